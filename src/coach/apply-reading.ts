@@ -2,16 +2,21 @@ import type { Degrees, Estimate, Seconds } from '../instrument/geometry/units.ts
 import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { TimelinePhase } from './coach-contract.ts';
-import { judgeWithBack, type StepDraft } from './coach-state.ts';
+import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
+import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
+import { asksStory, watchGain } from './progress/suspect-gain.ts';
 import { stepReps } from './progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
+import { isCameraReason } from './rules/picture-reason.ts';
 import { stepSpeed } from './rules/rotation-speed.ts';
 import { stepRoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
 import { liveFlags, markCueSpoken, stepRules } from './rules/rule-set-state.ts';
 import { applyReferencePose, applyWaitingPhase } from './setup/apply-reference-pose.ts';
+import { watchControl } from './setup/apply-pelvis-control.ts';
+import { controlOf } from './setup/pelvis-control.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
 import { paceCues } from './speech/cue-pacing.ts';
@@ -19,6 +24,7 @@ import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/rem
 import { mayTalk, say, sayReason } from './speech/speak.ts';
 import { applySequence } from './timeline/apply-sequence.ts';
 import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
+import { leaveNow } from './timeline/run-timeline.ts';
 import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline/timeline-clock.ts';
 
 /** After this long without a reading, the values of the last one no longer count. */
@@ -31,14 +37,18 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   state.readAt = reading.time;
   applyReferencePose(draft, reading);
   applyWaitingPhase(draft, reading);
+  watchControl(draft, reading, leaveNow);
+  const asMeasured = judgeOwn(draft, reading, phaseAt(state.clock, reading.time));
+  applyPosture(draft, reading, asMeasured);
   const phase = phaseAt(state.clock, reading.time);
-  const judged = withSpeed(draft, judgeOwn(draft, reading, phase), phase, reading.time);
+  const judged = withSpeed(draft, withoutLeft(state, asMeasured), phase, reading.time);
   applyRules(draft, judged, phase, reading.time);
   const hip = rangeOf(state, judged, phase);
   const pelvisContribution = contributionNow(judged, phase ?? currentPhase(state.clock));
   state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason, pelvisContribution);
   if (phase === null) return;
   applyPresence(draft, reading, phase, hip.reason);
+  applyGain(draft, judged, phase, reading.time, hip.estimate);
   applyRange(draft, phase, reading.time, hip.estimate);
   announceGain(draft, phase);
   applyReps(draft, judged, phase, reading.time, hip.estimate);
@@ -74,13 +84,15 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
     holdSince: holdSince(state.clock, time),
     noise: state.referencePose.set?.quality.noise ?? {},
     strictness: state.plan.strictness,
+    control: controlOf(state.control, (phase ?? currentPhase(state.clock))?.side ?? 'left'),
   });
   state.rules = rules;
   for (const flag of closed) effects.push({ kind: 'flag', flag });
   praiseCorrection(draft, closed, phase, time);
   const flags = liveFlags(rules);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
-  const { pacing, cue } = paceCues(state.pacing, flags, state.now, mayTalk(state), state.plan.voiceRate);
+  const talks = mayTalk(state) && !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason);
+  const { pacing, cue } = paceCues(state.pacing, flags, state.now, talks, state.plan.voiceRate);
   state.pacing = pacing;
   if (cue === null) return;
   state.rules = markCueSpoken(rules, cue.rule);
@@ -130,6 +142,7 @@ function rangeOf(
 function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {
   const { state } = draft;
   // A reference pose that is awaited has its own announcements, also after a missing picture.
+  if (state.away !== null) return;
   if (!isWorking(phase.kind) || state.referencePose.pending !== null) {
     if (state.presence.reason === 'no-picture') state.presence = present;
     return;
@@ -140,6 +153,20 @@ function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase,
   if (step.say === 'found') say(draft, state.plan.words.seenAgain);
 }
 
+/** Watches the story of the hip: a sudden gain at its end is only possible, not clean. */
+function applyGain(
+  { state }: StepDraft,
+  { body }: JudgedReading,
+  phase: TimelinePhase,
+  time: Seconds,
+  estimate: Estimate<Degrees> | null,
+): void {
+  if (estimate === null || phase.side === 'both' || !asksStory(state.plan.drill, phase.kind)) return;
+  const sample = { time, angle: estimate.value, witness: body?.twistWitness ?? null };
+  const earned = controlOf(state.control, phase.side)?.response === 'good';
+  state.gain = watchGain(state.gain, sample, phase.side, earned);
+}
+
 function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estimate: Estimate<Degrees> | null): void {
   const { state } = draft;
   const { drill } = state.plan;
@@ -147,6 +174,8 @@ function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estim
   const onsets = liveFlags(state.rules)
     .filter((flag) => isBorrowing(flag.rule.id))
     .map((flag) => flag.onset);
+  const { open } = state.gain;
+  if (open !== null) onsets.push(open.since);
   const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
   const step = stepAt(drill.reps?.sequence ?? [], state.sequence.count);
   // Only while the movement is under way: at the start of a step the thigh may still be up from the step before.

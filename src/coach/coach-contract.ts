@@ -1,9 +1,10 @@
 import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../instrument/geometry/units.ts';
+import type { KeptControl } from './setup/kept-control.ts';
 import type { CoachWords } from './speech/coach-words.ts';
 import type { DrillDefinition, Goal, MovementStep, PhaseCall, PhaseKind, Preset, RuleId } from './drill-definition.ts';
-import type { EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
+import type { AwayRecord, EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
 import type { Strictness } from './rules/rule-threshold.ts';
 
 /** The plan of a set: what the person chose, and the words in which the coach speaks. */
@@ -29,6 +30,16 @@ export interface SetPlan {
    * movement and nothing may be counted from it. Absent: false.
    */
   readonly startBeforeWork?: boolean;
+  /**
+   * True: the clock of a phase waits for a person who has left the position. Absent: it runs on, as the source does (a
+   * clip, a file).
+   */
+  readonly waits?: boolean;
+  /**
+   * The positive control of the pelvis: the controls already done, and today's civil day. `off`: the person does not want
+   * it. Absent: it is not asked for (a clip).
+   */
+  readonly pelvisControl?: 'off' | { readonly day: string; readonly kept: readonly KeptControl[] };
   /** The set only measures, for a check against the person's own instrument; nothing is stored. Absent: an ordinary set. */
   readonly check?: CheckWords;
 }
@@ -56,6 +67,8 @@ export interface TimelinePhase {
   readonly effort: readonly [Share, Share] | null;
   /** Sentences during the phase. Absent: none. */
   readonly calls?: readonly PhaseCall[];
+  /** What to do after coming out of the stretch. Absent: general words. */
+  readonly again?: string;
 }
 
 export type StopKind = 'stopped' | 'pinch' | 'pain' | 'numb';
@@ -92,7 +105,10 @@ export type CoachEffect =
       readonly after?: Seconds;
     }
   | { readonly kind: 'flag'; readonly flag: FlagRecord }
+  | { readonly kind: 'pelvis-control'; readonly kept: KeptControl }
   | { readonly kind: 'rep'; readonly rep: RepRecord }
+  /** The person had left the position, and is back. */
+  | { readonly kind: 'away'; readonly away: AwayRecord }
   | { readonly kind: 'finished'; readonly why: EndReason };
 
 /** What the screen shows. It is derived from the state and cheap enough for every frame. */
@@ -104,6 +120,8 @@ export interface Gauge {
   /** How much of the phase is over, 0 to 1. */
   readonly progress: Share;
   readonly paused: boolean;
+  /** The person has left the position: what to do, and whether the clock waits. Null or absent: they have not. */
+  readonly away?: { readonly text: string; readonly waits: boolean } | null;
   readonly finished: EndReason | null;
   /**
    * The large number: the filtered angle that the drill works on, for the leading side, as a change from the reference

@@ -2,21 +2,26 @@ import type { Seconds } from '../instrument/geometry/units.ts';
 import type { Reading } from '../instrument/output/reading.ts';
 import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { RuleId } from './drill-definition.ts';
+import type { Away } from './posture/away.ts';
+import { noStretch, type StretchWatch } from './posture/stretch-watch.ts';
 import { type AngleDisplay, noAngle } from './progress/angle-display.ts';
 import { freshRange, type RangeTracker } from './progress/range-tracker.ts';
+import { freshGainWatch, type GainWatch } from './progress/suspect-gain.ts';
 import { freshCounter, type RepCounter } from './progress/rep-counter.ts';
 import type { EndReason, PhaseRecord } from './record/set-record.ts';
 import { type JudgedReading, judgeReading } from './rules/judged-reading.ts';
+import { withPelvisResponse } from './rules/pelvis-response.ts';
 import { atRest, type RotationSpeed } from './rules/rotation-speed.ts';
 import { NEUTRAL_SPINE, type RoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
 import { openRules, type RuleSetState } from './rules/rule-set-state.ts';
+import { controlOf, type ControlWatch, noControl } from './setup/pelvis-control.ts';
 import { type Presence, present } from './setup/presence.ts';
 import { askReferencePose, noReferencePose, type ReferencePoseWatch } from './setup/reference-pose-watch.ts';
 import type { Mark } from './speech/announce.ts';
 import { type CuePacing, freshPacing } from './speech/cue-pacing.ts';
 import { emptyQueue, type SpeechQueue } from './speech/speech-queue.ts';
 import { freshSequence, type SequenceWatch } from './timeline/movement-sequence.ts';
-import { startClock, type TimelineClock } from './timeline/timeline-clock.ts';
+import { currentPhase, startClock, type TimelineClock } from './timeline/timeline-clock.ts';
 
 /** A fault that was named aloud and whose flag has ended. */
 export interface CorrectedFault {
@@ -46,12 +51,18 @@ export interface CoachState {
   readonly beatsGivenUntil: Seconds;
   readonly ended: EndReason | null;
   readonly referencePose: ReferencePoseWatch;
+  /** Time of the last reading in which the camera certainly stood where the reference pose was taken; null: none yet. */
+  readonly cameraSureAt: Seconds | null;
   readonly rules: RuleSetState;
   readonly pacing: CuePacing;
   readonly reps: RepCounter;
   /** Progress in a drill that consists of several directions. */
   readonly sequence: SequenceWatch;
   readonly range: RangeTracker;
+  /** Watches for gains that the hip may not have made itself. */
+  readonly gain: GainWatch;
+  /** The positive control of the pelvis. */
+  readonly control: ControlWatch;
   readonly angle: AngleDisplay;
   readonly speed: RotationSpeed;
   /** How much of a hip flexion is the rounding of the back. */
@@ -66,6 +77,13 @@ export interface CoachState {
   readonly speechQueue: SpeechQueue;
   readonly corrected: CorrectedFault | null;
   readonly praisedAt: Seconds | null;
+  /** The person has left the position or the stretch; null: they have not. */
+  readonly away: Away | null;
+  readonly stretch: StretchWatch;
+  /** The side and round to which `stretch` belongs. */
+  readonly stretchPlace: string | null;
+  /** How often the present phase was begun again. */
+  readonly repeats: number;
 }
 
 /** A reference pose that was held before the set may be older than the set by this much. */
@@ -91,11 +109,14 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   beatsGivenUntil: 0,
   ended: null,
   referencePose: plan.referenceHeld ? askReferencePose(noReferencePose, time - HELD_BEFORE_START) : noReferencePose,
+  cameraSureAt: null,
   rules: openRules(plan.drill),
   pacing: freshPacing,
   reps: freshCounter,
   sequence: freshSequence,
   range: freshRange,
+  gain: freshGainWatch,
+  control: noControl,
   angle: noAngle,
   speed: atRest,
   back: NEUTRAL_SPINE,
@@ -106,16 +127,27 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   speechQueue: emptyQueue,
   corrected: null,
   praisedAt: null,
+  away: null,
+  stretch: noStretch,
+  stretchPlace: null,
+  repeats: 0,
 });
 
 /** What the coach may use of a reading. Nothing while a new reference pose is awaited; flexion without the rounding of the back. */
 export const judge = (state: CoachState, reading: Reading): JudgedReading =>
-  withoutRoundedBack(judgeWithBack(state, reading), state.back);
+  withoutLeft(state, withoutRoundedBack(judgeWithBack(state, reading), state.back));
+
+/** Nothing counts while the person is away. That a hip has come out of its stretch, only the coach knows. */
+export const withoutLeft = ({ away }: CoachState, judged: JudgedReading): JudgedReading =>
+  away === null || judged.reasons[0] === 'posture-left'
+    ? judged
+    : { ...judged, body: null, reasons: ['posture-left', ...judged.reasons] };
 
 /** The same, with the rounding of the back still part of the flexion. */
 export function judgeWithBack(state: CoachState, reading: Reading): JudgedReading {
   const { pending } = state.referencePose;
+  const side = currentPhase(state.clock)?.side ?? 'left';
   return pending === null
-    ? judgeReading(reading, state.plan.drill)
+    ? withPelvisResponse(judgeReading(reading, state.plan.drill), controlOf(state.control, side))
     : { body: null, reasons: [reading.person.seen ? pending : reading.person.reason] };
 }

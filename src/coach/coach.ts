@@ -2,11 +2,21 @@ import type { Seconds } from '../instrument/geometry/units.ts';
 import { applyReading, applySilence } from './apply-reading.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { beginStep, type CoachState, freshState, type StepDraft } from './coach-state.ts';
+import { overrideAway } from './posture/apply-posture.ts';
 import { say, sayQueued } from './speech/speak.ts';
 import { passOverdueSteps } from './timeline/apply-sequence.ts';
-import { closeFlags, endPiece, enterFirst, finish, giveBeats, leaveNow, runTimeline } from './timeline/run-timeline.ts';
+import {
+  closeFlags,
+  endPiece,
+  enterFirst,
+  finish,
+  giveBeats,
+  goOn,
+  leaveNow,
+  runTimeline,
+} from './timeline/run-timeline.ts';
 import { buildTimeline } from './timeline/timeline.ts';
-import { pauseClock, resumeClock } from './timeline/timeline-clock.ts';
+import { pauseClock } from './timeline/timeline-clock.ts';
 
 /**
  * Begins a set. There is no `begin-side` for the first side, because the source was opened for it.
@@ -64,7 +74,12 @@ function apply(draft: StepDraft, input: CoachInput): void {
 
 function pause(draft: StepDraft, time: Seconds): void {
   const { state } = draft;
-  if (state.clock.pausedAt !== null) return;
+  if (state.clock.pausedAt !== null) {
+    // The set waited for the person, who now pauses it.
+    if (state.away?.waits !== true) return;
+    state.away = { ...state.away, waits: false, overridden: true };
+    return say(draft, state.plan.words.paused);
+  }
   closeFlags(draft, time);
   endPiece(draft, time);
   state.clock = pauseClock(state.clock, time);
@@ -74,9 +89,6 @@ function pause(draft: StepDraft, time: Seconds): void {
 function resume(draft: StepDraft, time: Seconds): void {
   const { state } = draft;
   if (state.clock.pausedAt === null) return;
-  state.clock = resumeClock(state.clock, time);
-  state.pieceStart = time;
-  // A paused source gives no readings, so silence is counted from here.
-  state.readAt = time;
-  say(draft, state.plan.words.goOn);
+  overrideAway(draft);
+  goOn(draft, time);
 }

@@ -4,12 +4,14 @@ import type { Degrees, Metres, Seconds, Share } from '../instrument/geometry/uni
 
 export type Goal = 'prep' | 'build' | 'strength';
 /**
- * `ready`, `neutral` (holding the reference pose) and `turn` (change of sides) are added by the app. The others are
+ * `ready`, `neutral` (holding the reference pose), `control` (positive control of the pelvis) and `turn` (change of sides)
+ * are added by the app. The others are
  * phases of a drill.
  */
 export type PhaseKind =
   | 'ready'
   | 'neutral'
+  | 'control'
   | 'turn'
   | 'passive'
   | 'pails'
@@ -61,6 +63,8 @@ export interface PhaseTemplate {
   readonly timed?: true;
   /** Sentences during the phase. */
   readonly calls?: readonly PhaseCall[];
+  /** What to do after coming out of the stretch in the middle of the phase. Absent: general words. */
+  readonly again?: string;
 }
 
 /** The numbers that a goal sets. The person can edit each within `PRESET_LIMITS`. */
@@ -224,6 +228,12 @@ export interface DrillVariant {
   readonly name: string;
 }
 
+/**
+ * The movement of the positive control of the pelvis. `roll`: on the back, from side to side. `list`: on hands and knees,
+ * one hip sinks, then the other.
+ */
+export type ControlMovement = 'roll' | 'list';
+
 export interface DrillDefinition {
   readonly id: string;
   readonly title: string;
@@ -258,6 +268,11 @@ export interface DrillDefinition {
   readonly presets: Readonly<Record<Goal, Preset>>;
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
+  /**
+   * The small movement of the pelvis by which the app learns whether it sees this person's pelvis at all. Absent: the drill
+   * never sees it turn, so there is nothing to control.
+   */
+  readonly control?: ControlMovement;
   /** Faults that somebody may expect to be watched, but are not. Absent: none. */
   readonly blindSpots?: readonly BlindSpot[];
   /**

@@ -17,7 +17,8 @@ interface MoveTexts {
 type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruction'> &
   (P extends { readonly calls: infer Calls extends readonly unknown[] }
     ? { readonly calls: Same<Calls, string> }
-    : unknown);
+    : unknown) &
+  (P extends { readonly again: string } ? { readonly again: string } : unknown);
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
 
@@ -47,6 +48,7 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
     readonly title: string;
     readonly instruction: string;
     readonly calls?: readonly string[];
+    readonly again?: string;
   }[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;

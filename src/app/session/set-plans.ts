@@ -6,6 +6,7 @@ import { DRILLS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { drillIn } from '../../i18n/drill-in.ts';
 import { drillTexts, spokenLanguage } from '../../i18n/speaking.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Metres, WorkingSide } from '../../instrument/geometry/units.ts';
@@ -61,7 +62,7 @@ export function spokenPlan(plan: SetPlan): SetPlan {
  * plan of a check stays one.
  */
 export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-  const own = kind === 'demo' ? demoPlan() : kind === 'file' ? { ...plan, countIn: 0 } : plan;
+  const own = kind === 'demo' ? demoPlan() : kind === 'file' ? { ...plan, countIn: 0 } : { ...plan, waits: true };
   return plan.check ? asSelfCheck(spokenPlan(own), plan.check) : spokenPlan(own);
 }
 
@@ -71,3 +72,19 @@ export const measurementPlanFor = (
   side: WorkingSide,
   subjectHeight: Metres,
 ): MeasurementPlan => ({ drill: drill.id, side, subjectHeight, ...drill.measure });
+
+/** The plan with the positive control of the pelvis, which only a live set can ask for. */
+export function withPelvisControl(
+  plan: SetPlan,
+  kind: SourceRequest['kind'],
+  { pelvisControl, keptControls }: Pick<Settings, 'pelvisControl' | 'keptControls'>,
+  now: Date,
+): SetPlan {
+  if (kind !== 'camera' || plan.drill.control === undefined || plan.check !== undefined) return plan;
+  if (!pelvisControl) return { ...plan, pelvisControl: 'off' };
+  return { ...plan, pelvisControl: { day: localDay(now), kept: keptControls } };
+}
+
+/** The local day, as in 2026-11-25. */
+const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');

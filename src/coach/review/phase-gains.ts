@@ -1,4 +1,4 @@
-import type { Side } from '../../instrument/geometry/units.ts';
+import type { Share, Side } from '../../instrument/geometry/units.ts';
 import { changeOfRanges, bestOf } from '../progress/best-range.ts';
 import type { Change } from '../progress/real-change.ts';
 import type { PhaseSummary, SetSummary } from '../record/set-record.ts';
@@ -24,9 +24,15 @@ export function phaseGains({ phases }: Pick<SetSummary, 'phases'>): readonly Pha
   );
 }
 
+/** From this share of a phase on, a smaller range says that the person was not in the stretch, and not what the hip can do. */
+const AWAY: Share = 0.25;
+
 function gainOf(round: readonly PhaseSummary[], kind: PhaseGain['kind']): PhaseGain | null {
-  const best = (of: PhaseSummary['kind']) => bestOf(round.filter((phase) => phase.kind === of));
-  const after = best(kind);
-  const change = changeOfRanges(best('passive'), after);
-  return after === null || change === null ? null : { side: after.side, round: after.round, kind, change };
+  const phases = (of: PhaseSummary['kind']) => round.filter((phase) => phase.kind === of);
+  const after = bestOf(phases(kind));
+  const change = changeOfRanges(bestOf(phases('passive')), after);
+  if (after === null || change === null) return null;
+  const wasAway = phases(kind).some(({ away = 0 }) => away >= AWAY);
+  if (change.kind === 'less' && wasAway) return null;
+  return { side: after.side, round: after.round, kind, change };
 }

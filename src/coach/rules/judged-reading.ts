@@ -2,6 +2,7 @@ import { type Estimate, workingEstimate, type WorkingSide } from '../../instrume
 import type { Channel, FittedBody, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
+import { pictureReason } from './picture-reason.ts';
 
 /** What the drill may use of a reading: the body if its numbers are valid, otherwise the reasons why they are not. */
 export interface JudgedReading {
@@ -9,19 +10,24 @@ export interface JudgedReading {
   readonly reasons: readonly Reason[];
   /** Rotation speed of the working hip, degrees a second. Absent or null: not known. */
   readonly speed?: Estimate<number> | null;
+  /** What the picture shows without the numbers (`FittedBody.rough`). Absent: nothing. */
+  readonly rough?: FittedBody['rough'];
 }
 
 /**
  * The validity that the instrument reports, and in addition the limit of the drill on the sliding of a planted foot. If the
- * laptop has moved since the reference pose, no change from the reference pose means anything.
+ * camera has moved or zoomed since the reference pose, or the picture is frozen, nothing may be read from it.
  */
 export function judgeReading(reading: Reading, drill: DrillDefinition): JudgedReading {
   const { body, person } = reading;
+  if (reading.frozen) return { body: null, reasons: ['picture-frozen'] };
   if (!person.seen) return { body: null, reasons: [person.reason] };
+  const picture = pictureReason(reading);
+  if (picture !== null) return { body: null, reasons: [picture] };
   if (body === null) return { body: null, reasons: ['no-neutral'] };
-  if (reading.cameraMoved) return { body: null, reasons: ['camera-moved'] };
-  if (!body.valid) return { body: null, reasons: body.reasons.length > 0 ? body.reasons : ['poor-fit'] };
-  if (footSlid(body, drill)) return { body: null, reasons: ['foot-slid'] };
+  if (!body.valid)
+    return { body: null, reasons: body.reasons.length > 0 ? body.reasons : ['poor-fit'], rough: body.rough };
+  if (footSlid(body, drill)) return { body: null, reasons: ['foot-slid'], rough: body.rough };
   return { body, reasons: body.reasons };
 }
 

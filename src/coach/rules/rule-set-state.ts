@@ -2,11 +2,12 @@ import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition, PhaseKind, RuleDefinition, RuleId } from '../drill-definition.ts';
-import type { FlagRecord } from '../record/set-record.ts';
+import type { ControlRecord, FlagRecord } from '../record/set-record.ts';
 import type { LiveFlag } from '../speech/cue-pacing.ts';
-import { type JudgedReading, seeChannel } from './judged-reading.ts';
+import { type ChannelValue, type JudgedReading, seeChannel } from './judged-reading.ts';
+import { scaledRule } from './pelvis-response.ts';
 import { closeRule, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
-import type { Strictness } from './rule-threshold.ts';
+import { deviationSize, type Strictness } from './rule-threshold.ts';
 
 /** The state of all rules of a drill. */
 export interface RuleSetState {
@@ -38,6 +39,8 @@ export interface RuleSetMoment {
   readonly noise: ReferencePoseQuality['noise'];
   /** Absent: standard. */
   readonly strictness?: Strictness | undefined;
+  /** What the positive control of the pelvis showed. Absent or null: none was done. */
+  readonly control?: ControlRecord | null;
 }
 
 export interface RuleSetStep {
@@ -51,11 +54,12 @@ export function stepRules(rules: RuleSetState, moment: RuleSetMoment): RuleSetSt
   const { time, judged, side, phase, phaseSince, holdSince, noise, strictness } = moment;
   const closed: FlagRecord[] = [];
   const entries = rules.entries.map((entry): RuleEntry => {
-    const value = seeChannel(judged, entry.rule.channel, side);
-    const step = stepRule(entry.rule, entry.watch, {
+    const value = seePlainly(entry, judged, side);
+    const step = stepRule(scaledRule(entry.rule, moment.control ?? null), entry.watch, {
       time,
       value: value.seen ? value.estimate.value : null,
       sd: value.seen ? value.estimate.sd : 0,
+      isRough: value.isRough ?? false,
       side,
       phase,
       phaseSince,
@@ -70,6 +74,28 @@ export function stepRules(rules: RuleSetState, moment: RuleSetMoment): RuleSetSt
   return { rules: { entries }, closed };
 }
 
+/** A rough value counts if it is above the red limit of the rule by this factor. */
+const FAR_ABOVE = 1.5;
+
+/**
+ * The value of a rule's channel. In a frame whose numbers are not valid, a fault that the picture shows plainly counts all
+ * the same: caution about degrees is no reason for silence. An open flag is kept open by the enter threshold.
+ */
+function seePlainly(
+  { rule, watch }: RuleEntry,
+  judged: JudgedReading,
+  side: WorkingSide,
+): ChannelValue & { readonly isRough?: true } {
+  const value = seeChannel(judged, rule.channel, side);
+  const rough = judged.rough?.[rule.channel];
+  if (value.seen || rough === undefined) return value;
+  const from = (rule.reference ?? 'neutral') === 'neutral' ? 0 : (watch.reference?.value ?? null);
+  if (from === null) return value;
+  const limit = watch.open === null ? FAR_ABOVE * rule.red : rule.enter;
+  if (deviationSize(rule, rough - from, side) < limit) return value;
+  return { seen: true, estimate: { value: rough, sd: 0 }, isRough: true };
+}
+
 /** Closes every open flag: in a pause, at the end of the set, or when a new reference pose is awaited. */
 export function closeAll(rules: RuleSetState, time: Seconds): RuleSetStep {
   const closed: FlagRecord[] = [];
@@ -81,9 +107,21 @@ export function closeAll(rules: RuleSetState, time: Seconds): RuleSetStep {
   return { rules: { entries }, closed };
 }
 
-/** Notes that the cue of a rule was spoken during its open flag. */
-export const markCueSpoken = (rules: RuleSetState, id: RuleId): RuleSetState => ({
-  entries: rules.entries.map((entry) => (entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch) } : entry)),
+/** Forgets the open flags that began after this time, as if they had never opened. */
+export const dropSince = (rules: RuleSetState, time: Seconds): RuleSetState => ({
+  entries: rules.entries.map((entry) =>
+    entry.watch.open !== null && entry.watch.open.onset >= time ? { ...entry, watch: unwatched } : entry,
+  ),
+});
+
+/**
+ * Notes that the cue of a rule was spoken during its open flag.
+ * @param cue other words than those of the rule. Absent: those of the rule
+ */
+export const markCueSpoken = (rules: RuleSetState, id: RuleId, cue?: string): RuleSetState => ({
+  entries: rules.entries.map((entry) =>
+    entry.rule.id === id ? { ...entry, watch: markSpoken(entry.watch, cue) } : entry,
+  ),
 });
 
 /** The flags that are open now. */

@@ -24,6 +24,10 @@ export interface OpenFlag {
   readonly severity: 'amber' | 'red';
   readonly spoken: boolean;
   readonly phase: PhaseKind;
+  /** The words of the cue, where they were others than those of the rule. */
+  readonly cue?: string | undefined;
+  /** True: seen in frames without valid numbers too, so the peak is no size. */
+  readonly isRough: boolean;
 }
 
 /** The state of one rule. */
@@ -60,6 +64,8 @@ export interface RuleMoment {
   readonly value: number | null;
   /** Standard deviation of the value. */
   readonly sd: number;
+  /** True: the value is rough (`FittedBody.rough`). Absent: false. */
+  readonly isRough?: boolean;
   readonly side: WorkingSide;
   /** Null between phases and while paused. */
   readonly phase: PhaseKind | null;
@@ -124,8 +130,8 @@ export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds)
 }
 
 /** Notes that the cue of the open flag was spoken. */
-export const markSpoken = (watch: RuleWatch): RuleWatch =>
-  watch.open === null ? watch : { ...watch, open: { ...watch.open, spoken: true } };
+export const markSpoken = (watch: RuleWatch, cue?: string): RuleWatch =>
+  watch.open === null ? watch : { ...watch, open: { ...watch.open, spoken: true, cue: cue ?? watch.open.cue } };
 
 function stepBlind(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {
   if (watch.smooth === null) return { watch, closed: null };
@@ -171,7 +177,7 @@ function stepActive(
   size: number,
   limits: Thresholds & { readonly lasting: number },
 ): RuleStep {
-  if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment.time, size, limits);
+  if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment, size, limits);
   const since = (enter: number, before: Seconds | null) => (size > enter ? (before ?? moment.time) : null);
   const hasHeld = (from: Seconds | null, dwell: Seconds) => from !== null && moment.time - from >= dwell - 1e-9;
   const aboveSince = since(limits.enter, watch.aboveSince);
@@ -185,6 +191,7 @@ function stepActive(
     severity: size > limits.red ? 'red' : 'amber',
     spoken: false,
     phase: moment.phase,
+    isRough: moment.isRough ?? false,
   };
   return { watch: { ...watch, aboveSince: null, lastingSince: null, belowSince: null, open }, closed: null };
 }
@@ -193,7 +200,7 @@ function stepOpen(
   rule: RuleDefinition,
   watch: RuleWatch,
   open: OpenFlag,
-  time: Seconds,
+  { time, isRough = false }: RuleMoment,
   size: number,
   limits: Thresholds,
 ): RuleStep {
@@ -201,6 +208,7 @@ function stepOpen(
     ...open,
     peak: Math.max(open.peak, size),
     severity: size > limits.red ? 'red' : open.severity,
+    isRough: open.isRough || isRough,
   };
   const leaving = size < limits.leave || (watch.belowSince !== null && size <= limits.enter);
   const belowSince = leaving ? (watch.belowSince ?? time) : null;
@@ -217,7 +225,8 @@ const toRecord = (rule: RuleDefinition, open: OpenFlag, end: Seconds): FlagRecor
   peak: open.peak,
   severity: open.severity,
   spoken: open.spoken,
-  cue: rule.cue,
+  cue: open.cue ?? rule.cue,
   phase: open.phase,
   onset: open.onset,
+  ...(open.isRough ? { rough: true as const } : {}),
 });

@@ -1,8 +1,9 @@
 import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { RepWords } from '../drill-definition.ts';
-import type { EndReason } from '../record/set-record.ts';
+import type { ControlMovement, RepWords } from '../drill-definition.ts';
+import type { AwayKind } from '../posture/away.ts';
+import type { ControlRecord, EndReason } from '../record/set-record.ts';
 import type { GateWords } from '../setup/gate-words.ts';
 
 /** Title and instruction of a phase, shown and spoken. */
@@ -22,11 +23,21 @@ interface PhaseWords {
   readonly rest: PhaseText;
 }
 
+/** Words of the positive control of the pelvis. */
+interface ControlWords {
+  readonly title: string;
+  /** `instruction`: the first way, to the person's left, and back. `otherWay`: to the right, and back. */
+  readonly movements: Readonly<Record<ControlMovement, Readonly<Record<'instruction' | 'otherWay', string>>>>;
+  /** What it showed. */
+  readonly results: Readonly<Record<ControlRecord['response'], string>>;
+}
+
 /**
  * Everything the coach says that is not part of a drill. The coach imports no language: it receives these words with
  * the plan of the set, and `src/i18n` has them in every language.
  */
 export interface CoachWords {
+  readonly control: ControlWords;
   readonly gate: GateWords;
   readonly sides: Readonly<Record<WorkingSide, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
@@ -50,6 +61,12 @@ export interface CoachWords {
   /** Said when a new reference pose was captured. */
   readonly newStart: string;
   readonly seenAgain: string;
+  /** What to do after leaving the position, by how it was left. */
+  readonly away: Readonly<Record<AwayKind, string>>;
+  /** The same in drills on the back, where other words are clearer. */
+  readonly awayLying: Partial<Readonly<Record<AwayKind, string>>>;
+  /** A phase begins again. @param title of the phase */
+  readonly onceMore: (title: string) => string;
   /** @param reps good repetitions so far */
   readonly counted: (reps: number) => string;
   readonly notCounted: (why: string) => string;

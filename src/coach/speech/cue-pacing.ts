@@ -78,17 +78,17 @@ export function paceCues(
   const due = mayTalk ? ranked.find((flag) => isDue(pacing, flag, time)) : undefined;
   if (due === undefined) return { pacing: { ...pacing, shown }, cue: null };
   const cue = toCue(due);
-  return {
-    pacing: {
-      quietUntil: time + spokenLength(cue.text, rate),
-      spokenAt: { ...pacing.spokenAt, [due.rule.id]: time },
-      times: { ...pacing.times, [due.rule.id]: (pacing.times[due.rule.id] ?? 0) + 1 },
-      lastAt: time,
-      shown: { ...cue, since: time },
-    },
-    cue,
-  };
+  return { pacing: cueSaid(pacing, cue, time, rate), cue };
 }
+
+/** Notes a cue that was spoken for another reason than its turn. */
+export const cueSaid = (pacing: CuePacing, cue: ShownCue, time: Seconds, rate = 1): CuePacing => ({
+  quietUntil: time + spokenLength(cue.text, rate),
+  spokenAt: { ...pacing.spokenAt, [cue.rule]: time },
+  times: { ...pacing.times, [cue.rule]: (pacing.times[cue.rule] ?? 0) + 1 },
+  lastAt: time,
+  shown: { ...cue, since: time },
+});
 
 /** The sort is stable, so equal flags keep the order of the drill. */
 const byUrgency = (a: LiveFlag, b: LiveFlag): number => (a.severity === b.severity ? 0 : a.severity === 'red' ? -1 : 1);

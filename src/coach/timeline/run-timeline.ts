@@ -11,16 +11,27 @@ import {
 import type { TimelinePhase } from '../coach-contract.ts';
 import { say } from '../speech/speak.ts';
 import type { StepDraft } from '../coach-state.ts';
+import { endControl, passKnownControl, tellControl } from '../setup/apply-pelvis-control.ts';
 import { askReferencePose, forgetReferencePose } from '../setup/reference-pose-watch.ts';
 import { noAngle } from '../progress/angle-display.ts';
 import { present } from '../setup/presence.ts';
 import { freshRange } from '../progress/range-tracker.ts';
+import { freshGainWatch } from '../progress/suspect-gain.ts';
 import { freshSequence } from './movement-sequence.ts';
 import { freshCounter } from '../progress/rep-counter.ts';
 import { closeAll } from '../rules/rule-set-state.ts';
 import type { EndReason, PhaseRecord } from '../record/set-record.ts';
 import { repsGoal } from './timeline.ts';
-import { advance, currentPhase, elapsedAt, leavePhase, nextPhase, leftAt } from './timeline-clock.ts';
+import {
+  advance,
+  currentPhase,
+  elapsedAt,
+  leavePhase,
+  nextPhase,
+  leftAt,
+  pauseClock,
+  resumeClock,
+} from './timeline-clock.ts';
 
 /** A mark that is later than this is dropped: "three" after "one" would confuse. */
 const STALE_MARK: Seconds = 1.5;
@@ -85,15 +96,56 @@ export function finish(draft: StepDraft, why: EndReason, time: Seconds): void {
   effects.push(...farewell(why, state.plan.words), { kind: 'finished', why });
 }
 
+/** Stops the clock of the phase until the person is back. @param from when they left; the time since then does not count */
+export function waitForPerson(draft: StepDraft, from: Seconds): void {
+  const { state } = draft;
+  if (state.clock.pausedAt !== null) return;
+  const clock = pauseClock(state.clock, from);
+  closeFlags(draft, state.now);
+  endPiece(draft, clock.pausedAt ?? state.now);
+  state.clock = clock;
+}
+
+/** The clock of the phase runs on. */
+export function goOn(draft: StepDraft, time: Seconds): void {
+  const { state } = draft;
+  if (state.clock.pausedAt === null) return;
+  state.clock = resumeClock(state.clock, time);
+  state.pieceStart = time;
+  // A paused source gives no readings, so silence is counted from here.
+  state.readAt = time;
+  say(draft, state.plan.words.goOn);
+}
+
+/** The phase begins again, because too much of it was lost. */
+export function repeatPhase(draft: StepDraft, time: Seconds): void {
+  const { state, effects } = draft;
+  const phase = currentPhase(state.clock);
+  if (phase === null) return;
+  const next = nextPhase(state.clock);
+  const { words, voiceRate } = state.plan;
+  state.clock = { ...state.clock, startedAt: time, pausedAt: null, pausedFor: 0, runningSince: time };
+  state.pieceStart = time;
+  state.readAt = time;
+  state.repeats += 1;
+  state.marks = phaseMarks(phase, next, null, words, voiceRate);
+  state.marksGivenUntil = 0;
+  state.beatsGivenUntil = 0;
+  effects.push({ kind: 'phase', phase, next });
+  say(draft, words.onceMore(phase.title));
+}
+
 function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
   const phase = currentPhase(state.clock);
   if (phase === null || state.pieceStart === null || end <= state.pieceStart) return null;
   return { kind: phase.kind, round: phase.round, side: phase.side, start: state.pieceStart, end };
 }
 
-function moveTo(draft: StepDraft, clock: StepDraft['state']['clock'], passed: boolean): void {
+function moveTo(draft: StepDraft, next: StepDraft['state']['clock'], passed: boolean): void {
   const { state } = draft;
   const before = currentPhase(state.clock);
+  if (before?.kind === 'control') endControl(draft, before);
+  const clock = passKnownControl(draft, next);
   endPiece(draft, clock.startedAt);
   if (currentPhase(clock) === null) {
     finish(draft, 'finished', clock.startedAt);
@@ -115,16 +167,22 @@ function enter(draft: StepDraft, before: TimelinePhase | null, passed: boolean):
   state.marks = phaseMarks(phase, next, before, words, state.plan.voiceRate);
   state.marksGivenUntil = 0;
   state.beatsGivenUntil = 0;
+  state.repeats = 0;
   prepare(draft, phase, before);
+  if (phase.kind === 'control') state.control = { ...state.control, samples: [] };
   effects.push({ kind: 'phase', phase, next });
   if (passed) return;
   const beep = changeBeep(phase, before);
   if (beep !== null) effects.push(beep);
   const { drill, voiceRate } = state.plan;
   const { blind } = drill.placement;
+  const told = tellControl(draft);
   say(
     draft,
-    before === null ? firstAnnouncement(phase, blind, words, voiceRate) : announcement(phase, before, words, voiceRate),
+    told +
+      (before === null
+        ? firstAnnouncement(phase, blind, words, voiceRate)
+        : announcement(phase, before, words, voiceRate)),
   );
 }
 
@@ -137,7 +195,10 @@ function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase |
     state.referencePose = forgetReferencePose(state.referencePose);
     state.angle = noAngle;
   }
-  if (newSide || before?.round !== phase.round) state.range = freshRange;
+  if (newSide || before?.round !== phase.round) {
+    state.range = freshRange;
+    state.gain = freshGainWatch;
+  }
   if (phase.kind === 'neutral') {
     state.referencePose = askReferencePose(state.referencePose, state.clock.startedAt);
     effects.push({ kind: 'begin-neutral' });

@@ -1,8 +1,8 @@
-import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
-import type { PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
+import type { ControlMovement, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
 
 /** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
 const RAILS_RAMP_SHARE = 0.4;
@@ -27,6 +27,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
     ...(plan.drill.camera === 'none' ? [] : [referencePosePhase(side, null, words)]),
+    ...controlPhases(plan, side),
     ...roundsOf(plan, side),
   ]);
 }
@@ -39,6 +40,7 @@ const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, plan.words)] : []),
     countInPhase(plan, side, index === 0),
+    ...controlPhases(plan, side),
     ...roundsOf(plan, side),
   ]);
 
@@ -72,6 +74,7 @@ export function drillPhase(template: PhaseTemplate, preset: Preset, round: numbe
     ramp: rampOf(template.kind, preset),
     effort: effortful ? preset.effort : null,
     ...(template.calls ? { calls: template.calls } : {}),
+    ...(template.again ? { again: template.again } : {}),
   };
 }
 
@@ -92,6 +95,7 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
     case 'reps':
     case 'ready':
     case 'neutral':
+    case 'control':
     case 'turn':
       return null;
   }
@@ -129,6 +133,27 @@ export const referencePosePhase = (
   length: Seconds | null,
   { phases: { referencePose } }: CoachWords,
 ): TimelinePhase => own('neutral', side, length, referencePose.title, referencePose.instruction);
+
+/** Time to listen, and six seconds to move. */
+const CONTROL: Seconds = 10;
+/** The second half, to the person's right, is called here: the share of the time that the voice needs for the first. */
+const OTHER_WAY: Share = 0.5;
+
+/** The positive control of the pelvis before the first working phase of a side, where it is asked for. */
+const controlPhases = (plan: SetPlan, side: WorkingSide): TimelinePhase[] =>
+  plan.drill.control === undefined || plan.pelvisControl === undefined || plan.pelvisControl === 'off'
+    ? []
+    : [controlPhase(plan.drill.control, side, CONTROL, plan.words)];
+
+export function controlPhase(
+  movement: ControlMovement,
+  side: WorkingSide,
+  length: Seconds,
+  { control }: CoachWords,
+): TimelinePhase {
+  const { instruction, otherWay } = control.movements[movement];
+  return { ...own('control', side, length, control.title, instruction), calls: [{ at: OTHER_WAY, text: otherWay }] };
+}
 
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { camera, turnsForOtherSide } = plan.drill;

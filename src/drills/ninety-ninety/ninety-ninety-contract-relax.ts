@@ -47,16 +47,19 @@ export const ninetyNinetyContractRelax = {
       kind: 'passive',
       title: 'Stretch',
       instruction: 'Turn towards the ankle behind you and rest there. Sit tall and breathe.',
+      again: 'Turn back towards the ankle behind you.',
     },
     {
       kind: 'pails',
       title: 'Press',
       instruction: 'Press the back foot into the floor. Build slowly. Nothing moves.',
+      again: 'Turn back towards the ankle behind you, then press.',
     },
     {
       kind: 'sink',
       title: 'Let go and turn',
       instruction: 'Let go, grow tall and turn a little further.',
+      again: 'Turn back towards the ankle behind you.',
     },
   ],
   presets: presetsWith({

@@ -42,6 +42,7 @@ export const ninetyNinetyStretch = {
       kind: 'hold',
       title: 'Stretch',
       instruction: 'Turn belt buckle and chest towards the ankle behind you. Stay tall and breathe.',
+      again: 'Turn back towards the ankle behind you.',
     },
   ],
   // Half a minute, three times a side; the goal of the day only adds time.

@@ -42,6 +42,7 @@ const STRETCH_PLACEMENT = {
   ...FRONT_PLACEMENT,
   blind: `Von hier ist der Bewegungsumfang nur ein grober Wert. ${FRONT_PLACEMENT.blind}`,
 };
+const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
 const TURN_AND_REST = 'Dreh dich zum hinteren Knöchel und bleib dort. Sitz aufrecht und atme.';
 const HANDS = 'Die Hände am Boden nur fürs Gleichgewicht.';
 
@@ -70,16 +71,18 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
   },
   placement: STRETCH_PLACEMENT,
   phases: [
-    { title: 'Passiv', instruction: TURN_AND_REST },
+    { title: 'Passiv', instruction: TURN_AND_REST, again: TURN_BACK },
     {
       title: 'PAILs: nach unten drücken',
       instruction: 'Drück hinteren Fuß und Schienbein in den Boden. Langsam steigern. Nichts bewegt sich.',
+      again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
       title: 'RAILs: anheben',
       instruction: 'Versuch den hinteren Fuß vom Boden zu heben. Bleib aufrecht, neig dich nicht.',
+      again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
-    { title: 'Nachsinken', instruction: 'Lass los und dreh ein wenig weiter.' },
+    { title: 'Nachsinken', instruction: 'Lass los und dreh ein wenig weiter.', again: TURN_BACK },
   ],
   rules: {
     'trunk-lean': {
@@ -118,6 +121,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
     {
       title: 'Dehnen',
       instruction: 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel. Bleib aufrecht und atme.',
+      again: TURN_BACK,
     },
   ],
   rules: {
@@ -152,12 +156,13 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   },
   placement: STRETCH_PLACEMENT,
   phases: [
-    { title: 'Dehnen', instruction: TURN_AND_REST },
+    { title: 'Dehnen', instruction: TURN_AND_REST, again: TURN_BACK },
     {
       title: 'Drücken',
       instruction: 'Drück den hinteren Fuß in den Boden. Langsam steigern. Nichts bewegt sich.',
+      again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
-    { title: 'Loslassen und drehen', instruction: 'Lass los, werde lang und dreh ein wenig weiter.' },
+    { title: 'Loslassen und drehen', instruction: 'Lass los, werde lang und dreh ein wenig weiter.', again: TURN_BACK },
   ],
   rules: {
     'trunk-lean': { cue: GROW_TALL, explanation: LEANED },

@@ -37,16 +37,23 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     {
       title: 'Passiv',
       instruction: 'Kipp das Becken über das Bein und bleib dort. Langer Rücken, Zehen hoch. Atme.',
+      again: 'Kipp wieder über das Bein.',
     },
     {
       title: 'PAILs: nach unten drücken',
       instruction: 'Drück die Ferse in die Kiste, zuerst leicht. Langsam steigern. Nichts bewegt sich.',
+      again: 'Kipp wieder über das Bein, dann drück.',
     },
     {
       title: 'RAILs: anheben',
       instruction: 'Versuch die Ferse von der Kiste zu heben. Brust hoch, Rücken lang, Blick nach vorn.',
+      again: 'Kipp wieder über das Bein, dann heb.',
     },
-    { title: 'Nachsinken', instruction: 'Lass los und kipp ein wenig weiter aus den Hüften.' },
+    {
+      title: 'Nachsinken',
+      instruction: 'Lass los und kipp ein wenig weiter aus den Hüften.',
+      again: 'Kipp wieder über das Bein.',
+    },
   ],
   rules: {
     'chest-drop': {

@@ -152,26 +152,31 @@ export const supineSleeper = {
       kind: 'passive',
       title: 'Passive',
       instruction: 'Let the knee fall in and rest there. Breathe. Both sit bones stay heavy.',
+      again: 'Let the knee fall back in.',
     },
     {
       kind: 'pails',
       title: 'PAILs: push out',
       instruction: 'Push the knee out against your hand. Build slowly. Nothing moves.',
+      again: 'Let the knee fall back in, then push.',
     },
     {
       kind: 'rails',
       title: 'RAILs: pull in',
       instruction: 'Pull the knee deeper by itself. Belt buckle at the ceiling.',
+      again: 'Let the knee fall back in, then pull.',
     },
     {
       kind: 'sink',
       title: 'Sink',
       instruction: 'Let go and sink into the new range.',
+      again: 'Let the knee fall back in and rest there.',
     },
   ],
   presets: GOAL_PRESETS,
   reps: null,
   rules,
+  control: 'roll',
   blindSpots: [
     {
       id: 'pelvis-list',

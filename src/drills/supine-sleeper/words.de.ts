@@ -37,16 +37,23 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     {
       title: 'Passiv',
       instruction: 'Lass das Knie nach innen fallen und dort liegen. Atme. Beide Sitzbeinhöcker bleiben schwer.',
+      again: 'Lass das Knie wieder nach innen fallen.',
     },
     {
       title: 'PAILs: nach außen drücken',
       instruction: 'Drück das Knie nach außen gegen deine Hand. Langsam steigern. Nichts bewegt sich.',
+      again: 'Lass das Knie wieder nach innen fallen, dann drück.',
     },
     {
       title: 'RAILs: nach innen ziehen',
       instruction: 'Zieh das Knie aus eigener Kraft tiefer. Gürtelschnalle zur Decke.',
+      again: 'Lass das Knie wieder nach innen fallen, dann zieh.',
     },
-    { title: 'Nachsinken', instruction: 'Lass los und sink in den neuen Spielraum.' },
+    {
+      title: 'Nachsinken',
+      instruction: 'Lass los und sink in den neuen Spielraum.',
+      again: 'Lass das Knie wieder nach innen fallen und liegen.',
+    },
   ],
   rules: {
     'pelvis-twist': {

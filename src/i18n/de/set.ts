@@ -72,6 +72,7 @@ export const set: Words['set'] = {
   armPauses: 'Arm oben: Pause',
   armGoesOn: 'Arm oben: weiter',
   paused: 'Pausiert',
+  waitingForYou: 'Ich warte auf dich',
   pausedArmPhrase: 'Pausiert. Weiter mit Leertaste oder Arm',
   pausedPhrase: 'Pausiert. Weiter mit Leertaste',
   stoppingPhrase: 'Noch einmal Esc zum Stoppen',

@@ -95,6 +95,7 @@ export const set = {
   armPauses: 'Arm up: pausing',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',
+  waitingForYou: 'Waiting for you',
   pausedArmPhrase: 'Paused. Space or a raised arm to go on',
   pausedPhrase: 'Paused. Space to go on',
   stoppingPhrase: 'Press Esc again to stop',

@@ -62,7 +62,7 @@ export interface FittedBodyInput {
   readonly twistWitness?: Degrees | null;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
-  /** Values that the picture alone shows; used where the frame is not valid. Absent: none. */
+  /** What the picture alone shows (`FittedBody.rough`). Absent: nothing. */
   readonly rough?: FittedBody['rough'];
 }
 
@@ -116,7 +116,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     footSlide: input.footSlide,
     ...(input.twistWitness === undefined ? {} : { twistWitness: input.twistWitness }),
     ...(form ? { form } : {}),
-    ...(valid || input.rough === undefined ? {} : { rough: input.rough }),
+    ...(input.rough ? { rough: input.rough } : {}),
     unseen: unseenChannels(input, leaning, lift),
   };
 }

@@ -136,8 +136,8 @@ export interface FittedBody {
   /** Absent: the drill asks for none of them. */
   readonly form?: FormReading | undefined;
   /**
-   * What the picture shows without a fit, in the unit of the channel. Only in a frame that is not valid: too rough for a
-   * size, good enough to tell a fault that is far above its limit. Absent: nothing.
+   * What the picture shows without a fit, in the unit of the channel, valid or not: too rough for a size, good enough to
+   * tell a fault that is far above its limit. Absent: nothing.
    */
   readonly rough?: Partial<Record<Channel, number>> | undefined;
   /** Channels that cannot be read in this frame, and why. All others can. */

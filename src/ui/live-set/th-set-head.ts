@@ -102,8 +102,9 @@ export class ThSetHead extends LitElement {
     const { phase } = gauge;
     if (!phase) return null;
     const counting = phase.kind === 'ready';
-    const name = gauge.paused ? setWords().paused : shortTitle(phase.title);
-    return html`<div class="phase ${gauge.paused ? 'wait' : ''}">
+    const waits = gauge.away?.waits === true;
+    const name = gauge.paused ? setWords().paused : waits ? setWords().waitingForYou : shortTitle(phase.title);
+    return html`<div class="phase ${gauge.paused || waits ? 'wait' : ''}">
         <span class="name" style="--name-size: ${titleSize(name)}">${name}</span>
         <span class="minor"><strong>${this.beside ? shortTitle(phase.title) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
       </div>

@@ -59,10 +59,10 @@ export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): strin
  */
 export const flagSize = (
   drill: Pick<DrillDefinition, 'rules'> | null,
-  { rule, peak }: { readonly rule: RuleId; readonly peak: number },
+  { rule, peak, rough }: { readonly rule: RuleId; readonly peak: number; readonly rough?: true | undefined },
   units: Units = 'cm',
 ): string | null =>
-  drill?.rules.find(({ id }) => id === rule)?.sizeTold === false ? null : peakText(rule, peak, units);
+  rough || drill?.rules.find(({ id }) => id === rule)?.sizeTold === false ? null : peakText(rule, peak, units);
 
 /** What to do after a set that a symptom ended. It is coaching, never a diagnosis. Null: no symptom ended it. */
 export const symptomAdvice = (ended: EndReason): { readonly title: string; readonly text: string } | null =>

@@ -41,8 +41,14 @@ export function flagLines(
   return rules.map((rule) => {
     const own = flags.filter((flag) => flag.rule === rule);
     const peak = Math.max(...own.map((flag) => Math.abs(flag.peak)));
+    const rough = own.some((flag) => flag.rough) || undefined;
     const total = own.reduce((sum, { start, end }) => sum + end - start, 0);
-    return reportWords().flag(ruleName(rule), own.length, flagSize(drill, { rule, peak }, units), total.toFixed(0));
+    return reportWords().flag(
+      ruleName(rule),
+      own.length,
+      flagSize(drill, { rule, peak, rough }, units),
+      total.toFixed(0),
+    );
   });
 }
 

@@ -1,0 +1,42 @@
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { PostureChange } from '../../instrument/output/reading.ts';
+import type { TimelinePhase } from '../coach-contract.ts';
+import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
+import type { AwayRecord } from '../record/set-record.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
+
+/** How the person has left what the phase asks for: the position, or only the stretch. */
+export type AwayKind = PostureChange | 'out-of-stretch';
+
+/** The person is away: what was said, and whether the set waits. */
+export interface Away {
+  readonly kind: AwayKind;
+  readonly since: Seconds;
+  readonly phase: PhaseKind;
+  /** What to do, said once and shown until the person is back. */
+  readonly text: string;
+  readonly saidAt: Seconds;
+  /** True: the clock of the phase stands still until the person is back. */
+  readonly waits: boolean;
+  /** The person went on by hand, so the set does not wait for this return. */
+  readonly overridden: boolean;
+  /** Since when the position looks right again; null: it does not. */
+  readonly backSince: Seconds | null;
+}
+
+export const awayRecord = ({ kind, since, phase }: Away, end: Seconds): AwayRecord => ({
+  kind,
+  start: since,
+  end: Math.max(since, end),
+  phase,
+});
+
+/** Pitch of a pelvis that lies on its back; see `SegmentPose`. */
+const LYING = -45;
+
+/** What to do, in the drill's own words where it has some. */
+export function awayText(kind: AwayKind, drill: DrillDefinition, phase: TimelinePhase, words: CoachWords): string {
+  if (kind === 'out-of-stretch') return phase.again ?? words.away['out-of-stretch'];
+  const lies = drill.measure.posture.pelvis.pitch <= LYING;
+  return (lies ? words.awayLying[kind] : null) ?? words.away[kind];
+}
