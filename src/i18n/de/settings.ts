@@ -27,7 +27,7 @@ const data: Words['settings']['data'] = {
   ],
   askDelete: {
     title: 'Alle Sätze löschen?',
-    text: 'Alle früheren Sätze und ihre Notizen werden von diesem Gerät entfernt und lassen sich nicht zurückholen. Exportiere sie zuerst, wenn du sie später vielleicht brauchst.',
+    text: 'Alle früheren Sätze mit ihren Notizen und alle Prüfungen mit eigenem Messgerät werden von diesem Gerät entfernt und lassen sich nicht zurückholen. Exportiere sie zuerst, wenn du sie später vielleicht brauchst.',
     yes: 'Alles löschen',
     no: 'Behalten',
   },
@@ -50,6 +50,9 @@ export const settings: Words['settings'] = {
   watching: {
     heading: 'Wie früh ich mich melde',
     ask: 'Wenn das Becken mithilft',
+    control: 'Vor dem ersten Satz an einem Ort nach einer Beckenbewegung fragen',
+    controlNote:
+      'Zehn Sekunden, die zeigen, ob ich dein Becken überhaupt sehe. Überspringen mit N. Ohne sie weiß ich es nicht.',
     strictness: {
       gentle: {
         label: 'Sanft',

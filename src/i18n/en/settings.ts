@@ -51,7 +51,7 @@ const data = {
   elsewhere: ['A single set is deleted from', 'Past sets', 'What is kept for use without a network:', 'here'],
   askDelete: {
     title: 'Delete every set?',
-    text: 'All past sets and their notes are removed from this machine and cannot be brought back. Export them first if you may want them later.',
+    text: 'All past sets with their notes, and all checks against an own instrument, are removed from this machine and cannot be brought back. Export them first if you may want them later.',
     yes: 'Delete everything',
     no: 'Keep them',
   },
@@ -76,6 +76,9 @@ export const settings = {
   watching: {
     heading: 'How soon I speak up',
     ask: 'When the pelvis helps along',
+    control: 'Ask me to move my pelvis before the first set of a place',
+    controlNote:
+      'Ten seconds that show whether I see your pelvis at all. Skip it with N. Without it I cannot know.',
     strictness,
     note: 'It counts from the next set. Every set keeps which it was; sets of different kinds are not compared.',
   },

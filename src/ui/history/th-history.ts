@@ -4,6 +4,7 @@ import type { AppErrorCode } from '../../app/app-error.ts';
 import { isAppErrorCode } from '../../app/app-error.ts';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeWords } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
 import { overviewWords } from '../summary/range-words.ts';
@@ -95,6 +96,7 @@ export class ThHistory extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>
+          <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
           <th-transfer .services=${this.services} @th-imported=${this.#reload}></th-transfer>
         </div>
       </header>

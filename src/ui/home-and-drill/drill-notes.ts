@@ -1,4 +1,6 @@
 import { css, html } from 'lit';
+import { canBeChecked } from '../../coach/self-check/self-check-plan.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { Symptom, SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
@@ -101,3 +103,12 @@ export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefi
     html`<p><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drillWords().sideCheckOf(drill.title)}</a></p>`
   );
 }
+
+/** Link to the check against an own instrument; null: an instrument cannot show this drill's rotation. */
+export const selfCheckLink = (drill: DrillDefinition) =>
+  canBeChecked(drill)
+    ? html`<p class="small">
+        <a href=${routeHash({ screen: 'self-check', id: drill.id })}>${selfCheckWords().link}</a><br />
+        <span class="muted">${selfCheckWords().linkNote}</span>
+      </p>`
+    : null;

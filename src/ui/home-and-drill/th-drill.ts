@@ -12,6 +12,7 @@ import {
   drillWayStyles,
   lockNote,
   lockStyles,
+  selfCheckLink,
   sideCheckLink,
   symptomNote,
 } from './drill-notes.ts';
@@ -145,6 +146,7 @@ export class ThDrill extends LitElement {
           ${this._lock ? lockNote(this._lock, this.#unlock) : null}
           ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
           ${drill.camera === 'none' ? this.#timer() : this.#source()}
+          ${this.fixed ? null : selfCheckLink(drill)}
         </section>
       </div>
     </div>`;

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SessionSnapshot } from '../../app/session/session-contract.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { formatBytes } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
@@ -13,6 +14,12 @@ const yesOrNo = (value: boolean | null): string => {
   const words = diagnosticsWords();
   return value === null ? words.unknown : value ? words.yes : words.no;
 };
+
+const selfCheckNote = () => html`<section class="panel stack-s" aria-labelledby="own">
+  <h2 id="own">${selfCheckWords().prepare.heading}</h2>
+  <p>${selfCheckWords().linkNote}</p>
+  <p><a href="#/self-check">${selfCheckWords().link}</a></p>
+</section>`;
 
 /** Shows which engine, storage and versions are in use, and copies this as text for a bug report. */
 @customElement('th-diagnostics')
@@ -80,7 +87,7 @@ export class ThDiagnostics extends LitElement {
         ${this.#card(words.storage.title, this.#stored())} ${this.#card(words.senses.title, this.#senses())}
         ${this.#card(words.versions.title, this.#versions())}
       </div>
-      ${this.#trials()}
+      ${this.#trials()} ${selfCheckNote()}
     </div>`;
   }
 
