@@ -1,8 +1,8 @@
 import type { Side, WorkingSide } from '../instrument/geometry/units.ts';
 import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
-import type { EndReason } from '../coach/record/set-record.ts';
+import type { ControlRecord, EndReason } from '../coach/record/set-record.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
-import { number, oneOf, text, that, type Check } from './check.ts';
+import { number, object, oneOf, text, that, type Check } from './check.ts';
 
 // Checks of the single values of a record. The ranges are wide on purpose: they reject nonsense (a text, an infinity),
 // but never a value that was really measured.
@@ -23,6 +23,7 @@ export const workingSide = oneOf<WorkingSide>({ left: true, right: true, both: t
 export const phaseKind = oneOf<PhaseKind>({
   ready: true,
   neutral: true,
+  control: true,
   turn: true,
   passive: true,
   pails: true,
@@ -81,3 +82,11 @@ export const moment: Check<string> = that(text(1, 40), (value) =>
     ? null
     : 'must be a date and time such as 2026-11-20T18:30:00Z',
 );
+
+/** What a positive control of the pelvis showed. */
+export const controlRecord = object<ControlRecord>({
+  side: workingSide,
+  response: oneOf<ControlRecord['response']>({ none: true, weak: true, good: true, 'not-done': true }),
+  gain: share,
+  noise: standardDeviation,
+});

@@ -8,6 +8,7 @@ import {
   type ProgrammeBlock,
   type ProgrammeItem,
 } from '../coach/planning/programme.ts';
+import type { KeptControl } from '../coach/setup/kept-control.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 import {
   INVALID,
@@ -25,7 +26,7 @@ import {
   list,
   that,
 } from './check.ts';
-import { moment, strictness, name } from './record-fields.ts';
+import { controlRecord, degrees, metres, moment, name, strictness, workingSide } from './record-fields.ts';
 import { type ModelChoice, type Settings, type Shown, type Units, VOICE_RATES } from './storage-contract.ts';
 import type { Weekday } from '../coach/planning/civil-day.ts';
 import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/planning/programme-run.ts';
@@ -100,6 +101,17 @@ const weekEntry = object<WeekEntry>({
   at: different(someOf(integer(0, LAST_MINUTE), MOST_TIMES_A_DAY)),
 });
 
+const keptControl = object<KeptControl>({
+  drill: name,
+  side: workingSide,
+  day: text(10, 10),
+  azimuth: degrees,
+  lensHeight: metres,
+  distance: metres,
+  brightness: number(0, 255),
+  result: controlRecord,
+});
+
 export const DEFAULT_SETTINGS: Settings = {
   subjectHeight: 1.7,
   countIn: 15,
@@ -112,6 +124,8 @@ export const DEFAULT_SETTINGS: Settings = {
   voiceName: null,
   units: 'cm',
   strictness: 'standard',
+  pelvisControl: true,
+  keptControls: [],
   shown: 'camera',
   goal: 'prep',
   side: 'left',
@@ -179,6 +193,8 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   voiceName: nullable(text(1, 1000)),
   units: oneOf<Units>({ cm: true, in: true }),
   strictness,
+  pelvisControl: boolean,
+  keptControls: goodItems(keptControl, MOST_ENTRIES),
   shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
@@ -210,6 +226,8 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     voiceName: merged('voiceName'),
     units: merged('units'),
     strictness: merged('strictness'),
+    pelvisControl: merged('pelvisControl'),
+    keptControls: merged('keptControls'),
     shown: merged('shown'),
     goal: merged('goal'),
     side: merged('side'),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/coach/drill-definition.ts';
 import type { Programme } from '../../src/coach/planning/programme.ts';
+import type { KeptControl } from '../../src/coach/setup/kept-control.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { SETTINGS_KEY } from '../../src/storage/schema.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
@@ -21,6 +22,17 @@ const PRESET: Preset = {
   rounds: 2,
   reps: 0,
   effort: [0.2, 0.3],
+};
+
+const KEPT: KeptControl = {
+  drill: 'supine-sleeper',
+  side: 'left',
+  day: '2026-11-25',
+  azimuth: 255,
+  lensHeight: 1.4,
+  distance: 2.1,
+  brightness: 120,
+  result: { side: 'left', response: 'weak', gain: 0.5, noise: 0.4 },
 };
 
 const OWN: Programme = {
@@ -57,6 +69,8 @@ const OTHER: Settings = {
   voiceName: 'Anna',
   units: 'in',
   strictness: 'strict',
+  pelvisControl: false,
+  keptControls: [KEPT],
   shown: 'body',
   goal: 'strength',
   side: 'each',
@@ -150,6 +164,8 @@ describe('stored settings are validated', () => {
     voiceName: '',
     units: 'feet',
     strictness: 'cruel',
+    pelvisControl: 1,
+    keptControls: 'none',
     shown: 'face',
     goal: 'win',
     side: 'top',

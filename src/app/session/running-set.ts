@@ -1,3 +1,4 @@
+import type { KeptControl } from '../../coach/setup/kept-control.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
@@ -35,6 +36,8 @@ export interface RunningSetOptions {
    */
   readonly ahead: Seconds | null;
   readonly onStep: () => void;
+  /** A positive control of the pelvis was done. Absent: it is not kept. */
+  readonly onControl?: (kept: KeptControl) => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
   /** Called last, when the set has been stored or could not be. */
   readonly onEnded: (end: SetEnd) => void;
@@ -93,6 +96,7 @@ export class RunningSet {
       recorder: this.#recorder,
       announcer: { carryOut: (effect) => this.#troubles.isAlreadySpoken(effect) || parts.announcer.carryOut(effect) },
       measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
+      ...(options.onControl ? { onControl: options.onControl } : {}),
       onStep: () => {
         this.#writer.tick();
         options.onStep();

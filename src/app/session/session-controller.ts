@@ -5,7 +5,8 @@ import { AppError } from '../app-error.ts';
 import { isAppErrorCode } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
-import { measurementPlanFor, planForSource } from './set-plans.ts';
+import { type KeptControl, withControl } from '../../coach/setup/kept-control.ts';
+import { measurementPlanFor, planForSource, withPelvisControl } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
@@ -62,7 +63,7 @@ class SessionController implements Session {
     this.#parts.announcer.unlock();
     await this.close();
     const client = request.kind === 'none' ? NO_CLIENT : this.#newClient();
-    const session = newOpenSession(planForSource(plan, request.kind), request, client);
+    const session = newOpenSession(this.#planFor(plan, request.kind), request, client);
     this.#session = session;
     this.#board.change({ stage: 'starting', source: request.kind, plan: session.plan });
     if (request.kind === 'none') return this.#enterSet(() => this.#run(session, noSource(this.video)));
@@ -131,6 +132,16 @@ class SessionController implements Session {
     });
   }
 
+  #planFor(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
+    return withPelvisControl(planForSource(plan, kind), kind, this.#deps.settings.current, new Date());
+  }
+
+  #keepControl(kept: KeptControl): void {
+    const { keptControls } = this.#deps.settings.current;
+    // Stored for the next set of the day, if possible.
+    this.#deps.settings.change({ keptControls: withControl(keptControls, kept) }).catch(() => undefined);
+  }
+
   #newClient(): SessionClient {
     const current = () => (this.#session?.client === client ? this.#session : null);
     const client = this.#parts.makeClient({
@@ -192,6 +203,7 @@ class SessionController implements Session {
       parts: this.#parts,
       notices: this.#notices,
       onStep: () => this.#touch(),
+      onControl: (kept) => this.#keepControl(kept),
       onReading: (reading, gauge) => this.#onReading(session, reading, gauge),
       onEnded: (end) => this.#onEnded(session, end),
     });

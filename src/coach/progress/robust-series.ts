@@ -72,7 +72,7 @@ function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
 }
 
 /** Whether a sample or the window of its median overlaps a flag or the margins around it. */
-export const reachesInto = ({ time, reach }: RobustSample, flag: FlagRecord): boolean =>
+export const reachesInto = ({ time, reach }: RobustSample, flag: Pick<FlagRecord, 'onset' | 'end'>): boolean =>
   time >= flag.onset - Math.max(FLAG_LEAD, reach + TINY) && time <= flag.end + Math.max(FLAG_TAIL, reach + TINY);
 
 export const largest = (samples: readonly RobustSample[], by: 'angle' | 'apparent' = 'angle'): RobustSample | null =>

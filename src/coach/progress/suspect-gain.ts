@@ -79,7 +79,9 @@ const FEWEST = 3;
  * @param earned true: the positive control has shown that the pelvis channel responds, so that speed alone is no reason
  */
 export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earned: boolean): GainWatch {
-  const recent = [...watch.recent, sample].filter(({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time);
+  const recent = [...watch.recent, sample].filter(
+    ({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time,
+  );
   const now = within(recent, sample.time - NEWEST, sample.time);
   const angle = median(now.map((one) => one.angle)) ?? sample.angle;
   if (watch.open !== null) {

@@ -1,13 +1,11 @@
 import { mean } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { ControlRecord } from '../record/set-record.ts';
 
 /**
  * The positive control of the pelvis: the person rolls the pelvis a little to each side, and the app learns whether and
  * how strongly its pelvis channels respond on this body, in these clothes and from this place.
  */
-
-/** `roll`: on the back, from side to side. `list`: on hands and knees, one hip sinks, then the other. */
-export type ControlMovement = 'roll' | 'list';
 
 /** What the control showed. */
 export interface PelvisResponse {
@@ -30,6 +28,23 @@ export interface ControlSample {
   /** Twist that the line through the leg network's hips shows. */
   readonly hipLine: Degrees | null;
 }
+
+/** The controls of a set, and the one in progress. */
+export interface ControlWatch {
+  readonly samples: readonly ControlSample[];
+  /** Mean brightness of the last picture; null: none yet. */
+  readonly brightness: number | null;
+  /** One for each side that had its turn. */
+  readonly results: readonly ControlRecord[];
+  /** A result that the person was not told yet. */
+  readonly untold: ControlRecord | null;
+}
+
+export const noControl: ControlWatch = { samples: [], brightness: null, results: [], untold: null };
+
+/** What the control of this side showed; null: none was done. */
+export const controlOf = ({ results }: ControlWatch, side: WorkingSide): ControlRecord | null =>
+  results.findLast((result) => result.side === side && result.response !== 'not-done') ?? null;
 
 /** A control is judged only if the person had at least this share of its time. */
 const LEAST_DONE: Share = 0.8;

@@ -141,6 +141,7 @@ export const quadrupedBandIr = {
   presets: GOAL_PRESETS,
   reps: { towards: 'internal', minimumAmplitude: 20, holdInternal: 2, holdExternal: 1 },
   rules,
+  control: 'list',
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
   footSlideLimit: null,

@@ -148,6 +148,7 @@ export const supineIrPulses = {
     },
   },
   rules: [...WATCHED_PELVIS, grip, pulseTooFast, shinsDrop],
+  control: 'roll',
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,

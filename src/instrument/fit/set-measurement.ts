@@ -21,11 +21,10 @@ import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
 import type { Channel, FittedBody, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
 import { isArmRaised } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
-import { roomShift } from '../checks/laptop-motion.ts';
+import { CameraWatch } from '../checks/camera-watch.ts';
 import { type OutOfPlaneAngles, outOfPlaneCorrection } from '../geometry/out-of-plane-angles.ts';
 import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
-import { backgroundWatch } from '../checks/background-watch.ts';
 import { surfacePelvis } from '../surface/surface-pelvis.ts';
 import { type Degrees, leadingSide, type Seconds, sidesOf } from '../geometry/units.ts';
 
@@ -50,8 +49,10 @@ export interface Measuring {
    */
   readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
-  /** Compares the background a few times a second. True from the moment when a shift is certain. */
-  cameraMoved(picture: Picture, time: Seconds): boolean;
+  /** Tells from the background whether the camera has moved or zoomed since the reference pose. */
+  readonly camera: CameraWatch;
+  /** Size of the pictures of the reference pose. */
+  readonly pictureSize: Pick<Picture, 'width' | 'height'>;
   readonly surfaceMilliseconds: number;
   /** How the body has left the position of the drill; null: it has not. It stays while nobody is found. */
   readonly postureLeft: PostureLeft | null;
@@ -74,7 +75,8 @@ class SetMeasurement implements Measuring {
   readonly quality: ReferencePoseQuality;
   readonly legsFromNetwork: boolean;
   readonly outside: ReferencePoseValidator | null;
-  readonly cameraMoved: Measuring['cameraMoved'];
+  readonly camera: CameraWatch;
+  readonly pictureSize: Measuring['pictureSize'];
   surfaceMilliseconds = 0;
   postureLeft: PostureLeft | null = null;
   readonly #plan: MeasurementPlan;
@@ -98,7 +100,6 @@ class SetMeasurement implements Measuring {
 
   constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, { pelvis, legs }: DrillModels) {
     const referencePose = held.finding.fit;
-    const newest = held.pictures.at(-1);
     this.legsFromNetwork = held.legsFromNetwork;
     const usedLegs = held.legsFromNetwork ? legs : null;
     this.#plan = usedLegs ? planForLegNetwork(plan, usedLegs, held.finding.view) : plan;
@@ -123,11 +124,8 @@ class SetMeasurement implements Measuring {
     const versions = [this.network && pelvis, usedLegs].flatMap((m) => m?.version ?? []);
     const learnt = qualityOf(held, this.#pelvis);
     this.quality = versions.length > 0 ? { ...learnt, pelvisModel: versions.join('+') } : learnt;
-    this.cameraMoved = roomShift(
-      newest ? backgroundWatch(newest, landmarksOf(held)) : null,
-      held.still.width,
-      held.pictures,
-    );
+    this.camera = new CameraWatch(held.pictures, landmarksOf(held));
+    this.pictureSize = { width: held.still.width, height: held.still.height };
   }
 
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {

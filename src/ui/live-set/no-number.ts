@@ -6,7 +6,14 @@ import { setWords } from '../../i18n/en/set.ts';
 import { isReason, missingText, type ReasonText, reasonText } from '../shell/words.ts';
 
 /** Reasons for which a start is asked for again during a set. For every other code the start itself is missing. */
-const START_LOST = ['camera-moved', 'not-the-start', 'already-stretched'] as const;
+const START_LOST = [
+  'camera-moved',
+  'picture-zoomed',
+  'picture-turned',
+  'picture-resized',
+  'not-the-start',
+  'already-stretched',
+] as const;
 
 /**
  * What a person reads who has to take the start position again during a set: why, and what to do.
@@ -29,7 +36,7 @@ export function noNumberText(code: string | null, blind: Blindness | null): Reas
 
 const blindText = (blind: Blindness): ReasonText => setWords().blind[blind];
 
-const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'turn']);
+const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'control', 'turn']);
 
 /** The set waits for the person and measures nothing yet. */
 const isWaiting = ({ phase }: Gauge): boolean => phase !== null && WAITING.has(phase.kind);

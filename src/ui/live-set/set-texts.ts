@@ -20,7 +20,8 @@ export function clockText(gauge: Gauge): string {
 export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   const { leg, round } = setWords();
   const side = phase.side === 'both' ? sideName('both') : leg(phase.side);
-  if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'turn') return side;
+  if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'control' || phase.kind === 'turn')
+    return side;
   return `${side}, ${round(phase.round, plan.preset.rounds)}`;
 }
 

@@ -99,7 +99,7 @@ export class ThSetRing extends LitElement {
     if (!phase) return null;
     const words = this.alone ? null : html`<p class="plate">${this.#instruction(phase)}</p>`;
     if (phase.kind === 'turn') return html`<span></span>${words}`;
-    if (phase.kind === 'ready') {
+    if (phase.kind === 'ready' || phase.kind === 'control') {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
       return html`${this.#ring('count', 1 - progress, html`${seconds}`)} ${words}`;
     }
@@ -108,7 +108,8 @@ export class ThSetRing extends LitElement {
   }
 
   /** During a phase the instruction is to take the start position again. */
-  #instruction({ kind, instruction }: TimelinePhase): string {
+  #instruction({ kind, instruction, calls }: TimelinePhase): string {
+    if (kind === 'control') return calls?.findLast(({ at }) => this.gauge.progress >= at)?.text ?? instruction;
     if (kind === 'ready' || kind === 'neutral' || kind === 'turn') return instruction;
     return startAgainText(this.gauge.angleReason);
   }

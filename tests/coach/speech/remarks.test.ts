@@ -100,8 +100,10 @@ describe('the gain of a round', () => {
   /** Passive 1–61, PAILs 61–76, RAILs 76–81, sink 81–96. */
   const round = (passive: number, rails: number, sink: number, rest: Omit<ReadingWish, 'time'> = {}) => {
     const run = running(planFor(supineSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
+    // The pull takes three seconds: a sudden gain would only be possible (`suspect-gain.ts`).
+    const pulled = (time: number) => passive + (rails - passive) * Math.min(1, (time - 76) / 3);
     run.readFor(1.1, 115, (time) => ({
-      internalRotation: time < 76 ? passive : time < 86 ? rails : sink,
+      internalRotation: time < 76 ? passive : time < 86 ? pulled(time) : sink,
       ...rest,
     }));
     return run.said.filter((text) => /pull took|New range/.test(text));

@@ -34,6 +34,8 @@ const settings: Settings = {
   voiceName: null,
   units: 'cm',
   strictness: 'standard',
+  pelvisControl: true,
+  keptControls: [],
   shown: 'camera',
   model: 'auto',
   goal: 'build',

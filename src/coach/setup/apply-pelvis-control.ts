@@ -1,0 +1,80 @@
+import type { Reading } from '../../instrument/output/reading.ts';
+import { leadingSide, type Seconds } from '../../instrument/geometry/units.ts';
+import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import type { StepDraft } from '../coach-state.ts';
+import type { ControlRecord } from '../record/set-record.ts';
+import { judgeReading } from '../rules/judged-reading.ts';
+import { leavePhase, currentPhase, elapsedAt, type TimelineClock } from '../timeline/timeline-clock.ts';
+import { controlPlace, keptFor } from './kept-control.ts';
+import { type ControlSample, hasMoved, pelvisResponse } from './pelvis-control.ts';
+
+/** If nothing has moved by then, the person does not want it: the control ends by itself. Share of its length. */
+const NOTHING_HAPPENS = 0.75;
+
+/** Takes one reading during the control, and ends it early if nothing happens. */
+export function watchControl(
+  draft: StepDraft,
+  reading: Reading,
+  leave: (draft: StepDraft, time: Seconds) => void,
+): void {
+  const { state } = draft;
+  state.control = { ...state.control, brightness: reading.light.mean };
+  const phase = currentPhase(state.clock);
+  if (phase?.kind !== 'control' || phase.length === null || reading.time < state.clock.startedAt) return;
+  const time = elapsedAt(state.clock, reading.time);
+  const { body } = judgeReading(reading, state.plan.drill);
+  if (body !== null) {
+    const { value: rotation = null } = body.leg[leadingSide(phase.side)].internalRotation ?? {};
+    const twist = body.unseen['pelvis-twist'] ? null : (body.pelvis.twist?.value ?? null);
+    const sample: ControlSample = { time, twist, rotation, hipLine: body.twistWitness ?? null };
+    state.control = { ...state.control, samples: [...state.control.samples, sample] };
+  }
+  if (time >= NOTHING_HAPPENS * phase.length && !hasMoved(state.control.samples, phase.length)) leave(draft, state.now);
+}
+
+/** Judges the control when its phase ends, says what it showed and keeps it. */
+export function endControl(draft: StepDraft, phase: TimelinePhase): void {
+  const { state } = draft;
+  const found = phase.length === null ? null : pelvisResponse(state.control.samples, phase.length, phase.side);
+  const result: ControlRecord = found
+    ? { side: phase.side, ...found }
+    : { side: phase.side, response: 'not-done', gain: 0, noise: 0 };
+  takeResult(draft, result);
+  draft.state.control = { ...draft.state.control, untold: result };
+  const place = placeOf(state, phase);
+  if (place !== null) draft.effects.push({ kind: 'pelvis-control', kept: { ...place, result } });
+}
+
+function takeResult({ state }: StepDraft, result: ControlRecord): void {
+  const others = state.control.results.filter(({ side }) => side !== result.side);
+  state.control = { ...state.control, samples: [], results: [...others, result] };
+}
+
+/** What the person has to be told about the last control, once; empty: nothing. */
+export function tellControl({ state }: StepDraft): string {
+  const { untold } = state.control;
+  if (untold === null) return '';
+  state.control = { ...state.control, untold: null };
+  return `${state.plan.words.control.results[untold.response]} `;
+}
+
+/** The timeline without a control whose result is known from a set before, in the same place. */
+export function passKnownControl(draft: StepDraft, clock: TimelineClock): TimelineClock {
+  const phase = currentPhase(clock);
+  if (phase?.kind !== 'control') return clock;
+  const place = placeOf(draft.state, phase);
+  const kept = place && keptFor(keptControls(draft.state.plan), place);
+  if (!kept) return clock;
+  takeResult(draft, kept.result);
+  // Known already; only that something is not watched is worth a word in every set.
+  if (kept.result.response === 'none') draft.state.control = { ...draft.state.control, untold: kept.result };
+  return leavePhase(clock, clock.startedAt);
+}
+
+const keptControls = ({ pelvisControl }: SetPlan) => (typeof pelvisControl === 'object' ? pelvisControl.kept : []);
+
+function placeOf({ plan, referencePose, control }: StepDraft['state'], { side }: TimelinePhase) {
+  if (typeof plan.pelvisControl !== 'object' || referencePose.set === null || control.brightness === null) return null;
+  const { day } = plan.pelvisControl;
+  return controlPlace({ drill: plan.drill.id, side, day }, referencePose.set.quality, control.brightness);
+}
