@@ -15,6 +15,7 @@ const instrument = new PoseInstrument({
   loadPelvisNetwork,
   loadLegNetwork,
   readPixels: (frame) => pixels.read(frame),
+  forgetSizes: () => pixels.forget(),
   now: () => performance.now(),
 });
 

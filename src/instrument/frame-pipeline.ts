@@ -1,3 +1,4 @@
+import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/laptop-motion.ts';
 import { checkLight } from './checks/light-check.ts';
 import { checkPerson, type PersonCheck } from './checks/person-check.ts';
@@ -14,6 +15,7 @@ import type { PersonMask } from './outline/person-mask.ts';
 import type { FramingCheck, PeopleCount, Reading, ReferencePoseState, StageTimings } from './output/reading.ts';
 import type { Reason } from './output/reason.ts';
 import type { PlacementCheck } from './reference-pose/reference-pose-capture.ts';
+import { sizeChange } from './checks/picture-size.ts';
 import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
 
 /** A loaded pelvis network. */
@@ -85,6 +87,7 @@ export class FramePipeline implements FrameReader {
   readonly #networks: PipelineNetworks;
   readonly #legs: LegStage;
   #laptop = new LaptopMotion();
+  readonly #freeze = new FrozenPicture();
   #outline: ArchWatch | null = null;
   #reference: ReferencePoseOwner;
 
@@ -134,12 +137,15 @@ export class FramePipeline implements FrameReader {
     const person = check.problem === 'no-person' ? null : landmarks;
     const light = checkLight(picture, person);
     if (!this.hasMeasured) this.#laptop.step(picture, landmarks, time);
+    this.#reference.watchCamera(picture, person, time);
+    const repeats = this.#freeze.step(picture, person, time);
 
     // 5 The outline shows the bend of the back.
     if (wantsMask) this.#outline?.addMask(found.mask, person, time);
 
     // 6 The reference pose is captured; 7 the skeleton is fitted, and every angle counts from the reference pose.
-    const measured = this.#measure(picture, person, check, time, pelvisAnswer);
+    // A frozen picture is no hold, however still it is.
+    const measured = repeats ? null : this.#measure(picture, person, check, time, pelvisAnswer);
 
     // 8 The reading; 9 who else is in the picture.
     const surface = measured ? (this.#reference.measurement?.surfaceMilliseconds ?? 0) : 0;
@@ -170,7 +176,9 @@ export class FramePipeline implements FrameReader {
   }
 
   async #askPelvis(picture: Picture, landmarks: Landmarks | null): Promise<Float32Array | null> {
-    const input = landmarks && this.#reference.measurement?.network?.ask(picture, landmarks);
+    const { measurement } = this.#reference;
+    if (!landmarks || !measurement || sizeChange(measurement.pictureSize, picture)) return null;
+    const input = measurement.network?.ask(picture, landmarks);
     return (input && (await this.#networks.pelvis?.run(input).catch(() => null))) ?? null;
   }
 
@@ -188,8 +196,11 @@ export class FramePipeline implements FrameReader {
     const current = this.#reference.step(picture, person, check, time);
     if (!current) return null;
     const { measurement, isNew } = current;
+    const { change, unsure } = this.#reference.camera;
+    // Nothing can be measured in a picture of another shape.
+    if (change === 'turned' || change === 'resized') return null;
     // The pelvis network ran before this frame set a reference pose, so its answer counts from the previous one.
-    const isOutdated = isNew || this.#reference.cameraMoved;
+    const isOutdated = isNew || change !== null || unsure;
     measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
     const measured = measurement.step(picture, person, check, time);
     const outline = this.#outline;
@@ -199,6 +210,7 @@ export class FramePipeline implements FrameReader {
   #readingOf({ time, picture, check, person, light, measured }: ReadingParts): ReadingWithoutPeople {
     const reference = this.#reference;
     const believed = personOf(check, light.problem);
+    const { change, unsure } = reference.camera;
     const laptopMoves = !this.hasMeasured && this.#laptop.moves;
     return {
       time,
@@ -209,15 +221,22 @@ export class FramePipeline implements FrameReader {
       skeleton: measured?.skeleton ?? null,
       light,
       framing: framingOf(check, reference.glance, laptopMoves),
-      referencePose: reference.state,
-      cameraMoved: reference.cameraMoved,
+      referencePose: this.#freeze.isFrozen ? withoutHold(reference.state) : reference.state,
+      cameraMoved: change !== null,
+      cameraChange: change,
+      cameraUnsure: unsure,
+      frozen: this.#freeze.isFrozen,
       startDoubted: reference.isDoubted,
       armRaised: believed.seen && (measured?.armRaised ?? false),
-      postureLeft: reference.cameraMoved ? null : (reference.measurement?.postureLeft ?? null),
+      postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen ? (measured?.body ?? null) : null,
     };
   }
 }
+
+/** A frozen picture is no hold. */
+const withoutHold = (state: ReferencePoseState): ReferencePoseState =>
+  state.kind === 'holding' ? { ...state, problem: 'picture-frozen' } : state;
 
 interface ReadingParts extends Pick<Reading, 'time' | 'light'> {
   readonly picture: Picture;

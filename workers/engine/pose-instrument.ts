@@ -24,6 +24,8 @@ export interface InstrumentParts extends NetworkLoaders {
   readonly createPipeline: CreateFrameReader;
   /** Reads the pixels of a frame and closes it. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures;
+  /** Pictures of a new measurement may have another size. */
+  readonly forgetSizes?: () => void;
   readonly now: () => Milliseconds;
 }
 
@@ -78,6 +80,7 @@ export class PoseInstrument implements PoseApi {
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       const networks: PipelineNetworks = await this.#networks.load(plan);
       this.#measurement = { plan, pipeline: this.#parts.createPipeline(plan, this.#parts.now, networks) };
+      this.#parts.forgetSizes?.();
       this.#search?.reset();
       this.#mirror(null, false);
       this.#people.forget();

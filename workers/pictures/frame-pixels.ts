@@ -1,4 +1,5 @@
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
+import { isSameAspect, type PictureSize } from '../../src/instrument/checks/picture-size.ts';
 import { codedError } from '../coded-error.ts';
 
 /** Longest side of the measured picture; readings are in its pixels. */
@@ -9,10 +10,7 @@ export const LONGEST_SIDE: Pixels = 960;
  */
 export const MODEL_LONGEST_SIDE: Pixels = 640;
 
-export interface Size {
-  readonly width: Pixels;
-  readonly height: Pixels;
-}
+export type Size = PictureSize;
 
 export interface FramePictures {
   readonly measured: ImageData;
@@ -48,13 +46,15 @@ export const bytesOf = (image: ImageData): Uint8ClampedArray => {
 export class FramePixels {
   readonly #measured = new ReadableCanvas();
   readonly #forModel = new ReadableCanvas();
+  /** The sizes in which pictures were measured, one for each aspect ratio. */
+  #sizes: readonly Size[] = [];
 
   /** Reads a frame and closes it, even on error. */
   read(frame: ImageBitmap | VideoFrame): FramePictures {
     try {
       const shown = shownSize(frame);
       if (!(shown.width > 0 && shown.height > 0)) throw codedError('unexpected', 'the frame has no pixels');
-      const size = fittedSize(shown, LONGEST_SIDE);
+      const size = this.#sizeFor(shown);
       const measured = this.#measured.draw(frame, size);
       const modelSize = fittedSize(size, MODEL_LONGEST_SIDE);
       if (modelSize.width === size.width) return { measured, forModel: measured };
@@ -62,6 +62,23 @@ export class FramePixels {
     } finally {
       frame.close();
     }
+  }
+
+  /** Forgets the sizes: a new measurement begins. */
+  forget(): void {
+    this.#sizes = [];
+  }
+
+  /**
+   * A camera that changes its resolution shows the same picture in another size. It is drawn in the size that the
+   * measurement began with, so that everything that is counted from there stays valid.
+   */
+  #sizeFor(shown: Size): Size {
+    const known = this.#sizes.find((size) => isSameAspect(size, shown));
+    if (known) return known;
+    const size = fittedSize(shown, LONGEST_SIDE);
+    this.#sizes = [...this.#sizes, size];
+    return size;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReferencePoseQuality, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
+import { type CameraReason, cameraReason } from '../rules/picture-reason.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 
 /** What the coach knows about the instrument's reference pose. */
@@ -11,7 +12,7 @@ export interface ReferencePoseWatch {
    * Why the reference pose does not count any more and a new one is awaited. Until then there are no flags and no
    * angle.
    */
-  readonly pending: Extract<Reason, 'camera-moved' | 'no-neutral' | 'not-the-start'> | null;
+  readonly pending: CameraReason | Extract<Reason, 'no-neutral' | 'not-the-start'> | null;
   /** How often the reference pose of this side was rejected. */
   readonly rejections: number;
   /** Times of the reference poses that were not the start position. What was counted from them is discarded. */
@@ -109,7 +110,7 @@ function whyAsk(watch: ReferencePoseWatch, reading: Reading): ReferencePoseWatch
     return unheard ? (watch.pending ?? 'no-neutral') : null;
   }
   if (watch.set === null) return null;
-  return reading.cameraMoved ? 'camera-moved' : isNone ? 'no-neutral' : null;
+  return cameraReason(reading) ?? (isNone ? 'no-neutral' : null);
 }
 
 const isNewer = (watch: ReferencePoseWatch, askedAt: Seconds, at: Seconds): boolean =>

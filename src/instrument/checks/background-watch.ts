@@ -1,206 +1,203 @@
+import { median } from '../geometry/statistics.ts';
+import type { Pixels, Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
-import { median } from '../geometry/statistics.ts';
-import type { Pixels } from '../geometry/units.ts';
-import { type GreyPicture, greyCrop, pyramid } from './grey-picture.ts';
-import { correlationAt } from './normalised-cross-correlation.ts';
-import { type FlowResult, PointFlow } from './lucas-kanade.ts';
+import type { PictureBox } from './body-box.ts';
+import type { GreyPicture } from './grey-picture.ts';
+import { alignLevels, cellScores, NO_MOTION, searchWarp, type Warp, warpSize } from './picture-alignment.ts';
+import { LEVELS, meanGrey, onlyCells, type RoomPoints, roomPoints, shrinkFactor, smallGrey } from './room-picture.ts';
+
+/** What one look at the room has found. */
+export type RoomLook =
+  /** The room is recognised, moved and zoomed by so much since the start of the watch. */
+  | {
+      readonly kind: 'seen';
+      /** Root mean square shift of the watched places, pixels. */
+      readonly size: Pixels;
+      /** The same for the zoom alone. */
+      readonly zoomSize: Pixels;
+      /** 1: as at the start; above: the room looks larger. */
+      readonly zoom: number;
+      /**
+       * True if many parts of the room agree that the picture has moved and hardly any disagrees. Otherwise the size is
+       * nothing but uncertainty: of a room with few edges, or of edges in one direction.
+       */
+      readonly agreed: boolean;
+    }
+  /** Most of what can be seen is something else. */
+  | { readonly kind: 'gone' }
+  /** Too little can be seen: covered lens, dark room, bare wall, a picture of another size. */
+  | { readonly kind: 'unclear' };
+
+/** Share by which the person's box is enlarged, because arms and shadows reach out of it. */
+const PERSON_MARGIN: Share = 0.25;
+/** The same in a later picture, where only what the body covers is left out. */
+const COVER_MARGIN: Share = 0.1;
+/** Fewest cells of the room that tell a motion. */
+const FEWEST_CELLS = 5;
+/** Normalised cross-correlation of a cell that is found again, and of one that is more than sensor noise. */
+const SAME = 0.6;
+/** Share of the cells that must be found again. */
+const RECOGNISED: Share = 0.5;
+/** Gain in correlation by which a cell speaks for or against a motion. */
+const VOTE = 0.03;
+/** Share of the cells, and number, that must speak for a motion; for each that speaks against it, three. */
+const VOTES: Share = 0.2;
+const FEWEST_VOTES = 3;
+const MAJORITY = 3;
+/** A motion larger than this is where the next look begins, pixels. */
+const FOLLOWED: Pixels = 2;
 
 /**
- * Watches the room behind the person. When many spots of it shift together, the laptop has been moved, and changes
- * since the reference pose are no longer valid. Each spot is compared with its own small picture from the start of the
- * watch.
+ * Watches the room behind the person, to tell whether the camera has moved or zoomed: then changes since the reference
+ * pose are no longer valid. The whole room is aligned with its own picture, so that a floor of planks is enough; each
+ * cell of the picture has one vote, so that a person who moves is outvoted.
  */
-export interface BackgroundWatch {
-  /** Number of watched spots. */
-  readonly spots: number;
+export class BackgroundWatch {
+  readonly #size: Pick<Picture, 'width' | 'height'>;
+  readonly #levels: readonly RoomPoints[];
+  #last: Warp = NO_MOTION;
+
+  private constructor(size: Pick<Picture, 'width' | 'height'>, levels: readonly RoomPoints[]) {
+    this.#size = size;
+    this.#levels = levels;
+  }
+
   /**
-   * How far the room has shifted since the start of the watch, pixels. Null if too few spots can be followed (covered
-   * lens, dark room); Infinity if most spots show something else.
+   * @param pictures of one moment; their mean has less noise
+   * @param person the person in them, who is no part of the room
+   * @returns null: the room has too few edges to be watched
    */
-  shift(picture: Picture): Pixels | null;
+  static of(pictures: readonly Picture[], person: Landmarks | null): BackgroundWatch | null {
+    const [first] = pictures;
+    if (!first) return null;
+    const small = pictures.map(smallGrey);
+    const avoid = personBox(person, PERSON_MARGIN);
+    const levels = Array.from({ length: LEVELS }, (_, level) => {
+      const grey = meanGrey(small.flatMap((one) => one[level] ?? []));
+      return grey && roomPoints(grey, level, inLevel(avoid, first, level));
+    });
+    return watchOf(
+      first,
+      levels.flatMap((points) => points ?? []),
+      (size, points) => new BackgroundWatch(size, points),
+    );
+  }
+
   /**
-   * The same watch without the spots that are not found again in other pictures of the same moments: their texture is
-   * sensor noise. Null if too few spots remain.
+   * The same watch without the cells that are not found again in other pictures of the same moments: their texture is
+   * sensor noise. Null if too few remain.
    */
-  steady(others: readonly Picture[]): BackgroundWatch | null;
-}
-
-/** Half the side of the window that is followed, pixels. */
-const REACH = 6;
-const FLOW = { reach: REACH, iterations: 10 };
-/** Half the side of a spot's picture, pixels: the window and a shift of up to 14. */
-const HALF = 22;
-const LEVELS = 2;
-/** Grid of the picture; each cell gives one spot at most. */
-const COLUMNS = 8;
-const ROWS = 5;
-/** Least mean squared gradient of a spot, in both directions. */
-const MIN_TEXTURE = 6;
-/** Mean grey level (square-root scale) below which a spot shows only noise; 16 of 255 in the picture. */
-const DARK = 64;
-/** Fewest spots that tell a shift. */
-const MIN_SPOTS = 5;
-/** Least normalised cross-correlation of a spot that is found again. */
-const SAME = 0.5;
-/** The same for a spot that is more than noise; higher, so that the noise on a real spot does not matter. */
-const STEADY = 0.7;
-/** Largest distance of a spot's shift from the median shift, pixels. */
-const TOGETHER = 1.5;
-/** Share by which the person's box is enlarged, because arms and shadows reach out of it. */
-const PERSON_MARGIN = 0.25;
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly pyramid: readonly GreyPicture[];
-}
-
-export function backgroundWatch(picture: Picture, person: Landmarks | null): BackgroundWatch | null {
-  const avoid = personBox(person);
-  const spots: Spot[] = [];
-  for (let row = 0; row < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
-      const spot = bestSpot(picture, column, row, avoid);
-      if (spot) spots.push(spot);
+  steady(others: readonly Picture[]): BackgroundWatch | null {
+    if (others.length === 0) return this;
+    const scores = others
+      .filter((other) => this.#fits(other))
+      .map((other) => {
+        const grey = smallGrey(other);
+        return this.#scores(grey, alignLevels(this.#levels, grey, NO_MOTION, none), null);
+      });
+    const kept = new Set<number>();
+    for (const cell of new Set(this.#levels[0]?.cell)) {
+      const found = scores.map((score) => score[cell] ?? 0).filter((score) => !Number.isNaN(score));
+      if ((median(found) ?? 0) >= SAME) kept.add(cell);
     }
+    const levels = this.#levels.map((points) => onlyCells(points, kept));
+    return watchOf(this.#size, levels, (size, points) => new BackgroundWatch(size, points));
   }
-  return watchOf(spots);
-}
 
-function watchOf(spots: readonly Spot[]): BackgroundWatch | null {
-  if (spots.length < MIN_SPOTS) return null;
-  return {
-    spots: spots.length,
-    shift: (now) => shiftOf(followSpots(spots, now)),
-    steady: (others) => watchOf(spots.filter((spot) => isSteady(spot, others))),
-  };
-}
-
-function isSteady(spot: Spot, others: readonly Picture[]): boolean {
-  const flow = new PointFlow(FLOW);
-  const found = median(others.map((other) => follow(flow, spot, other).normalisedCrossCorrelation ?? 0));
-  return found === null || found >= STEADY;
-}
-
-/** A spot in another picture. */
-interface Found {
-  /** What the other picture shows at the spot's first place. */
-  readonly here: GreyPicture;
-  /** Shift of the spot. */
-  readonly dx: Pixels;
-  readonly dy: Pixels;
-  /** Between the spot and the place to which it has shifted; null if it could not be followed. */
-  readonly normalisedCrossCorrelation: number | null;
-}
-
-function follow(flow: PointFlow, spot: Spot, picture: Picture): Found {
-  const current = pyramid(around(picture, spot.x, spot.y), LEVELS);
-  const [then, here] = [spot.pyramid[0] as GreyPicture, current[0] as GreyPicture];
-  const out: FlowResult = { x: 0, y: 0, ok: false };
-  flow.follow(spot.pyramid, current, HALF, HALF, HALF, HALF, out);
-  const [dx, dy] = [out.x - HALF, out.y - HALF];
-  return {
-    here,
-    dx,
-    dy,
-    normalisedCrossCorrelation: out.ok ? correlationAt(then, here, HALF, HALF, dx, dy) : null,
-  };
-}
-
-/** All spots in one picture. */
-interface Findings {
-  /** Shifts of the spots found again, pixels. */
-  readonly dx: readonly number[];
-  readonly dy: readonly number[];
-  /** Number of spots whose place shows something else. */
-  readonly gone: number;
-}
-
-function followSpots(spots: readonly Spot[], now: Picture): Findings {
-  const flow = new PointFlow(FLOW);
-  const dx: number[] = [];
-  const dy: number[] = [];
-  let gone = 0;
-  for (const spot of spots) {
-    const found = follow(flow, spot, now);
-    if (found.normalisedCrossCorrelation !== null && found.normalisedCrossCorrelation >= SAME) {
-      dx.push(found.dx);
-      dy.push(found.dy);
-    } else if (isGone(spot, found.here)) gone++;
+  /**
+   * Looks for the room in a later picture.
+   * @param person the person in that picture: what the body covers now says nothing. Null: nobody is seen
+   */
+  look(picture: Picture, person: Landmarks | null = null): RoomLook {
+    if (!this.#fits(picture)) return { kind: 'unclear' };
+    const grey = smallGrey(picture);
+    const cover = personBox(person, COVER_MARGIN);
+    const candidates = this.#last === NO_MOTION ? [NO_MOTION] : [NO_MOTION, this.#last];
+    return this.#judge(grey, candidates, cover);
   }
-  return { dx, dy, gone };
+
+  /** The same for a room that a look calls gone: it may have moved too far to be followed from look to look. */
+  search(picture: Picture, person: Landmarks | null): RoomLook {
+    if (!this.#fits(picture)) return { kind: 'unclear' };
+    const grey = smallGrey(picture);
+    const cover = personBox(person, COVER_MARGIN);
+    const [points, coarse] = [this.#levels.at(-1), grey.at(-1)];
+    if (!points || !coarse) return { kind: 'unclear' };
+    const found = searchWarp(points, coarse, inLevel(cover, this.#size, LEVELS - 1));
+    return this.#judge(grey, [NO_MOTION, ...found], cover);
+  }
+
+  #judge(grey: readonly GreyPicture[], starts: readonly Warp[], cover: PictureBox | null): RoomLook {
+    const boxes = (level: number) => inLevel(cover, this.#size, level);
+    const before = this.#scores(grey, NO_MOTION, cover);
+    const found = starts.map((start) => {
+      const warp = alignLevels(this.#levels, grey, start, boxes);
+      const scores = this.#scores(grey, warp, cover);
+      return { warp, scores, ...tally(scores, before) };
+    });
+    const best = found.reduce((a, b) => (b.same > a.same ? b : a));
+    if (best.all < FEWEST_CELLS) return { kind: 'unclear' };
+    if (best.same < RECOGNISED * best.all) return { kind: 'gone' };
+    const [fine] = this.#levels;
+    const by = shrinkFactor(this.#size);
+    const { size, zoomSize, zoom } = warpSize(fine as RoomPoints, best.warp);
+    this.#last = by * size > FOLLOWED ? best.warp : NO_MOTION;
+    const agreed = best.pro >= Math.max(FEWEST_VOTES, VOTES * best.all) && best.pro >= MAJORITY * best.con;
+    return { kind: 'seen', size: by * size, zoomSize: by * zoomSize, zoom, agreed };
+  }
+
+  #scores(grey: readonly GreyPicture[], warp: Warp, cover: PictureBox | null): Float32Array {
+    return cellScores(this.#levels[0] as RoomPoints, grey[0] as GreyPicture, warp, inLevel(cover, this.#size, 0));
+  }
+
+  #fits({ width, height }: Picture): boolean {
+    return width === this.#size.width && height === this.#size.height;
+  }
 }
 
-const isGone = ({ pyramid: [then] }: Spot, here: GreyPicture): boolean =>
-  showsSomething(here) && (correlationAt(then as GreyPicture, here, HALF, HALF) ?? 1) < SAME;
+const none = (): null => null;
 
-function shiftOf({ dx, dy, gone }: Findings): Pixels | null {
-  if (gone >= MIN_SPOTS && gone > 2 * dx.length) return Infinity;
-  if (dx.length < MIN_SPOTS) return null;
-  const mx = median(dx) ?? 0;
-  const my = median(dy) ?? 0;
-  const together = dx.filter((x, i) => Math.hypot(x - mx, (dy[i] ?? 0) - my) < TOGETHER).length;
-  return together >= dx.length / 2 ? Math.hypot(mx, my) : null;
+function watchOf(
+  size: Pick<Picture, 'width' | 'height'>,
+  levels: readonly RoomPoints[],
+  make: (size: Pick<Picture, 'width' | 'height'>, levels: readonly RoomPoints[]) => BackgroundWatch,
+): BackgroundWatch | null {
+  const enough = levels.length === LEVELS && new Set(levels[0]?.cell).size >= FEWEST_CELLS;
+  return enough ? make({ width: size.width, height: size.height }, levels) : null;
 }
 
-const around = (picture: Picture, x: number, y: number): GreyPicture =>
-  greyCrop(picture, { left: x - HALF, top: y - HALF, right: x + HALF + 1, bottom: y + HALF + 1 });
+/**
+ * Cells that can be compared, those found again, and those that speak for and against the motion: they are found better
+ * or worse with it than without.
+ */
+function tally(scores: Float32Array, before: Float32Array) {
+  const counts = { all: 0, same: 0, pro: 0, con: 0 };
+  scores.forEach((score, cell) => {
+    const gain = score - (before[cell] ?? Number.NaN);
+    if (gain > VOTE) counts.pro++;
+    if (gain < -VOTE) counts.con++;
+    if (Number.isNaN(score)) return;
+    counts.all++;
+    if (score >= SAME) counts.same++;
+  });
+  return counts;
+}
 
-function personBox(person: Landmarks | null): { left: number; top: number; right: number; bottom: number } | null {
+/** A box of the frame in pixels of a level. */
+function inLevel(box: PictureBox | null, size: Pick<Picture, 'width' | 'height'>, level: number): PictureBox | null {
+  if (!box) return null;
+  const by = shrinkFactor(size) * 2 ** level;
+  return { left: box.left / by, right: box.right / by, top: box.top / by, bottom: box.bottom / by };
+}
+
+/** The box around all landmarks of a person, enlarged on every side by this share of its longer side. */
+function personBox(person: Landmarks | null, share: Share): PictureBox | null {
   if (!person) return null;
   const xs = person.points.filter((_, i) => i % 2 === 0);
   const ys = person.points.filter((_, i) => i % 2 === 1);
-  const left = Math.min(...xs);
-  const right = Math.max(...xs);
-  const top = Math.min(...ys);
-  const bottom = Math.max(...ys);
-  const margin = PERSON_MARGIN * Math.max(right - left, bottom - top);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const margin = share * Math.max(right - left, bottom - top);
   return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
-}
-
-/**
- * The most textured place of one grid cell, away from the person; null if the cell has no texture or the person covers
- * it.
- */
-function bestSpot(picture: Picture, column: number, row: number, avoid: ReturnType<typeof personBox>): Spot | null {
-  const cellWidth = picture.width / COLUMNS;
-  const cellHeight = picture.height / ROWS;
-  let best: Spot | null = null;
-  let bestTexture = MIN_TEXTURE;
-  for (const fx of [0.25, 0.5, 0.75]) {
-    for (const fy of [0.25, 0.5, 0.75]) {
-      const x = Math.round((column + fx) * cellWidth);
-      const y = Math.round((row + fy) * cellHeight);
-      const fits = x > HALF && y > HALF && x < picture.width - HALF - 1 && y < picture.height - HALF - 1;
-      if (!fits || (avoid && x > avoid.left && x < avoid.right && y > avoid.top && y < avoid.bottom)) continue;
-      const grey = around(picture, x, y);
-      const spotTexture = texture(grey);
-      if (spotTexture <= bestTexture) continue;
-      bestTexture = spotTexture;
-      best = { x, y, pyramid: pyramid(grey, LEVELS) };
-    }
-  }
-  return best;
-}
-
-/** False for a covered lens, a bare wall and the noise of a dark picture. */
-const showsSomething = (grey: GreyPicture): boolean =>
-  texture(grey) > MIN_TEXTURE && grey.data.reduce((sum, v) => sum + v, 0) > DARK * grey.data.length;
-
-/**
- * The smaller of the mean squared gradients across and down, around the centre. A single edge does not determine a
- * shift.
- */
-function texture({ width, data }: GreyPicture): number {
-  let xx = 0;
-  let yy = 0;
-  for (let y = HALF - REACH; y <= HALF + REACH; y++) {
-    for (let x = HALF - REACH; x <= HALF + REACH; x++) {
-      const i = y * width + x;
-      xx += (((data[i + 1] as number) - (data[i - 1] as number)) / 2) ** 2;
-      yy += (((data[i + width] as number) - (data[i - width] as number)) / 2) ** 2;
-    }
-  }
-  return Math.min(xx, yy) / (2 * REACH + 1) ** 2;
 }

@@ -1,3 +1,4 @@
+import { CAMERA_IN_PLACE, type CameraState } from '../checks/camera-watch.ts';
 import type { PersonCheck } from '../checks/person-check.ts';
 import type { Measuring } from '../fit/set-measurement.ts';
 import { isWithin, type Seconds } from '../geometry/units.ts';
@@ -5,6 +6,7 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { ReferencePoseQuality, ReferencePoseState } from '../output/reading.ts';
+import { type PictureSize, sizeChange } from '../checks/picture-size.ts';
 import {
   type PlacementCheck,
   type HeldReferencePose,
@@ -45,7 +47,8 @@ export class ReferencePoseOwner {
   #measurement: Measuring | null = null;
   #set: ReferencePoseState = { kind: 'none' };
   #isAsked = false;
-  #cameraMoved = false;
+  #camera: CameraState = CAMERA_IN_PLACE;
+  #size: PictureSize | null = null;
   #doubted: Measuring | null = null;
   #usesLegNetwork: boolean | null = null;
   #now: Seconds = 0;
@@ -70,9 +73,9 @@ export class ReferencePoseOwner {
     return this.#capture.placement;
   }
 
-  /** True when the background has shifted since the reference pose was held. */
-  get cameraMoved(): boolean {
-    return this.#cameraMoved;
+  /** What has happened to camera and picture since the reference pose was held. */
+  get camera(): CameraState {
+    return this.#camera;
   }
 
   /** True while the working leg lies still where the drill never takes it: the reference pose was not the start position. */
@@ -96,6 +99,23 @@ export class ReferencePoseOwner {
     this.#capture.begin(alarm?.still);
   }
 
+  /**
+   * Looks at the room of every frame, before `step` or `miss`.
+   * @param person null: nobody is seen
+   */
+  watchCamera(picture: Picture, person: Landmarks | null, time: Seconds): void {
+    const { width, height } = picture;
+    // A hold that saw two sizes begins anew.
+    if (this.#isAsked && this.#size && (this.#size.width !== width || this.#size.height !== height)) {
+      this.#capture.begin();
+    }
+    this.#size = { width, height };
+    const measurement = this.#measurement;
+    if (!measurement) return;
+    const resized = sizeChange(measurement.pictureSize, picture);
+    this.#camera = resized ? { change: resized, unsure: false } : measurement.camera.step(picture, person, time);
+  }
+
   /** Takes a frame in which the person check accepted nobody. */
   miss(check: PersonCheck, time: Seconds): void {
     this.#now = time;
@@ -111,7 +131,6 @@ export class ReferencePoseOwner {
     const held = this.#capture.step(picture, landmarks, check, time);
     if (held) this.#take(held);
     if (!this.#measurement) return null;
-    this.#cameraMoved = this.#measurement.cameraMoved(picture, time);
     return { measurement: this.#measurement, isNew: held !== null };
   }
 
@@ -122,7 +141,7 @@ export class ReferencePoseOwner {
 
   #take(held: HeldReferencePose): void {
     const doubted = this.#doubted;
-    const upholdsLast = !this.#cameraMoved && (doubted?.outside?.isConfirmedBy(held.still) ?? false);
+    const upholdsLast = this.#camera.change === null && (doubted?.outside?.isConfirmedBy(held.still) ?? false);
     const measurement = upholdsLast && doubted ? doubted : this.#hooks.startMeasurement(held);
     const archNoise = this.#hooks.settleOutline(held);
     this.#measurement = measurement;
@@ -134,7 +153,7 @@ export class ReferencePoseOwner {
     };
     this.#doubted = null;
     this.#isAsked = false;
-    this.#cameraMoved = false;
+    this.#camera = measurement.camera.state;
   }
 }
 

@@ -1,0 +1,26 @@
+import type { CameraChange, Reading } from '../../instrument/output/reading.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
+
+/** A change of the picture that needs a new reference pose. */
+export type CameraReason = Extract<Reason, 'camera-moved' | 'picture-zoomed' | 'picture-turned' | 'picture-resized'>;
+
+const REASONS: Readonly<Record<CameraChange, CameraReason>> = {
+  moved: 'camera-moved',
+  zoomed: 'picture-zoomed',
+  turned: 'picture-turned',
+  resized: 'picture-resized',
+};
+
+/** What has happened to the picture since the reference pose; null: nothing that is certain. */
+export const cameraReason = ({ cameraMoved, cameraChange }: Reading): CameraReason | null =>
+  cameraMoved ? REASONS[cameraChange ?? 'moved'] : null;
+
+export const isCameraReason = (reason: Reason | null): reason is CameraReason =>
+  reason !== null && Object.values<Reason>(REASONS).includes(reason);
+
+/** Why nothing may be read from this picture, whatever it shows of the body; null: it may. */
+export function pictureReason(reading: Reading): Reason | null {
+  if (reading.frozen) return 'picture-frozen';
+  // While it is uncertain whether the camera has moved, frames do not count either.
+  return cameraReason(reading) ?? (reading.cameraUnsure ? 'camera-moved' : null);
+}

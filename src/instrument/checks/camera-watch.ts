@@ -1,0 +1,112 @@
+import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
+import type { Landmarks } from '../input/landmarks.ts';
+import type { Picture } from '../input/picture.ts';
+import type { CameraChange } from '../output/reading.ts';
+import { BackgroundWatch, type RoomLook } from './background-watch.ts';
+
+/** Time between two looks. One costs about 4 ms on one core. */
+const EVERY: Seconds = 0.14;
+/** Shift of the room that is more than compression noise, pixels in a picture 960 wide. */
+const SHIFT: Pixels = 3;
+/** Looks in a row that must see a change before it is certain. */
+const CERTAIN = 3;
+/** The same for a room that is not recognised at all: someone may have walked up to the lens. */
+const CERTAIN_GONE = 7;
+/**
+ * Largest shift of a swaying laptop over the root mean square of the few that the hold shows: 1.73 is the 95 % bound of
+ * one (Rayleigh distribution); the rest is for a hold that shows too few.
+ */
+const SWAY_BOUND = 2.4;
+/** Pictures of a hold with less sway than this may be averaged, pixels in a picture 960 wide. */
+const STEADY_SWAY: Pixels = 1;
+/** Zoom, and the share of the whole shift that it makes, from which the change is a zoom and no moved laptop. */
+const ZOOM = 0.012;
+const ZOOM_SHARE: Share = 0.5;
+
+/** What the background says about the camera. */
+export interface CameraState {
+  /** What has happened since the reference pose. Null: nothing that is certain. */
+  readonly change: CameraChange | null;
+  /** True from the first look that sees a change until the change is certain or has passed. */
+  readonly unsure: boolean;
+}
+
+export const CAMERA_IN_PLACE: CameraState = { change: null, unsure: false };
+
+/**
+ * Tells from the background whether the camera has moved or zoomed since the reference pose. A laptop on a soft seat
+ * sways by itself: shifts as large as those within the still hold do not count.
+ */
+export class CameraWatch {
+  readonly #room: BackgroundWatch | null;
+  readonly #limit: Pixels;
+  #state: CameraState = CAMERA_IN_PLACE;
+  #lookedAt: Seconds = -Infinity;
+  /** Looks in a row that saw a change. */
+  #seen = 0;
+
+  /**
+   * @param hold pictures of the still hold, the newest last
+   * @param person the still person
+   */
+  constructor(hold: readonly Picture[], person: Landmarks | null) {
+    const { room, limit } = roomOf(hold, person);
+    this.#room = room;
+    this.#limit = limit;
+  }
+
+  get state(): CameraState {
+    return this.#state;
+  }
+
+  /** Feeds every frame, with or without a person; the room is looked at a few times a second. */
+  step(picture: Picture, person: Landmarks | null, time: Seconds): CameraState {
+    if (!this.#room || this.#state.change || isWithin(time - this.#lookedAt, EVERY)) return this.#state;
+    this.#lookedAt = time;
+    this.#state = this.#after(this.#room, this.#room.look(picture, person), picture, person);
+    return this.#state;
+  }
+
+  #after(room: BackgroundWatch, look: RoomLook, picture: Picture, person: Landmarks | null): CameraState {
+    // A look that sees too little neither confirms nor ends a suspicion.
+    if (look.kind === 'unclear') return this.#state;
+    const found = look.kind === 'gone' && this.#seen + 1 >= CERTAIN ? room.search(picture, person) : look;
+    if (found.kind === 'seen' && !this.#isChange(found)) {
+      this.#seen = 0;
+      return CAMERA_IN_PLACE;
+    }
+    this.#seen++;
+    // Without a person in the picture nobody knows what covers the room.
+    const needed = found.kind === 'seen' ? CERTAIN : person ? CERTAIN_GONE : Infinity;
+    return this.#seen >= needed ? { change: kindOf(found), unsure: false } : { change: null, unsure: true };
+  }
+
+  #isChange(look: RoomLook & { kind: 'seen' }): boolean {
+    return look.agreed && look.size > this.#limit;
+  }
+}
+
+function kindOf(look: RoomLook): CameraChange {
+  if (look.kind !== 'seen') return 'moved';
+  return Math.abs(look.zoom - 1) >= ZOOM && look.zoomSize >= ZOOM_SHARE * look.size ? 'zoomed' : 'moved';
+}
+
+function roomOf(hold: readonly Picture[], person: Landmarks | null): { room: BackgroundWatch | null; limit: Pixels } {
+  const newest = hold.at(-1);
+  const earlier = hold.slice(0, -1);
+  const first = newest ? BackgroundWatch.of([newest], person)?.steady(earlier) : null;
+  if (!newest || !first) return { room: null, limit: Infinity };
+  const unit = Math.max(newest.width, newest.height) / 960;
+  const sway = swayOf(first, earlier);
+  const mean = sway < STEADY_SWAY * unit ? BackgroundWatch.of(hold, person)?.steady(hold) : null;
+  return { room: mean ?? first, limit: Math.max(SHIFT * unit, SWAY_BOUND * sway) };
+}
+
+/** Root mean square shift of the hold's earlier pictures against its last; 0 if fewer than two can be compared. */
+function swayOf(room: BackgroundWatch, earlier: readonly Picture[]): Pixels {
+  const sizes = earlier.flatMap((picture) => {
+    const look = room.look(picture);
+    return look.kind === 'seen' ? [look.size] : [];
+  });
+  return sizes.length < 2 ? 0 : Math.sqrt(sizes.reduce((sum, size) => sum + size ** 2, 0) / sizes.length);
+}
