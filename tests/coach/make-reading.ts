@@ -41,6 +41,10 @@ export interface ReadingWish {
   readonly cameraMoved?: boolean;
   readonly startDoubted?: boolean;
   readonly armRaised?: boolean;
+  /** Set: the position is left since then, and the frame does not count. */
+  readonly left?: Reading['postureLeft'];
+  readonly rough?: FittedBody['rough'];
+  readonly cameraUnsure?: boolean;
   /** Whether the reference pose confirms the one before. */
   readonly upholdsLast?: boolean;
   /** Time of the reference pose; null: none yet; 'holding': being held. */
@@ -63,9 +67,13 @@ const leg = (internalRotation: Estimate<number> | null, wish: ReadingWish): LegA
 function bodyOf(wish: ReadingWish): FittedBody {
   const working = leg(estimate(wish.internalRotation, wish.sd ?? 2), wish);
   const other = leg(estimate(wish.otherRotation, 2), wish);
+  const reasons: Reason[] = [
+    ...(wish.left ? (['posture-left'] as const) : []),
+    ...(wish.invalid ? [wish.invalid] : []),
+  ];
   return {
-    valid: wish.invalid === undefined,
-    reasons: wish.invalid === undefined ? [] : [wish.invalid],
+    valid: reasons.length === 0,
+    reasons,
     leg: wish.side === 'right' ? { left: other, right: working } : { left: working, right: other },
     pelvis: {
       twist: estimate(wish.twist, 1.5),
@@ -78,6 +86,7 @@ function bodyOf(wish: ReadingWish): FittedBody {
     lumbarExtension: wish.arch === undefined ? null : { value: wish.arch, sd: 6 },
     footSlide: estimate(wish.footSlide, 0.01),
     form: wish.form,
+    ...(wish.rough ? { rough: wish.rough } : {}),
     unseen: { ...(wish.arch === undefined ? { 'back-arch': 'not-seen-from-here' } : {}), ...wish.unseen },
   };
 }
@@ -127,6 +136,8 @@ export function makeReading(wish: ReadingWish): Reading {
     cameraMoved: wish.cameraMoved ?? false,
     startDoubted: wish.startDoubted ?? false,
     armRaised: wish.armRaised ?? false,
+    postureLeft: wish.left ?? null,
+    cameraUnsure: wish.cameraUnsure ?? false,
     body: seen && referencePose.kind === 'set' ? bodyOf(wish) : null,
     timings: { pixels: 1, model: 30, surface: 5, fit: 2, total: 40 },
   };

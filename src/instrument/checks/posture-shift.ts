@@ -31,6 +31,10 @@ export interface PostureShift {
   /** Change of the line across the shoulders and across the hips, whichever way round the pose model takes them. */
   readonly shouldersTurned: Metres;
   readonly hipsTurned: Metres;
+  /** Both lines point the other way and the one across the shoulders has become longer, which no mix-up of the sides does. */
+  readonly isReversed: boolean;
+  /** How far the mid-point of the knees has sunk, along the vertical at the hips. */
+  readonly kneesSunk: Metres;
   readonly knees: BySide<KneeShift>;
 }
 
@@ -83,6 +87,16 @@ export function postureShift(referencePose: ReferencePoseFit, still: Pick<StillL
     // The pose model sometimes swaps left and right.
     return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before)) / scale[part];
   };
+  const hasReversed = (points: ArrayLike<number>): boolean =>
+    (['shoulder', 'hip'] as const).every((part) => {
+      const [[x, y], [bx, by]] = [rightToLeft(points, part), rightToLeft(start, part)];
+      return x * bx + y * by < 0;
+    }) && Math.hypot(...rightToLeft(points, 'shoulder')) >= LONGER * Math.hypot(...rightToLeft(start, 'shoulder'));
+  const sunkKnees = (points: ArrayLike<number>): Metres => {
+    const d = vectorBetween(midJoint(start, 'knee'), midJoint(points, 'knee'));
+    const u = up.hip;
+    return -(d[0] * u[0] + d[1] * u[1]) / (u[0] * u[0] + u[1] * u[1]);
+  };
   const kneeOf = (points: ArrayLike<number>, side: Side): KneeShift => ({
     bend: bendOf(points, side),
     bendBefore: bendOf(start, side),
@@ -101,11 +115,15 @@ export function postureShift(referencePose: ReferencePoseFit, still: Pick<StillL
       trunkLength: Math.hypot(...trunk) / Math.max(1, Math.hypot(...trunkBefore)),
       shouldersTurned: turnOf(points, 'shoulder'),
       hipsTurned: turnOf(points, 'hip'),
+      isReversed: hasReversed(points),
+      kneesSunk: sunkKnees(points),
       knees: { left: kneeOf(points, 'left'), right: kneeOf(points, 'right') },
     };
   };
 }
 
+/** Growth of the line across the shoulders when a body that is seen from its side turns onto it. */
+const LONGER: Share = 1.15;
 /** Step of the numeric derivative of the projection. */
 const STEP: Metres = 0.05;
 

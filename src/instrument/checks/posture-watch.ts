@@ -23,6 +23,9 @@ const AWAY: Metres = 0.26;
 /** Change of the line across the shoulders and, less, across the hips, whose points follow less. */
 const SHOULDERS_ROLLED: Metres = 0.15;
 const HIPS_ROLLED: Metres = 0.06;
+/** Less of it where the knees, which stand up, have sunk with the body; they sink by up to 0.08 m in the drills. */
+const SHOULDERS_TIPPED: Metres = 0.06;
+const KNEES_SUNK: Metres = 0.22;
 /** A knee that the drill bends by at least this much at its start stays bent. */
 const BENT: Degrees = 70;
 /** Bend in the picture of a stretched knee, and how much longer the leg has become: straight from 90° gains 1.41. */
@@ -46,7 +49,8 @@ interface Envelope {
   readonly chest: Metres | null;
   readonly trunk: Degrees | null;
   readonly away: Metres;
-  readonly rolls: boolean;
+  /** The trunk lies or is carried level and keeps still, so it must not roll nor move. */
+  readonly isStill: boolean;
   readonly knees: readonly Side[];
 }
 
@@ -143,27 +147,36 @@ function envelopeOf({ posture, motion, side }: MeasurementPlan): Envelope {
     chest: isStanding ? null : CHEST,
     trunk: folds ? null : isStill ? STILL_TRUNK : FREE_TRUNK,
     away: AWAY,
-    rolls: isStill,
+    isStill,
     knees: (['left', 'right'] as const).filter(isBent),
   };
 }
 
 /** @param share of the limits that counts */
 function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
-  const { hips, chest, trunk, away, rolls, knees } = envelope;
-  const isOver = (value: number, limit: number): boolean => value >= share * limit;
+  const { hips, chest, trunk, away, isStill, knees } = envelope;
+  const isOver: IsOver = (value, limit) => value >= share * limit;
   const isGone = isOver(shift.hipsMoved, away) && isOver(shift.chestMoved, away);
   const isChestUp = chest !== null && isOver(shift.chestRisen, chest);
   const isTrunkTurned = trunk !== null && shift.trunkTurned !== null && isOver(shift.trunkTurned, trunk);
   if (isChestUp && shift.chestRisen >= shift.hipsRisen) return 'trunk-up';
   if (isGone) return 'moved-away';
   if (isOver(shift.hipsRisen, hips)) return 'hips-up';
-  if (rolls && isOver(shift.shouldersTurned, SHOULDERS_ROLLED) && isOver(shift.hipsTurned, HIPS_ROLLED))
-    return 'rolled';
-  if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
   if (knees.some((side) => isStretched(shift.knees[side], share))) return 'leg-straight';
-  return isOver(shift.hipsMoved, away) ? 'moved-away' : null;
+  if (isStill && hasRolled(shift, isOver)) return 'rolled';
+  if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
+  if (isStill && knees.length > 0 && isOver(shift.kneesSunk, KNEES_SUNK)) return 'moved-away';
+  // A trunk that the drill keeps still is away as well if only one of its ends is.
+  return isOver(shift.hipsMoved, away) || (isStill && isOver(shift.chestMoved, away)) ? 'moved-away' : null;
 }
+
+type IsOver = (value: number, limit: number) => boolean;
+
+/** Seen from the side the line across the shoulders changes little; then the knees fall with the body. */
+const hasRolled = (shift: PostureShift, isOver: IsOver): boolean =>
+  (isOver(shift.shouldersTurned, SHOULDERS_ROLLED) && isOver(shift.hipsTurned, HIPS_ROLLED)) ||
+  (isOver(shift.shouldersTurned, SHOULDERS_TIPPED) && isOver(shift.kneesSunk, KNEES_SUNK)) ||
+  shift.isReversed;
 
 const isStretched = ({ bend, bendBefore, reach }: PostureShift['knees'][Side], share: Share): boolean =>
   bendBefore - bend >= share * (bendBefore - STRETCHED) &&
