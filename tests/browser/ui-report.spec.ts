@@ -33,6 +33,16 @@ test('the report prints on two pages of A4 or Letter, without controls of the sc
   await expect(page.getByText(/no medical device/)).toBeVisible();
 });
 
+test('the report lists the checks of this hip against an own instrument, and stays on two pages', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/report/set-1');
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+  await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: bias/)).toBeVisible();
+  expect(await pagesOf(page, 'A4')).toBe(2);
+});
+
 test('the report of an unknown set says that there is none', async ({ page, ui }) => {
   await ui.open('#/report/nothing');
   await expect(page.getByText('There is no set at this address')).toBeVisible();

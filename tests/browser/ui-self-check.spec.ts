@@ -110,7 +110,7 @@ test('hands-free the angles are typed into a table, and the app shows its number
   await page.keyboard.press('Tab');
   await expect(page.getByText('Two positions have both numbers')).toBeVisible();
   const stored = await page.evaluate(() => window.harness.services.selfChecks.list());
-  expect(stored.map(({ positions }) => positions.map(({ typed }) => typed))).toEqual([[15, 24, null, null, null]]);
+  expect(stored[0]?.positions.map(({ typed }) => typed)).toEqual([15, 24, null, null, null]);
 });
 
 test('Space measures at once, Escape twice ends the check with what is kept, and no symptom key ends it', async ({
@@ -162,9 +162,13 @@ test('a stored check is listed, saved without anything that leads to a person, a
   ]);
   expect(record.positions).toHaveLength(3);
   await page.getByRole('link', { name: 'All checks' }).click();
-  await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toBeVisible();
-  await page.getByRole('row').nth(1).getByRole('link').click();
-  await page.getByRole('button', { name: 'Delete this check' }).click();
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  // The harness has one, which is older.
+  await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('button', { name: 'Delete this check' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toHaveCount(left);
+  }
   await expect(page.getByText('None yet. Each check is kept on this machine')).toBeVisible();
 });

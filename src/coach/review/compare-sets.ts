@@ -55,7 +55,7 @@ export interface HipChange {
 }
 
 /** Cameras that are further apart than this have different measurement biases. */
-const SAME_PLACE: Degrees = 20;
+export const SAME_PLACE: Degrees = 20;
 
 /** The best range of each hip. Empty unless the set was recorded with the camera. */
 export function hipsOf(record: Pick<SetRecord, 'source' | 'summary' | 'neutrals' | 'strictness'>): readonly HipBest[] {

@@ -60,7 +60,7 @@ const prepare: Words['selfCheck']['prepare'] = {
   drill: 'Übung',
   leg: 'Bein mit dem Messgerät',
   instrument: 'Messgerät',
-  instruments: { inclinometer: 'Handy, Neigungsmesser', compass: 'Handy, Kompass', goniometer: 'Goniometer' },
+  instruments: { inclinometer: 'Handy, Neigungsmesser', compass: 'Handy, Kompass', goniometer: 'Winkelmesser (Goniometer)' },
   typing: 'Wann tippst du?',
   typings: { each: 'Nach jedem Halten', after: 'Nach allen fünf' },
   typingNotes: {

@@ -1,10 +1,13 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../../coach/review/compare-sets.ts';
+import { checksOfSet } from '../../coach/self-check/checks-of-set.ts';
+import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { reportWords } from '../../i18n/en/report.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
@@ -15,6 +18,7 @@ import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { stackForPhones } from './summary-tables.ts';
+import { checkLine } from '../self-check/check-texts.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -31,11 +35,12 @@ export class ThReport extends LitElement {
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   @state() private _sets: readonly SetOverview[] = [];
+  @state() private _checks: readonly SelfCheckRecord[] = [];
   @state() private _problem: string | null = null;
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
-    const { sets } = this.services;
+    const { sets, selfChecks } = this.services;
     Promise.all([sets.load(this.setId), sets.list()]).then(
       ([record, all]) => {
         this._record = record;
@@ -43,6 +48,12 @@ export class ThReport extends LitElement {
         if (record === null) this._problem = summaryWords().gone;
       },
       () => (this._problem = reportWords().unreadable),
+    );
+    selfChecks.list().then(
+      (checks) => {
+        this._checks = checks;
+      },
+      () => undefined,
     );
   }
 
@@ -135,9 +146,17 @@ export class ThReport extends LitElement {
       <h3>${words.measured}</h3>
       ${this.#list(methodLines(record))}
       <h3>${words.limits}</h3>
-      ${this.#list(limitLines(record))}
+      ${this.#list(limitLines(record))} ${this.#ownChecks(record)}
       ${unseen.length > 0 ? html`<h3>${summaryWords().notWatched}</h3>${this.#list(unseen)}` : null}
     </section>`;
+  }
+
+  /** What the person's own instrument says about this hip in this drill. */
+  #ownChecks(record: SetRecord) {
+    const lines = checksOfSet(record, this._checks).map(({ check, samePlace }) =>
+      checkLine(check, formatDate(check.at), samePlace),
+    );
+    return lines.length === 0 ? null : html`<h3>${selfCheckWords().list.heading}</h3>${this.#list(lines)}`;
   }
 
   #trend(record: SetRecord) {

@@ -8,6 +8,7 @@ import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts'
 import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
+import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
 
@@ -71,8 +72,8 @@ const settings = (): Services['settings'] => {
       voiceName: null,
       units: 'cm',
       strictness: 'standard',
-    pelvisControl: true,
-    keptControls: [],
+      pelvisControl: true,
+      keptControls: [],
       shown: 'camera',
       model: 'auto',
       goal: 'build',
@@ -100,6 +101,13 @@ const settings = (): Services['settings'] => {
   };
 };
 
+/** One check of the supine sleeper is stored. */
+const selfChecks = (): Services['selfChecks'] => {
+  const store = new MemorySelfChecks();
+  void store.keep(makeCheck());
+  return store;
+};
+
 /** Drills that a test has set instead of the app's. */
 let ownDrills: Services['drills'] | null = null;
 
@@ -123,7 +131,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   },
   session,
   sets,
-  selfChecks: new MemorySelfChecks(),
+  selfChecks: selfChecks(),
   settings: settings(),
   storage: {
     exportFiles: (id) => sets.exportFiles(id),

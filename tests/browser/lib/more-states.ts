@@ -70,6 +70,32 @@ const severalSets = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Nov 10' }).waitFor();
 };
 
+/** A running check against an own instrument; the demo opens it. */
+const checking = (name: string, typing: 'each' | 'after', change: (ui: UiPage) => Promise<void>): UiState => ({
+  name: `set-check-${name}`,
+  async show(ui) {
+    await ui.open('#/self-check/supine-sleeper');
+    const label = typing === 'each' ? 'After each hold' : 'After all five';
+    await ui.page.getByRole('radio', { name: label }).check({ force: true });
+    await ui.page.getByRole('radio', { name: 'Demo' }).check({ force: true });
+    await ui.page.getByRole('button', { name: 'Run the demo' }).click();
+    await ui.page.evaluate(() => {
+      const { session, gaugeOf, phaseOf, goodReading } = window.harness;
+      const phase = phaseOf('reps', { length: null });
+      session.show({ stage: 'running', gauge: gaugeOf({ phase, left: null }), reading: goodReading });
+    });
+    await ui.page.getByRole('button', { name: /^Measure now/ }).waitFor();
+    await change(ui);
+  },
+});
+
+/** Two and a half seconds of readings with the leg held still. */
+const heldStill = (ui: UiPage): Promise<void> =>
+  ui.page.evaluate(() => {
+    const { session, goodReading } = window.harness;
+    for (let i = 0; i < 60; i += 1) session.show({ reading: { ...goodReading, time: 10 + i / 10 } });
+  });
+
 /** Every failing setup check, and rare states of a set. */
 const MORE_STATES: readonly UiState[] = [
   light('lens-covered'),
@@ -103,6 +129,48 @@ const MORE_STATES: readonly UiState[] = [
       hold: 0.4,
     }),
   ),
+  checking('seek', 'after', async () => {}),
+  checking('no-number', 'after', (ui) =>
+    ui.page.evaluate(() => {
+      const { session, gaugeOf, phaseOf } = window.harness;
+      const phase = phaseOf('reps', { length: null });
+      session.show({ gauge: gaugeOf({ phase, left: null, angle: null, angleReason: 'pelvis-hidden' }) });
+    }),
+  ),
+  checking('measure', 'after', (ui) => ui.page.keyboard.press('Space')),
+  checking('typing', 'each', heldStill),
+  checking('start', 'after', (ui) =>
+    ui.page.evaluate(() => {
+      const { session, gaugeOf, goodReading, phaseOf } = window.harness;
+      const referencePose = { kind: 'holding', progress: 0.4, problem: 'wrong-posture' } as const;
+      const phase = phaseOf('neutral', { length: null });
+      session.show({
+        gauge: gaugeOf({ phase, left: null, angle: null, angleReason: 'no-neutral' }),
+        reading: { ...goodReading, referencePose },
+      });
+    }),
+  ),
+  {
+    name: 'check-untyped',
+    async show(ui) {
+      await ui.open();
+      await ui.page.evaluate(async () => {
+        const { selfChecks } = window.harness.services;
+        const check = await selfChecks.load('check-1');
+        if (!check) throw new Error('the harness has a check');
+        await selfChecks.keep({ ...check, positions: check.positions.map((held) => ({ ...held, typed: null })) });
+        location.hash = '#/check/check-1';
+      });
+      await ui.page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'check-not-found',
+    async show(ui) {
+      await ui.open('#/check/never-was');
+      await ui.page.getByText('There is no check at this address').waitFor();
+    },
+  },
   running('effort', inPhase('pails', 0.37)),
   running('rest', inPhase('rest', null)),
   running('arm', shown({ source: 'camera', arm: 0.6 })),

@@ -29,6 +29,8 @@ export const ROUTES = {
   editor: '#/edit/own-1',
   week: '#/week',
   offline: '#/offline',
+  'self-check': '#/self-check/supine-sleeper',
+  check: '#/check/check-1',
   'not-found': '#/set/never-was',
   'programme-not-found': '#/programme/never-was',
 } as const;

@@ -1,0 +1,40 @@
+import { angleDifference, sidesOf } from '../../instrument/geometry/units.ts';
+import type { SetRecord } from '../record/set-record.ts';
+import { SAME_PLACE } from '../review/compare-sets.ts';
+import type { SelfCheckRecord } from './self-check-record.ts';
+
+/** A check that says something about a set. */
+export interface CheckOfSet {
+  readonly check: SelfCheckRecord;
+  /** Whether the lens stood in the same place. An error found from elsewhere need not hold here. */
+  readonly samePlace: boolean;
+}
+
+/** So many fit into the report. */
+const MOST = 3;
+
+/**
+ * The checks of the drill and hips of a set, those from the same place first, then the newest first. Demos and videos, and
+ * checks without a typed angle, are left out.
+ * @param checks newest first
+ */
+export function checksOfSet(
+  { drill, side, neutrals }: Pick<SetRecord, 'drill' | 'side' | 'neutrals'>,
+  checks: readonly SelfCheckRecord[],
+): readonly CheckOfSet[] {
+  const azimuths = neutrals.filter(({ refuted }) => refuted !== true).map(({ azimuth }) => azimuth);
+  return checks
+    .filter(
+      (check) =>
+        check.drill === drill &&
+        sidesOf(side).includes(check.side) &&
+        check.source === 'camera' &&
+        check.positions.some(({ typed }) => typed !== null),
+    )
+    .map((check) => ({
+      check,
+      samePlace: azimuths.some((one) => check.view !== null && angleDifference(one, check.view.azimuth) <= SAME_PLACE),
+    }))
+    .toSorted((a, b) => Number(b.samePlace) - Number(a.samePlace))
+    .slice(0, MOST);
+}
