@@ -6,7 +6,7 @@ import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
 import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
-import { asksStory, watchGain } from './progress/suspect-gain.ts';
+import { asksStory, doubted, watchGain } from './progress/suspect-gain.ts';
 import { stepReps } from './progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
@@ -45,10 +45,11 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   applyRules(draft, judged, phase, reading.time);
   const hip = rangeOf(state, judged, phase);
   const pelvisContribution = contributionNow(judged, phase ?? currentPhase(state.clock));
-  state.angle = showAngle(state.angle, reading.time, hip.estimate, hip.reason, pelvisContribution);
+  if (phase !== null) applyGain(draft, judged, phase, reading.time, hip.estimate);
+  const shown = doubted(hip.estimate, state.gain);
+  state.angle = showAngle(state.angle, reading.time, shown, hip.reason, pelvisContribution);
   if (phase === null) return;
   applyPresence(draft, reading, phase, hip.reason);
-  applyGain(draft, judged, phase, reading.time, hip.estimate);
   applyRange(draft, phase, reading.time, hip.estimate);
   announceGain(draft, phase);
   applyReps(draft, judged, phase, reading.time, hip.estimate);
@@ -86,16 +87,16 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
     strictness: state.plan.strictness,
     control: controlOf(state.control, (phase ?? currentPhase(state.clock))?.side ?? 'left'),
   });
-  state.rules = rules;
+  state.rules = state.away?.kind === 'hips-up' ? markCueSpoken(rules, 'pelvis-lift', state.away.text) : rules;
   for (const flag of closed) effects.push({ kind: 'flag', flag });
   praiseCorrection(draft, closed, phase, time);
-  const flags = liveFlags(rules);
+  const flags = liveFlags(state.rules);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
   const talks = mayTalk(state) && !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason);
   const { pacing, cue } = paceCues(state.pacing, flags, state.now, talks, state.plan.voiceRate);
   state.pacing = pacing;
   if (cue === null) return;
-  state.rules = markCueSpoken(rules, cue.rule);
+  state.rules = markCueSpoken(state.rules, cue.rule);
   effects.push({ kind: 'cue', ...cue });
   explainRepeatedCue(draft, cue.rule);
 }

@@ -6,7 +6,7 @@ import type { Away } from './posture/away.ts';
 import { noStretch, type StretchWatch } from './posture/stretch-watch.ts';
 import { type AngleDisplay, noAngle } from './progress/angle-display.ts';
 import { freshRange, type RangeTracker } from './progress/range-tracker.ts';
-import { freshGainWatch, type GainWatch } from './progress/suspect-gain.ts';
+import { doubted, freshGainWatch, type GainWatch } from './progress/suspect-gain.ts';
 import { freshCounter, type RepCounter } from './progress/rep-counter.ts';
 import type { EndReason, PhaseRecord } from './record/set-record.ts';
 import { type JudgedReading, judgeReading } from './rules/judged-reading.ts';
@@ -133,9 +133,20 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   repeats: 0,
 });
 
-/** What the coach may use of a reading. Nothing while a new reference pose is awaited; flexion without the rounding of the back. */
+/**
+ * What the coach may use of a reading. Nothing while a new reference pose is awaited; flexion without the rounding of the
+ * back; a rotation that may be the pelvis's with a band that says so.
+ */
 export const judge = (state: CoachState, reading: Reading): JudgedReading =>
-  withoutLeft(state, withoutRoundedBack(judgeWithBack(state, reading), state.back));
+  withDoubt(state, withoutLeft(state, withoutRoundedBack(judgeWithBack(state, reading), state.back)));
+
+function withDoubt({ gain, clock }: CoachState, judged: JudgedReading): JudgedReading {
+  const side = currentPhase(clock)?.side ?? 'both';
+  if (judged.body === null || gain.open === null || side === 'both') return judged;
+  const leg = judged.body.leg[side];
+  const internalRotation = doubted(leg.internalRotation, gain);
+  return { ...judged, body: { ...judged.body, leg: { ...judged.body.leg, [side]: { ...leg, internalRotation } } } };
+}
 
 /** Nothing counts while the person is away. That a hip has come out of its stretch, only the coach knows. */
 export const withoutLeft = ({ away }: CoachState, judged: JudgedReading): JudgedReading =>

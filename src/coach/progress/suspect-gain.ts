@@ -1,5 +1,5 @@
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Estimate, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
@@ -88,7 +88,8 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
     const isBack = angle <= watch.open.from + BACK;
     return { ...watch, recent, open: isBack ? null : watch.open };
   }
-  const standing = standAt(recent, sample.time - STANDS, sample.time);
+  // Of some time ago: a slow rise would pass for standing, and raise the end while the gain goes on.
+  const standing = standAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
   const stood = standing === null ? watch.stood : Math.max(watch.stood ?? standing.angle, standing.angle);
   if (now.length < FEWEST) return { recent, stood, open: null };
   const open = suspect(recent, sample.time, angle, median(witnesses(now)), watch.stood, side, earned);
@@ -152,3 +153,12 @@ export function suspectGains(samples: readonly GainSample[], side: Side, earned:
   if (watch.open !== null) found.push({ ...watch.open, until: last });
   return found;
 }
+
+/** 90 % limit of a normal error over its standard deviation. */
+const BOUND_OVER_SD = 1.645;
+
+/** An estimate of the hip's angle while its gain is a suspect: all of the gain may be the pelvis's. */
+export const doubted = <T extends Estimate<Degrees> | null>(estimate: T, { open }: GainWatch): T =>
+  estimate === null || open === null
+    ? estimate
+    : { ...estimate, sd: Math.hypot(estimate.sd, Math.max(0, estimate.value - open.from) / BOUND_OVER_SD) };

@@ -130,7 +130,7 @@ export class SetRecorder {
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
-      summary: summarise(parts, drill, this.#unseen),
+      summary: summarise({ ...parts, ...this.#controlField() }, drill, this.#unseen),
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
       ...this.#awayField(),
       ended: this.#ended(),

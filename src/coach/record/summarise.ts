@@ -1,6 +1,6 @@
 import type { Channel } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import { type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
 import {
   rangeChannel,
   isBorrowing,
@@ -37,7 +37,12 @@ export interface Summarisable {
   readonly reps: readonly RepRecord[];
   /** The stored key of `SetRecord`, since a stored record is passed as it is. Absent: none of them was invalidated. */
   readonly neutrals?: SetRecord['neutrals'];
+  /** Positive controls of the pelvis. Absent: none was asked for. */
+  readonly control?: SetRecord['control'];
 }
+
+/** A possible range is named if it is larger than the clean one by more than this: what a hip sinks while it stands. */
+const LEAST_POSSIBLE: Degrees = 2;
 
 /**
  * The summary of a set, computed from the whole record. A flag also excludes what was measured before it could open,
@@ -99,9 +104,16 @@ function rangeSummary(
   );
   const all = (series.get(side) ?? []).filter(({ time }) => within(time) && asked(time));
   const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
-  const suspects = suspectsOf(rows, record.frames, drill);
+  const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
+  const suspects = suspectsOf(rows, record.frames, drill, control === 'good');
   const clean = unflagged.filter((sample) => !suspects.some((gain) => reachesInto(sample, spanOf(gain))));
-  const possible = largest(unflagged.filter((sample) => !clean.includes(sample)));
+  const doubted = unflagged.filter((sample) => !clean.includes(sample));
+  const possible = largest(doubted);
+  // What is only possible is not said to be borrowed either.
+  const lent = largest(
+    all.filter((sample) => !doubted.includes(sample)),
+    'apparent',
+  );
   const gross = largest(all, 'apparent');
   const best = largest(clean);
   const moved = firstPelvisOnset(flags, within);
@@ -120,15 +132,16 @@ function rangeSummary(
     round: phase.round,
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
-    ...(possible && possible.angle > (best?.angle ?? 0) ? { possible: possible.angle } : {}),
-    borrowed: gross === null || best === null ? null : Math.max(0, gross.apparent - best.angle),
+    ...(possible && possible.angle > (best?.angle ?? 0) + LEAST_POSSIBLE ? { possible: possible.angle } : {}),
+    borrowed: lent === null || best === null ? null : Math.max(0, lent.apparent - best.angle),
     // If the pelvis was only flagged, its contribution is still part of the clean angle.
     borrowedAtLeast: !gross?.contributionKnown,
     gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
     coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),
-    pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
+    // A pelvis that did not answer to the control was not watched, whatever its channels say.
+    pelvisWatched: control === 'none' ? 0 : shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),
   };
 }
@@ -138,6 +151,7 @@ function suspectsOf(
   rows: readonly Row[],
   frames: readonly FrameRecord[],
   drill: DrillDefinition,
+  earned: boolean,
 ): readonly SuspectGain[] {
   const { side } = rows[0] ?? { side: 'left' as const };
   const own = rows.filter(({ phase }) => phase.side !== 'both' && asksStory(drill, phase.kind));
@@ -146,7 +160,7 @@ function suspectsOf(
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
     return counts ? [{ time: frame.t, angle: angle.value, witness: frame.twistWitness ?? null }] : [];
   });
-  return suspectGains(samples, side, false);
+  return suspectGains(samples, side, earned);
 }
 
 /** A suspect gain as the span that the clean range leaves out. */

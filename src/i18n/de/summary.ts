@@ -13,6 +13,14 @@ const says: Words['summary']['says'] = {
   subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
   band: (degrees, rough) => `, plus oder minus ${degrees}°${rough ? ': nur ein grober Wert' : ''}`,
   turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
+  possible: (angle) =>
+      `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
+  controlled: {
+      good: 'Becken-Check: Dein Becken ist gut zu sehen.',
+      weak: 'Becken-Check: Dein Becken ist nur schwach zu sehen, darum sind die Fehlerbänder breiter.',
+      none: 'Becken-Check: Von deinem Becken war keine Bewegung zu sehen, darum ist es das ganze Bein.',
+      'not-done': 'Becken an dir nicht geprüft.',
+    },
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
   bentFlagged: (angle) => `Mit Hilfe des Rückens, oder während etwas gemeldet wurde, ging sie ${angle} weiter.`,

@@ -19,6 +19,14 @@ const says = {
   },
   band: (degrees: number, rough: boolean) => `, give or take ${degrees}°${rough ? ': a rough figure' : ''}`,
   turnedClean: (subject: string, angle: string, band: string) => `${subject} turned ${angle} by itself${band}.`,
+  possible: (angle: string) =>
+      `Up to ${angle} is possible: the last part came too suddenly to be sure that it was the hip.`,
+  controlled: {
+      good: 'Pelvis check: your pelvis is seen well.',
+      weak: 'Pelvis check: your pelvis is seen only faintly, so the bands are wider.',
+      none: 'Pelvis check: your pelvis was not seen to move, so this is the leg in total.',
+      'not-done': 'Pelvis not checked on you.',
+    },
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
   bentFlagged: (angle: string) => `It went ${angle} further with the back’s help, or while something was flagged.`,

@@ -69,8 +69,21 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const angle = formatDegrees(best.clean);
   if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
   return isWatched(best)
-    ? `${words.turnedClean(subject, angle, band)} ${pelvisContributionSentence(best)}`
+    ? [words.turnedClean(subject, angle, band), ...possibleSentence(best), pelvisContributionSentence(best)].join(' ')
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
+}
+
+/** What may be the hip's own besides the clean range, if anything. */
+const possibleSentence = ({ possible }: RangeSummary): readonly string[] =>
+  possible === undefined ? [] : [summaryWords().says.possible(formatDegrees(possible))];
+
+/** What the positive control of the pelvis showed; empty: it was not asked for. */
+function controlLines(record: SetRecord): readonly string[] {
+  const { of, controlled } = summaryWords().says;
+  const controls = record.control ?? [];
+  return controls.map(({ side, response }) =>
+    controls.length > 1 && side !== 'both' ? of(sideName(side), controlled[response]) : controlled[response],
+  );
 }
 
 /** Flexion in repetitions is measured between pelvis and thigh; held flexion between trunk and thigh. */
@@ -130,7 +143,7 @@ function noNumber(record: SetRecord): string {
 export function coverageLines(record: SetRecord): readonly string[] {
   const sides = sideResults(record);
   const named = namesSides(record, sides);
-  return sides.flatMap(({ side, best }) => {
+  const lines = sides.flatMap(({ side, best }) => {
     // Without any range the sentence above has the reasons already.
     if (best === null && !sides.some((other) => other.best !== null)) return [];
     const words = summaryWords().says;
@@ -141,6 +154,7 @@ export function coverageLines(record: SetRecord): readonly string[] {
     const text = isHipFlexion(best) ? words.read(share) : words.readWatched(share, formatShare(best.pelvisWatched));
     return [[words.of(of, text), ...why].join(' ')];
   });
+  return [...lines, ...controlLines(record)];
 }
 
 /** Reference values from the literature for the trained angle. */

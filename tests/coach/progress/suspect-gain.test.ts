@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { doubted, freshGainWatch, type GainSample, suspectGains, watchGain } from '../../../src/coach/progress/suspect-gain.ts';
+
+/** Rotation at 12 readings a second: a fall to 30° in 3 s, then what `gain` adds; the witness as given. */
+function story(gain: (time: number) => number, witness: (time: number) => number | null = () => null): GainSample[] {
+  return Array.from({ length: 12 * 12 }, (_, i) => {
+    const time = i / 12;
+    return { time, angle: 30 * Math.min(1, time / 3) + gain(time), witness: witness(time) };
+  });
+}
+
+/** From 0 to `size` within `length` seconds from second 7 on; back from second 10 on. */
+const bump = (size: number, length: number) => (time: number) =>
+  size * Math.max(0, Math.min(1, (time - 7) / length, (10 - time) / length + 1));
+
+describe('a gain of a hip that stood at its end', () => {
+  it('is a suspect if it comes within a second, from where the hip stood until it is back there', () => {
+    const [found, ...more] = suspectGains(story(bump(10, 1)), 'left', false);
+    expect(more).toEqual([]);
+    expect(found?.from).toBeCloseTo(30, 0);
+    expect(found?.since).toBeGreaterThan(5.5);
+    expect(found?.since).toBeLessThan(7.1);
+    expect(found?.until).toBeGreaterThan(10);
+    expect(found?.until).toBeLessThan(11.5);
+  });
+
+  it('is none if it is slow, small, or the first fall of the leg', () => {
+    expect(suspectGains(story(bump(8, 2.8)), 'left', false)).toEqual([]);
+    expect(suspectGains(story(bump(5, 1)), 'left', false)).toEqual([]);
+    expect(suspectGains(story(() => 0), 'left', false)).toEqual([]);
+  });
+
+  it('is none if the positive control has earned the zero, unless the witness contradicts', () => {
+    expect(suspectGains(story(bump(8, 1)), 'left', true)).toEqual([]);
+    const turned = story(bump(8, 1), (time) => -0.4 * bump(8, 1)(time));
+    expect(suspectGains(turned, 'left', true)).toHaveLength(1);
+  });
+
+  it('is one at half the speed if the witness turns the way that helps, on either side', () => {
+    const slow = (way: number) => story(bump(8, 2.4), (time) => way * 0.4 * bump(8, 2.4)(time));
+    expect(suspectGains(slow(-1), 'left', false)[0]?.contradicted).toBe(true);
+    expect(suspectGains(slow(1), 'right', false)[0]?.contradicted).toBe(true);
+    expect(suspectGains(slow(1), 'left', false)).toEqual([]);
+  });
+
+  it('is the hip’s own up to ten degrees a second if the witness shows that the pelvis lies still', () => {
+    const still = (size: number) => story(bump(size, 1), (time) => 0.2 * bump(size, 1)(time));
+    expect(suspectGains(still(7), 'left', false)).toEqual([]);
+    expect(suspectGains(still(12), 'left', false)).toHaveLength(1);
+  });
+
+  it('widens the band by all that may not be the hip’s', () => {
+    let watch = freshGainWatch;
+    for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9)) watch = watchGain(watch, sample, 'left', false);
+    expect(doubted({ value: 40, sd: 2 }, watch).sd).toBeCloseTo(Math.hypot(2, 10 / 1.645), 1);
+    expect(doubted({ value: 40, sd: 2 }, freshGainWatch)).toEqual({ value: 40, sd: 2 });
+  });
+});
