@@ -126,6 +126,7 @@ function forgetHalves({ state }: StepDraft, since: Seconds, time: Seconds): void
   state.reps = { ...freshCounter, good, all };
   state.sequence = { ...freshSequence, count: state.sequence.count };
   state.corrected = null;
+  state.speechQueue = { ...state.speechQueue, waiting: [] };
   state.presence = present;
 }
 

@@ -50,7 +50,9 @@ export function praiseCorrection(
   if (corrected === null) return;
   const { rule, since } = corrected;
   const seen = state.rules.entries.some((entry) => entry.rule.id === rule && entry.unseen === null);
-  if (!seen || corrected.phase !== state.clock.index || liveFlags(state.rules).length > 0) {
+  // Who leaves the position or the stretch has corrected nothing.
+  const leaves = state.away !== null || state.stretch.outSince !== null;
+  if (!seen || leaves || corrected.phase !== state.clock.index || liveFlags(state.rules).length > 0) {
     state.corrected = null;
     return;
   }
