@@ -1,5 +1,10 @@
 import { POSITIONS, type HeldPosition, type SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import { integer, inspect, list, nullable, object, oneOf, type Check, type Validation } from './check.ts';
+import {
+  VALIDATION_FORMAT,
+  type ValidationPosition,
+  type ValidationRecord,
+} from '../coach/self-check/validation-record.ts';
+import { integer, inspect, list, nullable, object, oneOf, text, that, type Check, type Validation } from './check.ts';
 import { degrees, metres, moment, name, seconds, side, standardDeviation, words } from './record-fields.ts';
 
 const MOST_READINGS = 10_000;
@@ -17,6 +22,18 @@ const position = object<HeldPosition>({
 
 const onlyVersion: Check<1> = (value, inspection) => (value === 1 ? 1 : inspection.mismatch('1', value));
 
+const view = nullable(
+  object<NonNullable<SelfCheckRecord['view']>>({
+    view: oneOf<'good' | 'fair' | 'poor'>({ good: true, fair: true, poor: true }),
+    azimuth: degrees,
+    lookingDown: degrees,
+    lensHeight: metres,
+    distance: metres,
+  }),
+);
+const instrument = oneOf<SelfCheckRecord['instrument']>({ inclinometer: true, compass: true, goniometer: true });
+const source = oneOf<SelfCheckRecord['source']>({ camera: true, file: true, demo: true });
+
 export const selfCheck = object<SelfCheckRecord>({
   version: onlyVersion,
   id: name,
@@ -24,20 +41,44 @@ export const selfCheck = object<SelfCheckRecord>({
   appVersion: words,
   drill: name,
   side,
-  instrument: oneOf<SelfCheckRecord['instrument']>({ inclinometer: true, compass: true, goniometer: true }),
-  source: oneOf<SelfCheckRecord['source']>({ camera: true, file: true, demo: true }),
-  view: nullable(
-    object<NonNullable<SelfCheckRecord['view']>>({
-      view: oneOf<'good' | 'fair' | 'poor'>({ good: true, fair: true, poor: true }),
-      azimuth: degrees,
-      lookingDown: degrees,
-      lensHeight: metres,
-      distance: metres,
-    }),
-  ),
+  instrument,
+  source,
+  view,
   engine: object<SelfCheckRecord['engine']>({ model: words, backend: words, version: words }),
   pelvisModel: nullable(words),
   positions: list(position, POSITIONS),
 });
 
 export const validateSelfCheck = (value: unknown): Validation<SelfCheckRecord> => inspect(value, selfCheck);
+
+const month = that(text(7, 7), (value) =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? null : 'must be a month as 2026-11',
+);
+
+const pair = object<ValidationPosition>({
+  typed: degrees,
+  hip: degrees,
+  pelvis: nullable(degrees),
+  expected: nullable(degrees),
+  sd: standardDeviation,
+  statedSd: standardDeviation,
+  seconds,
+});
+
+const validation = object<ValidationRecord>({
+  format: oneOf<typeof VALIDATION_FORMAT>({ [VALIDATION_FORMAT]: true }),
+  version: onlyVersion,
+  appVersion: words,
+  month,
+  drill: name,
+  side,
+  source,
+  instrument,
+  view,
+  engine: object<ValidationRecord['engine']>({ model: words, backend: words }),
+  pelvisModel: nullable(words),
+  positions: list(pair, POSITIONS),
+});
+
+/** Checks an anonymous record that was exported by somebody. Unknown fields are dropped. */
+export const validateValidationRecord = (value: unknown): Validation<ValidationRecord> => inspect(value, validation);
