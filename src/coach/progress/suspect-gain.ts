@@ -33,6 +33,8 @@ export interface SuspectGain {
   readonly from: Degrees;
   /** Null: it still lasts. */
   readonly until: Seconds | null;
+  /** What the witness showed before. */
+  readonly witness: Degrees | null;
   /** True: the second witness contradicts the pelvis channel. */
   readonly contradicted: boolean;
 }
@@ -63,6 +65,11 @@ const ALWAYS_SUSPECT: Degrees = 10;
  */
 const WITNESSED_GAIN: Degrees = 4;
 const WITNESSED: Degrees = 2;
+/**
+ * From this turn of the witness on, a gain is a suspect although the leg was still on its way: a fall of the leg alone
+ * turns it by up to 2°, a pelvis that turns by 11 to 18° by 4.9° or more (n = 4 and 5 rendered sets of two painters).
+ */
+const TURNED_ON_THE_WAY: Degrees = 3.5;
 /** A witness that has turned by less speaks for the hip. */
 const UNTURNED: Degrees = 0.8;
 /** A hip that stands below this angle, or this far below its largest stand, is not at its end. */
@@ -85,12 +92,14 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
   const now = within(recent, sample.time - NEWEST, sample.time);
   const angle = median(now.map((one) => one.angle)) ?? sample.angle;
   if (watch.open !== null) {
-    const isBack = angle <= watch.open.from + BACK;
+    const turned = turnOf(watch.open.witness, median(witnesses(now)), side);
+    const hasTurnedBack = watch.open.contradicted && turned !== null && turned < UNTURNED;
+    const isBack = angle <= watch.open.from + BACK || hasTurnedBack;
     return { ...watch, recent, open: isBack ? null : watch.open };
   }
   // Of some time ago: a slow rise would pass for standing, and raise the end while the gain goes on.
-  const standing = standAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
-  const stood = standing === null ? watch.stood : Math.max(watch.stood ?? standing.angle, standing.angle);
+  const before = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
+  const stood = before?.stands ? Math.max(watch.stood ?? before.angle, before.angle) : watch.stood;
   if (now.length < FEWEST) return { recent, stood, open: null };
   const open = suspect(recent, sample.time, angle, median(witnesses(now)), watch.stood, side, earned);
   return { recent, stood, open };
@@ -105,32 +114,38 @@ function suspect(
   side: Side,
   earned: boolean,
 ): SuspectGain | null {
-  const towards = side === 'left' ? -1 : 1;
   for (const ago of [QUICK, SLOW]) {
-    const before = standAt(recent, time - ago - STANDS, time - ago);
-    if (before === null || before.angle < AT_ITS_END || before.angle < (stood ?? 0) - BELOW_THE_END) continue;
+    const before = stateAt(recent, time - ago - STANDS, time - ago);
+    if (before === null) continue;
+    const atItsEnd = before.stands && before.angle >= Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END);
     const gained = angle - before.angle;
-    const turned = witness === null || before.witness === null ? null : towards * (witness - before.witness);
-    const contradicted = turned !== null && turned >= WITNESSED && gained >= WITNESSED_GAIN;
+    const turned = turnOf(before.witness, witness, side);
+    const enough = atItsEnd ? WITNESSED : TURNED_ON_THE_WAY;
+    const contradicted = turned !== null && turned >= enough && gained >= WITNESSED_GAIN;
     const least = turned !== null && turned < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
-    const quick = ago === QUICK && !earned && gained >= least;
-    if (contradicted || quick) return { since: time - ago, from: before.angle, until: null, contradicted };
+    const quick = ago === QUICK && atItsEnd && !earned && gained >= least;
+    if (contradicted || quick)
+      return { since: time - ago, from: before.angle, until: null, witness: before.witness, contradicted };
   }
   return null;
 }
 
-/** Where the hip stood in a span; null: it did not. */
-function standAt(
+/** How far the witness has turned the way that helps the hip of this side; null: not known. */
+const turnOf = (before: Degrees | null, now: Degrees | null, side: Side): Degrees | null =>
+  before === null || now === null ? null : (side === 'left' ? -1 : 1) * (now - before);
+
+/** Where the hip was in a span, and whether it stood there; null: it was not seen for long enough. */
+function stateAt(
   samples: readonly GainSample[],
   from: Seconds,
   to: Seconds,
-): { readonly angle: Degrees; readonly witness: Degrees | null } | null {
+): { readonly angle: Degrees; readonly witness: Degrees | null; readonly stands: boolean } | null {
   const some = within(samples, from, to);
   const [first, last] = [some[0], some.at(-1)];
   if (some.length < FEWEST || !first || !last || last.time - first.time < STANDS / 2) return null;
   const angles = some.map(({ angle }) => angle);
-  if (Math.max(...angles) - Math.min(...angles) > STILL) return null;
-  return { angle: median(angles) ?? first.angle, witness: median(witnesses(some)) };
+  const stands = Math.max(...angles) - Math.min(...angles) <= STILL;
+  return { angle: median(angles) ?? first.angle, witness: median(witnesses(some)), stands };
 }
 
 const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): readonly GainSample[] =>

@@ -49,6 +49,20 @@ describe('a gain of a hip that stood at its end', () => {
     expect(suspectGains(still(12), 'left', false)).toHaveLength(1);
   });
 
+  it('is one on the way as well if the witness turns far, until it has turned back', () => {
+    const turn = (time: number) => Math.max(0, Math.min(1, (time - 1) / 1.2, (5 - time) / 1));
+    const falling = (share: number) =>
+      story(
+        (time) => 8 * turn(time),
+        (time) => -share * 12 * turn(time),
+      );
+    const [found] = suspectGains(falling(0.45), 'left', false);
+    expect(found?.contradicted).toBe(true);
+    expect(found?.since).toBeLessThan(1);
+    expect(found?.until).toBeLessThan(5.5);
+    expect(suspectGains(falling(0.15), 'left', false)).toEqual([]);
+  });
+
   it('widens the band by all that may not be the hip’s', () => {
     let watch = freshGainWatch;
     for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9)) watch = watchGain(watch, sample, 'left', false);
