@@ -59,7 +59,7 @@ test('a check is opened as a set that only measures, with the leg and the instru
   await expect(page.getByText('An inclinometer cannot show that')).toBeVisible();
   await page.getByRole('combobox', { name: 'Drill' }).selectOption('supine-sleeper');
   await expect(page.getByRole('radio', { name: 'Phone, inclinometer' })).toBeChecked();
-  await expect(page.getByText('about one and a half degrees for each')).toBeVisible();
+  await expect(page.getByText('often nearly two degrees for each')).toBeVisible();
   await page.getByRole('radio', { name: 'Right' }).check({ force: true });
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect((await calls(page)).at(-1)).toBe('open supine-sleeper right build camera');

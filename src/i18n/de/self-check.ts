@@ -10,7 +10,7 @@ const places: Words['selfCheck']['prepare']['places'] = {
     'feet-planted': [
       'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
       'Wenn das Knie nach innen sinkt, neigt sich das Handy zur Seite. Lies diesen Winkel ab, den in der Ebene des Bildschirms.',
-      'Der Fuß bleibt stehen, darum rollt das ganze Bein und das Handy dreht sich weiter als die Hüfte: etwa anderthalb Grad für jedes. Die App rechnet aus, was das Handy zeigen müsste, und berücksichtigt es.',
+      'Der Fuß bleibt stehen, darum rollt das ganze Bein und das Handy dreht sich weiter als die Hüfte, oft fast zwei Grad für jedes. Die App rechnet aus, was das Handy zeigen müsste, und berücksichtigt es.',
     ],
     seat: [
       'Binde das Handy flach vorn auf das Schienbein des arbeitenden Beins, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',

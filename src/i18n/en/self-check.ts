@@ -6,7 +6,7 @@ const places = {
     'feet-planted': [
       'Strap the phone flat on the front of the shin bone, half-way between knee and ankle: long edge along the bone, screen away from the leg.',
       'When the knee falls in, the phone leans over to the side. Read that angle, the one within the screen.',
-      'The foot stays where it is, so the whole leg rolls and the phone turns further than the hip: about one and a half degrees for each. The app works out what the phone should show and takes that into account.',
+      'The foot stays where it is, so the whole leg rolls and the phone turns further than the hip, often nearly two degrees for each. The app works out what the phone should show and takes that into account.',
     ],
     seat: [
       'Strap the phone flat on the front of the shin bone of the leg that works, half-way between knee and ankle: long edge along the bone, screen away from the leg.',

@@ -134,7 +134,7 @@ export class ThCheck extends LitElement {
     const { columns, ...words } = selfCheckWords().result;
     const gains = gainsOf(check.positions, check.instrument);
     const turned = gainText(check) !== null;
-    return html`<section class="stack" aria-labelledby="table">
+    return html`<div class="stack">
       <h2 id="table">${words.table}</h2>
       <p class="measure">${words.lead}</p>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="table">
@@ -155,7 +155,7 @@ export class ThCheck extends LitElement {
         </table>
       </div>
       <p class="small muted measure">${words.whyTotal}${turned ? ` ${words.gain(gainText(check) ?? '')}` : ''}</p>
-    </section>`;
+    </div>`;
   }
 
   /** @param gain of the instrument in this position; null: it turns as far as the leg */

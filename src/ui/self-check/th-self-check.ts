@@ -138,10 +138,10 @@ export class ThSelfCheck extends LitElement {
         </div>
         ${this.#form(drill)}
       </div>
-      <section class="stack" aria-labelledby="earlier">
+      <div class="stack">
         <h2 id="earlier">${words.earlier}</h2>
         <th-check-list .services=${this.services}></th-check-list>
-      </section>
+      </div>
     </div>`;
   }
 
