@@ -2,7 +2,7 @@ import type { Seconds } from '../instrument/geometry/units.ts';
 import type { Reading } from '../instrument/output/reading.ts';
 import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { RuleId } from './drill-definition.ts';
-import type { Away } from './posture/away.ts';
+import { type Away, fitHolds, type FitLost } from './posture/away.ts';
 import { noStretch, type StretchWatch } from './posture/stretch-watch.ts';
 import { type AngleDisplay, noAngle } from './progress/angle-display.ts';
 import { freshRange, type RangeTracker } from './progress/range-tracker.ts';
@@ -82,6 +82,9 @@ export interface CoachState {
   readonly stretch: StretchWatch;
   /** The side and round to which `stretch` belongs. */
   readonly stretchPlace: string | null;
+  readonly fitLost: FitLost;
+  /** When the person was last told that the picture does not fit. */
+  readonly unclearSaidAt: Seconds | null;
   /** How often the present phase was begun again. */
   readonly repeats: number;
 }
@@ -130,6 +133,8 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   away: null,
   stretch: noStretch,
   stretchPlace: null,
+  fitLost: fitHolds,
+  unclearSaidAt: null,
   repeats: 0,
 });
 
@@ -150,7 +155,7 @@ function withDoubt({ gain, clock }: CoachState, judged: JudgedReading): JudgedRe
 
 /** Nothing counts while the person is away. That a hip has come out of its stretch, only the coach knows. */
 export const withoutLeft = ({ away }: CoachState, judged: JudgedReading): JudgedReading =>
-  away === null || judged.reasons[0] === 'posture-left'
+  away === null || away.kind === 'unclear' || judged.reasons[0] === 'posture-left'
     ? judged
     : { ...judged, body: null, reasons: ['posture-left', ...judged.reasons] };
 

@@ -263,6 +263,7 @@ const awayTime = forwards(
       'leg-straight': true,
       'moved-away': true,
       'out-of-stretch': true,
+      unclear: true,
     }),
     start: seconds,
     end: seconds,

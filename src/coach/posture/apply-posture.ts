@@ -1,5 +1,6 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { StepDraft } from '../coach-state.ts';
 import type { PhaseKind } from '../drill-definition.ts';
@@ -7,7 +8,7 @@ import { trackRange } from '../progress/range-tracker.ts';
 import { freshCounter } from '../progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from '../rules/judged-reading.ts';
 import { isSideCheck, rangeChannel } from '../rules/range-rules.ts';
-import { markCueSpoken } from '../rules/rule-set-state.ts';
+import { liveFlags, markCueSpoken } from '../rules/rule-set-state.ts';
 import { present } from '../setup/presence.ts';
 import { isWorking } from '../speech/announce.ts';
 import { cueSaid } from '../speech/cue-pacing.ts';
@@ -15,7 +16,7 @@ import { say } from '../speech/speak.ts';
 import { freshSequence } from '../timeline/movement-sequence.ts';
 import { goOn, repeatPhase, waitForPerson } from '../timeline/run-timeline.ts';
 import { currentPhase } from '../timeline/timeline-clock.ts';
-import { type AwayKind, awayRecord, awayText } from './away.ts';
+import { type Away, type AwayKind, awayRecord, awayText, fitHolds, type FitLost } from './away.ts';
 import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from './stretch-watch.ts';
 
 /** Phases in which the person stays in a stretch. */
@@ -38,15 +39,32 @@ export function applyPosture(draft: StepDraft, reading: Reading, judged: JudgedR
   const byHand = state.clock.pausedAt !== null && !state.away?.waits;
   if (phase === null || !isWorking(phase.kind) || state.referencePose.pending !== null || byHand) {
     if (phase === null || !byHand) state.stretch = noStretch;
+    state.fitLost = fitHolds;
     return endAway(draft, reading.time);
   }
   followStretch(draft, phase, judged, reading.time);
+  state.fitLost = stepFitLost(state.fitLost, judged, reading.time);
   // The camera itself may have made the change.
   if (reading.cameraUnsure === true || reading.frozen === true) return;
   const seen = whatIsLeft(draft, reading, phase);
   if (state.away === null) {
-    if (seen !== null) leave(draft, phase, seen, reading.time);
+    if (seen?.kind === 'unclear') loseSight(draft, phase, seen, reading.time);
+    else if (seen !== null) leave(draft, phase, seen, reading.time);
   } else stay(draft, phase, seen, reading.time);
+}
+
+/** A picture that does not fit the body is told after this time, not at once: single frames are no event. */
+const LOST_FOR: Seconds = 1.2;
+/** It fits again after this time without such a frame. */
+const HOLDS_AFTER: Seconds = 0.5;
+/** Shortest time between two such sentences: the person can do no more than go back. */
+const UNCLEAR_AGAIN: Seconds = 30;
+const LOST_FIT: ReadonlySet<Reason> = new Set(['poor-fit', 'left-right-mixed']);
+
+function stepFitLost({ since, last }: FitLost, { body, reasons }: JudgedReading, time: Seconds): FitLost {
+  const [reason] = reasons;
+  if (body === null && reason !== undefined && LOST_FIT.has(reason)) return { since: since ?? time, last: time };
+  return last !== null && time - last < HOLDS_AFTER ? { since, last } : fitHolds;
 }
 
 interface Seen {
@@ -61,9 +79,10 @@ function whatIsLeft({ state }: StepDraft, { postureLeft = null, time }: Reading,
     return fromBefore && time - startedAt - pausedFor < SETTLING && state.away === null ? null : postureLeft;
   }
   const { outSince } = state.stretch;
-  return STRETCHES.has(phase.kind) && outSince !== null && isOutOfStretch(state.stretch, time)
-    ? { kind: 'out-of-stretch', since: outSince }
-    : null;
+  if (STRETCHES.has(phase.kind) && outSince !== null && isOutOfStretch(state.stretch, time))
+    return { kind: 'out-of-stretch', since: outSince };
+  const { since, last } = state.fitLost;
+  return since !== null && last !== null && last - since >= LOST_FOR ? { kind: 'unclear', since } : null;
 }
 
 function followStretch({ state }: StepDraft, phase: TimelinePhase, judged: JudgedReading, time: Seconds): void {
@@ -93,19 +112,39 @@ function legInRoom(
 function leave(draft: StepDraft, phase: TimelinePhase, { kind, since }: Seen, time: Seconds): void {
   const { state } = draft;
   const text = awayText(kind, state.plan.drill, phase, state.plan.words);
-  state.away = {
-    kind,
-    since: Math.max(since, state.clock.startedAt),
-    phase: phase.kind,
-    text,
-    saidAt: time,
-    waits: false,
-    overridden: false,
-    backSince: null,
-  };
+  state.away = newAway(draft, phase, { kind, since }, text, time);
   tell(draft, phase, kind, text);
   forgetHalves(draft, since, time);
   if (kind !== 'hips-up') wait(draft, since);
+}
+
+const newAway = (
+  { state }: StepDraft,
+  phase: TimelinePhase,
+  { kind, since }: Seen,
+  text: string,
+  time: Seconds,
+): Away => ({
+  kind,
+  since: Math.max(since, state.clock.startedAt),
+  phase: phase.kind,
+  text,
+  saidAt: time,
+  waits: false,
+  overridden: false,
+  backSince: null,
+});
+
+/** Nothing shows where the person is. The clock runs on, because the fault may be the instrument's. */
+function loseSight(draft: StepDraft, phase: TimelinePhase, { kind, since }: Seen, time: Seconds): void {
+  const { state } = draft;
+  // A fault that is seen plainly has its own cue.
+  if (liveFlags(state.rules).length > 0) return;
+  if (state.unclearSaidAt !== null && time - state.unclearSaidAt < UNCLEAR_AGAIN) return;
+  const text = awayText(kind, state.plan.drill, phase, state.plan.words);
+  state.unclearSaidAt = time;
+  state.away = newAway(draft, phase, { kind, since }, text, time);
+  say(draft, text);
 }
 
 /** Says what to do. Lifted hips are the drill's own fault, so they get its red cue, in words that ask for more. */
@@ -142,7 +181,8 @@ function stay(draft: StepDraft, phase: TimelinePhase, seen: Seen | null, time: S
   const { state } = draft;
   const { away } = state;
   if (away === null) return;
-  if (seen !== null && seen.kind !== 'out-of-stretch') return stayOut(draft, phase, seen, time);
+  if (away.kind === 'unclear') return clearUp(draft, phase, seen, time);
+  if (seen !== null && isPosition(seen.kind)) return stayOut(draft, phase, seen, time);
   if (away.kind !== 'out-of-stretch') return comeBack(draft, phase, time);
   if (isInStretch(state.stretch, time)) return endAway(draft, time);
   if (hasSettled(draft, time)) {
@@ -150,6 +190,15 @@ function stay(draft: StepDraft, phase: TimelinePhase, seen: Seen | null, time: S
     endAway(draft, time);
   }
 }
+
+/** It is seen what has happened, or the picture fits again. */
+function clearUp(draft: StepDraft, phase: TimelinePhase, seen: Seen | null, time: Seconds): void {
+  if (seen?.kind === 'unclear') return;
+  endAway(draft, time);
+  if (seen !== null) leave(draft, phase, seen, time);
+}
+
+const isPosition = (kind: AwayKind): boolean => kind !== 'out-of-stretch' && kind !== 'unclear';
 
 function stayOut(draft: StepDraft, phase: TimelinePhase, { kind }: Seen, time: Seconds): void {
   const { state } = draft;
@@ -228,4 +277,4 @@ function mustRepeat({ state }: StepDraft, { length, ramp }: TimelinePhase, lost:
 
 /** Whether cues of the rules are held back: the person is being told something that comes first. */
 export const speaksOfPosture = ({ away }: StepDraft['state'], judged: JudgedReading): boolean =>
-  away !== null || judged.reasons[0] === 'posture-left';
+  (away !== null && away.kind !== 'unclear') || judged.reasons[0] === 'posture-left';

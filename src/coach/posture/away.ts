@@ -5,8 +5,11 @@ import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import type { AwayRecord } from '../record/set-record.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 
-/** How the person has left what the phase asks for: the position, or only the stretch. */
-export type AwayKind = PostureChange | 'out-of-stretch';
+/**
+ * How the person has left what the phase asks for: the position, or only the stretch. `unclear`: the picture does not fit
+ * the body and does not show why, so only words can help.
+ */
+export type AwayKind = PostureChange | 'out-of-stretch' | 'unclear';
 
 /** The person is away: what was said, and whether the set waits. */
 export interface Away {
@@ -23,6 +26,14 @@ export interface Away {
   /** Since when the position looks right again; null: it does not. */
   readonly backSince: Seconds | null;
 }
+
+/** Since when, and when last, the picture did not fit the body; null: it fits. */
+export interface FitLost {
+  readonly since: Seconds | null;
+  readonly last: Seconds | null;
+}
+
+export const fitHolds: FitLost = { since: null, last: null };
 
 export const awayRecord = ({ kind, since, phase }: Away, end: Seconds): AwayRecord => ({
   kind,

@@ -28,7 +28,7 @@ export function judgeReading(reading: Reading, drill: DrillDefinition): JudgedRe
   if (!body.valid)
     return { body: null, reasons: body.reasons.length > 0 ? body.reasons : ['poor-fit'], rough: body.rough };
   if (footSlid(body, drill)) return { body: null, reasons: ['foot-slid'], rough: body.rough };
-  return { body, reasons: body.reasons };
+  return { body, reasons: body.reasons, rough: body.rough };
 }
 
 /** Over the limit by more than one standard deviation. */

@@ -122,6 +122,7 @@ export const coach: CoachWords = {
     'leg-straight': 'Beug das Bein wieder.',
     'moved-away': 'Zurück in die Startposition.',
     'out-of-stretch': 'Zurück in die Dehnung, dann weiter.',
+    unclear: 'Ich komme nicht mit. Zurück in die Startposition.',
   },
   awayLying: { 'trunk-up': 'Leg dich wieder hin.', rolled: 'Dreh dich zurück auf den Rücken.' },
   onceMore: (title: string) => `Noch einmal: ${title}.`,

@@ -150,6 +150,7 @@ export const coach: CoachWords = {
     'leg-straight': 'Bend the leg again.',
     'moved-away': 'Back to the start position.',
     'out-of-stretch': 'Back into the stretch, then go on.',
+    unclear: 'I can’t follow you. Back to the start position.',
   },
   awayLying: { 'trunk-up': 'Lie back down.', rolled: 'Roll back onto your back.' },
   onceMore: (title: string) => `Once more: ${midTitle(title)}.`,

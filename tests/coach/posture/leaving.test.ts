@@ -189,6 +189,43 @@ describe('a frame that does not fit', () => {
   });
 });
 
+describe('a picture that does not fit for more than a second', () => {
+  const UNCLEAR = 'I can’t follow you. Back to the start position.';
+  const lost = (from: number, to: number) => (time: number) => ({
+    internalRotation: 25,
+    ...(time >= from && time < to ? { invalid: 'poor-fit' as const } : {}),
+  });
+
+  it('is an event: the coach asks back once, the clock runs on, and the record keeps when', () => {
+    const run = waitingSet();
+    run.readFor(1.1, 16, lost(8, 12));
+    expect(countOf(run, UNCLEAR)).toBe(1);
+    expect((run.all('say').find(({ text }) => text === UNCLEAR)?.at ?? NaN) - 8).toBeLessThan(2);
+    expect(gauge(run.state).left).toBeCloseTo(21 - 16, 0);
+    expect(run.record().away?.map(({ kind }) => kind)).toEqual(['unclear']);
+  });
+
+  it('is none if it is shorter, or if a fault was seen plainly and has its cue', () => {
+    const short = waitingSet();
+    short.readFor(1.1, 20, lost(8, 8.9));
+    expect(countOf(short, UNCLEAR)).toBe(0);
+    const leaning = running(planFor(ninetyNinetyPailsRails));
+    leaning.readFor(1.1, 16, (time) => ({ ...lost(8, 12)(time), rough: { 'trunk-lean': time > 8 ? 25 : 0 } }));
+    expect(countOf(leaning, UNCLEAR)).toBe(0);
+    expect(leaning.all('cue')).toHaveLength(1);
+  });
+
+  it('gives way to what is seen then', () => {
+    const run = waitingSet();
+    run.readFor(1.1, 18, (time) => ({
+      ...lost(8, 14)(time),
+      ...(time > 10.5 && time < 14 ? { left: { kind: 'trunk-up' as const, since: 10 } } : {}),
+    }));
+    expect(countOf(run, 'Lie back down.')).toBe(1);
+    expect(run.record().away?.map(({ kind }) => kind)).toEqual(['unclear', 'trunk-up']);
+  });
+});
+
 describe('a hip that comes out of the stretch', () => {
   /** Out of the stretch from one time to another. */
   const out =
