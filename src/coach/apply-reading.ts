@@ -36,8 +36,8 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   if (state.ended !== null) return;
   state.readAt = reading.time;
   applyReferencePose(draft, reading);
-  applyWaitingPhase(draft, reading);
   watchControl(draft, reading, leaveNow);
+  applyWaitingPhase(draft, reading);
   const asMeasured = judgeOwn(draft, reading, phaseAt(state.clock, reading.time));
   applyPosture(draft, reading, asMeasured);
   const phase = phaseAt(state.clock, reading.time);

@@ -77,6 +77,8 @@ const AT_ITS_END: Degrees = 8;
 const BELOW_THE_END: Degrees = 4;
 /** The suspicion ends when the hip is back within this of where it stood. */
 const BACK: Degrees = 2;
+/** What was seen before a break this long is not compared with what comes after it. */
+const BREAK: Seconds = 1;
 const NEWEST: Seconds = 0.35;
 const FEWEST = 3;
 
@@ -86,7 +88,9 @@ const FEWEST = 3;
  * @param earned true: the positive control has shown that the pelvis channel responds, so that speed alone is no reason
  */
 export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earned: boolean): GainWatch {
-  const recent = [...watch.recent, sample].filter(
+  const last = watch.recent.at(-1);
+  const before = last && sample.time - last.time <= BREAK ? watch.recent : [];
+  const recent = [...before, sample].filter(
     ({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time,
   );
   const now = within(recent, sample.time - NEWEST, sample.time);
@@ -98,8 +102,8 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
     return { ...watch, recent, open: isBack ? null : watch.open };
   }
   // Of some time ago: a slow rise would pass for standing, and raise the end while the gain goes on.
-  const before = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
-  const stood = before?.stands ? Math.max(watch.stood ?? before.angle, before.angle) : watch.stood;
+  const earlier = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
+  const stood = earlier?.stands ? Math.max(watch.stood ?? earlier.angle, earlier.angle) : watch.stood;
   if (now.length < FEWEST) return { recent, stood, open: null };
   const open = suspect(recent, sample.time, angle, median(witnesses(now)), watch.stood, side, earned);
   return { recent, stood, open };
@@ -154,7 +158,7 @@ const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): rea
 const witnesses = (samples: readonly GainSample[]): Degrees[] =>
   samples.flatMap(({ witness }) => (witness === null ? [] : [witness]));
 
-/** All suspect gains of a run of readings in order of time; a break of more than a second begins anew. */
+/** All suspect gains of a run of readings in order of time. */
 export function suspectGains(samples: readonly GainSample[], side: Side, earned: boolean): readonly SuspectGain[] {
   const found: SuspectGain[] = [];
   let watch = freshGainWatch;

@@ -134,16 +134,25 @@ export const referencePosePhase = (
   { phases: { referencePose } }: CoachWords,
 ): TimelinePhase => own('neutral', side, length, referencePose.title, referencePose.instruction);
 
-/** Time to listen, and six seconds to move. */
-const CONTROL: Seconds = 10;
-/** The second half, to the person's right, is called here: the share of the time that the voice needs for the first. */
+/** Time for each way of the control: to listen, and to move. A longer sentence or a slower voice makes it longer. */
+const EACH_WAY: Seconds = 6;
+/** The second way, to the person's right, is called here. */
 const OTHER_WAY: Share = 0.5;
 
 /** The positive control of the pelvis before the first working phase of a side, where it is asked for. */
 const controlPhases = (plan: SetPlan, side: WorkingSide): TimelinePhase[] =>
   plan.drill.control === undefined || plan.pelvisControl === undefined || plan.pelvisControl === 'off'
     ? []
-    : [controlPhase(plan.drill.control, side, CONTROL, plan.words)];
+    : [controlPhase(plan.drill.control, side, controlLength(plan.drill.control, plan), plan.words)];
+
+/** Silence before the second way is called. */
+const BREATH: Seconds = 0.5;
+
+function controlLength(movement: ControlMovement, { words, voiceRate }: SetPlan): Seconds {
+  const { title, movements } = words.control;
+  const spoken = spokenLength(`${title}. ${movements[movement].instruction}`, voiceRate);
+  return 2 * Math.max(EACH_WAY, Math.ceil(spoken + BREATH));
+}
 
 export function controlPhase(
   movement: ControlMovement,

@@ -63,6 +63,11 @@ describe('a gain of a hip that stood at its end', () => {
     expect(suspectGains(falling(0.15), 'left', false)).toEqual([]);
   });
 
+  it('is not found across a break of more than a second', () => {
+    const broken = story(bump(10, 1)).filter(({ time }) => time < 6.9 || time > 8.1);
+    expect(suspectGains(broken, 'left', false)).toEqual([]);
+  });
+
   it('widens the band by all that may not be the hip’s', () => {
     let watch = freshGainWatch;
     for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9)) watch = watchGain(watch, sample, 'left', false);
