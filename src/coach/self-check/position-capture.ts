@@ -167,9 +167,10 @@ function observe(
 function seek(state: CaptureState): CaptureStep {
   const samples = state.samples.filter(({ time }) => state.now - time <= LOOK_BACK);
   const recent = { ...state, samples };
+  const now = mean(samples.map(total));
   const last = state.held.at(-1);
-  const from = last === undefined ? 0 : total(last);
-  const away = Math.abs(mean(samples.map(total)) - from) >= NEXT_POSITION;
+  // Between two positions a person may rest in the start position.
+  const away = [0, last ? total(last) : 0].every((from) => Math.abs(now - from) >= NEXT_POSITION);
   const spans = (samples.at(-1)?.time ?? 0) - (samples[0]?.time ?? 0) >= LEAST_SPAN;
   return away && spans && samples.length >= FEWEST_READINGS && isStill(samples, STILL) ? measure(recent) : only(recent);
 }

@@ -65,7 +65,7 @@ describe('a held position', () => {
   it('is not the start position, and not the position before', () => {
     const run = new Run().readings(5, still(1));
     expect(run.events).toEqual([]);
-    run.readings(5, still(15)).give({ kind: 'next' }).readings(6, still(16));
+    run.readings(5, still(15)).give({ kind: 'next' }).readings(6, still(16)).readings(6, still(-1));
     expect(run.kinds).toEqual(['measuring', 'kept', 'ask']);
   });
 
