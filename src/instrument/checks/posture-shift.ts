@@ -1,5 +1,4 @@
-import type { Landmarks } from '../input/landmarks.ts';
-import { JOINT_LANDMARKS } from '../input/landmarks.ts';
+import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import {
   landmarkAt,
   midJoint,
@@ -8,9 +7,9 @@ import {
   rightToLeft,
   vectorBetween,
 } from '../geometry/picture-points.ts';
-import { DEG, type Vec3 } from '../geometry/rotation.ts';
+import { add, DEG, midpoint, type Vec3 } from '../geometry/rotation.ts';
 import { JOINT } from '../geometry/skeleton.ts';
-import { type BySide, type Degrees, type Metres, type Share, type Side } from '../geometry/units.ts';
+import type { BySide, Degrees, Metres, Pixels, Share, Side } from '../geometry/units.ts';
 import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 
 /**
@@ -26,8 +25,6 @@ export interface PostureShift {
   readonly chestMoved: Metres;
   /** Change of direction of the line from the mid-hip to the shoulders; null: it pointed at the lens. */
   readonly trunkTurned: Degrees | null;
-  /** Length of that line over its length in the reference pose. */
-  readonly trunkLength: Share;
   /** Change of the line across the shoulders and across the hips, whichever way round the pose model takes them. */
   readonly shouldersTurned: Metres;
   readonly hipsTurned: Metres;
@@ -44,8 +41,6 @@ export interface KneeShift {
   readonly bendBefore: Degrees;
   /** Distance from hip to ankle over that in the reference pose. */
   readonly reach: Share;
-  /** Distance from hip to ankle, metres at the depth of the reference pose. */
-  readonly span: Metres;
 }
 
 /** A trunk shorter than this in the reference picture points at the lens. */
@@ -55,92 +50,86 @@ export type ShiftOf = (landmarks: Pick<Landmarks, 'points'>) => PostureShift;
 
 /** Prepares the comparison with a reference pose. */
 export function postureShift(referencePose: ReferencePoseFit, still: Pick<StillLandmarks, 'points'>): ShiftOf {
-  const { camera, body } = referencePose;
   const start = still.points;
-  const at = (joint: number): Vec3 => body.joints[joint] as Vec3;
-  const between = (a: number, b: number): Vec3 => {
-    const [p, q] = [at(a), at(b)];
-    return [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2, (p[2] + q[2]) / 2];
-  };
-  const metre = (place: Vec3): number => camera.focalPixels / camera.project(place)[2];
-  const upAt = (place: Vec3): PicturePoint => {
-    const [x, y] = camera.project(place);
-    const [ux, uy] = camera.project([place[0], place[1] + STEP, place[2]]);
-    return [(ux - x) / STEP, (uy - y) / STEP];
-  };
-  const hips = between(JOINT.leftHip, JOINT.rightHip);
-  const chest = between(JOINT.leftShoulder, JOINT.rightShoulder);
-  const scale = { hip: metre(hips), shoulder: metre(chest) };
-  const up = { hip: upAt(hips), shoulder: upAt(chest) };
+  const scales = { hip: scaleAt(referencePose, 'hip'), shoulder: scaleAt(referencePose, 'shoulder') };
   const trunkBefore = trunkOf(start);
-  const isTrunkSeen = Math.hypot(...trunkBefore) / scale.hip >= SHORTEST_TRUNK;
-  const shiftOf = (points: ArrayLike<number>, part: 'hip' | 'shoulder') => {
-    const d = vectorBetween(midJoint(start, part), midJoint(points, part));
-    const u = up[part];
-    return {
-      risen: (d[0] * u[0] + d[1] * u[1]) / (u[0] * u[0] + u[1] * u[1]),
-      moved: Math.hypot(...d) / scale[part],
-    };
+  const isTrunkSeen = Math.hypot(...trunkBefore) / scales.hip.metre >= SHORTEST_TRUNK;
+  const risen = (points: ArrayLike<number>, part: 'hip' | 'shoulder' | 'knee'): Metres => {
+    const [x, y] = vectorBetween(midJoint(start, part), midJoint(points, part));
+    const [ux, uy] = scales[part === 'shoulder' ? 'shoulder' : 'hip'].up;
+    return (x * ux + y * uy) / (ux * ux + uy * uy);
   };
-  const turnOf = (points: ArrayLike<number>, part: 'hip' | 'shoulder'): Metres => {
-    const [[x, y], before] = [rightToLeft(points, part), rightToLeft(start, part)];
-    // The pose model sometimes swaps left and right.
-    return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before)) / scale[part];
-  };
-  const hasReversed = (points: ArrayLike<number>): boolean =>
-    (['shoulder', 'hip'] as const).every((part) => {
-      const [[x, y], [bx, by]] = [rightToLeft(points, part), rightToLeft(start, part)];
-      return x * bx + y * by < 0;
-    }) && Math.hypot(...rightToLeft(points, 'shoulder')) >= LONGER * Math.hypot(...rightToLeft(start, 'shoulder'));
-  const sunkKnees = (points: ArrayLike<number>): Metres => {
-    const d = vectorBetween(midJoint(start, 'knee'), midJoint(points, 'knee'));
-    const u = up.hip;
-    return -(d[0] * u[0] + d[1] * u[1]) / (u[0] * u[0] + u[1] * u[1]);
-  };
-  const kneeOf = (points: ArrayLike<number>, side: Side): KneeShift => ({
-    bend: bendOf(points, side),
-    bendBefore: bendOf(start, side),
-    reach: reachOf(points, side) / Math.max(1, reachOf(start, side)),
-    span: reachOf(points, side) / scale.hip,
-  });
+  const moved = (points: ArrayLike<number>, part: 'hip' | 'shoulder'): Metres =>
+    pixelDistance(midJoint(points, part), midJoint(start, part)) / scales[part].metre;
   return ({ points }) => {
-    const [hip, shoulder] = [shiftOf(points, 'hip'), shiftOf(points, 'shoulder')];
     const trunk = trunkOf(points);
     return {
-      hipsRisen: hip.risen,
-      hipsMoved: hip.moved,
-      chestRisen: shoulder.risen,
-      chestMoved: shoulder.moved,
+      hipsRisen: risen(points, 'hip'),
+      hipsMoved: moved(points, 'hip'),
+      chestRisen: risen(points, 'shoulder'),
+      chestMoved: moved(points, 'shoulder'),
       trunkTurned: isTrunkSeen ? angle(trunk, trunkBefore) : null,
-      trunkLength: Math.hypot(...trunk) / Math.max(1, Math.hypot(...trunkBefore)),
-      shouldersTurned: turnOf(points, 'shoulder'),
-      hipsTurned: turnOf(points, 'hip'),
-      isReversed: hasReversed(points),
-      kneesSunk: sunkKnees(points),
-      knees: { left: kneeOf(points, 'left'), right: kneeOf(points, 'right') },
+      shouldersTurned: turnOfLine(points, start, 'shoulder') / scales.shoulder.metre,
+      hipsTurned: turnOfLine(points, start, 'hip') / scales.hip.metre,
+      isReversed: hasReversed(points, start),
+      kneesSunk: -risen(points, 'knee'),
+      knees: { left: kneeShift(points, start, 'left'), right: kneeShift(points, start, 'right') },
     };
   };
+}
+
+/** Step of the numeric derivative of the projection. */
+const STEP: Metres = 0.05;
+
+/** Pixels of a metre across the line of sight, and of a metre upwards, at the middle of two joints. */
+function scaleAt({ camera, body }: ReferencePoseFit, part: 'hip' | 'shoulder') {
+  const [left, right] = part === 'hip' ? [JOINT.leftHip, JOINT.rightHip] : [JOINT.leftShoulder, JOINT.rightShoulder];
+  const place = midpoint(body.joints[left] as Vec3, body.joints[right] as Vec3);
+  const [x, y, depth] = camera.project(place);
+  const [ux, uy] = camera.project(add(place, [0, STEP, 0]));
+  const up: PicturePoint = [(ux - x) / STEP, (uy - y) / STEP];
+  return { metre: camera.focalPixels / depth, up };
+}
+
+/** How far the end of a line across the body has moved against its other end. The pose model sometimes swaps the sides. */
+function turnOfLine(points: ArrayLike<Pixels>, start: ArrayLike<Pixels>, part: 'hip' | 'shoulder'): Pixels {
+  const [[x, y], before] = [rightToLeft(points, part), rightToLeft(start, part)];
+  return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before));
 }
 
 /** Growth of the line across the shoulders when a body that is seen from its side turns onto it. */
 const LONGER: Share = 1.15;
-/** Step of the numeric derivative of the projection. */
-const STEP: Metres = 0.05;
 
-const trunkOf = (points: ArrayLike<number>): PicturePoint =>
+function hasReversed(points: ArrayLike<Pixels>, start: ArrayLike<Pixels>): boolean {
+  const isOpposite = (part: 'hip' | 'shoulder'): boolean => {
+    const [[x, y], [bx, by]] = [rightToLeft(points, part), rightToLeft(start, part)];
+    return x * bx + y * by < 0;
+  };
+  const across = (of: ArrayLike<Pixels>): Pixels => Math.hypot(...rightToLeft(of, 'shoulder'));
+  return isOpposite('shoulder') && isOpposite('hip') && across(points) >= LONGER * across(start);
+}
+
+const kneeShift = (points: ArrayLike<Pixels>, start: ArrayLike<Pixels>, side: Side): KneeShift => ({
+  bend: bendOf(points, side),
+  bendBefore: bendOf(start, side),
+  reach: reachOf(points, side) / Math.max(1, reachOf(start, side)),
+});
+
+const trunkOf = (points: ArrayLike<Pixels>): PicturePoint =>
   vectorBetween(midJoint(points, 'hip'), midJoint(points, 'shoulder'));
 
+/** Angle between two vectors of the picture, 0 to 180. */
 function angle([ax, ay]: PicturePoint, [bx, by]: PicturePoint): Degrees {
   return Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by)) * DEG;
 }
 
-function bendOf(points: ArrayLike<number>, side: Side): Degrees {
+function bendOf(points: ArrayLike<Pixels>, side: Side): Degrees {
   const { hip, knee, ankle } = JOINT_LANDMARKS[side];
   const [h, k, a] = [landmarkAt(points, hip), landmarkAt(points, knee), landmarkAt(points, ankle)];
   return angle(vectorBetween(h, k), vectorBetween(k, a));
 }
 
-const reachOf = (points: ArrayLike<number>, side: Side): number => {
+function reachOf(points: ArrayLike<Pixels>, side: Side): Pixels {
   const { hip, ankle } = JOINT_LANDMARKS[side];
   return pixelDistance(landmarkAt(points, hip), landmarkAt(points, ankle));
-};
+}

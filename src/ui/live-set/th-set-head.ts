@@ -106,7 +106,7 @@ export class ThSetHead extends LitElement {
     const name = gauge.paused ? setWords().paused : waits ? setWords().waitingForYou : shortTitle(phase.title);
     return html`<div class="phase ${gauge.paused || waits ? 'wait' : ''}">
         <span class="name" style="--name-size: ${titleSize(name)}">${name}</span>
-        <span class="minor"><strong>${this.beside ? shortTitle(phase.title) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
+        <span class="minor"><strong>${this.beside ? (waits ? name : shortTitle(phase.title)) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
       </div>
       <span class="clock" role="timer" aria-label=${this.#clockLabel()}>${counting ? '' : clockText(gauge)}</span>
       <span class="bar" aria-hidden="true"><span style="transform: scaleX(${gauge.progress.toFixed(3)})"></span></span>`;

@@ -8,7 +8,7 @@ import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from '../make-reading.ts';
-import { planFor, running, SetRun } from '../run-set.ts';
+import { planFor, running, type SetRun } from '../run-set.ts';
 
 // Passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53.
 
