@@ -7,7 +7,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   test.setTimeout(240_000);
   const { page } = await launch({
     camera: clip('supine-sleeper-twist-chase-far'),
-    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite' },
+    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite', pelvisControl: false },
   });
 
   await page.getByRole('link', { name: 'Supine sleeper' }).click();

@@ -35,6 +35,7 @@ const LATER = new Set([
   'note',
   'frames[0].lent',
   'frames[0].figure',
+  'frames[0].twistWitness',
   'frames[0].form',
   'frames[0].form.shinDrop',
   'frames[0].form.footShift',

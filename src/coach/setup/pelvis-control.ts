@@ -1,4 +1,4 @@
-import { mean } from '../../instrument/geometry/statistics.ts';
+import { mean, median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ControlRecord } from '../record/set-record.ts';
 
@@ -81,7 +81,7 @@ export function pelvisResponse(
 ): PelvisResponse | null {
   const last = samples.at(-1)?.time ?? 0;
   if (samples.length < FEWEST_SAMPLES || last < LEAST_DONE * length) return null;
-  if (!hasMoved(samples, length)) return null;
+  if (!hasMoved(samples, length) || hasBegun(samples)) return null;
   const rotation = bestFollowed(samples, length, (sample) => sample.rotation);
   // A channel that is lost for most of a movement that others show does not respond.
   const seen = samples.filter(({ twist }) => twist !== null).length;
@@ -103,6 +103,17 @@ export const hasMoved = (samples: readonly ControlSample[], length: Seconds): bo
     const followed = bestFollowed(samples, length, (sample) => sample[channel]);
     return followed !== null && Math.abs(followed.amplitude) >= MOVED[channel];
   });
+
+/** A hip that ends the control this far from where it began was not rolled and brought back: the drill was begun instead. */
+const BEGUN: Degrees = 12;
+const ENDS: Share = 0.1;
+
+function hasBegun(samples: readonly ControlSample[]): boolean {
+  const rotations = samples.flatMap(({ rotation }) => (rotation === null ? [] : [rotation]));
+  const some = Math.max(1, Math.round(ENDS * rotations.length));
+  const [first, last] = [median(rotations.slice(0, some)), median(rotations.slice(-some))];
+  return first !== null && last !== null && Math.abs(last - first) > BEGUN;
+}
 
 /** How a channel followed the asked movement: one sine, left first. */
 interface Followed {

@@ -57,6 +57,8 @@ describe('the positive control of the pelvis', () => {
     const still = samples((t) => ({ twist: 0.2 * Math.sin(9 * t), rotation: 0.5 * Math.sin(7 * t), hipLine: 0.3 }));
     expect(hasMoved(still, LENGTH)).toBe(false);
     expect(pelvisResponse(still, LENGTH, 'left')).toBeNull();
+    const begun = samples((t) => ({ twist: 0, rotation: 25 * Math.min(1, Math.max(0, t - 4) / 3), hipLine: 1 }));
+    expect(pelvisResponse(begun, LENGTH, 'left')).toBeNull();
     const half = samples((t) => ({ twist: roll(8)(t), rotation: 0, hipLine: null }), 6);
     expect(pelvisResponse(half, LENGTH, 'left')).toBeNull();
   });
