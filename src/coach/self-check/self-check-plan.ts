@@ -33,7 +33,7 @@ export const canBeChecked = ({ camera, sideCheckOf, measure, reps }: DrillDefini
   !shinLiesStill(measure);
 
 /** Whether the shin is steep enough in the drill's start position for a phone's inclinometer. */
-export function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolean {
+function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolean {
   const pose = startPose({ drill: id, side, subjectHeight: ANY_HEIGHT, ...measure });
   return showsSlope(bodyOf(pose.pose, pose, boneLengths(ANY_HEIGHT)), side);
 }

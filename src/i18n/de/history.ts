@@ -67,10 +67,10 @@ export const transfer: Words['transfer'] = {
     yes: 'Übernehmen',
     no: 'Meine behalten',
   },
-  added: (sets) => `${sets} ${sets === 1 ? 'Satz' : 'Sätze'} hinzugefügt`,
+  added: (count) => `${count} ${count === 1 ? 'Satz' : 'Sätze'} hinzugefügt`,
   checks: (checks) => `${checks} ${checks === 1 ? 'Prüfung' : 'Prüfungen'} mit eigenem Messgerät dazu`,
-  updated: (sets) => `${sets} mit neuerer Notiz oder Antwort`,
-  skipped: (sets) => `${sets} schon vorhanden`,
+  updated: (count) => `${count} mit neuerer Notiz oder Antwort`,
+  skipped: (count) => `${count} schon vorhanden`,
   taken: 'Die Einstellungen wurden übernommen.',
   kept: 'Deine Einstellungen bleiben, wie sie waren.',
 };
