@@ -64,5 +64,14 @@ export function scaledRule(rule: RuleDefinition, control: ControlRecord | null):
   const isControlled = PELVIS_ROTATION.has(rule.channel) || rule.channel === 'knee-chase';
   if (control?.response !== 'weak' || !isControlled) return rule;
   const scale = Math.min(1, Math.max(LEAST_SCALE, control.gain));
-  return { ...rule, enter: rule.enter * scale, red: rule.red * scale, falseMotion: rule.falseMotion * scale };
+  const { enter, red, falseMotion, certainty, lasting } = rule;
+  return {
+    ...rule,
+    enter: enter * scale,
+    red: red * scale,
+    falseMotion: falseMotion * scale,
+    // The band was widened by the same share: what is certain enough stays so.
+    ...(certainty === undefined ? {} : { certainty: certainty * scale }),
+    ...(lasting === undefined ? {} : { lasting: { ...lasting, certainty: lasting.certainty * scale } }),
+  };
 }
