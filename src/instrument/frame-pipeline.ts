@@ -1,7 +1,7 @@
 import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/laptop-motion.ts';
 import { checkLight } from './checks/light-check.ts';
-import { checkPerson, type PersonCheck } from './checks/person-check.ts';
+import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
 import type { Milliseconds, Seconds } from './geometry/units.ts';
 import type { Landmarks } from './input/landmarks.ts';
@@ -87,6 +87,7 @@ export class FramePipeline implements FrameReader {
   readonly #networks: PipelineNetworks;
   readonly #legs: LegStage;
   #laptop = new LaptopMotion();
+  readonly #nobody = new NobodyWatch();
   readonly #freeze = new FrozenPicture();
   #outline: ArchWatch | null = null;
   #reference: ReferencePoseOwner;
@@ -209,7 +210,7 @@ export class FramePipeline implements FrameReader {
 
   #readingOf({ time, picture, check, person, light, measured }: ReadingParts): ReadingWithoutPeople {
     const reference = this.#reference;
-    const believed = personOf(check, light.problem);
+    const believed = personOf(check.problem, this.#nobody.step(check, time), light.problem);
     const { change, unsure } = reference.camera;
     const laptopMoves = !this.hasMeasured && this.#laptop.moves;
     return {
@@ -249,13 +250,16 @@ interface ReadingParts extends Pick<Reading, 'time' | 'light'> {
  * A person with a part outside the picture still counts as seen. Before the reference pose the framing check asks to
  * move the laptop; afterwards the fit handles the missing part.
  */
-function personOf(check: PersonCheck, light: Reason | null): Reading['person'] {
-  if (!check.problem || check.problem === 'out-of-frame') return { seen: true };
-  const reason = check.problem === 'no-person' && light ? light : check.problem;
-  return { seen: false, reason };
+function personOf(problem: Reason | null, told: Reason | null, light: Reason | null): Reading['person'] {
+  if (!problem || problem === 'out-of-frame') return { seen: true };
+  return { seen: false, reason: (problem === 'no-person' ? light : null) ?? told ?? problem };
 }
 
-function framingOf(check: PersonCheck, { posture, view, lens }: PlacementCheck, laptopMoves: boolean): FramingCheck {
+function framingOf(
+  check: PersonCheck,
+  { posture, view, lens, otherSide }: PlacementCheck,
+  laptopMoves: boolean,
+): FramingCheck {
   const problem = check.problem ?? postureProblem(posture, view);
   return {
     missing: check.missing,
@@ -264,6 +268,7 @@ function framingOf(check: PersonCheck, { posture, view, lens }: PlacementCheck, 
     posture,
     view,
     lens: lens ?? null,
+    otherSide: otherSide ?? null,
     laptopMoves,
     ready: problem === null && posture === 'ok',
     problem,

@@ -1,6 +1,6 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Degrees, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { cutMove } from './cut-direction.ts';
 import type { Advice, GateWords } from './gate-words.ts';
@@ -45,15 +45,31 @@ export function gateChecks(
   ];
 }
 
-/** The first check that does not pass; null: all pass. */
-export const firstBad = (checks: readonly GateCheck[]): GateCheck | null =>
-  checks.find(({ state }) => state === 'bad') ?? checks.find(({ state }) => state === 'unknown') ?? null;
+/**
+ * The first check that does not pass; null: all pass. A wrong place of the laptop comes before a wrong posture, because
+ * from there the posture cannot be judged.
+ */
+export const firstBad = (checks: readonly GateCheck[]): GateCheck | null => {
+  const failing = checks.filter(({ state }) => state === 'bad');
+  const place = failing.find(({ id }) => id === 'view');
+  const [first] = failing;
+  if (first?.id === 'posture' && place) return place;
+  return first ?? checks.find(({ state }) => state === 'unknown') ?? null;
+};
 
-function lightCheck({ light, person }: Reading, words: GateWords): GateCheck {
-  if (light.problem) return bad('light', words.light[light.problem]);
-  const { remark } = light;
-  if (!remark) return ok('light');
-  return { id: 'light', state: person.seen ? 'fair' : 'bad', advice: words.light[remark] };
+/** A person who is found but reaches beyond the picture is told about the picture first: the light can wait. */
+function lightCheck(reading: Reading, words: GateWords): GateCheck {
+  const { light, person } = reading;
+  const advice = light.problem ?? light.remark;
+  if (!advice) return ok('light');
+  const blocks = light.problem ? !(person.seen && isCutOff(reading)) : false;
+  return { id: 'light', state: blocks ? 'bad' : 'fair', advice: words.light[advice] };
+}
+
+/** A part of the body but the head lies beyond an edge of the picture. */
+function isCutOff({ framing, landmarks, width, height }: Reading): boolean {
+  const missing = framing.missing.filter((part) => part !== 'head');
+  return missing.length > 0 && landmarks !== null && cutMove(missing, landmarks, width, height).kind !== 'clear';
 }
 
 const isPersonReason = (reason: Reason, words: GateWords): reason is keyof GateWords['person'] =>
@@ -85,26 +101,44 @@ function bodyCheck(reading: Reading, words: GateWords): GateCheck {
   return person.seen ? ok('body') : unknown('body');
 }
 
+/** Largest difference of each angle between both legs' starts up to which the start looks the same for both sides. */
+const SAME_LEGS: Degrees = 10;
+
+/** Whether the start position is about the same for both sides, so that only the place of the laptop tells them apart. */
+function hasSameStart({ measure: { posture } }: DrillDefinition): boolean {
+  const { working, other } = posture;
+  return (['flexion', 'abduction', 'internalRotation', 'knee'] as const).every(
+    (angle) => Math.abs(working[angle] - other[angle]) <= SAME_LEGS,
+  );
+}
+
 function postureCheck(
   { framing, referencePose, person }: Reading,
-  { steps }: DrillDefinition,
+  drill: DrillDefinition,
   words: GateWords,
 ): GateCheck {
+  const { steps } = drill;
   if (!person.seen || framing.posture === 'unknown') return unknown('posture');
   const problem = referencePose.kind === 'holding' ? referencePose.problem : null;
   if (problem === 'already-stretched') return bad('posture', words.stretched);
+  if (framing.posture === 'wrong' && framing.otherSide)
+    return hasSameStart(drill) ? unknown('posture') : bad('posture', words.otherSide);
   if (framing.posture === 'wrong' || problem === 'wrong-posture')
     return bad('posture', { what: words.posture, todo: steps[0] ?? '' });
   return ok('posture');
 }
 
 function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSide, words: GateWords): GateCheck {
-  const { view, lens, posture } = framing;
+  const { view, posture } = framing;
   const { measure, placement } = drill;
-  if (posture !== 'ok' || view === 'unknown') return unknown('view');
+  // The start for the other side in the same position: the laptop stands on the wrong side, or the picture is mirrored.
+  const mirrored = framing.otherSide && hasSameStart(drill) && view !== 'good' && view !== 'fair';
+  if (!mirrored && (posture !== 'ok' || view === 'unknown')) return unknown('view');
   if (view === 'good') return ok('view');
+  const lens = framing.lens ?? (mirrored ? framing.otherSide : null);
   const move = lens ? viewMove(measure.view, side, lens) : null;
   const todo = move ? words.view(move, isLying(drill)) : `${placement.where}.`;
+  if (mirrored) return bad('view', { what: words.fromOtherSide, todo: `${todo} ${words.mirrored}` });
   return view === 'poor'
     ? bad('view', { what: words.poor, todo })
     : { id: 'view', state: 'fair', advice: { what: words.fair, todo: words.better(todo) } };

@@ -33,6 +33,12 @@ export interface GateWords {
   readonly ready: Advice;
   readonly stretched: Advice;
   readonly posture: string;
+  /** The start for the other side in a drill whose start differs between the sides. */
+  readonly otherSide: Advice;
+  /** The start seen from the wrong side of the person. */
+  readonly fromOtherSide: string;
+  /** Follows where the laptop belongs: what to do if it stands there already. */
+  readonly mirrored: string;
   readonly fair: string;
   readonly poor: string;
   /** First sentence of the set-up. @param step the start position, from the drill */

@@ -45,6 +45,8 @@ export const looksLikeSeveral = ({ jumps: hops }: PersonJumps): boolean => hops.
 
 /** A problem is shown after this time, and spoken after the additional time, because people pass through postures. */
 const SHOWN_AFTER: Seconds = 0.6;
+/** The same for a missing person, because the pose model loses a person for single frames. */
+const NOBODY_SHOWN_AFTER: Seconds = 1;
 const SPOKEN_AFTER: Seconds = 1;
 /** A missing person is called after this time, because it takes a while to walk to the mat. */
 const WALK: Seconds = 6;
@@ -164,7 +166,8 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
   const checks = gateChecks(reading, drill, side, words, looksLikeSeveral(people));
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
-  const settled = time - foundSince >= SHOWN_AFTER;
+  const patience = found?.id === 'person' ? NOBODY_SHOWN_AFTER : SHOWN_AFTER;
+  const settled = time - foundSince >= patience;
   return {
     ...before,
     since: before.since ?? time,

@@ -115,6 +115,12 @@ export const gate: GateWords = {
     todo: 'Komm in die Startposition.',
   },
   posture: 'Das ist noch nicht die Startposition.',
+  otherSide: {
+    what: 'Das ist der Start für die andere Seite.',
+    todo: 'Wechsle die Seite. Ist es die richtige, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
+  },
+  fromOtherSide: 'Ich sehe dich von der anderen Seite.',
+  mirrored: 'Steht er dort, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
   fair: 'Dieser Platz geht.',
   intro: (step) => `${step} Ich sage dir, was ich sehe.`,
   poor: 'Von hier kann ich nicht gut messen.',

@@ -136,6 +136,12 @@ export const gate: GateWords = {
     todo: 'Go back to the start position.',
   },
   posture: 'This is not the start position yet.',
+  otherSide: {
+    what: 'This is the start for the other side.',
+    todo: 'Change sides. If it is the right one, your camera mirrors its picture: switch that off.',
+  },
+  fromOtherSide: 'I see you from the other side.',
+  mirrored: 'If it stands there, your camera mirrors its picture: switch that off.',
   fair: 'This place will do.',
   intro: (step: string) => `${step} I tell you what I see.`,
   poor: 'I can’t measure well from here.',

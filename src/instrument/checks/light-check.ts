@@ -10,8 +10,13 @@ const STRIDE = 13;
 const DARK = 40;
 /** Mean brightness below which the numbers get worse. */
 const DIM = 62;
-/** Mean brightness above which the picture is washed out. */
+/**
+ * Mean brightness above which the picture is washed out, if hardly anything in it is darker than `DRAWN`. A white studio
+ * is as bright, but a person in it has hair, skin and clothes.
+ */
 const BRIGHT = 230;
+const DRAWN = 160;
+const HARDLY_DRAWN: Share = 0.03;
 /** A covered lens is darker than this, with a smaller standard deviation than `FLAT`. */
 const COVERED = 16;
 const FLAT = 8;
@@ -32,6 +37,15 @@ const MAX_GLARE: Share = 0.75;
  */
 const IN_SHADE = 52;
 const MUCH_SHADE: Share = 0.3;
+/**
+ * Brightness of the brightest quarter of a person from which they are lit, whatever is behind them. In the shade of a
+ * window skin is darker than this too; in dark clothes only the clothes are.
+ */
+const LIT = 70;
+/** The same from which a dark room takes nothing from the numbers. */
+const WELL_LIT = 110;
+/** Landmarks of the face and the hands, where a dressed person shows skin. */
+const SKIN_LANDMARKS = [0, 2, 5, 7, 8, 15, 16, 19, 20] as const;
 /** Half the side of the sampled patch around a joint, and the step within it, pixels. */
 const PATCH = 6;
 const PATCH_STEP = 3;
@@ -43,27 +57,30 @@ interface Brightness {
   /** Share of the picture as bright as a window, and as dark as a person in front of one. */
   readonly glare: Share;
   readonly shade: Share;
+  /** Share of the picture that is darker than a washed-out surface. */
+  readonly drawn: Share;
 }
 
 /**
- * Judges the light of a frame: a problem prevents the measurement, a remark only makes it less accurate. A person's own
- * brightness is never judged by itself, only against a window behind them.
+ * Judges the light of a frame: a problem prevents the measurement, a remark only makes it less accurate. A person who is
+ * found and lit is never told about the light, be the room behind them black or white.
  * @param person null: no person was found
  */
 export function checkLight(picture: Picture, person: Landmarks | null = null): LightCheck {
   const brightness = brightnessOf(picture);
   const { mean, sd } = brightness;
-  const problem = problemOf(brightness, person !== null);
+  const body = person ? brightestAround(picture, person) : 0;
+  const problem = body >= LIT && !(mean < COVERED && sd < FLAT) ? null : problemOf(brightness, person !== null);
   return {
     mean,
     sd,
     problem,
-    remark: problem === null && person ? remarkOf(brightness, picture, person) : null,
+    remark: problem === null && person ? remarkOf(brightness, body) : null,
   };
 }
 
 function brightnessOf({ width, height, rgba }: Picture): Brightness {
-  let [count, sum, squares, glare, shade] = [0, 0, 0, 0, 0];
+  let [count, sum, squares, glare, shade, drawn] = [0, 0, 0, 0, 0, 0];
   for (let y = STRIDE >> 1; y < height; y += STRIDE) {
     for (let x = STRIDE >> 1; x < width; x += STRIDE) {
       const luma = lumaOf(rgba, 4 * (y * width + x));
@@ -72,41 +89,51 @@ function brightnessOf({ width, height, rgba }: Picture): Brightness {
       squares += luma * luma;
       if (luma >= GLARE) glare++;
       if (luma < IN_SHADE) shade++;
+      if (luma < DRAWN) drawn++;
     }
   }
   const all = Math.max(1, count);
   const mean = sum / all;
   const sd = Math.sqrt(Math.max(0, squares / all - mean * mean));
-  return { mean, sd, glare: glare / all, shade: shade / all };
+  return { mean, sd, glare: glare / all, shade: shade / all, drawn: drawn / all };
 }
 
-function problemOf({ mean, sd, glare, shade }: Brightness, personSeen: boolean): LightCheck['problem'] {
+function problemOf({ mean, sd, glare, shade, drawn }: Brightness, personSeen: boolean): LightCheck['problem'] {
   if (mean < COVERED && sd < FLAT) return 'lens-covered';
   if (mean < DARK) return 'too-dark';
   if (!personSeen && sd < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
-  if (mean > BRIGHT) return 'too-bright';
+  if (mean > BRIGHT && drawn < HARDLY_DRAWN) return 'too-bright';
   return !personSeen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
 }
 
-function remarkOf({ mean, glare }: Brightness, picture: Picture, person: Landmarks): LightCheck['remark'] {
-  if (isGlaring(glare) && lumaAround(picture, person) < IN_SHADE) return 'against-light';
-  return mean < DIM ? 'dim' : null;
+/** @param body brightness of the person, see `brightestAround` */
+function remarkOf({ mean, glare }: Brightness, body: number): LightCheck['remark'] {
+  if (isGlaring(glare) && body < LIT) return 'against-light';
+  return mean < DIM && body < WELL_LIT ? 'dim' : null;
 }
 
 const isGlaring = (glare: Share): boolean => glare > MUCH_GLARE && glare < MAX_GLARE;
 
-/** Mean brightness of the picture around the person's joints; 255 if none is in the picture. */
-function lumaAround({ width, height, rgba }: Picture, { points }: Landmarks): number {
+/**
+ * Brightness that a quarter of the patches around the person's joints, face and hands exceed; 255 if none of them is in
+ * the picture.
+ */
+function brightestAround(picture: Picture, { points }: Landmarks): number {
+  const patches = [...FITTED_LANDMARKS, ...SKIN_LANDMARKS].flatMap((l) => {
+    const luma = patchLuma(picture, Math.round(points[2 * l] ?? -1), Math.round(points[2 * l + 1] ?? -1));
+    return luma === null ? [] : [luma];
+  });
+  return patches.toSorted((a, b) => b - a)[Math.floor(patches.length / 4)] ?? 255;
+}
+
+/** Mean brightness of the patch around a pixel; null: it lies outside the picture. */
+function patchLuma({ width, height, rgba }: Picture, cx: number, cy: number): number | null {
   let [count, sum] = [0, 0];
-  for (const l of FITTED_LANDMARKS) {
-    const cx = Math.round(points[2 * l] ?? -1);
-    const cy = Math.round(points[2 * l + 1] ?? -1);
-    for (let y = Math.max(0, cy - PATCH); y <= Math.min(height - 1, cy + PATCH); y += PATCH_STEP) {
-      for (let x = Math.max(0, cx - PATCH); x <= Math.min(width - 1, cx + PATCH); x += PATCH_STEP) {
-        sum += lumaOf(rgba, 4 * (y * width + x));
-        count++;
-      }
+  for (let y = Math.max(0, cy - PATCH); y <= Math.min(height - 1, cy + PATCH); y += PATCH_STEP) {
+    for (let x = Math.max(0, cx - PATCH); x <= Math.min(width - 1, cx + PATCH); x += PATCH_STEP) {
+      sum += lumaOf(rgba, 4 * (y * width + x));
+      count++;
     }
   }
-  return count === 0 ? 255 : sum / count;
+  return count === 0 ? null : sum / count;
 }

@@ -3,12 +3,14 @@ import { landmarkAt, midJoint, pixelDistance, rightToLeft } from '../geometry/pi
 import type { FramingCheck } from '../output/reading.ts';
 import type { BodyPart, Reason } from '../output/reason.ts';
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
-import type { Pixels, Share, Side } from '../geometry/units.ts';
+import type { Pixels, Seconds, Share, Side } from '../geometry/units.ts';
 
 /** What the landmarks of one frame show before any posture is assumed. */
 export interface PersonCheck {
   /** Parts outside the picture or not visible. */
   readonly missing: readonly BodyPart[];
+  /** Whether a missing part but the head lies beyond an edge of the picture. Absent: false. */
+  readonly isCut?: boolean;
   readonly size: FramingCheck['size'];
   /** Longest side of the box around the eight fitted joints, share of the picture's width. */
   readonly extent: Share;
@@ -51,7 +53,8 @@ export function checkPerson(landmarks: Landmarks | null, width: number, height: 
   const missing = missingParts(landmarks, width, height);
   const extent = extentOf(landmarks) / width;
   const size = extent < MIN_EXTENT ? 'too-far' : extent > MAX_EXTENT ? 'too-close' : 'ok';
-  return { missing, size, extent, problem: problemOf(landmarks, missing, size) };
+  const isCut = missing.some((part) => part !== 'head' && isBeyondEdge(landmarks, part, width, height));
+  return { missing, isCut, size, extent, problem: problemOf(landmarks, missing, size) };
 }
 
 function problemOf(landmarks: Landmarks, missing: readonly BodyPart[], size: FramingCheck['size']): Reason | null {
@@ -72,9 +75,27 @@ export function isLandmarkSeen(
   least = MIN_VISIBILITY,
 ): boolean {
   const [x, y] = landmarkAt(points, landmark);
-  const within = (at: Pixels, size: Pixels): boolean => at >= -EDGE * size && at <= size * (1 + EDGE);
-  return within(x, width) && within(y, height) && (visibility[landmark] ?? 0) >= least;
+  return isWithinEdges(x, width) && isWithinEdges(y, height) && (visibility[landmark] ?? 0) >= least;
 }
+
+/** Landmarks of each part. */
+const PART_LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
+  head: [0],
+  shoulders: [JOINT_LANDMARKS.left.shoulder, JOINT_LANDMARKS.right.shoulder],
+  hips: [JOINT_LANDMARKS.left.hip, JOINT_LANDMARKS.right.hip],
+  'left knee': [JOINT_LANDMARKS.left.knee],
+  'right knee': [JOINT_LANDMARKS.right.knee],
+  'left foot': [JOINT_LANDMARKS.left.ankle],
+  'right foot': [JOINT_LANDMARKS.right.ankle],
+};
+
+const isBeyondEdge = ({ points }: Landmarks, part: BodyPart, width: Pixels, height: Pixels): boolean =>
+  PART_LANDMARKS[part].some((l) => {
+    const [x, y] = landmarkAt(points, l);
+    return !(isWithinEdges(x, width) && isWithinEdges(y, height));
+  });
+
+const isWithinEdges = (at: Pixels, size: Pixels): boolean => at >= -EDGE * size && at <= size * (1 + EDGE);
 
 function missingParts(landmarks: Landmarks, width: number, height: number): BodyPart[] {
   const seen = (l: number, least?: number): boolean => isLandmarkSeen(landmarks, l, { width, height }, least);
@@ -119,10 +140,28 @@ export function isProportionate({ points, world }: Landmarks): boolean {
   return bones.every(([l, r]) => Math.max(l, r) < MAX_ASYMMETRY * Math.max(0.02, Math.min(l, r)));
 }
 
-/** Why the numbers of a frame may not be used, as far as the person check tells. */
-export function reasonsFromPersonCheck({ problem }: PersonCheck): Reason[] {
+/**
+ * Why the numbers of a frame may not be used, as far as the person check tells. A part that lies beyond an edge is a
+ * matter of the laptop's place, one inside the picture is hidden.
+ */
+export function reasonsFromPersonCheck({ problem, isCut }: PersonCheck): Reason[] {
   if (!problem) return [];
-  return [problem === 'out-of-frame' ? 'joints-hidden' : problem];
+  return [problem === 'out-of-frame' && !isCut ? 'joints-hidden' : problem];
+}
+
+/** The picture must have shown nobody for this long before the person is told that nobody is there. */
+const NOBODY_FOR: Seconds = 1;
+
+/** Waits for evidence before it says that nobody is in the picture: the pose model loses a person for single frames. */
+export class NobodyWatch {
+  /** When somebody was last found. Before that there is nobody to lose. */
+  #seenAt: Seconds = -Infinity;
+
+  /** @returns the problem to report: until the evidence is there, that the body could not be made out */
+  step({ problem }: Pick<PersonCheck, 'problem'>, time: Seconds): Reason | null {
+    if (problem !== 'no-person') this.#seenAt = time;
+    return problem === 'no-person' && time - this.#seenAt < NOBODY_FOR ? 'implausible-body' : problem;
+  }
 }
 
 /**

@@ -187,6 +187,12 @@ export interface LightCheck {
   readonly remark?: Extract<Reason, 'dim' | 'against-light'> | null | undefined;
 }
 
+/** Direction of the lens as in `ReferencePoseQuality`. */
+export interface LensDirection {
+  readonly azimuth: Degrees;
+  readonly lookingDown: Degrees;
+}
+
 export interface FramingCheck {
   /** Parts outside the picture or not visible. */
   readonly missing: readonly BodyPart[];
@@ -199,7 +205,12 @@ export interface FramingCheck {
   /**
    * Direction of the lens, as in `ReferencePoseQuality`. Absent or null: unknown, because the posture is not the start.
    */
-  readonly lens?: { readonly azimuth: Degrees; readonly lookingDown: Degrees } | null;
+  readonly lens?: LensDirection | null;
+  /**
+   * Direction of the lens if the picture shows the start for the other side: the laptop stands on the other side, the
+   * other leg is in place, or the camera mirrors its picture. Absent or null: it does not.
+   */
+  readonly otherSide?: LensDirection | null;
   /** True while the laptop is being moved; known only before the reference pose. */
   readonly laptopMoves?: boolean;
   /** True if everything the drill needs is in place: the reference pose may be held. */

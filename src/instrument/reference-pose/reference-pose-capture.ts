@@ -1,5 +1,5 @@
 import type { PersonCheck } from '../checks/person-check.ts';
-import { isWithin, type Seconds } from '../geometry/units.ts';
+import { isWithin, otherSide, type Seconds } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
@@ -35,6 +35,8 @@ export interface PlacementCheck {
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
   /** Estimated direction of the lens; null unless the posture is the drill's start. */
   readonly lens: FramingCheck['lens'];
+  /** See `FramingCheck.otherSide`. Absent or null: the picture does not show the start for the other side. */
+  readonly otherSide?: FramingCheck['otherSide'];
 }
 
 /** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
@@ -152,7 +154,9 @@ class Capture implements ReferencePoseCapture {
     this.#placementAt = time;
     const { width, height } = picture;
     this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
-    this.#placement = placementOf(this.#findPosture(window.now(width, height), picture));
+    const still = window.now(width, height);
+    const finding = this.#findPosture(still, picture);
+    this.#placement = { ...placementOf(finding), otherSide: finding.problem && this.#lensOfOtherSide(still) };
   }
 
   /**
@@ -164,6 +168,14 @@ class Capture implements ReferencePoseCapture {
     const recent = now.problem && this.#recent.median(width, height);
     const recently = recent && findPostureCoarsely(this.#plan, recent);
     return recently && !recently.problem ? recently : now;
+  }
+
+  /** Direction of the lens if the picture shows the start for the other side from a usable view; null: it does not. */
+  #lensOfOtherSide(still: StillLandmarks): FramingCheck['otherSide'] {
+    const plan = this.#plan;
+    if (plan.side === 'both') return null;
+    const { fit, problem } = findPostureCoarsely({ ...plan, side: otherSide(plan.side) }, still);
+    return problem === null ? { azimuth: fit.azimuth, lookingDown: fit.lookingDown } : null;
   }
 
   /**

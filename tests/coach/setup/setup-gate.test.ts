@@ -9,6 +9,7 @@ import {
   openGate,
   stepGate,
 } from '../../../src/coach/setup/setup-gate.ts';
+import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading } from '../make-reading.ts';
 
@@ -83,6 +84,41 @@ describe('the checks', () => {
       what: 'I can’t measure well from here.',
       todo: 'Move the laptop towards your head.',
     });
+  });
+
+  it('name the place before the light if a person who is found reaches beyond the picture', () => {
+    const dark = { light: { mean: 30, sd: 9, problem: 'too-dark' } } as const;
+    const points = new Float32Array(66).fill(200);
+    points.set([-90, 200], 2 * 27);
+    const landmarks = { points, visibility: new Float32Array(33), world: new Float32Array(99), score: 1 };
+    const cut = { ...readingAt(1, { ...dark, ...MISSING }), landmarks };
+    expect(gateAt(cut, PLAN).advice.what).toBe('I can’t see your left foot.');
+    expect(headline({ ...dark, ...MISSING }).what).toBe('It is too dark.');
+  });
+
+  it('name the other side of the person, and a mirrored picture, instead of the posture', () => {
+    const otherSide = { azimuth: 105, lookingDown: 30 };
+    for (const framing of [
+      { posture: 'wrong', view: 'unknown', otherSide },
+      { posture: 'ok', view: 'poor', lens: otherSide, otherSide },
+    ] as const) {
+      const { check, advice } = gateAt(readingAt(1, { framing }), PLAN);
+      expect(check).toBe('view');
+      expect(advice.what).toBe('I see you from the other side.');
+      expect(advice.todo).toMatch(/^Put the laptop .*right.*\. .*mirrors its picture/);
+    }
+    const seat = { ...PLAN, drill: ninetyNinetyPailsRails };
+    const legs = gateAt(readingAt(1, { framing: { posture: 'wrong', view: 'unknown', otherSide } }), seat);
+    expect(legs).toMatchObject({ check: 'posture', advice: { what: 'This is the start for the other side.' } });
+  });
+
+  it('show a missing person after a second', () => {
+    settled();
+    show(2);
+    show(0.9, NOBODY);
+    expect(gateView(state, PLAN).check).toBeNull();
+    show(0.3, NOBODY);
+    expect(gateView(state, PLAN).check).toBe('person');
   });
 
   it('distinguish a passed check from one that cannot be judged yet', () => {

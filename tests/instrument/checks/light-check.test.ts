@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkLight } from '../../../src/instrument/checks/light-check.ts';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { noisy, paint, plain, room } from '../support/paint.ts';
 
 const WIDTH = 320;
@@ -62,5 +63,42 @@ describe('the light check', () => {
   ])('gives finite numbers for a picture of %i × %i', (width, height) => {
     const { mean, sd } = checkLight(plain(width, height, 120));
     expect(Number.isFinite(mean) && Number.isFinite(sd)).toBe(true);
+  });
+});
+
+describe('the light on a person who is found', () => {
+  const landmarks = (x: number, y: number): Landmarks => ({
+    points: Float32Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? x + i : y)),
+    visibility: new Float32Array(33).fill(1),
+    world: new Float32Array(99),
+    score: 1,
+  });
+  /** A band of skin and clothes across a room of one brightness with a little structure. */
+  const person = (room: number, skin: number, clothes: number) =>
+    paint(WIDTH, HEIGHT, (x, y) => {
+      if (y < 80 || y > 110 || x < 110 || x > 210) return room + ((x + y) % 3);
+      return x % 24 < 12 ? skin : clothes;
+    });
+
+  it('is right in a white studio, in light and in dark clothes', () => {
+    for (const clothes of [25, 60, 210])
+      expect(checkLight(person(250, 165, clothes), landmarks(125, 95))).toMatchObject({ problem: null, remark: null });
+  });
+
+  it('is right in a black studio', () => {
+    expect(checkLight(person(12, 165, 60), landmarks(125, 95))).toMatchObject({ problem: null, remark: null });
+  });
+
+  it('is not blamed in a white studio in which nobody is found', () => {
+    expect(checkLight(person(250, 165, 60)).problem).not.toBe('too-bright');
+  });
+
+  it('comes from behind if the person is dark all over', () => {
+    const window = (x: number, y: number) => (x > 250 ? 250 : y < 80 || y > 110 || x < 110 || x > 210 ? 90 : 35);
+    expect(checkLight(paint(WIDTH, HEIGHT, window), landmarks(125, 95)).remark).toBe('against-light');
+  });
+
+  it('is too little if the person is dark in a dark room', () => {
+    expect(checkLight(person(20, 34, 25), landmarks(125, 95)).problem).toBe('too-dark');
   });
 });

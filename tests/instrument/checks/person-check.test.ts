@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
+import { checkPerson, NobodyWatch, reasonsFromPersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import type { BodyPart } from '../../../src/instrument/output/reason.ts';
 import { standingPerson } from '../support/made-people.ts';
 import { ALL_LANDMARKS, CLIP_NAMES, clipOf, landmarksOf, moved, seenAt } from '../support/truth-landmarks.ts';
@@ -198,5 +198,35 @@ describe('for any landmarks', () => {
         if (problem === null) expect(missing.filter((part) => part !== 'head')).toEqual([]);
       }),
     );
+  });
+});
+
+describe('a part that is missing', () => {
+  it('is cut off beyond an edge, and hidden inside the picture', () => {
+    const outside = check(placed(sleeper(), [27], WIDTH + 30, 200));
+    expect(outside).toMatchObject({ problem: 'out-of-frame', isCut: true });
+    expect(reasonsFromPersonCheck(outside)).toEqual(['out-of-frame']);
+    const hidden = check(withVisibility(sleeper(), [27], 0.05));
+    expect(hidden).toMatchObject({ problem: 'out-of-frame', isCut: false });
+    expect(reasonsFromPersonCheck(hidden)).toEqual(['joints-hidden']);
+  });
+});
+
+describe('nobody in the picture', () => {
+  it('is told after a second without anybody, not after a frame', () => {
+    const watch = new NobodyWatch();
+    expect(watch.step({ problem: null }, 5)).toBeNull();
+    const told = [5.1, 5.5, 5.9, 6.1, 7].map((time) => watch.step({ problem: 'no-person' }, time));
+    expect(told).toEqual(['implausible-body', 'implausible-body', 'implausible-body', 'no-person', 'no-person']);
+    watch.step({ problem: null }, 7.1);
+    expect(watch.step({ problem: 'no-person' }, 7.2)).toBe('implausible-body');
+  });
+
+  it('is told at once before anybody was there', () => {
+    expect(new NobodyWatch().step({ problem: 'no-person' }, 0)).toBe('no-person');
+  });
+
+  it('leaves every other problem as it is', () => {
+    expect(new NobodyWatch().step({ problem: 'person-too-small' }, 0)).toBe('person-too-small');
   });
 });
