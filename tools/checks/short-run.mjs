@@ -32,12 +32,13 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-programme-countdown',
     'ui-programmes',
     'ui-report',
+    'ui-self-check',
     'ui-settings',
     'ui-small-phone',
     'ui-week',
   ],
   model: ['camera', 'known-answer', 'own-engine', 'people', 'software-gpu'],
-  e2e: ['firefox', 'full-path', 'video-file', 'analyze', 'language', 'camera-trouble', 'no-camera'],
+  e2e: ['firefox', 'full-path', 'video-file', 'analyze', 'language', 'camera-trouble', 'no-camera', 'self-check'],
 });
 
 /** @param {keyof typeof NOT_IN_SHORT_RUN} part @returns {readonly string[]} what this run leaves out of a part */

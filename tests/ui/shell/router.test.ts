@@ -112,3 +112,14 @@ test('typing the current address changes nothing', () => {
   type('#/history');
   expect(seen).toEqual([]);
 });
+
+test('a check is prepared with or without a drill, and a stored one has an id', () => {
+  expect(parseRoute('#/self-check')).toEqual({ screen: 'self-check', id: null });
+  for (const route of [
+    { screen: 'self-check', id: null },
+    { screen: 'self-check', id: 'supine-sleeper' },
+    { screen: 'check', id: 'a b' },
+  ] as const)
+    expect(parseRoute(routeHash(route))).toEqual(route);
+  expect(parseRoute('#/check')).toEqual({ screen: 'home' });
+});
