@@ -39,6 +39,26 @@ test('number, phase, clock and cue can be read from 2.5 m', async ({ page, ui })
   }
 });
 
+for (const [language, text, waits] of [
+  ['en', 'Let the knee fall back in, then push.', 'Waiting for you'],
+  ['de', 'Lass das Knie wieder nach innen fallen, dann drück.', 'Ich warte auf dich'],
+] as const)
+  test(`who has left the stretch reads from the floor what to do, in ${language}`, async ({ page, ui }) => {
+    await ui.startSet();
+    await page.evaluate(
+      async ([chosen, away]) => {
+        const { session, gaugeOf, takeLanguage } = window.harness;
+        await takeLanguage(chosen);
+        session.show({ gauge: gaugeOf({ away: { text: away, waits: true } }) });
+      },
+      [language, text] as const,
+    );
+    await expect(page.locator('th-set-cue')).toContainText(text);
+    await expect(page.locator('th-set-head')).toContainText(waits);
+    await expect(page.locator('[aria-live=assertive]')).toHaveText(text);
+    expect(await ui.fontSize('th-set-cue p')).toBeGreaterThanOrEqual(90);
+  });
+
 test('the number is shown with its error, or a reason instead', async ({ page, ui }) => {
   await ui.startSet();
   await expect(page.getByRole('img', { name: 'Hip rotation 23 degrees, give or take 4' })).toBeVisible();

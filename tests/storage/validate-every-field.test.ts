@@ -33,6 +33,7 @@ const LATER = new Set([
   'after',
   'strictness',
   'note',
+  'away',
   'frames[0].lent',
   'frames[0].figure',
   'frames[0].twistWitness',

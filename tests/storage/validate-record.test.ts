@@ -38,6 +38,19 @@ describe('a valid set', () => {
     expect(validateRecord(empty).ok).toBe(true);
   });
 
+  test('keeps when the person was away, and marks flags that were only seen roughly', () => {
+    const [flag] = FULL.flags;
+    const record = {
+      ...FULL,
+      flags: [{ ...flag, rough: true }],
+      away: [{ kind: 'hips-up', start: 3, end: 5.5, phase: 'passive' }],
+    };
+    expect(validateRecord(record)).toEqual({ ok: true, value: record });
+    expect(validateRecord({ ...record, away: [{ kind: 'levitating', start: 3, end: 5, phase: 'passive' }] }).ok).toBe(
+      false,
+    );
+  });
+
   test('loses unknown fields', () => {
     const result = validateRecord({ ...makeRecord(), clip: 'kitchen.mp4' });
     expect(result).toEqual({ ok: true, value: makeRecord() });
