@@ -151,3 +151,23 @@ test('history, day, trends, settings and diagnostics are in German, and no table
     expect(Math.max(0, ...cut), hash).toBeLessThanOrEqual(1);
   }
 });
+
+test('a check against an own instrument is in German, and no table is cut off', async ({ page, ui }) => {
+  await chooseGerman(page, ui);
+  const screens = {
+    'self-check/supine-sleeper': 'Prüf die App mit deinem eigenen Messgerät',
+    'self-check/quadruped-band-ir': 'Prüf die App mit deinem eigenen Messgerät',
+    'check/check-1': 'Prüfung: Innenrotation in Rückenlage, links',
+    'check/never-was': 'Prüf die App mit deinem eigenen Messgerät',
+  };
+  for (const [hash, heading] of Object.entries(screens)) {
+    await page.evaluate((to) => (location.hash = `#/${to}`), hash);
+    await expect(ui.heading).toHaveText(heading);
+    await expect(page.getByText('Wird gelesen …')).toHaveCount(0);
+    await expectGerman(page);
+    const cut = await page
+      .locator('.table-wrap')
+      .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+    expect(Math.max(0, ...cut), hash).toBeLessThanOrEqual(1);
+  }
+});

@@ -1,6 +1,6 @@
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
-import { asSelfCheck } from '../../coach/self-check/self-check-plan.ts';
+import { asSelfCheck } from '../../coach/self-check/check-set.ts';
 import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';

@@ -3,8 +3,7 @@ import { showsSlope } from '../../instrument/geometry/shin-angles.ts';
 import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import { startPose } from '../../instrument/reference-pose/start-pose.ts';
-import type { CheckWords, SetPlan } from '../coach-contract.ts';
-import type { DrillDefinition, PhaseTemplate, Preset } from '../drill-definition.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
 import { judgeReading } from '../rules/judged-reading.ts';
 import type { CaptureSample } from './position-capture.ts';
 import type { OwnInstrument } from './self-check-record.ts';
@@ -50,26 +49,6 @@ export function checkPosture(drill: DrillDefinition): CheckPosture {
   if (pitch > -LYING_PITCH) return 'seat';
   return inclinometerWorks(drill, 'left') ? 'feet-planted' : 'feet-lifted';
 }
-
-/** With 20 s each, the phase lasts for hours: it ends when the positions are held. */
-const NEVER_DONE = 500;
-
-const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NEVER_DONE, rest: 0 };
-
-/**
- * A set that only measures: placing and reference pose as ever, then one phase with an open end. Nothing is judged, counted
- * or cued, and a raised arm asks for a measurement instead of pausing.
- */
-export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
-  ...plan,
-  check,
-  sides: plan.sides.slice(0, 1),
-  drill: { ...plan.drill, armSignal: false, rules: [], reps: null, phases: [phaseOf(check)] },
-  preset: { ...plan.preset, ...OPEN_END },
-  words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
-});
-
-const phaseOf = ({ title, instruction }: CheckWords): PhaseTemplate => ({ kind: 'reps', title, instruction });
 
 export interface SampleOptions {
   readonly drill: DrillDefinition;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
+import { asSelfCheck } from '../../../src/coach/self-check/check-set.ts';
 import {
-  asSelfCheck,
   canBeChecked,
   checkPosture,
   instrumentsFor,

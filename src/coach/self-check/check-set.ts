@@ -1,0 +1,22 @@
+import type { CheckWords, SetPlan } from '../coach-contract.ts';
+import type { PhaseTemplate, Preset } from '../drill-definition.ts';
+
+/** With 20 s each, the phase lasts for hours: it ends when the positions are held. */
+const NEVER_DONE = 500;
+
+const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NEVER_DONE, rest: 0 };
+
+/**
+ * A set that only measures: placing and reference pose as ever, then one phase with an open end. Nothing is judged, counted
+ * or cued, and a raised arm asks for a measurement instead of pausing.
+ */
+export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
+  ...plan,
+  check,
+  sides: plan.sides.slice(0, 1),
+  drill: { ...plan.drill, armSignal: false, rules: [], reps: null, phases: [phaseOf(check)] },
+  preset: { ...plan.preset, ...OPEN_END },
+  words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
+});
+
+const phaseOf = ({ title, instruction }: CheckWords): PhaseTemplate => ({ kind: 'reps', title, instruction });
