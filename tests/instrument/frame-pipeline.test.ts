@@ -117,13 +117,14 @@ describe('a person who leaves', async () => {
   await bench.holdReferencePose();
   await bench.see(bench.landmarks(40));
 
-  it('is reported at once, and measured correctly within a few frames after coming back', async () => {
+  it('is not seen at once, is called away after a second, and is measured within a few frames after coming back', async () => {
     expect(await bench.see(null)).toMatchObject({
-      person: { seen: false, reason: 'no-person' },
+      person: { seen: false, reason: 'implausible-body' },
       landmarks: null,
       body: null,
     });
     for (let i = 0; i < 30; i++) await bench.see(null);
+    expect(bench.readings.at(-1)?.person).toEqual({ seen: false, reason: 'no-person' });
     const back = await bench.seeAll(Array.from({ length: 4 }, () => bench.landmarks(90)));
     expect(Math.abs(rotationOf(back[3] as Reading) - trueRotation(bench.clip, 90))).toBeLessThan(ROTATION_TOLERANCE);
     expect(back[3]).toMatchObject({
@@ -148,7 +149,7 @@ describe('a person who leaves', async () => {
       framing: { missing: ['left foot'], problem: 'out-of-frame' },
     });
     expect(reading.body).toMatchObject({ valid: false });
-    expect(reading.body?.reasons).toContain('joints-hidden');
+    expect(reading.body?.reasons).toContain('out-of-frame');
     await bench.see(bench.landmarks(90));
   });
 
@@ -174,7 +175,7 @@ describe('a laptop that is pushed', async () => {
 
   it('is noticed from the background within two seconds, and only after three consistent observations', async () => {
     expect(bench.readings[38]?.cameraMoved).toBe(false);
-    expect(pushedFrames.slice(0, 7).some((r) => r.cameraMoved)).toBe(false);
+    expect(pushedFrames.slice(0, 4).some((r) => r.cameraMoved)).toBe(false);
     expect(pushedFrames.at(-1)?.cameraMoved).toBe(true);
   });
 
@@ -209,7 +210,7 @@ describe('the light', async () => {
   });
 
   it('is not reported when it is good', async () => {
-    const reading = await bench.see(null);
+    const reading = await new PipelineBench().see(null);
     expect([reading.light.problem, reading.person]).toEqual([null, { seen: false, reason: 'no-person' }]);
   });
 });

@@ -15,8 +15,8 @@ const DIM = 62;
  * is as bright, but a person in it has hair, skin and clothes.
  */
 const BRIGHT = 230;
-const DRAWN = 160;
-const HARDLY_DRAWN: Share = 0.03;
+const DRAWN = 200;
+const HARDLY_DRAWN: Share = 0.015;
 /** A covered lens is darker than this, with a smaller standard deviation than `FLAT`. */
 const COVERED = 16;
 const FLAT = 8;
@@ -70,7 +70,7 @@ export function checkLight(picture: Picture, person: Landmarks | null = null): L
   const brightness = brightnessOf(picture);
   const { mean, sd } = brightness;
   const body = person ? brightestAround(picture, person) : 0;
-  const problem = body >= LIT && !(mean < COVERED && sd < FLAT) ? null : problemOf(brightness, person !== null);
+  const problem = problemOf(brightness, { seen: person !== null, lit: body >= LIT });
   return {
     mean,
     sd,
@@ -98,12 +98,15 @@ function brightnessOf({ width, height, rgba }: Picture): Brightness {
   return { mean, sd, glare: glare / all, shade: shade / all, drawn: drawn / all };
 }
 
-function problemOf({ mean, sd, glare, shade, drawn }: Brightness, personSeen: boolean): LightCheck['problem'] {
+function problemOf(
+  { mean, sd, glare, shade, drawn }: Brightness,
+  person: { readonly seen: boolean; readonly lit: boolean },
+): LightCheck['problem'] {
   if (mean < COVERED && sd < FLAT) return 'lens-covered';
-  if (mean < DARK) return 'too-dark';
-  if (!personSeen && sd < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
+  if (mean < DARK) return person.lit ? null : 'too-dark';
+  if (!person.seen && sd < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
   if (mean > BRIGHT && drawn < HARDLY_DRAWN) return 'too-bright';
-  return !personSeen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
+  return !person.seen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
 }
 
 /** @param body brightness of the person, see `brightestAround` */
