@@ -19,7 +19,7 @@ import { watchControl } from './setup/apply-pelvis-control.ts';
 import { controlOf } from './setup/pelvis-control.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
-import { paceCues } from './speech/cue-pacing.ts';
+import { type LiveFlag, paceCues } from './speech/cue-pacing.ts';
 import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
 import { mayTalk, say, sayReason } from './speech/speak.ts';
 import { applySequence } from './timeline/apply-sequence.ts';
@@ -93,13 +93,17 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
   const flags = liveFlags(state.rules);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
   const talks = mayTalk(state) && !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason);
-  const { pacing, cue } = paceCues(state.pacing, flags, state.now, talks, state.plan.voiceRate);
+  const { pacing, cue } = paceCues(state.pacing, spokenOf(flags, state), state.now, talks, state.plan.voiceRate);
   state.pacing = pacing;
   if (cue === null) return;
   state.rules = markCueSpoken(state.rules, cue.rule);
   effects.push({ kind: 'cue', ...cue });
   explainRepeatedCue(draft, cue.rule);
 }
+
+/** A hip that comes out of its stretch drifts too; what is said then is how to get back. */
+const spokenOf = <F extends LiveFlag>(flags: readonly F[], { stretch }: StepDraft['state']): readonly F[] =>
+  stretch.outSince === null ? flags : flags.filter(({ rule }) => rule.id !== 'isometric-drift');
 
 /** The reading without what the rounding of the back adds to hip flexion. */
 function judgeOwn({ state }: StepDraft, reading: Reading, phase: TimelinePhase | null): JudgedReading {

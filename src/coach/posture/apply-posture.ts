@@ -7,7 +7,7 @@ import type { PhaseKind } from '../drill-definition.ts';
 import { trackRange } from '../progress/range-tracker.ts';
 import { freshCounter } from '../progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from '../rules/judged-reading.ts';
-import { isSideCheck, rangeChannel } from '../rules/range-rules.ts';
+import { isBorrowing, isSideCheck, rangeChannel } from '../rules/range-rules.ts';
 import { liveFlags, markCueSpoken } from '../rules/rule-set-state.ts';
 import { present } from '../setup/presence.ts';
 import { isWorking } from '../speech/announce.ts';
@@ -79,7 +79,9 @@ function whatIsLeft({ state }: StepDraft, { postureLeft = null, time }: Reading,
     return fromBefore && time - startedAt - pausedFor < SETTLING && state.away === null ? null : postureLeft;
   }
   const { outSince } = state.stretch;
-  if (STRETCHES.has(phase.kind) && outSince !== null && isOutOfStretch(state.stretch, time))
+  // A compensation that takes the turn out of the hip, such as a lifted sit bone, has its own cue.
+  const isFlagged = state.away === null && liveFlags(state.rules).some(({ rule }) => isBorrowing(rule.id));
+  if (STRETCHES.has(phase.kind) && outSince !== null && isOutOfStretch(state.stretch, time) && !isFlagged)
     return { kind: 'out-of-stretch', since: outSince };
   const { since, last } = state.fitLost;
   return since !== null && last !== null && last - since >= LOST_FOR ? { kind: 'unclear', since } : null;
