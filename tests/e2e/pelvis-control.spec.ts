@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
 import { clip, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
-test('the pelvis check is shown after the reference pose, can be skipped, and the summary says so', async ({ launch }) => {
+test('the pelvis check is shown after the reference pose, can be skipped, and the summary says so', async ({
+  launch,
+}) => {
   test.setTimeout(240_000);
   const { page } = await launch({
     camera: clip('supine-sleeper-clean-far'),

@@ -90,9 +90,7 @@ const FEWEST = 3;
 export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earned: boolean): GainWatch {
   const last = watch.recent.at(-1);
   const before = last && sample.time - last.time <= BREAK ? watch.recent : [];
-  const recent = [...before, sample].filter(
-    ({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time,
-  );
+  const recent = [...before, sample].filter(({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time);
   const now = within(recent, sample.time - NEWEST, sample.time);
   const angle = median(now.map((one) => one.angle)) ?? sample.angle;
   if (watch.open !== null) {

@@ -100,8 +100,8 @@ export function pelvisResponse(
 /** Whether anything shows that the body moved as it was asked. */
 export const hasMoved = (samples: readonly ControlSample[], length: Seconds): boolean =>
   (['twist', 'rotation', 'hipLine'] as const).some((channel) => {
-    const followed = bestFollowed(samples, length, (sample) => sample[channel]);
-    return followed !== null && Math.abs(followed.amplitude) >= MOVED[channel];
+    const found = bestFollowed(samples, length, (sample) => sample[channel]);
+    return found !== null && Math.abs(found.amplitude) >= MOVED[channel];
   });
 
 /** A hip that ends the control this far from where it began was not rolled and brought back: the drill was begun instead. */

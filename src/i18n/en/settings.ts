@@ -77,8 +77,7 @@ export const settings = {
     heading: 'How soon I speak up',
     ask: 'When the pelvis helps along',
     control: 'Ask me to move my pelvis before the first set of a place',
-    controlNote:
-      'Ten seconds that show whether I see your pelvis at all. Skip it with N. Without it I cannot know.',
+    controlNote: 'Ten seconds that show whether I see your pelvis at all. Skip it with N. Without it I cannot know.',
     strictness,
     note: 'It counts from the next set. Every set keeps which it was; sets of different kinds are not compared.',
   },

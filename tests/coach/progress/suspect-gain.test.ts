@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { doubted, freshGainWatch, type GainSample, suspectGains, watchGain } from '../../../src/coach/progress/suspect-gain.ts';
+import {
+  doubted,
+  freshGainWatch,
+  type GainSample,
+  suspectGains,
+  watchGain,
+} from '../../../src/coach/progress/suspect-gain.ts';
 
 /** Rotation at 12 readings a second: a fall to 30° in 3 s, then what `gain` adds; the witness as given. */
 function story(gain: (time: number) => number, witness: (time: number) => number | null = () => null): GainSample[] {
@@ -27,7 +33,13 @@ describe('a gain of a hip that stood at its end', () => {
   it('is none if it is slow, small, or the first fall of the leg', () => {
     expect(suspectGains(story(bump(8, 2.8)), 'left', false)).toEqual([]);
     expect(suspectGains(story(bump(5, 1)), 'left', false)).toEqual([]);
-    expect(suspectGains(story(() => 0), 'left', false)).toEqual([]);
+    expect(
+      suspectGains(
+        story(() => 0),
+        'left',
+        false,
+      ),
+    ).toEqual([]);
   });
 
   it('is none if the positive control has earned the zero, unless the witness contradicts', () => {
@@ -70,7 +82,8 @@ describe('a gain of a hip that stood at its end', () => {
 
   it('widens the band by all that may not be the hip’s', () => {
     let watch = freshGainWatch;
-    for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9)) watch = watchGain(watch, sample, 'left', false);
+    for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9))
+      watch = watchGain(watch, sample, 'left', false);
     expect(doubted({ value: 40, sd: 2 }, watch).sd).toBeCloseTo(Math.hypot(2, 10 / 1.645), 1);
     expect(doubted({ value: 40, sd: 2 }, freshGainWatch)).toEqual({ value: 40, sd: 2 });
   });

@@ -32,7 +32,11 @@ describe('the positive control in a set', () => {
     expect(run.said).toContainEqual('Now to the right, and back.');
     expect(phaseOf(run)).toBe('passive');
     expect(run.said.at(-1)).toMatch(/^Good, I see your pelvis\. .*Passive/);
-    expect(run.all('pelvis-control')[0]?.kept).toMatchObject({ day: TODAY, azimuth: 255, result: { response: 'good' } });
+    expect(run.all('pelvis-control')[0]?.kept).toMatchObject({
+      day: TODAY,
+      azimuth: 255,
+      result: { response: 'good' },
+    });
   });
 
   it('makes the pelvis unwatched where it does not answer: no twist counts, the rule is muted with its reason', () => {

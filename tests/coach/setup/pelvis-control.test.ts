@@ -34,7 +34,11 @@ describe('the positive control of the pelvis', () => {
   });
 
   it('finds none where the channel is lost during most of the movement', () => {
-    const lost = samples((t) => ({ twist: Math.abs(roll(8)(t)) > 3 ? null : 0, rotation: -5 * roll(1)(t), hipLine: 0 }));
+    const lost = samples((t) => ({
+      twist: Math.abs(roll(8)(t)) > 3 ? null : 0,
+      rotation: -5 * roll(1)(t),
+      hipLine: 0,
+    }));
     expect(pelvisResponse(lost, LENGTH, 'left')?.response).toBe('none');
   });
 

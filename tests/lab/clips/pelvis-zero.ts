@@ -88,9 +88,7 @@ function claimOf(record: SetRecord, truth: ZeroTruth, drill: DrillDefinition, wa
   }));
   const trusted: ControlRecord = { side: truth.side, response: 'good', gain: 1, noise: 0 };
   const { sets } =
-    way === 'without'
-      ? summarise({ ...again, frames: trusting, control: [trusted] }, drill)
-      : again.summary;
+    way === 'without' ? summarise({ ...again, frames: trusting, control: [trusted] }, drill) : again.summary;
   const [best] = sets.toSorted((a, b) => (b.clean ?? -Infinity) - (a.clean ?? -Infinity));
   const isClean = best !== undefined && best.clean !== null && isWatched(best);
   return {
@@ -126,7 +124,10 @@ const BLIND_ROTATION_SD = 1.9;
 /** Coaches the recorded readings once more along the true phases. */
 function coachedAgain(record: SetRecord, truth: ZeroTruth, drill: DrillDefinition, control: boolean): SetRecord {
   const words = coachWords();
-  const phases = truth.phases.map((phase) => ({ ...phase, kind: phase.kind === 'control' && !control ? 'rest' : phase.kind }));
+  const phases = truth.phases.map((phase) => ({
+    ...phase,
+    kind: phase.kind === 'control' && !control ? 'rest' : phase.kind,
+  }));
   const given = readGivenTimeline({ phases }, drill);
   if (!given.ok) throw new Error(given.problem);
   const { plan: replayed, inputs } = replayOf(record, drill, words);
