@@ -39,6 +39,8 @@ export interface ReadingWish {
   readonly framed?: boolean;
   readonly people?: PeopleCount;
   readonly cameraMoved?: boolean;
+  readonly cameraChange?: Reading['cameraChange'];
+  readonly frozen?: boolean;
   readonly startDoubted?: boolean;
   readonly armRaised?: boolean;
   /** Set: the position is left since then, and the frame does not count. */
@@ -134,6 +136,8 @@ export function makeReading(wish: ReadingWish): Reading {
     referencePose,
     people: wish.people ?? null,
     cameraMoved: wish.cameraMoved ?? false,
+    cameraChange: wish.cameraChange ?? null,
+    frozen: wish.frozen ?? false,
     startDoubted: wish.startDoubted ?? false,
     armRaised: wish.armRaised ?? false,
     postureLeft: wish.left ?? null,

@@ -1,5 +1,6 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
+import { isCameraReason } from '../rules/picture-reason.ts';
 import type { FlagRecord, FrameRecord, ReferencePoseRecord, RepRecord } from './set-record.ts';
 
 /** Everything that is counted from a reference pose. */
@@ -11,14 +12,39 @@ export interface Counted {
 
 const WHY: Reason = 'not-the-start';
 
+/** The room is looked at a few times a second: a change may have begun this long before the first look that saw it. */
+export const BETWEEN_LOOKS: Seconds = 0.3;
+
 /**
- * Removes what was counted from a reference pose that turned out not to be the start position: its frames keep their
- * numbers but become invalid, its flags and repetitions are dropped. Everything else stays unchanged.
+ * Removes what does not count after all. Frames keep their numbers but become invalid: those counted from a reference
+ * pose that turned out not to be the start position, whose flags and repetitions are dropped too; and those just before
+ * the camera was seen to move. Everything else stays unchanged.
  */
 export function discardInvalidatedFrames<T extends Counted>(
   record: T,
   referencePoses: readonly ReferencePoseRecord[],
 ): T {
+  return discardRefuted({ ...record, frames: withoutEdgeOfCamera(record.frames) }, referencePoses);
+}
+
+/** The second reason marks the frames that were only discarded later, so that doing it twice changes nothing more. */
+const ALSO: Reason = 'poor-fit';
+
+function withoutEdgeOfCamera(frames: readonly FrameRecord[]): readonly FrameRecord[] {
+  const seen = frames.filter(({ reasons }) => reasons.length === 1 && isCameraReason(reasons[0] as Reason));
+  if (seen.length === 0) return frames;
+  let next = 0;
+  return frames.map((frame) => {
+    while (next < seen.length && (seen[next]?.t ?? 0) <= frame.t) next++;
+    const change = seen[next];
+    const [reason] = change?.reasons ?? [];
+    if (!frame.valid || change === undefined || reason === undefined || change.t - frame.t > BETWEEN_LOOKS)
+      return frame;
+    return { ...frame, valid: false, reasons: [reason, ALSO] };
+  });
+}
+
+function discardRefuted<T extends Counted>(record: T, referencePoses: readonly ReferencePoseRecord[]): T {
   const spans = referencePoses.flatMap(({ at, refuted }, index) =>
     refuted ? [{ from: at, to: referencePoses[index + 1]?.at ?? Infinity }] : [],
   );

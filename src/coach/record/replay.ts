@@ -1,10 +1,17 @@
-import type { FittedBody, LegAngles, ReferencePoseState, Reading } from '../../instrument/output/reading.ts';
+import type {
+  CameraChange,
+  FittedBody,
+  LegAngles,
+  ReferencePoseState,
+  Reading,
+} from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import { type Seconds, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, Goal } from '../drill-definition.ts';
 import { FIGURE_UNITS } from './frame-record.ts';
+import { CAMERA_REASONS } from '../rules/picture-reason.ts';
 import { withBackAgain } from '../rules/rounded-back.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
@@ -104,10 +111,12 @@ function keysOf({ pieces }: DonePhase, open: boolean): CoachInput[] {
 }
 
 function readingsOf(record: SetRecord, drill: DrillDefinition): CoachInput[] {
-  return record.frames.map((frame) => ({
-    kind: 'reading',
-    reading: readingOf(frame, referencePoseAt(record, frame), drill),
-  }));
+  const unsure = unsureFrames(record);
+  return record.frames.map((frame) => {
+    const reading = readingOf(frame, referencePoseAt(record, frame), drill);
+    const camera = unsure.has(frame) ? { cameraMoved: false, cameraChange: null, cameraUnsure: true } : {};
+    return { kind: 'reading', reading: { ...reading, ...camera } };
+  });
 }
 
 const has = (frame: FrameRecord, reason: Reason): boolean => frame.reasons[0] === reason;
@@ -141,12 +150,41 @@ function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill:
       problem: null,
     },
     referencePose,
-    cameraMoved: has(frame, 'camera-moved'),
+    ...cameraOf(frame),
+    frozen: has(frame, 'picture-frozen'),
     startDoubted: has(frame, 'not-the-start'),
     body: referencePose.kind === 'set' ? bodyOf(frame, drill) : null,
     timings: { pixels: 0, model: 0, surface: 0, fit: 0, total: 0 },
   };
 }
+
+/** A suspicion of the camera that has passed lasted less than this; a change lasts until a new reference pose is held. */
+const LONGEST_SUSPICION: Seconds = 1.2;
+
+/** The frames in which it was only uncertain whether the camera had moved. */
+function unsureFrames({ frames }: SetRecord): ReadonlySet<FrameRecord> {
+  const unsure = new Set<FrameRecord>();
+  let run: FrameRecord[] = [];
+  const end = (): void => {
+    const length = (run.at(-1)?.t ?? 0) - (run[0]?.t ?? 0);
+    if (length < LONGEST_SUSPICION) for (const frame of run) unsure.add(frame);
+    run = [];
+  };
+  for (const frame of frames) {
+    if (has(frame, 'camera-moved')) run.push(frame);
+    else end();
+  }
+  end();
+  return unsure;
+}
+
+/** What had happened to the picture: a frame keeps the reason, and each reason stands for one kind of change. */
+function cameraOf({ reasons: [reason] }: FrameRecord): Pick<Reading, 'cameraMoved' | 'cameraChange'> {
+  const [change] = CAMERA_CHANGES.filter((kind) => CAMERA_REASONS[kind] === reason);
+  return { cameraMoved: change !== undefined, cameraChange: change ?? null };
+}
+
+const CAMERA_CHANGES: readonly CameraChange[] = ['moved', 'zoomed', 'turned', 'resized'];
 
 function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
   const leg = (side: 'left' | 'right') => ({

@@ -4,7 +4,7 @@ import type { Reason } from '../../instrument/output/reason.ts';
 /** A change of the picture that needs a new reference pose. */
 export type CameraReason = Extract<Reason, 'camera-moved' | 'picture-zoomed' | 'picture-turned' | 'picture-resized'>;
 
-const REASONS: Readonly<Record<CameraChange, CameraReason>> = {
+export const CAMERA_REASONS: Readonly<Record<CameraChange, CameraReason>> = {
   moved: 'camera-moved',
   zoomed: 'picture-zoomed',
   turned: 'picture-turned',
@@ -13,10 +13,10 @@ const REASONS: Readonly<Record<CameraChange, CameraReason>> = {
 
 /** What has happened to the picture since the reference pose; null: nothing that is certain. */
 export const cameraReason = ({ cameraMoved, cameraChange }: Reading): CameraReason | null =>
-  cameraMoved ? REASONS[cameraChange ?? 'moved'] : null;
+  cameraMoved ? CAMERA_REASONS[cameraChange ?? 'moved'] : null;
 
 export const isCameraReason = (reason: Reason | null): reason is CameraReason =>
-  reason !== null && Object.values<Reason>(REASONS).includes(reason);
+  reason !== null && Object.values<Reason>(CAMERA_REASONS).includes(reason);
 
 /** Why nothing may be read from this picture, whatever it shows of the body; null: it may. */
 export function pictureReason(reading: Reading): Reason | null {

@@ -6,6 +6,7 @@ import type { StepDraft } from '../coach-state.ts';
 import { spokenReason } from '../speech/coach-words.ts';
 import { firstBad, gateChecks } from './gate-checks.ts';
 import { type ReferencePoseWatch, watchReferencePose } from './reference-pose-watch.ts';
+import { BETWEEN_LOOKS } from '../record/discard-invalidated-frames.ts';
 import { isCameraReason } from '../rules/picture-reason.ts';
 import { dropSince } from '../rules/rule-set-state.ts';
 import { present } from './presence.ts';
@@ -66,12 +67,12 @@ function takeNewReferencePose(draft: StepDraft, pending: ReferencePoseWatch['pen
   if (pending !== null) say(draft, draft.state.plan.words.newStart);
 }
 
-/** The room is looked at a few times a second: a change may have begun this long before the first look that saw it. */
-const BETWEEN_LOOKS: Seconds = 0.3;
-
-/** A deviation that began when the camera did is the camera's, so its flag is neither recorded nor spoken. */
+/** What began when the camera did is the camera's: its flag is neither recorded nor spoken, its angle is no range. */
 function dropFlagsOfCamera({ state }: StepDraft): void {
-  state.rules = dropSince(state.rules, (state.cameraSureAt ?? state.now) - BETWEEN_LOOKS);
+  const since = (state.cameraSureAt ?? state.now) - BETWEEN_LOOKS;
+  state.rules = dropSince(state.rules, since);
+  const { range } = state;
+  state.range = { ...range, filling: null, stretches: range.stretches.filter(({ end }) => end <= since) };
 }
 
 /** Ends a phase without a length once its condition is met. */

@@ -1,4 +1,4 @@
-import { median } from '../geometry/statistics.ts';
+import { mean, median } from '../geometry/statistics.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
@@ -45,6 +45,8 @@ const VOTE = 0.03;
 const VOTES: Share = 0.2;
 const FEWEST_VOTES = 3;
 const MAJORITY = 3;
+/** Mean grey level (square-root scale) below which a picture shows only noise; 8 of 255. */
+const DARK = 45;
 /** A motion larger than this is where the next look begins, pixels. */
 const FOLLOWED: Pixels = 2;
 
@@ -129,6 +131,7 @@ export class BackgroundWatch {
   }
 
   #judge(grey: readonly GreyPicture[], starts: readonly Warp[], cover: PictureBox | null): RoomLook {
+    if (mean([...(grey.at(-1)?.data ?? [])]) < DARK) return { kind: 'unclear' };
     const boxes = (level: number) => inLevel(cover, this.#size, level);
     const before = this.#scores(grey, NO_MOTION, cover);
     const found = starts.map((start) => {

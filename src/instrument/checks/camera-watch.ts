@@ -16,7 +16,7 @@ const CERTAIN_GONE = 7;
  * Largest shift of a swaying laptop over the root mean square of the few that the hold shows: 1.73 is the 95 % bound of
  * one (Rayleigh distribution); the rest is for a hold that shows too few.
  */
-const SWAY_BOUND = 2.4;
+const SWAY_BOUND = 2.7;
 /** Pictures of a hold with less sway than this may be averaged, pixels in a picture 960 wide. */
 const STEADY_SWAY: Pixels = 1;
 /** Zoom, and the share of the whole shift that it makes, from which the change is a zoom and no moved laptop. */

@@ -13,7 +13,7 @@ const CHANGED = 2;
  */
 const MOST_CHANGED: Share = 0.001;
 const MOST_TOUCHED: Share = 0.03;
-/** Limits of the same kind for a picture that is already frozen: a new key frame of the coder shifts the grey levels. */
+/** In a frozen picture a new key frame of the coder shifts the grey levels once, but by no more than this. */
 const STILL_CHANGED = 8;
 const STILL_MOST_CHANGED: Share = 0.002;
 /** The picture must repeat for longer than this, with and without a person in it. */
@@ -21,8 +21,9 @@ const FROZEN_AFTER: Seconds = 0.7;
 const FROZEN_AFTER_EMPTY: Seconds = 4;
 /** Fewest repeats; a slow camera may show one picture for half a second. */
 const FEWEST_REPEATS = 4;
-/** Pictures in a row that must differ before the freeze is over. */
-const DIFFERENT = 2;
+/** The freeze is over after two pictures in a row that show something else, or three that only differ a little. */
+const THAWED = 3;
+const SOMETHING_ELSE = 2;
 /** Enlarges the person's box. */
 const MARGIN: Share = 0.15;
 
@@ -55,26 +56,23 @@ export class FrozenPicture {
     const box = person && widened(bodyBox(person), MARGIN);
     const last = this.#last;
     this.#last = now;
-    if (this.#isRepeat(now, last, box)) {
+    if (last && isSameSize(now, last) && repeats(now, last, box)) {
       this.#repeats++;
       this.#different = 0;
       this.#first ??= { samples: last ?? now, time };
       const wait = person ? FROZEN_AFTER : FROZEN_AFTER_EMPTY;
       this.#frozen ||= this.#repeats >= FEWEST_REPEATS && time - this.#first.time > wait;
-    } else if (!this.#frozen || ++this.#different >= DIFFERENT) this.#thaw();
+    } else {
+      this.#different += this.#isLikeFirst(now, box) ? 1 : SOMETHING_ELSE;
+      if (!this.#frozen || this.#different >= THAWED) this.#thaw();
+    }
     return this.#frozen;
   }
 
-  #isRepeat(now: Samples, last: Samples | null, box: PictureBox | null): boolean {
-    if (!last || !isSameSize(now, last)) return false;
-    if (repeats(now, last, box)) return true;
-    const first = this.#first;
-    return (
-      this.#frozen &&
-      first !== null &&
-      isSameSize(now, first.samples) &&
-      share(now, first.samples, box, STILL_CHANGED) <= STILL_MOST_CHANGED
-    );
+  #isLikeFirst(now: Samples, box: PictureBox | null): boolean {
+    const first = this.#first?.samples;
+    if (!first || !isSameSize(now, first)) return false;
+    return share(now, first, box, STILL_CHANGED) <= STILL_MOST_CHANGED;
   }
 
   #thaw(): void {

@@ -1,150 +1,126 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '../../../src/instrument/input/picture.ts';
-import { backgroundWatch } from '../../../src/instrument/checks/background-watch.ts';
+import { BackgroundWatch, type RoomLook } from '../../../src/instrument/checks/background-watch.ts';
 import { noisy, paint, plain, room } from '../support/paint.ts';
-import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+import { HEIGHT, person, planks, roomSeen, type View, WIDTH, withMover } from './moving-room.ts';
 
-const WIDTH = 960;
-const HEIGHT = 540;
-const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
-const furnished = (dx = 0, dy = 0): Picture => paint(WIDTH, HEIGHT, (x, y) => room(x, y - dy, dx));
-const before = furnished();
-/** Pixels from which the laptop counts as moved. */
-const ALARM = 2.5;
-const watch = backgroundWatch(before, person);
-const shiftOf = (now: Picture): number => watch?.shift(now) ?? NaN;
-
-/** The room with a box painted over. */
-function covered(picture: Picture, left: number, top: number, right: number, bottom: number, seed = 0): Picture {
-  const rgba = picture.rgba.slice();
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++)
-      rgba.fill(room(x + 400 + seed, y + 77), 4 * (y * WIDTH + x), 4 * (y * WIDTH + x) + 3);
-  return { ...picture, rgba };
-}
+const first = [1, 2, 3].map((seed) => roomSeen({}, seed));
+const watchOf = () => BackgroundWatch.of(first, person)?.steady(first) ?? null;
+const look = (view: View, seed = 9): RoomLook => watchOf()?.look(roomSeen(view, seed), person) ?? { kind: 'unclear' };
 
 describe('the room behind a person', () => {
-  it('has not shifted while the laptop stands still', () => {
-    expect(watch?.spots).toBeGreaterThanOrEqual(10);
-    expect(shiftOf(before)).toBeCloseTo(0, 3);
+  it('stands still while the camera does', () => {
+    const seen = look({});
+    expect(seen).toMatchObject({ kind: 'seen', agreed: false });
+    expect(seen.kind === 'seen' && seen.size).toBeLessThan(0.4);
   });
 
   it.each([
-    [4, 0],
-    [0, -4],
-    [-3, 5],
-    [8, 0],
-    [1.5, 0],
-  ])('that shifts by %d and %d pixels is measured to a quarter of a pixel', (dx, dy) => {
-    expect(Math.abs(shiftOf(furnished(dx, dy)) - Math.hypot(dx, dy))).toBeLessThan(0.25);
+    [0.02, 0],
+    [0, -0.02],
+    [-0.03, 0.02],
+    [0.006, 0],
+  ])('that slides by %d and %d of the width is seen to, within half a pixel', (right, down) => {
+    const seen = look({ right, down });
+    expect(seen).toMatchObject({ kind: 'seen', agreed: true });
+    expect(Math.abs((seen.kind === 'seen' ? seen.size : 0) - WIDTH * Math.hypot(right, down))).toBeLessThan(0.5);
   });
 
-  it('has not shifted because of sensor noise', () => {
-    for (const seed of [1, 2]) expect(shiftOf(noisy(before, 10, seed))).toBeLessThan(0.3);
+  it.each([1.02, 1.04, 0.97])(
+    'that is zoomed to %d is seen to, within a thousandth, although its middle stays',
+    (zoom) => {
+      const seen = look({ zoom });
+      expect(seen).toMatchObject({ kind: 'seen', agreed: true });
+      expect(Math.abs((seen.kind === 'seen' ? seen.zoom : 0) - zoom)).toBeLessThan(0.001);
+    },
+  );
+
+  it.each([2, -3])('that is turned by %d degrees is seen to move', (turn) => {
+    expect(look({ turn })).toMatchObject({ kind: 'seen', agreed: true });
   });
 
-  it('has not shifted when the person moves with arms and shadow', () => {
-    expect(shiftOf(covered(before, 200, 130, 700, 430))).toBeLessThan(0.3);
+  it('of bare planks shows a zoom as well', () => {
+    const before = [1, 2, 3].map((seed) => roomSeen({}, seed, planks));
+    const watch = BackgroundWatch.of(before, person)?.steady(before);
+    expect(watch?.look(roomSeen({}, 9, planks), person)).toMatchObject({ kind: 'seen', agreed: false });
+    const seen = watch?.look(roomSeen({ zoom: 1.03 }, 8, planks), person);
+    expect(seen).toMatchObject({ kind: 'seen', agreed: true });
+    expect(seen?.kind === 'seen' && Math.abs(seen.zoom - 1.03)).toBeLessThan(0.006);
   });
 
-  it('has not shifted when another person covers a third of it', () => {
-    expect(shiftOf(covered(before, 0, 0, 320, HEIGHT))).toBeLessThan(0.5);
-  });
-
-  it('has not shifted when a lamp makes it a tenth lighter or darker', () => {
-    // Brightness is not normalised, so a change moves the spots a little; the alarm is at 2.5 pixels.
-    for (const factor of [0.9, 1.1])
-      expect(shiftOf(paint(WIDTH, HEIGHT, (x, y) => factor * room(x, y)))).toBeLessThan(1);
-  });
-
-  it('has not shifted when the lamp is dimmed to two thirds or a half', () => {
-    for (const factor of [0.7, 0.6, 0.5]) {
-      const shift = watch?.shift(paint(WIDTH, HEIGHT, (x, y) => factor * room(x, y)));
-      expect(shift ?? 0).toBeLessThan(ALARM);
+  it.each([0.2, 0.35, 0.5])('is not taken for moving when something that covers %d of its width moves', (share) => {
+    for (const seed of [1, 2, 3, 4]) {
+      const seen = watchOf()?.look(withMover(roomSeen({}, seed + 20), seed, share), person);
+      expect(seen?.kind === 'seen' && seen.agreed && seen.size > 1).toBe(false);
     }
   });
 
-  it('has not shifted when a hand covers the lens', () => {
-    for (const seed of [1, 2, 3])
-      expect(watch?.shift(noisy(plain(WIDTH, HEIGHT, 5), 2, seed)) ?? 0).toBeLessThan(ALARM);
+  it.each([0.5, 0.7, 1.25])('is not taken for moving when the light changes to %d', (light) => {
+    const seen = look({ light });
+    expect(seen.kind === 'seen' && seen.agreed && seen.size > 1).toBe(false);
   });
 
-  it('is not taken for still when it shifts farther than a spot can be followed', () => {
-    for (const dx of [-40, -24, -16, 14, 20, 40])
-      expect(watch?.shift(furnished(dx, 0)) ?? Infinity).toBeGreaterThan(ALARM);
+  it('is not seen at all when a hand covers the lens', () => {
+    for (const seed of [1, 2])
+      expect(watchOf()?.look(noisy(plain(WIDTH, HEIGHT, 5), 2, seed), null).kind).toBe('unclear');
+  });
+
+  it('is gone when another room is shown', () => {
+    expect(
+      watchOf()?.look(
+        paint(WIDTH, HEIGHT, (x, y) => room(x + 3000, y + 900)),
+        null,
+      ).kind,
+    ).toBe('gone');
+  });
+
+  it('is followed from look to look through a zoom that is too large to be seen at once', () => {
+    const watch = watchOf();
+    let seen: RoomLook | undefined;
+    for (let zoom = 1; zoom < 1.3; zoom += 0.02) seen = watch?.look(roomSeen({ zoom }, Math.round(100 * zoom)), person);
+    expect(seen?.kind === 'seen' && Math.abs(seen.zoom - 1.28)).toBeLessThan(0.01);
+  });
+
+  it.each<View>([
+    { zoom: 1.25 },
+    { zoom: 0.8 },
+    { zoom: 1.3, about: [0.4, 0.6] },
+    { right: 0.05 },
+    { right: 0.15 },
+    { right: -0.1, down: 0.08 },
+  ])('is found again by a search after a jump: %o', (view) => {
+    const seen = watchOf()?.search(roomSeen(view, 5), null);
+    expect(seen).toMatchObject({ kind: 'seen', agreed: true });
+    expect(Math.abs((seen?.kind === 'seen' ? seen.zoom : 0) - (view.zoom ?? 1))).toBeLessThan(0.01);
   });
 
   it('is not judged in a picture of another size', () => {
-    expect(watch?.shift(plain(1, 1, 0))).toBeNull();
-    expect(watch?.shift(plain(0, 0, 0))).toBeNull();
-  });
-});
-
-describe('sensor noise', () => {
-  // Grey levels; 7 is that of a webcam in a dim room.
-  const NOISE = 7;
-  const halfBare = paint(WIDTH, HEIGHT, (x, y) => (x < WIDTH / 2 ? room(x, y) : 90));
-  const [first, second, later] = [1, 2, 3].map((seed) => noisy(halfBare, NOISE, seed)) as [Picture, Picture, Picture];
-
-  it('is not used as a spot, because it is never there twice', () => {
-    const all = backgroundWatch(first, null);
-    const steady = all?.steady([second]);
-    expect(all?.spots).toBe(40);
-    // Four of eight columns have texture, in five rows.
-    expect(steady?.spots).toBeGreaterThanOrEqual(15);
-    expect(steady?.spots).toBeLessThanOrEqual(20);
-    expect(steady?.shift(later) ?? NaN).toBeLessThan(0.3);
-  });
-
-  it('on a bare wall leaves nothing to watch', () => {
-    const [wall, same] = [1, 2].map((seed) => noisy(plain(WIDTH, HEIGHT, 90), NOISE, seed)) as [Picture, Picture];
-    expect(backgroundWatch(wall, null)).not.toBeNull();
-    expect(backgroundWatch(wall, null)?.steady([same])).toBeNull();
-  });
-
-  it('does not hide a moved laptop', () => {
-    const moved = noisy(
-      paint(WIDTH, HEIGHT, (x, y) => (x < WIDTH / 2 ? room(x - 6, y) : 90)),
-      NOISE,
-      4,
-    );
-    expect(backgroundWatch(first, null)?.steady([second])?.shift(moved) ?? 0).toBeGreaterThan(ALARM);
-  });
-
-  it('cannot be recognised from one picture only', () => {
-    expect(backgroundWatch(before, null)?.steady([])?.spots).toBe(40);
+    expect(watchOf()?.look(plain(1, 1, 0), null).kind).toBe('unclear');
+    expect(watchOf()?.look(plain(0, 0, 0), null).kind).toBe('unclear');
   });
 });
 
 describe('a room that cannot be watched', () => {
   it('is one without texture', () => {
-    expect(backgroundWatch(plain(WIDTH, HEIGHT, 130), person)).toBeNull();
-    expect(backgroundWatch(noisy(plain(WIDTH, HEIGHT, 130), 1.5, 3), person)).toBeNull();
+    expect(BackgroundWatch.of([plain(WIDTH, HEIGHT, 130)], person)).toBeNull();
   });
 
-  it('is one with edges in a single direction, which show no shift along themselves', () => {
+  it('is one that shows sensor noise only', () => {
+    const [wall, same] = [1, 2].map((seed) => noisy(plain(WIDTH, HEIGHT, 90), 7, seed)) as [
+      (typeof first)[0],
+      (typeof first)[0],
+    ];
     expect(
-      backgroundWatch(
-        paint(WIDTH, HEIGHT, (x) => 120 + 80 * Math.sin(x / 4)),
-        person,
-      ),
+      BackgroundWatch.of([wall as NonNullable<typeof wall>], null)?.steady([same as NonNullable<typeof same>]) ?? null,
     ).toBeNull();
   });
 
   it('is one that the person covers', () => {
-    const near = {
-      ...person,
-      points: person.points.map((_, i) => (i % 4 < 2 ? 0 : i % 2 === 0 ? WIDTH : HEIGHT)),
-    };
-    expect(backgroundWatch(before, near)).toBeNull();
+    const near = { ...person, points: person.points.map((_, i) => (i % 4 < 2 ? 0 : i % 2 === 0 ? WIDTH : HEIGHT)) };
+    expect(BackgroundWatch.of(first, near)).toBeNull();
   });
 
-  it('is a picture smaller than a spot', () => {
-    expect(backgroundWatch(plain(1, 1, 0), null)).toBeNull();
-    expect(backgroundWatch(paint(40, 30, room), null)).toBeNull();
-  });
-
-  it('does not include one without a person, which is watched everywhere', () => {
-    expect(backgroundWatch(before, null)?.spots).toBe(40);
+  it('is a picture of a few pixels', () => {
+    expect(BackgroundWatch.of([plain(1, 1, 0)], null)).toBeNull();
+    expect(BackgroundWatch.of([], null)).toBeNull();
   });
 });

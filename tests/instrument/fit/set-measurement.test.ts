@@ -216,7 +216,7 @@ describe('without a picture of the reference pose', () => {
     expect(body.pelvis.twist).toBeNull();
     expect(body.unseen['pelvis-twist']).toBe('pelvis-hidden');
     expect(measuring.quality.noise).toEqual({});
-    for (let i = 0; i < 10; i++) expect(measuring.cameraMoved(dark, 11 + i)).toBe(false);
+    for (let i = 0; i < 10; i++) expect(measuring.camera.step(dark, null, 11 + i).change).toBeNull();
   });
 
   it('the pelvis is not seen from here in a drill that never measures it', () => {

@@ -8,6 +8,7 @@ import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { clipOf, landmarksOf, planOf } from '../support/truth-landmarks.ts';
 import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from '../../workers/fixtures.ts';
 import { plain } from '../support/paint.ts';
+import { living } from '../support/pipeline-bench.ts';
 
 // The real reference-pose search and fit run here; a busy machine may take its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -62,7 +63,7 @@ class WatchedPipeline {
     };
     return this.pipeline.read({
       time: this.#time,
-      picture,
+      picture: living(picture, this.#time),
       startedAt: 0,
       findPerson: async () => ({ landmarks, mask: null }),
     });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { PersonMask } from '../../../src/instrument/outline/person-mask.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { PipelineBench } from '../support/pipeline-bench.ts';
+import { living, PipelineBench } from '../support/pipeline-bench.ts';
 import { clipOf, planOf } from '../support/truth-landmarks.ts';
 import { drawnMask } from './drawn-mask.ts';
 
@@ -53,7 +53,7 @@ async function readWithMask(
   bench.time += 1 / 12;
   return bench.pipeline.read({
     time: bench.time,
-    picture: bench.picture,
+    picture: living(bench.picture, bench.time),
     startedAt: 0,
     findPerson: async (withMask) => {
       if (withMask) onAsked();

@@ -7,6 +7,21 @@ import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { pictureOf, trunkScene, type TrunkScene } from './synthetic-trunk.ts';
 import { type Clip, type ClipName, clipOf, landmarksOf, planOf, type Seen } from './truth-landmarks.ts';
 
+/** The second picture of each one, which differs from it as two frames of a live camera do. */
+const twins = new WeakMap<Picture, Picture>();
+
+/** A picture of a sensor never repeats exactly; one that does is frozen. */
+export function living(picture: Picture, time: number): Picture {
+  if (Math.round(12 * time) % 2 === 0) return picture;
+  const known = twins.get(picture);
+  if (known) return known;
+  const rgba = picture.rgba.slice();
+  for (let i = 0; i < rgba.length; i += 4 * 11) for (let k = i; k < i + 3; k++) rgba[k] = (rgba[k] ?? 0) ^ 4;
+  const twin = { ...picture, rgba };
+  twins.set(picture, twin);
+  return twin;
+}
+
 /** Feeds the pipeline one frame in which the pose model found these landmarks. */
 export const readFrame = (
   pipeline: FramePipeline,
@@ -14,7 +29,8 @@ export const readFrame = (
   picture: Picture,
   landmarks: Landmarks | null,
   mask: PersonMask | null = null,
-): Promise<Reading> => pipeline.read({ time, picture, startedAt: 0, findPerson: async () => ({ landmarks, mask }) });
+): Promise<Reading> =>
+  pipeline.read({ time, picture: living(picture, time), startedAt: 0, findPerson: async () => ({ landmarks, mask }) });
 
 /** A pipeline that gets a clip's true landmarks and pictures of a textured trunk. */
 export class PipelineBench {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { CameraWatch } from '../../../src/instrument/checks/camera-watch.ts';
+import type { Picture } from '../../../src/instrument/input/picture.ts';
+import { noisy, plain } from '../support/paint.ts';
+import { HEIGHT, person, roomSeen, type View, WIDTH, withMover } from './moving-room.ts';
+
+/** Frames a second. */
+const RATE = 8;
+const hold = (views: readonly View[] = [{}, {}, {}, {}]) => views.map((view, i) => roomSeen(view, i + 1));
+
+/** What the watch says frame by frame after the hold. */
+function run(watch: CameraWatch, seconds: number, frame: (time: number, index: number) => Picture) {
+  return Array.from({ length: Math.round(seconds * RATE) }, (_, i) => ({
+    time: i / RATE,
+    ...watch.step(frame(i / RATE, i), person, i / RATE),
+  }));
+}
+
+/** The view as the frames show it: all of the change within `over` seconds, from half a second on. */
+const changing = (seconds: number, over: number, view: (share: number) => View) =>
+  run(new CameraWatch(hold(), person), seconds, (time, i) =>
+    roomSeen(view(over === 0 ? Number(time >= 0.5) : Math.min(1, Math.max(0, (time - 0.5) / over))), i + 10),
+  );
+
+const firstUnsure = (seen: ReturnType<typeof run>) =>
+  seen.find(({ unsure, change }) => unsure || change)?.time ?? Infinity;
+const firstCertain = (seen: ReturnType<typeof run>) => seen.find(({ change }) => change)?.time ?? Infinity;
+
+describe('a camera that zooms by itself', () => {
+  it.each([
+    [1.02, 0],
+    [1.02, 1],
+    [1.08, 0],
+    [1.08, 3],
+    [1.15, 0.5],
+    [1.25, 0],
+    [1.25, 2],
+    [1.5, 0],
+    [1.5, 1.5],
+    [0.8, 1],
+  ])('to %d within %d s is named, and uncertain from the first look that shows it', (zoom, over) => {
+    const seen = changing(over + 2.5, over, (share) => ({ zoom: 1 + share * (zoom - 1) }));
+    expect(seen.at(-1)?.change).toBe('zoomed');
+    // Until then it has zoomed by less than 1.5 %, or a fifth of a second has passed.
+    const early = 0.5 + Math.max(0.2, (0.015 * over) / Math.abs(zoom - 1));
+    expect(firstUnsure(seen)).toBeLessThanOrEqual(early + 1 / RATE);
+    expect(firstCertain(seen)).toBeLessThanOrEqual(firstUnsure(seen) + 1);
+  });
+
+  it('about a point off the middle is a zoom too', () => {
+    const seen = changing(4, 1, (share) => ({ zoom: 1 + 0.2 * share, about: [0.4, 0.6] }));
+    expect(seen.at(-1)?.change).toBe('zoomed');
+  });
+});
+
+describe('a camera that is moved', () => {
+  it.each<[string, number, (share: number) => View]>([
+    ['slides by 2 %', 0, (share) => ({ right: 0.02 * share })],
+    ['slides by 5 % within a second', 1, (share) => ({ right: 0.05 * share })],
+    ['slides by 15 % at once', 0, (share) => ({ right: -0.15 * share })],
+    ['tips by 4 %', 0.5, (share) => ({ down: 0.04 * share })],
+    ['turns by 2 degrees', 0, (share) => ({ turn: 2 * share })],
+    ['turns by 5 degrees within a second', 1, (share) => ({ turn: 5 * share })],
+  ])('%s', (_what, over, view) => {
+    const seen = changing(over + 2, over, view);
+    expect(seen.at(-1)?.change).toBe('moved');
+    expect(firstUnsure(seen)).toBeLessThanOrEqual(0.5 + over / 2 + 2 / RATE);
+  });
+
+  it('and shows another room is moved once someone is seen in it', () => {
+    const other = run(new CameraWatch(hold(), person), 2, (_, i) =>
+      roomSeen({}, i, (x, y) => 60 + 120 * ((x * 13 + y * 7) % 97 > 48 ? 1 : 0)),
+    );
+    expect(other.at(-1)?.change).toBe('moved');
+  });
+
+  it('is not certain until three looks in a row have seen it, and a push that is taken back passes', () => {
+    const seen = run(new CameraWatch(hold(), person), 3, (time, i) =>
+      roomSeen({ right: time >= 1 && time < 1.25 ? 0.02 : 0 }, i + 3),
+    );
+    expect(seen.filter(({ unsure }) => unsure).map(({ time }) => time)).toEqual([1, 1.125]);
+    expect(seen.at(-1)).toMatchObject({ change: null, unsure: false });
+  });
+});
+
+describe('a camera that stands still', () => {
+  it.each([0.2, 0.4])('is sure, whatever moves in front of %d of the room', (share) => {
+    const seen = run(new CameraWatch(hold(), person), 4, (_, i) => withMover(roomSeen({}, i + 5), i + 1, share));
+    expect(seen.filter(({ unsure, change }) => unsure || change)).toEqual([]);
+  });
+
+  it('is sure while the light goes from bright to dim within three seconds', () => {
+    const seen = run(new CameraWatch(hold(), person), 3, (time, i) => roomSeen({ light: 1.2 - 0.25 * time }, i + 5));
+    expect(seen.filter(({ unsure, change }) => unsure || change)).toEqual([]);
+  });
+
+  it('is sure despite a sway as large as in the hold', () => {
+    const sway = (i: number): View => ({ right: 0.005 * Math.sin(i), down: 0.005 * Math.cos(1.3 * i) });
+    const seen = run(new CameraWatch(hold([0, 1, 2, 3, 4].map(sway)), person), 4, (_, i) => roomSeen(sway(i), i + 5));
+    expect(seen.filter(({ change }) => change)).toEqual([]);
+  });
+
+  it('is sure where nothing can be watched', () => {
+    const wall = (seed: number) => noisy(plain(WIDTH, HEIGHT, 90), 7, seed);
+    const seen = run(new CameraWatch([1, 2, 3].map(wall), person), 3, (_, i) => wall(i + 5));
+    expect(seen.filter(({ unsure, change }) => unsure || change)).toEqual([]);
+    expect(new CameraWatch([], person).step(wall(1), person, 0)).toEqual({ change: null, unsure: false });
+  });
+});
