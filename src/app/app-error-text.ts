@@ -25,6 +25,7 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'camera-needs-https': ['open-video', 'demo'],
   'file-not-video': ['open-video', 'demo'],
   'file-codec-unsupported': ['open-video', 'demo'],
+  'file-broken-off': ['open-video', 'demo'],
   'video-without-person': ['open-video', 'demo'],
   'demo-missing': ['retry', 'open-video', 'reload'],
   'weights-missing': ['retry', 'reload', 'diagnostics'],

@@ -8,6 +8,7 @@ const CODES = [
   'camera-needs-https',
   'file-not-video',
   'file-codec-unsupported',
+  'file-broken-off',
   'video-without-person',
   'demo-missing',
   'weights-missing',

@@ -12,6 +12,7 @@ const CODES: Record<AppErrorCode, true> = {
   'camera-failed': true,
   'camera-needs-https': true,
   'file-not-video': true,
+  'file-broken-off': true,
   'file-codec-unsupported': true,
   'video-without-person': true,
   'demo-missing': true,

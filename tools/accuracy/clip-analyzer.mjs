@@ -24,6 +24,7 @@ import { openServedPage } from '../browser/served-page.mjs';
 const TROUBLES = {
   'file-not-video': [EXIT.notVideo, 'is not a video that can be read'],
   'file-codec-unsupported': [EXIT.codec, 'is coded in a way this browser cannot decode'],
+  'file-broken-off': [EXIT.notVideo, 'cannot be read'],
   'video-without-person': [EXIT.noPerson, 'shows no person that can be believed'],
   'unknown-drill': [EXIT.usage, 'cannot be analysed'],
   'bad-goal': [EXIT.usage, 'cannot be analysed'],

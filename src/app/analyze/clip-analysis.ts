@@ -42,18 +42,19 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   const before = client.restarts;
   const begin = () => client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
   await begin();
-  const stride = strideOf(clip.fps, plan.drill.instrument.frameRate);
-  await letModelSettle(everyNth(clip.frames(), stride), client);
+  const asked = plan.drill.instrument.frameRate;
+  await letModelSettle(thinned(clip.frames(), asked), client);
   await begin();
   const set = new CoachedClip(options);
   await set.start();
-  const total = Math.ceil(Math.round((clip.fps ?? 0) * (clip.duration ?? 0)) / stride);
+  const total = Math.ceil(Math.round((clip.fps ?? 0) * (clip.duration ?? 0)) / strideOf(clip.fps, asked));
+  const seen = { frames: 0, last: 0 };
   let frames = 0;
-  const again = () => everyNth(clip.frames(), stride);
+  const again = () => thinned(clip.frames(), asked);
   const end = endOfHold(options.phases);
   /** How long the hold was repeated; null while the hold is not over. */
   let repeated: Seconds | null = end === null ? 0 : null;
-  for await (const { frame, time } of everyNth(decodedAhead(clip.frames()), stride)) {
+  for await (const { frame, time } of thinned(decodedAhead(clip.frames()), asked, seen)) {
     if (repeated === null && end !== null && time >= end)
       repeated = set.needsMoreTime ? await repeatHold({ frames: again, client, end }) : 0;
     const ahead = repeated ?? 0;
@@ -64,7 +65,7 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
   }
   // A restarted worker has lost the reference pose, so the record would be incomplete.
   if (client.restarts !== before) throw new AppError('worker-crashed', 'the measurement broke off and was restarted');
-  return set.finish({ frames, stride, repeated: repeated ?? 0 });
+  return set.finish({ frames, seen, repeated: repeated ?? 0 });
 }
 
 /**
@@ -84,8 +85,8 @@ async function letModelSettle(frames: AsyncGenerator<ClipFrame>, client: ClipAna
 }
 
 /**
- * Every how many frames one is measured. A clip with at least twice the rate of the drill is thinned, as frames are
- * dropped before a camera. A clip of unknown rate is not thinned.
+ * Every how many frames one is measured at a steady rate. A clip with at least twice the rate of the drill is thinned,
+ * as frames are dropped before a camera. A clip of unknown rate is not thinned.
  * @param fps mean frames per second of the clip
  * @param asked frames per second that the drill asks for
  */
@@ -95,14 +96,35 @@ export const strideOf = (fps: number | null, asked: number): number =>
 /** Share; containers state 14.98 frames per second for 15. */
 const RATE_ROUNDING = 0.02;
 
-async function* everyNth(
+/** What has been decoded so far: number of frames, and the time of the last one. */
+interface SeenFrames {
+  frames: number;
+  last: Seconds;
+}
+
+/**
+ * Leaves out as many frames as still leave the asked rate, by their own times: the rate of a phone's clip may change
+ * within it. At a steady rate every `strideOf`-th frame stays.
+ */
+async function* thinned(
   frames: AsyncGenerator<ClipFrame>,
-  stride: number,
+  asked: number,
+  seen: SeenFrames = { frames: 0, last: 0 },
 ): AsyncGenerator<ClipFrame, void, undefined> {
-  let index = 0;
+  const longest = (1 + RATE_ROUNDING) / asked;
+  let kept: Seconds | null = null;
+  let before: Seconds | null = null;
   for await (const one of frames) {
-    if (index++ % stride === 0) yield one;
-    else one.frame.close();
+    const gap = before === null ? Number.POSITIVE_INFINITY : one.time - before;
+    // The next frame, if it comes as soon as this one did, would be too late.
+    const isDue = kept === null || one.time + gap - kept > longest;
+    before = one.time;
+    seen.frames++;
+    seen.last = one.time;
+    if (isDue) {
+      kept = one.time;
+      yield one;
+    } else one.frame.close();
   }
 }
 
@@ -123,9 +145,18 @@ async function* decodedAhead(frames: AsyncGenerator<ClipFrame, void, undefined>)
   }
 }
 
+/** Share by which the stated rate may differ from that of the frames; containers state that of the first seconds. */
+const SAME_RATE = 0.1;
+
+function meanRate(stated: number | null, { frames, last }: SeenFrames): number | null {
+  if (stated === null || frames < 2 || last <= 0) return stated;
+  const mean = (frames - 1) / last;
+  return Math.abs(mean / stated - 1) > SAME_RATE ? mean : stated;
+}
+
 interface Measured {
   readonly frames: number;
-  readonly stride: number;
+  readonly seen: SeenFrames;
   /** How long the hold of the start was repeated in all. */
   readonly repeated: Seconds;
 }
@@ -170,13 +201,15 @@ class CoachedClip {
     await this.#step({ kind: 'reading', reading });
   }
 
-  async finish({ frames, stride, repeated }: Measured): Promise<ClipAnalysis> {
+  async finish({ frames, seen, repeated }: Measured): Promise<ClipAnalysis> {
     const { clip, client, id } = this.#options;
     if (!this.#personSeen) {
       throw new AppError('video-without-person', this.#commonest('no-person') ?? 'nobody was found in any frame');
     }
     await this.#step({ kind: 'source-ended', time: this.#last });
-    const { width, height, fps } = clip;
+    const { width, height } = clip;
+    const fps = meanRate(clip.fps, seen);
+    const stride = Math.round(seen.frames / Math.max(1, frames));
     const record = this.#recorder.finish({
       id,
       startedAt: null,

@@ -12,6 +12,7 @@ import {
 } from 'mediabunny';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';
+import { lacksIndexAt } from './broken-file.ts';
 import type { SourceFrame } from './frame-source.ts';
 
 export interface ClipFrame {
@@ -34,7 +35,7 @@ export interface Clip {
 
 /**
  * Opens a clip (mp4, mov, mkv, webm) at an address that answers range requests.
- * Throws `file-not-video` or `file-codec-unsupported`. `frames()` throws them too when the file is cut off.
+ * Throws `file-not-video`, `file-broken-off` or `file-codec-unsupported`. `frames()` throws them too when the file is cut off.
  */
 export async function openClip(url: string): Promise<Clip> {
   const input = new Input({ source: new UrlSource(url), formats: [MP4, QTFF, MATROSKA, WEBM] });
@@ -51,6 +52,7 @@ export async function openClip(url: string): Promise<Clip> {
     };
   } catch (error) {
     input.dispose();
+    if (await lacksIndexAt(url)) throw new AppError('file-broken-off', 'the file is broken off before its index');
     throw clipError(error);
   }
 }

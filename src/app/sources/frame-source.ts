@@ -23,6 +23,8 @@ export interface FrameSource {
   /** Size of the picture in pixels as it came from the source. */
   readonly width: number;
   readonly height: number;
+  /** Number of frames whose time went back or repeated; they are never measured. Absent: none. */
+  readonly outOfOrder?: number;
   /** Name of the camera or the file, for the screen. */
   readonly label: string;
   /** Which camera it is. Null for files, and where the browser does not say. */

@@ -46,7 +46,8 @@ export class SourceLink {
   }
 
   get counts(): FrameCounts {
-    return this.#pump.counts;
+    const { counts } = this.#pump;
+    return { ...counts, dropped: counts.dropped + (this.source.outOfOrder ?? 0) };
   }
 
   /** Stops the readings. The source stays open and can be connected again. */

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorCode } from '../app-error.ts';
+import { lacksIndex } from './broken-file.ts';
 import type { FrameSource } from './frame-source.ts';
 import { firstPicture, VideoSource } from './video-source.ts';
 
@@ -19,7 +20,7 @@ export interface OpenVideoFileOptions {
 /** Milliseconds; long enough for a file on a slow network drive. */
 const FIRST_PICTURE_LIMIT = 20_000;
 
-/** Opens a video the person chose and plays it once. Throws `file-not-video` or `file-codec-unsupported`. */
+/** Opens a video the person chose and plays it once. Throws `file-not-video`, `file-broken-off` or `file-codec-unsupported`. */
 export const openVideoFile = async ({ video, file }: OpenVideoFileOptions): Promise<FrameSource> => {
   const url = URL.createObjectURL(file);
   const release = () => {
@@ -72,7 +73,9 @@ const fileErrorCode = async (file: File): Promise<AppErrorCode> => {
     .slice(0, SIGNATURE_BYTES)
     .arrayBuffer()
     .catch(() => new ArrayBuffer(0));
-  return looksLikeVideo(new Uint8Array(head)) ? 'file-codec-unsupported' : 'file-not-video';
+  if (!looksLikeVideo(new Uint8Array(head))) return 'file-not-video';
+  const read = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer());
+  return (await lacksIndex(read, file.size).catch(() => false)) ? 'file-broken-off' : 'file-codec-unsupported';
 };
 
 /** Bytes from the start of a file that `looksLikeVideo` needs. */

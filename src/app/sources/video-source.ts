@@ -23,6 +23,7 @@ export class VideoSource implements FrameSource {
   readonly height: number;
   readonly #parts: VideoSourceParts;
   readonly #clock = new FrameClock();
+  #outOfOrder = 0;
   readonly #listeners = new Set<(event: SourceEvent) => void>();
   readonly #closed = new AbortController();
 
@@ -47,6 +48,10 @@ export class VideoSource implements FrameSource {
     return this.#closed.signal;
   }
 
+  get outOfOrder(): number {
+    return this.#outOfOrder;
+  }
+
   emit(event: SourceEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
@@ -59,7 +64,8 @@ export class VideoSource implements FrameSource {
       // Requested first, so that a listener that throws does not stop the frames.
       handle = this.video.requestVideoFrameCallback(next);
       const time = this.#clock.timeOf(metadata);
-      if (time !== null) listener(time);
+      if (time === null) this.#outOfOrder++;
+      else listener(time);
     };
     handle = this.video.requestVideoFrameCallback(next);
     return () => {
@@ -122,6 +128,9 @@ export const firstPicture = (video: HTMLVideoElement, limit: number): Promise<vo
     });
   });
 
+/** Frames in a row behind the last one after which the source's clock has begun again: a third of a second. */
+const BEGUN_AGAIN = 10;
+
 type FrameMetadata = Pick<VideoFrameCallbackMetadata, 'captureTime' | 'mediaTime' | 'presentationTime'>;
 
 /**
@@ -133,12 +142,32 @@ export class FrameClock {
   /** Capture minus presentation time, added to the presentation time of a frame without a capture time. */
   #captureLead: Seconds | null = null;
 
-  /** Null for a frame that is not newer than the last one. */
+  /** Frames in a row that came in order among themselves, but behind the last one; and the time of the newest. */
+  #behind = 0;
+  #newestBehind: Seconds = Number.NEGATIVE_INFINITY;
+  /** Added to the source's times since its clock has begun again. */
+  #offset: Seconds = 0;
+
+  /**
+   * Null for a frame that is not newer than the last one. A source that goes on behind for some frames has begun its
+   * clock again, as a virtual camera does: its times then go on from the last one.
+   */
   timeOf(frame: FrameMetadata): Seconds | null {
-    const time = this.#read(frame);
-    if (!(time > this.#last)) return null;
-    this.#last = time;
-    return time;
+    const time = this.#read(frame) + this.#offset;
+    if (time > this.#last) {
+      this.#behind = 0;
+      this.#newestBehind = Number.NEGATIVE_INFINITY;
+      this.#last = time;
+      return time;
+    }
+    this.#behind = time > this.#newestBehind ? this.#behind + 1 : 0;
+    const gap = time - this.#newestBehind;
+    this.#newestBehind = time;
+    if (this.#behind < BEGUN_AGAIN) return null;
+    this.#offset += this.#last + gap - time;
+    this.#last += gap;
+    this.#behind = 0;
+    return this.#last;
   }
 
   #read({ captureTime, mediaTime, presentationTime }: FrameMetadata): Seconds {

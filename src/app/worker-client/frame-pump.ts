@@ -34,7 +34,7 @@ const RATE_SPAN: Milliseconds = 3000;
 
 /**
  * Sends frames from a source to the worker, one at a time and without a queue. A frame that comes while another is
- * being measured, or while the worker restarts, is dropped and counted.
+ * being measured, while the worker restarts, or out of order, is dropped and counted.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;
@@ -44,6 +44,7 @@ export class FramePump {
   #paused = false;
   #inFlight = false;
   #measured = 0;
+  #last: Seconds = Number.NEGATIVE_INFINITY;
   #dropped = 0;
   #arrivals: Milliseconds[] = [];
 
@@ -89,11 +90,13 @@ export class FramePump {
   async #carry(time: Seconds): Promise<void> {
     if (this.#paused) return;
     const { source, client, onReading, onError } = this.#options;
-    if (this.#inFlight || !client.ready) {
+    // The worker's times must not go back, whatever the source says.
+    if (this.#inFlight || !client.ready || !(time > this.#last)) {
       this.#dropped++;
       return;
     }
     this.#inFlight = true;
+    this.#last = time;
     try {
       const frame = await source.grab();
       if (!this.#isRunning()) {

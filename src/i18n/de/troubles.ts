@@ -47,6 +47,11 @@ export const troubles: Words['troubles'] = {
       'Die Datei ist ein Video, aber von einer Art, die dieser Browser nicht zeigen kann, oder sie ist beschädigt.',
     todo: 'Versuch einen anderen Browser oder wandle das Video in WebM (VP9) oder MP4 (H.264) um.',
   },
+  'file-broken-off': {
+    title: 'Das Video bricht ab',
+    happened: 'Die Datei endet vor ihrem Verzeichnis; nichts sagt mehr, wo ihre Bilder liegen.',
+    todo: 'Kopiere die Datei noch einmal oder nimm neu auf und warte, bis die Aufnahme gespeichert ist.',
+  },
   'video-without-person': {
     title: 'Niemand war zu sehen',
     happened: 'Im ganzen Video wurde keine Person gefunden; es gibt nichts zu messen.',

@@ -47,6 +47,11 @@ export const troubles = {
     happened: 'The file is a video, but of a kind that this browser cannot show, or it is damaged.',
     todo: 'Try another browser, or convert the video to WebM (VP9) or to MP4 (H.264).',
   },
+  'file-broken-off': {
+    title: 'The video is broken off',
+    happened: 'The file ends before its index, so nothing says where its pictures are.',
+    todo: 'Copy the file again, or record again and wait until the recording has been saved.',
+  },
   'video-without-person': {
     title: 'Nobody was seen',
     happened: 'No person was found in the whole video, so there is nothing to measure.',

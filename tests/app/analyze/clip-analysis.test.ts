@@ -150,6 +150,26 @@ describe('analyseClip', () => {
     expect(fates).toHaveLength(144 + 50 + 1);
   });
 
+  it('thins a clip by its times where its rate changes', async () => {
+    const { client, log } = aClient(still);
+    const times = [
+      ...Array.from({ length: 180 }, (_, i) => i / 60),
+      ...Array.from({ length: 45 }, (_, i) => 3 + i / 15),
+    ];
+    const { clip } = aClip(6, 60);
+    const changing: Clip = {
+      ...clip,
+      async *frames() {
+        for (const time of times) yield { frame: { close: () => undefined } as unknown as ClipFrame['frame'], time };
+      },
+    };
+    const { record } = await analyse({ client, clip: changing });
+    // Every fifth of 60 a second, then each of 15, for a drill that asks for 12.
+    expect(measuredIn(log).slice(1, 3)).toEqual(['frame 0.000', 'frame 0.083']);
+    expect(record.source.frames).toBe(36 + 45);
+    expect(record.source.fps).toBeCloseTo(224 / (times.at(-1) ?? 1), 2);
+  });
+
   it('measures every frame of a clip with less than twice the drill’s frame rate, or of unknown rate', () => {
     expect([strideOf(20, 12), strideOf(14.98, 5), strideOf(29.97, 15), strideOf(null, 5)]).toEqual([1, 3, 2, 1]);
   });

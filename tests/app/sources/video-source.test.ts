@@ -32,3 +32,23 @@ describe('the time of a frame', () => {
     expect(clock.timeOf({ captureTime: 40_080, mediaTime: 3.1, presentationTime: 40_100 })).toBe(3.1);
   });
 });
+
+describe('a source whose clock begins again', () => {
+  it('goes on from the last time after ten frames, and never goes back', () => {
+    const clock = new FrameClock();
+    const media = [8, 8.1, 8.2, ...Array.from({ length: 20 }, (_, i) => i / 10)];
+    const times = media.map((mediaTime) => clock.timeOf({ mediaTime, presentationTime: 0 }));
+    const given = times.filter((time) => time !== null);
+    expect(times.slice(3, 12).every((time) => time === null)).toBe(true);
+    expect(given).toHaveLength(14);
+    expect(given.every((time, i) => i === 0 || time > (given[i - 1] ?? 0))).toBe(true);
+    expect(given.at(-1)).toBeCloseTo(8.2 + 1.1, 6);
+  });
+
+  it('is not meant by frames that come in any order', () => {
+    const clock = new FrameClock();
+    const media = [5, 1, 4, 2, 3, 1, 4, 2, 3, 1, 4, 2, 3, 1, 4, 2, 5.1];
+    const times = media.map((mediaTime) => clock.timeOf({ mediaTime, presentationTime: 0 }));
+    expect(times.filter((time) => time !== null)).toEqual([5, 5.1]);
+  });
+});

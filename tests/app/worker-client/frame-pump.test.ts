@@ -125,6 +125,16 @@ describe('the frame pump', () => {
     expect(pump.counts).toMatchObject({ measured: 0, dropped: 2 });
   });
 
+  it('drops and counts frames whose time goes back or repeats, and never measures them', async () => {
+    pump.start();
+    for (const time of [1, 0.9, 1, 1.1, 0.2, 1.2]) {
+      await rig.show(time);
+      await answer();
+    }
+    expect(rig.readings).toEqual([1, 1.1, 1.2]);
+    expect(pump.counts).toMatchObject({ measured: 3, dropped: 3 });
+  });
+
   it('takes the newest frame next, because there is no queue', async () => {
     pump.start();
     await rig.show(1);
