@@ -156,6 +156,7 @@ export const fullFrame: FrameRecord = {
   phase: 'passive',
   valid: true,
   reasons: ['joints-hidden'],
+  unseen: { 'pelvis-list': 'pelvis-hidden' },
   hipInternalRotation: sides,
   lent: { left: 3, right: null },
   hipFlexion: sides,

@@ -155,6 +155,7 @@ describe('the list of sets', () => {
         pelvisWatched: 0.88,
         hips: [{ side: 'left', range: { value: 31, sd: 1.8 }, watched: true, view: 'good', azimuth: 262 }],
         flags: 1,
+        watched: 0.88,
         frames: 270,
         saved: true,
       },

@@ -37,6 +37,8 @@ const LATER = new Set([
   'frames[0].lent',
   'frames[0].figure',
   'frames[0].twistWitness',
+  'frames[0].unseen',
+  'frames[0].unseen.pelvis-list',
   'frames[0].form',
   'frames[0].form.shinDrop',
   'frames[0].form.footShift',

@@ -9,6 +9,7 @@ import { freshCounter } from '../progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from '../rules/judged-reading.ts';
 import { isBorrowing, isSideCheck, rangeChannel } from '../rules/range-rules.ts';
 import { liveFlags, markCueSpoken } from '../rules/rule-set-state.ts';
+import type { AwayKind } from '../record/set-record.ts';
 import { present } from '../setup/presence.ts';
 import { isWorking } from '../speech/announce.ts';
 import { cueSaid } from '../speech/cue-pacing.ts';
@@ -16,7 +17,7 @@ import { say } from '../speech/speak.ts';
 import { freshSequence } from '../timeline/movement-sequence.ts';
 import { goOn, repeatPhase, waitForPerson } from '../timeline/run-timeline.ts';
 import { currentPhase } from '../timeline/timeline-clock.ts';
-import { type Away, type AwayKind, awayRecord, awayText, fitHolds, type FitLost } from './away.ts';
+import { type Away, awayRecord, awayText, fitHolds, type FitLost } from './away.ts';
 import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from './stretch-watch.ts';
 
 /** Phases in which the person stays in a stretch. */

@@ -1,15 +1,8 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import type { PostureChange } from '../../instrument/output/reading.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
-import type { AwayRecord } from '../record/set-record.ts';
+import type { AwayKind, AwayRecord } from '../record/set-record.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
-
-/**
- * How the person has left what the phase asks for: the position, or only the stretch. `unclear`: the picture does not fit
- * the body and does not show why, so only words can help.
- */
-export type AwayKind = PostureChange | 'out-of-stretch' | 'unclear';
 
 /** The person is away: what was said, and whether the set waits. */
 export interface Away {

@@ -1,5 +1,4 @@
-import type { AwayKind } from '../posture/away.ts';
-import type { FormReading, ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import type { FormReading, PostureChange, ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from '../drill-definition.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 import type {
@@ -64,6 +63,12 @@ export interface SetRecord {
   /** When the person had left the position or the stretch. Absent: never, or not stored. */
   readonly away?: readonly AwayRecord[] | undefined;
 }
+
+/**
+ * How the person has left what the phase asks for: the position, or only the stretch. `unclear`: the picture does not fit
+ * the body and does not show why, so only words can help.
+ */
+export type AwayKind = PostureChange | 'out-of-stretch' | 'unclear';
 
 /** A time in which the person was not where the phase wanted them. */
 export interface AwayRecord {

@@ -2,8 +2,7 @@ import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ControlMovement, RepWords } from '../drill-definition.ts';
-import type { AwayKind } from '../posture/away.ts';
-import type { ControlRecord, EndReason } from '../record/set-record.ts';
+import type { AwayKind, ControlRecord, EndReason } from '../record/set-record.ts';
 import type { GateWords } from '../setup/gate-words.ts';
 
 /** Title and instruction of a phase, shown and spoken. */

@@ -60,7 +60,11 @@ const prepare: Words['selfCheck']['prepare'] = {
   drill: 'Übung',
   leg: 'Bein mit dem Messgerät',
   instrument: 'Messgerät',
-  instruments: { inclinometer: 'Handy, Neigungsmesser', compass: 'Handy, Kompass', goniometer: 'Winkelmesser (Goniometer)' },
+  instruments: {
+    inclinometer: 'Handy, Neigungsmesser',
+    compass: 'Handy, Kompass',
+    goniometer: 'Winkelmesser (Goniometer)',
+  },
   typing: 'Wann tippst du?',
   typings: { each: 'Nach jedem Halten', after: 'Nach allen fünf' },
   typingNotes: {

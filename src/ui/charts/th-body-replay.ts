@@ -125,7 +125,8 @@ export class ThBodyReplay extends LitElement {
   }
 
   #flags(replay: BodyReplay) {
-    if (replay.flags.length === 0) return html`<p class="small muted">${noFlagText(replayWords().noFlags, watchedShare(this.record.summary))}</p>`;
+    if (replay.flags.length === 0)
+      return html`<p class="small muted">${noFlagText(replayWords().noFlags, watchedShare(this.record.summary))}</p>`;
     return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
         (flag, i) =>

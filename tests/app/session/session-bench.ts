@@ -96,7 +96,10 @@ export class SessionBench {
           appendChunk: (_id, frames, rest) => this.#store(() => this.stored.chunks.push({ frames, rest })),
           finishSet: (record) => this.#store(() => this.stored.finished.push(record)),
         },
-        settings: { current: { ...DEFAULT_SETTINGS, muted: false, pelvisControl: false }, change: async () => undefined },
+        settings: {
+          current: { ...DEFAULT_SETTINGS, muted: false, pelvisControl: false },
+          change: async () => undefined,
+        },
       },
       this.#parts(),
     );
