@@ -17,11 +17,12 @@ import { liveFlags, markCueSpoken, stepRules } from './rules/rule-set-state.ts';
 import { applyReferencePose, applyWaitingPhase } from './setup/apply-reference-pose.ts';
 import { watchControl } from './setup/apply-pelvis-control.ts';
 import { controlOf } from './setup/pelvis-control.ts';
+import { isTooSlow, stepPictureRate } from './setup/picture-rate.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
 import { type LiveFlag, paceCues } from './speech/cue-pacing.ts';
 import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
-import { mayTalk, say, sayReason } from './speech/speak.ts';
+import { mayTalk, say, sayReason, sayWhenQuiet } from './speech/speak.ts';
 import { applySequence } from './timeline/apply-sequence.ts';
 import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
 import { leaveNow } from './timeline/run-timeline.ts';
@@ -35,6 +36,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   const { state } = draft;
   if (state.ended !== null) return;
   state.readAt = reading.time;
+  applyPictureRate(draft, reading.time);
   applyReferencePose(draft, reading);
   watchControl(draft, reading, leaveNow);
   applyWaitingPhase(draft, reading);
@@ -53,6 +55,19 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   applyRange(draft, phase, reading.time, hip.estimate);
   announceGain(draft, phase);
   applyReps(draft, judged, phase, reading.time, hip.estimate);
+}
+
+/** A remark may wait this long for a quiet moment. */
+const RATE_PATIENCE: Seconds = 10;
+
+/** Says once that too few pictures a second come; they are measured all the same. */
+function applyPictureRate(draft: StepDraft, time: Seconds): void {
+  const { state } = draft;
+  const since = state.pieceStart ?? time;
+  state.pictureRate = stepPictureRate(state.pictureRate, time, since);
+  const { words, drill } = state.plan;
+  if (!isTooSlow(state.pictureRate, time, since, drill.instrument.frameRate)) return;
+  sayWhenQuiet(draft, 'picture-too-slow', words.reasons['picture-too-slow'], RATE_PATIENCE);
 }
 
 /** What pelvis or back add to the working hip. Null if both hips work at once: one then gains what the other loses. */

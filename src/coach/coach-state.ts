@@ -15,6 +15,7 @@ import { atRest, type RotationSpeed } from './rules/rotation-speed.ts';
 import { NEUTRAL_SPINE, type RoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
 import { openRules, type RuleSetState } from './rules/rule-set-state.ts';
 import { controlOf, type ControlWatch, noControl } from './setup/pelvis-control.ts';
+import type { PictureRate } from './setup/picture-rate.ts';
 import { type Presence, present } from './setup/presence.ts';
 import { askReferencePose, noReferencePose, type ReferencePoseWatch } from './setup/reference-pose-watch.ts';
 import type { Mark } from './speech/announce.ts';
@@ -53,6 +54,7 @@ export interface CoachState {
   readonly referencePose: ReferencePoseWatch;
   /** Time of the last reading in which the camera certainly stood where the reference pose was taken; null: none yet. */
   readonly cameraSureAt: Seconds | null;
+  readonly pictureRate: PictureRate;
   readonly rules: RuleSetState;
   readonly pacing: CuePacing;
   readonly reps: RepCounter;
@@ -113,6 +115,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   ended: null,
   referencePose: plan.referenceHeld ? askReferencePose(noReferencePose, time - HELD_BEFORE_START) : noReferencePose,
   cameraSureAt: null,
+  pictureRate: [],
   rules: openRules(plan.drill),
   pacing: freshPacing,
   reps: freshCounter,

@@ -211,7 +211,7 @@ export class FramePipeline implements FrameReader {
   #readingOf({ time, picture, check, person, light, measured }: ReadingParts): ReadingWithoutPeople {
     const reference = this.#reference;
     const believed = personOf(check.problem, this.#nobody.step(check, time), light.problem);
-    const { change, unsure } = reference.camera;
+    const { change, suspected, unsure } = reference.camera;
     const laptopMoves = !this.hasMeasured && this.#laptop.moves;
     return {
       time,
@@ -224,7 +224,7 @@ export class FramePipeline implements FrameReader {
       framing: framingOf(check, reference.glance, laptopMoves),
       referencePose: this.#freeze.isFrozen ? withoutHold(reference.state) : reference.state,
       cameraMoved: change !== null,
-      cameraChange: change,
+      cameraChange: suspected,
       cameraUnsure: unsure,
       frozen: this.#freeze.isFrozen,
       startDoubted: reference.isDoubted,
@@ -255,12 +255,9 @@ function personOf(problem: Reason | null, told: Reason | null, light: Reason | n
   return { seen: false, reason: (problem === 'no-person' ? light : null) ?? told ?? problem };
 }
 
-function framingOf(
-  check: PersonCheck,
-  { posture, view, lens, otherSide }: PlacementCheck,
-  laptopMoves: boolean,
-): FramingCheck {
-  const problem = check.problem ?? postureProblem(posture, view);
+function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: boolean): FramingCheck {
+  const { posture, view, lens, kneeHidden = false, otherSide } = glance;
+  const problem = check.problem ?? postureProblem(glance);
   return {
     missing: check.missing,
     size: check.size,
@@ -268,6 +265,7 @@ function framingOf(
     posture,
     view,
     lens: lens ?? null,
+    kneeHidden,
     otherSide: otherSide ?? null,
     laptopMoves,
     ready: problem === null && posture === 'ok',
@@ -275,7 +273,8 @@ function framingOf(
   };
 }
 
-function postureProblem(posture: PlacementCheck['posture'], view: PlacementCheck['view']): Reason | null {
+function postureProblem({ posture, view, kneeHidden }: PlacementCheck): Reason | null {
   if (posture === 'wrong') return 'wrong-posture';
-  return posture === 'ok' && view === 'poor' ? 'bad-view' : null;
+  if (posture === 'ok' && view === 'poor') return 'bad-view';
+  return kneeHidden ? 'knee-hidden' : null;
 }

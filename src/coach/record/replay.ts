@@ -11,7 +11,7 @@ import type { CoachWords } from '../speech/coach-words.ts';
 import type { CoachInput, SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, Goal } from '../drill-definition.ts';
 import { FIGURE_UNITS } from './frame-record.ts';
-import { CAMERA_REASONS } from '../rules/picture-reason.ts';
+import { CAMERA_REASONS, isCameraReason } from '../rules/picture-reason.ts';
 import { withBackAgain } from '../rules/rounded-back.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { buildTimeline } from '../timeline/timeline.ts';
@@ -171,7 +171,7 @@ function unsureFrames({ frames }: SetRecord): ReadonlySet<FrameRecord> {
     run = [];
   };
   for (const frame of frames) {
-    if (has(frame, 'camera-moved')) run.push(frame);
+    if (isCameraReason(frame.reasons[0] as Reason)) run.push(frame);
     else end();
   }
   end();

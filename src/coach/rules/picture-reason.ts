@@ -13,7 +13,9 @@ export const CAMERA_REASONS: Readonly<Record<CameraChange, CameraReason>> = {
 
 /** What has happened to the picture since the reference pose; null: nothing that is certain. */
 export const cameraReason = ({ cameraMoved, cameraChange }: Reading): CameraReason | null =>
-  cameraMoved ? CAMERA_REASONS[cameraChange ?? 'moved'] : null;
+  cameraMoved ? reasonOf(cameraChange) : null;
+
+const reasonOf = (change: Reading['cameraChange']): CameraReason => CAMERA_REASONS[change ?? 'moved'];
 
 export const isCameraReason = (reason: Reason | null): reason is CameraReason =>
   reason !== null && Object.values<Reason>(CAMERA_REASONS).includes(reason);
@@ -22,5 +24,5 @@ export const isCameraReason = (reason: Reason | null): reason is CameraReason =>
 export function pictureReason(reading: Reading): Reason | null {
   if (reading.frozen) return 'picture-frozen';
   // While it is uncertain whether the camera has moved, frames do not count either.
-  return cameraReason(reading) ?? (reading.cameraUnsure ? 'camera-moved' : null);
+  return cameraReason(reading) ?? (reading.cameraUnsure ? reasonOf(reading.cameraChange) : null);
 }

@@ -24,7 +24,8 @@ const reasons: CoachWords['reasons'] = {
   'picture-turned': 'Das Bild wurde gedreht. Geh zurück zum Start und halte still.',
   'picture-resized': 'Die Kamera zeigt einen anderen Ausschnitt. Geh zurück zum Start und halte still.',
   'picture-frozen': 'Das Bild steht still. Ich messe nichts, bis es sich wieder bewegt.',
-  'picture-too-slow': 'Ich bekomme zu wenige Bilder pro Sekunde, um zu messen.',
+  'picture-too-slow':
+    'Ich bekomme zu wenige Bilder pro Sekunde. Schließe andere Programme oder wähle das Modell „lite“.',
   'posture-left': 'Komm zurück in die Position.',
   'pelvis-no-response': 'Ich sehe nicht, wie sich dein Becken bewegt. Ich messe nur das ganze Bein.',
   'foot-slid': 'Dein Standfuß ist verrutscht. Stell ihn zurück.',

@@ -27,11 +27,13 @@ const ZOOM_SHARE: Share = 0.5;
 export interface CameraState {
   /** What has happened since the reference pose. Null: nothing that is certain. */
   readonly change: CameraChange | null;
+  /** What the last look suspects; as `change` once that is certain. */
+  readonly suspected: CameraChange | null;
   /** True from the first look that sees a change until the change is certain or has passed. */
   readonly unsure: boolean;
 }
 
-export const CAMERA_IN_PLACE: CameraState = { change: null, unsure: false };
+export const CAMERA_IN_PLACE: CameraState = { change: null, suspected: null, unsure: false };
 
 /**
  * Tells from the background whether the camera has moved or zoomed since the reference pose. A laptop on a soft seat
@@ -70,7 +72,7 @@ export class CameraWatch {
   #after(room: BackgroundWatch, look: RoomLook, picture: Picture, person: Landmarks | null): CameraState {
     // A look that sees too little neither confirms nor ends a suspicion.
     if (look.kind === 'unclear') return this.#state;
-    const found = look.kind === 'gone' && this.#seen + 1 >= CERTAIN ? room.search(picture, person) : look;
+    const found = look.kind === 'gone' ? room.search(picture, person) : look;
     if (found.kind === 'seen' && !this.#isChange(found)) {
       this.#seen = 0;
       return CAMERA_IN_PLACE;
@@ -78,7 +80,9 @@ export class CameraWatch {
     this.#seen++;
     // Without a person in the picture nobody knows what covers the room.
     const needed = found.kind === 'seen' ? CERTAIN : person ? CERTAIN_GONE : Infinity;
-    return this.#seen >= needed ? { change: kindOf(found), unsure: false } : { change: null, unsure: true };
+    const suspected = kindOf(found);
+    const certain = this.#seen >= needed;
+    return { change: certain ? suspected : null, suspected, unsure: !certain };
   }
 
   #isChange(look: RoomLook & { kind: 'seen' }): boolean {

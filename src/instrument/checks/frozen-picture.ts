@@ -17,10 +17,10 @@ const MOST_TOUCHED: Share = 0.03;
 const STILL_CHANGED = 8;
 const STILL_MOST_CHANGED: Share = 0.002;
 /** The picture must repeat for longer than this, with and without a person in it. */
-const FROZEN_AFTER: Seconds = 0.7;
+const FROZEN_AFTER: Seconds = 0.3;
 const FROZEN_AFTER_EMPTY: Seconds = 4;
-/** Fewest repeats; a slow camera may show one picture for half a second. */
-const FEWEST_REPEATS = 4;
+/** Fewest repeats; a clip of a slow camera may show each picture three times. */
+const FEWEST_REPEATS = 3;
 /** The freeze is over after two pictures in a row that show something else, or three that only differ a little. */
 const THAWED = 3;
 const SOMETHING_ELSE = 2;

@@ -206,6 +206,8 @@ export interface FramingCheck {
    * Direction of the lens, as in `ReferencePoseQuality`. Absent or null: unknown, because the posture is not the start.
    */
   readonly lens?: LensDirection | null;
+  /** True: a working knee is hidden in the start position, so that no number would come. Absent: false. */
+  readonly kneeHidden?: boolean;
   /**
    * Direction of the lens if the picture shows the start for the other side: the laptop stands on the other side, the
    * other leg is in place, or the camera mirrors its picture. Absent or null: it does not.
@@ -257,7 +259,7 @@ export interface Reading {
    * True if the background has shifted since the reference pose: a new one is needed before the numbers count again.
    */
   readonly cameraMoved: boolean;
-  /** What the change was. Absent or null: `cameraMoved` is false, or the kind of change is not known. */
+  /** What the change is, or is suspected to be. Absent or null: there is none, or its kind is not known. */
   readonly cameraChange?: CameraChange | null;
   /** True while the last look at the background saw a change that is not certain yet; this frame does not count. */
   readonly cameraUnsure?: boolean;

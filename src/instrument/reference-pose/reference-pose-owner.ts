@@ -113,7 +113,9 @@ export class ReferencePoseOwner {
     const measurement = this.#measurement;
     if (!measurement) return;
     const resized = sizeChange(measurement.pictureSize, picture);
-    this.#camera = resized ? { change: resized, unsure: false } : measurement.camera.step(picture, person, time);
+    this.#camera = resized
+      ? { change: resized, suspected: resized, unsure: false }
+      : measurement.camera.step(picture, person, time);
   }
 
   /** Takes a frame in which the person check accepted nobody. */

@@ -104,6 +104,10 @@ describe('a camera that stands still', () => {
     const wall = (seed: number) => noisy(plain(WIDTH, HEIGHT, 90), 7, seed);
     const seen = run(new CameraWatch([1, 2, 3].map(wall), person), 3, (_, i) => wall(i + 5));
     expect(seen.filter(({ unsure, change }) => unsure || change)).toEqual([]);
-    expect(new CameraWatch([], person).step(wall(1), person, 0)).toEqual({ change: null, unsure: false });
+    expect(new CameraWatch([], person).step(wall(1), person, 0)).toEqual({
+      change: null,
+      suspected: null,
+      unsure: false,
+    });
   });
 });
