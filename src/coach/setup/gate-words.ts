@@ -35,6 +35,8 @@ export interface GateWords {
   readonly posture: string;
   /** The start for the other side in a drill whose start differs between the sides. */
   readonly otherSide: Advice;
+  /** The working knee cannot be seen in the start position. */
+  readonly kneeHidden: Advice;
   /** The start seen from the wrong side of the person. */
   readonly fromOtherSide: string;
   /** Follows where the laptop belongs: what to do if it stands there already. */

@@ -1,5 +1,4 @@
 import type { FrameFit } from './frame-fit.ts';
-import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import {
   kneeRoll,
   thighLine,
@@ -30,12 +29,12 @@ import {
   type Body,
 } from '../geometry/skeleton.ts';
 import {
+  type BySide,
   type Degrees,
   type Estimate,
   leadingSide,
   withProportionalError,
   type Metres,
-  type Share,
   type Side,
   sidesOf,
 } from '../geometry/units.ts';
@@ -54,8 +53,8 @@ export interface FittedBodyInput {
   readonly footSlide: Estimate<Metres> | null;
   /** Slide of the planted foot nearer to the lens. Absent or null: none is planted. */
   readonly footShift?: Estimate<Metres> | null;
-  /** Visibility of the 33 landmarks. Absent: all are visible. */
-  readonly visibility?: ArrayLike<Share>;
+  /** Why a knee cannot be read (`KneeSight`). Absent: both can. */
+  readonly kneeProblem?: BySide<Reason | null>;
   /** Known error of the working leg's rotation (`floor-rest.ts`), to be subtracted. Absent: 0. */
   readonly drift?: Degrees;
   /** See `FittedBody.twistWitness`. Absent: there is none. */
@@ -246,13 +245,13 @@ function kneeChase({ plan, referencePose, fit, pelvis }: FittedBodyInput, side: 
 
 /** Why this leg gives no rotation now; null: it does. */
 function rotationProblem(
-  { plan, referencePose, fit, visibility }: FittedBodyInput,
+  { plan, referencePose, fit, kneeProblem }: FittedBodyInput,
   side: Side,
   leaning: boolean,
 ): Reason | null {
   if (plan.neverSeen.includes('hip-internal-rotation')) return 'not-seen-from-here';
   if (leaning) return 'trunk-leans';
-  if ((visibility?.[JOINT_LANDMARKS[side].knee] ?? 1) < (plan.motion.minKneeVisibility ?? 0)) return 'joints-hidden';
+  if (kneeProblem?.[side]) return kneeProblem[side];
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
   const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
   const angle = angleBetween(thighLine(fit.body, side), subtract(hip, referencePose.camera.place));

@@ -4,6 +4,7 @@ import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
 import { type PersonCheck, reasonsFromPersonCheck, reasonsFromTrunk } from '../checks/person-check.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
+import { KneeSight } from '../checks/knee-sight.ts';
 import { JumpGate } from '../checks/jump-gate.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import { planForLegNetwork } from '../networks/plan-for-leg-network.ts';
@@ -23,10 +24,10 @@ import { isArmRaised } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
 import { type OutOfPlaneAngles, outOfPlaneCorrection } from '../geometry/out-of-plane-angles.ts';
-import { INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
+import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { surfacePelvis } from '../surface/surface-pelvis.ts';
-import { type Degrees, leadingSide, type Seconds, sidesOf } from '../geometry/units.ts';
+import { type BySide, type Side, type Degrees, leadingSide, type Seconds, sidesOf } from '../geometry/units.ts';
 
 /** One frame, measured against the reference pose. */
 export interface Measured {
@@ -93,6 +94,7 @@ class SetMeasurement implements Measuring {
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
   readonly #posture: PostureWatch;
+  readonly #knees: KneeSight;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   readonly #hipLine: ReturnType<typeof hipLineTwist>;
   #last: Pose;
@@ -113,6 +115,7 @@ class SetMeasurement implements Measuring {
     const { network, isBlind } = this.#placed;
     this.network = network;
     this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
+    this.#knees = new KneeSight(plan.motion.minKneeVisibility ?? 0);
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
@@ -142,6 +145,7 @@ class SetMeasurement implements Measuring {
     this.surfaceMilliseconds = this.#clock() - before;
     const posture = this.#posture.step(landmarks, time);
     this.postureLeft = posture.left;
+    this.#knees.step(landmarks, time);
     const reasons = this.#reasonsAgainst(fit, landmarks, check, posture, time);
     const body = fittedBody({
       plan: this.#plan,
@@ -152,7 +156,7 @@ class SetMeasurement implements Measuring {
       pelvisWidening: this.#placed.widening,
       footSlide: this.#planted === null ? null : slideOf(this.#referencePose, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
-      visibility: landmarks.visibility,
+      kneeProblem: this.#kneeProblem(fit.body),
       drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
       ...(this.#hipLine ? { twistWitness: landmarks.legsFromNetwork ? this.#hipLine(landmarks.points) : null } : {}),
       reasons,
@@ -168,6 +172,11 @@ class SetMeasurement implements Measuring {
   /** The two keypoint sources place the joints centimetres apart, which would look like a movement. */
   #isOtherSource({ legsFromNetwork = false }: Landmarks): boolean {
     return legsFromNetwork !== this.legsFromNetwork;
+  }
+
+  #kneeProblem(body: Body): BySide<Reason | null> {
+    const of = (side: Side) => this.#knees.problem(side, body, this.#referencePose.camera.place);
+    return { left: of('left'), right: of('right') };
   }
 
   #driftOf(fit: FrameFit, landmarks: Landmarks, time: Seconds): Degrees {

@@ -1,5 +1,5 @@
 import type { OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
-import type { Side } from '../geometry/units.ts';
+import type { BySide, Share, Side } from '../geometry/units.ts';
 
 /**
  * The 33 landmarks of BlazePose GHUM, in the model's order. "Left" is the person's own left.
@@ -92,6 +92,11 @@ export interface Landmarks {
   readonly score: number;
   /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
   readonly legsFromNetwork?: boolean;
+  /**
+   * Distance between the knees of the leg network and those of the pose model, as a share of the trunk's length in the
+   * picture; also where the network is not used. Absent: the network did not look.
+   */
+  readonly kneesApart?: BySide<Share>;
   /** Measured by the same network. Absent: it does not measure them, or was not used. */
   readonly outOfPlaneAngles?: OutOfPlaneAngles;
 }

@@ -205,9 +205,9 @@ export interface MotionModel {
    */
   readonly flexionSdShare?: Share;
   /**
-   * Least visibility of the working knee at which a rotation is given (supine sleeper, where the near thigh hides it).
-   * Set only where the pose model's visibility was seen to drop on a guessed knee; elsewhere it reports 0.9 for
-   * guesses. Absent: 0.
+   * Visibility from which a knee is read without further evidence (supine sleeper, where the near thigh hides the far
+   * one). Below it `KneeSight` decides. Set only where the pose model's visibility was seen to drop on a guessed knee;
+   * elsewhere it reports 0.9 for guesses. Absent: 0.
    */
   readonly minKneeVisibility?: Share;
 

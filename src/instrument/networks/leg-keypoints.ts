@@ -2,10 +2,11 @@ import { type Landmarks, oppositeSideLandmark } from '../input/landmarks.ts';
 import { cropPixels, MIN_CONTRAST, sqrtBrightness, meanAndSd, type Crop } from './crop-pixels.ts';
 import { inverseOf, type CropWindow, cropWindow, toCrop, isCropMirrored } from './crop-window.ts';
 import type { Picture } from '../input/picture.ts';
+import { kneesApart } from '../checks/knee-sight.ts';
 import { isLandmarkSeen } from '../checks/person-check.ts';
 import { landmarkAt, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import { legLandmark } from '../reference-pose/start-pose.ts';
-import type { Pixels, Share, Side } from '../geometry/units.ts';
+import type { BySide, Pixels, Share, Side } from '../geometry/units.ts';
 import type { LegAnswer, LegModel, SlantScale } from './leg-model.ts';
 import { OUT_OF_PLANE_SEGMENTS, type OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
 
@@ -27,6 +28,8 @@ export interface LocatedLegs {
    * elsewhere mean another posture.
    */
   readonly distance: Share;
+  /** See `Landmarks.kneesApart`. */
+  readonly kneesApart: BySide<Share>;
 }
 
 /**
@@ -136,6 +139,7 @@ export function locateLegs(
   const segmentAngles = model.slants && { outOfPlaneAngles: outOfPlaneAnglesOf(model.slants, outOfPlaneAngles) };
   return {
     landmarks: { ...landmarks, points, visibility, legsFromNetwork: true, ...segmentAngles },
+    kneesApart: kneesApart(landmarks, { points }, trunk / Math.hypot(window.a, window.b)),
     distance: Math.min(...distance) / trunk,
   };
 }

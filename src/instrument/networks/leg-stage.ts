@@ -45,8 +45,9 @@ export class LegStage {
     if (!crop) return landmarks;
     const answer = await network.run(crop.input).catch(() => null);
     const located = answer && locateLegs(network.model, this.#side, crop, answer, landmarks);
-    if (located && this.#selector.step(located.distance, time, referenceUsesLegNetwork)) return located.landmarks;
-    return landmarks;
+    if (!located) return landmarks;
+    const isUsed = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
+    return { ...(isUsed ? located.landmarks : landmarks), kneesApart: located.kneesApart };
   }
 
   #crop(

@@ -1,5 +1,6 @@
+import { KneeSight } from '../checks/knee-sight.ts';
 import type { PersonCheck } from '../checks/person-check.ts';
-import { isWithin, otherSide, type Seconds } from '../geometry/units.ts';
+import { isWithin, otherSide, type Seconds, sidesOf } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
@@ -35,6 +36,8 @@ export interface PlacementCheck {
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
   /** Estimated direction of the lens; null unless the posture is the drill's start. */
   readonly lens: FramingCheck['lens'];
+  /** See `FramingCheck.kneeHidden`. */
+  readonly kneeHidden?: boolean;
   /** See `FramingCheck.otherSide`. Absent or null: the picture does not show the start for the other side. */
   readonly otherSide?: FramingCheck['otherSide'];
 }
@@ -84,9 +87,11 @@ class Capture implements ReferencePoseCapture {
   /** When the pose model, not the leg network, last located the legs. */
   #blazePoseLegsAt: Seconds = -Infinity;
   readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
+  readonly #knees: KneeSight;
 
   constructor(plan: MeasurementPlan) {
     this.#plan = plan;
+    this.#knees = new KneeSight(plan.motion.minKneeVisibility ?? 0);
   }
 
   get state(): ReferencePoseState {
@@ -131,6 +136,7 @@ class Capture implements ReferencePoseCapture {
     }
     window.add(landmarks, time);
     this.#recent.add(landmarks, time);
+    this.#knees.step(landmarks, time);
     if (!landmarks.legsFromNetwork) this.#blazePoseLegsAt = time;
     this.#updatePlacement(window, picture, landmarks, time);
     if (!this.#isAsked) return null;
@@ -156,7 +162,11 @@ class Capture implements ReferencePoseCapture {
     this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
     const still = window.now(width, height);
     const finding = this.#findPosture(still, picture);
-    this.#placement = { ...placementOf(finding), otherSide: finding.problem && this.#lensOfOtherSide(still) };
+    this.#placement = {
+      ...placementOf(finding),
+      kneeHidden: this.#isKneeHidden(finding),
+      otherSide: finding.problem && this.#lensOfOtherSide(still),
+    };
   }
 
   /**
@@ -168,6 +178,12 @@ class Capture implements ReferencePoseCapture {
     const recent = now.problem && this.#recent.median(width, height);
     const recently = recent && findPostureCoarsely(this.#plan, recent);
     return recently && !recently.problem ? recently : now;
+  }
+
+  /** Whether a working knee cannot be read from here, so that no number would come. */
+  #isKneeHidden({ fit, problem }: PostureFinding): boolean {
+    if (problem) return false;
+    return sidesOf(this.#plan.side).some((side) => this.#knees.problem(side, fit.body, fit.camera.place) !== null);
   }
 
   /** Direction of the lens if the picture shows the start for the other side from a usable view; null: it does not. */
@@ -211,15 +227,17 @@ class Capture implements ReferencePoseCapture {
   ): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
     const finding = findReferencePose(this.#plan, still);
-    this.#placement = placementOf(finding);
     // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
     if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
+    const hidden = this.#isKneeHidden(finding);
+    this.#placement = { ...placementOf(finding), kneeHidden: hidden };
     const problem =
       finding.problem ??
-      this.#problemOfHeldPose(finding, still, time, {
-        legsFromNetwork,
-        allFromNetwork: this.#blazePoseLegsAt < window.begin,
-      });
+      ((hidden && 'knee-hidden') ||
+        this.#problemOfHeldPose(finding, still, time, {
+          legsFromNetwork,
+          allFromNetwork: this.#blazePoseLegsAt < window.begin,
+        }));
     if (problem) {
       this.#rejectedAt = time;
       this.#showHolding(problem, 0.9);

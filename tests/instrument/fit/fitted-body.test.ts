@@ -78,19 +78,13 @@ describe('the angles of a leg', () => {
   });
 });
 
-describe('a knee of low visibility', () => {
-  const seen = (visibility: number, person = sleeper) =>
-    fittedBody(inputOf(person, undefined, { visibility: new Float32Array(33).fill(visibility) }));
-
-  it('hides the rotation in the supine sleeper, where the near thigh covers it', () => {
-    expect(seen(0.79).leg.left.internalRotation).toBeNull();
-    expect(seen(0.79).unseen['hip-internal-rotation']).toBe('joints-hidden');
-    expect(seen(0.81).leg.left.internalRotation).not.toBeNull();
-    expect(seen(0.81).unseen['hip-internal-rotation']).toBeUndefined();
-  });
-
-  it('does not hide the rotation in a drill without a visibility limit', () => {
-    expect(seen(0.5, quadruped).leg.left.internalRotation).not.toBeNull();
+describe('a knee that cannot be read', () => {
+  it('hides the rotation of its leg, and says why', () => {
+    const body = fittedBody(inputOf(sleeper, undefined, { kneeProblem: { left: 'knee-hidden', right: null } }));
+    expect(body.leg.left.internalRotation).toBeNull();
+    expect(body.unseen['hip-internal-rotation']).toBe('knee-hidden');
+    expect(body.leg.right.internalRotation).not.toBeNull();
+    expect(body.leg.left.flexion).not.toBeNull();
   });
 });
 

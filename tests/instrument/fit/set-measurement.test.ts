@@ -180,7 +180,7 @@ describe('a frame is invalid', () => {
   it('when a needed joint is outside the picture', () => {
     const { body } = step(measuringOf('supine-sleeper-clean-far'), moved(frame, [25], 0, 400), 10.1);
     expect(body.valid).toBe(false);
-    expect(body.reasons).toContain('joints-hidden');
+    expect(body.reasons).toContain('out-of-frame');
   });
 });
 

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { kneeClearance, KneeSight, kneesApart } from '../../../src/instrument/checks/knee-sight.ts';
+import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import type { Share } from '../../../src/instrument/geometry/units.ts';
+
+/**
+ * A person on the back, metres: x to the person's left, y up, z to the feet. Both knees are up, the right leg is nearer
+ * to a lens on the right.
+ */
+const KNEES_UP: readonly Vec3[] = [
+  [0.2, 0.1, -0.5],
+  [-0.2, 0.1, -0.5],
+  [0.1, 0.1, 0],
+  [-0.1, 0.1, 0],
+  [0.2, 0.45, 0.3],
+  [-0.2, 0.45, 0.3],
+  [0.25, 0.05, 0.5],
+  [-0.25, 0.05, 0.5],
+];
+const body = { joints: KNEES_UP };
+const withLeftKnee = (place: Vec3) => ({ joints: KNEES_UP.map((joint, j) => (j === 4 ? place : joint)) });
+const HIGH: Vec3 = [-1.9, 1.6, -0.4];
+const LOW: Vec3 = [-2.2, 0.45, 0.3];
+/** The near leg passes just beside the line of sight. */
+const NEAR_MISS: Vec3 = [-1.9, 0.75, 0.1];
+
+const landmarks = (visibility: Share, apart?: Share) => ({
+  visibility: new Float32Array(33).fill(visibility),
+  ...(apart === undefined ? {} : { kneesApart: { left: apart, right: apart } }),
+});
+
+/** What is said of the left knee after a second of such frames. */
+const after = (visibility: Share, apart: Share | undefined, lens: Vec3, least = 0.8) => {
+  const sight = new KneeSight(least);
+  for (let frame = 0; frame < 12; frame++) sight.step(landmarks(visibility, apart), frame / 12);
+  return sight.problem('left', body, lens);
+};
+
+describe('the way from the lens to a knee', () => {
+  it('passes over the near leg from a high lens near the head, and through it from a low lens beside it', () => {
+    expect(kneeClearance('left', body, HIGH)).toBeGreaterThan(0.15);
+    expect(kneeClearance('left', body, LOW)).toBeLessThan(0.02);
+    const near = kneeClearance('left', body, NEAR_MISS);
+    expect(near).toBeGreaterThan(0.04);
+    expect(near).toBeLessThan(0.09);
+  });
+
+  it('passes nothing on the way to the near knee', () => {
+    expect(kneeClearance('right', body, LOW)).toBeGreaterThan(0.3);
+  });
+
+  it('gets narrower as the knee falls in behind the near leg', () => {
+    const clear = (place: Vec3) => kneeClearance('left', withLeftKnee(place), HIGH);
+    expect(clear([0, 0.4, 0.3])).toBeLessThan(clear([0.2, 0.45, 0.3]));
+  });
+});
+
+describe('a knee', () => {
+  it('is seen where the networks are sure of it, whatever the geometry', () => {
+    expect(after(0.92, 0.5, LOW)).toBeNull();
+    expect(after(0.85, 0.5, HIGH)).toBeNull();
+  });
+
+  it('is seen in the open if two networks find it in the same place, although neither is sure', () => {
+    expect(after(0.7, 0.08, HIGH)).toBeNull();
+    expect(after(0.7, 0.3, HIGH)).toBe('joints-hidden');
+  });
+
+  it('is hidden behind the near leg, even if both networks guess it in the same place', () => {
+    expect(after(0.7, 0.02, LOW)).toBe('knee-hidden');
+    expect(after(0.85, 0.02, LOW)).toBe('knee-hidden');
+  });
+
+  it('is seen in the open by the pose model alone only if that is fairly sure', () => {
+    expect(after(0.7, undefined, HIGH)).toBeNull();
+    expect(after(0.4, undefined, HIGH)).toBe('joints-hidden');
+  });
+
+  it('is not judged by a single frame', () => {
+    const sight = new KneeSight(0.8);
+    for (let frame = 0; frame < 24; frame++) sight.step(landmarks(0.95, 0.02), frame / 12);
+    sight.step(landmarks(0.5, 0.02), 2);
+    expect(sight.problem('left', body, NEAR_MISS)).toBeNull();
+    for (let frame = 1; frame < 24; frame++) sight.step(landmarks(0.5, 0.02), 2 + frame / 12);
+    expect(sight.problem('left', body, NEAR_MISS)).toBe('knee-hidden');
+  });
+
+  it('is always seen in a drill without a limit, and before any frame', () => {
+    expect(after(0.1, 0.9, LOW, 0)).toBeNull();
+    expect(new KneeSight(0.8).problem('left', body, LOW)).toBeNull();
+  });
+});
+
+it('measures how far two findings of the knees lie apart in trunks', () => {
+  const points = new Float32Array(66);
+  const moved = points.slice();
+  moved.set([30, 40], 2 * 25);
+  const apart = kneesApart({ points }, { points: moved }, 100);
+  expect(apart.left).toBeCloseTo(0.5, 6);
+  expect(apart.right).toBe(0);
+});
