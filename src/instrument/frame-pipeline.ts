@@ -210,7 +210,9 @@ export class FramePipeline implements FrameReader {
 
   #readingOf({ time, picture, check, person, light, measured }: ReadingParts): ReadingWithoutPeople {
     const reference = this.#reference;
-    const believed = personOf(check.problem, this.#nobody.step(check, time), light.problem);
+    const seen = personOf(check.problem, this.#nobody.step(check, time), light.problem);
+    // Whoever a frozen picture shows may have left long ago.
+    const believed = this.#freeze.isFrozen ? ({ seen: false, reason: 'picture-frozen' } as const) : seen;
     const { change, suspected, unsure } = reference.camera;
     const laptopMoves = !this.hasMeasured && this.#laptop.moves;
     return {

@@ -91,6 +91,7 @@ export class Placement {
    */
   async handOver(): Promise<FrameSource | null> {
     this.#handedOver = true;
+    this.#options.notices.set('remark', null);
     if (this.#options.request.kind !== 'camera') return this.#opening ?? this.#reopened();
     const source = this.#link?.source ?? null;
     this.#link?.disconnect();
@@ -109,6 +110,8 @@ export class Placement {
     client.begin({ ...measurementPlan, countsPeople: true }).catch((error: unknown) => {
       if (!this.#handedOver) this.#fail(asAppError(error));
     });
+    const remarks = (source.remarks ?? []).map((remark) => noticeWords().remarks[remark]);
+    this.#options.notices.set('remark', remarks.length > 0 ? remarks.join(' ') : null);
     this.#link = new SourceLink({
       source,
       client,

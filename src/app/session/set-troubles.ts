@@ -6,7 +6,7 @@ import type { Blindness } from './session-contract.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** What a notice is about, the most important first. */
-const KINDS = ['camera', 'worker', 'person', 'storage'] as const;
+const KINDS = ['camera', 'worker', 'person', 'storage', 'remark'] as const;
 export type NoticeKind = (typeof KINDS)[number];
 
 /** Notices of troubles. The most important one is shown, until its cause is gone or its time is over. */

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorCode } from '../app-error.ts';
+import { steadyCamera } from './camera-traits.ts';
 import type { FrameSource } from './frame-source.ts';
 import { firstPicture, VideoSource } from './video-source.ts';
 
@@ -37,8 +38,10 @@ export const openCamera = async ({ video, deviceId, exact = false }: OpenCameraO
     stop();
     throw new AppError('camera-failed', 'the stream has no picture');
   }
+  const remarks = await steadyCamera(track);
   const source = new VideoSource({
     kind: 'camera',
+    remarks,
     video,
     label: track.label,
     deviceId: track.getSettings().deviceId ?? null,

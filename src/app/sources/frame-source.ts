@@ -1,5 +1,6 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { AppErrorCode } from '../app-error.ts';
+import type { CameraRemark } from './camera-traits.ts';
 
 /** A frame on its way to the worker. Its holder must close or transfer it. */
 export type SourceFrame = ImageBitmap | VideoFrame;
@@ -27,6 +28,8 @@ export interface FrameSource {
   readonly outOfOrder?: number;
   /** Name of the camera or the file, for the screen. */
   readonly label: string;
+  /** What a camera does to its picture by itself. Absent: nothing that is known. */
+  readonly remarks?: readonly CameraRemark[];
   /** Which camera it is. Null for files, and where the browser does not say. */
   readonly deviceId: string | null;
   /**

@@ -7,6 +7,7 @@ export interface VideoSourceParts {
   readonly label: string;
   /** Cameras only. */
   readonly deviceId?: string | null;
+  readonly remarks?: FrameSource['remarks'];
   /** True for a camera, which cannot be paused and does not end by itself. */
   readonly live: boolean;
   /** Releases the stream or file of the element; called once. */
@@ -19,6 +20,7 @@ export class VideoSource implements FrameSource {
   readonly video: HTMLVideoElement;
   readonly label: string;
   readonly deviceId: string | null;
+  readonly remarks: NonNullable<FrameSource['remarks']>;
   readonly width: number;
   readonly height: number;
   readonly #parts: VideoSourceParts;
@@ -33,6 +35,7 @@ export class VideoSource implements FrameSource {
     this.video = parts.video;
     this.label = parts.label;
     this.deviceId = parts.deviceId ?? null;
+    this.remarks = parts.remarks ?? [];
     this.width = parts.video.videoWidth;
     this.height = parts.video.videoHeight;
     const { signal } = this.#closed;

@@ -9,7 +9,10 @@ export interface Advice {
 }
 
 type LightProblem = Extract<Reason, 'lens-covered' | 'too-dark' | 'too-bright' | 'against-light' | 'dim'>;
-type PersonProblem = Extract<Reason, 'no-person' | 'person-too-small' | 'person-too-large' | 'implausible-body'>;
+type PersonProblem = Extract<
+  Reason,
+  'no-person' | 'person-too-small' | 'person-too-large' | 'implausible-body' | 'picture-frozen'
+>;
 
 /** The words of the set-up gate. `src/i18n` has them in every language. */
 export interface GateWords {

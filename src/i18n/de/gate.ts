@@ -87,6 +87,10 @@ export const gate: GateWords = {
       what: 'Ich erkenne dich nicht.',
       todo: 'Mach die Sicht zwischen uns frei und trag Farben, die sich vom Boden abheben.',
     },
+    'picture-frozen': {
+      what: 'Das Bild steht still.',
+      todo: 'Starte die Kamera neu oder schließe das Programm, das ihr Bild sendet.',
+    },
   },
   looking: { what: 'Ich suche dich.', todo: 'Nimm die Startposition ein.' },
   laptop: { what: 'Der Laptop bewegt sich.', todo: 'Lass ihn stehen, wenn er richtig steht.' },

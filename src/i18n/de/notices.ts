@@ -26,4 +26,11 @@ export const notices: Words['notices'] = {
     workerGaveUp: 'Die Messung steht und startet nicht mehr. Die Zeit läuft ohne Zahlen weiter.',
     hidden: 'Der Tab ist verdeckt: ich sehe nichts. Die Zeit läuft weiter.',
   },
+  remarks: {
+    framing:
+      'Deine Kamera rückt dich von selbst ins Bild: sie zoomt und schwenkt. Schalte das im Videomenü des Browsers oder des Systems aus („Automatische Bildausrichtung“, „Center Stage“, „Studioeffekte“), sonst frage ich jedes Mal neu nach deinem Start.',
+    blur: 'Deine Kamera zeichnet den Hintergrund weich; so sehe ich nicht, ob sich der Laptop bewegt. Schalte das im Videomenü des Browsers oder des Systems aus.',
+    virtual:
+      'Das Bild kommt von einem Programm, nicht von der Kamera selbst. Das geht; wenn es stehen bleibt oder zoomt, wähle die Kamera selbst.',
+  },
 };

@@ -36,6 +36,10 @@ const person: GateWords['person'] = {
     what: 'I can’t make you out.',
     todo: 'Clear the view between us, and wear something that stands out from the floor.',
   },
+  'picture-frozen': {
+    what: 'The picture stands still.',
+    todo: 'Restart the camera, or close the program that sends its picture.',
+  },
 };
 
 const NEAR: Readonly<Record<BodyPart, string>> = {

@@ -27,7 +27,16 @@ const spoken = {
   hidden: 'The tab is hidden: I see nothing. The time goes on.',
 };
 
+/** What a camera does to its picture by itself; shown while the laptop is being placed. */
+const remarks = {
+  framing:
+    'Your camera frames you by itself: it zooms and slides. Switch that off, in the video menu of the browser or of the system (“automatic framing”, “Center Stage”, “Studio Effects”), or I ask for your start each time.',
+  blur: 'Your camera blurs the background, so I cannot tell whether the laptop moves. Switch the blur off in the video menu of the browser or of the system.',
+  virtual:
+    'The picture comes from a program, not from the camera itself. That works; if it freezes or zooms, choose the camera itself.',
+};
+
 /** Troubles of a running set. */
-export const notices = { shown, spoken };
+export const notices = { shown, spoken, remarks };
 
 export const noticeWords = wordsOf('notices', notices);
