@@ -4,6 +4,8 @@ import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
 import { startCoach, stepCoach } from '../../coach/coach.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import type { CoachState } from '../../coach/coach-state.ts';
+import { firstBad, gateChecks } from '../../coach/setup/gate-checks.ts';
+import { startProblem } from '../../coach/setup/start-problem.ts';
 import { spokenReason } from '../../coach/speech/coach-words.ts';
 import { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
@@ -251,14 +253,19 @@ class CoachedClip {
   /** Counts the reasons why there is no reference pose yet. */
   #noteProblem(reading: Reading): void {
     if (this.#referencePoseSet) return;
-    const problem = problemOf(reading);
+    const problem = startProblem(reading);
     if (problem === null) return;
-    const words =
-      problem === 'moving'
-        ? 'The person never held still in the start position.'
-        : spokenReason(problem, reading, this.#options.plan.words);
+    const words = this.#wordsOf(problem, reading);
     const count = (this.#problems.get(problem)?.count ?? 0) + 1;
     this.#problems.set(problem, { count, words });
+  }
+
+  /** The words of the set-up, because they say what to change. */
+  #wordsOf(problem: Reason | 'moving', reading: Reading): string {
+    const { drill, sides, words } = this.#options.plan;
+    if (problem === 'moving') return 'The person never held still in the start position.';
+    const advice = firstBad(gateChecks(reading, drill, sides[0] ?? 'left', words.gate))?.advice;
+    return advice ? `${advice.what} ${advice.todo}` : spokenReason(problem, reading, words);
   }
 
   #commonest(besides?: Reason): string | null {
@@ -266,10 +273,4 @@ class CoachedClip {
     const [first] = problems.sort(([, a], [, b]) => b.count - a.count);
     return first?.[1].words ?? null;
   }
-}
-
-function problemOf({ person, referencePose, light, framing }: Reading): Reason | 'moving' | null {
-  if (!person.seen) return person.reason;
-  const held = referencePose.kind === 'holding' ? referencePose.problem : null;
-  return held ?? light.problem ?? framing.problem;
 }
