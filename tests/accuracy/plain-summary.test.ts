@@ -76,7 +76,34 @@ describe('plainSummary', () => {
     );
   });
 
-  it('says that nothing was flagged', () => {
-    expect(summary()).toContain('No compensation was flagged.');
+  describe('says that nothing was flagged', () => {
+    const made = aRecord(aTruth());
+    const last = made.frames.at(-1)?.t ?? 0;
+    const phases = [{ kind: 'pails', round: 1, side: 'left', start: 0, end: last } as const];
+    // Only the drift is armed in this phase and not muted; its channel is the rotation.
+    const muted = (['pelvis-twist', 'pelvis-lift', 'knee-chase'] as const).map((rule) => ({
+      rule,
+      reason: 'bad-view',
+    }));
+    const watched = { ...made, phases, summary: { ...made.summary, muted } };
+    const until = (time: number) =>
+      watched.frames.map((frame) => (frame.t < time ? frame : { ...frame, valid: false, reasons: ['poor-fit'] }));
+
+    it('if every rule was watched', () => {
+      expect(summary(watched)).toContain('No compensation was flagged.');
+    });
+
+    it('only for the time that was watched, and lists the rest with its reason', () => {
+      const text = summary({ ...watched, frames: until(last / 2) });
+      expect(text).toMatch(/No compensation was flagged in the \d+% of the working time that was watched\./);
+      expect(text).toMatch(/From 0:\d\d to 0:\d\d nothing could be watched\. I cannot see you well enough\./);
+      expect(text).toMatch(/Not read for \d+% of the time\. I cannot see you well enough\. More light/);
+    });
+
+    it('not at all if nothing was watched', () => {
+      const text = summary({ ...watched, frames: until(0) });
+      expect(text).toContain('no compensation could be flagged');
+      expect(text).not.toContain('No compensation was flagged');
+    });
   });
 });
