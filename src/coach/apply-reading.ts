@@ -169,7 +169,7 @@ function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase,
   }
   const step = watchPresence(state.presence, reading.time, reason);
   state.presence = step.presence;
-  if (step.say === 'lost' && reason !== null) sayReason(draft, reason, reading);
+  if (step.say === 'lost' && step.presence.reason !== null) sayReason(draft, step.presence.reason, reading);
   if (step.say === 'found') say(draft, state.plan.words.seenAgain);
 }
 

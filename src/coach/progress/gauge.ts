@@ -38,9 +38,10 @@ export function gauge(state: CoachState): Gauge {
   };
 }
 
-/** A missing picture comes first, because nothing else is known then. */
-function whyNoAngle({ angle, referencePose }: CoachState): Reason {
-  return angle.reason === 'no-picture' ? angle.reason : (referencePose.pending ?? angle.reason ?? 'no-person');
+/** A missing picture comes first, because nothing else is known then. The leading reason comes before that of one frame. */
+function whyNoAngle({ angle, referencePose, presence }: CoachState): Reason {
+  if (angle.reason === 'no-picture') return angle.reason;
+  return referencePose.pending ?? presence.reason ?? angle.reason ?? 'no-person';
 }
 
 function progressOf(state: CoachState, elapsed: number): number {

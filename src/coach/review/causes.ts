@@ -1,3 +1,4 @@
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
 /**
@@ -60,3 +61,12 @@ export const byCause = (a: string, b: string): number => (RANKS.get(a) ?? RANKS.
 
 /** The first of several reasons in the order of causes; null: there is none. */
 export const firstCause = (reasons: readonly string[]): string | null => reasons.toSorted(byCause)[0] ?? null;
+
+/** A reason is leading if it has at least this share of the largest one. */
+const LEADING: Share = 0.4;
+
+/** The leading ones of several reasons with their times, in the order of causes. */
+export function leadingReasons<T extends string>(times: ReadonlyMap<T, Seconds>): readonly T[] {
+  const most = Math.max(0, ...times.values());
+  return [...times].flatMap(([reason, time]) => (time >= LEADING * most ? [reason] : [])).toSorted(byCause);
+}

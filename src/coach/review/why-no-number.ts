@@ -3,7 +3,7 @@ import type { RangeChannel } from '../drill-definition.ts';
 import { frameLengths } from '../record/frame-time.ts';
 import { recordedChannel } from '../record/frame-record.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
-import { byCause, firstCause } from './causes.ts';
+import { firstCause, leadingReasons } from './causes.ts';
 
 /** A reason why there was no number, and for how much of the time. */
 export interface Cause {
@@ -24,8 +24,6 @@ export interface Unread {
 
 /** A reason for a smaller share of the time is not worth a word. */
 const LEAST_SHARE: Share = 0.05;
-/** A reason is leading if it has at least this share of the largest one. */
-const LEADING: Share = 0.4;
 
 /** A part of the set, for one hip or both. */
 export type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
@@ -94,11 +92,11 @@ export function whyUnread(frame: FrameRecord, channel: RangeChannel, side: Worki
 }
 
 function inOrder(tally: ReadonlyMap<string, Seconds>, whole: Seconds): readonly Cause[] {
-  const causes = [...tally]
-    .map(([reason, time]): Cause => ({ reason, share: whole > 0 ? Math.min(1, time / whole) : 0 }))
-    .filter(({ share }) => share >= LEAST_SHARE)
-    .toSorted((a, b) => b.share - a.share);
-  const leads = ({ share }: Cause): boolean => share >= LEADING * (causes[0]?.share ?? 0);
-  const leading = causes.filter(leads).toSorted((a, b) => byCause(a.reason, b.reason));
-  return [...leading, ...causes.filter((cause) => !leads(cause))];
+  const leading = leadingReasons(tally);
+  const others = [...tally.keys()]
+    .filter((reason) => !leading.includes(reason))
+    .toSorted((a, b) => (tally.get(b) ?? 0) - (tally.get(a) ?? 0));
+  return [...leading, ...others]
+    .map((reason): Cause => ({ reason, share: whole > 0 ? Math.min(1, (tally.get(reason) ?? 0) / whole) : 0 }))
+    .filter(({ share }) => share >= LEAST_SHARE);
 }

@@ -4,7 +4,7 @@ import { gate, parts } from './gate.ts';
 
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'Ich bekomme kein Bild. Die Zeit läuft ohne Zahlen weiter.',
-  'no-person': 'Ich sehe dich nicht.',
+  'no-person': 'Ich sehe dich nicht. Komm wieder ins Bild.',
   'too-dark': 'Es ist mir zu dunkel. Bitte mehr Licht.',
   dim: 'Es ist recht dunkel. Mit mehr Licht werden die Zahlen ruhiger.',
   'against-light': 'Du bist im Gegenlicht. Dreh den Laptop vom Fenster weg oder zieh den Vorhang zu.',
@@ -12,7 +12,7 @@ const reasons: CoachWords['reasons'] = {
   'lens-covered': 'Die Kamera ist verdeckt.',
   'person-too-small': 'Du bist zu weit weg. Stell den Laptop näher.',
   'person-too-large': 'Du bist zu nah. Stell den Laptop weiter weg.',
-  'out-of-frame': 'Ein Teil von dir ist nicht im Bild.',
+  'out-of-frame': 'Ein Teil von dir ist nicht im Bild. Stell den Laptop so, dass du ganz zu sehen bist.',
   'implausible-body': 'Ich erkenne dich nicht. Mach die Sicht zwischen uns frei.',
   'wrong-posture': 'Das sieht nicht nach der Startposition aus.',
   'bad-view': 'Von hier kann ich nicht messen. Stell den Laptop wie gezeigt.',
@@ -31,7 +31,7 @@ const reasons: CoachWords['reasons'] = {
   'foot-slid': 'Dein Standfuß ist verrutscht. Stell ihn zurück.',
   'knee-straight': 'Beuge das Knie mehr. Am gestreckten Bein sehe ich keine Drehung.',
   'thigh-towards-lens': 'Dein Oberschenkel zeigt auf mich. Stell den Laptop etwas zur Seite.',
-  'joints-hidden': 'Ich sehe Hüfte, Knie und Fuß nicht zusammen.',
+  'joints-hidden': 'Ich sehe Hüfte, Knie und Fuß nicht zusammen. Mach die Sicht auf deine Beine frei.',
   'knee-hidden':
     'Dein fernes Knie ist hinter dem nahen Bein verdeckt. Stell den Laptop etwas mehr zum Kopf hin oder höher.',
   'left-right-mixed': 'Ich verwechsle von hier deine Beine. Stell den Laptop etwas zur Seite.',
@@ -42,7 +42,7 @@ const reasons: CoachWords['reasons'] = {
   'back-hidden': 'Ich sehe die Linie deines Rückens nicht.',
   'trunk-leans': 'Richte dich wieder auf. Schräg kann ich die Hüfte nicht messen.',
   'not-seen-from-here': 'Das sehe ich von hier nicht.',
-  'poor-fit': 'Ich sehe deine Beine nicht gut genug.',
+  'poor-fit': 'Ich sehe deine Beine nicht gut genug. Mehr Licht und ein freier Boden helfen.',
 };
 
 export const coach: CoachWords = {

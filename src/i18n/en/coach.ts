@@ -14,7 +14,7 @@ const sides: CoachWords['sides'] = {
  */
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'I get no picture. The time goes on without numbers.',
-  'no-person': 'I can’t see you.',
+  'no-person': 'I can’t see you. Come back into the picture.',
   'too-dark': 'It is too dark for me. More light, please.',
   dim: 'It is rather dim. More light makes the numbers steadier.',
   'against-light': 'You are against the light. Turn the laptop away from the window, or draw the curtain.',
@@ -22,7 +22,7 @@ const reasons: CoachWords['reasons'] = {
   'lens-covered': 'The camera is covered.',
   'person-too-small': 'You are too far away. Bring the laptop nearer.',
   'person-too-large': 'You are too close. Move the laptop back.',
-  'out-of-frame': 'Part of you is out of the picture.',
+  'out-of-frame': 'Part of you is out of the picture. Move the laptop until all of you is in.',
   'implausible-body': 'I can’t make you out. Clear the view between us.',
   'wrong-posture': 'This does not look like the start position.',
   'bad-view': 'I can’t measure from here. Move the laptop as shown.',
@@ -40,7 +40,7 @@ const reasons: CoachWords['reasons'] = {
   'foot-slid': 'Your planted foot has slid. Put it back where it was.',
   'knee-straight': 'Bend the knee more. I can’t see rotation on a straight leg.',
   'thigh-towards-lens': 'Your thigh points at me. Turn the laptop a little to the side.',
-  'joints-hidden': 'I can’t see your hip, knee and foot together.',
+  'joints-hidden': 'I can’t see your hip, knee and foot together. Clear the view to your legs.',
   'knee-hidden':
     'Your far knee is hidden behind the near leg. Move the laptop a little towards your head, or put it higher.',
   'left-right-mixed': 'I mix up your legs from here. Move the laptop a little to the side.',
@@ -51,7 +51,7 @@ const reasons: CoachWords['reasons'] = {
   'back-hidden': 'I can’t see the line of your back.',
   'trunk-leans': 'Sit tall again. I can’t read the hip while you lean.',
   'not-seen-from-here': 'I can’t see that from here.',
-  'poor-fit': 'I can’t see your legs well enough.',
+  'poor-fit': 'I can’t see your legs well enough. More light and a clear floor help.',
 };
 
 const endings: CoachWords['endings'] = {

@@ -113,3 +113,30 @@ describe('the other side', () => {
     expect(gauge(run.state).angle?.value).toBeCloseTo(17, 6);
   });
 });
+
+describe('a hip that is read for moments only', () => {
+  it('is told why as one that is not read at all', () => {
+    const run = running();
+    run.readFor(1.1, 12, (time) =>
+      Math.round(time * 12) % 6 === 0
+        ? { internalRotation: 20 }
+        : { unseen: { 'hip-internal-rotation': 'knee-hidden' }, internalRotation: null },
+    );
+    expect(run.said.filter((text) => text.startsWith('Your far knee is hidden'))).toHaveLength(1);
+  });
+
+  it('is not told by the last frame but by the leading reason, place before instrument', () => {
+    const run = running();
+    run.readFor(1.1, 8, (time) => ({ invalid: Math.round(time * 12) % 2 === 0 ? 'implausible-body' : 'out-of-frame' }));
+    expect(run.said.filter((text) => text.startsWith('Part of you is out'))).toHaveLength(1);
+    expect(run.said.filter((text) => text.startsWith('I can’t make you out'))).toEqual([]);
+    expect(gauge(run.state).angleReason).toBe('out-of-frame');
+  });
+
+  it('is told the new reason when the old one is long over', () => {
+    const run = running();
+    run.readFor(1.1, 9, () => ({ invalid: 'out-of-frame' }));
+    run.readFor(9, 19, () => ({ nobody: 'no-person' }));
+    expect(gauge(run.state).angleReason).toBe('no-person');
+  });
+});
