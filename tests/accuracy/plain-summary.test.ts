@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { drillById } from '../../src/drills/index.ts';
 import { recordedTitle, titleOfFlag } from '../../src/ui/elements/phase-title.ts';
 import * as screens from '../../src/ui/shell/words.ts';
-import * as watched from '../../src/ui/summary/watched-text.ts';
+import * as watchedTexts from '../../src/ui/summary/watched-text.ts';
 import { plainSummary } from '../../tools/accuracy/plain-summary.mjs';
 import { aFlag, aRecord, aTruth } from './fixtures.ts';
 
-const WORDS = { ...screens, ...watched, recordedTitle, titleOfFlag };
+const WORDS = { ...screens, ...watchedTexts, recordedTitle, titleOfFlag };
 const summary = (record = aRecord(aTruth()), unmeasured: string | null = null) =>
   plainSummary(record, { unmeasured, drill: drillById(record.drill), words: WORDS }).join('\n');
 

@@ -7,7 +7,7 @@ function box(type: string, content: number, wide = false): number[] {
   const size = header + content;
   const bytes = [...new Uint8Array(new Uint32Array([wide ? 1 : size]).buffer)].reverse();
   const long = wide ? [0, 0, 0, 0, ...[...new Uint8Array(new Uint32Array([size]).buffer)].reverse()] : [];
-  return [...bytes, ...[...type].map((letter) => letter.charCodeAt(0)), ...long, ...Array<number>(content).fill(7)];
+  return [...bytes, ...Array.from(new TextEncoder().encode(type)), ...long, ...Array<number>(content).fill(7)];
 }
 
 const lacks = (bytes: readonly number[], size = bytes.length) =>

@@ -109,9 +109,7 @@ describe('a room that cannot be watched', () => {
       (typeof first)[0],
       (typeof first)[0],
     ];
-    expect(
-      BackgroundWatch.of([wall as NonNullable<typeof wall>], null)?.steady([same as NonNullable<typeof same>]) ?? null,
-    ).toBeNull();
+    expect(BackgroundWatch.of([wall], null)?.steady([same]) ?? null).toBeNull();
   });
 
   it('is one that the person covers', () => {

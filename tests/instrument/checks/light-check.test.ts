@@ -74,9 +74,9 @@ describe('the light on a person who is found', () => {
     score: 1,
   });
   /** A band of skin and clothes across a room of one brightness with a little structure. */
-  const person = (room: number, skin: number, clothes: number) =>
+  const person = (wall: number, skin: number, clothes: number) =>
     paint(WIDTH, HEIGHT, (x, y) => {
-      if (y < 80 || y > 110 || x < 110 || x > 210) return room + ((x + y) % 3);
+      if (y < 80 || y > 110 || x < 110 || x > 210) return wall + ((x + y) % 3);
       return x % 24 < 12 ? skin : clothes;
     });
 
