@@ -1,10 +1,14 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
-/** What keeps the reference pose from being held; `moving`: the person does not hold still. Null: nothing known. */
+/**
+ * What keeps the reference pose from being held; `moving`: the person does not hold still. Null: nothing known. Holding
+ * still is asked for last: in a wrong place or posture it would not help.
+ */
 export function startProblem({ person, referencePose, light, framing, frozen }: Reading): Reason | 'moving' | null {
   if (frozen) return 'picture-frozen';
   if (!person.seen) return person.reason;
   const held = referencePose.kind === 'holding' ? referencePose.problem : null;
-  return held ?? light.problem ?? framing.problem;
+  const still = held === 'moving' ? null : held;
+  return still ?? framing.problem ?? light.problem ?? held;
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { startProblem } from '../../../src/coach/setup/start-problem.ts';
+import { makeReading } from '../make-reading.ts';
+
+const DARK = { mean: 30, sd: 9, problem: 'too-dark' } as const;
+
+describe('what keeps the start from being held', () => {
+  const holding = (problem: 'moving' | 'already-stretched' | null, change: Partial<Reading> = {}): Reading => ({
+    ...makeReading({ time: 1, referencePoseAt: null }),
+    referencePose: { kind: 'holding', progress: 0.2, problem },
+    ...change,
+  });
+  const framed = (problem: Reading['framing']['problem']) => ({
+    framing: { ...makeReading({ time: 1 }).framing, problem },
+  });
+
+  it('is that the person moves only if place and posture are right', () => {
+    expect(startProblem(holding('moving'))).toBe('moving');
+    expect(startProblem(holding('moving', framed('wrong-posture')))).toBe('wrong-posture');
+    expect(startProblem(holding('moving', framed('bad-view')))).toBe('bad-view');
+  });
+
+  it('is the place before the light, and the light before movement', () => {
+    expect(startProblem(holding('moving', { light: DARK, ...framed('out-of-frame') }))).toBe('out-of-frame');
+    expect(startProblem(holding('moving', { light: DARK }))).toBe('too-dark');
+  });
+
+  it('is what the hold itself has found wrong', () => {
+    expect(startProblem(holding('already-stretched'))).toBe('already-stretched');
+    expect(startProblem(holding(null))).toBeNull();
+  });
+
+  it('is that nobody is there, before anything else', () => {
+    const gone = { person: { seen: false, reason: 'no-person' } } as const;
+    expect(startProblem(holding('moving', { ...gone, light: DARK }))).toBe('no-person');
+  });
+});
