@@ -1,3 +1,4 @@
+import { ExposureWatch } from './checks/exposure-watch.ts';
 import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/laptop-motion.ts';
 import { checkLight } from './checks/light-check.ts';
@@ -89,6 +90,7 @@ export class FramePipeline implements FrameReader {
   #laptop = new LaptopMotion();
   readonly #nobody = new NobodyWatch();
   readonly #freeze = new FrozenPicture();
+  #exposure = new ExposureWatch();
   #outline: ArchWatch | null = null;
   #reference: ReferencePoseOwner;
 
@@ -114,6 +116,7 @@ export class FramePipeline implements FrameReader {
 
   restart(): void {
     this.#laptop = new LaptopMotion();
+    this.#exposure = new ExposureWatch();
     this.#reference = this.#start();
   }
 
@@ -203,7 +206,8 @@ export class FramePipeline implements FrameReader {
     // The pelvis network ran before this frame set a reference pose, so its answer counts from the previous one.
     const isOutdated = isNew || change !== null || unsure;
     measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
-    const measured = measurement.step(picture, person, check, time);
+    if (isNew) this.#exposure.begin(picture, person);
+    const measured = withoutLight(measurement.step(picture, person, check, time), this.#exposure.check(picture));
     const outline = this.#outline;
     return outline ? { ...measured, body: withArch(measured.body, outline.observation(time)) } : measured;
   }
@@ -235,6 +239,13 @@ export class FramePipeline implements FrameReader {
       body: believed.seen ? (measured?.body ?? null) : null,
     };
   }
+}
+
+/** Nothing counts in a frame whose exposure has run away since the reference pose. */
+function withoutLight(measured: Measured, reason: Reason | null): Measured {
+  if (reason === null) return measured;
+  const { rough: _rough, ...body } = measured.body;
+  return { ...measured, body: { ...body, valid: false, reasons: [reason, ...body.reasons] } };
 }
 
 /** A frozen picture is no hold. */

@@ -20,7 +20,7 @@ const SWAY_BOUND = 2.7;
 /** Pictures of a hold with less sway than this may be averaged, pixels in a picture 960 wide. */
 const STEADY_SWAY: Pixels = 1;
 /** Zoom, and the share of the whole shift that it makes, from which the change is a zoom and no moved laptop. */
-const ZOOM = 0.012;
+const ZOOM = 0.004;
 const ZOOM_SHARE: Share = 0.5;
 
 /** What the background says about the camera. */
