@@ -1,6 +1,6 @@
 import { bestOf } from '../coach/progress/best-range.ts';
 import { hipsOf } from '../coach/review/compare-sets.ts';
-import { watchedShare } from '../coach/review/watched.ts';
+import { watchedShare } from '../coach/record/watched.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../rules/range-rules.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
-import { whatWasWatched } from '../review/watched.ts';
+import { whatWasWatched } from './watched.ts';
 import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';

@@ -6,7 +6,7 @@ import type { SetRecord } from '../record/set-record.ts';
 import { backReadings } from '../record/frame-record.ts';
 import { isSideCheck, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
-import { absence, watchedShare } from './watched.ts';
+import { absence, watchedShare } from '../record/watched.ts';
 import { earlyPelvis } from './early-pelvis.ts';
 import { holdTimes } from './hold-time.ts';
 import type { LessonWords, NextTimeWords } from './lesson-words.ts';

@@ -3,7 +3,7 @@ import type { RangeChannel } from '../drill-definition.ts';
 import { frameLengths } from '../record/frame-time.ts';
 import { recordedChannel } from '../record/frame-record.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
-import { firstCause, leadingReasons } from './causes.ts';
+import { firstCause, leadingReasons } from '../rules/causes.ts';
 
 /** A reason why there was no number, and for how much of the time. */
 export interface Cause {
@@ -26,7 +26,7 @@ export interface Unread {
 const LEAST_SHARE: Share = 0.05;
 
 /** A part of the set, for one hip or both. */
-export type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
+type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
 
 type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'>;
 
@@ -34,7 +34,7 @@ type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'>;
 const IDLE: ReadonlySet<PhaseRecord['kind']> = new Set(['ready', 'neutral', 'control', 'turn', 'rest', 'guided']);
 
 /** The phases in which a number was to be expected: those with a range, else all in which the person worked. */
-export function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summary'>): readonly Stretch[] {
+function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summary'>): readonly Stretch[] {
   return summary.phases.length > 0 ? summary.phases : phases.filter(({ kind }) => !IDLE.has(kind));
 }
 
@@ -85,7 +85,7 @@ function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: 
 }
 
 /** Why a frame has no number for the angle; null: it has one. */
-export function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide): string | null {
+function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide): string | null {
   if (!frame.valid) return firstCause(frame.reasons) ?? 'poor-fit';
   if (recordedChannel(frame, channel, side) !== null) return null;
   return frame.unseen?.[channel] ?? firstCause(frame.reasons) ?? 'not-seen-from-here';

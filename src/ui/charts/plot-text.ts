@@ -1,5 +1,5 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { watchedShare } from '../../coach/review/watched.ts';
+import { watchedShare } from '../../coach/record/watched.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from '../summary/range-words.ts';

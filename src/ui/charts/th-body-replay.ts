@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { type BodyReplay, bodyReplay, momentOf, showsRotation } from '../../coach/review/body-replay.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { watchedShare } from '../../coach/review/watched.ts';
+import { watchedShare } from '../../coach/record/watched.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { type FlagLane, flagLanes, timeLineScale, KEY_STEPS } from './time-line.ts';

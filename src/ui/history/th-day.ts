@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isoDay, parseIsoDay, type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
-import { absenceIn } from '../../coach/review/watched.ts';
+import { absenceIn } from '../../coach/record/watched.ts';
 import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { datedSets, formatDay } from './days.ts';

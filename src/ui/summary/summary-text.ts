@@ -9,7 +9,7 @@ import type {
   SetRecord,
 } from '../../coach/record/set-record.ts';
 import { backReadings } from '../../coach/record/frame-record.ts';
-import { absence } from '../../coach/review/watched.ts';
+import { absence } from '../../coach/record/watched.ts';
 import { whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';

@@ -1,6 +1,6 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { absence, type Gap, type Watched, watchedShare, whatWasWatched } from '../../coach/review/watched.ts';
+import { absence, type Gap, type Watched, watchedShare, whatWasWatched } from '../../coach/record/watched.ts';
 import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byCause, causeGroup, firstCause } from '../../../src/coach/review/causes.ts';
+import { byCause, causeGroup, firstCause } from '../../../src/coach/rules/causes.ts';
 import { whyNoNumber, whyNoStart } from '../../../src/coach/review/why-no-number.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { madeRecord, phase } from './made-record.ts';

@@ -1,9 +1,9 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
-import { recordedChannel } from '../record/frame-record.ts';
-import { frameLengths } from '../record/frame-time.ts';
-import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
-import { firstCause } from './causes.ts';
+import { recordedChannel } from './frame-record.ts';
+import { frameLengths } from './frame-time.ts';
+import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
+import { firstCause } from '../rules/causes.ts';
 
 /** A stretch in which a fault would not have been seen. */
 export interface Gap {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { absence, absenceIn, watchedShare, whatWasWatched } from '../../../src/coach/review/watched.ts';
+import { absence, absenceIn, watchedShare, whatWasWatched } from '../../../src/coach/record/watched.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { flag, madeRecord, phase } from './made-record.ts';
+import { flag, madeRecord, phase } from '../review/made-record.ts';
 
 function record(change: (frame: FrameRecord) => Partial<FrameRecord>, rest: Partial<SetRecord> = {}): SetRecord {
   const made = madeRecord([phase('passive', 0, 10), phase('sink', 10, 20)], () => ({ angle: 20 }), rest);
