@@ -46,15 +46,14 @@ export const bytesOf = (image: ImageData): Uint8ClampedArray => {
 export class FramePixels {
   readonly #measured = new ReadableCanvas();
   readonly #forModel = new ReadableCanvas();
-  /** The sizes in which pictures were measured, one for each aspect ratio. */
-  #sizes: readonly Size[] = [];
+  #sizes = new MeasuredSizes();
 
   /** Reads a frame and closes it, even on error. */
   read(frame: ImageBitmap | VideoFrame): FramePictures {
     try {
       const shown = shownSize(frame);
       if (!(shown.width > 0 && shown.height > 0)) throw codedError('unexpected', 'the frame has no pixels');
-      const size = this.#sizeFor(shown);
+      const size = this.#sizes.sizeFor(shown);
       const measured = this.#measured.draw(frame, size);
       const modelSize = fittedSize(size, MODEL_LONGEST_SIDE);
       if (modelSize.width === size.width) return { measured, forModel: measured };
@@ -66,18 +65,23 @@ export class FramePixels {
 
   /** Forgets the sizes: a new measurement begins. */
   forget(): void {
-    this.#sizes = [];
+    this.#sizes = new MeasuredSizes();
   }
+}
 
-  /**
-   * A camera that changes its resolution shows the same picture in another size. It is drawn in the size that the
-   * measurement began with, so that everything that is counted from there stays valid.
-   */
-  #sizeFor(shown: Size): Size {
+/**
+ * A camera that changes its resolution shows the same picture in another size. It is drawn in the size that the
+ * measurement began with, so that everything that is counted from there stays valid.
+ */
+export class MeasuredSizes {
+  /** One for each aspect ratio. */
+  readonly #sizes: Size[] = [];
+
+  sizeFor(shown: Size): Size {
     const known = this.#sizes.find((size) => isSameAspect(size, shown));
     if (known) return known;
     const size = fittedSize(shown, LONGEST_SIDE);
-    this.#sizes = [...this.#sizes, size];
+    this.#sizes.push(size);
     return size;
   }
 }
