@@ -10,6 +10,7 @@ export const ranges: Words['ranges'] = {
   borrowed: (amount) => `Geborgt ${amount}`,
   borrowedUnknown: 'Geborgt: nicht bekannt',
   noBorrowing: 'Nichts geborgt gesehen',
+  watchedIn: (text, share) => `${text}, ${share} überwacht`,
   notKnown: 'nicht bekannt',
   gross: (amount) => `Gesamt ${amount}`,
   round: (side, round) => `${side}, Runde ${round}`,

@@ -12,6 +12,8 @@ export const ranges = {
   borrowed: (amount: string) => `Borrowed ${amount}`,
   borrowedUnknown: 'Borrowed: not known',
   noBorrowing: 'No borrowing seen',
+  /** @param text that nothing was borrowed, or seen to be */
+  watchedIn: (text: string, share: string) => `${text}, watched for ${share}`,
   notKnown: 'not known',
   gross: (amount: string) => `Gross ${amount}`,
   /** @param side "Left" */

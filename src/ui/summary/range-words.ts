@@ -4,7 +4,8 @@ import type { RangeChannel } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-import { formatBand, formatBorrowed, formatDegrees } from '../elements/format.ts';
+import { absence } from '../../coach/record/watched.ts';
+import { formatBand, formatBorrowed, formatDegrees, formatShare } from '../elements/format.ts';
 
 /** Names of the angle that a drill trains. */
 export interface AngleWords {
@@ -45,8 +46,10 @@ export function borrowedLabel(range: RangeSummary): string {
   if (!isWatched(range))
     return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
   if (borrowed === null) return '';
-  if (borrowedAtLeast && Math.round(borrowed) <= 0) return words.noBorrowing;
-  return words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
+  const none = borrowedAtLeast && Math.round(borrowed) <= 0;
+  const text = none ? words.noBorrowing : words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
+  const isPartial = Math.round(borrowed) <= 0 && absence(range.pelvisWatched) !== 'whole';
+  return isPartial ? words.watchedIn(text, formatShare(range.pelvisWatched)) : text;
 }
 
 /** The pelvis was seldom watched, and no contribution was seen. */

@@ -29,7 +29,8 @@ test('calls a bar clean only if the pelvis was watched', () => {
 });
 
 test('says "not known" instead of "no borrowing seen" if the pelvis was not watched', () => {
-  expect(borrowedLabel(range({}))).toBe('No borrowing seen');
+  expect(borrowedLabel(range({ pelvisWatched: 1 }))).toBe('No borrowing seen');
+  expect(borrowedLabel(range({ pelvisWatched: 0.62 }))).toBe('No borrowing seen, watched for 62%');
   expect(borrowedLabel(range({ pelvisWatched: 0 }))).toBe('Borrowed: not known');
   expect(borrowedLabel(range({ pelvisWatched: 0, borrowed: 6.2 }))).toBe('Borrowed at least 6°');
 });
