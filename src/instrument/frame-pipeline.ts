@@ -269,7 +269,7 @@ function personOf(problem: Reason | null, told: Reason | null, light: Reason | n
 }
 
 function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: boolean): FramingCheck {
-  const { posture, view, lens, kneeHidden = false, otherSide } = glance;
+  const { posture, view, lens, kneeProblem = null, otherSide } = glance;
   const problem = check.problem ?? postureProblem(glance);
   return {
     missing: check.missing,
@@ -278,7 +278,7 @@ function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: bool
     posture,
     view,
     lens: lens ?? null,
-    kneeHidden,
+    kneeProblem,
     otherSide: otherSide ?? null,
     laptopMoves,
     ready: problem === null && posture === 'ok',
@@ -286,8 +286,8 @@ function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: bool
   };
 }
 
-function postureProblem({ posture, view, kneeHidden }: PlacementCheck): Reason | null {
+function postureProblem({ posture, view, kneeProblem }: PlacementCheck): Reason | null {
   if (posture === 'wrong') return 'wrong-posture';
   if (posture === 'ok' && view === 'poor') return 'bad-view';
-  return kneeHidden ? 'knee-hidden' : null;
+  return kneeProblem ?? null;
 }

@@ -134,7 +134,7 @@ function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSi
   // The start for the other side in the same position: the laptop stands on the wrong side, or the picture is mirrored.
   const mirrored = framing.otherSide && hasSameStart(drill) && view !== 'good' && view !== 'fair';
   if (!mirrored && (posture !== 'ok' || view === 'unknown')) return unknown('view');
-  if (framing.kneeHidden) return bad('view', words.kneeHidden);
+  if (framing.kneeProblem) return bad('view', words.knee[framing.kneeProblem]);
   if (view === 'good') return ok('view');
   const lens = framing.lens ?? (mirrored ? framing.otherSide : null);
   const move = lens ? viewMove(measure.view, side, lens) : null;

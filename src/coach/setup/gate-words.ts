@@ -1,4 +1,4 @@
-import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
+import type { BodyPart, KneeProblem, Reason } from '../../instrument/output/reason.ts';
 import type { CutMove } from './cut-direction.ts';
 import type { ViewMove } from './view-direction.ts';
 
@@ -38,8 +38,8 @@ export interface GateWords {
   readonly posture: string;
   /** The start for the other side in a drill whose start differs between the sides. */
   readonly otherSide: Advice;
-  /** The working knee cannot be seen in the start position. */
-  readonly kneeHidden: Advice;
+  /** A working knee cannot be read in the start position. */
+  readonly knee: Readonly<Record<KneeProblem, Advice>>;
   /** The start seen from the wrong side of the person. */
   readonly fromOtherSide: string;
   /** Follows where the laptop belongs: what to do if it stands there already. */

@@ -123,9 +123,15 @@ export const gate: GateWords = {
     what: 'Das ist der Start für die andere Seite.',
     todo: 'Wechsle die Seite. Ist es die richtige, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
   },
-  kneeHidden: {
-    what: 'Dein fernes Knie ist von hier verdeckt.',
-    todo: 'Stell den Laptop etwas mehr zum Kopf hin oder höher.',
+  knee: {
+    'knee-hidden': {
+      what: 'Dein fernes Knie ist von hier verdeckt.',
+      todo: 'Stell den Laptop etwas mehr zum Kopf hin oder höher.',
+    },
+    'joints-hidden': {
+      what: 'Ich erkenne dein Knie nicht.',
+      todo: 'Stell den Laptop höher. Kleidung, die sich vom Boden abhebt, hilft, und mehr Licht.',
+    },
   },
   fromOtherSide: 'Ich sehe dich von der anderen Seite.',
   mirrored: 'Steht er dort, dann spiegelt deine Kamera ihr Bild: schalt das ab.',

@@ -144,9 +144,15 @@ export const gate: GateWords = {
     what: 'This is the start for the other side.',
     todo: 'Change sides. If it is the right one, your camera mirrors its picture: switch that off.',
   },
-  kneeHidden: {
-    what: 'Your far knee is hidden from here.',
-    todo: 'Move the laptop a little towards your head, or put it higher.',
+  knee: {
+    'knee-hidden': {
+      what: 'Your far knee is hidden from here.',
+      todo: 'Move the laptop a little towards your head, or put it higher.',
+    },
+    'joints-hidden': {
+      what: 'I can’t make out your knee.',
+      todo: 'Put the laptop higher. Clothes that stand out from the floor help, and more light.',
+    },
   },
   fromOtherSide: 'I see you from the other side.',
   mirrored: 'If it stands there, your camera mirrors its picture: switch that off.',

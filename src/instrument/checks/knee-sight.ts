@@ -3,7 +3,7 @@ import { landmarkAt, pixelDistance } from '../geometry/picture-points.ts';
 import { add, dot, length, type Vec3, scale, subtract } from '../geometry/rotation.ts';
 import { type Body, JOINT } from '../geometry/skeleton.ts';
 import { type BySide, type Metres, otherSide, type Seconds, type Share, type Side } from '../geometry/units.ts';
-import type { Reason } from '../output/reason.ts';
+import type { KneeProblem } from '../output/reason.ts';
 
 /** Time constant of the means over frames: the visibility of a knee that lies still wanders by 0.03. */
 const MEAN_OVER: Seconds = 0.7;
@@ -76,7 +76,7 @@ export class KneeSight {
    * @param body the fitted body
    * @param lens its place in the same axes, metres
    */
-  problem(side: Side, body: Pick<Body, 'joints'>, lens: Vec3): Extract<Reason, 'knee-hidden' | 'joints-hidden'> | null {
+  problem(side: Side, body: Pick<Body, 'joints'>, lens: Vec3): KneeProblem | null {
     const sight = this.#sights?.[side];
     if (!sight || this.#least === 0) return null;
     const clear = kneeClearance(side, body, lens);

@@ -1,5 +1,5 @@
 import type { Landmarks } from '../input/landmarks.ts';
-import type { BodyPart, Reason } from './reason.ts';
+import type { BodyPart, KneeProblem, Reason } from './reason.ts';
 import type { ShinAngles } from '../geometry/shin-angles.ts';
 import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share } from '../geometry/units.ts';
 
@@ -206,8 +206,8 @@ export interface FramingCheck {
    * Direction of the lens, as in `ReferencePoseQuality`. Absent or null: unknown, because the posture is not the start.
    */
   readonly lens?: LensDirection | null;
-  /** True: a working knee is hidden in the start position, so that no number would come. Absent: false. */
-  readonly kneeHidden?: boolean;
+  /** Why a working knee cannot be read in the start position, so that no number would come. Absent or null: it can. */
+  readonly kneeProblem?: KneeProblem | null;
   /**
    * Direction of the lens if the picture shows the start for the other side: the laptop stands on the other side, the
    * other leg is in place, or the camera mirrors its picture. Absent or null: it does not.

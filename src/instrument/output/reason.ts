@@ -42,5 +42,8 @@ export type Reason =
   | 'not-seen-from-here'
   | 'poor-fit';
 
+/** Why a knee cannot be read: the near leg covers it, or it cannot be made out for another reason. */
+export type KneeProblem = Extract<Reason, 'knee-hidden' | 'joints-hidden'>;
+
 /** Parts of the body that the framing check can name, from the top down. */
 export type BodyPart = 'head' | 'shoulders' | 'hips' | 'left knee' | 'right knee' | 'left foot' | 'right foot';

@@ -1,4 +1,5 @@
 import { KneeSight } from '../checks/knee-sight.ts';
+import type { KneeProblem } from '../output/reason.ts';
 import type { PersonCheck } from '../checks/person-check.ts';
 import { isWithin, otherSide, type Seconds, sidesOf } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
@@ -36,8 +37,8 @@ export interface PlacementCheck {
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
   /** Estimated direction of the lens; null unless the posture is the drill's start. */
   readonly lens: FramingCheck['lens'];
-  /** See `FramingCheck.kneeHidden`. */
-  readonly kneeHidden?: boolean;
+  /** See `FramingCheck.kneeProblem`. */
+  readonly kneeProblem?: KneeProblem | null;
   /** See `FramingCheck.otherSide`. Absent or null: the picture does not show the start for the other side. */
   readonly otherSide?: FramingCheck['otherSide'];
 }
@@ -164,7 +165,7 @@ class Capture implements ReferencePoseCapture {
     const finding = this.#findPosture(still, picture);
     this.#placement = {
       ...placementOf(finding),
-      kneeHidden: this.#isKneeHidden(finding),
+      kneeProblem: this.#kneeProblem(finding),
       otherSide: finding.problem && this.#lensOfOtherSide(still),
     };
   }
@@ -180,10 +181,11 @@ class Capture implements ReferencePoseCapture {
     return recently && !recently.problem ? recently : now;
   }
 
-  /** Whether a working knee cannot be read from here, so that no number would come. */
-  #isKneeHidden({ fit, problem }: PostureFinding): boolean {
-    if (problem) return false;
-    return sidesOf(this.#plan.side).some((side) => this.#knees.problem(side, fit.body, fit.camera.place) !== null);
+  /** Why a working knee cannot be read from here, so that no number would come. */
+  #kneeProblem({ fit, problem }: PostureFinding): KneeProblem | null {
+    if (problem) return null;
+    const problems = sidesOf(this.#plan.side).map((side) => this.#knees.problem(side, fit.body, fit.camera.place));
+    return problems.find((one) => one !== null) ?? null;
   }
 
   /** Direction of the lens if the picture shows the start for the other side from a usable view; null: it does not. */
@@ -229,15 +231,15 @@ class Capture implements ReferencePoseCapture {
     const finding = findReferencePose(this.#plan, still);
     // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
     if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
-    const hidden = this.#isKneeHidden(finding);
-    this.#placement = { ...placementOf(finding), kneeHidden: hidden };
+    const kneeProblem = this.#kneeProblem(finding);
+    this.#placement = { ...placementOf(finding), kneeProblem };
     const problem =
       finding.problem ??
-      ((hidden && 'knee-hidden') ||
-        this.#problemOfHeldPose(finding, still, time, {
-          legsFromNetwork,
-          allFromNetwork: this.#blazePoseLegsAt < window.begin,
-        }));
+      kneeProblem ??
+      this.#problemOfHeldPose(finding, still, time, {
+        legsFromNetwork,
+        allFromNetwork: this.#blazePoseLegsAt < window.begin,
+      });
     if (problem) {
       this.#rejectedAt = time;
       this.#showHolding(problem, 0.9);

@@ -112,6 +112,17 @@ describe('the checks', () => {
     expect(legs).toMatchObject({ check: 'posture', advice: { what: 'This is the start for the other side.' } });
   });
 
+  it('refuse a place that looks good but hides the working knee, with its own reason', () => {
+    for (const [kneeProblem, what] of [
+      ['knee-hidden', 'Your far knee is hidden from here.'],
+      ['joints-hidden', 'I can’t make out your knee.'],
+    ] as const)
+      expect(gateAt(readingAt(1, { framing: { kneeProblem } }), PLAN)).toMatchObject({
+        check: 'view',
+        advice: { what },
+      });
+  });
+
   it('show a missing person after a second', () => {
     settled();
     show(2);

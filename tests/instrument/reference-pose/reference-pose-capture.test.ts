@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import { type Landmarks, oppositeSideLandmark } from '../../../src/instrument/input/landmarks.ts';
 import {
   type HeldReferencePose,
   type ReferencePoseCapture,
@@ -246,5 +246,64 @@ describe('the live check for the placement screen', () => {
     feed(capture, 0, 2);
     feed(capture, 2, 4, () => landmarksOf(clipOf('ninety-ninety-pails-rails-lean-front'), 0));
     expect(capture.placement.posture).toBe('wrong');
+  });
+});
+
+describe('the start for the other side', () => {
+  const plan = planOf(clip);
+  const lookAt = (side: 'left' | 'right', landmarks: Landmarks) => {
+    const capture = createReferencePoseCapture({ ...plan, side });
+    capture.begin();
+    feed(capture, 0, 1, () => landmarks);
+    return capture.placement;
+  };
+  /** As a camera shows it that mirrors its picture: left and right change places, in the picture and in the body. */
+  const mirrored = (): Landmarks => {
+    const points = new Float32Array(66);
+    for (let l = 0; l < 33; l++) {
+      const from = oppositeSideLandmark(l);
+      points.set([clip.width - (lying.points[2 * from] ?? 0), lying.points[2 * from + 1] ?? 0], 2 * l);
+    }
+    return { ...lying, points };
+  };
+
+  it('is told apart from a wrong posture, with the direction of the lens', () => {
+    expect(lookAt('left', lying)).toMatchObject({ posture: 'ok', otherSide: null });
+    expect(lookAt('right', lying).otherSide?.azimuth).toBeGreaterThan(200);
+  });
+
+  it('is what a mirrored picture of the right place shows', () => {
+    const { view, otherSide } = lookAt('left', mirrored());
+    expect(['poor', 'unknown']).toContain(view);
+    expect(otherSide?.azimuth).toBeLessThan(160);
+    expect(lookAt('right', mirrored())).toMatchObject({ posture: 'ok', otherSide: null });
+  });
+});
+
+describe('a knee that is hidden in the start', () => {
+  /** The far, left knee with this visibility. */
+  const doubted = (visibility: number, apart: number): Landmarks => ({
+    ...lying,
+    legsFromNetwork: true,
+    visibility: lying.visibility.map((seen, l) => (l === 25 ? visibility : seen)),
+    kneesApart: { left: apart, right: 0.02 },
+  });
+  const held = (landmarks: Landmarks) => {
+    const capture = captureFor();
+    capture.begin();
+    return { fed: feed(capture, 0, 6, () => landmarks), capture };
+  };
+
+  it('is refused with its own reason before the set, because no number would come', () => {
+    const { fed, capture } = held(doubted(0.5, 0.4));
+    expect(fed.held).toBeNull();
+    expect(problems(fed)).toContain('joints-hidden');
+    expect(capture.placement).toMatchObject({ posture: 'ok', kneeProblem: 'joints-hidden' });
+  });
+
+  it('is no reason where the knee is in the open and found by both networks', () => {
+    const { fed, capture } = held(doubted(0.75, 0.05));
+    expect(fed.held).not.toBeNull();
+    expect(capture.placement.kneeProblem).toBeNull();
   });
 });
