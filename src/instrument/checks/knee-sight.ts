@@ -15,10 +15,12 @@ const MAX_ELAPSED: Seconds = 0.2;
  */
 const IN_THE_OPEN: Metres = 0.09;
 /**
- * Below this distance the near leg covers the knee, however sure the networks are: there the rotation was up to 20° off
- * at a stated visibility of 0.85, and up to 14° at 0.95 (one rendered man from 12 places).
+ * Below this distance the near leg covers the knee, and only a network that is sure of it is believed. There the
+ * rotation was 14 to 20° off at a stated visibility of 0.85 to 0.87, and within 3° at 0.89 (one rendered man from 12
+ * places). A real far knee in plain view just beside the near one had 0.037.
  */
-const COVERED: Metres = 0.05;
+const COVERED: Metres = 0.033;
+const SURE: Share = 0.9;
 /** Two networks that find a knee this near to each other (share of the trunk) see the same one. */
 const SAME_KNEE: Share = 0.12;
 /**
@@ -39,7 +41,7 @@ interface Sight {
  * Tells a knee that is seen from one that is guessed behind the near leg. The visibility that the networks state is too
  * low for many knees in plain view, so a knee of low visibility still counts as seen if three things agree: the fitted
  * body has it in the open, two networks find it in the same place, and this is so over some frames. A knee that the
- * near leg covers is guessed, however sure a network is.
+ * near leg covers is guessed unless a network is very sure of it.
  */
 export class KneeSight {
   readonly #least: Share;
@@ -78,7 +80,7 @@ export class KneeSight {
    */
   problem(side: Side, body: Pick<Body, 'joints'>, lens: Vec3): KneeProblem | null {
     const sight = this.#sights?.[side];
-    if (!sight || this.#least === 0) return null;
+    if (!sight || this.#least === 0 || sight.visibility >= SURE) return null;
     const clear = kneeClearance(side, body, lens);
     if (clear < COVERED) return 'knee-hidden';
     if (sight.visibility >= this.#least) return null;
