@@ -6,7 +6,7 @@ import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
 import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
-import { asksStory, doubted, watchGain } from './progress/suspect-gain.ts';
+import { asksStory, doubted, unexplainedTwist, watchGain } from './progress/suspect-gain.ts';
 import { stepReps } from './progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
@@ -173,7 +173,7 @@ function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase,
   if (step.say === 'found') say(draft, state.plan.words.seenAgain);
 }
 
-/** Watches the story of the hip: a sudden gain at its end is only possible, not clean. */
+/** Watches for a sudden gain at the hip's end, which counts as possible, not clean. */
 function applyGain(
   { state }: StepDraft,
   { body }: JudgedReading,
@@ -182,7 +182,11 @@ function applyGain(
   estimate: Estimate<Degrees> | null,
 ): void {
   if (estimate === null || phase.side === 'both' || !asksStory(state.plan.drill, phase.kind)) return;
-  const sample = { time, angle: estimate.value, witness: body?.twistWitness ?? null };
+  const sample = {
+    time,
+    angle: estimate.value,
+    witness: unexplainedTwist(body?.twistWitness, body?.pelvis.twist?.value ?? null),
+  };
   const earned = controlOf(state.control, phase.side)?.response === 'good';
   state.gain = watchGain(state.gain, sample, phase.side, earned);
 }

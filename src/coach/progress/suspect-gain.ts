@@ -4,13 +4,14 @@ import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
 /**
- * The story of a set: a hip that stood at its end and within about a second "gains" many degrees has more likely been
- * helped by a pelvis that the app does not see. Such a gain is possible, not clean.
+ * Finds gains that the pelvis may have made. A hip that held still at its end and then gained many degrees within
+ * about a second was more likely helped by a pelvis whose turn the app did not see. Such a gain counts as possible, not
+ * clean.
  */
 
 /**
- * Whether a phase has the story: only where the hip works against its end and a clean range is claimed. Repetitions swing,
- * and a set whose drill never watches the pelvis claims nothing clean.
+ * Whether gains in this phase can be suspect: the hip works against its end, and a clean range is claimed. Repetitions
+ * gain quickly anyway, and a drill that does not watch the pelvis claims no clean range.
  */
 export const asksStory = (drill: DrillDefinition, kind: PhaseKind): boolean =>
   kind !== 'reps' &&
@@ -23,17 +24,27 @@ export interface GainSample {
   readonly time: Seconds;
   /** The hip's own angle: without the measured contribution of the pelvis. */
   readonly angle: Degrees;
-  /** Twist that a second witness shows, signs as `PelvisAngles.twist`. Null: there is no witness. */
+  /** Pelvis twist that only a second witness shows: `unexplainedTwist`. Null: there is no witness. */
   readonly witness: Degrees | null;
+}
+
+/**
+ * The part of the witness's twist (`FittedBody.twistWitness`) that the pelvis channel does not show. A twist that the
+ * channel shows is already taken off the hip's angle, so it makes no gain suspect.
+ */
+export function unexplainedTwist(witness: Degrees | null | undefined, measured: Degrees | null): Degrees | null {
+  if (witness === null || witness === undefined) return null;
+  const explained = measured === null ? 0 : Math.max(0, Math.sign(witness) * measured);
+  return Math.sign(witness) * Math.max(0, Math.abs(witness) - explained);
 }
 
 export interface SuspectGain {
   readonly since: Seconds;
-  /** The angle at which the hip stood before. */
+  /** The angle at which the hip stood before the gain. */
   readonly from: Degrees;
-  /** Null: it still lasts. */
+  /** When the suspicion ended. Null: it still lasts. */
   readonly until: Seconds | null;
-  /** What the witness showed before. */
+  /** What the witness showed before the gain. */
   readonly witness: Degrees | null;
   /** True: the second witness contradicts the pelvis channel. */
   readonly contradicted: boolean;
@@ -55,27 +66,28 @@ const STILL: Degrees = 3;
 /** A gain is compared with where the hip stood this long ago. */
 const QUICK: Seconds = 1.2;
 const SLOW: Seconds = 2;
-/** Gain within `QUICK` that is a suspect, unless the witness shows that the pelvis did not turn along. */
+/** Gain within `QUICK` that is suspect, unless the witness shows that the pelvis did not turn as well. */
 const QUICK_GAIN: Degrees = 6;
-/** Gain within `QUICK` that is a suspect whatever the witness shows. */
+/** Gain within `QUICK` that is suspect whatever the witness shows. */
 const ALWAYS_SUSPECT: Degrees = 10;
 /**
- * Gain within `SLOW` that is a suspect if the witness has turned by `WITNESSED` as well. The hip line shows about half of
- * a turn, and moves the other way when the hip itself turns in (n = 2 rendered people of two painters).
+ * Gain within `SLOW` that is suspect if the witness has turned by `WITNESSED` as well. The witness shows about half of
+ * a pelvis's turn, and turns the other way when only the hip turns in (n = 2 rendered people, two renderers).
  */
 const WITNESSED_GAIN: Degrees = 4;
 const WITNESSED: Degrees = 2;
 /**
- * From this turn of the witness on, a gain is a suspect although the leg was still on its way: a fall of the leg alone
- * turns it by up to 2°, a pelvis that turns by 11 to 18° by 4.9° or more (n = 4 and 5 rendered sets of two painters).
+ * Turn of the witness from which a gain is suspect even while the leg is still moving to its end. A leg that falls in
+ * alone turns the witness by up to 2°, a pelvis that turns by 11 to 18° turns it by 4.9° or more (n = 4 and 5 rendered
+ * sets, two renderers).
  */
 const TURNED_ON_THE_WAY: Degrees = 3.5;
-/** A witness that has turned by less speaks for the hip. */
+/** A witness that has turned by less shows that the pelvis did not turn. */
 const UNTURNED: Degrees = 0.8;
 /** A hip that stands below this angle, or this far below its largest stand, is not at its end. */
 const AT_ITS_END: Degrees = 8;
 const BELOW_THE_END: Degrees = 4;
-/** The suspicion ends when the hip is back within this of where it stood. */
+/** The suspicion ends when the hip is back to within this of where it stood before. */
 const BACK: Degrees = 2;
 /** What was seen before a break this long is not compared with what comes after it. */
 const BREAK: Seconds = 1;
@@ -85,7 +97,8 @@ const FEWEST = 3;
 /**
  * Feeds one valid reading of a phase in which the hip works against its end.
  * @param side the working side: a turn that helps its hip is negative on the left and positive on the right
- * @param earned true: the positive control has shown that the pelvis channel responds, so that speed alone is no reason
+ * @param earned true: the positive control has shown that the pelvis channel responds, so being quick does not make a
+ * gain suspect
  */
 export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earned: boolean): GainWatch {
   const last = watch.recent.at(-1);
@@ -99,7 +112,7 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
     const isBack = angle <= watch.open.from + BACK || hasTurnedBack;
     return { ...watch, recent, open: isBack ? null : watch.open };
   }
-  // Of some time ago: a slow rise would pass for standing, and raise the end while the gain goes on.
+  // Looks some time back: during a slow gain the newest readings would pass for standing, and raise the end too early.
   const earlier = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
   const stood = earlier?.stands ? Math.max(watch.stood ?? earlier.angle, earlier.angle) : watch.stood;
   if (now.length < FEWEST) return { recent, stood, open: null };
@@ -174,7 +187,7 @@ export function suspectGains(samples: readonly GainSample[], side: Side, earned:
 /** 90 % limit of a normal error over its standard deviation. */
 const BOUND_OVER_SD = 1.645;
 
-/** An estimate of the hip's angle while its gain is a suspect: all of the gain may be the pelvis's. */
+/** The estimate with a wider sd while a gain is suspect, because the pelvis may have made all of the gain. */
 export const doubted = <T extends Estimate<Degrees> | null>(estimate: T, { open }: GainWatch): T =>
   estimate === null || open === null
     ? estimate

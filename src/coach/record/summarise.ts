@@ -15,7 +15,7 @@ import { whatWasWatched } from './watched.ts';
 import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
-import { asksStory, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
+import { asksStory, type SuspectGain, suspectGains, unexplainedTwist } from '../progress/suspect-gain.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
 import type {
   FlagRecord,
@@ -35,18 +35,18 @@ export interface Summarisable {
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
   readonly reps: readonly RepRecord[];
-  /** The stored key of `SetRecord`, since a stored record is passed as it is. Absent: none of them was invalidated. */
+  /** Reference poses, under the key of `SetRecord`, so that a stored record can be passed. Absent: none was invalidated. */
   readonly neutrals?: SetRecord['neutrals'];
   /** Positive controls of the pelvis. Absent: none was asked for. */
   readonly control?: SetRecord['control'];
 }
 
-/** A possible range is named if it is larger than the clean one by more than this: what a hip sinks while it stands. */
+/** A possible range is stated if it exceeds the clean one by more than this: a hip that holds still sinks by as much. */
 const LEAST_POSSIBLE: Degrees = 2;
 
 /**
- * The summary of a set, computed from the whole record. A flag also excludes what was measured before it could open,
- * from its onset on.
+ * The summary of a set, computed from the whole record. A flag excludes readings from its onset on, including those
+ * before it could open.
  */
 export function summarise(
   whole: Summarisable,
@@ -140,7 +140,7 @@ function rangeSummary(
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
     coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),
-    // A pelvis that did not answer to the control was not watched, whatever its channels say.
+    // A pelvis that did not respond to the control was not watched, whatever its channels say.
     pelvisWatched: control === 'none' ? 0 : shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),
   };
@@ -158,7 +158,15 @@ function suspectsOf(
   const samples = frames.flatMap((frame) => {
     const angle = usable(frame, side, rangeChannel(drill));
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
-    return counts ? [{ time: frame.t, angle: angle.value, witness: frame.twistWitness ?? null }] : [];
+    return counts
+      ? [
+          {
+            time: frame.t,
+            angle: angle.value,
+            witness: unexplainedTwist(frame.twistWitness, frame.pelvis.twist?.value ?? null),
+          },
+        ]
+      : [];
   });
   return suspectGains(samples, side, earned);
 }

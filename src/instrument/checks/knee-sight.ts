@@ -1,4 +1,5 @@
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import { landmarkAt, pixelDistance } from '../geometry/picture-points.ts';
 import { add, dot, length, type Vec3, scale, subtract } from '../geometry/rotation.ts';
 import { type Body, JOINT } from '../geometry/skeleton.ts';
@@ -89,6 +90,10 @@ export class KneeSight {
     return doubted || (sight.apart ?? 0) > SAME_KNEE ? 'joints-hidden' : null;
   }
 }
+
+/** Least visibility of a working knee in this plan; 0 in a plan that reads the trunk alone. */
+export const leastKneeVisibility = ({ trunkOnly, motion }: Pick<MeasurementPlan, 'trunkOnly' | 'motion'>): Share =>
+  trunkOnly ? 0 : (motion.minKneeVisibility ?? 0);
 
 const blend = (before: number, now: number, share: Share): number => before + share * (now - before);
 

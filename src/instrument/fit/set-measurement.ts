@@ -4,7 +4,7 @@ import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
 import { type PersonCheck, reasonsFromPersonCheck, reasonsFromTrunk } from '../checks/person-check.ts';
 import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './frame-fit.ts';
-import { KneeSight } from '../checks/knee-sight.ts';
+import { KneeSight, leastKneeVisibility } from '../checks/knee-sight.ts';
 import { JumpGate } from '../checks/jump-gate.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import { planForLegNetwork } from '../networks/plan-for-leg-network.ts';
@@ -115,7 +115,7 @@ class SetMeasurement implements Measuring {
     const { network, isBlind } = this.#placed;
     this.network = network;
     this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
-    this.#knees = new KneeSight(plan.motion.minKneeVisibility ?? 0);
+    this.#knees = new KneeSight(leastKneeVisibility(plan));
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;

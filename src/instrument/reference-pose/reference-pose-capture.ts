@@ -1,4 +1,4 @@
-import { KneeSight } from '../checks/knee-sight.ts';
+import { KneeSight, leastKneeVisibility } from '../checks/knee-sight.ts';
 import type { KneeProblem } from '../output/reason.ts';
 import type { PersonCheck } from '../checks/person-check.ts';
 import { isWithin, otherSide, type Seconds, sidesOf } from '../geometry/units.ts';
@@ -92,7 +92,7 @@ class Capture implements ReferencePoseCapture {
 
   constructor(plan: MeasurementPlan) {
     this.#plan = plan;
-    this.#knees = new KneeSight(plan.motion.minKneeVisibility ?? 0);
+    this.#knees = new KneeSight(leastKneeVisibility(plan));
   }
 
   get state(): ReferencePoseState {

@@ -4,6 +4,7 @@ import {
   freshGainWatch,
   type GainSample,
   suspectGains,
+  unexplainedTwist,
   watchGain,
 } from '../../../src/coach/progress/suspect-gain.ts';
 
@@ -86,5 +87,27 @@ describe('a gain of a hip that stood at its end', () => {
       watch = watchGain(watch, sample, 'left', false);
     expect(doubted({ value: 40, sd: 2 }, watch).sd).toBeCloseTo(Math.hypot(2, 10 / 1.645), 1);
     expect(doubted({ value: 40, sd: 2 }, freshGainWatch)).toEqual({ value: 40, sd: 2 });
+  });
+});
+
+describe('the twist that only the witness shows', () => {
+  it('is none where the pelvis channel shows it as well', () => {
+    expect(unexplainedTwist(-7, -14)).toBeCloseTo(0);
+    expect(unexplainedTwist(7, 14)).toBeCloseTo(0);
+  });
+
+  it('is all of it where the pelvis channel says zero, says the other way, or says nothing', () => {
+    expect(unexplainedTwist(-7, 0)).toBe(-7);
+    expect(unexplainedTwist(-7, 3)).toBe(-7);
+    expect(unexplainedTwist(-7, null)).toBe(-7);
+  });
+
+  it('is the rest where the pelvis channel shows a part', () => {
+    expect(unexplainedTwist(-7, -3)).toBe(-4);
+  });
+
+  it('is not known without a witness', () => {
+    expect(unexplainedTwist(null, -3)).toBeNull();
+    expect(unexplainedTwist(undefined, -3)).toBeNull();
   });
 });
