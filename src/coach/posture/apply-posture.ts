@@ -22,18 +22,21 @@ import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from 
 
 /** Phases in which the person stays in a stretch. */
 const STRETCHES: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold']);
-/** Time to get back into position after a rest, when the phase is being announced. */
+/** After a rest the person has this long to get back into position, while the phase is announced. */
 const SETTLING: Seconds = 4;
 /** The position must look right for this long after the instrument has said so. */
 const BACK_FOR: Seconds = 0.3;
-/** Lifted hips are asked down while the clock runs. After this time it waits for them. */
+/** Lifted hips are asked down while the clock runs. If they are still up after this time, the clock waits. */
 const HIPS_PATIENCE: Seconds = 3;
 /** A person who stays in a lesser stretch for this long has found their place. */
 const SETTLED_AFTER: Seconds = 12;
-/** A push is taken up from its start after a longer break, because its effort builds up. */
+/** After a longer break a push starts from its beginning again, because its effort builds up. */
 const PUSH_BREAK: Seconds = 4;
 
-/** Takes in whether the person is still where the phase wants them. Called with the reading as the instrument judged it. */
+/**
+ * Follows whether the person is still where the phase wants them.
+ * @param judged the same reading as measured, before what was read out of position is taken out of it
+ */
 export function applyPosture(draft: StepDraft, reading: Reading, judged: JudgedReading): void {
   const { state } = draft;
   const phase = currentPhase(state.clock);
@@ -54,11 +57,11 @@ export function applyPosture(draft: StepDraft, reading: Reading, judged: JudgedR
   } else stay(draft, phase, seen, reading.time);
 }
 
-/** A picture that does not fit the body is told after this time, not at once: single frames are no event. */
+/** The person is told that the picture does not fit only after this time, because single bad frames are common. */
 const LOST_FOR: Seconds = 1.2;
-/** It fits again after this time without such a frame. */
+/** The picture fits again after this time without a bad frame. */
 const HOLDS_AFTER: Seconds = 0.5;
-/** Shortest time between two such sentences: the person can do no more than go back. */
+/** The person is asked to go back no more often than this, because there is nothing else they could do. */
 const UNCLEAR_AGAIN: Seconds = 30;
 const LOST_FIT: ReadonlySet<Reason> = new Set(['poor-fit', 'left-right-mixed']);
 
@@ -100,7 +103,10 @@ function followStretch({ state }: StepDraft, phase: TimelinePhase, judged: Judge
   state.stretch = stepStretch(before, time, legInRoom(judged, rangeChannel(drill), phase));
 }
 
-/** The angle with what the pelvis adds: a pelvis that turns back moves no leg out of the stretch. */
+/**
+ * The angle of the leg in the room, hip and pelvis together. When only the pelvis turns, the hip's own angle changes
+ * although the leg stays in the stretch.
+ */
 function legInRoom(
   judged: JudgedReading,
   channel: ReturnType<typeof rangeChannel>,
@@ -138,10 +144,13 @@ const newAway = (
   backSince: null,
 });
 
-/** Nothing shows where the person is. The clock runs on, because the fault may be the instrument's. */
+/**
+ * The picture does not tell where the person is: asks them to go back. The clock runs on, because the fault may be the
+ * instrument's.
+ */
 function loseSight(draft: StepDraft, phase: TimelinePhase, { kind, since }: Seen, time: Seconds): void {
   const { state } = draft;
-  // A fault that is seen plainly has its own cue.
+  // A flagged compensation has its own cue.
   if (liveFlags(state.rules).length > 0) return;
   if (state.unclearSaidAt !== null && time - state.unclearSaidAt < UNCLEAR_AGAIN) return;
   const text = awayText(kind, state.plan.drill, phase, state.plan.words);
@@ -150,7 +159,7 @@ function loseSight(draft: StepDraft, phase: TimelinePhase, { kind, since }: Seen
   say(draft, text);
 }
 
-/** Says what to do. Lifted hips are the drill's own fault, so they get its red cue, in words that ask for more. */
+/** Says what to do. Where the drill has a rule for lifted hips, the words count as the red cue of that rule. */
 function tell(draft: StepDraft, phase: TimelinePhase, kind: AwayKind, text: string): void {
   const { state, effects } = draft;
   const rule = state.plan.drill.rules.find(({ id }) => id === 'pelvis-lift');
@@ -161,7 +170,7 @@ function tell(draft: StepDraft, phase: TimelinePhase, kind: AwayKind, text: stri
   state.pacing = cueSaid(state.pacing, cue, state.now, state.plan.voiceRate);
 }
 
-/** Nothing of a movement that was broken off counts, nor what was read while the body was on its way. */
+/** Drops the repetition that was broken off, and what was read while the body was leaving the position. */
 function forgetHalves({ state }: StepDraft, since: Seconds, time: Seconds): void {
   const { good, all } = state.reps;
   state.range = trackRange(state.range, time, null, since);
@@ -194,7 +203,7 @@ function stay(draft: StepDraft, phase: TimelinePhase, seen: Seen | null, time: S
   }
 }
 
-/** It is seen what has happened, or the picture fits again. */
+/** Ends `unclear` as soon as the picture fits again, or shows how the position was left. */
 function clearUp(draft: StepDraft, phase: TimelinePhase, seen: Seen | null, time: Seconds): void {
   if (seen?.kind === 'unclear') return;
   endAway(draft, time);
@@ -243,7 +252,7 @@ const hasSettled = ({ state: { away, stretch } }: StepDraft, time: Seconds): boo
 /** A hip nearer to the start than this share of the stretch is not in a stretch at all. */
 const LEAST_SETTLED = 0.25;
 
-/** The person is back, or it does not matter any more. */
+/** The person is back, or the phase no longer needs the position. */
 function endAway(draft: StepDraft, time: Seconds): void {
   const { state, effects } = draft;
   const { away } = state;
@@ -259,7 +268,10 @@ function endAway(draft: StepDraft, time: Seconds): void {
   else goOn(draft, state.now);
 }
 
-/** The person goes on by hand: the set does not wait for this return, and a stretch counts from where the hip is. */
+/**
+ * The person ends the wait by hand: the set no longer waits until they are back, and the stretch is judged from where
+ * the hip is now.
+ */
 export function overrideAway(draft: StepDraft): void {
   const { state } = draft;
   if (state.away === null) return;

@@ -4,7 +4,7 @@ import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import type { AwayKind, AwayRecord } from '../record/set-record.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 
-/** The person is away: what was said, and whether the set waits. */
+/** How the person has left the position, what was said, and whether the set waits for them. */
 export interface Away {
   readonly kind: AwayKind;
   readonly since: Seconds;
@@ -14,7 +14,7 @@ export interface Away {
   readonly saidAt: Seconds;
   /** True: the clock of the phase stands still until the person is back. */
   readonly waits: boolean;
-  /** The person went on by hand, so the set does not wait for this return. */
+  /** The person ended the wait by hand, so the set does not wait until they are back. */
   readonly overridden: boolean;
   /** Since when the position looks right again; null: it does not. */
   readonly backSince: Seconds | null;

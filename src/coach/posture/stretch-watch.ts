@@ -9,9 +9,9 @@ export interface StretchWatch {
   readonly deep: Degrees | null;
   /** The angle now: a median over half a second. Null: not seen. */
   readonly now: Degrees | null;
-  /** Since when the angle is that of a hip that came out; null: it is in the stretch. */
+  /** Since when the hip has been out of the stretch; null: it is not out. */
   readonly outSince: Seconds | null;
-  /** Since when it is back; null: it is out. */
+  /** Since when the hip has been deep enough for the stretch; null: it is not deep enough. */
   readonly backSince: Seconds | null;
 }
 
@@ -19,22 +19,25 @@ export const noStretch: StretchWatch = { recent: [], deep: null, now: null, outS
 
 /** A stretch is an angle that lasts this long. */
 const LASTS: Seconds = 1;
-/** Time of the median that tells the angle now. */
+/** Time over which the median for `now` is taken. */
 const NOW: Seconds = 0.5;
-/** Below this share of the stretch, and by at least so much, the hip has come out of it. A push moves it by far less. */
+/**
+ * The hip has come out if its angle is below this share of the deepest, and at least `OUT_BY` less. A push moves the
+ * hip by far less.
+ */
 const OUT_SHARE: Share = 0.4;
 const OUT_BY: Degrees = 8;
-/** From this share on it is back: people do not find the very same depth again. */
+/** The hip is back from this share of the deepest angle on: people do not find exactly the same depth again. */
 const BACK_SHARE: Share = 0.6;
-/** It is believed after this time out of the stretch. */
+/** Coming out of the stretch is certain after this time, and being back after the other. */
 const OUT_FOR: Seconds = 1.2;
 const BACK_FOR: Seconds = 1;
-/** After a longer gap nothing is known. */
+/** After a longer gap without a reading, nothing is known about the stretch. */
 const UNSEEN: Seconds = 0.8;
 
 /**
  * Feeds one moment of a stretch.
- * @param angle that the drill works on, with what the pelvis adds: how far the leg has gone in the room; null: not seen
+ * @param angle of the leg in the room, hip and pelvis together; null: not seen
  */
 export function stepStretch(watch: StretchWatch, time: Seconds, angle: Degrees | null): StretchWatch {
   const kept = watch.recent.filter((old) => old.time < time && time - old.time <= LASTS);
@@ -71,9 +74,9 @@ function deepest(before: Degrees | null, recent: StretchWatch['recent']): Degree
 export const isOutOfStretch = ({ outSince }: StretchWatch, time: Seconds): boolean =>
   outSince !== null && time - outSince >= OUT_FOR;
 
-/** The hip is as deep again as a stretch needs, and this is certain. True as well where there was no stretch yet. */
+/** The hip is certainly deep enough for the stretch. Also true before this round had a stretch. */
 export const isInStretch = ({ deep, backSince }: StretchWatch, time: Seconds): boolean =>
   deep === null || deep < OUT_BY || (backSince !== null && time - backSince >= BACK_FOR);
 
-/** The stretch counts from where the hip is now. */
+/** Takes the present angle as the depth of the stretch. */
 export const settleHere = (watch: StretchWatch): StretchWatch => ({ ...watch, deep: watch.now, outSince: null });

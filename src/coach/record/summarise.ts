@@ -41,7 +41,7 @@ export interface Summarisable {
   readonly control?: SetRecord['control'];
 }
 
-/** A possible range is stated if it exceeds the clean one by more than this: a hip that holds still sinks by as much. */
+/** A possible range is stated if it exceeds the clean one by more than this: a hip that holds still sinks as much. */
 const LEAST_POSSIBLE: Degrees = 2;
 
 /**

@@ -20,7 +20,7 @@ export interface Agreement {
   readonly biasWithin: Degrees | null;
   /** Standard deviation of the differences. */
   readonly sd: Degrees | null;
-  /** Limits between which one more reading of this kind differs, with 95 % confidence. */
+  /** The difference of one further pair lies between these limits with 95 % confidence. */
   readonly limits: { readonly low: Degrees; readonly high: Degrees } | null;
   /** The largest difference, with its sign. */
   readonly largest: Degrees | null;
@@ -28,15 +28,16 @@ export interface Agreement {
   readonly inBand: number;
 }
 
-/** With fewer pairs the t quantile is above 12, and limits would say nothing. */
+/** With fewer pairs the t quantile is above 12, and the limits would be too wide to say anything. */
 export const LEAST_PAIRS = 3;
 
 /** 95 % on both sides. */
 const PROBABILITY: Share = 0.975;
 
 /**
- * Bias and limits of differences. The limits are bias ± t(n − 1) · SD · √(1 + 1/n): the interval of one further difference.
- * For many pairs this becomes the usual ± 1.96 SD; for five it is ± 3.04 SD, because five pairs do not know the SD well.
+ * Bias and limits of the differences. The limits are bias ± t(n − 1) · SD · √(1 + 1/n): the interval for one further
+ * difference. For many pairs this becomes the usual ± 1.96 SD; for five it is ± 3.04 SD, because the SD of five pairs
+ * is uncertain itself.
  */
 export function agreementOf(pairs: readonly ComparedPair[]): Agreement {
   const differences = pairs.map(({ app, own }) => app - own);

@@ -7,7 +7,7 @@ import { firstCause, leadingReasons } from '../rules/causes.ts';
 
 /** A reason why there was no number, and for how much of the time. */
 export interface Cause {
-  /** A `Reason`; another version may have stored a word that is none. */
+  /** A `Reason`, or a word from another version's record that this version does not know. */
   readonly reason: string;
   readonly share: Share;
 }
@@ -16,8 +16,8 @@ export interface Cause {
 export interface Unread {
   readonly read: Share;
   /**
-   * The leading reasons first, in the order of causes; then the others, the largest first. Those under `LEAST_SHARE`
-   * are left out.
+   * The leading reasons first, as `leadingReasons` orders them; then the others, the largest first. Those under
+   * `LEAST_SHARE` are left out.
    */
   readonly causes: readonly Cause[];
 }
@@ -40,14 +40,14 @@ function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summa
 
 /**
  * Why there was no number.
- * @param side only the stretches of this side. Null: of both
+ * @param side whose phases are counted. Null: all phases
  */
 export function whyNoNumber(record: Read, side: WorkingSide | null = null): Unread {
   const stretches = workingStretches(record).filter((one) => side === null || one.side === side);
   return causesIn(record, stretches);
 }
 
-/** Why the start position was never held: the leading reason over all frames. Null: there are none. */
+/** Why the start position was never held: the leading reason over all frames. Null: no frame has a reason. */
 export function whyNoStart({ frames }: Pick<SetRecord, 'frames'>): string | null {
   const lengths = frameLengths(frames);
   const tally = new Map<string, Seconds>();
@@ -79,7 +79,7 @@ function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: 
       else tally.set(reason, (tally.get(reason) ?? 0) + lasts);
     }
   }
-  // The picture failed for the time without any frame.
+  // There was no picture in the time that has no frame.
   if (whole > seen) tally.set('no-picture', (tally.get('no-picture') ?? 0) + whole - seen);
   return whole > 0 ? { read: Math.min(1, read / whole), causes: inOrder(tally, whole) } : { read: 0, causes: [] };
 }

@@ -1,14 +1,14 @@
 import type { CheckWords, SetPlan } from '../coach-contract.ts';
 import type { PhaseTemplate, Preset } from '../drill-definition.ts';
 
-/** With 20 s each, the phase lasts for hours: it ends when the positions are held. */
+/** So many repetitions of about 20 s make the phase last for hours, so that only the last held position ends it. */
 const NEVER_DONE = 500;
 
 const OPEN_END: Pick<Preset, 'rounds' | 'reps' | 'rest'> = { rounds: 1, reps: NEVER_DONE, rest: 0 };
 
 /**
- * A set that only measures: placing and reference pose as ever, then one phase with an open end. Nothing is judged, counted
- * or cued, and a raised arm asks for a measurement instead of pausing.
+ * A set that only measures: placing and reference pose as in every set, then one phase without an end. Nothing is
+ * judged, counted or cued, and a raised arm asks for a measurement instead of pausing.
  */
 export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
   ...plan,

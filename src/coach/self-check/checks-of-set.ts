@@ -6,11 +6,11 @@ import type { SelfCheckRecord } from './self-check-record.ts';
 /** A check that says something about a set. */
 export interface CheckOfSet {
   readonly check: SelfCheckRecord;
-  /** Whether the lens stood in the same place. An error found from elsewhere need not hold here. */
+  /** Whether the lens stood in the same place. From another place the app may be off by a different amount. */
   readonly samePlace: boolean;
 }
 
-/** So many fit into the report. */
+/** The report has room for this many checks. */
 const MOST = 3;
 
 /**

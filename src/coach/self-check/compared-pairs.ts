@@ -5,7 +5,7 @@ import { type HeldPosition, legInTotal, type OwnInstrument } from './self-check-
 /** Which reading of the app is compared. `total`: hip and pelvis together, which is what an instrument on the shin sees. */
 export type Compared = 'total' | 'hip';
 
-/** Below this angle the share of two angles is mostly noise, so that of the whole check is used. */
+/** Below this angle the ratio of instrument to leg is mostly noise, so the ratio over the whole check is used. */
 const LEAST_FOR_SHARE: Degrees = 8;
 
 interface Turns {
@@ -26,9 +26,9 @@ function pooledGain(turns: readonly Turns[]): number {
 }
 
 /**
- * By how many degrees the instrument turns for one degree of the leg, in each position. 1 where the thigh stays: then the
- * shin shows the turn itself. Where the foot is planted and the knee falls in, the whole leg rolls and the shin turns
- * further.
+ * By how many degrees the instrument turns for one degree of the leg, in each position. Where the thigh stays, this is
+ * 1, because the shin turns as far as the leg. Where the foot is planted and the knee falls in, the whole leg rolls and
+ * the shin turns further.
  */
 export function gainsOf(positions: readonly HeldPosition[], instrument: OwnInstrument): readonly number[] {
   if (instrument === 'goniometer') return positions.map(() => 1);

@@ -4,8 +4,9 @@ import { comparedPairs } from './compared-pairs.ts';
 import type { ValidationRecord } from './validation-record.ts';
 
 /**
- * Agreement over several checks. Positions of one check resemble each other, so the variance between checks and within them
- * is kept apart: Bland and Altman 2007, doi 10.1080/10543400701329422, "true value varies". Null: too few checks.
+ * Agreement over several checks. Positions of one check resemble each other, so the variance between checks is kept
+ * apart from that within them: Bland and Altman 2007, doi 10.1080/10543400701329422, "true value varies". Null: too few
+ * checks.
  */
 export interface PooledAgreement {
   readonly checks: number;
@@ -27,7 +28,7 @@ const PROBABILITY = 0.975;
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 
-/** The positions of a record as they are compared; nothing in it depends on how long a hold lasted. */
+/** The compared pairs of a record. The comparison does not use the number of readings, so any will do. */
 const pairsOf = ({ positions, instrument }: ValidationRecord, compared: 'total' | 'hip'): readonly ComparedPair[] =>
   comparedPairs(
     positions.map((held) => ({ ...held, readings: 0 })),

@@ -54,23 +54,23 @@ export type CaptureEvent =
   | { readonly kind: 'done' };
 
 export interface CaptureOptions {
-  /** True: the next position is asked for by itself, after a time to read the instrument. */
+  /** True: after a time to read the instrument, the app asks for the next position by itself. */
   readonly handsFree: boolean;
 }
 
-/** The hold that is averaged. */
+/** Length of the hold over which the readings are averaged. */
 const HOLD: Seconds = 2;
-/** Stillness is looked for in this time before it. */
+/** The leg must have been still for this long before the hold begins. */
 const LOOK_BACK: Seconds = 1.5;
 /** Least part of `LOOK_BACK` that valid readings must span. */
 const LEAST_SPAN: Seconds = 1.2;
 const FEWEST_READINGS = 4;
-/** A leg that has moved by less since the last position is still in it; a band of the app is about as wide. */
+/** A leg that has moved by less is still in the last position: the app's band is about as wide as this. */
 const NEXT_POSITION: Degrees = 4;
-/** Difference between the means of the first and the second half: a leg that drifts by more is not still. */
+/** A leg is not still if the means of the first and the second half of its readings differ by more than this. */
 const STILL: Degrees = 1.5;
 const STILL_IN_HOLD: Degrees = 2.5;
-/** A reading that scatters by more is not of a leg that is held. */
+/** A leg is not held still if the standard deviation of its readings is larger than this. */
 const MOST_SCATTER: Degrees = 4;
 /** A longer gap without a valid reading ends the hold. */
 const GAP: Seconds = 0.8;
@@ -169,7 +169,7 @@ function seek(state: CaptureState): CaptureStep {
   const recent = { ...state, samples };
   const now = mean(samples.map(total));
   const last = state.held.at(-1);
-  // Between two positions a person may rest in the start position.
+  // The start position is not measured, because a person may rest there between two positions.
   const away = [0, last ? total(last) : 0].every((from) => Math.abs(now - from) >= NEXT_POSITION);
   const spans = (samples.at(-1)?.time ?? 0) - (samples[0]?.time ?? 0) >= LEAST_SPAN;
   return away && spans && samples.length >= FEWEST_READINGS && isStill(samples, STILL) ? measure(recent) : only(recent);

@@ -8,13 +8,13 @@ import { judgeReading } from '../rules/judged-reading.ts';
 import type { CaptureSample } from './position-capture.ts';
 import type { OwnInstrument } from './self-check-record.ts';
 
-/** How the body lies or stands, as far as it matters to where the instrument goes. */
+/** The postures that differ in where the instrument goes. */
 export type CheckPosture = 'feet-planted' | 'feet-lifted' | 'seat' | 'hands-and-knees';
 
 /** Pitch of the pelvis from which a body counts as lying (negative) or as on hands and knees (positive). */
 const LYING_PITCH = 45;
 
-/** A pose does not depend on the length of the bones. */
+/** Any body height (metres) will do, because the start pose does not depend on the length of the bones. */
 const ANY_HEIGHT = 1.7;
 
 /** A shin that lies on the floor while the pelvis turns over it (90/90 stretches): an instrument on it shows nothing. */

@@ -18,7 +18,7 @@ export interface HeldPosition {
   readonly hip: Degrees;
   /** What the pelvis added to it in the room. Null: not measured. */
   readonly pelvis: Degrees | null;
-  /** What the instrument had to show by the app's own fitted body. Null: it cannot be computed in this position. */
+  /** What the instrument should show according to the app's fitted body. Null: not computable in this position. */
   readonly expected: Degrees | null;
   /** Standard deviation of the app's reading within the hold. */
   readonly sd: Degrees;

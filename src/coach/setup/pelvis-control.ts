@@ -13,7 +13,7 @@ export interface PelvisResponse {
   readonly response: 'none' | 'weak' | 'good';
   /** Share of the turn that the pelvis channel showed. */
   readonly gain: Share;
-  /** Standard deviation of the channel about the asked movement. */
+  /** Standard deviation of the channel from the movement that was asked for. */
   readonly noise: Degrees;
 }
 
@@ -23,7 +23,7 @@ export interface ControlSample {
   readonly time: Seconds;
   /** Change of `PelvisAngles.twist`. */
   readonly twist: Degrees | null;
-  /** Internal rotation of the leading hip; it takes what the pelvis channel does not see. */
+  /** Internal rotation of the leading hip; the part of the roll that the pelvis channel does not see appears here. */
   readonly rotation: Degrees | null;
   /** Twist that the line through the leg network's hips shows. */
   readonly hipLine: Degrees | null;
@@ -34,9 +34,9 @@ export interface ControlWatch {
   readonly samples: readonly ControlSample[];
   /** Mean brightness of the last picture; null: none yet. */
   readonly brightness: number | null;
-  /** One for each side that had its turn. */
+  /** One result for each side that was asked. */
   readonly results: readonly ControlRecord[];
-  /** A result that the person was not told yet. */
+  /** A result that the person has not been told yet. */
   readonly untold: ControlRecord | null;
 }
 
@@ -46,7 +46,7 @@ export const noControl: ControlWatch = { samples: [], brightness: null, results:
 export const controlOf = ({ results }: ControlWatch, side: WorkingSide): ControlRecord | null =>
   results.findLast((result) => result.side === side && result.response !== 'not-done') ?? null;
 
-/** A control is judged only if the person had at least this share of its time. */
+/** A control is judged only if at least this share of its time was used. */
 const LEAST_DONE: Share = 0.8;
 const FEWEST_SAMPLES = 12;
 /** People follow the voice late: by up to this share of the control, searched in steps. */
@@ -57,21 +57,24 @@ const LAG_STEPS = 8;
  * the rotation by 1°, the hip line by 1° (n = 12 rendered people).
  */
 const MOVED = { twist: 2, rotation: 2.5, hipLine: 1.8 } as const;
-/** Below this amplitude to each side, or this share of the turn, the channel does not respond. */
+/** A channel that shows less than this amplitude to each side, or less than this share of the turn, is no response. */
 const NO_AMPLITUDE: Degrees = 2;
 const NO_GAIN: Share = 0.3;
-/** Below this amplitude, or this share, the response is weak: rules open at 6°, a small roll is 6 to 10° to each side. */
+/**
+ * Below this amplitude, or this share, the response is weak. Rules open a flag at 6°, and a small roll is 6 to 10° to
+ * each side.
+ */
 const WEAK_AMPLITUDE: Degrees = 4;
 const WEAK_GAIN: Share = 0.7;
 /** Least correlation of the channel with the asked movement. */
 const LEAST_CORRELATION = 0.6;
-/** Share of a pelvis roll that a flexed thigh takes along as rotation: cosine of 45°. */
+/** Share of an unseen pelvis roll that appears as rotation of a hip that is flexed by 45°: its cosine. */
 const ROLL_INTO_ROTATION: Share = 0.7;
 
 /**
  * Judges a control.
  * @param length how long the control was meant to take; first half to the person's left, second half to the right
- * @param side working side, whose rotation takes what the channel does not see
+ * @param side working side, in whose rotation an unseen roll appears
  * @returns null: it was not done, was broken off, or was not seen well enough
  */
 export function pelvisResponse(
@@ -83,7 +86,7 @@ export function pelvisResponse(
   if (samples.length < FEWEST_SAMPLES || last < LEAST_DONE * length) return null;
   if (!hasMoved(samples, length) || hasBegun(samples)) return null;
   const rotation = bestFollowed(samples, length, (sample) => sample.rotation);
-  // A channel that is lost for most of a movement that others show does not respond.
+  // A twist that is missing in most frames, while other channels show the movement, counts as no response.
   const seen = samples.filter(({ twist }) => twist !== null).length;
   const twist = seen < samples.length / 2 ? null : bestFollowed(samples, length, (sample) => sample.twist);
   if (twist === null) return { response: 'none', gain: 0, noise: 0 };
@@ -97,14 +100,14 @@ export function pelvisResponse(
   return { response: amplitude < WEAK_AMPLITUDE || gain < WEAK_GAIN ? 'weak' : 'good', gain, noise };
 }
 
-/** Whether anything shows that the body moved as it was asked. */
+/** Whether any channel shows that the body moved as asked. */
 export const hasMoved = (samples: readonly ControlSample[], length: Seconds): boolean =>
   (['twist', 'rotation', 'hipLine'] as const).some((channel) => {
     const found = bestFollowed(samples, length, (sample) => sample[channel]);
     return found !== null && Math.abs(found.amplitude) >= MOVED[channel];
   });
 
-/** A hip that ends the control this far from where it began was not rolled and brought back: the drill was begun instead. */
+/** A hip that ends the control this far from its start was not rolled and brought back: the drill was begun instead. */
 const BEGUN: Degrees = 12;
 const ENDS: Share = 0.1;
 
@@ -115,9 +118,9 @@ function hasBegun(samples: readonly ControlSample[]): boolean {
   return first !== null && last !== null && Math.abs(last - first) > BEGUN;
 }
 
-/** How a channel followed the asked movement: one sine, left first. */
+/** How a channel followed the movement that was asked for, taken as one period of a sine, left first. */
 interface Followed {
-  /** Towards the person's left in the first half. */
+  /** Positive: towards the person's left in the first half. */
   readonly amplitude: Degrees;
   readonly correlation: number;
   readonly noise: Degrees;

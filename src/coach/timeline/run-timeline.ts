@@ -236,9 +236,9 @@ function repsAreOver({ state }: StepDraft): boolean {
 
 /** Beats are scheduled this long ahead, which is longer than the time between two ticks. */
 const AHEAD: Seconds = 0.3;
-/** The phase is being announced until then. */
+/** Time of the first beat in a phase: until then the phase is being announced. */
 const FIRST_BEAT: Seconds = 3;
-/** The last seconds belong to the countdown. */
+/** No beats in this last part of a phase, which belongs to the countdown. */
 const LAST: Seconds = 3.2;
 
 /** Schedules the next beat of the metronome. Called on ticks only, because the clock of the set is exact then. */

@@ -87,9 +87,9 @@ export const coach: CoachWords = {
     },
     results: {
       good: 'Gut, ich sehe dein Becken.',
-      weak: 'Ich sehe dein Becken nur schwach. Die Fehlerbänder sind breiter.',
+      weak: 'Ich sehe dein Becken nur schwach, darum sind meine Zahlen unsicherer.',
       none: 'Ich sehe dein Becken nicht, darum messe ich nur das ganze Bein.',
-      'not-done': 'Becken an dir nicht geprüft.',
+      'not-done': 'Der Becken-Check wurde nicht gemacht.',
     },
   },
   swing: {

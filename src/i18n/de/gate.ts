@@ -89,7 +89,7 @@ export const gate: GateWords = {
     },
     'picture-frozen': {
       what: 'Das Bild steht still.',
-      todo: 'Starte die Kamera neu oder schließe das Programm, das ihr Bild sendet.',
+      todo: 'Starte die Kamera neu oder schließe das Programm, das dem Browser das Bild liefert.',
     },
   },
   looking: { what: 'Ich suche dich.', todo: 'Nimm die Startposition ein.' },
@@ -121,7 +121,7 @@ export const gate: GateWords = {
   posture: 'Das ist noch nicht die Startposition.',
   otherSide: {
     what: 'Das ist der Start für die andere Seite.',
-    todo: 'Wechsle die Seite. Ist es die richtige, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
+    todo: 'Wechsle die Seite. Ist es schon die richtige Seite, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
   },
   knee: {
     'knee-hidden': {
@@ -134,7 +134,7 @@ export const gate: GateWords = {
     },
   },
   fromOtherSide: 'Ich sehe dich von der anderen Seite.',
-  mirrored: 'Steht er dort, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
+  mirrored: 'Steht der Laptop schon dort, dann spiegelt deine Kamera ihr Bild: schalt das ab.',
   fair: 'Dieser Platz geht.',
   intro: (step) => `${step} Ich sage dir, was ich sehe.`,
   poor: 'Von hier kann ich nicht gut messen.',

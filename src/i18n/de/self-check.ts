@@ -55,7 +55,7 @@ const prepare: Words['selfCheck']['prepare'] = {
   error:
     'Auch dein Messgerät irrt. Liest dieselbe geübte Person ein Handy an der Hüfte noch einmal ab, beträgt der Standardfehler 2 bis 4°; Goniometer und Inklinometer lagen bei der Innenrotation im Mittel 4,5° auseinander (Roach 2013).',
   limits:
-    'Es gilt für dich, für heute, für diesen Platz und diese Kleidung. Es ist keine Untersuchung und keine Diagnose.',
+    'Das Ergebnis gilt für dich, für heute, für diesen Platz und diese Kleidung. Es ist keine Untersuchung und keine Diagnose.',
   setup: 'Deine Prüfung',
   drill: 'Übung',
   leg: 'Bein mit dem Messgerät',
@@ -95,7 +95,7 @@ const run: Words['selfCheck']['run'] = {
   count: (position, of) => `Stellung ${position} von ${of}`,
   seek: 'Ich messe, wenn du stillhältst. Auch ein gehobener Arm oder die Taste misst.',
   seekNoArm: 'Ich messe, wenn du stillhältst. Auch die Taste misst.',
-  counting: 'Ich messe in fünf Sekunden. Geh hin und halte still.',
+  counting: 'Ich messe in fünf Sekunden. Geh in die Stellung und halte still.',
   measuring: 'Still halten. Ich messe.',
   moved: 'Du hast dich bewegt. Halte noch einmal still.',
   unseen: 'Ich konnte das Bein nicht sehen. Halte es noch einmal still.',
@@ -132,8 +132,8 @@ const result: Words['selfCheck']['result'] = {
   whyTotal:
     'Verglichen wird das ganze Bein, weil dein Messgerät am Schienbein sitzt: was das Becken dazugibt, steckt in seiner Zahl.',
   gain: (gain) =>
-    `In diesen Stellungen dreht sich das Handy ${gain}° für jedes Grad des Beins, nach dem Körper, den die App misst. Deine Zahlen werden dadurch geteilt, damit Gleiches mit Gleichem verglichen wird.`,
-  outcome: 'Was es sagt',
+    `In diesen Stellungen dreht sich das Handy ${gain}° für jedes Grad des Beins, wie die App aus deiner Haltung berechnet. Deine Zahlen werden dadurch geteilt, damit beides Drehungen des Beins sind.`,
+  outcome: 'Das Ergebnis',
   tooMuch: (bias) => `An dir, an dem Tag, an dem Platz zeigte die App im Mittel ${bias} zu viel.`,
   tooLittle: (bias) => `An dir, an dem Tag, an dem Platz zeigte die App im Mittel ${bias} zu wenig.`,
   onAverage: 'An dir, an dem Tag, an dem Platz zeigte die App im Mittel weder zu viel noch zu wenig.',
@@ -157,7 +157,7 @@ const result: Words['selfCheck']['result'] = {
   limits: (low, high) => `${low} bis ${high}`,
   inBand: (inside, of) => `${inside} von ${of}`,
   sure: (pairs) =>
-    `${pairs} Stellungen wissen wenig: die Grenzen sind weiter als bei vielen, weil Students t für ${pairs - 1} Freiheitsgrade gilt (Bland und Altman 1986). Sie gelten für eine weitere Messung dieser Art mit 95 % Sicherheit.`,
+    `${pairs} Stellungen sind wenige, darum sind die Grenzen weit: sie rechnen mit Students t für ${pairs - 1} Freiheitsgrade (Bland und Altman 1986). Der Unterschied einer weiteren Messung liegt mit 95 % Sicherheit darin.`,
   both: 'Im Unterschied stecken beide Fehler: der der App und der deines Messgeräts von 2 bis 4°. Eine kleinere mittlere Abweichung lässt sich vom Fehler deines Messgeräts nicht unterscheiden.',
   pelvis: 'Wie viel der Drehung aus dem Becken kam, kann dein Messgerät nicht sagen.',
   demo: 'Das Bild war die eingebaute Demo: das sagt nichts über dich.',

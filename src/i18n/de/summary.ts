@@ -14,13 +14,13 @@ const says: Words['summary']['says'] = {
   band: (degrees, rough) => `, plus oder minus ${degrees}°${rough ? ': nur ein grober Wert' : ''}`,
   turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
   possible: (angle) =>
-      `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
+    `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
   controlled: {
-      good: 'Becken-Check: Dein Becken ist gut zu sehen.',
-      weak: 'Becken-Check: Dein Becken ist nur schwach zu sehen, darum sind die Fehlerbänder breiter.',
-      none: 'Becken-Check: Von deinem Becken war keine Bewegung zu sehen, darum ist es das ganze Bein.',
-      'not-done': 'Becken an dir nicht geprüft.',
-    },
+    good: 'Becken-Check: Dein Becken ist gut zu sehen.',
+    weak: 'Becken-Check: Dein Becken ist nur schwach zu sehen, darum sind die Zahlen unsicherer.',
+    none: 'Becken-Check: Von deinem Becken war keine Bewegung zu sehen, darum zählt die Zahl Hüfte und Becken zusammen.',
+    'not-done': 'Der Becken-Check wurde nicht gemacht.',
+  },
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
   bentFlagged: (angle) => `Mit Hilfe des Rückens, oder während etwas gemeldet wurde, ging sie ${angle} weiter.`,
@@ -86,7 +86,7 @@ export const summary: Words['summary'] = {
     unknownTurned: 'nicht bekannt; gedreht',
     flags: 'Meldungen',
     noFlags: {
-      whole: 'Keine: nichts, was von hier zu sehen ist, hat mitgeholfen.',
+      whole: 'Keine: keine Ausweichbewegung, die von hier zu sehen ist, wurde gefunden.',
       part: (share) => `Keine in den ${share} der Zeit, die zu überwachen waren.`,
       hardly: 'Fast nichts war zu überwachen; dass nichts gemeldet ist, sagt hier nichts.',
     },

@@ -95,9 +95,9 @@ const control: CoachWords['control'] = {
   },
   results: {
     good: 'Good, I see your pelvis.',
-    weak: 'I see your pelvis only faintly. The bands are wider.',
+    weak: 'I see your pelvis only faintly, so my numbers are less certain.',
     none: 'I can’t see your pelvis move, so I only measure the whole leg.',
-    'not-done': 'Pelvis not checked on you.',
+    'not-done': 'The pelvis check was not done.',
   },
 };
 
@@ -151,7 +151,7 @@ export const coach: CoachWords = {
     'leg-straight': 'Bend the leg again.',
     'moved-away': 'Back to the start position.',
     'out-of-stretch': 'Back into the stretch, then go on.',
-    unclear: 'I can’t follow you. Back to the start position.',
+    unclear: 'I can’t follow you. Go back to the start position.',
   },
   awayLying: { 'trunk-up': 'Lie back down.', rolled: 'Roll back onto your back.' },
   onceMore: (title: string) => `Once more: ${midTitle(title)}.`,

@@ -38,7 +38,7 @@ const person: GateWords['person'] = {
   },
   'picture-frozen': {
     what: 'The picture stands still.',
-    todo: 'Restart the camera, or close the program that sends its picture.',
+    todo: 'Restart the camera, or close the program that feeds the picture to your browser.',
   },
 };
 
@@ -142,7 +142,7 @@ export const gate: GateWords = {
   posture: 'This is not the start position yet.',
   otherSide: {
     what: 'This is the start for the other side.',
-    todo: 'Change sides. If it is the right one, your camera mirrors its picture: switch that off.',
+    todo: 'Change sides. If you are already on the correct side, your camera mirrors its picture: switch that off.',
   },
   knee: {
     'knee-hidden': {
@@ -155,7 +155,7 @@ export const gate: GateWords = {
     },
   },
   fromOtherSide: 'I see you from the other side.',
-  mirrored: 'If it stands there, your camera mirrors its picture: switch that off.',
+  mirrored: 'If the laptop is already there, your camera mirrors its picture: switch that off.',
   fair: 'This place will do.',
   intro: (step: string) => `${step} I tell you what I see.`,
   poor: 'I can’t measure well from here.',

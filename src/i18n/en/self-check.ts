@@ -46,12 +46,13 @@ const prepare = {
   ],
   place: 'Where the instrument goes',
   places,
-  tells: 'What it can tell, and what not',
+  tells: 'What this check can tell you, and what it cannot',
   total:
-    'Compared is the leg in total: the hip’s own rotation and what the pelvis adds. An instrument on the shin cannot tell them apart. The hip’s own rotation stands beside it.',
+    'The check compares the leg in total: the hip’s own rotation and what the pelvis adds. An instrument on the shin cannot tell them apart. The hip’s own rotation is shown beside it.',
   error:
-    'Your instrument errs too. Read again by the same clinician, a phone on the hip repeats with a standard error of 2 to 4°; goniometer and inclinometer differed by 4.5° on average in internal rotation (Roach 2013).',
-  limits: 'It holds for you, for today, for this place and these clothes. It is no examination and no diagnosis.',
+    'Your instrument has errors too. When the same clinician measures a hip twice with a phone, the standard error is 2 to 4°; goniometer and inclinometer differed by 4.5° on average in internal rotation (Roach 2013).',
+  limits:
+    'The result holds for you, for today, for this place and these clothes. It is no examination and no diagnosis.',
   setup: 'Your check',
   drill: 'Drill',
   leg: 'Leg with the instrument',
@@ -64,7 +65,7 @@ const prepare = {
     after:
       'Hands-free: the voice leads through all five holds and leaves six seconds to read. Then a table waits for your numbers.',
   },
-  demo: 'The demo shows how it goes. What you type against it says nothing about you.',
+  demo: 'The demo shows how it goes. What you type there says nothing about you.',
   earlier: 'Earlier checks',
   none: 'None yet. Each check is kept on this machine and listed here.',
   unreadable: 'The checks cannot be read.',
@@ -88,7 +89,7 @@ const run = {
   count: (position: number, of: number) => `Position ${position} of ${of}`,
   seek: 'I measure when you hold still. A raised arm or the button measures too.',
   seekNoArm: 'I measure when you hold still. The button measures too.',
-  counting: 'Measuring in five seconds. Go there and hold still.',
+  counting: 'Measuring in five seconds. Go to the position and hold still.',
   measuring: 'Hold still. Measuring.',
   moved: 'You moved. Hold still again.',
   unseen: 'I could not see the leg. Hold it still again.',
@@ -124,10 +125,10 @@ const result = {
   ofPosition: (position: number) => `Yours at position ${position}, degrees`,
   hidden: 'hidden',
   whyTotal:
-    'Compared is the leg in total, because your instrument sits on the shin: whatever the pelvis adds is inside its number.',
+    'The leg in total is compared, because your instrument sits on the shin: its number includes whatever the pelvis adds.',
   gain: (gain: string) =>
-    `In these positions the phone turns ${gain}° for each degree of the leg, by the app’s own body. Your numbers are divided by that, so that like is compared with like.`,
-  outcome: 'What it says',
+    `In these positions the phone turns ${gain}° for each degree of the leg, as the app works out from your posture. Your numbers are divided by that, so that both are turns of the leg.`,
+  outcome: 'The result',
   tooMuch: (bias: string) => `On you, that day, in that place, the app read ${bias} too much on average.`,
   tooLittle: (bias: string) => `On you, that day, in that place, the app read ${bias} too little on average.`,
   onAverage: 'On you, that day, in that place, the app read neither too much nor too little on average.',
@@ -151,9 +152,9 @@ const result = {
   limits: (low: string, high: string) => `${low} to ${high}`,
   inBand: (inside: number, of: number) => `${inside} of ${of}`,
   sure: (pairs: number) =>
-    `${pairs} positions know little: the limits are wider than with many, because Student’s t for ${pairs - 1} degrees of freedom is used (Bland and Altman 1986). They hold for one more reading of this kind with 95% confidence.`,
-  both: 'A difference contains the errors of both: the app’s, and your instrument’s of 2 to 4°. A bias smaller than that cannot be told from your instrument’s.',
-  pelvis: 'What your instrument cannot tell is how much of the turn came from the pelvis.',
+    `${pairs} positions are few, so the limits are wide: they use Student’s t with ${pairs - 1} degrees of freedom (Bland and Altman 1986). The difference of one more reading lies within them with 95% confidence.`,
+  both: 'A difference contains the errors of both: the app’s, and your instrument’s of 2 to 4°. A smaller bias may be your instrument’s own.',
+  pelvis: 'Your instrument cannot tell how much of the turn came from the pelvis.',
   demo: 'The picture was the built-in demo: this says nothing about you.',
   file: 'The picture came from a video file.',
   plot: (sentence: string) => `Differences between the app and your instrument by angle. ${sentence}`,
@@ -189,7 +190,7 @@ const list = {
   noResult: 'not typed yet',
   place: (azimuth: number, distance: string) => `${azimuth}°, ${distance} m away`,
   unknownPlace: 'not known',
-  heading: 'Checks against an own instrument',
+  heading: 'Checks against your own instrument',
   line: (date: string, instrument: string, pairs: number) =>
     `${date}, ${instrument}, ${pairs} position${pairs === 1 ? '' : 's'}`,
   lineResult: (bias: string, limits: string) => `bias ${bias}, 95% limits of agreement ${limits}`,

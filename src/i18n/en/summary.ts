@@ -20,13 +20,13 @@ const says = {
   band: (degrees: number, rough: boolean) => `, give or take ${degrees}°${rough ? ': a rough figure' : ''}`,
   turnedClean: (subject: string, angle: string, band: string) => `${subject} turned ${angle} by itself${band}.`,
   possible: (angle: string) =>
-      `Up to ${angle} is possible: the last part came too suddenly to be sure that it was the hip.`,
+    `Up to ${angle} is possible: the last part came too suddenly to be sure that it was the hip.`,
   controlled: {
-      good: 'Pelvis check: your pelvis is seen well.',
-      weak: 'Pelvis check: your pelvis is seen only faintly, so the bands are wider.',
-      none: 'Pelvis check: your pelvis was not seen to move, so this is the leg in total.',
-      'not-done': 'Pelvis not checked on you.',
-    },
+    good: 'Pelvis check: your pelvis is seen well.',
+    weak: 'Pelvis check: your pelvis is seen only faintly, so the numbers are less certain.',
+    none: 'Pelvis check: your pelvis was not seen to move, so the number is hip and pelvis together.',
+    'not-done': 'The pelvis check was not done.',
+  },
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
   bentFlagged: (angle: string) => `It went ${angle} further with the back’s help, or while something was flagged.`,
@@ -99,9 +99,9 @@ const tables = {
   unknownTurned: 'not known; turned',
   flags: 'Flags',
   noFlags: {
-    whole: 'None: nothing that could be watched from here helped along.',
+    whole: 'None: no compensation that can be seen from here was found.',
     part: (share: string) => `None in the ${share} of the time that could be watched.`,
-    hardly: 'Hardly anything could be watched, so no flag means nothing here.',
+    hardly: 'Hardly anything could be watched, so having no flags says nothing here.',
   },
   number: 'No.',
   when: 'When',
@@ -145,7 +145,7 @@ const plot = {
   noFlags: {
     whole: 'No flags',
     part: (share: string) => `No flags in the ${share} of the time that was watched`,
-    hardly: 'Hardly watched for flags',
+    hardly: 'Too little watched to say anything about flags',
   },
   none: (length: string, flags: string) => `No readings in ${length}. ${flags}.`,
   sentence: (angle: string, length: string, top: string, flags: string) =>
@@ -158,7 +158,7 @@ const watched = {
   /** @param why a whole sentence */
   gap: (from: string, to: string, why: string) => `From ${from} to ${to} nothing could be watched. ${why}`,
   moreGaps: (count: number) =>
-    count === 1 ? 'And once more, for a shorter time.' : `And ${count} times more, for shorter times.`,
+    count === 1 ? 'And once more, for a shorter time.' : `And ${count} more times, for shorter times.`,
 };
 
 /** Where the camera stood. Metres have one decimal, degrees are whole. */

@@ -19,12 +19,12 @@ export type RoomLook =
       /** 1: as at the start; above: the room looks larger. */
       readonly zoom: number;
       /**
-       * True if many parts of the room agree that the picture has moved and hardly any disagrees. Otherwise the size is
-       * nothing but uncertainty: of a room with few edges, or of edges in one direction.
+       * True if many parts of the room agree that the picture has moved and hardly any disagrees. Otherwise `size` may
+       * be an error, as in a room with few edges or with edges in one direction only.
        */
       readonly agreed: boolean;
     }
-  /** Most of what can be seen is something else. */
+  /** Most of what can be seen is not the room of the start. */
   | { readonly kind: 'gone' }
   /** Too little can be seen: covered lens, dark room, bare wall, a picture of another size. */
   | { readonly kind: 'unclear' };
@@ -33,21 +33,24 @@ export type RoomLook =
 const PERSON_MARGIN: Share = 0.25;
 /** The same in a later picture, where only what the body covers is left out. */
 const COVER_MARGIN: Share = 0.1;
-/** Fewest cells of the room that tell a motion. */
+/** Fewest cells of the room from which a motion can be told. */
 const FEWEST_CELLS = 5;
-/** Normalised cross-correlation of a cell that is found again, and of one that is more than sensor noise. */
+/** Normalised cross-correlation from which a cell is found again; a cell of sensor noise stays below it. */
 const SAME = 0.6;
 /** Share of the cells that must be found again. */
 const RECOGNISED: Share = 0.5;
 /** Gain in correlation by which a cell speaks for or against a motion. */
 const VOTE = 0.03;
-/** Share of the cells, and number, that must speak for a motion; for each that speaks against it, three. */
+/**
+ * A motion is agreed if at least this share and this number of cells speak for it, and `MAJORITY` times as many as
+ * against it.
+ */
 const VOTES: Share = 0.2;
 const FEWEST_VOTES = 3;
 const MAJORITY = 3;
 /** Mean grey level (square-root scale) below which a picture shows only noise; 8 of 255. */
 const DARK = 45;
-/** A motion larger than this is where the next look begins, pixels. */
+/** After a motion larger than this (pixels) the next look starts its search from there. */
 const FOLLOWED: Pixels = 2;
 
 /**
@@ -119,7 +122,7 @@ export class BackgroundWatch {
     return this.#judge(grey, candidates, cover);
   }
 
-  /** The same for a room that a look calls gone: it may have moved too far to be followed from look to look. */
+  /** As `look`, with a wide search, for a room that `look` calls gone: it may have moved far between two looks. */
   search(picture: Picture, person: Landmarks | null): RoomLook {
     if (!this.#fits(picture)) return { kind: 'unclear' };
     const grey = smallGrey(picture);
@@ -171,8 +174,8 @@ function watchOf(
 }
 
 /**
- * Cells that can be compared, those found again, and those that speak for and against the motion: they are found better
- * or worse with it than without.
+ * Counts the cells that can be compared (`all`), those found again (`same`), and those found better (`pro`) or worse
+ * (`con`) with the motion than without it.
  */
 function tally(scores: Float32Array, before: Float32Array) {
   const counts = { all: 0, same: 0, pro: 0, con: 0 };

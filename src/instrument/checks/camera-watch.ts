@@ -13,21 +13,21 @@ const CERTAIN = 3;
 /** The same for a room that is not recognised at all: someone may have walked up to the lens. */
 const CERTAIN_GONE = 7;
 /**
- * Largest shift of a swaying laptop over the root mean square of the few that the hold shows: 1.73 is the 95 % bound of
- * one (Rayleigh distribution); the rest is for a hold that shows too few.
+ * A swaying laptop may shift by this many times the root mean square shift during the hold. 1.73 bounds 95 % of single
+ * shifts (Rayleigh distribution); the rest is a margin, because the hold has only a few pictures.
  */
 const SWAY_BOUND = 2.7;
 /** Pictures of a hold with less sway than this may be averaged, pixels in a picture 960 wide. */
 const STEADY_SWAY: Pixels = 1;
-/** Zoom, and the share of the whole shift that it makes, from which the change is a zoom and no moved laptop. */
+/** A change is a zoom, not a moved laptop, from this zoom and this share of it in the whole shift on. */
 const ZOOM = 0.004;
 const ZOOM_SHARE: Share = 0.5;
 
 /** What the background says about the camera. */
 export interface CameraState {
-  /** What has happened since the reference pose. Null: nothing that is certain. */
+  /** What has certainly happened since the reference pose. Null: nothing. */
   readonly change: CameraChange | null;
-  /** What the last look suspects; as `change` once that is certain. */
+  /** What the last look suspects; the same as `change` once it is certain. */
   readonly suspected: CameraChange | null;
   /** True from the first look that sees a change until the change is certain or has passed. */
   readonly unsure: boolean;
@@ -78,7 +78,7 @@ export class CameraWatch {
       return CAMERA_IN_PLACE;
     }
     this.#seen++;
-    // Without a person in the picture nobody knows what covers the room.
+    // Without a person in the picture it is not known whether a body covers the room.
     const needed = found.kind === 'seen' ? CERTAIN : person ? CERTAIN_GONE : Infinity;
     const suspected = kindOf(found);
     const certain = this.#seen >= needed;

@@ -10,11 +10,11 @@ const STRIDE = 5;
 const BLACK = 4;
 const WHITE = 251;
 /**
- * Share of the place of the person that may become black or white since the reference pose. In 59 rendered sets whose
- * light drifts by itself it was 0.06 at most; a false twist of 10° came with 0.6.
+ * Share of the person's box that may become black or white since the reference pose. In 59 rendered sets whose light
+ * drifts by itself it was at most 0.06; where the twist was falsely 10°, it was 0.6.
  */
 const LOST: Share = 0.12;
-/** How much darker and brighter it may become; in the same sets 0.88 to 1.16. */
+/** Factors between which the mean brightness of the box may change; in the same sets it was 0.88 to 1.16. */
 const DARKER = 0.5;
 const BRIGHTER = 3;
 
@@ -25,20 +25,20 @@ interface Exposure {
 }
 
 /**
- * Tells when the exposure has run away since the reference pose, so that what is compared with it drifts: clothes turn
- * black or white without any movement.
+ * Tells when the exposure has changed too much since the reference pose to compare with it: clothes turn black or white
+ * without any movement, and the measured angles drift.
  */
 export class ExposureWatch {
   #place: { readonly box: PictureBox; readonly first: Exposure } | null = null;
 
-  /** Counts from this picture on. */
+  /** Later pictures are compared with this one. */
   begin(picture: Picture, person: Landmarks): void {
     const box = bodyBox(person);
     const first = exposureIn(picture, box);
     this.#place = first && { box, first };
   }
 
-  /** What the light has become too much of for a comparison; null: nothing. */
+  /** Whether the place of the person has become too dark or too bright to compare; null: neither. */
   check(picture: Picture): Extract<Reason, 'too-dark' | 'too-bright'> | null {
     const now = this.#place && exposureIn(picture, this.#place.box);
     if (!this.#place || !now) return null;

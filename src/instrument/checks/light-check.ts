@@ -38,11 +38,11 @@ const MAX_GLARE: Share = 0.75;
 const IN_SHADE = 52;
 const MUCH_SHADE: Share = 0.3;
 /**
- * Brightness of the brightest quarter of a person from which they are lit, whatever is behind them. In the shade of a
- * window skin is darker than this too; in dark clothes only the clothes are.
+ * A person is lit if their brightest quarter is at least this bright, whatever is behind them. Against a window even
+ * the skin is darker; in dark clothes only the clothes are.
  */
 const LIT = 70;
-/** The same from which a dark room takes nothing from the numbers. */
+/** From this brightness of the person on, a dark room does not make the numbers less accurate. */
 const WELL_LIT = 110;
 /** Landmarks of the face and the hands, where a dressed person shows skin. */
 const SKIN_LANDMARKS = [0, 2, 5, 7, 8, 15, 16, 19, 20] as const;
@@ -63,7 +63,7 @@ interface Brightness {
 
 /**
  * Judges the light of a frame: a problem prevents the measurement, a remark only makes it less accurate. A person who is
- * found and lit is never told about the light, be the room behind them black or white.
+ * found and lit is never told about the light, whether the room behind them is black or white.
  * @param person null: no person was found
  */
 export function checkLight(picture: Picture, person: Landmarks | null = null): LightCheck {

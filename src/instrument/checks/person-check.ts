@@ -141,8 +141,8 @@ export function isProportionate({ points, world }: Landmarks): boolean {
 }
 
 /**
- * Why the numbers of a frame may not be used, as far as the person check tells. A part that lies beyond an edge is a
- * matter of the laptop's place, one inside the picture is hidden.
+ * Why the person check does not let the numbers of a frame be used. `out-of-frame`: a missing part lies beyond an edge.
+ * `joints-hidden`: it lies inside the picture.
  */
 export function reasonsFromPersonCheck({ problem, isCut }: PersonCheck): Reason[] {
   if (!problem) return [];
@@ -154,10 +154,10 @@ const NOBODY_FOR: Seconds = 1;
 
 /** Waits for evidence before it says that nobody is in the picture: the pose model loses a person for single frames. */
 export class NobodyWatch {
-  /** When somebody was last found. Before that there is nobody to lose. */
+  /** When somebody was last found. Minus infinity: never, so `no-person` is reported at once. */
   #seenAt: Seconds = -Infinity;
 
-  /** @returns the problem to report: until the evidence is there, that the body could not be made out */
+  /** @returns the problem to report; in the first `NOBODY_FOR` without a person: `implausible-body` */
   step({ problem }: Pick<PersonCheck, 'problem'>, time: Seconds): Reason | null {
     if (problem !== 'no-person') this.#seenAt = time;
     return problem === 'no-person' && time - this.#seenAt < NOBODY_FOR ? 'implausible-body' : problem;

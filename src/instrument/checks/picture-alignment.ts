@@ -21,7 +21,7 @@ export const NO_MOTION: Warp = { ar: 1, ai: 0, br: 0, bi: 0 };
 const STEPS = 8;
 /** Step below which a level is done, pixels at the picture's edge. */
 const SETTLED = 0.02;
-/** Share of the mean curvature added to each direction, so that one that nothing in the room tells stays as it is. */
+/** Share of the mean curvature added to each direction: one about which the room tells nothing stays as it is. */
 const DAMPING = 0.01;
 /** Smallest noise that is believed, grey levels: below it everything would be an outlier. */
 const LEAST_NOISE = 1.5;
@@ -208,7 +208,7 @@ function stepOf(points: RoomPoints, values: Float32Array): Float64Array | null {
   return solveSymmetric(matrix, right);
 }
 
-/** Every so many points are enough to tell the noise. */
+/** The noise is estimated from every fifth point, which is enough. */
 const NOISE_STRIDE = 5;
 
 /** Robust standard deviation of the differences, not below the least; null: too few points are seen. */

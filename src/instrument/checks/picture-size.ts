@@ -12,7 +12,7 @@ const SAME_ASPECT: Share = 0.01;
 export const isSameAspect = (a: PictureSize, b: PictureSize): boolean =>
   Math.abs((a.width * b.height) / (a.height * b.width) - 1) < SAME_ASPECT;
 
-/** What a change of the picture's size means for what is counted from the first one. Null: nothing. */
+/** How the picture's size has changed since the first picture, from which everything is counted. Null: not at all. */
 export function sizeChange(first: PictureSize, now: PictureSize): CameraChange | null {
   if (first.width === now.width && first.height === now.height) return null;
   return isSameAspect(first, { width: now.height, height: now.width }) && !isSameAspect(first, now)

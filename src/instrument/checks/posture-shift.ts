@@ -25,10 +25,13 @@ export interface PostureShift {
   readonly chestMoved: Metres;
   /** Change of direction of the line from the mid-hip to the shoulders; null: it pointed at the lens. */
   readonly trunkTurned: Degrees | null;
-  /** Change of the line across the shoulders and across the hips, whichever way round the pose model takes them. */
+  /** Change of the line across the shoulders and across the hips; mixed-up left and right is no change. */
   readonly shouldersTurned: Metres;
   readonly hipsTurned: Metres;
-  /** Both lines point the other way and the one across the shoulders has become longer, which no mix-up of the sides does. */
+  /**
+   * Both lines point the other way, and the one across the shoulders has become longer. If the pose model had only
+   * mixed up left and right, it would have kept its length.
+   */
   readonly isReversed: boolean;
   /** How far the mid-point of the knees has sunk, along the vertical at the hips. */
   readonly kneesSunk: Metres;
@@ -91,13 +94,16 @@ function scaleAt({ camera, body }: ReferencePoseFit, part: 'hip' | 'shoulder') {
   return { metre: camera.focalPixels / depth, up };
 }
 
-/** How far the end of a line across the body has moved against its other end. The pose model sometimes swaps the sides. */
+/**
+ * How far one end of a line across the body has moved against the other end. The smaller value of both directions,
+ * because the pose model sometimes swaps left and right.
+ */
 function turnOfLine(points: ArrayLike<Pixels>, start: ArrayLike<Pixels>, part: 'hip' | 'shoulder'): Pixels {
   const [[x, y], before] = [rightToLeft(points, part), rightToLeft(start, part)];
   return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before));
 }
 
-/** Growth of the line across the shoulders when a body that is seen from its side turns onto it. */
+/** Least growth of the line across the shoulders when a body that is filmed from the side rolls onto its side. */
 const LONGER: Share = 1.15;
 
 function hasReversed(points: ArrayLike<Pixels>, start: ArrayLike<Pixels>): boolean {

@@ -9,37 +9,40 @@ import { type PostureShift, postureShift, type ShiftOf } from './posture-shift.t
 // pelvis), a lying or kneeling chest by 4 cm, and a trunk that the drill does not fold turns by at most 18°
 // (n = 59 rendered sets).
 
-/** A pelvis that lies: the lift is a compensation up to here, and beyond it the position is left. */
+/** Rise of a pelvis that lies: up to here it is a compensation, beyond it the person has left the position. */
 const LYING_HIPS: Metres = 0.08;
-/** The same of hips on a seat and over knees, whose landmarks wander more. */
+/** The same for a sitting or kneeling person, whose hip landmarks wander more. */
 const OTHER_HIPS: Metres = 0.15;
-/** Rise of shoulders that lie or sit, and of those over the hands. */
+/** Rise of the shoulders when lying, sitting, or on hands and knees. */
 const CHEST: Metres = 0.16;
 /** Turn of the trunk in the picture: of one that stays still, and of one that may lean. */
 const STILL_TRUNK: Degrees = 28;
 const FREE_TRUNK: Degrees = 40;
-/** Half a trunk. */
+/** Displacement of hips or chest in the picture that means moved away: half the length of a trunk. */
 const AWAY: Metres = 0.26;
-/** Change of the line across the shoulders and, less, across the hips, whose points follow less. */
+/** A rolled body: change of the line across the shoulders, and across the hips, whose landmarks follow less. */
 const SHOULDERS_ROLLED: Metres = 0.15;
 const HIPS_ROLLED: Metres = 0.06;
-/** Less of it where the knees, which stand up, have sunk with the body; they sink by up to 0.08 m in the drills. */
+/**
+ * A smaller change across the shoulders is enough where upright knees have sunk with the body. In the drills knees sink
+ * by up to 0.08 m.
+ */
 const SHOULDERS_TIPPED: Metres = 0.06;
 const KNEES_SUNK: Metres = 0.22;
 /** A knee that the drill bends by at least this much at its start stays bent. */
 const BENT: Degrees = 70;
-/** Bend in the picture of a stretched knee, and how much longer the leg has become: straight from 90° gains 1.41. */
+/** A stretched knee: its bend in the picture, and the growth from hip to ankle (1.41 from 90° to straight). */
 const STRETCHED: Degrees = 40;
 const LENGTHENED: Share = 1.25;
-/** Once the position is left, it is taken again within this share of the limits. */
+/** A person who has left the position is back once every value is below this share of its limit. */
 const BACK_SHARE: Share = 0.7;
 
-/** The position is left after this much time with evidence in most of the frames, and taken again after the other. */
+/** For this long most frames must show that the position is left, or that the person is back. */
 const LEFT_AFTER: Seconds = 0.5;
 const BACK_AFTER: Seconds = 0.7;
-/** Frames that decide, also where few come. */
+/** Fewest frames that decide, even where they take longer than that. */
 const FEWEST_FRAMES = 3;
-/** Most of them: single frames neither leave nor return. */
+/** What counts as most frames: single ones decide nothing. */
 const MOST: Share = 0.7;
 
 /** What may not change in a drill. */
@@ -49,7 +52,7 @@ interface Envelope {
   readonly chest: Metres | null;
   readonly trunk: Degrees | null;
   readonly away: Metres;
-  /** The trunk lies or is carried level and keeps still, so it must not roll nor move. */
+  /** The drill keeps the trunk still, lying or level, so it must not roll or move. */
   readonly isStill: boolean;
   readonly knees: readonly Side[];
 }
@@ -58,11 +61,11 @@ interface Envelope {
 export interface PostureSight {
   /** How this frame alone has left the position; null: it has not. */
   readonly now: PostureChange | null;
-  /** Told after some time of evidence. */
+  /** The position that was left, once most recent frames agree. Null: it is not left. */
   readonly left: PostureLeft | null;
   /**
-   * Values of channels as far as the picture shows them without a fit, in their unit. Too rough for a size, good enough
-   * for a fault far above its limit.
+   * Channels as the picture shows them without a fit, in their own units. Too rough to state a size, but good enough to
+   * flag a fault far above its limit.
    */
   readonly rough: Partial<Record<Channel, number>>;
 }
@@ -84,7 +87,7 @@ export class PostureWatch {
   step(landmarks: Pick<Landmarks, 'points'>, time: Seconds): PostureSight {
     const shift = this.#shiftOf(landmarks);
     const now = changeOf(shift, this.#envelope, this.#left === null ? 1 : BACK_SHARE);
-    // Frames from before a gap do not decide.
+    // Old frames are dropped, so that those from before a gap do not decide.
     const longest = Math.max(LEFT_AFTER, BACK_AFTER) * 2;
     this.#recent = [...this.#recent.filter((one) => time > one.time && time - one.time <= longest), { time, now }];
     this.#left = this.#decide(time);
@@ -106,7 +109,7 @@ export class PostureWatch {
   }
 }
 
-/** The frames of this much time, or more where few come; null: not enough of them yet. */
+/** The frames of the last `span`, or at least `FEWEST_FRAMES`; null: not enough of them yet. */
 function lastFrames<T extends { readonly time: Seconds }>(
   frames: readonly T[],
   time: Seconds,
@@ -120,7 +123,7 @@ function lastFrames<T extends { readonly time: Seconds }>(
 /** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
 
-/** The change that most frames show; the newest one of those equally common. */
+/** The change that most frames show; of equally common ones the newest. */
 function commonest(kinds: readonly (PostureChange | null)[]): PostureChange | null {
   let best: PostureChange | null = null;
   const count = (kind: PostureChange | null): number => kinds.filter((other) => other === kind).length;
@@ -130,7 +133,7 @@ function commonest(kinds: readonly (PostureChange | null)[]): PostureChange | nu
 
 /** Steepest pitch of an upright trunk, and least pitch of one that lies or kneels over the hands. */
 const UPRIGHT: Degrees = 45;
-/** Prior of a thorax that the drill keeps still. */
+/** Largest prior sd of a thorax that the drill keeps still. */
 const STILL_THORAX: Degrees = 5;
 
 function envelopeOf({ posture, motion, side }: MeasurementPlan): Envelope {
@@ -152,7 +155,7 @@ function envelopeOf({ posture, motion, side }: MeasurementPlan): Envelope {
   };
 }
 
-/** @param share of the limits that counts */
+/** @param share of each limit from which a value counts as a change */
 function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
   const { hips, chest, trunk, away, isStill, knees } = envelope;
   const isOver: IsOver = (value, limit) => value >= share * limit;
@@ -166,13 +169,13 @@ function changeOf(shift: PostureShift, envelope: Envelope, share: Share): Postur
   if (isStill && hasRolled(shift, isOver)) return 'rolled';
   if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
   if (isStill && knees.length > 0 && isOver(shift.kneesSunk, KNEES_SUNK)) return 'moved-away';
-  // A trunk that the drill keeps still is away as well if only one of its ends is.
+  // Hips alone are enough; the chest alone only where the drill keeps the trunk still.
   return isOver(shift.hipsMoved, away) || (isStill && isOver(shift.chestMoved, away)) ? 'moved-away' : null;
 }
 
 type IsOver = (value: number, limit: number) => boolean;
 
-/** Seen from the side the line across the shoulders changes little; then the knees fall with the body. */
+/** From the side the line across the shoulders changes little, so there sinking knees count too. */
 const hasRolled = (shift: PostureShift, isOver: IsOver): boolean =>
   (isOver(shift.shouldersTurned, SHOULDERS_ROLLED) && isOver(shift.hipsTurned, HIPS_ROLLED)) ||
   (isOver(shift.shouldersTurned, SHOULDERS_TIPPED) && isOver(shift.kneesSunk, KNEES_SUNK)) ||
@@ -185,7 +188,7 @@ const isStretched = ({ bend, bendBefore, reach }: PostureShift['knees'][Side], s
 
 function roughValues(shift: PostureShift, working: Side): PostureSight['rough'] {
   return {
-    // Shoulders that rise as much are no lift of the pelvis.
+    // If the shoulders rise as much, the whole body has moved, and the pelvis has not lifted.
     'pelvis-lift': Math.max(0, shift.hipsRisen - Math.max(0, shift.chestRisen)),
     ...(shift.trunkTurned === null ? {} : { 'trunk-lean': shift.trunkTurned }),
     'knee-flexion': shift.knees[working].bend,

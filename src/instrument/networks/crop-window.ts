@@ -57,8 +57,8 @@ export const cropScale = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 
  * The crop window around the pelvis.
  * @param points 33 landmarks, x and y in pixels
  * @param size of the crop in pixels
- * @param wider factor on the window's side
- * @param length of the plan's unit, where another moment shows it better than these landmarks
+ * @param wider factor by which each side of the window is lengthened
+ * @param length of the plan's unit. Given if it was measured better at another moment than from these landmarks
  * @returns null: the landmarks lie on one point
  */
 export function cropWindow(

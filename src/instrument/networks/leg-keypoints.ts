@@ -160,7 +160,7 @@ export function legInput(crop: Crop): Float32Array {
   return brightness.map((v) => Math.max(-LARGEST_INPUT, Math.min(LARGEST_INPUT, (v - mean) * scale)));
 }
 
-/** The network gives standard deviations of out-of-plane angles in tenths. */
+/** Unit of the network's standard deviations of out-of-plane angles, as a share of `SlantScale.spread`. */
 const SD_UNIT = 0.1;
 
 /**

@@ -75,8 +75,8 @@ export class CropScaleFilter {
   #at: Seconds = 0;
 
   /**
-   * @param now the unit as this frame shows it
-   * @returns the unit to cut by
+   * @param now length of the crop's unit in this frame
+   * @returns length of the unit with which to cut the crop
    */
   step(now: Pixels, time: Seconds, isReferenceSet: boolean): Pixels {
     if (isReferenceSet && this.#mean !== null) return this.#mean;

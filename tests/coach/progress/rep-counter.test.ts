@@ -4,7 +4,7 @@ import type { RepDefinition } from '../../../src/coach/drill-definition.ts';
 import { band, count, once, type Corners } from './count-reps.ts';
 
 describe('a repetition', () => {
-  it('goes to one end, to the other and back, and records the times', () => {
+  it('goes to one end, to the other and back, and keeps the times of the turns', () => {
     const { reps } = count([[0, 0], ...once(1), [9, 0]]);
     expect(reps).toHaveLength(1);
     const rep = reps[0];

@@ -92,7 +92,7 @@ describe('a person whose new reference pose is awaited', () => {
     expect(run.said).not.toContain('I see you again.');
   });
 
-  it('does not hear it for the first one, which the next phase shows', () => {
+  it('hears nothing for the first reference pose, because the next phase shows that it is set', () => {
     expect(running().said).not.toContain('I have your new start.');
   });
 });

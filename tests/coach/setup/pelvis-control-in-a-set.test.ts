@@ -71,7 +71,7 @@ describe('the positive control in a set', () => {
     for (const run of [still, skipped]) {
       expect(phaseOf(run)).toBe('passive');
       expect(run.state.control.results).toMatchObject([{ response: 'not-done' }]);
-      expect(run.said).toContainEqual(expect.stringContaining('Pelvis not checked on you.'));
+      expect(run.said).toContainEqual(expect.stringContaining('The pelvis check was not done.'));
     }
   });
 

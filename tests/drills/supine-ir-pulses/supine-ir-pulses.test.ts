@@ -55,7 +55,7 @@ describe('the pulses with a block', () => {
     expect(motion.unsupportedJoints ?? []).toEqual([]);
   });
 
-  it('are timed by ticks with flat feet, because the press is too small to count, and say so', () => {
+  it('with flat feet are timed by ticks, because the press is too small to count, and the drill says so', () => {
     const reps = buildTimeline(
       planFor(supineIrPulsesFeetFlat, { sides: ['both'], preset: supineIrPulsesFeetFlat.presets.build }),
     ).filter(({ kind }) => kind === 'reps');

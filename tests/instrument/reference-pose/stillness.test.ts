@@ -135,7 +135,7 @@ describe('the still stretch', () => {
 });
 
 describe('movement', () => {
-  it('restarts the stillness when it ends', () => {
+  it('makes the time of stillness start anew when it ends', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     const bent = moved(lying, [KNEE], 0, 30);
     const then = feed(window, 0, 2);
