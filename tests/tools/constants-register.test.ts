@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../../tools/shared/paths.mjs';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 
-const register = readFileSync(join(root, 'docs', 'constants.md'), 'utf8');
+const register = ['constants.md', 'constants-of-drills.md']
+  .map((page) => readFileSync(join(root, 'docs', page), 'utf8'))
+  .join('\n');
 
 /** Cells of the table rows below a heading, up to the next heading of the same level. */
 const rowsBelow = (heading: string): readonly (readonly string[])[] => {

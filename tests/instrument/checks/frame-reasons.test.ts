@@ -60,7 +60,7 @@ describe('a drill that reads the trunk alone', () => {
   it('refuses a trunk that has left its place, with a leg hidden', () => {
     const gone = (share: number) => moved(frame, [11, 12, 23, 24], 0, -lengths(share));
     expect(reasonsOf(guessed(FAR_LEG, gone(0.2)), true)).toEqual([]);
-    expect(reasonsOf(guessed(FAR_LEG, gone(0.5)), true)).toEqual(['wrong-posture']);
+    expect(reasonsOf(guessed(FAR_LEG, gone(0.5)), true)).toEqual(['posture-left', 'wrong-posture']);
   });
 
   it('refuses a trunk that has rolled about its long axis, but not swapped left and right', () => {
