@@ -167,7 +167,8 @@ interface Measured {
 class CoachedClip {
   readonly #options: ClipAnalysisOptions;
   readonly #recorder: SetRecorder;
-  readonly #problems = new Map<Reason | 'moving', { count: number; words: string }>();
+  /** What the person would be told, and how often. */
+  readonly #problems = new Map<string, { count: number; problem: Reason | 'moving' }>();
   #state: CoachState | null = null;
   #personSeen = false;
   #referencePoseSet = false;
@@ -256,8 +257,7 @@ class CoachedClip {
     const problem = startProblem(reading);
     if (problem === null) return;
     const words = this.#wordsOf(problem, reading);
-    const count = (this.#problems.get(problem)?.count ?? 0) + 1;
-    this.#problems.set(problem, { count, words });
+    this.#problems.set(words, { count: (this.#problems.get(words)?.count ?? 0) + 1, problem });
   }
 
   /** The words of the set-up, because they say what to change. */
@@ -269,8 +269,8 @@ class CoachedClip {
   }
 
   #commonest(besides?: Reason): string | null {
-    const problems = [...this.#problems].filter(([problem]) => problem !== besides);
-    const [first] = problems.sort(([, a], [, b]) => b.count - a.count);
-    return first?.[1].words ?? null;
+    const problems = [...this.#problems].filter(([, { problem }]) => problem !== besides);
+    const [first] = problems.toSorted(([, a], [, b]) => b.count - a.count);
+    return first?.[0] ?? null;
   }
 }

@@ -12,6 +12,8 @@ export interface Gap {
   readonly end: Seconds;
   /** The reason for most of it. */
   readonly reason: string;
+  /** True: the person was seen, but not every channel that is watched. */
+  readonly partial: boolean;
 }
 
 /** For how much of the working time faults were watched, and when not. */
@@ -44,18 +46,18 @@ export function whatWasWatched(record: Judged, { rules }: Pick<DrillDefinition, 
     const armed = rules.filter(({ id, phaseFactors }) => !muted.has(id) && phaseFactors[phase.kind] !== undefined);
     if (armed.length === 0) continue;
     whole += phase.end - phase.start;
-    const blind: { readonly start: Seconds; readonly end: Seconds; readonly reason: string }[] = [];
+    const blind: Gap[] = [];
     let last = phase.start;
     for (const [index, frame] of record.frames.entries()) {
       if (frame.t < phase.start || frame.t >= phase.end) continue;
-      if (frame.t - last > JOINED) blind.push({ start: last, end: frame.t, reason: 'no-picture' });
+      if (frame.t - last > JOINED) blind.push({ start: last, end: frame.t, reason: 'no-picture', partial: false });
       const lasts = lengths[index] ?? 0;
       last = frame.t + lasts;
       const reason = whyBlind(frame, armed, phase, record.flags);
       if (reason === null) watched += lasts;
-      else blind.push({ start: frame.t, end: last, reason });
+      else blind.push({ start: frame.t, end: last, reason, partial: frame.valid });
     }
-    if (phase.end - last > JOINED) blind.push({ start: last, end: phase.end, reason: 'no-picture' });
+    if (phase.end - last > JOINED) blind.push({ start: last, end: phase.end, reason: 'no-picture', partial: false });
     gaps.push(...joined(blind));
   }
   return { share: whole > 0 ? Math.min(1, watched / whole) : null, gaps: gapsOf(gaps) };
@@ -75,22 +77,22 @@ function whyBlind(
   return firstCause(hidden.map(({ channel }) => frame.unseen?.[channel] ?? 'not-seen-from-here'));
 }
 
-/** Joins neighbouring pieces; the reason is the one of the longest time. */
+/** Joins neighbouring pieces of a kind; the reason is the one of the longest time. */
 function joined(pieces: readonly Gap[]): Gap[] {
-  const out: { start: Seconds; end: Seconds; times: Map<string, Seconds> }[] = [];
-  for (const { start, end, reason } of pieces) {
+  const out: { start: Seconds; end: Seconds; partial: boolean; times: Map<string, Seconds> }[] = [];
+  for (const { start, end, reason, partial } of pieces) {
     let current = out.at(-1);
-    if (current === undefined || start - current.end > JOINED) {
-      current = { start, end, times: new Map() };
+    if (current === undefined || start - current.end > JOINED || current.partial !== partial) {
+      current = { start, end, partial, times: new Map() };
       out.push(current);
     }
     current.end = end;
     current.times.set(reason, (current.times.get(reason) ?? 0) + end - start);
   }
-  return out.map(({ start, end, times }) => {
+  return out.map(({ start, end, partial, times }) => {
     const most = Math.max(...times.values());
     const leading = [...times].flatMap(([reason, time]) => (time >= most / 2 ? [reason] : []));
-    return { start, end, reason: firstCause(leading) ?? 'poor-fit' };
+    return { start, end, partial, reason: firstCause(leading) ?? 'poor-fit' };
   });
 }
 
@@ -99,7 +101,7 @@ function gapsOf(gaps: readonly Gap[]): readonly Gap[] {
   const out: Gap[] = [];
   for (const gap of gaps) {
     const before = out.at(-1);
-    if (before && before.reason === gap.reason && gap.start - before.end <= JOINED)
+    if (before && before.reason === gap.reason && before.partial === gap.partial && gap.start - before.end <= JOINED)
       out[out.length - 1] = { ...before, end: gap.end };
     else out.push(gap);
   }

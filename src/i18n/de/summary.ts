@@ -137,6 +137,7 @@ export const summary: Words['summary'] = {
   watched: {
     share: (share) => `${share} der Arbeitszeit überwacht.`,
     gap: (from, to, why) => `Von ${from} bis ${to} war nichts zu überwachen. ${why}`,
+    partGap: (from, to, why) => `Von ${from} bis ${to} war nicht alles zu überwachen. ${why}`,
     moreGaps: (count) => (count === 1 ? 'Und noch einmal, kürzer.' : `Und noch ${count} Mal, kürzer.`),
   },
   origin: {

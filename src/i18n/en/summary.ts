@@ -157,6 +157,7 @@ const watched = {
   share: (share: string) => `Watched for ${share} of the working time.`,
   /** @param why a whole sentence */
   gap: (from: string, to: string, why: string) => `From ${from} to ${to} nothing could be watched. ${why}`,
+  partGap: (from: string, to: string, why: string) => `From ${from} to ${to} not everything could be watched. ${why}`,
   moreGaps: (count: number) =>
     count === 1 ? 'And once more, for a shorter time.' : `And ${count} more times, for shorter times.`,
 };

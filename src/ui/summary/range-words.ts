@@ -29,7 +29,8 @@ export const isHipFlexion = ({ of }: Pick<RangeSummary, 'of'>): boolean => of ==
 /** Label of the range of one round: "Clean 26° ± 4°", or "Turned 32° ± 3°" if the pelvis was not watched. */
 export function rangeLabel(range: RangeSummary): string {
   const words = rangeTexts();
-  if (range.clean === null) return isWatched(range) ? words.nothingClean : words.noRange;
+  // Without any reading nothing was borrowed either.
+  if (range.clean === null) return isWatched(range) && range.gross !== null ? words.nothingClean : words.noRange;
   const name = isHipFlexion(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
   return `${name} ${formatDegrees(range.clean)} ${formatBand(range.sd)}`;
 }

@@ -57,6 +57,8 @@ export function gapTexts({ gaps }: Watched, zero: Seconds): readonly string[] {
   const clock = (time: Seconds): string => formatCountdown(Math.round(time - zero));
   const texts = longest
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, reason }: Gap) => words.gap(clock(start), clock(end), sentence(storedReasonText(reason))));
+    .map(({ start, end, reason, partial }: Gap) =>
+      (partial ? words.partGap : words.gap)(clock(start), clock(end), sentence(storedReasonText(reason))),
+    );
   return gaps.length > longest.length ? [...texts, words.moreGaps(gaps.length - longest.length)] : texts;
 }

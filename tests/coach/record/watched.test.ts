@@ -29,6 +29,20 @@ describe('what was watched', () => {
     expect(gaps[0]?.end).toBeCloseTo(7, 1);
   });
 
+  it('tells a stretch in which one channel was hidden from one in which nothing was seen', () => {
+    const half = record((frame) =>
+      frame.t < 5
+        ? { kneeChase: null, unseen: { 'knee-chase': 'pelvis-lost' } }
+        : frame.t < 8
+          ? { valid: false, reasons: ['poor-fit'] }
+          : {},
+    );
+    expect(watchedOf(half).gaps).toMatchObject([
+      { reason: 'pelvis-lost', partial: true },
+      { reason: 'poor-fit', partial: false },
+    ]);
+  });
+
   it('does not list lapses, but counts them', () => {
     const { share, gaps } = watchedOf(record(blind(3, 3.5, 'no-person')));
     expect(gaps).toEqual([]);

@@ -26,6 +26,8 @@ test('calls a bar clean only if the pelvis was watched', () => {
   expect(rangeLabel(range({}))).toBe('Clean 32° ± 3°');
   expect(rangeLabel(range({ pelvisWatched: 0 }))).toBe('Turned 32° ± 3°');
   expect(rangeLabel(range({ pelvisWatched: 0, clean: null }))).toBe('No range');
+  expect(rangeLabel(range({ clean: null }))).toBe('Nothing clean');
+  expect(rangeLabel(range({ clean: null, gross: null }))).toBe('No range');
 });
 
 test('says "not known" instead of "no borrowing seen" if the pelvis was not watched', () => {
