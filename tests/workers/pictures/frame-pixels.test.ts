@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fittedSize, LONGEST_SIDE, MeasuredSizes, MODEL_LONGEST_SIDE, shownSize } from '../../../workers/pictures/frame-pixels.ts';
+import {
+  fittedSize,
+  LONGEST_SIDE,
+  MeasuredSizes,
+  MODEL_LONGEST_SIDE,
+  shownSize,
+} from '../../../workers/pictures/frame-pixels.ts';
 
 describe('the size at which a frame is measured', () => {
   it('is its own if it is small enough', () => {
