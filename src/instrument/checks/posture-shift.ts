@@ -36,6 +36,11 @@ export interface PostureShift {
   /** How far the mid-point of the knees has sunk, along the vertical at the hips. */
   readonly kneesSunk: Metres;
   readonly knees: BySide<KneeShift>;
+  /**
+   * Distance in the picture from the shoulders to the feet over that in the reference pose. It stays when only the hips
+   * rise, and grows when the camera zooms.
+   */
+  readonly shouldersToFeet: Share;
 }
 
 /** The bend of a knee in the picture; 0: hip, knee and ankle lie on one line. */
@@ -77,6 +82,7 @@ export function postureShift(referencePose: ReferencePoseFit, still: Pick<StillL
       isReversed: hasReversed(points, start),
       kneesSunk: -risen(points, 'knee'),
       knees: { left: kneeShift(points, start, 'left'), right: kneeShift(points, start, 'right') },
+      shouldersToFeet: spanOf(points) / Math.max(1, spanOf(start)),
     };
   };
 }
@@ -120,6 +126,9 @@ const kneeShift = (points: ArrayLike<Pixels>, start: ArrayLike<Pixels>, side: Si
   bendBefore: bendOf(start, side),
   reach: reachOf(points, side) / Math.max(1, reachOf(start, side)),
 });
+
+const spanOf = (points: ArrayLike<Pixels>): Pixels =>
+  pixelDistance(midJoint(points, 'shoulder'), midJoint(points, 'ankle'));
 
 const trunkOf = (points: ArrayLike<Pixels>): PicturePoint =>
   vectorBetween(midJoint(points, 'hip'), midJoint(points, 'shoulder'));

@@ -186,10 +186,15 @@ const isStretched = ({ bend, bendBefore, reach }: PostureShift['knees'][Side], s
   bendBefore > STRETCHED &&
   reach >= 1 + share * (LENGTHENED - 1);
 
+/** Largest change of the distance from shoulders to feet at which a rise of the hips is believed without a fit. */
+const SAME_SPAN: Share = 0.1;
+
 function roughValues(shift: PostureShift, working: Side): PostureSight['rough'] {
+  const isSameSpan = Math.abs(shift.shouldersToFeet - 1) <= SAME_SPAN;
   return {
-    // If the shoulders rise as much, the whole body has moved, and the pelvis has not lifted.
-    'pelvis-lift': Math.max(0, shift.hipsRisen - Math.max(0, shift.chestRisen)),
+    // If the shoulders rise as much, the whole body has moved, and the pelvis has not lifted. If the whole body has grown
+    // in the picture, the camera may have zoomed in a room that shows too little to tell.
+    ...(isSameSpan ? { 'pelvis-lift': Math.max(0, shift.hipsRisen - Math.max(0, shift.chestRisen)) } : {}),
     ...(shift.trunkTurned === null ? {} : { 'trunk-lean': shift.trunkTurned }),
     'knee-flexion': shift.knees[working].bend,
   };

@@ -193,7 +193,7 @@ describe('a frame that does not fit', () => {
 });
 
 describe('a picture that does not fit for more than a second', () => {
-  const UNCLEAR = 'I can’t follow you. Back to the start position.';
+  const UNCLEAR = 'I can’t follow you. Go back to the start position.';
   const lost = (from: number, to: number) => (time: number) => ({
     internalRotation: 25,
     ...(time >= from && time < to ? { invalid: 'poor-fit' as const } : {}),

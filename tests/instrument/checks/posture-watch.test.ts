@@ -80,6 +80,24 @@ describe('hips that are lifted', () => {
   );
 });
 
+describe('a body that grows in the picture as a whole', () => {
+  it.each([SLEEPER, FLOOR, WALL, PULSES])(
+    'gives no rough rise of the hips in %s, since the camera has zoomed',
+    (name) => {
+      const person = personOf(name);
+      const { width, height } = person.still;
+      const zoomed = (zoom: number) =>
+        person.still.points.map((v, i) => {
+          const centre = (i % 2 === 0 ? width : height) / 2;
+          return centre + zoom * (v - centre);
+        });
+      const roughAt = (zoom: number) => watchOf(person).step({ points: zoomed(zoom) }, 0).rough['pelvis-lift'];
+      expect(roughAt(1)).toBeCloseTo(0, 3);
+      for (const zoom of [0.8, 1.15, 1.3]) expect(roughAt(zoom)).toBeUndefined();
+    },
+  );
+});
+
 const WAYS: readonly (readonly [string, string, Leaving, readonly string[]])[] = [
   ['sits up', SLEEPER, trunkUp(50), ['trunk-up']],
   ['sits up', FLOOR, trunkUp(50), ['trunk-up']],
