@@ -87,7 +87,7 @@ describe('a body that grows in the picture as a whole', () => {
       const person = personOf(name);
       const { width, height } = person.still;
       const zoomed = (zoom: number) =>
-        Array.from(person.still.points, (v, i) => {
+        Float32Array.from(person.still.points, (v, i) => {
           const centre = (i % 2 === 0 ? width : height) / 2;
           return centre + zoom * (v - centre);
         });
