@@ -37,6 +37,8 @@ const MAX_GLARE: Share = 0.75;
  */
 const IN_SHADE = 52;
 const MUCH_SHADE: Share = 0.3;
+/** Glare and shade together leave little else in a picture against the light; in a lit room with a window half is neither. */
+const NEITHER: Share = 0.3;
 /**
  * A person is lit if their brightest quarter is at least this bright, whatever is behind them. Against a window even
  * the skin is darker; in dark clothes only the clothes are.
@@ -106,7 +108,7 @@ function problemOf(
   if (mean < DARK) return person.lit ? null : 'too-dark';
   if (!person.seen && sd < ONE_COLOUR && mean <= BRIGHT) return 'lens-covered';
   if (mean > BRIGHT && drawn < HARDLY_DRAWN) return 'too-bright';
-  return !person.seen && isGlaring(glare) && shade > MUCH_SHADE ? 'against-light' : null;
+  return !person.seen && isGlaring(glare) && shade > MUCH_SHADE && 1 - glare - shade < NEITHER ? 'against-light' : null;
 }
 
 /** @param body brightness of the person, see `brightestAround` */

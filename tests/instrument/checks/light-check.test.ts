@@ -93,6 +93,11 @@ describe('the light on a person who is found', () => {
     expect(checkLight(person(250, 165, 60)).problem).not.toBe('too-bright');
   });
 
+  it('is not blamed in a lit room with a window and dark things, in which nobody is found', () => {
+    const lit = (x: number, y: number) => (x > 270 ? 250 : x < 120 ? 30 : 90 + ((x + y) % 60));
+    expect(checkLight(paint(WIDTH, HEIGHT, lit)).problem).toBeNull();
+  });
+
   it('comes from behind if the person is dark all over', () => {
     const window = (x: number, y: number) => (x > 250 ? 250 : y < 80 || y > 110 || x < 110 || x > 210 ? 90 : 35);
     expect(checkLight(paint(WIDTH, HEIGHT, window), landmarks(125, 95)).remark).toBe('against-light');
