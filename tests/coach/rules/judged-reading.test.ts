@@ -72,7 +72,9 @@ describe('the spoken reason', () => {
   });
 
   it('stays general if no part or nearly every part is hidden', () => {
-    expect(say([])).toBe('Part of you is out of the picture.');
-    expect(say(['head', 'shoulders', 'hips', 'left knee'])).toBe('Part of you is out of the picture.');
+    expect(say([])).toBe('Part of you is out of the picture. Move the laptop until all of you is in.');
+    expect(say(['head', 'shoulders', 'hips', 'left knee'])).toBe(
+      'Part of you is out of the picture. Move the laptop until all of you is in.',
+    );
   });
 });
