@@ -100,8 +100,10 @@ test('a file that is no video and a video that cannot be decoded are different e
   await page.goto(pages.urlOf('pose-rig'));
   const text = [...new TextEncoder().encode('not a video at all')];
   expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'notes.mp4'), text)).toBe('file-not-video');
-  const broken = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom'), ...Array.from({ length: 64 }, () => 0)];
-  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'film.mp4'), broken)).toBe(
+  const start = [0, 0, 0, 24, ...new TextEncoder().encode('ftypisom'), ...Array.from({ length: 12 }, () => 0)];
+  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'film.mp4'), start)).toBe('file-broken-off');
+  const index = [0, 0, 0, 8, ...new TextEncoder().encode('moov')];
+  expect(await page.evaluate((bytes) => window.poseRig.openFile(bytes, 'film.mp4'), [...start, ...index])).toBe(
     'file-codec-unsupported',
   );
 });
