@@ -6,7 +6,7 @@ import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
 import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
-import { asksStory, doubted, unexplainedTwist, watchGain } from './progress/suspect-gain.ts';
+import { doubted, gainSample, isGainPhase, watchGain } from './progress/suspect-gain.ts';
 import { stepReps } from './progress/rep-counter.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
@@ -161,8 +161,8 @@ function rangeOf(
 
 function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {
   const { state } = draft;
-  // A reference pose that is awaited has its own announcements, also after a missing picture.
   if (state.away !== null) return;
+  // A reference pose that is awaited has its own announcements, also after a missing picture.
   if (!isWorking(phase.kind) || state.referencePose.pending !== null) {
     if (state.presence.reason === 'no-picture') state.presence = present;
     return;
@@ -181,12 +181,8 @@ function applyGain(
   time: Seconds,
   estimate: Estimate<Degrees> | null,
 ): void {
-  if (estimate === null || phase.side === 'both' || !asksStory(state.plan.drill, phase.kind)) return;
-  const sample = {
-    time,
-    angle: estimate.value,
-    witness: unexplainedTwist(body?.twistWitness, body?.pelvis.twist?.value ?? null),
-  };
+  if (estimate === null || phase.side === 'both' || !isGainPhase(state.plan.drill, phase.kind)) return;
+  const sample = gainSample(time, estimate.value, body?.twistWitness, body?.pelvis.twist);
   const earned = controlOf(state.control, phase.side)?.response === 'good';
   state.gain = watchGain(state.gain, sample, phase.side, earned);
 }

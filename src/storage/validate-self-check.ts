@@ -1,4 +1,9 @@
-import { POSITIONS, type HeldPosition, type SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import {
+  POSITIONS,
+  type HeldPosition,
+  type SelfCheckRecord,
+  type SelfCheckView,
+} from '../coach/self-check/self-check-record.ts';
 import {
   VALIDATION_FORMAT,
   type ValidationPosition,
@@ -9,21 +14,26 @@ import { degrees, metres, moment, name, seconds, side, standardDeviation, words 
 
 const MOST_READINGS = 10_000;
 
-const position = object<HeldPosition>({
-  typed: nullable(degrees),
+/** What a held position and its anonymous copy share. */
+const measured = {
   hip: degrees,
   pelvis: nullable(degrees),
   expected: nullable(degrees),
   sd: standardDeviation,
   statedSd: standardDeviation,
   seconds,
+};
+
+const position = object<HeldPosition>({
+  typed: nullable(degrees),
+  ...measured,
   readings: integer(0, MOST_READINGS),
 });
 
 const onlyVersion: Check<1> = (value, inspection) => (value === 1 ? 1 : inspection.mismatch('1', value));
 
 const view = nullable(
-  object<NonNullable<SelfCheckRecord['view']>>({
+  object<SelfCheckView>({
     view: oneOf<'good' | 'fair' | 'poor'>({ good: true, fair: true, poor: true }),
     azimuth: degrees,
     lookingDown: degrees,
@@ -55,15 +65,7 @@ const month = that(text(7, 7), (value) =>
   /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? null : 'must be a month as 2026-11',
 );
 
-const pair = object<ValidationPosition>({
-  typed: degrees,
-  hip: degrees,
-  pelvis: nullable(degrees),
-  expected: nullable(degrees),
-  sd: standardDeviation,
-  statedSd: standardDeviation,
-  seconds,
-});
+const pair = object<ValidationPosition>({ typed: degrees, ...measured });
 
 const validation = object<ValidationRecord>({
   format: oneOf<typeof VALIDATION_FORMAT>({ [VALIDATION_FORMAT]: true }),

@@ -29,6 +29,20 @@ async function expectGerman(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
 }
 
+/** Every screen has its German heading, all texts in German, and no table that is cut off. Headings by address. */
+async function expectGermanScreens(page: Page, ui: UiPage, screens: Readonly<Record<string, string>>): Promise<void> {
+  for (const [hash, heading] of Object.entries(screens)) {
+    await page.evaluate((to) => (location.hash = `#/${to}`), hash);
+    await expect(ui.heading).toHaveText(heading);
+    await expect(page.getByText('Wird gelesen …')).toHaveCount(0);
+    await expectGerman(page);
+    const cut = await page
+      .locator('.table-wrap')
+      .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+    expect(Math.max(0, ...cut), hash).toBeLessThanOrEqual(1);
+  }
+}
+
 async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
   await ui.open();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
@@ -140,16 +154,7 @@ test('history, day, trends, settings and diagnostics are in German, and no table
     settings: 'Einstellungen',
     diagnostics: 'Diagnose',
   };
-  for (const [hash, heading] of Object.entries(screens)) {
-    await page.evaluate((to) => (location.hash = `#/${to}`), hash);
-    await expect(ui.heading).toHaveText(heading);
-    await expect(page.getByText('Wird gelesen …')).toHaveCount(0);
-    await expectGerman(page);
-    const cut = await page
-      .locator('.table-wrap')
-      .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
-    expect(Math.max(0, ...cut), hash).toBeLessThanOrEqual(1);
-  }
+  await expectGermanScreens(page, ui, screens);
 });
 
 test('a check against an own instrument is in German, and no table is cut off', async ({ page, ui }) => {
@@ -160,14 +165,5 @@ test('a check against an own instrument is in German, and no table is cut off', 
     'check/check-1': 'Prüfung: Innenrotation in Rückenlage, links',
     'check/never-was': 'Prüf die App mit deinem eigenen Messgerät',
   };
-  for (const [hash, heading] of Object.entries(screens)) {
-    await page.evaluate((to) => (location.hash = `#/${to}`), hash);
-    await expect(ui.heading).toHaveText(heading);
-    await expect(page.getByText('Wird gelesen …')).toHaveCount(0);
-    await expectGerman(page);
-    const cut = await page
-      .locator('.table-wrap')
-      .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
-    expect(Math.max(0, ...cut), hash).toBeLessThanOrEqual(1);
-  }
+  await expectGermanScreens(page, ui, screens);
 });

@@ -133,7 +133,7 @@ class SessionController implements Session {
   }
 
   #planFor(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-    return withPelvisControl(planForSource(plan, kind), kind, this.#deps.settings.current, new Date());
+    return withPelvisControl(planForSource(plan, kind), kind, this.#deps.settings.current, this.#parts.date());
   }
 
   #keepControl(kept: KeptControl): void {

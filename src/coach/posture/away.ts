@@ -2,6 +2,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import type { AwayKind, AwayRecord } from '../record/set-record.ts';
+import { isLying } from '../setup/gate-checks.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 
 /** How the person has left the position, what was said, and whether the set waits for them. */
@@ -35,12 +36,8 @@ export const awayRecord = ({ kind, since, phase }: Away, end: Seconds): AwayReco
   phase,
 });
 
-/** Pitch of a pelvis that lies on its back; see `SegmentPose`. */
-const LYING = -45;
-
 /** What to do, in the drill's own words where it has some. */
 export function awayText(kind: AwayKind, drill: DrillDefinition, phase: TimelinePhase, words: CoachWords): string {
   if (kind === 'out-of-stretch') return phase.again ?? words.away['out-of-stretch'];
-  const lies = drill.measure.posture.pelvis.pitch <= LYING;
-  return (lies ? words.awayLying[kind] : null) ?? words.away[kind];
+  return (isLying(drill) ? words.awayLying[kind] : null) ?? words.away[kind];
 }

@@ -1,5 +1,5 @@
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { Degrees, Estimate, Seconds, Side } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Estimate, sdOfBound90, type Seconds, type Side } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
@@ -13,7 +13,7 @@ import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rule
  * Whether gains in this phase can be suspect: the hip works against its end, and a clean range is claimed. Repetitions
  * gain quickly anyway, and a drill that does not watch the pelvis claims no clean range.
  */
-export const asksStory = (drill: DrillDefinition, kind: PhaseKind): boolean =>
+export const isGainPhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
   kind !== 'reps' &&
   rangeChannel(drill) === 'hip-internal-rotation' &&
   isRangePhase(drill, kind) &&
@@ -32,11 +32,23 @@ export interface GainSample {
  * The part of the witness's twist (`FittedBody.twistWitness`) that the pelvis channel does not show. A twist that the
  * channel shows is already taken off the hip's angle, so it makes no gain suspect.
  */
-export function unexplainedTwist(witness: Degrees | null | undefined, measured: Degrees | null): Degrees | null {
+function unexplainedTwist(witness: Degrees | null | undefined, measured: Degrees | null): Degrees | null {
   if (witness === null || witness === undefined) return null;
   const explained = measured === null ? 0 : Math.max(0, Math.sign(witness) * measured);
   return Math.sign(witness) * Math.max(0, Math.abs(witness) - explained);
 }
+
+/**
+ * One valid reading, from what a frame shows.
+ * @param witness `FittedBody.twistWitness`
+ * @param twist of the pelvis channel; null: not seen
+ */
+export const gainSample = (
+  time: Seconds,
+  angle: Degrees,
+  witness: Degrees | null | undefined,
+  twist: Estimate<Degrees> | null | undefined,
+): GainSample => ({ time, angle, witness: unexplainedTwist(witness, twist?.value ?? null) });
 
 export interface SuspectGain {
   readonly since: Seconds;
@@ -184,11 +196,8 @@ export function suspectGains(samples: readonly GainSample[], side: Side, earned:
   return found;
 }
 
-/** 90 % limit of a normal error over its standard deviation. */
-const BOUND_OVER_SD = 1.645;
-
 /** The estimate with a wider sd while a gain is suspect, because the pelvis may have made all of the gain. */
 export const doubted = <T extends Estimate<Degrees> | null>(estimate: T, { open }: GainWatch): T =>
   estimate === null || open === null
     ? estimate
-    : { ...estimate, sd: Math.hypot(estimate.sd, Math.max(0, estimate.value - open.from) / BOUND_OVER_SD) };
+    : { ...estimate, sd: Math.hypot(estimate.sd, sdOfBound90(Math.max(0, estimate.value - open.from))) };

@@ -2,7 +2,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { FrameRecord } from './set-record.ts';
 
 /** One frame stands for at most this much time. */
-const LONGEST_FRAME: Seconds = 0.5;
+export const LONGEST_FRAME: Seconds = 0.5;
 
 /** How long each frame lasts: until the next one, the last as long as the one before it. */
 export const frameLengths = (frames: readonly Pick<FrameRecord, 't'>[]): readonly Seconds[] =>

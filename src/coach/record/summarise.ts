@@ -15,7 +15,7 @@ import { whatWasWatched } from './watched.ts';
 import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
-import { asksStory, type SuspectGain, suspectGains, unexplainedTwist } from '../progress/suspect-gain.ts';
+import { gainSample, isGainPhase, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
 import type {
   FlagRecord,
@@ -154,19 +154,11 @@ function suspectsOf(
   earned: boolean,
 ): readonly SuspectGain[] {
   const { side } = rows[0] ?? { side: 'left' as const };
-  const own = rows.filter(({ phase }) => phase.side !== 'both' && asksStory(drill, phase.kind));
+  const own = rows.filter(({ phase }) => phase.side !== 'both' && isGainPhase(drill, phase.kind));
   const samples = frames.flatMap((frame) => {
     const angle = usable(frame, side, rangeChannel(drill));
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
-    return counts
-      ? [
-          {
-            time: frame.t,
-            angle: angle.value,
-            witness: unexplainedTwist(frame.twistWitness, frame.pelvis.twist?.value ?? null),
-          },
-        ]
-      : [];
+    return counts ? [gainSample(frame.t, angle.value, frame.twistWitness, frame.pelvis.twist)] : [];
   });
   return suspectGains(samples, side, earned);
 }

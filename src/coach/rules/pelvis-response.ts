@@ -1,13 +1,12 @@
-import type { Degrees, Estimate, Share } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Estimate, sdOfBound90, type Share } from '../../instrument/geometry/units.ts';
 import type { Channel, FittedBody, LegAngles } from '../../instrument/output/reading.ts';
 import type { RuleDefinition } from '../drill-definition.ts';
 import type { ControlRecord } from '../record/set-record.ts';
 import type { JudgedReading } from './judged-reading.ts';
 import { PELVIS_ROTATION } from './range-rules.ts';
 
-/** Turn that a pelvis may have which the app does not see: 90 % limit, and the factor that makes it a standard deviation. */
+/** Turn that a pelvis may have which the app does not see: 90 % limit. */
 const UNSEEN_TURN: Degrees = 10;
-const BOUND_OVER_SD = 1.645;
 /** Thresholds are never scaled below this share: the noise of the channel stays as it is. */
 const LEAST_SCALE: Share = 0.5;
 
@@ -26,7 +25,7 @@ export function withPelvisResponse(judged: JudgedReading, control: ControlRecord
 }
 
 function unwatched(body: FittedBody): FittedBody {
-  const legs = legsWith(body, UNSEEN_TURN / BOUND_OVER_SD);
+  const legs = legsWith(body, sdOfBound90(UNSEEN_TURN));
   return {
     ...body,
     leg: {
@@ -44,7 +43,7 @@ function widened(body: FittedBody, gain: Share): FittedBody {
   const wider = (estimate: Estimate<Degrees> | null) => estimate && { ...estimate, sd: estimate.sd / share };
   return {
     ...body,
-    leg: legsWith(body, ((1 - gain) * UNSEEN_TURN) / BOUND_OVER_SD),
+    leg: legsWith(body, sdOfBound90((1 - gain) * UNSEEN_TURN)),
     pelvis: { ...body.pelvis, twist: wider(body.pelvis.twist) },
   };
 }

@@ -20,9 +20,8 @@ const reasonOf = (change: Reading['cameraChange']): CameraReason => CAMERA_REASO
 export const isCameraReason = (reason: Reason | null): reason is CameraReason =>
   reason !== null && Object.values<Reason>(CAMERA_REASONS).includes(reason);
 
-/** Why nothing may be read from this picture, whatever it shows of the body; null: it may. */
+/** Why nothing may be read from a picture whose camera has moved, or may have; null: it may. */
 export function pictureReason(reading: Reading): Reason | null {
-  if (reading.frozen) return 'picture-frozen';
   // While it is uncertain whether the camera has moved, frames do not count either.
   return cameraReason(reading) ?? (reading.cameraUnsure ? reasonOf(reading.cameraChange) : null);
 }

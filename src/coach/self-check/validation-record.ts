@@ -1,5 +1,5 @@
-import type { Degrees, Metres, Seconds, Side } from '../../instrument/geometry/units.ts';
-import type { HeldPosition, OwnInstrument, SelfCheckRecord } from './self-check-record.ts';
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import type { HeldPosition, OwnInstrument, SelfCheckRecord, SelfCheckView } from './self-check-record.ts';
 
 /** `format` of the exported file. */
 export const VALIDATION_FORMAT = 'truehip-self-check';
@@ -18,27 +18,15 @@ export interface ValidationRecord {
   readonly side: Side;
   readonly source: SelfCheckRecord['source'];
   readonly instrument: OwnInstrument;
-  readonly view: {
-    readonly view: 'good' | 'fair' | 'poor';
-    readonly azimuth: Degrees;
-    readonly lookingDown: Degrees;
-    readonly lensHeight: Metres;
-    readonly distance: Metres;
-  } | null;
-  readonly engine: { readonly model: string; readonly backend: string };
+  readonly view: SelfCheckView | null;
+  readonly engine: Pick<SelfCheckRecord['engine'], 'model' | 'backend'>;
   readonly pelvisModel: string | null;
   readonly positions: readonly ValidationPosition[];
 }
 
-export interface ValidationPosition {
+export interface ValidationPosition extends Omit<HeldPosition, 'typed' | 'readings'> {
   /** The typed angle of the instrument. */
   readonly typed: Degrees;
-  readonly hip: Degrees;
-  readonly pelvis: Degrees | null;
-  readonly expected: Degrees | null;
-  readonly sd: Degrees;
-  readonly statedSd: Degrees;
-  readonly seconds: Seconds;
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;

@@ -1,4 +1,5 @@
-import { JOINT_LANDMARKS, type Landmarks } from '../../instrument/input/landmarks.ts';
+import type { Landmarks } from '../../instrument/input/landmarks.ts';
+import { PART_LANDMARKS } from '../../instrument/checks/person-check.ts';
 import type { BodyPart } from '../../instrument/output/reason.ts';
 import { FITTED_LANDMARKS } from '../../instrument/geometry/skeleton.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
@@ -16,15 +17,6 @@ export type CutMove =
   /** The part is inside the picture, but covered. */
   | { readonly kind: 'clear' };
 
-const LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
-  head: [0],
-  shoulders: [JOINT_LANDMARKS.left.shoulder, JOINT_LANDMARKS.right.shoulder],
-  hips: [JOINT_LANDMARKS.left.hip, JOINT_LANDMARKS.right.hip],
-  'left knee': [JOINT_LANDMARKS.left.knee],
-  'right knee': [JOINT_LANDMARKS.right.knee],
-  'left foot': [JOINT_LANDMARKS.left.ankle],
-  'right foot': [JOINT_LANDMARKS.right.ankle],
-};
 /** Free share of the picture on the opposite side that a turn needs, in addition to the part that sticks out. */
 const ROOM: Share = 0.06;
 /** A joint within this distance of an edge, or beyond it, is cut off. */
@@ -69,7 +61,7 @@ function overhang(
   width: number,
   height: number,
 ): 'left' | 'right' | 'above' | 'below' | null {
-  const over = LANDMARKS[part].map((l) => {
+  const over = PART_LANDMARKS[part].map((l) => {
     const x = (points[2 * l] ?? 0) / width;
     const y = (points[2 * l + 1] ?? 0) / height;
     return { left: EDGE - x, right: x - 1 + EDGE, above: EDGE - y, below: y - 1 + EDGE };

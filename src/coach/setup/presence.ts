@@ -1,5 +1,6 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import { LONGEST_FRAME } from '../record/frame-time.ts';
 import { leadingReasons } from '../rules/causes.ts';
 
 /** After the hip was hidden for this long, the person is told why. */
@@ -10,8 +11,6 @@ const MOSTLY: Share = 0.5;
 const FOUND_AFTER: Seconds = 0.75;
 /** Time constant with which a reason is forgotten. */
 const RECENT: Seconds = 3;
-/** One frame stands for at most this much time. */
-const LONGEST_FRAME: Seconds = 0.5;
 /** Shortest time between two reasons. */
 const NEXT_REASON: Seconds = 15;
 

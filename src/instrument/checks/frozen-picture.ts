@@ -59,7 +59,7 @@ export class FrozenPicture {
     if (last && isSameSize(now, last) && repeats(now, last, box)) {
       this.#repeats++;
       this.#different = 0;
-      this.#first ??= { samples: last ?? now, time };
+      this.#first ??= { samples: last, time };
       const wait = person ? FROZEN_AFTER : FROZEN_AFTER_EMPTY;
       this.#frozen ||= this.#repeats >= FEWEST_REPEATS && time - this.#first.time > wait;
     } else {
@@ -72,7 +72,7 @@ export class FrozenPicture {
   #isLikeFirst(now: Samples, box: PictureBox | null): boolean {
     const first = this.#first?.samples;
     if (!first || !isSameSize(now, first)) return false;
-    return share(now, first, box, STILL_CHANGED) <= STILL_MOST_CHANGED;
+    return changes(now, first, box, STILL_CHANGED).more <= STILL_MOST_CHANGED;
   }
 
   #thaw(): void {
@@ -83,29 +83,38 @@ export class FrozenPicture {
   }
 }
 
-const repeats = (now: Samples, last: Samples, box: PictureBox | null): boolean =>
-  share(now, last, box, CHANGED) <= MOST_CHANGED && share(now, last, box, 0) <= MOST_TOUCHED;
+function repeats(now: Samples, last: Samples, box: PictureBox | null): boolean {
+  const { more, touched } = changes(now, last, box, CHANGED);
+  return more <= MOST_CHANGED && touched <= MOST_TOUCHED;
+}
 
 const isSameSize = (a: Samples, b: Samples): boolean => a.width === b.width && a.height === b.height;
 
 function samplesOf({ width, height, rgba }: Picture): Samples {
   const across = Math.ceil((width - (STRIDE >> 1)) / STRIDE);
-  const luma: number[] = [];
+  const luma = new Uint8Array(across * Math.ceil((height - (STRIDE >> 1)) / STRIDE));
+  let i = 0;
   for (let y = STRIDE >> 1; y < height; y += STRIDE)
-    for (let x = STRIDE >> 1; x < width; x += STRIDE) luma.push(lumaOf(rgba, 4 * (y * width + x)));
-  return { width, height, across, luma: Uint8Array.from(luma) };
+    for (let x = STRIDE >> 1; x < width; x += STRIDE) luma[i++] = lumaOf(rgba, 4 * (y * width + x));
+  return { width, height, across, luma };
 }
 
-/** Share of the samples, inside the person's box if there is one, that differ by more than `more`. */
-function share(a: Samples, b: Samples, box: PictureBox | null, more: number): Share {
-  let all = 0;
-  let changed = 0;
+/** Shares of the samples, inside the person's box if there is one, that differ by more than `limit`, and at all. */
+function changes(
+  a: Samples,
+  b: Samples,
+  box: PictureBox | null,
+  limit: number,
+): { readonly more: Share; readonly touched: Share } {
+  let [all, more, touched] = [0, 0, 0];
   for (let i = 0; i < a.luma.length; i++) {
     const x = (i % a.across) * STRIDE + (STRIDE >> 1);
     const y = Math.floor(i / a.across) * STRIDE + (STRIDE >> 1);
     if (box && !isInBox(box, x, y)) continue;
     all++;
-    if (Math.abs((a.luma[i] as number) - (b.luma[i] as number)) > more) changed++;
+    const difference = Math.abs((a.luma[i] as number) - (b.luma[i] as number));
+    if (difference > 0) touched++;
+    if (difference > limit) more++;
   }
-  return all === 0 ? 1 : changed / all;
+  return all === 0 ? { more: 1, touched: 1 } : { more: more / all, touched: touched / all };
 }

@@ -1,5 +1,4 @@
-import type { Pixels, Seconds } from '../geometry/units.ts';
-import { isWithin } from '../geometry/units.ts';
+import { isWithin, type Pixels, type Seconds } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
 import { BackgroundWatch } from './background-watch.ts';

@@ -79,7 +79,7 @@ export function isLandmarkSeen(
 }
 
 /** Landmarks of each part. */
-const PART_LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
+export const PART_LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
   head: [0],
   shoulders: [JOINT_LANDMARKS.left.shoulder, JOINT_LANDMARKS.right.shoulder],
   hips: [JOINT_LANDMARKS.left.hip, JOINT_LANDMARKS.right.hip],

@@ -37,6 +37,7 @@ import {
   type Metres,
   type Side,
   sidesOf,
+  sdOfBound90,
 } from '../geometry/units.ts';
 import { mean } from '../geometry/statistics.ts';
 
@@ -73,13 +74,8 @@ const STRAIGHT_KNEE: Degrees = 30;
 const POINTING_AT_LENS: Degrees = 20;
 /** Twist that a pelvis may have while it cannot be seen. */
 const UNWATCHED_TWIST: Degrees = 6;
-/** Turn about the vertical that dark clothes may hide: people who compensate turn by about 10°. */
+/** Turn about the vertical that dark clothes may hide: people who compensate turn by about 10°. A 90 % bound. */
 const UNWATCHED_TURN: Degrees = 10;
-/**
- * The two constants above are bounds. A bound is taken as the 90 % limit of a normal error; divided by this, it gives
- * its sd.
- */
-const BOUND_OVER_SD = 1.645;
 /**
  * Above this foot slide the pelvis lift is not given: a slide of 6 cm adds 3 cm to the lift. In true lifts feet stay
  * within 3.3 cm.
@@ -140,7 +136,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   const drift = side === leadingSide(plan.side) ? (input.drift ?? 0) : 0;
   const twist = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
   // On hands and knees a turn of the pelvis about the vertical adds to the rotation degree for degree.
-  const pelvisSd = Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0) / BOUND_OVER_SD;
+  const pelvisSd = sdOfBound90(Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0));
   return {
     internalRotation:
       rotationProblem(input, side, leaning) === null

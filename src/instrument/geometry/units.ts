@@ -60,8 +60,14 @@ export const withProportionalError = <U extends number>(
   sd: Math.hypot(sd, share * value),
 });
 
+/** 90 % of a normal distribution lie within ± this many standard deviations. */
+const BOUND_OVER_SD = 1.645;
+
 /** Half the width of the 90 % band of a normally distributed error. */
-export const band90 = (sd: number): number => 1.645 * sd;
+export const band90 = (sd: number): number => BOUND_OVER_SD * sd;
+
+/** The standard deviation whose 90 % band is ± this bound. */
+export const sdOfBound90 = (bound: number): number => bound / BOUND_OVER_SD;
 
 /** Absolute difference of two directions on the circle, 0…180. */
 export const angleDifference = (a: Degrees, b: Degrees): Degrees =>

@@ -5,6 +5,7 @@ import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { formatWhole } from '../elements/format.ts';
 import { base } from '../styles/styles.ts';
 import { type AgreementPoint, agreementPoints, type AgreementScale, agreementScale } from './agreement-geometry.ts';
+import { chartStyles } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 
 /** Pixels. */
@@ -16,25 +17,11 @@ const MIN_WIDTH = 220;
 export class ThAgreementPlot extends LitElement {
   static override styles = [
     base,
+    chartStyles,
     css`
-      :host {
-        display: block;
-      }
-      svg {
-        display: block;
-        inline-size: 100%;
-      }
-      .grid {
-        stroke: var(--line);
-      }
       .zero {
         stroke: var(--plot-zero);
         stroke-width: 2;
-      }
-      text {
-        fill: var(--muted);
-        font-size: 13px;
-        font-variant-numeric: tabular-nums;
       }
       .band {
         stroke: var(--focus);
@@ -58,22 +45,6 @@ export class ThAgreementPlot extends LitElement {
         fill: var(--text);
         stroke: var(--surface);
         stroke-width: 2;
-      }
-      ul {
-        list-style: none;
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s1) var(--s4);
-      }
-      li {
-        display: flex;
-        gap: var(--s2);
-      }
-      li svg {
-        flex: none;
-        inline-size: 30px;
-        block-size: 16px;
-        margin-block-start: 0.2em;
       }
     `,
   ];
@@ -121,11 +92,5 @@ export class ThAgreementPlot extends LitElement {
   #point({ x, y }: AgreementScale, { mean, difference, band }: AgreementPoint) {
     return svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />
       <circle class="point" cx=${x(mean)} cy=${y(difference)} r="6" />`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-agreement-plot': ThAgreementPlot;
   }
 }

@@ -5,6 +5,7 @@ import { band90 } from '../../instrument/geometry/units.ts';
 import type { Trend, TrendPoint } from '../../coach/review/trends.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatWhole } from '../elements/format.ts';
+import { chartStyles } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
 import { type TrendScale, trendScale } from './trend-geometry.ts';
@@ -21,22 +22,8 @@ const MIN_WIDTH = 240;
 export class ThTrendChart extends LitElement {
   static override styles = [
     base,
+    chartStyles,
     css`
-      :host {
-        display: block;
-      }
-      svg {
-        display: block;
-        inline-size: 100%;
-      }
-      .grid {
-        stroke: var(--line);
-      }
-      text {
-        fill: var(--muted);
-        font-size: 13px;
-        font-variant-numeric: tabular-nums;
-      }
       .band {
         stroke: var(--focus);
         stroke-width: 2;
@@ -60,22 +47,6 @@ export class ThTrendChart extends LitElement {
       .same {
         fill: var(--accent);
         opacity: 0.1;
-      }
-      ul {
-        list-style: none;
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s1) var(--s4);
-      }
-      li {
-        display: flex;
-        gap: var(--s2);
-      }
-      li svg {
-        flex: none;
-        inline-size: 30px;
-        block-size: 16px;
-        margin-block-start: 0.2em;
       }
     `,
   ];

@@ -19,7 +19,7 @@ import {
 import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { columns, commonStyles } from '../styles/styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
 import type { SourceEvent } from './th-source-panel.ts';
@@ -35,23 +35,10 @@ import './th-source-panel.ts';
 export class ThDrill extends LitElement {
   static override styles = [
     commonStyles,
+    columns,
     drillWayStyles,
     lockStyles,
     css`
-      .columns {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem);
-        gap: var(--s6) var(--s7);
-        align-items: start;
-      }
-      .text {
-        gap: var(--s6);
-      }
-      .lead {
-        font-size: 1.15rem;
-        color: var(--muted);
-        max-inline-size: var(--measure);
-      }
       ol {
         padding-inline-start: 1.3em;
         display: grid;
@@ -75,11 +62,6 @@ export class ThDrill extends LitElement {
         margin: 0;
         border: 0;
         border-block-start: 1px solid var(--line);
-      }
-      @media (max-width: 900px) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
       }
     `,
   ];

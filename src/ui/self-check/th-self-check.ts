@@ -12,10 +12,11 @@ import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
+import { settingsStyles } from '../settings/settings-styles.ts';
 import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
 import type { Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { commonStyles, selects } from '../styles/styles.ts';
+import { columns, commonStyles, selects } from '../styles/styles.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 import '../home-and-drill/th-source-panel.ts';
 import './th-check-list.ts';
@@ -27,46 +28,17 @@ type Typing = 'each' | 'after';
 export class ThSelfCheck extends LitElement {
   static override styles = [
     commonStyles,
+    columns,
     selects,
+    settingsStyles,
     choiceStyles,
     css`
-      .columns {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem);
-        gap: var(--s6) var(--s7);
-        align-items: start;
-      }
-      .text {
-        gap: var(--s6);
-      }
-      .lead {
-        font-size: 1.15rem;
-        color: var(--muted);
-        max-inline-size: var(--measure);
-      }
       ol,
       ul {
         padding-inline-start: 1.3em;
         display: grid;
         gap: var(--s2);
         max-inline-size: var(--measure);
-      }
-      label.plain {
-        display: grid;
-        gap: var(--s1);
-        color: var(--muted);
-        font-size: 0.9375rem;
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-        gap: var(--s3);
-        align-items: end;
-      }
-      @media (max-width: 900px) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
       }
     `,
   ];

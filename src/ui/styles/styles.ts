@@ -271,6 +271,29 @@ export const dialogs = css`
   }
 `;
 
+/** A page of text with a column beside it, below it in a narrow window. */
+export const columns = css`
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem);
+    gap: var(--s6) var(--s7);
+    align-items: start;
+  }
+  .text {
+    gap: var(--s6);
+  }
+  .lead {
+    font-size: 1.15rem;
+    color: var(--muted);
+    max-inline-size: var(--measure);
+  }
+  @media (max-width: 900px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;
+
 /** A drop-down list as wide as its place. */
 export const selects = css`
   select {

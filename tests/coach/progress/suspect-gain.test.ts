@@ -3,8 +3,8 @@ import {
   doubted,
   freshGainWatch,
   type GainSample,
+  gainSample,
   suspectGains,
-  unexplainedTwist,
   watchGain,
 } from '../../../src/coach/progress/suspect-gain.ts';
 
@@ -91,6 +91,9 @@ describe('a gain of a hip that stood at its end', () => {
 });
 
 describe('the twist that only the witness shows', () => {
+  const unexplainedTwist = (witness: number | null | undefined, twist: number | null) =>
+    gainSample(0, 20, witness, twist === null ? null : { value: twist, sd: 1 }).witness;
+
   it('is none where the pelvis channel shows it as well', () => {
     expect(unexplainedTwist(-7, -14)).toBeCloseTo(0);
     expect(unexplainedTwist(7, 14)).toBeCloseTo(0);
