@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { NOT_SHORT } from '../../tools/checks/short-run.mjs';
 import { stageOf, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
 
 /** Starts the demo set and waits until it is measured. */
@@ -39,7 +38,7 @@ test('a crashed worker is restarted during a set, which goes on to its end', asy
   expect(['finished', 'source-ended']).toContain(record?.ended);
 });
 
-test('a hanging worker is restarted during a set, which goes on', { tag: NOT_SHORT }, async ({ launch }) => {
+test('a hanging worker is restarted during a set, which goes on', async ({ launch }) => {
   const { page } = await launch({ settings: { model: 'lite' } });
   await runDemo(page);
   poseWorker(page)
@@ -54,7 +53,7 @@ test('a hanging worker is restarted during a set, which goes on', { tag: NOT_SHO
   await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
 });
 
-test('a closed tab loses at most the last second', { tag: NOT_SHORT }, async ({ launch }) => {
+test('a closed tab loses at most the last second', async ({ launch }) => {
   const { page, context } = await launch({ settings: { model: 'lite' } });
   await runDemo(page);
   await page.waitForTimeout(5000);

@@ -38,7 +38,18 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-week',
   ],
   model: ['camera', 'known-answer', 'own-engine', 'people', 'software-gpu'],
-  e2e: ['firefox', 'full-path', 'video-file', 'analyze', 'language', 'camera-trouble', 'no-camera', 'self-check'],
+  e2e: [
+    'firefox',
+    'full-path',
+    'video-file',
+    'analyze',
+    'language',
+    'camera-trouble',
+    'no-camera',
+    'self-check',
+    'robust-set',
+    'pelvis-control',
+  ],
 });
 
 /** @param {keyof typeof NOT_IN_SHORT_RUN} part @returns {readonly string[]} what this run leaves out of a part */
