@@ -193,7 +193,7 @@ const checksOf = (value: unknown): readonly SelfCheckRecord[] => {
 };
 
 /**
- * Validates a file and stores all of its sets or none, and its checks against an own instrument. The settings are only
+ * Validates a file and stores all of its sets or none, and its checks against your own instrument. The settings are only
  * returned, because the person decides about them.
  */
 export const importText = async (store: SetStore, text: string, selfChecks?: SelfCheckStore): Promise<Imported> => {

@@ -6,7 +6,7 @@ import { validateSelfCheck } from './validate-self-check.ts';
 const newestFirst = (checks: readonly SelfCheckRecord[]): readonly SelfCheckRecord[] =>
   checks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
-/** Checks against an own instrument, in IndexedDB. One that is not valid any more is left out. */
+/** Checks against your own instrument, in IndexedDB. One that is not valid any more is left out. */
 export class SelfCheckRepository implements SelfCheckStore {
   readonly #connection: Connection;
 

@@ -66,7 +66,7 @@ export interface ImportCount {
 export interface Imported extends ImportCount {
   /** The valid settings of the file; null: none. */
   readonly settings: Partial<Settings> | null;
-  /** Checks against an own instrument that were added. Absent: the file has none. */
+  /** Checks against your own instrument that were added. Absent: the file has none. */
   readonly selfChecks?: number;
 }
 
@@ -208,7 +208,7 @@ export interface AppStorage {
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
   /**
-   * Exports one set, or all of them (`id` null) with the settings and the checks against an own instrument. A collection too large for one file is split. Each
+   * Exports one set, or all of them (`id` null) with the settings and the checks against your own instrument. A collection too large for one file is split. Each
    * file is made when it is asked for, so save it before asking for the next.
    */
   exportFiles(id: string | null): AsyncIterable<ExportFile>;

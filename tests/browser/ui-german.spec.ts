@@ -157,7 +157,7 @@ test('history, day, trends, settings and diagnostics are in German, and no table
   await expectGermanScreens(page, ui, screens);
 });
 
-test('a check against an own instrument is in German, and no table is cut off', async ({ page, ui }) => {
+test('a check against your own instrument is in German, and no table is cut off', async ({ page, ui }) => {
   await chooseGerman(page, ui);
   const screens = {
     'self-check/supine-sleeper': 'Prüf die App mit deinem eigenen Messgerät',

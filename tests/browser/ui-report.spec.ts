@@ -33,7 +33,7 @@ test('the report prints on two pages of A4 or Letter, without controls of the sc
   await expect(page.getByText(/no medical device/)).toBeVisible();
 });
 
-test('the report lists the checks of this hip against an own instrument, and stays on two pages', async ({
+test('the report lists the checks of this hip against your own instrument, and stays on two pages', async ({
   page,
   ui,
 }) => {

@@ -9,7 +9,7 @@ import { runTool } from '../shared/plain-error.mjs';
 
 const HELP = `npm run self-checks -- FILE [FILE ...]
 
-Pools anonymous records of checks against own instruments, as the app saves them (docs/validation/self-check-record.md): bias,
+Pools anonymous records of checks against people's own instruments, as the app saves them (docs/validation/self-check-record.md): bias,
 scatter between and within checks, and limits of agreement, for all drills and for each. The same record given twice counts
 once. Records of the demo do not count.
 

@@ -165,7 +165,7 @@ export class RunningSet {
     if (this.#run.gauge.finished === null) this.#writer.flush();
   }
 
-  /** Begins to store the set. A check against an own instrument is stored by its screen. */
+  /** Begins to store the set. A check against your own instrument is stored by its screen. */
   #keep(): void {
     if (this.#options.plan.check === undefined) this.#writer.begin();
   }

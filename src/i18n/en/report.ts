@@ -10,7 +10,7 @@ export const report = {
   title: (drill: string, side: string) => `${drill}, ${side.toLowerCase()}`,
   effort: (effort: number) => `effort ${effort} of 10`,
   pain: (pain: number) => `pain ${pain} of 10`,
-  helped: 'What helped along',
+  helped: 'What moved besides the hip',
   nothing: {
     whole: 'Nothing that could be watched from here.',
     part: (share: string) => `Nothing in the ${share} of the working time that could be watched.`,

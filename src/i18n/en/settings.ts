@@ -51,7 +51,7 @@ const data = {
   elsewhere: ['A single set is deleted from', 'Past sets', 'What is kept for use without a network:', 'here'],
   askDelete: {
     title: 'Delete every set?',
-    text: 'All past sets with their notes, and all checks against an own instrument, are removed from this machine and cannot be brought back. Export them first if you may want them later.',
+    text: 'All past sets with their notes, and all checks against your own instrument, are removed from this machine and cannot be brought back. Export them first if you may want them later.',
     yes: 'Delete everything',
     no: 'Keep them',
   },

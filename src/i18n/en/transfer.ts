@@ -12,7 +12,7 @@ export const transfer = {
     no: 'Keep mine',
   },
   added: (sets: number) => `${sets} set${sets === 1 ? '' : 's'} added`,
-  checks: (checks: number) => `${checks} check${checks === 1 ? '' : 's'} against an own instrument added`,
+  checks: (checks: number) => `${checks} check${checks === 1 ? '' : 's'} against your own instrument added`,
   updated: (sets: number) => `${sets} got a newer note or answer`,
   skipped: (sets: number) => `${sets} already there`,
   taken: 'The settings were taken over.',

@@ -12,8 +12,8 @@ const LEAST_SLOPE_SQUARED = 0.01;
 
 /**
  * The second witness of the pelvis's twist: the line between the two hip landmarks, against the reference pose. With the
- * leg network's hips it shows 0.4 to 0.5 of a twist, and a turn of the thigh shows in it as well (n = 2 rendered people of
- * two painters). So it is no measurement; a change of it contradicts a pelvis that is said to lie still.
+ * leg network's hips it shows 0.4 to 0.5 of a twist, and a turn of the thigh shows in it as well (n = 2 rendered people, one
+ * of each renderer). So it is no measurement; a change of it contradicts a pelvis that is said to lie still.
  * @param still landmarks of the reference pose, x, y in pixels
  * @returns a function from the landmarks of a frame to the twist, signs as `PelvisAngles.twist`; null: the view does not show it
  */

@@ -12,7 +12,7 @@ import { HostWidth } from './host-width.ts';
 const HEIGHT = 220;
 const MIN_WIDTH = 220;
 
-/** Differences between the app and an own instrument by angle, with bias and limits of agreement (Bland and Altman). */
+/** Differences between the app and the person’s own instrument by angle, with bias and limits of agreement (Bland and Altman). */
 @customElement('th-agreement-plot')
 export class ThAgreementPlot extends LitElement {
   static override styles = [

@@ -104,7 +104,7 @@ export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefi
   );
 }
 
-/** Link to the check against an own instrument; null: an instrument cannot show this drill's rotation. */
+/** Link to the check against your own instrument; null: an instrument cannot show this drill's rotation. */
 export const selfCheckLink = (drill: DrillDefinition) =>
   canBeChecked(drill)
     ? html`<p class="small">

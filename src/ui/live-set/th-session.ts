@@ -67,7 +67,7 @@ export class ThSession extends LitElement {
   static override styles = [base, buttons, unitStyles, setStyles, sessionStyles];
 
   @property({ attribute: false }) services!: Services;
-  /** The set is a check against an own instrument; null: an ordinary set. */
+  /** The set is a check against your own instrument; null: an ordinary set. */
   @property({ attribute: false }) check: CheckRequest | null = null;
   /** True after the first press of Stop, while a second press ends the set. */
   @state() private _stopping = false;

@@ -23,7 +23,7 @@ import './th-check-list.ts';
 
 type Typing = 'each' | 'after';
 
-/** Prepares a check against an own instrument, and lists the earlier ones. Fires `th-open`. */
+/** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
 export class ThSelfCheck extends LitElement {
   static override styles = [

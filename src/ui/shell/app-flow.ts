@@ -19,7 +19,7 @@ export interface OpenRequest {
   readonly source: SourceRequest;
   /** The part of a programme that the set is; absent: none. */
   readonly part?: PartAddress | undefined;
-  /** The set is a check against an own instrument; absent: an ordinary set. */
+  /** The set is a check against your own instrument; absent: an ordinary set. */
   readonly check?: CheckRequest | undefined;
 }
 

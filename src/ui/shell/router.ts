@@ -18,7 +18,7 @@ export type Route =
   | { readonly screen: 'week' }
   | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' }
-  /** Prepares a check against an own instrument; `id` is the drill to begin with, null: the usual one. */
+  /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
   | { readonly screen: 'check'; readonly id: string };

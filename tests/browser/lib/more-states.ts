@@ -70,7 +70,7 @@ const severalSets = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Nov 10' }).waitFor();
 };
 
-/** A running check against an own instrument; the demo opens it. */
+/** A running check against your own instrument; the demo opens it. */
 const checking = (name: string, typing: 'each' | 'after', change: (ui: UiPage) => Promise<void>): UiState => ({
   name: `set-check-${name}`,
   async show(ui) {
