@@ -126,7 +126,8 @@ export class ModelSource {
 
 const filesOf = (network: Network): readonly string[] => [`blazepose-${network}.json`, `blazepose-${network}.bin`];
 
-const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
+/** Whether a file is the pinned one. */
+export const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
   if (content.byteLength !== row.bytes) return false;
   // `crypto.subtle` only exists in secure contexts; elsewhere only the length can be checked.
   if (!globalThis.crypto?.subtle) return true;

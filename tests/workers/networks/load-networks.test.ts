@@ -33,4 +33,23 @@ describe('loading the networks of a drill', () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(new Uint8Array(3))));
     await expect(loadLegNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
   });
+
+  it('rejects weights of the right length that are not the ones on the card', async () => {
+    const file = 'legs-supine-sleeper.bin';
+    const broken = new Uint8Array(weightsOf(file).slice(0));
+    broken[1000] = (broken[1000] ?? 0) ^ 1;
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(broken.slice())));
+    await expect(loadLegNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
+  });
+
+  it('asks the server again where the browser’s cache holds a broken copy', async () => {
+    const asked: (RequestCache | undefined)[] = [];
+    vi.stubGlobal('fetch', (_: string, { cache }: RequestInit) => {
+      asked.push(cache);
+      const whole = weightsOf('legs-supine-sleeper.bin');
+      return Promise.resolve(new Response(cache === 'reload' ? whole : new Uint8Array(whole.byteLength)));
+    });
+    expect((await loadLegNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    expect(asked).toEqual(['default', 'reload']);
+  });
 });
