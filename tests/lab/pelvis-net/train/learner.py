@@ -16,6 +16,7 @@ def asked(minutes):
     ask.add_argument("--data", nargs="+", required=True)
     ask.add_argument("--out", required=True)
     ask.add_argument("--minutes", type=float, default=minutes)
+    ask.add_argument("--steps", type=int, help="ends after so many steps, whatever the time: the same data, seed and steps give the same weights")
     ask.add_argument("--batch", type=int, default=32)
     ask.add_argument("--rate", type=float, default=2e-3)
     ask.add_argument("--workers", type=int, default=1)
@@ -37,7 +38,7 @@ def told_of(net, train, held, a):
 
 
 def learn(net, a, crops, loss_of, decay, again, tell):
-    """Trains until the time is over. The network then has the mean weights, which are returned with the number of steps.
+    """Trains until the time is over, or for `--steps` steps. The network then has the mean weights, which are returned with the number of steps.
 
     crops: start and its arguments, make, the scenes to draw from. loss_of: of a batch of crops and truths. again(step, ready): whether
     older crops are to be seen; how many are kept. tell: what to say and keep now and then, while the net holds its mean.
@@ -51,7 +52,7 @@ def learn(net, a, crops, loss_of, decay, again, tell):
     with multiprocessing.Pool(a.workers, start, arguments) as pool:
         tasks = ((a.seed * 1_000_000 + k, train, a.batch) for k in range(10**7))
         waiting = [pool.apply_async(make, (next(tasks),)) for _ in range(3 * a.workers)]
-        while (share := (time.time() - began) / (60 * a.minutes)) < 1:
+        while (share := step / a.steps if a.steps else (time.time() - began) / (60 * a.minutes)) < 1:
             if len(old) > kept // 4 and wanted(step, waiting[0].ready()):
                 x, y = old[(step * 7919) % len(old)]
                 x = x + np.random.default_rng(step).normal(0, 0.05, x.shape).astype(np.float16)

@@ -131,8 +131,8 @@ def main():
         print(how, figures(p, vy, drill), slant_figures(said, slanted, drill), flush=True)
         torch.save(net.state_dict(), os.path.join(a.out, f"{a.drill}-legs{ending}"))
 
-    # Earlier crops are used again while new ones are made.
-    again = (lambda step, ready: not ready), 120
+    # Earlier crops are used again while new ones are made; with --steps every second time, so that speed changes nothing.
+    again = (lambda step, ready: step % 2 == 1 if a.steps else not ready), 120
     _, step = learn(net, a, (start, (items, drill), make, train), lambda x, y: loss_of(*net(x[:, None]), y), 1e-2, again, tell)
     tell(f"end, step {step}", ".pt")
 
