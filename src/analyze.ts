@@ -21,9 +21,15 @@ class Refusal extends Error {
   }
 }
 
-function drillOf({ drill: id, variant = null }: AnalyzeRequest): DrillDefinition {
+/** The drill with BlazePose's legs. */
+function withoutLegNetwork(drill: DrillDefinition): DrillDefinition {
+  const { legsModel: _, ...measure } = drill.measure;
+  return { ...drill, measure };
+}
+
+function drillOf({ drill: id, variant = null, legs }: AnalyzeRequest): DrillDefinition {
   const drill = findDrill(id, variant);
-  if (drill && drill.camera !== 'none') return drill;
+  if (drill && drill.camera !== 'none') return legs === 'pose-model' ? withoutLegNetwork(drill) : drill;
   const known = WATCHED_DRILLS.map((candidate) => candidate.id).join(', ');
   throw new Refusal('unknown-drill', `there is no drill "${id}" that looks at a video; there are ${known}`);
 }

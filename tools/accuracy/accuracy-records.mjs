@@ -53,7 +53,7 @@ async function* storedRecords(clips, folder) {
 }
 
 /** @param {readonly ClipWithTruth[]} clips @param {AccuracyOptions} options */
-async function* runClips(clips, { model, keepRecords }) {
+async function* runClips(clips, { model, legs, keepRecords }) {
   const progress = progressLine();
   await ensureInstalled({ say: progress.say });
   // Imported late, because its packages may have been installed only now.
@@ -68,7 +68,7 @@ async function* runClips(clips, { model, keepRecords }) {
     for (const clip of clips) {
       current = clip.name;
       // One clip at a time: there is only one worker.
-      const outcome = await runOne(analyzer, clip, model);
+      const outcome = await runOne(analyzer, clip, { ...requestFor(clip.truth, model), ...(legs && { legs }) });
       if (keepRecords !== null && 'record' in outcome)
         await writeFile(recordFile(keepRecords, clip.name), JSON.stringify(outcome.record));
       yield { clip, outcome };
@@ -82,12 +82,12 @@ async function* runClips(clips, { model, keepRecords }) {
 /**
  * @param {import('./clip-analyzer.mjs').ClipAnalyzer} analyzer
  * @param {ClipWithTruth} clip
- * @param {AccuracyOptions['model']} model
+ * @param {Parameters<import('./clip-analyzer.mjs').ClipAnalyzer['analyse']>[1]} request
  * @returns {Promise<Outcome>}
  */
-async function runOne(analyzer, { video, truth }, model) {
+async function runOne(analyzer, { video }, request) {
   try {
-    const { record, seconds } = await analyzer.analyse(video, requestFor(truth, model));
+    const { record, seconds } = await analyzer.analyse(video, request);
     return { record, seconds };
   } catch (error) {
     if (error instanceof ExitError && CLIP_ERRORS.includes(error.status)) return { error: error.message };
