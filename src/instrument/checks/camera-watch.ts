@@ -3,6 +3,7 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
 import type { CameraChange } from '../output/reading.ts';
 import { BackgroundWatch, type RoomLook } from './background-watch.ts';
+import { BodyZoom } from './body-zoom.ts';
 
 /** Time between two looks. One costs about 4 ms on one core. */
 const EVERY: Seconds = 0.14;
@@ -12,6 +13,8 @@ const SHIFT: Pixels = 3;
 const CERTAIN = 3;
 /** The same for a room that is not recognised at all: someone may have walked up to the lens. */
 const CERTAIN_GONE = 7;
+/** The same for a zoom that only the body shows: the person may be getting up. */
+const CERTAIN_BODY = 10;
 /**
  * A swaying laptop may shift by this many times the root mean square shift during the hold. 1.73 bounds 95 % of single
  * shifts (Rayleigh distribution); the rest is a margin, because the hold has only a few pictures.
@@ -37,11 +40,13 @@ export const CAMERA_IN_PLACE: CameraState = { change: null, suspected: null, uns
 
 /**
  * Tells from the background whether the camera has moved or zoomed since the reference pose. A laptop on a soft seat
- * sways by itself: shifts as large as those within the still hold do not count.
+ * sways by itself: shifts as large as those within the still hold do not count. In a room with too few edges the body
+ * itself shows a zoom.
  */
 export class CameraWatch {
   readonly #room: BackgroundWatch | null;
   readonly #limit: Pixels;
+  readonly #body: BodyZoom | null;
   #state: CameraState = CAMERA_IN_PLACE;
   #lookedAt: Seconds = -Infinity;
   /** Looks in a row that saw a change. */
@@ -55,6 +60,7 @@ export class CameraWatch {
     const { room, limit } = roomOf(hold, person);
     this.#room = room;
     this.#limit = limit;
+    this.#body = person && new BodyZoom(person);
   }
 
   get state(): CameraState {
@@ -63,10 +69,26 @@ export class CameraWatch {
 
   /** Feeds every frame, with or without a person; the room is looked at a few times a second. */
   step(picture: Picture, person: Landmarks | null, time: Seconds): CameraState {
-    if (!this.#room || this.#state.change || isWithin(time - this.#lookedAt, EVERY)) return this.#state;
+    if (this.#state.change || isWithin(time - this.#lookedAt, EVERY)) return this.#state;
     this.#lookedAt = time;
-    this.#state = this.#after(this.#room, this.#room.look(picture, person), picture, person);
+    const look = this.#room?.look(picture, person) ?? { kind: 'unclear' };
+    const isRoomSeen = look.kind === 'gone' || (look.kind === 'seen' && (look.agreed || look.size <= this.#limit));
+    this.#state =
+      this.#room && isRoomSeen ? this.#after(this.#room, look, picture, person) : this.#afterBody(look, person);
     return this.#state;
+  }
+
+  /** The room says nothing: it has too few edges, or they do not agree. */
+  #afterBody(look: RoomLook, person: Landmarks | null): CameraState {
+    if (!person || !this.#body?.isZoomed(person)) {
+      // A look that sees too little neither confirms nor ends a suspicion.
+      if (look.kind === 'unclear' && this.#room) return this.#state;
+      this.#seen = 0;
+      return CAMERA_IN_PLACE;
+    }
+    this.#seen++;
+    const certain = this.#seen >= CERTAIN_BODY;
+    return { change: certain ? 'zoomed' : null, suspected: 'zoomed', unsure: !certain };
   }
 
   #after(room: BackgroundWatch, look: RoomLook, picture: Picture, person: Landmarks | null): CameraState {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CameraWatch } from '../../../src/instrument/checks/camera-watch.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { noisy, plain } from '../support/paint.ts';
+import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
 import { HEIGHT, person, roomSeen, type View, WIDTH, withMover } from './moving-room.ts';
 
 /** Frames a second. */
@@ -109,5 +110,36 @@ describe('a camera that stands still', () => {
       suspected: null,
       unsure: false,
     });
+  });
+});
+
+describe('a room with too few edges to be watched', () => {
+  const wall = (seed: number) => noisy(plain(WIDTH, HEIGHT, 90), 7, seed);
+  /** What the watch says while the body in the picture is this many times as large, looked at eight times a second. */
+  const bodyOf = (zoomAt: (time: number) => number, seconds: number) => {
+    const clip = clipOf('knee-to-knee-wall-clean-32');
+    const still = landmarksOf(clip, 0);
+    const watch = new CameraWatch([1, 2, 3].map(wall), still);
+    return Array.from({ length: seconds * RATE }, (_, i) => {
+      const zoom = zoomAt(i / RATE);
+      return {
+        time: i / RATE,
+        ...watch.step(wall(i + 5), { ...still, points: still.points.map((v) => v * zoom) }, i / RATE),
+      };
+    });
+  };
+
+  it('names a zoom that the whole body shows for more than a second', () => {
+    const seen = bodyOf((time) => (time < 1 ? 1 : 1.2), 4);
+    expect(seen.find(({ unsure }) => unsure)).toMatchObject({ time: 1, suspected: 'zoomed', change: null });
+    expect(seen.find(({ change }) => change)).toMatchObject({ change: 'zoomed' });
+    // Seconds: ten looks, of which the throttle drops every other one at eight pictures a second.
+    expect(seen.find(({ change }) => change)?.time).toBeLessThanOrEqual(3.5);
+  });
+
+  it('forgets a body that looks larger for a moment', () => {
+    const seen = bodyOf((time) => (time >= 1 && time < 1.6 ? 1.2 : 1), 4);
+    expect(seen.filter(({ change }) => change)).toEqual([]);
+    expect(seen.at(-1)?.unsure).toBe(false);
   });
 });

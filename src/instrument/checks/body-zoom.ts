@@ -1,0 +1,82 @@
+import { landmarkAt, type PicturePoint } from '../geometry/picture-points.ts';
+import type { Share } from '../geometry/units.ts';
+import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
+
+const { left: LEFT, right: RIGHT } = JOINT_LANDMARKS;
+/** Nose, ears and shoulders. */
+const UPPER: readonly number[] = [0, 7, 8, LEFT.shoulder, RIGHT.shoulder];
+/** Parts of the body whose distances hardly change in a drill: head, shoulders and feet. */
+const PARTS: readonly number[] = [...UPPER, LEFT.ankle, LEFT.heel, RIGHT.ankle, RIGHT.heel];
+/** A landmark of less visibility is a guess of the pose model. */
+const SEEN = 0.5;
+/** Head and both ends of the body must be among the parts that are seen. */
+const FEWEST_PARTS = 6;
+const FEWEST_UPPER = 4;
+/** A smaller change of scale can be an error of the landmarks or a body that slides along the floor. */
+const LEAST_ZOOM: Share = 0.08;
+/** Least part of the zoom that head and shoulders must show alone: feet held in the air may come nearer by themselves. */
+const UPPER_SHARE: Share = 0.5;
+/** Largest part of the parts' squared displacements that the zoom leaves unexplained. A moving head or foot leaves more. */
+const UNEXPLAINED: Share = 0.1;
+
+/**
+ * Tells a zoom from the body, for rooms with too few edges to be watched: all parts of a body that lies still move away
+ * from one point, or towards it, as if the picture had been stretched.
+ */
+export class BodyZoom {
+  readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
+
+  /** @param still landmarks of the hold, pixels */
+  constructor(still: Pick<Landmarks, 'points' | 'visibility'>) {
+    this.#still = { points: Float32Array.from(still.points), visibility: Float32Array.from(still.visibility) };
+  }
+
+  /** Whether the body looks stretched or shrunk as a whole since the hold. */
+  isZoomed(now: Pick<Landmarks, 'points' | 'visibility'>): boolean {
+    const [whole, upper] = [this.#similarity(now, PARTS, FEWEST_PARTS), this.#similarity(now, UPPER, FEWEST_UPPER)];
+    if (!whole || !upper || Math.abs(whole.zoom - 1) < LEAST_ZOOM || whole.unexplained > UNEXPLAINED) return false;
+    return (upper.zoom - 1) / (whole.zoom - 1) >= UPPER_SHARE;
+  }
+
+  /** Null: too few of these parts are seen. */
+  #similarity(
+    now: Pick<Landmarks, 'points' | 'visibility'>,
+    parts: readonly number[],
+    fewest: number,
+  ): Similarity | null {
+    const seen = parts.filter((l) => [this.#still, now].every(({ visibility }) => (visibility[l] ?? 0) >= SEEN));
+    if (seen.length < fewest) return null;
+    const [before, after] = [this.#still, now].map(({ points }) => centred(seen.map((l) => landmarkAt(points, l))));
+    return similarity(before ?? [], after ?? []);
+  }
+}
+
+function centred(points: readonly PicturePoint[]): readonly PicturePoint[] {
+  const of = (k: 0 | 1): number => points.reduce((sum, point) => sum + point[k], 0) / points.length;
+  const [x, y] = [of(0), of(1)];
+  return points.map(([px, py]) => [px - x, py - y]);
+}
+
+interface Similarity {
+  readonly zoom: number;
+  /** Share of the squared displacements that the similarity leaves. */
+  readonly unexplained: Share;
+}
+
+/** Least-squares similarity from one set of centred points to another. */
+function similarity(before: readonly PicturePoint[], after: readonly PicturePoint[]): Similarity {
+  let [along, across, size, moved] = [0, 0, 0, 0];
+  before.forEach(([x, y], i) => {
+    const [u, v] = after[i] ?? [x, y];
+    along += x * u + y * v;
+    across += x * v - y * u;
+    size += x * x + y * y;
+    moved += (u - x) ** 2 + (v - y) ** 2;
+  });
+  const [c, s] = [along / size, across / size];
+  const left = before.reduce((sum, [x, y], i) => {
+    const [u, v] = after[i] ?? [x, y];
+    return sum + (u - c * x + s * y) ** 2 + (v - s * x - c * y) ** 2;
+  }, 0);
+  return { zoom: Math.hypot(c, s), unexplained: moved > 0 ? left / moved : 0 };
+}

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { BodyZoom } from '../../../src/instrument/checks/body-zoom.ts';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import { type AnyClipName, clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+
+const CLIPS = readdirSync(new URL('../../clips', import.meta.url))
+  .filter((file) => file.endsWith('.truth.json'))
+  .map((file) => file.replace('.truth.json', '') as AnyClipName);
+
+/** The picture stretched about the point 500, 300, with landmarks that are off by up to `noise` pixels. */
+const stretched = (landmarks: Landmarks, zoom: number, noise = 0): Landmarks => ({
+  ...landmarks,
+  points: landmarks.points.map(
+    (v, i) => (v - (i % 2 ? 300 : 500)) * zoom + (i % 2 ? 300 : 500) + noise * Math.sin(7 * i),
+  ),
+});
+
+describe('a zoom that the body shows', () => {
+  it.each(CLIPS)('is no movement of the drill: %s', (name) => {
+    const clip = clipOf(name);
+    const watch = new BodyZoom(landmarksOf(clip, 0));
+    const zoomed = clip.frames.flatMap((_, i) => (watch.isZoomed(landmarksOf(clip, i)) ? [i] : []));
+    expect(zoomed).toEqual([]);
+  });
+
+  it.each(CLIPS)('is seen as a stretch and as a shrinking of the whole body: %s', (name) => {
+    const still = landmarksOf(clipOf(name), 0);
+    const watch = new BodyZoom(still);
+    // Pixels: landmarks of a still person are off by a few.
+    for (const zoom of [0.85, 1.15, 1.2, 1.5]) expect(watch.isZoomed(stretched(still, zoom, 3))).toBe(true);
+  });
+
+  it('is not told where too little of the body is seen', () => {
+    const still = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
+    const visibility = still.visibility.map((v, l) => (l < 13 ? 0 : v));
+    expect(new BodyZoom(still).isZoomed({ ...stretched(still, 1.3), visibility })).toBe(false);
+  });
+
+  it('is not told from a change that the landmarks may have by themselves', () => {
+    const still = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
+    expect(new BodyZoom(still).isZoomed(stretched(still, 1.04, 3))).toBe(false);
+  });
+});
