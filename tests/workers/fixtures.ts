@@ -1,5 +1,6 @@
 import { LANDMARK_COUNT, type Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { LegAnswer, LegModel } from '../../src/instrument/networks/leg-model.ts';
+import type { Picture } from '../../src/instrument/input/picture.ts';
 
 /** Landmarks that all lie at one place. */
 export const landmarksAt = (x: number, y: number): Landmarks => ({
@@ -43,6 +44,24 @@ export const KNEE_MODEL = {
   joints: [{ name: 'working knee', spread: 1, guessedFrom: 0.06 }],
   slants: [{ name: 'working shin', spread: 1, leastSd: 0.03 }],
 } as unknown as LegModel;
+/** A dark picture with a bright spot. */
+export const spotAt = (width: number, height: number, x: number, y: number): Picture => {
+  const { data } = emptyImage(width, height);
+  for (let row = Math.round(y) - 10; row < y + 10; row++)
+    data.fill(255, 4 * (row * width + Math.round(x) - 10), 4 * (row * width + Math.round(x) + 10));
+  return { width, height, rgba: data };
+};
+
+/** The network of `KNEE_MODEL` in more pixels, for `spotAt`: it takes the bright spot for the knee. */
+export const spotNetwork = () => ({
+  model: { ...KNEE_MODEL, size: 64 },
+  // Inputs have mean 0 and standard deviation 1; only the spot is far above it.
+  run: async (input: Float32Array): Promise<LegAnswer> => ({
+    ...KNEE_IN_THE_MIDDLE,
+    maps: input.map((value) => (value > 2 ? 0 : -50)),
+  }),
+});
+
 /** The knee in the middle of the crop, the shin pointing slightly away from the lens. */
 export const KNEE_IN_THE_MIDDLE: LegAnswer = {
   maps: new Float32Array(4),

@@ -77,6 +77,9 @@ export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
   [28, 32],
 ];
 
+/** Standard deviations of a leg's joints, see `Landmarks.legSd`. */
+export type LegSd = Readonly<Record<'hip' | 'knee' | 'ankle', Share>>;
+
 /** The landmarks of one frame. */
 export interface Landmarks {
   /** 33 × (x, y), pixels of the frame, origin top left, y down. */
@@ -97,6 +100,11 @@ export interface Landmarks {
    * picture; also where the network is not used. Absent: the network did not look.
    */
   readonly kneesApart?: BySide<Share>;
+  /**
+   * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture. Absent:
+   * none is stated.
+   */
+  readonly legSd?: BySide<LegSd>;
   /** Measured by the same network. Absent: it does not measure them, or was not used. */
   readonly outOfPlaneAngles?: OutOfPlaneAngles;
 }

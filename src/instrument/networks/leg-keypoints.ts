@@ -1,4 +1,4 @@
-import { type Landmarks, oppositeSideLandmark } from '../input/landmarks.ts';
+import { type Landmarks, type LegSd, oppositeSideLandmark } from '../input/landmarks.ts';
 import { cropPixels, MIN_CONTRAST, sqrtBrightness, meanAndSd, type Crop } from './crop-pixels.ts';
 import { inverseOf, type CropWindow, cropWindow, toCrop, isCropMirrored } from './crop-window.ts';
 import type { Picture } from '../input/picture.ts';
@@ -6,8 +6,11 @@ import { kneesApart } from '../checks/knee-sight.ts';
 import { isLandmarkSeen } from '../checks/person-check.ts';
 import { landmarkAt, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import { legLandmark } from '../reference-pose/start-pose.ts';
-import type { BySide, Pixels, Share, Side } from '../geometry/units.ts';
+import type { LegJoint } from '../input/measurement-plan.ts';
+import { networkLegSd, poseModelLegSd } from './leg-sd.ts';
+import { type BySide, otherSide, type Pixels, type Share, type Side } from '../geometry/units.ts';
 import type { LegAnswer, LegModel, SlantScale } from './leg-model.ts';
+import { type CropVariant, PLAIN_CROP } from './picture-familiarity.ts';
 import { OUT_OF_PLANE_SEGMENTS, type OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
 
 /** The crop that a leg network looks at. */
@@ -45,6 +48,7 @@ const NONE = new Float32Array();
 /**
  * Cuts the crop for a leg network.
  * @param unit length of the window's unit, see `CropScaleFilter`. Absent: as these landmarks show it.
+ * @param variant how the crop differs from the one that is read
  * @returns null: the landmarks lie on one point
  */
 export function cropLegs(
@@ -53,13 +57,30 @@ export function cropLegs(
   picture: Picture,
   landmarks: Landmarks,
   unit?: Pixels,
+  { wider, shift: [x, y], gamma }: CropVariant = PLAIN_CROP,
 ): LegCrop | null {
   const { size, rows = size } = model;
-  const square = cropWindow(landmarks.points, model.window, side, size, 1, unit);
+  const square = cropWindow(landmarks.points, model.window, side, size, wider, unit);
   if (!square) return null;
-  const window = { ...square, f: square.f - (size - rows) / 2 };
-  return { window, picture, input: legInput(cropPixels(picture, window, size, rows)) };
+  const unitInCrop = size / model.window.side;
+  const window = { ...square, e: square.e + x * unitInCrop, f: square.f + y * unitInCrop - (size - rows) / 2 };
+  const crop = cropPixels(picture, window, size, rows);
+  return { window, picture, input: legInput(gamma === 1 ? crop : crop.map((v) => WHITE * (v / WHITE) ** gamma)) };
 }
+
+/** The brightest grey of a crop. */
+const WHITE = 255;
+
+/** The network's joints in the picture, in the order of `LegModel.joints`. */
+export function jointsInPicture(model: LegModel, window: CropWindow, answer: LegAnswer): readonly PicturePoint[] {
+  const { size, rows = size } = model;
+  const back = inverseOf(window);
+  return jointCentroids(answer, model.joints.length, size / rows).map(([u, v]) => toCrop(back, u * size, v * rows));
+}
+
+/** Length of the trunk in the picture, as the window shows it. */
+export const trunkInPicture = ({ trunk: units = 1, size, window: { side } }: LegModel, { a, b }: CropWindow): Pixels =>
+  (units * size) / side / Math.hypot(a, b);
 
 /**
  * Centroid of each joint's map (soft argmax): x and y as shares of the crop's width and height.
@@ -100,6 +121,7 @@ const workingIn = (window: CropWindow, { window: { alike } }: LegModel, side: Si
 
 /**
  * Replaces the pose model's hips, knees and ankles by the network's answer, and adds its out-of-plane angles.
+ * @param cropSpreads see `PictureFamiliarity.spreads`; they widen the stated standard deviations
  * @returns null: the answer is not finite
  */
 export function locateLegs(
@@ -108,6 +130,7 @@ export function locateLegs(
   { window, picture }: LegCrop,
   answer: LegAnswer,
   landmarks: Landmarks,
+  cropSpreads: readonly Share[] = [],
 ): LocatedLegs | null {
   const { maps, spreads, slants: outOfPlaneAngles = NONE } = answer;
   if (![maps, spreads, outOfPlaneAngles].every((numbers) => numbers.every(Number.isFinite))) return null;
@@ -115,6 +138,7 @@ export function locateLegs(
   const visibility = landmarks.visibility.slice();
   const back = inverseOf(window);
   const { size, rows = size, trunk: units = 1 } = model;
+  const legSd = poseModelLegSd(landmarks.visibility);
   const working = workingIn(window, model, side);
   const centroids = jointCentroids(answer, model.joints.length, size / rows);
   const trunk = (units * size) / model.window.side;
@@ -127,6 +151,7 @@ export function locateLegs(
       points.set(toCrop(back, ...here), 2 * l);
       const sd = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * (size / trunk) * spread;
       visibility[l] = visibilityOf(sd, guessedFrom);
+      legSd[sideOf(name, working)][partOf(name)] = networkLegSd(sd, cropSpreads[j] ?? 0);
     }
     return { l, here };
   });
@@ -138,11 +163,18 @@ export function locateLegs(
   );
   const segmentAngles = model.slants && { outOfPlaneAngles: outOfPlaneAnglesOf(model.slants, outOfPlaneAngles) };
   return {
-    landmarks: { ...landmarks, points, visibility, legsFromNetwork: true, ...segmentAngles },
+    landmarks: { ...landmarks, points, visibility, legSd, legsFromNetwork: true, ...segmentAngles },
     kneesApart: kneesApart(landmarks, { points }, trunk / Math.hypot(window.a, window.b)),
     distance: Math.min(...distance) / trunk,
   };
 }
+
+const sideOf = (joint: LegJoint, working: Side): Side => (joint.startsWith('working') ? working : otherSide(working));
+
+const partOf = (joint: LegJoint): keyof LegSd => {
+  if (joint.endsWith('hip')) return 'hip';
+  return joint.endsWith('knee') ? 'knee' : 'ankle';
+};
 
 function secondFarthest(distances: readonly Pixels[]): Pixels {
   const [farthest = Infinity, second = farthest] = [...distances].sort((a, b) => b - a);

@@ -4,8 +4,10 @@ import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import { cropScale } from './crop-window.ts';
 import { KeypointSourceSelector } from './keypoint-source-selector.ts';
-import { type LegCrop, cropLegs, locateLegs } from './leg-keypoints.ts';
+import { type LegCrop, cropLegs, jointsInPicture, locateLegs, trunkInPicture } from './leg-keypoints.ts';
 import type { LegAnswer, LegModel } from './leg-model.ts';
+import { poseModelLegSd } from './leg-sd.ts';
+import { CROP_VARIANTS, PictureFamiliarity } from './picture-familiarity.ts';
 
 /** A loaded leg network. `run` takes the crop of `LegLook.input`. */
 export interface RunningLegNetwork {
@@ -14,14 +16,15 @@ export interface RunningLegNetwork {
 }
 
 /**
- * Replaces hips, knees and ankles by the keypoints of the drill's leg network, in frames in which the selector accepts it. A network
- * that is missing or fails leaves the pose model's landmarks as they are.
+ * Replaces hips, knees and ankles by the keypoints of the drill's leg network, where the selector accepts it and the picture is
+ * familiar to it. A network that is missing or fails leaves the pose model's landmarks as they are.
  */
 export class LegStage {
   readonly #network: RunningLegNetwork | null;
   readonly #side: Side;
   readonly #selector: KeypointSourceSelector;
   readonly #cropScale = new CropScaleFilter();
+  readonly #familiarity = new PictureFamiliarity();
 
   constructor(network: RunningLegNetwork | null, { side }: Pick<MeasurementPlan, 'side'>) {
     this.#network = network;
@@ -40,26 +43,45 @@ export class LegStage {
     referenceUsesLegNetwork: boolean | null,
   ): Promise<Landmarks | null> {
     const network = this.#network;
+    if (!network || !landmarks) return landmarks;
     const isReferenceSet = referenceUsesLegNetwork !== null;
-    const crop = network && landmarks && this.#crop(network.model, picture, landmarks, time, isReferenceSet);
-    if (!crop) return landmarks;
-    const answer = await network.run(crop.input).catch(() => null);
-    const located = answer && locateLegs(network.model, this.#side, crop, answer, landmarks);
+    const unit = this.#unit(network.model, landmarks, time, isReferenceSet);
+    const crop = cropLegs(network.model, this.#side, picture, landmarks, unit);
+    const answer = crop && (await network.run(crop.input).catch(() => null));
+    if (!crop || !answer) return landmarks;
+    const located = locateLegs(network.model, this.#side, crop, answer, landmarks, this.#familiarity.spreads);
     if (!located) return landmarks;
-    const isUsed = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
-    return { ...(isUsed ? located.landmarks : landmarks), kneesApart: located.kneesApart };
+    const isAccepted = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
+    // Whether the picture is familiar is decided in the hold: a measurement never changes its source.
+    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(network, crop, answer, landmarks, unit);
+    if (!isReferenceSet && !isAccepted) this.#familiarity.clear();
+    const isUsed = isAccepted && (isReferenceSet || this.#familiarity.isFamiliar);
+    const used = isUsed ? located.landmarks : { ...landmarks, legSd: poseModelLegSd(landmarks.visibility) };
+    return { ...used, kneesApart: located.kneesApart };
   }
 
-  #crop(
-    model: LegModel,
-    picture: Picture,
-    landmarks: Landmarks,
-    time: Seconds,
-    isReferenceSet: boolean,
-  ): LegCrop | null {
+  #unit(model: LegModel, landmarks: Landmarks, time: Seconds, isReferenceSet: boolean): Pixels {
     const now = cropScale(landmarks.points, model.window);
-    const unit = model.sizedBy === 'neutral' ? this.#cropScale.step(now, time, isReferenceSet) : now;
-    return cropLegs(model, this.#side, picture, landmarks, unit);
+    return model.sizedBy === 'neutral' ? this.#cropScale.step(now, time, isReferenceSet) : now;
+  }
+
+  /** Asks the network about altered crops of the same picture. */
+  async #lookAtVariants(
+    network: RunningLegNetwork,
+    crop: LegCrop,
+    answer: LegAnswer,
+    landmarks: Landmarks,
+    unit: Pixels,
+  ): Promise<void> {
+    const { model } = network;
+    const joints = jointsInPicture(model, crop.window, answer);
+    for (const k of this.#familiarity.wanted) {
+      const altered = cropLegs(model, this.#side, crop.picture, landmarks, unit, CROP_VARIANTS[k]);
+      const other = altered && (await network.run(altered.input).catch(() => null));
+      if (!altered || !other) continue;
+      const places = jointsInPicture(model, altered.window, other);
+      this.#familiarity.add(k, joints, places, trunkInPicture(model, crop.window));
+    }
   }
 }
 

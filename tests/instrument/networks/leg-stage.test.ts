@@ -3,7 +3,9 @@ import { landmarkAt, midJoint, pixelDistance } from '../../../src/instrument/geo
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
 import { CropScaleFilter, LegStage } from '../../../src/instrument/networks/leg-stage.ts';
-import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from '../../workers/fixtures.ts';
+import { networkLegSd, poseModelLegSd } from '../../../src/instrument/networks/leg-sd.ts';
+import { CROP_VARIANTS } from '../../../src/instrument/networks/picture-familiarity.ts';
+import { KNEE_IN_THE_MIDDLE, KNEE_MODEL, spotAt, spotNetwork } from '../../workers/fixtures.ts';
 import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
 
 const PICTURE = { width: 96, height: 54, rgba: new Uint8ClampedArray(4 * 96 * 54) };
@@ -27,9 +29,17 @@ const stageWith = (model: LegModel = KNEE_MODEL) => {
   return { run, stage: new LegStage({ model, run }, { side: 'left' }) };
 };
 
+/** A picture with a bright spot near the working knee, and a network that takes the spot for the knee. */
+const KNEE_SPOT = spotAt(960, 540, landmarks.points[2 * KNEE] ?? 0, landmarks.points[2 * KNEE + 1] ?? 0);
+const spotStage = () => {
+  const network = spotNetwork();
+  const run = vi.fn(network.run);
+  return { run, stage: new LegStage({ ...network, run }, { side: 'left' }) };
+};
+
 describe('the leg network', () => {
   it('moves the working knee to its own keypoint and leaves the landmarks of other parts', async () => {
-    const seen = await stageWith().stage.locate(PICTURE, landmarks, 0, null);
+    const seen = await stageWith().stage.locate(PICTURE, landmarks, 0, true);
     expect(seen?.points[2 * KNEE]).not.toBeCloseTo(landmarks.points[2 * KNEE] ?? NaN, 1);
     expect(seen?.points[2 * KNEE + 2]).toBe(landmarks.points[2 * KNEE + 2]);
     expect(seen?.legsFromNetwork).toBe(true);
@@ -37,10 +47,10 @@ describe('the leg network', () => {
 
   it('gives its out-of-plane angles with its keypoints only', async () => {
     const { stage, run } = stageWith();
-    const seen = await stage.locate(PICTURE, landmarks, 0, null);
+    const seen = await stage.locate(PICTURE, landmarks, 0, true);
     expect(seen?.outOfPlaneAngles).toEqual([null, { value: 0.25, sd: 0.1 }, null]);
     run.mockRejectedValueOnce(new Error('lost'));
-    expect((await stage.locate(PICTURE, landmarks, 1, null))?.outOfPlaneAngles).toBeUndefined();
+    expect((await stage.locate(PICTURE, landmarks, 1, true))?.outOfPlaneAngles).toBeUndefined();
   });
 
   it('leaves the landmarks as they are where it is missing, where it fails and where nobody is', async () => {
@@ -64,8 +74,8 @@ describe('the leg network', () => {
   it('leaves the landmarks as they are where its answer is not finite', async () => {
     const { stage, run } = stageWith();
     run.mockResolvedValueOnce({ ...KNEE_IN_THE_MIDDLE, spreads: Float32Array.of(Number.NaN) });
-    expect(await stage.locate(PICTURE, landmarks, 0, null)).toBe(landmarks);
-    expect((await stage.locate(PICTURE, landmarks, 1, null))?.legsFromNetwork).toBe(true);
+    expect(await stage.locate(PICTURE, landmarks, 0, true)).toBe(landmarks);
+    expect((await stage.locate(PICTURE, landmarks, 1, true))?.legsFromNetwork).toBe(true);
   });
 
   it('leaves the landmarks as they are while the reference pose was taken without it', async () => {
@@ -74,14 +84,14 @@ describe('the leg network', () => {
     expect(kept).toMatchObject(landmarks);
     expect(kept?.kneesApart?.left).toBeGreaterThanOrEqual(0);
     expect(kept?.legsFromNetwork).toBeUndefined();
-    expect((await stage.locate(PICTURE, landmarks, 1, null))?.legsFromNetwork).toBe(true);
+    expect((await stage.locate(PICTURE, landmarks, 1, true))?.legsFromNetwork).toBe(true);
   });
 
   it('looks at the legs of a folded trunk through the window of the reference pose, where its card says so', async () => {
     /** Distance from the mid-hip to the middle of the crop: a share of the trunk that sizes the crop. */
     const kneeFromHip = async (sizedBy: 'neutral' | undefined) => {
       const { stage } = stageWith({ ...KNEE_MODEL, ...(sizedBy && { sizedBy }) });
-      const start = await stage.locate(PICTURE, landmarks, 0, null);
+      const start = await stage.locate(PICTURE, landmarks, 0, true);
       const seen = await stage.locate(PICTURE, shortened, 0.1, true);
       return [start, seen].map((of) => apartOf(of ?? landmarks));
     };
@@ -89,6 +99,56 @@ describe('the leg network', () => {
     expect(still).toBeCloseTo(start ?? NaN, 3);
     const [, own] = await kneeFromHip(undefined);
     expect(own).toBeCloseTo(FOLD * (start ?? NaN), 3);
+  });
+});
+
+describe('a picture and the leg network’s training', () => {
+  it('is familiar while the network finds the joints in the same places of every crop', async () => {
+    const { stage, run } = spotStage();
+    for (const time of [0, 0.1, 0.2])
+      expect((await stage.locate(KNEE_SPOT, landmarks, time, null))?.legsFromNetwork).toBe(true);
+    // All altered crops in the first frame, then one a frame, besides the crop that is read.
+    expect(run).toHaveBeenCalledTimes(1 + CROP_VARIANTS.length + 2 * 2);
+  });
+
+  it('is foreign where the joints move with the crop: then the legs stay where the pose model has them', async () => {
+    const seen = await stageWith().stage.locate(PICTURE, landmarks, 0, null);
+    expect(seen?.points).toEqual(landmarks.points);
+    expect(seen?.legsFromNetwork).toBeUndefined();
+    expect(seen?.kneesApart?.left).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is not asked about again while a reference pose is set', async () => {
+    const { stage, run } = spotStage();
+    await stage.locate(KNEE_SPOT, landmarks, 0, true);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('is judged anew once the network’s posture has left the picture and come back', async () => {
+    const { stage, run } = spotStage();
+    await stage.locate(KNEE_SPOT, landmarks, 0, null);
+    const points = landmarks.points.slice();
+    points.set([points[0] ?? 0, -400], 2 * KNEE);
+    // Seconds: long enough for the mean distance between network and pose model to follow.
+    for (let time = 0.2; time < 4; time += 0.2) await stage.locate(KNEE_SPOT, { ...landmarks, points }, time, null);
+    run.mockClear();
+    let seen: Landmarks | null = null;
+    for (let time = 4; time < 9; time += 0.2) seen = await stage.locate(KNEE_SPOT, landmarks, time, null);
+    expect(seen?.legsFromNetwork).toBe(true);
+    expect(run.mock.calls.length).toBeGreaterThan(25 + CROP_VARIANTS.length);
+  });
+
+  it('states a wider standard deviation for a joint whose places scatter over the crops', () => {
+    // Shares of the trunk.
+    expect(networkLegSd(0.02, 0)).toBe(0.02);
+    expect(networkLegSd(0.02, 0.02)).toBeGreaterThan(0.06);
+  });
+
+  it('states for each joint of the pose model how far off it may be, more for an ankle that it hardly sees', () => {
+    const seen = poseModelLegSd(new Float32Array(33).fill(1));
+    const hidden = poseModelLegSd(new Float32Array(33));
+    expect(hidden.left.ankle).toBeGreaterThan(2 * seen.left.ankle);
+    expect(hidden.right.knee).toBe(seen.right.knee);
   });
 });
 

@@ -5,8 +5,9 @@ import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
 import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
+import { landmarkAt } from '../../../src/instrument/geometry/picture-points.ts';
 import { clipOf, landmarksOf, planOf } from '../support/truth-landmarks.ts';
-import { KNEE_IN_THE_MIDDLE, KNEE_MODEL } from '../../workers/fixtures.ts';
+import { KNEE_MODEL, spotAt, spotNetwork } from '../../workers/fixtures.ts';
 import { plain } from '../support/paint.ts';
 import { living } from '../support/pipeline-bench.ts';
 
@@ -176,12 +177,12 @@ describe('the pelvis network in the pipeline', () => {
 
 describe('the leg network in the pipeline', () => {
   it('moves the legs before the frame is measured, while the reference pose was taken with it or none is set', async () => {
-    const run = async () => KNEE_IN_THE_MIDDLE;
-    const pipeline = new FramePipeline(planOf(clip), () => 0, { pelvis: null, legs: { model: KNEE_MODEL, run } });
     const landmarks = landmarksOf(clip, 0);
+    const [x, y] = landmarkAt(landmarks.points, 25);
+    const pipeline = new FramePipeline(planOf(clip), () => 0, { pelvis: null, legs: spotNetwork() });
     const reading = await pipeline.read({
       time: 0,
-      picture,
+      picture: spotAt(960, 540, x + 12, y),
       startedAt: 0,
       findPerson: async () => ({ landmarks, mask: null }),
     });
