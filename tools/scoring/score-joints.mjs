@@ -1,0 +1,156 @@
+import { median, percentile } from './statistics.mjs';
+
+/**
+ * Scores where the joints of photographs are found against joints marked by hand. Pure.
+ *
+ * @typedef {'hip' | 'knee' | 'ankle'} Joint
+ * @typedef {Readonly<Record<Joint, readonly [number, number]>>} LegPoints pixels of the original picture
+ *
+ * @typedef {object} AcceptedStart a start position that the app accepted in a picture
+ * @property {string} network name of the drill's leg network (`models/legs-NAME.json`)
+ * @property {boolean} believed true: the reference pose was taken from the network's joints; false: from BlazePose's
+ * @property {number} trunk length of the trunk, mid-hip to mid-shoulder by BlazePose, pixels of the original picture
+ * @property {Readonly<Record<'left' | 'right', LegPoints>>} blazePose
+ * @property {Readonly<Record<'left' | 'right', LegPoints>>} used the joints that the fit gets
+ * @property {Readonly<Record<'left' | 'right', Readonly<Record<Joint, number>>>> | null} sd stated standard deviation of
+ *   each coordinate of the used joints, share of the trunk; null: none is stated
+ *
+ * @typedef {object} MarkedPicture
+ * @property {string} name
+ * @property {string} series same person, clothes and place
+ * @property {LegPoints} left the person's own left
+ * @property {LegPoints} right
+ * @property {readonly string[]} guessed joints that the markers could not see, as "left hip"
+ *
+ * @typedef {object} JointError errors as shares of the trunk's length
+ * @property {string} network
+ * @property {string} picture
+ * @property {string} series
+ * @property {'left' | 'right'} side
+ * @property {Joint} joint
+ * @property {boolean} believed
+ * @property {number} blazepose
+ * @property {number} used
+ * @property {readonly boolean[] | null} inBand whether x, then y, lies in the stated 90 % band; null: no band is stated
+ *
+ * @typedef {object} Errors in % of the trunk's length; null where there is nothing to count
+ * @property {number | null} median
+ * @property {number | null} p90
+ * @property {number | null} gross share of joints that are off by more than a fifth of the trunk
+ *
+ * @typedef {object} JointScore
+ * @property {number} pictures in which the app takes a reference pose
+ * @property {number} believed pictures whose reference pose is taken from the network's keypoints
+ * @property {number} joints
+ * @property {Errors} blazepose
+ * @property {Errors & { readonly covered: number | null }} used what the fit uses; `covered`: share of coordinates in the 90 % band
+ *
+ * @typedef {object} JointScores
+ * @property {Readonly<Record<string, JointScore>>} networks
+ * @property {JointScore} all
+ */
+
+const SIDES = /** @type {const} */ (['left', 'right']);
+const JOINTS = /** @type {const} */ (['hip', 'knee', 'ankle']);
+/** An error of more than a fifth of the trunk, about 10 cm, is another place. */
+const GROSS = 0.2;
+/** Half-width of a 90 % band, in standard deviations of a normal distribution. */
+const BAND_90 = 1.645;
+
+/**
+ * Errors of every marked joint that is not a guess of the markers.
+ * @param {MarkedPicture} picture
+ * @param {readonly AcceptedStart[]} starts
+ * @returns {JointError[]}
+ */
+export function jointErrors(picture, starts) {
+  return starts.flatMap((start) =>
+    SIDES.flatMap((side) =>
+      JOINTS.filter((joint) => !picture.guessed.includes(`${side} ${joint}`)).map((joint) => {
+        const marked = picture[side][joint];
+        const off = (/** @type {readonly [number, number]} */ at) =>
+          at.map((value, k) => (value - (marked[k] ?? 0)) / start.trunk);
+        const used = off(start.used[side][joint]);
+        const sd = start.sd?.[side][joint];
+        return {
+          network: start.network,
+          picture: picture.name,
+          series: picture.series,
+          side,
+          joint,
+          believed: start.believed,
+          blazepose: Math.hypot(...off(start.blazePose[side][joint])),
+          used: Math.hypot(...used),
+          inBand: sd === undefined ? null : used.map((value) => Math.abs(value) <= BAND_90 * sd),
+        };
+      }),
+    ),
+  );
+}
+
+/**
+ * One score for each network, and one for all.
+ * @param {readonly JointError[]} errors
+ * @returns {JointScores}
+ */
+export function scoreJoints(errors) {
+  const names = [...new Set(errors.map(({ network }) => network))].sort();
+  const networks = Object.fromEntries(
+    names.map((name) => [name, scoreOf(errors.filter(({ network }) => network === name))]),
+  );
+  return { networks, all: scoreOf(errors) };
+}
+
+/** @param {readonly JointError[]} errors @returns {JointScore} */
+function scoreOf(errors) {
+  const pictures = (/** @type {readonly JointError[]} */ some) =>
+    new Set(some.map(({ network, picture }) => `${network} ${picture}`)).size;
+  const bands = errors.flatMap(({ inBand }) => inBand ?? []);
+  return {
+    pictures: pictures(errors),
+    believed: pictures(errors.filter(({ believed }) => believed)),
+    joints: errors.length,
+    blazepose: errorsOf(errors.map(({ blazepose }) => blazepose)),
+    used: { ...errorsOf(errors.map(({ used }) => used)), covered: shareOf(bands, (inBand) => inBand) },
+  };
+}
+
+/** @param {readonly number[]} values @returns {Errors} */
+function errorsOf(values) {
+  const percent = (/** @type {number | null} */ value) => (value === null ? null : 100 * value);
+  return {
+    median: percent(median(values)),
+    p90: percent(percentile(values, 0.9)),
+    gross: shareOf(values, (value) => value > GROSS),
+  };
+}
+
+/** @template T @param {readonly T[]} values @param {(value: T) => boolean} counts */
+const shareOf = (values, counts) => (values.length > 0 ? values.filter(counts).length / values.length : null);
+
+const HEAD = `| network | pictures, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band |
+|---|---|---|---|---|---|---|---|---|---|`;
+
+/**
+ * The scores as a table. Errors in % of the trunk's length, shares in %.
+ * @param {JointScores} scores
+ * @returns {string}
+ */
+export function jointsTable({ networks, all }) {
+  const one = (/** @type {number | null} */ value) => (value === null ? '–' : value.toFixed(1));
+  const share = (/** @type {number | null} */ value) => (value === null ? '–' : `${Math.round(100 * value)} %`);
+  const row = (/** @type {string} */ name, /** @type {JointScore} */ { pictures, believed, joints, blazepose, used }) =>
+    `| ${[
+      name,
+      `${pictures}, ${believed}`,
+      joints,
+      one(blazepose.median),
+      one(blazepose.p90),
+      share(blazepose.gross),
+      one(used.median),
+      one(used.p90),
+      share(used.gross),
+      share(used.covered),
+    ].join(' | ')} |`;
+  return [HEAD, ...Object.entries(networks).map(([name, score]) => row(name, score)), row('**all**', all)].join('\n');
+}
