@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportOf, withShortTable } from '../../tools/lab/run-real.mjs';
 import { type AcceptedStart, jointErrors, jointsTable, scoreJoints } from '../../tools/scoring/score-joints.mjs';
 
 type Leg = AcceptedStart['used']['left'];
@@ -57,6 +58,23 @@ describe('joints in photographs', () => {
     // Only the y coordinates, which are right.
     expect(covered(9)).toBe(0.5);
     expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.used.covered).toBeNull();
+  });
+
+  it('stand beside those of rendered people in the report, with what they do not show', () => {
+    const errors = jointErrors(PICTURE, [START]);
+    const report = reportOf({ real: errors, rendered: errors });
+    expect(report.match(/\| supine-sleeper \| 1, 1 \| 4 \|/g)).toHaveLength(2);
+    expect(report).toContain('## What this does not show');
+  });
+
+  it('are written into the README between its marks, and nothing else is changed', () => {
+    const page = 'a\n<!-- joints: begin, written by npm run real -- --write -->\nold\n<!-- joints: end -->\nz\n';
+    const written = withShortTable(page, { real: jointErrors(PICTURE, [START]), rendered: [] });
+    expect(written).toMatch(
+      /^a\n<!-- joints: begin[^]*\| real \| 1 \| 1 \| 4 \| 6\.0, 6\.0 \| 3\.0, 3\.0 \|[^]*end -->\nz\n$/,
+    );
+    expect(written).not.toContain('old');
+    expect(() => withShortTable('no marks', { real: [], rendered: [] })).toThrow('lost the marks');
   });
 
   it('make a table that has a dash where there is nothing to count', () => {

@@ -8,7 +8,7 @@ import { fetchWeights } from '../../models/fetch-weights.mjs';
 import { ensureChromium } from '../browser/find-chromium.mjs';
 import { openServedPage } from '../browser/served-page.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
-import { jointErrors, jointsTable, scoreJoints } from '../scoring/score-joints.mjs';
+import { jointErrors, jointsTable, scoreJoints, shortJointsTable } from '../scoring/score-joints.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
@@ -27,13 +27,16 @@ their public source.
   --json OUT      also writes the figures to a file
   --errors OUT    also writes every joint's error to a file
   --rendered      frames of the shipped rendered clips instead, with their true joints; no DIR is needed
-  --write         writes docs/validation/real-joints.md: real pictures beside rendered frames
+  --write         writes docs/validation/real-joints.md and the README's table: real pictures beside rendered frames
   --help          this text`;
 
 const LABELS = join(root, 'tests', 'real', 'labels.json');
 const PAGE = 'tests/real/page/index.html';
 const CLIPS = join(root, 'tests', 'clips');
 const TRUTH = '.truth.json';
+const README = join(root, 'README.md');
+const BEGIN = '<!-- joints: begin, written by npm run real -- --write -->';
+const END = '<!-- joints: end -->';
 const REPORT = join(root, 'docs', 'validation', 'real-joints.md');
 /** Progress is told every so many pictures. */
 const TOLD_EVERY = 20;
@@ -81,7 +84,7 @@ async function run(args) {
     console.log(jointsTable(scoreJoints(shown)));
     if (values.json) await writeFile(values.json, `${JSON.stringify(scoreJoints(shown), null, 2)}\n`);
     if (values.errors) await writeFile(values.errors, JSON.stringify(shown));
-    if (values.write) await writeFile(REPORT, reportOf(errors));
+    if (values.write) await writeReport(errors);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -216,6 +219,24 @@ async function renderedJobs(scratch, only) {
 function trueLeg(landmarks, right) {
   const at = (/** @type {number} */ left) => landmarks[left + right] ?? /** @type {const} */ ([0, 0]);
   return { hip: at(23), knee: at(25), ankle: at(27) };
+}
+
+/** @param {Readonly<Record<'real' | 'rendered', readonly JointError[]>>} errors */
+async function writeReport(errors) {
+  await writeFile(REPORT, reportOf(errors));
+  await writeFile(README, withShortTable(readFileSync(README, 'utf8'), errors));
+}
+
+/**
+ * The README with a new short table between its marks.
+ * @param {string} page
+ * @param {Readonly<Record<'real' | 'rendered', readonly JointError[]>>} errors
+ */
+export function withShortTable(page, errors) {
+  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (from < 0 || to < from)
+    throw new ExitError(EXIT.unforeseen, 'README.md has lost the marks of its table of joints.');
+  return `${page.slice(0, from + BEGIN.length)}\n${shortJointsTable(errors)}\n${page.slice(to)}`;
 }
 
 /**

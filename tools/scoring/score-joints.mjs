@@ -117,10 +117,10 @@ function scoreOf(errors) {
 
 /** @param {readonly number[]} values @returns {Errors} */
 function errorsOf(values) {
-  const percent = (/** @type {number | null} */ value) => (value === null ? null : 100 * value);
+  const inPercent = (/** @type {number | null} */ value) => (value === null ? null : 100 * value);
   return {
-    median: percent(median(values)),
-    p90: percent(percentile(values, 0.9)),
+    median: inPercent(median(values)),
+    p90: inPercent(percentile(values, 0.9)),
     gross: shareOf(values, (value) => value > GROSS),
   };
 }
@@ -132,25 +132,48 @@ const HEAD = `| network | pictures, believed | joints | BlazePose: median | 90 %
 |---|---|---|---|---|---|---|---|---|---|`;
 
 /**
+ * Real and rendered people in two rows, for the README. Errors in % of the trunk's length, median and 90 %.
+ * @param {Readonly<Record<'real' | 'rendered', readonly JointError[]>>} errors
+ * @returns {string}
+ */
+export function shortJointsTable({ real, rendered }) {
+  const row = (/** @type {string} */ people, /** @type {readonly JointError[]} */ errors) => {
+    const { pictures, believed, joints, blazepose, used } = scoreJoints(errors).all;
+    const off = (/** @type {Errors} */ one) => `${oneDigit(one.median)}, ${oneDigit(one.p90)}`;
+    return `| ${people} | ${pictures} | ${believed} | ${joints} | ${off(blazepose)} | ${off(used)} | ${percent(used.gross)} | ${percent(used.covered)} |`;
+  };
+  return [
+    '| people | starts | with the leg network | joints | BlazePose | used | gross | in the 90 % band |',
+    '|---|---|---|---|---|---|---|---|',
+    row('real', real),
+    row('rendered', rendered),
+  ].join('\n');
+}
+
+/** @param {number | null} value */
+const oneDigit = (value) => (value === null ? '–' : value.toFixed(1));
+
+/** @param {number | null} share */
+const percent = (share) => (share === null ? '–' : `${Math.round(100 * share)} %`);
+
+/**
  * The scores as a table. Errors in % of the trunk's length, shares in %.
  * @param {JointScores} scores
  * @returns {string}
  */
 export function jointsTable({ networks, all }) {
-  const one = (/** @type {number | null} */ value) => (value === null ? '–' : value.toFixed(1));
-  const share = (/** @type {number | null} */ value) => (value === null ? '–' : `${Math.round(100 * value)} %`);
   const row = (/** @type {string} */ name, /** @type {JointScore} */ { pictures, believed, joints, blazepose, used }) =>
     `| ${[
       name,
       `${pictures}, ${believed}`,
       joints,
-      one(blazepose.median),
-      one(blazepose.p90),
-      share(blazepose.gross),
-      one(used.median),
-      one(used.p90),
-      share(used.gross),
-      share(used.covered),
+      oneDigit(blazepose.median),
+      oneDigit(blazepose.p90),
+      percent(blazepose.gross),
+      oneDigit(used.median),
+      oneDigit(used.p90),
+      percent(used.gross),
+      percent(used.covered),
     ].join(' | ')} |`;
   return [HEAD, ...Object.entries(networks).map(([name, score]) => row(name, score)), row('**all**', all)].join('\n');
 }

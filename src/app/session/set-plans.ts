@@ -1,3 +1,4 @@
+import { civilDay, isoDay } from '../../coach/planning/civil-day.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
 import { asSelfCheck } from '../../coach/self-check/check-set.ts';
@@ -87,4 +88,4 @@ export function withPelvisControl(
 
 /** The local day, as in 2026-11-25. */
 const localDay = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');
+  isoDay(civilDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }));
