@@ -8,7 +8,7 @@ import { fetchWeights } from '../../models/fetch-weights.mjs';
 import { ensureChromium } from '../browser/find-chromium.mjs';
 import { openServedPage } from '../browser/served-page.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
-import { jointErrors, jointsTable, scoreJoints, shortJointsTable } from '../scoring/score-joints.mjs';
+import { jointErrors, jointsTables, scoreJoints, shortJointsTable } from '../scoring/score-joints.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
@@ -17,10 +17,10 @@ import { ensureFfmpeg } from './find-ffmpeg.mjs';
 
 const HELP = `npm run real -- --pictures DIR [options]
 
-Runs the app's own pipeline on photographs of real people whose leg joints are marked by hand. For each leg network it
-prints how far BlazePose's joints, and those that the fit uses, lie from the marks. Judged are pictures in which the app
-would take a reference pose, and joints that the markers saw. DIR holds the pictures, as NAME.jpg or as in a clone of
-their public source.
+Runs the app's own pipeline on photographs of real people whose leg joints are marked by hand. For each leg network and
+each joint it prints how far BlazePose's joints, and those that the fit uses, lie from the marks. Judged are pictures in
+which the app would take a reference pose, and joints that the markers saw. DIR holds the pictures, as NAME.jpg or as in
+a clone of their public source.
 
   --labels FILE   the marks; without it tests/real/labels.json
   --only TEXT     only pictures whose name contains TEXT
@@ -81,7 +81,7 @@ async function run(args) {
     const rendered = values.rendered || values.write ? await renderedJobs(scratch, values.only) : [];
     const errors = { real: await measured(real, scratch), rendered: await measured(rendered, scratch) };
     const shown = values.rendered && !values.pictures ? errors.rendered : errors.real;
-    console.log(jointsTable(scoreJoints(shown)));
+    console.log(jointsTables(shown));
     if (values.json) await writeFile(values.json, `${JSON.stringify(scoreJoints(shown), null, 2)}\n`);
     if (values.errors) await writeFile(values.errors, JSON.stringify(shown));
     if (values.write) await writeReport(errors);
@@ -257,11 +257,11 @@ coordinates within 1.645 stated standard deviations; 85–97 % is wanted.
 
 ## Real people
 
-${jointsTable(scoreJoints(real))}
+${jointsTables(real)}
 
 ## Rendered people
 
-${jointsTable(scoreJoints(rendered))}
+${jointsTables(rendered)}
 
 ## What this does not show
 

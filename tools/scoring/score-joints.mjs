@@ -93,12 +93,12 @@ export function jointErrors(picture, starts) {
  * @param {readonly JointError[]} errors
  * @returns {JointScores}
  */
-export function scoreJoints(errors) {
-  const names = [...new Set(errors.map(({ network }) => network))].sort();
-  const networks = Object.fromEntries(
-    names.map((name) => [name, scoreOf(errors.filter(({ network }) => network === name))]),
-  );
-  return { networks, all: scoreOf(errors) };
+export const scoreJoints = (errors) => ({ networks: scoresBy(errors, ({ network }) => network), all: scoreOf(errors) });
+
+/** @param {readonly JointError[]} errors @param {(error: JointError) => string} nameOf */
+function scoresBy(errors, nameOf) {
+  const names = [...new Set(errors.map(nameOf))].sort();
+  return Object.fromEntries(names.map((name) => [name, scoreOf(errors.filter((error) => nameOf(error) === name))]));
 }
 
 /** @param {readonly JointError[]} errors @returns {JointScore} */
@@ -128,8 +128,48 @@ function errorsOf(values) {
 /** @template T @param {readonly T[]} values @param {(value: T) => boolean} counts */
 const shareOf = (values, counts) => (values.length > 0 ? values.filter(counts).length / values.length : null);
 
-const HEAD = `| network | pictures, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band |
+/** @param {string} rows what a row stands for */
+const head = (rows) =>
+  `| ${rows} | pictures, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band |
 |---|---|---|---|---|---|---|---|---|---|`;
+
+/**
+ * The scores of each network and of each joint as tables. Errors in % of the trunk's length, shares in %.
+ * @param {readonly JointError[]} errors
+ * @returns {string}
+ */
+export function jointsTables(errors) {
+  const { networks, all } = scoreJoints(errors);
+  return [
+    head('network'),
+    ...Object.entries(networks).map(rowOf),
+    rowOf(['**all**', all]),
+    '',
+    head('joint'),
+    ...Object.entries(scoresBy(errors, ({ joint }) => joint)).map(rowOf),
+  ].join('\n');
+}
+
+/** @param {readonly [string, JointScore]} named */
+const rowOf = ([name, { pictures, believed, joints, blazepose, used }]) =>
+  `| ${[
+    name,
+    `${pictures}, ${believed}`,
+    joints,
+    oneDigit(blazepose.median),
+    oneDigit(blazepose.p90),
+    percent(blazepose.gross),
+    oneDigit(used.median),
+    oneDigit(used.p90),
+    percent(used.gross),
+    percent(used.covered),
+  ].join(' | ')} |`;
+
+/** @param {number | null} value */
+const oneDigit = (value) => (value === null ? '–' : value.toFixed(1));
+
+/** @param {number | null} share */
+const percent = (share) => (share === null ? '–' : `${Math.round(100 * share)} %`);
 
 /**
  * Real and rendered people in two rows, for the README. Errors in % of the trunk's length, median and 90 %.
@@ -148,32 +188,4 @@ export function shortJointsTable({ real, rendered }) {
     row('real', real),
     row('rendered', rendered),
   ].join('\n');
-}
-
-/** @param {number | null} value */
-const oneDigit = (value) => (value === null ? '–' : value.toFixed(1));
-
-/** @param {number | null} share */
-const percent = (share) => (share === null ? '–' : `${Math.round(100 * share)} %`);
-
-/**
- * The scores as a table. Errors in % of the trunk's length, shares in %.
- * @param {JointScores} scores
- * @returns {string}
- */
-export function jointsTable({ networks, all }) {
-  const row = (/** @type {string} */ name, /** @type {JointScore} */ { pictures, believed, joints, blazepose, used }) =>
-    `| ${[
-      name,
-      `${pictures}, ${believed}`,
-      joints,
-      oneDigit(blazepose.median),
-      oneDigit(blazepose.p90),
-      percent(blazepose.gross),
-      oneDigit(used.median),
-      oneDigit(used.p90),
-      percent(used.gross),
-      percent(used.covered),
-    ].join(' | ')} |`;
-  return [HEAD, ...Object.entries(networks).map(([name, score]) => row(name, score)), row('**all**', all)].join('\n');
 }
