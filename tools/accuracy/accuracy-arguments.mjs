@@ -98,8 +98,14 @@ export function readArguments(args) {
   if (values.legs !== undefined && values.legs !== 'pose-model') {
     throw new ExitError(EXIT.usage, `--legs is "${values.legs}", but it can only be pose-model.`);
   }
-  if (values.legs && (values['write-reference'] || values.readme)) {
-    throw new ExitError(EXIT.usage, '--legs shows figures of its own, which are written nowhere else.');
+  if (values.legs && (values['write-reference'] || values.readme || values.reference !== undefined)) {
+    throw new ExitError(
+      EXIT.usage,
+      '--legs shows figures of its own, which are compared with nothing and written nowhere else.',
+    );
+  }
+  if (values.legs && values.records !== undefined) {
+    throw new ExitError(EXIT.usage, '--records runs no clip, so --legs changes nothing.');
   }
   if (values['write-reference'] && (values.drills !== undefined || model !== 'auto')) {
     throw new ExitError(EXIT.usage, '--write-reference takes every drill with its own model.');

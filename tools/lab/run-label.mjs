@@ -5,7 +5,8 @@ import { extname, join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveDist } from '../browser/serve-dist.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
-import { agreementTable, compareMarkers, labelsText, meanOfMarkers, parseLabels } from '../scoring/compare-markers.mjs';
+import { agreementTable, compareMarkers, labelsText, meanOfMarkers } from '../scoring/compare-markers.mjs';
+import { readLabels } from './read-labels.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 
@@ -17,7 +18,7 @@ The first form serves a page in which leg joints are marked by hand in the pictu
 in folders below). The page saves one labels.json. No picture and no mark leaves this machine.
 
   --labels FILE   goes on with these marks
-  --blind         for a second marker: the marks of FILE stay hidden until the own ones are placed
+  --blind         for a second marker: the marks of FILE stay hidden until yours are placed
   --compare       prints how far the marks of two markers lie apart
   --mean          writes the mean of the pictures that two or more markers have
   --out FILE      where --mean writes
@@ -94,22 +95,6 @@ function writeMean(files, out) {
 
 /** @param {string} why @param {readonly string[]} names */
 const sayLeftOut = (why, names) => console.error(`truehip: left out, because ${why}: ${names.join(', ')}`);
-
-/** @param {string} file @returns {LabelFile} */
-function readLabels(file) {
-  let text;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new ExitError(EXIT.noFile, `there is no file "${file}" with marked joints.`);
-  }
-  try {
-    return parseLabels(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ExitError(EXIT.usage, `"${file}" is not a file of marked joints: ${why}.`);
-  }
-}
 
 /**
  * Builds the page, serves it and waits for Ctrl+C.

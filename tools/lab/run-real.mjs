@@ -13,6 +13,7 @@ import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
+import { readLabels } from './read-labels.mjs';
 import { ensureFfmpeg } from './find-ffmpeg.mjs';
 
 const HELP = `npm run real -- --pictures DIR [options]
@@ -46,7 +47,7 @@ const HELD_AT = 1;
 /**
  * @typedef {import('../scoring/score-joints.mjs').MarkedPicture} MarkedPicture
  * @typedef {import('../scoring/score-joints.mjs').JointError} JointError
- * @typedef {MarkedPicture & { readonly source?: string, readonly sha256?: string }} Label
+ * @typedef {import('../scoring/compare-markers.mjs').Label} Label
  * @typedef {{ readonly label: MarkedPicture, readonly file: string }} Job
  * @typedef {Window & { startsInPicture?: (url: string) => Promise<import('../scoring/score-joints.mjs').AcceptedStart[]> }} PicturesPage
  */
@@ -56,31 +57,19 @@ export const main = (args) => runTool(() => withExitStatus(() => run(args)));
 
 /** @param {readonly string[]} args */
 async function run(args) {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      pictures: { type: 'string' },
-      labels: { type: 'string', default: LABELS },
-      only: { type: 'string', default: '' },
-      json: { type: 'string' },
-      errors: { type: 'string' },
-      rendered: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = readArguments(args);
   if (values.help || (!values.pictures && !values.rendered)) {
     console.log(HELP);
     return;
   }
   await ensureInstalled({ say: (line) => console.error(`truehip: ${line}`) });
-  const real = values.pictures ? jobsIn(values.pictures, values.labels, values.only) : [];
-  if (values.pictures && real.length === 0 && !values.rendered) return;
+  const real = values.pictures ? jobsIn(values.pictures, values) : [];
+  if (values.pictures && real.length === 0) return;
   const scratch = mkdtempSync(join(tmpdir(), 'truehip-joints-'));
   try {
     const rendered = values.rendered || values.write ? await renderedJobs(scratch, values.only) : [];
     const errors = { real: await measured(real, scratch), rendered: await measured(rendered, scratch) };
-    const shown = values.rendered && !values.pictures ? errors.rendered : errors.real;
+    const shown = values.pictures ? errors.real : errors.rendered;
     console.log(jointsTables(shown));
     if (values.json) await writeFile(values.json, `${JSON.stringify(scoreJoints(shown), null, 2)}\n`);
     if (values.errors) await writeFile(values.errors, JSON.stringify(shown));
@@ -90,43 +79,65 @@ async function run(args) {
   }
 }
 
+/** @param {readonly string[]} args */
+function readArguments(args) {
+  const values = parsed(args);
+  if (values.write && (!values.pictures || values.rendered || values.only !== '' || values.labels !== LABELS)) {
+    throw new ExitError(EXIT.usage, '--write takes --pictures DIR alone: all pictures of tests/real/labels.json.');
+  }
+  return values;
+}
+
+/** @param {readonly string[]} args */
+function parsed(args) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        pictures: { type: 'string' },
+        labels: { type: 'string', default: LABELS },
+        only: { type: 'string', default: '' },
+        json: { type: 'string' },
+        errors: { type: 'string' },
+        rendered: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    throw new ExitError(EXIT.usage, `${problem}. "npm run real -- --help" shows how.`);
+  }
+}
+
 /**
- * The marked pictures that are there.
- * @param {string} folder @param {string} labels @param {string} only
+ * The marked pictures that are there. `--write` needs all of them.
+ * @param {string} folder
+ * @param {{ readonly labels: string, readonly only: string, readonly write: boolean }} options
  * @returns {Job[]}
  */
-function jobsIn(folder, labels, only) {
+function jobsIn(folder, { labels, only, write }) {
   if (!existsSync(folder)) {
     console.log(`truehip: there is no folder "${folder}" with pictures of real people, so none were measured.`);
     return [];
   }
-  const marked = readLabels(labels).filter(({ name }) => name.includes(only));
+  const marked = readLabels(labels).pictures.filter(({ name }) => name.includes(only));
   const jobs = marked.flatMap((label) => {
     const file = fileOf(folder, label);
     return file ? [{ label, file }] : [];
   });
   const absent = marked.length - jobs.length;
-  if (absent > 0) console.error(`truehip: ${absent} of ${marked.length} marked pictures are not in "${folder}".`);
+  const sentence = `${absent} of ${marked.length} marked pictures are not in "${folder}".`;
+  if (absent > 0 && write) throw new ExitError(EXIT.noFile, sentence);
+  if (absent > 0) console.error(`truehip: ${sentence}`);
   return jobs;
-}
-
-/** @param {string} file @returns {readonly Label[]} */
-function readLabels(file) {
-  if (!existsSync(file)) throw new ExitError(EXIT.noFile, `there is no file "${file}" with marked joints.`);
-  try {
-    const { pictures } = JSON.parse(readFileSync(file, 'utf8'));
-    if (Array.isArray(pictures)) return pictures;
-  } catch {
-    // Said below.
-  }
-  throw new ExitError(EXIT.usage, `"${file}" is not a file of marked joints: it needs a list "pictures".`);
 }
 
 /**
  * The picture of a label: by its name, or by its path in the public source. Another picture of that name is left out.
  * @param {string} folder @param {Label} label
  */
-function fileOf(folder, { name, source = '', sha256 }) {
+function fileOf(folder, { name, source, sha256 }) {
   const places = [`${name}.jpg`, `${name}.png`, ...source.split(' ').slice(1)].map((place) => join(folder, place));
   const file = places.find((place) => existsSync(place)) ?? null;
   if (!file || !sha256 || createHash('sha256').update(readFileSync(file)).digest('hex') === sha256) return file;
@@ -217,7 +228,11 @@ async function renderedJobs(scratch, only) {
 
 /** @param {readonly (readonly [number, number])[]} landmarks BlazePose's 33 @param {0 | 1} right */
 function trueLeg(landmarks, right) {
-  const at = (/** @type {number} */ left) => landmarks[left + right] ?? /** @type {const} */ ([0, 0]);
+  const at = (/** @type {number} */ left) => {
+    const point = landmarks[left + right];
+    if (!point) throw new Error(`the truth has no landmark ${left + right}`);
+    return point;
+  };
   return { hip: at(23), knee: at(25), ankle: at(27) };
 }
 
@@ -249,11 +264,13 @@ Where the joints of the legs are found in photographs of real people, against jo
 same in frames of the shipped rendered clips. Made by \`npm run real -- --pictures DIR --write\`. The pictures stay
 outside the repository; \`tests/real/README.md\` says where they come from and how to mark more.
 
-Each picture is held still before the app's own pipeline, for each drill that has a leg network. Counted are pictures in
-which the app takes a reference pose, and joints that the markers saw: nearly every real hip is under cloth, so these are
-knees and ankles. Errors in % of the trunk's length in the picture (1 % is about 5 mm). "Believed": the reference pose
-is taken from the network's joints. "Gross": off by more than a fifth of the trunk. "In the 90 % band": share of
-coordinates within 1.645 stated standard deviations; 85–97 % is wanted.
+Each picture is held still before the app's own pipeline (BlazePose full), for one drill of each leg network. Counted are
+starts, in which the app takes a reference pose; one picture can be a start for several networks. Of real people only
+the joints count that the markers saw: nearly every hip is under cloth, so these are mostly knees and ankles. Of
+rendered people all joints count, hidden ones too. Errors are in % of the trunk's length in the picture (1 % is about
+5 mm where the trunk is not foreshortened). "Believed": the reference pose is taken from the network's joints. "Gross":
+off by more than a fifth of the trunk. "In the 90 % band": share of coordinates within 1.645 stated standard
+deviations; 85–97 % is wanted.
 
 ## Real people
 
@@ -268,6 +285,9 @@ ${jointsTables(rendered)}
 - Degrees. Nobody has measured a real hip's rotation beside the app; joints in the right place are necessary for it, not
   sufficient.
 - The drills' own pictures. Few photographs show a drill's very posture and view, and none is a video.
-- More than a few people: see the series in \`tests/real/labels.json\`. Marks of visible joints repeat within about 2 % of
-  a leg, so differences near that say nothing.
+- More than a few people: see the series in \`tests/real/labels.json\`. How well marks repeat is in \`tests/real/README.md\`;
+  smaller differences say nothing.
+- New people. BlazePose's standard deviations and the limit of familiarity were set on these photographs.
+- The band behind an angle. The standard deviations of the joints are stated for this table; the bands of the angles
+  come from the fit and were calibrated on rendered people.
 `;

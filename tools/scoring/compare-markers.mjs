@@ -42,8 +42,8 @@ import { mean, median, percentile, share } from './statistics.mjs';
  * @property {Readonly<Record<Joint, JointAgreement>>} joints
  */
 
-const SIDES = /** @type {const} */ (['left', 'right']);
-const JOINTS = /** @type {const} */ (['hip', 'knee', 'ankle']);
+export const SIDES = /** @type {const} */ (['left', 'right']);
+export const JOINTS = /** @type {const} */ (['hip', 'knee', 'ankle']);
 const TEXTS = /** @type {const} */ (['source', 'commit', 'licence', 'sha256', 'group', 'series', 'note', 'marked']);
 /** @typedef {(typeof TEXTS)[number]} TextField */
 

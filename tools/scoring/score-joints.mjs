@@ -1,10 +1,11 @@
+import { JOINTS, SIDES } from './compare-markers.mjs';
 import { median, percentile } from './statistics.mjs';
 
 /**
  * Scores where the joints of photographs are found against joints marked by hand. Pure.
  *
- * @typedef {'hip' | 'knee' | 'ankle'} Joint
- * @typedef {Readonly<Record<Joint, readonly [number, number]>>} LegPoints pixels of the original picture
+ * @typedef {import('./compare-markers.mjs').Joint} Joint
+ * @typedef {import('./compare-markers.mjs').Leg} LegPoints pixels of the original picture
  *
  * @typedef {object} AcceptedStart a start position that the app accepted in a picture
  * @property {string} network name of the drill's leg network (`models/legs-NAME.json`)
@@ -39,8 +40,8 @@ import { median, percentile } from './statistics.mjs';
  * @property {number | null} gross share of joints that are off by more than a fifth of the trunk
  *
  * @typedef {object} JointScore
- * @property {number} pictures in which the app takes a reference pose
- * @property {number} believed pictures whose reference pose is taken from the network's keypoints
+ * @property {number} pictures starts: pictures in which the app takes a reference pose, once for each network
+ * @property {number} believed starts whose reference pose is taken from the network's keypoints
  * @property {number} joints
  * @property {Errors} blazepose
  * @property {Errors & { readonly covered: number | null }} used what the fit uses; `covered`: share of coordinates in the 90 % band
@@ -50,8 +51,6 @@ import { median, percentile } from './statistics.mjs';
  * @property {JointScore} all
  */
 
-const SIDES = /** @type {const} */ (['left', 'right']);
-const JOINTS = /** @type {const} */ (['hip', 'knee', 'ankle']);
 /** An error of more than a fifth of the trunk, about 10 cm, is another place. */
 const GROSS = 0.2;
 /** Half-width of a 90 % band, in standard deviations of a normal distribution. */
@@ -130,7 +129,7 @@ const shareOf = (values, counts) => (values.length > 0 ? values.filter(counts).l
 
 /** @param {string} rows what a row stands for */
 const head = (rows) =>
-  `| ${rows} | pictures, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band |
+  `| ${rows} | starts, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band |
 |---|---|---|---|---|---|---|---|---|---|`;
 
 /**

@@ -16,7 +16,7 @@ const FEWEST_UPPER = 4;
 const LEAST_ZOOM: Share = 0.08;
 /** Least part of the zoom that head and shoulders must show alone: feet held in the air may come nearer by themselves. */
 const UPPER_SHARE: Share = 0.5;
-/** Largest part of the parts' squared displacements that the zoom leaves unexplained. A moving head or foot leaves more. */
+/** Largest share of the squared displacements that the zoom leaves unexplained. A moving head or foot leaves more. */
 const UNEXPLAINED: Share = 0.1;
 
 /**

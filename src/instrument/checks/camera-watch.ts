@@ -49,8 +49,11 @@ export class CameraWatch {
   readonly #body: BodyZoom | null;
   #state: CameraState = CAMERA_IN_PLACE;
   #lookedAt: Seconds = -Infinity;
-  /** Looks in a row that saw a change. */
-  #seen = 0;
+  /** What the room says, whatever the body does. */
+  #roomState: CameraState = CAMERA_IN_PLACE;
+  /** Looks in a row at which the room, or the body, showed a change. */
+  #roomSeen = 0;
+  #bodySeen = 0;
 
   /**
    * @param hold pictures of the still hold, the newest last
@@ -72,45 +75,60 @@ export class CameraWatch {
     if (this.#state.change || isWithin(time - this.#lookedAt, EVERY)) return this.#state;
     this.#lookedAt = time;
     const look = this.#room?.look(picture, person) ?? { kind: 'unclear' };
-    const isRoomSeen = look.kind === 'gone' || (look.kind === 'seen' && (look.agreed || look.size <= this.#limit));
-    this.#state =
-      this.#room && isRoomSeen ? this.#after(this.#room, look, picture, person) : this.#afterBody(look, person);
+    if (this.#room && this.#saysSomething(look)) {
+      this.#bodySeen = 0;
+      this.#roomState = this.#afterRoom(this.#room, look, picture, person);
+      this.#state = this.#roomState;
+    } else {
+      // A look that sees too little neither confirms nor ends a suspicion of the room.
+      if (look.kind !== 'unclear') this.#forgetRoom();
+      this.#state = this.#afterBody(person) ?? this.#roomState;
+    }
     return this.#state;
   }
 
-  /** The room says nothing: it has too few edges, or they do not agree. */
-  #afterBody(look: RoomLook, person: Landmarks | null): CameraState {
-    if (!person || !this.#body?.isZoomed(person)) {
-      // A look that sees too little neither confirms nor ends a suspicion.
-      if (look.kind === 'unclear' && this.#room) return this.#state;
-      this.#seen = 0;
-      return CAMERA_IN_PLACE;
-    }
-    this.#seen++;
-    const certain = this.#seen >= CERTAIN_BODY;
-    return { change: certain ? 'zoomed' : null, suspected: 'zoomed', unsure: !certain };
+  /** False: the room cannot be seen, or has too few edges to agree on a motion. */
+  #saysSomething(look: RoomLook): look is Exclude<RoomLook, { kind: 'unclear' }> {
+    return look.kind === 'gone' || (look.kind === 'seen' && (look.agreed || look.size <= this.#limit));
   }
 
-  #after(room: BackgroundWatch, look: RoomLook, picture: Picture, person: Landmarks | null): CameraState {
-    // A look that sees too little neither confirms nor ends a suspicion.
-    if (look.kind === 'unclear') return this.#state;
+  #afterRoom(
+    room: BackgroundWatch,
+    look: Exclude<RoomLook, { kind: 'unclear' }>,
+    picture: Picture,
+    person: Landmarks | null,
+  ): CameraState {
     const found = look.kind === 'gone' ? room.search(picture, person) : look;
-    if (found.kind === 'seen' && !this.#isChange(found)) {
-      this.#seen = 0;
-      return CAMERA_IN_PLACE;
-    }
-    this.#seen++;
+    if (found.kind === 'seen' && !this.#isChange(found)) return this.#forgetRoom();
+    this.#roomSeen++;
     // Without a person in the picture it is not known whether a body covers the room.
     const needed = found.kind === 'seen' ? CERTAIN : person ? CERTAIN_GONE : Infinity;
-    const suspected = kindOf(found);
-    const certain = this.#seen >= needed;
-    return { change: certain ? suspected : null, suspected, unsure: !certain };
+    return stateOf(kindOf(found), this.#roomSeen >= needed);
+  }
+
+  /** @returns null: the body shows no zoom */
+  #afterBody(person: Landmarks | null): CameraState | null {
+    const isZoomed = person !== null && (this.#body?.isZoomed(person) ?? false);
+    this.#bodySeen = isZoomed ? this.#bodySeen + 1 : 0;
+    return isZoomed ? stateOf('zoomed', this.#bodySeen >= CERTAIN_BODY) : null;
+  }
+
+  #forgetRoom(): CameraState {
+    this.#roomSeen = 0;
+    this.#roomState = CAMERA_IN_PLACE;
+    return CAMERA_IN_PLACE;
   }
 
   #isChange(look: RoomLook & { kind: 'seen' }): boolean {
     return look.agreed && look.size > this.#limit;
   }
 }
+
+const stateOf = (suspected: CameraChange, isCertain: boolean): CameraState => ({
+  change: isCertain ? suspected : null,
+  suspected,
+  unsure: !isCertain,
+});
 
 function kindOf(look: RoomLook): CameraChange {
   if (look.kind !== 'seen') return 'moved';

@@ -101,8 +101,8 @@ export interface Landmarks {
    */
   readonly kneesApart?: BySide<Share>;
   /**
-   * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture. Absent:
-   * none is stated.
+   * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture; for
+   * `npm run real`, no angle's band is made of it. Absent: none is stated.
    */
   readonly legSd?: BySide<LegSd>;
   /** Measured by the same network. Absent: it does not measure them, or was not used. */

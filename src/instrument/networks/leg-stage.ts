@@ -80,6 +80,7 @@ export class LegStage {
       const other = altered && (await network.run(altered.input).catch(() => null));
       if (!altered || !other) continue;
       const places = jointsInPicture(model, altered.window, other);
+      if (!places.flat().every(Number.isFinite)) continue;
       this.#familiarity.add(k, joints, places, trunkInPicture(model, crop.window));
     }
   }

@@ -27,12 +27,13 @@ export const CROP_VARIANTS: readonly CropVariant[] = [
 ];
 
 /**
- * Mean spread of the joints from which a picture is foreign to the network, and until which it stays so, share of the
- * trunk. Rendered people of either renderer have
+ * Limits of the mean spread of the joints, share of the trunk. At `foreign` or more a familiar picture becomes foreign;
+ * below `familiar` a foreign one becomes familiar again. Rendered people of either renderer have
  * 0.004–0.012 (5–95 %, n = 53 clips), photographs of real people 0.017–0.065 (n = 53, smallest 0.015). There the network
- * was worse than BlazePose (median error 10 % of the trunk against 5 %), and a quarter of its joints were elsewhere.
+ * was worse than BlazePose (median error 10 % of the trunk against 5 %), and a quarter of its joints were more than a fifth of the trunk
+ * away.
  */
-const FOREIGN = { from: 0.0135, until: 0.012 } as const;
+const SPREAD = { foreign: 0.0135, familiar: 0.012 } as const;
 /** Answers of each variant that count: the latest. */
 const KEPT = 2;
 
@@ -47,9 +48,9 @@ export class PictureFamiliarity {
   #next = 0;
   #isFamiliar = true;
 
-  /** True until every variant was looked at. */
+  /** False until every variant was looked at. */
   get isFamiliar(): boolean {
-    return this.#isFamiliar;
+    return this.#isFamiliar && this.spreads.length > 0;
   }
 
   /** The variants to look at in this frame: all of them at first, then one after the other. */
@@ -92,6 +93,6 @@ export class PictureFamiliarity {
   #decide(): void {
     const { spreads } = this;
     if (spreads.length === 0) return;
-    this.#isFamiliar = mean(spreads) < (this.#isFamiliar ? FOREIGN.from : FOREIGN.until);
+    this.#isFamiliar = mean(spreads) < (this.#isFamiliar ? SPREAD.foreign : SPREAD.familiar);
   }
 }

@@ -129,11 +129,11 @@ describe('a room with too few edges to be watched', () => {
     });
   };
 
-  it('names a zoom that the whole body shows for more than a second', () => {
+  it('names a zoom that the whole body shows at ten looks in a row', () => {
     const seen = bodyOf((time) => (time < 1 ? 1 : 1.2), 4);
     expect(seen.find(({ unsure }) => unsure)).toMatchObject({ time: 1, suspected: 'zoomed', change: null });
     expect(seen.find(({ change }) => change)).toMatchObject({ change: 'zoomed' });
-    // Seconds: ten looks, of which the throttle drops every other one at eight pictures a second.
+    // Seconds: ten looks; at eight pictures a second the watch looks at every other one.
     expect(seen.find(({ change }) => change)?.time).toBeLessThanOrEqual(3.5);
   });
 
@@ -141,5 +141,27 @@ describe('a room with too few edges to be watched', () => {
     const seen = bodyOf((time) => (time >= 1 && time < 1.6 ? 1.2 : 1), 4);
     expect(seen.filter(({ change }) => change)).toEqual([]);
     expect(seen.at(-1)?.unsure).toBe(false);
+  });
+
+  it('forgets a body that looked larger for one look while the room cannot be seen', () => {
+    const dark = plain(WIDTH, HEIGHT, 2);
+    const still = landmarksOf(clipOf('knee-to-knee-wall-clean-32'), 0);
+    const watch = new CameraWatch(hold(), still);
+    const look = (k: number, zoom: number) =>
+      watch.step(dark, { ...still, points: still.points.map((v) => v * zoom) }, k / 4);
+    for (let k = 0; k < 60; k += 3) {
+      expect(look(k, 1.2)).toMatchObject({ unsure: true, change: null });
+      expect(look(k + 1, 1)).toMatchObject({ unsure: false, change: null });
+      look(k + 2, 1);
+    }
+  });
+
+  it('does not add up what the body and what the room show', () => {
+    const still = landmarksOf(clipOf('knee-to-knee-wall-clean-32'), 0);
+    const watch = new CameraWatch(hold(), still);
+    const larger = { ...still, points: still.points.map((v) => v * 1.2) };
+    const dark = plain(WIDTH, HEIGHT, 2);
+    for (const k of [0, 1]) watch.step(dark, larger, k / 4);
+    expect(watch.step(roomSeen({ right: 0.02 }, 9), still, 0.5)).toMatchObject({ unsure: true, change: null });
   });
 });

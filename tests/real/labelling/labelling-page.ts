@@ -38,6 +38,7 @@ import {
   keyList,
   marksDrawing,
   middleDrawing,
+  placeOn,
   type Size,
   toPicture,
   toStage,
@@ -184,7 +185,7 @@ class LabellingPage {
 
   #nudge(dx: number, dy: number): void {
     const { state } = this.#entry;
-    this.#change(nudge(state, dx, dy), `Moved the ${state.selected}.`);
+    if (this.#isPlaced()) this.#change(nudge(state, dx, dy), `Moved the ${state.selected}.`);
   }
 
   #toggleGuessed(): void {
@@ -259,7 +260,16 @@ class LabellingPage {
   }
 
   #remove(): void {
-    this.#change(removeMark(this.#entry.state), `Took the ${this.#entry.state.selected} away.`);
+    const { state } = this.#entry;
+    if (this.#isPlaced()) this.#change(removeMark(state), `Took the ${state.selected} away.`);
+  }
+
+  /** Whether the chosen joint is placed; if not, says so. */
+  #isPlaced(): boolean {
+    const { marks, selected } = this.#entry.state;
+    if (marks.points[selected]) return true;
+    this.#say(`Place the ${selected} first.`);
+    return false;
   }
 
   #undo(): void {
@@ -357,7 +367,7 @@ class LabellingPage {
     this.#say(`Saved labels.json. Pictures in it: ${pictures.length}.${left}`);
   }
 
-  /** Goes on with own marks of an earlier day. Marks that were made since the page was opened stay. */
+  /** Goes on with the marker's own marks of an earlier day. Marks that were made since the page was opened stay. */
   async #load(file: File | undefined): Promise<void> {
     if (!file) return;
     try {
@@ -370,7 +380,8 @@ class LabellingPage {
       for (const [index, entry] of this.#entries.entries()) {
         const label = pictures.find(({ name }) => name === entry.picture.name);
         const isNew = entry.marked === null && hasMarks(entry.state.marks);
-        if (label && !isNew) this.#entries[index] = { ...entryOf(entry.picture, label, false), other: entry.other };
+        if (label && !isNew)
+          this.#entries[index] = { ...entryOf(entry.picture, label, entry.compared), other: entry.other };
       }
       this.#kept = { about: loaded.about, pictures: mergeLabels(this.#kept.pictures, pictures) };
       const left =
@@ -477,14 +488,8 @@ class LabellingPage {
           <datalist id=${`${field}-known`}>${known(field).map((text) => html`<option>${text}</option>`)}</datalist>
         </label>`,
       )}
-      <label>Go on with own marks<input type="file" accept=".json" @change=${load} /></label>`;
+      <label>Go on with your own marks<input type="file" accept=".json" @change=${load} /></label>`;
   }
-}
-
-/** Place of the pointer on the stage, CSS pixels from its corner. */
-function placeOn(stage: HTMLElement, { clientX, clientY }: MouseEvent): Point {
-  const { left, top } = stage.getBoundingClientRect();
-  return [clientX - left, clientY - top];
 }
 
 async function openPage(): Promise<void> {

@@ -143,7 +143,7 @@ export interface Entry {
   marked: string | null;
   /** Marks of somebody else, for second markers to compare with. */
   readonly other: Label | null;
-  /** The other marks were shown, so the own ones stay as they are. */
+  /** The other marks were shown, so the marker's own ones stay as they are. */
   compared: boolean;
 }
 

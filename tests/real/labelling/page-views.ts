@@ -32,7 +32,8 @@ export function wholePicture(picture: Size, stage: Size): View {
 
 /** Zooms about a place of the stage. */
 export function zoomed(view: View, factor: number, about: Point): View {
-  const scale = Math.min(SCALES.most, Math.max(SCALES.least, view.scale * factor));
+  // A very large picture is shown whole at less than the least scale.
+  const scale = Math.min(SCALES.most, Math.max(Math.min(SCALES.least, view.scale), view.scale * factor));
   const [px, py] = toPicture(view, about);
   return { scale, x: about[0] - scale * px, y: about[1] - scale * py };
 }
@@ -157,3 +158,9 @@ export const keyList = (): TemplateResult => html`<details>
   <summary>Keys</summary>
   <dl>${KEYS.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
 </details>`;
+
+/** Place of the pointer on the stage, CSS pixels from its corner. */
+export function placeOn(stage: HTMLElement, { clientX, clientY }: MouseEvent): Point {
+  const { left, top } = stage.getBoundingClientRect();
+  return [clientX - left, clientY - top];
+}

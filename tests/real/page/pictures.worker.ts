@@ -5,7 +5,7 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import { createFramePipeline, type CreateFrameReader } from '../../../src/instrument/frame-pipeline.ts';
 import { landmarkAt, midJoint, pixelDistance } from '../../../src/instrument/geometry/picture-points.ts';
 import { medianOrNaN } from '../../../src/instrument/geometry/statistics.ts';
-import type { BySide, Seconds, Side, WorkingSide } from '../../../src/instrument/geometry/units.ts';
+import type { BySide, Metres, Seconds, Side, WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { EngineLoader, type LoadedEngine } from '../../../workers/engine/engine-loader.ts';
 import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
@@ -25,11 +25,11 @@ const RATE = 5;
 const HELD: Seconds = 4;
 const SWAY = 1;
 const NOISE = 4;
-/** A start that is not accepted as a posture by now is none. */
+/** A picture whose posture is not accepted by now shows no start. */
 const DECIDED_AFTER: Seconds = 0.5;
 /** Joints are the medians of the last frames of the hold. */
 const MEDIAN_OF = 8;
-const SUBJECT_HEIGHT = 1.7;
+const SUBJECT_HEIGHT: Metres = 1.7;
 
 /** One drill for each leg network: the first one that uses it. */
 const TRIED: readonly DrillDefinition[] = DRILLS.filter(
@@ -153,7 +153,7 @@ const keptNetwork = async (name: string) => {
   return network ? { model: network.model, run: network.run.bind(network), dispose: () => undefined } : null;
 };
 
-/** What the pose model found in each frame, in pixels of the measured picture. */
+/** A pipeline that also keeps the pose model's landmarks of each frame, in pixels of the measured picture. */
 const watchedPipeline =
   (found: Landmarks[]): CreateFrameReader =>
   (plan, clock, pipelineNetworks) => {

@@ -1,0 +1,86 @@
+import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
+import { thresholds } from '../../src/coach/rules/rule-threshold.ts';
+import { isWorking } from '../../src/coach/speech/announce.ts';
+import type { ReadingWish } from '../coach/make-reading.ts';
+import type { AskedMoment } from './synthetic-person.ts';
+
+/**
+ * Share of the enter threshold: a fault that is plain, but stays amber. A little above 1.3, the largest factor that a
+ * drill puts on a threshold, so that PAILs flag it too.
+ */
+const SHARE = 1.35;
+
+/** The size of the fault in the unit of the rule's channel. */
+const sizeOf = (rule: RuleDefinition): number => SHARE * thresholds(rule, undefined, 1).enter;
+
+/** The size in the direction that the rule watches. A push that may drift either way drifts out of the range. */
+const signedSize = (rule: RuleDefinition): number =>
+  rule.direction === 'negative' || (rule.direction === 'either' && isMovement(rule)) ? -sizeOf(rule) : sizeOf(rule);
+
+/** The channel is the movement of the drill itself. */
+const isMovement = ({ channel }: RuleDefinition): boolean =>
+  channel === 'hip-internal-rotation' || channel === 'hip-flexion' || channel === 'hip-abduction';
+
+/** Speed of the repetitions of a person who hurries, degrees a second; null: the fault is another one. */
+export const hurryOf = (rule: RuleDefinition | null): number | null =>
+  rule?.channel === 'rotation-speed' ? sizeOf(rule) : null;
+
+/** Seconds after which a fault begins that is counted from the start of a phase or push, and how long it grows. */
+const BEGINS = 1.5;
+const GROWS = 1;
+
+/**
+ * Share of the fault at a moment. What counts from the reference pose is there in every working phase. What counts from
+ * the start of a phase or push has to come after it.
+ */
+function shareAt(rule: RuleDefinition, { phase, elapsed }: AskedMoment): number {
+  if (!isWorking(phase.kind)) return 0;
+  const { reference = 'neutral' } = rule;
+  if (reference === 'neutral') return 1;
+  if (rule.phaseFactors[phase.kind] === undefined) return 0;
+  const from = reference === 'push-start' && phase.kind !== 'pails' ? phase.ramp : 0;
+  return Math.min(1, Math.max(0, (elapsed - from - BEGINS) / GROWS));
+}
+
+/** The wish with the fault in it. */
+export function withFault(wish: ReadingWish, rule: RuleDefinition, moment: AskedMoment): ReadingWish {
+  const size = shareAt(rule, moment) * signedSize(rule);
+  if (size === 0) return wish;
+  const plus = (value: number | null | undefined) => (value ?? 0) + size;
+  switch (rule.channel) {
+    case 'pelvis-twist':
+      return { ...wish, twist: plus(wish.twist) };
+    case 'pelvis-obliquity':
+    case 'pelvis-yaw':
+      return { ...wish, obliquity: plus(wish.obliquity) };
+    case 'pelvis-lift':
+      return { ...wish, lift: plus(wish.lift) };
+    case 'trunk-lean':
+      return { ...wish, trunkLean: plus(wish.trunkLean) };
+    case 'knee-chase':
+      return { ...wish, kneeChase: plus(wish.kneeChase) };
+    case 'back-arch':
+      return { ...wish, arch: plus(wish.arch) };
+    case 'foot-slide':
+      return { ...wish, footSlide: plus(wish.footSlide) };
+    case 'shin-drop':
+      return { ...wish, form: { ...wish.form, shinDrop: { value: size, sd: 1 } } };
+    case 'foot-shift':
+      return { ...wish, form: { ...wish.form, footShift: { value: size, sd: 0.005 } } };
+    // Absolute, not a change.
+    case 'knee-flexion':
+      return { ...wish, knee: size };
+    case 'knee-gap':
+      // The gap is the sum of both thighs.
+      return { ...wish, abduction: (wish.abduction ?? 0) + size / 2 };
+    case 'hip-internal-rotation':
+      return { ...wish, internalRotation: plus(wish.internalRotation), otherRotation: plus(wish.otherRotation) };
+    case 'hip-flexion':
+      return { ...wish, flexion: plus(wish.flexion) };
+    case 'hip-abduction':
+      return { ...wish, abduction: plus(wish.abduction) };
+    case 'rotation-speed':
+      // The person moves faster: `hurryOf`.
+      return wish;
+  }
+}

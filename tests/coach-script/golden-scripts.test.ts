@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { WATCHED_DRILLS } from '../../src/drills/index.ts';
+import type { CoachScriptWish } from '../../tools/lab/run-coach.mjs';
+import { coachScript } from './main.ts';
+
+/**
+ * The scripts of all sets that use the camera, so that a change of the coaching is read before it lands:
+ * tests/golden/coach/DRILL-GOAL.txt. A set of the goal "prep" does both sides, the longer ones do the left. What was
+ * changed on purpose is written again by
+ *
+ *   TRUEHIP_UPDATE_GOLDEN=1 npx vitest run tests/coach-script/golden-scripts.test.ts
+ *
+ * and read with `git diff tests/golden/coach`.
+ */
+const FOLDER = new URL('../golden/coach/', import.meta.url);
+const update = process.env['TRUEHIP_UPDATE_GOLDEN'] === '1';
+
+const GOALS = ['prep', 'build', 'strength'] as const;
+const USUAL: Omit<CoachScriptWish, 'drill'> = {
+  goal: 'prep',
+  sides: 'left',
+  fault: null,
+  language: 'en',
+  start: 'held',
+  pelvisCheck: 'passed',
+};
+
+const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish }[] = [
+  ...WATCHED_DRILLS.flatMap(({ id }) =>
+    GOALS.map((goal) => ({
+      name: `${id}-${goal}.txt`,
+      wish: { ...USUAL, drill: id, goal, sides: goal === 'prep' ? 'both' : 'left' },
+    })),
+  ),
+  {
+    name: 'supine-sleeper-build-pelvis-twist.txt',
+    wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', fault: 'pelvis-twist' },
+  },
+  { name: 'supine-sleeper-prep-german.txt', wish: { ...USUAL, drill: 'supine-sleeper', language: 'de' } },
+];
+
+const textOf = (wish: CoachScriptWish): string => {
+  const result = coachScript(wish, 'heard');
+  return result.ok ? result.text : result.problem;
+};
+
+describe('golden scripts of the coach', () => {
+  it.each(SCRIPTS)('says and sounds what $name has', ({ name, wish }) => {
+    const file = new URL(name, FOLDER);
+    if (update) {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(file, textOf(wish));
+    }
+    expect(textOf(wish)).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('has no script of a set that does not exist any more', () => {
+    const names = new Set(SCRIPTS.map(({ name }) => name));
+    const left = readdirSync(FOLDER).filter((name) => !names.has(name));
+    if (update) for (const name of left) rmSync(new URL(name, FOLDER));
+    expect(update ? [] : left).toEqual([]);
+  });
+});

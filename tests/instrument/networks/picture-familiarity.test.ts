@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { PicturePoint } from '../../../src/instrument/geometry/picture-points.ts';
+import { poseModelLegSd } from '../../../src/instrument/networks/leg-sd.ts';
+import { CROP_VARIANTS, PictureFamiliarity } from '../../../src/instrument/networks/picture-familiarity.ts';
+
+const TRUNK = 200;
+const JOINTS: readonly PicturePoint[] = [
+  [100, 100],
+  [300, 200],
+];
+
+/** A look at one variant whose joints lie this share of the trunk beside their places, to the right. */
+const look = (familiarity: PictureFamiliarity, variant: number, off: number): void =>
+  familiarity.add(
+    variant,
+    JOINTS,
+    JOINTS.map(([x, y]) => [x + off * TRUNK, y] as const),
+    TRUNK,
+  );
+
+const after = (off: number, familiarity = new PictureFamiliarity(), rounds = 1): PictureFamiliarity => {
+  for (let round = 0; round < rounds; round++) CROP_VARIANTS.forEach((_, k) => look(familiarity, k, off));
+  return familiarity;
+};
+
+describe('whether a picture is familiar to the leg network', () => {
+  it('is not said before every altered crop was looked at', () => {
+    const familiarity = new PictureFamiliarity();
+    expect(familiarity.wanted).toEqual(CROP_VARIANTS.map((_, k) => k));
+    for (const k of familiarity.wanted.slice(1)) look(familiarity, k, 0);
+    expect([familiarity.isFamiliar, familiarity.spreads]).toEqual([false, []]);
+    expect(familiarity.wanted).toEqual([0]);
+    look(familiarity, 0, 0);
+    expect(familiarity.isFamiliar).toBe(true);
+  });
+
+  it('is judged by the standard deviation of the joints’ coordinates over the crops', () => {
+    // A distance of 2 % of the trunk in one direction: √(0.02² / 2) for each coordinate.
+    for (const spread of after(0.02).spreads) expect(spread).toBeCloseTo(0.02 / Math.SQRT2, 6);
+  });
+
+  it('is refused from 1.35 % of the trunk, and given back below 1.2 %', () => {
+    const share = (sd: number) => sd * Math.SQRT2;
+    const familiarity = after(share(0.013));
+    expect(familiarity.isFamiliar).toBe(true);
+    expect(after(share(0.0136), familiarity, 2).isFamiliar).toBe(false);
+    expect(after(share(0.0125), familiarity, 2).isFamiliar).toBe(false);
+    expect(after(share(0.0119), familiarity, 2).isFamiliar).toBe(true);
+  });
+
+  it('looks at one crop after the other once it has seen all, and only the last two answers to each count', () => {
+    const familiarity = after(0.1);
+    for (let k = 0; k < 2 * CROP_VARIANTS.length; k++) {
+      const [next = -1, ...more] = familiarity.wanted;
+      expect([next, more]).toEqual([k % CROP_VARIANTS.length, []]);
+      look(familiarity, next, 0);
+    }
+    expect(familiarity.spreads).toEqual([0, 0]);
+    expect(familiarity.isFamiliar).toBe(true);
+  });
+
+  it('is forgotten when the posture has left the picture', () => {
+    const familiarity = after(0.1);
+    familiarity.clear();
+    expect(familiarity.wanted).toHaveLength(CROP_VARIANTS.length);
+    expect(after(0, familiarity).isFamiliar).toBe(true);
+  });
+});
+
+describe('the standard deviation of an ankle of the pose model', () => {
+  const ankleAt = (visibility: number): number => poseModelLegSd(new Float32Array(33).fill(visibility)).left.ankle;
+
+  it('grows in two steps as less of the ankle is seen', () => {
+    const [clear, partly, hidden] = [ankleAt(0.96), ankleAt(0.9), ankleAt(0.5)];
+    expect(clear).toBeLessThan(partly);
+    expect(partly).toBeLessThan(hidden);
+    expect(ankleAt(0.81)).toBe(partly);
+    expect(ankleAt(0.79)).toBe(hidden);
+  });
+});

@@ -1,0 +1,136 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
+import { ensureInstalled } from '../build/ensure-installed.mjs';
+import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
+import { root } from '../shared/paths.mjs';
+import { runTool } from '../shared/plain-error.mjs';
+import { buildForNode } from './lab-builds.mjs';
+
+/**
+ * The interface between `npm run coach` and the code in `tests/coach-script`.
+ *
+ * @typedef {object} CoachScriptWish options of the command, as they were written
+ * @property {string} drill
+ * @property {string} goal
+ * @property {string} sides
+ * @property {string | null} fault id of the rule that the person breaks all the time; null: none
+ * @property {string} language
+ * @property {string} start
+ * @property {string} pelvisCheck
+ *
+ * @typedef {{ readonly ok: true, readonly text: string } | { readonly ok: false, readonly problem: string }} CoachScriptResult
+ *   `problem`: what is wrong with the wish, one sentence without its full stop
+ *
+ * @typedef {{ coachScript: (wish: CoachScriptWish, detail: 'all' | 'heard') => CoachScriptResult }} CoachScripts
+ */
+
+const HELP = `npm run coach -- DRILL [options]
+
+Prints the script of a whole set with its times: what is said, what is shown, what is sounded. The person is made up:
+does what is asked, or makes one fault all the time. A phrase takes as long as the coach expects of it.
+
+  --goal G           prep, build or strength                             (prep)
+  --sides S          left, right, or both: one after the other           (left)
+  --fault RULE       a fault at 1.35 times the threshold of this rule     (none)
+  --language L       en or de                                             (en)
+  --start WAY        held: the start was held before the set; key: Start was pressed   (held)
+  --pelvis-check C   passed, skipped (asked for, not done) or off         (passed)
+  --heard            only what is heard, and the names of the phases
+  --help             this text
+
+"drops" marks a phrase that nobody hears, because another one took its place.
+
+Exit status: 0 done; 1 something unforeseen; 2 wrong use (unknown drill, goal, rule, language or option).`;
+
+/** Sources of the bundled code. */
+const SOURCES = {
+  folders: ['tests/coach-script', 'src'],
+  files: /(?<!\.test)\.ts$/,
+  passedOver: new Set(['node_modules']),
+  also: ['tests/coach/make-reading.ts', 'package-lock.json'],
+};
+
+const BUILD = 'coach-script-';
+
+/** @param {string} problem */
+const usage = (problem) => new ExitError(EXIT.usage, `${problem}. "npm run coach -- --help" shows how.`);
+
+/**
+ * `npm run coach`.
+ * @param {readonly string[]} args
+ */
+export function main(args) {
+  return runTool(() => withExitStatus(() => print(args)));
+}
+
+/** @param {readonly string[]} args */
+async function print(args) {
+  const wish = readArguments(args);
+  if (wish === 'help') {
+    console.log(HELP);
+    return;
+  }
+  await ensureInstalled({ say: (line) => console.error(`truehip: ${line}`) });
+  const { coachScript } = await loadCoachScripts();
+  const { heard, ...asked } = wish;
+  const result = coachScript(asked, heard ? 'heard' : 'all');
+  if (!result.ok) throw usage(result.problem);
+  process.stdout.write(result.text);
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {CoachScriptWish & { readonly heard: boolean } | 'help'}
+ * @throws {ExitError}
+ */
+export function readArguments(args) {
+  const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
+  const [drill, more] = positionals;
+  if (drill === undefined) throw usage('no drill was named');
+  if (more !== undefined) throw usage(`"${more}" is one drill too many`);
+  const { goal, sides, fault = null, language, start, 'pelvis-check': pelvisCheck, heard } = values;
+  return { drill, goal, sides, fault, language, start, pelvisCheck, heard };
+}
+
+/** @param {readonly string[]} args */
+function parsed(args) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        goal: { type: 'string', default: 'prep' },
+        sides: { type: 'string', default: 'left' },
+        fault: { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        start: { type: 'string', default: 'held' },
+        'pelvis-check': { type: 'string', default: 'passed' },
+        heard: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+/**
+ * Bundles the code for Node 20, which runs no TypeScript, and loads it.
+ * @returns {Promise<CoachScripts>}
+ */
+async function loadCoachScripts() {
+  const cache = join(root, '.cache', 'tools');
+  const folder = join(cache, `${BUILD}${sourceFingerprint(SOURCES)}`);
+  if (!existsSync(folder)) {
+    const part = `${folder}.${process.pid}.part`;
+    await buildForNode('tests/coach-script/main.ts', part);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(part, folder);
+    dropOld(cache, BUILD);
+  }
+  return import(pathToFileURL(join(folder, 'main.mjs')).href);
+}
