@@ -14,6 +14,7 @@ export const NOT_SHORT = '@not-short';
 export const NOT_IN_SHORT_RUN = Object.freeze({
   unit: [
     'tests/lab/**',
+    'tests/coach-script/**',
     'tests/instrument/reference-pose/reference-pose-search.test.ts',
     'tests/instrument/reference-pose/reference-pose-fit.test.ts',
     'tests/instrument/reference-pose/rejected-pose-timeout.test.ts',
