@@ -86,7 +86,11 @@ test('placing and the set are in German, readable from 2.5 m, and nothing is cut
   await expectGerman(page);
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
-    session.show({ stage: 'running', gauge: gaugeOf() });
+    const muted = (['pelvis-list', 'back-arch'] as const).map((rule) => ({
+      rule,
+      reason: 'not-seen-from-here' as const,
+    }));
+    session.show({ stage: 'running', gauge: gaugeOf({ muted }) });
   });
   await expect(page.getByRole('button', { name: 'Hüfte zwickt' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Hüftrotation 23 Grad, plus oder minus 4' })).toBeVisible();
@@ -95,6 +99,10 @@ test('placing and the set are in German, readable from 2.5 m, and nothing is cut
   for (const part of ['th-set-gauge .more', 'th-set-head', 'th-set-controls']) {
     expect(await ui.cutOff(part), part).toBeLessThanOrEqual(1);
   }
+  const [instruction, note] = await Promise.all(
+    ['.instruction', '.unwatched'].map((part) => page.locator(`th-set-gauge ${part}`).boundingBox()),
+  );
+  expect((instruction?.y ?? 0) + (instruction?.height ?? 0)).toBeLessThanOrEqual((note?.y ?? 0) + 1);
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
     const text = 'Gürtelschnalle zur Decke. Dreh aus der Hüfte.';

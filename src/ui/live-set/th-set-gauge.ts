@@ -108,6 +108,11 @@ export class ThSetGauge extends LitElement {
         font-size: calc(2.7 * var(--u));
         line-height: 1.25;
       }
+      /* Room for the line below: a long instruction would be written over it. */
+      .instruction:has(+ .unwatched) {
+        font-size: calc(2.1 * var(--u));
+        line-height: 1.2;
+      }
       svg {
         inline-size: 100%;
         block-size: 100%;
