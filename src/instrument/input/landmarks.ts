@@ -96,6 +96,11 @@ export interface Landmarks {
   /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
   readonly legsFromNetwork?: boolean;
   /**
+   * True: the leg network finds the drill's legs near those of the pose model, but is not used, because the picture is
+   * foreign to it. Absent: not so.
+   */
+  readonly postureConfirmed?: true;
+  /**
    * Distance between the knees of the leg network and those of the pose model, as a share of the trunk's length in the
    * picture; also where the network is not used. Absent: the network did not look.
    */

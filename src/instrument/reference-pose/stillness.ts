@@ -267,14 +267,19 @@ interface HeldFrame {
   readonly visibility: Float32Array;
   /** Absent: no network measured them. */
   readonly outOfPlaneAngles?: OutOfPlaneAngles;
+  readonly postureConfirmed?: true;
 }
 
 /** Copies the arrays, because the pose model reuses its own. */
-const heldFrame = ({ points, visibility, outOfPlaneAngles }: Landmarks, time: Seconds): HeldFrame => ({
+const heldFrame = (
+  { points, visibility, outOfPlaneAngles, postureConfirmed }: Landmarks,
+  time: Seconds,
+): HeldFrame => ({
   time,
   points: points.slice(),
   visibility: visibility.slice(),
   ...(outOfPlaneAngles && { outOfPlaneAngles }),
+  ...(postureConfirmed && { postureConfirmed }),
 });
 
 /** Fewer frames cannot show stillness. */
@@ -328,7 +333,15 @@ function mediansOf(frames: readonly HeldFrame[], width: Pixels, height: Pixels):
   const outOfPlaneAngles = medianOutOfPlaneAngles(
     frames.flatMap((f) => (f.outOfPlaneAngles ? [f.outOfPlaneAngles] : [])),
   );
-  return { points, visibility, width, height, ...(outOfPlaneAngles && { outOfPlaneAngles }) };
+  const isConfirmed = 2 * frames.filter(({ postureConfirmed }) => postureConfirmed).length > frames.length;
+  return {
+    points,
+    visibility,
+    width,
+    height,
+    ...(outOfPlaneAngles && { outOfPlaneAngles }),
+    ...(isConfirmed && { postureConfirmed: true }),
+  };
 }
 
 /** Scatter of the differences between successive frames; a steady movement adds nothing to it. */

@@ -72,6 +72,12 @@ describe('a knee', () => {
     expect(after(0.95, 0.02, LOW)).toBeNull();
   });
 
+  it('of the pose model is seen beside the near leg if the leg network finds it in the same place', () => {
+    expect(after(0.45, 0.1, NEAR_MISS)).toBeNull();
+    expect(after(0.45, 0.3, NEAR_MISS)).toBe('knee-hidden');
+    expect(after(0.45, undefined, NEAR_MISS)).toBe('knee-hidden');
+  });
+
   it('is seen in the open by the pose model alone only if that is fairly sure', () => {
     expect(after(0.7, undefined, HIGH)).toBeNull();
     expect(after(0.4, undefined, HIGH)).toBe('joints-hidden');
@@ -86,10 +92,11 @@ describe('a knee', () => {
 
   it('is not judged by a single frame', () => {
     const sight = new KneeSight(0.8);
-    for (let frame = 0; frame < 24; frame++) sight.step(landmarks(0.95, 0.02), frame / 12);
-    sight.step(landmarks(0.5, 0.02), 2);
+    const seen = (visibility: Share) => ({ ...landmarks(visibility, 0.02), legsFromNetwork: true });
+    for (let frame = 0; frame < 24; frame++) sight.step(seen(0.95), frame / 12);
+    sight.step(seen(0.5), 2);
     expect(sight.problem('left', body, NEAR_MISS)).toBeNull();
-    for (let frame = 1; frame < 24; frame++) sight.step(landmarks(0.5, 0.02), 2 + frame / 12);
+    for (let frame = 1; frame < 24; frame++) sight.step(seen(0.5), 2 + frame / 12);
     expect(sight.problem('left', body, NEAR_MISS)).toBe('knee-hidden');
   });
 
