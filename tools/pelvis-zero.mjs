@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildForNode } from './lab/lab-builds.mjs';
+import { withMarkedText } from './shared/marked-text.mjs';
 import { root } from './shared/paths.mjs';
 
 /*
@@ -11,6 +12,8 @@ import { root } from './shared/paths.mjs';
  * NAME.truth.json. Prints how often a twist of the pelvis was called clean; --write puts the table into
  * docs/validation/pelvis-zero.md.
  */
+
+const MARKS = { begin: '<!-- table -->', end: '<!-- end -->' };
 
 const [records, ...rest] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const page = join(root, 'docs/validation/pelvis-zero.md');
@@ -33,8 +36,7 @@ const scores = readdirSync(records)
 const table = zeroTable(scores);
 console.log(table);
 if (process.argv.includes('--write')) {
-  const [before, after] = ['<!-- table -->', '<!-- end -->'];
-  const text = readFileSync(page, 'utf8');
-  const [start, end] = [text.indexOf(before) + before.length, text.indexOf(after)];
-  writeFileSync(page, `${text.slice(0, start)}\n\n${table}\n\n${text.slice(end)}`);
+  const text = withMarkedText(readFileSync(page, 'utf8'), MARKS, `\n${table}\n`);
+  if (text === null) throw new Error(`${page} has lost the marks of its table`);
+  writeFileSync(page, text);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EXIT, ExitError } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 
 /**
  * The options of `npm run accuracy`.
@@ -59,8 +59,8 @@ const MODELS = ['lite', 'full', 'heavy', 'auto'];
 
 /** @param {readonly string[]} args */
 function parsed(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: {
         clips: { type: 'string', multiple: true },
@@ -77,11 +77,9 @@ function parsed(args) {
         records: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
-    }).values;
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new ExitError(EXIT.usage, `${problem}. "npm run accuracy -- --help" shows how.`);
-  }
+    },
+    (problem) => new ExitError(EXIT.usage, `${problem}. "npm run accuracy -- --help" shows how.`),
+  ).values;
 }
 
 /**

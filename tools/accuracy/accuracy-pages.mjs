@@ -3,6 +3,7 @@ import { GOALS_HEAD, goalsTable } from '../report/goals-markdown.mjs';
 import { NOT_INDEPENDENT } from '../report/pooled-table.mjs';
 import { allWords, drillSummary, ruleTable } from '../report/rules-markdown.mjs';
 import { worstError } from '../scoring/score-ranges.mjs';
+import { withMarkedText } from '../shared/marked-text.mjs';
 
 /**
  * The accuracy tables in the documents. Each stands between two marks of its page, so that no figure in it is typed by
@@ -190,12 +191,7 @@ const flagWords = ({ f1, precision, recall, delay, delay95, cleanFalsePerMinute,
  * @param {string} text
  * @returns {string | null} the page with the text between its marks; null: the page has no marks
  */
-export function withTables(page, text) {
-  const from = page.indexOf(BEGIN);
-  const to = page.indexOf(END);
-  if (from < 0 || to < from) return null;
-  return `${page.slice(0, from + BEGIN.length)}\n${text}\n${page.slice(to)}`;
-}
+export const withTables = (page, text) => withMarkedText(page, { begin: BEGIN, end: END }, text);
 
 /** @param {string} page @returns {string} the text between its marks */
 export const betweenMarks = (page) => page.split(BEGIN)[1]?.split(END)[0]?.trim() ?? '';

@@ -1,10 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { buildForNode } from '../lab/lab-builds.mjs';
 import { root } from '../shared/paths.mjs';
-import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
+import { cachedBuild } from '../build/cached-builds.mjs';
 
 /**
  * The drills and the texts of the app, for tools that score or describe a record. Node 20 cannot run TypeScript, so
@@ -59,33 +58,19 @@ const PARTS = {
  */
 export async function drillCatalogue(say = console.error) {
   await ensureInstalled({ say });
-  const cache = join(root, '.cache', 'tools');
-  const folder = join(cache, `${BUILD}${sourceFingerprint(SOURCES)}`);
-  if (!existsSync(folder)) {
-    const part = `${folder}.${process.pid}.part`;
-    for (const [name, entry] of Object.entries(PARTS)) await buildForNode(entry, join(part, name));
-    takePlace(part, folder);
-    dropOld(cache, BUILD);
-  }
+  const folder = await cachedBuild({
+    cache: join(root, '.cache', 'tools'),
+    name: BUILD,
+    sources: SOURCES,
+    build: async (part) => {
+      for (const [name, entry] of Object.entries(PARTS)) await buildForNode(entry, join(part, name));
+    },
+  });
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name, 'main.mjs')).href);
   return {
     drills: await load('drills'),
     words: { ...(await load('words')), ...(await load('titles')), ...(await load('watched')) },
   };
-}
-
-/**
- * Moves a finished build into place. If another command built the same at the same time, its result is kept.
- * @param {string} part folder of the finished build
- * @param {string} folder its final place
- */
-function takePlace(part, folder) {
-  try {
-    renameSync(part, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-    rmSync(part, { recursive: true, force: true });
-  }
 }
 
 /**

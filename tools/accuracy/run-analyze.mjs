@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { drillCatalogue } from './drill-catalogue.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { plainSummary } from './plain-summary.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { progressLine } from '../shared/progress-line.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 
 const HELP = `npm run analyze -- CLIP --drill ID [options]
 
@@ -45,8 +45,8 @@ const usage = (problem) => new ExitError(EXIT.usage, `${problem}. "npm run analy
 
 /** @param {readonly string[]} args */
 function readArguments(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -60,10 +60,9 @@ function readArguments(args) {
         quiet: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-    });
-  } catch (error) {
-    throw usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
-  }
+    },
+    usage,
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { benchTable } from './bench-table.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { progressLine } from '../shared/progress-line.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 
 const HELP = `npm run bench [-- options]
 
@@ -32,8 +32,8 @@ const usage = (problem) => new ExitError(EXIT.usage, `${problem}. "npm run bench
 
 /** @param {readonly string[]} args */
 function readArguments(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: {
         model: { type: 'string', default: 'full' },
@@ -42,10 +42,9 @@ function readArguments(args) {
         json: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
-    }).values;
-  } catch (error) {
-    throw usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
-  }
+    },
+    usage,
+  ).values;
 }
 
 /**

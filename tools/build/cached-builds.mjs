@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 
@@ -46,5 +46,39 @@ export function dropOld(parent, prefix) {
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
     const folder = join(parent, name);
     if (Date.now() - statSync(folder).mtimeMs > DAY) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The folder of a build of these sources. It is made if there is none; builds that have not changed for a day are removed.
+ * @param {object} wish
+ * @param {string} wish.cache folder of all builds
+ * @param {string} wish.name begins the names of these builds
+ * @param {Parameters<typeof sourceFingerprint>[0]} wish.sources
+ * @param {(part: string) => Promise<void>} wish.build makes the build in an empty folder
+ * @returns {Promise<string>}
+ */
+export async function cachedBuild({ cache, name, sources, build }) {
+  const folder = join(cache, `${name}${sourceFingerprint(sources)}`);
+  if (!existsSync(folder)) {
+    const part = `${folder}.${process.pid}.part`;
+    await build(part);
+    takePlace(part, folder);
+    dropOld(cache, name);
+  }
+  return folder;
+}
+
+/**
+ * Moves a finished build into place. If another command built the same at the same time, its result is kept.
+ * @param {string} part folder of the finished build
+ * @param {string} folder its final place
+ */
+function takePlace(part, folder) {
+  try {
+    renameSync(part, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(part, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildForNode, buildPage } from './lab-builds.mjs';
-import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
+import { cachedBuild } from '../build/cached-builds.mjs';
 
 /** Sources of the study's code and of its page. */
 const SOURCES = {
@@ -24,16 +23,16 @@ export const PAGE = 'tests/lab/placement/page/index.html';
  * @returns {Promise<{ pageFolder: string, study: import('./placement-arguments.mjs').PlacementStudy }>}
  */
 export async function bundlePlacement(cache, say) {
-  const folder = join(cache, `${BUILD}${sourceFingerprint(SOURCES)}`);
-  if (!existsSync(folder)) {
-    say('building the study');
-    const part = `${folder}.${process.pid}.part`;
-    await buildForNode('tests/lab/placement/main.ts', join(part, 'node'));
-    await buildPage(PAGE, join(part, 'page'));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(part, folder);
-    dropOld(cache, BUILD);
-  }
+  const folder = await cachedBuild({
+    cache,
+    name: BUILD,
+    sources: SOURCES,
+    build: async (part) => {
+      say('building the study');
+      await buildForNode('tests/lab/placement/main.ts', join(part, 'node'));
+      await buildPage(PAGE, join(part, 'page'));
+    },
+  });
   const study = await import(pathToFileURL(join(folder, 'node', 'main.mjs')).href);
   return { pageFolder: join(folder, 'page'), study };
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { EXIT, ExitError } from '../shared/exit-error.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 
 export const HELP = `npm run placement -- [options]
 
@@ -52,8 +52,8 @@ const usage = (problem) => new ExitError(EXIT.usage, `${problem}. "npm run place
 
 /** @param {readonly string[]} args */
 function parsed(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: {
         drills: { type: 'string' },
@@ -67,10 +67,9 @@ function parsed(args) {
         table: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-    }).values;
-  } catch (error) {
-    throw usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
-  }
+    },
+    usage,
+  ).values;
 }
 
 /** @param {string | undefined} text @returns {string[] | null} */

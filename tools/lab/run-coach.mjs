@@ -1,12 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { dropOld, sourceFingerprint } from '../build/cached-builds.mjs';
+import { cachedBuild } from '../build/cached-builds.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 import { buildForNode } from './lab-builds.mjs';
 
 /**
@@ -98,8 +97,8 @@ export function readArguments(args) {
 
 /** @param {readonly string[]} args */
 function parsed(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -112,10 +111,9 @@ function parsed(args) {
         heard: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-    });
-  } catch (error) {
-    throw usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
-  }
+    },
+    usage,
+  );
 }
 
 /**
@@ -123,14 +121,11 @@ function parsed(args) {
  * @returns {Promise<CoachScripts>}
  */
 async function loadCoachScripts() {
-  const cache = join(root, '.cache', 'tools');
-  const folder = join(cache, `${BUILD}${sourceFingerprint(SOURCES)}`);
-  if (!existsSync(folder)) {
-    const part = `${folder}.${process.pid}.part`;
-    await buildForNode('tests/coach-script/main.ts', part);
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(part, folder);
-    dropOld(cache, BUILD);
-  }
+  const folder = await cachedBuild({
+    cache: join(root, '.cache', 'tools'),
+    name: BUILD,
+    sources: SOURCES,
+    build: (part) => buildForNode('tests/coach-script/main.ts', part),
+  });
   return import(pathToFileURL(join(folder, 'main.mjs')).href);
 }

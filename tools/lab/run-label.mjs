@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { serveDist } from '../browser/serve-dist.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { agreementTable, compareMarkers, labelsText, meanOfMarkers } from '../scoring/compare-markers.mjs';
 import { readLabels } from './read-labels.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { runTool } from '../shared/plain-error.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 
 const HELP = `npm run label -- DIR [--labels FILE] [--blind]
 npm run label -- --compare A.json B.json
@@ -51,8 +51,8 @@ async function run(args) {
 
 /** @param {readonly string[]} args */
 function readArguments(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -63,11 +63,9 @@ function readArguments(args) {
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
-    });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ExitError(EXIT.usage, `wrong options (${why}); npm run label -- --help lists them.`);
-  }
+    },
+    (problem) => new ExitError(EXIT.usage, `wrong options (${problem}); npm run label -- --help lists them.`),
+  );
 }
 
 /** @param {readonly string[]} files */

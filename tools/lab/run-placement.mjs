@@ -27,15 +27,19 @@ async function study(args) {
   mkdirSync(labCache, { recursive: true });
   // Imported late, because their packages may have been missing until now.
   const { bundleSubject } = await import('./bundle-subject.mjs');
-  const { bundlePlacement } = await import('./bundle-placement.mjs');
-  const { openAnalysis } = await import('./open-analysis.mjs');
+  const { bundlePlacement, PAGE } = await import('./bundle-placement.mjs');
+  const { openLabPage } = await import('./open-lab-page.mjs');
   const { code, stageFolder } = await bundleSubject(labCache, say);
   const { pageFolder, study: lab } = await bundlePlacement(labCache, say);
   const tools = await labTools({ code, stageFolder, say, show });
   try {
     await lab.runPlacement(
       { ...wish, out: resolve(wish.out) },
-      { ...tools, openAnalysis: () => openAnalysis({ folder: pageFolder, say }) },
+      {
+        ...tools,
+        openAnalysis: () =>
+          openLabPage({ folder: pageFolder, page: PAGE, ready: 'placementAnalyse', called: 'the study’s page', say }),
+      },
     );
   } finally {
     clear();

@@ -3,18 +3,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fetchWeights } from '../../models/fetch-weights.mjs';
-import { ensureChromium } from '../browser/find-chromium.mjs';
-import { openServedPage } from '../browser/served-page.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { jointErrors, jointsTables, scoreJoints, shortJointsTable } from '../scoring/score-joints.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
+import { withMarkedText } from '../shared/marked-text.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 import { readLabels } from './read-labels.mjs';
 import { ensureFfmpeg } from './find-ffmpeg.mjs';
+import { openLabPage } from './open-lab-page.mjs';
 
 const HELP = `npm run real -- --pictures DIR [options]
 
@@ -36,8 +36,7 @@ const PAGE = 'tests/real/page/index.html';
 const CLIPS = join(root, 'tests', 'clips');
 const TRUTH = '.truth.json';
 const README = join(root, 'README.md');
-const BEGIN = '<!-- joints: begin, written by npm run real -- --write -->';
-const END = '<!-- joints: end -->';
+const MARKS = { begin: '<!-- joints: begin, written by npm run real -- --write -->', end: '<!-- joints: end -->' };
 const REPORT = join(root, 'docs', 'validation', 'real-joints.md');
 /** Progress is told every so many pictures. */
 const TOLD_EVERY = 20;
@@ -90,8 +89,8 @@ function readArguments(args) {
 
 /** @param {readonly string[]} args */
 function parsed(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       options: {
         pictures: { type: 'string' },
@@ -103,11 +102,9 @@ function parsed(args) {
         write: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-    }).values;
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split('. ')[0] : String(error);
-    throw new ExitError(EXIT.usage, `${problem}. "npm run real -- --help" shows how.`);
-  }
+    },
+    (problem) => new ExitError(EXIT.usage, `${problem}. "npm run real -- --help" shows how.`),
+  ).values;
 }
 
 /**
@@ -175,15 +172,7 @@ async function openPicturesPage(scratch, say) {
     const { buildPage } = await import('./lab-builds.mjs');
     await buildPage(PAGE, folder);
   }
-  return openServedPage({
-    executablePath: await ensureChromium({ say }),
-    serve: { folder },
-    setUp: async (page, url) => {
-      page.on('pageerror', (error) => say(`the page says: ${error.message}`));
-      await page.goto(`${url}/${PAGE}`);
-      await page.waitForFunction(() => 'startsInPicture' in window, undefined, { timeout: 30_000 });
-    },
-  });
+  return openLabPage({ folder, page: PAGE, ready: 'startsInPicture', called: 'the page', say });
 }
 
 /**
@@ -248,10 +237,9 @@ async function writeReport(errors) {
  * @param {Readonly<Record<'real' | 'rendered', readonly JointError[]>>} errors
  */
 export function withShortTable(page, errors) {
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (from < 0 || to < from)
-    throw new ExitError(EXIT.unforeseen, 'README.md has lost the marks of its table of joints.');
-  return `${page.slice(0, from + BEGIN.length)}\n${shortJointsTable(errors)}\n${page.slice(to)}`;
+  const text = withMarkedText(page, MARKS, shortJointsTable(errors));
+  if (text === null) throw new ExitError(EXIT.unforeseen, 'README.md has lost the marks of its table of joints.');
+  return text;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { EXIT, ExitError } from '../shared/exit-error.mjs';
+import { parsedArguments } from '../shared/parsed-arguments.mjs';
 
 export const HELP = `npm run subject -- RECIPE… [options]
 npm run subject -- --stills N [options]
@@ -40,8 +40,8 @@ const usage = (problem) => new ExitError(EXIT.usage, `${problem}. "npm run subje
 
 /** @param {readonly string[]} args */
 function parsed(args) {
-  try {
-    return parseArgs({
+  return parsedArguments(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -58,10 +58,9 @@ function parsed(args) {
         stills: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
-    });
-  } catch (error) {
-    throw usage(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
-  }
+    },
+    usage,
+  );
 }
 
 /** @param {string} name @param {string} text @param {number} least @param {number} most */

@@ -99,20 +99,13 @@ export class ModelSource {
   #content(row: WeightFile, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
     const known = this.#loading.get(row.file);
     if (known) return known;
-    const loading = this.#fetchChecked(row, callbacks);
+    const loading = pinnedContent(row, (cache) =>
+      this.#fetch(row, cache, cache === 'default' ? callbacks : NO_PROGRESS),
+    );
     this.#loading.set(row.file, loading);
     // A failure is not kept: the next attempt downloads again.
     loading.catch(() => this.#loading.delete(row.file));
     return loading;
-  }
-
-  async #fetchChecked(row: WeightFile, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
-    const first = await this.#fetch(row, 'default', callbacks);
-    if (await hasPinnedHash(first, row)) return first;
-    // The browser's cache may hold a broken copy, so the server is asked once.
-    const second = await this.#fetch(row, 'reload', NO_PROGRESS);
-    if (await hasPinnedHash(second, row)) return second;
-    throw codedError('weights-corrupt', `${row.file} differs from its pinned SHA-256`);
   }
 
   async #fetch(row: WeightFile, cache: RequestCache, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
@@ -126,8 +119,22 @@ export class ModelSource {
 
 const filesOf = (network: Network): readonly string[] => [`blazepose-${network}.json`, `blazepose-${network}.bin`];
 
-/** Whether a file is the pinned one. */
-export const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
+/**
+ * The file of a row, checked. The browser's cache may hold a broken copy, so the server is asked once more.
+ * @throws `weights-corrupt`
+ */
+export async function pinnedContent(
+  row: WeightFile,
+  fetchFile: (cache: 'default' | 'reload') => Promise<ArrayBuffer>,
+): Promise<ArrayBuffer> {
+  for (const cache of ['default', 'reload'] as const) {
+    const content = await fetchFile(cache);
+    if (await hasPinnedHash(content, row)) return content;
+  }
+  throw codedError('weights-corrupt', `${row.file} differs from its pinned SHA-256`);
+}
+
+const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
   if (content.byteLength !== row.bytes) return false;
   // `crypto.subtle` only exists in secure contexts; elsewhere only the length can be checked.
   if (!globalThis.crypto?.subtle) return true;

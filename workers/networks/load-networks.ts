@@ -1,7 +1,7 @@
 import type { LegModel } from '../../src/instrument/networks/leg-model.ts';
 import type { PelvisModel } from '../../src/instrument/networks/pelvis-model.ts';
 import { codedError } from '../coded-error.ts';
-import { hasPinnedHash, type WeightFile } from '../engine/model-source.ts';
+import { pinnedContent, type WeightFile } from '../engine/model-source.ts';
 import { LegNetwork } from './leg-network.ts';
 import { PelvisNetwork } from './pelvis-network.ts';
 
@@ -41,12 +41,9 @@ export async function loadPelvisNetwork(drill: string): Promise<PelvisNetwork | 
 async function fetchWeights(row: WeightFile): Promise<ArrayBuffer> {
   const url = weightUrls[`../../models/${row.file}`];
   if (!url) throw codedError('weights-missing', `${row.file} is not part of this build`);
-  // The browser's cache may hold a broken copy, so the server is asked once more.
-  for (const cache of ['default', 'reload'] as const) {
+  return pinnedContent(row, async (cache) => {
     const response = await fetch(url, { cache });
     if (!response.ok) throw codedError('weights-missing', `${row.file}: ${response.status}`);
-    const numbers = await response.arrayBuffer();
-    if (await hasPinnedHash(numbers, row)) return numbers;
-  }
-  throw codedError('weights-corrupt', `${row.file} differs from the SHA-256 on its card`);
+    return response.arrayBuffer();
+  });
 }

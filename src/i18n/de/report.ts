@@ -11,7 +11,7 @@ export const report: Words['report'] = {
   title: (drill, side) => `${drill}, ${side.toLowerCase()}`,
   effort: (effort) => `Kraft ${effort} von 10`,
   pain: (pain) => `Schmerz ${pain} von 10`,
-  helped: 'Was mitgeholfen hat',
+  helped: 'Was sich außer der Hüfte bewegt hat',
   nothing: {
     whole: 'Nichts, was von hier zu sehen ist.',
     part: (share) => `Nichts in den ${share} der Arbeitszeit, die zu überwachen waren.`,

@@ -1,4 +1,5 @@
-import { landmarkAt, type PicturePoint } from '../geometry/picture-points.ts';
+import { landmarkAt } from '../geometry/picture-points.ts';
+import { type Similarity, similarity } from '../geometry/similarity.ts';
 import type { Share } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 
@@ -40,8 +41,9 @@ export class BodyZoom {
   /** Whether the body looks stretched or shrunk as a whole since the hold. */
   isZoomed(now: Pick<Landmarks, 'points' | 'visibility'>): boolean {
     const [whole, upper] = [this.#similarity(now, PARTS, FEWEST_PARTS), this.#similarity(now, UPPER, FEWEST_UPPER)];
-    if (!whole || !upper || Math.abs(whole.zoom - 1) < LEAST_ZOOM || whole.unexplained > UNEXPLAINED) return false;
-    return (upper.zoom - 1) / (whole.zoom - 1) >= UPPER_SHARE;
+    if (!whole || !upper || whole.unexplained > UNEXPLAINED) return false;
+    const [grown, upperGrown] = [Math.hypot(whole.a, whole.b) - 1, Math.hypot(upper.a, upper.b) - 1];
+    return Math.abs(grown) >= LEAST_ZOOM && upperGrown / grown >= UPPER_SHARE;
   }
 
   /** Null: too few of these parts are seen. */
@@ -52,37 +54,7 @@ export class BodyZoom {
   ): Similarity | null {
     const seen = parts.filter((l) => [this.#still, now].every(({ visibility }) => (visibility[l] ?? 0) >= SEEN));
     if (seen.length < fewest) return null;
-    const [before, after] = [this.#still, now].map(({ points }) => centred(seen.map((l) => landmarkAt(points, l))));
-    return similarity(before ?? [], after ?? []);
+    const at = ({ points }: Pick<Landmarks, 'points'>) => seen.map((l) => landmarkAt(points, l));
+    return similarity(at(this.#still), at(now));
   }
-}
-
-function centred(points: readonly PicturePoint[]): readonly PicturePoint[] {
-  const of = (k: 0 | 1): number => points.reduce((sum, point) => sum + point[k], 0) / points.length;
-  const [x, y] = [of(0), of(1)];
-  return points.map(([px, py]) => [px - x, py - y]);
-}
-
-interface Similarity {
-  readonly zoom: number;
-  /** Share of the squared displacements that the similarity leaves. */
-  readonly unexplained: Share;
-}
-
-/** Least-squares similarity from one set of centred points to another. */
-function similarity(before: readonly PicturePoint[], after: readonly PicturePoint[]): Similarity {
-  let [along, across, size, moved] = [0, 0, 0, 0];
-  before.forEach(([x, y], i) => {
-    const [u, v] = after[i] ?? [x, y];
-    along += x * u + y * v;
-    across += x * v - y * u;
-    size += x * x + y * y;
-    moved += (u - x) ** 2 + (v - y) ** 2;
-  });
-  const [c, s] = [along / size, across / size];
-  const left = before.reduce((sum, [x, y], i) => {
-    const [u, v] = after[i] ?? [x, y];
-    return sum + (u - c * x + s * y) ** 2 + (v - s * x - c * y) ** 2;
-  }, 0);
-  return { zoom: Math.hypot(c, s), unexplained: moved > 0 ? left / moved : 0 };
 }

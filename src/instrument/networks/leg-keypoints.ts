@@ -78,9 +78,9 @@ export function jointsInPicture(model: LegModel, window: CropWindow, answer: Leg
   return jointCentroids(answer, model.joints.length, size / rows).map(([u, v]) => toCrop(back, u * size, v * rows));
 }
 
-/** Length of the trunk in the picture, as the window shows it. */
-export const trunkInPicture = ({ trunk: units = 1, size, window: { side } }: LegModel, { a, b }: CropWindow): Pixels =>
-  (units * size) / side / Math.hypot(a, b);
+/** Length of the trunk in the crop, and in the picture as the window shows it. */
+const trunkInCrop = ({ trunk: units = 1, size, window: { side } }: LegModel): Pixels => (units * size) / side;
+export const trunkInPicture = (model: LegModel, { a, b }: CropWindow): Pixels => trunkInCrop(model) / Math.hypot(a, b);
 
 /**
  * Centroid of each joint's map (soft argmax): x and y as shares of the crop's width and height.
@@ -136,20 +136,16 @@ export function locateLegs(
   if (![maps, spreads, outOfPlaneAngles].every((numbers) => numbers.every(Number.isFinite))) return null;
   const points = landmarks.points.slice();
   const visibility = landmarks.visibility.slice();
-  const back = inverseOf(window);
-  const { size, rows = size, trunk: units = 1 } = model;
   const legSd = poseModelLegSd(landmarks.visibility);
   const working = workingIn(window, model, side);
-  const centroids = jointCentroids(answer, model.joints.length, size / rows);
-  const trunk = (units * size) / model.window.side;
+  const places = jointsInPicture(model, window, answer);
   const joints = model.joints.map(({ name, spread, guessedFrom }, j) => {
     const l = legLandmark(name, working);
-    const [u, v] = centroids[j] ?? [0.5, 0.5];
-    const here: PicturePoint = [u * size, v * rows];
+    const here = places[j] ?? landmarkAt(landmarks.points, l);
     // The network finds a foot in every crop, so the pose model decides whether it is in the picture.
     if (!name.endsWith('ankle') || isLandmarkSeen(landmarks, l, picture)) {
-      points.set(toCrop(back, ...here), 2 * l);
-      const sd = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * (size / trunk) * spread;
+      points.set(here, 2 * l);
+      const sd = (Math.exp(answer.spreads[j] ?? Infinity) / 100) * (model.size / trunkInCrop(model)) * spread;
       visibility[l] = visibilityOf(sd, guessedFrom);
       legSd[sideOf(name, working)][partOf(name)] = networkLegSd(sd, cropSpreads[j] ?? 0);
     }
@@ -157,14 +153,13 @@ export function locateLegs(
   });
   // If the pose model has swapped the legs, it still sees the same ones: the smaller of the two distances counts.
   const distance = [(l: number): number => l, oppositeSideLandmark].map((asSeen) =>
-    secondFarthest(
-      joints.map(({ l, here }) => pixelDistance(here, toCrop(window, ...landmarkAt(landmarks.points, asSeen(l))))),
-    ),
+    secondFarthest(joints.map(({ l, here }) => pixelDistance(here, landmarkAt(landmarks.points, asSeen(l))))),
   );
+  const trunk = trunkInPicture(model, window);
   const segmentAngles = model.slants && { outOfPlaneAngles: outOfPlaneAnglesOf(model.slants, outOfPlaneAngles) };
   return {
     landmarks: { ...landmarks, points, visibility, legSd, legsFromNetwork: true, ...segmentAngles },
-    kneesApart: kneesApart(landmarks, { points }, trunk / Math.hypot(window.a, window.b)),
+    kneesApart: kneesApart(landmarks, { points }, trunk),
     distance: Math.min(...distance) / trunk,
   };
 }

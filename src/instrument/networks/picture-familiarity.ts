@@ -43,19 +43,20 @@ const KEPT = 2;
  * that the network says shows this: its stated standard deviations are as small in foreign pictures.
  */
 export class PictureFamiliarity {
-  /** For each variant its latest spreads, one for each joint. */
-  readonly #spreads: (readonly Share[])[][] = CROP_VARIANTS.map(() => []);
+  /** For each variant, how far its latest answers put each joint from where it is read. */
+  readonly #distances: (readonly Share[])[][] = CROP_VARIANTS.map(() => []);
+  #spreads: readonly Share[] = [];
   #next = 0;
   #isFamiliar = true;
 
   /** False until every variant was looked at. */
   get isFamiliar(): boolean {
-    return this.#isFamiliar && this.spreads.length > 0;
+    return this.#isFamiliar && this.#spreads.length > 0;
   }
 
   /** The variants to look at in this frame: all of them at first, then one after the other. */
   get wanted(): readonly number[] {
-    const missing = this.#spreads.flatMap((answers, k) => (answers.length === 0 ? [k] : []));
+    const missing = this.#distances.flatMap((answers, k) => (answers.length === 0 ? [k] : []));
     return missing.length > 0 ? missing : [this.#next];
   }
 
@@ -65,7 +66,7 @@ export class PictureFamiliarity {
    * @param trunk length of the trunk, in the same pixels
    */
   add(variant: number, joints: readonly PicturePoint[], altered: readonly PicturePoint[], trunk: number): void {
-    const answers = this.#spreads[variant];
+    const answers = this.#distances[variant];
     if (!answers) return;
     answers.push(joints.map((joint, j) => pixelDistance(joint, altered[j] ?? joint) / trunk));
     if (answers.length > KEPT) answers.shift();
@@ -78,22 +79,22 @@ export class PictureFamiliarity {
    * looked at.
    */
   get spreads(): readonly Share[] {
-    if (this.#spreads.some((answers) => answers.length === 0)) return [];
-    const all = this.#spreads.flat();
-    return (all[0] ?? []).map((_, j) => Math.sqrt(mean(all.map((answer) => (answer[j] ?? 0) ** 2)) / 2));
+    return this.#spreads;
   }
 
   /** Forgets what was seen: the network's posture has left the picture. */
   clear(): void {
-    for (const answers of this.#spreads) answers.length = 0;
+    for (const answers of this.#distances) answers.length = 0;
+    this.#spreads = [];
     this.#next = 0;
     this.#isFamiliar = true;
   }
 
   #decide(): void {
-    const { spreads } = this;
-    if (spreads.length === 0) return;
-    const allButLargest = [...spreads].sort((a, b) => a - b).slice(0, Math.max(1, spreads.length - 1));
+    if (this.#distances.some((answers) => answers.length === 0)) return;
+    const all = this.#distances.flat();
+    this.#spreads = (all[0] ?? []).map((_, j) => Math.sqrt(mean(all.map((answer) => (answer[j] ?? 0) ** 2)) / 2));
+    const allButLargest = [...this.#spreads].sort((a, b) => a - b).slice(0, Math.max(1, this.#spreads.length - 1));
     this.#isFamiliar = mean(allButLargest) < (this.#isFamiliar ? SPREAD.foreign : SPREAD.familiar);
   }
 }

@@ -2,15 +2,9 @@ import type { MeasurementPlan, StartPosture } from '../input/measurement-plan.ts
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import { fitReferencePoseFrom, type StillLandmarks } from './reference-pose-fit.ts';
 import { pixelSdIn } from './reference-pose-search.ts';
-import {
-  landmarkAt,
-  midJoint,
-  type PicturePoint,
-  pixelDistance,
-  rightToLeft,
-  vectorBetween,
-} from '../geometry/picture-points.ts';
+import { landmarkAt, midJoint, type PicturePoint, pixelDistance, rightToLeft } from '../geometry/picture-points.ts';
 import { DEG } from '../geometry/rotation.ts';
+import { similarity } from '../geometry/similarity.ts';
 import { INTERNAL_ROTATION, LEG_START } from '../geometry/skeleton.ts';
 import { startPose } from './start-pose.ts';
 import { type Degrees, leadingSide, otherSide, type Share, type Side } from '../geometry/units.ts';
@@ -131,7 +125,7 @@ export function legDisplacement(then: StillLandmarks, now: StillLandmarks): Shar
     ...(['knee', 'ankle'] as const).map((joint) => {
       const [x, y] = rightToLeft(then.points, joint);
       const [u, v] = rightToLeft(now.points, joint);
-      const [a, b] = alignment;
+      const { a, b } = alignment;
       // The earlier vector, rotated and scaled into the later picture, minus the later vector.
       return Math.hypot(a * x - b * y - u, b * x + a * y - v) / (length * Math.hypot(a, b));
     }),
@@ -143,25 +137,3 @@ const trunkOf = ({ points }: StillLandmarks): readonly PicturePoint[] =>
     landmarkAt(points, JOINT_LANDMARKS[side].shoulder),
     landmarkAt(points, JOINT_LANDMARKS[side].hip),
   ]);
-
-/**
- * Least-squares rotation and scale, as the complex number a + ib, that carries one set of points onto another about
- * their centroids. Null if the first set is a single place.
- */
-function similarity(from: readonly PicturePoint[], to: readonly PicturePoint[]): PicturePoint | null {
-  const [fm, tm] = [centroid(from), centroid(to)];
-  let [a, b, size] = [0, 0, 0];
-  from.forEach((p, i) => {
-    const [x, y] = vectorBetween(fm, p);
-    const [u, v] = vectorBetween(tm, to[i] ?? tm);
-    a += x * u + y * v;
-    b += x * v - y * u;
-    size += x * x + y * y;
-  });
-  return size > 0 ? [a / size, b / size] : null;
-}
-
-const centroid = (points: readonly PicturePoint[]): PicturePoint => [
-  points.reduce((sum, [x]) => sum + x, 0) / points.length,
-  points.reduce((sum, [, y]) => sum + y, 0) / points.length,
-];

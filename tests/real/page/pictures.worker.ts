@@ -12,12 +12,8 @@ import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
 import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
 import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
 import { loadLegNetwork } from '../../../workers/networks/load-networks.ts';
-import {
-  type FramePictures,
-  fittedSize,
-  LONGEST_SIDE,
-  MODEL_LONGEST_SIDE,
-} from '../../../workers/pictures/frame-pixels.ts';
+import { FramePixels, type FramePictures, fittedSize, LONGEST_SIDE } from '../../../workers/pictures/frame-pixels.ts';
+import { chanceOf } from '../../lab/chance.ts';
 import type { AcceptedStart, LegPoints } from '../../../tools/scoring/score-joints.mjs';
 
 /** A still is shown as a camera would: pictures a second, for so long, swaying by a pixel, with the noise of a webcam. */
@@ -37,47 +33,25 @@ const TRIED: readonly DrillDefinition[] = DRILLS.filter(
     measure.legsModel !== undefined && DRILLS.findIndex((d) => d.measure.legsModel === measure.legsModel) === i,
 );
 
-/** A repeatable source of noise, −1…1 (Marsaglia 2003, xorshift). */
-function noiseFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state / 2 ** 31;
-  };
-}
-
-function readCanvas(source: CanvasImageSource, width: number, height: number, [x, y]: readonly [number, number]) {
+/** The picture as frames of a camera. */
+async function heldFrames(picture: ImageBitmap): Promise<readonly FramePictures[]> {
+  const { width, height } = fittedSize(picture, LONGEST_SIDE);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
   if (!context) throw new Error('no 2D canvas in this browser');
   context.imageSmoothingQuality = 'medium';
-  context.drawImage(source, x, y, width, height);
-  return { canvas, context };
-}
-
-/** The picture as frames of a camera. */
-function heldFrames(picture: ImageBitmap): FramePictures[] {
-  const size = fittedSize(picture, LONGEST_SIDE);
-  const small = fittedSize(size, MODEL_LONGEST_SIDE);
-  const noise = noiseFrom(1);
-  return Array.from({ length: RATE * HELD }, (_, k) => {
-    const sway = [SWAY * Math.sin(k / 2), SWAY * Math.cos(k / 3)] as const;
-    const { canvas, context } = readCanvas(picture, size.width, size.height, sway);
-    const measured = context.getImageData(0, 0, size.width, size.height);
-    for (let i = 0; i < measured.data.length; i++) {
-      if (i % 4 !== 3) measured.data[i] = (measured.data[i] ?? 0) + NOISE * noise();
+  const pixels = new FramePixels();
+  const { between } = chanceOf('webcam');
+  const frames: FramePictures[] = [];
+  for (let k = 0; k < RATE * HELD; k++) {
+    context.drawImage(picture, SWAY * Math.sin(k / 2), SWAY * Math.cos(k / 3), width, height);
+    const drawn = context.getImageData(0, 0, width, height);
+    for (let i = 0; i < drawn.data.length; i++) {
+      if (i % 4 !== 3) drawn.data[i] = (drawn.data[i] ?? 0) + between(-NOISE, NOISE);
     }
-    context.putImageData(measured, 0, 0);
-    const forModel = readCanvas(canvas, small.width, small.height, [0, 0]).context.getImageData(
-      0,
-      0,
-      small.width,
-      small.height,
-    );
-    return { measured, forModel };
-  });
+    frames.push(pixels.read(await createImageBitmap(drawn)));
+  }
+  return frames;
 }
 
 /** Remembers the answers to one picture's frames, because every drill and side is shown the same ones. */
@@ -251,7 +225,7 @@ async function startsInPicture(picture: string): Promise<readonly AcceptedStart[
   const running = await (engine ??= startEngine());
   const bitmap = await createImageBitmap(await (await fetch(picture)).blob());
   running.remembering.forget();
-  const frames = heldFrames(bitmap);
+  const frames = await heldFrames(bitmap);
   const scale = bitmap.width / (frames[0]?.measured.width ?? bitmap.width);
   const starts: AcceptedStart[] = [];
   for (const drill of TRIED) {
