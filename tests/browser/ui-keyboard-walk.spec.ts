@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { isShortRun } from '../../tools/checks/short-run.mjs';
 import { test } from './lib/ui-test.ts';
 import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
@@ -32,16 +31,13 @@ const faultOfFocus = (page: Page): Promise<{ readonly name: string; readonly fau
     return { name, fault: ringed ? '' : 'without a ring' };
   });
 
-/** The short run walks in the first look only. */
 const LOOKS = [
   { name: 'on a phone of 320 px', width: 320, height: 640, forced: false },
   { name: 'at 200 %', width: 640, height: 360, forced: false },
   { name: 'with forced colours', width: 1280, height: 720, forced: true },
 ] as const;
 
-const WALKS = LOOKS.slice(0, isShortRun ? 1 : undefined).flatMap((look) =>
-  Object.entries(ROUTES).map(([screen, hash]) => ({ look, screen, hash })),
-);
+const WALKS = LOOKS.flatMap((look) => Object.entries(ROUTES).map(([screen, hash]) => ({ look, screen, hash })));
 
 for (const { look, screen, hash } of WALKS)
   test(`every element that Tab reaches is visible and shows its focus, ${look.name}: ${screen}`, async ({

@@ -29,6 +29,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-fonts',
     'ui-german',
     'ui-history',
+    'ui-keyboard-walk',
     'ui-loops',
     'ui-programme-countdown',
     'ui-programmes',
