@@ -61,6 +61,8 @@ export interface TimelinePhase {
   readonly side: WorkingSide;
   readonly length: Seconds | null;
   readonly title: string;
+  /** The method's own word for the phase, such as "PAILs". It is shown small beside the title. Absent: none. */
+  readonly method?: string;
   readonly instruction: string;
   /** Of a push or pull (PAILs, RAILs): the first seconds, in which the effort builds up. 0 elsewhere. */
   readonly ramp: Seconds;

@@ -58,6 +58,8 @@ export interface PhaseTemplate {
   readonly kind: PhaseKind;
   /** Shown and spoken when the phase begins. Short, about an effect on the outside rather than about anatomy. */
   readonly title: string;
+  /** The method's own word for the phase, such as "PAILs", the same in every language. Absent: it has none. */
+  readonly method?: string;
   readonly instruction: string;
   /** True: repetitions for the time `Preset.passive`. Absent: up to a number. */
   readonly timed?: true;

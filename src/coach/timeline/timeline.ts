@@ -70,6 +70,7 @@ export function drillPhase(template: PhaseTemplate, preset: Preset, round: numbe
     side,
     length,
     title: template.title,
+    ...(template.method ? { method: template.method } : {}),
     instruction: template.instruction,
     ramp: rampOf(template.kind, preset),
     effort: effortful ? preset.effort : null,
