@@ -20,13 +20,15 @@ import { controlOf } from './setup/pelvis-control.ts';
 import { isTooSlow, stepPictureRate } from './setup/picture-rate.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
-import { type LiveFlag, paceCues } from './speech/cue-pacing.ts';
-import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
+import { changeFor, placeOf } from './speech/change-words.ts';
+import { type LiveFlag, paceCues, withSilence } from './speech/cue-pacing.ts';
+import { announceGain, askAboutBack, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
 import { mayTalk, say, sayReason, sayWhenQuiet } from './speech/speak.ts';
 import { applySequence } from './timeline/apply-sequence.ts';
 import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
 import { leaveNow } from './timeline/run-timeline.ts';
-import { currentPhase, holdSince, phaseAt, phaseSince } from './timeline/timeline-clock.ts';
+import { repsGoal } from './timeline/timeline.ts';
+import { currentPhase, holdSince, isReleasing, leftAt, phaseAt, phaseSince } from './timeline/timeline-clock.ts';
 
 /** After this long without a reading, the values of the last one no longer count. */
 const SILENT_AFTER: Seconds = 1;
@@ -53,6 +55,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   if (phase === null) return;
   applyPresence(draft, reading, phase, hip.reason);
   applyRange(draft, phase, reading.time, hip.estimate);
+  askAboutBack(draft, phase);
   announceGain(draft, phase);
   applyReps(draft, judged, phase, reading.time, hip.estimate);
 }
@@ -96,19 +99,27 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
     judged,
     side: (phase ?? currentPhase(state.clock))?.side ?? 'left',
     phase: phase?.kind ?? null,
-    phaseSince: phaseSince(state.clock, time),
+    // While the effort fades the leg may give way, so nothing counts from the push any more.
+    phaseSince: isReleasing(state.clock, time) ? null : phaseSince(state.clock, time),
     holdSince: holdSince(state.clock, time),
     noise: state.referencePose.set?.quality.noise ?? {},
     strictness: state.plan.strictness,
     control: controlOf(state.control, (phase ?? currentPhase(state.clock))?.side ?? 'left'),
   });
   state.rules = state.away?.kind === 'hips-up' ? markCueSpoken(rules, 'pelvis-lift', state.away.text) : rules;
-  for (const flag of closed) effects.push({ kind: 'flag', flag });
+  for (const flag of closed) effects.push({ kind: 'flag', flag: withSilence(flag, state.pacing) });
   praiseCorrection(draft, closed, phase, time);
   const flags = liveFlags(state.rules);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
-  const talks = mayTalk(state) && !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason);
-  const { pacing, cue } = paceCues(state.pacing, spokenOf(flags, state), state.now, talks, state.plan.voiceRate);
+  const { pacing, cue } = paceCues(state.pacing, spokenOf(flags, state), {
+    time: state.now,
+    mayTalk: !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason),
+    left: leftAt(state.clock, state.now),
+    isEnding: !mayTalk(state),
+    place: placeOf(state),
+    changeFor: (rule) => changeFor(state, rule),
+    rate: state.plan.voiceRate,
+  });
   state.pacing = pacing;
   if (cue === null) return;
   state.rules = markCueSpoken(state.rules, cue.rule);
@@ -204,6 +215,10 @@ function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estim
   state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);
 }
 
+/** The goal is reached, and its number is still being spoken. */
+const isDone = ({ state }: StepDraft, { length }: TimelinePhase): boolean =>
+  length === null && state.reps.good >= repsGoal(state.plan);
+
 function applyReps(
   draft: StepDraft,
   judged: JudgedReading,
@@ -215,7 +230,7 @@ function applyReps(
   const definition = state.plan.drill.reps;
   if (definition === null || phase.kind !== 'reps') return;
   if (definition.sequence) return applySequence(draft, judged, phase, time);
-  if (estimate === null) return;
+  if (estimate === null || isDone(draft, phase)) return;
   const { words } = state.plan;
   const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt, words);
   state.reps = counter;

@@ -40,6 +40,8 @@ export interface SetPlan {
    * it. Absent: it is not asked for (a clip).
    */
   readonly pelvisControl?: 'off' | { readonly day: string; readonly kept: readonly KeptControl[] };
+  /** True: the person was told in an earlier set what the camera cannot see in this drill. Absent: false. */
+  readonly blindTold?: boolean;
   /** The set only measures, for a check against the person's own instrument; nothing is stored. Absent: an ordinary set. */
   readonly check?: CheckWords;
 }
@@ -66,6 +68,8 @@ export interface TimelinePhase {
   readonly instruction: string;
   /** Of a push or pull (PAILs, RAILs): the first seconds, in which the effort builds up. 0 elsewhere. */
   readonly ramp: Seconds;
+  /** Of a push or pull: the last seconds, in which the effort fades. Absent: it ends at once. */
+  readonly release?: Seconds;
   readonly effort: readonly [Share, Share] | null;
   /** Sentences during the phase. Absent: none. */
   readonly calls?: readonly PhaseCall[];

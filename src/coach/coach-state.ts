@@ -1,4 +1,4 @@
-import type { Seconds } from '../instrument/geometry/units.ts';
+import type { Degrees, Seconds } from '../instrument/geometry/units.ts';
 import type { Reading } from '../instrument/output/reading.ts';
 import type { CoachEffect, SetPlan, TimelinePhase } from './coach-contract.ts';
 import type { RuleId } from './drill-definition.ts';
@@ -50,6 +50,10 @@ export interface CoachState {
   readonly marksGivenUntil: Seconds;
   /** Beats of the metronome up to this time, in seconds of the phase, have been given. */
   readonly beatsGivenUntil: Seconds;
+  /** Seconds into the present phase until which it is being announced. */
+  readonly announcedUntil: Seconds;
+  /** The best clean range of the round before, on the same side; null: there was none, or it is not known. */
+  readonly earned: Degrees | null;
   readonly ended: EndReason | null;
   readonly referencePose: ReferencePoseWatch;
   /** Time of the last reading in which the camera certainly stood where the reference pose was taken; null: none yet. */
@@ -112,6 +116,8 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   marks: [],
   marksGivenUntil: 0,
   beatsGivenUntil: 0,
+  announcedUntil: 0,
+  earned: null,
   ended: null,
   referencePose: plan.referenceHeld ? askReferencePose(noReferencePose, time - HELD_BEFORE_START) : noReferencePose,
   cameraSureAt: null,

@@ -234,7 +234,7 @@ export class FramePipeline implements FrameReader {
       cameraUnsure: unsure,
       frozen: this.#freeze.isFrozen,
       startDoubted: reference.isDoubted,
-      armRaised: believed.seen && (measured?.armRaised ?? false),
+      raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen ? (measured?.body ?? null) : null,
     };

@@ -153,6 +153,8 @@ export interface Settings {
   readonly pelvisControl: boolean;
   /** What these controls showed, today. */
   readonly keptControls: readonly KeptControl[];
+  /** Ids of the drills for which the person was told what the camera cannot see. */
+  readonly blindSpotsTold: readonly string[];
   readonly shown: Shown;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';

@@ -16,6 +16,7 @@ import type {
   ReferencePoseRecord,
   PhaseRecord,
   RepRecord,
+  Unspoken,
 } from '../coach/record/set-record.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import {
@@ -74,6 +75,15 @@ const phase = forwards(
 /** A mark that is either there or absent. */
 const always: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
 
+const unspoken = oneOf<Unspoken>({
+  'said-before': true,
+  'voice-busy': true,
+  'something-first': true,
+  'phase-ending': true,
+  'being-corrected': true,
+  brief: true,
+});
+
 const flag = that(
   forwards(
     object<FlagRecord>({
@@ -87,6 +97,7 @@ const flag = that(
       phase: nullable(phaseKind),
       onset: seconds,
       rough: absentAs<true | undefined>(undefined, always),
+      unspoken: absentAs<Unspoken | undefined>(undefined, unspoken),
     }),
   ),
   ({ onset, start }) => (onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`),

@@ -63,7 +63,7 @@ describe('the clock of a running set', () => {
 
   it('does not announce phases that passed before a very late tick', () => {
     const run = running();
-    run.tick(44);
+    run.tick(47);
     expect(kinds(run)).toEqual(['neutral', 'passive', 'pails', 'rails', 'sink']);
     expect(run.said.filter((text) => text.startsWith('RAILs'))).toEqual([]);
     expect(run.said.filter((text) => text.startsWith('Sink'))).toHaveLength(1);

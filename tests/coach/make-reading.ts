@@ -42,7 +42,7 @@ export interface ReadingWish {
   readonly cameraChange?: Reading['cameraChange'];
   readonly frozen?: boolean;
   readonly startDoubted?: boolean;
-  readonly armRaised?: boolean;
+  readonly raisedArms?: number;
   /** Set: the position is left since then, and the frame does not count. */
   readonly left?: Reading['postureLeft'];
   readonly rough?: FittedBody['rough'];
@@ -139,7 +139,7 @@ export function makeReading(wish: ReadingWish): Reading {
     cameraChange: wish.cameraChange ?? null,
     frozen: wish.frozen ?? false,
     startDoubted: wish.startDoubted ?? false,
-    armRaised: wish.armRaised ?? false,
+    raisedArms: wish.raisedArms ?? 0,
     postureLeft: wish.left ?? null,
     cameraUnsure: wish.cameraUnsure ?? false,
     body: seen && referencePose.kind === 'set' ? bodyOf(wish) : null,

@@ -13,7 +13,7 @@ export const shortPreset: Preset = {
   pailsRamp: 6,
   pailsHold: 6,
   rails: 10,
-  sink: 10,
+  sink: 7,
   rest: 5,
   rounds: 1,
   reps: 4,

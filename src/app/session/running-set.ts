@@ -111,6 +111,7 @@ export class RunningSet {
       isPaused: () => this.#run.gauge.paused,
       pause: () => this.pause(),
       resume: () => this.resume(),
+      stop: () => this.stop('pain'),
     });
     this.#link = this.#linkTo(source);
     // A video without a person leaves no set to keep, so its record begins with the first person seen.
@@ -269,30 +270,39 @@ export interface ArmSwitchOptions {
   readonly isPaused: () => boolean;
   readonly pause: () => void;
   readonly resume: () => void;
+  /** Ends the set because of pain. */
+  readonly stop: () => void;
 }
 
 /** A tick sounds at these shares of the signal's time, so that the person hears that the arm is seen. */
 const TICKS: readonly Share[] = [0.35, 0.7];
 
-/** A raised arm pauses the set or resumes it, because a person on the floor cannot reach a key. */
+/**
+ * A raised arm pauses the set or resumes it, and two end it because of pain: a person on the floor cannot reach a key.
+ */
 export class ArmSwitch {
   readonly #options: ArmSwitchOptions;
   #signal = armDown;
+  #bothArms = armDown;
 
   constructor(options: ArmSwitchOptions) {
     this.#options = options;
   }
 
-  /** Share of the signal's time for which an arm has been up; null: no arm is up. */
+  /** Share of the signal's time for which an arm, or both, has been up; null: no arm is up. */
   get progress(): Share | null {
-    return armProgress(this.#signal);
+    return armProgress(this.#bothArms) ?? armProgress(this.#signal);
   }
 
-  observe({ time, armRaised }: Reading): void {
-    const { works, announcer, isPaused, pause, resume } = this.#options;
+  observe({ time, raisedArms = 0 }: Reading): void {
+    const { works, announcer, isPaused, pause, resume, stop } = this.#options;
     if (!works) return;
     const before = this.progress ?? 0;
-    const { signal, given } = stepArm(this.#signal, time, armRaised === true);
+    const both = stepArm(this.#bothArms, time, raisedArms === 2);
+    this.#bothArms = both.signal;
+    if (both.given) return stop();
+    // Two arms that come up together are not the signal of one.
+    const { signal, given } = stepArm(this.#signal, time, raisedArms > 0 && this.#bothArms.since === null);
     this.#signal = signal;
     const now = this.progress ?? 0;
     if (TICKS.some((share) => before < share && now >= share)) announcer.carryOut({ kind: 'beep', tone: 'tick' });

@@ -6,7 +6,7 @@ import { isAppErrorCode } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { type KeptControl, withControl } from '../../coach/setup/kept-control.ts';
-import { measurementPlanFor, planForSource, withPelvisControl } from './set-plans.ts';
+import { measurementPlanFor, planForSource, withBlindSpotsTold, withPelvisControl } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
@@ -133,13 +133,23 @@ class SessionController implements Session {
   }
 
   #planFor(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-    return withPelvisControl(planForSource(plan, kind), kind, this.#deps.settings.current, this.#parts.date());
+    const { current } = this.#deps.settings;
+    const own = withBlindSpotsTold(planForSource(plan, kind), current);
+    return withPelvisControl(own, kind, current, this.#parts.date());
   }
 
   #keepControl(kept: KeptControl): void {
     const { keptControls } = this.#deps.settings.current;
     // Stored for the next set of the day, if possible.
     this.#deps.settings.change({ keptControls: withControl(keptControls, kept) }).catch(() => undefined);
+  }
+
+  /** Notes that what the camera cannot see in this drill is being told. */
+  #keepBlindSpotsTold({ plan, request }: OpenSession): void {
+    const { id, placement } = plan.drill;
+    const { blindSpotsTold } = this.#deps.settings.current;
+    if (request.kind !== 'camera' || placement.blind === null || blindSpotsTold.includes(id)) return;
+    this.#deps.settings.change({ blindSpotsTold: [...blindSpotsTold, id] }).catch(() => undefined);
   }
 
   #newClient(): SessionClient {
@@ -191,6 +201,7 @@ class SessionController implements Session {
   #run(session: OpenSession, source: FrameSource, ahead: Seconds | null = null): void {
     // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
     // pose is set.
+    this.#keepBlindSpotsTold(session);
     if (ahead === null) session.client.begin(this.#firstPlan(session)).catch(() => undefined);
     session.set = new RunningSet({
       plan: { ...session.plan, referenceHeld: ahead !== null },

@@ -86,6 +86,13 @@ export function withPelvisControl(
   return { ...plan, pelvisControl: { day: localDay(now), kept: keptControls } };
 }
 
+/**
+ * The plan for a person who has heard before what the camera cannot see in this drill: said before every set, it is no longer
+ * heard.
+ */
+export const withBlindSpotsTold = (plan: SetPlan, { blindSpotsTold }: Pick<Settings, 'blindSpotsTold'>): SetPlan =>
+  blindSpotsTold.includes(plan.drill.id) ? { ...plan, blindTold: true } : plan;
+
 /** The local day, as in 2026-11-25. */
 const localDay = (now: Date): string =>
   isoDay(civilDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }));

@@ -12,6 +12,7 @@ import { liveFlags, markCueSpoken } from '../rules/rule-set-state.ts';
 import type { AwayKind } from '../record/set-record.ts';
 import { present } from '../setup/presence.ts';
 import { isWorking } from '../speech/announce.ts';
+import { placeOf } from '../speech/change-words.ts';
 import { cueSaid } from '../speech/cue-pacing.ts';
 import { say } from '../speech/speak.ts';
 import { freshSequence } from '../timeline/movement-sequence.ts';
@@ -167,7 +168,8 @@ function tell(draft: StepDraft, phase: TimelinePhase, kind: AwayKind, text: stri
   const cue = { rule: rule.id, text, severity: 'red' as const };
   effects.push({ kind: 'cue', ...cue });
   state.rules = markCueSpoken(state.rules, rule.id, text);
-  state.pacing = cueSaid(state.pacing, cue, state.now, state.plan.voiceRate);
+  const moment = { time: state.now, place: placeOf(state), rate: state.plan.voiceRate };
+  state.pacing = cueSaid(state.pacing, cue, moment);
 }
 
 /** Drops the repetition that was broken off, and what was read while the body was leaving the position. */

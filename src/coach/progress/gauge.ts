@@ -1,6 +1,7 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import { shownAngle, shownPelvisContribution } from './angle-display.ts';
-import { effortAt, isWorking } from '../speech/announce.ts';
+import { isWorking } from '../speech/announce.ts';
+import { effortAt } from '../speech/effort.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
 import { stepAt } from '../timeline/movement-sequence.ts';

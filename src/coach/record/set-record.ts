@@ -193,6 +193,14 @@ export interface FrameRecord {
   readonly figure?: readonly number[] | undefined;
 }
 
+/**
+ * Why the cue of a flag was not spoken. `said-before`: it had been said often enough. `voice-busy`: something else was being
+ * said. `something-first`: the person was asked back into the position, or the camera had a problem. `phase-ending`: the
+ * phase left no time for it. `being-corrected`: the deviation was already getting smaller. `brief`: it was slight and had just
+ * begun.
+ */
+export type Unspoken = 'said-before' | 'voice-busy' | 'something-first' | 'phase-ending' | 'being-corrected' | 'brief';
+
 export interface FlagRecord {
   readonly rule: RuleId;
   readonly start: Seconds;
@@ -207,6 +215,8 @@ export interface FlagRecord {
   readonly onset: Seconds;
   /** True: seen in frames without valid numbers too, so the peak is not told as a size. Absent: false. */
   readonly rough?: true | undefined;
+  /** Why a flag of a second or more was not spoken. Absent: it was, or it was shorter, or the record is older. */
+  readonly unspoken?: Unspoken | undefined;
 }
 
 export interface RepRecord {

@@ -1,7 +1,8 @@
-import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from './coach-words.ts';
 import type { CoachEffect, TimelinePhase } from '../coach-contract.ts';
 import { spokenLength } from './cue-pacing.ts';
+import { effortAsked, effortCalls, releaseAt } from './effort.ts';
 import type { PhaseKind } from '../drill-definition.ts';
 import type { EndReason } from '../record/set-record.ts';
 
@@ -45,35 +46,54 @@ export const isWorking = (kind: PhaseKind): boolean => WORKING.has(kind);
 const say = (text: string, urgent = false): CoachEffect => ({ kind: 'say', text, urgent });
 const beep = (tone: Extract<CoachEffect, { kind: 'beep' }>['tone']): CoachEffect => ({ kind: 'beep', tone });
 
+/** The tone of a phase change, and the pause before the voice. A phrase of that moment begins after it. */
+export const AFTER_TONE: Seconds = 0.45;
+
 /** Title of the phase, with the side at the start, after a change of sides and after a rest. */
 function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
-  const fresh = before === null || before.side !== phase.side || before.kind === 'rest' || phase.kind === 'turn';
+  const fresh = before === null || before.side !== phase.side || before.kind === 'rest';
+  const side = fresh ? `${words.sides[phase.side]} ` : '';
   const round = phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round)}` : '';
-  return `${fresh ? `${words.sides[phase.side]} ` : ''}${phase.title}.${round}`;
+  // The side that comes next says that it is the other one.
+  return phase.kind === 'turn' && fresh ? words.sides[phase.side] : `${side}${phase.title}.${round}`;
 }
 
+/** Everything that may be said when a phase begins, in the order of its weight: the end is left out first. */
+function openingParts(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): readonly string[] {
+  const known = before?.kind === 'ready' && before.instruction === phase.instruction;
+  return [opening(phase, before, words), ...(known ? [] : [phase.instruction]), effortAsked(phase, words.effort)];
+}
+
+/** A phase that is counted down, or so short, leaves this much time after what is said at its beginning. */
+const TIME_TO_ACT: Seconds = 3;
+
 /**
- * The announcement of a phase: side if needed, title, and the instruction if there is time to listen.
+ * The announcement of a phase: side if needed, title, and as much of the rest as there is time to listen to.
  * @param rate speed of the voice relative to normal, here and below
+ * @param more what may be added at the end, such as what the camera cannot see
  */
-export function announcement(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords, rate = 1): string {
-  const short = opening(phase, before, words);
-  const full = `${short} ${phase.instruction}`;
-  const fits = phase.length === null || phase.length >= spokenLength(full, rate) + 3;
-  return fits ? full : short;
+export function announcement(
+  phase: TimelinePhase,
+  before: TimelinePhase | null,
+  words: CoachWords,
+  rate = 1,
+  more = '',
+): string {
+  const [short = '', ...rest] = openingParts(phase, before, words);
+  const time = timeToListen(phase);
+  return [...rest, more]
+    .filter((part) => part !== '')
+    .reduce((text, part) => {
+      const longer = `${text} ${part}`;
+      return spokenLength(longer, rate) <= time ? longer : text;
+    }, short);
 }
 
-/**
- * The announcement at the start of the set. It also says what the camera cannot see. If there is no time for both, the
- * start position is left out, because it is on the screen.
- */
-export function firstAnnouncement(phase: TimelinePhase, blind: string | null, words: CoachWords, rate = 1): string {
-  const usual = announcement(phase, null, words, rate);
-  if (phase.kind !== 'ready' || phase.length === null || blind === null) return usual;
-  const { length } = phase;
-  const choices = [`${usual} ${blind}`, `${opening(phase, null, words)} ${blind}`];
-  return choices.find((text) => spokenLength(text, rate) + 3 <= length) ?? usual;
-}
+/** A build-up begins while it is still being explained; its target is said when it is reached. */
+const timeToListen = ({ length, ramp }: TimelinePhase): Seconds => {
+  if (length === null) return Number.POSITIVE_INFINITY;
+  return ramp > 0 ? Math.min(ramp - AFTER_TONE, length - TIME_TO_ACT) : length - TIME_TO_ACT;
+};
 
 /** Sound of a phase change: start of work, end of work, or none. Only one, because two at once are noise. */
 export function changeBeep(phase: TimelinePhase, before: TimelinePhase | null): CoachEffect | null {
@@ -87,16 +107,17 @@ export const isCountedDown = ({ kind, length }: TimelinePhase): boolean =>
 
 /**
  * Everything that is said and sounded during a phase, by time: effort, time left, next phase, breathing and countdown.
+ * @param announced seconds into the phase until which it is being announced
  */
 export function phaseMarks(
   phase: TimelinePhase,
   next: TimelinePhase | null,
-  before: TimelinePhase | null,
+  announced: Seconds,
   words: CoachWords,
   rate = 1,
 ): readonly Mark[] {
   const { length } = phase;
-  const calls = effortCalls(phase, words.effort).map(({ at, text }) => ({ at, text }));
+  const calls = effortCalls(phase, words.effort);
   const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
   const spoken =
     length === null
@@ -104,8 +125,12 @@ export function phaseMarks(
       : [...calls, ...onTheWay, ...timeCalls(length, next, words), ...breaths(phase, length, words)];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
-  const announced = spokenLength(announcement(phase, before, words, rate), rate);
-  return [...apart(spoken, announced, length, rate), ...beeps].sort((a, b) => a.at - b.at);
+  const release = releaseAt(phase);
+  const eased = release === null ? [] : [{ at: release, effect: say(words.effort.ease) }];
+  // The words of an effort go before the countdown, whose tones leave room for a voice.
+  const counted = phase.effort === null ? COUNTDOWN[0] : 1;
+  const end = release ?? (length === null ? Number.POSITIVE_INFINITY : length - counted);
+  return [...apart(spoken, announced, end, rate), ...eased, ...beeps].sort((a, b) => a.at - b.at);
 }
 
 function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): Call[] {
@@ -128,10 +153,10 @@ function timeLeft(left: Seconds, words: CoachWords): string {
   return words.timeLeft(minutes, Math.round(left - 60 * minutes));
 }
 
-/** Drops sentences that would overlap. Later ones take precedence. */
-function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | null, rate: number): Mark[] {
+/** Drops sentences that would overlap. Later ones take precedence. @param end all must be said by then */
+function apart(calls: readonly Call[], busyUntil: Seconds, end: Seconds, rate: number): Mark[] {
   const kept: Mark[] = [];
-  let limit = length === null ? Number.POSITIVE_INFINITY : length - 3;
+  let limit = end;
   for (const { at, text, soft } of [...calls].sort((a, b) => b.at - a.at)) {
     if (at < busyUntil + BREATH || at + spokenLength(text, rate) > limit) continue;
     kept.push({ at, effect: say(text), ...(soft ? { soft } : {}) });
@@ -144,33 +169,4 @@ function apart(calls: readonly Call[], busyUntil: Seconds, length: Seconds | nul
 export function farewell(why: EndReason, { endings }: CoachWords): readonly CoachEffect[] {
   const text = why === 'running' || why === 'interrupted' ? endings.stopped : endings[why];
   return [beep('finish'), say(text, true)];
-}
-
-/** The requested effort at a time of a phase: it rises evenly over the ramp, then stays. Null: no effort. */
-export function effortAt(phase: TimelinePhase, elapsed: Seconds): Share | null {
-  if (phase.effort === null) return null;
-  const target = targetEffort(phase.effort);
-  return phase.ramp <= 0 ? target : target * Math.min(1, Math.max(0, elapsed / phase.ramp));
-}
-
-/** The middle of the requested range. */
-const targetEffort = (effort: readonly [Share, Share]): Share => (effort[0] + effort[1]) / 2;
-
-const STEPS = [
-  { share: 0.2, word: 'fifth' },
-  { share: 0.5, word: 'half' },
-] as const;
-
-/** What is said while the effort builds up, and "Hold" when it is reached. */
-export function effortCalls(
-  phase: TimelinePhase,
-  words: CoachWords['effort'],
-): readonly { readonly at: Seconds; readonly text: string }[] {
-  if (phase.effort === null || phase.ramp <= 0) return [];
-  const target = targetEffort(phase.effort);
-  const building = STEPS.filter(({ share }) => share < target - 0.02).map(({ share, word }) => ({
-    at: (phase.ramp * share) / target,
-    text: words[word],
-  }));
-  return [...building, { at: phase.ramp, text: words.hold }];
 }

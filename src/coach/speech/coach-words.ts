@@ -20,6 +20,8 @@ interface PhaseWords {
   /** `unseen`: no camera. `turned`: the person or the laptop must turn round. `legs`: the laptop stays. */
   readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
   readonly rest: PhaseText;
+  /** Instruction of a rest in which the stretch is kept, because the next round starts from it. */
+  readonly restThere: string;
 }
 
 /** Words of the positive control of the pelvis. */
@@ -29,6 +31,36 @@ interface ControlWords {
   readonly movements: Readonly<Record<ControlMovement, Readonly<Record<'instruction' | 'otherWay', string>>>>;
   /** What it showed. */
   readonly results: Readonly<Record<ControlRecord['response'], string>>;
+}
+
+/** Amounts of effort in words. A share in per cent would look measured. */
+export type EffortAmount = 'fifth' | 'quarter' | 'third' | 'half' | 'two-thirds' | 'three-quarters' | 'four-fifths';
+
+/** Words of a push or pull whose effort builds up. */
+interface EffortWords {
+  readonly amounts: Readonly<Record<EffortAmount, string>>;
+  /** How hard it will get. @param amount one of `amounts` */
+  readonly build: (amount: string) => string;
+  readonly onTheWay: (amount: string) => string;
+  /** The target is reached. */
+  readonly hold: (amount: string) => string;
+  readonly breathe: string;
+  /** The effort fades. */
+  readonly ease: string;
+}
+
+/** Words for a fault that was named twice and goes on: what to change. */
+export interface ChangeWords {
+  /** In a stretch. @param degrees where the rest of the body was still */
+  readonly depth: (degrees: number) => string;
+  /** In a stretch, when that angle is not known. */
+  readonly less: string;
+  /** In a push or pull. */
+  readonly force: string;
+  /** In repetitions. */
+  readonly smaller: string;
+  /** In repetitions that are too fast. */
+  readonly pause: string;
 }
 
 /**
@@ -44,8 +76,15 @@ export interface CoachWords {
   readonly phases: PhaseWords;
   /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */
   readonly swing: RepWords;
-  readonly effort: Readonly<Record<'fifth' | 'half' | 'hold', string>>;
+  readonly effort: EffortWords;
+  readonly change: ChangeWords;
   readonly round: (round: number) => string;
+  /** Instruction of a later round, which starts from the range of the one before. */
+  readonly fromEarned: string;
+  /** How far that was, in whole degrees. */
+  readonly earned: (degrees: number) => string;
+  /** One question about the back, where no camera place shows it. */
+  readonly backStill: string;
   readonly breathe: string;
   /** @param next title of the following phase; null: this is the last phase */
   readonly tenSeconds: (next: string | null) => string;

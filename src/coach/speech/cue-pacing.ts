@@ -1,9 +1,15 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { RuleDefinition, RuleId } from '../drill-definition.ts';
+import type { FlagRecord, Unspoken } from '../record/set-record.ts';
 
 /** Shortest time between two spoken cues of the same rule. */
 const RULE_COOLDOWN: Seconds = 8;
+/** In any time of this length a cue is given at most this often, however long the fault lasts. */
+const WINDOW: Seconds = 180;
+const MOST_IN_WINDOW = 3;
+/** In one place (side and round), after so many cues the coach asks for a change instead, once. */
+const MOST_IN_PLACE = 2;
 /** Shortest time between any two spoken cues. */
 const COOLDOWN: Seconds = 4;
 /** An amber flag is only shown at first, because it may be corrected at once. */
@@ -13,22 +19,31 @@ const READABLE: Seconds = 2.5;
 
 export type ShownCue = NonNullable<Gauge['cue']>;
 
+/** A cue that was spoken. */
+export interface SpokenCue {
+  readonly rule: RuleId;
+  readonly at: Seconds;
+  /** Side and round in which it was spoken. */
+  readonly place: string;
+  /** True: the coach asked for a change, because the cue itself had not helped. */
+  readonly isChange: boolean;
+}
+
 export interface CuePacing {
   /** Nothing is said before this time, because a sentence is being spoken. */
   readonly quietUntil: Seconds;
-  readonly spokenAt: Partial<Record<RuleId, Seconds>>;
-  /** How often the cue of each rule was spoken in this set. */
-  readonly times: Partial<Record<RuleId, number>>;
-  readonly lastAt: Seconds;
+  /** Every cue that was spoken in this set, oldest first. */
+  readonly spoken: readonly SpokenCue[];
+  /** Why the cue of an open flag was not spoken so far. */
+  readonly heldBack: Partial<Record<RuleId, Unspoken>>;
   /** The cue on the screen, and since when. */
   readonly shown: (ShownCue & { readonly since: Seconds }) | null;
 }
 
 export const freshPacing: CuePacing = {
   quietUntil: Number.NEGATIVE_INFINITY,
-  spokenAt: {},
-  times: {},
-  lastAt: Number.NEGATIVE_INFINITY,
+  spoken: [],
+  heldBack: {},
   shown: null,
 };
 
@@ -59,48 +74,104 @@ export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string, rate =
   quietUntil: Math.max(pacing.quietUntil, time + spokenLength(text, rate)),
 });
 
+/** What the pacing has to know of the moment. */
+export interface CueMoment {
+  readonly time: Seconds;
+  /** False: the person is being told something that comes first. */
+  readonly mayTalk: boolean;
+  /** Time left for a cue; null: no limit. A cue for which it is too short would be cut off by the next phase. */
+  readonly left: Seconds | null;
+  /** The end of the phase in which only a red cue is spoken. */
+  readonly isEnding: boolean;
+  /** Side and round. */
+  readonly place: string;
+  /** What to change when the cue of a rule has not helped; null: nothing. */
+  readonly changeFor: (rule: RuleDefinition) => string | null;
+  /** Speed of the voice relative to normal. Absent: 1. */
+  readonly rate?: number | undefined;
+}
+
 /**
  * One cue at a time. The worst flag is shown at once. Spoken is the worst one that is due: red before amber, then in
  * the order of the drill; each rule at most every 8 s, any two cues at least 4 s apart, amber after one second, none
- * that is being corrected.
- * @param mayTalk false during the countdown of a phase
- * @param rate speed of the voice relative to normal
+ * that is being corrected. The same cue is given twice, then the coach asks for a change, then it is only shown.
  */
-export function paceCues(
-  pacing: CuePacing,
-  flags: readonly LiveFlag[],
-  time: Seconds,
-  mayTalk: boolean,
-  rate = 1,
-): CueStep {
+export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: CueMoment): CueStep {
   const ranked = [...flags].sort(byUrgency);
-  const shown = nextShown(pacing.shown, ranked, time);
-  const due = mayTalk ? ranked.find((flag) => isDue(pacing, flag, time)) : undefined;
-  if (due === undefined) return { pacing: { ...pacing, shown }, cue: null };
-  const cue = toCue(due);
-  return { pacing: cueSaid(pacing, cue, time, rate), cue };
+  const shown = nextShown(pacing.shown, ranked, moment.time);
+  const heldBack: Partial<Record<RuleId, Unspoken>> = {};
+  let said: { readonly cue: ShownCue; readonly isChange: boolean } | null = null;
+  for (const flag of ranked) {
+    const words = wordsFor(pacing, flag, moment);
+    const why = said ? 'voice-busy' : words.text === null ? 'said-before' : whyNotNow(pacing, flag, words.text, moment);
+    if (why !== null) heldBack[flag.rule.id] = why;
+    else if (words.text !== null)
+      said = { cue: { rule: flag.rule.id, text: words.text, severity: flag.severity }, isChange: words.isChange };
+  }
+  if (said === null) return { pacing: { ...pacing, shown, heldBack }, cue: null };
+  return { pacing: { ...cueSaid(pacing, said.cue, moment, said.isChange), heldBack }, cue: said.cue };
 }
 
-/** Notes a cue that was spoken for another reason than its turn. */
-export const cueSaid = (pacing: CuePacing, cue: ShownCue, time: Seconds, rate = 1): CuePacing => ({
+/** A flag that lasted this long and was not spoken keeps the reason. */
+const WORTH_A_WORD: Seconds = 1;
+
+/** A flag that has ended, with the reason why its cue was not spoken. */
+export const withSilence = (flag: FlagRecord, { heldBack }: CuePacing): FlagRecord => {
+  const why = heldBack[flag.rule];
+  return flag.spoken || why === undefined || flag.end - flag.start < WORTH_A_WORD ? flag : { ...flag, unspoken: why };
+};
+
+/** Notes a cue that is spoken now. */
+export const cueSaid = (
+  pacing: CuePacing,
+  cue: ShownCue,
+  { time, place, rate = 1 }: Pick<CueMoment, 'time' | 'place' | 'rate'>,
+  isChange = false,
+): CuePacing => ({
+  ...pacing,
   quietUntil: time + spokenLength(cue.text, rate),
-  spokenAt: { ...pacing.spokenAt, [cue.rule]: time },
-  times: { ...pacing.times, [cue.rule]: (pacing.times[cue.rule] ?? 0) + 1 },
-  lastAt: time,
+  spoken: [...pacing.spoken, { rule: cue.rule, at: time, place, isChange }],
   shown: { ...cue, since: time },
 });
+
+/** How often the cue of a rule was spoken in this set, changes not counted. */
+export const timesSaid = ({ spoken }: CuePacing, rule: RuleId): number =>
+  spoken.filter((cue) => cue.rule === rule && !cue.isChange).length;
+
+/** `text` null: enough was said. */
+interface CueWords {
+  readonly text: string | null;
+  readonly isChange: boolean;
+}
+
+/** The cue of the rule, what to change, or nothing, by how often the fault was named already. */
+function wordsFor({ spoken }: CuePacing, { rule }: LiveFlag, { time, place, changeFor }: CueMoment): CueWords {
+  const recent = spoken.filter((cue) => cue.rule === rule.id && time - cue.at < WINDOW);
+  const here = recent.filter((cue) => cue.place === place);
+  const cues = (some: readonly SpokenCue[]) => some.filter(({ isChange }) => !isChange).length;
+  if (cues(here) < MOST_IN_PLACE && cues(recent) < MOST_IN_WINDOW) return { text: rule.cue, isChange: false };
+  const isAsked = here.some(({ isChange }) => isChange);
+  return { text: isAsked ? null : changeFor(rule), isChange: true };
+}
+
+/** Why a cue is not spoken at this moment; null: it is due. */
+function whyNotNow(pacing: CuePacing, flag: LiveFlag, text: string, moment: CueMoment): Unspoken | null {
+  const { time, left, rate } = moment;
+  if (!moment.mayTalk) return 'something-first';
+  if (flag.eases) return 'being-corrected';
+  const isAmber = flag.severity === 'amber';
+  if (isAmber && time - flag.start < SILENT_AMBER) return 'brief';
+  if ((isAmber && moment.isEnding) || (left !== null && left < spokenLength(text, rate))) return 'phase-ending';
+  const last = pacing.spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  const same = pacing.spoken.findLast(({ rule }) => rule === flag.rule.id)?.at ?? Number.NEGATIVE_INFINITY;
+  if (time < pacing.quietUntil || time - last < COOLDOWN) return 'voice-busy';
+  return time - same < RULE_COOLDOWN ? 'said-before' : null;
+}
 
 /** The sort is stable, so equal flags keep the order of the drill. */
 const byUrgency = (a: LiveFlag, b: LiveFlag): number => (a.severity === b.severity ? 0 : a.severity === 'red' ? -1 : 1);
 
 const toCue = ({ rule, severity }: LiveFlag): ShownCue => ({ rule: rule.id, text: rule.cue, severity });
-
-function isDue(pacing: CuePacing, flag: LiveFlag, time: Seconds): boolean {
-  if (flag.eases) return false;
-  if (flag.severity === 'amber' && time - flag.start < SILENT_AMBER) return false;
-  const same = pacing.spokenAt[flag.rule.id] ?? Number.NEGATIVE_INFINITY;
-  return time >= pacing.quietUntil && time - pacing.lastAt >= COOLDOWN && time - same >= RULE_COOLDOWN;
-}
 
 /** The cue on the screen changes only for a worse one, or after it could be read. */
 function nextShown(shown: CuePacing['shown'], ranked: readonly LiveFlag[], time: Seconds): CuePacing['shown'] {

@@ -1,10 +1,11 @@
-import type { Degrees, Estimate, Seconds } from '../../instrument/geometry/units.ts';
+import type { Degrees, Estimate, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { StepDraft } from '../coach-state.ts';
 import type { PhaseKind, RuleId } from '../drill-definition.ts';
 import { settledStretches } from '../progress/range-tracker.ts';
 import { changeBetween } from '../progress/real-change.ts';
 import type { FlagRecord } from '../record/set-record.ts';
+import { timesSaid } from './cue-pacing.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
 import { sayWhenQuiet } from './speak.ts';
@@ -23,6 +24,8 @@ const REASON_FROM = 2;
 const REASON_PATIENCE: Seconds = 8;
 /** Time into the sink after which no flag can still reach back into the pull before it. */
 const GAIN_FROM: Seconds = 3;
+/** What the sink itself gained is told after this share of it: before, it has hardly begun. */
+const SUNK_FROM: Share = 0.4;
 const GAIN_PATIENCE: Seconds = 12;
 
 /**
@@ -69,7 +72,7 @@ export function praiseCorrection(
 export function explainRepeatedCue(draft: StepDraft, id: RuleId): void {
   const { state } = draft;
   const rule = state.plan.drill.rules.find((one) => one.id === id);
-  if (rule === undefined || (state.pacing.times[id] ?? 0) < REASON_FROM) return;
+  if (rule === undefined || timesSaid(state.pacing, id) < REASON_FROM) return;
   sayWhenQuiet(draft, `why ${id}`, rule.explanation, REASON_PATIENCE);
 }
 
@@ -86,8 +89,22 @@ export function announceGain(draft: StepDraft, phase: TimelinePhase): void {
   const place = `${phase.side} ${phase.round}`;
   const pulled = gained(passive, bestIn(draft, phase, 'rails'));
   if (pulled !== null) sayWhenQuiet(draft, `pull ${place}`, words.pulled(Math.round(pulled)), GAIN_PATIENCE);
+  if (phase.length === null || elapsedAt(state.clock, state.now) < SUNK_FROM * phase.length) return;
   const sunk = gained(passive, bestIn(draft, phase, 'sink'));
   if (sunk !== null) sayWhenQuiet(draft, `sink ${place}`, words.sunk(Math.round(sunk)), GAIN_PATIENCE);
+}
+
+const BACK_PATIENCE: Seconds = 12;
+
+/**
+ * After a pull, asks once a side whether the back arched, where no camera place shows it. The person feels it; the camera does
+ * not see it.
+ */
+export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
+  const { drill, words } = draft.state.plan;
+  const isBlind = drill.blindSpots?.some(({ id }) => id === 'back-arch') ?? false;
+  if (phase.kind !== 'sink' || !isBlind) return;
+  sayWhenQuiet(draft, `back ${phase.side}`, words.backStill, BACK_PATIENCE);
 }
 
 function gained(before: Estimate<Degrees>, after: Estimate<Degrees> | null): Degrees | null {

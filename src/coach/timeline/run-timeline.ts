@@ -1,14 +1,15 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import {
+  AFTER_TONE,
   announcement,
   changeBeep,
   farewell,
-  firstAnnouncement,
   isWorking,
   phaseMarks,
   isCountedDown,
 } from '../speech/announce.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
+import { spokenLength, withSilence } from '../speech/cue-pacing.ts';
 import { say } from '../speech/speak.ts';
 import type { StepDraft } from '../coach-state.ts';
 import { endControl, passKnownControl, tellControl } from '../setup/apply-pelvis-control.ts';
@@ -21,7 +22,7 @@ import { freshSequence } from './movement-sequence.ts';
 import { freshCounter } from '../progress/rep-counter.ts';
 import { closeAll } from '../rules/rule-set-state.ts';
 import type { EndReason, PhaseRecord } from '../record/set-record.ts';
-import { repsGoal } from './timeline.ts';
+import { blindToTell, keepsRange, repsGoal } from './timeline.ts';
 import {
   advance,
   currentPhase,
@@ -84,7 +85,7 @@ export function endPiece(draft: StepDraft, time: Seconds): void {
 export function closeFlags({ state, effects }: StepDraft, time: Seconds): void {
   const { rules: book, closed } = closeAll(state.rules, time);
   state.rules = book;
-  for (const flag of closed) effects.push({ kind: 'flag', flag });
+  for (const flag of closed) effects.push({ kind: 'flag', flag: withSilence(flag, state.pacing) });
 }
 
 /** Ends the set. */
@@ -128,11 +129,13 @@ export function repeatPhase(draft: StepDraft, time: Seconds): void {
   state.pieceStart = time;
   state.readAt = time;
   state.repeats += 1;
-  state.marks = phaseMarks(phase, next, null, words, voiceRate);
+  const text = words.onceMore(phase.title);
+  state.announcedUntil = spokenLength(text, voiceRate);
+  state.marks = phaseMarks(phase, next, state.announcedUntil, words, voiceRate);
   state.marksGivenUntil = 0;
   state.beatsGivenUntil = 0;
   effects.push({ kind: 'phase', phase, next });
-  say(draft, words.onceMore(phase.title));
+  say(draft, text);
 }
 
 function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
@@ -163,27 +166,30 @@ function enter(draft: StepDraft, before: TimelinePhase | null, passed: boolean):
   const phase = currentPhase(state.clock);
   if (phase === null) return;
   const next = nextPhase(state.clock);
-  const words = state.plan.words;
-  state.marks = phaseMarks(phase, next, before, words, state.plan.voiceRate);
+  const { words, voiceRate } = state.plan;
+  prepare(draft, phase, before);
+  const beep = changeBeep(phase, before);
+  const text = `${passed ? '' : tellControl(draft)}${announcement(phase, before, words, voiceRate, added(draft, phase, before))}`;
+  const from = beep === null ? 0 : AFTER_TONE;
+  state.announcedUntil = from + spokenLength(text, voiceRate);
+  state.marks = phaseMarks(phase, next, state.announcedUntil, words, voiceRate);
   state.marksGivenUntil = 0;
   state.beatsGivenUntil = 0;
   state.repeats = 0;
-  prepare(draft, phase, before);
   if (phase.kind === 'control') state.control = { ...state.control, samples: [] };
   effects.push({ kind: 'phase', phase, next });
   if (passed) return;
-  const beep = changeBeep(phase, before);
   if (beep !== null) effects.push(beep);
-  const { drill, voiceRate } = state.plan;
-  const { blind } = drill.placement;
-  const told = tellControl(draft);
-  say(
-    draft,
-    told +
-      (before === null
-        ? firstAnnouncement(phase, blind, words, voiceRate)
-        : announcement(phase, before, words, voiceRate)),
-  );
+  say(draft, text);
+  state.pacing = { ...state.pacing, quietUntil: Math.max(state.pacing.quietUntil, state.now + state.announcedUntil) };
+}
+
+/** What is added to the announcement of a phase if there is time. */
+function added({ state }: StepDraft, phase: TimelinePhase, before: TimelinePhase | null): string {
+  const { plan, earned } = state;
+  if (before === null && phase.kind === 'ready') return blindToTell(plan) ?? '';
+  const goesOn = phase.kind === 'passive' && phase.round > 1 && keepsRange(plan.drill);
+  return goesOn && earned !== null ? plan.words.earned(Math.round(earned)) : '';
 }
 
 function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase | null): void {
@@ -196,6 +202,7 @@ function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase |
     state.angle = noAngle;
   }
   if (newSide || before?.round !== phase.round) {
+    state.earned = newSide ? null : state.range.best;
     state.range = freshRange;
     state.gain = freshGainWatch;
   }
@@ -224,20 +231,22 @@ function giveMarks({ state, effects }: StepDraft): void {
   state.marksGivenUntil = Math.max(state.marksGivenUntil, elapsed);
 }
 
-/** Whether the repetitions are done, or take too long. */
+/** Whether the repetitions are done, or take too long. The last number is spoken to its end first. */
 function repsAreOver({ state }: StepDraft): boolean {
   const phase = currentPhase(state.clock);
   if (phase === null || phase.kind !== 'reps' || phase.length !== null || state.clock.pausedAt !== null) return false;
   const goal = repsGoal(state.plan);
   if (state.plan.drill.reps?.sequence) return state.sequence.count >= goal;
   const { good, all } = state.reps;
-  return good >= goal || all >= MOST_TRIES * goal || elapsedAt(state.clock, state.now) >= SLOWEST_REP * goal;
+  if (all >= MOST_TRIES * goal || elapsedAt(state.clock, state.now) >= SLOWEST_REP * goal) return true;
+  return good >= goal && state.now >= state.pacing.quietUntil;
 }
 
 /** Beats are scheduled this long ahead, which is longer than the time between two ticks. */
 const AHEAD: Seconds = 0.3;
-/** Time of the first beat in a phase: until then the phase is being announced. */
+/** The first beat comes after the announcement of the phase, and not before this time. */
 const FIRST_BEAT: Seconds = 3;
+const AFTER_ANNOUNCEMENT: Seconds = 0.5;
 /** No beats in this last part of a phase, which belongs to the countdown. */
 const LAST: Seconds = 3.2;
 
@@ -249,8 +258,9 @@ export function giveBeats({ state, effects }: StepDraft): void {
   const elapsed = elapsedAt(state.clock, state.now);
   const left = leftAt(state.clock, state.now);
   const beat = 60 / perMinute;
-  const number = Math.max(0, Math.ceil((Math.max(elapsed, state.beatsGivenUntil) - FIRST_BEAT) / beat));
-  const due = FIRST_BEAT + number * beat;
+  const first = Math.max(FIRST_BEAT, state.announcedUntil + AFTER_ANNOUNCEMENT);
+  const number = Math.max(0, Math.ceil((Math.max(elapsed, state.beatsGivenUntil) - first) / beat));
+  const due = first + number * beat;
   if (due - elapsed > AHEAD || due <= state.beatsGivenUntil) return;
   if (left !== null && isCountedDown(phase) && left < LAST) return;
   effects.push({ kind: 'beep', tone: 'tick', after: due - elapsed });

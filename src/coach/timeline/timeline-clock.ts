@@ -1,5 +1,6 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
+import { releaseAt } from '../speech/effort.ts';
 
 /**
  * Position on the timeline. Only times are stored (start of the phase, start of the pause, total of the pauses).
@@ -89,10 +90,18 @@ export function resumeClock(clock: TimelineClock, time: Seconds): TimelineClock 
 export const phaseSince = (clock: TimelineClock, time: Seconds): Seconds | null =>
   clock.pausedAt !== null || time < clock.startedAt ? null : clock.runningSince;
 
-/** Since when the isometric hold of the phase lasts; null before the end of its ramp, and in phases without effort. */
+/** Whether the effort of the phase is fading. */
+export function isReleasing(clock: TimelineClock, time: Seconds): boolean {
+  const phase = currentPhase(clock);
+  const from = phase === null ? null : releaseAt(phase);
+  return from !== null && elapsedAt(clock, time) >= from;
+}
+
+/** Since when the isometric hold of the phase lasts; null before the end of its ramp, in its release, and without effort. */
 export function holdSince(clock: TimelineClock, time: Seconds): Seconds | null {
   const phase = currentPhase(clock);
   if (phase === null || phase.effort === null || clock.pausedAt !== null || time < clock.startedAt) return null;
+  if (isReleasing(clock, time)) return null;
   const begins = clock.startedAt + clock.pausedFor + phase.ramp;
   return time < begins ? null : Math.max(begins, clock.runningSince);
 }

@@ -1,18 +1,25 @@
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import { announcement } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
-import type { ControlMovement, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
+import type { ControlMovement, DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
 
 /** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
 const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
+/** A pull is held for at least this long after it has built up. */
+const SHORTEST_RAILS_HOLD: Seconds = 5;
+/** The effort of a push or pull fades in this time, unless the next one takes it over. */
+const RELEASE: Seconds = 3;
 /**
- * Count-in when the reference pose was held before the set; and the time for side, title and countdown when a long
- * sentence is spoken as well.
+ * In later rounds the hip is warm and starts from the range it has earned: half the passive time, within these limits, and
+ * never more than the first time.
  */
+const LATER_PASSIVE = { share: 0.5, least: 30, most: 60 } as const;
+/** Count-in when the reference pose was held before the set; and the least time after its words. */
 const HELD_START_COUNT_IN: Seconds = 5;
-const SIDE_AND_TITLE: Seconds = 6;
+const AFTER_WORDS: Seconds = 4;
 /** Time to change sides without a camera. */
 const UNSEEN_CHANGE_OF_SIDES: Seconds = 12;
 
@@ -50,12 +57,49 @@ export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): 
 
 function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
+  const { drill, preset, words } = plan;
   return rounds.flatMap((round) => {
-    const phases = plan.drill.phases.map((template) => drillPhase(template, plan.preset, round, side));
-    const last = round === plan.preset.rounds;
-    return last || plan.preset.rest <= 0 ? phases : [...phases, restPhase(round, side, plan.preset.rest, plan.words)];
+    const goesOn = round > 1 && keepsRange(drill);
+    const phases = drill.phases.map((template, index) => {
+      const phase = withRelease(drillPhase(template, preset, round, side), drill.phases[index + 1]);
+      return goesOn && phase.kind === 'passive' ? fromEarned(phase, preset, words) : phase;
+    });
+    const last = round === preset.rounds;
+    return last || preset.rest <= 0 ? phases : [...phases, restBetween(drill, round, side, preset.rest, words)];
   });
 }
+
+/** Whether each round goes on from the range of the round before: where a stretch is pushed against and pulled into. */
+export const keepsRange = ({ phases }: Pick<DrillDefinition, 'phases'>): boolean =>
+  phases.some(({ kind }) => kind === 'passive') && phases.some(({ kind }) => kind === 'rails');
+
+/** The passive phase of a later round. */
+const fromEarned = (phase: TimelinePhase, { passive }: Preset, words: CoachWords): TimelinePhase => ({
+  ...phase,
+  length: laterPassive(passive),
+  instruction: words.fromEarned,
+});
+
+const laterPassive = (first: Seconds): Seconds =>
+  Math.min(first, Math.max(LATER_PASSIVE.least, Math.min(LATER_PASSIVE.most, LATER_PASSIVE.share * first)));
+
+/** A push or pull that no other one takes over is let go slowly. */
+function withRelease(phase: TimelinePhase, next: PhaseTemplate | undefined): TimelinePhase {
+  const goesOn = next?.kind === 'pails' || next?.kind === 'rails';
+  if (phase.effort === null || phase.length === null || goesOn) return phase;
+  return { ...phase, length: phase.length + RELEASE, release: RELEASE };
+}
+
+const restBetween = (
+  drill: DrillDefinition,
+  round: number,
+  side: WorkingSide,
+  length: Seconds,
+  words: CoachWords,
+): TimelinePhase => {
+  const rest = restPhase(round, side, length, words);
+  return keepsRange(drill) ? { ...rest, instruction: words.phases.restThere } : rest;
+};
 
 /**
  * One phase of a round with the times and effort of the preset. `length` null: repetitions, which end when they are
@@ -88,7 +132,7 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
     case 'pails':
       return preset.pailsRamp + preset.pailsHold;
     case 'rails':
-      return preset.rails;
+      return Math.max(preset.rails, rampOf(kind, preset) + SHORTEST_RAILS_HOLD);
     case 'sink':
       return preset.sink;
     case 'rest':
@@ -104,7 +148,7 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
 
 function rampOf(kind: PhaseKind, preset: Preset): Seconds {
   if (kind === 'pails') return preset.pailsRamp;
-  return kind === 'rails' ? Math.min(preset.rails, Math.max(SHORTEST_RAMP, RAILS_RAMP_SHARE * preset.rails)) : 0;
+  return kind === 'rails' ? Math.max(SHORTEST_RAMP, RAILS_RAMP_SHARE * preset.rails) : 0;
 }
 
 const own = (
@@ -121,13 +165,21 @@ const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
   own('ready', side, plan.countIn, plan.words.phases.ready, startPosition(plan));
 
-/** Long enough to say what the camera cannot see, which is said once a set. */
+/**
+ * Long enough for its words. Repetitions that follow at once are explained here, so that their first beat does not wait.
+ */
 function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
-  const { blind } = plan.drill.placement;
-  const said = first && blind !== null ? Math.ceil(spokenLength(blind, plan.voiceRate)) + SIDE_AND_TITLE : 0;
   const { ready, stay } = plan.words.phases;
-  return own('ready', side, Math.max(HELD_START_COUNT_IN, said), ready, stay);
+  const [template] = plan.drill.phases;
+  const explains = template?.kind === 'reps' && controlPhases(plan, side).length === 0;
+  const phase = own('ready', side, null, ready, explains ? template.instruction : stay);
+  const text = announcement(phase, null, plan.words, plan.voiceRate, first ? (blindToTell(plan) ?? '') : '');
+  const said = Math.ceil(spokenLength(text, plan.voiceRate));
+  return { ...phase, length: Math.max(HELD_START_COUNT_IN, said + AFTER_WORDS) };
 }
+
+/** What the camera does not see from here, if it has not been said in an earlier set of this drill. */
+export const blindToTell = ({ drill, blindTold }: SetPlan): string | null => (blindTold ? null : drill.placement.blind);
 
 export const referencePosePhase = (
   side: WorkingSide,

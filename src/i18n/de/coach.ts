@@ -1,4 +1,4 @@
-import { listed, paired } from '../phrasing.ts';
+import { listed, paired, upperFirst } from '../phrasing.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { gate, parts } from './gate.ts';
 
@@ -63,7 +63,7 @@ export const coach: CoachWords = {
     stay: 'Bleib in der Startposition.',
     referencePose: {
       title: 'Stillhalten',
-      instruction: 'Bleib in der Startposition und halte drei Sekunden still.',
+      instruction: 'Startposition, drei Sekunden.',
     },
     turn: {
       title: 'Andere Seite',
@@ -72,6 +72,7 @@ export const coach: CoachWords = {
       legs: 'Bein wechseln. Der Laptop bleibt, wo er ist.',
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
+    restThere: 'Bleib in dieser Tiefe und lass alles weich werden.',
   },
   control: {
     title: 'Becken-Check',
@@ -98,8 +99,33 @@ export const coach: CoachWords = {
     shortExternal: 'Halte länger mit dem Fuß innen.',
     shortInternal: 'Halte länger mit dem Fuß außen.',
   },
-  effort: { fifth: 'Zwanzig Prozent.', half: 'Die Hälfte.', hold: 'Halten.' },
+  effort: {
+    amounts: {
+      fifth: 'ein Fünftel',
+      quarter: 'ein Viertel',
+      third: 'ein Drittel',
+      half: 'die Hälfte',
+      'two-thirds': 'zwei Drittel',
+      'three-quarters': 'drei Viertel',
+      'four-fifths': 'vier Fünftel',
+    },
+    build: (amount) => `Steigere auf etwa ${amount} deiner Kraft.`,
+    onTheWay: (amount) => `${upperFirst(amount)}.`,
+    hold: (amount) => `Etwa ${amount}. Halten und weiteratmen.`,
+    breathe: 'Weiteratmen.',
+    ease: 'Langsam nachlassen.',
+  },
+  change: {
+    depth: (degrees) => `Komm zurück auf etwa ${degrees} Grad. Dort war alles andere ruhig. Bleib da.`,
+    less: 'Komm etwas zurück, bis alles andere ruhig ist. Bleib da.',
+    force: 'Weniger Kraft. Nur so viel, dass alles andere ruhig bleibt.',
+    smaller: 'Mach es kleiner, sodass sich nur die Hüfte bewegt.',
+    pause: 'Mach einen Atemzug Pause. Dann langsam weiter.',
+  },
   round: (round) => `Runde ${round}.`,
+  fromEarned: 'Beginne dort, wo du warst. Atme und lass es sinken.',
+  earned: (degrees) => `Das waren etwa ${degrees} Grad.`,
+  backStill: 'Liegt der untere Rücken noch wie vorher?',
   breathe: 'Langsam ein. Lang aus.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {
@@ -110,7 +136,7 @@ export const coach: CoachWords = {
     return `Noch ${words.join(' ')}.`;
   },
   pulled: (degrees) => `Dein eigener Zug hat dich ${degrees} Grad weiter gebracht.`,
-  sunk: (degrees) => `Neuer Spielraum: ${degrees} Grad mehr als vor dem Drücken.`,
+  sunk: (degrees) => `${degrees} Grad weiter als vor dem Drücken.`,
   paused: 'Pausiert.',
   goOn: 'Weiter geht’s.',
   holdStill: 'Halte still.',

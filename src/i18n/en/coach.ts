@@ -1,5 +1,5 @@
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
-import { listed, paired, midTitle } from '../phrasing.ts';
+import { listed, midTitle, paired, upperFirst } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
@@ -70,7 +70,7 @@ const phases: CoachWords['phases'] = {
   stay: 'Stay in the start position.',
   referencePose: {
     title: 'Hold still',
-    instruction: 'Stay in the start position and hold still for three seconds.',
+    instruction: 'Start position, three seconds.',
   },
   turn: {
     title: 'Other side',
@@ -79,6 +79,7 @@ const phases: CoachWords['phases'] = {
     legs: 'Change legs. The laptop stays where it is.',
   },
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
+  restThere: 'Stay at this depth and let everything go soft.',
 };
 
 const control: CoachWords['control'] = {
@@ -110,9 +111,28 @@ const swing: CoachWords['swing'] = {
 };
 
 const effort: CoachWords['effort'] = {
-  fifth: 'Twenty per cent.',
-  half: 'Half.',
-  hold: 'Hold.',
+  amounts: {
+    fifth: 'a fifth',
+    quarter: 'a quarter',
+    third: 'a third',
+    half: 'half',
+    'two-thirds': 'two thirds',
+    'three-quarters': 'three quarters',
+    'four-fifths': 'four fifths',
+  },
+  build: (amount) => `Build up to about ${amount} of your strength.`,
+  onTheWay: (amount) => `${upperFirst(amount)}.`,
+  hold: (amount) => `About ${amount}. Hold it, and keep breathing.`,
+  breathe: 'Keep breathing.',
+  ease: 'Ease off slowly.',
+};
+
+const change: CoachWords['change'] = {
+  depth: (degrees) => `Come back to about ${degrees} degrees, where the rest of you was still. Stay there.`,
+  less: 'Come back a little, until the rest of you is still. Stay there.',
+  force: 'Use less force. Only as much as the rest of you can keep still.',
+  smaller: 'Make it smaller, so that only the hip moves.',
+  pause: 'Stop for one breath. Then go on slowly.',
 };
 
 /** Everything that the coach says by itself. Spoken, so the texts are short. */
@@ -125,7 +145,11 @@ export const coach: CoachWords = {
   control,
   swing,
   effort,
+  change,
   round: (round) => `Round ${round}.`,
+  fromEarned: 'Start from where you ended. Breathe, and let it settle.',
+  earned: (degrees) => `That was about ${degrees} degrees.`,
+  backStill: 'Lower back still where it was?',
   breathe: 'Slow breath in. Long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
@@ -138,7 +162,7 @@ export const coach: CoachWords = {
   },
   /** Whole degrees. */
   pulled: (degrees: number) => `Your own pull took you ${degrees} degrees further.`,
-  sunk: (degrees: number) => `New range: ${degrees} degrees more than before the push.`,
+  sunk: (degrees: number) => `${degrees} degrees further than before the push.`,
   paused: 'Paused.',
   goOn: 'Go on.',
   holdStill: 'Hold still.',

@@ -26,21 +26,21 @@ interface Reach {
 }
 
 /**
- * True if an arm points straight up in the room, whether the person lies, sits or stands. The seen arm is compared with
- * the projection of an upright arm from the same shoulder, so posture and place of the lens do not matter.
+ * How many arms point straight up in the room, 0 to 2, whether the person lies, sits or stands. The seen arm is compared
+ * with the projection of an upright arm from the same shoulder, so posture and place of the lens do not matter.
  * @param body fitted to this frame: gives the depth of the shoulders
  * @param width of the picture, pixels
  */
-export function isArmRaised(
+export function raisedArms(
   landmarks: Landmarks,
   camera: PinholeCamera,
   { joints }: Pick<Body, 'joints'>,
   width: number,
-): boolean {
-  return SIDES.some((side) => {
+): number {
+  return SIDES.filter((side) => {
     const shoulder = joints[side === 'left' ? JOINT.leftShoulder : JOINT.rightShoulder];
     return shoulder !== undefined && pointsUp(landmarks, camera, side, camera.project(shoulder)[2], width);
-  });
+  }).length;
 }
 
 function pointsUp(

@@ -20,7 +20,7 @@ import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from '../input/picture.ts';
 import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
 import type { Channel, FittedBody, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
-import { isArmRaised } from '../checks/raised-arm.ts';
+import { raisedArms } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
 import { type OutOfPlaneAngles, outOfPlaneCorrection } from '../geometry/out-of-plane-angles.ts';
@@ -34,7 +34,7 @@ export interface Measured {
   readonly body: FittedBody;
   /** Fitted joints in the picture: x, y per joint. */
   readonly skeleton: Float32Array;
-  readonly armRaised: boolean;
+  readonly raisedArms: number;
 }
 
 /** The measurement against one reference pose. It begins when that pose is held and ends when the next one is. */
@@ -165,8 +165,8 @@ class SetMeasurement implements Measuring {
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
-    const armRaised = isArmRaised(landmarks, this.#referencePose.camera, fit.body, picture.width);
-    return { body, skeleton: projected(this.#referencePose, fit), armRaised };
+    const arms = raisedArms(landmarks, this.#referencePose.camera, fit.body, picture.width);
+    return { body, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
   }
 
   /** The two keypoint sources place the joints centimetres apart, which would look like a movement. */

@@ -274,8 +274,8 @@ export interface Reading {
   readonly startDoubted?: boolean;
   /** Given before a set, until the reference pose. Absent or null: not counted, or no person was accepted. */
   readonly people?: PeopleCount | null;
-  /** True if an arm clearly points straight up. Absent: not checked. */
-  readonly armRaised?: boolean;
+  /** How many arms clearly point straight up, 0 to 2. Absent: not checked. */
+  readonly raisedArms?: number;
   /** Null before the reference pose is held, or while no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

@@ -82,7 +82,7 @@ export class CheckRecorder {
     if (!plan || !phase || !isWorking(phase.kind)) return;
     const { side, instrument } = this.#options.request;
     const sample = sampleOf(reading, { drill: plan.drill, side, instrument });
-    this.#step({ kind: 'reading', time: reading.time, sample, arm: reading.armRaised === true });
+    this.#step({ kind: 'reading', time: reading.time, sample, arm: (reading.raisedArms ?? 0) > 0 });
   }
 
   #step(input: CaptureInput): void {

@@ -59,7 +59,7 @@ describe('a hands-free start', () => {
     const begun = bench.log.filter((entry) => entry.startsWith('begin')).length;
     const asked = bench.log.filter((entry) => entry === 'neutral').length;
     const at = now;
-    await show(14, { referencePoseAt: at, internalRotation: 3 });
+    await show(18, { referencePoseAt: at, internalRotation: 3 });
     expect(bench.log.filter((entry) => entry.startsWith('begin'))).toHaveLength(begun);
     expect(bench.log.filter((entry) => entry === 'neutral')).toHaveLength(asked);
     expect(phase()).toBe('passive');
@@ -108,30 +108,49 @@ describe('a raised arm', () => {
   it('pauses the set when held up for two seconds, and resumes it when held up again', async () => {
     await holdTheStart();
     const at = now;
-    await show(1.5, { referencePoseAt: at, armRaised: true });
+    await show(1.5, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(false);
-    await show(1, { referencePoseAt: at, armRaised: true });
+    await show(1, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(true);
     expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise an arm again to go on.']);
-    await show(3, { referencePoseAt: at, armRaised: true });
+    await show(3, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(true);
     await show(1.5, { referencePoseAt: at });
-    await show(2.3, { referencePoseAt: at, armRaised: true });
+    await show(2.3, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(false);
     expect(bench.said().at(-1)).toBe('Go on.');
+  });
+
+  it('ends the set for pain when both arms are held up for two seconds', async () => {
+    await holdTheStart();
+    const at = now;
+    await show(1.5, { referencePoseAt: at, raisedArms: 2 });
+    expect(bench.session.snapshot.gauge?.finished).toBeNull();
+    await show(1, { referencePoseAt: at, raisedArms: 2 });
+    expect(bench.session.snapshot.gauge?.finished).toBe('pain');
+    expect(bench.said().join(' ')).toContain('Come out of it slowly and rest today.');
+  });
+
+  it('is not mistaken for two arms, nor two for one', async () => {
+    await holdTheStart();
+    const at = now;
+    await show(1.2, { referencePoseAt: at, raisedArms: 2 });
+    await show(1, { referencePoseAt: at, raisedArms: 0 });
+    expect(paused()).toBe(false);
+    expect(bench.session.snapshot.gauge?.finished).toBeNull();
   });
 
   it('makes ticks while it is held up', async () => {
     await holdTheStart();
     const before = bench.heard.length;
-    await show(1.9, { referencePoseAt: now, armRaised: true });
+    await show(1.9, { referencePoseAt: now, raisedArms: 1 });
     const tones = bench.heard.slice(before).flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
     expect(tones.filter((tone) => tone === 'tick')).toHaveLength(2);
   });
 
   it('does nothing in a drill in which the hands support the body', async () => {
     await holdTheStart(quadrupedBandIr);
-    await show(4, { referencePoseAt: now, armRaised: true });
+    await show(4, { referencePoseAt: now, raisedArms: 1 });
     expect(paused()).toBe(false);
   });
 });

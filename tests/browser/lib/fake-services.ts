@@ -74,6 +74,7 @@ const settings = (): Services['settings'] => {
       strictness: 'standard',
       pelvisControl: true,
       keptControls: [],
+      blindSpotsTold: [],
       shown: 'camera',
       model: 'auto',
       goal: 'build',

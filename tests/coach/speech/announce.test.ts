@@ -1,14 +1,8 @@
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  effortAt,
-  effortCalls,
-  announcement,
-  changeBeep,
-  farewell,
-  firstAnnouncement,
-  phaseMarks,
-} from '../../../src/coach/speech/announce.ts';
+import { AFTER_TONE, announcement, changeBeep, farewell, phaseMarks } from '../../../src/coach/speech/announce.ts';
+import { TONES, toneLength } from '../../../src/app/sound/beeps.ts';
+import { effortAmount, effortAt, effortCalls } from '../../../src/coach/speech/effort.ts';
 import type { TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
@@ -24,14 +18,16 @@ const phase = (kind: TimelinePhase['kind'], nth = 0): TimelinePhase => {
   if (found === undefined) throw new Error(`no ${kind}`);
   return found;
 };
+const announcedFor = (which: TimelinePhase, before: TimelinePhase | null, rate = 1): number =>
+  spokenLength(announcement(which, before, english, rate), rate);
 const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: TimelinePhase | null, rate = 1) =>
-  phaseMarks(which, next, before, english, rate).flatMap(({ at, effect }) =>
+  phaseMarks(which, next, announcedFor(which, before, rate), english, rate).flatMap(({ at, effect }) =>
     effect.kind === 'say' ? [{ at, text: effect.text }] : [],
   );
 
 describe('announcements', () => {
   it('say the side first, then the phase and what to do', () => {
-    expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(/^Right side\. Other side\. Change sides\./);
+    expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(/^Right side\. Change sides\./);
   });
 
   it('do not repeat the side within a round', () => {
@@ -49,9 +45,29 @@ describe('announcements', () => {
 
   it('say at the start what the camera cannot see, if the count-in is long enough', () => {
     const { blind } = supineSleeper.placement;
-    expect(firstAnnouncement(phase('ready'), blind, english)).toContain(blind);
-    expect(firstAnnouncement({ ...phase('ready'), length: 4 }, blind, english)).not.toContain(blind);
-    expect(firstAnnouncement(phase('ready'), null, english)).not.toContain('cannot see');
+    const ready = { ...phase('ready'), instruction: 'Stay in the start position.', length: 20 };
+    expect(announcement(ready, null, english, 1, blind)).toMatch(
+      /^Left side\. Get ready\. Stay in the start position\. /,
+    );
+    expect(announcement(ready, null, english, 1, blind).endsWith(blind)).toBe(true);
+    expect(announcement({ ...ready, length: 4 }, null, english, 1, blind)).toBe('Left side. Get ready.');
+  });
+
+  it('do not repeat what the count-in has just explained', () => {
+    const { instruction } = phase('passive');
+    const explained = { ...phase('ready'), instruction };
+    expect(announcement(phase('passive'), explained, english)).toBe('Passive.');
+  });
+
+  it('say how hard a push or pull will get, before it gets there', () => {
+    const text = announcement(phase('pails'), phase('passive'), english);
+    expect(text).toMatch(/Build up to about half of your strength\.$/);
+    expect(spokenLength(text)).toBeLessThan(phase('pails').ramp);
+  });
+
+  it('begin after the tone of the phase change', () => {
+    for (const tone of ['start', 'end'] as const) expect(toneLength(tone)).toBeLessThan(AFTER_TONE);
+    expect(TONES.start).toHaveLength(1);
   });
 
   it('mark start and end of work with different sounds, never two at once', () => {
@@ -64,7 +80,7 @@ describe('announcements', () => {
 describe('inside a phase', () => {
   it('the time left is said every half minute, and the next phase ten seconds before the end', () => {
     const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
-    expect(calls.filter(({ text }) => !text.includes('breath'))).toEqual([
+    expect(calls.filter(({ text }) => !text.includes('breath in'))).toEqual([
       { at: 30, text: '1 minute 30 seconds left.' },
       { at: 60, text: '1 minute left.' },
       { at: 90, text: '30 seconds left.' },
@@ -74,7 +90,7 @@ describe('inside a phase', () => {
 
   it('breathing cues come in between, only in phases in which the person stays in position', () => {
     const breaths = (kind: 'passive' | 'pails' | 'rails' | 'sink') =>
-      spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('breath'));
+      spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('breath in'));
     expect(breaths('passive').map(({ at }) => at)).toEqual([15, 45, 75]);
     for (const kind of ['pails', 'rails', 'sink'] as const) expect(breaths(kind)).toEqual([]);
   });
@@ -88,7 +104,7 @@ describe('inside a phase', () => {
 
   it('the last three seconds are beeped, unless the phase is too short', () => {
     const beeps = (length: number) =>
-      phaseMarks({ ...phase('sink'), length }, null, null, english).filter(({ effect }) => effect.kind === 'beep');
+      phaseMarks({ ...phase('sink'), length }, null, 0, english).filter(({ effect }) => effect.kind === 'beep');
     expect(beeps(20).map(({ at }) => at)).toEqual([17, 18, 19]);
     expect(beeps(5)).toEqual([]);
   });
@@ -97,7 +113,7 @@ describe('inside a phase', () => {
     for (const [index, which] of timeline.entries()) {
       const before = timeline[index - 1] ?? null;
       const calls = spoken(which, timeline[index + 1] ?? null, before, rate);
-      const announced = spokenLength(announcement(which, before, english, rate), rate);
+      const announced = announcedFor(which, before, rate);
       let busy = announced;
       for (const { at, text } of calls) {
         expect(at).toBeGreaterThanOrEqual(busy);
@@ -122,10 +138,36 @@ describe('effort', () => {
     expect(effortAt(phase('passive'), 10)).toBeNull();
   });
 
-  it('is announced while it rises and ends with "Hold"', () => {
-    expect(effortCalls(pails, english.effort).map(({ text }) => text)).toEqual(['Twenty per cent.', 'Half.', 'Hold.']);
-    expect(effortCalls(pails, english.effort).at(-1)?.at).toBe(15);
+  it('is named as an amount on the way and at its target, where the hold begins', () => {
+    const hard = { ...pails, effort: [0.7, 0.8] as const };
+    expect(effortCalls(hard, english.effort).map(({ text }) => text)).toEqual([
+      'A fifth.',
+      'Half.',
+      'About three quarters. Hold it, and keep breathing.',
+      'Keep breathing.',
+    ]);
+    expect(effortCalls(pails, english.effort).find(({ text }) => text.includes('Hold'))?.at).toBe(15);
     expect(effortCalls(phase('sink'), english.effort)).toEqual([]);
+  });
+
+  it.each([
+    [0.2, 'fifth'],
+    [0.25, 'quarter'],
+    [0.55, 'half'],
+    [0.75, 'three-quarters'],
+    [0.8, 'four-fifths'],
+  ] as const)('of %d is called %s', (share, amount) => {
+    expect(effortAmount(share)).toBe(amount);
+  });
+
+  it('fades at the end of a pull, and is called off', () => {
+    const rails = phase('rails');
+    const end = rails.length ?? 0;
+    expect(rails.release).toBe(3);
+    expect(effortAt(rails, end - 3)).toBeCloseTo(0.55, 9);
+    expect(effortAt(rails, end - 1.5)).toBeCloseTo(0.275, 9);
+    expect(effortAt(rails, end)).toBe(0);
+    expect(spoken(rails, phase('sink'), phase('pails')).at(-1)).toEqual({ at: end - 3, text: 'Ease off slowly.' });
   });
 });
 

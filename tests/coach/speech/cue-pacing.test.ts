@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type CueMoment,
   type CuePacing,
   freshPacing,
   keepQuiet,
   type LiveFlag,
   paceCues,
+  withSilence,
 } from '../../../src/coach/speech/cue-pacing.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
@@ -16,29 +18,44 @@ const flag = (index: number, severity: 'amber' | 'red' = 'amber', start = -2): L
   return { rule, severity, start };
 };
 
+const MOMENT: Omit<CueMoment, 'time'> = {
+  mayTalk: true,
+  left: null,
+  isEnding: false,
+  place: 'left 1',
+  changeFor: () => 'Come back a little.',
+};
+
 /** Paces the same flags at 15 frames a second and lists what was spoken when. */
 function speak(
   flags: (time: number) => readonly LiveFlag[],
   until: number,
   start: CuePacing = freshPacing,
-  mayTalk = true,
+  moment: Partial<CueMoment> = {},
 ) {
-  const spoken: { time: number; rule: string }[] = [];
+  const spoken: { time: number; rule: string; text: string }[] = [];
   const shown: { time: number; rule: string | null }[] = [];
   let pacing = start;
   for (let index = 0; index / 15 <= until; index += 1) {
     const time = index / 15;
-    const step = paceCues(pacing, flags(time), time, mayTalk);
+    const step = paceCues(pacing, flags(time), { ...MOMENT, ...moment, time });
     pacing = step.pacing;
-    if (step.cue !== null) spoken.push({ time, rule: step.cue.rule });
+    if (step.cue !== null) spoken.push({ time, rule: step.cue.rule, text: step.cue.text });
     shown.push({ time, rule: pacing.shown?.rule ?? null });
   }
-  return { spoken, shown };
+  return { spoken, shown, pacing };
 }
+
+/** The same pacing as if it had been this long ago. */
+const shifted = (pacing: CuePacing, by: number): CuePacing => ({
+  ...pacing,
+  quietUntil: pacing.quietUntil - by,
+  spoken: pacing.spoken.map((cue) => ({ ...cue, at: cue.at - by })),
+});
 
 describe('cues', () => {
   it('are spoken at once if nothing else is said', () => {
-    expect(speak(() => [flag(0)], 1).spoken).toEqual([{ time: 0, rule: 'pelvis-twist' }]);
+    expect(speak(() => [flag(0)], 1).spoken).toMatchObject([{ time: 0, rule: 'pelvis-twist' }]);
   });
 
   it('are not repeated within eight seconds, however long the flag lasts', () => {
@@ -90,9 +107,52 @@ describe('cues', () => {
   });
 
   it('are shown but not spoken during the countdown', () => {
-    const { spoken, shown } = speak(() => [flag(0)], 2, freshPacing, false);
+    const { spoken, shown, pacing } = speak(() => [flag(0)], 2, freshPacing, { isEnding: true, left: 3 });
     expect(spoken).toEqual([]);
     expect(shown.at(-1)?.rule).toBe('pelvis-twist');
+    expect(pacing.heldBack).toEqual({ 'pelvis-twist': 'phase-ending' });
+  });
+
+  it('of red flags are spoken in the countdown too, if the phase leaves time for them', () => {
+    const red = (left: number) => speak(() => [flag(2, 'red')], 0, freshPacing, { isEnding: true, left }).spoken.length;
+    expect(red(3.3)).toBe(1);
+    expect(red(2.8)).toBe(0);
+  });
+
+  it('are given twice; then the coach asks for a change, once; then the fault is only shown', () => {
+    const { spoken, pacing } = speak(() => [flag(0, 'red')], 170);
+    expect(spoken.map(({ text }) => text)).toEqual([rules[0]?.cue, rules[0]?.cue, 'Come back a little.']);
+    expect(pacing.heldBack).toEqual({ 'pelvis-twist': 'said-before' });
+  });
+
+  it('are given again on the other side, but never more than three times in three minutes', () => {
+    const first = speak(() => [flag(0, 'red')], 60);
+    expect(first.spoken).toHaveLength(3);
+    const { spoken } = speak(() => [flag(0, 'red')], 60, shifted(first.pacing, 60), { place: 'right 1' });
+    expect(spoken.filter(({ text }) => text === rules[0]?.cue)).toHaveLength(1);
+    expect(spoken).toHaveLength(2);
+  });
+
+  it('are given no third time where nothing could be changed', () => {
+    expect(speak(() => [flag(0)], 100, freshPacing, { changeFor: () => null }).spoken).toHaveLength(2);
+  });
+
+  it('that were not spoken leave the reason in the record of a flag that lasted', () => {
+    const { pacing } = speak(() => [flag(0, 'red')], 5, freshPacing, { mayTalk: false });
+    const record = {
+      rule: 'pelvis-twist' as const,
+      start: 1,
+      end: 4,
+      peak: 12,
+      severity: 'red' as const,
+      spoken: false,
+      cue: '',
+      phase: 'passive' as const,
+      onset: 1,
+    };
+    expect(withSilence(record, pacing).unspoken).toBe('something-first');
+    expect(withSilence({ ...record, spoken: true }, pacing)).not.toHaveProperty('unspoken');
+    expect(withSilence({ ...record, end: 1.5 }, pacing)).not.toHaveProperty('unspoken');
   });
 
   it('stay on the screen long enough to be read from the floor', () => {
@@ -106,7 +166,7 @@ describe('cues', () => {
       (time) => (time < 1 ? [flag(0)] : [flag(0), flag(1, time < 2 ? 'amber' : 'red')]),
       3,
       freshPacing,
-      false,
+      { mayTalk: false },
     );
     expect(shown.find(({ time }) => time > 1.5)?.rule).toBe('pelvis-twist');
     expect(shown.find(({ time }) => time > 2.1)?.rule).toBe('pelvis-lift');

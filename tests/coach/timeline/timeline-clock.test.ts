@@ -31,7 +31,7 @@ describe('the clock of a set', () => {
     expect(currentPhase(late)?.kind).toBe('rails');
     expect(late.startedAt).toBeCloseTo(132, 9);
     expect(elapsedAt(late, 133.5)).toBeCloseTo(1.5, 9);
-    expect(leftAt(late, 133.5)).toBeCloseTo(8.5, 9);
+    expect(leftAt(late, 133.5)).toBeCloseTo(11.5, 9);
   });
 
   it('is over after the last phase', () => {

@@ -4,6 +4,8 @@ import type { DrillDefinition, PhaseKind } from '../../../src/coach/drill-defini
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { ninetyNinetyLiftOff } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off.ts';
+import { ninetyNinetyContractRelax } from '../../../src/drills/ninety-ninety/ninety-ninety-contract-relax.ts';
+import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { clampPreset, GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -63,8 +65,9 @@ describe('a timeline', () => {
 
   it('uses the times of the preset for the goal build', () => {
     const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.build }));
-    const lengths = Object.fromEntries(phases.map(({ kind, length }) => [kind, length]));
-    expect(lengths).toMatchObject({ passive: 120, pails: 25, rails: 10, sink: 20 });
+    const { rails } = GOAL_PRESETS.build;
+    const lengths = Object.fromEntries(phases.slice(0, 5).map(({ kind, length }) => [kind, length]));
+    expect(lengths).toMatchObject({ passive: 120, pails: 25, rails: rails + 3, sink: 20 });
     expect(phases.filter(({ kind }) => kind === 'pails').map(({ ramp }) => ramp)).toEqual([15, 15]);
   });
 
@@ -79,16 +82,54 @@ describe('a timeline', () => {
           hold: passive,
           guided: passive,
           pails: pailsRamp + pailsHold,
-          rails,
+          rails: Math.max(rails, 10),
           sink,
         };
         const round = drill.phases.reduce(
           (total, { kind, timed }) => total + (timed ? passive : (lengths[kind] ?? 0)),
           0,
         );
-        expect(sum).toBeCloseTo(12 + preset.rounds * round + (preset.rounds - 1) * preset.rest, 6);
+        const fades = 3 * phases.filter(({ release }) => release !== undefined).length;
+        const spared = phases.reduce(
+          (total, { kind, round: nth, length }) =>
+            total + (kind === 'passive' && nth > 1 ? passive - (length ?? 0) : 0),
+          0,
+        );
+        const all = 12 + preset.rounds * round + (preset.rounds - 1) * preset.rest;
+        expect(sum).toBeCloseTo(all + fades - spared, 6);
         for (const phase of phases) expect(phase.ramp).toBeLessThanOrEqual(phase.length ?? 0);
       }),
     );
+  });
+
+  it('holds every pull for at least five seconds and lets it go slowly, for any preset', () => {
+    fc.assert(
+      fc.property(presets, fc.constantFrom(...DRILLS), (preset, drill) => {
+        for (const { kind, ramp, length, release = 0 } of buildTimeline(planFor(drill, { preset }))) {
+          if (kind !== 'rails') continue;
+          expect((length ?? 0) - ramp - release).toBeGreaterThanOrEqual(5 - 1e-9);
+          expect(release).toBe(3);
+        }
+      }),
+    );
+  });
+
+  it('lets go of a push only if no pull takes it over', () => {
+    const released = (drill: DrillDefinition) =>
+      buildTimeline(planFor(drill)).flatMap(({ kind, release }) => (release ? [kind] : []));
+    expect(released(supineSleeper)).toEqual(['rails']);
+    expect(released(ninetyNinetyContractRelax)).toEqual(['pails']);
+  });
+
+  it('keeps the range in later rounds: a shorter passive, and a rest in the stretch', () => {
+    const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.strength }));
+    expect(phases.flatMap(({ kind, length }) => (kind === 'passive' ? [length] : []))).toEqual([120, 60, 60]);
+    expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Stay at this depth/);
+    expect(phases.findLast(({ kind }) => kind === 'passive')?.instruction).toMatch(/^Start from where you ended/);
+  });
+
+  it('comes out of a stretch between rounds where nothing is pulled', () => {
+    const phases = buildTimeline(planFor(ninetyNinetyStretch, { preset: GOAL_PRESETS.strength }));
+    expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Come out of it/);
   });
 });

@@ -5,7 +5,7 @@ import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
-import { isArmRaised } from '../../../src/instrument/checks/raised-arm.ts';
+import { raisedArms } from '../../../src/instrument/checks/raised-arm.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
 import type { Side } from '../../../src/instrument/geometry/units.ts';
 import { drillById } from '../../../src/drills/index.ts';
@@ -67,7 +67,9 @@ describe('a raised arm', () => {
   it.each(CLIPS)('is never found if no arm is raised: %s', (name) => {
     const truth = truthOf(name);
     const fit = fitOf(truth);
-    const raised = truth.frames.filter((_, i) => isArmRaised(landmarksAt(truth, i), fit.camera, fit.body, truth.width));
+    const raised = truth.frames.filter(
+      (_, i) => raisedArms(landmarksAt(truth, i), fit.camera, fit.body, truth.width) > 0,
+    );
     expect(truth.frames.length).toBeGreaterThan(100);
     expect(raised).toHaveLength(0);
   });
@@ -82,14 +84,14 @@ describe('a raised arm', () => {
         [0.2, 0.98, 0],
         [-0.2, 0.98, 0],
       ])
-        expect(isArmRaised(withArm(rest, fit, side, along), fit.camera, fit.body, truth.width)).toBe(true);
+        expect(raisedArms(withArm(rest, fit, side, along), fit.camera, fit.body, truth.width)).toBe(1);
   });
 
   it('is neither an arm that lies level nor one with low visibility', () => {
     const truth = truthOf('supine-sleeper-clean-far.truth.json');
     const fit = fitOf(truth);
     const rest = landmarksAt(truth, 3);
-    const seen = (landmarks: Landmarks) => isArmRaised(landmarks, fit.camera, fit.body, truth.width);
+    const seen = (landmarks: Landmarks) => raisedArms(landmarks, fit.camera, fit.body, truth.width);
     for (const along of [
       [1, 0, 0],
       [-1, 0, 0],
@@ -97,9 +99,16 @@ describe('a raised arm', () => {
       [0, 0, -1],
       [0.7, 0.7, 0],
     ])
-      expect(seen(withArm(rest, fit, 'left', along))).toBe(false);
+      expect(seen(withArm(rest, fit, 'left', along))).toBe(0);
     const up = withArm(rest, fit, 'left', [0, 1, 0]);
     up.visibility[JOINT_LANDMARKS.left.wrist] = 0.3;
-    expect(seen(up)).toBe(false);
+    expect(seen(up)).toBe(0);
+  });
+
+  it('is counted for each side', () => {
+    const truth = truthOf('supine-sleeper-clean-far.truth.json');
+    const fit = fitOf(truth);
+    const both = withArm(withArm(landmarksAt(truth, 3), fit, 'left', [0, 1, 0]), fit, 'right', [0, 1, 0]);
+    expect(raisedArms(both, fit.camera, fit.body, truth.width)).toBe(2);
   });
 });

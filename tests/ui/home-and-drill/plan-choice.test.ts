@@ -36,6 +36,7 @@ const settings: Settings = {
   strictness: 'standard',
   pelvisControl: true,
   keptControls: [],
+  blindSpotsTold: [],
   shown: 'camera',
   model: 'auto',
   goal: 'build',

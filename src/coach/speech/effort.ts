@@ -1,0 +1,77 @@
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { TimelinePhase } from '../coach-contract.ts';
+import type { CoachWords, EffortAmount } from './coach-words.ts';
+
+/** An amount of effort that people can aim at, as a share of their maximum. */
+const AMOUNTS: readonly { readonly amount: EffortAmount; readonly share: Share }[] = [
+  { amount: 'fifth', share: 0.2 },
+  { amount: 'quarter', share: 0.25 },
+  { amount: 'third', share: 1 / 3 },
+  { amount: 'half', share: 0.5 },
+  { amount: 'two-thirds', share: 2 / 3 },
+  { amount: 'three-quarters', share: 0.75 },
+  { amount: 'four-fifths', share: 0.8 },
+];
+
+/** What is named on the way to the target, and how far below it at least: two amounts close together confuse. */
+const ON_THE_WAY = ['fifth', 'half'] as const satisfies readonly EffortAmount[];
+const WELL_BELOW: Share = 0.15;
+/** A hold is reminded of the breath about this often, since holding it raises the blood pressure. */
+const BREATH_EVERY: Seconds = 7;
+
+interface EffortCall {
+  /** Seconds into the phase. */
+  readonly at: Seconds;
+  readonly text: string;
+  /** True: left out while something else is being said. */
+  readonly soft?: true;
+}
+
+/** The middle of the requested range; null: the phase asks for no effort. */
+export const targetEffort = ({ effort }: TimelinePhase): Share | null =>
+  effort === null ? null : (effort[0] + effort[1]) / 2;
+
+/** The amount nearest to a share of the maximum. */
+export function effortAmount(share: Share): EffortAmount {
+  const distance = (one: (typeof AMOUNTS)[number]) => Math.abs(one.share - share);
+  return AMOUNTS.reduce((best, one) => (distance(one) < distance(best) - 1e-9 ? one : best)).amount;
+}
+
+/** When the effort begins to fade, in seconds into the phase; null: it is not let go in this phase. */
+export const releaseAt = ({ length, release = 0 }: TimelinePhase): Seconds | null =>
+  length === null || release <= 0 ? null : length - release;
+
+/** The requested effort at a time of a phase: it rises evenly over the ramp, stays, and fades at the end. Null: no effort. */
+export function effortAt(phase: TimelinePhase, elapsed: Seconds): Share | null {
+  const target = targetEffort(phase);
+  if (target === null) return null;
+  const from = releaseAt(phase);
+  const fades = from === null ? 1 : 1 - (elapsed - from) / (phase.release ?? 1);
+  const rises = phase.ramp <= 0 ? 1 : elapsed / phase.ramp;
+  return target * Math.min(1, Math.max(0, Math.min(rises, fades)));
+}
+
+/** What is said while the effort builds up, at its target, during the hold, and when it fades. */
+export function effortCalls(phase: TimelinePhase, words: CoachWords['effort']): readonly EffortCall[] {
+  const target = targetEffort(phase);
+  if (target === null || phase.ramp <= 0) return [];
+  const { ramp, length } = phase;
+  const building = ON_THE_WAY.flatMap((amount): EffortCall[] => {
+    const share = AMOUNTS.find((one) => one.amount === amount)?.share ?? 0;
+    return share > target - WELL_BELOW
+      ? []
+      : [{ at: (ramp * share) / target, text: words.onTheWay(words.amounts[amount]), soft: true }];
+  });
+  const held: EffortCall = { at: ramp, text: words.hold(words.amounts[effortAmount(target)]) };
+  const end = releaseAt(phase) ?? length ?? ramp;
+  const breaths: EffortCall[] = [];
+  for (let at = ramp + BREATH_EVERY; at < end - 2; at += BREATH_EVERY)
+    breaths.push({ at, text: words.breathe, soft: true });
+  return [...building, held, ...breaths];
+}
+
+/** The sentence before a push or pull that says how hard; empty: the phase asks for no effort. */
+export function effortAsked(phase: TimelinePhase, words: CoachWords['effort']): string {
+  const target = targetEffort(phase);
+  return target === null || phase.ramp <= 0 ? '' : words.build(words.amounts[effortAmount(target)]);
+}
