@@ -102,7 +102,7 @@ describe('the leg network', () => {
   });
 });
 
-describe('a picture before the leg network', () => {
+describe('a picture that the leg network is shown', () => {
   it('is familiar if the network finds each joint at the same place of the picture from every crop', async () => {
     const { stage, run } = spotStage();
     for (const time of [0, 0.1, 0.2])
@@ -120,7 +120,7 @@ describe('a picture before the leg network', () => {
     expect(seen?.postureConfirmed).toBe(true);
   });
 
-  it('is not asked about again while a reference pose is set', async () => {
+  it('is not shown in altered crops while a reference pose is set', async () => {
     const { stage, run } = spotStage();
     await stage.locate(KNEE_SPOT, landmarks, 0, true);
     expect(run).toHaveBeenCalledTimes(1);

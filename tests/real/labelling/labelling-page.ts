@@ -385,7 +385,9 @@ class LabellingPage {
       }
       this.#kept = { about: loaded.about, pictures: mergeLabels(this.#kept.pictures, pictures) };
       const left =
-        others.length > 0 ? ` Left out, because these names now stand for other pictures: ${others.map(({ name }) => name).join(', ')}.` : '';
+        others.length > 0
+          ? ` Left out, because these names now stand for other pictures: ${others.map(({ name }) => name).join(', ')}.`
+          : '';
       this.#say(`Loaded. Pictures with marks: ${pictures.length}.${left}`);
     } catch (error) {
       this.#say(
