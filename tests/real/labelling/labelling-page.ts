@@ -384,10 +384,8 @@ class LabellingPage {
           this.#entries[index] = { ...entryOf(entry.picture, label, entry.compared), other: entry.other };
       }
       this.#kept = { about: loaded.about, pictures: mergeLabels(this.#kept.pictures, pictures) };
-      const left =
-        others.length > 0
-          ? ` Left out, because these names now stand for other pictures: ${others.map(({ name }) => name).join(', ')}.`
-          : '';
+      const names = others.map(({ name }) => name).join(', ');
+      const left = names && ` Left out, because these names now stand for other pictures: ${names}.`;
       this.#say(`Loaded. Pictures with marks: ${pictures.length}.${left}`);
     } catch (error) {
       this.#say(
