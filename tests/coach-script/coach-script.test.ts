@@ -45,7 +45,7 @@ describe('script of a set', () => {
   });
 
   it.each(DRILLS.map(({ id }) => id))(
-    '%s: a person who does what is asked gets no cue and only good repetitions',
+    '%s: people who do what they are asked hear no cue, and every repetition counts',
     (drill) => {
       const script = runShort(drill);
       expect([...cueCounts(script)]).toEqual([]);

@@ -5,15 +5,15 @@ import type { ReadingWish } from '../coach/make-reading.ts';
 import type { AskedMoment } from './synthetic-person.ts';
 
 /**
- * Share of the enter threshold: a fault that is plain, but stays amber. A little above 1.3, the largest factor that a
- * drill puts on a threshold, so that PAILs flag it too.
+ * Size of the fault over the threshold from which it is flagged: plain, but still amber. It is a little above 1.3, the
+ * largest factor that a drill puts on a threshold, so that it is flagged in PAILs too.
  */
 const SHARE = 1.35;
 
 /** The size of the fault in the unit of the rule's channel. */
 const sizeOf = (rule: RuleDefinition): number => SHARE * thresholds(rule, undefined, 1).enter;
 
-/** The size in the direction that the rule watches. A push that may drift either way drifts out of the range. */
+/** The size with its sign. Where both directions are a fault, the leg goes out of the range, and all else goes positive. */
 const signedSize = (rule: RuleDefinition): number =>
   rule.direction === 'negative' || (rule.direction === 'either' && isMovement(rule)) ? -sizeOf(rule) : sizeOf(rule);
 
@@ -21,17 +21,17 @@ const signedSize = (rule: RuleDefinition): number =>
 const isMovement = ({ channel }: RuleDefinition): boolean =>
   channel === 'hip-internal-rotation' || channel === 'hip-flexion' || channel === 'hip-abduction';
 
-/** Speed of the repetitions of a person who hurries, degrees a second; null: the fault is another one. */
+/** Speed of the repetitions, degrees a second, if the fault is to hurry. Null: the fault is another one. */
 export const hurryOf = (rule: RuleDefinition | null): number | null =>
   rule?.channel === 'rotation-speed' ? sizeOf(rule) : null;
 
-/** Seconds after which a fault begins that is counted from the start of a phase or push, and how long it grows. */
+/** Seconds: a fault that counts from the start of a phase or push begins so long after it, and grows for so long. */
 const BEGINS = 1.5;
 const GROWS = 1;
 
 /**
- * Share of the fault at a moment. What counts from the reference pose is there in every working phase. What counts from
- * the start of a phase or push has to come after it.
+ * Share of the fault at a moment. A fault that counts from the reference pose is there in every working phase. A fault
+ * that counts from the start of a phase or push has to begin after that start.
  */
 function shareAt(rule: RuleDefinition, { phase, elapsed }: AskedMoment): number {
   if (!isWorking(phase.kind)) return 0;
@@ -42,7 +42,7 @@ function shareAt(rule: RuleDefinition, { phase, elapsed }: AskedMoment): number 
   return Math.min(1, Math.max(0, (elapsed - from - BEGINS) / GROWS));
 }
 
-/** The wish with the fault in it. */
+/** The reading that was asked for, with the fault added. */
 export function withFault(wish: ReadingWish, rule: RuleDefinition, moment: AskedMoment): ReadingWish {
   const size = shareAt(rule, moment) * signedSize(rule);
   if (size === 0) return wish;

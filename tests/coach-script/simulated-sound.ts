@@ -68,7 +68,7 @@ const VOICE = { name: 'simulated', lang: 'en', localService: true, default: true
 
 /**
  * What is heard: the app's own announcer and voice on a simulated clock, so that phrases wait, are dropped and are broken
- * off as in the app. A phrase takes as long as the coach expects.
+ * off as in the app. A phrase lasts as long as the coach expects.
  */
 export class SimulatedSound {
   readonly phrases: Phrase[] = [];

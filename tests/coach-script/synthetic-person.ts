@@ -18,7 +18,7 @@ export interface AskedMoment {
   readonly phase: TimelinePhase;
   /** Seconds into the phase, without pauses. */
   readonly elapsed: Seconds;
-  /** How long the phase is announced: the person listens first. */
+  /** How long the announcement of the phase takes: the person listens first. */
   readonly announced: Seconds;
   /** The coach asks the person back into the position. */
   readonly isCalledBack: boolean;
@@ -26,13 +26,13 @@ export interface AskedMoment {
   readonly step: { readonly step: MovementStep; readonly elapsed: Seconds } | null;
 }
 
-/** Where the person goes, and how fast at most in degrees a second. */
+/** Where the person goes, and at most how fast, in degrees a second. */
 interface Aim {
   readonly pose: Pose;
   readonly speed: number;
 }
 
-/** Degrees a second: into a stretch, in a pull, in a repetition, in a pulse with the metronome, in a free leg. */
+/** Degrees a second: into a stretch, in a pull, in a repetition, in a pulse to the metronome, of a leg that swings freely. */
 const SPEED = { stretch: 5, pull: 1.5, repetition: 12, pulse: 25, freeLeg: 40 } as const;
 
 /** Range of a stretch by phase, degrees: the pull gains a little, and the sink a little more. */
@@ -48,7 +48,7 @@ const STRETCH: Partial<Record<PhaseKind, Degrees>> = {
 /** The first tick of the metronome, seconds into the phase (`run-timeline.ts`). */
 const FIRST_TICK: Seconds = 3;
 
-/** What a person does who does what is asked: moves towards the aim of the moment, no faster than people do. */
+/** The next pose of a person who follows the coach: towards the aim of the moment, no faster than people move. */
 export function stepPerson(pose: Pose, moment: AskedMoment, passed: Seconds, hurry: number | null = null): Pose {
   const aim = aimAt(pose, moment, hurry);
   const most = aim.speed * passed;
@@ -112,19 +112,19 @@ function endAt(ends: readonly End[], time: Seconds): Degrees {
   return 0;
 }
 
-/** A hurried pulse also goes further: a thrown leg does. */
+/** A hurried pulse also goes further, because the leg is thrown. */
 const pulseEnds = ({ perMinute = 60, minimumAmplitude }: RepDefinition, hurry: number | null): readonly End[] => [
   { rotation: (hurry === null ? 2 : 4) * minimumAmplitude, lasts: 60 / perMinute },
   { rotation: 0, lasts: 60 / perMinute },
 ];
 
-/** Seconds: people hold a little longer than they must; the pause before the next repetition; fold and come up. */
+/** Seconds: how much longer than they must people hold; the pause before the next repetition; to fold or to come up. */
 const HOLD_MORE: Seconds = 0.8;
 const PAUSE: Seconds = 1.5;
 const FOLD: Seconds = 3;
 const FOLDED_DRILL = 'ninety-ninety-lift-off-hinge';
 
-/** Shares of the smallest good swing: both ends of a swing that has two, the one end of others. */
+/** Shares of the smallest swing that counts: the two ends of a swing to both sides; the one end of a swing to one side. */
 const TWO_ENDED = { first: 0.7, second: 0.8 } as const;
 const ONE_ENDED = 2;
 
@@ -144,12 +144,13 @@ function swingEnds(drill: DrillDefinition, reps: RepDefinition, speed: number): 
   ];
 }
 
-/** Seconds after a direction was called: when the leg goes out, and when it comes back; the same after a knee that is lifted first. */
+/** Seconds after a direction was called: the leg goes out, the leg comes back; how much later it goes out if the knee is lifted first. */
 const OUT: Seconds = 2.2;
 const BACK: Seconds = 5;
 const LIFTED: Seconds = 2.5;
-/** Degrees: a lifted knee; a free leg goes this much further than the smallest that counts. */
+/** Flexion of the hip with the knee lifted. */
 const KNEE_UP: Degrees = 80;
+/** A leg that swings freely goes so many times as far as the smallest swing that counts. */
 const FURTHER = 2;
 
 function sequenceAim({ step: asked, announced, elapsed }: AskedMoment): Aim {

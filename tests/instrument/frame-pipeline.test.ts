@@ -134,7 +134,7 @@ describe('a person who leaves', async () => {
     });
   });
 
-  it('and walks in front of the lens meanwhile is also measured correctly afterwards', async () => {
+  it('is measured correctly afterwards, even if they walked in front of the lens', async () => {
     for (let i = 0; i < 12; i++) await bench.see(landmarksOf(clipOf('quadruped-band-ir-clean-high'), i));
     expect(bench.readings.at(-1)?.body?.valid).toBe(false);
     const back = (await bench.seeAll(Array.from({ length: 12 }, () => bench.landmarks(90)))).at(-1) as Reading;
@@ -142,7 +142,7 @@ describe('a person who leaves', async () => {
     expect(Math.abs(rotationOf(back) - trueRotation(bench.clip, 90))).toBeLessThan(ROTATION_TOLERANCE);
   });
 
-  it('with only one foot is still tracked, but the numbers are marked invalid', async () => {
+  it('is still tracked with one foot out of the picture, but the numbers are marked invalid', async () => {
     const reading = await bench.see(moved(bench.landmarks(90), [27], 0, 400));
     expect(reading).toMatchObject({
       person: { seen: true },
@@ -153,7 +153,7 @@ describe('a person who leaves', async () => {
     await bench.see(bench.landmarks(90));
   });
 
-  it('and comes back much too close is not accepted as the person', async () => {
+  it('is not taken for the same person if they come back much too close', async () => {
     const near = bench.landmarks(90);
     const reading = await bench.see({
       ...near,

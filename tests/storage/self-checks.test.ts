@@ -92,7 +92,7 @@ describe('export and import of everything', () => {
     expect(await there.importText(files[0] ?? '')).toMatchObject({ added: 0, selfChecks: 0 });
   });
 
-  test('of one set leaves the checks out', async () => {
+  test('leave the checks out if only one set is exported', async () => {
     const here = await openStorage();
     await here.sets.finishSet(makeRecord());
     await here.selfChecks.keep(makeCheck());

@@ -99,7 +99,7 @@ export function readArguments(args) {
   if (values.legs && (values['write-reference'] || values.readme || values.reference !== undefined)) {
     throw new ExitError(
       EXIT.usage,
-      '--legs shows figures of its own, which are compared with nothing and written nowhere else.',
+      '--legs only prints: its figures are neither compared with the reference nor written to a page.',
     );
   }
   if (values.legs && values.records !== undefined) {

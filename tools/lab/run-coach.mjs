@@ -28,8 +28,8 @@ import { buildForNode } from './lab-builds.mjs';
 
 const HELP = `npm run coach -- DRILL [options]
 
-Prints the script of a whole set with its times: what is said, what is shown, what is sounded. The person is made up:
-does what is asked, or makes one fault all the time. A phrase takes as long as the coach expects of it.
+Prints the script of a whole set with its times: what is said, what is shown, which tones sound. The person is made up:
+they do what is asked, or make one fault all the time. A phrase lasts as long as the coach expects.
 
   --goal G           prep, build or strength                             (prep)
   --sides S          left, right, or both: one after the other           (left)

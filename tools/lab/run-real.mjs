@@ -19,9 +19,9 @@ import { openLabPage } from './open-lab-page.mjs';
 const HELP = `npm run real -- --pictures DIR [options]
 
 Runs the app's own pipeline on photographs of real people whose leg joints are marked by hand. For each leg network and
-each joint it prints how far BlazePose's joints, and those that the fit uses, lie from the marks. Judged are pictures in
-which the app would take a reference pose, and joints that the markers saw. DIR holds the pictures, as NAME.jpg or as in
-a clone of their public source.
+each joint it prints how far BlazePose's joints, and those that the fit uses, lie from the marks. Only pictures count in
+which the app would take a reference pose, and only joints that the markers saw. DIR holds the pictures, as NAME.jpg or
+as in a clone of their public source.
 
   --labels FILE   the marks; without it tests/real/labels.json
   --only TEXT     only pictures whose name contains TEXT
@@ -252,13 +252,17 @@ Where the joints of the legs are found in photographs of real people, against jo
 same in frames of the shipped rendered clips. Made by \`npm run real -- --pictures DIR --write\`. The pictures stay
 outside the repository; \`tests/real/README.md\` says where they come from and how to mark more.
 
-Each picture is held still before the app's own pipeline (BlazePose full), for one drill of each leg network. Counted are
-starts, in which the app takes a reference pose; one picture can be a start for several networks. Of real people only
-the joints count that the markers saw: nearly every hip is under cloth, so these are mostly knees and ankles. Of
-rendered people all joints count, hidden ones too. Errors are in % of the trunk's length in the picture (1 % is about
-5 mm where the trunk is not foreshortened). "Believed": the reference pose is taken from the network's joints. "Gross":
-off by more than a fifth of the trunk. "In the 90 % band": share of coordinates within 1.645 stated standard
-deviations; 85–97 % is wanted.
+Each picture is held still before the app's own pipeline (BlazePose full), for one drill of each leg network. Only starts
+count: pictures in which the app takes a reference pose. One picture can be a start for several networks. In
+photographs only the joints count that the markers could see. Nearly every hip is under cloth, so these are mostly knees
+and ankles. In rendered pictures all joints count, also hidden ones. Errors are in % of the trunk's length in the picture
+(1 % is about 5 mm where the trunk is not foreshortened).
+
+- **Believed:** the reference pose is taken from the network's joints.
+- **Gross:** off by more than a fifth of the trunk.
+- **In the 90 % band:** share of the coordinates within 1.645 stated standard deviations. Wanted: 85–97 %. This is a little
+  more than the 85–95 % of the angles' bands, because BlazePose's standard deviations were set on all photographs, and the
+  joints of a start are found better.
 
 ## Real people
 
@@ -270,12 +274,12 @@ ${jointsTables(rendered)}
 
 ## What this does not show
 
-- Degrees. Nobody has measured a real hip's rotation beside the app; joints in the right place are necessary for it, not
-  sufficient.
-- The drills' own pictures. Few photographs show a drill's very posture and view, and none is a video.
-- More than a few people: see the series in \`tests/real/labels.json\`. How well marks repeat is in \`tests/real/README.md\`;
-  smaller differences say nothing.
-- New people. BlazePose's standard deviations and the limit of familiarity were set on these photographs.
-- The band behind an angle. The standard deviations of the joints are stated for this table; the bands of the angles
-  come from the fit and were calibrated on rendered people.
+- **Degrees.** Nobody has measured the rotation of a real hip beside the app. Joints in the right places are needed for
+  that, but they are not enough.
+- **The drills.** Few photographs show the posture of a drill from its recommended place, and none is a video.
+- **Many people.** The photographs show few people (\`series\` in \`tests/real/labels.json\`). A difference that is smaller
+  than that between two markers (\`tests/real/README.md\`) says nothing.
+- **New people.** BlazePose's standard deviations and the limit of familiarity were set on these same photographs.
+- **The bands of the angles.** They come from the fit and were calibrated on rendered people. The joints' standard
+  deviations are stated for this table only.
 `;

@@ -40,7 +40,7 @@ import { median, percentile } from './statistics.mjs';
  * @property {number | null} gross share of joints that are off by more than a fifth of the trunk
  *
  * @typedef {object} JointScore
- * @property {number} pictures starts: pictures in which the app takes a reference pose, once for each network
+ * @property {number} pictures starts: pictures in which the app takes a reference pose, counted once for each network
  * @property {number} believed starts whose reference pose is taken from the network's keypoints
  * @property {number} joints
  * @property {Errors} blazepose
@@ -51,7 +51,7 @@ import { median, percentile } from './statistics.mjs';
  * @property {JointScore} all
  */
 
-/** An error of more than a fifth of the trunk, about 10 cm, is another place. */
+/** An error of more than a fifth of the trunk, about 10 cm: the joint was found at another place of the body. */
 const GROSS = 0.2;
 /** Half-width of a 90 % band, in standard deviations of a normal distribution. */
 const BAND_90 = 1.645;
@@ -182,7 +182,7 @@ export function shortJointsTable({ real, rendered }) {
     return `| ${people} | ${pictures} | ${believed} | ${joints} | ${off(blazepose)} | ${off(used)} | ${percent(used.gross)} | ${percent(used.covered)} |`;
   };
   return [
-    '| people | starts | with the leg network | joints | BlazePose | used | gross | in the 90 % band |',
+    '| people | starts | with the leg network | joints | BlazePose | used | gross errors | in the 90 % band |',
     '|---|---|---|---|---|---|---|---|',
     row('real', real),
     row('rendered', rendered),

@@ -1,5 +1,5 @@
 /**
- * The part of a page between two marks is written by a command.
+ * Replaces the part of a page that a command writes: the text between two marks.
  * @param {string} page
  * @param {{ readonly begin: string, readonly end: string }} marks
  * @param {string} text

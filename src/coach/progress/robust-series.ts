@@ -63,7 +63,7 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
   });
 }
 
-/** Half the window: reaches the farther of the two adjacent frames, valid or not, within the limits. */
+/** Half the window: long enough to reach the farther of the two adjacent frames, valid or not, within the limits. */
 function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
   const time = frames[index]?.t ?? 0;
   const before = time - (frames[index - 1]?.t ?? time);

@@ -8,7 +8,7 @@ import { leavePhase, currentPhase, elapsedAt, type TimelineClock } from '../time
 import { controlPlace, keptFor } from './kept-control.ts';
 import { type ControlSample, hasMoved, pelvisResponse } from './pelvis-control.ts';
 
-/** If nothing has moved by then, the person does not want it: the control ends by itself. Share of its length. */
+/** Share of the control’s length after which it ends by itself if nothing has moved: the person does not want it. */
 const NOTHING_HAPPENS = 0.75;
 
 /** Takes one reading during the control, and ends it early if nothing happens. */

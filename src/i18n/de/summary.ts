@@ -33,7 +33,7 @@ const says: Words['summary']['says'] = {
   pelvisContributionAtLeast: (angle) => `Becken und Wirbelsäule haben mindestens ${angle} dazugegeben.`,
   pelvisContribution: (angle) => `Becken und Wirbelsäule haben weitere ${angle} dazugegeben.`,
   unknown: 'Wie viel davon das Becken beigetragen hat, war von hier nicht zu sehen.',
-  helped: (angle) => `Was sichtbar mitgeholfen hat, gab mindestens ${angle} dazu.`,
+  helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab mindestens ${angle} dazu.`,
   noReferencePose: 'Der Satz endete, bevor deine Startposition gehalten war.',
   noFrames: 'Der Satz endete, bevor etwas gemessen wurde.',
   notSeen: 'Du warst nicht gut genug zu sehen; für diesen Satz gibt es keine Zahl.',

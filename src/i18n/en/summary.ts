@@ -40,7 +40,7 @@ const says = {
   pelvisContributionAtLeast: (angle: string) => `Pelvis and spine lent at least ${angle} more.`,
   pelvisContribution: (angle: string) => `Pelvis and spine lent another ${angle}.`,
   unknown: 'How much of it the pelvis lent could not be seen from here.',
-  helped: (angle: string) => `What was seen to help along lent at least ${angle} more.`,
+  helped: (angle: string) => `What moved besides the hip added at least ${angle}.`,
   noReferencePose: 'The set ended before your start position was held.',
   noFrames: 'The set ended before anything was measured.',
   notSeen: 'You could not be seen well enough, so there is no number for this set.',

@@ -21,14 +21,14 @@ const LEAST_ZOOM: Share = 0.08;
  */
 const UPPER_SHARE: Share = 0.5;
 /**
- * Largest share of the squared displacements that the zoom leaves unexplained: 0.01–0.14 in two zoomed clips while the
- * feet stand, from 0.2 on while a foot moves.
+ * Most of the squared displacements that a zoom may leave unexplained. In two zoomed clips 0.01–0.14 were unexplained
+ * while the feet stood, and 0.2 and more while a foot moved.
  */
 const UNEXPLAINED: Share = 0.25;
 
 /**
- * Tells a zoom from the body, for rooms with too few edges to be watched: all parts of a body that lies still move away
- * from one point, or towards it, as if the picture had been stretched.
+ * Finds a zoom from the body alone, for rooms with too few edges to be watched. When the camera zooms, all parts of a
+ * body that keeps still move away from one point or towards it, as if the picture had been stretched.
  */
 export class BodyZoom {
   readonly #still: Pick<Landmarks, 'points' | 'visibility'>;

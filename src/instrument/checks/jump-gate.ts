@@ -27,7 +27,7 @@ export class JumpGate {
     this.#limits = limits;
   }
 
-  /** @param angle null: not read in this frame. @param time a time before the last one starts afresh */
+  /** @param angle null: not read in this frame. @param time a time earlier than the last one starts the gate afresh */
   isJump(angle: Degrees | null, time: Seconds): boolean {
     if (angle === null) return false;
     if (this.#accepted !== null && time >= this.#acceptedAt) {

@@ -96,8 +96,8 @@ export interface Landmarks {
   /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
   readonly legsFromNetwork?: boolean;
   /**
-   * True: the leg network finds the drill's legs near those of the pose model, but is not used, because the picture is
-   * foreign to it. Absent: not so.
+   * True: the leg network finds the legs close to where the pose model does, but its joints are not used, because the
+   * picture is foreign to it. Absent: the network is used, finds other legs, or did not look.
    */
   readonly postureConfirmed?: true;
   /**
@@ -106,8 +106,8 @@ export interface Landmarks {
    */
   readonly kneesApart?: BySide<Share>;
   /**
-   * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture; for
-   * `npm run real`, no angle's band is made of it. Absent: none is stated.
+   * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture. Only
+   * `npm run real` reads it; the bands of the angles do not come from it. Absent: none is stated.
    */
   readonly legSd?: BySide<LegSd>;
   /** Measured by the same network. Absent: it does not measure them, or was not used. */

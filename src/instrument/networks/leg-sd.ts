@@ -8,9 +8,10 @@ type LegPart = keyof LegSd;
 export type LegSds = BySide<Record<LegPart, Share>>;
 
 /**
- * Standard deviation of a coordinate of BlazePose's joints, share of the trunk: a 90 % band of this width holds 90 % of
- * the coordinates in photographs of real people (n = 22 hips, 236 knees and 222 ankles that the markers saw,
- * `tests/real`). The less BlazePose sees of an ankle, the larger its error.
+ * Standard deviation of a coordinate of BlazePose's joints, share of the trunk. The 90 % band made of it holds 90 % of the
+ * coordinates over all photographs of real people (n = 22 hips, 236 knees and 222 ankles that the markers saw,
+ * `tests/real`), and 97 % in those that the app accepts as a start. The less BlazePose sees of an ankle, the larger its
+ * error.
  */
 const POSE_MODEL_SD = { hip: 0.065, knee: 0.105 } as const;
 const ANKLE_SD = [

@@ -27,20 +27,21 @@ export const CROP_VARIANTS: readonly CropVariant[] = [
 ];
 
 /**
- * Limits of the mean spread of all joints but the one that spreads most, which may be hidden; share of the trunk. At
- * `foreign` or more a familiar picture becomes foreign; below `familiar` a foreign one becomes familiar again. Rendered
- * people of either renderer have 0.003–0.009 (5–95 %, at most 0.012, n = 53 clips), photographs of real people
- * 0.014–0.045 (at least 0.013, n = 53). There the network was worse than BlazePose (median error 10 % of the trunk
- * against 5 %), and a quarter of its joints were more than a fifth of the trunk away.
+ * Limits of the joints' spread: a familiar picture becomes foreign from the first on, a foreign one familiar again below
+ * the second. The spread is the mean of all joints but the one that spreads most, which may be hidden. Rendered people of
+ * either renderer have 0.003–0.009 (5–95 %, at most 0.012, n = 53 clips), photographs of real people 0.014–0.045 (at
+ * least 0.013, n = 53). In those photographs the network was worse than BlazePose (median error 10 % of the trunk against
+ * 5 %), and a quarter of its joints were more than a fifth of the trunk away.
  */
-const SPREAD = { foreign: 0.0125, familiar: 0.0115 } as const;
-/** Answers of each variant that count: the latest. */
+const FOREIGN_SPREAD: Share = 0.0125;
+const FAMILIAR_SPREAD: Share = 0.0115;
+/** How many answers to each variant count: the latest ones. */
 const KEPT = 2;
 
 /**
- * Tells whether a picture resembles those that the leg network was trained on. A network finds the joints of a familiar
- * picture in the same places, whatever part of it the crop shows; in a foreign picture its answers scatter. Nothing else
- * that the network says shows this: its stated standard deviations are as small in foreign pictures.
+ * Tells whether a picture resembles those that the leg network was trained on. In a familiar picture the network finds
+ * each joint at the same place of the picture, whichever crop it is shown. In a foreign picture the places scatter. Nothing
+ * else in the network's answers tells the two apart: in foreign pictures its stated standard deviations are just as small.
  */
 export class PictureFamiliarity {
   /** For each variant, how far its latest answers put each joint from where it is read. */
@@ -49,7 +50,7 @@ export class PictureFamiliarity {
   #next = 0;
   #isFamiliar = true;
 
-  /** False until every variant was looked at. */
+  /** False also while a variant has no answer yet. */
   get isFamiliar(): boolean {
     return this.#isFamiliar && this.#spreads.length > 0;
   }
@@ -75,8 +76,8 @@ export class PictureFamiliarity {
   }
 
   /**
-   * Standard deviation of each joint's coordinates over the variants, share of the trunk. Empty: not every variant was
-   * looked at.
+   * Standard deviation of each joint's coordinates over the variants, share of the trunk. Empty: a variant has no answer
+   * yet.
    */
   get spreads(): readonly Share[] {
     return this.#spreads;
@@ -95,6 +96,6 @@ export class PictureFamiliarity {
     const all = this.#distances.flat();
     this.#spreads = (all[0] ?? []).map((_, j) => Math.sqrt(mean(all.map((answer) => (answer[j] ?? 0) ** 2)) / 2));
     const allButLargest = [...this.#spreads].sort((a, b) => a - b).slice(0, Math.max(1, this.#spreads.length - 1));
-    this.#isFamiliar = mean(allButLargest) < (this.#isFamiliar ? SPREAD.foreign : SPREAD.familiar);
+    this.#isFamiliar = mean(allButLargest) < (this.#isFamiliar ? FOREIGN_SPREAD : FAMILIAR_SPREAD);
   }
 }

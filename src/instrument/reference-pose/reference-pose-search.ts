@@ -24,9 +24,9 @@ export const pixelSdIn = (still: StillLandmarks): Pixels => (LANDMARK_SD * still
  */
 const MAX_COST = 30;
 /**
- * The same where the drill's leg network finds the legs near those of the pose model in a picture that is foreign to it:
- * two networks then see the posture, and the pose model's joints are less exact on real people. In photographs of real
- * people with their knees up the start cost 9–36, hips held high 56 (n = 30).
+ * The same limit in a picture that is foreign to the leg network, if that network finds the legs close to where the pose
+ * model does. Two networks then see the posture, but the joints come from the pose model, which is less exact on real
+ * people. In photographs of real people with their knees up the start cost 9–36, and hips held high cost 56 (n = 30).
  */
 const MAX_COST_CONFIRMED = 45;
 /**

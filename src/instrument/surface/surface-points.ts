@@ -10,8 +10,7 @@ export interface SurfacePointTrack {
   /** Place on the cylinder, body axes, metres. */
   readonly body: Vec3;
   /**
-   * Information matrix (inverse covariance) of its place in the picture, 1/pixel²: xx, xy, yy. An edge fixes a point
-   * across it only.
+   * Information matrix (inverse covariance) of its place in the picture, 1/pixel²: xx, xy, yy. An edge fixes a point only across the edge.
    */
   readonly information: readonly [number, number, number];
 }

@@ -17,27 +17,27 @@ const stretched = (landmarks: Landmarks, zoom: number, noise = 0): Landmarks => 
 });
 
 describe('a zoom that the body shows', () => {
-  it.each(CLIPS)('is no movement of the drill: %s', (name) => {
+  it.each(CLIPS)('is not taken from the movement of a drill: %s', (name) => {
     const clip = clipOf(name);
     const watch = new BodyZoom(landmarksOf(clip, 0));
     const zoomed = clip.frames.flatMap((_, i) => (watch.isZoomed(landmarksOf(clip, i)) ? [i] : []));
     expect(zoomed).toEqual([]);
   });
 
-  it.each(CLIPS)('is seen as a stretch and as a shrinking of the whole body: %s', (name) => {
+  it.each(CLIPS)('is found when the whole body grows or shrinks in the picture: %s', (name) => {
     const still = landmarksOf(clipOf(name), 0);
     const watch = new BodyZoom(still);
     // Pixels: landmarks of a still person are off by a few.
     for (const zoom of [0.85, 1.15, 1.2, 1.5]) expect(watch.isZoomed(stretched(still, zoom, 3))).toBe(true);
   });
 
-  it('is not told where too little of the body is seen', () => {
+  it('is not found while too little of the body is seen', () => {
     const still = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
     const visibility = still.visibility.map((v, l) => (l < 13 ? 0 : v));
     expect(new BodyZoom(still).isZoomed({ ...stretched(still, 1.3), visibility })).toBe(false);
   });
 
-  it('is not told from a change that the landmarks may have by themselves', () => {
+  it('is not found in a change so small that it may be an error of the landmarks', () => {
     const still = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
     expect(new BodyZoom(still).isZoomed(stretched(still, 1.04, 3))).toBe(false);
   });

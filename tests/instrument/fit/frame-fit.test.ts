@@ -82,7 +82,7 @@ describe('one wrong landmark', () => {
   };
 
   it.each(Object.entries(POINTER))(
-    'moves the rotation of %s by less than 3° unless it is the one that shows the rotation',
+    'moves the rotation by less than 3°, unless it is the one that shows the rotation (%s)',
     (name, pointer) => {
       const clip = clipOf(name as ClipName);
       const { bench, frames } = follow(clip);
@@ -103,7 +103,7 @@ describe('one wrong landmark', () => {
   );
 
   it.each(Object.entries(POINTER))(
-    'that shows the rotation of %s has no effect three frames later',
+    'has no effect three frames later, even if it is the one that shows the rotation (%s)',
     (name, pointer) => {
       const clip = clipOf(name as ClipName);
       const AT = 60;

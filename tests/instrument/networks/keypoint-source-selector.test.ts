@@ -38,7 +38,7 @@ describe('the source of the leg keypoints', () => {
     expect(selector.step(FAR, 60, null)).toBe(true);
   });
 
-  it('stays the network for its patience after the last frame that agrees', () => {
+  it('stays the network for as long as its patience lasts after the last frame that agrees', () => {
     const selector = new KeypointSourceSelector(3.5);
     after(selector, { from: 0, seconds: 2, distance: NEAR });
     expect(after(selector, { from: 2, seconds: 3, distance: FAR })).toBe(true);

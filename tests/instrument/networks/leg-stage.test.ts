@@ -102,8 +102,8 @@ describe('the leg network', () => {
   });
 });
 
-describe('a picture and the leg network’s training', () => {
-  it('is familiar while the network finds the joints in the same places of every crop', async () => {
+describe('a picture that the leg network is shown', () => {
+  it('is familiar if the network finds each joint at the same place of the picture from every crop', async () => {
     const { stage, run } = spotStage();
     for (const time of [0, 0.1, 0.2])
       expect((await stage.locate(KNEE_SPOT, landmarks, time, null))?.legsFromNetwork).toBe(true);
@@ -111,7 +111,7 @@ describe('a picture and the leg network’s training', () => {
     expect(run).toHaveBeenCalledTimes(1 + CROP_VARIANTS.length + 2 * 2);
   });
 
-  it('is foreign where the joints move with the crop: then the legs stay where the pose model has them', async () => {
+  it('is foreign if the places change with the crop; then the legs stay where the pose model has them', async () => {
     const seen = await stageWith().stage.locate(PICTURE, landmarks, 0, null);
     expect(seen?.points).toEqual(landmarks.points);
     expect(seen?.legsFromNetwork).toBeUndefined();
@@ -120,7 +120,7 @@ describe('a picture and the leg network’s training', () => {
     expect(seen?.postureConfirmed).toBe(true);
   });
 
-  it('is not asked about again while a reference pose is set', async () => {
+  it('is not shown in altered crops while a reference pose is set', async () => {
     const { stage, run } = spotStage();
     await stage.locate(KNEE_SPOT, landmarks, 0, true);
     expect(run).toHaveBeenCalledTimes(1);
@@ -139,14 +139,16 @@ describe('a picture and the leg network’s training', () => {
     expect(seen?.legsFromNetwork).toBe(true);
     expect(run.mock.calls.length).toBeGreaterThan(25 + CROP_VARIANTS.length);
   });
+});
 
-  it('states a wider standard deviation for a joint whose places scatter over the crops', () => {
+describe('the stated standard deviation of a joint', () => {
+  it('is wider if the network finds the joint at other places from other crops', () => {
     // Shares of the trunk.
     expect(networkLegSd(0.02, 0)).toBe(0.02);
     expect(networkLegSd(0.02, 0.02)).toBeGreaterThan(0.06);
   });
 
-  it('states for each joint of the pose model how far off it may be, more for an ankle that it hardly sees', () => {
+  it('is wider for an ankle that the pose model hardly sees, and the same for a knee', () => {
     const seen = poseModelLegSd(new Float32Array(33).fill(1));
     const hidden = poseModelLegSd(new Float32Array(33));
     expect(hidden.left.ankle).toBeGreaterThan(2 * seen.left.ankle);

@@ -24,7 +24,7 @@ const after = (off: number, familiarity = new PictureFamiliarity(), rounds = 1):
 };
 
 describe('whether a picture is familiar to the leg network', () => {
-  it('is not said before every altered crop was looked at', () => {
+  it('is not decided before the network has answered every altered crop', () => {
     const familiarity = new PictureFamiliarity();
     expect(familiarity.wanted).toEqual(CROP_VARIANTS.map((_, k) => k));
     for (const k of familiarity.wanted.slice(1)) look(familiarity, k, 0);
@@ -34,12 +34,12 @@ describe('whether a picture is familiar to the leg network', () => {
     expect(familiarity.isFamiliar).toBe(true);
   });
 
-  it('is judged by the standard deviation of the joints’ coordinates over the crops', () => {
+  it('is judged by how far the joints scatter over the crops, as the standard deviation of a coordinate', () => {
     // A distance of 2 % of the trunk in one direction: √(0.02² / 2) for each coordinate.
     for (const spread of after(0.02).spreads) expect(spread).toBeCloseTo(0.02 / Math.SQRT2, 6);
   });
 
-  it('is refused from 1.25 % of the trunk, and given back below 1.15 %', () => {
+  it('is foreign from a scatter of 1.25 % of the trunk, and familiar again below 1.15 %', () => {
     const share = (sd: number) => sd * Math.SQRT2;
     const familiarity = after(share(0.0124));
     expect(familiarity.isFamiliar).toBe(true);
@@ -48,7 +48,7 @@ describe('whether a picture is familiar to the leg network', () => {
     expect(after(share(0.0114), familiarity, 2).isFamiliar).toBe(true);
   });
 
-  it('is not refused for a single joint that scatters, because one joint may be hidden', () => {
+  it('is not foreign for a single joint that scatters, because one joint may be hidden', () => {
     const familiarity = new PictureFamiliarity();
     const still: readonly PicturePoint[] = Array.from({ length: 6 }, (_, j) => [50 * j, 100]);
     const withOne = (many: number): readonly PicturePoint[] =>
@@ -59,7 +59,7 @@ describe('whether a picture is familiar to the leg network', () => {
     expect(familiarity.isFamiliar).toBe(false);
   });
 
-  it('looks at one crop after the other once it has seen all, and only the last two answers to each count', () => {
+  it('is judged by the last two answers to each crop, and one crop is asked about in each frame after the first', () => {
     const familiarity = after(0.1);
     for (let k = 0; k < 2 * CROP_VARIANTS.length; k++) {
       const [next = -1, ...more] = familiarity.wanted;
@@ -70,7 +70,7 @@ describe('whether a picture is familiar to the leg network', () => {
     expect(familiarity.isFamiliar).toBe(true);
   });
 
-  it('is forgotten when the posture has left the picture', () => {
+  it('is decided anew when the posture has left the picture', () => {
     const familiarity = after(0.1);
     familiarity.clear();
     expect(familiarity.wanted).toHaveLength(CROP_VARIANTS.length);

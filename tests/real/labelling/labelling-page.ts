@@ -261,7 +261,7 @@ class LabellingPage {
 
   #remove(): void {
     const { state } = this.#entry;
-    if (this.#isPlaced()) this.#change(removeMark(state), `Took the ${state.selected} away.`);
+    if (this.#isPlaced()) this.#change(removeMark(state), `Removed the ${state.selected}.`);
   }
 
   /** Whether the chosen joint is placed; if not, says so. */
@@ -348,7 +348,7 @@ class LabellingPage {
     const isUnnamed = this.#finished.some(({ marked }) => marked === null) && this.#marker.trim() === '';
     if (isUnnamed) {
       document.querySelector<HTMLInputElement>('#marker')?.focus();
-      this.#say('Write who marks, then save again.');
+      this.#say('Write your name in “Marked by”, then save again.');
       return;
     }
     const fresh = this.#finished.flatMap((entry) => labelOf(entry, this.#marker.trim()) ?? []);
@@ -363,7 +363,7 @@ class LabellingPage {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     const begun = open.filter(({ state }) => hasMarks(state.marks)).map(({ picture }) => picture.name);
     this.#unsaved = begun.length > 0;
-    const left = begun.length > 0 ? ` Not in it, because joints are missing: ${begun.join(', ')}.` : '';
+    const left = begun.length > 0 ? ` Left out, because joints are missing: ${begun.join(', ')}.` : '';
     this.#say(`Saved labels.json. Pictures in it: ${pictures.length}.${left}`);
   }
 
@@ -384,8 +384,8 @@ class LabellingPage {
           this.#entries[index] = { ...entryOf(entry.picture, label, entry.compared), other: entry.other };
       }
       this.#kept = { about: loaded.about, pictures: mergeLabels(this.#kept.pictures, pictures) };
-      const left =
-        others.length > 0 ? ` Left out, of other pictures: ${others.map(({ name }) => name).join(', ')}.` : '';
+      const names = others.map(({ name }) => name).join(', ');
+      const left = names && ` Left out, because these names now stand for other pictures: ${names}.`;
       this.#say(`Loaded. Pictures with marks: ${pictures.length}.${left}`);
     } catch (error) {
       this.#say(
@@ -450,11 +450,11 @@ class LabellingPage {
       ${jointList(state, (joint) => this.#choose(joint))}
       <div class="row">
         ${pressed(state.marks.guessed.includes(state.selected), 'G', 'Guessed', () => this.#toggleGuessed())}
-        ${button('Delete', 'Take away', () => this.#remove())}${button('U', 'Undo', () => this.#undo())}
+        ${button('Delete', 'Remove', () => this.#remove())}${button('U', 'Undo', () => this.#undo())}
         ${isBlind ? pressed(compared, 'C', 'First marks', () => this.#compare()) : nothing}
       </div>
       <div class="row">
-        ${button('+', 'Larger', () => this.#zoom(ZOOM_STEP))}${button('−', 'Smaller', () => this.#zoom(1 / ZOOM_STEP))}
+        ${button('+', 'Zoom in', () => this.#zoom(ZOOM_STEP))}${button('−', 'Zoom out', () => this.#zoom(1 / ZOOM_STEP))}
         ${button('0', 'Whole picture', () => this.#fit())}
         ${pressed(this.#grid, 'L', 'Grid', () => this.#toggle('grid'))}
         ${pressed(this.#hidden, 'H', 'Hide marks', () => this.#toggle('marks'))}
@@ -488,7 +488,7 @@ class LabellingPage {
           <datalist id=${`${field}-known`}>${known(field).map((text) => html`<option>${text}</option>`)}</datalist>
         </label>`,
       )}
-      <label>Go on with your own marks<input type="file" accept=".json" @change=${load} /></label>`;
+      <label>Go on with a saved labels.json of yours<input type="file" accept=".json" @change=${load} /></label>`;
   }
 }
 

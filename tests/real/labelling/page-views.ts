@@ -144,7 +144,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['1–6', 'choose a joint'],
   ['arrows', 'move the chosen mark by 1 pixel, with Shift by 5'],
   ['G', 'guessed: you cannot see this joint'],
-  ['Delete', 'takes the chosen mark away'],
+  ['Delete', 'removes the chosen mark'],
   ['U, Ctrl+Z', 'undo'],
   ['N, P', 'next, previous picture; M the next unfinished one'],
   ['L', 'lines of the grid'],

@@ -60,7 +60,7 @@ test('does not call a range the hip’s own if the pelvis was watched for less t
 
 test('states a contribution that was seen even if the pelvis was seldom watched', () => {
   const record = withRanges({ clean: 32, borrowed: 6.2, borrowedAtLeast: true, pelvisWatched: 0.2 });
-  expect(summarySentence(record)).toMatch(/could not be seen from here\. .*at least 6° more\.$/);
+  expect(summarySentence(record)).toMatch(/could not be seen from here\. .*at least 6°\.$/);
 });
 
 test('prefers a round with a watched pelvis to a larger one without', () => {
