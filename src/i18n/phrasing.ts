@@ -1,7 +1,8 @@
 import type { BodyPart } from '../instrument/output/reason.ts';
 
-/** The text with a small first letter, for the middle of a sentence. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** The text with a small first letter, for the middle of a sentence. The English "I" stays large. */
+export const lowerFirst = (text: string): string =>
+  /^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The same, but an acronym such as "PAILs" stays as it is. */
 export const midTitle = (text: string): string => (/^[A-Z][a-z]/.test(text) ? lowerFirst(text) : text);

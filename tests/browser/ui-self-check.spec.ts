@@ -52,8 +52,8 @@ test('a check is opened as a set that only measures, with the leg and the instru
   ui,
 }) => {
   await ui.open('#/drill/quadruped-band-ir');
-  await page.getByRole('link', { name: 'Check it against your own instrument' }).click();
-  await expect(ui.heading).toHaveText('Check it against your own instrument');
+  await page.getByRole('link', { name: 'Check the app against your own instrument' }).click();
+  await expect(ui.heading).toHaveText('Check the app against your own instrument');
   await expect(page.getByRole('combobox', { name: 'Drill' })).toHaveValue('quadruped-band-ir');
   await expect(page.getByRole('radio', { name: 'Phone, compass' })).toBeChecked();
   await expect(page.getByText('An inclinometer cannot show that')).toBeVisible();
@@ -98,7 +98,7 @@ test('hands-free the angles are typed into a table, and the app shows its number
   for (const [index, angle] of HELD.entries()) await holdAt(page, angle, 20 * (index + 1), 12);
   await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
   await expect(page.getByText('hidden', { exact: true })).toHaveCount(10);
-  await expect(page.getByText('limits of agreement need at least three')).toBeVisible();
+  await expect(page.getByText('Limits of agreement need at least three')).toBeVisible();
   for (const [index, angle] of HELD.slice(0, 2).entries()) {
     await page.getByRole('textbox', { name: `Yours at position ${index + 1}, degrees` }).fill(String(1.5 * angle));
     await page.keyboard.press('Tab');

@@ -123,7 +123,11 @@ describe('effort', () => {
   });
 
   it('is announced while it rises and ends with "Hold"', () => {
-    expect(effortCalls(pails, english.effort).map(({ text }) => text)).toEqual(['Twenty per cent.', 'Half.', 'Hold.']);
+    expect(effortCalls(pails, english.effort).map(({ text }) => text)).toEqual([
+      'Gently, about a fifth.',
+      'About half.',
+      'Hold.',
+    ]);
     expect(effortCalls(pails, english.effort).at(-1)?.at).toBe(15);
     expect(effortCalls(phase('sink'), english.effort)).toEqual([]);
   });

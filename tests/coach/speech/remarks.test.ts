@@ -106,13 +106,13 @@ describe('the gain of a round', () => {
       internalRotation: time < 76 ? passive : time < 86 ? pulled(time) : sink,
       ...rest,
     }));
-    return run.said.filter((text) => /pull took|New range/.test(text));
+    return run.said.filter((text) => /pulled yourself|than before/.test(text));
   };
 
   it('is named in the sink: the gain of the pull, and the new range', () => {
     expect(round(20, 27, 29)).toEqual([
-      'Your own pull took you 7 degrees further.',
-      'New range: 9 degrees more than before the push.',
+      'You pulled yourself 7 degrees further.',
+      'That is 9 degrees more than before the push.',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('the gain of a round', () => {
   it('is not named if it was borrowed', () => {
     const run = running(planFor(supineSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
     run.readFor(1.1, 115, (time) => ({ internalRotation: time < 76 ? 20 : 32, twist: time < 75 ? 0 : 12 }));
-    expect(run.said.filter((text) => /pull took|New range/.test(text))).toEqual([]);
+    expect(run.said.filter((text) => /pulled yourself|than before/.test(text))).toEqual([]);
   });
 });
 
@@ -149,7 +149,7 @@ describe('a hidden knee', () => {
     run.readFor(1.1, 100, (time) =>
       Math.floor(time / 8) % 2 === 1 ? { invalid: 'out-of-frame', missing: ['left knee'] } : { internalRotation: 20 },
     );
-    expect(run.said.filter((text) => text === 'I can’t see your left knee.')).toHaveLength(1);
+    expect(run.said.filter((text) => text === 'Bring your left knee into view.')).toHaveLength(1);
     expect(run.said.filter((text) => text === 'I see you again.')).toHaveLength(1);
   });
 });
