@@ -85,7 +85,7 @@ test('a trend has a chart, a table and a comparison of first and latest, without
   await keep(page, '#/trends');
   const left = page.getByRole('region', { name: 'Left hip', exact: true });
   await expect(
-    left.getByRole('img', { name: /First, Nov 5: 20° ± 4°. Latest, Nov 20: 28° ± 4°. 8° more/ }),
+    left.getByRole('img', { name: /First set Nov 5: 20° ± 4°\. Latest Nov 20: 28° ± 4°\. 8° more/ }),
   ).toBeVisible();
   const table = left.getByRole('region', { name: 'Left hip as a table' });
   await expect(table.getByRole('row')).toHaveText([
@@ -118,12 +118,12 @@ test('two days are compared, except sets from another laptop place, which are na
 test('a day sums up its sets, left beside right, without a judgement', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/day/2026-11-20');
-  await expect(page.getByText('2 sets of 1 drill.')).toBeVisible();
+  await expect(page.getByText('2 sets, 1 drill.')).toBeVisible();
   await expect(
     page.getByText('The right hip went 8° further than the left. A difference between the sides is common.'),
   ).toBeVisible();
   await expect(page.getByRole('region', { name: 'Sets of the day' }).getByRole('row')).toHaveCount(3);
-  await page.getByRole('link', { name: 'Before: November 10, 2026' }).click();
+  await page.getByRole('link', { name: 'Earlier: November 10, 2026' }).click();
   await expect(ui.heading).toHaveText('November 10, 2026');
   await expect(ui.heading).toBeFocused();
   await ui.open('#/day/2026-02-30');

@@ -90,7 +90,7 @@ test('the voices of the language are offered, local ones first, and can be tried
 test('switching the sound off also mutes the session', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('checkbox', { name: 'Sound on' }).uncheck();
-  await page.getByRole('checkbox', { name: /voice says/ }).uncheck();
+  await page.getByRole('checkbox', { name: 'Spoken coaching' }).uncheck();
   expect(await ui.calls()).toEqual(['mute true']);
   expect(await current(page)).toMatchObject({ muted: true, voice: false });
 });

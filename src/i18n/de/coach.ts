@@ -52,7 +52,7 @@ export const coach: CoachWords = {
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
     'source-ended': 'Das Video ist zu Ende. Was ich bisher gesehen habe, bleibt erhalten.',
     pinch:
-      'Durchgang beendet. Ein Zwicken vorn in der Hüfte heißt: das war zu tief. Mach heute Pause und geh beim nächsten Mal weniger tief. Kommt es wieder, lass es abklären.',
+      'Durchgang beendet. Ein Zwicken vorn in der Hüfte heißt: nicht so tief. Mach heute Pause und geh beim nächsten Mal weniger tief. Kommt es wieder, lass es abklären.',
     pain: 'Durchgang beendet. Komm langsam heraus und mach heute Pause. Bleibt der Schmerz oder kommt er wieder, lass ihn abklären.',
     numb: 'Durchgang beendet. Wechsle langsam die Position. Bleibt die Taubheit oder das Kribbeln oder kommt es wieder, lass es abklären.',
   },

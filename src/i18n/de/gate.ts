@@ -96,11 +96,11 @@ export const gate: GateWords = {
   laptop: { what: 'Der Laptop bewegt sich.', todo: 'Lass ihn los, sobald er richtig steht.' },
   two: {
     what: 'Ich sehe zwei Personen.',
-    todo: 'Nur du darfst im Bild sein. Auch kein Spiegel.',
+    todo: 'Nur du darfst im Bild sein. Spiegel zählen auch.',
   },
   several: {
     what: 'Ich sehe mehr als eine Person.',
-    todo: 'Nur du darfst im Bild sein. Auch kein Spiegel.',
+    todo: 'Nur du darfst im Bild sein. Spiegel zählen auch.',
   },
   looksLikePerson: {
     what: 'Etwas hier sieht aus wie eine zweite Person.',

@@ -63,7 +63,7 @@ export const transfer: Words['transfer'] = {
   file: 'Importieren',
   ask: {
     title: 'Auch die Einstellungen aus der Datei nehmen?',
-    text: 'In der Datei stehen andere Einstellungen: Ton, Höhen, Zeiten und Runden, Programme, die Woche. Sie würden deine ersetzen.',
+    text: 'In der Datei stehen andere Einstellungen: Ton, Körpergröße, Zeiten und Runden, Programme, deine Woche. Sie würden deine ersetzen.',
     yes: 'Übernehmen',
     no: 'Meine behalten',
   },

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 const sound: Words['settings']['sound'] = {
   heading: 'Ton',
   on: 'Ton an',
-  voice: 'Gesprochene Anleitung',
+  voice: 'Gesprochene Anleitung (aus: nur Töne)',
   volume: 'Lautstärke',
   speed: 'Sprechtempo',
   try: 'Probe hören',

@@ -59,7 +59,7 @@ const endings: CoachWords['endings'] = {
   stopped: 'Stopped. What you did so far is kept.',
   'source-ended': 'The video is over. What I saw so far is kept.',
   pinch:
-    'Set ended. A pinch in front of the hip means you went too deep. Rest today, and go less deep next time. If it keeps coming back, have it checked.',
+    'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
   pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
   numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
 };

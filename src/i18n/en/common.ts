@@ -21,7 +21,7 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     todo: 'Turn the laptop away from the window, or draw the curtain.',
   },
   'too-bright': { what: 'Too bright', todo: 'Turn the laptop away from the window or the lamp.' },
-  'lens-covered': { what: 'The camera is covered', todo: 'Open its shutter or take off the sticker.' },
+  'lens-covered': { what: 'The camera is covered', todo: 'Open its cover or take off the sticker.' },
   'person-too-small': { what: 'You are too far away', todo: 'Bring the laptop closer.' },
   'person-too-large': { what: 'You are too close', todo: 'Move the laptop back.' },
   'out-of-frame': {

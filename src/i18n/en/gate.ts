@@ -17,7 +17,7 @@ const checks = {
 const light: GateWords['light'] = {
   'lens-covered': {
     what: 'The camera is covered.',
-    todo: 'Open its shutter, or take away what is in front of it.',
+    todo: 'Open its cover, or take away what is in front of it.',
   },
   'too-dark': { what: 'It is too dark.', todo: 'Switch on a light.' },
   'too-bright': { what: 'It is too bright.', todo: 'Turn the laptop away from the window or the lamp.' },

@@ -31,7 +31,7 @@ const models = {
 const sound = {
   heading: 'Sound',
   on: 'Sound on',
-  voice: 'Spoken coaching',
+  voice: 'Spoken coaching (off: sounds only)',
   volume: 'Volume',
   speed: 'Speaking speed',
   try: 'Play a sample',

@@ -7,7 +7,7 @@ export const transfer = {
   file: 'Import',
   ask: {
     title: 'Use the settings from the file too?',
-    text: 'The settings in the file are different: sound, heights, times and rounds, programmes, the week. They would replace yours.',
+    text: 'The settings in the file are different: sound, your height, times and rounds, programmes, your week. They would replace yours.',
     yes: 'Use them',
     no: 'Keep mine',
   },
