@@ -48,7 +48,7 @@ describe('plainSummary', () => {
     const [set] = record.summary.sets;
     const ranges = set ? [{ ...set, ...passive, side: 'left' as const, clean: 19.5 }] : [];
     const text = summary({ ...record, phases, summary: { ...record.summary, phases: ranges } });
-    expect(text).toContain('Supine sleeper, left side, prep');
+    expect(text).toContain('Supine sleeper, left side, warm-up');
     expect(text).toContain('  0–2 s  Hold still');
     expect(text).toContain('  2–6 s  Passive: 19.5° clean');
   });

@@ -108,8 +108,8 @@ export const troubles: Words['troubles'] = {
     todo: 'Wähl eine Datei, die mit „Alles exportieren“ gespeichert wurde.',
   },
   unexpected: {
-    title: 'Unerwarteter Fehler',
-    happened: 'Etwas ist fehlgeschlagen, das nicht fehlschlagen sollte. Deine gespeicherten Durchgänge sind sicher.',
+    title: 'Unerwartet ist etwas schiefgegangen',
+    happened: 'Deine gespeicherten Durchgänge sind sicher.',
     todo: 'Versuch es noch einmal oder lade die Seite neu. Passiert es wieder, steht mehr in den technischen Angaben.',
   },
 };

@@ -108,8 +108,8 @@ export const troubles = {
     todo: 'Choose a file that was saved with “Export all”.',
   },
   unexpected: {
-    title: 'Unexpected error',
-    happened: 'Something failed that should not. The sets you saved are safe.',
+    title: 'Something unexpected went wrong',
+    happened: 'Your saved sets are safe.',
     todo: 'Try again, or reload the page. If it happens again, the technical details tell more.',
   },
 };
