@@ -112,7 +112,7 @@ test('strictness and model are stored', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Strict' }).check();
   await expect(page.getByText(/a fifth sooner/)).toBeVisible();
-  await page.getByRole('radio', { name: 'Precise (heavy)' }).check();
+  await page.getByRole('radio', { name: 'Precise' }).check();
   expect(await current(page)).toMatchObject({ strictness: 'strict', model: 'heavy' });
 });
 

@@ -80,7 +80,7 @@ export const settings: Words['settings'] = {
     browsersChoice: 'Vorgabe des Browsers',
     several: 'Hast du mehrere Kameras? Erlaube die Kamera einmal, dann kannst du hier wählen.',
     model: 'Körpererkennung',
-    models: { auto: 'Automatisch', lite: 'Schnell (lite)', full: 'Mittel (full)', heavy: 'Genau (heavy)' },
+    models: { auto: 'Automatisch', lite: 'Schnell', full: 'Mittel', heavy: 'Genau' },
     modelNote:
       'Automatisch nimmt die beste, die hier schnell genug ist. Genau sieht dich am besten, braucht aber einen schnellen Computer. Was gerade läuft:',
     diagnostics: 'Technische Angaben',

@@ -23,9 +23,9 @@ const units = { cm: 'Centimetres', in: 'Inches' };
 
 const models = {
   auto: 'Automatic',
-  lite: 'Fast (lite)',
-  full: 'Balanced (full)',
-  heavy: 'Precise (heavy)',
+  lite: 'Fast',
+  full: 'Balanced',
+  heavy: 'Precise',
 };
 
 const sound = {
