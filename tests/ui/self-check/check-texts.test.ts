@@ -94,5 +94,7 @@ it('a line of the report has instrument, place, bias and limits', () => {
   expect(checkLine(check, 'Nov 20', true)).toBe(
     'Nov 20, Goniometer, 5 positions, from the same place: average difference +2.0°, 95% limits of agreement −1.0° to +5.0°.',
   );
-  expect(checkLine(makeCheck({ positions: five.slice(0, 2) }), 'Nov 20', false)).toContain('too few positions for limits');
+  expect(checkLine(makeCheck({ positions: five.slice(0, 2) }), 'Nov 20', false)).toContain(
+    'too few positions for limits',
+  );
 });
