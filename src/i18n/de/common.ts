@@ -218,7 +218,7 @@ export const common: Words['common'] = {
   angles: {
     rotation: { short: 'Hüftrotation', long: 'Innenrotation der Hüfte', column: 'Rotation' },
     bend: { short: 'Hüftbeugung', long: 'Hüftbeugung', column: 'Hüftbeugung' },
-    back: { short: 'Hohlkreuz', long: 'Wölbung des unteren Rückens', column: 'Hohlkreuz' },
+    back: { short: 'Hohlkreuz', long: 'Wölbung im unteren Rücken', column: 'Hohlkreuz' },
   },
   reasons,
   missing: (missing) => {

@@ -5,7 +5,7 @@ export const offline: Words['offline'] = {
   lead: 'Truehip öffnet sich ohne Internet, sobald du einmal hier warst. Zum Messen braucht es außerdem die Dateien der Körpererkennung, und die Übungen brauchen ihre bewegten Bilder. Was du benutzt, wird dabei gespeichert. Oder du lädst jetzt alles herunter. Es kommt von der Adresse dieser App und bleibt in diesem Browser.',
   impossible: [
     'Dieser Browser kann es hier nicht speichern. Dafür braucht es eine gebaute App (',
-    ') unter https oder auf diesem Gerät selbst, und kein privates Fenster.',
+    ') unter https oder auf diesem Gerät selbst, nicht in einem privaten Fenster.',
   ],
   looking: 'Ich schaue nach, was da ist …',
   label: 'Auf diesem Gerät',

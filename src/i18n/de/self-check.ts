@@ -54,7 +54,7 @@ const prepare: Words['selfCheck']['prepare'] = {
   error:
     'Auch dein Messgerät ist nicht ganz genau. Misst dieselbe Fachperson eine Hüfte zweimal mit dem Handy, beträgt der Standardfehler 2 bis 4°; Goniometer und Inklinometer lagen bei der Innenrotation im Mittel 4,5° auseinander (Roach 2013).',
   limits:
-    'Das Ergebnis gilt für dich, heute, an diesem Platz und in dieser Kleidung. Es ist keine ärztliche Untersuchung.',
+    'Das Ergebnis gilt für dich, heute, an diesem Platz und in dieser Kleidung. Es ist keine ärztliche Untersuchung und keine Diagnose.',
   setup: 'Deine Prüfung',
   drill: 'Übung',
   leg: 'Bein mit dem Messgerät',
@@ -170,7 +170,7 @@ const result: Words['selfCheck']['result'] = {
   },
   share: 'Anonymer Datensatz',
   shareText:
-    'Eine Datei für die Forschung an echten Menschen: die Zahlenpaare, die Übung, der Platz der Kamera und der Monat. Kein Bild, kein Name, kein Tag, nichts, was zu deinen Durchgängen führt. Sie wird nur gespeichert, nicht verschickt.',
+    'Eine Datei für alle, die untersuchen, wie gut die App misst: die Zahlenpaare, die Übung, der Platz der Kamera und der Monat. Kein Bild, kein Name, kein Tag, nichts, was zu deinen Durchgängen führt. Sie wird nur gespeichert, nicht verschickt.',
   save: 'Datensatz speichern',
   delete: 'Diese Prüfung löschen',
   ask: {

@@ -7,7 +7,7 @@ export const offline = {
   /** Before and after the command that builds the app. */
   impossible: [
     'This browser can’t save it here. That needs a built app (',
-    ') at https or on this device itself, and no private window.',
+    ') at https or on this device itself, outside a private window.',
   ],
   looking: 'Checking what is here …',
   label: 'On this device',

@@ -51,7 +51,7 @@ const prepare = {
     'It compares the leg in total: what the hip turns and what the pelvis adds. An instrument on the shin can’t tell them apart. The hip alone is shown beside it.',
   error:
     'Your instrument is not exact either. When the same clinician measures a hip twice with a phone, the standard error is 2 to 4°; goniometer and inclinometer differed by 4.5° on average in internal rotation (Roach 2013).',
-  limits: 'The result is about you, today, in this place and these clothes. It is not a medical examination.',
+  limits: 'The result is about you, today, in this place and these clothes. It is no medical examination and no diagnosis.',
   setup: 'Your check',
   drill: 'Drill',
   leg: 'Leg with the instrument',
@@ -161,7 +161,7 @@ const result = {
   legend: { point: 'a position', bias: 'average difference', limits: '95% limits', band: 'the app’s 90% margin' },
   share: 'Anonymous record',
   shareText:
-    'A file for research on real people: the pairs of numbers, the drill, the camera place and the month. No picture, no name, no day, nothing that leads to your sets. It is only saved, not sent.',
+    'A file for people who study how well the app measures: the pairs of numbers, the drill, the camera place and the month. No picture, no name, no day, nothing that leads to your sets. It is only saved, not sent.',
   save: 'Save the record',
   delete: 'Delete this check',
   ask: {
