@@ -1,12 +1,10 @@
 import type { BodyPart } from '../instrument/output/reason.ts';
 
-/** The text with a small first letter, for the middle of a sentence. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** The text with a small first letter, for the middle of a sentence. The English "I" stays large. */
+export const lowerFirst = (text: string): string =>
+  /^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The text with a capital first letter, for the beginning of a sentence. */
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `lowerFirst`, but an acronym such as "PAILs" stays as it is. */
+/** The same, but an acronym such as "PAILs" stays as it is. */
 export const midTitle = (text: string): string => (/^[A-Z][a-z]/.test(text) ? lowerFirst(text) : text);
 
 /** "a", "a and b", "a, b and c". */

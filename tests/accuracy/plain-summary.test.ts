@@ -48,7 +48,7 @@ describe('plainSummary', () => {
     const [set] = record.summary.sets;
     const ranges = set ? [{ ...set, ...passive, side: 'left' as const, clean: 19.5 }] : [];
     const text = summary({ ...record, phases, summary: { ...record.summary, phases: ranges } });
-    expect(text).toContain('Supine sleeper, left side, prep');
+    expect(text).toContain('Supine sleeper, left side, warm-up');
     expect(text).toContain('  0–2 s  Hold still');
     expect(text).toContain('  2–6 s  Passive: 19.5° clean');
   });
@@ -96,8 +96,8 @@ describe('plainSummary', () => {
     it('only for the time that was watched, and lists the rest with its reason', () => {
       const text = summary({ ...watched, frames: until(last / 2) });
       expect(text).toMatch(/No compensation was flagged in the \d+% of the working time that was watched\./);
-      expect(text).toMatch(/From 0:\d\d to 0:\d\d nothing could be watched\. I cannot see you well enough\./);
-      expect(text).toMatch(/Not read for \d+% of the time\. I cannot see you well enough\. More light/);
+      expect(text).toMatch(/From 0:\d\d to 0:\d\d nothing could be watched\. I can’t see you well enough\./);
+      expect(text).toMatch(/Not read for \d+% of the time\. I can’t see you well enough\. Try more light/);
     });
 
     it('not at all if nothing was watched', () => {

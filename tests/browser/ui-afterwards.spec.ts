@@ -94,7 +94,7 @@ test('past sets are listed; an import adds sets, and a broken file is refused wi
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(exportOf([sleeperRecord, bandRecord, { ...bandRecord, id: 'set-3' }]))),
   });
-  await expect(page.getByText('1 set added, 2 already there.')).toBeVisible();
+  await expect(page.getByText('1 set added, 2 already here.')).toBeVisible();
   await expect(rows).toHaveCount(4);
   await page.getByLabel('Import', { exact: true }).setInputFiles({
     name: 'sets.json',

@@ -156,7 +156,7 @@ test('a timed drill asks for no camera and no height, and starts with one press'
 
 test('an acceptable place or light is explained with how to improve it', async ({ page, ui }) => {
   for (const [name, says] of [
-    ['placing-dim', 'It is rather dim. More light makes the numbers steadier.'],
+    ['placing-dim', 'It is a bit dark. More light makes the numbers steadier.'],
     ['placing-view-fair', /^This place will do\. Better: /],
   ] as const) {
     await ALL_STATES.find((state) => state.name === name)?.show(ui);
@@ -184,7 +184,7 @@ test('a possible second person is mentioned once and does not block the start', 
         },
       ],
       check: null,
-      advice: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
+      advice: { what: 'Hold still.', todo: 'For three seconds, until the ring is full.' },
       hold: 0.4,
     },
   });

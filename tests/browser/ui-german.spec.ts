@@ -34,7 +34,7 @@ async function expectGermanScreens(page: Page, ui: UiPage, screens: Readonly<Rec
   for (const [hash, heading] of Object.entries(screens)) {
     await page.evaluate((to) => (location.hash = `#/${to}`), hash);
     await expect(ui.heading).toHaveText(heading);
-    await expect(page.getByText('Wird gelesen …')).toHaveCount(0);
+    await expect(page.getByText('Wird geladen …')).toHaveCount(0);
     await expectGerman(page);
     const cut = await page
       .locator('.table-wrap')
@@ -156,11 +156,11 @@ test('history, day, trends, settings and diagnostics are in German, and no table
     if (first) sets.records = [...sets.records, { ...first, id: 'earlier', startedAt: '2026-10-30T09:12:00.000Z' }];
   });
   const screens = {
-    history: 'Frühere Sätze',
+    history: 'Frühere Durchgänge',
     'day/2026-11-20': '20. November 2026',
     trends: 'Verlauf',
     settings: 'Einstellungen',
-    diagnostics: 'Diagnose',
+    diagnostics: 'Technische Angaben',
   };
   await expectGermanScreens(page, ui, screens);
 });

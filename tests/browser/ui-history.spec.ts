@@ -72,7 +72,7 @@ test('on a phone the calendar is a list of the days with sets', async ({ page, u
   await page.setViewportSize({ width: 320, height: 640 });
   await keep(page, '#/history');
   await expect(page.getByRole('grid')).toBeHidden();
-  await page.getByRole('button', { name: 'Month before' }).click();
+  await page.getByRole('button', { name: 'Previous month' }).click();
   await page.getByRole('link', { name: /October 30: 1 set/ }).click();
   await expect(ui.heading).toHaveText('October 30, 2026');
 });
@@ -85,17 +85,17 @@ test('a trend has a chart, a table and a comparison of first and latest, without
   await keep(page, '#/trends');
   const left = page.getByRole('region', { name: 'Left hip', exact: true });
   await expect(
-    left.getByRole('img', { name: /First, Nov 5: 20° ± 4°. Latest, Nov 20: 28° ± 4°. 8° more/ }),
+    left.getByRole('img', { name: /First set Nov 5: 20° ± 4°\. Latest Nov 20: 28° ± 4°\. 8° more/ }),
   ).toBeVisible();
   const table = left.getByRole('region', { name: 'Left hip as a table' });
   await expect(table.getByRole('row')).toHaveText([
     /Set/,
     /Nov 20\s*28° ± 4°\s*8° more/,
     /Nov 10\s*22° ± 4°\s*about the same/,
-    /Nov 5\s*20° ± 4°\s*the first/,
+    /Nov 5\s*20° ± 4°\s*first set/,
   ]);
-  await expect(page.getByText('Not on one line with the newest sets: the laptop in another place.')).toBeVisible();
-  await expect(page.getByText('About the same: a change under 7° cannot be told from error.')).toBeVisible();
+  await expect(page.getByText('Not joined with the newest sets: laptop in a different place.')).toBeVisible();
+  await expect(page.getByText('About the same: a change under 7° may be measuring error.')).toBeVisible();
 });
 
 test('two days are compared, except sets from another laptop place, which are named with the reason', async ({
@@ -104,26 +104,26 @@ test('two days are compared, except sets from another laptop place, which are na
 }) => {
   await ui.open();
   await keep(page, '#/trends');
-  const compared = page.getByRole('region', { name: 'Two days against each other' }).getByRole('table');
+  const compared = page.getByRole('region', { name: 'Two days side by side' }).getByRole('table');
   await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText(
-    'not compared: the laptop in another place',
+    'not compared: laptop in a different place',
   );
-  await page.getByRole('combobox', { name: 'One day' }).selectOption('Nov 10, 2026');
+  await page.getByRole('combobox', { name: 'First day' }).selectOption('Nov 10, 2026');
   await expect(compared.getByRole('row', { name: /Supine sleeper, right/ })).toContainText('about the same');
   await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('about the same');
-  await page.getByRole('combobox', { name: 'One day' }).selectOption('Nov 5, 2026');
+  await page.getByRole('combobox', { name: 'First day' }).selectOption('Nov 5, 2026');
   await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('8° more');
 });
 
 test('a day sums up its sets, left beside right, without a judgement', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/day/2026-11-20');
-  await expect(page.getByText('2 sets of 1 drill.')).toBeVisible();
+  await expect(page.getByText('2 sets, 1 drill.')).toBeVisible();
   await expect(
-    page.getByText('The right hip went 8° further than the left. Most people have a side that goes further.'),
+    page.getByText('The right hip went 8° further than the left. A difference between the sides is common.'),
   ).toBeVisible();
   await expect(page.getByRole('region', { name: 'Sets of the day' }).getByRole('row')).toHaveCount(3);
-  await page.getByRole('link', { name: 'Before: November 10, 2026' }).click();
+  await page.getByRole('link', { name: 'Earlier: November 10, 2026' }).click();
   await expect(ui.heading).toHaveText('November 10, 2026');
   await expect(ui.heading).toBeFocused();
   await ui.open('#/day/2026-02-30');
@@ -148,9 +148,9 @@ test('importing a file twice adds nothing twice, takes newer notes and keeps oth
   const rows = page.getByRole('region', { name: 'Past sets' }).getByRole('row');
   const theirs = { ...sleeperRecord, id: 'theirs' };
   await give(page, [sleeperRecord, theirs]);
-  await expect(page.getByText('1 set added, 1 already there.')).toBeVisible();
+  await expect(page.getByText('1 set added, 1 already here.')).toBeVisible();
   await give(page, [sleeperRecord, theirs]);
-  await expect(page.getByText('0 sets added, 2 already there.')).toBeVisible();
+  await expect(page.getByText('0 sets added, 2 already here.')).toBeVisible();
   await expect(rows).toHaveCount(4);
   const note = { text: 'From the other laptop', at: '2026-11-21T08:00:00.000Z' };
   await give(page, [
@@ -159,7 +159,7 @@ test('importing a file twice adds nothing twice, takes newer notes and keeps oth
   ]);
   await expect(page.getByText('0 sets added, 2 got a newer note or answer.')).toBeVisible();
   await give(page, [{ ...theirs, note: { text: 'An old word', at: '2026-11-20T08:00:00.000Z' } }]);
-  await expect(page.getByText('0 sets added, 1 already there.')).toBeVisible();
+  await expect(page.getByText('0 sets added, 1 already here.')).toBeVisible();
   await expect(rows).toHaveCount(4);
   await expect(page.getByText('From the other laptop')).toHaveCount(2);
   await expect(rows.filter({ hasText: 'Hands-and-knees' })).toHaveCount(1);

@@ -39,7 +39,7 @@ test('the report lists the checks of this hip against your own instrument, and s
 }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
-  await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: bias/)).toBeVisible();
+  await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: average difference/)).toBeVisible();
   expect(await pagesOf(page, 'A4')).toBe(2);
 });
 

@@ -52,8 +52,8 @@ test('a check is opened as a set that only measures, with the leg and the instru
   ui,
 }) => {
   await ui.open('#/drill/quadruped-band-ir');
-  await page.getByRole('link', { name: 'Check it against your own instrument' }).click();
-  await expect(ui.heading).toHaveText('Check it against your own instrument');
+  await page.getByRole('link', { name: 'Check the app against your own instrument' }).click();
+  await expect(ui.heading).toHaveText('Check the app against your own instrument');
   await expect(page.getByRole('combobox', { name: 'Drill' })).toHaveValue('quadruped-band-ir');
   await expect(page.getByRole('radio', { name: 'Phone, compass' })).toBeChecked();
   await expect(page.getByText('An inclinometer cannot show that')).toBeVisible();
@@ -84,8 +84,8 @@ test('with a helper each angle is typed with the keyboard alone, and the result 
   expect(await calls(page)).toContain('stop stopped');
   expect(await calls(page)).toContain('say Kept. Read your instrument now.');
   // The phone shows 3° more than 1.5 times the leg: as a turn of the leg 2° more, so the app reads 2° too little.
-  await expect(page.getByText('the app read 2.0° too little on average')).toBeVisible();
-  await expect(page.getByText('Your numbers are divided by that')).toBeVisible();
+  await expect(page.getByText('the app showed 2.0° too little on average')).toBeVisible();
+  await expect(page.getByText('divides your numbers by it')).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: '5 of 5' })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Differences between the app and your instrument/ })).toBeVisible();
 });
@@ -98,13 +98,13 @@ test('hands-free the angles are typed into a table, and the app shows its number
   for (const [index, angle] of HELD.entries()) await holdAt(page, angle, 20 * (index + 1), 12);
   await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
   await expect(page.getByText('hidden', { exact: true })).toHaveCount(10);
-  await expect(page.getByText('limits of agreement need at least three')).toBeVisible();
+  await expect(page.getByText('Limits of agreement need at least three')).toBeVisible();
   for (const [index, angle] of HELD.slice(0, 2).entries()) {
     await page.getByRole('textbox', { name: `Yours at position ${index + 1}, degrees` }).fill(String(1.5 * angle));
     await page.keyboard.press('Tab');
   }
   await expect(page.getByText('hidden', { exact: true })).toHaveCount(6);
-  await expect(page.getByText('neither too much nor too little on average')).toBeVisible();
+  await expect(page.getByText('the app and your instrument agreed on average')).toBeVisible();
   await expect(page.getByText('Two positions have both numbers')).toBeVisible();
   await page.getByRole('textbox', { name: 'Yours at position 3, degrees' }).fill('no angle');
   await page.keyboard.press('Tab');
@@ -123,7 +123,7 @@ test('Space measures at once, Escape twice ends the check with what is kept, and
   await page.keyboard.press('Space');
   await expect(page.getByRole('status').filter({ hasText: 'Hold still. Measuring.' })).toBeVisible();
   await holdAt(page, 2, 10, 3);
-  await expect(page.getByRole('status').filter({ hasText: 'Kept' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Got it' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Press again to stop' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -170,5 +170,5 @@ test('a stored check is listed, saved without anything that leads to a person, a
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toHaveCount(left);
   }
-  await expect(page.getByText('None yet. Each check is kept on this machine')).toBeVisible();
+  await expect(page.getByText('None yet. Your checks are saved on this device')).toBeVisible();
 });

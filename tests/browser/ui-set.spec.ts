@@ -66,7 +66,7 @@ test('the number is shown with its error, or a reason instead', async ({ page, u
     const { session, gaugeOf } = window.harness;
     session.show({ gauge: gaugeOf({ angle: null, angleReason: 'thigh-towards-lens' }) });
   });
-  await expect(page.getByText('Your thigh points at the lens')).toBeVisible();
+  await expect(page.getByText('Your thigh points at the camera')).toBeVisible();
   await expect(page.getByText('Move the laptop to the place in the drawing.')).toBeVisible();
   await expect(page.getByText('thigh-towards-lens')).toHaveCount(0);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toHaveCount(0);
@@ -127,9 +127,9 @@ test('capturing the reference pose again during a set shows a ring and any probl
     const { session, gaugeOf } = window.harness;
     session.show({ gauge: gaugeOf({ angle: null, angleReason: 'not-the-start' }) });
   });
-  await expect(page.getByText(/^Your start was taken partway into the movement\. Go back to your start/)).toBeVisible();
+  await expect(page.getByText(/^You were already moving when I set your start\. Go back to your start/)).toBeVisible();
   await show('wrong-posture');
-  await expect(page.locator('th-set-cue')).toHaveText('Not the start position yet');
+  await expect(page.locator('th-set-cue')).toHaveText('Not in the start position yet');
   await expect(page.getByText('40%')).toBeVisible();
 });
 

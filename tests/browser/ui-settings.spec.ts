@@ -72,17 +72,13 @@ test('the voices of the language are offered, local ones first, and can be tried
 }) => {
   await withVoices(page);
   await ui.open('#/settings');
-  const voices = page.getByRole('combobox', { name: 'Which voice' });
-  await expect(voices.getByRole('option')).toHaveText([
-    'The best one on this machine',
-    'Near',
-    'Far (needs the network)',
-  ]);
-  await page.getByRole('button', { name: 'More: Speed of speech' }).click();
+  const voices = page.getByRole('combobox', { name: 'Voice', exact: true });
+  await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near', 'Far (needs internet)']);
+  await page.getByRole('button', { name: 'More: Speaking speed' }).click();
   await page.getByRole('button', { name: 'Less: Volume' }).click();
-  await page.getByRole('button', { name: 'Try it' }).click();
-  await voices.selectOption('Far (needs the network)');
-  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await voices.selectOption('Far (needs internet)');
+  await page.getByRole('button', { name: 'Play a sample' }).click();
   const spoken = await page.evaluate(() => Reflect.get(window, 'spoken') as { text: string }[]);
   expect(spoken.filter(({ text }) => text.trim() !== '')).toMatchObject([
     { by: 'Near', volume: 0.9, rate: 110 },
@@ -94,7 +90,7 @@ test('the voices of the language are offered, local ones first, and can be tried
 test('switching the sound off also mutes the session', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('checkbox', { name: 'Sound on' }).uncheck();
-  await page.getByRole('checkbox', { name: /voice says/ }).uncheck();
+  await page.getByRole('checkbox', { name: 'Spoken coaching' }).uncheck();
   expect(await ui.calls()).toEqual(['mute true']);
   expect(await current(page)).toMatchObject({ muted: true, voice: false });
 });
@@ -116,7 +112,7 @@ test('strictness and model are stored', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Strict' }).check();
   await expect(page.getByText(/a fifth sooner/)).toBeVisible();
-  await page.getByRole('radio', { name: 'Heavy' }).check();
+  await page.getByRole('radio', { name: 'Precise' }).check();
   expect(await current(page)).toMatchObject({ strictness: 'strict', model: 'heavy' });
 });
 
@@ -165,17 +161,17 @@ test('an import adds sets at once, and settings only after a confirmation', asyn
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], values))),
     });
-  const question = page.getByRole('alertdialog', { name: 'Take over the settings too?' });
+  const question = page.getByRole('alertdialog', { name: 'Use the settings from the file too?' });
   await give();
   await expect(page.getByText('1 set added.')).toBeVisible();
   await expect(question).toBeHidden();
   await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
   await question.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(page.getByText('Your settings stay as they were.')).toBeVisible();
+  await expect(page.getByText('You keep your own settings.')).toBeVisible();
   expect(await current(page)).toMatchObject({ units: 'cm', countIn: 15 });
   await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
-  await question.getByRole('button', { name: 'Take them over' }).click();
-  await expect(page.getByText('The settings were taken over.')).toBeVisible();
+  await question.getByRole('button', { name: 'Use them' }).click();
+  await expect(page.getByText('The settings from the file are in use.')).toBeVisible();
   expect(await current(page)).toMatchObject({
     units: 'in',
     countIn: 30,
@@ -188,12 +184,12 @@ test('an import adds sets at once, and settings only after a confirmation', asyn
 test('deleting every set and resetting all settings need a confirmation', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Gentle' }).check();
-  await page.getByRole('button', { name: 'Delete every set' }).click();
+  await page.getByRole('button', { name: 'Delete all sets' }).click();
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(2);
-  await page.getByRole('button', { name: 'Delete every set' }).click();
+  await page.getByRole('button', { name: 'Delete all sets' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
-  await expect(page.getByText('Every set is deleted.')).toBeVisible();
+  await expect(page.getByText('All sets are deleted.')).toBeVisible();
   expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(0);
   await page.getByRole('button', { name: 'Reset all settings' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();

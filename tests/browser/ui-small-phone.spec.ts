@@ -43,7 +43,7 @@ test('on the smallest phone the plot is drawn at the width of the page, not scal
 test('the buttons on a settings card have space between them', async ({ page, ui }) => {
   await ui.open('#/settings');
   const exporting = await boxOf(page.getByRole('button', { name: 'Export all' }));
-  const deleting = await boxOf(page.getByRole('button', { name: 'Delete every set' }));
+  const deleting = await boxOf(page.getByRole('button', { name: 'Delete all sets' }));
   expect(deleting.y - exporting.y - exporting.height).toBeGreaterThanOrEqual(8);
 });
 

@@ -33,7 +33,7 @@ const add = (page: Page, drill: string, startedAt: string, goal = 'prep', source
 /** Leaves the week and returns, because the sets are read when a screen opens. */
 const showWeek = async (page: Page): Promise<void> => {
   await page.evaluate(() => (location.hash = '#/diagnostics'));
-  await page.getByRole('heading', { name: 'Diagnostics' }).waitFor();
+  await page.getByRole('heading', { name: 'Technical details' }).waitFor();
   await page.evaluate(() => (location.hash = '#/week'));
   await page.getByRole('heading', { name: 'Your week' }).waitFor();
 };

@@ -105,7 +105,7 @@ test('a camera that freezes, changes its size and zooms in a set is told apart',
 
   await change(page, { frozen: true });
   await untilReading(page, 'frozen');
-  await expect(page.getByText('The picture stands still').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('The picture is frozen').first()).toBeVisible({ timeout: 20_000 });
   await change(page, { frozen: false });
   await untilReading(page, 'measured');
 
@@ -135,5 +135,5 @@ test('a camera that freezes, changes its size and zooms in a set is told apart',
 
   await change(page, { width: 540, height: 960, zoom: 1 });
   await untilReading(page, 'turned');
-  await expect(page.getByText('The picture was turned').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('The picture has turned').first()).toBeVisible({ timeout: 20_000 });
 });

@@ -67,11 +67,11 @@ test('after keeping everything offline, the demo measures in a new tab without t
   await chooseLite(page);
   await page.getByRole('link', { name: 'Use without a network' }).focus();
   await page.keyboard.press('Enter');
-  const keep = page.getByRole('button', { name: /^Keep/ });
+  const keep = page.getByRole('button', { name: /^Download/ });
   await expect(keep).toHaveText(/\d+(\.\d)? MB/);
   await keep.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Everything is on this machine now.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Done. Everything is on this device.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/\(100%\)/)).toBeVisible();
   await page.close();
   await site.cut();
@@ -107,8 +107,8 @@ test('without a network every screen opens, and a loop seen before plays again',
     ['#/programmes', /Programmes/],
     ['#/week', /week/i],
     ['#/history', 'Past sets'],
-    ['#/offline', 'Use without a network'],
-    ['#/diagnostics', 'Diagnostics'],
+    ['#/offline', 'Use it offline'],
+    ['#/diagnostics', 'Technical details'],
   ] as const) {
     await cold.evaluate((to) => (location.hash = to), hash);
     await expect(cold.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -164,16 +164,16 @@ test('after a broken download the kept files stay, the rest is fetched later, an
   const file = join(site.folder, 'assets', heavy ?? '');
   renameSync(file, `${file}.away`);
   await open(page, site, '#/offline');
-  await page.getByRole('button', { name: /^Keep for use/ }).click();
-  await expect(page.getByText(/The network broke off/)).toBeVisible();
+  await page.getByRole('button', { name: /^Download for offline use/ }).click();
+  await expect(page.getByText(/The connection was lost/)).toBeVisible();
   const kept = () => page.getByRole('progressbar').evaluate((bar: HTMLProgressElement) => bar.value);
   expect(await kept()).toBeGreaterThan(0);
 
   renameSync(`${file}.away`, file);
-  await page.getByRole('button', { name: /^Keep the rest too/ }).click();
-  await expect(page.getByText('Everything is on this machine now.')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^Download the rest/ }).click();
+  await expect(page.getByText('Done. Everything is on this device.')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Removed. The sets you did are still there.')).toBeVisible();
+  await expect(page.getByText('Removed. Your sets are still here.')).toBeVisible();
   expect(await kept()).toBe(0);
 });
 

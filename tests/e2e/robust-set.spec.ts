@@ -32,7 +32,7 @@ test('a crashed worker is restarted during a set, which goes on to its end', asy
   });
   await untilRestarts(page, 1);
   expect(await stageOf(page)).toBe('running');
-  await expect(page.getByText('The measurement stopped and was started again')).toBeVisible();
+  await expect(page.getByText('The measuring stopped and was restarted')).toBeVisible();
   await expect(page).toHaveURL(/#\/set\//, { timeout: 60_000 });
   const [record] = await storedSets(page);
   expect(['finished', 'source-ended']).toContain(record?.ended);

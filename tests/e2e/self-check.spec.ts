@@ -49,6 +49,6 @@ test('a check before the camera finds a hold by itself, and knows what a phone o
   await expect(page.getByText('hidden', { exact: true }).first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Yours at position 1, degrees' }).fill(slope.toFixed(1));
   await page.keyboard.press('Tab');
-  await expect(page.getByText(/On you, that day, in that place, the app read/)).toBeVisible();
+  await expect(page.getByText(/On you, that day, in that place, the app showed/)).toBeVisible();
   await expect(page.getByText('One position has both numbers')).toBeVisible();
 });

@@ -85,14 +85,11 @@ describe('plurals in German', () => {
 
   it('exist for past sets, days and the time between two parts', () => {
     const { history, countdown, transfer } = german.words;
-    expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Satz', '2 Sätze']);
-    expect(history.day.did(3, 1)).toBe('3 Sätze in 1 Übung.');
-    expect([history.day.noFlags.whole, history.day.flags(1)]).toEqual([
-      'Nichts wurde gemeldet.',
-      '1 Meldung insgesamt.',
-    ]);
-    expect(history.broken(1)).toBe('1 Satz, der sich nicht mehr lesen lässt');
-    expect(transfer.added(1)).toBe('1 Satz hinzugefügt');
+    expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Durchgang', '2 Durchgänge']);
+    expect(history.day.did(3, 1)).toBe('3 Durchgänge, 1 Übung.');
+    expect([history.day.noFlags.whole, history.day.flags(1)]).toEqual(['Keine Meldungen.', '1 Meldung insgesamt.']);
+    expect(history.broken(1)).toBe('1 Durchgang lässt sich nicht mehr lesen');
+    expect(transfer.added(1)).toBe('1 Durchgang hinzugefügt');
     expect([countdown.length(1, 0), countdown.length(2, 30), countdown.length(0, 45)]).toEqual([
       'einer Minute',
       '2 Minuten 30 Sekunden',
@@ -102,7 +99,7 @@ describe('plurals in German', () => {
 
   it('use the right case for parts of the body', () => {
     expect(german.words.coach.cannotSee(['left foot', 'right foot', 'head'])).toBe(
-      'Ich sehe deine Füße und deinen Kopf nicht.',
+      'Zeig mir deine Füße und deinen Kopf.',
     );
     expect(german.words.common.missing(['left foot'])).toBe('Linker Fuß ist nicht im Bild');
     expect(german.words.common.missing(['hips'])).toBe('Hüften sind nicht im Bild');

@@ -66,13 +66,13 @@ describe('in German', () => {
       apart: [],
     };
     expect(trendSentence(trend)).toBe(
-      'Zuerst, 5. Nov.: 20° ± 3°. Zuletzt, 20. Nov.: 31° ± 3°. 11° mehr, über dem Messfehler von 6°.',
+      'Erster Durchgang 5. Nov.: 20° ± 3°. Letzter 20. Nov.: 31° ± 3°. 11° mehr. Das ist größer als der Messfehler von 6°.',
     );
     expect(kindWords({ ...kind, strictness: 'gentle' })).toBe(
-      'gute Ansicht von 256°, Becken nicht überwacht, sanft gemeldet',
+      'gute Ansicht, Kamera bei 256°, Becken nicht zu sehen, sanft eingestellt',
     );
     expect(changeCell(changeBetween(last.range, first.range))).toBe('11° weniger');
-    expect(differenceWords(['place', 'view'])).toBe('der Laptop an einem anderen Platz, eine andere Ansicht');
+    expect(differenceWords(['place', 'view'])).toBe('Laptop an einem anderen Platz, andere Ansicht');
   });
 
   it('the countdown says what comes next, what to get ready and how long it takes', () => {

@@ -3,34 +3,35 @@ import type { Words } from '../words.ts';
 export const notices: Words['notices'] = {
   shown: {
     workerRestarted:
-      'Die Messung ist stehen geblieben und wurde neu gestartet. Die Zeit läuft weiter; Zahlen kommen nach drei ruhigen Sekunden in der Startposition zurück.',
-    workerGaveUp: 'Die Messung lässt sich nicht mehr starten. Die Zeit läuft ohne Zahlen weiter.',
-    cameraLost: 'Die Kamera ist weg. Die Zeit läuft weiter; steck sie wieder ein, dann kommen die Zahlen zurück.',
+      'Die Messung ist stehen geblieben und läuft wieder. Die Uhr läuft weiter. Für neue Zahlen halte drei Sekunden in der Startposition still.',
+    workerGaveUp: 'Die Messung lässt sich nicht mehr starten. Die Uhr läuft ohne Zahlen weiter.',
+    cameraLost: 'Die Kamera ist weg. Steck sie wieder ein, dann kommen die Zahlen zurück. Die Uhr läuft weiter.',
     otherCamera:
-      'Eine andere Kamera ist da, aber sie sieht dich von woanders und wird nicht benutzt. Die Zeit läuft weiter; steck deine wieder ein, dann kommen die Zahlen zurück.',
+      'Ich finde eine andere Kamera, aber sie sieht dich von woanders. Darum benutze ich sie nicht. Steck deine wieder ein, dann kommen die Zahlen zurück. Die Uhr läuft weiter.',
     cameraSilent:
-      'Die Kamera sendet kein Bild. Such nach einer Abdeckung, einem Schalter oder einem anderen Programm, das sie benutzt.',
-    fileBrokeOff: 'Das Video bricht hier ab.',
-    nobody: 'In diesem Video war bisher keine Person zu sehen.',
-    storageFull: 'Der Browser hat keinen Platz mehr. Dieser Satz bleibt, bis der Tab geschlossen wird: exportiere ihn.',
+      'Die Kamera sendet kein Bild. Prüf Abdeckung und Schalter und schließ andere Programme, die sie benutzen.',
+    fileBrokeOff: 'Die Videodatei endet hier zu früh.',
+    nobody: 'Bisher ist niemand in diesem Video.',
+    storageFull:
+      'Der Browser hat keinen Platz mehr. Exportiere diesen Durchgang, bevor du den Tab schließt, sonst ist er weg.',
     storageTrouble:
-      'Dieser Satz lässt sich in diesem Browser nicht speichern. Er bleibt, bis der Tab geschlossen wird: exportiere ihn.',
+      'Dieser Browser kann den Durchgang nicht speichern. Exportiere ihn, bevor du den Tab schließt, sonst ist er weg.',
   },
   spoken: {
-    cameraLost: 'Ich habe die Kamera verloren. Die Zeit läuft weiter.',
-    armAgain: 'Heb noch einmal den Arm, um weiterzumachen.',
+    cameraLost: 'Die Kamera ist weg. Steck sie wieder ein. Die Uhr läuft weiter.',
+    armAgain: 'Heb den Arm noch einmal, dann geht es weiter.',
     cameraBack: 'Die Kamera ist wieder da.',
-    otherCamera: 'Da ist eine andere Kamera, aber sie steht woanders. Ich warte auf deine.',
-    cameraSilent: 'Die Kamera sendet kein Bild. Die Zeit läuft weiter.',
-    pictureBack: 'Ich habe wieder ein Bild.',
-    workerGaveUp: 'Die Messung steht und startet nicht mehr. Die Zeit läuft ohne Zahlen weiter.',
-    hidden: 'Der Tab ist verdeckt: ich sehe nichts. Die Zeit läuft weiter.',
+    otherCamera: 'Das ist eine andere Kamera. Steck deine wieder ein, ich warte.',
+    cameraSilent: 'Prüf die Kamera, ich bekomme kein Bild. Die Uhr läuft weiter.',
+    pictureBack: 'Ich sehe wieder etwas.',
+    workerGaveUp: 'Die Messung ist ausgefallen. Mach nach der Uhr weiter, ohne Zahlen.',
+    hidden: 'Hol diesen Tab nach vorn, ich sehe nichts. Die Uhr läuft weiter.',
   },
   remarks: {
     framing:
-      'Deine Kamera rückt dich von selbst ins Bild: sie zoomt und schwenkt. Schalte das im Videomenü des Browsers oder des Systems aus („Automatische Bildausrichtung“, „Center Stage“, „Studioeffekte“), sonst frage ich jedes Mal neu nach deinem Start.',
-    blur: 'Deine Kamera zeichnet den Hintergrund weich; so sehe ich nicht, ob sich der Laptop bewegt. Schalte das im Videomenü des Browsers oder des Systems aus.',
+      'Deine Kamera folgt dir: sie zoomt und schwenkt von selbst. Schalte das im Videomenü von Browser oder Computer aus („Automatische Bildausrichtung“, „Center Stage“, „Studioeffekte“). Sonst muss ich deinen Start jedes Mal neu setzen.',
+    blur: 'Deine Kamera zeichnet den Hintergrund weich. So merke ich nicht, ob sich der Laptop bewegt. Schalte das im Videomenü von Browser oder Computer aus.',
     virtual:
-      'Das Bild kommt von einem Programm, nicht von der Kamera selbst. Das geht; wenn es stehen bleibt oder zoomt, wähle die Kamera selbst.',
+      'Das Bild kommt von einem Programm, nicht direkt von der Kamera. Das geht. Wenn es stehen bleibt oder zoomt, wähl die Kamera selbst.',
   },
 };

@@ -1,5 +1,5 @@
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
-import { listed, midTitle, paired, upperFirst } from '../phrasing.ts';
+import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
@@ -10,56 +10,56 @@ const sides: CoachWords['sides'] = {
 };
 
 /**
- * What the voice says about a reason: one short sentence. The screen has longer texts of its own (`common.reasons`).
+ * What the voice says about a reason: one short sentence that begins with what to do. The screen has longer texts of its
+ * own (`common.reasons`).
  */
 const reasons: CoachWords['reasons'] = {
-  'no-picture': 'I get no picture. The time goes on without numbers.',
-  'no-person': 'I can’t see you. Come back into the picture.',
-  'too-dark': 'It is too dark for me. More light, please.',
-  dim: 'It is rather dim. More light makes the numbers steadier.',
-  'against-light': 'You are against the light. Turn the laptop away from the window, or draw the curtain.',
-  'too-bright': 'The light is too strong. Turn the laptop away from it.',
-  'lens-covered': 'The camera is covered.',
-  'person-too-small': 'You are too far away. Bring the laptop nearer.',
-  'person-too-large': 'You are too close. Move the laptop back.',
-  'out-of-frame': 'Part of you is out of the picture. Move the laptop until all of you is in.',
-  'implausible-body': 'I can’t make you out. Clear the view between us.',
-  'wrong-posture': 'This does not look like the start position.',
-  'bad-view': 'I can’t measure from here. Move the laptop as shown.',
-  'already-stretched': 'You are already partway into the movement. Go back to the start position.',
-  'not-the-start': 'I took your start partway into the movement. Go back to the start and hold still for a new one.',
-  'no-neutral': 'I have no start position yet. Hold still in it for three seconds.',
-  'camera-moved': 'The laptop moved. Go back to the start and hold still for a new neutral.',
-  'picture-zoomed': 'The camera zoomed. Go back to the start and hold still, so that I can set it again.',
-  'picture-turned': 'The picture was turned. Go back to the start and hold still.',
-  'picture-resized': 'The camera shows another section. Go back to the start and hold still.',
-  'picture-frozen': 'The picture stands still. I measure nothing until it moves again.',
-  'picture-too-slow': 'I get too few pictures a second. Close other programs, or choose the lite model.',
+  'no-picture': 'Check the camera: I get no picture.',
+  'no-person': 'Come back into the picture, so I can see you.',
+  'too-dark': 'Turn on a light: it is too dark.',
+  dim: 'Turn on more light, and my numbers get steadier.',
+  'against-light': 'Draw the curtain or turn the laptop: the light is behind you.',
+  'too-bright': 'Turn the laptop away from the light.',
+  'lens-covered': 'Uncover the camera.',
+  'person-too-small': 'Bring the laptop closer.',
+  'person-too-large': 'Move the laptop back.',
+  'out-of-frame': 'Move the laptop until all of you is in the picture.',
+  'implausible-body': 'Clear the view between us: I can’t make you out.',
+  'wrong-posture': 'Get into the start position.',
+  'bad-view': 'Move the laptop as shown: I can’t measure from here.',
+  'already-stretched': 'Go back to the start position: you have moved past it.',
+  'not-the-start': 'Go back to the start position and hold still: you were moving the first time.',
+  'no-neutral': 'Hold still in the start position for three seconds.',
+  'camera-moved': 'Go back to the start and hold still: the laptop moved.',
+  'picture-zoomed': 'Go back to the start and hold still: the camera zoomed.',
+  'picture-turned': 'Go back to the start and hold still: the picture turned.',
+  'picture-resized': 'Go back to the start and hold still: the picture changed.',
+  'picture-frozen': 'Restart the camera: the picture is frozen.',
+  'picture-too-slow': 'Close other programs: I get too few pictures.',
   'posture-left': 'Come back into the position.',
-  'pelvis-no-response': 'I can’t see your pelvis move, so I only measure the whole leg.',
-  'foot-slid': 'Your planted foot has slid. Put it back where it was.',
-  'knee-straight': 'Bend the knee more. I can’t see rotation on a straight leg.',
-  'thigh-towards-lens': 'Your thigh points at me. Turn the laptop a little to the side.',
-  'joints-hidden': 'I can’t see your hip, knee and foot together. Clear the view to your legs.',
-  'knee-hidden':
-    'Your far knee is hidden behind the near leg. Move the laptop a little towards your head, or put it higher.',
-  'left-right-mixed': 'I mix up your legs from here. Move the laptop a little to the side.',
-  'pelvis-hidden': 'I can’t see your pelvis.',
-  'pelvis-lost': 'I lost sight of your pelvis.',
-  'pelvis-too-dark': 'Your clothes are too dark for me.',
-  'other-pelvis-motion': 'Your pelvis is moving.',
-  'back-hidden': 'I can’t see the line of your back.',
-  'trunk-leans': 'Sit tall again. I can’t read the hip while you lean.',
-  'not-seen-from-here': 'I can’t see that from here.',
-  'poor-fit': 'I can’t see your legs well enough. More light and a clear floor help.',
+  'pelvis-no-response': 'Try more light or other clothes: I can’t see your pelvis move.',
+  'foot-slid': 'Put your foot back where it was.',
+  'knee-straight': 'Bend the knee more, so I can see the hip turn.',
+  'thigh-towards-lens': 'Move the laptop a little to the side: your thigh points at me.',
+  'joints-hidden': 'Clear the view to your legs.',
+  'knee-hidden': 'Move the laptop towards your head, or higher: I can’t see your far knee.',
+  'left-right-mixed': 'Move the laptop a little to the side: I mix up your legs.',
+  'pelvis-hidden': 'Keep your arms and clothes away from your hips.',
+  'pelvis-lost': 'Go back to the start for a moment: I lost sight of your pelvis.',
+  'pelvis-too-dark': 'More light on your hips, please: your clothes are too dark for me.',
+  'other-pelvis-motion': 'Go back to the start for a moment: your pelvis moved.',
+  'back-hidden': 'Keep your arms clear, so I can see your back.',
+  'trunk-leans': 'Sit tall again, so I can read the hip.',
+  'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
+  'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
 };
 
 const endings: CoachWords['endings'] = {
-  finished: 'Done. Well worked. Come out of it slowly.',
-  stopped: 'Stopped. What was recorded is kept.',
-  'source-ended': 'The video has ended. What was recorded is kept.',
+  finished: 'Done. Good work. Come out of it slowly.',
+  stopped: 'Stopped. What you did so far is kept.',
+  'source-ended': 'The video is over. What I saw so far is kept.',
   pinch:
-    'Set ended. A pinch in front of the hip means: not so deep. Rest today, and go less deep next time. If it keeps coming back, have it checked.',
+    'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
   pain: 'Set ended. Come out of it slowly and rest today. If the pain stays or comes back, have it checked.',
   numb: 'Set ended. Change your position slowly. If numbness or tingling stays or comes back, have it checked.',
 };
@@ -75,8 +75,8 @@ const phases: CoachWords['phases'] = {
   turn: {
     title: 'Other side',
     unseen: 'Change sides.',
-    turned: 'Change sides. Move yourself or the laptop, so that it looks from your other side.',
-    legs: 'Change legs. The laptop stays where it is.',
+    turned: 'Change sides. Turn yourself or move the laptop, so that it sees you from the other side.',
+    legs: 'Change legs. Leave the laptop where it is.',
   },
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
   restThere: 'Stay at this depth and let everything go soft.',
@@ -96,16 +96,16 @@ const control: CoachWords['control'] = {
   },
   results: {
     good: 'Good, I see your pelvis.',
-    weak: 'I see your pelvis only faintly, so my numbers are less certain.',
-    none: 'I can’t see your pelvis move, so I only measure the whole leg.',
-    'not-done': 'The pelvis check was not done.',
+    weak: 'I can only just see your pelvis, so my numbers are less certain.',
+    none: 'I can’t see your pelvis move, so I only measure the leg in total.',
+    'not-done': 'No pelvis check this time.',
   },
 };
 
 /** Why a repetition does not count, for a foot that swings in and out. */
 const swing: CoachWords['swing'] = {
-  flagged: 'The pelvis moved with the leg.',
-  small: 'The swing was too small.',
+  flagged: 'Keep your pelvis still.',
+  small: 'Swing a little further.',
   shortExternal: 'Hold longer with the foot pulled in.',
   shortInternal: 'Hold longer with the foot out.',
 };
@@ -121,7 +121,7 @@ const effort: CoachWords['effort'] = {
     'four-fifths': 'four fifths',
   },
   build: (amount) => `Build up to about ${amount} of your strength.`,
-  onTheWay: (amount) => `${upperFirst(amount)}.`,
+  onTheWay: (amount) => `Now ${amount}.`,
   hold: (amount) => `About ${amount}. Hold it, and keep breathing.`,
   breathe: 'Keep breathing.',
   ease: 'Ease off slowly.',
@@ -161,12 +161,12 @@ export const coach: CoachWords = {
     return `${words.join(' ')} left.`;
   },
   /** Whole degrees. */
-  pulled: (degrees: number) => `Your own pull took you ${degrees} degrees further.`,
-  sunk: (degrees: number) => `${degrees} degrees further than before the push.`,
+  pulled: (degrees: number) => `You pulled yourself ${degrees} degrees further.`,
+  sunk: (degrees: number) => `That is ${degrees} degrees more than before the push.`,
   paused: 'Paused.',
   goOn: 'Go on.',
   holdStill: 'Hold still.',
-  newStart: 'I have your new start.',
+  newStart: 'Got your new start.',
   seenAgain: 'I see you again.',
   away: {
     'hips-up': 'Bring your hips back down.',
@@ -181,15 +181,15 @@ export const coach: CoachWords = {
   onceMore: (title: string) => `Once more: ${midTitle(title)}.`,
   counted: (reps: number) => `${reps}`,
   notCounted: (why: string) => `Not counted. ${why}`.trim(),
-  notAllSeen: 'I could not see all of it.',
-  trunkMoved: 'The trunk moved along.',
+  notAllSeen: 'I couldn’t see all of it.',
+  trunkMoved: 'Keep your trunk still.',
   praise: 'That’s it.',
   /** @param missing one to three parts of the body that are not visible */
   cannotSee: (missing) =>
-    `I can’t see your ${listed(
+    `Bring your ${listed(
       paired(missing, { knees: 'knees', feet: 'feet' }, (part) => part),
       'and',
-    )}.`,
+    )} into view.`,
 };
 
 export const coachWords = wordsOf('coach', coach);

@@ -10,106 +10,109 @@ import { wordsOf } from '../speaking.ts';
 /** What is shown when something cannot be measured: what is wrong, and what to change. */
 const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', string>>>> = {
   'no-picture': {
-    what: 'No picture comes in',
-    todo: 'Look at the camera’s lid and switch, and keep this tab in front.',
+    what: 'No picture from the camera',
+    todo: 'Check the camera’s cover and switch, and keep this tab in front.',
   },
-  'no-person': { what: 'Nobody in the picture', todo: 'Move into the picture, hips in the middle.' },
+  'no-person': { what: 'Nobody in the picture', todo: 'Come into the picture, hips in the middle.' },
   'too-dark': { what: 'Too dark', todo: 'Switch on a light or open the curtains.' },
-  dim: { what: 'It is rather dim', todo: 'More light makes the numbers steadier.' },
+  dim: { what: 'A bit dark', todo: 'More light makes the numbers steadier.' },
   'against-light': {
-    what: 'You are against the light',
+    what: 'The light is behind you',
     todo: 'Turn the laptop away from the window, or draw the curtain.',
   },
   'too-bright': { what: 'Too bright', todo: 'Turn the laptop away from the window or the lamp.' },
-  'lens-covered': { what: 'The lens is covered', todo: 'Open the camera shutter or take off the sticker.' },
+  'lens-covered': { what: 'The camera is covered', todo: 'Open its cover or take off the sticker.' },
   'person-too-small': { what: 'You are too far away', todo: 'Bring the laptop closer.' },
-  'person-too-large': { what: 'You are too close', todo: 'Move the laptop further away.' },
+  'person-too-large': { what: 'You are too close', todo: 'Move the laptop back.' },
   'out-of-frame': {
-    what: 'Part of you is outside the picture',
+    what: 'Part of you is out of the picture',
     todo: 'Move the laptop until all of you is in.',
   },
   'implausible-body': {
-    what: 'I cannot make out your body',
-    todo: 'Wear something that stands out from the floor and clear the space around you.',
+    what: 'I can’t make out your body',
+    todo: 'Clear the space around you, and wear something that stands out from the floor.',
   },
-  'wrong-posture': { what: 'Not the start position yet', todo: 'Take up the start position of the drill.' },
-  'bad-view': { what: 'Wrong place for this drill', todo: 'Move the laptop to the place in the drawing.' },
+  'wrong-posture': { what: 'Not in the start position yet', todo: 'Get into the start position of the drill.' },
+  'bad-view': { what: 'The laptop is in the wrong place', todo: 'Move it to the place in the drawing.' },
   'already-stretched': {
-    what: 'You are already partway into the movement',
-    todo: 'Go back to the start position of the drill.',
+    what: 'You have already moved past the start',
+    todo: 'Go back to the start position.',
   },
   'not-the-start': {
-    what: 'Your start was taken partway into the movement',
-    todo: 'Go to the start position and hold still. What was measured before does not count.',
+    what: 'You were already moving when I set your start',
+    todo: 'Go to the start position and hold still. What I measured before does not count.',
   },
   'no-neutral': { what: 'No start position yet', todo: 'Hold still in the start position.' },
-  'camera-moved': { what: 'The laptop has moved', todo: 'Hold still, so that I can set your start again.' },
+  'camera-moved': {
+    what: 'The laptop has moved',
+    todo: 'Hold still in the start position, so that I can set your start again.',
+  },
   'picture-zoomed': {
     what: 'The camera has zoomed',
     todo: 'Switch off automatic framing, then hold still in the start position.',
   },
   'picture-turned': {
-    what: 'The picture was turned',
+    what: 'The picture has turned',
     todo: 'Turn the camera back, or hold still in the start position.',
   },
   'picture-resized': {
-    what: 'The camera shows another section of the room',
+    what: 'The camera picture has changed',
     todo: 'Hold still in the start position, so that I can set your start again.',
   },
   'picture-frozen': {
-    what: 'The picture stands still',
+    what: 'The picture is frozen',
     todo: 'Restart the camera, or close the program that sends its picture.',
   },
   'picture-too-slow': {
-    what: 'Too few pictures a second',
-    todo: 'Close other programs and tabs, or choose the lite model in the settings.',
+    what: 'Too few pictures per second',
+    todo: 'Close other programs and tabs, or choose the fast body tracking in the settings.',
   },
-  'posture-left': {
-    what: 'You have left the position',
-    todo: 'Come back into it, and I go on.',
-  },
+  'posture-left': { what: 'You have left the position', todo: 'Come back into it, and we go on.' },
   'pelvis-no-response': {
-    what: 'Your pelvis does not show in this picture',
-    todo: 'Other clothes or more light may help. The range is of the whole leg.',
+    what: 'I can’t see your pelvis move',
+    todo: 'Try other clothes or more light. Until then I measure the leg in total.',
   },
-  'foot-slid': { what: 'Your planted foot has slid', todo: 'Put the foot back to where it started.' },
+  'foot-slid': { what: 'Your foot has slid', todo: 'Put it back where it started.' },
   'knee-straight': {
     what: 'Your knee is too straight',
-    todo: 'Bend the knee, or the turn of the hip cannot be seen.',
+    todo: 'Bend it more. On a straight leg I can’t see the hip turn.',
   },
   'thigh-towards-lens': {
-    what: 'Your thigh points at the lens',
+    what: 'Your thigh points at the camera',
     todo: 'Move the laptop to the place in the drawing.',
   },
-  'joints-hidden': { what: 'Hip, knee or ankle is hidden', todo: 'Clear what stands in front of your legs.' },
+  'joints-hidden': { what: 'Hip, knee or ankle is hidden', todo: 'Clear what is in front of your legs.' },
   'knee-hidden': {
-    what: 'Your far knee is hidden behind the near leg',
+    what: 'Your near leg hides the far knee',
     todo: 'Move the laptop a little towards your head, or put it higher.',
   },
   'left-right-mixed': {
-    what: 'Left and right leg look alike',
+    what: 'I mix up your left and right leg',
     todo: 'Move the laptop a little to the side.',
   },
-  'pelvis-hidden': { what: 'Your pelvis is hidden', todo: 'Keep arms and loose clothes clear of your hips.' },
+  'pelvis-hidden': { what: 'Your pelvis is hidden', todo: 'Keep arms and loose clothes away from your hips.' },
   'pelvis-lost': {
     what: 'I have lost sight of your pelvis',
-    todo: 'Come back to the start position for a moment.',
+    todo: 'Go back to the start position for a moment.',
   },
   'pelvis-too-dark': {
-    what: 'Your clothes are too dark to see your pelvis in them',
-    todo: 'Wear something lighter round the hips, or add light from behind you.',
+    what: 'Your clothes are too dark to see your pelvis',
+    todo: 'Wear something lighter round the hips, or put a light behind the laptop.',
   },
-  'not-seen-from-here': { what: 'Cannot be seen from here', todo: 'This view does not show it.' },
+  'not-seen-from-here': {
+    what: 'Can’t be seen from here',
+    todo: 'The camera would have to stand somewhere else for this.',
+  },
   'other-pelvis-motion': {
-    what: 'Your pelvis moves in a way I cannot tell apart',
-    todo: 'Come back to the start position for a moment.',
+    what: 'Your pelvis moves in a way I can’t measure',
+    todo: 'Go back to the start position for a moment.',
   },
   'back-hidden': {
-    what: 'The line of your back is not in clear view',
+    what: 'I can’t see the line of your back',
     todo: 'Keep arms and loose clothes clear of it, and put the laptop square to your side.',
   },
-  'trunk-leans': { what: 'Your trunk leans', todo: 'Come upright over the hips.' },
-  'poor-fit': { what: 'I cannot see you well enough', todo: 'More light and a clear floor help.' },
+  'trunk-leans': { what: 'You lean too far for a number', todo: 'Come upright over your hips and it is back.' },
+  'poor-fit': { what: 'I can’t see you well enough', todo: 'Try more light and a clear floor.' },
 };
 
 const phases: Readonly<Record<PhaseKind, string>> = {
@@ -117,10 +120,10 @@ const phases: Readonly<Record<PhaseKind, string>> = {
   neutral: 'Hold still',
   control: 'Pelvis check',
   turn: 'Other side',
-  passive: 'Passive',
-  pails: 'PAILs',
-  rails: 'RAILs',
-  sink: 'Sink',
+  passive: 'Let it fall in',
+  pails: 'Push out',
+  rails: 'Pull in',
+  sink: 'Relax deeper',
   hold: 'Hold',
   reps: 'Reps',
   rest: 'Rest',
@@ -134,7 +137,7 @@ const rules: Readonly<Record<RuleId, string>> = {
   'back-arch': 'Back arches',
   'knee-chase': 'Knee chases the floor',
   'trunk-lean': 'Trunk leans',
-  'isometric-drift': 'Drift in the hold',
+  'isometric-drift': 'Leg drifts in the hold',
   'back-round': 'Back rounds',
   'chest-drop': 'Chest drops',
   'trunk-turn': 'Chest turns',
@@ -147,18 +150,18 @@ const rules: Readonly<Record<RuleId, string>> = {
   grip: 'Squeezes the block',
 };
 
-const goals: Readonly<Record<Goal, string>> = { prep: 'Prep', build: 'Build', strength: 'Strength' };
+const goals: Readonly<Record<Goal, string>> = { prep: 'Warm-up', build: 'Build', strength: 'Strength' };
 
 const goalAdvice: Readonly<Record<Goal, string>> = {
-  prep: 'Light and short. Up to once a day.',
+  prep: 'Light and short. Once a day at most.',
   build: 'Three times a week.',
-  strength: 'Hard and long. Two or three times a week, with two days between.',
+  strength: 'Long and hard. Two or three times a week, with two days of rest in between.',
 };
 
 const strictness: Readonly<Record<Strictness, string>> = {
-  gentle: 'Flagged gently',
-  standard: 'Flagged as usual',
-  strict: 'Flagged strictly',
+  gentle: 'Gentle coach',
+  standard: 'Standard coach',
+  strict: 'Strict coach',
 };
 
 const sides: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both sides' };
@@ -171,7 +174,7 @@ const ends: Readonly<Record<EndReason, string>> = {
   numb: 'Stopped: numb or tingling',
   'source-ended': 'Video ended',
   interrupted: 'Interrupted',
-  running: 'Not closed properly',
+  running: 'Cut off',
 };
 
 /** What to do after a set that a symptom ended; coaching, never a diagnosis. `name` is for the middle of a sentence. */
@@ -179,17 +182,17 @@ const symptoms: Readonly<Record<Symptom, Readonly<Record<'name' | 'title' | 'tex
   pinch: {
     name: 'a pinch in the hip',
     title: 'You stopped for a pinch in the hip',
-    text: 'Good call. Rest the hip today. Next time go less deep and stay well short of the pinch. If it comes back, have it checked before you go on.',
+    text: 'Good call. Rest the hip today. Next time, stop well before the pinch. If it comes back, have it checked before you go on.',
   },
   pain: {
     name: 'pain',
     title: 'You stopped for pain',
-    text: 'Good call. Rest today. Next time use less depth and less effort, and stay pain-free throughout. If it comes back, have it checked before you go on.',
+    text: 'Good call. Rest today. Next time, go less deep with less effort, and stay free of pain all the way. If it comes back, have it checked before you go on.',
   },
   numb: {
     name: 'numbness or tingling',
     title: 'You stopped for numbness or tingling',
-    text: 'Good call. Change position, walk a little and let it settle. Next time go less deep. If it stays or comes back, have it checked before you go on.',
+    text: 'Good call. Change position, walk a little and let it settle. Next time, go less deep. If it stays or comes back, have it checked before you go on.',
   },
 };
 
@@ -213,11 +216,11 @@ export const common = {
   symptoms,
   angles,
   reasons: reasonTexts,
-  /** "Left foot is outside the picture", "Head and left foot are outside the picture". @param parts at least one */
+  /** "Left foot is outside the picture", "Head and left foot are out of the picture". @param parts at least one */
   missing: (parts: readonly BodyPart[]) => {
     const names = listed(parts, 'and');
     const are = parts.length > 1 || parts.some((part) => PLURAL.has(part));
-    return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${are ? 'are' : 'is'} outside the picture`;
+    return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${are ? 'are' : 'is'} out of the picture`;
   },
   /** After a speed in degrees. */
   aSecond: ' a second',

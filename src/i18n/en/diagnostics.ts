@@ -1,12 +1,12 @@
 import { wordsOf } from '../speaking.ts';
 
 const engine = {
-  title: 'Engine',
+  title: 'Measuring',
   chosen: 'Chosen',
-  notYet: 'not yet: run a set or the demo once, then come back',
+  notYet: 'nothing yet: do a set or the demo, then come back',
   model: 'Model',
   backend: 'Backend',
-  why: 'Why',
+  why: 'Why this one',
   threads: 'Threads',
   isolated: 'Isolated',
 };
@@ -15,28 +15,28 @@ const speed = {
   title: 'Speed',
   measured: 'Measured',
   nothing: 'nothing yet',
-  perSecond: 'Frames a second',
+  perSecond: 'Frames per second',
   frames: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'}`,
-  leftOut: 'Left out',
-  dropped: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'} (the newest one wins)`,
+  leftOut: 'Skipped',
+  dropped: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'} (the newest goes first)`,
   restarts: 'Restarts',
   stages: {
     pixels: 'Pixels',
     model: 'Model',
     surface: 'Pelvis surface',
     fit: 'Fit',
-    total: 'In all',
+    total: 'Total',
   },
 };
 
 const storage = {
   title: 'Storage',
-  asking: 'asking …',
-  kept: 'Kept on this machine',
-  gone: 'no: gone when the tab closes',
-  safe: 'Safe from clearing',
+  asking: 'checking …',
+  kept: 'Saved on this device',
+  gone: 'no: lost when the tab closes',
+  safe: 'Protected from clean-up',
   used: 'Used',
-  room: 'Room',
+  room: 'Space',
 };
 
 const senses = {
@@ -46,23 +46,23 @@ const senses = {
   voices: {
     waiting: 'waiting for the browser’s voices',
     ready: 'speaks',
-    none: 'this browser has none: beeps instead',
-    broken: 'fell silent: beeps instead',
+    none: 'none in this browser: beeps instead',
+    broken: 'went silent: beeps instead',
   },
   beeps: 'Beeps',
-  beepStates: { suspended: 'suspended', running: 'running', none: 'none' },
-  screen: 'Screen kept on',
+  beepStates: { suspended: 'on hold', running: 'ready', none: 'none' },
+  screen: 'Screen stays on',
   wakeLocks: {
     off: 'not now, only during a set',
     on: 'yes',
-    refused: 'the machine refused, to save power',
-    none: 'this browser cannot',
+    refused: 'refused by the device, to save power',
+    none: 'not possible in this browser',
   },
 };
 
 const versions = {
   title: 'Versions',
-  engine: 'Engine',
+  engine: 'Measuring',
   browser: 'Browser',
   threads: 'Processor threads',
   isolated: 'Cross-origin isolated',
@@ -72,12 +72,12 @@ const trials = {
   title: 'Backends tried',
   backend: 'Backend',
   passed: 'Passed',
-  frame: 'A frame',
+  frame: 'Per frame',
   note: 'Note',
   tried: (backend: string) => `Tried ${backend}`,
 };
 
-/** The page of the diagnostics. Names of models and backends, and the engine's notes, are not translated. */
+/** The page of the technical details. Names of models and backends, and the engine's notes, are not translated. */
 export const diagnostics = {
   engine,
   speed,
@@ -85,10 +85,10 @@ export const diagnostics = {
   senses,
   versions,
   trials,
-  heading: 'Diagnostics',
+  heading: 'Technical details',
   copy: 'Copy as text',
   copied: 'Copied.',
-  notCopied: 'The browser did not allow copying.',
+  notCopied: 'The browser does not allow copying.',
   yes: 'yes',
   no: 'no',
   unknown: 'unknown',

@@ -17,28 +17,28 @@ const checks = {
 const light: GateWords['light'] = {
   'lens-covered': {
     what: 'The camera is covered.',
-    todo: 'Open its shutter, or take away what is in front of it.',
+    todo: 'Open its cover, or take away what is in front of it.',
   },
   'too-dark': { what: 'It is too dark.', todo: 'Switch on a light.' },
   'too-bright': { what: 'It is too bright.', todo: 'Turn the laptop away from the window or the lamp.' },
   'against-light': {
-    what: 'You are against the light.',
+    what: 'The light is behind you.',
     todo: 'Draw the curtain, or turn the laptop away from the window.',
   },
-  dim: { what: 'It is rather dim.', todo: 'More light makes the numbers steadier.' },
+  dim: { what: 'It is a bit dark.', todo: 'More light makes the numbers steadier.' },
 };
 
 const person: GateWords['person'] = {
   'no-person': { what: 'I can’t see you.', todo: 'Come into the picture, hips in the middle.' },
-  'person-too-small': { what: 'You are too far away.', todo: 'Bring the laptop nearer.' },
+  'person-too-small': { what: 'You are too far away.', todo: 'Bring the laptop closer.' },
   'person-too-large': { what: 'You are too close.', todo: 'Move the laptop back.' },
   'implausible-body': {
     what: 'I can’t make you out.',
     todo: 'Clear the view between us, and wear something that stands out from the floor.',
   },
   'picture-frozen': {
-    what: 'The picture stands still.',
-    todo: 'Restart the camera, or close the program that feeds the picture to your browser.',
+    what: 'The picture is frozen.',
+    todo: 'Restart the camera, or close the program that sends its picture.',
   },
 };
 
@@ -113,57 +113,57 @@ export const gate: GateWords = {
   checks,
   light,
   person,
-  looking: { what: 'Looking for you.', todo: 'Take up the start position.' },
-  laptop: { what: 'The laptop is moving.', todo: 'Put it down when it stands right.' },
+  looking: { what: 'Looking for you.', todo: 'Get into the start position.' },
+  laptop: { what: 'The laptop is moving.', todo: 'Let go of it once it stands right.' },
   two: {
     what: 'I see two people.',
-    todo: 'Only you may be in the picture, and no mirror.',
+    todo: 'Only you may be in view. Mirrors count too.',
   },
   several: {
     what: 'I see more than one person.',
-    todo: 'Only you may be in the picture, and no mirror.',
+    todo: 'Only you may be in view. Mirrors count too.',
   },
   looksLikePerson: {
     what: 'Something here looks like a second person.',
-    todo: 'A picture or a mirror is better kept out of view. Your start does not wait for it.',
+    todo: 'If it is a picture or a mirror, cover it when you can. You can start all the same.',
   },
-  moving: { what: 'Hold still.', todo: 'Three seconds, until the ring is full.' },
+  moving: { what: 'Hold still.', todo: 'For three seconds, until the ring is full.' },
   unsteady: {
     what: 'Hold still.',
-    todo: 'If you do: I see your legs now here, now there. Other clothes or more light help.',
+    todo: 'If you already do, I can’t see your legs well enough. Try more light or other clothes.',
   },
-  hold: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
-  held: { what: 'I have your start.', todo: 'The count-in begins.' },
+  hold: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
+  held: { what: 'I have your start.', todo: 'I count you in.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },
   stretched: {
-    what: 'You are already partway into the movement.',
+    what: 'You have moved past the start position.',
     todo: 'Go back to the start position.',
   },
-  posture: 'This is not the start position yet.',
+  posture: 'That is not the start position yet.',
   otherSide: {
-    what: 'This is the start for the other side.',
-    todo: 'Change sides. If you are already on the correct side, your camera mirrors its picture: switch that off.',
+    what: 'That is the start for the other side.',
+    todo: 'Change sides. If your side is right, your camera mirrors the picture: switch that off.',
   },
   knee: {
     'knee-hidden': {
-      what: 'Your far knee is hidden from here.',
+      what: 'I can’t see your far knee.',
       todo: 'Move the laptop a little towards your head, or put it higher.',
     },
     'joints-hidden': {
       what: 'I can’t make out your knee.',
-      todo: 'Put the laptop higher. Clothes that stand out from the floor help, and more light.',
+      todo: 'Put the laptop higher. More light helps, and clothes that stand out from the floor.',
     },
   },
   fromOtherSide: 'I see you from the other side.',
-  mirrored: 'If the laptop is already there, your camera mirrors its picture: switch that off.',
+  mirrored: 'If the laptop is already there, your camera mirrors the picture: switch that off.',
   fair: 'This place will do.',
-  intro: (step: string) => `${step} I tell you what I see.`,
+  intro: (step: string) => `${step} I’ll say what I see.`,
   poor: 'I can’t measure well from here.',
   better: (todo: string) => `Better: ${todo}`,
   /** "I can’t see your left foot." More than three parts are not named. */
   missing: (parts: readonly BodyPart[]) => {
     const names = paired(parts, { knees: 'knees', feet: 'feet' }, (part) => part, 'last');
-    return names.length > 3 ? 'I see only a part of you.' : `I can’t see your ${listed(names, 'and')}.`;
+    return names.length > 3 ? 'I see only part of you.' : `I can’t see your ${listed(names, 'and')}.`;
   },
   cut,
   /** @param lying true: the person lies, so the sentence says "head" and "feet" instead of "front" and "back" */

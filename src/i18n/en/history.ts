@@ -5,10 +5,10 @@ const sets = (count: number): string => plural(count, 'set');
 
 /** The days of a month with what was done on them. */
 const calendar = {
-  before: 'Month before',
+  before: 'Previous month',
   next: 'Next month',
   help: 'Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens a day.',
-  none: 'No sets in this month.',
+  none: 'No sets this month.',
   sets,
   noSets: (date: string) => `${date}, no sets`,
   /** @param short the day as the grid shows it; it comes first, so that speech control finds the visible text */
@@ -18,19 +18,19 @@ const calendar = {
 /** The page of one day. */
 const day = {
   noSuch: 'No such day',
-  notThere: 'There is no such day in the calendar.',
+  notThere: 'The calendar has no such day.',
   none: 'No sets on this day.',
-  did: (count: number, drills: number) => `${sets(count)} of ${plural(drills, 'drill')}.`,
-  flags: (count: number) => `${plural(count, 'flag')} in all.`,
+  did: (count: number, drills: number) => `${sets(count)}, ${plural(drills, 'drill')}.`,
+  flags: (count: number) => `${plural(count, 'flag')} in total.`,
   noFlags: {
     whole: 'Nothing was flagged.',
-    part: 'Nothing was flagged in what could be watched.',
-    hardly: 'Hardly anything could be watched, so nothing was flagged.',
+    part: 'Nothing was flagged in the part that the camera could see.',
+    hardly: 'The camera saw too little to flag anything.',
   },
   partOf: (programmes: string) => `Part of: ${programmes}.`,
   table: 'Sets of the day',
-  before: (date: string) => `Before: ${date}`,
-  after: (date: string) => `After: ${date}`,
+  before: (date: string) => `Earlier: ${date}`,
+  after: (date: string) => `Later: ${date}`,
 };
 
 /** Column heads of both tables. */
@@ -53,10 +53,10 @@ export const history = {
   day,
   columns,
   heading: 'Past sets',
-  trends: 'Trends, and two days compared',
-  reading: 'Reading …',
+  trends: 'Trends, and two days side by side',
+  reading: 'Loading …',
   nothingTitle: 'Nothing here yet',
-  nothing: 'Every set you do is kept on this machine and shown here.',
+  nothing: 'Every set you do is saved on this device and listed here.',
   pick: 'Pick a drill',
   notSaved: 'not saved',
   report: 'Report',
@@ -64,7 +64,7 @@ export const history = {
   csvOf: (date: string) => `CSV of the set of ${date}`,
   delete: 'Delete',
   deleteOf: (date: string) => `Delete the set of ${date}`,
-  broken: (count: number) => `${sets(count)} that cannot be read any more`,
+  broken: (count: number) => `${sets(count)} can no longer be read`,
 };
 
 export const historyWords = wordsOf('history', history);

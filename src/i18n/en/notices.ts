@@ -3,37 +3,38 @@ import { wordsOf } from '../speaking.ts';
 /** What the screen shows about a trouble that does not end the set. */
 const shown = {
   workerRestarted:
-    'The measurement stopped and was started again. The time goes on; numbers come back after three seconds still in the start position.',
-  workerGaveUp: 'The measurement cannot be started again. The time goes on without numbers.',
-  cameraLost: 'The camera is gone. The time goes on; plug it in again and the numbers come back.',
+    'The measuring stopped and was restarted. The clock runs on. To get numbers back, hold the start position for three seconds.',
+  workerGaveUp: 'The measuring can’t be restarted. The clock runs on without numbers.',
+  cameraLost: 'The camera is gone. Plug it in again to get numbers back. The clock runs on.',
   otherCamera:
-    'Another camera is there, but it sees you from elsewhere, so it is not used. The time goes on; plug yours in again and the numbers come back.',
-  cameraSilent: 'The camera sends no picture. Look for a lid, a privacy switch or another program that uses it.',
-  fileBrokeOff: 'The video breaks off here.',
-  nobody: 'No person has been seen in this video so far.',
-  storageFull: 'The browser has no room left. This set stays until the tab is closed: export it.',
-  storageTrouble: 'This set cannot be saved in this browser. It stays until the tab is closed: export it.',
+    'I found another camera, but it sees you from somewhere else, so I don’t use it. Plug yours in again to get numbers back. The clock runs on.',
+  cameraSilent:
+    'The camera sends no picture. Check its cover and privacy switch, and close other programs that use it.',
+  fileBrokeOff: 'The video file ends here, too early.',
+  nobody: 'Nobody in this video so far.',
+  storageFull: 'The browser has no space left. Export this set before you close the tab, or it is lost.',
+  storageTrouble: 'This browser can’t save the set. Export it before you close the tab, or it is lost.',
 };
 
 /** What the voice says about it. */
 const spoken = {
-  cameraLost: 'I have lost the camera. The time goes on.',
-  armAgain: 'Raise an arm again to go on.',
+  cameraLost: 'I lost the camera. Plug it in again. The clock runs on.',
+  armAgain: 'Raise your arm again to continue.',
   cameraBack: 'The camera is back.',
-  otherCamera: 'There is another camera, but it stands elsewhere. I wait for yours.',
-  cameraSilent: 'The camera sends no picture. The time goes on.',
-  pictureBack: 'I have a picture again.',
-  workerGaveUp: 'The measurement has stopped and does not start again. The time goes on without numbers.',
-  hidden: 'The tab is hidden: I see nothing. The time goes on.',
+  otherCamera: 'That is a different camera. Plug yours in again, I’ll wait.',
+  cameraSilent: 'Check the camera: I get no picture. The clock runs on.',
+  pictureBack: 'I can see again.',
+  workerGaveUp: 'The measuring has stopped. Go on by the clock, without numbers.',
+  hidden: 'Bring this tab to the front: I see nothing. The clock runs on.',
 };
 
 /** What a camera does to its picture by itself; shown while the laptop is being placed. */
 const remarks = {
   framing:
-    'Your camera frames you by itself: it zooms and slides. Switch that off, in the video menu of the browser or of the system (“automatic framing”, “Center Stage”, “Studio Effects”), or I ask for your start each time.',
-  blur: 'Your camera blurs the background, so I cannot tell whether the laptop moves. Switch the blur off in the video menu of the browser or of the system.',
+    'Your camera follows you: it zooms and moves by itself. Switch that off in the video menu of the browser or the computer (“automatic framing”, “Center Stage”, “Studio Effects”). If not, I have to set your start again each time.',
+  blur: 'Your camera blurs the background, so I can’t tell whether the laptop moves. Switch the blur off in the video menu of the browser or the computer.',
   virtual:
-    'The picture comes from a program, not from the camera itself. That works; if it freezes or zooms, choose the camera itself.',
+    'The picture comes from a program, not straight from the camera. That works. If it freezes or zooms, choose the camera itself.',
 };
 
 /** Troubles of a running set. */

@@ -4,106 +4,108 @@ import { wordsOf } from '../speaking.ts';
 const strictness: Readonly<Record<Strictness, Readonly<Record<'label' | 'text', string>>>> = {
   gentle: {
     label: 'Gentle',
-    text: 'Speaks up a third later. What is strong is still flagged. Good while you learn a drill.',
+    text: 'I let you move about a third further before I say something. Big mistakes are still flagged. Good while you learn a drill.',
   },
-  standard: { label: 'Standard', text: 'As the drills ask for it.' },
+  standard: { label: 'Standard', text: 'The limits that each drill recommends.' },
   strict: {
     label: 'Strict',
-    text: 'Speaks up a fifth sooner, but never at less than what your own stillness looks like from here.',
+    text: 'I speak up about a fifth sooner, but never for the small movements of somebody who holds still.',
   },
 };
 
 const shown = {
-  camera: 'Camera and body',
-  body: 'Body only',
+  camera: 'Camera and body lines',
+  body: 'Body lines only',
   nothing: 'Nothing',
 };
 
 const units = { cm: 'Centimetres', in: 'Inches' };
 
 const models = {
-  auto: 'By itself',
-  lite: 'Lite',
-  full: 'Full',
-  heavy: 'Heavy',
+  auto: 'Automatic',
+  lite: 'Fast',
+  full: 'Balanced',
+  heavy: 'Precise',
 };
 
 const sound = {
   heading: 'Sound',
   on: 'Sound on',
-  voice: 'A voice says phases and cues',
+  voice: 'Spoken coaching (off: sounds only)',
   volume: 'Volume',
-  speed: 'Speed of speech',
-  try: 'Try it',
-  which: 'Which voice',
-  best: 'The best one on this machine',
-  network: (name: string) => `${name} (needs the network)`,
-  silent: 'The volume is at 0: nothing can be heard.',
+  speed: 'Speaking speed',
+  try: 'Play a sample',
+  which: 'Voice',
+  best: 'Best voice on this device',
+  network: (name: string) => `${name} (needs internet)`,
+  silent: 'The volume is at 0, so you hear nothing.',
   said: (text: string) => `“${text}”`,
 };
 
 const data = {
   heading: 'Your data',
-  lead: 'Sets, notes and settings, as one file that another machine can take in.',
-  deleteAll: 'Delete every set',
+  lead: 'Export saves your sets, notes and settings to one file. Import the file to have them on another device.',
+  deleteAll: 'Delete all sets',
   reset: 'Reset all settings',
   /** Two sentences, each followed by its link. */
-  elsewhere: ['A single set is deleted from', 'Past sets', 'What is kept for use without a network:', 'here'],
+  elsewhere: ['To delete a single set, open', 'Past sets', 'To train without internet, see', 'Use it offline'],
   askDelete: {
-    title: 'Delete every set?',
-    text: 'All past sets with their notes, and all checks against your own instrument, are removed from this machine and cannot be brought back. Export them first if you may want them later.',
+    title: 'Delete all sets?',
+    text: 'This removes all past sets, their notes and all checks against your own instrument from this device for good. Export them first if you may want them later.',
     yes: 'Delete everything',
     no: 'Keep them',
   },
   askReset: {
     title: 'Reset all settings?',
-    text: 'Everything on this page, your numbers of the drills, your own programmes and your week go back to what they were at first. Your sets stay.',
+    text: 'Everything on this page, the times and rounds of your drills, your own programmes and your week go back to how they were at first. Your sets stay.',
     yes: 'Reset',
     no: 'Keep them',
   },
-  deleted: 'Every set is deleted.',
+  deleted: 'All sets are deleted.',
   notDeleted: 'The sets could not be deleted. Reload the page and try again.',
-  isReset: 'All settings are as they were at first.',
+  isReset: 'All settings are reset.',
 };
 
 /** The page of the settings. */
 export const settings = {
   heading: 'Settings',
-  lead: 'They are kept on this machine and go out with an export.',
+  lead: 'They stay on this device and are included in exports.',
   /** Before and after the key. */
-  key: ['Press', 'anywhere to come here.'],
+  key: ['Press', 'anywhere to open this page.'],
   sound,
   watching: {
-    heading: 'How soon I speak up',
-    ask: 'When the pelvis helps along',
-    control: 'Ask me to move my pelvis before the first set of a place',
-    controlNote: 'Ten seconds that show whether I see your pelvis at all. Skip it with N. Without it I cannot know.',
+    heading: 'Coach strictness',
+    ask: 'How soon I correct you',
+    control: 'Pelvis check before the first set in a place',
+    controlNote:
+      'You move your pelvis for ten seconds, and I find out whether I can see it. Press N to skip it. Without the check I can’t be sure.',
     strictness,
-    note: 'It counts from the next set. Every set keeps which it was; sets of different kinds are not compared.',
+    note: 'Applies from your next set. Sets done with different strictness are not compared.',
   },
   you: {
     heading: 'You',
-    units: 'Units of heights and lifts',
+    units: 'Units for height and distance',
     unit: units,
     /** Before the link, and its words. */
-    parts: ['How long each part of a drill takes stands on the drill’s own page:', 'pick a drill'],
+    parts: ['Times and rounds are set on the page of each drill:', 'pick a drill'],
   },
   camera: {
     heading: 'Camera',
-    shown: 'What you see of yourself in a set',
+    shown: 'What the screen shows of you during a set',
     see: shown,
     which: 'Which camera',
-    browsersChoice: 'The browser’s choice',
-    several: 'Once the camera has been allowed, you can choose here between several.',
-    model: 'Model that finds your body',
+    browsersChoice: 'Browser default',
+    several: 'If you have several cameras: allow the camera once, then choose one here.',
+    model: 'Body tracking',
     models,
-    modelNote: 'By itself: the best one that is quick enough here. Heavy sees best and is slow. What runs now:',
-    diagnostics: 'Diagnostics',
+    modelNote:
+      'Automatic picks the best one that is fast enough here. Precise sees you best, but needs a fast computer. See what runs now:',
+    diagnostics: 'Technical details',
   },
   keys: {
-    heading: 'Keys',
-    single: 'Letters and numbers act as keys',
-    note: 'Off: only Space, Escape and the arrow keys act, so that dictation or a slip does nothing.',
+    heading: 'Keyboard shortcuts',
+    single: 'Use letters and numbers as shortcuts',
+    note: 'Turn this off if you dictate, or often hit a key by accident. Space, Escape and the arrow keys still work.',
   },
   data,
 };

@@ -6,17 +6,17 @@ export const transfer = {
   import: 'Import …',
   file: 'Import',
   ask: {
-    title: 'Take over the settings too?',
-    text: 'The file has other settings than this machine: sound, heights, numbers of the drills, programmes, the week. Yours would be replaced.',
-    yes: 'Take them over',
+    title: 'Use the settings from the file too?',
+    text: 'The settings in the file are different: sound, your height, times and rounds, programmes, your week. They would replace yours.',
+    yes: 'Use them',
     no: 'Keep mine',
   },
   added: (sets: number) => `${sets} set${sets === 1 ? '' : 's'} added`,
   checks: (checks: number) => `${checks} check${checks === 1 ? '' : 's'} against your own instrument added`,
   updated: (sets: number) => `${sets} got a newer note or answer`,
-  skipped: (sets: number) => `${sets} already there`,
-  taken: 'The settings were taken over.',
-  kept: 'Your settings stay as they were.',
+  skipped: (sets: number) => `${sets} already here`,
+  taken: 'The settings from the file are in use.',
+  kept: 'You keep your own settings.',
 };
 
 export const transferWords = wordsOf('transfer', transfer);

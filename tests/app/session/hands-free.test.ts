@@ -112,7 +112,7 @@ describe('a raised arm', () => {
     expect(paused()).toBe(false);
     await show(1, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(true);
-    expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise an arm again to go on.']);
+    expect(bench.said().slice(-2)).toEqual(['Paused.', 'Raise your arm again to continue.']);
     await show(3, { referencePoseAt: at, raisedArms: 1 });
     expect(paused()).toBe(true);
     await show(1.5, { referencePoseAt: at });

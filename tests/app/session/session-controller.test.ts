@@ -217,7 +217,7 @@ describe('a running set', () => {
   it('fails at the end of a video without a person, and stores no set', async () => {
     await started(FILE);
     await watch(0, 9, { nobody: 'no-person', referencePoseAt: null });
-    expect(bench.session.snapshot.notice).toContain('No person');
+    expect(bench.session.snapshot.notice).toContain('Nobody');
     bench.source.emit({ kind: 'ended' });
     await settled();
     expect(bench.session.snapshot).toMatchObject({ stage: 'failed', error: 'video-without-person' });

@@ -108,24 +108,24 @@ const MORE_STATES: readonly UiState[] = [
   placing('laptop-moves', { laptopMoves: true }),
   handsFree('several', {
     check: 'person',
-    advice: { what: 'I see more than one person.', todo: 'Only you may be in the picture, and no mirror.' },
+    advice: { what: 'I see more than one person.', todo: 'Only you may be in view. Mirrors count too.' },
   }),
   handsFree('hold', {
-    advice: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
+    advice: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
     hold: 0.4,
   }),
   fromTheMat(
     handsFree('posture', {
       check: 'posture',
       advice: {
-        what: 'This is not the start position yet.',
+        what: 'That is not the start position yet.',
         todo: 'Lie on your back. Plant both feet wider than your hips, knees up.',
       },
     }),
   ),
   fromTheMat(
     handsFree('hold', {
-      advice: { what: 'Hold still.', todo: 'All is right. Three seconds, until the ring is full.' },
+      advice: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
       hold: 0.4,
     }),
   ),
@@ -168,7 +168,7 @@ const MORE_STATES: readonly UiState[] = [
     name: 'check-not-found',
     async show(ui) {
       await ui.open('#/check/never-was');
-      await ui.page.getByText('There is no check at this address').waitFor();
+      await ui.page.getByText('There is no check here').waitFor();
     },
   },
   running('effort', inPhase('pails', 0.37)),

@@ -57,7 +57,7 @@ export const fillScreens = async (page: Page): Promise<void> => {
   });
   const { hash } = new URL(page.url());
   // Leave and return, so that the screen is created again.
-  const away = hash === '#/history' ? ['#/diagnostics', 'Diagnostics'] : ['#/history', 'Past sets'];
+  const away = hash === '#/history' ? ['#/diagnostics', 'Technical details'] : ['#/history', 'Past sets'];
   await page.evaluate((to) => (location.hash = to), away[0] ?? '');
   await page.getByRole('heading', { level: 1, name: away[1] ?? '' }).waitFor();
   await page.evaluate((to) => (location.hash = to), hash);
@@ -200,7 +200,7 @@ export const UI_STATES: readonly UiState[] = [
       session.show({ gauge: gaugeOf({ phase, left: null, repsDone: 4, repsGoal: 12, hold: 0.6 }) });
     }),
   ),
-  running('notice', (ui) => ui.show({ notice: 'The measurement stopped and was started again' })),
+  running('notice', (ui) => ui.show({ notice: 'The measuring stopped and was restarted' })),
   running('keys-dialog', async (ui) => {
     await ui.page.keyboard.press('?');
     await ui.page.getByRole('dialog').waitFor();

@@ -69,7 +69,7 @@ describe('a repetition', () => {
       [7, 0],
       [8, 0],
     ];
-    expect(count(small).reps.map(({ good, why }) => [good, why])).toEqual([[false, 'The swing was too small.']]);
+    expect(count(small).reps.map(({ good, why }) => [good, why])).toEqual([[false, 'Swing a little further.']]);
   });
 
   it('without a hold does not count and names the end', () => {
@@ -97,20 +97,20 @@ describe('a repetition', () => {
   it('with a red flag does not count; one after the flag does', () => {
     expect(count([[0, 0], ...once(1), [9, 0]], { redAt: 4 }).reps[0]).toMatchObject({
       good: false,
-      why: 'The pelvis moved with the leg.',
+      why: 'Keep your pelvis still.',
     });
     expect(count([[0, 0], ...once(3), [11, 0]], { redAt: 1 }).reps[0]?.good).toBe(true);
   });
 
   it('that was hidden for over a second does not count', () => {
     const unseen = (time: number) => time > 4.2 && time < 5.6;
-    expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I could not see all of it.');
+    expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I couldn’t see all of it.');
   });
 
   it('that was hidden is explained by its flag, which may have caused it', () => {
     const unseen = (time: number) => time > 4.2 && time < 5.6;
     const [rep] = count([[0, 0], ...once(1), [9, 0]], { unseen, redAt: 4 }).reps;
-    expect(rep?.why).toBe('The pelvis moved with the leg.');
+    expect(rep?.why).toBe('Keep your pelvis still.');
   });
 
   it('is judged from where the leg is seen again near the reference pose', () => {

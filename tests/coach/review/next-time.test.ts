@@ -40,7 +40,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['early-pelvis', made({}, (time) => ({ angle: falling(time), twist: 4 })), /slower over the first 1\d°/],
   [
     'repetitions',
-    made({ reps: [bad('Hold longer.'), bad('The swing was too small.'), bad('Hold longer.')] }),
+    made({ reps: [bad('Hold longer.'), bad('Swing a little further.'), bad('Hold longer.')] }),
     /most repetitions: hold longer\.$/,
   ],
   ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],

@@ -66,15 +66,13 @@ describe('the spoken reason', () => {
     spokenReason('out-of-frame', makeReading({ time: 1, missing: missing ?? [] }), english);
 
   it('names the hidden parts', () => {
-    expect(say(['left knee', 'right knee'])).toBe('I can’t see your knees.');
-    expect(say(['left foot'])).toBe('I can’t see your left foot.');
-    expect(say(['hips', 'left foot', 'right foot'])).toBe('I can’t see your feet and hips.');
+    expect(say(['left knee', 'right knee'])).toBe('Bring your knees into view.');
+    expect(say(['left foot'])).toBe('Bring your left foot into view.');
+    expect(say(['hips', 'left foot', 'right foot'])).toBe('Bring your feet and hips into view.');
   });
 
   it('stays general if no part or nearly every part is hidden', () => {
-    expect(say([])).toBe('Part of you is out of the picture. Move the laptop until all of you is in.');
-    expect(say(['head', 'shoulders', 'hips', 'left knee'])).toBe(
-      'Part of you is out of the picture. Move the laptop until all of you is in.',
-    );
+    expect(say([])).toBe('Move the laptop until all of you is in the picture.');
+    expect(say(['head', 'shoulders', 'hips', 'left knee'])).toBe('Move the laptop until all of you is in the picture.');
   });
 });

@@ -40,8 +40,8 @@ describe('a requested reference pose', () => {
     const run = bumped();
     run.readFor(5.1, 9, () => ({ referencePoseAt: null }));
     expect(run.all('begin-neutral').length).toBeGreaterThan(3);
-    expect(run.said.filter((text) => text.startsWith('The laptop moved.'))).toHaveLength(1);
-    expect(run.said.filter((text) => text.startsWith('I have no start position'))).toEqual([]);
+    expect(run.said.filter((text) => text.endsWith('the laptop moved.'))).toHaveLength(1);
+    expect(run.said.filter((text) => text.startsWith('Hold still in the start position'))).toEqual([]);
   });
 });
 
@@ -49,7 +49,7 @@ describe('a person whose new reference pose is awaited', () => {
   it('hears what prevents it after six seconds, and then every ten', () => {
     const run = bumped();
     run.readFor(5.1, 20, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
-    const told = run.all('say').filter(({ text }) => text === 'This does not look like the start position.');
+    const told = run.all('say').filter(({ text }) => text === 'Get into the start position.');
     expect(told).toHaveLength(1);
     // Six seconds after the bump at 5 s, to within one of 12 readings a second.
     expect(Math.abs((told[0]?.at ?? 0) - 11)).toBeLessThan(0.2);
@@ -89,14 +89,14 @@ describe('a person whose new reference pose is awaited', () => {
   it('hears when it is set', () => {
     const run = bumped();
     run.readFor(5.1, 8, () => ({ referencePoseAt: 'holding' }));
-    expect(run.said).not.toContain('I have your new start.');
+    expect(run.said).not.toContain('Got your new start.');
     run.readFor(8, 9, () => ({ referencePoseAt: 8 }));
-    expect(run.said.filter((text) => text === 'I have your new start.')).toHaveLength(1);
+    expect(run.said.filter((text) => text === 'Got your new start.')).toHaveLength(1);
     expect(run.said).not.toContain('I see you again.');
   });
 
   it('hears nothing for the first reference pose, because the next phase shows that it is set', () => {
-    expect(running().said).not.toContain('I have your new start.');
+    expect(running().said).not.toContain('Got your new start.');
   });
 });
 

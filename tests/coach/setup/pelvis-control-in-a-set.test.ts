@@ -43,7 +43,7 @@ describe('the positive control in a set', () => {
     const plan = asked();
     const run = begun(plan);
     run.readFor(1.1, 13.2, roll(0));
-    expect(run.said.at(-1)).toMatch(/^I can’t see your pelvis move, so I only measure the whole leg\./);
+    expect(run.said.at(-1)).toMatch(/^I can’t see your pelvis move, so I only measure the leg in total\./);
     run.readFor(13.2, 27, () => ({ ...worked, twist: 14 }));
     expect(run.flagged).not.toContain('pelvis-twist');
     expect(run.state.control.results).toMatchObject([{ side: 'left', response: 'none' }]);
@@ -71,7 +71,7 @@ describe('the positive control in a set', () => {
     for (const run of [still, skipped]) {
       expect(phaseOf(run)).toBe('passive');
       expect(run.state.control.results).toMatchObject([{ response: 'not-done' }]);
-      expect(run.said).toContainEqual(expect.stringContaining('The pelvis check was not done.'));
+      expect(run.said).toContainEqual(expect.stringContaining('No pelvis check this time.'));
     }
   });
 
@@ -81,7 +81,7 @@ describe('the positive control in a set', () => {
     const kept = first.all('pelvis-control').map((effect) => effect.kept);
     const again = begun(asked(kept));
     expect(phaseOf(again)).toBe('passive');
-    expect(again.said.at(-1)).toMatch(/I only measure the whole leg/);
+    expect(again.said.at(-1)).toMatch(/I only measure the leg in total/);
     expect(again.all('pelvis-control')).toEqual([]);
   });
 

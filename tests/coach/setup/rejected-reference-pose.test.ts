@@ -4,7 +4,7 @@ import { summarise } from '../../../src/coach/record/summarise.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
 
-const ASKED = 'I took your start partway into the movement.';
+const ASKED = 'Go back to the start position and hold still: you were moving the first time.';
 const asked = (run: SetRun) => run.said.filter((text) => text.startsWith(ASKED));
 
 /** The reference pose at 1 s was captured in the stretch: 2° until 6 s, then the leg is in the real start position. */

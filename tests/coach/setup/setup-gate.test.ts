@@ -79,7 +79,7 @@ describe('the checks', () => {
     expect(headline({ ...dark, ...NOBODY }).what).toBe('It is too dark.');
     expect(headline(NOBODY).what).toBe('I can’t see you.');
     expect(headline({ framing: { ...MISSING.framing, posture: 'wrong' } }).what).toBe('I can’t see your left foot.');
-    expect(headline({ framing: { posture: 'wrong', view: 'poor' } }).what).toBe('This is not the start position yet.');
+    expect(headline({ framing: { posture: 'wrong', view: 'poor' } }).what).toBe('That is not the start position yet.');
     expect(headline({ framing: { view: 'poor', lens: { azimuth: 310, lookingDown: 30 } } })).toEqual({
       what: 'I can’t measure well from here.',
       todo: 'Move the laptop towards your head.',
@@ -105,16 +105,16 @@ describe('the checks', () => {
       const { check, advice } = gateAt(readingAt(1, { framing }), PLAN);
       expect(check).toBe('view');
       expect(advice.what).toBe('I see you from the other side.');
-      expect(advice.todo).toMatch(/^Put the laptop .*right.*\. .*mirrors its picture/);
+      expect(advice.todo).toMatch(/^Put the laptop .*right.*\. .*mirrors the picture/);
     }
     const seat = { ...PLAN, drill: ninetyNinetyPailsRails };
     const legs = gateAt(readingAt(1, { framing: { posture: 'wrong', view: 'unknown', otherSide } }), seat);
-    expect(legs).toMatchObject({ check: 'posture', advice: { what: 'This is the start for the other side.' } });
+    expect(legs).toMatchObject({ check: 'posture', advice: { what: 'That is the start for the other side.' } });
   });
 
   it('refuse a place that looks good but hides the working knee, with its own reason', () => {
     for (const [kneeProblem, what] of [
-      ['knee-hidden', 'Your far knee is hidden from here.'],
+      ['knee-hidden', 'I can’t see your far knee.'],
       ['joints-hidden', 'I can’t make out your knee.'],
     ] as const)
       expect(gateAt(readingAt(1, { framing: { kneeProblem } }), PLAN)).toMatchObject({
@@ -265,7 +265,7 @@ describe('several people', () => {
     settled();
     show(8, { people: { people: 2, still: 0 } });
     expect(gateView(state, PLAN).check).toBe('person');
-    expect(said).toEqual(['I see two people. Only you may be in the picture, and no mirror.']);
+    expect(said).toEqual(['I see two people. Only you may be in view. Mirrors count too.']);
     expect(gateAt(readingAt(1, { people: { people: 3, still: 0 } }), PLAN).advice.what).toBe(
       'I see more than one person.',
     );

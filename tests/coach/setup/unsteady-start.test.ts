@@ -7,7 +7,7 @@ import { makeReading } from '../make-reading.ts';
 
 const PLAN = { drill: supineSleeper, side: 'left', handsFree: true, words: english.gate } as const;
 const FPS = 10;
-const HELPS = /now here, now there/;
+const HELPS = /can’t see your legs well enough/;
 
 /** All checks pass from the first moment; the hold depends on the time since. */
 function hold(seconds: number, like: (time: number) => ReferencePoseState) {

@@ -141,8 +141,8 @@ describe('effort', () => {
   it('is named as an amount on the way and at its target, where the hold begins', () => {
     const hard = { ...pails, effort: [0.7, 0.8] as const };
     expect(effortCalls(hard, english.effort).map(({ text }) => text)).toEqual([
-      'A fifth.',
-      'Half.',
+      'Now a fifth.',
+      'Now half.',
       'About three quarters. Hold it, and keep breathing.',
       'Keep breathing.',
     ]);

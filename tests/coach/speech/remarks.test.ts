@@ -105,13 +105,13 @@ describe('the gain of a round', () => {
       internalRotation: time < 76 ? passive : time < 89 ? pulled(time) : sink,
       ...rest,
     }));
-    return run.said.filter((text) => /pull took|before the push/.test(text));
+    return run.said.filter((text) => /pulled yourself|before the push/.test(text));
   };
 
   it('is named in the sink: the gain of the pull, and the new range', () => {
     expect(round(20, 27, 29)).toEqual([
-      'Your own pull took you 7 degrees further.',
-      '9 degrees further than before the push.',
+      'You pulled yourself 7 degrees further.',
+      'That is 9 degrees more than before the push.',
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('the gain of a round', () => {
   it('is not named if it was borrowed', () => {
     const run = running(planFor(supineSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
     run.readFor(1.1, 115, (time) => ({ internalRotation: time < 76 ? 20 : 32, twist: time < 75 ? 0 : 12 }));
-    expect(run.said.filter((text) => /pull took|before the push/.test(text))).toEqual([]);
+    expect(run.said.filter((text) => /pulled yourself|before the push/.test(text))).toEqual([]);
   });
 });
 
@@ -148,7 +148,7 @@ describe('a hidden knee', () => {
     run.readFor(1.1, 100, (time) =>
       Math.floor(time / 8) % 2 === 1 ? { invalid: 'out-of-frame', missing: ['left knee'] } : { internalRotation: 20 },
     );
-    expect(run.said.filter((text) => text === 'I can’t see your left knee.')).toHaveLength(1);
+    expect(run.said.filter((text) => text === 'Bring your left knee into view.')).toHaveLength(1);
     expect(run.said.filter((text) => text === 'I see you again.')).toHaveLength(1);
   });
 });

@@ -58,9 +58,9 @@ describe('a timeline', () => {
   it('asks to move the laptop only if the other side needs it', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
-    expect(turnOf(supineSleeper)).toMatch(/from your other side/);
-    expect(turnOf(quadrupedBandIr)).toMatch(/from your other side/);
-    expect(turnOf(ninetyNinetyLiftOff)).toMatch(/stays where it is/);
+    expect(turnOf(supineSleeper)).toMatch(/from the other side/);
+    expect(turnOf(quadrupedBandIr)).toMatch(/from the other side/);
+    expect(turnOf(ninetyNinetyLiftOff)).toMatch(/Leave the laptop where it is/);
   });
 
   it('uses the times of the preset for the goal build', () => {

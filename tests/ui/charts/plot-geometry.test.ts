@@ -53,7 +53,7 @@ describe('where both hips work at once', () => {
   });
 
   test('a moment states both angles', () => {
-    expect(momentText(momentAt(both, 61))).toMatch(/RAILs: left \d+° ± \d°, right \d+° ± \d°, Pelvis twist$/);
+    expect(momentText(momentAt(both, 61))).toMatch(/Pull in: left \d+° ± \d°, right \d+° ± \d°, Pelvis twist$/);
   });
 
   test('a set of one hip after the other has one curve at a time', () => {
@@ -96,8 +96,8 @@ test('puts simultaneous flags into separate lanes', () => {
 });
 
 test('describes a moment with its phase, its error band and its flags', () => {
-  expect(momentText(momentAt(model, 61))).toMatch(/^1:01\.0, RAILs: \d+° ± \d°, Pelvis twist$/);
-  expect(momentText(momentAt(model, 114))).toBe('1:54.0, Passive: no reading');
+  expect(momentText(momentAt(model, 61))).toMatch(/^1:01\.0, Pull in: \d+° ± \d°, Pelvis twist$/);
+  expect(momentText(momentAt(model, 114))).toBe('1:54.0, Let it fall in: no reading');
 });
 
 test('has at most one table row a second, from start to end', () => {

@@ -51,15 +51,15 @@ test('maps time linearly to the right and degrees upwards', () => {
 
 test('compares the first and the latest set in a sentence', () => {
   expect(trendSentence(trend(point(5, 20)))).toMatch(/^One set so far/);
-  expect(trendSentence(trend(point(5, 20), point(20, 24)))).toMatch(/About the same: a change under 6° cannot be told/);
-  expect(trendSentence(trend(point(5, 20), point(20, 31)))).toMatch(/11° more, beyond the error of 6°\.$/);
+  expect(trendSentence(trend(point(5, 20), point(20, 24)))).toMatch(/About the same: a change under 6° may be/);
+  expect(trendSentence(trend(point(5, 20), point(20, 31)))).toMatch(
+    /11° more\. That is beyond the measuring error of 6°\.$/,
+  );
   expect(changeCell(changeBetween({ value: 30, sd: 2 }, { value: 20, sd: 2 }))).toBe('10° less');
 });
 
 test('names differences and shared conditions of sets in words', () => {
-  expect(differenceWords(['place', 'strictness'])).toBe(
-    'the laptop in another place, another choice of how soon a fault is flagged',
-  );
+  expect(differenceWords(['place', 'strictness'])).toBe('laptop in a different place, a different coach strictness');
   const kind = { ...trend(point(5, 20)).kind, watched: false, strictness: 'gentle' } as const;
-  expect(kindWords(kind)).toBe('good view from 256°, pelvis not watched, flagged gently');
+  expect(kindWords(kind)).toBe('good view, camera at 256°, pelvis not visible, gentle coach');
 });

@@ -16,7 +16,7 @@ test('a recorded phase has the title of its drill, or a general name when the dr
   const record = { phases: [phase('pails', 3)] };
   expect(recordedTitle(record, ninetyNinetyContractRelax, phase('pails', 3))).toBe('Press');
   expect(recordedTitle(record, supineSleeper, phase('pails', 3))).toBe('PAILs');
-  expect(recordedTitle(record, null, phase('pails', 3))).toBe('PAILs');
+  expect(recordedTitle(record, null, phase('pails', 3))).toBe('Push out');
   expect(recordedTitle(record, ninetyNinetyContractRelax, phase('rest', 20))).toBe('Rest');
 });
 

@@ -5,7 +5,7 @@ import { gaugeOf, goodReading, phaseOf } from '../../browser/lib/fake-readings.t
 
 test('a missing number is replaced by a sentence and what to do, never by a code', () => {
   expect(noNumberText('thigh-towards-lens', null)).toEqual({
-    what: 'Your thigh points at the lens',
+    what: 'Your thigh points at the camera',
     todo: 'Move the laptop to the place in the drawing.',
   });
   for (const code of [null, 'some-code-of-a-later-version', 'toString'])
@@ -37,7 +37,7 @@ test('the ring is shown in every phase while the reference pose is captured agai
 });
 
 test('during a set the text says what keeps the reference pose from being captured again', () => {
-  expect(waitingProblem(gaugeOf(), holding('wrong-posture'), null)).toBe('Not the start position yet');
+  expect(waitingProblem(gaugeOf(), holding('wrong-posture'), null)).toBe('Not in the start position yet');
   expect(waitingProblem(gaugeOf(), holding('moving'), null)).toBe('You are moving. Hold still');
   expect(waitingProblem(gaugeOf(), holding(null), null)).toBeNull();
 });

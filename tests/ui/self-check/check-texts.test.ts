@@ -55,22 +55,22 @@ const five = [
 describe('the outcome', () => {
   it('says how far the app is off, and what a single reading may be', () => {
     const sentences = outcomeSentences(makeCheck({ instrument: 'goniometer', positions: five }));
-    expect(sentences[0]).toBe('On you, that day, in that place, the app read 2.0° too much on average.');
-    expect(sentences[1]).toMatch(/^A single reading may differ from your instrument by −1\.0° to \+5\.0°/);
+    expect(sentences[0]).toBe('On you, that day, in that place, the app showed 2.0° too much on average.');
+    expect(sentences[1]).toMatch(/^A single number may differ from your instrument by −1\.0° to \+5\.0°/);
   });
 
   it('gives no limits with fewer than three positions', () => {
     const [first, second] = five;
     if (!first || !second) throw new Error('there are five');
     const text = outcomeSentences(makeCheck({ instrument: 'goniometer', positions: [first, second] })).join(' ');
-    expect(text).toContain('limits of agreement need at least three');
+    expect(text).toContain('Limits of agreement need at least three');
     expect(text).not.toContain('A single reading');
   });
 
   it('says nothing about the app while nothing is typed', () => {
     const positions = five.map((held) => ({ ...held, typed: null }));
     expect(outcomeSentences(makeCheck({ positions }))).toEqual([
-      'No position has both numbers: limits of agreement need at least three.',
+      'No position has both numbers. Limits of agreement need at least three.',
     ]);
   });
 });
@@ -92,7 +92,9 @@ describe('how far the phone turns for a degree of the leg', () => {
 it('a line of the report has instrument, place, bias and limits', () => {
   const check = makeCheck({ instrument: 'goniometer', positions: five });
   expect(checkLine(check, 'Nov 20', true)).toBe(
-    'Nov 20, Goniometer, 5 positions, from the same place: bias +2.0°, 95% limits of agreement −1.0° to +5.0°.',
+    'Nov 20, Goniometer, 5 positions, from the same place: average difference +2.0°, 95% limits of agreement −1.0° to +5.0°.',
   );
-  expect(checkLine(makeCheck({ positions: five.slice(0, 2) }), 'Nov 20', false)).toContain('too few for limits');
+  expect(checkLine(makeCheck({ positions: five.slice(0, 2) }), 'Nov 20', false)).toContain(
+    'too few positions for limits',
+  );
 });

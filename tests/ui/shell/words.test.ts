@@ -10,5 +10,5 @@ test('a stored word that is a property of every object is not taken for one of t
 
 test('stored words of the app are shown in plain language', () => {
   expect(storedReasonText('too-dark')).toBe('Too dark');
-  expect(storedGoalName('prep')).toBe('Prep');
+  expect(storedGoalName('prep')).toBe('Warm-up');
 });

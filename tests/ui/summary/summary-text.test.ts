@@ -43,7 +43,7 @@ test('gives the reason instead of a number if there is no clean range', () => {
   expect(summarySentence({ ...none, frames: [] })).toMatch(/before anything was measured/);
   const hidden = none.frames.map((frame) => ({ ...frame, valid: false }));
   expect(summarySentence({ ...none, frames: hidden })).toBe(
-    'There is no number for this set. Not read for 98% of the time. I cannot see you well enough. More light and a clear floor help.',
+    'There is no number for this set. Not read for 98% of the time. I can’t see you well enough. Try more light and a clear floor.',
   );
 });
 
@@ -99,7 +99,7 @@ test('says that the set ended before the reference pose was held, and why it was
   expect(summarySentence({ ...early, frames: [] })).toBe(before);
   const badlyPlaced = early.frames.map((frame) => ({ ...frame, valid: false, reasons: ['no-neutral', 'bad-view'] }));
   expect(summarySentence({ ...early, frames: badlyPlaced })).toBe(
-    `${before} Wrong place for this drill. Move the laptop to the place in the drawing.`,
+    `${before} The laptop is in the wrong place. Move it to the place in the drawing.`,
   );
 });
 
@@ -114,7 +114,7 @@ test('gives the reason and what to change where only a part of the time was read
     unseen: { 'hip-internal-rotation': 'knee-hidden' },
   }));
   expect(coverageLines({ ...record, frames })[0]).toMatch(
-    /^Read for 30% of the time, pelvis watched for 30%\. Not read for \d+% of the time\. Your far knee is hidden behind the near leg\. Move the laptop/,
+    /^Read for 30% of the time, pelvis watched for 30%\. Not read for \d+% of the time\. Your near leg hides the far knee\. Move the laptop/,
   );
 });
 

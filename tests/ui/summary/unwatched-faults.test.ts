@@ -31,8 +31,8 @@ test('names each fault once, with the recorded reason', () => {
   ] as const;
   expect(unwatchedFaults(muted, supineSleeper)).toEqual([
     { name: 'Pelvis twist', why: 'your pelvis is hidden' },
-    { name: 'Back arches', why: 'cannot be seen from here' },
-    { name: 'Pelvis tilts sideways', why: 'cannot be seen from here' },
+    { name: 'Back arches', why: 'can’t be seen from here' },
+    { name: 'Pelvis tilts sideways', why: 'can’t be seen from here' },
   ]);
 });
 

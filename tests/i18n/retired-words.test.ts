@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { german } from '../../src/i18n/de/german.ts';
+import type { Words } from '../../src/i18n/words.ts';
+import { textsOf } from './texts-of.ts';
+
+/** Parts of the catalogue that may still have retired words. An empty list: none may. */
+const NOT_YET: readonly (keyof Words)[] = [
+  'countdown',
+  'drill',
+  'frame',
+  'home',
+  'lessons',
+  'loops',
+  'placing',
+  'programmes',
+  'ranges',
+  'replay',
+  'report',
+  'set',
+  'summary',
+  'week',
+];
+
+/** Words that people did not understand, with what is said instead. */
+const RETIRED = {
+  en: [
+    [/\bneutral\b/i, 'start position'],
+    [/\bborrow\w*|\blent\b/i, 'from the pelvis'],
+    [/\bgross\b|\bwhole leg\b/i, 'leg in total'],
+    [/\bclean (?:range|value|number)s?\b|^clean(?:$| \d)/i, 'hip alone'],
+    [/\bPrep\b/, 'Warm-up'],
+    [/\bdiagnostics?\b/i, 'technical details'],
+    [/\b(?:this|the) machine\b/i, 'this device'],
+  ],
+  de: [
+    [/\bneutral\w*\b/i, 'Startposition'],
+    [/geborgt|borg(?:en|st|t)\b|\bgeliehen\b/i, 'vom Becken'],
+    [/\bbrutto\b|\bganze[snr]? Bein\b/i, 'Bein gesamt'],
+    [/^sauber$|\bsaubere[nrs]? (?:Wert|Zahl|Bereich)\w*/i, 'Hüfte allein'],
+    [/\bSatz(?:es)?\b|\bSätzen?\b/, 'Durchgang'],
+    [/\bVorbereiten\b/, 'Aufwärmen'],
+    [/(?<!keine )\bDiagnose\w*/, 'Technische Angaben'],
+  ],
+} as const;
+
+type Language = keyof typeof RETIRED;
+
+const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../src/i18n/en/*.ts', { eager: true });
+
+/** The parts of the English catalogue by name; a file may have several. */
+const english = Object.fromEntries(
+  Object.keys(german.words).map((part) => [part, Object.values(modules).find((one) => part in one)?.[part]]),
+);
+
+const texts: Readonly<Record<Language, ReturnType<typeof textsOf>>> = {
+  en: textsOf(english, ''),
+  de: textsOf(german.words, ''),
+};
+
+/** What to say instead of the retired words in a text. */
+const better = (text: string, language: Language): readonly string[] =>
+  RETIRED[language].filter(([retired]) => retired.test(text)).map(([, instead]) => instead);
+
+const isDone = ({ path }: { readonly path: string }): boolean => NOT_YET.every((part) => !path.startsWith(`${part}.`));
+
+describe.each(['en', 'de'] as const)('the texts in "%s"', (language) => {
+  it.each(texts[language].filter(isDone).map(({ path, text }) => [path, text] as const))(
+    '%s has no retired word',
+    (_, text) => expect(better(text, language), text).toEqual([]),
+  );
+});
+
+it('a retired word is found, and the same letters in another sense are not', () => {
+  expect(better('Hold still for a new neutral.', 'en')).toEqual(['start position']);
+  expect(better('Clean 26°', 'en')).toEqual(['hip alone']);
+  expect(better('A clean floor helps.', 'en')).toEqual([]);
+  expect(better('Alle Sätze löschen?', 'de')).toEqual(['Durchgang']);
+  expect(better('Ein ganzer Absatz über den Ansatz', 'de')).toEqual([]);
+});
