@@ -23,6 +23,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     'trends.hip',
     'trends.sides.only',
     'trends.sides.further',
+    ...['hipAlone', 'andPelvis', 'nonePelvis', 'legInTotal', 'nothingSure', 'bent', 'noneFor'].map(
+      (name) => `coach.result.${name}`,
+    ),
   ],
   good: ['summary.origin.place'],
 };

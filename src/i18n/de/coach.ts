@@ -1,6 +1,7 @@
 import { listed, paired } from '../phrasing.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { gate, parts } from './gate.ts';
+import { result } from './result.ts';
 
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'Ich bekomme kein Bild. Die Zeit läuft ohne Zahlen weiter.',
@@ -132,6 +133,7 @@ export const coach: CoachWords = {
   notAllSeen: 'Ich habe nicht alles gesehen.',
   trunkMoved: 'Der Rumpf ging mit.',
   praise: 'Genau so.',
+  result,
   cannotSee: (missing) => {
     const named = paired(missing, { knees: 'deine Knie', feet: 'deine Füße' }, (part) => parts[part]);
     return `Ich sehe ${listed(named, 'und')} nicht.`;

@@ -2,6 +2,7 @@ import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { listed, paired, midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
+import { result } from './result.ts';
 
 const sides: CoachWords['sides'] = {
   left: 'Left side.',
@@ -160,6 +161,7 @@ export const coach: CoachWords = {
   notAllSeen: 'I could not see all of it.',
   trunkMoved: 'The trunk moved along.',
   praise: 'That’s it.',
+  result,
   /** @param missing one to three parts of the body that are not visible */
   cannotSee: (missing) =>
     `I can’t see your ${listed(
