@@ -4,10 +4,11 @@ import { realChangeLine } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { reportWords } from '../../i18n/en/report.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Units, SetOverview } from '../../storage/storage-contract.ts';
 import { isHipFlexion } from './range-words.ts';
-import { isFlexionInReps, normsOf, originText } from './summary-text.ts';
+import { isFlexionInReps, originText } from './summary-text.ts';
 import { bandDegrees, formatDegrees } from '../elements/format.ts';
 import { flagSize, ruleName, strictnessName } from '../shell/words.ts';
 
@@ -78,7 +79,7 @@ export function methodLines(record: SetRecord): readonly string[] {
 /** The limits of the measurement: smallest real change, agreement with other devices, purpose. */
 export function limitLines(record: SetRecord): readonly string[] {
   const words = reportWords();
-  if (isSideCheck(record)) return [normsOf(record), words.checked, words.noDevice];
+  if (isSideCheck(record)) return [summaryWords().says.backNorms, words.checked, words.noDevice];
   const sd = bestOf(record.summary.sets)?.sd ?? null;
   const minChange = realChangeLine({ value: 0, sd: 0 }, { value: 0, sd: 0 });
   const own = sd === null ? null : realChangeLine({ value: 0, sd }, { value: 0, sd });
