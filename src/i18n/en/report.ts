@@ -1,10 +1,22 @@
 import { wordsOf } from '../speaking.ts';
 
-/** The printed report for a physiotherapist, two pages. Angles of limits are passed as "5.4°". */
+/** The printed report for a physiotherapist, three pages. Angles of limits are passed as "5.4°". */
 export const report = {
   print: 'Print, or save as PDF',
   back: 'Back to the summary',
   heading: 'Report',
+  name: 'Name on the report',
+  nameNote: 'Optional. It stays on this device and is never exported.',
+  nameLost: 'The name could not be saved. It is gone when the tab closes.',
+  /** @param drill title of the drill */
+  weeks: (drill: string) => `Best range over time: ${drill}`,
+  alike: 'Both charts have the same scale. They join only sets that were seen alike.',
+  noTrend: 'No measured sets to compare yet.',
+  planned: 'Planned programme',
+  /** @param days "Monday, Wednesday"; null: every day */
+  on: (programme: string, days: string | null, times: number) =>
+    `${programme}: ${days ?? 'every day'}${times > 1 ? `, ${times} times a day` : ''}`,
+  laps: (part: string, times: number) => (times > 1 ? `${part} · ${times} times` : part),
   unreadable: 'This set can no longer be opened.',
   of: (facts: string) => `Truehip, report of a set · ${facts}`,
   title: (drill: string, side: string) => `${drill}, ${side.toLowerCase()}`,

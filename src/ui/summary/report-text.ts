@@ -2,11 +2,13 @@ import { bestOf } from '../../coach/progress/best-range.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
+import { type Trend, trendsOf } from '../../coach/review/trends.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { reportWords } from '../../i18n/en/report.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Units, SetOverview } from '../../storage/storage-contract.ts';
+import { datedSets } from '../history/days.ts';
 import { isHipFlexion } from './range-words.ts';
 import { isFlexionInReps, originText } from './summary-text.ts';
 import { bandDegrees, formatDegrees } from '../elements/format.ts';
@@ -30,6 +32,17 @@ export function trendOf(record: SetRecord, sets: readonly SetOverview[]): readon
           (set.source === undefined || set.source === 'camera')),
     )
     .slice(0, MAX_TREND_SETS);
+}
+
+/** The newest trend of each hip in the drill of this set, up to this set: left before right. */
+export function reportTrends({ id, drill }: SetRecord, sets: readonly SetOverview[]): readonly Trend[] {
+  const own = sets.slice(
+    Math.max(
+      0,
+      sets.findIndex((set) => set.id === id),
+    ),
+  );
+  return trendsOf(datedSets(own), drill).filter(({ apart }) => apart.length === 0);
 }
 
 /** One line a rule: number of flags, largest deviation, total time. */

@@ -41,6 +41,7 @@ const settings: Settings = {
   goal: 'build',
   side: 'each',
   cameraId: null,
+  reportName: '',
   presets: {},
   symptomChecked: {},
   programmes: [],
