@@ -160,6 +160,8 @@ export interface Settings {
   readonly side: WorkingSide | 'each';
   /** `deviceId` of the camera chosen last. */
   readonly cameraId: string | null;
+  /** Name on the report for a physiotherapist; empty: none. It is never exported. */
+  readonly reportName: string;
   readonly model: ModelChoice;
   /** Edited presets by `drill/goal`. */
   readonly presets: Readonly<Record<string, Preset>>;

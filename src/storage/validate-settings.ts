@@ -131,6 +131,7 @@ export const DEFAULT_SETTINGS: Settings = {
   goal: 'prep',
   side: 'left',
   cameraId: null,
+  reportName: '',
   model: 'auto',
   presets: {},
   symptomChecked: {},
@@ -201,6 +202,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
   cameraId: nullable(text(1, 1000)),
+  reportName: text(0, 80),
   model: oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true }),
   presets: goodEntries(preset),
   symptomChecked: goodEntries(moment),
@@ -235,6 +237,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     goal: merged('goal'),
     side: merged('side'),
     cameraId: merged('cameraId'),
+    reportName: merged('reportName'),
     model: merged('model'),
     presets: merged('presets'),
     symptomChecked: merged('symptomChecked'),
@@ -245,14 +248,21 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
   };
 };
 
-/** The valid settings of an imported file, without the camera, whose id differs on another machine. */
+/** Settings that stay on this device: the id of the camera, which differs on another one, and the person's name. */
+const NOT_PORTABLE: ReadonlySet<keyof Settings> = new Set(['cameraId', 'reportName']);
+
+/** The valid settings of an imported file, without those that stay on a device. */
 export const settingsFrom = (value: unknown): Partial<Settings> => {
   const found = (Object.keys(checks) as (keyof Settings)[]).flatMap((key) => {
-    const result = key === 'cameraId' ? null : inspect<unknown>(ownValue(value, key), checks[key]);
+    const result = NOT_PORTABLE.has(key) ? null : inspect<unknown>(ownValue(value, key), checks[key]);
     return result?.ok ? [[key, result.value] as const] : [];
   });
   return Object.fromEntries(found) as Partial<Settings>;
 };
 
 /** The settings that are exported. */
-export const portableSettings = ({ cameraId: _camera, ...rest }: Settings): Omit<Settings, 'cameraId'> => rest;
+export const portableSettings = ({
+  cameraId: _camera,
+  reportName: _name,
+  ...rest
+}: Settings): Omit<Settings, 'cameraId' | 'reportName'> => rest;

@@ -16,6 +16,7 @@ test('the plot has a line every ten degrees, clock times, and a gap where there 
   ui,
 }) => {
   await ui.open('#/set/set-1');
+  await ui.unfold();
   const plot = page.locator('th-plot .area svg');
   const figures = await plot.locator('.tick').allTextContents();
   expect(figures.filter((text) => text.endsWith('°'))).toEqual(['−10°', '0°', '10°', '20°', '30°', '40°']);
@@ -36,6 +37,7 @@ test('the plot has a line every ten degrees, clock times, and a gap where there 
 
 test('the pointer reads the moment under it, up to both ends of the plot', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
+  await ui.unfold();
   const plot = page.locator('th-plot .area');
   const [grid] = await boxesOf(plot.locator('.zero'));
   if (!grid) throw new Error('the line of zero');
@@ -89,6 +91,7 @@ test('a trend rises with the degrees and runs right with the days; a single set 
 
 test('on the replay dial the borrowed arc begins where the hip’s own arc ends', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
+  await ui.unfold();
   await page.getByRole('slider', { name: 'Time in the set' }).focus();
   // To 1:02.5, in the middle of a twist.
   for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');

@@ -142,7 +142,8 @@ test('the summary is in German, with the cue in its own language', async ({ page
   await chooseGerman(page, ui);
   for (const id of ['set-1', 'set-2']) {
     await page.evaluate((set) => (location.hash = `#/set/${set}`), id);
-    await expect(page.getByRole('heading', { name: 'Was du mitnimmst' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Was der Durchgang zeigt' })).toBeVisible();
+    await ui.unfold();
     await expect(page.getByText('Wie stark hast du gedrückt?')).toBeVisible();
     await expectGerman(page);
   }

@@ -135,7 +135,7 @@ test('a note is kept with its set and shown in the list', async ({ page, ui }) =
   const field = page.getByRole('textbox', { name: 'Your note on this set' });
   await field.fill('Block too high.\nLeft felt easy.');
   await field.press('Tab');
-  await expect(page.getByText('Kept.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => window.harness.sets.records[0]?.note?.text)).toBe(
     'Block too high.\nLeft felt easy.',
   );
@@ -167,6 +167,7 @@ test('importing a file twice adds nothing twice, takes newer notes and keeps oth
 
 test('the replay works with the keyboard and names flags and borrowed range in words', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
+  await ui.unfold();
   const time = page.getByRole('slider', { name: 'Time in the set' });
   await time.focus();
   await page.keyboard.press('End');
@@ -176,7 +177,7 @@ test('the replay works with the keyboard and names flags and borrowed range in w
   for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
   await expect(time).toHaveAttribute(
     'aria-valuetext',
-    /^1:02\.5, RAILs\. Own 2\d° ± \d°\. Borrowed at least \d°\. Pelvis twist, strong$/,
+    /^1:02\.5, RAILs\. Hip alone: 2\d° \(± \d°\)\. From the pelvis: \d° or more\. Pelvis twist, strong$/,
   );
   await page.getByRole('button', { name: /Pelvis lifts/ }).click();
   await expect(time).toHaveAttribute('aria-valuetext', /^2:37\.0.*Pelvis lifts/);
@@ -190,9 +191,10 @@ test('the replay works with the keyboard and names flags and borrowed range in w
 test('with reduced motion the replay goes step by step and does not play', async ({ page, ui }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await ui.open('#/set/set-1');
+  await ui.unfold();
   const replay = page.getByRole('region', { name: 'Watch it again' });
   await expect(replay.getByRole('button', { name: 'Play' })).toHaveCount(0);
-  await replay.getByRole('button', { name: 'One second on' }).click();
+  await replay.getByRole('button', { name: 'One second forward' }).click();
   await expect(page.getByRole('slider', { name: 'Time in the set' })).toHaveAttribute('aria-valuetext', /^0:01\.0/);
 });
 
@@ -201,5 +203,6 @@ test('a set recorded without figures shows that it has no replay', async ({ page
   await keep(page, '#/set/set-2', [
     { ...bandRecord, frames: bandRecord.frames.map(({ figure: _figure, ...frame }) => frame) },
   ]);
+  await ui.unfold();
   await expect(page.getByText(/There is no replay of this set/)).toBeVisible();
 });

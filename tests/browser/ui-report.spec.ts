@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { sleeperRecord } from './lib/fake-record.ts';
 import { test } from './lib/ui-test.ts';
 
 /** Number of pages of a PDF: each is an object of type Page. */
@@ -22,10 +23,10 @@ test('the report can be reached from the summary and from the list with the keyb
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
 });
 
-test('the report prints on two pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
+test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
-  expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([2, 2]);
+  expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([3, 3]);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: /Print/ })).toBeHidden();
   await expect(page.getByRole('navigation')).toBeHidden();
@@ -33,14 +34,65 @@ test('the report prints on two pages of A4 or Letter, without controls of the sc
   await expect(page.getByText(/no medical device/)).toBeVisible();
 });
 
-test('the report lists the checks of this hip against your own instrument, and stays on two pages', async ({
+test('the report lists the checks of this hip against your own instrument, and stays on three pages', async ({
   page,
   ui,
 }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
   await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: average difference/)).toBeVisible();
-  expect(await pagesOf(page, 'A4')).toBe(2);
+  expect(await pagesOf(page, 'A4')).toBe(3);
+});
+
+test('a name typed on the report is printed, kept on this device, and left out of the file of an export', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/report/set-1');
+  const field = page.getByRole('textbox', { name: /^Name on the report/ });
+  await field.fill('Kim Example');
+  await field.press('Tab');
+  await expect(page.locator('.person')).toHaveText('Kim Example');
+  expect(await page.evaluate(() => window.harness.services.settings.current.reportName)).toBe('Kim Example');
+  await page.emulateMedia({ media: 'print' });
+  await expect(field).toBeHidden();
+  await expect(page.locator('.person')).toBeVisible();
+});
+
+test('the report shows the weeks of each hip side by side on one scale, and the planned programme', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await page.evaluate(async (record) => {
+    const on = (side: 'left' | 'right', day: string, clean: number) => ({
+      ...record,
+      id: `${side}-${day}`,
+      side,
+      startedAt: `${day}T09:12:00.000Z`,
+      frames: [],
+      neutrals: record.neutrals.map((held) => ({ ...held, side })),
+      summary: { ...record.summary, sets: record.summary.sets.map((one) => ({ ...one, side, clean })) },
+    });
+    const { sets, services } = window.harness;
+    sets.records = [
+      on('left', '2026-11-20', 28),
+      on('right', '2026-11-19', 40),
+      on('left', '2026-11-05', 20),
+      on('right', '2026-11-04', 33),
+    ];
+    await services.settings.change({ week: [{ programme: 'hip-ir-strength', days: [0, 2], at: [1080] }] });
+    location.hash = '#/report/left-2026-11-20';
+  }, sleeperRecord);
+  const charts = page.locator('th-trend-chart');
+  await expect(charts).toHaveCount(2);
+  const ticks = (n: number) => charts.nth(n).locator('svg[role=img] text').allTextContents();
+  expect(await ticks(0)).toEqual(await ticks(1));
+  const [left, right] = [await charts.nth(0).boundingBox(), await charts.nth(1).boundingBox()];
+  expect(left?.y).toBe(right?.y);
+  await expect(page.getByRole('heading', { name: 'Planned programme' })).toBeVisible();
+  await expect(page.getByText(/: Monday, Wednesday$/)).toBeVisible();
+  expect(await pagesOf(page, 'A4')).toBe(3);
 });
 
 test('the report of an unknown set says that there is none', async ({ page, ui }) => {

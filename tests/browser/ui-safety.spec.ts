@@ -36,7 +36,7 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
   await effort.getByRole('radio', { name: '6', exact: true }).focus();
   await page.keyboard.press('Space');
   const pain = page.getByRole('group', { name: /^Did anything hurt/ });
-  await pain.getByRole('radio', { name: '3', exact: true }).focus();
+  await pain.getByRole('radio', { name: '2', exact: true }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('status')).toContainText('Green');
   await page.keyboard.press('ArrowRight');

@@ -104,6 +104,7 @@ test('heights and lifts can be shown in inches and are stored in metres', async 
   await height.press('Tab');
   expect((await current(page)).subjectHeight).toBeCloseTo(1.778, 6);
   await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await ui.unfold();
   await expect(page.getByRole('row', { name: /Pelvis lifts/ })).toContainText('1.0 in');
   await expect(page.getByRole('row', { name: /Pelvis twist/ })).toContainText('13°');
 });

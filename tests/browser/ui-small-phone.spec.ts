@@ -32,6 +32,7 @@ test('on the smallest phone every answer after a set is wide enough for a finger
 
 test('on the smallest phone the plot is drawn at the width of the page, not scaled down', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
+  await ui.unfold();
   await page.setViewportSize(SMALL);
   const drawing = page.locator('th-plot .area svg');
   await expect

@@ -17,12 +17,18 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     'placing.leg',
     'summary.says.noRange',
     'summary.says.subject',
+    'summary.bestRound',
+    'summary.hip',
+    'lessons.good.further',
     'summary.changes.of',
     'summary.changes.short',
     'lessons.lines.at',
     'trends.hip',
     'trends.sides.only',
     'trends.sides.further',
+    ...['hipAlone', 'andPelvis', 'nonePelvis', 'legInTotal', 'nothingSure', 'bent', 'noneFor'].map(
+      (name) => `coach.result.${name}`,
+    ),
   ],
   good: ['summary.origin.place'],
 };

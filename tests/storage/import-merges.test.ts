@@ -75,13 +75,14 @@ const exported = async (): Promise<string> => {
 describe('settings in a file', () => {
   test('are exported without the camera, and are returned by an import without being applied', async () => {
     const { settings } = await openStorage();
-    await settings.change({ units: 'in', strictness: 'strict', cameraId: 'mine' });
+    await settings.change({ units: 'in', strictness: 'strict', cameraId: 'mine', reportName: 'Kim Example' });
     const text = await exported();
     freshProfile();
     const other = await openStorage();
     const { settings: brought } = await other.importText(text);
     expect(brought).toMatchObject({ units: 'in', strictness: 'strict' });
     expect(brought).not.toHaveProperty('cameraId');
+    expect(brought).not.toHaveProperty('reportName');
     expect(other.settings.current).toEqual(DEFAULT_SETTINGS);
   });
 

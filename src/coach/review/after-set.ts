@@ -1,6 +1,7 @@
 import type { AfterSetWords, PainLight } from './lesson-words.ts';
 import type { Goal } from '../drill-definition.ts';
-import type { AfterSet } from '../record/set-record.ts';
+import { isSymptom } from '../planning/symptom-lock.ts';
+import type { AfterSet, SetRecord } from '../record/set-record.ts';
 
 /** Advice on an answer. It is coaching, never a diagnosis. */
 export interface AfterAdvice {
@@ -8,14 +9,24 @@ export interface AfterAdvice {
   readonly text: string;
 }
 
+/** A stretch is felt, and what goes when one lets go is discomfort and not pain. */
+const MOST_DISCOMFORT = 2;
+/** From this pain on it is over for today. */
+const TOO_MUCH_PAIN = 5;
+
 /**
- * The traffic light for pain with exercise that physiotherapists use: 0–3 go on, 4–5 do less, from 6 stop
- * (providephysiotherapy.org.uk/pain-traffic-light).
+ * The traffic light for pain: 0–2 go on, 3–4 do less, from 5 stop. One step stricter than the light that physiotherapists
+ * use for exercise with a known complaint (0–3, 4–5, from 6; providephysiotherapy.org.uk/pain-traffic-light), because
+ * the drills ask for a range free of pain.
  */
 export const painLight = (pain: number): PainLight => {
-  if (pain <= 3) return 'green';
-  return pain <= 5 ? 'amber' : 'red';
+  if (pain <= MOST_DISCOMFORT) return 'green';
+  return pain < TOO_MUCH_PAIN ? 'amber' : 'red';
 };
+
+/** Whether the set should be the last one today: a symptom ended it, or it hurt too much. */
+export const endsToday = ({ ended, after }: Pick<SetRecord, 'ended' | 'after'>): boolean =>
+  isSymptom(ended) || painLight(after?.pain ?? 0) === 'red';
 
 /** Advice on the reported pain; null: no answer. */
 export const painAdvice = ({ pain }: AfterSet, words: AfterSetWords): AfterAdvice | null => {

@@ -1,3 +1,4 @@
+import type { Side } from '../../instrument/geometry/units.ts';
 import type { Symptom } from '../planning/symptom-lock.ts';
 
 /** The traffic light for pain with exercise: go on, do less, stop. */
@@ -28,6 +29,18 @@ export interface NextTimeWords {
   readonly clean: string;
 }
 
+/** What was good in a set: one sentence each. Angles are whole degrees, times whole seconds. */
+export interface GoodWords {
+  /** Further than in the set before. @param side null: the set was of one hip */
+  readonly further: (side: Side | null, degrees: number) => string;
+  readonly pull: (degrees: number) => string;
+  readonly sink: (degrees: number) => string;
+  readonly still: string;
+  readonly repetitions: (good: number, all: number) => string;
+  readonly held: (inZone: number, length: number) => string;
+  readonly finished: string;
+}
+
 /** Words of the findings about a set. `line`: the smallest change that can be told from the error, whole degrees. */
 export interface LessonLines {
   /** Puts side and round before a finding; null: not named. */
@@ -54,6 +67,7 @@ export interface AfterSetWords {
 
 /** Everything that is said about a finished set. `src/i18n` has these words in every language. */
 export interface LessonWords {
+  readonly good: GoodWords;
   readonly next: NextTimeWords;
   readonly lines: LessonLines;
   readonly after: AfterSetWords;

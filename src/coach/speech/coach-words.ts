@@ -3,6 +3,7 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ControlMovement, RepWords } from '../drill-definition.ts';
 import type { AwayKind, ControlRecord, EndReason } from '../record/set-record.ts';
+import type { ResultWords } from '../review/result-sentence.ts';
 import type { GateWords } from '../setup/gate-words.ts';
 
 /** Title and instruction of a phase, shown and spoken. */
@@ -111,6 +112,8 @@ export interface CoachWords {
   readonly notAllSeen: string;
   readonly trunkMoved: string;
   readonly praise: string;
+  /** The result of the set, said at its end. */
+  readonly result: ResultWords;
   /** @param missing one to three parts of the body that are not visible */
   readonly cannotSee: (missing: readonly BodyPart[]) => string;
 }

@@ -1,6 +1,7 @@
 import { listed, paired } from '../phrasing.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { gate, parts } from './gate.ts';
+import { result } from './result.ts';
 
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'Prüf die Kamera, ich bekomme kein Bild.',
@@ -156,6 +157,7 @@ export const coach: CoachWords = {
   notAllSeen: 'Ich habe nicht alles gesehen.',
   trunkMoved: 'Halte den Rumpf ruhig.',
   praise: 'Genau so.',
+  result,
   cannotSee: (missing) => {
     const named = paired(missing, { knees: 'deine Knie', feet: 'deine Füße' }, (part) => parts[part]);
     return `Zeig mir ${listed(named, 'und')}.`;

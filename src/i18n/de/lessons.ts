@@ -2,9 +2,19 @@ import type { LessonWords } from '../../coach/review/lesson-words.ts';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const within = (line: number): string => `nicht mehr als der Messfehler (${line}°)`;
+const within = (line: number): string => `weniger als ${line}° kann Messfehler sein`;
 
 export const lessons: LessonWords = {
+  good: {
+    further: (side, degrees) =>
+      `Deine ${side === null ? '' : side === 'left' ? 'linke ' : 'rechte '}Hüfte kam ${degrees}° weiter als beim letzten Mal.`,
+    pull: (degrees) => `Aus eigenem Zug kam deine Hüfte ${degrees}° weiter als beim Fallenlassen.`,
+    sink: (degrees) => `Nach dem Drücken bist du ${degrees}° tiefer gesunken.`,
+    still: 'Dein Becken blieb die ganze Zeit ruhig.',
+    repetitions: (counted, all) => `${counted} von ${all} Wiederholungen gezählt.`,
+    held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
+    finished: 'Du hast den ganzen Durchgang gemacht.',
+  },
   next: {
     symptoms: {
       pinch: 'Beim nächsten Mal, wenn die Hüfte sich erholt hat: bleib deutlich vor der Tiefe, in der es gezwickt hat.',
@@ -14,11 +24,10 @@ export const lessons: LessonWords = {
     again: 'Mach beim nächsten Mal dasselbe noch einmal.',
     painRed: 'Warte, bis es weg ist; geh dann viel weniger tief.',
     painAmber: 'Beim nächsten Mal: weniger tief, weniger Kraft und eine Runde weniger.',
-    noStart:
-      'Halte beim nächsten Mal in der Startposition still, bis der Ring voll ist, damit es etwas gibt, von dem aus gezählt wird.',
+    noStart: 'Halte beim nächsten Mal in der Startposition still, bis der Ring voll ist: Von dort aus wird gezählt.',
     unseen: (share) =>
-      `Nimm dir beim nächsten Mal eine Minute mehr für den Platz des Laptops: nur ${share} % der Zeit warst du messbar.`,
-    effort: 'Steigere das Drücken beim nächsten Mal langsamer und hör bei acht von zehn auf.',
+      `Nimm dir beim nächsten Mal eine Minute mehr für den Platz des Laptops: Du warst nur ${share} % des Durchgangs zu sehen.`,
+    effort: 'Steigere das Drücken beim nächsten Mal langsamer und höchstens bis acht von zehn.',
     drift:
       'Drück beim nächsten Mal mit weniger Kraft, sodass sich von der ersten bis zur letzten Sekunde nichts bewegt.',
     tooFast: 'Nimm dir beim nächsten Mal für jede Wiederholung doppelt so viel Zeit.',
@@ -26,15 +35,14 @@ export const lessons: LessonWords = {
     onlyAsDeep: (cue) => `Geh beim nächsten Mal nur so tief, wie das noch gelingt: ${cue}`,
     mind: (cue) => `Achte beim nächsten Mal von Anfang an auf eines: ${cue}`,
     earlyPelvis: (half, moved) =>
-      `Geh beim nächsten Mal langsamer über die ersten ${half}°: dein Becken war da schon ${moved}° gegangen.`,
+      `Geh beim nächsten Mal langsamer über die ersten ${half}°: Dein Becken hatte sich da schon ${moved}° bewegt.`,
     repetitions: (why) => `Achte beim nächsten Mal auf das, was die meisten Wiederholungen gekostet hat: ${why}`,
     leftEarly: 'Geh beim nächsten Mal etwas weniger tief, sodass du bis zum Ende bleiben kannst.',
-    pelvisUnseen:
-      'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit es auch überwacht werden kann.',
+    pelvisUnseen: 'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit die Kamera es sieht.',
     cutShort:
-      'Nimm dir beim nächsten Mal weniger vor, wenn die Zeit knapp ist: ein kurzer Satz bis zum Ende sagt mehr als ein langer, der abbricht.',
-    gain: (degrees) => `Mach beim nächsten Mal dasselbe noch einmal: nach dem Drücken kamst du ${degrees}° weiter.`,
-    clean: 'Mach beim nächsten Mal dasselbe noch einmal; bleibt es so sauber und leicht, nimm eine Runde dazu.',
+      'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer bis zum Ende sagt mehr.',
+    gain: (degrees) => `Mach beim nächsten Mal dasselbe noch einmal: Das Drücken hat dich ${degrees}° weiter gebracht.`,
+    clean: 'Mach beim nächsten Mal dasselbe noch einmal; bleibt es so leicht, nimm eine Runde dazu.',
   },
   lines: {
     at: (side, round, text) => {
@@ -44,29 +52,30 @@ export const lessons: LessonWords = {
       ];
       return upperFirst(place.length === 0 ? text : `${place.join(', ')}: ${text}`);
     },
-    sink: (degrees) => `beim Nachsinken lagst du ${degrees}° weiter als vor dem Drücken.`,
+    sink: (degrees) => `nach dem Drücken sankst du ${degrees}° tiefer als davor.`,
     pullMore: (degrees, bend) =>
-      `aus eigenem Zug hat die Hüfte ${degrees}° weiter ${bend ? 'gebeugt' : 'gedreht'} als in der passiven Phase.`,
+      `beim Ziehen hat deine Hüfte ${degrees}° weiter ${bend ? 'gebeugt' : 'gedreht'} als beim Fallenlassen.`,
     pullLess: (degrees) =>
-      `aus eigenem Zug kam die Hüfte ${degrees}° weniger weit, als sie passiv lag: das ist der Teil zum Üben.`,
-    pullSame: (line) => `aus eigenem Zug hielt die Hüfte, was sie passiv hatte; der Unterschied ist ${within(line)}.`,
+      `beim Ziehen kam deine Hüfte ${degrees}° weniger weit als beim Fallenlassen. Das ist der Teil zum Üben.`,
+    pullSame: (line) => `Ziehen brachte etwa so viel wie Fallenlassen (${within(line)}).`,
     earlyPelvis: (moved, half) =>
-      `das Becken war schon ${moved}° gegangen, bevor die Hälfte des Wegs (${half}°) genutzt war.`,
-    held: (inZone, length) => `Von ${length} s zum Bleiben warst du ${inZone} s nahe an deinem Weitesten.`,
-    leftEarly: (phase, seconds) => `aus „${phase}“ ${seconds} s vor dem Ende heraus.`,
-    sidesSame: (left, right, line) => `Links ${left}°, rechts ${right}°: etwa gleich, ${within(line)} auseinander.`,
+      `dein Becken hatte sich schon ${moved}° bewegt, als deine Hüfte den halben Weg (${half}°) gedreht hatte.`,
+    held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
+    leftEarly: (phase, seconds) => `„${phase}“ ${seconds} s zu früh verlassen.`,
+    sidesSame: (left, right, line) => `Links ${left}°, rechts ${right}°: etwa gleich (${within(line)}).`,
     sidesApart: (left, right, apart) =>
-      `Links ${left}°, rechts ${right}°: ${apart}° auseinander. Bei vier von zehn gesunden Erwachsenen unterscheiden sich die Seiten; kümmere dich um beide gleich.`,
+      `Links ${left}°, rechts ${right}°: ${apart}° auseinander. Kümmere dich um beide gleich.`,
   },
   after: {
     pain: {
-      none: 'Kein Schmerz: mach so weiter.',
-      green: 'Ein wenig ist in Ordnung, wenn es bis morgen weg ist. Ziel ist keiner: bleib da, wo nichts wehtut.',
+      none: 'Kein Schmerz: Mach so weiter.',
+      green:
+        'Eine Dehnung, die du spürst und die beim Loslassen weg ist, ist in Ordnung. Schmerz nicht: Geh weniger tief, sobald es wehtut.',
       amber:
-        'Zu viel, um so weiterzumachen. Beim nächsten Mal weniger tief, weniger Kraft und weniger Runden. Bis morgen sollte es weg sein; wenn nicht, mach erst Pause.',
-      red: 'Hör für heute auf. Komm mit viel weniger Tiefe zurück, wenn es weg ist. Ist es morgen noch da oder kommt es wieder, lass es abklären.',
+        'Das ist Schmerz, keine Dehnung. Beim nächsten Mal weniger tief, weniger Kraft und weniger Runden. Ist es morgen noch da, mach erst Pause.',
+      red: 'Hör für heute auf. Wenn es weg ist, geh viel weniger tief. Ist es morgen noch da oder kommt es wieder, lass es abklären.',
     },
-    tooHard: 'Das war mehr als acht von zehn. Drück nie stärker als das: steigere beim nächsten Mal langsamer.',
+    tooHard: 'Das war mehr als acht von zehn. Drück nie stärker als acht: Steigere beim nächsten Mal langsamer.',
     harderThanAsked: (enough) => `Mehr, als dieses Ziel verlangt: etwa ${enough} von zehn genügen.`,
   },
 };

@@ -1,36 +1,45 @@
 import type { Words } from '../words.ts';
 
-const APART = 'Zwei Sätze gelten ab 1,96 · √(sd₁² + sd₂²) als verschieden und nie unter';
+const APART = 'Zwei Durchgänge gelten ab 1,96 · √(sd₁² + sd₂²) als verschieden und nie unter';
 
 export const report: Words['report'] = {
   print: 'Drucken oder als PDF speichern',
   back: 'Zurück zur Zusammenfassung',
   heading: 'Bericht',
-  unreadable: 'Dieser Satz lässt sich nicht mehr lesen.',
-  of: (facts) => `Truehip, Bericht über einen Satz · ${facts}`,
+  name: 'Name auf dem Bericht',
+  nameNote: 'Freiwillig. Er bleibt auf diesem Gerät und wird nie exportiert.',
+  nameLost: 'Der Name ließ sich nicht speichern. Er ist weg, wenn der Tab geschlossen wird.',
+  weeks: (drill) => `Bester Wert im Verlauf: ${drill}`,
+  alike: 'Beide Kurven haben denselben Maßstab. Verbunden sind nur Durchgänge, die gleich zu sehen waren.',
+  noTrend: 'Noch keine gemessenen Durchgänge zum Vergleichen.',
+  planned: 'Geplantes Programm',
+  on: (programme, days, times) => `${programme}: ${days ?? 'jeden Tag'}${times > 1 ? `, ${times}-mal am Tag` : ''}`,
+  laps: (part, times) => (times > 1 ? `${part} · ${times}-mal` : part),
+  unreadable: 'Dieser Durchgang lässt sich nicht mehr öffnen.',
+  of: (facts) => `Truehip, Bericht über einen Durchgang · ${facts}`,
   title: (drill, side) => `${drill}, ${side.toLowerCase()}`,
   effort: (effort) => `Kraft ${effort} von 10`,
   pain: (pain) => `Schmerz ${pain} von 10`,
   helped: 'Was sich außer der Hüfte bewegt hat',
   nothing: {
     whole: 'Nichts, was von hier zu sehen ist.',
-    part: (share) => `Nichts in den ${share} der Arbeitszeit, die zu überwachen waren.`,
+    part: (share) => `Nichts in den ${share} der Arbeitszeit, die überwacht waren.`,
     hardly: 'Nicht bekannt: fast nichts war zu überwachen.',
   },
   felt: (answers) => `Danach angegeben: ${answers}.`,
   note: (note) => `Eigene Notiz: ${note}`,
-  strictness: (name) => `${name}: wo eine Meldung beginnt, endet der saubere Wert.`,
+  strictness: (name) => `${name}: Wo eine Meldung beginnt, endet die Zahl für die Hüfte allein.`,
   rounds: 'Werte nach Runde',
   round: 'Runde',
-  trend: 'Die letzten Sätze',
+  trend: 'Die letzten Durchgänge',
   measured: 'Wie gemessen wurde',
   limits: 'Fehler und Grenzen',
   date: 'Datum',
   best: 'Bester Wert',
-  knownAs: 'Gilt als',
-  since: 'Seit dem Satz davor, vom selben Platz gesehen',
+  knownAs: 'Das ist',
+  since: 'Seit dem Durchgang davor, vom selben Platz gesehen',
   end: 'Ende',
-  thisSet: (date) => `${date} (dieser Satz)`,
+  thisSet: (date) => `${date} (dieser Durchgang)`,
   flag: (rule, times, peak, seconds) =>
     `${rule}: ${times}-mal, ${peak === null ? '' : `höchstens ${peak}, `}insgesamt ${seconds} s.`,
   timed: 'Gestoppt ohne Kamera: es wurde nichts gemessen.',
@@ -39,16 +48,16 @@ export const report: Words['report'] = {
   referencePose:
     'Jeder Winkel ist die Änderung gegenüber einer Startposition, die am Anfang still gehalten wurde, nicht gegenüber der anatomischen Nullstellung.',
   bendAlone: 'Beugung: zwischen Becken und Oberschenkel. Ein Becken, das mitkippt, zählt mit.',
-  bend: 'Beugung: zwischen Rumpf und Oberschenkel. Ein runder Rücken zählt mit, außer wo er in RAILs oder beim Nachsinken sichtbar rund wurde.',
+  bend: 'Beugung: zwischen Rumpf und Oberschenkel. Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
   gross:
-    'Gesamt: die größte Drehung des Beins. Sauber: die größte, während keine Ausweichbewegung gemeldet und die Messung gültig war. Geborgt: der Unterschied, den Becken und Wirbelsäule dazugaben.',
-  band: 'Das Band hinter einer Zahl umfasst 90 % des Messfehlers.',
-  bandHere: (degrees) => `Das Band hinter einer Zahl umfasst 90 % des Messfehlers; hier ist es ± ${degrees}°.`,
+    'Bein gesamt: die größte Drehung des Beins. Hüfte allein: die größte, während keine Ausweichbewegung gemeldet und die Messung gültig war. Vom Becken: der Unterschied, also was Becken und Wirbelsäule dazugaben.',
+  band: 'Das ± hinter einer Zahl umfasst 90 % des Messfehlers.',
+  bandHere: (degrees) => `Das ± hinter einer Zahl umfasst 90 % des Messfehlers; hier ist es ± ${degrees}°.`,
   toldApart: (least) => `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet.`,
   toldApartHere: (least, own) =>
-    `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet; bei zwei Sätzen wie diesem ab ${own}.`,
+    `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet; bei zwei Durchgängen wie diesem ab ${own}.`,
   dayToDay:
-    'Das Band weiß nichts davon, wie sich dieselbe Person von Tag zu Tag unterscheidet, nichts vom Aufwärmen und nichts von einem anderen Platz der Kamera: nur Sätze vom selben Platz werden verglichen.',
+    'Das ± enthält nicht, wie sich ein Mensch von Tag zu Tag unterscheidet, auch nicht Aufwärmen oder einen anderen Platz der Kamera: Nur Durchgänge vom selben Platz werden verglichen.',
   checked:
     'Geprüft wurde das Verfahren an gerenderten Personen, deren Gelenkwinkel genau bekannt sind, nicht an Menschen im Labor.',
   noDevice:

@@ -2,6 +2,7 @@ import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
+import { result } from './result.ts';
 
 const sides: CoachWords['sides'] = {
   left: 'Left side.',
@@ -184,6 +185,7 @@ export const coach: CoachWords = {
   notAllSeen: 'I couldn’t see all of it.',
   trunkMoved: 'Keep your trunk still.',
   praise: 'That’s it.',
+  result,
   /** @param missing one to three parts of the body that are not visible */
   cannotSee: (missing) =>
     `Bring your ${listed(

@@ -1,4 +1,10 @@
-import type { AfterSetWords, LessonLines, LessonWords, NextTimeWords } from '../../coach/review/lesson-words.ts';
+import type {
+  AfterSetWords,
+  GoodWords,
+  LessonLines,
+  LessonWords,
+  NextTimeWords,
+} from '../../coach/review/lesson-words.ts';
 import { midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
@@ -6,10 +12,10 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 
 const pain: AfterSetWords['pain'] = {
   none: 'No pain: go on as you are.',
-  green: 'A little is fine if it is gone by tomorrow. Aim for none: stay where nothing hurts.',
+  green: 'A stretch you feel that goes when you let go is fine. Pain is not: go less deep as soon as it hurts.',
   amber:
-    'Too much to go on like this. Next time less depth, less effort and fewer rounds. It should be gone by tomorrow; if it is not, rest first.',
-  red: 'Stop for today. Come back with much less depth once it is gone. If it is still there tomorrow, or comes back, have it checked.',
+    'That is pain, not a stretch. Next time go less deep, push less and do fewer rounds. If it is still there tomorrow, rest first.',
+  red: 'Stop for today. Once it is gone, come back much less deep. If it is still there tomorrow, or comes back, have it checked.',
 };
 
 const symptoms: NextTimeWords['symptoms'] = {
@@ -24,11 +30,10 @@ const next: NextTimeWords = {
   again: 'Next time, do the same again.',
   painRed: 'Next time, wait until it is gone, then go much less deep.',
   painAmber: 'Next time, take less depth, less effort and one round fewer.',
-  noStart:
-    'Next time, hold still in the start position until the ring is full, so that there is something to count from.',
+  noStart: 'Next time, hold still in the start position until the ring is full: the number counts from there.',
   unseen: (share: number) =>
-    `Next time, take a minute more to place the laptop: you could be read for only ${share}% of the time.`,
-  effort: 'Next time, build the push up more slowly and stop at eight of ten.',
+    `Next time, take a minute more to place the laptop: you were visible for only ${share}% of the set.`,
+  effort: 'Next time, build the push up more slowly, and to eight of ten at most.',
   drift: 'Next time, push with less force, so that nothing moves from the first second to the last.',
   tooFast: 'Next time, take twice as long for each repetition.',
   stopAt: (degrees: number) =>
@@ -40,13 +45,13 @@ const next: NextTimeWords = {
     `Next time, go slower over the first ${half}°: your pelvis had moved ${moved}° by then.`,
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
-  pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that it can be watched as well.',
-  cutShort: 'Next time, plan less if time is short: a short set done whole tells more than a long one cut off.',
-  gain: (degrees: number) => `Next time, do the same again: what followed the push took you ${degrees}° further.`,
-  clean: 'Next time, do the same again; if it stays this clean and easy, add a round.',
+  pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that the camera sees it.',
+  cutShort: 'Next time, choose a shorter set if time is short: a short set done whole tells more.',
+  gain: (degrees: number) => `Next time, do the same again: the push took you ${degrees}° further.`,
+  clean: 'Next time, do the same again, and if it stays this easy, add a round.',
 };
 
-const within = (line: number): string => `no more than the error of measuring (${line}°)`;
+const within = (line: number): string => `less than ${line}° may be measuring error`;
 
 /** Findings about a set. `line`: smallest change that can be told from error, whole degrees. */
 const lines: LessonLines = {
@@ -55,29 +60,40 @@ const lines: LessonLines = {
     const place = [...(side === null ? [] : [side]), ...(round === null ? [] : [`round ${round}`])];
     return upperFirst(place.length === 0 ? text : `${place.join(', ')}: ${text}`);
   },
-  sink: (degrees: number) => `in the sink you rested ${degrees}° further than before the push.`,
+  sink: (degrees: number) => `after the push you relaxed ${degrees}° deeper than before it.`,
   pullMore: (degrees: number, bend: boolean) =>
-    `by your own pull the hip ${bend ? 'bent' : 'turned'} ${degrees}° further than in the passive phase.`,
-  pullLess: (degrees: number) =>
-    `by your own pull the hip came to ${degrees}° less than it rested at: that is the part to train.`,
-  pullSame: (line: number) => `by your own pull the hip held what it had passively; the difference is ${within(line)}.`,
+    `pulling, your hip ${bend ? 'bent' : 'turned'} ${degrees}° further than relaxed.`,
+  pullLess: (degrees: number) => `pulling, your hip came ${degrees}° less far than relaxed. That is the part to train.`,
+  pullSame: (line: number) => `pulling reached about the same as relaxing (${within(line)}).`,
   earlyPelvis: (moved: number, half: number) =>
-    `the pelvis had moved ${moved}° before half of the range (${half}°) was used.`,
-  held: (inZone: number, length: number) => `Near your furthest for ${inZone} of ${length} s in which to stay there.`,
-  leftEarly: (phase: string, seconds: number) => `out of “${phase}” ${seconds} s before its end.`,
+    `your pelvis had moved ${moved}° by the time your hip had turned half its way (${half}°).`,
+  held: (inZone: number, length: number) => `You held your end position ${inZone} of ${length} s.`,
+  leftEarly: (phase: string, seconds: number) => `you left “${phase}” ${seconds} s early.`,
   sidesSame: (left: number, right: number, line: number) =>
-    `Left ${left}°, right ${right}°: about the same, ${within(line)} apart.`,
+    `Left ${left}°, right ${right}°: about the same (${within(line)}).`,
   sidesApart: (left: number, right: number, apart: number) =>
-    `Left ${left}°, right ${right}°: ${apart}° apart. Left and right differ in four of ten healthy adults; give both the same care.`,
+    `Left ${left}°, right ${right}°: ${apart}° apart. Give both the same care.`,
+};
+
+/** What was good in a set. Praise for what was seen, never for more. */
+const good: GoodWords = {
+  further: (side, degrees) => `Your ${side === null ? 'hip' : `${side} hip`} went ${degrees}° further than last time.`,
+  pull: (degrees) => `Your own pull took your hip ${degrees}° further than relaxing did.`,
+  sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
+  still: 'Your pelvis stayed still the whole time.',
+  repetitions: (counted, all) => `${counted} of ${all} repetitions counted.`,
+  held: (inZone, length) => `You held your end position ${inZone} of ${length} s.`,
+  finished: 'You did the whole set.',
 };
 
 /** What to learn from a set, and advice on how it felt. */
 export const lessons: LessonWords = {
+  good,
   next,
   lines,
   after: {
     pain,
-    tooHard: 'That was more than eight of ten. Never push harder than that: build up slower next time.',
+    tooHard: 'That was more than eight of ten. Never push harder than eight: build up slower next time.',
     harderThanAsked: (enough: number) => `More than this goal asks for: about ${enough} of ten is enough.`,
   },
 };

@@ -2,36 +2,41 @@ import { wordsOf } from '../speaking.ts';
 
 /** Names of ranges, by how well they were measured. */
 export const ranges = {
-  nothingClean: 'Nothing clean',
-  noRange: 'No range',
+  nothingClean: 'Hip alone: no number',
+  noRange: 'No number',
   /** Before a number. */
-  clean: 'Clean',
+  clean: 'Hip alone',
   turned: 'Turned',
   bent: 'Bent',
-  flaggedMore: (amount: string) => `Helped or flagged: ${amount} more`,
-  borrowed: (amount: string) => `Borrowed ${amount}`,
-  borrowedUnknown: 'Borrowed: not known',
-  noBorrowing: 'No borrowing seen',
+  flaggedMore: (amount: string) => `${amount} with help`,
+  borrowed: (amount: string) => `${amount} from the pelvis`,
+  /** Of a lower bound. */
+  orMore: (amount: string) => `${amount} or more`,
+  fromPelvis: 'From the pelvis',
+  withHelp: 'More with help',
+  inTotal: 'Leg in total',
+  borrowedUnknown: 'From the pelvis: not known',
+  noBorrowing: 'None seen from the pelvis',
   /** @param text that nothing was borrowed, or seen to be */
-  watchedIn: (text: string, share: string) => `${text}, watched for ${share}`,
+  watchedIn: (text: string, share: string) => `${text}, visible for ${share}`,
   notKnown: 'not known',
-  gross: (amount: string) => `Gross ${amount}`,
+  gross: (amount: string) => `Leg in total: ${amount}`,
   /** @param side "Left" */
   round: (side: string, round: number) => `${side}, round ${round}`,
-  overview: { bend: 'hip bend', clean: 'clean', unwatched: 'pelvis not watched' },
+  overview: { bend: 'hip bend', clean: 'hip alone', unwatched: 'pelvis not visible' },
   levels: {
-    bend: 'Bend of the round, without what was flagged',
-    clean: 'Clean range of the round',
-    mixed: 'Range of the round, clean or not watched',
-    unwatched: 'Range of the round, pelvis not watched',
+    bend: 'Bend of the round, without help',
+    clean: 'Hip alone, by round',
+    mixed: 'Range of the round, hip alone or pelvis not visible',
+    unwatched: 'Range of the round, pelvis not visible',
   },
   legend: {
-    clean: 'Clean: your hip’s own',
-    turned: 'Turned from your start: pelvis not watched',
-    borrowed: 'Borrowed from pelvis and spine',
-    bracket: 'Error band',
+    clean: 'Hip alone',
+    turned: 'Turned from your start, pelvis not visible',
+    borrowed: 'From the pelvis',
+    bracket: 'Measuring error',
     bent: 'Bent from your start',
-    flagged: 'Further, with help or a flag',
+    flagged: 'Further, with help',
   },
 };
 

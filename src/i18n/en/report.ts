@@ -1,24 +1,36 @@
 import { wordsOf } from '../speaking.ts';
 
-/** The printed report for a physiotherapist, two pages. Angles of limits are passed as "5.4°". */
+/** The printed report for a physiotherapist, three pages. Angles of limits are passed as "5.4°". */
 export const report = {
   print: 'Print, or save as PDF',
   back: 'Back to the summary',
   heading: 'Report',
-  unreadable: 'This set cannot be read any more.',
+  name: 'Name on the report',
+  nameNote: 'Optional. It stays on this device and is never exported.',
+  nameLost: 'The name could not be saved. It is gone when the tab closes.',
+  /** @param drill title of the drill */
+  weeks: (drill: string) => `Best range over time: ${drill}`,
+  alike: 'Both charts have the same scale. They join only sets that were seen alike.',
+  noTrend: 'No measured sets to compare yet.',
+  planned: 'Planned programme',
+  /** @param days "Monday, Wednesday"; null: every day */
+  on: (programme: string, days: string | null, times: number) =>
+    `${programme}: ${days ?? 'every day'}${times > 1 ? `, ${times} times a day` : ''}`,
+  laps: (part: string, times: number) => (times > 1 ? `${part} · ${times} times` : part),
+  unreadable: 'This set can no longer be opened.',
   of: (facts: string) => `Truehip, report of a set · ${facts}`,
   title: (drill: string, side: string) => `${drill}, ${side.toLowerCase()}`,
   effort: (effort: number) => `effort ${effort} of 10`,
   pain: (pain: number) => `pain ${pain} of 10`,
   helped: 'What moved besides the hip',
   nothing: {
-    whole: 'Nothing that could be watched from here.',
+    whole: 'Nothing that can be seen from here.',
     part: (share: string) => `Nothing in the ${share} of the working time that could be watched.`,
     hardly: 'Not known: hardly anything could be watched.',
   },
   felt: (answers: string) => `Afterwards the person gave: ${answers}.`,
   note: (note: string) => `The person’s note: ${note}`,
-  strictness: (name: string) => `${name}: where a flag begins, a clean range ends.`,
+  strictness: (name: string) => `${name}: where a flag begins, the number for the hip alone ends.`,
   rounds: 'Range by round',
   round: 'Round',
   trend: 'The last sets',
@@ -26,7 +38,7 @@ export const report = {
   limits: 'Error and limits',
   date: 'Date',
   best: 'Best range',
-  knownAs: 'Counts as',
+  knownAs: 'It is',
   since: 'Since the set before, seen from the same place',
   end: 'End',
   thisSet: (date: string) => `${date} (this set)`,
@@ -39,18 +51,17 @@ export const report = {
   referencePose:
     'Every angle is the change from a start position that the person held still at the beginning, not from anatomical zero.',
   bendAlone: 'Bend: between pelvis and thigh. A pelvis that tips along counts in it.',
-  bend: 'Bend: between trunk and thigh. A back that rounds counts in it, but for what was seen to round in RAILs or the sink.',
+  bend: 'Bend: between trunk and thigh. A back that rounds counts in it, except where it was seen to round while the person pulled in or relaxed deeper.',
   gross:
-    'Gross: the largest rotation of the leg. Clean: the largest while no compensation was flagged and the reading was valid. Borrowed: the difference, what pelvis and spine lent.',
-  band: 'The band behind a figure covers 90% of the error of reading.',
-  bandHere: (degrees: number) =>
-    `The band behind a figure covers 90% of the error of reading; here it is ± ${degrees}°.`,
+    'Leg in total: the largest rotation of the leg. Hip alone: the largest while no compensation was flagged and the reading was valid. From the pelvis: the difference, what pelvis and spine added.',
+  band: 'The ± behind a number covers 90% of the measuring error.',
+  bandHere: (degrees: number) => `The ± behind a number covers 90% of the measuring error; here it is ± ${degrees}°.`,
   toldApart: (least: string) =>
     `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell.`,
   toldApartHere: (least: string, own: string) =>
     `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell; for two sets like this one from ${own}.`,
   dayToDay:
-    'The band knows nothing of how the same person differs from day to day, of warm-up, or of another place of the camera: only sets seen from the same place are compared.',
+    'The ± does not contain how a person differs from day to day, warming up, or another camera place: only sets seen from the same place are compared.',
   checked:
     'The method was checked against rendered people whose joint angles are known exactly, not against people in a laboratory.',
   noDevice: 'It coaches movement and is no medical device: nothing here is a diagnosis or replaces an examination.',

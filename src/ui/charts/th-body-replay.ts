@@ -54,8 +54,7 @@ export class ThBodyReplay extends LitElement {
 
   override render() {
     const replay = this.#replay;
-    return html`<section class="panel stack" aria-labelledby="replay">
-      <h2 id="replay">${replayWords().heading}</h2>
+    return html`<section class="stack" aria-label=${replayWords().heading}>
       ${replay ? this.#content(replay) : html`<p class="muted">${replayWords().none}</p>`}
     </section>`;
   }

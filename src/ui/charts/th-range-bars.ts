@@ -6,7 +6,14 @@ import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { bars, base } from '../styles/styles.ts';
 import { formatGross } from '../elements/format.ts';
 import { barScale, rangeBar } from './range-bar.ts';
-import { borrowedLabel, isPelvisContributionUnknown, legendOf, rangeLabel } from '../summary/range-words.ts';
+import {
+  borrowedLabel,
+  isPelvisContributionUnknown,
+  legendOf,
+  type RangeFigure,
+  rangeFigures,
+  rangeLabel,
+} from '../summary/range-words.ts';
 import { sideName } from '../shell/words.ts';
 
 /**
@@ -22,6 +29,9 @@ export class ThRangeBars extends LitElement {
       :host {
         display: grid;
         gap: var(--s4);
+        /* Without its colours a printed bar is empty. */
+        print-color-adjust: exact;
+        -webkit-print-color-adjust: exact;
       }
       .round {
         display: grid;
@@ -54,6 +64,47 @@ export class ThRangeBars extends LitElement {
       .track {
         block-size: 30px;
         border-radius: var(--radius-s);
+      }
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2) var(--s5);
+      }
+      .figures dt {
+        color: var(--muted);
+        font-size: 0.9375rem;
+      }
+      .figures dd {
+        font-size: 1.125rem;
+        font-weight: 660;
+        white-space: nowrap;
+      }
+      .figures .big {
+        font-size: clamp(1.9rem, 1.4rem + 2vw, 2.75rem);
+        line-height: 1.1;
+        letter-spacing: -0.02em;
+      }
+      .figures .band {
+        color: var(--muted);
+        font-weight: 400;
+      }
+      .figures .own dd {
+        color: var(--accent);
+      }
+      .figures .unwatched dd {
+        color: var(--text);
+      }
+      .figures .pelvis dd {
+        color: var(--warn);
+      }
+      .figures .unknown dd {
+        color: var(--muted);
+      }
+      :host([large]) .track {
+        block-size: 48px;
+      }
+      :host([large]) .whisker {
+        inset-block: 11px;
       }
       .borrowed.open {
         border-inline-end: 4px dotted var(--warn);
@@ -95,27 +146,25 @@ export class ThRangeBars extends LitElement {
   ];
 
   @property({ attribute: false }) ranges: readonly RangeSummary[] = [];
+  /** What each bar is called. Empty: side and round. */
+  @property({ attribute: false }) names: readonly string[] = [];
+  /** Large figures and a large bar. */
+  @property({ type: Boolean, reflect: true }) large = false;
 
   override render() {
     const scale = barScale(this.ranges);
-    return html`${this.ranges.map((range) => this.#round(range, scale))}
+    return html`${this.ranges.map((range, i) => this.#round(range, scale, this.names[i]))}
       <ul class="small muted">
         ${legendOf(this.ranges).map(({ key, text }) => html`<li><span class="key ${key}"></span>${text}</li>`)}
       </ul>`;
   }
 
-  #round(range: RangeSummary, scale: number) {
+  #round(range: RangeSummary, scale: number, name?: string) {
     const bar = rangeBar(range, scale);
     const own = isWatched(range) ? 'clean' : 'turned';
-    const pelvisContribution = borrowedLabel(range);
-    const words = rangeTexts();
+    const which = name ?? rangeTexts().round(sideName(range.side), range.round);
     return html`<div class="round">
-      <div class="words num">
-        <p class="which">${words.round(sideName(range.side), range.round)}</p>
-        <span class="${own}-word">${rangeLabel(range)}</span>
-        <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${pelvisContribution}</span>
-        <span class="muted">${range.gross === null ? '' : words.gross(formatGross(range))}</span>
-      </div>
+      ${this.large ? this.#figures(range, which) : this.#words(range, which, own)}
       <div class="track" aria-hidden="true">
         <span class=${own} style="inline-size: ${bar.clean}%"></span>
         <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" style="inline-size: ${bar.borrowed}%"></span>
@@ -123,4 +172,34 @@ export class ThRangeBars extends LitElement {
       </div>
     </div>`;
   }
+
+  #words(range: RangeSummary, which: string, own: string) {
+    return html`<div class="words num">
+      <p class="which">${which}</p>
+      <span class="${own}-word">${rangeLabel(range)}</span>
+      <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${borrowedLabel(range)}</span>
+      <span class="muted">${range.gross === null ? '' : rangeTexts().gross(formatGross(range))}</span>
+    </div>`;
+  }
+
+  #figures(range: RangeSummary, which: string) {
+    const unsure = isWatched(range) ? '' : 'unwatched';
+    const unknown = isPelvisContributionUnknown(range) ? 'unknown' : '';
+    const kinds = { own: unsure, pelvis: unknown, total: '' };
+    return html`<p class="which">${which}</p>
+      <dl class="figures num">
+        ${rangeFigures(range).map(
+          (figure) => html`<div class="${figure.key} ${kinds[figure.key]}">
+            <dt>${figure.name}</dt>
+            <dd>${valueOf(figure)}</dd>
+          </div>`,
+        )}
+      </dl>`;
+  }
+}
+
+/** The number large, the words after it and its error small. */
+function valueOf({ value, band }: RangeFigure) {
+  const [, number, rest] = /^(\S*°)(.*)$/.exec(value) ?? [null, '', value];
+  return html`${number ? html`<span class="big">${number}</span>` : null}${rest} ${band ? html`<span class="band">${band}</span>` : null}`;
 }

@@ -52,10 +52,12 @@ export class ThTrendChart extends LitElement {
   ];
 
   @property({ attribute: false }) trend!: Trend;
+  /** Trends whose charts share the scale with this one, itself included. Empty: a scale of its own. */
+  @property({ attribute: false }) beside: readonly Trend[] = [];
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 
   override render() {
-    const scale = trendScale(this.trend, this.#width.pixels, HEIGHT);
+    const scale = trendScale(this.trend, this.#width.pixels, HEIGHT, this.beside.length > 0 ? this.beside : undefined);
     const words = trendWords();
     const label = words.chart(trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
@@ -68,16 +70,14 @@ export class ThTrendChart extends LitElement {
   }
 
   #axes(scale: TrendScale) {
-    const { points } = this.trend;
-    const [first, last] = [points[0], points.at(-1)];
-    const dates = first && last && first !== last ? [first, last] : points.slice(0, 1);
+    const times = [...new Set(scale.x.domain())];
     return svg`${scale.ticks.map(
       (value) => svg`<path class="grid" d="M${scale.left} ${scale.y(value)}H${scale.right}" />
         <text text-anchor="end" x=${scale.left - 6} y=${scale.y(value) + 4}>${formatWhole(value)}°</text>`,
     )}
-    ${dates.map(
-      ({ at }, i) =>
-        svg`<text text-anchor=${dates.length === 1 ? 'middle' : i === 0 ? 'start' : 'end'} x=${dates.length === 1 ? scale.x(at) : i === 0 ? scale.left : scale.right} y=${scale.height - 6}>${dayText(at)}</text>`,
+    ${times.map(
+      (at, i) =>
+        svg`<text text-anchor=${times.length === 1 ? 'middle' : i === 0 ? 'start' : 'end'} x=${times.length === 1 ? scale.x(at) : i === 0 ? scale.left : scale.right} y=${scale.height - 6}>${dayText(at)}</text>`,
     )}`;
   }
 

@@ -28,13 +28,27 @@ export interface TrendScale {
   readonly ticks: readonly Degrees[];
 }
 
-/** The chart shows every band and both lines of real change. A single set is put in the middle. */
-export function trendScale({ points, line }: Trend, width: Pixels, height: Pixels): TrendScale {
-  const first = points[0];
-  const base = first?.range.value ?? 0;
+/** Lowest and highest degrees that a trend needs: every band, and both lines of real change. */
+function edgesOf({ points, line }: Trend): readonly Degrees[] {
+  const base = points[0]?.range.value ?? 0;
   const edges = points.flatMap(({ range }) => [range.value - band90(range.sd), range.value + band90(range.sd)]);
-  const lowest = Math.min(base - line, ...edges);
-  const highest = Math.max(base + line, ...edges);
+  return [base - line, base + line, ...edges];
+}
+
+/**
+ * The chart shows every band and both lines of real change. A single set is put in the middle.
+ * @param beside charts that share the scale, so that they can be compared; the trend itself is one of them
+ */
+export function trendScale(
+  trend: Trend,
+  width: Pixels,
+  height: Pixels,
+  beside: readonly Trend[] = [trend],
+): TrendScale {
+  const edges = beside.flatMap(edgesOf);
+  const lowest = Math.min(...edges);
+  const highest = Math.max(...edges);
+  const times = beside.flatMap(({ points }) => points.map(({ at }) => at));
   const spare = Math.max(0, MIN_SPAN - (highest - lowest)) / 2;
   const [left, right, bottom] = [LEFT, width - RIGHT, height - BOTTOM];
   const y = scaleLinear([lowest - spare, highest + spare], [bottom, TOP]).nice(TICKS);
@@ -44,7 +58,7 @@ export function trendScale({ points, line }: Trend, width: Pixels, height: Pixel
     left,
     right,
     bottom,
-    x: scaleLinear([first?.at ?? 0, points.at(-1)?.at ?? 0], [left + INSET, right - INSET]),
+    x: scaleLinear([Math.min(...times), Math.max(...times)], [left + INSET, right - INSET]),
     y,
     ticks: y.ticks(TICKS),
   };

@@ -5,7 +5,7 @@ import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { absence } from '../../coach/record/watched.ts';
-import { formatBand, formatBorrowed, formatDegrees, formatShare } from '../elements/format.ts';
+import { formatBand, formatBorrowed, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
 
 /** Names of the angle that a drill trains. */
 export interface AngleWords {
@@ -26,20 +26,32 @@ const NAMES = { 'hip-internal-rotation': 'rotation', 'hip-flexion': 'bend', 'bac
 /** In hip flexion the pelvis may move with the leg, so the range is given without a pelvic contribution. */
 export const isHipFlexion = ({ of }: Pick<RangeSummary, 'of'>): boolean => of === 'hip-flexion';
 
-/** Label of the range of one round: "Clean 26° ± 4°", or "Turned 32° ± 3°" if the pelvis was not watched. */
+/** Label of the range of one round: "Hip alone: 26° (± 4°)", or "Turned: 32° (± 3°)" if the pelvis was not watched. */
 export function rangeLabel(range: RangeSummary): string {
   const words = rangeTexts();
   // Without any reading nothing was borrowed either.
   if (range.clean === null) return isWatched(range) && range.gross !== null ? words.nothingClean : words.noRange;
-  const name = isHipFlexion(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
-  return `${name} ${formatDegrees(range.clean)} ${formatBand(range.sd)}`;
+  const band = range.sd === null ? '' : ` (${formatBand(range.sd)})`;
+  return `${ownName(range)}: ${formatDegrees(range.clean)}${band}`;
 }
+
+/** What the angle of a range is: the hip alone, hip and pelvis together, or a bend. */
+function ownName(range: RangeSummary): string {
+  const words = rangeTexts();
+  return isHipFlexion(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
+}
+
+/** The pelvic contribution: "6°", "6° or more" for a lower bound, "none seen" if that is zero. */
+const contribution = ({ borrowed }: RangeSummary, atLeast: boolean): string =>
+  borrowed === null || !atLeast || Math.round(borrowed) <= 0
+    ? formatBorrowed(borrowed, atLeast)
+    : rangeTexts().orMore(formatDegrees(borrowed));
 
 /** Pelvic contribution in whole degrees, 0 if none was seen. If the pelvis was seldom watched it is a lower bound. */
 export const seenContribution = ({ borrowed }: Pick<RangeSummary, 'borrowed'>): number =>
   borrowed === null ? 0 : Math.max(0, Math.round(borrowed));
 
-/** The pelvic contribution ("borrowed") in a few words, for the label beside a bar. */
+/** The pelvic contribution in a few words, for the label beside a bar. */
 export function borrowedLabel(range: RangeSummary): string {
   const { borrowed, borrowedAtLeast } = range;
   const words = rangeTexts();
@@ -48,7 +60,7 @@ export function borrowedLabel(range: RangeSummary): string {
     return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
   if (borrowed === null) return '';
   const none = borrowedAtLeast && Math.round(borrowed) <= 0;
-  const text = none ? words.noBorrowing : words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
+  const text = none ? words.noBorrowing : words.borrowed(contribution(range, borrowedAtLeast));
   const isPartial = Math.round(borrowed) <= 0 && absence(range.pelvisWatched) !== 'whole';
   return isPartial ? words.watchedIn(text, formatShare(range.pelvisWatched)) : text;
 }
@@ -59,9 +71,36 @@ export const isPelvisContributionUnknown = (range: RangeSummary): boolean =>
 
 /** The pelvic contribution as the content of a table cell. */
 export function borrowedCell(range: RangeSummary): string {
-  if (isWatched(range)) return formatBorrowed(range.borrowed, range.borrowedAtLeast);
-  if (seenContribution(range) > 0) return formatBorrowed(range.borrowed, true);
+  if (isWatched(range)) return contribution(range, range.borrowedAtLeast);
+  if (seenContribution(range) > 0) return contribution(range, true);
   return isHipFlexion(range) ? '–' : rangeTexts().notKnown;
+}
+
+/** One figure of a range: what it is, its value, and its error. */
+export interface RangeFigure {
+  readonly key: 'own' | 'pelvis' | 'total';
+  readonly name: string;
+  readonly value: string;
+  /** "± 4°"; empty: none. */
+  readonly band: string;
+}
+
+/** The three figures of a range, or as many as are known: the hip alone, what came from the pelvis, the leg in total. */
+export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
+  const words = rangeTexts();
+  const own = range.clean === null ? words.noRange : formatDegrees(range.clean);
+  const pelvis = isHipFlexion(range)
+    ? seenContribution(range) > 0
+      ? [{ key: 'pelvis', name: words.withHelp, value: borrowedCell(range), band: '' } as const]
+      : []
+    : [{ key: 'pelvis', name: words.fromPelvis, value: borrowedCell(range), band: '' } as const];
+  return [
+    { key: 'own', name: ownName(range), value: own, band: range.clean === null ? '' : formatBand(range.sd) },
+    ...pelvis,
+    ...(range.gross === null
+      ? []
+      : [{ key: 'total', name: words.inTotal, value: formatGross(range), band: '' } as const]),
+  ];
 }
 
 /**

@@ -55,7 +55,34 @@ export const reportStyles = css`
   .says {
     font-size: 13pt;
   }
-  th-range-bars {
+  .name {
+    display: grid;
+    gap: var(--s1);
+    inline-size: 100%;
+    max-inline-size: 28rem;
+    font-weight: 580;
+  }
+  .name input {
+    min-block-size: 44px;
+    padding-inline: var(--s3);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-s);
+    background: var(--bg);
+    color: var(--text);
+    font: inherit;
+    font-weight: 400;
+  }
+  .name .small {
+    font-weight: 400;
+  }
+  .person {
+    font-size: 13pt;
+    font-weight: 640;
+  }
+  .sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 70mm), 1fr));
+    gap: var(--s4) var(--s5);
     print-color-adjust: exact;
     -webkit-print-color-adjust: exact;
   }

@@ -2,12 +2,15 @@ import { bestOf } from '../../coach/progress/best-range.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
+import { type Trend, trendsOf } from '../../coach/review/trends.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { reportWords } from '../../i18n/en/report.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Units, SetOverview } from '../../storage/storage-contract.ts';
+import { datedSets } from '../history/days.ts';
 import { isHipFlexion } from './range-words.ts';
-import { isFlexionInReps, normsOf, originText } from './summary-text.ts';
+import { isFlexionInReps, originText } from './summary-text.ts';
 import { bandDegrees, formatDegrees } from '../elements/format.ts';
 import { flagSize, ruleName, strictnessName } from '../shell/words.ts';
 
@@ -29,6 +32,17 @@ export function trendOf(record: SetRecord, sets: readonly SetOverview[]): readon
           (set.source === undefined || set.source === 'camera')),
     )
     .slice(0, MAX_TREND_SETS);
+}
+
+/** The newest trend of each hip in the drill of this set, up to this set: left before right. */
+export function reportTrends({ id, drill }: SetRecord, sets: readonly SetOverview[]): readonly Trend[] {
+  const own = sets.slice(
+    Math.max(
+      0,
+      sets.findIndex((set) => set.id === id),
+    ),
+  );
+  return trendsOf(datedSets(own), drill).filter(({ apart }) => apart.length === 0);
 }
 
 /** One line a rule: number of flags, largest deviation, total time. */
@@ -78,7 +92,7 @@ export function methodLines(record: SetRecord): readonly string[] {
 /** The limits of the measurement: smallest real change, agreement with other devices, purpose. */
 export function limitLines(record: SetRecord): readonly string[] {
   const words = reportWords();
-  if (isSideCheck(record)) return [normsOf(record), words.checked, words.noDevice];
+  if (isSideCheck(record)) return [summaryWords().says.backNorms, words.checked, words.noDevice];
   const sd = bestOf(record.summary.sets)?.sd ?? null;
   const minChange = realChangeLine({ value: 0, sd: 0 }, { value: 0, sd: 0 });
   const own = sd === null ? null : realChangeLine({ value: 0, sd }, { value: 0, sd });

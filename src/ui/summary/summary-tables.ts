@@ -13,18 +13,16 @@ import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } fro
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagName } from '../charts/replay-text.ts';
 import { flagSize, sideName } from '../shell/words.ts';
+import { fold } from './fold.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 
-/** Tables of a set: flags, repetitions, and ranges by round and phase. */
+/** Tables of a set, folded up: flags, repetitions, and ranges by round and phase. */
 export function summaryTables(record: SetRecord, drill: DrillDefinition | null, units: Units = 'cm') {
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   const tables = html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}`;
   if (isSideCheck(record)) return tables;
-  return html`${tables}
-    <section class="panel stack">
-      <h2 id="rounds">${summaryWords().tables.ranges}</h2>
-      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>
-    </section>`;
+  const table = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>`;
+  return html`${tables} ${fold('rounds', summaryWords().tables.ranges, table)}`;
 }
 
 function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
@@ -81,11 +79,8 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
   const watched = watchedIn(record, drill);
   const gaps = gapTexts(watched, zero).map((text) => html`<p class="small">${text}</p>`);
   if (flags.length === 0)
-    return html`<section class="stack-s" aria-labelledby="flags"><h2 id="flags">${words.flags}</h2>
-      <p>${noFlagText(words.noFlags, watched.share)}</p>${gaps}</section>`;
-  return html`<section class="panel stack">
-    <h2 id="flags">${words.flags}</h2>
-    <div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
+    return fold('flags', words.flags, html`<p>${noFlagText(words.noFlags, watched.share)}</p>${gaps}`);
+  const content = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
       <table>
         <thead>
           <tr>
@@ -101,8 +96,8 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
         </tbody>
       </table>
     </div>
-    ${watched.share === null || gaps.length === 0 ? null : html`<p>${summaryWords().watched.share(formatShare(watched.share))}</p>`} ${gaps}
-  </section>`;
+    ${watched.share === null || gaps.length === 0 ? null : html`<p>${summaryWords().watched.share(formatShare(watched.share))}</p>`} ${gaps}`;
+  return fold('flags', words.flagsOf(flags.length), content);
 }
 
 const flagRow = (
@@ -131,9 +126,7 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
   if (reps.length === 0) return null;
   const words = summaryWords().tables;
   const steps = reps.some(({ step }) => step !== undefined);
-  return html`<section class="panel stack">
-    <h2 id="reps">${words.reps}</h2>
-    <div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
+  const table = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
       <table>
         <thead>
           <tr>
@@ -156,8 +149,8 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
           )}
         </tbody>
       </table>
-    </div>
-  </section>`;
+    </div>`;
+  return fold('reps', words.reps, table);
 }
 
 /**

@@ -157,15 +157,29 @@ export function coverageLines(record: SetRecord): readonly string[] {
   return [...lines, ...controlLines(record)];
 }
 
-/** Reference values from the literature for the trained angle. */
-export const normsOf = ({ range }: Pick<SetRecord, 'range'>): string =>
-  summaryWords().says[NORMS[range ?? 'hip-internal-rotation']];
+/** The start may be this far from an unrotated thigh: less than an inclinometer can tell (5.4°, Krause). */
+const UNROTATED: Degrees = 5;
 
-const NORMS = {
-  'hip-internal-rotation': 'rotationNorms',
-  'hip-flexion': 'bendNorms',
-  'back-arch': 'backNorms',
-} as const;
+/**
+ * What the figure of a set may be compared with; null: nothing. Averages of healthy adults count from an unrotated thigh and
+ * hold for the hip alone, so they stand only beside figures that do too. The 90/90 seat begins with the thigh turned in
+ * by about 45°, and pulses do not go to the end of the range.
+ * @param drill null: not in this version
+ */
+export function normsOf(record: Pick<SetRecord, 'range' | 'summary'>, drill: DrillDefinition | null): string | null {
+  const { rotationNorms, bendNorms, backNorms } = summaryWords().says;
+  if (record.range === 'hip-flexion') return bendNorms;
+  if (record.range === 'back-arch') return backNorms;
+  const best = bestOf(record.summary.sets);
+  const start = drill?.measure.posture.working.internalRotation;
+  const isLike =
+    start !== undefined &&
+    drill?.reps?.perMinute === undefined &&
+    Math.abs(start) <= UNROTATED &&
+    best !== null &&
+    isWatched(best);
+  return isLike ? rotationNorms : null;
+}
 
 /** How far the back moved either way from the reference pose in a side check. */
 interface BackLimits {

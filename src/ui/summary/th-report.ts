@@ -9,27 +9,34 @@ import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { reportWords } from '../../i18n/en/report.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { trendSentence } from '../charts/trend-text.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
-import { flagLines, limitLines, methodLines, trendOf } from './report-text.ts';
+import { flagLines, limitLines, methodLines, reportTrends, trendOf } from './report-text.ts';
+import { plannedProgrammes } from './report-programme.ts';
 import { reportStyles } from './report-styles.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { stackForPhones } from './summary-tables.ts';
 import { checkLine } from '../self-check/check-texts.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { base, buttons, panels } from '../styles/styles.ts';
 import { summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import '../charts/th-range-bars.ts';
+import '../charts/th-trend-chart.ts';
 
-/** Report for a physiotherapist on two printed sheets: the set; then its trend, methods, error and limits. */
+/**
+ * Report for a physiotherapist on three printed sheets: the set; the weeks, left beside right, and the planned programme;
+ * methods, error and limits.
+ */
 @customElement('th-report')
 export class ThReport extends LitElement {
-  static override styles = [base, buttons, tables, reportStyles];
+  static override styles = [base, buttons, panels, tables, reportStyles];
 
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
@@ -37,6 +44,7 @@ export class ThReport extends LitElement {
   @state() private _sets: readonly SetOverview[] = [];
   @state() private _checks: readonly SelfCheckRecord[] = [];
   @state() private _problem: string | null = null;
+  @state() private _nameLost = false;
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
@@ -63,13 +71,32 @@ export class ThReport extends LitElement {
     return html`<div class="tools row">
         <button class="primary" ?disabled=${!record} @click=${() => print()}>${words.print}</button>
         <a class="button" href=${routeHash({ screen: 'set', id: this.setId })}>${words.back}</a>
+        ${this.#nameField()}
       </div>
       ${
         record
-          ? html`${this.#setSheet(record)} ${this.#contextSheet(record)}`
+          ? html`${this.#setSheet(record)} ${this.#weeksSheet(record)} ${this.#contextSheet(record)}`
           : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
       }`;
   }
+
+  #nameField() {
+    const words = reportWords();
+    return html`<label class="name">
+      ${words.name}
+      <input type="text" maxlength="80" autocomplete="name" .value=${this.services.settings.current.reportName} @change=${this.#named} />
+      <span class="small muted" role="status">${this._nameLost ? words.nameLost : words.nameNote}</span>
+    </label>`;
+  }
+
+  readonly #named = (event: Event): void => {
+    const reportName = (event.currentTarget as HTMLInputElement).value.trim();
+    this.services.settings.change({ reportName }).then(
+      () => (this._nameLost = false),
+      () => (this._nameLost = true),
+    );
+    this.requestUpdate();
+  };
 
   protected override updated(): void {
     for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
@@ -90,10 +117,12 @@ export class ThReport extends LitElement {
       after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const { reportName } = this.services.settings.current;
     const watched = watchedIn(record, drill);
     const gaps = gapTexts(watched, record.phases[0]?.start ?? record.frames[0]?.t ?? 0);
     const flags = flagLines(record.flags, this.services.settings.current.units, drill);
     return html`<section class="sheet" aria-labelledby="set">
+      ${reportName === '' ? null : html`<p class="person">${reportName}</p>`}
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
       <p class="says">${summarySentence(record)}</p>
@@ -136,14 +165,48 @@ export class ThReport extends LitElement {
     </table></div>`;
   }
 
+  #weeksSheet(record: SetRecord) {
+    const words = reportWords();
+    return html`<section class="sheet">
+      ${this.#sides(record)}
+      <h3 id="trend">${words.trend}</h3>
+      ${this.#trend(record)} ${this.#programme()}
+    </section>`;
+  }
+
+  /** The best ranges of each hip over the weeks, up to this set, left beside right. */
+  #sides(record: SetRecord) {
+    const trends = reportTrends(record, this._sets);
+    const words = reportWords();
+    const title = this.services.drills.find(({ id }) => id === record.drill)?.title ?? record.drill;
+    return html`<h2>${words.weeks(title)}</h2>
+      <div class="sides">
+        ${trends.map(
+          (trend) => html`<div class="stack-s">
+            <h3>${trendWords().hip(trend.side)}</h3>
+            <th-trend-chart .trend=${trend} .beside=${trends}></th-trend-chart>
+            <p>${trendSentence(trend)}</p>
+          </div>`,
+        )}
+      </div>
+      ${trends.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
+  }
+
+  /** What is planned for the week, with the drills of each programme. */
+  #programme() {
+    const entries = plannedProgrammes(this.services);
+    return entries.length === 0
+      ? null
+      : html`<h3>${reportWords().planned}</h3>
+        ${entries.map(({ when, parts }) => html`<div class="stack-s"><p><strong>${when}</strong></p>${this.#list(parts)}</div>`)}`;
+  }
+
   #contextSheet(record: SetRecord) {
     const words = reportWords();
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     const unseen = unwatchedFaults(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
     return html`<section class="sheet">
-      <h2 id="trend">${words.trend}</h2>
-      ${this.#trend(record)}
-      <h3>${words.measured}</h3>
+      <h2>${words.measured}</h2>
       ${this.#list(methodLines(record))}
       <h3>${words.limits}</h3>
       ${this.#list(limitLines(record))} ${this.#ownChecks(record)}

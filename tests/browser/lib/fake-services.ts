@@ -80,6 +80,7 @@ const settings = (): Services['settings'] => {
       goal: 'build',
       side: 'left',
       cameraId: null,
+      reportName: '',
       presets: {},
       symptomChecked: {},
       programmes: [],

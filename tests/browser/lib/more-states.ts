@@ -237,7 +237,7 @@ const MORE_STATES: readonly UiState[] = [
         sets.records = [{ ...first, flags }];
         location.hash = '#/set/set-1';
       });
-      await ui.page.getByRole('heading', { name: 'Watch it again' }).waitFor();
+      await ui.unfold();
     },
   },
   {

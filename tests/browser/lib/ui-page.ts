@@ -74,6 +74,14 @@ export class UiPage {
     await this.page.waitForLoadState('networkidle');
   }
 
+  /** Opens every folded part of a summary. */
+  async unfold(): Promise<void> {
+    await this.page.locator('th-summary details.fold').first().waitFor();
+    await this.page.locator('th-summary details.fold').evaluateAll((parts) => {
+      for (const part of parts) part.toggleAttribute('open', true);
+    });
+  }
+
   /** CSS pixels by which the content of this element, or of a plate in it, is cut off. */
   cutOff(selector: string): Promise<number> {
     return this.page

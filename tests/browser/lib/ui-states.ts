@@ -72,6 +72,8 @@ const route = (name: string, hash: string): UiState => ({
   async show(ui) {
     await ui.open(hash);
     await fillScreens(ui.page);
+    // The other summary stays folded up.
+    if (hash === ROUTES.summary) await ui.unfold();
   },
 });
 

@@ -1,6 +1,6 @@
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { expect, test } from 'vitest';
-import { effortAdvice, painAdvice, painLight } from '../../../src/coach/review/after-set.ts';
+import { effortAdvice, endsToday, painAdvice, painLight } from '../../../src/coach/review/after-set.ts';
 import { largeRange } from '../../../src/coach/progress/best-range.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
@@ -9,19 +9,32 @@ import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wa
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 
-test('pain up to three is green, four and five amber, six and more red', () => {
+test('up to two of ten is a stretch, three and four is too much for next time, from five it is over for today', () => {
   expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(painLight).join(' ')).toBe(
-    'green green green green amber amber red red red red red',
+    'green green green amber amber red red red red red red',
   );
 });
 
 test('advice on pain says what to do and names no illness', () => {
-  for (const pain of [0, 2, 5, 8]) {
+  for (const pain of [0, 2, 4, 8]) {
     const text = painAdvice({ pain, effort: null }, english.after)?.text ?? '';
     expect(text.length).toBeGreaterThan(10);
     expect(text).not.toMatch(/injur|tear|impinge|arthr|diagnos|syndrome/i);
   }
-  expect(painAdvice({ pain: 6, effort: null }, english.after)?.text).toContain('Stop for today');
+  expect(painAdvice({ pain: 5, effort: null }, english.after)?.text).toContain('Stop for today');
+});
+
+test('a symptom and pain from five on end the day; less pain, or no answer, does not', () => {
+  const ended = 'finished';
+  expect([null, 0, 4, 5, 9].map((pain) => endsToday({ ended, after: { pain, effort: null } }))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(endsToday({ ended })).toBe(false);
+  for (const symptom of ['pinch', 'pain', 'numb'] as const) expect(endsToday({ ended: symptom })).toBe(true);
 });
 
 test('without an answer there is no advice', () => {

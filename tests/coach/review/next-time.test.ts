@@ -32,7 +32,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['pain-after', made({ after: { effort: 9, pain: 7 } }), /much less deep/],
   ['pain-after', made({ after: { effort: 5, pain: 4 } }), /one round fewer/],
   ['no-start', made({ neutral: null }), /until the ring is full/],
-  ['unseen', made({}, (time) => ({ angle: time < 10 ? 20 : null })), /only 25% of the time/],
+  ['unseen', made({}, (time) => ({ angle: time < 10 ? 20 : null })), /only 25% of the set/],
   ['effort', made({ after: { effort: 9, pain: 0 }, flags: [flag(5, 15)] }), /eight of ten/],
   ['fault', made({ flags: [flag(10, 16)] }), /stop at about 2[5-9]°, where your pelvis was still at rest/],
   ['fault', made({ flags: [flag(2, 8, { rule: 'knee-chase' })] }), /allows: let the knee float\.$/],
@@ -44,9 +44,9 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
     /most repetitions: hold longer\.$/,
   ],
   ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],
-  ['cut-short', made({ ended: 'stopped' }), /plan less/],
+  ['cut-short', made({ ended: 'stopped' }), /choose a shorter set/],
   ['gain', made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })), /took you 10° further/],
-  ['clean', made(), /stays this clean/],
+  ['clean', made(), /stays this easy/],
 ];
 
 describe('the advice for the next set', () => {

@@ -63,3 +63,13 @@ test('names differences and shared conditions of sets in words', () => {
   const kind = { ...trend(point(5, 20)).kind, watched: false, strictness: 'gentle' } as const;
   expect(kindWords(kind)).toBe('good view, camera at 256°, pelvis not visible, gentle coach');
 });
+
+test('charts side by side share the scale, so that left and right can be compared', () => {
+  const [left, right] = [trend(point(5, 20), point(25, 24)), trend(point(1, 45), point(20, 50))];
+  const both = [left, right];
+  const [one, other] = [trendScale(left, 400, 230, both), trendScale(right, 400, 230, both)];
+  expect(one.ticks).toEqual(other.ticks);
+  expect(one.x.domain()).toEqual(other.x.domain());
+  expect(one.y(45)).toBe(other.y(45));
+  expect(one.y(50)).toBeGreaterThanOrEqual(0);
+});

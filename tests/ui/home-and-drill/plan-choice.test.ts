@@ -42,6 +42,7 @@ const settings: Settings = {
   goal: 'build',
   side: 'each',
   cameraId: null,
+  reportName: '',
   presets: {},
   symptomChecked: {},
   programmes: [],

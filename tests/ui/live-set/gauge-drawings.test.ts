@@ -24,7 +24,7 @@ test('a pelvic contribution that is small, negative or not measured is not shown
       rotationBar(20, pelvisContribution, null).pelvisContribution,
       pelvisContributionWords(pelvisContribution),
     ]).toEqual([0, '']);
-  expect(pelvisContributionWords(6)).toBe('; Borrowed 6°');
+  expect(pelvisContributionWords(6)).toBe('; 6° from the pelvis');
 });
 
 test('the rotation bar is cut off at its end, and a negative rotation fills nothing', () => {

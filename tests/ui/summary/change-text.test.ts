@@ -13,13 +13,13 @@ const change = (side: 'left' | 'right', before: number, after: number): HipChang
 
 test('calls a change within the error "about the same" and states the error', () => {
   const [line] = changeLines([change('left', 26, 28)], 'en-GB');
-  expect(line).toMatch(
-    /^About the same as on 3 Nov 2026, .*\(26° then\): a change under 6° cannot be told from error\.$/,
-  );
+  expect(line).toMatch(/^About the same as on 3 Nov 2026, .*\(26° then\)\. Less than 6° may be measuring error\.$/);
 });
 
 test('states the size and the direction of a real change', () => {
-  expect(changeLines([change('left', 26, 34)])[0]).toMatch(/^8° more than on .*, beyond the error of 6°\.$/);
+  expect(changeLines([change('left', 26, 34)])[0]).toMatch(
+    /^8° more than on .*That is beyond the measuring error of 6°\.$/,
+  );
   expect(changeLines([change('left', 26, 18)])[0]).toMatch(/^8° less than on /);
 });
 

@@ -26,5 +26,5 @@ test('omits the side for a single reference pose, and says so if there was none'
   const text = 'View good, lens about 1.4 m high and 2.3 m away, looking 33° down.';
   expect(originText({ neutral: left, neutrals: [left] })).toBe(text);
   expect(originText({ neutral: left, neutrals: [] })).toBe(text);
-  expect(originText({ neutral: null, neutrals: [] })).toBe('No neutral was held.');
+  expect(originText({ neutral: null, neutrals: [] })).toBe('No start position was held.');
 });

@@ -1,0 +1,75 @@
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import { isSymptom } from '../planning/symptom-lock.ts';
+import { bestOf, isWatched } from '../progress/best-range.ts';
+import type { EndReason, RangeSummary, SetSummary } from '../record/set-record.ts';
+import { absence } from '../record/watched.ts';
+
+/** Words of the result that is spoken at the end of a set. Angles are whole degrees; the voice speaks them. */
+export interface ResultWords {
+  readonly hipAlone: (side: Side, degrees: number) => string;
+  /** @param more what the pelvis added; `atLeast`: its motion was flagged and not measured, so it is a lower bound */
+  readonly andPelvis: (side: Side, degrees: number, more: number, atLeast: boolean) => string;
+  readonly nonePelvis: (side: Side, degrees: number) => string;
+  /** The pelvis was not watched long enough to tell hip and pelvis apart. */
+  readonly legInTotal: (side: Side, degrees: number) => string;
+  /** There are readings, but none of them counts for the hip alone. */
+  readonly nothingSure: (side: Side, degrees: number) => string;
+  readonly bent: (side: Side, degrees: number) => string;
+  readonly reps: (good: number, all: number) => string;
+  /** @param why a whole sentence; null: not known */
+  readonly noNumber: (why: string | null) => string;
+  /** @param side the hip of a two-sided set that has no number */
+  readonly noneFor: (side: Side) => string;
+}
+
+/** What is needed of a finished set. */
+export interface SetResult {
+  readonly summary: Pick<SetSummary, 'sets' | 'repsGood' | 'repsAll'>;
+  readonly ended: EndReason;
+}
+
+/**
+ * The result of a set in one spoken sentence (one a hip), so that nobody has to get up to learn it. It claims nothing that
+ * was not watched. Null: there is nothing to say, because the set measures no range and counts no repetition, or because
+ * a symptom ended it: then the advice on the symptom is all that is said.
+ * @param why the leading reason for missing readings as a whole sentence (see `whyNoNumber`); null: not known
+ */
+export function resultSentence(
+  { summary: { sets, repsGood, repsAll }, ended }: SetResult,
+  words: ResultWords,
+  why: string | null = null,
+): string | null {
+  if (isSymptom(ended)) return null;
+  if (repsAll > 0) return words.reps(repsGood, repsAll);
+  if (sets.length === 0) return null;
+  if (sets.every(({ gross, clean }) => gross === null && clean === null)) return words.noNumber(why);
+  return [...new Set(sets.map(({ side }) => side))]
+    .map((side) =>
+      hipSentence(
+        side,
+        sets.filter((range) => range.side === side),
+        words,
+      ),
+    )
+    .join(' ');
+}
+
+function hipSentence(side: Side, ranges: readonly RangeSummary[], words: ResultWords): string {
+  const best = bestOf(ranges);
+  if (best?.clean === undefined || best.clean === null) {
+    const gross = Math.max(...ranges.map((range) => range.gross ?? Number.NEGATIVE_INFINITY));
+    return Number.isFinite(gross) ? words.nothingSure(side, Math.round(gross)) : words.noneFor(side);
+  }
+  if (best.of === 'hip-flexion') return words.bent(side, Math.round(best.clean));
+  if (!isWatched(best)) return words.legInTotal(side, Math.round(best.gross ?? best.clean));
+  return watchedSentence(side, best, best.clean, words);
+}
+
+/** That nothing came from the pelvis is only said if its motion was measured, and nearly all of the time. */
+function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, words: ResultWords): string {
+  const degrees = Math.round(clean);
+  const more = Math.round(best.borrowed ?? 0);
+  if (more > 0) return words.andPelvis(side, degrees, more, best.borrowedAtLeast);
+  const certain = best.borrowed !== null && !best.borrowedAtLeast && absence(best.pelvisWatched) === 'whole';
+  return certain ? words.nonePelvis(side, degrees) : words.hipAlone(side, degrees);
+}

@@ -1,0 +1,126 @@
+import type { Degrees, Share, Side } from '../../instrument/geometry/units.ts';
+import { isSymptom } from '../planning/symptom-lock.ts';
+import { bestOf, isWatched } from '../progress/best-range.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
+import type { RangeSummary, SetRecord } from '../record/set-record.ts';
+import { absence, watchedShare } from '../record/watched.ts';
+import { isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
+import { painLight } from './after-set.ts';
+import type { HipChange } from './compare-sets.ts';
+import { holdTimes } from './hold-time.ts';
+import type { GoodWords } from './lesson-words.ts';
+import { phaseGains } from './phase-gains.ts';
+
+/** What the praise is based on. */
+export type GoodReason = 'further' | 'pull' | 'sink' | 'still' | 'repetitions' | 'held' | 'finished';
+
+/** What was good in a set, in one sentence. */
+export interface WhatWasGood {
+  readonly why: GoodReason;
+  readonly text: string;
+}
+
+type Praise = (
+  record: SetRecord,
+  drill: DrillDefinition,
+  words: GoodWords,
+  changes: readonly HipChange[],
+) => WhatWasGood | null;
+
+/**
+ * What was good in a set. Null: nothing that the data support. A set that ended for a symptom, or that hurt, is not praised:
+ * the advice on it comes first. Range and stillness are praised only where the pelvis was watched; of a set that nobody
+ * watched it can only be said that it was done.
+ * @param changes since the set before
+ */
+export function whatWasGood(
+  record: SetRecord,
+  drill: DrillDefinition,
+  { good }: { readonly good: GoodWords },
+  changes: readonly HipChange[] = [],
+): WhatWasGood | null {
+  if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green') return null;
+  for (const praise of isCertain(record) ? [onFurther, onPull, onSink, onStill, onRepetitions, onHeld] : []) {
+    const found = praise(record, drill, good, changes);
+    if (found !== null) return found;
+  }
+  return record.ended === 'finished' ? { why: 'finished', text: good.finished } : null;
+}
+
+/** Whether the set was measured well enough to praise more than that it was done. */
+const isCertain = (record: SetRecord): boolean =>
+  record.source.kind !== 'none' &&
+  record.neutral !== null &&
+  absence(watchedShare(record.summary)) !== 'hardly' &&
+  (record.control ?? []).every(({ response }) => response !== 'none' && response !== 'weak');
+
+/** In hip flexion the pelvis moves with the leg, so it need not be watched. */
+const isHips = (range: RangeSummary | null): range is RangeSummary =>
+  range !== null && (range.of === 'hip-flexion' || isWatched(range));
+
+const onFurther: Praise = ({ summary }, _drill, { further }, changes) => {
+  const more = changes.filter(
+    ({ side, change }) => change.kind === 'more' && isHips(bestOf(summary.sets.filter((range) => range.side === side))),
+  );
+  const [most] = more.toSorted((a, b) => b.change.by - a.change.by);
+  if (most === undefined) return null;
+  return { why: 'further', text: further(namedSide(summary.sets, most.side), Math.round(most.change.by)) };
+};
+
+/** The side, if the set was of both hips. */
+const namedSide = (ranges: readonly RangeSummary[], side: Side): Side | null =>
+  ranges.some((range) => range.side !== side) ? side : null;
+
+/** The largest real gain of a kind in degrees; null: none. */
+function largestGain({ summary }: SetRecord, of: 'rails' | 'sink'): Degrees | null {
+  const gains = phaseGains(summary).flatMap(({ kind, side, round, change }) => {
+    const phases = summary.phases.filter((one) => one.kind === kind && one.side === side && one.round === round);
+    return kind === of && change.kind === 'more' && isHips(bestOf(phases)) ? [change.by] : [];
+  });
+  return gains.length === 0 ? null : Math.round(Math.max(...gains));
+}
+
+const onPull: Praise = (record, _drill, { pull }) => {
+  const gain = largestGain(record, 'rails');
+  return gain === null ? null : { why: 'pull', text: pull(gain) };
+};
+
+const onSink: Praise = (record, _drill, { sink }) => {
+  const gain = largestGain(record, 'sink');
+  return gain === null ? null : { why: 'sink', text: sink(gain) };
+};
+
+/** Every rule about the pelvis must have been watched nearly all of the time, and none of them flagged. */
+const onStill: Praise = ({ summary, flags }, { rules }, { still }) => {
+  const pelvis = rules.filter(({ id }) => isPelvisRule(id));
+  const unseen = summary.muted.some(({ rule }) => pelvis.some(({ id }) => id === rule));
+  const whole =
+    absence(watchedShare(summary)) === 'whole' &&
+    summary.sets.every(({ pelvisWatched }) => absence(pelvisWatched) === 'whole');
+  const moved = flags.some(({ rule }) => isBorrowing(rule));
+  return pelvis.length === 0 || unseen || moved || !whole || summary.sets.length === 0
+    ? null
+    : { why: 'still', text: still };
+};
+
+/** From this share of good repetitions on, and from this many. */
+const MOST_GOOD: Share = 0.8;
+const ENOUGH_REPS = 3;
+
+const onRepetitions: Praise = ({ summary: { repsGood, repsAll } }, _drill, { repetitions }) =>
+  repsAll >= ENOUGH_REPS && repsGood >= MOST_GOOD * repsAll
+    ? { why: 'repetitions', text: repetitions(repsGood, repsAll) }
+    : null;
+
+/** From this share of the time near the furthest range on, the hold was good. */
+const HELD_WELL: Share = 0.7;
+
+const onHeld: Praise = (record, drill, { held }) => {
+  if (!record.summary.sets.every(isHips)) return null;
+  const holds = holdTimes(record, drill);
+  const length = holds.reduce((sum, hold) => sum + hold.length, 0);
+  const inZone = holds.reduce((sum, hold) => sum + hold.inZone, 0);
+  return length > 0 && inZone >= HELD_WELL * length
+    ? { why: 'held', text: held(Math.round(inZone), Math.round(length)) }
+    : null;
+};

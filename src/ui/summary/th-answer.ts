@@ -1,0 +1,93 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { bestOf } from '../../coach/progress/best-range.ts';
+import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
+import type { HipChange } from '../../coach/review/compare-sets.ts';
+import { nextTime } from '../../coach/review/next-time.ts';
+import { whatWasGood } from '../../coach/review/what-was-good.ts';
+import { lessonWords } from '../../i18n/en/lessons.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import { base, panels } from '../styles/styles.ts';
+import { bestRange, summarySentence } from './summary-text.ts';
+import '../charts/th-range-bars.ts';
+
+/** The answer of a set: what was good, the one thing to do next time, and the best range of each hip as a picture. */
+@customElement('th-answer')
+export class ThAnswer extends LitElement {
+  static override styles = [
+    base,
+    panels,
+    css`
+      .panel {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s5);
+      }
+      .pictured {
+        grid-template-columns: minmax(0, 4fr) minmax(0, 5fr);
+        column-gap: var(--s7);
+        align-items: center;
+      }
+      .good {
+        color: var(--accent);
+        font-weight: 620;
+      }
+      .next {
+        font-size: clamp(1.5rem, 1.15rem + 1.5vw, 2.1rem);
+        line-height: 1.2;
+        letter-spacing: -0.015em;
+        text-wrap: pretty;
+      }
+      .reps {
+        font-size: clamp(1.5rem, 1.15rem + 1.5vw, 2.1rem);
+        font-weight: 660;
+      }
+      @media (max-width: 860px) {
+        .pictured {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) record!: SetRecord;
+  @property({ attribute: false }) drill: DrillDefinition | null = null;
+  /** Since the set before. */
+  @property({ attribute: false }) changes: readonly HipChange[] = [];
+
+  override render() {
+    const { record, drill } = this;
+    const bests = bestRange(record) === null ? [] : bestOfHips(record);
+    const words = lessonWords();
+    const good = drill && whatWasGood(record, drill, words, this.changes);
+    return html`<section class="panel ${bests.length > 0 ? 'pictured' : ''}" aria-label=${summaryWords().result}>
+      <div class="stack">
+        ${good ? html`<p class="good">${good.text}</p>` : null}
+        ${drill ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
+        <p class="muted">${summarySentence(record)}</p>
+      </div>
+      ${bests.length > 0 || record.summary.repsAll > 0 ? this.#picture(bests) : null}
+    </section>`;
+  }
+
+  #picture(bests: readonly RangeSummary[]) {
+    const { repsGood, repsAll, sets } = this.record.summary;
+    const words = summaryWords();
+    const several = (range: RangeSummary): boolean => sets.filter(({ side }) => side === range.side).length > 1;
+    const names = bests.map((range) =>
+      several(range) ? words.bestRound(range.side, range.round) : words.hip(range.side),
+    );
+    return html`<div class="stack">
+      ${repsAll > 0 ? html`<p class="reps num">${words.repsCounted(repsGood, repsAll)}</p>` : null}
+      ${bests.length > 0 ? html`<th-range-bars .ranges=${bests} .names=${names} large></th-range-bars>` : null}
+    </div>`;
+  }
+}
+
+/** The best range of each hip; if none has a value, its first. */
+const bestOfHips = ({ summary: { sets } }: SetRecord): readonly RangeSummary[] =>
+  (['left', 'right'] as const).flatMap((side) => {
+    const own = sets.filter((range) => range.side === side);
+    return bestOf(own) ?? own[0] ?? [];
+  });

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
+import { type ResultWords, resultSentence } from '../../../src/coach/review/result-sentence.ts';
+import { result as german } from '../../../src/i18n/de/result.ts';
+import { result as english } from '../../../src/i18n/en/result.ts';
+import { madeRecord, phase } from './made-record.ts';
+
+const range = (part: Partial<RangeSummary> = {}): RangeSummary => ({
+  side: 'left',
+  round: 1,
+  clean: 26.1,
+  borrowed: 8.2,
+  borrowedAtLeast: false,
+  gross: 34.3,
+  sd: 2,
+  endRange: null,
+  coverage: 1,
+  pelvisWatched: 1,
+  ...part,
+});
+
+const said = (
+  sets: readonly Partial<RangeSummary>[],
+  rest: { readonly words?: ResultWords; readonly reps?: readonly [number, number]; readonly why?: string } = {},
+): string | null =>
+  resultSentence(
+    {
+      summary: { sets: sets.map(range), repsGood: rest.reps?.[0] ?? 0, repsAll: rest.reps?.[1] ?? 0 },
+      ended: 'finished',
+    },
+    rest.words ?? english,
+    rest.why ?? null,
+  );
+
+describe('the spoken result of a set', () => {
+  it('gives the hip alone and what came from the pelvis', () => {
+    expect(said([{}])).toBe('Left hip alone: about 26 degrees. 8 more from the pelvis.');
+    expect(said([{}], { words: german })).toBe('Linke Hüfte allein: etwa 26 Grad. 8 weitere vom Becken.');
+  });
+
+  it('gives a lower bound as such if the pelvis was only flagged', () => {
+    expect(said([{ borrowedAtLeast: true }])).toMatch(/8 or more from the pelvis\.$/);
+  });
+
+  it('is that of the best round', () => {
+    expect(said([{ clean: 22 }, { round: 2, clean: 29.6, borrowed: 0 }])).toMatch(/^Left hip alone: about 30 degrees/);
+  });
+
+  it('says that nothing came from the pelvis only if its motion was measured nearly all of the time', () => {
+    const none = { borrowed: 0.3 };
+    expect(said([none])).toMatch(/nothing from the pelvis\.$/);
+    for (const doubt of [{ borrowedAtLeast: true }, { pelvisWatched: 0.9 }, { borrowed: null }])
+      expect(said([{ ...none, ...doubt }])).toBe('Left hip alone: about 26 degrees.');
+  });
+
+  it('never calls a range the hip’s own if the pelvis was seldom watched', () => {
+    expect(said([{ pelvisWatched: 0.4 }])).toBe('Left leg in total: about 34 degrees. I couldn’t watch your pelvis.');
+  });
+
+  it('gives only the whole leg if no reading counts for the hip alone', () => {
+    expect(said([{ clean: null, borrowed: null }])).toBe(
+      'Left leg in total: about 34 degrees. None of it was surely the hip alone.',
+    );
+  });
+
+  it('gives one sentence a hip, and says which hip has no number', () => {
+    expect(said([{ borrowed: 0 }, { side: 'right', clean: null, gross: null }])).toBe(
+      'Left hip alone: about 26 degrees, nothing from the pelvis. Right hip: no number.',
+    );
+  });
+
+  it('gives the true reason if there is no number at all', () => {
+    const none = { clean: null, gross: null, borrowed: null };
+    expect(said([none], { why: 'It was too dark.' })).toBe('No number this time. It was too dark.');
+    expect(said([none])).toBe('No number this time.');
+  });
+
+  it('counts repetitions', () => {
+    expect(said([{}], { reps: [9, 10] })).toBe('9 of 10 counted.');
+    expect(said([{}], { reps: [10, 10] })).toBe('All 10 counted.');
+    expect(said([{}], { reps: [0, 3] })).toBe('None of 3 counted.');
+    expect(said([{}], { reps: [1, 1], words: german })).toBe('Eine, und sie zählt.');
+  });
+
+  it('of hip flexion is counted from the start and says nothing of the pelvis', () => {
+    expect(said([{ of: 'hip-flexion' }])).toBe('Left hip: bent about 26 degrees further than at the start.');
+  });
+
+  it('is left out if nothing is measured, or if a symptom ended the set', () => {
+    expect(said([])).toBeNull();
+    const { summary } = madeRecord([phase('passive', 0, 20)], () => ({ angle: 25 }));
+    for (const ended of ['pinch', 'pain', 'numb'] as const)
+      expect(resultSentence({ summary, ended }, english)).toBeNull();
+  });
+
+  it('is made from the summary of a record', () => {
+    const record = madeRecord([phase('passive', 0, 20)], () => ({ angle: 25 }));
+    expect(resultSentence(record, english)).toBe('Left hip alone: about 25 degrees.');
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { changeBetween } from '../../../src/coach/progress/real-change.ts';
+import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
+import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
+import { whatWasGood } from '../../../src/coach/review/what-was-good.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { lessons as german } from '../../../src/i18n/de/lessons.ts';
+import { lessons as english } from '../../../src/i18n/en/lessons.ts';
+import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
+
+const ROUND = [phase('passive', 0, 20), phase('rails', 20, 30), phase('sink', 30, 40)];
+
+/** Relaxed to 20°, pulled to `rails`, relaxed again to `sink`. */
+const byPhase =
+  (rails: number, sink: number, twist: number | null = 0) =>
+  (time: number): FrameWish => ({ angle: time < 20 ? 20 : time < 30 ? rails : sink, twist });
+
+const made = (wishAt: (time: number) => FrameWish, rest: Partial<SetRecord> = {}): SetRecord =>
+  madeRecord(ROUND, wishAt, { ended: 'finished', ...rest });
+
+const good = (record: SetRecord, changes: readonly HipChange[] = []) =>
+  whatWasGood(record, supineSleeper, english, changes);
+
+const more = (by: number): HipChange => ({
+  side: 'left',
+  before: 20,
+  since: '2026-11-03T18:40:00.000Z',
+  change: changeBetween({ value: 20, sd: 1 }, { value: 20 + by, sd: 1 }),
+});
+
+const withSummary = (record: SetRecord, part: Partial<RangeSummary>): SetRecord => ({
+  ...record,
+  summary: {
+    ...record.summary,
+    sets: record.summary.sets.map((range) => ({ ...range, ...part })),
+    phases: record.summary.phases.map((range) => ({ ...range, ...part })),
+  },
+});
+
+describe('what was good in a set', () => {
+  it('is a real gain since the set before, then one of the pull, then one of the sink', () => {
+    const pulled = made(byPhase(32, 21));
+    expect(good(pulled, [more(9)])).toEqual({ why: 'further', text: 'Your hip went 9° further than last time.' });
+    expect(good(pulled)).toEqual({ why: 'pull', text: 'Your own pull took your hip 12° further than relaxing did.' });
+    expect(good(made(byPhase(21, 29)))?.why).toBe('sink');
+  });
+
+  it('is no change within the measuring error', () => {
+    expect(good(made(byPhase(21, 21)), [more(3)])?.why).not.toBe('further');
+  });
+
+  it('is a still pelvis only if all of it was watched nearly all of the time', () => {
+    const still = made(byPhase(21, 21));
+    const seen = { ...still, summary: { ...still.summary, watched: 1, muted: [] } };
+    expect(good(seen)?.why).toBe('still');
+    expect(good({ ...seen, summary: { ...seen.summary, watched: 0.9 } })?.why).not.toBe('still');
+    expect(good(withSummary(seen, { pelvisWatched: 0.9 }))?.why).not.toBe('still');
+    const muted = [{ rule: 'pelvis-lift' as const, reason: 'pelvis-hidden' }];
+    expect(good({ ...seen, summary: { ...seen.summary, muted } })?.why).not.toBe('still');
+    expect(good(made(byPhase(21, 21), { flags: [flag(22, 24)] }))?.why).not.toBe('still');
+  });
+
+  it('is that most repetitions counted', () => {
+    const flagged = made(byPhase(21, 21), { flags: [flag(5, 6)] });
+    const reps = (repsGood: number, repsAll: number) =>
+      good({ ...flagged, summary: { ...flagged.summary, repsGood, repsAll } });
+    expect(reps(9, 10)).toEqual({ why: 'repetitions', text: '9 of 10 repetitions counted.' });
+    expect(reps(6, 10)?.why).not.toBe('repetitions');
+    expect(reps(1, 1)?.why).not.toBe('repetitions');
+  });
+
+  it('is a held end position', () => {
+    const flagged = made(byPhase(21, 21), { flags: [flag(5, 6)] });
+    expect(good(flagged)).toEqual({
+      why: 'held',
+      text: expect.stringMatching(/^You held your end position \d+ of 30 s/),
+    });
+  });
+
+  it('never praises range or stillness of a pelvis that was not watched', () => {
+    const unwatched = made(byPhase(32, 32, null));
+    expect(good(unwatched, [more(9)])).toEqual({ why: 'finished', text: 'You did the whole set.' });
+  });
+
+  it('never praises more than that it was done if the pelvis check found no answer, or a faint one', () => {
+    for (const response of ['none', 'weak'] as const) {
+      const control = [{ side: 'left', response, gain: 0, noise: 1 }] as const;
+      expect(good(made(byPhase(32, 32), { control }))?.why).toBe('finished');
+    }
+  });
+
+  it('is nothing if the set ended for a symptom, or hurt', () => {
+    for (const ended of ['pinch', 'pain', 'numb'] as const)
+      expect(good(made(byPhase(32, 32), { ended }), [more(9)])).toBeNull();
+    expect(good(made(byPhase(32, 32), { after: { effort: 3, pain: 5 } }))).toBeNull();
+    expect(good(made(byPhase(32, 32), { after: { effort: 3, pain: 2 } }))?.why).toBe('pull');
+  });
+
+  it('is nothing if a set without readings was broken off', () => {
+    expect(good(made(() => ({ angle: null }), { ended: 'stopped' }))).toBeNull();
+    expect(good(made(byPhase(32, 32), { neutral: null, ended: 'stopped' }))).toBeNull();
+  });
+
+  it('of a set without a camera is that it was done', () => {
+    const source = { ...made(byPhase(32, 32)).source, kind: 'none' } as const;
+    expect(good(made(byPhase(32, 32), { source, neutral: null }))?.why).toBe('finished');
+  });
+
+  it('is one sentence without blame, in both languages', () => {
+    for (const { good: words } of [english, german]) {
+      const texts = [
+        words.further('left', 9),
+        words.further(null, 9),
+        words.pull(9),
+        words.sink(9),
+        words.still,
+        words.repetitions(9, 10),
+        words.held(20, 30),
+        words.finished,
+      ];
+      for (const text of texts) expect(text).toMatch(/^[^.!?]+\.$/);
+    }
+  });
+});
