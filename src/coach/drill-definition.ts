@@ -113,6 +113,11 @@ export interface RuleDefinition {
   readonly enter: number;
   /** The smallest deviation that makes a flag red. */
   readonly red: number;
+  /**
+   * `amber`: the drill allows the deviation and only the reading suffers, so a flag never turns red. Absent: it turns red
+   * from `red` on.
+   */
+  readonly severity?: 'amber';
   /** The known false motion of the channel in this drill and view. */
   readonly falseMotion: number;
   /**

@@ -35,7 +35,7 @@ const MOMENTS = {
   'supine-sleeper-right': [
     [0, 'Feet wide, knees up'],
     [0.6, 'One knee falls in'],
-    [2.2, 'Push out against your hand'],
+    [2.2, 'Push out: nothing moves'],
     [3.8, 'Pull in, without help'],
     [5.4, 'Let it sink further'],
     [6.8, 'Bring the knee up'],
@@ -52,7 +52,7 @@ const MOMENTS = {
     'The knees squeeze together',
     'And let go',
   ),
-  'supine-ir-pulses-feet-flat-right': threePulses('Feet wide, block at knees', 'Press the block softly', 'Let go'),
+  'supine-ir-pulses-feet-flat-right': threePulses('Feet wide, block at knees', 'Press the block firmly', 'Let go'),
   'supine-ir-pulses-feet-flat-cheat': threePulses('Feet wide, block at knees', 'The seat comes up', 'And sinks'),
   'knee-to-knee-wall-right': [
     [0, 'Feet wide on the wall'],

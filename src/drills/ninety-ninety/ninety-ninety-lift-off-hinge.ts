@@ -5,6 +5,7 @@ import {
   LIFTING_MOTION,
   LIFTING_SEAT,
   liftReps,
+  PROPS_STEP,
   SEAT_DRILL,
   SEAT_STEP,
   UNSEEN_CHEST,
@@ -37,9 +38,10 @@ export const ninetyNinetyLiftOffHinge = {
     'Seated with both knees at right angles. Fold forward over the front leg with a long back, lift the leg behind, hold, lower, come up.',
   steps: [
     SEAT_STEP,
-    'Fold forward from the hips over the front leg. The back stays long and flat.',
-    'There lift the leg behind and hold it up for three to five seconds.',
-    'Lower it slowly, then come back up. Hands only for balance.',
+    PROPS_STEP,
+    'Fold forward from the hips, chest along the front thigh. The back stays long and flat.',
+    'There lift the leg behind and hold it up for three to five seconds. A finger’s breadth is a good start.',
+    'Lower it slowly, then come back up.',
   ],
   demonstration: {
     right: {
@@ -58,8 +60,8 @@ export const ninetyNinetyLiftOffHinge = {
   phases: [
     {
       kind: 'reps',
-      title: 'Hinge and lift',
-      instruction: 'Fold forward with a long back. Lift the leg behind, hold until the sound, lower it, come up.',
+      title: 'Fold and lift',
+      instruction: 'Fold forward. Lift, hold until the sound, lower, come up.',
     },
   ],
   presets: presetsWith({ prep: { reps: 5 }, build: { rest: 30, reps: 6 }, strength: { rest: 45, reps: 8 } }),

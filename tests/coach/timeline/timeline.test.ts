@@ -64,7 +64,7 @@ describe('a timeline', () => {
   it('uses the times of the preset for the goal build', () => {
     const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.build }));
     const lengths = Object.fromEntries(phases.map(({ kind, length }) => [kind, length]));
-    expect(lengths).toMatchObject({ passive: 120, pails: 25, rails: 10, sink: 20 });
+    expect(lengths).toMatchObject({ passive: 120, pails: 25, rails: 15, sink: 20 });
     expect(phases.filter(({ kind }) => kind === 'pails').map(({ ramp }) => ramp)).toEqual([15, 15]);
   });
 
