@@ -1,5 +1,5 @@
 import type { Degrees, Estimate, Seconds } from '../instrument/geometry/units.ts';
-import type { Reading } from '../instrument/output/reading.ts';
+import type { Channel, Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
@@ -217,7 +217,13 @@ function applyReps(
   if (definition.sequence) return applySequence(draft, judged, phase, time);
   if (estimate === null) return;
   const { words } = state.plan;
-  const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt, words);
+  const valueOf = (channel: Channel | undefined): number | null => {
+    const value = channel === undefined ? null : seeChannel(judged, channel, phase.side);
+    return value?.seen ? value.estimate.value : null;
+  };
+  const { either, first } = definition;
+  const shown = { rotation: estimate.value, either: valueOf(either), first: valueOf(first?.channel) };
+  const { counter, rep, held } = stepReps(definition, state.reps, time, shown, state.redAt, words);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
   if (rep === null) return;

@@ -151,6 +151,8 @@ export interface BlindSpot {
 export interface RepWords {
   readonly flagged: string;
   readonly small: string;
+  /** What has to come before the repetition was missing (`RepDefinition.first`). */
+  readonly unprepared?: string;
   readonly shortExternal: string;
   readonly shortInternal: string;
 }
@@ -179,6 +181,21 @@ export interface RepDefinition {
   readonly towards: 'internal' | 'external';
   /** The smallest amplitude that counts. */
   readonly minimumAmplitude: Degrees;
+  /**
+   * A swing below this amplitude is fidgeting or noise of the reading, and no repetition. Absent: half of
+   * `minimumAmplitude`.
+   */
+  readonly fidget?: Degrees;
+  /**
+   * A second channel that may do the movement: a leg can be lifted by rotation or by abduction. The larger of both
+   * changes counts. Absent: the rotation alone.
+   */
+  readonly either?: Extract<Channel, 'hip-abduction'>;
+  /**
+   * A movement before each repetition, such as a fold forward before a lift: while the leg goes up, the channel must be
+   * this much above its value in the reference pose. It is not asked for where the channel is hidden. Absent: none.
+   */
+  readonly first?: { readonly channel: Extract<Channel, 'hip-flexion'>; readonly least: Degrees };
   /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;

@@ -34,8 +34,8 @@ export const KNEE_TO_KNEE = {
     {
       kind: 'reps',
       timed: true,
-      title: 'Let the knees fall in',
-      instruction: 'Wait a breath, then bring them back. Slow and easy, no pushing.',
+      title: 'Let both fall in',
+      instruction: 'Let the knees fall in, wait a breath, bring them back. No pushing.',
     },
   ],
   reps: {

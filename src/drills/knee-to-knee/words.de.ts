@@ -14,7 +14,7 @@ const KNEE_TO_KNEE = {
   phases: [
     {
       title: 'Knie fallen lassen',
-      instruction: 'Warte einen Atemzug, dann bring sie zurück. Langsam und leicht, ohne Drücken.',
+      instruction: 'Warte einen Atemzug, dann bring sie zurück. Ohne Drücken.',
     },
   ],
   words: {

@@ -44,7 +44,7 @@ const LIFT_WORDS = {
 } as const;
 
 const SUPPORTED_LEAN = {
-  cue: 'Neig dich ruhig, wenn du es brauchst. Die Zahl macht so lange Pause.',
+  cue: 'Neig dich, wie du es brauchst. Die Zahl macht Pause.',
   explanation:
     'Du hast dich weiter geneigt als am Start. Für die Dehnung ist das in Ordnung, aber die Hüfte ist dann nicht zu messen.',
 } as const;

@@ -134,7 +134,7 @@ export const quadrupedBandIr = {
   phases: [
     {
       kind: 'reps',
-      title: 'Foot in, foot out',
+      title: 'Foot in and out',
       instruction: 'Turn the foot in, hold for the sound. Let it out slowly, further, hold.',
     },
   ],

@@ -35,7 +35,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   },
   phases: [
     {
-      title: 'Fuß hinein, Fuß hinaus',
+      title: 'Hinein und hinaus',
       instruction: 'Dreh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, weiter, halten.',
     },
   ],

@@ -65,7 +65,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   phases: [
     {
-      title: 'Drücken und schwingen',
+      title: 'Drücken, schwingen',
       instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
     },
   ],
