@@ -6,7 +6,8 @@ import { ninetyNinetyLiftOff } from '../../../src/drills/ninety-ninety/ninety-ni
 import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
-import { planFor, SetRun } from '../../coach/run-set.ts';
+import { isBorrowing } from '../../../src/coach/rules/range-rules.ts';
+import { planFor, running, SetRun } from '../../coach/run-set.ts';
 import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
 
 const TURNING: readonly DrillDefinition[] = [ninetyNinetyPailsRails, ninetyNinetyStretch, ninetyNinetyContractRelax];
@@ -66,11 +67,31 @@ describe('the drills in the 90/90 seat', () => {
   });
 });
 
+describe('a lean in the 90/90 stretches', () => {
+  it.each(TURNING.map((drill) => [drill.id, drill] as const))('%s: never turns red, and is not scolded', (_, drill) => {
+    const run = running(planFor(drill, { preset: drill.presets.prep }));
+    run.readFor(1.1, 14, (time) => ({ referencePoseAt: 1, internalRotation: 20, trunkLean: time > 6 ? 25 : 0 }));
+    run.tick(600);
+    const flags = run.record().flags.filter(({ rule }) => rule === 'trunk-lean');
+    expect(flags.map(({ severity }) => severity)).toEqual(['amber']);
+    const rule = drill.rules.find(({ id }) => id === 'trunk-lean');
+    expect(rule?.cue).toBe('Lean as you need to. The number pauses while you lean.');
+    // What is read during it is not clean all the same.
+    expect(isBorrowing('trunk-lean')).toBe(true);
+  });
+
+  it('is a cheat in a lift, where it hoists the leg', () => {
+    for (const { rules } of LIFTING) expect(rules.find(({ id }) => id === 'trunk-lean')?.severity).toBeUndefined();
+  });
+});
+
 describe('the times', () => {
   it('of the stretch are three times half a minute with short rests', () => {
-    const { passive, rounds, rest } = ninetyNinetyStretch.presets.build;
-    expect([passive, rounds]).toEqual([30, 3]);
-    expect(rest).toBeGreaterThan(0);
+    for (const { passive, rounds, rest } of Object.values(ninetyNinetyStretch.presets)) {
+      expect(passive).toBeGreaterThanOrEqual(30);
+      expect(rounds).toBe(3);
+      expect(rest).toBeGreaterThan(0);
+    }
     expect(kindsOf(ninetyNinetyStretch).join(' ')).toBe('ready neutral hold rest hold rest hold');
   });
 
