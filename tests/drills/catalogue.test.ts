@@ -181,8 +181,9 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
 
   it('asks for repetitions that are possible', () => {
     if (drill.reps === null) return;
-    // Degrees: the smallest swing above noise, and the largest that everyone can do.
-    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(7);
+    // Degrees: the smallest swing above noise, which is least for a held lift, and the largest that everyone can do.
+    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(drill.reps.holdInternal > 0 ? 3 : 7);
+    expect(drill.reps.fidget ?? 2).toBeGreaterThanOrEqual(2);
     expect(drill.reps.minimumAmplitude).toBeLessThanOrEqual(40);
     expect(drill.reps.holdInternal).toBeGreaterThanOrEqual(0);
     expect(drill.reps.holdExternal).toBeGreaterThanOrEqual(0);

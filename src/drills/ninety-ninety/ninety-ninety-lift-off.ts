@@ -47,7 +47,9 @@ export const ninetyNinetyLiftOff = {
     },
   ],
   presets: presetsWith({ prep: { reps: 8 }, build: { rest: 30, reps: 10 }, strength: { rest: 45, reps: 12 } }),
-  reps: liftReps(2, 'The trunk leaned with the leg.'),
+  // Standard deviation of the errors 0.9°, both of rotation and of abduction (n = 3 rendered sets): the error of a change
+  // stays below 2.5° in 95 %.
+  reps: liftReps(2, { counts: 3, fidget: 2 }, 'The trunk leaned with the leg.'),
   rules: [
     leanRule({
       phaseFactors: { reps: 1 },

@@ -1,5 +1,5 @@
 import type { BlindSpot, DrillDefinition, RepDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import { driftRule, KEEP_BREATHING, pelvisLiftRule, type Rule } from '../common-rules.ts';
 
 // What all drills in the 90/90 seat have in common, written for the LEFT leg behind.
@@ -192,19 +192,28 @@ export const LIFT_PLACEMENT: DrillDefinition['placement'] = {
   blind: 'From here I can’t see if a sit bone lifts, your back rounds or your chest turns.',
 };
 
+/** The smallest lift that counts, and the smallest that is no fidgeting; degrees. */
+export interface LeastLift {
+  readonly counts: Degrees;
+  readonly fidget: Degrees;
+}
+
 /**
- * The rear leg is lifted, held and lowered.
+ * The rear leg is lifted by rotation or by abduction, held and lowered. A beginner lifts by a finger’s breadth, which is
+ * 3 to 4°; each drill counts from the smallest change that the error of its rotation does not explain.
  * @param flagged why a lift with a leaning trunk does not count
  */
-export const liftReps = (holdInternal: Seconds, flagged: string) =>
+export const liftReps = (holdInternal: Seconds, { counts, fidget }: LeastLift, flagged: string) =>
   ({
     towards: 'internal',
-    minimumAmplitude: 10,
+    minimumAmplitude: counts,
+    fidget,
+    either: 'hip-abduction',
     holdInternal,
     holdExternal: 0,
     words: {
       flagged,
-      small: 'Lift the foot a little higher.',
+      small: 'Almost. Sit on a cushion, or lean back more.',
       shortExternal: 'Start with the foot on the floor.',
       shortInternal: 'It came down early. Hold it up until the sound.',
     },

@@ -240,3 +240,114 @@ describe('a repetition', () => {
     expect(reps[0]?.holdExternal).toBeGreaterThan(2);
   });
 });
+
+describe('a small lift', () => {
+  const lift: RepDefinition = {
+    towards: 'internal',
+    minimumAmplitude: 3,
+    fidget: 2,
+    either: 'hip-abduction',
+    holdInternal: 2,
+    holdExternal: 0,
+  };
+  /** Up to an angle for some seconds, from rest at another one. */
+  const up = (at: number, high: number, hold: number, rest = 0): Corners => [
+    [at, rest],
+    [at + 0.7, high],
+    [at + 0.7 + hold, high],
+    [at + 1.4 + hold, rest],
+  ];
+  /** Like an error of the reading: a slow wave with a fast one upon it, 0.9° in standard deviation. */
+  const error = (index: number) => 0.9 * Math.sin(index / 40) + 0.9 * Math.sin(index / 3.1);
+
+  it('counts if it is held, with the time that it was up and not the time at rest', () => {
+    const { reps, held } = count([[0, 0], ...up(5, 4, 2.4), [12, 0]], { definition: lift });
+    expect(reps.map(({ good }) => good)).toEqual([true]);
+    expect(Math.abs((reps[0]?.holdInternal ?? 0) - 2.4)).toBeLessThan(0.8);
+    expect(reps[0]?.start).toBeGreaterThan(4.5);
+    expect(held.map(([, end]) => end)).toEqual(['second']);
+  });
+
+  it('that comes down early does not count, however long the leg rested before', () => {
+    const { reps, held } = count([[0, 0], ...up(8, 4, 0.3), [12, 0]], { definition: lift });
+    expect(reps.map(({ good, why }) => [good, why === null])).toEqual([[false, false]]);
+    expect(held).toEqual([]);
+  });
+
+  it('is not seen in the error of the reading of a leg that rests', () => {
+    const resting: Corners = [
+      [0, 0],
+      [60, 0],
+    ];
+    const { reps } = count(resting, { definition: lift, noise: error });
+    expect(reps.filter(({ good }) => good)).toEqual([]);
+    for (const amplitude of reps.map((rep) => rep.amplitude)) expect(amplitude).toBeLessThan(4.5);
+  });
+
+  it('by abduction counts as one by rotation does, and as one if both rise', () => {
+    const abducted = (time: number) => ({ either: time > 6 && time < 9 ? 5 : 0 });
+    const still: Corners = [
+      [0, 0],
+      [12, 0],
+    ];
+    const alone = count(still, { definition: lift, others: abducted });
+    expect(alone.reps.map(({ good, amplitude }) => [good, Math.round(amplitude)])).toEqual([[true, 5]]);
+    const both = count([[0, 0], ...up(5, 16, 3), [12, 0]], { definition: lift, others: abducted });
+    expect(both.reps.map(({ good, amplitude }) => [good, Math.round(amplitude)])).toEqual([[true, 16]]);
+    // A drill that counts the rotation only, and a hidden channel.
+    const { either: _, ...rotationOnly } = lift;
+    expect(count(still, { definition: rotationOnly, others: () => ({ either: null }) }).reps).toEqual([]);
+  });
+});
+
+describe('a movement that comes first', () => {
+  const hinge: RepDefinition = {
+    towards: 'internal',
+    minimumAmplitude: 4,
+    holdInternal: 2,
+    holdExternal: 0,
+    first: { channel: 'hip-flexion', least: 10 },
+    words: {
+      flagged: 'Leaned.',
+      small: 'Higher.',
+      unprepared: 'Fold first.',
+      shortExternal: 'Down.',
+      shortInternal: 'Early.',
+    },
+  };
+  const lifted: Corners = [
+    [0, 0],
+    [5, 0],
+    [6, 14],
+    [8.6, 14],
+    [9.6, 0],
+    [11, 0],
+  ];
+  const whys = (first: (time: number) => number | null) =>
+    count(lifted, { definition: hinge, others: (time) => ({ first: first(time) }) }).reps.map(({ why }) => why);
+
+  it('is missed if it was not there while the leg went up', () => {
+    expect(whys((time) => (time > 3 && time < 10 ? 22 : 0))).toEqual([null]);
+    expect(whys(() => 0)).toEqual(['Fold first.']);
+    // Before, and upright again.
+    expect(whys((time) => (time > 1 && time < 3 ? 22 : 0))).toEqual(['Fold first.']);
+  });
+
+  it('is not asked for where it cannot be seen', () => {
+    expect(whys(() => null)).toEqual([null]);
+  });
+
+  it('is named before a lift that was too small or too short', () => {
+    const early: Corners = [
+      [0, 0],
+      [5, 0],
+      [6, 14],
+      [7.3, 14],
+      [8.2, 0],
+      [10, 0],
+    ];
+    expect(count(early, { definition: hinge, others: () => ({ first: 0 }) }).reps.map(({ why }) => why)).toEqual([
+      'Fold first.',
+    ]);
+  });
+});

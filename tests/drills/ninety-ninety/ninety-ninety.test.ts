@@ -115,8 +115,17 @@ describe('the times', () => {
   });
 });
 
-/** Lifts of 16°, one second up and down, held for `hold` seconds, two seconds apart, with or without a lean. */
-function lifts(drill: DrillDefinition, holds: readonly number[], lean = 0) {
+interface Lift {
+  /** Degrees. */
+  readonly rotation: number;
+  readonly abduction: number;
+  readonly fold: number;
+  readonly lean: number;
+}
+
+/** Lifts after a fold, one second up and down, held for `hold` seconds, two seconds apart. */
+function lifts(drill: DrillDefinition, holds: readonly number[], wish: Partial<Lift> = {}) {
+  const { rotation, abduction, fold, lean }: Lift = { rotation: 16, abduction: 0, fold: 24, lean: 0, ...wish };
   const run = new SetRun(planFor(drill, { preset: { ...drill.presets.prep, reps: holds.length } }));
   run.readFor(0, 4, (time) => ({ referencePoseAt: time < 3.4 ? 'holding' : 3.3, internalRotation: 0 }));
   let at = 4;
@@ -124,7 +133,9 @@ function lifts(drill: DrillDefinition, holds: readonly number[], lean = 0) {
     const turned = (time: number) => Math.min(1, Math.max(0, Math.min(time - at - 1, at + 3 + hold - time)));
     run.readFor(at, at + hold + 4, (time) => ({
       referencePoseAt: 3.3,
-      internalRotation: 16 * turned(time),
+      internalRotation: rotation * turned(time),
+      abduction: abduction * turned(time),
+      flexion: fold,
       trunkLean: lean * turned(time),
     }));
     at += hold + 4;
@@ -142,8 +153,38 @@ describe.each(LIFTING.map((drill) => [drill.id, drill] as const))('a repetition 
   });
 
   it('does not count when the trunk leans with it', () => {
-    const run = lifts(drill, [asked], 25);
+    const run = lifts(drill, [asked], { lean: 25 });
     expect(run.flagged).toEqual(['trunk-lean']);
     expect(run.recorder.takeChunk().reps.map(({ why }) => why)).toEqual([drill.reps?.words?.flagged]);
+  });
+
+  it('counts from a finger’s breadth on, by rotation or by abduction', () => {
+    const least = (drill.reps?.minimumAmplitude ?? NaN) + 0.3;
+    expect(least).toBeLessThanOrEqual(4.3);
+    for (const wish of [{ rotation: least }, { rotation: 0.5, abduction: least }]) {
+      const reps = lifts(drill, [asked, asked], wish).recorder.takeChunk().reps;
+      expect(reps.map(({ good }) => good)).toEqual([true, true]);
+    }
+  });
+
+  it('that is almost high enough is answered with a prop, and a still leg with nothing', () => {
+    const small = (drill.reps?.minimumAmplitude ?? NaN) - 0.5;
+    const run = lifts(drill, [asked, asked], { rotation: small });
+    expect(run.said.find((text) => text.startsWith('Not counted.'))).toContain('cushion');
+    expect(lifts(drill, [asked], { rotation: 1.5 }).recorder.takeChunk().reps).toEqual([]);
+  });
+});
+
+describe('the hinge before a lift', () => {
+  const asked = ninetyNinetyLiftOffHinge.reps.holdInternal;
+  const whys = (drill: DrillDefinition, fold: number) =>
+    lifts(drill, [asked], { fold })
+      .recorder.takeChunk()
+      .reps.map(({ why }) => why);
+
+  it('is asked for if it is missing, and only in the drill that has one', () => {
+    expect(whys(ninetyNinetyLiftOffHinge, 20)).toEqual([null]);
+    expect(whys(ninetyNinetyLiftOffHinge, 4)).toEqual(['Fold forward first.']);
+    expect(whys(ninetyNinetyLiftOff, 0)).toEqual([null]);
   });
 });
