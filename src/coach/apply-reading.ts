@@ -1,5 +1,5 @@
 import type { Degrees, Estimate, Seconds } from '../instrument/geometry/units.ts';
-import type { Channel, Reading } from '../instrument/output/reading.ts';
+import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { TimelinePhase } from './coach-contract.ts';
 import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
@@ -8,6 +8,7 @@ import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
 import { doubted, gainSample, isGainPhase, watchGain } from './progress/suspect-gain.ts';
 import { stepReps } from './progress/rep-counter.ts';
+import { trunkShape } from './progress/trunk-shape.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
 import { isCameraReason } from './rules/picture-reason.ts';
@@ -54,7 +55,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   applyPresence(draft, reading, phase, hip.reason);
   applyRange(draft, phase, reading.time, hip.estimate);
   announceGain(draft, phase);
-  applyReps(draft, judged, phase, reading.time, hip.estimate);
+  applyReps(draft, reading, judged, phase, hip.estimate);
 }
 
 /** A remark may wait this long for a quiet moment. */
@@ -206,23 +207,24 @@ function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estim
 
 function applyReps(
   draft: StepDraft,
+  reading: Reading,
   judged: JudgedReading,
   phase: TimelinePhase,
-  time: Seconds,
   estimate: Estimate<Degrees> | null,
 ): void {
   const { state, effects } = draft;
+  const { time } = reading;
   const definition = state.plan.drill.reps;
   if (definition === null || phase.kind !== 'reps') return;
   if (definition.sequence) return applySequence(draft, judged, phase, time);
   if (estimate === null) return;
   const { words } = state.plan;
-  const valueOf = (channel: Channel | undefined): number | null => {
-    const value = channel === undefined ? null : seeChannel(judged, channel, phase.side);
-    return value?.seen ? value.estimate.value : null;
+  const either = definition.either === undefined ? null : seeChannel(judged, definition.either, phase.side);
+  const shown = {
+    rotation: estimate.value,
+    either: either?.seen ? either.estimate.value : null,
+    trunk: trunkShape(reading.skeleton),
   };
-  const { either, first } = definition;
-  const shown = { rotation: estimate.value, either: valueOf(either), first: valueOf(first?.channel) };
   const { counter, rep, held } = stepReps(definition, state.reps, time, shown, state.redAt, words);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });

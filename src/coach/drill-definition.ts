@@ -151,8 +151,8 @@ export interface BlindSpot {
 export interface RepWords {
   readonly flagged: string;
   readonly small: string;
-  /** What has to come before the repetition was missing (`RepDefinition.first`). */
-  readonly unprepared?: string;
+  /** The fold that has to come first was missing (`RepDefinition.fold`). */
+  readonly unfolded?: string;
   readonly shortExternal: string;
   readonly shortInternal: string;
 }
@@ -192,10 +192,10 @@ export interface RepDefinition {
    */
   readonly either?: Extract<Channel, 'hip-abduction'>;
   /**
-   * A movement before each repetition, such as a fold forward before a lift: while the leg goes up, the channel must be
-   * this much above its value in the reference pose. It is not asked for where the channel is hidden. Absent: none.
+   * The trunk has to be folded forward while the leg goes up. Seen from the front, it must look shorter by this share of
+   * its upright length (`trunk-shape.ts`). Where the trunk is not seen it is not asked for. Absent: no fold.
    */
-  readonly first?: { readonly channel: Extract<Channel, 'hip-flexion'>; readonly least: Degrees };
+  readonly fold?: Share;
   /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;

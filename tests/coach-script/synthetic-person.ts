@@ -68,7 +68,7 @@ function aimAt(pose: Pose, moment: AskedMoment, hurry: number | null): Aim {
   if (phase.kind === 'reps') {
     if (drill.reps === null) return { pose: START_POSE, speed: SPEED.repetition };
     if (drill.reps.sequence) return sequenceAim(moment);
-    return repetitionAim(drill.reps, elapsed - announced, elapsed - FIRST_TICK, hurry);
+    return repetitionAim(drill, drill.reps, elapsed - announced, elapsed - FIRST_TICK, hurry);
   }
   const range = STRETCH[phase.kind];
   if (range === undefined || isSideCheck(drill.measure)) return { pose: START_POSE, speed: SPEED.repetition };
@@ -86,26 +86,30 @@ const inRange = ({ measure }: DrillDefinition, angle: Degrees): Pose =>
 /** One end of a repetition, and for how long the person goes there and stays. */
 interface End {
   readonly rotation: Degrees;
-  /** What has to come before the repetition, done: a fold forward. Absent: upright. */
-  readonly flexion?: Degrees;
   readonly lasts: Seconds;
 }
 
-function repetitionAim(reps: RepDefinition, sinceWords: Seconds, sinceTick: Seconds, hurry: number | null): Aim {
+function repetitionAim(
+  drill: DrillDefinition,
+  reps: RepDefinition,
+  sinceWords: Seconds,
+  sinceTick: Seconds,
+  hurry: number | null,
+): Aim {
   const hasTicks = reps.perMinute !== undefined;
   const speed = hurry ?? (hasTicks ? SPEED.pulse : SPEED.repetition);
-  const ends = hasTicks ? pulseEnds(reps, hurry) : swingEnds(reps, speed);
+  const ends = hasTicks ? pulseEnds(reps, hurry) : swingEnds(drill, reps, speed);
   const time = hasTicks ? sinceTick : sinceWords;
-  return { pose: time < 0 ? START_POSE : { ...START_POSE, ...endAt(ends, time) }, speed };
+  return { pose: { ...START_POSE, rotation: time < 0 ? 0 : endAt(ends, time) }, speed };
 }
 
-function endAt(ends: readonly End[], time: Seconds): Pick<Pose, 'rotation' | 'flexion'> {
+function endAt(ends: readonly End[], time: Seconds): Degrees {
   let left = time % ends.reduce((sum, { lasts }) => sum + lasts, 0);
-  for (const { rotation, flexion = 0, lasts } of ends) {
-    if (left < lasts) return { rotation, flexion };
+  for (const { rotation, lasts } of ends) {
+    if (left < lasts) return rotation;
     left -= lasts;
   }
-  return { rotation: 0, flexion: 0 };
+  return 0;
 }
 
 /** A hurried pulse also goes further: a thrown leg does. */
@@ -118,24 +122,24 @@ const pulseEnds = ({ perMinute = 60, minimumAmplitude }: RepDefinition, hurry: n
 const HOLD_MORE: Seconds = 0.8;
 const PAUSE: Seconds = 1.5;
 const FOLD: Seconds = 3;
+const FOLDED_DRILL = 'ninety-ninety-lift-off-hinge';
 
 /** Shares of the smallest good swing: both ends of a swing that has two, the one end of others. */
 const TWO_ENDED = { first: 0.7, second: 0.8 } as const;
 const ONE_ENDED = 2;
 
-function swingEnds(reps: RepDefinition, speed: number): readonly End[] {
+function swingEnds(drill: DrillDefinition, reps: RepDefinition, speed: number): readonly End[] {
   const { minimumAmplitude: least, holdInternal, holdExternal } = reps;
   const [firstHold, secondHold] =
     reps.towards === 'internal' ? [holdExternal, holdInternal] : [holdInternal, holdExternal];
-  const fold = reps.first === undefined ? 0 : FOLD;
-  const folded = reps.first === undefined ? {} : { flexion: 2 * reps.first.least };
+  const fold = drill.id === FOLDED_DRILL ? FOLD : 0;
   const first = firstHold > 0 ? TWO_ENDED.first * least : 0;
   const second = firstHold > 0 ? TWO_ENDED.second * least : ONE_ENDED * least;
   const up = reps.towards === 'internal' ? 1 : -1;
   return [
-    ...(fold > 0 ? [{ rotation: 0, ...folded, lasts: fold }] : []),
+    ...(fold > 0 ? [{ rotation: 0, lasts: fold }] : []),
     ...(first > 0 ? [{ rotation: -up * first, lasts: first / speed + firstHold + HOLD_MORE }] : []),
-    { rotation: up * second, ...folded, lasts: (first + second) / speed + secondHold + HOLD_MORE },
+    { rotation: up * second, lasts: (first + second) / speed + secondHold + HOLD_MORE },
     { rotation: 0, lasts: second / speed + PAUSE + fold },
   ];
 }

@@ -44,6 +44,8 @@ export interface RepCounter {
   readonly longestGap: Seconds;
   /** How long the present end has been held; null: on the way. */
   readonly hold: Seconds | null;
+  /** How long the trunk looked at its longest; null: not seen yet. */
+  readonly upright: number | null;
   readonly good: number;
   readonly all: number;
 }
@@ -56,6 +58,7 @@ export const freshCounter: RepCounter = {
   high: null,
   longestGap: 0,
   hold: null,
+  upright: null,
   good: 0,
   all: 0,
 };
@@ -65,8 +68,8 @@ export interface RepReading {
   readonly rotation: Degrees;
   /** The second channel of a drill with `RepDefinition.either`; null: hidden. */
   readonly either?: Degrees | null;
-  /** The channel of `RepDefinition.first`; null: hidden. */
-  readonly first?: Degrees | null;
+  /** How long the trunk looks (`trunkShape`); null: not seen. */
+  readonly trunk?: number | null;
 }
 
 export interface RepStep {
@@ -95,12 +98,14 @@ export function stepReps(
   const up = upwards(definition, reading);
   const unseen = last === null ? 0 : time - last.time;
   const smooth = lowPass(unseen > UNSEEN_LIMIT ? null : last, up, time, SWING_CUTOFF);
-  const sample: RepSample = { time, angle: smooth.value, first: reading.first ?? null };
+  const trunk = reading.trunk ?? null;
+  const sample: RepSample = { time, angle: smooth.value, trunk };
   const grown: RepCounter = {
     ...counter,
     smooth,
     samples: [...counter.samples.filter((old) => time - old.time < MEMORY), sample],
     longestGap: Math.max(counter.longestGap, unseen),
+    upright: trunk === null ? counter.upright : Math.max(counter.upright ?? trunk, trunk),
   };
   switch (counter.stage) {
     case 'waiting':
@@ -178,11 +183,11 @@ function stepSecondEnd(definition: RepDefinition, counter: RepCounter, sample: R
 }
 
 function finish(definition: RepDefinition, counter: RepCounter, sample: RepSample, { redAt, words }: Judging): RepStep {
-  const { low, high, samples, longestGap } = counter;
+  const { low, high, samples, longestGap, upright } = counter;
   const next = restart(counter, sample);
   if (low === null || high === null) return still(next);
   if (high.angle - low.angle < fidgetOf(definition)) return still(next);
-  const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT }, words);
+  const rep = judgeRep(definition, { samples, low, high, redAt, upright, unseen: longestGap > UNSEEN_LIMIT }, words);
   if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
   return {
     counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },

@@ -7,8 +7,8 @@ import type { RepRecord } from '../record/set-record.ts';
 export interface RepSample {
   readonly time: Seconds;
   readonly angle: Degrees;
-  /** What has to come before the repetition (`RepDefinition.first`); null: hidden, or not asked for. */
-  readonly first: Degrees | null;
+  /** How long the trunk looks (`trunkShape`); null: not seen. */
+  readonly trunk: number | null;
 }
 
 /** A complete repetition. */
@@ -20,6 +20,8 @@ export interface RepTrace {
   readonly redAt: Seconds | null;
   /** True: the leg was hidden for a while. */
   readonly unseen: boolean;
+  /** How long the trunk looks upright; null: not seen. */
+  readonly upright: number | null;
 }
 
 /** An end counts as held while the leg is within this distance of it. */
@@ -119,21 +121,21 @@ function whyNot(
   const words = definition.words ?? swing;
   if (trace.redAt !== null && trace.redAt >= rep.start) return words.flagged;
   if (trace.unseen) return notAllSeen;
-  if (isUnprepared(definition, rep, trace)) return words.unprepared ?? notAllSeen;
+  if (isUnfolded(definition, rep, trace)) return words.unfolded ?? notAllSeen;
   if (rep.amplitude < definition.minimumAmplitude) return words.small;
   if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return words.shortExternal;
   if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return words.shortInternal;
   return null;
 }
 
-/** Whether the movement that has to come first was plainly missing while the leg went up. */
-function isUnprepared(
-  { first }: RepDefinition,
+/** Whether the trunk was plainly upright in the middle of the leg's way up, where the drill asks for a fold. */
+function isUnfolded(
+  { fold }: RepDefinition,
   { start, turn }: Pick<RepRecord, 'start' | 'turn'>,
-  { samples }: RepTrace,
+  { samples, upright }: RepTrace,
 ): boolean {
-  if (first === undefined) return false;
-  const onTheWay = samples.filter(({ time }) => time >= start && time <= turn);
-  const known = onTheWay.flatMap((sample) => sample.first ?? []);
-  return known.length > 0 && Math.max(...known) < first.least;
+  if (fold === undefined || upright === null) return false;
+  const onTheWay = samples.filter(({ time }) => time >= start && time <= turn).flatMap(({ trunk }) => trunk ?? []);
+  const middle = onTheWay.toSorted((a, b) => a - b)[Math.floor(onTheWay.length / 2)];
+  return middle !== undefined && middle > (1 - fold) * upright;
 }

@@ -259,7 +259,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
       instruction: 'Vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
     },
   ],
-  words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unprepared: 'Beug dich zuerst vor.' },
+  words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unfolded: 'Beug dich zuerst vor.' },
   rules: {
     'trunk-lean': {
       cue: 'Lass die Brust über dem vorderen Schienbein.',

@@ -29,7 +29,7 @@ export function count(
     redAt?: number;
     noise?: (index: number) => number;
     /** The other channels of the drill. */
-    others?: (time: number) => { either?: number | null; first?: number | null };
+    others?: (time: number) => { either?: number | null; trunk?: number | null };
   } = {},
 ) {
   const { definition = band, unseen = () => false, redAt = null, noise = () => 0, others = () => ({}) } = options;
