@@ -1,6 +1,6 @@
 import type { MomentTexts } from './loop-moments.ts';
 
-const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Der Rumpf neigt sich weg', 'Und kommt zurück'] as const;
+const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Neigen statt drehen', 'Und kommt zurück'] as const;
 
 const threePulses = (start: string, out: string, back: string) => [start, out, back, out, back, out, back] as const;
 

@@ -66,7 +66,7 @@ export const ninetyNinetyContractRelax = {
     {
       kind: 'sink',
       title: 'Ease off and turn',
-      instruction: 'Let the effort fade, grow tall, then turn a little further.',
+      instruction: 'Let the effort fade, then turn a little further.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],

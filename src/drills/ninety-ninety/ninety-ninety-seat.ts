@@ -200,7 +200,9 @@ export interface LeastLift {
 
 /**
  * The rear leg is lifted by rotation or by abduction, held and lowered. A beginner lifts by a finger’s breadth, which is
- * 3 to 4°; each drill counts from the smallest change that the error of its rotation does not explain.
+ * 3 to 4°; each drill counts from the smallest change that the error of its rotation does not explain. A resting leg reads
+ * within 1° (within 2.5° under a fold). Of an abduction only about half is read, so a lift by abduction alone has to be
+ * twice as high.
  * @param flagged why a lift with a leaning trunk does not count
  */
 export const liftReps = (holdInternal: Seconds, { counts, fidget }: LeastLift, flagged: string) =>

@@ -172,7 +172,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
     },
     {
       title: 'Lösen und drehen',
-      instruction: 'Lös die Spannung langsam, werde lang, dann dreh etwas weiter.',
+      instruction: 'Lös die Spannung langsam, dann dreh etwas weiter.',
       again: TURN_BACK,
     },
   ],
