@@ -8,6 +8,7 @@ import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
 import { doubted, gainSample, isGainPhase, watchGain } from './progress/suspect-gain.ts';
 import { stepReps } from './progress/rep-counter.ts';
+import { trunkShape } from './progress/trunk-shape.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
 import { isCameraReason } from './rules/picture-reason.ts';
@@ -57,7 +58,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   applyRange(draft, phase, reading.time, hip.estimate);
   askAboutBack(draft, phase);
   announceGain(draft, phase);
-  applyReps(draft, judged, phase, reading.time, hip.estimate);
+  applyReps(draft, reading, judged, phase, hip.estimate);
 }
 
 /** A remark may wait this long for a quiet moment. */
@@ -221,18 +222,25 @@ const isDone = ({ state }: StepDraft, { length }: TimelinePhase): boolean =>
 
 function applyReps(
   draft: StepDraft,
+  reading: Reading,
   judged: JudgedReading,
   phase: TimelinePhase,
-  time: Seconds,
   estimate: Estimate<Degrees> | null,
 ): void {
   const { state, effects } = draft;
+  const { time } = reading;
   const definition = state.plan.drill.reps;
   if (definition === null || phase.kind !== 'reps') return;
   if (definition.sequence) return applySequence(draft, judged, phase, time);
   if (estimate === null || isDone(draft, phase)) return;
   const { words } = state.plan;
-  const { counter, rep, held } = stepReps(definition, state.reps, time, estimate.value, state.redAt, words);
+  const either = definition.either === undefined ? null : seeChannel(judged, definition.either, phase.side);
+  const shown = {
+    rotation: estimate.value,
+    either: either?.seen ? either.estimate.value : null,
+    trunk: trunkShape(reading.skeleton),
+  };
+  const { counter, rep, held } = stepReps(definition, state.reps, time, shown, state.redAt, words);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
   if (rep === null) return;

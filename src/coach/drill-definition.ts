@@ -113,6 +113,11 @@ export interface RuleDefinition {
   readonly enter: number;
   /** The smallest deviation that makes a flag red. */
   readonly red: number;
+  /**
+   * `amber`: the drill allows the deviation and only the reading suffers, so a flag never turns red. Absent: it turns red
+   * from `red` on.
+   */
+  readonly severity?: 'amber';
   /** The known false motion of the channel in this drill and view. */
   readonly falseMotion: number;
   /**
@@ -146,6 +151,8 @@ export interface BlindSpot {
 export interface RepWords {
   readonly flagged: string;
   readonly small: string;
+  /** The fold that has to come first was missing (`RepDefinition.fold`). */
+  readonly unfolded?: string;
   readonly shortExternal: string;
   readonly shortInternal: string;
 }
@@ -174,6 +181,21 @@ export interface RepDefinition {
   readonly towards: 'internal' | 'external';
   /** The smallest amplitude that counts. */
   readonly minimumAmplitude: Degrees;
+  /**
+   * A swing below this amplitude is fidgeting or noise of the reading, and no repetition. Absent: half of
+   * `minimumAmplitude`.
+   */
+  readonly fidget?: Degrees;
+  /**
+   * A second channel that may do the movement: a leg can be lifted by rotation or by abduction. The larger of both
+   * changes counts. Absent: the rotation alone.
+   */
+  readonly either?: Extract<Channel, 'hip-abduction'>;
+  /**
+   * The trunk has to be folded forward while the leg goes up. Seen from the front, it must look shorter by this share of
+   * its upright length (`trunk-shape.ts`). Where the trunk is not seen it is not asked for. Absent: no fold.
+   */
+  readonly fold?: Share;
   /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;

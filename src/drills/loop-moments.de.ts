@@ -1,6 +1,6 @@
 import type { MomentTexts } from './loop-moments.ts';
 
-const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Der Rumpf neigt sich weg', 'Und kommt zurück'] as const;
+const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Neigen statt drehen', 'Und kommt zurück'] as const;
 
 const threePulses = (start: string, out: string, back: string) => [start, out, back, out, back, out, back] as const;
 
@@ -9,7 +9,7 @@ export const moments: MomentTexts = {
   'supine-sleeper-right': [
     'Füße weit, Knie oben',
     'Ein Knie fällt nach innen',
-    'Gegen die Hand drücken',
+    'Drücken: nichts bewegt sich',
     'Ohne Hilfe hineinziehen',
     'Weiter sinken lassen',
     'Knie wieder hoch',
@@ -22,7 +22,7 @@ export const moments: MomentTexts = {
   ],
   'supine-ir-pulses-feet-lifted-right': threePulses('Block zwischen den Knien', 'Füße nach außen', 'Und zurück'),
   'supine-ir-pulses-feet-lifted-cheat': threePulses('Block zwischen den Knien', 'Die Knie klemmen', 'Und lösen'),
-  'supine-ir-pulses-feet-flat-right': threePulses('Füße weit, Block am Knie', 'Sanft in den Block', 'Lösen'),
+  'supine-ir-pulses-feet-flat-right': threePulses('Füße weit, Block am Knie', 'Fest in den Block', 'Lösen'),
   'supine-ir-pulses-feet-flat-cheat': threePulses('Füße weit, Block am Knie', 'Das Gesäß hebt ab', 'Und sinkt'),
   'knee-to-knee-wall-right': ['Füße weit an der Wand', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
   'knee-to-knee-wall-cheat': ['Füße weit an der Wand', 'Beide Knie fallen', 'Das Gesäß hebt ab', 'Und sinkt zurück'],

@@ -23,7 +23,7 @@ const threePulses = (start: string, out: string, back: string) =>
 const LEANING = [
   [0, 'Sit tall'],
   [0.5, 'Barely a turn'],
-  [1.9, 'The trunk leans away'],
+  [1.9, 'Leans instead of turning'],
   [4.4, 'And comes back up'],
 ] as const;
 
@@ -35,7 +35,7 @@ const MOMENTS = {
   'supine-sleeper-right': [
     [0, 'Feet wide, knees up'],
     [0.6, 'One knee falls in'],
-    [2.2, 'Push out against your hand'],
+    [2.2, 'Push out: nothing moves'],
     [3.8, 'Pull in, without help'],
     [5.4, 'Let it sink further'],
     [6.8, 'Bring the knee up'],
@@ -52,7 +52,7 @@ const MOMENTS = {
     'The knees squeeze together',
     'And let go',
   ),
-  'supine-ir-pulses-feet-flat-right': threePulses('Feet wide, block at knees', 'Press the block softly', 'Let go'),
+  'supine-ir-pulses-feet-flat-right': threePulses('Feet wide, block at knees', 'Press the block firmly', 'Let go'),
   'supine-ir-pulses-feet-flat-cheat': threePulses('Feet wide, block at knees', 'The seat comes up', 'And sinks'),
   'knee-to-knee-wall-right': [
     [0, 'Feet wide on the wall'],
@@ -82,7 +82,7 @@ const MOMENTS = {
     [0.6, 'Turn towards the back foot'],
     [2.2, 'Press down: nothing moves'],
     [3.8, 'Now try to lift it'],
-    [5.4, 'Let go, turn further'],
+    [5.4, 'Ease off, turn further'],
     [6.8, 'Turn back'],
   ],
   'ninety-ninety-pails-rails-cheat': LEANING,
@@ -97,7 +97,7 @@ const MOMENTS = {
     [0, 'Sit tall'],
     [0.5, 'Turn half the way'],
     [1.7, 'Stop. Press back foot down'],
-    [3.9, 'Let go, turn further'],
+    [3.9, 'Ease off, turn further'],
     [4.9, 'Stay there'],
     [6.2, 'Turn back'],
   ],
@@ -152,7 +152,7 @@ const MOMENTS = {
     [0.6, 'Tip forward, back long'],
     [2.2, 'Press heel: nothing moves'],
     [3.8, 'Now try to lift it'],
-    [5.4, 'Let go, tip further'],
+    [5.4, 'Ease off, tip further'],
     [6.8, 'Come up'],
   ],
   'standing-hamstring-cheat': [

@@ -16,12 +16,15 @@ export type PresetNumber = Exclude<keyof Preset, 'effort'>;
 const seconds = (min: number, max: number, step = 5): PresetRange => ({ min, max, step, whole: false });
 const count = (min: number, max: number): PresetRange => ({ min, max, step: 1, whole: true });
 
-/** Limits of the editable numbers. The method warns of ramps under 5 s and of efforts over 80 %. */
+/**
+ * Limits of the editable numbers. The method warns of ramps under 5 s and of efforts over 80 %. A push or pull that is not
+ * held trains little, so each keeps a hold of 5 s: a pull (RAILs) of 10 s is 5 s of building up and 5 s of hold.
+ */
 export const PRESET_LIMITS: Readonly<Record<PresetNumber, PresetRange>> = {
   passive: seconds(15, 300, 15),
   pailsRamp: seconds(5, 30),
-  pailsHold: seconds(3, 30, 1),
-  rails: seconds(3, 30, 1),
+  pailsHold: seconds(5, 30, 1),
+  rails: seconds(10, 30, 1),
   sink: seconds(5, 120),
   rest: seconds(0, 180),
   rounds: count(1, 5),
@@ -33,14 +36,15 @@ export const EFFORT_LIMIT: PresetRange = { min: 0, max: 0.8, step: 0.05, whole: 
 /**
  * Durations (s) and efforts (share of the maximum) for the goal of the day. They follow the ranges published by
  * teachers of functional range conditioning: 2 min passive, ramps of 10–20 s, at most 8 of 10. No trial supports one
- * dose over another.
+ * dose over another. The warm-up stretches for 1 min only, half of what the method asks: it has to fit before a session.
+ * `rails` is the ramp and the hold together; the holds are 5, 9 and 12 s.
  */
 export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
   prep: {
     passive: 60,
     pailsRamp: 10,
     pailsHold: 5,
-    rails: 5,
+    rails: 10,
     sink: 15,
     rest: 15,
     rounds: 1,
@@ -51,7 +55,7 @@ export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
     passive: 120,
     pailsRamp: 15,
     pailsHold: 10,
-    rails: 10,
+    rails: 15,
     sink: 20,
     rest: 20,
     rounds: 2,
@@ -62,7 +66,7 @@ export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
     passive: 120,
     pailsRamp: 20,
     pailsHold: 15,
-    rails: 15,
+    rails: 20,
     sink: 30,
     rest: 30,
     rounds: 3,

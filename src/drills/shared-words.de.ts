@@ -2,6 +2,9 @@
 export const HEAVY = 'Beide Sitzbeinhöcker schwer. Der Boden trägt sie.';
 export const FIRST_ASK =
   'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
+/** Of every drill with pushes of 5 s or more. */
+export const KEEP_BREATHING =
+  'Atme weiter, während du drückst. Bei hohem Blutdruck frag vor kräftigem Drücken deine Ärztin oder deinen Arzt.';
 export const CHEST_HIGH = 'Brusthoch, etwa 1,4 m: eine Kommode oder Bücher auf einem Tisch';
 export const FOLD = 'Klapp den Bildschirm nach vorn, bis Kopf, beide Knie und beide Füße im Bild sind.';
 

@@ -37,7 +37,7 @@ describe('plainSummary', () => {
     const lift = { ...aFlag('pelvis-lift', 5, 6), peak: 0.034 };
     const text = summary(aRecord(aTruth(), { flags: [twist, lift] }));
     expect(text).toContain('Flags: 2, of which 2 were spoken about.');
-    expect(text).toContain('  3–4 s, RAILs: Pelvis twist, red, up to 12°; said: “Rotate from the hip.”');
+    expect(text).toContain('  3–4 s, Pull in: Pelvis twist, red, up to 12°; said: “Rotate from the hip.”');
     expect(text).toContain('up to 3.4 cm');
   });
 
@@ -50,7 +50,7 @@ describe('plainSummary', () => {
     const text = summary({ ...record, phases, summary: { ...record.summary, phases: ranges } });
     expect(text).toContain('Supine sleeper, left side, warm-up');
     expect(text).toContain('  0–2 s  Hold still');
-    expect(text).toContain('  2–6 s  Passive: 19.5° clean');
+    expect(text).toContain('  2–6 s  Let it fall in: 19.5° clean');
   });
 
   it('lists a repetition with its times, its holds, and the reason if it does not count', () => {

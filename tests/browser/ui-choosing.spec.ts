@@ -35,7 +35,7 @@ test('a drill with variants links them, and a drill for both legs offers no choi
   await expect(page.getByRole('radio', { name: 'Left' })).toHaveCount(0);
   await ways.getByRole('link', { name: 'Feet on the floor' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Knee to knee, feet on the floor');
-  await expect(page.getByRole('spinbutton', { name: 'Knee to knee' })).toHaveValue('75');
+  await expect(page.getByRole('spinbutton', { name: 'Let both fall in' })).toHaveValue('75');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect(await ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
 });

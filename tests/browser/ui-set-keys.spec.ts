@@ -36,14 +36,14 @@ test('screen readers hear phase and cue, but not the number', async ({ page, ui 
   await ui.startSet();
   const polite = page.locator('th-session [aria-live=polite]');
   const assertive = page.locator('th-session [aria-live=assertive]');
-  await expect(polite).toHaveText('Passive, 60 seconds. Left leg, round 1 of 2.');
+  await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
     const cue = { rule: 'pelvis-lift', text: 'Both sit bones heavy.', severity: 'amber' } as const;
     session.show({ gauge: gaugeOf({ left: 31, angle: { value: 40, sd: 3 }, cue }) });
   });
   await expect(assertive).toHaveText('Both sit bones heavy.');
-  await expect(polite).toHaveText('Passive, 60 seconds. Left leg, round 1 of 2.');
+  await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
 });
 
 test('holding the reference pose fills a ring and names what prevents it', async ({ page, ui }) => {

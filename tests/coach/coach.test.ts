@@ -65,8 +65,8 @@ describe('the clock of a running set', () => {
     const run = running();
     run.tick(47);
     expect(kinds(run)).toEqual(['neutral', 'passive', 'pails', 'rails', 'sink']);
-    expect(run.said.filter((text) => text.startsWith('RAILs'))).toEqual([]);
-    expect(run.said.filter((text) => text.startsWith('Sink'))).toHaveLength(1);
+    expect(run.said.filter((text) => text.startsWith('Pull in'))).toEqual([]);
+    expect(run.said.filter((text) => text.startsWith('Relax deeper'))).toHaveLength(1);
   });
 
   it('drops beeps and words whose time has passed', () => {

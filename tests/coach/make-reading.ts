@@ -45,6 +45,8 @@ export interface ReadingWish {
   readonly raisedArms?: number;
   /** Set: the position is left since then, and the frame does not count. */
   readonly left?: Reading['postureLeft'];
+  /** Fitted joints in the picture. Absent: none. */
+  readonly skeleton?: Reading['skeleton'];
   readonly rough?: FittedBody['rough'];
   readonly cameraUnsure?: boolean;
   /** Whether the reference pose confirms the one before. */
@@ -122,7 +124,7 @@ export function makeReading(wish: ReadingWish): Reading {
     height: 720,
     person: wish.nobody === undefined ? { seen: true } : { seen: false, reason: wish.nobody },
     landmarks: null,
-    skeleton: null,
+    skeleton: wish.skeleton ?? null,
     light: { mean: 120, sd: 40, problem: null },
     framing: {
       missing: wish.missing ?? [],

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../src/coach/drill-definition.ts';
+import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
 import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import { DWELL } from '../../src/coach/rules/rule-state.ts';
+import { KEEP_BREATHING } from '../../src/drills/common-rules.ts';
 import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
+import { planFor } from '../coach/run-set.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
 
 const OWN_PHASES: readonly PhaseKind[] = ['ready', 'neutral', 'turn', 'rest'];
@@ -88,7 +91,33 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
 
   it('has cues short enough to be heard', () => {
     for (const { cue } of drill.rules) expect(cue.length).toBeLessThanOrEqual(70);
-    for (const { instruction } of drill.phases) expect(instruction.length).toBeLessThanOrEqual(130);
+    for (const { instruction } of drill.phases) expect(instruction.length, instruction).toBeLessThanOrEqual(80);
+    // Spoken once a drill, before the first set.
+    expect(drill.placement.blind?.length ?? 0).toBeLessThanOrEqual(105);
+  });
+
+  it('says what to do in the title of a push or pull, with the word of the method beside it', () => {
+    for (const { kind, title, method, instruction } of drill.phases) {
+      expect(title).not.toMatch(/PAILs|RAILs|Passive|Sink/);
+      expect(instruction.startsWith(title)).toBe(false);
+      if (kind === 'pails') expect(method).toBe('PAILs');
+      if (kind === 'rails') expect(method).toBe('RAILs');
+    }
+  });
+
+  it('with pushes tells to keep breathing, warns of high blood pressure, and eases off slowly after them', () => {
+    const kinds = drill.phases.map(({ kind }) => kind);
+    const pushes = kinds.includes('pails');
+    if (pushes) expect(drill.caution).toContain(KEEP_BREATHING);
+    const after = drill.phases.find(({ kind }) => kind === 'sink');
+    expect(after !== undefined).toBe(pushes);
+    if (after) expect(after.instruction).toMatch(/^(Ease off slowly|Let the effort fade)/);
+  });
+
+  it('holds every push and pull for at least 5 s after its ramp, whatever the goal', () => {
+    for (const preset of Object.values(drill.presets))
+      for (const { kind, length, ramp } of buildTimeline(planFor(drill, { preset })))
+        if (kind === 'pails' || kind === 'rails') expect((length ?? 0) - ramp).toBeGreaterThanOrEqual(5);
   });
 
   it('has a short caption and a description for each loop', () => {
@@ -152,8 +181,9 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
 
   it('asks for repetitions that are possible', () => {
     if (drill.reps === null) return;
-    // Degrees: the smallest swing above noise, and the largest that everyone can do.
-    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(7);
+    // Degrees: the smallest swing above noise, which is least for a held lift, and the largest that everyone can do.
+    expect(drill.reps.minimumAmplitude).toBeGreaterThanOrEqual(drill.reps.holdInternal > 0 ? 3 : 7);
+    expect(drill.reps.fidget ?? 2).toBeGreaterThanOrEqual(2);
     expect(drill.reps.minimumAmplitude).toBeLessThanOrEqual(40);
     expect(drill.reps.holdInternal).toBeGreaterThanOrEqual(0);
     expect(drill.reps.holdExternal).toBeGreaterThanOrEqual(0);

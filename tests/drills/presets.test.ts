@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Goal, Preset } from '../../src/coach/drill-definition.ts';
 import { clampPreset, EFFORT_LIMIT, GOAL_PRESETS, PRESET_LIMITS, type PresetNumber } from '../../src/drills/presets.ts';
+import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { common } from '../../src/i18n/en/common.ts';
+import { planFor } from '../coach/run-set.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 const KEYS = Object.keys(PRESET_LIMITS) as PresetNumber[];
@@ -15,9 +18,9 @@ describe('presets', () => {
       return [passive, pailsRamp, pailsHold, rails, sink, rounds, ...effort];
     });
     expect(table).toEqual([
-      [60, 10, 5, 5, 15, 1, 0.2, 0.3],
-      [120, 15, 10, 10, 20, 2, 0.5, 0.6],
-      [120, 20, 15, 15, 30, 3, 0.7, 0.8],
+      [60, 10, 5, 10, 15, 1, 0.2, 0.3],
+      [120, 15, 10, 15, 20, 2, 0.5, 0.6],
+      [120, 20, 15, 20, 30, 3, 0.7, 0.8],
     ]);
   });
 
@@ -29,6 +32,24 @@ describe('presets', () => {
   it('never allow an effort over 80 % nor a ramp under 5 s', () => {
     const wild: Preset = { ...GOAL_PRESETS.build, pailsRamp: 1, effort: [0.9, 1] };
     expect(clampPreset(wild)).toMatchObject({ pailsRamp: 5, effort: [0.8, 0.8] });
+  });
+
+  it('keep a hold of 5 s in a push and in a pull, whatever somebody types', () => {
+    const shortest = clampPreset({ ...GOAL_PRESETS.build, pailsHold: 0, rails: 0 });
+    const phases = buildTimeline(planFor(supineSleeper, { preset: shortest }));
+    for (const kind of ['pails', 'rails'] as const) {
+      const { length, ramp, release = 0 } = phases.find((phase) => phase.kind === kind) ?? { length: 0, ramp: 0 };
+      expect((length ?? 0) - ramp - release).toBe(5);
+    }
+  });
+
+  it('hold the pull longer for a harder goal', () => {
+    const holds = GOALS.map((goal) => {
+      const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS[goal] }));
+      const pull = phases.find(({ kind }) => kind === 'rails');
+      return (pull?.length ?? 0) - (pull?.ramp ?? 0) - (pull?.release ?? 0);
+    });
+    expect(holds).toEqual([5, 9, 12]);
   });
 
   it('are inside their limits for any input', () => {

@@ -9,7 +9,7 @@ export const supineSleeperHold = {
   summary: 'On your back with the feet planted, one knee falls in and stays there for half a minute.',
   steps: [
     'Lie on your back. Plant both feet wider than your hips, knees up.',
-    'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
+    'Let one knee fall in until you feel a stretch. Never force it to the floor.',
     'Stay there and breathe. Both sit bones stay heavy.',
   ],
   // The posture, the place and the risks are those of the supine sleeper, so these parts are shared.
@@ -20,8 +20,9 @@ export const supineSleeperHold = {
   phases: [
     {
       kind: 'hold',
-      title: 'Stretch',
-      instruction: 'Let the knee fall in and rest there. Breathe. Both sit bones stay heavy.',
+      title: 'Let it fall in',
+      method: 'Passive',
+      instruction: 'Rest there and breathe. Both sit bones stay heavy.',
     },
   ],
   presets: {
@@ -40,8 +41,8 @@ export const supineSleeperHold = {
       // What the channel reads while the pelvis lies still. A lower threshold would raise false flags.
       falseMotion: 5,
       phaseFactors: { hold: 1 },
-      cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
-      explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
+      cue: 'Keep your buckle facing the ceiling. Turn only the thigh.',
+      explanation: 'Your pelvis turned with the leg, so part of that range did not come from the hip.',
     },
     pelvisLiftRule({
       phaseFactors: { hold: 1 },

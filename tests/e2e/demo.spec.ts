@@ -25,7 +25,7 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   await page.keyboard.press('Space');
   await untilPhase(page, 'passive');
   await watchMainThread(page);
-  await expect(page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first()).toBeVisible({
+  await expect(page.getByText('Keep your buckle facing the ceiling. Turn only the thigh.').first()).toBeVisible({
     timeout: 30_000,
   });
   await untilPhase(page, 'sink');
@@ -68,7 +68,7 @@ test('a whole set can be done with the keyboard and the voice', async ({ launch 
   // The voice waits for a tone to end and skips what is out of date by then.
   const said = (words: string) => expect.poll(async () => (await spokenPhrases(page)).join(' | ')).toContain(words);
   await said('Hold still');
-  await said('Passive');
+  await said('Let it fall in');
 
   await page.keyboard.press('Space');
   await expect(page.getByText('Paused. Space to go on')).toBeVisible();

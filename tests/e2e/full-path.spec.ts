@@ -23,7 +23,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   // The person is still for the first three seconds of the clip, which repeats every 23 s.
   await untilPhase(page, 'passive', 90_000);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 15_000 });
-  const cue = page.getByText('Keep your belt buckle at the ceiling. Rotate from the hip.').first();
+  const cue = page.getByText('Keep your buckle facing the ceiling. Turn only the thigh.').first();
   await expect(cue).toBeVisible({ timeout: 60_000 });
 
   await page.keyboard.press('Escape');

@@ -39,8 +39,8 @@ const SOURCES = {
   also: ['tools/accuracy/drill-catalogue.mjs'],
 };
 /**
- * A swing below this share of the smallest good one is no repetition; the same as in
- * `src/coach/progress/rep-counter.ts`.
+ * A swing below this share of the smallest good one is no repetition, where the drill does not say which is; the same as
+ * in `src/coach/progress/rep-counter.ts`.
  */
 const FIDGET_SHARE = 0.5;
 
@@ -81,7 +81,7 @@ export const drillOutlines = (drills) =>
   drills.map(({ id, rules, blindSpots = [], measure, reps, phases }) => ({
     id,
     counted: reps !== null && !phases.some(({ timed }) => timed === true),
-    smallestRep: reps === null || reps.sequence ? 0 : FIDGET_SHARE * reps.minimumAmplitude,
+    smallestRep: reps === null || reps.sequence ? 0 : (reps.fidget ?? FIDGET_SHARE * reps.minimumAmplitude),
     good: measure.view.good,
     rules: [
       ...rules.map(({ id: rule, channel, phaseFactors: armed, sizeTold }) => ({

@@ -16,9 +16,9 @@ import { referencePoseMean, sidesOf } from './clip-truth.mjs';
  * @property {number[]} hold errors of the hold times at both ends of the found ones, record minus truth, seconds
  */
 
-/** Degrees from an end within which the leg holds it; the same as in `src/coach/progress/rep-shape.ts`. */
+/** Degrees from an end within which the leg holds it; as in `src/coach/progress/rep-shape.ts` for swings from 10° on. */
 const HOLD_BAND = 4.5;
-/** An external end lies more than this many degrees from the reference pose; the same as in `rep-shape.ts`. */
+/** An external end lies more than this many degrees from the reference pose; as in `rep-shape.ts` from 10° on. */
 const REFERENCE_POSE_BAND = 3;
 
 /**

@@ -2,7 +2,7 @@ import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { RepDefinition } from '../drill-definition.ts';
 import { type LowPass, lowPass } from './filters.ts';
-import { HOLD_BAND, holdNear, judgeRep, type RepSample } from './rep-shape.ts';
+import { HOLD_BAND, holdBand, holdNear, judgeRep, type RepSample } from './rep-shape.ts';
 import type { RepRecord } from '../record/set-record.ts';
 
 /** Cutoff of the low-pass on the angle, Hz. It costs less than 3° at the ends of a slow swing. */
@@ -10,15 +10,16 @@ const SWING_CUTOFF = 3;
 /** Counting begins when the leg is this near to the reference pose, so that getting into position is not counted. */
 const START_BAND: Degrees = 12;
 /**
- * Shares of the smallest amplitude that counts. A movement below `FIDGET_SHARE` is fidgeting. A reversal counts once
- * the leg has gone back by `TURN_SHARE`.
+ * Share of the fidget amplitude. A reversal counts once the leg has gone back by it, or by as much of the smallest
+ * amplitude of a drill that has no fidget amplitude of its own: 0.35 of the smallest, 0.7 of half of it.
  */
-const FIDGET_SHARE = 0.5;
-const TURN_SHARE = 0.35;
+const TURN_SHARE = 0.7;
 /**
  * A movement shorter than this share of the required hold is an error of the reading or fidgeting, and no repetition.
  */
 const SLIP_SHARE = 0.4;
+/** A leg below this share of the smallest amplitude does not hold a small lift. */
+const LIFTED_SHARE = 0.6;
 /** A repetition is over when this share of its swing is left, from the reference pose or from its other end. */
 const RETURN_SHARE = 0.25;
 /** A repetition with a longer gap cannot be judged. */
@@ -43,6 +44,8 @@ export interface RepCounter {
   readonly longestGap: Seconds;
   /** How long the present end has been held; null: on the way. */
   readonly hold: Seconds | null;
+  /** How long the trunk looked at its longest; null: not seen yet. */
+  readonly upright: number | null;
   readonly good: number;
   readonly all: number;
 }
@@ -55,9 +58,19 @@ export const freshCounter: RepCounter = {
   high: null,
   longestGap: 0,
   hold: null,
+  upright: null,
   good: 0,
   all: 0,
 };
+
+/** What one reading shows of a repetition: changes from the reference pose. */
+export interface RepReading {
+  readonly rotation: Degrees;
+  /** The second channel of a drill with `RepDefinition.either`; null: hidden. */
+  readonly either?: Degrees | null;
+  /** How long the trunk looks (`trunkShape`); null: not seen. */
+  readonly trunk?: number | null;
+}
 
 export interface RepStep {
   readonly counter: RepCounter;
@@ -67,7 +80,7 @@ export interface RepStep {
 }
 
 /**
- * Feeds one valid sample of hip internal rotation (change from the reference pose). A repetition goes from the
+ * Feeds one valid sample of the hip (change from the reference pose). A repetition goes from the
  * reference pose to one end, to the other end and back. A reversal counts only after a clear way back, so that
  * trembling is not counted.
  * @param redAt when a red flag was last open; null: never. A repetition with a red flag does not count.
@@ -76,21 +89,23 @@ export function stepReps(
   definition: RepDefinition,
   counter: RepCounter,
   time: Seconds,
-  internalRotation: Degrees,
+  reading: RepReading,
   redAt: Seconds | null,
   words: CoachWords,
 ): RepStep {
   const last = counter.smooth;
   if (last !== null && time <= last.time) return { counter, rep: null, held: null };
-  const up = definition.towards === 'internal' ? internalRotation : -internalRotation;
+  const up = upwards(definition, reading);
   const unseen = last === null ? 0 : time - last.time;
   const smooth = lowPass(unseen > UNSEEN_LIMIT ? null : last, up, time, SWING_CUTOFF);
-  const sample: RepSample = { time, angle: smooth.value };
+  const trunk = reading.trunk ?? null;
+  const sample: RepSample = { time, angle: smooth.value, trunk };
   const grown: RepCounter = {
     ...counter,
     smooth,
     samples: [...counter.samples.filter((old) => time - old.time < MEMORY), sample],
     longestGap: Math.max(counter.longestGap, unseen),
+    upright: trunk === null ? counter.upright : Math.max(counter.upright ?? trunk, trunk),
   };
   switch (counter.stage) {
     case 'waiting':
@@ -101,6 +116,14 @@ export function stepReps(
       return stepSecondEnd(definition, grown, sample, { redAt, words });
   }
 }
+
+/** The change of the leg, signed so that the second end is up. Of two channels that may do it the larger one counts. */
+function upwards({ towards }: RepDefinition, { rotation, either }: RepReading): Degrees {
+  const up = towards === 'internal' ? rotation : -rotation;
+  return Math.max(up, either ?? up);
+}
+
+const fidgetOf = ({ fidget, minimumAmplitude }: RepDefinition): Degrees => fidget ?? minimumAmplitude / 2;
 
 /** What decides whether a repetition counts, apart from its shape; and the words that say why not. */
 interface Judging {
@@ -124,11 +147,11 @@ const restart = (counter: RepCounter, sample: RepSample): RepCounter => ({
 function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: RepSample): RepStep {
   const low = counter.low === null || sample.angle < counter.low.angle ? sample : counter.low;
   if (unseenWhileWaiting(definition, counter, sample)) return still(restart(counter, sample));
-  if (sample.angle > low.angle + TURN_SHARE * definition.minimumAmplitude) {
+  if (sample.angle > low.angle + TURN_SHARE * fidgetOf(definition)) {
     return still({ ...counter, low, high: sample, stage: 'second-end', hold: null });
   }
-  const away = low.angle < -FIDGET_SHARE * definition.minimumAmplitude;
-  const hold = away ? holdNear(counter.samples, low, sample) : null;
+  const away = low.angle < -fidgetOf(definition);
+  const hold = away ? holdNear(counter.samples, low, sample, HOLD_BAND) : null;
   const held = passes(counter.hold, hold, firstHold(definition)) ? 'first' : null;
   return { counter: { ...counter, low, hold }, rep: null, held };
 }
@@ -138,32 +161,33 @@ function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: Re
  */
 const unseenWhileWaiting = (definition: RepDefinition, counter: RepCounter, sample: RepSample): boolean =>
   counter.longestGap > UNSEEN_LIMIT &&
-  (counter.low?.angle ?? 0) > -FIDGET_SHARE * definition.minimumAmplitude &&
-  Math.abs(sample.angle) < TURN_SHARE * definition.minimumAmplitude;
+  (counter.low?.angle ?? 0) > -fidgetOf(definition) &&
+  Math.abs(sample.angle) < TURN_SHARE * fidgetOf(definition);
 
 function stepSecondEnd(definition: RepDefinition, counter: RepCounter, sample: RepSample, judging: Judging): RepStep {
   const low = counter.low ?? sample;
   const high = counter.high === null || sample.angle > counter.high.angle ? sample : counter.high;
   const share = definition.returnShare ?? RETURN_SHARE;
   const back = Math.max(share * high.angle, low.angle + share * (high.angle - low.angle));
-  const turned = high.angle - sample.angle > TURN_SHARE * definition.minimumAmplitude;
+  const turned = high.angle - sample.angle > TURN_SHARE * fidgetOf(definition);
   if (turned && sample.angle <= back) return finish(definition, { ...counter, low, high }, sample, judging);
   // A resting leg that moves by a few degrees holds nothing, and its rest does not count for the lift that follows. If
   // the first end need not be held, the movement begins at the reference pose even if a reading was below it.
   const from = firstHold(definition) > 0 ? low.angle : Math.max(0, low.angle);
-  const least = from + definition.minimumAmplitude - HOLD_BAND;
+  const { minimumAmplitude } = definition;
+  const least = from + Math.max(minimumAmplitude - HOLD_BAND, LIFTED_SHARE * minimumAmplitude);
   const lifted = counter.samples.filter(({ angle }) => angle >= least);
-  const hold = sample.angle >= least ? holdNear(lifted, high, sample) : null;
+  const hold = sample.angle >= least ? holdNear(lifted, high, sample, holdBand(high.angle - from)) : null;
   const held = passes(counter.hold, hold, secondHold(definition)) ? 'second' : null;
   return { counter: { ...counter, high, hold }, rep: null, held };
 }
 
 function finish(definition: RepDefinition, counter: RepCounter, sample: RepSample, { redAt, words }: Judging): RepStep {
-  const { low, high, samples, longestGap } = counter;
+  const { low, high, samples, longestGap, upright } = counter;
   const next = restart(counter, sample);
   if (low === null || high === null) return still(next);
-  if (high.angle - low.angle < FIDGET_SHARE * definition.minimumAmplitude) return still(next);
-  const rep = judgeRep(definition, { samples, low, high, redAt, unseen: longestGap > UNSEEN_LIMIT }, words);
+  if (high.angle - low.angle < fidgetOf(definition)) return still(next);
+  const rep = judgeRep(definition, { samples, low, high, redAt, upright, unseen: longestGap > UNSEEN_LIMIT }, words);
   if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
   return {
     counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },

@@ -7,6 +7,8 @@ import type { RepRecord } from '../record/set-record.ts';
 export interface RepSample {
   readonly time: Seconds;
   readonly angle: Degrees;
+  /** How long the trunk looks (`trunkShape`); null: not seen. */
+  readonly trunk: number | null;
 }
 
 /** A complete repetition. */
@@ -18,54 +20,73 @@ export interface RepTrace {
   readonly redAt: Seconds | null;
   /** True: the leg was hidden for a while. */
   readonly unseen: boolean;
+  /** How long the trunk looks upright; null: not seen. */
+  readonly upright: number | null;
 }
 
 /** An end counts as held while the leg is within this distance of it. */
 export const HOLD_BAND: Degrees = 4.5;
 /** Within this distance the leg is at the reference pose. */
 const REFERENCE_POSE_BAND: Degrees = 3;
+/**
+ * Shares of the amplitude above which these bands do not reach: at a swing of 3° a leg at rest is within 4.5° of its end.
+ * From 10° on they change nothing.
+ */
+const HOLD_SHARE = 0.45;
+const REFERENCE_POSE_SHARE = 0.3;
 /** This share of the required hold is enough, because people do not count seconds exactly. */
 const HOLD_ENOUGH = 0.75;
 /** One sample stands for at most this much time. */
 const LONGEST_STEP: Seconds = 0.25;
 
-/** Seconds near an end so far; null: the leg is not there now. */
-export function holdNear(samples: readonly RepSample[], end: RepSample, now: RepSample): Seconds | null {
-  return Math.abs(now.angle - end.angle) > HOLD_BAND ? null : timeNear(samples, end);
+/** The distance from an end within which it is held, for a swing of this amplitude. */
+export const holdBand = (amplitude: Degrees): Degrees => Math.min(HOLD_BAND, HOLD_SHARE * amplitude);
+
+/**
+ * Seconds near an end so far; null: the leg is not there now.
+ * @param band see `holdBand`
+ */
+export function holdNear(samples: readonly RepSample[], end: RepSample, now: RepSample, band: Degrees): Seconds | null {
+  return Math.abs(now.angle - end.angle) > band ? null : timeNear(samples, end, band);
 }
 
-function timeNear(samples: readonly RepSample[], end: RepSample): Seconds {
+function timeNear(samples: readonly RepSample[], end: RepSample, band: Degrees): Seconds {
   let total = 0;
   for (const [index, sample] of samples.entries()) {
     const before = samples[index - 1];
-    if (before === undefined || !isNear(sample, end) || !isNear(before, end)) continue;
+    if (before === undefined || !isNear(sample, end, band) || !isNear(before, end, band)) continue;
     total += Math.min(LONGEST_STEP, sample.time - before.time);
   }
   return total;
 }
 
-const isNear = (sample: RepSample, end: RepSample): boolean => Math.abs(sample.angle - end.angle) <= HOLD_BAND;
+const isNear = (sample: RepSample, end: RepSample, band: Degrees): boolean =>
+  Math.abs(sample.angle - end.angle) <= band;
 
 /** The record of a repetition, with the reason if it does not count. */
 export function judgeRep(definition: RepDefinition, trace: RepTrace, words: CoachWords): RepRecord {
   const { samples, low, high } = trace;
   const before = samples.filter((sample) => sample.time <= high.time);
   const after = samples.filter((sample) => sample.time >= high.time);
-  const hasFirstEnd = low.angle < -REFERENCE_POSE_BAND;
-  const first = hasFirstEnd ? timeNear(before, low) : 0;
+  const amplitude = high.angle - low.angle;
+  const band = holdBand(amplitude);
+  const atRest = Math.min(REFERENCE_POSE_BAND, REFERENCE_POSE_SHARE * amplitude);
+  const hasFirstEnd = low.angle < -atRest;
+  const first = hasFirstEnd ? timeNear(before, low, band) : 0;
   const second = timeNear(
     samples.filter((sample) => sample.time >= low.time),
     high,
+    band,
   );
   const internal = definition.towards === 'internal';
-  const start = startOf(before, low, hasFirstEnd);
-  const end = (after.find((sample) => sample.angle <= REFERENCE_POSE_BAND) ?? after.at(-1) ?? high).time;
+  const start = startOf(before, low, hasFirstEnd, atRest);
+  const end = (after.find((sample) => sample.angle <= atRest) ?? after.at(-1) ?? high).time;
   const swing = samples.filter(({ time }) => time >= low.time && time <= end);
   const rep = {
     start,
-    turn: Math.min(end, Math.max(start, middleNear(swing, high))),
+    turn: Math.min(end, Math.max(start, middleNear(swing, high, band))),
     end,
-    amplitude: high.angle - low.angle,
+    amplitude,
     holdInternal: internal ? second : first,
     holdExternal: internal ? first : second,
   };
@@ -77,31 +98,44 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace, words: Coac
  * The last moment near the reference pose on the way to the first end. Without a first end: the last moment before the
  * rise.
  */
-function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: boolean): Seconds {
+function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: boolean, atRest: Degrees): Seconds {
   const leaving = hasFirstEnd
-    ? before.filter((sample) => sample.time <= low.time && sample.angle > -REFERENCE_POSE_BAND)
-    : before.filter((sample) => sample.angle < low.angle + REFERENCE_POSE_BAND);
+    ? before.filter((sample) => sample.time <= low.time && sample.angle > -atRest)
+    : before.filter((sample) => sample.angle < low.angle + atRest);
   return (leaving.at(-1) ?? before[0] ?? low).time;
 }
 
 /** The middle of the time near the end, because the time of the highest sample is arbitrary. */
-function middleNear(samples: readonly RepSample[], end: RepSample): Seconds {
-  const near = samples.filter((sample) => isNear(sample, end));
+function middleNear(samples: readonly RepSample[], end: RepSample, band: Degrees): Seconds {
+  const near = samples.filter((sample) => isNear(sample, end, band));
   return ((near[0] ?? end).time + (near.at(-1) ?? end).time) / 2;
 }
 
 /** A flag is named before a gap in sight, because the compensation may have caused the gap. */
 function whyNot(
   definition: RepDefinition,
-  rep: Pick<RepRecord, 'start' | 'amplitude' | 'holdInternal' | 'holdExternal'>,
+  rep: Pick<RepRecord, 'start' | 'turn' | 'amplitude' | 'holdInternal' | 'holdExternal'>,
   trace: RepTrace,
   { swing, notAllSeen }: CoachWords,
 ): string | null {
   const words = definition.words ?? swing;
   if (trace.redAt !== null && trace.redAt >= rep.start) return words.flagged;
   if (trace.unseen) return notAllSeen;
+  if (isUnfolded(definition, rep, trace)) return words.unfolded ?? notAllSeen;
   if (rep.amplitude < definition.minimumAmplitude) return words.small;
   if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return words.shortExternal;
   if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return words.shortInternal;
   return null;
+}
+
+/** Whether the trunk was plainly upright in the middle of the leg's way up, where the drill asks for a fold. */
+function isUnfolded(
+  { fold }: RepDefinition,
+  { start, turn }: Pick<RepRecord, 'start' | 'turn'>,
+  { samples, upright }: RepTrace,
+): boolean {
+  if (fold === undefined || upright === null) return false;
+  const onTheWay = samples.filter(({ time }) => time >= start && time <= turn).flatMap(({ trunk }) => trunk ?? []);
+  const middle = onTheWay.toSorted((a, b) => a - b)[Math.floor(onTheWay.length / 2)];
+  return middle !== undefined && middle > (1 - fold) * upright;
 }

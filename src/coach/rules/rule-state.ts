@@ -188,13 +188,16 @@ function stepActive(
     start: moment.time,
     onset: Math.min(moment.time, watch.calmAt ?? moment.time),
     peak: size,
-    severity: size > limits.red ? 'red' : 'amber',
+    severity: isRed(rule, size, limits) ? 'red' : 'amber',
     spoken: false,
     phase: moment.phase,
     isRough: moment.isRough ?? false,
   };
   return { watch: { ...watch, aboveSince: null, lastingSince: null, belowSince: null, open }, closed: null };
 }
+
+const isRed = (rule: RuleDefinition, size: number, limits: Thresholds): boolean =>
+  size > limits.red && rule.severity !== 'amber';
 
 function stepOpen(
   rule: RuleDefinition,
@@ -207,7 +210,7 @@ function stepOpen(
   const grown: OpenFlag = {
     ...open,
     peak: Math.max(open.peak, size),
-    severity: size > limits.red ? 'red' : open.severity,
+    severity: isRed(rule, size, limits) ? 'red' : open.severity,
     isRough: open.isRough || isRough,
   };
   const leaving = size < limits.leave || (watch.belowSince !== null && size <= limits.enter);

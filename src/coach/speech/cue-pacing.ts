@@ -104,13 +104,16 @@ export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: 
   for (const flag of ranked) {
     const words = wordsFor(pacing, flag, moment);
     const why = said ? 'voice-busy' : words.text === null ? 'said-before' : whyNotNow(pacing, flag, words.text, moment);
-    if (why !== null) heldBack[flag.rule.id] = why;
+    if (why !== null) heldBack[flag.rule.id] = PASSING.has(why) ? (pacing.heldBack[flag.rule.id] ?? why) : why;
     else if (words.text !== null)
       said = { cue: { rule: flag.rule.id, text: words.text, severity: flag.severity }, isChange: words.isChange };
   }
   if (said === null) return { pacing: { ...pacing, shown, heldBack }, cue: null };
   return { pacing: { ...cueSaid(pacing, said.cue, moment, said.isChange), heldBack }, cue: said.cue };
 }
+
+/** Reasons at the beginning and the end of every flag: they give way to one that held in between. */
+const PASSING: ReadonlySet<Unspoken> = new Set(['brief', 'being-corrected']);
 
 /** A flag that lasted this long and was not spoken keeps the reason. */
 const WORTH_A_WORD: Seconds = 1;

@@ -20,7 +20,7 @@ import { freshRange } from '../progress/range-tracker.ts';
 import { freshGainWatch } from '../progress/suspect-gain.ts';
 import { freshSequence } from './movement-sequence.ts';
 import { freshCounter } from '../progress/rep-counter.ts';
-import { closeAll } from '../rules/rule-set-state.ts';
+import { closeAll, liveFlags } from '../rules/rule-set-state.ts';
 import type { EndReason, PhaseRecord } from '../record/set-record.ts';
 import { blindToTell, keepsRange, repsGoal } from './timeline.ts';
 import {
@@ -222,9 +222,13 @@ function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase |
 function giveMarks({ state, effects }: StepDraft): void {
   if (state.ended !== null) return;
   const elapsed = elapsedAt(state.clock, state.now);
+  // A fault that could not be named while the voice was busy comes before what was planned.
+  const faultWaits = liveFlags(state.rules).some(
+    ({ rule, severity }) => severity === 'red' && state.pacing.heldBack[rule.id] === 'voice-busy',
+  );
   for (const { at, effect, soft } of state.marks) {
     if (at <= state.marksGivenUntil || at > elapsed || elapsed - at > STALE_MARK) continue;
-    if (soft && state.now < state.pacing.quietUntil) continue;
+    if (effect.kind === 'say' && (faultWaits || (soft && state.now < state.pacing.quietUntil))) continue;
     if (effect.kind === 'say') say({ state, effects }, effect.text, effect.urgent);
     else effects.push(effect);
   }

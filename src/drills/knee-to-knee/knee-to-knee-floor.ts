@@ -62,7 +62,7 @@ export const kneeToKneeFloor = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Never at your feet, and not on a chair: from low down the near leg hides the far one.',
-    blind: 'From here the camera cannot see your pelvis twist or list or your back arch; none of them is watched.',
+    blind: 'From here I can’t see your pelvis turn or tip, or your lower back.',
   },
   measure,
 } as const satisfies DrillDefinition;

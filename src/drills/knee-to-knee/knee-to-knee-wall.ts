@@ -26,7 +26,7 @@ export const kneeToKneeWall = {
   title: 'Knee to knee, feet on the wall',
   variant: { of: 'knee-to-knee', id: 'wall', name: 'Feet on the wall' },
   summary:
-    'On your back with the feet wide on a wall, both knees fall towards each other and come back. Gentle and slow.',
+    'On your back with the feet wide on a wall, both knees fall towards each other and come back. Gentle, slow, and kinder to the back than on the floor.',
   steps: ['Lie on your back before a wall, feet wide on it, hips and knees at right angles.', ...KNEE_STEPS],
   demonstration: {
     right: {
@@ -47,7 +47,7 @@ export const kneeToKneeWall = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Not level with your hips: the near leg hides the far one.',
-    blind: 'From here the camera cannot see your pelvis twist or list or your back arch, so none is watched.',
+    blind: 'From here I can’t see your pelvis turn or tip, or your lower back.',
   },
   measure,
 } as const satisfies DrillDefinition;

@@ -22,6 +22,7 @@ export const KNEE_STEPS = [
   'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
   'Take two seconds for each way. Nothing is pushed and nothing bounces.',
   'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
+  'It eases tight muscle, before or after a session. Stay short of a hard stop or a pinch: bone does not stretch.',
 ] as const;
 
 /** Everything else that both variants share. */
@@ -33,8 +34,8 @@ export const KNEE_TO_KNEE = {
     {
       kind: 'reps',
       timed: true,
-      title: 'Knee to knee',
-      instruction: 'Let both knees fall towards each other, wait a breath, bring them back. Slow and easy, no pushing.',
+      title: 'Let both fall in',
+      instruction: 'Let the knees fall in, wait a breath, bring them back. No pushing.',
     },
   ],
   reps: {

@@ -5,6 +5,7 @@ const KNEE_STEPS = [
   'Lass beide Knie von selbst zueinander fallen. Warte einen Atemzug, dann bring sie zurück.',
   'Nimm dir zwei Sekunden für jeden Weg. Nichts wird gedrückt, nichts federt.',
   'Lass beide Sitzbeinhöcker schwer und die Füße, wo sie sind. Die Arme liegen am Boden.',
+  'Das löst festen Muskel, vor oder nach dem Training. Bleib vor einem harten Anschlag oder Zwicken: Knochen dehnt sich nicht.',
 ] as const;
 
 /** What both variants share. */
@@ -12,9 +13,8 @@ const KNEE_TO_KNEE = {
   caution: `Nur im schmerzfreien Bereich, nichts wird erzwungen. Hör auf bei Zwicken vorn in der Hüfte, Knieschmerz, Taubheit oder Kribbeln. Fallen deine Knie ganz leicht zusammen, brauchst du diese Übung vielleicht nicht. ${FIRST_ASK}`,
   phases: [
     {
-      title: 'Knie zu Knie',
-      instruction:
-        'Lass beide Knie zueinander fallen, warte einen Atemzug, bring sie zurück. Langsam und leicht, ohne Drücken.',
+      title: 'Knie fallen lassen',
+      instruction: 'Warte einen Atemzug, dann bring sie zurück. Ohne Drücken.',
     },
   ],
   words: {
@@ -40,7 +40,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
   title: 'Knie zu Knie, Füße an der Wand',
   variant: 'Füße an der Wand',
   summary:
-    'Auf dem Rücken, die Füße weit an einer Wand: beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
+    'Auf dem Rücken, die Füße weit an einer Wand: beide Knie fallen zueinander und kommen zurück. Sanft, langsam und rückenschonender als am Boden.',
   steps: [
     'Leg dich vor einer Wand auf den Rücken, die Füße weit daran, Hüften und Knie im rechten Winkel.',
     ...KNEE_STEPS,
@@ -63,8 +63,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nicht auf Höhe deiner Hüften: das nahe Bein verdeckt das ferne.',
-    blind:
-      'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
+    blind: 'Von hier sehe ich nicht, ob dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };
 
@@ -93,7 +92,6 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nie am Fußende und nicht auf einem Stuhl: von unten verdeckt das nahe Bein das ferne.',
-    blind:
-      'Von hier sieht die Kamera nicht, ob dein Becken dreht oder sich neigt oder ein Hohlkreuz entsteht; nichts davon wird überwacht.',
+    blind: 'Von hier sehe ich nicht, ob dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };

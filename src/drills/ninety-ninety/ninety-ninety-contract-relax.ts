@@ -1,35 +1,41 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  leanRule,
+  PRESSING_CAUTION,
   PRESSING_MEASURE,
   pressDrift,
   SEAT_DRILL,
   SEAT_STEP,
   STRETCH_PLACEMENT,
+  SUPPORT_STEP,
   sitBoneRule,
+  supportedLeanRule,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { presetsWith } from '../presets.ts';
 
-/** Stretch, press for ten seconds, turn further for ten; three or four times without a rest between. */
-const CYCLE = { pailsRamp: 5, pailsHold: 10, sink: 10, rest: 0 } as const;
+/**
+ * Stretch, press for ten seconds, turn further for ten; three or four times without a rest between. The ramp is longer
+ * than its announcement, so that the words about the effort are heard.
+ */
+const CYCLE = { pailsRamp: 6, pailsHold: 10, sink: 10, rest: 0 } as const;
 
 export const ninetyNinetyContractRelax = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-contract-relax',
   title: '90/90 contract and relax',
   summary:
-    'Seated with both knees at right angles. Stretch, press the foot behind into the floor, let go and turn a little further.',
+    'Seated with both knees at right angles. Turn, press the foot behind into the floor, ease off and turn a little further.',
   steps: [
     SEAT_STEP,
-    'Turn chest and belly towards the ankle behind you until you feel a stretch in that hip.',
+    SUPPORT_STEP,
+    'Turn buckle and chest towards the ankle behind you until you feel a stretch in that hip.',
     'Stop there and press the back foot into the floor. Build up slowly, then hold for ten seconds.',
-    'Let go, grow tall and turn a little further. Do it three or four times.',
-    'Hands on the floor only for balance.',
+    'Ease off slowly, grow tall and turn a little further. Do it three or four times.',
   ],
+  caution: PRESSING_CAUTION,
   demonstration: {
     right: {
-      caption: 'Turn, stop and press the back foot down, let go, then turn a little further.',
+      caption: 'Turn, stop and press the back foot down, ease off, then turn a little further.',
       description:
         'Sitting with one leg in front and one behind, pelvis and chest turn half the way, stop while the foot behind presses down, then turn further, stay and come back. The trunk stays upright.',
     },
@@ -45,20 +51,22 @@ export const ninetyNinetyContractRelax = {
   phases: [
     {
       kind: 'passive',
-      title: 'Stretch',
-      instruction: 'Turn towards the ankle behind you and rest there. Sit tall and breathe.',
+      title: 'Turn and settle',
+      method: 'Passive',
+      instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
       again: 'Turn back towards the ankle behind you.',
     },
     {
       kind: 'pails',
-      title: 'Press',
-      instruction: 'Press the back foot into the floor. Build slowly. Nothing moves.',
+      title: 'Press down',
+      method: 'PAILs',
+      instruction: 'Back foot into the floor.',
       again: 'Turn back towards the ankle behind you, then press.',
     },
     {
       kind: 'sink',
-      title: 'Let go and turn',
-      instruction: 'Let go, grow tall and turn a little further.',
+      title: 'Ease off and turn',
+      instruction: 'Let the effort fade, then turn a little further.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],
@@ -69,11 +77,7 @@ export const ninetyNinetyContractRelax = {
   }),
   reps: null,
   rules: [
-    leanRule({
-      phaseFactors: { passive: 1, pails: 1.3, sink: 1 },
-      cue: 'Grow tall. Shirt buttons over your front thigh.',
-      explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
-    }),
+    supportedLeanRule({ passive: 1, pails: 1.3, sink: 1 }),
     sitBoneRule({ passive: 1, pails: 1.3, sink: 1 }),
     pressDrift({ pails: 1 }),
   ],

@@ -1,10 +1,11 @@
-import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, RepDefinition } from '../../coach/drill-definition.ts';
 import {
   leanRule,
   LIFT_PLACEMENT,
   LIFTING_MOTION,
   LIFTING_SEAT,
   liftReps,
+  PROPS_STEP,
   SEAT_DRILL,
   SEAT_STEP,
   UNSEEN_CHEST,
@@ -29,6 +30,18 @@ const measure: DrillDefinition['measure'] = {
   },
 };
 
+// Standard deviation of the errors 1.3° under the fold (n = 3 rendered sets): the error of a change stays below 3.5° in
+// 95 %.
+const LIFTS = liftReps(3, { counts: 4, fidget: 2.5 }, 'The trunk tipped with the leg.');
+
+const HINGE_REPS = {
+  ...LIFTS,
+  // A fold of 24° shortens the trunk's picture by 14 %; the fit itself does not see it and reads no hip flexion. This tells
+  // that there was a fold, not how deep it was.
+  fold: 0.06,
+  words: { ...LIFTS.words, unfolded: 'Fold forward first.' },
+} as const satisfies RepDefinition;
+
 export const ninetyNinetyLiftOffHinge = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off-hinge',
@@ -37,9 +50,10 @@ export const ninetyNinetyLiftOffHinge = {
     'Seated with both knees at right angles. Fold forward over the front leg with a long back, lift the leg behind, hold, lower, come up.',
   steps: [
     SEAT_STEP,
-    'Fold forward from the hips over the front leg. The back stays long and flat.',
-    'There lift the leg behind and hold it up for three to five seconds.',
-    'Lower it slowly, then come back up. Hands only for balance.',
+    PROPS_STEP,
+    'Fold forward from the hips, chest along the front thigh. The back stays long and flat.',
+    'There lift the leg behind and hold it up for three to five seconds. A finger’s breadth is a good start.',
+    'Lower it slowly, then come back up.',
   ],
   demonstration: {
     right: {
@@ -58,12 +72,12 @@ export const ninetyNinetyLiftOffHinge = {
   phases: [
     {
       kind: 'reps',
-      title: 'Hinge and lift',
-      instruction: 'Fold forward with a long back. Lift the leg behind, hold until the sound, lower it, come up.',
+      title: 'Fold and lift',
+      instruction: 'Fold forward. Lift, hold until the sound, lower, come up.',
     },
   ],
   presets: presetsWith({ prep: { reps: 5 }, build: { rest: 30, reps: 6 }, strength: { rest: 45, reps: 8 } }),
-  reps: liftReps(3, 'The trunk tipped with the leg.'),
+  reps: HINGE_REPS,
   rules: [
     leanRule({
       // Degrees. A fold straight forward reads up to 8° sideways, because the hip landmarks follow the trunk.

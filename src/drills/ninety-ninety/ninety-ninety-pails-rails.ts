@@ -1,22 +1,20 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import {
-  leanRule,
+  PRESSING_CAUTION,
   PRESSING_MEASURE,
   pressDrift,
   SEAT_DRILL,
   SEAT_STEP,
   STRETCH_PLACEMENT,
+  SUPPORT_STEP,
   sitBoneRule,
+  supportedLeanRule,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
 const rules = [
-  leanRule({
-    phaseFactors: { passive: 1, pails: 1.3, rails: 0.9, sink: 1 },
-    cue: 'Keep your shirt buttons over your front thigh. Sit tall.',
-    explanation: 'Your trunk leaned away, which takes the stretch off the hip.',
-  }),
+  supportedLeanRule({ passive: 1, pails: 1.3, rails: 0.9, sink: 1 }),
   sitBoneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
   pressDrift({ pails: 1, rails: 1.4 }),
 ] as const satisfies readonly RuleDefinition[];
@@ -26,21 +24,23 @@ export const ninetyNinetyPailsRails = {
   id: 'ninety-ninety-pails-rails',
   title: '90/90 PAILs and RAILs',
   summary:
-    'Seated with both knees at right angles. The leg behind is the one that works: stretch it, press it down (PAILs), try to lift it (RAILs), sink.',
+    'Seated with both knees at right angles. The leg behind works: turn into the stretch, press down, try to lift, and relax deeper.',
   steps: [
     SEAT_STEP,
-    'Turn your chest and belly towards the ankle behind you until you feel a stretch in that hip.',
-    'Stop there. Press the back foot into the floor, then try to lift it without leaning: nothing moves. Let go and turn further.',
-    'Stay tall. Hands on the floor only for balance.',
+    SUPPORT_STEP,
+    'Turn buckle and chest towards the ankle behind you until you feel a stretch in that hip, and rest there.',
+    'Press the back foot into the floor, then try to lift it. It may hardly move. Ease off slowly and turn further.',
+    'Stretching passively mostly gives you passive range. Pressing and lifting at the end teaches your hip to use it.',
   ],
+  caution: PRESSING_CAUTION,
   demonstration: {
     right: {
-      caption: 'Turn belt buckle and chest to the back foot. There press it down, then try to lift it.',
+      caption: 'Turn buckle and chest to the back foot. Press it down there, then try to lift it.',
       description:
         'Sitting with one leg bent in front and one behind, pelvis and trunk turn slowly towards the foot behind and stop while it presses down and then pulls up. They turn a little further and come back, always upright.',
     },
     cheat: {
-      caption: 'The trunk leans away from the back leg. That lets the stretch out of the hip.',
+      caption: 'The trunk leans over instead of turning. The hip behind gets no stretch.',
       description:
         'Sitting with one leg bent in front and one behind, the trunk tips sideways over the front leg, away from the leg behind, and comes back up.',
     },
@@ -50,26 +50,30 @@ export const ninetyNinetyPailsRails = {
   phases: [
     {
       kind: 'passive',
-      title: 'Passive',
-      instruction: 'Turn towards the ankle behind you and rest there. Sit tall and breathe.',
+      title: 'Turn and settle',
+      method: 'Passive',
+      instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
       again: 'Turn back towards the ankle behind you.',
     },
     {
       kind: 'pails',
-      title: 'PAILs: press down',
-      instruction: 'Press the back foot and shin into the floor. Build slowly. Nothing moves.',
+      title: 'Press down',
+      method: 'PAILs',
+      instruction: 'Push the back foot and shin into the floor. Nothing moves.',
       again: 'Turn back towards the ankle behind you, then press.',
     },
     {
       kind: 'rails',
-      title: 'RAILs: lift',
-      instruction: 'Try to lift the back foot off the floor. Stay tall, do not lean.',
+      title: 'Try to lift',
+      method: 'RAILs',
+      instruction: 'Pull the back foot up off the floor. It may hardly move.',
       again: 'Turn back towards the ankle behind you, then lift.',
     },
     {
       kind: 'sink',
-      title: 'Sink',
-      instruction: 'Let go and turn a little further.',
+      title: 'Relax deeper',
+      method: 'Sink',
+      instruction: 'Ease off slowly, then turn a little further.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],

@@ -1,6 +1,6 @@
 import type { BlindSpot, DrillDefinition, RepDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import type { Seconds } from '../../instrument/geometry/units.ts';
-import { driftRule, pelvisLiftRule, type Rule } from '../common-rules.ts';
+import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
+import { driftRule, KEEP_BREATHING, pelvisLiftRule, type Rule } from '../common-rules.ts';
 
 // What all drills in the 90/90 seat have in common, written for the LEFT leg behind.
 
@@ -140,10 +140,15 @@ export const PRESSING_MEASURE: Measure = {
   },
 };
 
+const STOP_SIGNS = 'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling.';
+const NOT_FOR = 'Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.';
+
+/** The caution of the drills with long presses. */
+export const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${NOT_FOR}` as const;
+
 /** What every drill in the seat has. */
 export const SEAT_DRILL = {
-  caution:
-    'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  caution: `${STOP_SIGNS} ${NOT_FOR}`,
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
   instrument: { frameRate: 5, model: 'heavy' },
   turnsForOtherSide: false,
@@ -151,7 +156,17 @@ export const SEAT_DRILL = {
 } as const satisfies Partial<DrillDefinition>;
 
 export const SEAT_STEP =
-  'Sit with the front shin across you and the other leg out to the side and behind, both knees at right angles.';
+  'Sit with one shin across in front and the other leg out to the side and behind: right angles at both knees and between the thighs.';
+
+/**
+ * Support is part of the drill as it is taught, and costs nothing if it is there from the start: the trunk's lean counts
+ * from the start position. Only a lean that comes later hides the hip.
+ */
+export const SUPPORT_STEP =
+  'Chest over your front thigh, and free of pain from the start: sit on a cushion, use your hands, or lean away as you need to. The number pauses while you lean further than at the start.';
+
+export const PROPS_STEP =
+  'Chest over your front thigh. If the leg does not lift yet, sit on a cushion or block, or lean back on your hands before you start. I count from there.';
 
 const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   id: 'front',
@@ -160,8 +175,7 @@ const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   lens: 'Between a chair seat (0.5 m) and a table (1.0 m)',
   tilt: 'Upright, so that head, both knees and both feet are in the picture.',
   avoid: 'Not beside you and not behind: the legs hide each other.',
-  blind:
-    'From here the camera cannot see whether your back rounds or only the chest turns, so neither is watched. Your pelvis turns by design here.',
+  blind: 'From here I can’t see if your back rounds or only your chest turns.',
 };
 
 /**
@@ -170,34 +184,47 @@ const FRONT_PLACEMENT: DrillDefinition['placement'] = {
  */
 export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
-  blind: `From here the range is a rough figure. ${FRONT_PLACEMENT.blind}`,
+  blind: `${FRONT_PLACEMENT.blind} The number is rough.`,
 };
 
 export const LIFT_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
-  blind:
-    'From here the camera cannot see whether a sit bone lifts, pelvis or chest turn or your back rounds, so none of these is watched.',
+  blind: 'From here I can’t see if a sit bone lifts, your back rounds or your chest turns.',
 };
 
+/** The smallest lift that counts, and the smallest that is no fidgeting; degrees. */
+export interface LeastLift {
+  readonly counts: Degrees;
+  readonly fidget: Degrees;
+}
+
 /**
- * The rear leg is lifted, held and lowered.
+ * The rear leg is lifted by rotation or by abduction, held and lowered. A beginner lifts by a finger’s breadth, which is
+ * 3 to 4°; each drill counts from the smallest change that the error of its rotation does not explain. A resting leg reads
+ * within 1° (within 2.5° under a fold). Of an abduction only about half is read, so a lift by abduction alone has to be
+ * twice as high.
  * @param flagged why a lift with a leaning trunk does not count
  */
-export const liftReps = (holdInternal: Seconds, flagged: string) =>
+export const liftReps = (holdInternal: Seconds, { counts, fidget }: LeastLift, flagged: string) =>
   ({
     towards: 'internal',
-    minimumAmplitude: 10,
+    minimumAmplitude: counts,
+    fidget,
+    either: 'hip-abduction',
     holdInternal,
     holdExternal: 0,
     words: {
       flagged,
-      small: 'Lift the foot a little higher.',
+      small: 'Almost. Sit on a cushion, or lean back more.',
       shortExternal: 'Start with the foot on the floor.',
       shortInternal: 'It came down early. Hold it up until the sound.',
     },
   }) as const satisfies RepDefinition;
 
-/** The trunk leans; degrees. Each drill adds its phases and words. */
+/**
+ * The trunk leans; degrees from the start position. In a lift it swings the leg up, which is a cheat. Each drill adds its
+ * phases and words.
+ */
 export const leanRule = (
   own: Pick<RuleDefinition, 'phaseFactors' | 'cue' | 'explanation'> & Partial<Omit<RuleDefinition, 'id'>>,
 ): Rule<'trunk-lean'> => ({
@@ -210,6 +237,19 @@ export const leanRule = (
   ...own,
 });
 
+/**
+ * The trunk leans in a stretch. Leaning on the arms or away from the stretched leg is allowed there, so the flag stays
+ * amber and its words do not scold. It is a rule all the same: a leaning trunk drags the hip landmarks along, so what is
+ * read then is not clean range, and from `leanLimit` on nothing is read.
+ */
+export const supportedLeanRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'trunk-lean'> =>
+  leanRule({
+    severity: 'amber',
+    phaseFactors,
+    cue: 'Lean as you need to. The number pauses while you lean.',
+    explanation: 'You leaned further than at the start. That is fine for the stretch, but the hip can’t be read then.',
+  });
+
 /** In a stretch the chest turns without the pelvis, in a lift it swings the leg up. */
 export const UNSEEN_CHEST: BlindSpot = {
   id: 'trunk-turn',
@@ -221,7 +261,7 @@ export const sitBoneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<
   pelvisLiftRule({
     phaseFactors,
     sizeTold: false,
-    explanation: 'The sit bone on the side of the leg behind came off the floor, which takes the turn out of that hip.',
+    explanation: 'The sit bone of the leg behind came off the floor, which takes the turn out of that hip.',
   });
 
 /** The hip moves during a press. */
@@ -229,6 +269,6 @@ export const pressDrift = (phaseFactors: RuleDefinition['phaseFactors']): Rule<'
   driftRule({
     falseMotion: 5,
     phaseFactors,
-    cue: 'Press without moving. Hold the shape.',
-    explanation: 'The hip moved while you should have pressed against something that does not give.',
+    cue: 'Press without moving. Stay where you are.',
+    explanation: 'The hip moved while you pressed. Press against the floor and stay where you are.',
   });

@@ -1,10 +1,11 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
-  leanRule,
   SEAT_DRILL,
   SEAT_STEP,
   STRETCH_PLACEMENT,
+  SUPPORT_STEP,
   sitBoneRule,
+  supportedLeanRule,
   TURNING_MEASURE,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
@@ -15,21 +16,22 @@ export const ninetyNinetyStretch = {
   id: 'ninety-ninety-stretch',
   title: '90/90 stretch',
   summary:
-    'Seated with both knees at right angles. Turn pelvis and chest together towards the foot behind, and stay there.',
+    'Seated with both knees at right angles. Turn buckle and chest together towards the foot behind, and stay there.',
   steps: [
     SEAT_STEP,
-    'Sit tall. Turn belt buckle and chest together towards the ankle behind you until you feel a stretch in that hip.',
-    'Stay for thirty seconds and breathe. Come back, let go, and do it again.',
-    'Hands on the floor only for balance. Never force the knee.',
+    SUPPORT_STEP,
+    'Turn buckle and chest together towards the ankle behind you until you feel a stretch in that hip.',
+    'Stay for thirty seconds and breathe. Come back, rest, and do it again: three times in all.',
+    'Never force the knee. Tight muscle eases with time and breath; a hard stop or a pinch is not for pushing.',
   ],
   demonstration: {
     right: {
-      caption: 'Sit tall. Turn belt buckle and chest together, back towards the foot behind.',
+      caption: 'Sit tall. Turn buckle and chest together, back towards the foot behind.',
       description:
         'Sitting on the floor with one leg bent in front and one bent behind, pelvis and chest turn slowly towards the foot behind, stay there upright, and come back.',
     },
     cheat: {
-      caption: 'The trunk leans away over the front leg. The stretch leaves the hip behind.',
+      caption: 'The trunk leans over the front leg instead of turning. The hip behind is not stretched.',
       description:
         'In the same position the trunk tips sideways over the front leg instead of turning, and comes back up.',
     },
@@ -40,25 +42,18 @@ export const ninetyNinetyStretch = {
   phases: [
     {
       kind: 'hold',
-      title: 'Stretch',
-      instruction: 'Turn belt buckle and chest towards the ankle behind you. Stay tall and breathe.',
+      title: 'Turn and settle',
+      instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],
   // Half a minute, three times a side; the goal of the day only adds time.
   presets: presetsWith({
-    prep: { passive: 30, rest: 10, rounds: 2 },
+    prep: { passive: 30, rest: 10, rounds: 3 },
     build: { passive: 30, rest: 10, rounds: 3 },
     strength: { passive: 45, rest: 10, rounds: 3 },
   }),
   reps: null,
-  rules: [
-    leanRule({
-      phaseFactors: { hold: 1 },
-      cue: 'Grow tall. Shirt buttons over your front thigh.',
-      explanation: 'Your trunk leaned or sank instead of turning, which takes the stretch off the hip.',
-    }),
-    sitBoneRule({ hold: 1 }),
-  ],
+  rules: [supportedLeanRule({ hold: 1 }), sitBoneRule({ hold: 1 })],
   blindSpots: [UNSEEN_CHEST],
 } as const satisfies DrillDefinition;

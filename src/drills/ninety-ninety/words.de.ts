@@ -1,12 +1,19 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { FIRST_ASK, KEEP_BREATHING } from '../shared-words.de.ts';
 
 // Texts that the drills in the 90/90 seat share.
 
-const SEAT_CAUTION =
-  'Nur im schmerzfreien Bereich. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln. Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
+const STOP_SIGNS =
+  'Nur im schmerzfreien Bereich. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln.';
+const SEAT_CAUTION = `${STOP_SIGNS} ${FIRST_ASK}`;
+const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${FIRST_ASK}`;
 
 const SEAT_STEP =
-  'Setz dich hin: ein Schienbein quer vor dir, das andere Bein seitlich nach hinten, beide Knie im rechten Winkel.';
+  'Setz dich hin: ein Schienbein quer vor dir, das andere Bein seitlich nach hinten. Rechte Winkel in beiden Knien und zwischen den Oberschenkeln.';
+const SUPPORT_STEP =
+  'Brust über dem vorderen Oberschenkel, und von Anfang an schmerzfrei: Setz dich auf ein Kissen, stütz dich auf die Hände oder neig dich weg, so viel du brauchst. Neigst du dich weiter als am Start, macht die Zahl so lange Pause.';
+const PROPS_STEP =
+  'Brust über dem vorderen Oberschenkel. Hebt das Bein noch nicht ab, setz dich auf ein Kissen oder einen Block oder lehn dich vor dem Start auf die Hände zurück. Ich zähle von dort.';
 
 const FRONT_PLACEMENT = {
   title: 'Gerade vor dir',
@@ -14,8 +21,7 @@ const FRONT_PLACEMENT = {
   lens: 'Zwischen Stuhlsitz (0,5 m) und Tisch (1,0 m)',
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
   avoid: 'Nicht neben dir und nicht hinter dir: die Beine verdecken einander.',
-  blind:
-    'Von hier sieht die Kamera nicht, ob dein Rücken rund wird oder nur der Brustkorb dreht; beides wird nicht überwacht. Dein Becken dreht hier mit Absicht.',
+  blind: 'Von hier sehe ich nicht, ob dein Rücken rund wird oder nur die Brust dreht.',
 } as const;
 
 const SIT_BONE = {
@@ -25,70 +31,76 @@ const SIT_BONE = {
 } as const;
 
 const PRESS_DRIFT = {
-  cue: 'Drück, ohne dich zu bewegen. Halte die Form.',
-  explanation: 'Die Hüfte hat sich bewegt, während du gegen etwas Festes drücken solltest.',
+  cue: 'Drück, ohne dich zu bewegen. Bleib, wo du bist.',
+  explanation: 'Die Hüfte hat sich beim Drücken bewegt. Drück gegen den Boden und bleib, wo du bist.',
 } as const;
 
+const LIFT_BLIND = 'Von hier sehe ich nicht, ob ein Sitzbeinhöcker abhebt, dein Rücken rund wird oder die Brust dreht.';
+
 const LIFT_WORDS = {
-  small: 'Heb den Fuß etwas höher.',
+  small: 'Fast. Setz dich auf ein Kissen oder lehn dich zurück.',
   shortExternal: 'Beginne mit dem Fuß am Boden.',
   shortInternal: 'Er kam zu früh herunter. Halte ihn oben bis zum Ton.',
 } as const;
 
-const GROW_TALL = 'Werde lang. Hemdknöpfe über den vorderen Oberschenkel.';
-const LEANED =
-  'Dein Rumpf hat sich geneigt oder ist eingesunken, statt zu drehen; das nimmt die Dehnung von der Hüfte.';
+const SUPPORTED_LEAN = {
+  cue: 'Neig dich, wie du es brauchst. Die Zahl macht Pause.',
+  explanation:
+    'Du hast dich weiter geneigt als am Start. Für die Dehnung ist das in Ordnung, aber die Hüfte ist dann nicht zu messen.',
+} as const;
 const STRETCH_PLACEMENT = {
   ...FRONT_PLACEMENT,
-  blind: `Von hier ist der Bewegungsumfang nur ein grober Wert. ${FRONT_PLACEMENT.blind}`,
+  blind: `${FRONT_PLACEMENT.blind} Die Zahl ist grob.`,
 };
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
-const TURN_AND_REST = 'Dreh dich zum hinteren Knöchel und bleib dort. Sitz aufrecht und atme.';
-const HANDS = 'Die Hände am Boden nur fürs Gleichgewicht.';
+const TURN = {
+  title: 'Drehen und ankommen',
+  instruction: 'Gürtelschnalle und Brust zum hinteren Knöchel. Atme.',
+} as const;
+const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.';
+const LEAST_LIFT = 'Eine Fingerbreite ist ein guter Anfang.';
 
 export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails'] = {
   title: '90/90 PAILs und RAILs',
   summary:
-    'Im Sitz, beide Knie im rechten Winkel. Das hintere Bein arbeitet: dehnen, in den Boden drücken (PAILs), anheben wollen (RAILs), nachsinken.',
+    'Im Sitz, beide Knie im rechten Winkel. Das hintere Bein arbeitet: in die Dehnung drehen, nach unten drücken, anheben wollen, tiefer sinken.',
   steps: [
     SEAT_STEP,
-    'Dreh Brust und Bauch zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.',
-    'Bleib dort. Drück den hinteren Fuß in den Boden, dann versuch ihn zu heben, ohne dich zu neigen: nichts bewegt sich. Lass los und dreh weiter.',
-    `Bleib aufrecht. ${HANDS}`,
+    SUPPORT_STEP,
+    `${TURN_STEP} Bleib dort.`,
+    'Drück den hinteren Fuß in den Boden, dann versuch ihn zu heben. Er bewegt sich vielleicht kaum. Lass langsam nach und dreh weiter.',
+    'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Heben am Ende lehren deine Hüfte, sie zu nutzen.',
   ],
-  caution: SEAT_CAUTION,
+  caution: PRESSING_CAUTION,
   demonstration: {
     right: {
-      caption: 'Dreh Gürtelschnalle und Brust zum hinteren Fuß. Dort drück ihn nach unten, dann versuch ihn zu heben.',
+      caption: 'Dreh Gürtelschnalle und Brust zum hinteren Fuß. Drück ihn dort nach unten, dann versuch ihn zu heben.',
       description:
         'Im Sitz, ein Bein gebeugt vorn, eins hinten: Becken und Rumpf drehen langsam zum hinteren Fuß und bleiben stehen, während er nach unten drückt und dann nach oben zieht. Sie drehen noch etwas weiter und kommen zurück, immer aufrecht.',
     },
     cheat: {
-      caption: 'Der Rumpf neigt sich vom hinteren Bein weg. Das lässt die Dehnung aus der Hüfte.',
+      caption: 'Der Rumpf neigt sich, statt zu drehen. Die hintere Hüfte wird nicht gedehnt.',
       description:
         'Im Sitz, ein Bein gebeugt vorn, eins hinten: der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
     },
   },
   placement: STRETCH_PLACEMENT,
   phases: [
-    { title: 'Passiv', instruction: TURN_AND_REST, again: TURN_BACK },
+    { ...TURN, again: TURN_BACK },
     {
-      title: 'PAILs: nach unten drücken',
-      instruction: 'Drück hinteren Fuß und Schienbein in den Boden. Langsam steigern. Nichts bewegt sich.',
+      title: 'Nach unten drücken',
+      instruction: 'Drück Fuß und Schienbein hinten in den Boden. Nichts bewegt sich.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
-      title: 'RAILs: anheben',
-      instruction: 'Versuch den hinteren Fuß vom Boden zu heben. Bleib aufrecht, neig dich nicht.',
+      title: 'Anheben',
+      instruction: 'Zieh den hinteren Fuß vom Boden hoch, auch wenn er sich kaum bewegt.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
-    { title: 'Nachsinken', instruction: 'Lass los und dreh ein wenig weiter.', again: TURN_BACK },
+    { title: 'Tiefer sinken', instruction: 'Lass langsam nach, dann dreh etwas weiter.', again: TURN_BACK },
   ],
   rules: {
-    'trunk-lean': {
-      cue: 'Hemdknöpfe über den vorderen Oberschenkel. Sitz aufrecht.',
-      explanation: 'Dein Rumpf hat sich weggeneigt; das nimmt die Dehnung von der Hüfte.',
-    },
+    'trunk-lean': SUPPORTED_LEAN,
     'pelvis-lift': SIT_BONE,
     'isometric-drift': PRESS_DRIFT,
   },
@@ -96,12 +108,14 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
 
 export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
   title: '90/90-Dehnung',
-  summary: 'Im Sitz, beide Knie im rechten Winkel. Dreh Becken und Brust zusammen zum hinteren Fuß und bleib dort.',
+  summary:
+    'Im Sitz, beide Knie im rechten Winkel. Dreh Gürtelschnalle und Brust zusammen zum hinteren Fuß und bleib dort.',
   steps: [
     SEAT_STEP,
-    'Sitz aufrecht. Dreh Gürtelschnalle und Brust zusammen zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.',
-    'Bleib dreißig Sekunden und atme. Komm zurück, lass los und mach es noch einmal.',
-    `${HANDS} Das Knie wird nie gezwungen.`,
+    SUPPORT_STEP,
+    TURN_STEP,
+    'Bleib dreißig Sekunden und atme. Komm zurück, ruh kurz und mach es wieder: dreimal insgesamt.',
+    'Zwing das Knie nie. Fester Muskel gibt mit Zeit und Atem nach; einen harten Anschlag oder ein Zwicken drückt man nicht weg.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {
@@ -111,21 +125,15 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
         'Im Sitz am Boden, ein Bein gebeugt vorn, eins gebeugt hinten: Becken und Brust drehen langsam zum hinteren Fuß, bleiben dort aufrecht und kommen zurück.',
     },
     cheat: {
-      caption: 'Der Rumpf neigt sich über das vordere Bein. Die Dehnung verlässt die hintere Hüfte.',
+      caption: 'Der Rumpf neigt sich über das vordere Bein, statt zu drehen. Die hintere Hüfte wird nicht gedehnt.',
       description:
         'In derselben Position kippt der Rumpf seitlich über das vordere Bein, statt zu drehen, und kommt wieder hoch.',
     },
   },
   placement: STRETCH_PLACEMENT,
-  phases: [
-    {
-      title: 'Dehnen',
-      instruction: 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel. Bleib aufrecht und atme.',
-      again: TURN_BACK,
-    },
-  ],
+  phases: [{ ...TURN, again: TURN_BACK }],
   rules: {
-    'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
+    'trunk-lean': SUPPORTED_LEAN,
     'pelvis-lift': SIT_BONE,
   },
 };
@@ -133,18 +141,18 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
 export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-relax'] = {
   title: '90/90 Anspannen und Lösen',
   summary:
-    'Im Sitz, beide Knie im rechten Winkel. Dehnen, den hinteren Fuß in den Boden drücken, loslassen und ein wenig weiter drehen.',
+    'Im Sitz, beide Knie im rechten Winkel. Drehen, den hinteren Fuß in den Boden drücken, langsam lösen und etwas weiter drehen.',
   steps: [
     SEAT_STEP,
-    'Dreh Brust und Bauch zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.',
+    SUPPORT_STEP,
+    TURN_STEP,
     'Bleib dort und drück den hinteren Fuß in den Boden. Langsam steigern, dann zehn Sekunden halten.',
-    'Lass los, werde lang und dreh ein wenig weiter. Drei- oder viermal.',
-    HANDS,
+    'Lass langsam nach, werde lang und dreh etwas weiter. Drei- oder viermal.',
   ],
-  caution: SEAT_CAUTION,
+  caution: PRESSING_CAUTION,
   demonstration: {
     right: {
-      caption: 'Drehen, stoppen und den hinteren Fuß drücken, loslassen, dann ein wenig weiter drehen.',
+      caption: 'Drehen, stoppen und den hinteren Fuß drücken, langsam lösen, dann etwas weiter drehen.',
       description:
         'Im Sitz, ein Bein vorn, eins hinten: Becken und Brust drehen den halben Weg, bleiben stehen, während der hintere Fuß drückt, drehen dann weiter, bleiben und kommen zurück. Der Rumpf bleibt aufrecht.',
     },
@@ -156,16 +164,20 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   },
   placement: STRETCH_PLACEMENT,
   phases: [
-    { title: 'Dehnen', instruction: TURN_AND_REST, again: TURN_BACK },
+    { ...TURN, again: TURN_BACK },
     {
-      title: 'Drücken',
-      instruction: 'Drück den hinteren Fuß in den Boden. Langsam steigern. Nichts bewegt sich.',
+      title: 'Nach unten drücken',
+      instruction: 'Den hinteren Fuß in den Boden.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
-    { title: 'Loslassen und drehen', instruction: 'Lass los, werde lang und dreh ein wenig weiter.', again: TURN_BACK },
+    {
+      title: 'Lösen und drehen',
+      instruction: 'Lös die Spannung langsam, dann dreh etwas weiter.',
+      again: TURN_BACK,
+    },
   ],
   rules: {
-    'trunk-lean': { cue: GROW_TALL, explanation: LEANED },
+    'trunk-lean': SUPPORTED_LEAN,
     'pelvis-lift': SIT_BONE,
     'isometric-drift': PRESS_DRIFT,
   },
@@ -176,9 +188,10 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   summary: 'Im Sitz, beide Knie im rechten Winkel. Heb das hintere Bein vom Boden, halte es oben und senk es langsam.',
   steps: [
     SEAT_STEP,
-    `Sitz aufrecht. ${HANDS}`,
-    'Heb hinten den Fuß, dann das Knie, wenn es geht, so hoch, wie der Rumpf ruhig bleibt.',
+    PROPS_STEP,
+    `Heb hinten den Fuß, dann das Knie, wenn es geht. ${LEAST_LIFT} Der Rumpf bleibt, wo er ist.`,
     'Halte zwei oder drei Sekunden und senk das Bein lautlos ab.',
+    'Dehnen bringt Beweglichkeit. Das Bein selbst zu heben lehrt die Hüfte, sie zu nutzen.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {
@@ -195,20 +208,19 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   },
   placement: {
     ...FRONT_PLACEMENT,
-    blind:
-      'Von hier sieht die Kamera nicht, ob ein Sitzbeinhöcker abhebt, Becken oder Brust drehen oder dein Rücken rund wird; nichts davon wird überwacht.',
+    blind: LIFT_BLIND,
   },
   phases: [
     {
-      title: 'Abheben',
-      instruction: 'Heb das hintere Bein, halte es bis zum Ton und senk es langsam. Der Rumpf bleibt, wo er ist.',
+      title: 'Heben und halten',
+      instruction: 'Heb das hintere Bein, halte bis zum Ton, senk es langsam.',
     },
   ],
   words: { flagged: 'Der Rumpf hat sich mit dem Bein geneigt.', ...LIFT_WORDS },
   rules: {
     'trunk-lean': {
-      cue: 'Heb weniger, bleib lang. Hemdknöpfe über den Oberschenkel.',
-      explanation: 'Dein Rumpf hat sich weggeneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
+      cue: 'Heb weniger. Lass die Brust, wo sie war.',
+      explanation: 'Dein Rumpf hat sich geneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
     },
   },
 };
@@ -219,9 +231,10 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
     'Im Sitz, beide Knie im rechten Winkel. Mit langem Rücken über das vordere Bein beugen, das hintere Bein heben, halten, senken, hochkommen.',
   steps: [
     SEAT_STEP,
-    'Beug dich aus den Hüften über das vordere Bein. Der Rücken bleibt lang und flach.',
-    'Heb dort das hintere Bein und halte es drei bis fünf Sekunden oben.',
-    `Senk es langsam, dann komm wieder hoch. ${HANDS}`,
+    PROPS_STEP,
+    'Beug dich aus den Hüften vor, die Brust entlang dem vorderen Oberschenkel. Der Rücken bleibt lang und flach.',
+    `Heb dort das hintere Bein und halte es drei bis fünf Sekunden oben. ${LEAST_LIFT}`,
+    'Senk es langsam, dann komm wieder hoch.',
   ],
   caution: SEAT_CAUTION,
   demonstration: {
@@ -238,16 +251,15 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   },
   placement: {
     ...FRONT_PLACEMENT,
-    blind:
-      'Von hier sieht die Kamera nicht, ob dein Rücken in der Vorbeuge rund wird, ein Sitzbeinhöcker abhebt oder Becken oder Brust drehen; nichts davon wird überwacht.',
+    blind: LIFT_BLIND,
   },
   phases: [
     {
       title: 'Beugen und heben',
-      instruction: 'Mit langem Rücken vorbeugen. Hinteres Bein heben, bis zum Ton halten, senken, hochkommen.',
+      instruction: 'Vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
     },
   ],
-  words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS },
+  words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unfolded: 'Beug dich zuerst vor.' },
   rules: {
     'trunk-lean': {
       cue: 'Lass die Brust über dem vorderen Schienbein.',

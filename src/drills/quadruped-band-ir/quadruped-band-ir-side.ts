@@ -39,7 +39,7 @@ export const quadrupedBandIrSide = {
     'The same movement for less than a minute, filmed from the side. I watch whether your lower back sags or humps, and nothing else.',
   steps: [
     'Hands and knees, thighs upright, the band round the ankle as in the drill.',
-    'Keep your back flat while I take the start: all that follows counts from there.',
+    'Keep your back flat while I take the start position. Everything counts from there.',
     'Do two or three slow repetitions: foot in, out, a little further, and back.',
     'Then move the laptop back to the drill’s own place.',
   ],
@@ -52,7 +52,7 @@ export const quadrupedBandIrSide = {
     lens: 'A little higher than your back, 0.6 to 0.9 m: a low table or a chair with a book',
     tilt: 'Nearly upright, so that your head, your back and both feet are in the picture.',
     avoid: 'Not from half behind, where the edge of the picture is your flank. No loose shirt that hangs off the back.',
-    blind: 'From here only the line of your back is watched. Your hip’s rotation and your pelvis are not.',
+    blind: 'From here I watch only your back.',
   },
   measure,
   phases: [

@@ -102,8 +102,9 @@ export const quadrupedBandIr = {
     'On hands and knees, a band round one ankle pulls the foot out to the side. Pull in against it, let it out, go further with it.',
   steps: [
     'Hands and knees, thighs upright. The band goes round the ankle and is tied low to something heavy beside that foot.',
-    'Pull the foot in against the band and hold for one or two seconds.',
-    'Let it out slowly. At the end go further with the band and hold for two or three seconds.',
+    'Move aside, away from the anchor, until the band pulls.',
+    'Turn the thigh so that the foot comes in against the band. Hold for one or two seconds.',
+    'Let it out slowly. At the end turn a little further with the band and hold for two or three seconds.',
     'Keep your back flat and your weight even on both knees.',
   ],
   caution:
@@ -127,15 +128,14 @@ export const quadrupedBandIr = {
     lens: 'Table height or higher, 0.9 to 1.4 m',
     tilt: 'Fold the screen forward until your head and both feet are in the picture.',
     avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
-    blind: 'From here the camera cannot see your back sag or arch, so that is not watched.',
+    blind: 'From here I can’t see your back sag or round.',
   },
   measure,
   phases: [
     {
       kind: 'reps',
-      title: 'Repetitions',
-      instruction:
-        'Pull the foot in and hold. Let it out slowly, go a little further and hold. Wait for the sound at each end.',
+      title: 'Foot in and out',
+      instruction: 'Turn the foot in, hold for the sound. Let it out slowly, further, hold.',
     },
   ],
   presets: GOAL_PRESETS,

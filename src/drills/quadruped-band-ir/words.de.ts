@@ -7,8 +7,9 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     'Im Vierfüßlerstand zieht ein Band am Knöchel den Fuß zur Seite. Zieh ihn dagegen nach innen, lass ihn hinaus, geh weiter mit.',
   steps: [
     'Vierfüßlerstand, Oberschenkel senkrecht. Das Band liegt um den Knöchel und ist neben diesem Fuß tief an etwas Schwerem befestigt.',
-    'Zieh den Fuß gegen das Band nach innen und halte ein oder zwei Sekunden.',
-    'Lass ihn langsam hinaus. Geh am Ende mit dem Band weiter und halte zwei oder drei Sekunden.',
+    'Rück zur Seite, weg von der Befestigung, bis das Band zieht.',
+    'Dreh den Oberschenkel, sodass der Fuß gegen das Band nach innen kommt. Halte ein oder zwei Sekunden.',
+    'Lass ihn langsam hinaus. Dreh am Ende mit dem Band etwas weiter und halte zwei oder drei Sekunden.',
     'Halte den Rücken flach und das Gewicht gleich auf beiden Knien.',
   ],
   caution: `Nur im schmerzfreien Bereich. Ein leichtes Band genügt. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln. ${FIRST_ASK}`,
@@ -30,13 +31,12 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     lens: 'Tischhöhe oder höher, 0,9 bis 1,4 m',
     tilt: 'Klapp den Bildschirm nach vorn, bis Kopf und beide Füße im Bild sind.',
     avoid: 'Nicht genau hinter dir, wo die Beine einander verdecken, und nicht näher als 2 m.',
-    blind: 'Von hier sieht die Kamera nicht, ob dein Rücken durchhängt oder sich wölbt; das wird nicht überwacht.',
+    blind: 'Von hier sehe ich nicht, ob dein Rücken durchhängt oder rund wird.',
   },
   phases: [
     {
-      title: 'Wiederholungen',
-      instruction:
-        'Zieh den Fuß nach innen und halte. Lass ihn langsam hinaus, geh etwas weiter und halte. Warte an jedem Ende auf den Ton.',
+      title: 'Hinein und hinaus',
+      instruction: 'Dreh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, weiter, halten.',
     },
   ],
   rules: {
@@ -57,7 +57,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
     'Dieselbe Bewegung für knapp eine Minute, von der Seite gefilmt. Ich achte darauf, ob dein unterer Rücken durchhängt oder sich wölbt, und auf sonst nichts.',
   steps: [
     'Vierfüßlerstand, Oberschenkel senkrecht, das Band am Knöchel wie in der Übung.',
-    'Halte den Rücken flach, während ich den Start aufnehme: alles Weitere zählt von dort.',
+    'Halte den Rücken flach, während ich die Startposition aufnehme. Alles Weitere zählt von dort.',
     'Mach zwei oder drei langsame Wiederholungen: Fuß herein, hinaus, etwas weiter und zurück.',
     SIDE_CHECK.backToItsPlace,
   ],
@@ -69,7 +69,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
     lens: 'Etwas höher als dein Rücken, 0,6 bis 0,9 m: ein niedriger Tisch oder ein Stuhl mit einem Buch',
     tilt: 'Fast senkrecht, sodass Kopf, Rücken und beide Füße im Bild sind.',
     avoid: 'Nicht von schräg hinten: dort zeigt der Umriss deine Flanke. Kein weites Hemd, das vom Rücken hängt.',
-    blind: 'Von hier wird nur die Linie deines Rückens überwacht, nicht die Rotation der Hüfte und nicht das Becken.',
+    blind: 'Von hier achte ich nur auf deinen Rücken.',
   },
   phases: [
     {

@@ -33,7 +33,7 @@ export const softTissueRoller = {
     {
       kind: 'guided',
       title: 'Roller',
-      instruction: 'Roll slowly from under the sit bone towards the knee. A breath for each hand’s breadth.',
+      instruction: 'Roll slowly from the sit bone towards the knee. A breath per hand’s breadth.',
       calls: [
         { at: 0.2, text: 'Where it is tender, stay and breathe out.' },
         { at: 0.38, text: 'Bend and straighten the knee there, slowly.' },

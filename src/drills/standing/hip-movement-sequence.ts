@@ -142,12 +142,12 @@ export const hipMovementSequence = {
   id: 'hip-movement-sequence',
   title: 'Hip movement sequence',
   summary:
-    'Standing on one leg, the other one goes through every direction of the hip, one after the other. It goes with the breakouts.',
+    'Standing on one leg, the other one goes through every direction of the hip. Part of the loosening programme.',
   steps: [
     'Stand tall on one leg, the other foot lightly beside it. A hand on a chair is fine.',
     'The words say which way is next: in front, behind, aside or across. Slowly out, a moment there, and back.',
     'Then lift the knee and keep it up: foot out, foot in, and down.',
-    'Only the leg moves. Trunk tall, belt buckle to the front.',
+    'Only the leg moves. Trunk tall, buckle to the front.',
   ],
   caution:
     'Pain-free range only. Hold on to something if you sway. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
@@ -172,15 +172,14 @@ export const hipMovementSequence = {
     avoid:
       'Not straight in front and not square to the side: each hides half of the directions. Your start does not tell me whether the place is right, so check it against the drawing.',
     // 18.1 % of hip flexion while standing is pelvic tilt: Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2.
-    blind:
-      'From here your lower back is not watched. When the knee comes up, the pelvis tips back with it, in most people by about a fifth of the bend: that cannot be told apart here and counts as hip bend.',
+    blind: 'From here I can’t see your lower back. About a fifth of the knee’s lift comes from your pelvis.',
   },
   measure,
   phases: [
     {
       kind: 'reps',
-      title: 'Sequence',
-      instruction: 'Follow the words, one direction after the other. First: knee up in front, and down.',
+      title: 'Follow the words',
+      instruction: 'First: knee up in front, and down.',
     },
   ],
   presets: presetsWith({

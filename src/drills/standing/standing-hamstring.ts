@@ -1,5 +1,5 @@
 import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { backRoundRule, driftRule } from '../common-rules.ts';
+import { backRoundRule, driftRule, KEEP_BREATHING } from '../common-rules.ts';
 import { standing } from '../postures.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -126,15 +126,15 @@ export const standingHamstring = {
   id: 'standing-hamstring',
   title: 'Standing hamstring PAILs and RAILs',
   summary:
-    'Standing, one heel on a box or chair. Tip the pelvis over the leg, press the heel down (PAILs), try to lift it (RAILs), sink.',
+    'Standing, one heel on a firm box or chair. Fold over the leg, press the heel down, try to lift it, and relax deeper.',
   steps: [
-    'Stand tall before a box or a low chair. One heel goes on it, toes up, the knee nearly straight but not locked.',
-    'Tip your pelvis forward over that leg, back long and slightly hollow, until the back of the thigh stretches.',
+    'Stand tall before a firm box or low chair. One heel goes on it, toes up, that knee slightly bent. The leg you stand on is straight.',
+    'Fold at the crease of the hip: tip your pelvis forward over that leg, back long and slightly hollow, until the back of the thigh stretches.',
     'Press the heel down into the box, lightly at first. Then try to lift it, chest up and face forward.',
-    'Let go and tip a little further. The back stays long all the way.',
+    'Ease off slowly and tip a little further. The back stays long all the way.',
+    'Stretching passively mostly gives you passive range. Pressing and lifting at the end teaches your leg to use it.',
   ],
-  caution:
-    'Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  caution: `Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.`,
   demonstration: {
     right: {
       caption: 'Tip the pelvis forward over the leg. Long back, chest up, toes up.',
@@ -154,33 +154,37 @@ export const standingHamstring = {
     lens: 'Hip height, 0.9 to 1.4 m: a table, or a table and some books',
     tilt: 'Upright, so that your head and both feet are in the picture, also when you tip forward.',
     avoid: 'Not from the front or behind, and not on a chair seat: the legs are taken for each other.',
-    blind:
-      'From here the hip bend is read between trunk and thigh, so a back that rounds a little stands in it. A locked knee, dropped toes and a turned trunk are not watched.',
+    // A back that rounds a little is part of the hip bend, which is read between trunk and thigh. The summary says so.
+    blind: 'From here I can’t see a locked knee, dropped toes or a turned trunk.',
   },
   measure,
   phases: [
     {
       kind: 'passive',
-      title: 'Passive',
-      instruction: 'Tip the pelvis forward over the leg and stay there. Long back, toes up. Breathe.',
+      title: 'Fold forward',
+      method: 'Passive',
+      instruction: 'Tip your pelvis over the leg. Long back, toes up. Breathe.',
       again: 'Tip forward over the leg again.',
     },
     {
       kind: 'pails',
-      title: 'PAILs: press down',
-      instruction: 'Press the heel down into the box, lightly at first. Build slowly. Nothing moves.',
+      title: 'Press down',
+      method: 'PAILs',
+      instruction: 'Push the heel into the box, lightly at first.',
       again: 'Tip forward over the leg again, then press.',
     },
     {
       kind: 'rails',
-      title: 'RAILs: lift',
-      instruction: 'Try to lift the heel off the box. Chest up, long back, face forward.',
+      title: 'Try to lift',
+      method: 'RAILs',
+      instruction: 'Pull the heel up off the box. Chest up, long back.',
       again: 'Tip forward over the leg again, then lift.',
     },
     {
       kind: 'sink',
-      title: 'Sink',
-      instruction: 'Let go and tip a little further from the hips.',
+      title: 'Relax deeper',
+      method: 'Sink',
+      instruction: 'Ease off slowly, then tip a little further from the hips.',
       again: 'Tip forward over the leg again.',
     },
   ],

@@ -1,17 +1,18 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK } from '../shared-words.de.ts';
+import { FIRST_ASK, KEEP_BREATHING } from '../shared-words.de.ts';
 
 export const standingHamstring: DrillTextsById['standing-hamstring'] = {
   title: 'Beinrückseite im Stand mit PAILs und RAILs',
   summary:
-    'Im Stand, eine Ferse auf Kiste oder Stuhl. Kipp das Becken über das Bein, drück die Ferse nach unten (PAILs), versuch sie zu heben (RAILs), sink nach.',
+    'Im Stand, eine Ferse auf einer festen Kiste oder einem Stuhl. Beug dich über das Bein, drück die Ferse nach unten, versuch sie zu heben und sink tiefer.',
   steps: [
-    'Steh aufrecht vor einer Kiste oder einem niedrigen Stuhl. Eine Ferse kommt darauf, Zehen nach oben, das Knie fast gestreckt, nicht durchgedrückt.',
-    'Kipp das Becken über dieses Bein nach vorn, Rücken lang und leicht hohl, bis die Oberschenkelrückseite dehnt.',
+    'Steh aufrecht vor einer festen Kiste oder einem niedrigen Stuhl. Eine Ferse kommt darauf, Zehen nach oben, dieses Knie leicht gebeugt. Das Standbein ist gestreckt.',
+    'Beug dich in der Leiste: Kipp das Becken über dieses Bein nach vorn, Rücken lang und leicht hohl, bis die Oberschenkelrückseite dehnt.',
     'Drück die Ferse in die Kiste, zuerst leicht. Dann versuch sie zu heben, Brust hoch, Blick nach vorn.',
-    'Lass los und kipp ein wenig weiter. Der Rücken bleibt die ganze Zeit lang.',
+    'Lass langsam nach und kipp etwas weiter. Der Rücken bleibt die ganze Zeit lang.',
+    'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Heben am Ende lehren dein Bein, sie zu nutzen.',
   ],
-  caution: `Nur im schmerzfreien Bereich. Hör auf bei Schmerz in der Kniekehle oder am Sitzbeinhöcker, Rückenschmerz, Taubheit oder Kribbeln. Halte dich fest, wenn du schwankst. ${FIRST_ASK}`,
+  caution: `Nur im schmerzfreien Bereich. Hör auf bei Schmerz in der Kniekehle oder am Sitzbeinhöcker, Rückenschmerz, Taubheit oder Kribbeln. Halte dich fest, wenn du schwankst. ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
     right: {
       caption: 'Kipp das Becken über das Bein nach vorn. Langer Rücken, Brust hoch, Zehen nach oben.',
@@ -30,28 +31,27 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     lens: 'Hüfthöhe, 0,9 bis 1,4 m: ein Tisch oder ein Tisch mit ein paar Büchern',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
     avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: die Beine werden verwechselt.',
-    blind:
-      'Von hier wird die Hüftbeugung zwischen Rumpf und Oberschenkel gemessen; ein etwas runder Rücken steckt darin. Ein durchgedrücktes Knie, gesunkene Zehen und ein gedrehter Rumpf werden nicht überwacht.',
+    blind: 'Von hier sehe ich kein durchgedrücktes Knie, keine gesunkenen Zehen und keinen gedrehten Rumpf.',
   },
   phases: [
     {
-      title: 'Passiv',
-      instruction: 'Kipp das Becken über das Bein und bleib dort. Langer Rücken, Zehen hoch. Atme.',
+      title: 'Vorbeugen',
+      instruction: 'Kipp das Becken über das Bein. Langer Rücken, Zehen hoch. Atme.',
       again: 'Kipp wieder über das Bein.',
     },
     {
-      title: 'PAILs: nach unten drücken',
-      instruction: 'Drück die Ferse in die Kiste, zuerst leicht. Langsam steigern. Nichts bewegt sich.',
+      title: 'Nach unten drücken',
+      instruction: 'Drück die Ferse in die Kiste, zuerst leicht.',
       again: 'Kipp wieder über das Bein, dann drück.',
     },
     {
-      title: 'RAILs: anheben',
-      instruction: 'Versuch die Ferse von der Kiste zu heben. Brust hoch, Rücken lang, Blick nach vorn.',
+      title: 'Anheben',
+      instruction: 'Zieh die Ferse von der Kiste hoch. Brust hoch, Rücken lang.',
       again: 'Kipp wieder über das Bein, dann heb.',
     },
     {
-      title: 'Nachsinken',
-      instruction: 'Lass los und kipp ein wenig weiter aus den Hüften.',
+      title: 'Tiefer sinken',
+      instruction: 'Lass langsam nach, dann kipp etwas weiter aus den Hüften.',
       again: 'Kipp wieder über das Bein.',
     },
   ],
@@ -78,7 +78,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
 export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   title: 'Hüft-Bewegungsfolge',
   summary:
-    'Im Stand auf einem Bein geht das andere nacheinander durch alle Richtungen der Hüfte. Sie gehört zu „Hüft-Innenrotation lösen“.',
+    'Im Stand auf einem Bein geht das andere durch alle Richtungen der Hüfte. Teil des Programms „Hüft-Innenrotation lösen“.',
   steps: [
     'Steh aufrecht auf einem Bein, der andere Fuß leicht daneben. Eine Hand am Stuhl ist in Ordnung.',
     'Die Worte sagen, welche Richtung kommt: nach vorn, nach hinten, zur Seite oder überkreuz. Langsam hinaus, ein Moment dort, und zurück.',
@@ -107,13 +107,12 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
       'Nicht gerade von vorn und nicht genau von der Seite: beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
-    blind:
-      'Von hier wird dein unterer Rücken nicht überwacht. Kommt das Knie hoch, kippt das Becken mit nach hinten, bei den meisten um etwa ein Fünftel der Beugung: Das lässt sich hier nicht trennen und zählt als Beugung der Hüfte.',
+    blind: 'Von hier sehe ich deinen unteren Rücken nicht. Etwa ein Fünftel vom Weg des Knies kommt aus dem Becken.',
   },
   phases: [
     {
-      title: 'Bewegungsfolge',
-      instruction: 'Folge den Worten, eine Richtung nach der anderen. Zuerst: Knie vorn hoch und ab.',
+      title: 'Folge den Worten',
+      instruction: 'Zuerst: Knie vorn hoch und ab.',
     },
   ],
   words: {

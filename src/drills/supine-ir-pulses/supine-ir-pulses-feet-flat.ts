@@ -52,18 +52,19 @@ export const supineIrPulsesFeetFlat = {
   title: 'Supine rotation pulses, feet flat',
   variant: { of: 'supine-ir-pulses', id: 'feet-flat', name: 'Feet flat' },
   summary:
-    'On your back, feet flat and wide, a yoga block between the knees. Press the knees into the block in time with a tick.',
+    'On your back, feet flat and wide, a yoga block between the knees. Press the block in time with a tick. A good warm-up before deeper stretches.',
   steps: [
     'Lie on your back, both feet flat and wider than the knees, a yoga block between the knees.',
-    'Press both knees softly inwards into the block and let go. It is a small movement.',
-    'One press for every tick. Feet and sit bones stay heavy.',
-    'Keep your ribs down. Breathe on.',
+    'Press both knees firmly into the block, then ease off. It is a small, active movement.',
+    'Press, don’t grip: the thighs turn inwards and the feet stay flat. I can’t tell the two apart from here, so feel for it.',
+    'One press for every tick. Feet and sit bones stay heavy, the lower back stays on the floor, ribs down. Breathe on.',
+    'You should feel it deep inside both hips.',
   ],
   demonstration: {
     right: {
       caption: 'Knees press into the block, feet and sit bones stay heavy.',
       description:
-        'Lying on the back, both feet flat and wider than the knees, a block between the knees. The knees press softly into the block and let go, three times, and feet and pelvis do not move.',
+        'Lying on the back, both feet flat and wider than the knees, a block between the knees. The knees press firmly into the block and ease off, three times, and feet and pelvis do not move.',
     },
     cheat: {
       caption: 'The pelvis comes up with every press. Then it is a bridge, and the hips do not turn.',
@@ -73,23 +74,24 @@ export const supineIrPulsesFeetFlat = {
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind:
-      'With the feet flat the press is too small to count, and its figures are not proven yet. From the side haste, pelvis twist and list, the foot that is farther from the laptop and your lower back are not watched.',
+    blind: 'I can’t count these presses, nor see your pelvis turn or your lower back. The number is not proven yet.',
   },
   measure,
   phases: [
     {
       kind: 'reps',
       timed: true,
-      title: 'Pulses',
-      instruction: 'Press the knees into the block, let go on the next beat. One press for every tick.',
+      title: 'Press the block',
+      instruction: 'Press firmly on one tick, ease off on the next.',
     },
   ],
   // Seconds at 50 ticks a minute: about as many presses as with the feet lifted.
   presets: presetsWith({ prep: { passive: 20 }, build: { passive: 25 }, strength: { passive: 25 } }, PULSE_PRESETS),
-  // No rule about squeezing: with planted feet the thighs rotate only when the knees come in.
+  // No rule about grip: with planted feet the knees come in when the thighs turn, as they do in a grip, so the knee gap
+  // cannot tell one from the other.
   rules: [flatPelvisLift, footMoved],
   blindSpots: [
+    { id: 'grip', why: 'With planted feet the knees close on the block in a press as well as in a grip.' },
     {
       id: 'too-fast',
       why: 'From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.',

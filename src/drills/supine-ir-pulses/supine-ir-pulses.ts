@@ -45,8 +45,8 @@ const WATCHED_PELVIS = [
     // The hip line follows only two thirds of a pelvis rotation.
     sizeTold: false,
     phaseFactors: { reps: 1 },
-    cue: 'Keep your belt buckle at the ceiling. Rotate from the hips.',
-    explanation: 'Your pelvis turned to one side, so one leg borrowed from the other.',
+    cue: 'Keep your buckle facing the ceiling. Turn only the thighs.',
+    explanation: 'Your pelvis turned to one side, so one leg turned less than it seemed to.',
   },
   pelvisLiftRule({
     sizeTold: false,
@@ -64,8 +64,8 @@ const grip = {
   red: 10,
   falseMotion: 4,
   phaseFactors: { reps: 1 },
-  cue: 'Press, do not squeeze. Swing the feet.',
-  explanation: 'The knees closed on the block, so the thighs were squeezed together instead of turned.',
+  cue: 'Press, don’t grip. Swing the feet out.',
+  explanation: 'The knees closed on the block: the thighs were gripped together instead of turned.',
 } as const satisfies RuleDefinition;
 
 const shinsDrop = {
@@ -77,7 +77,7 @@ const shinsDrop = {
   // The slope of the shins varied by −3 to 2° over nine clean pulses.
   falseMotion: 5,
   phaseFactors: { reps: 1 },
-  cue: 'Shins level, as if a tray lay on them.',
+  cue: 'Shins level, as if carrying a tray.',
   explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',
 } as const satisfies RuleDefinition;
 
@@ -93,18 +93,19 @@ export const supineIrPulses = {
   variant: { of: 'supine-ir-pulses', id: 'feet-lifted', name: 'Feet lifted' },
   bilateral: true,
   summary:
-    'On your back, knees above the hips, a yoga block between them. Press the knees into the block and swing both feet out, in time with a tick.',
+    'On your back, knees above the hips, a yoga block between them. Press the block and swing both feet out in time with a tick. A good warm-up before deeper stretches.',
   steps: [
     'Lie on your back, hips and knees at right angles in the air, a yoga block between the knees.',
-    'Press the knees softly into the block and turn both thighs, so that the feet swing out. Let them come back.',
-    'One pulse for every tick. The knees stay above the hips and the thighs stay where they are.',
-    'Keep the pelvis heavy and your ribs down. The arms rest on the floor. Breathe on.',
+    'Press the block firmly, turn both thighs and swing the feet out. Come back under control. Press, don’t grip: the thighs do the turning.',
+    'One pulse for every tick. The knees stay above the hips.',
+    'Keep your lower back on the floor: ribs down, pelvis heavy, arms at rest. Breathe on.',
+    'You should feel it deep inside both hips.',
   ],
   caution:
     'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
   demonstration: {
     right: {
-      caption: 'Shins swing out, knees stay where they are. Press the block, do not grip it.',
+      caption: 'Shins swing out, knees stay where they are. Press the block, don’t grip it.',
       description:
         'Lying on the back, hips and knees bent to right angles in the air, a block between the knees, both feet swing slowly outwards and back, three times. Knees and pelvis stay still.',
     },
@@ -121,14 +122,14 @@ export const supineIrPulses = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Never at your feet and not beside you: the legs hide each other.',
-    blind: 'From here the camera cannot see your lower back or a hiked hip, so neither is watched.',
+    blind: 'From here I can’t see your lower back or a hiked hip.',
   },
   measure,
   phases: [
     {
       kind: 'reps',
-      title: 'Pulses',
-      instruction: 'Press the block and swing both feet out, back on the next beat. One pulse for every tick.',
+      title: 'Press and swing',
+      instruction: 'Press the block, feet out on one tick, back on the next.',
     },
   ],
   presets: PULSE_PRESETS,

@@ -15,7 +15,7 @@ const BEHIND_HEAD = {
 const PULSE_PELVIS = {
   'pelvis-twist': {
     cue: 'Gürtelschnalle zur Decke. Dreh aus den Hüften.',
-    explanation: 'Dein Becken hat zu einer Seite gedreht; ein Bein hat vom anderen geborgt.',
+    explanation: 'Dein Becken hat sich zu einer Seite gedreht; ein Bein hat weniger gedreht, als es aussah.',
   },
   'pelvis-lift': {
     cue: HEAVY,
@@ -38,12 +38,13 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   title: 'Rotationsimpulse in Rückenlage, Füße angehoben',
   variant: 'Füße angehoben',
   summary:
-    'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück die Knie in den Block und schwing beide Füße im Takt nach außen.',
+    'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück den Block und schwing beide Füße im Takt nach außen. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
-    'Drück die Knie sanft in den Block und dreh beide Oberschenkel, sodass die Füße nach außen schwingen. Lass sie zurückkommen.',
-    'Ein Impuls pro Tick. Die Knie bleiben über den Hüften, die Oberschenkel, wo sie sind.',
-    'Lass das Becken schwer und die Rippen unten. Die Arme liegen am Boden. Atme weiter.',
+    'Drück fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: die Oberschenkel drehen.',
+    'Ein Impuls pro Tick. Die Knie bleiben über den Hüften.',
+    'Lass den unteren Rücken am Boden: Rippen unten, Becken schwer, Arme ruhig. Atme weiter.',
+    'Du spürst es tief in beiden Hüften.',
   ],
   caution: PULSE_CAUTION,
   demonstration: {
@@ -60,13 +61,12 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   placement: {
     ...BEHIND_HEAD,
-    blind:
-      'Von hier sieht die Kamera weder deinen unteren Rücken noch eine hochgezogene Hüfte; beides wird nicht überwacht.',
+    blind: 'Von hier sehe ich weder deinen unteren Rücken noch eine hochgezogene Hüfte.',
   },
   phases: [
     {
-      title: 'Impulse',
-      instruction: 'Drück den Block und schwing beide Füße nach außen, beim nächsten Tick zurück. Ein Impuls pro Tick.',
+      title: 'Drücken, schwingen',
+      instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
     },
   ],
   words: PULSE_WORDS,
@@ -87,19 +87,20 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   title: 'Rotationsimpulse in Rückenlage, Füße am Boden',
   variant: 'Füße am Boden',
   summary:
-    'Auf dem Rücken, Füße weit aufgestellt, ein Yogablock zwischen den Knien. Drück die Knie im Takt in den Block.',
+    'Auf dem Rücken, Füße weit aufgestellt, ein Yogablock zwischen den Knien. Drück den Block im Takt. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, beide Füße weiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
-    'Drück beide Knie sanft nach innen in den Block und lass los. Es ist eine kleine Bewegung.',
-    'Einmal drücken pro Tick. Füße und Sitzbeinhöcker bleiben schwer.',
-    'Lass die Rippen unten. Atme weiter.',
+    'Drück beide Knie fest in den Block, dann lass nach. Es ist eine kleine, aktive Bewegung.',
+    'Drücken, nicht klemmen: die Oberschenkel drehen nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
+    'Einmal drücken pro Tick. Füße und Sitzbeinhöcker bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
+    'Du spürst es tief in beiden Hüften.',
   ],
   caution: PULSE_CAUTION,
   demonstration: {
     right: {
       caption: 'Die Knie drücken in den Block, Füße und Sitzbeinhöcker bleiben schwer.',
       description:
-        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: die Knie drücken dreimal sanft in den Block und lassen los, Füße und Becken bewegen sich nicht.',
+        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: die Knie drücken dreimal fest in den Block und lassen nach, Füße und Becken bewegen sich nicht.',
     },
     cheat: {
       caption: 'Das Becken kommt bei jedem Drücken hoch. Dann ist es eine Brücke, und die Hüften drehen nicht.',
@@ -110,12 +111,12 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   placement: {
     ...kneeToKneeFloor.placement,
     blind:
-      'Mit den Füßen am Boden ist das Drücken zu klein zum Zählen, und die Zahlen sind noch nicht belegt. Hast, ein Becken, das dreht oder sich neigt, der Fuß, der weiter vom Laptop weg ist, und dein unterer Rücken werden von der Seite nicht überwacht.',
+      'Das Drücken kann ich nicht zählen, auch sehe ich kein Drehen des Beckens und nicht deinen unteren Rücken. Die Zahl ist noch nicht belegt.',
   },
   phases: [
     {
-      title: 'Impulse',
-      instruction: 'Drück die Knie in den Block, lass beim nächsten Tick los. Einmal drücken pro Tick.',
+      title: 'Block drücken',
+      instruction: 'Drück fest beim einen Tick, lass nach beim nächsten.',
     },
   ],
   words: PULSE_WORDS,

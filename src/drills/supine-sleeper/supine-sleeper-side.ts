@@ -28,10 +28,10 @@ export const supineSleeperSide = {
   sideCheckOf: 'supine-sleeper',
   title: 'Supine sleeper: side check of your back',
   summary:
-    'The knee falls in for less than a minute, filmed low from the side. I watch whether your pelvis tips and your belly rises, as they do over a back that arches.',
+    'The knee falls in for less than a minute, filmed low from the side. I watch whether your lower back arches.',
   steps: [
     'Lie on your back as in the drill, feet planted wider than your hips, arms away from your sides.',
-    'Breathe easily while I take the start: all that follows counts from there.',
+    'Breathe easily while I take the start position. Everything counts from there.',
     'Let the knee fall in, pull it a little deeper, and bring it back. Slowly, two or three times.',
     'Then move the laptop back to the drill’s own place.',
   ],
@@ -44,15 +44,15 @@ export const supineSleeperSide = {
     lens: 'Low, 0.5 to 0.7 m: a chair seat with a book',
     tilt: 'Folded forward a little, so that your head, both knees and both feet are in the picture.',
     avoid: 'Not higher than a chair with books, and not from half in front. No arm on your belly or your hip.',
-    blind:
-      'The floor hides your back itself. I see an arch only by how pelvis, belly and ribs move, so it is called possible; nothing else is watched from here.',
+    // An arch is told from how pelvis, belly and ribs move.
+    blind: 'The floor hides your back, so I can only say that an arch is possible.',
   },
   measure,
   phases: [
     {
       kind: 'hold',
       title: 'Side check',
-      instruction: 'Let the knee fall in, pull it deeper, bring it back. Breathe. Your lower ribs stay heavy.',
+      instruction: 'Let the knee fall in, pull it deeper, bring it back. Lower ribs heavy.',
     },
   ],
   rules: [
@@ -62,8 +62,8 @@ export const supineSleeperSide = {
       enter: 8,
       falseMotion: 4,
       dwell: SIDE_CHECK_DWELL,
-      cue: 'Possibly an arch: back ribs heavy on the floor.',
-      explanation: 'Your pelvis tipped forward against your ribs: possibly your lower back arched off the floor.',
+      cue: 'Your back may be arching. Lower ribs heavy.',
+      explanation: 'Your pelvis tipped forward against your ribs. Your lower back may have come off the floor.',
     }),
   ],
   turnsForOtherSide: true,

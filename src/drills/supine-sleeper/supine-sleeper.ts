@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { driftRule, pelvisLiftRule } from '../common-rules.ts';
+import { driftRule, KEEP_BREATHING, pelvisLiftRule } from '../common-rules.ts';
 import { lying } from '../postures.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -79,8 +79,8 @@ const rules = [
     certainty: CERTAINTY,
     lasting: LASTING_TURN,
     phaseFactors: ARMED,
-    cue: 'Keep your belt buckle at the ceiling. Rotate from the hip.',
-    explanation: 'Your pelvis turned with the leg, so part of that range was not the hip’s own.',
+    cue: 'Keep your buckle facing the ceiling. Turn only the thigh.',
+    explanation: 'Your pelvis turned with the leg, so part of that range did not come from the hip.',
   },
   pelvisLiftRule({
     // Metres. A lying pelvis reads up to 1.9 cm while the knee falls, a lift of 5 cm reads 4.8 or more (n = 14 rendered
@@ -106,8 +106,8 @@ const rules = [
     falseMotion: 4,
     // Looser in RAILs, where the pull may gain a little range. In PAILs nothing should move.
     phaseFactors: { pails: 1, rails: 1.4 },
-    cue: 'Push without moving. Hold the leg where it is.',
-    explanation: 'The leg moved while you should have pushed against something that does not give.',
+    cue: 'Push without moving. Keep the leg where it is.',
+    explanation: 'The leg moved while you pushed. Push against something that does not give.',
   }),
 ] as const satisfies readonly RuleDefinition[];
 
@@ -115,19 +115,20 @@ export const supineSleeper = {
   id: 'supine-sleeper',
   title: 'Supine sleeper',
   summary:
-    'On your back with the feet planted, one knee falls in. Passive stretch, push out (PAILs), pull deeper (RAILs), sink.',
+    'On your back with the feet planted, one knee falls in. You relax there, push out, pull in, and relax deeper.',
   steps: [
     'Lie on your back. Plant both feet wider than your hips, knees up.',
-    'Let the working knee fall in until you feel a stretch. Never force it to the floor.',
-    'There lay a hand on the outside of that knee and push the knee out against it for ten seconds: nothing moves.',
-    'Then take the hand away and pull the knee further in, without help. It may sink a little. Let go and sink.',
-    'Keep both sit bones heavy and the planted foot where it is. The other arm rests on the floor.',
+    'Let one knee fall in until you feel a stretch, and rest there. Never force it to the floor. Over the weeks it comes nearer.',
+    'Push the knee out against something that does not give. Best is a strap round the knee, held in the opposite hand. A stick or your other foot works too, but I can’t measure while that foot is off the floor.',
+    'Then slacken the strap and pull the knee further in yourself. Ease off slowly, and relax deeper.',
+    'Keep both sit bones heavy and the planted foot where it is.',
+    'Stretching passively mostly gives you passive range. Pushing and pulling at the end teaches your hip to use it.',
+    'Tight muscle eases with time and breath. A hard stop or a pinch in front is not for pushing: come back a little.',
   ],
-  caution:
-    'Pain-free range only. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  caution: `Pain-free range only. Stop with a pinch in the front of the hip, with pain, numbness or tingling. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.`,
   demonstration: {
     right: {
-      caption: 'Let the knee fall in by itself. Your belt buckle keeps looking at the ceiling.',
+      caption: 'Let the knee fall in by itself. Keep your buckle facing the ceiling.',
       description:
         'Lying on the back, both feet planted wide, one knee falls slowly inwards, stops for a push and a pull, sinks a little further and comes back up. The pelvis and both feet stay where they are.',
     },
@@ -141,35 +142,39 @@ export const supineSleeper = {
     id: 'far-side',
     title: 'Beside the leg that stays still',
     where: 'Level with your hips or a little towards your head, 1.8 to 2.3 m from your hips',
-    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table. A dining table (1.0 m) works at 1.7 m.',
+    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table. At table height (1.0 m): sit it 1.7 m away.',
     tilt: 'Fold the screen forward so that it looks 25 to 40° down at your hips.',
     avoid: 'Never at your feet, and not on a chair.',
-    blind: 'From here the camera cannot see your lower back, so an arch is not watched.',
+    blind: 'From here I can’t see your lower back.',
   },
   measure,
   phases: [
     {
       kind: 'passive',
-      title: 'Passive',
-      instruction: 'Let the knee fall in and rest there. Breathe. Both sit bones stay heavy.',
+      title: 'Let it fall in',
+      method: 'Passive',
+      instruction: 'Rest there and breathe. Both sit bones stay heavy.',
       again: 'Let the knee fall back in.',
     },
     {
       kind: 'pails',
-      title: 'PAILs: push out',
-      instruction: 'Push the knee out against your hand. Build slowly. Nothing moves.',
+      title: 'Push out',
+      method: 'PAILs',
+      instruction: 'Push the knee out against the strap. Nothing moves.',
       again: 'Let the knee fall back in, then push.',
     },
     {
       kind: 'rails',
-      title: 'RAILs: pull in',
-      instruction: 'Pull the knee deeper by itself. Belt buckle at the ceiling.',
+      title: 'Pull in',
+      method: 'RAILs',
+      instruction: 'Strap loose. Pull the knee in yourself.',
       again: 'Let the knee fall back in, then pull.',
     },
     {
       kind: 'sink',
-      title: 'Sink',
-      instruction: 'Let go and sink into the new range.',
+      title: 'Relax deeper',
+      method: 'Sink',
+      instruction: 'Ease off slowly, then let the knee sink deeper.',
       again: 'Let the knee fall back in and rest there.',
     },
   ],

@@ -1,21 +1,23 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { CHEST_HIGH, FIRST_ASK, HEAVY, SIDE_CHECK } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, HEAVY, KEEP_BREATHING, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
   summary:
-    'Auf dem Rücken, Füße aufgestellt, ein Knie fällt nach innen. Passiv dehnen, nach außen drücken (PAILs), tiefer ziehen (RAILs), nachsinken.',
+    'Auf dem Rücken, Füße aufgestellt, ein Knie fällt nach innen. Dort entspannst du, drückst nach außen, ziehst nach innen und sinkst tiefer.',
   steps: [
     'Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.',
-    'Lass das Knie des arbeitenden Beins nach innen fallen, bis du eine Dehnung spürst. Zwing es nie auf den Boden.',
-    'Leg dort eine Hand außen an das Knie und drück das Knie zehn Sekunden dagegen: nichts bewegt sich.',
-    'Dann nimm die Hand weg und zieh das Knie ohne Hilfe weiter nach innen. Es darf etwas sinken. Lass los und sink nach.',
-    'Lass beide Sitzbeinhöcker schwer und den Fuß stehen, wo er ist. Der andere Arm liegt am Boden.',
+    'Lass ein Knie nach innen fallen, bis du eine Dehnung spürst, und bleib dort. Zwing es nie auf den Boden. Über Wochen kommt es ihm näher.',
+    'Drück das Knie nach außen gegen etwas, das nicht nachgibt. Am besten ein Gurt um das Knie, den die Hand der anderen Seite hält. Ein Stab oder der andere Fuß geht auch, aber solange dieser Fuß in der Luft ist, kann ich nicht messen.',
+    'Dann lass den Gurt locker und zieh das Knie selbst weiter nach innen. Lass langsam nach und sink tiefer.',
+    'Lass beide Sitzbeinhöcker schwer und den Fuß stehen, wo er ist.',
+    'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Ziehen am Ende lehren deine Hüfte, sie zu nutzen.',
+    'Fester Muskel gibt mit Zeit und Atem nach. Einen harten Anschlag oder ein Zwicken vorn drückt man nicht weg: geh etwas zurück.',
   ],
-  caution: `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`,
+  caution: `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
     right: {
-      caption: 'Lass das Knie von selbst nach innen fallen. Deine Gürtelschnalle schaut weiter zur Decke.',
+      caption: 'Lass das Knie von selbst nach innen fallen. Die Gürtelschnalle zeigt weiter zur Decke.',
       description:
         'In Rückenlage, beide Füße weit aufgestellt: ein Knie fällt langsam nach innen, bleibt für Drücken und Ziehen stehen, sinkt etwas weiter und kommt wieder hoch. Becken und Füße bleiben, wo sie sind.',
     },
@@ -28,37 +30,37 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   placement: {
     title: 'Neben dem Bein, das still bleibt',
     where: 'Auf Höhe deiner Hüften oder etwas zum Kopf hin, 1,8 bis 2,3 m von deinen Hüften',
-    lens: `${CHEST_HIGH}. Ein Esstisch (1,0 m) geht bei 1,7 m.`,
+    lens: `${CHEST_HIGH}. Auf Tischhöhe (1,0 m): 1,7 m entfernt.`,
     tilt: 'Klapp den Bildschirm nach vorn, sodass er 25 bis 40° nach unten auf deine Hüften schaut.',
     avoid: 'Nie am Fußende und nicht auf einem Stuhl.',
-    blind: 'Von hier sieht die Kamera deinen unteren Rücken nicht; ein Hohlkreuz wird nicht überwacht.',
+    blind: 'Von hier sehe ich deinen unteren Rücken nicht.',
   },
   phases: [
     {
-      title: 'Passiv',
-      instruction: 'Lass das Knie nach innen fallen und dort liegen. Atme. Beide Sitzbeinhöcker bleiben schwer.',
+      title: 'Fallen lassen',
+      instruction: 'Bleib dort und atme. Beide Sitzbeinhöcker bleiben schwer.',
       again: 'Lass das Knie wieder nach innen fallen.',
     },
     {
-      title: 'PAILs: nach außen drücken',
-      instruction: 'Drück das Knie nach außen gegen deine Hand. Langsam steigern. Nichts bewegt sich.',
+      title: 'Drücken',
+      instruction: 'Drück das Knie nach außen gegen den Gurt. Nichts bewegt sich.',
       again: 'Lass das Knie wieder nach innen fallen, dann drück.',
     },
     {
-      title: 'RAILs: nach innen ziehen',
-      instruction: 'Zieh das Knie aus eigener Kraft tiefer. Gürtelschnalle zur Decke.',
+      title: 'Ziehen',
+      instruction: 'Gurt locker. Zieh das Knie selbst nach innen.',
       again: 'Lass das Knie wieder nach innen fallen, dann zieh.',
     },
     {
-      title: 'Nachsinken',
-      instruction: 'Lass los und sink in den neuen Spielraum.',
+      title: 'Tiefer sinken',
+      instruction: 'Lass langsam nach, dann sink tiefer.',
       again: 'Lass das Knie wieder nach innen fallen und liegen.',
     },
   ],
   rules: {
     'pelvis-twist': {
       cue: 'Gürtelschnalle zur Decke. Dreh aus der Hüfte.',
-      explanation: 'Dein Becken hat mit dem Bein gedreht; ein Teil des Wegs kam nicht aus der Hüfte.',
+      explanation: 'Dein Becken hat sich mit dem Bein gedreht; ein Teil des Wegs kam nicht aus der Hüfte.',
     },
     'pelvis-lift': {
       cue: HEAVY,
@@ -70,7 +72,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     },
     'isometric-drift': {
       cue: 'Drück, ohne dich zu bewegen. Halte das Bein, wo es ist.',
-      explanation: 'Das Bein hat sich bewegt, während du gegen etwas Festes drücken solltest.',
+      explanation: 'Das Bein hat sich beim Drücken bewegt. Drück gegen etwas, das nicht nachgibt.',
     },
   },
 };
@@ -78,10 +80,10 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
 export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   title: 'Innenrotation in Rückenlage: den Rücken von der Seite prüfen',
   summary:
-    'Das Knie fällt für knapp eine Minute nach innen, tief von der Seite gefilmt. Ich achte darauf, ob das Becken kippt und der Bauch steigt, wie sie es über einem Hohlkreuz tun.',
+    'Das Knie fällt für knapp eine Minute nach innen, tief von der Seite gefilmt. Ich achte darauf, ob dein unterer Rücken ins Hohlkreuz geht.',
   steps: [
     'Rückenlage wie in der Übung, Füße mehr als hüftbreit aufgestellt, die Arme etwas vom Körper weg.',
-    'Atme ruhig, während ich den Start aufnehme: alles Weitere zählt von dort.',
+    'Atme ruhig, während ich die Startposition aufnehme. Alles Weitere zählt von dort.',
     'Lass das Knie nach innen fallen, zieh es etwas tiefer und bring es zurück. Langsam, zwei- oder dreimal.',
     SIDE_CHECK.backToItsPlace,
   ],
@@ -93,20 +95,18 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     lens: 'Tief, 0,5 bis 0,7 m: ein Stuhl mit einem Buch',
     tilt: 'Etwas nach vorn geklappt, sodass Kopf, beide Knie und beide Füße im Bild sind.',
     avoid: 'Nicht höher als ein Stuhl mit Büchern und nicht von halb vorn. Kein Arm auf Bauch oder Hüfte.',
-    blind:
-      'Den Rücken selbst verdeckt der Boden. Ein Hohlkreuz sehe ich nur daran, wie sich Becken, Bauch und Rippen bewegen; darum heißt es möglich. Sonst wird von hier nichts überwacht.',
+    blind: 'Der Boden verdeckt deinen Rücken. Darum kann ich nur sagen, dass ein Hohlkreuz möglich ist.',
   },
   phases: [
     {
       title: SIDE_CHECK.title,
-      instruction:
-        'Lass das Knie nach innen fallen, zieh es tiefer, bring es zurück. Atme. Die unteren Rippen bleiben schwer.',
+      instruction: 'Lass das Knie nach innen fallen, zieh es tiefer, bring es zurück. Rippen schwer.',
     },
   ],
   rules: {
     'back-arch': {
-      cue: 'Vielleicht ein Hohlkreuz: hintere Rippen schwer.',
-      explanation: 'Das Becken kippte nach vorn gegen die Rippen: möglicherweise hob der untere Rücken ab.',
+      cue: 'Vielleicht ein Hohlkreuz. Untere Rippen schwer.',
+      explanation: 'Das Becken kippte nach vorn gegen die Rippen. Der untere Rücken hat vielleicht abgehoben.',
     },
   },
 };

@@ -28,9 +28,11 @@ export function count(
     unseen?: (time: number) => boolean;
     redAt?: number;
     noise?: (index: number) => number;
+    /** The other channels of the drill. */
+    others?: (time: number) => { either?: number | null; trunk?: number | null };
   } = {},
 ) {
-  const { definition = band, unseen = () => false, redAt = null, noise = () => 0 } = options;
+  const { definition = band, unseen = () => false, redAt = null, noise = () => 0, others = () => ({}) } = options;
   let counter = freshCounter;
   const reps: RepRecord[] = [];
   const held: (readonly [number, string])[] = [];
@@ -38,7 +40,8 @@ export function count(
     const time = index / 15;
     if (unseen(time)) continue;
     const red = redAt !== null && time >= redAt ? redAt : null;
-    const step = stepReps(definition, counter, time, angleAt(corners, time) + noise(index), red, english);
+    const reading = { rotation: angleAt(corners, time) + noise(index), ...others(time) };
+    const step = stepReps(definition, counter, time, reading, red, english);
     counter = step.counter;
     if (step.rep !== null) reps.push(step.rep);
     if (step.held !== null) held.push([time, step.held]);

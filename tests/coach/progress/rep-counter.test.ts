@@ -240,3 +240,111 @@ describe('a repetition', () => {
     expect(reps[0]?.holdExternal).toBeGreaterThan(2);
   });
 });
+
+describe('a small lift', () => {
+  const lift: RepDefinition = {
+    towards: 'internal',
+    minimumAmplitude: 3,
+    fidget: 2,
+    either: 'hip-abduction',
+    holdInternal: 2,
+    holdExternal: 0,
+  };
+  /** Up to an angle for some seconds, from rest at another one. */
+  const up = (at: number, high: number, hold: number, rest = 0): Corners => [
+    [at, rest],
+    [at + 0.7, high],
+    [at + 0.7 + hold, high],
+    [at + 1.4 + hold, rest],
+  ];
+  /** Like an error of the reading: a slow wave with a fast one upon it, 0.9° in standard deviation. */
+  const error = (index: number) => 0.9 * Math.sin(index / 40) + 0.9 * Math.sin(index / 3.1);
+
+  it('counts if it is held, with the time that it was up and not the time at rest', () => {
+    const { reps, held } = count([[0, 0], ...up(5, 4, 2.4), [12, 0]], { definition: lift });
+    expect(reps.map(({ good }) => good)).toEqual([true]);
+    expect(Math.abs((reps[0]?.holdInternal ?? 0) - 2.4)).toBeLessThan(0.8);
+    expect(reps[0]?.start).toBeGreaterThan(4.5);
+    expect(held.map(([, end]) => end)).toEqual(['second']);
+  });
+
+  it('that comes down early does not count, however long the leg rested before', () => {
+    const { reps, held } = count([[0, 0], ...up(8, 4, 0.3), [12, 0]], { definition: lift });
+    expect(reps.map(({ good, why }) => [good, why === null])).toEqual([[false, false]]);
+    expect(held).toEqual([]);
+  });
+
+  it('is not seen in the error of the reading of a leg that rests', () => {
+    const resting: Corners = [
+      [0, 0],
+      [60, 0],
+    ];
+    const { reps } = count(resting, { definition: lift, noise: error });
+    expect(reps.filter(({ good }) => good)).toEqual([]);
+    for (const amplitude of reps.map((rep) => rep.amplitude)) expect(amplitude).toBeLessThan(4.5);
+  });
+
+  it('by abduction counts as one by rotation does, and as one if both rise', () => {
+    const abducted = (time: number) => ({ either: time > 6 && time < 9 ? 5 : 0 });
+    const still: Corners = [
+      [0, 0],
+      [12, 0],
+    ];
+    const alone = count(still, { definition: lift, others: abducted });
+    expect(alone.reps.map(({ good, amplitude }) => [good, Math.round(amplitude)])).toEqual([[true, 5]]);
+    const both = count([[0, 0], ...up(5, 16, 3), [12, 0]], { definition: lift, others: abducted });
+    expect(both.reps.map(({ good, amplitude }) => [good, Math.round(amplitude)])).toEqual([[true, 16]]);
+    // A drill that counts the rotation only, and a hidden channel.
+    const { either: _, ...rotationOnly } = lift;
+    expect(count(still, { definition: rotationOnly, others: () => ({ either: null }) }).reps).toEqual([]);
+  });
+});
+
+describe('a fold that has to come first', () => {
+  const hinge: RepDefinition = {
+    towards: 'internal',
+    minimumAmplitude: 4,
+    holdInternal: 2,
+    holdExternal: 0,
+    fold: 0.06,
+    words: {
+      flagged: 'Leaned.',
+      small: 'Higher.',
+      unfolded: 'Fold first.',
+      shortExternal: 'Down.',
+      shortInternal: 'Early.',
+    },
+  };
+  const up = (hold: number): Corners => [
+    [0, 0],
+    [5, 0],
+    [6, 14],
+    [6 + hold, 14],
+    [7 + hold, 0],
+    [9 + hold, 0],
+  ];
+  /** The trunk looks 1.37 shoulder widths long upright, and 1.18 folded by 24°. */
+  const folded = (from: number, to: number) => (time: number) => (time >= from && time <= to ? 1.18 : 1.37);
+  const whys = (trunk: (time: number) => number | null, corners = up(2.6), definition = hinge) =>
+    count(corners, { definition, others: (time) => ({ trunk: trunk(time) }) }).reps.map(({ why }) => why);
+
+  it('is missed if the trunk was upright while the leg went up', () => {
+    expect(whys(folded(3, 10))).toEqual([null]);
+    expect(whys(() => 1.37)).toEqual(['Fold first.']);
+    expect(whys(folded(1, 3))).toEqual(['Fold first.']);
+    // Single frames that read otherwise, and noise of 1 %.
+    expect(whys((time) => folded(3, 10)(time) * (1 + 0.01 * Math.sin(20 * time)))).toEqual([null]);
+    expect(whys((time) => (Math.abs(time - 6) < 0.1 ? 1 : 1.37))).toEqual(['Fold first.']);
+  });
+
+  it('is not asked for where the trunk is not seen, nor in a drill without one', () => {
+    expect(whys(() => null)).toEqual([null]);
+    const { fold: _, ...flat } = hinge;
+    expect(whys(() => 1.37, up(2.6), flat)).toEqual([null]);
+  });
+
+  it('is named before a lift that came down early', () => {
+    expect(whys(() => 1.37, up(0.3))).toEqual(['Fold first.']);
+    expect(whys(folded(3, 10), up(0.3))).toEqual(['Early.']);
+  });
+});

@@ -61,7 +61,7 @@ describe('the replay of a saved set gives the same result', () => {
       referencePoseAt: 8,
       internalRotation: 20 + 6 * Math.sin(time / 9),
       twist: (time > 20 && time < 26) || (time > 40 && time < 44) ? 14 : 0.5 * Math.sin(3 * time),
-      lift: time > 90 && time < 97 ? 0.05 : 0,
+      lift: time > 75 && time < 82 ? 0.05 : 0,
       noise: { 'pelvis-twist': 1.2 },
     }));
     expect(first.all('cue').length).toBeGreaterThanOrEqual(2);

@@ -31,7 +31,7 @@ describe('the positive control in a set', () => {
     expect(run.said).toContainEqual(expect.stringContaining('Roll your pelvis a little to the left, and back.'));
     expect(run.said).toContainEqual('Now to the right, and back.');
     expect(phaseOf(run)).toBe('passive');
-    expect(run.said.at(-1)).toMatch(/^Good, I see your pelvis\. .*Passive/);
+    expect(run.said.at(-1)).toMatch(/^Good, I see your pelvis\. .*Let it fall in/);
     expect(run.all('pelvis-control')[0]?.kept).toMatchObject({
       day: TODAY,
       azimuth: 255,

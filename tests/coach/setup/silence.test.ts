@@ -61,7 +61,7 @@ describe('without new pictures', () => {
     expect(toldAt(run)).toHaveLength(1);
     run.read({ time: 6, referencePoseAt: 'holding' });
     run.readFor(8, 9, () => ({ referencePoseAt: 8, internalRotation: 0 }));
-    expect(run.said.at(-1)).toMatch(/^Passive/);
+    expect(run.said.at(-1)).toMatch(/^Let it fall in/);
   });
 
   it('nothing is said in a pause, nor right after it', () => {

@@ -31,7 +31,7 @@ describe('announcements', () => {
   });
 
   it('do not repeat the side within a round', () => {
-    expect(announcement(phase('pails'), phase('passive'), english)).toMatch(/^PAILs: push out\. Push/);
+    expect(announcement(phase('pails'), phase('passive'), english)).toMatch(/^Push out\. Push the knee/);
   });
 
   it('name the round when a new one begins', () => {
@@ -40,7 +40,7 @@ describe('announcements', () => {
 
   it('leave out the instruction in a phase that is too short for it', () => {
     const short = { ...phase('rails'), length: 5 };
-    expect(announcement(short, phase('pails'), english)).toBe('RAILs: pull in.');
+    expect(announcement(short, phase('pails'), english)).toBe('Pull in.');
   });
 
   it('say at the start what the camera cannot see, if the count-in is long enough', () => {
@@ -56,7 +56,7 @@ describe('announcements', () => {
   it('do not repeat what the count-in has just explained', () => {
     const { instruction } = phase('passive');
     const explained = { ...phase('ready'), instruction };
-    expect(announcement(phase('passive'), explained, english)).toBe('Passive.');
+    expect(announcement(phase('passive'), explained, english)).toBe('Let it fall in.');
   });
 
   it('say how hard a push or pull will get, before it gets there', () => {
@@ -84,7 +84,7 @@ describe('inside a phase', () => {
       { at: 30, text: '1 minute 30 seconds left.' },
       { at: 60, text: '1 minute left.' },
       { at: 90, text: '30 seconds left.' },
-      { at: 110, text: 'Ten seconds. Then PAILs: push out.' },
+      { at: 110, text: 'Ten seconds. Then push out.' },
     ]);
   });
 

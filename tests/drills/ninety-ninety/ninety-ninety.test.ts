@@ -6,7 +6,8 @@ import { ninetyNinetyLiftOff } from '../../../src/drills/ninety-ninety/ninety-ni
 import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
-import { planFor, SetRun } from '../../coach/run-set.ts';
+import { isBorrowing } from '../../../src/coach/rules/range-rules.ts';
+import { planFor, running, SetRun } from '../../coach/run-set.ts';
 import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
 
 const TURNING: readonly DrillDefinition[] = [ninetyNinetyPailsRails, ninetyNinetyStretch, ninetyNinetyContractRelax];
@@ -66,11 +67,31 @@ describe('the drills in the 90/90 seat', () => {
   });
 });
 
+describe('a lean in the 90/90 stretches', () => {
+  it.each(TURNING.map((drill) => [drill.id, drill] as const))('%s: never turns red, and is not scolded', (_, drill) => {
+    const run = running(planFor(drill, { preset: drill.presets.prep }));
+    run.readFor(1.1, 14, (time) => ({ referencePoseAt: 1, internalRotation: 20, trunkLean: time > 6 ? 25 : 0 }));
+    run.tick(600);
+    const flags = run.record().flags.filter(({ rule }) => rule === 'trunk-lean');
+    expect(flags.map(({ severity }) => severity)).toEqual(['amber']);
+    const rule = drill.rules.find(({ id }) => id === 'trunk-lean');
+    expect(rule?.cue).toBe('Lean as you need to. The number pauses while you lean.');
+    // What is read during it is not clean all the same.
+    expect(isBorrowing('trunk-lean')).toBe(true);
+  });
+
+  it('is a cheat in a lift, where it hoists the leg', () => {
+    for (const { rules } of LIFTING) expect(rules.find(({ id }) => id === 'trunk-lean')?.severity).toBeUndefined();
+  });
+});
+
 describe('the times', () => {
   it('of the stretch are three times half a minute with short rests', () => {
-    const { passive, rounds, rest } = ninetyNinetyStretch.presets.build;
-    expect([passive, rounds]).toEqual([30, 3]);
-    expect(rest).toBeGreaterThan(0);
+    for (const { passive, rounds, rest } of Object.values(ninetyNinetyStretch.presets)) {
+      expect(passive).toBeGreaterThanOrEqual(30);
+      expect(rounds).toBe(3);
+      expect(rest).toBeGreaterThan(0);
+    }
     expect(kindsOf(ninetyNinetyStretch).join(' ')).toBe('ready neutral hold rest hold rest hold');
   });
 
@@ -94,8 +115,23 @@ describe('the times', () => {
   });
 });
 
-/** Lifts of 16°, one second up and down, held for `hold` seconds, two seconds apart, with or without a lean. */
-function lifts(drill: DrillDefinition, holds: readonly number[], lean = 0) {
+/** Fitted joints, px: as in a rendered set, upright and folded forward by 24°. */
+const skeletonOf = (isFolded: boolean): Float32Array =>
+  isFolded
+    ? new Float32Array([478, 227, 366, 227, 476, 353, 415, 364, 574, 397, 329, 410, 620, 341, 444, 437])
+    : new Float32Array([475, 212, 368, 212, 476, 353, 415, 364, 574, 397, 329, 410, 620, 341, 444, 437]);
+
+interface Lift {
+  /** Degrees. */
+  readonly rotation: number;
+  readonly abduction: number;
+  readonly fold: boolean;
+  readonly lean: number;
+}
+
+/** Lifts after a fold, one second up and down, held for `hold` seconds, two seconds apart. */
+function lifts(drill: DrillDefinition, holds: readonly number[], wish: Partial<Lift> = {}) {
+  const { rotation, abduction, fold, lean }: Lift = { rotation: 16, abduction: 0, fold: true, lean: 0, ...wish };
   const run = new SetRun(planFor(drill, { preset: { ...drill.presets.prep, reps: holds.length } }));
   run.readFor(0, 4, (time) => ({ referencePoseAt: time < 3.4 ? 'holding' : 3.3, internalRotation: 0 }));
   let at = 4;
@@ -103,7 +139,9 @@ function lifts(drill: DrillDefinition, holds: readonly number[], lean = 0) {
     const turned = (time: number) => Math.min(1, Math.max(0, Math.min(time - at - 1, at + 3 + hold - time)));
     run.readFor(at, at + hold + 4, (time) => ({
       referencePoseAt: 3.3,
-      internalRotation: 16 * turned(time),
+      internalRotation: rotation * turned(time),
+      abduction: abduction * turned(time),
+      skeleton: skeletonOf(fold && turned(time) > 0),
       trunkLean: lean * turned(time),
     }));
     at += hold + 4;
@@ -121,8 +159,38 @@ describe.each(LIFTING.map((drill) => [drill.id, drill] as const))('a repetition 
   });
 
   it('does not count when the trunk leans with it', () => {
-    const run = lifts(drill, [asked], 25);
+    const run = lifts(drill, [asked], { lean: 25 });
     expect(run.flagged).toEqual(['trunk-lean']);
     expect(run.recorder.takeChunk().reps.map(({ why }) => why)).toEqual([drill.reps?.words?.flagged]);
+  });
+
+  it('counts from a finger’s breadth on, by rotation or by abduction', () => {
+    const least = (drill.reps?.minimumAmplitude ?? NaN) + 0.3;
+    expect(least).toBeLessThanOrEqual(4.3);
+    for (const wish of [{ rotation: least }, { rotation: 0.5, abduction: least }]) {
+      const reps = lifts(drill, [asked, asked], wish).recorder.takeChunk().reps;
+      expect(reps.map(({ good }) => good)).toEqual([true, true]);
+    }
+  });
+
+  it('that is almost high enough is answered with a prop, and a still leg with nothing', () => {
+    const small = (drill.reps?.minimumAmplitude ?? NaN) - 0.5;
+    const run = lifts(drill, [asked, asked], { rotation: small });
+    expect(run.said.find((text) => text.startsWith('Not counted.'))).toContain('cushion');
+    expect(lifts(drill, [asked], { rotation: 1.5 }).recorder.takeChunk().reps).toEqual([]);
+  });
+});
+
+describe('the hinge before a lift', () => {
+  const asked = ninetyNinetyLiftOffHinge.reps.holdInternal;
+  const whys = (drill: DrillDefinition, fold: boolean) =>
+    lifts(drill, [asked], { fold })
+      .recorder.takeChunk()
+      .reps.map(({ why }) => why);
+
+  it('is asked for if it is missing, and only in the drill that has one', () => {
+    expect(whys(ninetyNinetyLiftOffHinge, true)).toEqual([null]);
+    expect(whys(ninetyNinetyLiftOffHinge, false)).toEqual(['Fold forward first.']);
+    expect(whys(ninetyNinetyLiftOff, false)).toEqual([null]);
   });
 });

@@ -36,9 +36,9 @@ describe('the hip movement sequence', () => {
     expect([presets.prep.reps, presets.build.reps, presets.strength.reps]).toEqual([2, 3, 5]);
   });
 
-  it('watches the trunk lean, and says that the back is not watched', () => {
+  it('watches the trunk lean, and says that the back is not seen', () => {
     expect(rules.map(({ id }) => id)).toEqual(['trunk-lean']);
     expect(blindSpots.map(({ id }) => id)).toEqual(['back-arch']);
-    expect(placement.blind).toMatch(/back is not watched/);
+    expect(placement.blind).toMatch(/can’t see your lower back/);
   });
 });

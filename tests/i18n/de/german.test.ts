@@ -96,7 +96,7 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s in German',
 
   it('has cues short enough to be heard', () => {
     for (const { cue } of local.rules) expect(cue.length, cue).toBeLessThanOrEqual(60);
-    for (const { instruction } of local.phases) expect(instruction.length, instruction).toBeLessThanOrEqual(130);
+    for (const { instruction } of local.phases) expect(instruction.length, instruction).toBeLessThanOrEqual(85);
     for (const { call, title } of local.reps?.sequence ?? []) {
       expect(call.length, call).toBeLessThanOrEqual(50);
       expect(title.length, title).toBeLessThanOrEqual(20);

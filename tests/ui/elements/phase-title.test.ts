@@ -14,8 +14,8 @@ test('the short title ends at the colon', () => {
 
 test('a recorded phase has the title of its drill, or a general name when the drill is not known', () => {
   const record = { phases: [phase('pails', 3)] };
-  expect(recordedTitle(record, ninetyNinetyContractRelax, phase('pails', 3))).toBe('Press');
-  expect(recordedTitle(record, supineSleeper, phase('pails', 3))).toBe('PAILs');
+  expect(recordedTitle(record, ninetyNinetyContractRelax, phase('pails', 3))).toBe('Press down');
+  expect(recordedTitle(record, supineSleeper, phase('pails', 3))).toBe('Push out');
   expect(recordedTitle(record, null, phase('pails', 3))).toBe('Push out');
   expect(recordedTitle(record, ninetyNinetyContractRelax, phase('rest', 20))).toBe('Rest');
 });
@@ -31,8 +31,8 @@ test('several phases of one kind have their own titles in every round', () => {
 
 test('a flag has the title of the phase in which it was raised', () => {
   expect(sleeperRecord.flags.map((flag) => titleOfFlag(sleeperRecord, supineSleeper, flag))).toEqual([
-    'RAILs',
-    'RAILs',
+    'Pull in',
+    'Pull in',
   ]);
   expect(titleOfFlag(sleeperRecord, supineSleeper, { phase: null, start: 3 })).toBeNull();
 });

@@ -21,7 +21,7 @@ test('the clock shows the time left, the repetitions done, or nothing while the 
 });
 
 test('the next phase is named with its length', () => {
-  expect(nextText(phaseOf('pails', { length: 15 }))).toBe('Next: PAILs, 0:15');
+  expect(nextText(phaseOf('pails', { length: 15 }))).toBe('Next: Push out, 0:15');
   expect(nextText(phaseOf('neutral', { length: null }))).toBe('Next: Hold still');
   expect(nextText(null)).toBe('Then you are done');
 });
@@ -33,7 +33,7 @@ test('the side is named, and the round where a phase belongs to one', () => {
 
 test('the words that announce a phase do not change with the clock, so that a screen reader reads them once', () => {
   const early = phaseAnnouncement(gaugeOf({ left: 59, progress: 0 }), sleeperPlan);
-  expect(early).toBe('Passive, 60 seconds. Left leg, round 1 of 2.');
+  expect(early).toBe('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
   expect(phaseAnnouncement(gaugeOf({ left: 3, progress: 0.95 }), sleeperPlan)).toBe(early);
 });
 
