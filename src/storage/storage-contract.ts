@@ -154,6 +154,8 @@ export interface Settings {
   /** What these controls showed, today. */
   readonly keptControls: readonly KeptControl[];
   readonly shown: Shown;
+  /** The number of a set is followed by its error in figures. The bar below it draws the error in any case. */
+  readonly errorFigures: boolean;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';
   /** `deviceId` of the camera chosen last. */

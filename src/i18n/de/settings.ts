@@ -76,6 +76,7 @@ export const settings: Words['settings'] = {
     heading: 'Kamera',
     shown: 'Was du im Satz von dir siehst',
     see: { camera: 'Kamera und Körper', body: 'Nur den Körper', nothing: 'Nichts' },
+    errorFigures: 'Neben der Zahl im Durchgang ihren Fehler zeigen, etwa ±3°',
     which: 'Welche Kamera',
     browsersChoice: 'Auswahl des Browsers',
     several: 'Sobald die Kamera erlaubt ist, kannst du hier zwischen mehreren wählen.',

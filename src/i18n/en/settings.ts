@@ -92,6 +92,7 @@ export const settings = {
     heading: 'Camera',
     shown: 'What you see of yourself in a set',
     see: shown,
+    errorFigures: 'Show the error beside the number in a set, such as ±3°',
     which: 'Which camera',
     browsersChoice: 'The browser’s choice',
     several: 'Once the camera has been allowed, you can choose here between several.',

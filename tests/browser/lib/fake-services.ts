@@ -75,6 +75,7 @@ const settings = (): Services['settings'] => {
       pelvisControl: true,
       keptControls: [],
       shown: 'camera',
+      errorFigures: false,
       model: 'auto',
       goal: 'build',
       side: 'left',

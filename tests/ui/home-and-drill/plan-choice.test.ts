@@ -37,6 +37,7 @@ const settings: Settings = {
   pelvisControl: true,
   keptControls: [],
   shown: 'camera',
+  errorFigures: false,
   model: 'auto',
   goal: 'build',
   side: 'each',
