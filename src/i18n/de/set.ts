@@ -86,7 +86,7 @@ export const set: Words['set'] = {
   startAgain: (why) => `${why}. Geh zurück in die Startposition und halte still.`,
   best: (angle) => `Bestes ${angle}`,
   degrees: (value, band) => `${value} Grad, plus oder minus ${band}`,
-  lastBest: (angle) => `letztes Mal ${angle}`,
+  lastBest: (angle) => `zuletzt ${angle}`,
   aim: {
     fifth: 'Etwa ein Fünftel deiner Kraft',
     quarter: 'Etwa ein Viertel deiner Kraft',

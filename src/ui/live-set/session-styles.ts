@@ -171,7 +171,7 @@ export const sessionStyles = css`
   [data-stage='running'] {
     position: relative;
     grid-template:
-      'say say say' calc(23.8 * var(--u))
+      'say say say' minmax(calc(23.8 * var(--u)), auto)
       'gauge head stage' minmax(calc(22 * var(--u)), 1fr)
       'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
   }
@@ -212,7 +212,7 @@ export const sessionStyles = css`
   }
   [data-stage='running'][data-check]:has(th-set-ring) {
     grid-template:
-      'say say' calc(23.8 * var(--u))
+      'say say' minmax(calc(23.8 * var(--u)), auto)
       'gauge stage' minmax(0, 1fr)
       'check check' auto / calc(37 * var(--u)) minmax(0, 1fr);
   }

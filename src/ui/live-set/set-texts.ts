@@ -39,7 +39,7 @@ const CLOCK_WIDTH = 22;
 /** Font size of the name of the next phase, in `--u`: 48 px on a screen 1280 px wide if it fits on one line, else on two. */
 export const nextSize = (title: string): number => {
   const oneLine = CLOCK_WIDTH / (0.54 * Math.max(1, title.length));
-  return Math.min(3.8, Math.max(2.9, oneLine));
+  return Math.min(3.8, Math.max(2.8, oneLine));
 };
 
 /** Font size of the clock or of the repetitions, in `--u`. */

@@ -93,19 +93,19 @@ export class ThFadedAngle extends LitElement {
     const { angle, best } = this.gauge;
     const { target } = this;
     const name = angleWords(this.plan.drill.measure.range).short;
-    if (this.feedback === 'afterwards' || !angle)
+    if (this.feedback === 'afterwards')
       return html`<div class="plate">${this.#head(setWords().feelIt)}<p class="minor">${setWords().afterwards(name)}</p></div>`;
-    const half = band90(angle.sd);
-    const from = share(angle.value - half);
-    const to = share(angle.value + half);
+    const half = angle && band90(angle.sd);
+    const from = angle && half && share(angle.value - half);
+    const to = angle && half && share(angle.value + half);
     return html`<div class="plate">
       <p class="minor names"><span>${name}</span>${target === null ? null : html`<span>${setWords().lastBest(formatDegrees(target))}</span>`}</p>
       <div class="track" aria-hidden="true">
-        <span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>
+        ${from === null || to === null ? null : html`<span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>`}
         ${best === null ? null : html`<span class="best" style="inset-inline-start: ${share(best)}%"></span>`}
         ${target === null ? null : html`<span class="target" style="inset-inline-start: ${share(target)}%"></span>`}
       </div>
-      ${this.#head(setWords().places[bandPlace(angle, best)])}
+      ${this.#head(angle ? setWords().places[bandPlace(angle, best)] : '–')}
     </div>`;
   }
 

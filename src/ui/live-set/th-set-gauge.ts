@@ -80,11 +80,11 @@ export class ThSetGauge extends LitElement {
       }
       .marks {
         display: flex;
-        flex-wrap: wrap;
         justify-content: space-between;
-        column-gap: calc(1.4 * var(--u));
+        column-gap: calc(1 * var(--u));
+        white-space: nowrap;
         min-block-size: 1.15em;
-        font-size: calc(2.7 * var(--u));
+        font-size: calc(2.5 * var(--u));
         font-weight: 560;
         line-height: 1.15;
         font-variant-numeric: tabular-nums;
@@ -121,7 +121,8 @@ export class ThSetGauge extends LitElement {
 
   override render() {
     const { gauge, plan, feedback, target } = this;
-    return feedback === 'number' || !gauge.angle
+    const hasReason = !gauge.angle && (gauge.angleReason !== null || this.blind !== null);
+    return feedback === 'number' || hasReason
       ? this.#angle()
       : html`<th-faded-angle .gauge=${gauge} .plan=${plan} .target=${target} feedback=${feedback}></th-faded-angle>`;
   }

@@ -33,7 +33,7 @@ export class ThSetHead extends LitElement {
         font-weight: 640;
       }
       .clock {
-        block-size: calc(8.8 * var(--u));
+        block-size: calc(8.4 * var(--u));
         display: grid;
         align-content: center;
         font-size: calc(8.8 * var(--u));
@@ -44,13 +44,13 @@ export class ThSetHead extends LitElement {
         white-space: nowrap;
       }
       .way {
-        block-size: calc(3.6 * var(--u));
+        block-size: calc(3 * var(--u));
         display: grid;
         align-content: center;
       }
       svg {
         inline-size: 100%;
-        block-size: calc(3.6 * var(--u));
+        block-size: calc(3 * var(--u));
         overflow: visible;
       }
       .bar {
