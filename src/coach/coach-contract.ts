@@ -134,7 +134,7 @@ export interface Gauge {
    * pose.
    */
   readonly angle: Estimate<Degrees> | null;
-  /** Why there is no angle. */
+  /** Why there is no angle. Null: there is one, or it was lost less than two seconds ago. */
   readonly angleReason: string | null;
   /**
    * What the pelvis adds to the angle in the room, or the rounding of the back to a flexion. Null or absent: not

@@ -156,6 +156,8 @@ export interface Settings {
   /** Ids of the drills for which the person was told what the camera cannot see. */
   readonly blindSpotsTold: readonly string[];
   readonly shown: Shown;
+  /** The number of a set is followed by its error in figures. The bar below it draws the error in any case. */
+  readonly errorFigures: boolean;
   readonly goal: Goal;
   readonly side: WorkingSide | 'each';
   /** `deviceId` of the camera chosen last. */

@@ -35,6 +35,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-programmes',
     'ui-report',
     'ui-self-check',
+    'ui-set-legible',
     'ui-settings',
     'ui-small-phone',
     'ui-week',

@@ -1,3 +1,4 @@
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import { shownAngle, shownPelvisContribution } from './angle-display.ts';
 import { isWorking } from '../speech/announce.ts';
@@ -8,6 +9,12 @@ import { stepAt } from '../timeline/movement-sequence.ts';
 import { mutedNow } from '../rules/rule-set-state.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
+
+/**
+ * A number that was just lost has no reason yet, because most come back sooner than a sentence is read: a person who lies in full
+ * view was told for a second that nobody is in the picture.
+ */
+const REASON_AFTER: Seconds = 2;
 
 /** What the screen shows now. Reasons are `Reason` codes; `src/ui` has the texts. */
 export function gauge(state: CoachState): Gauge {
@@ -39,10 +46,15 @@ export function gauge(state: CoachState): Gauge {
   };
 }
 
-/** A missing picture comes first, because nothing else is known then. The leading reason comes before that of one frame. */
-function whyNoAngle({ angle, referencePose, presence }: CoachState): Reason {
+/**
+ * A missing picture comes first, because nothing else is known then. The leading reason comes before that of one frame.
+ * Null: the number was lost a moment ago.
+ */
+function whyNoAngle({ angle, now, referencePose, presence }: CoachState): Reason | null {
   if (angle.reason === 'no-picture') return angle.reason;
-  return referencePose.pending ?? presence.reason ?? angle.reason ?? 'no-person';
+  if (referencePose.pending !== null) return referencePose.pending;
+  if (angle.seenAt !== null && now - angle.seenAt < REASON_AFTER) return null;
+  return presence.reason ?? angle.reason ?? 'no-person';
 }
 
 function progressOf(state: CoachState, elapsed: number): number {

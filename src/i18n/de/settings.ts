@@ -76,6 +76,7 @@ export const settings: Words['settings'] = {
     heading: 'Kamera',
     shown: 'Was der Bildschirm beim Üben von dir zeigt',
     see: { camera: 'Kamera und Körperlinien', body: 'Nur Körperlinien', nothing: 'Nichts' },
+    errorFigures: 'Neben der Zahl im Durchgang ihren Fehler zeigen, etwa ±3°',
     which: 'Welche Kamera',
     browsersChoice: 'Vorgabe des Browsers',
     several: 'Hast du mehrere Kameras? Erlaube die Kamera einmal, dann kannst du hier wählen.',

@@ -67,6 +67,16 @@ const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string
   beyond: 'Beyond your best',
 };
 
+/** The effort to aim at in a push or pull. It is not measured. */
+const aim: Readonly<Record<'fifth' | 'quarter' | 'third' | 'half' | 'two-thirds' | 'three-quarters', string>> = {
+  fifth: 'Aim for about a fifth',
+  quarter: 'Aim for about a quarter',
+  third: 'Aim for about a third',
+  half: 'Aim for about half',
+  'two-thirds': 'Aim for about two thirds',
+  'three-quarters': 'Aim for about three quarters',
+};
+
 const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');
 
 /** The screens from placing the laptop to the end of a set. */
@@ -82,30 +92,36 @@ export const set = {
   places,
   leg,
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
-  /** @param length such as "0:20", or null: as long as it takes */
-  next: (title: string, length: string | null) => `Next: ${title}${length === null ? '' : `, ${length}`}`,
+  /** Above the name of the next phase. @param length such as "0:20", or null: as long as it takes */
+  next: (length: string | null) => (length === null ? 'Next' : `Next (${length})`),
   last: 'Then you are done',
   seconds: (seconds: number) => `${seconds} seconds`,
   repsDone: (done: number, goal: number) => `${done} of ${goal} repetitions`,
+  /** Above the clock: what it counts. */
+  timeLeft: 'Time left',
+  repetitions: 'Repetitions',
   noTimeLimit: 'No time limit',
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
   noArm:
     'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
-  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Once more, and it goes on.',
+  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue.',
   armPauses: 'Arm up: pausing',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',
   waitingForYou: 'Waiting for you',
   pausedArmPhrase: 'Paused. Space or a raised arm to go on',
   pausedPhrase: 'Paused. Space to go on',
+  pausedTouchPhrase: 'Paused. Tap Go on',
   stoppingPhrase: 'Press Esc again to stop',
+  stoppingTouchPhrase: 'Tap again to stop',
   stoppingSpoken: 'Press Escape again within three seconds to stop the set.',
   holdStill: 'You are moving. Hold still',
   noNumber: 'No number yet',
   startAgain: (why: string) => `${why}. Go back to your start position and hold still.`,
   best: (angle: string) => `best ${angle}`,
   degrees: (value: string, band: number) => `${value} degrees, give or take ${band}`,
-  effort: 'Effort',
+  lastBest: (angle: string) => `last time ${angle}`,
+  aim,
   hold: 'Hold',
   notWatched: (rules: string) => `Not watched: ${rules}`,
   feelIt: 'Feel it',

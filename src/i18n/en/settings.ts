@@ -93,6 +93,7 @@ export const settings = {
     heading: 'Camera',
     shown: 'What the screen shows of you during a set',
     see: shown,
+    errorFigures: 'Show the error beside the number in a set, such as ±3°',
     which: 'Which camera',
     browsersChoice: 'Browser default',
     several: 'If you have several cameras: allow the camera once, then choose one here.',

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import type { Degrees, Share } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Share } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../../coach/coach-contract.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { formatDegrees } from '../elements/format.ts';
@@ -62,8 +62,23 @@ export interface RotationBar {
   readonly own: number;
   /** The pelvic contribution, drawn after it. */
   readonly pelvisContribution: number;
+  /** The 90 % band of the hip's own rotation; null: it lies outside the bar, or is not known. */
+  readonly error: { readonly from: number; readonly to: number } | null;
   /** Position of the best clean range of this round; null: none yet. */
   readonly best: number | null;
+  /** Position of what to aim at; null: nothing. */
+  readonly target: number | null;
+}
+
+/** What the bar shows, in degrees. */
+interface RotationNow {
+  readonly own: Degrees;
+  /** Standard deviation of `own`. Null: not known. */
+  readonly sd: Degrees | null;
+  /** Null: not measured. */
+  readonly pelvisContribution: Degrees | null;
+  readonly best: Degrees | null;
+  readonly target: Degrees | null;
 }
 
 /** Degrees that fill the bar. Larger angles are cut off. */
@@ -74,13 +89,21 @@ const MIN_CONTRIBUTION: Degrees = 2;
 /**
  * Puts the hip's own rotation and the pelvic contribution end to end. A rotation against the drill's direction is negative
  * and fills nothing.
- * @param pelvisContribution null: not measured
  */
-export function rotationBar(own: Degrees, pelvisContribution: Degrees | null, best: Degrees | null): RotationBar {
+export function rotationBar({ own, sd, pelvisContribution, best, target }: RotationNow): RotationBar {
   const share = (degrees: Degrees): number => (100 * Math.min(FULL_BAR, Math.max(0, degrees))) / FULL_BAR;
+  const mark = (degrees: Degrees | null): number | null => (degrees === null || degrees <= 0 ? null : share(degrees));
   const end = share(own);
   const added = isPelvisContributing(pelvisContribution) ? share(Math.max(0, own) + pelvisContribution) - end : 0;
-  return { own: end, pelvisContribution: added, best: best === null || best <= 0 ? null : share(best) };
+  const half = sd === null ? 0 : band90(sd);
+  const seen = half > 0 && own + half > 0 && own - half < FULL_BAR;
+  return {
+    own: end,
+    pelvisContribution: added,
+    error: seen ? { from: share(own - half), to: share(own + half) } : null,
+    best: mark(best),
+    target: mark(target),
+  };
 }
 
 const isPelvisContributing = (pelvisContribution: Degrees | null | undefined): pelvisContribution is Degrees =>

@@ -1,4 +1,5 @@
 import type { Blindness } from '../../app/session/session-contract.ts';
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import type { PhaseKind } from '../../coach/drill-definition.ts';
@@ -49,13 +50,38 @@ const isRecapturing = (gauge: Gauge, reading: Reading | null): boolean =>
 export const showsRing = (gauge: Gauge, reading: Reading | null, blind: Blindness | null): boolean =>
   isWaiting(gauge) || (blind === null && isRecapturing(gauge, reading));
 
-/** What keeps the count-in or the start hold from going on, in a few words; null: nothing. */
-export function waitingProblem(gauge: Gauge, reading: Reading | null, blind: Blindness | null): string | null {
+/**
+ * What to do now: the present step or call, else what the phase asks for. While the start is captured again it is to go back to it.
+ */
+export function instructionText(gauge: Gauge, reading: Reading | null, blind: Blindness | null): string {
+  const { phase, step, progress } = gauge;
+  if (phase === null) return '';
+  if (blind === null && isRecapturing(gauge, reading)) return startAgainText(gauge.angleReason);
+  if (step) return step.call;
+  // Elsewhere a call is a remark on the way, such as to breathe.
+  const called = phase.kind === 'control' || phase.kind === 'guided' ? phase.calls : undefined;
+  return called?.findLast(({ at }) => progress >= at)?.text ?? phase.instruction;
+}
+
+/** A person who was seen this short a time ago (s) is not called missing: a single look can fail. */
+const UNSEEN_AFTER: Seconds = 1.5;
+
+/**
+ * What keeps the count-in or the start hold from going on, in a few words; null: nothing.
+ * @param unseenFor how long nobody has been seen
+ */
+export function waitingProblem(
+  gauge: Gauge,
+  reading: Reading | null,
+  blind: Blindness | null,
+  unseenFor: Seconds = Number.POSITIVE_INFINITY,
+): string | null {
   const { phase } = gauge;
   if (phase === null || phase.kind === 'turn' || !showsRing(gauge, reading, blind)) return null;
   if (blind !== null) return blindText(blind).what;
   if (!reading) return null;
-  if (!reading.person.seen) return phase.kind === 'ready' ? null : reasonText(reading.person.reason).what;
+  if (!reading.person.seen)
+    return phase.kind === 'ready' || unseenFor < UNSEEN_AFTER ? null : reasonText(reading.person.reason).what;
   const { referencePose, framing } = reading;
   const missing = missingText(framing.missing);
   if (phase.kind === 'ready') return missing;

@@ -167,45 +167,53 @@ export const sessionStyles = css`
   .start .primary {
     min-inline-size: 11rem;
   }
+  /* The rows have sizes of their own, so that nothing moves when a text changes. A phrase lies over what the phase asks for. */
   [data-stage='running'] {
-    block-size: 100dvh;
-    overflow: hidden;
+    position: relative;
     grid-template:
-      'head head' auto
-      'gauge stage' minmax(0, 1fr)
-      'controls controls' auto / calc(37 * var(--u)) minmax(0, 1fr);
+      'say say say' minmax(calc(23.8 * var(--u)), auto)
+      'gauge head stage' minmax(calc(22 * var(--u)), 1fr)
+      'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
   }
   [data-stage='running'] th-stage {
     grid-area: stage;
+    --above-picture: 0;
+  }
+  th-set-say {
+    grid-area: say;
   }
   th-set-head {
     grid-area: head;
   }
-  th-set-gauge {
-    grid-area: gauge;
-  }
+  th-set-gauge,
   th-set-ring {
     grid-area: gauge;
   }
-  /* A phrase takes the room of what the phase asks for; number, clock and picture stay. */
-  [data-stage='running'][data-phrase] {
-    grid-template:
-      'gauge stage' auto
-      'head stage' minmax(0, 1fr)
-      'cue cue' auto
-      'controls controls' auto / calc(37 * var(--u)) minmax(0, 1fr);
+  .unwatched {
+    grid-area: stage;
+    place-self: end stretch;
+    z-index: 1;
+    padding-block-start: calc(0.3 * var(--u));
+    background: var(--bg);
+    color: var(--muted);
+    font-size: max(0.875rem, calc(1.7 * var(--u)));
+    line-height: 1.2;
   }
   [data-stage='running'][data-timer] {
-    grid-template: 'head' auto 'stage' minmax(0, 1fr) 'cue' auto 'controls' auto / minmax(0, 1fr);
+    grid-template:
+      'say say' minmax(calc(23.8 * var(--u)), 1.4fr)
+      'head stage' minmax(calc(22 * var(--u)), 1fr)
+      'controls controls' auto / calc(26 * var(--u)) minmax(0, 1fr);
   }
   [data-stage='running'][data-check] {
+    block-size: 100dvh;
+    overflow: hidden;
     grid-template: 'check stage' minmax(0, 1fr) / minmax(22rem, 42vw) minmax(0, 1fr);
   }
   [data-stage='running'][data-check]:has(th-set-ring) {
     grid-template:
-      'head head' auto
+      'say say' minmax(calc(23.8 * var(--u)), auto)
       'gauge stage' minmax(0, 1fr)
-      'cue cue' auto
       'check check' auto / calc(37 * var(--u)) minmax(0, 1fr);
   }
   th-check-run {
@@ -215,14 +223,18 @@ export const sessionStyles = css`
     grid-area: stage;
   }
   th-set-cue {
-    grid-area: cue;
+    grid-area: say;
+    position: absolute;
+    z-index: 2;
+    inset: 0 0 auto;
+    min-block-size: 100%;
   }
   th-set-controls {
     grid-area: controls;
   }
   .notice {
     position: fixed;
-    inset-block-start: calc(12 * var(--u));
+    inset-block-start: calc(25.4 * var(--u));
     inset-inline-end: calc(1.6 * var(--u));
     z-index: 3;
     max-inline-size: min(44rem, 60vw);
@@ -266,27 +278,38 @@ export const sessionStyles = css`
       grid-area: 2 / 1 / 3 / -1;
     }
   }
+  @media (hover: none) {
+    kbd {
+      display: none;
+    }
+  }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
     [data-stage='running'][data-check],
     [data-stage='running'][data-check]:has(th-set-ring) {
       block-size: auto;
       overflow: visible;
-      grid-template: 'head' auto 'gauge' auto 'stage' 36dvh 'cue' auto 'check' auto / minmax(0, 1fr);
+      grid-template: 'say' minmax(calc(23.8 * var(--u)), auto) 'gauge' auto 'stage' 36dvh 'check' auto / minmax(0, 1fr);
     }
   }
-  @media (max-height: 480px) {
-    [data-stage='running'][data-phrase] {
-      block-size: auto;
-      overflow: visible;
-      grid-template-rows: auto auto auto auto;
-    }
-  }
+  /* On a phone the picture has its own shape, and what to do takes the rest of the height. */
   @media (orientation: portrait) {
     [data-stage='running'] {
-      grid-template: 'head' auto 'stage' minmax(0, 1fr) 'gauge' auto 'controls' auto / minmax(0, 1fr);
+      grid-template:
+        'say say' minmax(calc(34 * var(--u)), 1fr)
+        'stage stage' min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh)
+        'gauge head' minmax(calc(22 * var(--u)), auto)
+        'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));
     }
-    [data-stage='running'][data-phrase] {
-      grid-template: 'stage' minmax(0, 1fr) 'gauge' auto 'head' auto 'cue' auto 'controls' auto / minmax(0, 1fr);
+    [data-stage='running'][data-timer] {
+      grid-template:
+        'say' minmax(calc(34 * var(--u)), 1fr)
+        'head' auto
+        'stage' auto
+        'controls' auto / minmax(0, 1fr);
+    }
+    .notice {
+      inset-block: auto calc(1.6 * var(--u));
+      max-inline-size: none;
     }
   }
 `;

@@ -1,4 +1,4 @@
-import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { figure } from '../../i18n/speaking.ts';
@@ -25,15 +25,42 @@ export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   return `${side}, ${round(phase.round, plan.preset.rounds)}`;
 }
 
-/** What comes next, with its length: "Next: PAILs, 0:15". */
-export function nextText(next: TimelinePhase | null): string {
+/** What comes next: "Next (0:15)", and the name of the phase. */
+export function nextLines(next: TimelinePhase | null): { readonly label: string; readonly title: string } {
   const words = setWords();
-  if (!next) return words.last;
-  return words.next(shortTitle(next.title), next.length === null ? null : formatCountdown(next.length));
+  if (!next) return { label: '', title: words.last };
+  const length = next.length === null ? null : formatCountdown(next.length);
+  return { label: words.next(length), title: shortTitle(next.title) };
 }
 
-/** Font size of a phase's name, in `--u`. A name of more than ten letters takes the width of ten. */
-export const titleSize = (title: string): number => Math.min(8, 80 / Math.max(1, title.length));
+/** Width of the clock and of what comes next, in `--u`. */
+const CLOCK_WIDTH = 22;
+
+/** Font size of the name of the next phase, in `--u`: 48 px on a screen 1280 px wide if it fits on one line, else on two. */
+export const nextSize = (title: string): number => {
+  const oneLine = CLOCK_WIDTH / (0.54 * Math.max(1, title.length));
+  return Math.min(3.8, Math.max(2.8, oneLine));
+};
+
+/** Font size of the clock or of the repetitions, in `--u`. */
+export const clockSize = (text: string): number => Math.min(8.8, CLOCK_WIDTH / (0.55 * Math.max(1, text.length)));
+
+const AIMS = {
+  fifth: 0.2,
+  quarter: 0.25,
+  third: 1 / 3,
+  half: 0.5,
+  'two-thirds': 2 / 3,
+  'three-quarters': 0.75,
+} as const;
+export type Aim = keyof typeof AIMS;
+
+/** The plain share that comes nearest to the middle of the effort that is asked for. */
+export function effortAim([from, to]: readonly [Share, Share]): Aim {
+  const middle = (from + to) / 2;
+  const away = (aim: Aim): number => Math.abs(AIMS[aim] - middle);
+  return (Object.keys(AIMS) as Aim[]).reduce((best, aim) => (away(aim) < away(best) ? aim : best));
+}
 
 /** What a screen reader says as a phase begins. The words stay the same until the phase changes. */
 export function phaseAnnouncement(gauge: Gauge | null, plan: SetPlan | null): string {
@@ -53,17 +80,26 @@ export function cueSize(text: string): number {
   return Math.max(least, Math.min(largest, fits * 0.94));
 }
 
+/** Letters of the longest word. */
+export const longestWord = (text: string): number => Math.max(1, ...text.split(/\s+/).map((word) => word.length));
+
 /** Width of the number's plate, in `--u`. */
 const PLATE_WIDTH = 34;
 
 /** Font size of what to do about a reason, in `--u`. */
 const TODO_SIZE = 2.7;
 
-/** Font sizes of the number and its error band, in `--u`. Both fit on one line; the band has 90 px on a screen 1280 px wide. */
-export function numberSizes(digits: string, band: number): { readonly value: number; readonly band: number } {
+/** Largest font size of the number, in `--u`. */
+export const LARGEST_NUMBER = 13.4;
+
+/**
+ * Font sizes of the number and its error, in `--u`. Both fit on one line; the error has 90 px on a screen 1280 px wide.
+ * @param band whole degrees; null: the error is not written
+ */
+export function numberSizes(digits: string, band: number | null): { readonly value: number; readonly band: number } {
   const least = 7.1;
-  const besideBand = PLATE_WIDTH - 1.4 - least * (0.92 + 0.56 * String(band).length);
-  return { value: Math.min(14.4, besideBand / (0.22 + 0.53 * digits.length)), band: least };
+  const beside = band === null ? PLATE_WIDTH : PLATE_WIDTH - 1.4 - least * (0.92 + 0.56 * String(band).length);
+  return { value: Math.min(LARGEST_NUMBER, beside / (0.22 + 0.53 * digits.length)), band: least };
 }
 
 /**
@@ -83,7 +119,7 @@ export function reasonSize(text: string, todo: string, room: number): number {
       return fits ? lines : lines + 1;
     }, 0);
   };
-  const longest = Math.max(...words.map((word) => word.length));
+  const longest = longestWord(text);
   for (let size = 7.1; size > 4.2; size -= 0.1)
     if (longest * 0.58 * size <= PLATE_WIDTH && linesAt(size) * 1.05 * size <= room - below) return size;
   return 4.2;

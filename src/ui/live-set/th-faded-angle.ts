@@ -4,6 +4,7 @@ import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { bandPlace, type Feedback } from '../../coach/progress/feedback.ts';
 import { setWords } from '../../i18n/en/set.ts';
+import { formatDegrees } from '../elements/format.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
@@ -24,6 +25,7 @@ export class ThFadedAngle extends LitElement {
     css`
       .plate {
         display: grid;
+        align-content: center;
         gap: calc(0.9 * var(--u));
         padding-block: calc(0.8 * var(--u)) calc(1 * var(--u));
       }
@@ -37,6 +39,11 @@ export class ThFadedAngle extends LitElement {
         justify-content: space-between;
         align-items: center;
         gap: calc(1 * var(--u));
+      }
+      @media (hover: none) {
+        kbd {
+          display: none;
+        }
       }
       button {
         min-block-size: max(44px, calc(4 * var(--u)));
@@ -58,6 +65,15 @@ export class ThFadedAngle extends LitElement {
         inset-block: 0;
         background: var(--accent);
       }
+      .names {
+        display: flex;
+        justify-content: space-between;
+      }
+      .target {
+        position: absolute;
+        inset-block: 0;
+        border-inline-start: calc(0.4 * var(--u)) dashed var(--focus);
+      }
       .best {
         position: absolute;
         inset-block: 0;
@@ -70,22 +86,26 @@ export class ThFadedAngle extends LitElement {
   @property({ attribute: false }) gauge!: Gauge;
   @property() feedback: Feedback = 'band';
   @property({ attribute: false }) plan!: SetPlan;
+  /** What to aim at; null: nothing. */
+  @property({ attribute: false }) target: Degrees | null = null;
 
   override render() {
     const { angle, best } = this.gauge;
+    const { target } = this;
     const name = angleWords(this.plan.drill.measure.range).short;
-    if (this.feedback === 'afterwards' || !angle)
+    if (this.feedback === 'afterwards')
       return html`<div class="plate">${this.#head(setWords().feelIt)}<p class="minor">${setWords().afterwards(name)}</p></div>`;
-    const half = band90(angle.sd);
-    const from = share(angle.value - half);
-    const to = share(angle.value + half);
+    const half = angle && band90(angle.sd);
+    const from = angle && half && share(angle.value - half);
+    const to = angle && half && share(angle.value + half);
     return html`<div class="plate">
-      <p class="minor">${name}</p>
+      <p class="minor names"><span>${name}</span>${target === null ? null : html`<span>${setWords().lastBest(formatDegrees(target))}</span>`}</p>
       <div class="track" aria-hidden="true">
-        <span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>
+        ${from === null || to === null ? null : html`<span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>`}
         ${best === null ? null : html`<span class="best" style="inset-inline-start: ${share(best)}%"></span>`}
+        ${target === null ? null : html`<span class="target" style="inset-inline-start: ${share(target)}%"></span>`}
       </div>
-      ${this.#head(setWords().places[bandPlace(angle, best)])}
+      ${this.#head(angle ? setWords().places[bandPlace(angle, best)] : '–')}
     </div>`;
   }
 

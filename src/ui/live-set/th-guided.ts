@@ -1,10 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
 import { unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
-/** Replaces the picture in a drill that runs without a camera: what to do now, large enough to be read from the floor. */
+/** Replaces the picture in a drill that runs without a camera: the steps of the drill. */
 @customElement('th-guided')
 export class ThGuided extends LitElement {
   static override styles = [
@@ -21,18 +21,11 @@ export class ThGuided extends LitElement {
         border-radius: var(--radius);
         background: var(--surface);
       }
-      .now {
-        font-size: calc(4 * var(--u));
-        font-weight: 640;
-        line-height: 1.15;
-        letter-spacing: -0.02em;
-        text-wrap: balance;
-      }
       ol {
         display: grid;
         gap: calc(0.5 * var(--u));
         padding-inline-start: 1.3em;
-        font-size: max(1rem, calc(1.7 * var(--u)));
+        font-size: max(1rem, calc(2 * var(--u)));
         line-height: 1.3;
         color: var(--muted);
         max-inline-size: 90ch;
@@ -40,13 +33,11 @@ export class ThGuided extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
 
   override render() {
-    return html`<p class="now">${this.gauge.phase?.instruction ?? ''}</p>
-      <ol>
-        ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
-      </ol>`;
+    return html`<ol>
+      ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
+    </ol>`;
   }
 }

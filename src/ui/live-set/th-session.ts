@@ -1,15 +1,19 @@
 import { html, LitElement, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
-import { leadingSide, type Share } from '../../instrument/geometry/units.ts';
+import { leadingSide, type Seconds, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
+import { lastBest } from '../../coach/progress/last-best.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { midSentence } from '../elements/format.ts';
+import { ruleName } from '../shell/words.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import type { Services } from '../shell/services.ts';
-import { showsRing, waitingProblem } from './no-number.ts';
+import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { MatPresenceController, SessionKeys, SnapshotController } from './session-controllers.ts';
 import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
@@ -24,6 +28,7 @@ import './th-set-cue.ts';
 import './th-set-gauge.ts';
 import './th-set-head.ts';
 import './th-set-ring.ts';
+import './th-set-say.ts';
 import './th-stage.ts';
 
 /** The one short phrase across the set screen. */
@@ -45,8 +50,17 @@ const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: Se
     words: coachWords().gate,
   });
 
-const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string =>
-  source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
+/** Fingers, and neither mouse nor keys. */
+const isTouch = (): boolean => matchMedia('(hover: none)').matches;
+
+const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string => {
+  if (isTouch()) return setWords().pausedTouchPhrase;
+  return source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
+};
+
+/** The shape of the picture, width to height. */
+const pictureShape = ({ reading }: SessionSnapshot): number =>
+  reading && reading.height > 0 ? reading.width / reading.height : 16 / 9;
 
 const HOLD_RADIUS = 42;
 const HOLD_LENGTH = 2 * Math.PI * HOLD_RADIUS;
@@ -75,6 +89,8 @@ export class ThSession extends LitElement {
   @state() private _feedback: Feedback = 'number';
   /** The person asked for the number in this set, although it has faded. */
   @state() private _numberBack = false;
+  /** Past sets, for what to aim at. */
+  @state() private _past: readonly SetOverview[] = [];
   @query('h1') private _heading!: HTMLElement;
   @query('th-keys-dialog') private _dialog!: ThKeysDialog;
 
@@ -93,6 +109,12 @@ export class ThSession extends LitElement {
   });
   readonly #presence = new MatPresenceController(this);
   #stage: SessionStage | null = null;
+  /** When the person was last seen, in milliseconds of the page's clock. */
+  #seenAt = Number.NEGATIVE_INFINITY;
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.#live.snapshot.reading?.person.seen) this.#seenAt = performance.now();
+  }
 
   protected override updated(_changed: PropertyValues<this>): void {
     const { stage } = this.#live.snapshot;
@@ -101,16 +123,19 @@ export class ThSession extends LitElement {
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') import('./th-placing.ts').catch(() => undefined);
     this._heading.focus();
-    if (stage === 'placing') this.#fadeNumber().catch(() => undefined);
+    if (stage === 'placing') this.#readPast().catch(() => undefined);
   }
 
-  /** Decides from the past sets how much of the number is shown. The number stays when they cannot be read. */
-  async #fadeNumber(): Promise<void> {
+  /** Decides from the past sets how much of the number is shown and what to aim at. The number stays when they cannot be read. */
+  async #readPast(): Promise<void> {
     this._feedback = 'number';
     this._numberBack = false;
+    this._past = [];
     const { plan, source } = this.#live.snapshot;
-    if (!plan || source !== 'camera') return;
-    const feedback = feedbackFor(plan.drill.id, await this.services.sets.list());
+    if (!plan || source === 'none') return;
+    this._past = await this.services.sets.list();
+    if (source !== 'camera') return;
+    const feedback = feedbackFor(plan.drill.id, this._past);
     if (feedback === 'number') return;
     await import('./th-faded-angle.ts');
     this._feedback = feedback;
@@ -124,7 +149,7 @@ export class ThSession extends LitElement {
       stage === 'placing' &&
       snapshot.source === 'camera' &&
       this.#presence.update(snapshot.reading?.person.seen === true);
-    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} ?data-phrase=${stage === 'running' && this.check === null && this.#phrase(snapshot) !== null}>
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
@@ -191,9 +216,11 @@ export class ThSession extends LitElement {
     if (!gauge || !plan) return null;
     const phrase = this.#phrase(snapshot);
     if (this.check) return this.#check(this.check, gauge, plan, snapshot);
-    const beside = phrase !== null && source !== 'none';
-    return html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${beside}></th-set-head>
-      ${source === 'none' ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan, beside)}
+    const timer = source === 'none';
+    return html`${this.#say(snapshot, gauge, plan)}
+      <th-set-head .gauge=${gauge}></th-set-head>
+      ${timer ? this.#guided(plan) : this.#number(snapshot, gauge, plan)}
+      ${timer ? null : this.#unwatched(gauge)}
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
         .paused=${gauge.paused}
@@ -205,14 +232,15 @@ export class ThSession extends LitElement {
   }
 
   /** Loaded when first needed. The ring shows while the start is awaited, the board of the check otherwise. */
-  #check(check: CheckRequest, gauge: Gauge, plan: SetPlan, { reading, blind, muted }: SessionSnapshot) {
+  #check(check: CheckRequest, gauge: Gauge, plan: SetPlan, snapshot: SessionSnapshot) {
+    const { reading, blind, muted } = snapshot;
     void import('../self-check/th-check-run.ts');
     const waiting = showsRing(gauge, reading, blind);
-    const phrase = this._stopping ? null : waitingProblem(gauge, reading, blind);
+    const phrase = this._stopping ? null : waitingProblem(gauge, reading, blind, this.#unseenFor);
     return html`${
       waiting
-        ? html`<th-set-head .gauge=${gauge} .plan=${plan} .beside=${phrase !== null}></th-set-head>
-          <th-set-ring .gauge=${gauge} .reading=${reading} .alone=${phrase !== null}></th-set-ring>
+        ? html`${this.#say(snapshot, gauge, plan)}
+          <th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>
           ${phrase === null ? null : html`<th-set-cue severity="amber" text=${phrase}></th-set-cue>`}`
         : null
     }
@@ -228,29 +256,49 @@ export class ThSession extends LitElement {
       ></th-check-run>`;
   }
 
-  #number({ reading, blind }: SessionSnapshot, gauge: Gauge, plan: SetPlan, alone: boolean) {
-    return showsRing(gauge, reading, blind)
-      ? html`<th-set-ring .gauge=${gauge} .reading=${reading} .alone=${alone}></th-set-ring>`
-      : html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .alone=${alone}
+  #say({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan) {
+    const text = instructionText(gauge, reading, blind);
+    return html`<th-set-say .gauge=${gauge} .plan=${plan} .text=${text} ?roomy=${source === 'none'}></th-set-say>`;
+  }
+
+  #number({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan) {
+    if (showsRing(gauge, reading, blind)) return html`<th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>`;
+    const { id: drill } = plan.drill;
+    const target = gauge.phase && lastBest(this._past, { drill, side: gauge.phase.side, source });
+    return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .target=${target}
+          ?figures=${this.services.settings.current.errorFigures}
           feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
   }
 
+  /** Rules that cannot be watched at the moment: without this line their silence would read as praise. */
+  #unwatched({ muted }: Gauge) {
+    if (muted.length === 0) return null;
+    const rules = muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
+    return html`<p class="unwatched">${setWords().notWatched(rules)}</p>`;
+  }
+
   /** Loaded when first needed: few drills run without a camera. */
-  #guided(gauge: Gauge, plan: SetPlan) {
+  #guided(plan: SetPlan) {
     void import('./th-guided.ts');
-    return html`<th-guided .gauge=${gauge} .plan=${plan}></th-guided>`;
+    return html`<th-guided .plan=${plan}></th-guided>`;
+  }
+
+  /** For how long nobody has been seen. */
+  get #unseenFor(): Seconds {
+    return (performance.now() - this.#seenAt) / 1000;
   }
 
   /** At most one phrase, by priority: what the next key or arm signal does, the pause, what blocks the start, the cue. */
   #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
     const words = setWords();
-    if (this._stopping) return { severity: 'amber', text: words.stoppingPhrase };
+    if (this._stopping)
+      return { severity: 'amber', text: isTouch() ? words.stoppingTouchPhrase : words.stoppingPhrase };
     if (arm !== undefined && arm !== null && arm > 0.2)
       return { severity: 'amber', text: gauge?.paused ? words.armGoesOn : words.armPauses };
     if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
     if (gauge?.away) return { severity: 'red', text: gauge.away.text };
     if (!gauge?.phase) return null;
-    const problem = waitingProblem(gauge, reading, blind);
+    const problem = waitingProblem(gauge, reading, blind, this.#unseenFor);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };
   }
 

@@ -43,6 +43,28 @@ export class ThSetControls extends LitElement {
       .stop-now button:hover {
         background: var(--danger-hover);
       }
+      /* By touch: no keys, and buttons of one width in two rows. */
+      @media (hover: none) {
+        kbd,
+        .keys {
+          display: none;
+        }
+      }
+      @media (hover: none) and (orientation: portrait) {
+        .group {
+          display: grid;
+          grid-auto-flow: column;
+          grid-auto-columns: minmax(0, 1fr);
+          inline-size: 100%;
+        }
+        button {
+          min-block-size: max(52px, calc(4.8 * var(--u)));
+          padding-inline: 4px;
+          font-size: max(15px, calc(1.4 * var(--u)));
+          white-space: normal;
+          hyphens: auto;
+        }
+      }
       .really {
         forced-color-adjust: none;
         background: var(--warn);
@@ -69,7 +91,7 @@ export class ThSetControls extends LitElement {
         ${this.#button('skip', words.next, this.singleKeys ? 'N' : '→')}
         ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
         ${this.#button('mute', muted ? words.soundOn : words.soundOff, 'M')}
-        ${this.#button('keys', words.keys, '?')}
+        ${this.#button('keys', words.keys, '?', 'keys')}
       </div>
       <div class="group stop-now" role="group" aria-label=${words.stopNow}>
         ${this.#button('pinch', words.pinch, '1')}

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { setStyles, unitStyles } from './session-styles.ts';
-import { cueSize } from './set-texts.ts';
+import { cueSize, longestWord } from './set-texts.ts';
 import { base } from '../styles/styles.ts';
 
 /** The one short phrase across the screen: a cue, or what the next press of a key will do. */
@@ -14,7 +14,7 @@ export class ThSetCue extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
         column-gap: calc(1.6 * var(--u));
         padding: calc(0.7 * var(--u)) calc(1.6 * var(--u)) calc(0.9 * var(--u));
@@ -26,6 +26,10 @@ export class ThSetCue extends LitElement {
         border-color: var(--danger);
       }
       p {
+        /* The longest word fits on a line of a phone; a letter is 0.58 em wide. */
+        font-size: min(var(--size) * var(--u), var(--width, 84) * var(--u) / (0.58 * var(--longest)));
+        overflow-wrap: break-word;
+        min-inline-size: 0;
         font-weight: 680;
         letter-spacing: -0.022em;
         line-height: 1.02;
@@ -43,6 +47,11 @@ export class ThSetCue extends LitElement {
       :host([severity='red']) svg {
         stroke: var(--danger);
       }
+      @media (orientation: portrait) {
+        :host {
+          --width: 46;
+        }
+      }
     `,
   ];
 
@@ -55,6 +64,6 @@ export class ThSetCue extends LitElement {
         ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
         : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
     return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
-      <p style="font-size: calc(${cueSize(this.text).toFixed(2)} * var(--u))">${this.text}</p>`;
+      <p style="--size: ${cueSize(this.text).toFixed(2)}; --longest: ${longestWord(this.text)}">${this.text}</p>`;
   }
 }

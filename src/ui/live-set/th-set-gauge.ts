@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Blindness } from '../../app/session/session-contract.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';
@@ -7,43 +7,42 @@ import type { Feedback } from '../../coach/progress/feedback.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { angleWords } from '../summary/range-words.ts';
-import { effortRamp, effortRampStyles, pelvisContributionWords, rotationBar } from './gauge-drawings.ts';
-import { bandDegrees, formatDegrees, formatShare, formatWhole, midSentence } from '../elements/format.ts';
+import { pelvisContributionWords, rotationBar } from './gauge-drawings.ts';
+import { bandDegrees, formatDegrees, formatWhole } from '../elements/format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
-import { holdText, numberSizes, reasonSize, sized } from './set-texts.ts';
+import { LARGEST_NUMBER, numberSizes, reasonSize, sized } from './set-texts.ts';
 import { bars, base } from '../styles/styles.ts';
-import { ruleName } from '../shell/words.ts';
 
-/** The big number with its error band. Below it stands what the phase asks for: an effort, a hold, or an instruction. */
+/** Height for a reason and what to do about it, in `--u`. */
+const REASON_ROOM = 20;
+
+/** The big number with the bar of its range. What to do stands above it, in `th-set-say`. */
 @customElement('th-set-gauge')
 export class ThSetGauge extends LitElement {
   static override styles = [
     base,
     unitStyles,
     setStyles,
-    effortRampStyles,
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
-        gap: calc(0.8 * var(--u));
         min-block-size: 0;
+        min-inline-size: 0;
       }
       .angle {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
         align-items: baseline;
+        align-content: space-between;
         column-gap: calc(1 * var(--u));
-        padding-block: calc(0.4 * var(--u)) calc(0.8 * var(--u));
+        padding: calc(0.6 * var(--u)) calc(1 * var(--u));
       }
-      :host([alone]) .angle .minor {
-        display: none;
-      }
-      .angle .minor {
-        flex: 1 0 100%;
-        display: flex;
-        justify-content: space-between;
+      .angle > .minor,
+      th-rotation-bar,
+      .marks,
+      .none {
+        grid-column: 1 / -1;
       }
       .value {
         font-weight: 700;
@@ -63,90 +62,49 @@ export class ThSetGauge extends LitElement {
         color: var(--muted);
         white-space: nowrap;
       }
+      .lost {
+        color: var(--muted);
+      }
       .none {
-        min-block-size: calc(12.7 * var(--u));
-        display: grid;
-        align-content: center;
+        align-self: center;
         line-height: 1.05;
         color: var(--warn);
         font-weight: 600;
       }
       .none .todo {
+        display: block;
         font-size: calc(2.7 * var(--u));
         color: var(--text);
         font-weight: 500;
         margin-block-start: calc(0.6 * var(--u));
       }
-      :host([alone]) .none .todo {
-        display: none;
-      }
-      .more {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
-        gap: calc(0.8 * var(--u));
-        overflow: hidden;
-        min-block-size: 0;
-      }
-      .ask {
+      .marks {
         display: flex;
         justify-content: space-between;
-        align-items: baseline;
-        font-size: calc(3.4 * var(--u));
-        font-weight: 600;
-      }
-      .ask strong {
-        font-size: calc(5.8 * var(--u));
-        font-weight: 680;
-        line-height: 1;
+        column-gap: calc(1 * var(--u));
+        white-space: nowrap;
+        min-block-size: 1.15em;
+        font-size: calc(2.5 * var(--u));
+        font-weight: 560;
+        line-height: 1.15;
         font-variant-numeric: tabular-nums;
       }
-      .unwatched {
-        align-self: end;
-        font-size: calc(1.7 * var(--u));
+      .marks span::before {
+        content: '';
+        display: inline-block;
+        margin-inline-end: 0.3em;
+        inline-size: 0.2em;
+        block-size: 0.8em;
+        background: currentcolor;
       }
-      .instruction {
-        font-size: calc(2.7 * var(--u));
-        line-height: 1.25;
-      }
-      /* Room for the line below: a long instruction would be written over it. */
-      .instruction:has(+ .unwatched) {
-        font-size: calc(2.1 * var(--u));
-        line-height: 1.2;
-      }
-      svg {
-        inline-size: 100%;
-        block-size: 100%;
-        overflow: visible;
-      }
-      .rest {
-        display: grid;
-        align-content: start;
-        gap: calc(1.1 * var(--u));
-      }
-      .rest .instruction {
-        font-size: calc(1.9 * var(--u));
-        line-height: 1.2;
-      }
-      .hold {
-        block-size: calc(1.6 * var(--u));
-        border-radius: calc(0.8 * var(--u));
-        background: var(--track);
-        forced-color-adjust: none;
-        overflow: hidden;
-      }
-      .hold span {
-        display: block;
-        block-size: 100%;
-        background: var(--accent);
-        transform-origin: left;
-      }
-      @media (orientation: portrait) {
-        .more {
-          max-block-size: calc(20 * var(--u));
-        }
-      }
-      :host([alone]) .angle {
-        padding-block: calc(0.6 * var(--u)) calc(0.5 * var(--u));
+      .marks .target::before {
+        inline-size: 0;
+        block-size: 0;
+        background: none;
+        border: 0.34em solid transparent;
+        border-block-start: 0.6em solid var(--focus);
+        border-block-end: 0;
+        vertical-align: 0.06em;
       }
     `,
   ];
@@ -154,86 +112,79 @@ export class ThSetGauge extends LitElement {
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) blind: Blindness | null = null;
-  /** Shows only the number, because a phrase takes the room below it. */
-  @property({ type: Boolean, reflect: true }) alone = false;
   /** How much of the number is shown. */
   @property() feedback: Feedback = 'number';
+  /** What to aim at: the best of the last set of this hip. Null: none. */
+  @property({ attribute: false }) target: Degrees | null = null;
+  /** The error is also written as a figure. */
+  @property({ type: Boolean }) figures = false;
 
   override render() {
-    return html`${this.feedback === 'number' || !this.gauge.angle ? this.#angle() : html`<th-faded-angle .gauge=${this.gauge} .plan=${this.plan} feedback=${this.feedback}></th-faded-angle>`}
-      ${this.#hasMore ? html`<div class="plate more">${this.#more()}</div>` : null}`;
-  }
-
-  /**
-   * Whether the lower plate is shown. Without a number it is left out when it would hold only the instruction, which has
-   * been spoken: the reason for the missing number needs the room.
-   */
-  get #hasMore(): boolean {
-    const { phase, angle, progress, effort, step } = this.gauge;
-    if (this.alone || !phase) return false;
-    return angle !== null || !!step || phase.kind === 'reps' || effortRamp(phase, progress, effort) !== null;
+    const { gauge, plan, feedback, target } = this;
+    const hasReason = !gauge.angle && (gauge.angleReason !== null || this.blind !== null);
+    return feedback === 'number' || hasReason
+      ? this.#angle()
+      : html`<th-faded-angle .gauge=${gauge} .plan=${plan} .target=${target} feedback=${feedback}></th-faded-angle>`;
   }
 
   #angle() {
-    const { angle, best, pelvisContribution } = this.gauge;
+    const { angle, best, angleReason, pelvisContribution } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
-    const top = html`<span class="minor"
-      ><span>${name}</span>${best === null ? null : html`<span>${setWords().best(formatDegrees(best))}</span>`}</span
-    >`;
-    if (!angle) return html`<div class="plate angle">${top}${this.#noNumber()}</div>`;
+    if (!angle && (angleReason !== null || this.blind !== null))
+      return html`<div class="plate angle">${this.#noNumber()}</div>`;
+    const words = setWords();
+    const caption = html`<span class="minor">${name}</span>`;
+    // Lost a moment ago: a dash, and the rest stays where it is.
+    if (!angle)
+      return html`<div class="plate angle">
+        ${caption}<span class="value lost" style=${sized(LARGEST_NUMBER)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
+      </div>`;
     const digits = formatWhole(angle.value);
-    const sizes = numberSizes(digits, bandDegrees(angle.sd));
-    return html`<div class="plate angle" role="img" aria-label="${name} ${setWords().degrees(digits, bandDegrees(angle.sd))}${pelvisContributionWords(pelvisContribution)}">
-      ${top}
+    const error = bandDegrees(angle.sd);
+    const sizes = numberSizes(digits, this.figures ? error : null);
+    const label = [
+      `${name} ${words.degrees(digits, error)}${pelvisContributionWords(pelvisContribution)}`,
+      ...(best === null ? [] : [words.best(formatDegrees(best))]),
+      ...(this.target === null ? [] : [words.lastBest(formatDegrees(this.target))]),
+    ];
+    return html`<div class="plate angle" role="img" aria-label=${label.join('; ')}>
+      ${caption}
       <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
-      <span class="band" style=${sized(sizes.band)}>±${bandDegrees(angle.sd)}°</span>
-      ${this.alone || isSideCheck(this.plan.drill.measure) ? null : html`<th-rotation-bar .own=${angle.value} .pelvisContribution=${pelvisContribution ?? null} .atLeast=${this.plan.drill.measure.range !== undefined} .best=${best}></th-rotation-bar>`}
+      ${this.figures ? html`<span class="band" style=${sized(sizes.band)}>±${error}°</span>` : null}
+      ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
     </div>`;
+  }
+
+  /** The bar and, in figures, the marks on it. A check from the side measures the back, which has no range to reach. */
+  #bar(own: Degrees, sd: Degrees | null, pelvisContribution: Degrees | null) {
+    if (isSideCheck(this.plan.drill.measure)) return null;
+    const { best } = this.gauge;
+    const { target } = this;
+    const words = setWords();
+    return html`<th-rotation-bar
+        .own=${own}
+        .sd=${sd}
+        .pelvisContribution=${pelvisContribution}
+        .atLeast=${this.plan.drill.measure.range !== undefined}
+        .best=${best}
+        .target=${target}
+      ></th-rotation-bar>
+      <span class="marks">
+        ${target === null ? null : html`<span class="target">${words.lastBest(formatDegrees(target))}</span>`}
+        ${best === null ? null : html`<span>${words.best(formatDegrees(best))}</span>`}
+      </span>`;
   }
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none"><span style=${sized(this.alone ? 3.8 : reasonSize(what, todo, this.#hasMore ? 21 : 30))}>${what}</span><span class="todo">${todo}</span></p>`;
-  }
-
-  #more() {
-    const { gauge, plan } = this;
-    const { phase } = gauge;
-    if (!phase) return null;
-    const ramp = effortRamp(phase, gauge.progress, gauge.effort);
-    if (ramp)
-      return html`<p class="ask"><span>${setWords().effort}</span><strong>${formatShare(gauge.effort ?? 0)}</strong></p>
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-          ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />
-          <path class="ramp" d=${ramp.path} />
-          <path class="ramp-now" d="M${ramp.now.x} ${ramp.now.y}h0.01" />`}
-        </svg>`;
-    const { angle, step } = gauge;
-    if (step) return html`<p class="ask"><strong>${step.title}</strong></p><p class="instruction">${step.call}</p>`;
-    if (phase.kind === 'reps') return this.#hold(plan.drill.reps?.holdInternal ?? 2, angle ? phase.instruction : '');
-    return html`<p class="instruction">${phase.instruction}</p>
-      ${this.#unwatched()}`;
-  }
-
-  /** Rules that cannot be watched at the moment: without this line their silence would read as praise. */
-  #unwatched() {
-    const rules = this.gauge.muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
-    return rules === '' ? null : html`<p class="minor unwatched">${setWords().notWatched(rules)}</p>`;
-  }
-
-  #hold(goal: number, instruction: string) {
-    const hold = this.gauge.hold ?? 0;
-    return html`<p class="ask"><span>${setWords().hold}</span><strong>${holdText(hold)}</strong></p>
-      <div class="rest">
-        <div class="hold" aria-hidden="true"><span style="transform: scaleX(${Math.min(1, hold / goal).toFixed(2)})"></span></div>
-        <p class="instruction">${instruction}</p>
-      </div>`;
+    return html`<p class="none"><span style=${sized(reasonSize(what, todo, REASON_ROOM))}>${what}</span><span class="todo">${todo}</span></p>`;
   }
 }
 
 /**
- * The bar under the big number: the hip's own rotation, the pelvic contribution, the best so far. The hip's part is striped
- * while it may contain pelvic contribution that is not measured.
+ * The bar under the big number: the hip's own rotation, the pelvic contribution, the best so far and what to aim at. A bracket over
+ * the end of the hip's part is as wide as the error (90 %). The hip's part is striped while it may contain pelvic contribution that
+ * is not measured.
  */
 @customElement('th-rotation-bar')
 export class ThRotationBar extends LitElement {
@@ -243,38 +194,73 @@ export class ThRotationBar extends LitElement {
     css`
       :host {
         display: block;
-        flex: 1 0 100%;
-        margin-block-start: calc(0.9 * var(--u));
+        position: relative;
+        padding-block: calc(1.3 * var(--u)) calc(0.3 * var(--u));
+        forced-color-adjust: none;
       }
       .track {
-        block-size: calc(1.5 * var(--u));
+        block-size: calc(2.4 * var(--u));
         border-radius: calc(0.4 * var(--u));
       }
-      .best {
+      .best,
+      .target,
+      .error {
         position: absolute;
         inset-block: 0;
-        inline-size: calc(0.35 * var(--u));
-        margin-inline-start: calc(-0.35 * var(--u));
+      }
+      .best {
+        inline-size: calc(0.45 * var(--u));
+        margin-inline-start: calc(-0.225 * var(--u));
         background: var(--text);
+      }
+      .error {
+        inset-block: 32%;
+        border: solid var(--text);
+        border-width: 0 calc(0.25 * var(--u));
+        background: linear-gradient(var(--text), var(--text)) center / 100% calc(0.25 * var(--u)) no-repeat;
+        outline: 1px solid var(--bg);
+        outline-offset: -1px;
+      }
+      .target {
+        inset-block: 0 calc(0.3 * var(--u));
+        border-inline-start: calc(0.3 * var(--u)) dashed var(--focus);
+        margin-inline-start: calc(-0.15 * var(--u));
+      }
+      .target::before {
+        content: '';
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline-start: calc(-0.15 * var(--u));
+        translate: -50% 0;
+        border: calc(0.85 * var(--u)) solid transparent;
+        border-block-start: calc(1.3 * var(--u)) solid var(--focus);
+        border-block-end: 0;
       }
     `,
   ];
 
   /** The hip's own rotation. */
   @property({ attribute: false }) own: Degrees = 0;
+  /** Standard deviation of `own`; null: no error is drawn. */
+  @property({ attribute: false }) sd: Degrees | null = null;
   /** Null: not measured. */
   @property({ attribute: false }) pelvisContribution: Degrees | null = null;
   /** The measured contribution is a lower bound. */
   @property({ attribute: false }) atLeast = false;
   /** Best clean range of this round; null: none yet. */
   @property({ attribute: false }) best: Degrees | null = null;
+  /** What to aim at; null: nothing. */
+  @property({ attribute: false }) target: Degrees | null = null;
 
   override render() {
-    const bar = rotationBar(this.own, this.pelvisContribution, this.best);
+    const { own, sd, pelvisContribution, best, target } = this;
+    const bar = rotationBar({ own, sd, pelvisContribution, best, target });
     return html`<div class="track">
-      <span class=${this.pelvisContribution === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
-      <span class="borrowed" style="inline-size: ${bar.pelvisContribution.toFixed(1)}%"></span>
-      ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
-    </div>`;
+        <span class=${pelvisContribution === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
+        <span class="borrowed" style="inline-size: ${bar.pelvisContribution.toFixed(1)}%"></span>
+        ${bar.error === null ? null : html`<span class="error" style="inset-inline-start: ${bar.error.from.toFixed(1)}%; inline-size: ${(bar.error.to - bar.error.from).toFixed(1)}%"></span>`}
+        ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
+      </div>
+      ${bar.target === null ? null : html`<span class="target" style="inset-inline-start: ${bar.target.toFixed(1)}%"></span>`}`;
   }
 }

@@ -1,62 +1,61 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import type { Gauge } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { shortTitle } from '../elements/phase-title.ts';
-import { clockText, nextText, titleSize, whereText } from './set-texts.ts';
+import { effortRamp, effortRampStyles } from './gauge-drawings.ts';
+import { clockSize, clockText, nextLines, nextSize, sized } from './set-texts.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
-/** Phase, side and round, time left, and what comes next. Its words are read from 2.5 m. */
+/** The time left or the repetitions done, how far the phase is, and what comes next. Its words are read from 2.5 m. */
 @customElement('th-set-head')
 export class ThSetHead extends LitElement {
   static override styles = [
     base,
     unitStyles,
     setStyles,
+    effortRampStyles,
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: center;
-        column-gap: calc(2 * var(--u));
-        min-block-size: calc(11 * var(--u));
-        padding-inline: calc(1.4 * var(--u));
-        position: relative;
-      }
-      .phase {
-        display: flex;
-        align-items: center;
-        gap: calc(2 * var(--u));
+        align-content: space-between;
+        gap: calc(0.2 * var(--u));
+        min-block-size: 0;
         min-inline-size: 0;
+        padding: calc(0.2 * var(--u)) calc(0.4 * var(--u));
       }
-      .name {
-        font-size: calc(var(--name-size, 8) * var(--u));
-        font-weight: 680;
-        letter-spacing: -0.025em;
-        line-height: 1.12;
+      .caption {
+        min-block-size: 1.25em;
         white-space: nowrap;
       }
-      .minor {
-        display: grid;
-        gap: calc(0.3 * var(--u));
-        min-inline-size: 0;
-      }
-      .minor strong {
-        color: var(--text);
-        font-weight: 600;
+      .wait {
+        color: var(--warn);
+        font-weight: 640;
       }
       .clock {
+        block-size: calc(8.4 * var(--u));
+        display: grid;
+        align-content: center;
         font-size: calc(8.8 * var(--u));
         font-weight: 680;
         letter-spacing: -0.03em;
-        line-height: 1.12;
+        line-height: 1;
         font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      .way {
+        block-size: calc(3 * var(--u));
+        display: grid;
+        align-content: center;
+      }
+      svg {
+        inline-size: 100%;
+        block-size: calc(3 * var(--u));
+        overflow: visible;
       }
       .bar {
-        grid-column: 1 / -1;
-        block-size: calc(0.7 * var(--u));
-        border-radius: calc(0.35 * var(--u));
+        block-size: calc(1 * var(--u));
+        border-radius: calc(0.5 * var(--u));
         background: var(--track);
         forced-color-adjust: none;
         overflow: hidden;
@@ -67,49 +66,55 @@ export class ThSetHead extends LitElement {
         background: var(--accent);
         transform-origin: left;
       }
-      :host([beside]) {
-        grid-template-columns: auto minmax(0, 1fr);
-        align-content: start;
-        min-block-size: 0;
-        column-gap: calc(1.6 * var(--u));
+      .next {
+        min-block-size: calc(6.9 * var(--u));
+        align-content: center;
       }
-      :host([beside]) .name,
-      :host([beside]) .bar {
-        display: none;
-      }
-      :host([beside]) .clock {
-        order: -1;
-        line-height: 0.95;
-      }
-      .wait .name {
-        color: var(--warn);
-      }
-      @media (orientation: portrait) {
-        .minor {
-          display: none;
-        }
+      .next strong {
+        display: block;
+        font-weight: 660;
+        letter-spacing: -0.015em;
+        line-height: 1.12;
+        text-wrap: balance;
       }
     `,
   ];
 
   @property({ attribute: false }) gauge!: Gauge;
-  @property({ attribute: false }) plan!: SetPlan;
-  /** Shows only the clock, because the number stands in the place of the phase. */
-  @property({ type: Boolean, reflect: true }) beside = false;
 
   override render() {
-    const { gauge, plan } = this;
+    const { gauge } = this;
     const { phase } = gauge;
     if (!phase) return null;
-    const counting = phase.kind === 'ready';
-    const waits = gauge.away?.waits === true;
-    const name = gauge.paused ? setWords().paused : waits ? setWords().waitingForYou : shortTitle(phase.title);
-    return html`<div class="phase ${gauge.paused || waits ? 'wait' : ''}">
-        <span class="name" style="--name-size: ${titleSize(name)}">${name}</span>
-        <span class="minor"><strong>${this.beside ? (waits ? name : shortTitle(phase.title)) : whereText(phase, plan)}</strong><span>${nextText(gauge.next)}</span></span>
-      </div>
-      <span class="clock" role="timer" aria-label=${this.#clockLabel()}>${counting ? '' : clockText(gauge)}</span>
-      <span class="bar" aria-hidden="true"><span style="transform: scaleX(${gauge.progress.toFixed(3)})"></span></span>`;
+    const clock = phase.kind === 'ready' ? '' : clockText(gauge);
+    const next = nextLines(gauge.next);
+    const waits = gauge.paused || gauge.away?.waits === true;
+    return html`<span class="minor caption ${waits ? 'wait' : ''}">${this.#caption(clock)}</span>
+      <span class="clock" role="timer" aria-label=${this.#clockLabel()} style=${sized(clockSize(clock))}>${clock}</span>
+      <span class="way" aria-hidden="true">${this.#way()}</span>
+      <p class="next"><span class="minor">${next.label}</span> <strong style=${sized(nextSize(next.title))}>${next.title}</strong></p>`;
+  }
+
+  /** What the clock counts, or why it stands still. */
+  #caption(clock: string): string {
+    const { paused, away, phase, repsGoal } = this.gauge;
+    const words = setWords();
+    if (paused) return words.paused;
+    if (away?.waits) return words.waitingForYou;
+    if (clock === '') return '';
+    return phase?.kind === 'reps' && repsGoal > 0 ? words.repetitions : words.timeLeft;
+  }
+
+  /** In a push or pull the effort that is asked for, over the time of the phase; else a bar. */
+  #way() {
+    const { phase, progress, effort } = this.gauge;
+    const ramp = phase && effortRamp(phase, progress, effort);
+    if (!ramp) return html`<span class="bar"><span style="transform: scaleX(${progress.toFixed(3)})"></span></span>`;
+    return html`<svg viewBox="0 0 100 100" preserveAspectRatio="none">
+      ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />
+        <path class="ramp" d=${ramp.path} />
+        <path class="ramp-now" d="M${ramp.now.x} ${ramp.now.y}h0.01" />`}
+    </svg>`;
   }
 
   #clockLabel(): string {

@@ -1,8 +1,7 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ReferencePoseState, Reading } from '../../instrument/output/reading.ts';
-import type { Gauge, TimelinePhase } from '../../coach/coach-contract.ts';
-import { startAgainText } from './no-number.ts';
+import type { Gauge } from '../../coach/coach-contract.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
@@ -27,9 +26,7 @@ export class ThSetRing extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
-        justify-items: center;
-        gap: calc(1 * var(--u));
+        place-content: center;
         min-block-size: 0;
       }
       .ring {
@@ -37,10 +34,6 @@ export class ThSetRing extends LitElement {
         block-size: calc(21 * var(--u));
         display: grid;
         place-items: center;
-      }
-      :host([alone]) .ring {
-        inline-size: calc(17 * var(--u));
-        block-size: calc(17 * var(--u));
       }
       .ring > * {
         grid-area: 1 / 1;
@@ -70,9 +63,6 @@ export class ThSetRing extends LitElement {
         letter-spacing: -0.04em;
         font-variant-numeric: tabular-nums;
       }
-      :host([alone]) .figure {
-        font-size: calc(8.4 * var(--u));
-      }
       .count .figure {
         color: transparent;
         -webkit-text-stroke: calc(0.28 * var(--u)) var(--warn);
@@ -81,37 +71,21 @@ export class ThSetRing extends LitElement {
         font-size: 0.42em;
         letter-spacing: 0;
       }
-      .plate {
-        inline-size: 100%;
-        font-size: calc(2.7 * var(--u));
-        line-height: 1.25;
-      }
     `,
   ];
 
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) reading: Reading | null = null;
-  /** Shows only the ring, because a phrase takes the room below it. */
-  @property({ type: Boolean, reflect: true }) alone = false;
 
   override render() {
     const { phase, left, progress } = this.gauge;
-    if (!phase) return null;
-    const words = this.alone ? null : html`<p class="plate">${this.#instruction(phase)}</p>`;
-    if (phase.kind === 'turn') return html`<span></span>${words}`;
+    if (!phase || phase.kind === 'turn') return null;
     if (phase.kind === 'ready' || phase.kind === 'control') {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
-      return html`${this.#ring('count', 1 - progress, html`${seconds}`)} ${words}`;
+      return this.#ring('count', 1 - progress, html`${seconds}`);
     }
     const share = referencePoseProgress(this.reading?.referencePose);
-    return html`${this.#ring('', share, html`${Math.round(share * 100)}<small>%</small>`)} ${words}`;
-  }
-
-  /** During a phase the instruction is to take the start position again. */
-  #instruction({ kind, instruction, calls }: TimelinePhase): string {
-    if (kind === 'control') return calls?.findLast(({ at }) => this.gauge.progress >= at)?.text ?? instruction;
-    if (kind === 'ready' || kind === 'neutral' || kind === 'turn') return instruction;
-    return startAgainText(this.gauge.angleReason);
+    return this.#ring('', share, html`${Math.round(share * 100)}<small>%</small>`);
   }
 
   #ring(kind: string, share: number, figure: unknown) {

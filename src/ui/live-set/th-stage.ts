@@ -25,11 +25,19 @@ export class ThStage extends LitElement {
       :host {
         display: block;
         position: relative;
+        container-type: size;
+      }
+      /* As large as its place allows in the shape of the picture, so that no black bars stand beside it. */
+      .picture {
+        position: absolute;
+        inset: 0;
+        margin: var(--above-picture, auto) auto auto;
+        inline-size: min(100cqi, 100cqb * var(--picture, 1.7778));
+        block-size: min(100cqb, 100cqi / var(--picture, 1.7778));
         overflow: hidden;
         background: #000;
         border-radius: var(--radius);
       }
-      .picture,
       video,
       canvas {
         position: absolute;
@@ -107,9 +115,9 @@ export class ThStage extends LitElement {
   override render() {
     const covered = this.shown !== 'camera';
     return html`<div class="picture ${this.mirrored ? 'mirrored' : ''} ${covered ? 'covered' : ''}">
-        <canvas aria-hidden="true"></canvas>
-      </div>
-      ${this.shown === 'nothing' ? html`<p class="hidden-note small">${setWords().pictureHidden}</p>` : null}`;
+      <canvas aria-hidden="true"></canvas>
+      ${this.shown === 'nothing' ? html`<p class="hidden-note small">${setWords().pictureHidden}</p>` : null}
+    </div>`;
   }
 
   /** Fetched when first needed, since the set itself does not draw it. */

@@ -94,9 +94,14 @@ export class ThSettings extends LitElement {
 
   #camera(settings: Settings) {
     const words = settingsWords().camera;
+    const figures = (event: Event): void =>
+      this.#change({ errorFigures: (event.currentTarget as HTMLInputElement).checked });
     return html`<section class="panel stack" aria-labelledby="camera">
       <h2 id="camera">${words.heading}</h2>
       ${choiceField<Shown>(words.shown, 'shown', choices(SHOWN, words.see), settings.shown, (shown) => this.#change({ shown }))}
+      <label class="check">
+        <input type="checkbox" .checked=${settings.errorFigures} @change=${figures} />${words.errorFigures}
+      </label>
       ${this._cameras.length > 1 ? this.#cameras(settings) : html`<p class="small muted">${words.several}</p>`}
       ${choiceField<ModelChoice>(words.model, 'model', choices(MODELS, words.models), settings.model, (model) => this.#change({ model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>

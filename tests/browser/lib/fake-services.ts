@@ -76,6 +76,7 @@ const settings = (): Services['settings'] => {
       keptControls: [],
       blindSpotsTold: [],
       shown: 'camera',
+      errorFigures: false,
       model: 'auto',
       goal: 'build',
       side: 'left',

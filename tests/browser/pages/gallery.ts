@@ -24,6 +24,7 @@ import '../../../src/ui/live-set/th-set-cue.ts';
 import '../../../src/ui/live-set/th-set-gauge.ts';
 import '../../../src/ui/live-set/th-set-head.ts';
 import '../../../src/ui/live-set/th-set-ring.ts';
+import '../../../src/ui/live-set/th-set-say.ts';
 import '../../../src/ui/shell/th-error-card.ts';
 
 const HARNESS = new URL('./ui-harness.html', import.meta.url).href;
@@ -65,11 +66,18 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
     html`<th-loading .load=${{ stage: 'weights', loaded: 5e6, total: 20e6 }} source="camera"></th-loading>`,
   'th-placement-drawing': () => html`<th-placement-drawing .drill=${supineSleeper}></th-placement-drawing>`,
   'th-demonstration': () => html`<th-demonstration .drill=${supineSleeper}></th-demonstration>`,
-  'th-set-head': () => across(html`<th-set-head .gauge=${gaugeOf()} .plan=${sleeperPlan}></th-set-head>`),
-  'th-set-gauge': () => beside(html`<th-set-gauge .gauge=${gaugeOf()} .plan=${sleeperPlan}></th-set-gauge>`),
-  'th-set-gauge, effort': () => {
+  'th-set-head': () => beside(html`<th-set-head .gauge=${gaugeOf()}></th-set-head>`),
+  'th-set-say': () => {
+    const gauge = gaugeOf();
+    return across(
+      html`<th-set-say style="block-size: 14rem" .gauge=${gauge} .plan=${sleeperPlan} .text=${gauge.phase?.instruction ?? ''}></th-set-say>`,
+    );
+  },
+  'th-set-gauge': () =>
+    beside(html`<th-set-gauge .gauge=${gaugeOf()} .plan=${sleeperPlan} .target=${31}></th-set-gauge>`),
+  'th-set-head, effort': () => {
     const phase = phaseOf('pails', { length: 25, ramp: 15, effort: [0.5, 0.6] });
-    return beside(html`<th-set-gauge .gauge=${gaugeOf({ phase, effort: 0.37 })} .plan=${sleeperPlan}></th-set-gauge>`);
+    return beside(html`<th-set-head .gauge=${gaugeOf({ phase, effort: 0.37 })}></th-set-head>`);
   },
   'th-set-gauge, no number': () => {
     const gauge = gaugeOf({ angle: null, angleReason: 'thigh-towards-lens' });
@@ -90,7 +98,7 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
   'th-set-cue, red': () =>
     across(html`<th-set-cue severity="red" text="Keep your belt buckle at the ceiling."></th-set-cue>`),
   'th-set-controls': () => across(html`<th-set-controls></th-set-controls>`),
-  'th-guided': () => across(html`<th-guided .gauge=${gaugeOf()} .plan=${sleeperPlan}></th-guided>`),
+  'th-guided': () => across(html`<th-guided .plan=${sleeperPlan}></th-guided>`),
   'th-range-bars': () => html`<th-range-bars .ranges=${sleeperRecord.summary.sets}></th-range-bars>`,
   'th-plot': () => html`<th-plot .record=${sleeperRecord} .drill=${supineSleeper}></th-plot>`,
 };

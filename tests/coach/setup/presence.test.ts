@@ -26,6 +26,15 @@ describe('a hidden person', () => {
     expect(gauge(run.state).angle).not.toBeNull();
   });
 
+  it('is given no reason on the screen in the first two seconds, since most numbers come back', () => {
+    const run = running();
+    run.readFor(1.1, 3, () => ({ internalRotation: 20 }));
+    run.readFor(3, 4.5, () => ({ invalid: 'no-person' }));
+    expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: null });
+    run.readFor(4.5, 5.5, () => ({ invalid: 'no-person' }));
+    expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: 'no-person' });
+  });
+
   it('does not leave a flag open if no readings come any more', () => {
     const run = running();
     run.readFor(1.1, 5, () => ({ twist: 14 }));

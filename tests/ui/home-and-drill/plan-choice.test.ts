@@ -38,6 +38,7 @@ const settings: Settings = {
   keptControls: [],
   blindSpotsTold: [],
   shown: 'camera',
+  errorFigures: false,
   model: 'auto',
   goal: 'build',
   side: 'each',

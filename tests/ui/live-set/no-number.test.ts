@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
-import { noNumberText, showsRing, startAgainText, waitingProblem } from '../../../src/ui/live-set/no-number.ts';
+import {
+  instructionText,
+  noNumberText,
+  showsRing,
+  startAgainText,
+  waitingProblem,
+} from '../../../src/ui/live-set/no-number.ts';
 import { gaugeOf, goodReading, phaseOf } from '../../browser/lib/fake-readings.ts';
 
 test('a missing number is replaced by a sentence and what to do, never by a code', () => {
@@ -55,4 +61,38 @@ test('during a phase no problem is reported unless the reference pose is capture
 test('without pictures the start hold says so, and not what the last picture showed', () => {
   const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }) });
   expect(waitingProblem(gauge, holding('moving'), 'camera-silent')).toBe('The camera sends no picture');
+});
+
+test('somebody who was seen a moment ago is not called missing while the start is held', () => {
+  const unseen = { ...holding(null), person: { seen: false, reason: 'no-person' } } as const;
+  const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }) });
+  expect(waitingProblem(gauge, unseen, null, 0.5)).toBeNull();
+  expect(waitingProblem(gauge, unseen, null, 2)).toBe('Nobody in the picture');
+});
+
+test('what to do is the instruction of the phase, or the step of a sequence', () => {
+  const phase = phaseOf('passive', { instruction: 'Let the knee fall in.' });
+  expect(instructionText(gaugeOf({ phase }), goodReading, null)).toBe('Let the knee fall in.');
+  const step = { title: 'Knee up', call: 'Knee up in front, and down.' };
+  expect(instructionText(gaugeOf({ phase, step }), goodReading, null)).toBe('Knee up in front, and down.');
+  expect(instructionText(gaugeOf({ phase: null }), goodReading, null)).toBe('');
+});
+
+test('a call replaces what to do where the calls lead through the phase, and elsewhere is only said', () => {
+  const calls = [{ at: 0.5, text: 'Now the other way.' }];
+  const at = (kind: 'control' | 'guided' | 'passive', progress: number) =>
+    instructionText(gaugeOf({ phase: phaseOf(kind, { instruction: 'One way.', calls }), progress }), goodReading, null);
+  expect([at('control', 0.4), at('control', 0.6), at('guided', 0.6), at('passive', 0.6)]).toEqual([
+    'One way.',
+    'Now the other way.',
+    'Now the other way.',
+    'One way.',
+  ]);
+});
+
+test('while the start is captured again in a phase, what to do is to go back to it', () => {
+  const gauge = gaugeOf({ angle: null, angleReason: 'camera-moved' });
+  expect(instructionText(gauge, holding(null), null)).toMatch(/^The laptop has moved\. Go back to your start position/);
+  // Without a picture nobody can tell, so the phase goes on.
+  expect(instructionText(gauge, holding(null), 'camera-silent')).toBe(gauge.phase?.instruction);
 });

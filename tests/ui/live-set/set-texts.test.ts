@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { shortTitle } from '../../../src/ui/elements/phase-title.ts';
 import {
+  clockSize,
   clockText,
   cueSize,
-  nextText,
+  effortAim,
+  nextLines,
+  nextSize,
   numberSizes,
   phaseAnnouncement,
   reasonSize,
-  titleSize,
   whereText,
 } from '../../../src/ui/live-set/set-texts.ts';
 import { phaseName } from '../../../src/ui/shell/words.ts';
@@ -21,9 +23,10 @@ test('the clock shows the time left, the repetitions done, or nothing while the 
 });
 
 test('the next phase is named with its length', () => {
-  expect(nextText(phaseOf('pails', { length: 15 }))).toBe('Next: Push out, 0:15');
-  expect(nextText(phaseOf('neutral', { length: null }))).toBe('Next: Hold still');
-  expect(nextText(null)).toBe('Then you are done');
+  const title = shortTitle(phaseOf('pails').title);
+  expect(nextLines(phaseOf('pails', { length: 15 }))).toEqual({ label: 'Next (0:15)', title });
+  expect(nextLines(phaseOf('neutral', { length: null }))).toEqual({ label: 'Next', title: 'Hold still' });
+  expect(nextLines(null)).toEqual({ label: '', title: 'Then you are done' });
 });
 
 test('the side is named, and the round where a phase belongs to one', () => {
@@ -51,20 +54,35 @@ test('no cue of any drill is smaller than 90 px on a screen of 1280 × 720, nor 
 test('the screen names a phase as its drill does', () => {
   for (const { phases } of DRILLS)
     for (const { kind, title } of phases) {
-      const shown = nextText(phaseOf(kind, { title, length: null }));
-      expect(title.startsWith(shown.replace('Next: ', ''))).toBe(true);
+      const shown = nextLines(phaseOf(kind, { title, length: null }));
+      expect(title.startsWith(shown.title)).toBe(true);
     }
-  expect(nextText(phaseOf('pails', { title: 'Press', length: 15 }))).toBe('Next: Press, 0:15');
+  expect(nextLines(phaseOf('pails', { title: 'Press', length: 15 })).title).toBe('Press');
 });
 
-test('the name of a phase takes at most half the width and has at least 60 px', () => {
+test('what comes next has at least 35 px, and 40 px where its name has at most twelve letters', () => {
   const own = (['ready', 'neutral', 'turn', 'rest'] as const).map(phaseName);
   const titles = DRILLS.flatMap(({ phases }) => phases.map(({ title }) => shortTitle(title)));
   for (const title of [...own, ...titles]) {
-    // A letter is 0.55 em wide; sizes are in hundredths of 1280 px.
-    expect(title.length * 0.55 * titleSize(title), title).toBeLessThanOrEqual(50);
-    expect(titleSize(title) * 12.8, title).toBeGreaterThanOrEqual(60);
+    const size = nextSize(title);
+    expect(size * 12.8, title).toBeGreaterThanOrEqual(title.length > 12 ? 35 : 40);
+    // A letter is 0.54 em wide; two lines of 22 hundredths of the width.
+    expect(title.length * 0.54 * size, title).toBeLessThanOrEqual(44);
   }
+});
+
+test('clock and repetitions have at least 90 px', () => {
+  for (const text of ['0:43', '12:00', '3/10', '12/20'])
+    expect(clockSize(text) * 12.8, text).toBeGreaterThanOrEqual(90);
+});
+
+test('the effort to aim at is said in plain shares', () => {
+  expect([[0.2, 0.3] as const, [0.5, 0.6] as const, [0.7, 0.8] as const, [0.15, 0.2] as const].map(effortAim)).toEqual([
+    'quarter',
+    'half',
+    'three-quarters',
+    'fifth',
+  ]);
 });
 
 /** Hundredths of the screen's width to px on a screen 1280 px wide. */
@@ -80,6 +98,8 @@ test('number and error band fit on one line of the plate, the band with at least
       expect(across).toBeLessThanOrEqual(34);
     }
   expect(at1280(numberSizes('23', 4).value)).toBeGreaterThanOrEqual(160);
+  // Without the error in figures, even a negative number has the room.
+  expect(at1280(numberSizes('−12', null).value)).toBeGreaterThanOrEqual(160);
 });
 
 test('a short reason in place of the number has 90 px, and no word of a long one is wider than the plate', () => {

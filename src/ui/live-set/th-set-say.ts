@@ -1,0 +1,197 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import { setWords } from '../../i18n/en/set.ts';
+import { shortTitle } from '../elements/phase-title.ts';
+import { setStyles, unitStyles } from './session-styles.ts';
+import { effortAim, holdText, whereText } from './set-texts.ts';
+import { base } from '../styles/styles.ts';
+
+/** Each try is smaller than the one before by this factor. */
+const STEP = 0.96;
+/** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
+const LEAST = 3.6;
+/** The smallest size of the line below, relative to its largest. */
+const LEAST_LINE = 0.6;
+
+/**
+ * What to do now, as large as its place allows, and below it the phase, the method's own word for it, the side, and what to aim at.
+ * The place has the same size whatever the text: nothing else on the screen moves.
+ */
+@customElement('th-set-say')
+export class ThSetSay extends LitElement {
+  static override styles = [
+    base,
+    unitStyles,
+    setStyles,
+    css`
+      :host {
+        --most: 6.25;
+        display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        gap: calc(0.4 * var(--u));
+        min-block-size: 0;
+        padding-inline: calc(1 * var(--u));
+      }
+      :host([roomy]) {
+        --most: 9;
+      }
+      /* Its size does not follow its text; the text is fitted to it. */
+      .room {
+        contain: size;
+        display: grid;
+        align-content: center;
+        min-inline-size: 0;
+      }
+      .room[data-grows] {
+        contain: none;
+      }
+      .instruction {
+        font-weight: 640;
+        letter-spacing: -0.022em;
+        line-height: 1.04;
+        text-wrap: balance;
+        overflow-wrap: break-word;
+      }
+      .line {
+        --scale: 1;
+        display: flex;
+        align-items: baseline;
+        gap: calc(1.4 * var(--u));
+        white-space: nowrap;
+        min-inline-size: 0;
+        overflow: hidden;
+        line-height: 1.2;
+        font-size: calc(var(--scale) * max(0.9375rem, 2.4 * var(--u)));
+        color: var(--muted);
+      }
+      .name {
+        font-size: 1.3em;
+        font-weight: 660;
+        color: var(--text);
+        letter-spacing: -0.015em;
+      }
+      .wait {
+        color: var(--warn);
+      }
+      .method {
+        margin-inline-start: -0.4em;
+      }
+      .aim {
+        margin-inline-start: auto;
+        display: inline-flex;
+        align-items: center;
+        gap: 0.5em;
+        font-size: 1.3em;
+        font-weight: 640;
+        color: var(--text);
+        font-variant-numeric: tabular-nums;
+      }
+      .hold {
+        inline-size: calc(20 * var(--u));
+        block-size: 0.7em;
+        border-radius: 0.35em;
+        background: var(--track);
+        forced-color-adjust: none;
+        overflow: hidden;
+      }
+      .hold span {
+        display: block;
+        block-size: 100%;
+        background: var(--accent);
+        transform-origin: left;
+      }
+      @media (orientation: portrait) {
+        :host {
+          --most: 8;
+        }
+        .line {
+          flex-wrap: wrap;
+          white-space: normal;
+          column-gap: calc(1.6 * var(--u));
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) gauge!: Gauge;
+  @property({ attribute: false }) plan!: SetPlan;
+  /** What to do now. */
+  @property() text = '';
+  /** There is more room, because no picture is shown. */
+  @property({ type: Boolean, reflect: true }) roomy = false;
+  @query('.room') private _room!: HTMLElement;
+  @query('.instruction') private _instruction!: HTMLElement;
+  @query('.line') private _line!: HTMLElement;
+
+  #fitted = '';
+  readonly #resize = new ResizeObserver(() => this.#fit());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#resize.observe(this);
+  }
+
+  protected override firstUpdated(): void {
+    this.#resize.observe(this);
+  }
+
+  /** Only a new text is fitted again; the seconds of a hold are not. */
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { phase } = this.gauge;
+    const shown = [this.text, this.roomy, phase?.title, phase?.kind, phase?.side, phase?.round, this.gauge.step?.title];
+    if (shown.join('|') === this.#fitted) return;
+    this.#fitted = shown.join('|');
+    this.#fit();
+  }
+
+  /** Measures, because widths differ between fonts and languages, and nothing may be cut off. */
+  #fit(): void {
+    const { _room: room, _instruction: instruction, _line: line } = this;
+    if (!room || !instruction || !line || room.clientWidth === 0) return;
+    let scale = 1;
+    do {
+      line.style.setProperty('--scale', scale.toFixed(3));
+      scale *= STEP;
+    } while (line.scrollWidth > line.clientWidth && scale > LEAST_LINE);
+    room.removeAttribute('data-grows');
+    let size = Number(getComputedStyle(this).getPropertyValue('--most'));
+    const fits = () => instruction.scrollHeight <= room.clientHeight && instruction.scrollWidth <= room.clientWidth;
+    for (; size > LEAST; size *= STEP) {
+      instruction.style.fontSize = `calc(${size.toFixed(3)} * var(--u))`;
+      if (fits()) return;
+    }
+    instruction.style.fontSize = `max(1.25rem, ${LEAST} * var(--u))`;
+    room.toggleAttribute('data-grows', !fits());
+  }
+
+  override render() {
+    const { gauge, plan } = this;
+    const { phase, step } = gauge;
+    if (!phase) return null;
+    return html`<div class="room"><p class="instruction">${this.text}</p></div>
+      <p class="line">
+        <strong class="name">${step?.title ?? shortTitle(phase.title)}</strong>
+        ${phase.method ? html`<span class="method">${phase.method}</span>` : null}
+        <span>${whereText(phase, plan)}</span>
+        ${this.#aim()}
+      </p>`;
+  }
+
+  /** What to aim at in a push or pull, or how long the end of a repetition has been held. */
+  #aim() {
+    const { phase, hold } = this.gauge;
+    if (phase?.effort) return html`<span class="aim">${setWords().aim[effortAim(phase.effort)]}</span>`;
+    const goal = this.plan.drill.reps?.holdInternal;
+    if (phase?.kind !== 'reps' || this.gauge.step || !goal) return null;
+    const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
+    return html`<span class="aim">${setWords().hold}
+      <span class="hold" aria-hidden="true"><span style="transform: scaleX(${share})"></span></span>
+      ${holdText(hold ?? 0)}</span>`;
+  }
+}

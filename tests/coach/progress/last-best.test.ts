@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { lastBest } from '../../../src/coach/progress/last-best.ts';
+
+const hip = (side: 'left' | 'right', value: number, watched = true) => ({ side, range: { value, sd: 2 }, watched });
+const set = (startedAt: string, hips: ReturnType<typeof hip>[], more = {}) => ({
+  startedAt,
+  drill: 'supine-sleeper',
+  source: 'camera' as const,
+  hips,
+  ...more,
+});
+const NOW = { drill: 'supine-sleeper', side: 'left', source: 'camera' } as const;
+
+describe('what to aim at in a set', () => {
+  it('is the best range of the same hip in the last set of the drill', () => {
+    const past = [
+      set('2026-11-20T09:00:00Z', [hip('left', 31)]),
+      set('2026-11-24T09:00:00Z', [hip('left', 27), hip('right', 35)]),
+      set('2026-11-25T09:00:00Z', [hip('left', 50)], { drill: 'standing-hamstring' }),
+    ];
+    expect(lastBest(past, NOW)).toBe(27);
+    expect(lastBest(past, { ...NOW, side: 'right' })).toBe(35);
+  });
+
+  it('is nothing where the drill was never done, or only by the other hip', () => {
+    expect(lastBest([], NOW)).toBeNull();
+    expect(lastBest([set('2026-11-20T09:00:00Z', [hip('right', 31)])], NOW)).toBeNull();
+  });
+
+  it('leaves out a range in which nobody watched the pelvis, except where the pelvis may move', () => {
+    const unwatched = [hip('left', 44, false)];
+    const past = [set('2026-11-20T09:00:00Z', [hip('left', 31)]), set('2026-11-24T09:00:00Z', unwatched)];
+    expect(lastBest(past, NOW)).toBe(31);
+    expect(lastBest([set('2026-11-24T09:00:00Z', unwatched, { range: 'hip-flexion' })], NOW)).toBe(44);
+  });
+
+  it('leaves out sets of another source, since a demo or a clip is somebody else', () => {
+    expect(lastBest([set('2026-11-20T09:00:00Z', [hip('left', 31)], { source: 'demo' })], NOW)).toBeNull();
+  });
+});
