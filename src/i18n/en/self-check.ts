@@ -51,7 +51,8 @@ const prepare = {
     'It compares the leg in total: what the hip turns and what the pelvis adds. An instrument on the shin can’t tell them apart. The hip alone is shown beside it.',
   error:
     'Your instrument is not exact either. When the same clinician measures a hip twice with a phone, the standard error is 2 to 4°; goniometer and inclinometer differed by 4.5° on average in internal rotation (Roach 2013).',
-  limits: 'The result is about you, today, in this place and these clothes. It is no medical examination and no diagnosis.',
+  limits:
+    'The result is about you, today, in this place and these clothes. It is no medical examination and no diagnosis.',
   setup: 'Your check',
   drill: 'Drill',
   leg: 'Leg with the instrument',
