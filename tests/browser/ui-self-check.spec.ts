@@ -82,7 +82,7 @@ test('with a helper each angle is typed with the keyboard alone, and the result 
   }
   await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
   expect(await calls(page)).toContain('stop stopped');
-  expect(await calls(page)).toContain('say Kept. Read your instrument now.');
+  expect(await calls(page)).toContain('say Got it. Read your instrument now.');
   // The phone shows 3° more than 1.5 times the leg: as a turn of the leg 2° more, so the app reads 2° too little.
   await expect(page.getByText('the app showed 2.0° too little on average')).toBeVisible();
   await expect(page.getByText('divides your numbers by it')).toBeVisible();

@@ -43,7 +43,7 @@ const reasons: Words['common']['reasons'] = {
   },
   'not-the-start': {
     what: 'Beim Start warst du schon in Bewegung',
-    todo: 'Geh in die Startposition und halte still. Was ich vorher gemessen habe, zählt nicht.',
+    todo: 'Geh in die Startposition und halte still. Was vorher gemessen wurde, zählt nicht.',
   },
   'no-neutral': { what: 'Noch keine Startposition', todo: 'Halte in der Startposition still.' },
   'camera-moved': {
@@ -68,7 +68,7 @@ const reasons: Words['common']['reasons'] = {
   },
   'picture-too-slow': {
     what: 'Zu wenige Bilder pro Sekunde',
-    todo: 'Schließ andere Programme und Tabs oder wähl in den Einstellungen die schnelle Körpererkennung.',
+    todo: 'Schließ andere Programme oder wähl in den Einstellungen die schnelle Körpererkennung.',
   },
   'posture-left': {
     what: 'Du hast die Position verlassen',
@@ -76,7 +76,7 @@ const reasons: Words['common']['reasons'] = {
   },
   'pelvis-no-response': {
     what: 'Ich sehe nicht, wie sich dein Becken bewegt',
-    todo: 'Versuch es mit anderer Kleidung oder mehr Licht. So lange messe ich das Bein gesamt.',
+    todo: 'Versuch andere Kleidung oder mehr Licht. So lange zählt das Bein gesamt.',
   },
   'foot-slid': { what: 'Dein Fuß ist verrutscht', todo: 'Stell ihn dahin zurück, wo er war.' },
   'knee-straight': {
@@ -108,7 +108,7 @@ const reasons: Words['common']['reasons'] = {
     todo: 'Geh für einen Moment zurück in die Startposition.',
   },
   'pelvis-too-dark': {
-    what: 'Deine Kleidung ist zu dunkel, ich sehe das Becken nicht',
+    what: 'Deine Kleidung ist zu dunkel',
     todo: 'Trag etwas Helleres um die Hüften oder stell eine Lampe hinter den Laptop.',
   },
   'not-seen-from-here': {
@@ -116,7 +116,7 @@ const reasons: Words['common']['reasons'] = {
     todo: 'Dafür müsste die Kamera woanders stehen.',
   },
   'other-pelvis-motion': {
-    what: 'Dein Becken bewegt sich so, dass ich es nicht messen kann',
+    what: 'Dein Becken bewegt sich unklar',
     todo: 'Geh für einen Moment zurück in die Startposition.',
   },
   'back-hidden': {

@@ -105,7 +105,7 @@ export const settings = {
   },
   keys: {
     heading: 'Keyboard shortcuts',
-    single: 'Use letters and numbers as shortcuts',
+    single: 'Letters and numbers work as shortcuts',
     note: 'Turn this off if you dictate, or often hit a key by accident. Space, Escape and the arrow keys still work.',
   },
   data,
