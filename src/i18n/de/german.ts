@@ -1,4 +1,5 @@
 import { frame } from './frame.ts';
+import { finder } from './finder.ts';
 import { home } from './home.ts';
 import { troubles } from './troubles.ts';
 import { drill } from './drill.ts';
@@ -50,6 +51,7 @@ export const german: OtherLanguage = {
     set,
     frame,
     home,
+    finder,
     troubles,
     drill,
     ranges,

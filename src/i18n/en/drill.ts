@@ -3,22 +3,21 @@ import { lowerFirst } from '../phrasing.ts';
 
 /** Where the picture comes from. */
 const source = {
-  ask: 'Where does the picture come from?',
-  kinds: { camera: 'Camera', file: 'Video file', demo: 'Demo' },
-  demo: (title: string) =>
-    `A rendered person does the drill “${title}”. Nothing is faked: the clip runs through the same measurement as a camera would.`,
-  runDemo: 'Run the demo',
-  why: 'The camera is how Truehip sees your hips turn. When you press the button, the browser asks you once.',
+  /** Short words for a narrow window. */
+  short: { file: 'Video', demo: 'Demo' },
+  file: 'Video file',
+  runDemo: 'Watch the demo',
+  about: 'Camera and privacy',
+  why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
   promises: [
-    'The picture is measured on this machine and then forgotten. It is not recorded and not sent anywhere.',
+    'The picture is measured on this device and then forgotten. It is not recorded and not sent anywhere.',
     'No sound is recorded.',
-    'The browser’s question appears at the top of the window.',
   ],
   camera: 'Turn on the camera',
   which: 'Which camera',
   browsersChoice: 'The browser’s choice',
   video:
-    'A video of the drill, filmed from the place in the drawing with the whole body in the picture. It stays on this machine.',
+    'No camera here? A video file works too, filmed from the place in the drawing with the whole body in the picture.',
   openVideo: 'Open a video file …',
 };
 
@@ -49,11 +48,23 @@ const lock = {
     `Last time you stopped this drill for ${symptom}. Go less deep than then, with less effort, and stay well short of it.`,
 };
 
+/** What somebody who watches the demo sees, by phase. */
+const guide = {
+  label: 'Demo',
+  start: 'You only watch. The coach talks to the person in the picture.',
+  passive: 'The knee falls in. The large number is the hip alone, without the pelvis.',
+  pails: 'A push against the hand. Nothing should move now.',
+  rails: 'A pull inwards. Keep an eye on the pelvis.',
+  caught: 'There: the pelvis rolled along. The coach says so, and this part does not count.',
+  sink: 'Relaxing deeper. In a moment you see what was the hip and what was the pelvis.',
+};
+
 /** The page of a drill. */
 export const drill = {
   source,
   numbers,
   lock,
+  guide,
   ways: 'Ways to do this drill',
   sideCheck: 'Check your back from the side',
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,
@@ -82,6 +93,11 @@ export const drill = {
   inBetween: 'In between move, so that the laptop sees your other side.',
   height: 'Your height',
   intoPlace: 'Get into place',
+  startBar: 'Start',
+  /** What the set will be: "Build, left, about 8 min". */
+  facts: (facts: readonly string[]) => facts.join(', '),
+  change: 'Change',
+  inWords: 'In words',
 };
 
 export const drillWords = wordsOf('drill', drill);
