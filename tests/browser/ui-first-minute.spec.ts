@@ -176,7 +176,7 @@ test('the menu has no technical entry; the technical page is reached from the se
   const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
   await expect(links).toHaveCount(5);
   await links.last().click();
-  await page.locator('th-settings a[href="#/diagnostics"]').click();
+  await page.locator('th-settings a[href="#/diagnostics"]').first().click();
   await expect(page).toHaveURL(/#\/diagnostics$/);
   await expect(links.last()).toHaveAttribute('aria-current', 'true');
 });

@@ -6,7 +6,6 @@ export const drill: Words['drill'] = {
     short: { file: 'Video', demo: 'Demo' },
     file: 'Videodatei',
     runDemo: 'Demo ansehen',
-    about: 'Kamera und Privatsphäre',
     why: 'Über die Kamera sieht Truehip deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',
     promises: [
       'Das Bild wird auf diesem Gerät gemessen und dann vergessen. Es wird nicht aufgezeichnet und nirgendwohin gesendet.',
@@ -17,7 +16,6 @@ export const drill: Words['drill'] = {
     browsersChoice: 'Auswahl des Browsers',
     video:
       'Keine Kamera da? Es geht auch mit einer Videodatei, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild.',
-    openVideo: 'Videodatei öffnen …',
   },
   numbers: {
     buildUp: (phase) => `${phase}, steigern`,
@@ -80,7 +78,6 @@ export const drill: Words['drill'] = {
   height: 'Deine Größe',
   intoPlace: 'Zeit bis zum Start',
   startBar: 'Start',
-  facts: (facts) => facts.join(', '),
   change: 'Ändern',
   inWords: 'In Worten',
 };

@@ -7,7 +7,6 @@ const source = {
   short: { file: 'Video', demo: 'Demo' },
   file: 'Video file',
   runDemo: 'Watch the demo',
-  about: 'Camera and privacy',
   why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
   promises: [
     'The picture is measured on this device and then forgotten. It is not recorded and not sent anywhere.',
@@ -18,7 +17,6 @@ const source = {
   browsersChoice: 'The browser’s choice',
   video:
     'No camera here? A video file works too, filmed from the place in the drawing with the whole body in the picture.',
-  openVideo: 'Open a video file …',
 };
 
 /** The numbers of a set. `phase` is the drill's title of a phase. */
@@ -94,8 +92,6 @@ export const drill = {
   height: 'Your height',
   intoPlace: 'Get into place',
   startBar: 'Start',
-  /** What the set will be: "Build, left, about 8 min". */
-  facts: (facts: readonly string[]) => facts.join(', '),
   change: 'Change',
   inWords: 'In words',
 };

@@ -31,7 +31,7 @@ const MARKS: Readonly<Record<string, readonly LookMark[]>> = {
     arrow([28, 62], [38, 58]),
     arrow([38, 58], [28, 62]),
   ],
-  'ninety-ninety-pails-rails-right': [arrow([79, 54], [79, 70]), arrow([34, 60], [53, 60], [44, 68])],
+  'ninety-ninety-pails-rails-right': [arrow([79, 52], [79, 68]), arrow([87, 68], [87, 52])],
   'ninety-ninety-pails-rails-cheat': [ring(40, 44, 9), arrow([46, 8], [28, 14], [36, 4])],
   'ninety-ninety-stretch-right': [arrow([34, 58], [56, 58], [45, 68])],
   'ninety-ninety-stretch-cheat': [ring(40, 46, 9), arrow([46, 10], [27, 16], [35, 5])],

@@ -76,19 +76,25 @@ export class ThDrillFinder extends LitElement {
     return html`<section class="panel stack" aria-label=${words.intro}>
       <p class="muted">${words.intro}</p>
       <div class="questions">
-        ${choiceField(words.wish, 'wish', choices(WISHES, words.wishes), this._wish, (wish) => (this._wish = wish))}
-        ${choiceField(
-          words.stance,
-          'stance',
-          choices(STANCES, words.stances),
-          this._stance,
-          (stance) => (this._stance = stance),
-        )}
-        ${choiceField(words.has, 'has', choices(EQUIPMENT, words.equipment), this._has, (has) => (this._has = has))}
+        ${choiceField(words.wish, 'wish', choices(WISHES, words.wishes), this._wish, this.#takeWish)}
+        ${choiceField(words.stance, 'stance', choices(STANCES, words.stances), this._stance, this.#takeStance)}
+        ${choiceField(words.has, 'has', choices(EQUIPMENT, words.equipment), this._has, this.#takeHas)}
       </div>
       <div class="stack" role="status">${this.#answer()}</div>
     </section>`;
   }
+
+  readonly #takeWish = (wish: Wish): void => {
+    this._wish = wish;
+  };
+
+  readonly #takeStance = (stance: Stance): void => {
+    this._stance = stance;
+  };
+
+  readonly #takeHas = (has: Equipment): void => {
+    this._has = has;
+  };
 
   #answer() {
     const words = finderWords();

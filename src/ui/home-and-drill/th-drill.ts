@@ -192,9 +192,8 @@ export class ThDrill extends LitElement {
     const settings = this.#settings;
     const sides = sidesOf(drill, settings.side);
     const length = formatLength(setLength(drill, chosenPreset(drill, settings.goal, settings), sides.length));
-    const { facts, legs } = drillWords();
     const [side = 'left'] = sides;
-    return facts([goalName(settings.goal), sides.length > 1 ? legs.each : sideName(side), length]);
+    return [goalName(settings.goal), sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
   }
 
   readonly #toSetup = (): void => {

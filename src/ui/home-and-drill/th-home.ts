@@ -71,6 +71,11 @@ export class ThHome extends LitElement {
           gap: var(--s5);
         }
       }
+      @media (max-width: 640px) {
+        .ways > * {
+          inline-size: 100%;
+        }
+      }
       .pitch p {
         max-inline-size: 54ch;
         font-size: var(--t-lead);
@@ -160,7 +165,7 @@ export class ThHome extends LitElement {
       <div class="pitch">
         <h1 tabindex="-1">${words.heading}</h1>
         <p>${words.pitch}</p>
-        ${this.#waysIn()}
+        ${this.#waysIn(false)}
         <p class="small">${words.demoNote}</p>
       </div>
       <figure class="panel example">
@@ -177,16 +182,17 @@ export class ThHome extends LitElement {
     return html`<div class="planned">
       <h1 tabindex="-1">${homeWords().heading}</h1>
       <th-today .services=${this.services}></th-today>
-      ${this.#waysIn()}
+      ${this.#waysIn(true)}
     </div>`;
   }
 
-  #waysIn() {
+  /** @param known the person has been here before, so that the camera comes before the demo */
+  #waysIn(known: boolean) {
     const words = homeWords();
     const camera = routeHash({ screen: 'drill', id: this.#usual() });
-    return html`<div class="row">
-      <button class="primary large" @click=${this.#demo}>${words.demo}</button>
-      <a class="button large" href=${camera}>${words.camera}</a>
+    return html`<div class="row ways">
+      <button class="${known ? 'quiet' : 'primary'} large" @click=${this.#demo}>${words.demo}</button>
+      <a class="button large ${known ? 'primary' : ''}" href=${camera}>${words.camera}</a>
       <button
         class="quiet large"
         aria-expanded=${this._finding}

@@ -3,7 +3,6 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { type CameraChoice, listCameras } from '../../app/sources/camera-source.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { ModelChoice, Shown, Units, Settings } from '../../storage/storage-contract.ts';
-import { frameWords } from '../../i18n/en/frame.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import { type Choice, choiceField, choiceStyles } from '../elements/choice-field.ts';
@@ -61,7 +60,6 @@ export class ThSettings extends LitElement {
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)}
         ${this.#data()}
       </div>
-      <p><a href="#/diagnostics">${frameWords().links.diagnostics}</a></p>
       <th-confirm></th-confirm>
     </div>`;
   }
