@@ -7,7 +7,6 @@ import type { placing } from './en/placing.ts';
 import type { set } from './en/set.ts';
 import type { frame } from './en/frame.ts';
 import type { home } from './en/home.ts';
-import type { finder } from './en/finder.ts';
 import type { troubles } from './en/troubles.ts';
 import type { drill } from './en/drill.ts';
 import type { ranges } from './en/ranges.ts';
@@ -37,7 +36,6 @@ export interface Words {
   readonly set: typeof set;
   readonly frame: typeof frame;
   readonly home: typeof home;
-  readonly finder: typeof finder;
   readonly troubles: typeof troubles;
   readonly drill: typeof drill;
   readonly ranges: typeof ranges;

@@ -1,5 +1,4 @@
 import { frame } from './frame.ts';
-import { finder } from './finder.ts';
 import { home } from './home.ts';
 import { troubles } from './troubles.ts';
 import { drill } from './drill.ts';
@@ -51,7 +50,6 @@ export const german: OtherLanguage = {
     set,
     frame,
     home,
-    finder,
     troubles,
     drill,
     ranges,

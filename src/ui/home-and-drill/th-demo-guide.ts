@@ -68,7 +68,6 @@ export class ThDemoGuide extends LitElement {
   }
 
   override render() {
-    if (this.session.snapshot.stage !== 'running') return null;
     const { guide } = drillWords();
     return html`<p role="status"><strong>${guide.label}:</strong> ${guide[this._line]}</p>`;
   }
@@ -76,8 +75,10 @@ export class ThDemoGuide extends LitElement {
   #follow(): void {
     if (!this.session || this.#unsubscribe) return;
     const take = () => {
-      this._line = lineOf(this.session.snapshot);
-      this.requestUpdate();
+      const { snapshot } = this.session;
+      // Only the set has a place for it in the grid.
+      this.hidden = snapshot.stage !== 'running';
+      this._line = lineOf(snapshot);
     };
     this.#unsubscribe = this.session.subscribe(take);
     take();

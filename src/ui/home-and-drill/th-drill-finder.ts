@@ -9,7 +9,7 @@ import {
   WISHES,
   type Wish,
 } from '../../coach/planning/drill-finder.ts';
-import { finderWords } from '../../i18n/en/finder.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -70,7 +70,7 @@ export class ThDrillFinder extends LitElement {
   @state() private _has: Equipment | null = null;
 
   override render() {
-    const words = finderWords();
+    const words = drillWords().finder;
     const choices = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) =>
       values.map((value) => ({ value, label: labels[value] }));
     return html`<section class="panel stack" aria-label=${words.intro}>
@@ -97,7 +97,7 @@ export class ThDrillFinder extends LitElement {
   };
 
   #answer() {
-    const words = finderWords();
+    const words = drillWords().finder;
     const { _wish: wish, _stance: stance, _has: has } = this;
     if (wish === null || stance === null || has === null) return html`<p class="muted">${words.ask}</p>`;
     const { drills, missing } = findDrills({ wish, stance, has });
