@@ -247,6 +247,16 @@ const MORE_STATES: readonly UiState[] = [
     },
   },
   {
+    name: 'home-finder',
+    async show(ui) {
+      await ui.open();
+      await ui.page.getByRole('button', { name: 'Which drill is for me?' }).click();
+      for (const name of ['Looser hips', 'Lying on my back', 'A free wall'])
+        await ui.page.getByRole('radio', { name }).check({ force: true });
+      await ui.page.getByRole('heading', { name: 'Start with one of these' }).waitFor();
+    },
+  },
+  {
     name: 'history-empty',
     async show(ui) {
       await ui.open();
