@@ -24,12 +24,12 @@ const MARKS: Readonly<Record<string, readonly LookMark[]>> = {
   'knee-to-knee-wall-right': [ring(46, 60), arrow([55, 24], [46, 31]), arrow([30, 24], [38, 31])],
   'knee-to-knee-wall-cheat': [ring(46, 53, 9), arrow([46, 86], [46, 70])],
   'knee-to-knee-floor-right': [ring(52, 27), arrow([70, 52], [59, 50]), arrow([24, 36], [35, 42])],
+  // There and back: the knees bounce.
   'knee-to-knee-floor-cheat': [
-    ring(45, 46, 12),
-    arrow([60, 66], [50, 60]),
-    arrow([50, 60], [60, 66]),
-    arrow([28, 62], [38, 58]),
-    arrow([38, 58], [28, 62]),
+    arrow([61, 64], [51, 58]),
+    arrow([51, 58], [61, 64]),
+    arrow([28, 62], [37, 57]),
+    arrow([37, 57], [28, 62]),
   ],
   'ninety-ninety-pails-rails-right': [arrow([79, 52], [79, 68]), arrow([87, 68], [87, 52])],
   'ninety-ninety-pails-rails-cheat': [ring(40, 44, 9), arrow([46, 8], [28, 14], [36, 4])],
