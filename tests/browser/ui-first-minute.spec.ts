@@ -101,6 +101,7 @@ test('three questions lead to a drill with the keyboard alone, and the answer is
   await find.focus();
   await page.keyboard.press('Enter');
   await expect(find).toHaveAttribute('aria-expanded', 'true');
+  await expect.poll(() => inSight(page.getByText('What do you want?'))).toBe(true);
   const answer = page.locator('th-drill-finder [role=status]');
   await expect(answer).toContainText('Answer all three');
   for (const [question, presses] of [
@@ -193,7 +194,7 @@ test('on a phone the menu is one row, in both languages', async ({ page, ui }) =
         await header.evaluate((one) => one.scrollWidth - one.clientWidth),
         `${language} ${width}`,
       ).toBeLessThanOrEqual(0);
-      const entries = await page.locator('th-app nav a').all();
+      const entries = await page.locator('th-app header nav a').all();
       for (const entry of entries) expect(await inSight(entry), `${language} ${width}`).toBe(true);
       await expect(
         page.getByRole('link', { name: language === 'de' ? 'Einstellungen' : 'Settings' }).first(),

@@ -168,11 +168,15 @@ export class ThHome extends LitElement {
         ${this.#waysIn(false)}
         <p class="small">${words.demoNote}</p>
       </div>
-      <figure class="panel example">
+      ${
+        this._finding
+          ? null
+          : html`<figure class="panel example">
         <img src=${pictureUrl} width="640" height="360" alt=${words.picture} />
         <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
         <figcaption class="small muted">${words.example}</figcaption>
-      </figure>
+      </figure>`
+      }
     </div>`;
   }
 
@@ -236,8 +240,16 @@ export class ThHome extends LitElement {
 
   readonly #find = (): void => {
     this._finding = !this._finding;
-    import('./th-drill-finder.ts').catch(() => undefined);
+    if (this._finding) this.#showFinder().catch(() => undefined);
   };
+
+  /** On a phone the questions would open below the window. */
+  async #showFinder(): Promise<void> {
+    await Promise.all([import('./th-drill-finder.ts'), this.updateComplete]);
+    const finder = this.renderRoot.querySelector('th-drill-finder');
+    await finder?.updateComplete;
+    finder?.scrollIntoView({ block: 'nearest' });
+  }
 
   readonly #demo = (): void => {
     this.dispatchEvent(new CustomEvent('th-demo', { bubbles: true, composed: true }));

@@ -54,10 +54,8 @@ export class ThSourcePanel extends LitElement {
         display: none;
       }
       @media (max-width: 640px) {
-        :host([shows='buttons']) .sources {
-          flex-wrap: nowrap;
-        }
         :host([shows='buttons']) .sources button {
+          flex: 1 0 auto;
           padding-inline: var(--s3);
         }
         :host([shows='buttons']) .full {

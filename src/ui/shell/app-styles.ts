@@ -88,6 +88,12 @@ export const appStyles = css`
       min-block-size: 44px;
     }
   }
+  /* The first entry leads where the sign does. */
+  @media (max-width: 360px) {
+    .brand {
+      display: none;
+    }
+  }
   nav a:hover,
   nav a[aria-current='page'],
   nav a[aria-current='true'] {
