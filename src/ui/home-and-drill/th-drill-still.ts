@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { drillStill, loopOwner, STILL_SIZE } from '../../app/stills.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { leadingSide, type WorkingSide } from '../../instrument/geometry/units.ts';
-import { figureStyles } from '../charts/figure-svg.ts';
+import { figureStyles } from '../charts/figure-styles.ts';
 import { lookHere, lookHereStyles, lookMarks } from './look-here.ts';
 
 /**

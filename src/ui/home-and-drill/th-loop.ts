@@ -8,7 +8,7 @@ import type { LoopMoment } from '../../drills/loop-moments.ts';
 import { loopWords } from '../../i18n/en/loops.ts';
 import { momentTexts } from '../../i18n/speaking.ts';
 import { drillPicture } from './drill-picture.ts';
-import { figureStyles } from '../charts/figure-svg.ts';
+import { figureStyles } from '../charts/figure-styles.ts';
 import { followPictures, keepFocus, OnScreen } from './loop-playback.ts';
 import { type LoopView, loopView, momentAt } from './loop-state.ts';
 import { lookHere, lookHereStyles, lookMarks } from './look-here.ts';
