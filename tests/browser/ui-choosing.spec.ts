@@ -9,7 +9,7 @@ test('the home page offers every drill once, and the demo', async ({ page, ui })
   const drills = usualWays(DRILLS);
   await expect(page.getByRole('article')).toHaveCount(drills.length);
   for (const { title } of drills) await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
-  await page.getByRole('button', { name: /built-in demo, no camera/ }).click();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
   expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo']);
   await expect(page).toHaveURL(/#\/session$/);
 });
@@ -35,6 +35,7 @@ test('a drill with variants links them, and a drill for both legs offers no choi
   await expect(page.getByRole('radio', { name: 'Left' })).toHaveCount(0);
   await ways.getByRole('link', { name: 'Feet on the floor' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Knee to knee, feet on the floor');
+  await page.getByText('Times and rounds for “Build”').click();
   await expect(page.getByRole('spinbutton', { name: 'Let both fall in' })).toHaveValue('75');
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect(await ui.calls()).toEqual(['open knee-to-knee-floor both build camera']);
@@ -44,6 +45,7 @@ test('goal, side and numbers go into the plan, and numbers are held within their
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('radio', { name: 'Strength' }).check();
   await page.getByRole('radio', { name: 'Both' }).check();
+  await page.getByText('Times and rounds for “Strength”').click();
   const passive = page.getByRole('spinbutton', { name: 'Passive' });
   await expect(passive).toHaveValue('120');
   await passive.fill('100000');
@@ -61,6 +63,7 @@ test('goal, side and numbers go into the plan, and numbers are held within their
 
 test('an edited preset can be reset', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
+  await page.getByText('Times and rounds for “Build”').click();
   await page.getByRole('button', { name: 'Less: Passive' }).click();
   await expect(page.getByRole('spinbutton', { name: 'Passive' })).toHaveValue('105');
   await page.getByRole('button', { name: 'Back to the preset' }).click();
@@ -70,9 +73,8 @@ test('an edited preset can be reset', async ({ page, ui }) => {
 
 test('a video file is opened with the plan', async ({ page, ui }) => {
   await ui.open('#/drill/quadruped-band-ir');
-  await page.getByRole('radio', { name: 'Video file' }).check();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /Open a video file/ }).click();
+  await page.getByRole('button', { name: 'Video file' }).click();
   await (await chooser).setFiles({ name: 'me.webm', mimeType: 'video/webm', buffer: Buffer.from('x') });
   await expect.poll(() => ui.calls()).toEqual(['open quadruped-band-ir left build file']);
 });
@@ -99,7 +101,7 @@ test('a drill stopped twice for the same symptom stays locked until the person c
 
 test('loading shows what is loaded and its progress', async ({ page, ui }) => {
   await ui.open();
-  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
   await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
   await expect(page.getByText('5.0 MB of 20.0 MB')).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Loading the model' })).toHaveJSProperty('value', 0.25);
@@ -107,7 +109,7 @@ test('loading shows what is loaded and its progress', async ({ page, ui }) => {
 
 test('the setup names missing body parts, and Start and Back have keys', async ({ page, ui }) => {
   await ui.open();
-  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
   await page.evaluate(() => {
     const { session, sleeperPlan, goodReading } = window.harness;
     const framing = { ...goodReading.framing, missing: ['left foot', 'head'] as const, ready: false };
@@ -146,9 +148,10 @@ test('every error has its own heading and a button', async ({ page, ui }) => {
 test('a timed drill asks for no camera and no height, and starts with one press', async ({ page, ui }) => {
   await ui.open('#/drill/soft-tissue-ball');
   await expect(page.getByRole('navigation', { name: 'Ways to do this drill' })).toContainText('Roller');
-  await expect(page.getByRole('radio', { name: 'Camera' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /camera|demo|video/i })).toHaveCount(0);
   await expect(page.getByRole('spinbutton', { name: 'Your height' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: /Where the laptop goes/ })).toHaveCount(0);
+  await page.getByText(/^Times and rounds for/).click();
   await expect(page.getByRole('spinbutton', { name: 'Ball' })).toHaveValue('90');
   await page.getByRole('button', { name: 'Start the timer' }).click();
   expect(await ui.calls()).toEqual(['open soft-tissue-ball left build none']);

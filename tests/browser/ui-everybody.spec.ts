@@ -42,7 +42,7 @@ test('a set can be reached with the keyboard alone', async ({ page, ui }) => {
 test('with reduced motion nothing is animated', async ({ page, ui }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await ui.open();
-  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
   await page.getByRole('progressbar').waitFor();
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

@@ -46,21 +46,21 @@ async function expectGermanScreens(page: Page, ui: UiPage, screens: Readonly<Rec
 async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
   await ui.open();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(ui.heading).toHaveText('Wie viel von dieser Drehung kommt aus der Hüfte?');
+  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann stattdessen das Becken dreht.');
 }
 
 test('the language changes at once, without a reload, and the control keeps the focus', async ({ page, ui }) => {
   await ui.open();
   await page.evaluate(() => (document.title = 'the same page'));
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(ui.heading).toHaveText('Wie viel von dieser Drehung kommt aus der Hüfte?');
+  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann stattdessen das Becken dreht.');
   await expect(page).toHaveTitle('Truehip');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeFocused();
   expect(await page.evaluate(() => window.harness.services.settings.current.language)).toBe('de');
   await expectGerman(page);
   await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en');
-  await expect(ui.heading).toHaveText('How much of that turn is your hip?');
+  await expect(ui.heading).toHaveText('Train hip rotation. See when your pelvis moves instead.');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
 });
 
@@ -69,7 +69,7 @@ test('the page of every drill is in German', async ({ page, ui }) => {
   const ids = await page.evaluate(() => window.harness.services.drills.map(({ id }) => id));
   for (const id of ids) {
     await page.evaluate((drill) => (location.hash = `#/drill/${drill}`), id);
-    await expect(page.getByRole('heading', { name: 'Dein Satz' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Dein Durchgang' })).toBeVisible();
     await expect(page.getByText('Bevor du anfängst')).toBeVisible();
     await expectGerman(page);
   }
@@ -77,7 +77,7 @@ test('the page of every drill is in German', async ({ page, ui }) => {
 
 test('placing and the set are in German, readable from 2.5 m, and nothing is cut off', async ({ page, ui }) => {
   await chooseGerman(page, ui);
-  await page.getByRole('button', { name: /eingebaute Demo/ }).click();
+  await page.getByRole('button', { name: /Demo von 20 Sekunden/ }).click();
   await page.evaluate(() => {
     const { session, sleeperPlan, spokenPlan, goodReading } = window.harness;
     session.show({ stage: 'placing', plan: spokenPlan(sleeperPlan), reading: goodReading });
@@ -119,7 +119,7 @@ test('placing and the set are in German, readable from 2.5 m, and nothing is cut
 
 test('every reason fits into the space of the number in German too', async ({ page, ui }) => {
   await chooseGerman(page, ui);
-  await page.getByRole('button', { name: /eingebaute Demo/ }).click();
+  await page.getByRole('button', { name: /Demo von 20 Sekunden/ }).click();
   for (const angleReason of [
     'other-pelvis-motion',
     'implausible-body',

@@ -111,8 +111,7 @@ test('after a symptom the programme offers no next part', async ({ page, ui }) =
 
 test('the demo does not count in a programme', async ({ page, ui }) => {
   await beginStrength(page, ui);
-  await page.getByRole('radio', { name: 'Demo' }).check();
-  await page.getByRole('button', { name: 'Run the demo' }).click();
+  await page.getByRole('button', { name: 'Watch the demo' }).click();
   await finish(page);
   expect((await runs(page))['hip-ir-strength']?.sets).toEqual([]);
 });

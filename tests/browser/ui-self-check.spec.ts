@@ -35,8 +35,7 @@ const holdAt = (page: Page, angle: number, from: number, seconds = 5): Promise<v
 async function startCheck(page: Page, ui: UiPage, typing: 'After each hold' | 'After all five'): Promise<void> {
   await ui.open('#/self-check/supine-sleeper');
   await page.getByRole('radio', { name: typing }).check({ force: true });
-  await page.getByRole('radio', { name: 'Demo' }).check({ force: true });
-  await page.getByRole('button', { name: 'Run the demo' }).click();
+  await page.getByRole('button', { name: 'Watch the demo' }).click();
   await page.evaluate(() => {
     const { session, gaugeOf, phaseOf, goodReading } = window.harness;
     const gauge = gaugeOf({ phase: phaseOf('reps', { length: null }), left: null });

@@ -91,7 +91,7 @@ test('a symptom key ends the set while a question is open, and closes the questi
 
 test('the video element stays in place when the set begins', async ({ page, ui }) => {
   await ui.open();
-  await page.getByRole('button', { name: /built-in demo/ }).click();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
   await page.evaluate(() => {
     const { session, sleeperPlan, goodReading } = window.harness;
     session.show({ stage: 'placing', plan: sleeperPlan, reading: goodReading });

@@ -63,7 +63,7 @@ test('the settings key does nothing in a field, in a set, and with single keys s
   await page.getByRole('checkbox', { name: /Letters and numbers/ }).uncheck();
   await page.getByRole('link', { name: 'Truehip, home' }).click();
   await page.keyboard.press(',');
-  await expect(ui.heading).toHaveText(/How much of that turn/);
+  await expect(ui.heading).toHaveText(/Train hip rotation/);
 });
 
 test('the voices of the language are offered, local ones first, and can be tried with volume and speed', async ({

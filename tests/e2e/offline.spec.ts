@@ -79,9 +79,7 @@ test('after keeping everything offline, the demo measures in a new tab without t
   const cold = await context.newPage();
   await open(cold, site);
   expect(await cold.evaluate(() => [crossOriginIsolated, isSecureContext])).toEqual([true, true]);
-  await cold.getByRole('button', { name: /built-in demo/ }).click();
-  await untilStage(cold, 'placing');
-  await cold.keyboard.press('Space');
+  await cold.getByRole('button', { name: /20-second demo/ }).click();
   await untilPhase(cold, 'passive');
   await expect(cold).toHaveURL(/#\/set\//, { timeout: 60_000 });
   const [record] = await storedSets(cold);
@@ -118,8 +116,10 @@ test('without a network every screen opens, and a loop seen before plays again',
 test('a new version waits for the person, and is not offered during a set', async ({ page, site }) => {
   await open(page, site);
   await chooseLite(page);
-  await page.getByRole('button', { name: /built-in demo/ }).click();
-  await untilStage(page, 'placing');
+  // A set that does not end by itself within this test.
+  await page.evaluate(() => (location.hash = '#/drill/soft-tissue-ball'));
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  await untilStage(page, 'running');
   site.replace('Truehip, the next');
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -129,6 +129,7 @@ test('a new version waits for the person, and is not offered during a set', asyn
   const reload = page.getByRole('button', { name: 'Reload' });
   await expect(reload).toBeHidden();
   await page.evaluate(() => (location.hash = '#/'));
+  await page.getByRole('button', { name: 'Stop and leave' }).click();
   await expect(page.getByText('A new version is ready.')).toBeVisible();
   // A plain reload of the browser does not change the version.
   expect(await page.evaluate(async () => (await fetch('index.html')).text())).not.toContain('the next');

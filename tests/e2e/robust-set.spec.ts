@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { stageOf, storedSets, test, untilPhase, untilStage } from './lib/app.ts';
+import { stageOf, storedSets, test, untilPhase } from './lib/app.ts';
 
 /** Starts the demo set and waits until it is measured. */
 const runDemo = async (page: Page) => {
-  await page.getByRole('button', { name: /built-in demo/ }).click();
-  await untilStage(page, 'placing');
-  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: /20-second demo/ }).click();
   await untilPhase(page, 'passive');
 };
 

@@ -4,8 +4,7 @@ import { realClip, stageOf, storedSets, test } from './lib/app.ts';
 
 const openFile = async (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => {
   await page.getByRole('link', { name: 'Supine sleeper' }).click();
-  await page.getByRole('radio', { name: 'Video file' }).check();
-  await page.locator('th-source-panel input[type=file]').setInputFiles(file);
+  await page.locator('th-source-panel[shows=buttons] input[type=file]').setInputFiles(file);
 };
 
 /** Two seconds of a plain wall, recorded by the browser. */

@@ -3,23 +3,19 @@ import type { Words } from '../words.ts';
 
 export const drill: Words['drill'] = {
   source: {
-    ask: 'Woher kommt das Bild?',
-    kinds: { camera: 'Kamera', file: 'Videodatei', demo: 'Demo' },
-    demo: (title) =>
-      `Eine gerenderte Person macht die Übung „${title}“. Nichts ist gestellt: der Clip läuft durch dieselbe Messung wie ein Kamerabild.`,
-    runDemo: 'Demo starten',
-    why: 'Über die Kamera sieht Truehip deine Hüften drehen. Wenn du den Knopf drückst, fragt dich der Browser einmal.',
+    short: { file: 'Video', demo: 'Demo' },
+    file: 'Videodatei',
+    runDemo: 'Demo ansehen',
+    why: 'Über die Kamera sieht Truehip deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',
     promises: [
       'Das Bild wird auf diesem Gerät gemessen und dann vergessen. Es wird nicht aufgezeichnet und nirgendwohin gesendet.',
       'Es wird kein Ton aufgenommen.',
-      'Die Frage des Browsers erscheint oben im Fenster.',
     ],
     camera: 'Kamera einschalten',
     which: 'Welche Kamera',
     browsersChoice: 'Auswahl des Browsers',
     video:
-      'Ein Video der Übung, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild. Es bleibt auf diesem Gerät.',
-    openVideo: 'Videodatei öffnen …',
+      'Keine Kamera da? Es geht auch mit einer Videodatei, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild.',
   },
   numbers: {
     buildUp: (phase) => `${phase}, steigern`,
@@ -44,12 +40,52 @@ export const drill: Words['drill'] = {
     less: (symptom) =>
       `Beim letzten Mal hast du diese Übung wegen ${symptom} gestoppt. Geh weniger tief als da, mit weniger Kraft, und bleib deutlich davor.`,
   },
+  guide: {
+    label: 'Demo',
+    start: 'Du schaust nur zu. Der Coach spricht mit der Person im Bild.',
+    passive: 'Das Knie fällt nach innen. Die große Zahl ist die Hüfte allein, ohne das Becken.',
+    pails: 'Ein Druck gegen die Hand. Jetzt soll sich nichts bewegen.',
+    rails: 'Ein Zug nach innen. Achte auf das Becken.',
+    caught: 'Da: Das Becken ist mitgerollt. Der Coach sagt es, und dieser Teil zählt nicht.',
+    sink: 'Tiefer sinken. Gleich siehst du, was Hüfte war und was Becken.',
+  },
+  finder: {
+    intro: 'Drei Fragen, eine oder zwei Übungen.',
+    wish: 'Was willst du?',
+    wishes: { looser: 'Lockere Hüften', stronger: 'Kraft in der Endstellung', ready: 'Bereit fürs Training' },
+    stance: 'Wie ist es bequem für dich?',
+    stances: {
+      lying: 'Auf dem Rücken',
+      sitting: 'Auf dem Boden sitzen',
+      kneeling: 'Auf Händen und Knien',
+      standing: 'Im Stehen',
+    },
+    has: 'Was hast du zur Hand?',
+    equipment: {
+      nothing: 'Nichts',
+      wall: 'Eine freie Wand',
+      block: 'Einen Yogablock',
+      band: 'Ein Band',
+      box: 'Eine feste Kiste',
+    },
+    because: {
+      looser: 'Sie bringt dich Schritt für Schritt tiefer.',
+      stronger: 'Du drückst und ziehst da, wo man meist am schwächsten ist.',
+      ready: 'Sie bewegt die Hüfte, ohne sie zu ermüden.',
+    },
+    answer: (drills) => (drills > 1 ? 'Fang mit einer von diesen an' : 'Fang damit an'),
+    ask: 'Beantworte alle drei, dann steht deine Übung hier.',
+    missing: {
+      band: 'Die Übung auf Händen und Knien braucht ein Band. Ohne Band kommt diese ihr am nächsten.',
+      box: 'Die andere Übung im Stehen braucht eine feste Kiste. Diese braucht nichts.',
+    },
+  },
   ways: 'Varianten dieser Übung',
   sideCheck: 'Den Rücken von der Seite prüfen',
   sideCheckOf: (title: string) => `Eine Kontrolle zur Übung „${title}“`,
   how: 'So geht es',
   before: 'Bevor du anfängst',
-  yourSet: 'Dein Satz',
+  yourSet: 'Dein Durchgang',
   timer: 'Ohne Kamera: ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
   startTimer: 'Timer starten',
   place: (title) => `Wo der Laptop steht: ${lowerFirst(title)}`,
@@ -72,4 +108,7 @@ export const drill: Words['drill'] = {
   inBetween: 'Dazwischen rückst du so, dass der Laptop deine andere Seite sieht.',
   height: 'Deine Größe',
   intoPlace: 'Zeit bis zum Start',
+  startBar: 'Start',
+  change: 'Ändern',
+  inWords: 'In Worten',
 };

@@ -1,25 +1,23 @@
+import type { Equipment, Stance, Wish } from '../../coach/planning/drill-finder.ts';
 import { wordsOf } from '../speaking.ts';
 import { lowerFirst } from '../phrasing.ts';
 
 /** Where the picture comes from. */
 const source = {
-  ask: 'Where does the picture come from?',
-  kinds: { camera: 'Camera', file: 'Video file', demo: 'Demo' },
-  demo: (title: string) =>
-    `A rendered person does the drill “${title}”. Nothing is faked: the clip runs through the same measurement as a camera would.`,
-  runDemo: 'Run the demo',
-  why: 'The camera is how Truehip sees your hips turn. When you press the button, the browser asks you once.',
+  /** Short words for a narrow window. */
+  short: { file: 'Video', demo: 'Demo' },
+  file: 'Video file',
+  runDemo: 'Watch the demo',
+  why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
   promises: [
-    'The picture is measured on this machine and then forgotten. It is not recorded and not sent anywhere.',
+    'The picture is measured on this device and then forgotten. It is not recorded and not sent anywhere.',
     'No sound is recorded.',
-    'The browser’s question appears at the top of the window.',
   ],
   camera: 'Turn on the camera',
   which: 'Which camera',
   browsersChoice: 'The browser’s choice',
   video:
-    'A video of the drill, filmed from the place in the drawing with the whole body in the picture. It stays on this machine.',
-  openVideo: 'Open a video file …',
+    'No camera here? A video file works too, filmed from the place in the drawing with the whole body in the picture.',
 };
 
 /** The numbers of a set. `phase` is the drill's title of a phase. */
@@ -49,11 +47,70 @@ const lock = {
     `Last time you stopped this drill for ${symptom}. Go less deep than then, with less effort, and stay well short of it.`,
 };
 
-/** The page of a drill. */
+/** What somebody who watches the demo sees, by phase. */
+const guide = {
+  label: 'Demo',
+  start: 'You only watch. The coach talks to the person in the picture.',
+  passive: 'The knee falls in. The large number is the hip alone, without the pelvis.',
+  pails: 'A push against the hand. Nothing should move now.',
+  rails: 'A pull inwards. Keep an eye on the pelvis.',
+  caught: 'There: the pelvis rolled along. The coach says so, and this part does not count.',
+  sink: 'Relaxing deeper. In a moment you see what was the hip and what was the pelvis.',
+};
+
+const wishes: Readonly<Record<Wish, string>> = {
+  looser: 'Looser hips',
+  stronger: 'Strength in the end position',
+  ready: 'Get ready to train',
+};
+
+const stances: Readonly<Record<Stance, string>> = {
+  lying: 'Lying on my back',
+  sitting: 'Sitting on the floor',
+  kneeling: 'On hands and knees',
+  standing: 'Standing',
+};
+
+const equipment: Readonly<Record<Equipment, string>> = {
+  nothing: 'Nothing',
+  wall: 'A free wall',
+  block: 'A yoga block',
+  band: 'A band',
+  box: 'A firm box',
+};
+
+/** Why a drill serves this wish. */
+const because: Readonly<Record<Wish, string>> = {
+  looser: 'It takes you deeper a little at a time.',
+  stronger: 'You push and pull where you are usually weakest.',
+  ready: 'It moves the hip without tiring it.',
+};
+
+/** The three questions that lead to a drill. */
+const finder = {
+  intro: 'Three questions, one or two drills.',
+  wish: 'What do you want?',
+  wishes,
+  stance: 'How is it comfortable for you?',
+  stances,
+  has: 'What do you have at hand?',
+  equipment,
+  because,
+  answer: (drills: number): string => (drills > 1 ? 'Start with one of these' : 'Start with this'),
+  ask: 'Answer all three and your drill stands here.',
+  missing: {
+    band: 'The drill on hands and knees needs a band. Without one, this comes closest.',
+    box: 'The other standing drill needs a firm box. This one needs nothing.',
+  },
+};
+
+/** The page of a drill, and the way to it. */
 export const drill = {
   source,
   numbers,
   lock,
+  guide,
+  finder,
   ways: 'Ways to do this drill',
   sideCheck: 'Check your back from the side',
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,
@@ -71,7 +128,7 @@ export const drill = {
     blind: 'Not seen',
     pause: 'To pause',
   },
-  numbersFor: (goal: string) => `The numbers for “${goal}”`,
+  numbersFor: (goal: string) => `Times and rounds for “${goal}”`,
   backToPreset: 'Back to the preset',
   goal: 'Goal of the day',
   about: (length: string) => `About ${length}.`,
@@ -82,6 +139,9 @@ export const drill = {
   inBetween: 'In between move, so that the laptop sees your other side.',
   height: 'Your height',
   intoPlace: 'Get into place',
+  startBar: 'Start',
+  change: 'Change',
+  inWords: 'In words',
 };
 
 export const drillWords = wordsOf('drill', drill);

@@ -1,4 +1,4 @@
-import { css, svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from 'lit';
 import type { Vec3 } from '../../instrument/geometry/rotation.ts';
 import type { Figure, Projection } from './figure.ts';
 
@@ -48,34 +48,3 @@ export function figureSvg(figure: Figure, project: Projection, unit: number): SV
 const limbSvg = (path: string, part: string, width: number): SVGTemplateResult => svg`
   <path class="figure-edge" stroke-width=${fixed(width * 1.28)} d=${path} />
   <path class="figure-limb ${part}" stroke-width=${fixed(width)} d=${path} />`;
-
-export const figureStyles = css`
-  .figure-torso,
-  .figure-limb,
-  .figure-edge {
-    fill: none;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .figure-edge {
-    stroke: var(--figure-edge, var(--surface));
-  }
-  .figure-torso {
-    fill: var(--figure-body);
-    stroke: var(--figure-body);
-  }
-  .figure-head {
-    fill: var(--figure-body);
-    stroke: var(--figure-edge, var(--surface));
-    stroke-width: 2;
-  }
-  .figure-limb {
-    stroke: var(--figure-body);
-  }
-  .figure-limb.other-leg {
-    stroke: var(--figure-leg);
-  }
-  .figure-limb.working-leg {
-    stroke: var(--accent);
-  }
-`;

@@ -9,12 +9,13 @@ export interface Choice<Value extends string> {
  * Radio buttons that look like a row of tabs.
  * @param legend the group's label, shown and read by a screen reader
  * @param name the radio group's `name`
+ * @param chosen null: none yet
  */
 export const choiceField = <Value extends string>(
   legend: string,
   name: string,
   choices: readonly Choice<Value>[],
-  chosen: Value,
+  chosen: Value | null,
   choose: (value: Value) => void,
 ) => html`<fieldset class="choice">
   <legend>${legend}</legend>

@@ -16,14 +16,16 @@ import {
   sideCheckLink,
   symptomNote,
 } from './drill-notes.ts';
-import { chosenPreset, lastSymptom, lockOf, planFor, sidesOf } from './plan-choice.ts';
+import { chosenPreset, lastSymptom, lockOf, planFor, setLength, sidesOf } from './plan-choice.ts';
 import { presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { columns, commonStyles } from '../styles/styles.ts';
+import { startBarStyles } from './start-bar-styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
-import type { SourceEvent } from './th-source-panel.ts';
-import { goalName } from '../shell/words.ts';
+import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
+import { goalName, sideName } from '../shell/words.ts';
+import { formatLength } from '../elements/format.ts';
 import './th-demonstration.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
@@ -38,7 +40,11 @@ export class ThDrill extends LitElement {
     columns,
     drillWayStyles,
     lockStyles,
+    startBarStyles,
     css`
+      :host {
+        display: block;
+      }
       ol {
         padding-inline-start: 1.3em;
         display: grid;
@@ -57,6 +63,15 @@ export class ThDrill extends LitElement {
       dt {
         color: var(--muted);
       }
+      summary {
+        min-block-size: 44px;
+        align-content: center;
+        cursor: pointer;
+        font-weight: 580;
+      }
+      details > :last-child {
+        margin-block-start: var(--s3);
+      }
       hr {
         inline-size: 100%;
         margin: 0;
@@ -70,6 +85,7 @@ export class ThDrill extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
   /** Goal, side and numbers set by a programme; then only the source can be chosen. Null: the person chooses all. */
   @property({ attribute: false }) fixed: Settings | null = null;
+  @query('#setup') private _heading!: HTMLElement;
   @query('th-setup') private _setup!: ThSetup | null;
   @state() private _lock: SymptomLock | null = null;
   @state() private _symptom: Symptom | null = null;
@@ -105,6 +121,8 @@ export class ThDrill extends LitElement {
         ${this.fixed ? null : backToDrill(services.drills, drill)}
       </header>
       <slot name="before"></slot>
+      ${this._lock ? lockNote(this._lock, this.#unlock) : null}
+      ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
       <div class="columns">
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
@@ -118,48 +136,79 @@ export class ThDrill extends LitElement {
           ${drill.camera === 'none' ? null : this.#placement()} ${this.fixed ? null : this.#numbers()}
         </div>
         <section class="panel stack" aria-labelledby="setup">
-          <h2 id="setup">${words.yourSet}</h2>
+          <h2 id="setup" tabindex="-1">${words.yourSet}</h2>
           ${
             this.fixed
               ? html`<slot name="set"></slot>`
               : html`<th-setup .services=${services} .drill=${drill} @th-changed=${() => this.requestUpdate()}></th-setup>`
           }
           <hr />
-          ${this._lock ? lockNote(this._lock, this.#unlock) : null}
-          ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
-          ${drill.camera === 'none' ? this.#timer() : this.#source()}
+          ${
+            drill.camera === 'none'
+              ? html`<p class="small muted">${words.timer}</p>`
+              : html`<th-source-panel
+                  shows="words"
+                  .cameraId=${this.#settings.cameraId}
+                  @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
+                ></th-source-panel>`
+          }
           ${this.fixed ? null : selfCheckLink(drill)}
         </section>
       </div>
-    </div>`;
+    </div>
+    ${this.#startBar()}`;
   }
 
-  #source() {
-    return html`<th-source-panel
-      .cameraId=${this.#settings.cameraId}
-      .disabled=${this._lock !== null}
-      demoTitle=${this.services.demoPlan.drill.title}
-      @th-source=${(event: SourceEvent) => this.#open(event.detail)}
-    ></th-source-panel>`;
+  /** Stays at the lower edge of the window, so that the start is always in sight. */
+  #startBar() {
+    const { drill } = this;
+    const words = drillWords();
+    const locked = this._lock !== null;
+    return html`<section class="start-bar" aria-label=${words.startBar}>
+      <div>
+        <p class="facts">
+          <span>${this.#facts()}</span>
+          ${this.fixed ? null : html`<button class="quiet" @click=${this.#toSetup}>${words.change}</button>`}
+        </p>
+        ${
+          drill.camera === 'none'
+            ? html`<button class="primary large" ?disabled=${locked} @click=${() => this.#open({ kind: 'none' })}>
+                ${words.startTimer}
+              </button>`
+            : html`<th-source-panel
+                shows="buttons"
+                .cameraId=${this.#settings.cameraId}
+                .disabled=${locked}
+                @th-source=${(event: SourceEvent) => this.#open(event.detail)}
+              ></th-source-panel>`
+        }
+      </div>
+    </section>`;
   }
 
-  #timer() {
-    return html`<p class="small muted">${drillWords().timer}</p>
-      <button
-        class="primary large"
-        ?disabled=${this._lock !== null}
-        @click=${() => this.#open({ kind: 'none' })}
-      >
-        ${drillWords().startTimer}
-      </button>`;
+  /** What the set will be, such as "Build, left, 6 min". */
+  #facts(): string {
+    const { drill } = this;
+    const settings = this.#settings;
+    const sides = sidesOf(drill, settings.side);
+    const length = formatLength(setLength(drill, chosenPreset(drill, settings.goal, settings), sides.length));
+    const [side = 'left'] = sides;
+    return [goalName(settings.goal), sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
   }
+
+  readonly #toSetup = (): void => {
+    this._heading.focus();
+    this._heading.scrollIntoView({ block: 'start' });
+  };
 
   #placement() {
     const { placement } = this.drill;
-    const { place, places } = drillWords();
+    const { inWords, place, places } = drillWords();
     return html`<section class="stack" aria-labelledby="place">
       <h2 id="place">${place(placement.title)}</h2>
       <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
+      <details>
+      <summary>${inWords}</summary>
       <dl>
         <dt>${places.where}</dt>
         <dd>${placement.where}</dd>
@@ -173,6 +222,7 @@ export class ThDrill extends LitElement {
         <dt>${places.pause}</dt>
         <dd>${armNote(this.drill)}</dd>
       </dl>
+      </details>
     </section>`;
   }
 
@@ -180,8 +230,8 @@ export class ThDrill extends LitElement {
     const settings = this.#settings;
     const key = presetKey(this.drill.id, settings.goal);
     const edited = settings.presets[key] !== undefined;
-    return html`<section class="stack" aria-labelledby="numbers">
-      <h2 id="numbers">${drillWords().numbersFor(goalName(settings.goal))}</h2>
+    return html`<details class="stack">
+      <summary>${drillWords().numbersFor(goalName(settings.goal))}</summary>
       <th-preset-editor
         .drill=${this.drill}
         .preset=${chosenPreset(this.drill, settings.goal, settings)}
@@ -189,7 +239,7 @@ export class ThDrill extends LitElement {
         @th-preset=${(event: PresetEvent) => this.#change({ presets: { ...settings.presets, [key]: event.detail } })}
       ></th-preset-editor>
       ${edited ? html`<div><button class="quiet" @click=${() => this.#reset(key)}>${drillWords().backToPreset}</button></div>` : null}
-    </section>`;
+    </details>`;
   }
 
   #reset(key: string): void {

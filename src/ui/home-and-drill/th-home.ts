@@ -4,9 +4,8 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
-import { drillPicture } from './drill-picture.ts';
-import { figureStyles } from '../charts/figure-svg.ts';
 import { formatLength } from '../elements/format.ts';
+import { drillLine } from './drill-line.ts';
 import { chosenPreset, lockOf, setLength, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -15,6 +14,7 @@ import { cards, commonStyles } from '../styles/styles.ts';
 import { goalName } from '../shell/words.ts';
 import pictureUrl from '../assets/measured.webp?url';
 import '../charts/th-range-bars.ts';
+import './th-drill-still.ts';
 
 /** Invented figures for the picture that explains what the app shows. */
 const EXAMPLE: RangeSummary = {
@@ -30,24 +30,23 @@ const EXAMPLE: RangeSummary = {
   pelvisWatched: 1,
 };
 
-/** The first page: the demo, the drills, and links to the other screens. Fires `th-demo`. */
+/** The first page: today's plan, the demo, a way to the right drill, all drills, and links to the other screens. Fires `th-demo`. */
 @customElement('th-home')
 export class ThHome extends LitElement {
   static override styles = [
     commonStyles,
-    figureStyles,
     cards,
     css`
       .hero {
         display: grid;
         grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-        gap: var(--s7);
+        gap: var(--s6) var(--s7);
         align-items: center;
-        padding-block: var(--s5) var(--s2);
+        padding-block: var(--s4) var(--s2);
       }
       .pitch {
         display: grid;
-        gap: var(--s5);
+        gap: var(--s4);
       }
       .example {
         display: grid;
@@ -58,25 +57,44 @@ export class ThHome extends LitElement {
         block-size: auto;
         border-radius: var(--radius-s);
       }
+      .planned {
+        display: grid;
+        gap: var(--s4);
+      }
+      /* The plan is fetched late; what stands below it should not jump. */
+      th-today {
+        min-block-size: 9rem;
+      }
       @media (max-width: 860px) {
         .hero {
           grid-template-columns: minmax(0, 1fr);
           gap: var(--s5);
         }
       }
+      @media (max-width: 640px) {
+        .ways > * {
+          inline-size: 100%;
+        }
+      }
       .pitch p {
-        max-inline-size: 56ch;
-        font-size: 1.2rem;
+        max-inline-size: 54ch;
+        font-size: var(--t-lead);
         color: var(--muted);
       }
+      .pitch .small {
+        font-size: 0.9375rem;
+      }
       .hero h1 {
-        font-size: clamp(2.2rem, 1.2rem + 3.6vw, 3.6rem);
-        max-inline-size: 18ch;
+        font-size: var(--t-display);
+        max-inline-size: 20ch;
+      }
+      .planned h1 {
+        font-size: 1.5rem;
       }
       ul {
         list-style: none;
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
         gap: var(--s5);
       }
       .card {
@@ -88,18 +106,11 @@ export class ThHome extends LitElement {
         overflow: hidden;
         transition: border-color 0.15s;
       }
-      .card svg {
-        display: block;
-        inline-size: 100%;
-        background: var(--scene);
-        border-block-end: 1px solid var(--line);
-        --figure-edge: var(--scene);
-      }
       .card .text {
-        padding: var(--s4) var(--s5) var(--s5);
+        padding: var(--s3) var(--s4) var(--s4);
         display: grid;
-        gap: var(--s2);
-        grid-template-rows: auto auto 1fr auto;
+        gap: var(--s1);
+        grid-template-rows: auto 1fr auto;
       }
       .held {
         color: var(--danger);
@@ -114,6 +125,8 @@ export class ThHome extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly SetOverview[] = [];
+  /** The questions that lead to a drill are open. */
+  @state() private _finding = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -125,37 +138,71 @@ export class ThHome extends LitElement {
 
   override render() {
     const words = homeWords();
+    const planned = this.services.settings.current.week.length > 0;
     return html`<div class="page">
-      <div class="hero">
-        <div class="pitch">
-        <h1 tabindex="-1">${words.heading}</h1>
-        <p>${words.pitch}</p>
-        <div class="row">
-          <button class="primary large" @click=${this.#demo}>${words.demo}</button>
-          <a class="button large" href=${routeHash({ screen: 'drill', id: this.#usual() })}>${words.camera}</a>
-        </div>
-        <p class="small">${words.demoNote}</p>
-        </div>
-        <figure class="panel example">
-          <img src=${pictureUrl} width="640" height="360" alt=${words.picture} />
-          <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
-          <figcaption class="small muted">${words.example}</figcaption>
-        </figure>
-      </div>
-      ${this.#today()}
+      ${planned ? this.#planned() : this.#hero()}
+      ${this._finding ? html`<th-drill-finder id="finder" .services=${this.services}></th-drill-finder>` : null}
       <section class="stack" aria-labelledby="drills">
         <h2 id="drills">${words.pick}</h2>
         <ul>
           ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
         </ul>
       </section>
-      <p class="row">
+      <nav class="row" aria-label=${words.more}>
         <a class="button" href="#/programmes">${words.programmes}</a>
         <a class="button" href="#/week">${words.week}</a>
         <a class="button" href="#/offline">${words.offline}</a>
         <a class="button" href="#/settings">${frameWords().links.settings}</a>
-      </p>
+      </nav>
       ${this.#language()}
+    </div>`;
+  }
+
+  /** For somebody without a plan: what this is, and the ways in. */
+  #hero() {
+    const words = homeWords();
+    return html`<div class="hero">
+      <div class="pitch">
+        <h1 tabindex="-1">${words.heading}</h1>
+        <p>${words.pitch}</p>
+        ${this.#waysIn(false)}
+        <p class="small">${words.demoNote}</p>
+      </div>
+      ${
+        this._finding
+          ? null
+          : html`<figure class="panel example">
+        <img src=${pictureUrl} width="640" height="360" alt=${words.picture} />
+        <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
+        <figcaption class="small muted">${words.example}</figcaption>
+      </figure>`
+      }
+    </div>`;
+  }
+
+  /** For somebody with a plan: today's part of it comes first. Fetched only then. */
+  #planned() {
+    import('../programmes/th-today.ts').catch(() => undefined);
+    return html`<div class="planned">
+      <h1 tabindex="-1">${homeWords().heading}</h1>
+      <th-today .services=${this.services}></th-today>
+      ${this.#waysIn(true)}
+    </div>`;
+  }
+
+  /** @param known the person has been here before, so that the camera comes before the demo */
+  #waysIn(known: boolean) {
+    const words = homeWords();
+    const camera = routeHash({ screen: 'drill', id: this.#usual() });
+    return html`<div class="row ways">
+      <button class="${known ? 'quiet' : 'primary'} large" @click=${this.#demo}>${words.demo}</button>
+      <a class="button large ${known ? 'primary' : ''}" href=${camera}>${words.camera}</a>
+      <button
+        class="quiet large"
+        aria-expanded=${this._finding}
+        aria-controls="finder"
+        @click=${this.#find}
+      >${words.find}</button>
     </div>`;
   }
 
@@ -171,13 +218,6 @@ export class ThHome extends LitElement {
     return html`<th-language-field .services=${this.services}></th-language-field>`;
   }
 
-  /** Fetched only when something is planned. */
-  #today() {
-    if (this.services.settings.current.week.length === 0) return null;
-    import('../programmes/th-today.ts').catch(() => undefined);
-    return html`<th-today .services=${this.services}></th-today>`;
-  }
-
   #card(drill: DrillDefinition) {
     const { settings } = this.services;
     const words = homeWords();
@@ -185,18 +225,30 @@ export class ThHome extends LitElement {
     const preset = chosenPreset(drill, goal, settings.current);
     const length = formatLength(setLength(drill, preset, sidesOf(drill, side).length));
     return html`<article class="panel card">
-      ${drillPicture(drill, 'left')}
+      <th-drill-still .drill=${drill} marked></th-drill-still>
       <div class="text">
         <h3><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drill.title}</a></h3>
-        <p class="small muted">${words.laptop(drill.placement.title)}</p>
-        <p>${drill.summary}</p>
+        <p>${drillLine(drill)}</p>
         ${
           lockOf(drill, this.services.drills, this._sets, settings.current)
-            ? html`<p class="held">${words.onHold}</p>`
+            ? html`<p class="small held">${words.onHold}</p>`
             : html`<p class="small length">${words.length(goalName(goal), length)}</p>`
         }
       </div>
     </article>`;
+  }
+
+  readonly #find = (): void => {
+    this._finding = !this._finding;
+    if (this._finding) this.#showFinder().catch(() => undefined);
+  };
+
+  /** On a phone the questions would open below the window. */
+  async #showFinder(): Promise<void> {
+    await Promise.all([import('./th-drill-finder.ts'), this.updateComplete]);
+    const finder = this.renderRoot.querySelector('th-drill-finder');
+    await finder?.updateComplete;
+    finder?.scrollIntoView({ block: 'nearest' });
   }
 
   readonly #demo = (): void => {

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { loopWords } from '../../i18n/en/loops.ts';
-import { figureStyles } from '../charts/figure-svg.ts';
+import { figureStyles } from '../charts/figure-styles.ts';
 import { type Drawing, drawFromAbove, drawFromTheSide } from './placement-drawing.ts';
 import { base } from '../styles/styles.ts';
 

@@ -1,23 +1,25 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type CameraChoice, listCameras } from '../../app/sources/camera-source.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { base, buttons, selects } from '../styles/styles.ts';
-
-type Kind = SourceRequest['kind'];
 
 /** Fired as `th-source` inside the click: browsers allow the camera and the sound only there. */
 export type SourceEvent = CustomEvent<SourceRequest>;
 
-/** Chooses the source of the picture. The camera is asked for only by its button, below the words that say why. */
+/** Fired as `th-camera`: the camera that was chosen; null: the browser's choice. */
+export type CameraEvent = CustomEvent<string | null>;
+
+/**
+ * Where the picture comes from: a button for each source, and the words that say why the camera is needed. The camera is asked
+ * for only by its button.
+ */
 @customElement('th-source-panel')
 export class ThSourcePanel extends LitElement {
   static override styles = [
     base,
     buttons,
-    choiceStyles,
     selects,
     css`
       :host {
@@ -28,38 +30,54 @@ export class ThSourcePanel extends LitElement {
         display: grid;
         gap: var(--s3);
       }
-      ul {
+      .why ul {
         margin: 0;
         padding-inline-start: 1.2em;
         display: grid;
         gap: var(--s1);
       }
-      button {
-        inline-size: 100%;
+      .sources {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
       }
-      .pane {
-        display: grid;
-        gap: var(--s4);
+      .sources .primary {
+        flex: 1 0 auto;
       }
-      label.plain {
+      label {
         display: grid;
         gap: var(--s1);
         color: var(--muted);
         font-size: 0.9375rem;
+      }
+      .brief {
+        display: none;
+      }
+      @media (max-width: 640px) {
+        :host([shows='buttons']) .sources button {
+          flex: 1 0 auto;
+          padding-inline: var(--s3);
+        }
+        :host([shows='buttons']) .full {
+          display: none;
+        }
+        :host([shows='buttons']) .brief {
+          display: inline;
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) cameraId: string | null = null;
   @property({ type: Boolean }) disabled = false;
-  /** Title of the drill that the demo shows. */
-  @property() demoTitle = '';
-  @state() private _kind: Kind = 'camera';
+  /** The buttons can stand apart from the words about the camera. */
+  @property({ reflect: true }) shows: 'all' | 'buttons' | 'words' = 'all';
   @state() private _cameras: readonly CameraChoice[] = [];
   @query('input[type=file]') private _file!: HTMLInputElement;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.shows === 'buttons') return;
     listCameras().then(
       (cameras) => {
         this._cameras = cameras.filter(({ label }) => label !== '');
@@ -69,54 +87,27 @@ export class ThSourcePanel extends LitElement {
   }
 
   override render() {
-    const { ask, kinds } = drillWords().source;
-    return html`${choiceField<Kind>(
-      ask,
-      'source',
-      [
-        { value: 'camera', label: kinds.camera },
-        { value: 'file', label: kinds.file },
-        { value: 'demo', label: kinds.demo },
-      ],
-      this._kind,
-      this.#choose,
-    )}
-    <div class="pane">${this.#pane()}</div>`;
+    return html`${this.shows === 'buttons' ? null : this.#words()} ${this.shows === 'words' ? null : this.#sources()}`;
   }
 
-  #pane() {
-    if (this._kind === 'camera') return this.#camera();
-    if (this._kind === 'file') return this.#video();
-    const words = drillWords().source;
-    return html`<p>${words.demo(this.demoTitle)}</p>
-      <button class="primary large" ?disabled=${this.disabled} @click=${() => this.#send({ kind: 'demo' })}>
-        ${words.runDemo}
-      </button>`;
-  }
-
-  #camera() {
+  #words() {
     const words = drillWords().source;
     return html`<div class="why">
         <p>${words.why}</p>
         <ul class="small muted">
           ${words.promises.map((promise) => html`<li>${promise}</li>`)}
         </ul>
+        <p class="small muted">${words.video}</p>
       </div>
-      ${this._cameras.length > 1 ? this.#cameraList() : null}
-      <button
-        class="primary large"
-        ?disabled=${this.disabled}
-        @click=${() => this.#send({ kind: 'camera', deviceId: this.cameraId })}
-      >
-        ${words.camera}
-      </button>`;
+      ${this._cameras.length > 1 ? this.#cameraList() : null}`;
   }
 
   #cameraList() {
     const changed = (event: Event) => {
       this.cameraId = (event.currentTarget as HTMLSelectElement).value || null;
+      this.dispatchEvent(new CustomEvent('th-camera', { detail: this.cameraId }));
     };
-    return html`<label class="plain">
+    return html`<label>
       ${drillWords().source.which}
       <select @change=${changed}>
         <option value="" ?selected=${this.cameraId === null}>${drillWords().source.browsersChoice}</option>
@@ -128,18 +119,28 @@ export class ThSourcePanel extends LitElement {
     </label>`;
   }
 
-  #video() {
+  #sources() {
     const words = drillWords().source;
-    return html`<p>${words.video}</p>
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${words.kinds.file} @change=${this.#picked} />
-      <button class="primary large" ?disabled=${this.disabled} @click=${() => this._file.click()}>
-        ${words.openVideo}
-      </button>`;
+    const camera = () => this.#send({ kind: 'camera', deviceId: this.cameraId });
+    return html`<div class="sources">
+      <button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>
+      ${this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }))}
+      ${this.#other(words.file, words.short.file, () => this._file.click())}
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />
+    </div>`;
   }
 
-  readonly #choose = (kind: Kind): void => {
-    this._kind = kind;
-  };
+  /** A button with a shorter word for a narrow bar; its name stays whole. */
+  #other(full: string, brief: string, click: () => void) {
+    return html`<button
+      class="large"
+      ?disabled=${this.disabled}
+      aria-label=${this.shows === 'buttons' ? full : nothing}
+      @click=${click}
+    >
+      <span class="full">${full}</span><span class="brief" aria-hidden="true">${brief}</span>
+    </button>`;
+  }
 
   readonly #picked = (): void => {
     const file = this._file.files?.[0];

@@ -168,6 +168,7 @@ export class ThSession extends LitElement {
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-single-keys=${this.#singleKeys}
       ></th-keys-dialog>
+      <slot></slot>
     </main>`;
   }
 

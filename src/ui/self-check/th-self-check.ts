@@ -168,7 +168,6 @@ export class ThSelfCheck extends LitElement {
       ${this.#person()}
       <th-source-panel
         .cameraId=${this.services.settings.current.cameraId}
-        demoTitle=${this.services.demoPlan.drill.title}
         @th-source=${(event: SourceEvent) => this.#open(event.detail)}
       ></th-source-panel>
       <p class="small muted">${words.demo}</p>

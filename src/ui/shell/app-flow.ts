@@ -57,6 +57,8 @@ export class AppFlow implements ReactiveController {
   readonly #options: AppFlowOptions;
   readonly #router: HashRouter;
   #opened: OpenRequest | null = null;
+  /** The demo that was started; it is started once. */
+  #started: OpenRequest | null = null;
   #lastRun: SessionSnapshot | null = null;
   #unsubscribe: (() => void) | null = null;
 
@@ -83,6 +85,11 @@ export class AppFlow implements ReactiveController {
   /** The check that is open; null: none. */
   get check(): CheckRequest | null {
     return this.#opened?.check ?? null;
+  }
+
+  /** The open set is the demo, to be watched. In a check against an instrument its picture is worked with. */
+  get isShow(): boolean {
+    return this.#opened?.source.kind === 'demo' && this.#opened.check === undefined;
   }
 
   hostConnected(): void {
@@ -184,6 +191,11 @@ export class AppFlow implements ReactiveController {
   readonly #onSession = (): void => {
     const { snapshot } = this.#session;
     if (snapshot.engine) this.#lastRun = snapshot;
+    // Whoever pressed for the demo has nothing to set up and should not have to press again.
+    if (snapshot.stage === 'placing' && this.isShow && this.#started !== this.#opened) {
+      this.#started = this.#opened;
+      return this.#session.start();
+    }
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
     const { check } = this;

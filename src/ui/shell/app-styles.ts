@@ -50,12 +50,48 @@ export const appStyles = css`
     text-decoration: none;
     white-space: nowrap;
   }
-  @media (max-width: 480px) {
+  nav svg {
+    display: none;
+    inline-size: 24px;
+    block-size: 24px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+  }
+  /* One row on a phone: the sign without the name, the settings as a sign. */
+  @media (max-width: 640px) {
     header {
-      padding-inline: var(--s4);
+      flex-wrap: nowrap;
+      gap: var(--s1);
+      padding: var(--s1) var(--s2);
     }
     nav {
-      margin-inline-start: calc(-1 * var(--s3));
+      flex: 1;
+      flex-wrap: nowrap;
+      justify-content: space-between;
+      gap: 0;
+      min-inline-size: 0;
+    }
+    nav a {
+      padding-inline: clamp(2px, 1.4vw, 10px);
+      font-size: clamp(0.75rem, 3.7vw, 0.9375rem);
+    }
+    nav svg {
+      display: block;
+    }
+    .brand span,
+    nav svg + span {
+      display: none;
+    }
+    .brand {
+      min-block-size: 44px;
+    }
+  }
+  /* The first entry leads where the sign does. */
+  @media (max-width: 360px) {
+    .brand {
+      display: none;
     }
   }
   nav a:hover,

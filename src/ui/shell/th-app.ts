@@ -25,13 +25,17 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   set: 'history',
   day: 'history',
-  check: 'diagnostics',
-  'self-check': 'diagnostics',
+  diagnostics: 'settings',
+  check: 'settings',
+  'self-check': 'settings',
   trends: 'history',
   programme: 'programmes',
   part: 'programmes',
   edit: 'programmes',
 };
+
+/** The sign of the settings on a phone, in a box of 24 × 24. */
+const SLIDERS = 'M4 7h8M18 7h2M12 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0M4 17h2M12 17h8M6 17a3 3 0 1 0 6 0a3 3 0 1 0-6 0';
 
 const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
   if (route.screen === to.screen) return 'page';
@@ -93,18 +97,20 @@ export class ThApp extends LitElement {
   #header() {
     const { route } = this.#flow;
     const words = frameWords();
-    const { drills, programmes, week, history, settings, diagnostics } = words.links;
+    const { drills, programmes, week, history, settings } = words.links;
     const link = (to: Route, text: string) =>
       html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${text}</a>`;
     return html`<button class="skip" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
       <header>
         <a class="brand" href="#/" aria-label=${words.home}>
-          <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg>Truehip
+          <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
         </a>
         <nav aria-label=${words.main}>
           ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
           ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
-          ${link({ screen: 'settings' }, settings)} ${link({ screen: 'diagnostics' }, diagnostics)}
+          <a href="#/settings" aria-current=${currentOf(route, { screen: 'settings' })} aria-label=${settings}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SLIDERS} /></svg><span>${settings}</span>
+          </a>
         </nav>
       </header>`;
   }
@@ -133,9 +139,16 @@ export class ThApp extends LitElement {
   /** Rendered only once it is loaded, because the element reads its services as soon as it is connected. */
   #session(route: Route) {
     if (customElements.get('th-session'))
-      return html`<th-session class="screen" .services=${this.services} .check=${this.#flow.check}></th-session>`;
+      return html`<th-session class="screen" .services=${this.services} .check=${this.#flow.check}>${this.#demoGuide()}</th-session>`;
     if (!this.#loadingSession) this.#loadSession(route).catch((error: unknown) => this.#failed(error));
     return null;
+  }
+
+  /** Only while the demo runs, which somebody watches who does not do the drill. */
+  #demoGuide() {
+    if (!this.#flow.isShow) return null;
+    import('../home-and-drill/th-demo-guide.ts').catch(() => undefined);
+    return html`<th-demo-guide .session=${this.services.session}></th-demo-guide>`;
   }
 
   /** Loads the session's screen. Renders meanwhile do not load it twice; the next render after a failure tries again. */

@@ -26,17 +26,17 @@ export const base = css`
     min-inline-size: 0;
   }
   h1 {
-    font-size: clamp(1.9rem, 1.2rem + 2vw, 2.6rem);
-    line-height: 1.12;
-    letter-spacing: -0.02em;
-    font-weight: 680;
+    font-size: var(--t-head);
+    line-height: 1.1;
+    letter-spacing: -0.022em;
+    font-weight: 720;
     text-wrap: balance;
   }
   h2 {
-    font-size: 1.35rem;
-    line-height: 1.25;
-    letter-spacing: -0.01em;
-    font-weight: 640;
+    font-size: var(--t-title);
+    line-height: 1.2;
+    letter-spacing: -0.015em;
+    font-weight: 680;
   }
   h3 {
     font-size: 1.0625rem;
@@ -57,6 +57,8 @@ export const base = css`
     outline: 3px solid var(--focus);
     outline-offset: 3px;
     border-radius: var(--radius-s);
+    /* Not behind the bar at the lower edge of a drill's page. */
+    scroll-margin-block: 1rem 8.5rem;
   }
   .muted {
     color: var(--muted);
@@ -161,6 +163,12 @@ export const buttons = css`
     text-align: center;
     opacity: 0.85;
   }
+  /* A phone has no keys. */
+  @media (hover: none) and (pointer: coarse) {
+    kbd {
+      display: none;
+    }
+  }
 `;
 
 /** A page, panels on it, stacks of elements, and notes. */
@@ -264,7 +272,7 @@ export const dialogs = css`
     gap: var(--s4);
   }
   dialog::backdrop {
-    background: rgb(4 7 10 / 0.72);
+    background: rgb(10 7 4 / 0.72);
   }
   .end {
     justify-content: flex-end;
@@ -283,7 +291,7 @@ export const columns = css`
     gap: var(--s6);
   }
   .lead {
-    font-size: 1.15rem;
+    font-size: var(--t-lead);
     color: var(--muted);
     max-inline-size: var(--measure);
   }

@@ -77,8 +77,7 @@ const checking = (name: string, typing: 'each' | 'after', change: (ui: UiPage) =
     await ui.open('#/self-check/supine-sleeper');
     const label = typing === 'each' ? 'After each hold' : 'After all five';
     await ui.page.getByRole('radio', { name: label }).check({ force: true });
-    await ui.page.getByRole('radio', { name: 'Demo' }).check({ force: true });
-    await ui.page.getByRole('button', { name: 'Run the demo' }).click();
+    await ui.page.getByRole('button', { name: 'Watch the demo' }).click();
     await ui.page.evaluate(() => {
       const { session, gaugeOf, phaseOf, goodReading } = window.harness;
       const phase = phaseOf('reps', { length: null });
@@ -198,7 +197,7 @@ const MORE_STATES: readonly UiState[] = [
     name: 'loading-stalled',
     async show(ui) {
       await ui.open();
-      await ui.page.getByRole('button', { name: /built-in demo/ }).click();
+      await ui.page.getByRole('button', { name: /20-second demo/ }).click();
       await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full', waiting: true } });
       await ui.page.getByText('No data is coming').waitFor();
     },
@@ -245,6 +244,16 @@ const MORE_STATES: readonly UiState[] = [
     async show(ui) {
       await ui.open();
       await severalSets(ui.page);
+    },
+  },
+  {
+    name: 'home-finder',
+    async show(ui) {
+      await ui.open();
+      await ui.page.getByRole('button', { name: 'Which drill is for me?' }).click();
+      for (const name of ['Looser hips', 'Lying on my back', 'A free wall'])
+        await ui.page.getByRole('radio', { name }).check({ force: true });
+      await ui.page.getByRole('heading', { name: 'Start with one of these' }).waitFor();
     },
   },
   {

@@ -163,7 +163,7 @@ export const UI_STATES: readonly UiState[] = [
     name: 'loading',
     async show(ui) {
       await ui.open();
-      await ui.page.getByRole('button', { name: /built-in demo/ }).click();
+      await ui.page.getByRole('button', { name: /20-second demo/ }).click();
       await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
     },
   },

@@ -1,0 +1,76 @@
+/** What the person wants from a drill. */
+export type Wish = 'looser' | 'stronger' | 'ready';
+/** How the person can be placed: on the back, sitting on the floor, on hands and knees, or not on the floor at all. */
+export type Stance = 'lying' | 'sitting' | 'kneeling' | 'standing';
+/** What the person has at hand. */
+export type Equipment = 'nothing' | 'wall' | 'block' | 'band' | 'box';
+
+export const WISHES: readonly Wish[] = ['looser', 'stronger', 'ready'];
+export const STANCES: readonly Stance[] = ['lying', 'sitting', 'kneeling', 'standing'];
+export const EQUIPMENT: readonly Equipment[] = ['nothing', 'wall', 'block', 'band', 'box'];
+
+/** The three answers. */
+export interface DrillWish {
+  readonly wish: Wish;
+  readonly stance: Stance;
+  readonly has: Equipment;
+}
+
+/** Ids of the drills that the finder can name. */
+export type FoundDrill =
+  | 'supine-sleeper'
+  | 'supine-ir-pulses-feet-lifted'
+  | 'supine-ir-pulses-feet-flat'
+  | 'knee-to-knee-wall'
+  | 'knee-to-knee-floor'
+  | 'ninety-ninety-stretch'
+  | 'ninety-ninety-contract-relax'
+  | 'ninety-ninety-pails-rails'
+  | 'ninety-ninety-lift-off'
+  | 'quadruped-band-ir'
+  | 'standing-hamstring'
+  | 'hip-movement-sequence';
+
+/** The answer: the first drill is the better one. */
+export interface DrillAnswer {
+  readonly drills: readonly [FoundDrill] | readonly [FoundDrill, FoundDrill];
+  /** What the stance would need for a drill of its own; null: nothing is missing. */
+  readonly missing: 'band' | 'box' | null;
+}
+
+const answer = (...drills: DrillAnswer['drills']): DrillAnswer => ({ drills, missing: null });
+
+/** On the back: a wall or a block opens the drill made for it; with empty hands there is always one. */
+function lying({ wish, has }: DrillWish): DrillAnswer {
+  if (wish === 'looser')
+    return has === 'wall'
+      ? answer('knee-to-knee-wall', 'supine-sleeper')
+      : answer('supine-sleeper', 'knee-to-knee-floor');
+  if (wish === 'stronger')
+    return has === 'block' ? answer('supine-ir-pulses-feet-lifted', 'supine-sleeper') : answer('supine-sleeper');
+  if (has === 'block') return answer('supine-ir-pulses-feet-flat', 'knee-to-knee-floor');
+  return answer(has === 'wall' ? 'knee-to-knee-wall' : 'knee-to-knee-floor');
+}
+
+/** The 90/90 drills need nothing. Before training the leg works by itself, because a long stretch makes nobody ready. */
+function sitting({ wish }: DrillWish): DrillAnswer {
+  if (wish === 'looser') return answer('ninety-ninety-stretch', 'ninety-ninety-contract-relax');
+  if (wish === 'stronger') return answer('ninety-ninety-pails-rails', 'ninety-ninety-lift-off');
+  return answer('ninety-ninety-lift-off');
+}
+
+/** The only drill on hands and knees needs a band. */
+const kneeling = ({ has }: DrillWish): DrillAnswer =>
+  has === 'band' ? answer('quadruped-band-ir') : { drills: ['hip-movement-sequence'], missing: 'band' };
+
+/** The hamstring drill needs a box; before training the sequence is better than a long push. */
+function standing({ wish, has }: DrillWish): DrillAnswer {
+  if (wish === 'ready') return answer('hip-movement-sequence');
+  if (has === 'box') return answer('standing-hamstring', 'hip-movement-sequence');
+  return { drills: ['hip-movement-sequence'], missing: 'box' };
+}
+
+const BY_STANCE: Readonly<Record<Stance, (wish: DrillWish) => DrillAnswer>> = { lying, sitting, kneeling, standing };
+
+/** One or two drills for the three answers. There is an answer to every combination. */
+export const findDrills = (wish: DrillWish): DrillAnswer => BY_STANCE[wish.stance](wish);

@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+/** The bar with the start of a set, at the lower edge of the window. */
+export const startBarStyles = css`
+  .start-bar {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 4;
+    background: var(--surface);
+    border-block-start: 1px solid var(--line);
+  }
+  .start-bar > div {
+    max-inline-size: var(--page);
+    margin-inline: auto;
+    padding: var(--s3) var(--s5);
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--s2) var(--s5);
+  }
+  .facts {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    font-weight: 580;
+  }
+  .facts button {
+    padding-inline: var(--s3);
+    color: var(--muted);
+  }
+  @media (max-width: 640px) {
+    .start-bar > div {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--s2) var(--s4) var(--s3);
+    }
+    .facts {
+      justify-content: space-between;
+      font-size: 0.9375rem;
+    }
+  }
+  /* At 200 % zoom a bar would leave too little of the page. */
+  @media (max-height: 480px) {
+    .start-bar {
+      position: static;
+    }
+  }
+  @media print {
+    .start-bar {
+      display: none;
+    }
+  }
+`;
