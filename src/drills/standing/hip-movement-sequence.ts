@@ -175,6 +175,7 @@ export const hipMovementSequence = {
     blind:
       'From here your lower back is not watched. When the knee comes up, the pelvis tips back with it, in most people by about a fifth of the bend: that cannot be told apart here and counts as hip bend.',
   },
+  lensRange: { pose: 'standing', height: [0.9, 1.1], distance: [2.4, 3], atTable: [2.4, 3] },
   measure,
   phases: [
     {

@@ -157,6 +157,7 @@ export const standingHamstring = {
     blind:
       'From here the hip bend is read between trunk and thigh, so a back that rounds a little stands in it. A locked knee, dropped toes and a turned trunk are not watched.',
   },
+  lensRange: { pose: 'standing', height: [0.9, 1.4], distance: [2.6, 3], atTable: [2.6, 3] },
   measure,
   phases: [
     {

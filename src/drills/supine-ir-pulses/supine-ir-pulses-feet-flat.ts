@@ -76,6 +76,7 @@ export const supineIrPulsesFeetFlat = {
     blind:
       'With the feet flat the press is too small to count, and its figures are not proven yet. From the side haste, pelvis twist and list, the foot that is farther from the laptop and your lower back are not watched.',
   },
+  lensRange: kneeToKneeFloor.lensRange,
   measure,
   phases: [
     {

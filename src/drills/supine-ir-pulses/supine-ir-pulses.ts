@@ -123,6 +123,7 @@ export const supineIrPulses = {
     avoid: 'Never at your feet and not beside you: the legs hide each other.',
     blind: 'From here the camera cannot see your lower back or a hiked hip, so neither is watched.',
   },
+  lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [2, 2.6], atTable: [1.8, 2.3] },
   measure,
   phases: [
     {

@@ -47,6 +47,7 @@ export const supineSleeperSide = {
     blind:
       'The floor hides your back itself. I see an arch only by how pelvis, belly and ribs move, so it is called possible; nothing else is watched from here.',
   },
+  lensRange: { pose: 'lying', height: [0.5, 0.7], distance: [1.8, 2.3], atTable: null },
   measure,
   phases: [
     {

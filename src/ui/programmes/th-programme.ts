@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { equipmentList } from '../../coach/planning/transition.ts';
+import { equipmentList, laptopPlacings, type Transition } from '../../coach/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
@@ -23,6 +23,10 @@ import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
+
+/** Only for somebody who lies are left and right meant as seen from the mat towards the laptop. */
+const isLyingIn = (transitions: ReadonlyMap<number, Transition>): boolean =>
+  [...transitions.values()].some(({ stand }) => stand?.pose === 'lying');
 
 /**
  * The page of one programme: its sets in order, equipment, duration, and the person's progress. Fires `th-go` (a
@@ -112,6 +116,7 @@ export class ThProgramme extends LitElement {
       ${this.#facts(parts)} ${this.#restNote(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
         <h2 id="order">${words.order}</h2>
+        ${isLyingIn(transitionsFor(parts)) ? html`<p class="small muted">${words.laptop.asYouFace}</p>` : null}
         ${this.#parts(parts)}
       </section>
       <p class="row">
@@ -125,11 +130,13 @@ export class ThProgramme extends LitElement {
     const here = partsHere(parts);
     const words = programmeTexts();
     const length = programmeLength(parts, this.services.settings.current);
+    const places = laptopPlacings([...transitionsFor(parts).values()]);
     return html`<dl>
       <dt>${words.time}</dt>
       <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
+      ${places === 0 ? null : html`<dt>${words.laptop.name}</dt><dd>${words.laptop.places(places)}</dd>`}
     </dl>`;
   }
 
