@@ -1,5 +1,3 @@
-import type { DrillDefinition } from '../coach/drill-definition.ts';
-
 /** The movement done right, or the typical way to cheat. */
 export type LoopKind = 'right' | 'cheat';
 
@@ -23,7 +21,3 @@ export const loopFilesIn = (addresses: Readonly<Record<string, string>>, drill: 
 
 /** The loop of a drill. Every loop shows the LEFT side working. */
 export const loopFiles = (drill: string, kind: LoopKind): LoopFiles => loopFilesIn(found, drill, kind);
-
-/** Id of the drill whose loops are shown: a side check shows those of its drill. */
-export const loopOwner = ({ id, sideCheckOf }: Pick<DrillDefinition, 'id' | 'sideCheckOf'>): string =>
-  sideCheckOf ?? id;

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BufferSource, Input, WEBM } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
-import { type LoopKind, loopFiles, loopFilesIn, loopOwner } from '../../src/app/loops.ts';
+import { type LoopKind, loopFiles, loopFilesIn } from '../../src/app/loops.ts';
+import { loopOwner } from '../../src/app/stills.ts';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
 import { loopRecipes } from '../lab/recipes/loops.ts';
 

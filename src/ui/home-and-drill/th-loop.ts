@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type LoopKind, loopFiles, loopOwner } from '../../app/loops.ts';
+import { type LoopKind, loopFiles } from '../../app/loops.ts';
+import { loopOwner } from '../../app/stills.ts';
 import { leadingSide, type Seconds, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { LoopMoment } from '../../drills/loop-moments.ts';
@@ -10,6 +11,7 @@ import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from '../charts/figure-svg.ts';
 import { followPictures, keepFocus, OnScreen } from './loop-playback.ts';
 import { type LoopView, loopView, momentAt } from './loop-state.ts';
+import { lookHere, lookHereStyles, lookMarks } from './look-here.ts';
 import { loopMark, loopMarkStyles, loopName, loopStyles } from './loop-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
@@ -22,7 +24,7 @@ const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 
  */
 @customElement('th-loop')
 export class ThLoop extends LitElement {
-  static override styles = [base, buttons, figureStyles, loopMarkStyles, loopStyles];
+  static override styles = [base, buttons, figureStyles, lookHereStyles, loopMarkStyles, loopStyles];
 
   @property({ attribute: false }) drill!: DrillDefinition;
   @property() kind: LoopKind = 'right';
@@ -126,6 +128,7 @@ export class ThLoop extends LitElement {
           ></video>`
           : null
       }
+      ${lookHere(lookMarks(loopOwner(this.drill), this.kind), this.kind)}
     </div>`;
   }
 
