@@ -79,8 +79,11 @@ test('the short form of today names what comes next, and leads to it and to the 
   await ui.open('#/week');
   await page.getByRole('button', { name: 'Loosening on three days' }).click();
   await page.evaluate(() => {
-    const today = document.querySelector('th-app')?.shadowRoot?.querySelector('th-week')?.shadowRoot?.querySelector('th-today');
-    if (today) today.compact = true;
+    const today = document
+      .querySelector('th-app')
+      ?.shadowRoot?.querySelector('th-week')
+      ?.shadowRoot?.querySelector('th-today');
+    if (today) Object.assign(today, { compact: true });
   });
   const today = page.getByRole('region', { name: 'Today' });
   await expect(today).toContainText('Hip movement sequence');
@@ -94,7 +97,12 @@ test('sets of the local day count as done, but the demo does not', async ({ page
   await ui.open('#/week');
   await planStrength(page, [3, 4]);
   // 22:50 UTC on Thursday is 23:50 in Berlin, still Thursday.
-  for (const drill of ['supine-ir-pulses-feet-lifted', 'supine-sleeper', 'ninety-ninety-pails-rails', 'ninety-ninety-lift-off'])
+  for (const drill of [
+    'supine-ir-pulses-feet-lifted',
+    'supine-sleeper',
+    'ninety-ninety-pails-rails',
+    'ninety-ninety-lift-off',
+  ])
     await add(page, drill, '2026-11-19T22:50:00Z');
   await add(page, 'supine-sleeper', '2026-11-20T10:00:00Z', 'prep', 'demo');
   await showWeek(page);

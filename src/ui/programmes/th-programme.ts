@@ -23,6 +23,7 @@ import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
+import '../home-and-drill/th-drill-still.ts';
 
 /** Only for somebody who lies are left and right meant as seen from the mat towards the laptop. */
 const isLyingIn = (transitions: ReadonlyMap<number, Transition>): boolean =>
@@ -48,7 +49,7 @@ export class ThProgramme extends LitElement {
       }
       .part {
         display: grid;
-        grid-template-columns: 2.2rem minmax(0, 1fr) auto;
+        grid-template-columns: 1.6rem 8rem minmax(0, 1fr) auto;
         gap: var(--s1) var(--s3);
         padding: var(--s3) var(--s4);
         border: 1px solid var(--line);
@@ -57,6 +58,10 @@ export class ThProgramme extends LitElement {
       }
       .part.next {
         border-color: var(--accent);
+      }
+      .part th-drill-still {
+        align-self: start;
+        border-radius: var(--radius-s);
       }
       .number {
         color: var(--accent);
@@ -77,6 +82,11 @@ export class ThProgramme extends LitElement {
         .part {
           grid-template-columns: 1.6rem minmax(0, 1fr);
         }
+        .part th-drill-still {
+          grid-column: 2;
+          inline-size: min(100%, 12rem);
+        }
+        .part > .stack-s,
         .part .chip {
           grid-column: 2;
           justify-self: start;
@@ -206,6 +216,7 @@ export class ThProgramme extends LitElement {
         const transition = transitions.get(part.at);
         return html`<li class="part ${state}">
           <span class="number num">${part.at + 1}</span>
+          ${part.drill === null ? html`<span></span>` : html`<th-drill-still aria-hidden="true" .drill=${part.drill}></th-drill-still>`}
           <div class="stack-s">
             <h3>${this.#partLink(part)}</h3>
             <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>
