@@ -77,7 +77,7 @@ const within = (value: number, [from, to]: readonly [number, number]): boolean =
   value >= from - 1e-9 && value <= to + 1e-9;
 
 /** Distances at which a drill was read well with the lens this high; null: at none. */
-export const distancesAt = ({ lensRange }: FilmedDrill, height: Metres): readonly [Metres, Metres] | null => {
+const distancesAt = ({ lensRange }: FilmedDrill, height: Metres): readonly [Metres, Metres] | null => {
   if (lensRange === undefined || !within(height, lensRange.height)) return null;
   return within(height, TABLE) ? lensRange.atTable : lensRange.distance;
 };

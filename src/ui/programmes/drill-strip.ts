@@ -5,7 +5,7 @@ import type { DrillPart } from './programme-plan.ts';
 import '../home-and-drill/th-drill-still.ts';
 
 /** The drills of a programme in their order, each once. */
-export const drillsInOrder = (parts: readonly DrillPart[]): readonly DrillDefinition[] => [
+const drillsInOrder = (parts: readonly DrillPart[]): readonly DrillDefinition[] => [
   ...new Set(partsHere(parts).map(({ drill }) => drill)),
 ];
 
