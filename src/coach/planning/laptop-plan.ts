@@ -160,27 +160,55 @@ const keptAzimuth = (need: LaptopNeed, seat: Seat, height: Metres, before: Lapto
   return seen?.view === seat.view ? same : seat.azimuth;
 };
 
+/** Tilts are set in steps of 5° by hand; so much may a body be beyond the edge of the narrowest usual picture. */
+const TILT_SLACK: Degrees = 1;
+
+interface ScreenTilt {
+  readonly tilt: Degrees;
+  readonly isTiltNew: boolean;
+}
+
+/** The tilt for each drill, with as few changes as possible: each is kept while all bodies stay in the picture. */
+const screenTilts = (all: readonly Tilts[]): readonly ScreenTilt[] => {
+  const found: ScreenTilt[] = [];
+  for (let start = 0; start < all.length; ) {
+    let shared: Tilts = all[start] ?? [0, 0];
+    let end = start + 1;
+    for (; end < all.length; end++) {
+      const [from, to] = all[end] ?? [0, 0];
+      const next: Tilts = [Math.max(shared[0], from), Math.min(shared[1], to)];
+      if (next[0] > next[1] + TILT_SLACK) break;
+      shared = next;
+    }
+    for (let index = start; index < end; index++) found.push({ tilt: middleTilt(shared), isTiltNew: index === start });
+    start = end;
+  }
+  return found;
+};
+
 const standsOf = (
   { support, ...place }: Growing,
   needs: readonly LaptopNeed[],
   seats: (need: number) => Seats,
 ): readonly LaptopStand[] => {
   const mat = matDistance({ support, ...place });
+  const chosen = needs.map((need, index) =>
+    isOnMat(need) && mat !== null ? (seats(index).get(mat) ?? null) : cheapest(seats(index)),
+  );
+  const tilts = screenTilts(chosen.map((seat) => seat?.tilts ?? [0, 0]));
   const stands: LaptopStand[] = [];
   for (const [index, need] of needs.entries()) {
-    const seat = isOnMat(need) && mat !== null ? seats(index).get(mat) : cheapest(seats(index));
+    const seat = chosen[index];
     const pose = need.drill.lensRange?.pose;
     if (!seat || !pose) continue;
     const before = stands.at(-1) ?? null;
     const azimuth = keptAzimuth(need, seat, support.height, before);
-    const kept = before !== null && before.tilt >= seat.tilts[0] - 2.5 && before.tilt <= seat.tilts[1] + 2.5;
     stands.push({
       pose,
       distance: seat.distance,
       facings: need.sides.map((side) => ({ side, azimuth: azimuthFor(need.drill, azimuth, side) })),
       view: seat.view,
-      tilt: kept ? before.tilt : middleTilt(seat.tilts),
-      isTiltNew: !kept,
+      ...(tilts[index] ?? { tilt: middleTilt(seat.tilts), isTiltNew: true }),
       isDistanceNew: before?.distance !== seat.distance,
     });
   }

@@ -143,7 +143,7 @@ const laptop = {
       ...(sets > 1 ? [`It stays there for ${sets} sets.`] : []),
     ].join(' '),
   distance: (metres: string) => `Keep your hips ${metres} m from it.`,
-  tilts: (tilt: number) => `Set the screen ${tilted(tilt)}.`,
+  tilts: (tilt: number) => (tilt >= 10 ? `Fold the screen ${tilt}° forward.` : 'Set the screen upright.'),
   way: (pose: BodyPose, direction: Direction) => `${poses[pose]} ${whereTo(pose, direction)}.`,
   ways: (pose: BodyPose, first: Direction, other: Direction) =>
     `${poses[pose]} ${whereTo(pose, first)}. For the right leg, turn: ${whereTo(pose, other)}.`,

@@ -162,6 +162,11 @@ test('in the breakout the laptop is touched twice: placed, and its screen folded
   expect(touched).toHaveLength(2);
 });
 
+test('in the strength programme the laptop is touched once', () => {
+  const touched = transitionsIn(programmeById('hip-ir-strength')).filter(({ stand }) => stand?.isTiltNew);
+  expect(touched).toHaveLength(1);
+});
+
 test('no programme of the app makes a drill be read worse than from its own place', () => {
   for (const programme of PROGRAMMES)
     for (const { stand, camera } of transitionsIn(programme))
