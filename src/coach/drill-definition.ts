@@ -229,6 +229,23 @@ export interface PlacementAdvice {
   readonly blind: string | null;
 }
 
+/** How the body lies, sits, kneels or stands during a drill. */
+export type BodyPose = 'lying' | 'sitting' | 'kneeling' | 'standing';
+
+/**
+ * Where the lens may stand, as far as rendered people were measured from there (`tests/lab/placement`). Its direction is
+ * in `measure.view`. Ranges are (from, to).
+ */
+export interface LensRange {
+  readonly pose: BodyPose;
+  /** Above the floor. */
+  readonly height: readonly [Metres, Metres];
+  /** Along the floor, from the hips. */
+  readonly distance: readonly [Metres, Metres];
+  /** The same with the lens at table height (0.9 to 1.0 m). Null: the drill was not read well enough from there. */
+  readonly atTable: readonly [Metres, Metres] | null;
+}
+
 /** The texts of one demonstration loop. */
 export interface DemonstrationText {
   /** One coaching sentence. It follows "Right:" or "The usual cheat:". */
@@ -283,6 +300,8 @@ export interface DrillDefinition {
   /** The two demonstration loops: the right movement and the most common cheat. */
   readonly demonstration: { readonly right: DemonstrationText; readonly cheat: DemonstrationText };
   readonly placement: PlacementAdvice;
+  /** Absent: the drill uses no camera. */
+  readonly lensRange?: LensRange;
   /** What the instrument needs to know about the drill. */
   readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'> & {
     /** The angle that the drill works on. Absent: hip internal rotation. */

@@ -95,11 +95,21 @@ const weekday: Check<Weekday> = (value, inspection) => {
   return day === INVALID ? INVALID : (day as Weekday);
 };
 
-const weekEntry = object<WeekEntry>({
+/** Days since 1970 at most: the year 2243. */
+const LAST_DAY = 100_000;
+
+const weekEntryBasis = object<Omit<WeekEntry, 'since'>>({
   programme: name,
   days: different(list(weekday, 7)),
   at: different(someOf(integer(0, LAST_MINUTE), MOST_TIMES_A_DAY)),
 });
+
+/** Plans of old versions, and of files with a wrong day, have no day from which they hold. */
+const weekEntry: Check<WeekEntry> = (value, inspection) => {
+  const entry = weekEntryBasis(value, inspection);
+  const since = inspect(ownValue(value, 'since'), integer(0, LAST_DAY));
+  return entry === INVALID || !since.ok ? entry : { ...entry, since: since.value };
+};
 
 const keptControl = object<KeptControl>({
   drill: name,

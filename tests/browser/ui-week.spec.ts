@@ -50,16 +50,46 @@ const planStrength = (page: Page, days: readonly (0 | 1 | 2 | 3 | 4 | 5 | 6)[]) 
 test('a week is planned with one press, and today shows what is due', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
-  await page.getByRole('button', { name: 'Breakout on three days' }).click();
+  await page.getByRole('button', { name: 'Loosening on three days' }).click();
   const today = page.getByRole('region', { name: 'Today' });
-  await expect(today.getByRole('listitem').filter({ hasText: 'Hip IR breakout' })).toContainText('Due');
+  await expect(today.getByRole('listitem').filter({ hasText: 'Hip loosening' })).toContainText('Due');
   const days = page.getByRole('region', { name: 'This week' }).getByRole('listitem');
   await expect(days).toHaveCount(7);
   await expect(days.nth(4)).toContainText('Friday today');
-  await expect(days.nth(2)).toContainText('Hip IR breakout');
-  await expect(days.nth(3)).not.toContainText('Hip IR breakout');
+  await expect(days.nth(4)).toContainText('Hip loosening');
+  await expect(days.nth(5)).not.toContainText('Hip loosening');
   await page.evaluate(() => (location.hash = '#/'));
-  await expect(page.getByRole('region', { name: 'Today' })).toContainText('Hip IR breakout');
+  await expect(page.getByRole('region', { name: 'Today' })).toContainText('Hip loosening');
+});
+
+test('in a week planned on Friday, the days before are not shown as missed', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await page.getByRole('button', { name: 'Loosening on three days' }).click();
+  const days = page.getByRole('region', { name: 'This week' }).getByRole('listitem');
+  for (const day of [0, 1, 2, 3]) await expect(days.nth(day)).toContainText('Before your plan');
+  await expect(days.nth(4)).toContainText('Due');
+  await expect(days.nth(5)).toContainText('Planned');
+  await expect(page.getByText('Not done')).toHaveCount(0);
+  await expect(page.getByText('No set')).toHaveCount(0);
+});
+
+test('the short form of today names what comes next, and leads to it and to the week', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  await page.getByRole('button', { name: 'Loosening on three days' }).click();
+  await page.evaluate(() => {
+    const today = document
+      .querySelector('th-app')
+      ?.shadowRoot?.querySelector('th-week')
+      ?.shadowRoot?.querySelector('th-today');
+    if (today) Object.assign(today, { compact: true });
+  });
+  const today = page.getByRole('region', { name: 'Today' });
+  await expect(today).toContainText('Hip movement sequence');
+  await expect(today.getByRole('link', { name: 'and 1 more in your week' })).toBeVisible();
+  await today.getByRole('link', { name: 'Open Hip movement sequence' }).click();
+  await expect(ui.heading).toHaveText('Hip movement sequence');
 });
 
 test('sets of the local day count as done, but the demo does not', async ({ page, ui }) => {
@@ -67,7 +97,12 @@ test('sets of the local day count as done, but the demo does not', async ({ page
   await ui.open('#/week');
   await planStrength(page, [3, 4]);
   // 22:50 UTC on Thursday is 23:50 in Berlin, still Thursday.
-  for (const drill of ['supine-sleeper', 'ninety-ninety-pails-rails', 'ninety-ninety-lift-off'])
+  for (const drill of [
+    'supine-ir-pulses-feet-lifted',
+    'supine-sleeper',
+    'ninety-ninety-pails-rails',
+    'ninety-ninety-lift-off',
+  ])
     await add(page, drill, '2026-11-19T22:50:00Z');
   await add(page, 'supine-sleeper', '2026-11-20T10:00:00Z', 'prep', 'demo');
   await showWeek(page);
@@ -76,7 +111,7 @@ test('sets of the local day count as done, but the demo does not', async ({ page
   await expect(days.nth(4)).toContainText('Due');
   await add(page, 'supine-sleeper', '2026-11-20T10:30:00Z');
   await showWeek(page);
-  await expect(days.nth(4)).toContainText('Begun: 1 of 3 sets');
+  await expect(days.nth(4)).toContainText('Started: 1 of 4 sets');
 });
 
 test('today changes at midnight by itself, and what was missed is not carried over', async ({ page, ui }) => {
@@ -96,7 +131,7 @@ test('two strength days in a row are named in the plan and on the day itself', a
   await planStrength(page, [3, 4]);
   await add(page, 'supine-sleeper', '2026-11-19T17:00:00Z', 'strength');
   await showWeek(page);
-  await expect(page.getByRole('note')).toContainText('Strength days that meet: Thursday and Friday.');
+  await expect(page.getByRole('note')).toContainText('Strength days in a row: Thursday and Friday.');
   await expect(page.getByRole('region', { name: 'Today' })).toContainText('Better after 21 Nov 2026, 18:00');
 });
 
@@ -104,32 +139,33 @@ test('days and times can be changed with the keyboard and are stored', async ({ 
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
   await page.getByRole('button', { name: 'Add a programme' }).click();
-  const entry = page.getByRole('group', { name: 'Hip IR breakout' });
+  const entry = page.getByRole('group', { name: 'Hip loosening' });
   await entry.getByRole('checkbox', { name: 'Sunday' }).focus();
   await page.keyboard.press('Space');
   await entry.getByLabel('Time 1').fill('07:15');
-  await entry.getByRole('button', { name: 'One more time' }).click();
+  await entry.getByRole('button', { name: 'Add a time' }).click();
   expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([
-    { programme: 'hip-ir-breakout', days: [0, 2, 4, 6], at: [435, 495] },
+    { programme: 'hip-ir-breakout', days: [0, 2, 4, 6], at: [435, 495], since: 20_777 },
   ]);
-  await entry.getByRole('button', { name: 'Remove Hip IR breakout from the week' }).click();
+  await entry.getByRole('button', { name: 'Remove Hip loosening from the week' }).click();
   expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([]);
 });
 
 test('the exported calendar file holds the planned week', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');
-  await page.getByRole('button', { name: 'Breakout on three days' }).click();
+  await page.getByRole('button', { name: 'Loosening on three days' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /^Export for your calendar/ }).click();
+  await page.getByRole('button', { name: /^Export to your calendar/ }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('truehip-week.ics');
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
-  const { events } = readCalendar(Buffer.concat(chunks).toString());
+  const { events, alarms } = readCalendar(Buffer.concat(chunks).toString());
   expect(events.map(({ UID, DTSTART, RRULE }) => [UID, DTSTART, RRULE])).toEqual([
     ['week-movement-sequence-1@truehip', '20261120T073000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
     ['week-movement-sequence-2@truehip', '20261120T190000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
     ['week-hip-ir-breakout-1@truehip', '20261120T190000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,WE,FR'],
   ]);
+  expect(alarms.map(({ TRIGGER }) => TRIGGER)).toEqual(['-PT15M', '-PT15M', '-PT15M']);
 });

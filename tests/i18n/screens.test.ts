@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Trend } from '../../src/coach/review/trends.ts';
 import { changeBetween, realChangeLine } from '../../src/coach/progress/real-change.ts';
 import { german } from '../../src/i18n/de/german.ts';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { speak } from '../../src/i18n/speaking.ts';
 import { countdownAnnouncements } from '../../src/ui/programmes/next-countdown.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../../src/ui/charts/trend-text.ts';
@@ -77,7 +78,16 @@ describe('in German', () => {
 
   it('the countdown says what comes next, what to get ready and how long it takes', () => {
     speak(german, 'de-DE');
-    const fetching = { fetch: ['yoga block'], laptop: null, camera: true, rest: 60, length: 60 };
+    const { placement } = supineSleeper;
+    const fetching = {
+      fetch: ['yoga block'],
+      laptop: null,
+      stand: null,
+      placement,
+      camera: false,
+      rest: 60,
+      length: 60,
+    };
     const said = countdownAnnouncements('90/90-Dehnung', fetching).map(({ text }) => text);
     expect(said).toEqual([
       'Als Nächstes: 90/90-Dehnung, in einer Minute. Leg bereit: Yogablock.',

@@ -229,6 +229,18 @@ describe('stored settings are validated', () => {
     expect((await openSettings()).current).toEqual(OTHER);
   });
 
+  test('the day since which an entry is planned is kept; a wrong one is dropped, and the entry stays', async () => {
+    const [entry] = OTHER.week;
+    await storeRaw({
+      ...OTHER,
+      week: [
+        { ...entry, since: 20_776 },
+        { ...entry, since: 'Monday' },
+      ],
+    });
+    expect((await openSettings()).current.week).toEqual([{ ...entry, since: 20_776 }, entry]);
+  });
+
   test('a damaged run of a programme is dropped, and the others are kept', async () => {
     const damaged = { ...OTHER.programmeRuns['hip-ir-breakout'], sets: [{ at: -1 }] };
     await storeRaw({ ...OTHER, programmeRuns: { ...OTHER.programmeRuns, other: damaged } });

@@ -26,6 +26,7 @@ const BYDAY: Readonly<Record<Weekday, string>> = {
 };
 
 const LONGEST_LINE = 75;
+const REMINDER_MINUTES = 15;
 
 const padded = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -91,6 +92,15 @@ const weekdaysOf = ({ days }: RecurringEvent): string =>
     .map((day) => BYDAY[day])
     .join(',');
 
+/** RFC 5545, 3.6.6: a reminder that shows a text, some time before the start of each event. */
+const alarmLines = ({ title }: RecurringEvent): readonly string[] => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `DESCRIPTION:${escaped(title)}`,
+  `TRIGGER:-PT${REMINDER_MINUTES}M`,
+  'END:VALARM',
+];
+
 const eventLines = (event: RecurringEvent, stamp: string): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escaped(event.uid)}`,
@@ -101,6 +111,7 @@ const eventLines = (event: RecurringEvent, stamp: string): readonly string[] => 
   `SUMMARY:${escaped(event.title)}`,
   `DESCRIPTION:${escaped(event.text)}`,
   'TRANSP:TRANSPARENT',
+  ...alarmLines(event),
   'END:VEVENT',
 ];
 

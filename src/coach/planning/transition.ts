@@ -1,5 +1,6 @@
 import { referenceId, type KnownDrill, type Part } from './parts.ts';
-import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import { type LaptopGroup, laptopPlan, type LaptopStand } from './laptop-plan.ts';
 
 /** Equipment of each drill, or of a drill and variant. A drill that is not listed needs a mat. */
 const EQUIPMENT: Readonly<Record<string, readonly string[]>> = {
@@ -37,10 +38,14 @@ export const equipmentList = (parts: readonly Part<KnownDrill>[]): readonly stri
 
 /** What happens between two sets. */
 export interface Transition {
-  /** Equipment that the set before did not need. */
+  /** All equipment of the programme, before its first set; empty later. */
   readonly fetch: readonly string[];
-  /** Where the laptop must be placed; null: it stays, or the set needs no camera. */
-  readonly laptop: KnownDrill['placement'] | null;
+  /** Where the laptop must be placed, and for which sets it stays there; null: it stays, or the set needs no camera. */
+  readonly laptop: LaptopGroup | null;
+  /** How the person is placed in front of it. Null: the set needs no camera, or no place is known for its drill. */
+  readonly stand: LaptopStand | null;
+  /** The drill's own placing advice, for a drill without a known place. */
+  readonly placement: KnownDrill['placement'];
   /** False: the set is a timer without a camera. */
   readonly camera: boolean;
   readonly rest: Seconds;
@@ -51,40 +56,53 @@ export interface Transition {
 /** Estimates, used for the total time only. */
 const MOVING: Seconds = 60;
 const FETCHING: Seconds = 20;
+const TILTING: Seconds = 15;
 
 type HerePart = Part<KnownDrill> & { readonly drill: KnownDrill };
 
 const isWatched = ({ drill }: HerePart): boolean => drill.camera !== 'none';
 
-const sameText = (one: KnownDrill['placement'], other: KnownDrill['placement']): boolean =>
-  one.title === other.title && one.where === other.where && one.lens === other.lens;
-
-/** An item for each leg begins with the left one and ends with the right one. */
-const isSameSide = ({ item: before }: HerePart, { item: after }: HerePart): boolean =>
-  (before.side === 'each' ? 'right' : before.side) === (after.side === 'each' ? 'left' : after.side);
-
-/** The laptop stands where the text says, and on the side that the text means. */
-const isInPlace = (from: HerePart, to: HerePart): boolean =>
-  isWatched(from) &&
-  sameText(from.drill.placement, to.drill.placement) &&
-  (!to.drill.turnsForOtherSide || isSameSide(from, to));
-
-/**
- * The transition to a part. Two placements with different texts count as a move even if they are the same place:
- * telling it once too often does no harm.
- * @param from the part before; null: the programme begins
- */
-const transitionTo = (from: HerePart | null, to: HerePart): Transition => {
-  const had = new Set(from === null ? [] : equipmentOf(from));
-  const fetch = equipmentOf(to).filter((thing) => !had.has(thing));
-  const stays = from !== null && isInPlace(from, to);
-  const camera = isWatched(to);
-  const laptop = camera && !stays ? to.drill.placement : null;
-  const rest = from?.item.rest ?? 0;
-  const busy = (laptop === null ? 0 : MOVING) + (fetch.length > 0 ? FETCHING : 0);
-  return { fetch, laptop, camera, rest, length: Math.max(rest, busy) };
+const sidesOf = ({ drill, item }: HerePart): readonly WorkingSide[] => {
+  if (drill.bilateral) return ['both'];
+  return item.side === 'left' || item.side === 'right' ? [item.side] : ['left', 'right'];
 };
 
+/** What a set needs of the laptop. `begins`: the laptop is placed for this set. */
+interface Placed {
+  readonly group: LaptopGroup;
+  readonly stand: LaptopStand | null;
+  readonly begins: boolean;
+}
+
+/** The place of every set with a camera, in order. */
+const placesOf = (watched: readonly HerePart[]): readonly Placed[] =>
+  laptopPlan(watched.map((part) => ({ drill: part.drill, sides: sidesOf(part) }))).flatMap((group) =>
+    group.stands.map((stand, index) => ({ group, stand, begins: index === 0 })),
+  );
+
+const busyFor = (placed: Placed | undefined, fetches: boolean): Seconds =>
+  (placed?.begins ? MOVING : placed?.stand?.isTiltNew ? TILTING : 0) + (fetches ? FETCHING : 0);
+
 /** One transition for each part that can be done, in order. The first leads into the programme. */
-export const transitionsOf = (parts: readonly HerePart[]): readonly Transition[] =>
-  parts.map((part, index) => transitionTo(parts[index - 1] ?? null, part));
+export const transitionsOf = (parts: readonly HerePart[]): readonly Transition[] => {
+  const watched = parts.filter(isWatched);
+  const places = placesOf(watched);
+  return parts.map((part, index) => {
+    const placed = places[watched.indexOf(part)];
+    const fetch = index === 0 ? equipmentList(parts) : [];
+    const rest = parts[index - 1]?.item.rest ?? 0;
+    return {
+      fetch,
+      laptop: placed?.begins ? placed.group : null,
+      stand: placed?.stand ?? null,
+      placement: part.drill.placement,
+      camera: isWatched(part),
+      rest,
+      length: Math.max(rest, busyFor(placed, fetch.length > 0)),
+    };
+  });
+};
+
+/** How often the laptop is put somewhere, the first time included. */
+export const laptopPlacings = (transitions: readonly Transition[]): number =>
+  transitions.filter(({ laptop }) => laptop !== null).length;

@@ -14,6 +14,8 @@ export interface WeekEntry {
   readonly days: readonly Weekday[];
   /** Each time means once a day. The times sort the day and go into the calendar file; a set is never late. */
   readonly at: readonly ClockTime[];
+  /** The day on which programme and days were chosen; days before it were not planned. Absent in plans of old versions. */
+  readonly since?: CivilDay;
 }
 
 /** Everything that determines the plan of a day. */
@@ -54,6 +56,8 @@ export interface PlannedDay {
   readonly weekday: Weekday;
   readonly when: 'past' | 'today' | 'ahead';
   readonly entries: readonly DayEntry[];
+  /** True: the plan names this weekday, but was made later, and nothing of it was done. Nobody missed anything. */
+  readonly isBeforePlan: boolean;
 }
 
 const EVERY_DAY = WEEKDAYS;
@@ -95,20 +99,29 @@ const whenOf = (day: CivilDay, today: CivilDay): PlannedDay['when'] => {
   return day < today ? 'past' : 'ahead';
 };
 
+const wasPlanned = ({ since }: WeekEntry, day: CivilDay): boolean => since === undefined || day >= since;
+
+/** The entries of a plan that begins on a day. */
+export const plannedFrom = (plan: readonly WeekEntry[], since: CivilDay): readonly WeekEntry[] =>
+  plan.map((entry) => ({ ...entry, since }));
+
 const firstTime = ({ at }: DayEntry): ClockTime => Math.min(...at);
 
 const plannedDay = (input: WeekInput, day: CivilDay, today: CivilDay): PlannedDay => {
   const dayOf = dayInZone(input.zone);
   const ofDay = input.sets.filter(({ startedAt }) => dayOf(startedAt) === day);
   const weekday = weekdayOf(day);
+  const named = input.plan
+    .filter(({ days }) => days.includes(weekday))
+    .flatMap((entry) => entryOn(input, entry, ofDay).map((shown) => ({ shown, isPlanned: wasPlanned(entry, day) })));
+  // What was done before the plan was made is shown; what was not done was not asked for.
+  const entries = named.filter(({ shown, isPlanned }) => isPlanned || shown.done > 0 || shown.partsDone > 0);
   return {
     day,
     weekday,
     when: whenOf(day, today),
-    entries: input.plan
-      .filter(({ days }) => days.includes(weekday))
-      .flatMap((entry) => entryOn(input, entry, ofDay))
-      .toSorted((one, other) => firstTime(one) - firstTime(other)),
+    entries: entries.map(({ shown }) => shown).toSorted((one, other) => firstTime(one) - firstTime(other)),
+    isBeforePlan: entries.length === 0 && named.length > 0,
   };
 };
 

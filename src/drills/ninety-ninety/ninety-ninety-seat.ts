@@ -151,6 +151,7 @@ export const SEAT_DRILL = {
   caution: `${STOP_SIGNS} ${NOT_FOR}`,
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
   instrument: { frameRate: 5, model: 'heavy' },
+  lensRange: { pose: 'sitting', height: [0.5, 1.4], distance: [1.8, 2.3], atTable: [1.8, 2.3] },
   turnsForOtherSide: false,
   footSlideLimit: null,
 } as const satisfies Partial<DrillDefinition>;

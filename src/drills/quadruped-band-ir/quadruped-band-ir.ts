@@ -130,6 +130,7 @@ export const quadrupedBandIr = {
     avoid: 'Not exactly behind you, where the legs hide each other, and not nearer than 2 m.',
     blind: 'From here I can’t see your back sag or round.',
   },
+  lensRange: { pose: 'kneeling', height: [0.9, 1.4], distance: [2.3, 2.8], atTable: [2.3, 2.8] },
   measure,
   phases: [
     {

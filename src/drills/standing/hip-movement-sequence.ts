@@ -174,6 +174,7 @@ export const hipMovementSequence = {
     // 18.1 % of hip flexion while standing is pelvic tilt: Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2.
     blind: 'From here I can’t see your lower back. About a fifth of the knee’s lift comes from your pelvis.',
   },
+  lensRange: { pose: 'standing', height: [0.9, 1.1], distance: [2.4, 3], atTable: [2.4, 3] },
   measure,
   phases: [
     {

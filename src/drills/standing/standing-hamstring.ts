@@ -157,6 +157,7 @@ export const standingHamstring = {
     // A back that rounds a little is part of the hip bend, which is read between trunk and thigh. The summary says so.
     blind: 'From here I can’t see a locked knee, dropped toes or a turned trunk.',
   },
+  lensRange: { pose: 'standing', height: [0.9, 1.4], distance: [2.6, 3], atTable: [2.6, 3] },
   measure,
   phases: [
     {

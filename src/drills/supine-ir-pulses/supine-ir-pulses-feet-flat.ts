@@ -76,6 +76,7 @@ export const supineIrPulsesFeetFlat = {
     ...kneeToKneeFloor.placement,
     blind: 'I can’t count these presses, nor see your pelvis turn or your lower back. The number is not proven yet.',
   },
+  lensRange: kneeToKneeFloor.lensRange,
   measure,
   phases: [
     {

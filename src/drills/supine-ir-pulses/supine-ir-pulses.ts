@@ -124,6 +124,7 @@ export const supineIrPulses = {
     avoid: 'Never at your feet and not beside you: the legs hide each other.',
     blind: 'From here I can’t see your lower back or a hiked hip.',
   },
+  lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [2, 2.6], atTable: [1.8, 2.3] },
   measure,
   phases: [
     {

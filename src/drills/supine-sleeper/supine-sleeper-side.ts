@@ -47,6 +47,7 @@ export const supineSleeperSide = {
     // An arch is told from how pelvis, belly and ribs move.
     blind: 'The floor hides your back, so I can only say that an arch is possible.',
   },
+  lensRange: { pose: 'lying', height: [0.5, 0.7], distance: [1.8, 2.3], atTable: null },
   measure,
   phases: [
     {

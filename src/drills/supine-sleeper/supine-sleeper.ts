@@ -142,11 +142,12 @@ export const supineSleeper = {
     id: 'far-side',
     title: 'Beside the leg that stays still',
     where: 'Level with your hips or a little towards your head, 1.8 to 2.3 m from your hips',
-    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table. At table height (1.0 m): sit it 1.7 m away.',
+    lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table.',
     tilt: 'Fold the screen forward so that it looks 25 to 40° down at your hips.',
     avoid: 'Never at your feet, and not on a chair.',
     blind: 'From here I can’t see your lower back.',
   },
+  lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [1.8, 2.3], atTable: [1.7, 2.1] },
   measure,
   phases: [
     {

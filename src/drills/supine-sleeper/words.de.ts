@@ -30,7 +30,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   placement: {
     title: 'Neben dem Bein, das still bleibt',
     where: 'Auf Höhe deiner Hüften oder etwas zum Kopf hin, 1,8 bis 2,3 m von deinen Hüften',
-    lens: `${CHEST_HIGH}. Auf Tischhöhe (1,0 m): 1,7 m entfernt.`,
+    lens: CHEST_HIGH,
     tilt: 'Klapp den Bildschirm nach vorn, sodass er 25 bis 40° nach unten auf deine Hüften schaut.',
     avoid: 'Nie am Fußende und nicht auf einem Stuhl.',
     blind: 'Von hier sehe ich deinen unteren Rücken nicht.',

@@ -97,7 +97,7 @@ export const drill: Words['drill'] = {
     blind: 'Nicht zu sehen',
     pause: 'Pausieren',
   },
-  numbersFor: (goal) => `Die Zahlen für „${goal}“`,
+  numbersFor: (goal) => `Zeiten und Runden für „${goal}“`,
   backToPreset: 'Zurück zur Voreinstellung',
   goal: 'Ziel des Tages',
   about: (length) => `Etwa ${length}.`,

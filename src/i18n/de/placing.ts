@@ -1,10 +1,10 @@
 import type { Words } from '../words.ts';
 
 export const placing: Words['placing'] = {
-  states: { ok: 'Gut', fair: 'Geht', bad: 'Zu ändern', unknown: 'Noch nicht bekannt' },
+  states: { ok: 'Gut', fair: 'Geht', bad: 'Bitte ändern', unknown: 'Wird geprüft' },
   looking: 'Ich suche dich',
-  lookingTodo: 'Nimm die Startposition ein.',
-  tilt: 'Rück oder neig den Laptop, bis alles im Bild ist.',
+  lookingTodo: 'Geh in die Startposition.',
+  tilt: 'Rück oder neig den Laptop, bis du ganz im Bild bist.',
   willDo: 'So geht es',
   better: (where) => `Besser: ${where}`,
   ready: 'Ich sehe dich ganz',
@@ -15,12 +15,20 @@ export const placing: Words['placing'] = {
   enoughLight: 'genug',
   views: {
     good: 'guter Platz',
-    fair: 'geht: mit breiterem Fehlerband',
-    poor: 'schlecht: die Zahlen wären von hier falsch',
-    unknown: 'zu sehen, sobald du in der Startposition bist',
+    fair: 'geht: das Fehlerband ist breiter',
+    poor: 'falscher Platz: die Zahlen wären falsch',
+    unknown: 'wird geprüft, sobald du in der Startposition bist',
   },
   within: (text) => text,
-  inWords: 'Der Platz in Worten',
+  inWords: 'Wohin damit',
+  table: {
+    label: 'Auf einem Tisch',
+    works: (from, to, tilt) =>
+      `Kamera auf Tischhöhe: stell sie ${from === to ? from : `${from} bis ${to}`} m entfernt auf, Bildschirm ${tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht'}.`,
+    fair: 'Von dort ist das Fehlerband breiter.',
+    tooLow: 'Ein Tisch ist für diese Übung zu niedrig: nimm etwas auf Brusthöhe.',
+    tooHigh: 'Ein Tisch ist für diese Übung zu hoch: nimm einen Stuhl oder einen niedrigen Tisch.',
+  },
   leg: (side) => (side === 'left' ? 'linkes Bein' : 'rechtes Bein'),
   loading: {
     backend: 'Suche die schnellste Recheneinheit dieses Geräts',
@@ -30,13 +38,13 @@ export const placing: Words['placing'] = {
     ready: 'Öffne das Bild',
   },
   sources: {
-    camera: 'Fragt der Browser oben im Fenster nach der Kamera, wähle „Zulassen“.',
+    camera: 'Klick auf „Zulassen“, wenn der Browser nach der Kamera fragt.',
     file: 'Das Video bleibt auf diesem Gerät.',
     demo: 'Die Demo läuft ohne Kamera.',
     none: 'Es wird nichts geöffnet.',
   },
   starting: 'Wird gestartet',
-  stalled: 'Es kommen keine Daten. Ich habe sie noch einmal angefordert.',
+  stalled: 'Das Laden ist stehen geblieben. Neuer Versuch.',
   cancel: 'Abbrechen',
   loaded: (part, whole) => `${part} von ${whole}`,
 };

@@ -1,7 +1,70 @@
 import { lowerFirst, listed } from '../phrasing.ts';
+import type { Direction, Support } from '../../coach/planning/laptop-plan.ts';
+import type { BodyPose } from '../../coach/drill-definition.ts';
 import type { Words } from '../words.ts';
 
-const sets = (count: number): string => `${count} ${count === 1 ? 'Satz' : 'Sätze'}`;
+const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
+
+const supports: Readonly<Record<Support, string>> = {
+  table: 'auf einen Tisch',
+  'raised-table': 'auf einen Tisch mit ein paar Büchern darunter',
+  'low-table': 'auf einen niedrigen Tisch',
+  chest: 'auf Brusthöhe, etwa auf eine Kommode',
+  chair: 'auf einen Stuhl mit einem Buch darunter',
+};
+
+const upright: Readonly<Record<Direction, string>> = {
+  front: 'mit dem Gesicht zum Laptop',
+  'front-left': 'halb zum Laptop gedreht, die linke Seite näher bei ihm',
+  left: 'mit der linken Seite zum Laptop',
+  'back-left': 'so, dass der Laptop links hinter dir steht',
+  back: 'mit dem Rücken zum Laptop',
+  'back-right': 'so, dass der Laptop rechts hinter dir steht',
+  right: 'mit der rechten Seite zum Laptop',
+  'front-right': 'halb zum Laptop gedreht, die rechte Seite näher bei ihm',
+};
+
+const lying: Readonly<Record<Direction, string>> = {
+  front: 'mit den Füßen zum Laptop',
+  'front-left': 'mit den Füßen zum Laptop und dem Kopf nach links',
+  left: 'mit dem Kopf nach links',
+  'back-left': 'mit dem Kopf zum Laptop, etwas nach links',
+  back: 'mit dem Kopf zum Laptop',
+  'back-right': 'mit dem Kopf zum Laptop, etwas nach rechts',
+  right: 'mit dem Kopf nach rechts',
+  'front-right': 'mit den Füßen zum Laptop und dem Kopf nach rechts',
+};
+
+const poses: Readonly<Record<BodyPose, string>> = {
+  lying: 'Leg dich hin',
+  sitting: 'Setz dich hin',
+  kneeling: 'Knie dich hin',
+  standing: 'Stell dich hin',
+};
+
+const whereTo = (pose: BodyPose, direction: Direction): string => (pose === 'lying' ? lying : upright)[direction];
+
+const tilted = (tilt: number): string => (tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht');
+
+const laptop: Words['programmes']['laptop'] = {
+  name: 'Platz des Laptops',
+  places: (places) =>
+    places === 1
+      ? 'Bleibt an einem Platz. Du drehst dich vor ihm.'
+      : `Wird ${places - 1}-mal umgestellt. Dazwischen drehst du dich.`,
+  goes: (on, height, tilt, count) =>
+    [
+      `Stell den Laptop ${supports[on]}, die Linse etwa ${height} m hoch, den Bildschirm ${tilted(tilt)}.`,
+      ...(count > 1 ? [`Dort bleibt er ${count} Durchgänge lang.`] : []),
+    ].join(' '),
+  distance: (metres) => `Deine Hüften sind ${metres} m von ihm entfernt.`,
+  tilts: (tilt) => (tilt >= 10 ? `Klapp den Bildschirm um ${tilt}° nach vorn.` : 'Stell den Bildschirm aufrecht.'),
+  way: (pose, direction) => `${poses[pose]}, ${whereTo(pose, direction)}.`,
+  ways: (pose, first, other) =>
+    `${poses[pose]}, ${whereTo(pose, first)}. Dreh dich für das rechte Bein: ${whereTo(pose, other)}.`,
+  asYouFace: 'Links und rechts hier: mit dem Gesicht zum Laptop.',
+  fair: 'Von hier ist das Fehlerband breiter.',
+};
 
 export const programmes: Words['programmes'] = {
   known: {
@@ -10,21 +73,21 @@ export const programmes: Words['programmes'] = {
       summary: 'Jede Richtung der Hüfte einmal, leicht. Kurz genug für zweimal am Tag.',
     },
     'hip-ir-breakout': {
-      title: 'Hüft-Innenrotation lösen',
-      summary: 'Bandrotation und eine 90/90-Dehnung im Wechsel, dreimal. Dann die Bewegungsfolge.',
+      title: 'Hüfte lösen',
+      summary: 'Bandrotation und 90/90-Dehnung im Wechsel, dreimal. Dann die Bewegungsfolge.',
     },
     'hip-ir-strength': {
-      title: 'Hüft-Innenrotation kräftigen',
+      title: 'Hüfte kräftigen',
       summary:
-        'Lange Halten und kräftiges Drücken: Rückenlage, 90/90 PAILs und RAILs, Abheben. Zwei oder drei Tage pro Woche.',
+        'Impulse zum Aufwärmen. Dann lange halten, kräftig drücken und abheben, am Ende deiner Beweglichkeit. An zwei oder drei Tagen pro Woche.',
     },
     'squat-run-primer': {
       title: 'Vor Kniebeuge oder Lauf',
-      summary: 'Vor Kniebeugen oder einem Lauf: Ball, Knie zu Knie, zehn Impulse.',
+      summary: 'Vor Kniebeugen oder einem Lauf: Massageball, Knie zu Knie, zehn Impulse.',
     },
     'hamstring-care': {
       title: 'Pflege der Beinrückseite',
-      summary: 'Die Beinrückseite im Stand mit PAILs und RAILs, dann die Rolle.',
+      summary: 'Erst die Faszienrolle, dann die Dehnung der Beinrückseite im Stand mit Drücken und Ziehen.',
     },
   },
   equipment: {
@@ -49,10 +112,10 @@ export const programmes: Words['programmes'] = {
   states: {
     done: 'Erledigt',
     begun: 'Begonnen',
-    skipped: 'Ausgelassen',
+    skipped: 'Übersprungen',
     next: 'Als Nächstes',
     ahead: '',
-    absent: 'Noch nicht in dieser Kopie',
+    absent: 'Noch nicht in dieser Version',
   },
   legs: {
     left: 'linkes Bein',
@@ -67,21 +130,21 @@ export const programmes: Words['programmes'] = {
     doneTimes: (times) => `Erledigt, ${times}-mal`,
     stopped: 'Gestoppt. Der Rest kann warten.',
     doneOf: (done, planned) => `${done} von ${planned} erledigt`,
-    setsOf: (done, all) => `${done} von ${all} Sätzen`,
-    none: 'Kein Satz',
+    setsOf: (done, all) => `${done} von ${all} Durchgängen`,
+    none: 'Kein Durchgang',
     begun: (what) => `Begonnen: ${what}`,
     due: 'Fällig',
     dueTimes: (times) => `Fällig, ${times}-mal`,
   },
   heading: 'Programme',
-  lead: 'Mehrere Übungen in guter Reihenfolge, mit dem, was zu holen ist, und wohin der Laptop dazwischen kommt.',
+  lead: 'Mehrere Übungen in guter Reihenfolge. Jedes Programm sagt, was du brauchst und wo der Laptop steht.',
   own: 'Deine eigenen',
   make: 'Eigenes Programm anlegen',
   any: 'Beliebige Übungen in beliebiger Reihenfolge.',
-  absent: 'Noch nicht in dieser Kopie',
+  absent: 'Noch nicht in dieser Version',
   sets: (count, length) => `${sets(count)}, etwa ${length}`,
-  setsBetween: (count, length) => `${sets(count)}, etwa ${length} mit allem dazwischen`,
-  underWay: (part) => `Läuft: als Nächstes Teil ${part}`,
+  setsBetween: (count, length) => `${sets(count)}, etwa ${length} mit den Pausen`,
+  underWay: (part) => `Begonnen: als Nächstes Teil ${part}`,
   noSuch: 'Dieses Programm gibt es nicht',
   deleted: 'Vielleicht wurde es gelöscht.',
   all: 'Alle Programme',
@@ -89,19 +152,19 @@ export const programmes: Words['programmes'] = {
   change: 'Ändern',
   toWeek: 'In deine Woche einplanen',
   time: 'Zeit',
-  layOut: 'Leg bereit',
-  noneThere: 'Keine seiner Übungen ist da. Sie kommen mit einer späteren Version.',
-  wentThrough: 'Du bist ganz durch.',
-  begunOn: (date) => `Begonnen ${date}.`,
+  layOut: 'Du brauchst',
+  noneThere: 'Noch ist keine der Übungen da. Sie kommen mit einer späteren Version.',
+  wentThrough: 'Alle Teile sind erledigt.',
+  begunOn: (date) => `Begonnen am ${date}.`,
   again: 'Noch einmal machen',
   startWith: (title) => `Mit „${title}“ beginnen`,
-  kept: 'Was erledigt ist, bleibt: du kannst jederzeit aufhören und später weitermachen.',
+  kept: 'Hör jederzeit auf und mach später weiter. Fertige Durchgänge bleiben.',
   goOn: (part, title) => `Weiter mit Teil ${part}: ${title}`,
   startOver: 'Von vorn beginnen',
-  deletesNothing: 'Von vorn beginnen löscht keinen Satz.',
+  deletesNothing: 'Deine fertigen Durchgänge bleiben.',
   whichOne: 'Welche heute?',
-  notHere: (name) => `${name} (noch nicht in dieser Kopie)`,
-  circuit: (time, times) => `Durchgang ${time} von ${times}`,
+  notHere: (name) => `${name} (noch nicht in dieser Version)`,
+  circuit: (time, times) => `Runde ${time} von ${times}`,
   onHold: 'Ausgesetzt: lass es erst abklären',
   rounds: (rounds) => `${rounds} ${rounds === 1 ? 'Runde' : 'Runden'}`,
   reps: (reps) => `${reps} ${reps === 1 ? 'Wiederholung' : 'Wiederholungen'}`,
@@ -109,20 +172,21 @@ export const programmes: Words['programmes'] = {
   rest: (length) => `Etwa ${length} Pause.`,
   fetch: (things) => `Leg bereit: ${listed(things, 'und')}.`,
   list: (things) => listed(things, 'und'),
-  noCamera: 'Es wird keine Kamera gebraucht.',
-  stays: 'Der Laptop bleibt, wo er ist.',
+  noCamera: 'Ohne Kamera.',
+  stays: 'Der Laptop bleibt stehen.',
+  laptop,
   goes: (title, where) => `Platz des Laptops: ${lowerFirst(title)}. ${where}`,
   noSuchPart: 'Diesen Teil gibt es nicht',
-  changed: 'Das Programm hat sich geändert, oder diese Übung ist noch nicht in dieser Kopie.',
+  changed: 'Das Programm hat sich geändert, oder diese Übung ist noch nicht in dieser Version.',
   toProgramme: 'Zum Programm',
   partOf: (part, title) => `Teil ${part} von ${title}`,
   partOfParts: (part, parts) => `Teil ${part} von ${parts}`,
-  leaveOut: 'Auslassen',
-  leaveOutTo: (part) => `Auslassen, weiter zu Teil ${part}`,
-  asAsked: 'Wie das Programm es verlangt.',
+  leaveOut: 'Überspringen',
+  leaveOutTo: (part) => `Weiter zu Teil ${part}`,
+  asAsked: 'Vom Programm vorgegeben.',
   theProgramme: 'Das Programm',
   canWait: (title) => `Der Rest von „${title}“ kann warten`,
-  leaveToday: 'Lass es für heute. Was du gemacht hast, bleibt erhalten.',
+  leaveToday: 'Lass es für heute. Deine fertigen Durchgänge bleiben.',
   lastPart: (title) => `${title}: das war der letzte Teil.`,
   setsInAll: (count) => `${sets(count)} insgesamt.`,
   yourWeek: 'Deine Woche',
@@ -135,17 +199,18 @@ export const programmes: Words['programmes'] = {
 
 export const countdown: Words['countdown'] = {
   label: 'Zeit bis zum nächsten Teil',
-  hold: 'Anhalten',
+  hold: 'Pause',
   space: 'Leertaste',
-  held: 'Angehalten. Mit „Anhalten“ oder der Leertaste geht es weiter.',
-  running: 'Dann öffnet sich der nächste Teil von selbst.',
+  held: 'Pause. Mit „Pause“ oder der Leertaste geht es weiter.',
+  running: 'Dann beginnt der nächste Teil von selbst.',
   length: (minutes, seconds) =>
     [
       ...(minutes > 0 ? [minutes === 1 ? 'einer Minute' : `${minutes} Minuten`] : []),
       ...(minutes === 0 || seconds > 0 ? [seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`] : []),
     ].join(' '),
   next: (title, length) => `Als Nächstes: ${title}, in ${length}.`,
-  laptop: 'Der Laptop kommt an einen anderen Platz.',
+  laptop: 'Stell den Laptop um.',
+  stays: 'Der Laptop bleibt stehen.',
   thirty: 'Dreißig Sekunden.',
   ten: (title) => `Zehn Sekunden. Dann ${title}.`,
 };

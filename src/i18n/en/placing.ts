@@ -6,12 +6,12 @@ export const placing = {
   states: {
     ok: 'Good',
     fair: 'Will do',
-    bad: 'To change',
-    unknown: 'Not known yet',
+    bad: 'Change this',
+    unknown: 'Checking',
   },
   looking: 'Looking for you',
-  lookingTodo: 'Take up the start position.',
-  tilt: 'Move or tilt the laptop until it is in.',
+  lookingTodo: 'Get into the start position.',
+  tilt: 'Move or tilt the laptop until all of you is in the picture.',
   willDo: 'This will do',
   better: (where: string) => `Better: ${lowerFirst(where)}`,
   ready: 'I can see all of you',
@@ -22,13 +22,22 @@ export const placing = {
   enoughLight: 'enough',
   views: {
     good: 'good place',
-    fair: 'fair: expect a wider error band',
-    poor: 'poor: the numbers would be wrong from here',
-    unknown: 'seen once you are in the start position',
+    fair: 'fair: the error band is wider',
+    poor: 'wrong place: the numbers would be wrong',
+    unknown: 'checked once you are in the start position',
   },
   /** A text as part of a row: "Light: too dark". */
   within: (text: string) => lowerFirst(text),
-  inWords: 'The place in words',
+  inWords: 'Where to put it',
+  /** The laptop on an ordinary table. Metres, degrees. */
+  table: {
+    label: 'On a table',
+    works: (from: string, to: string, tilt: number) =>
+      `Camera at table height: sit it ${from === to ? from : `${from} to ${to}`} m away, screen ${tilt >= 10 ? `folded ${tilt}° forward` : 'upright'}.`,
+    fair: 'The error band is wider from there.',
+    tooLow: 'A table is too low for this drill: use something chest high.',
+    tooHigh: 'A table is too high for this drill: use a chair or a low table.',
+  },
   leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),
   loading: {
     backend: 'Finding the fastest engine on this machine',
@@ -38,13 +47,13 @@ export const placing = {
     ready: 'Opening the picture',
   },
   sources: {
-    camera: 'If the browser asks for the camera at the top of the window, choose “Allow”.',
+    camera: 'Click “Allow” when the browser asks for the camera.',
     file: 'The video stays on this machine.',
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',
   },
   starting: 'Starting',
-  stalled: 'No data is coming. I have asked for it again.',
+  stalled: 'The download has stopped. Trying again.',
   cancel: 'Cancel',
   loaded: (part: string, whole: string) => `${part} of ${whole}`,
 };

@@ -2,6 +2,8 @@ import type { Weekday } from '../../coach/planning/civil-day.ts';
 import type { ProgrammeNames } from '../../coach/planning/built-in-programmes.ts';
 import type { PartState } from '../../coach/planning/programme-run.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Direction, Support } from '../../coach/planning/laptop-plan.ts';
+import type { BodyPose } from '../../coach/drill-definition.ts';
 import { listed, lowerFirst, plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
@@ -9,23 +11,24 @@ import { wordsOf } from '../speaking.ts';
 const known: ProgrammeNames = {
   'movement-sequence': {
     title: 'Hip movement sequence',
-    summary: 'Every direction of the hip once, easily. Short enough for twice a day.',
+    summary: 'Every direction of the hip once, with ease. Short enough for twice a day.',
   },
   'hip-ir-breakout': {
-    title: 'Hip IR breakout',
+    title: 'Hip loosening',
     summary: 'Band rotation and a 90/90 stretch in turn, three times. Then the movement sequence.',
   },
   'hip-ir-strength': {
-    title: 'Hip IR strength',
-    summary: 'Long holds and hard pushes: sleeper, 90/90 PAILs and RAILs, lift-offs. Two or three days a week.',
+    title: 'Hip strength',
+    summary:
+      'Pulses to warm up. Then long holds, hard pushes and lift-offs at the end of your range. Two or three days a week.',
   },
   'squat-run-primer': {
     title: 'Squat or run primer',
-    summary: 'Before squats or a run: ball, knee to knee, ten pulses.',
+    summary: 'Before squats or a run: massage ball, knee to knee, ten pulses.',
   },
   'hamstring-care': {
     title: 'Hamstring care',
-    summary: 'The standing hamstring with PAILs and RAILs, then the roller.',
+    summary: 'The foam roller, then the standing hamstring stretch with pushes and pulls.',
   },
 };
 
@@ -53,11 +56,11 @@ const days: Readonly<Record<Weekday, string>> = {
 
 const states: Readonly<Record<PartState, string>> = {
   done: 'Done',
-  begun: 'Begun',
-  skipped: 'Left out',
+  begun: 'Started',
+  skipped: 'Skipped',
   next: 'Next',
   ahead: '',
-  absent: 'Not in this copy yet',
+  absent: 'Not in this version yet',
 };
 
 const legs: Readonly<Record<WorkingSide | 'each', string>> = {
@@ -77,9 +80,75 @@ const entries = {
   doneOf: (done: number, planned: number) => `${done} of ${planned} done`,
   setsOf: (done: number, sets: number) => `${done} of ${sets} sets`,
   none: 'No set',
-  begun: (what: string) => `Begun: ${what}`,
+  begun: (what: string) => `Started: ${what}`,
   due: 'Due',
   dueTimes: (times: number) => `Due, ${times} times`,
+};
+
+/** What the laptop stands on. */
+const supports: Readonly<Record<Support, string>> = {
+  table: 'on a table',
+  'raised-table': 'on a table with a few books under it',
+  'low-table': 'on a low table',
+  chest: 'chest high, such as on a chest of drawers',
+  chair: 'on a chair with a book under it',
+};
+
+/** Where the laptop is for somebody who sits, kneels or stands. */
+const upright: Readonly<Record<Direction, string>> = {
+  front: 'facing the laptop',
+  'front-left': 'half facing the laptop, with your left side nearer to it',
+  left: 'with your left side to the laptop',
+  'back-left': 'with the laptop behind you, on your left',
+  back: 'with your back to the laptop',
+  'back-right': 'with the laptop behind you, on your right',
+  right: 'with your right side to the laptop',
+  'front-right': 'half facing the laptop, with your right side nearer to it',
+};
+
+/** Where the head of somebody who lies goes. Left and right as seen by who faces the laptop. */
+const lying: Readonly<Record<Direction, string>> = {
+  front: 'with your feet towards the laptop',
+  'front-left': 'with your feet towards the laptop and your head to the left',
+  left: 'with your head to the left',
+  'back-left': 'with your head towards the laptop, a little to the left',
+  back: 'with your head towards the laptop',
+  'back-right': 'with your head towards the laptop, a little to the right',
+  right: 'with your head to the right',
+  'front-right': 'with your feet towards the laptop and your head to the right',
+};
+
+const poses: Readonly<Record<BodyPose, string>> = {
+  lying: 'Lie',
+  sitting: 'Sit',
+  kneeling: 'Kneel',
+  standing: 'Stand',
+};
+
+const whereTo = (pose: BodyPose, direction: Direction): string => (pose === 'lying' ? lying : upright)[direction];
+
+const tilted = (tilt: number): string => (tilt >= 10 ? `folded ${tilt}° forward` : 'upright');
+
+/** The one place of the laptop, and how the person turns in front of it. */
+const laptop = {
+  name: 'Laptop place',
+  places: (places: number) =>
+    places === 1
+      ? 'Stays in one place. You turn in front of it.'
+      : `Moves ${plural(places - 1, 'time')}. In between you turn.`,
+  /** @param tilt degrees forward @param sets how many sets are done before it moves again */
+  goes: (on: Support, height: string, tilt: number, sets: number) =>
+    [
+      `Put the laptop ${supports[on]}, with the lens about ${height} m up and the screen ${tilted(tilt)}.`,
+      ...(sets > 1 ? [`It stays there for ${sets} sets.`] : []),
+    ].join(' '),
+  distance: (metres: string) => `Keep your hips ${metres} m from it.`,
+  tilts: (tilt: number) => (tilt >= 10 ? `Fold the screen ${tilt}° forward.` : 'Set the screen upright.'),
+  way: (pose: BodyPose, direction: Direction) => `${poses[pose]} ${whereTo(pose, direction)}.`,
+  ways: (pose: BodyPose, first: Direction, other: Direction) =>
+    `${poses[pose]} ${whereTo(pose, first)}. For the right leg, turn: ${whereTo(pose, other)}.`,
+  asYouFace: 'Left and right here: as you face the laptop.',
+  fair: 'The error band is wider from here.',
 };
 
 /** The screens of the programmes, and what comes between their sets. */
@@ -91,14 +160,15 @@ export const programmes = {
   legs,
   entries,
   heading: 'Programmes',
-  lead: 'Several drills in a good order, with what to fetch and where the laptop goes in between.',
+  lead: 'Several drills in a good order. Each programme says what you need and where the laptop stands.',
   own: 'Your own',
-  make: 'Make a programme of your own',
+  make: 'Make your own programme',
   any: 'Any drills, in any order.',
-  absent: 'Not in this copy yet',
+  absent: 'Not in this version yet',
   sets: (sets: number, length: string) => `${plural(sets, 'set')}, about ${length}`,
-  setsBetween: (sets: number, length: string) => `${plural(sets, 'set')}, about ${length} with everything in between`,
-  underWay: (part: number) => `Under way: part ${part} is next`,
+  setsBetween: (sets: number, length: string) =>
+    `${plural(sets, 'set')}, about ${length} including the time between sets`,
+  underWay: (part: number) => `Started: part ${part} is next`,
   noSuch: 'No such programme',
   deleted: 'It may have been deleted.',
   all: 'All programmes',
@@ -106,41 +176,42 @@ export const programmes = {
   change: 'Change it',
   toWeek: 'Plan it into your week',
   time: 'Time',
-  layOut: 'Lay out',
-  noneThere: 'None of its drills is there. They come with a later version.',
-  wentThrough: 'You went through all of it.',
-  begunOn: (date: string) => `Begun ${date}.`,
+  layOut: 'You need',
+  noneThere: 'None of its drills are here yet. They come with a later version.',
+  wentThrough: 'All parts are done.',
+  begunOn: (date: string) => `Started on ${date}.`,
   again: 'Do it again',
   startWith: (title: string) => `Start with ${title}`,
-  kept: 'What is done is kept: you may stop anywhere and go on later.',
-  goOn: (part: number, title: string) => `Go on with part ${part}: ${title}`,
+  kept: 'Stop any time and carry on later. Finished sets are kept.',
+  goOn: (part: number, title: string) => `Carry on with part ${part}: ${title}`,
   startOver: 'Start over',
-  deletesNothing: 'Starting over deletes no set.',
+  deletesNothing: 'Your finished sets stay.',
   whichOne: 'Which one today?',
-  notHere: (name: string) => `${name} (not in this copy yet)`,
-  circuit: (time: number, times: number) => `circuit ${time} of ${times}`,
+  notHere: (name: string) => `${name} (not in this version yet)`,
+  circuit: (time: number, times: number) => `lap ${time} of ${times}`,
   onHold: 'On hold: have it checked first',
   rounds: (rounds: number) => plural(rounds, 'round'),
   reps: (reps: number) => plural(reps, 'repetition'),
   nothing: 'Nothing but the laptop.',
   rest: (length: string) => `Rest about ${length}.`,
-  fetch: (things: readonly string[]) => `Get ready: ${listed(things, 'and')}.`,
+  fetch: (things: readonly string[]) => `Have ready: ${listed(things, 'and')}.`,
   list: (things: readonly string[]) => listed(things, 'and'),
-  noCamera: 'No camera is needed.',
-  stays: 'The laptop stays where it is.',
-  /** @param where a sentence */
+  noCamera: 'No camera needed.',
+  stays: 'The laptop stays.',
+  /** For a drill without a known place. @param where a sentence */
   goes: (title: string, where: string) => `The laptop goes ${lowerFirst(title)}: ${lowerFirst(where)}`,
+  laptop,
   noSuchPart: 'No such part',
-  changed: 'The programme has changed, or this drill is not in this copy yet.',
+  changed: 'The programme has changed, or this drill is not in this version yet.',
   toProgramme: 'To the programme',
   partOf: (part: number, title: string) => `Part ${part} of ${title}`,
   partOfParts: (part: number, parts: number) => `Part ${part} of ${parts}`,
-  leaveOut: 'Leave it out',
-  leaveOutTo: (part: number) => `Leave it out, go to part ${part}`,
-  asAsked: 'As the programme asks for it.',
+  leaveOut: 'Skip it',
+  leaveOutTo: (part: number) => `Skip to part ${part}`,
+  asAsked: 'Set by the programme.',
   theProgramme: 'The programme',
   canWait: (title: string) => `The rest of ${title} can wait`,
-  leaveToday: 'Leave it for today. What you have done is kept.',
+  leaveToday: 'Leave it for today. Your finished sets are kept.',
   lastPart: (title: string) => `${title}: that was the last part.`,
   setsInAll: (sets: number) => `${plural(sets, 'set')} in all.`,
   yourWeek: 'Your week',
@@ -156,10 +227,10 @@ export const programmeTexts = wordsOf('programmes', programmes);
 /** The countdown between two parts of a programme, shown and spoken. */
 export const countdown = {
   label: 'Time until the next part',
-  hold: 'Hold',
+  hold: 'Pause',
   space: 'Space',
-  held: 'Held. It goes on when you press Hold again, or Space.',
-  running: 'Then the next part opens by itself.',
+  held: 'Paused. Press Pause or Space to carry on.',
+  running: 'Then the next part starts by itself.',
   /** Whole minutes and the seconds beside them, as they are spoken; either may be 0. */
   length: (minutes: number, seconds: number) =>
     [
@@ -167,7 +238,8 @@ export const countdown = {
       ...(minutes === 0 || seconds > 0 ? [`${seconds} second${seconds === 1 ? '' : 's'}`] : []),
     ].join(' '),
   next: (title: string, length: string) => `Next: ${title}, in ${length}.`,
-  laptop: 'The laptop moves.',
+  laptop: 'Move the laptop.',
+  stays: 'The laptop stays.',
   thirty: 'Thirty seconds.',
   ten: (title: string) => `Ten seconds. Then ${title}.`,
 };

@@ -15,12 +15,12 @@ const AZIMUTH_SLACK: Degrees = 5;
 const TRAINED_SLACK: Degrees = 10;
 
 /** Azimuth in the plan's terms, 0…360: the plan is written for the left leg, so right-side work is mirrored. */
-export const planAzimuth = (plan: MeasurementPlan, azimuth: Degrees): Degrees =>
+export const planAzimuth = (plan: Pick<MeasurementPlan, 'side'>, azimuth: Degrees): Degrees =>
   leadingSide(plan.side) === 'left' ? azimuth : (360 - azimuth) % 360;
 
 /** Grades how well the drill's channels can be read from this direction of the lens. */
 export function gradeView(
-  plan: MeasurementPlan,
+  plan: Pick<MeasurementPlan, 'side' | 'view'>,
   referencePose: Pick<ReferencePoseFit, 'azimuth' | 'lookingDown'>,
 ): ViewGrade {
   const azimuth = planAzimuth(plan, referencePose.azimuth);

@@ -4,6 +4,7 @@ import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { drillFamily, type Symptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { placingWords } from '../../i18n/en/placing.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import {
   armNote,
@@ -17,6 +18,7 @@ import {
   symptomNote,
 } from './drill-notes.ts';
 import { chosenPreset, lastSymptom, lockOf, planFor, setLength, sidesOf } from './plan-choice.ts';
+import { tableText } from './table-text.ts';
 import { presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { columns, commonStyles } from '../styles/styles.ts';
@@ -214,6 +216,7 @@ export class ThDrill extends LitElement {
         <dd>${placement.where}</dd>
         <dt>${places.lens}</dt>
         <dd>${placement.lens}</dd>
+        ${tableText(this.drill) === null ? null : html`<dt>${placingWords().table.label}</dt><dd>${tableText(this.drill)}</dd>`}
         <dt>${places.tilt}</dt>
         <dd>${placement.tilt}</dd>
         <dt>${places.avoid}</dt>

@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { CheckState, GateCheck } from '../../coach/setup/gate-checks.ts';
+import { tableText } from '../home-and-drill/table-text.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { armNote } from '../home-and-drill/drill-notes.ts';
@@ -142,6 +143,7 @@ export class ThPlacing extends LitElement {
         <ul class="advice">
           <li>${sentence(placement.where)}</li>
           <li>${sentence(placement.lens)}</li>
+          ${tableText(drill) === null ? null : html`<li>${tableText(drill)}</li>`}
           <li>${sentence(placement.tilt)}</li>
           ${placement.blind ? html`<li class="muted">${placement.blind}</li>` : null}
           <li>${armNote(drill)}</li>

@@ -1,7 +1,7 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
 import { countdownWords } from '../../i18n/en/programmes.ts';
-import { fetchText } from './programme-words.ts';
+import { fetchText, spokenLaptop } from './programme-words.ts';
 
 /** Countdown to the next part of a programme. */
 export interface Countdown {
@@ -43,7 +43,7 @@ export function countdownAnnouncements(title: string, transition: Transition): r
   const opening = [
     words.next(title, spokenLength(length)),
     ...(fetch === null ? [] : [fetch]),
-    ...(transition.laptop === null ? [] : [words.laptop]),
+    ...spokenLaptop(transition),
   ].join(' ');
   const later: readonly Announcement[] = [
     { left: 30, text: words.thirty },

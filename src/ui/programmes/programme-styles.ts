@@ -11,7 +11,7 @@ export const programmeStyles = css`
   .card {
     position: relative;
     display: grid;
-    grid-template-rows: auto 1fr auto;
+    grid-template-rows: auto auto 1fr auto;
     gap: var(--s2);
     block-size: 100%;
   }

@@ -1,10 +1,12 @@
+import type { Metres } from '../../instrument/geometry/units.ts';
 import type { CivilDay, Weekday } from '../../coach/planning/civil-day.ts';
 import { goalOf } from '../../coach/planning/parts.ts';
 import type { PartState } from '../../coach/planning/programme-run.ts';
+import { directionOf } from '../../coach/planning/laptop-plan.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
 import type { ClockTime, DayEntry } from '../../coach/planning/week.ts';
-import { programmeTexts } from '../../i18n/en/programmes.ts';
-import { dateLocale } from '../../i18n/speaking.ts';
+import { countdownWords, programmeTexts } from '../../i18n/en/programmes.ts';
+import { dateLocale, figure } from '../../i18n/speaking.ts';
 import { formatLength, sentence } from '../elements/format.ts';
 import type { DrillPart } from './programme-plan.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
@@ -70,19 +72,54 @@ export const partFacts = (part: DrillPart, { goal }: Settings): string => {
 export const fetchText = ({ fetch }: Pick<Transition, 'fetch'>): string | null =>
   fetch.length > 0 ? programmeTexts().fetch(equipmentNames(fetch)) : null;
 
-/** What to do before the next set, one sentence each. */
-export const transitionText = (transition: Transition, first: boolean): readonly string[] => {
-  const { laptop, camera, rest } = transition;
-  const fetch = fetchText(transition);
+/** Metres with as many decimals as say something, two at most. */
+const metres = (length: Metres): string =>
+  figure(length, Number.isInteger(length) ? 0 : Math.round(length * 100) % 10 === 0 ? 1 : 2);
+
+/** The laptop's place, or that it stays; null: the set needs no camera. */
+const laptopText = ({ laptop, stand, placement, camera }: Transition): string | null => {
+  const words = programmeTexts();
+  if (!camera) return null;
+  if (stand === null) return words.goes(placement.title, sentence(placement.where));
+  if (laptop !== null) return words.laptop.goes(laptop.on, metres(laptop.height), stand.tilt, laptop.stands.length);
+  return [words.stays, ...(stand.isTiltNew ? [words.laptop.tilts(stand.tilt)] : [])].join(' ');
+};
+
+/** How to lie, sit, kneel or stand in front of the laptop; for both legs if they differ. Null: no camera. */
+const standText = ({ stand }: Transition): string | null => {
+  if (stand === null) return null;
+  const words = programmeTexts().laptop;
+  const [first, other = first] = stand.facings.map(({ azimuth }) => directionOf(azimuth));
+  if (first === undefined || other === undefined) return null;
+  const way = first === other ? words.way(stand.pose, first) : words.ways(stand.pose, first, other);
   return [
-    ...(rest > 0 && !first ? [programmeTexts().rest(formatLength(rest))] : []),
-    ...(fetch === null ? [] : [fetch]),
-    camera ? laptopText(laptop) : programmeTexts().noCamera,
+    way,
+    ...(stand.isDistanceNew ? [words.distance(metres(stand.distance))] : []),
+    ...(stand.view === 'fair' ? [words.fair] : []),
+  ].join(' ');
+};
+
+/** The same for the voice: whether the laptop moves, and only the way for the leg that begins. */
+export const spokenLaptop = ({ laptop, stand, camera }: Transition): readonly string[] => {
+  const words = countdownWords();
+  if (!camera) return [];
+  const [first] = stand?.facings ?? [];
+  return [
+    laptop === null && stand !== null ? words.stays : words.laptop,
+    ...(stand && first ? [programmeTexts().laptop.way(stand.pose, directionOf(first.azimuth))] : []),
   ];
 };
 
-const laptopText = (laptop: Transition['laptop']): string =>
-  laptop === null ? programmeTexts().stays : programmeTexts().goes(laptop.title, sentence(laptop.where));
+/** What to do before the next set, one or two sentences each. */
+export const transitionText = (transition: Transition, first: boolean): readonly string[] => {
+  const { camera, rest } = transition;
+  return [
+    ...(rest > 0 && !first ? [programmeTexts().rest(formatLength(rest))] : []),
+    fetchText(transition),
+    camera ? laptopText(transition) : programmeTexts().noCamera,
+    standText(transition),
+  ].filter((line) => line !== null);
+};
 
 export const partStateName = (state: PartState): string => programmeTexts().states[state];
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { equipmentList } from '../../coach/planning/transition.ts';
+import { equipmentList, laptopPlacings, type Transition } from '../../coach/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
@@ -23,6 +23,11 @@ import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
+import '../home-and-drill/th-drill-still.ts';
+
+/** Only for somebody who lies are left and right meant as seen from the mat towards the laptop. */
+const isLyingIn = (transitions: ReadonlyMap<number, Transition>): boolean =>
+  [...transitions.values()].some(({ stand }) => stand?.pose === 'lying');
 
 /**
  * The page of one programme: its sets in order, equipment, duration, and the person's progress. Fires `th-go` (a
@@ -44,7 +49,7 @@ export class ThProgramme extends LitElement {
       }
       .part {
         display: grid;
-        grid-template-columns: 2.2rem minmax(0, 1fr) auto;
+        grid-template-columns: 1.6rem 8rem minmax(0, 1fr) auto;
         gap: var(--s1) var(--s3);
         padding: var(--s3) var(--s4);
         border: 1px solid var(--line);
@@ -53,6 +58,10 @@ export class ThProgramme extends LitElement {
       }
       .part.next {
         border-color: var(--accent);
+      }
+      .part th-drill-still {
+        align-self: start;
+        border-radius: var(--radius-s);
       }
       .number {
         color: var(--accent);
@@ -73,6 +82,11 @@ export class ThProgramme extends LitElement {
         .part {
           grid-template-columns: 1.6rem minmax(0, 1fr);
         }
+        .part th-drill-still {
+          grid-column: 2;
+          inline-size: min(100%, 12rem);
+        }
+        .part > .stack-s,
         .part .chip {
           grid-column: 2;
           justify-self: start;
@@ -112,6 +126,7 @@ export class ThProgramme extends LitElement {
       ${this.#facts(parts)} ${this.#restNote(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
         <h2 id="order">${words.order}</h2>
+        ${isLyingIn(transitionsFor(parts)) ? html`<p class="small muted">${words.laptop.asYouFace}</p>` : null}
         ${this.#parts(parts)}
       </section>
       <p class="row">
@@ -125,11 +140,13 @@ export class ThProgramme extends LitElement {
     const here = partsHere(parts);
     const words = programmeTexts();
     const length = programmeLength(parts, this.services.settings.current);
+    const places = laptopPlacings([...transitionsFor(parts).values()]);
     return html`<dl>
       <dt>${words.time}</dt>
       <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
       <dt>${words.layOut}</dt>
       <dd>${equipmentText(equipmentList(parts))}</dd>
+      ${places === 0 ? null : html`<dt>${words.laptop.name}</dt><dd>${words.laptop.places(places)}</dd>`}
     </dl>`;
   }
 
@@ -199,6 +216,7 @@ export class ThProgramme extends LitElement {
         const transition = transitions.get(part.at);
         return html`<li class="part ${state}">
           <span class="number num">${part.at + 1}</span>
+          ${part.drill === null ? html`<span></span>` : html`<th-drill-still aria-hidden="true" .drill=${part.drill}></th-drill-still>`}
           <div class="stack-s">
             <h3>${this.#partLink(part)}</h3>
             <p class="small muted">${partFacts(part, this.services.settings.current)}${part.times > 1 ? ` · ${programmeTexts().circuit(part.time, part.times)}` : ''}</p>

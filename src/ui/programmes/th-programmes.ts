@@ -14,6 +14,7 @@ import {
   programmeLength,
   wholeMinutes,
 } from './programme-plan.ts';
+import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -21,7 +22,7 @@ import type { Services } from '../shell/services.ts';
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
 export class ThProgrammes extends LitElement {
-  static override styles = [commonStyles, programmeStyles, cards];
+  static override styles = [commonStyles, programmeStyles, cards, stripStyles];
 
   @property({ attribute: false }) services!: Services;
 
@@ -57,6 +58,7 @@ export class ThProgrammes extends LitElement {
     const run = current.programmeRuns[programme.id];
     const next = run && run.sets.length > 0 ? nextPart(run, parts) : null;
     return html`<article class="panel card">
+      ${drillStrip(parts)}
       <h2><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a></h2>
       <p class="muted">${programme.summary}</p>
       <p class="row small">

@@ -3,7 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PastSet } from '../../coach/planning/parts-done.ts';
 import { equipmentList } from '../../coach/planning/transition.ts';
 import { planAdvice } from '../../coach/planning/rest-advice.ts';
-import { type PlannedDay, usualWeek, type WeekEntry, type WeekInput, weekOf } from '../../coach/planning/week.ts';
+import {
+  plannedFrom,
+  type PlannedDay,
+  usualWeek,
+  type WeekEntry,
+  type WeekInput,
+  weekOf,
+} from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { download } from '../history/download.ts';
 import { programmeStyles } from './programme-styles.ts';
@@ -13,7 +20,7 @@ import type { ExportFile } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
 import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
 import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
 import { pastSets, personsZone, weekInput } from './week-input.ts';
 import './th-today.ts';
@@ -111,8 +118,8 @@ export class ThWeek extends LitElement {
       <h2 id="begin">${words.begin}</h2>
       <p>${words.usual}</p>
       <p class="row">
-        <button class="primary" @click=${() => this.#change(usualWeek('three-days'))}>${words.threeDays}</button>
-        <button @click=${() => this.#change(usualWeek('every-day'))}>${words.everyDay}</button>
+        <button class="primary" @click=${() => this.#change(plannedFrom(usualWeek('three-days'), this.#today))}>${words.threeDays}</button>
+        <button @click=${() => this.#change(plannedFrom(usualWeek('every-day'), this.#today))}>${words.everyDay}</button>
       </p>
       <p class="muted">${words.orBelow}</p>
     </section>`;
@@ -127,10 +134,14 @@ export class ThWeek extends LitElement {
     </section>`;
   }
 
-  #day({ day, weekday, when, entries }: PlannedDay) {
+  get #today(): CivilDay {
+    return dayInZone(personsZone())(Date.now());
+  }
+
+  #day({ day, weekday, when, entries, isBeforePlan }: PlannedDay) {
     return html`<div class="day ${when}">
       <h3>${dayName(weekday)} <span class="small muted">${when === 'today' ? weekWords().todayWord : dayDate(day)}</span></h3>
-      ${entries.length === 0 ? html`<p class="small muted">${weekWords().off}</p>` : null}
+      ${entries.length === 0 ? html`<p class="small muted">${isBeforePlan ? weekWords().beforePlan : weekWords().off}</p>` : null}
       <dl>
         ${entries.map(
           (entry) => html`<div>
@@ -186,12 +197,17 @@ export class ThWeek extends LitElement {
     const { week } = this.services.settings.current;
     const planned = new Set(week.map(({ programme }) => programme));
     const next = programmes.find(({ id }) => !planned.has(id)) ?? programmes[0];
-    if (next) this.#change([...week, { programme: next.id, days: [0, 2, 4], at: [18 * 60] }]);
+    if (next)
+      this.#change([...week, ...plannedFrom([{ programme: next.id, days: [0, 2, 4], at: [18 * 60] }], this.#today)]);
   }
 
   #entryChanged(index: number, change: WeekEntry | 'remove'): void {
     const { week } = this.services.settings.current;
-    this.#change(change === 'remove' ? week.toSpliced(index, 1) : week.with(index, change));
+    if (change === 'remove') return this.#change(week.toSpliced(index, 1));
+    const before = week[index];
+    // A change of the times leaves the days planned as they were.
+    const isSamePlan = before?.programme === change.programme && String(before.days) === String(change.days);
+    this.#change(week.with(index, isSamePlan ? change : { ...change, since: this.#today }));
   }
 
   #change(week: readonly WeekEntry[]): void {

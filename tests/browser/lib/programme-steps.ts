@@ -17,6 +17,6 @@ export const runs = (page: Page) => page.evaluate(() => window.harness.services.
 
 export const beginStrength = async (page: Page, ui: UiPage): Promise<void> => {
   await ui.open('#/programme/hip-ir-strength');
-  await page.getByRole('button', { name: 'Start with Supine sleeper' }).click();
-  await expect(ui.heading).toHaveText('Supine sleeper');
+  await page.getByRole('button', { name: 'Start with Supine rotation pulses' }).click();
+  await expect(ui.heading).toHaveText('Supine rotation pulses, feet lifted');
 };

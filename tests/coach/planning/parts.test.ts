@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { equipmentList, transitionsOf } from '../../../src/coach/planning/transition.ts';
+import { equipmentList, laptopPlacings, transitionsOf } from '../../../src/coach/planning/transition.ts';
 import { partsHere, partsOf, resolveDrill } from '../../../src/coach/planning/parts.ts';
 import { nextPart, partStates, startRun, withSet, withSkipped } from '../../../src/coach/planning/programme-run.ts';
 import { OWN_PREFIX, type Programme } from '../../../src/coach/planning/programme.ts';
@@ -29,6 +29,7 @@ test('the breakout is band rotation and stretch, three times, then the movement 
 
 test('the other programmes have the expected parts in order', () => {
   expect(idsOf(programmeById('hip-ir-strength'))).toEqual([
+    'supine-ir-pulses-feet-lifted',
     'supine-sleeper',
     'ninety-ninety-pails-rails',
     'ninety-ninety-lift-off',
@@ -38,7 +39,7 @@ test('the other programmes have the expected parts in order', () => {
     'knee-to-knee-wall',
     'supine-ir-pulses-feet-lifted',
   ]);
-  expect(idsOf(programmeById('hamstring-care'))).toEqual(['standing-hamstring', 'soft-tissue-roller']);
+  expect(idsOf(programmeById('hamstring-care'))).toEqual(['soft-tissue-roller', 'standing-hamstring']);
   expect(partsOf(programmeById('squat-run-primer'), DRILLS, {})[2]?.item.reps).toBe(10);
 });
 
@@ -88,8 +89,9 @@ test('a run continues with the part after the last one, then returns to open par
   expect(nextPart(run, strength)?.at).toBe(0);
   const second = withSet(run, { at: 1, set: 'a', finished: true });
   expect(nextPart(second, strength, 1)?.at).toBe(2);
-  expect(nextPart(withSet(second, { at: 2, set: 'b', finished: true }), strength, 2)?.at).toBe(0);
-  expect(partStates(second, strength)).toEqual(['next', 'done', 'ahead']);
+  const later = withSet(withSet(second, { at: 2, set: 'b', finished: true }), { at: 3, set: 'c', finished: true });
+  expect(nextPart(later, strength, 3)?.at).toBe(0);
+  expect(partStates(second, strength)).toEqual(['next', 'done', 'ahead', 'ahead']);
 });
 
 test('a stopped set leaves its part open, a finished one closes it', () => {
@@ -101,7 +103,7 @@ test('a stopped set leaves its part open, a finished one closes it', () => {
 test('a skipped part is not offered again, and counts when it is done after all', () => {
   const run = withSkipped(withSkipped(startRun('hip-ir-strength', START), 0), 0);
   expect(run.skipped).toEqual([0]);
-  expect(partStates(run, strength)).toEqual(['skipped', 'next', 'ahead']);
+  expect(partStates(run, strength)).toEqual(['skipped', 'next', 'ahead', 'ahead']);
   expect(partStates(withSet(run, { at: 0, set: 'a', finished: true }), strength)[0]).toBe('done');
 });
 
@@ -119,31 +121,85 @@ test('equipment is listed once, in the order in which it is needed', () => {
   ]);
 });
 
-test('a transition names new equipment and a new place of the laptop, and nothing that stays', () => {
-  const [first, second, third] = transitionsOf(partsHere(strength));
-  expect(first).toMatchObject({ fetch: ['mat'], laptop: { id: 'far-side' }, rest: 0 });
-  expect(second).toMatchObject({ fetch: [], laptop: { id: 'front' }, rest: 60 });
-  // Both are filmed from the same place in the 90/90 seat.
-  expect(third).toMatchObject({ fetch: [], laptop: null, rest: 60, length: 60 });
+const transitionsIn = (programme: Programme) => transitionsOf(partsHere(partsOf(programme, DRILLS, {})));
+
+test('all equipment is fetched before the first set, and nothing again in a later lap', () => {
+  const [first, ...later] = transitionsIn(BREAKOUT);
+  expect(first?.fetch).toEqual(['mat', 'light band with an anchor beside you', 'chair to hold']);
+  expect(later.flatMap(({ fetch }) => fetch)).toEqual([]);
+  expect(transitionsIn(programmeById('squat-run-primer'))[0]?.fetch).toEqual([
+    'mat',
+    'massage ball',
+    'free wall',
+    'yoga block',
+  ]);
 });
 
-test('for the other leg the laptop is moved if it looks from one side, not if it sees both legs', () => {
-  const twice = (drill: string, before: 'left' | 'each', after: 'left' | 'right' | 'each') => {
-    const [item] = partsHere(partsOf(BREAKOUT, DRILLS, {})).filter((part) => part.drill.id === drill);
-    if (!item) throw new Error(`no ${drill}`);
-    const parts = [before, after].map((side) => ({ ...item, item: { ...item.item, side } }));
-    return transitionsOf(parts)[1]?.laptop === null;
-  };
-  expect(twice('quadruped-band-ir', 'left', 'left')).toBe(true);
-  expect(twice('quadruped-band-ir', 'left', 'right')).toBe(false);
-  expect(twice('quadruped-band-ir', 'each', 'each')).toBe(false);
-  expect(twice('ninety-ninety-stretch', 'left', 'right')).toBe(true);
+/** Placings of the laptop if each drill has its own place, and the laptop is turned to the other side of each person. */
+const placingsWithoutSharing = (programme: Programme): number => {
+  const filmed = partsHere(partsOf(programme, DRILLS, {})).filter(({ drill }) => drill.camera !== 'none');
+  const isMoved = filmed.map(({ drill }, index) => {
+    const before = filmed[index - 1]?.drill;
+    return before?.placement.where !== drill.placement.where || drill.turnsForOtherSide;
+  });
+  return isMoved.filter(Boolean).length;
+};
+
+test('the laptop is placed once in each programme: in the breakout 7 times with a place for each drill', () => {
+  const placings = (programme: Programme) =>
+    `${placingsWithoutSharing(programme)}, now ${laptopPlacings(transitionsIn(programme))}`;
+  expect(Object.fromEntries(PROGRAMMES.map((programme) => [programme.id, placings(programme)]))).toEqual({
+    'hip-ir-breakout': '7, now 1',
+    'hip-ir-strength': '3, now 1',
+    'squat-run-primer': '2, now 1',
+    'hamstring-care': '1, now 1',
+    'movement-sequence': '1, now 1',
+  });
 });
 
-test('a drill without a camera needs no laptop; the next one names the place again', () => {
-  const primer = transitionsOf(partsHere(partsOf(programmeById('squat-run-primer'), DRILLS, {})));
-  expect(primer.map(({ laptop }) => laptop?.id ?? null)).toEqual([null, 'beyond-head-oblique', 'behind-head']);
-  expect(primer.map(({ fetch }) => fetch)).toEqual([['mat', 'massage ball'], ['free wall'], ['yoga block']]);
+test('in the breakout the laptop is touched twice: placed, and its screen folded back for who stands at the end', () => {
+  const touched = transitionsIn(BREAKOUT).filter(({ laptop, stand }) => laptop !== null || stand?.isTiltNew);
+  expect(touched).toHaveLength(2);
+});
+
+test('in the strength programme the laptop is touched once', () => {
+  const touched = transitionsIn(programmeById('hip-ir-strength')).filter(({ stand }) => stand?.isTiltNew);
+  expect(touched).toHaveLength(1);
+});
+
+test('no programme of the app makes a drill be read worse than from its own place', () => {
+  for (const programme of PROGRAMMES)
+    for (const { stand, camera } of transitionsIn(programme))
+      expect(camera ? stand?.view : 'good', programme.id).toBe('good');
+});
+
+test('the strength programme fits on an ordinary table', () => {
+  const [first] = transitionsIn(programmeById('hip-ir-strength'));
+  expect(first?.laptop).toMatchObject({ on: 'table', height: 0.95 });
+});
+
+test('a transition lasts as long as its rest, or as placing the laptop if that takes longer', () => {
+  const [first, second] = transitionsIn(programmeById('hip-ir-strength'));
+  expect(first).toMatchObject({ rest: 0, length: 80 });
+  expect(second).toMatchObject({ laptop: null, rest: 15, length: 15 });
+});
+
+test('soft tissue and warm-up come before work at the end of the range', () => {
+  const order = (programme: Programme) =>
+    partsOf(programme, DRILLS, {}).map(({ drill, item }) =>
+      drill?.camera === 'none' ? 0 : item.goal === 'prep' ? 1 : 2,
+    );
+  for (const programme of PROGRAMMES)
+    expect(order(programme), programme.id).toEqual(order(programme).toSorted((one, other) => one - other));
+});
+
+test('a drill without a camera does not need the laptop, and does not move it', () => {
+  const primer = transitionsIn(programmeById('squat-run-primer'));
+  expect(primer.map(({ laptop, camera }) => [laptop?.on ?? null, camera])).toEqual([
+    [null, false],
+    ['chest', true],
+    [null, true],
+  ]);
 });
 
 test('after any history the next part is available and open, until none is left', () => {

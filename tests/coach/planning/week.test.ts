@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { civilDay } from '../../../src/coach/planning/civil-day.ts';
 import type { PastSet } from '../../../src/coach/planning/parts-done.ts';
-import { todaysPlan, usualWeek, weekOf, type WeekEntry, type WeekInput } from '../../../src/coach/planning/week.ts';
+import {
+  plannedFrom,
+  todaysPlan,
+  usualWeek,
+  weekOf,
+  type WeekEntry,
+  type WeekInput,
+} from '../../../src/coach/planning/week.ts';
 import { EARLY_DRILLS } from './english-programmes.ts';
 import { input, made } from './make-week.ts';
 
@@ -196,4 +203,42 @@ test('the order of the sets does not matter, and a further set never reduces wha
       expect(circuit2?.partsDone ?? 0).toBeGreaterThanOrEqual(circuit?.partsDone ?? 0);
     }),
   );
+});
+
+/** Of the week from Monday 16 November 2026: "before" or the states of the entries. */
+const shownWeek = (change: Parameters<typeof input>[0]): string[] =>
+  weekOf(input(change)).map(({ entries, isBeforePlan, when }) =>
+    isBeforePlan ? 'before' : `${when} ${entries.map(({ state }) => state).join('+')}`.trim(),
+  );
+
+const WEDNESDAY = Date.parse('2026-11-18T12:00:00Z');
+
+test('days before the plan was made are neutral, and not missed', () => {
+  const since = civilDay({ year: 2026, month: 11, day: 18 });
+  const plan = plannedFrom([{ programme: 'movement-sequence', days: [0, 1, 2, 3, 4], at: [450] }], since);
+  expect(shownWeek({ plan, now: WEDNESDAY })).toEqual([
+    'before',
+    'before',
+    'today due',
+    'ahead due',
+    'ahead due',
+    'ahead',
+    'ahead',
+  ]);
+  // A week later the same Monday and Tuesday were planned.
+  const next = weekOf(input({ plan, now: WEDNESDAY + 7 * 24 * HOUR }));
+  expect(next.map(({ isBeforePlan }) => isBeforePlan)).not.toContain(true);
+  expect(next[0]?.entries).toHaveLength(1);
+});
+
+test('what was done before the plan was made is shown all the same', () => {
+  const since = civilDay({ year: 2026, month: 11, day: 18 });
+  const plan = plannedFrom([{ programme: 'movement-sequence', days: [0, 1, 2], at: [450] }], since);
+  const sets = [made('hip-movement-sequence', '2026-11-16T07:00:00Z')];
+  expect(shownWeek({ plan, sets, now: WEDNESDAY }).slice(0, 3)).toEqual(['past done', 'before', 'today due']);
+});
+
+test('a plan of an old version, which does not say since when it holds, holds for all days', () => {
+  const plan: WeekEntry[] = [{ programme: 'movement-sequence', days: [0, 1, 2], at: [450] }];
+  expect(shownWeek({ plan, now: WEDNESDAY }).slice(0, 3)).toEqual(['past due', 'past due', 'today due']);
 });

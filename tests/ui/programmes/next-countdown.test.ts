@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
 import { programmeById } from '../../coach/planning/english-programmes.ts';
 import type { Transition } from '../../../src/coach/planning/transition.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { markFinished, takeFinished } from '../../../src/ui/programmes/just-finished.ts';
 import {
@@ -14,7 +15,15 @@ import {
 } from '../../../src/ui/programmes/next-countdown.ts';
 import { transitionsFor } from '../../../src/ui/programmes/programme-plan.ts';
 
-const rest: Transition = { fetch: [], laptop: null, camera: true, rest: 45, length: 45 };
+const rest: Transition = {
+  fetch: [],
+  laptop: null,
+  stand: null,
+  placement: supineSleeper.placement,
+  camera: false,
+  rest: 45,
+  length: 45,
+};
 const spoken = (transition: Transition) => countdownAnnouncements('90/90 stretch', transition);
 
 describe('the time between two parts', () => {
@@ -41,7 +50,7 @@ describe('what is said between two parts', () => {
   it('names the next drill, the time and the equipment first, and the remaining time later', () => {
     const fetching = { ...rest, fetch: ['yoga block', 'light band'] };
     expect(spoken(fetching)).toEqual([
-      { left: 45, text: 'Next: 90/90 stretch, in 45 seconds. Get ready: yoga block and light band.' },
+      { left: 45, text: 'Next: 90/90 stretch, in 45 seconds. Have ready: yoga block and light band.' },
       { left: 30, text: 'Thirty seconds.' },
       { left: 10, text: 'Ten seconds. Then 90/90 stretch.' },
     ]);
@@ -61,12 +70,12 @@ describe('what is said between two parts', () => {
     expect(dueAnnouncement(spoken(rest), 40, 5)).toMatch(/^Ten seconds/);
   });
 
-  it('says that the laptop moves before the second part of the strength programme', () => {
+  it('says that the laptop stays, and how to lie for the leg that begins', () => {
     const parts = partsOf(programmeById('hip-ir-strength'), DRILLS, {});
     const second = partsHere(parts)[1];
     const transition = second && transitionsFor(parts).get(second.at);
     if (!transition) throw new Error('it has a second part');
-    expect(spoken(transition)[0]?.text).toContain('The laptop moves.');
+    expect(spoken(transition)[0]?.text).toMatch(/The laptop stays\. Lie with your head to the right\.$/);
   });
 });
 

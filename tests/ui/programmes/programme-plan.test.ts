@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
 import { PROGRAMME_LIMITS } from '../../../src/coach/planning/programme.ts';
 import type { ProgrammeId } from '../../../src/coach/planning/built-in-programmes.ts';
-import { programmeById } from '../../coach/planning/english-programmes.ts';
+import { programmeById, PROGRAMMES } from '../../coach/planning/english-programmes.ts';
 import { supineIrPulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
@@ -14,7 +14,13 @@ import {
   settingsFor,
   transitionsFor,
 } from '../../../src/ui/programmes/programme-plan.ts';
-import { clockText, clockTime, entryText, equipmentText } from '../../../src/ui/programmes/programme-words.ts';
+import {
+  clockText,
+  clockTime,
+  entryText,
+  equipmentText,
+  transitionText,
+} from '../../../src/ui/programmes/programme-words.ts';
 import { presetKey } from '../../../src/ui/shell/services.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 
@@ -22,11 +28,11 @@ const partsWith = (id: ProgrammeId) => partsHere(partsOf(programmeById(id), DRIL
 
 test('uses the goal, sides and repetitions of the programme instead of the person’s last choice', () => {
   const settings = { ...DEFAULT_SETTINGS, goal: 'prep', side: 'left' } as const;
-  const [sleeper] = partsWith('hip-ir-strength');
-  if (!sleeper) throw new Error('it has a first part');
+  const [, sleeper] = partsWith('hip-ir-strength');
+  if (!sleeper) throw new Error('it has a second part');
   const plan = planFor(sleeper.drill, settingsFor(sleeper, settings));
   expect(plan).toMatchObject({ goal: 'strength', sides: ['left', 'right'] });
-  expect(plan.preset).toEqual(supineSleeper.presets.strength);
+  expect(plan.preset).toEqual({ ...supineSleeper.presets.strength, rounds: 2 });
   const pulses = partsWith('squat-run-primer').at(-1);
   if (!pulses) throw new Error('it has a last part');
   const { preset } = planFor(pulses.drill, settingsFor(pulses, settings));
@@ -36,17 +42,58 @@ test('uses the goal, sides and repetitions of the programme instead of the perso
 test('uses an edited preset in a programme, and does not change the stored preset', () => {
   const edited = { ...supineSleeper.presets.strength, passive: 90 };
   const settings = { ...DEFAULT_SETTINGS, presets: { [presetKey('supine-sleeper', 'strength')]: edited } };
-  const [sleeper] = partsWith('hip-ir-strength');
-  if (!sleeper) throw new Error('it has a first part');
+  const [, sleeper] = partsWith('hip-ir-strength');
+  if (!sleeper) throw new Error('it has a second part');
   expect(planFor(sleeper.drill, settingsFor(sleeper, settings)).preset.passive).toBe(90);
   expect(settings.presets).toEqual({ [presetKey('supine-sleeper', 'strength')]: edited });
 });
 
 test('estimates a programme longer than its sets alone, and longer with more parts', () => {
   const parts = partsWith('hip-ir-strength');
-  const sets = parts.reduce((sum, { drill }) => sum + setLength(drill, drill.presets.strength, 2), 0);
+  const sets = parts.reduce((sum, part) => {
+    const { drill, sides, preset } = planFor(part.drill, settingsFor(part, DEFAULT_SETTINGS));
+    return sum + setLength(drill, preset, sides.length);
+  }, 0);
   expect(programmeLength(parts, DEFAULT_SETTINGS)).toBeGreaterThan(sets);
   expect(programmeLength(parts.slice(0, 2), DEFAULT_SETTINGS)).toBeLessThan(programmeLength(parts, DEFAULT_SETTINGS));
+});
+
+test('every programme of the app fits into an evening, and strength into 40 minutes with some to spare', () => {
+  const most: Readonly<Record<ProgrammeId, number>> = {
+    'movement-sequence': 5,
+    'hip-ir-breakout': 28,
+    'hip-ir-strength': 39,
+    'squat-run-primer': 8,
+    'hamstring-care': 20,
+  };
+  for (const programme of PROGRAMMES) {
+    const minutes = programmeLength(partsHere(partsOf(programme, DRILLS, {})), DEFAULT_SETTINGS) / 60;
+    expect(minutes, programme.id).toBeLessThanOrEqual(most[programme.id as ProgrammeId]);
+  }
+});
+
+test('the other choice of a programme keeps strength within 40 minutes', () => {
+  const programme = programmeById('hip-ir-strength');
+  const choices = { 'hip-ir-strength/0.3': 'ninety-ninety-lift-off-hinge' };
+  const parts = partsHere(partsOf(programme, DRILLS, choices));
+  expect(parts.at(-1)?.drill.id).toBe('ninety-ninety-lift-off-hinge');
+  expect(programmeLength(parts, DEFAULT_SETTINGS) / 60).toBeLessThanOrEqual(40);
+});
+
+test('before the first set the place of the laptop is said once, and later that it stays', () => {
+  const parts = partsOf(programmeById('hip-ir-breakout'), DRILLS, {});
+  const told = [...transitionsFor(parts).values()].map((one, index) => transitionText(one, index === 0));
+  expect(told[0]).toEqual([
+    'Have ready: mat, light band with an anchor beside you and chair to hold.',
+    'Put the laptop on a table with a few books under it, with the lens about 1.1 m up and the screen folded 20° forward. It stays there for 7 sets.',
+    'Kneel with the laptop behind you, on your left. For the right leg, turn: with the laptop behind you, on your right. Keep your hips 2.3 m from it.',
+  ]);
+  expect(told[1]).toEqual(['Rest about 15 s.', 'The laptop stays.', 'Sit facing the laptop.']);
+  expect(told[6]).toEqual([
+    'Rest about 30 s.',
+    'The laptop stays. Set the screen upright.',
+    'Stand half facing the laptop, with your left side nearer to it. For the right leg, turn: half facing the laptop, with your right side nearer to it. Keep your hips 3 m from it.',
+  ]);
 });
 
 test('gives every available part a transition', () => {
