@@ -39,6 +39,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   expect(record?.neutrals[0]?.pelvisModel).toMatch(/^[0-9a-f]{8}\+[0-9a-f]{8}$/);
   expect(record?.strictness).toBe('standard');
   expect(record?.frames.filter(({ figure }) => figure?.length === 16).length).toBeGreaterThan(5);
+  await page.locator('summary', { hasText: 'Watch it again' }).click();
   await expect(page.getByRole('slider', { name: 'Time in the set' })).toBeVisible();
 
   await page.reload();

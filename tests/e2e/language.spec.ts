@@ -19,7 +19,7 @@ test('with German chosen, a set is spoken, shown and stored in German, also afte
   await expect(page.getByText('Such eine empfindliche Stelle im Muskel').first()).toBeVisible();
   await page.keyboard.press('3');
   await expect(page.getByText('Du hast wegen Taubheit oder Kribbeln gestoppt')).toBeVisible();
-  await expect(page.getByText('Keine Kamera hat zugesehen')).toBeVisible();
+  await expect(page.getByText('Ohne Kamera wurde nichts gemessen')).toBeVisible();
 
   const phrases = await spokenPhrases(page);
   expect(phrases[0]).toMatch(/^Linke Seite\. Mach dich bereit\./);

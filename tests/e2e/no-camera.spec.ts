@@ -22,7 +22,7 @@ test('a timed drill runs to its summary without camera and model', async ({ laun
   await page.keyboard.press('3');
 
   await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
-  await expect(page.getByText('No camera looked on, so nothing was measured.')).toBeVisible();
+  await expect(page.getByText('There was no camera, so nothing was measured.')).toBeVisible();
   await expect(page.getByText('You stopped for numbness or tingling')).toBeVisible();
   const [record] = await storedSets(page);
   expect(record).toMatchObject({ drill: 'soft-tissue-ball', ended: 'numb', neutral: null });

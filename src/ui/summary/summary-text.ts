@@ -77,13 +77,18 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
 const possibleSentence = ({ possible }: RangeSummary): readonly string[] =>
   possible === undefined ? [] : [summaryWords().says.possible(formatDegrees(possible))];
 
-/** What the positive control of the pelvis showed; empty: it was not asked for. */
-function controlLines(record: SetRecord): readonly string[] {
+/**
+ * What the positive control of the pelvis showed; empty: it was not asked for.
+ * @param doubts true: only what makes the numbers doubtful
+ */
+export function controlLines(record: SetRecord, doubts = false): readonly string[] {
   const { of, controlled } = summaryWords().says;
   const controls = record.control ?? [];
-  return controls.map(({ side, response }) =>
-    controls.length > 1 && side !== 'both' ? of(sideName(side), controlled[response]) : controlled[response],
-  );
+  return controls
+    .filter(({ response }) => !doubts || response !== 'good')
+    .map(({ side, response }) =>
+      controls.length > 1 && side !== 'both' ? of(sideName(side), controlled[response]) : controlled[response],
+    );
 }
 
 /** Flexion in repetitions is measured between pelvis and thigh; held flexion between trunk and thigh. */

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { methodLines } from '../../../src/ui/summary/report-text.ts';
 import { containBox, toBox } from '../../../src/ui/live-set/overlay-painter.ts';
-import { bestRange, coverageLines, normsOf, summarySentence } from '../../../src/ui/summary/summary-text.ts';
+import {
+  bestRange,
+  controlLines,
+  coverageLines,
+  normsOf,
+  summarySentence,
+} from '../../../src/ui/summary/summary-text.ts';
 import { peakText, symptomAdvice } from '../../../src/ui/shell/words.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -184,4 +190,15 @@ test('states for a set without a camera its length and that nothing was measured
   expect(summarySentence({ ...withRanges(), source, phases })).toBe(
     'You kept at it for 1:30. There was no camera, so nothing was measured.',
   );
+});
+
+test('says beside the answer only what makes the numbers doubtful', () => {
+  const control = (['good', 'weak'] as const).map((response, i) => ({
+    side: i === 0 ? ('left' as const) : ('right' as const),
+    response,
+    gain: 1,
+    noise: 1,
+  }));
+  expect(controlLines({ ...sleeperRecord, control }, true)).toEqual([expect.stringMatching(/^Right: .*only faintly/)]);
+  expect(controlLines({ ...sleeperRecord, control })).toHaveLength(2);
 });
