@@ -197,3 +197,11 @@ describe('a flag', () => {
     );
   });
 });
+
+describe('a deviation that the drill allows', () => {
+  it('opens a flag, because the reading suffers, but never a red one', () => {
+    const severities = (rule: RuleDefinition) => trace(pulse(2, 5, 30), 8, rule).flags.map(({ severity }) => severity);
+    expect(severities(twist)).toEqual(['red']);
+    expect(severities({ ...twist, severity: 'amber' })).toEqual(['amber']);
+  });
+});
