@@ -1,4 +1,3 @@
-import { lowerFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
 
 export const home: Words['home'] = {
@@ -34,7 +33,6 @@ export const home: Words['home'] = {
     'soft-tissue-ball': 'Auf einem Ball sitzen, um das Gesäß zu lockern. Ein Timer, ohne Kamera.',
     'soft-tissue-roller': 'Eine Rolle unter dem Oberschenkel, um ihn zu lockern. Ein Timer, ohne Kamera.',
   },
-  laptop: (title) => `Laptop: ${lowerFirst(title)}`,
   onHold: 'Ausgesetzt: lass es erst abklären',
   length: (goal, length) => `${goal}, etwa ${length}`,
 };

@@ -1,6 +1,5 @@
 import type { CataloguedDrill } from '../../drills/index.ts';
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../phrasing.ts';
 
 /** A side check has no card. */
 type CardDrill = Exclude<CataloguedDrill['id'], `${string}-side`>;
@@ -41,8 +40,6 @@ export const home = {
   week: 'Plan your week',
   offline: 'Use without a network',
   lines,
-  /** @param title of the place, such as "Behind your head" */
-  laptop: (title: string) => `Laptop: ${lowerFirst(title)}`,
   onHold: 'On hold: have it checked first',
   length: (goal: string, length: string) => `${goal}, about ${length}`,
 };
