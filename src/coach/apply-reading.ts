@@ -216,6 +216,17 @@ function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estim
   state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);
 }
 
+/** So many repetitions are worth a word at half and before the last one. */
+const MANY_REPS = 6;
+
+function countWords({ state }: StepDraft, { length }: TimelinePhase, reps: number): string {
+  const { words } = state.plan;
+  const goal = repsGoal(state.plan);
+  if (length !== null || goal < MANY_REPS) return words.counted(reps);
+  if (reps === goal - 1) return words.oneMore(reps);
+  return reps === Math.ceil(goal / 2) ? words.halfway(reps) : words.counted(reps);
+}
+
 /** The goal is reached, and its number is still being spoken. */
 const isDone = ({ state }: StepDraft, { length }: TimelinePhase): boolean =>
   length === null && state.reps.good >= repsGoal(state.plan);
@@ -246,6 +257,6 @@ function applyReps(
   if (rep === null) return;
   effects.push({ kind: 'rep', rep });
   if (rep.good) {
-    if (counter.good % (definition.countedEvery ?? 1) === 0) say(draft, words.counted(counter.good));
+    if (counter.good % (definition.countedEvery ?? 1) === 0) say(draft, countWords(draft, phase, counter.good));
   } else if (state.now >= state.pacing.quietUntil) say(draft, words.notCounted(rep.why ?? ''));
 }

@@ -45,7 +45,7 @@ export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
     pailsRamp: 10,
     pailsHold: 5,
     rails: 10,
-    sink: 15,
+    sink: 20,
     rest: 15,
     rounds: 1,
     reps: 10,

@@ -4,6 +4,7 @@ import { readArguments, type CoachScriptWish } from '../../tools/lab/run-coach.m
 import { type CoachScript, writeCoachScript } from './coach-script.ts';
 import { coachScript, scriptOptions } from './main.ts';
 import { cueCounts, longestSilence } from './print-script.ts';
+import { SimulatedSound } from './simulated-sound.ts';
 
 const wishOf = (drill: string, ...more: string[]): CoachScriptWish => {
   const wish = readArguments([drill, ...more]);
@@ -73,8 +74,33 @@ describe('script of a set', () => {
   });
 
   it('tells when nobody hears a phrase, and when one is broken off', () => {
-    const script = run('supine-sleeper', '--fault', 'pelvis-twist');
-    expect(script.phrases.some(({ cutOff }) => cutOff)).toBe(true);
+    const sound = new SimulatedSound();
+    const say = (text: string, urgent: boolean) => sound.carryOut({ kind: 'say', text, urgent });
+    say('Let the knee fall in and rest there.', false);
+    sound.advance(0.5);
+    say('Both sit bones stay heavy.', false);
+    say('Slow breath in.', false);
+    sound.advance(1);
+    sound.carryOut({ kind: 'cue', rule: 'pelvis-twist', text: 'Turn only the thigh.', severity: 'red' });
+    sound.advance(10);
+    const [broken, ...others] = sound.phrases;
+    expect(broken).toMatchObject({ cutOff: true, from: 0, to: 1 });
+    expect(others.map(({ from, cutOff }) => [from, cutOff])).toEqual([
+      [null, false],
+      [null, false],
+      [1, false],
+    ]);
+  });
+
+  it('repeats a cue at most three times in three minutes, however long its fault lasts', () => {
+    for (const { id, rules } of WATCHED_DRILLS)
+      for (const { id: rule } of rules) {
+        const cues = run(id, '--fault', rule, '--goal', 'strength').phrases.filter((phrase) => phrase.rule !== null);
+        for (const { text, asked } of cues) {
+          const same = cues.filter((one) => one.text === text && one.asked >= asked && one.asked < asked + 180);
+          expect(same.length, `${id}, ${rule}, from ${asked} s`).toBeLessThanOrEqual(3);
+        }
+      }
   });
 
   it('measures the longest silence inside one working phase', () => {
@@ -87,7 +113,7 @@ describe('script of a set', () => {
 
   it('asks for the pelvis check, or not', () => {
     expect(heard(run('supine-sleeper')).join(' ')).toContain('Good, I see your pelvis.');
-    expect(heard(run('supine-sleeper', '--pelvis-check', 'skipped')).join(' ')).toContain('was not done');
+    expect(heard(run('supine-sleeper', '--pelvis-check', 'skipped')).join(' ')).toContain('No pelvis check this time.');
     expect(heard(run('supine-sleeper', '--pelvis-check', 'off')).join(' ')).not.toContain('elvis check');
   });
 

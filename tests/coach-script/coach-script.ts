@@ -3,9 +3,10 @@ import type { CoachInput, CoachStep, Gauge, SetPlan, TimelinePhase } from '../..
 import type { CoachState } from '../../src/coach/coach-state.ts';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { gauge } from '../../src/coach/progress/gauge.ts';
+import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import type { EndReason } from '../../src/coach/record/set-record.ts';
+import { spokenResult } from '../../src/coach/review/result-sentence.ts';
 import { isWorking } from '../../src/coach/speech/announce.ts';
-import { spokenLength } from '../../src/coach/speech/cue-pacing.ts';
 import { stepAt } from '../../src/coach/timeline/movement-sequence.ts';
 import { currentPhase, elapsedAt } from '../../src/coach/timeline/timeline-clock.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';
@@ -77,6 +78,7 @@ export function writeCoachScript(options: ScriptOptions): CoachScript {
 /** The coach, the person, the instrument's reference pose and the sound of one set. */
 class ScriptedSet {
   readonly #options: ScriptOptions;
+  readonly #recorder: SetRecorder;
   readonly #sound = new SimulatedSound();
   readonly #screen: ShownScreen;
   readonly #phases: ScriptPhase[] = [];
@@ -87,11 +89,12 @@ class ScriptedSet {
 
   constructor(options: ScriptOptions) {
     this.#options = options;
+    this.#recorder = new SetRecorder(options.plan);
     this.#screen = new ShownScreen(options.plan);
     this.#reference = options.plan.referenceHeld ? { kind: 'set', at: HELD_AT } : { kind: 'none' };
     const first = startCoach(options.plan, 0);
     this.#state = first.state;
-    this.#take(first, 0);
+    this.#take(null, first, 0);
   }
 
   get over(): boolean {
@@ -112,11 +115,13 @@ class ScriptedSet {
   step(input: CoachInput): void {
     const time = input.kind === 'reading' ? input.reading.time : input.time;
     this.#sound.advance(time);
-    this.#take(stepCoach(this.#state, input), time);
+    this.#take(input, stepCoach(this.#state, input), time);
   }
 
   finish(): CoachScript {
     const length = this.#state.now;
+    const result = spokenResult(this.#recorder.finish(HEAD), this.#options.plan.words);
+    if (result !== null) this.#sound.carryOut({ kind: 'say', text: result, urgent: false });
     this.#sound.advance(length + LAST_WORDS);
     const { ended, history } = this.#state;
     const open = this.#phases.at(-1);
@@ -132,8 +137,10 @@ class ScriptedSet {
     };
   }
 
-  #take({ state, effects }: CoachStep<CoachState>, time: Seconds): void {
+  #take(input: CoachInput | null, step: CoachStep<CoachState>, time: Seconds): void {
+    const { state, effects } = step;
     this.#state = state;
+    this.#recorder.observe(input, step);
     for (const effect of effects) {
       this.#sound.carryOut(effect);
       if (effect.kind === 'begin-side') this.#reference = { kind: 'none' };
@@ -149,6 +156,14 @@ class ScriptedSet {
     this.#screen.look(gauge(state), time);
   }
 }
+
+/** The record is only asked for its result. */
+const HEAD: RecordHead = {
+  id: 'script',
+  startedAt: null,
+  source: { kind: 'camera', fps: null, frames: 0, width: 1280, height: 720 },
+  engine: { model: 'none', backend: 'none', why: 'synthetic readings', version: '' },
+};
 
 /** What the instrument has of a reference pose. */
 type ReferencePose =
@@ -176,7 +191,7 @@ function askedAt(state: CoachState, time: Seconds): AskedMoment | null {
     phase,
     elapsed: elapsedAt(clock, time),
     isCalledBack: state.away !== null,
-    announced: spokenLength(`${phase.title}. ${phase.instruction}`, plan.voiceRate),
+    announced: state.announcedUntil,
     step: step === null ? null : { step, elapsed: sequence.since === null ? 0 : time - sequence.since },
   };
 }

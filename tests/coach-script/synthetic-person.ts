@@ -1,5 +1,6 @@
 import type { TimelinePhase } from '../../src/coach/coach-contract.ts';
 import type { DrillDefinition, MovementStep, PhaseKind, RepDefinition } from '../../src/coach/drill-definition.ts';
+import { keepsRange } from '../../src/coach/timeline/timeline.ts';
 import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';
 
@@ -45,8 +46,9 @@ const STRETCH: Partial<Record<PhaseKind, Degrees>> = {
   sink: 31,
 };
 
-/** The first tick of the metronome, seconds into the phase (`run-timeline.ts`). */
+/** The metronome begins at this time of the phase, or this long after its announcement (`run-timeline.ts`). */
 const FIRST_TICK: Seconds = 3;
+const AFTER_ANNOUNCEMENT: Seconds = 0.5;
 
 /** The next pose of a person who follows the coach: towards the aim of the moment, no faster than people move. */
 export function stepPerson(pose: Pose, moment: AskedMoment, passed: Seconds, hurry: number | null = null): Pose {
@@ -68,8 +70,16 @@ function aimAt(pose: Pose, moment: AskedMoment, hurry: number | null): Aim {
   if (phase.kind === 'reps') {
     if (drill.reps === null) return { pose: START_POSE, speed: SPEED.repetition };
     if (drill.reps.sequence) return sequenceAim(moment);
-    return repetitionAim(drill, drill.reps, elapsed - announced, elapsed - FIRST_TICK, hurry);
+    return repetitionAim(
+      drill,
+      drill.reps,
+      elapsed - announced,
+      elapsed - Math.max(FIRST_TICK, announced + AFTER_ANNOUNCEMENT),
+      hurry,
+    );
   }
+  // Between rounds that go on from each other the stretch is kept.
+  if (phase.kind === 'rest' && keepsRange(drill)) return { pose, speed: SPEED.stretch };
   const range = STRETCH[phase.kind];
   if (range === undefined || isSideCheck(drill.measure)) return { pose: START_POSE, speed: SPEED.repetition };
   // The way into the stretch begins when the words are over; until then the person stays. A push begins at once.

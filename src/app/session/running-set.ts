@@ -3,7 +3,8 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
-import type { EndReason } from '../../coach/record/set-record.ts';
+import type { EndReason, SetRecord } from '../../coach/record/set-record.ts';
+import { spokenResult } from '../../coach/review/result-sentence.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
 import { awaitCamera } from '../sources/camera-return.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
@@ -245,8 +246,16 @@ export class RunningSet {
     await Promise.resolve();
     this.#link.close();
     const record = await this.#writer.finish();
+    if (record !== null) this.#tellResult(record);
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
+  }
+
+  /** Says the result after the words that ended the set, so that nobody has to get up to learn it. */
+  #tellResult(record: SetRecord): void {
+    const { plan, parts } = this.#options;
+    const text = spokenResult(record, plan.words);
+    if (text !== null) parts.announcer.carryOut({ kind: 'say', text, urgent: false });
   }
 
   #head(): RecordHead {

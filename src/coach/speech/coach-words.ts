@@ -108,6 +108,9 @@ export interface CoachWords {
   readonly onceMore: (title: string) => string;
   /** @param reps good repetitions so far */
   readonly counted: (reps: number) => string;
+  readonly halfway: (reps: number) => string;
+  /** Before the last repetition. */
+  readonly oneMore: (reps: number) => string;
   readonly notCounted: (why: string) => string;
   readonly notAllSeen: string;
   readonly trunkMoved: string;

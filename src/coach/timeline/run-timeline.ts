@@ -147,6 +147,8 @@ function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
 function moveTo(draft: StepDraft, next: StepDraft['state']['clock'], passed: boolean): void {
   const { state } = draft;
   const before = currentPhase(state.clock);
+  // What is still waiting to be said was about the phase that is over.
+  state.speechQueue = { ...state.speechQueue, waiting: [] };
   if (before?.kind === 'control') endControl(draft, before);
   const clock = passKnownControl(draft, next);
   endPiece(draft, clock.startedAt);

@@ -74,7 +74,7 @@ export const supineIrPulsesFeetFlat = {
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'I can’t count these presses, nor see your pelvis turn or your lower back. The number is not proven yet.',
+    blind: 'I count these presses only roughly, and can’t see your pelvis turn or your lower back.',
   },
   lensRange: kneeToKneeFloor.lensRange,
   measure,

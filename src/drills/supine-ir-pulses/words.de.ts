@@ -110,8 +110,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind:
-      'Das Drücken kann ich nicht zählen, auch sehe ich kein Drehen des Beckens und nicht deinen unteren Rücken. Die Zahl ist noch nicht belegt.',
+    blind: 'Das Drücken zähle ich nur grob. Ob dein Becken dreht und deinen unteren Rücken sehe ich von hier nicht.',
   },
   phases: [
     {

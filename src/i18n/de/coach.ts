@@ -39,7 +39,7 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-too-dark': 'Mehr Licht auf die Hüften bitte, deine Kleidung ist mir zu dunkel.',
   'other-pelvis-motion': 'Geh kurz zurück zum Start, dein Becken hat sich bewegt.',
   'back-hidden': 'Halte die Arme weg, damit ich deinen Rücken sehe.',
-  'trunk-leans': 'Richte dich wieder auf, damit ich die Hüfte messen kann.',
+  'trunk-leans': 'Neig dich, wenn du es brauchst. Die Zahl macht so lange Pause.',
   'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
   'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
 };
@@ -153,6 +153,8 @@ export const coach: CoachWords = {
   awayLying: { 'trunk-up': 'Leg dich wieder hin.', rolled: 'Dreh dich zurück auf den Rücken.' },
   onceMore: (title: string) => `Noch einmal: ${title}.`,
   counted: (reps) => `${reps}`,
+  halfway: (reps) => `${reps}. Die Hälfte.`,
+  oneMore: (reps) => `${reps}. Noch eine.`,
   notCounted: (why) => `Zählt nicht. ${why}`.trim(),
   notAllSeen: 'Ich habe nicht alles gesehen.',
   trunkMoved: 'Halte den Rumpf ruhig.',

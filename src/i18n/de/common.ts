@@ -125,7 +125,7 @@ const reasons: Words['common']['reasons'] = {
   },
   'trunk-leans': {
     what: 'Du lehnst zu weit für eine Zahl',
-    todo: 'Richte dich über den Hüften auf, dann ist sie wieder da.',
+    todo: 'Neig dich, wenn du es brauchst. Aufrecht ist die Zahl wieder da.',
   },
   'poor-fit': { what: 'Ich sehe dich nicht gut genug', todo: 'Mach mehr Licht und den Boden frei.' },
 };

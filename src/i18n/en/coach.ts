@@ -50,7 +50,7 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-too-dark': 'More light on your hips, please: your clothes are too dark for me.',
   'other-pelvis-motion': 'Go back to the start for a moment: your pelvis moved.',
   'back-hidden': 'Keep your arms clear, so I can see your back.',
-  'trunk-leans': 'Sit tall again, so I can read the hip.',
+  'trunk-leans': 'Lean if you need to. The number pauses meanwhile.',
   'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
   'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
 };
@@ -181,6 +181,8 @@ export const coach: CoachWords = {
   awayLying: { 'trunk-up': 'Lie back down.', rolled: 'Roll back onto your back.' },
   onceMore: (title: string) => `Once more: ${midTitle(title)}.`,
   counted: (reps: number) => `${reps}`,
+  halfway: (reps: number) => `${reps}. Halfway.`,
+  oneMore: (reps: number) => `${reps}. One more.`,
   notCounted: (why: string) => `Not counted. ${why}`.trim(),
   notAllSeen: 'I couldn’t see all of it.',
   trunkMoved: 'Keep your trunk still.',

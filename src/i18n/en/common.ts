@@ -111,7 +111,10 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     what: 'I can’t see the line of your back',
     todo: 'Keep arms and loose clothes clear of it, and put the laptop square to your side.',
   },
-  'trunk-leans': { what: 'You lean too far for a number', todo: 'Come upright over your hips and it is back.' },
+  'trunk-leans': {
+    what: 'You lean too far for a number',
+    todo: 'Lean if you need to. The number is back when you are upright.',
+  },
   'poor-fit': { what: 'I can’t see you well enough', todo: 'Try more light and a clear floor.' },
 };
 
