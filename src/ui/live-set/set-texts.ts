@@ -53,7 +53,7 @@ const AIMS = {
   'two-thirds': 2 / 3,
   'three-quarters': 0.75,
 } as const;
-export type Aim = keyof typeof AIMS;
+type Aim = keyof typeof AIMS;
 
 /** The plain share that comes nearest to the middle of the effort that is asked for. */
 export function effortAim([from, to]: readonly [Share, Share]): Aim {

@@ -75,7 +75,7 @@ export class ThSetSay extends LitElement {
         color: var(--warn);
       }
       .method {
-        margin-inline-start: -0.4em;
+        margin-inline-start: calc(-0.5 * var(--u));
       }
       .aim {
         margin-inline-start: auto;
