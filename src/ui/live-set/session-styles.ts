@@ -201,8 +201,8 @@ export const sessionStyles = css`
   }
   [data-stage='running'][data-timer] {
     grid-template:
-      'say say' minmax(calc(23.8 * var(--u)), 1.4fr)
-      'head stage' minmax(calc(22 * var(--u)), 1fr)
+      'say say' minmax(calc(23.8 * var(--u)), 1fr)
+      'head stage' minmax(calc(22 * var(--u)), auto)
       'controls controls' auto / calc(26 * var(--u)) minmax(0, 1fr);
   }
   [data-stage='running'][data-check] {
