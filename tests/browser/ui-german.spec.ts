@@ -130,7 +130,8 @@ test('every reason fits into the space of the number in German too', async ({ pa
   ]) {
     await page.evaluate((reason) => {
       const { session, sleeperPlan, spokenPlan, gaugeOf, phaseOf } = window.harness;
-      const gauge = gaugeOf({ phase: phaseOf('reps'), angle: null, angleReason: reason });
+      const phase = phaseOf('reps', { instruction: 'Heb das Bein und halte es.' });
+      const gauge = gaugeOf({ phase, angle: null, angleReason: reason });
       session.show({ stage: 'running', plan: spokenPlan(sleeperPlan), gauge });
     }, angleReason);
     expect(await ui.cutOff('th-set-gauge'), angleReason).toBeLessThanOrEqual(1);

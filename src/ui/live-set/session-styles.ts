@@ -201,8 +201,8 @@ export const sessionStyles = css`
   }
   [data-stage='running'][data-timer] {
     grid-template:
-      'say say' minmax(calc(23.8 * var(--u)), 1.4fr)
-      'head stage' minmax(calc(22 * var(--u)), 1fr)
+      'say say' minmax(calc(23.8 * var(--u)), 1fr)
+      'head stage' minmax(calc(22 * var(--u)), auto)
       'controls controls' auto / calc(26 * var(--u)) minmax(0, 1fr);
   }
   [data-stage='running'][data-check] {
@@ -219,8 +219,10 @@ export const sessionStyles = css`
   th-check-run {
     grid-area: check;
   }
+  /* Its steps scroll in their place; on a phone they take the height they need. */
   th-guided {
     grid-area: stage;
+    contain: size;
   }
   th-set-cue {
     grid-area: say;
@@ -299,6 +301,9 @@ export const sessionStyles = css`
         'stage stage' min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh)
         'gauge head' minmax(calc(22 * var(--u)), auto)
         'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));
+    }
+    th-guided {
+      contain: none;
     }
     [data-stage='running'][data-timer] {
       grid-template:

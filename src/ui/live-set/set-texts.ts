@@ -53,7 +53,7 @@ const AIMS = {
   'two-thirds': 2 / 3,
   'three-quarters': 0.75,
 } as const;
-export type Aim = keyof typeof AIMS;
+type Aim = keyof typeof AIMS;
 
 /** The plain share that comes nearest to the middle of the effort that is asked for. */
 export function effortAim([from, to]: readonly [Share, Share]): Aim {
@@ -85,6 +85,9 @@ export const longestWord = (text: string): number => Math.max(1, ...text.split(/
 
 /** Width of the number's plate, in `--u`. */
 const PLATE_WIDTH = 34;
+
+/** Smallest font size of a reason, in `--u`: 46 px on a screen 1280 px wide. */
+const LEAST_REASON = 3.6;
 
 /** Font size of what to do about a reason, in `--u`. */
 const TODO_SIZE = 2.7;
@@ -120,9 +123,9 @@ export function reasonSize(text: string, todo: string, room: number): number {
     }, 0);
   };
   const longest = longestWord(text);
-  for (let size = 7.1; size > 4.2; size -= 0.1)
+  for (let size = 7.1; size > LEAST_REASON; size -= 0.1)
     if (longest * 0.58 * size <= PLATE_WIDTH && linesAt(size) * 1.05 * size <= room - below) return size;
-  return 4.2;
+  return LEAST_REASON;
 }
 
 /** Seconds of a hold, "1.4 s". */

@@ -23,6 +23,9 @@ export class ThFadedAngle extends LitElement {
     unitStyles,
     setStyles,
     css`
+      :host {
+        display: grid;
+      }
       .plate {
         display: grid;
         align-content: center;

@@ -11,6 +11,8 @@ import { base } from '../styles/styles.ts';
 const STEP = 0.96;
 /** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
 const LEAST = 3.6;
+/** The same in CSS pixels, for a small phone or a page at 400 %. */
+const LEAST_PIXELS = 20;
 /** The smallest size of the line below, relative to its largest. */
 const LEAST_LINE = 0.6;
 
@@ -75,7 +77,7 @@ export class ThSetSay extends LitElement {
         color: var(--warn);
       }
       .method {
-        margin-inline-start: -0.4em;
+        margin-inline-start: calc(-0.5 * var(--u));
       }
       .aim {
         margin-inline-start: auto;
@@ -164,9 +166,10 @@ export class ThSetSay extends LitElement {
     const fits = () => instruction.scrollHeight <= room.clientHeight && instruction.scrollWidth <= room.clientWidth;
     for (; size > LEAST; size *= STEP) {
       instruction.style.fontSize = `calc(${size.toFixed(3)} * var(--u))`;
+      if (Number.parseFloat(getComputedStyle(instruction).fontSize) < LEAST_PIXELS) break;
       if (fits()) return;
     }
-    instruction.style.fontSize = `max(1.25rem, ${LEAST} * var(--u))`;
+    instruction.style.fontSize = `max(${LEAST_PIXELS}px, ${LEAST} * var(--u))`;
     room.toggleAttribute('data-grows', !fits());
   }
 
