@@ -106,7 +106,7 @@ test('three questions lead to a drill with the keyboard alone, and the answer is
   await expect(answer).toContainText('Answer all three');
   for (const [question, presses] of [
     ['What do you want?', 2],
-    ['How is it comfortable for you?', 1],
+    ['Which position is comfortable for you?', 1],
     ['What do you have at hand?', 4],
   ] as const) {
     await page.keyboard.press('Tab');

@@ -53,7 +53,7 @@ export const drill: Words['drill'] = {
     intro: 'Drei Fragen, eine oder zwei Übungen.',
     wish: 'Was willst du?',
     wishes: { looser: 'Lockere Hüften', stronger: 'Kraft in der Endstellung', ready: 'Bereit fürs Training' },
-    stance: 'Wie ist es bequem für dich?',
+    stance: 'Welche Haltung ist bequem für dich?',
     stances: {
       lying: 'Auf dem Rücken',
       sitting: 'Auf dem Boden sitzen',
@@ -73,7 +73,7 @@ export const drill: Words['drill'] = {
       stronger: 'Du drückst und ziehst da, wo man meist am schwächsten ist.',
       ready: 'Sie bewegt die Hüfte, ohne sie zu ermüden.',
     },
-    answer: (drills) => (drills > 1 ? 'Fang mit einer von diesen an' : 'Fang damit an'),
+    answer: (drills) => (drills > 1 ? 'Fang mit einer dieser beiden an' : 'Fang damit an'),
     ask: 'Beantworte alle drei, dann steht deine Übung hier.',
     missing: {
       band: 'Die Übung auf Händen und Knien braucht ein Band. Ohne Band kommt diese ihr am nächsten.',

@@ -20,7 +20,7 @@ export const home: Words['home'] = {
     'supine-sleeper': 'Im Liegen. Ein Knie fällt nach innen: wegdrücken, heranziehen, tiefer sinken.',
     'supine-ir-pulses-feet-lifted': 'Im Liegen, Füße in der Luft. Block drücken, beide Füße nach außen schwingen.',
     'supine-ir-pulses-feet-flat': 'Im Liegen, Füße am Boden. Beide Knie in einen Block drücken.',
-    'knee-to-knee-wall': 'Im Liegen, Füße breit an der Wand. Beide Knie sinken zueinander. Gut zum Rücken.',
+    'knee-to-knee-wall': 'Im Liegen, Füße breit an der Wand. Beide Knie sinken zueinander. Schont den Rücken.',
     'knee-to-knee-floor': 'Im Liegen, Füße breit am Boden. Beide Knie sinken zueinander.',
     'ninety-ninety-pails-rails': 'Hinteren Fuß drücken, hochziehen, weiter drehen. Für die Kraft.',
     'ninety-ninety-stretch': 'Nur drehen und atmen. Die leichteste der fünf.',

@@ -91,7 +91,7 @@ const finder = {
   intro: 'Three questions, one or two drills.',
   wish: 'What do you want?',
   wishes,
-  stance: 'How is it comfortable for you?',
+  stance: 'Which position is comfortable for you?',
   stances,
   has: 'What do you have at hand?',
   equipment,
