@@ -92,16 +92,16 @@ describe('script of a set', () => {
     ]);
   });
 
-  it('repeats a cue at most three times in three minutes, however long its fault lasts', () => {
-    for (const { id, rules } of WATCHED_DRILLS)
-      for (const { id: rule } of rules) {
-        const cues = run(id, '--fault', rule, '--goal', 'strength').phrases.filter((phrase) => phrase.rule !== null);
-        for (const { text, asked } of cues) {
-          const same = cues.filter((one) => one.text === text && one.asked >= asked && one.asked < asked + 180);
-          expect(same.length, `${id}, ${rule}, from ${asked} s`).toBeLessThanOrEqual(3);
-        }
+  it.each(WATCHED_DRILLS.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule: rule.id }))))(
+    '$id: a constant fault of the rule $rule gets the same cue at most three times in three minutes',
+    ({ id, rule }) => {
+      const cues = run(id, '--fault', rule).phrases.filter((phrase) => phrase.rule !== null);
+      for (const { text, asked } of cues) {
+        const same = cues.filter((one) => one.text === text && one.asked >= asked && one.asked < asked + 180);
+        expect(same.length, `from ${asked} s`).toBeLessThanOrEqual(3);
       }
-  });
+    },
+  );
 
   it('measures the longest silence inside one working phase', () => {
     const script = run('supine-sleeper');

@@ -14,11 +14,12 @@ const LEAST_DEPTH = 5;
  */
 export function changeFor(
   { plan, clock, range }: Pick<CoachState, 'plan' | 'clock' | 'range'>,
-  { id }: RuleDefinition,
+  { id, severity }: RuleDefinition,
 ): string | null {
   const phase = currentPhase(clock);
   const { change } = plan.words;
-  if (phase === null) return null;
+  // What is allowed, such as a supported lean, is named and not argued about.
+  if (phase === null || severity === 'amber') return null;
   if (phase.kind === 'reps') return id === 'too-fast' ? change.pause : change.smaller;
   if (phase.effort !== null) return change.force;
   if (!DEPTHS.has(phase.kind) || !isBorrowing(id)) return null;

@@ -153,7 +153,8 @@ function wordsFor({ spoken }: CuePacing, { rule }: LiveFlag, { time, place, chan
   const here = recent.filter((cue) => cue.place === place);
   const cues = (some: readonly SpokenCue[]) => some.filter(({ isChange }) => !isChange).length;
   if (cues(here) < MOST_IN_PLACE && cues(recent) < MOST_IN_WINDOW) return { text: rule.cue, isChange: false };
-  const isAsked = here.some(({ isChange }) => isChange);
+  const changes = (some: readonly SpokenCue[]) => some.length - cues(some);
+  const isAsked = changes(here) > 0 || changes(recent) >= MOST_IN_WINDOW;
   return { text: isAsked ? null : changeFor(rule), isChange: true };
 }
 

@@ -74,7 +74,7 @@ export const supineIrPulsesFeetFlat = {
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'I count these presses only roughly, and can’t see your pelvis turn or your lower back.',
+    blind: 'The count of these presses is not proven. I can’t see your pelvis turn, nor your lower back.',
   },
   lensRange: kneeToKneeFloor.lensRange,
   measure,

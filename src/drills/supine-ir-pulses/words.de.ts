@@ -110,7 +110,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'Das Drücken zähle ich nur grob. Ob dein Becken dreht und deinen unteren Rücken sehe ich von hier nicht.',
+    blind: 'Die Zahl der Drücke ist noch nicht belegt. Ob dein Becken dreht und deinen unteren Rücken sehe ich nicht.',
   },
   phases: [
     {

@@ -39,7 +39,7 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-too-dark': 'Mehr Licht auf die Hüften bitte, deine Kleidung ist mir zu dunkel.',
   'other-pelvis-motion': 'Geh kurz zurück zum Start, dein Becken hat sich bewegt.',
   'back-hidden': 'Halte die Arme weg, damit ich deinen Rücken sehe.',
-  'trunk-leans': 'Neig dich, wenn du es brauchst. Die Zahl macht so lange Pause.',
+  'trunk-leans': 'Neig dich, wenn du es brauchst; die Zahl macht so lange Pause.',
   'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
   'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
 };

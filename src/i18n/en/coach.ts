@@ -50,7 +50,7 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-too-dark': 'More light on your hips, please: your clothes are too dark for me.',
   'other-pelvis-motion': 'Go back to the start for a moment: your pelvis moved.',
   'back-hidden': 'Keep your arms clear, so I can see your back.',
-  'trunk-leans': 'Lean if you need to. The number pauses meanwhile.',
+  'trunk-leans': 'Lean if you need to; the number pauses meanwhile.',
   'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
   'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
 };
