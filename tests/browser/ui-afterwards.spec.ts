@@ -210,7 +210,7 @@ test('diagnostics show the engine of the last run', async ({ page, ui }) => {
   });
   await page.keyboard.press('2');
   await page.getByRole('link', { name: 'Settings' }).first().click();
-  await page.getByRole('link', { name: 'Diagnostics' }).click();
+  await page.getByRole('link', { name: 'Technical details' }).click();
   await expect(page.getByText('the fastest that passed')).toBeVisible();
   await expect(page.getByRole('row', { name: /webgl no – not finite/ })).toBeVisible();
 });

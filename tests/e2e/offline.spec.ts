@@ -65,7 +65,7 @@ test('after keeping everything offline, the demo measures in a new tab without t
 }) => {
   await open(page, site);
   await chooseLite(page);
-  await page.getByRole('link', { name: 'Use without a network' }).focus();
+  await page.getByRole('link', { name: 'Use it offline' }).focus();
   await page.keyboard.press('Enter');
   const keep = page.getByRole('button', { name: /^Download/ });
   await expect(keep).toHaveText(/\d+(\.\d)? MB/);

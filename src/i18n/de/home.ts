@@ -15,7 +15,7 @@ export const home: Words['home'] = {
   more: 'Mehr',
   programmes: 'Programme',
   week: 'Plane deine Woche',
-  offline: 'Ohne Netz benutzen',
+  offline: 'Offline nutzen',
   lines: {
     'supine-sleeper': 'Im Liegen. Ein Knie fällt nach innen: wegdrücken, heranziehen, tiefer sinken.',
     'supine-ir-pulses-feet-lifted': 'Im Liegen, Füße in der Luft. Block drücken, beide Füße nach außen schwingen.',

@@ -16,8 +16,8 @@ const titles = {
   part: 'Part of a programme · Truehip',
   edit: 'Your programme · Truehip',
   week: 'Your week · Truehip',
-  offline: 'Without a network · Truehip',
-  diagnostics: 'Diagnostics · Truehip',
+  offline: 'Use it offline · Truehip',
+  diagnostics: 'Technical details · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
 };
@@ -34,7 +34,7 @@ export const frame = {
     week: 'Week',
     history: 'Past sets',
     settings: 'Settings',
-    diagnostics: 'Diagnostics',
+    diagnostics: 'Technical details',
   },
   videoFile: 'Video file',
   leave: {
@@ -45,7 +45,7 @@ export const frame = {
   },
   delete: {
     title: 'Delete this set?',
-    text: 'It is removed from this machine and cannot be brought back. Export it first if you may want it later.',
+    text: 'It is removed from this device and cannot be brought back. Export it first if you may want it later.',
     yes: 'Delete',
     no: 'Keep it',
   },
@@ -55,7 +55,7 @@ export const frame = {
     'open-video': 'Open a video file instead',
     demo: 'See the built-in demo',
     reload: 'Load the page again',
-    diagnostics: 'Show diagnostics',
+    diagnostics: 'Show technical details',
   },
   update: {
     label: 'New version',
@@ -66,7 +66,7 @@ export const frame = {
   language: {
     label: 'Language',
     auto: 'As the browser is set',
-    silent: 'This machine has no English voice: nothing is spoken. Sounds and the words on the screen stay.',
+    silent: 'This device has no English voice: nothing is spoken. Sounds and the words on the screen stay.',
     sample: 'Rotate from the hip. Both sit bones heavy.',
     noVoice: 'This browser has no voice in English. You will hear beeps instead.',
     failed: 'This language could not be fetched. Try again with a network.',

@@ -38,7 +38,7 @@ export const home = {
   more: 'More',
   programmes: 'Programmes',
   week: 'Plan your week',
-  offline: 'Use without a network',
+  offline: 'Use it offline',
   lines,
   onHold: 'On hold: have it checked first',
   length: (goal: string, length: string) => `${goal}, about ${length}`,

@@ -40,15 +40,15 @@ export const placing = {
   },
   leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),
   loading: {
-    backend: 'Finding the fastest engine on this machine',
+    backend: 'Finding the fastest engine on this device',
     weights: 'Loading the model',
     'warm-up': 'Warming up',
-    choosing: 'Choosing the best model for this machine',
+    choosing: 'Choosing the best model for this device',
     ready: 'Opening the picture',
   },
   sources: {
     camera: 'Click “Allow” when the browser asks for the camera.',
-    file: 'The video stays on this machine.',
+    file: 'The video stays on this device.',
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',
   },
