@@ -5,7 +5,7 @@ import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { gauge } from '../../src/coach/progress/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import type { EndReason } from '../../src/coach/record/set-record.ts';
-import { spokenResult } from '../../src/coach/review/result-sentence.ts';
+import { spokenResult } from '../../src/coach/review/spoken-result.ts';
 import { isWorking } from '../../src/coach/speech/announce.ts';
 import { stepAt } from '../../src/coach/timeline/movement-sequence.ts';
 import { currentPhase, elapsedAt } from '../../src/coach/timeline/timeline-clock.ts';

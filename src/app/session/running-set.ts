@@ -4,7 +4,7 @@ import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts'
 import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason, SetRecord } from '../../coach/record/set-record.ts';
-import { spokenResult } from '../../coach/review/result-sentence.ts';
+import { spokenResult } from '../../coach/review/spoken-result.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
 import { awaitCamera } from '../sources/camera-return.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';

@@ -1,11 +1,8 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
-import type { Reason } from '../../instrument/output/reason.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
-import type { EndReason, RangeSummary, SetRecord, SetSummary } from '../record/set-record.ts';
+import type { EndReason, RangeSummary, SetSummary } from '../record/set-record.ts';
 import { absence } from '../record/watched.ts';
-import type { CoachWords } from '../speech/coach-words.ts';
-import { whyNoNumber, whyNoStart } from './why-no-number.ts';
 
 /** Words of the result that is spoken at the end of a set. Angles are whole degrees; the voice speaks them. */
 export interface ResultWords {
@@ -75,14 +72,4 @@ function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, words: 
   if (more > 0) return words.andPelvis(side, degrees, more, best.borrowedAtLeast);
   const certain = best.borrowed !== null && !best.borrowedAtLeast && absence(best.pelvisWatched) === 'whole';
   return certain ? words.nonePelvis(side, degrees) : words.hipAlone(side, degrees);
-}
-
-/** The result of a recorded set in the coach's words, with the leading reason if it has no number. Null: nothing to say. */
-export function spokenResult(
-  record: SetRecord,
-  { result, reasons }: Pick<CoachWords, 'result' | 'reasons'>,
-): string | null {
-  const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
-  const why = reason !== null && Object.hasOwn(reasons, reason) ? reasons[reason as Reason] : null;
-  return resultSentence(record, result, why);
 }

@@ -1,7 +1,6 @@
 import { listed, paired } from '../phrasing.ts';
 import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { gate, parts } from './gate.ts';
-import { result } from './result.ts';
 
 const reasons: CoachWords['reasons'] = {
   'no-picture': 'Prüf die Kamera, ich bekomme kein Bild.',
@@ -42,6 +41,29 @@ const reasons: CoachWords['reasons'] = {
   'trunk-leans': 'Neig dich, wenn du es brauchst; die Zahl macht so lange Pause.',
   'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
   'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
+};
+
+/** The result of a set, spoken at its end. */
+const hip = { left: 'Linke Hüfte', right: 'Rechte Hüfte' } as const;
+const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
+
+export const result: CoachWords['result'] = {
+  hipAlone: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad.`,
+  andPelvis: (side, degrees, more, atLeast) =>
+    `${hip[side]} allein: etwa ${degrees} Grad. ${more} ${atLeast ? 'oder mehr' : 'weitere'} vom Becken.`,
+  nonePelvis: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad, nichts davon vom Becken.`,
+  legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad. Dein Becken konnte ich nicht überwachen.`,
+  nothingSure: (side, degrees) =>
+    `${leg[side]} gesamt: etwa ${degrees} Grad. Nichts davon kam sicher aus der Hüfte allein.`,
+  bent: (side, degrees) => `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`,
+  reps: (good, all) =>
+    good === all
+      ? all === 1
+        ? 'Eine, und sie zählt.'
+        : `Alle ${all} gezählt.`
+      : `${good === 0 ? 'Keine' : good} von ${all} gezählt.`,
+  noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` ${why}`}`,
+  noneFor: (side) => `${hip[side]}: keine Zahl.`,
 };
 
 export const coach: CoachWords = {

@@ -2,7 +2,6 @@ import type { CoachWords } from '../../coach/speech/coach-words.ts';
 import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
-import { result } from './result.ts';
 
 const sides: CoachWords['sides'] = {
   left: 'Left side.',
@@ -134,6 +133,29 @@ const change: CoachWords['change'] = {
   force: 'Use less force. Only as much as the rest of you can keep still.',
   smaller: 'Make it smaller, so that only the hip moves.',
   pause: 'Stop for one breath. Then go on slowly.',
+};
+
+const hip = { left: 'Left hip', right: 'Right hip' } as const;
+const leg = { left: 'Left leg', right: 'Right leg' } as const;
+
+/** The result of a set, spoken at its end. */
+export const result: CoachWords['result'] = {
+  hipAlone: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees.`,
+  andPelvis: (side, degrees, more, atLeast) =>
+    `${hip[side]} alone: about ${degrees} degrees. ${more} ${atLeast ? 'or more' : 'more'} from the pelvis.`,
+  nonePelvis: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees, nothing from the pelvis.`,
+  legInTotal: (side, degrees) => `${leg[side]} in total: about ${degrees} degrees. I couldn’t watch your pelvis.`,
+  nothingSure: (side, degrees) =>
+    `${leg[side]} in total: about ${degrees} degrees. None of it was surely the hip alone.`,
+  bent: (side, degrees) => `${hip[side]}: bent about ${degrees} degrees further than at the start.`,
+  reps: (good, all) =>
+    good === all
+      ? all === 1
+        ? 'One, and it counted.'
+        : `All ${all} counted.`
+      : `${good === 0 ? 'None' : good} of ${all} counted.`,
+  noNumber: (why) => `No number this time.${why === null ? '' : ` ${why}`}`,
+  noneFor: (side) => `${hip[side]}: no number.`,
 };
 
 /** Everything that the coach says by itself. Spoken, so the texts are short. */

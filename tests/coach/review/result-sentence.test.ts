@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { type ResultWords, resultSentence } from '../../../src/coach/review/result-sentence.ts';
-import { result as german } from '../../../src/i18n/de/result.ts';
-import { result as english } from '../../../src/i18n/en/result.ts';
+import { result as german } from '../../../src/i18n/de/coach.ts';
+import { result as english } from '../../../src/i18n/en/coach.ts';
 import { madeRecord, phase } from './made-record.ts';
 
 const range = (part: Partial<RangeSummary> = {}): RangeSummary => ({

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { coach as english } from '../../../src/i18n/en/coach.ts';
+import { planFor, SetRun } from '../run-set.ts';
+
+/** A whole set in which the hip is held at 26°, or is never seen. */
+function setWith(seen: boolean) {
+  const run = new SetRun(planFor(supineSleeper));
+  run.read({ time: 1, referencePoseAt: 1 });
+  run.readFor(1.1, 55, () =>
+    seen ? { referencePoseAt: 1, internalRotation: 26 } : { referencePoseAt: 1, invalid: 'too-dark' },
+  );
+  return run.record();
+}
+
+it('tells the best range of the set', () => {
+  expect(spokenResult(setWith(true), english)).toMatch(/^Left hip alone: about 26 degrees/);
+});
+
+it('says why there is no number', () => {
+  expect(spokenResult(setWith(false), english)).toBe(`No number this time. ${english.reasons['too-dark']}`);
+});
