@@ -4,7 +4,7 @@ import { type LaptopGroup, laptopPlan, type LaptopStand } from './laptop-plan.ts
 
 /** Equipment of each drill, or of a drill and variant. A drill that is not listed needs a mat. */
 const EQUIPMENT: Readonly<Record<string, readonly string[]>> = {
-  'supine-sleeper': ['mat'],
+  'supine-sleeper': ['mat', 'strap or stick'],
   'supine-ir-pulses': ['mat', 'yoga block'],
   'quadruped-band-ir': ['mat', 'light band with an anchor beside you'],
   'ninety-ninety-stretch': ['mat'],

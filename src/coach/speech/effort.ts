@@ -28,7 +28,7 @@ interface EffortCall {
 }
 
 /** The middle of the requested range; null: the phase asks for no effort. */
-const targetEffort = ({ effort }: TimelinePhase): Share | null =>
+export const targetEffort = ({ effort }: TimelinePhase): Share | null =>
   effort === null ? null : (effort[0] + effort[1]) / 2;
 
 /** The amount nearest to a share of the maximum. */

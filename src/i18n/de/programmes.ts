@@ -92,6 +92,7 @@ export const programmes: Words['programmes'] = {
   },
   equipment: {
     mat: 'Matte',
+    'strap or stick': 'Gurt oder Stab',
     'yoga block': 'Yogablock',
     'light band with an anchor beside you': 'leichtes Band mit einem Halt neben dir',
     'free wall': 'freie Wand',

@@ -70,7 +70,7 @@ export const set: Words['set'] = {
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   noArm:
     'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
-  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter.',
+  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter. Beide Arme oben beenden ihn wegen Schmerz.',
   armPauses: 'Arm oben: Pause',
   armGoesOn: 'Arm oben: weiter',
   paused: 'Pausiert',
@@ -94,6 +94,7 @@ export const set: Words['set'] = {
     half: 'Etwa halbe Kraft',
     'two-thirds': 'Etwa zwei Drittel deiner Kraft',
     'three-quarters': 'Etwa drei Viertel deiner Kraft',
+    'four-fifths': 'Etwa vier Fünftel deiner Kraft',
   },
   hold: 'Halten',
   notWatched: (rules) => `Nicht überwacht: ${rules}`,

@@ -35,6 +35,7 @@ const known: ProgrammeNames = {
 /** Equipment, by the name that `src/coach/planning/` gives it. */
 const equipment = {
   mat: 'mat',
+  'strap or stick': 'strap or stick',
   'yoga block': 'yoga block',
   'light band with an anchor beside you': 'light band with an anchor beside you',
   'free wall': 'free wall',

@@ -1,3 +1,4 @@
+import type { EffortAmount } from '../../coach/speech/coach-words.ts';
 import { wordsOf } from '../speaking.ts';
 
 /** Headings, by stage of the session. */
@@ -68,13 +69,14 @@ const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string
 };
 
 /** The effort to aim at in a push or pull. It is not measured. */
-const aim: Readonly<Record<'fifth' | 'quarter' | 'third' | 'half' | 'two-thirds' | 'three-quarters', string>> = {
+const aim: Readonly<Record<EffortAmount, string>> = {
   fifth: 'Aim for about a fifth',
   quarter: 'Aim for about a quarter',
   third: 'Aim for about a third',
   half: 'Aim for about half',
   'two-thirds': 'Aim for about two thirds',
   'three-quarters': 'Aim for about three quarters',
+  'four-fifths': 'Aim for about four fifths',
 };
 
 const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');
@@ -104,7 +106,7 @@ export const set = {
   secondsLeft: (seconds: number) => `${seconds} seconds left`,
   noArm:
     'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
-  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue.',
+  arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue. Both arms up end the set because of pain.',
   armPauses: 'Arm up: pausing',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',

@@ -1,4 +1,4 @@
-import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { figure } from '../../i18n/speaking.ts';
@@ -44,23 +44,6 @@ export const nextSize = (title: string): number => {
 
 /** Font size of the clock or of the repetitions, in `--u`. */
 export const clockSize = (text: string): number => Math.min(8.8, CLOCK_WIDTH / (0.55 * Math.max(1, text.length)));
-
-const AIMS = {
-  fifth: 0.2,
-  quarter: 0.25,
-  third: 1 / 3,
-  half: 0.5,
-  'two-thirds': 2 / 3,
-  'three-quarters': 0.75,
-} as const;
-type Aim = keyof typeof AIMS;
-
-/** The plain share that comes nearest to the middle of the effort that is asked for. */
-export function effortAim([from, to]: readonly [Share, Share]): Aim {
-  const middle = (from + to) / 2;
-  const away = (aim: Aim): number => Math.abs(AIMS[aim] - middle);
-  return (Object.keys(AIMS) as Aim[]).reduce((best, aim) => (away(aim) < away(best) ? aim : best));
-}
 
 /** What a screen reader says as a phase begins. The words stay the same until the phase changes. */
 export function phaseAnnouncement(gauge: Gauge | null, plan: SetPlan | null): string {

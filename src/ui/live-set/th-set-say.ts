@@ -4,7 +4,8 @@ import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
-import { effortAim, holdText, whereText } from './set-texts.ts';
+import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
+import { holdText, whereText } from './set-texts.ts';
 import { base } from '../styles/styles.ts';
 
 /** Each try is smaller than the one before by this factor. */
@@ -189,7 +190,8 @@ export class ThSetSay extends LitElement {
   /** What to aim at in a push or pull, or how long the end of a repetition has been held. */
   #aim() {
     const { phase, hold } = this.gauge;
-    if (phase?.effort) return html`<span class="aim">${setWords().aim[effortAim(phase.effort)]}</span>`;
+    const target = phase && targetEffort(phase);
+    if (target) return html`<span class="aim">${setWords().aim[effortAmount(target)]}</span>`;
     const goal = this.plan.drill.reps?.holdInternal;
     if (phase?.kind !== 'reps' || this.gauge.step || !goal) return null;
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);

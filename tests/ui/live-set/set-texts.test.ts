@@ -5,7 +5,6 @@ import {
   clockSize,
   clockText,
   cueSize,
-  effortAim,
   nextLines,
   nextSize,
   numberSizes,
@@ -74,15 +73,6 @@ test('what comes next has at least 35 px, and 40 px where its name has at most t
 test('clock and repetitions have at least 90 px', () => {
   for (const text of ['0:43', '12:00', '3/10', '12/20'])
     expect(clockSize(text) * 12.8, text).toBeGreaterThanOrEqual(90);
-});
-
-test('the effort to aim at is said in plain shares', () => {
-  expect([[0.2, 0.3] as const, [0.5, 0.6] as const, [0.7, 0.8] as const, [0.15, 0.2] as const].map(effortAim)).toEqual([
-    'quarter',
-    'half',
-    'three-quarters',
-    'fifth',
-  ]);
 });
 
 /** Hundredths of the screen's width to px on a screen 1280 px wide. */
