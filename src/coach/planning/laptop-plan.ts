@@ -150,18 +150,28 @@ const splits = (needs: readonly LaptopNeed[], seats: (index: number, height: Met
   return best;
 };
 
-/** The azimuth of the drill before, if this drill is as well seen from there: then nobody has to turn. */
-const keptAzimuth = (need: LaptopNeed, seat: Seat, height: Metres, before: LaptopStand | null): Degrees => {
+/** Tilts are set in steps of 5° by hand; so much may a body be beyond the edge of the narrowest usual picture. */
+const TILT_SLACK: Degrees = 1;
+
+/**
+ * The azimuth of the drill before, if this drill is as well seen from there and the whole body stays in the picture: then
+ * nobody has to turn.
+ * @param tilt to which the screen is folded for this drill
+ */
+const keptAzimuth = (
+  need: LaptopNeed,
+  { seat, height, tilt }: { readonly seat: Seat; readonly height: Metres; readonly tilt: Degrees },
+  before: LaptopStand | null,
+): Degrees => {
   const last = before?.facings.at(-1);
   const [side] = need.sides;
   if (last === undefined || side === undefined || before?.pose !== need.drill.lensRange?.pose) return seat.azimuth;
   const same = azimuthFor(need.drill, last.azimuth, side);
   const seen = viewFrom(need.drill, same, { height, distance: seat.distance });
-  return seen?.view === seat.view ? same : seat.azimuth;
+  if (seen?.view !== seat.view) return seat.azimuth;
+  const isInPicture = seen.tilts[0] - TILT_SLACK <= tilt && tilt <= seen.tilts[1] + TILT_SLACK;
+  return isInPicture ? same : seat.azimuth;
 };
-
-/** Tilts are set in steps of 5° by hand; so much may a body be beyond the edge of the narrowest usual picture. */
-const TILT_SLACK: Degrees = 1;
 
 interface ScreenTilt {
   readonly tilt: Degrees;
@@ -202,13 +212,14 @@ const standsOf = (
     const pose = need.drill.lensRange?.pose;
     if (!seat || !pose) continue;
     const before = stands.at(-1) ?? null;
-    const azimuth = keptAzimuth(need, seat, support.height, before);
+    const screen = tilts[index] ?? { tilt: middleTilt(seat.tilts), isTiltNew: true };
+    const azimuth = keptAzimuth(need, { seat, height: support.height, tilt: screen.tilt }, before);
     stands.push({
       pose,
       distance: seat.distance,
       facings: need.sides.map((side) => ({ side, azimuth: azimuthFor(need.drill, azimuth, side) })),
       view: seat.view,
-      ...(tilts[index] ?? { tilt: middleTilt(seat.tilts), isTiltNew: true }),
+      ...screen,
       isDistanceNew: before?.distance !== seat.distance,
     });
   }

@@ -49,6 +49,23 @@ test('nobody turns for a drill that is as well seen from where the last one was'
   expect(group?.stands.map((stand) => stand?.facings[0]?.azimuth)).toEqual([152, 152]);
 });
 
+test('who would not be wholly in the picture with the screen as it is folded turns after all', () => {
+  const sitting = (recommended: number): LaptopNeed => ({
+    sides: ['left'],
+    drill: {
+      lensRange: { pose: 'sitting', height: [0.6, 0.6], distance: [2, 2], atTable: [2, 2] },
+      measure: { view: { recommended, good: [[0, 360]], fair: [], lensHeight: 0.6, distance: 2, lookingDown: 0 } },
+    },
+  });
+  const turned = sitting(135);
+  const [group] = laptopPlan([sitting(180), turned]);
+  const stand = group?.stands[1];
+  const fromBefore = viewFrom(turned.drill, 180, { height: 0.6, distance: 2 });
+  expect(fromBefore?.view).toBe(stand?.view);
+  expect(stand?.tilt).toBeGreaterThan((fromBefore?.tilts[1] ?? 90) + 1);
+  expect(stand?.facings[0]?.azimuth).toBe(135);
+});
+
 test('the screen is folded anew only where the body would not be in the picture', () => {
   const [group] = laptopPlan([
     need('ninety-ninety-stretch'),
