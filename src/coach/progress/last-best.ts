@@ -1,12 +1,9 @@
-import {
-  type Degrees,
-  type Estimate,
-  leadingSide,
-  type Side,
-  type WorkingSide,
-} from '../../instrument/geometry/units.ts';
+import { type Degrees, leadingSide, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import type { RecordSource } from '../record/set-record.ts';
+import { type HipBest, isSameKind } from '../review/compare-sets.ts';
+import type { Strictness } from '../rules/rule-threshold.ts';
 
 /** What is needed of a past set. */
 interface PastSet {
@@ -15,26 +12,46 @@ interface PastSet {
   readonly drill: string;
   readonly source?: RecordSource['kind'];
   readonly range?: RangeChannel | undefined;
-  readonly hips?: readonly { readonly side: Side; readonly range: Estimate<Degrees>; readonly watched: boolean }[];
+  readonly hips?: readonly HipBest[];
 }
 
+/** How the present set is measured. */
+export interface MeasuredNow {
+  readonly pose: Pick<ReferencePoseQuality, 'view' | 'azimuth' | 'pelvisModel'>;
+  /** Absent: standard. */
+  readonly strictness?: Strictness | undefined;
+}
+
+/** The set that is being done. */
+interface PresentSet {
+  readonly drill: string;
+  readonly side: WorkingSide;
+  /** Sets of another kind (a clip, the demo) say nothing about this one. */
+  readonly source: string | null;
+  /** Null: not known yet, so nothing can be compared. Absent: whatever was measured counts. */
+  readonly now?: MeasuredNow | null;
+}
+
+const isComparable = (own: HipBest, now: MeasuredNow | null | undefined): boolean => {
+  if (now === undefined) return true;
+  if (now === null) return false;
+  const { view, azimuth, pelvisModel } = now.pose;
+  return isSameKind(own, { ...own, view, azimuth, pelvisModel, strictness: now.strictness });
+};
+
 /**
- * The best range of this hip in the last set of the drill, as something to aim at. Where the pelvis takes part only a range
- * that was watched counts, since an unwatched one may not be the hip's own.
- * @param source sets of another kind (a clip, the demo) say nothing about this one
+ * The best range of this hip in the last comparable set of the drill, as something to aim at. Where the pelvis takes part only
+ * a range that was watched counts, since an unwatched one may not be the hip's own.
  * @returns null: no such set
  */
-export function lastBest(
-  past: readonly PastSet[],
-  { drill, side, source }: { readonly drill: string; readonly side: WorkingSide; readonly source: string | null },
-): Degrees | null {
+export function lastBest(past: readonly PastSet[], { drill, side, source, now }: PresentSet): Degrees | null {
   const hip = leadingSide(side);
   let last: { readonly at: string; readonly best: Degrees } | null = null;
   for (const set of past) {
     const { startedAt: at } = set;
     if (set.drill !== drill || set.source !== source || at === null || (last && last.at >= at)) continue;
     const own = set.hips?.find((one) => one.side === hip && (one.watched || set.range === 'hip-flexion'));
-    if (own) last = { at, best: own.range.value };
+    if (own && isComparable(own, now)) last = { at, best: own.range.value };
   }
   return last?.best ?? null;
 }

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { lastBest } from '../../../src/coach/progress/last-best.ts';
+import { lastBest, type MeasuredNow } from '../../../src/coach/progress/last-best.ts';
+import type { HipBest } from '../../../src/coach/review/compare-sets.ts';
 
-const hip = (side: 'left' | 'right', value: number, watched = true) => ({ side, range: { value, sd: 2 }, watched });
-const set = (startedAt: string, hips: ReturnType<typeof hip>[], more = {}) => ({
+const hip = (side: 'left' | 'right', value: number, watched = true, more: Partial<HipBest> = {}): HipBest => ({
+  side,
+  range: { value, sd: 2 },
+  watched,
+  view: 'good',
+  azimuth: 30,
+  pelvisModel: 'one',
+  ...more,
+});
+const set = (startedAt: string, hips: HipBest[], more = {}) => ({
   startedAt,
   drill: 'supine-sleeper',
   source: 'camera' as const,
@@ -36,5 +45,23 @@ describe('what to aim at in a set', () => {
 
   it('leaves out sets of another source, since a demo or a clip is somebody else', () => {
     expect(lastBest([set('2026-11-20T09:00:00Z', [hip('left', 31)], { source: 'demo' })], NOW)).toBeNull();
+  });
+
+  const now: MeasuredNow = { pose: { view: 'good', azimuth: 40, pelvisModel: 'one' } };
+  const apart: readonly (readonly [string, Partial<HipBest>])[] = [
+    ['another place of the camera', { azimuth: 75 }],
+    ['another view', { view: 'fair' }],
+    ['another network for the pelvis', { pelvisModel: 'two' }],
+    ['another strictness', { strictness: 'strict' }],
+  ];
+
+  it.each(apart)('leaves out a set with %s, as every other comparison does', (_name, more) => {
+    const other = set('2026-11-24T09:00:00Z', [hip('left', 44, true, more)]);
+    expect(lastBest([other], { ...NOW, now })).toBeNull();
+    expect(lastBest([set('2026-11-20T09:00:00Z', [hip('left', 31)]), other], { ...NOW, now })).toBe(31);
+  });
+
+  it('is nothing while it is not known how this set is measured', () => {
+    expect(lastBest([set('2026-11-20T09:00:00Z', [hip('left', 31)])], { ...NOW, now: null })).toBeNull();
   });
 });
