@@ -74,24 +74,6 @@ test('in a week planned on Friday, the days before are not shown as missed', asy
   await expect(page.getByText('No set')).toHaveCount(0);
 });
 
-test('the short form of today names what comes next, and leads to it and to the week', async ({ page, ui }) => {
-  await page.clock.setFixedTime(FRIDAY);
-  await ui.open('#/week');
-  await page.getByRole('button', { name: 'Loosening on three days' }).click();
-  await page.evaluate(() => {
-    const today = document
-      .querySelector('th-app')
-      ?.shadowRoot?.querySelector('th-week')
-      ?.shadowRoot?.querySelector('th-today');
-    if (today) Object.assign(today, { compact: true });
-  });
-  const today = page.getByRole('region', { name: 'Today' });
-  await expect(today).toContainText('Hip movement sequence');
-  await expect(today.getByRole('link', { name: 'and 1 more in your week' })).toBeVisible();
-  await today.getByRole('link', { name: 'Open Hip movement sequence' }).click();
-  await expect(ui.heading).toHaveText('Hip movement sequence');
-});
-
 test('sets of the local day count as done, but the demo does not', async ({ page, ui }) => {
   await page.clock.setFixedTime(FRIDAY);
   await ui.open('#/week');

@@ -2,9 +2,6 @@ import type { Words } from '../words.ts';
 
 export const week: Words['week'] = {
   today: 'Heute',
-  open: (title) => `${title} öffnen`,
-  more: (programmes) => `und ${programmes} mehr in deiner Woche`,
-  toWeek: 'Deine Woche',
   dayOff: 'Ein freier Tag. Es ist nichts geplant.',
   nothingMore: 'Für heute bist du fertig.',
   away: 'Schön, dass du wieder da bist. Du musst nichts nachholen: beginne mit heute und geh etwas weniger tief.',

@@ -3,9 +3,6 @@ import { wordsOf } from '../speaking.ts';
 /** The week, today, and the editor of the person's own programmes. */
 export const week = {
   today: 'Today',
-  open: (title: string) => `Open ${title}`,
-  more: (programmes: number) => `and ${programmes} more in your week`,
-  toWeek: 'Your week',
   dayOff: 'A day off. Nothing is planned.',
   nothingMore: 'You are done for today.',
   away: 'Welcome back. No need to catch up: start with today’s sets, and go a little less deep.',

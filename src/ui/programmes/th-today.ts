@@ -22,14 +22,7 @@ const AWAY_DAYS = 4;
 const openOf = ({ entries }: PlannedDay) =>
   entries.filter(({ state }) => state !== 'done').map(({ programme }) => programme);
 
-/** What is asked for now: a programme that is begun, else one that is due. */
-const nextOf = ({ entries }: PlannedDay): DayEntry | null =>
-  entries.find(({ state }) => state === 'begun') ?? entries.find(({ state }) => state === 'due') ?? null;
-
-/**
- * Programmes planned for today, with their state. Empty if no week is planned. `compact`: a heading, and one line with what
- * comes next and a button to it, for the top of a screen.
- */
+/** Programmes planned for today, with their state. Empty if no week is planned. */
 @customElement('th-today')
 export class ThToday extends LitElement {
   static override styles = [
@@ -57,28 +50,10 @@ export class ThToday extends LitElement {
         align-self: center;
         justify-self: end;
       }
-      .line {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s2) var(--s4);
-        padding-block: var(--s3);
-      }
-      .line p:not(.note) {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s1) var(--s3);
-        flex: 1 1 14rem;
-      }
-      .line .note {
-        flex-basis: 100%;
-      }
     `,
   ];
 
   @property({ attribute: false }) services!: Services;
-  @property({ type: Boolean, reflect: true }) compact = false;
   @reactive() private _sets: readonly PastSet[] | null = null;
   @reactive() private _now = Date.now();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -105,32 +80,9 @@ export class ThToday extends LitElement {
     if (this.services.settings.current.week.length === 0 || this._sets === null) return null;
     const input = weekInput(this.services, this._sets, this._now, personsZone());
     const today = todaysPlan(input);
-    if (this.compact) return this.#line(today, input);
     return html`<section class="panel stack" aria-labelledby="today">
       <h2 id="today">${weekWords().today}</h2>
       ${this.#away(input)} ${restNote(openOf(today), input)} ${this.#entries(today)}
-    </section>`;
-  }
-
-  /** One line: the next programme with its time and state. The rest of the day is one press away, in the week. */
-  #line(today: PlannedDay, input: WeekInput) {
-    const words = weekWords();
-    const next = nextOf(today);
-    const more = today.entries.length - (next === null ? 0 : 1);
-    return html`<section class="panel line" aria-labelledby="today">
-      <h2 id="today">${words.today}</h2>
-      ${
-        next === null
-          ? html`<p>${today.entries.length === 0 ? words.dayOff : words.nothingMore}</p>`
-          : html`<p>
-              <strong>${next.programme.title}</strong>
-              <span class="muted num">${next.at.map((time) => clockShown(time)).join(', ')}</span>
-              <span class="chip ${next.state}">${entryText(next, 'today')}</span>
-            </p>
-            <a class="button primary" href=${routeHash({ screen: 'programme', id: next.programme.id })}>${words.open(next.programme.title)}</a>`
-      }
-      <a class="small" href="#/week">${more > 0 && next !== null ? words.more(more) : words.toWeek}</a>
-      ${next === null ? null : restNote([next.programme], input)}
     </section>`;
   }
 
