@@ -233,5 +233,5 @@ export const common: Words['common'] = {
   noDate: 'Ohne Datum',
   noneSeen: 'nichts gesehen',
   rough: (band) => `${band}, nur grob`,
-  atLeast: (amount) => `mindestens ${amount}`,
+  orMore: (amount) => `${amount} oder mehr`,
 };

@@ -8,7 +8,6 @@ export const ranges: Words['ranges'] = {
   bent: 'Gebeugt',
   flaggedMore: (amount) => `${amount} mit Hilfe`,
   borrowed: (amount) => `${amount} vom Becken`,
-  orMore: (amount) => `${amount} oder mehr`,
   fromPelvis: 'Vom Becken',
   withHelp: 'Mehr mit Hilfe',
   inTotal: 'Bein gesamt',

@@ -231,7 +231,8 @@ export const common = {
   noneSeen: 'none seen',
   /** @param band "± 12°" */
   rough: (band: string) => `${band}, rough`,
-  atLeast: (amount: string) => `at least ${amount}`,
+  /** Of a lower bound. */
+  orMore: (amount: string) => `${amount} or more`,
 };
 
 export const commonWords = wordsOf('common', common);

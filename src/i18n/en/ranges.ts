@@ -10,8 +10,6 @@ export const ranges = {
   bent: 'Bent',
   flaggedMore: (amount: string) => `${amount} with help`,
   borrowed: (amount: string) => `${amount} from the pelvis`,
-  /** Of a lower bound. */
-  orMore: (amount: string) => `${amount} or more`,
   fromPelvis: 'From the pelvis',
   withHelp: 'More with help',
   inTotal: 'Leg in total',

@@ -38,12 +38,12 @@ export const formatEstimate = (estimate: Estimate<Degrees> | null): string =>
 
 /**
  * The pelvic contribution.
- * @param atLeast the value is a lower bound: it is written "at least", and zero is written "none seen"
+ * @param atLeast the value is a lower bound: it is written "6° or more", and zero is written "none seen"
  */
 export const formatBorrowed = (value: Degrees | null, atLeast: boolean): string => {
   if (value === null) return '–';
   if (atLeast && Math.round(value) <= 0) return commonWords().noneSeen;
-  return atLeast ? commonWords().atLeast(formatDegrees(value)) : formatDegrees(value);
+  return atLeast ? commonWords().orMore(formatDegrees(value)) : formatDegrees(value);
 };
 
 /**

@@ -41,12 +41,6 @@ function ownName(range: RangeSummary): string {
   return isHipFlexion(range) ? words.bent : isWatched(range) ? words.clean : words.turned;
 }
 
-/** The pelvic contribution: "6°", "6° or more" for a lower bound, "none seen" if that is zero. */
-const contribution = ({ borrowed }: RangeSummary, atLeast: boolean): string =>
-  borrowed === null || !atLeast || Math.round(borrowed) <= 0
-    ? formatBorrowed(borrowed, atLeast)
-    : rangeTexts().orMore(formatDegrees(borrowed));
-
 /** Pelvic contribution in whole degrees, 0 if none was seen. If the pelvis was seldom watched it is a lower bound. */
 export const seenContribution = ({ borrowed }: Pick<RangeSummary, 'borrowed'>): number =>
   borrowed === null ? 0 : Math.max(0, Math.round(borrowed));
@@ -60,7 +54,7 @@ export function borrowedLabel(range: RangeSummary): string {
     return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
   if (borrowed === null) return '';
   const none = borrowedAtLeast && Math.round(borrowed) <= 0;
-  const text = none ? words.noBorrowing : words.borrowed(contribution(range, borrowedAtLeast));
+  const text = none ? words.noBorrowing : words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
   const isPartial = Math.round(borrowed) <= 0 && absence(range.pelvisWatched) !== 'whole';
   return isPartial ? words.watchedIn(text, formatShare(range.pelvisWatched)) : text;
 }
@@ -71,8 +65,8 @@ export const isPelvisContributionUnknown = (range: RangeSummary): boolean =>
 
 /** The pelvic contribution as the content of a table cell. */
 export function borrowedCell(range: RangeSummary): string {
-  if (isWatched(range)) return contribution(range, range.borrowedAtLeast);
-  if (seenContribution(range) > 0) return contribution(range, true);
+  if (isWatched(range)) return formatBorrowed(range.borrowed, range.borrowedAtLeast);
+  if (seenContribution(range) > 0) return formatBorrowed(range.borrowed, true);
   return isHipFlexion(range) ? '–' : rangeTexts().notKnown;
 }
 

@@ -40,8 +40,8 @@ test('an unknown value is a dash, not a zero', () => {
   ]);
 });
 
-test('a pelvic contribution that is a lower bound is written "at least"', () => {
-  expect(formatBorrowed(6.4, true)).toBe('at least 6°');
+test('a pelvic contribution that is a lower bound is written "or more"', () => {
+  expect(formatBorrowed(6.4, true)).toBe('6° or more');
   expect(formatBorrowed(6.4, false)).toBe('6°');
   expect(formatBorrowed(0.2, true)).toBe('none seen');
   expect(formatBorrowed(0.2, false)).toBe('0°');
