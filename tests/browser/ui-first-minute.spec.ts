@@ -116,12 +116,12 @@ test('three questions lead to a drill with the keyboard alone, and the answer is
     for (let i = 0; i < presses; i += 1) await page.keyboard.press('ArrowDown');
     await expect(group.getByRole('radio').nth(presses)).toBeChecked();
   }
-  // Get ready to train, sitting: the leg works by itself.
-  await expect(answer.getByRole('link')).toHaveText(['90/90 lift-offs']);
-  await expect(answer).toContainText('It moves the hip without tiring it.');
+  // Get ready to train, sitting: short and gentle pushes.
+  await expect(answer.getByRole('link')).toHaveText(['90/90 contract and relax']);
+  await expect(answer).toContainText('It wakes the hip up without tiring it.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(ui.heading).toHaveText('90/90 lift-offs');
+  await expect(ui.heading).toHaveText('90/90 contract and relax');
 });
 
 test('with a planned week, today comes first and is in sight', async ({ page, ui }) => {

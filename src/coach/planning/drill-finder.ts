@@ -52,11 +52,11 @@ function lying({ wish, has }: DrillWish): DrillAnswer {
   return answer(has === 'wall' ? 'knee-to-knee-wall' : 'knee-to-knee-floor');
 }
 
-/** The 90/90 drills need nothing. Before training the leg works by itself, because a long stretch makes nobody ready. */
+/** The 90/90 drills need nothing. Before training the pushes are short and gentle: neither a long stretch nor strength work makes ready. */
 function sitting({ wish }: DrillWish): DrillAnswer {
   if (wish === 'looser') return answer('ninety-ninety-stretch', 'ninety-ninety-contract-relax');
   if (wish === 'stronger') return answer('ninety-ninety-pails-rails', 'ninety-ninety-lift-off');
-  return answer('ninety-ninety-lift-off');
+  return answer('ninety-ninety-contract-relax');
 }
 
 /** The only drill on hands and knees needs a band. */

@@ -44,7 +44,7 @@ export const drill: Words['drill'] = {
     label: 'Demo',
     start: 'Du schaust nur zu. Der Coach spricht mit der Person im Bild.',
     passive: 'Das Knie fällt nach innen. Die große Zahl ist die Hüfte allein, ohne das Becken.',
-    pails: 'Ein Druck gegen die Hand. Jetzt soll sich nichts bewegen.',
+    pails: 'Ein Druck nach außen, gegen etwas, das nicht nachgibt. Jetzt soll sich nichts bewegen.',
     rails: 'Ein Zug nach innen. Achte auf das Becken.',
     caught: 'Da: Das Becken ist mitgerollt. Der Coach sagt es, und dieser Teil zählt nicht.',
     sink: 'Tiefer sinken. Gleich siehst du, was Hüfte war und was Becken.',
@@ -71,7 +71,7 @@ export const drill: Words['drill'] = {
     because: {
       looser: 'Sie bringt dich Schritt für Schritt tiefer.',
       stronger: 'Du drückst und ziehst da, wo man meist am schwächsten ist.',
-      ready: 'Sie bewegt die Hüfte, ohne sie zu ermüden.',
+      ready: 'Sie weckt die Hüfte, ohne sie zu ermüden.',
     },
     answer: (drills) => (drills > 1 ? 'Fang mit einer dieser beiden an' : 'Fang damit an'),
     ask: 'Beantworte alle drei, dann steht deine Übung hier.',

@@ -52,7 +52,7 @@ const guide = {
   label: 'Demo',
   start: 'You only watch. The coach talks to the person in the picture.',
   passive: 'The knee falls in. The large number is the hip alone, without the pelvis.',
-  pails: 'A push against the hand. Nothing should move now.',
+  pails: 'A push outwards, against something that does not give. Nothing should move now.',
   rails: 'A pull inwards. Keep an eye on the pelvis.',
   caught: 'There: the pelvis rolled along. The coach says so, and this part does not count.',
   sink: 'Relaxing deeper. In a moment you see what was the hip and what was the pelvis.',
@@ -83,7 +83,7 @@ const equipment: Readonly<Record<Equipment, string>> = {
 const because: Readonly<Record<Wish, string>> = {
   looser: 'It takes you deeper a little at a time.',
   stronger: 'You push and pull where you are usually weakest.',
-  ready: 'It moves the hip without tiring it.',
+  ready: 'It wakes the hip up without tiring it.',
 };
 
 /** The three questions that lead to a drill. */

@@ -10,11 +10,14 @@ import {
   type Wish,
 } from '../../coach/planning/drill-finder.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
+import { homeWords } from '../../i18n/en/home.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
 import { drillLine } from './drill-line.ts';
+import { lockOf } from './plan-choice.ts';
 import './th-drill-still.ts';
 
 /** Three questions that lead to one or two drills. The answer is read out as soon as it stands. */
@@ -61,6 +64,10 @@ export class ThDrillFinder extends LitElement {
       .card div {
         padding: var(--s3) var(--s4);
       }
+      .held {
+        color: var(--danger);
+        font-weight: 580;
+      }
     `,
   ];
 
@@ -68,6 +75,15 @@ export class ThDrillFinder extends LitElement {
   @state() private _wish: Wish | null = null;
   @state() private _stance: Stance | null = null;
   @state() private _has: Equipment | null = null;
+  @state() private _sets: readonly SetOverview[] = [];
+
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
+  protected override firstUpdated(): void {
+    this.services.sets.list().then(
+      (sets) => (this._sets = sets),
+      () => undefined,
+    );
+  }
 
   override render() {
     const words = drillWords().finder;
@@ -109,13 +125,16 @@ export class ThDrillFinder extends LitElement {
   }
 
   #card(id: string) {
-    const drill = this.services.drills.find((one) => one.id === id);
+    const { drills, settings } = this.services;
+    const drill = drills.find((one) => one.id === id);
     if (!drill) return null;
+    const onHold = lockOf(drill, drills, this._sets, settings.current) !== null;
     return html`<div class="card">
       <th-drill-still .drill=${drill}></th-drill-still>
       <div>
         <h3><a href=${routeHash({ screen: 'drill', id })}>${drill.title}</a></h3>
         <p class="small">${drillLine(drill)}</p>
+        ${onHold ? html`<p class="small held">${homeWords().onHold}</p>` : null}
       </div>
     </div>`;
   }

@@ -52,8 +52,14 @@ describe('the drill that suits a person', () => {
     else expect(missing).not.toBe(wish.has);
   });
 
-  it('before training never names a long push or a long stretch', () => {
-    const long = ['supine-sleeper', 'ninety-ninety-pails-rails', 'ninety-ninety-stretch', 'standing-hamstring'];
+  it('before training never names a long push, a long stretch or strength work', () => {
+    const long = [
+      'supine-sleeper',
+      'ninety-ninety-pails-rails',
+      'ninety-ninety-stretch',
+      'ninety-ninety-lift-off',
+      'standing-hamstring',
+    ];
     const named = ALL.filter(({ wish }) => wish === 'ready').flatMap(
       (wish): readonly string[] => findDrills(wish).drills,
     );
