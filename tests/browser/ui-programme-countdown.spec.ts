@@ -45,3 +45,18 @@ test('using the summary holds the countdown, and returning to it starts none', a
   await expect(page.getByRole('link', { name: 'Next: 90/90 PAILs and RAILs' })).toBeVisible();
   await expect(timer).toHaveCount(0);
 });
+
+test('the countdown speaks with the voice of the set, and only after its result', async ({ page, ui }) => {
+  await page.clock.install();
+  await beginStrength(page, ui);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page);
+  await expect(page.getByRole('timer', { name: 'Time until the next part' })).toBeVisible();
+  const said = async () => (await ui.calls()).filter((call) => call.startsWith('say Next'));
+  await page.clock.runFor(4000);
+  expect(await said()).toEqual([]);
+  await page.clock.runFor(3000);
+  expect(await said()).toEqual([
+    expect.stringMatching(/^say Next: Supine sleeper, in \d+ seconds\. The laptop stays\./),
+  ]);
+});

@@ -194,6 +194,13 @@ test('an unknown programme or part shows an error with a link', async ({ page, u
   await expect(ui.heading).toHaveText('No such programme');
 });
 
+test('a programme that is carried on another day begins with placing the laptop', async ({ page, ui }) => {
+  await ui.open('#/programme/hip-ir-strength/3');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Put the laptop on a table' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Have ready: mat' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The laptop stays as the programme placed it.' })).toBeVisible();
+});
+
 test('every drill can be added to a person’s own programme', async ({ page, ui }) => {
   await ui.open('#/programmes');
   await page.getByRole('button', { name: 'Make your own programme' }).click();

@@ -85,8 +85,8 @@ describe('in German', () => {
       stand: null,
       placement,
       camera: false,
-      rest: 60,
-      length: 60,
+      rest: 66,
+      length: 66,
     };
     const said = countdownAnnouncements('90/90-Dehnung', fetching).map(({ text }) => text);
     expect(said).toEqual([

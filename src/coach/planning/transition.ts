@@ -38,7 +38,7 @@ export const equipmentList = (parts: readonly Part<KnownDrill>[]): readonly stri
 
 /** What happens between two sets. */
 export interface Transition {
-  /** All equipment of the programme, before its first set; empty later. */
+  /** All equipment that is still needed, before the first set of the sitting; empty later. */
   readonly fetch: readonly string[];
   /** Where the laptop must be placed, and for which sets it stays there; null: it stays, or the set needs no camera. */
   readonly laptop: LaptopGroup | null;
@@ -101,6 +101,59 @@ export const transitionsOf = (parts: readonly HerePart[]): readonly Transition[]
       length: Math.max(rest, busyFor(placed, fetch.length > 0)),
     };
   });
+};
+
+/** The first set of a sitting, or one after the laptop was elsewhere: nothing is as it has to be. */
+const placedAnew = ({ group, stand }: Placed): Placed => ({
+  group: { ...group, stands: group.stands.slice(group.stands.indexOf(stand)) },
+  stand: stand && { ...stand, isTiltNew: true, isDistanceNew: true },
+  begins: true,
+});
+
+/** What is left to do when the laptop stands where another set has left it. */
+const placedAfter = (placed: Placed, before: Placed | undefined): Placed => {
+  const { group, stand } = placed;
+  if (before?.group !== group || !stand || !before.stand) return placedAnew(placed);
+  const isTiltNew = stand.tilt !== before.stand.tilt;
+  return {
+    group,
+    stand: { ...stand, isTiltNew, isDistanceNew: stand.distance !== before.stand.distance },
+    begins: false,
+  };
+};
+
+/**
+ * The transition into one part after those that were done in this sitting. A programme may be carried on another day, and
+ * parts may be left out, so the set before in the plan is not always the one that placed the laptop.
+ * @param index counts the given parts
+ * @param done indices of the parts done in this sitting, in order; empty: it is the first one
+ */
+export const transitionInto = (
+  parts: readonly HerePart[],
+  index: number,
+  done: readonly number[],
+): Transition | null => {
+  const part = parts[index];
+  if (!part) return null;
+  const watched = parts.filter(isWatched);
+  const places = placesOf(watched);
+  const placeAt = (at: number | undefined): Placed | undefined => {
+    const one = at === undefined ? undefined : parts[at];
+    return one && places[watched.indexOf(one)];
+  };
+  const planned = placeAt(index);
+  const placed = planned && placedAfter(planned, placeAt(done.findLast((at) => placeAt(at) !== undefined)));
+  const fetch = done.length === 0 ? equipmentList(parts.slice(index)) : [];
+  const rest = parts[done.at(-1) ?? -1]?.item.rest ?? 0;
+  return {
+    fetch,
+    laptop: placed?.begins ? placed.group : null,
+    stand: placed?.stand ?? null,
+    placement: part.drill.placement,
+    camera: isWatched(part),
+    rest,
+    length: Math.max(rest, busyFor(placed, fetch.length > 0)),
+  };
 };
 
 /** How often the laptop is put somewhere, the first time included. */

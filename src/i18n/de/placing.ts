@@ -21,6 +21,7 @@ export const placing: Words['placing'] = {
   },
   within: (text) => text,
   inWords: 'Wohin damit',
+  asPlaced: 'Der Laptop bleibt, wie das Programm ihn gestellt hat.',
   table: {
     label: 'Auf einem Tisch',
     works: (from, to, tilt) =>

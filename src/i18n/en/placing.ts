@@ -29,6 +29,7 @@ export const placing = {
   /** A text as part of a row: "Light: too dark". */
   within: (text: string) => lowerFirst(text),
   inWords: 'Where to put it',
+  asPlaced: 'The laptop stays as the programme placed it.',
   /** The laptop on an ordinary table. Metres, degrees. */
   table: {
     label: 'On a table',

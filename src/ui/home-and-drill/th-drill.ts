@@ -19,6 +19,7 @@ import {
 } from './drill-notes.ts';
 import { chosenPreset, lastSymptom, lockOf, planFor, setLength, sidesOf } from './plan-choice.ts';
 import { tableText } from './table-text.ts';
+import type { TakenPlace } from '../programmes/sitting.ts';
 import { presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { columns, commonStyles } from '../styles/styles.ts';
@@ -87,6 +88,8 @@ export class ThDrill extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
   /** Goal, side and numbers set by a programme; then only the source can be chosen. Null: the person chooses all. */
   @property({ attribute: false }) fixed: Settings | null = null;
+  /** Where a programme has placed laptop and person for this drill; null: the drill's own place holds. */
+  @property({ attribute: false }) placed: TakenPlace | null = null;
   @query('#setup') private _heading!: HTMLElement;
   @query('th-setup') private _setup!: ThSetup | null;
   @state() private _lock: SymptomLock | null = null;
@@ -205,20 +208,25 @@ export class ThDrill extends LitElement {
 
   #placement() {
     const { placement } = this.drill;
+    const { placed } = this;
     const { inWords, place, places } = drillWords();
     return html`<section class="stack" aria-labelledby="place">
-      <h2 id="place">${place(placement.title)}</h2>
-      <th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>
+      <h2 id="place">${placed ? placingWords().asPlaced : place(placement.title)}</h2>
+      ${placed ? html`<p>${placed.stand}</p>` : html`<th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>`}
       <details>
       <summary>${inWords}</summary>
       <dl>
-        <dt>${places.where}</dt>
-        <dd>${placement.where}</dd>
-        <dt>${places.lens}</dt>
-        <dd>${placement.lens}</dd>
-        ${tableText(this.drill) === null ? null : html`<dt>${placingWords().table.label}</dt><dd>${tableText(this.drill)}</dd>`}
-        <dt>${places.tilt}</dt>
-        <dd>${placement.tilt}</dd>
+        ${
+          placed
+            ? html`<dt>${places.where}</dt><dd>${placed.laptop}</dd>`
+            : html`<dt>${places.where}</dt>
+                <dd>${placement.where}</dd>
+                <dt>${places.lens}</dt>
+                <dd>${placement.lens}</dd>
+                ${tableText(this.drill) === null ? null : html`<dt>${placingWords().table.label}</dt><dd>${tableText(this.drill)}</dd>`}
+                <dt>${places.tilt}</dt>
+                <dd>${placement.tilt}</dd>`
+        }
         <dt>${places.avoid}</dt>
         <dd>${placement.avoid}</dd>
         ${placement.blind ? html`<dt>${places.blind}</dt><dd>${placement.blind} ${this.fixed ? null : sideCheckLink(this.services.drills, this.drill)}</dd>` : null}

@@ -11,8 +11,14 @@ export interface Countdown {
   readonly left: Seconds;
 }
 
-/** Time to get back to the mat. */
-const MIN_LENGTH: Seconds = 10;
+/** Time to hear the result of the set and what comes next, and to get back to the mat. */
+const MIN_LENGTH: Seconds = 15;
+
+/** The set's result is being said at first. Only the newest sentence waits, so an earlier one would take its place. */
+const RESULT_LENGTH: Seconds = 6;
+
+/** The opening may last so long; later sentences must not come before its end. */
+const OPENING_LENGTH: Seconds = 15;
 
 /** The length of the transition, but at least `MIN_LENGTH`. */
 export const countdownLength = ({ length }: Transition): Seconds => Math.max(MIN_LENGTH, length);
@@ -35,13 +41,13 @@ interface Announcement {
   readonly text: string;
 }
 
-/** What is spoken during the countdown: the next drill and what to fetch at once, the remaining time later. */
+/** What is spoken during the countdown: the next drill and what to fetch after the result of the set, the remaining time later. */
 export function countdownAnnouncements(title: string, transition: Transition): readonly Announcement[] {
-  const length = countdownLength(transition);
+  const begin = countdownLength(transition) - RESULT_LENGTH;
   const fetch = fetchText(transition);
   const words = countdownWords();
   const opening = [
-    words.next(title, spokenLength(length)),
+    words.next(title, spokenLength(begin)),
     ...(fetch === null ? [] : [fetch]),
     ...spokenLaptop(transition),
   ].join(' ');
@@ -49,12 +55,12 @@ export function countdownAnnouncements(title: string, transition: Transition): r
     { left: 30, text: words.thirty },
     { left: 10, text: words.ten(title) },
   ];
-  // The opening may last 15 s; later sentences must not interrupt it.
-  return [{ left: length, text: opening }, ...later.filter(({ left }) => left <= length - 15)];
+  return [{ left: begin, text: opening }, ...later.filter(({ left }) => left <= begin - OPENING_LENGTH)];
 }
 
+/** In steps of 5 s, because the sentence may have to wait for the one before. */
 const spokenLength = (length: Seconds): string => {
-  const whole = Math.round(length);
+  const whole = 5 * Math.round(length / 5);
   const minutes = Math.floor(whole / 60);
   return countdownWords().length(minutes, whole - 60 * minutes);
 };

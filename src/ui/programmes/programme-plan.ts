@@ -3,7 +3,7 @@ import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../../coach/planning/parts.ts';
 import { type Programme, PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
 import { namedProgrammes } from '../../coach/planning/built-in-programmes.ts';
-import { type Transition, transitionsOf } from '../../coach/planning/transition.ts';
+import { type Transition, transitionInto, transitionsOf } from '../../coach/planning/transition.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { chosenPreset, setLength, sidesOf } from '../home-and-drill/plan-choice.ts';
@@ -56,6 +56,16 @@ export const transitionsFor = (parts: readonly DrillPart[]): ReadonlyMap<number,
   const here = partsHere(parts);
   const transitions = transitionsOf(here);
   return new Map(here.flatMap(({ at }, index) => transitions.slice(index, index + 1).map((one) => [at, one])));
+};
+
+/**
+ * The transition into the part at a position, after the parts that were done in this sitting.
+ * @param done positions of the parts done, in order
+ */
+export const transitionTo = (parts: readonly DrillPart[], at: number, done: readonly number[]): Transition | null => {
+  const here = partsHere(parts);
+  const indexOf = (position: number): number => here.findIndex((part) => part.at === position);
+  return transitionInto(here, indexOf(at), done.map(indexOf));
 };
 
 /** Estimated time of a programme, including the transitions between its sets. */

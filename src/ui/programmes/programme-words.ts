@@ -8,7 +8,8 @@ import type { ClockTime, DayEntry } from '../../coach/planning/week.ts';
 import { countdownWords, programmeTexts } from '../../i18n/en/programmes.ts';
 import { dateLocale, figure } from '../../i18n/speaking.ts';
 import { formatLength, sentence } from '../elements/format.ts';
-import type { DrillPart } from './programme-plan.ts';
+import { type DrillPart, transitionTo } from './programme-plan.ts';
+import type { TakenPlace } from './sitting.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { goalName } from '../shell/words.ts';
 
@@ -97,6 +98,14 @@ const standText = ({ stand }: Transition): string | null => {
     ...(stand.isDistanceNew ? [words.distance(metres(stand.distance))] : []),
     ...(stand.view === 'fair' ? [words.fair] : []),
   ].join(' ');
+};
+
+/** Where laptop and person are during a part; null: there is no camera, or the drill's own place holds. */
+export const placeFor = (parts: readonly DrillPart[], at: number): TakenPlace | null => {
+  const transition = transitionTo(parts, at, []);
+  if (!transition?.camera || transition.stand === null) return null;
+  const [laptop, stand] = [laptopText(transition), standText(transition)];
+  return laptop === null || stand === null ? null : { laptop, stand };
 };
 
 /** The same for the voice: whether the laptop moves, and only the way for the leg that begins. */

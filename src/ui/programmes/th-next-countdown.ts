@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { createVoice, type Voice } from '../../app/sound/voice.ts';
+import type { Session } from '../../app/session/session-contract.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
 import { countdownWords } from '../../i18n/en/programmes.ts';
 import { formatLength } from '../elements/format.ts';
@@ -41,10 +41,10 @@ export class ThNextCountdown extends LitElement {
   /** Title of the next part. */
   @property() partTitle = '';
   @property({ attribute: false }) transition!: Transition;
-  @property({ type: Boolean }) muted = false;
+  /** Speaks with the voice of the set, which may still be saying its result. */
+  @property({ attribute: false }) session!: Pick<Session, 'announce'>;
   @state() private _countdown: Countdown | null = null;
   @state() private _left = 0;
-  #voice: Voice | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -59,16 +59,11 @@ export class ThNextCountdown extends LitElement {
     window.removeEventListener('keydown', this.#onKey);
     window.removeEventListener('pointerdown', this.#onPointerDown);
     clearInterval(this.#timer);
-    this.#voice?.close();
-    this.#voice = null;
   }
 
   protected override firstUpdated(): void {
     this._left = countdownLength(this.transition);
     this._countdown = startCountdown(this._left, performance.now());
-    this.#voice = createVoice();
-    this.#voice.setMuted(this.muted);
-    this.#say(this._left + 1);
   }
 
   override render() {
@@ -101,7 +96,7 @@ export class ThNextCountdown extends LitElement {
   /** Some browsers speak only after a first touch of the page; then the screen alone shows the text. */
   #say(before: number): void {
     const text = dueAnnouncement(countdownAnnouncements(this.partTitle, this.transition), before, this._left);
-    if (text !== null) this.#voice?.say(text, false);
+    if (text !== null) this.session.announce({ kind: 'say', text, urgent: false });
   }
 
   readonly #toggle = (): void => {

@@ -1,20 +1,19 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { painAdvice } from '../../coach/review/after-set.ts';
+import { endsToday } from '../../coach/review/after-set.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart, type ProgrammeRun, type RunSet } from '../../coach/planning/programme-run.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { lessonWords } from '../../i18n/en/lessons.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
 import { takeFinished } from './just-finished.ts';
 import { lockOf, planFor } from '../home-and-drill/plan-choice.ts';
-import { type DrillPart, findProgramme, partsFor, settingsFor, transitionsFor } from './programme-plan.ts';
-import { partTitle, transitionText } from './programme-words.ts';
+import { type DrillPart, findProgramme, partsFor, settingsFor, transitionTo } from './programme-plan.ts';
+import { partTitle, placeFor, transitionText } from './programme-words.ts';
+import { partsOfSitting, type TakenPlace } from './sitting.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
-import { symptomAdvice } from '../shell/words.ts';
 import './th-next-countdown.ts';
 
 /** The programme run that contains a set. */
@@ -63,8 +62,7 @@ export class ThNextPart extends LitElement {
     const words = programmeTexts();
     const home = routeHash({ screen: 'programme', id: programme.id });
     const { at, finished } = found.set;
-    const pain = this.record.after && painAdvice(this.record.after, lessonWords().after);
-    if (symptomAdvice(this.record.ended) || pain?.light === 'red')
+    if (endsToday(this.record))
       return html`<section class="note" aria-label=${words.theProgramme}>
         <strong>${words.canWait(programme.title)}</strong>
         <span>${words.leaveToday} <a href=${home}>${words.toProgramme}</a></span>
@@ -75,7 +73,7 @@ export class ThNextPart extends LitElement {
         <strong>${words.lastPart(programme.title)}</strong>
         <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${words.yourWeek}</a></span>
       </section>`;
-    const transition = transitionsFor(parts).get(next.at);
+    const transition = transitionTo(parts, next.at, partsOfSitting(programme.id, Date.now()));
     return html`<section class="panel stack-s" aria-label=${words.theProgramme}>
       <p class="eyebrow">
         <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
@@ -96,8 +94,8 @@ export class ThNextPart extends LitElement {
           ? html`<th-next-countdown
               .partTitle=${partTitle(next)}
               .transition=${transition}
-              .muted=${this.services.settings.current.muted}
-              @th-due=${() => this.#open(found.run.programme, next)}
+              .session=${this.services.session}
+              @th-due=${() => this.#open(programme.id, next, placeFor(parts, next.at))}
             ></th-next-countdown>`
           : null
       }
@@ -105,8 +103,8 @@ export class ThNextPart extends LitElement {
   }
 
   /** Opens the next set with the same camera, or its page if it cannot start by itself. */
-  #open(programme: string, part: DrillPart): void {
-    this.#request(programme, part).then(
+  #open(programme: string, part: DrillPart, place: TakenPlace | null): void {
+    this.#request(part, { programme, at: part.at, place }).then(
       (request) => {
         if (request) this.#fire('th-open', request);
         else this.#fire('th-go', { screen: 'part', id: programme, at: part.at });
@@ -116,15 +114,16 @@ export class ThNextPart extends LitElement {
   }
 
   /** Null if the next set cannot start by itself: it needs a camera that was not in use, or the drill is on hold. */
-  async #request(programme: string, { at, item, drill, ...rest }: DrillPart): Promise<OpenRequest | null> {
+  async #request(part: DrillPart, address: OpenRequest['part']): Promise<OpenRequest | null> {
+    const { drill } = part;
     const { settings, sets, drills } = this.services;
     if (drill === null || (this.record.source.kind !== 'camera' && drill.camera !== 'none')) return null;
-    const own = settingsFor({ at, item, drill, ...rest }, settings.current);
+    const own = settingsFor({ ...part, drill }, settings.current);
     if (lockOf(drill, drills, await sets.list(), settings.current)) return null;
     return {
       plan: planFor(drill, own),
       source: drill.camera === 'none' ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },
-      part: { programme, at },
+      part: address,
     };
   }
 

@@ -12,9 +12,10 @@ import {
   type AvailablePart,
   partsFor,
   settingsFor,
-  transitionsFor,
+  transitionTo,
 } from './programme-plan.ts';
-import { partFacts, transitionText } from './programme-words.ts';
+import { partFacts, placeFor, transitionText } from './programme-words.ts';
+import { partsOfSitting } from './sitting.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -60,7 +61,8 @@ export class ThPart extends LitElement {
         .services=${this.services}
         .drill=${part.drill}
         .fixed=${settingsFor(part, this.services.settings.current)}
-        @th-open=${this.#open}
+        .placed=${placeFor(parts, part.at)}
+        @th-open=${(event: CustomEvent<OpenRequest>) => this.#open(event, parts)}
       >
         ${this.#before(programme, parts, part)} ${this.#facts(part)}
       </th-drill>`,
@@ -68,9 +70,8 @@ export class ThPart extends LitElement {
   }
 
   #before(programme: Programme, parts: readonly DrillPart[], part: AvailablePart) {
-    const transition = transitionsFor(parts).get(part.at);
+    const transition = transitionTo(parts, part.at, partsOfSitting(programme.id, Date.now()));
     const words = programmeTexts();
-    const first = partsHere(parts)[0]?.at === part.at;
     const left = nextPart(withSkipped(this.#run, part.at), parts, part.at);
     return html`<section slot="before" class="panel stack-s" aria-label=${words.partOf(part.at + 1, programme.title)}>
       <p class="eyebrow">
@@ -80,7 +81,7 @@ export class ThPart extends LitElement {
       ${
         transition
           ? html`<ul>
-              ${transitionText(transition, first).map((line) => html`<li>${line}</li>`)}
+              ${transitionText(transition, false).map((line) => html`<li>${line}</li>`)}
             </ul>`
           : null
       }
@@ -125,14 +126,14 @@ export class ThPart extends LitElement {
    * Marks the opened set as this part of the programme. This is synchronous: a browser may grant the camera only in
    * this event.
    */
-  readonly #open = (event: CustomEvent<OpenRequest>): void => {
+  #open(event: CustomEvent<OpenRequest>, parts: readonly DrillPart[]): void {
     if (event.detail.part) return;
     event.stopPropagation();
     this.#storeRun(this.#run);
     const detail: OpenRequest = {
       ...event.detail,
-      part: { programme: this.programmeId, at: this.at },
+      part: { programme: this.programmeId, at: this.at, place: placeFor(parts, this.at) },
     };
     this.dispatchEvent(new CustomEvent('th-open', { detail, bubbles: true, composed: true }));
-  };
+  }
 }

@@ -8,6 +8,7 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { download } from '../history/download.ts';
 import { markFinished } from '../programmes/just-finished.ts';
+import { addToSitting, takePlace, type TakenPlace } from '../programmes/sitting.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import type { Services } from './services.ts';
@@ -18,7 +19,7 @@ export interface OpenRequest {
   readonly plan: SetPlan;
   readonly source: SourceRequest;
   /** The part of a programme that the set is; absent: none. */
-  readonly part?: PartAddress | undefined;
+  readonly part?: (PartAddress & { readonly place: TakenPlace | null }) | undefined;
   /** The set is a check against your own instrument; absent: an ordinary set. */
   readonly check?: CheckRequest | undefined;
 }
@@ -115,6 +116,7 @@ export class AppFlow implements ReactiveController {
   /** Must run inside the click: browsers allow the camera and the sound only there. */
   open(request: OpenRequest): void {
     this.#opened = request;
+    takePlace(request.source.kind === 'camera' ? (request.part?.place ?? null) : null);
     // Failures show as the session's stage.
     this.#session.open(request.plan, request.source).catch(() => undefined);
     this.go({ screen: 'session' });
@@ -210,8 +212,10 @@ export class AppFlow implements ReactiveController {
   #countPart({ recordId, source, gauge }: SessionSnapshot): void {
     const part = this.#opened?.part;
     const { settings } = this.#services;
+    if (recordId === null || source === 'demo') return;
+    addToSitting(part ?? null, Date.now());
     const run = part && settings.current.programmeRuns[part.programme];
-    if (!run || recordId === null || source === 'demo') return;
+    if (!run) return;
     const finished = gauge?.finished === 'finished' || gauge?.finished === 'source-ended';
     const programmeRuns = {
       ...settings.current.programmeRuns,

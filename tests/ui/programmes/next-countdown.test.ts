@@ -27,10 +27,10 @@ const rest: Transition = {
 const spoken = (transition: Transition) => countdownAnnouncements('90/90 stretch', transition);
 
 describe('the time between two parts', () => {
-  it('lasts as long as the transition, but at least 10 s', () => {
+  it('lasts as long as the transition, but at least 15 s, to hear the result and what comes next', () => {
     expect(countdownLength(rest)).toBe(45);
     expect(countdownLength({ ...rest, length: 60 })).toBe(60);
-    expect(countdownLength({ ...rest, rest: 0, length: 0 })).toBe(10);
+    expect(countdownLength({ ...rest, rest: 0, length: 0 })).toBe(15);
   });
 
   it('runs by the clock, stops while it is paused, and continues from there', () => {
@@ -47,27 +47,37 @@ describe('the time between two parts', () => {
 });
 
 describe('what is said between two parts', () => {
+  it('leaves the first six seconds to the result of the set', () => {
+    for (const length of [0, 15, 45, 80]) {
+      const transition = { ...rest, length };
+      expect(spoken(transition)[0]?.left).toBe(countdownLength(transition) - 6);
+      expect(
+        dueAnnouncement(spoken(transition), countdownLength(transition) + 1, countdownLength(transition) - 5),
+      ).toBeNull();
+    }
+  });
+
   it('names the next drill, the time and the equipment first, and the remaining time later', () => {
     const fetching = { ...rest, fetch: ['yoga block', 'light band'] };
     expect(spoken(fetching)).toEqual([
-      { left: 45, text: 'Next: 90/90 stretch, in 45 seconds. Have ready: yoga block and light band.' },
-      { left: 30, text: 'Thirty seconds.' },
+      { left: 39, text: 'Next: 90/90 stretch, in 40 seconds. Have ready: yoga block and light band.' },
       { left: 10, text: 'Ten seconds. Then 90/90 stretch.' },
     ]);
   });
 
-  it('says "1 minute" for 60 s, and does not interrupt its first sentence', () => {
-    const texts = spoken({ ...rest, length: 60 }).map(({ text }) => text);
-    expect(texts[0]).toBe('Next: 90/90 stretch, in 1 minute.');
-    expect(spoken({ ...rest, length: 10 })).toHaveLength(1);
+  it('says "1 minute" for about 60 s, and says nothing more before its first sentence is over', () => {
+    const texts = spoken({ ...rest, length: 66 }).map(({ text }) => text);
+    expect(texts).toEqual(['Next: 90/90 stretch, in 1 minute.', 'Thirty seconds.', 'Ten seconds. Then 90/90 stretch.']);
+    expect(spoken({ ...rest, length: 10 }).map(({ text }) => text)).toEqual(['Next: 90/90 stretch, in 10 seconds.']);
   });
 
   it('speaks each sentence once when it is due, and only the last of several', () => {
-    expect(dueAnnouncement(spoken(rest), 46, 45)).toMatch(/^Next/);
-    expect(dueAnnouncement(spoken(rest), 45, 31)).toBeNull();
-    expect(dueAnnouncement(spoken(rest), 30.1, 29.9)).toBe('Thirty seconds.');
-    expect(dueAnnouncement(spoken(rest), 29.9, 29.7)).toBeNull();
-    expect(dueAnnouncement(spoken(rest), 40, 5)).toMatch(/^Ten seconds/);
+    const long = spoken({ ...rest, length: 60 });
+    expect(dueAnnouncement(long, 55, 54)).toMatch(/^Next/);
+    expect(dueAnnouncement(long, 54, 31)).toBeNull();
+    expect(dueAnnouncement(long, 30.1, 29.9)).toBe('Thirty seconds.');
+    expect(dueAnnouncement(long, 29.9, 29.7)).toBeNull();
+    expect(dueAnnouncement(long, 40, 5)).toMatch(/^Ten seconds/);
   });
 
   it('says that the laptop stays, and how to lie for the leg that begins', () => {
