@@ -54,9 +54,9 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   const shown = doubted(hip.estimate, state.gain);
   state.angle = showAngle(state.angle, reading.time, shown, hip.reason, pelvisContribution);
   if (phase === null) return;
+  askAboutBack(draft, phase);
   applyPresence(draft, reading, phase, hip.reason);
   applyRange(draft, phase, reading.time, hip.estimate);
-  askAboutBack(draft, phase);
   announceGain(draft, phase);
   applyReps(draft, reading, judged, phase, hip.estimate);
 }
@@ -123,7 +123,7 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
   });
   state.pacing = pacing;
   if (cue === null) return;
-  state.rules = markCueSpoken(state.rules, cue.rule);
+  state.rules = markCueSpoken(state.rules, cue.rule, cue.text);
   effects.push({ kind: 'cue', ...cue });
   explainRepeatedCue(draft, cue.rule);
 }
@@ -216,6 +216,14 @@ function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estim
   state.range = trackRange(state.range, time, asked?.value ?? null, dirtySince, asked?.sd);
 }
 
+/** A number that would be heard later than this belongs to the next repetition. */
+const LATE_NUMBER: Seconds = 0.8;
+
+/** The last number is always said. */
+const isCountHeard = ({ state }: StepDraft, every: number): boolean =>
+  state.reps.good % every === 0 &&
+  (state.now >= state.pacing.quietUntil - LATE_NUMBER || state.reps.good === repsGoal(state.plan));
+
 /** So many repetitions are worth a word at half and before the last one. */
 const MANY_REPS = 6;
 
@@ -257,6 +265,6 @@ function applyReps(
   if (rep === null) return;
   effects.push({ kind: 'rep', rep });
   if (rep.good) {
-    if (counter.good % (definition.countedEvery ?? 1) === 0) say(draft, countWords(draft, phase, counter.good));
+    if (isCountHeard(draft, definition.countedEvery ?? 1)) say(draft, countWords(draft, phase, counter.good));
   } else if (state.now >= state.pacing.quietUntil) say(draft, words.notCounted(rep.why ?? ''));
 }

@@ -40,6 +40,8 @@ export interface SetPlan {
    * it. Absent: it is not asked for (a clip).
    */
   readonly pelvisControl?: 'off' | { readonly day: string; readonly kept: readonly KeptControl[] };
+  /** True: the preset has the times of a recording, so nothing is added to them. Absent: false. */
+  readonly exactTimes?: boolean;
   /** True: the person was told in an earlier set what the camera cannot see in this drill. Absent: false. */
   readonly blindTold?: boolean;
   /** The set only measures, for a check against the person's own instrument; nothing is stored. Absent: an ordinary set. */

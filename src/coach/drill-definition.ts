@@ -134,6 +134,8 @@ export interface RuleDefinition {
   readonly sizeTold?: false;
   /** The cue. It names an effect on the outside rather than anatomy. */
   readonly cue: string;
+  /** What to change when the cue has not helped. Absent: the coach's general words (`change-words.ts`). */
+  readonly change?: string;
   /** One sentence: what was seen and why it matters. */
   readonly explanation: string;
 }
@@ -206,6 +208,8 @@ export interface RepDefinition {
   readonly returnShare?: Share;
   /** Repetitions a minute, ticked by a metronome. Absent: at the person's own pace. */
   readonly perMinute?: number;
+  /** True: the count may be wrong, so it is told as an estimate and not praised. Absent: false. */
+  readonly rough?: true;
   /** Every n-th good repetition is counted aloud. Absent: every one. */
   readonly countedEvery?: number;
   /**

@@ -7,6 +7,8 @@ type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text 
 interface RuleTexts {
   readonly cue: string;
   readonly explanation: string;
+  /** Required where the English rule has one; `tests/drills` holds it. */
+  readonly change?: string;
 }
 
 interface MoveTexts {

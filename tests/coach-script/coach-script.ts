@@ -120,7 +120,7 @@ class ScriptedSet {
 
   finish(): CoachScript {
     const length = this.#state.now;
-    const result = spokenResult(this.#recorder.finish(HEAD), this.#options.plan.words);
+    const result = spokenResult(this.#recorder.finish(HEAD), this.#options.plan.words, this.#options.plan.drill);
     if (result !== null) this.#sound.carryOut({ kind: 'say', text: result, urgent: false });
     this.#sound.advance(length + LAST_WORDS);
     const { ended, history } = this.#state;

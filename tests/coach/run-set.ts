@@ -23,7 +23,17 @@ export const shortPreset: Preset = {
 export const planFor = (
   drill: DrillDefinition = supineSleeper,
   changes: Partial<Omit<SetPlan, 'drill'>> = {},
-): SetPlan => ({ drill, sides: ['left'], goal: 'build', preset: shortPreset, countIn: 0, words: english, ...changes });
+): SetPlan => ({
+  drill,
+  sides: ['left'],
+  goal: 'build',
+  preset: shortPreset,
+  countIn: 0,
+  words: english,
+  // What the camera cannot see has tests of its own (`blind-spots.test.ts`).
+  blindTold: true,
+  ...changes,
+});
 
 /** Runs a set and collects its effects, each with its time. */
 export class SetRun {

@@ -1,7 +1,7 @@
 import type { KeptControl } from '../../coach/setup/kept-control.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
-import type { Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
+import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason, SetRecord } from '../../coach/record/set-record.ts';
 import { spokenResult } from '../../coach/review/spoken-result.ts';
@@ -39,6 +39,8 @@ export interface RunningSetOptions {
   readonly onStep: () => void;
   /** A positive control of the pelvis was done. Absent: it is not kept. */
   readonly onControl?: (kept: KeptControl) => void;
+  /** The person was told what the camera cannot see. Absent: nobody keeps it. */
+  readonly onBlindTold?: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
   /** Called last, when the set has been stored or could not be. */
   readonly onEnded: (end: SetEnd) => void;
@@ -95,7 +97,7 @@ export class RunningSet {
       clock: this.#clock,
       timers: parts.timers,
       recorder: this.#recorder,
-      announcer: { carryOut: (effect) => this.#troubles.isAlreadySpoken(effect) || parts.announcer.carryOut(effect) },
+      announcer: { carryOut: (effect) => this.#carryOut(effect) },
       measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
       ...(options.onControl ? { onControl: options.onControl } : {}),
       onStep: () => {
@@ -251,10 +253,17 @@ export class RunningSet {
     this.#settle();
   }
 
+  #carryOut(effect: CoachEffect): void {
+    const { plan, parts, onBlindTold } = this.#options;
+    const { blind } = plan.drill.placement;
+    if (effect.kind === 'say' && blind !== null && effect.text.includes(blind)) onBlindTold?.();
+    if (!this.#troubles.isAlreadySpoken(effect)) parts.announcer.carryOut(effect);
+  }
+
   /** Says the result after the words that ended the set, so that nobody has to get up to learn it. */
   #tellResult(record: SetRecord): void {
     const { plan, parts } = this.#options;
-    const text = spokenResult(record, plan.words);
+    const text = spokenResult(record, plan.words, plan.drill);
     if (text !== null) parts.announcer.carryOut({ kind: 'say', text, urgent: false });
   }
 
@@ -296,6 +305,11 @@ export class ArmSwitch {
 
   constructor(options: ArmSwitchOptions) {
     this.#options = options;
+  }
+
+  /** Both arms are up. */
+  get isBoth(): boolean {
+    return armProgress(this.#bothArms) !== null;
   }
 
   /** Share of the signal's time for which an arm, or both, has been up; null: no arm is up. */

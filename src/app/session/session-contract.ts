@@ -51,6 +51,8 @@ export interface SessionSnapshot {
   readonly blind: Blindness | null;
   /** Share of the time for which an arm must be raised to pause or resume the set. Absent or null: no arm is up. */
   readonly arm?: Share | null;
+  /** True: both arms are up, which ends the set. Absent: false. */
+  readonly bothArms?: boolean;
   readonly recordId: string | null;
   readonly muted: boolean;
   /** State of sound and wake lock, for the diagnostics. */

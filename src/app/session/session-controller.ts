@@ -144,11 +144,11 @@ class SessionController implements Session {
     this.#deps.settings.change({ keptControls: withControl(keptControls, kept) }).catch(() => undefined);
   }
 
-  /** Notes that what the camera cannot see in this drill is being told. */
+  /** Notes that the person was told what the camera cannot see in this drill. */
   #keepBlindSpotsTold({ plan, request }: OpenSession): void {
-    const { id, placement } = plan.drill;
+    const { id } = plan.drill;
     const { blindSpotsTold } = this.#deps.settings.current;
-    if (request.kind !== 'camera' || placement.blind === null || blindSpotsTold.includes(id)) return;
+    if (request.kind !== 'camera' || blindSpotsTold.includes(id)) return;
     this.#deps.settings.change({ blindSpotsTold: [...blindSpotsTold, id] }).catch(() => undefined);
   }
 
@@ -201,7 +201,6 @@ class SessionController implements Session {
   #run(session: OpenSession, source: FrameSource, ahead: Seconds | null = null): void {
     // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
     // pose is set.
-    this.#keepBlindSpotsTold(session);
     if (ahead === null) session.client.begin(this.#firstPlan(session)).catch(() => undefined);
     session.set = new RunningSet({
       plan: { ...session.plan, referenceHeld: ahead !== null },
@@ -215,6 +214,7 @@ class SessionController implements Session {
       notices: this.#notices,
       onStep: () => this.#touch(),
       onControl: (kept) => this.#keepControl(kept),
+      onBlindTold: () => this.#keepBlindSpotsTold(session),
       onReading: (reading, gauge) => this.#onReading(session, reading, gauge),
       onEnded: (end) => this.#onEnded(session, end),
     });
@@ -304,6 +304,7 @@ function currentView(
     notice: notices.current(pageNow()),
     blind: session.set?.blind ?? null,
     arm: session.set?.arm.progress ?? null,
+    bothArms: session.set?.arm.isBoth ?? false,
     workerRestarts: session.client.restarts,
     sound: { ...announcer.state, wakeLock: wakeLock.state },
     ...(counts ? { frames: counts } : {}),

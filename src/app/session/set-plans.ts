@@ -34,6 +34,7 @@ export const demoPlan = (): SetPlan => ({
   sides: ['left'],
   goal: 'prep',
   preset: DEMO_PRESET,
+  exactTimes: true,
   countIn: 0,
   words: coachWords(),
 });

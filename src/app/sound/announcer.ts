@@ -10,8 +10,8 @@ export interface SoundState {
 }
 
 /**
- * Voice and beeps together. Makes the coach's effects audible by what the machine has, never two sounds at the same
- * time.
+ * Voice and beeps together. Makes the coach's effects audible by what the machine has. Phrases and the tones of a phase
+ * change never sound at the same time; short tones inside a phase sound under the voice.
  */
 export interface Announcer {
   readonly state: SoundState;
@@ -45,8 +45,8 @@ const PAGE_CLOCK: AnnouncerClock = {
 /** Between a tone and the voice after it. */
 const PAUSE_AFTER_TONE: Milliseconds = 60;
 
-/** Tones that mark a moment inside a phase. They are left out while the voice speaks. */
-const YIELDING_TONES: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
+/** Tones that mark a moment inside a phase. They sound under the voice: who holds until the sound needs to hear it. */
+const TONES_UNDER_VOICE: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
 
 export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: AnnouncerDeps): Announcer {
   let toneUntil: Milliseconds = Number.NEGATIVE_INFINITY;
@@ -72,13 +72,11 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
   };
 
   const sound = (tone: Tone, after = 0) => {
-    if (voice.speaking) {
-      if (YIELDING_TONES.has(tone)) return;
-      // The phrase is about an earlier moment.
-      voice.hush();
-    }
+    const isUnder = TONES_UNDER_VOICE.has(tone);
+    // The phrase is about an earlier moment.
+    if (voice.speaking && !isUnder) voice.hush();
     beeps.play(tone, after);
-    if (after === 0 && beeps.state === 'running')
+    if (!isUnder && after === 0 && beeps.state === 'running')
       toneUntil = Math.max(toneUntil, clock.now() + 1000 * toneLength(tone) + PAUSE_AFTER_TONE);
   };
 

@@ -185,7 +185,8 @@ const RED_WEIGHT: Seconds = 10;
 /** The fault to work on: by total time, with a bonus for red flags; then in the order of the drill. Null: none. */
 function mainFault({ flags, summary }: Pick<SetRecord, 'flags' | 'summary'>, drill: DrillDefinition): MainFault | null {
   let worst: { readonly rule: RuleDefinition; readonly weight: number } | null = null;
-  for (const rule of drill.rules) {
+  // What never turns red is allowed.
+  for (const rule of drill.rules.filter(({ severity }) => severity !== 'amber')) {
     const own = flags.filter((flag) => flag.rule === rule.id);
     const time = own.reduce((sum, { start, end }) => sum + end - start, 0);
     const reds = own.filter(({ severity }) => severity === 'red').length;

@@ -16,6 +16,10 @@ export interface ResultWords {
   readonly nothingSure: (side: Side, degrees: number) => string;
   readonly bent: (side: Side, degrees: number) => string;
   readonly reps: (good: number, all: number) => string;
+  /** The count may be wrong. */
+  readonly roughReps: (all: number) => string;
+  /** In most repetitions something else helped. */
+  readonly movedAlong: string;
   /** @param why a whole sentence; null: not known */
   readonly noNumber: (why: string | null) => string;
   /** @param side the hip of a two-sided set that has no number */

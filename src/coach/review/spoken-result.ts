@@ -1,15 +1,36 @@
 import type { Reason } from '../../instrument/output/reason.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
+import { isSymptom } from '../planning/symptom-lock.ts';
 import type { SetRecord } from '../record/set-record.ts';
+import { isBorrowing } from '../rules/range-rules.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import { resultSentence } from './result-sentence.ts';
 import { whyNoNumber, whyNoStart } from './why-no-number.ts';
 
-/** The result of a recorded set in the coach's words, with the leading reason if it has no number. Null: nothing to say. */
+/** From this share of the good repetitions on it is worth a word. */
+const MOST = 0.5;
+
+/**
+ * The result of a recorded set in the coach's words, with the leading reason if it has no number, and with what moved in most
+ * repetitions. Null: nothing to say.
+ */
 export function spokenResult(
   record: SetRecord,
   { result, reasons }: Pick<CoachWords, 'result' | 'reasons'>,
+  { reps }: Pick<DrillDefinition, 'reps'>,
 ): string | null {
+  const { repsGood, repsAll } = record.summary;
+  if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
   const why = reason !== null && Object.hasOwn(reasons, reason) ? reasons[reason as Reason] : null;
-  return resultSentence(record, result, why);
+  const text = resultSentence(record, result, why);
+  const spoilt = repsGood > 0 && spoiltReps(record) >= MOST * repsGood;
+  return text !== null && spoilt ? `${text} ${result.movedAlong}` : text;
+}
+
+/** How many good repetitions something else helped: a flag that borrows range was open. */
+function spoiltReps({ reps, flags }: Pick<SetRecord, 'reps' | 'flags'>): number {
+  const borrowing = flags.filter(({ rule }) => isBorrowing(rule));
+  return reps.filter(({ good, start, end }) => good && borrowing.some((flag) => flag.start < end && flag.end > start))
+    .length;
 }

@@ -93,7 +93,7 @@ const onSink: Praise = (record, _drill, { sink }) => {
 /** Every rule about the pelvis must have been watched nearly all of the time, and none of them flagged. */
 const onStill: Praise = ({ summary, flags }, { rules }, { still }) => {
   const pelvis = rules.filter(({ id }) => isPelvisRule(id));
-  const unseen = summary.muted.some(({ rule }) => pelvis.some(({ id }) => id === rule));
+  const unseen = summary.muted.some(({ rule }) => isPelvisRule(rule));
   const whole =
     absence(watchedShare(summary)) === 'whole' &&
     summary.sets.every(({ pelvisWatched }) => absence(pelvisWatched) === 'whole');
@@ -107,8 +107,8 @@ const onStill: Praise = ({ summary, flags }, { rules }, { still }) => {
 const MOST_GOOD: Share = 0.8;
 const ENOUGH_REPS = 3;
 
-const onRepetitions: Praise = ({ summary: { repsGood, repsAll } }, _drill, { repetitions }) =>
-  repsAll >= ENOUGH_REPS && repsGood >= MOST_GOOD * repsAll
+const onRepetitions: Praise = ({ summary: { repsGood, repsAll } }, { reps }, { repetitions }) =>
+  !reps?.rough && repsAll >= ENOUGH_REPS && repsGood >= MOST_GOOD * repsAll
     ? { why: 'repetitions', text: repetitions(repsGood, repsAll) }
     : null;
 

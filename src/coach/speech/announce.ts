@@ -49,23 +49,25 @@ const beep = (tone: Extract<CoachEffect, { kind: 'beep' }>['tone']): CoachEffect
 /** The tone of a phase change, and the pause before the voice. A phrase of that moment begins after it. */
 export const AFTER_TONE: Seconds = 0.45;
 
-/** Title of the phase, with the side at the start, after a change of sides and after a rest. */
+/** Title of the phase, with the side at the start and after a change of sides. */
 function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
-  const fresh = before === null || before.side !== phase.side || before.kind === 'rest';
+  const fresh = before === null || before.side !== phase.side;
   const side = fresh ? `${words.sides[phase.side]} ` : '';
   const round = phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round)}` : '';
   // The side that comes next says that it is the other one.
   return phase.kind === 'turn' && fresh ? words.sides[phase.side] : `${side}${phase.title}.${round}`;
 }
 
-/** Everything that may be said when a phase begins, in the order of its weight: the end is left out first. */
+/** Everything that may be said when a phase begins, in the order of its weight. */
 function openingParts(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): readonly string[] {
   const known = before?.kind === 'ready' && before.instruction === phase.instruction;
   return [opening(phase, before, words), ...(known ? [] : [phase.instruction]), effortAsked(phase, words.effort)];
 }
 
-/** A phase that is counted down, or so short, leaves this much time after what is said at its beginning. */
+/** A phase leaves this much time after what is said at its beginning. */
 const TIME_TO_ACT: Seconds = 3;
+/** The words of a push or pull may last this much longer than its build-up. */
+const INTO_THE_HOLD: Seconds = 1.6;
 
 /**
  * The announcement of a phase: side if needed, title, and as much of the rest as there is time to listen to.
@@ -79,21 +81,22 @@ export function announcement(
   rate = 1,
   more = '',
 ): string {
-  const [short = '', ...rest] = openingParts(phase, before, words);
+  const parts = [...openingParts(phase, before, words), more].filter((part) => part !== '');
   const time = timeToListen(phase);
-  return [...rest, more]
-    .filter((part) => part !== '')
-    .reduce((text, part) => {
-      const longer = `${text} ${part}`;
-      return spokenLength(longer, rate) <= time ? longer : text;
-    }, short);
+  let text = parts[0] ?? '';
+  for (const part of parts.slice(1)) {
+    const longer = `${text} ${part}`;
+    if (spokenLength(longer, rate) > time) break;
+    text = longer;
+  }
+  return text;
 }
 
-/** A build-up begins while it is still being explained; its target is said when it is reached. */
-const timeToListen = ({ length, ramp }: TimelinePhase): Seconds => {
+function timeToListen({ length, ramp }: TimelinePhase): Seconds {
   if (length === null) return Number.POSITIVE_INFINITY;
-  return ramp > 0 ? Math.min(ramp - AFTER_TONE, length - TIME_TO_ACT) : length - TIME_TO_ACT;
-};
+  const most = length - TIME_TO_ACT;
+  return ramp > 0 ? Math.min(ramp + INTO_THE_HOLD - AFTER_TONE, most) : most;
+}
 
 /** Sound of a phase change: start of work, end of work, or none. Only one, because two at once are noise. */
 export function changeBeep(phase: TimelinePhase, before: TimelinePhase | null): CoachEffect | null {
@@ -117,7 +120,7 @@ export function phaseMarks(
   rate = 1,
 ): readonly Mark[] {
   const { length } = phase;
-  const calls = effortCalls(phase, words.effort);
+  const calls = effortCalls(phase, words.effort, announced + BREATH);
   const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
   const spoken =
     length === null
@@ -143,8 +146,11 @@ function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWor
 
 function timeCalls(length: Seconds, next: TimelinePhase | null, words: CoachWords): Call[] {
   if (length < LONG) return [];
-  const calls: Call[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null) }];
-  for (let left = EVERY; left < length; left += EVERY) calls.push({ at: length - left, text: timeLeft(left, words) });
+  // A time that is told late is false.
+  const soft = true as const;
+  const calls: Call[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null), soft }];
+  for (let left = EVERY; left < length; left += EVERY)
+    calls.push({ at: length - left, text: timeLeft(left, words), soft });
   return calls;
 }
 

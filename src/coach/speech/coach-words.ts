@@ -23,6 +23,8 @@ interface PhaseWords {
   readonly rest: PhaseText;
   /** Instruction of a rest in which the stretch is kept, because the next round starts from it. */
   readonly restThere: string;
+  /** The same where staying folded would tire the standing leg. */
+  readonly restUp: string;
 }
 
 /** Words of the positive control of the pelvis. */
@@ -81,11 +83,13 @@ export interface CoachWords {
   readonly change: ChangeWords;
   readonly round: (round: number) => string;
   /** Instruction of a later round, which starts from the range of the one before. */
-  readonly fromEarned: string;
+  readonly fromEarned: PhaseText;
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
   /** One question about the back, where no camera place shows it. */
   readonly backStill: string;
+  /** The same after repetitions. */
+  readonly backStillSmaller: string;
   readonly breathe: string;
   /** @param next title of the following phase; null: this is the last phase */
   readonly tenSeconds: (next: string | null) => string;

@@ -152,7 +152,9 @@ function wordsFor({ spoken }: CuePacing, { rule }: LiveFlag, { time, place, chan
   const recent = spoken.filter((cue) => cue.rule === rule.id && time - cue.at < WINDOW);
   const here = recent.filter((cue) => cue.place === place);
   const cues = (some: readonly SpokenCue[]) => some.filter(({ isChange }) => !isChange).length;
-  if (cues(here) < MOST_IN_PLACE && cues(recent) < MOST_IN_WINDOW) return { text: rule.cue, isChange: false };
+  // What is allowed, such as a supported lean, is mentioned once.
+  const most = rule.severity === 'amber' ? 1 : MOST_IN_PLACE;
+  if (cues(here) < most && cues(recent) < MOST_IN_WINDOW) return { text: rule.cue, isChange: false };
   const changes = (some: readonly SpokenCue[]) => some.length - cues(some);
   const isAsked = changes(here) > 0 || changes(recent) >= MOST_IN_WINDOW;
   return { text: isAsked ? null : changeFor(rule), isChange: true };

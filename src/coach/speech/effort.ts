@@ -16,6 +16,7 @@ const AMOUNTS: readonly { readonly amount: EffortAmount; readonly share: Share }
 /** What is named on the way to the target, and how far below it at least: two amounts close together confuse. */
 const ON_THE_WAY = ['fifth', 'half'] as const satisfies readonly EffortAmount[];
 const WELL_BELOW: Share = 0.15;
+const WELL_BEFORE: Seconds = 4;
 /** A hold is reminded of the breath about this often, since holding it raises the blood pressure. */
 const BREATH_EVERY: Seconds = 7;
 
@@ -51,21 +52,28 @@ export function effortAt(phase: TimelinePhase, elapsed: Seconds): Share | null {
   return target * Math.min(1, Math.max(0, Math.min(rises, fades)));
 }
 
-/** What is said while the effort builds up, at its target, during the hold, and when it fades. */
-export function effortCalls(phase: TimelinePhase, words: CoachWords['effort']): readonly EffortCall[] {
+/**
+ * What is said while the effort builds up, at its target, and during the hold.
+ * @param from seconds into the phase before which the target is not called, because the phase is being announced
+ */
+export function effortCalls(
+  phase: TimelinePhase,
+  words: CoachWords['effort'],
+  from: Seconds = 0,
+): readonly EffortCall[] {
   const target = targetEffort(phase);
   if (target === null || phase.ramp <= 0) return [];
   const { ramp, length } = phase;
   const building = ON_THE_WAY.flatMap((amount): EffortCall[] => {
     const share = AMOUNTS.find((one) => one.amount === amount)?.share ?? 0;
-    return share > target - WELL_BELOW
+    return share > target - WELL_BELOW || (ramp * share) / target > ramp - WELL_BEFORE
       ? []
       : [{ at: (ramp * share) / target, text: words.onTheWay(words.amounts[amount]), soft: true }];
   });
-  const held: EffortCall = { at: ramp, text: words.hold(words.amounts[effortAmount(target)]) };
+  const held: EffortCall = { at: Math.max(ramp, from), text: words.hold(words.amounts[effortAmount(target)]) };
   const end = releaseAt(phase) ?? length ?? ramp;
   const breaths: EffortCall[] = [];
-  for (let at = ramp + BREATH_EVERY; at < end - 2; at += BREATH_EVERY)
+  for (let at = held.at + BREATH_EVERY; at < end - 2; at += BREATH_EVERY)
     breaths.push({ at, text: words.breathe, soft: true });
   return [...building, held, ...breaths];
 }

@@ -7,7 +7,7 @@ import { changeBetween } from '../progress/real-change.ts';
 import type { FlagRecord } from '../record/set-record.ts';
 import { timesSaid } from './cue-pacing.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
-import { elapsedAt } from '../timeline/timeline-clock.ts';
+import { currentPhase, elapsedAt } from '../timeline/timeline-clock.ts';
 import { sayWhenQuiet } from './speak.ts';
 import { wasSaid } from './speech-queue.ts';
 
@@ -45,6 +45,8 @@ export function praiseCorrection(
       flag.spoken &&
       // The pause between two hurried repetitions also ends this flag, but corrects nothing.
       flag.rule !== 'too-fast' &&
+      // Who comes back from an allowed lean has corrected no fault.
+      state.plan.drill.rules.find(({ id }) => id === flag.rule)?.severity !== 'amber' &&
       flag.phase === phase?.kind &&
       time - flag.end <= JUST_ENDED,
   );
@@ -72,7 +74,10 @@ export function praiseCorrection(
 export function explainRepeatedCue(draft: StepDraft, id: RuleId): void {
   const { state } = draft;
   const rule = state.plan.drill.rules.find((one) => one.id === id);
-  if (rule === undefined || timesSaid(state.pacing, id) < REASON_FROM) return;
+  const phase = currentPhase(state.clock);
+  // In repetitions and pushes a reason would cover calls, beats and the breath.
+  if (phase === null || phase.kind === 'reps' || phase.effort !== null) return;
+  if (rule === undefined || rule.severity === 'amber' || timesSaid(state.pacing, id) < REASON_FROM) return;
   sayWhenQuiet(draft, `why ${id}`, rule.explanation, REASON_PATIENCE);
 }
 
@@ -97,14 +102,17 @@ export function announceGain(draft: StepDraft, phase: TimelinePhase): void {
 const BACK_PATIENCE: Seconds = 12;
 
 /**
- * After a pull, asks once a side whether the back arched, where no camera place shows it. The person feels it; the camera does
+ * After a pull, or in the rest after repetitions, asks once a side whether the back arched, where no camera place shows it. The person feels it; the camera does
  * not see it.
  */
 export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
   const { drill, words } = draft.state.plan;
   const isBlind = drill.blindSpots?.some(({ id }) => id === 'back-arch') ?? false;
-  if (phase.kind !== 'sink' || !isBlind) return;
-  sayWhenQuiet(draft, `back ${phase.side}`, words.backStill, BACK_PATIENCE);
+  if (!isBlind) return;
+  if (phase.kind === 'sink') sayWhenQuiet(draft, `back ${phase.side}`, words.backStill, BACK_PATIENCE);
+  // Repetitions leave no quiet moment, so the rest after them asks.
+  if (phase.kind === 'rest' && drill.reps !== null)
+    sayWhenQuiet(draft, `back ${phase.side}`, words.backStillSmaller, BACK_PATIENCE);
 }
 
 function gained(before: Estimate<Degrees>, after: Estimate<Degrees> | null): Degrees | null {

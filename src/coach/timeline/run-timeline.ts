@@ -10,7 +10,7 @@ import {
 } from '../speech/announce.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import { spokenLength, withSilence } from '../speech/cue-pacing.ts';
-import { say } from '../speech/speak.ts';
+import { say, sayWhenQuiet } from '../speech/speak.ts';
 import type { StepDraft } from '../coach-state.ts';
 import { endControl, passKnownControl, tellControl } from '../setup/apply-pelvis-control.ts';
 import { askReferencePose, forgetReferencePose } from '../setup/reference-pose-watch.ts';
@@ -34,6 +34,8 @@ import {
   resumeClock,
 } from './timeline-clock.ts';
 
+/** Smaller than the time between two marks; seconds. */
+const TINY = 1e-6;
 /** A mark that is later than this is dropped: "three" after "one" would confuse. */
 const STALE_MARK: Seconds = 1.5;
 /** Longest time for one repetition. After it the phase ends. */
@@ -183,7 +185,20 @@ function enter(draft: StepDraft, before: TimelinePhase | null, passed: boolean):
   if (passed) return;
   if (beep !== null) effects.push(beep);
   say(draft, text);
+  tellBlind(draft, phase, text);
   state.pacing = { ...state.pacing, quietUntil: Math.max(state.pacing.quietUntil, state.now + state.announcedUntil) };
+}
+
+/** A sentence that found no room in the count-in may wait this long for a quiet moment of the work. */
+const BLIND_PATIENCE: Seconds = 40;
+
+/** Makes sure that what the camera cannot see is said once: in the count-in, or else in a quiet moment. */
+function tellBlind(draft: StepDraft, phase: TimelinePhase, announced: string): void {
+  const { state } = draft;
+  const blind = state.blindSaid ? null : blindToTell(state.plan);
+  if (blind === null || state.plan.drill.camera === 'none') return;
+  if (announced.includes(blind)) state.blindSaid = true;
+  else if (isWorking(phase.kind)) sayWhenQuiet(draft, 'blind', blind, BLIND_PATIENCE);
 }
 
 /** What is added to the announcement of a phase if there is time. */
@@ -224,15 +239,20 @@ function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase |
 function giveMarks({ state, effects }: StepDraft): void {
   if (state.ended !== null) return;
   const elapsed = elapsedAt(state.clock, state.now);
-  // A fault that could not be named while the voice was busy comes before what was planned.
+  // A fault that could not be named while the voice was busy comes before what was planned, which may be a little late.
   const faultWaits = liveFlags(state.rules).some(
     ({ rule, severity }) => severity === 'red' && state.pacing.heldBack[rule.id] === 'voice-busy',
   );
   for (const { at, effect, soft } of state.marks) {
     if (at <= state.marksGivenUntil || at > elapsed || elapsed - at > STALE_MARK) continue;
-    if (effect.kind === 'say' && (faultWaits || (soft && state.now < state.pacing.quietUntil))) continue;
+    if (effect.kind === 'say' && faultWaits) {
+      state.marksGivenUntil = at - TINY;
+      return;
+    }
+    if (soft && state.now < state.pacing.quietUntil) continue;
     if (effect.kind === 'say') say({ state, effects }, effect.text, effect.urgent);
     else effects.push(effect);
+    state.marksGivenUntil = at;
   }
   state.marksGivenUntil = Math.max(state.marksGivenUntil, elapsed);
 }

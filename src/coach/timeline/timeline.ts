@@ -1,6 +1,7 @@
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import { rangeChannel } from '../rules/range-rules.ts';
 import { announcement } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import type { ControlMovement, DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
@@ -8,8 +9,6 @@ import type { ControlMovement, DrillDefinition, PhaseKind, PhaseTemplate, Preset
 /** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
 const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
-/** A pull is held for at least this long after it has built up. */
-const SHORTEST_RAILS_HOLD: Seconds = 5;
 /** The effort of a push or pull fades in this time, unless the next one takes it over. */
 const RELEASE: Seconds = 3;
 /**
@@ -57,11 +56,12 @@ export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): 
 
 function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
-  const { drill, preset, words } = plan;
+  const { drill, preset, words, exactTimes = false } = plan;
   return rounds.flatMap((round) => {
     const goesOn = round > 1 && keepsRange(drill);
     const phases = drill.phases.map((template, index) => {
-      const phase = withRelease(drillPhase(template, preset, round, side), drill.phases[index + 1]);
+      const usual = drillPhase(template, preset, round, side);
+      const phase = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
       return goesOn && phase.kind === 'passive' ? fromEarned(phase, preset, words) : phase;
     });
     const last = round === preset.rounds;
@@ -69,15 +69,15 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   });
 }
 
-/** Whether each round goes on from the range of the round before: where a stretch is pushed against and pulled into. */
+/** Whether each round goes on from the range of the round before: where a stretch is pushed against and sinks deeper. */
 export const keepsRange = ({ phases }: Pick<DrillDefinition, 'phases'>): boolean =>
-  phases.some(({ kind }) => kind === 'passive') && phases.some(({ kind }) => kind === 'rails');
+  phases.some(({ kind }) => kind === 'passive') && phases.some(({ kind }) => kind === 'sink');
 
 /** The passive phase of a later round. */
 const fromEarned = (phase: TimelinePhase, { passive }: Preset, words: CoachWords): TimelinePhase => ({
   ...phase,
   length: laterPassive(passive),
-  instruction: words.fromEarned,
+  ...words.fromEarned,
 });
 
 const laterPassive = (first: Seconds): Seconds =>
@@ -98,7 +98,9 @@ const restBetween = (
   words: CoachWords,
 ): TimelinePhase => {
   const rest = restPhase(round, side, length, words);
-  return keepsRange(drill) ? { ...rest, instruction: words.phases.restThere } : rest;
+  if (!keepsRange(drill)) return rest;
+  const { restUp, restThere } = words.phases;
+  return { ...rest, instruction: rangeChannel(drill) === 'hip-flexion' ? restUp : restThere };
 };
 
 /**
@@ -132,7 +134,7 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
     case 'pails':
       return preset.pailsRamp + preset.pailsHold;
     case 'rails':
-      return Math.max(preset.rails, rampOf(kind, preset) + SHORTEST_RAILS_HOLD);
+      return preset.rails;
     case 'sink':
       return preset.sink;
     case 'rest':
@@ -148,7 +150,7 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
 
 function rampOf(kind: PhaseKind, preset: Preset): Seconds {
   if (kind === 'pails') return preset.pailsRamp;
-  return kind === 'rails' ? Math.max(SHORTEST_RAMP, RAILS_RAMP_SHARE * preset.rails) : 0;
+  return kind === 'rails' ? Math.min(preset.rails, Math.max(SHORTEST_RAMP, RAILS_RAMP_SHARE * preset.rails)) : 0;
 }
 
 const own = (
@@ -171,7 +173,9 @@ const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
 function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
   const { ready, stay } = plan.words.phases;
   const [template] = plan.drill.phases;
-  const explains = template?.kind === 'reps' && controlPhases(plan, side).length === 0;
+  // A sequence calls its own directions.
+  const isSequence = plan.drill.reps?.sequence !== undefined;
+  const explains = template?.kind === 'reps' && !isSequence && controlPhases(plan, side).length === 0;
   const phase = own('ready', side, null, ready, explains ? template.instruction : stay);
   const text = announcement(phase, null, plan.words, plan.voiceRate, first ? (blindToTell(plan) ?? '') : '');
   const said = Math.ceil(spokenLength(text, plan.voiceRate));

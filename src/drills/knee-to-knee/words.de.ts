@@ -14,7 +14,7 @@ const KNEE_TO_KNEE = {
   phases: [
     {
       title: 'Knie fallen lassen',
-      instruction: 'Warte einen Atemzug, dann bring sie zurück. Ohne Drücken.',
+      instruction: 'Lass beide Knie nach innen fallen, warte einen Atemzug, bring sie zurück.',
     },
   ],
   words: {
@@ -63,7 +63,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nicht auf Höhe deiner Hüften: das nahe Bein verdeckt das ferne.',
-    blind: 'Von hier sehe ich nicht, ob dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
+    blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };
 
@@ -92,6 +92,6 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     lens: CHEST_HIGH,
     tilt: FOLD,
     avoid: 'Nie am Fußende und nicht auf einem Stuhl: von unten verdeckt das nahe Bein das ferne.',
-    blind: 'Von hier sehe ich nicht, ob dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
+    blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };

@@ -66,7 +66,7 @@ export const ninetyNinetyContractRelax = {
     {
       kind: 'sink',
       title: 'Ease off and turn',
-      instruction: 'Let the effort fade, then turn a little further.',
+      instruction: 'Now turn a little further, and stay.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],

@@ -73,7 +73,7 @@ export const ninetyNinetyPailsRails = {
       kind: 'sink',
       title: 'Relax deeper',
       method: 'Sink',
-      instruction: 'Ease off slowly, then turn a little further.',
+      instruction: 'Turn a little further, and stay.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],

@@ -216,7 +216,7 @@ export const liftReps = (holdInternal: Seconds, { counts, fidget }: LeastLift, f
     holdExternal: 0,
     words: {
       flagged,
-      small: 'Almost. Sit on a cushion, or lean back more.',
+      small: 'Almost. A little higher.',
       shortExternal: 'Start with the foot on the floor.',
       shortInternal: 'It came down early. Hold it up until the sound.',
     },

@@ -21,7 +21,7 @@ const FRONT_PLACEMENT = {
   lens: 'Zwischen Stuhlsitz (0,5 m) und Tisch (1,0 m)',
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
   avoid: 'Nicht neben dir und nicht hinter dir: die Beine verdecken einander.',
-  blind: 'Von hier sehe ich nicht, ob dein Rücken rund wird oder nur die Brust dreht.',
+  blind: 'Von hier sehe ich nicht, ob dein Rücken rund wird oder sich nur die Brust dreht.',
 } as const;
 
 const SIT_BONE = {
@@ -35,10 +35,11 @@ const PRESS_DRIFT = {
   explanation: 'Die Hüfte hat sich beim Drücken bewegt. Drück gegen den Boden und bleib, wo du bist.',
 } as const;
 
-const LIFT_BLIND = 'Von hier sehe ich nicht, ob ein Sitzbeinhöcker abhebt, dein Rücken rund wird oder die Brust dreht.';
+const LIFT_BLIND =
+  'Von hier sehe ich nicht, ob ein Sitzbeinhöcker abhebt, dein Rücken rund wird oder sich die Brust dreht.';
 
 const LIFT_WORDS = {
-  small: 'Fast. Setz dich auf ein Kissen oder lehn dich zurück.',
+  small: 'Fast. Ein wenig höher.',
   shortExternal: 'Beginne mit dem Fuß am Boden.',
   shortInternal: 'Er kam zu früh herunter. Halte ihn oben bis zum Ton.',
 } as const;
@@ -97,7 +98,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
       instruction: 'Zieh den hinteren Fuß vom Boden hoch, auch wenn er sich kaum bewegt.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
-    { title: 'Tiefer sinken', instruction: 'Lass langsam nach, dann dreh etwas weiter.', again: TURN_BACK },
+    { title: 'Tiefer sinken', instruction: 'Dreh etwas weiter und bleib dort.', again: TURN_BACK },
   ],
   rules: {
     'trunk-lean': SUPPORTED_LEAN,
@@ -172,7 +173,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
     },
     {
       title: 'Lösen und drehen',
-      instruction: 'Lös die Spannung langsam, dann dreh etwas weiter.',
+      instruction: 'Jetzt dreh etwas weiter und bleib dort.',
       again: TURN_BACK,
     },
   ],

@@ -41,8 +41,9 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   ],
   rules: {
     'pelvis-list': {
-      cue: 'Trag ein Glas Wasser auf dem unteren Rücken.',
-      explanation: 'Eine Beckenseite ist abgesunken oder hochgezogen; der Fuß kam weiter, ohne dass die Hüfte drehte.',
+      cue: 'Als stünde ein Glas Wasser auf deinem unteren Rücken.',
+      explanation:
+        'Eine Beckenseite ist abgesunken oder hochgezogen; der Fuß kam weiter, ohne dass sich die Hüfte drehte.',
     },
     'pelvis-twist': {
       cue: 'Gesäßtaschen zur Wand hinter dir.',
@@ -80,10 +81,12 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
   rules: {
     'back-arch': {
       cue: 'Heb den Bauch vom Boden weg.',
-      explanation: 'Dein unterer Rücken hing durch; der Fuß kam weiter, ohne dass die Hüfte drehte.',
+      change: 'Geh nur halb so weit.',
+      explanation: 'Dein unterer Rücken hing durch; der Fuß kam weiter, ohne dass sich die Hüfte drehte.',
     },
     'back-round': {
       cue: 'Lass den Rücken lang werden wie eine Tischplatte.',
+      change: 'Geh nur halb so weit.',
       explanation: 'Dein unterer Rücken hat sich gewölbt, und das Becken rollte mit ein.',
     },
   },

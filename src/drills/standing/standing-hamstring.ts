@@ -87,7 +87,7 @@ const rules = [
     red: 13,
     falseMotion: 6,
     phaseFactors: { rails: 1 },
-    cue: 'Chest up. Show your shirt buttons to the wall in front.',
+    cue: 'Chest forward, long back.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
   // Read from the outline, because shoulders and hips are in the same places whether the trunk rounds or tips. Counted
@@ -110,7 +110,8 @@ const rules = [
     red: 35,
     falseMotion: 15,
     phaseFactors: { passive: 1, pails: 1, rails: 1, sink: 1 },
-    cue: 'Long leg. Push the heel away from you.',
+    cue: 'Straighten the knee almost all the way.',
+    change: 'Come up a little, then straighten the knee almost fully.',
     explanation: 'The knee bent far, which lets the trunk come down without the back of the thigh getting longer.',
   },
   driftRule({
@@ -155,7 +156,7 @@ export const standingHamstring = {
     tilt: 'Upright, so that your head and both feet are in the picture, also when you tip forward.',
     avoid: 'Not from the front or behind, and not on a chair seat: the legs are taken for each other.',
     // A back that rounds a little is part of the hip bend, which is read between trunk and thigh. The summary says so.
-    blind: 'From here I can’t see a locked knee, dropped toes or a turned trunk.',
+    blind: 'Watch your knee, toes and trunk yourself: I can’t judge them from here.',
   },
   lensRange: { pose: 'standing', height: [0.9, 1.4], distance: [2.6, 3], atTable: [2.6, 3] },
   measure,
@@ -185,7 +186,7 @@ export const standingHamstring = {
       kind: 'sink',
       title: 'Relax deeper',
       method: 'Sink',
-      instruction: 'Ease off slowly, then tip a little further from the hips.',
+      instruction: 'Tip a little further from the hips. Back long.',
       again: 'Tip forward over the leg again.',
     },
   ],

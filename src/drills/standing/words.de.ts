@@ -31,7 +31,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     lens: 'Hüfthöhe, 0,9 bis 1,4 m: ein Tisch oder ein Tisch mit ein paar Büchern',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
     avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: die Beine werden verwechselt.',
-    blind: 'Von hier sehe ich kein durchgedrücktes Knie, keine gesunkenen Zehen und keinen gedrehten Rumpf.',
+    blind: 'Achte selbst auf Knie, Zehen und Rumpf: Die kann ich von hier nicht beurteilen.',
   },
   phases: [
     {
@@ -51,13 +51,13 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     },
     {
       title: 'Tiefer sinken',
-      instruction: 'Lass langsam nach, dann kipp etwas weiter aus den Hüften.',
+      instruction: 'Kipp etwas weiter aus den Hüften. Langer Rücken.',
       again: 'Kipp wieder über das Bein.',
     },
   ],
   rules: {
     'chest-drop': {
-      cue: 'Brust hoch. Zeig der Wand vor dir die Hemdknöpfe.',
+      cue: 'Brust nach vorn, langer Rücken.',
       explanation: 'Deine Brust ist beim Ziehen gesunken; das nimmt der Oberschenkelrückseite die Arbeit.',
     },
     'back-round': {
@@ -65,7 +65,8 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
       explanation: 'Dein Rücken wurde rund; das beugt die Wirbelsäule statt der Hüfte.',
     },
     'knee-bend': {
-      cue: 'Langes Bein. Schieb die Ferse von dir weg.',
+      cue: 'Streck das Knie fast ganz.',
+      change: 'Komm etwas hoch, dann streck das Knie fast ganz.',
       explanation: 'Das Knie hat sich stark gebeugt; so kommt der Rumpf tiefer, ohne dass die Rückseite länger wird.',
     },
     'isometric-drift': {
@@ -111,8 +112,8 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   },
   phases: [
     {
-      title: 'Folge den Worten',
-      instruction: 'Zuerst: Knie vorn hoch und ab.',
+      title: 'Mach, was ich ansage',
+      instruction: 'Zuerst: Knie vorn hoch und wieder absetzen.',
     },
   ],
   words: {
@@ -122,7 +123,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     shortInternal: 'Geh ganz hinaus.',
   },
   moves: {
-    flexion: { title: 'Knie hoch', call: 'Knie vorn hoch und ab.' },
+    flexion: { title: 'Knie hoch', call: 'Knie vorn hoch und wieder absetzen.' },
     extension: { title: 'Bein nach hinten', call: 'Bein gestreckt nach hinten und zurück.' },
     abduction: { title: 'Bein zur Seite', call: 'Bein zur Seite und zurück.' },
     adduction: { title: 'Bein überkreuz', call: 'Bein vorn überkreuz und zurück.' },
@@ -130,7 +131,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
       title: 'Knie hoch, Fuß außen',
       call: 'Knie hoch, oben lassen. Fuß nach außen, zurück.',
     },
-    'external-rotation': { title: 'Fuß innen', call: 'Knie bleibt oben. Fuß nach innen, zurück und ab.' },
+    'external-rotation': { title: 'Fuß innen', call: 'Knie bleibt oben. Fuß nach innen und absetzen.' },
   },
   rules: {
     'trunk-lean': {

@@ -35,6 +35,7 @@ const footMoved = {
   falseMotion: 0.025,
   phaseFactors: { reps: 1 },
   cue: 'Feet heavy, as if glued to the floor.',
+  change: 'Press more softly.',
   explanation: 'Your foot left its place, so the leg travelled instead of the hip turning over it.',
 } as const satisfies RuleDefinition;
 
@@ -57,7 +58,7 @@ export const supineIrPulsesFeetFlat = {
     'Lie on your back, both feet flat and wider than the knees, a yoga block between the knees.',
     'Press both knees firmly into the block, then ease off. It is a small, active movement.',
     'Press, don’t grip: the thighs turn inwards and the feet stay flat. I can’t tell the two apart from here, so feel for it.',
-    'One press for every tick. Feet and sit bones stay heavy, the lower back stays on the floor, ribs down. Breathe on.',
+    'Press on one tick, ease off on the next. Feet and sit bones stay heavy, the lower back stays on the floor, ribs down. Breathe on.',
     'You should feel it deep inside both hips.',
   ],
   demonstration: {
@@ -74,7 +75,7 @@ export const supineIrPulsesFeetFlat = {
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'The count of these presses is not proven. I can’t see your pelvis turn, nor your lower back.',
+    blind: 'I may miscount these presses. I can’t see your pelvis turn, nor your lower back.',
   },
   lensRange: kneeToKneeFloor.lensRange,
   measure,
@@ -87,9 +88,10 @@ export const supineIrPulsesFeetFlat = {
     },
   ],
   // Seconds at 50 ticks a minute: about as many presses as with the feet lifted.
-  presets: presetsWith({ prep: { passive: 20 }, build: { passive: 25 }, strength: { passive: 25 } }, PULSE_PRESETS),
+  presets: presetsWith({ prep: { passive: 45 }, build: { passive: 50 }, strength: { passive: 50 } }, PULSE_PRESETS),
   // No rule about grip: with planted feet the knees come in when the thighs turn, as they do in a grip, so the knee gap
   // cannot tell one from the other.
+  reps: { ...supineIrPulses.reps, rough: true },
   rules: [flatPelvisLift, footMoved],
   blindSpots: [
     { id: 'grip', why: 'With planted feet the knees close on the block in a press as well as in a grip.' },
@@ -98,6 +100,7 @@ export const supineIrPulsesFeetFlat = {
       why: 'From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.',
       before: 'foot-moved',
     },
+    { id: 'back-arch', why: 'The floor and the thighs hide the lower back.' },
   ],
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -65,6 +65,7 @@ const grip = {
   falseMotion: 4,
   phaseFactors: { reps: 1 },
   cue: 'Press, don’t grip. Swing the feet out.',
+  change: 'Press half as hard, and swing the feet.',
   explanation: 'The knees closed on the block: the thighs were gripped together instead of turned.',
 } as const satisfies RuleDefinition;
 
@@ -78,12 +79,13 @@ const shinsDrop = {
   falseMotion: 5,
   phaseFactors: { reps: 1 },
   cue: 'Shins level, as if carrying a tray.',
+  change: 'Bring the knees back over the hips. Rest if you need to.',
   explanation: 'Your shins sank towards the floor, so the pulses had no steady base.',
 } as const satisfies RuleDefinition;
 
 const pulseTooFast = tooFastRule({
   falseMotion: 50,
-  cue: 'Slower. One pulse for every tick.',
+  cue: 'Slower. Out on one tick, back on the next.',
   explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
 });
 
@@ -97,7 +99,7 @@ export const supineIrPulses = {
   steps: [
     'Lie on your back, hips and knees at right angles in the air, a yoga block between the knees.',
     'Press the block firmly, turn both thighs and swing the feet out. Come back under control. Press, don’t grip: the thighs do the turning.',
-    'One pulse for every tick. The knees stay above the hips.',
+    'Feet out on one tick, back on the next. The knees stay above the hips.',
     'Keep your lower back on the floor: ribs down, pelvis heavy, arms at rest. Breathe on.',
     'You should feel it deep inside both hips.',
   ],
@@ -150,6 +152,7 @@ export const supineIrPulses = {
     },
   },
   rules: [...WATCHED_PELVIS, grip, pulseTooFast, shinsDrop],
+  blindSpots: [{ id: 'back-arch', why: 'The floor and the thighs hide the lower back.' }],
   control: 'roll',
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,

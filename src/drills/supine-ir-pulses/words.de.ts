@@ -22,8 +22,8 @@ const PULSE_PELVIS = {
     explanation: 'Dein Becken kam vom Boden hoch; der Rücken hat einen Teil der Arbeit gemacht.',
   },
   'too-fast': {
-    cue: 'Langsamer. Ein Impuls pro Tick.',
-    explanation: 'Du hast gehetzt; ein schneller Impuls ist geworfen statt gedrückt.',
+    cue: 'Langsamer. Ein Tick hinaus, ein Tick zurück.',
+    explanation: 'Zu schnell: So ist es Schwung und keine Kraft.',
   },
 } as const;
 
@@ -42,7 +42,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   steps: [
     'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
     'Drück fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: die Oberschenkel drehen.',
-    'Ein Impuls pro Tick. Die Knie bleiben über den Hüften.',
+    'Ein Tick hinaus, ein Tick zurück. Die Knie bleiben über den Hüften.',
     'Lass den unteren Rücken am Boden: Rippen unten, Becken schwer, Arme ruhig. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
   ],
@@ -61,7 +61,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   placement: {
     ...BEHIND_HEAD,
-    blind: 'Von hier sehe ich weder deinen unteren Rücken noch eine hochgezogene Hüfte.',
+    blind: 'Deinen unteren Rücken sehe ich von hier nicht, auch nicht, ob du eine Hüfte hochziehst.',
   },
   phases: [
     {
@@ -74,10 +74,12 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     ...PULSE_PELVIS,
     grip: {
       cue: 'Drücken, nicht klemmen. Schwing die Füße.',
+      change: 'Drück halb so fest und schwing die Füße.',
       explanation: 'Die Knie haben den Block zusammengedrückt; die Oberschenkel wurden gepresst statt gedreht.',
     },
     'shins-drop': {
       cue: 'Schienbeine waagrecht, als läge ein Tablett darauf.',
+      change: 'Bring die Knie zurück über die Hüften. Mach Pause, wenn du sie brauchst.',
       explanation: 'Deine Unterschenkel sind zum Boden gesunken; den Impulsen fehlte der feste Stand.',
     },
   },
@@ -92,7 +94,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     'Leg dich auf den Rücken, beide Füße weiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
     'Drück beide Knie fest in den Block, dann lass nach. Es ist eine kleine, aktive Bewegung.',
     'Drücken, nicht klemmen: die Oberschenkel drehen nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
-    'Einmal drücken pro Tick. Füße und Sitzbeinhöcker bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
+    'Bei einem Tick drücken, beim nächsten lösen. Füße und Sitzbeinhöcker bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
   ],
   caution: PULSE_CAUTION,
@@ -110,7 +112,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'Die Zahl der Drücke ist noch nicht belegt. Ob dein Becken dreht und deinen unteren Rücken sehe ich nicht.',
+    blind: 'Beim Zählen kann ich mich irren. Ob sich dein Becken dreht, sehe ich nicht, den unteren Rücken auch nicht.',
   },
   phases: [
     {
@@ -123,6 +125,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     'pelvis-lift': PULSE_PELVIS['pelvis-lift'],
     'foot-moved': {
       cue: 'Füße schwer, wie am Boden festgeklebt.',
+      change: 'Drück sanfter.',
       explanation: 'Dein Fuß hat seinen Platz verlassen; so wandert das Bein, statt dass die Hüfte über ihm dreht.',
     },
   },

@@ -64,6 +64,7 @@ export const supineSleeperSide = {
       falseMotion: 4,
       dwell: SIDE_CHECK_DWELL,
       cue: 'Your back may be arching. Lower ribs heavy.',
+      change: 'Go only half as far.',
       explanation: 'Your pelvis tipped forward against your ribs. Your lower back may have come off the floor.',
     }),
   ],

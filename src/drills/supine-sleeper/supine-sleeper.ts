@@ -99,7 +99,7 @@ const rules = [
     falseMotion: 6,
     certainty: CERTAINTY,
     phaseFactors: { passive: 1, rails: 0.9, sink: 1 },
-    cue: 'Let the knee float. Turn the thigh.',
+    cue: 'Stop the knee here. Don’t let it drop further.',
     explanation: 'The knee kept dropping while the hip had stopped turning.',
   },
   driftRule({
@@ -175,7 +175,7 @@ export const supineSleeper = {
       kind: 'sink',
       title: 'Relax deeper',
       method: 'Sink',
-      instruction: 'Ease off slowly, then let the knee sink deeper.',
+      instruction: 'Let the knee sink deeper with each breath out.',
       again: 'Let the knee fall back in and rest there.',
     },
   ],

@@ -53,7 +53,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     },
     {
       title: 'Tiefer sinken',
-      instruction: 'Lass langsam nach, dann sink tiefer.',
+      instruction: 'Lass das Knie mit jedem Ausatmen tiefer sinken.',
       again: 'Lass das Knie wieder nach innen fallen und liegen.',
     },
   ],
@@ -67,8 +67,8 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass die Hüfte dreht.',
     },
     'knee-chase': {
-      cue: 'Lass das Knie schweben. Dreh den Oberschenkel.',
-      explanation: 'Das Knie sank weiter, obwohl die Hüfte nicht mehr drehte.',
+      cue: 'Halt das Knie hier. Lass es nicht weiter sinken.',
+      explanation: 'Das Knie sank weiter, obwohl sich die Hüfte nicht mehr drehte.',
     },
     'isometric-drift': {
       cue: 'Drück, ohne dich zu bewegen. Halte das Bein, wo es ist.',
@@ -106,6 +106,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   rules: {
     'back-arch': {
       cue: 'Vielleicht ein Hohlkreuz. Untere Rippen schwer.',
+      change: 'Geh nur halb so weit.',
       explanation: 'Das Becken kippte nach vorn gegen die Rippen. Der untere Rücken hat vielleicht abgehoben.',
     },
   },

@@ -50,11 +50,11 @@ const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
 export const result: CoachWords['result'] = {
   hipAlone: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad.`,
   andPelvis: (side, degrees, more, atLeast) =>
-    `${hip[side]} allein: etwa ${degrees} Grad. ${more} ${atLeast ? 'oder mehr' : 'weitere'} vom Becken.`,
+    `${hip[side]} allein: etwa ${degrees} Grad. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
   nonePelvis: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad, nichts davon vom Becken.`,
   legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad. Dein Becken konnte ich nicht überwachen.`,
   nothingSure: (side, degrees) =>
-    `${leg[side]} gesamt: etwa ${degrees} Grad. Nichts davon kam sicher aus der Hüfte allein.`,
+    `${leg[side]} gesamt: etwa ${degrees} Grad. Wie viel davon die Hüfte war, weiß ich nicht.`,
   bent: (side, degrees) => `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`,
   reps: (good, all) =>
     good === all
@@ -62,7 +62,9 @@ export const result: CoachWords['result'] = {
         ? 'Eine, und sie zählt.'
         : `Alle ${all} gezählt.`
       : `${good === 0 ? 'Keine' : good} von ${all} gezählt.`,
-  noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` ${why}`}`,
+  roughReps: (all) => `Etwa ${all} gezählt.`,
+  movedAlong: 'Bei den meisten bewegte sich mehr als die Hüfte.',
+  noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` Nächstes Mal: ${why}`}`,
   noneFor: (side) => `${hip[side]}: keine Zahl.`,
 };
 
@@ -71,7 +73,7 @@ export const coach: CoachWords = {
   sides: { left: 'Linke Seite.', right: 'Rechte Seite.', both: 'Beide Seiten.' },
   reasons,
   endings: {
-    finished: 'Fertig. Gut gemacht. Komm langsam heraus.',
+    finished: 'Fertig. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
     'source-ended': 'Das Video ist zu Ende. Was ich bisher gesehen habe, bleibt erhalten.',
     pinch:
@@ -93,7 +95,8 @@ export const coach: CoachWords = {
       legs: 'Bein wechseln. Lass den Laptop, wo er ist.',
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
-    restThere: 'Bleib in dieser Tiefe und lass alles weich werden.',
+    restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
+    restUp: 'Komm hoch und schüttel aus. Dann zurück in dieselbe Tiefe.',
   },
   control: {
     title: 'Becken-Check',
@@ -130,9 +133,9 @@ export const coach: CoachWords = {
       'three-quarters': 'drei Viertel',
       'four-fifths': 'vier Fünftel',
     },
-    build: (amount) => `Steigere auf etwa ${amount} deiner Kraft.`,
+    build: (amount) => `Langsam, bis etwa ${amount}.`,
     onTheWay: (amount) => `Jetzt ${amount}.`,
-    hold: (amount) => `Etwa ${amount}. Halten und weiteratmen.`,
+    hold: (amount) => `Etwa ${amount}. Halten und atmen.`,
     breathe: 'Weiteratmen.',
     ease: 'Langsam nachlassen.',
   },
@@ -144,10 +147,11 @@ export const coach: CoachWords = {
     pause: 'Mach einen Atemzug Pause. Dann langsam weiter.',
   },
   round: (round) => `Runde ${round}.`,
-  fromEarned: 'Beginne dort, wo du warst. Atme und lass es sinken.',
-  earned: (degrees) => `Das waren etwa ${degrees} Grad.`,
+  fromEarned: { title: 'Dort bleiben', instruction: 'Beginne dort, wo du warst. Atme und lass es sinken.' },
+  earned: (degrees) => `Dein bester Wert war etwa ${degrees} Grad.`,
   backStill: 'Liegt der untere Rücken noch wie vorher?',
-  breathe: 'Langsam ein. Lang aus.',
+  backStillSmaller: 'Liegt der untere Rücken noch wie vorher? Sonst mach es kleiner.',
+  breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {
     const words = [

@@ -55,7 +55,7 @@ const reasons: CoachWords['reasons'] = {
 };
 
 const endings: CoachWords['endings'] = {
-  finished: 'Done. Good work. Come out of it slowly.',
+  finished: 'Done. Come out of it slowly.',
   stopped: 'Stopped. What you did so far is kept.',
   'source-ended': 'The video is over. What I saw so far is kept.',
   pinch:
@@ -79,7 +79,8 @@ const phases: CoachWords['phases'] = {
     legs: 'Change legs. Leave the laptop where it is.',
   },
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
-  restThere: 'Stay at this depth and let everything go soft.',
+  restThere: 'Stay at this depth and go soft. Come out if you need to.',
+  restUp: 'Come up and shake it out. Then back to the same depth.',
 };
 
 const control: CoachWords['control'] = {
@@ -120,9 +121,9 @@ const effort: CoachWords['effort'] = {
     'three-quarters': 'three quarters',
     'four-fifths': 'four fifths',
   },
-  build: (amount) => `Build up to about ${amount} of your strength.`,
+  build: (amount) => `Slowly, to about ${amount}.`,
   onTheWay: (amount) => `Now ${amount}.`,
-  hold: (amount) => `About ${amount}. Hold it, and keep breathing.`,
+  hold: (amount) => `About ${amount}. Hold, and breathe.`,
   breathe: 'Keep breathing.',
   ease: 'Ease off slowly.',
 };
@@ -142,11 +143,11 @@ const leg = { left: 'Left leg', right: 'Right leg' } as const;
 export const result: CoachWords['result'] = {
   hipAlone: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees.`,
   andPelvis: (side, degrees, more, atLeast) =>
-    `${hip[side]} alone: about ${degrees} degrees. ${more} ${atLeast ? 'or more' : 'more'} from the pelvis.`,
+    `${hip[side]} alone: about ${degrees} degrees. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
   nonePelvis: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees, nothing from the pelvis.`,
   legInTotal: (side, degrees) => `${leg[side]} in total: about ${degrees} degrees. I couldn’t watch your pelvis.`,
   nothingSure: (side, degrees) =>
-    `${leg[side]} in total: about ${degrees} degrees. None of it was surely the hip alone.`,
+    `${leg[side]} in total: about ${degrees} degrees. I can’t tell how much of it was the hip.`,
   bent: (side, degrees) => `${hip[side]}: bent about ${degrees} degrees further than at the start.`,
   reps: (good, all) =>
     good === all
@@ -154,7 +155,9 @@ export const result: CoachWords['result'] = {
         ? 'One, and it counted.'
         : `All ${all} counted.`
       : `${good === 0 ? 'None' : good} of ${all} counted.`,
-  noNumber: (why) => `No number this time.${why === null ? '' : ` ${why}`}`,
+  roughReps: (all) => `About ${all} counted.`,
+  movedAlong: 'In most of them more than the hip moved.',
+  noNumber: (why) => `No number this time.${why === null ? '' : ` Next time: ${why}`}`,
   noneFor: (side) => `${hip[side]}: no number.`,
 };
 
@@ -170,10 +173,11 @@ export const coach: CoachWords = {
   effort,
   change,
   round: (round) => `Round ${round}.`,
-  fromEarned: 'Start from where you ended. Breathe, and let it settle.',
-  earned: (degrees) => `That was about ${degrees} degrees.`,
+  fromEarned: { title: 'Stay there', instruction: 'Start from where you ended. Breathe, and let it settle.' },
+  earned: (degrees) => `Your best was about ${degrees} degrees.`,
   backStill: 'Lower back still where it was?',
-  breathe: 'Slow breath in. Long breath out.',
+  backStillSmaller: 'Lower back still where it was? If not, make it smaller.',
+  breathe: 'Breathe in slowly. And a long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
   timeLeft: (minutes: number, seconds: number) => {

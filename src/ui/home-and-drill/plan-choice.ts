@@ -9,6 +9,7 @@ import {
   type SymptomLock,
   symptomLock,
 } from '../../coach/planning/symptom-lock.ts';
+import { clampPreset } from '../../drills/presets.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { presetKey } from '../shell/services.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
@@ -62,9 +63,11 @@ export const waysOf = (
 ): readonly DrillDefinition[] =>
   drills.filter((drill) => (variant ? drill.variant?.of === variant.of : drill.id === id));
 
-/** The preset as the person has edited it, else the drill's own. */
-export const chosenPreset = (drill: DrillDefinition, goal: Goal, settings: Settings): Preset =>
-  settings.presets[presetKey(drill.id, goal)] ?? drill.presets[goal];
+/** The preset as the person has edited it, within today's limits; else the drill's own. */
+export function chosenPreset(drill: DrillDefinition, goal: Goal, settings: Settings): Preset {
+  const own = settings.presets[presetKey(drill.id, goal)];
+  return own === undefined ? drill.presets[goal] : clampPreset(own);
+}
 
 export const planFor = (drill: DrillDefinition, settings: Settings): SetPlan => ({
   drill,

@@ -28,7 +28,8 @@ export function effortRamp(phase: TimelinePhase, progress: Share, effort: Share 
   const [low, high] = phase.effort;
   const level = (low + high) / 2;
   const rampEnd = Math.min(1, phase.ramp / phase.length) * 100;
-  const path = `M0 ${effortY(phase.ramp > 0 ? 0 : level)}L${rampEnd.toFixed(1)} ${effortY(level).toFixed(1)}L100 ${effortY(level).toFixed(1)}`;
+  const fadeFrom = 100 - (100 * (phase.release ?? 0)) / phase.length;
+  const path = `M0 ${effortY(phase.ramp > 0 ? 0 : level)}L${rampEnd.toFixed(1)} ${effortY(level).toFixed(1)}L${fadeFrom.toFixed(1)} ${effortY(level).toFixed(1)}L100 ${effortY(phase.release ? 0 : level).toFixed(1)}`;
   return {
     path,
     band: { top: effortY(high), bottom: effortY(low) },

@@ -72,6 +72,13 @@ const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBo
     <text x="50" y="50" text-anchor="middle" dominant-baseline="central">${Math.max(0, Math.ceil(3 * (1 - share)))}</text>`}
 </svg>`;
 
+/** What the raised arm, or both, will do. */
+function armText(bothArms: boolean, gauge: Gauge | null): string {
+  const { armsEnd, armGoesOn, armPauses } = setWords();
+  if (bothArms) return armsEnd;
+  return gauge?.paused ? armGoesOn : armPauses;
+}
+
 /**
  * The session screen, from opening the source to the end of the set. Fires `th-leave` when the person wants to leave and
  * `th-way` with the way on that was chosen after an error.
@@ -265,7 +272,12 @@ export class ThSession extends LitElement {
   #number({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan) {
     if (showsRing(gauge, reading, blind)) return html`<th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>`;
     const { id: drill } = plan.drill;
-    const target = gauge.phase && lastBest(this._past, { drill, side: gauge.phase.side, source });
+    const now =
+      reading?.referencePose.kind === 'set'
+        ? { pose: reading.referencePose.quality, strictness: plan.strictness }
+        : undefined;
+    const target =
+      gauge.phase && lastBest(this._past, { drill, side: gauge.phase.side, source, ...(now ? { now } : {}) });
     return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .target=${target}
           ?figures=${this.services.settings.current.errorFigures}
           feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
@@ -290,12 +302,12 @@ export class ThSession extends LitElement {
   }
 
   /** At most one phrase, by priority: what the next key or arm signal does, the pause, what blocks the start, the cue. */
-  #phrase({ gauge, reading, blind, arm, plan, source }: SessionSnapshot): Phrase | null {
+  #phrase({ gauge, reading, blind, arm, bothArms, plan, source }: SessionSnapshot): Phrase | null {
     const words = setWords();
     if (this._stopping)
       return { severity: 'amber', text: isTouch() ? words.stoppingTouchPhrase : words.stoppingPhrase };
     if (arm !== undefined && arm !== null && arm > 0.2)
-      return { severity: 'amber', text: gauge?.paused ? words.armGoesOn : words.armPauses };
+      return { severity: 'amber', text: armText(bothArms ?? false, gauge) };
     if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
     if (gauge?.away) return { severity: 'red', text: gauge.away.text };
     if (!gauge?.phase) return null;

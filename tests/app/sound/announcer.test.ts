@@ -103,7 +103,7 @@ describe('createAnnouncer', () => {
   });
 
   it('waits for a second tone as well', () => {
-    announcer.carryOut({ kind: 'beep', tone: 'count' });
+    announcer.carryOut({ kind: 'beep', tone: 'end' });
     announcer.carryOut({ kind: 'say', text: 'Passive.', urgent: false });
     pass(100);
     announcer.carryOut({ kind: 'beep', tone: 'start' });
@@ -113,10 +113,10 @@ describe('createAnnouncer', () => {
     expect(spoken).toHaveLength(1);
   });
 
-  it('leaves out ticks and counts while the voice speaks', () => {
+  it('sounds ticks, counts and holds under the voice, and does not break it off', () => {
     speaking = true;
     for (const tone of ['tick', 'count', 'hold'] as const) announcer.carryOut({ kind: 'beep', tone });
-    expect(tones).toEqual([]);
+    expect([tones, hushed]).toEqual([['tick', 'count', 'hold'], 0]);
   });
 
   it('interrupts a phrase for the tone of a new phase', () => {

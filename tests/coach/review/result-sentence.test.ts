@@ -34,12 +34,12 @@ const said = (
 
 describe('the spoken result of a set', () => {
   it('gives the hip alone and what came from the pelvis', () => {
-    expect(said([{}])).toBe('Left hip alone: about 26 degrees. 8 more from the pelvis.');
-    expect(said([{}], { words: german })).toBe('Linke Hüfte allein: etwa 26 Grad. 8 weitere vom Becken.');
+    expect(said([{}])).toBe('Left hip alone: about 26 degrees. 8 more came from the pelvis.');
+    expect(said([{}], { words: german })).toBe('Linke Hüfte allein: etwa 26 Grad. 8 weitere kamen vom Becken.');
   });
 
   it('gives a lower bound as such if the pelvis was only flagged', () => {
-    expect(said([{ borrowedAtLeast: true }])).toMatch(/8 or more from the pelvis\.$/);
+    expect(said([{ borrowedAtLeast: true }])).toMatch(/At least 8 more came from the pelvis\.$/);
   });
 
   it('is that of the best round', () => {
@@ -59,7 +59,7 @@ describe('the spoken result of a set', () => {
 
   it('gives only the whole leg if no reading counts for the hip alone', () => {
     expect(said([{ clean: null, borrowed: null }])).toBe(
-      'Left leg in total: about 34 degrees. None of it was surely the hip alone.',
+      'Left leg in total: about 34 degrees. I can’t tell how much of it was the hip.',
     );
   });
 
@@ -71,7 +71,7 @@ describe('the spoken result of a set', () => {
 
   it('gives the true reason if there is no number at all', () => {
     const none = { clean: null, gross: null, borrowed: null };
-    expect(said([none], { why: 'It was too dark.' })).toBe('No number this time. It was too dark.');
+    expect(said([none], { why: 'It was too dark.' })).toBe('No number this time. Next time: It was too dark.');
     expect(said([none])).toBe('No number this time.');
   });
 

@@ -15,9 +15,11 @@ function setWith(seen: boolean) {
 }
 
 it('tells the best range of the set', () => {
-  expect(spokenResult(setWith(true), english)).toMatch(/^Left hip alone: about 26 degrees/);
+  expect(spokenResult(setWith(true), english, supineSleeper)).toMatch(/^Left hip alone: about 26 degrees/);
 });
 
 it('says why there is no number', () => {
-  expect(spokenResult(setWith(false), english)).toBe(`No number this time. ${english.reasons['too-dark']}`);
+  expect(spokenResult(setWith(false), english, supineSleeper)).toBe(
+    `No number this time. Next time: ${english.reasons['too-dark']}`,
+  );
 });

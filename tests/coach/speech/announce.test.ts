@@ -61,7 +61,7 @@ describe('announcements', () => {
 
   it('say how hard a push or pull will get, before it gets there', () => {
     const text = announcement(phase('pails'), phase('passive'), english);
-    expect(text).toMatch(/Build up to about half of your strength\.$/);
+    expect(text).toMatch(/Slowly, to about half\.$/);
     expect(spokenLength(text)).toBeLessThan(phase('pails').ramp);
   });
 
@@ -80,7 +80,7 @@ describe('announcements', () => {
 describe('inside a phase', () => {
   it('the time left is said every half minute, and the next phase ten seconds before the end', () => {
     const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
-    expect(calls.filter(({ text }) => !text.includes('breath in'))).toEqual([
+    expect(calls.filter(({ text }) => !text.includes('Breathe in'))).toEqual([
       { at: 30, text: '1 minute 30 seconds left.' },
       { at: 60, text: '1 minute left.' },
       { at: 90, text: '30 seconds left.' },
@@ -90,7 +90,7 @@ describe('inside a phase', () => {
 
   it('breathing cues come in between, only in phases in which the person stays in position', () => {
     const breaths = (kind: 'passive' | 'pails' | 'rails' | 'sink') =>
-      spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('breath in'));
+      spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('Breathe in'));
     expect(breaths('passive').map(({ at }) => at)).toEqual([15, 45, 75]);
     for (const kind of ['pails', 'rails', 'sink'] as const) expect(breaths(kind)).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('effort', () => {
     expect(effortCalls(hard, english.effort).map(({ text }) => text)).toEqual([
       'Now a fifth.',
       'Now half.',
-      'About three quarters. Hold it, and keep breathing.',
+      'About three quarters. Hold, and breathe.',
       'Keep breathing.',
     ]);
     expect(effortCalls(pails, english.effort).find(({ text }) => text.includes('Hold'))?.at).toBe(15);

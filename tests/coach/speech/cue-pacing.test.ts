@@ -115,8 +115,8 @@ describe('cues', () => {
 
   it('of red flags are spoken in the countdown too, if the phase leaves time for them', () => {
     const red = (left: number) => speak(() => [flag(2, 'red')], 0, freshPacing, { isEnding: true, left }).spoken.length;
-    expect(red(3.3)).toBe(1);
-    expect(red(2.8)).toBe(0);
+    expect(red(4.2)).toBe(1);
+    expect(red(3.5)).toBe(0);
   });
 
   it('are given twice; then the coach asks for a change, once; then the fault is only shown', () => {

@@ -57,7 +57,7 @@ describe.each(DRILLS.map((drill) => [drill.id, drill] as const))('%s in German',
       instrument: drill.instrument,
       turnsForOtherSide: drill.turnsForOtherSide,
     });
-    const bare = ({ cue: _cue, explanation: _why, ...rule }: (typeof drill.rules)[number]) => rule;
+    const bare = ({ cue: _cue, explanation: _why, change: _change, ...rule }: (typeof drill.rules)[number]) => rule;
     expect(local.rules.map(bare)).toEqual(drill.rules.map(bare));
     expect(local.phases.map(({ kind }) => kind)).toEqual(drill.phases.map(({ kind }) => kind));
     expect(local.steps).toHaveLength(drill.steps.length);
