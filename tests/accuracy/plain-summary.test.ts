@@ -97,7 +97,7 @@ describe('plainSummary', () => {
       const text = summary({ ...watched, frames: until(last / 2) });
       expect(text).toMatch(/No compensation was flagged in the \d+% of the working time that was watched\./);
       expect(text).toMatch(/From 0:\d\d to 0:\d\d nothing could be watched\. I can’t see you well enough\./);
-      expect(text).toMatch(/Not read for \d+% of the time\. I can’t see you well enough\. Try more light/);
+      expect(text).toMatch(/For \d+% of the time there was no number\. I can’t see you well enough\. Try more light/);
     });
 
     it('not at all if nothing was watched', () => {
