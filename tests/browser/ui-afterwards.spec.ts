@@ -15,7 +15,7 @@ test('the summary shows hip alone, pelvis and leg in total by round and phase, a
     page.getByRole('row', { name: /Pelvis twist, strong 13° Your pelvis turned with the leg/ }),
   ).toBeVisible();
   await expect(page.getByText(/healthy adults average 30° to 38°/)).toBeVisible();
-  await expect(page.getByText('Back arches: cannot be seen from here')).toBeVisible();
+  await expect(page.getByText('Back arches: can’t be seen from here')).toBeVisible();
 });
 
 for (const { width, height } of [
@@ -98,7 +98,7 @@ test('a set whose pelvis was not visible is never given to the hip alone, nor ca
   await expect(page.locator('th-answer').getByText(/[Hh]ip alone/)).toHaveCount(0);
   await expect(page.getByText(/[Nn]one seen|[Nn]othing (?:came|was seen to come) from|stayed still/)).toHaveCount(0);
   await ui.unfold();
-  await expect(page.getByText('Pelvis twist: cannot be seen from here')).toBeVisible();
+  await expect(page.getByText('Pelvis twist: can’t be seen from here')).toBeVisible();
   await expect(page.getByText(/healthy adults/)).toHaveCount(0);
   await expect(page.getByRole('row', { name: /^Left, round 1 not known; turned 32°/ })).toBeVisible();
   await page.evaluate(() => (location.hash = '#/history'));
@@ -125,7 +125,7 @@ test('a difference within the measurement error is called about the same', async
 
 test('a set that a symptom ended opens with advice', async ({ page, ui }) => {
   await ui.open('#/set/set-2');
-  await expect(page.getByRole('note')).toContainText('go less deep');
+  await expect(page.getByRole('note')).toContainText('stop well before the pinch');
   await ui.unfold();
   await expect(page.getByRole('row', { name: /No: hold longer/ })).toBeVisible();
 });
@@ -140,7 +140,7 @@ test('the plot can be read with the keyboard and as a table', async ({ page, ui 
   await page.keyboard.press('Home');
   for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
   await page.keyboard.press('ArrowRight');
-  await expect(plot).toHaveAttribute('aria-valuetext', /^1:00\.5, RAILs: .*Pelvis twist/);
+  await expect(plot).toHaveAttribute('aria-valuetext', /^1:00\.5, Pull in: .*Pelvis twist/);
   await page.getByText('The plot as a table').click();
   await expect(page.getByRole('cell', { name: 'no reading' }).first()).toBeVisible();
 });

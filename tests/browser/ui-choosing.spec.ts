@@ -46,7 +46,7 @@ test('goal, side and numbers go into the plan, and numbers are held within their
   await page.getByRole('radio', { name: 'Strength' }).check();
   await page.getByRole('radio', { name: 'Both' }).check();
   await page.getByText('Times and rounds for “Strength”').click();
-  const passive = page.getByRole('spinbutton', { name: 'Passive' });
+  const passive = page.getByRole('spinbutton', { name: 'Let it fall in' });
   await expect(passive).toHaveValue('120');
   await passive.fill('100000');
   await passive.blur();
@@ -64,10 +64,10 @@ test('goal, side and numbers go into the plan, and numbers are held within their
 test('an edited preset can be reset', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByText('Times and rounds for “Build”').click();
-  await page.getByRole('button', { name: 'Less: Passive' }).click();
-  await expect(page.getByRole('spinbutton', { name: 'Passive' })).toHaveValue('105');
+  await page.getByRole('button', { name: 'Less: Let it fall in' }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Let it fall in' })).toHaveValue('105');
   await page.getByRole('button', { name: 'Back to the preset' }).click();
-  await expect(page.getByRole('spinbutton', { name: 'Passive' })).toHaveValue('120');
+  await expect(page.getByRole('spinbutton', { name: 'Let it fall in' })).toHaveValue('120');
   await expect(page.getByRole('button', { name: 'Back to the preset' })).toHaveCount(0);
 });
 

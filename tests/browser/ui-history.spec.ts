@@ -171,13 +171,13 @@ test('the replay works with the keyboard and names flags and borrowed range in w
   const time = page.getByRole('slider', { name: 'Time in the set' });
   await time.focus();
   await page.keyboard.press('End');
-  await expect(time).toHaveAttribute('aria-valuetext', /^3:02\.9, Sink/);
+  await expect(time).toHaveAttribute('aria-valuetext', /^3:02\.9, Relax deeper/);
   await page.keyboard.press('Home');
   for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
   for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
   await expect(time).toHaveAttribute(
     'aria-valuetext',
-    /^1:02\.5, RAILs\. Hip alone: 2\d° \(± \d°\)\. From the pelvis: \d° or more\. Pelvis twist, strong$/,
+    /^1:02\.5, Pull in\. Hip alone: 2\d° \(± \d°\)\. From the pelvis: \d° or more\. Pelvis twist, strong$/,
   );
   await page.getByRole('button', { name: /Pelvis lifts/ }).click();
   await expect(time).toHaveAttribute('aria-valuetext', /^2:37\.0.*Pelvis lifts/);

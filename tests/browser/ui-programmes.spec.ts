@@ -22,11 +22,11 @@ test('the home page links to the programmes, which show their sets and duration'
 
 test('a programme lists its sets, the equipment, and the laptop place of each set', async ({ page, ui }) => {
   await ui.open('#/programme/hip-ir-strength');
-  await expect(page.getByText('Mat and yoga block.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Mat, yoga block and strap or stick.', { exact: true })).toBeVisible();
   await expect(page.getByText('Stays in one place. You turn in front of it.')).toBeVisible();
   const parts = page.getByRole('region', { name: 'In this order' }).getByRole('listitem');
   await expect(parts).toHaveCount(4);
-  await expect(parts.nth(0)).toContainText('Have ready: mat and yoga block. Put the laptop on a table');
+  await expect(parts.nth(0)).toContainText('Have ready: mat, yoga block and strap or stick. Put the laptop on a table');
   await expect(parts.nth(0)).toContainText('It stays there for 4 sets.');
   await expect(parts.nth(1)).toContainText(
     'The laptop stays. Lie with your head to the right. For the right leg, turn: with your head to the left.',

@@ -73,7 +73,7 @@ test('a whole set can be done with the keyboard and the voice', async ({ launch 
   await said('Go on.');
   await page.keyboard.press('ArrowRight');
   await untilPhase(page, 'pails');
-  await said('PAILs');
+  await said('Push out');
   await page.keyboard.press('1');
   await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
   await said('pinch');

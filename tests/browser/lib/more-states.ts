@@ -199,7 +199,7 @@ const MORE_STATES: readonly UiState[] = [
       await ui.open();
       await ui.page.getByRole('button', { name: /20-second demo/ }).click();
       await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full', waiting: true } });
-      await ui.page.getByText('No data is coming').waitFor();
+      await ui.page.getByText('The download has stopped').waitFor();
     },
   },
   {
