@@ -28,7 +28,7 @@ export const frame: Words['frame'] = {
     drills: 'Übungen',
     programmes: 'Programme',
     week: 'Woche',
-    history: 'Frühere Durchgänge',
+    history: 'Rückblick',
     settings: 'Einstellungen',
     diagnostics: 'Technische Angaben',
   },

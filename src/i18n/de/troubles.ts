@@ -100,7 +100,7 @@ export const troubles: Words['troubles'] = {
   'storage-full': {
     title: 'Kein Speicherplatz mehr',
     happened: 'Der Browser hat keinen Platz mehr für deine Durchgänge.',
-    todo: 'Exportiere deine Durchgänge in eine Datei und lösch dann alte unter „Frühere Durchgänge“. Oder schaff Platz auf der Festplatte.',
+    todo: 'Exportiere deine Durchgänge in eine Datei und lösch dann alte unter „Rückblick“. Oder schaff Platz auf der Festplatte.',
   },
   'import-invalid': {
     title: 'Diese Datei lässt sich nicht importieren',
