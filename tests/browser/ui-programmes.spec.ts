@@ -6,7 +6,7 @@ import { test } from './lib/ui-test.ts';
 
 test('the home page links to the programmes, which show their sets and duration', async ({ page, ui }) => {
   await ui.open();
-  await page.getByRole('link', { name: 'Programmes', exact: true }).click();
+  await page.locator('main').getByRole('link', { name: 'Programmes', exact: true }).click();
   await expect(ui.heading).toHaveText('Programmes');
   await expect(ui.heading).toBeFocused();
   for (const title of [
