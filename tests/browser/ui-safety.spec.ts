@@ -84,7 +84,7 @@ test('one stop, or two more than a week apart, put no drill on hold', async ({ p
   await ui.open('#/');
   await pinchBefore(page, 8);
   await page.evaluate(() => (location.hash = '#/set/set-2'));
-  await expect(page.getByRole('note').first()).toContainText('go less deep');
+  await expect(page.getByRole('note').first()).toContainText('stop well before the pinch');
   await page.waitForLoadState('networkidle');
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
