@@ -97,8 +97,8 @@ test('a drill on hold is marked everywhere, and a programme does not bypass the 
     'On hold: have it checked first',
   );
   await page.getByRole('button', { name: 'Which drill is for me?' }).click();
-  for (const answer of ['Get ready to train', 'On hands and knees', 'A band'])
-    await page.locator('th-drill-finder').getByText(answer, { exact: true }).click();
+  for (const name of ['Get ready to train', 'On hands and knees', 'A band'])
+    await page.getByRole('radio', { name }).check({ force: true });
   await expect(page.locator('th-drill-finder [role=status]')).toContainText('On hold: have it checked first');
   await page.evaluate(() => (location.hash = '#/programme/hip-ir-breakout'));
   const first = page.getByRole('region', { name: 'In this order' }).getByRole('listitem').first();
