@@ -9,7 +9,7 @@ test('with German chosen, a set is spoken, shown and stored in German, also afte
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeFocused();
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/aus der Hüfte\?$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/das Becken dreht\.$/);
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
 
   await page.getByRole('link', { name: 'Ball unter der Gesäßmuskulatur' }).click();
