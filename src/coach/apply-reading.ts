@@ -21,7 +21,7 @@ import { controlOf } from './setup/pelvis-control.ts';
 import { isTooSlow, stepPictureRate } from './setup/picture-rate.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
-import { changeFor, placeOf } from './speech/change-words.ts';
+import { changeFor } from './speech/change-words.ts';
 import { type LiveFlag, paceCues, withSilence } from './speech/cue-pacing.ts';
 import { announceGain, askAboutBack, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
 import { mayTalk, say, sayReason, sayWhenQuiet } from './speech/speak.ts';
@@ -29,7 +29,15 @@ import { applySequence } from './timeline/apply-sequence.ts';
 import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
 import { leaveNow } from './timeline/run-timeline.ts';
 import { repsGoal } from './timeline/timeline.ts';
-import { currentPhase, holdSince, isReleasing, leftAt, phaseAt, phaseSince } from './timeline/timeline-clock.ts';
+import {
+  currentPhase,
+  holdSince,
+  isReleasing,
+  leftAt,
+  phaseAt,
+  phaseSince,
+  placeOf,
+} from './timeline/timeline-clock.ts';
 
 /** After this long without a reading, the values of the last one no longer count. */
 const SILENT_AFTER: Seconds = 1;
@@ -117,7 +125,7 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
     mayTalk: !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason),
     left: leftAt(state.clock, state.now),
     isEnding: !mayTalk(state),
-    place: placeOf(state),
+    place: placeOf(currentPhase(state.clock)),
     changeFor: (rule) => changeFor(state, rule),
     rate: state.plan.voiceRate,
   });

@@ -52,8 +52,6 @@ export interface CoachState {
   readonly beatsGivenUntil: Seconds;
   /** Seconds into the present phase until which it is being announced. */
   readonly announcedUntil: Seconds;
-  /** What the camera cannot see was said in this set. */
-  readonly blindSaid: boolean;
   /** The best clean range of the round before, on the same side; null: there was none, or it is not known. */
   readonly earned: Degrees | null;
   readonly ended: EndReason | null;
@@ -119,7 +117,6 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   marksGivenUntil: 0,
   beatsGivenUntil: 0,
   announcedUntil: 0,
-  blindSaid: false,
   earned: null,
   ended: null,
   referencePose: plan.referenceHeld ? askReferencePose(noReferencePose, time - HELD_BEFORE_START) : noReferencePose,

@@ -65,7 +65,6 @@ interface Seat {
   readonly distance: Metres;
   readonly view: PlacedView['view'];
   readonly tilts: Tilts;
-  readonly azimuth: Degrees;
   readonly cost: number;
 }
 
@@ -84,7 +83,7 @@ const seatsOf = (drill: FilmedDrill, height: Metres): Seats => {
       const seen = viewFrom(drill, azimuth, { height, distance });
       if (seen === null) return [];
       const cost = (seen.view === 'fair' ? COST.fair : 0) + COST.metre * Math.abs(distance - wanted);
-      return [[tenths(distance), { distance, view: seen.view, tilts: seen.tilts, azimuth, cost }] as const];
+      return [[tenths(distance), { distance, view: seen.view, tilts: seen.tilts, cost }] as const];
     }),
   );
 };
@@ -163,14 +162,15 @@ const keptAzimuth = (
   { seat, height, tilt }: { readonly seat: Seat; readonly height: Metres; readonly tilt: Degrees },
   before: LaptopStand | null,
 ): Degrees => {
+  const own = need.drill.measure.view.recommended;
   const last = before?.facings.at(-1);
   const [side] = need.sides;
-  if (last === undefined || side === undefined || before?.pose !== need.drill.lensRange?.pose) return seat.azimuth;
+  if (last === undefined || side === undefined || before?.pose !== need.drill.lensRange?.pose) return own;
   const same = azimuthFor(need.drill, last.azimuth, side);
   const seen = viewFrom(need.drill, same, { height, distance: seat.distance });
-  if (seen?.view !== seat.view) return seat.azimuth;
+  if (seen?.view !== seat.view) return own;
   const isInPicture = seen.tilts[0] - TILT_SLACK <= tilt && tilt <= seen.tilts[1] + TILT_SLACK;
-  return isInPicture ? same : seat.azimuth;
+  return isInPicture ? same : own;
 };
 
 interface ScreenTilt {
@@ -197,11 +197,11 @@ const screenTilts = (all: readonly Tilts[]): readonly ScreenTilt[] => {
 };
 
 const standsOf = (
-  { support, ...place }: Growing,
+  place: Growing,
   needs: readonly LaptopNeed[],
   seats: (need: number) => Seats,
 ): readonly LaptopStand[] => {
-  const mat = matDistance({ support, ...place });
+  const mat = matDistance(place);
   const chosen = needs.map((need, index) =>
     isOnMat(need) && mat !== null ? (seats(index).get(mat) ?? null) : cheapest(seats(index)),
   );
@@ -213,7 +213,7 @@ const standsOf = (
     if (!seat || !pose) continue;
     const before = stands.at(-1) ?? null;
     const screen = tilts[index] ?? { tilt: middleTilt(seat.tilts), isTiltNew: true };
-    const azimuth = keptAzimuth(need, { seat, height: support.height, tilt: screen.tilt }, before);
+    const azimuth = keptAzimuth(need, { seat, height: place.support.height, tilt: screen.tilt }, before);
     stands.push({
       pose,
       distance: seat.distance,

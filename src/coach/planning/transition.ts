@@ -83,23 +83,36 @@ const placesOf = (watched: readonly HerePart[]): readonly Placed[] =>
 const busyFor = (placed: Placed | undefined, fetches: boolean): Seconds =>
   (placed?.begins ? MOVING : placed?.stand?.isTiltNew ? TILTING : 0) + (fetches ? FETCHING : 0);
 
+/**
+ * The transition into a part.
+ * @param placed undefined: the part needs no laptop
+ * @param before the part that was done before; undefined: this one is the first
+ */
+const transitionTo = (
+  part: HerePart,
+  placed: Placed | undefined,
+  fetch: Transition['fetch'],
+  before: HerePart | undefined,
+): Transition => {
+  const rest = before?.item.rest ?? 0;
+  return {
+    fetch,
+    laptop: placed?.begins ? placed.group : null,
+    stand: placed?.stand ?? null,
+    placement: part.drill.placement,
+    camera: isWatched(part),
+    rest,
+    length: Math.max(rest, busyFor(placed, fetch.length > 0)),
+  };
+};
+
 /** One transition for each part that can be done, in order. The first leads into the programme. */
 export const transitionsOf = (parts: readonly HerePart[]): readonly Transition[] => {
   const watched = parts.filter(isWatched);
   const places = placesOf(watched);
   return parts.map((part, index) => {
-    const placed = places[watched.indexOf(part)];
     const fetch = index === 0 ? equipmentList(parts) : [];
-    const rest = parts[index - 1]?.item.rest ?? 0;
-    return {
-      fetch,
-      laptop: placed?.begins ? placed.group : null,
-      stand: placed?.stand ?? null,
-      placement: part.drill.placement,
-      camera: isWatched(part),
-      rest,
-      length: Math.max(rest, busyFor(placed, fetch.length > 0)),
-    };
+    return transitionTo(part, places[watched.indexOf(part)], fetch, parts[index - 1]);
   });
 };
 
@@ -144,16 +157,7 @@ export const transitionInto = (
   const planned = placeAt(index);
   const placed = planned && placedAfter(planned, placeAt(done.findLast((at) => placeAt(at) !== undefined)));
   const fetch = done.length === 0 ? equipmentList(parts.slice(index)) : [];
-  const rest = parts[done.at(-1) ?? -1]?.item.rest ?? 0;
-  return {
-    fetch,
-    laptop: placed?.begins ? placed.group : null,
-    stand: placed?.stand ?? null,
-    placement: part.drill.placement,
-    camera: isWatched(part),
-    rest,
-    length: Math.max(rest, busyFor(placed, fetch.length > 0)),
-  };
+  return transitionTo(part, placed, fetch, parts[done.at(-1) ?? -1]);
 };
 
 /** How often the laptop is put somewhere, the first time included. */

@@ -12,12 +12,11 @@ import { liveFlags, markCueSpoken } from '../rules/rule-set-state.ts';
 import type { AwayKind } from '../record/set-record.ts';
 import { present } from '../setup/presence.ts';
 import { isWorking } from '../speech/announce.ts';
-import { placeOf } from '../speech/change-words.ts';
 import { cueSaid } from '../speech/cue-pacing.ts';
 import { say } from '../speech/speak.ts';
 import { freshSequence } from '../timeline/movement-sequence.ts';
 import { goOn, repeatPhase, waitForPerson } from '../timeline/run-timeline.ts';
-import { currentPhase } from '../timeline/timeline-clock.ts';
+import { currentPhase, placeOf } from '../timeline/timeline-clock.ts';
 import { type Away, awayRecord, awayText, fitHolds, type FitLost } from './away.ts';
 import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from './stretch-watch.ts';
 
@@ -98,7 +97,7 @@ function followStretch({ state }: StepDraft, phase: TimelinePhase, judged: Judge
     state.stretch = noStretch;
     return;
   }
-  const place = `${phase.side} ${phase.round}`;
+  const place = placeOf(phase);
   const before = state.stretchPlace === place ? state.stretch : noStretch;
   state.stretchPlace = place;
   state.stretch = stepStretch(before, time, legInRoom(judged, rangeChannel(drill), phase));
@@ -168,7 +167,7 @@ function tell(draft: StepDraft, phase: TimelinePhase, kind: AwayKind, text: stri
   const cue = { rule: rule.id, text, severity: 'red' as const };
   effects.push({ kind: 'cue', ...cue });
   state.rules = markCueSpoken(state.rules, rule.id, text);
-  const moment = { time: state.now, place: placeOf(state), rate: state.plan.voiceRate };
+  const moment = { time: state.now, place: placeOf(currentPhase(state.clock)), rate: state.plan.voiceRate };
   state.pacing = cueSaid(state.pacing, cue, moment);
 }
 

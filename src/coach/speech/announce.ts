@@ -2,9 +2,10 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from './coach-words.ts';
 import type { CoachEffect, TimelinePhase } from '../coach-contract.ts';
 import { spokenLength } from './cue-pacing.ts';
-import { effortAsked, effortCalls, releaseAt } from './effort.ts';
+import { effortAsked, effortCalls } from './effort.ts';
 import type { PhaseKind } from '../drill-definition.ts';
 import type { EndReason } from '../record/set-record.ts';
+import { releaseAt } from '../timeline/timeline-clock.ts';
 
 /** Something said or sounded at a fixed time of a phase. */
 export interface Mark {

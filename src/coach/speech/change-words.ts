@@ -32,9 +32,3 @@ export function changeFor(
   const isLess = range.best !== null && range.best >= LEAST_DEPTH && range.best < present - CLEARLY;
   return isLess ? change.depth(Math.round(range.best ?? 0)) : change.less;
 }
-
-/** Side and round: where a person starts afresh, a cue may be given again. */
-export function placeOf({ clock }: Pick<CoachState, 'clock'>): string {
-  const phase = currentPhase(clock);
-  return phase === null ? '' : `${phase.side} ${phase.round}`;
-}

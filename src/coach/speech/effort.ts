@@ -1,5 +1,6 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
+import { releaseAt } from '../timeline/timeline-clock.ts';
 import type { CoachWords, EffortAmount } from './coach-words.ts';
 
 /** An amount of effort that people can aim at, as a share of their maximum. */
@@ -37,10 +38,6 @@ export function effortAmount(share: Share): EffortAmount {
   const distance = (one: (typeof AMOUNTS)[number]) => Math.abs(one.share - share);
   return AMOUNTS.reduce((best, one) => (distance(one) < distance(best) - 1e-9 ? one : best)).amount;
 }
-
-/** When the effort begins to fade, in seconds into the phase; null: it is not let go in this phase. */
-export const releaseAt = ({ length, release = 0 }: TimelinePhase): Seconds | null =>
-  length === null || release <= 0 ? null : length - release;
 
 /** The requested effort at a time of a phase: it rises evenly over the ramp, stays, and fades at the end. Null: no effort. */
 export function effortAt(phase: TimelinePhase, elapsed: Seconds): Share | null {

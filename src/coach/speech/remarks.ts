@@ -7,7 +7,7 @@ import { changeBetween } from '../progress/real-change.ts';
 import type { FlagRecord } from '../record/set-record.ts';
 import { timesSaid } from './cue-pacing.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
-import { currentPhase, elapsedAt } from '../timeline/timeline-clock.ts';
+import { currentPhase, elapsedAt, placeOf } from '../timeline/timeline-clock.ts';
 import { sayWhenQuiet } from './speak.ts';
 import { wasSaid } from './speech-queue.ts';
 
@@ -91,7 +91,7 @@ export function announceGain(draft: StepDraft, phase: TimelinePhase): void {
   if (phase.kind !== 'sink' || elapsedAt(state.clock, state.now) < GAIN_FROM) return;
   const passive = bestIn(draft, phase, 'passive');
   if (passive === null) return;
-  const place = `${phase.side} ${phase.round}`;
+  const place = placeOf(phase);
   const pulled = gained(passive, bestIn(draft, phase, 'rails'));
   if (pulled !== null) sayWhenQuiet(draft, `pull ${place}`, words.pulled(Math.round(pulled)), GAIN_PATIENCE);
   if (phase.length === null || elapsedAt(state.clock, state.now) < SUNK_FROM * phase.length) return;
@@ -102,8 +102,8 @@ export function announceGain(draft: StepDraft, phase: TimelinePhase): void {
 const BACK_PATIENCE: Seconds = 12;
 
 /**
- * After a pull, or in the rest after repetitions, asks once a side whether the back arched, where no camera place shows it. The person feels it; the camera does
- * not see it.
+ * Asks whether the back arched, where no place of the camera shows it but the person feels it. Once a side: after a pull, or
+ * in the rest after repetitions.
  */
 export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
   const { drill, words } = draft.state.plan;

@@ -21,6 +21,12 @@ export const emptyQueue: SpeechQueue = { waiting: [], said: [] };
 
 export const wasSaid = ({ said }: SpeechQueue, key: string): boolean => said.includes(key);
 
+/** Notes that a sentence was spoken at another place, so that it is not spoken again. */
+export const markSaid = (queue: SpeechQueue, key: string): SpeechQueue => ({
+  waiting: queue.waiting.filter((sentence) => sentence.key !== key),
+  said: [...queue.said, key],
+});
+
 /** Adds a sentence and replaces a waiting one with the same key. Changes nothing if that key was spoken before. */
 export function enqueue(queue: SpeechQueue, sentence: QueuedSentence): SpeechQueue {
   if (wasSaid(queue, sentence.key)) return queue;

@@ -11,6 +11,7 @@ import {
 import type { TimelinePhase } from '../coach-contract.ts';
 import { spokenLength, withSilence } from '../speech/cue-pacing.ts';
 import { say, sayWhenQuiet } from '../speech/speak.ts';
+import { markSaid } from '../speech/speech-queue.ts';
 import type { StepDraft } from '../coach-state.ts';
 import { endControl, passKnownControl, tellControl } from '../setup/apply-pelvis-control.ts';
 import { askReferencePose, forgetReferencePose } from '../setup/reference-pose-watch.ts';
@@ -195,9 +196,9 @@ const BLIND_PATIENCE: Seconds = 40;
 /** Makes sure that what the camera cannot see is said once: in the count-in, or else in a quiet moment. */
 function tellBlind(draft: StepDraft, phase: TimelinePhase, announced: string): void {
   const { state } = draft;
-  const blind = state.blindSaid ? null : blindToTell(state.plan);
+  const blind = blindToTell(state.plan);
   if (blind === null || state.plan.drill.camera === 'none') return;
-  if (announced.includes(blind)) state.blindSaid = true;
+  if (announced.includes(blind)) state.speechQueue = markSaid(state.speechQueue, 'blind');
   else if (isWorking(phase.kind)) sayWhenQuiet(draft, 'blind', blind, BLIND_PATIENCE);
 }
 

@@ -1,6 +1,5 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
-import { releaseAt } from '../speech/effort.ts';
 
 /**
  * Position on the timeline. Only times are stored (start of the phase, start of the pause, total of the pauses).
@@ -32,6 +31,9 @@ export const startClock = (phases: readonly TimelinePhase[], time: Seconds): Tim
 export const currentPhase = (clock: TimelineClock): TimelinePhase | null => clock.phases[clock.index] ?? null;
 
 export const nextPhase = (clock: TimelineClock): TimelinePhase | null => clock.phases[clock.index + 1] ?? null;
+
+/** Side and round of a phase: where a person starts afresh, a cue may be given again. */
+export const placeOf = (phase: TimelinePhase | null): string => (phase === null ? '' : `${phase.side} ${phase.round}`);
 
 /** Time in the phase without pauses. */
 export const elapsedAt = (clock: TimelineClock, now: Seconds): Seconds =>
@@ -85,6 +87,10 @@ export function resumeClock(clock: TimelineClock, time: Seconds): TimelineClock 
     runningSince: at,
   };
 }
+
+/** When the effort begins to fade, in seconds into the phase; null: it is not let go in this phase. */
+export const releaseAt = ({ length, release = 0 }: TimelinePhase): Seconds | null =>
+  length === null || release <= 0 ? null : length - release;
 
 /** Since when the phase has run without a break; null while paused, and before its start. */
 export const phaseSince = (clock: TimelineClock, time: Seconds): Seconds | null =>

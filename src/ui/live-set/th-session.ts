@@ -4,7 +4,7 @@ import type { SessionSnapshot, SessionStage } from '../../app/session/session-co
 import { leadingSide, type Seconds, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
-import { lastBest } from '../../coach/progress/last-best.ts';
+import { lastBest } from '../../coach/review/last-best.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
@@ -140,7 +140,7 @@ export class ThSession extends LitElement {
     this._past = [];
     const { plan, source } = this.#live.snapshot;
     if (!plan || source === 'none') return;
-    this._past = await this.services.sets.list();
+    this._past = (await this.services.sets.list()).filter(({ drill }) => drill === plan.drill.id);
     if (source !== 'camera') return;
     const feedback = feedbackFor(plan.drill.id, this._past);
     if (feedback === 'number') return;

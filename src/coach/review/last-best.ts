@@ -2,7 +2,7 @@ import { type Degrees, leadingSide, type WorkingSide } from '../../instrument/ge
 import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import type { RecordSource } from '../record/set-record.ts';
-import { type HipBest, isSameKind } from '../review/compare-sets.ts';
+import { type HipBest, isSameKind } from './compare-sets.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 
 /** What is needed of a past set. */

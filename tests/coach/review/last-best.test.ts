@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastBest, type MeasuredNow } from '../../../src/coach/progress/last-best.ts';
+import { lastBest, type MeasuredNow } from '../../../src/coach/review/last-best.ts';
 import type { HipBest } from '../../../src/coach/review/compare-sets.ts';
 
 const hip = (side: 'left' | 'right', value: number, watched = true, more: Partial<HipBest> = {}): HipBest => ({
