@@ -74,9 +74,6 @@ export class ThSetSay extends LitElement {
         color: var(--text);
         letter-spacing: -0.015em;
       }
-      .wait {
-        color: var(--warn);
-      }
       .method {
         margin-inline-start: calc(-0.5 * var(--u));
       }

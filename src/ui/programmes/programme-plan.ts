@@ -52,7 +52,9 @@ const partLength = (part: AvailablePart, settings: Settings): Seconds => {
 };
 
 /** The transition to each part, by the position of the part. Parts without a drill in this version have none. */
-export const transitionsFor = (parts: readonly DrillPart[]): ReadonlyMap<number, Transition> => {
+export type Transitions = ReadonlyMap<number, Transition>;
+
+export const transitionsFor = (parts: readonly DrillPart[]): Transitions => {
   const here = partsHere(parts);
   const transitions = transitionsOf(here);
   return new Map(here.flatMap(({ at }, index) => transitions.slice(index, index + 1).map((one) => [at, one])));
@@ -69,9 +71,13 @@ export const transitionTo = (parts: readonly DrillPart[], at: number, done: read
 };
 
 /** Estimated time of a programme, including the transitions between its sets. */
-export const programmeLength = (parts: readonly DrillPart[], settings: Settings): Seconds => {
+export const programmeLength = (
+  parts: readonly DrillPart[],
+  settings: Settings,
+  transitions: Transitions = transitionsFor(parts),
+): Seconds => {
   const sets = partsHere(parts).reduce((sum, part) => sum + partLength(part, settings), 0);
-  return [...transitionsFor(parts).values()].reduce((sum, { length }) => sum + length, sets);
+  return [...transitions.values()].reduce((sum, { length }) => sum + length, sets);
 };
 
 /** A new programme of the person's own with one drill. Its id is made from `now`. */

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { fields } from '../styles/styles.ts';
 
 /** Styles that the screens of programmes and of the week share. */
 export const programmeStyles = css`
+  ${fields}
   .cards {
     list-style: none;
     display: grid;
@@ -48,13 +50,7 @@ export const programmeStyles = css`
   input[type='time'],
   textarea {
     inline-size: 100%;
-    min-block-size: 44px;
-    padding: var(--s2) var(--s3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-s);
-    background: var(--bg);
-    color: inherit;
-    font: inherit;
+    padding-block: var(--s2);
   }
   .plain {
     display: grid;

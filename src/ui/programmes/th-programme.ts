@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { equipmentList, laptopPlacings, type Transition } from '../../coach/planning/transition.ts';
+import { equipmentList, laptopPlacings } from '../../coach/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
@@ -12,6 +12,7 @@ import {
   findProgramme,
   partsFor,
   programmeLength,
+  type Transitions,
   transitionsFor,
   wholeMinutes,
 } from './programme-plan.ts';
@@ -26,7 +27,7 @@ import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 
 /** Only for somebody who lies are left and right meant as seen from the mat towards the laptop. */
-const isLyingIn = (transitions: ReadonlyMap<number, Transition>): boolean =>
+const isLyingIn = (transitions: Transitions): boolean =>
   [...transitions.values()].some(({ stand }) => stand?.pose === 'lying');
 
 /**
@@ -118,16 +119,17 @@ export class ThProgramme extends LitElement {
       return html`<div class="page"><h1 tabindex="-1">${words.noSuch}</h1>
         <p>${words.deleted}</p><p><a href="#/programmes">${words.all}</a></p></div>`;
     const parts = partsFor(this.services, programme);
+    const transitions = transitionsFor(parts);
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${programme.title}</h1>
         <p class="lead">${programme.summary}</p>
       </header>
-      ${this.#facts(parts)} ${this.#restNote(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
+      ${this.#facts(parts, transitions)} ${this.#restNote(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
         <h2 id="order">${words.order}</h2>
-        ${isLyingIn(transitionsFor(parts)) ? html`<p class="small muted">${words.laptop.asYouFace}</p>` : null}
-        ${this.#parts(parts)}
+        ${isLyingIn(transitions) ? html`<p class="small muted">${words.laptop.asYouFace}</p>` : null}
+        ${this.#parts(parts, transitions)}
       </section>
       <p class="row">
         ${isOwn(programme) ? html`<a class="button" href=${routeHash({ screen: 'edit', id: programme.id })}>${words.change}</a>` : null}
@@ -136,11 +138,11 @@ export class ThProgramme extends LitElement {
     </div>`;
   }
 
-  #facts(parts: readonly DrillPart[]) {
+  #facts(parts: readonly DrillPart[], transitions: Transitions) {
     const here = partsHere(parts);
     const words = programmeTexts();
-    const length = programmeLength(parts, this.services.settings.current);
-    const places = laptopPlacings([...transitionsFor(parts).values()]);
+    const length = programmeLength(parts, this.services.settings.current, transitions);
+    const places = laptopPlacings([...transitions.values()]);
     return html`<dl>
       <dt>${words.time}</dt>
       <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
@@ -206,9 +208,8 @@ export class ThProgramme extends LitElement {
     return drill?.title ?? programmeTexts().notHere(reference.drill.replaceAll('-', ' '));
   }
 
-  #parts(parts: readonly DrillPart[]) {
+  #parts(parts: readonly DrillPart[], transitions: Transitions) {
     const states = partStates(this.#run, parts);
-    const transitions = transitionsFor(parts);
     const first = partsHere(parts)[0]?.at;
     return html`<ol class="parts">
       ${parts.map((part, index) => {

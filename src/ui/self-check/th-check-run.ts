@@ -7,7 +7,7 @@ import { unitStyles } from '../live-set/session-styles.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { isField, type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { base, buttons, fields } from '../styles/styles.ts';
 import { CheckRecorder } from './check-recorder.ts';
 import { typedAngle } from './check-texts.ts';
 
@@ -23,6 +23,7 @@ export class ThCheckRun extends LitElement {
   static override styles = [
     base,
     buttons,
+    fields,
     unitStyles,
     css`
       :host {
@@ -84,12 +85,6 @@ export class ThCheckRun extends LitElement {
       input {
         inline-size: min(100%, 12rem);
         min-block-size: 56px;
-        padding-inline: var(--s3);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-s);
-        background: var(--bg);
-        color: var(--text);
-        font: inherit;
         font-size: 1.5rem;
         font-variant-numeric: tabular-nums;
       }

@@ -12,7 +12,7 @@ import type { Route } from '../shell/router.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { sideName } from '../shell/words.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, fields } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import {
   formatAngle,
@@ -34,6 +34,7 @@ export class ThCheck extends LitElement {
   static override styles = [
     commonStyles,
     tables,
+    fields,
     css`
       .outcome {
         font-size: 1.25rem;
@@ -42,13 +43,6 @@ export class ThCheck extends LitElement {
       }
       input {
         inline-size: 6rem;
-        min-block-size: 44px;
-        padding-inline: var(--s3);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-s);
-        background: var(--bg);
-        color: var(--text);
-        font: inherit;
         font-variant-numeric: tabular-nums;
         text-align: end;
       }

@@ -4,7 +4,7 @@ import { hasVoice } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { LANGUAGE_NAMES, type LanguageChoice, LANGUAGES } from '../../i18n/language.ts';
 import type { Services } from '../shell/services.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { base, buttons, fields } from '../styles/styles.ts';
 import { takeLanguage } from '../shell/take-language.ts';
 
 const CHOICES: readonly LanguageChoice[] = ['auto', ...LANGUAGES];
@@ -18,6 +18,7 @@ export class ThLanguageField extends LitElement {
   static override styles = [
     base,
     buttons,
+    fields,
     css`
       :host {
         display: grid;
@@ -30,13 +31,7 @@ export class ThLanguageField extends LitElement {
         gap: var(--s2) var(--s3);
       }
       select {
-        min-block-size: 44px;
-        padding-inline: var(--s3);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-s);
         background: var(--surface-2);
-        color: var(--text);
-        font: inherit;
       }
     `,
   ];

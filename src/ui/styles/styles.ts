@@ -302,10 +302,11 @@ export const columns = css`
   }
 `;
 
-/** A drop-down list as wide as its place. */
-export const selects = css`
-  select {
-    inline-size: 100%;
+/** What the person types or chooses in. Its size is the place's own: any rule for the element replaces what is set here. */
+export const fields = css`
+  select,
+  textarea,
+  input:where(:not([type]), [type='text'], [type='time']) {
     min-block-size: 44px;
     padding-inline: var(--s3);
     border: 1px solid var(--edge);
@@ -313,6 +314,14 @@ export const selects = css`
     background: var(--bg);
     color: var(--text);
     font: inherit;
+  }
+`;
+
+/** A drop-down list as wide as its place. */
+export const selects = css`
+  ${fields}
+  select {
+    inline-size: 100%;
   }
 `;
 

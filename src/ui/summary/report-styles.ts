@@ -63,13 +63,6 @@ export const reportStyles = css`
     font-weight: 580;
   }
   .name input {
-    min-block-size: 44px;
-    padding-inline: var(--s3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-s);
-    background: var(--bg);
-    color: var(--text);
-    font: inherit;
     font-weight: 400;
   }
   .name .small {

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { SetNote, SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import type { Services } from '../shell/services.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, fields } from '../styles/styles.ts';
 
 /** Event `th-note` with the new note. The element stores it itself. */
 export type NoteEvent = CustomEvent<SetNote>;
@@ -16,6 +16,7 @@ const MAX_LENGTH = 4000;
 export class ThNote extends LitElement {
   static override styles = [
     commonStyles,
+    fields,
     css`
       label {
         display: grid;
@@ -26,11 +27,6 @@ export class ThNote extends LitElement {
         inline-size: 100%;
         min-block-size: 5.5em;
         padding: var(--s3);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-s);
-        background: var(--bg);
-        color: var(--text);
-        font: inherit;
         font-weight: 400;
         resize: vertical;
       }

@@ -22,7 +22,7 @@ import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { stackForPhones } from './summary-tables.ts';
 import { checkLine } from '../self-check/check-texts.ts';
-import { base, buttons, panels } from '../styles/styles.ts';
+import { base, buttons, fields, panels } from '../styles/styles.ts';
 import { summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
@@ -36,7 +36,7 @@ import '../charts/th-trend-chart.ts';
  */
 @customElement('th-report')
 export class ThReport extends LitElement {
-  static override styles = [base, buttons, panels, tables, reportStyles];
+  static override styles = [base, buttons, panels, tables, fields, reportStyles];
 
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
