@@ -46,14 +46,14 @@ async function expectGermanScreens(page: Page, ui: UiPage, screens: Readonly<Rec
 async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
   await ui.open();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann stattdessen das Becken dreht.');
+  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann sich stattdessen das Becken dreht.');
 }
 
 test('the language changes at once, without a reload, and the control keeps the focus', async ({ page, ui }) => {
   await ui.open();
   await page.evaluate(() => (document.title = 'the same page'));
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann stattdessen das Becken dreht.');
+  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann sich stattdessen das Becken dreht.');
   await expect(page).toHaveTitle('Truehip');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeFocused();

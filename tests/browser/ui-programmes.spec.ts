@@ -29,7 +29,7 @@ test('a programme lists its sets, the equipment, and the laptop place of each se
   await expect(parts.nth(0)).toContainText('Have ready: mat, yoga block and strap or stick. Put the laptop on a table');
   await expect(parts.nth(0)).toContainText('It stays there for 4 sets.');
   await expect(parts.nth(1)).toContainText(
-    'The laptop stays. Lie with your head to the right. For the right leg, turn: with your head to the left.',
+    'The laptop stays. Lie with your head to the right. For the right leg: with your head to the left.',
   );
   await expect(parts.nth(2)).toContainText('Rest about 1 min. The laptop stays. Sit facing the laptop.');
   await page.getByRole('radio', { name: '90/90 hinge and lift-off' }).check();

@@ -134,7 +134,7 @@ test('the effort is something to aim at, in words, and no percentage looks measu
     const phase = phaseOf('pails', { length: 25, ramp: 15, effort: [0.5, 0.6] });
     session.show({ gauge: gaugeOf({ phase, effort: 0.37 }) });
   });
-  await expect(page.getByText('Aim for about half')).toBeVisible();
+  await expect(page.getByText('Aim for about half of your strength')).toBeVisible();
   await expect(page.locator('th-session')).not.toContainText('%');
   await expect(page.locator('th-set-head svg')).toBeVisible();
 });

@@ -1,4 +1,3 @@
-import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { SetRecord } from '../record/set-record.ts';
@@ -16,13 +15,14 @@ const MOST = 0.5;
  */
 export function spokenResult(
   record: SetRecord,
-  { result, reasons }: Pick<CoachWords, 'result' | 'reasons'>,
+  { result, reasons, nextTime }: Pick<CoachWords, 'result' | 'reasons' | 'nextTime'>,
   { reps }: Pick<DrillDefinition, 'reps'>,
 ): string | null {
   const { repsGood, repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
-  const why = reason !== null && Object.hasOwn(reasons, reason) ? reasons[reason as Reason] : null;
+  const advice: Readonly<Record<string, string | undefined>> = { ...reasons, ...nextTime };
+  const why = reason !== null && Object.hasOwn(advice, reason) ? (advice[reason] ?? null) : null;
   const text = resultSentence(record, result, why);
   const spoilt = repsGood > 0 && spoiltReps(record) >= MOST * repsGood;
   return text !== null && spoilt ? `${text} ${result.movedAlong}` : text;

@@ -75,6 +75,8 @@ export interface CoachWords {
   readonly gate: GateWords;
   readonly sides: Readonly<Record<WorkingSide, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
+  /** What to do in the next set, where the sentence in `reasons` asks for something now. */
+  readonly nextTime: Readonly<Partial<Record<Reason, string>>>;
   readonly endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, string>>;
   readonly phases: PhaseWords;
   /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */

@@ -12,7 +12,7 @@ const reasons: CoachWords['reasons'] = {
   'lens-covered': 'Mach die Kamera frei.',
   'person-too-small': 'Stell den Laptop näher.',
   'person-too-large': 'Stell den Laptop weiter weg.',
-  'out-of-frame': 'Rück den Laptop, bis du ganz im Bild bist.',
+  'out-of-frame': 'Verschieb den Laptop, bis du ganz im Bild bist.',
   'implausible-body': 'Mach die Sicht zwischen uns frei, ich erkenne dich nicht.',
   'wrong-posture': 'Geh in die Startposition.',
   'bad-view': 'Stell den Laptop wie gezeigt, von hier kann ich nicht messen.',
@@ -28,12 +28,12 @@ const reasons: CoachWords['reasons'] = {
   'posture-left': 'Komm zurück in die Position.',
   'pelvis-no-response': 'Mehr Licht oder andere Kleidung hilft, ich sehe dein Becken nicht.',
   'foot-slid': 'Stell den Fuß dahin zurück, wo er war.',
-  'knee-straight': 'Beug das Knie mehr, damit ich die Hüfte drehen sehe.',
+  'knee-straight': 'Beug das Knie mehr, damit ich sehe, wie sich die Hüfte dreht.',
   'thigh-towards-lens': 'Stell den Laptop etwas zur Seite, dein Oberschenkel zeigt auf mich.',
   'joints-hidden': 'Mach die Sicht auf deine Beine frei.',
   'knee-hidden': 'Stell den Laptop mehr zum Kopf hin oder höher, ich sehe dein anderes Knie nicht.',
   'left-right-mixed': 'Stell den Laptop etwas zur Seite, ich verwechsle deine Beine.',
-  'pelvis-hidden': 'Halte Arme und Kleidung von den Hüften fern.',
+  'pelvis-hidden': 'Halte Arme und weite Kleidung von den Hüften fern.',
   'pelvis-lost': 'Geh kurz zurück zum Start, ich sehe dein Becken nicht mehr.',
   'pelvis-too-dark': 'Mehr Licht auf die Hüften bitte, deine Kleidung ist mir zu dunkel.',
   'other-pelvis-motion': 'Geh kurz zurück zum Start, dein Becken hat sich bewegt.',
@@ -41,6 +41,21 @@ const reasons: CoachWords['reasons'] = {
   'trunk-leans': 'Neig dich, wenn du es brauchst; die Zahl macht so lange Pause.',
   'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
   'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
+};
+
+const nextTime: CoachWords['nextTime'] = {
+  'no-person': 'Bleib im Bild.',
+  'already-stretched': 'Beginne in der Startposition.',
+  'not-the-start': 'Halte am Start still.',
+  'camera-moved': 'Lass den Laptop stehen, wo er ist.',
+  'picture-zoomed': 'Schalte die automatische Bildausrichtung der Kamera aus.',
+  'picture-turned': 'Lass die Kamera, wie sie ist.',
+  'picture-resized': 'Lass die Kamera, wie sie ist.',
+  'posture-left': 'Bleib in der Position.',
+  'foot-slid': 'Lass den Fuß, wo er ist.',
+  'pelvis-lost': 'Halte das Becken sichtbar.',
+  'other-pelvis-motion': 'Halte das Becken ruhig.',
+  'trunk-leans': 'Bleib so aufrecht, wie du kannst.',
 };
 
 /** The result of a set, spoken at its end. */
@@ -72,6 +87,7 @@ export const coach: CoachWords = {
   gate,
   sides: { left: 'Linke Seite.', right: 'Rechte Seite.', both: 'Beide Seiten.' },
   reasons,
+  nextTime,
   endings: {
     finished: 'Fertig. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
@@ -96,7 +112,7 @@ export const coach: CoachWords = {
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
     restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
-    restUp: 'Komm hoch und schüttel aus. Dann zurück in dieselbe Tiefe.',
+    restUp: 'Komm hoch und schüttel die Beine aus. Dann zurück in dieselbe Tiefe.',
   },
   control: {
     title: 'Becken-Check',
@@ -113,7 +129,7 @@ export const coach: CoachWords = {
     results: {
       good: 'Gut, ich sehe dein Becken.',
       weak: 'Ich sehe dein Becken nur schlecht, darum sind meine Zahlen unsicherer.',
-      none: 'Ich sehe dein Becken nicht, darum messe ich nur das Bein gesamt.',
+      none: 'Ich sehe dein Becken nicht, darum messe ich nur das Bein insgesamt.',
       'not-done': 'Diesmal kein Becken-Check.',
     },
   },
@@ -133,7 +149,7 @@ export const coach: CoachWords = {
       'three-quarters': 'drei Viertel',
       'four-fifths': 'vier Fünftel',
     },
-    build: (amount) => `Langsam, bis etwa ${amount}.`,
+    build: (amount) => `Langsam, auf etwa ${amount}.`,
     onTheWay: (amount) => `Jetzt ${amount}.`,
     hold: (amount) => `Etwa ${amount}. Halten und atmen.`,
     breathe: 'Weiteratmen.',

@@ -23,7 +23,7 @@ const reasons: Words['common']['reasons'] = {
   'person-too-large': { what: 'Du bist zu nah', todo: 'Stell den Laptop weiter weg.' },
   'out-of-frame': {
     what: 'Ein Teil von dir ist nicht im Bild',
-    todo: 'Rück den Laptop, bis du ganz zu sehen bist.',
+    todo: 'Verschieb den Laptop, bis du ganz zu sehen bist.',
   },
   'implausible-body': {
     what: 'Ich erkenne dich nicht',
@@ -76,12 +76,12 @@ const reasons: Words['common']['reasons'] = {
   },
   'pelvis-no-response': {
     what: 'Ich sehe nicht, wie sich dein Becken bewegt',
-    todo: 'Versuch andere Kleidung oder mehr Licht. So lange zählt das Bein gesamt.',
+    todo: 'Versuch andere Kleidung oder mehr Licht. So lange zählt das Bein insgesamt.',
   },
   'foot-slid': { what: 'Dein Fuß ist verrutscht', todo: 'Stell ihn dahin zurück, wo er war.' },
   'knee-straight': {
     what: 'Dein Knie ist zu gestreckt',
-    todo: 'Beug es mehr. Am gestreckten Bein sehe ich die Hüfte nicht drehen.',
+    todo: 'Beug es mehr. Am gestreckten Bein sehe ich nicht, wie sich die Hüfte dreht.',
   },
   'thigh-towards-lens': {
     what: 'Dein Oberschenkel zeigt zur Kamera',
@@ -116,7 +116,7 @@ const reasons: Words['common']['reasons'] = {
     todo: 'Dafür müsste die Kamera woanders stehen.',
   },
   'other-pelvis-motion': {
-    what: 'Dein Becken bewegt sich unklar',
+    what: 'Diese Beckenbewegung messe ich nicht',
     todo: 'Geh für einen Moment zurück in die Startposition.',
   },
   'back-hidden': {
@@ -124,10 +124,10 @@ const reasons: Words['common']['reasons'] = {
     todo: 'Halte Arme und weite Kleidung davon weg und stell den Laptop genau zur Seite.',
   },
   'trunk-leans': {
-    what: 'Du lehnst zu weit für eine Zahl',
+    what: 'Zu weit geneigt für eine Zahl',
     todo: 'Neig dich, wenn du es brauchst. Aufrecht ist die Zahl wieder da.',
   },
-  'poor-fit': { what: 'Ich sehe dich nicht gut genug', todo: 'Mach mehr Licht und den Boden frei.' },
+  'poor-fit': { what: 'Ich sehe dich nicht gut genug', todo: 'Mach mehr Licht und räum den Boden frei.' },
 };
 
 const parts: Readonly<Record<BodyPart, string>> = {
@@ -180,7 +180,7 @@ export const common: Words['common'] = {
   goalAdvice: {
     prep: 'Leicht und kurz. Höchstens einmal am Tag.',
     build: 'Dreimal pro Woche.',
-    strength: 'Lang und hart. Zwei- oder dreimal pro Woche, mit zwei Tagen Pause dazwischen.',
+    strength: 'Lang und hart. Zwei- oder dreimal pro Woche, mit einem Tag Pause (48 Stunden) dazwischen.',
   },
   strictness: {
     gentle: 'Sanft eingestellt',

@@ -6,7 +6,7 @@ export const drill: Words['drill'] = {
     short: { file: 'Video', demo: 'Demo' },
     file: 'Videodatei',
     runDemo: 'Demo ansehen',
-    why: 'Über die Kamera sieht Truehip deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',
+    why: 'Über die Kamera sieht Truehip, wie sich deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',
     promises: [
       'Das Bild wird auf diesem Gerät gemessen und dann vergessen. Es wird nicht aufgezeichnet und nirgendwohin gesendet.',
       'Es wird kein Ton aufgenommen.',

@@ -112,7 +112,7 @@ export const gate: GateWords = {
     todo: 'Wenn du das schon tust, sehe ich deine Beine nicht gut genug. Versuch mehr Licht oder andere Kleidung.',
   },
   hold: { what: 'Halte still.', todo: 'Gut. Drei Sekunden, bis der Ring voll ist.' },
-  held: { what: 'Ich habe deinen Start.', todo: 'Ich zähle ein.' },
+  held: { what: 'Ich habe deinen Start.', todo: 'Gleich geht es los.' },
   ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },
   stretched: {
     what: 'Du bist schon über den Start hinaus.',

@@ -1,16 +1,16 @@
 import type { Words } from '../words.ts';
 
 export const home: Words['home'] = {
-  heading: 'Trainiere deine Hüftrotation. Sieh, wann stattdessen das Becken dreht.',
+  heading: 'Trainiere deine Hüftrotation. Sieh, wann sich stattdessen das Becken dreht.',
   pitch:
-    'Ein Coach spricht dich durch jede Übung. Die Kamera deines Laptops zeigt, was die Hüfte allein macht, und Woche für Woche, ob es besser wird. Das Bild verlässt dieses Gerät nie.',
+    'Ein Coach führt dich mit Worten durch jede Übung. Die Kamera deines Laptops zeigt, was die Hüfte allein macht, und Woche für Woche, ob es besser wird. Das Bild verlässt dieses Gerät nie.',
   demo: 'Eine Demo von 20 Sekunden ansehen',
   demoNote: 'Keine Kamera, kein Konto. Die Person darin ist gerendert, die Zahlen sind gemessen.',
   camera: 'Mit meiner Kamera',
   find: 'Welche Übung passt zu mir?',
   picture:
     'Das Bild eines Laptops: jemand liegt auf einer Matte, ein Knie ist nach innen gefallen, über Hüfte und Beinen ist der angepasste Körper gezeichnet',
-  example: 'Beispiel: Das Bein hat 34° gedreht. Davon kamen 26° aus der Hüfte allein.',
+  example: 'Beispiel: Das Bein hat sich um 34° gedreht. Davon kamen 26° aus der Hüfte allein.',
   pick: 'Alle Übungen',
   more: 'Mehr',
   programmes: 'Programme',

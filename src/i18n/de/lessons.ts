@@ -40,7 +40,7 @@ export const lessons: LessonWords = {
     leftEarly: 'Geh beim nächsten Mal etwas weniger tief, sodass du bis zum Ende bleiben kannst.',
     pelvisUnseen: 'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit die Kamera es sieht.',
     cutShort:
-      'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer bis zum Ende sagt mehr.',
+      'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer, den du beendest, sagt mehr.',
     gain: (degrees) => `Mach beim nächsten Mal dasselbe noch einmal: Das Drücken hat dich ${degrees}° weiter gebracht.`,
     clean: 'Mach beim nächsten Mal dasselbe noch einmal; bleibt es so leicht, nimm eine Runde dazu.',
   },
@@ -54,17 +54,17 @@ export const lessons: LessonWords = {
     },
     sink: (degrees) => `nach dem Drücken sankst du ${degrees}° tiefer als davor.`,
     pullMore: (degrees, bend) =>
-      `beim Ziehen hat deine Hüfte ${degrees}° weiter ${bend ? 'gebeugt' : 'gedreht'} als beim Fallenlassen.`,
+      `beim Ziehen hat sich deine Hüfte ${degrees}° weiter ${bend ? 'gebeugt' : 'gedreht'} als beim Fallenlassen.`,
     pullLess: (degrees) =>
       `beim Ziehen kam deine Hüfte ${degrees}° weniger weit als beim Fallenlassen. Das ist der Teil zum Üben.`,
     pullSame: (line) => `Ziehen brachte etwa so viel wie Fallenlassen (${within(line)}).`,
     earlyPelvis: (moved, half) =>
-      `dein Becken hatte sich schon ${moved}° bewegt, als deine Hüfte den halben Weg (${half}°) gedreht hatte.`,
+      `dein Becken hatte sich schon ${moved}° bewegt, als sich deine Hüfte um den halben Weg (${half}°) gedreht hatte.`,
     held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
     leftEarly: (phase, seconds) => `„${phase}“ ${seconds} s zu früh verlassen.`,
     sidesSame: (left, right, line) => `Links ${left}°, rechts ${right}°: etwa gleich (${within(line)}).`,
     sidesApart: (left, right, apart) =>
-      `Links ${left}°, rechts ${right}°: ${apart}° auseinander. Kümmere dich um beide gleich.`,
+      `Links ${left}°, rechts ${right}°: ${apart}° auseinander. Übe beide Seiten gleich viel.`,
   },
   after: {
     pain: {
@@ -72,8 +72,8 @@ export const lessons: LessonWords = {
       green:
         'Eine Dehnung, die du spürst und die beim Loslassen weg ist, ist in Ordnung. Schmerz nicht: Geh weniger tief, sobald es wehtut.',
       amber:
-        'Das ist Schmerz, keine Dehnung. Beim nächsten Mal weniger tief, weniger Kraft und weniger Runden. Ist es morgen noch da, mach erst Pause.',
-      red: 'Hör für heute auf. Wenn es weg ist, geh viel weniger tief. Ist es morgen noch da oder kommt es wieder, lass es abklären.',
+        'Das ist Schmerz, keine Dehnung. Beim nächsten Mal weniger tief, weniger Kraft und weniger Runden. Ist er morgen noch da, mach erst Pause.',
+      red: 'Hör für heute auf. Wenn der Schmerz weg ist, geh viel weniger tief. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
     },
     tooHard: 'Das war mehr als acht von zehn. Drück nie stärker als acht: Steigere beim nächsten Mal langsamer.',
     harderThanAsked: (enough) => `Mehr, als dieses Ziel verlangt: etwa ${enough} von zehn genügen.`,

@@ -61,7 +61,7 @@ const laptop: Words['programmes']['laptop'] = {
   tilts: (tilt) => (tilt >= 10 ? `Klapp den Bildschirm um ${tilt}° nach vorn.` : 'Stell den Bildschirm aufrecht.'),
   way: (pose, direction) => `${poses[pose]}, ${whereTo(pose, direction)}.`,
   ways: (pose, first, other) =>
-    `${poses[pose]}, ${whereTo(pose, first)}. Dreh dich für das rechte Bein: ${whereTo(pose, other)}.`,
+    `${poses[pose]}, ${whereTo(pose, first)}. Für das rechte Bein: ${whereTo(pose, other)}.`,
   asYouFace: 'Links und rechts hier: mit dem Gesicht zum Laptop.',
   fair: 'Von hier ist das Fehlerband breiter.',
 };

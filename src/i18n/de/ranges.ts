@@ -12,7 +12,7 @@ export const ranges: Words['ranges'] = {
   withHelp: 'Mehr mit Hilfe',
   inTotal: 'Bein gesamt',
   borrowedUnknown: 'Vom Becken: nicht bekannt',
-  noBorrowing: 'Vom Becken nichts zu sehen',
+  noBorrowing: 'Vom Becken kam sichtbar nichts',
   watchedIn: (text, share) => `${text}, ${share} zu sehen`,
   notKnown: 'nicht bekannt',
   gross: (amount) => `Bein gesamt: ${amount}`,

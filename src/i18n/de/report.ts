@@ -28,7 +28,7 @@ export const report: Words['report'] = {
   },
   felt: (answers) => `Danach angegeben: ${answers}.`,
   note: (note) => `Eigene Notiz: ${note}`,
-  strictness: (name) => `${name}: Wo eine Meldung beginnt, endet die Zahl für die Hüfte allein.`,
+  strictness: (name) => `${name}: Sobald eine Meldung beginnt, zählt der Winkel nicht mehr für die Hüfte allein.`,
   rounds: 'Werte nach Runde',
   round: 'Runde',
   trend: 'Die letzten Durchgänge',
@@ -57,7 +57,7 @@ export const report: Words['report'] = {
   toldApartHere: (least, own) =>
     `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet; bei zwei Durchgängen wie diesem ab ${own}.`,
   dayToDay:
-    'Das ± enthält nicht, wie sich ein Mensch von Tag zu Tag unterscheidet, auch nicht Aufwärmen oder einen anderen Platz der Kamera: Nur Durchgänge vom selben Platz werden verglichen.',
+    'Das ± enthält keine Unterschiede durch Tagesform, Aufwärmen oder einen anderen Platz der Kamera. Darum werden nur Durchgänge vom selben Platz verglichen.',
   checked:
     'Geprüft wurde das Verfahren an gerenderten Personen, deren Gelenkwinkel genau bekannt sind, nicht an Menschen im Labor.',
   noDevice:

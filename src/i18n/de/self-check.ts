@@ -50,7 +50,7 @@ const prepare: Words['selfCheck']['prepare'] = {
   places,
   tells: 'Was die Prüfung zeigt und was nicht',
   total:
-    'Verglichen wird das Bein gesamt: was die Hüfte dreht und was das Becken dazugibt. Ein Messgerät am Schienbein kann das nicht trennen. Die Hüfte allein steht daneben.',
+    'Verglichen wird der Wert „Bein gesamt“: was die Hüfte dreht und was das Becken dazugibt. Ein Messgerät am Schienbein kann das nicht trennen. Die Hüfte allein steht daneben.',
   error:
     'Auch dein Messgerät ist nicht ganz genau. Misst dieselbe Fachperson eine Hüfte zweimal mit dem Handy, beträgt der Standardfehler 2 bis 4°; Goniometer und Inklinometer lagen bei der Innenrotation im Mittel 4,5° auseinander (Roach 2013).',
   limits:
@@ -128,7 +128,7 @@ const result: Words['selfCheck']['result'] = {
   ofPosition: (position) => `Deine Zahl in Stellung ${position}, Grad`,
   hidden: 'verdeckt',
   whyTotal:
-    'Verglichen wird das Bein gesamt, weil dein Messgerät am Schienbein sitzt: in seiner Zahl steckt auch, was das Becken dazugibt.',
+    'Verglichen wird der Wert „Bein gesamt“, weil dein Messgerät am Schienbein sitzt: in seiner Zahl steckt auch, was das Becken dazugibt.',
   gain: (gain) =>
     `In diesen Stellungen dreht sich das Handy ${gain}° für jedes Grad des Beins. Das berechnet die App aus deiner Haltung und teilt deine Zahlen dadurch, damit sich beide vergleichen lassen.`,
   outcome: 'Das Ergebnis',
@@ -156,7 +156,7 @@ const result: Words['selfCheck']['result'] = {
   inBand: (inside, of) => `${inside} von ${of}`,
   sure: (pairs) =>
     `${pairs} Stellungen sind wenige, darum sind die Grenzen weit. Sie rechnen mit Students t für ${pairs - 1} Freiheitsgrade (Bland und Altman 1986). Eine weitere Messung läge mit 95 % Sicherheit darin.`,
-  both: 'In jedem Unterschied stecken beide Fehler: der von der App und die 2 bis 4° von deinem Messgerät. Eine kleinere mittlere Abweichung kann von deinem Messgerät kommen.',
+  both: 'In jedem Unterschied stecken beide Fehler: der von der App und die 2 bis 4° von deinem Messgerät. Eine mittlere Abweichung, die kleiner ist als das, kann von deinem Messgerät kommen.',
   pelvis: 'Wie viel der Drehung aus dem Becken kam, kann dein Messgerät nicht sagen.',
   demo: 'Das war die Demo, sie sagt nichts über dich.',
   file: 'Das Bild kam aus einer Videodatei.',

@@ -26,10 +26,10 @@ const says: Words['summary']['says'] = {
   bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,
   rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
   tips: 'Ein Becken, das mitkippt, zählt mit.',
-  noneSeen: 'Vom Becken war nichts zu sehen.',
+  noneSeen: 'Es war nicht zu sehen, dass etwas vom Becken kam.',
   none: 'Nichts kam vom Becken.',
   noneIn: (share, seen) =>
-    `Dein Becken war ${share} der Zeit zu sehen; da ${seen ? 'kam nichts von ihm' : 'war nichts von ihm zu sehen'}.`,
+    `Dein Becken war ${share} der Zeit zu sehen; da ${seen ? 'kam nichts von ihm' : 'war nicht zu sehen, dass etwas von ihm kam'}.`,
   pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
   pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
   unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
@@ -163,7 +163,7 @@ export const summary: Words['summary'] = {
     notStored: 'Deine Antwort ließ sich nicht speichern. Sie ist weg, wenn der Tab geschlossen wird.',
     largeTitle: 'Vielleicht brauchst du diese Übung nicht',
     large: (angle) =>
-      `Deine Hüften haben im Mittel ${angle} gedreht. Das ist schon viel. Dort stark zu werden bringt dir mehr, als noch weiter zu drehen.`,
+      `Deine Hüften haben sich im Mittel um ${angle} gedreht. Das ist schon viel. Dort stark zu werden bringt dir mehr, als sie noch weiter zu drehen.`,
   },
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'Ohne Kamera' },
   gone: 'Unter dieser Adresse gibt es keinen Durchgang. Vielleicht wurde er gelöscht.',

@@ -23,7 +23,7 @@ export const week: Words['week'] = {
   addProgramme: 'Programm hinzufügen',
   export: 'Für deinen Kalender exportieren (.ics)',
   exportNote:
-    'Jede Uhrzeit wiederholt sich jede Woche, mit Erinnerung 15 Minuten vorher. Zum Aktualisieren importiere erneut. Was du hier entfernst, entferne auch im Kalender.',
+    'Jeder Termin wiederholt sich jede Woche, mit Erinnerung 15 Minuten vorher. Importiere die Datei nach einer Änderung neu. Was du hier entfernst, entferne auch im Kalender.',
   moreRest: 'Mehr Pause wäre besser',
   pair: (first, second) => `${first} und ${second}`,
   strengthMeets: (pairs) => `Krafttage hintereinander: ${pairs}. Lass einen Tag (48 Stunden) dazwischen.`,
@@ -64,7 +64,7 @@ export const week: Words['week'] = {
     leg: 'Bein',
     sides: { each: 'Links, dann rechts', left: 'Links', right: 'Rechts' },
     rounds: 'Runden',
-    asGoal: 'Wie beim Ziel',
+    asGoal: 'Vom Ziel vorgegeben',
     rest: 'Pause danach',
   },
 };

@@ -44,7 +44,7 @@ const reasons: CoachWords['reasons'] = {
   'joints-hidden': 'Clear the view to your legs.',
   'knee-hidden': 'Move the laptop towards your head, or higher: I can’t see your far knee.',
   'left-right-mixed': 'Move the laptop a little to the side: I mix up your legs.',
-  'pelvis-hidden': 'Keep your arms and clothes away from your hips.',
+  'pelvis-hidden': 'Keep your arms and loose clothes away from your hips.',
   'pelvis-lost': 'Go back to the start for a moment: I lost sight of your pelvis.',
   'pelvis-too-dark': 'More light on your hips, please: your clothes are too dark for me.',
   'other-pelvis-motion': 'Go back to the start for a moment: your pelvis moved.',
@@ -52,6 +52,22 @@ const reasons: CoachWords['reasons'] = {
   'trunk-leans': 'Lean if you need to; the number pauses meanwhile.',
   'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
   'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
+};
+
+/** For the end of a set without a number, where the reason above asks for something now. */
+const nextTime: CoachWords['nextTime'] = {
+  'no-person': 'Stay in the picture.',
+  'already-stretched': 'Begin in the start position.',
+  'not-the-start': 'Hold still at the start.',
+  'camera-moved': 'Leave the laptop where it is.',
+  'picture-zoomed': 'Switch off the camera’s automatic framing.',
+  'picture-turned': 'Leave the camera as it is.',
+  'picture-resized': 'Leave the camera as it is.',
+  'posture-left': 'Stay in the position.',
+  'foot-slid': 'Keep your foot in its place.',
+  'pelvis-lost': 'Keep your pelvis in view.',
+  'other-pelvis-motion': 'Keep your pelvis still.',
+  'trunk-leans': 'Stay as upright as you can.',
 };
 
 const endings: CoachWords['endings'] = {
@@ -131,7 +147,7 @@ const effort: CoachWords['effort'] = {
 const change: CoachWords['change'] = {
   depth: (degrees) => `Come back to about ${degrees} degrees, where the rest of you was still. Stay there.`,
   less: 'Come back a little, until the rest of you is still. Stay there.',
-  force: 'Use less force. Only as much as the rest of you can keep still.',
+  force: 'Use less force. Only so much that the rest of you stays still.',
   smaller: 'Make it smaller, so that only the hip moves.',
   pause: 'Stop for one breath. Then go on slowly.',
 };
@@ -156,7 +172,7 @@ export const result: CoachWords['result'] = {
         : `All ${all} counted.`
       : `${good === 0 ? 'None' : good} of ${all} counted.`,
   roughReps: (all) => `About ${all} counted.`,
-  movedAlong: 'In most of them more than the hip moved.',
+  movedAlong: 'In most of those that counted, more than the hip moved.',
   noNumber: (why) => `No number this time.${why === null ? '' : ` Next time: ${why}`}`,
   noneFor: (side) => `${hip[side]}: no number.`,
 };
@@ -166,6 +182,7 @@ export const coach: CoachWords = {
   gate,
   sides,
   reasons,
+  nextTime,
   endings,
   phases,
   control,
@@ -175,8 +192,8 @@ export const coach: CoachWords = {
   round: (round) => `Round ${round}.`,
   fromEarned: { title: 'Stay there', instruction: 'Start from where you ended. Breathe, and let it settle.' },
   earned: (degrees) => `Your best was about ${degrees} degrees.`,
-  backStill: 'Lower back still where it was?',
-  backStillSmaller: 'Lower back still where it was? If not, make it smaller.',
+  backStill: 'Is your lower back where it was at the start?',
+  backStillSmaller: 'Is your lower back where it was at the start? If not, make the movement smaller.',
   breathe: 'Breathe in slowly. And a long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,

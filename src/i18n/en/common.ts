@@ -158,7 +158,7 @@ const goals: Readonly<Record<Goal, string>> = { prep: 'Warm-up', build: 'Build',
 const goalAdvice: Readonly<Record<Goal, string>> = {
   prep: 'Light and short. Once a day at most.',
   build: 'Three times a week.',
-  strength: 'Long and hard. Two or three times a week, with two days of rest in between.',
+  strength: 'Long and hard. Two or three times a week, with a day of rest (48 hours) in between.',
 };
 
 const strictness: Readonly<Record<Strictness, string>> = {

@@ -18,7 +18,7 @@ const speed = {
   perSecond: 'Frames per second',
   frames: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'}`,
   leftOut: 'Skipped',
-  dropped: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'} (the newest goes first)`,
+  dropped: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'} (older ones make way for the newest)`,
   restarts: 'Restarts',
   stages: {
     pixels: 'Pixels',

@@ -142,7 +142,7 @@ export const gate: GateWords = {
   posture: 'That is not the start position yet.',
   otherSide: {
     what: 'That is the start for the other side.',
-    todo: 'Change sides. If your side is right, your camera mirrors the picture: switch that off.',
+    todo: 'Change sides. If you are already on the correct side, your camera mirrors the picture: switch that off.',
   },
   knee: {
     'knee-hidden': {

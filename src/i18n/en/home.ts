@@ -19,8 +19,8 @@ const lines: Readonly<Record<CardDrill, string>> = {
   'quadruped-band-ir': 'On hands and knees. A band pulls the foot out; you pull it back.',
   'standing-hamstring': 'Standing, heel on a box. Fold at the hip: press down, lift, fold deeper.',
   'hip-movement-sequence': 'Standing. One leg moves in every direction, the rest stays still.',
-  'soft-tissue-ball': 'Sitting on a ball, to loosen the seat. A timer, no camera.',
-  'soft-tissue-roller': 'A roller under the thigh, to loosen its back. A timer, no camera.',
+  'soft-tissue-ball': 'Sitting on a ball, to loosen the buttocks. A timer, no camera.',
+  'soft-tissue-roller': 'A roller under the thigh, to loosen the back of the thigh. A timer, no camera.',
 };
 
 /** The first page. */

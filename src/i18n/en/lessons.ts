@@ -15,7 +15,7 @@ const pain: AfterSetWords['pain'] = {
   green: 'A stretch you feel that goes when you let go is fine. Pain is not: go less deep as soon as it hurts.',
   amber:
     'That is pain, not a stretch. Next time go less deep, push less and do fewer rounds. If it is still there tomorrow, rest first.',
-  red: 'Stop for today. Once it is gone, come back much less deep. If it is still there tomorrow, or comes back, have it checked.',
+  red: 'Stop for today. Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
 };
 
 const symptoms: NextTimeWords['symptoms'] = {
@@ -46,7 +46,7 @@ const next: NextTimeWords = {
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
   pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that the camera sees it.',
-  cutShort: 'Next time, choose a shorter set if time is short: a short set done whole tells more.',
+  cutShort: 'Next time, choose a shorter set if you have little time: a short set that you finish tells more.',
   gain: (degrees: number) => `Next time, do the same again: the push took you ${degrees}° further.`,
   clean: 'Next time, do the same again, and if it stays this easy, add a round.',
 };
@@ -63,7 +63,7 @@ const lines: LessonLines = {
   sink: (degrees: number) => `after the push you relaxed ${degrees}° deeper than before it.`,
   pullMore: (degrees: number, bend: boolean) =>
     `pulling, your hip ${bend ? 'bent' : 'turned'} ${degrees}° further than relaxed.`,
-  pullLess: (degrees: number) => `pulling, your hip came ${degrees}° less far than relaxed. That is the part to train.`,
+  pullLess: (degrees: number) => `pulling took your hip ${degrees}° less far than relaxing. That is the part to train.`,
   pullSame: (line: number) => `pulling reached about the same as relaxing (${within(line)}).`,
   earlyPelvis: (moved: number, half: number) =>
     `your pelvis had moved ${moved}° by the time your hip had turned half its way (${half}°).`,

@@ -147,7 +147,7 @@ const laptop = {
   tilts: (tilt: number) => (tilt >= 10 ? `Fold the screen ${tilt}° forward.` : 'Set the screen upright.'),
   way: (pose: BodyPose, direction: Direction) => `${poses[pose]} ${whereTo(pose, direction)}.`,
   ways: (pose: BodyPose, first: Direction, other: Direction) =>
-    `${poses[pose]} ${whereTo(pose, first)}. For the right leg, turn: ${whereTo(pose, other)}.`,
+    `${poses[pose]} ${whereTo(pose, first)}. For the right leg: ${whereTo(pose, other)}.`,
   asYouFace: 'Left and right here: as you face the laptop.',
   fair: 'The error band is wider from here.',
 };

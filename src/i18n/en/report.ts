@@ -10,7 +10,7 @@ export const report = {
   nameLost: 'The name could not be saved. It is gone when the tab closes.',
   /** @param drill title of the drill */
   weeks: (drill: string) => `Best range over time: ${drill}`,
-  alike: 'Both charts have the same scale. They join only sets that were seen alike.',
+  alike: 'Both charts have the same scale. Lines join only comparable sets.',
   noTrend: 'No measured sets to compare yet.',
   planned: 'Planned programme',
   /** @param days "Monday, Wednesday"; null: every day */
@@ -30,7 +30,7 @@ export const report = {
   },
   felt: (answers: string) => `Afterwards the person gave: ${answers}.`,
   note: (note: string) => `The person’s note: ${note}`,
-  strictness: (name: string) => `${name}: where a flag begins, the number for the hip alone ends.`,
+  strictness: (name: string) => `${name}: from where a flag begins, the angle no longer counts for the hip alone.`,
   rounds: 'Range by round',
   round: 'Round',
   trend: 'The last sets',
@@ -61,7 +61,7 @@ export const report = {
   toldApartHere: (least: string, own: string) =>
     `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell; for two sets like this one from ${own}.`,
   dayToDay:
-    'The ± does not contain how a person differs from day to day, warming up, or another camera place: only sets seen from the same place are compared.',
+    'The ± leaves out differences from day to day, from warming up and from another camera place. So only sets seen from the same place are compared.',
   checked:
     'The method was checked against rendered people whose joint angles are known exactly, not against people in a laboratory.',
   noDevice: 'It coaches movement and is no medical device: nothing here is a diagnosis or replaces an examination.',

@@ -153,7 +153,7 @@ const result = {
   inBand: (inside: number, of: number) => `${inside} of ${of}`,
   sure: (pairs: number) =>
     `${pairs} positions are few, so the limits are wide. They use Student’s t with ${pairs - 1} degrees of freedom (Bland and Altman 1986). One more reading would differ by an amount within them with 95% confidence.`,
-  both: 'Each difference contains both errors: the app’s, and the 2 to 4° of your instrument. A smaller average difference may be your instrument’s.',
+  both: 'Each difference contains both errors: the app’s, and the 2 to 4° of your instrument. An average difference of less than that may come from your instrument.',
   pelvis: 'Your instrument can’t tell how much of the turn came from the pelvis.',
   demo: 'This was the demo, so it says nothing about you.',
   file: 'The picture came from a video file.',

@@ -70,13 +70,13 @@ const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string
 
 /** The effort to aim at in a push or pull. It is not measured. */
 const aim: Readonly<Record<EffortAmount, string>> = {
-  fifth: 'Aim for about a fifth',
-  quarter: 'Aim for about a quarter',
-  third: 'Aim for about a third',
-  half: 'Aim for about half',
-  'two-thirds': 'Aim for about two thirds',
-  'three-quarters': 'Aim for about three quarters',
-  'four-fifths': 'Aim for about four fifths',
+  fifth: 'Aim for about a fifth of your strength',
+  quarter: 'Aim for about a quarter of your strength',
+  third: 'Aim for about a third of your strength',
+  half: 'Aim for about half of your strength',
+  'two-thirds': 'Aim for about two thirds of your strength',
+  'three-quarters': 'Aim for about three quarters of your strength',
+  'four-fifths': 'Aim for about four fifths of your strength',
 };
 
 const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 'Right leg');

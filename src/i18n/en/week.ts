@@ -23,7 +23,7 @@ export const week = {
   addProgramme: 'Add a programme',
   export: 'Export to your calendar (.ics)',
   exportNote:
-    'Every time repeats each week, with a reminder 15 minutes before. Import again to update. What you remove here, remove in your calendar too.',
+    'Each entry repeats every week, with a reminder 15 minutes before. After a change, import the file again. If you remove something here, remove it in your calendar too.',
   moreRest: 'More rest would be better',
   pair: (first: string, second: string) => `${first} and ${second}`,
   strengthMeets: (pairs: string) => `Strength days in a row: ${pairs}. Leave a day (48 hours) between them.`,
@@ -65,7 +65,7 @@ export const week = {
     leg: 'Leg',
     sides: { each: 'Left, then right', left: 'Left', right: 'Right' },
     rounds: 'Rounds',
-    asGoal: 'As for the goal',
+    asGoal: 'Set by the goal',
     rest: 'Rest after it',
   },
 };

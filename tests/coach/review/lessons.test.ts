@@ -34,7 +34,7 @@ describe('gains of a round', () => {
   });
 
   it('name a pull that falls short of the passive range as what to train', () => {
-    expect(linesOf(byPhase(30, 18, 30))[0]).toMatch(/12° less far than relaxed\. That is the part to train/);
+    expect(linesOf(byPhase(30, 18, 30))[0]).toMatch(/12° less far than relaxing\. That is the part to train/);
   });
 
   it('do not exist if a flag was open during the whole pull', () => {

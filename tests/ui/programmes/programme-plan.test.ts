@@ -86,13 +86,13 @@ test('before the first set the place of the laptop is said once, and later that 
   expect(told[0]).toEqual([
     'Have ready: mat, light band with an anchor beside you and chair to hold.',
     'Put the laptop on a table with a few books under it, with the lens about 1.1 m up and the screen folded 20° forward. It stays there for 7 sets.',
-    'Kneel with the laptop behind you, on your left. For the right leg, turn: with the laptop behind you, on your right. Keep your hips 2.3 m from it.',
+    'Kneel with the laptop behind you, on your left. For the right leg: with the laptop behind you, on your right. Keep your hips 2.3 m from it.',
   ]);
   expect(told[1]).toEqual(['Rest about 15 s.', 'The laptop stays.', 'Sit facing the laptop.']);
   expect(told[6]).toEqual([
     'Rest about 30 s.',
     'The laptop stays. Set the screen upright.',
-    'Stand half facing the laptop, with your left side nearer to it. For the right leg, turn: half facing the laptop, with your right side nearer to it. Keep your hips 3 m from it.',
+    'Stand half facing the laptop, with your left side nearer to it. For the right leg: half facing the laptop, with your right side nearer to it. Keep your hips 3 m from it.',
   ]);
 });
 
