@@ -46,6 +46,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'full-path',
     'video-file',
     'analyze',
+    'real-bridge',
     'language',
     'camera-trouble',
     'no-camera',

@@ -80,6 +80,16 @@ export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
 /** Standard deviations of a leg's joints, see `Landmarks.legSd`. */
 export type LegSd = Readonly<Record<'hip' | 'knee' | 'ankle', Share>>;
 
+/** A knee as the leg network finds it. Distances in the picture, as shares of the trunk's length there. */
+export interface KneeWitness {
+  /** From the pose model's knee. */
+  readonly apart: Share;
+  /** 0…1, as the network states it. */
+  readonly visibility: number;
+  /** From the network's thigh and shin of the other leg. */
+  readonly clear: Share;
+}
+
 /** The landmarks of one frame. */
 export interface Landmarks {
   /** 33 × (x, y), pixels of the frame, origin top left, y down. */
@@ -100,11 +110,8 @@ export interface Landmarks {
    * picture is foreign to it. Absent: the network is used, finds other legs, or did not look.
    */
   readonly postureConfirmed?: true;
-  /**
-   * Distance between the knees of the leg network and those of the pose model, as a share of the trunk's length in the
-   * picture; also where the network is not used. Absent: the network did not look.
-   */
-  readonly kneesApart?: BySide<Share>;
+  /** What the leg network finds of the knees, also where it is not used. Absent: the network did not look. */
+  readonly kneeWitness?: BySide<KneeWitness>;
   /**
    * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture. Only
    * `npm run real` reads it; the bands of the angles do not come from it. Absent: none is stated.

@@ -1,8 +1,8 @@
-import { type Landmarks, type LegSd, oppositeSideLandmark } from '../input/landmarks.ts';
+import { type KneeWitness, type Landmarks, type LegSd, oppositeSideLandmark } from '../input/landmarks.ts';
 import { cropPixels, MIN_CONTRAST, sqrtBrightness, meanAndSd, type Crop } from './crop-pixels.ts';
 import { inverseOf, type CropWindow, cropWindow, toCrop, isCropMirrored } from './crop-window.ts';
 import type { Picture } from '../input/picture.ts';
-import { kneesApart } from '../checks/knee-sight.ts';
+import { kneesAsWitnessed } from '../checks/knee-sight.ts';
 import { isLandmarkSeen } from '../checks/person-check.ts';
 import { landmarkAt, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import { legLandmark } from '../reference-pose/start-pose.ts';
@@ -31,8 +31,8 @@ export interface LocatedLegs {
    * elsewhere mean another posture.
    */
   readonly distance: Share;
-  /** See `Landmarks.kneesApart`. */
-  readonly kneesApart: BySide<Share>;
+  /** See `Landmarks.kneeWitness`. */
+  readonly kneeWitness: BySide<KneeWitness>;
 }
 
 /**
@@ -159,7 +159,7 @@ export function locateLegs(
   const segmentAngles = model.slants && { outOfPlaneAngles: outOfPlaneAnglesOf(model.slants, outOfPlaneAngles) };
   return {
     landmarks: { ...landmarks, points, visibility, legSd, legsFromNetwork: true, ...segmentAngles },
-    kneesApart: kneesApart(landmarks, { points }, trunk),
+    kneeWitness: kneesAsWitnessed({ points, visibility }, landmarks, trunk),
     distance: Math.min(...distance) / trunk,
   };
 }

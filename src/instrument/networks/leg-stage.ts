@@ -56,11 +56,11 @@ export class LegStage {
     if (!isReferenceSet && isAccepted) await this.#lookAtVariants(network, crop, answer, landmarks, unit);
     if (!isReferenceSet && !isAccepted) this.#familiarity.clear();
     const isUsed = isAccepted && (isReferenceSet || this.#familiarity.isFamiliar);
-    const { kneesApart } = located;
-    if (isUsed) return { ...located.landmarks, kneesApart };
+    const { kneeWitness } = located;
+    if (isUsed) return { ...located.landmarks, kneeWitness };
     const isConfirmed = isAccepted && !this.#familiarity.isFamiliar;
     const legSd = poseModelLegSd(landmarks.visibility);
-    return { ...landmarks, legSd, kneesApart, ...(isConfirmed && { postureConfirmed: true }) };
+    return { ...landmarks, legSd, kneeWitness, ...(isConfirmed && { postureConfirmed: true }) };
   }
 
   #unit(model: LegModel, landmarks: Landmarks, time: Seconds, isReferenceSet: boolean): Pixels {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { kneeClearance, KneeSight, kneesApart } from '../../../src/instrument/checks/knee-sight.ts';
+import { kneeClearance, KneeSight, kneesAsWitnessed } from '../../../src/instrument/checks/knee-sight.ts';
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Share } from '../../../src/instrument/geometry/units.ts';
+import type { KneeWitness } from '../../../src/instrument/input/landmarks.ts';
 
 /**
  * A person on the back, metres: x to the person's left, y up, z to the feet. Both knees are up, the right leg is nearer
@@ -24,15 +25,26 @@ const LOW: Vec3 = [-2.2, 0.45, 0.3];
 /** The near leg passes just beside the line of sight. */
 const NEAR_MISS: Vec3 = [-1.9, 0.75, 0.1];
 
-const landmarks = (visibility: Share, apart?: Share) => ({
-  visibility: new Float32Array(33).fill(visibility),
-  ...(apart === undefined ? {} : { kneesApart: { left: apart, right: apart } }),
-});
+/** The leg network has the knee behind the near leg and is not sure of it, unless said otherwise. */
+const landmarks = (visibility: Share, apart?: Share, found: Partial<KneeWitness> = {}) => {
+  const witness = apart === undefined ? null : { apart, visibility: 0.5, clear: 0.03, ...found };
+  return {
+    visibility: new Float32Array(33).fill(visibility),
+    ...(witness && { kneeWitness: { left: witness, right: witness } }),
+  };
+};
 
 /** What is said of the left knee after a second of such frames. */
-const after = (visibility: Share, apart: Share | undefined, lens: Vec3, least = 0.8) => {
+const after = (
+  visibility: Share,
+  apart: Share | undefined,
+  lens: Vec3,
+  least = 0.8,
+  found: Partial<KneeWitness> & { readonly isUsed?: boolean } = {},
+) => {
   const sight = new KneeSight(least);
-  for (let frame = 0; frame < 12; frame++) sight.step(landmarks(visibility, apart), frame / 12);
+  const frame = { ...landmarks(visibility, apart, found), legsFromNetwork: found.isUsed ?? false };
+  for (let k = 0; k < 12; k++) sight.step(frame, k / 12);
   return sight.problem('left', body, lens);
 };
 
@@ -83,6 +95,20 @@ describe('a knee', () => {
     expect(after(0.4, undefined, HIGH)).toBe('joints-hidden');
   });
 
+  const BESIDE = { visibility: 0.87, clear: 0.13 };
+
+  it('that the pose model draws onto the near leg is seen if the leg network is sure of it and has it beside that leg', () => {
+    expect(after(0.35, 0.13, LOW, 0.8, BESIDE)).toBeNull();
+    // Covered, not sure, or a gross error of the pose model away.
+    expect(after(0.35, 0.13, LOW, 0.8, { ...BESIDE, clear: 0.05 })).toBe('knee-hidden');
+    expect(after(0.35, 0.13, LOW, 0.8, { ...BESIDE, visibility: 0.7 })).toBe('knee-hidden');
+    expect(after(0.35, 0.25, LOW, 0.8, BESIDE)).toBe('knee-hidden');
+  });
+
+  it('whose joints come from the leg network is judged by the fitted body alone', () => {
+    expect(after(0.85, 0.13, LOW, 0.8, { ...BESIDE, isUsed: true })).toBe('knee-hidden');
+  });
+
   it('is not believed by agreement alone: a leg network that doubts it much is right', () => {
     const sight = new KneeSight(0.8);
     for (let frame = 0; frame < 12; frame++)
@@ -106,11 +132,19 @@ describe('a knee', () => {
   });
 });
 
-it('measures how far two findings of the knees lie apart in trunks', () => {
+it('measures in trunks how far the network has each knee from the pose model’s and from the other leg', () => {
   const points = new Float32Array(66);
+  // Of the right leg: hip at 0, knee 100 to the right, ankle below that. The left knee lies 20 above the right thigh.
+  points.set([0, 100], 2 * 24);
+  points.set([100, 100], 2 * 26);
+  points.set([100, 200], 2 * 28);
+  points.set([50, 80], 2 * 25);
   const moved = points.slice();
-  moved.set([30, 40], 2 * 25);
-  const apart = kneesApart({ points }, { points: moved }, 100);
-  expect(apart.left).toBeCloseTo(0.5, 6);
-  expect(apart.right).toBe(0);
+  moved.set([50 + 30, 80 + 40], 2 * 25);
+  const visibility = new Float32Array(33).fill(0.9);
+  const { left, right } = kneesAsWitnessed({ points, visibility }, { points: moved }, 100);
+  expect(left.apart).toBeCloseTo(0.5, 6);
+  expect(left.clear).toBeCloseTo(0.2, 6);
+  expect(left.visibility).toBeCloseTo(0.9, 6);
+  expect(right.apart).toBe(0);
 });

@@ -82,7 +82,7 @@ describe('the leg network', () => {
     const { stage } = stageWith();
     const kept = await stage.locate(PICTURE, landmarks, 0, false);
     expect(kept).toMatchObject(landmarks);
-    expect(kept?.kneesApart?.left).toBeGreaterThanOrEqual(0);
+    expect(kept?.kneeWitness?.left.apart).toBeGreaterThanOrEqual(0);
     expect(kept?.legsFromNetwork).toBeUndefined();
     expect((await stage.locate(PICTURE, landmarks, 1, true))?.legsFromNetwork).toBe(true);
   });
@@ -115,7 +115,7 @@ describe('a picture that the leg network is shown', () => {
     const seen = await stageWith().stage.locate(PICTURE, landmarks, 0, null);
     expect(seen?.points).toEqual(landmarks.points);
     expect(seen?.legsFromNetwork).toBeUndefined();
-    expect(seen?.kneesApart?.left).toBeGreaterThanOrEqual(0);
+    expect(seen?.kneeWitness?.left.apart).toBeGreaterThanOrEqual(0);
     // It still confirms the posture, because both see the legs in about the same places.
     expect(seen?.postureConfirmed).toBe(true);
   });

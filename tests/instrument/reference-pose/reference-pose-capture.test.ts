@@ -286,7 +286,10 @@ describe('a knee that is hidden in the start', () => {
     ...lying,
     legsFromNetwork: true,
     visibility: lying.visibility.map((seen, l) => (l === 25 ? visibility : seen)),
-    kneesApart: { left: apart, right: 0.02 },
+    kneeWitness: {
+      left: { apart, visibility, clear: 0.3 },
+      right: { apart: 0.02, visibility: 0.95, clear: 0.3 },
+    },
   });
   const held = (landmarks: Landmarks) => {
     const capture = captureFor();
