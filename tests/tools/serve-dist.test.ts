@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFor, parseRange, serveDist } from '../../tools/browser/serve-dist.mjs';
+import { serveDist } from '../../tools/browser/serve-dist.mjs';
+import { acceptedEncodings, fileFor, parseRange, pathOf } from '../../tools/browser/static-answer.mjs';
 
 const outside = mkdtempSync(join(tmpdir(), 'truehip-serve-'));
 const folder = join(outside, 'dist');
@@ -13,7 +15,14 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   writeFileSync(join(folder, 'assets', 'a.wasm'), 'wasm');
+  writeFileSync(join(folder, 'assets', 'a.js'), 'plain script');
+  writeFileSync(join(folder, 'assets', 'a.js.br'), 'br');
+  writeFileSync(join(folder, 'assets', 'a.js.gz'), 'gzip');
+  writeFileSync(join(folder, '.built-from'), 'hidden');
   writeFileSync(join(outside, 'secret.txt'), 'secret');
+  symlinkSync(join(outside, 'secret.txt'), join(folder, 'link.txt'));
+  symlinkSync(outside, join(folder, 'out'));
+  symlinkSync(join(outside, 'secret.txt'), join(folder, 'assets', 'a.wasm.br'));
   writeFileSync(join(outside, 'one clip 100%.webm'), '0123456789');
   server = await serveDist({ folder });
 });
@@ -23,18 +32,27 @@ afterAll(async () => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-/** Requests the path as it is; `fetch` would normalise it. */
-function rawStatus(path: string): Promise<number | undefined> {
+interface RawAnswer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Requests the path as it is; `fetch` would normalise it, and unpack what comes. */
+function rawAnswer(path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(server.url);
   return new Promise((done, failed) => {
-    request({ hostname, port, path }, (answer) => {
-      answer.resume();
-      done(answer.statusCode);
+    request({ hostname, port, path, headers }, (answer) => {
+      let body = '';
+      answer.on('data', (part) => (body += String(part)));
+      answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, body }));
     })
       .on('error', failed)
       .end();
   });
 }
+
+const rawStatus = async (path: string): Promise<number | undefined> => (await rawAnswer(path)).status;
 
 describe('the server of the built app', () => {
   it('sends the isolation headers that WASM threads need', async () => {
@@ -54,12 +72,87 @@ describe('the server of the built app', () => {
     expect((await fetch(`${server.url}/`)).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/%00', '/%'])(
-    'serves nothing outside its folder: %s',
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/link.txt',
+    '/out/secret.txt',
+    '/.built-from',
+    '/assets',
+    '/assets/',
+    '/index.html/',
+    '/index.html/y',
+    `/${'n'.repeat(300)}`,
+    `/${'%F0%9F%90%88'.repeat(200)}`,
+  ])('answers 404 for what is no file of its folder: %s', async (path) => {
+    expect(await rawStatus(path)).toBe(404);
+  });
+
+  it.each(['/%00', '/%', '/%ff', '/a%0d%0ab', '/a%5c..%5cb', '*', 'ftp://x/'])(
+    'answers 400 for what is no path: %s',
     async (path) => {
-      expect(await rawStatus(path)).toBe(404);
+      expect(await rawStatus(path)).toBe(400);
     },
   );
+
+  it.each([
+    ['br, gzip', 'br', 'br'],
+    ['gzip', 'gzip', 'gzip'],
+    ['br;q=0, *', 'gzip', 'gzip'],
+    ['identity', null, 'plain script'],
+  ])('sends the compressed copy that "%s" takes', async (accepted, encoding, body) => {
+    const answer = await rawAnswer('/assets/a.js', { 'Accept-Encoding': accepted });
+    expect(answer.headers['content-encoding'] ?? null).toBe(encoding);
+    expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.vary).toBe('Accept-Encoding');
+    expect(answer.body).toBe(body);
+  });
+
+  it('counts a range in the file itself, whatever copies there are', async () => {
+    const answer = await rawAnswer('/assets/a.js', { 'Accept-Encoding': 'br', Range: 'bytes=6-11' });
+    expect([answer.status, answer.headers['content-encoding'], answer.body]).toEqual([206, undefined, 'script']);
+  });
+
+  it('never takes a link for a compressed copy', async () => {
+    expect((await rawAnswer('/assets/a.wasm', { 'Accept-Encoding': 'br' })).body).toBe('wasm');
+  });
+
+  it('answers 304 for a file that the browser has, and 200 once it has changed', async () => {
+    const file = join(folder, 'changing.html');
+    writeFileSync(file, 'one');
+    const { etag = '' } = (await rawAnswer('/changing.html')).headers;
+    expect(etag).toMatch(/^"[^"]+"$/);
+    const again = await rawAnswer('/changing.html', { 'If-None-Match': `W/"other", ${etag}` });
+    expect([again.status, again.body, again.headers['content-security-policy'] !== undefined]).toEqual([304, '', true]);
+    writeFileSync(file, 'three');
+    expect(await rawAnswer('/changing.html', { 'If-None-Match': etag })).toMatchObject({ status: 200, body: 'three' });
+  });
+
+  it('sends the whole file where a resumed download was of another one', async () => {
+    const range = { Range: 'bytes=1-2' };
+    const { etag = '' } = (await rawAnswer('/assets/a.wasm')).headers;
+    expect(await rawAnswer('/assets/a.wasm', { ...range, 'If-Range': etag })).toMatchObject({
+      status: 206,
+      body: 'as',
+    });
+    expect(await rawAnswer('/assets/a.wasm', { ...range, 'If-Range': '"x"' })).toMatchObject({ status: 200 });
+  });
+
+  it('answers 416 with the length for a range behind the end', async () => {
+    const answer = await rawAnswer('/assets/a.wasm', { Range: `bytes=${'9'.repeat(400)}-` });
+    expect([answer.status, answer.headers['content-range']]).toEqual([416, 'bytes */4']);
+  });
+
+  it('answers hundreds of requests sent at once in their order, and ends the connection after a request with a body', async () => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const one = 'GET /assets/a.wasm HTTP/1.1\r\nHost: x\r\n\r\n';
+    socket.write(`${one.repeat(500)}POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello`);
+    let text = '';
+    for await (const part of socket) text += String(part);
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual([...Array<string>(500).fill('HTTP/1.1 200'), 'HTTP/1.1 405']);
+  });
 
   it('serves a shared file only under its random address, whole and in parts', async () => {
     const address = server.share(join(outside, 'one clip 100%.webm'));
@@ -106,6 +199,23 @@ describe('a range', () => {
 
 describe('an address', () => {
   it('with a slash at its end means the index page of the folder', () => {
-    expect(fileFor(folder, new Map(), '/')).toBe(join(folder, 'index.html'));
+    expect(fileFor(folder, '/')).toBe(join(folder, 'index.html'));
+  });
+
+  it('may be whole, as a proxy sends it, and loses query and fragment', () => {
+    expect(pathOf('http://x:1/a%20b?c#d')).toBe('/a b');
+  });
+});
+
+describe('an Accept-Encoding', () => {
+  it.each([
+    [undefined, false],
+    ['', false],
+    ['BR ; q=0.5', true],
+    ['br;q=0', false],
+    ['br;q=nonsense', false],
+    ['*', true],
+  ])('%s', (header, takesBrotli) => {
+    expect(acceptedEncodings(header)('br')).toBe(takesBrotli);
   });
 });

@@ -1,32 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, extname, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ensureBuilt } from '../build/ensure-built.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
+import { answerTo } from './static-answer.mjs';
 
 /** Headers for isolation and security; `vite.config.ts` sends the same. */
 const headers = JSON.parse(readFileSync(new URL('headers.json', import.meta.url), 'utf8'));
-
-/** @type {Readonly<Record<string, string>>} */
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.wasm': 'application/wasm',
-  '.webm': 'video/webm',
-  '.mp4': 'video/mp4',
-  '.mov': 'video/quicktime',
-  '.mkv': 'video/x-matroska',
-};
 
 /**
  * @typedef {object} DistServer
@@ -35,73 +17,64 @@ const types = {
  * @property {() => Promise<void>} close
  */
 
-/**
- * The bytes that a `Range` header requests.
- * @param {string | undefined} range
- * @param {number} size
- * @returns {{ start: number, end: number } | 'all' | 'unsatisfiable'} `end` is the last byte, included
- */
-export function parseRange(range, size) {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
-  if (!match || (!match[1] && !match[2])) return 'all';
-  const last = Math.max(0, size - 1);
-  const start = match[1] ? Number(match[1]) : Math.max(0, size - Number(match[2]));
-  const end = match[1] && match[2] ? Math.min(Number(match[2]), last) : last;
-  return start > end || start >= size ? 'unsatisfiable' : { start, end };
-}
+/** Limits of a connection, in milliseconds: generous for a person, short enough that idle ones do not pile up. */
+const limits = Object.freeze({ headers: 10_000, request: 30_000, idle: 60_000 });
+/** Connections at once. Each holds at most one file, and systems commonly allow 1024 open files for a process. */
+const maxConnections = 800;
+/** Requests of one connection, after which the browser opens another. */
+const maxRequests = 1000;
 
 /**
- * @param {string} file
- * @param {import('node:http').IncomingMessage} request
+ * Sends the answer. Whatever breaks off, the file is closed.
+ * @param {import('./static-answer.mjs').Answer} answer
  * @param {import('node:http').ServerResponse} response
  */
-function sendFile(file, request, response) {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) {
-    response.writeHead(404, { ...headers, 'Content-Type': 'text/plain' }).end('not found');
-    return;
-  }
-  const range = parseRange(request.headers.range, stat.size);
-  if (range === 'unsatisfiable') {
-    response.writeHead(416, { ...headers, 'Content-Range': `bytes */${stat.size}` }).end();
-    return;
-  }
-  const { start, end } = range === 'all' ? { start: 0, end: stat.size - 1 } : range;
-  const immutable = /[\\/]assets[\\/]/.test(file);
-  response.writeHead(range === 'all' ? 200 : 206, {
-    ...headers,
-    'Content-Type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'Content-Length': end - start + 1,
-    'Accept-Ranges': 'bytes',
-    'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-    ...(range === 'all' ? {} : { 'Content-Range': `bytes ${start}-${end}/${stat.size}` }),
-  });
-  if (request.method === 'HEAD' || stat.size === 0) response.end();
-  else {
-    createReadStream(file, { start, end })
-      .on('error', () => response.destroy())
-      .pipe(response);
+async function send({ status, headers: own, body }, response) {
+  try {
+    response.writeHead(status, { ...headers, ...own });
+    if (!body) response.end();
+    else {
+      const { handle, start, end } = body;
+      await pipeline(handle.createReadStream({ start, end, autoClose: false }), response);
+    }
+  } catch {
+    // The client went away, or the file cannot be read any more: it must not look complete.
+    response.destroy();
+  } finally {
+    await body?.handle.close();
   }
 }
 
 /**
- * @param {string} folder
- * @param {ReadonlyMap<string, string>} shared address path → file
- * @param {string} url
- * @returns {string | null} the file, or null when the address points outside
+ * @param {string} folder its real path
+ * @param {ReadonlyMap<string, string>} shared
+ * @returns {import('node:http').RequestListener}
  */
-export function fileFor(folder, shared, url) {
-  let path;
-  try {
-    path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
-  } catch {
-    return null;
-  }
-  const extra = shared.get(path);
-  if (extra) return extra;
-  if (path.includes('\0')) return null;
-  const file = resolve(folder, `.${path.endsWith('/') ? `${path}index.html` : path}`);
-  return file.startsWith(resolve(folder) + sep) ? file : null;
+function listener(folder, shared) {
+  /** The last answer of each connection. @type {WeakMap<import('node:net').Socket, Promise<void>>} */
+  const last = new WeakMap();
+  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  const answer = async (request, response) => {
+    // Nobody waits for it any more.
+    if (response.destroyed || request.socket.destroyed) return;
+    const { method = '', url = '', headers: asked } = request;
+    // A body is not wanted. The connection ends with the answer, so that nobody can go on sending.
+    if (asked['content-length'] !== undefined || asked['transfer-encoding'] !== undefined) {
+      response.setHeader('Connection', 'close');
+    }
+    try {
+      await send(await answerTo(folder, shared, { method, url, headers: asked }), response);
+    } catch {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { ...headers, 'Content-Length': 0 }).end();
+    }
+  };
+  return (request, response) => {
+    const { socket } = request;
+    // One after the other: a connection may send hundreds of requests at once, and each would open its file.
+    const next = (last.get(socket) ?? Promise.resolve()).then(() => answer(request, response));
+    last.set(socket, next);
+  };
 }
 
 /**
@@ -115,11 +88,13 @@ export async function serveDist({ port = 0, host = '127.0.0.1', folder, say } = 
   const served = folder ?? (await ensureBuilt(say ? { say } : {}));
   /** @type {Map<string, string>} */
   const shared = new Map();
-  const server = createServer((request, response) => {
-    const file = fileFor(served, shared, request.url ?? '/');
-    if (file && (request.method === 'GET' || request.method === 'HEAD')) sendFile(file, request, response);
-    else response.writeHead(file ? 405 : 404, headers).end();
-  });
+  const server = createServer(
+    { headersTimeout: limits.headers, requestTimeout: limits.request },
+    listener(realpathSync.native(served), shared),
+  );
+  server.maxConnections = maxConnections;
+  server.maxRequestsPerSocket = maxRequests;
+  server.setTimeout(limits.idle);
   await listen(server, port, host);
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
