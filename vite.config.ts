@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
 import { fetchWeights } from './models/fetch-weights.mjs';
 import isolationHeaders from './tools/browser/headers.json' with { type: 'json' };
+import { compressedCopies } from './tools/build/compressed-copies.mjs';
 import { offlineBuild } from './tools/build/offline-build.mjs';
+import { thirdParty } from './tools/build/third-party.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,13 +54,15 @@ function isInFirstLoad(id: string, importersOf: (id: string) => readonly string[
   return importersOf(id).some((other) => isInFirstLoad(other, importersOf, seen));
 }
 
+const licences = thirdParty();
+
 export default defineConfig({
   resolve: {
     // An IIFE without exports, only used by pose-detection's runtime 'mediapipe', which is not bundled.
     alias: { '@mediapipe/pose': at('workers/stubs/mediapipe-pose.ts') },
   },
-  plugins: [modelWeights(), offlineBuild()],
-  worker: { format: 'es', plugins: () => [tfjsWasmThreads()] },
+  plugins: [modelWeights(), licences.page(), offlineBuild(), compressedCopies()],
+  worker: { format: 'es', plugins: () => [tfjsWasmThreads(), licences.worker()] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,

@@ -3,7 +3,7 @@ import { open, realpath } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 
 /** @type {Readonly<Record<string, string>>} */
-const contentTypes = {
+export const contentTypes = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
@@ -30,7 +30,7 @@ const encodings = /** @type {const} */ ([
 ]);
 
 /** Names below `assets/` change with their content; everything else is asked for again. */
-const caching = Object.freeze({ hashed: 'public, max-age=31536000, immutable', other: 'no-cache' });
+export const caching = Object.freeze({ hashed: 'public, max-age=31536000, immutable', other: 'no-cache' });
 
 /**
  * @typedef {object} Question what the answer depends on

@@ -18,7 +18,11 @@ const inputs = [
   'models',
   'src',
   'workers',
-  'tools/build/offline-build.mjs',
+  'tools/build',
+  'tools/browser/headers.json',
+  'tools/browser/static-answer.mjs',
+  'tools/hosting/hosting-files.mjs',
+  'LICENSE',
 ];
 
 /** @param {string} path @returns {string[]} */

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { netlifyHeaders } from '../hosting/hosting-files.mjs';
 
+/** Headers for isolation and security, which the service worker adds where a host cannot send them. */
+const headers = JSON.parse(readFileSync(new URL('../browser/headers.json', import.meta.url), 'utf8'));
 const entry = fileURLToPath(new URL('../../workers/offline/service-worker.ts', import.meta.url));
 
 /**
  * Files of these types are always stored, because every screen needs them. Others are stored on request or after use.
  */
 const shellEndings = new Set(['.html', '.js', '.css', '.webmanifest', '.svg', '.png']);
+/** Read by a screen (`src/ui/settings/th-licences.ts`). */
+const licences = 'third-party.json';
+/** Beside the app in its folder, but not asked for by it: compressed copies, what hosts read, the licences as one text. */
+const besides = /\.(br|gz|txt)$|^_headers$/;
 
 /**
  * Served by the development server instead of the service worker. It removes the worker that an earlier `npm start`
@@ -44,7 +51,7 @@ export async function appFiles(folder) {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => isOfApp(path) && !['service-worker.js', 'offline.json'].includes(path))
+    .filter((path) => isOfApp(path) && !besides.test(path) && !['service-worker.js', 'offline.json'].includes(path))
     .sort();
   const hash = createHash('sha256');
   const shell = [];
@@ -52,7 +59,7 @@ export async function appFiles(folder) {
   for (const path of paths) {
     const content = await readFile(join(folder, path));
     hash.update(path).update(content);
-    if (shellEndings.has(extname(path))) shell.push(path);
+    if (path === licences || shellEndings.has(extname(path))) shell.push(path);
     else keepable.push({ path, bytes: content.length });
   }
   return { build: hash.digest('hex').slice(0, 16), shell, keepable };
@@ -80,6 +87,7 @@ export function offlineBuild() {
       // Test pages are built with the same settings and need no service worker.
       if (!existsSync(join(folder, 'index.html'))) return;
       const files = await appFiles(folder);
+      await writeFile(join(folder, '_headers'), netlifyHeaders());
       await writeFile(join(folder, 'offline.json'), JSON.stringify({ keepable: files.keepable }));
       await build({
         configFile: false,
@@ -88,6 +96,7 @@ export function offlineBuild() {
         define: {
           BUILD: JSON.stringify(files.build),
           SHELL: JSON.stringify([...files.shell, 'offline.json']),
+          HEADERS: JSON.stringify(headers),
           KEEPABLE: JSON.stringify(files.keepable.map(({ path }) => path)),
         },
         build: {

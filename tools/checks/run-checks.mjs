@@ -3,6 +3,7 @@ import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
+import { auditShipped } from './audit.mjs';
 import { commitBreaches } from './commit-messages.mjs';
 import { houseBreaches } from './house-rules.mjs';
 import { circleBreaches } from './import-circles.mjs';
@@ -68,6 +69,14 @@ export const steps = [
     run: async () => {
       const { breaches, note } = await commitBreaches();
       return { status: breaches.length ? 1 : 0, output: breaches.join('\n'), note };
+    },
+  },
+  {
+    name: 'audit',
+    hint: 'update the package or its parent (docs/dependencies.md); npm audit says more',
+    run: async () => {
+      const { breaches, note } = await auditShipped();
+      return { status: breaches.length ? 1 : 0, output: breaches.join('\n'), note: breaches.length ? '' : note };
     },
   },
 ];

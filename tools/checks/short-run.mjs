@@ -21,6 +21,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'tests/instrument/reference-pose/held-pose-checks.test.ts',
     'tests/instrument/odd-input.test.ts',
     'tests/instrument/surface/**',
+    'tests/tools/reproducible-build.test.ts',
   ],
   ui: [
     'ui-charts',
@@ -53,6 +54,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'self-check',
     'robust-set',
     'pelvis-control',
+    'hosting',
   ],
 });
 

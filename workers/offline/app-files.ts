@@ -10,6 +10,8 @@ export interface AppFilesDeps {
   /** Files that every screen needs, `index.html` included; paths relative to `home`. */
   readonly shell: readonly string[];
   readonly keepable: readonly string[];
+  /** Headers that every answer has, such as those that isolate the page. Only those are added that the server did not send. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Number of shell caches that are kept: the previous version may still run in another tab. */
@@ -59,6 +61,11 @@ export class AppFiles {
   answer(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | null {
     // `steadyDownload` resumes with `no-store`. From here the part would come only after the whole file had arrived.
     if (request.method !== 'GET' || request.cache === 'no-store') return null;
+    const found = this.#found(request, later);
+    return found && found.then((response) => withHeaders(response, this.#deps.headers));
+  }
+
+  #found(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | null {
     if (request.mode === 'navigate') return this.#page(request);
     if (this.#shell.has(request.url) || this.#isOfOldShell(request.url)) return this.#stored(request);
     if (this.#keepable.has(request.url)) return this.#keptOrFetched(request, later);
@@ -126,6 +133,20 @@ export class AppFiles {
     const { keepable } = ((await list?.json()) ?? { keepable: [] }) as OfflineList;
     return keepable.map(({ path }) => this.#at(path));
   }
+}
+
+/**
+ * The response with the headers that it lacks. A host such as GitHub Pages sends none, and without them the page is not isolated and
+ * WebAssembly gets one thread only.
+ */
+export function withHeaders(response: Response, wanted: Readonly<Record<string, string>>): Response {
+  const missing = Object.entries(wanted).filter(([name]) => !response.headers.has(name));
+  // Status 0 is an error or a redirect, which only the browser may make.
+  if (missing.length === 0 || response.status === 0) return response;
+  const { status, statusText, body } = response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of missing) headers.set(name, value);
+  return new Response(body, { status, statusText, headers });
 }
 
 /** First and last byte (inclusive) of a `Range` header; null: the whole file, or an unsupported header. */

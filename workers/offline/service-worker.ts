@@ -9,6 +9,8 @@ declare const self: ServiceWorkerGlobalScope;
 declare const BUILD: string;
 declare const SHELL: readonly string[];
 declare const KEEPABLE: readonly string[];
+/** The list of headers for every host (`tools/browser/headers.json`). */
+declare const HEADERS: Readonly<Record<string, string>>;
 
 const files = new AppFiles({
   caches,
@@ -17,6 +19,7 @@ const files = new AppFiles({
   build: BUILD,
   shell: SHELL,
   keepable: KEEPABLE,
+  headers: HEADERS,
 });
 
 self.addEventListener('install', (event) => event.waitUntil(files.install()));

@@ -18,6 +18,7 @@ export const frame: Words['frame'] = {
     week: 'Deine Woche · Truehip',
     offline: 'Offline nutzen · Truehip',
     diagnostics: 'Technische Angaben · Truehip',
+    licences: 'Lizenzen · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',
   },

@@ -15,7 +15,7 @@ import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { history, transfer } from './history.ts';
 import { trends } from './trends.ts';
-import { diagnostics } from './diagnostics.ts';
+import { diagnostics, licences } from './diagnostics.ts';
 import { selfCheck } from './self-check.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
@@ -67,6 +67,7 @@ export const german: OtherLanguage = {
     countdown,
     transfer,
     diagnostics,
+    licences,
     selfCheck,
   },
   moments,

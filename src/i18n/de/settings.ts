@@ -92,4 +92,5 @@ export const settings: Words['settings'] = {
     note: 'Schalte das aus, wenn du diktierst oder oft aus Versehen tippst. Leertaste, Escape und Pfeiltasten gehen weiter.',
   },
   data,
+  licences: 'Lizenzen dessen, woraus Truehip gebaut ist',
 };

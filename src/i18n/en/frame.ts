@@ -18,6 +18,7 @@ const titles = {
   week: 'Your week · Truehip',
   offline: 'Use it offline · Truehip',
   diagnostics: 'Technical details · Truehip',
+  licences: 'Licences · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
 };

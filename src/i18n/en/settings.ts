@@ -109,6 +109,7 @@ export const settings = {
     note: 'Turn this off if you dictate, or often hit a key by accident. Space, Escape and the arrow keys still work.',
   },
   data,
+  licences: 'Licences of what Truehip is built with',
 };
 
 export const settingsWords = wordsOf('settings', settings);

@@ -60,6 +60,7 @@ export class ThSettings extends LitElement {
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)}
         ${this.#data()}
       </div>
+      <p class="small"><a href="#/licences">${settingsWords().licences}</a></p>
       <th-confirm></th-confirm>
     </div>`;
   }

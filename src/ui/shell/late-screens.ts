@@ -19,6 +19,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   day: () => import('../history/th-day.ts'),
   trends: () => import('../history/th-trends.ts'),
   settings: () => import('../settings/th-settings.ts'),
+  licences: () => import('../settings/th-licences.ts'),
   diagnostics: () => import('../settings/th-diagnostics.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
@@ -78,6 +79,8 @@ function templateOf(route: Route, services: Services): unknown {
       return keyed(route.id, html`<th-check class="screen" .services=${services} checkId=${route.id}></th-check>`);
     case 'offline':
       return html`<th-offline class="screen"></th-offline>`;
+    case 'licences':
+      return html`<th-licences class="screen"></th-licences>`;
     default:
       return null;
   }

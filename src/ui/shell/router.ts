@@ -18,13 +18,24 @@ export type Route =
   | { readonly screen: 'week' }
   | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' }
+  | { readonly screen: 'licences' }
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
   | { readonly screen: 'check'; readonly id: string };
 
 /** Screens whose address is their name alone. */
-const PLAIN = ['session', 'history', 'trends', 'settings', 'diagnostics', 'programmes', 'week', 'offline'] as const;
+const PLAIN = [
+  'session',
+  'history',
+  'trends',
+  'settings',
+  'diagnostics',
+  'programmes',
+  'week',
+  'offline',
+  'licences',
+] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;
 

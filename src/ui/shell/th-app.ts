@@ -26,6 +26,7 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   set: 'history',
   day: 'history',
   diagnostics: 'settings',
+  licences: 'settings',
   check: 'settings',
   'self-check': 'settings',
   trends: 'history',

@@ -23,6 +23,7 @@ export const ROUTES = {
   day: '#/day/2026-11-20',
   settings: '#/settings',
   diagnostics: '#/diagnostics',
+  licences: '#/licences',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
   part: '#/programme/hip-ir-strength/2',

@@ -50,6 +50,7 @@ test('every route can be read back from its address', () => {
     { screen: 'set', id: 'a/b c#d' },
     { screen: 'history' },
     { screen: 'diagnostics' },
+    { screen: 'licences' },
     { screen: 'programmes' },
     { screen: 'programme', id: 'hip-ir-breakout' },
     { screen: 'part', id: 'own-1/2', at: 0 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppFiles, partOf, wantedRange } from '../../../workers/offline/app-files.ts';
+import { AppFiles, partOf, wantedRange, withHeaders } from '../../../workers/offline/app-files.ts';
 import { KEPT_CACHE, LIST_PATH, SHELL_PREFIX, WANTED_PATH } from '../../../workers/offline.api.ts';
 import { FakeCaches } from '../fake-caches.ts';
 
@@ -34,6 +34,7 @@ function version(caches: FakeCaches, build: string, clip = 'clip') {
     build,
     shell: ['index.html', `assets/app-${build}.js`, LIST_PATH],
     keepable: list.keepable.map(({ path }) => path),
+    headers: { ...isolation, 'Cross-Origin-Opener-Policy': 'same-origin' },
   });
   const later: Promise<unknown>[] = [];
   const ask = async (url: string, init: RequestInit & { navigate?: boolean } = {}) => {
@@ -46,6 +47,26 @@ function version(caches: FakeCaches, build: string, clip = 'clip') {
   };
   return { files, served, asked, server, ask };
 }
+
+describe('the headers that isolate the page', () => {
+  it('are added to every answer where the host does not send them', async () => {
+    const { files, ask } = version(new FakeCaches(), 'one');
+    await files.install();
+    const page = await ask(at(''), { navigate: true });
+    expect(page?.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+    const part = await ask(at('assets/clip.webm'), { headers: { Range: 'bytes=2-4' } });
+    expect([part?.status, part?.headers.get('Cross-Origin-Opener-Policy')]).toEqual([206, 'same-origin']);
+    expect(await part?.text()).toBe('234');
+  });
+
+  it('are never changed where the host sends its own', () => {
+    const response = new Response('x', { headers: { A: 'own' } });
+    expect(withHeaders(response, { A: 'other' })).toBe(response);
+    expect(withHeaders(response, { A: 'other', B: 'b' }).headers.get('a')).toBe('own');
+    const failed = Response.error();
+    expect(withHeaders(failed, { A: 'other' })).toBe(failed);
+  });
+});
 
 describe('a part of a file', () => {
   it.each([

