@@ -13,7 +13,10 @@ import { root } from '../shared/paths.mjs';
  */
 
 /** @param {string} name */
-const storedText = (name) => readFileSync(fileURLToPath(new URL(`data/${name}.txt`, import.meta.url)), 'utf8');
+const storedText = (name) =>
+  readFileSync(fileURLToPath(new URL(`data/${name}.txt`, import.meta.url)), 'utf8')
+    .replace(/^\s*\n/, '')
+    .trimEnd();
 
 /** The app's own page, as the bundler names it. */
 const page = join(root, 'index.html').replaceAll('\\', '/');
@@ -60,13 +63,14 @@ export function partOf(folder) {
   // The bundler's own file also holds the licences of what is not in a built page.
   const own = text.split(/^# Licenses of bundled dependencies/m)[0] ?? text;
   const by = typeof author === 'string' ? author : (author?.name ?? '');
-  return { name, version, licence, by: by.replace(/\s*[<(].*$/, ''), text: own.trim() };
+  // A first line may be indented, as that of Apache's text is.
+  return { name, version, licence, by: by.replace(/\s*[<(].*$/, ''), text: own.replace(/^\s*\n/, '').trimEnd() };
 }
 
 /** What is shipped and is no module. @returns {Part[]} */
 function assets() {
   const { weights, source } = JSON.parse(readFileSync(join(root, 'models', 'manifest.json'), 'utf8'));
-  const cc0 = storedText('CC0-1.0').trim();
+  const cc0 = storedText('CC0-1.0');
   return [
     {
       name: 'Truehip',
@@ -80,9 +84,14 @@ function assets() {
       version: '',
       licence: weights.licence,
       by: weights.author,
-      text: storedText(weights.licence).trim(),
+      text: storedText(weights.licence),
     },
     partOf(join(root, 'node_modules', source.package)),
+    // Compiled into the WebAssembly of @tensorflow/tfjs-backend-wasm, whose package does not say so.
+    ...[
+      { name: 'XNNPACK', licence: 'BSD-3-Clause', by: 'Google, Facebook, Marat Dukhan' },
+      { name: 'pthreadpool', licence: 'BSD-2-Clause', by: 'Georgia Institute of Technology, Facebook, Google' },
+    ].map((part) => ({ ...part, version: '', text: storedText(part.name) })),
     { name: 'Truehip: small networks, clips and loops', version: '', licence: 'CC0-1.0', by: 'Truehip', text: cc0 },
     {
       name: 'MakeHuman core assets: the people in clips and loops',

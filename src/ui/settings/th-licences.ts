@@ -40,6 +40,7 @@ export class ThLicences extends LitElement {
         overflow-wrap: anywhere;
       }
       pre {
+        font-size: 0.875rem;
         white-space: pre-wrap;
         overflow-wrap: anywhere;
         max-inline-size: 80ch;
