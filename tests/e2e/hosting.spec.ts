@@ -3,10 +3,19 @@ import { join } from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
 import wanted from '../../tools/browser/headers.json' with { type: 'json' };
 import { ensureBuilt } from '../../tools/build/ensure-built.mjs';
+import { serveDist } from '../../tools/browser/serve-dist.mjs';
 import { storedSets, untilPhase } from './lib/app.ts';
 import { caddyHost, type Host, isInstalled, netlifyHost, nginxHost, pagesHost } from './lib/hosts.ts';
 
 const HOSTS = [
+  {
+    name: 'npm start',
+    program: null,
+    start: (folder: string): Promise<Host> => serveDist({ folder }),
+    sendsHeaders: true,
+    hashed: /immutable/,
+    other: /no-cache/,
+  },
   { name: 'nginx', program: 'nginx', start: nginxHost, sendsHeaders: true, hashed: /immutable/, other: /no-cache/ },
   { name: 'Caddy', program: 'caddy', start: caddyHost, sendsHeaders: true, hashed: /immutable/, other: /no-cache/ },
   {
@@ -60,12 +69,19 @@ async function expectHeaders(
   expect((await ask(wasm)).headers.get('content-type')).toBe('application/wasm');
   expect((await ask('truehip.webmanifest')).headers.get('content-type')).toMatch(/^application\/manifest\+json/);
 
-  const packed = await ask(script, { 'Accept-Encoding': 'gzip' });
-  expect(packed.headers.get('cache-control')).toMatch(hashed);
-  expect(packed.headers.get('content-encoding')).toBe('gzip');
-  expect(await packed.text()).toBe(readFileSync(join(folder, script), 'utf8'));
-  const { etag = '' } = Object.fromEntries(packed.headers);
-  expect((await ask(script, { 'Accept-Encoding': 'gzip', 'If-None-Match': etag })).status).toBe(304);
+  // Scripts, the worker and the weights are sent packed, and come out as they were built.
+  for (const path of [
+    script,
+    assetOf(folder, /^pose\.worker.*\.js$/),
+    assetOf(folder, /^blazepose-detector.*\.bin$/),
+  ]) {
+    const packed = await ask(path, { 'Accept-Encoding': 'gzip' });
+    expect(packed.headers.get('cache-control')).toMatch(hashed);
+    expect(packed.headers.get('content-encoding'), path).toBe('gzip');
+    expect(Buffer.from(await packed.arrayBuffer()).equals(readFileSync(join(folder, path)))).toBe(true);
+    const etag = packed.headers.get('etag') ?? '';
+    expect((await ask(path, { 'Accept-Encoding': 'gzip', 'If-None-Match': etag })).status).toBe(304);
+  }
 
   const part = await ask(script, { 'Accept-Encoding': 'identity', Range: 'bytes=10-19' });
   expect(part.status).toBe(206);

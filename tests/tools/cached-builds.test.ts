@@ -28,6 +28,14 @@ describe('the cache of builds', () => {
     expect([old, young, other].map((path) => existsSync(path))).toEqual([false, true, true]);
   });
 
+  it('keeps what is younger than the days that are named', () => {
+    const old = folder('copies-old', 50);
+    dropOld(cache, 'copies-', 30);
+    expect(existsSync(old)).toBe(true);
+    dropOld(cache, 'copies-', 2);
+    expect(existsSync(old)).toBe(false);
+  });
+
   it('may be missing', () => {
     expect(() => dropOld(join(cache, 'missing'), '')).not.toThrow();
   });

@@ -37,15 +37,18 @@ export function sourceFingerprint({ folders, files, passedOver, also }) {
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Removes folders that have not changed for a day: builds of earlier sources, frames of abandoned clips.
+ * Removes what has not changed for some days: builds of earlier sources, frames of abandoned clips.
  * @param {string} parent a folder that may be missing
  * @param {string} prefix only names that begin with it are removed
+ * @param {number} [days]
  */
-export function dropOld(parent, prefix) {
+export function dropOld(parent, prefix, days = 1) {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
     const folder = join(parent, name);
-    if (Date.now() - statSync(folder).mtimeMs > DAY) rmSync(folder, { recursive: true, force: true });
+    // Another build may have renamed or removed it meanwhile.
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat && Date.now() - stat.mtimeMs > days * DAY) rmSync(folder, { recursive: true, force: true });
   }
 }
 

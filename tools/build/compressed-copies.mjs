@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { root } from '../shared/paths.mjs';
+import { dropOld } from './cached-builds.mjs';
 
 /** Types that compression makes smaller. Pictures and videos are compressed already. */
 const compressible = new Set(['.html', '.js', '.css', '.json', '.txt', '.svg', '.webmanifest', '.wasm', '.bin']);
@@ -12,6 +13,8 @@ const compressible = new Set(['.html', '.js', '.css', '.json', '.txt', '.svg', '
 const leastSaving = 0.05;
 /** From this length on brotli's best quality takes minutes and saves little more (11 below it, 9 from it on). */
 const longFile = 2_000_000;
+/** Copies that no build has used for so long are removed. */
+const daysKept = 30;
 const cache = join(root, 'node_modules', '.cache', 'truehip', 'compressed');
 
 const ways = Object.freeze([
@@ -37,7 +40,10 @@ const ways = Object.freeze([
  */
 async function packed(content, { ending, pack }) {
   const file = join(cache, createHash('sha256').update(process.versions.zlib).update(content).digest('hex') + ending);
-  if (existsSync(file)) return readFile(file);
+  if (existsSync(file)) {
+    await utimes(file, new Date(), new Date());
+    return readFile(file);
+  }
   const result = await pack(content);
   await mkdir(cache, { recursive: true });
   const part = `${file}.part-${process.pid}`;
@@ -80,7 +86,9 @@ export function compressedCopies() {
     },
     async closeBundle(error) {
       // Test pages are built with the same settings and are not sent over a network.
-      if (!error && existsSync(join(folder, 'index.html'))) await writeCompressedCopies(folder);
+      if (error || !existsSync(join(folder, 'index.html'))) return;
+      await writeCompressedCopies(folder);
+      dropOld(cache, '', daysKept);
     },
   };
 }
