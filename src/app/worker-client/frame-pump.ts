@@ -2,7 +2,7 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { AppError } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
-import type { FrameSource } from '../sources/frame-source.ts';
+import type { FrameSource, SourceFrame } from '../sources/frame-source.ts';
 import type { PoseClient } from './pose-client.ts';
 
 /** The part of `document` that tells whether the tab is visible. */
@@ -32,9 +32,15 @@ export interface FrameCounts {
 /** The rate is counted over this time. */
 const RATE_SPAN: Milliseconds = 3000;
 
+interface TimedFrame {
+  readonly frame: SourceFrame;
+  readonly time: Seconds;
+}
+
 /**
- * Sends frames from a source to the worker, one at a time and without a queue. A frame that comes while another is
- * being measured, while the worker restarts, or out of order, is dropped and counted.
+ * Sends frames from a source to the worker, one at a time. The newest frame that came while another was being measured
+ * is kept and sent the moment the worker is free, so the worker never waits for the camera's next frame. A frame that a
+ * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;
@@ -43,6 +49,9 @@ export class FramePump {
   #stopFrames: (() => void) | null = null;
   #paused = false;
   #inFlight = false;
+  /** Newest frame that came while another was being measured. */
+  #waiting: TimedFrame | null = null;
+  #grabbing = false;
   #measured = 0;
   #last: Seconds = Number.NEGATIVE_INFINITY;
   #dropped = 0;
@@ -67,6 +76,7 @@ export class FramePump {
   /** Ignores frames without counting them as dropped. */
   pause(): void {
     this.#paused = true;
+    this.#takeWaiting()?.frame.close();
   }
 
   resume(): void {
@@ -78,6 +88,7 @@ export class FramePump {
   stop(): void {
     this.#stopFrames?.();
     this.#stopFrames = null;
+    this.#takeWaiting()?.frame.close();
     this.#page.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
@@ -89,20 +100,55 @@ export class FramePump {
 
   async #carry(time: Seconds): Promise<void> {
     if (this.#paused) return;
-    const { source, client, onReading, onError } = this.#options;
-    // The worker's times must not go back, whatever the source says.
-    if (this.#inFlight || !client.ready || !(time > this.#last)) {
+    // One grab at a time. The worker's times must not go back, whatever the source says.
+    if (this.#grabbing || !this.#options.client.ready || !(time > this.#last)) {
       this.#dropped++;
       return;
     }
-    this.#inFlight = true;
     this.#last = time;
+    this.#grabbing = true;
     try {
-      const frame = await source.grab();
-      if (!this.#isRunning()) {
-        frame.close();
-        return;
+      const frame = await this.#options.source.grab();
+      this.#replaceWaiting({ frame, time });
+    } catch (error) {
+      if (this.#isRunning()) this.#options.onError(asAppError(error));
+    } finally {
+      this.#grabbing = false;
+    }
+    if (!this.#inFlight) await this.#measureWaiting();
+  }
+
+  #replaceWaiting(newest: TimedFrame): void {
+    const older = this.#takeWaiting();
+    if (older) {
+      older.frame.close();
+      this.#dropped++;
+    }
+    if (this.#isRunning() && !this.#paused) this.#waiting = newest;
+    else newest.frame.close();
+  }
+
+  #takeWaiting(): TimedFrame | null {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    return waiting;
+  }
+
+  /** Measures the waiting frame, and those that wait when it is done. */
+  async #measureWaiting(): Promise<void> {
+    for (let next = this.#takeWaiting(); next; next = this.#takeWaiting()) {
+      if (this.#options.client.ready) await this.#measure(next);
+      else {
+        next.frame.close();
+        this.#dropped++;
       }
+    }
+  }
+
+  async #measure({ frame, time }: TimedFrame): Promise<void> {
+    const { client, onReading, onError } = this.#options;
+    this.#inFlight = true;
+    try {
       // The client owns the frame from here on and closes it in every case.
       const reading = await client.analyse(frame, time);
       this.#count();

@@ -115,14 +115,18 @@ describe('the frame pump', () => {
     expect(rig.readings).toEqual([1.25]);
   });
 
-  it('has one frame in flight and drops frames that come meanwhile', async () => {
+  it('has one frame in flight, keeps the newest that comes meanwhile, and drops and closes the others', async () => {
     pump.start();
     await rig.show(1);
     await rig.show(2);
     await rig.show(3);
     expect(rig.asked).toHaveLength(1);
-    expect(rig.grabbed).toHaveLength(1);
-    expect(pump.counts).toMatchObject({ measured: 0, dropped: 2 });
+    expect(rig.grabbed.map(({ of, closed }) => [of, closed])).toEqual([
+      [1, false],
+      [2, true],
+      [3, false],
+    ]);
+    expect(pump.counts).toMatchObject({ measured: 0, dropped: 1 });
   });
 
   it('drops and counts frames whose time goes back or repeats, and never measures them', async () => {
@@ -135,14 +139,49 @@ describe('the frame pump', () => {
     expect(pump.counts).toMatchObject({ measured: 3, dropped: 3 });
   });
 
-  it('takes the newest frame next, because there is no queue', async () => {
+  it('starts the newest frame the moment the worker is free, with the time at which it was taken', async () => {
     pump.start();
     await rig.show(1);
     await rig.show(2);
-    await answer();
-    expect(rig.asked).toHaveLength(1);
     await rig.show(3);
-    expect(rig.asked.map(({ time }) => time)).toEqual([1, 3]);
+    await answer();
+    expect(rig.asked.map(({ time, frame }) => [time, frame.of])).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
+    await answer();
+    expect(rig.asked).toHaveLength(2);
+    expect(rig.readings).toEqual([1, 3]);
+  });
+
+  it('starts the waiting frame after a failed one, but not while the worker restarts', async () => {
+    pump.start();
+    await rig.show(1);
+    await rig.show(2);
+    rig.asked[0]?.fail(Object.assign(new Error('hangs'), { name: 'worker-stalled' }));
+    await settle();
+    expect(rig.asked.map(({ time }) => time)).toEqual([1, 2]);
+
+    await rig.show(3);
+    rig.ready = false;
+    rig.asked[1]?.fail(Object.assign(new Error('hangs'), { name: 'worker-stalled' }));
+    await settle();
+    expect(rig.asked).toHaveLength(2);
+    expect(rig.grabbed[2]?.closed).toBe(true);
+    expect(pump.counts.dropped).toBe(1);
+  });
+
+  it('closes the waiting frame when it is paused or stopped', async () => {
+    for (const end of ['pause', 'stop'] as const) {
+      ({ pump, rig } = setUp());
+      pump.start();
+      await rig.show(1);
+      await rig.show(2);
+      pump[end]();
+      await answer();
+      expect(rig.grabbed[1]?.closed).toBe(true);
+      expect(rig.asked).toHaveLength(1);
+    }
   });
 
   it('goes on after a failed frame, and reports it', async () => {
