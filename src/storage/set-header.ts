@@ -1,5 +1,6 @@
 import { bestOf } from '../coach/progress/best-range.ts';
 import { hipsOf } from '../coach/review/compare-sets.ts';
+import { doubtsOf } from '../coach/record/doubts.ts';
 import { watchedShare } from '../coach/record/watched.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
@@ -14,7 +15,8 @@ export const startOf = (header: SetHeader): number => (header.startedAt === null
 
 /** The row for the list of sets, with the best range of all sides and rounds. */
 export const overviewOf = (header: SetHeader, frames: number, saved: boolean): SetOverview => {
-  const best = bestOf(header.summary.sets);
+  const doubtful = doubtsOf(header).length > 0;
+  const best = doubtful ? null : bestOf(header.summary.sets);
   return {
     id: header.id,
     startedAt: header.startedAt,
@@ -28,6 +30,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     sd: best?.sd ?? null,
     pelvisWatched: best?.pelvisWatched ?? null,
     hips: hipsOf(header),
+    ...(doubtful ? { doubtful } : {}),
     ...(header.note?.text ? { note: header.note.text } : {}),
     watched: watchedShare(header.summary),
     flags: header.flags.length,

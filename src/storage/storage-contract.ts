@@ -37,6 +37,8 @@ export interface SetOverview {
   readonly pelvisWatched: Share | null;
   /** The best range of each hip, for comparison with other sets. */
   readonly hips: readonly HipBest[];
+  /** Its figures cannot be right (`doubtsOf`), so `clean` is null and `hips` is empty. Absent: false. */
+  readonly doubtful?: boolean | undefined;
   /** The person's note. Absent: none. */
   readonly note?: string | undefined;
   /** Share of the working time in which faults were watched. Absent or null: not known. */

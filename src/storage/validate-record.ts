@@ -40,7 +40,9 @@ import {
 import {
   controlRecord,
   degrees,
+  duration,
   endReason,
+  LONGEST_SET,
   metres,
   moment,
   name,
@@ -84,13 +86,16 @@ const unspoken = oneOf<Unspoken>({
   brief: true,
 });
 
+/** In the unit of the channel: metres, degrees, or degrees a second. */
+const peak = number(-3600, 3600);
+
 const flag = that(
   forwards(
     object<FlagRecord>({
       rule: ruleId,
       start: seconds,
       end: seconds,
-      peak: degrees,
+      peak,
       severity: oneOf<FlagRecord['severity']>({ amber: true, red: true }),
       spoken: boolean,
       cue: words,
@@ -110,8 +115,8 @@ const rep = mended(
     turn: seconds,
     end: seconds,
     amplitude: degrees,
-    holdInternal: seconds,
-    holdExternal: seconds,
+    holdInternal: duration,
+    holdExternal: duration,
     good: boolean,
     why: nullable(words),
     step: absentAs<string | undefined>(undefined, name),
@@ -135,7 +140,7 @@ const referencePose = object<ReferencePoseRecord>({
   ...referencePoseFields,
   side: workingSide,
   refuted: absentAs<boolean | undefined>(undefined, boolean),
-  noise: absentAs<ReferencePoseRecord['noise']>(undefined, table(number(0, 1e6), 100)),
+  noise: absentAs<ReferencePoseRecord['noise']>(undefined, table(number(0, 3600), 100)),
   pelvisModel: absentAs<string | undefined>(undefined, name),
 });
 
@@ -150,12 +155,12 @@ const effort: Check<Preset['effort']> = (value, inspection) => {
 
 /** The preset of a past set, not bound by today's limits. */
 const donePreset = object<Preset>({
-  passive: seconds,
-  pailsRamp: seconds,
-  pailsHold: seconds,
-  rails: seconds,
-  sink: seconds,
-  rest: seconds,
+  passive: duration,
+  pailsRamp: duration,
+  pailsHold: duration,
+  rails: duration,
+  sink: duration,
+  rest: duration,
   rounds: integer(0, 1000),
   reps: integer(0, 1e6),
   effort,
@@ -177,8 +182,17 @@ const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
     return late < 0 ? null : `must be in order of time, but [${late}].${field} is earlier than the one before`;
   });
 
-const angle = nullable(object<Estimate<number>>({ value: degrees, sd: standardDeviation }));
-const length = nullable(object<Estimate<number>>({ value: metres, sd: standardDeviation }));
+/** What older versions took in a frame. */
+const wide = number(-3600, 3600);
+const wideEstimate = object<Estimate<number>>({ value: wide, sd: number(0, 1e6) });
+
+/** Turns a value beyond the limits into null: of a single reading it says no more than that nothing was seen. */
+const within = <T>(limits: Check<T>, form: Check<T>): Check<T | null> =>
+  mended<T | null>(nullable(form), (value) => (inspect(value, limits).ok ? value : null));
+
+const angle = within(object<Estimate<number>>({ value: degrees, sd: standardDeviation }), wideEstimate);
+const length = within(object<Estimate<number>>({ value: metres, sd: standardDeviation }), wideEstimate);
+const seenDegrees = within(degrees, wide);
 const angles = object<BySide<Estimate<number> | null>>({ left: angle, right: angle });
 
 const frame = object<FrameRecord>({
@@ -190,7 +204,7 @@ const frame = object<FrameRecord>({
   hipInternalRotation: angles,
   lent: absentAs<FrameRecord['lent']>(
     undefined,
-    object<BySide<number | null>>({ left: nullable(degrees), right: nullable(degrees) }),
+    object<BySide<number | null>>({ left: seenDegrees, right: seenDegrees }),
   ),
   hipFlexion: angles,
   hipAbduction: angles,
@@ -199,7 +213,7 @@ const frame = object<FrameRecord>({
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
-  twistWitness: absentAs<FrameRecord['twistWitness']>(undefined, nullable(degrees)),
+  twistWitness: absentAs<FrameRecord['twistWitness']>(undefined, seenDegrees),
   form: absentAs<FrameRecord['form']>(
     undefined,
     object<NonNullable<FrameRecord['form']>>({
@@ -327,6 +341,26 @@ const knownVersion =
     return known === INVALID ? INVALID : check(value, inspection);
   };
 
+/** Requires that everything in a set happened within `LONGEST_SET`. */
+const withinOneSet = <T extends SetHeader & { readonly frames?: readonly FrameRecord[] }>(check: Check<T>): Check<T> =>
+  that(check, ({ phases, flags, reps, neutrals, away = [], frames = [] }) => {
+    let [first, last] = [Number.POSITIVE_INFINITY, 0];
+    for (const { start, end } of [...phases, ...flags, ...reps, ...away]) {
+      first = Math.min(first, start);
+      last = Math.max(last, end);
+    }
+    for (const time of [
+      ...neutrals.map(({ at }) => at),
+      ...[...frames.slice(0, 1), ...frames.slice(-1)].map(({ t }) => t),
+    ]) {
+      first = Math.min(first, time);
+      last = Math.max(last, time);
+    }
+    return last - first <= LONGEST_SET
+      ? null
+      : `must not last longer than a week, but lasts ${Math.round(last - first)} s`;
+  });
+
 /** Fills `neutrals` of a set of an older version, which had only the field `neutral`. */
 const withReferencePoses = <T extends SetHeader>(set: T): T => {
   if (set.neutral === null || set.neutrals.length > 0) return set;
@@ -335,10 +369,15 @@ const withReferencePoses = <T extends SetHeader>(set: T): T => {
 };
 
 export const record: Check<SetRecord> = knownVersion(
-  mended(object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') }), withReferencePoses),
+  mended(
+    withinOneSet(object<SetRecord>({ ...headerFields, frames: inOrder(list(frame, MOST_FRAMES), 't') })),
+    withReferencePoses,
+  ),
 );
 
-const header: Check<SetHeader> = knownVersion(mended(object<SetHeader>(headerFields), withReferencePoses));
+const header: Check<SetHeader> = knownVersion(
+  mended(withinOneSet(object<SetHeader>(headerFields)), withReferencePoses),
+);
 
 export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
 

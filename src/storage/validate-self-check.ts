@@ -10,7 +10,7 @@ import {
   type ValidationRecord,
 } from '../coach/self-check/validation-record.ts';
 import { integer, inspect, list, nullable, object, oneOf, text, that, type Check, type Validation } from './check.ts';
-import { degrees, metres, moment, name, seconds, side, standardDeviation, words } from './record-fields.ts';
+import { degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
 
 const MOST_READINGS = 10_000;
 
@@ -21,7 +21,7 @@ const measured = {
   expected: nullable(degrees),
   sd: standardDeviation,
   statedSd: standardDeviation,
-  seconds,
+  seconds: duration,
 };
 
 const position = object<HeldPosition>({

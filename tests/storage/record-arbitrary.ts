@@ -9,6 +9,7 @@ import type {
   RecordReferencePose,
   SetRecord,
 } from '../../src/coach/record/set-record.ts';
+import { LONGEST_SET } from '../../src/storage/record-fields.ts';
 import { makeRecord } from './make-record.ts';
 
 const noMinusZero = (value: number): number => (value === 0 ? 0 : value);
@@ -16,8 +17,9 @@ const noMinusZero = (value: number): number => (value === 0 ? 0 : value);
 const numberIn = (min: number, max: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true }).map(noMinusZero);
 
-const seconds = numberIn(0, 1e10);
-const estimate = fc.option(fc.record({ value: numberIn(-1000, 1000), sd: numberIn(0, 1e6) }));
+/** Within one set. */
+const seconds = numberIn(0, LONGEST_SET);
+const estimate = fc.option(fc.record({ value: numberIn(-100, 100), sd: numberIn(0, 180) }));
 const angles = fc.record({ left: estimate, right: estimate });
 /** Any text, including quotes, escapes, lone surrogates and other scripts. */
 const words = fc.string({ unit: 'binary', maxLength: 60 });

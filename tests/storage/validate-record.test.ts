@@ -149,6 +149,18 @@ describe('impossible values are refused with path and reason', () => {
     ['an id that fills the disk', { id: 'x'.repeat(101) }, 'id must have 1 to 100 characters, but has 101'],
     ['a date in words', { startedAt: 'yesterday' }, 'startedAt must be a date and time such as'],
     ['a day that does not exist', { startedAt: '2026-13-41T00:00:00Z' }, 'startedAt must be a date and time such as'],
+    ['a day that the calendar does not have', { startedAt: '2026-02-31T10:00:00Z' }, '2026-02-31 is none'],
+    ['the year 0', { startedAt: '0000-01-01T00:00:00Z' }, 'startedAt must be in a year from 1970 to 2099'],
+    ['the year 9999', { startedAt: '9999-12-31T23:59:59Z' }, 'startedAt must be in a year from 1970 to 2099'],
+    ['a flag of a year', { flags: [{ ...flag, end: 3e7 }] }, 'the record must not last longer than a week'],
+    ['frames of a year', { frames: frames({ t: 3e7 }) }, 'the record must not last longer than a week'],
+    ['a hold of a year', { reps: [{ ...rep, holdInternal: 3e7 }] }, 'reps[0].holdInternal must be between 0 and'],
+    [
+      'more than a full turn',
+      { summary: { ...FULL.summary, sets: [{ ...range, clean: 361 }] } },
+      'sets[0].clean must be',
+    ],
+    ['an endless error', { summary: { ...FULL.summary, sets: [{ ...range, sd: 1e6 }] } }, 'sets[0].sd must be between'],
     ['a time without its zone', { startedAt: '2026-11-20T18:30:00' }, 'startedAt must be a date and time such as'],
     ['a side nobody has', { side: 'middle' }, 'side must be one of left, right, both, but is "middle"'],
     ['a long wrong text in full', { side: 'm'.repeat(1000) }, `but is "${'m'.repeat(40)}…"`],
@@ -173,6 +185,12 @@ describe('impossible values are refused with path and reason', () => {
   test.each(cases)('%s', (_, change, fault) => {
     expect(faultsOf({ ...FULL, ...change })).toContain(fault);
   });
+});
+
+test('a single reading that no body can give is read as unknown, and the set is kept', () => {
+  const odd = { hipInternalRotation: { left: { value: 3600, sd: 1 }, right: { value: 5, sd: 1e6 } } };
+  const result = validateRecord({ ...FULL, frames: [fullFrame, { ...fullFrame, t: 2, ...odd }] });
+  expect(result.ok && result.value.frames[1]?.hipInternalRotation).toEqual({ left: null, right: null });
 });
 
 describe('a value that is no record', () => {

@@ -11,15 +11,22 @@ export interface CsvColumn<Row> {
 
 const DECIMALS = 4;
 
-/** A spreadsheet would read such a text as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A sign with which a formula begins, also full-width, after any blanks. */
+const FORMULA = String.raw`[\s\p{Cf}]*[=+\-@＝＋－＠]`;
+
+/** A spreadsheet would read such a text as a formula, or drop its first character and then read it as one. */
+const FORMULA_FIRST = new RegExp(String.raw`^(?:${FORMULA}|[\t\r])`, 'u');
+
+/** The same behind what a spreadsheet may take for the end of a cell: German Excel separates at semicolons. */
+const FORMULA_INSIDE = new RegExp(String.raw`[;\t\r\n](?=${FORMULA})`, 'gu');
 
 function cellText(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'number') return String(Number(value.toFixed(DECIMALS)));
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const inside = value.replaceAll(FORMULA_INSIDE, "$&'");
+  const text = FORMULA_FIRST.test(inside) ? `'${inside}` : inside;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** RFC 4180 with a header line: commas, decimal points, CRLF at the end of each line; true and false are 1 and 0. */

@@ -8,6 +8,7 @@ import {
 } from '../../instrument/geometry/units.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
+import { doubtsOf } from '../record/doubts.ts';
 import type { SetRecord } from '../record/set-record.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
@@ -57,9 +58,11 @@ export interface HipChange {
 /** Cameras that are further apart than this have different measurement biases. */
 export const SAME_PLACE: Degrees = 20;
 
-/** The best range of each hip. Empty unless the set was recorded with the camera. */
-export function hipsOf(record: Pick<SetRecord, 'source' | 'summary' | 'neutrals' | 'strictness'>): readonly HipBest[] {
-  if (record.source.kind !== 'camera') return [];
+/** The best range of each hip. Empty unless the set was recorded with the camera, and if its figures cannot be right. */
+export function hipsOf(
+  record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness'>,
+): readonly HipBest[] {
+  if (record.source.kind !== 'camera' || doubtsOf(record).length > 0) return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
     const range = best && rangeEstimate(best);

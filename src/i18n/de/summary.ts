@@ -34,6 +34,13 @@ const says: Words['summary']['says'] = {
   pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
   unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
   helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
+  doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
+  doubts: {
+    'no-reference-pose': 'Sie zählen von einer Startposition, die nie gehalten wurde.',
+    'beyond-a-body': 'So weit bewegt sich kein Körper, oder ihr Fehler ist so groß wie alles, was eine Hüfte kann.',
+    sum: 'Die Hüfte allein kann nicht weiter gegangen sein als das Bein gesamt, und das Becken nicht weniger als nichts beigetragen haben.',
+  },
+  notCompared: 'Sie stehen unten so, wie sie gespeichert sind, und werden nicht mit anderen Durchgängen verglichen.',
   noReferencePose: 'Der Durchgang endete, bevor deine Startposition gehalten war.',
   noFrames: 'Der Durchgang endete, bevor etwas gemessen wurde.',
   notSeen: 'Du warst nicht gut genug zu sehen; für diesen Durchgang gibt es keine Zahl.',

@@ -59,6 +59,7 @@ export const history = {
   nothing: 'Every set you do is saved on this device and listed here.',
   pick: 'Pick a drill',
   notSaved: 'not saved',
+  doubtful: 'the figures cannot be right',
   report: 'Report',
   reportOf: (date: string) => `Report of the set of ${date}`,
   csvOf: (date: string) => `CSV of the set of ${date}`,

@@ -40,6 +40,13 @@ const says = {
   pelvisContribution: (angle: string) => `Another ${angle} came from the pelvis.`,
   unknown: 'How much of it came from the pelvis could not be seen.',
   helped: (angle: string) => `What moved besides the hip added ${angle} or more.`,
+  doubtful: 'The figures of this set cannot be right.',
+  doubts: {
+    'no-reference-pose': 'They count from a start position that was never held.',
+    'beyond-a-body': 'No body moves that far, or their error is as wide as everything that a hip can do.',
+    sum: 'The hip alone cannot have gone further than the leg in total, nor the pelvis have added less than nothing.',
+  },
+  notCompared: 'They are shown below as they are stored, and not compared with other sets.',
   noReferencePose: 'The set ended before your start position was held.',
   noFrames: 'The set ended before anything was measured.',
   notSeen: 'You could not be seen well enough, so there is no number for this set.',

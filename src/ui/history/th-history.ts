@@ -20,7 +20,7 @@ import './th-transfer.ts';
 
 const rangeCell = (set: SetOverview) =>
   set.clean === null
-    ? '–'
+    ? html`–${set.doubtful ? html` <span class="small muted">${historyWords().doubtful}</span>` : null}`
     : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`;
 
 /** Change since the previous set of the same drill, side and camera place. */

@@ -39,9 +39,43 @@ const PLAIN = [
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;
 
+/** Half of a character. `encodeURIComponent` throws for it, but an id of an imported set may hold one. */
+const LONE_SURROGATE = /[\uD800-\uDFFF]/gu;
+
+/** A lone surrogate in an address: the three bytes of WTF-8 for it, which no UTF-8 text has. */
+const ENCODED_SURROGATE = /%ED%[AB][0-9A-F]%[89AB][0-9A-F]/gi;
+
+/** Percent-encodes any text, lone surrogates included. The inverse of `decoded`. */
+const encoded = (text: string): string => {
+  let result = '';
+  let from = 0;
+  for (const { 0: half, index } of text.matchAll(LONE_SURROGATE)) {
+    const unit = half.charCodeAt(0);
+    const bytes = [0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)];
+    result += encodeURIComponent(text.slice(from, index));
+    result += bytes.map((byte) => `%${byte.toString(16).toUpperCase()}`).join('');
+    from = index + 1;
+  }
+  return result + encodeURIComponent(text.slice(from));
+};
+
+const surrogateOf = (bytes: string): string => {
+  const [, middle = 0, last = 0] = bytes
+    .slice(1)
+    .split('%')
+    .map((byte) => Number.parseInt(byte, 16));
+  return String.fromCharCode(0xd000 | ((middle & 0x3f) << 6) | (last & 0x3f));
+};
+
 const decoded = (part: string): string | null => {
+  let result = '';
+  let from = 0;
   try {
-    return decodeURIComponent(part);
+    for (const { 0: bytes, index } of part.matchAll(ENCODED_SURROGATE)) {
+      result += decodeURIComponent(part.slice(from, index)) + surrogateOf(bytes);
+      from = index + bytes.length;
+    }
+    return result + decodeURIComponent(part.slice(from));
   } catch {
     return null;
   }
@@ -62,8 +96,8 @@ export const parseRoute = (hash: string): Route => {
 
 export const routeHash = (route: Route): string => {
   if (route.screen === 'home') return '#/';
-  if (route.screen === 'part') return `#/programme/${encodeURIComponent(route.id)}/${route.at + 1}`;
-  return 'id' in route && route.id !== null ? `#/${route.screen}/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
+  if (route.screen === 'part') return `#/programme/${encoded(route.id)}/${route.at + 1}`;
+  return 'id' in route && route.id !== null ? `#/${route.screen}/${encoded(route.id)}` : `#/${route.screen}`;
 };
 
 /** What the router uses of a window; tests pass a fake. */

@@ -1,4 +1,3 @@
-import { bestOf } from '../../coach/progress/best-range.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
@@ -10,7 +9,7 @@ import { figure } from '../../i18n/speaking.ts';
 import type { Units, SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';
 import { isHipFlexion } from './range-words.ts';
-import { isFlexionInReps, originText } from './summary-text.ts';
+import { bestRange, isFlexionInReps, originText } from './summary-text.ts';
 import { bandDegrees, formatDegrees } from '../elements/format.ts';
 import { flagSize, ruleName, strictnessName } from '../shell/words.ts';
 
@@ -71,7 +70,7 @@ export function methodLines(record: SetRecord): readonly string[] {
   const { engine, source } = record;
   const words = reportWords();
   if (source.kind === 'none') return [words.timed];
-  const best = bestOf(record.summary.sets);
+  const best = bestRange(record);
   const bend = record.summary.sets.some(isHipFlexion);
   return [
     words.camera(`${source.width} × ${source.height}`, source.frames, engine.model),
@@ -93,7 +92,7 @@ export function methodLines(record: SetRecord): readonly string[] {
 export function limitLines(record: SetRecord): readonly string[] {
   const words = reportWords();
   if (isSideCheck(record)) return [summaryWords().says.backNorms, words.checked, words.noDevice];
-  const sd = bestOf(record.summary.sets)?.sd ?? null;
+  const sd = bestRange(record)?.sd ?? null;
   const minChange = realChangeLine({ value: 0, sd: 0 }, { value: 0, sd: 0 });
   const own = sd === null ? null : realChangeLine({ value: 0, sd }, { value: 0, sd });
   return [

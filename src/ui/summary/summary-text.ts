@@ -9,6 +9,7 @@ import type {
   SetRecord,
 } from '../../coach/record/set-record.ts';
 import { backReadings } from '../../coach/record/frame-record.ts';
+import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
 import { absence } from '../../coach/record/watched.ts';
 import { whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
@@ -19,12 +20,20 @@ import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough, midS
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 import { causeTexts, reasonSentences } from './watched-text.ts';
 
-export const bestRange = (record: SetRecord): RangeSummary | null => bestOf(record.summary.sets);
+/** Null if there is none, or the figures of the set cannot be right. */
+export const bestRange = (record: SetRecord): RangeSummary | null =>
+  doubtsOf(record).length > 0 ? null : bestOf(record.summary.sets);
 
 /** Summary of a set without a camera: its length is all that is known. */
 function timerSentence({ phases }: SetRecord): string {
   const spent = phases.filter(({ kind }) => kind === 'guided').reduce((sum, { start, end }) => sum + end - start, 0);
   return summaryWords().says.timer(formatCountdown(spent));
+}
+
+/** What is wrong with the figures of a set, and what that means. */
+function doubtSentence(doubts: readonly Doubt[]): string {
+  const words = summaryWords().says;
+  return [words.doubtful, ...doubts.map((doubt) => words.doubts[doubt]), words.notCompared].join(' ');
 }
 
 interface SideResult {
@@ -49,6 +58,8 @@ const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
 /** The result of a set in one or two sentences a hip. */
 export function summarySentence(record: SetRecord): string {
   if (record.source.kind === 'none') return timerSentence(record);
+  const doubts = doubtsOf(record);
+  if (doubts.length > 0) return doubtSentence(doubts);
   const back = backSentence(record);
   if (back !== null) return back;
   const sides = sideResults(record);

@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { bestOf } from '../../coach/progress/best-range.ts';
+import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import type { HipChange } from '../../coach/review/compare-sets.ts';
 import { nextTime } from '../../coach/review/next-time.ts';
@@ -60,12 +61,13 @@ export class ThAnswer extends LitElement {
     const { record, drill } = this;
     const bests = bestRange(record) === null ? [] : bestOfHips(record);
     const words = lessonWords();
-    const good = drill && whatWasGood(record, drill, words, this.changes);
+    const doubtful = doubtsOf(record).length > 0;
+    const good = drill && !doubtful && whatWasGood(record, drill, words, this.changes);
     return html`<section class="panel ${bests.length > 0 ? 'pictured' : ''}" aria-label=${summaryWords().result}>
       <div class="stack">
         ${good ? html`<p class="good">${good.text}</p>` : null}
-        ${drill ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
-        <p class="muted">${summarySentence(record)}</p>
+        ${drill && !doubtful ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
+        <p class=${doubtful ? 'note bad' : 'muted'} role=${doubtful ? 'note' : nothing}>${summarySentence(record)}</p>
         ${controlLines(record, true).map((line) => html`<p class="muted">${line}</p>`)}
       </div>
       ${bests.length > 0 || record.summary.repsAll > 0 ? this.#picture(bests) : null}

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { checksOfSet } from '../../coach/self-check/checks-of-set.ts';
 import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
@@ -126,7 +127,7 @@ export class ThReport extends LitElement {
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
       <p class="says">${summarySentence(record)}</p>
-      ${isSideCheck(record) ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
+      ${isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       <h2 class="sub">${words.helped}</h2>
       ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched.share)}</p>` : this.#list(flags)}

@@ -4,6 +4,7 @@ import { endsToday } from '../../coach/review/after-set.ts';
 import { changesSince, type HipChange, roundDifferences } from '../../coach/review/compare-sets.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
@@ -161,9 +162,10 @@ export class ThSummary extends LitElement {
 
   /** What the data show, how the rounds and the set before compare, and the rounds as bars. */
   #findings(record: SetRecord, drill: DrillDefinition | null) {
+    const doubtful = doubtsOf(record).length > 0;
     const lines = [
-      ...(drill ? lessonLines(record, drill, lessonWords()) : []),
-      ...roundLines(roundDifferences(record)),
+      ...(drill && !doubtful ? lessonLines(record, drill, lessonWords()) : []),
+      ...(doubtful ? [] : roundLines(roundDifferences(record))),
       ...changeLines(this._changes),
     ];
     const { sets } = record.summary;

@@ -42,6 +42,37 @@ const routed = (start: string, mayLeave: (from: Route) => boolean = () => true) 
   return { ...fake, router, seen };
 };
 
+const ANY_UNICODE = [
+  '\ud800x',
+  'x\udfff',
+  '\udc00\ud800',
+  'a\ud83d\ude00b\ud83d',
+  '\u0000',
+  '%ED%A0%80',
+  '%',
+  '.',
+  '..',
+  '/',
+  '#?&',
+  '__proto__',
+  'session',
+  '🦵🏽 שלום',
+];
+
+test.each(ANY_UNICODE)('an id of any characters can be read back from its address: %j', (id) => {
+  for (const screen of ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check', 'self-check'] as const) {
+    const address = routeHash({ screen, id });
+    expect(address).toMatch(/^[\u0021-\u007e]+$/);
+    expect(parseRoute(address)).toEqual({ screen, id });
+  }
+  expect(parseRoute(routeHash({ screen: 'part', id, at: 2 }))).toEqual({ screen: 'part', id, at: 2 });
+});
+
+test('an address whose percent signs mean nothing is home', () => {
+  for (const part of ['%', '%E0%A4', '%ED%A0', '%zz', '%ED%A0%80%'])
+    expect(parseRoute(`#/set/${part}`)).toEqual({ screen: 'home' });
+});
+
 test('every route can be read back from its address', () => {
   const routes: readonly Route[] = [
     { screen: 'home' },

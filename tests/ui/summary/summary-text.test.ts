@@ -72,7 +72,7 @@ test('states a contribution that was seen even if the pelvis was seldom watched'
 });
 
 test('prefers a round with a watched pelvis to a larger one without', () => {
-  const record = withRanges({ clean: 26, pelvisWatched: 0.9 }, { clean: 40, pelvisWatched: 0 });
+  const record = withRanges({ clean: 26, pelvisWatched: 0.9 }, { clean: 40, gross: 45, pelvisWatched: 0 });
   expect(bestRange(record)?.clean).toBe(26);
 });
 
