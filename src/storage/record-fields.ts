@@ -20,8 +20,8 @@ export const degrees = number(-360, 360);
 export const metres = number(-100, 100);
 /** 0 to 1; a share summed up from frames may exceed 1 by a rounding error. */
 export const share = number(0, 1 + 1e-6);
-/** Degrees or metres. */
-export const standardDeviation = number(0, 180);
+/** Degrees or metres. Wide, so that a set of an older version stays readable; what is too wide for a body is marked. */
+export const standardDeviation = number(0, 3600);
 export const name = text(1, 100);
 export const words = text(0, 4000);
 
