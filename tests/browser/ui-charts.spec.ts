@@ -64,7 +64,10 @@ test('a trend rises with the degrees and runs right with the days; a single set 
       id: day,
       startedAt: `${day}T09:12:00.000Z`,
       frames: [],
-      summary: { ...record.summary, sets: record.summary.sets.map((one) => ({ ...one, clean })) },
+      summary: {
+        ...record.summary,
+        sets: record.summary.sets.map((one) => ({ ...one, clean, gross: clean + (one.borrowed ?? 0) })),
+      },
     });
     window.harness.sets.records = [on('2026-11-20', 28), on('2026-11-10', 20), on('2026-11-05', 22)];
     location.hash = '#/trends';

@@ -21,7 +21,7 @@ const made = ({ id, day, clean, side = 'left', azimuth = 256 }: Made): SetRecord
   neutrals: sleeperRecord.neutrals.map((held) => ({ ...held, side, azimuth })),
   summary: {
     ...sleeperRecord.summary,
-    sets: sleeperRecord.summary.sets.map((one) => ({ ...one, side, clean })),
+    sets: sleeperRecord.summary.sets.map((one) => ({ ...one, side, clean, gross: clean + (one.borrowed ?? 0) })),
   },
 });
 

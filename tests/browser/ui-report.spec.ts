@@ -72,7 +72,10 @@ test('the report shows the weeks of each hip side by side on one scale, and the 
       startedAt: `${day}T09:12:00.000Z`,
       frames: [],
       neutrals: record.neutrals.map((held) => ({ ...held, side })),
-      summary: { ...record.summary, sets: record.summary.sets.map((one) => ({ ...one, side, clean })) },
+      summary: {
+        ...record.summary,
+        sets: record.summary.sets.map((one) => ({ ...one, side, clean, gross: clean + (one.borrowed ?? 0) })),
+      },
     });
     const { sets, services } = window.harness;
     sets.records = [
