@@ -6,12 +6,8 @@ import { type CameraChoice, cameraPermission, listCameras, openCamera } from '..
 import { FramePump, type FramePumpOptions } from '../worker-client/frame-pump.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { noSource } from '../sources/no-camera.ts';
-import {
-  createPoseWorker,
-  PoseClient,
-  type PoseClientOptions,
-  type SessionClient,
-} from '../worker-client/pose-client.ts';
+import { createPoseWorker, type PoseClientOptions, type SessionClient } from '../worker-client/pose-client.ts';
+import { WarmClients } from '../worker-client/warm-client.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { Timers } from './session-clock.ts';
 import { openDemo, openVideoFile } from '../sources/video-file-source.ts';
@@ -32,7 +28,7 @@ export interface SessionParts {
   readonly pageNow: () => Milliseconds;
   readonly date: () => Date;
   readonly newId: () => string;
-  readonly makeClient: (options: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
+  readonly makeClient: (events: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
   readonly cameraAllowed: () => Promise<boolean>;
@@ -51,6 +47,11 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
+  const timers: Timers = {
+    set: (run, after) => window.setTimeout(run, after),
+    clear: (timer) => window.clearTimeout(timer),
+  };
+  const clients = new WarmClients({ createWorker: createPoseWorker, timers });
   return {
     video,
     announcer: createAnnouncer({
@@ -59,14 +60,11 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
       speaks: () => sound().voice,
     }),
     wakeLock: createWakeLock(),
-    timers: {
-      set: (run, after) => window.setTimeout(run, after),
-      clear: (timer) => window.clearTimeout(timer),
-    },
+    timers,
     pageNow: () => performance.now(),
     date: () => new Date(),
     newId: () => crypto.randomUUID(),
-    makeClient: (options) => new PoseClient({ ...options, createWorker: createPoseWorker }),
+    makeClient: (events) => clients.newClient(events),
     makePump: (options) => new FramePump(options),
     openSource: (request) => openSource(request, video),
     cameraAllowed: async () => ['granted', 'unknown'].includes(await cameraPermission()),
