@@ -1,4 +1,6 @@
 import type { Seconds } from '../instrument/geometry/units.ts';
+import { finiteReading } from '../instrument/output/finite-reading.ts';
+import type { Reading } from '../instrument/output/reading.ts';
 import { applyReading, applySilence } from './apply-reading.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { beginStep, type CoachState, freshState, type StepDraft } from './coach-state.ts';
@@ -36,12 +38,12 @@ export function startCoach(
 /**
  * Takes one input and returns the new state with its effects. Pure, so it runs the same in the page and in Node. All times are
  * on the clock of the source. A reading may be older than the last tick; it counts for the phase in which it was taken. After
- * the end of the set nothing changes.
+ * the end of the set nothing changes, nor for an input whose time is not finite.
  */
 export function stepCoach(state: CoachState, input: CoachInput): CoachStep<CoachState> {
-  if (state.ended !== null) return { state, effects: [] };
-  const draft = beginStep(state);
   const time = input.kind === 'reading' ? input.reading.time : input.time;
+  if (state.ended !== null || !Number.isFinite(time)) return { state, effects: [] };
+  const draft = beginStep(state);
   draft.state.now = Math.max(state.now, time);
   runTimeline(draft);
   if (draft.state.ended === null) apply(draft, input);
@@ -54,7 +56,7 @@ function apply(draft: StepDraft, input: CoachInput): void {
   const { now } = draft.state;
   switch (input.kind) {
     case 'reading':
-      return applyReading(draft, input.reading);
+      return applyFinite(draft, input.reading);
     case 'tick':
       giveBeats(draft);
       passOverdueSteps(draft);
@@ -70,6 +72,11 @@ function apply(draft: StepDraft, input: CoachInput): void {
     case 'source-ended':
       return finish(draft, 'source-ended', now);
   }
+}
+
+function applyFinite(draft: StepDraft, reading: Reading): void {
+  const finite = finiteReading(reading);
+  if (finite) applyReading(draft, finite);
 }
 
 function pause(draft: StepDraft, time: Seconds): void {

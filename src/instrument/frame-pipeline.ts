@@ -5,15 +5,24 @@ import { checkLight } from './checks/light-check.ts';
 import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
 import type { Milliseconds, Seconds } from './geometry/units.ts';
+import type { DrillModels } from './input/drill-models.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
 import type { Picture } from './input/picture.ts';
 import { LegStage, type RunningLegNetwork } from './networks/leg-stage.ts';
+import { NetworkGuard } from './networks/network-guard.ts';
 import type { NetworkInput } from './networks/network-input.ts';
 import type { PelvisModel } from './networks/pelvis-model.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import type { PersonMask } from './outline/person-mask.ts';
-import type { FramingCheck, PeopleCount, Reading, ReferencePoseState, StageTimings } from './output/reading.ts';
+import type {
+  FramingCheck,
+  NetworkName,
+  PeopleCount,
+  Reading,
+  ReferencePoseState,
+  StageTimings,
+} from './output/reading.ts';
 import type { Reason } from './output/reason.ts';
 import type { PlacementCheck } from './reference-pose/reference-pose-capture.ts';
 import { sizeChange } from './checks/picture-size.ts';
@@ -29,6 +38,8 @@ export interface RunningPelvisNetwork {
 export interface PipelineNetworks {
   readonly legs: RunningLegNetwork | null;
   readonly pelvis: RunningPelvisNetwork | null;
+  /** Those that the drill names, but that could not be loaded. Absent: none. */
+  readonly failed?: readonly NetworkName[];
 }
 
 export const NO_NETWORKS: PipelineNetworks = { legs: null, pelvis: null };
@@ -87,6 +98,7 @@ export class FramePipeline implements FrameReader {
   readonly #clock: () => Milliseconds;
   readonly #networks: PipelineNetworks;
   readonly #legs: LegStage;
+  readonly #pelvis: NetworkGuard<NetworkInput, Float32Array> | null;
   #laptop = new LaptopMotion();
   readonly #nobody = new NobodyWatch();
   readonly #freeze = new FrozenPicture();
@@ -99,6 +111,13 @@ export class FramePipeline implements FrameReader {
     this.#clock = clock;
     this.#networks = networks;
     this.#legs = new LegStage(networks.legs, plan);
+    const { pelvis } = networks;
+    this.#pelvis =
+      pelvis &&
+      new NetworkGuard(
+        (input) => pelvis.run(input),
+        (answer) => [answer],
+      );
     this.#reference = this.#start();
   }
 
@@ -130,7 +149,7 @@ export class FramePipeline implements FrameReader {
     const modelDone = clock();
 
     // 2 The leg network replaces hips, knees and ankles by its own keypoints.
-    const landmarks = await this.#legs.locate(picture, found.landmarks, time, this.#reference.usesLegNetwork);
+    const landmarks = await this.#locateLegs(picture, found.landmarks, time);
 
     // 3 The pelvis network compares the pelvis with the picture of the reference pose.
     const pelvisAnswer = await this.#askPelvis(picture, landmarks);
@@ -168,13 +187,37 @@ export class FramePipeline implements FrameReader {
     return { ...reading, people, timings };
   }
 
+  /** A leg network that is left out takes the reference pose with it: no other source of keypoints counts from that one. */
+  async #locateLegs(picture: Picture, landmarks: Landmarks | null, time: Seconds): Promise<Landmarks | null> {
+    const { usesLegNetwork } = this.#reference;
+    const wasOut = this.#legs.isOut;
+    const located = await this.#legs.locate(picture, landmarks, time, usesLegNetwork);
+    if (this.#legs.isOut && !wasOut && usesLegNetwork !== false) {
+      const wasHolding = this.referencePose.kind === 'holding';
+      this.restart();
+      if (wasHolding) this.beginReferencePose();
+    }
+    return located;
+  }
+
+  /** The models in use. */
+  get #models(): DrillModels {
+    const pelvis = this.#pelvis?.isOut ? null : this.#networks.pelvis;
+    return { legs: this.#legs.model, pelvis: pelvis?.model ?? null };
+  }
+
+  /** The networks of the drill that are not used. */
+  get #networksOut(): readonly NetworkName[] {
+    const { failed = [] } = this.#networks;
+    const isOut = { legs: this.#legs.isOut, pelvis: this.#pelvis?.isOut ?? false };
+    return (['legs', 'pelvis'] as const).filter((name) => isOut[name] || failed.includes(name));
+  }
+
   #start(): ReferencePoseOwner {
-    const { legs, pelvis } = this.#networks;
-    const models = { legs: legs?.model ?? null, pelvis: pelvis?.model ?? null };
     const outline = this.#plan.outline ? new ArchWatch(this.#plan.outline) : null;
     this.#outline = outline;
     return new ReferencePoseOwner(this.#plan, {
-      startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, models),
+      startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, this.#models),
       settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
     });
   }
@@ -183,7 +226,7 @@ export class FramePipeline implements FrameReader {
     const { measurement } = this.#reference;
     if (!landmarks || !measurement || sizeChange(measurement.pictureSize, picture)) return null;
     const input = measurement.network?.ask(picture, landmarks);
-    return (input && (await this.#networks.pelvis?.run(input).catch(() => null))) ?? null;
+    return (input && (await this.#pelvis?.ask(input))) ?? null;
   }
 
   #measure(
@@ -205,7 +248,7 @@ export class FramePipeline implements FrameReader {
     if (change === 'turned' || change === 'resized') return null;
     // The pelvis network ran before this frame set a reference pose, so its answer counts from the previous one.
     const isOutdated = isNew || change !== null || unsure;
-    measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
+    if (!this.#pelvis?.isOut) measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
     if (isNew) this.#exposure.begin(picture, person);
     const measured = withoutLight(measurement.step(picture, person, check, time), this.#exposure.check(picture));
     const outline = this.#outline;
@@ -219,6 +262,7 @@ export class FramePipeline implements FrameReader {
     const believed = this.#freeze.isFrozen ? ({ seen: false, reason: 'picture-frozen' } as const) : seen;
     const { change, suspected, unsure } = reference.camera;
     const laptopMoves = !this.hasMeasured && this.#laptop.moves;
+    const networksOut = this.#networksOut;
     return {
       time,
       width: picture.width,
@@ -234,6 +278,7 @@ export class FramePipeline implements FrameReader {
       cameraUnsure: unsure,
       frozen: this.#freeze.isFrozen,
       startDoubted: reference.isDoubted,
+      ...(networksOut.length > 0 ? { networksOut } : {}),
       raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen ? (measured?.body ?? null) : null,

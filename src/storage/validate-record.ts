@@ -1,4 +1,5 @@
 import type { BySide, Degrees, Estimate, Share } from '../instrument/geometry/units.ts';
+import type { NetworkName } from '../instrument/output/reading.ts';
 import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
@@ -331,6 +332,7 @@ const headerFields = {
   strictness: absentAs<Strictness | undefined>(undefined, strictness),
   note: absentAs<SetNote | undefined>(undefined, setNote),
   away: absentAs<readonly AwayRecord[] | undefined>(undefined, list(awayTime, MOST_EVENTS)),
+  networksOut: absentAs<SetRecord['networksOut']>(undefined, list(oneOf<NetworkName>({ legs: true, pelvis: true }), 2)),
 };
 
 /** Checks the version first. Of an unknown version no other fault is reported, since it could be misleading. */

@@ -55,6 +55,7 @@ export interface ReadingWish {
   readonly referencePoseAt?: Seconds | null | 'holding';
   readonly referencePoseProblem?: Reason | 'moving';
   readonly noise?: ReferencePoseQuality['noise'];
+  readonly networksOut?: Reading['networksOut'];
 }
 
 const estimate = (value: number | null | undefined, sd: number): Estimate<number> | null =>
@@ -142,6 +143,7 @@ export function makeReading(wish: ReadingWish): Reading {
     frozen: wish.frozen ?? false,
     startDoubted: wish.startDoubted ?? false,
     raisedArms: wish.raisedArms ?? 0,
+    ...(wish.networksOut ? { networksOut: wish.networksOut } : {}),
     postureLeft: wish.left ?? null,
     cameraUnsure: wish.cameraUnsure ?? false,
     body: seen && referencePose.kind === 'set' ? bodyOf(wish) : null,

@@ -186,6 +186,7 @@ export const FULL: SetRecord = JSON.parse(
       strictness: 'strict',
       note: { text: 'Left felt easy.', at: '2026-11-20T19:02:00.000Z' },
       away: [{ kind: 'out-of-stretch', start: 6, end: 9, phase: 'pails' }],
+      networksOut: ['pelvis'],
     }),
   ),
 );

@@ -34,6 +34,7 @@ const LATER = new Set([
   'strictness',
   'note',
   'away',
+  'networksOut',
   'frames[0].lent',
   'frames[0].figure',
   'frames[0].twistWitness',

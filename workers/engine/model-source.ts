@@ -1,6 +1,7 @@
 import { io } from '@tensorflow/tfjs-core';
 import { codedError } from '../coded-error.ts';
 import type { ModelSize } from '../pose.api.ts';
+import { sha256 } from './sha-256.ts';
 import { type DownloadOptions, steadyDownload } from './steady-download.ts';
 
 /** One row of `models/manifest.json`. */
@@ -136,8 +137,8 @@ export async function pinnedContent(
 
 const hasPinnedHash = async (content: ArrayBuffer, row: WeightFile): Promise<boolean> => {
   if (content.byteLength !== row.bytes) return false;
-  // `crypto.subtle` only exists in secure contexts; elsewhere only the length can be checked.
-  if (!globalThis.crypto?.subtle) return true;
+  // `crypto.subtle` only exists in secure contexts.
+  if (!globalThis.crypto?.subtle) return sha256(new Uint8Array(content)) === row.sha256;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === row.sha256;
 };

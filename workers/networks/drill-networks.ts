@@ -1,6 +1,7 @@
 import type { PipelineNetworks, RunningPelvisNetwork } from '../../src/instrument/frame-pipeline.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type { RunningLegNetwork } from '../../src/instrument/networks/leg-stage.ts';
+import type { NetworkName } from '../../src/instrument/output/reading.ts';
 
 interface Disposable {
   dispose(): void;
@@ -14,8 +15,8 @@ export interface NetworkLoaders {
 }
 
 /**
- * Loads the small networks of a drill and keeps them for the next set of the same drill. A network that cannot be loaded is left out:
- * then the pelvis is not seen, and the legs stay where the pose model has them.
+ * Loads the small networks of a drill and keeps them for the next set of the same drill. A network that cannot be loaded is left
+ * out and named: then the pelvis is not seen, and the legs stay where the pose model has them.
  */
 export class DrillNetworks {
   readonly #loaders: NetworkLoaders;
@@ -35,7 +36,10 @@ export class DrillNetworks {
       this.#pelvis.load(pelvisModel ?? null, loadPelvisNetwork),
       this.#legs.load(legsModel ?? null, loadLegNetwork),
     ]);
-    return { pelvis, legs };
+    const failed = (['legs', 'pelvis'] as const satisfies readonly NetworkName[]).filter(
+      (name) => (name === 'legs' ? this.#legs : this.#pelvis).hasFailed,
+    );
+    return { pelvis, legs, ...(failed.length > 0 ? { failed } : {}) };
   }
 }
 
@@ -43,6 +47,8 @@ export class DrillNetworks {
 class CachedNetwork<Network extends Disposable> {
   #name: string | null = null;
   #network: Network | null = null;
+  /** The network that was asked for last could not be loaded. */
+  hasFailed = false;
 
   async load(
     name: string | null,
@@ -52,7 +58,13 @@ class CachedNetwork<Network extends Disposable> {
     this.#network?.dispose();
     this.#network = null;
     this.#name = name;
-    if (name !== null) this.#network = (await load?.(name).catch(() => null)) ?? null;
+    this.hasFailed = false;
+    if (name === null) return null;
+    try {
+      this.#network = (await load?.(name)) ?? null;
+    } catch {
+      this.hasFailed = true;
+    }
     return this.#network;
   }
 }

@@ -11,7 +11,7 @@ import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
-import { SessionNotices } from './set-troubles.ts';
+import { NetworkNotices, SessionNotices } from './set-troubles.ts';
 import { browserParts, type SessionDeps, type SessionParts } from './session-parts.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
@@ -63,7 +63,8 @@ class SessionController implements Session {
     this.#parts.announcer.unlock();
     await this.close();
     const client = request.kind === 'none' ? NO_CLIENT : this.#newClient();
-    const session = newOpenSession(this.#planFor(plan, request.kind), request, client);
+    const networks = new NetworkNotices({ ...this.#parts, notices: this.#notices });
+    const session = newOpenSession(this.#planFor(plan, request.kind), request, client, networks);
     this.#session = session;
     this.#board.change({ stage: 'starting', source: request.kind, plan: session.plan });
     if (request.kind === 'none') return this.#enterSet(() => this.#run(session, noSource(this.video)));
@@ -224,6 +225,7 @@ class SessionController implements Session {
   #onReading(session: OpenSession, reading: Reading, gauge: Gauge | null): void {
     if (this.#session !== session) return;
     session.reading = reading;
+    session.networks.tell(reading.networksOut ?? []);
     for (const listener of this.#readingListeners) listener(reading, gauge);
     this.#touch();
   }
@@ -276,15 +278,22 @@ export interface OpenSession {
   readonly plan: SetPlan;
   readonly request: SourceRequest;
   readonly client: SessionClient;
+  readonly networks: NetworkNotices;
   placement: Placement | null;
   set: RunningSet | null;
   reading: Reading | null;
 }
 
-const newOpenSession = (plan: SetPlan, request: SourceRequest, client: SessionClient): OpenSession => ({
+const newOpenSession = (
+  plan: SetPlan,
+  request: SourceRequest,
+  client: SessionClient,
+  networks: NetworkNotices,
+): OpenSession => ({
   plan,
   request,
   client,
+  networks,
   placement: null,
   set: null,
   reading: null,

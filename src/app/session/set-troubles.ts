@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { NetworkName } from '../../instrument/output/reading.ts';
 import type { CoachEffect } from '../../coach/coach-contract.ts';
 import { noticeWords } from '../../i18n/en/notices.ts';
 import type { AppError } from '../app-error.ts';
@@ -6,7 +7,7 @@ import type { Blindness } from './session-contract.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** What a notice is about, the most important first. */
-const KINDS = ['camera', 'worker', 'person', 'storage', 'remark'] as const;
+const KINDS = ['camera', 'worker', 'person', 'storage', 'network', 'remark'] as const;
 export type NoticeKind = (typeof KINDS)[number];
 
 /** Notices of troubles. The most important one is shown, until its cause is gone or its time is over. */
@@ -40,6 +41,28 @@ export interface SetTroublesDeps {
 
 /** How long a notice is shown whose cause is over already. */
 const PASSING_NOTICE: Milliseconds = 12_000;
+
+/** Names each network that could not be used once in a session, on the screen and aloud. */
+export class NetworkNotices {
+  readonly #deps: SetTroublesDeps;
+  readonly #told = new Set<NetworkName>();
+
+  constructor(deps: SetTroublesDeps) {
+    this.#deps = deps;
+  }
+
+  /** @param names those that are out in the newest reading */
+  tell(names: readonly NetworkName[]): void {
+    const fresh = names.filter((name) => !this.#told.has(name));
+    if (fresh.length === 0) return;
+    const { notices, announcer, pageNow } = this.#deps;
+    const { shown, spoken } = noticeWords();
+    for (const name of fresh) this.#told.add(name);
+    const text = fresh.map((name) => shown.networkOut[name]).join(' ');
+    notices.set('network', text, pageNow() + PASSING_NOTICE);
+    for (const name of fresh) announcer.carryOut({ kind: 'say', text: spoken.networkOut[name], urgent: false });
+  }
+}
 
 /**
  * Reports troubles that do not end a set. A loss of the picture is also spoken, since the person on the floor sees no

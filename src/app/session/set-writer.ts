@@ -54,12 +54,13 @@ export class SetWriter {
     if (!this.#begun) return;
     this.#writtenAt = this.#deps.pageNow();
     const chunk = this.#deps.recorder.takeChunk();
-    const { frames, phases, neutral, neutrals } = chunk;
+    const { frames, phases, neutral, neutrals, networksOut } = chunk;
     this.#flags.push(...chunk.flags);
     this.#reps.push(...chunk.reps);
     const { id, source, engine } = this.#deps.head();
     const flags = [...this.#flags, ...chunk.open];
-    const progress = { phases, neutral, neutrals, source, engine, flags, reps: [...this.#reps] };
+    const named = networksOut ? { networksOut } : {};
+    const progress = { phases, neutral, neutrals, source, engine, flags, reps: [...this.#reps], ...named };
     void this.#try(this.#deps.sets.appendChunk(id, frames, progress));
   }
 

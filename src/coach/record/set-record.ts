@@ -1,4 +1,4 @@
-import type { FormReading, PostureChange, ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import type { FormReading, NetworkName, PostureChange, ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from '../drill-definition.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 import type {
@@ -60,6 +60,8 @@ export interface SetRecord {
   readonly language?: string | undefined;
   /** What the person wrote about the set. Absent: nothing. */
   readonly note?: SetNote | undefined;
+  /** Networks of the drill that could not be used, for some of the set or all of it. Absent: none, or not stored. */
+  readonly networksOut?: readonly NetworkName[] | undefined;
   /** When the person had left the position or the stretch. Absent: never, or not stored. */
   readonly away?: readonly AwayRecord[] | undefined;
 }

@@ -1,4 +1,5 @@
-import type { Channel, Reading } from '../../instrument/output/reading.ts';
+import { finiteReading } from '../../instrument/output/finite-reading.ts';
+import type { Channel, NetworkName, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { CoachInput, CoachStep, SetPlan } from '../coach-contract.ts';
 import { type CoachState, judge } from '../coach-state.ts';
@@ -46,6 +47,7 @@ export interface RecordChunk {
   readonly phases: readonly PhaseRecord[];
   readonly neutral: RecordReferencePose | null;
   readonly neutrals: readonly ReferencePoseRecord[];
+  readonly networksOut?: SetRecord['networksOut'];
   readonly ended: SetRecord['ended'];
 }
 
@@ -62,6 +64,7 @@ export class SetRecorder {
   readonly #reps: RepRecord[] = [];
   readonly #away: AwayRecord[] = [];
   readonly #unseen = new Map<RuleId, Reason>();
+  readonly #networksOut = new Set<NetworkName>();
   readonly #referencePoses: ReferencePoseRecord[] = [];
   #state: CoachState | null = null;
   #taken = { frames: 0, flags: 0, reps: 0 };
@@ -83,7 +86,8 @@ export class SetRecorder {
       if (effect.kind === 'away') this.#away.push(effect.away);
     }
     this.#takeReferencePose(state);
-    if (input?.kind === 'reading') this.#append(input.reading, state);
+    const reading = input?.kind === 'reading' ? finiteReading(input.reading) : null;
+    if (reading) this.#append(reading, state);
   }
 
   /** Everything new since the last call. */
@@ -95,6 +99,7 @@ export class SetRecorder {
       open: this.#openFlags(),
       phases: this.#phases(),
       ...this.#referencePoseFields(),
+      ...this.#networksField(),
       ended: this.#ended(),
     };
     this.#taken = { frames: this.#frames.length, flags: this.#flags.length, reps: this.#reps.length };
@@ -133,8 +138,13 @@ export class SetRecorder {
       summary: summarise({ ...parts, ...this.#controlField() }, drill, this.#unseen),
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
       ...this.#awayField(),
+      ...this.#networksField(),
       ended: this.#ended(),
     };
+  }
+
+  #networksField(): Pick<SetRecord, 'networksOut'> {
+    return this.#networksOut.size > 0 ? { networksOut: [...this.#networksOut].toSorted() } : {};
   }
 
   #awayField(): Pick<SetRecord, 'away'> {
@@ -144,6 +154,7 @@ export class SetRecorder {
   }
 
   #append(reading: Reading, state: CoachState): void {
+    for (const name of reading.networksOut ?? []) this.#networksOut.add(name);
     const phase = phaseAt(state.clock, reading.time);
     if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
     // Frames stay in order of time even if a clock is set back.

@@ -14,6 +14,11 @@ export const notices: Words['notices'] = {
     nobody: 'Bisher ist niemand in diesem Video.',
     storageFull:
       'Der Browser hat keinen Platz mehr. Exportiere diesen Durchgang, bevor du den Tab schließt, sonst ist er weg.',
+    networkOut: {
+      pelvis:
+        'Das Netz für das Becken lässt sich nicht nutzen. Dein Becken wird nicht oder nur grob beobachtet. Lade die Seite neu, um das Netz noch einmal zu holen.',
+      legs: 'Das Netz für die Beine lässt sich nicht nutzen, darum sind die Zahlen unsicherer. Lade die Seite neu, um das Netz noch einmal zu holen.',
+    },
     storageTrouble:
       'Dieser Browser kann den Durchgang nicht speichern. Exportiere ihn, bevor du den Tab schließt, sonst ist er weg.',
   },
@@ -25,6 +30,10 @@ export const notices: Words['notices'] = {
     cameraSilent: 'Prüf die Kamera, ich bekomme kein Bild. Die Uhr läuft weiter.',
     pictureBack: 'Ich sehe wieder etwas.',
     workerGaveUp: 'Die Messung ist ausgefallen. Mach nach der Uhr weiter, ohne Zahlen.',
+    networkOut: {
+      pelvis: 'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich nicht oder nur grob.',
+      legs: 'Ein Teil der Körpererkennung fehlt. Die Zahlen sind unsicherer.',
+    },
     hidden: 'Hol diesen Tab nach vorn, ich sehe nichts. Die Uhr läuft weiter.',
   },
   remarks: {

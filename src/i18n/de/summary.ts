@@ -21,6 +21,12 @@ const says: Words['summary']['says'] = {
     none: 'Becken-Check: Von deinem Becken war keine Bewegung zu sehen, darum zählt die Zahl Hüfte und Becken zusammen.',
     'not-done': 'Der Becken-Check wurde nicht gemacht.',
   },
+  networkOut: {
+    unwatched: 'Das Netz für das Becken ließ sich nicht nutzen. Das Becken wurde nicht beobachtet.',
+    roughly:
+      'Das Netz für das Becken ließ sich nicht die ganze Zeit nutzen, darum wurde das Becken schlechter beobachtet.',
+    legs: 'Das Netz für die Beine ließ sich nicht die ganze Zeit nutzen, darum sind die Zahlen unsicherer.',
+  },
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
   bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,

@@ -13,6 +13,11 @@ const shown = {
   fileBrokeOff: 'The video file ends here, too early.',
   nobody: 'Nobody in this video so far.',
   storageFull: 'The browser has no space left. Export this set before you close the tab, or it is lost.',
+  networkOut: {
+    pelvis:
+      'The network for the pelvis can’t be used, so your pelvis is not watched, or only roughly. Reload the page to fetch the network again.',
+    legs: 'The network for the legs can’t be used, so the numbers are less certain. Reload the page to fetch the network again.',
+  },
   storageTrouble: 'This browser can’t save the set. Export it before you close the tab, or it is lost.',
 };
 
@@ -25,6 +30,10 @@ const spoken = {
   cameraSilent: 'Check the camera: I get no picture. The clock runs on.',
   pictureBack: 'I can see again.',
   workerGaveUp: 'The measuring has stopped. Go on by the clock, without numbers.',
+  networkOut: {
+    pelvis: 'Part of the body tracking is missing. I can’t watch your pelvis, or only roughly.',
+    legs: 'Part of the body tracking is missing. The numbers are less certain.',
+  },
   hidden: 'Bring this tab to the front: I see nothing. The clock runs on.',
 };
 

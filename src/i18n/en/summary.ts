@@ -26,6 +26,11 @@ const says = {
     none: 'Pelvis check: your pelvis was not seen to move, so the number is hip and pelvis together.',
     'not-done': 'The pelvis check was not done.',
   },
+  networkOut: {
+    unwatched: 'The network for the pelvis could not be used. The pelvis was not watched.',
+    roughly: 'The network for the pelvis could not be used all the time, so the pelvis was watched less well.',
+    legs: 'The network for the legs could not be used all the time, so the numbers are less certain.',
+  },
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
   bentFlagged: (angle: string) => `It went ${angle} further with the back’s help, or with another fault.`,

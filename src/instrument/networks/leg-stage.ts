@@ -7,6 +7,7 @@ import { KeypointSourceSelector } from './keypoint-source-selector.ts';
 import { type LegCrop, cropLegs, jointsInPicture, locateLegs, trunkInPicture } from './leg-keypoints.ts';
 import type { LegAnswer, LegModel } from './leg-model.ts';
 import { poseModelLegSd } from './leg-sd.ts';
+import { NetworkGuard } from './network-guard.ts';
 import { CROP_VARIANTS, PictureFamiliarity } from './picture-familiarity.ts';
 
 /** A loaded leg network. `run` takes the crop of `LegLook.input`. */
@@ -20,16 +21,28 @@ export interface RunningLegNetwork {
  * familiar to it. A network that is missing or fails leaves the pose model's landmarks as they are.
  */
 export class LegStage {
-  readonly #network: RunningLegNetwork | null;
+  readonly #model: LegModel | null;
+  readonly #guard: NetworkGuard<Float32Array, LegAnswer> | null;
   readonly #side: Side;
   readonly #selector: KeypointSourceSelector;
   readonly #cropScale = new CropScaleFilter();
   readonly #familiarity = new PictureFamiliarity();
 
   constructor(network: RunningLegNetwork | null, { side }: Pick<MeasurementPlan, 'side'>) {
-    this.#network = network;
+    this.#model = network?.model ?? null;
+    this.#guard = network && new NetworkGuard((input) => network.run(input), numbersOf);
     this.#side = leadingSide(side);
     this.#selector = new KeypointSourceSelector(network?.model.patience);
+  }
+
+  /** The model in use; null: there is none, or it failed too often. */
+  get model(): LegModel | null {
+    return this.isOut ? null : this.#model;
+  }
+
+  /** True: the network failed too often and is not asked any more. */
+  get isOut(): boolean {
+    return this.#guard?.isOut ?? false;
   }
 
   /**
@@ -42,18 +55,18 @@ export class LegStage {
     time: Seconds,
     referenceUsesLegNetwork: boolean | null,
   ): Promise<Landmarks | null> {
-    const network = this.#network;
-    if (!network || !landmarks) return landmarks;
+    const [model, guard] = [this.#model, this.#guard];
+    if (!model || !guard || !landmarks) return landmarks;
     const isReferenceSet = referenceUsesLegNetwork !== null;
-    const unit = this.#unit(network.model, landmarks, time, isReferenceSet);
-    const crop = cropLegs(network.model, this.#side, picture, landmarks, unit);
-    const answer = crop && (await network.run(crop.input).catch(() => null));
+    const unit = this.#unit(model, landmarks, time, isReferenceSet);
+    const crop = cropLegs(model, this.#side, picture, landmarks, unit);
+    const answer = crop && (await guard.ask(crop.input));
     if (!crop || !answer) return landmarks;
-    const located = locateLegs(network.model, this.#side, crop, answer, landmarks, this.#familiarity.spreads);
+    const located = locateLegs(model, this.#side, crop, answer, landmarks, this.#familiarity.spreads);
     if (!located) return landmarks;
     const isAccepted = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
     // Whether the picture is familiar is decided in the hold: a measurement never changes its source.
-    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(network, crop, answer, landmarks, unit);
+    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(model, crop, answer, landmarks, unit);
     if (!isReferenceSet && !isAccepted) this.#familiarity.clear();
     const isUsed = isAccepted && (isReferenceSet || this.#familiarity.isFamiliar);
     const { kneeWitness } = located;
@@ -70,17 +83,16 @@ export class LegStage {
 
   /** Asks the network about altered crops of the same picture. */
   async #lookAtVariants(
-    network: RunningLegNetwork,
+    model: LegModel,
     crop: LegCrop,
     answer: LegAnswer,
     landmarks: Landmarks,
     unit: Pixels,
   ): Promise<void> {
-    const { model } = network;
     const joints = jointsInPicture(model, crop.window, answer);
     for (const k of this.#familiarity.wanted) {
       const altered = cropLegs(model, this.#side, crop.picture, landmarks, unit, CROP_VARIANTS[k]);
-      const other = altered && (await network.run(altered.input).catch(() => null));
+      const other = altered && (await this.#guard?.ask(altered.input));
       if (!altered || !other) continue;
       const places = jointsInPicture(model, altered.window, other);
       if (!places.flat().every(Number.isFinite)) continue;
@@ -88,6 +100,9 @@ export class LegStage {
     }
   }
 }
+
+const numbersOf = ({ maps, spreads, slants }: LegAnswer): readonly Float32Array[] =>
+  slants ? [maps, spreads, slants] : [maps, spreads];
 
 /** Time constant of the running mean of the crop's unit. One frame's trunk length is off by a few per cent. */
 const MEAN_OVER: Seconds = 0.7;

@@ -31,7 +31,8 @@ export interface PelvisPair {
   inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /**
    * Takes the network's answer to the frame of this time.
-   * @param output values, then logs of their standard deviations; null: the network was not asked or failed
+   * @param output values, then logs of their standard deviations; null: the network was not asked or failed. One with a
+   * number that is not finite is not taken.
    */
   read(output: Float32Array | null, time: Seconds): NetworkObservation;
 }
@@ -123,6 +124,7 @@ class Pair implements PelvisPair {
       this.#recent = [];
       return { confident: {}, all: {}, unseen: 'pelvis-hidden' };
     }
+    if (!output.every(Number.isFinite)) return { confident: {}, all: {}, unseen: 'pelvis-lost' };
     this.#recent = recentAnswers([...this.#recent, { time, output }]);
     const confident: NetworkObservation['confident'] = {};
     const all: NetworkObservation['all'] = {};

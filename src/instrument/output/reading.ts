@@ -228,6 +228,9 @@ export interface StageTimings {
   readonly total: Milliseconds;
 }
 
+/** The small networks of a drill: one for the joints of the legs, one for the pelvis. */
+export type NetworkName = 'legs' | 'pelvis';
+
 /** The people in the picture, counted over several looks. */
 export interface PeopleCount {
   /** The measured person and all others who were seen to move; ≥ 1. */
@@ -276,6 +279,11 @@ export interface Reading {
   readonly people?: PeopleCount | null;
   /** How many arms clearly point straight up, 0 to 2. Absent: not checked. */
   readonly raisedArms?: number;
+  /**
+   * Networks of the drill that could not be loaded, or gave no finite numbers. Without the pelvis network the pelvis is not
+   * watched, or in a rougher way. Absent: none.
+   */
+  readonly networksOut?: readonly NetworkName[];
   /** Null before the reference pose is held, or while no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

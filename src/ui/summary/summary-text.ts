@@ -102,6 +102,16 @@ export function controlLines(record: SetRecord, doubts = false): readonly string
     );
 }
 
+/** The networks of the drill that could not be used; empty: none. */
+export function networkLines({
+  networksOut = [],
+  summary,
+}: Pick<SetRecord, 'networksOut' | 'summary'>): readonly string[] {
+  const { unwatched, roughly, legs } = summaryWords().says.networkOut;
+  const isWatchedAtAll = summary.sets.some(({ pelvisWatched }) => pelvisWatched > 0);
+  return networksOut.map((name) => (name === 'legs' ? legs : isWatchedAtAll ? roughly : unwatched));
+}
+
 /** Flexion in repetitions is measured between pelvis and thigh; held flexion between trunk and thigh. */
 export const isFlexionInReps = ({ phases }: Pick<SetRecord, 'phases'>): boolean =>
   phases.some(({ kind }) => kind === 'reps');

@@ -24,7 +24,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { stackForPhones } from './summary-tables.ts';
 import { checkLine } from '../self-check/check-texts.ts';
 import { base, buttons, fields, panels } from '../styles/styles.ts';
-import { summarySentence, unwatchedFaults } from './summary-text.ts';
+import { networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
@@ -126,7 +126,7 @@ export class ThReport extends LitElement {
       ${reportName === '' ? null : html`<p class="person">${reportName}</p>`}
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
-      <p class="says">${summarySentence(record)}</p>
+      <p class="says">${[summarySentence(record), ...networkLines(record)].join(' ')}</p>
       ${isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       <h2 class="sub">${words.helped}</h2>

@@ -183,6 +183,21 @@ describe('trouble during a set', () => {
     expect(stage()).toBe('running');
   });
 
+  it('names a network that could not be used once, on the screen and aloud, and keeps it in the record', async () => {
+    await bench.session.open(planFor(), CAMERA);
+    bench.read({ time: 0, referencePoseAt: null, networksOut: ['pelvis'] });
+    await bench.time.pass(200);
+    expect(bench.session.snapshot.notice).toContain('network for the pelvis');
+    bench.session.start();
+    await settled();
+    await watch(0, 2, { referencePoseAt: 0, networksOut: ['pelvis'] });
+    bench.session.stop('stopped');
+    await settled();
+    expect(bench.said().filter((text) => text.includes('can’t watch your pelvis'))).toHaveLength(1);
+    expect(bench.stored.chunks.at(-1)?.rest.networksOut).toEqual(['pelvis']);
+    expect(bench.stored.finished[0]?.networksOut).toEqual(['pelvis']);
+  });
+
   it('goes on with a full disk, and says so', async () => {
     bench.storageTrouble = new AppError('storage-full', 'no room');
     await started();

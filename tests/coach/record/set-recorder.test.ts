@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { allFinite } from '../../../src/instrument/output/finite-reading.ts';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor, SetRun } from '../run-set.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 
@@ -55,6 +58,31 @@ describe('the record of a set', () => {
     expect(ended).toBe('running');
     expect(zero['hipInternalRotation']).toBe('neutral');
     expect(zero['kneeFlexion']).toBe('absolute');
+  });
+
+  it('has no number that is not finite, whatever the readings had, and can be read again', () => {
+    const run = recorded();
+    const bad = { internalRotation: Number.NaN, twist: Infinity, sd: Number.NaN, referencePoseAt: 5 };
+    run.readFor(9.1, 12, () => bad);
+    run.read({ ...bad, time: Number.NaN });
+    run.send({ kind: 'tick', time: Number.NaN });
+    run.readFor(12.1, 13, () => ({ internalRotation: 21, referencePoseAt: 5 }));
+    const record = run.record();
+    expect(allFinite(record)).toBe(true);
+    expect(validateRecord(JSON.parse(JSON.stringify(record)))).toMatchObject({ ok: true });
+    const during = record.frames.filter(({ t }) => t > 9.05 && t < 12.05);
+    expect(during.length).toBeGreaterThan(20);
+    expect(during.every(({ valid, hipInternalRotation: { left } }) => !valid && left === null)).toBe(true);
+    expect(gauge(run.state).angle?.value).toBeCloseTo(21, 1);
+  });
+
+  it('names the networks that could not be used, in each chunk too', () => {
+    const run = recorded();
+    expect(run.record().networksOut).toBeUndefined();
+    run.read({ time: 9.1, referencePoseAt: 5, networksOut: ['pelvis'] });
+    run.read({ time: 9.2, referencePoseAt: 5, networksOut: ['legs', 'pelvis'] });
+    run.read({ time: 9.3, referencePoseAt: 5 });
+    expect(run.record().networksOut).toEqual(['legs', 'pelvis']);
   });
 
   it('has null for unknown values, and survives as JSON', () => {

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
 import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
 import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
 import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
+import { LegStage } from '../../../src/instrument/networks/leg-stage.ts';
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { landmarkAt } from '../../../src/instrument/geometry/picture-points.ts';
@@ -31,7 +32,9 @@ const ANSWER = Float32Array.of(1, -2);
 const clip = clipOf('supine-sleeper-clean-far');
 const picture = plain(960, 540, 110);
 
-/** A pipeline whose leg network answers nothing: whose legs a frame shows is set by hand. */
+afterEach(() => void vi.restoreAllMocks());
+
+/** A pipeline whose leg network is not asked: whose legs a frame shows is set by hand. */
 class WatchedPipeline {
   readonly pipeline: FramePipeline;
   /** What the pelvis network was shown. */
@@ -42,7 +45,8 @@ class WatchedPipeline {
   legsFromNetwork = false;
   #time = 0;
 
-  constructor(plan: ReturnType<typeof planOf>, { pelvis = MODEL, legs = null }: Models = {}) {
+  constructor(plan: ReturnType<typeof planOf>, { pelvis = MODEL, legs = null, asksLegs = false }: Models = {}) {
+    if (!asksLegs) vi.spyOn(LegStage.prototype, 'locate').mockImplementation(async (_, landmarks) => landmarks);
     const run = async (input: Float32Array): Promise<Float32Array> => {
       this.asked.push(input);
       if (this.answer === null) throw new Error('no answer');
@@ -83,6 +87,8 @@ class WatchedPipeline {
 interface Models {
   readonly pelvis?: PelvisModel | null;
   readonly legs?: LegModel | null;
+  /** True: the leg network is asked, and fails. */
+  readonly asksLegs?: boolean;
 }
 
 const namesIn = ({ referencePose }: Reading): string | undefined => {
@@ -160,6 +166,27 @@ describe('the pelvis network in the pipeline', () => {
     expect((await without.see()).body?.unseen['back-arch']).toBe('not-seen-from-here');
   });
 
+  it('is left out and named after three answers that are not finite, and the pelvis is not watched any more', async () => {
+    const watched = new WatchedPipeline(plan);
+    expect((await watched.holdReferencePose()).networksOut).toBeUndefined();
+    for (let i = 0; i < 2; i++) {
+      const { body, networksOut } = await watched.see(Float32Array.of(Number.NaN, Number.NaN));
+      expect([body?.pelvis.twist, networksOut]).toEqual([null, undefined]);
+    }
+    expect((await watched.see(Float32Array.of(1, Infinity))).networksOut).toEqual(['pelvis']);
+    const asked = watched.asked.length;
+    const { body, networksOut } = await watched.see(ANSWER);
+    expect([body?.pelvis.twist, body?.unseen['pelvis-twist'], networksOut]).toEqual([null, 'pelvis-lost', ['pelvis']]);
+    expect(watched.asked).toHaveLength(asked);
+  });
+
+  it('is named in every reading where it could not be loaded', async () => {
+    const pipeline = new FramePipeline(plan, () => 0, { pelvis: null, legs: null, failed: ['pelvis'] });
+    const findPerson = async () => ({ landmarks: landmarksOf(clip, 0), mask: null });
+    const reading = await pipeline.read({ time: 0, picture, startedAt: 0, findPerson });
+    expect(reading.networksOut).toEqual(['pelvis']);
+  });
+
   it('is ignored in a frame whose reference pose was set after the network was asked', async () => {
     const { body } = await new WatchedPipeline(plan).holdReferencePose(ANSWER);
     expect(body?.pelvis.twist).toBeNull();
@@ -176,6 +203,19 @@ describe('the pelvis network in the pipeline', () => {
 });
 
 describe('the leg network in the pipeline', () => {
+  it('takes the reference pose with it when it is left out, so that another one is asked for', async () => {
+    const watched = new WatchedPipeline(planOf(clip), { pelvis: null, legs: LEGS, asksLegs: true });
+    watched.legsFromNetwork = true;
+    // It fails in every frame here. It is out at the third, so the hold begins anew, with the pose model's legs.
+    watched.pipeline.beginReferencePose();
+    for (let i = 0; i < 2; i++) expect((await watched.see()).networksOut).toBeUndefined();
+    expect((await watched.see()).networksOut).toEqual(['legs']);
+    watched.legsFromNetwork = false;
+    const held = await watched.holdReferencePose();
+    expect(namesIn(held)).toBeUndefined();
+    expect((await watched.see()).body?.valid).toBe(true);
+  });
+
   it('moves the legs before the frame is measured, while the reference pose was taken with it or none is set', async () => {
     const landmarks = landmarksOf(clip, 0);
     const [x, y] = landmarkAt(landmarks.points, 25);

@@ -48,6 +48,15 @@ describe('the answer of the pelvis network', () => {
     expect(confident.lift?.value).toBeCloseTo(0.04, 6);
   });
 
+  it('says nothing and does not stay in the median where a number is not finite', () => {
+    const pair = pairOf('left');
+    for (const bad of [Number.NaN, Infinity]) {
+      expect(pair.read(answer(bad, 2), 0)).toEqual({ confident: {}, all: {}, unseen: 'pelvis-lost' });
+      expect(pair.read(answer(0.5, 2, bad), 0)).toEqual({ confident: {}, all: {}, unseen: 'pelvis-lost' });
+    }
+    expect(pair.read(answer(0.5, 2), 0.1).confident.twist?.value).toBeCloseTo(4, 6);
+  });
+
   it('changes the sign of turns, but not of lifts, for right-side work, whose crop is mirrored', () => {
     const { confident } = pairOf('right').read(answer(0.5, 2), 0);
     expect(confident.twist?.value).toBeCloseTo(-4, 6);

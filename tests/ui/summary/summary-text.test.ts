@@ -6,6 +6,7 @@ import {
   bestRange,
   controlLines,
   coverageLines,
+  networkLines,
   normsOf,
   summarySentence,
 } from '../../../src/ui/summary/summary-text.ts';
@@ -201,4 +202,17 @@ test('says beside the answer only what makes the numbers doubtful', () => {
   }));
   expect(controlLines({ ...sleeperRecord, control }, true)).toEqual([expect.stringMatching(/^Right: .*only faintly/)]);
   expect(controlLines({ ...sleeperRecord, control })).toHaveLength(2);
+});
+
+test('names a network that could not be used, and says “not watched” instead of nothing', () => {
+  const unwatched = withRanges({ clean: 26, pelvisWatched: 0 });
+  expect(networkLines(unwatched)).toEqual([]);
+  expect(networkLines({ ...unwatched, networksOut: ['pelvis'] })).toEqual([
+    'The network for the pelvis could not be used. The pelvis was not watched.',
+  ]);
+  const roughly = withRanges({ clean: 26, pelvisWatched: 0.8 });
+  expect(networkLines({ ...roughly, networksOut: ['legs', 'pelvis'] })).toEqual([
+    expect.stringContaining('network for the legs'),
+    expect.stringContaining('watched less well'),
+  ]);
 });

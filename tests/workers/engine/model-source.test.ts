@@ -68,6 +68,21 @@ describe('the weights', () => {
     expect(asked.map(([, init]) => init?.cache)).toEqual(['default', 'reload']);
   });
 
+  it('are checked byte by byte on a page without secure hashes too', async () => {
+    vi.stubGlobal('crypto', {});
+    try {
+      await expect(new ModelSource({ files, urls, fetch: serve() }).prepare(['full'], () => undefined)).resolves.toBe(
+        undefined,
+      );
+      const zeros = serve({ 'blazepose-full.bin': () => new Response(new Uint8Array(weights.length)) });
+      await expect(
+        new ModelSource({ files, urls, fetch: zeros }).prepare(['full'], () => undefined),
+      ).rejects.toMatchObject({ name: 'weights-corrupt' });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('are taken from the server when only the cached copy is broken', async () => {
     let first = true;
     const broken = () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { transferReading } from '../../../workers/engine/transfer-reading.ts';
+import { makeReading } from '../../coach/make-reading.ts';
 import { landmarksAt } from '../fixtures.ts';
 
 describe('a reading for transfer', () => {
@@ -15,6 +16,12 @@ describe('a reading for transfer', () => {
     expect(handed.landmarks?.points).toHaveLength(0);
     expect(landmarks.points).toHaveLength(66);
     expect(skeleton).toHaveLength(2);
+  });
+
+  it('carries no number that is not finite out of the worker', () => {
+    const reading = makeReading({ time: 1, internalRotation: Number.NaN });
+    expect(transferReading(reading).body?.leg.left.internalRotation).toBeNull();
+    expect(() => transferReading({ ...reading, time: Number.NaN })).toThrow(/not finite/);
   });
 
   it('may have no landmarks and no skeleton', () => {

@@ -24,13 +24,19 @@ const setUp = () => {
 };
 
 describe('the networks of a drill', () => {
-  it('are loaded by the names of the plan, and those that cannot be loaded are left out', async () => {
+  it('are loaded by the names of the plan, and those that cannot be loaded are left out and named', async () => {
     const { networks, loadLegNetwork } = setUp();
     const both = await networks.load(PLAN);
-    expect([both.pelvis?.model.version, both.legs?.model.version]).toEqual(['pelvis1', 'legs1']);
+    expect([both.pelvis?.model.version, both.legs?.model.version, both.failed]).toEqual([
+      'pelvis1',
+      'legs1',
+      undefined,
+    ]);
     loadLegNetwork.mockRejectedValueOnce(new Error('offline'));
     const one = await networks.load({ ...PLAN, legsModel: 'another' });
-    expect([one.pelvis?.model.version, one.legs]).toEqual(['pelvis1', null]);
+    expect([one.pelvis?.model.version, one.legs, one.failed]).toEqual(['pelvis1', null, ['legs']]);
+    const again = await networks.load({ ...PLAN, legsModel: 'another' });
+    expect([again.legs?.model.version, again.failed]).toEqual(['legs1', undefined]);
   });
 
   it('are none in a drill that names none', async () => {

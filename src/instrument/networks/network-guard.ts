@@ -1,0 +1,32 @@
+/** Failures in a row after which a network is left out. A single one may come from a GPU that is being lost. */
+const MOST_FAILURES = 3;
+
+/**
+ * Asks a small network and watches its answers. An answer with a number that is not finite counts as a failure, because a
+ * broken backend or foreign weights give such numbers without an error.
+ */
+export class NetworkGuard<Input, Answer> {
+  readonly #run: (input: Input) => Promise<Answer>;
+  readonly #numbersOf: (answer: Answer) => readonly Float32Array[];
+  #failures = 0;
+
+  /** @param numbersOf everything in an answer that must be finite */
+  constructor(run: (input: Input) => Promise<Answer>, numbersOf: (answer: Answer) => readonly Float32Array[]) {
+    this.#run = run;
+    this.#numbersOf = numbersOf;
+  }
+
+  /** True: the network failed too often and is not asked any more. */
+  get isOut(): boolean {
+    return this.#failures >= MOST_FAILURES;
+  }
+
+  /** Null: the network failed, or is left out. */
+  async ask(input: Input): Promise<Answer | null> {
+    if (this.isOut) return null;
+    const answer = await this.#run(input).catch(() => null);
+    const isGood = answer !== null && this.#numbersOf(answer).every((numbers) => numbers.every(Number.isFinite));
+    this.#failures = isGood ? 0 : this.#failures + 1;
+    return isGood ? answer : null;
+  }
+}
