@@ -54,6 +54,10 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore('selfChecks', { keyPath: 'id' });
   },
+  (_database, transaction) => {
+    // Only rows whose frames are packed are in this index.
+    transaction.objectStore('sets').createIndex('packed', 'packed');
+  },
 ];
 
 export interface OpenDatabaseOptions {

@@ -21,13 +21,19 @@ export interface SetRow extends StoredExtent {
   /** Milliseconds since 1970, for the index; 0 for a set without a date. */
   readonly startedAt: number;
   readonly head: SetHeader;
+  /** Bytes of the packed frames. Absent: they are stored one by one. */
+  readonly packed?: number;
 }
 
-/** About one second of frames. Key: `setId`, then `index`. */
+/**
+ * Frames of a set. Key: `setId`, then `index`. While a set runs, each chunk has about a second of `frames`; afterwards they are
+ * `packed` (`packed-frames.ts`). Exactly one of the two is there.
+ */
 export interface FrameChunk {
   readonly setId: string;
   readonly index: number;
-  readonly frames: readonly FrameRecord[];
+  readonly frames?: readonly FrameRecord[];
+  readonly packed?: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -38,7 +44,7 @@ export interface TruehipSchema extends DBSchema {
   sets: {
     key: string;
     value: SetRow;
-    indexes: { startedAt: number; ended: string };
+    indexes: { startedAt: number; ended: string; packed: number };
   };
   frames: {
     key: [string, number];

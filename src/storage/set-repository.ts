@@ -3,8 +3,10 @@ import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../co
 import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { mergedSet, headerOf, overviewOf, startOf } from './set-header.ts';
+import { chunksOf } from './frame-packer.ts';
+import { unpackFrames } from './packed-frames.ts';
 import { RunningSets } from './running-sets.ts';
-import type { SetRow, StoredExtent } from './schema.ts';
+import type { FrameChunk, SetRow, StoredExtent } from './schema.ts';
 import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
 import { validateRecord, validateRow } from './validate-record.ts';
 
@@ -14,9 +16,6 @@ type Writing = Transaction<('sets' | 'frames')[], 'readwrite'>;
 const CHUNK_FRAMES = 250;
 
 const NOTHING_STORED: StoredExtent = { chunks: 0, frames: 0, lastTime: null };
-
-/** Key range of all chunks of a set. In IndexedDB's order of keys an array comes after all numbers. */
-const chunksOf = (setId: string): IDBKeyRange => IDBKeyRange.bound([setId], [setId, []]);
 
 /** Appends frames to those that are stored. */
 const appendFrames = async (
@@ -44,7 +43,7 @@ const isBeginning = (stored: StoredExtent, frames: readonly FrameRecord[]): bool
 
 export interface SetRepositoryOptions {
   readonly running?: RunningSets;
-  /** Called after the end of a set has been stored. */
+  /** Called after the end of a set, or imported sets, have been stored. */
   readonly onSaved?: () => void;
 }
 
@@ -159,6 +158,12 @@ export class SetRepository implements SetStore {
   }
 
   async addAll(records: readonly SetRecord[]): Promise<ImportCount> {
+    const count = await this.#addAll(records);
+    this.#onSaved();
+    return count;
+  }
+
+  #addAll(records: readonly SetRecord[]): Promise<ImportCount> {
     return this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       let added = 0;
@@ -219,7 +224,7 @@ export class SetRepository implements SetStore {
       return { row, chunks: await transaction.objectStore('frames').getAll(chunksOf(id)) };
     });
     if (stored.row === undefined) return null;
-    const frames = stored.chunks.flatMap((chunk) => chunk.frames);
+    const frames = await framesIn(stored.chunks);
     if (frames.length !== stored.row.frames) {
       throw damage(`${stored.row.frames} frames were stored, but ${frames.length} are there`);
     }
@@ -254,6 +259,17 @@ export class SetRepository implements SetStore {
         // Still no room: the set stays in memory and its overview says `saved: false`.
       }
     }
+  }
+}
+
+async function framesIn(chunks: readonly FrameChunk[]): Promise<readonly unknown[]> {
+  try {
+    const parts = await Promise.all(
+      chunks.map(async ({ frames, packed }) => frames ?? (packed ? await unpackFrames(packed) : [])),
+    );
+    return parts.flat();
+  } catch (error) {
+    throw damage(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection, storageError } from './connection.ts';
+import { FramePacker, whenIdle } from './frame-packer.ts';
 import { exportFiles, importText } from './export-json.ts';
 import { MemorySets } from './memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
@@ -37,9 +38,12 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
     return assembled('memory', storageError(error), stores);
   }
   let asked = false;
+  const packer = new FramePacker(connection);
+  const packAll = () => void whenIdle(() => packer.packNext());
   const onSaved = () => {
     if (!asked) void askToPersist();
     asked = true;
+    packAll();
   };
   const sets = new SetRepository(connection, { onSaved });
   const settings = new SettingsRepository(connection);
@@ -48,6 +52,7 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
     () => null,
     (error: unknown) => storageError(error),
   );
+  packAll();
   return assembled('database', trouble, { sets, selfChecks: new SelfCheckRepository(connection), settings });
 };
 

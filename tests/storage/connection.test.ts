@@ -27,7 +27,7 @@ describe('opening', () => {
     expect(database.version).toBe(MIGRATIONS.length);
     expect([...database.objectStoreNames]).toEqual(['frames', 'selfChecks', 'sets', 'settings']);
     const { indexNames, keyPath } = database.transaction('sets').store;
-    expect([[...indexNames], keyPath]).toEqual([['ended', 'startedAt'], 'id']);
+    expect([[...indexNames], keyPath]).toEqual([['ended', 'packed', 'startedAt'], 'id']);
     expect(database.transaction('frames').store.keyPath).toEqual(['setId', 'index']);
   });
 
@@ -118,7 +118,7 @@ describe('several tabs', () => {
 
   test('a tab that blocks the upgrade is reported after the time limit', async () => {
     // Opened without the app's handlers, so that nothing closes it.
-    closedLater(await openDB(DATABASE_NAME, 1));
+    closedLater(await openDB(DATABASE_NAME, MIGRATIONS.length));
     await expect(openDatabase({ migrations: [...MIGRATIONS, addStore], timeLimit: 50 })).rejects.toMatchObject({
       name: 'storage-unavailable',
       message: expect.stringContaining('Close the other tabs'),

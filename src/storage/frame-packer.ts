@@ -1,0 +1,107 @@
+import type { Connection } from './connection.ts';
+import { canPack, packFrames } from './packed-frames.ts';
+import type { FrameChunk, SetRow } from './schema.ts';
+
+/** Key range of all chunks of a set. In IndexedDB's order of keys an array comes after all numbers. */
+export const chunksOf = (setId: string): IDBKeyRange => IDBKeyRange.bound([setId], [setId, []]);
+
+/** Frames packed at a time: packing so many takes some milliseconds, so the page stays smooth. */
+const FRAMES_AT_A_TIME = 1000;
+
+/**
+ * Packs the frames of ended sets, which are written one second at a time and whole: about 900 bytes a frame become about 70. Sets
+ * of older versions are packed as well. A set whose frames cannot be packed stays as it is.
+ */
+export class FramePacker {
+  readonly #connection: Connection;
+  /** Sets found unpacked that were not tried yet. */
+  #waiting: string[] = [];
+  /** Sets that cannot be packed; not tried again in this visit. */
+  readonly #failed = new Set<string>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Packs one set. False: there is none left to pack. Rejects with an `AppError` if the database cannot be used. */
+  async packNext(): Promise<boolean> {
+    if (!canPack()) return false;
+    const id = await this.#next();
+    if (id === null) return false;
+    if (!(await this.#pack(id))) this.#failed.add(id);
+    return true;
+  }
+
+  async #next(): Promise<string | null> {
+    if (this.#waiting.length === 0) this.#waiting = await this.#unpacked();
+    return this.#waiting.shift() ?? null;
+  }
+
+  async #unpacked(): Promise<string[]> {
+    const { all, packed, running } = await this.#connection.run(['sets'], 'readonly', async (transaction) => {
+      const sets = transaction.objectStore('sets');
+      return {
+        all: await sets.getAllKeys(),
+        packed: new Set(await sets.index('packed').getAllKeys()),
+        running: new Set(await sets.index('ended').getAllKeys('running')),
+      };
+    });
+    return all.filter((id) => !packed.has(id) && !running.has(id) && !this.#failed.has(id));
+  }
+
+  /** False: the set changed meanwhile, or its frames are damaged. */
+  async #pack(id: string): Promise<boolean> {
+    const { row, chunks } = await this.#connection.run(['sets', 'frames'], 'readonly', async (transaction) => ({
+      row: await transaction.objectStore('sets').get(id),
+      chunks: await transaction.objectStore('frames').getAll(chunksOf(id)),
+    }));
+    const packed = row && (await packedChunks(id, chunks));
+    if (!row || !packed) return false;
+    const bytes = packed.reduce((sum, chunk) => sum + (chunk.packed?.length ?? 0), 0);
+    return this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
+      const now = await transaction.objectStore('sets').get(id);
+      if (!now || !sameFrames(now, row)) return false;
+      await transaction.objectStore('frames').delete(chunksOf(id));
+      for (const chunk of packed) await transaction.objectStore('frames').put(chunk);
+      await transaction.objectStore('sets').put({ ...now, chunks: packed.length, packed: bytes });
+      return true;
+    });
+  }
+}
+
+const sameFrames = (a: SetRow, b: SetRow): boolean =>
+  a.chunks === b.chunks && a.frames === b.frames && a.lastTime === b.lastTime && a.head.ended !== 'running';
+
+/** Null: the frames cannot be packed. Chunks that are packed already stay so. */
+async function packedChunks(setId: string, chunks: readonly FrameChunk[]): Promise<FrameChunk[] | null> {
+  const frames = chunks.flatMap((chunk) => chunk.frames ?? []);
+  const done = chunks.flatMap((chunk) => chunk.packed ?? []);
+  // Frames that were appended to packed ones would lose their order.
+  if (done.length > 0) return frames.length > 0 ? null : [...chunks];
+  const packed: FrameChunk[] = [];
+  try {
+    for (let from = 0; from < frames.length; from += FRAMES_AT_A_TIME) {
+      const part = await packFrames(frames.slice(from, from + FRAMES_AT_A_TIME));
+      packed.push({ setId, index: packed.length, packed: part });
+    }
+  } catch {
+    return null;
+  }
+  return packed;
+}
+
+/** Calls `work` when the browser is idle, again and again until it resolves to false or rejects. */
+export async function whenIdle(work: () => Promise<boolean>, idle: () => Promise<void> = browserIdle): Promise<void> {
+  try {
+    do await idle();
+    while (await work());
+  } catch {
+    // Tidying up can wait for the next visit.
+  }
+}
+
+const browserIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 100);
+  });

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
+import { chunksOf, FramePacker, whenIdle } from '../../src/storage/frame-packer.ts';
+import { packFrames, unpackFrames } from '../../src/storage/packed-frames.ts';
+import { headerOf } from '../../src/storage/set-header.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
+import { freshProfile, withFullDisk } from './fake-browser.ts';
+import { makeFrames, makeRecord, makeRecords } from './make-record.ts';
+
+beforeEach(freshProfile);
+
+const RECORD = makeRecord();
+
+const packAll = (packer: FramePacker): Promise<void> =>
+  whenIdle(
+    () => packer.packNext(),
+    async () => undefined,
+  );
+
+const chunksIn = (connection: Connection, id = RECORD.id) =>
+  connection.run(['frames'], 'readonly', (transaction) => transaction.objectStore('frames').getAll(chunksOf(id)));
+
+const rowIn = (connection: Connection, id = RECORD.id) =>
+  connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').get(id));
+
+/** Values are kept to hundredths of a degree and tenths of a millimetre. */
+const CLOSE = 0.0051;
+
+const withoutNumbers = (_key: string, value: unknown): unknown => (typeof value === 'number' ? 'number' : value);
+
+const numbersIn = (value: unknown): number[] =>
+  JSON.stringify(value)
+    .match(/-?\d+(\.\d+)?(e-?\d+)?/g)
+    ?.map(Number) ?? [];
+
+/** The same in every text, null and field, and in every number up to the precision. */
+const expectClose = (actual: unknown, expected: unknown): void => {
+  const shapeOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value, withoutNumbers));
+  expect(shapeOf(actual)).toEqual(shapeOf(expected));
+  const wanted = numbersIn(expected);
+  const off = numbersIn(actual).map((value, index) => Math.abs(value - (wanted[index] ?? Number.NaN)));
+  expect(Math.max(...off)).toBeLessThan(CLOSE);
+};
+
+describe('packed frames', () => {
+  test('differ from the frames by less than a hundredth of a degree, and keep their times exactly', async () => {
+    const frames = makeFrames(300).map((frame, index) => ({ ...frame, t: frame.t + index / 3_000_000 }));
+    const back = (await unpackFrames(await packFrames(frames))) as typeof frames;
+    expect(back.map(({ t }) => t)).toEqual(frames.map(({ t }) => t));
+    expectClose(back, frames);
+  });
+
+  test('reject damaged bytes', async () => {
+    const packed = await packFrames(RECORD.frames);
+    await expect(unpackFrames(packed.slice(0, packed.length >> 1))).rejects.toThrow();
+  });
+});
+
+describe('the frame packer', () => {
+  test('packs a finished set, which reads back as before', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.beginSet(headerOf({ ...RECORD, ended: 'running' }));
+    await repository.finishSet(RECORD);
+    const before = await repository.load(RECORD.id);
+    await packAll(new FramePacker(connection));
+    const [chunk, ...others] = await chunksIn(connection);
+    expect([chunk?.frames, others]).toEqual([undefined, []]);
+    expect((await rowIn(connection))?.packed).toBe(chunk?.packed?.length);
+    const after = await new SetRepository(new Connection()).load(RECORD.id);
+    expectClose(after?.frames, before?.frames);
+    expect(headerOf(after ?? RECORD)).toEqual(headerOf(RECORD));
+  });
+
+  test('packs the sets of an older version of the database', async () => {
+    const old = new Connection({ migrations: MIGRATIONS.slice(0, 2) });
+    await new SetRepository(old).addAll(makeRecords(3));
+    await old.close();
+    const connection = new Connection();
+    await packAll(new FramePacker(connection));
+    const list = await new SetRepository(connection).list();
+    expect(list).toHaveLength(3);
+    for (const { id } of list) expect((await rowIn(connection, id))?.packed).toBeGreaterThan(0);
+  });
+
+  test('leaves a running set alone', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.beginSet(headerOf({ ...RECORD, ended: 'running' }));
+    await repository.appendChunk(RECORD.id, RECORD.frames.slice(0, 15), {});
+    await packAll(new FramePacker(connection));
+    expect((await rowIn(connection))?.packed).toBeUndefined();
+    await repository.appendChunk(RECORD.id, RECORD.frames.slice(15, 30), {});
+    expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames.slice(0, 30));
+  });
+
+  test('leaves a set as it is when there is no room, and packs it later', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.addAll([RECORD]);
+    await withFullDisk(1, 'commit', () => packAll(new FramePacker(connection)));
+    expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames);
+    await packAll(new FramePacker(connection));
+    expect((await rowIn(connection))?.packed).toBeGreaterThan(0);
+  });
+
+  test('keeps answers, notes and removal working', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.addAll([RECORD]);
+    await packAll(new FramePacker(connection));
+    await repository.keepNote(RECORD.id, { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
+    expect((await rowIn(connection))?.packed).toBeGreaterThan(0);
+    await repository.remove(RECORD.id);
+    expect(await chunksIn(connection)).toEqual([]);
+  });
+
+  test('names a set whose packed bytes are damaged', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await repository.addAll([RECORD]);
+    await packAll(new FramePacker(connection));
+    await connection.run(['frames'], 'readwrite', (transaction) =>
+      transaction.objectStore('frames').put({ setId: RECORD.id, index: 0, packed: new Uint8Array([1, 2, 3]) }),
+    );
+    await expect(repository.load(RECORD.id)).rejects.toMatchObject({ name: 'unexpected' });
+  });
+
+  test('stops when the database cannot be used', async () => {
+    const work = vi.fn(() => Promise.reject(new Error('gone')));
+    await expect(whenIdle(work, async () => undefined)).resolves.toBeUndefined();
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+});
