@@ -88,6 +88,8 @@ export type CoachInput =
   | { readonly kind: 'resume'; readonly time: Seconds }
   | { readonly kind: 'skip'; readonly time: Seconds }
   | { readonly kind: 'stop'; readonly time: Seconds; readonly why: StopKind }
+  /** The page stood still until `time`, for instance because the computer slept, and no input came for so long. */
+  | { readonly kind: 'slept'; readonly time: Seconds; readonly lasted: Seconds }
   | { readonly kind: 'source-ended'; readonly time: Seconds };
 
 /** What the app must do after a step: the coach itself has no side effects. */

@@ -16,6 +16,7 @@ import {
   goOn,
   leaveNow,
   runTimeline,
+  waitForPerson,
 } from './timeline/run-timeline.ts';
 import { buildTimeline } from './timeline/timeline.ts';
 import { pauseClock } from './timeline/timeline-clock.ts';
@@ -44,6 +45,8 @@ export function stepCoach(state: CoachState, input: CoachInput): CoachStep<Coach
   const time = input.kind === 'reading' ? input.reading.time : input.time;
   if (state.ended !== null || !Number.isFinite(time)) return { state, effects: [] };
   const draft = beginStep(state);
+  if (input.kind === 'slept') wakeUp(draft, input);
+  if (draft.state.ended !== null) return draft;
   draft.state.now = Math.max(state.now, time);
   runTimeline(draft);
   if (draft.state.ended === null) apply(draft, input);
@@ -69,9 +72,29 @@ function apply(draft: StepDraft, input: CoachInput): void {
       return leaveNow(draft, now);
     case 'stop':
       return finish(draft, input.why, now);
+    case 'slept':
+      return;
     case 'source-ended':
       return finish(draft, 'source-ended', now);
   }
+}
+
+/** Longest sleep after which the phase is taken up again. Nobody attended a set that stood still for longer. */
+const LONGEST_SLEEP: Seconds = 60;
+
+/**
+ * The time that was slept through counts for nothing: the set ended before it, or its phase goes on after it. A set that the
+ * person had paused stays paused.
+ */
+function wakeUp(draft: StepDraft, { time, lasted }: Extract<CoachInput, { kind: 'slept' }>): void {
+  const { state } = draft;
+  const from = state.now;
+  if (state.clock.pausedAt !== null && !state.away?.waits) return;
+  if (lasted > LONGEST_SLEEP) return finish(draft, 'interrupted', from);
+  if (state.clock.pausedAt !== null) return;
+  waitForPerson(draft, from);
+  state.now = Math.max(from, time);
+  goOn(draft, state.now, state.plan.words.slept);
 }
 
 function applyFinite(draft: StepDraft, reading: Reading): void {

@@ -17,6 +17,7 @@ type Piece =
     }
   | { readonly kind: 'ticks'; readonly for: Seconds }
   | { readonly kind: 'jump'; readonly by: Seconds }
+  | { readonly kind: 'sleep'; readonly lasted: Seconds }
   | { readonly kind: 'key'; readonly key: 'pause' | 'resume' | 'skip' }
   | { readonly kind: 'neutral' }
   | { readonly kind: 'end'; readonly why: StopKind | 'source-ended' };
@@ -57,6 +58,10 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('neutral' as const) }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('sleep' as const), lasted: fc.double({ min: 4, max: 90, noNaN: true }) }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('ticks' as const), for: fc.constantFrom(1, 5, 20) }),
   },
@@ -89,6 +94,7 @@ function inputsOf(pieces: readonly Piece[]): readonly CoachInput[] {
   let referencePoseAt: Seconds | null = null;
   for (const one of pieces) {
     if (one.kind === 'jump') now = Math.max(0, now + one.by);
+    else if (one.kind === 'sleep') inputs.push({ ...one, kind: 'slept', time: (now += one.lasted) });
     else if (one.kind === 'neutral') {
       now += 0.5;
       referencePoseAt = now;

@@ -157,3 +157,41 @@ describe('the reducer', () => {
     expect(run.flagged).toEqual(['pelvis-twist']);
   });
 });
+
+describe('a computer that slept', () => {
+  it('takes the phase up again where it was, and says so', () => {
+    const run = running();
+    run.tick(9);
+    expect(gauge(run.state).left).toBe(12);
+    run.send({ kind: 'slept', time: 39, lasted: 30 });
+    expect(gauge(run.state)).toMatchObject({ left: 12, paused: false, phase: { kind: 'passive' } });
+    expect(run.said.at(-1)).toContain('Go on where you were');
+    run.tick(41);
+    expect(gauge(run.state).left).toBeCloseTo(10, 6);
+    const passive = run.record().phases.filter(({ kind }) => kind === 'passive');
+    expect(passive.map(({ start, end }) => [start, end])).toEqual([
+      [1, 9],
+      [39, 41],
+    ]);
+  });
+
+  it('has interrupted the set at the last moment that somebody attended, if it slept for over a minute', () => {
+    const run = running();
+    run.tick(9);
+    run.send({ kind: 'slept', time: 139, lasted: 130 });
+    expect(run.all('finished').map(({ why }) => why)).toEqual(['interrupted']);
+    expect(kinds(run)).toEqual(['neutral', 'passive']);
+    expect(run.said.at(-1)).toContain('Nobody was there');
+    const { ended, phases } = run.record();
+    expect([ended, phases.at(-1)]).toMatchObject(['interrupted', { kind: 'passive', end: 9 }]);
+  });
+
+  it('leaves a set that the person had paused as it is', () => {
+    const run = running();
+    run.send({ kind: 'pause', time: 9 });
+    run.send({ kind: 'slept', time: 5000, lasted: 4991 });
+    expect(gauge(run.state)).toMatchObject({ paused: true, left: 12, finished: null });
+    run.send({ kind: 'resume', time: 5001 });
+    expect(gauge(run.state).left).toBe(12);
+  });
+});

@@ -16,6 +16,7 @@ import { type SessionNotices, SetTroubles } from './set-troubles.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { SessionParts } from './session-parts.ts';
 import { SetRun } from './set-run.ts';
+import { SleepWatch } from './sleep-watch.ts';
 import { SetWriter } from './set-writer.ts';
 import { SourceLink } from '../sources/source-link.ts';
 import { armDown, armProgress, stepArm } from '../../coach/setup/arm-signal.ts';
@@ -67,6 +68,7 @@ export class RunningSet {
   readonly arm: ArmSwitch;
   readonly #id: string;
   readonly #startedAt: string;
+  readonly #sleep: SleepWatch;
   #link: SourceLink;
   #measured = 0;
   #personSeen = false;
@@ -82,6 +84,7 @@ export class RunningSet {
     this.#id = parts.newId();
     this.#startedAt = parts.date().toISOString();
     this.#clock = new SessionClock(parts.pageNow);
+    this.#sleep = new SleepWatch({ ...parts, wallNow: () => parts.date().getTime() });
     this.#troubles = new SetTroubles({ notices, announcer: parts.announcer, pageNow: parts.pageNow });
     this.#recorder = new SetRecorder(plan);
     this.#writer = new SetWriter({
@@ -96,6 +99,7 @@ export class RunningSet {
       client,
       clock: this.#clock,
       timers: parts.timers,
+      slept: () => this.#slept(),
       recorder: this.#recorder,
       announcer: { carryOut: (effect) => this.#carryOut(effect) },
       measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
@@ -167,6 +171,16 @@ export class RunningSet {
   /** Writes what is new, since the page may be closed. */
   flush(): void {
     if (this.#run.gauge.finished === null) this.#writer.flush();
+  }
+
+  /** A video stands still with the page, so nothing of it was missed. */
+  #slept(): Seconds | null {
+    const gap = this.#sleep.look();
+    if (gap === null) return null;
+    const { kind } = this.#options.request;
+    if (kind === 'camera' || kind === 'none') return gap / 1000;
+    this.#clock.rejoin();
+    return null;
   }
 
   /** Begins to store the set. A check against your own instrument is stored by its screen. */

@@ -34,6 +34,11 @@ export class SessionClock {
     this.#offset = time - this.#pageNow() / 1000;
   }
 
+  /** Goes on from the last known time, after the page and its source have stood still together. */
+  rejoin(): void {
+    if (!this.#frozen) this.#offset = this.#last - this.#pageNow() / 1000;
+  }
+
   /** Stops the time; a file stands still while the set is paused. */
   freeze(): void {
     this.now();

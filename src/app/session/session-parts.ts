@@ -27,6 +27,8 @@ export interface SessionParts {
   readonly timers: Timers;
   readonly pageNow: () => Milliseconds;
   readonly date: () => Date;
+  /** Whether the tab is hidden. */
+  readonly isHidden: () => boolean;
   readonly newId: () => string;
   readonly makeClient: (events: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
@@ -63,6 +65,7 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
     timers,
     pageNow: () => performance.now(),
     date: () => new Date(),
+    isHidden: () => document.visibilityState === 'hidden',
     newId: () => crypto.randomUUID(),
     makeClient: (events) => clients.newClient(events),
     makePump: (options) => new FramePump(options),

@@ -1,6 +1,6 @@
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
-import type { Milliseconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import { startCoach, stepCoach } from '../../coach/coach.ts';
 import type { CoachEffect, CoachInput, CoachStep, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { CoachState } from '../../coach/coach-state.ts';
@@ -18,6 +18,8 @@ export interface SetRunDeps {
   readonly plan: SetPlan;
   readonly clock: SessionClock;
   readonly timers: Timers;
+  /** How long the page stood still since the last call; null: it did not. Absent: that is not watched. */
+  readonly slept?: () => Seconds | null;
   readonly client: Pick<PoseClient, 'begin' | 'beginReferencePose'>;
   readonly measurementPlan: (side: WorkingSide) => MeasurementPlan;
   readonly recorder: SetRecorder;
@@ -63,27 +65,28 @@ export class SetRun {
   }
 
   observe(reading: Reading): void {
+    this.#wakeUp();
     this.#step({ kind: 'reading', reading });
   }
 
   pause(): void {
-    this.#step({ kind: 'pause', time: this.#deps.clock.now() });
+    this.#step({ kind: 'pause', time: this.#now() });
   }
 
   resume(): void {
-    this.#step({ kind: 'resume', time: this.#deps.clock.now() });
+    this.#step({ kind: 'resume', time: this.#now() });
   }
 
   skip(): void {
-    this.#step({ kind: 'skip', time: this.#deps.clock.now() });
+    this.#step({ kind: 'skip', time: this.#now() });
   }
 
   stop(why: StopKind): void {
-    this.#step({ kind: 'stop', time: this.#deps.clock.now(), why });
+    this.#step({ kind: 'stop', time: this.#now(), why });
   }
 
   sourceEnded(): void {
-    this.#step({ kind: 'source-ended', time: this.#deps.clock.now() });
+    this.#step({ kind: 'source-ended', time: this.#now() });
   }
 
   /**
@@ -98,6 +101,17 @@ export class SetRun {
   close(): void {
     if (this.#timer !== null) this.#deps.timers.clear(this.#timer);
     this.#timer = null;
+  }
+
+  /** The set's time, after the coach was told of a sleep. */
+  #now(): Seconds {
+    this.#wakeUp();
+    return this.#deps.clock.now();
+  }
+
+  #wakeUp(): void {
+    const lasted = this.#deps.slept?.() ?? null;
+    if (lasted !== null) this.#step({ kind: 'slept', time: this.#deps.clock.now(), lasted });
   }
 
   #step(input: CoachInput): void {
@@ -128,7 +142,7 @@ export class SetRun {
   }
 
   readonly #tick = (): void => {
-    this.#step({ kind: 'tick', time: this.#deps.clock.now() });
+    this.#step({ kind: 'tick', time: this.#now() });
     if (this.#gauge.finished === null) this.#schedule();
   };
 

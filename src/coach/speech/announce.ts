@@ -174,6 +174,6 @@ function apart(calls: readonly Call[], busyUntil: Seconds, end: Seconds, rate: n
 
 /** What is said and sounded at the end: advice, never a diagnosis. */
 export function farewell(why: EndReason, { endings }: CoachWords): readonly CoachEffect[] {
-  const text = why === 'running' || why === 'interrupted' ? endings.stopped : endings[why];
+  const text = why === 'running' ? endings.stopped : endings[why];
   return [beep('finish'), say(text, true)];
 }

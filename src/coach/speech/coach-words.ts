@@ -77,7 +77,7 @@ export interface CoachWords {
   readonly reasons: Readonly<Record<Reason, string>>;
   /** What to do in the next set, where the sentence in `reasons` asks for something now. */
   readonly nextTime: Readonly<Partial<Record<Reason, string>>>;
-  readonly endings: Readonly<Record<Exclude<EndReason, 'running' | 'interrupted'>, string>>;
+  readonly endings: Readonly<Record<Exclude<EndReason, 'running'>, string>>;
   readonly phases: PhaseWords;
   /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */
   readonly swing: RepWords;
@@ -102,6 +102,8 @@ export interface CoachWords {
   readonly sunk: (degrees: number) => string;
   readonly paused: string;
   readonly goOn: string;
+  /** The page stood still for a moment; the phase goes on where it was. */
+  readonly slept: string;
   readonly holdStill: string;
   /** Said when a new reference pose was captured. */
   readonly newStart: string;

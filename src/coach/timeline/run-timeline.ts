@@ -110,15 +110,15 @@ export function waitForPerson(draft: StepDraft, from: Seconds): void {
   state.clock = clock;
 }
 
-/** The clock of the phase runs on. */
-export function goOn(draft: StepDraft, time: Seconds): void {
+/** The clock of the phase runs on. @param text what is said; absent: “Go on” */
+export function goOn(draft: StepDraft, time: Seconds, text = draft.state.plan.words.goOn): void {
   const { state } = draft;
   if (state.clock.pausedAt === null) return;
   state.clock = resumeClock(state.clock, time);
   state.pieceStart = time;
   // A paused source gives no readings, so silence is counted from here.
   state.readAt = time;
-  say(draft, state.plan.words.goOn);
+  say(draft, text);
 }
 
 /** The phase begins again, because too much of it was lost. */

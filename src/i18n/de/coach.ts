@@ -91,6 +91,8 @@ export const coach: CoachWords = {
   endings: {
     finished: 'Fertig. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
+    interrupted:
+      'Eine Weile war niemand da, darum endet der Durchgang an der Stelle, an der er stehen blieb. Was davor war, bleibt erhalten.',
     'source-ended': 'Das Video ist zu Ende. Was ich bisher gesehen habe, bleibt erhalten.',
     pinch:
       'Durchgang beendet. Ein Zwicken vorn in der Hüfte heißt: nicht so tief. Mach heute Pause und geh beim nächsten Mal weniger tief. Kommt es wieder, lass es abklären.',
@@ -180,6 +182,7 @@ export const coach: CoachWords = {
   sunk: (degrees) => `Das sind ${degrees} Grad mehr als vor dem Drücken.`,
   paused: 'Pausiert.',
   goOn: 'Weiter geht’s.',
+  slept: 'Der Computer ist kurz stehen geblieben. Mach da weiter, wo du warst.',
   holdStill: 'Halte still.',
   newStart: 'Dein neuer Start steht.',
   seenAgain: 'Ich sehe dich wieder.',

@@ -73,6 +73,7 @@ const nextTime: CoachWords['nextTime'] = {
 const endings: CoachWords['endings'] = {
   finished: 'Done. Come out of it slowly.',
   stopped: 'Stopped. What you did so far is kept.',
+  interrupted: 'Nobody was there for a while, so I ended the set where it stopped. What you did before is kept.',
   'source-ended': 'The video is over. What I saw so far is kept.',
   pinch:
     'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
@@ -209,6 +210,7 @@ export const coach: CoachWords = {
   sunk: (degrees: number) => `That is ${degrees} degrees more than before the push.`,
   paused: 'Paused.',
   goOn: 'Go on.',
+  slept: 'The computer stopped for a moment. Go on where you were.',
   holdStill: 'Hold still.',
   newStart: 'Got your new start.',
   seenAgain: 'I see you again.',

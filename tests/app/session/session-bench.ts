@@ -80,6 +80,9 @@ export class SessionBench {
   /** Awaited when source and model open; a test replaces them for a failure or a delay. */
   openSource: (request: SourceRequest) => Promise<HandSource> = async ({ kind }) => new HandSource(kind);
   load: () => Promise<EngineInfo> = async () => ENGINE;
+  /** How far the wall clock is ahead of the page's clock, milliseconds. */
+  wallAhead = 0;
+  hidden = false;
   storageTrouble: AppError | null = null;
   /** The worker's answer to a request for a reference pose. */
   referencePoseTrouble: AppError | null = null;
@@ -154,7 +157,8 @@ export class SessionBench {
       wakeLock: { state: 'on', hold: async () => void log.push('awake'), release: () => log.push('asleep') },
       timers: { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) },
       pageNow: () => time.now,
-      date: () => new Date('2026-05-01T10:00:00Z'),
+      date: () => new Date(Date.parse('2026-05-01T10:00:00Z') + time.now - 1000 + this.wallAhead),
+      isHidden: () => this.hidden,
       newId: () => 'a-set',
       makeClient: (options) => {
         this.client = options;

@@ -210,6 +210,61 @@ describe('trouble during a set', () => {
   });
 });
 
+/** Every process of the browser stands still: no timer runs and no frame comes. */
+const standStill = async (milliseconds: number): Promise<void> => {
+  bench.time.now += milliseconds;
+  await bench.time.pass(100);
+};
+
+describe('a set that was slept through', () => {
+  it('is interrupted from the moment on at which nobody attended', async () => {
+    await started();
+    await watch(0, 5, { referencePoseAt: 0 });
+    await standStill(130_000);
+    expect(bench.session.snapshot).toMatchObject({ stage: 'finished', gauge: { finished: 'interrupted' } });
+    const stored = bench.stored.finished[0];
+    expect(stored?.ended).toBe('interrupted');
+    expect(stored?.phases.at(-1)?.end).toBeCloseTo(5, 0);
+    expect(bench.said()).toContainEqual(expect.stringContaining('Nobody was there'));
+  });
+
+  it('loses nothing of its phase after a short sleep, whether a timer or a reading comes first', async () => {
+    for (const first of ['timer', 'reading'] as const) {
+      bench = new SessionBench();
+      await started();
+      await watch(0, 5, { referencePoseAt: 0 });
+      const before = bench.session.snapshot.gauge?.left ?? 0;
+      if (first === 'reading') {
+        bench.time.now += 30_000;
+        bench.read({ time: 35, referencePoseAt: 0 });
+      } else await standStill(30_000);
+      expect(bench.session.snapshot.stage).toBe('running');
+      await bench.time.pass(200);
+      expect(bench.session.snapshot.gauge?.left).toBeCloseTo(before - 0.2, 0);
+      expect(bench.said().filter((text) => text.includes('Go on where you were'))).toHaveLength(1);
+    }
+  });
+
+  it('is noticed from the wall clock where the computer stops the page’s clock', async () => {
+    await started();
+    await watch(0, 5, { referencePoseAt: 0 });
+    bench.wallAhead += 3600_000;
+    await bench.time.pass(100);
+    expect(bench.stored.finished[0]?.ended).toBe('interrupted');
+  });
+
+  it('goes on with its video, which stood still with the page', async () => {
+    await started({ kind: 'demo' });
+    await watch(0, 5, { referencePoseAt: 0 });
+    const before = bench.session.snapshot.gauge?.left ?? null;
+    await standStill(130_000);
+    bench.read({ time: 5.1, referencePoseAt: 0 });
+    await bench.time.pass(100);
+    expect(bench.session.snapshot.stage).toBe('running');
+    expect(bench.session.snapshot.gauge?.left ?? NaN).toBeCloseTo((before ?? NaN) - 0.2, 0);
+  });
+});
+
 describe('the stored set', () => {
   it('is written about once a second, with every frame once', async () => {
     await started();
