@@ -26,7 +26,7 @@ export interface SetRow extends StoredExtent {
 }
 
 /**
- * Frames of a set. Key: `setId`, then `index`. While a set runs, each chunk has about a second of `frames`; afterwards they are
+ * Frames of a set. Key: `setId`, then `index`. While a set runs, each chunk has about 0.4 s of `frames`; afterwards they are
  * `packed` (`packed-frames.ts`). Exactly one of the two is there.
  */
 export interface FrameChunk {

@@ -12,7 +12,7 @@ import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 
-/** A set without its frames: small enough to be written again every second. */
+/** A set without its frames: small enough to be written again several times a second. */
 export type SetHeader = Omit<SetRecord, 'frames'>;
 
 /** What can change in a running set. Id, start and end cannot. */
@@ -82,7 +82,7 @@ export interface Imported extends ImportCount {
 export interface SetStore {
   /** Stores the beginning; `header.ended` is `running`. */
   beginSet(header: SetHeader): Promise<void>;
-  /** Adds the frames since the last call (about one second) and everything else that has changed. */
+  /** Adds the frames since the last call (about 0.4 s) and everything else that has changed. */
   appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void>;
   /**
    * Stores the end, and the frames that earlier calls could not store. When this fails, the set stays in memory: `list`

@@ -1,3 +1,5 @@
+import { seededChance } from '../shared/seeded-chance.mjs';
+
 /**
  * Requests that no browser sends, from a seed. Each is the text of a connection and what its sender does.
  * @typedef {object} HostileRequest
@@ -5,20 +7,6 @@
  * @property {Buffer} bytes what is sent
  * @property {number | null} hangUpAfter bytes of the answer after which the sender breaks off; null: reads to the end
  */
-
-/**
- * A generator of numbers from 0 to 1, the same for the same seed (mulberry32).
- * @param {number} seed
- */
-function chanceOf(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Parts of paths, one by blank: ways out of the folder, bad codes, names that mean something to some system. */
 const pieces = [
@@ -161,7 +149,7 @@ function request({ method = 'GET', target, headers = [], close = true }) {
  * @returns {Generator<HostileRequest>} the same for the same seed
  */
 export function* hostileRequests(count, seed) {
-  const chance = chanceOf(seed);
+  const chance = seededChance(seed);
   const names = Object.keys(kinds);
   for (let i = 0; i < count; i += 1) {
     const kind = tools(chance).one(names);

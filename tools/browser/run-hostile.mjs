@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parsedArguments } from '../shared/parsed-arguments.mjs';
 import { root } from '../shared/paths.mjs';
 import { PlainError, runTool } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
+import { wholeNumbers } from '../shared/whole-numbers.mjs';
 import { hostileRequests } from './hostile-requests.mjs';
 
 const usage = 'npm run hostile -- [--count N] [--seed S]';
@@ -159,25 +159,10 @@ export async function attackServer(wish) {
   }
 }
 
-/** @param {string | undefined} text @param {number} otherwise @param {string} name */
-function whole(text, otherwise, name) {
-  const value = Number(text ?? otherwise);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new PlainError(`${name} takes a whole number above 0, not "${text}"; usage: ${usage}`);
-}
-
 /** `npm run hostile`. @param {readonly string[]} args */
 export function main(args) {
   return runTool(async () => {
-    const options = {
-      count: { type: /** @type {const} */ ('string') },
-      seed: { type: /** @type {const} */ ('string') },
-    };
-    const { values } = parsedArguments(
-      { args: [...args], options },
-      (why) => new PlainError(`${why}; usage: ${usage}`),
-    );
-    const wish = { count: whole(values.count, 20_000, '--count'), seed: whole(values.seed, 1, '--seed') };
+    const wish = wholeNumbers(args, { count: 20_000, seed: 1 }, usage);
     const { statuses, wrong, alive, leftOpen: open } = await attackServer(wish);
     console.log(`${wish.count} hostile requests, seed ${wish.seed}`);
     console.log(

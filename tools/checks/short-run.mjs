@@ -55,6 +55,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'robust-set',
     'pelvis-control',
     'hosting',
+    'kills',
   ],
 });
 

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { PhaseKind } from '../../coach/drill-definition.ts';
 import type { RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { FlagRecord, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
@@ -17,33 +18,41 @@ export interface SetWriterDeps {
   readonly onTrouble: (error: AppError) => void;
 }
 
-/** A closed tab loses at most this much. */
-const CHUNK_EVERY: Milliseconds = 1000;
+/** A browser that is killed loses at most this much, and what it takes to write it. `npm run kills` measures the loss. */
+const CHUNK_EVERY: Milliseconds = 400;
 
-/** Stores a running set about once a second, and its end. A failed write never stops the set. */
+/** Phases before the work. A set that broke off in them without a frame has nothing to show. */
+const BEFORE_WORK: ReadonlySet<PhaseKind> = new Set(['ready', 'neutral', 'control', 'turn']);
+
+/**
+ * Stores a running set from its first frame on, several times a second, and its end. A failed write never stops the set.
+ */
 export class SetWriter {
   readonly #deps: SetWriterDeps;
   readonly #flags: FlagRecord[] = [];
   readonly #reps: RepRecord[] = [];
+  /** `begin` was called. */
   #begun = false;
+  /** The store has the set. */
+  #created = false;
   #writtenAt: Milliseconds = Number.NEGATIVE_INFINITY;
 
   constructor(deps: SetWriterDeps) {
     this.#deps = deps;
   }
 
-  /** Begins to store the set. Before this call nothing is written. */
+  /**
+   * From now on the set is stored: with its first frame, or when its work begins without one. So a page that is closed
+   * before leaves no empty set.
+   */
   begin(): void {
-    if (this.#begun) return;
     this.#begun = true;
-    const { frames: _later, ...header } = this.#deps.recorder.finish(this.#deps.head());
-    void this.#try(this.#deps.sets.beginSet({ ...header, ended: 'running' }));
-    this.#writtenAt = this.#deps.pageNow();
   }
 
-  /** Call often; writes once a second. */
+  /** Call often; writes several times a second. */
   tick(): void {
-    if (this.#begun && this.#deps.pageNow() - this.#writtenAt >= CHUNK_EVERY) this.flush();
+    if (!this.#begun) return;
+    if (!this.#created || this.#deps.pageNow() - this.#writtenAt >= CHUNK_EVERY) this.flush();
   }
 
   /**
@@ -52,9 +61,11 @@ export class SetWriter {
    */
   flush(): void {
     if (!this.#begun) return;
-    this.#writtenAt = this.#deps.pageNow();
     const chunk = this.#deps.recorder.takeChunk();
     const { frames, phases, neutral, neutrals, networksOut } = chunk;
+    if (!this.#created && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
+    this.#create();
+    this.#writtenAt = this.#deps.pageNow();
     this.#flags.push(...chunk.flags);
     this.#reps.push(...chunk.reps);
     const { id, source, engine } = this.#deps.head();
@@ -70,6 +81,13 @@ export class SetWriter {
     const record = this.#deps.recorder.finish(this.#deps.head());
     await this.#try(this.#deps.sets.finishSet(record));
     return record;
+  }
+
+  #create(): void {
+    if (this.#created) return;
+    this.#created = true;
+    const { frames: _later, ...header } = this.#deps.recorder.finish(this.#deps.head());
+    void this.#try(this.#deps.sets.beginSet({ ...header, ended: 'running' }));
   }
 
   async #try(work: Promise<void>): Promise<void> {

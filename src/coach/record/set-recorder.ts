@@ -52,7 +52,7 @@ export interface RecordChunk {
 }
 
 /**
- * Collects the record of one set. Each frame appends one object. A chunk is stored every second, so at most a second is
+ * Collects the record of one set. Each frame appends one object. A chunk is stored every 0.4 s, so at most a second is
  * lost. Frames are unfiltered and begin with the first reference pose.
  */
 export class SetRecorder {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { completeRecord, SetWriter } from '../../../src/app/session/set-writer.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
-import { running, type SetRun } from '../../coach/run-set.ts';
+import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
+import { planFor, running, SetRun } from '../../coach/run-set.ts';
 
 const HEAD = {
   id: 'test',
@@ -12,7 +13,11 @@ const HEAD = {
 } as const;
 
 /** A running set with its writer and the store. */
-function written(run: SetRun): { readonly writer: SetWriter; readonly stored: () => Promise<SetRecord> } {
+function written(run: SetRun): {
+  readonly writer: SetWriter;
+  readonly stored: () => Promise<SetRecord>;
+  readonly list: MemorySets['list'];
+} {
   const sets = new MemorySets();
   const writer = new SetWriter({
     sets,
@@ -29,7 +34,7 @@ function written(run: SetRun): { readonly writer: SetWriter; readonly stored: ()
     if (record === null) throw new Error('nothing was stored');
     return record;
   };
-  return { writer, stored };
+  return { writer, stored, list: () => sets.list() };
 }
 
 /** The hip rotates to 15°; from 5 s on the pelvis contributes another 20°. */
@@ -79,6 +84,41 @@ describe('a tab that closes during a flag', () => {
       { at: 1, side: 'left' },
       { at: 6, side: 'left' },
     ]);
+  });
+});
+
+describe('a set that is closed before anything was measured', () => {
+  it('leaves no empty set behind', async () => {
+    const run = new SetRun(planFor());
+    const { writer, list } = written(run);
+    run.tick(0.2);
+    writer.tick();
+    writer.flush();
+    expect(await list()).toEqual([]);
+  });
+
+  it('is there from its first frame on', async () => {
+    const run = new SetRun(planFor());
+    const { writer, list } = written(run);
+    run.read({ time: 0.1, referencePoseAt: 'holding' });
+    writer.tick();
+    expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 1 }]);
+  });
+
+  it('is kept without a frame once its work has begun', async () => {
+    const run = new SetRun(planFor(softTissueBall));
+    const { writer, list } = written(run);
+    run.tick(1);
+    writer.tick();
+    expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 0 }]);
+  });
+
+  it('is kept when it ends without a frame', async () => {
+    const run = new SetRun(planFor());
+    const { writer, list } = written(run);
+    run.send({ kind: 'stop', time: 0.5, why: 'stopped' });
+    await writer.finish();
+    expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'stopped', frames: 0 }]);
   });
 });
 

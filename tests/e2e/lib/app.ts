@@ -7,8 +7,8 @@ import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import type { ThApp } from '../../../src/ui/shell/th-app.ts';
+import { cameraArgs } from '../../../tools/browser/fake-camera.mjs';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.mjs';
-import { fakeCameraFile } from './fake-camera.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -60,12 +60,6 @@ export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>
     for (const browser of browsers) await browser.close();
   },
 });
-
-const cameraArgs = async (file: string, until?: number): Promise<string[]> => [
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${await fakeCameraFile(file, until)}`,
-];
 
 async function changeSettings(page: Page, settings: Partial<Settings>): Promise<void> {
   await page.evaluate((part) => {

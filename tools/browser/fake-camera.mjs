@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import type * as MediabunnyModule from 'mediabunny';
-import { chromiumArgs, ensureChromium } from '../../../tools/browser/find-chromium.mjs';
+import { chromium } from 'playwright-core';
+import { root } from '../shared/paths.mjs';
+import { chromiumArgs, ensureChromium } from './find-chromium.mjs';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** @typedef {typeof import('mediabunny')} MediabunnyModule */
+
 const out = join(root, 'tests', 'out', 'fake-camera');
 const mediabunny = join(root, 'node_modules', 'mediabunny', 'dist', 'bundles', 'mediabunny.min.cjs');
 
@@ -21,15 +21,29 @@ const CAMERA_RATE = 30;
 const NARROWING = 'rgb(113 113 113 / 14.1%)';
 
 /**
- * An address without a server: the test answers it. WebCodecs needs a secure address, and `localhost` counts as one.
+ * An address without a server: the command answers it. WebCodecs needs a secure address, and `localhost` counts as one.
  */
 const PAGE = 'http://localhost/fake-camera';
 
 /**
+ * Flags with which Chromium has one camera, which plays a clip and needs no permission.
+ * @param {string} clip path
+ * @param {number} [until] repeats only this many seconds of it
+ */
+export const cameraArgs = async (clip, until) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${await fakeCameraFile(clip, until)}`,
+];
+
+/**
  * The clip as an MJPEG file for `--use-file-for-fake-video-capture`, made once and kept under `tests/out`. Chromium
  * decodes it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
+ * @param {string} clip path
+ * @param {number} [until] seconds
+ * @returns {Promise<string>} path
  */
-export async function fakeCameraFile(clip: string, until = Number.MAX_SAFE_INTEGER): Promise<string> {
+export async function fakeCameraFile(clip, until = Number.MAX_SAFE_INTEGER) {
   const bytes = readFileSync(clip);
   const hash = createHash('sha256').update(bytes).update(NARROWING).digest('hex').slice(0, 12);
   const length = until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`;
@@ -42,11 +56,9 @@ export async function fakeCameraFile(clip: string, until = Number.MAX_SAFE_INTEG
   return file;
 }
 
-async function convert(bytes: Buffer, file: string, until: number): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: [...chromiumArgs],
-  });
+/** @param {Buffer} bytes @param {string} file @param {number} until */
+async function convert(bytes, file, until) {
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...chromiumArgs] });
   const sink = await open(file, 'w');
   try {
     const page = await browser.newPage();
@@ -57,7 +69,7 @@ async function convert(bytes: Buffer, file: string, until: number): Promise<void
     );
     await page.goto(PAGE);
     await page.addScriptTag({ path: mediabunny });
-    await page.exposeFunction('keepFrame', async (jpeg: string, repeats: number) => {
+    await page.exposeFunction('keepFrame', async (/** @type {string} */ jpeg, /** @type {number} */ repeats) => {
       const picture = Buffer.from(jpeg, 'base64');
       for (let count = 0; count < repeats; count += 1) await sink.write(picture);
     });
@@ -68,20 +80,15 @@ async function convert(bytes: Buffer, file: string, until: number): Promise<void
   }
 }
 
-/** Runs in the page. Each picture is repeated until the time of the next one. */
-async function decodeToJpegs({
-  rate,
-  narrowing,
-  last,
-}: {
-  readonly rate: number;
-  readonly narrowing: string;
-  readonly last: number;
-}): Promise<void> {
-  const { Mediabunny, keepFrame } = globalThis as unknown as {
-    Mediabunny: typeof MediabunnyModule;
-    keepFrame: (jpeg: string, repeats: number) => Promise<void>;
-  };
+/**
+ * Runs in the page. Each picture is repeated until the time of the next one.
+ * @param {{ rate: number, narrowing: string, last: number }} wish
+ */
+async function decodeToJpegs({ rate, narrowing, last }) {
+  const { Mediabunny, keepFrame } =
+    /** @type {{ Mediabunny: MediabunnyModule, keepFrame: (jpeg: string, repeats: number) => Promise<void> }} */ (
+      /** @type {unknown} */ (globalThis)
+    );
   const blob = await (await fetch('clip')).blob();
   const input = new Mediabunny.Input({
     source: new Mediabunny.BlobSource(blob),

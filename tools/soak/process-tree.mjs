@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** @param {string} file @returns {string} empty where the process has gone meanwhile */
+const textOf = (file) => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Whether this system tells about processes. Windows and macOS have no /proc. */
+const processesAreVisible = () => existsSync('/proc/self/stat');
+
+/** The parent of a process; null: it has gone. @param {number} pid */
+function parentOf(pid) {
+  // The name in brackets may hold anything, so fields count from the last bracket.
+  const fields = textOf(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return fields[1] === undefined ? null : Number(fields[1]);
+}
+
+/**
+ * A process and everything that it started. Only the process itself where processes are not visible.
+ * @param {number} pid
+ * @returns {number[]}
+ */
+export function processTree(pid) {
+  if (!processesAreVisible()) return [pid];
+  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+  const parents = new Map(all.map((one) => [one, parentOf(one)]));
+  const tree = [pid];
+  for (const one of tree) for (const [child, parent] of parents) if (parent === one) tree.push(child);
+  return tree;
+}

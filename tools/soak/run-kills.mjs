@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ensureChromium } from '../browser/find-chromium.mjs';
+import { serveDist } from '../browser/serve-dist.mjs';
+import { ensureInstalled } from '../build/ensure-installed.mjs';
+import { root } from '../shared/paths.mjs';
+import { runTool } from '../shared/plain-error.mjs';
+import { seededChance } from '../shared/seeded-chance.mjs';
+import { wholeNumbers } from '../shared/whole-numbers.mjs';
+import { judgeKills, killLines, lossOf } from './kills-report.mjs';
+
+/** @typedef {import('./kills-report.mjs').Kill} Kill */
+
+const usage = 'npm run kills [-- --count N] [--seed S]';
+const DRILL = 'supine-sleeper';
+const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
+/** A kill comes at a random moment of the first so many seconds of a set, and after its first readings in the rest. */
+const LATEST = 12;
+/** Milliseconds for what the dead browser had sent already. */
+const LAST_WORDS = 300;
+/** Phases whose frames are not recorded. */
+const UNRECORDED = new Set(['ready', 'turn']);
+
+/** @typedef {{ time: number, phase: string | null }} Note */
+
+/**
+ * Notes every reading of the app as it comes, until the browser dies.
+ * @param {import('puppeteer-core').Page} page
+ * @param {(note: Note) => void} take
+ */
+async function noteReadings(page, take) {
+  const client = await page.createCDPSession();
+  await client.send('Runtime.enable');
+  await client.send('Runtime.addBinding', { name: 'noteReading' });
+  client.on('Runtime.bindingCalled', ({ payload }) => take(JSON.parse(payload)));
+  await page.evaluate(() => {
+    const app = document.querySelector('th-app');
+    const { noteReading } = /** @type {{ noteReading: (text: string) => void }} */ (/** @type {unknown} */ (window));
+    app?.services.session.onReading((reading, gauge) => {
+      if (gauge) noteReading(JSON.stringify({ time: reading.time, phase: gauge.phase?.kind ?? null }));
+    });
+  });
+}
+
+/** @param {number} milliseconds */
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Kills the whole browser again and again in the middle of a set, and looks at what is left at the next start.
+ * @param {object} options
+ * @param {number} options.count
+ * @param {number} options.seed
+ * @param {string} [options.url] of the served app; absent: it is served here
+ * @param {(kill: Kill, at: number) => void} [options.onKill]
+ * @returns {Promise<readonly Kill[]>}
+ */
+export async function killBrowsers({ count, seed, url, onKill = () => undefined }) {
+  // Imported late, because its package may have been missing until now.
+  const { openApp, openBrowser, startSet, storedState } = await import('./app-browser.mjs');
+  const executablePath = await ensureChromium();
+  const server = url === undefined ? await serveDist() : null;
+  const address = url ?? server?.url ?? '';
+  const profile = mkdtempSync(join(tmpdir(), 'truehip-kills-'));
+  const chance = seededChance(seed);
+  /** @type {Kill[]} */
+  const kills = [];
+  /** @type {Awaited<ReturnType<typeof openBrowser>> | null} */
+  let open = null;
+  /** @type {Pick<Kill, 'after' | 'readings' | 'lastSeen'> | null} */
+  let before = null;
+  let known = 0;
+  try {
+    for (let at = 0; at <= count; at += 1) {
+      open = await openBrowser({ executablePath, profile, clip: CLIP, cameraUntil: 3 });
+      const page = await open.browser.newPage();
+      await openApp(page, address);
+      const state = await storedState(page);
+      if (before) {
+        const added = state.ids.length - known;
+        const newest = added > 0 ? state.newest : null;
+        const kill = {
+          ...before,
+          lastKept: newest?.last ?? null,
+          opened: state.opened,
+          kept: added === 1 && newest?.readable === true && newest.ended === 'interrupted',
+          damaged: state.damaged,
+          empty: state.empty,
+        };
+        kills.push(kill);
+        onKill(kill, at);
+      }
+      known = state.ids.length;
+      if (at === count) break;
+      /** @type {Note[]} */
+      const notes = [];
+      await noteReadings(page, (note) => notes.push(note));
+      await startSet(page, DRILL);
+      const begun = Date.now();
+      await wait(1000 * LATEST * chance());
+      await open.kill();
+      const after = (Date.now() - begun) / 1000;
+      await wait(LAST_WORDS);
+      const recorded = notes.filter(({ phase }) => phase !== null && !UNRECORDED.has(phase));
+      before = { after, readings: recorded.length, lastSeen: recorded.at(-1)?.time ?? null };
+      open = null;
+    }
+  } finally {
+    await open?.kill();
+    await server?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return kills;
+}
+
+/** `npm run kills`. @param {readonly string[]} args */
+export function main(args) {
+  return runTool(async () => {
+    const { count, seed } = wholeNumbers(args, { count: 100, seed: 1 }, usage);
+    await ensureInstalled();
+    const kills = await killBrowsers({
+      count,
+      seed,
+      onKill: (kill, at) =>
+        console.log(
+          `${at} of ${count}: after ${kill.after.toFixed(1)} s, ${kill.readings} readings, lost ${lossOf(kill).toFixed(2)} s`,
+        ),
+    });
+    const verdict = judgeKills(kills);
+    const file = join(root, 'tests', 'out', `kills-${seed}.json`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify({ seed, load: loadavg(), ...verdict, each: kills }, null, 1)}\n`);
+    for (const line of killLines(verdict)) console.log(line);
+    return verdict.complaints.length === 0 ? 0 : 1;
+  });
+}
