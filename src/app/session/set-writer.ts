@@ -51,8 +51,7 @@ export class SetWriter {
 
   /** Call often; writes several times a second. */
   tick(): void {
-    if (!this.#begun) return;
-    if (!this.#created || this.#deps.pageNow() - this.#writtenAt >= CHUNK_EVERY) this.flush();
+    if (this.#begun && this.#deps.pageNow() - this.#writtenAt >= CHUNK_EVERY) this.flush();
   }
 
   /**
@@ -64,15 +63,16 @@ export class SetWriter {
     const chunk = this.#deps.recorder.takeChunk();
     const { frames, phases, neutral, neutrals, networksOut } = chunk;
     if (!this.#created && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
-    this.#create();
     this.#writtenAt = this.#deps.pageNow();
+    const created = this.#create();
     this.#flags.push(...chunk.flags);
     this.#reps.push(...chunk.reps);
     const { id, source, engine } = this.#deps.head();
     const flags = [...this.#flags, ...chunk.open];
     const named = networksOut ? { networksOut } : {};
     const progress = { phases, neutral, neutrals, source, engine, flags, reps: [...this.#reps], ...named };
-    void this.#try(this.#deps.sets.appendChunk(id, frames, progress));
+    // Both are asked for at once, since the page may be closed.
+    void this.#try(created, this.#deps.sets.appendChunk(id, frames, progress));
   }
 
   /** Stores the end. Resolves when it is stored or could not be; null when `begin` was never called. */
@@ -83,19 +83,24 @@ export class SetWriter {
     return record;
   }
 
-  #create(): void {
+  /** Tried again with the next frames where it failed. */
+  async #create(): Promise<void> {
     if (this.#created) return;
     this.#created = true;
     const { frames: _later, ...header } = this.#deps.recorder.finish(this.#deps.head());
-    void this.#try(this.#deps.sets.beginSet({ ...header, ended: 'running' }));
+    try {
+      await this.#deps.sets.beginSet({ ...header, ended: 'running' });
+    } catch (error) {
+      this.#created = false;
+      throw error;
+    }
   }
 
-  async #try(work: Promise<void>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      this.#deps.onTrouble(asAppError(error));
-    }
+  /** Waits for all of it and tells the first trouble: the others follow from it. */
+  async #try(...work: readonly Promise<void>[]): Promise<void> {
+    const outcomes = await Promise.allSettled(work);
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) this.#deps.onTrouble(asAppError(failed.reason));
   }
 }
 

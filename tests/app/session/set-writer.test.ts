@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/app/app-error.ts';
 import { completeRecord, SetWriter } from '../../../src/app/session/set-writer.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
@@ -36,6 +37,9 @@ function written(run: SetRun): {
   };
   return { writer, stored, list: () => sets.list() };
 }
+
+/** Waits until rejections have been handled. */
+const settled = () => new Promise((done) => setTimeout(done));
 
 /** The hip rotates to 15°; from 5 s on the pelvis contributes another 20°. */
 const cheat = (run: SetRun, from: number, to: number) =>
@@ -119,6 +123,40 @@ describe('a set that is closed before anything was measured', () => {
     run.send({ kind: 'stop', time: 0.5, why: 'stopped' });
     await writer.finish();
     expect(await list()).toMatchObject([{ id: HEAD.id, ended: 'stopped', frames: 0 }]);
+  });
+});
+
+describe('a store that is full when the set begins', () => {
+  it('is asked again with the next frames, and the trouble is told by its first cause only', async () => {
+    const run = running();
+    const sets = new MemorySets();
+    const troubles: string[] = [];
+    let room = false;
+    let now = 0;
+    const writer = new SetWriter({
+      sets: {
+        beginSet: (header) =>
+          room ? sets.beginSet(header) : Promise.reject(new AppError('storage-full', 'no room on purpose')),
+        appendChunk: (id, frames, rest) => sets.appendChunk(id, frames, rest),
+        finishSet: (record) => sets.finishSet(record),
+      },
+      recorder: run.recorder,
+      head: () => HEAD,
+      pageNow: () => now,
+      onTrouble: ({ name }) => troubles.push(name),
+    });
+    writer.begin();
+    cheat(run, 1.1, 2);
+    writer.tick();
+    await settled();
+    expect(troubles).toEqual(['storage-full']);
+    room = true;
+    now = 400;
+    cheat(run, 2, 3);
+    writer.tick();
+    await settled();
+    expect(troubles).toEqual(['storage-full']);
+    expect(await sets.list()).toMatchObject([{ id: HEAD.id, ended: 'running', frames: 12 }]);
   });
 });
 
