@@ -1,7 +1,7 @@
 import { bestOf } from '../coach/progress/best-range.ts';
 import { hipsOf } from '../coach/review/compare-sets.ts';
 import { doubtsOf } from '../coach/record/doubts.ts';
-import { watchedShare } from '../coach/record/watched.ts';
+import { mutedIn, watchedShare } from '../coach/record/watched.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
@@ -33,6 +33,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     ...(doubtful ? { doubtful } : {}),
     ...(header.note?.text ? { note: header.note.text } : {}),
     watched: watchedShare(header.summary),
+    muted: mutedIn(header.summary),
     flags: header.flags.length,
     frames,
     saved,

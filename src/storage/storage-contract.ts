@@ -1,7 +1,7 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../instrument/geometry/units.ts';
 import type { HipBest } from '../coach/review/compare-sets.ts';
-import type { Goal, Preset, RangeChannel } from '../coach/drill-definition.ts';
+import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { Choices } from '../coach/planning/parts.ts';
 import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
 import type { Programme } from '../coach/planning/programme.ts';
@@ -43,6 +43,8 @@ export interface SetOverview {
   readonly note?: string | undefined;
   /** Share of the working time in which faults were watched. Absent or null: not known. */
   readonly watched?: Share | null | undefined;
+  /** What was hidden in most of the set, blind spots of the drill included. Absent: nothing. */
+  readonly muted?: readonly RuleId[] | undefined;
   /** Number of flags. */
   readonly flags: number;
   readonly frames: number;

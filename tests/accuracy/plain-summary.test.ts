@@ -5,6 +5,7 @@ import * as screens from '../../src/ui/shell/words.ts';
 import * as watchedTexts from '../../src/ui/summary/watched-text.ts';
 import { plainSummary } from '../../tools/accuracy/plain-summary.mjs';
 import { aFlag, aRecord, aTruth } from './fixtures.ts';
+import { madeRecord, phase } from '../coach/review/made-record.ts';
 
 const WORDS = { ...screens, ...watchedTexts, recordedTitle, titleOfFlag };
 const summary = (record = aRecord(aTruth()), unmeasured: string | null = null) =>
@@ -90,7 +91,15 @@ describe('plainSummary', () => {
       watched.frames.map((frame) => (frame.t < time ? frame : { ...frame, valid: false, reasons: ['poor-fit'] }));
 
     it('if every rule was watched', () => {
-      expect(summary(watched)).toContain('No compensation was flagged.');
+      expect(summary(madeRecord([phase('pails', 0, 6)], () => ({ angle: 20 })))).toContain(
+        'No compensation was flagged.',
+      );
+    });
+
+    it('and which rules were hidden in the whole set', () => {
+      const text = summary(watched);
+      expect(text).not.toContain('No compensation was flagged.');
+      expect(text).toContain('Not watched: pelvis twist, pelvis lifts, knee chases the floor.');
     });
 
     it('only for the time that was watched, and lists the rest with its reason', () => {

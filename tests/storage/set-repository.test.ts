@@ -156,6 +156,7 @@ describe('the list of sets', () => {
         hips: [{ side: 'left', range: { value: 31, sd: 1.8 }, watched: true, view: 'good', azimuth: 262 }],
         flags: 1,
         watched: 0.88,
+        muted: ['back-arch'],
         frames: 270,
         saved: true,
       },

@@ -42,7 +42,7 @@ export function plainSummary(record, outcome) {
     ...summary.sets.map((set) => `Round ${set.round}, ${words.sideName(set.side).toLowerCase()}: ${rangeWords(set)}`),
     ...repLines(record, drill),
     ...words.causeTexts(record),
-    ...flagLines(record, outcome, watched.share),
+    ...flagLines(record, outcome, watched),
     ...words.gapTexts(watched, zero).map((text) => `  ${text}`),
     ...(muted.length > 0 ? ['Not watched:', ...muted] : []),
   ];
@@ -93,7 +93,7 @@ const NO_FLAGS = {
   hardly: 'Hardly anything could be watched, so no compensation could be flagged.',
 };
 
-/** @param {SetRecord} record @param {Outcome} outcome @param {number | null} watched share of the working time */
+/** @param {SetRecord} record @param {Outcome} outcome @param {import('../../src/coach/record/watched.ts').Watched} watched */
 function flagLines(record, { drill, words }, watched) {
   const { flags } = record;
   if (flags.length === 0) return [words.noFlagText(NO_FLAGS, watched)];

@@ -35,7 +35,7 @@ const TABLE = join(root, 'docs', 'validation', 'real-clips.md');
 /** A still becomes a clip like those of a webcam: 12 pictures a second, sway of a pixel, a little noise. */
 const HELD = ['-loop', '1', '-t', '5', '-r', '12'];
 const SWAY =
-  "scale='if(gt(iw,ih),864,-2)':'if(gt(iw,ih),-2,720)',crop=iw-4:ih-4:x='2+sin(n/7)':y='2+cos(n/9)',noise=alls=4:allf=t,setsar=1,crop=floor(iw/2)*2:floor(ih/2)*2";
+  "scale='if(gt(iw,ih),864,-2)':'if(gt(iw,ih),-2,720)',format=yuv444p,crop=iw-4:ih-4:x='2+sin(n/7)':y='2+cos(n/9)',noise=alls=4:allf=t,setsar=1,crop=floor(iw/2)*2:floor(ih/2)*2";
 const VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-pix_fmt', 'yuv420p'];
 
 /** @param {readonly string[]} args */

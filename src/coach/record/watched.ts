@@ -1,5 +1,5 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
+import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
@@ -22,6 +22,10 @@ export interface Watched {
   readonly share: Share | null;
   /** In order of time. */
   readonly gaps: readonly Gap[];
+  /** Rules of the drill that were hidden in most of the set. They are not part of `share`. */
+  readonly hidden: readonly RuleId[];
+  /** Why moments were missed that are too short to be listed, if there is no longer gap. Null: hardly any was missed. */
+  readonly lapses: string | null;
 }
 
 type Judged = Pick<SetRecord, 'frames' | 'phases' | 'flags'> & {
@@ -30,6 +34,8 @@ type Judged = Pick<SetRecord, 'frames' | 'phases' | 'flags'> & {
 
 /** A shorter stretch is a lapse: no fault begins and ends in it. */
 const LEAST_GAP: Seconds = 1;
+/** From this share on, what was missed are lapses. */
+const WHOLE: Share = 0.95;
 /** Two gaps with less between them are one. */
 const JOINED: Seconds = 0.5;
 
@@ -37,8 +43,9 @@ const JOINED: Seconds = 0.5;
  * When the faults of a drill were watched. A rule that was muted in the whole set is left out here, because the summary
  * names it by itself; every other rule must have been readable.
  */
-export function whatWasWatched(record: Judged, { rules }: Pick<DrillDefinition, 'rules'>): Watched {
-  const muted = new Set(record.summary.muted.map(({ rule }) => rule));
+export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rules'>): Watched {
+  const { rules } = drill;
+  const muted = new Set(mutedIn(record.summary));
   const lengths = frameLengths(record.frames);
   const gaps: Gap[] = [];
   let [whole, watched] = [0, 0];
@@ -60,8 +67,25 @@ export function whatWasWatched(record: Judged, { rules }: Pick<DrillDefinition, 
     if (phase.end - last > JOINED) blind.push({ start: last, end: phase.end, reason: 'no-picture', partial: false });
     gaps.push(...joined(blind));
   }
-  return { share: whole > 0 ? Math.min(1, watched / whole) : null, gaps: gapsOf(gaps) };
+  const share = whole > 0 ? Math.min(1, watched / whole) : null;
+  const found = gapsOf(gaps);
+  const long = found.filter(({ start, end }) => end - start >= LEAST_GAP);
+  const lapses = long.length === 0 && share !== null && share < WHOLE ? reasonOfMost(found) : null;
+  return { share, gaps: long, hidden: hiddenRules([...muted], drill), lapses };
 }
+
+/**
+ * The rules of the drill that were hidden in most of the set. A blind spot is none: the drill never claims to see it.
+ * @param drill null: not known, so a fault that no camera place shows cannot be told from a hidden one
+ */
+export const hiddenRules = (
+  muted: readonly RuleId[],
+  drill: Pick<DrillDefinition, 'rules'> | null,
+): readonly RuleId[] => muted.filter((rule) => drill === null || drill.rules.some(({ id }) => id === rule));
+
+/** The rules that a summary lists as hidden, blind spots included. */
+export const mutedIn = ({ muted }: Pick<SetRecord['summary'], 'muted'>): readonly RuleId[] =>
+  muted.map(({ rule }) => rule);
 
 /** Why a fault would not be seen in this frame; null: it would, or one is flagged. */
 function whyBlind(
@@ -105,26 +129,35 @@ function gapsOf(gaps: readonly Gap[]): readonly Gap[] {
       out[out.length - 1] = { ...before, end: gap.end };
     else out.push(gap);
   }
-  return out.filter(({ start, end }) => end - start >= LEAST_GAP);
+  return out;
+}
+
+/** The reason for the longest time; null: there is no gap. */
+function reasonOfMost(gaps: readonly Gap[]): string | null {
+  const times = new Map<string, Seconds>();
+  for (const { start, end, reason } of gaps) times.set(reason, (times.get(reason) ?? 0) + end - start);
+  return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
 /** What the absence of a flag means: it was looked for the whole time, for a part of it, or hardly at all. */
 export type Absence = 'whole' | 'part' | 'hardly';
 
-/** From this share on, what was missed are lapses. */
-const WHOLE: Share = 0.95;
 /** Below this share, absence says nothing. */
 const HARDLY: Share = 0.1;
 
-/** @param share of the time in which it was looked for. Null or absent: not known, so nothing is claimed */
-export function absence(share: Share | null | undefined): Absence {
+/**
+ * @param share of the time in which it was looked for. Null or absent: not known, so nothing is claimed
+ * @param hidden rules that were hidden in most of the set: with one of them, not everything was watched
+ */
+export function absence(share: Share | null | undefined, hidden: readonly RuleId[] = []): Absence {
   if (share === null || share === undefined) return 'hardly';
-  return share >= WHOLE ? 'whole' : share < HARDLY ? 'hardly' : 'part';
+  if (share < HARDLY) return 'hardly';
+  return share >= WHOLE && hidden.length === 0 ? 'whole' : 'part';
 }
 
 /** The same for several sets together: only what holds for each of them is claimed. */
-export function absenceIn(shares: readonly (Share | null | undefined)[]): Absence {
-  const kinds = new Set(shares.map((share) => absence(share)));
+export function absenceIn(sets: readonly Absence[]): Absence {
+  const kinds = new Set(sets);
   if (kinds.size > 1) return 'part';
   return [...kinds][0] ?? 'hardly';
 }

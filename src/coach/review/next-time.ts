@@ -6,7 +6,7 @@ import type { SetRecord } from '../record/set-record.ts';
 import { backReadings } from '../record/frame-record.ts';
 import { isSideCheck, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
-import { absence, watchedShare } from '../record/watched.ts';
+import { absence, hiddenRules, mutedIn, watchedShare } from '../record/watched.ts';
 import { earlyPelvis } from './early-pelvis.ts';
 import { holdTimes } from './hold-time.ts';
 import type { LessonWords, NextTimeWords } from './lesson-words.ts';
@@ -144,7 +144,7 @@ const onGain: Branch = ({ summary }, _drill, words) => {
 /** Sets about hip flexion need no watched pelvis, because the pelvis moves with the hip there. */
 const onClean: Branch = ({ summary, flags }, drill, { clean }) =>
   flags.length === 0 &&
-  absence(watchedShare(summary)) === 'whole' &&
+  absence(watchedShare(summary), hiddenRules(mutedIn(summary), drill)) === 'whole' &&
   summary.sets.some((range) => range.clean !== null && (drill.measure.range !== undefined || isWatched(range)))
     ? { why: 'clean', text: clean }
     : null;

@@ -149,6 +149,8 @@ export const summary: Words['summary'] = {
     sentence: (angle, length, top, flags) => `${angle} über ${length}, höchstens ${top}. ${flags}.`,
   },
   watched: {
+    hidden: (rules) => `Nicht überwacht: ${rules}`,
+    lapses: (why) => `Für Augenblicke war nicht alles zu überwachen. ${why}`,
     share: (share) => `${share} der Arbeitszeit überwacht.`,
     gap: (from, to, why) => `Von ${from} bis ${to} war nichts zu überwachen. ${why}`,
     partGap: (from, to, why) => `Von ${from} bis ${to} war nicht alles zu überwachen. ${why}`,

@@ -172,6 +172,9 @@ const plot = {
 
 /** For how long faults were watched, and when not. */
 const watched = {
+  hidden: (rules: string) => `Not watched: ${rules}`,
+  /** @param why a whole sentence */
+  lapses: (why: string) => `For moments not everything could be watched. ${why}`,
   share: (share: string) => `Watched for ${share} of the working time.`,
   /** @param why a whole sentence */
   gap: (from: string, to: string, why: string) => `From ${from} to ${to} nothing could be watched. ${why}`,

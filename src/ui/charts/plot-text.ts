@@ -1,12 +1,12 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import { watchedShare } from '../../coach/record/watched.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { formatDegrees, formatMoment } from '../elements/format.ts';
 import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
 import { ruleName } from '../shell/words.ts';
-import { noFlagText } from '../summary/watched-text.ts';
+import { noFlagText, sharesOf } from '../summary/watched-text.ts';
 
 /** One moment of a set in words, for the readout, the screen reader and the table. */
 export interface PlotMoment {
@@ -51,12 +51,12 @@ export function momentRows(model: PlotModel): readonly PlotMoment[] {
 }
 
 /** Describes the plot in one sentence, for the screen reader. */
-export function plotDescription(record: SetRecord, model: PlotModel): string {
+export function plotDescription(record: SetRecord, model: PlotModel, drill: DrillDefinition | null): string {
   const points = [...model.segments, ...model.rightSegments].flat();
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const words = summaryWords().plot;
   const count = record.flags.length;
-  const flags = count > 0 ? words.flagCount(count) : noFlagText(words.noFlags, watchedShare(record.summary));
+  const flags = count > 0 ? words.flagCount(count) : noFlagText(words.noFlags, sharesOf(record, drill));
   const length = formatMoment(model.end - model.start);
   if (points.length === 0) return words.none(length, flags);
   return words.sentence(angleWords(record.range).long, length, formatDegrees(top), flags);

@@ -3,13 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { type BodyReplay, bodyReplay, momentOf, showsRotation } from '../../coach/review/body-replay.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { watchedShare } from '../../coach/record/watched.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { type FlagLane, flagLanes, timeLineScale, KEY_STEPS } from './time-line.ts';
 import { formatMoment } from '../elements/format.ts';
 import { HostWidth } from './host-width.ts';
-import { noFlagText } from '../summary/watched-text.ts';
+import { noFlagText, sharesOf } from '../summary/watched-text.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
@@ -125,7 +124,7 @@ export class ThBodyReplay extends LitElement {
 
   #flags(replay: BodyReplay) {
     if (replay.flags.length === 0)
-      return html`<p class="small muted">${noFlagText(replayWords().noFlags, watchedShare(this.record.summary))}</p>`;
+      return html`<p class="small muted">${noFlagText(replayWords().noFlags, sharesOf(this.record, this.drill))}</p>`;
     return html`<ul aria-label=${replayWords().goTo}>
       ${replay.flags.map(
         (flag, i) =>

@@ -98,7 +98,7 @@ export class ThPlot extends LitElement {
         class="area"
         role="slider"
         tabindex="0"
-        aria-label=${words.arrows(plotDescription(this.record, model))}
+        aria-label=${words.arrows(plotDescription(this.record, model, this.drill))}
         aria-orientation="horizontal"
         aria-valuemin="0"
         aria-valuemax=${Math.round(model.end - model.start)}

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { isoDay, parseIsoDay, type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
-import { absenceIn } from '../../coach/record/watched.ts';
+import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
 import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { datedSets, formatDay } from './days.ts';
@@ -78,8 +78,10 @@ export class ThDay extends LitElement {
     const flags = sets.reduce((sum, set) => sum + set.flags, 0);
     const programmes = this.#programmes(sets);
     const words = historyWords().day;
+    const drillOf = (set: SetOverview) => this.services.drills.find(({ id }) => id === set.drill) ?? null;
+    const absent = sets.map((set) => absence(set.watched, hiddenRules(set.muted ?? [], drillOf(set))));
     return html`<p>
-      ${words.did(sets.length, drills)} ${flags > 0 ? words.flags(flags) : words.noFlags[absenceIn(sets.map(({ watched }) => watched))]}
+      ${words.did(sets.length, drills)} ${flags > 0 ? words.flags(flags) : words.noFlags[absenceIn(absent)]}
       ${programmes.length > 0 ? words.partOf(programmes.join(', ')) : null}
     </p>`;
   }

@@ -78,8 +78,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
   const words = summaryWords().tables;
   const watched = watchedIn(record, drill);
   const gaps = gapTexts(watched, zero).map((text) => html`<p class="small">${text}</p>`);
-  if (flags.length === 0)
-    return fold('flags', words.flags, html`<p>${noFlagText(words.noFlags, watched.share)}</p>${gaps}`);
+  if (flags.length === 0) return fold('flags', words.flags, html`<p>${noFlagText(words.noFlags, watched)}</p>${gaps}`);
   const content = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
       <table>
         <thead>

@@ -130,7 +130,7 @@ export class ThReport extends LitElement {
       ${isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       <h2 class="sub">${words.helped}</h2>
-      ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched.share)}</p>` : this.#list(flags)}
+      ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : this.#list(flags)}
       ${gaps.length > 0 ? this.#list(gaps) : null}
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}

@@ -1,11 +1,19 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { absence, type Gap, type Watched, watchedShare, whatWasWatched } from '../../coach/record/watched.ts';
+import {
+  absence,
+  type Gap,
+  hiddenRules,
+  mutedIn,
+  type Watched,
+  watchedShare,
+  whatWasWatched,
+} from '../../coach/record/watched.ts';
 import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';
-import { formatCountdown, formatShare, sentence } from '../elements/format.ts';
-import { isReason, reasonText, storedReasonText } from '../shell/words.ts';
+import { formatCountdown, formatShare, midSentence, sentence } from '../elements/format.ts';
+import { isReason, reasonText, ruleName, storedReasonText } from '../shell/words.ts';
 
 /** What was wrong and what to change: two sentences. A word of another version is shown as it is. */
 export function reasonSentences(reason: string): string {
@@ -32,7 +40,15 @@ export function causeTexts(record: SetRecord, side: Side | null = null): readonl
 
 /** For how much of the working time faults were watched, and when not. Without the drill only the share is known. */
 export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Watched =>
-  drill === null ? { share: watchedShare(record.summary), gaps: [] } : whatWasWatched(record, drill);
+  drill === null ? { ...sharesOf(record, null), gaps: [], lapses: null } : whatWasWatched(record, drill);
+
+type WatchedShare = Pick<Watched, 'share' | 'hidden'>;
+
+/** Share and hidden rules by the summary alone, without the frames. */
+export const sharesOf = ({ summary }: SetRecord, drill: DrillDefinition | null): WatchedShare => ({
+  share: watchedShare(summary),
+  hidden: hiddenRules(mutedIn(summary), drill),
+});
 
 /** What it means that nothing was flagged, in the words of one screen. */
 export interface NoFlagWords {
@@ -41,19 +57,25 @@ export interface NoFlagWords {
   readonly hardly: string;
 }
 
-/** @param share of the time that was watched. Null or absent: not known, so nothing is claimed */
-export function noFlagText(words: NoFlagWords, share: Share | null | undefined): string {
-  const kind = absence(share);
-  return kind === 'part' ? words.part(formatShare(share ?? 0)) : words[kind];
+/** Names the rules that were hidden in most of the set: their silence says nothing. */
+export function noFlagText(words: NoFlagWords, { share, hidden }: WatchedShare): string {
+  const kind = absence(share, hidden);
+  if (kind !== 'part') return words[kind];
+  const part = words.part(formatShare(share ?? 0));
+  if (hidden.length === 0) return part;
+  const names = [...new Set(hidden.map((rule) => midSentence(ruleName(rule))))].join(', ');
+  const stop = part.endsWith('.') ? '.' : '';
+  return `${part.replace(/\.$/, '')}. ${summaryWords().watched.hidden(names)}${stop}`;
 }
 
 /** Most stretches that are listed by themselves. */
 const MOST_GAPS = 4;
 
 /** When faults could not be watched, and why: one sentence a stretch, the longest ones in order of time. */
-export function gapTexts({ gaps }: Watched, zero: Seconds): readonly string[] {
+export function gapTexts({ gaps, lapses }: Watched, zero: Seconds): readonly string[] {
   const longest = gaps.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, MOST_GAPS);
   const words = summaryWords().watched;
+  if (lapses !== null) return [words.lapses(sentence(storedReasonText(lapses)))];
   const clock = (time: Seconds): string => formatCountdown(Math.round(time - zero));
   const texts = longest
     .toSorted((a, b) => a.start - b.start)

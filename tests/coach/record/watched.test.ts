@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { absence, absenceIn, watchedShare, whatWasWatched } from '../../../src/coach/record/watched.ts';
+import {
+  absence,
+  absenceIn,
+  hiddenRules,
+  mutedIn,
+  watchedShare,
+  whatWasWatched,
+} from '../../../src/coach/record/watched.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { flag, madeRecord, phase } from '../review/made-record.ts';
@@ -18,7 +25,7 @@ const watchedOf = (made: SetRecord) => whatWasWatched(made, supineSleeper);
 
 describe('what was watched', () => {
   it('is the whole time if every rule could be read', () => {
-    expect(watchedOf(record(() => ({})))).toEqual({ share: 1, gaps: [] });
+    expect(watchedOf(record(() => ({})))).toEqual({ share: 1, gaps: [], hidden: [], lapses: null });
   });
 
   it('names each stretch of more than a second in which no fault would have been seen, with its reason', () => {
@@ -43,6 +50,13 @@ describe('what was watched', () => {
     ]);
   });
 
+  it('names why moments were missed where no stretch is long enough to be listed', () => {
+    const made = record((frame) => (frame.t % 2 < 0.4 ? { valid: false, reasons: ['poor-fit'] } : {}));
+    const { share, gaps, lapses } = watchedOf(made);
+    expect(share).toBeLessThan(0.9);
+    expect({ gaps, lapses }).toEqual({ gaps: [], lapses: 'poor-fit' });
+  });
+
   it('does not list lapses, but counts them', () => {
     const { share, gaps } = watchedOf(record(blind(3, 3.5, 'no-person')));
     expect(gaps).toEqual([]);
@@ -55,7 +69,7 @@ describe('what was watched', () => {
 
   it('does not call a stretch unwatched in which a fault is flagged', () => {
     const flagged = record(blind(3, 7, 'poor-fit'), { flags: [flag(3, 7)] });
-    expect(watchedOf(flagged)).toEqual({ share: 1, gaps: [] });
+    expect(watchedOf(flagged)).toEqual({ share: 1, gaps: [], hidden: [], lapses: null });
   });
 
   it('counts a hidden pelvis as not watched, unless the summary lists it as such for the whole set', () => {
@@ -66,7 +80,12 @@ describe('what was watched', () => {
     const made = record(hidden);
     expect(watchedOf(made).gaps).toMatchObject([{ reason: 'pelvis-hidden' }]);
     const muted = [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] as const;
-    expect(watchedOf({ ...made, summary: { ...made.summary, muted } }).share).toBe(1);
+    expect(watchedOf({ ...made, summary: { ...made.summary, muted } })).toEqual({
+      share: 1,
+      gaps: [],
+      hidden: ['pelvis-twist'],
+      lapses: null,
+    });
   });
 
   it('takes time without frames as without a picture', () => {
@@ -78,7 +97,7 @@ describe('what was watched', () => {
 
   it('is not known where no fault is looked for', () => {
     const made = madeRecord([phase('rest', 0, 10)], () => ({ angle: 20 }));
-    expect(watchedOf(made)).toEqual({ share: null, gaps: [] });
+    expect(watchedOf(made)).toEqual({ share: null, gaps: [], hidden: [], lapses: null });
   });
 
   it('is kept in the summary of a set', () => {
@@ -97,6 +116,18 @@ describe('what was watched', () => {
 });
 
 describe('what the absence of a flag means', () => {
+  it('is never the whole while a rule of the drill was hidden in most of the set', () => {
+    expect(absence(1, ['pelvis-twist'])).toBe('part');
+    expect(absence(0.02, ['pelvis-twist'])).toBe('hardly');
+  });
+
+  it('is not limited by a blind spot, of which the drill never claims to see anything', () => {
+    expect(hiddenRules(['back-arch', 'pelvis-list'], supineSleeper)).toEqual([]);
+    expect(hiddenRules(['back-arch', 'pelvis-twist'], supineSleeper)).toEqual(['pelvis-twist']);
+    expect(hiddenRules(['back-arch'], null)).toEqual(['back-arch']);
+    expect(mutedIn({ muted: [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] })).toEqual(['pelvis-twist']);
+  });
+
   it('claims nothing where hardly anything or an unknown share was watched', () => {
     expect([1, 0.5, 0.02, null, undefined].map((share) => absence(share))).toEqual([
       'whole',
@@ -108,9 +139,9 @@ describe('what the absence of a flag means', () => {
   });
 
   it('claims for several sets only what holds for each', () => {
-    expect(absenceIn([1, 0.99])).toBe('whole');
-    expect(absenceIn([1, 0.02])).toBe('part');
-    expect(absenceIn([null, 0.02])).toBe('hardly');
+    expect(absenceIn(['whole', 'whole'])).toBe('whole');
+    expect(absenceIn(['whole', 'hardly'])).toBe('part');
+    expect(absenceIn(['hardly', 'hardly'])).toBe('hardly');
     expect(absenceIn([])).toBe('hardly');
   });
 });

@@ -108,5 +108,7 @@ test('has at most one table row a second, from start to end', () => {
 });
 
 test('describes the plot in a sentence', () => {
-  expect(plotDescription(sleeperRecord, model)).toMatch(/Hip internal rotation over 3:03\.0, at most 3\d°\. 2 flags\./);
+  expect(plotDescription(sleeperRecord, model, null)).toMatch(
+    /Hip internal rotation over 3:03\.0, at most 3\d°\. 2 flags\./,
+  );
 });
