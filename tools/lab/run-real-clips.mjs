@@ -32,10 +32,13 @@ outside the repository, and no picture of it is copied there. A still is held fo
 const CATALOGUE = join(root, 'tests', 'accuracy', 'real-clips.json');
 const TABLE = join(root, 'docs', 'validation', 'real-clips.md');
 
-/** A still becomes a clip like those of a webcam: 12 pictures a second, sway of a pixel, a little noise. */
+/**
+ * A still becomes a clip like those of a webcam: 12 pictures a second, sway of a pixel, a little noise. ffmpeg rounds the
+ * place of a crop to whole pixels, with subsampled colour to even ones.
+ */
 const HELD = ['-loop', '1', '-t', '5', '-r', '12'];
 const SWAY =
-  "scale='if(gt(iw,ih),864,-2)':'if(gt(iw,ih),-2,720)',format=yuv444p,crop=iw-4:ih-4:x='2+sin(n/7)':y='2+cos(n/9)',noise=alls=4:allf=t,setsar=1,crop=floor(iw/2)*2:floor(ih/2)*2";
+  "scale='if(gt(iw,ih),864,-2)':'if(gt(iw,ih),-2,720)',format=yuv444p,crop=iw-4:ih-4:x='1.5+0.9*sin(n/7)':y='1.5+0.9*cos(n/9)',noise=alls=4:allf=t,setsar=1,crop=floor(iw/2)*2:floor(ih/2)*2";
 const VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '4M', '-pix_fmt', 'yuv420p'];
 
 /** @param {readonly string[]} args */

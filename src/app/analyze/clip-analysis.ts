@@ -1,6 +1,6 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
+import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
 import { startCoach, stepCoach } from '../../coach/coach.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import type { CoachState } from '../../coach/coach-state.ts';
@@ -163,6 +163,9 @@ interface Measured {
   readonly repeated: Seconds;
 }
 
+/** In an empty room the pose model finds a person in up to this share of the frames. */
+const FLEETING: Share = 0.1;
+
 /** The coach and the recorder on one clip. */
 class CoachedClip {
   readonly #options: ClipAnalysisOptions;
@@ -170,7 +173,7 @@ class CoachedClip {
   /** What the person would be told, and how often. */
   readonly #problems = new Map<string, { count: number; problem: Reason | 'moving' }>();
   #state: CoachState | null = null;
-  #personSeen = false;
+  #personFrames = 0;
   #referencePoseSet = false;
   #needsMoreTime = false;
   #last: Seconds = 0;
@@ -197,7 +200,7 @@ class CoachedClip {
 
   async observe(reading: Reading): Promise<void> {
     this.#last = reading.time;
-    this.#personSeen ||= reading.person.seen;
+    if (reading.person.seen) this.#personFrames++;
     this.#referencePoseSet ||= reading.referencePose.kind === 'set';
     this.#needsMoreTime = needsMoreTime(reading.referencePose);
     this.#noteProblem(reading);
@@ -206,8 +209,10 @@ class CoachedClip {
 
   async finish({ frames, seen, repeated }: Measured): Promise<ClipAnalysis> {
     const { clip, client, id } = this.#options;
-    if (!this.#personSeen) {
-      throw new AppError('video-without-person', this.#commonest('no-person') ?? 'nobody was found in any frame');
+    const fleeting = FLEETING * frames;
+    if (!this.#referencePoseSet && this.#personFrames <= fleeting) {
+      const reason = this.#commonest(['no-person', 'implausible-body'], fleeting);
+      throw new AppError('video-without-person', reason ?? 'nobody was found');
     }
     await this.#step({ kind: 'source-ended', time: this.#last });
     const { width, height } = clip;
@@ -268,8 +273,10 @@ class CoachedClip {
     return advice ? `${advice.what} ${advice.todo}` : spokenReason(problem, reading, words);
   }
 
-  #commonest(besides?: Reason): string | null {
-    const problems = [...this.#problems].filter(([, { problem }]) => problem !== besides);
+  #commonest(besides: readonly (Reason | 'moving')[] = [], moreThan = 0): string | null {
+    const problems = [...this.#problems].filter(
+      ([, { problem, count }]) => !besides.includes(problem) && count > moreThan,
+    );
     const [first] = problems.toSorted(([, a], [, b]) => b.count - a.count);
     return first?.[0] ?? null;
   }

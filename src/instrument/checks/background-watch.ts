@@ -16,6 +16,8 @@ export type RoomLook =
       readonly size: Pixels;
       /** The same for the zoom alone. */
       readonly zoomSize: Pixels;
+      /** The same without the zoom: what has slid and turned. */
+      readonly shiftSize: Pixels;
       /** 1: as at the start; above: the room looks larger. */
       readonly zoom: number;
       /**
@@ -147,10 +149,10 @@ export class BackgroundWatch {
     if (best.same < RECOGNISED * best.all) return { kind: 'gone' };
     const [fine] = this.#levels;
     const by = shrinkFactor(this.#size);
-    const { size, zoomSize, zoom } = warpSize(fine as RoomPoints, best.warp);
+    const { size, zoomSize, shiftSize, zoom } = warpSize(fine as RoomPoints, best.warp);
     this.#last = by * size > FOLLOWED ? best.warp : NO_MOTION;
     const agreed = best.pro >= Math.max(FEWEST_VOTES, VOTES * best.all) && best.pro >= MAJORITY * best.con;
-    return { kind: 'seen', size: by * size, zoomSize: by * zoomSize, zoom, agreed };
+    return { kind: 'seen', size: by * size, zoomSize: by * zoomSize, shiftSize: by * shiftSize, zoom, agreed };
   }
 
   #scores(grey: readonly GreyPicture[], warp: Warp, cover: PictureBox | null): Float32Array {

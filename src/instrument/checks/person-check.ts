@@ -152,15 +152,23 @@ export function reasonsFromPersonCheck({ problem, isCut }: PersonCheck): Reason[
 /** The picture must have shown nobody for this long before the person is told that nobody is there. */
 const NOBODY_FOR: Seconds = 1;
 
-/** Waits for evidence before it says that nobody is in the picture: the pose model loses a person for single frames. */
+/**
+ * Waits for evidence before it says that nobody is in the picture: the pose model loses a person for single frames. In an
+ * empty room it finds impossible bodies for single frames, which are no evidence for a person.
+ */
 export class NobodyWatch {
-  /** When somebody was last found. Minus infinity: never, so `no-person` is reported at once. */
+  /** When a possible body was last found. Minus infinity: never, so `no-person` is reported at once. */
   #seenAt: Seconds = -Infinity;
+  /** When nobody at all was last found. */
+  #nobodyAt: Seconds = -Infinity;
 
   /** @returns the problem to report; in the first `NOBODY_FOR` without a person: `implausible-body` */
   step({ problem }: Pick<PersonCheck, 'problem'>, time: Seconds): Reason | null {
-    if (problem !== 'no-person') this.#seenAt = time;
-    return problem === 'no-person' && time - this.#seenAt < NOBODY_FOR ? 'implausible-body' : problem;
+    if (problem === 'no-person') this.#nobodyAt = time;
+    else if (problem !== 'implausible-body') this.#seenAt = time;
+    if (problem !== 'no-person' && problem !== 'implausible-body') return problem;
+    const isNobody = time - this.#seenAt >= NOBODY_FOR && time - this.#nobodyAt < NOBODY_FOR;
+    return isNobody ? 'no-person' : 'implausible-body';
   }
 }
 

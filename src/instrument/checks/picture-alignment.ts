@@ -99,18 +99,31 @@ export function alignLevels(
   return warp;
 }
 
-/** How far a warp moves the points, root mean square in their pixels, and how far its zoom alone does. */
-export function warpSize({ x, y, count }: RoomPoints, { ar, ai, br, bi }: Warp) {
-  const zoom = Math.hypot(ar, ai);
-  let moved = 0;
+/**
+ * How far a warp moves the points, root mean square in their pixels; how far its zoom alone does, and how far the warp
+ * does without its zoom.
+ */
+export function warpSize(points: RoomPoints, warp: Warp) {
+  const { x, y, count } = points;
+  const zoom = Math.hypot(warp.ar, warp.ai);
   let radius = 0;
+  for (let i = 0; i < count; i++) radius += (x[i] as number) ** 2 + (y[i] as number) ** 2;
+  return {
+    size: movedBy(points, warp),
+    zoomSize: Math.abs(zoom - 1) * Math.sqrt(radius / count),
+    shiftSize: movedBy(points, { ...warp, ar: warp.ar / zoom, ai: warp.ai / zoom }),
+    zoom,
+  };
+}
+
+function movedBy({ x, y, count }: RoomPoints, { ar, ai, br, bi }: Warp): number {
+  let moved = 0;
   for (let i = 0; i < count; i++) {
     const px = x[i] as number;
     const py = y[i] as number;
     moved += (ar * px - ai * py + br - px) ** 2 + (ai * px + ar * py + bi - py) ** 2;
-    radius += px * px + py * py;
   }
-  return { size: Math.sqrt(moved / count), zoomSize: Math.abs(zoom - 1) * Math.sqrt(radius / count), zoom };
+  return Math.sqrt(moved / count);
 }
 
 /** Zooms that the search tries: from 0.62 to 1.6 in equal ratios. */

@@ -179,6 +179,16 @@ describe('analyseClip', () => {
     await expect(analyse({ client })).rejects.toMatchObject({ name: 'video-without-person' });
   });
 
+  it('rejects an empty room in which a person is found in single frames', async () => {
+    const { client } = aClient((time) =>
+      time < 0.3 ? { referencePoseAt: 'holding' } : { nobody: 'implausible-body', referencePoseAt: null },
+    );
+    await expect(analyse({ client })).rejects.toMatchObject({
+      name: 'video-without-person',
+      message: 'nobody was found',
+    });
+  });
+
   it('says why nothing was measured when the start position was never held', async () => {
     const { client } = aClient(() => ({ referencePoseAt: 'holding', referencePoseProblem: 'wrong-posture' }));
     const { record, unmeasured } = await analyse({ client });

@@ -48,6 +48,23 @@ describe('a camera that zooms by itself', () => {
     expect(firstCertain(seen)).toBeLessThanOrEqual(firstUnsure(seen) + 1);
   });
 
+  it.each([1.004, 1.007, 0.993])(
+    'to %d moves the angles by less than a shift that is allowed, and is not named',
+    (zoom) => {
+      const seen = changing(3, 1, (share) => ({ zoom: 1 + share * (zoom - 1) }));
+      expect(seen.filter(({ unsure, change }) => unsure || change)).toEqual([]);
+    },
+  );
+
+  it.each([1.014, 0.985])('to %d is named', (zoom) => {
+    expect(changing(3, 1, (share) => ({ zoom: 1 + share * (zoom - 1) })).at(-1)?.change).toBe('zoomed');
+  });
+
+  it('to 1.007 with a slide too small to count is neither of them', () => {
+    const seen = changing(3, 1, (share) => ({ zoom: 1 + 0.007 * share, right: 0.0022 * share }));
+    expect(seen.filter(({ unsure, change }) => unsure || change)).toEqual([]);
+  });
+
   it('about a point off the middle is a zoom too', () => {
     const seen = changing(4, 1, (share) => ({ zoom: 1 + 0.2 * share, about: [0.4, 0.6] }));
     expect(seen.at(-1)?.change).toBe('zoomed');
@@ -59,6 +76,8 @@ describe('a camera that is moved', () => {
     ['slides by 2 %', 0, (share) => ({ right: 0.02 * share })],
     ['slides by 5 % within a second', 1, (share) => ({ right: 0.05 * share })],
     ['slides by 15 % at once', 0, (share) => ({ right: -0.15 * share })],
+    ['pans by 8 % within three seconds', 3, (share) => ({ right: -0.08 * share })],
+    ['slides by 5 % the other way, and down', 0.5, (share) => ({ right: -0.05 * share, down: 0.02 * share })],
     ['tips by 4 %', 0.5, (share) => ({ down: 0.04 * share })],
     ['turns by 2 degrees', 0, (share) => ({ turn: 2 * share })],
     ['turns by 5 degrees within a second', 1, (share) => ({ turn: 5 * share })],

@@ -226,6 +226,19 @@ describe('nobody in the picture', () => {
     expect(new NobodyWatch().step({ problem: 'no-person' }, 0)).toBe('no-person');
   });
 
+  it('is told of an empty room in which an impossible body is found for single frames', () => {
+    const watch = new NobodyWatch();
+    const found = ['implausible-body', 'no-person', 'implausible-body', 'implausible-body', 'no-person'] as const;
+    const told = found.map((problem, i) => watch.step({ problem }, i / 4));
+    expect(told).toEqual(['implausible-body', 'no-person', 'no-person', 'no-person', 'no-person']);
+  });
+
+  it('is not told of a person who cannot be made out', () => {
+    const watch = new NobodyWatch();
+    for (let time = 0; time < 5; time += 0.25)
+      expect(watch.step({ problem: 'implausible-body' }, time)).toBe('implausible-body');
+  });
+
   it('leaves every other problem as it is', () => {
     expect(new NobodyWatch().step({ problem: 'person-too-small' }, 0)).toBe('person-too-small');
   });
