@@ -3,7 +3,7 @@ import { swapLeftRight } from '../fit/swap-left-right.ts';
 import { fitReferencePoseFrom, type ReferencePoseFit, type StillLandmarks } from './reference-pose-fit.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Pixels } from '../geometry/units.ts';
-import { contradictsLying } from './lying-start.ts';
+import { contradictsStart } from './start-contradiction.ts';
 import { degreesFromRecommended, gradeView, planAzimuth, type ViewGrade } from '../checks/view-check.ts';
 
 /** The best fit of the drill's start to a still picture, and whether the picture shows that start. */
@@ -65,7 +65,7 @@ function search(plan: MeasurementPlan, still: StillLandmarks, step: Degrees, ite
     seen.cost > SWAP_GAIN ? bestAzimuth(plan, { ...still, ...swapLeftRight(still) }, step, iterations) : seen;
   const fit = swapped.cost < seen.cost - SWAP_GAIN ? swapped : seen;
   const fits = fit.cost <= (still.postureConfirmed ? MAX_COST_CONFIRMED : MAX_COST);
-  const posture = fits && !contradictsLying(plan, still, fit.azimuth) ? 'ok' : 'wrong';
+  const posture = fits && !contradictsStart(plan, still) ? 'ok' : 'wrong';
   const view = gradeView(plan, fit);
   const problem = posture === 'wrong' ? 'wrong-posture' : view === 'poor' ? 'bad-view' : null;
   return { fit, posture, view, problem };

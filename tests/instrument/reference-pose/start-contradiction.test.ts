@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
-import { contradictsLying } from '../../../src/instrument/reference-pose/lying-start.ts';
+import { contradictsStart } from '../../../src/instrument/reference-pose/start-contradiction.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { ALL_CLIPS, startedPerson } from '../support/left-positions.ts';
 
@@ -9,21 +9,6 @@ type Points = Float64Array;
 
 const pair = (points: Points, l: number): readonly [number, number] => [points[2 * l] ?? 0, points[2 * l + 1] ?? 0];
 const { left: LEFT, right: RIGHT } = JOINT_LANDMARKS;
-
-/** Turns the landmarks of the head about the mid-shoulder by so many degrees, up from the floor. */
-function headRaised(points: Points, degrees: number): Points {
-  const out = points.slice();
-  const [a, b] = [pair(points, LEFT.shoulder), pair(points, RIGHT.shoulder)];
-  const [cx, cy] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  const hip = pair(points, LEFT.hip);
-  const turn = (-Math.sign(cx - hip[0]) * degrees * Math.PI) / 180;
-  for (let l = 0; l < 11; l++) {
-    const [x, y] = pair(points, l);
-    out[2 * l] = cx + (x - cx) * Math.cos(turn) - (y - cy) * Math.sin(turn);
-    out[2 * l + 1] = cy + (x - cx) * Math.sin(turn) + (y - cy) * Math.cos(turn);
-  }
-  return out;
-}
 
 /** Moves both feet this share of the way to their middle, and the knees away from theirs. */
 function solesTogether(points: Points, share: number): Points {
@@ -41,34 +26,49 @@ function solesTogether(points: Points, share: number): Points {
   return out;
 }
 
-const contradicts = (points: Points): boolean =>
-  contradictsLying(SLEEPER.plan, { ...SLEEPER.still, points }, SLEEPER.fit.azimuth);
+const contradicts = (points: Points): boolean => contradictsStart(SLEEPER.plan, { ...SLEEPER.still, points });
 const points = Float64Array.from(SLEEPER.still.points);
 
-describe('a start on the back', () => {
+describe('a start', () => {
   it.each(ALL_CLIPS)('is not denied to a rendered person: %s', (name) => {
-    const { plan, still, fit } = startedPerson(name);
-    expect(contradictsLying(plan, still, fit.azimuth)).toBe(false);
+    const { plan, still } = startedPerson(name);
+    expect(contradictsStart(plan, still)).toBe(false);
   });
+});
 
-  it('is denied to a body that has its head and shoulders up, and allowed on a pillow', () => {
-    expect([0, 20, 25].map((degrees) => contradicts(headRaised(points, degrees)))).toEqual([false, false, false]);
-    expect([50, 70].map((degrees) => contradicts(headRaised(points, degrees)))).toEqual([true, true]);
-  });
-
+describe('a start on the back', () => {
   it('is denied to soles that are together, and allowed with feet that stand a little nearer than the knees', () => {
     expect([0, 0.1, 0.2].map((share) => contradicts(solesTogether(points, share)))).toEqual([false, false, false]);
     expect([0.7, 1].map((share) => contradicts(solesTogether(points, share)))).toEqual([true, true]);
   });
 
   it('that is denied is another position, whatever its fit', () => {
-    const raised = { ...SLEEPER.still, points: headRaised(points, 60) };
+    const raised = { ...SLEEPER.still, points: solesTogether(points, 1) };
     expect(findReferencePose(SLEEPER.plan, raised)).toMatchObject({ posture: 'wrong', problem: 'wrong-posture' });
   });
+});
 
-  it('is none of a drill that starts on hands and knees', () => {
-    const { plan, still, fit } = startedPerson('quadruped-band-ir-clean-high');
-    const up = { ...still, points: headRaised(Float64Array.from(still.points), 70) };
-    expect(contradictsLying(plan, up, fit.azimuth)).toBe(false);
+describe('a start on hands and knees', () => {
+  const FOURS = startedPerson('quadruped-band-ir-side-clean-4');
+  const { ankle, knee } = RIGHT;
+
+  /** The right shank turned about its knee by so many degrees, up from the floor. */
+  const footUp = (degrees: number): Points => {
+    const out = Float64Array.from(FOURS.still.points);
+    const [x, y] = [pair(out, ankle)[0] - pair(out, knee)[0], pair(out, ankle)[1] - pair(out, knee)[1]];
+    const turn = (Math.sign(x) * -degrees * Math.PI) / 180;
+    out[2 * ankle] = pair(out, knee)[0] + x * Math.cos(turn) - y * Math.sin(turn);
+    out[2 * ankle + 1] = pair(out, knee)[1] + x * Math.sin(turn) + y * Math.cos(turn);
+    return out;
+  };
+
+  it.each([
+    [0, false],
+    [8, false],
+    [30, true],
+    [80, true],
+  ])('with a foot raised by %d degrees: denied %s', (degrees, denied) => {
+    const still = { ...FOURS.still, points: footUp(degrees) };
+    expect(contradictsStart(FOURS.plan, still)).toBe(denied);
   });
 });
