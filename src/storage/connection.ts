@@ -58,6 +58,9 @@ export const MIGRATIONS: readonly Migration[] = [
     // Only rows whose frames are packed are in this index.
     transaction.objectStore('sets').createIndex('packed', 'packed');
   },
+  (database) => {
+    database.createObjectStore('incoming', { keyPath: ['importId', 'index'] });
+  },
 ];
 
 export interface OpenDatabaseOptions {

@@ -1,40 +1,15 @@
 import { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
-import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import { inspect, list, object, oneOf, ownValue, type Check } from './check.ts';
-import type { DamagedSet, ExportFile, Imported, SelfCheckStore, SetStore, Settings } from './storage-contract.ts';
-import { record, version } from './validate-record.ts';
-import { selfCheck } from './validate-self-check.ts';
-import { portableSettings, settingsFrom } from './validate-settings.ts';
+import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
+import type { AppStorage, DamagedSet, ExportFile, SetStore } from './storage-contract.ts';
+import { portableSettings } from './validate-settings.ts';
 
 // The JSON of an export has two forms. A single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it.
-// Several sets are `{ format, version, exportedAt, settings, selfChecks, leftOut, sets }`, where `settings` is
-// `{ version, values }`. `settings` and `selfChecks` stand only in the first of several files. `importText` reads both
-// forms.
+// Several sets are `{ format, version, exportedAt, settings, selfChecks, sets, leftOut }`, where `settings` is
+// `{ version, values }`. Older versions split a large collection into several files. `importBatches` reads all of them.
 
-const FORMAT = 'truehip-sets';
-const MOST_SETS = 10_000;
-const MOST_SELF_CHECKS = 10_000;
-
-/**
- * Characters. A larger collection is split into several files, because some browsers cannot hold a much longer text.
- */
-const LONGEST_FILE = 64_000_000;
-
-/** Settings of another version are ignored on import; the sets of the file are still imported. */
-const SETTINGS_VERSION = 1;
-
-interface SetFile {
-  readonly format: typeof FORMAT;
-  readonly version: 1;
-  readonly sets: readonly SetRecord[];
-}
-
-const setFile: Check<SetFile> = object<SetFile>({
-  format: oneOf<typeof FORMAT>({ [FORMAT]: true }),
-  version,
-  sets: list(record, MOST_SETS),
-});
+/** Characters that are kept as text before they become a part of the file, which the browser may keep on the disk. */
+const PART = 4_000_000;
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -58,148 +33,74 @@ const fileName = ({ startedAt, drill, side }: SetRecord): string => {
 
 const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** What stands beside the sets in the first file. */
-interface Besides {
-  readonly settings: Settings | null;
-  readonly selfChecks: readonly SelfCheckRecord[];
-}
-
-/** Collects sets into files. A set is never split. */
-class FileBuilder {
-  readonly #now: Date;
-  #sets: string[] = [];
+/** A file that is made part by part, so that a large collection is never one text in memory. */
+class GrowingFile {
+  readonly #parts: Blob[] = [];
+  #texts: string[] = [];
   #length = 0;
-  #files = 0;
-  /** Sets that cannot be exported; the file lists them. */
-  readonly leftOut: DamagedSet[] = [];
-  readonly #besides: Besides;
-
-  constructor(now: Date, besides: Besides) {
-    this.#now = now;
-    this.#besides = besides;
-  }
 
   add(text: string): void {
-    this.#sets.push(text);
+    this.#texts.push(text);
     this.#length += text.length;
+    if (this.#length >= PART) this.#flush();
   }
 
-  hasRoomFor(text: string, longest: number): boolean {
-    return this.#length === 0 || this.#length + text.length <= longest;
+  finish(): Blob {
+    this.#flush();
+    return new Blob(this.#parts, { type: 'application/json' });
   }
 
-  /** Returns the file so far. What is added later goes into the next file. */
-  finish(isLast: boolean): ExportFile {
-    this.#files += 1;
-    const part = isLast && this.#files === 1 ? '' : `-${this.#files}`;
-    const head = JSON.stringify({
-      format: FORMAT,
-      version: 1,
-      exportedAt: this.#now.toISOString(),
-      ...(this.#files === 1 ? this.#first() : {}),
-    });
-    const leftOut = JSON.stringify(this.leftOut.splice(0));
-    const text = `${head.slice(0, -1)},"leftOut":${leftOut},"sets":[${this.#sets.join(',\n')}]}`;
-    this.#sets = [];
+  #flush(): void {
+    this.#parts.push(new Blob(this.#texts));
+    this.#texts = [];
     this.#length = 0;
-    return { name: `truehip-all-sets-${dayOf(this.#now)}${part}.json`, text };
-  }
-
-  #first(): object {
-    const { settings, selfChecks } = this.#besides;
-    return {
-      ...(settings ? { settings: { version: SETTINGS_VERSION, values: portableSettings(settings) } } : {}),
-      ...(selfChecks.length > 0 ? { selfChecks } : {}),
-    };
   }
 }
 
-async function* exportAll(store: SetStore, now: Date, longest: number, besides: Besides): AsyncGenerator<ExportFile> {
-  const files = new FileBuilder(now, besides);
-  files.leftOut.push(...(await store.damaged()));
+/** Writes the items of a list, one at a time. */
+const addList = async (file: GrowingFile, items: AsyncIterable<unknown>): Promise<void> => {
+  let between = '[';
+  for await (const item of items) {
+    file.add(between + JSON.stringify(item));
+    between = ',\n';
+  }
+  file.add(between === '[' ? '[]' : ']');
+};
+
+/** The sets, newest first. A damaged set must not prevent the export of the others, so it is only named. */
+async function* readableSets(store: SetStore, leftOut: DamagedSet[]): AsyncGenerator<SetRecord> {
   for (const { id } of await store.list()) {
-    const text = await store.load(id).then(JSON.stringify, (error: unknown) => {
-      // A damaged set must not prevent the export of the others.
-      files.leftOut.push({ id, problem: problemOf(error) });
+    const set = await store.load(id).catch((error: unknown) => {
+      leftOut.push({ id, problem: problemOf(error) });
       return null;
     });
-    if (text === null) continue;
-    if (!files.hasRoomFor(text, longest)) yield files.finish(false);
-    files.add(text);
+    if (set !== null) yield set;
   }
-  yield files.finish(true);
 }
 
-/**
- * Exports one set, or all of them (`id` null), newest first. Save each file before asking for the next, because a large
- * collection does not fit into memory.
- */
-export async function* exportFiles(
-  store: SetStore,
-  id: string | null,
+/** Everything that is stored, as one file. */
+export const exportAll = async (
+  { sets, selfChecks, settings }: Pick<AppStorage, 'sets' | 'selfChecks' | 'settings'>,
   now: Date,
-  longest = LONGEST_FILE,
-  settings: Settings | null = null,
-  selfChecks: readonly SelfCheckRecord[] = [],
-): AsyncGenerator<ExportFile> {
-  if (id === null) {
-    yield* exportAll(store, now, longest, { settings, selfChecks });
-    return;
-  }
+): Promise<ExportFile> => {
+  const file = new GrowingFile();
+  const head = {
+    format: FORMAT,
+    version: 1,
+    exportedAt: now.toISOString(),
+    settings: { version: SETTINGS_VERSION, values: portableSettings(settings.current) },
+    selfChecks: await selfChecks.list(),
+  };
+  file.add(`${JSON.stringify(head).slice(0, -1)},"sets":`);
+  const leftOut: DamagedSet[] = [...(await sets.damaged())];
+  await addList(file, readableSets(sets, leftOut));
+  file.add(`,"leftOut":${JSON.stringify(leftOut)}}`);
+  return { name: `truehip-all-sets-${dayOf(now)}.json`, content: file.finish() };
+};
+
+/** One set as a file. */
+export const exportSet = async (store: SetStore, id: string): Promise<ExportFile> => {
   const found = await store.load(id);
   if (found === null) throw new AppError('unexpected', 'This set is not there any more.');
-  yield { name: fileName(found), text: JSON.stringify(found) };
-}
-
-const refused = (why: string, cause?: unknown): AppError =>
-  new AppError('import-invalid', `Nothing was imported: ${why}.`, { cause });
-
-const parsed = (text: string): unknown => {
-  if (text.trim() === '') throw refused('the file is empty');
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw refused(`the file is not JSON (${error instanceof Error ? error.message : 'it cannot be read'})`, error);
-  }
-};
-
-/** A set that was exported while it was running counts as interrupted. */
-const withoutRunning = (set: SetRecord): SetRecord =>
-  set.ended === 'running' ? { ...set, ended: 'interrupted' } : set;
-
-/** The sets of an exported file, fully validated. Throws `import-invalid` with the first faults. */
-export const readExport = (text: string): readonly SetRecord[] => setsOf(parsed(text));
-
-const setsOf = (value: unknown): readonly SetRecord[] => {
-  const several = ownValue(value, 'sets') !== undefined || ownValue(value, 'format') !== undefined;
-  const result = several ? inspect(value, setFile) : inspect(value, record);
-  if (!result.ok) throw refused(result.faults.join('; '));
-  return ('sets' in result.value ? result.value.sets : [result.value]).map(withoutRunning);
-};
-
-const settingsOf = (value: unknown): Partial<Settings> | null => {
-  const stored = ownValue(value, 'settings');
-  if (ownValue(stored, 'version') !== SETTINGS_VERSION) return null;
-  const settings = settingsFrom(ownValue(stored, 'values'));
-  return Object.keys(settings).length > 0 ? settings : null;
-};
-
-const checksOf = (value: unknown): readonly SelfCheckRecord[] => {
-  const found = ownValue(value, 'selfChecks');
-  if (found === undefined) return [];
-  const result = inspect(found, list(selfCheck, MOST_SELF_CHECKS));
-  if (!result.ok) throw refused(`selfChecks: ${result.faults.join('; ')}`);
-  return result.value;
-};
-
-/**
- * Validates a file and stores all of its sets or none, and its checks against your own instrument. The settings are only
- * returned, because the person decides about them.
- */
-export const importText = async (store: SetStore, text: string, selfChecks?: SelfCheckStore): Promise<Imported> => {
-  const value = parsed(text);
-  const [sets, checks] = [setsOf(value), checksOf(value)];
-  const counted = await store.addAll(sets);
-  const added = checks.length > 0 ? await selfChecks?.addAll(checks) : undefined;
-  return { ...counted, settings: settingsOf(value), ...(added === undefined ? {} : { selfChecks: added }) };
+  return { name: fileName(found), content: JSON.stringify(found) };
 };

@@ -5,6 +5,9 @@ import type { FrameChunk, SetRow } from './schema.ts';
 /** Key range of all chunks of a set. In IndexedDB's order of keys an array comes after all numbers. */
 export const chunksOf = (setId: string): IDBKeyRange => IDBKeyRange.bound([setId], [setId, []]);
 
+/** `setId` of the chunks of a set. */
+export const framesIdOf = (id: string, row?: SetRow): string => row?.framesId ?? id;
+
 /** Frames packed at a time: packing so many takes some milliseconds, so the page stays smooth. */
 const FRAMES_AT_A_TIME = 1000;
 
@@ -51,17 +54,22 @@ export class FramePacker {
 
   /** False: the set changed meanwhile, or its frames are damaged. */
   async #pack(id: string): Promise<boolean> {
-    const { row, chunks } = await this.#connection.run(['sets', 'frames'], 'readonly', async (transaction) => ({
-      row: await transaction.objectStore('sets').get(id),
-      chunks: await transaction.objectStore('frames').getAll(chunksOf(id)),
-    }));
-    const packed = row && (await packedChunks(id, chunks));
+    const { row, framesId, chunks } = await this.#connection.run(
+      ['sets', 'frames'],
+      'readonly',
+      async (transaction) => {
+        const found = await transaction.objectStore('sets').get(id);
+        const setId = framesIdOf(id, found);
+        return { row: found, framesId: setId, chunks: await transaction.objectStore('frames').getAll(chunksOf(setId)) };
+      },
+    );
+    const packed = row && (await packedChunks(framesId, chunks));
     if (!row || !packed) return false;
     const bytes = packed.reduce((sum, chunk) => sum + (chunk.packed?.length ?? 0), 0);
     return this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
       const now = await transaction.objectStore('sets').get(id);
       if (!now || !sameFrames(now, row)) return false;
-      await transaction.objectStore('frames').delete(chunksOf(id));
+      await transaction.objectStore('frames').delete(chunksOf(framesId));
       for (const chunk of packed) await transaction.objectStore('frames').put(chunk);
       await transaction.objectStore('sets').put({ ...now, chunks: packed.length, packed: bytes });
       return true;
@@ -70,7 +78,11 @@ export class FramePacker {
 }
 
 const sameFrames = (a: SetRow, b: SetRow): boolean =>
-  a.chunks === b.chunks && a.frames === b.frames && a.lastTime === b.lastTime && a.head.ended !== 'running';
+  a.framesId === b.framesId &&
+  a.chunks === b.chunks &&
+  a.frames === b.frames &&
+  a.lastTime === b.lastTime &&
+  a.head.ended !== 'running';
 
 /** Null: the frames cannot be packed. Chunks that are packed already stay so. */
 async function packedChunks(setId: string, chunks: readonly FrameChunk[]): Promise<FrameChunk[] | null> {

@@ -1,11 +1,28 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import { mergedSet, headerOf, overviewOf, startOf } from './set-header.ts';
-import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
+import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type {
+  DamagedSet,
+  ImportCount,
+  ImportPiece,
+  ImportStage,
+  SelfCheckStore,
+  SetHeader,
+  SetOverview,
+  SetProgress,
+  SetStore,
+} from './storage-contract.ts';
 
 /** Sets in memory, lost when the tab closes: for browsers without a database, and for sets that could not be stored. */
 export class MemorySets implements SetStore {
   readonly #records = new Map<string, SetRecord>();
+  readonly #selfChecks: SelfCheckStore | null;
+
+  /** @param selfChecks where imported checks go; null: nowhere */
+  constructor(selfChecks: SelfCheckStore | null = null) {
+    this.#selfChecks = selfChecks;
+  }
 
   async beginSet(header: SetHeader): Promise<void> {
     this.#records.set(header.id, { ...header, frames: [] });
@@ -57,16 +74,49 @@ export class MemorySets implements SetStore {
     this.#records.clear();
   }
 
-  async addAll(records: readonly SetRecord[]): Promise<ImportCount> {
-    const before = this.#records.size;
-    let updated = 0;
-    for (const record of records) {
-      const stored = this.#records.get(record.id);
-      const merged = stored ? mergedSet(stored, record) : null;
-      if (merged) updated += 1;
-      if (merged || !stored) this.#records.set(record.id, merged ?? record);
+  async beginImport(): Promise<ImportStage> {
+    return new MemoryImport(this.#records, this.#selfChecks);
+  }
+}
+
+/** An import in memory: what comes is kept apart until it is whole. */
+class MemoryImport implements ImportStage {
+  readonly #records: Map<string, SetRecord>;
+  readonly #selfChecks: SelfCheckStore | null;
+  #sets: { head: SetHeader; frames: FrameRecord[] }[] = [];
+  #checks: SelfCheckRecord[] = [];
+
+  constructor(records: Map<string, SetRecord>, selfChecks: SelfCheckStore | null) {
+    this.#records = records;
+    this.#selfChecks = selfChecks;
+  }
+
+  async add(pieces: readonly ImportPiece[]): Promise<void> {
+    for (const piece of pieces) {
+      if (piece.kind === 'set') this.#sets.push({ head: piece.head, frames: [] });
+      else if (piece.kind === 'check') this.#checks.push(piece.check);
+      else for (const frame of piece.frames) this.#sets.at(-1)?.frames.push(frame);
     }
-    const added = this.#records.size - before;
-    return { added, skipped: records.length - added - updated, updated };
+  }
+
+  async commit(): Promise<ImportCount> {
+    const counted = { added: 0, skipped: 0, updated: 0, selfChecks: 0 };
+    for (const { head, frames } of this.#sets) {
+      const stored = this.#records.get(head.id);
+      const merged = stored ? mergedSet(stored, head) : { ...head, frames };
+      if (merged) this.#records.set(head.id, merged);
+      counted[merged === null ? 'skipped' : stored ? 'updated' : 'added'] += 1;
+    }
+    for (const check of this.#checks) {
+      if ((await this.#selfChecks?.load(check.id)) !== null) continue;
+      await this.#selfChecks?.keep(check);
+      counted.selfChecks += 1;
+    }
+    return counted;
+  }
+
+  async discard(): Promise<void> {
+    this.#sets = [];
+    this.#checks = [];
   }
 }

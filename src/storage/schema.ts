@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { FrameRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import type { SetHeader } from './storage-contract.ts';
+import type { ImportPiece, SetHeader } from './storage-contract.ts';
 
 export const DATABASE_NAME = 'truehip';
 
@@ -16,8 +16,12 @@ export interface StoredExtent {
   readonly lastTime: number | null;
 }
 
+export const NOTHING_STORED: StoredExtent = { chunks: 0, frames: 0, lastTime: null };
+
 export interface SetRow extends StoredExtent {
   readonly id: string;
+  /** `setId` of its chunks. Absent: the id; an imported set has another. */
+  readonly framesId?: string | undefined;
   /** Milliseconds since 1970, for the index; 0 for a set without a date. */
   readonly startedAt: number;
   readonly head: SetHeader;
@@ -35,6 +39,18 @@ export interface FrameChunk {
   readonly frames?: readonly FrameRecord[];
   readonly packed?: Uint8Array<ArrayBuffer>;
 }
+
+/** A part of an import that is going on. Key: `importId`, then `index`. Row 0 says that the import has begun. */
+export type IncomingRow = { readonly importId: string; readonly index: number } & (
+  | { readonly kind: 'begun' }
+  | Extract<ImportPiece, { kind: 'check' }>
+  | ({
+      readonly kind: 'set';
+      readonly head: SetHeader;
+      /** `setId` of its chunks; null: the set was stored already, so its frames were left out. */
+      readonly framesId: string | null;
+    } & StoredExtent)
+);
 
 /**
  * The database at its newest version, as this code writes it. What is read is validated, since another version may have
@@ -57,5 +73,9 @@ export interface TruehipSchema extends DBSchema {
   selfChecks: {
     key: string;
     value: SelfCheckRecord;
+  };
+  incoming: {
+    key: [string, number];
+    value: IncomingRow;
   };
 }

@@ -51,19 +51,6 @@ export class SelfCheckRepository implements SelfCheckStore {
       transaction.objectStore('selfChecks').clear(),
     );
   }
-
-  async addAll(checks: readonly SelfCheckRecord[]): Promise<number> {
-    return this.#connection.run(['selfChecks'], 'readwrite', async (transaction) => {
-      const store = transaction.objectStore('selfChecks');
-      let added = 0;
-      for (const check of checks) {
-        if ((await store.getKey(check.id)) !== undefined) continue;
-        await store.put(check);
-        added += 1;
-      }
-      return added;
-    });
-  }
 }
 
 /** The same in memory, for browsers without a database. */
@@ -88,11 +75,5 @@ export class MemorySelfChecks implements SelfCheckStore {
 
   async removeAll(): Promise<void> {
     this.#checks.clear();
-  }
-
-  async addAll(checks: readonly SelfCheckRecord[]): Promise<number> {
-    const fresh = checks.filter(({ id }) => !this.#checks.has(id));
-    for (const check of fresh) this.#checks.set(check.id, check);
-    return fresh.length;
   }
 }

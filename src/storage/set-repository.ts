@@ -2,20 +2,18 @@ import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
-import { mergedSet, headerOf, overviewOf, startOf } from './set-header.ts';
-import { chunksOf } from './frame-packer.ts';
+import { headerOf, overviewOf, startOf } from './set-header.ts';
+import { chunksOf, framesIdOf } from './frame-packer.ts';
 import { unpackFrames } from './packed-frames.ts';
 import { RunningSets } from './running-sets.ts';
-import type { FrameChunk, SetRow, StoredExtent } from './schema.ts';
-import type { DamagedSet, ImportCount, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
+import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
+import type { DamagedSet, ImportStage, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
 import { validateRecord, validateRow } from './validate-record.ts';
 
 type Writing = Transaction<('sets' | 'frames')[], 'readwrite'>;
 
 /** Frames in a chunk when many are written at once; small enough that copying one does not block the page. */
 const CHUNK_FRAMES = 250;
-
-const NOTHING_STORED: StoredExtent = { chunks: 0, frames: 0, lastTime: null };
 
 /** Appends frames to those that are stored. */
 const appendFrames = async (
@@ -143,43 +141,38 @@ export class SetRepository implements SetStore {
   async remove(id: string): Promise<void> {
     await this.#unsaved.remove(id);
     await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
-      await transaction.objectStore('sets').delete(id);
-      await transaction.objectStore('frames').delete(chunksOf(id));
+      const sets = transaction.objectStore('sets');
+      const row = await sets.get(id);
+      await sets.delete(id);
+      await transaction.objectStore('frames').delete(chunksOf(framesIdOf(id, row)));
     });
     await this.#saveUnsaved();
   }
 
   async removeAll(): Promise<void> {
     await this.#unsaved.removeAll();
-    await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
+    await this.#connection.run(['sets', 'frames', 'incoming'], 'readwrite', async (transaction) => {
       await transaction.objectStore('sets').clear();
       await transaction.objectStore('frames').clear();
+      await transaction.objectStore('incoming').clear();
     });
   }
 
-  async addAll(records: readonly SetRecord[]): Promise<ImportCount> {
-    const count = await this.#addAll(records);
-    this.#onSaved();
-    return count;
+  async beginImport(): Promise<ImportStage> {
+    const { DatabaseImport } = await import('./import-stage.ts');
+    const stage = new DatabaseImport(this.#connection, this.#running, crypto.randomUUID(), this.#onSaved);
+    await stage.begin();
+    return stage;
   }
 
-  #addAll(records: readonly SetRecord[]): Promise<ImportCount> {
-    return this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
-      const sets = transaction.objectStore('sets');
-      let added = 0;
-      let updated = 0;
-      for (const record of records) {
-        const row = await sets.get(record.id);
-        const head = row ? mergedSet(row.head, record) : null;
-        if (row && head) await sets.put({ ...row, head });
-        if (head) updated += 1;
-        if (row) continue;
-        const extent = await appendFrames(transaction, record.id, NOTHING_STORED, record.frames);
-        await sets.add(rowOf(headerOf(record), extent));
-        added += 1;
-      }
-      return { added, skipped: records.length - added - updated, updated };
-    });
+  /** Removes what a closed tab has left of an import. */
+  async settleImports(): Promise<void> {
+    const left = await this.#connection.run(['incoming'], 'readonly', (transaction) =>
+      transaction.objectStore('incoming').count(),
+    );
+    if (left === 0) return;
+    const { discardLeftImports } = await import('./import-stage.ts');
+    await discardLeftImports(this.#connection, this.#running);
   }
 
   /**
@@ -221,7 +214,7 @@ export class SetRepository implements SetStore {
   async #loadStored(id: string): Promise<SetRecord | null> {
     const stored = await this.#connection.run(['sets', 'frames'], 'readonly', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
-      return { row, chunks: await transaction.objectStore('frames').getAll(chunksOf(id)) };
+      return { row, chunks: await transaction.objectStore('frames').getAll(chunksOf(framesIdOf(id, row))) };
     });
     if (stored.row === undefined) return null;
     const frames = await framesIn(stored.chunks);
@@ -237,9 +230,10 @@ export class SetRepository implements SetStore {
   async #write(record: SetRecord): Promise<void> {
     await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
-      let stored: StoredExtent = (await sets.get(record.id)) ?? NOTHING_STORED;
-      if (!isBeginning(stored, record.frames)) {
-        await transaction.objectStore('frames').delete(chunksOf(record.id));
+      const row = await sets.get(record.id);
+      let stored: StoredExtent = row ?? NOTHING_STORED;
+      if (row?.framesId !== undefined || !isBeginning(stored, record.frames)) {
+        await transaction.objectStore('frames').delete(chunksOf(framesIdOf(record.id, row)));
         stored = NOTHING_STORED;
       }
       const rest = record.frames.slice(stored.frames);

@@ -64,14 +64,36 @@ export interface ImportCount {
   readonly skipped: number;
   /** Stored already; the file had a newer note or a missing answer. */
   readonly updated: number;
+  /** Checks against your own instrument that were added. */
+  readonly selfChecks: number;
+}
+
+/** A validated part of an imported file. The frames of a set follow it, in order. */
+export type ImportPiece =
+  | { readonly kind: 'set'; readonly head: SetHeader }
+  | { readonly kind: 'frames'; readonly frames: readonly FrameRecord[] }
+  | { readonly kind: 'check'; readonly check: SelfCheckRecord };
+
+/** An import that is going on. Nothing of it is seen before `commit`. */
+export interface ImportStage {
+  add(pieces: readonly ImportPiece[]): Promise<void>;
+  /** Stores everything, or rejects and stores nothing. */
+  commit(): Promise<ImportCount>;
+  /** Throws away what was added. Never rejects. */
+  discard(): Promise<void>;
+}
+
+export interface ImportOptions {
+  /** Cancels the import; then nothing of it is stored. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the share of the file that has been read. */
+  readonly progress?: ((share: Share) => void) | undefined;
 }
 
 /** Result of an import. The settings of the file are not applied by the import. */
 export interface Imported extends ImportCount {
   /** The valid settings of the file; null: none. */
   readonly settings: Partial<Settings> | null;
-  /** Checks against your own instrument that were added. Absent: the file has none. */
-  readonly selfChecks?: number;
 }
 
 /**
@@ -103,9 +125,10 @@ export interface SetStore {
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
   /**
-   * Adds finished sets, all or none. Of a set that is stored already only a newer note and missing answers are taken.
+   * Adds finished sets, and checks against your own instrument, all or none. Of a set that is stored already only a newer note and
+   * missing answers are taken; a check that is stored already stays as it is.
    */
-  addAll(records: readonly SetRecord[]): Promise<ImportCount>;
+  beginImport(): Promise<ImportStage>;
 }
 
 /** Checks of the app against the person's own instrument. Rejects as `SetStore` does. */
@@ -118,8 +141,6 @@ export interface SelfCheckStore {
   keep(check: SelfCheckRecord): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
-  /** Adds checks, all or none; one that is stored already stays as it is. Returns how many were added. */
-  addAll(checks: readonly SelfCheckRecord[]): Promise<number>;
 }
 
 /** Limits of the speed of speech, as multiples of the usual speed. Faster speech is not understood from the floor. */
@@ -196,7 +217,7 @@ export interface SettingsStore {
 /** A file to download. */
 export interface ExportFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Blob;
 }
 
 export interface StorageReport {
@@ -217,12 +238,12 @@ export interface AppStorage {
   readonly sets: SetStore;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
+  /** Exports one set, or all of them (`id` null) with the settings and the checks against your own instrument. */
+  exportFile(id: string | null): Promise<ExportFile>;
   /**
-   * Exports one set, or all of them (`id` null) with the settings and the checks against your own instrument. A collection too large for one file is split. Each
-   * file is made when it is asked for, so save it before asking for the next.
+   * Imports an exported file or one of `npm run analyze -- --json`, all of it or nothing. Rejects with `import-invalid`.
+   * @returns null: it was cancelled
    */
-  exportFiles(id: string | null): AsyncIterable<ExportFile>;
-  /** Imports the text of an exported file or of `npm run analyze -- --json`. Rejects with `import-invalid`. */
-  importText(text: string): Promise<Imported>;
+  importFile(file: Blob, options?: ImportOptions): Promise<Imported | null>;
   report(): Promise<StorageReport>;
 }

@@ -2,19 +2,11 @@ import type { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection, storageError } from './connection.ts';
 import { FramePacker, whenIdle } from './frame-packer.ts';
-import { exportFiles, importText } from './export-json.ts';
 import { MemorySets } from './memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
 import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
-import type {
-  AppStorage,
-  ExportFile,
-  SelfCheckStore,
-  SetStore,
-  SettingsStore,
-  StorageReport,
-} from './storage-contract.ts';
+import type { AppStorage, SelfCheckStore, SetStore, SettingsStore, StorageReport } from './storage-contract.ts';
 
 export interface OpenStorageOptions {
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
@@ -30,11 +22,8 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   try {
     await connection.open();
   } catch (error) {
-    const stores = {
-      sets: new MemorySets(),
-      selfChecks: new MemorySelfChecks(),
-      settings: new SettingsRepository(null),
-    };
+    const selfChecks = new MemorySelfChecks();
+    const stores = { sets: new MemorySets(selfChecks), selfChecks, settings: new SettingsRepository(null) };
     return assembled('memory', storageError(error), stores);
   }
   let asked = false;
@@ -48,7 +37,8 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   const sets = new SetRepository(connection, { onSaved });
   const settings = new SettingsRepository(connection);
   await settings.read();
-  const trouble = await sets.settleInterrupted(options.complete).then(
+  const settled = sets.settleInterrupted(options.complete).then(() => sets.settleImports());
+  const trouble = await settled.then(
     () => null,
     (error: unknown) => storageError(error),
   );
@@ -64,19 +54,16 @@ const assembled = (
   kind,
   trouble,
   ...stores,
-  exportFiles: (id) => exportWithChecks(stores, id),
-  importText: (text) => importText(stores.sets, text, stores.selfChecks),
+  exportFile: async (id) => {
+    const { exportAll, exportSet } = await import('./export-json.ts');
+    return id === null ? exportAll(stores, new Date()) : exportSet(stores.sets, id);
+  },
+  importFile: async (file, importOptions) => {
+    const { importFile } = await import('./import-file.ts');
+    return importFile(stores.sets, file, importOptions);
+  },
   report: () => storageReport(kind === 'database'),
 });
-
-/** All sets are exported with the settings and the checks; one set is exported alone. */
-async function* exportWithChecks(
-  { sets, selfChecks, settings }: Pick<AppStorage, 'sets' | 'selfChecks' | 'settings'>,
-  id: string | null,
-): AsyncGenerator<ExportFile> {
-  const checks = id === null ? await selfChecks.list() : [];
-  yield* exportFiles(sets, id, new Date(), undefined, settings.current, checks);
-}
 
 /** The part of `navigator.storage` that is used. Absent in old browsers and insecure contexts. */
 export type QuotaManager = Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>;

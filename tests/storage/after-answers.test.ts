@@ -6,6 +6,7 @@ import { validateRecord } from '../../src/storage/validate-record.ts';
 import { lockOf } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
+import { exportedText, importText } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -26,11 +27,10 @@ test('answers are exported and imported with the set', async () => {
   const first = await openStorage();
   await first.sets.finishSet(makeRecord({ id: 'a' }));
   await first.sets.keepAfter('a', AFTER);
-  const files = [];
-  for await (const file of first.exportFiles(null)) files.push(file);
+  const text = await exportedText(first, null);
   freshProfile();
   const second = await openStorage();
-  await second.importText(files[0]?.text ?? '');
+  await importText(second.sets, text);
   expect((await second.sets.load('a'))?.after).toEqual(AFTER);
 });
 
@@ -73,13 +73,12 @@ test('a drill stays on hold after a reload, and is on hold where its sets are im
   ] as const)
     await first.sets.finishSet(makeRecord({ id, startedAt, ended: 'pinch' }));
   expect(await locked()).toBe(true);
-  const files = [];
-  for await (const file of first.exportFiles(null)) files.push(file);
+  const text = await exportedText(first, null);
   await first.settings.change({ symptomChecked: { 'supine-sleeper': '2026-11-16T08:00:00Z' } });
   expect(await locked()).toBe(false);
   // In another browser the check is not confirmed yet.
   freshProfile();
   expect(await locked()).toBe(false);
-  await (await openStorage()).importText(files[0]?.text ?? '');
+  await importText((await openStorage()).sets, text);
   expect(await locked()).toBe(true);
 });

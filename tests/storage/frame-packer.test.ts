@@ -5,6 +5,7 @@ import { packFrames, unpackFrames } from '../../src/storage/packed-frames.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
+import { storeAll } from './transfer.ts';
 import { makeFrames, makeRecord, makeRecords } from './make-record.ts';
 
 beforeEach(freshProfile);
@@ -74,7 +75,7 @@ describe('the frame packer', () => {
 
   test('packs the sets of an older version of the database', async () => {
     const old = new Connection({ migrations: MIGRATIONS.slice(0, 2) });
-    await new SetRepository(old).addAll(makeRecords(3));
+    await storeAll(new SetRepository(old), makeRecords(3));
     await old.close();
     const connection = new Connection();
     await packAll(new FramePacker(connection));
@@ -97,7 +98,7 @@ describe('the frame packer', () => {
   test('leaves a set as it is when there is no room, and packs it later', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
-    await repository.addAll([RECORD]);
+    await storeAll(repository, [RECORD]);
     await withFullDisk(1, 'commit', () => packAll(new FramePacker(connection)));
     expect((await repository.load(RECORD.id))?.frames).toEqual(RECORD.frames);
     await packAll(new FramePacker(connection));
@@ -107,7 +108,7 @@ describe('the frame packer', () => {
   test('keeps answers, notes and removal working', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
-    await repository.addAll([RECORD]);
+    await storeAll(repository, [RECORD]);
     await packAll(new FramePacker(connection));
     await repository.keepNote(RECORD.id, { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
     expect((await rowIn(connection))?.packed).toBeGreaterThan(0);
@@ -118,7 +119,7 @@ describe('the frame packer', () => {
   test('names a set whose packed bytes are damaged', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
-    await repository.addAll([RECORD]);
+    await storeAll(repository, [RECORD]);
     await packAll(new FramePacker(connection));
     await connection.run(['frames'], 'readwrite', (transaction) =>
       transaction.objectStore('frames').put({ setId: RECORD.id, index: 0, packed: new Uint8Array([1, 2, 3]) }),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SetNote, SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
-import { exportFiles, importText } from '../../src/storage/export-json.ts';
+import { exportSet } from '../../src/storage/export-json.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { openStorage } from '../../src/storage/storage.ts';
@@ -9,6 +9,7 @@ import type { SetStore } from '../../src/storage/storage-contract.ts';
 import { DEFAULT_SETTINGS } from '../../src/storage/validate-settings.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
+import { exportedText, importText, storeAll, textIn } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -31,7 +32,7 @@ describe.each(STORES)('in %s', (_name, open) => {
 
   test('the newer of two notes is kept, stored or imported', async () => {
     const store = open();
-    await store.addAll([makeRecord({ id: 'a', note: noted('here', 12) }), makeRecord({ id: 'b' })]);
+    await storeAll(store, [makeRecord({ id: 'a', note: noted('here', 12) }), makeRecord({ id: 'b' })]);
     const older = makeRecord({ id: 'a', note: noted('there, before', 11) });
     expect(await importText(store, fileOf(older))).toMatchObject({ skipped: 1, updated: 0 });
     expect((await store.load('a'))?.note?.text).toBe('here');
@@ -45,7 +46,7 @@ describe.each(STORES)('in %s', (_name, open) => {
 
   test('a set that is not in the file stays, and a stored answer is not overwritten', async () => {
     const store = open();
-    await store.addAll([makeRecord({ id: 'a', after: { effort: 2, pain: null } }), makeRecord({ id: 'mine' })]);
+    await storeAll(store, [makeRecord({ id: 'a', after: { effort: 2, pain: null } }), makeRecord({ id: 'mine' })]);
     const theirs = makeRecord({ id: 'a', after: { effort: 9, pain: 9 } });
     await importText(store, fileOf(theirs, makeRecord({ id: 'theirs' })));
     expect((await store.list()).map(({ id }) => id).toSorted()).toEqual(['a', 'mine', 'theirs']);
@@ -54,23 +55,16 @@ describe.each(STORES)('in %s', (_name, open) => {
 
   test('a note is stored with its set, can be changed, and is exported with it', async () => {
     const store = open();
-    await store.addAll([makeRecord({ id: 'a' })]);
+    await storeAll(store, [makeRecord({ id: 'a' })]);
     await store.keepNote('a', noted('first', 10));
     await store.keepNote('a', noted('second', 11));
     expect((await store.load('a'))?.note).toEqual(noted('second', 11));
-    const files = [];
-    for await (const file of exportFiles(store, 'a', new Date())) files.push(file);
-    expect(JSON.parse(files[0]?.text ?? '')).toMatchObject({ note: noted('second', 11) });
+    expect(JSON.parse(await textIn(await exportSet(store, 'a')))).toMatchObject({ note: noted('second', 11) });
     await expect(store.keepNote('nowhere', noted('', 10))).rejects.toMatchObject({ name: 'unexpected' });
   });
 });
 
-const exported = async (): Promise<string> => {
-  const storage = await openStorage();
-  const files = [];
-  for await (const file of storage.exportFiles(null)) files.push(file);
-  return files[0]?.text ?? '';
-};
+const exported = async (): Promise<string> => exportedText(await openStorage(), null);
 
 describe('settings in a file', () => {
   test('are exported without the camera, and are returned by an import without being applied', async () => {
@@ -79,7 +73,7 @@ describe('settings in a file', () => {
     const text = await exported();
     freshProfile();
     const other = await openStorage();
-    const { settings: brought } = await other.importText(text);
+    const { settings: brought } = await importText(other.sets, text);
     expect(brought).toMatchObject({ units: 'in', strictness: 'strict' });
     expect(brought).not.toHaveProperty('cameraId');
     expect(brought).not.toHaveProperty('reportName');

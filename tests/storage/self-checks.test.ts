@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
-import { importText } from '../../src/storage/export-json.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from '../../src/storage/self-check-repository.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
@@ -10,6 +9,7 @@ import { validateSelfCheck } from '../../src/storage/validate-self-check.ts';
 import { makeCheck, makePosition } from '../coach/self-check/make-check.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
+import { exportedText, importText } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -45,14 +45,20 @@ describe.each(stores)('checks in %s', (_name, open) => {
     expect(await store.list()).toEqual([]);
     expect(await store.load('check-2')).toBeNull();
   });
+});
 
-  test('are not overwritten by an import', async () => {
-    const store = open();
-    await store.keep(makeCheck());
-    const copy = makeCheck({ side: 'right' });
-    expect(await store.addAll([copy, makeCheck({ id: 'check-2' })])).toBe(1);
-    expect((await store.load('check-1'))?.side).toBe('left');
-  });
+test.each([
+  ['the database', (): SelfCheckStore => new SelfCheckRepository(new Connection())],
+  ['memory', (): SelfCheckStore => new MemorySelfChecks()],
+])('checks in %s are not overwritten by an import', async (name, open) => {
+  const store = open();
+  const sets = name === 'memory' ? new MemorySets(store) : new SetRepository(new Connection());
+  await store.keep(makeCheck());
+  const selfChecks = [makeCheck({ side: 'right' }), makeCheck({ id: 'check-2' })];
+  const text = JSON.stringify({ format: 'truehip-sets', version: 1, selfChecks, sets: [] });
+  expect(await importText(sets, text)).toMatchObject({ added: 0, selfChecks: 1 });
+  expect((await store.load('check-1'))?.side).toBe('left');
+  expect((await store.load('check-2'))?.side).toBe('left');
 });
 
 describe('the database with checks', () => {
@@ -83,31 +89,30 @@ describe('export and import of everything', () => {
     const here = await openStorage();
     await here.sets.finishSet(makeRecord());
     await here.selfChecks.keep(makeCheck());
-    const files: string[] = [];
-    for await (const { text } of here.exportFiles(null)) files.push(text);
+    const text = await exportedText(here, null);
     freshProfile();
     const there = await openStorage();
-    expect(await there.importText(files[0] ?? '')).toMatchObject({ added: 1, selfChecks: 1 });
+    expect(await importText(there.sets, text)).toMatchObject({ added: 1, selfChecks: 1 });
     expect(await there.selfChecks.list()).toEqual([makeCheck()]);
-    expect(await there.importText(files[0] ?? '')).toMatchObject({ added: 0, selfChecks: 0 });
+    expect(await importText(there.sets, text)).toMatchObject({ added: 0, selfChecks: 0 });
   });
 
   test('leave the checks out if only one set is exported', async () => {
     const here = await openStorage();
     await here.sets.finishSet(makeRecord());
     await here.selfChecks.keep(makeCheck());
-    for await (const { text } of here.exportFiles(makeRecord().id)) expect(text).not.toContain('check-1');
+    expect(await exportedText(here, makeRecord().id)).not.toContain('check-1');
   });
 
   test('refuse a file with a wrong check, and store none of its sets', async () => {
-    const sets = new MemorySets();
+    const sets = new MemorySets(new MemorySelfChecks());
     const file = {
       format: 'truehip-sets',
       version: 1,
       sets: [makeRecord()],
       selfChecks: [{ ...makeCheck(), side: 'both' }],
     };
-    await expect(importText(sets, JSON.stringify(file), new MemorySelfChecks())).rejects.toMatchObject({
+    await expect(importText(sets, JSON.stringify(file))).rejects.toMatchObject({
       name: 'import-invalid',
     });
     expect(await sets.list()).toEqual([]);

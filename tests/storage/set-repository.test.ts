@@ -5,6 +5,7 @@ import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, storesTouchedBy, withFullDisk } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
+import { storeAll } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -113,7 +114,7 @@ describe('a running set', () => {
 describe('the list of sets', () => {
   test('is in order of time across time zones, newest first, and sets without a date come last', async () => {
     const repository = openRepository();
-    await repository.addAll([
+    await storeAll(repository, [
       makeRecord({ id: 'undated', startedAt: null }),
       makeRecord({ id: 'older', startedAt: '2026-11-20T10:30:00+02:00' }),
       makeRecord({ id: 'newer', startedAt: '2026-11-20T09:00:00Z' }),
@@ -123,7 +124,7 @@ describe('the list of sets', () => {
 
   test('reads no frame, also of five hundred sets', async () => {
     const repository = openRepository();
-    await repository.addAll(makeRecords(500, { frames: RECORD.frames.slice(0, 2) }));
+    await storeAll(repository, makeRecords(500, { frames: RECORD.frames.slice(0, 2) }));
     let listed = 0;
     const touched = await storesTouchedBy(async () => {
       listed = (await repository.list()).length;
@@ -181,7 +182,7 @@ describe('removing', () => {
   test('removes a set with its frames and keeps the others', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
-    await repository.addAll(makeRecords(2));
+    await storeAll(repository, makeRecords(2));
     await repository.remove('set-0');
     expect(await repository.load('set-0')).toBeNull();
     expect((await repository.load('set-1'))?.frames).toHaveLength(270);
@@ -191,7 +192,7 @@ describe('removing', () => {
   test('can remove everything', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);
-    await repository.addAll(makeRecords(3));
+    await storeAll(repository, makeRecords(3));
     await repository.removeAll();
     expect([await repository.list(), await storedChunks(connection)]).toEqual([[], []]);
     expect(await repository.load('set-1')).toBeNull();
@@ -199,7 +200,7 @@ describe('removing', () => {
 
   test('does nothing for a missing set', async () => {
     const repository = openRepository();
-    await repository.addAll(makeRecords(1));
+    await storeAll(repository, makeRecords(1));
     await repository.remove('no such set');
     expect(await repository.list()).toHaveLength(1);
   });

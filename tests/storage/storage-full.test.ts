@@ -3,15 +3,18 @@ import { Connection, storageError } from '../../src/storage/connection.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
+import { importText, storeAll } from './transfer.ts';
 
 beforeEach(freshProfile);
 
 const openRepository = () => new SetRepository(new Connection());
 const RECORD = makeRecord();
+const fileOf = (sets: readonly SetRecord[]): string => JSON.stringify({ format: 'truehip-sets', version: 1, sets });
 
 test.each(['commit', 'call'] as const)('a full disk (noticed at the %s) does not affect stored sets', async (at) => {
   const repository = openRepository();
-  await repository.addAll(makeRecords(2));
+  await storeAll(repository, makeRecords(2));
   await expect(withFullDisk(1, at, () => repository.finishSet(RECORD))).rejects.toMatchObject({
     name: 'storage-full',
   });
@@ -29,7 +32,7 @@ test('a set that did not fit can be shown and is marked as not saved', async () 
 
 test('a set that did not fit is stored when another one is removed', async () => {
   const repository = openRepository();
-  await repository.addAll(makeRecords(1));
+  await storeAll(repository, makeRecords(1));
   await withFullDisk(0, 'commit', () => repository.finishSet(RECORD)).catch(() => undefined);
   await repository.remove('set-0');
   expect(await repository.list()).toMatchObject([{ id: RECORD.id, saved: true }]);
@@ -38,7 +41,7 @@ test('a set that did not fit is stored when another one is removed', async () =>
 
 test('a set that still does not fit stays in memory', async () => {
   const repository = openRepository();
-  await repository.addAll(makeRecords(1));
+  await storeAll(repository, makeRecords(1));
   await withFullDisk(0, 'commit', async () => {
     await repository.finishSet(RECORD).catch(() => undefined);
     await repository.remove('set-0');
@@ -69,9 +72,9 @@ test('a set that was not saved can be removed', async () => {
 
 test('an import that does not fit changes nothing', async () => {
   const repository = openRepository();
-  await repository.addAll(makeRecords(1));
+  await storeAll(repository, makeRecords(1));
   const more = makeRecords(3);
-  await expect(withFullDisk(4, 'commit', () => repository.addAll(more))).rejects.toMatchObject({
+  await expect(withFullDisk(4, 'commit', () => importText(repository, fileOf(more)))).rejects.toMatchObject({
     name: 'storage-full',
   });
   expect((await repository.list()).map(({ id }) => id)).toEqual(['set-0']);

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { askToPersist, storageReport, type QuotaManager, openStorage } from '../../src/storage/storage.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
-import type { AppStorage } from '../../src/storage/storage-contract.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
+import { exportedText, importText } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -14,12 +14,6 @@ const refuse = (): IDBOpenDBRequest => {
 };
 
 const openWithoutDatabase = () => withMethod(globalThis.indexedDB, 'open', refuse, () => openStorage());
-
-const textOf = async (storage: AppStorage, id: string | null): Promise<string> => {
-  let all = '';
-  for await (const { text } of storage.exportFiles(id)) all += text;
-  return all;
-};
 
 describe('with a database', () => {
   test('sets and settings are kept for the next visit', async () => {
@@ -43,12 +37,12 @@ describe('with a database', () => {
   test('everything can be exported as text and imported', async () => {
     const first = await openStorage();
     await first.sets.finishSet(RECORD);
-    const text = await textOf(first, null);
+    const text = await exportedText(first, null);
     freshProfile();
     const next = await openStorage();
-    expect(await next.importText(text)).toMatchObject({ added: 1, skipped: 0 });
-    expect(await next.importText(text)).toMatchObject({ added: 0, skipped: 1 });
-    expect(JSON.parse(await textOf(next, RECORD.id))).toEqual(RECORD);
+    expect(await importText(next.sets, text)).toMatchObject({ added: 1, skipped: 0 });
+    expect(await importText(next.sets, text)).toMatchObject({ added: 0, skipped: 1 });
+    expect(JSON.parse(await exportedText(next, RECORD.id))).toEqual(RECORD);
   });
 
   test('the app starts even when an unfinished set cannot be completed', async () => {
@@ -73,21 +67,21 @@ describe('without a database', () => {
     await storage.sets.finishSet(RECORD);
     expect(await storage.sets.load(RECORD.id)).toEqual(RECORD);
     expect(await storage.sets.list()).toMatchObject([{ id: RECORD.id, saved: false }]);
-    expect(JSON.parse(await textOf(storage, RECORD.id))).toEqual(RECORD);
+    expect(JSON.parse(await exportedText(storage, RECORD.id))).toEqual(RECORD);
     expect(await storage.report()).toMatchObject({ available: false });
   });
 
   test('sets can be imported and removed, and frames need a set', async () => {
-    const { sets, importText } = await openWithoutDatabase();
+    const { sets } = await openWithoutDatabase();
     const text = JSON.stringify(RECORD);
-    expect([await importText(text), await importText(text)]).toEqual([
-      { added: 1, skipped: 0, updated: 0, settings: null },
-      { added: 0, skipped: 1, updated: 0, settings: null },
+    expect([await importText(sets, text), await importText(sets, text)]).toEqual([
+      { added: 1, skipped: 0, updated: 0, selfChecks: 0, settings: null },
+      { added: 0, skipped: 1, updated: 0, selfChecks: 0, settings: null },
     ]);
     await expect(sets.appendChunk('none', [], {})).rejects.toMatchObject({ name: 'unexpected' });
     await sets.remove(RECORD.id);
     expect([await sets.list(), await sets.load(RECORD.id), await sets.damaged()]).toEqual([[], null, []]);
-    await importText(text);
+    await importText(sets, text);
     await sets.removeAll();
     expect(await sets.list()).toEqual([]);
   });

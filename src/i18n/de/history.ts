@@ -72,6 +72,21 @@ export const transfer: Words['transfer'] = {
   checks: (checks) => `${checks} ${checks === 1 ? 'Prüfung' : 'Prüfungen'} mit deinem Messgerät hinzugefügt`,
   updated: (count) => `${count} mit neuerer Notiz oder Antwort`,
   skipped: (count) => `${count} schon vorhanden`,
+  reading: (share) => `Datei wird gelesen: ${share}`,
+  storing: 'Wird gespeichert …',
+  collecting: 'Deine Durchgänge werden gesammelt …',
+  cancel: 'Abbrechen',
+  cancelled: 'Abgebrochen. Es wurde nichts importiert.',
+  nothing: 'Es wurde nichts importiert.',
+  hold: {
+    title: (drill) => `„${drill}“ wieder freigeben?`,
+    text: (symptom, date) =>
+      `Du hast diese Übung zweimal wegen ${symptom} gestoppt. In der Datei steht, dass du das am ${date} hast abklären lassen. Gib sie nur frei, wenn du das warst und weitermachen darfst.`,
+    yes: 'Freigeben',
+    no: 'Ausgesetzt lassen',
+  },
+  held: (drill) => `„${drill}“ bleibt ausgesetzt.`,
+  lifted: (drill) => `„${drill}“ ist wieder frei.`,
   taken: 'Die Einstellungen aus der Datei gelten jetzt.',
   kept: 'Du behältst deine Einstellungen.',
 };

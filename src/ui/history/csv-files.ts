@@ -18,7 +18,7 @@ export function csvFiles(record: SetRecord): readonly ExportFile[] {
   const drill = record.drill.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(0, 60);
   const stem = `truehip-${fileTime(record)}-${drill}-${record.side}`;
   return [
-    { name: `${stem}-frames.csv`, text: csvText(FRAME_COLUMNS, record.frames) },
-    { name: `${stem}-parts.csv`, text: csvText(PART_COLUMNS, partsOf(record)) },
+    { name: `${stem}-frames.csv`, content: csvText(FRAME_COLUMNS, record.frames) },
+    { name: `${stem}-parts.csv`, content: csvText(PART_COLUMNS, partsOf(record)) },
   ];
 }

@@ -3,16 +3,19 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import { isAppErrorCode } from '../../app/app-error.ts';
 import { transferWords } from '../../i18n/en/transfer.ts';
+import { formatShare, dayText } from '../elements/format.ts';
 import { download } from './download.ts';
+import { importedHolds } from './imported-holds.ts';
 import type { Services } from '../shell/services.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { symptomName } from '../shell/words.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
 /** The result of an import in words. */
-const importWords = ({ added, updated, skipped, selfChecks = 0 }: Imported): string => {
+const importWords = ({ added, updated, skipped, selfChecks }: Imported): string => {
   const words = transferWords();
   return [
     words.added(added),
@@ -24,7 +27,7 @@ const importWords = ({ added, updated, skipped, selfChecks = 0 }: Imported): str
 
 const differs = (settings: Partial<Settings>, current: Settings): boolean =>
   (Object.keys(settings) as (keyof Settings)[]).some(
-    (key) => JSON.stringify(settings[key]) !== JSON.stringify(current[key]),
+    (key) => key !== 'symptomChecked' && JSON.stringify(settings[key]) !== JSON.stringify(current[key]),
   );
 
 /**
@@ -43,33 +46,64 @@ export class ThTransfer extends LitElement {
       th-confirm {
         position: absolute;
       }
+      progress {
+        inline-size: 12rem;
+        accent-color: var(--accent);
+      }
     `,
   ];
 
   @property({ attribute: false }) services!: Services;
   @state() private _message = '';
   @state() private _error: AppErrorCode | null = null;
+  /** What is going on; an import with the share that has been read. */
+  @state() private _doing: 'export' | { readonly read: number } | null = null;
   @query('input[type=file]') private _file!: HTMLInputElement;
   @query('th-confirm') private _confirm!: ThConfirm;
+  #cancel = new AbortController();
+
+  /** Whoever leaves the page cancels the import: nobody would see its end. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#cancel.abort();
+  }
 
   override render() {
     const words = transferWords();
+    const busy = this._doing !== null;
     return html`<div class="row">
-        <button @click=${this.#export}>${words.exportAll}</button>
-        <button @click=${() => this._file.click()}>${words.import}</button>
+        <button ?disabled=${busy} @click=${this.#export}>${words.exportAll}</button>
+        <button ?disabled=${busy} @click=${() => this._file.click()}>${words.import}</button>
         <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
+      ${this.#progress()}
       <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
       <th-confirm></th-confirm>`;
   }
 
+  #progress() {
+    const words = transferWords();
+    if (this._doing === null) return null;
+    if (this._doing === 'export') return html`<p class="muted">${words.collecting}</p>`;
+    const { read } = this._doing;
+    const text = read < 1 ? words.reading(formatShare(read)) : words.storing;
+    return html`<div class="row">
+      <progress max="1" .value=${read} aria-label=${words.file}></progress>
+      <span class="muted num">${text}</span>
+      <button class="quiet" ?disabled=${read >= 1} @click=${() => this.#cancel.abort()}>${words.cancel}</button>
+    </div>`;
+  }
+
   readonly #export = async (): Promise<void> => {
+    this._doing = 'export';
     try {
-      for await (const file of this.services.storage.exportFiles(null)) download(file);
+      download(await this.services.storage.exportFile(null));
       this._error = null;
     } catch (error) {
       this.#failed(error);
+    } finally {
+      this._doing = null;
     }
   };
 
@@ -78,26 +112,62 @@ export class ThTransfer extends LitElement {
     this._file.value = '';
     if (!file) return;
     this._message = '';
+    this._error = null;
+    let imported: Imported | null = null;
     try {
-      const imported = await this.services.storage.importText(await file.text());
-      this._error = null;
-      this._message = `${importWords(imported)}.`;
+      imported = await this.#read(file);
+      this._message = imported ? `${importWords(imported)}.` : transferWords().cancelled;
+      if (imported === null) return;
       this.#announce();
       await this.#importSettings(imported);
     } catch (error) {
       this.#failed(error);
+      if (imported === null && this._error !== 'import-invalid') this._message = transferWords().nothing;
     }
   };
 
-  /** Asks before it takes over the settings of the file, which may come from another person. */
+  async #read(file: File): Promise<Imported | null> {
+    this.#cancel = new AbortController();
+    this._doing = { read: 0 };
+    try {
+      const progress = (read: number) => {
+        this._doing = { read };
+      };
+      return await this.services.storage.importFile(file, { signal: this.#cancel.signal, progress });
+    } finally {
+      this._doing = null;
+    }
+  }
+
+  /** Asks before it takes over the settings of the file, which may come from another person, and then about each hold. */
   async #importSettings({ settings }: Imported): Promise<void> {
+    if (settings === null) return;
     const access = this.services.settings;
-    if (settings === null || !differs(settings, access.current)) return;
-    const accepted = await this._confirm.ask(transferWords().ask);
-    if (accepted) await access.change(settings);
-    if (accepted && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
-    this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
+    const { symptomChecked: _confirmed, ...rest } = settings;
+    if (differs(settings, access.current)) {
+      const accepted = await this._confirm.ask(transferWords().ask);
+      if (accepted) await access.change(rest);
+      if (accepted && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
+      this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
+      if (!accepted) return;
+    }
+    await this.#importHolds(settings);
     this.#announce();
+  }
+
+  /** A hold is for the hip of the person here, so it is lifted only by name. */
+  async #importHolds(settings: Partial<Settings>): Promise<void> {
+    const { services } = this;
+    const words = transferWords();
+    const mine = services.settings.current.symptomChecked;
+    const holds = importedHolds(services.drills, await services.sets.list(), mine, settings, Date.now());
+    for (const { family, title, lock, checked } of holds) {
+      const text = words.hold.text(symptomName(lock.symptom), dayText(Date.parse(checked)));
+      const lift = await this._confirm.ask({ ...words.hold, title: words.hold.title(title), text });
+      const { symptomChecked } = services.settings.current;
+      if (lift) await services.settings.change({ symptomChecked: { ...symptomChecked, [family]: checked } });
+      this._message += ` ${lift ? words.lifted(title) : words.held(title)}`;
+    }
   }
 
   #announce(): void {

@@ -246,5 +246,5 @@ const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly 
 /** The week as a calendar file (`.ics`). */
 export const weekCalendar = (services: Services, input: WeekInput): ExportFile => ({
   name: 'truehip-week.ics',
-  text: calendarFile(eventsOf(services, input), input.now),
+  content: calendarFile(eventsOf(services, input), input.now),
 });

@@ -257,7 +257,7 @@ export class ThCheck extends LitElement {
     if (record)
       download({
         name: `truehip-self-check-${record.drill}-${record.month}.json`,
-        text: JSON.stringify(record, null, 2),
+        content: JSON.stringify(record, null, 2),
       });
   };
 

@@ -154,7 +154,7 @@ export class AppFlow implements ReactiveController {
   }
 
   async exportSet(id: string): Promise<void> {
-    for await (const file of this.#services.storage.exportFiles(id)) download(file);
+    download(await this.#services.storage.exportFile(id));
   }
 
   async exportCsv(id: string): Promise<void> {

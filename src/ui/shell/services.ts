@@ -19,7 +19,7 @@ export interface Services {
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
   /** Export and import of files, and how full the storage is. */
-  readonly storage: Pick<AppStorage, 'exportFiles' | 'importText' | 'report'>;
+  readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report'>;
   readonly appVersion: string;
   /** Trouble met while opening the storage, for a banner; null when all is well. */
   readonly storageTrouble: AppErrorCode | null;

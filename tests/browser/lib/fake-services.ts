@@ -2,12 +2,12 @@ import { demoPlan, spokenDrills, spokenPlan } from '../../../src/app/session/set
 import type { AfterSet, SetNote, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/presets.ts';
 import { commonWords } from '../../../src/i18n/en/common.ts';
-import { importText } from '../../../src/storage/export-json.ts';
+import { importFile } from '../../../src/storage/import-file.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
-import type { SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
+import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
@@ -42,16 +42,16 @@ export class FakeSets implements PastSets {
   async remove(id: string) {
     this.records = this.records.filter((record) => record.id !== id);
   }
-  async *exportFiles(id: string | null) {
-    yield {
+  async exportFile(id: string | null) {
+    return {
       name: `${id ?? 'all'}.json`,
-      text: JSON.stringify(this.records.filter((r) => id === null || r.id === id)),
+      content: JSON.stringify(this.records.filter((r) => id === null || r.id === id)),
     };
   }
-  async importText(text: string) {
+  async importFile(file: Blob, options?: ImportOptions) {
     const store = new MemorySets();
-    await store.addAll(this.records);
-    const imported = await importText(store, text);
+    for (const record of this.records) await store.finishSet(record);
+    const imported = await importFile(store, file, options);
     const loaded = await Promise.all((await store.list()).map(({ id }) => store.load(id)));
     this.records = loaded.flatMap((record) => record ?? []);
     return imported;
@@ -137,8 +137,8 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   selfChecks: selfChecks(),
   settings: settings(),
   storage: {
-    exportFiles: (id) => sets.exportFiles(id),
-    importText: (text) => sets.importText(text),
+    exportFile: (id) => sets.exportFile(id),
+    importFile: (file, options) => sets.importFile(file, options),
     report: async () => ({ available: true, persisted: true, usedBytes: 4_210_000, quotaBytes: 12e9 }),
   },
   appVersion: '0.0.0-test',
