@@ -172,6 +172,8 @@ const RECORD_VERSION = 1;
 /** A little more than two hours at 25 frames per second. */
 const MOST_FRAMES = 200_000;
 const MOST_EVENTS = 20_000;
+/** A set has fifty rounds at most, of ten phases for each side. */
+const MOST_PHASES = 2000;
 
 /** Requires a list in order of time; `field` is the time. */
 const inOrder = <K extends string, T extends { readonly [key in K]: number }>(
@@ -248,10 +250,10 @@ const rangeFields = {
 
 const summary = that(
   object<SetSummary>({
-    sets: list(object<RangeSummary>(rangeFields), MOST_EVENTS),
+    sets: list(object<RangeSummary>(rangeFields), MOST_PHASES),
     phases: list(
       forwards(object<PhaseSummary>({ ...rangeFields, kind: phaseKind, start: seconds, end: seconds })),
-      MOST_EVENTS,
+      MOST_PHASES,
     ),
     repsGood: integer(0, 1e6),
     repsAll: integer(0, 1e6),
@@ -318,9 +320,9 @@ const headerFields = {
   }),
   engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
   neutral: nullable(object<RecordReferencePose>(referencePoseFields)),
-  neutrals: absentAs([], list(referencePose, MOST_EVENTS)),
+  neutrals: absentAs([], list(referencePose, MOST_PHASES)),
   control: absentAs<SetRecord['control']>(undefined, list(controlRecord, 10)),
-  phases: inOrder(list(phase, MOST_EVENTS), 'start'),
+  phases: inOrder(list(phase, MOST_PHASES), 'start'),
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
   summary,

@@ -10,3 +10,19 @@ export const frameLengths = (frames: readonly Pick<FrameRecord, 't'>[]): readonl
     const before = frames[index - 1]?.t ?? t;
     return Math.min(LONGEST_FRAME, (frames[index + 1]?.t ?? 2 * t - before) - t);
   });
+
+/** Index of the first item for which `isBefore` does not hold; the items for which it holds come first. */
+export function firstNot<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const item = items[middle];
+    if (item !== undefined && isBefore(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first frame at or after a moment. */
+export const firstFrom = (frames: readonly Pick<FrameRecord, 't'>[], t: Seconds): number =>
+  firstNot(frames, (frame) => frame.t < t);

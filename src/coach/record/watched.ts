@@ -1,7 +1,7 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
-import { frameLengths } from './frame-time.ts';
+import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { firstCause } from '../rules/causes.ts';
 
@@ -47,6 +47,7 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   const { rules } = drill;
   const muted = new Set(mutedIn(record.summary));
   const lengths = frameLengths(record.frames);
+  const flagged = spansOf(record.flags);
   const gaps: Gap[] = [];
   let [whole, watched] = [0, 0];
   for (const phase of record.phases) {
@@ -55,12 +56,13 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
     whole += phase.end - phase.start;
     const blind: Gap[] = [];
     let last = phase.start;
-    for (const [index, frame] of record.frames.entries()) {
-      if (frame.t < phase.start || frame.t >= phase.end) continue;
+    for (let index = firstFrom(record.frames, phase.start); index < record.frames.length; index += 1) {
+      const frame = record.frames[index];
+      if (frame === undefined || frame.t >= phase.end) break;
       if (frame.t - last > JOINED) blind.push({ start: last, end: frame.t, reason: 'no-picture', partial: false });
       const lasts = lengths[index] ?? 0;
       last = frame.t + lasts;
-      const reason = whyBlind(frame, armed, phase, record.flags);
+      const reason = whyBlind(frame, armed, phase, flagged);
       if (reason === null) watched += lasts;
       else blind.push({ start: frame.t, end: last, reason, partial: frame.valid });
     }
@@ -87,14 +89,30 @@ export const hiddenRules = (
 export const mutedIn = ({ muted }: Pick<SetRecord['summary'], 'muted'>): readonly RuleId[] =>
   muted.map(({ rule }) => rule);
 
+type Span = Pick<SetRecord['flags'][number], 'start' | 'end'>;
+
+/** The time covered by flags, as spans in order that do not touch. */
+function spansOf(flags: SetRecord['flags']): readonly Span[] {
+  const spans: { start: Seconds; end: Seconds }[] = [];
+  for (const { start, end } of flags.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else spans.push({ start, end });
+  }
+  return spans;
+}
+
+const isInside = (spans: readonly Span[], t: Seconds): boolean =>
+  (spans[firstNot(spans, ({ end }) => end < t)]?.start ?? Number.POSITIVE_INFINITY) <= t;
+
 /** Why a fault would not be seen in this frame; null: it would, or one is flagged. */
 function whyBlind(
   frame: FrameRecord,
   armed: readonly RuleDefinition[],
   { side }: PhaseRecord,
-  flags: SetRecord['flags'],
+  flagged: readonly Span[],
 ): string | null {
-  if (flags.some(({ start, end }) => frame.t >= start && frame.t <= end)) return null;
+  if (isInside(flagged, frame.t)) return null;
   if (!frame.valid) return firstCause(frame.reasons) ?? 'poor-fit';
   const hidden = armed.filter(({ channel }) => recordedChannel(frame, channel, side) === null);
   if (hidden.length === 0) return null;

@@ -57,12 +57,8 @@ function earlyOn(
   if (2 * half < SMALLEST_RANGE) return [];
   const rounds = [...new Set(own.map(({ round }) => round))];
   return rounds.flatMap((round) => {
-    const inRound = series.filter(({ time }) =>
-      isIn(
-        own.filter((phase) => phase.round === round),
-        time,
-      ),
-    );
+    const ofRound = own.filter((phase) => phase.round === round);
+    const inRound = series.filter(({ time }) => isIn(ofRound, time));
     const at = inRound.findIndex(({ angle }) => angle >= half);
     const passed = inRound[at];
     // Without an earlier sample it is not known how the half was reached.

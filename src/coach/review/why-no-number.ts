@@ -1,6 +1,6 @@
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
-import { frameLengths } from '../record/frame-time.ts';
+import { firstFrom, frameLengths } from '../record/frame-time.ts';
 import { recordedChannel } from '../record/frame-record.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
 import { firstCause, leadingReasons } from '../rules/causes.ts';
@@ -70,8 +70,9 @@ function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: 
   let [whole, read, seen] = [0, 0, 0];
   for (const { side, start, end } of stretches) {
     whole += end - start;
-    for (const [index, frame] of frames.entries()) {
-      if (frame.t < start || frame.t >= end) continue;
+    for (let index = firstFrom(frames, start); index < frames.length; index += 1) {
+      const frame = frames[index];
+      if (frame === undefined || frame.t >= end) break;
       const lasts = lengths[index] ?? 0;
       const reason = whyUnread(frame, channel, side);
       seen += lasts;

@@ -230,6 +230,8 @@ export const common: Words['common'] = {
     return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${are ? 'sind' : 'ist'} nicht im Bild`;
   },
   aSecond: ' pro Sekunde',
+  more: (next, left) => `${next} weitere zeigen (${left} übrig)`,
+  drawn: (drawn, all) => `Im Bild sind die ersten ${drawn} von ${all} Ausweichbewegungen.`,
   noDate: 'Ohne Datum',
   noneSeen: 'nichts gesehen',
   rough: (band) => `${band}, nur grob`,

@@ -227,6 +227,10 @@ export const common = {
   },
   /** After a speed in degrees. */
   aSecond: ' a second',
+  /** On the button below the first lines of a long list. */
+  more: (next: number, left: number) => `Show ${next} more (${left} left)`,
+  /** Below a chart of a set with very many of them. */
+  drawn: (drawn: number, all: number) => `The picture has the first ${drawn} of ${all} flags.`,
   noDate: 'No date',
   noneSeen: 'none seen',
   /** @param band "± 12°" */

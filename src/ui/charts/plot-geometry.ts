@@ -58,6 +58,8 @@ export interface PlotModel {
 
 /** A longer pause in the readings interrupts the curve. */
 const GAP: Seconds = 0.7;
+/** Flags at most. More cannot be told apart. */
+export const MOST_FLAGS = 200;
 /** Points of the curve at most; a wide screen shows no more. */
 const MAX_POINTS = 900;
 /** Smallest distance between flags in one lane, as a share of the plot's width: their numbers need the room. */
@@ -87,7 +89,7 @@ export function plotModel(record: SetRecord, drill: DrillDefinition | null = nul
     segments,
     rightSegments,
     phases: phases.map((phase) => ({ ...phase, title: recordedTitle(record, drill, phase) })),
-    flags: lanesOf(record.flags, (end - start) * FLAG_GAP_SHARE),
+    flags: lanesOf(record.flags.slice(0, MOST_FLAGS), (end - start) * FLAG_GAP_SHARE),
     levels: levelsOf(record, phases),
   };
 }

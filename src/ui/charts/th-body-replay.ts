@@ -7,6 +7,8 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { type FlagLane, flagLanes, timeLineScale, KEY_STEPS } from './time-line.ts';
 import { formatMoment } from '../elements/format.ts';
+import { MOST_FLAGS } from './plot-geometry.ts';
+import { itemsInSteps } from '../elements/in-steps.ts';
 import { HostWidth } from './host-width.ts';
 import { noFlagText, sharesOf } from '../summary/watched-text.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
@@ -105,7 +107,7 @@ export class ThBodyReplay extends LitElement {
       @pointerdown=${(event: PointerEvent) => this.#point(event, replay)}
       @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.#point(event, replay)}
     >
-      ${flagLanes(replay, (100 * MARK) / this.#width.pixels).map(laneTemplate)}
+      ${flagLanes({ ...replay, flags: replay.flags.slice(0, MOST_FLAGS) }, (100 * MARK) / this.#width.pixels).map(laneTemplate)}
       <span class="now" style="inset-inline-start: ${now}%"></span>
     </div>`;
   }
@@ -126,7 +128,8 @@ export class ThBodyReplay extends LitElement {
     if (replay.flags.length === 0)
       return html`<p class="small muted">${noFlagText(replayWords().noFlags, sharesOf(this.record, this.drill))}</p>`;
     return html`<ul aria-label=${replayWords().goTo}>
-      ${replay.flags.map(
+      ${itemsInSteps(
+        replay.flags,
         (flag, i) =>
           html`<li><button class="quiet" @click=${() => this.#seek(replay, Math.min(flag.onset, flag.start))}><kbd>${i + 1}</kbd> ${replayWords().span(this.#clock(flag.start), this.#clock(flag.end))} ${flagName(flag)}</button></li>`,
       )}

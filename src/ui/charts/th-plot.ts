@@ -6,6 +6,7 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords, levelWords } from '../summary/range-words.ts';
 import { type PlotFrame, type PlotModel, plotModel, type PlotScale, plotScale } from './plot-geometry.ts';
+import { drawnNote } from '../elements/in-steps.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import { axesSvg, cursorSvg, curvesSvg, flagsSvg, LANE, LANE_TOP, phasesSvg, plotStyles } from './plot-svg.ts';
 import { HostWidth } from './host-width.ts';
@@ -113,7 +114,7 @@ export class ThPlot extends LitElement {
       <p class="readout num" aria-hidden="true">
         ${this._cursor === null ? html`<span class="muted">${words.point}</span>` : momentText(momentAt(model, this._cursor))}
       </p>
-      ${this.#table(model)}`;
+      ${drawnNote(this.record.flags)} ${this.#table(model)}`;
   }
 
   #drawing(model: PlotModel, frame: PlotFrame, scale: PlotScale) {

@@ -5,6 +5,7 @@ import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { bars, base } from '../styles/styles.ts';
 import { formatGross } from '../elements/format.ts';
+import { partsInSteps } from '../elements/in-steps.ts';
 import { barScale, rangeBar } from './range-bar.ts';
 import {
   borrowedLabel,
@@ -153,7 +154,7 @@ export class ThRangeBars extends LitElement {
 
   override render() {
     const scale = barScale(this.ranges);
-    return html`${this.ranges.map((range, i) => this.#round(range, scale, this.names[i]))}
+    return html`${partsInSteps(this.ranges, (range, i) => this.#round(range, scale, this.names[i]))}
       <ul class="small muted">
         ${legendOf(this.ranges).map(({ key, text }) => html`<li><span class="key ${key}"></span>${text}</li>`)}
       </ul>`;

@@ -6,6 +6,7 @@ import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { datedSets, formatDay } from './days.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { rowsInSteps } from '../elements/in-steps.ts';
 import { findProgramme } from '../programmes/programme-plan.ts';
 import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
@@ -118,7 +119,8 @@ export class ThDay extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${sets.map(
+        ${rowsInSteps(
+          sets,
           (set) => html`<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: set.id })}>${formatDate(set.startedAt)}</a></th>
             <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>

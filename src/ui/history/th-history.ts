@@ -7,6 +7,7 @@ import { historyWords } from '../../i18n/en/history.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeWords } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { itemsInSteps, rowsInSteps } from '../elements/in-steps.ts';
 import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -59,6 +60,10 @@ export class ThHistory extends LitElement {
       .acts {
         text-align: end;
         white-space: nowrap;
+      }
+      .broken {
+        list-style: none;
+        padding: 0;
       }
       .said {
         display: block;
@@ -129,7 +134,7 @@ export class ThHistory extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${sets.map((set) => this.#row(set, sets))}
+          ${rowsInSteps(sets, (set) => this.#row(set, sets))}
         </tbody>
       </table>
     </div>`;
@@ -158,10 +163,13 @@ export class ThHistory extends LitElement {
     if (this._damaged.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="broken">
       <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
-      ${this._damaged.map(
-        ({ id, problem }) => html`<div class="row"><span class="muted">${problem}</span>
-          <button class="quiet" @click=${() => this.#fire('th-delete', id)}>${historyWords().delete}</button></div>`,
-      )}
+      <ul class="stack-s broken">
+        ${itemsInSteps(
+          this._damaged,
+          ({ id, problem }) => html`<li class="row"><span class="muted">${problem}</span>
+            <button class="quiet" @click=${() => this.#fire('th-delete', id)}>${historyWords().delete}</button></li>`,
+        )}
+      </ul>
     </section>`;
   }
 

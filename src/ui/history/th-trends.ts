@@ -6,6 +6,7 @@ import { trendWords } from '../../i18n/en/trends.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import { dayText, formatBand, formatDegrees } from '../elements/format.ts';
+import { rowsInSteps } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -117,7 +118,8 @@ export class ThTrends extends LitElement {
         <tr><th scope="col">${words.set}</th><th scope="col" class="n">${words.range}</th><th scope="col">${words.against}</th></tr>
       </thead>
       <tbody>
-        ${points.toReversed().map(
+        ${rowsInSteps(
+          points.toReversed(),
           (point) => html`<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
             <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { formatDate } from '../elements/format.ts';
+import { rowsInSteps } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { sideName } from '../shell/words.ts';
@@ -62,7 +63,7 @@ export class ThCheckList extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${checks.map((check) => this.#row(check))}
+          ${rowsInSteps(checks, (check) => this.#row(check))}
         </tbody>
       </table>
     </div>`;

@@ -10,6 +10,7 @@ import { figure } from '../../i18n/speaking.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 import { borrowedCell, isHipFlexion } from './range-words.ts';
 import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from '../elements/format.ts';
+import { rowsInSteps } from '../elements/in-steps.ts';
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagName } from '../charts/replay-text.ts';
 import { flagSize, sideName } from '../shell/words.ts';
@@ -30,10 +31,10 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   // In hip flexion the pelvis may move, so the columns about it are left out.
   const bend = summary.sets.some(isHipFlexion);
   const rows = [...summary.sets].flatMap((range) => [
-    rangeRow(rangeTexts().round(sideName(range.side), range.round), range, true),
+    () => rangeRow(rangeTexts().round(sideName(range.side), range.round), range, true),
     ...summary.phases
       .filter(({ side, round }) => side === range.side && round === range.round)
-      .map((phase: PhaseSummary) => rangeRow(recordedTitle(record, drill, phase), phase, false)),
+      .map((phase: PhaseSummary) => () => rangeRow(recordedTitle(record, drill, phase), phase, false)),
   ]);
   const words = summaryWords().tables;
   return html`<table>
@@ -49,7 +50,7 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
       </tr>
     </thead>
     <tbody>
-      ${rows}
+      ${rowsInSteps(rows, (row) => row())}
     </tbody>
   </table>`;
 }
@@ -91,7 +92,7 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
           </tr>
         </thead>
         <tbody>
-          ${flags.map((flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero, units))}
+          ${rowsInSteps(flags, (flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero, units))}
         </tbody>
       </table>
     </div>
@@ -137,7 +138,8 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
           </tr>
         </thead>
         <tbody>
-          ${reps.map(
+          ${rowsInSteps(
+            reps,
             (rep, i) => html`<tr>
               <td class="n">${i + 1}</td>
               <td class="num">${formatMoment(rep.start - zero)}</td>

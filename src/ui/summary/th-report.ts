@@ -14,6 +14,7 @@ import { trendWords } from '../../i18n/en/trends.ts';
 import { trendSentence } from '../charts/trend-text.ts';
 import { changeWords } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
+import { rowsInSteps } from '../elements/in-steps.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, reportTrends, trendOf } from './report-text.ts';
 import { plannedProgrammes } from './report-programme.ts';
@@ -152,7 +153,8 @@ export class ThReport extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${ranges.map(
+        ${rowsInSteps(
+          ranges,
           (range) => html`<tr>
             <th scope="row">${rangeTexts().round(sideName(range.side), range.round)}</th>
             <td class="n">${formatDegrees(range.clean)} ${formatBand(range.sd)}</td>
@@ -238,7 +240,8 @@ export class ThReport extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
+        ${rowsInSteps(
+          rows,
           (set) => html`<tr>
             <th scope="row">${set.id === record.id ? words.thisSet(formatDate(set.startedAt)) : formatDate(set.startedAt)}</th>
             <td class="n">${set.clean === null ? '–' : html`${formatDegrees(set.clean)} ${formatBand(set.sd)}`}</td>

@@ -12,6 +12,7 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
 import { formatDate } from '../elements/format.ts';
+import { itemsInSteps } from '../elements/in-steps.ts';
 import { fold, folds, UnfoldForPrint } from './fold.ts';
 import { bestRange, coverageLines, normsOf, originText, unwatchedFaults } from './summary-text.ts';
 import { routeHash } from '../shell/router.ts';
@@ -89,7 +90,7 @@ export class ThSummary extends LitElement {
     if (!record)
       return html`<div class="page"><h1 tabindex="-1">${words.set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
-    return html`<div class="page">
+    return html`<div class="page" @th-more=${() => this.requestUpdate()}>
       ${this.#header(record, drill)} ${this.#advice(record)}
       <th-answer .record=${record} .drill=${drill} .changes=${this._changes}></th-answer>
       ${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}
@@ -170,7 +171,7 @@ export class ThSummary extends LitElement {
     ];
     const { sets } = record.summary;
     const norms = normsOf(record, drill);
-    return html`${lines.length === 0 ? null : html`<ul class="num">${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
+    return html`${lines.length === 0 ? null : html`<ul class="num">${itemsInSteps(lines, (line) => html`<li>${line}</li>`)}</ul>`}
       ${sets.length > 1 && bestRange(record) ? html`<h3>${summaryWords().allRounds}</h3><th-range-bars .ranges=${sets}></th-range-bars>` : null}
       ${norms === null ? null : html`<p class="small muted">${norms}</p>`}`;
   }

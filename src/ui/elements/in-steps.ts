@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { commonWords } from '../../i18n/en/common.ts';
+import { MOST_FLAGS } from '../charts/plot-geometry.ts';
+
+/** Items that are shown at first, and that each press of the button adds. An ordinary set has fewer of everything. */
+const STEP = 100;
+
+type Row<T> = (item: T, index: number) => unknown;
+/** Puts the button where the list can hold it, such as into a row of the table. */
+type Wrap = (button: TemplateResult) => unknown;
+
+class InSteps<T> extends AsyncDirective {
+  #shown = STEP;
+  #args: readonly [readonly T[], Row<T>, Wrap] | null = null;
+
+  override render(items: readonly T[], row: Row<T>, wrap: Wrap): unknown {
+    this.#args = [items, row, wrap];
+    const rest = items.length - this.#shown;
+    return html`${items.slice(0, this.#shown).map(row)}${rest > 0 ? wrap(this.#button(rest)) : null}`;
+  }
+
+  #button(rest: number): TemplateResult {
+    const text = commonWords().more(Math.min(STEP, rest), rest);
+    return html`<button class="quiet" @click=${this.#more}>${text}</button>`;
+  }
+
+  readonly #more = (event: Event): void => {
+    if (this.#args === null) return;
+    this.#shown += STEP;
+    this.setValue(this.render(...this.#args));
+    event.currentTarget?.dispatchEvent(new CustomEvent('th-more', { bubbles: true }));
+  };
+}
+
+const steps = directive(InSteps);
+
+const inRow: Wrap = (button) => html`<tr><td colspan="20">${button}</td></tr>`;
+
+/** Rows of a table, the first ones at first, with a button for more. Fires `th-more` when rows were added. */
+export const rowsInSteps = <T>(items: readonly T[], row: Row<T>) => steps(items, row as Row<unknown>, inRow);
+
+const inItem: Wrap = (button) => html`<li>${button}</li>`;
+
+/** Items of a list, the first ones at first, with a button for more. */
+export const itemsInSteps = <T>(items: readonly T[], item: Row<T>) => steps(items, item as Row<unknown>, inItem);
+
+const inPart: Wrap = (button) => html`<p>${button}</p>`;
+
+/** Parts of a page, the first ones at first, with a button for more. */
+export const partsInSteps = <T>(items: readonly T[], part: Row<T>) => steps(items, part as Row<unknown>, inPart);
+
+/** Says that a chart draws a part of the flags only. */
+export const drawnNote = (flags: readonly unknown[]) =>
+  flags.length > MOST_FLAGS ? html`<p class="small muted">${commonWords().drawn(MOST_FLAGS, flags.length)}</p>` : null;
