@@ -68,3 +68,15 @@ test('a closed tab loses at most the last second', async ({ launch }) => {
   // Seconds. A chunk is written every 0.4 s; the rest is for the writing.
   expect(record?.frames.at(-1)?.t).toBeGreaterThan(last - 1);
 });
+
+test('a page that is loaded at the address of a set shows the first screen, and its links work', async ({ launch }) => {
+  const { page } = await launch();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto('about:blank');
+  await page.goto('/#/session');
+  await expect(page).toHaveURL(/#\/$/);
+  await page.getByRole('link', { name: 'Supine sleeper' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Supine sleeper' })).toBeVisible();
+  expect(errors).toEqual([]);
+});

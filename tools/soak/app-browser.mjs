@@ -75,18 +75,54 @@ export async function openApp(page, url) {
   }, SETTINGS);
 }
 
-/** Waits for the app. @param {Page} page */
-const untilThere = (page) => page.waitForSelector('th-app >>> h1');
+/** Milliseconds between two looks. A change inside a shadow tree wakes nobody who waits. */
+const LOOK = 100;
+
+/**
+ * Waits for a heading or a button to be shown, wherever in the app's elements it is.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} words its whole text; empty: any
+ */
+const untilShown = (page, selector, words) =>
+  page.waitForFunction(
+    (wanted, text) => {
+      /** @param {Document | ShadowRoot} root @returns {Element | null} */
+      const find = (root) => {
+        for (const element of root.querySelectorAll('*')) {
+          const fits = element.matches(wanted) && (text === '' || element.textContent.trim() === text);
+          if (fits && element.checkVisibility()) return element;
+          const inner = element.shadowRoot && find(element.shadowRoot);
+          if (inner) return inner;
+        }
+        return null;
+      };
+      return find(document);
+    },
+    { polling: LOOK },
+    selector,
+    words,
+  );
+
+/** Waits for the app. A handle that is kept would keep its screen, so it is let go. @param {Page} page */
+export const untilThere = async (page) => (await untilShown(page, 'h1', '')).dispose();
+
+/** @param {Page} page @returns {Promise<SessionStage | null>} */
+export const stageOf = (page) =>
+  page.evaluate(() => {
+    const app = document.querySelector('th-app');
+    return app?.services?.session.snapshot.stage ?? null;
+  });
 
 /** @param {Page} page @param {readonly SessionStage[]} stages @param {number} [timeout] */
-const untilStage = (page, stages, timeout = PATIENCE) =>
+export const untilStage = (page, stages, timeout = PATIENCE) =>
   page.waitForFunction(
     (wanted) => {
       const app = document.querySelector('th-app');
       const stage = app?.services?.session.snapshot.stage;
       return stage !== undefined && wanted.includes(stage);
     },
-    { timeout },
+    { timeout, polling: LOOK },
     stages,
   );
 
@@ -99,11 +135,64 @@ export async function startSet(page, drill) {
   await page.evaluate((id) => {
     location.hash = `#/drill/${id}`;
   }, drill);
-  const button = await page.waitForSelector('::-p-text(Turn on the camera)', { visible: true });
-  await button?.click();
+  const button = await untilShown(page, 'button', 'Turn on the camera');
+  const element = /** @type {import('puppeteer-core').ElementHandle<Element> | null} */ (button.asElement());
+  await element?.click();
+  await button.dispose();
   await untilStage(page, ['placing', 'running', 'failed']);
   await page.keyboard.press('Space');
   await untilStage(page, ['running', 'failed']);
+}
+
+/**
+ * A reading of a set as the app has just taken it.
+ * @typedef {object} ReadingNote
+ * @property {number} time in the set, seconds
+ * @property {string | null} phase null: the set has ended
+ * @property {number} restarts of the worker so far
+ */
+
+/** Phases whose frames are not recorded. */
+const UNRECORDED = new Set(['ready', 'turn']);
+
+/** Whether the frame of a reading belongs into the record. @param {ReadingNote} note */
+export const isRecorded = ({ phase }) => phase !== null && !UNRECORDED.has(phase);
+
+/**
+ * Notes every reading of a set as it comes, until the browser dies.
+ * @param {Page} page
+ * @param {(note: ReadingNote) => void} take
+ * @returns {Promise<() => Promise<void>>} begins to listen; to be called after each load of the page
+ */
+export async function noteReadings(page, take) {
+  const client = await page.createCDPSession();
+  await client.send('Runtime.enable');
+  await client.send('Runtime.addBinding', { name: 'noteReading' });
+  client.on('Runtime.bindingCalled', ({ payload }) => take(JSON.parse(payload)));
+  return () =>
+    page.evaluate(() => {
+      const { noteReading } = /** @type {{ noteReading: (text: string) => void }} */ (/** @type {unknown} */ (window));
+      const session = document.querySelector('th-app')?.services.session;
+      session?.onReading((reading, gauge) => {
+        if (!gauge) return;
+        const { workerRestarts: restarts } = session.snapshot;
+        noteReading(JSON.stringify({ time: reading.time, phase: gauge.phase?.kind ?? null, restarts }));
+      });
+    });
+}
+
+/**
+ * Looks at the list of sets and goes back to the first screen.
+ * @param {Page} page
+ */
+export async function showHome(page) {
+  for (const hash of ['#/history', '#/']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await untilStage(page, ['idle']);
+    await untilThere(page);
+  }
 }
 
 /**

@@ -34,3 +34,18 @@ export function processTree(pid) {
   for (const one of tree) for (const [child, parent] of parents) if (parent === one) tree.push(child);
   return tree;
 }
+
+/**
+ * Memory of some processes in MB. Memory that several share counts once, if the system says how much that is.
+ * @param {readonly number[]} pids
+ * @returns {number | null} null where the system does not say
+ */
+export function memoryOf(pids) {
+  const kilobytes = pids.flatMap((pid) => {
+    const proportional = /^Pss:\s+(\d+) kB/m.exec(textOf(`/proc/${pid}/smaps_rollup`));
+    const resident = /^VmRSS:\s+(\d+) kB/m.exec(textOf(`/proc/${pid}/status`));
+    const [, found] = proportional ?? resident ?? [];
+    return found === undefined ? [] : [Number(found)];
+  });
+  return kilobytes.length === 0 ? null : kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
+}

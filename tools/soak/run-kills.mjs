@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ensureChromium } from '../browser/find-chromium.mjs';
 import { serveDist } from '../browser/serve-dist.mjs';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
@@ -20,33 +21,6 @@ const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
 const LATEST = 12;
 /** Milliseconds for what the dead browser had sent already. */
 const LAST_WORDS = 300;
-/** Phases whose frames are not recorded. */
-const UNRECORDED = new Set(['ready', 'turn']);
-
-/** @typedef {{ time: number, phase: string | null }} Note */
-
-/**
- * Notes every reading of the app as it comes, until the browser dies.
- * @param {import('puppeteer-core').Page} page
- * @param {(note: Note) => void} take
- */
-async function noteReadings(page, take) {
-  const client = await page.createCDPSession();
-  await client.send('Runtime.enable');
-  await client.send('Runtime.addBinding', { name: 'noteReading' });
-  client.on('Runtime.bindingCalled', ({ payload }) => take(JSON.parse(payload)));
-  await page.evaluate(() => {
-    const app = document.querySelector('th-app');
-    const { noteReading } = /** @type {{ noteReading: (text: string) => void }} */ (/** @type {unknown} */ (window));
-    app?.services.session.onReading((reading, gauge) => {
-      if (gauge) noteReading(JSON.stringify({ time: reading.time, phase: gauge.phase?.kind ?? null }));
-    });
-  });
-}
-
-/** @param {number} milliseconds */
-const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-
 /**
  * Kills the whole browser again and again in the middle of a set, and looks at what is left at the next start.
  * @param {object} options
@@ -58,7 +32,7 @@ const wait = (milliseconds) => new Promise((done) => setTimeout(done, millisecon
  */
 export async function killBrowsers({ count, seed, url, onKill = () => undefined }) {
   // Imported late, because its package may have been missing until now.
-  const { openApp, openBrowser, startSet, storedState } = await import('./app-browser.mjs');
+  const { isRecorded, noteReadings, openApp, openBrowser, startSet, storedState } = await import('./app-browser.mjs');
   const executablePath = await ensureChromium();
   const server = url === undefined ? await serveDist() : null;
   const address = url ?? server?.url ?? '';
@@ -93,16 +67,17 @@ export async function killBrowsers({ count, seed, url, onKill = () => undefined 
       }
       known = state.ids.length;
       if (at === count) break;
-      /** @type {Note[]} */
+      /** @type {import('./app-browser.mjs').ReadingNote[]} */
       const notes = [];
-      await noteReadings(page, (note) => notes.push(note));
+      const listen = await noteReadings(page, (note) => notes.push(note));
+      await listen();
       await startSet(page, DRILL);
       const begun = Date.now();
       await wait(1000 * LATEST * chance());
       await open.kill();
       const after = (Date.now() - begun) / 1000;
       await wait(LAST_WORDS);
-      const recorded = notes.filter(({ phase }) => phase !== null && !UNRECORDED.has(phase));
+      const recorded = notes.filter(isRecorded);
       before = { after, readings: recorded.length, lastSeen: recorded.at(-1)?.time ?? null };
       open = null;
     }

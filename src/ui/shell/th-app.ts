@@ -52,15 +52,16 @@ export class ThApp extends LitElement {
   static override styles = [tokens, base, buttons, appStyles];
 
   @property({ attribute: false }) services!: Services;
-  @query('th-confirm') private _confirm!: ThConfirm;
+  /** Null before the first rendering, in which a page loaded at the address of a set goes to the first screen already. */
+  @query('th-confirm') private _confirm!: ThConfirm | null;
   @query('input[type=file]') private _file!: HTMLInputElement;
 
   readonly #flow = new AppFlow(this, {
     services: () => this.services,
-    ask: (question) => this._confirm.ask(question),
+    ask: async (question) => (await this._confirm?.ask(question)) ?? false,
     pickVideo: () => this._file.click(),
     arrived: (route) => {
-      this._confirm.dismiss();
+      this._confirm?.dismiss();
       this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },

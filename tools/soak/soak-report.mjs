@@ -1,0 +1,150 @@
+import { largest, mean, median } from '../scoring/statistics.mjs';
+
+/**
+ * One set of a soak.
+ * @typedef {object} SoakSet
+ * @property {readonly string[]} faults names, in order
+ * @property {string} end how it was ended
+ * @property {number} seconds
+ * @property {number} readings
+ * @property {number} recorded readings that belong into the record
+ * @property {number} restarts of the worker
+ * @property {number} added sets in the list afterwards, less those before
+ * @property {number} unsaved sets that are only in memory
+ * @property {number} damaged sets that cannot be read any more
+ */
+
+/**
+ * The browser at rest between two sets, after collecting garbage.
+ * @typedef {object} Rest
+ * @property {number} life counts the loads of the page; a load begins a new heap
+ * @property {number} heap of the page, MB
+ * @property {number} nodes of the page
+ * @property {number} worker counts the pose workers; 0: there is none
+ * @property {number | null} workerHeap of the pose worker, MB
+ * @property {number | null} memory of all processes, MB; null where the system does not say
+ */
+
+/**
+ * @typedef {object} SoakRun
+ * @property {readonly SoakSet[]} sets
+ * @property {readonly Rest[]} rests
+ * @property {readonly string[]} errors unhandled errors and rejections, of page and workers
+ * @property {readonly string[]} consoleErrors that no fault explains
+ * @property {readonly string[]} foreign requests to another origin
+ * @property {number} requests in total
+ */
+
+/**
+ * Largest growth from set to set. A picture of 960 × 540 pixels takes 2 MB and a worker 60 MB or more, so one of them kept from each set
+ * shows, and the list of sets, a few kB for each, does not.
+ */
+const MOST_HEAP = 0.5;
+const MOST_MEMORY = 5;
+/** A screen that stays has 50 nodes or more. */
+const MOST_NODES = 20;
+/** The first sets fill caches of the browser, those after a load of the page fetch code. A slope of fewer points is chance. */
+const WARM_UP = 3;
+const FEWEST = 8;
+
+/**
+ * Growth of a value from one set to the next: least squares with one line for each group and one slope for all.
+ * @param {readonly { group: number, at: number, value: number }[]} points
+ * @returns {number | null} null: too few points to judge
+ */
+export function growthOf(points) {
+  if (points.length < FEWEST) return null;
+  let [over, under] = [0, 0];
+  for (const group of new Set(points.map((point) => point.group))) {
+    const own = points.filter((point) => point.group === group);
+    const at = mean(own.map((point) => point.at)) ?? 0;
+    const value = mean(own.map((point) => point.value)) ?? 0;
+    for (const point of own) {
+      over += (point.at - at) * (point.value - value);
+      under += (point.at - at) ** 2;
+    }
+  }
+  return under === 0 ? null : over / under;
+}
+
+/** @param {readonly Rest[]} rests */
+function growths(rests) {
+  const numbered = rests.map((rest, at) => ({ ...rest, at }));
+  const memory = numbered.flatMap((rest) =>
+    rest.memory === null || rest.at < WARM_UP ? [] : [{ group: 0, at: rest.at, value: rest.memory }],
+  );
+  const warm = numbered.filter(({ life }, at) => rests[at - WARM_UP]?.life === life);
+  const heap = warm.map(({ life, at, heap: value }) => ({ group: life, at, value }));
+  const nodes = warm.map(({ life, at, nodes: value }) => ({ group: life, at, value }));
+  const workerHeap = warm.flatMap(({ worker, at, workerHeap: value }) =>
+    value === null ? [] : [{ group: worker, at, value }],
+  );
+  return {
+    memory: growthOf(memory),
+    heap: growthOf(heap),
+    workerHeap: growthOf(workerHeap),
+    nodes: growthOf(nodes),
+  };
+}
+
+/** Sets whose record is not in the list. @param {SoakSet} set */
+const isLost = ({ recorded, added }) => (recorded > 0 ? added !== 1 : added > 1 || added < 0);
+
+/** @param {SoakRun} run */
+export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, requests }) {
+  const growth = growths(rests);
+  const lost = sets.filter(isLost).length;
+  const unsaved = sets.filter((set) => set.unsaved > 0).length;
+  const damaged = largest(sets.map((set) => set.damaged)) ?? 0;
+  /** @param {number | null} slope @param {number} most @param {string} unit */
+  const grew = (slope, most, unit) =>
+    slope !== null && slope > most && `${slope.toFixed(2)} ${unit} more with every set`;
+  const complaints = [
+    sets.length === 0 && 'no set was made',
+    errors.length > 0 && `${errors.length} unhandled errors, the first: ${errors[0]}`,
+    consoleErrors.length > 0 && `${consoleErrors.length} errors on the console, the first: ${consoleErrors[0]}`,
+    lost > 0 && `${lost} sets were recorded but are not in the list`,
+    unsaved > 0 && `${unsaved} sets are only in memory`,
+    damaged > 0 && `${damaged} sets cannot be read any more`,
+    foreign.length > 0 && `${foreign.length} requests off-origin, the first: ${foreign[0]}`,
+    grew(growth.heap, MOST_HEAP, 'MB of heap'),
+    grew(growth.workerHeap, MOST_HEAP, "MB of the worker's heap"),
+    grew(growth.memory, MOST_MEMORY, 'MB of memory'),
+    grew(growth.nodes, MOST_NODES, 'nodes'),
+  ].filter((one) => one !== false);
+  const measured = sets.filter(({ seconds }) => seconds > 0);
+  return {
+    sets: sets.length,
+    begun: sets.filter(({ recorded }) => recorded > 0).length,
+    written: sets.reduce((sum, { added }) => sum + added, 0),
+    faults: sets.reduce((sum, { faults }) => sum + faults.length, 0),
+    restarts: sets.reduce((sum, { restarts }) => sum + restarts, 0),
+    readingsPerSecond: median(measured.map(({ readings, seconds }) => readings / seconds)),
+    requests,
+    growth,
+    complaints,
+  };
+}
+
+/** @param {number | null} slope @param {string} unit */
+const slopeText = (slope, unit) => (slope === null ? 'too few sets to judge' : `${slope.toFixed(2)} ${unit} a set`);
+
+/** @param {ReturnType<typeof judgeSoak>} verdict @param {SoakRun} run @returns {string[]} */
+export function soakLines(verdict, { sets, rests }) {
+  const { growth, complaints } = verdict;
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const name of sets.flatMap(({ faults, end }) => [...faults, end])) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, last] = [rests[0], rests.at(-1)];
+  const megabytes = (/** @type {number | null | undefined} */ value) =>
+    value == null ? '?' : `${value.toFixed(0)} MB`;
+  return [
+    `${verdict.sets} sets with ${verdict.faults} faults: ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
+    `sets that recorded: ${verdict.begun}; sets written: ${verdict.written}; restarts of the worker: ${verdict.restarts}; readings a second (median): ${verdict.readingsPerSecond?.toFixed(1) ?? '?'}`,
+    `heap of the page: ${megabytes(first?.heap)} to ${megabytes(last?.heap)}, ${slopeText(growth.heap, 'MB')}; nodes: ${slopeText(growth.nodes, '')}`,
+    `heap of the pose worker: ${megabytes(last?.workerHeap)} at the end, ${slopeText(growth.workerHeap, 'MB')}; its tensors are not told, but are part of the memory`,
+    `memory of the browser: ${megabytes(first?.memory)} to ${megabytes(last?.memory)}, ${slopeText(growth.memory, 'MB')}`,
+    `requests: ${verdict.requests}`,
+    ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
+  ];
+}
