@@ -87,6 +87,8 @@ export type CoachInput =
   | { readonly kind: 'pause'; readonly time: Seconds }
   | { readonly kind: 'resume'; readonly time: Seconds }
   | { readonly kind: 'skip'; readonly time: Seconds }
+  /** The person answers that the lower back has moved. It counts only after the question. */
+  | { readonly kind: 'back-moved'; readonly time: Seconds }
   | { readonly kind: 'stop'; readonly time: Seconds; readonly why: StopKind }
   /** The page stood still until `time`, for instance because the computer slept, and no input came for so long. */
   | { readonly kind: 'slept'; readonly time: Seconds; readonly lasted: Seconds }
@@ -157,6 +159,8 @@ export interface Gauge {
   /** How long the present end of a repetition has been held. */
   readonly hold: Seconds | null;
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
+  /** True: a raised arm answers the question about the lower back instead of pausing. Absent: false. */
+  readonly asksBack?: boolean;
 }
 
 /** The new state and the effects of a step. Outside `src/coach` the state is opaque. */

@@ -81,6 +81,10 @@ export interface CoachState {
   /** When the person was last told what prevents the reference pose. */
   readonly referencePoseSaidAt: Seconds | null;
   readonly speechQueue: SpeechQueue;
+  /** When the person was last asked about the lower back; null: not yet. */
+  readonly backAskedAt: Seconds | null;
+  /** The person answered by an arm that the lower back had moved. */
+  readonly backMoved: boolean;
   readonly corrected: CorrectedFault | null;
   readonly praisedAt: Seconds | null;
   /** The person has left the position or the stretch; null: they have not. */
@@ -137,6 +141,8 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   framedSince: null,
   referencePoseSaidAt: null,
   speechQueue: emptyQueue,
+  backAskedAt: null,
+  backMoved: false,
   corrected: null,
   praisedAt: null,
   away: null,

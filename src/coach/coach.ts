@@ -5,6 +5,7 @@ import { applyReading, applySilence } from './apply-reading.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
 import { beginStep, type CoachState, freshState, type StepDraft } from './coach-state.ts';
 import { overrideAway } from './posture/apply-posture.ts';
+import { noteBackMoved } from './speech/back-question.ts';
 import { say, sayQueued } from './speech/speak.ts';
 import { passOverdueSteps } from './timeline/apply-sequence.ts';
 import {
@@ -70,6 +71,8 @@ function apply(draft: StepDraft, input: CoachInput): void {
       return resume(draft, now);
     case 'skip':
       return leaveNow(draft, now);
+    case 'back-moved':
+      return noteBackMoved(draft);
     case 'stop':
       return finish(draft, input.why, now);
     case 'slept':

@@ -294,6 +294,8 @@ export interface DrillDefinition {
    * used for drawings, and `placement` says where the laptop can be heard. Absent: the drill is measured.
    */
   readonly camera?: 'none';
+  /** True: the back should be long and flat, and is asked for in these words. Absent: as it was at the start. */
+  readonly backIsFlat?: true;
   /** `false`: a raised arm does not pause the set, because the hands carry the body. Absent: it does. */
   readonly armSignal?: false;
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */

@@ -270,7 +270,14 @@ const LONGEST_NOTE = 4000;
 
 const setNote = object<SetNote>({ text: text(0, LONGEST_NOTE), at: moment });
 
-const afterSet = object<AfterSet>({ effort: tenth, pain: tenth });
+const afterSet = object<AfterSet>({
+  effort: tenth,
+  pain: tenth,
+  back: absentAs<AfterSet['back']>(
+    undefined,
+    oneOf<NonNullable<AfterSet['back']>>({ still: true, moved: true, unsure: true }),
+  ),
+});
 
 /** Version of a record, and of a file with several. */
 export const version: Check<1> = (value, inspection) => {

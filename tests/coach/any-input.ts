@@ -18,7 +18,7 @@ type Piece =
   | { readonly kind: 'ticks'; readonly for: Seconds }
   | { readonly kind: 'jump'; readonly by: Seconds }
   | { readonly kind: 'sleep'; readonly lasted: Seconds }
-  | { readonly kind: 'key'; readonly key: 'pause' | 'resume' | 'skip' }
+  | { readonly kind: 'key'; readonly key: 'pause' | 'resume' | 'skip' | 'back-moved' }
   | { readonly kind: 'neutral' }
   | { readonly kind: 'end'; readonly why: StopKind | 'source-ended' };
 
@@ -73,7 +73,7 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('key' as const),
-      key: fc.constantFrom('pause' as const, 'resume' as const, 'skip' as const),
+      key: fc.constantFrom('pause' as const, 'resume' as const, 'skip' as const, 'back-moved' as const),
     }),
   },
   {

@@ -119,7 +119,14 @@ export const recordArbitrary: fc.Arbitrary<SetRecord> = fc
     flags: fc.array(flag, { maxLength: 4 }),
     sets: fc.array(range, { maxLength: 3 }),
     ended: fc.constantFrom('finished', 'stopped', 'pinch', 'interrupted', 'source-ended'),
-    after: fc.option(fc.record({ effort: tenth, pain: tenth }), { nil: undefined }),
+    after: fc.option(
+      fc.record({
+        effort: tenth,
+        pain: tenth,
+        back: fc.constantFrom('still' as const, 'moved' as const, 'unsure' as const, undefined),
+      }),
+      { nil: undefined },
+    ),
   })
   .map(({ sets, ...fields }) =>
     makeRecord({

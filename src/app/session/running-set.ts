@@ -116,6 +116,8 @@ export class RunningSet {
       works: options.request.kind === 'camera' && plan.drill.armSignal !== false,
       announcer: parts.announcer,
       isPaused: () => this.#run.gauge.paused,
+      isAsked: () => this.#run.gauge.asksBack === true,
+      answer: () => this.#run.backMoved(),
       pause: () => this.pause(),
       resume: () => this.resume(),
       stop: () => this.stop('pain'),
@@ -300,6 +302,9 @@ export interface ArmSwitchOptions {
   readonly works: boolean;
   readonly announcer: Pick<Announcer, 'carryOut'>;
   readonly isPaused: () => boolean;
+  /** The voice has just asked about the lower back: then a raised arm is the answer and pauses nothing. */
+  readonly isAsked: () => boolean;
+  readonly answer: () => void;
   readonly pause: () => void;
   readonly resume: () => void;
   /** Ends the set because of pain. */
@@ -332,7 +337,7 @@ export class ArmSwitch {
   }
 
   observe({ time, raisedArms = 0 }: Reading): void {
-    const { works, announcer, isPaused, pause, resume, stop } = this.#options;
+    const { works, announcer, isPaused, isAsked, answer, pause, resume, stop } = this.#options;
     if (!works) return;
     const before = this.progress ?? 0;
     const both = stepArm(this.#bothArms, time, raisedArms === 2);
@@ -345,6 +350,7 @@ export class ArmSwitch {
     if (TICKS.some((share) => before < share && now >= share)) announcer.carryOut({ kind: 'beep', tone: 'tick' });
     if (!given) return;
     if (isPaused()) return resume();
+    if (isAsked()) return answer();
     pause();
     announcer.carryOut({ kind: 'say', text: noticeWords().spoken.armAgain, urgent: false });
   }

@@ -81,6 +81,11 @@ export class SetRun {
     this.#step({ kind: 'skip', time: this.#now() });
   }
 
+  /** The person answers that the lower back has moved. */
+  backMoved(): void {
+    this.#step({ kind: 'back-moved', time: this.#deps.clock.now() });
+  }
+
   stop(why: StopKind): void {
     this.#step({ kind: 'stop', time: this.#now(), why });
   }

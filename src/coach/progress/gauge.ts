@@ -2,6 +2,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import { shownAngle, shownPelvisContribution } from './angle-display.ts';
 import { isWorking } from '../speech/announce.ts';
+import { isBackAsked } from '../speech/back-question.ts';
 import { effortAt } from '../speech/effort.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
@@ -42,6 +43,7 @@ export function gauge(state: CoachState): Gauge {
     repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),
     ...(counting && plan.drill.reps?.sequence ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) } : {}),
     hold: counting ? reps.hold : null,
+    ...(isBackAsked(state) ? { asksBack: true } : {}),
     muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.rules, plan.drill, now) : [],
   };
 }

@@ -87,10 +87,15 @@ export interface SetNote {
   readonly at: string;
 }
 
+/** How the lower back was, by the person's own word, where no camera place shows it. */
+export type BackAnswer = 'still' | 'moved' | 'unsure';
+
 /** How the set felt, 0 to 10 each; null: not answered. */
 export interface AfterSet {
   readonly effort: number | null;
   readonly pain: number | null;
+  /** Absent: not asked or not answered. */
+  readonly back?: BackAnswer | undefined;
 }
 
 export type EndReason = 'finished' | 'stopped' | 'pinch' | 'pain' | 'numb' | 'source-ended' | 'interrupted' | 'running';

@@ -139,6 +139,8 @@ export class SetRecorder {
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
       ...this.#awayField(),
       ...this.#networksField(),
+      // The person's own answer during the set; the rest is asked afterwards.
+      ...(this.#state?.backMoved ? { after: { effort: null, pain: null, back: 'moved' as const } } : {}),
       ended: this.#ended(),
     };
   }

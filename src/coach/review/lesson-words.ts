@@ -20,6 +20,8 @@ export interface NextTimeWords {
   readonly onlyAsDeep: (cue: string) => string;
   /** @param cue first sentence of the rule's cue */
   readonly mind: (cue: string) => string;
+  /** The person said that the lower back moved, where the camera cannot see it. */
+  readonly backMoved: string;
   readonly earlyPelvis: (half: number, moved: number) => string;
   readonly repetitions: (why: string) => string;
   readonly leftEarly: string;

@@ -22,6 +22,7 @@ export type NextTimeReason =
   | 'unseen'
   | 'effort'
   | 'fault'
+  | 'back-moved'
   | 'early-pelvis'
   | 'repetitions'
   | 'left-early'
@@ -99,6 +100,9 @@ function faultText({ rule, endRange, borrows }: MainFault, words: NextTimeWords)
   return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
 
+const onBackMoved: Branch = ({ after }, _drill, { backMoved }) =>
+  after?.back === 'moved' ? { why: 'back-moved', text: backMoved } : null;
+
 const onEarlyPelvis: Branch = (record, drill, words) => {
   const [first] = earlyPelvis(record, drill);
   return first === undefined
@@ -159,6 +163,7 @@ const BRANCHES: readonly Branch[] = [
   onUnseen,
   onEffort,
   onFault,
+  onBackMoved,
   onEarlyPelvis,
   onRepetitions,
   onLeftEarly,

@@ -52,6 +52,20 @@ interface EffortWords {
   readonly ease: string;
 }
 
+/** The question about the lower back, where no camera place shows it: one of the first two, then one of the next three. */
+interface BackQuestion {
+  readonly still: string;
+  readonly flat: string;
+  /** How to say no in front of a camera. */
+  readonly arm: string;
+  /** What to do if it moved: in a stretch, and in repetitions. */
+  readonly deep: string;
+  readonly small: string;
+  /** The answer was seen, and what to do: in a stretch, and in repetitions. */
+  readonly notedDeep: string;
+  readonly notedSmall: string;
+}
+
 /** Words for a fault that was named twice and goes on: what to change. */
 export interface ChangeWords {
   /** In a stretch. @param degrees where the rest of the body was still */
@@ -88,10 +102,7 @@ export interface CoachWords {
   readonly fromEarned: PhaseText;
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
-  /** One question about the back, where no camera place shows it. */
-  readonly backStill: string;
-  /** The same after repetitions. */
-  readonly backStillSmaller: string;
+  readonly backQuestion: BackQuestion;
   readonly breathe: string;
   /** @param next title of the following phase; null: this is the last phase */
   readonly tenSeconds: (next: string | null) => string;

@@ -99,22 +99,6 @@ export function announceGain(draft: StepDraft, phase: TimelinePhase): void {
   if (sunk !== null) sayWhenQuiet(draft, `sink ${place}`, words.sunk(Math.round(sunk)), GAIN_PATIENCE);
 }
 
-const BACK_PATIENCE: Seconds = 12;
-
-/**
- * Asks whether the back arched, where no place of the camera shows it but the person feels it. Once a side: after a pull, or
- * in the rest after repetitions.
- */
-export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
-  const { drill, words } = draft.state.plan;
-  const isBlind = drill.blindSpots?.some(({ id }) => id === 'back-arch') ?? false;
-  if (!isBlind) return;
-  if (phase.kind === 'sink') sayWhenQuiet(draft, `back ${phase.side}`, words.backStill, BACK_PATIENCE);
-  // Repetitions leave no quiet moment, so the rest after them asks.
-  if (phase.kind === 'rest' && drill.reps !== null)
-    sayWhenQuiet(draft, `back ${phase.side}`, words.backStillSmaller, BACK_PATIENCE);
-}
-
 function gained(before: Estimate<Degrees>, after: Estimate<Degrees> | null): Degrees | null {
   if (after === null) return null;
   const change = changeBetween(before, after);

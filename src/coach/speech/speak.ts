@@ -30,9 +30,20 @@ export function sayReason({ state, effects }: StepDraft, reason: Reason, reading
   state.pacing = keepQuiet(state.pacing, state.now, text, state.plan.voiceRate);
 }
 
-/** Queues a sentence for the next quiet moment. @param patience seconds after which it is dropped */
-export function sayWhenQuiet({ state }: StepDraft, key: string, text: string, patience: Seconds): void {
-  state.speechQueue = enqueue(state.speechQueue, { key, text, until: state.now + patience });
+/**
+ * Queues a sentence for the next quiet moment.
+ * @param patience seconds after which it is dropped
+ * @param asksBack it is the question about the lower back
+ */
+export function sayWhenQuiet(
+  { state }: StepDraft,
+  key: string,
+  text: string,
+  patience: Seconds,
+  asksBack = false,
+): void {
+  const sentence = { key, text, until: state.now + patience };
+  state.speechQueue = enqueue(state.speechQueue, asksBack ? { ...sentence, asksBack } : sentence);
 }
 
 /** Says the oldest queued sentence if nothing is being said and the phase leaves time for it. Called at the end of a step. */
@@ -42,7 +53,9 @@ export function sayQueued(draft: StepDraft): void {
   const quiet = state.ended === null && state.clock.pausedAt === null && state.now >= state.pacing.quietUntil + BREATH;
   const { queue, sentence } = dequeue(state.speechQueue, state.now, (text) => quiet && fits(draft, text));
   state.speechQueue = queue;
-  if (sentence !== null) say(draft, sentence.text);
+  if (sentence === null) return;
+  say(draft, sentence.text);
+  if (sentence.asksBack) state.backAskedAt = state.now;
 }
 
 function fits({ state }: StepDraft, text: string): boolean {

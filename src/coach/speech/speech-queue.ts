@@ -7,6 +7,8 @@ export interface QueuedSentence {
   readonly text: string;
   /** Time after which it is dropped. */
   readonly until: Seconds;
+  /** True: it asks about the lower back, and a raised arm answers it. Absent: it asks nothing. */
+  readonly asksBack?: boolean;
 }
 
 /** Sentences that are useful but must not interrupt anything. */

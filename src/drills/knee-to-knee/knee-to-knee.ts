@@ -57,6 +57,7 @@ export const KNEE_TO_KNEE = {
     strength: { passive: 90, rounds: 1 },
   }),
   rules: [pelvisLift, tooFast],
+  blindSpots: [{ id: 'back-arch', why: 'The floor, and feet on a wall the thighs too, hide the lower back.' }],
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: false,
   largeRange: 50,

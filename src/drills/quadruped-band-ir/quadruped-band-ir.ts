@@ -97,6 +97,7 @@ const rules = [
 export const quadrupedBandIr = {
   id: 'quadruped-band-ir',
   armSignal: false,
+  backIsFlat: true,
   title: 'Hands-and-knees band rotation',
   summary:
     'On hands and knees, a band round one ankle pulls the foot out to the side. Pull in against it, let it out, go further with it.',

@@ -167,8 +167,15 @@ export const coach: CoachWords = {
   round: (round) => `Runde ${round}.`,
   fromEarned: { title: 'Dort bleiben', instruction: 'Beginne dort, wo du warst. Atme und lass es sinken.' },
   earned: (degrees) => `Dein bester Wert war etwa ${degrees} Grad.`,
-  backStill: 'Liegt der untere Rücken noch wie vorher?',
-  backStillSmaller: 'Liegt der untere Rücken noch wie vorher? Sonst mach es kleiner.',
+  backQuestion: {
+    still: 'Blieb dein unterer Rücken, wo er war?',
+    flat: 'Blieb dein Rücken lang und flach?',
+    arm: 'Wenn nicht, heb einen Arm.',
+    deep: 'Wenn nicht, geh weniger tief.',
+    small: 'Wenn nicht, mach es kleiner.',
+    notedDeep: 'Notiert. Geh etwas weniger tief.',
+    notedSmall: 'Notiert. Mach es etwas kleiner.',
+  },
   breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {

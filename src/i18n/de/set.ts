@@ -72,6 +72,7 @@ export const set: Words['set'] = {
     'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
   arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter. Beide Arme oben beenden ihn wegen Schmerz.',
   armPauses: 'Arm oben: Pause',
+  armAnswers: 'Arm oben: Rücken ging mit',
   armsEnd: 'Beide Arme oben: Ende',
   armGoesOn: 'Arm oben: weiter',
   paused: 'Pausiert',

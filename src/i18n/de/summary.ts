@@ -173,6 +173,16 @@ export const summary: Words['summary'] = {
       ask: 'Hat etwas wehgetan?',
       ends: '0 nichts, 1–2 eine Dehnung, die beim Loslassen weg ist, 10 am schlimmsten',
     },
+    back: {
+      ask: 'Blieb dein unterer Rücken, wo er am Start war?',
+      why: 'Das sehe ich von dort nicht',
+      answers: { still: 'Ja', moved: 'Nein, er ging mit', unsure: 'Weiß nicht' },
+      told: {
+        still: 'Unterer Rücken, eigene Antwort: er blieb, wo er war.',
+        moved: 'Unterer Rücken, eigene Antwort: er ging mit.',
+        unsure: 'Unterer Rücken, eigene Antwort: nicht sicher.',
+      },
+    },
     lights: { green: 'Grün', amber: 'Gelb', red: 'Rot' },
     optional: 'Du kannst das auslassen. Deine Antwort bleibt auf diesem Gerät.',
     notStored: 'Deine Antwort ließ sich nicht speichern. Sie ist weg, wenn der Tab geschlossen wird.',

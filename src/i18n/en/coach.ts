@@ -193,8 +193,15 @@ export const coach: CoachWords = {
   round: (round) => `Round ${round}.`,
   fromEarned: { title: 'Stay there', instruction: 'Start from where you ended. Breathe, and let it settle.' },
   earned: (degrees) => `Your best was about ${degrees} degrees.`,
-  backStill: 'Is your lower back where it was at the start?',
-  backStillSmaller: 'Is your lower back where it was at the start? If not, make the movement smaller.',
+  backQuestion: {
+    still: 'Did your lower back stay where it was?',
+    flat: 'Did your back stay long and flat?',
+    arm: 'If not, raise an arm.',
+    deep: 'If not, go less deep.',
+    small: 'If not, make it smaller.',
+    notedDeep: 'Noted. Go a little less deep.',
+    notedSmall: 'Noted. Make it a little smaller.',
+  },
   breathe: 'Breathe in slowly. And a long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,

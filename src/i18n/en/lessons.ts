@@ -41,6 +41,7 @@ const next: NextTimeWords = {
   /** @param cue the first sentence of the rule's cue */
   onlyAsDeep: (cue: string) => `Next time, go only as deep as this allows: ${midTitle(cue)}`,
   mind: (cue: string) => `Next time, mind one thing from the start: ${midTitle(cue)}`,
+  backMoved: 'Next time, go only as far as your lower back stays where it was.',
   earlyPelvis: (half: number, moved: number) =>
     `Next time, go slower over the first ${half}°: your pelvis had moved ${moved}° by then.`,
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,

@@ -108,6 +108,8 @@ export const set = {
     'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
   arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue. Both arms up end the set because of pain.',
   armPauses: 'Arm up: pausing',
+  /** While the voice has just asked about the lower back. */
+  armAnswers: 'Arm up: my back moved',
   armsEnd: 'Both arms up: ending',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',

@@ -200,6 +200,17 @@ const felt = {
   label: 'How it felt',
   effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
   pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 a stretch that goes when you let go, 10 the worst' },
+  /** Where no camera place shows the lower back. */
+  back: {
+    ask: 'Did your lower back stay where it was at the start?',
+    why: 'I can’t see it from there',
+    answers: { still: 'Yes', moved: 'No, it moved', unsure: 'Not sure' },
+    told: {
+      still: 'Lower back, own answer: it stayed where it was.',
+      moved: 'Lower back, own answer: it moved.',
+      unsure: 'Lower back, own answer: not sure whether it moved.',
+    },
+  },
   lights: { green: 'Green', amber: 'Amber', red: 'Red' },
   optional: 'You can skip this. Your answer stays on this device.',
   notStored: 'Your answer could not be stored. It is gone when the tab closes.',

@@ -74,8 +74,9 @@ const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBo
 
 /** What the raised arm, or both, will do. */
 function armText(bothArms: boolean, gauge: Gauge | null): string {
-  const { armsEnd, armGoesOn, armPauses } = setWords();
+  const { armsEnd, armGoesOn, armPauses, armAnswers } = setWords();
   if (bothArms) return armsEnd;
+  if (gauge?.asksBack) return armAnswers;
   return gauge?.paused ? armGoesOn : armPauses;
 }
 

@@ -1,9 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
 import { effortAdvice, painAdvice } from '../../coach/review/after-set.ts';
+import { asksAboutBack } from '../../coach/speech/back-question.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { largeRange } from '../../coach/progress/best-range.ts';
-import type { AfterSet, SetRecord } from '../../coach/record/set-record.ts';
+import type { AfterSet, BackAnswer, SetRecord } from '../../coach/record/set-record.ts';
 import { isSymptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
@@ -18,6 +19,7 @@ export type AfterEvent = CustomEvent<AfterSet>;
 
 const SCORES = Array.from({ length: 11 }, (_, value) => value);
 const NO_ANSWER: AfterSet = { effort: null, pain: null };
+const BACK_ANSWERS: readonly BackAnswer[] = ['still', 'moved', 'unsure'];
 
 /** After a set: asks for effort and pain, gives advice, and says if the drill is on hold. Fires `th-after`. */
 @customElement('th-after-set')
@@ -53,6 +55,9 @@ export class ThAfterSet extends LitElement {
           grid-template-columns: repeat(6, minmax(0, 1fr));
           gap: var(--s1);
         }
+      }
+      .scale.back {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
       }
       .scale label {
         position: relative;
@@ -113,7 +118,7 @@ export class ThAfterSet extends LitElement {
   override render() {
     return html`${this._lock ? lockNote(this._lock) : null} ${this.#largeRange()}
       <section class="panel stack" aria-label=${summaryWords().felt.label}>
-        <div class="asked">${this.#question('effort')} ${this.#question('pain')}</div>
+        <div class="asked">${this.#question('effort')} ${this.#question('pain')} ${this.#backQuestion()}</div>
         <div role="status" class="stack-s">${this.#advice()}</div>
       </section>`;
   }
@@ -122,25 +127,36 @@ export class ThAfterSet extends LitElement {
     return this.record.after ?? NO_ANSWER;
   }
 
-  #question(key: keyof AfterSet) {
+  #question(key: 'effort' | 'pain') {
     const { ask, ends } = summaryWords().felt[key];
     return html`<fieldset>
       <legend>${ask} <span class="small muted">${ends}</span></legend>
-      <div class="scale">
-        ${SCORES.map(
-          (value) => html`<label>
-            <input
-              type="radio"
-              name=${key}
-              .value=${String(value)}
-              .checked=${this.#answers[key] === value}
-              @change=${() => this.#answer({ [key]: value })}
-            />
-            <span>${value}</span>
-          </label>`,
-        )}
-      </div>
+      <div class="scale">${SCORES.map((value) => this.#choice(key, value, String(value)))}</div>
     </fieldset>`;
+  }
+
+  /** Asked where no camera place shows the lower back. An arm raised during the set has answered it already. */
+  #backQuestion() {
+    const { record, drill } = this;
+    if (drill === null || !asksAboutBack(drill) || record.neutral === null) return null;
+    const { ask, why, answers } = summaryWords().felt.back;
+    return html`<fieldset>
+      <legend>${ask} <span class="small muted">${why}</span></legend>
+      <div class="scale back">${BACK_ANSWERS.map((value) => this.#choice('back', value, answers[value]))}</div>
+    </fieldset>`;
+  }
+
+  #choice<K extends keyof AfterSet>(key: K, value: NonNullable<AfterSet[K]>, name: string) {
+    return html`<label>
+      <input
+        type="radio"
+        name=${key}
+        .value=${String(value)}
+        .checked=${this.#answers[key] === value}
+        @change=${() => this.#answer({ [key]: value })}
+      />
+      <span>${name}</span>
+    </label>`;
   }
 
   #advice() {

@@ -25,7 +25,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { stackForPhones } from './summary-tables.ts';
 import { checkLine } from '../self-check/check-texts.ts';
 import { base, buttons, fields, panels } from '../styles/styles.ts';
-import { networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
+import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
@@ -120,6 +120,7 @@ export class ThReport extends LitElement {
     ].filter((text) => text !== '');
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     const { reportName } = this.services.settings.current;
+    const back = backAnswerText(record);
     const watched = watchedIn(record, drill);
     const gaps = gapTexts(watched, record.phases[0]?.start ?? record.frames[0]?.t ?? 0);
     const flags = flagLines(record.flags, this.services.settings.current.units, drill);
@@ -134,7 +135,7 @@ export class ThReport extends LitElement {
       ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : this.#list(flags)}
       ${gaps.length > 0 ? this.#list(gaps) : null}
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
-      ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null}
+      ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null} ${back === null ? null : html`<p>${back}</p>`}
     </section>`;
   }
 

@@ -14,7 +14,7 @@ import { changeLines, roundLines } from './change-text.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
 import { fold, folds, UnfoldForPrint } from './fold.ts';
-import { bestRange, coverageLines, normsOf, originText, unwatchedFaults } from './summary-text.ts';
+import { backAnswerText, bestRange, coverageLines, normsOf, originText, unwatchedFaults } from './summary-text.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -179,6 +179,7 @@ export class ThSummary extends LitElement {
   #seen(record: SetRecord, drill: DrillDefinition | null) {
     const list = unwatchedFaults(record.summary.muted, drill);
     const { engine, source } = record;
+    const answer = backAnswerText(record);
     const words = summaryWords();
     const size = `${source.width} × ${source.height}`;
     return html`${coverageLines(record).map((line) => html`<p>${line}</p>`)}
@@ -190,6 +191,7 @@ export class ThSummary extends LitElement {
               ${list.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}
             </ul>`
       }
+      ${answer === null ? null : html`<p>${answer}</p>`}
       <p class="small muted">
         ${words.origin.measured(engine.model, engine.backend, source.frames, size)} ${originText(record)} ${words.origin.coaching}
       </p>`;

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import type { ReadingWish } from '../../coach/make-reading.ts';
+import { ArmSwitch } from '../../../src/app/session/running-set.ts';
+import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
 import { planFor } from '../../coach/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';
 
@@ -146,6 +147,29 @@ describe('a raised arm', () => {
     await show(1.9, { referencePoseAt: now, raisedArms: 1 });
     const tones = bench.heard.slice(before).flatMap((effect) => (effect.kind === 'beep' ? [effect.tone] : []));
     expect(tones.filter((tone) => tone === 'tick')).toHaveLength(2);
+  });
+
+  it('answers the question about the lower back while it is open, and pauses nothing then', () => {
+    const calls: string[] = [];
+    let isOpen = true;
+    const arm = new ArmSwitch({
+      works: true,
+      announcer: { carryOut: () => undefined },
+      isPaused: () => false,
+      isAsked: () => isOpen,
+      answer: () => calls.push('answer'),
+      pause: () => calls.push('pause'),
+      resume: () => undefined,
+      stop: () => undefined,
+    });
+    const raise = (from: number) => {
+      for (let time = from; time < from + 2.3; time += 0.1) arm.observe(makeReading({ time, raisedArms: 1 }));
+      for (let time = from + 2.3; time < from + 4; time += 0.1) arm.observe(makeReading({ time }));
+    };
+    raise(0);
+    isOpen = false;
+    raise(5);
+    expect(calls).toEqual(['answer', 'pause']);
   });
 
   it('does nothing in a drill in which the hands support the body', async () => {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { SetPlan } from '../../../src/coach/coach-contract.ts';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { asksAboutBack } from '../../../src/coach/speech/back-question.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { planFor, running, type SetRun } from '../run-set.ts';
+
+const QUESTION = 'Did your lower back stay where it was? If not, raise an arm.';
+
+/** Two rounds: the first sink at 89–109 s, the second at 197–217 s. */
+const sleeper = (changes: Partial<SetPlan> = {}): SetRun =>
+  running(planFor(supineSleeper, { preset: { ...GOAL_PRESETS.prep, rounds: 2 }, waits: true, ...changes }));
+
+/** Resting at 24°. */
+const lie = (run: SetRun, from: number, to: number) =>
+  run.readFor(from, to, () => ({ referencePoseAt: 1, internalRotation: 24 }));
+
+const asked = (run: SetRun) => run.all('say').filter(({ text }) => /lower back stay/.test(text));
+
+describe('the question about the lower back', () => {
+  it('is put in every drill whose place of the camera never shows an arch, and in no other', () => {
+    expect(DRILLS.filter(asksAboutBack).map(({ id }) => id)).toEqual([
+      'supine-sleeper',
+      'supine-ir-pulses-feet-lifted',
+      'supine-ir-pulses-feet-flat',
+      'knee-to-knee-wall',
+      'knee-to-knee-floor',
+      'ninety-ninety-pails-rails',
+      'ninety-ninety-stretch',
+      'ninety-ninety-contract-relax',
+      'ninety-ninety-lift-off',
+      'ninety-ninety-lift-off-hinge',
+      'quadruped-band-ir',
+      'hip-movement-sequence',
+    ]);
+  });
+
+  it('comes after the pull, once a side', () => {
+    const run = sleeper();
+    lie(run, 1.1, 230);
+    const [first, ...more] = asked(run);
+    expect(first?.text).toBe(QUESTION);
+    expect(first?.at).toBeGreaterThan(89);
+    expect(first?.at).toBeLessThan(100);
+    expect(more).toEqual([]);
+  });
+
+  it('comes in the middle of the only round of knee to knee, which has no rest', () => {
+    const run = running(planFor(kneeToKneeFloor, { sides: ['both'], preset: kneeToKneeFloor.presets.prep }));
+    run.readFor(1.1, 61, () => ({ referencePoseAt: 1, internalRotation: 0, otherRotation: 0 }));
+    const [first, ...more] = asked(run);
+    expect(first?.at).toBeGreaterThanOrEqual(31);
+    expect(first?.at).toBeLessThan(43);
+    expect(more).toEqual([]);
+  });
+
+  it('carries its own advice where no arm can answer', () => {
+    const run = sleeper({ waits: false });
+    lie(run, 1.1, 105);
+    expect(asked(run).map(({ text }) => text)).toEqual([
+      'Did your lower back stay where it was? If not, go less deep.',
+    ]);
+  });
+});
+
+describe('the answer', () => {
+  const answered = () => {
+    const run = sleeper();
+    lie(run, 1.1, 98);
+    return run;
+  };
+
+  it('is kept with the set and told back with what to do', () => {
+    const run = answered();
+    expect(gauge(run.state).asksBack).toBe(true);
+    run.send({ kind: 'back-moved', time: 98 });
+    expect(run.said.at(-1)).toBe('Noted. Go a little less deep.');
+    expect(gauge(run.state).asksBack).toBeUndefined();
+    run.send({ kind: 'stop', time: 99, why: 'stopped' });
+    expect(run.record().after).toEqual({ effort: null, pain: null, back: 'moved' });
+  });
+
+  it('is none if nobody raises an arm: silence does not say that the back was still', () => {
+    const run = answered();
+    run.send({ kind: 'stop', time: 99, why: 'stopped' });
+    expect(run.record().after).toBeUndefined();
+  });
+
+  it('counts only soon after the question', () => {
+    const run = sleeper();
+    lie(run, 1.1, 50);
+    run.send({ kind: 'back-moved', time: 50 });
+    lie(run, 50, 120);
+    run.send({ kind: 'back-moved', time: 120 });
+    run.send({ kind: 'stop', time: 121, why: 'stopped' });
+    expect(run.record().after).toBeUndefined();
+  });
+});
