@@ -7,7 +7,7 @@ import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
 import { doubted, gainSample, isGainPhase, watchGain } from './progress/suspect-gain.ts';
-import { stepReps } from './progress/rep-counter.ts';
+import { seeUpright, stepReps } from './progress/rep-counter.ts';
 import { trunkShape } from './progress/trunk-shape.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
@@ -258,7 +258,14 @@ function applyReps(
   const { state, effects } = draft;
   const { time } = reading;
   const definition = state.plan.drill.reps;
-  if (definition === null || phase.kind !== 'reps') return;
+  if (definition === null) return;
+  if (phase.kind !== 'reps') {
+    // The fold of the first repetition is told from how the trunk looked after the start position was held. In a rest the
+    // person may sit anyhow.
+    if (judged.body !== null && (phase.kind === 'ready' || phase.kind === 'neutral'))
+      state.reps = seeUpright(state.reps, trunkShape(reading.skeleton));
+    return;
+  }
   if (definition.sequence) return applySequence(draft, judged, phase, time);
   if (estimate === null || isDone(draft, phase)) return;
   const { words } = state.plan;

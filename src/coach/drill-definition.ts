@@ -51,6 +51,8 @@ export type RuleId =
 export interface PhaseCall {
   readonly at: Share;
   readonly text: string;
+  /** True: left out while something else is being said. Absent: said all the same. */
+  readonly soft?: true;
 }
 
 /** One phase of a round. Its times and effort come from the preset. */
@@ -67,6 +69,8 @@ export interface PhaseTemplate {
   readonly calls?: readonly PhaseCall[];
   /** What to do after coming out of the stretch in the middle of the phase. Absent: general words. */
   readonly again?: string;
+  /** Where a long stretch should be felt. Spoken once in the first round of a side. Absent: not said. */
+  readonly feel?: string;
 }
 
 /** The numbers that a goal sets. The person can edit each within `PRESET_LIMITS`. */
@@ -332,6 +336,8 @@ export interface DrillDefinition {
   readonly instrument: { readonly frameRate: number; readonly model: 'full' | 'heavy' };
   /** True: for the other side the person or the laptop must turn round. */
   readonly turnsForOtherSide: boolean;
+  /** What to do with strap, band or box before the other side. Absent: nothing. */
+  readonly otherSide?: string;
   /** Mean range of both hips above which the person may not need this drill. Absent: no such limit. */
   readonly largeRange?: Degrees;
   /** If a planted foot slides further than this, the reading is invalid. Null: no foot is planted. */

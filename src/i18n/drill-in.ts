@@ -20,6 +20,7 @@ export function drillIn(drill: DrillDefinition, language: DrillTextsById): Drill
     phases: drill.phases.map((phase, index) => phaseIn(phase, texts.phases[index])),
     rules: drill.rules.map((rule) => ({ ...rule, ...texts.rules[rule.id] })),
     reps: drill.reps && repsIn(drill.reps, texts),
+    ...(texts.otherSide === undefined ? {} : { otherSide: texts.otherSide }),
     ...(drill.variant ? { variant: { ...drill.variant, name: texts.variant ?? drill.variant.name } } : {}),
   };
 }

@@ -20,7 +20,8 @@ type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruct
   (P extends { readonly calls: infer Calls extends readonly unknown[] }
     ? { readonly calls: Same<Calls, string> }
     : unknown) &
-  (P extends { readonly again: string } ? { readonly again: string } : unknown);
+  (P extends { readonly again: string } ? { readonly again: string } : unknown) &
+  (P extends { readonly feel: string } ? { readonly feel: string } : unknown);
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
 
@@ -41,7 +42,8 @@ export type TextsOf<D extends DrillDefinition> = Pick<
   readonly phases: PhaseList<D['phases']>;
   readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
 } & RepsOf<D> &
-  (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown);
+  (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown) &
+  (D extends { readonly otherSide: string } ? { readonly otherSide: string } : unknown);
 
 /** The texts of any drill. */
 export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
@@ -51,11 +53,13 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
     readonly instruction: string;
     readonly calls?: readonly string[];
     readonly again?: string;
+    readonly feel?: string;
   }[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;
   readonly moves?: Readonly<Record<string, MoveTexts>>;
   readonly variant?: string;
+  readonly otherSide?: string;
 }
 
 /** The texts of every drill by its id. */

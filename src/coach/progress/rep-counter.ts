@@ -105,7 +105,7 @@ export function stepReps(
     smooth,
     samples: [...counter.samples.filter((old) => time - old.time < MEMORY), sample],
     longestGap: Math.max(counter.longestGap, unseen),
-    upright: trunk === null ? counter.upright : Math.max(counter.upright ?? trunk, trunk),
+    upright: seeUpright(counter, trunk).upright,
   };
   switch (counter.stage) {
     case 'waiting':
@@ -116,6 +116,10 @@ export function stepReps(
       return stepSecondEnd(definition, grown, sample, { redAt, words });
   }
 }
+
+/** Keeps how long the trunk looked at its longest. @param trunk `trunkShape`; null: not seen */
+export const seeUpright = (counter: RepCounter, trunk: number | null): RepCounter =>
+  trunk === null ? counter : { ...counter, upright: Math.max(counter.upright ?? trunk, trunk) };
 
 /** The change of the leg, signed so that the second end is up. Of two channels that may do it the larger one counts. */
 function upwards({ towards }: RepDefinition, { rotation, either }: RepReading): Degrees {

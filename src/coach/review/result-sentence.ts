@@ -15,6 +15,13 @@ export interface ResultWords {
   /** There are readings, but none of them counts for the hip alone. */
   readonly nothingSure: (side: Side, degrees: number) => string;
   readonly bent: (side: Side, degrees: number) => string;
+  /** Of a side check of the lower back; the larger of both ways. */
+  readonly back: {
+    readonly still: string;
+    readonly hollow: (degrees: number) => string;
+    readonly round: (degrees: number) => string;
+    readonly unseen: string;
+  };
   readonly reps: (good: number, all: number) => string;
   /** The count may be wrong. */
   readonly roughReps: (all: number) => string;

@@ -1,8 +1,9 @@
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { SetRecord } from '../record/set-record.ts';
-import { isBorrowing } from '../rules/range-rules.ts';
+import { isBorrowing, isSideCheck } from '../rules/range-rules.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
+import { backLimits, isStill } from './back-limits.ts';
 import { resultSentence } from './result-sentence.ts';
 import { whyNoNumber, whyNoStart } from './why-no-number.ts';
 
@@ -11,13 +12,14 @@ const MOST = 0.5;
 
 /**
  * The result of a recorded set in the coach's words, with the leading reason if it has no number, and with what moved in most
- * repetitions. Null: nothing to say.
+ * repetitions. A side check tells how the back was. Null: nothing to say.
  */
 export function spokenResult(
   record: SetRecord,
   { result, reasons, nextTime }: Pick<CoachWords, 'result' | 'reasons' | 'nextTime'>,
-  { reps }: Pick<DrillDefinition, 'reps'>,
+  { reps, measure }: Pick<DrillDefinition, 'reps' | 'measure'>,
 ): string | null {
+  if (isSideCheck(measure)) return backSentence(record, result);
   const { repsGood, repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
@@ -26,6 +28,17 @@ export function spokenResult(
   const text = resultSentence(record, result, why);
   const spoilt = repsGood > 0 && spoiltReps(record) >= MOST * repsGood;
   return text !== null && spoilt ? `${text} ${result.movedAlong}` : text;
+}
+
+/** The result of a side check in one sentence. Null: a symptom ended it. */
+function backSentence(record: SetRecord, { back, noNumber }: CoachWords['result']): string | null {
+  if (isSymptom(record.ended)) return null;
+  if (record.neutral === null) return noNumber(null);
+  const limits = backLimits(record);
+  if (limits === null) return back.unseen;
+  if (isStill(limits)) return back.still;
+  const { hollow, round } = limits;
+  return hollow >= round ? back.hollow(Math.round(hollow)) : back.round(Math.round(round));
 }
 
 /** How many good repetitions something else helped: a flag that borrows range was open. */

@@ -88,7 +88,9 @@ export function applyWaitingPhase(draft: StepDraft, reading: Reading): void {
     state.framedSince = framed ? (state.framedSince ?? reading.time) : null;
     const settled = state.framedSince !== null && reading.time - state.framedSince >= FRAMED_FOR;
     const turning = elapsedAt(state.clock, state.now) < UNDISTURBED;
-    if (settled && elapsedAt(state.clock, state.now) >= SHORTEST_CHANGE_OF_SIDES) leaveNow(draft, state.now);
+    // What to do with band or strap is heard to its end.
+    const shortest = Math.max(SHORTEST_CHANGE_OF_SIDES, state.announcedUntil);
+    if (settled && elapsedAt(state.clock, state.now) >= shortest) leaveNow(draft, state.now);
     else if (!framed && !turning) sayPlacementProblem(draft, reading, phase.side);
   }
 }

@@ -122,7 +122,7 @@ export function phaseMarks(
 ): readonly Mark[] {
   const { length } = phase;
   const calls = effortCalls(phase, words.effort, announced + BREATH);
-  const onTheWay = (phase.calls ?? []).map(({ at, text }) => ({ at: at * (length ?? 0), text }));
+  const onTheWay = (phase.calls ?? []).map((call) => ({ ...call, at: call.at * (length ?? 0) }));
   const spoken =
     length === null
       ? calls

@@ -103,6 +103,10 @@ export interface CoachWords {
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
   readonly backQuestion: BackQuestion;
+  /** In a long passive phase: why a push and a pull follow. */
+  readonly purpose: string;
+  /** In a long passive phase: what limits a hip. */
+  readonly limits: string;
   readonly breathe: string;
   /** @param next title of the following phase; null: this is the last phase */
   readonly tenSeconds: (next: string | null) => string;

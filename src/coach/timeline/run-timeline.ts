@@ -229,7 +229,8 @@ function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase |
     effects.push({ kind: 'begin-neutral' });
   }
   if (phase.kind === 'reps') {
-    state.reps = freshCounter;
+    // Who folds forward in the count-in was upright before it.
+    state.reps = newSide ? freshCounter : { ...freshCounter, upright: state.reps.upright };
     state.sequence = freshSequence;
   }
   if (!isWorking(phase.kind)) state.presence = present;

@@ -60,7 +60,7 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const goesOn = round > 1 && keepsRange(drill);
     const phases = drill.phases.map((template, index) => {
-      const usual = drillPhase(template, preset, round, side);
+      const usual = withPurpose(drillPhase(template, preset, round, side), template, plan);
       const phase = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
       return goesOn && phase.kind === 'passive' ? fromEarned(phase, preset, words) : phase;
     });
@@ -72,6 +72,34 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
 /** Whether each round goes on from the range of the round before: where a stretch is pushed against and sinks deeper. */
 export const keepsRange = ({ phases }: Pick<DrillDefinition, 'phases'>): boolean =>
   phases.some(({ kind }) => kind === 'passive') && phases.some(({ kind }) => kind === 'sink');
+
+/** From this length on a stretch has time for words about it; and for all of them. */
+const TIME_FOR_FEEL: Seconds = 25;
+const TIME_FOR_WHY: Seconds = 55;
+const TIME_FOR_ALL: Seconds = 90;
+/** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
+const FEEL_EARLY: Seconds = 9.5;
+const FEEL_AT: Seconds = 20;
+const PURPOSE_AT: Seconds = 34;
+const LIMITS_AT: Seconds = 50;
+
+/**
+ * A long stretch in the first round says where it should be felt; on the first side also why a push and a pull follow,
+ * and what limits a hip.
+ */
+function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, { drill, sides, words }: SetPlan): TimelinePhase {
+  const { round, side, length } = phase;
+  if (feel === undefined || round > 1 || length === null || length < TIME_FOR_FEEL) return phase;
+  const isFirst = side === sides[0];
+  const pulls = drill.phases.some(({ kind }) => kind === 'rails');
+  const turns = rangeChannel(drill) === 'hip-internal-rotation';
+  const said = [
+    { at: length < TIME_FOR_WHY ? FEEL_EARLY : FEEL_AT, text: feel },
+    ...(isFirst && pulls && length >= TIME_FOR_WHY ? [{ at: PURPOSE_AT, text: words.purpose }] : []),
+    ...(isFirst && turns && length >= TIME_FOR_ALL ? [{ at: LIMITS_AT, text: words.limits }] : []),
+  ];
+  return { ...phase, calls: said.map(({ at, text }) => ({ at: at / length, text, soft: true })) };
+}
 
 /** The passive phase of a later round. */
 const fromEarned = (phase: TimelinePhase, { passive }: Preset, words: CoachWords): TimelinePhase => ({
@@ -222,11 +250,12 @@ export function controlPhase(
 }
 
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
-  const { camera, turnsForOtherSide } = plan.drill;
+  const { camera, turnsForOtherSide, otherSide } = plan.drill;
   const { turn } = plan.words.phases;
   // No camera can tell when the person is ready.
   if (camera === 'none') return own('turn', side, UNSEEN_CHANGE_OF_SIDES, turn.title, turn.unseen);
-  return own('turn', side, null, turn.title, turnsForOtherSide ? turn.turned : turn.legs);
+  const moves = turnsForOtherSide ? turn.turned : turn.legs;
+  return own('turn', side, null, turn.title, otherSide === undefined ? moves : `${otherSide} ${moves}`);
 }
 
 export const restPhase = (

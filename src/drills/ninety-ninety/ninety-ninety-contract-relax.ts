@@ -5,6 +5,7 @@ import {
   pressDrift,
   SEAT_DRILL,
   SEAT_STEP,
+  STRETCH_FEEL,
   STRETCH_PLACEMENT,
   SUPPORT_STEP,
   sitBoneRule,
@@ -55,6 +56,7 @@ export const ninetyNinetyContractRelax = {
       method: 'Passive',
       instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
       again: 'Turn back towards the ankle behind you.',
+      feel: STRETCH_FEEL,
     },
     {
       kind: 'pails',

@@ -5,6 +5,7 @@ import {
   pressDrift,
   SEAT_DRILL,
   SEAT_STEP,
+  STRETCH_FEEL,
   STRETCH_PLACEMENT,
   SUPPORT_STEP,
   sitBoneRule,
@@ -54,6 +55,7 @@ export const ninetyNinetyPailsRails = {
       method: 'Passive',
       instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
       again: 'Turn back towards the ankle behind you.',
+      feel: STRETCH_FEEL,
     },
     {
       kind: 'pails',

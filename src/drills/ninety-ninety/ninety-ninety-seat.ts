@@ -166,6 +166,8 @@ export const SEAT_STEP =
 export const SUPPORT_STEP =
   'Chest over your front thigh, and free of pain from the start: sit on a cushion, use your hands, or lean away as you need to. The number pauses while you lean further than at the start.';
 
+export const STRETCH_FEEL = 'Feel it deep in the hip behind you, not in the knee.';
+
 export const PROPS_STEP =
   'Chest over your front thigh. If the leg does not lift yet, sit on a cushion or block, or lean back on your hands before you start. I count from there.';
 

@@ -2,6 +2,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
   SEAT_DRILL,
   SEAT_STEP,
+  STRETCH_FEEL,
   STRETCH_PLACEMENT,
   SUPPORT_STEP,
   sitBoneRule,
@@ -45,6 +46,7 @@ export const ninetyNinetyStretch = {
       title: 'Turn and settle',
       instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
       again: 'Turn back towards the ankle behind you.',
+      feel: STRETCH_FEEL,
     },
   ],
   // Half a minute, three times a side; the goal of the day only adds time.

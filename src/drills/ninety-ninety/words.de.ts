@@ -58,6 +58,7 @@ const TURN = {
   title: 'Drehen und ankommen',
   instruction: 'Gürtelschnalle und Brust zum hinteren Knöchel. Atme.',
 } as const;
+const FEEL = 'Du spürst es tief in der hinteren Hüfte, nicht im Knie.';
 const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.';
 const LEAST_LIFT = 'Eine Fingerbreite ist ein guter Anfang.';
 
@@ -87,7 +88,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
   },
   placement: STRETCH_PLACEMENT,
   phases: [
-    { ...TURN, again: TURN_BACK },
+    { ...TURN, again: TURN_BACK, feel: FEEL },
     {
       title: 'Nach unten drücken',
       instruction: 'Drück Fuß und Schienbein hinten in den Boden. Nichts bewegt sich.',
@@ -132,7 +133,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
     },
   },
   placement: STRETCH_PLACEMENT,
-  phases: [{ ...TURN, again: TURN_BACK }],
+  phases: [{ ...TURN, again: TURN_BACK, feel: FEEL }],
   rules: {
     'trunk-lean': SUPPORTED_LEAN,
     'pelvis-lift': SIT_BONE,
@@ -165,7 +166,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   },
   placement: STRETCH_PLACEMENT,
   phases: [
-    { ...TURN, again: TURN_BACK },
+    { ...TURN, again: TURN_BACK, feel: FEEL },
     {
       title: 'Nach unten drücken',
       instruction: 'Den hinteren Fuß in den Boden.',

@@ -80,4 +80,5 @@ export const quadrupedBandIrSide = {
     }),
   ],
   turnsForOtherSide: false,
+  otherSide: 'Band off, and round the other ankle. Face the other way.',
 } as const satisfies DrillDefinition;

@@ -146,5 +146,6 @@ export const quadrupedBandIr = {
   control: 'list',
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
+  otherSide: 'Band off, and round the other ankle. Kneel on the other side of its anchor.',
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

@@ -39,6 +39,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       instruction: 'Dreh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, weiter, halten.',
     },
   ],
+  otherSide: 'Band ab und um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung.',
   rules: {
     'pelvis-list': {
       cue: 'Als stünde ein Glas Wasser auf deinem unteren Rücken.',
@@ -78,6 +79,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
       instruction: 'Zwei oder drei langsame Wiederholungen. Dein Rücken bleibt so flach wie jetzt.',
     },
   ],
+  otherSide: 'Band ab und um den anderen Knöchel. Dreh dich um.',
   rules: {
     'back-arch': {
       cue: 'Heb den Bauch vom Boden weg.',

@@ -167,6 +167,7 @@ export const standingHamstring = {
       method: 'Passive',
       instruction: 'Tip your pelvis over the leg. Long back, toes up. Breathe.',
       again: 'Tip forward over the leg again.',
+      feel: 'Feel it along the back of the thigh, not behind the knee.',
     },
     {
       kind: 'pails',
@@ -196,5 +197,6 @@ export const standingHamstring = {
   blindSpots: BLIND_SPOTS,
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
+  otherSide: 'The other heel goes on the box.',
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

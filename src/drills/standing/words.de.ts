@@ -38,6 +38,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
       title: 'Vorbeugen',
       instruction: 'Kipp das Becken über das Bein. Langer Rücken, Zehen hoch. Atme.',
       again: 'Kipp wieder über das Bein.',
+      feel: 'Du spürst es an der Rückseite des Oberschenkels, nicht in der Kniekehle.',
     },
     {
       title: 'Nach unten drücken',
@@ -55,6 +56,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
       again: 'Kipp wieder über das Bein.',
     },
   ],
+  otherSide: 'Die andere Ferse kommt auf die Kiste.',
   rules: {
     'chest-drop': {
       cue: 'Brust nach vorn, langer Rücken.',

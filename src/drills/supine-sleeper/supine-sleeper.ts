@@ -156,6 +156,7 @@ export const supineSleeper = {
       method: 'Passive',
       instruction: 'Rest there and breathe. Both sit bones stay heavy.',
       again: 'Let the knee fall back in.',
+      feel: 'Feel it deep in the hip, not as a pinch in front.',
     },
     {
       kind: 'pails',
@@ -193,5 +194,6 @@ export const supineSleeper = {
   ],
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
+  otherSide: 'Strap round the other knee.',
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -40,6 +40,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       title: 'Fallen lassen',
       instruction: 'Bleib dort und atme. Beide Sitzbeinhöcker bleiben schwer.',
       again: 'Lass das Knie wieder nach innen fallen.',
+      feel: 'Du spürst es tief in der Hüfte, nicht als Zwicken vorn.',
     },
     {
       title: 'Drücken',
@@ -57,6 +58,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       again: 'Lass das Knie wieder nach innen fallen und liegen.',
     },
   ],
+  otherSide: 'Gurt um das andere Knie.',
   rules: {
     'pelvis-twist': {
       cue: 'Gürtelschnalle zur Decke. Dreh aus der Hüfte.',

@@ -71,6 +71,12 @@ export const result: CoachWords['result'] = {
   nothingSure: (side, degrees) =>
     `${leg[side]} gesamt: etwa ${degrees} Grad. Wie viel davon die Hüfte war, weiß ich nicht.`,
   bent: (side, degrees) => `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`,
+  back: {
+    still: 'Dein unterer Rücken blieb, wie er war, soweit ich es sehe.',
+    hollow: (degrees) => `Dein unterer Rücken ging vielleicht ins Hohlkreuz, um etwa ${degrees} Grad.`,
+    round: (degrees) => `Dein unterer Rücken wurde vielleicht rund, um etwa ${degrees} Grad.`,
+    unseen: 'Ich habe deinen Rücken nicht gesehen und kann nichts dazu sagen.',
+  },
   reps: (good, all) =>
     good === all
       ? all === 1
@@ -176,6 +182,8 @@ export const coach: CoachWords = {
     notedDeep: 'Notiert. Geh etwas weniger tief.',
     notedSmall: 'Notiert. Mach es etwas kleiner.',
   },
+  purpose: 'Ruhen bringt Beweglichkeit. Drücken und Ziehen lehren dich, sie zu nutzen.',
+  limits: 'Fester Muskel gibt mit der Zeit nach. Ein harter Anschlag kann Knochen sein: bleib davor.',
   breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {

@@ -178,7 +178,7 @@ export const common: Words['common'] = {
   },
   goals: { prep: 'Aufwärmen', build: 'Aufbau', strength: 'Kraft' },
   goalAdvice: {
-    prep: 'Leicht und kurz. Höchstens einmal am Tag.',
+    prep: 'Leicht und kurz. Geht jeden Tag.',
     build: 'Dreimal pro Woche.',
     strength: 'Lang und hart. Zwei- oder dreimal pro Woche, mit einem Tag Pause (48 Stunden) dazwischen.',
   },

@@ -24,7 +24,7 @@ export const drill: Words['drill'] = {
     roundsEach: 'Runden je Seite',
     rounds: 'Runden',
     reps: 'Wiederholungen',
-    timesThrough: 'Durchgänge',
+    timesThrough: 'Mal durch alles',
     effortFrom: 'Kraft von',
     effortTo: 'Kraft bis',
     less: (label) => `Weniger: ${label}`,

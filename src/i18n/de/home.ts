@@ -5,7 +5,7 @@ export const home: Words['home'] = {
   pitch:
     'Ein Coach führt dich mit Worten durch jede Übung. Die Kamera deines Laptops zeigt, was die Hüfte allein macht, und Woche für Woche, ob es besser wird. Das Bild verlässt dieses Gerät nie.',
   demo: 'Eine Demo von 20 Sekunden ansehen',
-  demoNote: 'Keine Kamera, kein Konto. Die Person darin ist gerendert, die Zahlen sind gemessen.',
+  demoNote: 'Keine Kamera, kein Konto. Die Person kommt aus dem Computer, die Zahlen sind gemessen.',
   camera: 'Mit meiner Kamera',
   find: 'Welche Übung passt zu mir?',
   picture:
@@ -24,7 +24,7 @@ export const home: Words['home'] = {
     'knee-to-knee-floor': 'Im Liegen, Füße breit am Boden. Beide Knie sinken zueinander.',
     'ninety-ninety-pails-rails': 'Hinteren Fuß drücken, hochziehen, weiter drehen. Für die Kraft.',
     'ninety-ninety-stretch': 'Nur drehen und atmen. Die leichteste der fünf.',
-    'ninety-ninety-contract-relax': 'Drehen, drücken, loslassen, weiter drehen. In drei Schritten.',
+    'ninety-ninety-contract-relax': 'Drehen, drücken, langsam lösen, weiter drehen. Ein paar Mal.',
     'ninety-ninety-lift-off': 'Aufrecht sitzen und das hintere Bein heben. Wird gezählt.',
     'ninety-ninety-lift-off-hinge': 'Erst nach vorn beugen, dann heben. Die schwerste der fünf.',
     'quadruped-band-ir': 'Auf Händen und Knien. Ein Band zieht den Fuß nach außen, du ziehst ihn zurück.',

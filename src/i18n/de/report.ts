@@ -42,7 +42,7 @@ export const report: Words['report'] = {
   thisSet: (date) => `${date} (dieser Durchgang)`,
   flag: (rule, times, peak, seconds) =>
     `${rule}: ${times}-mal, ${peak === null ? '' : `höchstens ${peak}, `}insgesamt ${seconds} s.`,
-  timed: 'Gestoppt ohne Kamera: es wurde nichts gemessen.',
+  timed: 'Nach der Uhr, ohne Kamera: es wurde nichts gemessen.',
   camera: (size, frames, model) =>
     `Eine Kamera, ${size}, ${frames} ${frames === 1 ? 'Bild' : 'Bilder'}; Körperpunkte von BlazePose ${model}, in jedem Bild ein Skelett mit festen Knochenlängen daran angepasst, im Browser auf dem eigenen Gerät.`,
   referencePose:

@@ -166,6 +166,12 @@ export const result: CoachWords['result'] = {
   nothingSure: (side, degrees) =>
     `${leg[side]} in total: about ${degrees} degrees. I can’t tell how much of it was the hip.`,
   bent: (side, degrees) => `${hip[side]}: bent about ${degrees} degrees further than at the start.`,
+  back: {
+    still: 'Your lower back stayed as it was, as far as I can see.',
+    hollow: (degrees) => `Your lower back may have arched, by about ${degrees} degrees.`,
+    round: (degrees) => `Your lower back may have rounded, by about ${degrees} degrees.`,
+    unseen: 'I couldn’t see your back, so I can’t say how it was.',
+  },
   reps: (good, all) =>
     good === all
       ? all === 1
@@ -202,6 +208,8 @@ export const coach: CoachWords = {
     notedDeep: 'Noted. Go a little less deep.',
     notedSmall: 'Noted. Make it a little smaller.',
   },
+  purpose: 'Resting here gives you range. Pushing and pulling teach you to use it.',
+  limits: 'Tight muscle eases with time. A hard stop may be bone: stay short of it.',
   breathe: 'Breathe in slowly. And a long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,

@@ -128,7 +128,7 @@ const phases: Readonly<Record<PhaseKind, string>> = {
   rails: 'Pull in',
   sink: 'Relax deeper',
   hold: 'Hold',
-  reps: 'Reps',
+  reps: 'Repetitions',
   rest: 'Rest',
   guided: 'Guided',
 };
@@ -156,7 +156,7 @@ const rules: Readonly<Record<RuleId, string>> = {
 const goals: Readonly<Record<Goal, string>> = { prep: 'Warm-up', build: 'Build', strength: 'Strength' };
 
 const goalAdvice: Readonly<Record<Goal, string>> = {
-  prep: 'Light and short. Once a day at most.',
+  prep: 'Light and short. Fine every day.',
   build: 'Three times a week.',
   strength: 'Long and hard. Two or three times a week, with a day of rest (48 hours) in between.',
 };

@@ -136,7 +136,7 @@ export const drill = {
   leg: 'Working leg',
   legs: { left: 'Left', right: 'Right', each: 'Both' },
   leftFirst: 'Left first, then right.',
-  inBetween: 'In between move, so that the laptop sees your other side.',
+  inBetween: 'In between, move so that the laptop sees your other side.',
   height: 'Your height',
   intoPlace: 'Get into place',
   startBar: 'Start',

@@ -13,7 +13,7 @@ const lines: Readonly<Record<CardDrill, string>> = {
   'knee-to-knee-floor': 'Lying down, feet wide on the floor. Both knees sink together.',
   'ninety-ninety-pails-rails': 'Press the back foot down, pull it up, turn deeper. For strength.',
   'ninety-ninety-stretch': 'Only turn and breathe. The easiest of the five.',
-  'ninety-ninety-contract-relax': 'Turn, press, let go, turn further. In three steps.',
+  'ninety-ninety-contract-relax': 'Turn, press, ease off slowly, turn further. A few times over.',
   'ninety-ninety-lift-off': 'Sit tall and lift the back leg by itself. Counted.',
   'ninety-ninety-lift-off-hinge': 'Fold forward first, then lift. The hardest of the five.',
   'quadruped-band-ir': 'On hands and knees. A band pulls the foot out; you pull it back.',
@@ -29,7 +29,7 @@ export const home = {
   pitch:
     'A coach talks you through each drill. The camera of your laptop shows what the hip does by itself, and week by week whether it gets better. The picture never leaves this device.',
   demo: 'Watch a 20-second demo',
-  demoNote: 'No camera, no account. The person in it is rendered; the numbers are measured.',
+  demoNote: 'No camera, no account. The person is computer-made, the numbers are measured.',
   camera: 'Use my camera',
   find: 'Which drill is for me?',
   picture: 'A laptop’s picture of somebody on a mat, one knee fallen in, with the fitted body drawn over hips and legs',

@@ -1,4 +1,4 @@
-import { band90, type Degrees, type Share, type Side } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Share, type Side } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
 import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
@@ -8,9 +8,9 @@ import type {
   ReferencePoseRecord,
   SetRecord,
 } from '../../coach/record/set-record.ts';
-import { backReadings } from '../../coach/record/frame-record.ts';
 import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
 import { absence } from '../../coach/record/watched.ts';
+import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
@@ -207,33 +207,6 @@ export function normsOf(record: Pick<SetRecord, 'range' | 'summary'>, drill: Dri
   return isLike ? rotationNorms : null;
 }
 
-/** How far the back moved either way from the reference pose in a side check. */
-interface BackLimits {
-  /** Largest lumbar extension, 0 or more. */
-  readonly hollow: Degrees;
-  /** Largest lumbar flexion, 0 or more. */
-  readonly round: Degrees;
-  /** Largest standard deviation of the readings. */
-  readonly sd: Degrees;
-}
-
-/** Share of the readings that is dropped at each end, because single readings jump. */
-const TAIL = 0.02;
-
-/** Null if the back was not seen. */
-export function backLimits(record: Pick<SetRecord, 'frames' | 'phases'>): BackLimits | null {
-  const { seen } = backReadings(record);
-  const values = seen.map(({ value }) => value).toSorted((a, b) => a - b);
-  const cut = Math.floor(TAIL * values.length);
-  const [least, most] = [values[cut], values[values.length - 1 - cut]];
-  if (least === undefined || most === undefined) return null;
-  return {
-    hollow: Math.max(0, most),
-    round: Math.max(0, -least),
-    sd: Math.max(...seen.map(({ sd }) => sd)),
-  };
-}
-
 /** The result of a side check in a sentence, or why there is none; null if the set is no side check. */
 function backSentence(record: SetRecord): string | null {
   if (!isSideCheck(record) || record.neutral === null) return null;
@@ -241,9 +214,8 @@ function backSentence(record: SetRecord): string | null {
   const words = summaryWords().says;
   if (limits === null) return words.backNotSeen;
   const { hollow, round, sd } = limits;
-  const inside = Math.max(hollow, round) < band90(sd);
   const band = bandDegrees(sd);
-  return inside ? words.backStill(band) : words.back(formatDegrees(hollow), formatDegrees(round), band);
+  return isStill(limits) ? words.backStill(band) : words.back(formatDegrees(hollow), formatDegrees(round), band);
 }
 
 const placeText = ({ view, lensHeight, distance, lookingDown }: RecordReferencePose): string =>

@@ -137,13 +137,13 @@ describe('the record of a set', () => {
     run.read({ time: 5, referencePoseAt: 1, cameraMoved: true });
     run.readFor(8, 9, () => ({ referencePoseAt: 8 }));
     run.tick(53);
-    run.readFor(53, 60, () => ({ referencePoseAt: null }));
-    run.read({ time: 64, side: 'right', referencePoseAt: 63.9 });
+    run.readFor(53, 66, () => ({ referencePoseAt: null }));
+    run.read({ time: 70, side: 'right', referencePoseAt: 69.9 });
     const { neutral: referencePose, neutrals: referencePoses } = run.record();
     expect(referencePoses.map(({ at, side }) => [at, side])).toEqual([
       [1, 'left'],
       [8, 'left'],
-      [63.9, 'right'],
+      [69.9, 'right'],
     ]);
     expect(referencePoses[0]).toEqual({ ...referencePose, side: 'left' });
     expect(run.recorder.takeChunk().neutrals).toEqual(referencePoses);

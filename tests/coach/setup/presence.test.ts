@@ -96,12 +96,14 @@ describe('the other side', () => {
     expect(gauge(run.state).phase).toMatchObject({ kind: 'passive', side: 'right' });
   });
 
-  it('does not begin while the person may still be turning round', () => {
+  it('does not begin while the person may still be turning round, nor before the words are over', () => {
     const run = running(planFor(supineSleeper, { sides: ['left', 'right'], countIn: 0 }));
     run.tick(53);
-    run.readFor(53, 57.9, () => ({ referencePoseAt: null }));
+    const over = 53 + run.state.announcedUntil;
+    expect(over).toBeGreaterThan(58);
+    run.readFor(53, over - 0.1, () => ({ referencePoseAt: null }));
     expect(gauge(run.state).phase?.kind).toBe('turn');
-    run.read({ time: 58.1, referencePoseAt: null });
+    run.read({ time: over + 0.1, referencePoseAt: null });
     expect(gauge(run.state).phase?.kind).toBe('neutral');
   });
 

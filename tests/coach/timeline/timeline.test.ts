@@ -9,6 +9,7 @@ import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ni
 import { clampPreset, GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { planFor, shortPreset } from '../run-set.ts';
 
 const number = fc.double({ min: -10, max: 400, noNaN: true });
@@ -126,6 +127,36 @@ describe('a timeline', () => {
     expect(phases.flatMap(({ kind, length }) => (kind === 'passive' ? [length] : []))).toEqual([120, 60, 60]);
     expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Stay at this depth/);
     expect(phases.findLast(({ kind }) => kind === 'passive')?.instruction).toMatch(/^Start from where you ended/);
+  });
+
+  it('says in the first long stretch where it should be felt, why a push follows, and what limits a hip', () => {
+    const { purpose, limits } = english;
+    const feel = supineSleeper.phases[0].feel;
+    const calls = (goal: 'prep' | 'build') =>
+      buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS[goal], sides: ['left', 'right'] })).flatMap(
+        ({ kind, side, round, calls: said }) =>
+          kind === 'passive' ? [[side, round, ...(said ?? []).map(({ text }) => text)]] : [],
+      );
+    expect(calls('prep')).toEqual([
+      ['left', 1, feel, purpose],
+      ['right', 1, feel],
+    ]);
+    expect(calls('build')).toEqual([
+      ['left', 1, feel, purpose, limits],
+      ['left', 2],
+      ['right', 1, feel],
+      ['right', 2],
+    ]);
+  });
+
+  it('says before the other side what to do with band, strap or box', () => {
+    const turnOf = (drill: DrillDefinition) =>
+      buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
+    for (const { otherSide, ...drill } of DRILLS) {
+      if (drill.bilateral) expect(otherSide).toBeUndefined();
+      if (otherSide !== undefined) expect(turnOf({ ...drill, otherSide })?.startsWith(otherSide)).toBe(true);
+    }
+    expect(turnOf(quadrupedBandIr)).toMatch(/^Band off, and round the other ankle\./);
   });
 
   it('comes out of a stretch between rounds where nothing is pulled', () => {

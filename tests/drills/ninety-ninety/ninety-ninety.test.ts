@@ -193,4 +193,29 @@ describe('the hinge before a lift', () => {
     expect(whys(ninetyNinetyLiftOffHinge, false)).toEqual(['Fold forward first.']);
     expect(whys(ninetyNinetyLiftOff, false)).toEqual([null]);
   });
+
+  it('is judged from the first repetition, also if the person folds while they are counted in', () => {
+    const plan = planFor(ninetyNinetyLiftOffHinge, {
+      preset: { ...ninetyNinetyLiftOffHinge.presets.prep, reps: 1 },
+      referenceHeld: true,
+    });
+    const reps = (isFolded: boolean) => {
+      const run = new SetRun(plan);
+      const [ready] = run.all('phase');
+      const from = ready?.phase.length ?? NaN;
+      run.readFor(0, from, (time) => ({
+        referencePoseAt: -1,
+        internalRotation: 0,
+        skeleton: skeletonOf(isFolded && time > from - 2),
+      }));
+      run.readFor(from, from + 9, (time) => ({
+        referencePoseAt: -1,
+        internalRotation: 16 * Math.min(1, Math.max(0, Math.min(time - from - 1, from + 7 - time))),
+        skeleton: skeletonOf(isFolded),
+      }));
+      return run.recorder.takeChunk().reps.map(({ why }) => why);
+    };
+    expect(reps(true)).toEqual([null]);
+    expect(reps(false)).toEqual(['Fold forward first.']);
+  });
 });

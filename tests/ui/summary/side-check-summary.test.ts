@@ -4,7 +4,10 @@ import { showsRotation } from '../../../src/coach/review/body-replay.ts';
 import { nextTime } from '../../../src/coach/review/next-time.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
-import { backLimits, coverageLines, normsOf, summarySentence } from '../../../src/ui/summary/summary-text.ts';
+import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
+import { coach as coachWords } from '../../../src/i18n/en/coach.ts';
+import { backLimits } from '../../../src/coach/review/back-limits.ts';
+import { coverageLines, normsOf, summarySentence } from '../../../src/ui/summary/summary-text.ts';
 import { plotModel } from '../../../src/ui/charts/plot-geometry.ts';
 import { momentSentence } from '../../../src/ui/charts/replay-text.ts';
 import { limitLines, methodLines } from '../../../src/ui/summary/report-text.ts';
@@ -48,6 +51,19 @@ describe('the summary of a side check', () => {
         english,
       ).why,
     ).toBe('as-before');
+  });
+
+  it('is spoken at the end in one sentence', () => {
+    const said = (record: SetRecord) => spokenResult(record, coachWords, quadrupedBandIrSide);
+    expect(said(check(() => 0))).toBe('Your lower back stayed as it was, as far as I can see.');
+    expect(said(check((t) => (t > 5 && t < 8 ? 14 : t > 12 && t < 15 ? -8 : 0)))).toBe(
+      'Your lower back may have arched, by about 14 degrees.',
+    );
+    expect(said(check((t) => (t > 5 && t < 8 ? -12 : 0)))).toBe(
+      'Your lower back may have rounded, by about 12 degrees.',
+    );
+    expect(said(check(() => null))).toBe('I couldn’t see your back, so I can’t say how it was.');
+    expect(said(check(() => 0, { ended: 'pain' }))).toBeNull();
   });
 
   it('names a flagged fault as the task for the next set', () => {
