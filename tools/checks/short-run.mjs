@@ -48,6 +48,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'video-file',
     'analyze',
     'real-bridge',
+    'field-clips',
     'language',
     'camera-trouble',
     'no-camera',

@@ -5,7 +5,9 @@ import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { phaseGains } from '../../../src/coach/review/phase-gains.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
 import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
+import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from '../make-reading.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
@@ -53,6 +55,21 @@ describe('a person who leaves the position', () => {
       expect(gauge(run.state).left).toBeCloseTo(21 - 16 + 5, 0);
       expect(run.record().away?.map((one) => [one.kind, one.phase])).toEqual([[kind, 'passive']]);
       expect(run.said.filter((said) => said === 'That’s it.')).toEqual([]);
+    },
+  );
+
+  it.each([supineSleeperSide, quadrupedBandIrSide])(
+    'of $id by stretching a leg is asked to bend it, and hears nothing about the back that comes with it',
+    (drill) => {
+      const run = waitingSet(drill);
+      // The instrument denies each frame with a stretched leg at once, and is certain after half a second.
+      run.readFor(1.1, 16, (time) => ({
+        ...(time >= 8 && time < 12 ? { arch: 24, invalid: 'posture-left' } : { arch: 0 }),
+        ...leaving('leg-straight', 8, 12)(time),
+      }));
+      expect(countOf(run, 'Bend the leg again.')).toBe(1);
+      expect(run.record().flags).toEqual([]);
+      expect(run.record().away?.map(({ kind }) => kind)).toEqual(['leg-straight']);
     },
   );
 

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
+import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { runCommand } from '../../tools/shared/run-command.mjs';
+
+/**
+ * Pictures as they come from real cameras, of a rendered sleeper: files from outside the repository, and more of each kind
+ * made from the control among them. The hip of the control turns by 22.7° and nothing else does.
+ */
+const FIELD = join(root, '..', 'shared', 'field');
+const CONTROL = join(FIELD, 'base9.mp4');
+const [WIDTH, HEIGHT] = [960, 540];
+/** Degrees: the hip of the control, and how far a part of it may be off. */
+const [TRUE_RANGE, OFF] = [22.7, 4];
+
+/** Without loss: coded anew, the pictures of a freeze would differ. */
+const VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-lossless', '1', '-pix_fmt', 'yuv420p'];
+/** About the middle of the picture. `by` must begin above 1, because ffmpeg bounds the crop by the first picture. */
+const zoomed = (by: string): string =>
+  `[0:v]scale=w='2*round(${WIDTH}*(${by})/2)':h='2*round(${HEIGHT}*(${by})/2)':eval=frame,format=yuv444p,` +
+  `crop=${WIDTH}:${HEIGHT}:x='${WIDTH / 2}*((${by})-1)':y='${HEIGHT / 2}*((${by})-1)'`;
+
+interface FieldClip {
+  readonly name: string;
+  /** A file of FIELD, or a filter that makes the clip from the control. */
+  readonly file?: string;
+  readonly filter?: string;
+  /** Reasons of which one must be told, from a time on; null: nothing has happened. */
+  readonly reasons: readonly string[] | null;
+  readonly from: number;
+  /** It is read again by itself from this time on. */
+  readonly again?: number;
+}
+
+const ZOOMED = ['picture-zoomed'];
+const CLIPS: readonly FieldClip[] = [
+  { name: 'nothing happens', file: 'base9.mp4', reasons: null, from: 0 },
+  { name: 'a zoom to 1.25', file: 'zoom9.mp4', reasons: ZOOMED, from: 4.5 },
+  { name: 'a zoom to 1.08', file: 'zoom108.mp4', reasons: ZOOMED, from: 4.5 },
+  { name: 'a zoom out to 0.83', filter: zoomed('1.2-0.2*clip((t-4.5)/2,0,1)'), reasons: ZOOMED, from: 4.5 },
+  { name: 'a jump of the zoom to 1.12', filter: zoomed('1.02+0.12*gte(t,5)'), reasons: ZOOMED, from: 5 },
+  { name: 'a zoom of 0.6 %', filter: zoomed('1.02+0.006*clip(t-4.5,0,1)'), reasons: null, from: 0 },
+  {
+    name: 'a frame that slides by 5 %',
+    filter: `[0:v]scale=1.12*iw:-2,crop=${WIDTH}:${HEIGHT}:x='0.033*iw+0.05*${WIDTH}*clip(t-4.5,0,1)':y='0.05*ih'`,
+    reasons: ['camera-moved'],
+    from: 4.5,
+  },
+  { name: 'a picture that freezes', file: 'frozen9.mp4', reasons: ['picture-frozen'], from: 4.2 },
+  {
+    name: 'a picture that freezes for a second',
+    filter: '[0:v][1:v]freezeframes=first=60:last=71:replace=60',
+    reasons: ['picture-frozen'],
+    from: 5,
+    again: 6.7,
+  },
+];
+
+for (const { name, file, filter, reasons, from, again } of CLIPS) {
+  test(`${name}: no fault of the person comes of it`, async ({ browserName: _any }, info) => {
+    if (!existsSync(CONTROL)) {
+      console.log('The clips from the field are not there, so none was tried.');
+      return;
+    }
+    let clip = join(FIELD, file ?? '');
+    if (filter !== undefined) {
+      clip = info.outputPath('clip.webm');
+      const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+      const twice = ['-nostdin', '-y', '-v', 'error', '-i', CONTROL, '-i', CONTROL];
+      const made = await runCommand(ffmpeg, [...twice, '-filter_complex', filter, ...VP9, '-an', clip], {
+        timeoutSeconds: 90,
+      });
+      expect(made.output).toBe('');
+    }
+    const out = info.outputPath('record.json');
+    const tool = join(root, 'tools', 'analyze.mjs');
+    const asked = [tool, clip, '--drill', 'supine-sleeper', '--side', 'left', '--json', out];
+    const analysed = await runCommand(process.execPath, asked, { cwd: root, timeoutSeconds: 150 });
+    expect(analysed.output).toContain('Neutral held');
+    const { frames, flags, summary } = JSON.parse(readFileSync(out, 'utf8')) as SetRecord;
+
+    expect(flags).toEqual([]);
+    const told = frames.filter(({ reasons: all }) => all.some((reason) => reasons?.includes(reason)));
+    const cameras = ['camera-moved', 'picture-zoomed', 'picture-frozen', 'picture-turned', 'picture-resized'];
+    if (reasons === null) {
+      expect(frames.flatMap(({ reasons: all }) => all).filter((reason) => cameras.includes(reason))).toEqual([]);
+      expect(Math.abs((summary.sets[0]?.clean ?? 0) - TRUE_RANGE)).toBeLessThan(OFF);
+      return;
+    }
+    // Told within a second and a half of the change; what was read before stays, and is no larger than the truth.
+    expect(told[0]?.t).toBeGreaterThan(from - 0.1);
+    expect(told[0]?.t).toBeLessThan(from + 1.5);
+    expect(summary.sets[0]?.clean ?? 0).toBeLessThan(TRUE_RANGE + OFF);
+    if (again !== undefined)
+      expect(frames.filter(({ t, valid }) => t > again && valid).length).toBeGreaterThan(
+        0.8 * frames.filter(({ t }) => t > again).length,
+      );
+  });
+}
