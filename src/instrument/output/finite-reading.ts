@@ -2,10 +2,18 @@ import type { FittedBody, FramingCheck, Reading, ReferencePoseState } from './re
 
 const isTyped = (value: object): value is Float32Array => ArrayBuffer.isView(value);
 
-/** Whether every number in a value is finite, at any depth. */
+/** Degrees or metres: ten turns. No fit of a body comes near it, and a record with more cannot be read back. */
+const LARGEST = 3600;
+
+/** Whether an estimate is one that a measurement can give. Its numbers may be finite and still mean nothing. */
+const isEstimate = ({ value, sd }: { readonly value: unknown; readonly sd: unknown }): boolean =>
+  typeof value !== 'number' || typeof sd !== 'number' || (Math.abs(value) <= LARGEST && sd >= 0 && sd <= LARGEST);
+
+/** Whether every number in a value is finite, at any depth, and every estimate one that a measurement can give. */
 export function allFinite(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
+  if ('value' in value && 'sd' in value && !isEstimate(value)) return false;
   return isTyped(value) ? value.every(Number.isFinite) : Object.values(value).every(allFinite);
 }
 

@@ -38,6 +38,16 @@ describe('a reading with a number that is not finite', () => {
     expect(mended?.body).toMatchObject({ valid: false, reasons: ['poor-fit'] });
   });
 
+  it.each([
+    [1e30, 2],
+    [20, -1],
+    [20, 1e30],
+  ])('loses %d ± %d in the same way, which no measurement can give', (internalRotation, sd) => {
+    const mended = finiteReading(makeReading({ time: 3, internalRotation, sd, referencePoseAt: 1 }));
+    expect(mended?.body?.leg.left.internalRotation).toBeNull();
+    expect(mended?.body).toMatchObject({ valid: false, reasons: ['poor-fit'] });
+  });
+
   it('draws nothing from such landmarks or joints', () => {
     const landmarks = landmarksAt(Number.NaN, 4);
     const mended = finiteReading({ ...ordinary, landmarks, skeleton: Float32Array.of(1, Infinity) });

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { CHOSEN_INPUT } from './chosen-input.ts';
+import { CORE_INPUT } from './core-input.ts';
+import { type FuzzRow, fuzzKind, fault, kindOf, sharesOf, tableOf } from './fuzz-run.ts';
+import { STORED_INPUT } from './stored-input.ts';
+import fc from 'fast-check';
+
+const KINDS = [...STORED_INPUT, ...CHOSEN_INPUT, ...CORE_INPUT];
+
+// `npm run fuzz` sets these; without them this is the short form.
+const COUNT = Number(process.env['TRUEHIP_FUZZ_COUNT'] ?? 2000);
+const SEED = Number(process.env['TRUEHIP_FUZZ_SEED'] ?? 41);
+const ONLY = process.env['TRUEHIP_FUZZ_KIND'] ?? '';
+
+const shares = sharesOf(KINDS, COUNT);
+const chosen = KINDS.map((kind, at) => ({ kind, count: shares[at] ?? 1 })).filter(
+  ({ kind }) => ONLY === '' || kind.name === ONLY,
+);
+
+describe('hostile input', () => {
+  const rows: FuzzRow[] = [];
+
+  test.each(chosen.map(({ kind, count }) => [kind.name, kind, count] as const))(
+    'of the kind "%s" crashes nothing, leaves no half import and is not accepted where it is senseless',
+    { timeout: 3_600_000 },
+    async (_, kind, count) => {
+      const row = await fuzzKind(kind, SEED, count);
+      rows.push(row);
+      expect(row.cases).toBe(count);
+      expect(row.details).toEqual([]);
+    },
+  );
+
+  test('is counted by kind', () => {
+    if (process.env['TRUEHIP_FUZZ_COUNT']) console.info(`seed ${SEED}\n${tableOf(rows)}`);
+    expect(rows.map(({ name }) => name)).toEqual(chosen.map(({ kind }) => kind.name));
+  });
+});
+
+describe('the fuzz itself', () => {
+  const numbers = fc.integer({ min: 0, max: 99 });
+
+  test('counts what throws, what is left and what is accepted', async () => {
+    const kind = kindOf('numbers', 1, numbers, (value) => {
+      if (value < 30) throw new Error('small');
+      return value < 60 ? fault('partial', 'middling') : value < 90 ? fault('senseless', 'large') : null;
+    });
+    const row = await fuzzKind(kind, 7, 500);
+    expect(row.cases).toBe(500);
+    expect(Math.min(row.crash, row.partial, row.senseless)).toBeGreaterThan(50);
+    expect(row.crash + row.partial + row.senseless).toBeLessThan(500);
+    expect(row.details).toHaveLength(3);
+    expect(tableOf([row])).toContain(`numbers                  500`);
+  });
+
+  test('makes the same cases from the same seed', async () => {
+    const seen = async (seed: number): Promise<readonly number[]> => {
+      const values: number[] = [];
+      const kind = kindOf('numbers', 1, numbers, (value) => (values.push(value), null));
+      await fuzzKind(kind, seed, 300);
+      return values;
+    };
+    expect(await seen(3)).toEqual(await seen(3));
+    expect(await seen(3)).not.toEqual(await seen(4));
+  });
+});
