@@ -56,6 +56,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'robust-set',
     'pelvis-control',
     'hosting',
+    'imports',
     'kills',
     'soak',
   ],
