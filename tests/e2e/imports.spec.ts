@@ -1,0 +1,130 @@
+import { expect, type Page } from '@playwright/test';
+import { routeHash } from '../../src/ui/shell/router.ts';
+import { makeFrames, makeRecord } from '../storage/make-record.ts';
+import { test } from './lib/app.ts';
+import { HOSTILE_FILES, sharedFiles } from './lib/hostile-imports.ts';
+
+/** Errors of the page, and texts that ran as scripts. */
+const watchErrors = (page: Page): string[] => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return errors;
+};
+
+const goTo = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+};
+
+/** Opens a page and waits until nothing on it is being read any more. */
+const opens = async (page: Page, hash: string): Promise<void> => {
+  await goTo(page, hash);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.getByText(/^Reading/).first()).toBeHidden();
+};
+
+const give = async (page: Page, text: string): Promise<'refused' | number> => {
+  await opens(page, '#/history');
+  const input = page.locator('th-history th-transfer input[type=file]');
+  await input.setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const added = page.getByText(/^\d+ sets? added/).first();
+  await expect(added.or(page.getByText('This file can’t be imported')).first()).toBeVisible({ timeout: 60_000 });
+  if (!(await added.isVisible())) return 'refused';
+  const dialog = page.getByRole('alertdialog');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
+  return Number.parseInt(await added.innerText(), 10);
+};
+
+const ids = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => ((await document.querySelector('th-app')?.services.sets.list()) ?? []).map(({ id }) => id));
+
+const PAGES = ['#/', '#/history', '#/trends', '#/week', '#/programmes', '#/settings', '#/day/2026-11-20'];
+
+/** Every page, and those of at most six of the stored sets. */
+const everyPageOpens = async (page: Page): Promise<void> => {
+  for (const hash of PAGES) await opens(page, hash);
+  for (const id of (await ids(page)).slice(0, 6)) {
+    await opens(page, routeHash({ screen: 'set', id }));
+    await opens(page, routeHash({ screen: 'report', id }));
+  }
+};
+
+const removeAll = (page: Page): Promise<void> =>
+  page.evaluate(async () => document.querySelector('th-app')?.services.sets.removeAll());
+
+test('every page opens after an import of each hostile kind, and each gets its answer', async ({ launch }) => {
+  test.setTimeout(460_000);
+  const { page } = await launch();
+  const errors = watchErrors(page);
+  for (const { name, text, answer } of HOSTILE_FILES) {
+    await test.step(name, async () => {
+      expect(await give(page, text), name).toBe(answer);
+      const refused = answer === 'refused';
+      expect((await ids(page)).length, name).toBe(refused ? 0 : answer);
+      if (!refused) await everyPageOpens(page);
+      expect(errors, name).toEqual([]);
+      expect(await page.evaluate(() => '__xss' in window || 'polluted' in {}), name).toBe(false);
+      await removeAll(page);
+      await goTo(page, '#/');
+    });
+  }
+});
+
+test('the files beside the repository are answered, and every page opens after them', async ({ launch }) => {
+  test.setTimeout(460_000);
+  const files = sharedFiles();
+  if (files === null)
+    console.info('No shared/field/imports beside the repository: their kinds are tested, these files are not.');
+  const { page } = await launch();
+  const errors = watchErrors(page);
+  for (const { name, text } of files ?? []) {
+    await test.step(name, async () => {
+      const answer = await give(page, text);
+      if (answer !== 'refused') await everyPageOpens(page);
+      expect(errors, name).toEqual([]);
+      await removeAll(page);
+      await goTo(page, '#/');
+    });
+  }
+});
+
+test('a set with 20,000 flags shows the first of them, and more on demand', async ({ launch }) => {
+  const { page } = await launch();
+  const file = HOSTILE_FILES.find(({ name }) => name.startsWith('20,000'));
+  await give(page, file?.text ?? '');
+  await opens(page, '#/set/flags');
+  await page
+    .getByText(/^Flags/)
+    .first()
+    .click();
+  const rows = page.getByRole('region', { name: /^Flags/ }).getByRole('row');
+  await expect(rows).toHaveCount(102);
+  await page
+    .getByRole('region', { name: /^Flags/ })
+    .getByRole('button', { name: 'Show 100 more (19900 left)' })
+    .click();
+  await expect(rows).toHaveCount(202);
+});
+
+test('a hold is lifted only by name', async ({ launch }) => {
+  const { page } = await launch();
+  const stops = ['2026-11-12', '2026-11-15'].map((day) =>
+    makeRecord({ id: day, startedAt: `${day}T18:00:00Z`, ended: 'pinch', frames: makeFrames(3) }),
+  );
+  const settings = { version: 1, values: { symptomChecked: { 'supine-sleeper': '2026-11-16T08:00:00Z' } } };
+  const text = JSON.stringify({ format: 'truehip-sets', version: 1, settings, sets: stops });
+  await opens(page, '#/history');
+  const input = page.locator('th-history th-transfer input[type=file]');
+  const buffer = Buffer.from(text);
+  await input.setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer });
+  const question = page.getByRole('alertdialog', { name: /Lift the hold on “/ });
+  await expect(question).toContainText('pinch');
+  await question.getByRole('button', { name: 'Keep the hold' }).click();
+  await expect(page.getByText(/stays on hold/)).toBeVisible();
+  await opens(page, '#/drill/supine-sleeper');
+  await expect(page.getByText('This drill is on hold')).toBeVisible();
+});
