@@ -1,5 +1,11 @@
 /** Error codes of the worker: a subset of the app's `AppErrorCode` (a test checks this). */
-export type WorkerErrorCode = 'weights-missing' | 'weights-stalled' | 'weights-corrupt' | 'no-backend' | 'unexpected';
+export type WorkerErrorCode =
+  | 'app-file-missing'
+  | 'weights-missing'
+  | 'weights-stalled'
+  | 'weights-corrupt'
+  | 'no-backend'
+  | 'unexpected';
 
 /** Makes an error whose `name` is the code, because Comlink transfers only the name and message of an error. */
 export const codedError = (code: WorkerErrorCode, detail: string, cause?: unknown): Error => {

@@ -74,18 +74,21 @@ export interface OpenDatabaseOptions {
 const NEWER_DATA =
   'The sets in this browser were stored by a newer version of Truehip. Reload the page to get that version.';
 
+const OLDER_TAB = 'Another tab holds an older version of Truehip open. Close the other tabs and reload.';
+
 const openingError = (error: unknown): AppError =>
   error instanceof Error && error.name === 'VersionError'
-    ? new AppError('storage-unavailable', NEWER_DATA, { cause: error })
+    ? new AppError('storage-newer', NEWER_DATA, { cause: error })
     : new AppError('storage-unavailable', storageError(error).message, { cause: error });
 
 /**
- * Opens the database and brings it to the newest version. Rejects with `storage-unavailable` when storage is disabled
- * or blocked, or has the data of a newer version. Never hangs.
+ * Opens the database and brings it to the newest version. Rejects with `storage-unavailable` when storage is disabled,
+ * `storage-blocked` when another tab holds an older version open, and `storage-newer` when the data are a newer version's.
+ * Never hangs.
  */
 export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<Database> => {
   const { migrations = MIGRATIONS, timeLimit = 5000, onLost } = options;
-  let waitingFor = 'The browser does not answer when asked for its storage.';
+  let giveUpWith = () => new AppError('storage-unavailable', 'The browser does not answer when asked for its storage.');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const open = async (): Promise<Database> => {
@@ -94,7 +97,7 @@ export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<D
         for (const migrate of migrations.slice(oldVersion)) migrate(opened, transaction);
       },
       blocked() {
-        waitingFor = 'Another tab holds an older version of Truehip open. Close the other tabs and reload.';
+        giveUpWith = () => new AppError('storage-blocked', OLDER_TAB);
       },
       blocking() {
         // The other tab cannot upgrade while this connection is open. Later writes here fail with a clear error.
@@ -109,7 +112,7 @@ export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<D
   };
   const giveUp = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new AppError('storage-unavailable', waitingFor));
+      reject(giveUpWith());
     }, timeLimit);
   });
   try {
@@ -137,7 +140,7 @@ export class Connection {
     this.#options = options;
   }
 
-  /** Opens the database if it is not open. Rejects with `storage-unavailable`. */
+  /** Opens the database if it is not open. Rejects as `openDatabase` does. */
   open(): Promise<Database> {
     if (this.#opening !== null) return this.#opening;
     const opening = openDatabase({ ...this.#options, onLost: () => this.#forget(opening) });

@@ -17,11 +17,17 @@ import type {
 /** Sets in memory, lost when the tab closes: for browsers without a database, and for sets that could not be stored. */
 export class MemorySets implements SetStore {
   readonly #records = new Map<string, SetRecord>();
+  /** Ids of the sets that were done here, not imported. */
+  readonly #own = new Set<string>();
   readonly #selfChecks: SelfCheckStore | null;
 
   /** @param selfChecks where imported checks go; null: nowhere */
   constructor(selfChecks: SelfCheckStore | null = null) {
     this.#selfChecks = selfChecks;
+  }
+
+  get unsaved(): readonly string[] {
+    return [...this.#own];
   }
 
   async beginSet(header: SetHeader): Promise<void> {
@@ -36,6 +42,7 @@ export class MemorySets implements SetStore {
 
   async finishSet(record: SetRecord): Promise<void> {
     this.#records.set(record.id, record);
+    if (record.source.kind !== 'demo') this.#own.add(record.id);
   }
 
   async list(): Promise<readonly SetOverview[]> {
@@ -68,10 +75,12 @@ export class MemorySets implements SetStore {
 
   async remove(id: string): Promise<void> {
     this.#records.delete(id);
+    this.#own.delete(id);
   }
 
   async removeAll(): Promise<void> {
     this.#records.clear();
+    this.#own.clear();
   }
 
   async beginImport(): Promise<ImportStage> {

@@ -1,6 +1,7 @@
 import { bestOf } from '../coach/progress/best-range.ts';
 import { hipsOf } from '../coach/review/compare-sets.ts';
 import { doubtsOf } from '../coach/record/doubts.ts';
+import { lengthOfSet } from '../coach/record/frame-time.ts';
 import { mutedIn, watchedShare } from '../coach/record/watched.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
@@ -30,6 +31,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     sd: best?.sd ?? null,
     pelvisWatched: best?.pelvisWatched ?? null,
     hips: hipsOf(header),
+    ...(header.ended === 'interrupted' ? { brokeOffAfter: lengthOfSet(header) } : {}),
     ...(doubtful ? { doubtful } : {}),
     ...(header.note?.text ? { note: header.note.text } : {}),
     watched: watchedShare(header.summary),

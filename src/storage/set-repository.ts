@@ -48,6 +48,9 @@ export interface SetRepositoryOptions {
 /** Ends that a running set may have: without locks another tab may have marked it as interrupted. */
 const STILL_RUNNING: ReadonlySet<EndReason> = new Set(['running', 'interrupted']);
 
+/** A damaged date, which may be anything, counts as none. */
+const orderOf = ({ startedAt }: SetRow): number => (Number.isFinite(startedAt) ? startedAt : 0);
+
 const rowOf = (head: SetHeader, extent: StoredExtent): SetRow => ({
   id: head.id,
   startedAt: startOf(head),
@@ -67,6 +70,10 @@ export class SetRepository implements SetStore {
     this.#connection = connection;
     this.#running = options.running ?? new RunningSets();
     this.#onSaved = options.onSaved ?? (() => undefined);
+  }
+
+  get unsaved(): readonly string[] {
+    return this.#unsaved.unsaved;
   }
 
   async beginSet(header: SetHeader): Promise<void> {
@@ -203,12 +210,12 @@ export class SetRepository implements SetStore {
     }
   }
 
-  /** All rows without frames, newest first. */
+  /** All rows without frames, newest first. Not by the index, which leaves out rows whose date is damaged. */
   async #rows(): Promise<readonly SetRow[]> {
     const rows = await this.#connection.run(['sets'], 'readonly', (transaction) =>
-      transaction.objectStore('sets').index('startedAt').getAll(),
+      transaction.objectStore('sets').getAll(),
     );
-    return rows.toReversed();
+    return rows.toSorted((a, b) => orderOf(b) - orderOf(a));
   }
 
   async #loadStored(id: string): Promise<SetRecord | null> {

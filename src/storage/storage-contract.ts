@@ -37,6 +37,8 @@ export interface SetOverview {
   readonly pelvisWatched: Share | null;
   /** The best range of each hip, for comparison with other sets. */
   readonly hips: readonly HipBest[];
+  /** Length of a set that broke off. Absent: it did not. */
+  readonly brokeOffAfter?: Seconds | undefined;
   /** Its figures cannot be right (`doubtsOf`), so `clean` is null and `hips` is empty. Absent: false. */
   readonly doubtful?: boolean | undefined;
   /** The person's note. Absent: none. */
@@ -104,6 +106,8 @@ export interface Imported extends ImportCount {
  * caller must not change frames that it has passed, and handles rejections, because a failed write must not stop a set.
  */
 export interface SetStore {
+  /** Ids of the person's own sets that were done in this tab and are in memory only: lost when it closes. Without demos. */
+  readonly unsaved: readonly string[];
   /** Stores the beginning; `header.ended` is `running`. */
   beginSet(header: SetHeader): Promise<void>;
   /** Adds the frames since the last call (about 0.4 s) and everything else that has changed. */

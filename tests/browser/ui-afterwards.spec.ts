@@ -236,3 +236,52 @@ test('a set is exported as two tables from the summary and from the list, with t
     .focus();
   expect((await exported())[0]).toMatch(/-frames\.csv$/);
 });
+
+test('a set that could not be saved says so first, is exported at once, and the tab asks before it closes', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/history');
+  const asks = () =>
+    page.evaluate(() => {
+      const event = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  expect(await asks()).toBe(false);
+  await page.evaluate(() => {
+    window.harness.sets.unsaved = ['set-1'];
+    location.hash = '#/set/set-1';
+  });
+  const note = page.getByRole('alert').filter({ hasText: 'This set is not saved' });
+  await expect(note).toBeVisible();
+  const [top, answer] = await Promise.all([note.boundingBox(), page.locator('th-answer').boundingBox()]);
+  expect(top?.y ?? Infinity).toBeLessThan(answer?.y ?? 0);
+  expect(await asks()).toBe(true);
+  const saving = page.waitForEvent('download');
+  await note.getByRole('button', { name: 'Export now' }).click();
+  expect((await saving).suggestedFilename()).toBe('set-1.json');
+  await expect.poll(asks).toBe(false);
+});
+
+test('a set that broke off says when, in its page and in the list', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const phases = [{ kind: 'ready', round: 1, side: 'left', start: 0, end: 2.7 }] as const;
+    sets.records = sets.records.map((record) => ({ ...record, ended: 'interrupted', phases, frames: [] }));
+    location.hash = '#/history';
+  });
+  await expect(page.getByRole('cell', { name: 'Broke off after 3 s, empty' }).first()).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await expect(page.getByText(/^The set broke off at .* after 3 s\. Only what was before counts\./)).toBeVisible();
+});
+
+test('the address of a set, opened directly, leads home without an error', async ({ page, ui }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await ui.open('#/session');
+  await expect(page).toHaveURL(/#\/$/);
+  await expect(ui.heading).toBeVisible();
+  expect(errors).toEqual([]);
+});

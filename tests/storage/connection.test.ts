@@ -58,7 +58,7 @@ describe('opening', () => {
     await newer.put('future', 'kept', 'key');
     newer.close();
     await expect(openDatabase()).rejects.toMatchObject({
-      name: 'storage-unavailable',
+      name: 'storage-newer',
       message: expect.stringContaining('newer version of Truehip. Reload'),
     });
     const again = closedLater(await openDB(DATABASE_NAME, 99));
@@ -111,7 +111,7 @@ describe('several tabs', () => {
     await repository.list();
     closedLater(await openDatabase({ migrations: [...MIGRATIONS, addStore] }));
     await expect(repository.list()).rejects.toMatchObject({
-      name: 'storage-unavailable',
+      name: 'storage-newer',
       message: expect.stringContaining('Reload'),
     });
   });
@@ -120,7 +120,7 @@ describe('several tabs', () => {
     // Opened without the app's handlers, so that nothing closes it.
     closedLater(await openDB(DATABASE_NAME, MIGRATIONS.length));
     await expect(openDatabase({ migrations: [...MIGRATIONS, addStore], timeLimit: 50 })).rejects.toMatchObject({
-      name: 'storage-unavailable',
+      name: 'storage-blocked',
       message: expect.stringContaining('Close the other tabs'),
     });
   });

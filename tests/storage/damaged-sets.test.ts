@@ -53,3 +53,24 @@ test('a set with a wrong header is listed as damaged only, and can be removed', 
   await repository.remove('set-0');
   expect(await repository.damaged()).toEqual([]);
 });
+
+test.each([
+  ['missing', undefined],
+  ['not a number', Number.NaN],
+  ['a text', 'yesterday'],
+])('a set whose date is %s is listed last, can be opened and removed', async (_, startedAt) => {
+  const repository = await spoil((connection) =>
+    connection.run(['sets'], 'readwrite', async (transaction) => {
+      const store = transaction.objectStore('sets');
+      await Reflect.apply(store.put, store, [{ ...(await store.get('set-1')), startedAt }]);
+      await Reflect.apply(store.put, store, [{ id: 'odd', startedAt, head: 'lost' }]);
+    }),
+  );
+  const ids = async () => (await repository.list()).map(({ id }) => id).toSorted();
+  expect(await ids()).toEqual(['set-0', 'set-1']);
+  expect((await repository.load('set-1'))?.id).toBe('set-1');
+  expect((await repository.damaged()).map(({ id }) => id)).toEqual(['odd']);
+  await repository.remove('odd');
+  await repository.remove('set-1');
+  expect([await ids(), await repository.damaged()]).toEqual([['set-0'], []]);
+});

@@ -86,3 +86,27 @@ test('a programming error is not reported as a browser without storage', () => {
   expect(storageError(new DOMException('gone', 'InvalidStateError')).name).toBe('storage-unavailable');
   expect(storageError('no error at all').message).toContain('no error at all');
 });
+
+test('the sets that are in memory only are known at once, until they are stored or removed; demos do not count', async () => {
+  const repository = openRepository();
+  await repository.addAll(makeRecords(1));
+  const demo = makeRecord({ id: 'demo', source: { ...RECORD.source, kind: 'demo' } });
+  await withFullDisk(0, 'commit', async () => {
+    await repository.finishSet(RECORD).catch(() => undefined);
+    await repository.finishSet(demo).catch(() => undefined);
+  });
+  expect(repository.unsaved).toEqual([RECORD.id]);
+  await repository.remove('set-0');
+  expect(repository.unsaved).toEqual([]);
+});
+
+test('a set that broke off says after how long in the list', async () => {
+  const repository = openRepository();
+  const phases = [{ kind: 'ready', round: 1, side: 'left', start: 0.1, end: 2.8 }] as const;
+  await repository.addAll([
+    makeRecord({ id: 'stump', ended: 'interrupted', phases, frames: [] }),
+    makeRecord({ id: 'whole' }),
+  ]);
+  const after = (await repository.list()).map(({ id, brokeOffAfter }) => [id, brokeOffAfter]);
+  expect(Object.fromEntries(after)).toEqual({ stump: expect.closeTo(2.7, 6), whole: undefined });
+});

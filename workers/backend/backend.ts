@@ -42,6 +42,22 @@ export const activate = async (backend: BackendName): Promise<void> => {
   await ready();
 };
 
+/** The first bytes of every WebAssembly file: "\0asm". A server may answer a missing file with a page. */
+const WASM_MARK: readonly number[] = [0, 0x61, 0x73, 0x6d];
+
+/** Whether the server has the WebAssembly files of this build. */
+export async function isWasmServed(): Promise<boolean> {
+  const files = [wasmPlain, wasmSimd, wasmThreaded].map(async (url) => {
+    const response = await fetch(url);
+    const start = new Uint8Array(await response.arrayBuffer()).subarray(0, WASM_MARK.length);
+    return response.ok && WASM_MARK.every((byte, i) => start[i] === byte);
+  });
+  return Promise.all(files).then(
+    (served) => served.every(Boolean),
+    () => false,
+  );
+}
+
 /** Frees a backend that lost its trial, because its GPU context would stay alive. It can be activated again. */
 export const release = (backend: BackendName): void => {
   const factory = findBackendFactory(backend);

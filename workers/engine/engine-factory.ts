@@ -1,6 +1,6 @@
 import { version_core } from '@tensorflow/tfjs-core';
 import manifest from '../../models/manifest.json';
-import { activate, BACKENDS, release, threadsOf, whyNotTry } from '../backend/backend.ts';
+import { activate, BACKENDS, isWasmServed, release, threadsOf, whyNotTry } from '../backend/backend.ts';
 import { BlazePoseEngine } from '../blazepose/blazepose-engine.ts';
 import { codedError } from '../coded-error.ts';
 import type { EngineFactory, LoadableEngine } from './engine-loader.ts';
@@ -24,6 +24,7 @@ export const createEngineFactory = (): EngineFactory => {
     backends: BACKENDS,
     isolated: globalThis.crossOriginIsolated,
     whyNotTry,
+    isWasmServed,
     activate,
     release,
     threadsOf,

@@ -15,6 +15,8 @@ export interface LoadableEngine extends PoseEstimator, TrialEngine {
 export interface EngineFactory {
   readonly backends: readonly BackendName[];
   whyNotTry(backend: BackendName): Promise<string | null>;
+  /** Whether the files of the WASM backend can be loaded. Asked only if no backend passed. */
+  isWasmServed(): Promise<boolean>;
   activate(backend: BackendName): Promise<void>;
   release(backend: BackendName): void;
   threadsOf(backend: BackendName): Promise<number>;
@@ -49,7 +51,7 @@ export class EngineLoader {
     this.#factory = factory;
   }
 
-  /** Errors: `no-backend`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
+  /** Errors: `app-file-missing`, `no-backend`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
   async load(options: LoadOptions, onProgress: OnProgress): Promise<LoadedEngine> {
     const factory = this.#factory;
     // The backends are tried with `full`, because most machines end up with it.
@@ -112,6 +114,7 @@ export class EngineLoader {
       const why = `the reference engine stands in for our own, which did not start (${problem})`;
       if (other.best) return { ...other, best: other.best, why: `${whyBackend(other.best.backend)}; ${why}` };
     }
+    if (!(await this.#factory.isWasmServed())) throw codedError('app-file-missing', `the WASM files (${problem})`);
     throw codedError('no-backend', `no backend passed its check (${problem})`);
   }
 

@@ -165,7 +165,7 @@ export class PoseClient {
     this.#instance = instance;
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#workerDied(instance, new AppError('worker-crashed', event.message || 'the worker did not start'));
+      this.#workerDied(instance, this.#crash(event.message));
     });
     worker.addEventListener('messageerror', () =>
       this.#workerDied(instance, new AppError('worker-crashed', 'a message could not be read')),
@@ -190,6 +190,13 @@ export class PoseClient {
       if (this.#instance === instance) this.#end(failure);
       throw failure;
     }
+  }
+
+  /** A crash has a message. A script that could not be loaded has none, and the worker was never ready. */
+  #crash(message: string | undefined): AppError {
+    return message || this.#ready
+      ? new AppError('worker-crashed', message || 'no message')
+      : new AppError('app-file-missing', 'the script of the worker could not be loaded');
   }
 
   #adopt(info: EngineInfo): void {

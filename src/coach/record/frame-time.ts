@@ -1,5 +1,5 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import type { FrameRecord } from './set-record.ts';
+import type { FrameRecord, SetRecord } from './set-record.ts';
 
 /** One frame stands for at most this much time. */
 export const LONGEST_FRAME: Seconds = 0.5;
@@ -26,3 +26,7 @@ export function firstNot<T>(items: readonly T[], isBefore: (item: T) => boolean)
 /** Index of the first frame at or after a moment. */
 export const firstFrom = (frames: readonly Pick<FrameRecord, 't'>[], t: Seconds): number =>
   firstNot(frames, (frame) => frame.t < t);
+
+/** From the first phase to the end of the last. */
+export const lengthOfSet = ({ phases }: Pick<SetRecord, 'phases'>): Seconds =>
+  Math.max(0, (phases.at(-1)?.end ?? 0) - (phases[0]?.start ?? 0));

@@ -47,6 +47,7 @@ export const history: Words['history'] = {
   nothing: 'Jeder Durchgang, den du machst, wird auf diesem Gerät gespeichert und steht dann hier.',
   pick: 'Übung wählen',
   notSaved: 'nicht gespeichert',
+  brokeOff: (length, empty) => `Nach ${length} abgebrochen${empty ? ', leer' : ''}`,
   doubtful: 'die Zahlen können nicht stimmen',
   report: 'Bericht',
   reportOf: (date) => `Bericht zum Durchgang vom ${date}`,

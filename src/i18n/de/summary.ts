@@ -40,6 +40,8 @@ const says: Words['summary']['says'] = {
   pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
   unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
   helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
+  brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Nur was davor war, zählt.`,
+  brokeOffAt: (length, time) => `Der Durchgang brach um ${time} ab, nach ${length}. Nur was davor war, zählt.`,
   doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
   doubts: {
     'no-reference-pose': 'Sie zählen von einer Startposition, die nie gehalten wurde.',
@@ -191,6 +193,11 @@ export const summary: Words['summary'] = {
       `Deine Hüften haben sich im Mittel um ${angle} gedreht. Das ist schon viel. Dort stark zu werden bringt dir mehr, als sie noch weiter zu drehen.`,
   },
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'Ohne Kamera' },
+  unsaved: {
+    title: 'Dieser Durchgang ist nicht gespeichert',
+    text: 'Der Browser konnte ihn nicht speichern, es gibt ihn nur in diesem Tab. Exportiere ihn jetzt, bevor du den Tab schließt oder neu lädst. Platz schaffst du, indem du unter „Frühere Durchgänge“ alte Durchgänge löschst.',
+    now: 'Jetzt exportieren',
+  },
   gone: 'Unter dieser Adresse gibt es keinen Durchgang. Vielleicht wurde er gelöscht.',
   unreadable: (why) => `Dieser Durchgang lässt sich nicht mehr öffnen. ${why}`,
   noSuchSet: 'Diesen Durchgang gibt es nicht',

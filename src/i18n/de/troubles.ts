@@ -61,6 +61,11 @@ export const troubles: Words['troubles'] = {
     happened: 'Diese Kopie der App kam ohne das Demo-Video.',
     todo: 'Nimm stattdessen die Kamera oder öffne ein Video. Wenn du die App neu installierst, ist die Demo wieder da.',
   },
+  'app-file-missing': {
+    title: 'Ein Teil der App fehlt',
+    happened: 'Eine der Dateien, aus denen die App besteht, ließ sich nicht laden.',
+    todo: 'Prüf deine Internetverbindung und versuch es noch einmal. Wenn du die App selbst betreibst, bau sie neu und liefere den ganzen Ordner aus.',
+  },
   'weights-missing': {
     title: 'Die Körpererkennung ließ sich nicht laden',
     happened: 'Einige Dateien dafür kamen nicht an.',
@@ -96,6 +101,17 @@ export const troubles: Words['troubles'] = {
     title: 'Deine Durchgänge lassen sich nicht speichern',
     happened: 'In diesem Browser kann die App nichts speichern. In privaten Fenstern ist das üblich.',
     todo: 'Du kannst trotzdem trainieren. Um deine Durchgänge zu behalten, nimm ein normales Fenster und erlaube dieser Seite, Daten zu speichern.',
+  },
+  'storage-newer': {
+    title: 'Deine Durchgänge hat eine neuere Version gespeichert',
+    happened: 'Diese ältere Version der App kann sie nicht lesen und lässt sie, wie sie sind.',
+    todo: 'Lade die Seite neu, dann bekommst du die neuere Version. Bis dahin bleibt nur in diesem Tab, was du machst.',
+  },
+  'storage-blocked': {
+    title: 'Ein anderer Tab hält deine Durchgänge fest',
+    happened:
+      'In einem anderen Tab ist eine ältere Version der App offen. Darum kommt dieser nicht an deine Durchgänge.',
+    todo: 'Schließ die anderen Tabs mit der App und lade diesen neu. Bis dahin bleibt nur in diesem Tab, was du machst.',
   },
   'storage-full': {
     title: 'Kein Speicherplatz mehr',

@@ -59,6 +59,8 @@ export const history = {
   nothing: 'Every set you do is saved on this device and listed here.',
   pick: 'Pick a drill',
   notSaved: 'not saved',
+  /** @param empty true: nothing was measured */
+  brokeOff: (length: string, empty: boolean) => `Broke off after ${length}${empty ? ', empty' : ''}`,
   doubtful: 'the figures cannot be right',
   report: 'Report',
   reportOf: (date: string) => `Report of the set of ${date}`,

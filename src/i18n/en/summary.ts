@@ -45,6 +45,9 @@ const says = {
   pelvisContribution: (angle: string) => `Another ${angle} came from the pelvis.`,
   unknown: 'How much of it came from the pelvis could not be seen.',
   helped: (angle: string) => `What moved besides the hip added ${angle} or more.`,
+  brokeOff: (length: string) => `The set broke off after ${length}. Only what was before counts.`,
+  brokeOffAt: (length: string, time: string) =>
+    `The set broke off at ${time}, after ${length}. Only what was before counts.`,
   doubtful: 'The figures of this set cannot be right.',
   doubts: {
     'no-reference-pose': 'They count from a start position that was never held.',
@@ -229,6 +232,11 @@ export const summary = {
   origin,
   felt,
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' },
+  unsaved: {
+    title: 'This set is not saved',
+    text: 'The browser could not store it, so it exists in this tab only. Export it now, before you close or reload the tab. To make room, delete old sets under “Past sets”.',
+    now: 'Export now',
+  },
   gone: 'There is no set at this address. It may have been deleted.',
   unreadable: (why: string) => `This set can no longer be opened. ${why}`,
   noSuchSet: 'No such set',

@@ -62,6 +62,11 @@ export const troubles = {
     happened: 'This copy of the app came without the demo clip.',
     todo: 'Use the camera or open a video instead. Installing the app again brings the demo back.',
   },
+  'app-file-missing': {
+    title: 'A part of the app is missing',
+    happened: 'One of the files that the app is made of could not be loaded.',
+    todo: 'Check your internet connection, then try again. If you run the app yourself, build it again and serve the whole folder.',
+  },
   'weights-missing': {
     title: 'The body tracking could not be loaded',
     happened: 'Some of its files could not be downloaded.',
@@ -96,6 +101,16 @@ export const troubles = {
     title: 'Your sets can’t be saved',
     happened: 'This browser lets the app save nothing. That is usual in a private window.',
     todo: 'You can still train. To keep your sets, use a normal window and allow this page to save data.',
+  },
+  'storage-newer': {
+    title: 'A newer version has saved your sets',
+    happened: 'This older version of the app can’t read them and leaves them as they are.',
+    todo: 'Reload the page to get the newer version. Until then, what you do is kept in this tab only.',
+  },
+  'storage-blocked': {
+    title: 'Another tab holds your sets',
+    happened: 'An older version of the app is open in another tab and keeps this one from your sets.',
+    todo: 'Close the other tabs with the app, then reload this one. Until then, what you do is kept in this tab only.',
   },
   'storage-full': {
     title: 'No space left',

@@ -101,6 +101,10 @@ export const formatDate = (iso: string | null, locale = dateLocale()): string =>
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 };
 
+/** Time of day of a moment (milliseconds since 1970) in the person's own locale and zone. */
+export const formatTime = (moment: number, locale = dateLocale()): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(moment);
+
 /** Day and month of a moment (milliseconds since 1970) in the person's own locale and zone. */
 export const dayText = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);

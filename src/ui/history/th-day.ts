@@ -4,7 +4,7 @@ import { isoDay, parseIsoDay, type CivilDay, dayInZone } from '../../coach/plann
 import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
 import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { datedSets, formatDay } from './days.ts';
+import { datedSets, endOf, formatDay } from './days.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
 import { rowsInSteps } from '../elements/in-steps.ts';
 import { findProgramme } from '../programmes/programme-plan.ts';
@@ -15,7 +15,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
-import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import { sideName, storedGoalName } from '../shell/words.ts';
 import './th-sides.ts';
 
 /** All sets of one day: a summary, left and right hip side by side, and a table. */
@@ -127,7 +127,7 @@ export class ThDay extends LitElement {
             <td>${sideName(set.side)}, ${storedGoalName(set.goal)}</td>
             <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
             <td class="n" data-label=${columns.flags}>${set.flags}</td>
-            <td data-label=${columns.end}>${endName(set.ended)}</td>
+            <td data-label=${columns.end}>${endOf(set)}</td>
           </tr>`,
         )}
       </tbody>

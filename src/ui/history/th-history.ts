@@ -7,6 +7,7 @@ import { historyWords } from '../../i18n/en/history.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeWords } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { endOf } from './days.ts';
 import { itemsInSteps, rowsInSteps } from '../elements/in-steps.ts';
 import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
@@ -14,7 +15,7 @@ import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import { sideName, storedGoalName } from '../shell/words.ts';
 import './th-calendar.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
@@ -141,7 +142,7 @@ export class ThHistory extends LitElement {
   }
 
   #row(set: SetOverview, all: readonly SetOverview[]) {
-    const { id, startedAt, drill, side, goal, flags, ended, saved, note } = set;
+    const { id, startedAt, drill, side, goal, flags, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
     const { columns, ...words } = historyWords();
@@ -152,7 +153,7 @@ export class ThHistory extends LitElement {
       <td class="n" data-label=${columns.best}>${rangeCell(set)}</td>
       <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
       <td class="n" data-label=${columns.flags}>${flags}</td>
-      <td data-label=${columns.end}>${endName(ended)}</td>
+      <td data-label=${columns.end}>${endOf(set)}</td>
       <td class="acts"><a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
         <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => this.#fire('th-csv', id)}>CSV</button>
         <button class="quiet" aria-label=${words.deleteOf(date)} @click=${() => this.#fire('th-delete', id)}>${words.delete}</button></td>

@@ -60,6 +60,8 @@ export class AppFlow implements ReactiveController {
   #opened: OpenRequest | null = null;
   /** The demo that was started; it is started once. */
   #started: OpenRequest | null = null;
+  /** Sets that the person has as files. */
+  readonly #exported = new Set<string>();
   #lastRun: SessionSnapshot | null = null;
   #unsubscribe: (() => void) | null = null;
 
@@ -155,6 +157,7 @@ export class AppFlow implements ReactiveController {
 
   async exportSet(id: string): Promise<void> {
     download(await this.#services.storage.exportFile(id));
+    this.#exported.add(id);
   }
 
   async exportCsv(id: string): Promise<void> {
@@ -234,6 +237,7 @@ export class AppFlow implements ReactiveController {
   };
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    if (this.#session.snapshot.stage === 'running') event.preventDefault();
+    const wouldBeLost = this.#services.sets.unsaved.some((id) => !this.#exported.has(id));
+    if (wouldBeLost || this.#session.snapshot.stage === 'running') event.preventDefault();
   };
 }

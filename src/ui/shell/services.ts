@@ -6,7 +6,10 @@ import type { PresetNumber, PresetRange } from '../../drills/presets.ts';
 import type { AppStorage, SelfCheckStore, SetStore, SettingsStore } from '../../storage/storage-contract.ts';
 
 /** Past sets, as far as the screens need them. */
-export type PastSets = Pick<SetStore, 'list' | 'damaged' | 'load' | 'keepAfter' | 'keepNote' | 'remove' | 'removeAll'>;
+export type PastSets = Pick<
+  SetStore,
+  'unsaved' | 'list' | 'damaged' | 'load' | 'keepAfter' | 'keepNote' | 'remove' | 'removeAll'
+>;
 
 /** Everything the screens get from outside; wired in `main.ts`, handed down as one property. */
 export interface Services {

@@ -43,6 +43,10 @@ const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
   return HEADER_ENTRY[route.screen] === to.screen ? 'true' : 'false';
 };
 
+/** Whether the code of a screen could not be loaded, in the words of Chromium, Firefox and Safari. */
+const isMissingScript = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message);
+
 /** Ways on that only make sense in a session. */
 const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'open-video', 'demo'];
 
@@ -189,7 +193,7 @@ export class ThApp extends LitElement {
 
   #failed(error: unknown): void {
     const name = error instanceof Error ? error.name : '';
-    const code = isAppErrorCode(name) ? name : 'unexpected';
+    const code = isAppErrorCode(name) ? name : isMissingScript(error) ? 'app-file-missing' : 'unexpected';
     // A render tries again to load a failed screen. To render again for the same error would therefore never end.
     if (code === this.#error) return;
     this.#error = code;

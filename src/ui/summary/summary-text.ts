@@ -8,6 +8,7 @@ import type {
   ReferencePoseRecord,
   SetRecord,
 } from '../../coach/record/set-record.ts';
+import { lengthOfSet } from '../../coach/record/frame-time.ts';
 import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
 import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
@@ -16,7 +17,16 @@ import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { isHipFlexion, seenContribution } from './range-words.ts';
-import { bandDegrees, formatCountdown, formatDegrees, formatShare, isRough, midSentence } from '../elements/format.ts';
+import {
+  bandDegrees,
+  formatCountdown,
+  formatDegrees,
+  formatLength,
+  formatShare,
+  formatTime,
+  isRough,
+  midSentence,
+} from '../elements/format.ts';
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 import { causeTexts, reasonSentences } from './watched-text.ts';
 
@@ -28,6 +38,15 @@ export const bestRange = (record: SetRecord): RangeSummary | null =>
 function timerSentence({ phases }: SetRecord): string {
   const spent = phases.filter(({ kind }) => kind === 'guided').reduce((sum, { start, end }) => sum + end - start, 0);
   return summaryWords().says.timer(formatCountdown(spent));
+}
+
+/** When and after how long a set broke off; null: it did not. */
+export function brokenOffText({ ended, startedAt, phases }: SetRecord): string | null {
+  if (ended !== 'interrupted') return null;
+  const length = formatLength(lengthOfSet({ phases }));
+  const { brokeOff, brokeOffAt } = summaryWords().says;
+  if (startedAt === null) return brokeOff(length);
+  return brokeOffAt(length, formatTime(Date.parse(startedAt) + 1000 * (phases.at(-1)?.end ?? 0)));
 }
 
 /** What is wrong with the figures of a set, and what that means. */

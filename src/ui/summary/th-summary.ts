@@ -14,7 +14,15 @@ import { changeLines, roundLines } from './change-text.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
 import { fold, folds, UnfoldForPrint } from './fold.ts';
-import { backAnswerText, bestRange, coverageLines, normsOf, originText, unwatchedFaults } from './summary-text.ts';
+import {
+  backAnswerText,
+  bestRange,
+  brokenOffText,
+  coverageLines,
+  normsOf,
+  originText,
+  unwatchedFaults,
+} from './summary-text.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -42,6 +50,7 @@ export class ThSummary extends LitElement {
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   @state() private _changes: readonly HipChange[] = [];
+  @state() private _saved = true;
   @state() private _problem: string | null = null;
   readonly #unfold = new UnfoldForPrint(() => this.renderRoot);
 
@@ -71,7 +80,9 @@ export class ThSummary extends LitElement {
 
   /** Compares with earlier sets. If they cannot be loaded, the set is shown without the comparison. */
   async #compare(): Promise<void> {
-    this._changes = changesSince(this.setId, await this.services.sets.list());
+    const all = await this.services.sets.list();
+    this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
+    this._changes = changesSince(this.setId, all);
   }
 
   /** Loading replaces the heading that had the focus, so the new one gets it. */
@@ -91,7 +102,7 @@ export class ThSummary extends LitElement {
       return html`<div class="page"><h1 tabindex="-1">${words.set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     return html`<div class="page" @th-more=${() => this.requestUpdate()}>
-      ${this.#header(record, drill)} ${this.#advice(record)}
+      ${this.#header(record, drill)} ${this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
       <th-answer .record=${record} .drill=${drill} .changes=${this._changes}></th-answer>
       ${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}
       ${record.source.kind === 'none' ? null : this.#details(record, drill)} ${this.#note(record)} ${this.#keep(record)}
@@ -107,6 +118,21 @@ export class ThSummary extends LitElement {
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
       <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>
     </header>`;
+  }
+
+  /** Comes first, because the set is lost when the tab closes. */
+  #unsaved({ id }: SetRecord) {
+    if (this._saved) return null;
+    const { title, text, now } = summaryWords().unsaved;
+    return html`<div class="note bad" role="alert">
+      <strong>${title}</strong><span>${text}</span>
+      <p><button class="primary" @click=${() => this.#fire('th-export', id)}>${now}</button></p>
+    </div>`;
+  }
+
+  #brokenOff(record: SetRecord) {
+    const text = brokenOffText(record);
+    return text === null ? null : html`<p class="note" role="note">${text}</p>`;
   }
 
   #advice({ ended }: SetRecord) {

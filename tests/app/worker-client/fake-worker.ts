@@ -65,6 +65,11 @@ export class FakeWorker extends EventTarget implements Worker {
     this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message }));
   }
 
+  /** Raises the event of a script that could not be loaded: it has no message. */
+  missScript(): void {
+    this.dispatchEvent(new Event('error', { cancelable: true }));
+  }
+
   /** Raises the event of an unreadable message. */
   garble(): void {
     this.dispatchEvent(new Event('messageerror'));

@@ -26,6 +26,22 @@ describe('a pose client whose worker crashes', () => {
     expect(client.restarts).toBe(1);
   });
 
+  it('says that a part of the app is missing when the script of the worker cannot be loaded, and tries no other', async () => {
+    const { client, workers } = clientOf({ load: () => forEver() });
+    const loading = client.load(AUTO, silent);
+    workers[0]?.missScript();
+    await expect(loading).rejects.toMatchObject({ name: 'app-file-missing' });
+    expect(workers).toHaveLength(1);
+  });
+
+  it('takes a running worker that ends without a message for crashed', async () => {
+    const { client, workers } = clientOf({ analyse: () => forEver() }, {});
+    await client.load(AUTO, silent);
+    const outstanding = client.analyse(frame(), 1);
+    workers[0]?.missScript();
+    await expect(outstanding).rejects.toMatchObject(CRASH);
+  });
+
   it('closes and refuses frames while it restarts', async () => {
     const { client, workers } = clientOf({}, { load: () => forEver() });
     await client.load(AUTO, silent);

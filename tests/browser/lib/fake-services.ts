@@ -12,16 +12,19 @@ import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
 
-const itemOf = (record: SetRecord): SetOverview => overviewOf(headerOf(record), record.frames.length, true);
-
 /** Past sets in memory. An import is read and merged by the app's own code. */
 export class FakeSets implements PastSets {
   records: SetRecord[] = [sleeperRecord, bandRecord];
   /** Further entries of the list, without stored sets. */
   items: SetOverview[] = [];
 
+  /** Ids of records that could not be stored. */
+  unsaved: string[] = [];
+
   async list() {
-    return [...this.records.map(itemOf), ...this.items];
+    const saved = ({ id }: SetRecord) => !this.unsaved.includes(id);
+    const stored = this.records.map((record) => overviewOf(headerOf(record), record.frames.length, saved(record)));
+    return [...stored, ...this.items];
   }
   async damaged() {
     return [];

@@ -4,6 +4,7 @@ import { methodLines } from '../../../src/ui/summary/report-text.ts';
 import { containBox, toBox } from '../../../src/ui/live-set/overlay-painter.ts';
 import {
   bestRange,
+  brokenOffText,
   controlLines,
   coverageLines,
   networkLines,
@@ -215,4 +216,14 @@ test('names a network that could not be used, and says “not watched” instead
     expect.stringContaining('network for the legs'),
     expect.stringContaining('watched less well'),
   ]);
+});
+
+test('says when and after how long a set broke off', () => {
+  const phases = [{ kind: 'passive', round: 1, side: 'left', start: 0, end: 83 }] as const;
+  const broken = { ...sleeperRecord, ended: 'interrupted', startedAt: '2026-11-20T08:00:00.000Z', phases } as const;
+  expect(brokenOffText(sleeperRecord)).toBeNull();
+  expect(brokenOffText(broken)).toMatch(
+    /^The set broke off at .*:01.*, after 1 min 23 s\. Only what was before counts\.$/,
+  );
+  expect(brokenOffText({ ...broken, startedAt: null })).toMatch(/^The set broke off after 1 min 23 s\./);
 });

@@ -19,6 +19,7 @@ const factoryOf = (
     backends: ['wasm'],
     isolated: true,
     whyNotTry: async () => null,
+    isWasmServed: async () => true,
     activate: async () => undefined,
     release: () => undefined,
     threadsOf: async () => 2,
@@ -116,6 +117,14 @@ describe('loading the engine', () => {
       name: 'no-backend',
       message: expect.stringContaining('wasm: is off by 90 px'),
     });
+  });
+});
+
+describe('a build whose WASM file is missing', () => {
+  it('is named as that, and not as a browser that is too old', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 }, { full: 'did not start' });
+    const loading = new EngineLoader({ ...factory, isWasmServed: async () => false }).load(AUTO, () => undefined);
+    await expect(loading).rejects.toMatchObject({ name: 'app-file-missing' });
   });
 });
 

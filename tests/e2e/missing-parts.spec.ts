@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import { appErrorText } from '../../src/app/app-error-text.ts';
+import type { AppErrorCode } from '../../src/app/app-error.ts';
+import { test, untilStage } from './lib/app.ts';
+
+/** The server answers as one that lacks these files. */
+const withhold = (page: Page, files: RegExp) => page.context().route(files, (route) => route.fulfill({ status: 404 }));
+
+const startDemo = (page: Page) => page.getByRole('button', { name: /20-second demo/ }).click();
+
+const expectTrouble = async (page: Page, code: AppErrorCode) => {
+  const alert = page.getByRole('alert');
+  await expect(alert.getByText(appErrorText(code).title)).toBeVisible({ timeout: 60_000 });
+  await expect(alert.getByText(appErrorText(code).todo)).toBeVisible();
+};
+
+test('a missing worker file is named as a part of the app, not as a crash', async ({ launch }) => {
+  const { page } = await launch({ settings: { model: 'lite' } });
+  await withhold(page, /pose\.worker[^/]*\.js/);
+  await startDemo(page);
+  await expectTrouble(page, 'app-file-missing');
+});
+
+test('a missing WASM file is named as a part of the app, not as an old browser', async ({ launch }) => {
+  test.setTimeout(180_000);
+  const { page } = await launch({ settings: { model: 'lite' } });
+  await withhold(page, /\.wasm$/);
+  await startDemo(page);
+  await expectTrouble(page, 'app-file-missing');
+});
+
+test('a pelvis network that is missing or has wrong bytes is named on the screen, in the record and in the summary', async ({
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await launch({ settings: { model: 'lite', countIn: 1 } });
+  // The right length and other bytes, as the attack had them.
+  await page.context().route(/pelvis-[^/]*\.bin/, async (route) => {
+    const length = (await (await route.fetch()).body()).length;
+    await route.fulfill({ body: Buffer.alloc(length) });
+  });
+  await startDemo(page);
+  await expect(page.getByText(/^The network for the pelvis can’t be used/).first()).toBeVisible({ timeout: 120_000 });
+  await untilStage(page, 'running', 120_000);
+  await expect(page.getByText(/^The network for the pelvis could not be used/).first()).toBeVisible({
+    timeout: 120_000,
+  });
+  const named = await page.evaluate(async () => {
+    const { sets } = document.querySelector('th-app')?.services ?? {};
+    const [first] = (await sets?.list()) ?? [];
+    const record = first && (await sets?.load(first.id));
+    return { out: record?.networksOut, versions: record?.neutrals.map(({ pelvisModel }) => pelvisModel ?? '') };
+  });
+  expect(named.out).toEqual(['pelvis']);
+  expect(named.versions?.join()).not.toContain('pelvis');
+});
+
+test('a database of a newer version says so, and not “private window”', async ({ launch }) => {
+  const { page } = await launch();
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const app = document.querySelector('th-app');
+        app?.remove();
+        const request = indexedDB.open('truehip', 999);
+        request.onsuccess = () => {
+          request.result.close();
+          done();
+        };
+        request.onerror = () => failed(new Error('the database did not open'));
+      }),
+  );
+  await page.reload();
+  await expectTrouble(page, 'storage-newer');
+});
