@@ -31,6 +31,8 @@ export interface GateWords {
   readonly moving: Advice;
   /** Shown when the hold has failed for a long time. */
   readonly unsteady: Advice;
+  /** Shown in place of the hold while too few pictures come for it. */
+  readonly slow: Advice;
   readonly hold: Advice;
   readonly held: Advice;
   readonly ready: Advice;

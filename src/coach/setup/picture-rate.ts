@@ -1,4 +1,5 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
+import { LONGEST_GAP } from '../../instrument/reference-pose/stillness.ts';
 
 /** Readings are counted over this time. */
 const SPAN: Seconds = 4;
@@ -24,3 +25,7 @@ export function stepPictureRate(rate: PictureRate, time: Seconds, since: Seconds
 export function isTooSlow(rate: PictureRate, time: Seconds, since: Seconds, asked: number): boolean {
   return time - since >= SPAN && rate.length < TOO_SLOW * asked * SPAN;
 }
+
+/** Whether the pictures lie so far apart that no start position can be held: each gap begins the hold anew. */
+export const isTooSlowToHold = (rate: PictureRate, time: Seconds, since: Seconds): boolean =>
+  time - since >= SPAN && rate.length * LONGEST_GAP < SPAN;

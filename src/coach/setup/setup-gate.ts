@@ -3,6 +3,7 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
+import { isTooSlowToHold, type PictureRate, stepPictureRate } from './picture-rate.ts';
 import { type CheckId, firstBad, type GateCheck, gateChecks } from './gate-checks.ts';
 import type { Advice, GateWords } from './gate-words.ts';
 
@@ -92,6 +93,9 @@ export interface GateState {
   readonly quietUntil: Seconds;
   readonly referenceHeld: boolean;
   readonly people: PersonJumps;
+  readonly rate: PictureRate;
+  /** True: too few pictures come for a hold. */
+  readonly slow: boolean;
 }
 
 export interface Spoken {
@@ -126,6 +130,8 @@ export const openGate: GateState = {
   quietUntil: Number.NEGATIVE_INFINITY,
   referenceHeld: false,
   people: noJumps,
+  rate: [],
+  slow: false,
 };
 
 export interface GatePlan {
@@ -168,9 +174,13 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
   const patience = found?.id === 'person' ? NOBODY_SHOWN_AFTER : SHOWN_AFTER;
   const settled = time - foundSince >= patience;
+  const since = before.since ?? time;
+  const rate = stepPictureRate(before.rate, time, since);
   return {
     ...before,
-    since: before.since ?? time,
+    since,
+    rate,
+    slow: isTooSlowToHold(rate, time, since),
     checks,
     people,
     found,
@@ -221,6 +231,7 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
   if (state.referenceHeld) return null;
   const first = intro(plan);
   if (state.saidAt[first] === undefined && state.holdSince === null) return first;
+  if (isHeldUp(state)) return `${plan.words.slow.what} ${plan.words.slow.todo}`;
   if (state.holdSince !== null) {
     const { hold: asked, unsteady } = plan.words;
     if (state.unsteady) return `${unsteady.what} ${unsteady.todo}`;
@@ -233,6 +244,9 @@ function dueText(state: GateState, time: Seconds, plan: GatePlan): string | null
   return `${shown.advice.what} ${shown.advice.todo}`;
 }
 
+/** Only the rate of the pictures keeps the hold from beginning: nothing else is known to be wrong. */
+const isHeldUp = ({ slow, shown }: GateState): boolean => slow && (shown?.advice ?? null) === null;
+
 /** The set-up judged by a single reading, for sources without a hands-free start. */
 export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
   if (!reading) return gateView(openGate, plan);
@@ -244,8 +258,9 @@ export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
 export function gateView(state: GateState, { handsFree, words }: Pick<GatePlan, 'handsFree' | 'words'>): GateView {
   const { checks, shown, holdSince, moving, unsteady, referenceHeld } = state;
   if (referenceHeld) return { checks, check: null, advice: words.held, hold: 1 };
-  if (shown !== null) return { checks, check: shown.id, advice: shown.advice ?? words.looking, hold: null };
+  const looking = isHeldUp(state) ? words.slow : words.looking;
+  if (shown !== null) return { checks, check: shown.id, advice: shown.advice ?? looking, hold: null };
   if (!handsFree) return { checks, check: null, advice: words.ready, hold: null };
-  const advice = unsteady ? words.unsteady : moving ? words.moving : words.hold;
+  const advice = isHeldUp(state) ? words.slow : unsteady ? words.unsteady : moving ? words.moving : words.hold;
   return { checks, check: null, advice, hold: holdSince === null ? 0 : state.progress };
 }

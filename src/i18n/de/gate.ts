@@ -111,6 +111,10 @@ export const gate: GateWords = {
     what: 'Halte still.',
     todo: 'Wenn du das schon tust, sehe ich deine Beine nicht gut genug. Versuch mehr Licht oder andere Kleidung.',
   },
+  slow: {
+    what: 'Hier ist es zu langsam: Ich bekomme zu wenige Bilder.',
+    todo: 'Wähl in den Einstellungen der Körpererkennung „Schnell“, oder schließ andere Programme.',
+  },
   hold: { what: 'Halte still.', todo: 'Gut. Drei Sekunden, bis der Ring voll ist.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich geht es los.' },
   ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },

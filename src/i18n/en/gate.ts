@@ -132,6 +132,10 @@ export const gate: GateWords = {
     what: 'Hold still.',
     todo: 'If you already do, I can’t see your legs well enough. Try more light or other clothes.',
   },
+  slow: {
+    what: 'It is too slow here: I get too few pictures.',
+    todo: 'Choose “Fast” in the settings of the body tracking, or close other programs.',
+  },
   hold: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
   held: { what: 'I have your start.', todo: 'I count you in.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },

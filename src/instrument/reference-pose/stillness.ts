@@ -55,7 +55,7 @@ const PLANTED_FACTOR = 3.5;
  */
 const UNSUPPORTED_FACTOR = 1.7;
 /** A longer gap between two frames starts a new stretch. */
-const LONGEST_GAP: Seconds = 0.7;
+export const LONGEST_GAP: Seconds = 0.7;
 /**
  * Upper limit of the progress while the newest frame lies outside the interrupted stretch: the person may just have
  * left.

@@ -10,12 +10,12 @@ const FPS = 10;
 const HELPS = /can’t see your legs well enough/;
 
 /** All checks pass from the first moment; the hold depends on the time since. */
-function hold(seconds: number, like: (time: number) => ReferencePoseState) {
+function hold(seconds: number, like: (time: number) => ReferencePoseState, fps = FPS) {
   let state: GateState = openGate;
   const said: { readonly time: number; readonly text: string }[] = [];
   const seen: string[] = [];
-  for (let frame = 1; frame <= seconds * FPS; frame += 1) {
-    const time = frame / FPS;
+  for (let frame = 1; frame <= seconds * fps; frame += 1) {
+    const time = frame / fps;
     const step = stepGate(state, { ...makeReading({ time, referencePoseAt: null }), referencePose: like(time) }, PLAN);
     state = step.state;
     if (step.say) said.push({ time, text: step.say.text });
@@ -55,6 +55,32 @@ describe('a person who holds still but is measured as moving', () => {
     const { state } = hold(30, (time) =>
       time < 25 ? jumping(time) : makeReading({ time, referencePoseAt: 25 }).referencePose,
     );
+    expect(state.referenceHeld).toBe(true);
+  });
+});
+
+describe('a computer that measures one picture a second', () => {
+  const SLOW = /too slow here/;
+  const stuck = () => holding(0, null);
+
+  it('is named as the reason why the hold does not begin, on the screen and by voice, with what to do', () => {
+    const { said, last } = hold(40, stuck, 1);
+    expect(last).toMatch(/“Fast”.*close other programs/);
+    const told = said.filter(({ text }) => SLOW.test(text));
+    expect(told.length).toBeGreaterThanOrEqual(2);
+    expect(said.filter(({ text, time }) => text === 'Hold still.' && time > (told[0]?.time ?? 0))).toEqual([]);
+  });
+
+  it('is not blamed while pictures come often enough for a hold', () => {
+    for (const fps of [2, 4, 12]) expect(hold(20, stuck, fps).seen.some((todo) => /“Fast”/.test(todo))).toBe(false);
+  });
+
+  it('is not blamed any more once pictures come faster, and the hold is completed', () => {
+    let state: GateState = openGate;
+    const times = [...Array.from({ length: 8 }, (_, i) => i), ...Array.from({ length: 60 }, (_, i) => 8 + i / 10)];
+    for (const time of times) state = stepGate(state, makeReading({ time, referencePoseAt: 'holding' }), PLAN).state;
+    expect(gateView(state, PLAN).advice).toEqual(english.gate.hold);
+    state = stepGate(state, makeReading({ time: 14.1, referencePoseAt: 14 }), PLAN).state;
     expect(state.referenceHeld).toBe(true);
   });
 });
