@@ -89,7 +89,7 @@ test('a programming error is not reported as a browser without storage', () => {
 
 test('the sets that are in memory only are known at once, until they are stored or removed; demos do not count', async () => {
   const repository = openRepository();
-  await repository.addAll(makeRecords(1));
+  await storeAll(repository, makeRecords(1));
   const demo = makeRecord({ id: 'demo', source: { ...RECORD.source, kind: 'demo' } });
   await withFullDisk(0, 'commit', async () => {
     await repository.finishSet(RECORD).catch(() => undefined);
@@ -103,7 +103,7 @@ test('the sets that are in memory only are known at once, until they are stored 
 test('a set that broke off says after how long in the list', async () => {
   const repository = openRepository();
   const phases = [{ kind: 'ready', round: 1, side: 'left', start: 0.1, end: 2.8 }] as const;
-  await repository.addAll([
+  await storeAll(repository, [
     makeRecord({ id: 'stump', ended: 'interrupted', phases, frames: [] }),
     makeRecord({ id: 'whole' }),
   ]);
