@@ -60,6 +60,12 @@ describe('joints in photographs', () => {
     expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.used.covered).toBeNull();
   });
 
+  it('tell how many stated standard deviations hold nine tenths of the coordinates', () => {
+    const { all } = scoreJoints(jointErrors(PICTURE, [{ ...START, used: both(6) }]));
+    expect(all.used.within).toBeCloseTo(1.2, 9);
+    expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.used.within).toBeNull();
+  });
+
   it('stand beside those of rendered people in the report, with what they do not show', () => {
     const errors = jointErrors(PICTURE, [START]);
     const report = reportOf({ real: errors, rendered: errors });

@@ -32,7 +32,8 @@ import { median, percentile } from './statistics.mjs';
  * @property {boolean} believed
  * @property {number} blazepose
  * @property {number} used
- * @property {readonly boolean[] | null} inBand whether x, then y, lies in the stated 90 % band; null: no band is stated
+ * @property {readonly number[] | null} deviations error of x, then of y, without its sign, in stated standard deviations;
+ *   null: none is stated
  *
  * @typedef {object} Errors in % of the trunk's length; null where there is nothing to count
  * @property {number | null} median
@@ -44,7 +45,8 @@ import { median, percentile } from './statistics.mjs';
  * @property {number} believed starts whose reference pose is taken from the network's keypoints
  * @property {number} joints
  * @property {Errors} blazepose
- * @property {Errors & { readonly covered: number | null }} used what the fit uses; `covered`: share of coordinates in the 90 % band
+ * @property {Errors & { readonly covered: number | null, readonly within: number | null }} used what the fit uses. `covered`: share of
+ *   coordinates in the 90 % band. `within`: 90 % of the coordinates are off by fewer stated standard deviations
  *
  * @typedef {object} JointScores
  * @property {Readonly<Record<string, JointScore>>} networks
@@ -80,7 +82,7 @@ export function jointErrors(picture, starts) {
           believed: start.believed,
           blazepose: Math.hypot(...off(start.blazePose[side][joint])),
           used: Math.hypot(...used),
-          inBand: sd === undefined ? null : used.map((value) => Math.abs(value) <= BAND_90 * sd),
+          deviations: sd === undefined ? null : used.map((value) => Math.abs(value) / sd),
         };
       }),
     ),
@@ -104,13 +106,17 @@ function scoresBy(errors, nameOf) {
 function scoreOf(errors) {
   const pictures = (/** @type {readonly JointError[]} */ some) =>
     new Set(some.map(({ network, picture }) => `${network} ${picture}`)).size;
-  const bands = errors.flatMap(({ inBand }) => inBand ?? []);
+  const deviations = errors.flatMap((error) => error.deviations ?? []);
   return {
     pictures: pictures(errors),
     believed: pictures(errors.filter(({ believed }) => believed)),
     joints: errors.length,
     blazepose: errorsOf(errors.map(({ blazepose }) => blazepose)),
-    used: { ...errorsOf(errors.map(({ used }) => used)), covered: shareOf(bands, (inBand) => inBand) },
+    used: {
+      ...errorsOf(errors.map(({ used }) => used)),
+      covered: shareOf(deviations, (deviation) => deviation <= BAND_90),
+      within: percentile(deviations, 0.9),
+    },
   };
 }
 
@@ -129,8 +135,8 @@ const shareOf = (values, counts) => (values.length > 0 ? values.filter(counts).l
 
 /** @param {string} rows what a row stands for */
 const head = (rows) =>
-  `| ${rows} | starts, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band |
-|---|---|---|---|---|---|---|---|---|---|`;
+  `| ${rows} | starts, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band | 90 % within |
+|---|---|---|---|---|---|---|---|---|---|---|`;
 
 /**
  * The scores of each network and of each joint as tables. Errors in % of the trunk's length, shares in %.
@@ -162,6 +168,7 @@ const rowOf = ([name, { pictures, believed, joints, blazepose, used }]) =>
     oneDigit(used.p90),
     percent(used.gross),
     percent(used.covered),
+    used.within === null ? '–' : `${used.within.toFixed(1)} sd`,
   ].join(' | ')} |`;
 
 /** @param {number | null} value */
