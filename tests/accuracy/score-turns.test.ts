@@ -102,9 +102,11 @@ describe('many turns', () => {
   });
 
   it('make a table with a dash where there is nothing to count', () => {
-    expect(turnsTable(some)).toContain('| supine-sleeper | twist | 1 | 3 | 33 % | 0.80 (0.60 to 1.00) | 1 | 50 % |');
+    expect(turnsTable(some)).toContain(
+      '| supine-sleeper | twist | 1 | 3 | 33 % | 0.80 (0.60 to 1.00) | 1 | 50 % | 100 % |',
+    );
     const none = turnScores(aRecord(aTruth()), aTruth(), CHANNELS);
-    expect(turnsTable(none)).toContain('| supine-sleeper | twist | 1 | 0 | – | – | – | – | – | – | – |');
+    expect(turnsTable(none)).toContain('| supine-sleeper | twist | 1 | 0 | – | – | – | – | – | – | – | – |');
     expect(turnSetsTable(some.map((score) => ({ name: 'one', score }))).split('\n')).toHaveLength(5);
   });
 });

@@ -17,6 +17,7 @@ const HEADS = [
   'slope: median (least to largest)',
   `told, slope < ${LEAST_SLOPE}`,
   'truth in the 90 % band',
+  'hip in its band',
   'flagged',
   'said still',
   'called clean',
@@ -37,22 +38,44 @@ function cells(row) {
     told,
     row.sized && turns > 0 ? `${row.weak}` : UNKNOWN,
     percent(row.inBand),
+    percent(row.hipInBand),
     of(row.flagged),
-    of(row.saidStill),
+    turns === 0 ? UNKNOWN : `${of(row.saidStill)} (${percent(row.quiet)} of the readings)`,
     of(row.calledClean),
     row.still === null ? UNKNOWN : `${fixed(row.still)}°`,
   ];
 }
 
-/** @param {readonly TurnScore[]} scores */
-export const turnsTable = (scores) =>
-  [HEADS, HEADS.map(() => '---'), ...pooledTurns(scores).map(cells)].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** Columns that need a coach. */
+const OF_SETS = new Set(['hip in its band', 'flagged', 'called clean']);
+
+/**
+ * @param {readonly TurnScore[]} scores
+ * @param {boolean} [alone] the networks were asked without a coach
+ */
+export function turnsTable(scores, alone = false) {
+  const shown = HEADS.map((head) => !alone || !OF_SETS.has(head));
+  return [HEADS, HEADS.map(() => '---'), ...pooledTurns(scores).map(cells)]
+    .map((row) => `| ${row.filter((_, column) => shown[column]).join(' | ')} |`)
+    .join('\n');
+}
 
 /** One row a set with a large turn. @param {readonly { name: string, score: TurnScore }[]} sets */
 export const turnSetsTable = (sets) =>
   [
-    ['set', 'turn', 'largest', 'abstained', 'slope', 'in the band', 'flagged', 'said still', 'called clean'],
-    Array.from({ length: 9 }, () => '---'),
+    [
+      'set',
+      'turn',
+      'largest',
+      'abstained',
+      'slope',
+      'in the band',
+      'hip in its band',
+      'flagged',
+      'said still',
+      'called clean',
+    ],
+    Array.from({ length: 10 }, () => '---'),
     ...sets
       .filter(({ score }) => score.frames > 0)
       .map(({ name, score }) => [
@@ -62,6 +85,7 @@ export const turnSetsTable = (sets) =>
         percent(score.abstained),
         fixed(score.slope, 2),
         percent(score.inBand),
+        percent(score.hipInBand),
         ...[score.flagged, score.saidStill, score.calledClean].map((is) => (is ? 'yes' : 'no')),
       ]),
   ]

@@ -1,5 +1,5 @@
 import { BAND_90, channelSeries } from './score-channels.mjs';
-import { largest, median, percentile, share } from './statistics.mjs';
+import { largest, mean, median, percentile, share } from './statistics.mjs';
 
 /**
  * How large turns of the pelvis, and bends of the back, are read on people of a renderer that a pelvis network was or was
@@ -28,8 +28,10 @@ import { largest, median, percentile, share } from './statistics.mjs';
  * @property {number | null} abstained share of these frames in which nothing is told; null: no frames
  * @property {number | null} slope of the reading over the truth, through zero, in these frames; null: nothing is told
  * @property {number | null} inBand share of the readings whose 90 % band holds the truth
- * @property {boolean} saidStill in most of the readings the 90 % band stays below what is flagged
+ * @property {number | null} quiet share of the readings whose 90 % band stays below what is flagged
+ * @property {boolean} saidStill they are most of the readings
  * @property {boolean} flagged
+ * @property {number | null} hipInBand share of the hip's readings during the turn whose 90 % band holds the truth
  * @property {boolean} calledClean the band of the clean range lies above everything that the hip did itself
  * @property {number | null} still 95th percentile of the readings' size while the truth is below `STILL`
  */
@@ -76,9 +78,10 @@ export function turnChannels({ rules, measure }) {
 export function turnScores(record, truth, channels) {
   const series = channelSeries(record, truth);
   const calledClean = isCalledClean(record, series);
+  const hip = series.flatMap(({ channel, points }) => (channel === 'hip-internal-rotation' ? points : []));
   return channels.flatMap((channel) => {
     const own = series.find((one) => one.channel === channel.id);
-    return own ? [turnScore(record, truth, own, channel, calledClean)] : [];
+    return own ? [turnScore(record, truth, own, channel, { calledClean, hip })] : [];
   });
 }
 
@@ -87,10 +90,10 @@ export function turnScores(record, truth, channels) {
  * @param {Truth & { subject?: { id?: string } }} truth
  * @param {Series} series
  * @param {TurnChannel} channel
- * @param {boolean} calledClean
+ * @param {{ calledClean: boolean, hip: Series['points'] }} set
  * @returns {TurnScore}
  */
-function turnScore(record, truth, series, { name, rules, enter, sized }, calledClean) {
+function turnScore(record, truth, series, { name, rules, enter, sized }, { calledClean, hip }) {
   const isLarge = (/** @type {number} */ value) => Math.abs(value) >= LARGE_TURN;
   const every = record.source.every ?? 1;
   const turned = series.truth.filter(({ value }) => isLarge(value));
@@ -99,6 +102,8 @@ function turnScore(record, truth, series, { name, rules, enter, sized }, calledC
   const told = series.points.filter((point) => isLarge(point.truth));
   const squares = told.reduce((sum, point) => sum + point.truth ** 2, 0);
   const products = told.reduce((sum, point) => sum + point.truth * point.reading, 0);
+  const during = new Set(turned.map(({ t }) => t));
+  const hipThen = hip.filter(({ t }) => during.has(t));
   const quiet = told.filter(({ reading, sd }) => Math.abs(reading) + BAND_90 * sd < enter);
   const first = turned[0]?.t ?? Number.POSITIVE_INFINITY;
   const last = turned.at(-1)?.t ?? Number.NEGATIVE_INFINITY;
@@ -112,10 +117,9 @@ function turnScore(record, truth, series, { name, rules, enter, sized }, calledC
     frames: wanted,
     abstained: wanted > 0 ? Math.max(0, 1 - told.length / wanted) : null,
     slope: squares > 0 ? products / squares : null,
-    inBand: share(
-      told.filter(({ reading, truth: value, sd }) => Math.abs(reading - value) <= BAND_90 * sd).length,
-      told.length,
-    ),
+    inBand: share(told.filter(isInBand).length, told.length),
+    hipInBand: share(hipThen.filter(isInBand).length, hipThen.length),
+    quiet: share(quiet.length, told.length),
     saidStill: quiet.length > told.length / 2,
     flagged: record.flags.some(({ rule, start, end }) => rules.includes(rule) && start <= last + LATE && end >= first),
     calledClean,
@@ -125,6 +129,9 @@ function turnScore(record, truth, series, { name, rules, enter, sized }, calledC
     ),
   };
 }
+
+/** @param {Series['points'][number]} point */
+const isInBand = ({ reading, truth, sd }) => Math.abs(reading - truth) <= BAND_90 * sd;
 
 /** @param {SetRecord} record @param {readonly Series[]} series */
 function isCalledClean({ summary }, series) {
@@ -148,7 +155,9 @@ function isCalledClean({ summary }, series) {
  * @property {readonly [number, number] | null} slopes least and largest
  * @property {number} weak sets in which a told turn has a slope below `LEAST_SLOPE`
  * @property {number | null} inBand
+ * @property {number | null} hipInBand mean over the sets
  * @property {number} flagged
+ * @property {number | null} quiet share of the readings
  * @property {number} saidStill
  * @property {number} calledClean
  * @property {number | null} still largest false motion over the sets
@@ -170,12 +179,14 @@ export function pooledTurns(scores) {
 function rowOf(all) {
   const turned = all.filter(({ frames }) => frames > 0);
   const slopes = turned.flatMap(({ slope }) => slope ?? []);
-  const told = turned.flatMap(({ abstained, inBand, frames }) =>
-    inBand === null || abstained === null ? [] : [{ weight: frames * (1 - abstained), inBand }],
-  );
   const frames = turned.reduce((sum, one) => sum + one.frames, 0);
   const silent = turned.reduce((sum, one) => sum + one.frames * (one.abstained ?? 0), 0);
-  const readings = told.reduce((sum, { weight }) => sum + weight, 0);
+  /** Mean over all readings. */
+  const overReadings = (/** @type {(one: TurnScore) => number | null} */ part) =>
+    share(
+      turned.reduce((sum, one) => sum + (one.frames - one.frames * (one.abstained ?? 0)) * (part(one) ?? 0), 0),
+      frames - silent,
+    );
   return {
     drill: all[0]?.drill ?? '',
     turn: all[0]?.turn ?? '',
@@ -186,10 +197,9 @@ function rowOf(all) {
     slope: median(slopes),
     slopes: slopes.length > 0 ? [Math.min(...slopes), Math.max(...slopes)] : null,
     weak: slopes.filter((slope) => slope < LEAST_SLOPE).length,
-    inBand: share(
-      told.reduce((sum, { weight, inBand }) => sum + weight * inBand, 0),
-      readings,
-    ),
+    inBand: overReadings(({ inBand }) => inBand),
+    quiet: overReadings(({ quiet }) => quiet),
+    hipInBand: mean(turned.flatMap(({ hipInBand }) => hipInBand ?? [])),
     flagged: turned.filter(({ flagged }) => flagged).length,
     saidStill: turned.filter(({ saidStill }) => saidStill).length,
     calledClean: turned.filter(({ calledClean }) => calledClean).length,
