@@ -3,7 +3,7 @@ import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definitio
 import { recordedChannel } from './frame-record.ts';
 import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
-import { firstCause } from '../rules/causes.ts';
+import { causeOfFrame, firstCause } from '../rules/causes.ts';
 
 /** A stretch in which a fault would not have been seen. */
 export interface Gap {
@@ -113,7 +113,7 @@ function whyBlind(
   flagged: readonly Span[],
 ): string | null {
   if (isInside(flagged, frame.t)) return null;
-  if (!frame.valid) return firstCause(frame.reasons) ?? 'poor-fit';
+  if (!frame.valid) return causeOfFrame(frame.reasons) ?? 'poor-fit';
   const hidden = armed.filter(({ channel }) => recordedChannel(frame, channel, side) === null);
   if (hidden.length === 0) return null;
   return firstCause(hidden.map(({ channel }) => frame.unseen?.[channel] ?? 'not-seen-from-here'));

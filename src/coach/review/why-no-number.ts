@@ -3,7 +3,7 @@ import type { RangeChannel } from '../drill-definition.ts';
 import { firstFrom, frameLengths } from '../record/frame-time.ts';
 import { recordedChannel } from '../record/frame-record.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
-import { firstCause, leadingReasons } from '../rules/causes.ts';
+import { causeOfFrame, firstCause, leadingReasons } from '../rules/causes.ts';
 
 /** A reason why there was no number, and for how much of the time. */
 export interface Cause {
@@ -87,7 +87,7 @@ function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: 
 
 /** Why a frame has no number for the angle; null: it has one. */
 function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide): string | null {
-  if (!frame.valid) return firstCause(frame.reasons) ?? 'poor-fit';
+  if (!frame.valid) return causeOfFrame(frame.reasons) ?? 'poor-fit';
   if (recordedChannel(frame, channel, side) !== null) return null;
   return frame.unseen?.[channel] ?? firstCause(frame.reasons) ?? 'not-seen-from-here';
 }

@@ -1,5 +1,6 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
+import { CAMERA_REASONS } from './picture-reason.ts';
 
 /**
  * What a reason is about, in the order in which a person looks for the cause: the camera and its place, then the
@@ -61,6 +62,20 @@ export const byCause = (a: string, b: string): number => (RANKS.get(a) ?? RANKS.
 
 /** The first of several reasons in the order of causes; null: there is none. */
 export const firstCause = (reasons: readonly string[]): string | null => reasons.toSorted(byCause)[0] ?? null;
+
+/**
+ * Why a frame has no number; null: it has no reason. After a change of the camera a new start is awaited: where the body
+ * is in another position, that comes first, because it is what the person can change.
+ */
+export function causeOfFrame(reasons: readonly string[]): string | null {
+  const first = firstCause(reasons);
+  if (first === null || !CAMERA.has(first)) return first;
+  return firstCause(reasons.filter((reason) => NO_START.has(reason))) ?? first;
+}
+
+const CAMERA: ReadonlySet<string> = new Set(Object.values(CAMERA_REASONS));
+/** How a held position is no start. */
+const NO_START: ReadonlySet<string> = new Set<Reason>(['wrong-posture', 'already-stretched']);
 
 /** A reason is leading if it has at least this share of the largest one. */
 const LEADING: Share = 0.4;

@@ -48,6 +48,16 @@ describe('why there is no number', () => {
     expect(causes.map(({ reason }) => reason)).toEqual(['bad-view', 'posture-left', 'too-dark', 'poor-fit']);
   });
 
+  it('names another position rather than the laptop that has moved, while a new start is awaited', () => {
+    const moved: Change = ({ t }) =>
+      t < 3 ? {} : t < 5 ? lost('camera-moved', 'poor-fit') : lost('camera-moved', 'wrong-posture');
+    const { causes } = whyNoNumber(record(moved));
+    expect(causes.map(({ reason, share }) => [reason, Math.round(10 * share)])).toEqual([
+      ['camera-moved', 2],
+      ['wrong-posture', 5],
+    ]);
+  });
+
   it('does not let a small reason lead only because of its kind', () => {
     const { causes } = whyNoNumber(
       record(({ t }) => (t < 1 ? lost('out-of-frame') : t < 9 ? lost('posture-left') : {})),
