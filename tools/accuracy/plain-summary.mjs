@@ -87,9 +87,9 @@ function rangeWords(set) {
 
 /** What it means that nothing was flagged, by how much was watched. */
 const NO_FLAGS = {
-  whole: 'No compensation was flagged.',
+  whole: 'No compensation that can be seen from here was flagged.',
   part: (/** @type {string} */ share) =>
-    `No compensation was flagged in the ${share} of the working time that was watched.`,
+    `No compensation that can be seen from here was flagged in the ${share} of the working time that was watched.`,
   hardly: 'Hardly anything could be watched, so no compensation could be flagged.',
 };
 
