@@ -5,6 +5,7 @@ import { judgeKills, type Kill, killLines, lossOf } from '../../tools/soak/kills
 const kill = (changes: Partial<Kill> = {}): Kill => ({
   after: 5,
   readings: 40,
+  gone: 3,
   lastSeen: 4.8,
   lastKept: 4.5,
   opened: true,
@@ -19,6 +20,13 @@ const complaintsOf = (...kills: readonly Kill[]) => judgeKills(kills).complaints
 describe('what a kill of the browser may do', () => {
   it('lets less than a second go', () => {
     expect(complaintsOf(kill(), kill({ lastKept: 4 }))).toEqual([]);
+  });
+
+  it('does not count a single reading on its way to the disk, where readings are over a second apart', () => {
+    const slow = kill({ readings: 4, gone: 1, lastSeen: 4.8, lastKept: 3.6 });
+    expect(complaintsOf(slow)).toEqual([]);
+    expect(judgeKills([slow])).toMatchObject({ over: 0, inFlight: 1 });
+    expect(complaintsOf({ ...slow, gone: 2 })).toEqual(['1 of 1 kills lost more than 1 s']);
   });
 
   it('counts everything as lost when no frame was kept, and nothing when none was recorded', () => {

@@ -40,6 +40,7 @@ const twelve = (at: (index: number) => Partial<Rest> = () => ({}), changes: Part
   consoleErrors: [],
   foreign: [],
   requests: 300,
+  unclosed: 0,
   ...changes,
 });
 
@@ -79,6 +80,14 @@ describe('a soak', () => {
     ]);
     expect(complaintsOf(twelve((index) => ({ nodes: 2500 + 50 * index })))).toEqual([
       '50.00 nodes more with every set',
+    ]);
+  });
+
+  it('lets a dying worker take one frame along, and complains of any other frame that is not closed', () => {
+    const deaths = [set({ faults: ['worker killed', 'offline'], restarts: 1 })];
+    expect(complaintsOf(twelve(undefined, { sets: deaths, unclosed: 2 }))).toEqual([]);
+    expect(complaintsOf(twelve(undefined, { sets: deaths, unclosed: 3 }))).toEqual([
+      '3 frames were never closed, though only 2 workers died',
     ]);
   });
 

@@ -33,6 +33,7 @@ import { largest, mean, median } from '../scoring/statistics.mjs';
  * @property {readonly string[]} consoleErrors that no fault explains
  * @property {readonly string[]} foreign requests to another origin
  * @property {number} requests in total
+ * @property {number} unclosed frames of the camera that nobody closed
  */
 
 /**
@@ -91,10 +92,13 @@ function growths(rests) {
 const isLost = ({ recorded, added }) => (recorded > 0 ? added !== 1 : added > 1 || added < 0);
 
 /** @param {SoakRun} run */
-export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, requests }) {
+export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, requests, unclosed }) {
   const growth = growths(rests);
   const lost = sets.filter(isLost).length;
   const unsaved = sets.filter((set) => set.unsaved > 0).length;
+  // A worker has one frame at a time, and takes it along when it dies.
+  const deaths = sets.flatMap(({ faults }) => faults.filter((name) => name.startsWith('worker'))).length;
+  const restarts = sets.reduce((sum, set) => sum + set.restarts, 0);
   const damaged = largest(sets.map((set) => set.damaged)) ?? 0;
   /** @param {number | null} slope @param {number} most @param {string} unit */
   const grew = (slope, most, unit) =>
@@ -107,6 +111,8 @@ export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, request
     unsaved > 0 && `${unsaved} sets are only in memory`,
     damaged > 0 && `${damaged} sets cannot be read any more`,
     foreign.length > 0 && `${foreign.length} requests off-origin, the first: ${foreign[0]}`,
+    unclosed > deaths + restarts &&
+      `${unclosed} frames were never closed, though only ${deaths + restarts} workers died`,
     grew(growth.heap, MOST_HEAP, 'MB of heap'),
     grew(growth.workerHeap, MOST_HEAP, "MB of the worker's heap"),
     grew(growth.memory, MOST_MEMORY, 'MB of memory'),
@@ -118,7 +124,8 @@ export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, request
     begun: sets.filter(({ recorded }) => recorded > 0).length,
     written: sets.reduce((sum, { added }) => sum + added, 0),
     faults: sets.reduce((sum, { faults }) => sum + faults.length, 0),
-    restarts: sets.reduce((sum, { restarts }) => sum + restarts, 0),
+    restarts,
+    unclosed,
     readingsPerSecond: median(measured.map(({ readings, seconds }) => readings / seconds)),
     requests,
     growth,
@@ -144,7 +151,7 @@ export function soakLines(verdict, { sets, rests }) {
     `heap of the page: ${megabytes(first?.heap)} to ${megabytes(last?.heap)}, ${slopeText(growth.heap, 'MB')}; nodes: ${slopeText(growth.nodes, '')}`,
     `heap of the pose worker: ${megabytes(last?.workerHeap)} at the end, ${slopeText(growth.workerHeap, 'MB')}; its tensors are not told, but are part of the memory`,
     `memory of the browser: ${megabytes(first?.memory)} to ${megabytes(last?.memory)}, ${slopeText(growth.memory, 'MB')}`,
-    `requests: ${verdict.requests}`,
+    `requests: ${verdict.requests}; frames taken along by dead workers: ${verdict.unclosed}`,
     ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
   ];
 }

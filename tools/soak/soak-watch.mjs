@@ -1,5 +1,8 @@
 import { ON_PURPOSE } from './soak-faults.mjs';
 
+/** A frame that was given to a worker cannot be closed any more when that worker dies. */
+const UNCLOSED = /VideoFrame was garbage collected without being closed/;
+
 /** What the console says about a request while the network is cut on purpose. */
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/;
 
@@ -18,6 +21,8 @@ export function watchPage(browser, page, origin) {
     /** @type {string[]} */
     foreign: [],
     requests: 0,
+    /** Frames of the camera that nobody closed. */
+    unclosed: 0,
     /** Errors of requests are no complaint while this is true. */
     cutOff: false,
   };
@@ -52,8 +57,9 @@ export function watchPage(browser, page, origin) {
   page.on('error', (error) => seen.errors.push(`the page crashed: ${error.message}`));
   page.on('console', (message) => {
     const text = message.text();
-    if (message.type() !== 'error' || text.includes(ON_PURPOSE) || (seen.cutOff && CUT_OFF.test(text))) return;
-    seen.consoleErrors.push(`${text} (${message.location().url ?? ''})`);
+    if (UNCLOSED.test(text)) seen.unclosed += 1;
+    else if (message.type() === 'error' && !text.includes(ON_PURPOSE) && !(seen.cutOff && CUT_OFF.test(text)))
+      seen.consoleErrors.push(`${text} (${message.location().url ?? ''})`);
   });
   return seen;
 }
