@@ -2,31 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
 import { fetchWeights } from './models/fetch-weights.mjs';
 import isolationHeaders from './tools/browser/headers.json' with { type: 'json' };
+import { devHeaders } from './tools/browser/dev-headers.mjs';
 import { compressedCopies } from './tools/build/compressed-copies.mjs';
 import { offlineBuild } from './tools/build/offline-build.mjs';
 import { thirdParty } from './tools/build/third-party.mjs';
+import { wasmThreads } from './tools/build/wasm-threads.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/**
- * tfjs-backend-wasm starts its threads from `factory.toString()`. That text names the enclosing `_scriptDir`;
- * the minifier renames it and drops the `typeof` guard, every thread dies with a ReferenceError and `tf.ready()`
- * never settles. Taking the name out of the source is the cure (measured; see `docs/dependencies.md`, "Pitfalls").
- */
-function tfjsWasmThreads(): Plugin {
-  return {
-    name: 'tfjs-wasm-threads',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/tfjs-backend-wasm-threaded-simd\.js(\?|$)/.test(id)) return null;
-      const out = code
-        .replace('if(typeof _scriptDir !== "undefined" && _scriptDir){scriptDirectory=_scriptDir}', '')
-        .replaceAll('||_scriptDir', '');
-      if (out === code) this.error('nothing to patch: tfjs-backend-wasm has changed, threads would hang');
-      return { code: out, map: null };
-    },
-  };
-}
 
 /** Copies the model weights into place before a build, so that every command that builds works on a fresh clone. */
 function modelWeights(): Plugin {
@@ -62,7 +44,7 @@ export default defineConfig({
     alias: { '@mediapipe/pose': at('workers/stubs/mediapipe-pose.ts') },
   },
   plugins: [modelWeights(), licences.page(), offlineBuild(), compressedCopies()],
-  worker: { format: 'es', plugins: () => [tfjsWasmThreads(), licences.worker()] },
+  worker: { format: 'es', plugins: () => [wasmThreads(), licences.worker()] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
@@ -83,6 +65,6 @@ export default defineConfig({
       },
     },
   },
-  server: { headers: isolationHeaders },
+  server: { headers: devHeaders },
   preview: { headers: isolationHeaders },
 });

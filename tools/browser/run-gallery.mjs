@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../build/ensure-installed.mjs';
 import { root } from '../shared/paths.mjs';
 import { PlainError, runTool } from '../shared/plain-error.mjs';
+import { devHeaders } from './dev-headers.mjs';
 import { refuseTakenPort } from './serve-dist.mjs';
 
 const HOST = '127.0.0.1';
 const USAGE = 'npm run gallery [-- --port NUMBER]';
 
 /**
- * The app's security policy, and what the gallery needs besides: frames of its own pages, and `Function`, by which
+ * The security policy of Vite's server, and what the gallery needs besides: frames of its own pages, and `Function`, by which
  * `tests/browser/lib/frame-page.ts` runs a function inside a frame.
  */
 function galleryPolicy() {
-  const headers = JSON.parse(readFileSync(new URL('headers.json', import.meta.url), 'utf8'));
-  return String(headers['Content-Security-Policy'])
+  return String(devHeaders['Content-Security-Policy'])
     .replace("script-src 'self'", "frame-src 'self'; script-src 'self' 'unsafe-eval'")
     .replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 }

@@ -59,6 +59,8 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'imports',
     'kills',
     'soak',
+    'policy',
+    'privacy',
   ],
 });
 

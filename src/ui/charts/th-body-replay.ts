@@ -108,7 +108,7 @@ export class ThBodyReplay extends LitElement {
       @pointermove=${(event: PointerEvent) => event.buttons > 0 && this.#point(event, replay)}
     >
       ${flagLanes({ ...replay, flags: replay.flags.slice(0, MOST_FLAGS) }, (100 * MARK) / this.#width.pixels).map(laneTemplate)}
-      <span class="now" style="inset-inline-start: ${now}%"></span>
+      <span class="now" .style="inset-inline-start: ${now}%"></span>
     </div>`;
   }
 
@@ -185,7 +185,7 @@ const laneTemplate = ({ rule, rows }: FlagLane) =>
         html`<div class="marks">
           ${row.map(
             ({ index, severity, from, length }) =>
-              html`<span class="mark ${severity}" style="inset-inline-start: ${from}%; inline-size: ${length}%">${index + 1}</span>`,
+              html`<span class="mark ${severity}" .style="inset-inline-start: ${from}%; inline-size: ${length}%">${index + 1}</span>`,
           )}
         </div>`,
     )}

@@ -167,9 +167,9 @@ export class ThRangeBars extends LitElement {
     return html`<div class="round">
       ${this.large ? this.#figures(range, which) : this.#words(range, which, own)}
       <div class="track" aria-hidden="true">
-        <span class=${own} style="inline-size: ${bar.clean}%"></span>
-        <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" style="inline-size: ${bar.borrowed}%"></span>
-        ${bar.band ? html`<span class="whisker" style="inset-inline-start: ${bar.band[0]}%; inline-size: ${bar.band[1] - bar.band[0]}%"></span>` : null}
+        <span class=${own} .style="inline-size: ${bar.clean}%"></span>
+        <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" .style="inline-size: ${bar.borrowed}%"></span>
+        ${bar.band ? html`<span class="whisker" .style="inset-inline-start: ${bar.band[0]}%; inline-size: ${bar.band[1] - bar.band[0]}%"></span>` : null}
       </div>
     </div>`;
   }

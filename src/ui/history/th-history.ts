@@ -38,6 +38,9 @@ export class ThHistory extends LitElement {
     commonStyles,
     tables,
     css`
+      header {
+        justify-content: space-between;
+      }
       .panel {
         padding: var(--s2) var(--s4);
       }
@@ -98,7 +101,7 @@ export class ThHistory extends LitElement {
     const sets = this._sets;
     const words = historyWords();
     return html`<div class="page">
-      <header class="row" style="justify-content: space-between">
+      <header class="row">
         <h1 tabindex="-1">${words.heading}</h1>
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>

@@ -80,7 +80,7 @@ export class ThSides extends LitElement {
       <dt>${words.hip(side)}</dt>
       <dd class="num">
         <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? words.sides.clean : words.notWatched}</span>
-        <span class="track" aria-hidden="true"><span class="bar ${watched ? '' : 'unwatched'}" style="inline-size: ${width}%"></span></span>
+        <span class="track" aria-hidden="true"><span class="bar ${watched ? '' : 'unwatched'}" .style="inline-size: ${width}%"></span></span>
       </dd>
     </div>`;
   }

@@ -104,9 +104,9 @@ export class ThFadedAngle extends LitElement {
     return html`<div class="plate">
       <p class="minor names"><span>${name}</span>${target === null ? null : html`<span>${setWords().lastBest(formatDegrees(target))}</span>`}</p>
       <div class="track" aria-hidden="true">
-        ${from === null || to === null ? null : html`<span class="band" style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>`}
-        ${best === null ? null : html`<span class="best" style="inset-inline-start: ${share(best)}%"></span>`}
-        ${target === null ? null : html`<span class="target" style="inset-inline-start: ${share(target)}%"></span>`}
+        ${from === null || to === null ? null : html`<span class="band" .style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>`}
+        ${best === null ? null : html`<span class="best" .style="inset-inline-start: ${share(best)}%"></span>`}
+        ${target === null ? null : html`<span class="target" .style="inset-inline-start: ${share(target)}%"></span>`}
       </div>
       ${this.#head(angle ? setWords().places[bandPlace(angle, best)] : '–')}
     </div>`;

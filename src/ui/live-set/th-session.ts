@@ -157,7 +157,7 @@ export class ThSession extends LitElement {
       stage === 'placing' &&
       snapshot.source === 'camera' &&
       this.#presence.update(snapshot.reading?.person.seen === true);
-    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} style="--picture: ${pictureShape(snapshot).toFixed(3)}">
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>

@@ -137,7 +137,7 @@ export class ThSetGauge extends LitElement {
     // Lost a moment ago: a dash, and the rest stays where it is.
     if (!angle)
       return html`<div class="plate angle">
-        ${caption}<span class="value lost" style=${sized(LARGEST_NUMBER)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
+        ${caption}<span class="value lost" .style=${sized(LARGEST_NUMBER)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
       </div>`;
     const digits = formatWhole(angle.value);
     const error = bandDegrees(angle.sd);
@@ -149,8 +149,8 @@ export class ThSetGauge extends LitElement {
     ];
     return html`<div class="plate angle" role="img" aria-label=${label.join('; ')}>
       ${caption}
-      <span class="value" style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
-      ${this.figures ? html`<span class="band" style=${sized(sizes.band)}>±${error}°</span>` : null}
+      <span class="value" .style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
+      ${this.figures ? html`<span class="band" .style=${sized(sizes.band)}>±${error}°</span>` : null}
       ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
     </div>`;
   }
@@ -177,7 +177,7 @@ export class ThSetGauge extends LitElement {
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none"><span style=${sized(reasonSize(what, todo, REASON_ROOM))}>${what}</span><span class="todo">${todo}</span></p>`;
+    return html`<p class="none"><span .style=${sized(reasonSize(what, todo, REASON_ROOM))}>${what}</span><span class="todo">${todo}</span></p>`;
   }
 }
 
@@ -256,11 +256,11 @@ export class ThRotationBar extends LitElement {
     const { own, sd, pelvisContribution, best, target } = this;
     const bar = rotationBar({ own, sd, pelvisContribution, best, target });
     return html`<div class="track">
-        <span class=${pelvisContribution === null || this.atLeast ? 'turned' : 'clean'} style="inline-size: ${bar.own.toFixed(1)}%"></span>
-        <span class="borrowed" style="inline-size: ${bar.pelvisContribution.toFixed(1)}%"></span>
-        ${bar.error === null ? null : html`<span class="error" style="inset-inline-start: ${bar.error.from.toFixed(1)}%; inline-size: ${(bar.error.to - bar.error.from).toFixed(1)}%"></span>`}
-        ${bar.best === null ? null : html`<span class="best" style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
+        <span class=${pelvisContribution === null || this.atLeast ? 'turned' : 'clean'} .style="inline-size: ${bar.own.toFixed(1)}%"></span>
+        <span class="borrowed" .style="inline-size: ${bar.pelvisContribution.toFixed(1)}%"></span>
+        ${bar.error === null ? null : html`<span class="error" .style="inset-inline-start: ${bar.error.from.toFixed(1)}%; inline-size: ${(bar.error.to - bar.error.from).toFixed(1)}%"></span>`}
+        ${bar.best === null ? null : html`<span class="best" .style="inset-inline-start: ${bar.best.toFixed(1)}%"></span>`}
       </div>
-      ${bar.target === null ? null : html`<span class="target" style="inset-inline-start: ${bar.target.toFixed(1)}%"></span>`}`;
+      ${bar.target === null ? null : html`<span class="target" .style="inset-inline-start: ${bar.target.toFixed(1)}%"></span>`}`;
   }
 }

@@ -90,9 +90,9 @@ export class ThSetHead extends LitElement {
     const next = nextLines(gauge.next);
     const waits = gauge.paused || gauge.away?.waits === true;
     return html`<span class="minor caption ${waits ? 'wait' : ''}">${this.#caption(clock)}</span>
-      <span class="clock" role="timer" aria-label=${this.#clockLabel()} style=${sized(clockSize(clock))}>${clock}</span>
+      <span class="clock" role="timer" aria-label=${this.#clockLabel()} .style=${sized(clockSize(clock))}>${clock}</span>
       <span class="way" aria-hidden="true">${this.#way()}</span>
-      <p class="next"><span class="minor">${next.label}</span> <strong style=${sized(nextSize(next.title))}>${next.title}</strong></p>`;
+      <p class="next"><span class="minor">${next.label}</span> <strong .style=${sized(nextSize(next.title))}>${next.title}</strong></p>`;
   }
 
   /** What the clock counts, or why it stands still. */
@@ -109,7 +109,7 @@ export class ThSetHead extends LitElement {
   #way() {
     const { phase, progress, effort } = this.gauge;
     const ramp = phase && effortRamp(phase, progress, effort);
-    if (!ramp) return html`<span class="bar"><span style="transform: scaleX(${progress.toFixed(3)})"></span></span>`;
+    if (!ramp) return html`<span class="bar"><span .style="transform: scaleX(${progress.toFixed(3)})"></span></span>`;
     return html`<svg viewBox="0 0 100 100" preserveAspectRatio="none">
       ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />
         <path class="ramp" d=${ramp.path} />

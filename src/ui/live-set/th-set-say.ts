@@ -193,7 +193,7 @@ export class ThSetSay extends LitElement {
     if (phase?.kind !== 'reps' || this.gauge.step || !goal) return null;
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
     return html`<span class="aim">${setWords().hold}
-      <span class="hold" aria-hidden="true"><span style="transform: scaleX(${share})"></span></span>
+      <span class="hold" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>
       ${holdText(hold ?? 0)}</span>`;
   }
 }

@@ -28,6 +28,9 @@ export class ThDiagnostics extends LitElement {
     commonStyles,
     tables,
     css`
+      header {
+        justify-content: space-between;
+      }
       .grid {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
@@ -78,7 +81,7 @@ export class ThDiagnostics extends LitElement {
   override render() {
     const words = diagnosticsWords();
     return html`<div class="page">
-      <header class="row" style="justify-content: space-between">
+      <header class="row">
         <h1 tabindex="-1">${words.heading}</h1>
         <div class="row"><button @click=${this.#copy}>${words.copy}</button><span role="status" class="muted">${this._message}</span></div>
       </header>

@@ -70,7 +70,7 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
   'th-set-say': () => {
     const gauge = gaugeOf();
     return across(
-      html`<th-set-say style="block-size: 14rem" .gauge=${gauge} .plan=${sleeperPlan} .text=${gauge.phase?.instruction ?? ''}></th-set-say>`,
+      html`<th-set-say .style=${'block-size: 14rem'} .gauge=${gauge} .plan=${sleeperPlan} .text=${gauge.phase?.instruction ?? ''}></th-set-say>`,
     );
   },
   'th-set-gauge': () =>

@@ -27,6 +27,8 @@ export interface LaunchWish {
   /** Repeats only this many seconds of the clip. Absent: all of it. */
   readonly cameraUntil?: number;
   readonly settings?: Partial<Settings>;
+  /** Address of a server that is also the browser's proxy; the service worker runs. Absent: the usual server, without one. */
+  readonly through?: string;
 }
 
 export interface App {
@@ -38,17 +40,18 @@ export interface App {
 export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>({
   launch: async ({ playwright }, use) => {
     const browsers: Browser[] = [];
-    await use(async ({ camera = null, cameraUntil, settings } = {}) => {
+    await use(async ({ camera = null, cameraUntil, settings, through } = {}) => {
       const browser = await playwright.chromium.launch({
         ...(process.env['TRUEHIP_CHROMIUM'] ? { executablePath: process.env['TRUEHIP_CHROMIUM'] } : {}),
+        ...(through ? { proxy: { server: through, bypass: '<-loopback>' } } : {}),
         args: [...chromiumArgs, ...(camera === null ? [] : await cameraArgs(camera, cameraUntil))],
       });
       browsers.push(browser);
       const context = await browser.newContext({
-        baseURL: process.env['TRUEHIP_URL'] ?? '',
+        baseURL: through ?? process.env['TRUEHIP_URL'] ?? '',
         viewport: { width: 1280, height: 720 },
         acceptDownloads: true,
-        serviceWorkers: 'block',
+        serviceWorkers: through ? 'allow' : 'block',
       });
       context.setDefaultTimeout(30_000);
       const page = await context.newPage();

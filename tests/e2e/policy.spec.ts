@@ -1,0 +1,120 @@
+import { expect, type Page, test as base } from '@playwright/test';
+import type { Route } from '../../src/ui/shell/router.ts';
+import { clip, storedSets, untilPhase } from './lib/app.ts';
+import { plantViolation, watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
+
+const test = base.extend<{ site: WatchedSite }>({
+  site: async ({ playwright: _playwright }, use) => {
+    const site = await watchedSite();
+    await use(site);
+    await site.close();
+  },
+});
+test.use({ serviceWorkers: 'allow', viewport: { width: 1280, height: 720 } });
+
+const open = async (page: Page, { url }: WatchedSite): Promise<void> => {
+  await page.goto(`${url}/`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+};
+
+/** Runs the demo to its summary and returns the set's id and day. */
+const runDemo = async (page: Page): Promise<{ readonly id: string; readonly day: string }> => {
+  await page.evaluate(async () => {
+    await document.querySelector('th-app')?.services.settings.change({ model: 'lite', errorFigures: true } as object);
+  });
+  await page.getByRole('button', { name: /20-second demo/ }).click();
+  await untilPhase(page, 'passive', 120_000);
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 120_000 });
+  const [record] = await storedSets(page);
+  return { id: record?.id ?? '', day: (record?.startedAt ?? '').slice(0, 10) };
+};
+
+/** An address of every screen; a new screen does not compile without one. */
+const addresses = (id: string, day: string): Readonly<Record<Route['screen'], string>> => ({
+  home: '#/',
+  drill: '#/drill/supine-sleeper',
+  session: '#/session',
+  set: `#/set/${id}`,
+  report: `#/report/${id}`,
+  history: '#/history',
+  day: `#/day/${day}`,
+  trends: '#/trends',
+  settings: '#/settings',
+  programmes: '#/programmes',
+  programme: '#/programme/hip-ir-breakout',
+  part: '#/programme/hip-ir-breakout/1',
+  edit: '#/edit/new',
+  week: '#/week',
+  offline: '#/offline',
+  diagnostics: '#/diagnostics',
+  licences: '#/licences',
+  'your-data': '#/your-data',
+  'self-check': '#/self-check',
+  check: '#/check/none',
+});
+
+/** The report of a planted violation comes after all others, so once it is there, every other is there too. */
+const violationsOf = async (page: Page, site: WatchedSite): Promise<readonly string[]> => {
+  const planted = () => site.violations.filter((text) => text.startsWith('style-src-attr inline')).length;
+  const before = planted();
+  await plantViolation(page);
+  await expect.poll(planted).toBe(before + 1);
+  return site.violations.slice(0, -1);
+};
+
+const visit = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate((to) => (location.hash = to), hash);
+  // The screen is loaded and drawn.
+  await page.waitForFunction(() => {
+    const screen = document.querySelector('th-app')?.shadowRoot?.querySelector('.screen');
+    return screen?.shadowRoot?.firstElementChild && customElements.get(screen.localName);
+  });
+  // Every fold is opened, because what it holds is drawn only then.
+  for (const fold of await page.locator('main details:not([open]) > summary').all()) await fold.click();
+};
+
+test('no screen and no set breaks the security policy, which allows neither inline styles nor made-up scripts', async ({
+  page,
+  context,
+  site,
+}) => {
+  test.setTimeout(420_000);
+  const errors = watchErrors(context);
+  await open(page, site);
+  const policy = (await fetch(site.url)).headers.get('content-security-policy') ?? '';
+  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|data:/);
+  expect(policy.match(/[a-z-]+ [^;]*blob:/g)).toEqual(["media-src 'self' blob:"]);
+
+  const { id, day } = await runDemo(page);
+  for (const hash of Object.values(addresses(id, day))) await visit(page, hash);
+  await openVideoFile(page);
+  expect(errors).toEqual([]);
+  expect(await violationsOf(page, site)).toEqual([]);
+});
+
+const openVideoFile = async (page: Page): Promise<void> => {
+  await visit(page, '#/drill/supine-sleeper');
+  await page.locator('input[type=file]').first().setInputFiles(clip('supine-sleeper-twist-chase-far'));
+  await page.waitForFunction(
+    () => document.querySelector('th-app')?.services.session.snapshot.stage === 'placing',
+    null,
+    {
+      timeout: 60_000,
+    },
+  );
+  await visit(page, '#/');
+};
+
+test('the watch sees an inline style, a script made up at run time and an error in the console', async ({
+  page,
+  context,
+  site,
+}) => {
+  const errors = watchErrors(context);
+  await open(page, site);
+  expect(await violationsOf(page, site)).toEqual([]);
+  await page.evaluate(() => void new Worker(URL.createObjectURL(new Blob(['0']))));
+  await expect.poll(() => site.violations.at(-1)).toMatch(/^worker-src blob/);
+  expect(errors.some((text) => text.includes('Content Security Policy'))).toBe(true);
+});
