@@ -1,6 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { mergedSet, headerOf, overviewOf, startOf } from './set-header.ts';
+import { earliest, mergedSet, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type {
   DamagedSet,
@@ -12,6 +12,7 @@ import type {
   SetOverview,
   SetProgress,
   SetStore,
+  StoredSize,
 } from './storage-contract.ts';
 
 /** Sets in memory, lost when the tab closes: for browsers without a database, and for sets that could not be stored. */
@@ -53,6 +54,12 @@ export class MemorySets implements SetStore {
 
   async damaged(): Promise<readonly DamagedSet[]> {
     return [];
+  }
+
+  async size(): Promise<StoredSize> {
+    const records = [...this.#records.values()];
+    const bytes = records.reduce((sum, record) => sum + jsonBytes(record), 0);
+    return { count: records.length, bytes, since: earliest(records.map(startOf)) };
   }
 
   async load(id: string): Promise<SetRecord | null> {

@@ -57,3 +57,12 @@ export const mergedSet = <Head extends PersonsNotes>(stored: Head, copy: Persons
 
 const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
   copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));
+
+/** Bytes of a value as JSON. */
+export const jsonBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').length;
+
+/** The earliest of some moments (milliseconds since 1970) as ISO 8601. 0 and what is no moment do not count. */
+export const earliest = (moments: readonly number[]): string | null => {
+  const known = moments.filter((moment) => Number.isFinite(moment) && moment > 0 && moment <= 8.64e15);
+  return known.length === 0 ? null : new Date(known.reduce((a, b) => Math.min(a, b))).toISOString();
+};

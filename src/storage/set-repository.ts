@@ -2,15 +2,26 @@ import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
-import { headerOf, overviewOf, startOf } from './set-header.ts';
+import { earliest, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import { chunksOf, framesIdOf } from './frame-packer.ts';
 import { unpackFrames } from './packed-frames.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
-import type { DamagedSet, ImportStage, SetHeader, SetOverview, SetProgress, SetStore } from './storage-contract.ts';
+import type {
+  DamagedSet,
+  ImportStage,
+  SetHeader,
+  SetOverview,
+  SetProgress,
+  SetStore,
+  StoredSize,
+} from './storage-contract.ts';
 import { validateRecord, validateRow } from './validate-record.ts';
 
 type Writing = Transaction<('sets' | 'frames')[], 'readwrite'>;
+
+/** Bytes of a frame that is not packed; measured with sets of a camera. */
+const BYTES_A_FRAME = 900;
 
 /** Frames in a chunk when many are written at once; small enough that copying one does not block the page. */
 const CHUNK_FRAMES = 250;
@@ -121,6 +132,16 @@ export class SetRepository implements SetStore {
       const valid = validateRow(row);
       return valid.ok ? [] : [{ id: row.id, problem: valid.faults.join('; ') }];
     });
+  }
+
+  async size(): Promise<StoredSize> {
+    const [rows, unsaved] = await Promise.all([this.#rows(), this.#unsaved.size()]);
+    const bytes = rows.map((row) => jsonBytes(row) + (row.packed ?? row.frames * BYTES_A_FRAME));
+    return {
+      count: rows.length + unsaved.count,
+      bytes: bytes.reduce((sum, one) => sum + one, unsaved.bytes),
+      since: earliest([...rows.map(({ startedAt }) => startedAt), Date.parse(unsaved.since ?? '')]),
+    };
   }
 
   async load(id: string): Promise<SetRecord | null> {

@@ -60,6 +60,15 @@ export interface DamagedSet {
   readonly problem: string;
 }
 
+/** How much of a kind is stored. */
+export interface StoredSize {
+  readonly count: number;
+  /** By the app's own counting; the browser needs somewhat more. */
+  readonly bytes: number;
+  /** ISO 8601 time of the oldest. Null: none has a date. */
+  readonly since: string | null;
+}
+
 export interface ImportCount {
   readonly added: number;
   /** Stored already under the same id, not changed. */
@@ -120,6 +129,8 @@ export interface SetStore {
   /** All sets except damaged ones, newest first, sets without a date last. */
   list(): Promise<readonly SetOverview[]>;
   damaged(): Promise<readonly DamagedSet[]>;
+  /** All sets together, damaged ones included. */
+  size(): Promise<StoredSize>;
   /** The whole set, or null when no set has this id. Rejects for a damaged set with its faults. */
   load(id: string): Promise<SetRecord | null>;
   /** Stores the person's answers after the set. Rejects with `unexpected` when no set has this id. */
@@ -174,6 +185,8 @@ export interface Settings {
   readonly language: LanguageChoice;
   /** `voiceURI` of the chosen voice. Null, or not on this machine: the best voice of the language. */
   readonly voiceName: string | null;
+  /** The person has agreed to voices that get each phrase over the internet. Never imported: the person is asked on each device. */
+  readonly remoteVoices: boolean;
   /** Units of heights and lifts on the screen; records are in metres. */
   readonly units: Units;
   /** How soon a compensation is flagged. */

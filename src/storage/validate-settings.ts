@@ -132,6 +132,7 @@ export const DEFAULT_SETTINGS: Settings = {
   singleKeys: true,
   language: 'auto',
   voiceName: null,
+  remoteVoices: false,
   units: 'cm',
   strictness: 'standard',
   pelvisControl: true,
@@ -204,6 +205,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   singleKeys: boolean,
   language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
   voiceName: nullable(text(1, 1000)),
+  remoteVoices: boolean,
   units: oneOf<Units>({ cm: true, in: true }),
   strictness,
   pelvisControl: boolean,
@@ -240,6 +242,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     singleKeys: merged('singleKeys'),
     language: merged('language'),
     voiceName: merged('voiceName'),
+    remoteVoices: merged('remoteVoices'),
     units: merged('units'),
     strictness: merged('strictness'),
     pelvisControl: merged('pelvisControl'),
@@ -261,21 +264,25 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
   };
 };
 
-/** Settings that stay on this device: the id of the camera, which differs on another one, and the person's name. */
-const NOT_PORTABLE: ReadonlySet<keyof Settings> = new Set(['cameraId', 'reportName']);
+/**
+ * Settings that stay on this device: the id of the camera, which differs on another one, the person's name, and what the person
+ * agreed to here.
+ */
+const NOT_PORTABLE = ['cameraId', 'reportName', 'remoteVoices'] as const satisfies readonly (keyof Settings)[];
+
+type Portable = Omit<Settings, (typeof NOT_PORTABLE)[number]>;
+
+const isPortable = (key: string): boolean => !NOT_PORTABLE.some((own) => own === key);
 
 /** The valid settings of an imported file, without those that stay on a device. */
 export const settingsFrom = (value: unknown): Partial<Settings> => {
   const found = (Object.keys(checks) as (keyof Settings)[]).flatMap((key) => {
-    const result = NOT_PORTABLE.has(key) ? null : inspect<unknown>(ownValue(value, key), checks[key]);
+    const result = isPortable(key) ? inspect<unknown>(ownValue(value, key), checks[key]) : null;
     return result?.ok ? [[key, result.value] as const] : [];
   });
   return Object.fromEntries(found) as Partial<Settings>;
 };
 
 /** The settings that are exported. */
-export const portableSettings = ({
-  cameraId: _camera,
-  reportName: _name,
-  ...rest
-}: Settings): Omit<Settings, 'cameraId' | 'reportName'> => rest;
+export const portableSettings = (settings: Settings): Portable =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => isPortable(key))) as unknown as Portable;

@@ -6,8 +6,8 @@ import { test } from './lib/ui-test.ts';
 const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);
 
 /** Fakes three voices, one of them German, and records what is spoken. */
-const withVoices = (page: Page) =>
-  page.addInitScript(() => {
+const withVoices = (page: Page, which: readonly string[] = ['Far', 'Near', 'Nah']) =>
+  page.addInitScript((names) => {
     const spoken: unknown[] = [];
     const voice = (name: string, lang: string, localService: boolean) => ({
       name,
@@ -17,7 +17,10 @@ const withVoices = (page: Page) =>
       default: false,
     });
     const synthesis = Object.assign(new EventTarget(), {
-      getVoices: () => [voice('Far', 'en-GB', false), voice('Near', 'en-US', true), voice('Nah', 'de-DE', true)],
+      getVoices: () =>
+        [voice('Far', 'en-GB', false), voice('Near', 'en-US', true), voice('Nah', 'de-DE', true)].filter(({ name }) =>
+          names.includes(name),
+        ),
       speak: ({ text, volume, rate, voice: by }: SpeechSynthesisUtterance) =>
         spoken.push({ text, volume, rate: Math.round(rate * 100), by: by?.name }),
       cancel: () => undefined,
@@ -34,7 +37,7 @@ const withVoices = (page: Page) =>
     }
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
     Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
-  });
+  }, which);
 
 test('settings can be reached from the home page, from the header and with a key', async ({ page, ui }) => {
   await ui.open();
@@ -66,17 +69,22 @@ test('the settings key does nothing in a field, in a set, and with single keys s
   await expect(ui.heading).toHaveText(/Train hip rotation/);
 });
 
-test('the voices of the language are offered, local ones first, and can be tried with volume and speed', async ({
+test('voices from the internet are offered only once the person agrees, local ones first, and can be tried', async ({
   page,
   ui,
 }) => {
   await withVoices(page);
   await ui.open('#/settings');
   const voices = page.getByRole('combobox', { name: 'Voice', exact: true });
-  await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near', 'Far (needs internet)']);
+  await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near']);
   await page.getByRole('button', { name: 'More: Speaking speed' }).click();
   await page.getByRole('button', { name: 'Less: Volume' }).click();
   await page.getByRole('button', { name: 'Play a sample' }).click();
+  const agree = page.getByRole('checkbox', { name: 'Also use voices from the internet' });
+  await expect(agree).not.toBeChecked();
+  await expect(agree).toHaveAccessibleDescription(/each phrase I say goes there as text.*No picture does/);
+  await agree.check();
+  await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near', 'Far (needs internet)']);
   await voices.selectOption('Far (needs internet)');
   await page.getByRole('button', { name: 'Play a sample' }).click();
   const spoken = await page.evaluate(() => Reflect.get(window, 'spoken') as { text: string }[]);
@@ -85,6 +93,28 @@ test('the voices of the language are offered, local ones first, and can be tried
     { by: 'Far', volume: 0.9, rate: 110 },
   ]);
   expect(await current(page)).toMatchObject({ volume: 0.9, voiceRate: 1.1, voiceName: 'Far' });
+
+  // Taken back: the voice of this device speaks again.
+  await agree.uncheck();
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  const last = await page.evaluate(() => Reflect.get(window, 'spoken') as { by: string }[]);
+  expect(last.at(-1)?.by).toBe('Near');
+});
+
+test('with only a voice from the internet nothing is spoken, the first page says so, and a sample tells of tones', async ({
+  page,
+  ui,
+}) => {
+  await withVoices(page, ['Far']);
+  await ui.open();
+  await expect(page.getByText('This device has no English voice: nothing is spoken.')).toHaveCount(1);
+  await page.evaluate(() => (location.hash = '#/settings'));
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await expect(page.getByRole('status').getByText('You will hear beeps instead.')).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'spoken') as unknown[])).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Also use voices from the internet' }).check();
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  expect(await page.evaluate(() => (Reflect.get(window, 'spoken') as { by: string }[]).at(-1)?.by)).toBe('Far');
 });
 
 test('switching the sound off also mutes the session', async ({ page, ui }) => {

@@ -69,13 +69,20 @@ const exported = async (): Promise<string> => exportedText(await openStorage(), 
 describe('settings in a file', () => {
   test('are exported without the camera, and are returned by an import without being applied', async () => {
     const { settings } = await openStorage();
-    await settings.change({ units: 'in', strictness: 'strict', cameraId: 'mine', reportName: 'Kim Example' });
+    await settings.change({
+      units: 'in',
+      strictness: 'strict',
+      cameraId: 'mine',
+      reportName: 'Kim Example',
+      remoteVoices: true,
+    });
     const text = await exported();
     freshProfile();
     const other = await openStorage();
     const { settings: brought } = await importText(other.sets, text);
     expect(brought).toMatchObject({ units: 'in', strictness: 'strict' });
     expect(brought).not.toHaveProperty('cameraId');
+    expect(brought).not.toHaveProperty('remoteVoices');
     expect(brought).not.toHaveProperty('reportName');
     expect(other.settings.current).toEqual(DEFAULT_SETTINGS);
   });
@@ -93,7 +100,7 @@ describe('settings in a file', () => {
       const text = JSON.stringify({ format: 'truehip-sets', version: 1, settings, sets: [makeRecord()] });
       return importText(new MemorySets(), text);
     };
-    const values = { units: 'miles', countIn: 20, cameraId: 'theirs', nonsense: 1 };
+    const values = { units: 'miles', countIn: 20, cameraId: 'theirs', remoteVoices: true, nonsense: 1 };
     expect(await brought({ version: 1, values })).toMatchObject({ added: 1, settings: { countIn: 20 } });
     expect((await brought({ version: 1, values })).settings).toEqual({ countIn: 20 });
     expect(await brought({ version: 2, values })).toMatchObject({ added: 1, settings: null });

@@ -31,6 +31,8 @@ export interface VoiceManner {
   readonly voiceRate: number;
   /** `voiceURI` of the chosen voice. Null, or not on this machine: the best voice of the language. */
   readonly voiceName: string | null;
+  /** The person has agreed to voices that get each phrase over the internet. */
+  readonly remoteVoices: boolean;
 }
 
 /** The part of the browser's speech that is used; a test passes its own. */
@@ -44,7 +46,7 @@ export interface VoiceDeps {
 /** Time limit of a phrase by its length and speed: 110 ms a character, plus 2.5 s for a voice that starts slowly. */
 const timeLimit = (text: string, rate: number): Milliseconds => 2500 + (110 * text.length) / Math.min(1, rate);
 
-const DEFAULT_MANNER: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null };
+const DEFAULT_MANNER: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null, remoteVoices: false };
 
 /** After so many phrases in a row that never ended the voice counts as broken. Remote voices fail without an event. */
 const FAILURES_UNTIL_BROKEN = 2;
@@ -58,28 +60,33 @@ function browserVoice(): VoiceDeps {
   };
 }
 
-const isUnderstood = ({ lang }: SpeechSynthesisVoice): boolean =>
-  languageOf(lang.replace('_', '-')) === spokenLanguage();
+/** Whether a voice speaks the app's language, on this machine or where the person has agreed to more. */
+const isAllowed = ({ lang, localService }: SpeechSynthesisVoice, remoteToo: boolean): boolean =>
+  languageOf(lang.replace('_', '-')) === spokenLanguage() && (remoteToo || localService);
 
-/** Whether this machine has a voice of the app's language. */
-export const hasVoice = (voices: readonly SpeechSynthesisVoice[]): boolean => voices.some(isUnderstood);
-
-/** The voices of the app's language, local ones first: they need no network and do not fall silent. */
-export function understoodVoices(voices: readonly SpeechSynthesisVoice[]): readonly SpeechSynthesisVoice[] {
+/**
+ * The voices of the app's language, local ones first: they need no network and do not fall silent.
+ * @param remoteToo the person has agreed to voices that get each phrase over the internet
+ */
+export function understoodVoices(
+  voices: readonly SpeechSynthesisVoice[],
+  remoteToo: boolean,
+): readonly SpeechSynthesisVoice[] {
   return voices
-    .filter((voice) => isUnderstood(voice))
+    .filter((voice) => isAllowed(voice, remoteToo))
     .toSorted((a, b) => Number(b.localService) - Number(a.localService));
 }
 
 /**
- * The wanted voice, else a local one of the app's language, else a remote one of it, else null: a voice of another
- * language would not be understood.
+ * The wanted voice, else a local one of the app's language, else, where the person has agreed, a remote one of it, else null: a
+ * voice of another language would not be understood.
  */
 export function chooseVoice(
   voices: readonly SpeechSynthesisVoice[],
   wanted: string | null = null,
+  remoteToo = false,
 ): SpeechSynthesisVoice | null {
-  const understood = understoodVoices(voices);
+  const understood = understoodVoices(voices, remoteToo);
   const named = wanted === null ? undefined : understood.find(({ voiceURI }) => voiceURI === wanted);
   if (named) return named;
   const local = understood.filter((voice) => voice.localService);
@@ -119,10 +126,13 @@ class SpeechVoice implements Voice {
   unlock(): void {
     const { synthesis, makeUtterance } = this.#deps;
     if (!synthesis) return;
+    this.#updateVoice();
+    // Without a voice the browser would take its own choice, which may be a remote one.
+    if (!this.#voice && synthesis.getVoices().length > 0) return;
     const silence = makeUtterance(' ');
     silence.volume = 0;
+    silence.voice = this.#voice;
     synthesis.speak(silence);
-    this.#updateVoice();
   }
 
   say(text: string, urgent: boolean): boolean {
@@ -160,11 +170,12 @@ class SpeechVoice implements Voice {
   }
 
   readonly #updateVoice = (): void => {
-    // The app's language may have changed, and then the old voice does not fit.
-    const kept = this.#voice && isUnderstood(this.#voice) ? this.#voice : null;
+    const { voiceName, remoteVoices } = this.#manner();
+    // The app's language may have changed, or the person no longer agrees, and then the old voice does not fit.
+    const kept = this.#voice && isAllowed(this.#voice, remoteVoices) ? this.#voice : null;
     // The person may have chosen another voice. The old one stays when the browser's list is empty.
     const voices = this.#deps.synthesis?.getVoices() ?? [];
-    this.#voice = chooseVoice(voices, this.#manner().voiceName) ?? kept;
+    this.#voice = chooseVoice(voices, voiceName, remoteVoices) ?? kept;
   };
 
   #speak(text: string): void {

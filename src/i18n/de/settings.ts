@@ -9,6 +9,9 @@ const sound: Words['settings']['sound'] = {
   try: 'Probe hören',
   which: 'Stimme',
   best: 'Die beste auf diesem Gerät',
+  remote: 'Auch Stimmen aus dem Internet benutzen',
+  remoteNote:
+    'So eine Stimme spricht auf den Rechnern ihres Herstellers. Alles, was ich sage, geht dann als Text samt Zahlen übers Internet dorthin. Kein Bild. Aus: nur Stimmen dieses Geräts.',
   network: (name) => `${name} (braucht Internet)`,
   silent: 'Die Lautstärke steht auf 0, darum hörst du nichts.',
   said: (text) => `„${text}“`,
@@ -17,6 +20,7 @@ const sound: Words['settings']['sound'] = {
 const data: Words['settings']['data'] = {
   heading: 'Deine Daten',
   lead: 'Export speichert deine Durchgänge, Notizen und Einstellungen in einer Datei. Mit Import holst du sie auf ein anderes Gerät.',
+  all: 'Alles ansehen, was gespeichert ist',
   deleteAll: 'Alle Durchgänge löschen',
   reset: 'Alle Einstellungen zurücksetzen',
   elsewhere: [

@@ -37,6 +37,9 @@ const sound = {
   try: 'Play a sample',
   which: 'Voice',
   best: 'Best voice on this device',
+  remote: 'Also use voices from the internet',
+  remoteNote:
+    'Such a voice speaks on its maker’s computers. So each phrase I say goes there as text, with its numbers, over the internet. No picture does. Off: only voices of this device.',
   network: (name: string) => `${name} (needs internet)`,
   silent: 'The volume is at 0, so you hear nothing.',
   said: (text: string) => `“${text}”`,
@@ -45,6 +48,7 @@ const sound = {
 const data = {
   heading: 'Your data',
   lead: 'Export saves your sets, notes and settings to one file. Import the file to have them on another device.',
+  all: 'See everything that is stored',
   deleteAll: 'Delete all sets',
   reset: 'Reset all settings',
   /** Two sentences, each followed by its link. */

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { hasVoice } from '../../app/sound/voice.ts';
+import { understoodVoices } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { LANGUAGE_NAMES, type LanguageChoice, LANGUAGES } from '../../i18n/language.ts';
 import type { Services } from '../shell/services.ts';
@@ -78,10 +78,11 @@ export class ThLanguageField extends LitElement {
       <div role="status" class="small muted">${this._failed ? words.failed : this.#lacksVoice() ? words.silent : ''}</div>`;
   }
 
-  /** Whether the browser has voices but none for this language. With no voice at all, they may still be loading. */
+  /** Whether the browser has voices but none for this language that may be used. With no voice at all, they may still be loading. */
   #lacksVoice(): boolean {
     const voices = globalThis.speechSynthesis?.getVoices() ?? [];
-    return voices.length > 0 && !hasVoice(voices);
+    const { remoteVoices } = this.services.settings.current;
+    return voices.length > 0 && understoodVoices(voices, remoteVoices).length === 0;
   }
 
   readonly #voicesChanged = (): void => this.requestUpdate();

@@ -143,6 +143,7 @@ export class ThSettings extends LitElement {
     return html`<section class="panel stack" aria-labelledby="data" @th-imported=${this.#refresh}>
       <h2 id="data">${words.heading}</h2>
       <p class="small muted">${words.lead}</p>
+      <p><a href="#/your-data">${words.all}</a></p>
       <th-transfer .services=${this.services}></th-transfer>
       <div class="row">
         <button class="danger" @click=${this.#deleteAll}>${words.deleteAll}</button>

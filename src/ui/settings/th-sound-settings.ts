@@ -20,6 +20,7 @@ export class ThSoundSettings extends LitElement {
   static override styles = [commonStyles, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
+  /** Remote ones included, agreed to or not. */
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];
   @state() private _message = '';
   #voice: Voice | null = null;
@@ -84,24 +85,40 @@ export class ThSoundSettings extends LitElement {
     </section>`;
   }
 
-  #voiceField({ voiceName }: Settings) {
-    if (this._voices.length === 0) return html`<p class="small muted">${frameWords().language.noVoice}</p>`;
+  #voiceField({ voiceName, remoteVoices }: Settings) {
+    const voices = this._voices.filter(({ localService }) => localService || remoteVoices);
     const words = settingsWords().sound;
-    const known = this._voices.some(({ voiceURI }) => voiceURI === voiceName);
-    return html`<label class="plain">
+    const known = voices.some(({ voiceURI }) => voiceURI === voiceName);
+    const field = html`<label class="plain">
       ${words.which}
       <select @change=${this.#chooseVoice}>
         <option value="" ?selected=${!known}>${words.best}</option>
-        ${this._voices.map(
+        ${voices.map(
           ({ voiceURI, name, localService }) =>
             html`<option value=${voiceURI} ?selected=${voiceURI === voiceName}>${localService ? name : words.network(name)}</option>`,
         )}
       </select>
     </label>`;
+    const none = html`<p class="small muted">${frameWords().language.noVoice}</p>`;
+    return html`${voices.length > 0 ? field : none} ${this.#remoteField(remoteVoices)}`;
+  }
+
+  /** Asks before any phrase goes to the maker of a voice. Not shown where every voice is this machine's own. */
+  #remoteField(agreed: boolean) {
+    if (!agreed && this._voices.every(({ localService }) => localService)) return null;
+    const words = settingsWords().sound;
+    const changed = (event: Event): void =>
+      this.#change({ remoteVoices: (event.currentTarget as HTMLInputElement).checked });
+    return html`<div>
+      <label class="check">
+        <input type="checkbox" .checked=${agreed} aria-describedby="remote" @change=${changed} />${words.remote}
+      </label>
+      <p class="small muted" id="remote">${words.remoteNote}</p>
+    </div>`;
   }
 
   readonly #readVoices = (): void => {
-    this._voices = understoodVoices(this.#synthesis?.getVoices() ?? []);
+    this._voices = understoodVoices(this.#synthesis?.getVoices() ?? [], true);
   };
 
   /** Tells the session as well, so that the choice holds for a set that is open. */

@@ -8,7 +8,7 @@ import type { AppStorage, SelfCheckStore, SetStore, SettingsStore } from '../../
 /** Past sets, as far as the screens need them. */
 export type PastSets = Pick<
   SetStore,
-  'unsaved' | 'list' | 'damaged' | 'load' | 'keepAfter' | 'keepNote' | 'remove' | 'removeAll'
+  'unsaved' | 'list' | 'damaged' | 'size' | 'load' | 'keepAfter' | 'keepNote' | 'remove' | 'removeAll'
 >;
 
 /** Everything the screens get from outside; wired in `main.ts`, handed down as one property. */

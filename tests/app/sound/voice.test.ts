@@ -36,7 +36,8 @@ let synthesis: FakeSynthesis;
 let timers: Map<number, () => void>;
 let voice: Voice;
 
-let manner = { volume: 1, voiceRate: 1, voiceName: null as string | null };
+const MANNER = { volume: 1, voiceRate: 1, voiceName: null as string | null, remoteVoices: false };
+let manner = MANNER;
 
 const make = () =>
   createVoice(
@@ -58,7 +59,7 @@ const loseTheVoice = () => [...timers.values()].at(-1)?.();
 beforeEach(() => {
   synthesis = new FakeSynthesis();
   timers = new Map();
-  manner = { volume: 1, voiceRate: 1, voiceName: null };
+  manner = MANNER;
   voice = make();
 });
 
@@ -66,7 +67,14 @@ describe('chooseVoice', () => {
   it('prefers a local voice to a remote one', () => {
     const remote = aVoice('Cloud', 'en-US', false, true);
     const local = aVoice('Local', 'en-GB', true);
-    expect(chooseVoice([remote, local])).toBe(local);
+    expect(chooseVoice([remote, local], null, true)).toBe(local);
+  });
+
+  it('takes a remote voice only where the person has agreed, also one chosen by name', () => {
+    const remote = aVoice('Cloud', 'en-US', false, true);
+    expect(chooseVoice([remote])).toBeNull();
+    expect(chooseVoice([remote], 'Cloud')).toBeNull();
+    expect(chooseVoice([remote], null, true)).toBe(remote);
   });
 
   it('chooses no voice of another language', () => {
@@ -159,7 +167,7 @@ describe('createVoice', () => {
 
   it('speaks each phrase with the current volume and speed', () => {
     voice.say('first', true);
-    manner = { volume: 0.3, voiceRate: 1.2, voiceName: null };
+    manner = { ...MANNER, volume: 0.3, voiceRate: 1.2 };
     voice.say('second', true);
     expect(synthesis.spoken.map(({ volume, rate }) => [volume, rate])).toEqual([
       [1, 1],
@@ -172,12 +180,28 @@ describe('createVoice', () => {
     const by = () => synthesis.spoken.at(-1)?.voice?.name;
     voice.say('first', true);
     expect(by()).toBe('Local');
-    manner = { ...manner, voiceName: 'Far' };
+    manner = { ...manner, voiceName: 'Far', remoteVoices: true };
     voice.say('second', true);
     expect(by()).toBe('Far');
     manner = { ...manner, voiceName: 'Gone' };
     voice.say('third', true);
     expect(by()).toBe('Local');
+  });
+
+  it('says nothing at all while the only voice is a remote one, not even the silent utterance', () => {
+    synthesis.voices = [aVoice('Cloud', 'en-US', false, true)];
+    voice = make();
+    voice.unlock();
+    expect(voice.say('Three, two, one', true)).toBe(false);
+    expect(voice.state).toBe('none');
+    expect(synthesis.spoken).toEqual([]);
+    manner = { ...manner, remoteVoices: true };
+    expect(voice.say('Three, two, one', true)).toBe(true);
+    expect(texts()).toEqual(['Three, two, one']);
+    // The person takes it back: the next phrase does not go out.
+    manner = { ...manner, remoteVoices: false };
+    expect(voice.say('Push', true)).toBe(false);
+    expect(texts()).toEqual(['Three, two, one']);
   });
 
   it('unlocks speech with a silent utterance', () => {

@@ -29,6 +29,9 @@ export class FakeSets implements PastSets {
   async damaged() {
     return [];
   }
+  async size() {
+    return { count: this.records.length, bytes: 12_345 * this.records.length, since: '2026-11-20T07:00:00.000Z' };
+  }
   async load(id: string) {
     return this.records.find((record) => record.id === id) ?? null;
   }
@@ -73,6 +76,7 @@ const settings = (): Services['settings'] => {
       singleKeys: true,
       language: 'auto',
       voiceName: null,
+      remoteVoices: false,
       units: 'cm',
       strictness: 'standard',
       pelvisControl: true,

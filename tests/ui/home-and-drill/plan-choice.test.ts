@@ -32,6 +32,7 @@ const settings: Settings = {
   singleKeys: true,
   language: 'auto',
   voiceName: null,
+  remoteVoices: false,
   units: 'cm',
   strictness: 'standard',
   pelvisControl: true,
