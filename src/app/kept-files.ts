@@ -58,6 +58,12 @@ export class KeptFiles {
     };
   }
 
+  /** Number of stored files, parts of a file included. */
+  async count(): Promise<number> {
+    const keys = await (await this.#deps.caches.open(KEPT_CACHE)).keys();
+    return keys.filter(({ url }) => url !== this.#at(WANTED_PATH)).length;
+  }
+
   /** Fetches the missing files one after the other, and resumes an interrupted one. */
   async keep(onProgress: (status: KeptStatus) => void, signal: AbortSignal): Promise<KeepOutcome> {
     try {
@@ -125,6 +131,16 @@ export class KeptFiles {
     await joinPieces(cache, url, pieces, file.bytes);
   }
 }
+
+/** Null where the browser offers no caches: they need https or localhost. */
+export const keptFiles = (): KeptFiles | null =>
+  'caches' in globalThis && 'serviceWorker' in navigator
+    ? new KeptFiles({
+        caches,
+        fetch: (...request) => fetch(...request),
+        home: new URL('../', document.baseURI).href,
+      })
+    : null;
 
 /** The answer as a complete one, as the cache requires. Throws when its size is wrong. */
 async function exactly(answer: Response, bytes: number): Promise<Response> {

@@ -22,7 +22,7 @@ import type { settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { trends } from './en/trends.ts';
 import type { transfer } from './en/transfer.ts';
-import type { diagnostics, licences } from './en/diagnostics.ts';
+import type { diagnostics, licences, yourData } from './en/diagnostics.ts';
 
 /**
  * All texts of the app except those of the drills, by part. The types are those of the English texts, so a language
@@ -54,6 +54,7 @@ export interface Words {
   readonly transfer: typeof transfer;
   readonly diagnostics: typeof diagnostics;
   readonly licences: typeof licences;
+  readonly yourData: typeof yourData;
   readonly selfCheck: typeof selfCheck;
 }
 

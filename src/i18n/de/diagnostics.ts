@@ -91,3 +91,90 @@ export const licences: Words['licences'] = {
   again: 'Noch einmal versuchen',
   by: (makers) => `von ${makers}`,
 };
+
+const kinds: Words['yourData']['kinds'] = {
+  sets: {
+    name: 'Durchgänge',
+    what: 'Winkel, Zeiten und ein Strichmännchen von jedem Durchgang, deine Notizen und Antworten.',
+    lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf.',
+  },
+  selfChecks: {
+    name: 'Prüfungen mit deinem Messgerät',
+    what: 'Die Winkel, die du abgelesen hast, und die, die ich gemessen habe.',
+    lost: 'Alle Prüfungen mit deinem Messgerät verschwinden endgültig.',
+  },
+  programmes: {
+    name: 'Programme und Woche',
+    what: 'Deine eigenen Programme, wie weit du in jedem bist, und deine Woche.',
+    lost: 'Deine eigenen Programme, dein Stand in jedem Programm und deine Woche verschwinden endgültig.',
+  },
+  pelvisChecks: {
+    name: 'Beckenproben',
+    what: 'Ob ich dein Becken dort sehen konnte, wo du heute geübt hast.',
+    lost: 'Vor dem nächsten Durchgang bitte ich dich wieder, das Becken zu bewegen.',
+  },
+  settings: {
+    name: 'Einstellungen',
+    what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, abgeklärte Beschwerden.',
+    lost: 'Alle Einstellungen werden wieder wie am Anfang, auch die Zeiten und Runden deiner Übungen, der Name auf dem Bericht und welche Beschwerden du abklären ließest.',
+  },
+  offline: {
+    name: 'Dateien für offline',
+    what: 'Körpererkennung und bewegte Bilder der App. Nichts von dir.',
+    lost: 'Ohne Internet kann ich nicht messen, bis diese Dateien wieder geladen sind.',
+  },
+};
+
+const privacy: Words['yourData']['privacy'] = {
+  heading: 'Datenschutz in zehn Zeilen',
+  lines: [
+    'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, kein Cookie und nichts, was dich zählt.',
+    'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gespeichert oder gesendet.',
+    'Das Mikrofon wird nie benutzt.',
+    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Prüfungen und Einstellungen.',
+    'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
+    'Nichts davon wird gesendet. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
+    'Der Server dort sieht, was jeder Webserver sieht: deine Netzadresse, welche Dateien du holst und wann.',
+    'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text.',
+    'Ein Export ist eine offene Datei. Wer sie hat, kann sie lesen.',
+    'Auf der Seite „Deine Daten“ kannst du alles ansehen, exportieren und löschen. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
+  ],
+};
+
+export const yourData: Words['yourData'] = {
+  heading: 'Deine Daten',
+  lead: 'Alles, was Truehip speichert, liegt in diesem Browser auf diesem Gerät. Hier kannst du es ansehen, exportieren und löschen.',
+  looking: 'Ich zähle …',
+  columns: { what: 'Was', count: 'Anzahl', size: 'Größe', since: 'Seit', actions: 'Löschen' },
+  kinds,
+  empty: 'Nichts gespeichert',
+  remove: 'Löschen',
+  removeKind: (name) => `Löschen: ${name}`,
+  ask: {
+    title: (name) => `„${name}“ löschen?`,
+    text: (lost) => `${lost} Exportiere vorher alles, wenn du es später vielleicht brauchst.`,
+    yes: 'Löschen',
+    no: 'Behalten',
+  },
+  all: 'Alles löschen',
+  askAll: {
+    title: 'Alles löschen?',
+    text: (sets) =>
+      `Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für offline. Exportiere vorher alles, wenn du es später vielleicht brauchst.`,
+    yes: 'Alles löschen',
+    no: 'Behalten',
+  },
+  sets: (count) => (count === 1 ? '1 Durchgang' : `${count} Durchgänge`),
+  removed: (name) => `Gelöscht: ${name}.`,
+  removedAll: 'Alles ist gelöscht.',
+  notRemoved: 'Das ließ sich nicht löschen. Lade die Seite neu und versuch es noch einmal.',
+  used: (used, room) =>
+    `Zusammen zählt der Browser ${used} für Truehip, mit den Dateien der App selbst. Er erlaubt ${room}.`,
+  memory: 'Dieser Browser speichert nichts. Alles ist weg, wenn du diesen Tab schließt. Exportiere es vorher.',
+  safe: 'Der Browser hat versprochen, alles zu behalten, wenn der Speicher knapp wird.',
+  unsafe: 'Wenn der Speicher knapp wird, darf der Browser es löschen.',
+  askSafe: 'Den Browser bitten, es zu behalten',
+  refused:
+    'Der Browser hat es nicht versprochen. Meist entscheidet er danach, wie oft du kommst. Ein Export ist die sichere Kopie.',
+  privacy,
+};

@@ -19,6 +19,7 @@ export const frame: Words['frame'] = {
     offline: 'Offline nutzen · Truehip',
     diagnostics: 'Technische Angaben · Truehip',
     licences: 'Lizenzen · Truehip',
+    'your-data': 'Deine Daten · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',
   },

@@ -15,7 +15,7 @@ import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { history, transfer } from './history.ts';
 import { trends } from './trends.ts';
-import { diagnostics, licences } from './diagnostics.ts';
+import { diagnostics, licences, yourData } from './diagnostics.ts';
 import { selfCheck } from './self-check.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
@@ -68,6 +68,7 @@ export const german: OtherLanguage = {
     transfer,
     diagnostics,
     licences,
+    yourData,
     selfCheck,
   },
   moments,

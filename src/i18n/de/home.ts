@@ -16,6 +16,7 @@ export const home: Words['home'] = {
   programmes: 'Programme',
   week: 'Plane deine Woche',
   offline: 'Offline nutzen',
+  yourData: 'Deine Daten',
   lines: {
     'supine-sleeper': 'Im Liegen. Ein Knie fällt nach innen: wegdrücken, heranziehen, tiefer sinken.',
     'supine-ir-pulses-feet-lifted': 'Im Liegen, Füße in der Luft. Block drücken, beide Füße nach außen schwingen.',

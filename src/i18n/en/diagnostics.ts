@@ -108,3 +108,96 @@ export const licences = {
 };
 
 export const licencesWords = wordsOf('licences', licences);
+
+/** Each kind of stored data: its name, what it is, and what is lost when it is deleted. */
+const kinds = {
+  sets: {
+    name: 'Sets',
+    what: 'Angles, times and a stick figure of each set, your notes and answers.',
+    lost: 'All past sets with their notes and answers are gone for good, and with them the trends.',
+  },
+  selfChecks: {
+    name: 'Checks against your instrument',
+    what: 'The angles you read and those I measured.',
+    lost: 'All checks against your own instrument are gone for good.',
+  },
+  programmes: {
+    name: 'Programmes and week',
+    what: 'Your own programmes, how far you are in each, and your week.',
+    lost: 'Your own programmes, how far you are in every programme, and your week are gone for good.',
+  },
+  pelvisChecks: {
+    name: 'Pelvis checks',
+    what: 'Whether I could see your pelvis where you trained today.',
+    lost: 'I ask you to move your pelvis again before your next set.',
+  },
+  settings: {
+    name: 'Settings',
+    what: 'Sound, language, height, camera, times and rounds, the name on your report, symptoms you had checked.',
+    lost: 'Every setting goes back to how it was at first, also the times and rounds of your drills, the name on your report, and which symptoms you had checked.',
+  },
+  offline: {
+    name: 'Files for offline use',
+    what: 'Body tracking and moving pictures of the app. Nothing of yours.',
+    lost: 'Without internet I can’t measure until these files are downloaded again.',
+  },
+};
+
+/** What Truehip does with data, in ten lines. `docs/privacy.md` has the same lines. */
+const privacy = {
+  heading: 'Privacy in ten lines',
+  lines: [
+    'Truehip runs in your browser. There is no account, no advertising, no cookie, and nothing that counts you.',
+    'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever stored or sent.',
+    'The microphone is never used.',
+    'Stored are your sets as angles, times and a stick figure, your notes and answers, your programmes, checks and settings.',
+    'All of it lies in this browser on this device, not encrypted: whoever can use this browser can read it.',
+    'None of it is sent. This page can only reach the address it came from, and asks it for nothing but its own files.',
+    'The server there sees what every web server sees: your network address, which files you fetch, and when.',
+    'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text.',
+    'An export is a plain file. Whoever has it can read it.',
+    'On the page “Your data” you see, export and delete all of it. If you clear the data of this site in the browser, it is gone as well.',
+  ],
+};
+
+/** The page with everything that is stored. Sizes are passed as "4.2 MB". */
+export const yourData = {
+  heading: 'Your data',
+  lead: 'Everything Truehip stores is in this browser, on this device. Here you can look at it, export it and delete it.',
+  looking: 'Counting …',
+  columns: { what: 'What', count: 'Number', size: 'Size', since: 'Since', actions: 'Delete' },
+  kinds,
+  empty: 'Nothing stored',
+  remove: 'Delete',
+  /** The name of a button for those who do not see the row. */
+  removeKind: (name: string) => `Delete: ${name}`,
+  /** The question of one kind. */
+  ask: {
+    title: (name: string) => `Delete “${name}”?`,
+    text: (lost: string) => `${lost} Export everything first if you may want it later.`,
+    yes: 'Delete',
+    no: 'Keep it',
+  },
+  all: 'Delete everything',
+  askAll: {
+    title: 'Delete everything?',
+    text: (sets: string) =>
+      `All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later.`,
+    yes: 'Delete everything',
+    no: 'Keep it',
+  },
+  sets: (count: number) => `${count} set${count === 1 ? '' : 's'}`,
+  removed: (name: string) => `Deleted: ${name}.`,
+  removedAll: 'Everything is deleted.',
+  notRemoved: 'That could not be deleted. Reload the page and try again.',
+  used: (used: string, room: string) =>
+    `In all, the browser counts ${used} for Truehip, with the files of the app itself. It allows ${room}.`,
+  memory: 'This browser stores nothing. Everything is gone when you close this tab, so export it before.',
+  safe: 'The browser has promised to keep it when the disk gets full.',
+  unsafe: 'When the disk gets full, the browser may delete it.',
+  askSafe: 'Ask the browser to keep it',
+  refused: 'The browser did not promise it. Most decide by how often you come. An export is the safe copy.',
+  privacy,
+};
+
+export const yourDataWords = wordsOf('yourData', yourData);

@@ -19,6 +19,7 @@ const titles = {
   offline: 'Use it offline · Truehip',
   diagnostics: 'Technical details · Truehip',
   licences: 'Licences · Truehip',
+  'your-data': 'Your data · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
 };

@@ -39,6 +39,7 @@ export const home = {
   programmes: 'Programmes',
   week: 'Plan your week',
   offline: 'Use it offline',
+  yourData: 'Your data',
   lines,
   onHold: 'On hold: have it checked first',
   length: (goal: string, length: string) => `${goal}, about ${length}`,

@@ -1,21 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { KeptFiles, type KeptStatus } from '../../app/kept-files.ts';
+import { type KeptFiles, keptFiles, type KeptStatus } from '../../app/kept-files.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
 import { formatBytes } from '../elements/format.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
-
-/** Null where the browser offers no caches: they need https or localhost. */
-const keptFiles = (): KeptFiles | null =>
-  'caches' in globalThis && 'serviceWorker' in navigator
-    ? new KeptFiles({
-        caches,
-        fetch: (...request) => fetch(...request),
-        home: new URL('../', document.baseURI).href,
-      })
-    : null;
 
 /** Stores the model weights, WASM and videos for use without a network, and removes them again. */
 @customElement('th-offline')

@@ -20,6 +20,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   trends: () => import('../history/th-trends.ts'),
   settings: () => import('../settings/th-settings.ts'),
   licences: () => import('../settings/th-licences.ts'),
+  'your-data': () => import('../settings/th-your-data.ts'),
   diagnostics: () => import('../settings/th-diagnostics.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
@@ -79,6 +80,8 @@ function templateOf(route: Route, services: Services): unknown {
       return keyed(route.id, html`<th-check class="screen" .services=${services} checkId=${route.id}></th-check>`);
     case 'offline':
       return html`<th-offline class="screen"></th-offline>`;
+    case 'your-data':
+      return html`<th-your-data class="screen" .services=${services}></th-your-data>`;
     case 'licences':
       return html`<th-licences class="screen"></th-licences>`;
     default:

@@ -19,6 +19,7 @@ export type Route =
   | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' }
   | { readonly screen: 'licences' }
+  | { readonly screen: 'your-data' }
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
@@ -35,6 +36,7 @@ const PLAIN = [
   'week',
   'offline',
   'licences',
+  'your-data',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;

@@ -27,6 +27,7 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   day: 'history',
   diagnostics: 'settings',
   licences: 'settings',
+  'your-data': 'settings',
   check: 'settings',
   'self-check': 'settings',
   trends: 'history',

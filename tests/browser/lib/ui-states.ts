@@ -24,6 +24,7 @@ export const ROUTES = {
   settings: '#/settings',
   diagnostics: '#/diagnostics',
   licences: '#/licences',
+  'your-data': '#/your-data',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
   part: '#/programme/hip-ir-strength/2',

@@ -82,6 +82,7 @@ test('every route can be read back from its address', () => {
     { screen: 'history' },
     { screen: 'diagnostics' },
     { screen: 'licences' },
+    { screen: 'your-data' },
     { screen: 'programmes' },
     { screen: 'programme', id: 'hip-ir-breakout' },
     { screen: 'part', id: 'own-1/2', at: 0 },

@@ -1,0 +1,99 @@
+import type { KeptFiles } from '../../app/kept-files.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
+import type { Services } from '../shell/services.ts';
+
+export const KINDS = ['sets', 'selfChecks', 'programmes', 'pelvisChecks', 'settings', 'offline'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** What is stored of one kind. */
+export interface Stored {
+  /** Null: it has no parts to count. */
+  readonly count: number | null;
+  /** By the app's own counting. 0: nothing is stored. */
+  readonly bytes: number;
+  /** ISO 8601 time or day of the oldest part; null: not known. */
+  readonly since: string | null;
+}
+
+type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings'>;
+
+/** The offline files, as far as this page needs them. Null: this browser stores none. */
+export type OfflineFiles = Pick<KeptFiles, 'count' | 'status' | 'remove'> | null;
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+const NOTHING: Stored = { count: 0, bytes: 0, since: null };
+
+const firstOf = (dates: readonly string[]): string | null => dates.toSorted()[0] ?? null;
+
+/** The parts of the settings that are kinds of their own. */
+const programmesOf = ({ programmes, programmeChoices, programmeRuns, week }: Settings) => ({
+  programmes,
+  programmeChoices,
+  programmeRuns,
+  week,
+});
+
+const NO_PROGRAMMES: Partial<Settings> = { programmes: [], programmeChoices: {}, programmeRuns: {}, week: [] };
+
+function storedProgrammes(settings: Settings): Stored {
+  const kept = programmesOf(settings);
+  const count = kept.programmes.length + Object.keys(kept.programmeRuns).length + kept.week.length;
+  const chosen = Object.keys(kept.programmeChoices).length;
+  return count + chosen === 0 ? NOTHING : { count, bytes: bytesOf(kept), since: null };
+}
+
+function storedPelvisChecks({ keptControls }: Settings): Stored {
+  if (keptControls.length === 0) return NOTHING;
+  const since = firstOf(keptControls.map(({ day }) => `${day}T12:00:00`));
+  return { count: keptControls.length, bytes: bytesOf(keptControls), since };
+}
+
+async function storedSelfChecks({ selfChecks }: Source): Promise<Stored> {
+  const all = await selfChecks.list();
+  if (all.length === 0) return NOTHING;
+  const bytes = all.reduce((sum, check) => sum + bytesOf(check), 0);
+  return { count: all.length, bytes, since: firstOf(all.map(({ at }) => at)) };
+}
+
+/** The development server has no list of files, so nothing of it can be counted there. */
+async function storedOffline(files: OfflineFiles): Promise<Stored> {
+  if (files === null) return NOTHING;
+  try {
+    const [count, { kept }] = await Promise.all([files.count(), files.status()]);
+    return { count, bytes: kept, since: null };
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** Everything that is stored, by kind. Rejects with an `AppError` where the database cannot be read. */
+export async function allStored(source: Source, files: OfflineFiles): Promise<Readonly<Record<Kind, Stored>>> {
+  const settings = source.settings.current;
+  const { keptControls: _checks, ...others } = settings;
+  const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
+  return {
+    sets: await source.sets.size(),
+    selfChecks: await storedSelfChecks(source),
+    programmes: storedProgrammes(settings),
+    pelvisChecks: storedPelvisChecks(settings),
+    settings: { count: null, bytes: bytesOf(Object.fromEntries(rest)), since: null },
+    offline: await storedOffline(files),
+  };
+}
+
+/** Deletes one kind. Rejects where it cannot be deleted. */
+export async function forget(kind: Kind, source: Source, files: OfflineFiles): Promise<void> {
+  const { sets, selfChecks, settings } = source;
+  if (kind === 'sets') await sets.removeAll();
+  else if (kind === 'selfChecks') await selfChecks.removeAll();
+  else if (kind === 'programmes') await settings.change(NO_PROGRAMMES);
+  else if (kind === 'pelvisChecks') await settings.change({ keptControls: [] });
+  else if (kind === 'offline') await files?.remove();
+  else {
+    const { keptControls, ...others } = settings.current;
+    await settings.reset();
+    await settings.change({ ...programmesOf({ ...others, keptControls }), keptControls });
+  }
+}

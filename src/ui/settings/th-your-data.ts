@@ -1,0 +1,204 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keptFiles } from '../../app/kept-files.ts';
+import { yourDataWords } from '../../i18n/en/diagnostics.ts';
+import { dateLocale, spokenLanguage } from '../../i18n/speaking.ts';
+import type { StorageReport } from '../../storage/storage-contract.ts';
+import { formatBytes } from '../elements/format.ts';
+import type { ThConfirm } from '../elements/th-confirm.ts';
+import type { Services } from '../shell/services.ts';
+import { takeLanguage } from '../shell/take-language.ts';
+import { commonStyles } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { allStored, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
+import '../elements/th-confirm.ts';
+import '../history/th-transfer.ts';
+
+const dayOf = (iso: string): string =>
+  new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' }).format(new Date(iso));
+
+/** Shows everything that is stored, by kind, and exports and deletes it; and what is never stored. */
+@customElement('th-your-data')
+export class ThYourData extends LitElement {
+  static override styles = [
+    commonStyles,
+    tables,
+    css`
+      p,
+      ol {
+        max-inline-size: var(--measure);
+      }
+      ol {
+        padding-inline-start: var(--s5);
+      }
+      li {
+        padding-block: var(--s1);
+      }
+      .what {
+        display: block;
+        max-inline-size: 44ch;
+        font-weight: 400;
+      }
+      @media (max-width: 640px) {
+        .stacked tbody tr > td.none {
+          display: none;
+        }
+      }
+      td button {
+        min-block-size: 44px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** The files for offline use; tests put in their own. */
+  @property({ attribute: false }) files: OfflineFiles = keptFiles();
+  @state() private _stored: Readonly<Record<Kind, Stored>> | null = null;
+  @state() private _report: StorageReport | null = null;
+  @state() private _message = '';
+  @query('th-confirm') private _confirm!: ThConfirm;
+
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
+  protected override firstUpdated(): void {
+    this.#read().catch(this.#failed);
+  }
+
+  override render() {
+    const words = yourDataWords();
+    return html`<div class="page">
+      <h1 tabindex="-1">${words.heading}</h1>
+      <p>${words.lead}</p>
+      <section class="panel stack" aria-label=${words.heading} @th-imported=${this.#again}>
+        ${this._stored ? this.#table(this._stored) : html`<p class="muted">${words.looking}</p>`} ${this.#room()}
+        <th-transfer .services=${this.services}></th-transfer>
+        <div class="row"><button class="danger" @click=${this.#forgetAll}>${words.all}</button></div>
+        <p role="status">${this._message}</p>
+      </section>
+      <section class="panel stack" aria-labelledby="privacy">
+        <h2 id="privacy">${words.privacy.heading}</h2>
+        <ol>
+          ${words.privacy.lines.map((line) => html`<li>${line}</li>`)}
+        </ol>
+      </section>
+      <th-confirm></th-confirm>
+    </div>`;
+  }
+
+  #table(stored: Readonly<Record<Kind, Stored>>) {
+    const { columns } = yourDataWords();
+    return html`<table class="stacked">
+      <thead>
+        <tr>
+          <th scope="col">${columns.what}</th>
+          <th scope="col" class="n">${columns.count}</th>
+          <th scope="col" class="n">${columns.size}</th>
+          <th scope="col">${columns.since}</th>
+          <th scope="col"><span class="visually-hidden">${columns.actions}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${KINDS.map((kind) => this.#row(kind, stored[kind]))}
+      </tbody>
+    </table>`;
+  }
+
+  #row(kind: Kind, { count, bytes, since }: Stored) {
+    const { columns, ...words } = yourDataWords();
+    const { name, what } = words.kinds[kind];
+    const button = html`<button class="danger" aria-label=${words.removeKind(name)} @click=${() => this.#forget(kind)}>${words.remove}</button>`;
+    return html`<tr>
+      <th scope="row">${name}<span class="what small muted">${what}</span></th>
+      <td class=${count === null ? 'n none' : 'n'} data-label=${columns.count}>${count ?? '–'}</td>
+      <td class=${bytes === 0 ? 'n none' : 'n'} data-label=${columns.size}>${bytes === 0 ? '–' : formatBytes(bytes)}</td>
+      <td class=${since === null ? 'none' : ''} data-label=${columns.since}>${since === null ? '–' : dayOf(since)}</td>
+      <td>${bytes === 0 ? html`<span class="small muted">${words.empty}</span>` : button}</td>
+    </tr>`;
+  }
+
+  #room() {
+    const report = this._report;
+    const words = yourDataWords();
+    if (!report) return null;
+    if (!report.available) return html`<p class="note">${words.memory}</p>`;
+    const { usedBytes, quotaBytes, persisted } = report;
+    return html`${
+      usedBytes === null || quotaBytes === null
+        ? null
+        : html`<p class="small muted">${words.used(formatBytes(usedBytes), formatBytes(quotaBytes))}</p>`
+    }
+    ${persisted === true ? html`<p>${words.safe}</p>` : null}
+    ${
+      persisted === false
+        ? html`<p>${words.unsafe}</p>
+          <div class="row"><button @click=${this.#askSafe}>${words.askSafe}</button></div>`
+        : null
+    }`;
+  }
+
+  async #read(): Promise<void> {
+    [this._stored, this._report] = await Promise.all([
+      allStored(this.services, this.files),
+      this.services.storage.report(),
+    ]);
+  }
+
+  readonly #again = (): void => {
+    this.#read().catch(this.#failed);
+  };
+
+  readonly #failed = (): void => {
+    this._message = yourDataWords().notRemoved;
+  };
+
+  async #forget(kind: Kind): Promise<void> {
+    const { kinds, ask, removed } = yourDataWords();
+    const { name, lost } = kinds[kind];
+    const question = { ...ask, title: ask.title(name), text: ask.text(lost) };
+    if (!(await this._confirm.ask(question))) return;
+    await this.#carryOut([kind], removed(name));
+  }
+
+  readonly #forgetAll = async (): Promise<void> => {
+    const { sets, askAll, removedAll } = yourDataWords();
+    const question = { ...askAll, text: askAll.text(sets(this._stored?.sets.count ?? 0)) };
+    if (!(await this._confirm.ask(question))) return;
+    await this.#carryOut(KINDS, removedAll);
+  };
+
+  /** The pelvis checks and programmes survive a reset of the settings alone, so they go first. */
+  async #carryOut(kinds: readonly Kind[], done: string): Promise<void> {
+    try {
+      for (const kind of kinds) await forget(kind, this.services, this.files);
+      this._message = done;
+    } catch {
+      this._message = yourDataWords().notRemoved;
+    }
+    await this.#read().catch(this.#failed);
+    if (kinds.includes('settings')) await this.#applyReset();
+    await this.updateComplete;
+    // The button that was pressed may be gone.
+    if (!this.renderRoot.contains(this.shadowRoot?.activeElement ?? null)) this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  /** Sound and language of settings that were reset hold at once. */
+  async #applyReset(): Promise<void> {
+    const { current } = this.services.settings;
+    this.services.session.setMuted(current.muted);
+    const before = spokenLanguage();
+    await takeLanguage(current.language);
+    const detail = spokenLanguage() !== before;
+    this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
+  }
+
+  readonly #askSafe = async (): Promise<void> => {
+    const promised = await navigator.storage.persist().catch(() => false);
+    this._message = promised ? yourDataWords().safe : yourDataWords().refused;
+    await this.#read().catch(this.#failed);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-your-data': ThYourData;
+  }
+}

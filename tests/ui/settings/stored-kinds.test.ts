@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { MemorySets } from '../../../src/storage/memory-sets.ts';
+import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
+import { SettingsRepository } from '../../../src/storage/settings-repository.ts';
+import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
+import { allStored, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
+import { makeCheck } from '../../coach/self-check/make-check.ts';
+import { makeRecord } from '../../storage/make-record.ts';
+
+const WEEK = [{ programme: 'movement-sequence', days: [0, 3], at: [450] }] as const;
+const CONTROL = {
+  drill: 'supine-sleeper',
+  side: 'left',
+  day: '2026-11-25',
+  azimuth: 90,
+  lensHeight: 0.8,
+  distance: 2.4,
+  brightness: 120,
+  result: { outcome: 'skipped', twist: null, list: null },
+} as never;
+
+/** Two sets, a check, a week, a pelvis check and two files for offline use. */
+async function full() {
+  const services = {
+    sets: new MemorySets(),
+    selfChecks: new MemorySelfChecks(),
+    settings: new SettingsRepository(null),
+  };
+  await services.sets.finishSet(makeRecord({ id: 'a', startedAt: '2026-11-20T07:00:00.000Z' }));
+  await services.sets.finishSet(makeRecord({ id: 'b', startedAt: '2026-03-02T07:00:00.000Z' }));
+  await services.selfChecks.keep(makeCheck());
+  await services.settings.change({ units: 'in', week: WEEK, programmeChoices: { x: 'y' } });
+  const kept = { bytes: 6_000_000, files: 2 };
+  const files: OfflineFiles = {
+    count: async () => kept.files,
+    status: async () => ({ kept: kept.bytes, total: 60_000_000, wanted: false }),
+    remove: async () => void Object.assign(kept, { bytes: 0, files: 0 }),
+  };
+  return { services, files };
+}
+
+describe('what is stored', () => {
+  it('is counted by kind, with its size and the day of the oldest', async () => {
+    const { services, files } = await full();
+    const stored = await allStored(services, files);
+    expect(Object.keys(stored)).toEqual(KINDS);
+    expect(stored.sets).toMatchObject({ count: 2, since: '2026-03-02T07:00:00.000Z' });
+    expect(stored.sets.bytes).toBe(
+      JSON.stringify(await services.sets.load('a')).length + JSON.stringify(await services.sets.load('b')).length,
+    );
+    expect(stored.selfChecks).toMatchObject({ count: 1, since: '2026-11-20T18:30:00.000Z' });
+    expect(stored.programmes.count).toBe(1);
+    expect(stored.pelvisChecks).toEqual({ count: 0, bytes: 0, since: null });
+    expect(stored.settings.count).toBeNull();
+    expect(stored.offline).toEqual({ count: 2, bytes: 6_000_000, since: null });
+  });
+
+  it('has no offline files where the browser stores none, or has no list of them', async () => {
+    const { services } = await full();
+    const nothing = { count: 0, bytes: 0, since: null };
+    expect((await allStored(services, null)).offline).toEqual(nothing);
+    const broken: OfflineFiles = {
+      count: async () => 0,
+      status: async () => Promise.reject(new Error('404')),
+      remove: async () => undefined,
+    };
+    expect((await allStored(services, broken)).offline).toEqual(nothing);
+  });
+});
+
+describe('deleting one kind leaves the others', () => {
+  it.each(KINDS)('%s', async (kind) => {
+    const { services, files } = await full();
+    await services.settings.change({ keptControls: [CONTROL] });
+    const before = await allStored(services, files);
+    await forget(kind, services, files);
+    const after = await allStored(services, files);
+    const others = KINDS.filter((other) => other !== kind);
+    expect(others.map((other) => after[other])).toEqual(others.map((other) => before[other]));
+    if (kind === 'settings') expect(services.settings.current).toMatchObject({ units: 'cm', week: WEEK });
+    else expect(after[kind]).toEqual({ count: 0, bytes: 0, since: null });
+  });
+
+  it('and deleting all leaves nothing but the settings of a first visit', async () => {
+    const { services, files } = await full();
+    for (const kind of KINDS) await forget(kind, services, files);
+    expect(services.settings.current).toEqual(DEFAULT_SETTINGS);
+    expect(await services.sets.list()).toEqual([]);
+    expect(await services.selfChecks.list()).toEqual([]);
+  });
+});
