@@ -1,0 +1,199 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { distFolder } from '../../tools/shared/paths.mjs';
+import { clip, storedSets, test as base, untilPhase, untilStage } from './lib/app.ts';
+import { watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
+import { storedBytes, suspectsIn } from './lib/stored-bytes.ts';
+
+const test = base.extend<{ site: WatchedSite }>({
+  site: async ({ playwright: _playwright }, use) => {
+    const site = await watchedSite();
+    await use(site);
+    await site.close();
+  },
+});
+
+/**
+ * What a Chromium may ask by itself, whatever page is open. No page can: the policy refuses it, and every request of pages and workers
+ * is in a list of its own.
+ */
+const BROWSERS_OWN = /^[a-z0-9.-]+\.(?:google|googleapis|gvt1|gstatic)\.com:443$/;
+
+const ready = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+const go = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate((to) => (location.hash = to), hash);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+};
+
+/** A set in front of the camera, long enough to be measured, and an answer and a note after it. */
+async function cameraSet(page: Page): Promise<string> {
+  await go(page, '#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilStage(page, 'placing');
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await untilStage(page, 'running');
+  await untilPhase(page, 'passive', 120_000);
+  await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 30_000 });
+  const [record] = await storedSets(page);
+  expect(record?.source.kind).toBe('camera');
+  expect(record?.frames.length).toBeGreaterThan(20);
+  return record?.id ?? '';
+}
+
+/** Exports everything and returns what is in the file. */
+async function exported(page: Page): Promise<unknown> {
+  await go(page, '#/your-data');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export all' }).click();
+  return JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+}
+
+const keepOffline = async (page: Page): Promise<void> => {
+  await go(page, '#/offline');
+  await page.getByRole('button', { name: /^Download/ }).click();
+  await expect(page.getByText('Done. Everything is on this device.')).toBeVisible({ timeout: 90_000 });
+};
+
+/** Packing waits until the browser is idle. */
+const untilPacked = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('truehip');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('sets').objectStore('sets').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.length > 0 && all.result.every((row: { packed?: number }) => row.packed !== undefined));
+          };
+        };
+      }),
+    undefined,
+    { timeout: 60_000 },
+  );
+
+test('a visit with a camera set, export, report and offline use asks nobody else and stores no picture', async ({
+  launch,
+  site,
+}) => {
+  test.setTimeout(420_000);
+  const { page, context } = await launch({
+    camera: clip('supine-sleeper-twist-chase-far'),
+    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite', pelvisControl: false, reportName: 'Kim Example' },
+    through: site.url,
+  });
+  const errors = watchErrors(context);
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await ready(page);
+  const id = await cameraSet(page);
+  await go(page, `#/report/${id}`);
+  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: null });
+  await go(page, '#/settings');
+  await page.getByRole('radio', { name: 'Inches' }).check();
+  expect(suspectsIn(await exported(page), 'export')).toEqual([]);
+  await keepOffline(page);
+  await page.reload();
+  await untilPacked(page);
+  expect(errors).toEqual([]);
+  await site.close();
+
+  // Nobody answers any more.
+  await page.reload();
+  await go(page, `#/set/${id}`);
+  await expect(page.getByText('Rotation over time')).toBeVisible();
+  const { places, suspects } = await storedBytes(page);
+  for (const { name, rows, bytes } of places) console.log(`  ${name}: ${rows} rows, ${bytes} bytes`);
+  console.log(`  ${site.requests.length} requests reached the server, ${asked.length} were asked for by the page`);
+  expect(suspects).toEqual([]);
+  expect(places.map(({ name }) => name.replace(/-[0-9a-f]{16}$/, '')).toSorted()).toEqual([
+    'Cache truehip-kept',
+    'Cache truehip-shell',
+    'IndexedDB truehip/frames',
+    'IndexedDB truehip/incoming',
+    'IndexedDB truehip/selfChecks',
+    'IndexedDB truehip/sets',
+    'IndexedDB truehip/settings',
+  ]);
+  const browsersOwn = site.elsewhere.filter((host) => BROWSERS_OWN.test(host));
+  console.log(`  the browser asked its maker of its own accord: ${browsersOwn.join(', ') || 'nothing'}`);
+  expect(site.elsewhere.filter((host) => !BROWSERS_OWN.test(host))).toEqual([]);
+  expect(site.violations).toEqual([]);
+  // A download comes out of the page's own memory.
+  expect(asked.filter((url) => !url.replace(/^blob:/, '').startsWith(`${site.url}/`))).toEqual([]);
+  const known = (request: string): boolean => {
+    const [method = '', address = ''] = request.split(' ');
+    const { pathname, search } = new URL(address, site.url);
+    const isFile = existsSync(join(distFolder, pathname === '/' ? 'index.html' : pathname));
+    return method === 'GET' && isFile && /^$|^\?piece=\d+$/.test(search);
+  };
+  expect(site.requests.filter((request) => !known(request))).toEqual([]);
+});
+
+test('the watch finds a picture wherever one is stored, and sees who is asked', async ({ launch, site }) => {
+  const { page } = await launch({ through: site.url });
+  await ready(page);
+  expect((await storedBytes(page)).suspects).toEqual([]);
+  await page.evaluate(plantPictures);
+  const { suspects } = await storedBytes(page);
+  for (const planted of [
+    /^IndexedDB truehip\/settings.*a data or blob address/,
+    /^IndexedDB planted\/pictures.*Blob/,
+    /^IndexedDB planted\/pictures.*ArrayBuffer/,
+    /^IndexedDB planted\/pictures.*ImageData/,
+    /^IndexedDB planted\/pictures.*256 numbers in a row/,
+    /^IndexedDB planted\/pictures.*begins like a picture/,
+    /^IndexedDB planted\/pictures.*a text of 5000 characters/,
+    /^Cache truehip-kept picture.jpg/,
+    /^localStorage last/,
+    /^sessionStorage last/,
+    /^private file picture.jpg/,
+    /^cookie last/,
+  ])
+    expect(suspects.join('\n')).toMatch(new RegExp(planted.source, 'm'));
+  expect(suspects).toHaveLength(12);
+
+  const other = await page.context().newPage();
+  await other.goto('http://example.invalid/').catch(() => undefined);
+  await other.goto('https://example.invalid/').catch(() => undefined);
+  expect(site.elsewhere).toContain('http://example.invalid/');
+  expect(site.elsewhere).toContain('example.invalid:443');
+});
+
+/** Runs in the page: stores a picture in every place and every form. */
+async function plantPictures(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not planted'));
+    });
+  const own = await done(indexedDB.open('truehip'));
+  const address = 'data:image/png;base64,AA';
+  await done(own.transaction('settings', 'readwrite').objectStore('settings').put({ reportName: address }, 'settings'));
+  own.close();
+  const opening = indexedDB.open('planted');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('pictures', { autoIncrement: true });
+  const database = await done(opening);
+  const forms = [
+    new Blob(['x']),
+    new ArrayBuffer(9),
+    new ImageData(1, 1),
+    { a: { b: Array.from({ length: 256 }, (_, i) => i) } },
+    '/9j/4AAQSkZJRg',
+    'x'.repeat(5000),
+  ];
+  for (const picture of forms)
+    await done(database.transaction('pictures', 'readwrite').objectStore('pictures').put(picture));
+  database.close();
+  await (await caches.open('truehip-kept')).put('picture.jpg', new Response('x'));
+  localStorage.setItem('last', 'x');
+  sessionStorage.setItem('last', 'x');
+  await (await navigator.storage.getDirectory()).getFileHandle('picture.jpg', { create: true });
+  document.cookie = 'last=x';
+}
