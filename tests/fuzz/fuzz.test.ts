@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { CHOSEN_INPUT } from './chosen-input.ts';
 import { CORE_INPUT } from './core-input.ts';
 import { type FuzzRow, fuzzKind, fault, kindOf, sharesOf, tableOf } from './fuzz-run.ts';
-import { STORED_INPUT } from './stored-input.ts';
+import { spoiltFile, spoiltRecord, STORED_INPUT } from './stored-input.ts';
+import { MemorySets } from '../../src/storage/memory-sets.ts';
+import { validateRecord } from '../../src/storage/validate-record.ts';
+import { importText } from '../storage/transfer.ts';
 import fc from 'fast-check';
 
 const KINDS = [...STORED_INPUT, ...CHOSEN_INPUT, ...CORE_INPUT];
@@ -51,6 +54,22 @@ describe('the fuzz itself', () => {
     expect(row.crash + row.partial + row.senseless).toBeLessThan(500);
     expect(row.details).toHaveLength(3);
     expect(tableOf([row])).toContain(`numbers                  500`);
+  });
+
+  test('reaches what is accepted and what is refused', async () => {
+    const records = fc.sample(spoiltRecord, { seed: 5, numRuns: 400 }).map((value) => validateRecord(value).ok);
+    const files = await Promise.all(
+      fc.sample(spoiltFile, { seed: 5, numRuns: 400 }).map((text) =>
+        importText(new MemorySets(), text).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    for (const answers of [records, files]) {
+      expect(answers.filter(Boolean).length).toBeGreaterThan(20);
+      expect(answers.filter((taken) => !taken).length).toBeGreaterThan(100);
+    }
   });
 
   test('makes the same cases from the same seed', async () => {
