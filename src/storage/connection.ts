@@ -61,6 +61,9 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     database.createObjectStore('incoming', { keyPath: ['importId', 'index'] });
   },
+  (database) => {
+    database.createObjectStore('overviews', { keyPath: 'id' });
+  },
 ];
 
 export interface OpenDatabaseOptions {

@@ -1,15 +1,16 @@
 import { AppError } from '../app/app-error.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { chunksOf } from './frame-packer.ts';
+import { forgetOverview } from './overviews.ts';
 import type { RunningSets } from './running-sets.ts';
 import { NOTHING_STORED, type IncomingRow, type SetRow } from './schema.ts';
 import { mergedSet, startOf } from './set-header.ts';
 import type { ImportCount, ImportPiece, ImportStage } from './storage-contract.ts';
 
-const STORES: ('incoming' | 'frames' | 'sets')[] = ['incoming', 'frames', 'sets'];
+const STORES: ('incoming' | 'frames' | 'sets' | 'overviews')[] = ['incoming', 'frames', 'sets', 'overviews'];
 type Staging = Transaction<typeof STORES, 'readwrite'>;
 
-const MERGED_STORES: ('incoming' | 'frames' | 'sets' | 'selfChecks')[] = [...STORES, 'selfChecks'];
+const MERGED_STORES: ('incoming' | 'frames' | 'sets' | 'overviews' | 'selfChecks')[] = [...STORES, 'selfChecks'];
 type Merging = Transaction<typeof MERGED_STORES, 'readwrite'>;
 
 /** Begins the name of an import, among the names of running sets. */
@@ -128,6 +129,7 @@ const mergeSet = async (transaction: Merging, row: IncomingSet): Promise<'added'
   const sets = transaction.objectStore('sets');
   const { head, framesId, chunks, frames, lastTime } = row;
   const stored = await sets.get(head.id);
+  await forgetOverview(transaction, head.id);
   if (stored === undefined && framesId !== null) {
     const added: SetRow = { id: head.id, startedAt: startOf(head), head, framesId, chunks, frames, lastTime };
     await sets.add(added);

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { FrameRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
+import type { OverviewRow } from './overviews.ts';
 import type { ImportPiece, SetHeader } from './storage-contract.ts';
 
 export const DATABASE_NAME = 'truehip';
@@ -73,6 +74,10 @@ export interface TruehipSchema extends DBSchema {
   selfChecks: {
     key: string;
     value: SelfCheckRecord;
+  };
+  overviews: {
+    key: string;
+    value: OverviewRow;
   };
   incoming: {
     key: [string, number];

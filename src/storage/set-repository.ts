@@ -2,7 +2,8 @@ import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
-import { earliest, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
+import { forgetOverview, type Overviews, readOverviews } from './overviews.ts';
+import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
 import { chunksOf, framesIdOf } from './frame-packer.ts';
 import { unpackFrames } from './packed-frames.ts';
 import { RunningSets } from './running-sets.ts';
@@ -16,9 +17,11 @@ import type {
   SetStore,
   StoredSize,
 } from './storage-contract.ts';
-import { validateRecord, validateRow } from './validate-record.ts';
+import { validateRecord } from './validate-record.ts';
 
-type Writing = Transaction<('sets' | 'frames')[], 'readwrite'>;
+type Writing = Transaction<('sets' | 'frames' | 'overviews')[], 'readwrite'>;
+
+const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
 
 /** Bytes of a frame that is not packed; measured with sets of a camera. */
 const BYTES_A_FRAME = 900;
@@ -59,9 +62,6 @@ export interface SetRepositoryOptions {
 /** Ends that a running set may have: without locks another tab may have marked it as interrupted. */
 const STILL_RUNNING: ReadonlySet<EndReason> = new Set(['running', 'interrupted']);
 
-/** A damaged date, which may be anything, counts as none. */
-const orderOf = ({ startedAt }: SetRow): number => (Number.isFinite(startedAt) ? startedAt : 0);
-
 const rowOf = (head: SetHeader, extent: StoredExtent): SetRow => ({
   id: head.id,
   startedAt: startOf(head),
@@ -76,6 +76,7 @@ export class SetRepository implements SetStore {
   readonly #onSaved: () => void;
   /** Finished sets that could not be stored. */
   readonly #unsaved = new MemorySets();
+  #reading: Promise<Overviews> | null = null;
 
   constructor(connection: Connection, options: SetRepositoryOptions = {}) {
     this.#connection = connection;
@@ -89,18 +90,20 @@ export class SetRepository implements SetStore {
 
   async beginSet(header: SetHeader): Promise<void> {
     this.#running.hold(header.id);
-    await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
+    await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
+      await forgetOverview(transaction, header.id);
       await transaction.objectStore('sets').add(rowOf({ ...header, ended: 'running' }, NOTHING_STORED));
     });
   }
 
   async appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void> {
-    await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
+    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(setId);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
       if (!STILL_RUNNING.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
       const extent = await appendFrames(transaction, setId, row, frames);
+      await forgetOverview(transaction, setId);
       await sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent));
     });
   }
@@ -118,20 +121,22 @@ export class SetRepository implements SetStore {
   }
 
   async list(): Promise<readonly SetOverview[]> {
-    const unsaved = await this.#unsaved.list();
-    const stored = (await this.#rows()).flatMap((row) => {
-      const valid = validateRow(row);
-      const isUnsaved = unsaved.some(({ id }) => id === row.id);
-      return valid.ok && !isUnsaved ? [overviewOf(valid.value.head, valid.value.frames, true)] : [];
-    });
-    return [...unsaved, ...stored];
+    const [{ sets }, unsaved] = await Promise.all([this.#overviews(), this.#unsaved.list()]);
+    const inMemory = new Set(unsaved.map(({ id }) => id));
+    return [...unsaved, ...sets.filter(({ id }) => !inMemory.has(id))];
   }
 
   async damaged(): Promise<readonly DamagedSet[]> {
-    return (await this.#rows()).flatMap((row) => {
-      const valid = validateRow(row);
-      return valid.ok ? [] : [{ id: row.id, problem: valid.faults.join('; ') }];
-    });
+    return (await this.#overviews()).damaged;
+  }
+
+  /** Calls of the same moment share one read. */
+  #overviews(): Promise<Overviews> {
+    if (this.#reading) return this.#reading;
+    const reading = readOverviews(this.#connection);
+    this.#reading = reading;
+    queueMicrotask(() => (this.#reading = null));
+    return reading;
   }
 
   async size(): Promise<StoredSize> {
@@ -159,18 +164,20 @@ export class SetRepository implements SetStore {
   }
 
   async #change(id: string, part: Pick<SetRecord, 'after' | 'note'>): Promise<void> {
-    await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
+    await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
+      await forgetOverview(transaction, id);
       await transaction.objectStore('sets').put({ ...row, head: { ...row.head, ...part } });
     });
   }
 
   async remove(id: string): Promise<void> {
     await this.#unsaved.remove(id);
-    await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
+    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(id);
+      await forgetOverview(transaction, id);
       await sets.delete(id);
       await transaction.objectStore('frames').delete(chunksOf(framesIdOf(id, row)));
     });
@@ -179,7 +186,8 @@ export class SetRepository implements SetStore {
 
   async removeAll(): Promise<void> {
     await this.#unsaved.removeAll();
-    await this.#connection.run(['sets', 'frames', 'incoming'], 'readwrite', async (transaction) => {
+    await this.#connection.run([...STORES, 'incoming'], 'readwrite', async (transaction) => {
+      await transaction.objectStore('overviews').clear();
       await transaction.objectStore('sets').clear();
       await transaction.objectStore('frames').clear();
       await transaction.objectStore('incoming').clear();
@@ -214,9 +222,10 @@ export class SetRepository implements SetStore {
     const held = await this.#running.held();
     for (const id of left.filter((key) => !held.has(key))) {
       const head = await this.#completed(id, complete);
-      await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
+      await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
         const row = await transaction.objectStore('sets').get(id);
         if (row?.head.ended !== 'running') return;
+        await forgetOverview(transaction, id);
         await transaction.objectStore('sets').put({ ...row, head: { ...(head ?? row.head), ended: 'interrupted' } });
       });
     }
@@ -231,12 +240,9 @@ export class SetRepository implements SetStore {
     }
   }
 
-  /** All rows without frames, newest first. Not by the index, which leaves out rows whose date is damaged. */
-  async #rows(): Promise<readonly SetRow[]> {
-    const rows = await this.#connection.run(['sets'], 'readonly', (transaction) =>
-      transaction.objectStore('sets').getAll(),
-    );
-    return rows.toSorted((a, b) => orderOf(b) - orderOf(a));
+  /** All rows without frames. Not by the index of dates, which leaves out rows whose date is damaged. */
+  #rows(): Promise<readonly SetRow[]> {
+    return this.#connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').getAll());
   }
 
   async #loadStored(id: string): Promise<SetRecord | null> {
@@ -256,8 +262,9 @@ export class SetRepository implements SetStore {
 
   /** Stores the whole set in one transaction. Frames that are stored already are not written again. */
   async #write(record: SetRecord): Promise<void> {
-    await this.#connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
+    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
+      await forgetOverview(transaction, record.id);
       const row = await sets.get(record.id);
       let stored: StoredExtent = row ?? NOTHING_STORED;
       if (row?.framesId !== undefined || !isBeginning(stored, record.frames)) {

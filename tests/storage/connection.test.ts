@@ -5,6 +5,7 @@ import { DATABASE_NAME } from '../../src/storage/schema.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
+import { storeAsBefore } from './transfer.ts';
 
 const opened: { close(): void }[] = [];
 const closedLater = <T extends { close(): void }>(database: T): T => {
@@ -25,7 +26,14 @@ describe('opening', () => {
   test('creates every store and index in a new profile', async () => {
     const database = closedLater(await openDatabase());
     expect(database.version).toBe(MIGRATIONS.length);
-    expect([...database.objectStoreNames]).toEqual(['frames', 'incoming', 'selfChecks', 'sets', 'settings']);
+    expect([...database.objectStoreNames]).toEqual([
+      'frames',
+      'incoming',
+      'overviews',
+      'selfChecks',
+      'sets',
+      'settings',
+    ]);
     const { indexNames, keyPath } = database.transaction('sets').store;
     expect([[...indexNames], keyPath]).toEqual([['ended', 'packed', 'startedAt'], 'id']);
     expect(database.transaction('frames').store.keyPath).toEqual(['setId', 'index']);
@@ -34,7 +42,7 @@ describe('opening', () => {
   test('keeps the content of a database of version 1', async () => {
     const [first] = MIGRATIONS;
     const old = new Connection({ migrations: first === undefined ? [] : [first] });
-    await new SetRepository(old).finishSet(makeRecord());
+    await storeAsBefore(old, [makeRecord()]);
     await old.close();
     expect(await new SetRepository(new Connection()).load(makeRecord().id)).toEqual(makeRecord());
   });

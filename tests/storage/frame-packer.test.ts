@@ -5,8 +5,8 @@ import { packFrames, unpackFrames } from '../../src/storage/packed-frames.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
-import { storeAll } from './transfer.ts';
 import { makeFrames, makeRecord, makeRecords } from './make-record.ts';
+import { storeAll, storeAsBefore } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -75,7 +75,7 @@ describe('the frame packer', () => {
 
   test('packs the sets of an older version of the database', async () => {
     const old = new Connection({ migrations: MIGRATIONS.slice(0, 2) });
-    await storeAll(new SetRepository(old), makeRecords(3));
+    await storeAsBefore(old, makeRecords(3));
     await old.close();
     const connection = new Connection();
     await packAll(new FramePacker(connection));

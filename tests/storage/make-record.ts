@@ -48,7 +48,10 @@ const REFERENCE_POSE: RecordReferencePose = {
   lensHeight: 1.4,
 };
 
-const estimate = (value: Degrees, sd: Degrees): Estimate<Degrees> => ({ value, sd });
+/** Stored frames keep hundredths of a degree, so a set with no more is read back exactly. */
+const hundredths = (value: Degrees): Degrees => Math.round(100 * value) / 100 + 0;
+
+const estimate = (value: Degrees, sd: Degrees): Estimate<Degrees> => ({ value: hundredths(value), sd: hundredths(sd) });
 
 const leftOnly = (value: Degrees, sd: Degrees): BySide<Estimate<Degrees> | null> => ({
   left: estimate(value, sd),

@@ -9,7 +9,7 @@ import { validateSelfCheck } from '../../src/storage/validate-self-check.ts';
 import { makeCheck, makePosition } from '../coach/self-check/make-check.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
-import { exportedText, importText } from './transfer.ts';
+import { exportedText, importText, storeAsBefore } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -64,7 +64,7 @@ test.each([
 describe('the database with checks', () => {
   test('keeps every set of a database of version 1', async () => {
     const old = new Connection({ migrations: MIGRATIONS.slice(0, 1) });
-    await new SetRepository(old).finishSet(makeRecord());
+    await storeAsBefore(old, [makeRecord()]);
     await old.close();
     const now = new Connection();
     await new SelfCheckRepository(now).keep(makeCheck());

@@ -1,5 +1,7 @@
 import type { SelfCheckRecord } from '../../src/coach/self-check/self-check-record.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
+import type { Connection } from '../../src/storage/connection.ts';
+import { headerOf, startOf } from '../../src/storage/set-header.ts';
 import { importBatches } from '../../src/storage/import-batches.ts';
 import { importFile } from '../../src/storage/import-file.ts';
 import type { AppStorage, ExportFile, Imported, ImportOptions, SetStore } from '../../src/storage/storage-contract.ts';
@@ -42,3 +44,15 @@ export const readExport = async (text: string): Promise<{ sets: SetRecord[]; che
 export const storeAll = async (store: SetStore, records: readonly SetRecord[]): Promise<void> => {
   for (const record of records) await store.finishSet(record);
 };
+
+/** Stores sets as the first version did, in a database that has no more than its stores. */
+export const storeAsBefore = (connection: Connection, records: readonly SetRecord[]): Promise<void> =>
+  connection.run(['sets', 'frames'], 'readwrite', async (transaction) => {
+    for (const { frames, ...record } of records) {
+      const head = headerOf({ ...record, frames });
+      const lastTime = frames.at(-1)?.t ?? null;
+      const row = { id: head.id, startedAt: startOf(head), head, chunks: 1, frames: frames.length, lastTime };
+      await transaction.objectStore('sets').add(row);
+      await transaction.objectStore('frames').put({ setId: head.id, index: 0, frames });
+    }
+  });

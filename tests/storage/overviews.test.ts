@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
+import { headerOf } from '../../src/storage/set-header.ts';
+import { SetRepository } from '../../src/storage/set-repository.ts';
+import { freshProfile, withMethod } from './fake-browser.ts';
+import { makeRecord, makeRecords } from './make-record.ts';
+import { storeAll, storeAsBefore } from './transfer.ts';
+
+beforeEach(freshProfile);
+
+const RECORD = makeRecord();
+
+/** The sets whose rows `work` reads. */
+const rowsReadBy = async (work: () => Promise<unknown>): Promise<readonly string[]> => {
+  const { get } = IDBObjectStore.prototype;
+  const read = new Set<string>();
+  const counted = function counted(this: IDBObjectStore, key: Parameters<typeof get>[0]): IDBRequest {
+    if (this.name === 'sets') read.add(JSON.stringify(key));
+    return get.call(this, key);
+  };
+  await withMethod(IDBObjectStore.prototype, 'get', counted, work);
+  return [...read].toSorted();
+};
+
+describe('the list of sets', () => {
+  test('reads no row whose overview is kept', async () => {
+    const connection = new Connection();
+    await storeAll(new SetRepository(connection), makeRecords(3));
+    const repository = new SetRepository(connection);
+    expect(await rowsReadBy(() => repository.list())).toEqual(['"set-0"', '"set-1"', '"set-2"']);
+    expect(await rowsReadBy(() => repository.list())).toEqual([]);
+    expect(await repository.list()).toHaveLength(3);
+  });
+
+  test('sums up again only the set that has changed', async () => {
+    const repository = new SetRepository(new Connection());
+    await storeAll(repository, makeRecords(5));
+    await repository.list();
+    await repository.keepNote('set-3', { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
+    let notes: readonly (string | undefined)[] = [];
+    const reads = await rowsReadBy(async () => (notes = (await repository.list()).map(({ note }) => note)));
+    expect([reads, notes.filter((note) => note !== undefined)]).toEqual([['"set-3"'], ['Felt good']]);
+  });
+
+  test('shows the end of a set that was listed while it ran', async () => {
+    const repository = new SetRepository(new Connection());
+    await repository.beginSet(headerOf({ ...RECORD, ended: 'running' }));
+    expect((await repository.list()).map(({ ended }) => ended)).toEqual(['running']);
+    await repository.appendChunk(RECORD.id, RECORD.frames.slice(0, 15), {});
+    expect((await repository.list()).map(({ frames }) => frames)).toEqual([15]);
+    await repository.finishSet(RECORD);
+    expect((await repository.list()).map(({ ended, frames }) => [ended, frames])).toEqual([
+      [RECORD.ended, RECORD.frames.length],
+    ]);
+  });
+
+  test('has every one of more sets than are summed up at a time', async () => {
+    const connection = new Connection();
+    await storeAsBefore(connection, makeRecords(230, { frames: RECORD.frames.slice(0, 1) }));
+    expect(await new SetRepository(connection).list()).toHaveLength(230);
+  });
+
+  test('leaves out a removed set', async () => {
+    const repository = new SetRepository(new Connection());
+    await storeAll(repository, makeRecords(3));
+    await repository.list();
+    await repository.remove('set-1');
+    expect((await repository.list()).map(({ id }) => id).toSorted()).toEqual(['set-0', 'set-2']);
+    await repository.removeAll();
+    expect(await repository.list()).toEqual([]);
+  });
+
+  test('has the sets of a version that kept no overviews, newest first', async () => {
+    const old = new Connection({ migrations: MIGRATIONS.slice(0, 3) });
+    const dates = ['2026-11-01T10:00:00Z', '2026-11-03T10:00:00Z', null, '2026-11-02T10:00:00Z'];
+    await storeAsBefore(
+      old,
+      dates.map((startedAt, index) => makeRecord({ id: `set-${index}`, startedAt })),
+    );
+    await old.close();
+    const list = await new SetRepository(new Connection()).list();
+    expect(list.map(({ startedAt }) => startedAt)).toEqual([dates[1], dates[3], dates[0], dates[2]]);
+  });
+
+  test('makes overviews of another version anew', async () => {
+    const connection = new Connection();
+    const repository = new SetRepository(connection);
+    await storeAll(repository, [RECORD]);
+    await repository.list();
+    await connection.run(['overviews'], 'readwrite', async (transaction) => {
+      const row = await transaction.objectStore('overviews').get(RECORD.id);
+      if (row) await transaction.objectStore('overviews').put({ ...row, version: row.version - 1, overview: null });
+    });
+    expect((await repository.list()).map(({ id }) => id)).toEqual([RECORD.id]);
+  });
+});
