@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import type { Gauge } from '../../src/coach/coach-contract.ts';
 import { DRILLS } from '../../src/drills/index.ts';
+import { cutTexts, retellSession } from './lib/looks.ts';
+import { ALL_STATES } from './lib/more-states.ts';
 import type { UiPage } from './lib/ui-page.ts';
 import { test } from './lib/ui-test.ts';
 
@@ -197,3 +199,32 @@ test.describe('on a phone', () => {
     await expect(page.locator('th-set-cue')).toHaveText('Paused. Tap Go on');
   });
 });
+
+/** What a set shows most. */
+const MEASURED = new Set(['neutral', 'neutral-posture', 'calm', 'amber', 'red', 'paused'].map((name) => `set-${name}`));
+const SET_STATES = ALL_STATES.filter(({ name }) => MEASURED.has(name));
+
+for (const state of SET_STATES)
+  test(`the main words are 70 px or more in both languages, and nothing is cut off: ${state.name}`, async ({
+    page,
+    ui,
+  }) => {
+    await state.show(ui);
+    const measure = async (language: string) => {
+      const cue = page.locator('th-set-cue p');
+      const main = (await cue.count()) > 0 ? cue : page.locator('th-set-say .instruction');
+      const text = (await main.textContent()) ?? '';
+      const size = await ui.fontSize((await cue.count()) > 0 ? 'th-set-cue p' : 'th-set-say .instruction');
+      // 70 px are 16 minutes of arc at 2.5 m. A longer text is as large as its lines allow.
+      expect(size, `${language}: ${text}`).toBeGreaterThanOrEqual(text.length <= 60 ? 70 : 50);
+      expect(await cutTexts(page), language).toEqual([]);
+    };
+    await measure('en');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await measure('en, 1920');
+    await ui.speakGerman();
+    await retellSession(page);
+    await measure('de, 1920');
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await measure('de');
+  });

@@ -3,24 +3,32 @@ import type { GateView } from '../../../src/coach/setup/setup-gate.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { LightCheck } from '../../../src/instrument/output/reading.ts';
+import { beginStrength, finish } from './programme-steps.ts';
 import type { UiPage } from './ui-page.ts';
 import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
 
-/** Placing before a camera, where the set starts by itself; `gate` is what the setup waits for. */
-const handsFree = (name: string, gate: Partial<GateView>): UiState => ({
+type AdviceName = 'several' | 'hold' | 'posture';
+
+/** Placing before a camera, where the set starts by itself; `gate` is what the setup waits for, in the coach's words. */
+const handsFree = (name: AdviceName, gate: Partial<GateView>): UiState => ({
   name: `placing-${name}`,
   async show(ui) {
     await ui.startPlacing();
-    await ui.page.evaluate((given) => {
-      const { session } = window.harness;
-      const checks = (['light', 'person', 'laptop', 'body', 'posture', 'view'] as const).map((id) => ({
-        id,
-        state: given.check === id ? ('bad' as const) : ('ok' as const),
-        advice: null,
-      }));
-      const advice = { what: '', todo: '' };
-      session.show({ source: 'camera', gate: { checks, check: null, advice, hold: null, ...given } });
-    }, gate);
+    await ui.page.evaluate(
+      ({ of, ...given }) => {
+        const { session, sleeperPlan } = window.harness;
+        const { gate: words } = sleeperPlan.words;
+        const posture = { what: words.posture, todo: sleeperPlan.drill.steps[0] ?? '' };
+        const advice = { several: words.several, hold: words.hold, posture }[of];
+        const checks = (['light', 'person', 'laptop', 'body', 'posture', 'view'] as const).map((id) => ({
+          id,
+          state: given.check === id ? ('bad' as const) : ('ok' as const),
+          advice: null,
+        }));
+        session.show({ source: 'camera', gate: { checks, check: null, advice, hold: null, ...given } });
+      },
+      { ...gate, of: name },
+    );
   },
 });
 
@@ -95,6 +103,29 @@ const heldStill = (ui: UiPage): Promise<void> =>
     for (let i = 0; i < 60; i += 1) session.show({ reading: { ...goodReading, time: 10 + i / 10 } });
   });
 
+/** A set before a camera: without the guide of the demo, and with the last best of this hip to aim at. */
+const beforeCamera = (ui: UiPage): Promise<void> =>
+  ui.page.evaluate(async () => {
+    const { session, sets, sleeperPlan, gaugeOf, goodReading } = window.harness;
+    sets.records = sets.records.map((one) => ({ ...one, source: { ...one.source, kind: 'camera' } }));
+    session.show({ stage: 'starting', source: 'camera', plan: sleeperPlan });
+    await new Promise(requestAnimationFrame);
+    session.show({ stage: 'placing' });
+    await new Promise(requestAnimationFrame);
+    session.show({ stage: 'running', gauge: gaugeOf(), reading: goodReading });
+  });
+
+/** The summary of the first part of the strength programme. */
+const afterPart = (name: string, ended: 'finished' | 'stopped' | 'pinch', record: string): UiState => ({
+  name: `summary-part-${name}`,
+  async show(ui) {
+    await beginStrength(ui.page, ui);
+    await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+    await finish(ui.page, ended, record);
+    await ui.page.locator('th-next-part').waitFor();
+  },
+});
+
 /** Every failing setup check, and rare states of a set. */
 const MORE_STATES: readonly UiState[] = [
   light('lens-covered'),
@@ -105,29 +136,10 @@ const MORE_STATES: readonly UiState[] = [
   placing('implausible', {}, {}, { seen: false, reason: 'implausible-body' }),
   placing('view-fair', { view: 'fair', ready: true, problem: null }),
   placing('laptop-moves', { laptopMoves: true }),
-  handsFree('several', {
-    check: 'person',
-    advice: { what: 'I see more than one person.', todo: 'Only you may be in view. Mirrors count too.' },
-  }),
-  handsFree('hold', {
-    advice: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
-    hold: 0.4,
-  }),
-  fromTheMat(
-    handsFree('posture', {
-      check: 'posture',
-      advice: {
-        what: 'That is not the start position yet.',
-        todo: 'Lie on your back. Plant both feet wider than your hips, knees up.',
-      },
-    }),
-  ),
-  fromTheMat(
-    handsFree('hold', {
-      advice: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
-      hold: 0.4,
-    }),
-  ),
+  handsFree('several', { check: 'person' }),
+  handsFree('hold', { hold: 0.4 }),
+  fromTheMat(handsFree('posture', { check: 'posture' })),
+  fromTheMat(handsFree('hold', { hold: 0.4 })),
   checking('seek', 'after', async () => {}),
   checking('no-number', 'after', (ui) =>
     ui.page.evaluate(() => {
@@ -173,6 +185,20 @@ const MORE_STATES: readonly UiState[] = [
   running('effort', inPhase('pails', 0.37)),
   running('rest', inPhase('rest', null)),
   running('arm', shown({ source: 'camera', arm: 0.6 })),
+  running('camera', beforeCamera),
+  running('target', async (ui) => {
+    await beforeCamera(ui);
+    await ui.page.locator('th-rotation-bar .target').waitFor();
+  }),
+  running('away', (ui) =>
+    ui.page.evaluate(() => {
+      const { session, gaugeOf, sleeperPlan } = window.harness;
+      session.show({
+        source: 'camera',
+        gauge: gaugeOf({ away: { text: sleeperPlan.words.away['moved-away'], waits: true } }),
+      });
+    }),
+  ),
   running('camera-lost', (ui) =>
     ui.page.evaluate(() => {
       const { session, gaugeOf } = window.harness;
@@ -246,6 +272,47 @@ const MORE_STATES: readonly UiState[] = [
       await severalSets(ui.page);
     },
   },
+  {
+    name: 'home-new',
+    async show(ui) {
+      await ui.open();
+      await ui.page.evaluate(() => window.harness.sets.removeAll());
+      await ui.page.waitForLoadState('networkidle');
+    },
+  },
+  {
+    name: 'set-timer',
+    async show(ui) {
+      await ui.open('#/drill/soft-tissue-ball');
+      await ui.page.getByRole('button', { name: 'Start the timer' }).click();
+      await ui.page.evaluate(() => {
+        const { session, gaugeOf, phaseOf } = window.harness;
+        const { plan } = session.snapshot;
+        const [first] = plan?.drill.phases.filter(({ kind }) => kind === 'guided') ?? [];
+        const phase = phaseOf('guided', {
+          title: first?.title ?? '',
+          instruction: first?.instruction ?? '',
+          length: 90,
+        });
+        session.show({ stage: 'running', gauge: gaugeOf({ phase, next: null, angle: null, best: null }) });
+      });
+      await ui.page.locator('th-guided').waitFor();
+    },
+  },
+  {
+    name: 'summary-pain',
+    async show(ui) {
+      await ui.open('#/set/set-1');
+      await ui.page
+        .getByRole('group', { name: /^Did anything hurt/ })
+        .getByRole('radio', { name: '6', exact: true })
+        .check({ force: true });
+      await ui.page.getByRole('link', { name: 'Finish for today' }).waitFor();
+    },
+  },
+  afterPart('next', 'finished', 'set-1'),
+  afterPart('unfinished', 'stopped', 'set-1'),
+  afterPart('symptom', 'pinch', 'set-2'),
   {
     name: 'home-finder',
     async show(ui) {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { FramingCheck, LightCheck, Reading } from '../../../src/instrument/output/reading.ts';
-import type { Gauge } from '../../../src/coach/coach-contract.ts';
+import type { RuleId } from '../../../src/coach/drill-definition.ts';
 import type { UiPage } from './ui-page.ts';
 
 /** One screen in one state. */
@@ -123,13 +123,15 @@ export const running = (name: string, change: (ui: UiPage) => Promise<void>): Ui
   },
 });
 
-const cued = (severity: 'amber' | 'red', text: string) => (ui: UiPage) =>
+/** A cue of the drill, in its words. */
+const cued = (severity: 'amber' | 'red', rule: RuleId) => (ui: UiPage) =>
   ui.page.evaluate(
     (cue) => {
-      const { session, gaugeOf } = window.harness;
-      session.show({ gauge: gaugeOf({ cue }) });
+      const { session, gaugeOf, sleeperPlan } = window.harness;
+      const text = sleeperPlan.drill.rules.find(({ id }) => id === cue.rule)?.cue ?? '';
+      session.show({ gauge: gaugeOf({ cue: { ...cue, text } }) });
     },
-    { rule: 'pelvis-twist', text, severity } satisfies Gauge['cue'],
+    { rule, severity },
   );
 
 const ring = (problem: 'wrong-posture' | null) => (ui: UiPage) =>
@@ -187,8 +189,8 @@ export const UI_STATES: readonly UiState[] = [
   running('neutral', ring(null)),
   running('neutral-posture', ring('wrong-posture')),
   running('calm', async () => {}),
-  running('amber', cued('amber', 'Both sit bones heavy. Let the floor hold them.')),
-  running('red', cued('red', 'Keep your belt buckle at the ceiling. Rotate from the hip.')),
+  running('amber', cued('amber', 'pelvis-lift')),
+  running('red', cued('red', 'pelvis-twist')),
   running('paused', (ui) => ui.page.keyboard.press('Space')),
   running('stopping', (ui) => ui.page.keyboard.press('Escape')),
   running('no-number', (ui) =>

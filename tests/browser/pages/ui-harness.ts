@@ -5,6 +5,7 @@ import { spokenPlan } from '../../../src/app/session/set-plans.ts';
 import { takeLanguage } from '../../../src/ui/shell/take-language.ts';
 import { unwatchedRecord } from '../lib/fake-record.ts';
 import * as readings from '../lib/fake-readings.ts';
+import { inGerman } from '../lib/in-german.ts';
 import { FakeSession } from '../lib/fake-session.ts';
 import { FakeSets, fakeServices } from '../lib/fake-services.ts';
 
@@ -15,7 +16,7 @@ const sets = new FakeSets();
 const services = fakeServices(session, sets);
 
 /** What tests use to drive the screens. */
-const harness = { session, sets, services, unwatchedRecord, spokenPlan, takeLanguage, ...readings };
+const harness = { session, sets, services, unwatchedRecord, spokenPlan, takeLanguage, inGerman, ...readings };
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 
