@@ -104,7 +104,7 @@ test('loading shows what is loaded and its progress', async ({ page, ui }) => {
   await page.getByRole('button', { name: /20-second demo/ }).click();
   await ui.show({ load: { stage: 'weights', loaded: 5e6, total: 20e6, detail: 'full' } });
   await expect(page.getByText('5.0 MB of 20.0 MB')).toBeVisible();
-  await expect(page.getByRole('progressbar', { name: 'Loading the model' })).toHaveJSProperty('value', 0.25);
+  await expect(page.getByRole('progressbar', { name: 'Loading body tracking' })).toHaveJSProperty('value', 0.25);
 });
 
 test('the setup names missing body parts, and Start and Back have keys', async ({ page, ui }) => {

@@ -33,9 +33,9 @@ export const placing: Words['placing'] = {
   leg: (side) => (side === 'left' ? 'linkes Bein' : 'rechtes Bein'),
   loading: {
     backend: 'Suche die schnellste Recheneinheit dieses Geräts',
-    weights: 'Lade das Modell',
+    weights: 'Lade die Körpererkennung',
     'warm-up': 'Wärme auf',
-    choosing: 'Wähle das beste Modell für dieses Gerät',
+    choosing: 'Wähle die beste für dieses Gerät',
     ready: 'Öffne das Bild',
   },
   sources: {

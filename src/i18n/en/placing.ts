@@ -42,9 +42,9 @@ export const placing = {
   leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),
   loading: {
     backend: 'Finding the fastest engine on this device',
-    weights: 'Loading the model',
+    weights: 'Loading body tracking',
     'warm-up': 'Warming up',
-    choosing: 'Choosing the best model for this device',
+    choosing: 'Choosing the best one for this device',
     ready: 'Opening the picture',
   },
   sources: {

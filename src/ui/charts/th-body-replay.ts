@@ -131,7 +131,7 @@ export class ThBodyReplay extends LitElement {
       ${itemsInSteps(
         replay.flags,
         (flag, i) =>
-          html`<li><button class="quiet" @click=${() => this.#seek(replay, Math.min(flag.onset, flag.start))}><kbd>${i + 1}</kbd> ${replayWords().span(this.#clock(flag.start), this.#clock(flag.end))} ${flagName(flag)}</button></li>`,
+          html`<li><button class="quiet" @click=${() => this.#seek(replay, Math.min(flag.onset, flag.start))}><strong>${i + 1}</strong> ${replayWords().span(this.#clock(flag.start), this.#clock(flag.end))} ${flagName(flag)}</button></li>`,
       )}
     </ul>`;
   }

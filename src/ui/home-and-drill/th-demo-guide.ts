@@ -44,6 +44,15 @@ export class ThDemoGuide extends LitElement {
       strong {
         color: var(--accent);
       }
+      /* On a phone the picture is small: it should cover the floor and not the person. */
+      @media (orientation: portrait) {
+        p {
+          margin: 0;
+          padding: var(--s2) var(--s3);
+          border-radius: 0;
+          font-size: 0.875rem;
+        }
+      }
     `,
   ];
 

@@ -164,7 +164,7 @@ export const sessionStyles = css`
     align-items: center;
     gap: var(--s4);
   }
-  .start .primary {
+  .start button:last-child {
     min-inline-size: 11rem;
   }
   /* The rows have sizes of their own, so that nothing moves when a text changes. A phrase lies over what the phase asks for. */
@@ -265,12 +265,17 @@ export const sessionStyles = css`
     [data-stage='placing'],
     [data-stage='placing'][data-far] {
       block-size: auto;
-      grid-template: 'stage' 52dvh 'headline' auto 'start' auto 'advice' auto / minmax(0, 1fr);
+      /* As high as the picture, so that no empty bars stand above and below it. */
+      grid-template:
+        'stage' min(52dvh, (100vw - 2 * var(--s4)) / var(--picture))
+        'headline' auto
+        'start' auto
+        'advice' auto / minmax(0, 1fr);
     }
     .start {
       grid-template-columns: auto 1fr;
     }
-    .start .primary {
+    .start button:last-child {
       min-inline-size: 0;
     }
     .start button {

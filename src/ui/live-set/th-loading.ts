@@ -1,9 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { formatBytes } from '../elements/format.ts';
 import { commonStyles } from '../styles/styles.ts';
+import '../home-and-drill/th-drill-still.ts';
 
 type LoadProgress = NonNullable<SessionSnapshot['load']>;
 
@@ -11,7 +13,7 @@ type LoadProgress = NonNullable<SessionSnapshot['load']>;
 const loadedShare = (load: LoadProgress | null): number | null =>
   load?.stage === 'weights' && load.total > 0 ? Math.min(1, load.loaded / load.total) : null;
 
-/** Shown while the model and the source open: what is being done, and how far it is. Fires `th-leave`. */
+/** Shown while the model and the source open: the drill to come, what is being done, and how far it is. Fires `th-leave`. */
 @customElement('th-loading')
 export class ThLoading extends LitElement {
   static override styles = [
@@ -26,6 +28,14 @@ export class ThLoading extends LitElement {
       }
       .stack {
         gap: var(--s4);
+      }
+      th-drill-still {
+        border-radius: var(--radius);
+      }
+      @media (max-height: 540px) {
+        th-drill-still {
+          display: none;
+        }
       }
       .title {
         font-size: 1.9rem;
@@ -83,6 +93,8 @@ export class ThLoading extends LitElement {
 
   @property({ attribute: false }) load: LoadProgress | null = null;
   @property({ attribute: false }) source: SourceRequest['kind'] | null = null;
+  /** The drill to come; null: none is shown. */
+  @property({ attribute: false }) drill: DrillDefinition | null = null;
 
   override render() {
     const { load } = this;
@@ -90,6 +102,7 @@ export class ThLoading extends LitElement {
     const texts = placingWords();
     const words = load ? texts.loading[load.stage] : texts.starting;
     return html`<div class="stack">
+      ${this.drill ? html`<th-drill-still aria-hidden="true" .drill=${this.drill}></th-drill-still>` : null}
       <p class="title">${words}</p>
       ${
         share === null

@@ -77,11 +77,9 @@ export class ThPlacing extends LitElement {
       .ok svg {
         background: var(--accent);
       }
-      .fair svg {
-        background: var(--warn);
-      }
+      .fair svg,
       .bad svg {
-        background: var(--danger);
+        background: var(--warn);
       }
       summary {
         min-block-size: 28px;

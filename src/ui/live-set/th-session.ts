@@ -162,7 +162,7 @@ export class ThSession extends LitElement {
       <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
       <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
       ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
-      ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source}></th-loading>` : null}
+      ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source} .drill=${snapshot.plan?.drill ?? null}></th-loading>` : null}
       ${stage === 'placing' ? this.#placing(snapshot, far) : null}
       ${stage === 'running' ? this.#set(snapshot) : null}
       ${
@@ -216,7 +216,7 @@ export class ThSession extends LitElement {
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.countIn(plan.countIn) : words.plays}</p>
-        <button class="primary large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
+        <button class="${check === null ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
 
@@ -310,7 +310,8 @@ export class ThSession extends LitElement {
     if (arm !== undefined && arm !== null && arm > 0.2)
       return { severity: 'amber', text: armText(bothArms ?? false, gauge) };
     if (gauge?.paused) return { severity: 'amber', text: pausedText(plan, source) };
-    if (gauge?.away) return { severity: 'red', text: gauge.away.text };
+    // Who rests or leaves makes no fault.
+    if (gauge?.away) return { severity: 'amber', text: gauge.away.text };
     if (!gauge?.phase) return null;
     const problem = waitingProblem(gauge, reading, blind, this.#unseenFor);
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };

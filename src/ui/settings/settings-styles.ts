@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** Styles that the settings and the pages of trends share. */
 export const settingsStyles = css`
+  /* A phone has no keys. */
+  @media (hover: none) {
+    .keys {
+      display: none;
+    }
+  }
   .sections {
     columns: 2 24rem;
     column-gap: var(--s5);

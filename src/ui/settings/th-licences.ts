@@ -62,7 +62,7 @@ export class ThLicences extends LitElement {
     return html`<div class="page">
       <h1 tabindex="-1">${words.heading}</h1>
       <p>${words.lead}</p>
-      <div role="status">${this.#status()}</div>
+      <div class="stack" role="status">${this.#status()}</div>
       ${this._shipped === null || this._shipped === 'absent' ? null : this.#list(this._shipped)}
     </div>`;
   }

@@ -52,7 +52,7 @@ export class ThSettings extends LitElement {
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${heading}</h1>
-        <p class="muted">${lead} ${settings.singleKeys ? html`${key[0]} <kbd>,</kbd> ${key[1]}` : null}</p>
+        <p class="muted">${lead} ${settings.singleKeys ? html`<span class="keys">${key[0]} <kbd>,</kbd> ${key[1]}</span>` : null}</p>
       </header>
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
