@@ -69,6 +69,7 @@ export class ThRangeBars extends LitElement {
       .figures {
         display: flex;
         flex-wrap: wrap;
+        align-items: end;
         gap: var(--s2) var(--s5);
       }
       .figures dt {
@@ -84,6 +85,16 @@ export class ThRangeBars extends LitElement {
         font-size: clamp(1.9rem, 1.4rem + 2vw, 2.75rem);
         line-height: 1.1;
         letter-spacing: -0.02em;
+      }
+      /* The answer. */
+      .figures .own .big {
+        font-size: clamp(3rem, 1.8rem + 3.6vw, 4.5rem);
+        line-height: 1;
+      }
+      @media (max-width: 640px) {
+        .figures .own {
+          flex-basis: 100%;
+        }
       }
       .figures .band {
         color: var(--muted);

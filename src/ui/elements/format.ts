@@ -83,6 +83,12 @@ export const formatLength = (length: Seconds): string => {
   return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
 };
 
+/** The same as one would say it beforehand, after "about": by the quarter of a minute, from three minutes on by the minute. */
+export const formatAbout = (length: Seconds): string => {
+  const step = length < 180 ? 15 : 60;
+  return formatLength(Math.max(step, Math.round(length / step) * step));
+};
+
 export const formatShare = (share: Share): string => perCent(Math.round(share * 100));
 
 /** Decimal megabytes, as file managers show them. */

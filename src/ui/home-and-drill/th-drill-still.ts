@@ -24,6 +24,9 @@ export class ThDrillStill extends LitElement {
         background: var(--scene);
         --figure-edge: var(--scene);
       }
+      div {
+        block-size: 100%;
+      }
       img,
       svg {
         display: block;
@@ -32,7 +35,6 @@ export class ThDrillStill extends LitElement {
         object-fit: cover;
       }
       .flipped {
-        block-size: 100%;
         transform: scaleX(-1);
       }
     `,

@@ -4,7 +4,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
-import { formatLength } from '../elements/format.ts';
+import { formatAbout } from '../elements/format.ts';
 import { drillLine } from './drill-line.ts';
 import { chosenPreset, lockOf, setLength, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
 import { routeHash } from '../shell/router.ts';
@@ -64,6 +64,12 @@ export class ThHome extends LitElement {
       /* The plan is fetched late; what stands below it should not jump. */
       th-today {
         min-block-size: 9rem;
+      }
+      /* While something is due, only that is the main button. */
+      th-today[due] + .ways .primary {
+        background: var(--surface-2);
+        border-color: var(--edge);
+        color: var(--text);
       }
       @media (max-width: 860px) {
         .hero {
@@ -195,8 +201,9 @@ export class ThHome extends LitElement {
   #waysIn(known: boolean) {
     const words = homeWords();
     const camera = routeHash({ screen: 'drill', id: this.#usual() });
+    const demo = html`<button class="${known ? 'quiet' : 'primary'} large" @click=${this.#demo}>${words.demo}</button>`;
     return html`<div class="row ways">
-      <button class="${known ? 'quiet' : 'primary'} large" @click=${this.#demo}>${words.demo}</button>
+      ${known ? null : demo}
       <a class="button large ${known ? 'primary' : ''}" href=${camera}>${words.camera}</a>
       <button
         class="quiet large"
@@ -204,6 +211,7 @@ export class ThHome extends LitElement {
         aria-controls="finder"
         @click=${this.#find}
       >${words.find}</button>
+      ${known ? demo : null}
     </div>`;
   }
 
@@ -224,7 +232,7 @@ export class ThHome extends LitElement {
     const words = homeWords();
     const { goal, side } = settings.current;
     const preset = chosenPreset(drill, goal, settings.current);
-    const length = formatLength(setLength(drill, preset, sidesOf(drill, side).length));
+    const length = formatAbout(setLength(drill, preset, sidesOf(drill, side).length));
     return html`<article class="panel card">
       <th-drill-still .drill=${drill} marked></th-drill-still>
       <div class="text">

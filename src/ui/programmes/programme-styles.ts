@@ -1,13 +1,15 @@
 import { css } from 'lit';
+import { chips } from '../styles/chip-styles.ts';
 import { fields } from '../styles/styles.ts';
 
 /** Styles that the screens of programmes and of the week share. */
 export const programmeStyles = css`
   ${fields}
+  ${chips}
   .cards {
     list-style: none;
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
     gap: var(--s5);
   }
   .card {
@@ -18,14 +20,7 @@ export const programmeStyles = css`
     block-size: 100%;
   }
   .chip {
-    display: inline-block;
-    padding: 2px var(--s3);
-    border: 1px solid var(--line);
-    border-radius: 14px;
-    font-size: 0.875rem;
-    font-weight: 580;
     align-self: start;
-    line-height: 1.4;
   }
   .chip:empty {
     display: none;

@@ -14,6 +14,7 @@ import { partsOfSitting, type TakenPlace } from './sitting.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
 
 /** The programme run that contains a set. */
@@ -41,6 +42,23 @@ export class ThNextPart extends LitElement {
     css`
       .primary {
         max-inline-size: 100%;
+      }
+      .pictured {
+        display: grid;
+        grid-template-columns: clamp(7rem, 18vw, 13rem) minmax(0, 1fr);
+        gap: var(--s4) var(--s5);
+        align-items: center;
+      }
+      th-drill-still {
+        border-radius: var(--radius-s);
+      }
+      @media (max-width: 640px) {
+        .pictured {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        th-drill-still {
+          display: none;
+        }
       }
     `,
   ];
@@ -74,7 +92,9 @@ export class ThNextPart extends LitElement {
         <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${words.yourWeek}</a></span>
       </section>`;
     const transition = transitionTo(parts, next.at, partsOfSitting(programme.id, Date.now()));
-    return html`<section class="panel stack-s" aria-label=${words.theProgramme}>
+    return html`<section class="panel pictured" aria-label=${words.theProgramme}>
+      <th-drill-still aria-hidden="true" .drill=${next.drill}></th-drill-still>
+      <div class="stack-s">
       <p class="eyebrow">
         <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
       </p>
@@ -99,6 +119,7 @@ export class ThNextPart extends LitElement {
             ></th-next-countdown>`
           : null
       }
+      </div>
     </section>`;
   }
 

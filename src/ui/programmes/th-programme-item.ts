@@ -63,7 +63,7 @@ export class ThProgrammeItem extends LitElement {
       <div class="row">
         <button ?disabled=${position === 0} aria-label=${words.partEarlier(position + 1)} @click=${() => this.#fire('up')}>${words.earlier}</button>
         <button ?disabled=${position === count - 1} aria-label=${words.partLater(position + 1)} @click=${() => this.#fire('down')}>${words.later}</button>
-        <button class="danger" ?disabled=${count === 1} aria-label=${words.removePart(position + 1)} @click=${() => this.#fire('remove')}>
+        <button class="quiet" ?disabled=${count === 1} aria-label=${words.removePart(position + 1)} @click=${() => this.#fire('remove')}>
           ${weekWords().remove}
         </button>
       </div>

@@ -17,6 +17,7 @@ import {
   wholeMinutes,
 } from './programme-plan.ts';
 import { lockOf } from '../home-and-drill/plan-choice.ts';
+import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { equipmentText, partFacts, partStateName, partTitle, transitionText } from './programme-words.ts';
 import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
@@ -40,7 +41,23 @@ export class ThProgramme extends LitElement {
     commonStyles,
     programmeStyles,
     choiceStyles,
+    stripStyles,
     css`
+      .intro {
+        display: grid;
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        gap: var(--s6) var(--s7);
+        align-items: center;
+      }
+      /* The list below has pictures, too. */
+      @media (max-width: 860px) {
+        .intro {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .strip {
+          display: none;
+        }
+      }
       .parts {
         padding: 0;
         list-style: none;
@@ -121,11 +138,17 @@ export class ThProgramme extends LitElement {
     const parts = partsFor(this.services, programme);
     const transitions = transitionsFor(parts);
     return html`<div class="page">
-      <header class="stack-s">
-        <h1 tabindex="-1">${programme.title}</h1>
-        <p class="lead">${programme.summary}</p>
-      </header>
-      ${this.#facts(parts, transitions)} ${this.#restNote(programme)} ${this.#start(programme, parts)} ${this.#choices(programme, parts)}
+      <div class="intro">
+        <div class="stack">
+          <header class="stack-s">
+            <h1 tabindex="-1">${programme.title}</h1>
+            <p class="lead">${programme.summary}</p>
+          </header>
+          ${this.#facts(parts, transitions)} ${this.#restNote(programme)} ${this.#start(programme, parts)}
+        </div>
+        ${drillStrip(parts)}
+      </div>
+      ${this.#choices(programme, parts)}
       <section class="stack" aria-labelledby="order">
         <h2 id="order">${words.order}</h2>
         ${isLyingIn(transitions) ? html`<p class="small muted">${words.laptop.asYouFace}</p>` : null}

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart } from '../../coach/planning/programme-run.ts';
@@ -22,7 +22,29 @@ import type { Services } from '../shell/services.ts';
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
 export class ThProgrammes extends LitElement {
-  static override styles = [commonStyles, programmeStyles, cards, stripStyles];
+  static override styles = [
+    commonStyles,
+    programmeStyles,
+    cards,
+    stripStyles,
+    css`
+      .card {
+        padding: 0 0 var(--s4);
+        overflow: hidden;
+      }
+      .card > :not(.strip) {
+        padding-inline: var(--s4);
+      }
+      .strip {
+        margin-block-end: var(--s1);
+        border-radius: 0;
+      }
+      /* No pictures: the drills are missing from this version. */
+      .card > h2:first-child {
+        padding-block-start: var(--s4);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) services!: Services;
 

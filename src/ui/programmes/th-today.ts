@@ -2,15 +2,18 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
 import type { PastSet } from '../../coach/planning/parts-done.ts';
+import { partsHere } from '../../coach/planning/parts.ts';
 import { daysSince } from '../../coach/planning/rest-advice.ts';
 import { type DayEntry, type PlannedDay, todaysPlan, type WeekInput } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
+import { partsFor } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockShown, entryText } from './programme-words.ts';
 import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import '../home-and-drill/th-drill-still.ts';
 
 /** Interval in ms at which the date is checked, because the page may stay open past midnight. */
 const REFRESH_EVERY = 30_000;
@@ -22,7 +25,11 @@ const AWAY_DAYS = 4;
 const openOf = ({ entries }: PlannedDay) =>
   entries.filter(({ state }) => state !== 'done').map(({ programme }) => programme);
 
-/** Programmes planned for today, with their state. Empty if no week is planned. */
+/** The first programme of the day that is still to be done. */
+const nextOf = (entries: readonly DayEntry[]): DayEntry | undefined =>
+  entries.find(({ state }) => state === 'due' || state === 'begun');
+
+/** Programmes planned for today, with their pictures and state. Empty if no week is planned. Has `due` while one is to be done. */
 @customElement('th-today')
 export class ThToday extends LitElement {
   static override styles = [
@@ -35,20 +42,25 @@ export class ThToday extends LitElement {
       ul {
         list-style: none;
         display: grid;
-        gap: var(--s2);
+        gap: var(--s4);
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) fit-content(45%);
-        gap: var(--s1) var(--s3);
+        grid-template-columns: clamp(6rem, 18vw, 12rem) minmax(0, 1fr);
+        gap: var(--s4);
         align-items: center;
-        min-block-size: 44px;
-        border-block-start: 1px solid var(--line);
-        padding-block-start: var(--s2);
       }
-      .chip {
-        align-self: center;
-        justify-self: end;
+      th-drill-still {
+        border-radius: var(--radius-s);
+      }
+      .what {
+        display: grid;
+        gap: var(--s2);
+        justify-items: start;
+      }
+      .name {
+        font-size: var(--t-lead);
+        font-weight: 640;
       }
     `,
   ];
@@ -76,6 +88,10 @@ export class ThToday extends LitElement {
     clearInterval(this.#timer);
   }
 
+  protected override updated(): void {
+    this.toggleAttribute('due', this.renderRoot.querySelector('.primary') !== null);
+  }
+
   override render() {
     if (this.services.settings.current.week.length === 0 || this._sets === null) return null;
     const input = weekInput(this.services, this._sets, this._now, personsZone());
@@ -88,21 +104,26 @@ export class ThToday extends LitElement {
 
   #entries({ entries }: PlannedDay) {
     if (entries.length === 0) return html`<p>${weekWords().dayOff}</p>`;
-    const open = entries.some(({ state }) => state === 'due' || state === 'begun');
+    const next = nextOf(entries);
     return html`<ul>
-        ${entries.map((entry) => this.#entry(entry))}
+        ${entries.map((entry) => this.#entry(entry, entry === next))}
       </ul>
-      ${open ? null : html`<p class="muted">${weekWords().nothingMore}</p>`}`;
+      ${next ? null : html`<p class="muted">${weekWords().nothingMore}</p>`}`;
   }
 
-  #entry(entry: DayEntry) {
+  /** @param next it is what to do now, so its link is the main button */
+  #entry(entry: DayEntry, next: boolean) {
     const { programme, at, state } = entry;
+    const [first] = partsHere(partsFor(this.services, programme));
     return html`<li>
-      <span>
-        <a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
-        <span class="small muted num">${at.map((time) => clockShown(time)).join(', ')}</span>
-      </span>
-      <span class="chip ${state}">${entryText(entry, 'today')}</span>
+      ${first ? html`<th-drill-still aria-hidden="true" .drill=${first.drill}></th-drill-still>` : html`<span></span>`}
+      <div class="what">
+        <a class=${next ? 'button primary large' : 'name'} href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
+        <span class="row">
+          <span class="chip ${state}">${entryText(entry, 'today')}</span>
+          <span class="small muted num">${at.map((time) => clockShown(time)).join(', ')}</span>
+        </span>
+      </div>
     </li>`;
   }
 

@@ -73,7 +73,7 @@ export class ThWeekEntry extends LitElement {
     const title = this.programmes.find(({ id }) => id === this.entry.programme)?.title ?? words.deletedProgramme;
     return html`<div class="panel fields" role="group" aria-label=${title}>
       ${this.#programme(title)} ${this.#days()} ${this.#times()}
-      <div><button class="danger" aria-label=${words.removeFromWeek(title)} @click=${() => this.#fire('remove')}>${words.remove}</button></div>
+      <div><button class="quiet" aria-label=${words.removeFromWeek(title)} @click=${() => this.#fire('remove')}>${words.remove}</button></div>
     </div>`;
   }
 

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { chips } from '../styles/chip-styles.ts';
 
 /** The page of a set. On paper: everything unfolded, without buttons and without the replay, which moves. */
 export const summaryStyles = css`
+  ${chips}
   .page {
     gap: var(--s5);
     padding-block-start: var(--s5);
@@ -9,21 +11,17 @@ export const summaryStyles = css`
   .head {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: var(--s1) var(--s5);
+    align-items: center;
+    gap: var(--s1) var(--s4);
   }
   .head h1 {
-    font-size: 1.35rem;
-    letter-spacing: -0.01em;
+    flex: 1 1 12rem;
+    font-size: 1.5rem;
+    letter-spacing: -0.015em;
   }
-  .chip {
-    display: inline-block;
-    padding: 2px var(--s3);
-    border: 1px solid var(--line);
-    border-radius: 99px;
-    font-size: 0.875rem;
-    font-weight: 580;
+  .head th-drill-still {
+    inline-size: clamp(5.5rem, 12vw, 9rem);
+    border-radius: var(--radius-s);
   }
   .severity {
     white-space: nowrap;
@@ -62,6 +60,7 @@ export const summaryStyles = css`
       gap: var(--s4);
     }
     .tools,
+    .head th-drill-still,
     .fold:has(th-body-replay) {
       display: none;
     }

@@ -35,6 +35,8 @@ export class ThAfterSet extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
         gap: var(--s4) var(--s6);
+        /* One hint may take two lines, the other one; the scales stand in one row. */
+        align-items: end;
       }
       legend {
         padding: 0;

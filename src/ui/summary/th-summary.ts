@@ -32,6 +32,7 @@ import { stackForPhones, summaryTables } from './summary-tables.ts';
 import { summaryStyles } from './summary-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from '../shell/words.ts';
+import '../home-and-drill/th-drill-still.ts';
 import './th-answer.ts';
 import '../charts/th-body-replay.ts';
 import './th-note.ts';
@@ -115,6 +116,7 @@ export class ThSummary extends LitElement {
     if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
     if (record.strictness) facts.push(strictnessName(record.strictness));
     return html`<header class="head">
+      ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
       <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>
     </header>`;

@@ -12,6 +12,7 @@ import {
   formatDegrees,
   formatEstimate,
   formatGross,
+  formatAbout,
   formatLength,
   formatMoment,
   formatShare,
@@ -72,6 +73,17 @@ test('lengths and sizes are written as people say them', () => {
   expect([45, 60, 150, 119.6].map(formatLength)).toEqual(['45 s', '1 min', '2 min 30 s', '2 min']);
   expect([800, 5_300_000, 12_000_000_000].map(formatBytes)).toEqual(['800 B', '5.3 MB', '12.0 GB']);
   expect([plural(1, 'set'), plural(0, 'set'), plural(3, 'set')]).toEqual(['1 set', '0 sets', '3 sets']);
+});
+
+test('a length that is told beforehand has no odd seconds', () => {
+  expect([4, 78, 110, 123, 200, 380].map(formatAbout)).toEqual([
+    '15 s',
+    '1 min 15 s',
+    '1 min 45 s',
+    '2 min',
+    '3 min',
+    '6 min',
+  ]);
 });
 
 test('a missing or unreadable date is written "No date"', () => {
