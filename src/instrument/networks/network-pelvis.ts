@@ -60,7 +60,7 @@ class NetworkPelvisEstimator implements NetworkPelvis {
     const { twist } = confident;
     const fitted = { twist: all.twist ?? null, obliquity: all.obliquity ?? null };
     const observation: PelvisObservation = {
-      ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(unseen ?? 'pelvis-lost')),
+      ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(this.#whyNoTwist(unseen))),
       ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
     };
     return {
@@ -69,6 +69,10 @@ class NetworkPelvisEstimator implements NetworkPelvis {
       ...this.#lift(confident),
       ...(this.#pair.measures('arch') ? archFields(confident.arch ?? null, this.#archUnseen(unseen)) : {}),
     };
+  }
+
+  #whyNoTwist(unseen: Reason | null): Reason {
+    return this.#pair.isTooDarkFor('twist') ? 'pelvis-too-dark' : (unseen ?? 'pelvis-lost');
   }
 
   #archUnseen(unseen: Reason | null): Reason | null {

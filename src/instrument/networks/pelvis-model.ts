@@ -30,7 +30,7 @@ export interface OutputScale {
   readonly mostSd: number;
   /**
    * Lower limit of the reference crop's `cropMedianGrey`, 0…255: below, black clothes hide the pelvis. Absent: no
-   * limit.
+   * limit. With `leastBright` as well, the pelvis is hidden only below both.
    */
   readonly leastLight?: number;
   /** Lower limit of the reference crop's `cropHighGrey`, 0…255: below, the whole crop is too dark. Absent: no limit. */

@@ -106,8 +106,10 @@ class Pair implements PelvisPair {
     return this.#model.outputs.some((scale) => scale.name === output && this.#hides(scale));
   }
 
-  #hides({ leastLight = 0, leastBright = 0 }: OutputScale): boolean {
-    return this.#light < leastLight || this.#bright < leastBright;
+  /** True below every limit that the card gives; false where it gives none. */
+  #hides({ leastLight, leastBright }: OutputScale): boolean {
+    if (leastLight === undefined && leastBright === undefined) return false;
+    return this.#light < (leastLight ?? Infinity) && this.#bright < (leastBright ?? Infinity);
   }
 
   measures(output: PelvisOutput): boolean {

@@ -83,6 +83,12 @@ describe('the pelvis estimator with a network', () => {
     expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
   });
 
+  it('gives no twist in clothes darker than the card allows, and the reason', () => {
+    const pelvis = pelvisOf({ ...MODEL, outputs: MODEL.outputs.map((one) => ({ ...one, leastBright: 256 })) });
+    pelvis.answered(Float32Array.of(2, -2), 0);
+    expect(pelvis.step(PICTURE, lying(), 0)).toMatchObject({ twist: null, unseen: 'pelvis-too-dark' });
+  });
+
   it('gives the lift if it was trained for it, and leaves it to the landmarks while it is not sure', () => {
     const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
     pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);

@@ -143,6 +143,15 @@ describe('clothes that are too dark', () => {
     expect(isTooDark(60)).toBe(true);
   });
 
+  it('hide an output with both limits only below both', () => {
+    const hidden = (leastLight: number, leastBright: number) => {
+      const both = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastLight, leastBright } : o));
+      const still = { ...lying(), width: 400, height: 300 };
+      return pelvisPair({ ...MODEL, outputs: both }, 'left', still, [dark])?.isTooDarkFor('lift');
+    };
+    expect([hidden(15, 40), hidden(15, 5), hidden(5, 40)]).toEqual([true, false, false]);
+  });
+
   it('do not apply to lighter clothes', () => {
     expect(Object.keys(pairIn(PICTURE)?.read(answer(0.5, 2), 0).confident ?? {})).toEqual(['twist', 'lift']);
     expect(pairIn(PICTURE)?.isTooDarkFor('lift')).toBe(false);
