@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
-/** An empty browser profile, without data of an earlier test. */
+/** An empty browser profile, without data of an earlier test. It is never idle: else stored frames are packed while a test waits. */
 export const freshProfile = (): void => {
+  globalThis.requestIdleCallback = () => 0;
   globalThis.indexedDB = new IDBFactory();
 };
 
