@@ -117,6 +117,7 @@ test('a visit with a camera set, export, report and offline use asks nobody else
     'Cache truehip-shell',
     'IndexedDB truehip/frames',
     'IndexedDB truehip/incoming',
+    'IndexedDB truehip/overviews',
     'IndexedDB truehip/selfChecks',
     'IndexedDB truehip/sets',
     'IndexedDB truehip/settings',
