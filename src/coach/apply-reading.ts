@@ -22,7 +22,7 @@ import { isTooSlow, stepPictureRate } from './setup/picture-rate.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
 import { changeFor } from './speech/change-words.ts';
-import { type LiveFlag, paceCues, withSilence } from './speech/cue-pacing.ts';
+import { giveWay, type LiveFlag, paceCues, withSilence } from './speech/cue-pacing.ts';
 import { askAboutBack } from './speech/back-question.ts';
 import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/remarks.ts';
 import { mayTalk, say, sayReason, sayWhenQuiet } from './speech/speak.ts';
@@ -121,7 +121,8 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
   praiseCorrection(draft, closed, phase, time);
   const flags = liveFlags(state.rules);
   if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
-  const { pacing, cue } = paceCues(state.pacing, spokenOf(flags, state), {
+  const due = spokenOf(flags, state);
+  const { pacing, cue } = paceCues(state.pacing, due, {
     time: state.now,
     mayTalk: !speaksOfPosture(state, judged) && !judged.reasons.some(isCameraReason),
     left: leftAt(state.clock, state.now),
@@ -130,7 +131,10 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
     changeFor: (rule) => changeFor(state, rule),
     rate: state.plan.voiceRate,
   });
-  state.pacing = pacing;
+  state.pacing = giveWay(
+    pacing,
+    flags.filter((flag) => !due.includes(flag)),
+  );
   if (cue === null) return;
   state.rules = markCueSpoken(state.rules, cue.rule, cue.text);
   effects.push({ kind: 'cue', ...cue });

@@ -69,7 +69,9 @@ export interface PhaseTemplate {
   readonly calls?: readonly PhaseCall[];
   /** What to do after coming out of the stretch in the middle of the phase. Absent: general words. */
   readonly again?: string;
-  /** Where a long stretch should be felt. Spoken once in the first round of a side. Absent: not said. */
+  /**
+   * Where it should be felt. Spoken once in the first round of a side, or in the rest after it. Absent: not said.
+   */
   readonly feel?: string;
 }
 

@@ -103,6 +103,19 @@ describe('script of a set', () => {
     },
   );
 
+  it.each(WATCHED_DRILLS.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule: rule.id }))))(
+    '$id: every red flag of the rule $rule that lasts a second is spoken, or the record says why not',
+    ({ id, rule }) => {
+      const options = scriptOptions(wishOf(id, '--fault', rule));
+      if (typeof options === 'string') throw new Error(options);
+      const { flags } = writeCoachScript({ ...options, faultSize: 'red' });
+      const own = flags.filter((flag) => flag.rule === rule && flag.end - flag.start >= 1);
+      expect(flags.some((flag) => flag.rule === rule)).toBe(true);
+      for (const flag of own) expect([flag.spoken, flag.unspoken !== undefined]).toContain(true);
+      if (own.some(({ severity }) => severity === 'red')) expect(flags.some(({ spoken }) => spoken)).toBe(true);
+    },
+  );
+
   it('measures the longest silence inside one working phase', () => {
     const script = run('supine-sleeper');
     const { from, length, where } = longestSilence(script);

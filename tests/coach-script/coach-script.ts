@@ -4,13 +4,13 @@ import type { CoachState } from '../../src/coach/coach-state.ts';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { gauge } from '../../src/coach/progress/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
-import type { EndReason } from '../../src/coach/record/set-record.ts';
+import type { EndReason, FlagRecord } from '../../src/coach/record/set-record.ts';
 import { spokenResult } from '../../src/coach/review/spoken-result.ts';
 import { isWorking } from '../../src/coach/speech/announce.ts';
 import { stepAt } from '../../src/coach/timeline/movement-sequence.ts';
 import { currentPhase, elapsedAt } from '../../src/coach/timeline/timeline-clock.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';
-import { hurryOf } from './constant-fault.ts';
+import { type FaultSize, hurryOf } from './constant-fault.ts';
 import { type Phrase, SimulatedSound, type Sounded } from './simulated-sound.ts';
 import { type AskedMoment, type Pose, START_POSE, stepPerson } from './synthetic-person.ts';
 import { type ReadingContext, syntheticReading } from './synthetic-readings.ts';
@@ -19,6 +19,8 @@ export interface ScriptOptions {
   readonly plan: SetPlan;
   /** The one constant fault of the person; null: none. */
   readonly fault: RuleDefinition | null;
+  /** Absent: amber. */
+  readonly faultSize?: FaultSize;
   readonly pelvisCheck: ReadingContext['pelvisCheck'];
 }
 
@@ -46,6 +48,7 @@ export interface CoachScript {
   readonly length: Seconds;
   readonly ended: EndReason | null;
   readonly reps: { readonly good: number; readonly all: number };
+  readonly flags: readonly FlagRecord[];
 }
 
 /** Ticks a second, as in the app. */
@@ -102,13 +105,13 @@ class ScriptedSet {
   }
 
   read(time: Seconds, passed: Seconds): void {
-    const { fault, pelvisCheck } = this.#options;
+    const { fault, faultSize = 'amber', pelvisCheck } = this.#options;
     const moment = askedAt(this.#state, time);
     if (moment === null) return;
-    this.#pose = stepPerson(this.#pose, moment, passed, hurryOf(fault));
+    this.#pose = stepPerson(this.#pose, moment, passed, hurryOf(fault, faultSize));
     this.#reference = heldUntil(this.#reference, time);
     const referencePoseAt = poseTime(this.#reference);
-    const reading = syntheticReading(time, this.#pose, moment, { referencePoseAt, pelvisCheck, fault });
+    const reading = syntheticReading(time, this.#pose, moment, { referencePoseAt, pelvisCheck, fault, faultSize });
     this.step({ kind: 'reading', reading });
   }
 
@@ -120,7 +123,8 @@ class ScriptedSet {
 
   finish(): CoachScript {
     const length = this.#state.now;
-    const result = spokenResult(this.#recorder.finish(HEAD), this.#options.plan.words, this.#options.plan.drill);
+    const record = this.#recorder.finish(HEAD);
+    const result = spokenResult(record, this.#options.plan.words, this.#options.plan.drill);
     if (result !== null) this.#sound.carryOut({ kind: 'say', text: result, urgent: false });
     this.#sound.advance(length + LAST_WORDS);
     const { ended, history } = this.#state;
@@ -134,6 +138,7 @@ class ScriptedSet {
       length,
       ended,
       reps: this.#reps,
+      flags: record.flags,
     };
   }
 

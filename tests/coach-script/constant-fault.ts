@@ -10,20 +10,26 @@ import type { AskedMoment } from './synthetic-person.ts';
  */
 const SHARE = 1.35;
 
+/** How large the fault is: flagged and still amber, or red. */
+export type FaultSize = 'amber' | 'red';
+
 /** The size of the fault in the unit of the rule's channel. */
-const sizeOf = (rule: RuleDefinition): number => SHARE * thresholds(rule, undefined, 1).enter;
+const sizeOf = (rule: RuleDefinition, size: FaultSize): number => {
+  const { enter, red } = thresholds(rule, undefined, 1);
+  return SHARE * (size === 'red' ? red : enter);
+};
 
 /** The size with its sign. Where both directions are a fault, the leg goes out of the range, and all else goes positive. */
-const signedSize = (rule: RuleDefinition): number =>
-  rule.direction === 'negative' || (rule.direction === 'either' && isMovement(rule)) ? -sizeOf(rule) : sizeOf(rule);
+const signedSize = (rule: RuleDefinition, size: FaultSize): number =>
+  (rule.direction === 'negative' || (rule.direction === 'either' && isMovement(rule)) ? -1 : 1) * sizeOf(rule, size);
 
 /** The channel is the movement of the drill itself. */
 const isMovement = ({ channel }: RuleDefinition): boolean =>
   channel === 'hip-internal-rotation' || channel === 'hip-flexion' || channel === 'hip-abduction';
 
 /** Speed of the repetitions, degrees a second, if the fault is to hurry. Null: the fault is another one. */
-export const hurryOf = (rule: RuleDefinition | null): number | null =>
-  rule?.channel === 'rotation-speed' ? sizeOf(rule) : null;
+export const hurryOf = (rule: RuleDefinition | null, size: FaultSize): number | null =>
+  rule?.channel === 'rotation-speed' ? sizeOf(rule, size) : null;
 
 /** Seconds: a fault that counts from the start of a phase or push begins so long after it, and grows for so long. */
 const BEGINS = 1.5;
@@ -43,8 +49,13 @@ function shareAt(rule: RuleDefinition, { phase, elapsed }: AskedMoment): number 
 }
 
 /** The reading that was asked for, with the fault added. */
-export function withFault(wish: ReadingWish, rule: RuleDefinition, moment: AskedMoment): ReadingWish {
-  const size = shareAt(rule, moment) * signedSize(rule);
+export function withFault(
+  wish: ReadingWish,
+  rule: RuleDefinition,
+  moment: AskedMoment,
+  faultSize: FaultSize,
+): ReadingWish {
+  const size = shareAt(rule, moment) * signedSize(rule, faultSize);
   if (size === 0) return wish;
   const plus = (value: number | null | undefined) => (value ?? 0) + size;
   switch (rule.channel) {

@@ -2,7 +2,7 @@ import type { DrillDefinition, RuleDefinition } from '../../src/coach/drill-defi
 import { leadingSide, type Degrees, type Seconds } from '../../src/instrument/geometry/units.ts';
 import type { Reading } from '../../src/instrument/output/reading.ts';
 import { makeReading, type ReadingWish } from '../coach/make-reading.ts';
-import { withFault } from './constant-fault.ts';
+import { type FaultSize, withFault } from './constant-fault.ts';
 import type { AskedMoment, Pose } from './synthetic-person.ts';
 
 /** What the instrument would know of the start, and what the person does about the pelvis check. */
@@ -12,6 +12,7 @@ export interface ReadingContext {
   readonly pelvisCheck: 'passed' | 'skipped';
   /** The one constant fault; null: the person does what is asked. */
   readonly fault: RuleDefinition | null;
+  readonly faultSize: FaultSize;
 }
 
 /** Degrees to each side: a small roll of the pelvis, as the check asks for it. */
@@ -30,7 +31,7 @@ const BENT_KNEE: Degrees = 95;
 /** A reading of a person in this pose, as the worker would send it: everything that the drill's place shows, and no noise. */
 export function syntheticReading(time: Seconds, pose: Pose, moment: AskedMoment, context: ReadingContext): Reading {
   const wish = compliantWish(time, pose, moment, context);
-  return makeReading(context.fault === null ? wish : withFault(wish, context.fault, moment));
+  return makeReading(context.fault === null ? wish : withFault(wish, context.fault, moment, context.faultSize));
 }
 
 function compliantWish(time: Seconds, pose: Pose, moment: AskedMoment, context: ReadingContext): ReadingWish {

@@ -112,6 +112,15 @@ export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: 
   return { pacing: { ...cueSaid(pacing, said.cue, moment, said.isChange), heldBack }, cue: said.cue };
 }
 
+/** Notes that the cues of these flags give way to what the person is told about the position. */
+export const giveWay = (pacing: CuePacing, flags: readonly LiveFlag[]): CuePacing => ({
+  ...pacing,
+  heldBack: {
+    ...pacing.heldBack,
+    ...Object.fromEntries(flags.map(({ rule }) => [rule.id, 'something-first' as const])),
+  },
+});
+
 /** Reasons at the beginning and the end of every flag: they give way to one that held in between. */
 const PASSING: ReadonlySet<Unspoken> = new Set(['brief', 'being-corrected']);
 

@@ -80,11 +80,12 @@ const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
 const FEEL_EARLY: Seconds = 9.5;
 const FEEL_AT: Seconds = 20;
+const FEEL_IN_REST: Seconds = 12;
 const PURPOSE_AT: Seconds = 34;
 const LIMITS_AT: Seconds = 50;
 
 /**
- * A long stretch in the first round says where it should be felt; on the first side also why a push and a pull follow,
+ * A long stretch, or repetitions for a time, in the first round says where it should be felt; on the first side also why a push and a pull follow,
  * and what limits a hip.
  */
 function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, { drill, sides, words }: SetPlan): TimelinePhase {
@@ -126,6 +127,10 @@ const restBetween = (
   words: CoachWords,
 ): TimelinePhase => {
   const rest = restPhase(round, side, length, words);
+  // Repetitions up to a number leave no quiet moment, so the first rest says where they should be felt.
+  const feel = drill.phases.find(({ kind, timed }) => kind === 'reps' && !timed)?.feel;
+  if (feel !== undefined && round === 1 && length >= TIME_FOR_FEEL)
+    return { ...rest, calls: [{ at: FEEL_IN_REST / length, text: feel, soft: true }] };
   if (!keepsRange(drill)) return rest;
   const { restUp, restThere } = words.phases;
   return { ...rest, instruction: rangeChannel(drill) === 'hip-flexion' ? restUp : restThere };

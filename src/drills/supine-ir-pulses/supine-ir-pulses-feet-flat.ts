@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
 import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
-import { supineIrPulses } from './supine-ir-pulses.ts';
+import { PULSE_FEEL, supineIrPulses } from './supine-ir-pulses.ts';
 import { lying } from '../postures.ts';
 import { PULSE_PRESETS, presetsWith } from '../presets.ts';
 
@@ -85,6 +85,7 @@ export const supineIrPulsesFeetFlat = {
       timed: true,
       title: 'Press the block',
       instruction: 'Press firmly on one tick, ease off on the next.',
+      feel: PULSE_FEEL,
     },
   ],
   // Seconds at 50 ticks a minute: about as many presses as with the feet lifted.

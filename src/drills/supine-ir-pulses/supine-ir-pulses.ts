@@ -89,6 +89,9 @@ const pulseTooFast = tooFastRule({
   explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
 });
 
+/** Of both variants. */
+export const PULSE_FEEL = 'Feel it deep inside both hips.';
+
 export const supineIrPulses = {
   id: 'supine-ir-pulses-feet-lifted',
   title: 'Supine rotation pulses, feet lifted',
@@ -133,6 +136,7 @@ export const supineIrPulses = {
       kind: 'reps',
       title: 'Press and swing',
       instruction: 'Press the block, feet out on one tick, back on the next.',
+      feel: PULSE_FEEL,
     },
   ],
   presets: PULSE_PRESETS,

@@ -27,6 +27,8 @@ const PULSE_PELVIS = {
   },
 } as const;
 
+const PULSE_FEEL = 'Du spürst es tief in beiden Hüften.';
+
 const PULSE_WORDS = {
   flagged: 'Das Becken ging mit.',
   small: 'Die Füße haben sich kaum bewegt.',
@@ -67,6 +69,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     {
       title: 'Drücken, schwingen',
       instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
+      feel: PULSE_FEEL,
     },
   ],
   words: PULSE_WORDS,
@@ -118,6 +121,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     {
       title: 'Block drücken',
       instruction: 'Drück fest beim einen Tick, lass nach beim nächsten.',
+      feel: PULSE_FEEL,
     },
   ],
   words: PULSE_WORDS,

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
+import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { planFor, SetRun } from '../run-set.ts';
 
 const { blind } = supineSleeper.placement;
@@ -10,6 +13,19 @@ const saidBy = (changes: Partial<SetPlan>) => {
   run.readFor(0, 45, (time) => ({ referencePoseAt: time < 3 ? 'holding' : 3, internalRotation: 10 }));
   return run.said.filter((text) => text.includes(blind));
 };
+
+it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(
+  'the first words of %s are about what to do, and only then about what the camera cannot see',
+  (_, drill) => {
+    const [side = 'left'] = drill.bilateral ? (['both'] as const) : [];
+    const run = new SetRun(planFor(drill, { blindTold: false, referenceHeld: true, waits: true, sides: [side] }));
+    const [first = ''] = run.said;
+    const todo = [english.phases.stay, drill.phases[0]?.instruction ?? ''].find((text) => first.includes(text));
+    const start = `${english.sides[side]} ${english.phases.ready}. ${todo}`;
+    expect(first.startsWith(start)).toBe(true);
+    expect(spokenLength(start)).toBeLessThan(10);
+  },
+);
 
 it('what the camera cannot see is said in the count-in if there is time', () => {
   expect(saidBy({ referenceHeld: true })).toHaveLength(1);
