@@ -1,11 +1,16 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askToPersist, storageReport, type QuotaManager, openStorage } from '../../src/storage/storage.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
 import { exportedText, importText } from './transfer.ts';
 
-beforeEach(freshProfile);
+beforeEach(() => {
+  freshProfile();
+  // Never idle: frames that are packed meanwhile come back rounded (`frame-packer.test.ts`).
+  vi.stubGlobal('requestIdleCallback', () => 0);
+});
+afterEach(() => void vi.unstubAllGlobals());
 
 const RECORD = makeRecord();
 

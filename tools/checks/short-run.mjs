@@ -54,6 +54,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'no-camera',
     'self-check',
     'robust-set',
+    'missing-parts',
     'pelvis-control',
     'hosting',
     'imports',
