@@ -1,18 +1,8 @@
 import type { Connection, Transaction } from './connection.ts';
+import type { OverviewRow } from './schema.ts';
 import { overviewOf } from './set-header.ts';
 import type { DamagedSet, SetOverview } from './storage-contract.ts';
 import { validateRow } from './validate-record.ts';
-
-/** What the list shows of one set, or why the set cannot be shown. */
-export interface OverviewRow {
-  readonly id: string;
-  /** Rows that another version of `overviewOf` made are made anew. */
-  readonly version: number;
-  /** Null: the set is damaged. */
-  readonly overview: SetOverview | null;
-  /** Why it is damaged; empty: it is not. */
-  readonly problem: string;
-}
 
 /** To be raised whenever `SetOverview` or what it is computed from changes. */
 const OVERVIEW_VERSION = 1;

@@ -1,8 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { FrameRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import type { OverviewRow } from './overviews.ts';
-import type { ImportPiece, SetHeader } from './storage-contract.ts';
+import type { ImportPiece, SetHeader, SetOverview } from './storage-contract.ts';
 
 export const DATABASE_NAME = 'truehip';
 
@@ -39,6 +38,17 @@ export interface FrameChunk {
   readonly index: number;
   readonly frames?: readonly FrameRecord[];
   readonly packed?: Uint8Array<ArrayBuffer>;
+}
+
+/** What the list shows of one set, or why the set cannot be shown. */
+export interface OverviewRow {
+  readonly id: string;
+  /** Rows that another version of `overviewOf` made are made anew. */
+  readonly version: number;
+  /** Null: the set is damaged. */
+  readonly overview: SetOverview | null;
+  /** Why it is damaged; empty: it is not. */
+  readonly problem: string;
 }
 
 /** A part of an import that is going on. Key: `importId`, then `index`. Row 0 says that the import has begun. */

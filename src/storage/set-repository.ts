@@ -4,8 +4,8 @@ import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverview, type Overviews, readOverviews } from './overviews.ts';
 import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
-import { chunksOf, framesIdOf } from './frame-packer.ts';
-import { unpackFrames } from './packed-frames.ts';
+import { chunksOf, framesIdOf } from './frames/frame-packer.ts';
+import { unpackFrames } from './frames/packed-frames.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
 import type {

@@ -1,7 +1,7 @@
 import type { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection, storageError } from './connection.ts';
-import { FramePacker, whenIdle } from './frame-packer.ts';
+import { FramePacker, whenIdle } from './frames/frame-packer.ts';
 import { MemorySets } from './memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
 import { SetRepository } from './set-repository.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeColumns, encodeColumns, type Json } from '../../src/storage/columns.ts';
+import { decodeColumns, encodeColumns, type Json } from '../../src/storage/frames/columns.ts';
 
 const twoDecimals = () => 2;
 
@@ -31,6 +31,11 @@ describe('columns', () => {
 
   test('round numbers to the given decimals, and keep whole ones of any size', () => {
     expect(roundTrip([1.234_567, -0.001, 12_345_678.5, -3])).toEqual([1.23, 0, 12_345_678.5, -3]);
+  });
+
+  test('keep numbers that are too large to be scaled', () => {
+    const large = [5_972_614_410_471_221, -4_071_484_732_220_316, 1e300, 0.5];
+    expect(roundTrip(large)).toEqual(large);
   });
 
   test('keep exact numbers bit for bit', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
-import { chunksOf, FramePacker, whenIdle } from '../../src/storage/frame-packer.ts';
-import { packFrames, unpackFrames } from '../../src/storage/packed-frames.ts';
+import { chunksOf, FramePacker, whenIdle } from '../../src/storage/frames/frame-packer.ts';
+import { packFrames, unpackFrames } from '../../src/storage/frames/packed-frames.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';

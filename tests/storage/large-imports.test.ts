@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { exportAll } from '../../src/storage/export-json.ts';
-import { FramePacker } from '../../src/storage/frame-packer.ts';
+import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
 import { importBatches } from '../../src/storage/import-batches.ts';
 import { importFile } from '../../src/storage/import-file.ts';
 import { batchesOf, type ImportReply, type ImportRequest, type ImportWorker } from '../../src/storage/import-source.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Connection } from '../../src/storage/connection.ts';
-import { FramePacker } from '../../src/storage/frame-packer.ts';
+import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeFrames, makeRecord } from './make-record.ts';

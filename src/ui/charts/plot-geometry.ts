@@ -1,3 +1,4 @@
+import { MOST_FLAGS } from '../elements/in-steps.ts';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { utcTicks } from 'd3-time';
@@ -58,8 +59,6 @@ export interface PlotModel {
 
 /** A longer pause in the readings interrupts the curve. */
 const GAP: Seconds = 0.7;
-/** Flags at most. More cannot be told apart. */
-export const MOST_FLAGS = 200;
 /** Points of the curve at most; a wide screen shows no more. */
 const MAX_POINTS = 900;
 /** Smallest distance between flags in one lane, as a share of the plot's width: their numbers need the room. */

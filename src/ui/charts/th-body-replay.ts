@@ -7,7 +7,7 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { type FlagLane, flagLanes, timeLineScale, KEY_STEPS } from './time-line.ts';
 import { formatMoment } from '../elements/format.ts';
-import { MOST_FLAGS } from './plot-geometry.ts';
+import { MOST_FLAGS } from '../elements/in-steps.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
 import { HostWidth } from './host-width.ts';
 import { noFlagText, sharesOf } from '../summary/watched-text.ts';

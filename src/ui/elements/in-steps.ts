@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { commonWords } from '../../i18n/en/common.ts';
-import { MOST_FLAGS } from '../charts/plot-geometry.ts';
 
 /** Items that are shown at first, and that each press of the button adds. An ordinary set has fewer of everything. */
 const STEP = 100;
+
+/** Flags that a chart draws at most. More cannot be told apart. */
+export const MOST_FLAGS = 200;
 
 type Row<T> = (item: T, index: number) => unknown;
 /** Puts the button where the list can hold it, such as into a row of the table. */

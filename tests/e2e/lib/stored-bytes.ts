@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { packFrames, unpackFrames } from '../../../src/storage/packed-frames.ts';
+import { packFrames, unpackFrames } from '../../../src/storage/frames/packed-frames.ts';
 import { distFolder } from '../../../tools/shared/paths.mjs';
 
 // Every byte that a visit left in the browser, and whether any of it is or could be a picture.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeRecord } from '../../storage/make-record.ts';
-import { MOST_FLAGS, plotModel } from '../../../src/ui/charts/plot-geometry.ts';
+import { plotModel } from '../../../src/ui/charts/plot-geometry.ts';
+import { MOST_FLAGS } from '../../../src/ui/elements/in-steps.ts';
 import { whatWasWatched } from '../../../src/coach/record/watched.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 

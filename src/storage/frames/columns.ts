@@ -23,6 +23,9 @@ type Column =
 /** `gaps`: some values are absent or null, so runs of both stand before the values. */
 type StoredColumn = Column & { readonly gaps: boolean };
 
+/** Larger numbers are stored exactly: twice their difference would no longer be a whole number of 53 bits. */
+const LARGEST = 2 ** 50;
+
 /** Longest array that is split into columns. */
 const MOST_ITEMS = 64;
 
@@ -88,11 +91,11 @@ function encodePresent(
 
 function encodeNumbers(values: readonly number[], precision: Precision, body: ByteWriter): Column {
   if (!values.every((value) => Number.isFinite(value))) throw new RangeError('a number to be stored is not finite');
-  if (precision === 'exact') {
+  const scale = precision === 'exact' ? 0 : 10 ** precision;
+  if (precision === 'exact' || values.some((value) => Math.abs(value) * scale > LARGEST)) {
     for (const value of values) body.float(value);
     return { kind: 'exact' };
   }
-  const scale = 10 ** precision;
   let before = 0;
   for (const value of values) {
     const now = Math.round(value * scale);

@@ -1,6 +1,6 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 import { canPack, packFrames } from './packed-frames.ts';
-import type { FrameChunk, SetRow } from './schema.ts';
+import type { FrameChunk, SetRow } from '../schema.ts';
 
 /** Key range of all chunks of a set. In IndexedDB's order of keys an array comes after all numbers. */
 export const chunksOf = (setId: string): IDBKeyRange => IDBKeyRange.bound([setId], [setId, []]);

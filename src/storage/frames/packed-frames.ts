@@ -1,4 +1,4 @@
-import type { FrameRecord } from '../coach/record/set-record.ts';
+import type { FrameRecord } from '../../coach/record/set-record.ts';
 import { decodeColumns, encodeColumns, type Json, type PrecisionOf } from './columns.ts';
 
 /**
