@@ -1,6 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { Connection, Transaction } from './connection.ts';
-import { chunksOf } from './frames/frame-packer.ts';
+import { chunksOf } from './frames/frame-keys.ts';
 import { forgetOverview } from './overviews.ts';
 import type { RunningSets } from './running-sets.ts';
 import { NOTHING_STORED, type IncomingRow, type SetRow } from './schema.ts';

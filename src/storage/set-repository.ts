@@ -4,8 +4,7 @@ import type { Connection, Transaction } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverview, type Overviews, readOverviews } from './overviews.ts';
 import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
-import { chunksOf, framesIdOf } from './frames/frame-packer.ts';
-import { unpackFrames } from './frames/packed-frames.ts';
+import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
 import type {
@@ -293,6 +292,7 @@ export class SetRepository implements SetStore {
 
 async function framesIn(chunks: readonly FrameChunk[]): Promise<readonly unknown[]> {
   try {
+    const { unpackFrames } = await import('./frames/packed-frames.ts');
     const parts = await Promise.all(
       chunks.map(async ({ frames, packed }) => frames ?? (packed ? await unpackFrames(packed) : [])),
     );

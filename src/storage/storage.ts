@@ -1,7 +1,7 @@
 import type { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection, storageError } from './connection.ts';
-import { FramePacker, whenIdle } from './frames/frame-packer.ts';
+import { whenIdle } from './frames/when-idle.ts';
 import { MemorySets } from './memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
 import { SetRepository } from './set-repository.ts';
@@ -27,8 +27,10 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
     return assembled('memory', storageError(error), stores);
   }
   let asked = false;
-  const packer = new FramePacker(connection);
-  const packAll = () => void whenIdle(() => packer.packNext());
+  // Not needed before the page is idle, so it is no part of the first load.
+  const packer = async () => new (await import('./frames/frame-packer.ts')).FramePacker(connection);
+  let packing: ReturnType<typeof packer> | null = null;
+  const packAll = () => void whenIdle(async () => (await (packing ??= packer())).packNext());
   const onSaved = () => {
     if (!asked) void askToPersist();
     asked = true;

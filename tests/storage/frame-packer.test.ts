@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
-import { chunksOf, FramePacker, whenIdle } from '../../src/storage/frames/frame-packer.ts';
+import { chunksOf } from '../../src/storage/frames/frame-keys.ts';
+import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
+import { whenIdle } from '../../src/storage/frames/when-idle.ts';
 import { packFrames, unpackFrames } from '../../src/storage/frames/packed-frames.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';

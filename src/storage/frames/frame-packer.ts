@@ -1,12 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { canPack, packFrames } from './packed-frames.ts';
 import type { FrameChunk, SetRow } from '../schema.ts';
-
-/** Key range of all chunks of a set. In IndexedDB's order of keys an array comes after all numbers. */
-export const chunksOf = (setId: string): IDBKeyRange => IDBKeyRange.bound([setId], [setId, []]);
-
-/** `setId` of the chunks of a set. */
-export const framesIdOf = (id: string, row?: SetRow): string => row?.framesId ?? id;
+import { chunksOf, framesIdOf } from './frame-keys.ts';
 
 /** Frames packed at a time: packing so many takes some milliseconds, so the page stays smooth. */
 const FRAMES_AT_A_TIME = 1000;
@@ -101,19 +96,3 @@ async function packedChunks(setId: string, chunks: readonly FrameChunk[]): Promi
   }
   return packed;
 }
-
-/** Calls `work` when the browser is idle, again and again until it resolves to false or rejects. */
-export async function whenIdle(work: () => Promise<boolean>, idle: () => Promise<void> = browserIdle): Promise<void> {
-  try {
-    do await idle();
-    while (await work());
-  } catch {
-    // Tidying up can wait for the next visit.
-  }
-}
-
-const browserIdle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
-    else setTimeout(resolve, 100);
-  });
