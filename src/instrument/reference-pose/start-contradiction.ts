@@ -8,6 +8,8 @@ import type { StillLandmarks } from './reference-pose-fit.ts';
 const LYING: Degrees = -60;
 /** A trunk that the drill starts with at this pitch or more is carried by hands and knees. */
 const ON_HANDS: Degrees = 60;
+/** Shanks shorter than this share of the upright thighs point towards the lens, where their lines say nothing about height. */
+const SHANK_SEEN: Share = 0.6;
 /**
  * Distance of the feet over that of the knees, along the line of the knees. In rendered starts 0.82–1.5 (n = 38); a real
  * man with his soles together and his knees fallen out: 0.33.
@@ -22,13 +24,13 @@ const KNEES_APART: Share = 0.5;
 const SHANKS_APART: Share = 0.35;
 
 /**
- * True if a person whose start is to lie on the back has the soles of the feet together, or if one on hands and knees has a
- * foot in the air. The fit explains both by errors of the landmarks, because feet may be anywhere. A raised upper body is
+ * True if a person whose start is to lie on the back has the soles of the feet together, or if one on hands and knees, seen
+ * from the side, has a foot in the air. From behind a foot that is swung out looks the same, and the drill allows it after a while. The fit explains both by errors of the landmarks, because feet may be anywhere. A raised upper body is
  * not told: the ears of a real man who lies flat stood 47° up from his trunk, those of one in the middle of a sit-up 53°.
  */
-export function contradictsStart({ posture }: MeasurementPlan, { points }: StillLandmarks): boolean {
+export function contradictsStart({ posture, trunkOnly }: MeasurementPlan, { points }: StillLandmarks): boolean {
   const { pitch } = posture.thorax;
-  if (pitch >= ON_HANDS) return areShanksApart(points);
+  if (pitch >= ON_HANDS) return trunkOnly === true && areShanksApart(points);
   return pitch <= LYING && areFeetTogether(points);
 }
 
@@ -45,7 +47,8 @@ function areShanksApart(points: ArrayLike<number>): boolean {
     minus(landmarkAt(points, JOINT_LANDMARKS[side].ankle), landmarkAt(points, JOINT_LANDMARKS[side].knee));
   const [left, right] = [shank('left'), shank('right')];
   const length = (Math.hypot(...left) + Math.hypot(...right)) / 2;
-  return Math.hypot(...minus(left, right)) > SHANKS_APART * length;
+  const thigh = pixelDistance(midJoint(points, 'hip'), midJoint(points, 'knee'));
+  return length > SHANK_SEEN * thigh && Math.hypot(...minus(left, right)) > SHANKS_APART * length;
 }
 
 const minus = ([x, y]: PicturePoint, [u, v]: PicturePoint): PicturePoint => [x - u, y - v];
