@@ -41,7 +41,7 @@ export const tooFastRule = (own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'e
   ...own,
 });
 
-/** The hip moves during an isometric push; degrees from the start of the push. */
+/** The hip moves during an isometric push. Measured in degrees from the start of the push. */
 export const driftRule = (
   own: Pick<RuleDefinition, 'falseMotion' | 'phaseFactors' | 'cue' | 'explanation'> &
     Partial<Omit<RuleDefinition, 'id'>>,

@@ -52,7 +52,7 @@ describe('joints in photographs', () => {
     expect([all.used.gross, all.blazepose.gross]).toEqual([1, 0]);
   });
 
-  it('lie in the band within 1.645 stated standard deviations, each coordinate for itself', () => {
+  it('count as inside the band up to 1.645 sd, x and y separately', () => {
     const covered = (by: number) => scoreJoints(jointErrors(PICTURE, [{ ...START, used: both(by) }])).all.used.covered;
     expect(covered(8)).toBe(1);
     // Only the y coordinates, which are right.

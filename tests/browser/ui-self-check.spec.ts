@@ -161,7 +161,7 @@ test('a stored check is listed, saved without anything that leads to a person, a
   ]);
   expect(record.positions).toHaveLength(3);
   await page.getByRole('link', { name: 'All checks' }).click();
-  // The harness has one, which is older.
+  // The test page starts with one older check, so there are two.
   await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toHaveCount(2);
   for (const left of [1, 0]) {
     await page.getByRole('row').nth(1).getByRole('link').click();

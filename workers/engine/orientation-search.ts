@@ -91,8 +91,7 @@ export class OrientationSearch {
     this.#estimator.reset();
     const foundTurned = await this.#findTurned(picture, turns, withMask);
     if (foundTurned) this.#turns = turns;
-    // The model followed the rotated picture. As nobody was found there, the kept rotation starts with the detector
-    // again.
+    // The tracker now follows the rotated picture. Nobody was found, so the next frame runs the detector.
     else this.#estimator.reset();
     return foundTurned;
   }

@@ -11,7 +11,7 @@ export interface Part<Drill extends KnownDrill> {
   /** Position in the programme, from 0. It does not depend on what the person chooses. */
   readonly at: number;
   readonly item: ProgrammeItem;
-  /** The chosen drill, or the only one. */
+  /** The drill that the person chose; the item's drill if there is no choice. */
   readonly reference: DrillReference;
   /** Null: this version of the app does not have the drill. */
   readonly drill: Drill | null;

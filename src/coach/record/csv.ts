@@ -164,11 +164,11 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('end_s', 'end, on the same clock', ({ span }) => span?.end ?? null),
   column(
     'clean_deg',
-    'largest angle while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
+    'largest angle (median of half a second) while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
     ({ range }) => range?.clean ?? null,
   ),
-  column('clean_sd_deg', 'its standard deviation', ({ range }) => range?.sd ?? null),
-  column('borrowed_deg', 'gross minus clean', ({ range }) => range?.borrowed ?? null),
+  column('clean_sd_deg', 'its standard deviation, that of the frame with this angle', ({ range }) => range?.sd ?? null),
+  column('borrowed_deg', 'gross minus clean, without what is only possible', ({ range }) => range?.borrowed ?? null),
   column('borrowed_at_least', '1: what was borrowed is a lower bound', ({ range }) => range?.borrowedAtLeast ?? null),
   column('gross_deg', 'the same with what compensated', ({ range }) => range?.gross ?? null),
   column(

@@ -255,7 +255,7 @@ export interface RangeSummary {
    * contradicts the pelvis channel. Absent: none beyond `clean`.
    */
   readonly possible?: Degrees | undefined;
-  /** gross − clean. */
+  /** Gross − clean, both without the stretches that are only `possible`. */
   readonly borrowed: Degrees | null;
   /** True: the motion of the pelvis was not measured, only flagged, so `borrowed` is a lower bound. */
   readonly borrowedAtLeast: boolean;

@@ -110,7 +110,7 @@ function rangeSummary(
   const doubted = unflagged.filter((sample) => !clean.includes(sample));
   const possible = largest(doubted);
   // What is only possible is not said to be borrowed either.
-  const lent = largest(
+  const certainGross = largest(
     all.filter((sample) => !doubted.includes(sample)),
     'apparent',
   );
@@ -133,7 +133,7 @@ function rangeSummary(
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
     ...(possible && possible.angle > (best?.angle ?? 0) + LEAST_POSSIBLE ? { possible: possible.angle } : {}),
-    borrowed: lent === null || best === null ? null : Math.max(0, lent.apparent - best.angle),
+    borrowed: certainGross === null || best === null ? null : Math.max(0, certainGross.apparent - best.angle),
     // If the pelvis was only flagged, its contribution is still part of the clean angle.
     borrowedAtLeast: !gross?.contributionKnown,
     gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),

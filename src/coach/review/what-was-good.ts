@@ -112,7 +112,7 @@ const onRepetitions: Praise = ({ summary: { repsGood, repsAll } }, { reps }, { r
     ? { why: 'repetitions', text: repetitions(repsGood, repsAll) }
     : null;
 
-/** From this share of the time near the furthest range on, the hold was good. */
+/** A hold is good if at least this share of its time was near the furthest range. */
 const HELD_WELL: Share = 0.7;
 
 const onHeld: Praise = (record, drill, { held }) => {

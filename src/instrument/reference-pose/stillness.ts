@@ -158,7 +158,7 @@ const PLACE_RADIUS: Share = 0.006;
  */
 const INTERRUPTED_MIN_SHARE: Share = 0.5;
 
-/** The one place at which a person is seen again and again. */
+/** The place to which the joints keep returning. */
 interface HeldPlace {
   /** The frames in which every joint was at its place, oldest first; empty if there is no such place. */
   readonly frames: readonly HeldFrame[];

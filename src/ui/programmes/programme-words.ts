@@ -100,7 +100,7 @@ const standText = ({ stand }: Transition): string | null => {
   ].join(' ');
 };
 
-/** Where laptop and person are during a part; null: there is no camera, or the drill's own place holds. */
+/** Where laptop and person are during a part; null: there is no camera, or the place on the drill's page applies. */
 export const placeFor = (parts: readonly DrillPart[], at: number): TakenPlace | null => {
   const transition = transitionTo(parts, at, []);
   if (!transition?.camera || transition.stand === null) return null;

@@ -290,7 +290,7 @@ describe('a hip that comes out of the stretch', () => {
     expect(run.record().away).toBeUndefined();
   });
 
-  it('is no deficit of the pull in the summary', () => {
+  it('does not count as range lost in the pull', () => {
     const run = running(planFor(supineSleeper));
     // Out from the end of PAILs to the end of the set.
     run.readFor(1.1, 53, out(31, 60));

@@ -122,7 +122,7 @@ describe('a flag', () => {
     expect(trace(pulse(1, 4, -13), 6).flags[0]?.peak).toBeCloseTo(13, 1);
   });
 
-  it('has its onset where the channel was last below half its threshold', () => {
+  it('begins when the channel was last below half the threshold of the rule', () => {
     const ramp = (time: number) => (time < 2 ? 0 : Math.min(12, 6 * (time - 2)));
     const { flags } = trace(ramp, 6);
     // 3° is passed at 2.5 s, and 0.08 s later in the 2 Hz low-pass.

@@ -147,7 +147,7 @@ describe('an edge', () => {
 });
 
 describe('the work space', () => {
-  it('carries nothing over from one point to the next', () => {
+  it('gives the same result whatever points were followed before', () => {
     const now = pyramid(cloth(1.7, 0.4), LEVELS);
     const alone = follow(still, now, [40, 40]);
     follow(still, now, [60, 52]);

@@ -82,7 +82,7 @@ describe('how far the phone turns for a degree of the leg', () => {
     expect(gainText(makeCheck({ positions }))).toBe('1.4–1.6');
   });
 
-  it('is not told where the leg itself is read', () => {
+  it('is left out for instruments that read the leg itself', () => {
     expect(gainText(makeCheck({ instrument: 'goniometer', positions: five }))).toBeNull();
     expect(gainText(makeCheck({ instrument: 'inclinometer', positions: five }))).toBeNull();
     expect(gainText(makeCheck({ positions: [] }))).toBeNull();

@@ -17,7 +17,7 @@ describe('the model size at start', () => {
     expect(sizeAfterFull(25, 12)).toBe('full');
   });
 
-  it('has to be faster for a higher target rate', () => {
+  it('needs a faster model for a higher target rate', () => {
     expect(holdsRate(40, 12)).toBe(true);
     expect(holdsRate(40, 30)).toBe(false);
   });

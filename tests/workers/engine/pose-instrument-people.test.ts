@@ -32,7 +32,7 @@ describe('counting people', () => {
     expect(rig.state.looks).toBe(0);
   });
 
-  it('waits for an accepted person', async () => {
+  it('does not start until a person is accepted', async () => {
     rig.state.believed = false;
     expect((await analyse(0)).people).toBeNull();
     expect(rig.state.looks).toBe(0);

@@ -42,7 +42,7 @@ describe('the figures of one place', () => {
     expect(scoreCell({ poses }).channels.twist.falseMotion).toBe(4);
   });
 
-  it('a drill without a lift pose has no response to a lift', () => {
+  it('gives no lift response if the drill has no lift pose', () => {
     const { lift } = scoreCell({ poses: posesWithError(0) }).channels;
     expect(lift.response).toBeNull();
   });
