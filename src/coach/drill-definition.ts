@@ -214,6 +214,8 @@ export interface RepDefinition {
   readonly returnShare?: Share;
   /** Repetitions a minute, ticked by a metronome. Absent: at the person's own pace. */
   readonly perMinute?: number;
+  /** True: a press, so a smaller repetition is a gentler one. Absent: a movement. */
+  readonly pressed?: true;
   /** True: the count may be wrong, so it is told as an estimate and not praised. Absent: false. */
   readonly rough?: true;
   /** Every n-th good repetition is counted aloud. Absent: every one. */
@@ -300,8 +302,11 @@ export interface DrillDefinition {
    * used for drawings, and `placement` says where the laptop can be heard. Absent: the drill is measured.
    */
   readonly camera?: 'none';
-  /** True: the back should be long and flat, and is asked for in these words. Absent: as it was at the start. */
-  readonly backIsFlat?: true;
+  /**
+   * How the back should be, in the words of the question about it. `long`: the trunk may turn. Absent: as it was at the
+   * start.
+   */
+  readonly backShape?: 'flat' | 'long';
   /** `false`: a raised arm does not pause the set, because the hands carry the body. Absent: it does. */
   readonly armSignal?: false;
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */
@@ -340,6 +345,8 @@ export interface DrillDefinition {
   readonly turnsForOtherSide: boolean;
   /** What to do with strap, band or box before the other side. Absent: nothing. */
   readonly otherSide?: string;
+  /** Where the laptop goes then, in words of the drill. Absent: the words that all drills share. */
+  readonly otherLaptop?: string;
   /** Mean range of both hips above which the person may not need this drill. Absent: no such limit. */
   readonly largeRange?: Degrees;
   /** If a planted foot slides further than this, the reading is invalid. Null: no foot is planted. */

@@ -1,5 +1,5 @@
 /** German texts that drills of several families share. */
-export const HEAVY = 'Beide Sitzbeinhöcker schwer. Der Boden trägt sie.';
+export const HEAVY = 'Sitzbeinhöcker schwer am Boden.';
 export const FIRST_ASK =
   'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
 /** Of every drill with pushes of 5 s or more. */

@@ -21,6 +21,7 @@ export function drillIn(drill: DrillDefinition, language: DrillTextsById): Drill
     rules: drill.rules.map((rule) => ({ ...rule, ...texts.rules[rule.id] })),
     reps: drill.reps && repsIn(drill.reps, texts),
     ...(texts.otherSide === undefined ? {} : { otherSide: texts.otherSide }),
+    ...(texts.otherLaptop === undefined ? {} : { otherLaptop: texts.otherLaptop }),
     ...(drill.variant ? { variant: { ...drill.variant, name: texts.variant ?? drill.variant.name } } : {}),
   };
 }

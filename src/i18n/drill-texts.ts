@@ -43,7 +43,8 @@ export type TextsOf<D extends DrillDefinition> = Pick<
   readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
 } & RepsOf<D> &
   (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown) &
-  (D extends { readonly otherSide: string } ? { readonly otherSide: string } : unknown);
+  (D extends { readonly otherSide: string } ? { readonly otherSide: string } : unknown) &
+  (D extends { readonly otherLaptop: string } ? { readonly otherLaptop: string } : unknown);
 
 /** The texts of any drill. */
 export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
@@ -60,6 +61,7 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
   readonly moves?: Readonly<Record<string, MoveTexts>>;
   readonly variant?: string;
   readonly otherSide?: string;
+  readonly otherLaptop?: string;
 }
 
 /** The texts of every drill by its id. */

@@ -181,7 +181,7 @@ describe('a computer that slept', () => {
     run.send({ kind: 'slept', time: 139, lasted: 130 });
     expect(run.all('finished').map(({ why }) => why)).toEqual(['interrupted']);
     expect(kinds(run)).toEqual(['neutral', 'passive']);
-    expect(run.said.at(-1)).toContain('Nobody was there');
+    expect(run.said.at(-1)).toContain('stopped for too long');
     const { ended, phases } = run.record();
     expect([ended, phases.at(-1)]).toMatchObject(['interrupted', { kind: 'passive', end: 9 }]);
   });

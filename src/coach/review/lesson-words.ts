@@ -22,6 +22,8 @@ export interface NextTimeWords {
   readonly mind: (cue: string) => string;
   /** The person said that the lower back moved, where the camera cannot see it. */
   readonly backMoved: string;
+  /** The same where the back should be long. */
+  readonly backBent: string;
   readonly earlyPelvis: (half: number, moved: number) => string;
   readonly repetitions: (why: string) => string;
   readonly leftEarly: string;

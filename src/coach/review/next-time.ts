@@ -100,8 +100,8 @@ function faultText({ rule, endRange, borrows }: MainFault, words: NextTimeWords)
   return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
 
-const onBackMoved: Branch = ({ after }, _drill, { backMoved }) =>
-  after?.back === 'moved' ? { why: 'back-moved', text: backMoved } : null;
+const onBackMoved: Branch = ({ after }, drill, { backMoved, backBent }) =>
+  after?.back === 'moved' ? { why: 'back-moved', text: drill?.backShape ? backBent : backMoved } : null;
 
 const onEarlyPelvis: Branch = (record, drill, words) => {
   const [first] = earlyPelvis(record, drill);

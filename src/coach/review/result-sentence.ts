@@ -19,6 +19,8 @@ export interface ResultWords {
   readonly back: {
     readonly still: string;
     readonly hollow: (degrees: number) => string;
+    /** Hollow on hands and knees. */
+    readonly sag: (degrees: number) => string;
     readonly round: (degrees: number) => string;
     readonly unseen: string;
   };

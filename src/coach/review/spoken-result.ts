@@ -1,4 +1,4 @@
-import type { DrillDefinition } from '../drill-definition.ts';
+import type { BodyPose, DrillDefinition } from '../drill-definition.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { SetRecord } from '../record/set-record.ts';
 import { isBorrowing, isSideCheck } from '../rules/range-rules.ts';
@@ -17,9 +17,9 @@ const MOST = 0.5;
 export function spokenResult(
   record: SetRecord,
   { result, reasons, nextTime }: Pick<CoachWords, 'result' | 'reasons' | 'nextTime'>,
-  { reps, measure }: Pick<DrillDefinition, 'reps' | 'measure'>,
+  { reps, measure, lensRange }: Pick<DrillDefinition, 'reps' | 'measure' | 'lensRange'>,
 ): string | null {
-  if (isSideCheck(measure)) return backSentence(record, result);
+  if (isSideCheck(measure)) return backSentence(record, result, lensRange?.pose);
   const { repsGood, repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
@@ -31,14 +31,19 @@ export function spokenResult(
 }
 
 /** The result of a side check in one sentence. Null: a symptom ended it. */
-function backSentence(record: SetRecord, { back, noNumber }: CoachWords['result']): string | null {
+function backSentence(
+  record: SetRecord,
+  { back, noNumber }: CoachWords['result'],
+  pose: BodyPose | undefined,
+): string | null {
   if (isSymptom(record.ended)) return null;
   if (record.neutral === null) return noNumber(null);
   const limits = backLimits(record);
   if (limits === null) return back.unseen;
   if (isStill(limits)) return back.still;
   const { hollow, round } = limits;
-  return hollow >= round ? back.hollow(Math.round(hollow)) : back.round(Math.round(round));
+  if (round > hollow) return back.round(Math.round(round));
+  return (pose === 'kneeling' ? back.sag : back.hollow)(Math.round(hollow));
 }
 
 /** How many good repetitions something else helped: a flag that borrows range was open. */

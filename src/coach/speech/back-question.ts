@@ -39,11 +39,14 @@ function isMoment(state: CoachState, { kind, length }: TimelinePhase): boolean {
 
 /** In front of a camera a raised arm answers; elsewhere the question carries its advice. */
 function question({ plan }: CoachState): string {
-  const { still, flat, arm, deep, small } = plan.words.backQuestion;
-  const asked = plan.drill.backIsFlat ? flat : still;
+  const { arm, less, noted: _, ...asked } = plan.words.backQuestion;
   const canAnswer = plan.waits === true && plan.drill.armSignal !== false;
-  return `${asked} ${canAnswer ? arm : plan.drill.reps === null ? deep : small}`;
+  return `${asked[plan.drill.backShape ?? 'still']} ${canAnswer ? arm : less[wayOf(plan.drill)]}`;
 }
+
+/** What there is to make less of. */
+const wayOf = ({ reps }: Pick<DrillDefinition, 'reps'>): 'deep' | 'small' | 'gentle' =>
+  reps === null ? 'deep' : reps.pressed ? 'gentle' : 'small';
 
 /** Whether a raised arm answers the question about the back now, instead of pausing the set. */
 export const isBackAsked = ({ backAskedAt, backMoved, ended, now }: CoachState): boolean =>
@@ -54,6 +57,5 @@ export function noteBackMoved(draft: StepDraft): void {
   const { state } = draft;
   if (!isBackAsked(state)) return;
   state.backMoved = true;
-  const { notedDeep, notedSmall } = state.plan.words.backQuestion;
-  say(draft, state.plan.drill.reps === null ? notedDeep : notedSmall);
+  say(draft, state.plan.words.backQuestion.noted[wayOf(state.plan.drill)]);
 }

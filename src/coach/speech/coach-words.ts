@@ -18,8 +18,11 @@ interface PhaseWords {
   /** Instruction of the count-in when the reference pose was held before the set. */
   readonly stay: string;
   readonly referencePose: PhaseText;
-  /** `unseen`: no camera. `turned`: the person or the laptop must turn round. `legs`: the laptop stays. */
-  readonly turn: Readonly<Record<'title' | 'unseen' | 'turned' | 'legs', string>>;
+  /**
+   * `sides` or `legs` comes first, then what the drill asks for, then what to do with the laptop. `turned`: the person or
+   * the laptop must turn round. `stays`: the laptop does not move.
+   */
+  readonly turn: Readonly<Record<'title' | 'sides' | 'legs' | 'turned' | 'stays', string>>;
   readonly rest: PhaseText;
   /** Instruction of a rest in which the stretch is kept, because the next round starts from it. */
   readonly restThere: string;
@@ -52,18 +55,22 @@ interface EffortWords {
   readonly ease: string;
 }
 
-/** The question about the lower back, where no camera place shows it: one of the first two, then one of the next three. */
+/** In a stretch, in repetitions, in presses. */
+type LessOfIt = Readonly<Record<'deep' | 'small' | 'gentle', string>>;
+
+/** The question about the back, where no camera place shows it: one of the first three, then `arm` or one of `less`. */
 interface BackQuestion {
+  /** As it was at the start. */
   readonly still: string;
+  /** Long, in a drill in which the trunk may turn. */
+  readonly long: string;
   readonly flat: string;
   /** How to say no in front of a camera. */
   readonly arm: string;
-  /** What to do if it moved: in a stretch, and in repetitions. */
-  readonly deep: string;
-  readonly small: string;
-  /** The answer was seen, and what to do: in a stretch, and in repetitions. */
-  readonly notedDeep: string;
-  readonly notedSmall: string;
+  /** What to do if it moved. */
+  readonly less: LessOfIt;
+  /** The answer was seen, and what to do. */
+  readonly noted: LessOfIt;
 }
 
 /** Words for a fault that was named twice and goes on: what to change. */

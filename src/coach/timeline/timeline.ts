@@ -255,12 +255,14 @@ export function controlPhase(
 }
 
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
-  const { camera, turnsForOtherSide, otherSide } = plan.drill;
+  const { camera, turnsForOtherSide, otherSide, otherLaptop } = plan.drill;
   const { turn } = plan.words.phases;
   // No camera can tell when the person is ready.
-  if (camera === 'none') return own('turn', side, UNSEEN_CHANGE_OF_SIDES, turn.title, turn.unseen);
-  const moves = turnsForOtherSide ? turn.turned : turn.legs;
-  return own('turn', side, null, turn.title, otherSide === undefined ? moves : `${otherSide} ${moves}`);
+  if (camera === 'none') return own('turn', side, UNSEEN_CHANGE_OF_SIDES, turn.title, turn.sides);
+  const change = turnsForOtherSide ? turn.sides : turn.legs;
+  const laptop = otherLaptop ?? (turnsForOtherSide ? turn.turned : turn.stays);
+  const said = [change, ...(otherSide === undefined ? [] : [otherSide]), laptop];
+  return own('turn', side, null, turn.title, said.join(' '));
 }
 
 export const restPhase = (

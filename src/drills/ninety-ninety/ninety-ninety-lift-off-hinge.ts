@@ -45,7 +45,7 @@ const HINGE_REPS = {
 export const ninetyNinetyLiftOffHinge = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off-hinge',
-  backIsFlat: true,
+  backShape: 'flat',
   title: '90/90 hinge and lift-off',
   summary:
     'Seated with both knees at right angles. Fold forward over the front leg with a long back, lift the leg behind, hold, lower, come up.',

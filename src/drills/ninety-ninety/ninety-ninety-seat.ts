@@ -152,6 +152,8 @@ export const SEAT_DRILL = {
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).
   instrument: { frameRate: 5, model: 'heavy' },
   lensRange: { pose: 'sitting', height: [0.5, 1.4], distance: [1.8, 2.3], atTable: [1.8, 2.3] },
+  // The trunk turns in these drills, and may.
+  backShape: 'long',
   turnsForOtherSide: false,
   footSlideLimit: null,
 } as const satisfies Partial<DrillDefinition>;
@@ -166,7 +168,7 @@ export const SEAT_STEP =
 export const SUPPORT_STEP =
   'Chest over your front thigh, and free of pain from the start: sit on a cushion, use your hands, or lean away as you need to. The number pauses while you lean further than at the start.';
 
-export const STRETCH_FEEL = 'Feel it deep in the hip behind you, not in the knee.';
+export const STRETCH_FEEL = 'Feel it deep in the hip of your back leg. If the knee hurts, ease off.';
 
 export const PROPS_STEP =
   'Chest over your front thigh. If the leg does not lift yet, sit on a cushion or block, or lean back on your hands before you start. I count from there.';

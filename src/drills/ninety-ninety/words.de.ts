@@ -25,7 +25,7 @@ const FRONT_PLACEMENT = {
 } as const;
 
 const SIT_BONE = {
-  cue: 'Beide Sitzbeinhöcker schwer. Der Boden trägt sie.',
+  cue: 'Sitzbeinhöcker schwer am Boden.',
   explanation:
     'Der Sitzbeinhöcker auf der Seite des hinteren Beins kam vom Boden hoch; das nimmt die Drehung aus der Hüfte.',
 } as const;
@@ -58,7 +58,7 @@ const TURN = {
   title: 'Drehen und ankommen',
   instruction: 'Gürtelschnalle und Brust zum hinteren Knöchel. Atme.',
 } as const;
-const FEEL = 'Du spürst es tief in der hinteren Hüfte, nicht im Knie.';
+const FEEL = 'Es soll tief in der hinteren Hüfte ziehen. Schmerzt das Knie, lass nach.';
 const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.';
 const LEAST_LIFT = 'Eine Fingerbreite ist ein guter Anfang.';
 

@@ -80,5 +80,5 @@ export const quadrupedBandIrSide = {
     }),
   ],
   turnsForOtherSide: false,
-  otherSide: 'Band off, and round the other ankle. Face the other way.',
+  otherSide: 'Band round the other ankle. Kneel facing the other way.',
 } as const satisfies DrillDefinition;

@@ -97,7 +97,7 @@ const rules = [
 export const quadrupedBandIr = {
   id: 'quadruped-band-ir',
   armSignal: false,
-  backIsFlat: true,
+  backShape: 'flat',
   title: 'Hands-and-knees band rotation',
   summary:
     'On hands and knees, a band round one ankle pulls the foot out to the side. Pull in against it, let it out, go further with it.',
@@ -146,6 +146,7 @@ export const quadrupedBandIr = {
   control: 'list',
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
-  otherSide: 'Band off, and round the other ankle. Kneel on the other side of its anchor.',
+  otherSide: 'Band round the other ankle. Kneel on the other side of where it is tied. Face the same way.',
+  otherLaptop: 'The laptop goes behind you, on the band’s side.',
   footSlideLimit: null,
 } as const satisfies DrillDefinition;

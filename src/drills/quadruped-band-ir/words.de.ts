@@ -39,7 +39,8 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       instruction: 'Dreh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, weiter, halten.',
     },
   ],
-  otherSide: 'Band ab und um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung.',
+  otherSide: 'Band um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung, Blick wie vorher.',
+  otherLaptop: 'Der Laptop steht hinter dir, auf der Seite des Bands.',
   rules: {
     'pelvis-list': {
       cue: 'Als stünde ein Glas Wasser auf deinem unteren Rücken.',
@@ -79,7 +80,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
       instruction: 'Zwei oder drei langsame Wiederholungen. Dein Rücken bleibt so flach wie jetzt.',
     },
   ],
-  otherSide: 'Band ab und um den anderen Knöchel. Dreh dich um.',
+  otherSide: 'Band um den anderen Knöchel. Knie dich andersherum hin.',
   rules: {
     'back-arch': {
       cue: 'Heb den Bauch vom Boden weg.',

@@ -167,7 +167,7 @@ export const standingHamstring = {
       method: 'Passive',
       instruction: 'Tip your pelvis over the leg. Long back, toes up. Breathe.',
       again: 'Tip forward over the leg again.',
-      feel: 'Feel it along the back of the thigh, not behind the knee.',
+      feel: 'Feel it in the back of the thigh. Behind the knee? Come up a little.',
     },
     {
       kind: 'pails',

@@ -38,7 +38,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
       title: 'Vorbeugen',
       instruction: 'Kipp das Becken über das Bein. Langer Rücken, Zehen hoch. Atme.',
       again: 'Kipp wieder über das Bein.',
-      feel: 'Du spürst es an der Rückseite des Oberschenkels, nicht in der Kniekehle.',
+      feel: 'Es soll hinten im Oberschenkel ziehen. Zieht es in der Kniekehle, komm etwas hoch.',
     },
     {
       title: 'Nach unten drücken',

@@ -92,7 +92,7 @@ export const supineIrPulsesFeetFlat = {
   presets: presetsWith({ prep: { passive: 45 }, build: { passive: 50 }, strength: { passive: 50 } }, PULSE_PRESETS),
   // No rule about grip: with planted feet the knees come in when the thighs turn, as they do in a grip, so the knee gap
   // cannot tell one from the other.
-  reps: { ...supineIrPulses.reps, rough: true },
+  reps: { ...supineIrPulses.reps, pressed: true, rough: true },
   rules: [flatPelvisLift, footMoved],
   blindSpots: [
     { id: 'grip', why: 'With planted feet the knees close on the block in a press as well as in a grip.' },

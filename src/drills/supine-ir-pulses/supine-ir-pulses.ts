@@ -90,7 +90,7 @@ const pulseTooFast = tooFastRule({
 });
 
 /** Of both variants. */
-export const PULSE_FEEL = 'Feel it deep inside both hips.';
+export const PULSE_FEEL = 'You should feel it deep inside both hips.';
 
 export const supineIrPulses = {
   id: 'supine-ir-pulses-feet-lifted',

@@ -156,7 +156,7 @@ export const supineSleeper = {
       method: 'Passive',
       instruction: 'Rest there and breathe. Both sit bones stay heavy.',
       again: 'Let the knee fall back in.',
-      feel: 'Feel it deep in the hip, not as a pinch in front.',
+      feel: 'Feel it deep in the hip. A pinch in front? Come back a little.',
     },
     {
       kind: 'pails',

@@ -40,7 +40,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       title: 'Fallen lassen',
       instruction: 'Bleib dort und atme. Beide Sitzbeinhöcker bleiben schwer.',
       again: 'Lass das Knie wieder nach innen fallen.',
-      feel: 'Du spürst es tief in der Hüfte, nicht als Zwicken vorn.',
+      feel: 'Es soll tief in der Hüfte ziehen. Zwickt es vorn, geh etwas zurück.',
     },
     {
       title: 'Drücken',

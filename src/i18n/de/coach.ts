@@ -67,14 +67,15 @@ export const result: CoachWords['result'] = {
   andPelvis: (side, degrees, more, atLeast) =>
     `${hip[side]} allein: etwa ${degrees} Grad. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
   nonePelvis: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad, nichts davon vom Becken.`,
-  legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad. Dein Becken konnte ich nicht überwachen.`,
+  legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad. Dein Becken habe ich zu wenig gesehen.`,
   nothingSure: (side, degrees) =>
     `${leg[side]} gesamt: etwa ${degrees} Grad. Wie viel davon die Hüfte war, weiß ich nicht.`,
   bent: (side, degrees) => `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`,
   back: {
-    still: 'Dein unterer Rücken blieb, wie er war, soweit ich es sehe.',
-    hollow: (degrees) => `Dein unterer Rücken ging vielleicht ins Hohlkreuz, um etwa ${degrees} Grad.`,
-    round: (degrees) => `Dein unterer Rücken wurde vielleicht rund, um etwa ${degrees} Grad.`,
+    still: 'Dein unterer Rücken blieb, wie er war, soweit ich sehen konnte.',
+    hollow: (degrees) => `Vielleicht ein Hohlkreuz, etwa ${degrees} Grad.`,
+    sag: (degrees) => `Vielleicht ein durchhängender Rücken, etwa ${degrees} Grad.`,
+    round: (degrees) => `Vielleicht ein runder Rücken, etwa ${degrees} Grad.`,
     unseen: 'Ich habe deinen Rücken nicht gesehen und kann nichts dazu sagen.',
   },
   reps: (good, all) =>
@@ -97,8 +98,7 @@ export const coach: CoachWords = {
   endings: {
     finished: 'Fertig. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
-    interrupted:
-      'Eine Weile war niemand da, darum endet der Durchgang an der Stelle, an der er stehen blieb. Was davor war, bleibt erhalten.',
+    interrupted: 'Der Computer stand zu lange still. Der Durchgang endet dort. Was davor war, bleibt erhalten.',
     'source-ended': 'Das Video ist zu Ende. Was ich bisher gesehen habe, bleibt erhalten.',
     pinch:
       'Durchgang beendet. Ein Zwicken vorn in der Hüfte heißt: nicht so tief. Mach heute Pause und geh beim nächsten Mal weniger tief. Kommt es wieder, lass es abklären.',
@@ -114,9 +114,10 @@ export const coach: CoachWords = {
     },
     turn: {
       title: 'Andere Seite',
-      unseen: 'Seite wechseln.',
-      turned: 'Seite wechseln. Dreh dich oder stell den Laptop um, sodass er dich von der anderen Seite sieht.',
-      legs: 'Bein wechseln. Lass den Laptop, wo er ist.',
+      sides: 'Seite wechseln.',
+      legs: 'Bein wechseln.',
+      turned: 'Dreh dich oder stell den Laptop um, sodass er dich von der anderen Seite sieht.',
+      stays: 'Lass den Laptop, wo er ist.',
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
     restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
@@ -175,15 +176,22 @@ export const coach: CoachWords = {
   earned: (degrees) => `Dein bester Wert war etwa ${degrees} Grad.`,
   backQuestion: {
     still: 'Blieb dein unterer Rücken, wo er war?',
+    long: 'Blieb dein Rücken lang?',
     flat: 'Blieb dein Rücken lang und flach?',
-    arm: 'Wenn nicht, heb einen Arm.',
-    deep: 'Wenn nicht, geh weniger tief.',
-    small: 'Wenn nicht, mach es kleiner.',
-    notedDeep: 'Notiert. Geh etwas weniger tief.',
-    notedSmall: 'Notiert. Mach es etwas kleiner.',
+    arm: 'Wenn nicht, halte einen Arm hoch.',
+    less: {
+      deep: 'Wenn nicht, geh weniger tief.',
+      small: 'Wenn nicht, mach die Bewegung kleiner.',
+      gentle: 'Wenn nicht, drück sanfter.',
+    },
+    noted: {
+      deep: 'Gut. Ab jetzt etwas weniger tief.',
+      small: 'Gut. Ab jetzt etwas kleiner.',
+      gentle: 'Gut. Ab jetzt drück sanfter.',
+    },
   },
-  purpose: 'Ruhen bringt Beweglichkeit. Drücken und Ziehen lehren dich, sie zu nutzen.',
-  limits: 'Fester Muskel gibt mit der Zeit nach. Ein harter Anschlag kann Knochen sein: bleib davor.',
+  purpose: 'Das Dehnen macht dich beweglicher. Drücken und Ziehen lehren dich, das zu nutzen.',
+  limits: 'Feste Muskeln geben mit der Zeit nach. Stoppt es hart, kann das Knochen sein. Bleib kurz davor.',
   breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {

@@ -34,7 +34,8 @@ export const lessons: LessonWords = {
     stopAt: (degrees) => `Bleib beim nächsten Mal bei etwa ${degrees}°, wo dein Becken noch ruhig war, und atme dort.`,
     onlyAsDeep: (cue) => `Geh beim nächsten Mal nur so tief, wie das noch gelingt: ${cue}`,
     mind: (cue) => `Achte beim nächsten Mal von Anfang an auf eines: ${cue}`,
-    backMoved: 'Geh beim nächsten Mal nur so weit, wie dein unterer Rücken bleibt, wo er war.',
+    backMoved: 'Hör beim nächsten Mal auf, bevor dein unterer Rücken mitgeht.',
+    backBent: 'Geh beim nächsten Mal nur so weit, wie dein Rücken lang bleibt.',
     earlyPelvis: (half, moved) =>
       `Geh beim nächsten Mal langsamer über die ersten ${half}°: Dein Becken hatte sich da schon ${moved}° bewegt.`,
     repetitions: (why) => `Achte beim nächsten Mal auf das, was die meisten Wiederholungen gekostet hat: ${why}`,

@@ -70,7 +70,8 @@ export const set: Words['set'] = {
   secondsLeft: (seconds) => `noch ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
   noArm:
     'Ein gehobener Arm pausiert diese Übung nicht, denn deine Hände tragen dich. Das tun die Leertaste, ein Klicker oder eine Medientaste.',
-  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter. Beide Arme oben beenden ihn wegen Schmerz.',
+  arm: 'Halte im Bild einen Arm zwei Sekunden gerade nach oben: Der Durchgang pausiert. Heb ihn noch einmal, dann geht er weiter. Beide Arme oben beenden ihn wegen Schmerz.',
+  armBack: 'Gleich nach der Frage zum Rücken ist ein Arm die Antwort.',
   armPauses: 'Arm oben: Pause',
   armAnswers: 'Arm oben: Rücken ging mit',
   armsEnd: 'Beide Arme oben: Ende',

@@ -176,13 +176,29 @@ export const summary: Words['summary'] = {
       ends: '0 nichts, 1–2 eine Dehnung, die beim Loslassen weg ist, 10 am schlimmsten',
     },
     back: {
-      ask: 'Blieb dein unterer Rücken, wo er am Start war?',
-      why: 'Das sehe ich von dort nicht',
+      ask: {
+        still: 'Blieb dein unterer Rücken, wo er am Start war?',
+        long: 'Blieb dein Rücken lang?',
+        flat: 'Blieb dein Rücken lang und flach?',
+      },
+      why: 'Die Kamera sieht ihn bei dieser Übung nicht.',
       answers: { still: 'Ja', moved: 'Nein, er ging mit', unsure: 'Weiß nicht' },
       told: {
-        still: 'Unterer Rücken, eigene Antwort: er blieb, wo er war.',
-        moved: 'Unterer Rücken, eigene Antwort: er ging mit.',
-        unsure: 'Unterer Rücken, eigene Antwort: nicht sicher.',
+        still: {
+          still: 'Unterer Rücken, eigene Antwort: Er blieb, wo er war.',
+          moved: 'Unterer Rücken, eigene Antwort: Er ging mit.',
+          unsure: 'Unterer Rücken, eigene Antwort: nicht sicher.',
+        },
+        long: {
+          still: 'Rücken, eigene Antwort: Er blieb lang.',
+          moved: 'Rücken, eigene Antwort: Er blieb nicht lang.',
+          unsure: 'Rücken, eigene Antwort: nicht sicher.',
+        },
+        flat: {
+          still: 'Rücken, eigene Antwort: Er blieb lang und flach.',
+          moved: 'Rücken, eigene Antwort: Er blieb nicht lang und flach.',
+          unsure: 'Rücken, eigene Antwort: nicht sicher.',
+        },
       },
     },
     lights: { green: 'Grün', amber: 'Gelb', red: 'Rot' },

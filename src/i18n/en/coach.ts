@@ -73,7 +73,7 @@ const nextTime: CoachWords['nextTime'] = {
 const endings: CoachWords['endings'] = {
   finished: 'Done. Come out of it slowly.',
   stopped: 'Stopped. What you did so far is kept.',
-  interrupted: 'Nobody was there for a while, so I ended the set where it stopped. What you did before is kept.',
+  interrupted: 'The computer stopped for too long. The set ends there. What you did before is kept.',
   'source-ended': 'The video is over. What I saw so far is kept.',
   pinch:
     'Set ended. A pinch in front of the hip is a sign to go less deep. Rest today, and stay short of it next time. If it keeps coming back, have it checked.',
@@ -91,9 +91,10 @@ const phases: CoachWords['phases'] = {
   },
   turn: {
     title: 'Other side',
-    unseen: 'Change sides.',
-    turned: 'Change sides. Turn yourself or move the laptop, so that it sees you from the other side.',
-    legs: 'Change legs. Leave the laptop where it is.',
+    sides: 'Change sides.',
+    legs: 'Change legs.',
+    turned: 'Turn yourself or move the laptop, so that it sees you from the other side.',
+    stays: 'Leave the laptop where it is.',
   },
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
   restThere: 'Stay at this depth and go soft. Come out if you need to.',
@@ -168,8 +169,9 @@ export const result: CoachWords['result'] = {
   bent: (side, degrees) => `${hip[side]}: bent about ${degrees} degrees further than at the start.`,
   back: {
     still: 'Your lower back stayed as it was, as far as I can see.',
-    hollow: (degrees) => `Your lower back may have arched, by about ${degrees} degrees.`,
-    round: (degrees) => `Your lower back may have rounded, by about ${degrees} degrees.`,
+    hollow: (degrees) => `Your lower back may have arched by about ${degrees} degrees.`,
+    sag: (degrees) => `Your lower back may have sagged by about ${degrees} degrees.`,
+    round: (degrees) => `Your lower back may have rounded by about ${degrees} degrees.`,
     unseen: 'I couldn’t see your back, so I can’t say how it was.',
   },
   reps: (good, all) =>
@@ -201,15 +203,22 @@ export const coach: CoachWords = {
   earned: (degrees) => `Your best was about ${degrees} degrees.`,
   backQuestion: {
     still: 'Did your lower back stay where it was?',
+    long: 'Did your back stay long?',
     flat: 'Did your back stay long and flat?',
-    arm: 'If not, raise an arm.',
-    deep: 'If not, go less deep.',
-    small: 'If not, make it smaller.',
-    notedDeep: 'Noted. Go a little less deep.',
-    notedSmall: 'Noted. Make it a little smaller.',
+    arm: 'If not, hold one arm up.',
+    less: {
+      deep: 'If not, go less deep.',
+      small: 'If not, make the movement smaller.',
+      gentle: 'If not, press more gently.',
+    },
+    noted: {
+      deep: 'All right. From now on, a little less deep.',
+      small: 'All right. From now on, a little smaller.',
+      gentle: 'All right. From now on, press more gently.',
+    },
   },
   purpose: 'Resting here gives you range. Pushing and pulling teach you to use it.',
-  limits: 'Tight muscle eases with time. A hard stop may be bone: stay short of it.',
+  limits: 'Tight muscle eases with time. If it stops hard, that may be bone. Stay just before it.',
   breathe: 'Breathe in slowly. And a long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,

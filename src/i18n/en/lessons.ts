@@ -41,7 +41,8 @@ const next: NextTimeWords = {
   /** @param cue the first sentence of the rule's cue */
   onlyAsDeep: (cue: string) => `Next time, go only as deep as this allows: ${midTitle(cue)}`,
   mind: (cue: string) => `Next time, mind one thing from the start: ${midTitle(cue)}`,
-  backMoved: 'Next time, go only as far as your lower back stays where it was.',
+  backMoved: 'Next time, stop before your lower back moves.',
+  backBent: 'Next time, go only as far as your back stays long.',
   earlyPelvis: (half: number, moved: number) =>
     `Next time, go slower over the first ${half}°: your pelvis had moved ${moved}° by then.`,
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,

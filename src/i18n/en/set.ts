@@ -107,9 +107,11 @@ export const set = {
   noArm:
     'A raised arm does not pause this drill, since your hands carry you. The space bar, a clicker or a media key does.',
   arm: 'Hold one arm straight up for two seconds, in the picture: the set pauses. Raise it again to continue. Both arms up end the set because of pain.',
+  /** After it, where the voice asks about the back. */
+  armBack: 'Right after my question about your back, one arm answers it.',
   armPauses: 'Arm up: pausing',
   /** While the voice has just asked about the lower back. */
-  armAnswers: 'Arm up: my back moved',
+  armAnswers: 'Arm up: your back moved',
   armsEnd: 'Both arms up: ending',
   armGoesOn: 'Arm up: going on',
   paused: 'Paused',

@@ -205,13 +205,29 @@ const felt = {
   pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 a stretch that goes when you let go, 10 the worst' },
   /** Where no camera place shows the lower back. */
   back: {
-    ask: 'Did your lower back stay where it was at the start?',
-    why: 'I can’t see it from there',
+    ask: {
+      still: 'Did your lower back stay where it was at the start?',
+      long: 'Did your back stay long?',
+      flat: 'Did your back stay long and flat?',
+    },
+    why: 'The camera can’t see it in this drill.',
     answers: { still: 'Yes', moved: 'No, it moved', unsure: 'Not sure' },
     told: {
-      still: 'Lower back, own answer: it stayed where it was.',
-      moved: 'Lower back, own answer: it moved.',
-      unsure: 'Lower back, own answer: not sure whether it moved.',
+      still: {
+        still: 'Lower back, own answer: it stayed where it was.',
+        moved: 'Lower back, own answer: it moved.',
+        unsure: 'Lower back, own answer: not sure whether it moved.',
+      },
+      long: {
+        still: 'Back, own answer: it stayed long.',
+        moved: 'Back, own answer: it did not stay long.',
+        unsure: 'Back, own answer: not sure whether it stayed long.',
+      },
+      flat: {
+        still: 'Back, own answer: it stayed long and flat.',
+        moved: 'Back, own answer: it did not stay long and flat.',
+        unsure: 'Back, own answer: not sure whether it stayed long and flat.',
+      },
     },
   },
   lights: { green: 'Green', amber: 'Amber', red: 'Red' },

@@ -11,8 +11,11 @@ import { symptomName } from '../shell/words.ts';
 import { sideCheckFor, waysOf } from './plan-choice.ts';
 
 /** How a person on the floor pauses this drill. */
-export const armNote = ({ armSignal }: Pick<DrillDefinition, 'armSignal'>): string =>
-  armSignal === false ? setWords().noArm : setWords().arm;
+export function armNote({ armSignal, measure }: Pick<DrillDefinition, 'armSignal' | 'measure'>): string {
+  const { noArm, arm, armBack } = setWords();
+  if (armSignal === false) return noArm;
+  return measure.neverSeen.includes('back-arch') ? `${arm} ${armBack}` : arm;
+}
 
 /**
  * Says that a drill is on hold, and why. A screen reader reads it as soon as it appears.

@@ -275,9 +275,15 @@ const FAULTS: Partial<Readonly<Record<Channel, readonly [RuleId, ...RuleId[]]>>>
   'back-arch': ['back-arch', 'back-round'],
 };
 
-/** What the person said of the lower back, which no camera place shows; null: they were not asked or did not answer. */
-export const backAnswerText = ({ after }: Pick<SetRecord, 'after'>): string | null =>
-  after?.back === undefined ? null : summaryWords().felt.back.told[after.back];
+/**
+ * What the person said of the back, which no camera place shows; null: they were not asked or did not answer.
+ * @param drill null: not known
+ */
+export const backAnswerText = (
+  { after }: Pick<SetRecord, 'after'>,
+  drill: Pick<DrillDefinition, 'backShape'> | null,
+): string | null =>
+  after?.back === undefined ? null : summaryWords().felt.back.told[drill?.backShape ?? 'still'][after.back];
 
 /** Faults on which the absence of a flag says nothing: hidden in this set, or never visible from this camera place. */
 export function unwatchedFaults(

@@ -143,7 +143,7 @@ export class ThAfterSet extends LitElement {
     if (drill === null || !asksAboutBack(drill) || record.neutral === null) return null;
     const { ask, why, answers } = summaryWords().felt.back;
     return html`<fieldset>
-      <legend>${ask} <span class="small muted">${why}</span></legend>
+      <legend>${ask[drill.backShape ?? 'still']} <span class="small muted">${why}</span></legend>
       <div class="scale back">${BACK_ANSWERS.map((value) => this.#choice('back', value, answers[value]))}</div>
     </fieldset>`;
   }

@@ -120,7 +120,7 @@ export class ThReport extends LitElement {
     ].filter((text) => text !== '');
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     const { reportName } = this.services.settings.current;
-    const back = backAnswerText(record);
+    const back = backAnswerText(record, drill);
     const watched = watchedIn(record, drill);
     const gaps = gapTexts(watched, record.phases[0]?.start ?? record.frames[0]?.t ?? 0);
     const flags = flagLines(record.flags, this.services.settings.current.units, drill);

@@ -207,7 +207,7 @@ export class ThSummary extends LitElement {
   #seen(record: SetRecord, drill: DrillDefinition | null) {
     const list = unwatchedFaults(record.summary.muted, drill);
     const { engine, source } = record;
-    const answer = backAnswerText(record);
+    const answer = backAnswerText(record, drill);
     const words = summaryWords();
     const size = `${source.width} × ${source.height}`;
     return html`${coverageLines(record).map((line) => html`<p>${line}</p>`)}

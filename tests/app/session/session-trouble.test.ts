@@ -225,7 +225,7 @@ describe('a set that was slept through', () => {
     const stored = bench.stored.finished[0];
     expect(stored?.ended).toBe('interrupted');
     expect(stored?.phases.at(-1)?.end).toBeCloseTo(5, 0);
-    expect(bench.said()).toContainEqual(expect.stringContaining('Nobody was there'));
+    expect(bench.said()).toContainEqual(expect.stringContaining('stopped for too long'));
   });
 
   it('loses nothing of its phase after a short sleep, whether a timer or a reading comes first', async () => {

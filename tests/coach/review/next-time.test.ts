@@ -37,7 +37,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['fault', made({ flags: [flag(10, 16)] }), /stop at about 2[5-9]°, where your pelvis was still at rest/],
   ['fault', made({ flags: [flag(2, 8, { rule: 'knee-chase' })] }), /allows: stop the knee here\.$/],
   ['fault', made({ flags: [flag(22, 28, { rule: 'isometric-drift' })] }), /push with less force/],
-  ['back-moved', made({ after: { effort: 3, pain: 0, back: 'moved' } }), /lower back stays where it was/],
+  ['back-moved', made({ after: { effort: 3, pain: 0, back: 'moved' } }), /stop before your lower back moves/],
   ['early-pelvis', made({}, (time) => ({ angle: falling(time), twist: 4 })), /slower over the first 1\d°/],
   [
     'repetitions',

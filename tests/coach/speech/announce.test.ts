@@ -28,7 +28,7 @@ const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: Timeli
 describe('announcements', () => {
   it('say the side first, then the phase and what to do', () => {
     expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(
-      /^Right side\. Strap round the other knee\. Change sides\./,
+      /^Right side\. Change sides\. Strap round the other knee\. Turn yourself/,
     );
   });
 

@@ -4,11 +4,13 @@ import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { asksAboutBack } from '../../../src/coach/speech/back-question.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
+import { supineIrPulsesFeetFlat } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
 
-const QUESTION = 'Did your lower back stay where it was? If not, raise an arm.';
+const QUESTION = 'Did your lower back stay where it was? If not, hold one arm up.';
 
 /** Two rounds: the first sink at 89–109 s, the second at 197–217 s. */
 const sleeper = (changes: Partial<SetPlan> = {}): SetRun =>
@@ -64,6 +66,26 @@ describe('the question about the lower back', () => {
       'Did your lower back stay where it was? If not, go less deep.',
     ]);
   });
+
+  it('asks for a long back where the trunk may turn, and for a flat one in the fold and on hands and knees', () => {
+    const shapes = DRILLS.filter(asksAboutBack).map(({ backShape = 'still' }) => backShape);
+    expect(shapes.filter((shape) => shape === 'long')).toHaveLength(4);
+    expect(shapes.filter((shape) => shape === 'flat')).toHaveLength(2);
+    const run = running(planFor(ninetyNinetyPailsRails, { preset: GOAL_PRESETS.prep, waits: true }));
+    lie(run, 1.1, 130);
+    expect(
+      run.all('say').filter(({ text }) => text === 'Did your back stay long? If not, hold one arm up.'),
+    ).toHaveLength(1);
+  });
+
+  it('asks for a gentler press where the feet stay on the floor', () => {
+    const preset = { ...supineIrPulsesFeetFlat.presets.prep, rounds: 2, passive: 20, rest: 20 };
+    const run = running(planFor(supineIrPulsesFeetFlat, { sides: ['both'], preset }));
+    run.readFor(1.1, 50, () => ({ referencePoseAt: 1, internalRotation: 0, otherRotation: 0 }));
+    expect(asked(run).map(({ text }) => text)).toEqual([
+      'Did your lower back stay where it was? If not, press more gently.',
+    ]);
+  });
 });
 
 describe('the answer', () => {
@@ -77,7 +99,7 @@ describe('the answer', () => {
     const run = answered();
     expect(gauge(run.state).asksBack).toBe(true);
     run.send({ kind: 'back-moved', time: 98 });
-    expect(run.said.at(-1)).toBe('Noted. Go a little less deep.');
+    expect(run.said.at(-1)).toBe('All right. From now on, a little less deep.');
     expect(gauge(run.state).asksBack).toBeUndefined();
     run.send({ kind: 'stop', time: 99, why: 'stopped' });
     expect(run.record().after).toEqual({ effort: null, pain: null, back: 'moved' });

@@ -60,7 +60,7 @@ describe('a timeline', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
     expect(turnOf(supineSleeper)).toMatch(/from the other side/);
-    expect(turnOf(quadrupedBandIr)).toMatch(/from the other side/);
+    expect(turnOf(quadrupedBandIr)).toMatch(/The laptop goes behind you/);
     expect(turnOf(ninetyNinetyLiftOff)).toMatch(/Leave the laptop where it is/);
   });
 
@@ -149,14 +149,18 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('says before the other side what to do with band, strap or box', () => {
+  it('calls the change first, then says what to do with band, strap or box', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
     for (const { otherSide, ...drill } of DRILLS) {
       if (drill.bilateral) expect(otherSide).toBeUndefined();
-      if (otherSide !== undefined) expect(turnOf({ ...drill, otherSide })?.startsWith(otherSide)).toBe(true);
+      if (otherSide === undefined) continue;
+      const change = drill.turnsForOtherSide ? 'Change sides.' : 'Change legs.';
+      expect(turnOf({ ...drill, otherSide })?.startsWith(`${change} ${otherSide} `)).toBe(true);
     }
-    expect(turnOf(quadrupedBandIr)).toMatch(/^Band off, and round the other ankle\./);
+    expect(turnOf(quadrupedBandIr)).toMatch(
+      /^Change sides\. Band round the other ankle\..* The laptop goes behind you, on the band’s side\.$/,
+    );
   });
 
   it('comes out of a stretch between rounds where nothing is pulled', () => {

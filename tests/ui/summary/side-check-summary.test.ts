@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { showsRotation } from '../../../src/coach/review/body-replay.ts';
 import { nextTime } from '../../../src/coach/review/next-time.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import { quadrupedBandIrSide } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir-side.ts';
 import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
 import { coach as coachWords } from '../../../src/i18n/en/coach.ts';
@@ -57,10 +58,17 @@ describe('the summary of a side check', () => {
     const said = (record: SetRecord) => spokenResult(record, coachWords, quadrupedBandIrSide);
     expect(said(check(() => 0))).toBe('Your lower back stayed as it was, as far as I can see.');
     expect(said(check((t) => (t > 5 && t < 8 ? 14 : t > 12 && t < 15 ? -8 : 0)))).toBe(
-      'Your lower back may have arched, by about 14 degrees.',
+      'Your lower back may have sagged by about 14 degrees.',
     );
+    expect(
+      spokenResult(
+        check((t) => (t > 5 && t < 8 ? 14 : 0)),
+        coachWords,
+        supineSleeperSide,
+      ),
+    ).toBe('Your lower back may have arched by about 14 degrees.');
     expect(said(check((t) => (t > 5 && t < 8 ? -12 : 0)))).toBe(
-      'Your lower back may have rounded, by about 12 degrees.',
+      'Your lower back may have rounded by about 12 degrees.',
     );
     expect(said(check(() => null))).toBe('I couldn’t see your back, so I can’t say how it was.');
     expect(said(check(() => 0, { ended: 'pain' }))).toBeNull();
