@@ -13,7 +13,7 @@ export const KEEP_BREATHING =
 export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
 
 /**
- * The pelvis lifts off the floor in a supine drill. Values are metres. A drill whose pelvis network does not measure
+ * The pelvis, or one sit bone in the 90/90 seat, lifts off the floor. Values are metres. A drill whose pelvis network does not measure
  * the lift to half a centimetre sets `sizeTold: false`, and only the event is reported.
  */
 export const pelvisLiftRule = (

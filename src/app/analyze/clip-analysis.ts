@@ -87,7 +87,7 @@ async function letModelSettle(frames: AsyncGenerator<ClipFrame>, client: ClipAna
 }
 
 /**
- * Every how many frames one is measured at a steady rate. A clip with at least twice the rate of the drill is thinned,
+ * Returns n: every n-th frame is measured. A clip with at least twice the rate of the drill is thinned,
  * as frames are dropped before a camera. A clip of unknown rate is not thinned.
  * @param fps mean frames per second of the clip
  * @param asked frames per second that the drill asks for

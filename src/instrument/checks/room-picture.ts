@@ -5,7 +5,7 @@ import { isInBox, type PictureBox } from './body-box.ts';
 
 /** Longest side of the small picture in which the room is compared, pixels. Averaging takes away most sensor noise. */
 const LONGEST = 320;
-/** The small picture at full size, half and a quarter. */
+/** Number of sizes that are compared: full, half and a quarter. */
 export const LEVELS = 3;
 /** Grid of cells. Each counts once, so that one richly textured thing does not outvote the rest of the room. */
 export const COLUMNS = 12;
@@ -72,7 +72,7 @@ export interface RoomPoints {
 
 /**
  * The points of a small picture with the strongest gradients, chosen cell by cell.
- * @param avoid in pixels of this level
+ * @param avoid box of the body, which is left out; in pixels of this level
  */
 export function roomPoints(grey: GreyPicture, level: number, avoid: PictureBox | null): RoomPoints {
   const chosen: { at: number; cell: number; gx: number; gy: number }[] = [];

@@ -10,7 +10,7 @@ export const ownText = (turn: RotationParts | null): string =>
   turn ? replayWords().own(formatDegrees(turn.own), Math.max(1, Math.round(turn.band))) : replayWords().noReading;
 
 /**
- * The pelvic contribution: "Borrowed at least 6°". Without a measured pelvis or a flag it only says that none was
+ * The pelvic contribution: "From the pelvis at least 6°". Without a measured pelvis or a flag it only says that none was
  * flagged.
  */
 export const pelvisContributionText = (turn: RotationParts | null): string => {

@@ -110,6 +110,6 @@ export function rotationBar({ own, sd, pelvisContribution, best, target }: Rotat
 const isPelvisContributing = (pelvisContribution: Degrees | null | undefined): pelvisContribution is Degrees =>
   pelvisContribution !== null && pelvisContribution !== undefined && pelvisContribution >= MIN_CONTRIBUTION;
 
-/** The pelvic contribution for a screen reader: "; Borrowed 6°", or nothing when it is too small to show. */
+/** The pelvic contribution for a screen reader: "; From the pelvis 6°", or nothing when it is too small to show. */
 export const pelvisContributionWords = (pelvisContribution: Degrees | null | undefined): string =>
   isPelvisContributing(pelvisContribution) ? `; ${rangeTexts().borrowed(formatDegrees(pelvisContribution))}` : '';

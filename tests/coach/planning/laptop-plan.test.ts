@@ -44,7 +44,7 @@ test('a low place and a high one cannot be one place', () => {
   expect(groups.map(({ on }) => on)).toEqual(['table', 'chest']);
 });
 
-test('nobody turns for a drill that is as well seen from where the last one was', () => {
+test('the person keeps facing the same way if the next drill is seen as well from there', () => {
   const [group] = laptopPlan([need('knee-to-knee-wall', 'both'), need('supine-ir-pulses-feet-lifted', 'both')]);
   expect(group?.stands.map((stand) => stand?.facings[0]?.azimuth)).toEqual([152, 152]);
 });
@@ -85,7 +85,7 @@ test('a drill of which no place is known stands alone', () => {
   expect(groups[1]?.stands).toEqual([null]);
 });
 
-test('every drill of any order gets a place from which it was measured, and no drill is lost', () => {
+test('in whatever order the drills come, each gets a place from which it was measured, and none is lost', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...FILMED), { minLength: 1, maxLength: 8 }), (drills) => {
       const groups = laptopPlan(drills.map((drill) => ({ drill, sides: ['left'] })));

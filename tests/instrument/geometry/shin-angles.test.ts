@@ -71,7 +71,7 @@ describe.each(SIDES)('an instrument on the %s shin', (side) => {
     expect(turned('supine-sleeper', side, {}, towards).slope).toBeGreaterThan(8);
   });
 
-  it('says where an inclinometer works', () => {
+  it('shows the slope only in positions that an inclinometer can read', () => {
     const works = (id: string): boolean => showsSlope(bodies(id, side, {}).start, side);
     expect(works('supine-sleeper')).toBe(true);
     expect(works('ninety-ninety-stretch')).toBe(true);

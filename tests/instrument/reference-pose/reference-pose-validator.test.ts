@@ -62,7 +62,7 @@ describe('a reference pose taken in the stretch', () => {
     expect(from.validator.last?.at).toBeGreaterThanOrEqual(2.6);
   });
 
-  it('is no longer doubted once the leg is back, but the position is remembered', () => {
+  it('is no longer doubted once the leg is back in the stretch of the reference pose, but the position is remembered', () => {
     const from = validatorFrom(STRETCHED);
     lie(from, START, 0, 4);
     lie(from, STRETCHED, 4, 1);
@@ -119,7 +119,7 @@ describe('a lift-off, in which the floor stops the leg', () => {
     expect(from.validator.isOutside).toBe(true);
   });
 
-  it.each(LIFT_NAMES)('does not doubt the real start in %s, also under a folding trunk', (name) => {
+  it.each(LIFT_NAMES)('does not doubt the real start in %s, even while the trunk folds', (name) => {
     const clip = clipOf(name);
     const from = validatorFrom(START, clip);
     lie(from, START + 12, 0, 4);

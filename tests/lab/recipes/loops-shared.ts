@@ -26,7 +26,7 @@ export const seenFrom = (azimuth: number, height: number, distance: number, fiel
 
 /** Movement to the end range, a stay, and back. */
 export const swing = (size: number): Keys => bump(0.5, [2.4, 1.4, 2.2], size);
-/** A compensation: it starts when the range is nearly used up and ends before the movement. */
+/** A compensation: it starts in the second half of the movement out and is over 1 s before the movement ends. */
 export const late = (size: number): Keys => bump(1.9, [1.4, 1.1, 1.1], size);
 export const whileCheating = { start: 1.8, end: 5.8 } as const;
 

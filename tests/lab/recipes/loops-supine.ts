@@ -7,7 +7,7 @@ const PULSES = [1.05, 2.75, 4.45] as const;
 const pulses = (size: number): Keys => PULSES.flatMap((start) => bump(start, [0.8, 0.15, 0.75], size));
 const whilePulsing = { start: 1, end: 6.2 } as const;
 
-/** Start of fast pulses, as of legs that drop, seconds. */
+/** When each fast pulse starts, seconds; the legs fall in as if dropped. */
 const FORCED = [0.9, 1.95, 3, 4.05, 5.1] as const;
 const forced = (size: number): Keys => FORCED.flatMap((start) => bump(start, [0.46, 0.05, 0.48], size));
 
