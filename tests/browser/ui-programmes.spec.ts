@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { DRILLS } from '../../src/drills/index.ts';
 import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
@@ -140,6 +140,8 @@ test('progress in a programme survives a reload', async ({ page }) => {
   await page.getByRole('button', { name: 'Start with Supine rotation pulses' }).click();
   await page.getByRole('button', { name: 'Skip to part 2' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Supine sleeper');
+  // A busy browser stores the settings a moment after the page has changed.
+  await expect.poll(() => storedSettings(page)).toContain('hip-ir-strength');
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Supine sleeper');
   await page.goto('/#/programmes');
@@ -229,3 +231,17 @@ test('a part without a camera is timed, counts, and leads to the next part', asy
   await expect(page.getByText('Put the laptop chest high, such as on a chest of drawers')).toBeVisible();
   expect((await runs(page))['squat-run-primer']?.sets).toEqual([{ at: 0, set: 'timed', finished: true }]);
 });
+
+/** The settings in the database, as JSON. */
+const storedSettings = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('the database does not answer'));
+      });
+    const database = await done(indexedDB.open('truehip'));
+    const settings: unknown = await done(database.transaction('settings').objectStore('settings').get('settings'));
+    database.close();
+    return JSON.stringify(settings ?? null);
+  });

@@ -26,7 +26,7 @@ test('on the smallest phone every answer after a set is wide enough for a finger
   await ui.open('#/set/set-1');
   await page.setViewportSize(SMALL);
   const answers = page.locator('th-after-set .scale label');
-  await expect(answers).toHaveCount(22);
+  await expect(answers).toHaveCount(25);
   for (const answer of await answers.all()) expect((await boxOf(answer)).width).toBeGreaterThanOrEqual(32);
 });
 
