@@ -9,7 +9,7 @@ export const moments: MomentTexts = {
   'supine-sleeper-right': [
     'Füße weit, Knie oben',
     'Ein Knie fällt nach innen',
-    'Drücken: nichts bewegt sich',
+    'Drücken: Nichts bewegt sich',
     'Ohne Hilfe hineinziehen',
     'Weiter sinken lassen',
     'Knie wieder hoch',
@@ -31,7 +31,7 @@ export const moments: MomentTexts = {
   'ninety-ninety-pails-rails-right': [
     'Sitz aufrecht',
     'Zum hinteren Fuß drehen',
-    'Drücken: nichts bewegt sich',
+    'Drücken: Nichts bewegt sich',
     'Jetzt anheben wollen',
     'Lösen, weiter drehen',
     'Zurückdrehen',
@@ -101,7 +101,7 @@ export const moments: MomentTexts = {
   'standing-hamstring-right': [
     'Ferse auf der Kiste',
     'Vorkippen, Rücken lang',
-    'Drücken: nichts bewegt sich',
+    'Drücken: Nichts bewegt sich',
     'Jetzt anheben wollen',
     'Lösen, weiter kippen',
     'Hochkommen',
@@ -122,7 +122,7 @@ export const moments: MomentTexts = {
     'Steh aufrecht',
     'Bein hinten: Hohlkreuz',
     'Und zurück',
-    'Seite: der Rumpf kippt',
+    'Seite: Der Rumpf kippt',
     'Vorn überkreuz',
     'Knie hoch',
     'Fuß nach außen',

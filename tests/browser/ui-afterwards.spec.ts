@@ -272,9 +272,11 @@ test('a set that broke off says when, in its page and in the list', async ({ pag
     sets.records = sets.records.map((record) => ({ ...record, ended: 'interrupted', phases, frames: [] }));
     location.hash = '#/history';
   });
-  await expect(page.getByRole('cell', { name: 'Broke off after 3 s, empty' }).first()).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Cut off after 3 s, empty' }).first()).toBeVisible();
   await page.evaluate(() => (location.hash = '#/set/set-1'));
-  await expect(page.getByText(/^The set broke off at .* after 3 s\. Only what was before counts\./)).toBeVisible();
+  await expect(
+    page.getByText(/^The set was cut off at .* after 3 s\. Only what you did before that counts\./),
+  ).toBeVisible();
 });
 
 test('the address of a set, opened directly, leads home without an error', async ({ page, ui }) => {

@@ -19,7 +19,7 @@ test('the page is reached from the first page and from the settings by keyboard,
   await expect(rowOf(page, 'Sets')).toContainText(/2\s*25 kB\s*(Nov 20, 2026|20 Nov 2026)/);
   await expect(rowOf(page, 'Checks against your instrument')).toContainText(/\b1\b/);
   await expect(rowOf(page, 'Files for offline use')).toContainText('Nothing stored');
-  await expect(page.getByText('In all, the browser counts 4.2 MB for Truehip')).toBeVisible();
+  await expect(page.getByText('Truehip uses 4.2 MB in this browser')).toBeVisible();
   await expect(page.getByText('The browser has promised to keep it')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveCount(10);
   await page.keyboard.press('Tab');

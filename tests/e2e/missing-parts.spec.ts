@@ -40,9 +40,11 @@ test('a pelvis network that is missing or has wrong bytes is named on the screen
     await route.fulfill({ body: Buffer.alloc(length) });
   });
   await startDemo(page);
-  await expect(page.getByText(/^The network for the pelvis can’t be used/).first()).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/^Part of the body tracking is missing, so I see your pelvis/).first()).toBeVisible({
+    timeout: 120_000,
+  });
   await untilStage(page, 'running', 120_000);
-  await expect(page.getByText(/^The network for the pelvis could not be used/).first()).toBeVisible({
+  await expect(page.getByText(/^Part of the body tracking was missing/).first()).toBeVisible({
     timeout: 120_000,
   });
   const named = await page.evaluate(async () => {

@@ -40,7 +40,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
   title: 'Knie zu Knie, Füße an der Wand',
   variant: 'Füße an der Wand',
   summary:
-    'Auf dem Rücken, die Füße weit an einer Wand: beide Knie fallen zueinander und kommen zurück. Sanft, langsam und rückenschonender als am Boden.',
+    'Auf dem Rücken, die Füße weit an einer Wand: Beide Knie fallen zueinander und kommen zurück. Sanft, langsam und rückenschonender als am Boden.',
   steps: [
     'Leg dich vor einer Wand auf den Rücken, die Füße weit daran, Hüften und Knie im rechten Winkel.',
     ...KNEE_STEPS,
@@ -49,7 +49,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     right: {
       caption: 'Die Füße bleiben an der Wand. Lass beide Knie langsam zueinander fallen.',
       description:
-        'In Rückenlage, die Füße weit an einer Wand, Hüften und Knie im rechten Winkel: beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Das Becken bleibt auf der Matte.',
+        'In Rückenlage, die Füße weit an einer Wand, Hüften und Knie im rechten Winkel: Beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Das Becken bleibt auf der Matte.',
     },
     cheat: {
       caption: 'Die Füße drücken sich ab und das Becken hebt sich. Deine Hüften drehen nicht weiter.',
@@ -62,7 +62,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     where: 'Etwa 30° neben der Linie über deinen Kopf hinaus, 2,3 bis 2,7 m von deinen Hüften',
     lens: CHEST_HIGH,
     tilt: FOLD,
-    avoid: 'Nicht auf Höhe deiner Hüften: das nahe Bein verdeckt das ferne.',
+    avoid: 'Nicht auf Höhe deiner Hüften: Das nahe Bein verdeckt das ferne.',
     blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };
@@ -72,13 +72,13 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
   title: 'Knie zu Knie, Füße am Boden',
   variant: 'Füße am Boden',
   summary:
-    'Auf dem Rücken, die Füße weit aufgestellt: beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
+    'Auf dem Rücken, die Füße weit aufgestellt: Beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
   steps: ['Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.', ...KNEE_STEPS],
   demonstration: {
     right: {
       caption: 'Füße weit, Gesäß schwer am Boden. Lass beide Knie langsam zueinander fallen.',
       description:
-        'In Rückenlage, beide Füße mehr als hüftbreit aufgestellt: beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Füße und Becken bleiben, wo sie sind.',
+        'In Rückenlage, beide Füße mehr als hüftbreit aufgestellt: Beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Füße und Becken bleiben, wo sie sind.',
     },
     cheat: {
       caption: 'Die Knie werden zusammengeworfen und federn. Langsamer; hier gibt es nichts zu erzwingen.',
@@ -91,7 +91,7 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
     where: 'Genau zu einer Seite, gleich welcher, 2,1 bis 2,5 m von deinen Hüften',
     lens: CHEST_HIGH,
     tilt: FOLD,
-    avoid: 'Nie am Fußende und nicht auf einem Stuhl: von unten verdeckt das nahe Bein das ferne.',
+    avoid: 'Nie am Fußende und nicht auf einem Stuhl: Von unten verdeckt das nahe Bein das ferne.',
     blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };

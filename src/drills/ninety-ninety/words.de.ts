@@ -20,7 +20,7 @@ const FRONT_PLACEMENT = {
   where: 'Dir gegenüber, 1,8 bis 2,3 m entfernt',
   lens: 'Zwischen Stuhlsitz (0,5 m) und Tisch (1,0 m)',
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
-  avoid: 'Nicht neben dir und nicht hinter dir: die Beine verdecken einander.',
+  avoid: 'Nicht neben dir und nicht hinter dir: Die Beine verdecken einander.',
   blind: 'Von hier sehe ich nicht, ob dein Rücken rund wird oder sich nur die Brust dreht.',
 } as const;
 
@@ -83,7 +83,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     cheat: {
       caption: 'Der Rumpf neigt sich, statt zu drehen. Die hintere Hüfte wird nicht gedehnt.',
       description:
-        'Im Sitz, ein Bein gebeugt vorn, eins hinten: der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
+        'Im Sitz, ein Bein gebeugt vorn, eins hinten: Der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
     },
   },
   placement: STRETCH_PLACEMENT,
@@ -243,7 +243,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
     right: {
       caption: 'Mit langem Rücken vorbeugen, dann das hintere Bein heben, halten, senken und hochkommen.',
       description:
-        'Im Sitz, ein Bein vorn, eins hinten: der Rumpf beugt sich mit geradem Rücken aus den Hüften über das vordere Bein. Dort hebt sich das hintere Bein, bleibt oben und sinkt; dann kommt der Rumpf hoch.',
+        'Im Sitz, ein Bein vorn, eins hinten: Der Rumpf beugt sich mit geradem Rücken aus den Hüften über das vordere Bein. Dort hebt sich das hintere Bein, bleibt oben und sinkt; dann kommt der Rumpf hoch.',
     },
     cheat: {
       caption: 'Der Rumpf kippt zur Seite, wenn das Bein sich hebt. Brust über dem vorderen Schienbein lassen.',

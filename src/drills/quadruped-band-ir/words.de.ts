@@ -15,7 +15,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   caution: `Nur im schmerzfreien Bereich. Ein leichtes Band genügt. Hör auf bei Knieschmerz, Zwicken vorn in der Hüfte, Taubheit oder Kribbeln. ${FIRST_ASK}`,
   demonstration: {
     right: {
-      caption: 'Das Band zieht zur Seite: lass den Fuß langsam hinaus, zieh ihn wieder herein. Becken waagrecht.',
+      caption: 'Das Band zieht zur Seite: Lass den Fuß langsam hinaus, zieh ihn wieder herein. Becken waagrecht.',
       description:
         'Im Vierfüßlerstand zieht ein Band einen Knöchel nach außen. Der Fuß schwingt gegen das Band nach innen, dann langsam über den Start hinaus und zurück; der Oberschenkel bleibt senkrecht, das Becken waagrecht.',
     },
@@ -71,7 +71,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
     where: 'Auf Höhe der Rückenmitte, 1,7 bis 2,2 m entfernt, links oder rechts von dir',
     lens: 'Etwas höher als dein Rücken, 0,6 bis 0,9 m: ein niedriger Tisch oder ein Stuhl mit einem Buch',
     tilt: 'Fast senkrecht, sodass Kopf, Rücken und beide Füße im Bild sind.',
-    avoid: 'Nicht von schräg hinten: dort zeigt der Umriss deine Flanke. Kein weites Hemd, das vom Rücken hängt.',
+    avoid: 'Nicht von schräg hinten: Dort zeigt der Umriss deine Flanke. Kein weites Hemd, das vom Rücken hängt.',
     blind: 'Von hier achte ich nur auf deinen Rücken.',
   },
   phases: [

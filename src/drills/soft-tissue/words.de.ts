@@ -3,10 +3,10 @@ import type { DrillTextsById } from '../../i18n/drill-texts.ts';
 /** What both variants share. */
 const SOFT_TISSUE = {
   caution:
-    'Fest, aber angenehm: du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. Hör auf bei stechendem Schmerz, Taubheit oder Kribbeln. Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.',
+    'Fest, aber angenehm: Du kannst die ganze Zeit atmen, und danach fühlt es sich besser an. Bleib auf dem Muskel, weg von Knochen und Kniekehle. Hör auf bei stechendem Schmerz, Taubheit oder Kribbeln. Nicht auf Blutergüssen, Krampfadern, frischen Verletzungen oder Operationsnarben; mit Blutverdünnern frag zuerst deine Ärztin oder deinen Physiotherapeuten.',
   placement: {
     title: 'In Hörweite',
-    where: 'Überall, wo du ihn hörst: die Kamera wird nicht gebraucht',
+    where: 'Überall, wo du ihn hörst: Die Kamera wird nicht gebraucht',
     lens: 'Die Linse wird nicht gebraucht',
     tilt: 'Wie du magst, sodass du die Uhr siehst.',
     avoid: 'Nichts zu vermeiden.',
@@ -68,7 +68,7 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
     right: {
       caption: 'Langsam, ein Atemzug pro Handbreit. Bleib, wo es empfindlich ist, und beug dort das Knie.',
       description:
-        'Im Sitz mit einer Rolle unter der Rückseite eines Oberschenkels, Hände hinten am Boden: die Person rollt langsam Richtung Knie, bleibt, beugt und streckt das Knie und rollt weiter.',
+        'Im Sitz mit einer Rolle unter der Rückseite eines Oberschenkels, Hände hinten am Boden: Die Person rollt langsam Richtung Knie, bleibt, beugt und streckt das Knie und rollt weiter.',
     },
     cheat: {
       caption: 'Schnell über den ganzen Oberschenkel und über die Kniekehle rollen.',

@@ -17,7 +17,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     right: {
       caption: 'Kipp das Becken über das Bein nach vorn. Langer Rücken, Brust hoch, Zehen nach oben.',
       description:
-        'Im Stand auf einem Bein, die Ferse des anderen auf einer Kiste: der Rumpf kippt mit geradem Rücken langsam aus den Hüften nach vorn, bleibt und kommt hoch. Das Knie oben bleibt fast gestreckt.',
+        'Im Stand auf einem Bein, die Ferse des anderen auf einer Kiste: Der Rumpf kippt mit geradem Rücken langsam aus den Hüften nach vorn, bleibt und kommt hoch. Das Knie oben bleibt fast gestreckt.',
     },
     cheat: {
       caption: 'Der Rücken wird rund und der Kopf hängt. Nur der Rücken beugt sich, die Hüfte nicht.',
@@ -30,7 +30,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     where: 'Im rechten Winkel zu dir, auf der Seite des Beins auf der Kiste, 2,6 bis 3,0 m von deinen Hüften',
     lens: 'Hüfthöhe, 0,9 bis 1,4 m: ein Tisch oder ein Tisch mit ein paar Büchern',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
-    avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: die Beine werden verwechselt.',
+    avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: Die Beine werden verwechselt.',
     blind: 'Achte selbst auf Knie, Zehen und Rumpf: Die kann ich von hier nicht beurteilen.',
   },
   phases: [
@@ -109,7 +109,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     lens: 'Hüfthöhe, 0,9 bis 1,1 m: ein Tisch',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
-      'Nicht gerade von vorn und nicht genau von der Seite: beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
+      'Nicht gerade von vorn und nicht genau von der Seite: Beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
     blind: 'Von hier sehe ich deinen unteren Rücken nicht. Etwa ein Fünftel vom Weg des Knies kommt aus dem Becken.',
   },
   phases: [

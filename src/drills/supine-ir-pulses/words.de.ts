@@ -9,7 +9,7 @@ const BEHIND_HEAD = {
   where: 'In Verlängerung deines Körpers hinter dem Kopf oder bis 30° daneben, 2,0 bis 2,6 m von deinen Hüften',
   lens: CHEST_HIGH,
   tilt: FOLD,
-  avoid: 'Nie am Fußende und nicht neben dir: die Beine verdecken einander.',
+  avoid: 'Nie am Fußende und nicht neben dir: Die Beine verdecken einander.',
 } as const;
 
 const PULSE_PELVIS = {
@@ -43,7 +43,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück den Block und schwing beide Füße im Takt nach außen. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
-    'Drück fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: die Oberschenkel drehen.',
+    'Drück fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: Die Oberschenkel drehen.',
     'Ein Tick hinaus, ein Tick zurück. Die Knie bleiben über den Hüften.',
     'Lass den unteren Rücken am Boden: Rippen unten, Becken schwer, Arme ruhig. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
@@ -53,7 +53,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     right: {
       caption: 'Die Unterschenkel schwingen nach außen, die Knie bleiben. Drück den Block, klemm ihn nicht.',
       description:
-        'In Rückenlage, Hüften und Knie im rechten Winkel in der Luft, ein Block zwischen den Knien: beide Füße schwingen dreimal langsam nach außen und zurück. Knie und Becken bleiben ruhig.',
+        'In Rückenlage, Hüften und Knie im rechten Winkel in der Luft, ein Block zwischen den Knien: Beide Füße schwingen dreimal langsam nach außen und zurück. Knie und Becken bleiben ruhig.',
     },
     cheat: {
       caption: 'Die Knie quetschen den Block, die Unterschenkel bleiben stehen. Deine Oberschenkel drehen nicht.',
@@ -96,7 +96,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   steps: [
     'Leg dich auf den Rücken, beide Füße weiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
     'Drück beide Knie fest in den Block, dann lass nach. Es ist eine kleine, aktive Bewegung.',
-    'Drücken, nicht klemmen: die Oberschenkel drehen nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
+    'Drücken, nicht klemmen: Die Oberschenkel drehen nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
     'Bei einem Tick drücken, beim nächsten lösen. Füße und Sitzbeinhöcker bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
   ],
@@ -105,7 +105,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     right: {
       caption: 'Die Knie drücken in den Block, Füße und Sitzbeinhöcker bleiben schwer.',
       description:
-        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: die Knie drücken dreimal fest in den Block und lassen nach, Füße und Becken bewegen sich nicht.',
+        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: Die Knie drücken dreimal fest in den Block und lassen nach, Füße und Becken bewegen sich nicht.',
     },
     cheat: {
       caption: 'Das Becken kommt bei jedem Drücken hoch. Dann ist es eine Brücke, und die Hüften drehen nicht.',

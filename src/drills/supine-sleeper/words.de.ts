@@ -12,14 +12,14 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     'Dann lass den Gurt locker und zieh das Knie selbst weiter nach innen. Lass langsam nach und sink tiefer.',
     'Lass beide Sitzbeinhöcker schwer und den Fuß stehen, wo er ist.',
     'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Ziehen am Ende lehren deine Hüfte, sie zu nutzen.',
-    'Fester Muskel gibt mit Zeit und Atem nach. Einen harten Anschlag oder ein Zwicken vorn drückt man nicht weg: geh etwas zurück.',
+    'Fester Muskel gibt mit Zeit und Atem nach. Einen harten Anschlag oder ein Zwicken vorn drückt man nicht weg: Geh etwas zurück.',
   ],
   caution: `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
     right: {
       caption: 'Lass das Knie von selbst nach innen fallen. Die Gürtelschnalle zeigt weiter zur Decke.',
       description:
-        'In Rückenlage, beide Füße weit aufgestellt: ein Knie fällt langsam nach innen, bleibt für Drücken und Ziehen stehen, sinkt etwas weiter und kommt wieder hoch. Becken und Füße bleiben, wo sie sind.',
+        'In Rückenlage, beide Füße weit aufgestellt: Ein Knie fällt langsam nach innen, bleibt für Drücken und Ziehen stehen, sinkt etwas weiter und kommt wieder hoch. Becken und Füße bleiben, wo sie sind.',
     },
     cheat: {
       caption: 'Das Becken rollt dem Knie hinterher. Das Knie kommt tiefer, aber deine Hüfte dreht nicht weiter.',

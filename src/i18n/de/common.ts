@@ -231,7 +231,7 @@ export const common: Words['common'] = {
   },
   aSecond: ' pro Sekunde',
   more: (next, left) => `${next} weitere zeigen (${left} übrig)`,
-  drawn: (drawn, all) => `Im Bild sind die ersten ${drawn} von ${all} Ausweichbewegungen.`,
+  drawn: (drawn, all) => `Das Diagramm zeigt die ersten ${drawn} von ${all} Meldungen.`,
   noDate: 'Ohne Datum',
   noneSeen: 'nichts gesehen',
   rough: (band) => `${band}, nur grob`,

@@ -6,7 +6,7 @@ export const diagnostics: Words['diagnostics'] = {
   engine: {
     title: 'Messung',
     chosen: 'Gewählt',
-    notYet: 'noch nichts: mach einen Durchgang oder die Demo und komm dann wieder',
+    notYet: 'noch nichts: Mach einen Durchgang oder die Demo und komm dann wieder',
     model: 'Modell',
     backend: 'Backend',
     why: 'Warum dieses',
@@ -109,17 +109,17 @@ const kinds: Words['yourData']['kinds'] = {
     lost: 'Deine eigenen Programme, dein Stand in jedem Programm und deine Woche verschwinden endgültig.',
   },
   pelvisChecks: {
-    name: 'Beckenproben',
+    name: 'Becken-Checks',
     what: 'Ob ich dein Becken dort sehen konnte, wo du heute geübt hast.',
     lost: 'Vor dem nächsten Durchgang bitte ich dich wieder, das Becken zu bewegen.',
   },
   settings: {
     name: 'Einstellungen',
-    what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, abgeklärte Beschwerden.',
-    lost: 'Alle Einstellungen werden wieder wie am Anfang, auch die Zeiten und Runden deiner Übungen, der Name auf dem Bericht und welche Beschwerden du abklären ließest.',
+    what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, welche Beschwerden du hast abklären lassen.',
+    lost: 'Alle Einstellungen werden wieder wie am Anfang, auch die Zeiten und Runden deiner Übungen, der Name auf dem Bericht und welche Beschwerden du hast abklären lassen. Ausgesetzte Übungen können wieder ausgesetzt sein. Der Name auf dem Bericht ist in keinem Export.',
   },
   offline: {
-    name: 'Dateien für offline',
+    name: 'Dateien für die Offline-Nutzung',
     what: 'Körpererkennung und bewegte Bilder der App. Nichts von dir.',
     lost: 'Ohne Internet kann ich nicht messen, bis diese Dateien wieder geladen sind.',
   },
@@ -128,22 +128,22 @@ const kinds: Words['yourData']['kinds'] = {
 const privacy: Words['yourData']['privacy'] = {
   heading: 'Datenschutz in zehn Zeilen',
   lines: [
-    'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, kein Cookie und nichts, was dich zählt.',
+    'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
     'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gespeichert oder gesendet.',
     'Das Mikrofon wird nie benutzt.',
     'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Prüfungen und Einstellungen.',
     'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
-    'Nichts davon wird gesendet. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
-    'Der Server dort sieht, was jeder Webserver sieht: deine Netzadresse, welche Dateien du holst und wann.',
-    'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text.',
-    'Ein Export ist eine offene Datei. Wer sie hat, kann sie lesen.',
-    'Auf der Seite „Deine Daten“ kannst du alles ansehen, exportieren und löschen. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
+    'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
+    'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
+    'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen.',
+    'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen.',
+    'Auf der Seite „Deine Daten“ kannst du alles ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
   ],
 };
 
 export const yourData: Words['yourData'] = {
   heading: 'Deine Daten',
-  lead: 'Alles, was Truehip speichert, liegt in diesem Browser auf diesem Gerät. Hier kannst du es ansehen, exportieren und löschen.',
+  lead: 'Alles, was Truehip speichert, liegt in diesem Browser auf diesem Gerät. Hier kannst du es ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren.',
   looking: 'Ich zähle …',
   columns: { what: 'Was', count: 'Anzahl', size: 'Größe', since: 'Seit', actions: 'Löschen' },
   kinds,
@@ -152,7 +152,8 @@ export const yourData: Words['yourData'] = {
   removeKind: (name) => `Löschen: ${name}`,
   ask: {
     title: (name) => `„${name}“ löschen?`,
-    text: (lost) => `${lost} Exportiere vorher alles, wenn du es später vielleicht brauchst.`,
+    text: (lost, exported) =>
+      exported ? `${lost} Exportiere vorher alles, wenn du es später vielleicht brauchst.` : lost,
     yes: 'Löschen',
     no: 'Behalten',
   },
@@ -160,7 +161,7 @@ export const yourData: Words['yourData'] = {
   askAll: {
     title: 'Alles löschen?',
     text: (sets) =>
-      `Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für offline. Exportiere vorher alles, wenn du es später vielleicht brauchst.`,
+      `Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
     yes: 'Alles löschen',
     no: 'Behalten',
   },
@@ -168,13 +169,12 @@ export const yourData: Words['yourData'] = {
   removed: (name) => `Gelöscht: ${name}.`,
   removedAll: 'Alles ist gelöscht.',
   notRemoved: 'Das ließ sich nicht löschen. Lade die Seite neu und versuch es noch einmal.',
-  used: (used, room) =>
-    `Zusammen zählt der Browser ${used} für Truehip, mit den Dateien der App selbst. Er erlaubt ${room}.`,
+  used: (used, room) => `Truehip belegt in diesem Browser ${used}, die App mitgezählt. Erlaubt sind ${room}.`,
   memory: 'Dieser Browser speichert nichts. Alles ist weg, wenn du diesen Tab schließt. Exportiere es vorher.',
   safe: 'Der Browser hat versprochen, alles zu behalten, wenn der Speicher knapp wird.',
-  unsafe: 'Wenn der Speicher knapp wird, darf der Browser es löschen.',
+  unsafe: 'Wenn der Speicher knapp wird, darf der Browser deine Daten löschen.',
   askSafe: 'Den Browser bitten, es zu behalten',
   refused:
-    'Der Browser hat es nicht versprochen. Meist entscheidet er danach, wie oft du kommst. Ein Export ist die sichere Kopie.',
+    'Der Browser hat es nicht versprochen. Meist zählt, wie oft du die Seite besuchst. Ein Export ist die sichere Kopie.',
   privacy,
 };

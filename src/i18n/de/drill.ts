@@ -24,7 +24,7 @@ export const drill: Words['drill'] = {
     roundsEach: 'Runden je Seite',
     rounds: 'Runden',
     reps: 'Wiederholungen',
-    timesThrough: 'Mal durch alles',
+    timesThrough: 'Wie oft die ganze Folge',
     effortFrom: 'Kraft von',
     effortTo: 'Kraft bis',
     less: (label) => `Weniger: ${label}`,
@@ -86,7 +86,7 @@ export const drill: Words['drill'] = {
   how: 'So geht es',
   before: 'Bevor du anfängst',
   yourSet: 'Dein Durchgang',
-  timer: 'Ohne Kamera: ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
+  timer: 'Ohne Kamera: Ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
   startTimer: 'Timer starten',
   place: (title) => `Wo der Laptop steht: ${lowerFirst(title)}`,
   places: {

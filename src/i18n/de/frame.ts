@@ -65,7 +65,7 @@ export const frame: Words['frame'] = {
     label: 'Sprache',
     auto: 'Wie im Browser eingestellt',
     silent:
-      'Dieses Gerät hat keine deutsche Stimme: es wird nichts gesprochen. Töne und der Text auf dem Bildschirm bleiben.',
+      'Dieses Gerät hat keine deutsche Stimme: Es wird nichts gesprochen. Töne und der Text auf dem Bildschirm bleiben.',
     sample: 'Dreh aus der Hüfte. Beide Sitzbeinhöcker schwer.',
     noVoice: 'Dieser Browser hat keine deutsche Stimme. Du hörst stattdessen Töne.',
     failed: 'Diese Sprache ließ sich nicht laden. Versuch es mit Netz noch einmal.',

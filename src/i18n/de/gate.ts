@@ -112,8 +112,8 @@ export const gate: GateWords = {
     todo: 'Wenn du das schon tust, sehe ich deine Beine nicht gut genug. Versuch mehr Licht oder andere Kleidung.',
   },
   slow: {
-    what: 'Hier ist es zu langsam: Ich bekomme zu wenige Bilder.',
-    todo: 'Wähl in den Einstellungen der Körpererkennung „Schnell“, oder schließ andere Programme.',
+    what: 'Der Computer ist zu langsam: Ich bekomme zu wenige Bilder.',
+    todo: 'Schließ andere Programme. Oder stell in den Einstellungen die Körpererkennung auf „Schnell“.',
   },
   hold: { what: 'Halte still.', todo: 'Gut. Drei Sekunden, bis der Ring voll ist.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich geht es los.' },
@@ -125,7 +125,7 @@ export const gate: GateWords = {
   posture: 'Das ist noch nicht die Startposition.',
   otherSide: {
     what: 'Das ist der Start für die andere Seite.',
-    todo: 'Wechsle die Seite. Stimmt deine Seite schon, dann spiegelt die Kamera das Bild: schalte das aus.',
+    todo: 'Wechsle die Seite. Stimmt deine Seite schon, dann spiegelt die Kamera das Bild: Schalte das aus.',
   },
   knee: {
     'knee-hidden': {
@@ -138,7 +138,7 @@ export const gate: GateWords = {
     },
   },
   fromOtherSide: 'Ich sehe dich von der anderen Seite.',
-  mirrored: 'Steht der Laptop schon dort, dann spiegelt die Kamera das Bild: schalte das aus.',
+  mirrored: 'Steht der Laptop schon dort, dann spiegelt die Kamera das Bild: Schalte das aus.',
   fair: 'Der Platz geht.',
   intro: (step) => `${step} Ich sage dir, was ich sehe.`,
   poor: 'Von hier kann ich nicht gut messen.',

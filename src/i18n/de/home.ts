@@ -9,7 +9,7 @@ export const home: Words['home'] = {
   camera: 'Mit meiner Kamera',
   find: 'Welche Übung passt zu mir?',
   picture:
-    'Das Bild eines Laptops: jemand liegt auf einer Matte, ein Knie ist nach innen gefallen, über Hüfte und Beinen ist der angepasste Körper gezeichnet',
+    'Das Bild eines Laptops: Jemand liegt auf einer Matte, ein Knie ist nach innen gefallen, über Hüfte und Beinen ist der angepasste Körper gezeichnet',
   example: 'Beispiel: Das Bein hat sich um 34° gedreht. Davon kamen 26° aus der Hüfte allein.',
   pick: 'Alle Übungen',
   more: 'Mehr',
@@ -34,6 +34,6 @@ export const home: Words['home'] = {
     'soft-tissue-ball': 'Auf einem Ball sitzen, um das Gesäß zu lockern. Ein Timer, ohne Kamera.',
     'soft-tissue-roller': 'Eine Rolle unter dem Oberschenkel, um ihn zu lockern. Ein Timer, ohne Kamera.',
   },
-  onHold: 'Ausgesetzt: lass es erst abklären',
+  onHold: 'Ausgesetzt: Lass es erst abklären',
   length: (goal, length) => `${goal}, etwa ${length}`,
 };

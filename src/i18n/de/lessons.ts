@@ -17,7 +17,7 @@ export const lessons: LessonWords = {
   },
   next: {
     symptoms: {
-      pinch: 'Beim nächsten Mal, wenn die Hüfte sich erholt hat: bleib deutlich vor der Tiefe, in der es gezwickt hat.',
+      pinch: 'Beim nächsten Mal, wenn die Hüfte sich erholt hat: Bleib deutlich vor der Tiefe, in der es gezwickt hat.',
       pain: 'Warte, bis der Schmerz weg ist; beginne dann mit halber Tiefe und wenig Kraft.',
       numb: 'Warte, bis das Gefühl wieder normal ist; beginne dann mit halber Tiefe.',
     },
@@ -52,7 +52,7 @@ export const lessons: LessonWords = {
         ...(side === null ? [] : [side === 'left' ? 'links' : 'rechts']),
         ...(round === null ? [] : [`Runde ${round}`]),
       ];
-      return upperFirst(place.length === 0 ? text : `${place.join(', ')}: ${text}`);
+      return [...(place.length === 0 ? [] : [place.join(', ')]), text].map(upperFirst).join(': ');
     },
     sink: (degrees) => `nach dem Drücken sankst du ${degrees}° tiefer als davor.`,
     pullMore: (degrees, bend) =>

@@ -16,8 +16,8 @@ export const notices: Words['notices'] = {
       'Der Browser hat keinen Platz mehr. Exportiere diesen Durchgang, bevor du den Tab schließt, sonst ist er weg.',
     networkOut: {
       pelvis:
-        'Das Netz für das Becken lässt sich nicht nutzen. Dein Becken wird nicht oder nur grob beobachtet. Lade die Seite neu, um das Netz noch einmal zu holen.',
-      legs: 'Das Netz für die Beine lässt sich nicht nutzen, darum sind die Zahlen unsicherer. Lade die Seite neu, um das Netz noch einmal zu holen.',
+        'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich schlecht oder gar nicht. Lade die Seite nach dem Durchgang neu.',
+      legs: 'Ein Teil der Körpererkennung fehlt. Die Zahlen sind unsicherer. Lade die Seite nach dem Durchgang neu.',
     },
     storageTrouble:
       'Dieser Browser kann den Durchgang nicht speichern. Exportiere ihn, bevor du den Tab schließt, sonst ist er weg.',
@@ -31,14 +31,14 @@ export const notices: Words['notices'] = {
     pictureBack: 'Ich sehe wieder etwas.',
     workerGaveUp: 'Die Messung ist ausgefallen. Mach nach der Uhr weiter, ohne Zahlen.',
     networkOut: {
-      pelvis: 'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich nicht oder nur grob.',
+      pelvis: 'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich schlecht oder gar nicht.',
       legs: 'Ein Teil der Körpererkennung fehlt. Die Zahlen sind unsicherer.',
     },
     hidden: 'Hol diesen Tab nach vorn, ich sehe nichts. Die Uhr läuft weiter.',
   },
   remarks: {
     framing:
-      'Deine Kamera folgt dir: sie zoomt und schwenkt von selbst. Schalte das im Videomenü von Browser oder Computer aus („Automatische Bildausrichtung“, „Center Stage“, „Studioeffekte“). Sonst muss ich deinen Start jedes Mal neu setzen.',
+      'Deine Kamera folgt dir: Sie zoomt und schwenkt von selbst. Schalte das im Videomenü von Browser oder Computer aus („Automatische Bildausrichtung“, „Center Stage“, „Studioeffekte“). Sonst muss ich deinen Start jedes Mal neu setzen.',
     blur: 'Deine Kamera zeichnet den Hintergrund weich. So merke ich nicht, ob sich der Laptop bewegt. Schalte das im Videomenü von Browser oder Computer aus.',
     virtual:
       'Das Bild kommt von einem Programm, nicht direkt von der Kamera. Das geht. Wenn es stehen bleibt oder zoomt, wähl die Kamera selbst.',

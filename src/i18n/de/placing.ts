@@ -15,8 +15,8 @@ export const placing: Words['placing'] = {
   enoughLight: 'genug',
   views: {
     good: 'guter Platz',
-    fair: 'geht: das Fehlerband ist breiter',
-    poor: 'falscher Platz: die Zahlen wären falsch',
+    fair: 'geht: Das Fehlerband ist breiter',
+    poor: 'falscher Platz: Die Zahlen wären falsch',
     unknown: 'wird geprüft, sobald du in der Startposition bist',
   },
   within: (text) => text,
@@ -25,18 +25,18 @@ export const placing: Words['placing'] = {
   table: {
     label: 'Auf einem Tisch',
     works: (from, to, tilt) =>
-      `Kamera auf Tischhöhe: stell sie ${from === to ? from : `${from} bis ${to}`} m entfernt auf, Bildschirm ${tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht'}.`,
+      `Kamera auf Tischhöhe: Stell sie ${from === to ? from : `${from} bis ${to}`} m entfernt auf, Bildschirm ${tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht'}.`,
     fair: 'Von dort ist das Fehlerband breiter.',
-    tooLow: 'Ein Tisch ist für diese Übung zu niedrig: nimm etwas auf Brusthöhe.',
-    tooHigh: 'Ein Tisch ist für diese Übung zu hoch: nimm einen Stuhl oder einen niedrigen Tisch.',
+    tooLow: 'Ein Tisch ist für diese Übung zu niedrig: Nimm etwas auf Brusthöhe.',
+    tooHigh: 'Ein Tisch ist für diese Übung zu hoch: Nimm einen Stuhl oder einen niedrigen Tisch.',
   },
   leg: (side) => (side === 'left' ? 'linkes Bein' : 'rechtes Bein'),
   loading: {
-    backend: 'Suche die schnellste Recheneinheit dieses Geräts',
-    weights: 'Lade die Körpererkennung',
-    'warm-up': 'Wärme auf',
-    choosing: 'Wähle die beste für dieses Gerät',
-    ready: 'Öffne das Bild',
+    backend: 'Die schnellste Recheneinheit dieses Geräts wird gesucht',
+    weights: 'Körpererkennung wird geladen',
+    'warm-up': 'Wird aufgewärmt',
+    choosing: 'Die passende Körpererkennung wird gewählt',
+    ready: 'Bild wird geöffnet',
   },
   sources: {
     camera: 'Klick auf „Zulassen“, wenn der Browser nach der Kamera fragt.',

@@ -13,8 +13,8 @@ export const replay: Words['replay'] = {
   of: (now, whole) => `${now} von ${whole}`,
   noFlags: {
     whole: 'Es wurde nichts gemeldet.',
-    part: (share) => `In den ${share} der Zeit, die überwacht waren, wurde nichts gemeldet.`,
-    hardly: 'Fast nichts war zu überwachen; darum konnte nichts gemeldet werden.',
+    part: (share) => `In den ${share} der Zeit, in denen ich dich im Blick hatte, wurde nichts gemeldet.`,
+    hardly: 'Fast nichts war im Blick; darum konnte nichts gemeldet werden.',
   },
   span: (from, to) => `${from} bis ${to}`,
   goTo: 'Zu einer Meldung springen',

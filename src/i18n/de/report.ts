@@ -23,8 +23,8 @@ export const report: Words['report'] = {
   helped: 'Was sich außer der Hüfte bewegt hat',
   nothing: {
     whole: 'Nichts, was von hier zu sehen ist.',
-    part: (share) => `Nichts in den ${share} der Arbeitszeit, die überwacht waren.`,
-    hardly: 'Nicht bekannt: fast nichts war zu überwachen.',
+    part: (share) => `Nichts in den ${share} der Arbeitszeit, die im Blick waren.`,
+    hardly: 'Nicht bekannt: Fast nichts war im Blick.',
   },
   felt: (answers) => `Danach angegeben: ${answers}.`,
   note: (note) => `Eigene Notiz: ${note}`,
@@ -42,7 +42,7 @@ export const report: Words['report'] = {
   thisSet: (date) => `${date} (dieser Durchgang)`,
   flag: (rule, times, peak, seconds) =>
     `${rule}: ${times}-mal, ${peak === null ? '' : `höchstens ${peak}, `}insgesamt ${seconds} s.`,
-  timed: 'Nach der Uhr, ohne Kamera: es wurde nichts gemessen.',
+  timed: 'Nach der Uhr, ohne Kamera: Es wurde nichts gemessen.',
   camera: (size, frames, model) =>
     `Eine Kamera, ${size}, ${frames} ${frames === 1 ? 'Bild' : 'Bilder'}; Körperpunkte von BlazePose ${model}, in jedem Bild ein Skelett mit festen Knochenlängen daran angepasst, im Browser auf dem eigenen Gerät.`,
   referencePose:
@@ -61,5 +61,5 @@ export const report: Words['report'] = {
   checked:
     'Geprüft wurde das Verfahren an gerenderten Personen, deren Gelenkwinkel genau bekannt sind, nicht an Menschen im Labor.',
   noDevice:
-    'Es ist Bewegungscoaching und kein Medizinprodukt: nichts hier ist eine Diagnose oder ersetzt eine Untersuchung.',
+    'Es ist Bewegungscoaching und kein Medizinprodukt: Nichts hier ist eine Diagnose oder ersetzt eine Untersuchung.',
 };

@@ -1,8 +1,8 @@
 import type { Words } from '../words.ts';
 
 const CLOCK_HAND =
-  'Der Unterschenkel bleibt hier waagerecht und dreht sich wie ein Uhrzeiger. Ein Neigungsmesser zeigt das nicht: nimm eine Kompass- oder Kreisel-App, die du auf null stellen kannst.';
-const MAGNETS = 'Halte Metall, Magnete und Lautsprecher fern: drinnen liegt ein Kompass leicht um einige Grad daneben.';
+  'Der Unterschenkel bleibt hier waagerecht und dreht sich wie ein Uhrzeiger. Ein Neigungsmesser zeigt das nicht: Nimm eine Kompass- oder Kreisel-App, die du auf null stellen kannst.';
+const MAGNETS = 'Halte Metall, Magnete und Lautsprecher fern: Drinnen liegt ein Kompass leicht um einige Grad daneben.';
 
 const places: Words['selfCheck']['prepare']['places'] = {
   inclinometer: {
@@ -42,7 +42,7 @@ const prepare: Words['selfCheck']['prepare'] = {
   steps: [
     'Befestige das Messgerät, geh in die Startposition und stell es dort auf null. Die App zählt von derselben Stellung aus.',
     'Die App prüft den Platz. Dann hältst du drei Sekunden in der Startposition still, wie vor einem Durchgang.',
-    'Geh ein Stück in die Bewegung und halte still. Du musst nichts drücken: die App sieht, dass du stillhältst, und misst zwei Sekunden lang. Ihre eigene Zahl zeigt sie noch nicht, damit sie dich nicht beeinflusst.',
+    'Geh ein Stück in die Bewegung und halte still. Du musst nichts drücken: Die App sieht, dass du stillhältst, und misst zwei Sekunden lang. Ihre eigene Zahl zeigt sie noch nicht, damit sie dich nicht beeinflusst.',
     'Lies dein Messgerät ab, während du hältst. Es darf auch jemand anders ablesen.',
     'Die fünf Stellungen: ein Drittel des Wegs, die Hälfte, zwei Drittel, so weit es angenehm ist, und zurück zur Hälfte.',
   ],
@@ -128,7 +128,7 @@ const result: Words['selfCheck']['result'] = {
   ofPosition: (position) => `Deine Zahl in Stellung ${position}, Grad`,
   hidden: 'verdeckt',
   whyTotal:
-    'Verglichen wird der Wert „Bein gesamt“, weil dein Messgerät am Schienbein sitzt: in seiner Zahl steckt auch, was das Becken dazugibt.',
+    'Verglichen wird der Wert „Bein gesamt“, weil dein Messgerät am Schienbein sitzt: In seiner Zahl steckt auch, was das Becken dazugibt.',
   gain: (gain) =>
     `In diesen Stellungen dreht sich das Handy ${gain}° für jedes Grad des Beins. Das berechnet die App aus deiner Haltung und teilt deine Zahlen dadurch, damit sich beide vergleichen lassen.`,
   outcome: 'Das Ergebnis',

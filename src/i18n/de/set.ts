@@ -100,7 +100,7 @@ export const set: Words['set'] = {
     'four-fifths': 'Etwa vier Fünftel deiner Kraft',
   },
   hold: 'Halten',
-  notWatched: (rules) => `Nicht überwacht: ${rules}`,
+  notWatched: (rules) => `Nicht im Blick: ${rules}`,
   feelIt: 'Spür es',
   afterwards: (angle) => `${angle}: nach dem Durchgang`,
   livePicture: 'Livebild',

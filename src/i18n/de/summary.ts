@@ -22,10 +22,9 @@ const says: Words['summary']['says'] = {
     'not-done': 'Der Becken-Check wurde nicht gemacht.',
   },
   networkOut: {
-    unwatched: 'Das Netz für das Becken ließ sich nicht nutzen. Das Becken wurde nicht beobachtet.',
-    roughly:
-      'Das Netz für das Becken ließ sich nicht die ganze Zeit nutzen, darum wurde das Becken schlechter beobachtet.',
-    legs: 'Das Netz für die Beine ließ sich nicht die ganze Zeit nutzen, darum sind die Zahlen unsicherer.',
+    unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
+    roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
+    legs: 'Zeitweise fehlte ein Teil der Körpererkennung, darum sind die Zahlen unsicherer.',
   },
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
@@ -40,8 +39,9 @@ const says: Words['summary']['says'] = {
   pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
   unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
   helped: (angle) => `Was sich außer der Hüfte bewegt hat, gab ${angle} oder mehr dazu.`,
-  brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Nur was davor war, zählt.`,
-  brokeOffAt: (length, time) => `Der Durchgang brach um ${time} ab, nach ${length}. Nur was davor war, zählt.`,
+  brokeOff: (length) => `Der Durchgang brach nach ${length} ab. Es zählt nur, was du davor gemacht hast.`,
+  brokeOffAt: (length, time) =>
+    `Der Durchgang brach um ${time} ab, nach ${length}. Es zählt nur, was du davor gemacht hast.`,
   doubtful: 'Die Zahlen dieses Durchgangs können nicht stimmen.',
   doubts: {
     'no-reference-pose': 'Sie zählen von einer Startposition, die nie gehalten wurde.',
@@ -84,7 +84,7 @@ export const summary: Words['summary'] = {
       `${angle} mehr als am ${date} (damals ${before}). Das liegt über dem Messfehler von ${line}.`,
     lessThan: (angle, date, before, line) =>
       `${angle} weniger als am ${date} (damals ${before}). Das liegt über dem Messfehler von ${line}.`,
-    roundsSame: (rounds) => `${rounds === 2 ? 'beide' : `alle ${rounds}`} Runden waren etwa gleich.`,
+    roundsSame: (rounds) => `${rounds === 2 ? 'Beide' : `Alle ${rounds}`} Runden waren etwa gleich.`,
     roundFurther: (most, angle, least) => `Runde ${most} ging ${angle} weiter als Runde ${least}.`,
     of: (side, text) => (side === null ? upperFirst(text) : `${upperFirst(hip(side))}: ${text}`),
     short: (side, text) => `${side === 'left' ? 'links' : 'rechts'} ${text}`,
@@ -102,9 +102,9 @@ export const summary: Words['summary'] = {
     flags: 'Meldungen',
     flagsOf: (count) => `Meldungen (${count})`,
     noFlags: {
-      whole: 'Keine. Alles, was von hier zu sehen ist, war überwacht.',
-      part: (share) => `Keine in den ${share} der Zeit, die überwacht waren.`,
-      hardly: 'Fast nichts war zu überwachen; das sagt also nichts.',
+      whole: 'Keine. Alles, was von hier zu sehen ist, war im Blick.',
+      part: (share) => `Keine in den ${share} der Zeit, in denen ich dich im Blick hatte.`,
+      hardly: 'Fast nichts war im Blick; das sagt also nichts.',
     },
     number: 'Nr.',
     when: 'Wann',
@@ -144,18 +144,18 @@ export const summary: Words['summary'] = {
     flagCount: (count) => (count === 1 ? 'Eine Meldung' : `${count} Meldungen`),
     noFlags: {
       whole: 'Keine Meldungen',
-      part: (share) => `Keine Meldungen in den ${share} der Zeit, die überwacht waren`,
-      hardly: 'Kaum überwacht',
+      part: (share) => `Keine Meldungen in den ${share} der Zeit, in denen ich dich im Blick hatte`,
+      hardly: 'Kaum etwas im Blick',
     },
     none: (length, flags) => `Keine Messwerte in ${length}. ${flags}.`,
     sentence: (angle, length, top, flags) => `${angle} über ${length}, höchstens ${top}. ${flags}.`,
   },
   watched: {
-    hidden: (rules) => `Nicht überwacht: ${rules}`,
-    lapses: (why) => `Für Augenblicke war nicht alles zu überwachen. ${why}`,
-    share: (share) => `${share} der Arbeitszeit überwacht.`,
-    gap: (from, to, why) => `Von ${from} bis ${to} war nichts zu überwachen. ${why}`,
-    partGap: (from, to, why) => `Von ${from} bis ${to} war nicht alles zu überwachen. ${why}`,
+    hidden: (rules) => `Nicht im Blick: ${rules}`,
+    lapses: (why) => `Ab und zu habe ich kurz nicht alles gesehen. ${why}`,
+    share: (share) => `${share} der Arbeitszeit im Blick.`,
+    gap: (from, to, why) => `Von ${from} bis ${to} war nichts zu sehen. ${why}`,
+    partGap: (from, to, why) => `Von ${from} bis ${to} war nicht alles zu sehen. ${why}`,
     moreGaps: (count) => (count === 1 ? 'Und noch einmal, kürzer.' : `Und noch ${count} Mal, kürzer.`),
   },
   origin: {
@@ -211,7 +211,7 @@ export const summary: Words['summary'] = {
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'Ohne Kamera' },
   unsaved: {
     title: 'Dieser Durchgang ist nicht gespeichert',
-    text: 'Der Browser konnte ihn nicht speichern, es gibt ihn nur in diesem Tab. Exportiere ihn jetzt, bevor du den Tab schließt oder neu lädst. Platz schaffst du, indem du unter „Frühere Durchgänge“ alte Durchgänge löschst.',
+    text: 'Der Browser konnte ihn nicht speichern, es gibt ihn nur in diesem Tab. Exportiere ihn jetzt, bevor du den Tab schließt oder neu lädst. Platz schaffst du, indem du unter „Rückblick“ alte Durchgänge löschst.',
     now: 'Jetzt exportieren',
   },
   gone: 'Unter dieser Adresse gibt es keinen Durchgang. Vielleicht wurde er gelöscht.',

@@ -20,7 +20,7 @@ export const trends: Words['trends'] = {
     clean: 'Hüfte allein',
   },
   change: {
-    sameSentence: (line) => `Etwa gleich: eine Änderung unter ${line} kann Messfehler sein.`,
+    sameSentence: (line) => `Etwa gleich: Eine Änderung unter ${line} kann Messfehler sein.`,
     moreSentence: (angle, line) => `${angle} mehr. Das ist größer als der Messfehler von ${line}.`,
     lessSentence: (angle, line) => `${angle} weniger. Das ist größer als der Messfehler von ${line}.`,
     same: 'etwa gleich',

@@ -103,15 +103,15 @@ export const troubles: Words['troubles'] = {
     todo: 'Du kannst trotzdem trainieren. Um deine Durchgänge zu behalten, nimm ein normales Fenster und erlaube dieser Seite, Daten zu speichern.',
   },
   'storage-newer': {
-    title: 'Deine Durchgänge hat eine neuere Version gespeichert',
+    title: 'Eine neuere Version hat deine Durchgänge gespeichert',
     happened: 'Diese ältere Version der App kann sie nicht lesen und lässt sie, wie sie sind.',
-    todo: 'Lade die Seite neu, dann bekommst du die neuere Version. Bis dahin bleibt nur in diesem Tab, was du machst.',
+    todo: 'Lade die Seite neu, dann bekommst du die neuere Version. Bis dahin bleibt alles, was du machst, nur in diesem Tab.',
   },
   'storage-blocked': {
     title: 'Ein anderer Tab hält deine Durchgänge fest',
     happened:
       'In einem anderen Tab ist eine ältere Version der App offen. Darum kommt dieser nicht an deine Durchgänge.',
-    todo: 'Schließ die anderen Tabs mit der App und lade diesen neu. Bis dahin bleibt nur in diesem Tab, was du machst.',
+    todo: 'Schließ die anderen Tabs mit der App und lade diesen neu. Bis dahin bleibt alles, was du machst, nur in diesem Tab.',
   },
   'storage-full': {
     title: 'Kein Speicherplatz mehr',

@@ -4,7 +4,7 @@ export const week: Words['week'] = {
   today: 'Heute',
   dayOff: 'Ein freier Tag. Es ist nichts geplant.',
   nothingMore: 'Für heute bist du fertig.',
-  away: 'Schön, dass du wieder da bist. Du musst nichts nachholen: beginne mit heute und geh etwas weniger tief.',
+  away: 'Schön, dass du wieder da bist. Du musst nichts nachholen: Beginne mit heute und geh etwas weniger tief.',
   hardTitle: 'Zwei harte Tage hintereinander',
   hard: (until) =>
     `Mach nach Krafttraining 48 Stunden Pause. Besser nach ${until}. Leichtes Üben ist jetzt in Ordnung.`,

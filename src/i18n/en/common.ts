@@ -230,7 +230,7 @@ export const common = {
   /** On the button below the first lines of a long list. */
   more: (next: number, left: number) => `Show ${next} more (${left} left)`,
   /** Below a chart of a set with very many of them. */
-  drawn: (drawn: number, all: number) => `The picture has the first ${drawn} of ${all} flags.`,
+  drawn: (drawn: number, all: number) => `The chart shows the first ${drawn} of ${all} flags.`,
   noDate: 'No date',
   noneSeen: 'none seen',
   /** @param band "± 12°" */

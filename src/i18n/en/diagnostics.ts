@@ -133,8 +133,8 @@ const kinds = {
   },
   settings: {
     name: 'Settings',
-    what: 'Sound, language, height, camera, times and rounds, the name on your report, symptoms you had checked.',
-    lost: 'Every setting goes back to how it was at first, also the times and rounds of your drills, the name on your report, and which symptoms you had checked.',
+    what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked.',
+    lost: 'Every setting goes back to how it was at first, also the times and rounds of your drills, the name on your report, and which symptoms a professional has checked. A drill on hold may be on hold again. The name on your report is not in an export.',
   },
   offline: {
     name: 'Files for offline use',
@@ -147,23 +147,23 @@ const kinds = {
 const privacy = {
   heading: 'Privacy in ten lines',
   lines: [
-    'Truehip runs in your browser. There is no account, no advertising, no cookie, and nothing that counts you.',
+    'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
     'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever stored or sent.',
     'The microphone is never used.',
-    'Stored are your sets as angles, times and a stick figure, your notes and answers, your programmes, checks and settings.',
-    'All of it lies in this browser on this device, not encrypted: whoever can use this browser can read it.',
-    'None of it is sent. This page can only reach the address it came from, and asks it for nothing but its own files.',
-    'The server there sees what every web server sees: your network address, which files you fetch, and when.',
-    'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text.',
+    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, checks and settings.',
+    'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
+    'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files.',
+    'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
+    'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers.',
     'An export is a plain file. Whoever has it can read it.',
-    'On the page “Your data” you see, export and delete all of it. If you clear the data of this site in the browser, it is gone as well.',
+    'On the page “Your data” you can look at all of it, delete it, and export your sets, checks, programmes and most settings. If you clear the data of this site in the browser, it is gone as well.',
   ],
 };
 
 /** The page with everything that is stored. Sizes are passed as "4.2 MB". */
 export const yourData = {
   heading: 'Your data',
-  lead: 'Everything Truehip stores is in this browser, on this device. Here you can look at it, export it and delete it.',
+  lead: 'Everything Truehip stores is in this browser, on this device. Here you can look at it, delete it, and export your sets, checks, programmes and most settings.',
   looking: 'Counting …',
   columns: { what: 'What', count: 'Number', size: 'Size', since: 'Since', actions: 'Delete' },
   kinds,
@@ -174,7 +174,9 @@ export const yourData = {
   /** The question of one kind. */
   ask: {
     title: (name: string) => `Delete “${name}”?`,
-    text: (lost: string) => `${lost} Export everything first if you may want it later.`,
+    /** @param exported an export has it */
+    text: (lost: string, exported: boolean) =>
+      exported ? `${lost} Export everything first if you may want it later.` : lost,
     yes: 'Delete',
     no: 'Keep it',
   },
@@ -182,7 +184,7 @@ export const yourData = {
   askAll: {
     title: 'Delete everything?',
     text: (sets: string) =>
-      `All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later.`,
+      `All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
     yes: 'Delete everything',
     no: 'Keep it',
   },
@@ -190,11 +192,10 @@ export const yourData = {
   removed: (name: string) => `Deleted: ${name}.`,
   removedAll: 'Everything is deleted.',
   notRemoved: 'That could not be deleted. Reload the page and try again.',
-  used: (used: string, room: string) =>
-    `In all, the browser counts ${used} for Truehip, with the files of the app itself. It allows ${room}.`,
+  used: (used: string, room: string) => `Truehip uses ${used} in this browser, the app included. ${room} is allowed.`,
   memory: 'This browser stores nothing. Everything is gone when you close this tab, so export it before.',
   safe: 'The browser has promised to keep it when the disk gets full.',
-  unsafe: 'When the disk gets full, the browser may delete it.',
+  unsafe: 'When the disk gets full, the browser may delete your data.',
   askSafe: 'Ask the browser to keep it',
   refused: 'The browser did not promise it. Most decide by how often you come. An export is the safe copy.',
   privacy,

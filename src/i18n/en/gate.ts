@@ -133,8 +133,8 @@ export const gate: GateWords = {
     todo: 'If you already do, I can’t see your legs well enough. Try more light or other clothes.',
   },
   slow: {
-    what: 'It is too slow here: I get too few pictures.',
-    todo: 'Choose “Fast” in the settings of the body tracking, or close other programs.',
+    what: 'This computer is too slow: I get too few pictures.',
+    todo: 'Close other programs. Or, in the settings, set body tracking to “Fast”.',
   },
   hold: { what: 'Hold still.', todo: 'Good. Three seconds, until the ring is full.' },
   held: { what: 'I have your start.', todo: 'I count you in.' },

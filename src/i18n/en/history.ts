@@ -60,7 +60,7 @@ export const history = {
   pick: 'Pick a drill',
   notSaved: 'not saved',
   /** @param empty true: nothing was measured */
-  brokeOff: (length: string, empty: boolean) => `Broke off after ${length}${empty ? ', empty' : ''}`,
+  brokeOff: (length: string, empty: boolean) => `Cut off after ${length}${empty ? ', empty' : ''}`,
   doubtful: 'the figures cannot be right',
   report: 'Report',
   reportOf: (date: string) => `Report of the set of ${date}`,

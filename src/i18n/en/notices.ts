@@ -15,8 +15,8 @@ const shown = {
   storageFull: 'The browser has no space left. Export this set before you close the tab, or it is lost.',
   networkOut: {
     pelvis:
-      'The network for the pelvis can’t be used, so your pelvis is not watched, or only roughly. Reload the page to fetch the network again.',
-    legs: 'The network for the legs can’t be used, so the numbers are less certain. Reload the page to fetch the network again.',
+      'Part of the body tracking is missing, so I see your pelvis poorly or not at all. Reload the page after this set.',
+    legs: 'Part of the body tracking is missing, so the numbers are less certain. Reload the page after this set.',
   },
   storageTrouble: 'This browser can’t save the set. Export it before you close the tab, or it is lost.',
 };
@@ -31,7 +31,7 @@ const spoken = {
   pictureBack: 'I can see again.',
   workerGaveUp: 'The measuring has stopped. Go on by the clock, without numbers.',
   networkOut: {
-    pelvis: 'Part of the body tracking is missing. I can’t watch your pelvis, or only roughly.',
+    pelvis: 'Part of the body tracking is missing. I see your pelvis poorly, or not at all.',
     legs: 'Part of the body tracking is missing. The numbers are less certain.',
   },
   hidden: 'Bring this tab to the front: I see nothing. The clock runs on.',

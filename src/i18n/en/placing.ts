@@ -44,7 +44,7 @@ export const placing = {
     backend: 'Finding the fastest engine on this device',
     weights: 'Loading body tracking',
     'warm-up': 'Warming up',
-    choosing: 'Choosing the best one for this device',
+    choosing: 'Choosing the best body tracking for this device',
     ready: 'Opening the picture',
   },
   sources: {

@@ -27,9 +27,9 @@ const says = {
     'not-done': 'The pelvis check was not done.',
   },
   networkOut: {
-    unwatched: 'The network for the pelvis could not be used. The pelvis was not watched.',
-    roughly: 'The network for the pelvis could not be used all the time, so the pelvis was watched less well.',
-    legs: 'The network for the legs could not be used all the time, so the numbers are less certain.',
+    unwatched: 'Part of the body tracking was missing, so I did not see your pelvis.',
+    roughly: 'Part of the body tracking was missing for a time, so I saw your pelvis less well.',
+    legs: 'Part of the body tracking was missing for a time, so the numbers are less certain.',
   },
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
@@ -45,9 +45,9 @@ const says = {
   pelvisContribution: (angle: string) => `Another ${angle} came from the pelvis.`,
   unknown: 'How much of it came from the pelvis could not be seen.',
   helped: (angle: string) => `What moved besides the hip added ${angle} or more.`,
-  brokeOff: (length: string) => `The set broke off after ${length}. Only what was before counts.`,
+  brokeOff: (length: string) => `The set was cut off after ${length}. Only what you did before that counts.`,
   brokeOffAt: (length: string, time: string) =>
-    `The set broke off at ${time}, after ${length}. Only what was before counts.`,
+    `The set was cut off at ${time}, after ${length}. Only what you did before that counts.`,
   doubtful: 'The figures of this set cannot be right.',
   doubts: {
     'no-reference-pose': 'They count from a start position that was never held.',
@@ -177,7 +177,7 @@ const plot = {
 const watched = {
   hidden: (rules: string) => `Not watched: ${rules}`,
   /** @param why a whole sentence */
-  lapses: (why: string) => `For moments not everything could be watched. ${why}`,
+  lapses: (why: string) => `Now and then I briefly couldn’t see everything. ${why}`,
   share: (share: string) => `Watched for ${share} of the working time.`,
   /** @param why a whole sentence */
   gap: (from: string, to: string, why: string) => `From ${from} to ${to} nothing could be watched. ${why}`,

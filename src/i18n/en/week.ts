@@ -46,7 +46,7 @@ export const week = {
     add: 'Add a drill',
     times: 'Laps',
     done: 'Done',
-    keptAtOnce: 'Changes are saved at once, on this computer.',
+    keptAtOnce: 'Changes are saved at once, on this device.',
     delete: 'Delete it',
     forGood: 'Delete it for good? Your sets stay.',
     yes: 'Yes, delete',

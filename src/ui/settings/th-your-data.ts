@@ -10,7 +10,7 @@ import type { Services } from '../shell/services.ts';
 import { takeLanguage } from '../shell/take-language.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { allStored, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
+import { allStored, EXPORTED, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
 import '../elements/th-confirm.ts';
 import '../history/th-transfer.ts';
 
@@ -153,7 +153,7 @@ export class ThYourData extends LitElement {
   async #forget(kind: Kind): Promise<void> {
     const { kinds, ask, removed } = yourDataWords();
     const { name, lost } = kinds[kind];
-    const question = { ...ask, title: ask.title(name), text: ask.text(lost) };
+    const question = { ...ask, title: ask.title(name), text: ask.text(lost, EXPORTED.has(kind)) };
     if (!(await this._confirm.ask(question))) return;
     await this.#carryOut([kind], removed(name));
   }

@@ -187,13 +187,13 @@ describe('trouble during a set', () => {
     await bench.session.open(planFor(), CAMERA);
     bench.read({ time: 0, referencePoseAt: null, networksOut: ['pelvis'] });
     await bench.time.pass(200);
-    expect(bench.session.snapshot.notice).toContain('network for the pelvis');
+    expect(bench.session.snapshot.notice).toContain('I see your pelvis poorly');
     bench.session.start();
     await settled();
     await watch(0, 2, { referencePoseAt: 0, networksOut: ['pelvis'] });
     bench.session.stop('stopped');
     await settled();
-    expect(bench.said().filter((text) => text.includes('can’t watch your pelvis'))).toHaveLength(1);
+    expect(bench.said().filter((text) => text.includes('I see your pelvis poorly, or not at all.'))).toHaveLength(1);
     expect(bench.stored.chunks.at(-1)?.rest.networksOut).toEqual(['pelvis']);
     expect(bench.stored.finished[0]?.networksOut).toEqual(['pelvis']);
   });

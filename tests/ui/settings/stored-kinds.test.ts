@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { yourDataWords } from '../../../src/i18n/en/diagnostics.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { SettingsRepository } from '../../../src/storage/settings-repository.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
-import { allStored, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
+import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 
@@ -79,6 +80,13 @@ describe('deleting one kind leaves the others', () => {
     expect(others.map((other) => after[other])).toEqual(others.map((other) => before[other]));
     if (kind === 'settings') expect(services.settings.current).toMatchObject({ units: 'cm', week: WEEK });
     else expect(after[kind]).toEqual({ count: 0, bytes: 0, since: null });
+  });
+
+  it('asks for an export first only where an export has the kind', () => {
+    const { ask, kinds } = yourDataWords();
+    const asks = KINDS.filter((kind) => /Export everything first/.test(ask.text(kinds[kind].lost, EXPORTED.has(kind))));
+    expect(asks).toEqual(['sets', 'selfChecks', 'programmes']);
+    expect(kinds.settings.lost).toMatch(/The name on your report is not in an export\.$/);
   });
 
   it('and deleting all leaves nothing but the settings of a first visit', async () => {

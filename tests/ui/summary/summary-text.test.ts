@@ -209,12 +209,12 @@ test('names a network that could not be used, and says “not watched” instead
   const unwatched = withRanges({ clean: 26, pelvisWatched: 0 });
   expect(networkLines(unwatched)).toEqual([]);
   expect(networkLines({ ...unwatched, networksOut: ['pelvis'] })).toEqual([
-    'The network for the pelvis could not be used. The pelvis was not watched.',
+    'Part of the body tracking was missing, so I did not see your pelvis.',
   ]);
   const roughly = withRanges({ clean: 26, pelvisWatched: 0.8 });
   expect(networkLines({ ...roughly, networksOut: ['legs', 'pelvis'] })).toEqual([
-    expect.stringContaining('network for the legs'),
-    expect.stringContaining('watched less well'),
+    expect.stringContaining('numbers are less certain'),
+    expect.stringContaining('saw your pelvis less well'),
   ]);
 });
 
@@ -223,7 +223,7 @@ test('says when and after how long a set broke off', () => {
   const broken = { ...sleeperRecord, ended: 'interrupted', startedAt: '2026-11-20T08:00:00.000Z', phases } as const;
   expect(brokenOffText(sleeperRecord)).toBeNull();
   expect(brokenOffText(broken)).toMatch(
-    /^The set broke off at .*:01.*, after 1 min 23 s\. Only what was before counts\.$/,
+    /^The set was cut off at .*:01.*, after 1 min 23 s\. Only what you did before that counts\.$/,
   );
-  expect(brokenOffText({ ...broken, startedAt: null })).toMatch(/^The set broke off after 1 min 23 s\./);
+  expect(brokenOffText({ ...broken, startedAt: null })).toMatch(/^The set was cut off after 1 min 23 s\./);
 });
