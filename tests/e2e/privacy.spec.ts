@@ -18,7 +18,8 @@ const test = base.extend<{ site: WatchedSite }>({
  * What a Chromium may ask by itself, whatever page is open. No page can: the policy refuses it, and every request of pages and workers
  * is in a list of its own.
  */
-const BROWSERS_OWN = /^[a-z0-9.-]+\.(?:google|googleapis|gvt1|gstatic)\.com:443$/;
+const BROWSERS_OWN =
+  /^(?:[a-z0-9.-]+\.(?:google|googleapis|gvt1|gstatic)\.com:443|http:\/\/update\.googleapis\.com\/service\/update2\/.*)$/;
 
 const ready = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
