@@ -54,6 +54,8 @@ const makeOverviews = (connection: Connection, ids: readonly string[]): Promise<
       const problem = valid.ok ? '' : valid.faults.join('; ');
       made.push({ id, version: OVERVIEW_VERSION, overview, problem });
     }
-    for (const row of made) await transaction.objectStore('overviews').put(row);
+    // That of a running set would be out of date with its next frames.
+    const lasting = made.filter(({ overview }) => overview?.ended !== 'running');
+    for (const row of lasting) await transaction.objectStore('overviews').put(row);
     return made;
   });

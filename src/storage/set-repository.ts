@@ -89,8 +89,7 @@ export class SetRepository implements SetStore {
 
   async beginSet(header: SetHeader): Promise<void> {
     this.#running.hold(header.id);
-    await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
-      await forgetOverview(transaction, header.id);
+    await this.#connection.run(['sets'], 'readwrite', async (transaction) => {
       await transaction.objectStore('sets').add(rowOf({ ...header, ended: 'running' }, NOTHING_STORED));
     });
   }
@@ -102,7 +101,8 @@ export class SetRepository implements SetStore {
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
       if (!STILL_RUNNING.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
       const extent = await appendFrames(transaction, setId, row, frames);
-      await forgetOverview(transaction, setId);
+      // Of a running set none is kept, so there is none to forget several times a second.
+      if (row.head.ended !== 'running') await forgetOverview(transaction, setId);
       await sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent));
     });
   }
@@ -290,13 +290,16 @@ export class SetRepository implements SetStore {
   }
 }
 
+/** The unpacking is loaded with the first packed chunk. A set that a closed tab left running has none at start-up. */
+async function framesOf({ frames, packed }: FrameChunk): Promise<readonly unknown[]> {
+  if (frames || !packed) return frames ?? [];
+  const { unpackFrames } = await import('./frames/packed-frames.ts');
+  return unpackFrames(packed);
+}
+
 async function framesIn(chunks: readonly FrameChunk[]): Promise<readonly unknown[]> {
   try {
-    const { unpackFrames } = await import('./frames/packed-frames.ts');
-    const parts = await Promise.all(
-      chunks.map(async ({ frames, packed }) => frames ?? (packed ? await unpackFrames(packed) : [])),
-    );
-    return parts.flat();
+    return (await Promise.all(chunks.map(framesOf))).flat();
   } catch (error) {
     throw damage(error instanceof Error ? error.message : String(error));
   }

@@ -29,8 +29,11 @@ export const openStorage = async (options: OpenStorageOptions = {}): Promise<App
   let asked = false;
   // Not needed before the page is idle, so it is no part of the first load.
   const packer = async () => new (await import('./frames/frame-packer.ts')).FramePacker(connection);
-  let packing: ReturnType<typeof packer> | null = null;
-  const packAll = () => void whenIdle(async () => (await (packing ??= packer())).packNext());
+  let made: ReturnType<typeof packer> | null = null;
+  let packing: Promise<void> | null = null;
+  const packAll = () => {
+    packing ??= whenIdle(async () => (await (made ??= packer())).packNext()).finally(() => (packing = null));
+  };
   const onSaved = () => {
     if (!asked) void askToPersist();
     asked = true;

@@ -11,6 +11,7 @@ import type { Settings } from '../../src/storage/storage-contract.ts';
 import { DEFAULT_SETTINGS, mergedSettings, settingsFrom } from '../../src/storage/validate-settings.ts';
 import { parseRoute, type Route, routeHash } from '../../src/ui/shell/router.ts';
 import { readCalendar } from '../coach/planning/read-calendar.ts';
+import { shortPreset } from '../coach/run-set.ts';
 import { fault, type FuzzKind, kindOf } from './fuzz-run.ts';
 import { hostileValue, spoilt } from './spoil.ts';
 import { notFinite } from './stored-input.ts';
@@ -49,19 +50,7 @@ const settingsValue = fc.record(
       drill,
       fc.constantFrom('2026-11-16T08:00:00Z', '9999-01-01T00:00:00Z', '2026-02-31T00:00:00Z'),
     ),
-    presets: fc.constant({
-      'supine-sleeper/prep': {
-        passive: 20,
-        pailsRamp: 6,
-        pailsHold: 6,
-        rails: 10,
-        sink: 7,
-        rest: 5,
-        rounds: 1,
-        reps: 4,
-        effort: [0.5, 0.6],
-      },
-    }),
+    presets: fc.constant({ 'supine-sleeper/prep': shortPreset }),
     programmes: fc.array(programme, { maxLength: 3 }),
     programmeRuns: fc.constant({ 'own-a': startRun('own-a', '2026-11-16T08:00:00Z') }),
     week: fc.array(entry, { maxLength: 4 }),

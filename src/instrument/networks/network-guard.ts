@@ -1,3 +1,5 @@
+import { allFinite } from '../output/finite-reading.ts';
+
 /** Failures in a row after which a network is left out. A single one may come from a GPU that is being lost. */
 const MOST_FAILURES = 3;
 
@@ -25,7 +27,7 @@ export class NetworkGuard<Input, Answer> {
   async ask(input: Input): Promise<Answer | null> {
     if (this.isOut) return null;
     const answer = await this.#run(input).catch(() => null);
-    const isGood = answer !== null && this.#numbersOf(answer).every((numbers) => numbers.every(Number.isFinite));
+    const isGood = answer !== null && this.#numbersOf(answer).every(allFinite);
     this.#failures = isGood ? 0 : this.#failures + 1;
     return isGood ? answer : null;
   }

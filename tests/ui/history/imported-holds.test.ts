@@ -3,25 +3,12 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { settingsFrom } from '../../../src/storage/validate-settings.ts';
 import { importedHolds } from '../../../src/ui/history/imported-holds.ts';
+import { makeOverview } from '../make-overview.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
-const stopped = (startedAt: string, drill = 'supine-sleeper'): SetOverview => ({
-  id: startedAt,
-  startedAt,
-  drill,
-  side: 'left',
-  goal: 'prep',
-  ended: 'pinch',
-  source: 'camera',
-  clean: null,
-  sd: null,
-  pelvisWatched: null,
-  hips: [],
-  frames: 0,
-  flags: 0,
-  saved: true,
-});
+const stopped = (startedAt: string, drill = 'supine-sleeper'): SetOverview =>
+  makeOverview({ id: startedAt, startedAt, drill });
 
 const TWICE = [stopped('2026-11-12T18:00:00Z'), stopped('2026-11-15T18:00:00Z')];
 

@@ -6,6 +6,7 @@ import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wa
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { lastSymptom, lockOf } from '../../../src/ui/home-and-drill/plan-choice.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
+import { makeOverview } from '../make-overview.ts';
 
 const DAY = 24 * 3600 * 1000;
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -15,22 +16,14 @@ const stopped = (
   drill = 'supine-sleeper',
   source: SetOverview['source'] = 'camera',
   ended: EndReason = 'pinch',
-): SetOverview => ({
-  id: `${ended}-${daysAgo}`,
-  startedAt: new Date(NOW - daysAgo * DAY).toISOString(),
-  drill,
-  side: 'left',
-  goal: 'prep',
-  ended,
-  source,
-  clean: null,
-  sd: null,
-  pelvisWatched: null,
-  hips: [],
-  frames: 0,
-  flags: 0,
-  saved: true,
-});
+): SetOverview =>
+  makeOverview({
+    id: `${ended}-${daysAgo}`,
+    startedAt: new Date(NOW - daysAgo * DAY).toISOString(),
+    drill,
+    source,
+    ended,
+  });
 
 const lock = (sets: readonly SetOverview[], drill = supineSleeper, symptomChecked = {}) =>
   lockOf(drill, DRILLS, sets, { symptomChecked });
