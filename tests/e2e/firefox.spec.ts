@@ -64,6 +64,7 @@ test('Firefox: a recorded video with the keyboard alone: drill, set, summary, hi
   if (!(await firefox.hash()).startsWith('#/set/')) await firefox.press('Escape', 'Escape');
   await firefox.untilHash('#/set/');
   await firefox.untilText('Rotation over time');
+  await firefox.untilPacked();
   const kept = await firefox.storedSets();
   expect(kept).toHaveLength(1);
   expect(kept[0]).toMatchObject({ drill: 'supine-sleeper', source: { kind: 'file' } });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { distFolder } from '../../tools/shared/paths.mjs';
-import { clip, storedSets, test as base, untilPhase, untilStage } from './lib/app.ts';
+import { clip, storedSets, test as base, untilPacked, untilPhase, untilStage } from './lib/app.ts';
 import { watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
 import { storedBytes, suspectsIn } from './lib/stored-bytes.ts';
 
@@ -59,24 +59,6 @@ const keepOffline = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Download/ }).click();
   await expect(page.getByText('Done. Everything is on this device.')).toBeVisible({ timeout: 90_000 });
 };
-
-/** Packing waits until the browser is idle. */
-const untilPacked = (page: Page): Promise<unknown> =>
-  page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('truehip');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('sets').objectStore('sets').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.length > 0 && all.result.every((row: { packed?: number }) => row.packed !== undefined));
-          };
-        };
-      }),
-    undefined,
-    { timeout: 60_000 },
-  );
 
 test('a visit with a camera set, export, report and offline use asks nobody else and stores no picture', async ({
   launch,

@@ -9,6 +9,7 @@ import type { Settings } from '../../../src/storage/storage-contract.ts';
 import type { ThApp } from '../../../src/ui/shell/th-app.ts';
 import { cameraArgs } from '../../../tools/browser/fake-camera.mjs';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.mjs';
+import { everySetIsPacked } from './packing.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -102,6 +103,10 @@ export const untilPhase = async (page: Page, phase: PhaseKind, timeout = 60_000)
     { timeout },
   );
 };
+
+/** Packing rounds frames to hundredths, so records can be compared exactly from then on. */
+export const untilPacked = (page: Page): Promise<unknown> =>
+  page.waitForFunction(everySetIsPacked, undefined, { timeout: 60_000 });
 
 /** All stored sets, newest first, with their frames. */
 export const storedSets = (page: Page): Promise<SetRecord[]> =>

@@ -6,6 +6,7 @@ import { type KeyInput, launch, type Page } from 'puppeteer-core';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { findFirefox } from '../../../tools/browser/find-firefox.mjs';
+import { everySetIsPacked } from './packing.ts';
 
 /** Loading a model takes seconds, or a minute when the app has to replace a worker that stands still (ms). */
 const START_PATIENCE = 100_000;
@@ -137,6 +138,15 @@ export class FirefoxApp {
       const { engine } = document.querySelector('th-app')?.services.session.snapshot ?? {};
       return { isolated: crossOriginIsolated, backend: engine?.backend };
     });
+  }
+
+  /** Packing rounds frames to hundredths, so records can be compared exactly from then on. */
+  async untilPacked(): Promise<void> {
+    for (let waited = 0; waited < PATIENCE; waited += 200) {
+      if (await this.#page.evaluate(everySetIsPacked)) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('the frames were not packed');
   }
 
   storedSets(): Promise<SetRecord[]> {
