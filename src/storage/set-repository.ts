@@ -1,6 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import type { Connection, Transaction } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverview, type Overviews, readOverviews } from './overviews.ts';
 import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
@@ -18,8 +18,6 @@ import type {
 } from './storage-contract.ts';
 import { validateRecord } from './validate-record.ts';
 
-type Writing = Transaction<('sets' | 'frames' | 'overviews')[], 'readwrite'>;
-
 const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
 
 /** Bytes of a frame that is not packed; measured with sets of a camera. */
@@ -28,21 +26,20 @@ const BYTES_A_FRAME = 900;
 /** Frames in a chunk when many are written at once; small enough that copying one does not block the page. */
 const CHUNK_FRAMES = 250;
 
-/** Appends frames to those that are stored. */
-const appendFrames = async (
-  transaction: Writing,
-  setId: string,
-  stored: StoredExtent,
-  frames: readonly FrameRecord[],
-): Promise<StoredExtent> => {
-  const chunks = transaction.objectStore('frames');
-  let index = stored.chunks;
-  for (let from = 0; from < frames.length; from += CHUNK_FRAMES) {
-    await chunks.put({ setId, index, frames: frames.slice(from, from + CHUNK_FRAMES) });
-    index += 1;
-  }
+/** Frames to append to those that are stored. */
+interface FramesToAppend {
+  readonly chunks: readonly FrameChunk[];
+  /** What is stored afterwards. */
+  readonly extent: StoredExtent;
+}
+
+const framesToAppend = (setId: string, stored: StoredExtent, frames: readonly FrameRecord[]): FramesToAppend => {
+  const chunks: FrameChunk[] = [];
+  for (let from = 0; from < frames.length; from += CHUNK_FRAMES)
+    chunks.push({ setId, index: stored.chunks + chunks.length, frames: frames.slice(from, from + CHUNK_FRAMES) });
   const lastTime = frames.at(-1)?.t ?? stored.lastTime;
-  return { chunks: index, frames: stored.frames + frames.length, lastTime };
+  const extent = { chunks: stored.chunks + chunks.length, frames: stored.frames + frames.length, lastTime };
+  return { chunks, extent };
 };
 
 /**
@@ -60,6 +57,9 @@ export interface SetRepositoryOptions {
 
 /** Ends that a running set may have: without locks another tab may have marked it as interrupted. */
 const STILL_RUNNING: ReadonlySet<EndReason> = new Set(['running', 'interrupted']);
+
+/** A write that fails aborts its transaction, and the transaction tells why. */
+const unawaited = (write: Promise<unknown>): void => void write.catch(() => undefined);
 
 const rowOf = (head: SetHeader, extent: StoredExtent): SetRow => ({
   id: head.id,
@@ -100,10 +100,13 @@ export class SetRepository implements SetStore {
       const row = await sets.get(setId);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
       if (!STILL_RUNNING.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
-      const extent = await appendFrames(transaction, setId, row, frames);
       // Of a running set none is kept, so there is none to forget several times a second.
       if (row.head.ended !== 'running') await forgetOverview(transaction, setId);
-      await sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent));
+      const { chunks, extent } = framesToAppend(setId, row, frames);
+      for (const chunk of chunks) unawaited(transaction.objectStore('frames').put(chunk));
+      unawaited(sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent)));
+      // Committed without waiting for the answers: each waits its turn in a busy page, and the page may be killed meanwhile.
+      transaction.commit();
     });
   }
 
@@ -270,8 +273,10 @@ export class SetRepository implements SetStore {
         await transaction.objectStore('frames').delete(chunksOf(framesIdOf(record.id, row)));
         stored = NOTHING_STORED;
       }
-      const rest = record.frames.slice(stored.frames);
-      await sets.put(rowOf(headerOf(record), await appendFrames(transaction, record.id, stored, rest)));
+      const { chunks, extent } = framesToAppend(record.id, stored, record.frames.slice(stored.frames));
+      // One at a time, so that copying a long set does not block the page.
+      for (const chunk of chunks) await transaction.objectStore('frames').put(chunk);
+      await sets.put(rowOf(headerOf(record), extent));
     });
   }
 

@@ -81,10 +81,12 @@ test('the files beside the repository are answered, and every page opens after t
     console.info('No shared/field/imports beside the repository: their kinds are tested, these files are not.');
   const { page } = await launch();
   const errors = watchErrors(page);
-  for (const { name, text } of files ?? []) {
+  for (const { name, text, answer } of files ?? []) {
     await test.step(name, async () => {
-      const answer = await give(page, text);
-      if (answer !== 'refused') await everyPageOpens(page);
+      const given = await give(page, text);
+      if (answer !== null) expect(given, name).toBe(answer);
+      expect((await ids(page)).length, name).toBe(given === 'refused' ? 0 : given);
+      await everyPageOpens(page);
       expect(errors, name).toEqual([]);
       await removeAll(page);
       await goTo(page, '#/');

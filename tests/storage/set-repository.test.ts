@@ -3,7 +3,7 @@ import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
-import { freshProfile, storesTouchedBy, withFullDisk } from './fake-browser.ts';
+import { freshProfile, storesTouchedBy, withFullDisk, withMethod } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
 import { storeAll } from './transfer.ts';
 
@@ -48,6 +48,30 @@ describe('a running set', () => {
     await expect(withFullDisk(1, 'commit', next)).rejects.toMatchObject({ name: 'storage-full' });
     const kept = await openRepository().load(RECORD.id);
     expect([kept?.frames.length, kept?.flags]).toEqual([45, []]);
+  });
+
+  test('has a chunk committed without waiting for the answers to its writes', async () => {
+    const repository = openRepository();
+    await recordSeconds(repository, 1);
+    const events: string[] = [];
+    const { put } = IDBObjectStore.prototype;
+    const { commit } = IDBTransaction.prototype;
+    const noted = function write(this: IDBObjectStore, ...values: Parameters<typeof put>) {
+      const request = put.apply(this, values);
+      request.addEventListener('success', () => events.push('answer'));
+      return request;
+    };
+    const closing = function close(this: IDBTransaction) {
+      events.push('commit');
+      commit.call(this);
+    };
+    await withMethod(IDBTransaction.prototype, 'commit', closing, () =>
+      withMethod(IDBObjectStore.prototype, 'put', noted, () =>
+        repository.appendChunk(RECORD.id, RECORD.frames.slice(FPS, 2 * FPS), {}),
+      ),
+    );
+    expect(events).toEqual(['commit', 'answer', 'answer']);
+    expect((await openRepository().load(RECORD.id))?.frames).toEqual(RECORD.frames.slice(0, 2 * FPS));
   });
 
   test('has other changes stored in a second without frames', async () => {

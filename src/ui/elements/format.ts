@@ -99,13 +99,19 @@ export const formatBytes = (bytes: number): string => {
   return `${figure(bytes / 1e9, 1)} GB`;
 };
 
-/** Date and time in the person's own locale and zone. */
-export const formatDate = (iso: string | null, locale = dateLocale()): string => {
-  if (iso === null) return commonWords().noDate;
-  const date = new Date(iso);
+const dateText = (iso: string | null, style: Intl.DateTimeFormatOptions, locale: string | undefined): string => {
+  const date = new Date(iso ?? '');
   if (Number.isNaN(date.getTime())) return commonWords().noDate;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(locale, style).format(date);
 };
+
+/** Date and time in the person's own locale and zone. */
+export const formatDate = (iso: string | null, locale = dateLocale()): string =>
+  dateText(iso, { dateStyle: 'medium', timeStyle: 'short' }, locale);
+
+/** The same without the time. */
+export const formatDateAlone = (iso: string | null, locale = dateLocale()): string =>
+  dateText(iso, { dateStyle: 'medium' }, locale);
 
 /** Time of day of a moment (milliseconds since 1970) in the person's own locale and zone. */
 export const formatTime = (moment: number, locale = dateLocale()): string =>

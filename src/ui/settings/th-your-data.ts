@@ -2,9 +2,9 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keptFiles } from '../../app/kept-files.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
-import { dateLocale, spokenLanguage } from '../../i18n/speaking.ts';
+import { spokenLanguage } from '../../i18n/speaking.ts';
 import type { StorageReport } from '../../storage/storage-contract.ts';
-import { formatBytes } from '../elements/format.ts';
+import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import type { Services } from '../shell/services.ts';
 import { takeLanguage } from '../shell/take-language.ts';
@@ -13,9 +13,6 @@ import { tables } from '../styles/table-styles.ts';
 import { allStored, EXPORTED, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
 import '../elements/th-confirm.ts';
 import '../history/th-transfer.ts';
-
-const dayOf = (iso: string): string =>
-  new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' }).format(new Date(iso));
 
 /** Shows everything that is stored, by kind, and exports and deletes it; and what is never stored. */
 @customElement('th-your-data')
@@ -110,7 +107,7 @@ export class ThYourData extends LitElement {
       <th scope="row">${name}<span class="what small muted">${what}</span></th>
       <td class=${count === null ? 'n none' : 'n'} data-label=${columns.count}>${count ?? '–'}</td>
       <td class=${bytes === 0 ? 'n none' : 'n'} data-label=${columns.size}>${bytes === 0 ? '–' : formatBytes(bytes)}</td>
-      <td class=${since === null ? 'none' : ''} data-label=${columns.since}>${since === null ? '–' : dayOf(since)}</td>
+      <td class=${since === null ? 'none' : ''} data-label=${columns.since}>${since === null ? '–' : formatDateAlone(since)}</td>
       <td>${bytes === 0 ? html`<span class="small muted">${words.empty}</span>` : button}</td>
     </tr>`;
   }

@@ -106,8 +106,38 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
 
 const SHARED = fileURLToPath(new URL('../../../../shared/field/imports', import.meta.url));
 
-/** Files beside the repository, where they are. What becomes of them is not known here. */
-export const sharedFiles = (): readonly { readonly name: string; readonly text: string }[] | null =>
+/** What must become of the files beside the repository. They say the same things in files of their own. */
+const SHARED_ANSWERS: Readonly<Record<string, HostileFile['answer']>> = {
+  '1e999.json': 'refused',
+  'HTML-everywhere.json': 1,
+  'NaN-literal.json': 'refused',
+  'array.json': 'refused',
+  'deep-200k.json': 'refused',
+  'drill-named-__proto__-constructor.json': 4,
+  'empty.json': 'refused',
+  'id-with-slash-dots-hash.json': 10,
+  'lone-surrogate-in-the-drill.json': 1,
+  'lone-surrogate-in-the-id.json': 1,
+  'lone-surrogate-in-the-note.json': 1,
+  'not-json.json': 'refused',
+  'null.json': 'refused',
+  'one-bad-of-3.json': 'refused',
+  'proto-keys.json': 1,
+  'settings-symptomChecked-in-year-9999.json': 1,
+  'times-up-to-1e10-s.json': 1,
+  'truncated.json': 'refused',
+  'values-at-the-limits.json': 1,
+  'year-0000-and-9999.json': 'refused',
+};
+
+/** Files beside the repository, where they are. `answer` is null for a file that came later. */
+export const sharedFiles = ():
+  | readonly (Omit<HostileFile, 'answer'> & { readonly answer: HostileFile['answer'] | null })[]
+  | null =>
   existsSync(SHARED)
-    ? readdirSync(SHARED).map((name) => ({ name, text: readFileSync(join(SHARED, name), 'utf8') }))
+    ? readdirSync(SHARED).map((name) => ({
+        name,
+        text: readFileSync(join(SHARED, name), 'utf8'),
+        answer: SHARED_ANSWERS[name] ?? null,
+      }))
     : null;

@@ -9,6 +9,7 @@ import {
   formatBytes,
   formatCountdown,
   formatDate,
+  formatDateAlone,
   formatDegrees,
   formatEstimate,
   formatGross,
@@ -90,6 +91,8 @@ test('a missing or unreadable date is written "No date"', () => {
   expect(formatDate(null)).toBe('No date');
   expect(formatDate('soon')).toBe('No date');
   expect(formatDate('2026-11-20T09:12:00Z', 'en-GB')).toContain('2026');
+  expect(formatDateAlone('2026-11-20T12:00:00Z', 'en-GB')).toBe('20 Nov 2026');
+  expect(formatDateAlone('soon')).toBe('No date');
 });
 
 test('the gross range is the sum of the rounded clean and borrowed ranges', () => {
