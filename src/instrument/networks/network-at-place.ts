@@ -11,7 +11,10 @@ export interface PlacedNetwork {
    * Null: there is none, the reference pose shows no pelvis, or the network was not trained for this place of the lens.
    */
   readonly network: NetworkPelvis | null;
-  /** True: the network was not trained for this place, and nothing else measures the pelvis from here. */
+  /**
+   * True: the network was loaded but cannot be used, as it was not trained for this place or the start shows no pelvis. Then
+   * nothing else measures the pelvis. False without a loaded network: the surface tracker may.
+   */
   readonly isBlind: boolean;
   /** Factor on every standard deviation of the pelvis estimator. */
   readonly widening: number;
@@ -34,5 +37,5 @@ export function networkAtPlace(
   if (model.azimuths && !isTrainedView(plan, model.azimuths, finding.fit))
     return { network: null, isBlind: true, widening: view };
   const network = networkPelvis(model, leadingSide(plan.side), still, pictures);
-  return { network, isBlind: false, widening: network && model.azimuths ? 1 : view };
+  return { network, isBlind: network === null, widening: network && model.azimuths ? 1 : view };
 }

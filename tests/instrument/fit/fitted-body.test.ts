@@ -112,6 +112,18 @@ describe('the standard deviation of the rotation', () => {
     expect(sdWith(twisted(2.9))).toBeCloseTo(own, 6);
   });
 
+  it('includes the uncertainty of a measured turn, as far as the turn rolls the thigh', () => {
+    const measured = (sd: number, person = sleeper) => {
+      const twist = { value: -12, sd };
+      const pelvis = { ...twisted(-12), fitted: { twist, obliquity: null } };
+      return fittedBody(inputOf(person, undefined, { pelvis })).leg.left.internalRotation?.sd ?? Number.NaN;
+    };
+    const added = (sd: number, person = sleeper) => Math.sqrt(measured(sd, person) ** 2 - measured(0, person) ** 2);
+    expect(added(4.5)).toBeCloseTo(share * 4.5, 6);
+    // On hands and knees the thigh stands across the trunk.
+    expect(added(4.5, quadruped)).toBeLessThan(0.25 * 4.5);
+  });
+
   it('ignores the pelvis in a drill without a surface to track', () => {
     const sd = fittedBody(inputOf(seated, undefined, { pelvis: LOST })).leg.left.internalRotation?.sd;
     expect(sd).toBeCloseTo(2 * seated.plan.motion.hipSdScale, 6);

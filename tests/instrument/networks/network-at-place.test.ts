@@ -35,9 +35,16 @@ function still() {
   return { points, visibility: new Float32Array(33).fill(1), width: 400, height: 300 };
 }
 
-const at = (azimuth: number, { plan = PLAN, model = MODEL, view = 1 } = {}) => {
+interface Placing {
+  readonly plan?: MeasurementPlan;
+  readonly model?: PelvisModel | null;
+  readonly view?: number;
+  readonly pictures?: readonly Picture[];
+}
+
+const at = (azimuth: number, { plan = PLAN, model = MODEL, view = 1, pictures = [PICTURE] }: Placing = {}) => {
   const finding = { fit: { azimuth } };
-  return networkAtPlace(plan, { finding, still: still(), pictures: [PICTURE] } as never, model, view);
+  return networkAtPlace(plan, { finding, still: still(), pictures } as never, model, view);
 };
 
 /** Standard deviation after one answer, degrees. */
@@ -84,6 +91,13 @@ describe('a pelvis network with trained azimuths', () => {
     const placed = at(210, { model: nowhere, view: 2 });
     expect(placed).toMatchObject({ isBlind: false, widening: 2 });
     expect(observationFrom(placed).twist?.sd).toBeCloseTo(AS_SAID, 5);
+  });
+
+  // Decision 35: the surface tracker stands in for a network that did not load, and for no other.
+  it('leaves the pelvis to the surface tracker only where it did not load', () => {
+    expect(at(150, { model: null, view: 2 })).toEqual({ network: null, isBlind: false, widening: 2 });
+    expect(at(150, { pictures: [] })).toMatchObject(BLIND);
+    expect(at(210)).toMatchObject(BLIND);
   });
 
   it('is not used by a drill without a pelvis network', () => {

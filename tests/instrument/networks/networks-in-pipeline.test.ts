@@ -130,8 +130,9 @@ describe('the pelvis network in the pipeline', () => {
       held.push({ name, sd: body?.leg.left.internalRotation?.sd ?? NaN });
     }
     expect(held.map(({ name }) => name)).toEqual(['test+legs1', 'test']);
-    // Both saw the same landmarks, so only the stated spread differs.
-    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1 / NARROWER, 2);
+    // Both saw the same landmarks, so only the stated spread differs. The uncertainty of the twist, a hundredth of the whole here,
+    // is the same in both.
+    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1 / NARROWER, 1);
   });
 
   it('is missing from the versions in the record where it could not be loaded', async () => {

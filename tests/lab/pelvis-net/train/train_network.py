@@ -1,0 +1,107 @@
+"""One small network from its random people to weights and card: renders, trains from random weights, exports.
+
+    python3 train_network.py pelvis-supine-sleeper --work FOLDER
+
+The same recipe gives the same weights on the same machine and versions: scenes follow from their seeds, the training from seed
+and steps. Weights, card and a page about the run go to FOLDER/models; what an earlier run has rendered is used again.
+"""
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.abspath(os.path.join(HERE, "../../../.."))
+
+
+def recipe(scenes, lots, steps, seed=0, export=()):
+    """scenes: `--drill` of `npm run pelvis-data`. lots: seed, number of scenes and drawn bodies of each."""
+    return dict(scenes=scenes, lots=lots, steps=steps, seed=seed, export=list(export))
+
+
+def bands(spread, rotation=None):
+    """How wide the app's bands are with this leg network, against BlazePose's legs."""
+    return ["--fit-spread", str(spread), *(["--fit-rotation-spread", str(rotation)] if rotation else [])]
+
+
+# The scenes are those of the shipped networks, and the steps those of all their runs together (models/*.md).
+RECIPES = {
+    "pelvis-supine-sleeper": recipe("supine-sleeper", [(1, 183, 0), (2, 115, 40), (3, 261, 90), (4, 304, 200)], 50000, seed=11),
+    "pelvis-supine-sleeper-side": recipe("supine-sleeper-side", [(1, 170, 60)], 8500, seed=1),
+    "pelvis-quadruped-band-ir": recipe("quadruped-band-ir", [(2, 175, 40), (4, 225, 90), (5, 226, 400)], 72000, seed=21),
+    "pelvis-quadruped-band-ir-side": recipe("quadruped-band-ir-side", [(1, 220, 60)], 10800, seed=1),
+    "pelvis-ninety-ninety-stretch": recipe("ninety-ninety-pails-rails", [(1, 12, 0), (2, 95, 40)], 20200),
+    "pelvis-ninety-ninety-pails-rails": recipe("ninety-ninety-pails-rails-legs", [(22, 279, 600), (23, 219, 600)], 39400, seed=5),
+    "legs-supine-sleeper": recipe("supine-sleeper-legs", [(21, 391, 300), (23, 216, 600)], 12500, seed=7, export=bands(0.75, 0.85)),
+    "legs-knee-to-knee-floor": recipe("knee-to-knee-floor-legs", [(63, 152, 600)], 17100, export=bands(0.85)),
+    "legs-ninety-ninety-pails-rails": recipe("ninety-ninety-pails-rails-legs", [(22, 275, 600), (23, 215, 600)], 10000, export=bands(1.3)),
+    "legs-ninety-ninety-lift-off": recipe("ninety-ninety-lift-off-legs", [(41, 127, 600), (42, 121, 600)], 16900, export=bands(1.3, 0.42)),
+    "legs-quadruped-band-ir": recipe("quadruped-band-ir-legs", [(51, 116, 600), (52, 98, 600)], 15400, export=bands(1)),
+    "legs-hip-movement-sequence": recipe("hip-movement-sequence-legs", [(31, 194, 600), (32, 193, 600), (33, 200, 600)], 26100, seed=1, export=bands(0.6, 0.55)),
+    "legs-standing-hamstring": recipe("standing-hamstring-legs", [(43, 160, 600), (44, 160, 600)], 15900, export=bands(1.4)),
+}
+
+
+def run(*command):
+    """Runs a command; the time that it took, in minutes."""
+    began = time.time()
+    print("$", *command, flush=True)
+    subprocess.run([str(word) for word in command], check=True, cwd=ROOT)
+    return round((time.time() - began) / 60, 1)
+
+
+def rendered(plan, work, most):
+    """Renders the scenes of each lot. Returns the folders and the minutes."""
+    folders, minutes = [], 0
+    for seed, scenes, drawn in plan["lots"]:
+        folder = os.path.join(work, f"{plan['scenes']}-{seed}")
+        count = min(scenes, most or scenes)
+        minutes += run("npm", "run", "--silent", "pelvis-data", "--", "--drill", plan["scenes"], "--seed", seed, "--scenes", count, "--drawn", drawn, "--out", folder)
+        folders.append(folder)
+    return folders, round(minutes, 1)
+
+
+def page(name, plan, folders, minutes, steps, digest):
+    """What was done, as a page beside the card."""
+    count = sum(f.endswith(".json") for folder in folders for f in os.listdir(folder))
+    lots = "; ".join(f"seed {seed} with `--drawn {drawn}`" for seed, _, drawn in plan["lots"])
+    rows = [
+        ("data", f"{count} rendered scenes × 25 crops: `npm run pelvis-data -- --drill {plan['scenes']}`, {lots}"),
+        ("training", f"seed {plan['seed']}, from random weights: {steps} steps of 32 on one thread"),
+        ("time", f"{minutes['data']} minutes of rendering, {minutes['training']} of training"),
+        ("weights", f"SHA-256 `{digest}`"),
+    ]
+    table = "\n".join(f"| {name} | {text} |" for name, text in rows)
+    return f"# {name}\n\nMade by `train_network.py {name}`.\n\n| | |\n|---|---|\n{table}\n"
+
+
+def main():
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("network", choices=RECIPES)
+    ask.add_argument("--work", required=True, help="folder for scenes, runs and the new model")
+    ask.add_argument("--scenes", type=int, help="at most so many scenes of each lot, for a trial")
+    ask.add_argument("--steps", type=int, help="so many steps, for a trial")
+    a = ask.parse_args()
+    plan, work = RECIPES[a.network], os.path.abspath(a.work)
+    kind, drill = a.network.split("-", 1)
+    steps, runs, models = a.steps or plan["steps"], os.path.join(work, "run"), os.path.join(work, "models")
+    folders, minutes = rendered(plan, os.path.join(work, "scenes"), a.scenes)
+    script = lambda name: (sys.executable, os.path.join(HERE, f"{name}_{kind}.py"))
+    training = run(*script("train"), "--drill", drill, "--data", *folders, "--out", runs, "--steps", steps, "--seed", plan["seed"])
+    weights = os.path.join(runs, f"{drill}-legs.pt" if kind == "legs" else f"{drill}.pt")
+    named = ["--drill", drill] if kind == "legs" else []
+    run(*script("export"), *named, "--weights", weights, "--data", *folders, "--models", models, *plan["export"])
+    numbers = open(os.path.join(models, f"{a.network}.bin"), "rb").read()
+    digest = hashlib.sha256(numbers).hexdigest()
+    card = json.load(open(os.path.join(models, f"{a.network}.json")))
+    assert card["weights"]["sha256"] == digest
+    text = page(a.network, plan, folders, dict(data=minutes, training=training), steps, digest)
+    open(os.path.join(models, f"{a.network}.md"), "w").write(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
