@@ -151,7 +151,7 @@ describe('the stated standard deviation of a joint', () => {
   it('is wider for an ankle that the pose model hardly sees, and the same for a knee', () => {
     const seen = poseModelLegSd(new Float32Array(33).fill(1));
     const hidden = poseModelLegSd(new Float32Array(33));
-    expect(hidden.left.ankle).toBeGreaterThan(2 * seen.left.ankle);
+    expect(hidden.left.ankle).toBeGreaterThan(1.3 * seen.left.ankle);
     expect(hidden.right.knee).toBe(seen.right.knee);
   });
 });
