@@ -184,7 +184,7 @@ function cameraOf({ reasons: [reason] }: FrameRecord): Pick<Reading, 'cameraMove
   return { cameraMoved: change !== undefined, cameraChange: change ?? null };
 }
 
-const CAMERA_CHANGES: readonly CameraChange[] = ['moved', 'zoomed', 'turned', 'resized'];
+const CAMERA_CHANGES: readonly CameraChange[] = ['moved', 'slid', 'tilted', 'zoomed', 'turned', 'resized'];
 
 function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
   const leg = (side: 'left' | 'right') => ({

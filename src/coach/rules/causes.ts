@@ -14,6 +14,8 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'picture-frozen': 'place',
   'picture-too-slow': 'place',
   'camera-moved': 'place',
+  'camera-tilted': 'place',
+  'picture-slid': 'place',
   'picture-zoomed': 'place',
   'picture-turned': 'place',
   'picture-resized': 'place',

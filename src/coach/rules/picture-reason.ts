@@ -2,10 +2,15 @@ import type { CameraChange, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
 /** A change of the picture that needs a new reference pose. */
-export type CameraReason = Extract<Reason, 'camera-moved' | 'picture-zoomed' | 'picture-turned' | 'picture-resized'>;
+export type CameraReason = Extract<
+  Reason,
+  'camera-moved' | 'picture-slid' | 'camera-tilted' | 'picture-zoomed' | 'picture-turned' | 'picture-resized'
+>;
 
 export const CAMERA_REASONS: Readonly<Record<CameraChange, CameraReason>> = {
   moved: 'camera-moved',
+  slid: 'picture-slid',
+  tilted: 'camera-tilted',
   zoomed: 'picture-zoomed',
   turned: 'picture-turned',
   resized: 'picture-resized',

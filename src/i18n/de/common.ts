@@ -50,6 +50,14 @@ const reasons: Words['common']['reasons'] = {
     what: 'Der Laptop hat sich bewegt',
     todo: 'Halte in der Startposition still, dann setze ich deinen Start neu.',
   },
+  'camera-tilted': {
+    what: 'Der Laptop ist zur Seite gekippt',
+    todo: 'Stell ihn wieder gerade oder halte in der Startposition still.',
+  },
+  'picture-slid': {
+    what: 'Der Laptop oder sein Bild ist verrutscht',
+    todo: 'Lass den Laptop stehen und schalte die automatische Bildausrichtung aus. Halte dann in der Startposition still.',
+  },
   'picture-zoomed': {
     what: 'Die Kamera hat gezoomt',
     todo: 'Schalte die automatische Bildausrichtung aus und halte dann in der Startposition still.',

@@ -47,6 +47,14 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     what: 'The laptop has moved',
     todo: 'Hold still in the start position, so that I can set your start again.',
   },
+  'camera-tilted': {
+    what: 'The laptop has tipped to one side',
+    todo: 'Set it level again, or hold still in the start position.',
+  },
+  'picture-slid': {
+    what: 'The laptop or its picture has moved',
+    todo: 'Leave the laptop where it is and switch off automatic framing. Then hold still in the start position.',
+  },
   'picture-zoomed': {
     what: 'The camera has zoomed',
     todo: 'Switch off automatic framing, then hold still in the start position.',

@@ -14,8 +14,9 @@ export type RoomLook =
       readonly kind: 'seen';
       /** Root mean square shift of the watched places, pixels. */
       readonly size: Pixels;
-      /** The same for the zoom alone. */
+      /** The same for the zoom alone, and for the turn about the line of sight alone. */
       readonly zoomSize: Pixels;
+      readonly turnSize: Pixels;
       /** The same without the zoom: what has slid and turned. */
       readonly shiftSize: Pixels;
       /** 1: as at the start; above: the room looks larger. */
@@ -149,10 +150,18 @@ export class BackgroundWatch {
     if (best.same < RECOGNISED * best.all) return { kind: 'gone' };
     const [fine] = this.#levels;
     const by = shrinkFactor(this.#size);
-    const { size, zoomSize, shiftSize, zoom } = warpSize(fine as RoomPoints, best.warp);
+    const { size, zoomSize, turnSize, shiftSize, zoom } = warpSize(fine as RoomPoints, best.warp);
     this.#last = by * size > FOLLOWED ? best.warp : NO_MOTION;
     const agreed = best.pro >= Math.max(FEWEST_VOTES, VOTES * best.all) && best.pro >= MAJORITY * best.con;
-    return { kind: 'seen', size: by * size, zoomSize: by * zoomSize, shiftSize: by * shiftSize, zoom, agreed };
+    return {
+      kind: 'seen',
+      size: by * size,
+      zoomSize: by * zoomSize,
+      turnSize: by * turnSize,
+      shiftSize: by * shiftSize,
+      zoom,
+      agreed,
+    };
   }
 
   #scores(grey: readonly GreyPicture[], warp: Warp, cover: PictureBox | null): Float32Array {

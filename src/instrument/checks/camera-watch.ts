@@ -29,6 +29,8 @@ const STEADY_SWAY: Pixels = 1;
 const ZOOM = 0.01;
 /** A change is a zoom, not a moved laptop, from this share of the zoom in the whole shift on. */
 const ZOOM_SHARE: Share = 0.5;
+/** The laptop has tipped, and not only slid, from this share of the turn in the shift without zoom on. */
+const TURN_SHARE: Share = 0.5;
 
 /** What the background says about the camera. */
 export interface CameraState {
@@ -143,7 +145,8 @@ const stateOf = (suspected: CameraChange, isCertain: boolean): CameraState => ({
 
 function kindOf(look: RoomLook): CameraChange {
   if (look.kind !== 'seen') return 'moved';
-  return Math.abs(look.zoom - 1) >= ZOOM && look.zoomSize >= ZOOM_SHARE * look.size ? 'zoomed' : 'moved';
+  if (Math.abs(look.zoom - 1) >= ZOOM && look.zoomSize >= ZOOM_SHARE * look.size) return 'zoomed';
+  return look.turnSize >= TURN_SHARE * look.shiftSize ? 'tilted' : 'slid';
 }
 
 function roomOf(

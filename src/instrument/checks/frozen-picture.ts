@@ -24,6 +24,15 @@ const FEWEST_REPEATS = 3;
 /** The freeze is over after two pictures in a row that show something else, or three that only differ a little. */
 const THAWED = 3;
 const SOMETHING_ELSE = 2;
+/**
+ * A coder that codes a frozen picture anew changes it a little each time. So a picture is frozen too if it stays this near
+ * to its first one for `RECODED_AFTER`. Within two seconds a person breathes and the noise of the sensor changes: at
+ * least 0.10 of the samples changed by more than `CHANGED` and 0.009 by more than `STILL_CHANGED` (59 rendered and 9
+ * real clips, ten held stills), and at most 0.028 and 0 of freezes coded at 1 Mbit/s and more (seven coders).
+ */
+const RECODED_MOST_CHANGED: Share = 0.04;
+const RECODED_AFTER: Seconds = 2;
+const FEWEST_RECODED = 5;
 /** Enlarges the person's box. */
 const MARGIN: Share = 0.15;
 
@@ -40,6 +49,7 @@ interface Samples {
  */
 export class FrozenPicture {
   #last: Samples | null = null;
+  readonly #recoded = new RecodedFreeze();
   /** The first of the repeated pictures, and its time. */
   #first: { readonly samples: Samples; readonly time: Seconds } | null = null;
   #repeats = 0;
@@ -47,7 +57,7 @@ export class FrozenPicture {
   #frozen = false;
 
   get isFrozen(): boolean {
-    return this.#frozen;
+    return this.#frozen || this.#recoded.isFrozen;
   }
 
   /** Feeds every frame. Returns whether the picture is frozen. */
@@ -56,6 +66,7 @@ export class FrozenPicture {
     const box = person && widened(bodyBox(person), MARGIN);
     const last = this.#last;
     this.#last = now;
+    this.#recoded.step(now, box, time);
     if (last && isSameSize(now, last) && repeats(now, last, box)) {
       this.#repeats++;
       this.#different = 0;
@@ -66,7 +77,7 @@ export class FrozenPicture {
       this.#different += this.#isLikeFirst(now, box) ? 1 : SOMETHING_ELSE;
       if (!this.#frozen || this.#different >= THAWED) this.#thaw();
     }
-    return this.#frozen;
+    return this.isFrozen;
   }
 
   #isLikeFirst(now: Samples, box: PictureBox | null): boolean {
@@ -81,6 +92,41 @@ export class FrozenPicture {
     this.#different = 0;
     this.#frozen = false;
   }
+}
+
+/** Finds a freeze that a coder codes anew, by a picture that stays like its first one where a person is seen. */
+class RecodedFreeze {
+  #first: { readonly samples: Samples; readonly time: Seconds } | null = null;
+  #alike = 0;
+  #different = 0;
+  #frozen = false;
+
+  get isFrozen(): boolean {
+    return this.#frozen;
+  }
+
+  /** @param box the person's; an empty room may stand as still before a good camera, so without it no freeze begins */
+  step(now: Samples, box: PictureBox | null, time: Seconds): void {
+    const first = this.#first;
+    if (first && (box || this.#frozen) && isSameSize(now, first.samples) && isNear(now, first.samples, box)) {
+      this.#alike++;
+      this.#different = 0;
+      this.#frozen ||= this.#alike >= FEWEST_RECODED && time - first.time >= RECODED_AFTER;
+      return;
+    }
+    this.#different++;
+    // One picture of a freeze may look different, when the coder sends a new key frame.
+    if (this.#frozen && this.#different < SOMETHING_ELSE) return;
+    this.#first = { samples: now, time };
+    this.#alike = 0;
+    this.#different = 0;
+    this.#frozen = false;
+  }
+}
+
+function isNear(now: Samples, first: Samples, box: PictureBox | null): boolean {
+  if (changes(now, first, box, STILL_CHANGED).more > STILL_MOST_CHANGED) return false;
+  return changes(now, first, box, CHANGED).more <= RECODED_MOST_CHANGED;
 }
 
 function repeats(now: Samples, last: Samples, box: PictureBox | null): boolean {

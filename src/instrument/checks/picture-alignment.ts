@@ -100,8 +100,8 @@ export function alignLevels(
 }
 
 /**
- * How far a warp moves the points, root mean square in their pixels; how far its zoom alone does, and how far the warp
- * does without its zoom.
+ * How far a warp moves the points, root mean square in their pixels; how far its zoom alone and its turn alone do, and
+ * how far the warp does without its zoom.
  */
 export function warpSize(points: RoomPoints, warp: Warp) {
   const { x, y, count } = points;
@@ -111,6 +111,7 @@ export function warpSize(points: RoomPoints, warp: Warp) {
   return {
     size: movedBy(points, warp),
     zoomSize: Math.abs(zoom - 1) * Math.sqrt(radius / count),
+    turnSize: Math.abs(Math.atan2(warp.ai, warp.ar)) * Math.sqrt(radius / count),
     shiftSize: movedBy(points, { ...warp, ar: warp.ar / zoom, ai: warp.ai / zoom }),
     zoom,
   };

@@ -90,10 +90,11 @@ export interface FormReading {
 
 /**
  * What happened to the picture since the reference pose, told from the background and the size of the picture.
- * `moved`: the laptop was moved or turned. `zoomed`: the field of view changed. `turned`: width and height were
- * exchanged. `resized`: the picture has another aspect ratio.
+ * `slid`: the room lies elsewhere in the picture, by a laptop that was pushed or turned, or by automatic framing; the
+ * picture does not tell which. `tilted`: the room stands at a slant. `moved`: another room is seen. `zoomed`: the field
+ * of view changed. `turned`: width and height were exchanged. `resized`: the picture has another aspect ratio.
  */
-export type CameraChange = 'moved' | 'zoomed' | 'turned' | 'resized';
+export type CameraChange = 'moved' | 'slid' | 'tilted' | 'zoomed' | 'turned' | 'resized';
 
 /**
  * How the body has left the position of the drill. `hips-up`: the pelvis was lifted off its support. `trunk-up`: sat up

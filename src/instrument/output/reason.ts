@@ -20,6 +20,8 @@ export type Reason =
   | 'not-the-start'
   | 'no-neutral'
   | 'camera-moved'
+  | 'camera-tilted'
+  | 'picture-slid'
   | 'picture-zoomed'
   | 'picture-turned'
   | 'picture-resized'

@@ -9,6 +9,8 @@ import { isReason, missingText, type ReasonText, reasonText } from '../shell/wor
 /** Reasons for which a start is asked for again during a set. For every other code the start itself is missing. */
 const START_LOST = [
   'camera-moved',
+  'camera-tilted',
+  'picture-slid',
   'picture-zoomed',
   'picture-turned',
   'picture-resized',

@@ -23,6 +23,8 @@ describe('a camera that changes its picture in a set', () => {
   it.each([
     ['zoomed', 'picture-zoomed'],
     ['moved', 'camera-moved'],
+    ['slid', 'picture-slid'],
+    ['tilted', 'camera-tilted'],
     ['turned', 'picture-turned'],
     ['resized', 'picture-resized'],
   ] as const)('and has %s is named once in its own words, and a new start is asked for', (change, reason) => {

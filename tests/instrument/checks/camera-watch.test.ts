@@ -79,11 +79,21 @@ describe('a camera that is moved', () => {
     ['pans by 8 % within three seconds', 3, (share) => ({ right: -0.08 * share })],
     ['slides by 5 % the other way, and down', 0.5, (share) => ({ right: -0.05 * share, down: 0.02 * share })],
     ['tips by 4 %', 0.5, (share) => ({ down: 0.04 * share })],
-    ['turns by 2 degrees', 0, (share) => ({ turn: 2 * share })],
-    ['turns by 5 degrees within a second', 1, (share) => ({ turn: 5 * share })],
-  ])('%s', (_what, over, view) => {
+    ['slides by 4 %, tipped by half a degree with it', 0.5, (share) => ({ right: 0.04 * share, turn: 0.5 * share })],
+  ])('%s: the picture has slid', (_what, over, view) => {
     const seen = changing(over + 2, over, view);
-    expect(seen.at(-1)?.change).toBe('moved');
+    expect(seen.at(-1)?.change).toBe('slid');
+    expect(firstUnsure(seen)).toBeLessThanOrEqual(0.5 + over / 2 + 2 / RATE);
+  });
+
+  it.each<[string, number, (share: number) => View]>([
+    ['by 2 degrees', 0, (share) => ({ turn: 2 * share })],
+    ['by 5 degrees within a second', 1, (share) => ({ turn: 5 * share })],
+    ['by 3 degrees the other way about its foot', 1, (share) => ({ turn: -3 * share, about: [0.5, 1] })],
+    ['by 4 degrees with a slide of 1 %', 0.5, (share) => ({ turn: 4 * share, right: 0.01 * share })],
+  ])('tips to one side %s: it stands at a slant', (_what, over, view) => {
+    const seen = changing(over + 2, over, view);
+    expect(seen.at(-1)?.change).toBe('tilted');
     expect(firstUnsure(seen)).toBeLessThanOrEqual(0.5 + over / 2 + 2 / RATE);
   });
 

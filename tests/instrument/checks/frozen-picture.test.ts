@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FrozenPicture } from '../../../src/instrument/checks/frozen-picture.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
+import { seededNormal } from '../support/noise.ts';
 import { noisy, paint, room } from '../support/paint.ts';
+import { seenAt } from '../support/truth-landmarks.ts';
 import { HEIGHT, person, WIDTH } from './moving-room.ts';
 
 /** Frames a second. */
@@ -53,6 +55,47 @@ describe('a picture', () => {
     };
     const seen = frozen(4, (time) => (Math.floor(time) % 2 === 0 ? base : shifted));
     expect(seen.slice(RATE)).not.toContain(false);
+  });
+
+  /** A coder's own errors: one small block in a hundred is brighter by four grey levels, in each picture others. */
+  const coded = (picture: Picture, index: number): Picture => {
+    const random = seededNormal(index + 1);
+    const across = Math.ceil(picture.width / 2);
+    const bright = new Set<number>();
+    for (let k = 0; k < 0.01 * across * (picture.height / 2); k++)
+      bright.add(Math.floor(Math.abs(random()) * 1e6) % (across * Math.ceil(picture.height / 2)));
+    const isBright = (at: number): boolean =>
+      bright.has(((at % picture.width) >> 1) + (Math.floor(at / picture.width) >> 1) * across);
+    return { ...picture, rgba: picture.rgba.map((value, i) => (i % 4 < 3 && isBright(i >> 2) ? value + 4 : value)) };
+  };
+  /** A person who takes most of the picture. */
+  const large = seenAt(
+    Array.from({ length: 66 }, (_, i) => (i % 2 === 0 ? WIDTH : HEIGHT) * (i % 4 < 2 ? 0.15 : 0.85)),
+  );
+
+  it('that a coder codes anew each time is frozen after two seconds, and living again two pictures later', () => {
+    const seen = frozen(6, (time, i) => (time >= 1 && time < 4.5 ? coded(base, i) : living(i)), large);
+    expect(seen.indexOf(true) / RATE).toBeGreaterThan(2.9);
+    expect(seen.indexOf(true) / RATE).toBeLessThan(3.3);
+    expect(seen.slice(seen.indexOf(true), 4.5 * RATE)).not.toContain(false);
+    expect(seen.slice(4.5 * RATE + 3)).not.toContain(true);
+  });
+
+  it('that a coder codes anew is frozen through a key frame that differs more', () => {
+    const seen = frozen(6, (time, i) => (time < 1 ? living(i) : coded(i === 4 * RATE ? living(3) : base, i)), large);
+    expect(seen.slice(3.3 * RATE)).not.toContain(false);
+  });
+
+  it('that a coder codes anew is living while a chest rises and falls by a pixel', () => {
+    const breathing = (time: number): Picture =>
+      paint(WIDTH, HEIGHT, (x, y) =>
+        Math.hypot(x - WIDTH / 2, y - HEIGHT / 2) < 40 ? room(x, y - Math.sin(1.5 * time)) : room(x, y),
+      );
+    expect(frozen(6, (time, i) => coded(breathing(time), i), large)).not.toContain(true);
+  });
+
+  it('of a room without anybody, coded anew, is not called frozen', () => {
+    expect(frozen(4, (_, i) => coded(base, i), null)).not.toContain(true);
   });
 
   it('is living while only the person moves a little in a rendered room', () => {
