@@ -23,8 +23,8 @@ const SWAY_BOUND = 2.7;
 /** Pictures of a hold with less sway than this may be averaged, pixels in a picture 960 wide. */
 const STEADY_SWAY: Pixels = 1;
 /**
- * A smaller zoom changes the angles by less than the same shift of the picture does: at 1 % those of people who lie,
- * kneel or stand by up to 1.2°, those of the 90/90 seat seen from the front by 3.3°.
+ * A smaller zoom changes the angles by about as much as the allowed shift does: at 1 % those of people who lie or kneel by
+ * up to 0.4°, flexion of people who stand by 2°, and rotation in the 90/90 seat seen from the front by 3.6°.
  */
 const ZOOM = 0.01;
 /** A change is a zoom, not a moved laptop, from this share of the zoom in the whole shift on. */

@@ -34,6 +34,11 @@ const BENT: Degrees = 70;
 /** A stretched knee: its bend in the picture, and the growth from hip to ankle (1.41 from 90° to straight). */
 const STRETCHED: Degrees = 40;
 const LENGTHENED: Share = 1.25;
+/**
+ * In a side check the leg is stretched from this share of both on: a leg that is stretched back hollows the back, and
+ * that is no fault of the drill. The drill's own movement reaches 0.18, a leg stretched half way 0.6 (4 rendered sets).
+ */
+const STRETCHED_IN_SIDE_CHECK: Share = 0.5;
 /** A person who has left the position is back once every value is below this share of its limit. */
 const BACK_SHARE: Share = 0.7;
 
@@ -55,6 +60,8 @@ interface Envelope {
   /** The drill keeps the trunk still, lying or level, so it must not roll or move. */
   readonly isStill: boolean;
   readonly knees: readonly Side[];
+  /** The share of a stretched leg from which such a knee counts as one. */
+  readonly stretched: Share;
 }
 
 /** What one frame shows. */
@@ -136,7 +143,7 @@ const UPRIGHT: Degrees = 45;
 /** Largest prior sd of a thorax that the drill keeps still. */
 const STILL_THORAX: Degrees = 5;
 
-function envelopeOf({ posture, motion, side }: MeasurementPlan): Envelope {
+function envelopeOf({ posture, motion, side, trunkOnly }: MeasurementPlan): Envelope {
   const { pitch } = posture.pelvis;
   const isUpright = Math.abs(pitch) < UPRIGHT;
   const isLying = pitch <= -UPRIGHT;
@@ -152,12 +159,13 @@ function envelopeOf({ posture, motion, side }: MeasurementPlan): Envelope {
     away: AWAY,
     isStill,
     knees: (['left', 'right'] as const).filter(isBent),
+    stretched: trunkOnly === true ? STRETCHED_IN_SIDE_CHECK : 1,
   };
 }
 
 /** @param share of each limit from which a value counts as a change */
 function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
-  const { hips, chest, trunk, away, isStill, knees } = envelope;
+  const { hips, chest, trunk, away, isStill, knees, stretched } = envelope;
   const isOver: IsOver = (value, limit) => value >= share * limit;
   const isGone = isOver(shift.hipsMoved, away) && isOver(shift.chestMoved, away);
   const isChestUp = chest !== null && isOver(shift.chestRisen, chest);
@@ -165,7 +173,7 @@ function changeOf(shift: PostureShift, envelope: Envelope, share: Share): Postur
   if (isChestUp && shift.chestRisen >= shift.hipsRisen) return 'trunk-up';
   if (isGone) return 'moved-away';
   if (isOver(shift.hipsRisen, hips)) return 'hips-up';
-  if (knees.some((side) => isStretched(shift.knees[side], share))) return 'leg-straight';
+  if (knees.some((side) => isStretched(shift.knees[side], share * stretched))) return 'leg-straight';
   if (isStill && hasRolled(shift, isOver)) return 'rolled';
   if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
   if (isStill && knees.length > 0 && isOver(shift.kneesSunk, KNEES_SUNK)) return 'moved-away';

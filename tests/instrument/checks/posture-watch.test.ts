@@ -128,6 +128,20 @@ describe('a person who', () => {
     expect(toldAt(sights)).toBeLessThan(3);
   });
 
+  it.each(
+    [FOURS_SIDE, 'quadruped-band-ir-side-arch-8', 'supine-sleeper-side-clean-6', 'supine-sleeper-side-arch-5'].flatMap(
+      (name) => (['left', 'right'] as const).map((side) => [side, name] as const),
+    ),
+  )('stretches the %s leg half way in the side check %s is told, because a hollow back comes with it', (side, name) => {
+    const sights = watched(name, legStraight(side), 3, 0.55);
+    expect(kindOf(sights)).toBe('leg-straight');
+    expect(toldAt(sights)).toBeLessThan(3);
+  });
+
+  it('stretches a leg half way in another drill has not left', () => {
+    expect(kindOf(watched(SLEEPER, legStraight('left'), 3, 0.4))).toBeNull();
+  });
+
   it('comes back is in position again within 1.5 s', () => {
     const person = personOf(SLEEPER);
     const watch = watchOf(person);

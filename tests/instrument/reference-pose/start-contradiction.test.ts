@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import { contradictsStart } from '../../../src/instrument/reference-pose/start-contradiction.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { ALL_CLIPS, startedPerson } from '../support/left-positions.ts';
+import { ALL_CLIPS, landmarksAfter, startedPerson, trunkUp } from '../support/left-positions.ts';
 
 const SLEEPER = startedPerson('supine-sleeper-clean-far');
 type Points = Float64Array;
@@ -40,6 +40,17 @@ describe('a start on the back', () => {
   it('is denied to soles that are together, and allowed with feet that stand a little nearer than the knees', () => {
     expect([0, 0.1, 0.2].map((share) => contradicts(solesTogether(points, share)))).toEqual([false, false, false]);
     expect([0.7, 1].map((share) => contradicts(solesTogether(points, share)))).toEqual([true, true]);
+  });
+
+  it.each([
+    'supine-sleeper-clean-far',
+    'supine-sleeper-clean-8',
+    'knee-to-knee-floor-twist-11',
+    'supine-ir-pulses-grip-40',
+  ])('is denied to a trunk that is raised by 45 degrees in %s', (name) => {
+    const person = startedPerson(name);
+    const raised = { ...person.still, points: Float64Array.from(landmarksAfter(person, trunkUp(45))) };
+    expect(findReferencePose(person.plan, raised).posture).toBe('wrong');
   });
 
   it('that is denied is another position, whatever its fit', () => {
