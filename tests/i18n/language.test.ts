@@ -78,7 +78,7 @@ describe('plurals in German', () => {
   it('distinguish one from many', () => {
     const { coach, set, summary } = german.words;
     expect(coach.timeLeft(1, 0)).toBe('Noch eine Minute.');
-    expect(coach.timeLeft(2, 30)).toBe('Noch 2 Minuten 30 Sekunden.');
+    expect(coach.timeLeft(2, 30)).toBe('Noch zweieinhalb Minuten.');
     expect([set.secondsLeft(1), set.secondsLeft(2)]).toEqual(['noch 1 Sekunde', 'noch 2 Sekunden']);
     expect(summary.repsCounted(1, 1)).toBe('1 von 1 Wiederholung gezählt.');
     expect(summary.plot.flagCount(1)).toBe('Eine Meldung');

@@ -10,10 +10,11 @@ export interface ResultWords {
   /** @param more what the pelvis added; `atLeast`: its motion was flagged and not measured, so it is a lower bound */
   readonly andPelvis: (side: Side, degrees: number, more: number, atLeast: boolean) => string;
   readonly nonePelvis: (side: Side, degrees: number) => string;
-  /** The pelvis was not watched long enough to tell hip and pelvis apart. */
   readonly legInTotal: (side: Side, degrees: number) => string;
-  /** There are readings, but none of them counts for the hip alone. */
-  readonly nothingSure: (side: Side, degrees: number) => string;
+  /** Follows `legInTotal`: the pelvis was not watched long enough to tell hip and pelvis apart. */
+  readonly unwatched: string;
+  /** Follows `legInTotal`: there are readings, but none of them counts for the hip alone. */
+  readonly nothingSure: string;
   readonly bent: (side: Side, degrees: number) => string;
   /** Of a side check of the lower back; the larger of both ways. */
   readonly back: {
@@ -56,26 +57,36 @@ export function resultSentence(
   if (repsAll > 0) return words.reps(repsGood, repsAll);
   if (sets.length === 0) return null;
   if (sets.every(({ gross, clean }) => gross === null && clean === null)) return words.noNumber(why);
-  return [...new Set(sets.map(({ side }) => side))]
-    .map((side) =>
-      hipSentence(
-        side,
-        sets.filter((range) => range.side === side),
-        words,
-      ),
-    )
+  const hips = [...new Set(sets.map(({ side }) => side))].map((side) =>
+    hipResult(
+      side,
+      sets.filter((range) => range.side === side),
+      words,
+    ),
+  );
+  // A doubt that both hips share is said once, after both.
+  return hips
+    .flatMap(({ text, doubt }, index) => (doubt === null || doubt === hips[index + 1]?.doubt ? [text] : [text, doubt]))
     .join(' ');
 }
 
-function hipSentence(side: Side, ranges: readonly RangeSummary[], words: ResultWords): string {
+/** The number of one hip, and why it is not the hip alone. */
+interface HipResult {
+  readonly text: string;
+  readonly doubt: string | null;
+}
+
+function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWords): HipResult {
   const best = bestOf(ranges);
   if (best?.clean === undefined || best.clean === null) {
     const gross = Math.max(...ranges.map((range) => range.gross ?? Number.NEGATIVE_INFINITY));
-    return Number.isFinite(gross) ? words.nothingSure(side, Math.round(gross)) : words.noneFor(side);
+    if (!Number.isFinite(gross)) return { text: words.noneFor(side), doubt: null };
+    return { text: words.legInTotal(side, Math.round(gross)), doubt: words.nothingSure };
   }
-  if (best.of === 'hip-flexion') return words.bent(side, Math.round(best.clean));
-  if (!isWatched(best)) return words.legInTotal(side, Math.round(best.gross ?? best.clean));
-  return watchedSentence(side, best, best.clean, words);
+  if (best.of === 'hip-flexion') return { text: words.bent(side, Math.round(best.clean)), doubt: null };
+  if (!isWatched(best))
+    return { text: words.legInTotal(side, Math.round(best.gross ?? best.clean)), doubt: words.unwatched };
+  return { text: watchedSentence(side, best, best.clean, words), doubt: null };
 }
 
 /** That nothing came from the pelvis is only said if its motion was measured, and nearly all of the time. */

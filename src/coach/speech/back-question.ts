@@ -6,36 +6,54 @@ import { isSideCheck } from '../rules/range-rules.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
 import { keepsRange, repsGoal } from '../timeline/timeline.ts';
 import { say, sayWhenQuiet } from './speak.ts';
+import { wasSaid } from './speech-queue.ts';
 
 /** The question is dropped if no quiet moment comes in this time. */
 const PATIENCE: Seconds = 12;
+/** In timed repetitions it follows one that was just counted, so that it swallows no number; or comes this late without one. */
+const JUST_COUNTED: Seconds = 1;
+const UNCOUNTED: Seconds = 8;
 /** An arm that goes up this long after the question began answers it. Asking takes half of it. */
 const ANSWERED_WITHIN: Seconds = 12;
+
+const keyOf = ({ side }: TimelinePhase): string => `back ${side}`;
+
+/** Whether the question is still to be put on the side of this phase. */
+export const isBackToAsk = ({ plan, backMoved, speechQueue }: CoachState, phase: TimelinePhase): boolean =>
+  asksAboutBack(plan.drill) && !backMoved && !wasSaid(speechQueue, keyOf(phase));
 
 /** Whether the person has to say how the lower back was, because the drill's place of the camera never shows it. */
 export const asksAboutBack = ({ camera, measure }: Pick<DrillDefinition, 'camera' | 'measure'>): boolean =>
   camera !== 'none' && !isSideCheck(measure) && measure.neverSeen.includes('back-arch');
 
 /**
- * Asks whether the lower back moved. Once a side: after a pull, in the rest after repetitions or a hold, or in the middle of
- * the only round.
+ * Asks whether the lower back moved. Once a side: after a pull, in the rest after repetitions, in a later stretch, or in the
+ * middle of the only round.
  */
 export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
   const { state } = draft;
-  if (!asksAboutBack(state.plan.drill) || state.backMoved || !isMoment(state, phase)) return;
-  sayWhenQuiet(draft, `back ${phase.side}`, question(state), PATIENCE, true);
+  if (!isBackToAsk(state, phase) || !isMoment(state, phase)) return;
+  sayWhenQuiet(draft, keyOf(phase), question(state), PATIENCE, true);
 }
 
-function isMoment(state: CoachState, { kind, length }: TimelinePhase): boolean {
+function isMoment(state: CoachState, { kind, length, round }: TimelinePhase): boolean {
   const { drill, preset } = state.plan;
   if (kind === 'sink') return true;
+  // Where the sink is too short for the question, the stretch after it rests on the same range.
+  if (kind === 'passive') return round > 1;
+  if (kind === 'hold') return round === Math.min(2, preset.rounds) && isHalf(state, length);
   if (kind === 'rest') return !keepsRange(drill);
   // A sequence calls one direction after the other, and pulses follow a beat: neither has a quiet moment.
   if (kind !== 'reps' || preset.rounds > 1 || drill.reps?.sequence || drill.reps?.perMinute) return false;
-  return length === null
-    ? state.reps.good >= repsGoal(state.plan) / 2
-    : elapsedAt(state.clock, state.now) >= length / 2;
+  if (length === null) return state.reps.good >= repsGoal(state.plan) / 2;
+  const begun = state.reps.samples[0]?.time ?? Number.NEGATIVE_INFINITY;
+  const isBetween = state.reps.good > 0 && state.now - begun <= JUST_COUNTED;
+  return isBetween ? isHalf(state, length) : isHalf(state, length, UNCOUNTED);
 }
+
+/** Whether half of the phase has gone, and `more` besides. */
+const isHalf = ({ clock, now }: CoachState, length: Seconds | null, more: Seconds = 0): boolean =>
+  length !== null && elapsedAt(clock, now) >= length / 2 + more;
 
 /** In front of a camera a raised arm answers; elsewhere the question carries its advice. */
 function question({ plan }: CoachState): string {

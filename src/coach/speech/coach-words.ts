@@ -26,7 +26,7 @@ interface PhaseWords {
   readonly rest: PhaseText;
   /** Instruction of a rest in which the stretch is kept, because the next round starts from it. */
   readonly restThere: string;
-  /** The same where staying folded would tire the standing leg. */
+  /** The same where staying folded would tire the standing leg: the person comes up. */
   readonly restUp: string;
 }
 
@@ -107,6 +107,8 @@ export interface CoachWords {
   readonly round: (round: number) => string;
   /** Instruction of a later round, which starts from the range of the one before. */
   readonly fromEarned: PhaseText;
+  /** The same after a rest out of the stretch. */
+  readonly foldedAgain: PhaseText;
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
   readonly backQuestion: BackQuestion;

@@ -9,6 +9,7 @@ import {
   isCountedDown,
 } from '../speech/announce.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
+import { isBackToAsk } from '../speech/back-question.ts';
 import { spokenLength, withSilence } from '../speech/cue-pacing.ts';
 import { say, sayWhenQuiet } from '../speech/speak.ts';
 import { markSaid } from '../speech/speech-queue.ts';
@@ -207,7 +208,8 @@ function added({ state }: StepDraft, phase: TimelinePhase, before: TimelinePhase
   const { plan, earned } = state;
   if (before === null && phase.kind === 'ready') return blindToTell(plan) ?? '';
   const goesOn = phase.kind === 'passive' && phase.round > 1 && keepsRange(plan.drill);
-  return goesOn && earned !== null ? plan.words.earned(Math.round(earned)) : '';
+  // A question that waits since the sink goes first.
+  return goesOn && earned !== null && !isBackToAsk(state, phase) ? plan.words.earned(Math.round(earned)) : '';
 }
 
 function prepare(draft: StepDraft, phase: TimelinePhase, before: TimelinePhase | null): void {

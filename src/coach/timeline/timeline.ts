@@ -62,7 +62,7 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
     const phases = drill.phases.map((template, index) => {
       const usual = withPurpose(drillPhase(template, preset, round, side), template, plan);
       const phase = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
-      return goesOn && phase.kind === 'passive' ? fromEarned(phase, preset, words) : phase;
+      return goesOn && phase.kind === 'passive' ? fromEarned(phase, drill, preset, words) : phase;
     });
     const last = round === preset.rounds;
     return last || preset.rest <= 0 ? phases : [...phases, restBetween(drill, round, side, preset.rest, words)];
@@ -78,9 +78,9 @@ const TIME_FOR_FEEL: Seconds = 25;
 const TIME_FOR_WHY: Seconds = 55;
 const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
-const FEEL_EARLY: Seconds = 9.5;
+const FEEL_EARLY: Seconds = 8.5;
 const FEEL_AT: Seconds = 20;
-const FEEL_IN_REST: Seconds = 12;
+const FEEL_IN_REST: Seconds = 10.5;
 const PURPOSE_AT: Seconds = 34;
 const LIMITS_AT: Seconds = 50;
 
@@ -103,11 +103,19 @@ function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, { drill, sid
 }
 
 /** The passive phase of a later round. */
-const fromEarned = (phase: TimelinePhase, { passive }: Preset, words: CoachWords): TimelinePhase => ({
+const fromEarned = (
+  phase: TimelinePhase,
+  drill: DrillDefinition,
+  { passive, rest }: Preset,
+  words: CoachWords,
+): TimelinePhase => ({
   ...phase,
   length: laterPassive(passive),
-  ...words.fromEarned,
+  ...(restsUp(drill) && rest > 0 ? words.foldedAgain : words.fromEarned),
 });
+
+/** Whether the person comes out of the stretch in a rest, because staying folded would tire the standing leg. */
+const restsUp = (drill: DrillDefinition): boolean => rangeChannel(drill) === 'hip-flexion';
 
 const laterPassive = (first: Seconds): Seconds =>
   Math.min(first, Math.max(LATER_PASSIVE.least, Math.min(LATER_PASSIVE.most, LATER_PASSIVE.share * first)));
@@ -133,7 +141,7 @@ const restBetween = (
     return { ...rest, calls: [{ at: FEEL_IN_REST / length, text: feel, soft: true }] };
   if (!keepsRange(drill)) return rest;
   const { restUp, restThere } = words.phases;
-  return { ...rest, instruction: rangeChannel(drill) === 'hip-flexion' ? restUp : restThere };
+  return { ...rest, instruction: restsUp(drill) ? restUp : restThere };
 };
 
 /**

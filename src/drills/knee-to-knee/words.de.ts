@@ -14,7 +14,7 @@ const KNEE_TO_KNEE = {
   phases: [
     {
       title: 'Knie fallen lassen',
-      instruction: 'Lass beide Knie nach innen fallen, warte einen Atemzug, bring sie zurück.',
+      instruction: 'Lass beide Knie nach innen fallen, warte einen Atemzug, bring sie zurück. Ohne Druck.',
     },
   ],
   words: {

@@ -67,8 +67,9 @@ export const ninetyNinetyContractRelax = {
     },
     {
       kind: 'sink',
-      title: 'Ease off and turn',
-      instruction: 'Now turn a little further, and stay.',
+      // The press has ended in "Ease off slowly", so the title names what follows.
+      title: 'Turn further',
+      instruction: 'A little, and stay.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],

@@ -55,7 +55,7 @@ const STRETCH_PLACEMENT = {
 };
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
 const TURN = {
-  title: 'Drehen und ankommen',
+  title: 'Hineindrehen',
   instruction: 'Gürtelschnalle und Brust zum hinteren Knöchel. Atme.',
 } as const;
 const FEEL = 'Es soll tief in der hinteren Hüfte ziehen. Schmerzt das Knie, lass nach.';
@@ -173,8 +173,8 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
-      title: 'Lösen und drehen',
-      instruction: 'Jetzt dreh etwas weiter und bleib dort.',
+      title: 'Weiterdrehen',
+      instruction: 'Ein kleines Stück, und bleib dort.',
       again: TURN_BACK,
     },
   ],

@@ -137,7 +137,7 @@ export const quadrupedBandIr = {
     {
       kind: 'reps',
       title: 'Foot in and out',
-      instruction: 'Turn the foot in, hold for the sound. Let it out slowly, further, hold.',
+      instruction: 'Pull the foot in, hold for the sound. Let it out slowly, further, and hold.',
     },
   ],
   presets: GOAL_PRESETS,

@@ -35,8 +35,8 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   },
   phases: [
     {
-      title: 'Hinein und hinaus',
-      instruction: 'Dreh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, weiter, halten.',
+      title: 'Fuß rein und raus',
+      instruction: 'Zieh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, etwas weiter, halten.',
     },
   ],
   otherSide: 'Band um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung, Blick wie vorher.',

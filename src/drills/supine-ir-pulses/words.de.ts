@@ -120,7 +120,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   phases: [
     {
       title: 'Block drücken',
-      instruction: 'Drück fest beim einen Tick, lass nach beim nächsten.',
+      instruction: 'Drück bei einem Tick fest, beim nächsten lass locker.',
       feel: PULSE_FEEL,
     },
   ],

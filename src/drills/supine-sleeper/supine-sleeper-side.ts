@@ -53,7 +53,7 @@ export const supineSleeperSide = {
     {
       kind: 'hold',
       title: 'Side check',
-      instruction: 'Let the knee fall in, pull it deeper, bring it back. Lower ribs heavy.',
+      instruction: 'Two or three times: let the knee fall in, pull deeper, back. Lower ribs heavy.',
     },
   ],
   rules: [

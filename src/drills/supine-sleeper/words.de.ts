@@ -102,7 +102,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   phases: [
     {
       title: SIDE_CHECK.title,
-      instruction: 'Lass das Knie nach innen fallen, zieh es tiefer, bring es zurück. Rippen schwer.',
+      instruction: 'Zwei-, dreimal: Knie nach innen fallen lassen, tiefer ziehen, zurück. Rippen schwer.',
     },
   ],
   rules: {

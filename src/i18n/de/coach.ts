@@ -71,12 +71,12 @@ export const result: CoachWords['result'] = {
   andPelvis: (side, degrees, more, atLeast) =>
     `${hip[side]} allein: etwa ${degrees} Grad. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
   nonePelvis: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad, nichts davon vom Becken.`,
-  legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad. Dein Becken habe ich zu wenig gesehen.`,
-  nothingSure: (side, degrees) =>
-    `${leg[side]} gesamt: etwa ${degrees} Grad. Wie viel davon die Hüfte war, weiß ich nicht.`,
+  legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad.`,
+  unwatched: 'Dein Becken habe ich zu wenig gesehen.',
+  nothingSure: 'Wie viel davon die Hüfte war, weiß ich nicht.',
   bent: (side, degrees) => `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`,
   back: {
-    still: 'Dein unterer Rücken blieb, wie er war, soweit ich sehen konnte.',
+    still: 'Dein unterer Rücken ist geblieben, wie er war, soweit ich das sehen konnte.',
     hollow: (degrees) => `Vielleicht ein Hohlkreuz, etwa ${degrees} Grad.`,
     sag: (degrees) => `Vielleicht ein durchhängender Rücken, etwa ${degrees} Grad.`,
     round: (degrees) => `Vielleicht ein runder Rücken, etwa ${degrees} Grad.`,
@@ -86,13 +86,16 @@ export const result: CoachWords['result'] = {
     good === all
       ? all === 1
         ? 'Eine, und sie zählt.'
-        : `Alle ${all} gezählt.`
-      : `${good === 0 ? 'Keine' : good} von ${all} gezählt.`,
+        : `Alle ${all} haben gezählt.`
+      : `${good === 0 ? 'Keine' : good} von ${all} ${good === 1 ? 'hat' : 'haben'} gezählt.`,
   roughReps: (all) => `Etwa ${all} gezählt.`,
   movedAlong: 'Bei den meisten bewegte sich mehr als die Hüfte.',
   noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` Nächstes Mal: ${why}`}`,
   noneFor: (side) => `${hip[side]}: keine Zahl.`,
 };
+
+/** One minute and a half, and so on. A voice reads a fraction badly. */
+const HALVES = ['anderthalb', 'zweieinhalb', 'dreieinhalb', 'viereinhalb'] as const;
 
 export const coach: CoachWords = {
   gate,
@@ -125,7 +128,7 @@ export const coach: CoachWords = {
     },
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
     restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
-    restUp: 'Komm hoch und schüttel die Beine aus. Dann zurück in dieselbe Tiefe.',
+    restUp: 'Komm hoch und schüttel die Beine aus.',
   },
   control: {
     title: 'Becken-Check',
@@ -176,12 +179,13 @@ export const coach: CoachWords = {
     pause: 'Mach einen Atemzug Pause. Dann langsam weiter.',
   },
   round: (round) => `Runde ${round}.`,
-  fromEarned: { title: 'Dort bleiben', instruction: 'Beginne dort, wo du warst. Atme und lass es sinken.' },
+  fromEarned: { title: 'Dort bleiben', instruction: 'Beginne, wo du warst. Atme, lass es sinken.' },
+  foldedAgain: { title: 'Wieder vorbeugen', instruction: 'Bis dahin, wo du warst. Atme und lass es sinken.' },
   earned: (degrees) => `Dein bester Wert war etwa ${degrees} Grad.`,
   backQuestion: {
-    still: 'Blieb dein unterer Rücken, wo er war?',
-    long: 'Blieb dein Rücken lang?',
-    flat: 'Blieb dein Rücken lang und flach?',
+    still: 'Ist dein unterer Rücken geblieben, wo er war?',
+    long: 'Rücken lang geblieben?',
+    flat: 'Rücken lang und flach geblieben?',
     arm: 'Wenn nicht, halte einen Arm hoch.',
     less: {
       deep: 'Wenn nicht, geh weniger tief.',
@@ -194,11 +198,13 @@ export const coach: CoachWords = {
       gentle: 'Gut. Ab jetzt drück sanfter.',
     },
   },
-  purpose: 'Das Dehnen macht dich beweglicher. Drücken und Ziehen lehren dich, das zu nutzen.',
+  purpose: 'Das Dehnen macht dich beweglicher. Mit Drücken und Ziehen lernst du, das zu nutzen.',
   limits: 'Feste Muskeln geben mit der Zeit nach. Stoppt es hart, kann das Knochen sein. Bleib kurz davor.',
   breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {
+    const half = HALVES[minutes - 1];
+    if (seconds === 30 && half !== undefined) return `Noch ${half} Minuten.`;
     const words = [
       ...(minutes > 0 ? [minutes === 1 ? 'eine Minute' : `${minutes} Minuten`] : []),
       ...(seconds > 0 ? [`${seconds} Sekunden`] : []),
@@ -225,7 +231,7 @@ export const coach: CoachWords = {
   awayLying: { 'trunk-up': 'Leg dich wieder hin.', rolled: 'Dreh dich zurück auf den Rücken.' },
   onceMore: (title: string) => `Noch einmal: ${title}.`,
   counted: (reps) => `${reps}`,
-  halfway: (reps) => `${reps}. Die Hälfte.`,
+  halfway: (reps) => `${reps}. Halbzeit.`,
   oneMore: (reps) => `${reps}. Noch eine.`,
   notCounted: (why) => `Zählt nicht. ${why}`.trim(),
   notAllSeen: 'Ich habe nicht alles gesehen.',

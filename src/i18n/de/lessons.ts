@@ -11,7 +11,7 @@ export const lessons: LessonWords = {
     pull: (degrees) => `Aus eigenem Zug kam deine Hüfte ${degrees}° weiter als beim Fallenlassen.`,
     sink: (degrees) => `Nach dem Drücken bist du ${degrees}° tiefer gesunken.`,
     still: 'Dein Becken blieb die ganze Zeit ruhig.',
-    repetitions: (counted, all) => `${counted} von ${all} Wiederholungen gezählt.`,
+    repetitions: (counted, all) => `${counted} von ${all} Wiederholungen ${counted === 1 ? 'zählt' : 'zählen'}.`,
     held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
     finished: 'Du hast den ganzen Durchgang gemacht.',
   },

@@ -165,7 +165,7 @@ export const programmes: Words['programmes'] = {
   deletesNothing: 'Deine fertigen Durchgänge bleiben.',
   whichOne: 'Welche heute?',
   notHere: (name) => `${name} (noch nicht in dieser Version)`,
-  circuit: (time, times) => `Runde ${time} von ${times}`,
+  circuit: (time, times) => `Durchlauf ${time} von ${times}`,
   onHold: 'Ausgesetzt: Lass es erst abklären',
   rounds: (rounds) => `${rounds} ${rounds === 1 ? 'Runde' : 'Runden'}`,
   reps: (reps) => `${reps} ${reps === 1 ? 'Wiederholung' : 'Wiederholungen'}`,

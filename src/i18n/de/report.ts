@@ -23,7 +23,7 @@ export const report: Words['report'] = {
   helped: 'Was sich außer der Hüfte bewegt hat',
   nothing: {
     whole: 'Nichts, was von hier zu sehen ist.',
-    part: (share) => `Nichts in den ${share} der Arbeitszeit, die im Blick waren.`,
+    part: (share) => `Nichts in den ${share} der Übungszeit, die im Blick waren.`,
     hardly: 'Nicht bekannt: Fast nichts war im Blick.',
   },
   felt: (answers) => `Danach angegeben: ${answers}.`,

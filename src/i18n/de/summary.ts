@@ -153,7 +153,7 @@ export const summary: Words['summary'] = {
   watched: {
     hidden: (rules) => `Nicht im Blick: ${rules}`,
     lapses: (why) => `Ab und zu habe ich kurz nicht alles gesehen. ${why}`,
-    share: (share) => `${share} der Arbeitszeit im Blick.`,
+    share: (share) => `${share} der Übungszeit im Blick.`,
     gap: (from, to, why) => `Von ${from} bis ${to} war nichts zu sehen. ${why}`,
     partGap: (from, to, why) => `Von ${from} bis ${to} war nicht alles zu sehen. ${why}`,
     moreGaps: (count) => (count === 1 ? 'Und noch einmal, kürzer.' : `Und noch ${count} Mal, kürzer.`),
@@ -177,12 +177,12 @@ export const summary: Words['summary'] = {
     },
     back: {
       ask: {
-        still: 'Blieb dein unterer Rücken, wo er am Start war?',
-        long: 'Blieb dein Rücken lang?',
-        flat: 'Blieb dein Rücken lang und flach?',
+        still: 'Ist dein unterer Rücken geblieben, wo er am Start war?',
+        long: 'Ist dein Rücken lang geblieben?',
+        flat: 'Ist dein Rücken lang und flach geblieben?',
       },
       why: 'Die Kamera sieht ihn bei dieser Übung nicht.',
-      answers: { still: 'Ja', moved: 'Nein, er ging mit', unsure: 'Weiß nicht' },
+      answers: { still: 'Ja', moved: 'Nein', unsure: 'Weiß nicht' },
       told: {
         still: {
           still: 'Unterer Rücken, eigene Antwort: Er blieb, wo er war.',

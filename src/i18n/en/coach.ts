@@ -102,7 +102,7 @@ const phases: CoachWords['phases'] = {
   },
   rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
   restThere: 'Stay at this depth and go soft. Come out if you need to.',
-  restUp: 'Come up and shake it out. Then back to the same depth.',
+  restUp: 'Come up and shake it out.',
 };
 
 const control: CoachWords['control'] = {
@@ -167,9 +167,9 @@ export const result: CoachWords['result'] = {
   andPelvis: (side, degrees, more, atLeast) =>
     `${hip[side]} alone: about ${degrees} degrees. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
   nonePelvis: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees, nothing from the pelvis.`,
-  legInTotal: (side, degrees) => `${leg[side]} in total: about ${degrees} degrees. I couldn’t watch your pelvis.`,
-  nothingSure: (side, degrees) =>
-    `${leg[side]} in total: about ${degrees} degrees. I can’t tell how much of it was the hip.`,
+  legInTotal: (side, degrees) => `${leg[side]} in total: about ${degrees} degrees.`,
+  unwatched: 'I couldn’t watch your pelvis.',
+  nothingSure: 'I can’t tell how much of that was the hip.',
   bent: (side, degrees) => `${hip[side]}: bent about ${degrees} degrees further than at the start.`,
   back: {
     still: 'Your lower back stayed as it was, as far as I can see.',
@@ -204,6 +204,7 @@ export const coach: CoachWords = {
   change,
   round: (round) => `Round ${round}.`,
   fromEarned: { title: 'Stay there', instruction: 'Start from where you ended. Breathe, and let it settle.' },
+  foldedAgain: { title: 'Fold again', instruction: 'To where you ended. Breathe, and let it settle.' },
   earned: (degrees) => `Your best was about ${degrees} degrees.`,
   backQuestion: {
     still: 'Did your lower back stay where it was?',
@@ -227,6 +228,8 @@ export const coach: CoachWords = {
   /** @param next title of the phase that follows, or null for the last one */
   tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
   timeLeft: (minutes: number, seconds: number) => {
+    if (seconds === 30 && minutes > 0)
+      return minutes === 1 ? 'A minute and a half left.' : `${minutes} and a half minutes left.`;
     const words = [
       ...(minutes > 0 ? [`${minutes} minute${minutes === 1 ? '' : 's'}`] : []),
       ...(seconds > 0 ? [`${seconds} seconds`] : []),

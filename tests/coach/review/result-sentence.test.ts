@@ -59,7 +59,17 @@ describe('the spoken result of a set', () => {
 
   it('gives only the whole leg if no reading counts for the hip alone', () => {
     expect(said([{ clean: null, borrowed: null }])).toBe(
-      'Left leg in total: about 34 degrees. I can’t tell how much of it was the hip.',
+      'Left leg in total: about 34 degrees. I can’t tell how much of that was the hip.',
+    );
+  });
+
+  it('says a doubt that both hips share once, after both', () => {
+    const seldom = { pelvisWatched: 0.4 };
+    expect(said([seldom, { ...seldom, side: 'right' }])).toBe(
+      'Left leg in total: about 34 degrees. Right leg in total: about 34 degrees. I couldn’t watch your pelvis.',
+    );
+    expect(said([seldom, { side: 'right', clean: null, borrowed: null }])).toBe(
+      'Left leg in total: about 34 degrees. I couldn’t watch your pelvis. Right leg in total: about 34 degrees. I can’t tell how much of that was the hip.',
     );
   });
 

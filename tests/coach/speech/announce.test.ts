@@ -84,7 +84,7 @@ describe('inside a phase', () => {
     const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
     const onTime = /left\.$|^Ten seconds/;
     expect(calls.filter(({ text }) => onTime.test(text))).toEqual([
-      { at: 30, text: '1 minute 30 seconds left.' },
+      { at: 30, text: 'A minute and a half left.' },
       { at: 60, text: '1 minute left.' },
       { at: 90, text: '30 seconds left.' },
       { at: 110, text: 'Ten seconds. Then push out.' },

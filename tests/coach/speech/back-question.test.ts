@@ -4,7 +4,9 @@ import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { asksAboutBack } from '../../../src/coach/speech/back-question.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
+import { ninetyNinetyContractRelax } from '../../../src/drills/ninety-ninety/ninety-ninety-contract-relax.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineIrPulsesFeetFlat } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -57,6 +59,43 @@ describe('the question about the lower back', () => {
     expect(first?.at).toBeGreaterThanOrEqual(31);
     expect(first?.at).toBeLessThan(43);
     expect(more).toEqual([]);
+  });
+
+  it('follows a repetition that was counted, so that it swallows no number', () => {
+    const run = running(
+      planFor(kneeToKneeFloor, { sides: ['both'], preset: kneeToKneeFloor.presets.build, waits: true }),
+    );
+    const swing = (time: number) => 10 - 10 * Math.cos((2 * Math.PI * (time - 1)) / 6);
+    run.readFor(1.1, 76, (time) => ({ referencePoseAt: 1, internalRotation: swing(time), otherRotation: swing(time) }));
+    const said = run.all('say').map(({ text }) => text);
+    const place = said.findIndex((text) => /lower back stay/.test(text));
+    expect(said.slice(place - 1, place + 2).map((text) => Number(text))).toEqual([7, Number.NaN, 8]);
+  });
+
+  it('comes in the stretch of the second round where the sink is too short, before the best of the round', () => {
+    const run = running(
+      planFor(ninetyNinetyContractRelax, { preset: ninetyNinetyContractRelax.presets.prep, waits: true }),
+    );
+    lie(run, 1.1, 100);
+    const said = run.all('say').filter(({ text }) => /back stay long|Round 2|Your best/.test(text));
+    expect(said.map(({ text }) => text)).toEqual([
+      'Stay there. Round 2. Start from where you ended. Breathe, and let it settle.',
+      'Did your back stay long? If not, hold one arm up.',
+      expect.stringMatching(/Your best/),
+    ]);
+  });
+
+  it('comes in the middle of the second stretch where the rest is too short', () => {
+    const run = running(planFor(ninetyNinetyStretch, { preset: ninetyNinetyStretch.presets.prep, waits: true }));
+    lie(run, 1.1, 120);
+    const times = run
+      .all('say')
+      .filter(({ text }) => /back stay long/.test(text))
+      .map(({ at }) => at);
+    expect(times).toHaveLength(1);
+    // The second stretch lasts from 41 to 71 s.
+    expect(times[0]).toBeGreaterThanOrEqual(56);
+    expect(times[0]).toBeLessThan(60);
   });
 
   it('carries its own advice where no arm can answer', () => {
