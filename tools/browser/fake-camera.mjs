@@ -25,15 +25,18 @@ const NARROWING = 'rgb(113 113 113 / 14.1%)';
  */
 const PAGE = 'http://localhost/fake-camera';
 
+/** @typedef {readonly [width: number, height: number]} Size of the camera's picture */
+
 /**
  * Flags with which Chromium has one camera, which plays a clip and needs no permission.
  * @param {string} clip path
  * @param {number} [until] repeats only this many seconds of it
+ * @param {Size} [size] absent: that of the clip
  */
-export const cameraArgs = async (clip, until) => [
+export const cameraArgs = async (clip, until, size) => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${await fakeCameraFile(clip, until)}`,
+  `--use-file-for-fake-video-capture=${await fakeCameraFile(clip, until, size)}`,
 ];
 
 /**
@@ -41,23 +44,24 @@ export const cameraArgs = async (clip, until) => [
  * decodes it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
  * @param {string} clip path
  * @param {number} [until] seconds
+ * @param {Size} [size] absent: that of the clip
  * @returns {Promise<string>} path
  */
-export async function fakeCameraFile(clip, until = Number.MAX_SAFE_INTEGER) {
+export async function fakeCameraFile(clip, until = Number.MAX_SAFE_INTEGER, size) {
   const bytes = readFileSync(clip);
   const hash = createHash('sha256').update(bytes).update(NARROWING).digest('hex').slice(0, 12);
-  const length = until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`;
+  const length = (until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`) + (size ? `-${size.join('x')}` : '');
   const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}${length}-${hash}.mjpeg`);
   if (existsSync(file)) return file;
   await mkdir(out, { recursive: true });
   const half = `${file}.${process.pid}`;
-  await convert(bytes, half, until);
+  await convert(bytes, half, until, size ?? null);
   await rename(half, file);
   return file;
 }
 
-/** @param {Buffer} bytes @param {string} file @param {number} until */
-async function convert(bytes, file, until) {
+/** @param {Buffer} bytes @param {string} file @param {number} until @param {Size | null} size */
+async function convert(bytes, file, until, size) {
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...chromiumArgs] });
   const sink = await open(file, 'w');
   try {
@@ -73,7 +77,7 @@ async function convert(bytes, file, until) {
       const picture = Buffer.from(jpeg, 'base64');
       for (let count = 0; count < repeats; count += 1) await sink.write(picture);
     });
-    await page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until });
+    await page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until, size });
   } finally {
     await sink.close();
     await browser.close();
@@ -82,9 +86,9 @@ async function convert(bytes, file, until) {
 
 /**
  * Runs in the page. Each picture is repeated until the time of the next one.
- * @param {{ rate: number, narrowing: string, last: number }} wish
+ * @param {{ rate: number, narrowing: string, last: number, size: Size | null }} wish
  */
-async function decodeToJpegs({ rate, narrowing, last }) {
+async function decodeToJpegs({ rate, narrowing, last, size }) {
   const { Mediabunny, keepFrame } =
     /** @type {{ Mediabunny: MediabunnyModule, keepFrame: (jpeg: string, repeats: number) => Promise<void> }} */ (
       /** @type {unknown} */ (globalThis)
@@ -98,12 +102,13 @@ async function decodeToJpegs({ rate, narrowing, last }) {
   if (!track || !(await track.canDecode())) throw new Error('this Chromium cannot decode the clip');
   let written = 0;
   for await (const sample of new Mediabunny.VideoSampleSink(track).samples(0, last)) {
-    const canvas = new OffscreenCanvas(sample.displayWidth, sample.displayHeight);
+    const [width, height] = size ?? [sample.displayWidth, sample.displayHeight];
+    const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
-    sample.draw(context, 0, 0);
+    sample.draw(context, 0, 0, width, height);
     context.fillStyle = narrowing;
-    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillRect(0, 0, width, height);
     const until = Math.round((sample.timestamp + sample.duration) * rate);
     sample.close();
     const jpeg = new Uint8Array(

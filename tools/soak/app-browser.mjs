@@ -23,15 +23,16 @@ const SETTINGS = /** @type {Partial<Settings>} */ ({ countIn: 1, model: 'lite', 
  * @param {string} options.profile folder of the profile; kept
  * @param {string} options.clip path
  * @param {number} [options.cameraUntil] the camera repeats only this many seconds
+ * @param {import('../browser/fake-camera.mjs').Size} [options.size] of the camera's picture; absent: that of the clip
  */
-export async function openBrowser({ executablePath, profile, clip, cameraUntil }) {
+export async function openBrowser({ executablePath, profile, clip, cameraUntil, size }) {
   const browser = await launch({
     executablePath,
     userDataDir: profile,
     headless: true,
     timeout: PATIENCE,
     protocolTimeout: 2 * PATIENCE,
-    args: [...chromiumArgs, ...(await cameraArgs(clip, cameraUntil))],
+    args: [...chromiumArgs, ...(await cameraArgs(clip, cameraUntil, size))],
     defaultViewport: { width: 1280, height: 720 },
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -20,7 +20,7 @@ export const turnPixels = (pixels: Uint32Array, size: Size, turns: QuarterTurns)
     // Index of the row's first pixel after the rotation, and distance between the indices of neighbours in the row.
     const start = [y * width, height - 1 - y, (height - y) * width - 1, (width - 1) * height + y][turns] ?? 0;
     const step = [1, height, -1, -height][turns] ?? 1;
-    for (let x = 0, to = start; x < width; x++, to += step) turned[to] = pixels[from++] ?? 0;
+    for (let x = 0, to = start; x < width; x++, to += step) turned[to] = pixels[from++] as number;
   }
   return turned;
 };

@@ -5,6 +5,6 @@ export interface Picture {
   readonly rgba: Uint8ClampedArray;
 }
 
-/** Luma (ITU-R BT.601), 0…255, of the pixel whose red value has index `i`. */
+/** Luma (ITU-R BT.601), 0…255, of the pixel whose red value has index `i`, which lies inside the picture. */
 export const lumaOf = (rgba: Uint8ClampedArray, i: number): number =>
-  0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0);
+  0.299 * (rgba[i] as number) + 0.587 * (rgba[i + 1] as number) + 0.114 * (rgba[i + 2] as number);

@@ -1,0 +1,104 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { expose } from 'comlink';
+import manifest from '../../../models/manifest.json';
+import { createFramePipeline } from '../../../src/instrument/frame-pipeline.ts';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
+import type { Milliseconds, Seconds } from '../../../src/instrument/geometry/units.ts';
+import type { WholeFrame } from '../../../tools/bench/bench-report.mjs';
+import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
+import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
+import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
+import { EngineLoader } from '../../../workers/engine/engine-loader.ts';
+import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
+import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
+import { ReferenceEngine } from '../../../workers/engine/reference-engine.ts';
+import { loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
+import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
+import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
+
+export interface TensorCount {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+interface Rivals {
+  readonly bare: Networks;
+  readonly reference: ReferenceEngine;
+}
+
+const noise = Float32Array.from({ length: LANDMARK_SIDE * LANDMARK_SIDE * 3 }, (_, i) => (i % 251) / 251);
+const spent = { legs: 0, pelvis: 0 };
+const pixels = new FramePixels();
+const rivalPixels = new FramePixels();
+let rivals: Rivals | null = null;
+let picture: ImageData | null = null;
+
+const timed = async (job: () => Promise<unknown>): Promise<Milliseconds> => {
+  const start = performance.now();
+  await job();
+  return performance.now() - start;
+};
+
+/** Counts the time of a network's runs. */
+const counted =
+  <Input, Answer>(name: keyof typeof spent, run: (input: Input) => Promise<Answer>) =>
+  async (input: Input): Promise<Answer> => {
+    const start = performance.now();
+    const answer = await run(input);
+    spent[name] += performance.now() - start;
+    return answer;
+  };
+
+const instrument = new PoseInstrument({
+  loader: new EngineLoader(createEngineFactory()),
+  createPipeline: createFramePipeline,
+  loadPelvisNetwork: async (drill) => {
+    const network = await loadPelvisNetwork(drill);
+    if (network) network.run = counted('pelvis', network.run.bind(network));
+    return network;
+  },
+  loadLegNetwork: async (drill) => {
+    const network = await loadLegNetwork(drill);
+    if (network) network.run = counted('legs', network.run.bind(network));
+    return network;
+  },
+  readPixels: (frame) => pixels.read(frame),
+  forgetSizes: () => pixels.forget(),
+  now: () => performance.now(),
+});
+
+const needed = <Value>(value: Value | null): Value => {
+  if (value === null) throw new Error('call start and show first');
+  return value;
+};
+
+const frameBench = {
+  async start(backend: BackendName, size: ModelSize): Promise<void> {
+    await instrument.load({ model: size, backend, targetRate: 1 }, () => undefined);
+    const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
+    rivals = { bare: await loadNetworks(size, source), reference: await ReferenceEngine.create(size, source) };
+  },
+  async begin(plan: MeasurementPlan): Promise<void> {
+    rivals?.reference.reset();
+    await instrument.begin(plan);
+    await instrument.beginReferencePose();
+  },
+  /** Reads the pixels for pose-detection, outside its time. */
+  show(frame: ImageBitmap): void {
+    picture = rivalPixels.read(frame).forModel;
+  },
+  /** The bare landmark model: one run, with its outputs read back. */
+  bare: (): Promise<Milliseconds> => timed(() => needed(rivals).bare.landmarks(noise)),
+  /** Google's package around the same weights and backend, on pixels that are read already. */
+  poseDetection: (): Promise<Milliseconds> => timed(() => needed(rivals).reference.estimate(needed(picture))),
+  /** The app's whole work on a frame, as in a set. */
+  async whole(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<WholeFrame> {
+    Object.assign(spent, { legs: 0, pelvis: 0 });
+    const { timings, referencePose } = await instrument.analyse(frame, time);
+    return { ...timings, ...spent, measuring: referencePose.kind === 'set' };
+  },
+  memory: (): TensorCount => ({ tensors: memory().numTensors, bytes: memory().numBytes }),
+};
+
+export type FrameBench = typeof frameBench;
+expose(frameBench);

@@ -1,0 +1,180 @@
+import { median, percentile } from '../scoring/statistics.mjs';
+
+/**
+ * What the app did with one frame, in milliseconds. `surface` is both small networks with their crops; `legs` and `pelvis` are
+ * their runs alone. `measuring`: a reference pose is set, so every network and the fit ran.
+ * @typedef {import('../../src/instrument/output/reading.ts').StageTimings & { readonly legs: number, readonly pelvis: number, readonly measuring: boolean }} WholeFrame
+ *
+ * One frame, measured by everybody in turns, in milliseconds.
+ * @typedef {object} BenchFrame
+ * @property {number} bare the landmark model alone: one run, with its outputs read back
+ * @property {WholeFrame} whole
+ * @property {number} poseDetection Google's package around the same weights, on pixels that are read already
+ * @property {Readonly<Record<string, number>>} peers of the packages that were fetched, by name
+ *
+ * Memory after so many frames.
+ * @typedef {object} MemoryMark
+ * @property {number} frames
+ * @property {number} tensors
+ * @property {number} bytes of tensors
+ * @property {number | null} heap bytes of the page and its workers; null: this browser does not tell
+ *
+ * @typedef {object} Spread
+ * @property {number | null} median null: nothing was measured
+ * @property {number | null} q1
+ * @property {number | null} q3
+ * @property {number} n
+ */
+
+/** @param {readonly number[]} values @returns {Spread} */
+export const spreadOf = (values) => ({
+  median: median(values),
+  q1: percentile(values, 0.25),
+  q3: percentile(values, 0.75),
+  n: values.length,
+});
+
+/** @typedef {(frame: BenchFrame) => number | undefined} FrameFigure */
+
+/** What each ratio divides, within one frame. @type {Readonly<Record<string, { what: string, of: FrameFigure }>>} */
+const RATIOS = {
+  critical: { what: 'critical path (pixels → reading) / bare model', of: ({ whole, bare }) => whole.total / bare },
+  whole: { what: 'whole work of a frame, all threads / bare model', of: ({ whole, bare }) => whole.total / bare },
+  poseDetection: {
+    what: 'whole work / pose-detection on the same pixels',
+    of: ({ whole, poseDetection }) => whole.total / poseDetection,
+  },
+  tasks: { what: 'critical path / tasks-vision, 960 wide', of: against('tasks') },
+  tasks640: { what: 'critical path / tasks-vision, 640 wide', of: against('tasks640') },
+  human: { what: 'critical path / human', of: against('human') },
+  packageToBare: { what: 'pose-detection / bare model', of: ({ poseDetection, bare }) => poseDetection / bare },
+};
+
+/** @param {string} peer @returns {FrameFigure} */
+function against(peer) {
+  return ({ whole, peers }) => {
+    const time = peers[peer];
+    return time === undefined ? undefined : whole.total / time;
+  };
+}
+
+/** Parts of the app's frame. @type {Readonly<Record<string, { what: string, of: FrameFigure }>>} */
+const STAGES = {
+  pixels: { what: 'pixels', of: ({ whole }) => whole.pixels },
+  model: { what: 'pose model with its crop', of: ({ whole }) => whole.model },
+  networks: { what: 'leg and pelvis networks with their crops', of: ({ whole }) => whole.surface },
+  legs: { what: '– of it the run of the leg network', of: ({ whole }) => whole.legs },
+  pelvis: { what: '– of it the run of the pelvis network', of: ({ whole }) => whole.pelvis },
+  fit: { what: 'checks and fit', of: ({ whole }) => whole.fit },
+  total: { what: 'whole frame', of: ({ whole }) => whole.total },
+  bare: { what: 'bare model', of: ({ bare }) => bare },
+};
+
+/** @param {readonly BenchFrame[]} frames @param {FrameFigure} of */
+const figuresOf = (frames, of) => frames.map(of).filter((value) => value !== undefined);
+
+/**
+ * Medians with quartiles over all frames. Each ratio is taken within one frame, so a busy moment affects both its times.
+ * @param {readonly BenchFrame[]} frames
+ */
+export const frameFigures = (frames) => ({
+  ratios: Object.fromEntries(Object.entries(RATIOS).map(([name, { of }]) => [name, spreadOf(figuresOf(frames, of))])),
+  milliseconds: Object.fromEntries(
+    Object.entries(STAGES).map(([name, { of }]) => [name, spreadOf(figuresOf(frames, of))]),
+  ),
+});
+
+/** @param {Spread} spread @param {number} digits */
+const spreadText = ({ median: middle, q1, q3 }, digits) =>
+  middle === null || q1 === null || q3 === null
+    ? '–'
+    : `${middle.toFixed(digits)} [${q1.toFixed(digits)}–${q3.toFixed(digits)}]`;
+
+/**
+ * Two Markdown tables of one run: ratios, and the stages of a frame beside the bare model in the same frame.
+ * @param {readonly BenchFrame[]} frames
+ * @param {string} title such as `full on wasm`
+ * @returns {readonly string[]}
+ */
+export function frameTables(frames, title) {
+  const { ratios, milliseconds } = frameFigures(frames);
+  const rows = Object.entries(RATIOS)
+    .filter(([name]) => (ratios[name]?.n ?? 0) > 0)
+    .map(([name, { what }]) => `| ${what} | ${spreadText(ratios[name] ?? spreadOf([]), 2)} |`);
+  const stages = Object.entries(STAGES).map(([name, { what, of }]) => {
+    const shares = frames.flatMap((frame) => {
+      const value = of(frame);
+      return value === undefined ? [] : [value / frame.bare];
+    });
+    const times = milliseconds[name] ?? spreadOf([]);
+    return `| ${what} | ${spreadText(times, 1)} | ${spreadText(spreadOf(shares), 2)} |`;
+  });
+  return [
+    `| ${title}, ${frames.length} frames | median [quartiles] |`,
+    '|---|---|',
+    ...rows,
+    '',
+    '| stage | ms | × the bare model |',
+    '|---|---|---|',
+    ...stages,
+  ];
+}
+
+/**
+ * Bytes and tensors that a frame adds, by the first and the last mark; the first comes after everything is loaded.
+ * @param {readonly MemoryMark[]} marks
+ */
+export function memoryGrowth(marks) {
+  const [first] = marks;
+  const last = marks.at(-1);
+  if (!first || !last || first === last) return null;
+  const frames = last.frames - first.frames;
+  return {
+    frames,
+    tensors: last.tensors - first.tensors,
+    tensorBytes: last.bytes - first.bytes,
+    heapBytes: first.heap === null || last.heap === null ? null : last.heap - first.heap,
+  };
+}
+
+/** The times of one frame by its source and by the set differ by rounding only (ms). */
+const SAME = 0.1;
+
+/**
+ * From a frame to its reading (ms). A set counts its time from its first frame on, so the difference of source's and set's clock is the
+ * one at which the most readings fall on a frame. A camera's frames come a little irregularly; where several differences fit as
+ * well, the one with the shortest times is taken at which no reading comes before its frame.
+ * @param {readonly { source: number, at: number }[]} frames in their order: their time by their source, and on the page's clock (ms)
+ * @param {readonly { time: number, arrived: number }[]} readings `time` on the set's clock in seconds, `arrived` on the page's in ms
+ * @returns {readonly number[]} of the readings whose frame is known
+ */
+export function latencies(frames, readings) {
+  /** @param {number} source @returns {number | null} its time on the page's clock */
+  const pageTimeOf = (source) => {
+    let [low, high] = [0, frames.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((frames[middle]?.source ?? 0) < source - SAME) low = middle + 1;
+      else high = middle;
+    }
+    const frame = frames[low];
+    return frame && Math.abs(frame.source - source) <= SAME ? frame.at : null;
+  };
+  /** @param {number} shift */
+  const timesAt = (shift) =>
+    readings.flatMap(({ time, arrived }) => {
+      const at = pageTimeOf(1000 * time + shift);
+      return at === null ? [] : [arrived - at];
+    });
+  const [first] = readings;
+  if (!first) return [];
+  /** @type {readonly number[]} */
+  let best = [];
+  // A frame is measured within seconds. From the earliest on: later ones give shorter times.
+  for (const { source, at } of frames) {
+    if (at > first.arrived || at < first.arrived - 5000) continue;
+    const times = timesAt(source - 1000 * first.time);
+    if (times.length >= best.length && times.every((time) => time >= 0)) best = times;
+  }
+  return best;
+}

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ensureChromium } from '../browser/find-chromium.mjs';
+import { serveDist } from '../browser/serve-dist.mjs';
+import { root } from '../shared/paths.mjs';
+import { latencies, spreadOf } from './bench-report.mjs';
+
+const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
+const DRILL = 'supine-sleeper';
+/** Seconds of a set that are measured. */
+const MEASURED = 25;
+
+/**
+ * What `noteLife` leaves in the page.
+ * @typedef {object} Life
+ * @property {{ source: number, at: number }[]} frames by their source's clock and on the page's, ms
+ * @property {{ time: number, arrived: number }[]} readings
+ * @property {number[]} longTasks ms each
+ */
+
+/** Runs in the page before the app: notes tasks over 50 ms. */
+function noteLife() {
+  /** @type {Life} */
+  const life = { frames: [], readings: [], longTasks: [] };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) life.longTasks.push(duration);
+  }).observe({ type: 'longtask' });
+  Object.assign(window, { life });
+}
+
+/** Runs in the page: notes from now on when frames were captured, and readings. */
+function noteReadings() {
+  const { life } = /** @type {{ life: Life }} */ (/** @type {unknown} */ (window));
+  const session = document.querySelector('th-app')?.services.session;
+  session?.onReading(({ time }) => {
+    life.readings.push({ time, arrived: performance.now() });
+  });
+  /** @type {VideoFrameRequestCallback} */
+  const note = (_now, { captureTime, mediaTime, presentationTime }) => {
+    // As the app takes its times; without a capture time from when the browser had the frame.
+    life.frames.push({ source: captureTime ?? 1000 * mediaTime, at: captureTime ?? presentationTime });
+    session?.video.requestVideoFrameCallback(note);
+  };
+  session?.video.requestVideoFrameCallback(note);
+}
+
+/** Runs in the page. @returns {Life} what was noted since the last call */
+function takeLife() {
+  const { life } = /** @type {{ life: Life }} */ (/** @type {unknown} */ (window));
+  const copy = structuredClone(life);
+  for (const list of [life.frames, life.readings, life.longTasks]) list.length = 0;
+  return copy;
+}
+
+/**
+ * Two sets of one visit in front of a camera of this size.
+ * @param {object} options
+ * @param {readonly [width: number, height: number]} options.size
+ * @param {import('../../src/storage/storage-contract.ts').ModelChoice} options.model
+ * @param {(line: string) => void} options.say
+ */
+async function liveAt({ size, model, say }) {
+  const { openApp, openBrowser, startSet, untilStage } = await import('../soak/app-browser.mjs');
+  const executablePath = await ensureChromium();
+  const profile = mkdtempSync(join(tmpdir(), 'truehip-bench-live-'));
+  const server = await serveDist();
+  const open = await openBrowser({ executablePath, profile, clip: CLIP, size });
+  try {
+    const page = await open.browser.newPage();
+    await page.evaluateOnNewDocument(noteLife);
+    await openApp(page, server.url);
+    await page.evaluate((name) => document.querySelector('th-app')?.services.settings.change({ model: name }), model);
+    await page.evaluate(noteReadings);
+    const firstReadings = [];
+    /** @type {Life | null} */
+    let running = null;
+    let ending = 0;
+    for (const visit of ['first', 'second']) {
+      say(`live, ${size.join(' × ')}, ${visit} set`);
+      firstReadings.push(await untilFirstReading(page, () => startSet(page, DRILL)));
+      if (!running) {
+        await page.evaluate(takeLife);
+        await wait(1000 * MEASURED);
+        running = await page.evaluate(takeLife);
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await untilStage(page, ['finished', 'idle']);
+      await wait(2000);
+      ending += (await page.evaluate(takeLife)).longTasks.length;
+    }
+    const [first, second] = firstReadings;
+    return {
+      size,
+      readingsPerSecond: (running?.readings.length ?? 0) / MEASURED,
+      captureToReading: spreadOf(latencies(running?.frames ?? [], running?.readings ?? [])),
+      longTasks: running?.longTasks.length ?? 0,
+      longTasksAtEnd: ending,
+      firstSet: first,
+      secondSet: second,
+    };
+  } finally {
+    await open.kill();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Seconds from the click on the camera to the first reading, while `start` goes on.
+ * @param {import('puppeteer-core').Page} page
+ * @param {() => Promise<void>} start
+ */
+export async function untilFirstReading(page, start) {
+  await page.evaluate(() => {
+    const times = { click: 0, reading: 0 };
+    Object.assign(window, { firstReading: times });
+    addEventListener('click', () => (times.click = performance.now()), { capture: true, once: true });
+    const session = document.querySelector('th-app')?.services.session;
+    const stop = session?.onReading(() => {
+      times.reading ||= performance.now();
+      stop?.();
+    });
+  });
+  await start();
+  await page.waitForFunction(
+    () => 'firstReading' in window && Object.values(Object(window.firstReading)).every(Boolean),
+  );
+  return page.evaluate(() => {
+    const { click, reading } = /** @type {{ firstReading: { click: number, reading: number } }} */ (
+      /** @type {unknown} */ (window)
+    ).firstReading;
+    return (reading - click) / 1000;
+  });
+}
+
+/** @typedef {Awaited<ReturnType<typeof liveAt>>} Live */
+
+/**
+ * Sets of the built app in front of cameras of two sizes.
+ * @param {{ model: import('../../src/storage/storage-contract.ts').ModelChoice, say: (line: string) => void }} options
+ * @returns {Promise<readonly Live[]>}
+ */
+export async function liveFigures({ model, say }) {
+  const found = [];
+  for (const size of /** @type {const} */ ([
+    [640, 360],
+    [1280, 720],
+  ]))
+    found.push(await liveAt({ size, model, say }));
+  return found;
+}
+
+/** @param {readonly Live[]} live */
+export const liveTable = (live) => [
+  '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | at the end of two sets | first set → reading, s | second |',
+  '|---|---|---|---|---|---|---|',
+  ...live.map((one) => {
+    const { median: middle, q1, q3 } = one.captureToReading;
+    const latency = middle === null ? '–' : `${middle.toFixed(0)} [${q1?.toFixed(0)}–${q3?.toFixed(0)}]`;
+    const cells = [one.readingsPerSecond.toFixed(1), latency, one.longTasks, one.longTasksAtEnd];
+    const starts = [one.firstSet, one.secondSet].map((time) => (time === undefined ? '–' : time.toFixed(2)));
+    return `| ${one.size.join(' × ')} | ${[...cells, ...starts].join(' | ')} |`;
+  }),
+];
