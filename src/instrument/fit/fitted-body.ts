@@ -179,7 +179,7 @@ function unseenTwist(plan: MeasurementPlan, pelvis: PelvisObservation): Degrees 
 /**
  * What the uncertainty of a measured twist adds to that of the rotation. The fit counts less of it, because there the hip
  * landmarks seem to show the turn too, while in truth they follow the thigh. Without it the 90 % band held 75 % during
- * turns of 10 to 17° of sleepers of another renderer, with it 97 % (n = 6 sets, 118 frames).
+ * turns of 10 to 17° of sleepers of another renderer, with it 99 % (n = 6 sets, 118 frames).
  */
 function measuredTurnSd({ fit, pelvis, widening, pelvisWidening = widening }: FittedBodyInput, side: Side): Degrees {
   const twist = pelvis.fitted?.twist;
