@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import { bandRecord, exportOf, sleeperRecord } from './lib/fake-record.ts';
+import { inSight, SIZES } from './lib/in-sight.ts';
+import { beginStrength, finish } from './lib/programme-steps.ts';
 import { test } from './lib/ui-test.ts';
 
 test('the summary shows hip alone, pelvis and leg in total by round and phase, and explains the flags', async ({
@@ -39,6 +41,24 @@ for (const { width, height } of [
       expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
     }
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(3 * height);
+  });
+
+for (const size of SIZES)
+  test(`at ${size.width} × ${size.height} what to do next is in sight before anything is scrolled`, async ({
+    page,
+    ui,
+  }) => {
+    await ui.open('#/set/set-1');
+    await page.setViewportSize(size);
+    await expect.poll(() => inSight(page.getByRole('button', { name: 'Do it again' }))).toBe(true);
+    await beginStrength(page, ui);
+    await page.getByRole('button', { name: 'Skip to part 2' }).click();
+    await page.getByRole('button', { name: 'Turn on the camera' }).click();
+    await finish(page);
+    await expect.poll(() => inSight(page.getByRole('link', { name: /^Next: / }))).toBe(true);
+    await expect.poll(() => inSight(page.getByRole('timer'))).toBe(true);
+    const box = await page.locator('th-next-part').boundingBox();
+    expect(box?.height ?? size.height).toBeLessThan(size.height / 3);
   });
 
 test('a part of the details opens and closes with the keyboard', async ({ page, ui }) => {

@@ -1,19 +1,7 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { inSight, SIZES } from './lib/in-sight.ts';
 import { test } from './lib/ui-test.ts';
 import { fillScreens } from './lib/ui-states.ts';
-
-const SIZES = [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-] as const;
-
-/** The element lies inside the window as it is scrolled now. */
-const inSight = async (one: Locator): Promise<boolean> => {
-  const box = await one.boundingBox();
-  const window = one.page().viewportSize();
-  if (!box || !window) return false;
-  return box.y >= 0 && box.x >= 0 && box.y + box.height <= window.height && box.x + box.width <= window.width;
-};
 
 for (const size of SIZES) {
   const at = `${size.width} × ${size.height}`;

@@ -31,6 +31,7 @@ for (const state of wanted ? ALL_STATES : [])
       await page.setViewportSize(look);
       if (look.width < 640) touch ??= await fingers(page);
       else {
+        await touch?.send('Emulation.setTouchEmulationEnabled', { enabled: false });
         await touch?.detach();
         touch = null;
       }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Reason } from '../../src/instrument/output/reason.ts';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
 import { reasonText } from '../../src/ui/shell/words.ts';
+import { SIZES } from './lib/in-sight.ts';
 import { test } from './lib/ui-test.ts';
 
 const WORK: readonly PhaseKind[] = ['passive', 'reps'];
@@ -132,6 +133,27 @@ test('capturing the reference pose again during a set shows a ring and any probl
   await expect(page.locator('th-set-cue')).toHaveText('Not in the start position yet');
   await expect(page.getByText('40%')).toBeVisible();
 });
+
+for (const size of SIZES)
+  test(`at ${size.width} × ${size.height} a notice covers no button`, async ({ page, ui }) => {
+    await ui.startSet();
+    await page.setViewportSize(size);
+    await ui.show({ notice: 'The measuring stopped and was restarted' });
+    const notice = await page.locator('.notice').boundingBox();
+    if (!notice) throw new Error('the notice has a place');
+    const buttons = await page.locator('th-set-controls button').all();
+    expect(buttons.length).toBeGreaterThan(6);
+    for (const button of buttons) {
+      const box = await button.boundingBox();
+      if (!box) continue;
+      const apart =
+        box.x >= notice.x + notice.width ||
+        notice.x >= box.x + box.width ||
+        box.y >= notice.y + notice.height ||
+        notice.y >= box.y + box.height;
+      expect(apart, (await button.textContent()) ?? '').toBe(true);
+    }
+  });
 
 test('keys pause, go on, skip and mute', async ({ page, ui }) => {
   await ui.startSet();

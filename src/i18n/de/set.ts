@@ -45,7 +45,7 @@ export const set: Words['set'] = {
     close: 'Schließen',
   },
   blind: {
-    'camera-lost': { what: 'Die Kamera ist weg', todo: 'Steck sie wieder ein.' },
+    'camera-lost': { what: 'Kamera weg', todo: 'Steck sie wieder ein.' },
     'camera-silent': {
       what: 'Die Kamera sendet kein Bild',
       todo: 'Öffne Abdeckung oder Schalter, oder schließ, was sie benutzt.',

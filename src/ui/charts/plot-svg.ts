@@ -38,7 +38,7 @@ export const axesSvg = (model: PlotModel, frame: PlotFrame, scale: PlotScale) =>
     )}
     ${timeTicks(model, frame).map(
       (t) => svg`<path class="tick-mark" d="M${scale.x(t)} ${frame.axis}v6" />
-        <text class="tick" text-anchor="middle" x=${scale.x(t)} y=${frame.axis + 20}>${formatMoment(t - model.start).replace(/\.0$/, '')}</text>`,
+        <text class="tick" text-anchor="middle" x=${scale.x(t)} y=${frame.axis + 20}>${formatMoment(t - model.start).replace(/[.,]0$/, '')}</text>`,
     )}`;
 };
 

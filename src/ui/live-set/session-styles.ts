@@ -234,21 +234,19 @@ export const sessionStyles = css`
   th-set-controls {
     grid-area: controls;
   }
+  /* Over the upper edge of the picture: never over a button. */
   .notice {
-    position: fixed;
-    inset-block-start: calc(25.4 * var(--u));
-    inset-inline-end: calc(1.6 * var(--u));
+    grid-area: stage;
+    place-self: start end;
     z-index: 3;
-    max-inline-size: min(44rem, 60vw);
+    max-inline-size: min(44rem, 100%);
+    margin: calc(0.6 * var(--u));
     padding: var(--s3) var(--s4);
     border: 2px solid var(--warn);
     border-radius: var(--radius-s);
     background: var(--bg);
     font-size: max(1.0625rem, calc(2 * var(--u)));
     line-height: 1.3;
-  }
-  [data-stage='placing'] .notice {
-    inset-block-start: calc(2 * var(--s4));
   }
   th-keys-dialog {
     display: contents;
@@ -295,6 +293,9 @@ export const sessionStyles = css`
     [data-stage='running'][data-check]:has(th-set-ring) {
       block-size: auto;
       overflow: visible;
+      grid-template: 'stage' min(36dvh, (100vw - 1.6 * var(--u)) / var(--picture)) 'check' minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    [data-stage='running'][data-check]:has(th-set-ring) {
       grid-template: 'say' minmax(calc(23.8 * var(--u)), auto) 'gauge' auto 'stage' 36dvh 'check' auto / minmax(0, 1fr);
     }
   }
@@ -316,10 +317,6 @@ export const sessionStyles = css`
         'head' auto
         'stage' auto
         'controls' auto / minmax(0, 1fr);
-    }
-    .notice {
-      inset-block: auto calc(1.6 * var(--u));
-      max-inline-size: none;
     }
   }
 `;

@@ -47,9 +47,13 @@ export class ThSetCue extends LitElement {
       :host([severity='red']) svg {
         stroke: var(--danger);
       }
+      /* The sign stands above the words, which then have the whole width. */
       @media (orientation: portrait) {
         :host {
-          --width: 46;
+          --width: 55;
+          grid-template-columns: minmax(0, 1fr);
+          align-content: center;
+          row-gap: calc(1 * var(--u));
         }
       }
     `,

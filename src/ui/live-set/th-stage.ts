@@ -57,7 +57,8 @@ export class ThStage extends LitElement {
       }
       .hidden-note {
         position: absolute;
-        inset: auto 0 var(--s4);
+        /* Above the words of the demo, which cover the lower edge. */
+        inset: var(--s4) 0 auto;
         margin: 0;
         padding-inline: var(--s4);
         /* The cover is dark in every theme. */

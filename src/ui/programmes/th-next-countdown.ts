@@ -35,6 +35,11 @@ export class ThNextCountdown extends LitElement {
         font-variant-numeric: tabular-nums;
         font-weight: 650;
       }
+      @media (hover: none) {
+        kbd {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -40,6 +40,16 @@ export class ThNextPart extends LitElement {
   static override styles = [
     commonStyles,
     css`
+      /* What to do next stays in sight while the person reads and answers. */
+      :host([sticks]) {
+        position: sticky;
+        inset-block-end: 0;
+        z-index: 3;
+      }
+      :host([sticks]) section {
+        padding-block: var(--s3);
+        box-shadow: 0 -0.75rem 1.5rem -0.75rem color-mix(in srgb, var(--text) 22%, transparent);
+      }
       .primary {
         max-inline-size: 100%;
       }
@@ -59,6 +69,20 @@ export class ThNextPart extends LitElement {
         th-drill-still {
           display: none;
         }
+        /* Small, because the page is read above it. */
+        :host([sticks]) .eyebrow {
+          display: none;
+        }
+        :host([sticks]) .muted {
+          font-size: 0.9375rem;
+          line-height: 1.35;
+        }
+      }
+      /* At 200 % zoom it would leave too little of the page. */
+      @media (max-height: 480px), print {
+        :host([sticks]) {
+          position: static;
+        }
       }
     `,
   ];
@@ -70,6 +94,11 @@ export class ThNextPart extends LitElement {
 
   protected override willUpdate(): void {
     if (takeFinished(this.record.id)) this._justFinished = true;
+  }
+
+  /** Only a next part stays in sight, not what is said at the end. */
+  protected override updated(): void {
+    this.toggleAttribute('sticks', this.renderRoot.querySelector('.pictured') !== null);
   }
 
   override render() {

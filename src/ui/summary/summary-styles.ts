@@ -23,6 +23,21 @@ export const summaryStyles = css`
     inline-size: clamp(5.5rem, 12vw, 9rem);
     border-radius: var(--radius-s);
   }
+  /* The main button stays in sight while the person reads and answers. */
+  .now {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 3;
+    padding-block: var(--s3);
+    background: var(--bg);
+    border-block-start: 1px solid var(--line);
+  }
+  /* At 200 % zoom it would leave too little of the page. */
+  @media (max-height: 480px) {
+    .now {
+      position: static;
+    }
+  }
   .severity {
     white-space: nowrap;
   }

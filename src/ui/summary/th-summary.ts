@@ -174,7 +174,7 @@ export class ThSummary extends LitElement {
     const first = endsToday(record)
       ? html`<a class="button ${main}" href=${routeHash({ screen: 'home' })}>${words.endToday}</a>`
       : drill && html`<button class=${main} @click=${() => this.#fire('th-again', drill.id)}>${words.again}</button>`;
-    return html`<p class="row tools">${first}
+    return html`<p class="row tools ${inProgramme ? '' : 'now'}">${first}
       <a class="button ${inProgramme ? '' : 'large'}" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
     </p>`;
   }
