@@ -109,16 +109,24 @@ async function liveAt({ size, model, say }) {
 }
 
 /**
- * Seconds from the click on the camera to the first reading, while `start` goes on.
+ * Seconds from the click on the camera to its first picture and to the first reading, while `start` goes on.
  * @param {import('puppeteer-core').Page} page
  * @param {() => Promise<void>} start
  */
 export async function untilFirstReading(page, start) {
   await page.evaluate(() => {
-    const times = { click: 0, reading: 0 };
+    const times = { click: 0, picture: 0, reading: 0 };
     Object.assign(window, { firstReading: times });
-    addEventListener('click', () => (times.click = performance.now()), { capture: true, once: true });
     const session = document.querySelector('th-app')?.services.session;
+    const note = () => (times.picture ||= performance.now());
+    addEventListener(
+      'click',
+      () => {
+        times.click = performance.now();
+        session?.video.requestVideoFrameCallback(note);
+      },
+      { capture: true, once: true },
+    );
     const stop = session?.onReading(() => {
       times.reading ||= performance.now();
       stop?.();
@@ -129,10 +137,11 @@ export async function untilFirstReading(page, start) {
     () => 'firstReading' in window && Object.values(Object(window.firstReading)).every(Boolean),
   );
   return page.evaluate(() => {
-    const { click, reading } = /** @type {{ firstReading: { click: number, reading: number } }} */ (
-      /** @type {unknown} */ (window)
-    ).firstReading;
-    return (reading - click) / 1000;
+    const { click, picture, reading } =
+      /** @type {{ firstReading: { click: number, picture: number, reading: number } }} */ (
+        /** @type {unknown} */ (window)
+      ).firstReading;
+    return { picture: (picture - click) / 1000, reading: (reading - click) / 1000 };
   });
 }
 
@@ -155,13 +164,15 @@ export async function liveFigures({ model, say }) {
 
 /** @param {readonly Live[]} live */
 export const liveTable = (live) => [
-  '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | at the end of two sets | first set → reading, s | second |',
+  '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | at the end of two sets | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
     const { median: middle, q1, q3 } = one.captureToReading;
     const latency = middle === null ? '–' : `${middle.toFixed(0)} [${q1?.toFixed(0)}–${q3?.toFixed(0)}]`;
     const cells = [one.readingsPerSecond.toFixed(1), latency, one.longTasks, one.longTasksAtEnd];
-    const starts = [one.firstSet, one.secondSet].map((time) => (time === undefined ? '–' : time.toFixed(2)));
+    const starts = [one.firstSet, one.secondSet].map((time) =>
+      time ? `${time.picture.toFixed(2)}, ${time.reading.toFixed(2)}` : '–',
+    );
     return `| ${one.size.join(' × ')} | ${[...cells, ...starts].join(' | ')} |`;
   }),
 ];

@@ -38,7 +38,7 @@ export async function startFigures({ model, say }) {
           (name) => document.querySelector('th-app')?.services.settings.change({ model: name }),
           model,
         );
-        const firstReading = await untilFirstReading(page, () => startSet(page, DRILL));
+        const { reading: firstReading } = await untilFirstReading(page, () => startSet(page, DRILL));
         visits.push({ firstScreen, firstReading, bytes: line.carried() - before });
       } finally {
         await open.browser.close();
