@@ -1,5 +1,6 @@
 import type { Connection, Transaction } from './connection.ts';
-import type { OverviewRow } from './schema.ts';
+import { whenIdle } from './frames/when-idle.ts';
+import { ALL_OVERVIEWS, type AllOverviewsRow, type OverviewRow } from './schema.ts';
 import { overviewOf } from './set-header.ts';
 import type { DamagedSet, SetOverview } from './storage-contract.ts';
 import { validateRow } from './validate-record.ts';
@@ -7,8 +8,12 @@ import { validateRow } from './validate-record.ts';
 /** To be raised whenever `SetOverview` or what it is computed from changes. */
 const OVERVIEW_VERSION = 1;
 
-/** Rows that are read and summed up at a time, so that the page stays responsive. */
+/** Rows that are summed up at a time, and kept overviews that are read at a time, so that the page stays responsive. */
 const PORTION = 100;
+const READ_PORTION = 500;
+
+/** From so many sets on all overviews are kept in one row as well. Fewer are read as fast one by one. */
+const MANY = 500;
 
 export interface Overviews {
   /** Newest first; sets without a date last. */
@@ -16,30 +21,95 @@ export interface Overviews {
   readonly damaged: readonly DamagedSet[];
 }
 
+type Store<Mode extends IDBTransactionMode> = Pick<Transaction<['overviews'], Mode>, 'objectStore'>;
+
 /** To be called in the transaction that changes or removes the row of a set. */
-export const forgetOverview = (transaction: Pick<Transaction<['overviews'], 'readwrite'>, 'objectStore'>, id: string) =>
-  transaction.objectStore('overviews').delete(id);
+export async function forgetOverview(transaction: Store<'readwrite'>, id: string): Promise<void> {
+  await transaction.objectStore('overviews').delete(id);
+  await transaction.objectStore('overviews').delete(ALL_OVERVIEWS);
+}
 
 /**
  * What the list shows of all sets. Overviews are kept beside the rows, because a row with its flags and phases is about twenty times
- * as large. Those that are missing are made first.
+ * as large; those that are missing are made first. Of many sets, all overviews together are kept as one text, which is read in
+ * a fifth of the time. It leaves out running sets, whose overviews change several times a second.
  */
 export async function readOverviews(connection: Connection): Promise<Overviews> {
-  const { ids, kept } = await connection.run(['sets', 'overviews'], 'readonly', async (transaction) => ({
-    ids: await transaction.objectStore('sets').getAllKeys(),
-    kept: await transaction.objectStore('overviews').getAll(),
+  const { count, running, all } = await connection.run(['sets', 'overviews'], 'readonly', async (transaction) => ({
+    count: await transaction.objectStore('sets').count(),
+    running: await transaction.objectStore('sets').index('ended').getAllKeys('running'),
+    all: await transaction.objectStore('overviews').get(ALL_OVERVIEWS),
   }));
-  const known = new Map(kept.flatMap((row) => (row.version === OVERVIEW_VERSION ? [[row.id, row] as const] : [])));
+  const kept = textOf(all, count - running.length);
+  if (kept !== null) return withRunning(JSON.parse(kept) as Overviews, await makeOverviews(connection, running));
+  const read = await readOneByOne(connection);
+  if (read.sets.length >= MANY) void whenIdle(() => keepAll(connection));
+  return read;
+}
+
+/** Null: none is kept, another version made it, or a tab with an older version has added or removed sets since. */
+const textOf = (row: OverviewRow | AllOverviewsRow | undefined, count: number): string | null =>
+  row && 'text' in row && row.version === OVERVIEW_VERSION && row.count === count ? row.text : null;
+
+function withRunning({ sets, damaged }: Overviews, running: readonly OverviewRow[]): Overviews {
+  if (running.length === 0) return { sets, damaged };
+  const added = overviewsOf(running);
+  return { sets: newestFirst([...added.sets, ...sets]), damaged: [...damaged, ...added.damaged] };
+}
+
+async function readOneByOne(connection: Connection): Promise<Overviews> {
+  const { ids, known } = await connection.run(['sets', 'overviews'], 'readonly', keptOverviews);
   const missing = ids.filter((id) => !known.has(id));
   for (let from = 0; from < missing.length; from += PORTION) {
     for (const row of await makeOverviews(connection, missing.slice(from, from + PORTION))) known.set(row.id, row);
   }
-  const rows = ids.flatMap((id) => known.get(id) ?? []);
-  return {
-    sets: rows.flatMap(({ overview }) => overview ?? []).toSorted((a, b) => startOf(b) - startOf(a)),
-    damaged: rows.flatMap(({ id, overview, problem }) => (overview ? [] : [{ id, problem }])),
-  };
+  return overviewsOf(ids.flatMap((id) => known.get(id) ?? []));
 }
+
+/** Ids of all sets, and the overviews that are kept and up to date. */
+async function keptOverviews<Mode extends IDBTransactionMode>(
+  transaction: Pick<Transaction<('sets' | 'overviews')[], Mode>, 'objectStore'>,
+) {
+  const ids = await transaction.objectStore('sets').getAllKeys();
+  const known = new Map<string, OverviewRow>();
+  let from: IDBKeyRange | null = null;
+  for (let full = true; full; ) {
+    const rows: readonly (OverviewRow | AllOverviewsRow)[] = await transaction
+      .objectStore('overviews')
+      .getAll(from, READ_PORTION);
+    for (const row of rows) if ('overview' in row && row.version === OVERVIEW_VERSION) known.set(row.id, row);
+    const last = rows.at(-1);
+    full = last !== undefined && rows.length === READ_PORTION;
+    if (last) from = IDBKeyRange.lowerBound(last.id, true);
+  }
+  return { ids, known };
+}
+
+/** Keeps all overviews in one row, unless one is missing. In one transaction, so that no change is missed. Resolves to false: done. */
+const keepAll = (connection: Connection): Promise<boolean> =>
+  connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
+    const { ids, known } = await keptOverviews(transaction);
+    const running = new Set(await transaction.objectStore('sets').index('ended').getAllKeys('running'));
+    const rows = ids.flatMap((id) => (running.has(id) ? [] : (known.get(id) ?? [])));
+    if (rows.length !== ids.length - running.size) return false;
+    const text = JSON.stringify(overviewsOf(rows));
+    await transaction
+      .objectStore('overviews')
+      .put({ id: ALL_OVERVIEWS, version: OVERVIEW_VERSION, count: rows.length, text });
+    return false;
+  });
+
+const overviewsOf = (rows: readonly OverviewRow[]): Overviews => ({
+  sets: newestFirst(rows.flatMap(({ overview }) => overview ?? [])),
+  damaged: rows.flatMap(({ id, overview, problem }) => (overview ? [] : [{ id, problem }])),
+});
+
+/** Each date is read once: a comparison would read two of them. */
+const newestFirst = (sets: readonly SetOverview[]): readonly SetOverview[] =>
+  sets
+    .map((set) => ({ set, at: startOf(set) }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ set }) => set);
 
 const startOf = ({ startedAt }: SetOverview): number => (startedAt === null ? 0 : Date.parse(startedAt));
 

@@ -51,6 +51,17 @@ export interface OverviewRow {
   readonly problem: string;
 }
 
+/** Key of the row with all overviews. No set has it. */
+export const ALL_OVERVIEWS = '';
+
+/** All overviews but those of running sets, as JSON. Removed with every change of a set that has ended. */
+export interface AllOverviewsRow {
+  readonly id: typeof ALL_OVERVIEWS;
+  readonly version: number;
+  readonly count: number;
+  readonly text: string;
+}
+
 /** A part of an import that is going on. Key: `importId`, then `index`. Row 0 says that the import has begun. */
 export type IncomingRow = { readonly importId: string; readonly index: number } & (
   | { readonly kind: 'begun' }
@@ -87,7 +98,7 @@ export interface TruehipSchema extends DBSchema {
   };
   overviews: {
     key: string;
-    value: OverviewRow;
+    value: OverviewRow | AllOverviewsRow;
   };
   incoming: {
     key: [string, number];

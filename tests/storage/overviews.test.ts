@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
+import { ALL_OVERVIEWS } from '../../src/storage/schema.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
@@ -89,8 +90,67 @@ describe('the list of sets', () => {
     await repository.list();
     await connection.run(['overviews'], 'readwrite', async (transaction) => {
       const row = await transaction.objectStore('overviews').get(RECORD.id);
-      if (row) await transaction.objectStore('overviews').put({ ...row, version: row.version - 1, overview: null });
+      if (row && 'overview' in row)
+        await transaction.objectStore('overviews').put({ ...row, version: row.version - 1, overview: null });
     });
     expect((await repository.list()).map(({ id }) => id)).toEqual([RECORD.id]);
+  });
+
+  describe('of many sets', () => {
+    const MANY = 500;
+    const many = makeRecords(MANY, { frames: RECORD.frames.slice(0, 1) });
+    const allKept = (connection: Connection) =>
+      connection.run(['overviews'], 'readonly', (transaction) =>
+        transaction.objectStore('overviews').get(ALL_OVERVIEWS),
+      );
+    let connection: Connection;
+    let repository: SetRepository;
+
+    /** A browser that is idle again and again, until all overviews are kept in one row. */
+    const listAndKeep = async () => {
+      globalThis.requestIdleCallback = (work) => {
+        setTimeout(work, 0);
+        return 0;
+      };
+      const list = await repository.list();
+      await vi.waitFor(async () => expect(await allKept(connection)).toBeDefined());
+      globalThis.requestIdleCallback = () => 0;
+      return list;
+    };
+
+    beforeEach(async () => {
+      connection = new Connection();
+      repository = new SetRepository(connection);
+      await storeAsBefore(connection, many);
+    });
+
+    test('is read from one row, and is the same as before', async () => {
+      const before = await listAndKeep();
+      expect(before).toHaveLength(MANY);
+      expect(await repository.list()).toEqual(before);
+      expect(await allKept(connection)).toMatchObject({ count: MANY });
+    });
+
+    test('shows what has changed since, and what runs', async () => {
+      await listAndKeep();
+      await repository.keepNote('set-3', { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
+      expect(await allKept(connection)).toBeUndefined();
+      expect((await listAndKeep()).find(({ id }) => id === 'set-3')?.note).toBeDefined();
+
+      const running = { ...RECORD, id: 'running', ended: 'running' as const };
+      await repository.beginSet(headerOf(running));
+      await repository.appendChunk('running', RECORD.frames.slice(0, 5), {});
+      expect((await repository.list()).find(({ id }) => id === 'running')?.frames).toBe(5);
+      expect(await allKept(connection)).toBeDefined();
+      await repository.finishSet({ ...RECORD, id: 'running' });
+      expect((await repository.list()).find(({ id }) => id === 'running')?.ended).toBe(RECORD.ended);
+      expect(await repository.list()).toHaveLength(MANY + 1);
+    });
+
+    test('does not trust the row when a tab of an older version has removed a set', async () => {
+      await listAndKeep();
+      await connection.run(['sets'], 'readwrite', (transaction) => transaction.objectStore('sets').delete('set-7'));
+      expect(await repository.list()).toHaveLength(MANY - 1);
+    });
   });
 });

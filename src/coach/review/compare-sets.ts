@@ -109,10 +109,11 @@ export function changesSince(id: string, sets: readonly ComparableSet[]): readon
   const at = sets.findIndex((set) => set.id === id);
   const now = sets[at];
   if (!now || now.startedAt === null) return [];
-  const earlier = sets.slice(at + 1).filter(({ drill }) => drill === now.drill);
   return (now.hips ?? []).flatMap((hip) => {
-    for (const { startedAt: since, hips } of earlier) {
-      const before = hips?.find((other) => isSameKind(other, hip));
+    // The last comparable set is mostly among the next few, so the list is not copied.
+    for (let i = at + 1; i < sets.length; i++) {
+      const { drill, startedAt: since = null, hips } = sets[i] ?? {};
+      const before = drill === now.drill ? hips?.find((other) => isSameKind(other, hip)) : undefined;
       if (!before || since === null) continue;
       const change = changeBetween(before.range, hip.range);
       return [{ side: hip.side, before: before.range.value, since, change }];

@@ -14,12 +14,24 @@ import {
   yearMonthDay,
 } from '../../coach/planning/civil-day.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { datedSets, formatDay } from './days.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { formatDay } from './days.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
+
+/** Milliseconds. The clock of a place is less than a day away from universal time. */
+const DAY = 24 * 3600 * 1000;
+
+/** Earlier than every set. */
+const UNDATED = Number.NEGATIVE_INFINITY;
+
+const timeOf = (startedAt: string | null): Milliseconds => {
+  const at = Date.parse(startedAt ?? '');
+  return Number.isNaN(at) ? UNDATED : at;
+};
 
 /** A month with the number of sets on each day: a grid in a wide window, a list on a phone. */
 @customElement('th-calendar')
@@ -107,10 +119,11 @@ export class ThCalendar extends LitElement {
   readonly #dayOf = dayInZone(personsZone());
 
   override render() {
-    const counts = this.#counts();
     const today = this.#dayOf(Date.now());
-    const day = this._day ?? Math.max(...(counts.size > 0 ? counts.keys() : [today]));
+    const newest = this.sets.reduce((latest, { startedAt }) => Math.max(latest, timeOf(startedAt)), UNDATED);
+    const day = this._day ?? (newest === UNDATED ? today : this.#dayOf(newest));
     const month = monthOf(day);
+    const counts = this.#counts(month);
     const words = historyWords().calendar;
     return html`<section class="panel" aria-labelledby="month">
       <div class="head">
@@ -123,10 +136,13 @@ export class ThCalendar extends LitElement {
     </section>`;
   }
 
-  /** Number of sets by day. */
-  #counts(): ReadonlyMap<CivilDay, number> {
+  /** Number of sets by day, of this month and the days beside it: finding the day of a moment is slow. */
+  #counts(month: Month): ReadonlyMap<CivilDay, number> {
+    const [from, to] = [(firstOf(month) - 1) * DAY, (firstOf(month, 1) + 1) * DAY];
     const counts = new Map<CivilDay, number>();
-    for (const { at } of datedSets(this.sets)) {
+    for (const { startedAt } of this.sets) {
+      const at = timeOf(startedAt);
+      if (at < from || at > to) continue;
       const day = this.#dayOf(at);
       counts.set(day, (counts.get(day) ?? 0) + 1);
     }
