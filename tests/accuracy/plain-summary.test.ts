@@ -96,6 +96,15 @@ describe('plainSummary', () => {
       );
     });
 
+    it('in a side check only against the start, because the back may have been round from there on', () => {
+      const sleeper = madeRecord([phase('hold', 0, 6)], () => ({ angle: 20 }));
+      const frames = sleeper.frames.map((frame) => ({ ...frame, lumbarExtension: { value: 1, sd: 2 } }));
+      const side = { drill: 'supine-sleeper-side', frames, summary: { ...sleeper.summary, muted: [] } };
+      const text = summary({ ...sleeper, ...side });
+      expect(text).toContain('against its own start');
+      expect(text).not.toContain('No compensation');
+    });
+
     it('and which rules were hidden in the whole set', () => {
       const text = summary(watched);
       expect(text).not.toContain('No compensation that can be seen from here was flagged.');

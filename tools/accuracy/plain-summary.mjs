@@ -93,10 +93,18 @@ const NO_FLAGS = {
   hardly: 'Hardly anything could be watched, so no compensation could be flagged.',
 };
 
+/** The same in a side check, which sees only how the back changes. A back that was round from the start stays unflagged. */
+const NO_CHANGE = {
+  whole: 'No change of the back against its own start was flagged.',
+  part: (/** @type {string} */ share) =>
+    `No change of the back against its own start was flagged in the ${share} of the working time that was watched.`,
+  hardly: 'The back was hardly seen, so nothing could be flagged.',
+};
+
 /** @param {SetRecord} record @param {Outcome} outcome @param {import('../../src/coach/record/watched.ts').Watched} watched */
 function flagLines(record, { drill, words }, watched) {
   const { flags } = record;
-  if (flags.length === 0) return [words.noFlagText(NO_FLAGS, watched)];
+  if (flags.length === 0) return [words.noFlagText(drill?.sideCheckOf ? NO_CHANGE : NO_FLAGS, watched)];
   const spoken = flags.filter((flag) => flag.spoken).length;
   return [
     `Flags: ${flags.length}, of which ${spoken} ${spoken === 1 ? 'was' : 'were'} spoken about.`,
