@@ -30,6 +30,12 @@ export class ThNextCountdown extends LitElement {
     base,
     buttons,
     css`
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s1) var(--s4);
+      }
       .left {
         font-size: 2rem;
         font-variant-numeric: tabular-nums;
@@ -74,7 +80,7 @@ export class ThNextCountdown extends LitElement {
   override render() {
     const held = this._countdown?.endsAt === null;
     const words = countdownWords();
-    return html`<div class="stack-s">
+    return html`<div class="line">
       <p class="row">
         <span class="left" role="timer" aria-label=${words.label}>${formatLength(Math.ceil(this._left))}</span>
         <button aria-pressed=${held ? 'true' : 'false'} @click=${this.#toggle}>

@@ -50,12 +50,22 @@ export class ThNextPart extends LitElement {
         padding-block: var(--s3);
         box-shadow: 0 -0.75rem 1.5rem -0.75rem color-mix(in srgb, var(--text) 22%, transparent);
       }
+      .todo {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s2) var(--s5);
+      }
+      .todo > .eyebrow,
+      .todo > .muted {
+        flex-basis: 100%;
+      }
       .primary {
         max-inline-size: 100%;
       }
       .pictured {
         display: grid;
-        grid-template-columns: clamp(7rem, 18vw, 13rem) minmax(0, 1fr);
+        grid-template-columns: clamp(7rem, 14vw, 11rem) minmax(0, 1fr);
         gap: var(--s4) var(--s5);
         align-items: center;
       }
@@ -123,7 +133,7 @@ export class ThNextPart extends LitElement {
     const transition = transitionTo(parts, next.at, partsOfSitting(programme.id, Date.now()));
     return html`<section class="panel pictured" aria-label=${words.theProgramme}>
       <th-drill-still aria-hidden="true" .drill=${next.drill}></th-drill-still>
-      <div class="stack-s">
+      <div class="todo">
       <p class="eyebrow">
         <a href=${home}>${programme.title}</a> · ${(finished ? words.partDone : words.partNotFinished)(at + 1, parts.length)}
       </p>
@@ -137,7 +147,6 @@ export class ThNextPart extends LitElement {
             : html`<a class="button" href=${routeHash({ screen: 'part', id: programme.id, at })}>${words.thisOnceMore}</a>`
         }
       </p>
-      ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}
       ${
         transition && this._justFinished && finished && next.at !== at
           ? html`<th-next-countdown
@@ -148,6 +157,7 @@ export class ThNextPart extends LitElement {
             ></th-next-countdown>`
           : null
       }
+      ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}
       </div>
     </section>`;
   }

@@ -306,7 +306,8 @@ const MORE_STATES: readonly UiState[] = [
       await ui.page
         .getByRole('group', { name: /^Did anything hurt/ })
         .getByRole('radio', { name: '6', exact: true })
-        .check({ force: true });
+        // Not by force: the bar with the main button may lie over it until it is scrolled into sight.
+        .check();
       await ui.page.getByRole('link', { name: 'Finish for today' }).waitFor();
     },
   },
