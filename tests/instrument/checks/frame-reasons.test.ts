@@ -3,6 +3,7 @@ import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
 import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
+import { startedPerson } from '../support/left-positions.ts';
 import { plain } from '../support/paint.ts';
 import { clipOf, landmarksOf, moved, planOf, stillOf } from '../support/truth-landmarks.ts';
 
@@ -63,16 +64,27 @@ describe('a drill that reads the trunk alone', () => {
     expect(reasonsOf(guessed(FAR_LEG, gone(0.5)), true)).toEqual(['posture-left', 'wrong-posture']);
   });
 
-  it('refuses a trunk that has rolled about its long axis, but not swapped left and right', () => {
+  it('refuses a trunk that has rolled about its long axis', () => {
     const rolled = moved(moved(frame, [11], 0, -lengths(0.25)), [12], 0, lengths(0.25));
     expect(reasonsOf(guessed(FAR_LEG, rolled), true)).toEqual(['wrong-posture']);
-    const points = frame.points.slice();
-    for (const l of [11, 23]) {
-      points.set(frame.points.subarray(2 * l + 2, 2 * l + 4), 2 * l);
-      points.set(frame.points.subarray(2 * l, 2 * l + 2), 2 * l + 2);
-    }
-    expect(reasonsOf(guessed(FAR_LEG, { ...frame, points }), true)).toEqual([]);
   });
+
+  it.each(['quadruped-band-ir-side-clean-4', 'supine-sleeper-side-clean-6'])(
+    'accepts swapped left and right of shoulders and hips in the side check %s',
+    (name) => {
+      const { plan: sidePlan, finding: held, still: stillAtSide, frames } = startedPerson(name);
+      const seen = frames[40] ?? new Float32Array(66);
+      const points = seen.slice();
+      for (const l of [11, 23]) {
+        points.set(seen.subarray(2 * l + 2, 2 * l + 4), 2 * l);
+        points.set(seen.subarray(2 * l, 2 * l + 2), 2 * l + 2);
+      }
+      const start = { finding: held, still: stillAtSide, pictures: [], at: 10, legsFromNetwork: false };
+      const swapped = guessed(FAR_LEG, { ...frame, points });
+      const check = checkPerson(swapped, stillAtSide.width, stillAtSide.height);
+      expect(startMeasuring(sidePlan, start, () => 0).step(dark, swapped, check, 10.1).body.reasons).toEqual([]);
+    },
+  );
 
   it('reports no person if there is none', () => {
     expect(reasonsOf({ ...frame, score: 0.1 }, true)).toEqual(['no-person']);
