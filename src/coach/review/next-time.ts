@@ -11,6 +11,7 @@ import { earlyPelvis } from './early-pelvis.ts';
 import { holdTimes } from './hold-time.ts';
 import type { LessonWords, NextTimeWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
+import { endedBeforeWork } from './why-no-number.ts';
 
 /** What the advice is based on. */
 export type NextTimeReason =
@@ -64,6 +65,9 @@ const onPainAfter: Branch = ({ after }, _drill, { painRed, painAmber }) => {
 
 const onNoStart: Branch = ({ neutral: referencePose }, _drill, { noStart }) =>
   referencePose === null ? { why: 'no-start', text: noStart } : null;
+
+const onBeforeWork: Branch = (record, _drill, { again }) =>
+  endedBeforeWork(record) ? { why: 'as-before', text: again } : null;
 
 /** With valid readings for a smaller share of the time, the set cannot be judged. */
 const READ_ENOUGH = 0.5;
@@ -160,6 +164,7 @@ const BRANCHES: readonly Branch[] = [
   onSymptom,
   onPainAfter,
   onNoStart,
+  onBeforeWork,
   onUnseen,
   onEffort,
   onFault,

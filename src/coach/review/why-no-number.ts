@@ -38,6 +38,10 @@ function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summa
   return summary.phases.length > 0 ? summary.phases : phases.filter(({ kind }) => !IDLE.has(kind));
 }
 
+/** The set ended in its count-in, its start position or its check, so nobody can have been seen badly. */
+export const endedBeforeWork = (record: Pick<SetRecord, 'phases' | 'summary'>): boolean =>
+  record.phases.length > 0 && workingStretches(record).length === 0;
+
 /**
  * Why there was no number.
  * @param side whose phases are counted. Null: all phases

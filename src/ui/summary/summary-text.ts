@@ -12,7 +12,7 @@ import { lengthOfSet } from '../../coach/record/frame-time.ts';
 import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
 import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
-import { whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
+import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
@@ -175,7 +175,7 @@ function noNumber(record: SetRecord): string {
     const reason = whyNoStart(record);
     return reason === null ? words.noReferencePose : `${words.noReferencePose} ${reasonSentences(reason)}`;
   }
-  if (frames.length === 0) return words.noFrames;
+  if (frames.length === 0 || endedBeforeWork(record)) return words.noFrames;
   if (whyNoNumber(record).read < HARDLY_READ) {
     const causes = causeTexts(record);
     return causes.length === 0 ? words.notSeen : [words.noNumber, ...causes].join(' ');

@@ -63,6 +63,13 @@ describe('the advice for the next set', () => {
     );
   });
 
+  it('does not say that the person was not seen in a set that broke off before the work', () => {
+    const start = [phase('ready', 0, 1), phase('neutral', 1, 4.5), phase('control', 4.5, 6.1)];
+    const record = madeRecord(start, clean, { ended: 'interrupted' });
+    expect(record.summary.sets).toEqual([]);
+    expect(nextTime(record, supineSleeper, english)).toEqual({ why: 'as-before', text: english.next.again });
+  });
+
   it('asks for nothing if there is nothing to correct', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const hidden = { ...record, summary: { ...record.summary, muted: [] } };

@@ -51,6 +51,9 @@ test('gives the reason instead of a number if there is no clean range', () => {
   const none = withRanges({ clean: null });
   expect(summarySentence(none)).toMatch(/no number for the hip alone/);
   expect(summarySentence({ ...none, frames: [] })).toMatch(/before anything was measured/);
+  const phases = sleeperRecord.phases.slice(0, 1).map((phase) => ({ ...phase, kind: 'control' as const }));
+  const beforeWork = { ...none, phases, summary: { ...none.summary, sets: [], phases: [] } };
+  expect(summarySentence(beforeWork)).toMatch(/before anything was measured/);
   const hidden = none.frames.map((frame) => ({ ...frame, valid: false }));
   expect(summarySentence({ ...none, frames: hidden })).toBe(
     'There is no number for this set. For 98% of the time there was no number. I can’t see you well enough. Try more light and a clear floor.',
