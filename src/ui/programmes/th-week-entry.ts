@@ -57,7 +57,7 @@ export class ThWeekEntry extends LitElement {
         gap: var(--s1);
       }
       .time input {
-        inline-size: 8.5rem;
+        inline-size: 10.5rem;
       }
       .narrow {
         max-inline-size: 26rem;

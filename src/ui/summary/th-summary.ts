@@ -163,19 +163,21 @@ export class ThSummary extends LitElement {
   }
 
   /**
-   * The buttons. After a symptom or too much pain the day ends, and "Do it again" is not offered. In a programme the next
-   * part is what to do, so none of these buttons is the main one.
+   * The buttons. After a symptom or too much pain the day ends: "Do it again" is not offered, and to finish is the main
+   * button. Otherwise in a programme the next part is what to do, so none of these is the main one.
    */
   #whatNow(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();
     const runs = Object.values(this.services.settings.current.programmeRuns);
     const inProgramme = runs.some(({ sets }) => sets.some(({ set }) => set === record.id));
-    const main = inProgramme ? '' : 'primary large';
-    const first = endsToday(record)
+    const isOver = endsToday(record);
+    const isMain = isOver || !inProgramme;
+    const main = isMain ? 'primary large' : '';
+    const first = isOver
       ? html`<a class="button ${main}" href=${routeHash({ screen: 'home' })}>${words.endToday}</a>`
       : drill && html`<button class=${main} @click=${() => this.#fire('th-again', drill.id)}>${words.again}</button>`;
-    return html`<p class="row tools ${inProgramme ? '' : 'now'}">${first}
-      <a class="button ${inProgramme ? '' : 'large'}" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
+    return html`<p class="row tools ${isMain ? 'now' : ''}">${first}
+      <a class="button ${isMain ? 'large' : ''}" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
     </p>`;
   }
 
