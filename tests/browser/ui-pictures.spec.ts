@@ -39,6 +39,7 @@ for (const state of wanted ? ALL_STATES : [])
         await ui.speakGerman();
         await retellSession(page);
         if (/^(summary|replay-overlapping)$/.test(state.name)) await ui.unfold();
+        await state.again?.(ui);
         language = look.language;
       }
       // Time to draw the state and to resize the canvas.

@@ -94,6 +94,7 @@ const checking = (name: string, typing: 'each' | 'after', change: (ui: UiPage) =
     await ui.page.getByRole('button', { name: /^Measure now/ }).waitFor();
     await change(ui);
   },
+  again: change,
 });
 
 /** Two and a half seconds of readings with the leg held still. */
@@ -322,6 +323,11 @@ const MORE_STATES: readonly UiState[] = [
       for (const name of ['Looser hips', 'Lying on my back', 'A free wall'])
         await ui.page.getByRole('radio', { name }).check({ force: true });
       await ui.page.getByRole('heading', { name: 'Start with one of these' }).waitFor();
+    },
+    async again(ui) {
+      await ui.page.getByRole('button', { name: 'Welche Übung passt zu mir?' }).click();
+      for (const group of await ui.page.locator('th-drill-finder fieldset').all())
+        await group.getByRole('radio').nth(1).check({ force: true });
     },
   },
   {

@@ -7,6 +7,8 @@ import type { UiPage } from './ui-page.ts';
 export interface UiState {
   readonly name: string;
   show(ui: UiPage): Promise<void>;
+  /** Does again what is undone when the screen is drawn anew in German. Absent: nothing is. */
+  again?(ui: UiPage): Promise<void>;
 }
 
 /** Addresses of the screens. */
@@ -123,6 +125,15 @@ export const running = (name: string, change: (ui: UiPage) => Promise<void>): Ui
   },
 });
 
+/** A set in which a key has done something. */
+const pressed = (name: string, key: string, shown: (ui: UiPage) => Promise<void> = async () => {}): UiState => {
+  const press = async (ui: UiPage) => {
+    await ui.page.keyboard.press(key);
+    await shown(ui);
+  };
+  return { ...running(name, press), again: press };
+};
+
 /** A cue of the drill, in its words. */
 const cued = (severity: 'amber' | 'red', rule: RuleId) => (ui: UiPage) =>
   ui.page.evaluate(
@@ -192,7 +203,7 @@ export const UI_STATES: readonly UiState[] = [
   running('amber', cued('amber', 'pelvis-lift')),
   running('red', cued('red', 'pelvis-twist')),
   running('paused', (ui) => ui.page.keyboard.press('Space')),
-  running('stopping', (ui) => ui.page.keyboard.press('Escape')),
+  pressed('stopping', 'Escape'),
   running('no-number', (ui) =>
     ui.page.evaluate(() => {
       const { session, gaugeOf } = window.harness;
@@ -207,16 +218,20 @@ export const UI_STATES: readonly UiState[] = [
     }),
   ),
   running('notice', (ui) => ui.show({ notice: 'The measuring stopped and was restarted' })),
-  running('keys-dialog', async (ui) => {
-    await ui.page.keyboard.press('?');
-    await ui.page.getByRole('dialog').waitFor();
-  }),
+  pressed('keys-dialog', '?', (ui) => ui.page.getByRole('dialog').waitFor()),
   {
     name: 'confirm-dialog',
     async show(ui) {
       await ui.open('#/history');
       await ui.page
         .getByRole('button', { name: /^Delete/ })
+        .first()
+        .click();
+      await ui.page.getByRole('alertdialog').waitFor();
+    },
+    async again(ui) {
+      await ui.page
+        .getByRole('button', { name: /löschen$/ })
         .first()
         .click();
       await ui.page.getByRole('alertdialog').waitFor();
