@@ -167,8 +167,8 @@ export const liveTable = (live) => [
   '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | at the end of two sets | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
-    const { median: middle, q1, q3 } = one.captureToReading;
-    const latency = middle === null ? '–' : `${middle.toFixed(0)} [${q1?.toFixed(0)}–${q3?.toFixed(0)}]`;
+    const { median: middle, q1, q3, n } = one.captureToReading;
+    const latency = middle === null ? '–' : `${middle.toFixed(0)} [${q1?.toFixed(0)}–${q3?.toFixed(0)}], n ${n}`;
     const cells = [one.readingsPerSecond.toFixed(1), latency, one.longTasks, one.longTasksAtEnd];
     const starts = [one.firstSet, one.secondSet].map((time) =>
       time ? `${time.picture.toFixed(2)}, ${time.reading.toFixed(2)}` : '–',
