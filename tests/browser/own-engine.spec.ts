@@ -16,7 +16,7 @@ const SHIFT_TOLERANCE = 0.5;
 
 let pages: TestPages;
 test.beforeAll(async () => {
-  pages = await serveTestPages(['engine-bench', 'engine-probe']);
+  pages = await serveTestPages(['engine-agreement', 'engine-probe']);
 });
 test.afterAll(() => pages.close());
 
@@ -29,11 +29,11 @@ for (const clip of [
   'ninety-ninety-pails-rails-lean-front',
 ]) {
   test(`our engine and the reference engine find the same landmarks in ${clip}`, async ({ page }, info) => {
-    await page.goto(pages.urlOf('engine-bench'));
+    await page.goto(pages.urlOf('engine-agreement'));
     const frames = await page.evaluate(
       async ([name, step, count]) => {
-        await window.engineBench.start('wasm', 'full');
-        return window.engineBench.run(name, step, count);
+        await window.engineAgreement.start('wasm', 'full');
+        return window.engineAgreement.run(name, step, count);
       },
       [clip, STEP, FRAMES] as const,
     );
