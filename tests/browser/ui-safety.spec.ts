@@ -1,30 +1,17 @@
 import { expect, type Page } from '@playwright/test';
+import { makeOverview } from '../ui/make-overview.ts';
 import { test } from './lib/ui-test.ts';
 
 /** Adds a set stopped for a pinch, `days` before the second fake record, which was also stopped for a pinch. */
 const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
   page.evaluate(
-    ([before, id]) => {
+    ([before, item]) => {
       const { sets } = window.harness;
       const known = sets.records.find((record) => record.id === 'set-2');
-      sets.items.push({
-        id: `pinch-${before}`,
-        startedAt: new Date(Date.parse(known?.startedAt ?? '') - before * 24 * 3600 * 1000).toISOString(),
-        drill: id,
-        side: 'left',
-        goal: 'prep',
-        ended: 'pinch',
-        source: 'camera',
-        clean: null,
-        sd: null,
-        pelvisWatched: null,
-        hips: [],
-        frames: 0,
-        flags: 0,
-        saved: true,
-      });
+      const startedAt = new Date(Date.parse(known?.startedAt ?? '') - before * 24 * 3600 * 1000).toISOString();
+      sets.items.push({ ...item, startedAt });
     },
-    [days, drill] as const,
+    [days, makeOverview({ id: `pinch-${days}`, startedAt: null, drill })] as const,
   );
 
 test('effort and pain are asked after a set, can be answered with the keyboard, and are stored with it', async ({

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import type { Goal } from '../../src/coach/drill-definition.ts';
 import { readCalendar } from '../coach/planning/read-calendar.ts';
+import { makeOverview } from '../ui/make-overview.ts';
 import { test } from './lib/ui-test.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
@@ -7,27 +9,10 @@ test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
 /** A Friday in November, noon in Berlin. */
 const FRIDAY = '2026-11-20T11:00:00Z';
 
-const add = (page: Page, drill: string, startedAt: string, goal = 'prep', source: 'camera' | 'demo' = 'camera') =>
+const add = (page: Page, drill: string, startedAt: string, goal: Goal = 'prep', source: 'camera' | 'demo' = 'camera') =>
   page.evaluate(
-    ([id, at, given, from]) => {
-      window.harness.sets.items.push({
-        id: `${id} ${at}`,
-        startedAt: at,
-        drill: id,
-        side: 'both',
-        goal: given,
-        ended: 'finished',
-        source: from,
-        clean: null,
-        sd: null,
-        pelvisWatched: null,
-        hips: [],
-        frames: 0,
-        flags: 0,
-        saved: true,
-      });
-    },
-    [drill, startedAt, goal, source] as const,
+    (item) => void window.harness.sets.items.push(item),
+    makeOverview({ id: `${drill} ${startedAt}`, startedAt, drill, side: 'both', goal, ended: 'finished', source }),
   );
 
 /** Leaves the week and returns, because the sets are read when a screen opens. */

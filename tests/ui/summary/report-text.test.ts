@@ -2,24 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { flagLines, limitLines, trendOf } from '../../../src/ui/summary/report-text.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+import { makeOverview } from '../make-overview.ts';
 
-const item = (id: string, part: Partial<SetOverview> = {}): SetOverview => ({
-  id,
-  startedAt: '2026-11-01T10:00:00.000Z',
-  drill: sleeperRecord.drill,
-  side: sleeperRecord.side,
-  goal: 'prep',
-  ended: 'finished',
-  source: 'camera',
-  clean: 26,
-  sd: 2,
-  pelvisWatched: null,
-  hips: [],
-  frames: 0,
-  flags: 0,
-  saved: true,
-  ...part,
-});
+const item = (id: string, part: Partial<SetOverview> = {}): SetOverview =>
+  makeOverview({
+    id,
+    startedAt: '2026-11-01T10:00:00.000Z',
+    drill: sleeperRecord.drill,
+    side: sleeperRecord.side,
+    ended: 'finished',
+    clean: 26,
+    sd: 2,
+    ...part,
+  });
 
 describe('the trend of a report', () => {
   it('has this set and earlier ones of the same drill and side, without demos', () => {
