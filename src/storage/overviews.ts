@@ -21,10 +21,11 @@ export interface Overviews {
   readonly damaged: readonly DamagedSet[];
 }
 
-type Store<Mode extends IDBTransactionMode> = Pick<Transaction<['overviews'], Mode>, 'objectStore'>;
-
 /** To be called in the transaction that changes or removes the row of a set. */
-export async function forgetOverview(transaction: Store<'readwrite'>, id: string): Promise<void> {
+export async function forgetOverview(
+  transaction: Pick<Transaction<['overviews'], 'readwrite'>, 'objectStore'>,
+  id: string,
+): Promise<void> {
   await transaction.objectStore('overviews').delete(id);
   await transaction.objectStore('overviews').delete(ALL_OVERVIEWS);
 }
@@ -73,16 +74,13 @@ async function keptOverviews<Mode extends IDBTransactionMode>(
   const ids = await transaction.objectStore('sets').getAllKeys();
   const known = new Map<string, OverviewRow>();
   let from: IDBKeyRange | null = null;
-  for (let full = true; full; ) {
-    const rows: readonly (OverviewRow | AllOverviewsRow)[] = await transaction
-      .objectStore('overviews')
-      .getAll(from, READ_PORTION);
+  for (;;) {
+    const rows = await transaction.objectStore('overviews').getAll(from, READ_PORTION);
     for (const row of rows) if ('overview' in row && row.version === OVERVIEW_VERSION) known.set(row.id, row);
-    const last = rows.at(-1);
-    full = last !== undefined && rows.length === READ_PORTION;
-    if (last) from = IDBKeyRange.lowerBound(last.id, true);
+    const last = rows[READ_PORTION - 1];
+    if (!last) return { ids, known };
+    from = IDBKeyRange.lowerBound(last.id, true);
   }
-  return { ids, known };
 }
 
 /** Keeps all overviews in one row, unless one is missing. In one transaction, so that no change is missed. Resolves to false: done. */
