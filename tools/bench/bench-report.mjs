@@ -84,8 +84,8 @@ export const frameFigures = (frames) => ({
   ),
 });
 
-/** @param {Spread} spread @param {number} digits */
-const spreadText = ({ median: middle, q1, q3 }, digits) =>
+/** Median with its quartiles, or a dash. @param {Spread} spread @param {number} digits */
+export const spreadText = ({ median: middle, q1, q3 }, digits) =>
   middle === null || q1 === null || q3 === null
     ? '–'
     : `${middle.toFixed(digits)} [${q1.toFixed(digits)}–${q3.toFixed(digits)}]`;

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from '../browser/find-chromium.mjs';
-import { openServedPage } from '../browser/served-page.mjs';
 import { buildPage } from '../lab/lab-builds.mjs';
+import { openLabPage } from '../lab/open-lab-page.mjs';
 import { layOutPeers } from './fetch-peers.mjs';
 
 const PAGE = 'tests/browser/pages/frame-bench.html';
@@ -23,20 +22,18 @@ const SOFTWARE_GL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
  * @param {(line: string) => void} options.say
  */
 export async function openFramePage({ size, peers, gl, say }) {
-  const executablePath = await ensureChromium({ say });
   const folder = await mkdtemp(join(tmpdir(), 'truehip-bench-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     await buildPage(PAGE, folder);
     if (peers) await layOutPeers(folder, size);
-    const served = await openServedPage({
-      executablePath,
+    const served = await openLabPage({
+      folder,
+      page: PAGE,
+      ready: 'frameBench',
+      called: 'the bench’s page',
       args: gl ? SOFTWARE_GL : [],
-      serve: { folder },
-      setUp: async (page, url) => {
-        await page.goto(`${url}/${PAGE}`);
-        await page.waitForFunction(() => 'frameBench' in window, undefined, { timeout: 30_000 });
-      },
+      say,
     });
     return {
       page: served.page,

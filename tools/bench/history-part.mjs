@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ensureChromium } from '../browser/find-chromium.mjs';
-import { serveDist } from '../browser/serve-dist.mjs';
-import { root } from '../shared/paths.mjs';
+import { DRILL, visitApp } from './app-visit.mjs';
 import { spreadOf } from './bench-report.mjs';
 
-const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
-const DRILL = 'supine-sleeper';
 /** Frames of each made-up set: the list does not read them. */
 const FRAMES = 10;
 const REPEATS = 5;
@@ -76,16 +69,12 @@ async function timeScreen({ hash, element }) {
 }
 
 /** @param {{ count: number, say: (line: string) => void }} options */
-async function viewsWith({ count, say }) {
-  const { openApp, openBrowser, startSet, untilStage } = await import('../soak/app-browser.mjs');
-  const executablePath = await ensureChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'truehip-bench-history-'));
-  const server = await serveDist();
-  const open = await openBrowser({ executablePath, profile, clip: CLIP, cameraUntil: 3 });
-  try {
+const viewsWith = ({ count, say }) =>
+  visitApp(async ({ url, open, steps: { openApp, startSet, untilStage } }) => {
+    const { browser } = await open({ cameraUntil: 3 });
     say(`history with ${count} sets`);
-    const page = await open.browser.newPage();
-    await openApp(page, server.url);
+    const page = await browser.newPage();
+    await openApp(page, url);
     await startSet(page, DRILL);
     await page.waitForFunction(
       () => (document.querySelector('th-app')?.services.session.snapshot.frames.measured ?? 0) > 20,
@@ -107,12 +96,7 @@ async function viewsWith({ count, say }) {
       }
     }
     return times;
-  } finally {
-    await open.kill();
-    await server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+  });
 
 /**
  * Time until the first view of every screen that reads all sets, with 100 and with many.

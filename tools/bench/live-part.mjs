@@ -1,14 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ensureChromium } from '../browser/find-chromium.mjs';
-import { serveDist } from '../browser/serve-dist.mjs';
-import { root } from '../shared/paths.mjs';
-import { latencies, spreadOf } from './bench-report.mjs';
+import { DRILL, visitApp } from './app-visit.mjs';
+import { latencies, spreadOf, spreadText } from './bench-report.mjs';
 
-const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
-const DRILL = 'supine-sleeper';
 /** Seconds of a set that are measured. */
 const MEASURED = 25;
 
@@ -61,16 +54,12 @@ function takeLife() {
  * @param {import('../../src/storage/storage-contract.ts').ModelChoice} options.model
  * @param {(line: string) => void} options.say
  */
-async function liveAt({ size, model, say }) {
-  const { openApp, openBrowser, startSet, untilStage } = await import('../soak/app-browser.mjs');
-  const executablePath = await ensureChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'truehip-bench-live-'));
-  const server = await serveDist();
-  const open = await openBrowser({ executablePath, profile, clip: CLIP, size });
-  try {
-    const page = await open.browser.newPage();
+const liveAt = ({ size, model, say }) =>
+  visitApp(async ({ url, open, steps: { openApp, startSet, untilStage } }) => {
+    const { browser } = await open({ size });
+    const page = await browser.newPage();
     await page.evaluateOnNewDocument(noteLife);
-    await openApp(page, server.url);
+    await openApp(page, url);
     await page.evaluate((name) => document.querySelector('th-app')?.services.settings.change({ model: name }), model);
     await page.evaluate(noteReadings);
     const firstReadings = [];
@@ -101,12 +90,7 @@ async function liveAt({ size, model, say }) {
       firstSet: first,
       secondSet: second,
     };
-  } finally {
-    await open.kill();
-    await server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+  });
 
 /**
  * Seconds from the click on the camera to its first picture and to the first reading, while `start` goes on.
@@ -167,8 +151,8 @@ export const liveTable = (live) => [
   '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | at the end of two sets | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
-    const { median: middle, q1, q3, n } = one.captureToReading;
-    const latency = middle === null ? '–' : `${middle.toFixed(0)} [${q1?.toFixed(0)}–${q3?.toFixed(0)}], n ${n}`;
+    const { captureToReading: spread } = one;
+    const latency = spread.n === 0 ? spreadText(spread, 0) : `${spreadText(spread, 0)}, n ${spread.n}`;
     const cells = [one.readingsPerSecond.toFixed(1), latency, one.longTasks, one.longTasksAtEnd];
     const starts = [one.firstSet, one.secondSet].map((time) =>
       time ? `${time.picture.toFixed(2)}, ${time.reading.toFixed(2)}` : '–',

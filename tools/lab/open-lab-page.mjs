@@ -10,13 +10,15 @@ import { openServedPage } from '../browser/served-page.mjs';
  * @param {string} wish.page from the top of what is served
  * @param {string} wish.ready name that the page gives to `window` when it is ready
  * @param {string} wish.called the page in a sentence, as in "the study’s page"
+ * @param {readonly string[]} [wish.args] further flags of Chromium
  * @param {(line: string) => void} wish.say
  * @returns {Promise<import('./lab-tools.mjs').OpenStage>}
  */
-export async function openLabPage({ folder, page: path, ready, called, say }) {
+export async function openLabPage({ folder, page: path, ready, called, args = [], say }) {
   const executablePath = await ensureChromium({ say });
   return openServedPage({
     executablePath,
+    args,
     serve: { folder },
     setUp: async (page, url) => {
       try {

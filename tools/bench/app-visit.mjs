@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from '../browser/find-chromium.mjs';
+import { serveDist } from '../browser/serve-dist.mjs';
+import { root } from '../shared/paths.mjs';
+
+/** What the camera shows. */
+const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
+
+/** The drill of the sets that are measured: the one that the camera shows. */
+export const DRILL = 'supine-sleeper';
+
+/**
+ * @typedef {typeof import('../soak/app-browser.mjs')} AppBrowser
+ * @typedef {Awaited<ReturnType<AppBrowser['openBrowser']>>} OpenBrowser
+ *
+ * @typedef {object} AppVisit
+ * @property {string} url of the served app
+ * @property {AppBrowser} steps what a person does in it
+ * @property {(camera?: Partial<Parameters<AppBrowser['openBrowser']>[0]>) => Promise<OpenBrowser>} open a browser, always with the same profile
+ */
+
+/**
+ * Serves the built app for browsers with a profile of their own, and takes everything away again.
+ * @template T
+ * @param {(visit: AppVisit) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function visitApp(work) {
+  // Imported late, because its package may have been missing until now.
+  const steps = await import('../soak/app-browser.mjs');
+  const executablePath = await ensureChromium();
+  const profile = mkdtempSync(join(tmpdir(), 'truehip-bench-app-'));
+  const server = await serveDist();
+  /** @type {OpenBrowser[]} */
+  const browsers = [];
+  try {
+    return await work({
+      url: server.url,
+      steps,
+      open: async (camera = {}) => {
+        const open = await steps.openBrowser({ executablePath, profile, clip: CLIP, ...camera });
+        browsers.push(open);
+        return open;
+      },
+    });
+  } finally {
+    for (const open of browsers) await open.kill();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
