@@ -12,7 +12,7 @@ const OVERVIEW_VERSION = 1;
 const PORTION = 100;
 const READ_PORTION = 500;
 
-/** From so many sets on all overviews are kept in one row as well. Fewer are read as fast one by one. */
+/** From this number of sets on, all overviews are also kept together in one row. Below it, reading them one by one is as fast. */
 const MANY = 500;
 
 export interface Overviews {
@@ -33,7 +33,7 @@ export async function forgetOverview(
 /**
  * What the list shows of all sets. Overviews are kept beside the rows, because a row with its flags and phases is about twenty times
  * as large; those that are missing are made first. Of many sets, all overviews together are kept as one text, which is read in
- * a fifth of the time. It leaves out running sets, whose overviews change several times a second.
+ * a fifth of the time. This text leaves out running sets, whose overviews change several times a second.
  */
 export async function readOverviews(connection: Connection): Promise<Overviews> {
   const { count, running, all } = await connection.run(['sets', 'overviews'], 'readonly', async (transaction) => ({
@@ -102,7 +102,7 @@ const overviewsOf = (rows: readonly OverviewRow[]): Overviews => ({
   damaged: rows.flatMap(({ id, overview, problem }) => (overview ? [] : [{ id, problem }])),
 });
 
-/** Each date is read once: a comparison would read two of them. */
+/** Each date is parsed once; parsing inside the comparison would repeat it for every pair. */
 const newestFirst = (sets: readonly SetOverview[]): readonly SetOverview[] =>
   sets
     .map((set) => ({ set, at: startOf(set) }))
@@ -122,7 +122,7 @@ const makeOverviews = (connection: Connection, ids: readonly string[]): Promise<
       const problem = valid.ok ? '' : valid.faults.join('; ');
       made.push({ id, version: OVERVIEW_VERSION, overview, problem });
     }
-    // That of a running set would be out of date with its next frames.
+    // The overview of a running set is not kept: the next frames would make it out of date.
     const lasting = made.filter(({ overview }) => overview?.ended !== 'running');
     for (const row of lasting) await transaction.objectStore('overviews').put(row);
     return made;

@@ -141,9 +141,9 @@ export function memoryGrowth(marks) {
 const SAME = 0.1;
 
 /**
- * From a frame to its reading (ms). A set counts its time from its first frame on, so the difference of source's and set's clock is the
- * one at which the most readings fall on a frame. A camera's frames come a little irregularly; where several differences fit as
- * well, the one with the shortest times is taken at which no reading comes before its frame.
+ * Times from a frame to its reading (ms). A set's clock starts at its first frame, so its offset from the source's clock is not
+ * known. Taken is the offset at which most readings fall on a frame and none comes before its frame; of several equal ones, that
+ * with the shortest times.
  * @param {readonly { source: number, at: number }[]} frames in their order: their time by their source, and on the page's clock (ms)
  * @param {readonly { time: number, arrived: number }[]} readings `time` on the set's clock in seconds, `arrived` on the page's in ms
  * @returns {readonly number[]} of the readings whose frame is known
@@ -170,7 +170,7 @@ export function latencies(frames, readings) {
   if (!first) return [];
   /** @type {readonly number[]} */
   let best = [];
-  // A frame is measured within seconds. From the earliest on: later ones give shorter times.
+  // A frame is measured within 5 s. Offsets are tried from the earliest frame on; of equal ones the last has the shortest times.
   for (const { source, at } of frames) {
     if (at > first.arrived || at < first.arrived - 5000) continue;
     const times = timesAt(source - 1000 * first.time);

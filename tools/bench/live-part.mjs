@@ -148,7 +148,7 @@ export async function liveFigures({ model, say }) {
 
 /** @param {readonly Live[]} live */
 export const liveTable = (live) => [
-  '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | at the end of two sets | first set: picture, reading, s | second set |',
+  '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
     const { captureToReading: spread } = one;

@@ -10,10 +10,11 @@ import { wasSaid } from './speech-queue.ts';
 
 /** The question is dropped if no quiet moment comes in this time. */
 const PATIENCE: Seconds = 12;
-/** In timed repetitions it follows one that was just counted, so that it swallows no number; or comes this late without one. */
+/** In timed repetitions the question comes at most this long after a counted one, so that it drowns out no number. */
 const JUST_COUNTED: Seconds = 1;
+/** If none is counted, the question comes this long after the middle of the phase. */
 const UNCOUNTED: Seconds = 8;
-/** An arm that goes up this long after the question began answers it. Asking takes half of it. */
+/** An arm that goes up this long after the question began answers it. Half of this time passes while the question is spoken. */
 const ANSWERED_WITHIN: Seconds = 12;
 
 const keyOf = ({ side }: TimelinePhase): string => `back ${side}`;
@@ -39,7 +40,7 @@ export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
 function isMoment(state: CoachState, { kind, length, round }: TimelinePhase): boolean {
   const { drill, preset } = state.plan;
   if (kind === 'sink') return true;
-  // Where the sink is too short for the question, the stretch after it rests on the same range.
+  // If the sink is too short for the question, it is asked in the next stretch, where the range is the same.
   if (kind === 'passive') return round > 1;
   if (kind === 'hold') return round === Math.min(2, preset.rounds) && isHalf(state, length);
   if (kind === 'rest') return !keepsRange(drill);

@@ -52,10 +52,10 @@ const reasons: Words['common']['reasons'] = {
   },
   'camera-tilted': {
     what: 'Der Laptop ist zur Seite gekippt',
-    todo: 'Stell ihn wieder gerade oder halte in der Startposition still.',
+    todo: 'Stell ihn wieder gerade hin oder halte in der Startposition still.',
   },
   'picture-slid': {
-    what: 'Der Laptop oder sein Bild ist verrutscht',
+    what: 'Der Laptop oder das Kamerabild hat sich verschoben',
     todo: 'Lass den Laptop stehen und schalte die automatische Bildausrichtung aus. Halte dann in der Startposition still.',
   },
   'picture-zoomed': {

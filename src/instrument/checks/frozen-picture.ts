@@ -26,9 +26,9 @@ const THAWED = 3;
 const SOMETHING_ELSE = 2;
 /**
  * A coder that codes a frozen picture anew changes it a little each time. So a picture is frozen too if it stays this near
- * to its first one for `RECODED_AFTER`. Within two seconds a person breathes and the noise of the sensor changes: at
- * least 0.10 of the samples changed by more than `CHANGED` and 0.009 by more than `STILL_CHANGED` (59 rendered and 9
- * real clips, ten held stills), and at most 0.028 and 0 of freezes coded at 1 Mbit/s and more (seven coders).
+ * to its first one for `RECODED_AFTER`. Shares of the samples that change within two seconds, by more than `CHANGED` and by
+ * more than `STILL_CHANGED`: in living pictures at least 0.10 and 0.009, because a person breathes and a sensor has noise (59
+ * rendered and 9 real clips, ten held stills); in freezes coded at 1 Mbit/s and more at most 0.028 and 0 (seven coders).
  */
 const RECODED_MOST_CHANGED: Share = 0.04;
 const RECODED_AFTER: Seconds = 2;

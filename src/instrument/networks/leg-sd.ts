@@ -8,10 +8,10 @@ type LegPart = keyof LegSd;
 export type LegSds = BySide<Record<LegPart, Share>>;
 
 /**
- * Standard deviation of a coordinate of BlazePose's joints, share of the trunk, in photographs of real people that the app
- * accepts as a start: what 90 % of the errors stay below, and a tenth for people who are not among them (n = 22 hips, 64
- * knees and 61 ankles of 36 starts, `tests/real`). Set without one series of photographs each, the 90 % band holds 91 % of the
- * series left out: hips 93, knees 91, ankles 89 %.
+ * Standard deviation of one coordinate of a BlazePose joint, share of the trunk. Its 90 % band holds 90 % of the errors in
+ * photographs of real people that the app accepts as a start, and is a tenth wider for people who are not among them (22
+ * hips, 64 knees and 61 ankles that the markers saw in 36 starts, `tests/real`). Set again without one series of photographs
+ * each, the band holds 91 % of the series left out: hips 93, knees 91, ankles 89 %.
  */
 const POSE_MODEL_SD = { hip: 0.065, knee: 0.055 } as const;
 /** Ankles that BlazePose sees at least as well as `ANKLE_SEEN`, and others (6 of the 61). */
