@@ -18,7 +18,8 @@ export default defineConfig({
   outputDir: 'tests/out/playwright',
   globalSetup: './tests/global-setup.ts',
   workers: 1,
-  retries: 0,
+  // A second try is listed by name at the end of the run, so that a race is seen without refusing a change.
+  retries: 1,
   ...(isShortRun ? { grepInvert: new RegExp(NOT_SHORT) } : {}),
   forbidOnly: true,
   timeout: 120_000,

@@ -39,17 +39,19 @@ test('the pointer reads the moment under it, up to both ends of the plot', async
   await ui.open('#/set/set-1');
   await ui.unfold();
   const plot = page.locator('th-plot .area');
-  const [grid] = await boxesOf(plot.locator('.zero'));
-  if (!grid) throw new Error('the line of zero');
-  await plot.scrollIntoViewIfNeeded();
-  const y = (await plot.boundingBox())?.y ?? 0;
-  for (const [x, says] of [
-    [grid.left - 20, /^0:00\.0/],
-    [grid.middle, /^1:31\.[45]/],
-    [grid.right + 8, /^3:03\.0/],
-  ] as const) {
-    await page.mouse.move(x, y + 40);
-    await expect(plot).toHaveAttribute('aria-valuetext', says);
+  for (const [along, says] of [
+    [(grid) => grid.left - 20, /^0:00\.0/],
+    [(grid) => grid.middle, /^1:31\.[45]/],
+    [(grid) => grid.right + 8, /^3:03\.0/],
+  ] as readonly [(grid: { left: number; middle: number; right: number }) => number, RegExp][]) {
+    // Measured anew at each try: what loads above the plot moves it.
+    await expect(async () => {
+      await plot.scrollIntoViewIfNeeded();
+      const [[grid], [area]] = [await boxesOf(plot.locator('.zero')), await boxesOf(plot)];
+      if (!grid || !area) throw new Error('the plot and its line of zero');
+      await page.mouse.move(along(grid), area.top + 40);
+      await expect(plot).toHaveAttribute('aria-valuetext', says, { timeout: 1000 });
+    }).toPass();
   }
 });
 
