@@ -1,0 +1,57 @@
+import type { BySide, Degrees, Estimate, Side } from '../../instrument/geometry/units.ts';
+
+export type Rotation = 'internal' | 'external';
+/** `passive`: the leg falls or is drawn by hand. `active`: by the hip's own muscles. */
+export type Effort = 'passive' | 'active';
+/** The standard positions of clinicians: hip and knee bent by 90° each on the back or on a chair; hip straight, knee at 90° prone. */
+export type TestPosition = 'supine' | 'seated' | 'prone';
+
+/** One way into the end of range and back. */
+export interface HipTry {
+  /** Rotation of the hip alone from the reference pose, positive in the direction that is tested. */
+  readonly range: Estimate<Degrees>;
+  /** `pelvis`: the pelvis began to move there (3° from the reference pose). `stopped`: the leg stopped with a still pelvis. */
+  readonly end: 'pelvis' | 'stopped';
+  /** What the pelvis added beyond `range` until the leg stopped. 0: nothing. */
+  readonly fromPelvis: Degrees;
+}
+
+/** The tries of one hip, direction and effort. */
+export interface TestedRange {
+  readonly tries: readonly HipTry[];
+  /** The largest range of the tries, with its standard deviation. */
+  readonly best: Estimate<Degrees>;
+  /** Largest minus smallest range of the tries; null with fewer than two. */
+  readonly spread: Degrees | null;
+}
+
+/** What one hip did; null: not tested, or not read. */
+export type HipRanges = Readonly<Record<Rotation, Readonly<Record<Effort, TestedRange | null>>>>;
+
+/** A test of both hips in one position. Hips that were not tested are null. */
+export interface HipTest {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly testedAt: string;
+  readonly position: TestPosition;
+  /** Where the laptop stood (`PlacementAdvice.id`). */
+  readonly placement: string;
+  readonly hips: BySide<HipRanges | null>;
+}
+
+/** Sums up the tries of one hip, direction and effort; null without a try. */
+export function testedRange(tries: readonly HipTry[]): TestedRange | null {
+  const [first] = tries;
+  if (!first) return null;
+  const best = tries.reduce((most, one) => (one.range.value > most.range.value ? one : most), first).range;
+  const least = Math.min(...tries.map(({ range }) => range.value));
+  return { tries, best, spread: tries.length < 2 ? null : best.value - least };
+}
+
+/** Internal plus external rotation of one hip; null if one of them was not read. */
+export function totalArc({ hips }: HipTest, side: Side, effort: Effort): Estimate<Degrees> | null {
+  const internal = hips[side]?.internal[effort]?.best;
+  const external = hips[side]?.external[effort]?.best;
+  if (!internal || !external) return null;
+  return { value: internal.value + external.value, sd: Math.hypot(internal.sd, external.sd) };
+}
