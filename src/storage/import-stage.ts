@@ -1,7 +1,7 @@
 import { AppError } from '../app/app-error.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { chunksOf } from './frames/frame-keys.ts';
-import { forgetOverview } from './overviews.ts';
+import { forgetOverviews } from './overviews.ts';
 import type { RunningSets } from './running-sets.ts';
 import { NOTHING_STORED, type IncomingRow, type SetRow } from './schema.ts';
 import { mergedSet, startOf } from './set-header.ts';
@@ -63,13 +63,16 @@ export class DatabaseImport implements ImportStage {
         throw new AppError('unexpected', 'Nothing was imported: another tab has ended the import.');
       }
       const counted = { added: 0, skipped: 0, updated: 0, selfChecks: 0 };
+      const changed: string[] = [];
       for (let from = 1; from < this.#next; from += PORTION) {
         const range = IDBKeyRange.bound([this.#id, from], [this.#id, from + PORTION], false, true);
         for (const row of await rows.getAll(range)) {
           const what = await mergeRow(transaction, row);
           if (what) counted[what] += 1;
+          if (row.kind === 'set' && what !== 'skipped') changed.push(row.head.id);
         }
       }
+      await forgetOverviews(transaction, changed);
       await rows.delete(rowsOf(this.#id));
       return counted;
     });
@@ -129,7 +132,6 @@ const mergeSet = async (transaction: Merging, row: IncomingSet): Promise<'added'
   const sets = transaction.objectStore('sets');
   const { head, framesId, chunks, frames, lastTime } = row;
   const stored = await sets.get(head.id);
-  await forgetOverview(transaction, head.id);
   if (stored === undefined && framesId !== null) {
     const added: SetRow = { id: head.id, startedAt: startOf(head), head, framesId, chunks, frames, lastTime };
     await sets.add(added);

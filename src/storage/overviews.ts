@@ -1,5 +1,5 @@
 import type { Connection, Transaction } from './connection.ts';
-import { whenIdle } from './frames/when-idle.ts';
+import { whenIdle } from './when-idle.ts';
 import { ALL_OVERVIEWS, type AllOverviewsRow, type OverviewRow } from './schema.ts';
 import { overviewOf } from './set-header.ts';
 import type { DamagedSet, SetOverview } from './storage-contract.ts';
@@ -21,13 +21,13 @@ export interface Overviews {
   readonly damaged: readonly DamagedSet[];
 }
 
-/** To be called in the transaction that changes or removes the row of a set. */
-export async function forgetOverview(
+/** To be called in the transaction that changes, adds or removes the rows of sets, once for all of them. */
+export async function forgetOverviews(
   transaction: Pick<Transaction<['overviews'], 'readwrite'>, 'objectStore'>,
-  id: string,
+  ids: readonly string[],
 ): Promise<void> {
-  await transaction.objectStore('overviews').delete(id);
-  await transaction.objectStore('overviews').delete(ALL_OVERVIEWS);
+  if (ids.length === 0) return;
+  for (const id of [...ids, ALL_OVERVIEWS]) await transaction.objectStore('overviews').delete(id);
 }
 
 /**

@@ -2,7 +2,7 @@ import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
-import { forgetOverview, type Overviews, readOverviews } from './overviews.ts';
+import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
 import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
 import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
 import { RunningSets } from './running-sets.ts';
@@ -101,7 +101,7 @@ export class SetRepository implements SetStore {
       if (row === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
       if (!STILL_RUNNING.has(row.head.ended)) throw new AppError('unexpected', `The set ${setId} has ended already.`);
       // Of a running set none is kept, so there is none to forget several times a second.
-      if (row.head.ended !== 'running') await forgetOverview(transaction, setId);
+      if (row.head.ended !== 'running') await forgetOverviews(transaction, [setId]);
       const { chunks, extent } = framesToAppend(setId, row, frames);
       for (const chunk of chunks) unawaited(transaction.objectStore('frames').put(chunk));
       unawaited(sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent)));
@@ -169,7 +169,7 @@ export class SetRepository implements SetStore {
     await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
       if (row === undefined) throw new AppError('unexpected', `There is no set ${id} to keep an answer of.`);
-      await forgetOverview(transaction, id);
+      await forgetOverviews(transaction, [id]);
       await transaction.objectStore('sets').put({ ...row, head: { ...row.head, ...part } });
     });
   }
@@ -179,7 +179,7 @@ export class SetRepository implements SetStore {
     await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(id);
-      await forgetOverview(transaction, id);
+      await forgetOverviews(transaction, [id]);
       await sets.delete(id);
       await transaction.objectStore('frames').delete(chunksOf(framesIdOf(id, row)));
     });
@@ -227,7 +227,7 @@ export class SetRepository implements SetStore {
       await this.#connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
         const row = await transaction.objectStore('sets').get(id);
         if (row?.head.ended !== 'running') return;
-        await forgetOverview(transaction, id);
+        await forgetOverviews(transaction, [id]);
         await transaction.objectStore('sets').put({ ...row, head: { ...(head ?? row.head), ended: 'interrupted' } });
       });
     }
@@ -266,7 +266,7 @@ export class SetRepository implements SetStore {
   async #write(record: SetRecord): Promise<void> {
     await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
-      await forgetOverview(transaction, record.id);
+      await forgetOverviews(transaction, [record.id]);
       const row = await sets.get(record.id);
       let stored: StoredExtent = row ?? NOTHING_STORED;
       if (row?.framesId !== undefined || !isBeginning(stored, record.frames)) {

@@ -263,4 +263,6 @@ export interface AppStorage {
    */
   importFile(file: Blob, options?: ImportOptions): Promise<Imported | null>;
   report(): Promise<StorageReport>;
+  /** Bytes of a part of what is stored, counted as in `StoredSize`. */
+  bytesOf(part: unknown): number;
 }

@@ -1,9 +1,10 @@
 import type { AppError } from '../app/app-error.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { Connection, storageError } from './connection.ts';
-import { whenIdle } from './frames/when-idle.ts';
+import { whenIdle } from './when-idle.ts';
 import { MemorySets } from './memory-sets.ts';
 import { MemorySelfChecks, SelfCheckRepository } from './self-check-repository.ts';
+import { jsonBytes } from './set-header.ts';
 import { SetRepository } from './set-repository.ts';
 import { SettingsRepository } from './settings-repository.ts';
 import type { AppStorage, SelfCheckStore, SetStore, SettingsStore, StorageReport } from './storage-contract.ts';
@@ -68,6 +69,7 @@ const assembled = (
     return importFile(stores.sets, file, importOptions);
   },
   report: () => storageReport(kind === 'database'),
+  bytesOf: jsonBytes,
 });
 
 /** The part of `navigator.storage` that is used. Absent in old browsers and insecure contexts. */

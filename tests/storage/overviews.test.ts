@@ -5,7 +5,7 @@ import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
-import { storeAll, storeAsBefore } from './transfer.ts';
+import { importText, storeAll, storeAsBefore } from './transfer.ts';
 
 beforeEach(freshProfile);
 
@@ -21,6 +21,18 @@ const rowsReadBy = async (work: () => Promise<unknown>): Promise<readonly string
   };
   await withMethod(IDBObjectStore.prototype, 'get', counted, work);
   return [...read].toSorted();
+};
+
+/** How often `work` deletes the row of all overviews. */
+const timesForgotten = async (work: () => Promise<unknown>): Promise<number> => {
+  const { delete: original } = IDBObjectStore.prototype;
+  let times = 0;
+  const counted = function counted(this: IDBObjectStore, key: Parameters<typeof original>[0]): IDBRequest<undefined> {
+    if (this.name === 'overviews' && key === ALL_OVERVIEWS) times += 1;
+    return original.call(this, key);
+  };
+  await withMethod(IDBObjectStore.prototype, 'delete', counted, work);
+  return times;
 };
 
 describe('the list of sets', () => {
@@ -145,6 +157,17 @@ describe('the list of sets', () => {
       await repository.finishSet({ ...RECORD, id: 'running' });
       expect((await repository.list()).find(({ id }) => id === 'running')?.ended).toBe(RECORD.ended);
       expect(await repository.list()).toHaveLength(MANY + 1);
+    });
+
+    test('forgets the row once for all sets of an import, and keeps it when the import has nothing new', async () => {
+      await listAndKeep();
+      const text = (...ids: readonly string[]) =>
+        JSON.stringify({ format: 'truehip-sets', version: 1, sets: ids.map((id) => makeRecord({ id })) });
+      expect(await timesForgotten(() => importText(repository, text('set-1', 'set-2')))).toBe(0);
+      expect(await allKept(connection)).toBeDefined();
+      expect(await timesForgotten(() => importText(repository, text('set-1', 'new-1', 'new-2')))).toBe(1);
+      expect(await allKept(connection)).toBeUndefined();
+      expect(await repository.list()).toHaveLength(MANY + 2);
     });
 
     test('does not trust the row when a tab of an older version has removed a set', async () => {

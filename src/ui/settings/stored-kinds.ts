@@ -19,12 +19,12 @@ export interface Stored {
   readonly since: string | null;
 }
 
-type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings'>;
+type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings'> & {
+  readonly storage: Pick<Services['storage'], 'bytesOf'>;
+};
 
 /** The offline files, as far as this page needs them. Null: this browser stores none. */
 export type OfflineFiles = Pick<KeptFiles, 'count' | 'status' | 'remove'> | null;
-
-const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 const NOTHING: Stored = { count: 0, bytes: 0, since: null };
 
@@ -40,23 +40,24 @@ const programmesOf = ({ programmes, programmeChoices, programmeRuns, week }: Set
 
 const NO_PROGRAMMES: Partial<Settings> = { programmes: [], programmeChoices: {}, programmeRuns: {}, week: [] };
 
-function storedProgrammes(settings: Settings): Stored {
-  const kept = programmesOf(settings);
+function storedProgrammes({ settings, storage }: Source): Stored {
+  const kept = programmesOf(settings.current);
   const count = kept.programmes.length + Object.keys(kept.programmeRuns).length + kept.week.length;
   const chosen = Object.keys(kept.programmeChoices).length;
-  return count + chosen === 0 ? NOTHING : { count, bytes: bytesOf(kept), since: null };
+  return count + chosen === 0 ? NOTHING : { count, bytes: storage.bytesOf(kept), since: null };
 }
 
-function storedPelvisChecks({ keptControls }: Settings): Stored {
+function storedPelvisChecks({ settings, storage }: Source): Stored {
+  const { keptControls } = settings.current;
   if (keptControls.length === 0) return NOTHING;
   const since = firstOf(keptControls.map(({ day }) => `${day}T12:00:00`));
-  return { count: keptControls.length, bytes: bytesOf(keptControls), since };
+  return { count: keptControls.length, bytes: storage.bytesOf(keptControls), since };
 }
 
-async function storedSelfChecks({ selfChecks }: Source): Promise<Stored> {
+async function storedSelfChecks({ selfChecks, storage }: Source): Promise<Stored> {
   const all = await selfChecks.list();
   if (all.length === 0) return NOTHING;
-  const bytes = all.reduce((sum, check) => sum + bytesOf(check), 0);
+  const bytes = all.reduce((sum, check) => sum + storage.bytesOf(check), 0);
   return { count: all.length, bytes, since: firstOf(all.map(({ at }) => at)) };
 }
 
@@ -73,15 +74,14 @@ async function storedOffline(files: OfflineFiles): Promise<Stored> {
 
 /** Everything that is stored, by kind. Rejects with an `AppError` where the database cannot be read. */
 export async function allStored(source: Source, files: OfflineFiles): Promise<Readonly<Record<Kind, Stored>>> {
-  const settings = source.settings.current;
-  const { keptControls: _checks, ...others } = settings;
+  const { keptControls: _checks, ...others } = source.settings.current;
   const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
   return {
     sets: await source.sets.size(),
     selfChecks: await storedSelfChecks(source),
-    programmes: storedProgrammes(settings),
-    pelvisChecks: storedPelvisChecks(settings),
-    settings: { count: null, bytes: bytesOf(Object.fromEntries(rest)), since: null },
+    programmes: storedProgrammes(source),
+    pelvisChecks: storedPelvisChecks(source),
+    settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
   };
 }

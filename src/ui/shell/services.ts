@@ -21,8 +21,8 @@ export interface Services {
   readonly sets: PastSets;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
-  /** Export and import of files, and how full the storage is. */
-  readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report'>;
+  /** Export and import of files, how full the storage is, and what a part of it takes. */
+  readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report' | 'bytesOf'>;
   readonly appVersion: string;
   /** Trouble met while opening the storage, for a banner; null when all is well. */
   readonly storageTrouble: AppErrorCode | null;

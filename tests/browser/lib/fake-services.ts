@@ -5,7 +5,7 @@ import { commonWords } from '../../../src/i18n/en/common.ts';
 import { importFile } from '../../../src/storage/import-file.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
-import { headerOf, overviewOf } from '../../../src/storage/set-header.ts';
+import { headerOf, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
@@ -147,6 +147,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
     exportFile: (id) => sets.exportFile(id),
     importFile: (file, options) => sets.importFile(file, options),
     report: async () => ({ available: true, persisted: true, usedBytes: 4_210_000, quotaBytes: 12e9 }),
+    bytesOf: jsonBytes,
   },
   appVersion: '0.0.0-test',
   storageTrouble: null,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { yourDataWords } from '../../../src/i18n/en/diagnostics.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
+import { jsonBytes } from '../../../src/storage/set-header.ts';
 import { SettingsRepository } from '../../../src/storage/settings-repository.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
@@ -26,6 +27,7 @@ async function full() {
     sets: new MemorySets(),
     selfChecks: new MemorySelfChecks(),
     settings: new SettingsRepository(null),
+    storage: { bytesOf: jsonBytes },
   };
   await services.sets.finishSet(makeRecord({ id: 'a', startedAt: '2026-11-20T07:00:00.000Z' }));
   await services.sets.finishSet(makeRecord({ id: 'b', startedAt: '2026-03-02T07:00:00.000Z' }));
