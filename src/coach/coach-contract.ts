@@ -1,6 +1,7 @@
 import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../instrument/geometry/units.ts';
+import type { TestStep } from './assessment/hip-test.ts';
 import type { KeptControl } from './setup/kept-control.ts';
 import type { CoachWords } from './speech/coach-words.ts';
 import type { DrillDefinition, Goal, MovementStep, PhaseCall, PhaseKind, Preset, RuleId } from './drill-definition.ts';
@@ -77,6 +78,8 @@ export interface TimelinePhase {
   readonly calls?: readonly PhaseCall[];
   /** What to do after coming out of the stretch. Absent: general words. */
   readonly again?: string;
+  /** In a hip test: what is tried. Absent: nothing is tested. */
+  readonly step?: TestStep;
 }
 
 export type StopKind = 'stopped' | 'pinch' | 'pain' | 'numb';

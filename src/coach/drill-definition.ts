@@ -1,6 +1,7 @@
 import type { MeasurementPlan } from '../instrument/input/measurement-plan.ts';
 import type { Channel } from '../instrument/output/reading.ts';
 import type { Degrees, Metres, Seconds, Share } from '../instrument/geometry/units.ts';
+import type { TestPosition, TestStep } from './assessment/hip-test.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
 /**
@@ -63,6 +64,8 @@ export interface PhaseTemplate {
   /** The method's own word for the phase, such as "PAILs", the same in every language. Absent: it has none. */
   readonly method?: string;
   readonly instruction: string;
+  /** In a hip test: what is tried in this phase. Absent: nothing is tested. */
+  readonly step?: TestStep;
   /** True: repetitions for the time `Preset.passive`. Absent: up to a number. */
   readonly timed?: true;
   /** Sentences during the phase. */
@@ -297,6 +300,10 @@ export interface DrillDefinition {
    * Absent: this is a drill of its own.
    */
   readonly sideCheckOf?: string;
+  /**
+   * The hip test in this position. It is no drill of a plan and has a way in of its own. Absent: this is no test.
+   */
+  readonly hipTest?: TestPosition;
   /**
    * `none`: a timer with spoken instructions. It opens no camera and no model and measures nothing; `measure` is only
    * used for drawings, and `placement` says where the laptop can be heard. Absent: the drill is measured.

@@ -72,6 +72,7 @@ const phase = forwards(
     side: workingSide,
     start: seconds,
     end: seconds,
+    step: absentAs<string | undefined>(undefined, name),
   }),
 );
 

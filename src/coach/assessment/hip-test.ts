@@ -6,11 +6,14 @@ export type Effort = 'passive' | 'active';
 /** The standard positions of clinicians: hip and knee bent by 90° each on the back or on a chair; hip straight, knee at 90° prone. */
 export type TestPosition = 'supine' | 'seated' | 'prone';
 
+/** One of the tries of a test: direction, effort and number. Stored in the phases of a record, so it never changes its form. */
+export type TestStep = `${Rotation}-${Effort}-${number}`;
+
 /** One way into the end of range and back. */
 export interface HipTry {
   /** Rotation of the hip alone from the reference pose, positive in the direction that is tested. */
   readonly range: Estimate<Degrees>;
-  /** `pelvis`: the pelvis began to move there (3° from the reference pose). `stopped`: the leg stopped with a still pelvis. */
+  /** `pelvis`: the pelvis began to move there (3° from where it was when the try began). `stopped`: the leg stopped with a still pelvis. */
   readonly end: 'pelvis' | 'stopped';
   /** What the pelvis added beyond `range` until the leg stopped. 0: nothing. */
   readonly fromPelvis: Degrees;

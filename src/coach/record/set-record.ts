@@ -157,6 +157,8 @@ export interface PhaseRecord {
   readonly side: WorkingSide;
   readonly start: Seconds;
   readonly end: Seconds;
+  /** In a hip test: what was tried (`TestStep`). Absent: nothing was tested. */
+  readonly step?: string | undefined;
 }
 
 export interface FrameRecord {

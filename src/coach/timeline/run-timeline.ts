@@ -145,7 +145,8 @@ export function repeatPhase(draft: StepDraft, time: Seconds): void {
 function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
   const phase = currentPhase(state.clock);
   if (phase === null || state.pieceStart === null || end <= state.pieceStart) return null;
-  return { kind: phase.kind, round: phase.round, side: phase.side, start: state.pieceStart, end };
+  const { kind, round, side, step } = phase;
+  return { kind, round, side, start: state.pieceStart, end, ...(step ? { step } : {}) };
 }
 
 function moveTo(draft: StepDraft, next: StepDraft['state']['clock'], passed: boolean): void {

@@ -163,6 +163,7 @@ export function drillPhase(template: PhaseTemplate, preset: Preset, round: numbe
     effort: effortful ? preset.effort : null,
     ...(template.calls ? { calls: template.calls } : {}),
     ...(template.again ? { again: template.again } : {}),
+    ...(template.step ? { step: template.step } : {}),
   };
 }
 

@@ -1,0 +1,180 @@
+import { median } from '../../instrument/geometry/statistics.ts';
+import type { BySide, Degrees, Estimate, Seconds, Side } from '../../instrument/geometry/units.ts';
+import { robustSeries, type RobustSample } from '../progress/robust-series.ts';
+import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
+import {
+  type Effort,
+  type HipRanges,
+  type HipTest,
+  type HipTry,
+  type Rotation,
+  testedRange,
+  type TestPosition,
+} from './hip-test.ts';
+
+/** Drills that are a test, by the stored id. */
+const POSITION: Readonly<Record<string, TestPosition>> = {
+  'hip-test-seated': 'seated',
+  'hip-test-supine': 'supine',
+  'hip-test-prone': 'prone',
+};
+
+/** What the pelvis must have moved since the try began. Clinicians call the first movement of the pelvis the end of range. */
+const PELVIS_MOVED: Degrees = 3;
+/** Its place is the median of this much time, because one frame proves nothing; it must have moved for this long. */
+const PELVIS_WINDOW: Seconds = 0.5;
+const PELVIS_DWELL: Seconds = 0.4;
+/** Before the hip has turned this far, a moving pelvis only settles in its place. */
+const UNDER_WAY: Degrees = 5;
+/** A leg that turned by less was not tried: the person was listening, or looked for the strap. */
+const LEAST_TRY: Degrees = 3;
+
+/** One try's stretch of a record. */
+export interface TryWindow {
+  readonly side: Side;
+  readonly rotation: Rotation;
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
+/** Movement of the pelvis at one time, in the direction that adds to the tested rotation. */
+interface PelvisSample {
+  readonly time: Seconds;
+  readonly moved: Degrees;
+}
+
+/**
+ * What one try reached. The range ends where the pelvis first moves, or else where the leg stops. Null: it was not read, or
+ * the leg hardly moved.
+ */
+export function tryIn(frames: readonly FrameRecord[], position: TestPosition, window: TryWindow): HipTry | null {
+  const { side, rotation, start, end } = window;
+  const towards = rotation === 'internal' ? 1 : -1;
+  const during = frames.filter(({ t }) => t >= start && t < end);
+  const way = robustSeries(during, side, 'hip-internal-rotation').map((sample) => ({
+    ...sample,
+    angle: sample.angle * towards,
+  }));
+  const top = largestOf(way);
+  if (top === null || top.angle < LEAST_TRY) return null;
+  const outwards = way.filter(({ time }) => time <= top.time);
+  const pelvis = pelvisOf(during, position, side, towards);
+  const moved = firstMove(outwards, pelvis);
+  if (moved === null) return { range: estimate(top), end: 'stopped', fromPelvis: 0 };
+  const before = outwards.filter(({ time }) => time <= moved.at);
+  const reached = largestOf(before) ?? top;
+  const added = pelvis.filter(({ time }) => time >= moved.at).map((sample) => sample.moved - moved.from);
+  return { range: estimate(reached), end: 'pelvis', fromPelvis: Math.max(0, ...added) };
+}
+
+const estimate = ({ angle, sd }: RobustSample): Estimate<Degrees> => ({ value: angle, sd });
+
+const largestOf = (samples: readonly RobustSample[]): RobustSample | null =>
+  samples.reduce<RobustSample | null>((most, one) => (most === null || one.angle > most.angle ? one : most), null);
+
+/**
+ * The turn of the pelvis about the thigh: a hike where the hip is bent, a roll where it is straight. It adds to the rotation
+ * of the leg degree for degree.
+ */
+function pelvisOf(
+  frames: readonly FrameRecord[],
+  position: TestPosition,
+  side: Side,
+  towards: number,
+): readonly PelvisSample[] {
+  const raw = frames.flatMap(({ t, valid, pelvis }) => {
+    const seen = position === 'prone' ? pelvis.twist : pelvis.obliquity;
+    const sign = (side === 'left' ? 1 : -1) * (position === 'prone' ? -1 : 1) * towards;
+    return valid && seen !== null ? [{ time: t, moved: seen.value * sign }] : [];
+  });
+  return raw.map(({ time }) => ({ time, moved: middleAround(raw, time) }));
+}
+
+const middleAround = (samples: readonly PelvisSample[], at: Seconds): Degrees =>
+  median(samples.filter(({ time }) => Math.abs(time - at) <= PELVIS_WINDOW / 2).map(({ moved }) => moved)) ?? 0;
+
+/** When the pelvis first left the place in which the try found it, and that place. Null: it stayed. */
+function firstMove(
+  way: readonly RobustSample[],
+  pelvis: readonly PelvisSample[],
+): { readonly at: Seconds; readonly from: Degrees } | null {
+  const started = way.find(({ angle }) => angle >= UNDER_WAY)?.time;
+  const last = way.at(-1)?.time;
+  if (started === undefined || last === undefined) return null;
+  const before = pelvis.filter(({ time }) => time <= started && time >= started - 2 * PELVIS_WINDOW);
+  const from = median(before.map(({ moved }) => moved)) ?? 0;
+  let since: Seconds | null = null;
+  for (const { time, moved } of pelvis) {
+    if (time <= started || time > last + PELVIS_DWELL) continue;
+    if (Math.abs(moved - from) < PELVIS_MOVED) since = null;
+    else since ??= time;
+    if (since !== null && since <= last && time - since >= PELVIS_DWELL) return { at: since, from };
+  }
+  return null;
+}
+
+const STEP = /^(?<rotation>internal|external)-(?<effort>passive|active)-(?<number>\d+)$/;
+
+/** A phase of a record that tested something. */
+interface Tested {
+  readonly rotation: Rotation;
+  readonly effort: Effort;
+  readonly number: number;
+  readonly phase: PhaseRecord;
+}
+
+function testedIn(phase: PhaseRecord): Tested | null {
+  const { rotation, effort, number } = STEP.exec(phase.step ?? '')?.groups ?? {};
+  return rotation === undefined || effort === undefined
+    ? null
+    : { rotation: rotation as Rotation, effort: effort as Effort, number: Number(number), phase };
+}
+
+/**
+ * The result of the hip test that a set was. Null: the set was no test, or nothing was read. A try that was interrupted has
+ * several pieces in the record; the one that went furthest counts.
+ */
+export function hipTestOfSet(
+  record: Pick<SetRecord, 'id' | 'startedAt' | 'drill' | 'placement' | 'phases' | 'frames'>,
+): HipTest | null {
+  const position = Object.hasOwn(POSITION, record.drill) ? POSITION[record.drill] : undefined;
+  if (position === undefined || record.startedAt === null) return null;
+  const tested = record.phases.flatMap((phase) => testedIn(phase) ?? []);
+  const hips: BySide<HipRanges | null> = {
+    left: rangesOf(record.frames, position, tested, 'left'),
+    right: rangesOf(record.frames, position, tested, 'right'),
+  };
+  if (hips.left === null && hips.right === null) return null;
+  return { id: record.id, testedAt: record.startedAt, position, placement: record.placement, hips };
+}
+
+function rangesOf(
+  frames: readonly FrameRecord[],
+  position: TestPosition,
+  tested: readonly Tested[],
+  side: Side,
+): HipRanges | null {
+  const of = (rotation: Rotation, effort: Effort) => {
+    const own = tested.filter((one) => one.phase.side === side && one.rotation === rotation && one.effort === effort);
+    const numbers = [...new Set(own.map(({ number }) => number))];
+    return testedRange(
+      numbers.flatMap((number) => {
+        const pieces = own.filter((one) => one.number === number);
+        const tries = pieces.flatMap(
+          ({ phase }) => tryIn(frames, position, { side, rotation, ...spanOf(phase) }) ?? [],
+        );
+        return (
+          testedRange(tries)
+            ?.tries.toSorted((a, b) => b.range.value - a.range.value)
+            .slice(0, 1) ?? []
+        );
+      }),
+    );
+  };
+  const direction = (rotation: Rotation) => ({ passive: of(rotation, 'passive'), active: of(rotation, 'active') });
+  const ranges: HipRanges = { internal: direction('internal'), external: direction('external') };
+  const read = [ranges.internal, ranges.external].some(({ passive, active }) => passive !== null || active !== null);
+  return read ? ranges : null;
+}
+
+const spanOf = ({ start, end }: PhaseRecord) => ({ start, end });

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { hipTestOfSet, tryIn } from '../../../src/coach/assessment/hip-test-of-set.ts';
+import type { FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
+
+const RATE = 10;
+/** Seconds of one try: out for 3, at the end for 2, back for 3. */
+const EACH = 8;
+
+/** A movement that goes to a size and back, seconds into the try. */
+const outAndBack = (size: number, from: number, rise: number, until: number) => (time: number) => {
+  if (time <= from || time >= until + rise) return 0;
+  return size * Math.min(1, (time - from) / rise, (until + rise - time) / rise);
+};
+
+interface Performed {
+  readonly hip: (time: number) => number;
+  readonly pelvis?: (time: number) => number;
+  readonly valid?: boolean;
+}
+
+const still = () => 0;
+
+function framesOf({ hip, pelvis = still, valid = true }: Performed, start = 0, side: 'left' | 'right' = 'left') {
+  return Array.from({ length: EACH * RATE }, (_, index): FrameRecord => {
+    const into = index / RATE;
+    const value = { value: hip(into), sd: 1.5 };
+    const rotation = { left: side === 'left' ? value : null, right: side === 'right' ? value : null };
+    return {
+      t: start + into,
+      phase: 'passive',
+      valid,
+      reasons: [],
+      hipInternalRotation: rotation,
+      hipFlexion: { left: null, right: null },
+      hipAbduction: { left: null, right: null },
+      kneeFlexion: { left: null, right: null },
+      pelvis: { twist: null, obliquity: { value: pelvis(into), sd: 1 }, tilt: null, lift: null },
+      trunkLean: null,
+      kneeChase: null,
+      lumbarExtension: null,
+    };
+  });
+}
+
+const window = (rotation: 'internal' | 'external', side: 'left' | 'right' = 'left') => ({
+  rotation,
+  side,
+  start: 0,
+  end: EACH,
+});
+
+const turnsTo = (size: number) => outAndBack(size, 0.5, 3, 4.5);
+
+describe('one try', () => {
+  it('ends where the leg stops while the pelvis stays', () => {
+    expect(tryIn(framesOf({ hip: turnsTo(32) }), 'seated', window('internal'))).toEqual({
+      range: { value: 32, sd: 1.5 },
+      end: 'stopped',
+      fromPelvis: 0,
+    });
+  });
+
+  it('counts external rotation as positive', () => {
+    const one = tryIn(framesOf({ hip: turnsTo(-40) }), 'seated', window('external'));
+    expect(one?.range.value).toBeCloseTo(40, 5);
+  });
+
+  it('ends where the pelvis has moved by 3°, and tells what the pelvis added', () => {
+    // The hip turns by 10°/s, the pelvis by 5°/s from 2.5 s on: 3° at 3.1 s, where the hip is at 26°.
+    const pelvis = outAndBack(8, 2.5, 1.6, 4.5);
+    const one = tryIn(framesOf({ hip: turnsTo(30), pelvis }), 'seated', window('internal'));
+    expect(one?.end).toBe('pelvis');
+    expect(one?.range.value).toBeGreaterThan(24.5);
+    expect(one?.range.value).toBeLessThan(27.5);
+    expect(one?.fromPelvis).toBeCloseTo(8, 5);
+  });
+
+  it('sees the pelvis of the right hip hike to the other side', () => {
+    const pelvis = outAndBack(-8, 2.5, 1.6, 4.5);
+    const frames = framesOf({ hip: turnsTo(30), pelvis }, 0, 'right');
+    const one = tryIn(frames, 'seated', window('internal', 'right'));
+    expect(one).toMatchObject({ end: 'pelvis' });
+    expect(one?.fromPelvis).toBeCloseTo(8, 5);
+  });
+
+  it('does not take a pelvis that sits a little aside from the start for one that moves', () => {
+    const one = tryIn(framesOf({ hip: turnsTo(30), pelvis: () => 5 }), 'seated', window('internal'));
+    expect(one).toMatchObject({ end: 'stopped', fromPelvis: 0 });
+  });
+
+  it('does not end at a jump of a few frames', () => {
+    const pelvis = (time: number) => (time > 2 && time < 2.25 ? 9 : 0);
+    expect(tryIn(framesOf({ hip: turnsTo(30), pelvis }), 'seated', window('internal'))?.end).toBe('stopped');
+  });
+
+  it('does not end at a pelvis that moves on the way back', () => {
+    const pelvis = (time: number) => (time > 5.5 ? 6 : 0);
+    expect(tryIn(framesOf({ hip: turnsTo(30), pelvis }), 'seated', window('internal'))?.end).toBe('stopped');
+  });
+
+  it('is none where nothing was read, or the leg hardly moved', () => {
+    expect(tryIn(framesOf({ hip: turnsTo(30), valid: false }), 'seated', window('internal'))).toBeNull();
+    expect(tryIn(framesOf({ hip: turnsTo(2) }), 'seated', window('internal'))).toBeNull();
+    expect(tryIn(framesOf({ hip: turnsTo(30) }), 'seated', window('internal', 'right'))).toBeNull();
+  });
+});
+
+interface PerformedPhase extends Performed {
+  readonly step: string;
+  readonly side?: 'left' | 'right';
+}
+
+function setOf(performed: readonly PerformedPhase[], drill = 'hip-test-seated') {
+  const phases = performed.map(
+    ({ step, side = 'left' }, index): PhaseRecord => ({
+      kind: 'passive',
+      round: 1,
+      side,
+      start: index * EACH,
+      end: (index + 1) * EACH,
+      step,
+    }),
+  );
+  const frames = performed.flatMap((one, index) => framesOf(one, index * EACH, one.side ?? 'left'));
+  return { id: 'set', startedAt: '2026-11-26T10:00:00.000Z', drill, placement: 'straight-front', phases, frames };
+}
+
+describe('a set', () => {
+  it('is the test of the hips, directions and efforts that were tried', () => {
+    const test = hipTestOfSet(
+      setOf([
+        { step: 'internal-passive-1', hip: turnsTo(31) },
+        { step: 'internal-passive-2', hip: turnsTo(34) },
+        { step: 'internal-passive-3', hip: turnsTo(33) },
+        { step: 'internal-active-1', hip: turnsTo(24) },
+        { step: 'external-passive-1', hip: turnsTo(-42), side: 'right' },
+      ]),
+    );
+    expect(test).toMatchObject({ id: 'set', position: 'seated', placement: 'straight-front' });
+    expect(test?.hips.left?.internal.passive?.tries).toHaveLength(3);
+    expect(test?.hips.left?.internal.passive?.best.value).toBeCloseTo(34, 5);
+    expect(test?.hips.left?.internal.passive?.spread).toBeCloseTo(3, 5);
+    expect(test?.hips.left?.internal.active).toMatchObject({ spread: null });
+    expect(test?.hips.left?.external).toEqual({ passive: null, active: null });
+    expect(test?.hips.right?.external.passive?.best.value).toBeCloseTo(42, 5);
+  });
+
+  it('counts the furthest piece of a try that was interrupted', () => {
+    const pieces = [turnsTo(12), turnsTo(30)].map((hip) => ({ step: 'internal-passive-1', hip }));
+    const range = hipTestOfSet(setOf(pieces))?.hips.left?.internal.passive;
+    expect(range?.tries).toHaveLength(1);
+    expect(range?.best.value).toBeCloseTo(30, 5);
+  });
+
+  it('is no test if it was another drill, has no date, or shows nothing', () => {
+    const phases = [{ step: 'internal-passive-1', hip: turnsTo(30) }];
+    expect(hipTestOfSet(setOf(phases, 'supine-sleeper'))).toBeNull();
+    expect(hipTestOfSet({ ...setOf(phases), startedAt: null })).toBeNull();
+    expect(hipTestOfSet(setOf([{ step: 'internal-passive-1', hip: still }]))).toBeNull();
+    expect(hipTestOfSet(setOf([{ step: 'something-else', hip: turnsTo(30) }]))).toBeNull();
+  });
+});
