@@ -43,80 +43,87 @@ interface Samples {
   readonly luma: Uint8Array;
 }
 
+/** Two ways in which a picture is found frozen. They differ in what is compared, and for how long. */
+interface Kind {
+  /** The picture that the newest one is compared with. */
+  readonly with: 'the last' | 'the first';
+  readonly isAlike: (now: Samples, other: Samples, box: PictureBox | null) => boolean;
+  readonly fewest: number;
+  readonly after: Seconds;
+  /** Without a person. Null: then no freeze begins, because an empty room may stand as still before a good camera. */
+  readonly afterEmpty: Seconds | null;
+}
+
+/** The source sends one picture again and again. */
+const REPEATED: Kind = {
+  with: 'the last',
+  isAlike: repeats,
+  fewest: FEWEST_REPEATS,
+  after: FROZEN_AFTER,
+  afterEmpty: FROZEN_AFTER_EMPTY,
+};
+/** A coder codes one picture anew. */
+const RECODED: Kind = {
+  with: 'the first',
+  isAlike: isNear,
+  fewest: FEWEST_RECODED,
+  after: RECODED_AFTER,
+  afterEmpty: null,
+};
+
 /**
- * Tells when the source repeats the same picture: a stuck camera or virtual camera. A living picture never repeats
- * exactly, because of sensor noise and breathing, however still the person holds.
+ * Tells when the source shows the same picture all the time: a stuck camera or virtual camera. A living picture never
+ * repeats exactly, because of sensor noise and breathing, however still the person holds.
  */
 export class FrozenPicture {
-  #last: Samples | null = null;
-  readonly #recoded = new RecodedFreeze();
-  /** The first of the repeated pictures, and its time. */
-  #first: { readonly samples: Samples; readonly time: Seconds } | null = null;
-  #repeats = 0;
-  #different = 0;
-  #frozen = false;
+  readonly #standstills = [new Standstill(REPEATED), new Standstill(RECODED)] as const;
 
   get isFrozen(): boolean {
-    return this.#frozen || this.#recoded.isFrozen;
+    return this.#standstills.some(({ isFrozen }) => isFrozen);
   }
 
   /** Feeds every frame. Returns whether the picture is frozen. */
   step(picture: Picture, person: Landmarks | null, time: Seconds): boolean {
     const now = samplesOf(picture);
     const box = person && widened(bodyBox(person), MARGIN);
-    const last = this.#last;
-    this.#last = now;
-    this.#recoded.step(now, box, time);
-    if (last && isSameSize(now, last) && repeats(now, last, box)) {
-      this.#repeats++;
-      this.#different = 0;
-      this.#first ??= { samples: last, time };
-      const wait = person ? FROZEN_AFTER : FROZEN_AFTER_EMPTY;
-      this.#frozen ||= this.#repeats >= FEWEST_REPEATS && time - this.#first.time > wait;
-    } else {
-      this.#different += this.#isLikeFirst(now, box) ? 1 : SOMETHING_ELSE;
-      if (!this.#frozen || this.#different >= THAWED) this.#thaw();
-    }
+    for (const standstill of this.#standstills) standstill.step(now, box, time);
     return this.isFrozen;
-  }
-
-  #isLikeFirst(now: Samples, box: PictureBox | null): boolean {
-    const first = this.#first?.samples;
-    if (!first || !isSameSize(now, first)) return false;
-    return changes(now, first, box, STILL_CHANGED).more <= STILL_MOST_CHANGED;
-  }
-
-  #thaw(): void {
-    this.#first = null;
-    this.#repeats = 0;
-    this.#different = 0;
-    this.#frozen = false;
   }
 }
 
-/** Finds a freeze that a coder codes anew, by a picture that stays like its first one where a person is seen. */
-class RecodedFreeze {
+/** A stretch of pictures that are alike. */
+class Standstill {
+  readonly #kind: Kind;
   #first: { readonly samples: Samples; readonly time: Seconds } | null = null;
+  #last: Samples | null = null;
   #alike = 0;
   #different = 0;
   #frozen = false;
+
+  constructor(kind: Kind) {
+    this.#kind = kind;
+  }
 
   get isFrozen(): boolean {
     return this.#frozen;
   }
 
-  /** @param box the person's; an empty room may stand as still before a good camera, so without it no freeze begins */
+  /** @param box the person's; null: nobody is seen */
   step(now: Samples, box: PictureBox | null, time: Seconds): void {
     const first = this.#first;
-    if (first && (box || this.#frozen) && isSameSize(now, first.samples) && isNear(now, first.samples, box)) {
+    const { isAlike, fewest, after, afterEmpty, ...compared } = this.#kind;
+    const other = compared.with === 'the first' ? first?.samples : this.#last;
+    const wait = box ? after : afterEmpty;
+    this.#last = now;
+    if (first && other && (this.#frozen || wait !== null) && isSameSize(now, other) && isAlike(now, other, box)) {
       this.#alike++;
       this.#different = 0;
-      this.#frozen ||= this.#alike >= FEWEST_RECODED && time - first.time >= RECODED_AFTER;
+      this.#frozen ||= this.#alike >= fewest && time - first.time > (wait ?? Infinity);
       return;
     }
-    this.#different++;
+    this.#different += first && isLike(now, first.samples, box) ? 1 : SOMETHING_ELSE;
     // One picture of a freeze may look different, when the coder sends a new key frame.
-    if (this.#frozen && this.#different < SOMETHING_ELSE) return;
+    if (this.#frozen && this.#different < THAWED) return;
     this.#first = { samples: now, time };
     this.#alike = 0;
     this.#different = 0;
@@ -124,9 +131,12 @@ class RecodedFreeze {
   }
 }
 
+/** True if a new key frame of the coder explains the difference. */
+const isLike = (now: Samples, first: Samples, box: PictureBox | null): boolean =>
+  isSameSize(now, first) && changes(now, first, box, STILL_CHANGED).more <= STILL_MOST_CHANGED;
+
 function isNear(now: Samples, first: Samples, box: PictureBox | null): boolean {
-  if (changes(now, first, box, STILL_CHANGED).more > STILL_MOST_CHANGED) return false;
-  return changes(now, first, box, CHANGED).more <= RECODED_MOST_CHANGED;
+  return isLike(now, first, box) && changes(now, first, box, CHANGED).more <= RECODED_MOST_CHANGED;
 }
 
 function repeats(now: Samples, last: Samples, box: PictureBox | null): boolean {
