@@ -16,6 +16,7 @@ import type { PelvisModel } from './networks/pelvis-model.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import type { PersonMask } from './outline/person-mask.ts';
 import type {
+  FittedBody,
   FramingCheck,
   NetworkName,
   PeopleCount,
@@ -281,9 +282,24 @@ export class FramePipeline implements FrameReader {
       ...(networksOut.length > 0 ? { networksOut } : {}),
       raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
-      body: believed.seen ? (measured?.body ?? null) : null,
+      body: believed.seen && measured ? withLightFirst(measured.body, light.problem) : null,
     };
   }
+}
+
+/** What a picture that is too dark or too bright hides as well as an arm or a coat does. */
+const HIDDEN_BY_LIGHT: ReadonlySet<Reason> = new Set(['pelvis-hidden', 'pelvis-lost', 'back-hidden']);
+
+/** The light is named before the limits of the instrument, because it is what the person can change. */
+function withLightFirst(body: FittedBody, problem: Reason | null): FittedBody {
+  if (problem === null) return body;
+  const unseen = Object.entries(body.unseen).map(([channel, why]) => [
+    channel,
+    HIDDEN_BY_LIGHT.has(why) ? problem : why,
+  ]);
+  const reasons =
+    body.reasons.length > 0 && !body.reasons.includes(problem) ? [...body.reasons, problem] : body.reasons;
+  return { ...body, reasons, unseen: Object.fromEntries(unseen) };
 }
 
 /** Nothing counts in a frame whose exposure has run away since the reference pose. */

@@ -43,6 +43,7 @@ class WatchedPipeline {
   answer: Float32Array | null = null;
   /** Whether the frame's legs come from the leg network. */
   legsFromNetwork = false;
+  picture = picture;
   #time = 0;
 
   constructor(plan: ReturnType<typeof planOf>, { pelvis = MODEL, legs = null, asksLegs = false }: Models = {}) {
@@ -68,7 +69,7 @@ class WatchedPipeline {
     };
     return this.pipeline.read({
       time: this.#time,
-      picture: living(picture, this.#time),
+      picture: living(this.picture, this.#time),
       startedAt: 0,
       findPerson: async () => ({ landmarks, mask: null }),
     });
@@ -115,6 +116,27 @@ describe('the pelvis network in the pipeline', () => {
     const { body } = await watched.see();
     expect(body?.pelvis.twist).toBeNull();
     expect(body?.unseen['pelvis-twist']).toBe('pelvis-hidden');
+  });
+
+  it.each([
+    ['too-dark', 30],
+    ['too-dark', 20],
+    ['too-bright', 250],
+  ] as const)('is told as %s, not as hidden, in a picture of brightness %i', async (why, luma) => {
+    const watched = new WatchedPipeline(plan);
+    watched.picture = plain(960, 540, luma);
+    await watched.holdReferencePose();
+    const { body, light } = await watched.see();
+    expect([light.problem, body?.unseen['pelvis-twist']]).toEqual([why, why]);
+  });
+
+  it('adds the light to the reasons of a frame that does not count, and to no other', async () => {
+    const watched = new WatchedPipeline(plan, { legs: LEGS });
+    watched.picture = plain(960, 540, 30);
+    await watched.holdReferencePose(ANSWER);
+    expect((await watched.see(ANSWER)).body).toMatchObject({ valid: true, reasons: [] });
+    watched.legsFromNetwork = true;
+    expect((await watched.see(ANSWER)).body?.reasons).toEqual(['joints-hidden', 'too-dark']);
   });
 
   it.each([
