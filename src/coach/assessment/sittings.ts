@@ -1,0 +1,44 @@
+import type { BySide, Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import { isoMoment } from './iso-moment.ts';
+import type { HipRanges, HipTest, TestPosition } from './hip-test.ts';
+
+/** Tests of one position and place within this time belong together: one leg may be tested in a set of its own. */
+const SITTING: Milliseconds = 2 * 3600 * 1000;
+
+/** When a test was made, milliseconds since 1970; NaN: its time cannot be read. */
+export const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds =>
+  isoMoment(testedAt) ?? Number.NaN;
+
+/** Each range of the later test; of the earlier one where the later has none. */
+function merged(earlier: HipRanges | null, later: HipRanges | null): HipRanges | null {
+  if (earlier === null || later === null) return later ?? earlier;
+  const direction = (of: 'internal' | 'external') => ({
+    passive: later[of].passive ?? earlier[of].passive,
+    active: later[of].active ?? earlier[of].active,
+  });
+  return { internal: direction('internal'), external: direction('external') };
+}
+
+const hipsOf = (earlier: HipTest, later: HipTest): BySide<HipRanges | null> => {
+  const of = (side: Side) => merged(earlier.hips[side], later.hips[side]);
+  return { left: of('left'), right: of('right') };
+};
+
+/**
+ * The tests of one position, newest first. Tests of the same place within two hours are one: a range that the later one
+ * did not read comes from the earlier. Tests without a valid time are left out.
+ */
+export function sittingsIn(position: TestPosition, tests: readonly HipTest[]): readonly HipTest[] {
+  const inOrder = tests
+    .filter((test) => test.position === position && Number.isFinite(testedMoment(test)))
+    .toSorted((one, other) => testedMoment(one) - testedMoment(other));
+  const sittings: HipTest[] = [];
+  for (const test of inOrder) {
+    const last = sittings.at(-1);
+    const together =
+      last !== undefined && last.placement === test.placement && testedMoment(test) - testedMoment(last) <= SITTING;
+    if (together) sittings[sittings.length - 1] = { ...test, hips: hipsOf(last, test) };
+    else sittings.push(test);
+  }
+  return sittings.toReversed();
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
+import { passportsOf } from '../../../src/coach/assessment/passport.ts';
+import { showSomebody } from '../../../src/coach/assessment/show-somebody.ts';
+import { type Four, hipTest } from './make-hip-test.ts';
+
+const reasons = (of: HipTest, pain: number | null) =>
+  passportsOf([of]).flatMap((passport) => showSomebody(passport, pain).map(({ reason, side }) => `${reason} ${side}`));
+
+const USUAL: Four = [35, 30, 45, 40];
+
+test('a usual hip without pain is nothing to show', () => {
+  expect(reasons(hipTest(USUAL, USUAL), 0)).toEqual([]);
+  expect(reasons(hipTest(USUAL, USUAL), null)).toEqual([]);
+});
+
+test('a marked difference of the sides counts with pain only', () => {
+  const uneven = hipTest([18, 15, 45, 40], USUAL);
+  expect(reasons(uneven, 0)).toEqual([]);
+  expect(reasons(uneven, 2)).toEqual([]);
+  expect(reasons(uneven, 3)).toEqual(['sides-with-pain left']);
+});
+
+test('a difference of less than 15° is not marked', () => {
+  expect(reasons(hipTest([21, 15, 45, 40], USUAL), 4)).toEqual([]);
+});
+
+test('a painful hip that turns in less than 15° is to be shown', () => {
+  expect(reasons(hipTest([14, 12, 45, 40], [20, 15, 45, 40]), 3)).toEqual(['small-with-pain left']);
+});
+
+test('an arc of less than 40° beyond the band is to be shown without pain too', () => {
+  expect(reasons(hipTest([12, 10, 20, 18], USUAL), 0)).toEqual(['very-small left']);
+  // 35° with a standard deviation of 2.8° may be 39.7°; 37° may be 40°.
+  expect(reasons(hipTest([16, 10, 21, 18], USUAL), 0)).toEqual([]);
+});
+
+test('pain of 5 or more is to be shown whatever was measured', () => {
+  expect(reasons(hipTest(USUAL, USUAL), 5)).toEqual(['pain null']);
+});
