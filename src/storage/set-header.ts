@@ -34,6 +34,7 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     ...(header.ended === 'interrupted' ? { brokeOffAfter: lengthOfSet(header) } : {}),
     ...(doubtful ? { doubtful } : {}),
     ...(header.note?.text ? { note: header.note.text } : {}),
+    ...(typeof header.after?.pain === 'number' ? { pain: header.after.pain } : {}),
     watched: watchedShare(header.summary),
     muted: mutedIn(header.summary),
     flags: header.flags.length,

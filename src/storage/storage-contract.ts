@@ -1,5 +1,6 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../instrument/geometry/units.ts';
+import type { HipPlan } from '../coach/assessment/hip-programme.ts';
 import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { Choices } from '../coach/planning/parts.ts';
@@ -43,6 +44,8 @@ export interface SetOverview {
   readonly doubtful?: boolean | undefined;
   /** The person's note. Absent: none. */
   readonly note?: string | undefined;
+  /** Pain that was told after the set, 0 to 10. Absent: not told. */
+  readonly pain?: number | undefined;
   /** Share of the working time in which faults were watched. Absent or null: not known. */
   readonly watched?: Share | null | undefined;
   /** What was hidden in most of the set, blind spots of the drill included. Absent: nothing. */
@@ -219,6 +222,8 @@ export interface Settings {
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
   /** The plan of the week; empty: nothing is planned. */
   readonly week: readonly WeekEntry[];
+  /** What was accepted last from the hip passport; null: nothing. */
+  readonly hipPlan: HipPlan | null;
 }
 
 export interface SettingsStore {

@@ -1,4 +1,11 @@
 import type { Share } from '../instrument/geometry/units.ts';
+import {
+  HIP_MINUTES,
+  type HipGoal,
+  type HipMinutes,
+  type HipPlan,
+  type HipStep,
+} from '../coach/assessment/hip-programme.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import {
   PROGRAMME_LIMITS,
@@ -122,6 +129,18 @@ const keptControl = object<KeptControl>({
   result: controlRecord,
 });
 
+const minutes: Check<HipMinutes> = (value, inspection) =>
+  HIP_MINUTES.find((one) => one === value) ?? inspection.mismatch('10, 20 or 35', value);
+
+const hipPlan = object<HipPlan>({
+  goal: oneOf<HipGoal>({ range: true, control: true, ease: true }),
+  pain: integer(0, 10),
+  minutes,
+  step: oneOf<HipStep>({ gentle: true, build: true, strength: true }),
+  test: name,
+  at: moment,
+});
+
 export const DEFAULT_SETTINGS: Settings = {
   subjectHeight: 1.7,
   countIn: 15,
@@ -151,6 +170,7 @@ export const DEFAULT_SETTINGS: Settings = {
   programmeChoices: {},
   programmeRuns: {},
   week: [],
+  hipPlan: null,
 };
 
 /** Seconds, at most an hour. `PRESET_LIMITS` is narrower; this only rejects nonsense. */
@@ -224,6 +244,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   programmeChoices: goodEntries(text(1, 100)),
   programmeRuns: goodEntries(programmeRun),
   week: goodItems(weekEntry, MOST_ENTRIES),
+  hipPlan: nullable(hipPlan),
 };
 
 /** `base` with every valid field of `part`. Wrong and unknown fields are ignored. */
@@ -261,6 +282,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     programmeChoices: merged('programmeChoices'),
     programmeRuns: merged('programmeRuns'),
     week: merged('week'),
+    hipPlan: merged('hipPlan'),
   };
 };
 

@@ -93,6 +93,7 @@ const OTHER: Settings = {
     },
   },
   week: [{ programme: 'movement-sequence', days: [0, 2], at: [450, 1140] }],
+  hipPlan: { goal: 'control', pain: 1, minutes: 20, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
 };
 
 const openSettings = async (connection = new Connection()): Promise<SettingsRepository> => {
@@ -185,6 +186,7 @@ describe('stored settings are validated', () => {
     programmeChoices: 3,
     programmeRuns: [],
     week: 'daily',
+    hipPlan: { goal: 'control', pain: 1, minutes: 15, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
   };
 
   test.each(Object.keys(bad) as (keyof Settings)[])('a wrong %s gets its default, and only that', async (key) => {

@@ -95,6 +95,7 @@ const settings = (): Services['settings'] => {
       programmeChoices: {},
       programmeRuns: {},
       week: [],
+      hipPlan: null,
     },
   };
   const first = held.current;

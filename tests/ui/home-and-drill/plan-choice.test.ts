@@ -51,6 +51,7 @@ const settings: Settings = {
   programmeChoices: {},
   programmeRuns: {},
   week: [],
+  hipPlan: null,
 };
 
 test('the choice "each" trains one leg after the other', () => {

@@ -1,0 +1,41 @@
+import type { Preset } from '../drill-definition.ts';
+import type { Programme } from '../planning/programme.ts';
+import { PROGRAMME_LIMITS } from '../planning/programme.ts';
+import type { ProgrammeRun } from '../planning/programme-run.ts';
+import type { WeekEntry } from '../planning/week.ts';
+import { HIP_PROGRAMME, type HipPlan, type HipProposal, type HipQuestions } from './hip-programme.ts';
+import type { HipTest } from './hip-test.ts';
+
+/** The stored things that an accepted proposal changes. */
+export interface Accepted {
+  readonly programmes: readonly Programme[];
+  readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
+  readonly week: readonly WeekEntry[];
+  /** By `drill/goal`. */
+  readonly presets: Readonly<Record<string, Preset>>;
+  readonly hipPlan: HipPlan | null;
+}
+
+/**
+ * The settings with the proposal: its programme, presets and days replace those of an earlier one. Null: there is no room
+ * for another programme.
+ */
+export function accepted(
+  current: Accepted,
+  { programme, presets, week, step }: HipProposal,
+  questions: HipQuestions,
+  { id: test }: Pick<HipTest, 'id'>,
+  { title, summary, at }: Pick<Programme, 'title' | 'summary'> & Pick<HipPlan, 'at'>,
+): Accepted | null {
+  const others = current.programmes.filter(({ id }) => id !== HIP_PROGRAMME);
+  if (others.length >= PROGRAMME_LIMITS.programmes) return null;
+  const { [HIP_PROGRAMME]: _old, ...programmeRuns } = current.programmeRuns;
+  const own = presets.map(({ drill, goal, preset }) => [`${drill}/${goal}`, preset] as const);
+  return {
+    programmes: [...others, { ...programme, title, summary }],
+    programmeRuns,
+    week: [...current.week.filter(({ programme: of }) => of !== HIP_PROGRAMME), week],
+    presets: { ...current.presets, ...Object.fromEntries(own) },
+    hipPlan: { ...questions, step, test, at },
+  };
+}

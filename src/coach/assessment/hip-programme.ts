@@ -1,0 +1,105 @@
+import type { Degrees, Milliseconds, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition, Goal, Preset } from '../drill-definition.ts';
+import type { CivilDay } from '../planning/civil-day.ts';
+import type { PastSet } from '../planning/parts-done.ts';
+import { OWN_PREFIX, type Programme } from '../planning/programme.ts';
+import type { WeekEntry } from '../planning/week.ts';
+import type { Passport } from './passport.ts';
+
+/** What the person wants: turn further, use the range that is there, or be at ease in it. */
+export type HipGoal = 'range' | 'control' | 'ease';
+export const HIP_GOALS: readonly HipGoal[] = ['range', 'control', 'ease'];
+
+/** Minutes of training on a day, without the count-in. */
+export type HipMinutes = 10 | 20 | 35;
+export const HIP_MINUTES: readonly HipMinutes[] = [10, 20, 35];
+
+/** The three answers. */
+export interface HipQuestions {
+  readonly goal: HipGoal;
+  /** How much the hip hurts when it is used, 0 to 10. */
+  readonly pain: number;
+  readonly minutes: HipMinutes;
+}
+
+/** How hard the programme is. `gentle` has no push and no pull. */
+export type HipStep = 'gentle' | 'build' | 'strength';
+export const HIP_STEPS: readonly HipStep[] = ['gentle', 'build', 'strength'];
+
+/** What the person accepted: the answers, how hard it is, and the test that it rests on. It is stored. */
+export interface HipPlan extends HipQuestions {
+  readonly step: HipStep;
+  /** Id of the test. */
+  readonly test: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A set that was done, with the pain that was told after it; null: not told. */
+export interface DoneSet extends PastSet {
+  readonly pain: number | null;
+}
+
+/** Its id never changes: a new proposal replaces the old one. */
+export const HIP_PROGRAMME = `${OWN_PREFIX}hip-passport`;
+
+/** What a number of the proposal rests on. The screens have a sentence for each. */
+export type Why =
+  | { readonly about: 'drill'; readonly why: 'sleeper' | 'seat' | 'gentle' }
+  | { readonly about: 'passive'; readonly why: DoseReason; readonly seconds: Seconds }
+  | { readonly about: 'push'; readonly why: HipStep; readonly seconds: Seconds }
+  | { readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds }
+  | {
+      readonly about: 'lift-offs';
+      readonly why: 'yes-gap' | 'yes-goal' | 'no-gap' | 'no-range' | 'no-pain' | 'no-time';
+    }
+  | { readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number }
+  | { readonly about: 'side'; readonly side: Side; readonly by: Degrees }
+  | { readonly about: 'days'; readonly why: HipStep; readonly days: number };
+
+/** Why the dose is as it is: what the gap between passive and active range says. */
+export type DoseReason = 'no-gap' | 'gap' | 'wide-gap' | 'unknown-gap' | 'gentle';
+
+export interface Dose {
+  readonly reason: DoseReason;
+  readonly preset: Preset;
+}
+
+/** A programme, its presets and its days: what the app stores once the person accepts it. */
+export interface HipProposal {
+  readonly kind: 'programme';
+  readonly step: HipStep;
+  readonly programme: Omit<Programme, 'title' | 'summary'>;
+  /** Presets by drill id, for the goal of the items. */
+  readonly presets: readonly { readonly drill: string; readonly goal: Goal; readonly preset: Preset }[];
+  readonly week: WeekEntry;
+  readonly length: Seconds;
+  readonly why: readonly Why[];
+}
+
+/** No programme now. `pain`: it hurts too much. `nothing-left`: every drill is on hold or rests after a stop. */
+export interface NoProposal {
+  readonly kind: 'none';
+  readonly why: 'pain' | 'nothing-left';
+}
+
+export interface ProposalInput {
+  readonly passport: Passport;
+  readonly questions: HipQuestions;
+  readonly step: HipStep;
+  readonly drills: readonly DrillDefinition[];
+  /** The person's own sets, without demos. */
+  readonly sets: readonly DoneSet[];
+  /** The drill is on hold after a repeated symptom. */
+  readonly isHeld: (drill: DrillDefinition) => boolean;
+  /** Keeps every number of a preset inside its safe limits. */
+  readonly clamp: (preset: Preset) => Preset;
+  /** Length of a set. */
+  readonly lengthOf: (drill: DrillDefinition, preset: Preset, sides: number) => Seconds;
+  readonly plan: readonly WeekEntry[];
+  readonly programmes: readonly Programme[];
+  readonly now: Milliseconds;
+  readonly dayOf: (moment: Milliseconds) => CivilDay;
+}
+
+export type Proposed = HipProposal | NoProposal;

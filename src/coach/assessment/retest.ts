@@ -1,0 +1,87 @@
+import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import type { CivilDay } from '../planning/civil-day.ts';
+import { type Change, changeBetween } from '../progress/real-change.ts';
+import type { DoneSet } from './hip-programme.ts';
+import type { Effort, HipTest, Rotation } from './hip-test.ts';
+import { EFFORTS, ROTATIONS, SIDES } from './passport.ts';
+import { testedMoment } from './sittings.ts';
+
+/** Days after a test. Before, a hip has hardly changed; later, the programme should be looked at in any case. */
+const RETEST_FROM = 14;
+const RETEST_BY = 28;
+/** Days with a set in two weeks from which a test tells whether it helped. */
+const ENOUGH_DAYS = 4;
+
+/**
+ * When the next test is asked for. `early`: not before `from`. `open`: it says something now, because enough was done.
+ * `wait`: two weeks are over, but hardly anything was done. `due`: four weeks are over.
+ */
+export interface RetestState {
+  readonly kind: 'early' | 'open' | 'wait' | 'due';
+  readonly from: CivilDay;
+  readonly by: CivilDay;
+  /** Days with a set since the test. */
+  readonly days: number;
+}
+
+/** The days since a moment on which a set was finished. */
+export const trainedDays = (
+  sets: readonly DoneSet[],
+  since: Milliseconds,
+  now: Milliseconds,
+  dayOf: (moment: Milliseconds) => CivilDay,
+): number =>
+  new Set(
+    sets
+      .filter(({ startedAt, ended }) => startedAt > since && startedAt <= now && ended === 'finished')
+      .map(({ startedAt }) => dayOf(startedAt)),
+  ).size;
+
+export function retestState(
+  test: HipTest,
+  sets: readonly DoneSet[],
+  now: Milliseconds,
+  dayOf: (moment: Milliseconds) => CivilDay,
+): RetestState {
+  const tested = testedMoment(test);
+  const from = dayOf(tested) + RETEST_FROM;
+  const by = dayOf(tested) + RETEST_BY;
+  const today = dayOf(now);
+  const days = trainedDays(sets, tested, now, dayOf);
+  const basis = { from, by, days };
+  if (today >= by) return { kind: 'due', ...basis };
+  if (today < from) return { kind: 'early', ...basis };
+  return { kind: days >= ENOUGH_DAYS ? 'open' : 'wait', ...basis };
+}
+
+/** The change of one range. */
+export interface RangeChange {
+  readonly side: Side;
+  readonly rotation: Rotation;
+  readonly effort: Effort;
+  readonly change: Change;
+}
+
+/** Two tests compared. Another position or place is not comparable: the numbers would differ for other reasons. */
+export type TestComparison =
+  | { readonly kind: 'compared'; readonly changes: readonly RangeChange[] }
+  | { readonly kind: 'other-position' | 'other-place' };
+
+export function compareTests(before: HipTest, after: HipTest): TestComparison {
+  if (before.position !== after.position) return { kind: 'other-position' };
+  if (before.placement !== after.placement) return { kind: 'other-place' };
+  const changes = SIDES.flatMap((side) =>
+    ROTATIONS.flatMap((rotation) =>
+      EFFORTS.flatMap((effort): RangeChange[] => {
+        const earlier = before.hips[side]?.[rotation][effort]?.best;
+        const later = after.hips[side]?.[rotation][effort]?.best;
+        return earlier && later ? [{ side, rotation, effort, change: changeBetween(earlier, later) }] : [];
+      }),
+    ),
+  );
+  return { kind: 'compared', changes };
+}
+
+/** The newest earlier test from the same place; null: there is none. */
+export const lastComparable = (test: HipTest, earlier: readonly HipTest[]): HipTest | null =>
+  earlier.find((one) => compareTests(one, test).kind === 'compared') ?? null;

@@ -1,0 +1,51 @@
+import { dayInZone } from '../../../src/coach/planning/civil-day.ts';
+import type { HipQuestions, HipProposal, ProposalInput } from '../../../src/coach/assessment/hip-programme.ts';
+import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
+import { passportsOf } from '../../../src/coach/assessment/passport.ts';
+import { propose } from '../../../src/coach/assessment/propose.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { clampPreset } from '../../../src/drills/presets.ts';
+import { setLength } from '../../../src/ui/home-and-drill/plan-choice.ts';
+import { PROGRAMMES } from '../planning/english-programmes.ts';
+
+export const NOW = Date.parse('2026-11-03T12:00:00Z');
+const ANSWERS: HipQuestions = { goal: 'range', pain: 0, minutes: 35 };
+
+export const proposalInput = (
+  test: HipTest,
+  answers: Partial<HipQuestions> = {},
+  change: Partial<ProposalInput> = {},
+): ProposalInput => {
+  const [passport] = passportsOf([test]);
+  if (!passport) throw new Error('no passport');
+  return {
+    passport,
+    questions: { ...ANSWERS, ...answers },
+    step: 'build',
+    drills: DRILLS,
+    sets: [],
+    isHeld: () => false,
+    clamp: clampPreset,
+    lengthOf: setLength,
+    plan: [],
+    programmes: PROGRAMMES,
+    now: NOW,
+    dayOf: dayInZone('Europe/Berlin'),
+    ...change,
+  };
+};
+
+/** The proposal; fails where there is none. */
+export const proposed = (...input: Parameters<typeof proposalInput>): HipProposal => {
+  const result = propose(proposalInput(...input));
+  if (result.kind === 'none') throw new Error(`no proposal: ${result.why}`);
+  return result;
+};
+
+export const drillsOf = ({ programme }: HipProposal): readonly string[] =>
+  programme.blocks.flatMap(({ items }) =>
+    items.map(({ drills, side, rounds }) => `${drills[0]?.drill} ${side} ${rounds}`),
+  );
+
+/** The preset of the first drill with push and pull. */
+export const doseOf = ({ presets }: HipProposal) => presets[0]?.preset;

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { propose } from '../../../src/coach/assessment/propose.ts';
+import { drillFamily } from '../../../src/coach/planning/symptom-lock.ts';
+import { type Four, hipTest } from './make-hip-test.ts';
+import { doseOf, drillsOf, NOW, proposalInput, proposed } from './make-proposal.ts';
+
+const BOTH = (four: Four) => hipTest(four, four);
+const NO_GAP = BOTH([32, 30, 45, 40]);
+const GAP = BOTH([38, 28, 45, 40]);
+const WIDE = BOTH([42, 22, 45, 40]);
+const HOUR = 3600 * 1000;
+const done = (hours: number, change: object = {}) => ({
+  startedAt: NOW - hours * HOUR,
+  drill: 'supine-sleeper',
+  side: 'left' as const,
+  goal: 'build',
+  ended: 'finished' as const,
+  pain: null,
+  ...change,
+});
+
+describe('the dose', () => {
+  test('lies longer where there is no gap, and pulls longer the wider it is', () => {
+    expect(doseOf(proposed(NO_GAP))).toMatchObject({ passive: 120, rails: 15, effort: [0.5, 0.6] });
+    expect(doseOf(proposed(GAP))).toMatchObject({ passive: 90, rails: 20 });
+    expect(doseOf(proposed(WIDE))).toMatchObject({ passive: 60, rails: 30 });
+  });
+
+  test('is the drill’s own where the gap is not known or reversed', () => {
+    for (const unknown of [BOTH([38, null, 45, 40]), BOTH([20, 35, 45, 40])])
+      expect(doseOf(proposed(unknown))).toMatchObject({ passive: 120, rails: 15, sink: 20 });
+  });
+
+  test('follows the hip that turns in less by itself', () => {
+    expect(doseOf(proposed(hipTest([40, 20, 45, 40], [32, 30, 45, 40])))).toMatchObject({ passive: 60 });
+  });
+
+  test('works on control where that is wanted, even without a gap', () => {
+    expect(doseOf(proposed(NO_GAP, { goal: 'control' }))).toMatchObject({ passive: 90, rails: 20 });
+  });
+
+  test('asks for three quarters of the strength only in the strength step, and never from who wants ease', () => {
+    expect(doseOf(proposed(GAP, {}, { step: 'strength' }))?.effort).toEqual([0.7, 0.8]);
+    expect(doseOf(proposed(GAP, { goal: 'ease' }, { step: 'strength' }))?.effort).toEqual([0.5, 0.6]);
+  });
+});
+
+describe('lift-offs', () => {
+  const liftOffs = (...input: Parameters<typeof proposed>) =>
+    proposed(...input).why.find(({ about }) => about === 'lift-offs');
+
+  test('come with a gap, or when control is wanted', () => {
+    expect(liftOffs(GAP)).toMatchObject({ why: 'yes-gap' });
+    expect(liftOffs(NO_GAP, { goal: 'control' })).toMatchObject({ why: 'yes-goal' });
+    expect(drillsOf(proposed(GAP))).toContain('ninety-ninety-lift-off each 1');
+  });
+
+  test('wait without a gap, with little range, and with pain', () => {
+    expect(liftOffs(NO_GAP)).toMatchObject({ why: 'no-gap' });
+    expect(liftOffs(BOTH([18, 8, 45, 40]))).toMatchObject({ why: 'no-range' });
+    expect(liftOffs(GAP, { pain: 3 })).toMatchObject({ why: 'no-pain' });
+  });
+
+  test('are named as left out where the minutes do not suffice', () => {
+    // With an unknown gap the drill's own strength dose is the longest.
+    const unknown = BOTH([38, null, 45, 40]);
+    expect(liftOffs(unknown, { goal: 'control', minutes: 10 }, { step: 'strength' })).toMatchObject({ why: 'no-time' });
+  });
+});
+
+describe('the sides', () => {
+  test('the hip that turns in less beyond error does one round more', () => {
+    const proposal = proposed(hipTest([28, 16, 45, 40], [38, 28, 45, 40]));
+    expect(drillsOf(proposal)).toEqual(expect.arrayContaining(['supine-sleeper left 3', 'supine-sleeper right 2']));
+  });
+
+  test('a difference of zero, with more the other way, gets no more rounds', () => {
+    const proposal = proposed(hipTest([28, 16, 55, 52], [38, 28, 45, 40]));
+    expect(drillsOf(proposal)).toContain('supine-sleeper each 2');
+  });
+});
+
+test('ten minutes hold one round of each side and no warm-up', () => {
+  const proposal = proposed(NO_GAP, { minutes: 10 });
+  expect(drillsOf(proposal)).toEqual(['supine-sleeper each 1']);
+  expect(proposal.length).toBeLessThanOrEqual(600);
+});
+
+describe('pain and stops', () => {
+  test('with pain of 5 or more there is no programme', () => {
+    expect(propose(proposalInput(GAP, { pain: 5 }))).toEqual({ kind: 'none', why: 'pain' });
+  });
+
+  test('with pain of 3 or 4, and after a sore set, nothing is pushed or pulled', () => {
+    const quiet = ['knee-to-knee each 1', 'hip-movement-sequence each 1'];
+    expect(drillsOf(proposed(GAP, { pain: 3 }))).toEqual(quiet);
+    expect(drillsOf(proposed(GAP, {}, { sets: [done(40, { pain: 3 })] }))).toEqual(quiet);
+  });
+
+  test('after a stop the drill rests for a week, and everything is gentle', () => {
+    const stopped = [done(30, { ended: 'pinch' })];
+    expect(proposed(GAP, {}, { sets: stopped }).step).toBe('gentle');
+    const longAgo = [done(8 * 24, { ended: 'pinch' })];
+    expect(proposed(GAP, {}, { sets: longAgo }).step).toBe('build');
+  });
+
+  test('after a stop today it begins tomorrow', () => {
+    const quiet = proposed(GAP).week.since ?? 0;
+    expect(proposed(GAP, {}, { sets: [done(2, { drill: 'supine-ir-pulses', ended: 'numb' })] }).week.since).toBe(
+      quiet + 1,
+    );
+  });
+
+  test('a drill on hold is not in it; with all of them on hold there is none', () => {
+    const noSleeper = proposed(GAP, {}, { isHeld: (drill) => drillFamily(drill) === 'supine-sleeper' });
+    expect(drillsOf(noSleeper)).toContain('ninety-ninety-pails-rails each 2');
+    expect(propose(proposalInput(GAP, {}, { isHeld: () => true }))).toEqual({ kind: 'none', why: 'nothing-left' });
+  });
+});
+
+describe('the days', () => {
+  test('are three with a day between', () => {
+    expect(proposed(GAP).week.days).toEqual([0, 2, 4]);
+  });
+
+  test('keep a day from the strength days of the plan', () => {
+    const plan = [{ programme: 'hip-ir-strength', days: [1] as const, at: [1140] }];
+    expect(proposed(GAP, {}, { step: 'strength', plan }).week.days).toEqual([1, 3, 5]);
+  });
+
+  test('strength begins 48 hours after the last strength set', () => {
+    const quiet = proposed(GAP, {}, { step: 'strength' }).week.since ?? 0;
+    // Yesterday at 17:00 in Berlin, so tomorrow at 17:00.
+    const after = proposed(GAP, {}, { step: 'strength', sets: [done(20, { goal: 'strength' })] });
+    expect(after.week.since).toBe(quiet + 1);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { dayInZone } from '../../../src/coach/planning/civil-day.ts';
+import type { DoneSet, HipStep } from '../../../src/coach/assessment/hip-programme.ts';
+import { nextStep } from '../../../src/coach/assessment/next-step.ts';
+import { compareTests, lastComparable, retestState } from '../../../src/coach/assessment/retest.ts';
+import { type Four, hipTest } from './make-hip-test.ts';
+
+const berlin = dayInZone('Europe/Berlin');
+const DAY = 24 * 3600 * 1000;
+const START = Date.parse('2026-11-02T18:00:00.000Z');
+const BEFORE = hipTest([30, 20, 45, 40], [30, 20, 45, 40]);
+const after = (four: Four) => hipTest(four, four, { id: 'later', testedAt: '2026-11-30T18:00:00.000Z' });
+
+/** One finished set on each of these days after the test. */
+const setsOn = (days: readonly number[], pain: number | null = 0): readonly DoneSet[] =>
+  days.map((day) => ({
+    startedAt: START + day * DAY,
+    drill: 'supine-sleeper',
+    side: 'both',
+    goal: 'build',
+    ended: 'finished',
+    pain,
+  }));
+
+describe('the next test', () => {
+  const stateOn = (day: number, sets: readonly DoneSet[] = []) =>
+    retestState(BEFORE, sets, START + day * DAY, berlin).kind;
+
+  test('is asked for after two weeks with enough done, and after four in any case', () => {
+    const regular = setsOn([1, 3, 5, 8, 10, 12]);
+    expect([stateOn(13, regular), stateOn(14, regular), stateOn(27, regular)]).toEqual(['early', 'open', 'open']);
+    expect([stateOn(14), stateOn(27), stateOn(28)]).toEqual(['wait', 'wait', 'due']);
+  });
+
+  test('counts days, not sets', () => {
+    expect(retestState(BEFORE, setsOn([1, 1.01, 1.02, 3]), START + 14 * DAY, berlin).days).toBe(2);
+  });
+});
+
+describe('two tests', () => {
+  test('are compared beyond error only', () => {
+    const comparison = compareTests(BEFORE, after([34, 27, 45, 40]));
+    if (comparison.kind !== 'compared') throw new Error(comparison.kind);
+    const left = comparison.changes.filter(({ side, rotation }) => side === 'left' && rotation === 'internal');
+    expect(left.map(({ effort, change }) => [effort, change.kind])).toEqual([
+      ['passive', 'about-the-same'],
+      ['active', 'more'],
+    ]);
+  });
+
+  test('of different places or positions are not compared', () => {
+    expect(compareTests(BEFORE, { ...BEFORE, placement: 'side' }).kind).toBe('other-place');
+    expect(compareTests(BEFORE, { ...BEFORE, position: 'prone' }).kind).toBe('other-position');
+    expect(lastComparable(BEFORE, [{ ...BEFORE, placement: 'side' }, BEFORE])).toBe(BEFORE);
+    expect(lastComparable(BEFORE, [{ ...BEFORE, placement: 'side' }])).toBeNull();
+  });
+});
+
+describe('after a retest the programme', () => {
+  const REGULAR = [1, 3, 5, 8, 10, 12, 15, 17, 19, 22, 24, 26];
+  const stepAfter = (four: Four, sets: readonly DoneSet[], step: HipStep = 'build') =>
+    nextStep({ step, before: BEFORE, after: after(four), sets, now: START + 28 * DAY, dayOf: berlin });
+  const SAME: Four = [31, 21, 45, 40];
+
+  test('stays as it is where it helped', () => {
+    expect(stepAfter([30, 28, 45, 40], setsOn(REGULAR))).toEqual({ step: 'build', why: 'gained' });
+  });
+
+  test('becomes harder where it did not, though it was done', () => {
+    expect(stepAfter(SAME, setsOn(REGULAR))).toEqual({ step: 'strength', why: 'no-change' });
+    expect(stepAfter(SAME, setsOn(REGULAR), 'strength')).toEqual({ step: 'strength', why: 'no-change' });
+  });
+
+  test('stays as it is where hardly anything was done', () => {
+    expect(stepAfter(SAME, setsOn([1, 9]))).toEqual({ step: 'build', why: 'hardly-done' });
+  });
+
+  test('becomes easier after sore sets, and gentle after a stop', () => {
+    expect(stepAfter(SAME, setsOn(REGULAR, 3), 'strength')).toEqual({ step: 'build', why: 'sore' });
+    const [first, ...others] = setsOn(REGULAR);
+    if (!first) throw new Error('no set');
+    expect(stepAfter(SAME, [{ ...first, ended: 'pinch' }, ...others])).toEqual({ step: 'gentle', why: 'stopped' });
+  });
+
+  test('is not made harder where a hip turns in less than before', () => {
+    expect(stepAfter([20, 20, 45, 40], setsOn(REGULAR))).toEqual({ step: 'build', why: 'less' });
+  });
+
+  test('goes on from gentle after two calm weeks, and no faster', () => {
+    expect(stepAfter(SAME, setsOn(REGULAR), 'gentle')).toEqual({ step: 'build', why: 'calm' });
+    const early = { step: 'gentle' as const, before: BEFORE, after: after(SAME), sets: setsOn(REGULAR), dayOf: berlin };
+    expect(nextStep({ ...early, now: START + 13 * DAY })).toEqual({ step: 'gentle', why: 'hardly-done' });
+  });
+
+  test('says nothing from another place', () => {
+    const elsewhere = { ...after([45, 40, 45, 40]), placement: 'side' };
+    expect(
+      nextStep({
+        step: 'build',
+        before: BEFORE,
+        after: elsewhere,
+        sets: setsOn(REGULAR),
+        now: START + 28 * DAY,
+        dayOf: berlin,
+      }),
+    ).toEqual({ step: 'build', why: 'not-comparable' });
+  });
+});
