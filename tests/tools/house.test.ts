@@ -159,6 +159,8 @@ describe('the house rules about text', () => {
     ['src/a.ts', off, 'no-switched-off-check'],
     ['src/a.ts', ['// TO', 'DO later'].join(''), 'no-notes-to-self'],
     ['README.md', ['see /ho', 'me/me/x'].join(''), 'no-machine-path'],
+    ['src/ui/a.ts', "content: counter(part) '. ';", 'no-css-counter'],
+    ['src/ui/a.ts', 'counter-reset: part;', 'no-css-counter'],
     ['src/ui/index.ts', '', 'no-barrel'],
   ])('find in %s: %s', (file, text, rule) => {
     expect(breaches(file, text).join()).toContain(rule);

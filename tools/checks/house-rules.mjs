@@ -36,6 +36,12 @@ const textRules = [
     forbids: new RegExp(places),
     why: 'a path of one machine means nothing on another',
   },
+  {
+    name: 'no-css-counter',
+    files: /^src\/.*\.(ts|css)$/,
+    forbids: /content:[^;]*\bcounters?\(|\bcounter-(?:reset|increment|set):/,
+    why: 'Chromium keeps the shadow tree with a counter, and the screen around it, after the person has left; use content: attr()',
+  },
 ];
 
 /**

@@ -116,14 +116,11 @@ export const loopStyles = css`
     gap: 0 1.1em;
     padding: 0;
     list-style: none;
-    counter-reset: moment;
     line-height: 1.4;
   }
-  .moments li {
-    counter-increment: moment;
-  }
+  /* Not a counter of CSS: Chromium keeps the whole screen around one after the person has left it. */
   .moments li::before {
-    content: counter(moment) '. ';
+    content: attr(data-number) '. ';
     color: var(--muted);
   }
   figcaption {

@@ -142,7 +142,7 @@ export class ThLoop extends LitElement {
     const moments = this._moments;
     return html`${asVideo ? html`<p class="moment" aria-hidden="true">${moments[this._moment]?.text}</p>` : null}
       <ol class=${asVideo ? 'visually-hidden' : 'moments'}>
-        ${moments.map(({ text }) => html`<li>${text}</li>`)}
+        ${moments.map(({ text }, at) => html`<li data-number=${at + 1}>${text}</li>`)}
       </ol>`;
   }
 

@@ -63,7 +63,6 @@ export class ThProgramme extends LitElement {
         list-style: none;
         display: grid;
         gap: var(--s3);
-        counter-reset: part;
       }
       .part {
         display: grid;

@@ -1,0 +1,59 @@
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import { test } from './lib/ui-test.ts';
+import { fillScreens, ROUTES } from './lib/ui-states.ts';
+
+/** Goes to a screen, whose heading gets the focus once it is there. @returns its elements */
+const goTo = async (page: Page, hash: string): Promise<readonly string[]> => {
+  await page.locator('h1').evaluate((heading, to) => {
+    if (heading instanceof HTMLElement) heading.blur();
+    location.hash = to;
+  }, hash);
+  await page.locator('h1:focus').waitFor();
+  await page.waitForLoadState('networkidle');
+  return page.locator('.screen').evaluateAll((screens) => screens.map(({ localName }) => localName));
+};
+
+/** Elements of this name that are still in memory after garbage was collected. */
+const living = async (client: CDPSession, name: string): Promise<number> => {
+  await client.send('HeapProfiler.collectGarbage');
+  const objectGroup = 'living';
+  const { result } = await client.send('Runtime.evaluate', {
+    expression: `customElements.get('${name}').prototype`,
+    objectGroup,
+  });
+  const { objects } = await client.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId ?? '',
+    objectGroup,
+  });
+  const count = await client.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId ?? '',
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
+  await client.send('Runtime.releaseObjectGroup', { objectGroup });
+  return Number(count.result.value);
+};
+
+test('no screen stays in memory after the person has left it', async ({ page, ui }) => {
+  await ui.open();
+  await fillScreens(page);
+  await goTo(page, ROUTES.drill);
+  const [home = ''] = await goTo(page, ROUTES.home);
+  const client = await page.context().newCDPSession(page);
+  const names = new Set<string>();
+  // A browser keeps some things only from the second visit on.
+  for (let visit = 0; visit < 3; visit += 1) {
+    for (const hash of Object.values(ROUTES)) {
+      if (hash === ROUTES.home) continue;
+      for (const name of await goTo(page, hash)) names.add(name);
+      await goTo(page, ROUTES.home);
+    }
+  }
+  names.delete(home);
+  expect(names.size).toBeGreaterThan(10);
+  const kept: string[] = [];
+  for (const name of names) if ((await living(client, name)) > 0) kept.push(name);
+  expect(kept).toEqual([]);
+  // Else nothing was counted.
+  expect(await living(client, home)).toBe(1);
+});
