@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../coach/drill-definition.ts';
 import { hipMovementSequence } from './standing/hip-movement-sequence.ts';
+import { hipTestSeated } from './hip-test/hip-test-seated.ts';
 import { kneeToKneeFloor } from './knee-to-knee/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from './knee-to-knee/knee-to-knee-wall.ts';
 import { ninetyNinetyContractRelax } from './ninety-ninety/ninety-ninety-contract-relax.ts';
@@ -39,14 +40,24 @@ const CATALOGUE = [
   quadrupedBandIrSide,
 ] as const satisfies readonly DrillDefinition[];
 
+/** The hip tests, one for each position. They are no drills of a plan, so no list offers them. */
+const TESTS = [hipTestSeated] as const satisfies readonly DrillDefinition[];
+
 export type CataloguedDrill = (typeof CATALOGUE)[number];
+/** Everything that has texts in every language. */
+export type WordedDrill = CataloguedDrill | (typeof TESTS)[number];
 
 export const DRILLS: readonly DrillDefinition[] = CATALOGUE;
+
+export const HIP_TESTS: readonly DrillDefinition[] = TESTS;
+
+export const DRILLS_AND_TESTS: readonly DrillDefinition[] = [...DRILLS, ...HIP_TESTS];
 
 /** The drills that use the camera. */
 export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 
-export const drillById = (id: string): DrillDefinition | null => DRILLS.find((drill) => drill.id === id) ?? null;
+export const drillById = (id: string): DrillDefinition | null =>
+  DRILLS_AND_TESTS.find((drill) => drill.id === id) ?? null;
 
 /**
  * Finds a drill by its own id, or by the shared id of its variants or side check.
@@ -55,5 +66,5 @@ export const drillById = (id: string): DrillDefinition | null => DRILLS.find((dr
 export const findDrill = (id: string, variant: string | null): DrillDefinition | null =>
   DRILLS.find((drill) => drill.sideCheckOf === id && drill.id === `${id}-${variant}`) ??
   drillById(id) ??
-  DRILLS.find((drill) => drill.variant?.of === id && (variant === null || drill.variant.id === variant)) ??
+  DRILLS_AND_TESTS.find((drill) => drill.variant?.of === id && (variant === null || drill.variant.id === variant)) ??
   null;

@@ -22,3 +22,12 @@ export const standing = (working: LegPose, other: LegPose): StartPosture => ({
   other,
   height: { of: 'lowest-joint', metres: 0.08 },
 });
+
+/** On a high seat, the feet off the floor. */
+export const seated = (leg: LegPose): StartPosture => ({
+  pelvis: UPRIGHT,
+  thorax: UPRIGHT,
+  working: leg,
+  other: leg,
+  height: { of: 'mid-hip', metres: 0.62 },
+});

@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleId } from '../coach/drill-definition.ts';
-import type { CataloguedDrill } from '../drills/index.ts';
+import type { WordedDrill } from '../drills/index.ts';
 
 /** As many texts as the English drill has, for example one for each step. */
 type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
@@ -65,4 +65,4 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
 }
 
 /** The texts of every drill by its id. */
-export type DrillTextsById = { readonly [D in CataloguedDrill as D['id']]: TextsOf<D> };
+export type DrillTextsById = { readonly [D in WordedDrill as D['id']]: TextsOf<D> };

@@ -4,7 +4,9 @@ import { buildTimeline } from '../../src/coach/timeline/timeline.ts';
 import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import { DWELL } from '../../src/coach/rules/rule-state.ts';
 import { KEEP_BREATHING } from '../../src/drills/common-rules.ts';
-import { DRILLS, drillById, findDrill } from '../../src/drills/index.ts';
+import { DRILLS, drillById, findDrill, HIP_TESTS } from '../../src/drills/index.ts';
+import { canBeChecked } from '../../src/coach/self-check/self-check-plan.ts';
+import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 import { planFor } from '../coach/run-set.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
@@ -74,7 +76,7 @@ describe('the catalogue', () => {
 });
 
 // With the example of `docs/adding-a-drill.md`.
-const drills: readonly DrillDefinition[] = [...DRILLS, supineSleeperHold];
+const drills: readonly DrillDefinition[] = [...DRILLS, ...HIP_TESTS, supineSleeperHold];
 
 describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
   it('has every text, trimmed and as sentences', () => {
@@ -240,6 +242,23 @@ describe.each(drills.map((drill) => [drill.id, drill] as const))('%s', (_, drill
       expect(sd).toBeLessThanOrEqual(0.05);
     }
     expect(motion.internalRotationFloor).toBeLessThan(0);
+  });
+});
+
+describe.each(HIP_TESTS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) => {
+  it('is found by its id, and no drill of the catalogue', () => {
+    expect(drillById(drill.id)).toBe(drill);
+    expect(findDrill('hip-test', drill.hipTest ?? null)).toBe(drill);
+    expect(DRILLS).not.toContain(drill);
+    expect(exercises([...DRILLS, drill])).toEqual(exercises(DRILLS));
+    expect(canBeChecked(drill)).toBe(false);
+  });
+
+  it('tries each way three times, drawn and by its own strength, and gives no cue during it', () => {
+    const ways = ['internal-passive', 'internal-active', 'external-passive', 'external-active'];
+    const steps = buildTimeline(planFor(drill)).flatMap(({ step }) => step ?? []);
+    expect(steps).toEqual(ways.flatMap((way) => [1, 2, 3].map((number) => `${way}-${number}`)));
+    expect(drill.rules).toEqual([]);
   });
 });
 

@@ -50,6 +50,7 @@ const addresses = (id: string, day: string): Readonly<Record<Route['screen'], st
   diagnostics: '#/diagnostics',
   licences: '#/licences',
   'your-data': '#/your-data',
+  test: '#/test',
   'self-check': '#/self-check',
   check: '#/check/none',
 });

@@ -3,7 +3,7 @@ import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
 import { asSelfCheck } from '../../coach/self-check/check-set.ts';
 import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
-import { DRILLS } from '../../drills/index.ts';
+import { DRILLS_AND_TESTS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { drillIn } from '../../i18n/drill-in.ts';
 import { drillTexts, spokenLanguage } from '../../i18n/speaking.ts';
@@ -41,11 +41,11 @@ export const demoPlan = (): SetPlan => ({
 
 const translated = new Map<ReturnType<typeof drillTexts>, readonly DrillDefinition[]>();
 
-/** Every drill with its texts in the app's language. Returns the same objects while the language stays the same. */
+/** Every drill, side check and hip test with its texts in the app's language. Returns the same objects while the language stays the same. */
 export function spokenDrills(): readonly DrillDefinition[] {
   const texts = drillTexts();
-  if (texts === null) return DRILLS;
-  const drills = translated.get(texts) ?? DRILLS.map((drill) => drillIn(drill, texts));
+  if (texts === null) return DRILLS_AND_TESTS;
+  const drills = translated.get(texts) ?? DRILLS_AND_TESTS.map((drill) => drillIn(drill, texts));
   translated.set(texts, drills);
   return drills;
 }

@@ -1,5 +1,5 @@
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { BySide, Degrees, Estimate, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { BySide, Degrees, Estimate, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { robustSeries, type RobustSample } from '../progress/robust-series.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
 import {
@@ -19,11 +19,15 @@ const POSITION: Readonly<Record<string, TestPosition>> = {
   'hip-test-prone': 'prone',
 };
 
-/** What the pelvis must have moved since the try began. Clinicians call the first movement of the pelvis the end of range. */
+/** Clinicians call the first movement of the pelvis the end of range. The try ends where it has moved this far. */
 const PELVIS_MOVED: Degrees = 3;
-/** Its place is the median of this much time, because one frame proves nothing; it must have moved for this long. */
-const PELVIS_WINDOW: Seconds = 0.5;
+/** Only a pelvis that goes on to here has moved at all: a reading of a still one wanders by 3°. */
+const PELVIS_JOINED: Degrees = 5;
+/** The place of the pelvis is the median of this much time, because one frame proves nothing; it must have moved for this long. */
+const PELVIS_WINDOW: Seconds = 0.7;
 const PELVIS_DWELL: Seconds = 0.4;
+/** The leg is at its end while it is above this share of its largest angle. */
+const AT_THE_END: Share = 0.85;
 /** Before the hip has turned this far, a moving pelvis only settles in its place. */
 const UNDER_WAY: Degrees = 5;
 /** A leg that turned by less was not tried: the person was listening, or looked for the strap. */
@@ -57,14 +61,13 @@ export function tryIn(frames: readonly FrameRecord[], position: TestPosition, wi
   }));
   const top = largestOf(way);
   if (top === null || top.angle < LEAST_TRY) return null;
-  const outwards = way.filter(({ time }) => time <= top.time);
-  const pelvis = pelvisOf(during, position, side, towards);
+  const last = way.findLast(({ angle }) => angle >= AT_THE_END * top.angle)?.time ?? top.time;
+  const outwards = way.filter(({ time }) => time <= last);
+  const pelvis = pelvisOf(during, position, side, towards).filter(({ time }) => time <= last);
   const moved = firstMove(outwards, pelvis);
   if (moved === null) return { range: estimate(top), end: 'stopped', fromPelvis: 0 };
-  const before = outwards.filter(({ time }) => time <= moved.at);
-  const reached = largestOf(before) ?? top;
-  const added = pelvis.filter(({ time }) => time >= moved.at).map((sample) => sample.moved - moved.from);
-  return { range: estimate(reached), end: 'pelvis', fromPelvis: Math.max(0, ...added) };
+  const reached = largestOf(outwards.filter(({ time }) => time <= moved.at)) ?? top;
+  return { range: estimate(reached), end: 'pelvis', fromPelvis: moved.by };
 }
 
 const estimate = ({ angle, sd }: RobustSample): Estimate<Degrees> => ({ value: angle, sd });
@@ -93,24 +96,25 @@ function pelvisOf(
 const middleAround = (samples: readonly PelvisSample[], at: Seconds): Degrees =>
   median(samples.filter(({ time }) => Math.abs(time - at) <= PELVIS_WINDOW / 2).map(({ moved }) => moved)) ?? 0;
 
-/** When the pelvis first left the place in which the try found it, and that place. Null: it stayed. */
+/** When the pelvis first joined in, and by how much it did in the end. Null: it stayed. */
 function firstMove(
   way: readonly RobustSample[],
   pelvis: readonly PelvisSample[],
-): { readonly at: Seconds; readonly from: Degrees } | null {
+): { readonly at: Seconds; readonly by: Degrees } | null {
   const started = way.find(({ angle }) => angle >= UNDER_WAY)?.time;
-  const last = way.at(-1)?.time;
-  if (started === undefined || last === undefined) return null;
+  if (started === undefined) return null;
   const before = pelvis.filter(({ time }) => time <= started && time >= started - 2 * PELVIS_WINDOW);
   const from = median(before.map(({ moved }) => moved)) ?? 0;
-  let since: Seconds | null = null;
-  for (const { time, moved } of pelvis) {
-    if (time <= started || time > last + PELVIS_DWELL) continue;
-    if (Math.abs(moved - from) < PELVIS_MOVED) since = null;
-    else since ??= time;
-    if (since !== null && since <= last && time - since >= PELVIS_DWELL) return { at: since, from };
-  }
-  return null;
+  const after = pelvis.filter(({ time }) => time > started).map(({ time, moved }) => ({ time, by: moved - from }));
+  const most = Math.max(0, ...after.map(({ by }) => by));
+  const peak = after.findIndex(({ by }) => by === most);
+  if (most < PELVIS_JOINED) return null;
+  // A shorter rise before it was no end: a pelvis that ends a try stays away until the leg goes back.
+  const first = after.slice(0, peak).findLastIndex(({ by }) => by < PELVIS_MOVED) + 1;
+  const last = after.slice(peak).findIndex(({ by }) => by < PELVIS_MOVED);
+  const until = last < 0 ? after.length - 1 : peak + last - 1;
+  const [at, end] = [after[first]?.time ?? 0, after[until]?.time ?? 0];
+  return end - at < PELVIS_DWELL ? null : { at, by: most };
 }
 
 const STEP = /^(?<rotation>internal|external)-(?<effort>passive|active)-(?<number>\d+)$/;

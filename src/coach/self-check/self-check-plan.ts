@@ -24,9 +24,10 @@ function shinLiesStill({ motion }: DrillDefinition['measure']): boolean {
 }
 
 /** Whether the drill measures hip rotation with a camera, and the shin turns along. */
-export const canBeChecked = ({ camera, sideCheckOf, measure, reps }: DrillDefinition): boolean =>
+export const canBeChecked = ({ camera, sideCheckOf, hipTest, measure, reps }: DrillDefinition): boolean =>
   camera !== 'none' &&
   sideCheckOf === undefined &&
+  hipTest === undefined &&
   measure.range === undefined &&
   reps?.sequence === undefined &&
   !shinLiesStill(measure);

@@ -20,6 +20,7 @@ export const frame: Words['frame'] = {
     diagnostics: 'Technische Angaben · Truehip',
     licences: 'Lizenzen · Truehip',
     'your-data': 'Deine Daten · Truehip',
+    test: 'Hüfttest · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',
   },

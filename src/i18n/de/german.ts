@@ -30,6 +30,7 @@ import {
   ninetyNinetyPailsRails,
   ninetyNinetyStretch,
 } from '../../drills/ninety-ninety/words.de.ts';
+import { hipTestSeated } from '../../drills/hip-test/words.de.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from '../../drills/knee-to-knee/words.de.ts';
 import { quadrupedBandIr, quadrupedBandIrSide } from '../../drills/quadruped-band-ir/words.de.ts';
 import { softTissueBall, softTissueRoller } from '../../drills/soft-tissue/words.de.ts';
@@ -90,5 +91,6 @@ export const german: OtherLanguage = {
     'hip-movement-sequence': hipMovementSequence,
     'soft-tissue-ball': softTissueBall,
     'soft-tissue-roller': softTissueRoller,
+    'hip-test-seated': hipTestSeated,
   },
 };

@@ -104,6 +104,28 @@ const finder = {
   },
 };
 
+/** Before a hip test, and its result on the page of the set. */
+const hipTest = {
+  why: 'What it is for',
+  reasons: [
+    'It shows where each hip stands: how far it turns in and out, drawn by a strap and by its own strength.',
+    'A try ends where your pelvis first moves, as with a physiotherapist. What the pelvis adds is told apart.',
+    'Each way is tried three times. The best counts, and how far the three lie apart tells how sure it is.',
+  ],
+  needs:
+    'You need a table or a high chair, a strap or a towel, and about ten minutes. The laptop speaks; your hands stay free.',
+  set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
+  again: 'Test again after two to four weeks, in the same place and about the same time of day.',
+  result: 'Your hip test',
+  rotation: { internal: 'Inwards', external: 'Outwards' },
+  effort: { passive: 'drawn by the strap', active: 'by its own strength' },
+  columns: { way: 'Way', spread: 'Spread', end: 'Where it ended' },
+  pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
+  stopped: 'The pelvis stayed',
+  unread: 'not read',
+  nothing: 'No try could be read. More light and a clear view of both feet help.',
+};
+
 /** The page of a drill, and the way to it. */
 export const drill = {
   source,
@@ -111,6 +133,7 @@ export const drill = {
   lock,
   guide,
   finder,
+  hipTest,
   ways: 'Ways to do this drill',
   sideCheck: 'Check your back from the side',
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,

@@ -20,6 +20,7 @@ const titles = {
   diagnostics: 'Technical details · Truehip',
   licences: 'Licences · Truehip',
   'your-data': 'Your data · Truehip',
+  test: 'Hip test · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
 };

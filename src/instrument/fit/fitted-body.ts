@@ -259,6 +259,7 @@ function rotationProblem(
   if (leaning) return 'trunk-leans';
   if (kneeProblem?.[side]) return kneeProblem[side];
   if ((fit.pose[LEG_START[side] + KNEE] ?? 0) < STRAIGHT_KNEE) return 'knee-straight';
+  if (plan.motion.thighMayPointAtLens) return null;
   const hip = fit.body.joints[side === 'left' ? JOINT.leftHip : JOINT.rightHip] as Vec3;
   const angle = angleBetween(thighLine(fit.body, side), subtract(hip, referencePose.camera.place));
   return Math.min(angle, 180 - angle) < POINTING_AT_LENS ? 'thigh-towards-lens' : null;

@@ -213,6 +213,11 @@ export interface MotionModel {
 
   // How trunk and hip are read.
   /**
+   * True: the rotation is also given while the thigh points at the lens (seated hip test), because the shin that hangs
+   * from it swings in the plane of the picture. Absent: it is not.
+   */
+  readonly thighMayPointAtLens?: true;
+  /**
    * Trunk lean from which the hip's angles are not given, because the trunk drags the hip landmarks along. Null: no
    * limit.
    */

@@ -30,9 +30,9 @@ export function sidesOf(drill: DrillDefinition, choice: SideChoice): readonly Wo
   return choice === 'both' ? SIDES.each : SIDES[choice];
 }
 
-/** The drills without the side checks, which are no exercise of their own. */
+/** The drills without side checks and hip tests, which are no exercise. */
 export const exercises = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
-  drills.filter(({ sideCheckOf }) => sideCheckOf === undefined);
+  drills.filter(({ sideCheckOf, hipTest }) => sideCheckOf === undefined && hipTest === undefined);
 
 /** One definition per drill. Of a drill with variants it is the first. */
 export const usualWays = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>

@@ -198,7 +198,8 @@ export class ThDrill extends LitElement {
     const sides = sidesOf(drill, settings.side);
     const length = formatLength(setLength(drill, chosenPreset(drill, settings.goal, settings), sides.length));
     const [side = 'left'] = sides;
-    return [goalName(settings.goal), sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
+    const goal = drill.hipTest === undefined ? [goalName(settings.goal)] : [];
+    return [...goal, sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
   }
 
   readonly #toSetup = (): void => {

@@ -1,5 +1,6 @@
 import { html, type LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { Route } from './router.ts';
 import type { Services } from './services.ts';
 
@@ -7,6 +8,7 @@ import type { Services } from './services.ts';
 const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   // With the session's screen, which is likely to be opened next.
   drill: () => Promise.all([import('../home-and-drill/th-drill.ts'), import('../live-set/th-session.ts')]),
+  test: () => Promise.all([import('../hip-test/th-hip-test.ts'), import('../live-set/th-session.ts')]),
   programmes: () => import('../programmes/th-programmes.ts'),
   programme: () => import('../programmes/th-programme.ts'),
   part: () => Promise.all([import('../programmes/th-part.ts'), import('../live-set/th-session.ts')]),
@@ -38,12 +40,20 @@ export function lateScreen(route: Route, services: Services, failed: (error: unk
   return templateOf(route, services);
 }
 
+const testScreen = (drill: DrillDefinition, services: Services) =>
+  keyed(drill.id, html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`);
+
 function templateOf(route: Route, services: Services): unknown {
   switch (route.screen) {
     case 'drill': {
       const drill = services.drills.find(({ id }) => id === route.id);
       if (drill === undefined) return null;
+      if (drill.hipTest !== undefined) return testScreen(drill, services);
       return keyed(drill.id, html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`);
+    }
+    case 'test': {
+      const test = services.drills.find(({ hipTest }) => hipTest !== undefined);
+      return test === undefined ? null : testScreen(test, services);
     }
     case 'history':
       return html`<th-history class="screen" .services=${services}></th-history>`;

@@ -20,6 +20,8 @@ export type Route =
   | { readonly screen: 'diagnostics' }
   | { readonly screen: 'licences' }
   | { readonly screen: 'your-data' }
+  /** Before a hip test. */
+  | { readonly screen: 'test' }
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
@@ -37,6 +39,7 @@ const PLAIN = [
   'offline',
   'licences',
   'your-data',
+  'test',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;

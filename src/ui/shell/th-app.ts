@@ -23,6 +23,7 @@ import '../home-and-drill/th-home.ts';
 /** The entry of the header that a screen belongs to. */
 const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
+  test: 'home',
   set: 'history',
   day: 'history',
   diagnostics: 'settings',

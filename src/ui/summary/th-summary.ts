@@ -104,7 +104,7 @@ export class ThSummary extends LitElement {
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     return html`<div class="page" @th-more=${() => this.requestUpdate()}>
       ${this.#header(record, drill)} ${this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
-      <th-answer .record=${record} .drill=${drill} .changes=${this._changes}></th-answer>
+      ${this.#answer(record, drill)}
       ${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}
       ${record.source.kind === 'none' ? null : this.#details(record, drill)} ${this.#note(record)} ${this.#keep(record)}
     </div>`;
@@ -154,6 +154,14 @@ export class ThSummary extends LitElement {
       .drill=${drill}
       @th-after=${(event: AfterEvent) => (this._record = { ...record, after: event.detail })}
     ></th-after-set>`;
+  }
+
+  /** A hip test has a table of its own instead of one range. */
+  #answer(record: SetRecord, drill: DrillDefinition | null) {
+    if (drill?.hipTest === undefined)
+      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes}></th-answer>`;
+    import('../hip-test/th-test-result.ts').catch(() => undefined);
+    return html`<th-test-result .record=${record}></th-test-result>`;
   }
 
   #programme(record: SetRecord) {

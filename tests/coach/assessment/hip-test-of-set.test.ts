@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hipTestOfSet, tryIn } from '../../../src/coach/assessment/hip-test-of-set.ts';
-import type { FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
-
-const RATE = 10;
-/** Seconds of one try: out for 3, at the end for 2, back for 3. */
-const EACH = 8;
-
-/** A movement that goes to a size and back, seconds into the try. */
-const outAndBack = (size: number, from: number, rise: number, until: number) => (time: number) => {
-  if (time <= from || time >= until + rise) return 0;
-  return size * Math.min(1, (time - from) / rise, (until + rise - time) / rise);
-};
-
-interface Performed {
-  readonly hip: (time: number) => number;
-  readonly pelvis?: (time: number) => number;
-  readonly valid?: boolean;
-}
-
-const still = () => 0;
-
-function framesOf({ hip, pelvis = still, valid = true }: Performed, start = 0, side: 'left' | 'right' = 'left') {
-  return Array.from({ length: EACH * RATE }, (_, index): FrameRecord => {
-    const into = index / RATE;
-    const value = { value: hip(into), sd: 1.5 };
-    const rotation = { left: side === 'left' ? value : null, right: side === 'right' ? value : null };
-    return {
-      t: start + into,
-      phase: 'passive',
-      valid,
-      reasons: [],
-      hipInternalRotation: rotation,
-      hipFlexion: { left: null, right: null },
-      hipAbduction: { left: null, right: null },
-      kneeFlexion: { left: null, right: null },
-      pelvis: { twist: null, obliquity: { value: pelvis(into), sd: 1 }, tilt: null, lift: null },
-      trunkLean: null,
-      kneeChase: null,
-      lumbarExtension: null,
-    };
-  });
-}
+import { EACH, framesOf, outAndBack, setOf, still, turnsTo } from './made-test-set.ts';
 
 const window = (rotation: 'internal' | 'external', side: 'left' | 'right' = 'left') => ({
   rotation,
@@ -48,8 +8,6 @@ const window = (rotation: 'internal' | 'external', side: 'left' | 'right' = 'lef
   start: 0,
   end: EACH,
 });
-
-const turnsTo = (size: number) => outAndBack(size, 0.5, 3, 4.5);
 
 describe('one try', () => {
   it('ends where the leg stops while the pelvis stays', () => {
@@ -104,26 +62,6 @@ describe('one try', () => {
     expect(tryIn(framesOf({ hip: turnsTo(30) }), 'seated', window('internal', 'right'))).toBeNull();
   });
 });
-
-interface PerformedPhase extends Performed {
-  readonly step: string;
-  readonly side?: 'left' | 'right';
-}
-
-function setOf(performed: readonly PerformedPhase[], drill = 'hip-test-seated') {
-  const phases = performed.map(
-    ({ step, side = 'left' }, index): PhaseRecord => ({
-      kind: 'passive',
-      round: 1,
-      side,
-      start: index * EACH,
-      end: (index + 1) * EACH,
-      step,
-    }),
-  );
-  const frames = performed.flatMap((one, index) => framesOf(one, index * EACH, one.side ?? 'left'));
-  return { id: 'set', startedAt: '2026-11-26T10:00:00.000Z', drill, placement: 'straight-front', phases, frames };
-}
 
 describe('a set', () => {
   it('is the test of the hips, directions and efforts that were tried', () => {

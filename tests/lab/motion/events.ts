@@ -184,6 +184,9 @@ const RULES_BY_DRILL: Readonly<Record<string, readonly (keyof typeof WATCHES)[]>
   'ninety-ninety-lift-off-hinge': ['leanSideways', 'sitBone', 'round', 'turn'],
   'standing-hamstring': ['round', 'drift', 'chestDrop', 'kneeBend', 'toesDrop'],
   'hip-movement-sequence': ['arch', 'leanSideways'],
+  'hip-test/seated': ['list'],
+  'hip-test/supine': ['list'],
+  'hip-test/prone': ['twist'],
 };
 
 /** Time spans above a threshold; the crossings are interpolated between frames. */

@@ -1,5 +1,6 @@
 import type { DrillMovement } from './drill-movement.ts';
 import { hipMovementSequence } from './drills/hip-movement-sequence.ts';
+import { hipTestProne, hipTestSeated, hipTestSupine } from './drills/hip-test.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from './drills/knee-to-knee.ts';
 import { ninetyNinetyLiftOff, ninetyNinetyStretch } from './drills/ninety-ninety.ts';
 import { quadrupedBandIr } from './drills/quadruped-band-ir.ts';
@@ -24,6 +25,9 @@ const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'ninety-ninety-lift-off-hinge': ninetyNinetyLiftOff,
   'standing-hamstring': standingHamstring,
   'hip-movement-sequence': hipMovementSequence,
+  'hip-test/seated': hipTestSeated,
+  'hip-test/supine': hipTestSupine,
+  'hip-test/prone': hipTestProne,
 };
 
 /** @throws {Error} when no movement is known for the drill. */

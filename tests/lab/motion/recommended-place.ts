@@ -25,6 +25,9 @@ const RECOMMENDED: Readonly<Record<string, CameraPlace>> = {
   'ninety-ninety-pails-rails': SEATED,
   'ninety-ninety-lift-off': SEATED,
   'ninety-ninety-lift-off-hinge': SEATED,
+  'hip-test/seated': place(0, 0.75, 2.2, 'straight front, table high'),
+  'hip-test/supine': place(165, 1.4, 2.5, 'behind the head, chest high'),
+  'hip-test/prone': place(180, 0.75, 2.4, 'at the feet, table high'),
   // Square to the side, where the back's shape shows.
   'quadruped-band-ir/side': place(90, 0.75, 1.9, 'side, back high'),
   'supine-sleeper/side': place(270, 0.6, 2, 'far side, chair high'),

@@ -1,6 +1,7 @@
 import { formClipRecipes } from './form-clips.ts';
 import { seatedFormRecipes } from './form-clips-seated.ts';
 import { hipMovementSequenceRecipes } from './hip-movement-sequence.ts';
+import { hipTestRecipes } from './hip-test.ts';
 import { kneeToKneeRecipes } from './knee-to-knee.ts';
 import type { LabRecipe } from './lab-recipe.ts';
 import { loopRecipes } from './loops.ts';
@@ -23,6 +24,7 @@ export const RECIPES: readonly LabRecipe[] = [
   ...ninetyNinetyLiftOffRecipes,
   ...standingHamstringRecipes,
   ...hipMovementSequenceRecipes,
+  ...hipTestRecipes,
   ...shortClipRecipes,
   ...sideCheckRecipes,
   ...formClipRecipes,

@@ -1,0 +1,71 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { seated } from '../postures.ts';
+import { HIP_TEST } from './hip-test.ts';
+
+const LEG = { flexion: 86, abduction: 8, internalRotation: 0, knee: 86 };
+
+/** The shin hangs across the line of sight, so that rotation and a hiked hip lie in the plane of the picture. */
+const measure: DrillDefinition['measure'] = {
+  posture: seated(LEG),
+  motion: {
+    contacts: [],
+    workingSd: { flexion: 8, abduction: 6, internalRotation: 40, knee: 10 },
+    otherSd: { flexion: 8, abduction: 6, internalRotation: 15, knee: 10 },
+    pelvisSd: 15,
+    rootSd: 0.03,
+    thoraxSd: 10,
+    landmarkSd: 6,
+    hipSdScale: 0.5,
+    leanLimit: null,
+    thighMayPointAtLens: true,
+    internalRotationFloor: -70,
+  },
+  view: {
+    recommended: 0,
+    good: [[-18, 18]],
+    fair: [[-28, 28]],
+    lensHeight: 0.75,
+    distance: 2.2,
+    lookingDown: -10,
+  },
+  surface: null,
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-yaw', 'pelvis-lift', 'knee-chase', 'foot-slide'],
+};
+
+export const hipTestSeated = {
+  ...HIP_TEST,
+  id: 'hip-test-seated',
+  title: 'Hip test, seated',
+  variant: { of: 'hip-test', id: 'seated', name: 'Seated' },
+  hipTest: 'seated',
+  summary:
+    'On the edge of a high seat, each hip turns in and out: three times drawn by a strap, three times by its own strength. About ten minutes for both hips.',
+  steps: [
+    'Sit tall on the edge of a table or a high chair, thighs level, knees at right angles and a little apart, feet off the floor.',
+    'A strap or towel lies round the foot that is tested. Both hands hold its ends.',
+    'Each try goes out slowly to the end, waits a moment there, and comes back. The thigh stays on the seat.',
+  ],
+  demonstration: {
+    right: {
+      caption: 'The shin swings, thigh and pelvis stay.',
+      description:
+        'Sitting tall on the edge of a high seat, one shin swings slowly outwards like a pendulum, waits, and comes back.',
+    },
+    cheat: {
+      caption: 'The hip hikes off the seat, and the foot seems to go further.',
+      description:
+        'In the same seat one side of the pelvis comes up at the end of the swing and the trunk bends to the other side.',
+    },
+  },
+  placement: {
+    id: 'straight-front',
+    title: 'Straight in front of you',
+    where: 'Straight ahead, 1.9 to 2.5 m from your hips',
+    lens: 'About 0.75 m: a table',
+    tilt: 'Upright, so that your head and both feet are in the picture.',
+    avoid: 'Not from the side: the thigh would hide the swing of the shin.',
+    blind: 'From here I can’t see your lower back.',
+  },
+  lensRange: { pose: 'sitting', height: [0.6, 1], distance: [1.9, 2.5], atTable: [1.9, 2.5] },
+  measure,
+} as const satisfies DrillDefinition;

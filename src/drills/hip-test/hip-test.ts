@@ -1,0 +1,60 @@
+import type { DrillDefinition, PhaseTemplate } from '../../coach/drill-definition.ts';
+import type { Effort, Rotation } from '../../coach/assessment/hip-test.ts';
+import { presetsWith } from '../presets.ts';
+
+/** Seconds of one try: out and back, and time to listen. */
+const EACH = 15;
+
+/** What is said for each kind of try: the first time in full, then only "again". */
+const WAYS = [
+  {
+    rotation: 'internal',
+    effort: 'passive',
+    title: 'Foot out, let it be drawn',
+    instruction: 'Leg limp. Draw the foot outwards with the strap, slowly, and back.',
+  },
+  {
+    rotation: 'internal',
+    effort: 'active',
+    title: 'Foot out, by itself',
+    instruction: 'Strap loose. Pull the foot outwards with the hip, wait, and back.',
+  },
+  {
+    rotation: 'external',
+    effort: 'passive',
+    title: 'Foot in, let it be drawn',
+    instruction: 'Leg limp. Draw the foot inwards with the strap, slowly, and back.',
+  },
+  {
+    rotation: 'external',
+    effort: 'active',
+    title: 'Foot in, by itself',
+    instruction: 'Strap loose. Pull the foot inwards with the hip, wait, and back.',
+  },
+] as const satisfies readonly { rotation: Rotation; effort: Effort; title: string; instruction: string }[];
+
+const AGAIN = 'Once more: out to the end, and back.';
+
+const tries = ({ rotation, effort, title, instruction }: (typeof WAYS)[number]) => {
+  const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);
+  const first = { kind, title, instruction, step: `${rotation}-${effort}-1` as const } satisfies PhaseTemplate;
+  const second = { kind, title, instruction: AGAIN, step: `${rotation}-${effort}-2` as const } satisfies PhaseTemplate;
+  const third = { kind, title, instruction: AGAIN, step: `${rotation}-${effort}-3` as const } satisfies PhaseTemplate;
+  return [first, second, third] as const;
+};
+
+const once = { passive: EACH, rounds: 1, rest: 0 } as const;
+
+/** What the test is in every position. */
+export const HIP_TEST = {
+  caution:
+    'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  phases: [...tries(WAYS[0]), ...tries(WAYS[1]), ...tries(WAYS[2]), ...tries(WAYS[3])],
+  presets: presetsWith({ prep: once, build: once, strength: once }),
+  reps: null,
+  // No cue during a try: that the pelvis joins in at the end is what the test looks for.
+  rules: [],
+  instrument: { frameRate: 10, model: 'full' },
+  turnsForOtherSide: false,
+  footSlideLimit: null,
+} as const satisfies Partial<DrillDefinition>;

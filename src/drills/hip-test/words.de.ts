@@ -1,0 +1,51 @@
+import type { DrillTextsById } from '../../i18n/drill-texts.ts';
+import { FIRST_ASK } from '../shared-words.de.ts';
+
+const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
+
+const tries = <T extends string>(title: T, instruction: string) => {
+  const again = { title, instruction: 'Noch einmal: bis ans Ende und zurück.' };
+  return [{ title, instruction }, again, again] as const;
+};
+
+const PHASES = [
+  ...tries('Fuß nach außen, gezogen', 'Bein locker. Zieh den Fuß mit dem Gurt langsam nach außen und zurück.'),
+  ...tries('Fuß nach außen, aus eigener Kraft', 'Gurt locker. Zieh den Fuß aus der Hüfte nach außen, warte, zurück.'),
+  ...tries('Fuß nach innen, gezogen', 'Bein locker. Zieh den Fuß mit dem Gurt langsam nach innen und zurück.'),
+  ...tries('Fuß nach innen, aus eigener Kraft', 'Gurt locker. Zieh den Fuß aus der Hüfte nach innen, warte, zurück.'),
+] as const;
+
+export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
+  title: 'Hüfttest im Sitzen',
+  variant: 'Im Sitzen',
+  summary:
+    'Auf der Kante eines hohen Sitzes dreht jede Hüfte nach innen und außen: je dreimal mit dem Gurt gezogen und dreimal aus eigener Kraft. Etwa zehn Minuten für beide Hüften.',
+  steps: [
+    'Setz dich aufrecht auf die Kante eines Tischs oder hohen Stuhls: Oberschenkel waagrecht, Knie im rechten Winkel und etwas auseinander, Füße in der Luft.',
+    'Leg einen Gurt oder ein Handtuch um den Fuß, der getestet wird. Beide Hände halten die Enden.',
+    'Jeder Versuch geht langsam bis ans Ende, wartet dort kurz und kommt zurück. Der Oberschenkel bleibt auf dem Sitz.',
+  ],
+  caution: CAUTION,
+  demonstration: {
+    right: {
+      caption: 'Der Unterschenkel schwingt, Oberschenkel und Becken bleiben.',
+      description:
+        'Aufrecht auf der Kante eines hohen Sitzes schwingt ein Unterschenkel langsam wie ein Pendel nach außen, wartet und kommt zurück.',
+    },
+    cheat: {
+      caption: 'Die Hüfte hebt vom Sitz ab, und der Fuß scheint weiter zu kommen.',
+      description:
+        'Im selben Sitz kommt am Ende des Schwungs eine Seite des Beckens hoch, und der Rumpf neigt sich zur anderen.',
+    },
+  },
+  placement: {
+    title: 'Gerade vor dir',
+    where: 'Gerade vor dir, 1,9 bis 2,5 m von deinen Hüften',
+    lens: 'Etwa 0,75 m hoch: ein Tisch',
+    tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
+    avoid: 'Nicht von der Seite: Der Oberschenkel würde den Schwung verdecken.',
+    blind: 'Deinen unteren Rücken sehe ich von hier nicht.',
+  },
+  phases: PHASES,
+  rules: {},
+};

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildForNode } from './lab-builds.mjs';
+import { withMarkedText } from '../shared/marked-text.mjs';
+import { root } from '../shared/paths.mjs';
+
+const USAGE = `npm run hip-test-study -- RECORDS TRUTHS [--write]
+  what the hip test reads of rendered people, by position and try by try
+
+RECORDS holds records NAME.record.json (npm run accuracy -- --keep-records), TRUTHS truth files NAME.truth.json. --write
+puts the tables into docs/validation/hip-test.md.`;
+
+/** @param {string} file */
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** @param {string} records @param {string} truths */
+async function tables(records, truths) {
+  const out = join(root, '.cache/tools/hip-test-study');
+  await buildForNode('tests/lab/clips/hip-test-study.ts', out);
+  const { positionTable, scorePerson, tryTable } = await import(pathToFileURL(join(out, 'main.mjs')).href);
+  const people = readdirSync(records)
+    .filter((file) => file.startsWith('hip-test-') && file.endsWith('.json'))
+    .sort()
+    .flatMap((file) => {
+      const name = basename(basename(file, '.json'), '.record');
+      const truth = join(truths, `${name}.truth.json`);
+      return existsSync(truth) ? [{ name, score: scorePerson(read(join(records, file)), read(truth)) }] : [];
+    });
+  return `${positionTable(people.map(({ score }) => score))}\n\n### Try by try\n\n${tryTable(people)}`;
+}
+
+/** @param {string} text */
+function write(text) {
+  const file = join(root, 'docs/validation/hip-test.md');
+  const marks = { begin: '<!-- table -->', end: '<!-- end -->' };
+  const whole = withMarkedText(readFileSync(file, 'utf8'), marks, `\n${text}\n`);
+  if (whole === null) throw new Error(`${file} has lost the marks of its table`);
+  writeFileSync(file, whole);
+}
+
+const [records, truths] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+if (!records || !truths) {
+  console.error(USAGE);
+  process.exit(2);
+}
+const text = await tables(records, truths);
+console.log(text);
+if (process.argv.includes('--write')) write(text);
