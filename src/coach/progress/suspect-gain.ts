@@ -151,8 +151,26 @@ function suspect(
     const contradicted = turned !== null && turned >= enough && gained >= WITNESSED_GAIN;
     const least = turned !== null && turned < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
     const quick = ago === QUICK && atItsEnd && !earned && gained >= least;
-    if (contradicted || quick)
-      return { since: time - ago, from: before.angle, until: null, witness: before.witness, contradicted };
+    if (!contradicted && !quick) continue;
+    const start = { since: time - ago, from: before.angle };
+    // A leg that was still moving to its end had gained by itself until the witness began to turn.
+    const unturned = atItsEnd ? null : lastUnturned(recent, time - ago, before.witness, side);
+    return { ...start, ...unturned, until: null, witness: before.witness, contradicted };
+  }
+  return null;
+}
+
+/** Until when the witness had not turned yet, and where the hip was then; null: it had from the beginning. */
+function lastUnturned(
+  samples: readonly GainSample[],
+  after: Seconds,
+  before: Degrees | null,
+  side: Side,
+): Pick<SuspectGain, 'since' | 'from'> | null {
+  for (const { time } of samples.filter((one) => one.time > after).reverse()) {
+    const near = within(samples, time - NEWEST, time);
+    const turned = turnOf(before, median(witnesses(near)), side);
+    if (turned !== null && turned < UNTURNED) return { since: time, from: median(near.map(({ angle }) => angle)) ?? 0 };
   }
   return null;
 }

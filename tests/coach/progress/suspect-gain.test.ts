@@ -71,9 +71,28 @@ describe('a gain of a hip that stood at its end', () => {
       );
     const [found] = suspectGains(falling(0.45), 'left', false);
     expect(found?.contradicted).toBe(true);
-    expect(found?.since).toBeLessThan(1);
+    // The turn begins at 1 s; the witness is judged by the median of 0.35 s.
+    expect(found?.since).toBeLessThan(1.5);
+    // The leg has fallen by 10° when the turn begins, and falls by 10° a second.
+    expect(found?.from).toBeLessThan(14);
     expect(found?.until).toBeLessThan(5.5);
     expect(suspectGains(falling(0.15), 'left', false)).toEqual([]);
+  });
+
+  it('leaves a leg that still moves what it gained before the witness turned', () => {
+    const ramp = (from: number, to: number) => (time: number) => Math.max(0, Math.min(1, (time - from) / (to - from)));
+    const [found] = suspectGains(
+      story(
+        (time) => 18 * ramp(1, 2)(time) + 8 * ramp(2.3, 3)(time),
+        (time) => -5 * ramp(2.3, 3)(time),
+      ),
+      'left',
+      false,
+    );
+    expect(found?.contradicted).toBe(true);
+    // 41° when the turn begins.
+    expect(found?.from).toBeGreaterThan(39);
+    expect(found?.from).toBeLessThan(44);
   });
 
   it('is not found across a break of more than a second', () => {
