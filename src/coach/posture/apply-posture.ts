@@ -93,7 +93,8 @@ function whatIsLeft({ state }: StepDraft, { postureLeft = null, time }: Reading,
 
 function followStretch({ state }: StepDraft, phase: TimelinePhase, judged: JudgedReading, time: Seconds): void {
   const { drill } = state.plan;
-  if (!STRETCHES.has(phase.kind) || isSideCheck(drill.measure)) {
+  // A try of a hip test goes out and back.
+  if (!STRETCHES.has(phase.kind) || phase.step !== undefined || isSideCheck(drill.measure)) {
     state.stretch = noStretch;
     return;
   }

@@ -64,7 +64,7 @@ export const hipTestSeated = {
     lens: 'About 0.75 m: a table',
     tilt: 'Upright, so that your head and both feet are in the picture.',
     avoid: 'Not from the side: the thigh would hide the swing of the shin.',
-    blind: 'From here I can’t see your lower back.',
+    blind: null,
   },
   lensRange: { pose: 'sitting', height: [0.6, 1], distance: [1.9, 2.5], atTable: [1.9, 2.5] },
   measure,

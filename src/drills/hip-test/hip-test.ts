@@ -33,13 +33,14 @@ const WAYS = [
   },
 ] as const satisfies readonly { rotation: Rotation; effort: Effort; title: string; instruction: string }[];
 
-const AGAIN = 'Once more: out to the end, and back.';
+const SECOND = 'Once more: out to the end, and back.';
+const THIRD = 'And the last one: out to the end, and back.';
 
 const tries = ({ rotation, effort, title, instruction }: (typeof WAYS)[number]) => {
   const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);
   const first = { kind, title, instruction, step: `${rotation}-${effort}-1` as const } satisfies PhaseTemplate;
-  const second = { kind, title, instruction: AGAIN, step: `${rotation}-${effort}-2` as const } satisfies PhaseTemplate;
-  const third = { kind, title, instruction: AGAIN, step: `${rotation}-${effort}-3` as const } satisfies PhaseTemplate;
+  const second = { kind, title, instruction: SECOND, step: `${rotation}-${effort}-2` as const } satisfies PhaseTemplate;
+  const third = { kind, title, instruction: THIRD, step: `${rotation}-${effort}-3` as const } satisfies PhaseTemplate;
   return [first, second, third] as const;
 };
 
@@ -56,5 +57,6 @@ export const HIP_TEST = {
   rules: [],
   instrument: { frameRate: 10, model: 'full' },
   turnsForOtherSide: false,
+  otherSide: 'Put the strap round the other foot.',
   footSlideLimit: null,
 } as const satisfies Partial<DrillDefinition>;

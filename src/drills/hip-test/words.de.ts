@@ -4,8 +4,11 @@ import { FIRST_ASK } from '../shared-words.de.ts';
 const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
 
 const tries = <T extends string>(title: T, instruction: string) => {
-  const again = { title, instruction: 'Noch einmal: bis ans Ende und zurück.' };
-  return [{ title, instruction }, again, again] as const;
+  return [
+    { title, instruction },
+    { title, instruction: 'Noch einmal: bis ans Ende und zurück.' },
+    { title, instruction: 'Und der letzte: bis ans Ende und zurück.' },
+  ] as const;
 };
 
 const PHASES = [
@@ -44,8 +47,9 @@ export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
     lens: 'Etwa 0,75 m hoch: ein Tisch',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid: 'Nicht von der Seite: Der Oberschenkel würde den Schwung verdecken.',
-    blind: 'Deinen unteren Rücken sehe ich von hier nicht.',
+    blind: null,
   },
+  otherSide: 'Leg den Gurt um den anderen Fuß.',
   phases: PHASES,
   rules: {},
 };
