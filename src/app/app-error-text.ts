@@ -2,7 +2,7 @@ import { troubleWords } from '../i18n/en/troubles.ts';
 import type { AppErrorCode } from './app-error.ts';
 
 /** What the person can do next; the screen has a button for each. */
-export type WayOn = 'retry' | 'other-camera' | 'open-video' | 'demo' | 'reload' | 'diagnostics';
+export type WayOn = 'retry' | 'other-camera' | 'without-camera' | 'open-video' | 'demo' | 'reload' | 'diagnostics';
 
 /** The words for one error. */
 export interface AppErrorText {
@@ -16,25 +16,25 @@ export interface AppErrorText {
 }
 
 const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
-  'camera-denied': ['retry', 'open-video', 'demo'],
-  'camera-denied-by-system': ['retry', 'open-video', 'demo'],
-  'camera-busy': ['retry', 'other-camera', 'open-video', 'demo'],
-  'camera-absent': ['retry', 'open-video', 'demo'],
-  'camera-unplugged': ['retry', 'other-camera', 'open-video'],
-  'camera-failed': ['retry', 'other-camera', 'open-video', 'demo', 'diagnostics'],
-  'camera-needs-https': ['open-video', 'demo'],
+  'camera-denied': ['retry', 'without-camera', 'open-video', 'demo'],
+  'camera-denied-by-system': ['retry', 'without-camera', 'open-video', 'demo'],
+  'camera-busy': ['retry', 'other-camera', 'without-camera', 'open-video', 'demo'],
+  'camera-absent': ['retry', 'without-camera', 'open-video', 'demo'],
+  'camera-unplugged': ['retry', 'other-camera', 'without-camera', 'open-video'],
+  'camera-failed': ['retry', 'other-camera', 'without-camera', 'open-video', 'demo', 'diagnostics'],
+  'camera-needs-https': ['without-camera', 'open-video', 'demo'],
   'file-not-video': ['open-video', 'demo'],
   'file-codec-unsupported': ['open-video', 'demo'],
   'file-broken-off': ['open-video', 'demo'],
   'video-without-person': ['open-video', 'demo'],
   'demo-missing': ['retry', 'open-video', 'reload'],
-  'app-file-missing': ['retry', 'reload', 'diagnostics'],
-  'weights-missing': ['retry', 'reload', 'diagnostics'],
-  'weights-stalled': ['retry', 'reload', 'diagnostics'],
-  'weights-corrupt': ['reload', 'diagnostics'],
-  'no-backend': ['reload', 'diagnostics'],
-  'worker-crashed': ['reload', 'diagnostics'],
-  'worker-stalled': ['reload', 'diagnostics'],
+  'app-file-missing': ['retry', 'reload', 'without-camera', 'diagnostics'],
+  'weights-missing': ['retry', 'reload', 'without-camera', 'diagnostics'],
+  'weights-stalled': ['retry', 'reload', 'without-camera', 'diagnostics'],
+  'weights-corrupt': ['reload', 'without-camera', 'diagnostics'],
+  'no-backend': ['reload', 'without-camera', 'diagnostics'],
+  'worker-crashed': ['reload', 'without-camera', 'diagnostics'],
+  'worker-stalled': ['reload', 'without-camera', 'diagnostics'],
   'storage-unavailable': ['reload', 'diagnostics'],
   'storage-newer': ['reload', 'diagnostics'],
   'storage-blocked': ['reload', 'diagnostics'],

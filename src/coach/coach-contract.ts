@@ -80,6 +80,8 @@ export interface TimelinePhase {
   readonly again?: string;
   /** In a hip test: what is tried. Absent: nothing is tested. */
   readonly step?: TestStep;
+  /** True: the calls count the repetitions, so the time left is not called. Absent: it is. */
+  readonly counted?: true;
 }
 
 export type StopKind = 'stopped' | 'pinch' | 'pain' | 'numb';

@@ -29,3 +29,48 @@ test('a timed drill runs to its summary without camera and model', async ({ laun
   expect(record?.source.kind).toBe('none');
   expect(fetched.filter((url) => /weights|\.bin|worker/.test(url))).toEqual([]);
 });
+
+test('without a camera a measured drill goes on after the person has said no', async ({ launch }) => {
+  const { page } = await launch({ settings: { countIn: 5, side: 'left' } });
+  const fetched: string[] = [];
+  await page.evaluate(() => {
+    const no = (): Promise<never> => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: no, enumerateDevices: async () => [] } });
+  });
+  await page.goto('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).press('Enter');
+  const goOn = page.getByRole('button', { name: 'Go on without the camera' });
+  await goOn.waitFor();
+  page.on('request', (request) => fetched.push(request.url()));
+  await goOn.press('Enter');
+
+  await untilPhase(page, 'passive', 15_000);
+  await expect(page.getByText('No camera: nothing is measured and no fault is watched.')).toBeVisible();
+  await page.keyboard.press('n');
+  await untilPhase(page, 'pails');
+  await page.keyboard.press('2');
+
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+  await expect(page.getByText('There was no camera, so nothing was measured.')).toBeVisible();
+  const [record] = await storedSets(page);
+  expect(record).toMatchObject({ drill: 'supine-sleeper', ended: 'pain', neutral: null, frames: [], flags: [] });
+  expect(record?.summary).toMatchObject({ sets: [], muted: [] });
+  expect(fetched.filter((url) => /weights|\.bin/.test(url))).toEqual([]);
+
+  await page.goto('#/history');
+  await expect(page.getByRole('cell', { name: '–', exact: true })).toHaveCount(2);
+  await page.goto(`#/report/${record?.id ?? ''}`);
+  await expect(page.getByText('Timed without a camera: nothing was measured.')).toBeVisible();
+  await expect(page.getByText(/Not known|could be watched|can be seen from here/)).toHaveCount(0);
+});
+
+test('without a camera a drill begins from its page by a key', async ({ launch }) => {
+  const { page } = await launch({ settings: { countIn: 5, side: 'left' } });
+  await page.goto('#/drill/quadruped-band-ir');
+  await page.getByRole('button', { name: 'Without a camera' }).press('Enter');
+  await untilPhase(page, 'reps', 15_000);
+  await expect(page.locator('video')).toHaveCount(0);
+  await page.keyboard.press('s');
+  await page.keyboard.press('s');
+  await expect(page.getByText('The voice set the pace; nobody counted.')).toBeVisible({ timeout: 15_000 });
+});

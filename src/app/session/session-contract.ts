@@ -12,7 +12,7 @@ export type SourceRequest =
   | { readonly kind: 'camera'; readonly deviceId: string | null; readonly exact?: boolean }
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'demo' }
-  /** No camera, for a drill that is only timed. Nothing is opened or loaded, and the set begins at once. */
+  /** No camera: the drill is only timed. Nothing is opened, loaded or measured, and the set begins at once. */
   | { readonly kind: 'none' };
 
 export type SessionStage =

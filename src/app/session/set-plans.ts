@@ -2,6 +2,7 @@ import { civilDay, isoDay } from '../../coach/planning/civil-day.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
 import { asSelfCheck } from '../../coach/self-check/check-set.ts';
+import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import { supineSleeper } from '../../drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS_AND_TESTS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
@@ -60,12 +61,14 @@ export function spokenPlan(plan: SetPlan): SetPlan {
 }
 
 /**
- * The plan to run for a source: without a count-in for a file, the demo's own plan for the demo. In the app's language. The
- * plan of a check stays one.
+ * The plan to run for a source: without a count-in for a file, the demo's own plan for the demo, nothing measured without a
+ * camera. In the app's language. The plan of a check stays one.
  */
 export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
   const own = kind === 'demo' ? demoPlan() : kind === 'file' ? { ...plan, countIn: 0 } : { ...plan, waits: true };
-  return plan.check ? asSelfCheck(spokenPlan(own), plan.check) : spokenPlan(own);
+  const spoken = spokenPlan(own);
+  if (kind === 'none') return { ...spoken, drill: withoutCamera(spoken.drill) };
+  return plan.check ? asSelfCheck(spoken, plan.check) : spoken;
 }
 
 /** What the worker needs to measure a drill on one side of a person. */

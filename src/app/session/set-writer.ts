@@ -6,6 +6,7 @@ import type { SetStore } from '../../storage/storage-contract.ts';
 import type { AppError } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
 import { summarise } from '../../coach/record/summarise.ts';
+import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import { drillById } from '../../drills/index.ts';
 
 export interface SetWriterDeps {
@@ -107,5 +108,7 @@ export class SetWriter {
 /** Adds the summary to a set that a closed tab left unfinished. */
 export function completeRecord(record: SetRecord): SetRecord {
   const drill = drillById(record.drill);
-  return drill ? { ...record, summary: summarise(record, drill) } : record;
+  if (!drill) return record;
+  const done = record.source.kind === 'none' ? withoutCamera(drill) : drill;
+  return { ...record, summary: summarise(record, done) };
 }

@@ -39,7 +39,8 @@ export function gauge(state: CoachState): Gauge {
     best: state.range.best,
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
-    repsDone: reps.good,
+    // Without a camera the steps of a sequence are called, not counted.
+    repsDone: plan.drill.camera === 'none' ? state.sequence.count : reps.good,
     repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),
     ...(counting && plan.drill.reps?.sequence ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) } : {}),
     hold: counting ? reps.hold : null,
@@ -63,5 +64,6 @@ function progressOf(state: CoachState, elapsed: number): number {
   const phase = currentPhase(state.clock);
   if (phase === null || state.ended !== null) return 1;
   if (phase.length !== null) return phase.length > 0 ? Math.min(1, elapsed / phase.length) : 1;
-  return phase.kind === 'reps' ? Math.min(1, state.reps.good / repsGoal(state.plan)) : 0;
+  const done = state.plan.drill.camera === 'none' ? state.sequence.count : state.reps.good;
+  return phase.kind === 'reps' ? Math.min(1, done / repsGoal(state.plan)) : 0;
 }

@@ -123,7 +123,7 @@ export class SetRecorder {
       goal,
       preset: this.#plan.preset,
       ...(this.#plan.language ? { language: this.#plan.language } : {}),
-      ...(strictness ? { strictness } : {}),
+      ...(strictness && drill.camera !== 'none' ? { strictness } : {}),
       placement: drill.placement.id,
       zero: RECORD_ZERO,
       source: head.source,

@@ -25,7 +25,7 @@ export const rangeChannel = ({ measure }: DrillDefinition): RangeChannel => meas
 /** Whether the set is a side check, which looks at the back only: it has no range and is compared with nothing. */
 export const isSideCheck = ({ range }: { readonly range?: RangeChannel | undefined }): boolean => range === 'back-arch';
 
-/** Whether a range counts in this phase: only where a borrowed range would be flagged. */
+/** Whether a range counts in this phase: only where a borrowed range would be flagged, so never without a camera. */
 export const isRangePhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
   !isSideCheck(drill.measure) &&
   drill.rules.some((rule) => isBorrowing(rule.id) && rule.phaseFactors[kind] !== undefined);

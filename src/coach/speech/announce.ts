@@ -126,7 +126,12 @@ export function phaseMarks(
   const spoken =
     length === null
       ? calls
-      : [...calls, ...onTheWay, ...timeCalls(length, next, words), ...breaths(phase, length, words)];
+      : [
+          ...calls,
+          ...onTheWay,
+          ...(phase.counted ? [] : timeCalls(length, next, words)),
+          ...breaths(phase, length, words),
+        ];
   const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
   const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
   const release = releaseAt(phase);

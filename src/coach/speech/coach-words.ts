@@ -138,6 +138,8 @@ export interface CoachWords {
   readonly awayLying: Partial<Readonly<Record<AwayKind, string>>>;
   /** A phase begins again. @param title of the phase */
   readonly onceMore: (title: string) => string;
+  /** Without a camera: what to do when the voice calls a number. */
+  readonly paced: string;
   /** @param reps good repetitions so far */
   readonly counted: (reps: number) => string;
   readonly halfway: (reps: number) => string;

@@ -4,6 +4,7 @@ import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
 import { announcement } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
+import { paced } from './without-camera.ts';
 import type { ControlMovement, DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
 
 /** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
@@ -19,8 +20,9 @@ const LATER_PASSIVE = { share: 0.5, least: 30, most: 60 } as const;
 /** Count-in when the reference pose was held before the set; and the least time after its words. */
 const HELD_START_COUNT_IN: Seconds = 5;
 const AFTER_WORDS: Seconds = 4;
-/** Time to change sides without a camera. */
+/** Time to change sides without a camera: the least, and what is left after the words about strap, band or box. */
 const UNSEEN_CHANGE_OF_SIDES: Seconds = 12;
+const UNSEEN_CHANGE_AFTER_WORDS: Seconds = 8;
 
 /**
  * The phases of a whole set: count-in, reference pose, rounds, and the same for the other side after a change of sides.
@@ -61,7 +63,8 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
     const goesOn = round > 1 && keepsRange(drill);
     const phases = drill.phases.map((template, index) => {
       const usual = withPurpose(drillPhase(template, preset, round, side), template, plan);
-      const phase = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
+      const eased = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
+      const phase = drill.camera === 'none' ? paced(eased, plan) : eased;
       return goesOn && phase.kind === 'passive' ? fromEarned(phase, drill, preset, words) : phase;
     });
     const last = round === preset.rounds;
@@ -267,7 +270,11 @@ function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { camera, turnsForOtherSide, otherSide, otherLaptop } = plan.drill;
   const { turn } = plan.words.phases;
   // No camera can tell when the person is ready.
-  if (camera === 'none') return own('turn', side, UNSEEN_CHANGE_OF_SIDES, turn.title, turn.sides);
+  if (camera === 'none') {
+    const text = [turn.sides, ...(otherSide === undefined ? [] : [otherSide])].join(' ');
+    const needed = Math.ceil(spokenLength(text, plan.voiceRate)) + UNSEEN_CHANGE_AFTER_WORDS;
+    return own('turn', side, Math.max(UNSEEN_CHANGE_OF_SIDES, needed), turn.title, text);
+  }
   const change = turnsForOtherSide ? turn.sides : turn.legs;
   const laptop = otherLaptop ?? (turnsForOtherSide ? turn.turned : turn.stays);
   const said = [change, ...(otherSide === undefined ? [] : [otherSide]), laptop];

@@ -230,6 +230,7 @@ export const coach: CoachWords = {
   },
   awayLying: { 'trunk-up': 'Leg dich wieder hin.', rolled: 'Dreh dich zurück auf den Rücken.' },
   onceMore: (title: string) => `Noch einmal: ${title}.`,
+  paced: 'Mach eine bei jeder Zahl, die ich ansage.',
   counted: (reps) => `${reps}`,
   halfway: (reps) => `${reps}. Halbzeit.`,
   oneMore: (reps) => `${reps}. Noch eine.`,

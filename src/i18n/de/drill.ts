@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const drill: Words['drill'] = {
   source: {
-    short: { file: 'Video', demo: 'Demo' },
+    short: { file: 'Video', demo: 'Demo', without: 'Ohne Kamera' },
     file: 'Videodatei',
     runDemo: 'Demo ansehen',
     why: 'Über die Kamera sieht Truehip, wie sich deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',
@@ -16,6 +16,9 @@ export const drill: Words['drill'] = {
     browsersChoice: 'Auswahl des Browsers',
     video:
       'Keine Kamera da? Es geht auch mit einer Videodatei, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild.',
+    without: 'Ohne Kamera',
+    withoutNote:
+      'Ohne Kamera nehme ich die Zeit und sage dir jeden Schritt an. Es wird nichts gemessen, und für deinen Plan zählt es trotzdem.',
   },
   numbers: {
     buildUp: (phase) => `${phase}, steigern`,

@@ -51,6 +51,7 @@ export const frame: Words['frame'] = {
   ways: {
     retry: 'Noch einmal versuchen',
     'other-camera': 'Andere Kamera wählen',
+    'without-camera': 'Ohne Kamera weitermachen',
     'open-video': 'Stattdessen eine Videodatei öffnen',
     demo: 'Die eingebaute Demo ansehen',
     reload: 'Seite neu laden',

@@ -23,6 +23,7 @@ export const history: Words['history'] = {
       part: 'Soweit die Kamera etwas sah, gab es keine Meldung.',
       hardly: 'Die Kamera sah zu wenig, um etwas zu melden.',
     },
+    withoutCamera: (count) => `${sets(count)} ohne Kamera, nicht gemessen.`,
     partOf: (programmes) => `Gehört zu: ${programmes}.`,
     table: 'Durchgänge an diesem Tag',
     before: (date) => `Früher: ${date}`,

@@ -101,6 +101,7 @@ export const set: Words['set'] = {
   },
   hold: 'Halten',
   notWatched: (rules) => `Nicht im Blick: ${rules}`,
+  unmeasured: 'Ohne Kamera: Es wird nichts gemessen, und niemand achtet auf Fehler.',
   feelIt: 'Spür es',
   afterwards: (angle) => `${angle}: nach dem Durchgang`,
   livePicture: 'Livebild',

@@ -5,7 +5,7 @@ import { lowerFirst } from '../phrasing.ts';
 /** Where the picture comes from. */
 const source = {
   /** Short words for a narrow window. */
-  short: { file: 'Video', demo: 'Demo' },
+  short: { file: 'Video', demo: 'Demo', without: 'No camera' },
   file: 'Video file',
   runDemo: 'Watch the demo',
   why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',
@@ -18,6 +18,9 @@ const source = {
   browsersChoice: 'The browser’s choice',
   video:
     'No camera here? A video file works too, filmed from the place in the drawing with the whole body in the picture.',
+  without: 'Without a camera',
+  withoutNote:
+    'Without a camera I keep the time and say every step. Nothing is measured, and it counts for your plan all the same.',
 };
 
 /** The numbers of a set. `phase` is the drill's title of a phase. */

@@ -55,6 +55,7 @@ export const frame = {
   ways: {
     retry: 'Try again',
     'other-camera': 'Choose another camera',
+    'without-camera': 'Go on without the camera',
     'open-video': 'Open a video file instead',
     demo: 'See the built-in demo',
     reload: 'Load the page again',

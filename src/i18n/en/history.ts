@@ -27,6 +27,7 @@ const day = {
     part: 'Nothing was flagged in the part that the camera could see.',
     hardly: 'The camera saw too little to flag anything.',
   },
+  withoutCamera: (count: number) => `${sets(count)} without a camera, not measured.`,
   partOf: (programmes: string) => `Part of: ${programmes}.`,
   table: 'Sets of the day',
   before: (date: string) => `Earlier: ${date}`,

@@ -131,6 +131,7 @@ export const set = {
   aim,
   hold: 'Hold',
   notWatched: (rules: string) => `Not watched: ${rules}`,
+  unmeasured: 'No camera: nothing is measured and no fault is watched.',
   feelIt: 'Feel it',
   afterwards: (angle: string) => `${angle}: after the set`,
   livePicture: 'Live picture',

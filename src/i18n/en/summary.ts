@@ -11,6 +11,7 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
  */
 const says = {
   timer: (spent: string) => `You kept at it for ${spent}. There was no camera, so nothing was measured.`,
+  timerPaced: 'The voice set the pace; nobody counted.',
   noRange: (side: Side | null) => `There is no number for your ${side === null ? 'hip' : hip(side)}.`,
   /** @param best of several rounds */
   subject: (side: Side | null, best: boolean) => {

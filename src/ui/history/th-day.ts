@@ -80,9 +80,12 @@ export class ThDay extends LitElement {
     const programmes = this.#programmes(sets);
     const words = historyWords().day;
     const drillOf = (set: SetOverview) => this.services.drills.find(({ id }) => id === set.drill) ?? null;
-    const absent = sets.map((set) => absence(set.watched, hiddenRules(set.muted ?? [], drillOf(set))));
+    const measured = sets.filter(({ source }) => source !== 'none');
+    const untold = sets.length - measured.length;
+    const absent = measured.map((set) => absence(set.watched, hiddenRules(set.muted ?? [], drillOf(set))));
     return html`<p>
-      ${words.did(sets.length, drills)} ${flags > 0 ? words.flags(flags) : words.noFlags[absenceIn(absent)]}
+      ${words.did(sets.length, drills)} ${measured.length === 0 ? null : flags > 0 ? words.flags(flags) : words.noFlags[absenceIn(absent)]}
+      ${untold === 0 ? null : words.withoutCamera(untold)}
       ${programmes.length > 0 ? words.partOf(programmes.join(', ')) : null}
     </p>`;
   }
@@ -126,7 +129,7 @@ export class ThDay extends LitElement {
             <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>
             <td>${sideName(set.side)}, ${storedGoalName(set.goal)}</td>
             <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
-            <td class="n" data-label=${columns.flags}>${set.flags}</td>
+            <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : set.flags}</td>
             <td data-label=${columns.end}>${endOf(set)}</td>
           </tr>`,
         )}

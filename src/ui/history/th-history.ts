@@ -155,7 +155,7 @@ export class ThHistory extends LitElement {
       <td>${sideName(side)}, ${storedGoalName(goal)}</td>
       <td class="n" data-label=${columns.best}>${rangeCell(set)}</td>
       <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
-      <td class="n" data-label=${columns.flags}>${flags}</td>
+      <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : flags}</td>
       <td data-label=${columns.end}>${endOf(set)}</td>
       <td class="acts"><a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
         <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => this.#fire('th-csv', id)}>CSV</button>

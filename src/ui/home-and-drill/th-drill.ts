@@ -153,6 +153,7 @@ export class ThDrill extends LitElement {
               ? html`<p class="small muted">${words.timer}</p>`
               : html`<th-source-panel
                   shows="words"
+                  ?timer=${drill.sideCheckOf === undefined}
                   .cameraId=${this.#settings.cameraId}
                   @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
                 ></th-source-panel>`
@@ -182,6 +183,7 @@ export class ThDrill extends LitElement {
               </button>`
             : html`<th-source-panel
                 shows="buttons"
+                ?timer=${drill.sideCheckOf === undefined}
                 .cameraId=${this.#settings.cameraId}
                 .disabled=${locked}
                 @th-source=${(event: SourceEvent) => this.#open(event.detail)}

@@ -70,6 +70,8 @@ export class ThSourcePanel extends LitElement {
 
   @property({ attribute: false }) cameraId: string | null = null;
   @property({ type: Boolean }) disabled = false;
+  /** True: the drill may also be done without a camera. */
+  @property({ type: Boolean }) timer = false;
   /** The buttons can stand apart from the words about the camera. */
   @property({ reflect: true }) shows: 'all' | 'buttons' | 'words' = 'all';
   @state() private _cameras: readonly CameraChoice[] = [];
@@ -98,6 +100,7 @@ export class ThSourcePanel extends LitElement {
           ${words.promises.map((promise) => html`<li>${promise}</li>`)}
         </ul>
         <p class="small muted">${words.video}</p>
+        ${this.timer ? html`<p class="small muted">${words.withoutNote}</p>` : null}
       </div>
       ${this._cameras.length > 1 ? this.#cameraList() : null}`;
   }
@@ -124,6 +127,7 @@ export class ThSourcePanel extends LitElement {
     const camera = () => this.#send({ kind: 'camera', deviceId: this.cameraId });
     return html`<div class="sources">
       <button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>
+      ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' })) : null}
       ${this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }))}
       ${this.#other(words.file, words.short.file, () => this._file.click())}
       <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />

@@ -1,10 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
+import { setWords } from '../../i18n/en/set.ts';
 import { unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
-/** Replaces the picture in a drill that runs without a camera: the steps of the drill. */
+/** Replaces the picture in a set without a camera: that nothing is measured, and the steps of the drill. */
 @customElement('th-guided')
 export class ThGuided extends LitElement {
   static override styles = [
@@ -21,6 +22,10 @@ export class ThGuided extends LitElement {
         border-radius: var(--radius);
         background: var(--surface);
       }
+      .unmeasured {
+        font-size: max(1rem, calc(2 * var(--u)));
+        font-weight: 620;
+      }
       ol {
         display: grid;
         gap: calc(0.5 * var(--u));
@@ -36,8 +41,9 @@ export class ThGuided extends LitElement {
   @property({ attribute: false }) plan!: SetPlan;
 
   override render() {
-    return html`<ol>
+    return html`<p class="unmeasured">${setWords().unmeasured}</p>
+      <ol>
       ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
-    </ol>`;
+      </ol>`;
   }
 }

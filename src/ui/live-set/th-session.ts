@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
 import { leadingSide, type Seconds, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
@@ -167,7 +168,7 @@ export class ThSession extends LitElement {
       ${stage === 'running' ? this.#set(snapshot) : null}
       ${
         stage === 'failed'
-          ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'}></th-error-card>
+          ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'} .without=${this.#noWays(snapshot)}></th-error-card>
         <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
           : null
       }
@@ -178,6 +179,12 @@ export class ThSession extends LitElement {
       ></th-keys-dialog>
       <slot></slot>
     </main>`;
+  }
+
+  /** A check needs its camera, and a video or the demo is no set of the person. */
+  #noWays({ source, plan }: SessionSnapshot): readonly WayOn[] {
+    const isSet = source === 'camera' && this.check === null && plan?.drill.sideCheckOf === undefined;
+    return isSet ? [] : ['without-camera'];
   }
 
   /** The same element for all stages: a video that is moved in the document pauses for a moment. */
@@ -291,7 +298,7 @@ export class ThSession extends LitElement {
     return html`<p class="unwatched">${setWords().notWatched(rules)}</p>`;
   }
 
-  /** Loaded when first needed: few drills run without a camera. */
+  /** Loaded when first needed: few sets run without a camera. */
   #guided(plan: SetPlan) {
     void import('./th-guided.ts');
     return html`<th-guided .plan=${plan}></th-guided>`;

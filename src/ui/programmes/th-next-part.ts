@@ -173,16 +173,24 @@ export class ThNextPart extends LitElement {
     );
   }
 
+  /** The person did this set without a camera, although its drill is measured: then the next one goes on without. */
+  get #isWithoutCamera(): boolean {
+    const done = this.services.drills.find(({ id }) => id === this.record.drill);
+    return this.record.source.kind === 'none' && done !== undefined && done.camera !== 'none';
+  }
+
   /** Null if the next set cannot start by itself: it needs a camera that was not in use, or the drill is on hold. */
   async #request(part: DrillPart, address: OpenRequest['part']): Promise<OpenRequest | null> {
     const { drill } = part;
     const { settings, sets, drills } = this.services;
-    if (drill === null || (this.record.source.kind !== 'camera' && drill.camera !== 'none')) return null;
+    if (drill === null) return null;
+    const isTimer = drill.camera === 'none' || this.#isWithoutCamera;
+    if (this.record.source.kind !== 'camera' && !isTimer) return null;
     const own = settingsFor({ ...part, drill }, settings.current);
     if (lockOf(drill, drills, await sets.list(), settings.current)) return null;
     return {
       plan: planFor(drill, own),
-      source: drill.camera === 'none' ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },
+      source: isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },
       part: address,
     };
   }

@@ -142,6 +142,7 @@ export class AppFlow implements ReactiveController {
   takeWay(way: WayOn): void {
     if (way === 'retry' && this.#opened) this.open(this.#opened);
     else if (way === 'other-camera') this.leave();
+    else if (way === 'without-camera' && this.#opened) this.open({ ...this.#opened, source: { kind: 'none' } });
     else if (way === 'open-video') this.#options.pickVideo();
     else if (way === 'demo') this.openDemo();
     else if (way === 'diagnostics') this.go({ screen: 'diagnostics' });

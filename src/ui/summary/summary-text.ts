@@ -14,6 +14,7 @@ import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
+import { isWorking } from '../../coach/speech/announce.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { isHipFlexion, seenContribution } from './range-words.ts';
@@ -34,10 +35,12 @@ import { causeTexts, reasonSentences } from './watched-text.ts';
 export const bestRange = (record: SetRecord): RangeSummary | null =>
   doubtsOf(record).length > 0 ? null : bestOf(record.summary.sets);
 
-/** Summary of a set without a camera: its length is all that is known. */
+/** Summary of a set without a camera: how long the work lasted is all that is known. */
 function timerSentence({ phases }: SetRecord): string {
-  const spent = phases.filter(({ kind }) => kind === 'guided').reduce((sum, { start, end }) => sum + end - start, 0);
-  return summaryWords().says.timer(formatCountdown(spent));
+  const worked = phases.filter(({ kind }) => isWorking(kind));
+  const words = summaryWords().says;
+  const text = words.timer(formatCountdown(worked.reduce((sum, { start, end }) => sum + end - start, 0)));
+  return worked.some(({ kind }) => kind === 'reps') ? `${text} ${words.timerPaced}` : text;
 }
 
 /** When and after how long a set broke off; null: it did not. */

@@ -129,11 +129,15 @@ export class ThReport extends LitElement {
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
       <p class="says">${[summarySentence(record), ...networkLines(record)].join(' ')}</p>
-      ${isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
+      ${summary.sets.length === 0 || isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
-      <h2 class="sub">${words.helped}</h2>
-      ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : this.#list(flags)}
-      ${gaps.length > 0 ? this.#list(gaps) : null}
+      ${
+        record.source.kind === 'none'
+          ? null
+          : html`<h2 class="sub">${words.helped}</h2>
+            ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : this.#list(flags)}
+            ${gaps.length > 0 ? this.#list(gaps) : null}`
+      }
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null} ${back === null ? null : html`<p>${back}</p>`}
     </section>`;
@@ -208,6 +212,8 @@ export class ThReport extends LitElement {
   #contextSheet(record: SetRecord) {
     const words = reportWords();
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    if (record.source.kind === 'none')
+      return html`<section class="sheet"><h2>${words.measured}</h2>${this.#list(methodLines(record))}</section>`;
     const unseen = unwatchedFaults(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
     return html`<section class="sheet">
       <h2>${words.measured}</h2>
@@ -248,7 +254,7 @@ export class ThReport extends LitElement {
             <td class="n">${set.clean === null ? '–' : html`${formatDegrees(set.clean)} ${formatBand(set.sd)}`}</td>
             <td>${overviewWords(set) || '–'}</td>
             <td>${changeWords(changesSince(set.id, this._sets)) || '–'}</td>
-            <td class="n">${set.flags}</td>
+            <td class="n">${set.source === 'none' ? '–' : set.flags}</td>
             <td>${endName(set.ended)}</td>
           </tr>`,
         )}

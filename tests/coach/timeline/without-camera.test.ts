@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
+import type { CoachEffect, SetPlan } from '../../../src/coach/coach-contract.ts';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
+import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
+import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
+import { planFor } from '../run-set.ts';
+
+const EXERCISES = WATCHED_DRILLS.filter(({ sideCheckOf }) => sideCheckOf === undefined);
+const HEAD = {
+  id: 'one',
+  startedAt: '2026-11-26T08:00:00.000Z',
+  source: { kind: 'none', fps: null, frames: 0, width: 0, height: 0 },
+  engine: { model: 'none', backend: 'none', why: '', version: '1' },
+} as const;
+
+interface Told {
+  readonly at: number;
+  readonly effect: CoachEffect;
+}
+
+/** Goes through a set by its clock alone. */
+function played(plan: SetPlan) {
+  const recorder = new SetRecorder(plan);
+  let step = startCoach(plan, 0);
+  recorder.observe(null, step);
+  const told: Told[] = step.effects.map((effect) => ({ at: 0, effect }));
+  const counted: string[] = [];
+  for (let at = 0.1; step.state.ended === null && at < 3600; at += 0.1) {
+    const input = { kind: 'tick', time: at } as const;
+    step = stepCoach(step.state, input);
+    recorder.observe(input, step);
+    told.push(...step.effects.map((effect) => ({ at, effect })));
+    const shown = gauge(step.state);
+    if (shown.repsGoal > 0 && shown.phase?.kind === 'reps') counted.push(`${shown.repsDone}/${shown.repsGoal}`);
+  }
+  const said = told.flatMap(({ effect }) => (effect.kind === 'say' ? [effect.text] : []));
+  return { record: recorder.finish(HEAD), told, said, counted: [...new Set(counted)] };
+}
+
+const bare = (id: string, sides: SetPlan['sides'] = ['left', 'right']): SetPlan => {
+  const drill = EXERCISES.find((one) => one.id === id);
+  if (!drill) throw new Error(`no drill ${id}`);
+  const { presets, bilateral } = drill;
+  return planFor(withoutCamera(drill), { sides: bilateral ? ['both'] : sides, preset: presets.build, countIn: 10 });
+};
+
+describe('a drill without a camera', () => {
+  it.each(EXERCISES.map(({ id }) => id))('runs %s to its end by the clock and measures nothing', (id) => {
+    const { record, said } = played(bare(id));
+    expect(record.ended).toBe('finished');
+    expect(record.phases.map(({ kind }) => kind)).not.toContain('neutral');
+    expect(record.phases.map(({ kind }) => kind)).not.toContain('control');
+    expect(record).toMatchObject({ drill: id, neutral: null, neutrals: [], frames: [], flags: [], reps: [] });
+    expect(record.summary).toMatchObject({ sets: [], phases: [], repsGood: 0, repsAll: 0, muted: [], watched: null });
+    expect(record.control).toBeUndefined();
+    expect(said.length).toBeGreaterThan(3);
+    expect(said.join(' ')).not.toMatch(/camera|laptop|picture|see you|start position|hold still|degrees/i);
+  });
+
+  it('leaves a drill that never has a camera as it is', () => {
+    expect(withoutCamera(softTissueBall)).toBe(softTissueBall);
+  });
+
+  it('calls each repetition by its number at a pace with room for both holds', () => {
+    const { told } = played(bare('quadruped-band-ir', ['left']));
+    const numbers = told.flatMap(({ at, effect }) =>
+      effect.kind === 'say' && /^\d+$/.test(effect.text) ? [{ at, text: effect.text }] : [],
+    );
+    expect(numbers.slice(0, 10).map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+    const gaps = numbers.slice(1, 10).map(({ at }, i) => at - (numbers[i]?.at ?? 0));
+    // Two seconds inwards, one outwards, six on the way.
+    for (const gap of gaps) expect(gap).toBeCloseTo(9, 0);
+  });
+
+  it('ticks as many beats as there are pulses', () => {
+    const plan = bare('supine-ir-pulses-feet-lifted');
+    const { told } = played(plan);
+    const beats = told.filter(({ effect }) => effect.kind === 'beep' && effect.tone === 'tick');
+    const wanted = plan.preset.rounds * plan.preset.reps;
+    expect(beats.length).toBeGreaterThanOrEqual(wanted);
+    expect(beats.length).toBeLessThanOrEqual(wanted + 6 * plan.preset.rounds);
+  });
+
+  it('counts the steps of a sequence that were called', () => {
+    const plan = bare('hip-movement-sequence', ['left']);
+    const { counted, record } = played(plan);
+    const goal = plan.preset.reps * (plan.drill.reps?.sequence?.length ?? 0);
+    expect(counted.at(-1)).toBe(`${goal - 1}/${goal}`);
+    expect(record.reps).toEqual([]);
+  });
+
+  it('says what to do with the band before the other side, and leaves time for it', () => {
+    const { told, record } = played(bare('quadruped-band-ir'));
+    const turn = record.phases.find(({ kind }) => kind === 'turn');
+    expect(told.some(({ effect }) => effect.kind === 'say' && effect.text.includes('Band round the other ankle'))).toBe(
+      true,
+    );
+    expect((turn?.end ?? 0) - (turn?.start ?? 0)).toBeGreaterThanOrEqual(12);
+  });
+
+  it('tells no result', () => {
+    const plan = bare('supine-sleeper');
+    expect(spokenResult(played(plan).record, plan.words, plan.drill)).toBeNull();
+  });
+
+  it('ends at once for pain', () => {
+    const plan = bare('supine-sleeper');
+    const { state } = stepCoach(startCoach(plan, 0).state, { kind: 'stop', time: 30, why: 'pain' });
+    expect(state.ended).toBe('pain');
+  });
+});
