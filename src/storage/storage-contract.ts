@@ -3,6 +3,7 @@ import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../instrument
 import type { HipPlan } from '../coach/assessment/hip-programme.ts';
 import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
+import type { OwnGoal } from '../coach/planning/goals.ts';
 import type { Choices } from '../coach/planning/parts.ts';
 import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
 import type { Programme } from '../coach/planning/programme.ts';
@@ -220,6 +221,8 @@ export interface Settings {
   readonly programmeChoices: Choices;
   /** How far the person is in each programme, by its id. */
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
+  /** What the person aims at with each hip. */
+  readonly hipGoals: readonly OwnGoal[];
   /** The plan of the week; empty: nothing is planned. */
   readonly week: readonly WeekEntry[];
   /** What was accepted last from the hip passport; null: nothing. */

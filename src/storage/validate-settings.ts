@@ -15,6 +15,13 @@ import {
   type ProgrammeBlock,
   type ProgrammeItem,
 } from '../coach/planning/programme.ts';
+import {
+  GOAL_LIMITS,
+  type OwnGoal,
+  type RangeGoal,
+  type SquatAnswer,
+  type SquatGoal,
+} from '../coach/planning/goals.ts';
 import type { KeptControl } from '../coach/setup/kept-control.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 import {
@@ -118,6 +125,31 @@ const weekEntry: Check<WeekEntry> = (value, inspection) => {
   return entry === INVALID || !since.ok ? entry : { ...entry, since: since.value };
 };
 
+const side = oneOf<RangeGoal['side']>({ left: true, right: true });
+/** Milliseconds since 1970. */
+const instant = integer(0, LAST_DAY * 24 * 3600 * 1000);
+const goalId = that(text(1, 80), (id) => (/^[A-Za-z0-9-]+$/.test(id) ? null : 'must be letters, digits and hyphens'));
+
+const rangeGoal = object<RangeGoal>({
+  kind: oneOf<'range'>({ range: true }),
+  id: goalId,
+  side,
+  drill: name,
+  degrees: integer(GOAL_LIMITS.least, GOAL_LIMITS.most),
+  since: instant,
+});
+
+const squatGoal = object<SquatGoal>({
+  kind: oneOf<'squat'>({ squat: true }),
+  id: goalId,
+  side,
+  since: instant,
+  answers: list(object<SquatAnswer>({ at: instant, pinched: boolean }), GOAL_LIMITS.answers),
+});
+
+const ownGoal: Check<OwnGoal> = (value, inspection) =>
+  ownValue(value, 'kind') === 'squat' ? squatGoal(value, inspection) : rangeGoal(value, inspection);
+
 const keptControl = object<KeptControl>({
   drill: name,
   side: workingSide,
@@ -171,6 +203,7 @@ export const DEFAULT_SETTINGS: Settings = {
   programmeRuns: {},
   week: [],
   hipPlan: null,
+  hipGoals: [],
 };
 
 /** Seconds, at most an hour. `PRESET_LIMITS` is narrower; this only rejects nonsense. */
@@ -245,6 +278,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   programmeRuns: goodEntries(programmeRun),
   week: goodItems(weekEntry, MOST_ENTRIES),
   hipPlan: nullable(hipPlan),
+  hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
 };
 
 /** `base` with every valid field of `part`. Wrong and unknown fields are ignored. */
@@ -283,6 +317,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     programmeRuns: merged('programmeRuns'),
     week: merged('week'),
     hipPlan: merged('hipPlan'),
+    hipGoals: merged('hipGoals'),
   };
 };
 

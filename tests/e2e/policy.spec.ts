@@ -51,6 +51,7 @@ const addresses = (id: string, day: string): Readonly<Record<Route['screen'], st
   licences: '#/licences',
   'your-data': '#/your-data',
   test: '#/test',
+  goals: '#/goals',
   'self-check': '#/self-check',
   check: '#/check/none',
 });

@@ -94,6 +94,16 @@ const OTHER: Settings = {
   },
   week: [{ programme: 'movement-sequence', days: [0, 2], at: [450, 1140] }],
   hipPlan: { goal: 'control', pain: 1, minutes: 20, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
+  hipGoals: [
+    { kind: 'range', id: 'a', side: 'left', drill: 'supine-sleeper', degrees: 45, since: 1_795_000_000_000 },
+    {
+      kind: 'squat',
+      id: 'b',
+      side: 'right',
+      since: 1_795_000_000_000,
+      answers: [{ at: 1_795_000_100_000, pinched: true }],
+    },
+  ],
 };
 
 const openSettings = async (connection = new Connection()): Promise<SettingsRepository> => {
@@ -187,11 +197,25 @@ describe('stored settings are validated', () => {
     programmeRuns: [],
     week: 'daily',
     hipPlan: { goal: 'control', pain: 1, minutes: 15, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
+    hipGoals: 'further',
   };
 
   test.each(Object.keys(bad) as (keyof Settings)[])('a wrong %s gets its default, and only that', async (key) => {
     await storeRaw({ ...OTHER, [key]: bad[key] });
     expect((await openSettings()).current).toEqual({ ...OTHER, [key]: DEFAULT_SETTINGS[key] });
+  });
+
+  test.each([
+    ['a range that no hip has', { kind: 'range', id: 'c', side: 'left', drill: 'x', degrees: 900, since: 1 }],
+    ['a goal for both hips at once', { kind: 'range', id: 'c', side: 'both', drill: 'x', degrees: 40, since: 1 }],
+    [
+      'an answer without a day',
+      { kind: 'squat', id: 'c', side: 'left', since: 1, answers: [{ at: null, pinched: true }] },
+    ],
+    ['a goal of another kind', { kind: 'marathon', id: 'c', side: 'left', since: 1 }],
+  ])('%s is left out, and the other goals stay', async (_, broken) => {
+    await storeRaw({ ...OTHER, hipGoals: [...OTHER.hipGoals, broken] });
+    expect((await openSettings()).current.hipGoals).toEqual(OTHER.hipGoals);
   });
 
   test.each([

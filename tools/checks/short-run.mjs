@@ -40,6 +40,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-settings',
     'ui-small-phone',
     'ui-week',
+    'ui-goals',
   ],
   model: ['camera', 'known-answer', 'own-engine', 'people', 'software-gpu'],
   e2e: [

@@ -108,6 +108,11 @@ const kinds: Words['yourData']['kinds'] = {
     what: 'Deine eigenen Programme, wie weit du in jedem bist, und deine Woche.',
     lost: 'Deine eigenen Programme, dein Stand in jedem Programm und deine Woche verschwinden endgültig.',
   },
+  goals: {
+    name: 'Ziele',
+    what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
+    lost: 'Deine Ziele und was du zu Kniebeugen gesagt hast, verschwinden endgültig.',
+  },
   pelvisChecks: {
     name: 'Becken-Checks',
     what: 'Ob ich dein Becken dort sehen konnte, wo du heute geübt hast.',

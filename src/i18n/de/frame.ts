@@ -10,6 +10,7 @@ export const frame: Words['frame'] = {
     history: 'Frühere Durchgänge · Truehip',
     day: 'Ein Tag · Truehip',
     trends: 'Verlauf · Truehip',
+    goals: 'Ziele · Truehip',
     settings: 'Einstellungen · Truehip',
     programmes: 'Programme · Truehip',
     programme: 'Programm · Truehip',

@@ -15,6 +15,7 @@ export const home: Words['home'] = {
   more: 'Mehr',
   programmes: 'Programme',
   week: 'Plane deine Woche',
+  goals: 'Ziele',
   offline: 'Offline nutzen',
   yourData: 'Deine Daten',
   lines: {

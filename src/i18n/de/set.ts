@@ -89,6 +89,7 @@ export const set: Words['set'] = {
   startAgain: (why) => `${why}. Geh zurück in die Startposition und halte still.`,
   best: (angle) => `Bestes ${angle}`,
   degrees: (value, band) => `${value} Grad, plus oder minus ${band}`,
+  goalAt: (angle) => `Ziel ${angle}`,
   lastBest: (angle) => `zuletzt ${angle}`,
   aim: {
     fifth: 'Etwa ein Fünftel deiner Kraft',

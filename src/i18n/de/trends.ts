@@ -62,4 +62,49 @@ export const trends: Words['trends'] = {
   chart: (sentence) => `Werte im Lauf der Zeit. ${sentence} Alle Zahlen stehen in der Tabelle.`,
   best: 'Bester Wert je Durchgang, mit Messfehler',
   real: 'Jenseits dieser Linien hat sich wirklich etwas geändert',
+  goal: (degrees) => `Dein Ziel: ${degrees}°`,
+};
+
+const hipOf = (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`;
+
+/** What the person aims at with each hip. */
+export const goals: Words['goals'] = {
+  heading: 'Ziele',
+  lead: 'Ein Ziel für eine Hüfte in einer Übung, oder eine Kniebeuge ohne Zwicken. „Erreicht“ sage ich erst, wenn es größer ist als der Messfehler.',
+  noGoals: 'Du hast noch kein Ziel.',
+  yours: 'Deine Ziele',
+  hip: hipOf,
+  squat: (hip) => `${hip}: Kniebeuge ohne Zwicken`,
+  none: 'Seit du es gesetzt hast, gibt es keinen vergleichbaren Durchgang.',
+  onTheWay: (best, left) => `Bester Wert bisher: ${best}. Noch ${left}.`,
+  atError: (best, line) =>
+    `Bester Wert bisher: ${best}. Du bist etwa da: Unter ${line} kann ich keinen Unterschied messen.`,
+  reached: (best, day) => `Erreicht am ${day}: ${best}, über den Messfehler hinaus.`,
+  notAnswered: 'Ich frage dich einmal in der Woche. Es zählt dein Wort, keine Kamera beurteilt das.',
+  free: (weeks) =>
+    weeks === 1
+      ? 'Du sagst: Zuletzt hat nichts gezwickt.'
+      : `Du sagst: ${weeks}-mal hintereinander hat nichts gezwickt.`,
+  pinched: (day) =>
+    `Am ${day} hat es gezwickt, sagst du. Geh nur so tief, wie es nicht zwickt. Bleibt es, zeig es jemandem, der sich mit Hüften auskennt.`,
+  ask: (side) => `Diese Woche: Hat deine ${side === 'left' ? 'linke' : 'rechte'} Hüfte in der Kniebeuge gezwickt?`,
+  noPinch: 'Kein Zwicken',
+  didPinch: 'Es hat gezwickt',
+  add: 'Ein Ziel setzen',
+  which: 'Welche Hüfte',
+  what: 'Wofür',
+  squatChoice: 'Kniebeuge ohne Zwicken',
+  squatNote: 'Einmal in der Woche frage ich dich, ob es gezwickt hat. Gemessen wird nichts.',
+  degrees: 'Ziel',
+  soFar: (best) => `Dein bester Wert bisher, am Platz deiner neuesten Durchgänge: ${best}.`,
+  noBest: 'Diese Hüfte wurde in dieser Übung noch nicht gemessen.',
+  error: 'Ein neues Ziel ersetzt das, das diese Hüfte in dieser Übung hat.',
+  set: 'Dieses Ziel setzen',
+  added: 'Das Ziel ist gesetzt.',
+  changed: 'Das Ziel ist geändert.',
+  delete: 'Löschen',
+  deleteOf: (name) => `Ziel löschen: ${name}`,
+  askDelete: { title: 'Dieses Ziel löschen?', yes: 'Löschen', no: 'Behalten' },
+  deleted: 'Das Ziel ist gelöscht.',
+  notStored: 'Der Browser hat es nicht gespeichert. Es gilt, bis du die Seite schließt.',
 };

@@ -126,6 +126,11 @@ const kinds = {
     what: 'Your own programmes, how far you are in each, and your week.',
     lost: 'Your own programmes, how far you are in every programme, and your week are gone for good.',
   },
+  goals: {
+    name: 'Goals',
+    what: 'The range you aim at with each hip, and what you said about squats.',
+    lost: 'Your goals and what you said about squats are gone for good.',
+  },
   pelvisChecks: {
     name: 'Pelvis checks',
     what: 'Whether I could see your pelvis where you trained today.',

@@ -10,6 +10,7 @@ const titles = {
   history: 'Past sets · Truehip',
   day: 'A day · Truehip',
   trends: 'Trends · Truehip',
+  goals: 'Goals · Truehip',
   settings: 'Settings · Truehip',
   programmes: 'Programmes · Truehip',
   programme: 'Programme · Truehip',

@@ -38,6 +38,7 @@ export const home = {
   more: 'More',
   programmes: 'Programmes',
   week: 'Plan your week',
+  goals: 'Goals',
   offline: 'Use it offline',
   yourData: 'Your data',
   lines,

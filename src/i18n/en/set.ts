@@ -127,6 +127,8 @@ export const set = {
   startAgain: (why: string) => `${why}. Go back to your start position and hold still.`,
   best: (angle: string) => `best ${angle}`,
   degrees: (value: string, band: number) => `${value} degrees, give or take ${band}`,
+  /** What the person aims at. */
+  goalAt: (angle: string) => `goal ${angle}`,
   lastBest: (angle: string) => `last time ${angle}`,
   aim,
   hold: 'Hold',

@@ -89,6 +89,54 @@ export const trends = {
   chart: (sentence: string) => `Range over time. ${sentence} The table has every figure.`,
   best: 'Best of each set, with its measuring error',
   real: 'Beyond these lines, the change from the first set is real',
+  goal: (degrees: string) => `Your goal: ${degrees}°`,
 };
 
 export const trendWords = wordsOf('trends', trends);
+
+const hipOf = (side: Side): string => `${side === 'left' ? 'Left' : 'Right'} hip`;
+
+/** What the person aims at with each hip. Angles are passed as "45°", measured ones as "43° ± 3°". */
+export const goals = {
+  heading: 'Goals',
+  lead: 'One goal for a hip in a drill, or a squat without a pinch. I say “reached” only when it is beyond the measuring error.',
+  noGoals: 'You have no goal yet.',
+  yours: 'Your goals',
+  hip: hipOf,
+  squat: (hip: string) => `${hip}: squat without a pinch`,
+  none: 'No comparable set since you set it.',
+  onTheWay: (best: string, left: string) => `Best so far ${best}. ${left} to go.`,
+  /** @param line the smallest difference that can be told, "6°" */
+  atError: (best: string, line: string) =>
+    `Best so far ${best}. You are about there: within ${line} I can’t tell the difference.`,
+  reached: (best: string, day: string) => `Reached on ${day}: ${best}, beyond the measuring error.`,
+  notAnswered: 'I ask you once a week. It is your own word; no camera judges it.',
+  free: (weeks: number) =>
+    weeks === 1
+      ? 'By your own word, nothing pinched last time.'
+      : `By your own word, nothing pinched ${weeks} times in a row.`,
+  pinched: (day: string) =>
+    `It pinched, you said on ${day}. Squat only as deep as it doesn’t. If it stays, show it to somebody who knows hips.`,
+  ask: (side: Side) => `This week: did your ${side === 'left' ? 'left' : 'right'} hip pinch in a squat?`,
+  noPinch: 'No pinch',
+  didPinch: 'It pinched',
+  add: 'Set a goal',
+  which: 'Which hip',
+  what: 'What for',
+  squatChoice: 'Squat without a pinch',
+  squatNote: 'Once a week I ask you whether it pinched. Nothing is measured.',
+  degrees: 'Goal',
+  soFar: (best: string) => `Your best so far, in the place of your newest sets: ${best}.`,
+  noBest: 'This hip has no measured set in this drill yet.',
+  error: 'A goal replaces the one that this hip has in this drill.',
+  set: 'Set this goal',
+  added: 'The goal is set.',
+  changed: 'The goal is changed.',
+  delete: 'Delete',
+  deleteOf: (name: string) => `Delete goal: ${name}`,
+  askDelete: { title: 'Delete this goal?', yes: 'Delete', no: 'Keep it' },
+  deleted: 'The goal is deleted.',
+  notStored: 'This browser did not store it. It holds until you close the page.',
+};
+
+export const goalWords = wordsOf('goals', goals);

@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { band90 } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import type { Trend, TrendPoint } from '../../coach/review/trends.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatWhole } from '../elements/format.ts';
@@ -44,6 +44,12 @@ export class ThTrendChart extends LitElement {
         stroke-width: 2;
         stroke-dasharray: 9 5;
       }
+      .goal {
+        fill: none;
+        stroke: var(--focus);
+        stroke-width: 3;
+        stroke-dasharray: 2 4;
+      }
       .same {
         fill: var(--accent);
         opacity: 0.1;
@@ -54,18 +60,27 @@ export class ThTrendChart extends LitElement {
   @property({ attribute: false }) trend!: Trend;
   /** Trends whose charts share the scale with this one, itself included. Empty: a scale of its own. */
   @property({ attribute: false }) beside: readonly Trend[] = [];
+  /** What the person aims at; null: nothing. */
+  @property({ attribute: false }) goal: Degrees | null = null;
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 
   override render() {
-    const scale = trendScale(this.trend, this.#width.pixels, HEIGHT, this.beside.length > 0 ? this.beside : undefined);
+    const scale = trendScale(
+      this.trend,
+      this.#width.pixels,
+      HEIGHT,
+      this.beside.length > 0 ? this.beside : undefined,
+      this.goal,
+    );
     const words = trendWords();
     const label = words.chart(trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
-        ${this.#axes(scale)} ${this.#lines(scale)} ${this.#points(scale)}
+        ${this.#axes(scale)} ${this.#lines(scale)} ${this.#goalLine(scale)} ${this.#points(scale)}
       </svg>
       <ul class="small muted" aria-hidden="true">
         <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" /></svg>${words.best}</li>
         <li><svg viewBox="0 0 30 16"><path class="real" d="M0 8h30" /></svg>${words.real}</li>
+        ${this.goal === null ? null : html`<li><svg viewBox="0 0 30 16"><path class="goal" d="M0 8h30" /></svg>${words.goal(formatWhole(this.goal))}</li>`}
       </ul>`;
   }
 
@@ -88,6 +103,11 @@ export class ThTrendChart extends LitElement {
     const [top, bottom] = [scale.y(first.range.value + change), scale.y(first.range.value - change)];
     return svg`<rect class="same" x=${scale.left} y=${top} width=${scale.right - scale.left} height=${bottom - top} />
       <path class="real" d="M${scale.left} ${top}H${scale.right}M${scale.left} ${bottom}H${scale.right}" />`;
+  }
+
+  #goalLine(scale: TrendScale) {
+    if (this.goal === null) return null;
+    return svg`<path class="goal" d="M${scale.left} ${scale.y(this.goal)}H${scale.right}" />`;
   }
 
   #points(scale: TrendScale) {

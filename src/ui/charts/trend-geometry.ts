@@ -38,14 +38,16 @@ function edgesOf({ points, line }: Trend): readonly Degrees[] {
 /**
  * The chart shows every band and both lines of real change. A single set is put in the middle.
  * @param beside charts that share the scale, so that they can be compared; the trend itself is one of them
+ * @param goal what the person aims at, which must be on the chart; null: nothing
  */
 export function trendScale(
   trend: Trend,
   width: Pixels,
   height: Pixels,
   beside: readonly Trend[] = [trend],
+  goal: Degrees | null = null,
 ): TrendScale {
-  const edges = beside.flatMap(edgesOf);
+  const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal])];
   const lowest = Math.min(...edges);
   const highest = Math.max(...edges);
   const times = beside.flatMap(({ points }) => points.map(({ at }) => at));

@@ -4,6 +4,7 @@ import type { AppErrorCode } from '../../app/app-error.ts';
 import { isAppErrorCode } from '../../app/app-error.ts';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
+import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeWords } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
@@ -16,6 +17,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { sideName, storedGoalName } from '../shell/words.ts';
+import '../goals/th-goal-lines.ts';
 import './th-calendar.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
@@ -105,11 +107,13 @@ export class ThHistory extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>
+          <a class="button" href="#/goals">${goalWords().heading}</a>
           <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
           <th-transfer .services=${this.services} @th-imported=${this.#reload}></th-transfer>
         </div>
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
+      ${sets === null ? null : html`<th-goal-lines .services=${this.services} .sets=${sets}></th-goal-lines>`}
       ${sets === null ? html`<p class="muted">${words.reading}</p>` : this.#list(sets)} ${this.#damagedSets()}
     </div>`;
   }

@@ -2,7 +2,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
 import { changeBetween } from '../../coach/progress/real-change.ts';
-import { trendWords } from '../../i18n/en/trends.ts';
+import { aimOf } from '../../coach/planning/goals.ts';
+import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import { dayText, formatBand, formatDegrees } from '../elements/format.ts';
@@ -15,6 +16,7 @@ import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
 import './th-compare-days.ts';
+import '../goals/th-goal-lines.ts';
 import '../charts/th-trend-chart.ts';
 
 /** Trend of the range of each hip in a drill over the days, and a comparison of two days. */
@@ -60,7 +62,7 @@ export class ThTrends extends LitElement {
     const words = trendWords();
     return html`<div class="page">
       <header class="stack-s">
-        <p class="small"><a href="#/history">${words.pastSets}</a></p>
+        <p class="small row"><a href="#/history">${words.pastSets}</a> <a href="#/goals">${goalWords().heading}</a></p>
         <h1 tabindex="-1">${words.heading}</h1>
         <p class="muted">${words.lead}</p>
       </header>
@@ -84,6 +86,7 @@ export class ThTrends extends LitElement {
           ${drills.map((id) => html`<option value=${id} ?selected=${id === drill}>${this.#title(id)}</option>`)}
         </select>
       </label>
+      <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
       ${trendsOf(datedSets(sets), drill).map((trend, i, all) => this.#trend(trend, drill, `trend-${i}`, nameOf(trend, all)))}
       <th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`;
   }
@@ -104,7 +107,7 @@ export class ThTrends extends LitElement {
       </div>
       <p>${trendSentence(trend)}</p>
       <div class="trend">
-        <th-trend-chart .trend=${trend}></th-trend-chart>
+        <th-trend-chart .trend=${trend} .goal=${aimOf(this.services.settings.current.hipGoals, drill, trend.side)?.degrees ?? null}></th-trend-chart>
         ${this.#table(trend, name)}
       </div>
     </section>`;

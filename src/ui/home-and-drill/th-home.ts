@@ -146,7 +146,7 @@ export class ThHome extends LitElement {
     const words = homeWords();
     const planned = this.services.settings.current.week.length > 0;
     return html`<div class="page">
-      ${planned ? this.#planned() : this.#hero()}
+      ${planned ? this.#planned() : this.#hero()} ${this.#goals()}
       ${this._finding ? html`<th-drill-finder id="finder" .services=${this.services}></th-drill-finder>` : null}
       <section class="stack" aria-labelledby="drills">
         <h2 id="drills">${words.pick}</h2>
@@ -157,6 +157,7 @@ export class ThHome extends LitElement {
       <nav class="row" aria-label=${words.more}>
         <a class="button" href="#/programmes">${words.programmes}</a>
         <a class="button" href="#/week">${words.week}</a>
+        <a class="button" href="#/goals">${words.goals}</a>
         <a class="button" href="#/offline">${words.offline}</a>
         <a class="button" href="#/your-data">${words.yourData}</a>
         <a class="button" href="#/settings">${frameWords().links.settings}</a>
@@ -195,6 +196,13 @@ export class ThHome extends LitElement {
       <th-today .services=${this.services}></th-today>
       ${this.#waysIn(true)}
     </div>`;
+  }
+
+  /** Fetched only where there is a goal. */
+  #goals() {
+    if (this.services.settings.current.hipGoals.length === 0) return null;
+    import('../goals/th-goal-lines.ts').catch(() => undefined);
+    return html`<th-goal-lines .services=${this.services}></th-goal-lines>`;
   }
 
   /** @param known the person has been here before, so that the camera comes before the demo */

@@ -1,8 +1,8 @@
-import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { figure } from '../../i18n/speaking.ts';
-import { formatCountdown } from '../elements/format.ts';
+import { formatCountdown, formatDegrees } from '../elements/format.ts';
 import { shortTitle } from '../elements/phase-title.ts';
 import { sideName } from '../shell/words.ts';
 
@@ -116,3 +116,7 @@ export const holdText = (hold: Seconds): string => `${figure(hold, 1)} s`;
 
 /** @param size in `--u` */
 export const sized = (size: number): string => `font-size: calc(${size.toFixed(2)} * var(--u))`;
+
+/** What the mark on the bar stands for: "goal 45°", or "last time 38°". */
+export const targetText = (target: Degrees, aimed: boolean): string =>
+  aimed ? setWords().goalAt(formatDegrees(target)) : setWords().lastBest(formatDegrees(target));

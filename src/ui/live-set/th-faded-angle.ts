@@ -4,7 +4,7 @@ import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { bandPlace, type Feedback } from '../../coach/progress/feedback.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { formatDegrees } from '../elements/format.ts';
+import { targetText } from './set-texts.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
@@ -91,6 +91,8 @@ export class ThFadedAngle extends LitElement {
   @property({ attribute: false }) plan!: SetPlan;
   /** What to aim at; null: nothing. */
   @property({ attribute: false }) target: Degrees | null = null;
+  /** The target is a goal. */
+  @property({ type: Boolean }) aimed = false;
 
   override render() {
     const { angle, best } = this.gauge;
@@ -102,7 +104,7 @@ export class ThFadedAngle extends LitElement {
     const from = angle && half && share(angle.value - half);
     const to = angle && half && share(angle.value + half);
     return html`<div class="plate">
-      <p class="minor names"><span>${name}</span>${target === null ? null : html`<span>${setWords().lastBest(formatDegrees(target))}</span>`}</p>
+      <p class="minor names"><span>${name}</span>${target === null ? null : html`<span>${targetText(target, this.aimed)}</span>`}</p>
       <div class="track" aria-hidden="true">
         ${from === null || to === null ? null : html`<span class="band" .style="inset-inline-start: ${from}%; inline-size: ${Math.max(2, to - from)}%"></span>`}
         ${best === null ? null : html`<span class="best" .style="inset-inline-start: ${share(best)}%"></span>`}

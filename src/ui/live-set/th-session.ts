@@ -5,6 +5,7 @@ import type { SessionSnapshot, SessionStage } from '../../app/session/session-co
 import { leadingSide, type Seconds, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
+import { aimOf } from '../../coach/planning/goals.ts';
 import { lastBest } from '../../coach/review/last-best.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
@@ -284,9 +285,10 @@ export class ThSession extends LitElement {
       reading?.referencePose.kind === 'set'
         ? { pose: reading.referencePose.quality, strictness: plan.strictness }
         : undefined;
-    const target =
-      gauge.phase && lastBest(this._past, { drill, side: gauge.phase.side, source, ...(now ? { now } : {}) });
-    return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .target=${target}
+    const side = gauge.phase?.side ?? 'left';
+    const aim = source === 'camera' ? aimOf(this.services.settings.current.hipGoals, drill, leadingSide(side)) : null;
+    const last = gauge.phase && lastBest(this._past, { drill, side, source, ...(now ? { now } : {}) });
+    return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .target=${aim?.degrees ?? last} ?aimed=${aim !== null}
           ?figures=${this.services.settings.current.errorFigures}
           feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
   }

@@ -11,7 +11,7 @@ import { pelvisContributionWords, rotationBar } from './gauge-drawings.ts';
 import { bandDegrees, formatDegrees, formatWhole } from '../elements/format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
-import { LARGEST_NUMBER, numberSizes, reasonSize, sized } from './set-texts.ts';
+import { LARGEST_NUMBER, numberSizes, reasonSize, sized, targetText } from './set-texts.ts';
 import { bars, base } from '../styles/styles.ts';
 
 /** Height for a reason and what to do about it, in `--u`. */
@@ -114,8 +114,10 @@ export class ThSetGauge extends LitElement {
   @property({ attribute: false }) blind: Blindness | null = null;
   /** How much of the number is shown. */
   @property() feedback: Feedback = 'number';
-  /** What to aim at: the best of the last set of this hip. Null: none. */
+  /** What to aim at: the goal of this hip, or the best of its last set. Null: none. */
   @property({ attribute: false }) target: Degrees | null = null;
+  /** The target is a goal. */
+  @property({ type: Boolean }) aimed = false;
   /** The error is also written as a figure. */
   @property({ type: Boolean }) figures = false;
 
@@ -124,7 +126,7 @@ export class ThSetGauge extends LitElement {
     const hasReason = !gauge.angle && (gauge.angleReason !== null || this.blind !== null);
     return feedback === 'number' || hasReason
       ? this.#angle()
-      : html`<th-faded-angle .gauge=${gauge} .plan=${plan} .target=${target} feedback=${feedback}></th-faded-angle>`;
+      : html`<th-faded-angle .gauge=${gauge} .plan=${plan} .target=${target} ?aimed=${this.aimed} feedback=${feedback}></th-faded-angle>`;
   }
 
   #angle() {
@@ -145,7 +147,7 @@ export class ThSetGauge extends LitElement {
     const label = [
       `${name} ${words.degrees(digits, error)}${pelvisContributionWords(pelvisContribution)}`,
       ...(best === null ? [] : [words.best(formatDegrees(best))]),
-      ...(this.target === null ? [] : [words.lastBest(formatDegrees(this.target))]),
+      ...(this.target === null ? [] : [targetText(this.target, this.aimed)]),
     ];
     return html`<div class="plate angle" role="img" aria-label=${label.join('; ')}>
       ${caption}
@@ -170,7 +172,7 @@ export class ThSetGauge extends LitElement {
         .target=${target}
       ></th-rotation-bar>
       <span class="marks">
-        ${target === null ? null : html`<span class="target">${words.lastBest(formatDegrees(target))}</span>`}
+        ${target === null ? null : html`<span class="target">${targetText(target, this.aimed)}</span>`}
         ${best === null ? null : html`<span>${words.best(formatDegrees(best))}</span>`}
       </span>`;
   }

@@ -2,12 +2,12 @@ import type { KeptFiles } from '../../app/kept-files.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
 
-export const KINDS = ['sets', 'selfChecks', 'programmes', 'pelvisChecks', 'settings', 'offline'] as const;
+export const KINDS = ['sets', 'selfChecks', 'programmes', 'goals', 'pelvisChecks', 'settings', 'offline'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 /** What an export brings back whole, so that it is worth one before it is deleted. */
-export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes']);
+export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes', 'goals']);
 
 /** What is stored of one kind. */
 export interface Stored {
@@ -47,6 +47,13 @@ function storedProgrammes({ settings, storage }: Source): Stored {
   return count + chosen === 0 ? NOTHING : { count, bytes: storage.bytesOf(kept), since: null };
 }
 
+function storedGoals({ settings, storage }: Source): Stored {
+  const { hipGoals } = settings.current;
+  if (hipGoals.length === 0) return NOTHING;
+  const first = Math.min(...hipGoals.map(({ since }) => since));
+  return { count: hipGoals.length, bytes: storage.bytesOf(hipGoals), since: new Date(first).toISOString() };
+}
+
 function storedPelvisChecks({ settings, storage }: Source): Stored {
   const { keptControls } = settings.current;
   if (keptControls.length === 0) return NOTHING;
@@ -74,12 +81,13 @@ async function storedOffline(files: OfflineFiles): Promise<Stored> {
 
 /** Everything that is stored, by kind. Rejects with an `AppError` where the database cannot be read. */
 export async function allStored(source: Source, files: OfflineFiles): Promise<Readonly<Record<Kind, Stored>>> {
-  const { keptControls: _checks, ...others } = source.settings.current;
+  const { keptControls: _checks, hipGoals: _goals, ...others } = source.settings.current;
   const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
   return {
     sets: await source.sets.size(),
     selfChecks: await storedSelfChecks(source),
     programmes: storedProgrammes(source),
+    goals: storedGoals(source),
     pelvisChecks: storedPelvisChecks(source),
     settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
@@ -92,11 +100,13 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
   if (kind === 'sets') await sets.removeAll();
   else if (kind === 'selfChecks') await selfChecks.removeAll();
   else if (kind === 'programmes') await settings.change(NO_PROGRAMMES);
+  else if (kind === 'goals') await settings.change({ hipGoals: [] });
   else if (kind === 'pelvisChecks') await settings.change({ keptControls: [] });
   else if (kind === 'offline') await files?.remove();
   else {
-    const { keptControls, ...others } = settings.current;
+    const { current } = settings;
+    const { keptControls, hipGoals } = current;
     await settings.reset();
-    await settings.change({ ...programmesOf({ ...others, keptControls }), keptControls });
+    await settings.change({ ...programmesOf(current), keptControls, hipGoals });
   }
 }

@@ -20,6 +20,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   history: () => import('../history/th-history.ts'),
   day: () => import('../history/th-day.ts'),
   trends: () => import('../history/th-trends.ts'),
+  goals: () => import('../goals/th-goals.ts'),
   settings: () => import('../settings/th-settings.ts'),
   licences: () => import('../settings/th-licences.ts'),
   'your-data': () => import('../settings/th-your-data.ts'),
@@ -61,6 +62,8 @@ function templateOf(route: Route, services: Services): unknown {
       return keyed(route.id, html`<th-day class="screen" .services=${services} day=${route.id}></th-day>`);
     case 'trends':
       return html`<th-trends class="screen" .services=${services}></th-trends>`;
+    case 'goals':
+      return html`<th-goals class="screen" .services=${services}></th-goals>`;
     case 'settings':
       return html`<th-settings class="screen" .services=${services}></th-settings>`;
     case 'programmes':

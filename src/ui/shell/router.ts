@@ -9,6 +9,7 @@ export type Route =
   /** All sets of one day; `id` is a date such as "2026-11-20". */
   | { readonly screen: 'day'; readonly id: string }
   | { readonly screen: 'trends' }
+  | { readonly screen: 'goals' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'programmes' }
   | { readonly screen: 'programme'; readonly id: string }
@@ -32,6 +33,7 @@ const PLAIN = [
   'session',
   'history',
   'trends',
+  'goals',
   'settings',
   'diagnostics',
   'programmes',

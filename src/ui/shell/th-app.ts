@@ -32,6 +32,7 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   check: 'settings',
   'self-check': 'settings',
   trends: 'history',
+  goals: 'history',
   programme: 'programmes',
   part: 'programmes',
   edit: 'programmes',

@@ -96,6 +96,7 @@ const settings = (): Services['settings'] => {
       programmeRuns: {},
       week: [],
       hipPlan: null,
+      hipGoals: [],
     },
   };
   const first = held.current;

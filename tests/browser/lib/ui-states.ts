@@ -27,6 +27,7 @@ export const ROUTES = {
   diagnostics: '#/diagnostics',
   licences: '#/licences',
   'your-data': '#/your-data',
+  goals: '#/goals',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
   part: '#/programme/hip-ir-strength/2',

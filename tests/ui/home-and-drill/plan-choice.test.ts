@@ -52,6 +52,7 @@ const settings: Settings = {
   programmeRuns: {},
   week: [],
   hipPlan: null,
+  hipGoals: [],
 };
 
 test('the choice "each" trains one leg after the other', () => {

@@ -22,6 +22,15 @@ const CONTROL = {
 } as never;
 
 /** Two sets, a check, a week, a pelvis check and two files for offline use. */
+const GOAL = {
+  kind: 'range',
+  id: 'a',
+  side: 'left',
+  drill: 'supine-sleeper',
+  degrees: 40,
+  since: Date.parse('2026-11-01T07:00:00.000Z'),
+} as const;
+
 async function full() {
   const services = {
     sets: new MemorySets(),
@@ -32,7 +41,7 @@ async function full() {
   await services.sets.finishSet(makeRecord({ id: 'a', startedAt: '2026-11-20T07:00:00.000Z' }));
   await services.sets.finishSet(makeRecord({ id: 'b', startedAt: '2026-03-02T07:00:00.000Z' }));
   await services.selfChecks.keep(makeCheck());
-  await services.settings.change({ units: 'in', week: WEEK, programmeChoices: { x: 'y' } });
+  await services.settings.change({ units: 'in', week: WEEK, programmeChoices: { x: 'y' }, hipGoals: [GOAL] });
   const kept = { bytes: 6_000_000, files: 2 };
   const files: OfflineFiles = {
     count: async () => kept.files,
@@ -53,6 +62,7 @@ describe('what is stored', () => {
     );
     expect(stored.selfChecks).toMatchObject({ count: 1, since: '2026-11-20T18:30:00.000Z' });
     expect(stored.programmes.count).toBe(1);
+    expect(stored.goals).toMatchObject({ count: 1, since: '2026-11-01T07:00:00.000Z' });
     expect(stored.pelvisChecks).toEqual({ count: 0, bytes: 0, since: null });
     expect(stored.settings.count).toBeNull();
     expect(stored.offline).toEqual({ count: 2, bytes: 6_000_000, since: null });
@@ -87,7 +97,7 @@ describe('deleting one kind leaves the others', () => {
   it('asks for an export first only where an export has the kind', () => {
     const { ask, kinds } = yourDataWords();
     const asks = KINDS.filter((kind) => /Export everything first/.test(ask.text(kinds[kind].lost, EXPORTED.has(kind))));
-    expect(asks).toEqual(['sets', 'selfChecks', 'programmes']);
+    expect(asks).toEqual(['sets', 'selfChecks', 'programmes', 'goals']);
     expect(kinds.settings.lost).toMatch(/The name on your report is not in an export\.$/);
   });
 

@@ -83,6 +83,7 @@ test('every route can be read back from its address', () => {
     { screen: 'diagnostics' },
     { screen: 'licences' },
     { screen: 'your-data' },
+    { screen: 'goals' },
     { screen: 'programmes' },
     { screen: 'programme', id: 'hip-ir-breakout' },
     { screen: 'part', id: 'own-1/2', at: 0 },

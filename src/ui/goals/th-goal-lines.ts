@@ -1,0 +1,107 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type OwnGoal, type SquatGoal, squatState, withAnswer, withGoal } from '../../coach/planning/goals.ts';
+import { goalWords } from '../../i18n/en/trends.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { commonStyles } from '../styles/styles.ts';
+import { goalName, goalText } from './goal-text.ts';
+
+/** All goals in a few lines, and the question of the week. Empty without a goal. */
+@customElement('th-goal-lines')
+export class ThGoalLines extends LitElement {
+  static override styles = [
+    commonStyles,
+    css`
+      :host {
+        display: block;
+      }
+      h2 {
+        font-size: 1.125rem;
+      }
+      ul {
+        list-style: none;
+        display: grid;
+        gap: var(--s3);
+      }
+      li {
+        display: grid;
+        gap: var(--s1);
+        max-inline-size: var(--measure);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** Newest first. Null: the element reads them itself. */
+  @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
+  /** Only goals of this drill, and no question. Null: all. */
+  @property({ attribute: false }) drill: string | null = null;
+  @state() private _read: readonly SetOverview[] = [];
+
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
+  protected override firstUpdated(): void {
+    if (this.sets !== null || this.#goals.length === 0) return;
+    this.services.sets.list().then(
+      (sets) => (this._read = sets),
+      () => undefined,
+    );
+  }
+
+  get #goals(): readonly OwnGoal[] {
+    const { hipGoals } = this.services.settings.current;
+    return this.drill === null
+      ? hipGoals
+      : hipGoals.filter((goal) => goal.kind === 'range' && goal.drill === this.drill);
+  }
+
+  override render() {
+    const goals = this.#goals;
+    if (goals.length === 0) return null;
+    const words = goalWords();
+    return html`<section class="panel stack-s" aria-labelledby="goals">
+      <h2 id="goals"><a href=${routeHash({ screen: 'goals' })}>${words.heading}</a></h2>
+      <ul>
+        ${goals.map((goal) => this.#line(goal))}
+      </ul>
+    </section>`;
+  }
+
+  #line(goal: OwnGoal) {
+    const now = Date.now();
+    const text = goalText(goal, this.sets ?? this._read, this.services.drills, now);
+    const isDue = goal.kind === 'squat' && squatState(goal, now).due;
+    return html`<li>
+      <strong>${goalName(goal, this.services.drills)}</strong>
+      <span class="muted">${text}</span>
+      ${isDue ? this.#question(goal) : null}
+    </li>`;
+  }
+
+  #question(goal: SquatGoal) {
+    const words = goalWords();
+    const ask = words.ask(goal.side);
+    return html`<span role="group" aria-label=${ask} class="stack-s">
+      <span>${ask}</span>
+      <span class="row">
+        <button @click=${() => this.#answer(goal, false)}>${words.noPinch}</button>
+        <button @click=${() => this.#answer(goal, true)}>${words.didPinch}</button>
+      </span>
+    </span>`;
+  }
+
+  #answer(goal: SquatGoal, pinched: boolean): void {
+    const { settings } = this.services;
+    const answered = withAnswer(goal, { at: Date.now(), pinched });
+    const hipGoals = withGoal(settings.current.hipGoals, answered);
+    // A setting that cannot be stored still holds until the page is closed.
+    settings.change({ hipGoals }).catch(() => undefined);
+    this.requestUpdate();
+    // The button that was pressed is gone.
+    this.updateComplete.then(
+      () => this.renderRoot.querySelector<HTMLElement>('h2 a')?.focus(),
+      () => undefined,
+    );
+  }
+}
