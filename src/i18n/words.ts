@@ -20,7 +20,7 @@ import type { selfCheck } from './en/self-check.ts';
 import type { replay } from './en/replay.ts';
 import type { settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
-import type { goals, trends } from './en/trends.ts';
+import type { endTime, goals, trends } from './en/trends.ts';
 import type { transfer } from './en/transfer.ts';
 import type { diagnostics, licences, yourData } from './en/diagnostics.ts';
 
@@ -51,6 +51,7 @@ export interface Words {
   readonly history: typeof history;
   readonly trends: typeof trends;
   readonly goals: typeof goals;
+  readonly endTime: typeof endTime;
   readonly countdown: typeof countdown;
   readonly transfer: typeof transfer;
   readonly diagnostics: typeof diagnostics;

@@ -35,6 +35,9 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     ...(doubtful ? { doubtful } : {}),
     ...(header.note?.text ? { note: header.note.text } : {}),
     ...(typeof header.after?.pain === 'number' ? { pain: header.after.pain } : {}),
+    ...(doubtful || header.source.kind !== 'camera' || !header.summary.endTimes
+      ? {}
+      : { endTimes: header.summary.endTimes }),
     watched: watchedShare(header.summary),
     muted: mutedIn(header.summary),
     flags: header.flags.length,

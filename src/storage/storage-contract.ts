@@ -8,7 +8,15 @@ import type { Choices } from '../coach/planning/parts.ts';
 import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
 import type { Programme } from '../coach/planning/programme.ts';
 import type { WeekEntry } from '../coach/planning/week.ts';
-import type { AfterSet, EndReason, FrameRecord, RecordSource, SetNote, SetRecord } from '../coach/record/set-record.ts';
+import type {
+  AfterSet,
+  EndReason,
+  EndTime,
+  FrameRecord,
+  RecordSource,
+  SetNote,
+  SetRecord,
+} from '../coach/record/set-record.ts';
 import type { KeptControl } from '../coach/setup/kept-control.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
@@ -39,6 +47,8 @@ export interface SetOverview {
   readonly pelvisWatched: Share | null;
   /** The best range of each hip, for comparison with other sets. */
   readonly hips: readonly HipBest[];
+  /** How long each hip was near its best clean range. Absent: not known. */
+  readonly endTimes?: readonly EndTime[] | undefined;
   /** Length of a set that broke off. Absent: it did not. */
   readonly brokeOffAfter?: Seconds | undefined;
   /** Its figures cannot be right (`doubtsOf`), so `clean` is null and `hips` is empty. Absent: false. */

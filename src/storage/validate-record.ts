@@ -4,6 +4,7 @@ import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
   AwayRecord,
+  EndTime,
   FrameRecord,
   PhaseSummary,
   RangeSummary,
@@ -258,6 +259,7 @@ const summary = that(
     ),
     repsGood: integer(0, 1e6),
     repsAll: integer(0, 1e6),
+    endTimes: absentAs<SetSummary['endTimes']>(undefined, list(object<EndTime>({ side, seconds: duration }), 2)),
     watched: absentAs<SetSummary['watched']>(undefined, nullable(share)),
     muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: words }), 100),
   }),

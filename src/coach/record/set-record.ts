@@ -282,6 +282,12 @@ export interface PhaseSummary extends RangeSummary {
   readonly end: Seconds;
 }
 
+/** How long a hip was at its clean end range in a set. */
+export interface EndTime {
+  readonly side: Side;
+  readonly seconds: Seconds;
+}
+
 export interface SetSummary {
   /** One row for each side and round. */
   readonly sets: readonly RangeSummary[];
@@ -289,6 +295,8 @@ export interface SetSummary {
   readonly phases: readonly PhaseSummary[];
   readonly repsGood: number;
   readonly repsAll: number;
+  /** How long each hip was near its best clean range. Absent: not known, or the record is older. */
+  readonly endTimes?: readonly EndTime[] | undefined;
   /**
    * Share of the working time in which every rule that is not muted was watched. Absent: the record is older. Null:
    * there was no such time.

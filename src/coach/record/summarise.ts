@@ -17,6 +17,7 @@ import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
 import { gainSample, isGainPhase, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
 import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
+import { endTimes } from './end-time.ts';
 import type {
   FlagRecord,
   FrameRecord,
@@ -62,8 +63,14 @@ export function summarise(
   );
   const muted = mutedRules(record.frames, record.phases, drill, unseen);
   const rangeOf = (group: readonly Row[]) => rangeSummary(group, record, drill, series);
+  const sets = rounds.map(rangeOf);
+  const ends = endTimes(
+    sets.map((range, index) => ({ range, samples: samplesOf(rounds[index] ?? [], record, drill, series).clean })),
+    drill.measure.range === 'hip-flexion',
+  );
   return {
-    sets: rounds.map(rangeOf),
+    sets,
+    ...(ends.length > 0 ? { endTimes: ends } : {}),
     phases: rows.map((row) => ({ ...rangeOf([row]), ...phasePart(row.phase) })),
     repsGood: record.reps.filter((rep) => rep.good).length,
     repsAll: record.reps.length,
@@ -89,13 +96,14 @@ function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   return [...groups.values()];
 }
 
-function rangeSummary(
+/** The samples of a hip in some phases: all, those without a flag, and those that are certainly the hip's own. */
+function samplesOf(
   rows: readonly Row[],
   record: Summarisable,
   drill: DrillDefinition,
   series: ReadonlyMap<Side, readonly RobustSample[]>,
-): RangeSummary {
-  const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
+) {
+  const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { side: 'left' as const } };
   const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
   const asked = askedRange(
@@ -107,6 +115,17 @@ function rangeSummary(
   const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
   const suspects = suspectsOf(rows, record.frames, drill, control === 'good');
   const clean = unflagged.filter((sample) => !suspects.some((gain) => reachesInto(sample, spanOf(gain))));
+  return { within, flags, control, all, unflagged, clean };
+}
+
+function rangeSummary(
+  rows: readonly Row[],
+  record: Summarisable,
+  drill: DrillDefinition,
+  series: ReadonlyMap<Side, readonly RobustSample[]>,
+): RangeSummary {
+  const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
+  const { within, flags, control, all, unflagged, clean } = samplesOf(rows, record, drill, series);
   const doubted = unflagged.filter((sample) => !clean.includes(sample));
   const possible = largest(doubted);
   // What is only possible is not said to be borrowed either.

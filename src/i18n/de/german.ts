@@ -14,7 +14,7 @@ import { offline } from './offline.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { history, transfer } from './history.ts';
-import { goals, trends } from './trends.ts';
+import { endTime, goals, trends } from './trends.ts';
 import { diagnostics, licences, yourData } from './diagnostics.ts';
 import { selfCheck } from './self-check.ts';
 import type { OtherLanguage } from '../words.ts';
@@ -66,6 +66,7 @@ export const german: OtherLanguage = {
     history,
     trends,
     goals,
+    endTime,
     countdown,
     transfer,
     diagnostics,

@@ -37,7 +37,7 @@ const data: Words['settings']['data'] = {
   },
   askReset: {
     title: 'Alle Einstellungen zurücksetzen?',
-    text: 'Alles auf dieser Seite, die Zeiten und Runden deiner Übungen, deine eigenen Programme und deine Woche werden wieder wie am Anfang. Deine Durchgänge bleiben.',
+    text: 'Alles auf dieser Seite, die Zeiten und Runden deiner Übungen, deine eigenen Programme, deine Ziele und deine Woche werden wieder wie am Anfang. Deine Durchgänge bleiben.',
     yes: 'Zurücksetzen',
     no: 'Behalten',
   },

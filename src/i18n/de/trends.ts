@@ -63,6 +63,9 @@ export const trends: Words['trends'] = {
   best: 'Bester Wert je Durchgang, mit Messfehler',
   real: 'Jenseits dieser Linien hat sich wirklich etwas geändert',
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
+  newBest: 'neuer Bestwert',
+  bestOf: (side, range, by, day) =>
+    `Neuer Bestwert deiner ${side === 'left' ? 'linken' : 'rechten'} Hüfte: ${range}, ${by} über dem vom ${day}. Das ist mehr als der Messfehler.`,
 };
 
 const hipOf = (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`;
@@ -107,4 +110,16 @@ export const goals: Words['goals'] = {
   askDelete: { title: 'Dieses Ziel löschen?', yes: 'Löschen', no: 'Behalten' },
   deleted: 'Das Ziel ist gelöscht.',
   notStored: 'Der Browser hat es nicht gespeichert. Es gilt, bis du die Seite schließt.',
+};
+
+/** Time under tension. */
+export const endTime: Words['endTime'] = {
+  heading: 'Zeit am Ende deiner Bewegung',
+  what: 'Minuten und Sekunden, höchstens 5° vor dem besten Wert der Hüfte allein in diesem Durchgang, ohne Meldung und mit sichtbarem Becken. Alle Übungen zusammen.',
+  week: 'Woche',
+  from: (day) => `ab ${day}`,
+  left: 'Links',
+  right: 'Rechts',
+  unknown: (sets) =>
+    `Nicht gezählt: ${sets} ${sets === 1 ? 'Durchgang' : 'Durchgänge'} ohne Kamera, ohne Zahl oder aus einer älteren Version.`,
 };

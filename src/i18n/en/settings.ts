@@ -61,7 +61,7 @@ const data = {
   },
   askReset: {
     title: 'Reset all settings?',
-    text: 'Everything on this page, the times and rounds of your drills, your own programmes and your week go back to how they were at first. Your sets stay.',
+    text: 'Everything on this page, the times and rounds of your drills, your own programmes, your goals and your week go back to how they were at first. Your sets stay.',
     yes: 'Reset',
     no: 'Keep them',
   },

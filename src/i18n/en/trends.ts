@@ -90,6 +90,11 @@ export const trends = {
   best: 'Best of each set, with its measuring error',
   real: 'Beyond these lines, the change from the first set is real',
   goal: (degrees: string) => `Your goal: ${degrees}°`,
+  /** Beyond every earlier comparable set by more than the measuring error. */
+  newBest: 'new best',
+  /** @param range "42° ± 3°"; `by` "7°"; `day` of the best until then */
+  bestOf: (side: Side, range: string, by: string, day: string) =>
+    `New best of your ${side === 'left' ? 'left' : 'right'} hip: ${range}, ${by} beyond the one of ${day}. That is more than the measuring error.`,
 };
 
 export const trendWords = wordsOf('trends', trends);
@@ -140,3 +145,17 @@ export const goals = {
 };
 
 export const goalWords = wordsOf('goals', goals);
+
+/** Time under tension: how long each hip was at its clean end range. */
+export const endTime = {
+  heading: 'Time at your clean end range',
+  what: 'Minutes and seconds within 5° of the best clean range of the set, with nothing flagged and the pelvis seen. All drills together.',
+  week: 'Week',
+  from: (day: string) => `from ${day}`,
+  left: 'Left',
+  right: 'Right',
+  unknown: (sets: number) =>
+    `Not counted: ${sets} ${sets === 1 ? 'set' : 'sets'} without a camera, without a number or from an older version.`,
+};
+
+export const endTimeWords = wordsOf('endTime', endTime);

@@ -2,18 +2,20 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import { isAppErrorCode } from '../../app/app-error.ts';
+import { personalBests } from '../../coach/review/personal-best.ts';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { goalWords } from '../../i18n/en/trends.ts';
+import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeWords } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
-import { endOf } from './days.ts';
+import { datedSets, endOf } from './days.ts';
 import { itemsInSteps, rowsInSteps } from '../elements/in-steps.ts';
 import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { chips } from '../styles/chip-styles.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { sideName, storedGoalName } from '../shell/words.ts';
@@ -22,10 +24,11 @@ import './th-calendar.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
 
-const rangeCell = (set: SetOverview) =>
+/** @param isBest beyond every earlier comparable set */
+const rangeCell = (set: SetOverview, isBest: boolean) =>
   set.clean === null
     ? html`–${set.doubtful ? html` <span class="small muted">${historyWords().doubtful}</span>` : null}`
-    : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`;
+    : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>${isBest ? html` <span class="chip">${trendWords().newBest}</span>` : null}`;
 
 /** Change since the previous set of the same drill, side and camera place. */
 const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
@@ -38,6 +41,7 @@ const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
 export class ThHistory extends LitElement {
   static override styles = [
     commonStyles,
+    chips,
     tables,
     css`
       header {
@@ -120,6 +124,7 @@ export class ThHistory extends LitElement {
 
   #list(sets: readonly SetOverview[]) {
     const { columns, ...words } = historyWords();
+    const bests = personalBests(datedSets(sets));
     if (sets.length === 0)
       return html`<div class="panel empty">
         <h2>${words.nothingTitle}</h2>
@@ -142,13 +147,13 @@ export class ThHistory extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${rowsInSteps(sets, (set) => this.#row(set, sets))}
+          ${rowsInSteps(sets, (set) => this.#row(set, sets, bests.has(set.id)))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row(set: SetOverview, all: readonly SetOverview[]) {
+  #row(set: SetOverview, all: readonly SetOverview[], isBest: boolean) {
     const { id, startedAt, drill, side, goal, flags, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
@@ -157,7 +162,7 @@ export class ThHistory extends LitElement {
       <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}</td>
       <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
       <td>${sideName(side)}, ${storedGoalName(goal)}</td>
-      <td class="n" data-label=${columns.best}>${rangeCell(set)}</td>
+      <td class="n" data-label=${columns.best}>${rangeCell(set, isBest)}</td>
       <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
       <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : flags}</td>
       <td data-label=${columns.end}>${endOf(set)}</td>

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
+import { personalBests } from '../../coach/review/personal-best.ts';
 import { changeBetween } from '../../coach/progress/real-change.ts';
 import { aimOf } from '../../coach/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
@@ -11,11 +12,13 @@ import { rowsInSteps } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { chips } from '../styles/chip-styles.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
 import './th-compare-days.ts';
+import './th-end-time.ts';
 import '../goals/th-goal-lines.ts';
 import '../charts/th-trend-chart.ts';
 
@@ -24,6 +27,7 @@ import '../charts/th-trend-chart.ts';
 export class ThTrends extends LitElement {
   static override styles = [
     commonStyles,
+    chips,
     tables,
     selects,
     settingsStyles,
@@ -87,7 +91,8 @@ export class ThTrends extends LitElement {
         </select>
       </label>
       <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
-      ${trendsOf(datedSets(sets), drill).map((trend, i, all) => this.#trend(trend, drill, `trend-${i}`, nameOf(trend, all)))}
+      ${trendsOf(datedSets(sets), drill).map((trend, i, all) => this.#trend(trend, drill, `trend-${i}`, nameOf(trend, all), sets))}
+      <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
       <th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`;
   }
 
@@ -95,7 +100,7 @@ export class ThTrends extends LitElement {
     return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
   }
 
-  #trend(trend: Trend, drill: string, id: string, name: string) {
+  #trend(trend: Trend, drill: string, id: string, name: string, sets: readonly SetOverview[]) {
     const { kind, apart } = trend;
     const known = this.services.drills.find((one) => one.id === drill);
     const angle = angleWords(known?.measure.range).long;
@@ -108,13 +113,15 @@ export class ThTrends extends LitElement {
       <p>${trendSentence(trend)}</p>
       <div class="trend">
         <th-trend-chart .trend=${trend} .goal=${aimOf(this.services.settings.current.hipGoals, drill, trend.side)?.degrees ?? null}></th-trend-chart>
-        ${this.#table(trend, name)}
+        ${this.#table(trend, name, sets)}
       </div>
     </section>`;
   }
 
-  #table({ points }: Trend, name: string) {
+  #table({ points, side }: Trend, name: string, sets: readonly SetOverview[]) {
     const [first] = points;
+    const bests = personalBests(datedSets(sets));
+    const isBest = ({ id }: TrendPoint): boolean => bests.get(id)?.some((best) => best.side === side) ?? false;
     const words = trendWords();
     return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.asTable(name)}><table class="stacked">
       <thead>
@@ -126,7 +133,7 @@ export class ThTrends extends LitElement {
           (point) => html`<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
             <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
-            <td data-label=${words.against}>${first ? changeSinceFirst(point, first) : ''}</td>
+            <td data-label=${words.against}>${first ? changeSinceFirst(point, first) : ''}${isBest(point) ? html` <span class="chip">${words.newBest}</span>` : null}</td>
           </tr>`,
         )}
       </tbody>

@@ -16,7 +16,7 @@ import { download } from '../history/download.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { dayDate, dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import type { Services } from '../shell/services.ts';
-import type { ExportFile } from '../../storage/storage-contract.ts';
+import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
 import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
@@ -78,6 +78,7 @@ export class ThWeek extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly PastSet[] = [];
+  @state() private _all: readonly SetOverview[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -93,7 +94,10 @@ export class ThWeek extends LitElement {
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.list().then(
-      (sets) => (this._sets = pastSets(sets)),
+      (sets) => {
+        this._sets = pastSets(sets);
+        this._all = sets;
+      },
       () => undefined,
     );
   }
@@ -108,8 +112,15 @@ export class ThWeek extends LitElement {
         <p class="lead">${words.lead}</p>
       </header>
       ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services}></th-today> ${this.#days(input)}`}
-      ${this.#plan(input)}
+      ${this.#endTime()} ${this.#plan(input)}
     </div>`;
+  }
+
+  /** Only after a measured set. */
+  #endTime() {
+    if (!this._all.some(({ endTimes }) => endTimes !== undefined)) return null;
+    import('../history/th-end-time.ts').catch(() => undefined);
+    return html`<div class="panel"><th-end-time .sets=${this._all}></th-end-time></div>`;
   }
 
   #offers() {

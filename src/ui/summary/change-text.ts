@@ -1,7 +1,9 @@
 import type { HipChange, RoundDifference } from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
+import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { formatDate, formatDegrees } from '../elements/format.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
+import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 /** The smallest real change in whole degrees, rounded up. */
 const minChangeText = ({ line }: Change): string => `${Math.ceil(line)}°`;
@@ -47,3 +49,7 @@ export const changeWords = (changes: readonly HipChange[]): string =>
       changes.length > 1 ? summaryWords().changes.short(side, amountText(change)) : amountText(change),
     )
     .join(', ');
+
+/** A new best in a sentence. */
+export const bestText = ({ side, range, since, change }: PersonalBest): string =>
+  trendWords().bestOf(side, formatEstimate(range), formatDegrees(change.by), dayText(since));

@@ -4,11 +4,13 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { bestOf } from '../../coach/progress/best-range.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
+import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import type { HipChange } from '../../coach/review/compare-sets.ts';
 import { nextTime } from '../../coach/review/next-time.ts';
 import { whatWasGood } from '../../coach/review/what-was-good.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
+import { bestText } from './change-text.ts';
 import { base, panels } from '../styles/styles.ts';
 import { bestRange, controlLines, networkLines, summarySentence } from './summary-text.ts';
 import '../charts/th-range-bars.ts';
@@ -56,6 +58,8 @@ export class ThAnswer extends LitElement {
   @property({ attribute: false }) drill: DrillDefinition | null = null;
   /** Since the set before. */
   @property({ attribute: false }) changes: readonly HipChange[] = [];
+  /** Ranges beyond every earlier one. */
+  @property({ attribute: false }) bests: readonly PersonalBest[] = [];
 
   override render() {
     const { record, drill } = this;
@@ -66,6 +70,7 @@ export class ThAnswer extends LitElement {
     return html`<section class="panel ${bests.length > 0 ? 'pictured' : ''}" aria-label=${summaryWords().result}>
       <div class="stack">
         ${good ? html`<p class="good">${good.text}</p>` : null}
+        ${this.bests.map((best) => html`<p class="good">${bestText(best)}</p>`)}
         ${drill && !doubtful ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
         <p class=${doubtful ? 'note bad' : 'muted'} role=${doubtful ? 'note' : nothing}>${summarySentence(record)}</p>
         ${networkLines(record).map((line) => html`<p class="note bad" role="note">${line}</p>`)}

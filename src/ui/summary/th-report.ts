@@ -31,6 +31,7 @@ import { endName, sideName, storedGoalName } from '../shell/words.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import '../charts/th-range-bars.ts';
 import '../charts/th-trend-chart.ts';
+import '../history/th-end-time.ts';
 
 /**
  * Report for a physiotherapist on three printed sheets: the set; the weeks, left beside right, and the planned programme;
@@ -178,7 +179,7 @@ export class ThReport extends LitElement {
     return html`<section class="sheet">
       ${this.#sides(record)}
       <h3 id="trend">${words.trend}</h3>
-      ${this.#trend(record)} ${this.#programme()}
+      ${this.#trend(record)} ${this.#endTime(record)} ${this.#programme()}
     </section>`;
   }
 
@@ -198,6 +199,13 @@ export class ThReport extends LitElement {
         )}
       </div>
       ${trends.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
+  }
+
+  /** The weeks up to this set. */
+  #endTime({ startedAt }: SetRecord) {
+    const until = Date.parse(startedAt ?? '');
+    if (Number.isNaN(until) || !this._sets.some(({ endTimes }) => endTimes !== undefined)) return null;
+    return html`<th-end-time .sets=${this._sets} .until=${until}></th-end-time>`;
   }
 
   /** What is planned for the week, with the drills of each programme. */

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { endsToday } from '../../coach/review/after-set.ts';
 import { changesSince, type HipChange, roundDifferences } from '../../coach/review/compare-sets.ts';
+import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
@@ -23,6 +24,7 @@ import {
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
+import { datedSets } from '../history/days.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -51,6 +53,7 @@ export class ThSummary extends LitElement {
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   @state() private _changes: readonly HipChange[] = [];
+  @state() private _bests: readonly PersonalBest[] = [];
   @state() private _saved = true;
   @state() private _problem: string | null = null;
   readonly #unfold = new UnfoldForPrint(() => this.renderRoot);
@@ -84,6 +87,7 @@ export class ThSummary extends LitElement {
     const all = await this.services.sets.list();
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
+    this._bests = personalBests(datedSets(all)).get(this.setId) ?? [];
   }
 
   /** Loading replaces the heading that had the focus, so the new one gets it. */
@@ -159,7 +163,7 @@ export class ThSummary extends LitElement {
   /** A hip test has a table of its own instead of one range. */
   #answer(record: SetRecord, drill: DrillDefinition | null) {
     if (drill?.hipTest === undefined)
-      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes}></th-answer>`;
+      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes} .bests=${this._bests}></th-answer>`;
     import('../hip-test/th-test-result.ts').catch(() => undefined);
     return html`<th-test-result .record=${record}></th-test-result>`;
   }

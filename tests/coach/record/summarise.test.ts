@@ -77,6 +77,35 @@ const row = (summarisable: Summarisable) => {
   return first;
 };
 
+describe('the time at the clean end of the range', () => {
+  const timeOf = (summarisable: Summarisable) => summarise(summarisable, supineSleeper).endTimes;
+  // 2° a second up to 30°, then still until 20 s: from 12.5 s on it is at its end.
+  const sinks = (rest: Partial<Summarisable> = {}) => record(20, (time) => ({ angle: Math.min(30, 2 * time) }), rest);
+
+  it('counts the seconds within 5° of the best clean range', () => {
+    const [left] = timeOf(sinks()) ?? [];
+    expect(left?.side).toBe('left');
+    expect(left?.seconds).toBeGreaterThan(7);
+    expect(left?.seconds).toBeLessThan(8);
+  });
+
+  it('does not count what was flagged', () => {
+    const [left] = timeOf(sinks({ flags: [flag(15.9, 18.1)] })) ?? [];
+    expect(left?.seconds).toBeGreaterThan(3);
+    expect(left?.seconds).toBeLessThan(6);
+  });
+
+  it('does not count a gap in the picture', () => {
+    const whole = sinks();
+    const frames = whole.frames.filter(({ t }) => t < 15 || t > 19);
+    expect(timeOf({ ...whole, frames })?.[0]?.seconds).toBeLessThan(5);
+  });
+
+  it('is not known without frames', () => {
+    expect(timeOf({ ...sinks(), frames: [] })).toBeUndefined();
+  });
+});
+
 describe('the summary of a set', () => {
   it('is all clean if nothing was flagged', () => {
     const summary = row(record(10, (time) => ({ angle: 2 * time })));

@@ -1,0 +1,56 @@
+import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import type { RangeChannel } from '../drill-definition.ts';
+import { type Change, changeBetween } from '../progress/real-change.ts';
+import { type DatedSet, type HipBest, isSameKind } from './compare-sets.ts';
+
+/** A set with the angle of its drill. */
+export interface BestSet extends DatedSet {
+  readonly range?: RangeChannel | undefined;
+}
+
+/** A range that is beyond every earlier comparable one by more than the measuring error. */
+export interface PersonalBest {
+  readonly side: Side;
+  readonly range: Estimate<Degrees>;
+  /** The best until then, and when it was. */
+  readonly before: Estimate<Degrees>;
+  readonly since: Milliseconds;
+  readonly change: Change;
+}
+
+interface Line {
+  readonly first: HipBest;
+  best: Estimate<Degrees>;
+  at: Milliseconds;
+}
+
+/**
+ * The personal bests by id of the set. Only sets of the same drill, hip, place, network and strictness are compared, and a
+ * rotation only with the pelvis watched. The first set of a place is no best, because there is nothing to compare it with.
+ * @param sets in any order
+ */
+export function personalBests(sets: readonly BestSet[]): ReadonlyMap<string, readonly PersonalBest[]> {
+  const found = new Map<string, PersonalBest[]>();
+  const lines = new Map<string, Line[]>();
+  for (const { id, at, drill, range, hips = [] } of sets.toSorted((one, other) => one.at - other.at)) {
+    for (const hip of hips) {
+      if (!hip.watched && range !== 'hip-flexion') continue;
+      const key = `${hip.side} ${drill}`;
+      const own = lines.get(key) ?? [];
+      lines.set(key, own);
+      // The first of a line stands for its place, as in the trends.
+      const line = own.find(({ first }) => isSameKind(first, hip));
+      if (!line) {
+        own.push({ first: hip, best: hip.range, at });
+        continue;
+      }
+      const change = changeBetween(line.best, hip.range);
+      if (change.kind === 'more') {
+        const best = { side: hip.side, range: hip.range, before: line.best, since: line.at, change };
+        found.set(id, [...(found.get(id) ?? []), best]);
+      }
+      if (hip.range.value > line.best.value) Object.assign(line, { best: hip.range, at });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { type EndTimeWeek, endTimeWeeks } from '../../coach/review/end-time-weeks.ts';
+import { endTimeWords } from '../../i18n/en/trends.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { formatCountdown } from '../elements/format.ts';
+import { personsZone } from '../programmes/week-input.ts';
+import { base, panels } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { datedSets, formatDay } from './days.ts';
+
+const timeText = (seconds: Seconds): string => (seconds < 0.5 ? '–' : formatCountdown(Math.round(seconds)));
+
+/** The time at clean end range of each hip, week by week. */
+@customElement('th-end-time')
+export class ThEndTime extends LitElement {
+  static override styles = [
+    base,
+    panels,
+    tables,
+    css`
+      :host {
+        display: block;
+      }
+      p {
+        max-inline-size: var(--measure);
+      }
+      table {
+        inline-size: auto;
+        min-inline-size: min(100%, 26rem);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) sets: readonly SetOverview[] = [];
+  /** The last day that counts; null: today. */
+  @property({ attribute: false }) until: Milliseconds | null = null;
+
+  override render() {
+    const words = endTimeWords();
+    const dayOf = dayInZone(personsZone());
+    const now = this.until ?? Date.now();
+    const weeks = endTimeWeeks(
+      datedSets(this.sets).filter(({ at }) => at <= now),
+      dayOf(now),
+      dayOf,
+    );
+    const unknown = weeks.reduce((sum, week) => sum + week.unknown, 0);
+    return html`<section class="stack-s" aria-labelledby="end-time">
+      <h2 id="end-time">${words.heading}</h2>
+      <p class="small muted">${words.what}</p>
+      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="end-time"><table>
+        <thead>
+          <tr>
+            <th scope="col">${words.week}</th>
+            <th scope="col" class="n">${words.left}</th>
+            <th scope="col" class="n">${words.right}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${weeks.map((week) => this.#row(week))}
+        </tbody>
+      </table></div>
+      ${unknown === 0 ? null : html`<p class="small muted">${words.unknown(unknown)}</p>`}
+    </section>`;
+  }
+
+  #row({ monday, left, right }: EndTimeWeek) {
+    return html`<tr>
+      <th scope="row">${endTimeWords().from(formatDay(monday, { day: 'numeric', month: 'short' }))}</th>
+      <td class="n">${timeText(left)}</td>
+      <td class="n">${timeText(right)}</td>
+    </tr>`;
+  }
+}
