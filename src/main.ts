@@ -41,6 +41,13 @@ await takeLanguage(storage.settings.current.language);
 app.services = assembled(storage);
 document.body.append(app);
 
+/** Only for those who want to be reminded by the browser. */
+async function remind(): Promise<void> {
+  const { watchReminders } = await import('./ui/programmes/week-reminder.ts');
+  watchReminders(app.services);
+}
+if (storage.settings.current.notify) remind().catch(() => undefined);
+
 /**
  * Caches the app for use without a network and reports new versions. Not for the development server, whose files
  * change.

@@ -233,6 +233,10 @@ export interface Settings {
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
   /** What the person aims at with each hip. */
   readonly hipGoals: readonly OwnGoal[];
+  /** Minutes from a reminder to the planned time; null: no reminder. */
+  readonly remindBefore: number | null;
+  /** The browser reminds while the app is open. Never imported: the person is asked on each device. */
+  readonly notify: boolean;
   /** The plan of the week; empty: nothing is planned. */
   readonly week: readonly WeekEntry[];
   /** What was accepted last from the hip passport; null: nothing. */

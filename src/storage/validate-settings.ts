@@ -204,6 +204,8 @@ export const DEFAULT_SETTINGS: Settings = {
   week: [],
   hipPlan: null,
   hipGoals: [],
+  remindBefore: 15,
+  notify: false,
 };
 
 /** Seconds, at most an hour. `PRESET_LIMITS` is narrower; this only rejects nonsense. */
@@ -278,6 +280,8 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   programmeRuns: goodEntries(programmeRun),
   week: goodItems(weekEntry, MOST_ENTRIES),
   hipPlan: nullable(hipPlan),
+  remindBefore: nullable(integer(0, 24 * 60)),
+  notify: boolean,
   hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
 };
 
@@ -318,6 +322,8 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     week: merged('week'),
     hipPlan: merged('hipPlan'),
     hipGoals: merged('hipGoals'),
+    remindBefore: merged('remindBefore'),
+    notify: merged('notify'),
   };
 };
 
@@ -325,7 +331,12 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
  * Settings that stay on this device: the id of the camera, which differs on another one, the person's name, and what the person
  * agreed to here.
  */
-const NOT_PORTABLE = ['cameraId', 'reportName', 'remoteVoices'] as const satisfies readonly (keyof Settings)[];
+const NOT_PORTABLE = [
+  'cameraId',
+  'reportName',
+  'remoteVoices',
+  'notify',
+] as const satisfies readonly (keyof Settings)[];
 
 type Portable = Omit<Settings, (typeof NOT_PORTABLE)[number]>;
 

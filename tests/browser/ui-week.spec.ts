@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Goal } from '../../src/coach/drill-definition.ts';
 import { readCalendar } from '../coach/planning/read-calendar.ts';
 import { makeOverview } from '../ui/make-overview.ts';
+import { fillScreens } from './lib/ui-states.ts';
 import { test } from './lib/ui-test.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
@@ -135,4 +136,35 @@ test('the exported calendar file holds the planned week', async ({ page, ui }) =
     ['week-hip-ir-breakout-1@truehip', '20261120T190000', 'FREQ=WEEKLY;WKST=MO;BYDAY=MO,WE,FR'],
   ]);
   expect(alarms.map(({ TRIGGER }) => TRIGGER)).toEqual(['-PT15M', '-PT15M', '-PT15M']);
+});
+
+test('the reminder is chosen by keyboard, and the browser is asked only on a press', async ({ page, ui }) => {
+  await page.addInitScript(() => {
+    const asked = { times: 0 };
+    Object.assign(window, { asked });
+    const refusing = {
+      permission: 'default',
+      requestPermission: (): Promise<string> => {
+        asked.times += 1;
+        refusing.permission = 'denied';
+        return Promise.resolve('denied');
+      },
+    };
+    Object.assign(window, { Notification: refusing });
+  });
+  await ui.open('#/');
+  await fillScreens(page);
+  await page.evaluate(() => (location.hash = '#/week'));
+  await page.getByLabel('Remind me', { exact: true }).selectOption('30');
+  const kept = () => page.evaluate(() => window.harness.services.settings.current.remindBefore);
+  expect(await kept()).toBe(30);
+  const asked = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+  expect(await asked()).toBe(0);
+  await page.getByRole('button', { name: 'Remind me in this browser too' }).press('Enter');
+  await expect(page.getByText('The browser does not allow it.')).toBeVisible();
+  expect(await asked()).toBe(1);
+  expect(await page.evaluate(() => window.harness.services.settings.current.notify)).toBe(false);
+  await page.getByLabel('Remind me', { exact: true }).selectOption('none');
+  expect(await kept()).toBeNull();
+  await expect(page.getByRole('button', { name: 'Remind me in this browser too' })).toHaveCount(0);
 });

@@ -140,7 +140,7 @@ const calendar = kindOf(
         length: 600,
       })),
     );
-    const file = calendarFile(events, NOW);
+    const file = calendarFile(events, NOW, 15);
     const read = readCalendar(file);
     if (read.events.length > events.length)
       return fault('senseless', `${events.length} events became ${read.events.length}`);

@@ -94,6 +94,8 @@ const OTHER: Settings = {
   },
   week: [{ programme: 'movement-sequence', days: [0, 2], at: [450, 1140] }],
   hipPlan: { goal: 'control', pain: 1, minutes: 20, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
+  remindBefore: 30,
+  notify: true,
   hipGoals: [
     { kind: 'range', id: 'a', side: 'left', drill: 'supine-sleeper', degrees: 45, since: 1_795_000_000_000 },
     {
@@ -198,6 +200,8 @@ describe('stored settings are validated', () => {
     week: 'daily',
     hipPlan: { goal: 'control', pain: 1, minutes: 15, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
     hipGoals: 'further',
+    remindBefore: -1,
+    notify: 1,
   };
 
   test.each(Object.keys(bad) as (keyof Settings)[])('a wrong %s gets its default, and only that', async (key) => {

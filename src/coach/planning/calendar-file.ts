@@ -26,7 +26,6 @@ const BYDAY: Readonly<Record<Weekday, string>> = {
 };
 
 const LONGEST_LINE = 75;
-const REMINDER_MINUTES = 15;
 
 const padded = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -93,15 +92,12 @@ const weekdaysOf = ({ days }: RecurringEvent): string =>
     .join(',');
 
 /** RFC 5545, 3.6.6: a reminder that shows a text, some time before the start of each event. */
-const alarmLines = ({ title }: RecurringEvent): readonly string[] => [
-  'BEGIN:VALARM',
-  'ACTION:DISPLAY',
-  `DESCRIPTION:${escaped(title)}`,
-  `TRIGGER:-PT${REMINDER_MINUTES}M`,
-  'END:VALARM',
-];
+const alarmLines = ({ title }: RecurringEvent, before: number | null): readonly string[] =>
+  before === null
+    ? []
+    : ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${before}M`, 'END:VALARM'];
 
-const eventLines = (event: RecurringEvent, stamp: string): readonly string[] => [
+const eventLines = (event: RecurringEvent, stamp: string, before: number | null): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escaped(event.uid)}`,
   `DTSTAMP:${stamp}`,
@@ -111,7 +107,7 @@ const eventLines = (event: RecurringEvent, stamp: string): readonly string[] => 
   `SUMMARY:${escaped(event.title)}`,
   `DESCRIPTION:${escaped(event.text)}`,
   'TRANSP:TRANSPARENT',
-  ...alarmLines(event),
+  ...alarmLines(event, before),
   'END:VEVENT',
 ];
 
@@ -119,14 +115,15 @@ const eventLines = (event: RecurringEvent, stamp: string): readonly string[] => 
  * The text of an iCalendar file (RFC 5545). Times have no zone, so they follow the local clock. Events without a day
  * are left out.
  * @param stamp when the file is made, milliseconds since 1970
+ * @param before minutes from the reminder to the start of each event; null: no reminder
  */
-export const calendarFile = (events: readonly RecurringEvent[], stamp: Milliseconds): string => {
+export const calendarFile = (events: readonly RecurringEvent[], stamp: Milliseconds, before: number | null): string => {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Truehip//Week//EN',
     'CALSCALE:GREGORIAN',
-    ...events.filter(({ days }) => days.length > 0).flatMap((event) => eventLines(event, utcTime(stamp))),
+    ...events.filter(({ days }) => days.length > 0).flatMap((event) => eventLines(event, utcTime(stamp), before)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');

@@ -23,7 +23,22 @@ export const week: Words['week'] = {
   addProgramme: 'Programm hinzufügen',
   export: 'Für deinen Kalender exportieren (.ics)',
   exportNote:
-    'Jeder Termin wiederholt sich jede Woche, mit Erinnerung 15 Minuten vorher. Importiere die Datei nach einer Änderung neu. Was du hier entfernst, entferne auch im Kalender.',
+    'Jeder Termin wiederholt sich jede Woche. Importiere die Datei nach einer Änderung neu. Was du hier entfernst, entferne auch im Kalender.',
+  reminder: {
+    heading: 'Erinnerung',
+    when: 'Erinnere mich',
+    never: 'Nie',
+    before: (minutes) => (minutes === 0 ? 'Zur Zeit selbst' : `${minutes} Minuten vorher`),
+    calendar: 'Die Kalenderdatei hat diesen Alarm. Er kommt auch, wenn Truehip geschlossen ist.',
+    turnOn: 'Auch in diesem Browser erinnern',
+    turnOff: 'In diesem Browser nicht mehr erinnern',
+    on: 'An, solange Truehip in einem Tab offen ist. Ist es zu, erinnert dich nur dein Kalender: Eine Seite ohne Server kann das nicht.',
+    off: 'Der Browser fragt dich vorher. Er erinnert nur, solange Truehip in einem Tab offen ist.',
+    refused:
+      'Der Browser erlaubt es nicht. In seinen Einstellungen kannst du Mitteilungen für diese Seite erlauben. Dein Kalender erinnert dich trotzdem.',
+    missing: 'Dieser Browser zeigt keine Mitteilungen. Dein Kalender erinnert dich trotzdem.',
+    text: (time) => `Geplant für ${time}.`,
+  },
   moreRest: 'Mehr Pause wäre besser',
   pair: (first, second) => `${first} und ${second}`,
   strengthMeets: (pairs) => `Krafttage hintereinander: ${pairs}. Lass einen Tag (48 Stunden) dazwischen.`,

@@ -148,8 +148,8 @@ export const goalWords = wordsOf('goals', goals);
 
 /** Time under tension: how long each hip was at its clean end range. */
 export const endTime = {
-  heading: 'Time at your clean end range',
-  what: 'Minutes and seconds within 5° of the best clean range of the set, with nothing flagged and the pelvis seen. All drills together.',
+  heading: 'Time at the end of your range',
+  what: 'Minutes and seconds within 5° of the best of the hip alone in each set, with nothing flagged and the pelvis seen. All drills together.',
   week: 'Week',
   from: (day: string) => `from ${day}`,
   left: 'Left',

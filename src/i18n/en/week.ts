@@ -23,7 +23,23 @@ export const week = {
   addProgramme: 'Add a programme',
   export: 'Export to your calendar (.ics)',
   exportNote:
-    'Each entry repeats every week, with a reminder 15 minutes before. After a change, import the file again. If you remove something here, remove it in your calendar too.',
+    'Each entry repeats every week. After a change, import the file again. If you remove something here, remove it in your calendar too.',
+  reminder: {
+    heading: 'Reminder',
+    when: 'Remind me',
+    never: 'Never',
+    before: (minutes: number) => (minutes === 0 ? 'At the time itself' : `${minutes} minutes before`),
+    calendar: 'The calendar file has this alarm. It also comes when Truehip is closed.',
+    turnOn: 'Remind me in this browser too',
+    turnOff: 'Stop reminding in this browser',
+    on: 'On, while Truehip is open in a tab. Closed, only your calendar reminds you: a page without a server cannot.',
+    off: 'The browser asks you first. It reminds only while Truehip is open in a tab.',
+    refused:
+      'The browser does not allow it. You can allow notifications for this page in its settings. The calendar reminds you all the same.',
+    missing: 'This browser shows no notifications. The calendar reminds you all the same.',
+    /** @param time "19:00" */
+    text: (time: string) => `Planned for ${time}.`,
+  },
   moreRest: 'More rest would be better',
   pair: (first: string, second: string) => `${first} and ${second}`,
   strengthMeets: (pairs: string) => `Strength days in a row: ${pairs}. Leave a day (48 hours) between them.`,

@@ -182,9 +182,11 @@ export class ThSession extends LitElement {
     </main>`;
   }
 
-  /** A check needs its camera, and a video or the demo is no set of the person. */
+  /** A check and a test need their camera, and a video or the demo is no set of the person. */
   #noWays({ source, plan }: SessionSnapshot): readonly WayOn[] {
-    const isSet = source === 'camera' && this.check === null && plan?.drill.sideCheckOf === undefined;
+    const { sideCheckOf, hipTest } = plan?.drill ?? {};
+    const measures = this.check !== null || sideCheckOf !== undefined || hipTest !== undefined;
+    const isSet = source === 'camera' && !measures;
     return isSet ? [] : ['without-camera'];
   }
 

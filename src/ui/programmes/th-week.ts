@@ -185,8 +185,13 @@ export class ThWeek extends LitElement {
         <button ?disabled=${week.length >= MAX_ENTRIES} @click=${() => this.#add(input)}>${words.addProgramme}</button>
         ${week.length > 0 ? html`<button @click=${() => download(weekCalendar(this.services, input))}>${words.export}</button>` : null}
       </div>
-      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p>` : null}
+      ${week.length > 0 ? html`<p class="small muted">${words.exportNote}</p> ${this.#reminder()}` : null}
     </section>`;
+  }
+
+  #reminder() {
+    import('./th-reminder.ts').catch(() => undefined);
+    return html`<th-reminder .services=${this.services}></th-reminder>`;
   }
 
   #advice(input: WeekInput) {
@@ -257,5 +262,5 @@ const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly 
 /** The week as a calendar file (`.ics`). */
 export const weekCalendar = (services: Services, input: WeekInput): ExportFile => ({
   name: 'truehip-week.ics',
-  content: calendarFile(eventsOf(services, input), input.now),
+  content: calendarFile(eventsOf(services, input), input.now, services.settings.current.remindBefore),
 });

@@ -97,6 +97,8 @@ const settings = (): Services['settings'] => {
       week: [],
       hipPlan: null,
       hipGoals: [],
+      remindBefore: 15,
+      notify: false,
     },
   };
   const first = held.current;

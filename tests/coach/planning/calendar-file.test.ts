@@ -17,7 +17,8 @@ const EVENT: RecurringEvent = {
   length: 25 * 60 + 1,
 };
 
-const parsed = (event: Partial<RecurringEvent>) => readCalendar(calendarFile([{ ...EVENT, ...event }], STAMP));
+const parsed = (event: Partial<RecurringEvent>, before: number | null = 15) =>
+  readCalendar(calendarFile([{ ...EVENT, ...event }], STAMP, before));
 
 test('an event has its recurrence, length and text', () => {
   expect(parsed({}).events).toEqual([
@@ -40,8 +41,14 @@ test('each event reminds 15 minutes before its start, with its title as the text
   expect(parsed({ title }).alarms).toEqual([{ ACTION: 'DISPLAY', DESCRIPTION: title, TRIGGER: '-PT15M' }]);
 });
 
+test('the time of the reminder is chosen, or there is none', () => {
+  expect(parsed({}, 60).alarms[0]?.['TRIGGER']).toBe('-PT60M');
+  expect(parsed({}, 0).alarms[0]?.['TRIGGER']).toBe('-PT0M');
+  expect(parsed({}, null).alarms).toEqual([]);
+});
+
 test('an alarm has the three lines that RFC 5545 asks for (3.6.6), and is closed inside its event', () => {
-  const lines = calendarFile([EVENT], STAMP).split('\r\n');
+  const lines = calendarFile([EVENT], STAMP, 15).split('\r\n');
   const from = lines.indexOf('BEGIN:VALARM');
   expect(lines.slice(from, from + 6)).toEqual([
     'BEGIN:VALARM',
@@ -84,7 +91,7 @@ test('any text can be read back unchanged; no line is longer than 75 octets or s
     .filter((text) => !/[\p{Cc}]/u.test(text.replaceAll('\n', '')));
   fc.assert(
     fc.property(words, words, (title, text) => {
-      const file = calendarFile([{ ...EVENT, title, text }], STAMP);
+      const file = calendarFile([{ ...EVENT, title, text }], STAMP, 15);
       expect(file.endsWith('\r\n')).toBe(true);
       expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
       for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -53,6 +53,8 @@ const settings: Settings = {
   week: [],
   hipPlan: null,
   hipGoals: [],
+  remindBefore: 15,
+  notify: false,
 };
 
 test('the choice "each" trains one leg after the other', () => {
