@@ -40,20 +40,24 @@ test('no screen stays in memory after the person has left it', async ({ page, ui
   await goTo(page, ROUTES.drill);
   const [home = ''] = await goTo(page, ROUTES.home);
   const client = await page.context().newCDPSession(page);
-  const names = new Set<string>();
-  // A browser keeps some things only from the second visit on.
+  const left = new Set<string>();
+  const kept = new Set<string>();
+  // A browser keeps some things only from the second visit on, and lets go of them some visits later.
   for (let visit = 0; visit < 3; visit += 1) {
-    for (const hash of Object.values(ROUTES)) {
-      if (hash === ROUTES.home) continue;
-      for (const name of await goTo(page, hash)) names.add(name);
+    for (const hash of Object.values(ROUTES).filter((route) => route !== ROUTES.home)) {
+      const names = await goTo(page, hash);
+      // As people do: what was clicked and what has the focus is kept by some browsers, too.
+      await page.locator('h1').click();
+      await page.keyboard.press('Tab');
       await goTo(page, ROUTES.home);
+      for (const name of names) {
+        left.add(name);
+        if ((await living(client, name)) > 0) kept.add(name);
+      }
     }
   }
-  names.delete(home);
-  expect(names.size).toBeGreaterThan(10);
-  const kept: string[] = [];
-  for (const name of names) if ((await living(client, name)) > 0) kept.push(name);
-  expect(kept).toEqual([]);
+  expect([...kept]).toEqual([]);
+  expect(left.size).toBeGreaterThan(10);
   // Else nothing was counted.
   expect(await living(client, home)).toBe(1);
 });
