@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   growthOf,
   judgeSoak,
+  lastingGrowthOf,
   type Rest,
   type SoakRun,
   type SoakSet,
@@ -61,6 +62,27 @@ describe('growth from set to set', () => {
   });
 });
 
+describe('growth that goes on', () => {
+  const of = (...values: readonly number[]) => lastingGrowthOf(values.map((value) => ({ group: 1, value })));
+
+  it('is the step from set to set, and none where a screen leaves its templates once', () => {
+    expect(of(0, 50, 100, 150, 200, 250, 300, 350, 400)).toBe(50);
+    expect(of(6048, 6048, 6048, 6062, 6062, 6424, 6424, 6424, 6424)).toBeCloseTo(2.3, 1);
+  });
+
+  it('is none where one screen at most is kept for a while, and shows where some sets keep one for good', () => {
+    expect(of(3098, 4334, 3098, 4334, 4334, 3098, 4334, 3098, 3098)).toBe(0);
+    expect(of(0, 0, 50, 50, 50, 50, 100, 100, 100, 100, 150, 150)).toBeCloseTo(11.1, 1);
+  });
+
+  it('is not judged from a few sets, nor from pages that lived for three sets each', () => {
+    expect(of(1, 2, 3)).toBeNull();
+    expect(
+      lastingGrowthOf(Array.from({ length: 20 }, (_, at) => ({ group: Math.floor(at / 3), value: at }))),
+    ).toBeNull();
+  });
+});
+
 describe('a soak', () => {
   it('is well when every set is written and nothing grows', () => {
     expect(complaintsOf(twelve())).toEqual([]);
@@ -81,6 +103,14 @@ describe('a soak', () => {
     expect(complaintsOf(twelve((index) => ({ nodes: 2500 + 50 * index })))).toEqual([
       '50.00 nodes more with every set',
     ]);
+  });
+
+  it('complains of pages that stay when they are loaded again', () => {
+    const loads = (nodes: (life: number) => number) => twelve((life) => ({ life, nodes: nodes(life) }));
+    expect(complaintsOf(loads((life) => 1400 + 3000 * life))).toEqual([
+      '3000.00 nodes more with every load of the page',
+    ]);
+    expect(complaintsOf(loads((life) => (life === 0 ? 1400 : 4400)))).toEqual([]);
   });
 
   it('lets a dying worker take one frame along, and complains of any other frame that is not closed', () => {

@@ -42,8 +42,8 @@ import { largest, mean, median } from '../scoring/statistics.mjs';
  */
 const MOST_HEAP = 0.5;
 const MOST_MEMORY = 5;
-/** A screen that stays has 50 nodes or more. */
-const MOST_NODES = 20;
+/** A screen that stays has 50 nodes or more; one of every fifth set shows. */
+const MOST_NODES = 10;
 /** The first sets fill caches of the browser, those after a load of the page fetch code. A slope of fewer points is chance. */
 const WARM_UP = 3;
 const FEWEST = 8;
@@ -68,6 +68,22 @@ export function growthOf(points) {
   return under === 0 ? null : over / under;
 }
 
+/**
+ * Growth that goes on: the mean step from one set to the next, without the largest and the smallest of each group. A screen that is shown for
+ * the first time leaves its templates once, and a browser may keep the last screen for a while; neither comes again with every set.
+ * @param {readonly { group: number, value: number }[]} points in order
+ * @returns {number | null} null: too few points to judge
+ */
+export function lastingGrowthOf(points) {
+  if (points.length < FEWEST) return null;
+  const steps = [...new Set(points.map(({ group }) => group))].flatMap((group) => {
+    const values = points.filter((point) => point.group === group).map(({ value }) => value);
+    const own = values.slice(1).map((value, index) => value - (values[index] ?? value));
+    return own.toSorted((a, b) => a - b).slice(1, -1);
+  });
+  return mean(steps);
+}
+
 /** @param {readonly Rest[]} rests */
 function growths(rests) {
   const numbered = rests.map((rest, at) => ({ ...rest, at }));
@@ -76,7 +92,11 @@ function growths(rests) {
   );
   const warm = numbered.filter(({ life }, at) => rests[at - WARM_UP]?.life === life);
   const heap = warm.map(({ life, at, heap: value }) => ({ group: life, at, value }));
-  const nodes = warm.map(({ life, at, nodes: value }) => ({ group: life, at, value }));
+  const nodes = warm.map(({ life, nodes: value }) => ({ group: life, value }));
+  // After a load, a page has nothing of its own yet; what is there more than last time is left of the pages before.
+  const loads = rests
+    .filter(({ life }, at) => at > 0 && rests[at - 1]?.life !== life)
+    .map(({ nodes: value }, at) => ({ group: 0, at, value }));
   const workerHeap = warm.flatMap(({ worker, at, workerHeap: value }) =>
     value === null ? [] : [{ group: worker, at, value }],
   );
@@ -84,7 +104,8 @@ function growths(rests) {
     memory: growthOf(memory),
     heap: growthOf(heap),
     workerHeap: growthOf(workerHeap),
-    nodes: growthOf(nodes),
+    nodes: lastingGrowthOf(nodes),
+    loads: growthOf(loads),
   };
 }
 
@@ -117,6 +138,9 @@ export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, request
     grew(growth.workerHeap, MOST_HEAP, "MB of the worker's heap"),
     grew(growth.memory, MOST_MEMORY, 'MB of memory'),
     grew(growth.nodes, MOST_NODES, 'nodes'),
+    growth.loads !== null &&
+      growth.loads > MOST_NODES &&
+      `${growth.loads.toFixed(2)} nodes more with every load of the page`,
   ].filter((one) => one !== false);
   const measured = sets.filter(({ seconds }) => seconds > 0);
   return {
@@ -148,7 +172,7 @@ export function soakLines(verdict, { sets, rests }) {
   return [
     `${verdict.sets} sets with ${verdict.faults} faults: ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
     `sets that recorded: ${verdict.begun}; sets written: ${verdict.written}; restarts of the worker: ${verdict.restarts}; readings a second (median): ${verdict.readingsPerSecond?.toFixed(1) ?? '?'}`,
-    `heap of the page: ${megabytes(first?.heap)} to ${megabytes(last?.heap)}, ${slopeText(growth.heap, 'MB')}; nodes: ${slopeText(growth.nodes, '')}`,
+    `heap of the page: ${megabytes(first?.heap)} to ${megabytes(last?.heap)}, ${slopeText(growth.heap, 'MB')}; nodes: ${slopeText(growth.nodes, 'more')}, with every load of the page ${growth.loads?.toFixed(2) ?? '?'} more`,
     `heap of the pose worker: ${megabytes(last?.workerHeap)} at the end, ${slopeText(growth.workerHeap, 'MB')}; its tensors are not told, but are part of the memory`,
     `memory of the browser: ${megabytes(first?.memory)} to ${megabytes(last?.memory)}, ${slopeText(growth.memory, 'MB')}`,
     `requests: ${verdict.requests}; frames taken along by dead workers: ${verdict.unclosed}`,
