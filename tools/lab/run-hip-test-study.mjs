@@ -7,6 +7,8 @@ import { root } from '../shared/paths.mjs';
 
 const USAGE = `npm run hip-test-study -- RECORDS TRUTHS [--write]
   what the hip test reads of rendered people, by position and try by try
+npm run hip-test-study -- --landmarks [--write]
+  what each position can show at best: the fit alone, from landmarks of a made body
 
 RECORDS holds records NAME.record.json (npm run accuracy -- --keep-records), TRUTHS truth files NAME.truth.json. --write
 puts the tables into docs/validation/hip-test.md.`;
@@ -30,20 +32,28 @@ async function tables(records, truths) {
   return `${positionTable(people.map(({ score }) => score))}\n\n### Try by try\n\n${tryTable(people)}`;
 }
 
-/** @param {string} text */
-function write(text) {
+async function landmarks() {
+  const out = join(root, '.cache/tools/hip-test-landmarks');
+  await buildForNode('tests/lab/clips/hip-test-landmarks.ts', out);
+  const { landmarkTables } = await import(pathToFileURL(join(out, 'main.mjs')).href);
+  return landmarkTables();
+}
+
+/** @param {string} mark @param {string} text */
+function write(mark, text) {
   const file = join(root, 'docs/validation/hip-test.md');
-  const marks = { begin: '<!-- table -->', end: '<!-- end -->' };
+  const marks = { begin: `<!-- ${mark} -->`, end: `<!-- ${mark} end -->` };
   const whole = withMarkedText(readFileSync(file, 'utf8'), marks, `\n${text}\n`);
   if (whole === null) throw new Error(`${file} has lost the marks of its table`);
   writeFileSync(file, whole);
 }
 
+const ofLandmarks = process.argv.includes('--landmarks');
 const [records, truths] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-if (!records || !truths) {
+if (!ofLandmarks && (!records || !truths)) {
   console.error(USAGE);
   process.exit(2);
 }
-const text = await tables(records, truths);
+const text = await (ofLandmarks ? landmarks() : tables(records ?? '', truths ?? ''));
 console.log(text);
-if (process.argv.includes('--write')) write(text);
+if (process.argv.includes('--write')) write(ofLandmarks ? 'landmarks' : 'people', text);

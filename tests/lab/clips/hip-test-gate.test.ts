@@ -1,0 +1,64 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PostureWatch } from '../../../src/instrument/checks/posture-watch.ts';
+import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import {
+  type AnyClipName,
+  type Clip,
+  clipOf,
+  landmarksOf,
+  planFor,
+  stillOf,
+} from '../../instrument/support/truth-landmarks.ts';
+import { averageBody } from '../kinematics/average-body.ts';
+import { placeCamera } from '../motion/camera.ts';
+import { perform } from '../motion/perform.ts';
+import { recommendedPlace } from '../motion/recommended-place.ts';
+import { truthOf } from '../motion/truth-file.ts';
+import { recipeById } from '../recipes/all-recipes.ts';
+
+// The real search runs here, which may take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The seated test of an average body, filmed from so many degrees aside. */
+function seatedClip(name: string, azimuth: number): Clip {
+  const recipe = recipeById(name);
+  if (recipe === undefined) throw new Error(`no recipe "${name}"`);
+  const performance = perform(recipe, averageBody, 1);
+  const camera = placeCamera(performance, { ...recommendedPlace('hip-test', 'seated'), azimuth });
+  return { ...truthOf(performance, camera, { clothes: '', placement: '' }), name } as unknown as Clip;
+}
+
+describe('the gate of the seated hip test, by true landmarks', () => {
+  it.each([0, 15, -15])(
+    'accepts its start from %s° aside, and takes no try for a position that was left',
+    (azimuth) => {
+      for (const name of ['hip-test-seated-a', 'hip-test-seated-c']) {
+        const clip = seatedClip(name, azimuth);
+        const plan = planFor('hip-test-seated', clip.subject.heightMetres);
+        const { fit, problem, view } = findReferencePose(plan, stillOf(clip));
+        expect({ problem, view }).toEqual({ problem: null, view: 'good' });
+        const watch = new PostureWatch(plan, fit, stillOf(clip));
+        const left = clip.frames.map((_, at) => watch.step(landmarksOf(clip, at), at / clip.fps).now);
+        expect(left.filter((change) => change !== null)).toEqual([]);
+      }
+    },
+  );
+
+  it('refuses it from half beside the person', () => {
+    const clip = seatedClip('hip-test-seated-a', 50);
+    const plan = planFor('hip-test-seated', clip.subject.heightMetres);
+    expect(findReferencePose(plan, stillOf(clip)).problem).toBe('bad-view');
+  });
+
+  it.each<AnyClipName>([
+    'supine-sleeper-clean-far',
+    'quadruped-band-ir-clean-high',
+    'ninety-ninety-lift-off-clean-36',
+    'standing-hamstring-clean-28',
+    'hip-movement-sequence-clean-25',
+  ])('refuses the start of another drill: %s', (name) => {
+    const clip = clipOf(name);
+    const plan = planFor('hip-test-seated', clip.subject.heightMetres);
+    expect(findReferencePose(plan, stillOf(clip)).problem).toBe('wrong-posture');
+  });
+});
