@@ -136,7 +136,7 @@ const privacy: Words['yourData']['privacy'] = {
     'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
     'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gespeichert oder gesendet.',
     'Das Mikrofon wird nie benutzt.',
-    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Prüfungen und Einstellungen.',
+    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen.',
     'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
     'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
     'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',

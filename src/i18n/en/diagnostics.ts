@@ -155,7 +155,7 @@ const privacy = {
     'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
     'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever stored or sent.',
     'The microphone is never used.',
-    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, checks and settings.',
+    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings.',
     'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
     'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files.',
     'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
