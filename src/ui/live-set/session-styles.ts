@@ -219,7 +219,7 @@ export const sessionStyles = css`
   th-check-run {
     grid-area: check;
   }
-  /* Its steps scroll in their place; on a phone they take the height they need. */
+  /* Its steps scroll in their place, so that the buttons that stop a set stay in sight. */
   th-guided {
     grid-area: stage;
     contain: size;
@@ -308,14 +308,12 @@ export const sessionStyles = css`
         'gauge head' minmax(calc(22 * var(--u)), auto)
         'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));
     }
-    th-guided {
-      contain: none;
-    }
     [data-stage='running'][data-timer] {
+      block-size: 100dvh;
       grid-template:
-        'say' minmax(calc(34 * var(--u)), 1fr)
+        'say' minmax(calc(34 * var(--u)), auto)
         'head' auto
-        'stage' auto
+        'stage' minmax(7rem, 1fr)
         'controls' auto / minmax(0, 1fr);
     }
   }

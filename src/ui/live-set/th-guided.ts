@@ -15,7 +15,7 @@ export class ThGuided extends LitElement {
       :host {
         display: grid;
         align-content: safe center;
-        gap: calc(2 * var(--u));
+        gap: calc(1.2 * var(--u));
         padding: calc(1.6 * var(--u)) calc(2 * var(--u));
         min-block-size: 0;
         overflow: auto;
@@ -30,7 +30,7 @@ export class ThGuided extends LitElement {
         display: grid;
         gap: calc(0.5 * var(--u));
         padding-inline-start: 1.3em;
-        font-size: max(1rem, calc(2 * var(--u)));
+        font-size: max(1rem, calc(1.7 * var(--u)));
         line-height: 1.3;
         color: var(--muted);
         max-inline-size: 90ch;
@@ -39,6 +39,14 @@ export class ThGuided extends LitElement {
   ];
 
   @property({ attribute: false }) plan!: SetPlan;
+
+  /** More steps than fit are scrolled, also by keyboard. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tabIndex = 0;
+    this.setAttribute('role', 'region');
+    this.setAttribute('aria-label', setWords().unmeasured);
+  }
 
   override render() {
     return html`<p class="unmeasured">${setWords().unmeasured}</p>
