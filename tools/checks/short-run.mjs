@@ -31,6 +31,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-german',
     'ui-history',
     'ui-keyboard-walk',
+    'ui-left-screens',
     'ui-loops',
     'ui-programme-countdown',
     'ui-programmes',
