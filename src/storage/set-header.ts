@@ -17,7 +17,7 @@ export const startOf = (header: SetHeader): number => (header.startedAt === null
 /** The row for the list of sets, with the best range of all sides and rounds. */
 export const overviewOf = (header: SetHeader, frames: number, saved: boolean): SetOverview => {
   const doubtful = doubtsOf(header).length > 0;
-  const best = doubtful ? null : bestOf(header.summary.sets);
+  const best = doubtful || header.source.kind === 'none' ? null : bestOf(header.summary.sets);
   return {
     id: header.id,
     startedAt: header.startedAt,

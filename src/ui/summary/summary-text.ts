@@ -31,9 +31,9 @@ import {
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 import { causeTexts, reasonSentences } from './watched-text.ts';
 
-/** Null if there is none, or the figures of the set cannot be right. */
+/** Null if there is none, as without a camera, or the figures of the set cannot be right. */
 export const bestRange = (record: SetRecord): RangeSummary | null =>
-  doubtsOf(record).length > 0 ? null : bestOf(record.summary.sets);
+  record.source.kind === 'none' || doubtsOf(record).length > 0 ? null : bestOf(record.summary.sets);
 
 /** Summary of a set without a camera: how long the work lasted is all that is known. */
 function timerSentence({ phases }: SetRecord): string {

@@ -181,6 +181,12 @@ describe('completeRecord', () => {
     expect(sets.map(({ clean }) => clean)).toEqual(sets.map(() => null));
   });
 
+  it('finds no range in a set without a camera, whatever its drill', () => {
+    const { bare } = leftBehind();
+    const left = { ...bare, source: { ...bare.source, kind: 'none' as const }, frames: [], flags: [], neutrals: [] };
+    expect(completeRecord(left).summary).toMatchObject({ sets: [], phases: [], muted: [], watched: null });
+  });
+
   it('does not change a set of an unknown drill', () => {
     const { bare } = leftBehind();
     const foreign = { ...bare, drill: 'a-drill-of-tomorrow' };

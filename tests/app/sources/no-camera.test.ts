@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
 import { planFor } from '../../coach/run-set.ts';
 import { SessionBench, settled } from '../session/session-bench.ts';
@@ -62,5 +63,21 @@ describe('a set without a camera', () => {
     expect(said.length).toBeGreaterThan(3);
     expect(said.join(' ')).not.toMatch(/picture|camera|see you/i);
     expect(snapshot()).toMatchObject({ notice: null, blind: null });
+  });
+});
+
+describe('a measured drill without a camera', () => {
+  it('begins at once, holds no start, and is stored as not measured', async () => {
+    const other = new SessionBench();
+    await other.session.open(planFor(supineSleeper, { countIn: 5, strictness: 'strict' }), { kind: 'none' });
+    await settled();
+    expect(other.session.snapshot).toMatchObject({ stage: 'running', source: 'none', error: null });
+    expect(other.requests).toEqual([]);
+    await other.time.pass(150_000);
+    const [record] = other.stored.finished;
+    expect(record).toMatchObject({ drill: 'supine-sleeper', ended: 'finished', neutral: null, frames: [], flags: [] });
+    expect(record?.summary.sets).toEqual([]);
+    expect(record?.strictness).toBeUndefined();
+    expect(record?.phases.map(({ kind }) => kind)).toEqual(['ready', 'passive', 'pails', 'rails', 'sink']);
   });
 });
