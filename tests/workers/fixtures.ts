@@ -46,10 +46,10 @@ export const KNEE_MODEL = {
 } as unknown as LegModel;
 /** A dark picture with a bright spot. */
 export const spotAt = (width: number, height: number, x: number, y: number): Picture => {
-  const { data } = emptyImage(width, height);
+  const grey = new Uint8ClampedArray(width * height);
   for (let row = Math.round(y) - 10; row < y + 10; row++)
-    data.fill(255, 4 * (row * width + Math.round(x) - 10), 4 * (row * width + Math.round(x) + 10));
-  return { width, height, rgba: data };
+    grey.fill(255, row * width + Math.round(x) - 10, row * width + Math.round(x) + 10);
+  return { width, height, grey };
 };
 
 /** The network of `KNEE_MODEL` in more pixels, for `spotAt`: it takes the bright spot for the knee. */

@@ -79,7 +79,7 @@ export const instrumentRig = (loaders: NetworkLoaders = {}) => {
     readPixels: (frame) => {
       clock += 5;
       frame.close();
-      return { measured: emptyImage(96, 54), forModel: state.forModel() };
+      return { measured: { width: 96, height: 54, grey: new Uint8ClampedArray(96 * 54) }, forModel: state.forModel() };
     },
     loader: {
       load: async (): Promise<LoadedEngine> => ({ engine: engineOf('full'), info: infoOf('full', 'start') }),

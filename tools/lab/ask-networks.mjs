@@ -19,8 +19,6 @@ import { buildForNode } from './lab-builds.mjs';
 
 /** Width at which the app shows pictures to its networks, pixels. */
 const WIDTH = 960;
-/** Bytes of a pixel: red, green, blue, opacity. */
-const RGBA = 4;
 
 /**
  * The pictures of a video in order.
@@ -30,20 +28,20 @@ const RGBA = 4;
  * @returns {AsyncGenerator<Picture>}
  */
 async function* picturesOf(ffmpeg, video, height) {
-  const scaled = ['-vf', `scale=${WIDTH}:${height}`, '-f', 'rawvideo', '-pix_fmt', 'rgba', '-'];
+  const scaled = ['-vf', `scale=${WIDTH}:${height}`, '-f', 'rawvideo', '-pix_fmt', 'gray', '-'];
   const decoder = spawn(ffmpeg, ['-v', 'error', '-i', video, ...scaled], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const size = WIDTH * height * RGBA;
-  let rgba = new Uint8ClampedArray(size);
+  const size = WIDTH * height;
+  let grey = new Uint8ClampedArray(size);
   let filled = 0;
   for await (const chunk of decoder.stdout) {
     for (let from = 0; from < chunk.length; ) {
       const part = chunk.subarray(from, from + size - filled);
-      rgba.set(part, filled);
+      grey.set(part, filled);
       from += part.length;
       filled += part.length;
       if (filled < size) continue;
-      yield { width: WIDTH, height, rgba };
-      rgba = new Uint8ClampedArray(size);
+      yield { width: WIDTH, height, grey };
+      grey = new Uint8ClampedArray(size);
       filled = 0;
     }
   }

@@ -70,5 +70,6 @@ const expectedPoints = (name: EngineName, size: ModelSize): readonly number[] =>
 const loadKnownPicture = async (): Promise<ImageData> => {
   const response = await fetch(knownPictureUrl);
   if (!response.ok) throw codedError('weights-missing', `the known picture: ${response.status}`);
-  return new FramePixels().read(await createImageBitmap(await response.blob())).forModel;
+  const { forModel } = await new FramePixels().read(await createImageBitmap(await response.blob()));
+  return forModel;
 };

@@ -3,7 +3,8 @@ import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import { PeopleCounter } from '../../src/instrument/checks/people-counter.ts';
 import type { PeopleCount } from '../../src/instrument/output/reading.ts';
 import { isWithin, type Milliseconds, type Pixels, type Seconds } from '../../src/instrument/geometry/units.ts';
-import { bytesOf, type Size } from '../pictures/frame-pixels.ts';
+import { greyOf } from '../../src/instrument/input/picture.ts';
+import type { Size } from '../pictures/frame-pixels.ts';
 import type { PoseEstimator } from './orientation-search.ts';
 
 /**
@@ -92,7 +93,7 @@ export class PeopleWatch {
     const box = bodyBox(person);
     const found = await peopleIn(picture, part, (x, y) => !isInBox(box, x, y));
     const { width, height } = picture;
-    const pixels = { width, height, rgba: bytesOf(picture) };
+    const pixels = { width, height, grey: greyOf(picture.data) };
     this.#counter.add({ picture: pixels, part, person, found, laptopMoves });
     this.#longestSearch = Math.max(this.#longestSearch, this.#now() - start);
   }

@@ -12,7 +12,7 @@ import { scaledMask } from '../../src/instrument/outline/person-mask.ts';
 import type { FramingCheck, PeopleCount, Reading } from '../../src/instrument/output/reading.ts';
 import { codedError } from '../coded-error.ts';
 import { DrillNetworks, type NetworkLoaders } from '../networks/drill-networks.ts';
-import { bytesOf, type FramePictures } from '../pictures/frame-pixels.ts';
+import type { FramePictures } from '../pictures/frame-pixels.ts';
 import type { EngineInfo, LoadOptions, LoadProgress, ModelSize, PoseApi } from '../pose.api.ts';
 import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
@@ -23,7 +23,7 @@ export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
   readonly createPipeline: CreateFrameReader;
   /** Reads the pixels of a frame and closes it. */
-  readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures;
+  readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures | Promise<FramePictures>;
   /** Pictures of a new measurement may have another size. */
   readonly forgetSizes?: () => void;
   readonly now: () => Milliseconds;
@@ -108,14 +108,14 @@ export class PoseInstrument implements PoseApi {
     this.#needEngine();
     const { plan, pipeline } = this.#needMeasurement();
     const startedAt = now();
-    const { measured, forModel } = readPixels(frame);
+    const { measured, forModel } = await readPixels(frame);
     const scale = measured.width / forModel.width;
     let found: Landmarks | null = null;
     let countingTime: Milliseconds = 0;
     const reading = await pipeline.read({
       time,
       startedAt,
-      picture: { width: measured.width, height: measured.height, rgba: bytesOf(measured) },
+      picture: measured,
       findPerson: async (withMask): Promise<FoundPerson> => {
         found = (await this.#search?.find(forModel, withMask)) ?? null;
         const mask = this.#search?.mask ?? null;

@@ -1,16 +1,4 @@
-import {
-  add,
-  conv2d,
-  getBackend,
-  matMul,
-  type Rank,
-  relu,
-  reshape,
-  type Tensor,
-  tensor,
-  type Tensor2D,
-  type Tensor4D,
-} from '@tensorflow/tfjs-core';
+import { fused, getBackend, reshape, type Tensor, tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { LayerShape } from '../../src/instrument/networks/pelvis-model.ts';
 import { codedError } from '../coded-error.ts';
 
@@ -83,12 +71,12 @@ export class LayerTensors<Layer extends LayerShape = LayerShape> {
 }
 
 export function applyLayer(x: Tensor, { layer, weights, bias }: LoadedLayer): Tensor {
-  const y =
-    layer.kind === 'convolution'
-      ? conv2d(x as Tensor4D, weights as Tensor4D, layer.stride, layer.padding)
-      : matMul(reshape<Rank.R2>(x, [1, -1]), weights as Tensor2D);
-  const shifted = add(y, bias);
-  return layer.relu ? relu(shifted) : shifted;
+  const { relu } = layer;
+  // In one step: bias and ReLU need no pass of their own over the numbers.
+  const last = { bias, activation: relu ? ('relu' as const) : ('linear' as const) };
+  if (layer.kind !== 'convolution') return fused.matMul({ a: reshape(x, [1, -1]), b: weights, ...last });
+  const { stride: strides, padding: pad } = layer;
+  return fused.conv2d({ x: x as Tensor4D, filter: weights as Tensor4D, strides, pad, ...last });
 }
 
 const FRACTION = 1024;

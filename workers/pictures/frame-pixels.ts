@@ -1,6 +1,9 @@
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import { isSameAspect, type PictureSize } from '../../src/instrument/checks/picture-size.ts';
+import { greyOf, type Picture } from '../../src/instrument/input/picture.ts';
 import { codedError } from '../coded-error.ts';
+import { PlaneReader } from './plane-reader.ts';
+import { greyFrom, rgbaFrom } from './video-planes.ts';
 
 /** Longest side of the measured picture; readings are in its pixels. */
 export const LONGEST_SIDE: Pixels = 960;
@@ -13,8 +16,8 @@ export const MODEL_LONGEST_SIDE: Pixels = 640;
 export type Size = PictureSize;
 
 export interface FramePictures {
-  readonly measured: ImageData;
-  /** The same picture for the pose model; the same object if the frame is small. */
+  readonly measured: Picture;
+  /** The same picture in colour for the pose model. */
   readonly forModel: ImageData;
 }
 
@@ -34,30 +37,36 @@ export const shownSize = (frame: ImageBitmap | VideoFrame): Size =>
     : { width: frame.width, height: frame.height };
 
 /** The pixels as bytes. The type also allows half floats, which this canvas never gives. */
-export const bytesOf = (image: ImageData): Uint8ClampedArray => {
+const bytesOf = (image: ImageData): Uint8ClampedArray => {
   if (image.data instanceof Uint8ClampedArray) return image.data;
   throw codedError('unexpected', 'the canvas gave no bytes');
 };
 
-/**
- * Reads frames into ImageData on canvases of its own. TensorFlow.js's canvas in a worker lacks `willReadFrequently`,
- * which makes reading three times as slow, and it does not accept VideoFrame.
- */
+/** Reads the pixels of frames. */
 export class FramePixels {
   readonly #measured = new ReadableCanvas();
   readonly #forModel = new ReadableCanvas();
+  readonly #planes = new PlaneReader();
   #sizes = new MeasuredSizes();
 
   /** Reads a frame and closes it, even on error. */
-  read(frame: ImageBitmap | VideoFrame): FramePictures {
+  async read(frame: ImageBitmap | VideoFrame): Promise<FramePictures> {
     try {
       const shown = shownSize(frame);
       if (!(shown.width > 0 && shown.height > 0)) throw codedError('unexpected', 'the frame has no pixels');
       const size = this.#sizes.sizeFor(shown);
-      const measured = this.#measured.draw(frame, size);
       const modelSize = fittedSize(size, MODEL_LONGEST_SIDE);
-      if (modelSize.width === size.width) return { measured, forModel: measured };
-      return { measured, forModel: this.#forModel.draw(this.#measured.canvas, modelSize) };
+      const planes = await this.#planes.read(frame, modelSize);
+      if (planes) {
+        const colours = new ImageData(rgbaFrom(planes, modelSize), modelSize.width, modelSize.height);
+        return { measured: { ...size, grey: greyFrom(planes, size) }, forModel: colours };
+      }
+      const measured = this.#measured.draw(frame, size);
+      const isSmall = modelSize.width === size.width;
+      return {
+        measured: { ...size, grey: greyOf(bytesOf(measured)) },
+        forModel: isSmall ? measured : this.#forModel.draw(this.#measured.canvas, modelSize),
+      };
     } finally {
       frame.close();
     }
@@ -86,6 +95,10 @@ export class MeasuredSizes {
   }
 }
 
+/**
+ * Draws frames whose planes cannot be read. TensorFlow.js's canvas in a worker lacks `willReadFrequently`, which makes reading
+ * three times as slow, and it does not accept VideoFrame.
+ */
 class ReadableCanvas {
   readonly canvas = new OffscreenCanvas(1, 1);
   readonly #context = this.canvas.getContext('2d', { willReadFrequently: true, alpha: false });

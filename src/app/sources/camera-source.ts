@@ -70,6 +70,9 @@ export const cameraPermission = async (): Promise<PermissionState | 'unknown'> =
   }
 };
 
+/** The size in which pictures are measured. The browser scales a larger camera picture down faster than the worker could. */
+const WANTED = { width: 960, height: 540 } as const;
+
 const askForCamera = async (deviceId: string | null, exact: boolean): Promise<MediaStream> => {
   if (!navigator.mediaDevices?.getUserMedia) {
     throw isSecureContext
@@ -81,8 +84,8 @@ const askForCamera = async (deviceId: string | null, exact: boolean): Promise<Me
     return await navigator.mediaDevices.getUserMedia({
       audio: false,
       video: {
-        width: { ideal: 1280 },
-        height: { ideal: 720 },
+        width: { ideal: WANTED.width },
+        height: { ideal: WANTED.height },
         frameRate: { ideal: 30 },
         facingMode: { ideal: 'user' },
         ...(deviceId === null ? {} : { deviceId: exact ? { exact: deviceId } : { ideal: deviceId } }),

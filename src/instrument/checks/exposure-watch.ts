@@ -1,6 +1,6 @@
 import type { Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import { lumaOf, type Picture } from '../input/picture.ts';
+import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
 import { bodyBox, type PictureBox } from './body-box.ts';
 
@@ -48,11 +48,11 @@ export class ExposureWatch {
   }
 }
 
-function exposureIn({ width, height, rgba }: Picture, box: PictureBox): Exposure | null {
+function exposureIn({ width, height, grey }: Picture, box: PictureBox): Exposure | null {
   let [count, sum, black, white] = [0, 0, 0, 0];
   for (let y = Math.max(0, Math.floor(box.top)); y < Math.min(height, box.bottom); y += STRIDE) {
     for (let x = Math.max(0, Math.floor(box.left)); x < Math.min(width, box.right); x += STRIDE) {
-      const luma = lumaOf(rgba, 4 * (y * width + x));
+      const luma = grey[y * width + x] as number;
       count++;
       sum += luma;
       if (luma <= BLACK) black++;

@@ -1,5 +1,5 @@
 import { median } from '../geometry/statistics.ts';
-import { lumaOf, type Picture } from '../input/picture.ts';
+import type { Picture } from '../input/picture.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 
 /** Side of a cell, share of the picture's longer side. A person 3 m away who sways by 1 cm changes a tenth of it. */
@@ -68,16 +68,16 @@ function changeBetween(before: Cells, now: Cells): Cells {
   return { ...now, means: means.map((change) => change - exposure) };
 }
 
-function cellsOf({ rgba, width, height }: Picture): Cells {
+function cellsOf({ grey, width, height }: Picture): Cells {
   const side = Math.max(1, Math.round(CELL * Math.max(width, height)));
   const across = Math.floor(width / side);
   const down = Math.floor(height / side);
   const means = new Float32Array(across * down);
   for (let row = 0; row < down * side; row++) {
     const cells = Math.floor(row / side) * across;
-    for (let column = 0, at = 4 * row * width; column < across * side; column++, at += 4) {
+    for (let column = 0, at = row * width; column < across * side; column++, at++) {
       const cell = cells + Math.floor(column / side);
-      means[cell] = (means[cell] ?? 0) + lumaOf(rgba, at);
+      means[cell] = (means[cell] ?? 0) + (grey[at] as number);
     }
   }
   return { across, side, means: means.map((sum) => sum / (side * side)) };

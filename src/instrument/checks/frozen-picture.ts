@@ -1,7 +1,7 @@
-import type { Seconds, Share } from '../geometry/units.ts';
+import type { Pixels, Seconds, Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import { lumaOf, type Picture } from '../input/picture.ts';
-import { bodyBox, isInBox, type PictureBox, widened } from './body-box.ts';
+import type { Picture } from '../input/picture.ts';
+import { bodyBox, type PictureBox, widened } from './body-box.ts';
 
 /** Pixels between two samples, across and down: about 10,000 in a frame 960 wide. */
 const STRIDE = 7;
@@ -146,12 +146,12 @@ function repeats(now: Samples, last: Samples, box: PictureBox | null): boolean {
 
 const isSameSize = (a: Samples, b: Samples): boolean => a.width === b.width && a.height === b.height;
 
-function samplesOf({ width, height, rgba }: Picture): Samples {
+function samplesOf({ width, height, grey }: Picture): Samples {
   const across = Math.ceil((width - (STRIDE >> 1)) / STRIDE);
   const luma = new Uint8Array(across * Math.ceil((height - (STRIDE >> 1)) / STRIDE));
   let i = 0;
   for (let y = STRIDE >> 1; y < height; y += STRIDE)
-    for (let x = STRIDE >> 1; x < width; x += STRIDE) luma[i++] = lumaOf(rgba, 4 * (y * width + x));
+    for (let x = STRIDE >> 1; x < width; x += STRIDE) luma[i++] = grey[y * width + x] as number;
   return { width, height, across, luma };
 }
 
@@ -162,15 +162,23 @@ function changes(
   box: PictureBox | null,
   limit: number,
 ): { readonly more: Share; readonly touched: Share } {
+  const down = a.luma.length / a.across;
+  const [left, right] = box ? samplesBetween(box.left, box.right, a.across) : [0, a.across];
+  const [top, bottom] = box ? samplesBetween(box.top, box.bottom, down) : [0, down];
   let [all, more, touched] = [0, 0, 0];
-  for (let i = 0; i < a.luma.length; i++) {
-    const x = (i % a.across) * STRIDE + (STRIDE >> 1);
-    const y = Math.floor(i / a.across) * STRIDE + (STRIDE >> 1);
-    if (box && !isInBox(box, x, y)) continue;
-    all++;
-    const difference = Math.abs((a.luma[i] as number) - (b.luma[i] as number));
-    if (difference > 0) touched++;
-    if (difference > limit) more++;
+  for (let row = top; row < bottom; row++) {
+    for (let i = row * a.across + left; i < row * a.across + right; i++) {
+      all++;
+      const difference = Math.abs((a.luma[i] as number) - (b.luma[i] as number));
+      if (difference > 0) touched++;
+      if (difference > limit) more++;
+    }
   }
   return all === 0 ? { more: 1, touched: 1 } : { more: more / all, touched: touched / all };
 }
+
+/** Indices of the first sample at or after a position, and of the first beyond another one. */
+const samplesBetween = (from: Pixels, to: Pixels, count: number): readonly [number, number] => [
+  Math.max(0, Math.ceil((from - (STRIDE >> 1)) / STRIDE)),
+  Math.min(count, Math.floor((to - (STRIDE >> 1)) / STRIDE) + 1),
+];

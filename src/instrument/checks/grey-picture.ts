@@ -1,4 +1,4 @@
-import { lumaOf, type Picture } from '../input/picture.ts';
+import type { Picture } from '../input/picture.ts';
 
 /** A part of a frame in grey, 0…255, row by row from the top left. `left` and `top`: its place in the frame, pixels. */
 export interface GreyPicture {
@@ -20,8 +20,8 @@ export interface Box {
 /** Square root of the brightness, rescaled to 0…255: lifts the weave of dark cloth above the noise. */
 const LIFTED = Float32Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(v / 255));
 
-/** Cuts a box out of a frame, as the square root of its luma (ITU-R BT.601). The box is clipped to the frame. */
-export function greyCrop({ width, height, rgba }: Picture, box: Box): GreyPicture {
+/** Cuts a box out of a frame, as the square root of its brightness. The box is clipped to the frame. */
+export function greyCrop({ width, height, grey }: Picture, box: Box): GreyPicture {
   const left = Math.max(0, Math.floor(box.left));
   const top = Math.max(0, Math.floor(box.top));
   const right = Math.min(width, Math.ceil(box.right));
@@ -31,10 +31,8 @@ export function greyCrop({ width, height, rgba }: Picture, box: Box): GreyPictur
   const data = new Float32Array(w * h);
   let k = 0;
   for (let y = top; y < bottom; y++) {
-    let i = 4 * (y * width + left);
-    for (let x = 0; x < w; x++, i += 4, k++) {
-      data[k] = LIFTED[Math.round(lumaOf(rgba, i))] ?? 0;
-    }
+    let i = y * width + left;
+    for (let x = 0; x < w; x++, i++, k++) data[k] = LIFTED[grey[i] as number] as number;
   }
   return { left, top, width: w, height: h, data };
 }

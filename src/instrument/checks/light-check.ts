@@ -1,6 +1,6 @@
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import { lumaOf, type Picture } from '../input/picture.ts';
+import type { Picture } from '../input/picture.ts';
 import type { LightCheck } from '../output/reading.ts';
 import type { Share } from '../geometry/units.ts';
 
@@ -81,11 +81,11 @@ export function checkLight(picture: Picture, person: Landmarks | null = null): L
   };
 }
 
-function brightnessOf({ width, height, rgba }: Picture): Brightness {
+function brightnessOf({ width, height, grey }: Picture): Brightness {
   let [count, sum, squares, glare, shade, drawn] = [0, 0, 0, 0, 0, 0];
   for (let y = STRIDE >> 1; y < height; y += STRIDE) {
     for (let x = STRIDE >> 1; x < width; x += STRIDE) {
-      const luma = lumaOf(rgba, 4 * (y * width + x));
+      const luma = grey[y * width + x] as number;
       count++;
       sum += luma;
       squares += luma * luma;
@@ -132,11 +132,11 @@ function brightestAround(picture: Picture, { points }: Landmarks): number {
 }
 
 /** Mean brightness of the patch around a pixel; null: it lies outside the picture. */
-function patchLuma({ width, height, rgba }: Picture, cx: number, cy: number): number | null {
+function patchLuma({ width, height, grey }: Picture, cx: number, cy: number): number | null {
   let [count, sum] = [0, 0];
   for (let y = Math.max(0, cy - PATCH); y <= Math.min(height - 1, cy + PATCH); y += PATCH_STEP) {
     for (let x = Math.max(0, cx - PATCH); x <= Math.min(width - 1, cx + PATCH); x += PATCH_STEP) {
-      sum += lumaOf(rgba, 4 * (y * width + x));
+      sum += grey[y * width + x] as number;
       count++;
     }
   }

@@ -30,17 +30,14 @@ export function smallGrey(picture: Picture): readonly GreyPicture[] {
   const width = Math.floor(picture.width / by);
   const height = Math.floor(picture.height / by);
   const data = new Float32Array(width * height);
-  const { rgba } = picture;
+  const { grey } = picture;
   const share = 1 / (by * by);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0;
       for (let row = y * by; row < (y + 1) * by; row++) {
-        let at = 4 * (row * picture.width + x * by);
-        for (let k = 0; k < by; k++, at += 4) {
-          const luma = 77 * (rgba[at] as number) + 150 * (rgba[at + 1] as number) + 29 * (rgba[at + 2] as number);
-          sum += LIFTED[luma >> 8] as number;
-        }
+        let at = row * picture.width + x * by;
+        for (let k = 0; k < by; k++, at++) sum += LIFTED[grey[at] as number] as number;
       }
       data[y * width + x] = sum * share;
     }

@@ -1,10 +1,16 @@
-/** The pixels of one frame: RGBA, 8 bits each, row by row from the top left. */
+/** The grey picture of one frame: 0…255, row by row from the top left. Every stage but the pose model works on it. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  readonly rgba: Uint8ClampedArray;
+  readonly grey: Uint8ClampedArray;
 }
 
-/** Luma (ITU-R BT.601), 0…255, of the pixel whose red value has index `i`, which lies inside the picture. */
-export const lumaOf = (rgba: Uint8ClampedArray, i: number): number =>
-  0.299 * (rgba[i] as number) + 0.587 * (rgba[i + 1] as number) + 0.114 * (rgba[i + 2] as number);
+/** Luma (ITU-R BT.601) of pixels with 8-bit red, green, blue and opacity. */
+export function greyOf(rgba: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer> {
+  const grey = new Uint8ClampedArray(rgba.length / 4);
+  for (let i = 0, from = 0; i < grey.length; i++, from += 4) {
+    const weighted = 77 * (rgba[from] as number) + 150 * (rgba[from + 1] as number) + 29 * (rgba[from + 2] as number);
+    grey[i] = (weighted + 128) >> 8;
+  }
+  return grey;
+}

@@ -152,7 +152,7 @@ class Capture implements ReferencePoseCapture {
     this.#pictures = this.#pictures.filter((p) => p.time >= since);
     const last = this.#pictures.at(-1);
     if (last && time - last.time < PICTURE_EVERY) return;
-    this.#pictures.push({ time, picture: { ...picture, rgba: picture.rgba.slice() } });
+    this.#pictures.push({ time, picture: { ...picture, grey: picture.grey.slice() } });
     if (this.#pictures.length > PICTURES) this.#pictures.shift();
   }
 

@@ -55,7 +55,7 @@ const engineAgreement = {
   async find(frame: ImageBitmap | VideoFrame): Promise<FoundByBoth> {
     if (!engines) throw new Error('call start first');
     const { own, reference } = engines;
-    const { forModel } = pixels.read(frame);
+    const { forModel } = await pixels.read(frame);
     const region = own.followed;
     return {
       ownPoints: pointsOf(await own.estimate(forModel)),

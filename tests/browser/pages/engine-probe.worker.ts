@@ -40,7 +40,7 @@ const engineProbe = {
     if (!engine) throw new Error('call start first');
     const { width, height } = bitmap;
     engine.reset();
-    const found = await engine.estimate(pixels.read(bitmap).forModel);
+    const found = await engine.estimate((await pixels.read(bitmap)).forModel);
     const points = Array.from(found?.points ?? [], (value) => Math.round(value * 100) / 100);
     return { width, height, points, score: found?.score ?? 0 };
   },

@@ -84,8 +84,8 @@ const frameBench = {
     await instrument.beginReferencePose();
   },
   /** Reads the pixels for pose-detection, outside its time. */
-  show(frame: ImageBitmap): void {
-    picture = rivalPixels.read(frame).forModel;
+  async show(frame: ImageBitmap): Promise<void> {
+    picture = (await rivalPixels.read(frame)).forModel;
   },
   /** The bare landmark model: one run, with its outputs read back. */
   bare: (): Promise<Milliseconds> => timed(() => needed(rivals).bare.landmarks(noise)),

@@ -14,17 +14,16 @@ const STRIDE = 13;
 
 /** A frame at full size with each grey level changed by `change`; its x and y run over the picture from 0 to 1. */
 function frameOf(name: string, change: (luma: number, x: number, y: number) => number): Picture {
-  const grey = Buffer.from(frames[name] ?? '', 'base64');
+  const samples = Buffer.from(frames[name] ?? '', 'base64');
   const [w, h] = [width * STRIDE, height * STRIDE];
-  const rgba = new Uint8ClampedArray(4 * w * h);
+  const grey = new Uint8ClampedArray(w * h);
   for (let y = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
       const at = Math.floor(y / STRIDE) * width + Math.floor(x / STRIDE);
-      const luma = change(grey[at] ?? 0, x / w, y / h);
-      rgba.set([luma, luma, luma, 255], 4 * (y * w + x));
+      grey[y * w + x] = change(samples[at] ?? 0, x / w, y / h);
     }
   }
-  return { width: w, height: h, rgba };
+  return { width: w, height: h, grey };
 }
 
 /** A person in the middle of the picture. */

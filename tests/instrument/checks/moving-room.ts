@@ -50,11 +50,8 @@ export function withMover(picture: Picture, seed: number, share: number): Pictur
   const [width, height] = [share * WIDTH, share * HEIGHT];
   const left = Math.round((WIDTH - width) * Math.min(1, Math.abs(normal()) / 3));
   const top = Math.round((HEIGHT - height) * Math.min(1, Math.abs(normal()) / 3));
-  const rgba = picture.rgba.slice();
+  const grey = picture.grey.slice();
   for (let y = top; y < top + height; y++)
-    for (let x = left; x < left + width; x++) {
-      const at = 4 * (y * WIDTH + x);
-      rgba.fill(room(x + 91 * seed, y + 57 * seed), at, at + 3);
-    }
-  return { ...picture, rgba };
+    for (let x = left; x < left + width; x++) grey[y * WIDTH + x] = room(x + 91 * seed, y + 57 * seed);
+  return { ...picture, grey };
 }

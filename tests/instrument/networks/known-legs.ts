@@ -37,7 +37,7 @@ export const clip = clipOf('supine-sleeper-clean-far');
 export const picture: Picture = {
   width: 960,
   height: 540,
-  rgba: new Uint8ClampedArray(4 * 960 * 540).fill(128),
+  grey: new Uint8ClampedArray(960 * 540).fill(128),
 };
 
 /** Maps with one certain place each, as shares of the crop’s width and height; places may lie between cells. */

@@ -8,7 +8,7 @@ import { CROP_VARIANTS } from '../../../src/instrument/networks/picture-familiar
 import { KNEE_IN_THE_MIDDLE, KNEE_MODEL, spotAt, spotNetwork } from '../../workers/fixtures.ts';
 import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
 
-const PICTURE = { width: 96, height: 54, rgba: new Uint8ClampedArray(4 * 96 * 54) };
+const PICTURE = { width: 96, height: 54, grey: new Uint8ClampedArray(96 * 54) };
 const landmarks: Landmarks = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
 const KNEE = 25;
 

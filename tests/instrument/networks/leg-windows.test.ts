@@ -8,7 +8,7 @@ import { answerAt, clip, cropOf, model, picture, placesIn } from './known-legs.t
 
 const stripes: Picture = {
   ...picture,
-  rgba: picture.rgba.map((_, i) => 128 + 100 * Math.sin(i / 4 / 960 / 9 + ((i / 4) % 960) / 31)),
+  grey: picture.grey.map((_, i) => 128 + 100 * Math.sin(i / 960 / 9 + (i % 960) / 31)),
 };
 
 function correlation(a: Float32Array, b: Float32Array): number {

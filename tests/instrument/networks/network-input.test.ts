@@ -46,8 +46,8 @@ describe('the input of the pelvis network', () => {
 
 describe('a crop', () => {
   const width = 200;
-  const rgba = new Uint8ClampedArray(4 * width * width).map((_, i) => (i % 4 === 3 ? 255 : Math.floor(i / 4) % width));
-  const picture = { width, height: width, rgba };
+  const grey = new Uint8ClampedArray(width * width).map((_, i) => i % width);
+  const picture = { width, height: width, grey };
 
   it('reads the brightness at the window’s place, within a tenth of a step', () => {
     const window = { a: 0.5, b: 0, c: 0, d: 0.5, e: -10, f: -10 };

@@ -13,7 +13,7 @@ const MODEL: PelvisModel = {
   layers: [],
   weights: { file: '', bytes: 0, sha256: '' },
 };
-const PICTURE: Picture = { width: 400, height: 300, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(90) };
+const PICTURE: Picture = { width: 400, height: 300, grey: new Uint8ClampedArray(400 * 300).fill(90) };
 
 function lying(): Landmarks {
   const points = new Float32Array(66).fill(10);

@@ -17,7 +17,7 @@ const MODEL: PelvisModel = {
   layers: [],
   weights: { file: '', bytes: 0, sha256: '' },
 };
-const PICTURE: Picture = { width: 400, height: 300, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(90) };
+const PICTURE: Picture = { width: 400, height: 300, grey: new Uint8ClampedArray(400 * 300).fill(90) };
 
 /** A person lying across the picture, with the right wrist and finger at this place and the left ones far away. */
 function lying(wrist: readonly [number, number] = [40, 290], visible = 1): Landmarks {
@@ -116,7 +116,7 @@ describe('the answer of the pelvis network', () => {
 });
 
 describe('clothes that are too dark', () => {
-  const dark = { ...PICTURE, rgba: new Uint8ClampedArray(4 * 400 * 300).fill(9) };
+  const dark = { ...PICTURE, grey: new Uint8ClampedArray(400 * 300).fill(9) };
   const outputs = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastLight: 15 } : o));
   const pairIn = (picture: Picture) =>
     pelvisPair({ ...MODEL, outputs }, 'left', { ...lying(), width: 400, height: 300 }, [picture]);
@@ -132,11 +132,11 @@ describe('clothes that are too dark', () => {
   it('are not assumed for black cloth with light dots, if the card has a limit for the lightest tenth', () => {
     const asked = MODEL.outputs.map((o) => (o.name === 'lift' ? { ...o, leastBright: 40 } : o));
     const isTooDark = (lightEvery: number) => {
-      const rgba = new Uint8ClampedArray(4 * 400 * 300).fill(9);
+      const grey = new Uint8ClampedArray(400 * 300).fill(9);
       // Stripes: one light row among several.
-      for (let row = 0; row < 300; row += lightEvery) rgba.fill(200, 4 * 400 * row, 4 * 400 * (row + 1));
+      for (let row = 0; row < 300; row += lightEvery) grey.fill(200, 400 * row, 400 * (row + 1));
       const still = { ...lying(), width: 400, height: 300 };
-      const pair = pelvisPair({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, rgba }]);
+      const pair = pelvisPair({ ...MODEL, outputs: asked }, 'left', still, [{ ...PICTURE, grey }]);
       return pair?.isTooDarkFor('lift');
     };
     expect(isTooDark(3)).toBe(false);

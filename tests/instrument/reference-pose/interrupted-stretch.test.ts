@@ -108,10 +108,10 @@ describe('a reference pose from an interrupted stretch', () => {
     capture.begin();
     for (let i = 0; i < 8 * FPS; i++) {
       const landmarks = at(i / FPS);
-      const picture = { width: clip.width, height: clip.height, rgba: Uint8ClampedArray.of(i) };
+      const picture = { width: clip.width, height: clip.height, grey: Uint8ClampedArray.of(i) };
       const check = checkPerson(landmarks, clip.width, clip.height);
       const held = capture.step(picture, landmarks, check, i / FPS);
-      if (held) return held.pictures.map(({ rgba }) => rgba[0] ?? NaN);
+      if (held) return held.pictures.map(({ grey }) => grey[0] ?? NaN);
     }
     return null;
   }

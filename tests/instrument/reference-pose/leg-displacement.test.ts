@@ -59,7 +59,7 @@ function heldAfter(capture: ReturnType<typeof createReferencePoseCapture>, frame
   capture.begin();
   const landmarks = landmarksOf(clip, frame);
   const check = checkPerson(landmarks, clip.width, clip.height);
-  const picture = { width: clip.width, height: clip.height, rgba: new Uint8ClampedArray(4) };
+  const picture = { width: clip.width, height: clip.height, grey: new Uint8ClampedArray(1) };
   for (let i = 0; i < 30 * 12; i++) if (capture.step(picture, landmarks, check, from + i / 12)) return i / 12;
   return null;
 }

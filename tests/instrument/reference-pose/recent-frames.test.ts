@@ -16,7 +16,7 @@ const clip = clipOf('supine-sleeper-clean-far');
 const lying = landmarksOf(clip, 0);
 const seated = landmarksOf(clipOf('ninety-ninety-pails-rails-lean-front'), 0);
 const [KNEE, ANKLE] = [25, 27];
-const picture = { width: clip.width, height: clip.height, rgba: new Uint8ClampedArray(4) };
+const picture = { width: clip.width, height: clip.height, grey: new Uint8ClampedArray(1) };
 
 /** The landmarks as a function of time. */
 type Seen = (time: number) => Landmarks;

@@ -20,7 +20,7 @@ const lying = landmarksOf(clip, 0);
 const picture = (mark = 0): Picture => ({
   width: clip.width,
   height: clip.height,
-  rgba: Uint8ClampedArray.of(mark),
+  grey: Uint8ClampedArray.of(mark),
 });
 const captureFor = (name: Parameters<typeof clipOf>[0] = 'supine-sleeper-clean-far') =>
   createReferencePoseCapture(planOf(clipOf(name)));
@@ -104,10 +104,10 @@ describe('a reference pose', () => {
     const shared = picture(1);
     let held: HeldReferencePose | null = null;
     for (let i = 0; i < 40 && !held; i++) {
-      shared.rgba[0] = i;
+      shared.grey[0] = i;
       held = capture.step(shared, lying, fine(lying), i / FPS);
     }
-    const marks = held?.pictures.map((p) => p.rgba[0]) ?? [];
+    const marks = held?.pictures.map((p) => p.grey[0]) ?? [];
     expect(marks.length).toBeGreaterThan(10);
     expect(marks.length).toBeLessThanOrEqual(20);
     expect(marks).toEqual([...marks].sort((a, b) => (a ?? 0) - (b ?? 0)));
@@ -125,7 +125,7 @@ describe('a reference pose', () => {
     expect(held).not.toBeNull();
     // The medians that judge stillness tolerate the last few frames before a movement: frame 20 and later of the first
     // 2 s.
-    expect(Math.min(...(held?.pictures.map((p) => p.rgba[0] ?? 0) ?? [0]))).toBeGreaterThanOrEqual(20);
+    expect(Math.min(...(held?.pictures.map((p) => p.grey[0] ?? 0) ?? [0]))).toBeGreaterThanOrEqual(20);
   });
 });
 

@@ -14,7 +14,7 @@ const clip = clipOf('quadruped-band-ir-clean-high');
 const angles = clip.frames.map((_, frame) => trueRotation(clip, frame));
 const OUT = angles.indexOf(Math.max(...angles));
 const IN = angles.indexOf(Math.min(...angles));
-const picture = { width: clip.width, height: clip.height, rgba: new Uint8ClampedArray(4) };
+const picture = { width: clip.width, height: clip.height, grey: new Uint8ClampedArray(1) };
 const still = (frame: number) => ({ ...landmarksOf(clip, frame), width: clip.width, height: clip.height });
 
 /**

@@ -4,14 +4,9 @@ import { seededNormal, texture } from './noise.ts';
 
 /** A grey frame painted pixel by pixel, brightness 0…255. */
 export function paint(width: number, height: number, brightness: (x: number, y: number) => number): Picture {
-  const rgba = new Uint8ClampedArray(4 * width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const i = 4 * (y * width + x);
-      rgba.fill(brightness(x, y), i, i + 3);
-      rgba[i + 3] = 255;
-    }
-  return { width, height, rgba };
+  const grey = new Uint8ClampedArray(width * height);
+  for (let y = 0, i = 0; y < height; y++) for (let x = 0; x < width; x++, i++) grey[i] = brightness(x, y);
+  return { width, height, grey };
 }
 
 export const plain = (width: number, height: number, brightness: number): Picture =>
@@ -29,21 +24,11 @@ export const room = (x: number, y: number, moved = 0): number => 60 + 130 * text
 /** The same picture with sensor noise. @param sd standard deviation, grey levels */
 export function noisy(picture: Picture, sd: number, seed: number): Picture {
   const normal = seededNormal(seed);
-  const rgba = picture.rgba.slice();
-  for (let i = 0; i < rgba.length; i += 4) {
-    const add = sd * normal();
-    for (let k = i; k < i + 3; k++) rgba[k] = (rgba[k] ?? 0) + add;
-  }
-  return { ...picture, rgba };
+  return { ...picture, grey: picture.grey.map((value) => value + sd * normal()) };
 }
 
 /** The picture of a pushed laptop: all pixels move right by `dx`; the left edge is repeated. */
-export function pushed({ width, height, rgba }: Picture, dx: number): Picture {
-  const out = new Uint8ClampedArray(rgba.length);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const from = 4 * (y * width + Math.min(width - 1, Math.max(0, x - dx)));
-      out.set(rgba.subarray(from, from + 4), 4 * (y * width + x));
-    }
-  return { width, height, rgba: out };
+export function pushed({ width, height, grey }: Picture, dx: number): Picture {
+  const from = (x: number): number => Math.min(width - 1, Math.max(0, x - dx));
+  return paint(width, height, (x, y) => grey[y * width + from(x)] ?? 0);
 }

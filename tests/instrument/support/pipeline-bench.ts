@@ -15,9 +15,9 @@ export function living(picture: Picture, time: number): Picture {
   if (Math.round(12 * time) % 2 === 0) return picture;
   const known = twins.get(picture);
   if (known) return known;
-  const rgba = picture.rgba.slice();
-  for (let i = 0; i < rgba.length; i += 4 * 11) for (let k = i; k < i + 3; k++) rgba[k] = (rgba[k] ?? 0) ^ 4;
-  const twin = { ...picture, rgba };
+  const grey = picture.grey.slice();
+  for (let i = 0; i < grey.length; i += 11) grey[i] = (grey[i] ?? 0) ^ 4;
+  const twin = { ...picture, grey };
   twins.set(picture, twin);
   return twin;
 }

@@ -105,14 +105,14 @@ export function pictureOf(scene: TrunkScene, look: TrunkLook = {}): Picture {
   const { motion = STILL_VECTOR, noise = 0, seed = 1, exposure = 1, room = 'furnished' } = look;
   const normal = seededNormal(seed);
   const behind = roomOf(room, width, height);
-  const rgba = behind.rgba.slice();
+  const grey = behind.grey.slice();
   for (let y = area.top; y < area.bottom; y++)
     for (let x = area.left; x < area.right; x++) {
-      const i = 4 * (y * width + x);
-      const grey = look.covered?.(x, y) ? 210 : (clothAt(scene, x, y, motion, look) ?? behind.rgba[i] ?? 0);
-      rgba.fill(grey * exposure + (noise > 0 ? noise * normal() : 0), i, i + 3);
+      const i = y * width + x;
+      const seen = look.covered?.(x, y) ? 210 : (clothAt(scene, x, y, motion, look) ?? behind.grey[i] ?? 0);
+      grey[i] = seen * exposure + (noise > 0 ? noise * normal() : 0);
     }
-  return { width, height, rgba };
+  return { width, height, grey };
 }
 
 const rooms = new Map<string, Picture>();

@@ -49,7 +49,7 @@ async function heldFrames(picture: ImageBitmap): Promise<readonly FramePictures[
     for (let i = 0; i < drawn.data.length; i++) {
       if (i % 4 !== 3) drawn.data[i] = (drawn.data[i] ?? 0) + between(-NOISE, NOISE);
     }
-    frames.push(pixels.read(await createImageBitmap(drawn)));
+    frames.push(await pixels.read(await createImageBitmap(drawn)));
   }
   return frames;
 }

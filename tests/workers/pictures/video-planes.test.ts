@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import {
+  canResize,
+  type ColourCoding,
+  greyFrom,
+  rgbaFrom,
+  type VideoPlanes,
+} from '../../../workers/pictures/video-planes.ts';
+
+const HD: ColourCoding = { matrix: 'bt709', fullRange: false };
+const JPEG: ColourCoding = { matrix: 'bt601', fullRange: true };
+
+/** One plane after the other, with a few bytes more a row than it has pixels. */
+function planesOf(
+  width: number,
+  height: number,
+  at: (x: number, y: number) => readonly [luma: number, blue: number, red: number],
+  coding: ColourCoding,
+): VideoPlanes {
+  const stride = width + 3;
+  const colours = { width: (width + 1) >> 1, height: (height + 1) >> 1, stride: width };
+  const blue = { offset: stride * height, stride: colours.stride };
+  const red = { offset: blue.offset + colours.stride * colours.height, stride: colours.stride };
+  const bytes = new Uint8Array(red.offset + colours.stride * colours.height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) bytes[y * stride + x] = at(x, y)[0];
+  for (let y = 0; y < colours.height; y++)
+    for (let x = 0; x < colours.width; x++) {
+      bytes[blue.offset + y * blue.stride + x] = at(2 * x, 2 * y)[1];
+      bytes[red.offset + y * red.stride + x] = at(2 * x, 2 * y)[2];
+    }
+  return { width, height, bytes, luma: { offset: 0, stride }, blue, red, colourStep: 1, coding };
+}
+
+/** The same planes with both colours in turns. */
+function interleaved(planes: VideoPlanes): VideoPlanes {
+  const { bytes, blue, red, width, height } = planes;
+  const [columns, rows] = [(width + 1) >> 1, (height + 1) >> 1];
+  const both = new Uint8Array(blue.offset + 2 * columns * rows);
+  both.set(bytes.subarray(0, blue.offset));
+  for (let y = 0; y < rows; y++)
+    for (let x = 0; x < columns; x++) {
+      both[blue.offset + 2 * (y * columns + x)] = bytes[blue.offset + y * blue.stride + x] ?? 0;
+      both[blue.offset + 2 * (y * columns + x) + 1] = bytes[red.offset + y * red.stride + x] ?? 0;
+    }
+  const layout = { offset: blue.offset, stride: 2 * columns };
+  return { ...planes, bytes: both, blue: layout, red: { ...layout, offset: layout.offset + 1 }, colourStep: 2 };
+}
+
+const colourAt = (rgba: Uint8ClampedArray, i: number): number[] => [...rgba.subarray(4 * i, 4 * i + 4)];
+
+describe('the grey picture of video planes', () => {
+  it('stretches coded black and white to black and white', () => {
+    const planes = planesOf(4, 2, (x) => [[16, 126, 235, 3][x] ?? 0, 128, 128], HD);
+    expect([...greyFrom(planes, planes)]).toEqual([0, 128, 255, 0, 0, 128, 255, 0]);
+  });
+
+  it('leaves the full range as it is', () => {
+    const planes = planesOf(3, 1, (x) => [[0, 90, 255][x] ?? 0, 128, 128], JPEG);
+    expect([...greyFrom(planes, planes)]).toEqual([0, 90, 255]);
+  });
+
+  it('at half the size is the mean of four', () => {
+    const planes = planesOf(4, 2, (x, y) => [10 * x + 100 * y, 128, 128], JPEG);
+    expect([...greyFrom(planes, { width: 2, height: 1 })]).toEqual([55, 75]);
+  });
+
+  it('at two thirds keeps a slope where it is, within a grey level', () => {
+    const planes = planesOf(96, 54, (x, y) => [2 * x + y, 128, 128], JPEG);
+    const grey = greyFrom(planes, { width: 64, height: 36 });
+    // The middle of pixel 20 in row 10 lies at 30.25 and 15.25, counted from the middle of the first one.
+    expect(Math.abs((grey[10 * 64 + 20] ?? 0) - (2 * 30.25 + 15.25))).toBeLessThanOrEqual(1);
+  });
+
+  it('has no size that would leave pixels out', () => {
+    expect(canResize({ width: 1280, height: 720 }, { width: 640, height: 360 })).toBe(true);
+    expect(canResize({ width: 1920, height: 1080 }, { width: 640, height: 360 })).toBe(false);
+  });
+});
+
+describe('the picture in colour of video planes', () => {
+  it.each([
+    [HD, [63, 102, 240], [255, 0, 0]],
+    [HD, [173, 42, 26], [0, 255, 0]],
+    [HD, [32, 240, 118], [0, 0, 255]],
+    [JPEG, [76, 85, 255], [254, 0, 0]],
+    [JPEG, [150, 44, 21], [0, 255, 1]],
+    [JPEG, [29, 255, 107], [0, 0, 254]],
+  ] as const)('turns %o %o into %o, within two levels', (coding, [y, u, v], expected) => {
+    const planes = planesOf(2, 2, () => [y, u, v], coding);
+    const [red = -9, green = -9, blue = -9, alpha] = colourAt(rgbaFrom(planes, planes), 3);
+    for (const [k, value] of [red, green, blue].entries())
+      expect(Math.abs(value - (expected[k] ?? NaN))).toBeLessThanOrEqual(2);
+    expect(alpha).toBe(255);
+  });
+
+  it('is grey where both colour differences are in the middle', () => {
+    const planes = planesOf(4, 4, (x) => [[0, 60, 200, 255][x] ?? 0, 128, 128], JPEG);
+    const rgba = rgbaFrom(planes, planes);
+    expect([0, 1, 2, 3].map((i) => colourAt(rgba, i).slice(0, 3))).toEqual([
+      [0, 0, 0],
+      [60, 60, 60],
+      [200, 200, 200],
+      [255, 255, 255],
+    ]);
+  });
+
+  it('is the same whether the colours lie apart or in turns, in an odd size too', () => {
+    const planes = planesOf(7, 5, (x, y) => [20 * x + 9 * y, 60 + 20 * x, 200 - 15 * y], HD);
+    const size = { width: 5, height: 4 };
+    expect(rgbaFrom(interleaved(planes), size)).toEqual(rgbaFrom(planes, size));
+    expect(rgbaFrom(interleaved(planes), planes)).toEqual(rgbaFrom(planes, planes));
+  });
+
+  it('takes each pixel’s colour from its own block', () => {
+    const planes = planesOf(4, 2, (x) => [128, x < 2 ? 40 : 220, 128], JPEG);
+    const blues = [0, 1, 2, 3].map((i) => rgbaFrom(planes, planes)[4 * i + 2]);
+    expect(blues).toEqual([0, 0, 255, 255]);
+  });
+});
