@@ -13,6 +13,7 @@ import { LegStage, type RunningLegNetwork } from './networks/leg-stage.ts';
 import { NetworkGuard } from './networks/network-guard.ts';
 import type { NetworkInput } from './networks/network-input.ts';
 import type { PelvisModel } from './networks/pelvis-model.ts';
+import type { PelvisLook } from './networks/pelvis-pair.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import type { PersonMask } from './outline/person-mask.ts';
 import type {
@@ -33,6 +34,8 @@ import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
 export interface RunningPelvisNetwork {
   readonly model: PelvisModel;
   run(input: NetworkInput): Promise<Float32Array>;
+  /** The same on a thread of its own, with the cutting of the crop. Absent: there is none at the moment. */
+  readonly runAside?: ((look: PelvisLook) => Promise<Float32Array>) | undefined;
 }
 
 /** The small networks of the drill; null: the drill has none, or it could not be loaded. */
@@ -144,6 +147,10 @@ export class FramePipeline implements FrameReader {
     const clock = this.#clock;
     const pixelsRead = clock();
 
+    // Networks with a thread of their own look at the frame while the pose model does.
+    this.#legs.begin(picture, time, this.#reference.usesLegNetwork !== null);
+    const earlyPelvis = this.#beginPelvis(picture);
+
     // 1 The pose model finds the person; a few times a second it also gives the outline, where the drill asks for it.
     const wantsMask = this.#outline?.wants(time) ?? false;
     const found = await findPerson(wantsMask);
@@ -153,7 +160,7 @@ export class FramePipeline implements FrameReader {
     const landmarks = await this.#locateLegs(picture, found.landmarks, time);
 
     // 3 The pelvis network compares the pelvis with the picture of the reference pose.
-    const pelvisAnswer = await this.#askPelvis(picture, landmarks);
+    const pelvisAnswer = await this.#askPelvis(picture, landmarks, earlyPelvis);
     const networksDone = clock();
 
     // 4 Checks: is it a whole person, is there light, does the laptop stand still.
@@ -223,9 +230,23 @@ export class FramePipeline implements FrameReader {
     });
   }
 
-  async #askPelvis(picture: Picture, landmarks: Landmarks | null): Promise<Float32Array | null> {
+  /** The pelvis is looked for where it was in the reference pose, so the network needs no landmarks. */
+  #beginPelvis(picture: Picture): Promise<Float32Array | null> | null {
+    const { measurement } = this.#reference;
+    const [guard, runAside, network] = [this.#pelvis, this.#networks.pelvis?.runAside, measurement?.network];
+    if (!guard || guard.isOut || !runAside || !network) return null;
+    if (!measurement || sizeChange(measurement.pictureSize, picture)) return null;
+    return guard.judge(runAside(network.lookAt(picture)));
+  }
+
+  async #askPelvis(
+    picture: Picture,
+    landmarks: Landmarks | null,
+    early: Promise<Float32Array | null> | null,
+  ): Promise<Float32Array | null> {
     const { measurement } = this.#reference;
     if (!landmarks || !measurement || sizeChange(measurement.pictureSize, picture)) return null;
+    if (early) return measurement.network?.isCovered(landmarks) ? null : early;
     const input = measurement.network?.ask(picture, landmarks);
     return (input && (await this.#pelvis?.ask(input))) ?? null;
   }

@@ -9,7 +9,7 @@ import {
 
 const frame = (bare: number, total: number, peers: Readonly<Record<string, number>> = {}): BenchFrame => ({
   bare,
-  whole: { pixels: 1, model: bare, surface: 2, legs: 1, pelvis: 0.5, fit: 0.5, total, measuring: true },
+  whole: { pixels: 1, model: bare, surface: 2, aside: bare / 10, fit: 0.5, total, measuring: true },
   poseDetection: 2 * bare,
   peers,
 });
@@ -17,8 +17,13 @@ const frame = (bare: number, total: number, peers: Readonly<Record<string, numbe
 describe('the figures of frames', () => {
   it('takes each ratio within one frame, so that a busy moment affects both times', () => {
     const { ratios } = frameFigures([frame(10, 11), frame(100, 110), frame(20, 30)]);
-    expect(ratios['whole']).toMatchObject({ median: 1.1, n: 3 });
-    expect(ratios['poseDetection']?.median).toBeCloseTo(0.55, 12);
+    expect(ratios['critical']).toMatchObject({ median: 1.1, n: 3 });
+  });
+
+  it('counts the work beside the critical path to the whole', () => {
+    const { ratios } = frameFigures([frame(10, 11)]);
+    expect(ratios['whole']?.median).toBeCloseTo(1.2, 12);
+    expect(ratios['poseDetection']?.median).toBeCloseTo(0.6, 12);
   });
 
   it('leaves out packages that were not fetched', () => {

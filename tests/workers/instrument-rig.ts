@@ -1,5 +1,4 @@
-import type { FoundPerson, FrameReader, PipelineNetworks } from '../../src/instrument/frame-pipeline.ts';
-import type { Picture } from '../../src/instrument/input/picture.ts';
+import type { FoundPerson, FrameInput, FrameReader, PipelineNetworks } from '../../src/instrument/frame-pipeline.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type {
@@ -21,7 +20,7 @@ export const AUTO: LoadOptions = { model: 'auto', backend: 'wasm', targetRate: 1
 /**
  * An instrument whose model takes `modelTime` on its own clock and finds a person at (10, 20) of a picture 64 px wide.
  */
-export const instrumentRig = (loaders: NetworkLoaders = {}) => {
+export const instrumentRig = (loaders: NetworkLoaders = {}, onMeasuring = (): unknown => undefined) => {
   let clock = 0;
   let referencePose: ReferencePoseState = { kind: 'none' };
   let wasSet = false;
@@ -29,7 +28,7 @@ export const instrumentRig = (loaders: NetworkLoaders = {}) => {
     modelTime: 40,
     shown: [] as ImageData[],
     holds: 0,
-    steps: [] as (FoundPerson & { readonly time: number; readonly picture: Picture })[],
+    steps: [] as (FoundPerson & Pick<FrameInput, 'time' | 'picture'>)[],
     networks: [] as PipelineNetworks[],
     restarts: 0,
     wantsMask: (_time: number): boolean => false,
@@ -133,6 +132,7 @@ export const instrumentRig = (loaders: NetworkLoaders = {}) => {
       };
     },
     ...loaders,
+    onMeasuring: () => void onMeasuring(),
   });
   const frame = () => ({ close: () => state.closed++ }) as unknown as ImageBitmap;
   const completeReferencePose = () => {

@@ -18,6 +18,7 @@ import type { EngineLoader, LoadedEngine } from './engine-loader.ts';
 import { RateWindow, smallerModel } from './model-choice.ts';
 import { OrientationSearch } from './orientation-search.ts';
 import { PeopleWatch } from './people-watch.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
@@ -27,6 +28,8 @@ export interface InstrumentParts extends NetworkLoaders {
   /** Pictures of a new measurement may have another size. */
   readonly forgetSizes?: () => void;
   readonly now: () => Milliseconds;
+  /** Called after each frame while a reference pose is set. */
+  readonly onMeasuring?: () => void;
 }
 
 interface RunningMeasurement {
@@ -133,6 +136,7 @@ export class PoseInstrument implements PoseApi {
     });
     if (found) this.#search?.judge(reading.person.seen);
     if (!pipeline.hasMeasured) this.#mirror(reading.framing.lens);
+    if (reading.referencePose.kind === 'set') this.#parts.onMeasuring?.();
     // People are counted before a set only, so the time for it is left out of the frame rate.
     this.#keepRate(reading.timings.total - countingTime, reading.referencePose.kind === 'set');
     return reading;
@@ -226,20 +230,6 @@ export class PoseInstrument implements PoseApi {
   #needMeasurement(): RunningMeasurement {
     if (!this.#measurement) throw codedError('unexpected', 'no measurement yet: call begin first');
     return this.#measurement;
-  }
-}
-
-/**
- * Runs asynchronous jobs one after the other. TensorFlow.js has one global scope for tensors and one global backend, so
- * a frame, a model change and the start of a measurement must not overlap.
- */
-export class SerialQueue {
-  #last: Promise<unknown> = Promise.resolve();
-
-  run<T>(job: () => T | Promise<T>): Promise<T> {
-    const result = this.#last.then(job);
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 }
 

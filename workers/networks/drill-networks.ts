@@ -3,7 +3,7 @@ import type { MeasurementPlan } from '../../src/instrument/input/measurement-pla
 import type { RunningLegNetwork } from '../../src/instrument/networks/leg-stage.ts';
 import type { NetworkName } from '../../src/instrument/output/reading.ts';
 
-interface Disposable {
+export interface Disposable {
   dispose(): void;
 }
 

@@ -13,12 +13,16 @@ import type { LegAnswer, LegModel, SlantScale } from './leg-model.ts';
 import { type CropVariant, PLAIN_CROP } from './picture-familiarity.ts';
 import { OUT_OF_PLANE_SEGMENTS, type OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
 
-/** The crop that a leg network looks at. */
-export interface LegCrop {
-  /** The network's input, row by row, see `legInput`. */
-  readonly input: Float32Array;
+/** The part of a picture that a leg network looks at. */
+export interface LegLook {
   readonly window: CropWindow;
   readonly picture: Picture;
+}
+
+/** A look with its crop. */
+export interface LegCrop extends LegLook {
+  /** The network's input, row by row, see `legInput`. */
+  readonly input: Float32Array;
 }
 
 /** The result of a leg network. */
@@ -45,27 +49,49 @@ const LEAST_VISIBILITY = 0.35;
 
 const NONE = new Float32Array();
 
+type VariantWindow = Pick<CropVariant, 'wider' | 'shift'>;
+
 /**
- * Cuts the crop for a leg network.
+ * Where a leg network looks.
  * @param unit length of the window's unit, see `CropScaleFilter`. Absent: as these landmarks show it.
- * @param variant how the crop differs from the one that is read
+ * @param variant how the window differs from the one that is read
  * @returns null: the landmarks lie on one point
  */
+export function legWindow(
+  model: LegModel,
+  side: Side,
+  landmarks: Landmarks,
+  unit?: Pixels,
+  { wider, shift: [x, y] }: VariantWindow = PLAIN_CROP,
+): CropWindow | null {
+  const { size, rows = size } = model;
+  const square = cropWindow(landmarks.points, model.window, side, size, wider, unit);
+  if (!square) return null;
+  const unitInCrop = size / model.window.side;
+  return { ...square, e: square.e + x * unitInCrop, f: square.f + y * unitInCrop - (size - rows) / 2 };
+}
+
+/** Input of a leg network for a look. @param gamma exponent on the brightness */
+export function legInputOf(
+  { size, rows = size }: Pick<LegModel, 'size' | 'rows'>,
+  { window, picture }: LegLook,
+  gamma = 1,
+): Float32Array {
+  const crop = cropPixels(picture, window, size, rows);
+  return legInput(gamma === 1 ? crop : crop.map((v) => WHITE * (v / WHITE) ** gamma));
+}
+
+/** Cuts the crop for a leg network; see `legWindow`. */
 export function cropLegs(
   model: LegModel,
   side: Side,
   picture: Picture,
   landmarks: Landmarks,
   unit?: Pixels,
-  { wider, shift: [x, y], gamma }: CropVariant = PLAIN_CROP,
+  variant: CropVariant = PLAIN_CROP,
 ): LegCrop | null {
-  const { size, rows = size } = model;
-  const square = cropWindow(landmarks.points, model.window, side, size, wider, unit);
-  if (!square) return null;
-  const unitInCrop = size / model.window.side;
-  const window = { ...square, e: square.e + x * unitInCrop, f: square.f + y * unitInCrop - (size - rows) / 2 };
-  const crop = cropPixels(picture, window, size, rows);
-  return { window, picture, input: legInput(gamma === 1 ? crop : crop.map((v) => WHITE * (v / WHITE) ** gamma)) };
+  const window = legWindow(model, side, landmarks, unit, variant);
+  return window && { window, picture, input: legInputOf(model, { window, picture }, variant.gamma) };
 }
 
 /** The brightest grey of a crop. */
@@ -127,7 +153,7 @@ const workingIn = (window: CropWindow, { window: { alike } }: LegModel, side: Si
 export function locateLegs(
   model: LegModel,
   side: Side,
-  { window, picture }: LegCrop,
+  { window, picture }: LegLook,
   answer: LegAnswer,
   landmarks: Landmarks,
   cropSpreads: readonly Share[] = [],

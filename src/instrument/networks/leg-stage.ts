@@ -1,20 +1,32 @@
-import { leadingSide, type Pixels, type Seconds, type Side } from '../geometry/units.ts';
+import { isWithin, leadingSide, type Pixels, type Seconds, type Side } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import { cropScale } from './crop-window.ts';
 import { KeypointSourceSelector } from './keypoint-source-selector.ts';
-import { type LegCrop, cropLegs, jointsInPicture, locateLegs, trunkInPicture } from './leg-keypoints.ts';
+import { type LegLook, cropLegs, jointsInPicture, legWindow, locateLegs, trunkInPicture } from './leg-keypoints.ts';
 import type { LegAnswer, LegModel } from './leg-model.ts';
 import { poseModelLegSd } from './leg-sd.ts';
 import { NetworkGuard } from './network-guard.ts';
 import { CROP_VARIANTS, PictureFamiliarity } from './picture-familiarity.ts';
 
-/** A loaded leg network. `run` takes the crop of `LegLook.input`. */
+/** A loaded leg network. */
 export interface RunningLegNetwork {
   readonly model: LegModel;
+  /** @param input of `LegCrop` */
   run(input: Float32Array): Promise<LegAnswer>;
+  /** The same on a thread of its own, with the cutting of the crop. Absent: there is none at the moment. */
+  readonly runAside?: ((look: LegLook) => Promise<LegAnswer>) | undefined;
 }
+
+/** The network was asked before the pose model had seen the frame. */
+interface EarlyLook {
+  readonly look: LegLook;
+  readonly answer: Promise<LegAnswer | null>;
+}
+
+/** Landmarks of an earlier frame tell where the legs are in this one, if it is at most so old. */
+const FOLLOWED_FOR: Seconds = 0.3;
 
 /**
  * Replaces hips, knees and ankles by the keypoints of the drill's leg network, where the selector accepts it and the picture is
@@ -27,8 +39,12 @@ export class LegStage {
   readonly #selector: KeypointSourceSelector;
   readonly #cropScale = new CropScaleFilter();
   readonly #familiarity = new PictureFamiliarity();
+  readonly #network: RunningLegNetwork | null;
+  #followed: { readonly landmarks: Landmarks; readonly time: Seconds } | null = null;
+  #early: EarlyLook | null = null;
 
   constructor(network: RunningLegNetwork | null, { side }: Pick<MeasurementPlan, 'side'>) {
+    this.#network = network;
     this.#model = network?.model ?? null;
     this.#guard = network && new NetworkGuard((input) => network.run(input), numbersOf);
     this.#side = leadingSide(side);
@@ -46,6 +62,23 @@ export class LegStage {
   }
 
   /**
+   * Asks the network aside, while the pose model looks at the same frame: the legs are near where they were a frame ago. Only
+   * while a reference pose is set; before, the window must lie where the pose model sees the legs.
+   */
+  begin(picture: Picture, time: Seconds, isReferenceSet: boolean): void {
+    this.#early = null;
+    const [model, guard, followed] = [this.#model, this.#guard, this.#followed];
+    const runAside = this.#network?.runAside;
+    if (!model || !guard || guard.isOut || !runAside || !isReferenceSet || !followed) return;
+    if (!isWithin(time - followed.time, FOLLOWED_FOR)) return;
+    const { landmarks } = followed;
+    const window = legWindow(model, this.#side, landmarks, this.#unit(model, landmarks, time, isReferenceSet));
+    if (!window) return;
+    const look = { window, picture };
+    this.#early = { look, answer: guard.judge(runAside(look)) };
+  }
+
+  /**
    * @param landmarks of the pose model, in pixels of `picture`
    * @param referenceUsesLegNetwork see `ReferencePoseOwner.usesLegNetwork`
    */
@@ -55,18 +88,21 @@ export class LegStage {
     time: Seconds,
     referenceUsesLegNetwork: boolean | null,
   ): Promise<Landmarks | null> {
-    const [model, guard] = [this.#model, this.#guard];
+    const [model, guard, early] = [this.#model, this.#guard, this.#early];
+    this.#early = null;
+    this.#followed = landmarks && { landmarks, time };
     if (!model || !guard || !landmarks) return landmarks;
     const isReferenceSet = referenceUsesLegNetwork !== null;
     const unit = this.#unit(model, landmarks, time, isReferenceSet);
-    const crop = cropLegs(model, this.#side, picture, landmarks, unit);
-    const answer = crop && (await guard.ask(crop.input));
-    if (!crop || !answer) return landmarks;
-    const located = locateLegs(model, this.#side, crop, answer, landmarks, this.#familiarity.spreads);
+    const crop = early ? null : cropLegs(model, this.#side, picture, landmarks, unit);
+    const look = early?.look ?? crop;
+    const answer = early ? await early.answer : crop && (await guard.ask(crop.input));
+    if (!look || !answer) return landmarks;
+    const located = locateLegs(model, this.#side, look, answer, landmarks, this.#familiarity.spreads);
     if (!located) return landmarks;
     const isAccepted = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
     // Whether the picture is familiar is decided in the hold: a measurement never changes its source.
-    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(model, crop, answer, landmarks, unit);
+    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(model, look, answer, landmarks, unit);
     if (!isReferenceSet && !isAccepted) this.#familiarity.clear();
     const isUsed = isAccepted && (isReferenceSet || this.#familiarity.isFamiliar);
     const { kneeWitness } = located;
@@ -84,19 +120,19 @@ export class LegStage {
   /** Asks the network about altered crops of the same picture. */
   async #lookAtVariants(
     model: LegModel,
-    crop: LegCrop,
+    look: LegLook,
     answer: LegAnswer,
     landmarks: Landmarks,
     unit: Pixels,
   ): Promise<void> {
-    const joints = jointsInPicture(model, crop.window, answer);
+    const joints = jointsInPicture(model, look.window, answer);
     for (const k of this.#familiarity.wanted) {
-      const altered = cropLegs(model, this.#side, crop.picture, landmarks, unit, CROP_VARIANTS[k]);
+      const altered = cropLegs(model, this.#side, look.picture, landmarks, unit, CROP_VARIANTS[k]);
       const other = altered && (await this.#guard?.ask(altered.input));
       if (!altered || !other) continue;
       const places = jointsInPicture(model, altered.window, other);
       if (!places.flat().every(Number.isFinite)) continue;
-      this.#familiarity.add(k, joints, places, trunkInPicture(model, crop.window));
+      this.#familiarity.add(k, joints, places, trunkInPicture(model, look.window));
     }
   }
 }

@@ -25,8 +25,12 @@ export class NetworkGuard<Input, Answer> {
 
   /** Null: the network failed, or is left out. */
   async ask(input: Input): Promise<Answer | null> {
-    if (this.isOut) return null;
-    const answer = await this.#run(input).catch(() => null);
+    return this.isOut ? null : this.judge(this.#run(input));
+  }
+
+  /** The same for an answer that was asked for elsewhere. */
+  async judge(running: Promise<Answer>): Promise<Answer | null> {
+    const answer = await running.catch(() => null);
     const isGood = answer !== null && this.#numbersOf(answer).every(allFinite);
     this.#failures = isGood ? 0 : this.#failures + 1;
     return isGood ? answer : null;

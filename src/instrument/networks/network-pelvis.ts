@@ -6,7 +6,7 @@ import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Seconds, Side } from '../geometry/units.ts';
 import type { NetworkInput } from './network-input.ts';
 import type { PelvisModel } from './pelvis-model.ts';
-import { type NetworkObservation, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
+import { type NetworkObservation, type PelvisLook, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
 
 /**
  * Pelvis estimator that uses the drill's network. The network runs outside and asynchronously: `ask` gives its input,
@@ -14,6 +14,10 @@ import { type NetworkObservation, type PelvisPair, pelvisPair } from './pelvis-p
  */
 export interface NetworkPelvis extends PelvisEstimator {
   ask(picture: Picture, landmarks: Landmarks): NetworkInput | null;
+  /** What to look at before the landmarks are known; see `isCovered`. */
+  lookAt(picture: Picture): PelvisLook;
+  /** Whether an arm covers the pelvis, so that an answer to `lookAt` counts for nothing. */
+  isCovered(landmarks: Landmarks): boolean;
   answered(output: Float32Array | null, time: Seconds): void;
 }
 
@@ -46,6 +50,14 @@ class NetworkPelvisEstimator implements NetworkPelvis {
 
   ask(picture: Picture, landmarks: Landmarks): NetworkInput | null {
     return this.#pair.inputFor(picture, landmarks);
+  }
+
+  lookAt(picture: Picture): PelvisLook {
+    return this.#pair.lookAt(picture);
+  }
+
+  isCovered(landmarks: Landmarks): boolean {
+    return this.#pair.isCovered(landmarks);
   }
 
   answered(output: Float32Array | null, time: Seconds): void {

@@ -9,6 +9,17 @@ import { type CropWindow, cropWindow, isCropMirrored, toCrop } from './crop-wind
 import { type NetworkInput, networkInput } from './network-input.ts';
 import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
 
+/** What a pelvis network compares: a part of the picture, and the same part in the reference pose. */
+export interface PelvisLook {
+  readonly picture: Picture;
+  readonly window: CropWindow;
+  readonly referencePose: Crop;
+}
+
+/** Input of a pelvis network for a look. */
+export const pelvisInputOf = ({ picture, window, referencePose }: PelvisLook): NetworkInput =>
+  networkInput(referencePose, cropPixels(picture, window));
+
 /** What the pelvis network says about one frame, after the median over recent frames. Degrees; lifts in metres. */
 export interface NetworkObservation {
   /** Outputs that are certain enough to judge a person by. */
@@ -27,6 +38,10 @@ export interface PelvisPair {
   measures(output: PelvisOutput): boolean;
   /** Whether the person's clothes are too dark for this output: then it is never confident. */
   isTooDarkFor(output: PelvisOutput): boolean;
+  /** What the network looks at in this frame. */
+  lookAt(picture: Picture): PelvisLook;
+  /** Whether an arm covers the pelvis. */
+  isCovered(landmarks: Landmarks): boolean;
   /** The network's input for this frame; null: an arm covers the pelvis. */
   inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;
   /**
@@ -116,9 +131,16 @@ class Pair implements PelvisPair {
     return this.#model.outputs.some(({ name, trusted }) => trusted && name === output);
   }
 
+  lookAt(picture: Picture): PelvisLook {
+    return { picture, window: this.#window, referencePose: this.#referencePose };
+  }
+
+  isCovered(landmarks: Landmarks): boolean {
+    return isCovered(landmarks, this.#still, this.#window);
+  }
+
   inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null {
-    if (landmarks && isCovered(landmarks, this.#still, this.#window)) return null;
-    return networkInput(this.#referencePose, cropPixels(picture, this.#window));
+    return landmarks && this.isCovered(landmarks) ? null : pelvisInputOf(this.lookAt(picture));
   }
 
   read(output: Float32Array | null, time: Seconds): NetworkObservation {

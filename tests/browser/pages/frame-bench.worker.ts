@@ -12,7 +12,9 @@ import { EngineLoader } from '../../../workers/engine/engine-loader.ts';
 import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
 import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
 import { ReferenceEngine } from '../../../workers/engine/reference-engine.ts';
+import { AsideNetworks } from '../../../workers/networks/aside-networks.ts';
 import { loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
+import { afterTimeout, asideWorker } from '../../../workers/networks/open-aside-worker.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 
@@ -27,7 +29,7 @@ interface Rivals {
 }
 
 const noise = Float32Array.from({ length: LANDMARK_SIDE * LANDMARK_SIDE * 3 }, (_, i) => (i % 251) / 251);
-const spent = { legs: 0, pelvis: 0 };
+const spent = { aside: 0 };
 const pixels = new FramePixels();
 const rivalPixels = new FramePixels();
 let rivals: Rivals | null = null;
@@ -39,31 +41,27 @@ const timed = async (job: () => Promise<unknown>): Promise<Milliseconds> => {
   return performance.now() - start;
 };
 
-/** Counts the time of a network's runs. */
-const counted =
-  <Input, Answer>(name: keyof typeof spent, run: (input: Input) => Promise<Answer>) =>
-  async (input: Input): Promise<Answer> => {
-    const start = performance.now();
-    const answer = await run(input);
-    spent[name] += performance.now() - start;
-    return answer;
-  };
+const networks = new AsideNetworks({
+  open: () =>
+    asideWorker(
+      new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'networks' }),
+    ),
+  after: afterTimeout,
+  loadLegNetwork,
+  loadPelvisNetwork,
+  onWork: (took) => {
+    spent.aside += took;
+  },
+});
 
 const instrument = new PoseInstrument({
   loader: new EngineLoader(createEngineFactory()),
   createPipeline: createFramePipeline,
-  loadPelvisNetwork: async (drill) => {
-    const network = await loadPelvisNetwork(drill);
-    if (network) network.run = counted('pelvis', network.run.bind(network));
-    return network;
-  },
-  loadLegNetwork: async (drill) => {
-    const network = await loadLegNetwork(drill);
-    if (network) network.run = counted('legs', network.run.bind(network));
-    return network;
-  },
+  loadPelvisNetwork: networks.loadPelvisNetwork,
+  loadLegNetwork: networks.loadLegNetwork,
   readPixels: (frame) => pixels.read(frame),
   forgetSizes: () => pixels.forget(),
+  onMeasuring: () => networks.start(),
   now: () => performance.now(),
 });
 
@@ -93,7 +91,7 @@ const frameBench = {
   poseDetection: (): Promise<Milliseconds> => timed(() => needed(rivals).reference.estimate(needed(picture))),
   /** The app's whole work on a frame, as in a set. */
   async whole(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<WholeFrame> {
-    Object.assign(spent, { legs: 0, pelvis: 0 });
+    spent.aside = 0;
     const { timings, referencePose } = await instrument.analyse(frame, time);
     return { ...timings, ...spent, measuring: referencePose.kind === 'set' };
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { landmarkAt, midJoint, pixelDistance } from '../../../src/instrument/geometry/picture-points.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
+import { cropLegs, type LegLook } from '../../../src/instrument/networks/leg-keypoints.ts';
+import type { LegAnswer, LegModel } from '../../../src/instrument/networks/leg-model.ts';
 import { CropScaleFilter, LegStage } from '../../../src/instrument/networks/leg-stage.ts';
 import { networkLegSd, poseModelLegSd } from '../../../src/instrument/networks/leg-sd.ts';
 import { CROP_VARIANTS } from '../../../src/instrument/networks/picture-familiarity.ts';
@@ -185,5 +186,61 @@ describe('the unit of the crop', () => {
 
   it('is this frame’s own if the reference pose was set before the first frame of the filter', () => {
     expect(new CropScaleFilter().step(170, 0, true)).toBe(170);
+  });
+});
+
+describe('a leg network with a thread of its own', () => {
+  const asideStage = (answer = async (_look: LegLook): Promise<LegAnswer> => KNEE_IN_THE_MIDDLE) => {
+    const run = vi.fn(async () => KNEE_IN_THE_MIDDLE);
+    const runAside = vi.fn(answer);
+    return { run, runAside, stage: new LegStage({ model: KNEE_MODEL, run, runAside }, { side: 'left' }) };
+  };
+  /** The same person, further to the right. */
+  const moved = { ...landmarks, points: landmarks.points.map((v, i) => (i % 2 === 0 ? v + 9 : v)) };
+
+  it('looks where the legs were a frame ago, so that nobody waits for the pose model', async () => {
+    const { stage, run, runAside } = asideStage();
+    const first = await stage.locate(PICTURE, landmarks, 0, true);
+    stage.begin(PICTURE, 0.06, true);
+    expect(runAside.mock.lastCall?.[0]).toEqual({
+      picture: PICTURE,
+      window: cropLegs(KNEE_MODEL, 'left', PICTURE, landmarks)?.window,
+    });
+    const second = await stage.locate(PICTURE, moved, 0.06, true);
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(second?.legsFromNetwork).toBe(true);
+    // The middle of the window that was looked at, not of one about the new landmarks.
+    expect(second?.points[2 * KNEE]).toBeCloseTo(first?.points[2 * KNEE] ?? NaN, 6);
+  });
+
+  it.each([
+    ['before a reference pose', 0.06, false],
+    ['after a gap', 1, true],
+  ])('looks where the pose model sees the legs %s', async (_, time, isSet) => {
+    const { stage, run, runAside } = asideStage();
+    await stage.locate(PICTURE, landmarks, 0, isSet || null);
+    stage.begin(PICTURE, time, isSet);
+    run.mockClear();
+    await stage.locate(PICTURE, moved, time, isSet || null);
+    expect(runAside).not.toHaveBeenCalled();
+    expect(run).toHaveBeenCalled();
+  });
+
+  it('looks where the pose model sees the legs after a frame without a person', async () => {
+    const { stage, runAside } = asideStage();
+    await stage.locate(PICTURE, landmarks, 0, true);
+    await stage.locate(PICTURE, null, 0.06, true);
+    stage.begin(PICTURE, 0.12, true);
+    expect(runAside).not.toHaveBeenCalled();
+  });
+
+  it('leaves the landmarks of one frame as they are where it fails, and goes on', async () => {
+    const { stage, runAside } = asideStage();
+    await stage.locate(PICTURE, landmarks, 0, true);
+    runAside.mockRejectedValueOnce(new Error('lost'));
+    stage.begin(PICTURE, 0.06, true);
+    expect(await stage.locate(PICTURE, moved, 0.06, true)).toBe(moved);
+    stage.begin(PICTURE, 0.12, true);
+    expect((await stage.locate(PICTURE, moved, 0.12, true))?.legsFromNetwork).toBe(true);
   });
 });

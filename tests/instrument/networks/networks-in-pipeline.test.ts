@@ -5,6 +5,7 @@ import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
 import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
 import { LegStage } from '../../../src/instrument/networks/leg-stage.ts';
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
+import { type PelvisLook, pelvisInputOf } from '../../../src/instrument/networks/pelvis-pair.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { landmarkAt } from '../../../src/instrument/geometry/picture-points.ts';
 import { clipOf, landmarksOf, planOf } from '../support/truth-landmarks.ts';
@@ -46,7 +47,10 @@ class WatchedPipeline {
   picture = picture;
   #time = 0;
 
-  constructor(plan: ReturnType<typeof planOf>, { pelvis = MODEL, legs = null, asksLegs = false }: Models = {}) {
+  constructor(
+    plan: ReturnType<typeof planOf>,
+    { pelvis = MODEL, legs = null, asksLegs = false, isAside = false }: Models = {},
+  ) {
     if (!asksLegs) vi.spyOn(LegStage.prototype, 'locate').mockImplementation(async (_, landmarks) => landmarks);
     const run = async (input: Float32Array): Promise<Float32Array> => {
       this.asked.push(input);
@@ -54,7 +58,11 @@ class WatchedPipeline {
       return this.answer;
     };
     const networks: PipelineNetworks = {
-      pelvis: pelvis && { model: pelvis, run },
+      pelvis: pelvis && {
+        model: pelvis,
+        run,
+        ...(isAside && { runAside: (look: PelvisLook) => run(pelvisInputOf(look)) }),
+      },
       legs: legs && { model: legs, run: () => Promise.reject(new Error('no answer')) },
     };
     this.pipeline = new FramePipeline(plan, () => 0, networks);
@@ -90,6 +98,8 @@ interface Models {
   readonly legs?: LegModel | null;
   /** True: the leg network is asked, and fails. */
   readonly asksLegs?: boolean;
+  /** The pelvis network has a thread of its own. */
+  readonly isAside?: boolean;
 }
 
 const namesIn = ({ referencePose }: Reading): string | undefined => {
@@ -107,6 +117,15 @@ describe('the pelvis network in the pipeline', () => {
     await watched.holdReferencePose();
     await watched.see();
     expect(watched.asked.at(-1)).toHaveLength(CROP_SIZE ** 2 * INPUT_CHANNELS);
+  });
+
+  it('sees the same on a thread of its own', async () => {
+    const [here, aside] = [new WatchedPipeline(plan), new WatchedPipeline(plan, { isAside: true })];
+    for (const watched of [here, aside]) await watched.holdReferencePose(ANSWER);
+    const [seen, seenAside] = [await here.see(ANSWER), await aside.see(ANSWER)];
+    expect(seenAside.body).toEqual(seen.body);
+    expect(seenAside.body?.pelvis.twist?.value).toBeCloseTo(8, 6);
+    expect(aside.asked.at(-1)).toEqual(here.asked.at(-1));
   });
 
   it('gives the twist of the frame that it answered, and nothing in the next', async () => {

@@ -48,6 +48,18 @@ describe('the instrument', () => {
     expect(rig.state.steps.map(({ time }) => time)).toEqual([1, 2, 3]);
   });
 
+  it('tells of each frame after the reference pose', async () => {
+    let told = 0;
+    const { instrument, frame, completeReferencePose } = instrumentRig({}, () => told++);
+    await instrument.load(AUTO, () => undefined);
+    await instrument.begin(PLAN);
+    await instrument.analyse(frame(), 1);
+    expect(told).toBe(0);
+    completeReferencePose();
+    await instrument.analyse(frame(), 2);
+    expect(told).toBe(1);
+  });
+
   it('goes on after a frame that failed', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     const failed = rig.instrument.analyse(rig.frame(), 0);

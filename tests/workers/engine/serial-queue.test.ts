@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SerialQueue } from '../../../workers/engine/pose-instrument.ts';
+import { SerialQueue } from '../../../workers/engine/serial-queue.ts';
 
 const turns = async (count: number) => {
   for (let i = 0; i < count; i++) await Promise.resolve();
