@@ -54,6 +54,18 @@ describe('the search for a lying person', () => {
     expect(seen).toEqual([2]);
   });
 
+  it('begins the next measurement at the rotation that worked, then tries the upright picture', async () => {
+    visible = 1;
+    expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
+    search.reset();
+    seen.length = 0;
+    expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
+    search.reset();
+    visible = 0;
+    expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
+    expect(seen).toEqual([1, 1, 0]);
+  });
+
   it('gives landmarks in the original picture', async () => {
     visible = 1;
     const found = await search.find(markedImage(WIDTH, HEIGHT));
