@@ -6,10 +6,12 @@ import { latencies, spreadOf, spreadText } from './bench-report.mjs';
 const MEASURED = 25;
 
 /**
+ * @typedef {import('../../src/instrument/output/reading.ts').StageTimings} StageTimings
+ *
  * What `noteLife` leaves in the page.
  * @typedef {object} Life
  * @property {{ source: number, at: number }[]} frames by their source's clock and on the page's, ms
- * @property {{ time: number, arrived: number }[]} readings
+ * @property {{ time: number, arrived: number, timings: StageTimings, measuring: boolean }[]} readings `measuring`: a reference pose is set
  * @property {number[]} longTasks ms each
  */
 
@@ -27,8 +29,8 @@ function noteLife() {
 function noteReadings() {
   const { life } = /** @type {{ life: Life }} */ (/** @type {unknown} */ (window));
   const session = document.querySelector('th-app')?.services.session;
-  session?.onReading(({ time }) => {
-    life.readings.push({ time, arrived: performance.now() });
+  session?.onReading(({ time, timings, referencePose }) => {
+    life.readings.push({ time, arrived: performance.now(), timings, measuring: referencePose.kind === 'set' });
   });
   /** @type {VideoFrameRequestCallback} */
   const note = (_now, { captureTime, mediaTime, presentationTime }) => {
@@ -84,6 +86,9 @@ const liveAt = ({ size, model, say }) =>
     return {
       size,
       readingsPerSecond: (running?.readings.length ?? 0) / MEASURED,
+      measuring:
+        (running?.readings ?? []).filter(({ measuring }) => measuring).length / (running?.readings.length || 1),
+      stages: stagesOf((running?.readings ?? []).filter(({ measuring }) => measuring)),
       captureToReading: spreadOf(latencies(running?.frames ?? [], running?.readings ?? [])),
       longTasks: running?.longTasks.length ?? 0,
       longTasksAtEnd: ending,
@@ -91,6 +96,15 @@ const liveAt = ({ size, model, say }) =>
       secondSet: second,
     };
   });
+
+/** Milliseconds of each stage in the worker, while a reference pose is set. @param {Life['readings']} readings */
+const stagesOf = (readings) =>
+  Object.fromEntries(
+    /** @type {const} */ (['pixels', 'model', 'surface', 'fit', 'total']).map((stage) => [
+      stage,
+      spreadOf(readings.map(({ timings }) => timings[stage])),
+    ]),
+  );
 
 /**
  * Seconds from the click on the camera to its first picture and to the first reading, while `start` goes on.
@@ -100,7 +114,7 @@ const liveAt = ({ size, model, say }) =>
 export async function untilFirstReading(page, start) {
   await page.evaluate(() => {
     const times = { click: 0, picture: 0, reading: 0 };
-    Object.assign(window, { firstReading: times });
+    Object.assign(window, { firstReading: times, firstStages: null });
     const session = document.querySelector('th-app')?.services.session;
     const note = () => (times.picture ||= performance.now());
     addEventListener(
@@ -111,8 +125,9 @@ export async function untilFirstReading(page, start) {
       },
       { capture: true, once: true },
     );
-    const stop = session?.onReading(() => {
+    const stop = session?.onReading(({ timings }) => {
       times.reading ||= performance.now();
+      Object.assign(window, { firstStages: timings });
       stop?.();
     });
   });
@@ -121,11 +136,12 @@ export async function untilFirstReading(page, start) {
     () => 'firstReading' in window && Object.values(Object(window.firstReading)).every(Boolean),
   );
   return page.evaluate(() => {
-    const { click, picture, reading } =
-      /** @type {{ firstReading: { click: number, picture: number, reading: number } }} */ (
+    const { firstReading, firstStages } =
+      /** @type {{ firstReading: { click: number, picture: number, reading: number }, firstStages: StageTimings }} */ (
         /** @type {unknown} */ (window)
-      ).firstReading;
-    return { picture: (picture - click) / 1000, reading: (reading - click) / 1000 };
+      );
+    const { click, picture, reading } = firstReading;
+    return { picture: (picture - click) / 1000, reading: (reading - click) / 1000, stages: firstStages };
   });
 }
 
