@@ -37,6 +37,8 @@ const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish 
     name: 'supine-sleeper-build-pelvis-twist.txt',
     wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', fault: 'pelvis-twist' },
   },
+  { name: 'hip-test-seated-prep.txt', wish: { ...USUAL, drill: 'hip-test-seated', sides: 'both' } },
+  { name: 'hip-test-seated-prep-german.txt', wish: { ...USUAL, drill: 'hip-test-seated', language: 'de' } },
   { name: 'supine-sleeper-prep-german.txt', wish: { ...USUAL, drill: 'supine-sleeper', language: 'de' } },
 ];
 

@@ -41,7 +41,7 @@ export class ThHipTest extends LitElement {
       </section>
       <div slot="set" class="stack-s">
         <p>${words.set}</p>
-        <p class="small muted">${words.again}</p>
+        <p class="small muted">${words.unproven} ${words.again}</p>
       </div>
     </th-drill>`;
   }
