@@ -2,6 +2,7 @@ import { ExposureWatch } from './checks/exposure-watch.ts';
 import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/laptop-motion.ts';
 import { checkLight } from './checks/light-check.ts';
+import { BodyProof } from './checks/body-proof.ts';
 import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
 import type { Milliseconds, Seconds } from './geometry/units.ts';
@@ -15,6 +16,7 @@ import type { NetworkInput } from './networks/network-input.ts';
 import type { PelvisModel } from './networks/pelvis-model.ts';
 import type { PelvisLook } from './networks/pelvis-pair.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
+import { StartBack } from './outline/start-back.ts';
 import type { PersonMask } from './outline/person-mask.ts';
 import type {
   FittedBody,
@@ -105,9 +107,11 @@ export class FramePipeline implements FrameReader {
   readonly #pelvis: NetworkGuard<NetworkInput, Float32Array> | null;
   #laptop = new LaptopMotion();
   readonly #nobody = new NobodyWatch();
+  readonly #proof = new BodyProof();
   readonly #freeze = new FrozenPicture();
   #exposure = new ExposureWatch();
   #outline: ArchWatch | null = null;
+  #startBack: StartBack | null = null;
   #reference: ReferencePoseOwner;
 
   constructor(plan: MeasurementPlan, clock: () => Milliseconds, networks: PipelineNetworks = NO_NETWORKS) {
@@ -152,7 +156,8 @@ export class FramePipeline implements FrameReader {
     const earlyPelvis = this.#beginPelvis(picture);
 
     // 1 The pose model finds the person; a few times a second it also gives the outline, where the drill asks for it.
-    const wantsMask = this.#outline?.wants(time) ?? false;
+    const startBack = this.referencePose.kind === 'set' ? null : this.#startBack;
+    const wantsMask = this.#outline?.wants(time) || startBack?.wants(time) || false;
     const found = await findPerson(wantsMask);
     const modelDone = clock();
 
@@ -164,7 +169,8 @@ export class FramePipeline implements FrameReader {
     const networksDone = clock();
 
     // 4 Checks: is it a whole person, is there light, does the laptop stand still.
-    const check = checkPerson(landmarks, picture.width, picture.height);
+    if (wantsMask) startBack?.addMask(found.mask, landmarks, time);
+    const check = this.#checkPerson(landmarks, picture, time, startBack?.isRounded ?? false);
     const person = check.problem === 'no-person' ? null : landmarks;
     const light = checkLight(picture, person);
     if (!this.hasMeasured) this.#laptop.step(picture, landmarks, time);
@@ -193,6 +199,18 @@ export class FramePipeline implements FrameReader {
       total: end - startedAt,
     };
     return { ...reading, people, timings };
+  }
+
+  /** Before a set a body must be proved: no furniture is told to change its position. */
+  #checkPerson(
+    landmarks: Landmarks | null,
+    { width, height }: Picture,
+    time: Seconds,
+    isRounded: boolean,
+  ): PersonCheck {
+    const found = checkPerson(landmarks, width, height);
+    const check = this.hasMeasured ? found : this.#proof.step(found, landmarks, time);
+    return isRounded ? { ...check, backRounded: true } : check;
   }
 
   /** A leg network that is left out takes the reference pose with it: no other source of keypoints counts from that one. */
@@ -224,6 +242,7 @@ export class FramePipeline implements FrameReader {
   #start(): ReferencePoseOwner {
     const outline = this.#plan.outline ? new ArchWatch(this.#plan.outline) : null;
     this.#outline = outline;
+    this.#startBack = this.#plan.flatBackAtStart ? new StartBack() : null;
     return new ReferencePoseOwner(this.#plan, {
       startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, this.#models),
       settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
@@ -368,8 +387,8 @@ function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: bool
   };
 }
 
-function postureProblem({ posture, view, kneeProblem }: PlacementCheck): Reason | null {
-  if (posture === 'wrong') return 'wrong-posture';
+function postureProblem({ posture, view, kneeProblem, backRounded }: PlacementCheck): Reason | null {
+  if (posture === 'wrong') return backRounded ? 'back-rounded' : 'wrong-posture';
   if (posture === 'ok' && view === 'poor') return 'bad-view';
   return kneeProblem ?? null;
 }

@@ -1,3 +1,5 @@
+import { FITTED_LANDMARKS } from '../../src/instrument/geometry/skeleton.ts';
+import { mean } from '../../src/instrument/geometry/statistics.ts';
 import { LANDMARK_COUNT, type Landmarks } from '../../src/instrument/input/landmarks.ts';
 import { type PicturePoint, type Region, regionAbout, toPicture } from './region.ts';
 
@@ -42,7 +44,8 @@ export const decodeLandmarks = (answer: LandmarkAnswer, region: Region): FoundPe
     points[2 * i + 1] = y;
     visibility[i] = 1 / (1 + Math.exp(-(answer.points[POINT * i + 3] ?? Number.NaN)));
   }
-  const landmarks = { points, visibility, world: turnedWorld(answer.world, region), score: answer.score };
+  const sharpness = mean(FITTED_LANDMARKS.map((landmark) => highest(answer.heatmap, landmark)));
+  const landmarks = { points, visibility, world: turnedWorld(answer.world, region), score: answer.score, sharpness };
   return { landmarks, next: regionAbout(pointAt(answer, region, HIPS), pointAt(answer, region, RIM)) };
 };
 
@@ -77,6 +80,13 @@ const MAPS = 39;
 const REACH = 3;
 /** A heat map whose maximum is lower is not used. */
 const LEAST_CONFIDENCE = 0.5;
+
+/** Largest value of a heat map. */
+const highest = (heatmap: Float32Array, map: number): number => {
+  let value = 0;
+  for (let i = map; i < heatmap.length; i += MAPS) value = Math.max(value, heatmap[i] ?? 0);
+  return value;
+};
 
 /** A position inside a region, 0…1 along each axis from its top left corner. */
 interface HeatmapPlace {

@@ -30,6 +30,7 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'left-right-mixed': 'place',
   'wrong-posture': 'posture',
   'already-stretched': 'posture',
+  'back-rounded': 'posture',
   'not-the-start': 'posture',
   'posture-left': 'posture',
   'foot-slid': 'posture',
@@ -77,7 +78,7 @@ export function causeOfFrame(reasons: readonly string[]): string | null {
 
 const CAMERA: ReadonlySet<string> = new Set(Object.values(CAMERA_REASONS));
 /** How a held position is no start. */
-const NO_START: ReadonlySet<string> = new Set<Reason>(['wrong-posture', 'already-stretched']);
+const NO_START: ReadonlySet<string> = new Set<Reason>(['wrong-posture', 'already-stretched', 'back-rounded']);
 
 /** A reason is leading if it has at least this share of the largest one. */
 const LEADING: Share = 0.4;

@@ -121,6 +121,7 @@ function postureCheck(
   if (!person.seen || framing.posture === 'unknown') return unknown('posture');
   const problem = referencePose.kind === 'holding' ? referencePose.problem : null;
   if (problem === 'already-stretched') return bad('posture', words.stretched);
+  if (framing.problem === 'back-rounded') return bad('posture', words.rounded);
   if (framing.posture === 'wrong' && framing.otherSide)
     return hasSameStart(drill) ? unknown('posture') : bad('posture', words.otherSide);
   if (framing.posture === 'wrong' || problem === 'wrong-posture')

@@ -37,6 +37,8 @@ export interface GateWords {
   readonly held: Advice;
   readonly ready: Advice;
   readonly stretched: Advice;
+  /** A rounded back in a start that must be flat. */
+  readonly rounded: Advice;
   readonly posture: string;
   /** The start for the other side in a drill whose start differs between the sides. */
   readonly otherSide: Advice;

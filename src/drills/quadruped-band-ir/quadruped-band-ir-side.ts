@@ -26,6 +26,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: -5,
   },
   pelvisModel: 'quadruped-band-ir-side',
+  flatBackAtStart: true,
   ...BACK_ONLY_MEASURE,
 };
 

@@ -17,6 +17,7 @@ const reasons: CoachWords['reasons'] = {
   'wrong-posture': 'Geh in die Startposition.',
   'bad-view': 'Stell den Laptop wie gezeigt, von hier kann ich nicht messen.',
   'already-stretched': 'Geh zurück in die Startposition, du bist schon darüber hinaus.',
+  'back-rounded': 'Mach den Rücken lang und flach wie eine Tischplatte.',
   'not-the-start': 'Geh zurück in die Startposition und halte still, vorhin warst du in Bewegung.',
   'no-neutral': 'Halte drei Sekunden in der Startposition still.',
   'camera-moved': 'Geh zurück zum Start und halte still, der Laptop hat sich bewegt.',

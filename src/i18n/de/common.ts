@@ -41,6 +41,7 @@ const reasons: Words['common']['reasons'] = {
     what: 'Du bist schon über den Start hinaus',
     todo: 'Geh zurück in die Startposition.',
   },
+  'back-rounded': { what: 'Dein Rücken ist rund', todo: 'Mach ihn lang und flach wie eine Tischplatte.' },
   'not-the-start': {
     what: 'Beim Start warst du schon in Bewegung',
     todo: 'Geh in die Startposition und halte still. Was vorher gemessen wurde, zählt nicht.',

@@ -122,6 +122,7 @@ export const gate: GateWords = {
     what: 'Du bist schon über den Start hinaus.',
     todo: 'Geh zurück in die Startposition.',
   },
+  rounded: { what: 'Dein Rücken ist rund.', todo: 'Mach ihn lang und flach wie eine Tischplatte.' },
   posture: 'Das ist noch nicht die Startposition.',
   otherSide: {
     what: 'Das ist der Start für die andere Seite.',

@@ -28,6 +28,7 @@ const reasons: CoachWords['reasons'] = {
   'wrong-posture': 'Get into the start position.',
   'bad-view': 'Move the laptop as shown: I can’t measure from here.',
   'already-stretched': 'Go back to the start position: you have moved past it.',
+  'back-rounded': 'Make your back long and flat, like a table top.',
   'not-the-start': 'Go back to the start position and hold still: you were moving the first time.',
   'no-neutral': 'Hold still in the start position for three seconds.',
   'camera-moved': 'Go back to the start and hold still: the laptop moved.',

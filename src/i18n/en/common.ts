@@ -38,6 +38,7 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     what: 'You have already moved past the start',
     todo: 'Go back to the start position.',
   },
+  'back-rounded': { what: 'Your back is rounded', todo: 'Make it long and flat, like a table top.' },
   'not-the-start': {
     what: 'You were already moving when I set your start',
     todo: 'Go to the start position and hold still. What I measured before does not count.',

@@ -143,6 +143,7 @@ export const gate: GateWords = {
     what: 'You have moved past the start position.',
     todo: 'Go back to the start position.',
   },
+  rounded: { what: 'Your back is rounded.', todo: 'Make it long and flat, like a table top.' },
   posture: 'That is not the start position yet.',
   otherSide: {
     what: 'That is the start for the other side.',

@@ -16,6 +16,8 @@ export interface PersonCheck {
   readonly extent: Share;
   /** Why this person cannot be measured; null: they can. */
   readonly problem: Reason | null;
+  /** True: the outline shows a rounded back in a start that must be flat. Set by the pipeline. */
+  readonly backRounded?: true;
 }
 
 /** Least score of the pose model. */

@@ -103,6 +103,11 @@ export interface Landmarks {
   readonly world: Float32Array;
   /** The pose model's score that a person is there, 0…1. */
   readonly score: number;
+  /**
+   * How sharply shoulders, hips, knees and ankles are found: mean over these joints of the largest value of the joint's heat
+   * map, 0…1. Absent: the model gives no heat maps.
+   */
+  readonly sharpness?: Share;
   /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
   readonly legsFromNetwork?: boolean;
   /**

@@ -26,6 +26,9 @@ export interface MeasurementPlan {
    */
   readonly maxStartLean?: Degrees;
 
+  /** True: the start is refused while the outline shows a rounded back (side check on hands and knees). Absent: any back. */
+  readonly flatBackAtStart?: true;
+
   // The movement, and where it is filmed from.
   readonly motion: MotionModel;
   readonly view: ViewPlan;

@@ -17,6 +17,7 @@ export type Reason =
   | 'wrong-posture'
   | 'bad-view'
   | 'already-stretched'
+  | 'back-rounded'
   | 'not-the-start'
   | 'no-neutral'
   | 'camera-moved'

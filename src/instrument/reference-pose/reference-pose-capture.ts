@@ -41,6 +41,8 @@ export interface PlacementCheck {
   readonly kneeProblem?: KneeProblem | null;
   /** See `FramingCheck.otherSide`. Absent or null: the picture does not show the start for the other side. */
   readonly otherSide?: FramingCheck['otherSide'];
+  /** The start but for a back that is rounded; `posture` is wrong then. Absent: it is not, or the drill allows it. */
+  readonly backRounded?: true;
 }
 
 /** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
@@ -139,11 +141,11 @@ class Capture implements ReferencePoseCapture {
     this.#recent.add(landmarks, time);
     this.#knees.step(landmarks, time);
     if (!landmarks.legsFromNetwork) this.#blazePoseLegsAt = time;
-    this.#updatePlacement(window, picture, landmarks, time);
+    this.#updatePlacement(window, picture, landmarks, check, time);
     if (!this.#isAsked) return null;
     this.#keepPicture(picture, time, window.earliest);
     if (isWithin(time - this.#rejectedAt, RETRY_AFTER)) return null;
-    if (window.progress >= 1) return this.#complete(window, picture, time, landmarks.legsFromNetwork ?? false);
+    if (window.progress >= 1) return this.#complete(window, picture, time, landmarks.legsFromNetwork ?? false, check);
     this.#showHolding(window.moving ? 'moving' : null, window.progress);
     return null;
   }
@@ -156,7 +158,13 @@ class Capture implements ReferencePoseCapture {
     if (this.#pictures.length > PICTURES) this.#pictures.shift();
   }
 
-  #updatePlacement(window: StillnessWindow, picture: Picture, landmarks: Landmarks, time: Seconds): void {
+  #updatePlacement(
+    window: StillnessWindow,
+    picture: Picture,
+    landmarks: Landmarks,
+    check: PersonCheck,
+    time: Seconds,
+  ): void {
     if (isWithin(time - this.#placementAt, PLACEMENT_EVERY)) return;
     this.#placementAt = time;
     const { width, height } = picture;
@@ -164,7 +172,7 @@ class Capture implements ReferencePoseCapture {
     const still = window.now(width, height);
     const finding = this.#findPosture(still, picture);
     this.#placement = {
-      ...placementOf(finding),
+      ...placementOf(finding, check),
       kneeProblem: this.#kneeProblem(finding),
       otherSide: finding.problem && this.#lensOfOtherSide(still),
     };
@@ -226,15 +234,17 @@ class Capture implements ReferencePoseCapture {
     picture: Picture,
     time: Seconds,
     legsFromNetwork: boolean,
+    check: PersonCheck,
   ): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
     const finding = findReferencePose(this.#plan, still);
     // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
     if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
     const kneeProblem = this.#kneeProblem(finding);
-    this.#placement = { ...placementOf(finding), kneeProblem };
+    this.#placement = { ...placementOf(finding, check), kneeProblem };
     const problem =
       finding.problem ??
+      (check.backRounded ? 'back-rounded' : null) ??
       kneeProblem ??
       this.#problemOfHeldPose(finding, still, time, {
         legsFromNetwork,
@@ -258,7 +268,9 @@ class Capture implements ReferencePoseCapture {
 type HoldProblem = Extract<ReferencePoseState, { kind: 'holding' }>['problem'];
 
 /** The view is graded only in the start posture: in another one the direction of the lens cannot be estimated. */
-const placementOf = ({ fit, posture, view }: PostureFinding): PlacementCheck =>
-  posture === 'ok'
-    ? { posture, view, lens: { azimuth: fit.azimuth, lookingDown: fit.lookingDown } }
-    : { posture, view: 'unknown', lens: null };
+const placementOf = ({ fit, posture, view }: PostureFinding, { backRounded }: PersonCheck): PlacementCheck =>
+  backRounded && posture === 'ok'
+    ? { posture: 'wrong', view: 'unknown', lens: null, backRounded }
+    : posture === 'ok'
+      ? { posture, view, lens: { azimuth: fit.azimuth, lookingDown: fit.lookingDown } }
+      : { posture, view: 'unknown', lens: null };

@@ -112,6 +112,13 @@ describe('the checks', () => {
     expect(legs).toMatchObject({ check: 'posture', advice: { what: 'That is the start for the other side.' } });
   });
 
+  it('name a rounded back instead of another position', () => {
+    expect(headline({ framing: { posture: 'wrong', view: 'unknown', problem: 'back-rounded' } })).toEqual({
+      what: 'Your back is rounded.',
+      todo: 'Make it long and flat, like a table top.',
+    });
+  });
+
   it('refuse a place that looks good but hides the working knee, with its own reason', () => {
     for (const [kneeProblem, what] of [
       ['knee-hidden', 'I can’t see your far knee.'],

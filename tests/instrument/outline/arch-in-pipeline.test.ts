@@ -18,7 +18,7 @@ const WATCHED = {
 } as const;
 
 /** A band of constant width, 40 pixels, around the trunk line; its middle bulges by this many pixels. */
-function maskAbout({ points }: Landmarks, bulge: number): PersonMask {
+function maskAbout({ points }: Landmarks, bulge: number, half = 0.225): PersonMask {
   const middle = (a: number, b: number, c: number) => ((points[2 * a + c] ?? 0) + (points[2 * b + c] ?? 0)) / 2;
   const [x, y] = [middle(11, 12, 0), middle(11, 12, 1)];
   const [alongX, alongY] = [middle(23, 24, 0) - x, middle(23, 24, 1) - y];
@@ -27,18 +27,18 @@ function maskAbout({ points }: Landmarks, bulge: number): PersonMask {
     (px, py) => {
       const along = ((px - x) * alongX + (py - y) * alongY) / length ** 2;
       const away = Math.abs((px - x) * alongY - (py - y) * alongX) / length;
-      return 40 + bulge * Math.max(0, 1 - ((along - 0.575) / 0.225) ** 2) - away;
+      return 40 + bulge * Math.max(0, 1 - ((along - 0.35 - half) / half) ** 2) - away;
     },
     { x, y, size: 700, rotation: 0 },
   );
 }
 
 /** Runs one second of frames with the masks that the pipeline asks for; null: the model has none. */
-async function second(bench: PipelineBench, bulge: number | null): Promise<Reading> {
+async function second(bench: PipelineBench, bulge: number | null, half?: number): Promise<Reading> {
   let last: Reading | null = null;
   for (let i = 0; i < 15; i++) {
     const landmarks = bench.landmarks(i % 30);
-    last = await readWithMask(bench, landmarks, () => (bulge === null ? null : maskAbout(landmarks, bulge)));
+    last = await readWithMask(bench, landmarks, () => (bulge === null ? null : maskAbout(landmarks, bulge, half)));
   }
   if (!last) throw new Error('no frame');
   return last;
@@ -106,6 +106,31 @@ describe('the pipeline of a drill with an outline', () => {
       () => null,
       () => asked++,
     );
+    expect(asked).toBe(0);
+  });
+});
+
+describe('the pipeline of a drill that starts with a flat back', () => {
+  it('refuses a rounded one by its name, takes a flat one, and asks for no mask after that', async () => {
+    const bench = new PipelineBench(NAME, 'as filmed', { ...PLAN, flatBackAtStart: true });
+    bench.pipeline.beginReferencePose();
+    // From the ribs to the sacrum.
+    const humped = () => second(bench, 20, 0.3);
+    let rounded = await humped();
+    for (let i = 0; i < 4; i++) rounded = await humped();
+    expect(rounded.referencePose).toMatchObject({ kind: 'holding', problem: 'back-rounded' });
+    expect(rounded.framing).toMatchObject({ posture: 'wrong', problem: 'back-rounded', ready: false });
+    let flat = await second(bench, 0);
+    for (let i = 0; i < 6 && flat.referencePose.kind !== 'set'; i++) flat = await second(bench, 0);
+    expect(flat.referencePose.kind).toBe('set');
+    let asked = 0;
+    for (let i = 0; i < 15; i++)
+      await readWithMask(
+        bench,
+        bench.landmarks(i),
+        () => null,
+        () => (asked += 1),
+      );
     expect(asked).toBe(0);
   });
 });

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { BodyProof } from '../../../src/instrument/checks/body-proof.ts';
+import { checkPerson, NobodyWatch } from '../../../src/instrument/checks/person-check.ts';
+import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import { clipOf, landmarksOf } from '../support/truth-landmarks.ts';
+
+const FPS = 12;
+const person = landmarksOf(clipOf('supine-sleeper-clean-far'), 0);
+const body = (score: number, sharpness: number): Landmarks => ({ ...person, score, sharpness });
+
+/** What is told of a series of frames; null: nobody was found in the frame. */
+function told(frames: readonly (Landmarks | null)[]): readonly (string | null)[] {
+  const proof = new BodyProof();
+  const nobody = new NobodyWatch();
+  return frames.map((landmarks, i) => {
+    const check = proof.step(checkPerson(landmarks, 960, 540), landmarks, i / FPS);
+    return nobody.step(check, i / FPS);
+  });
+}
+
+/** Score and sharpness in an empty living room, frame by frame; null: nothing was found. */
+const LIVING_ROOM = [
+  null,
+  null,
+  [0.975, 0.37],
+  [0.996, 0.36],
+  [0.896, 0.33],
+  [0.979, 0.35],
+  null,
+  null,
+  null,
+  [0.984, 0.39],
+  [0.985, 0.41],
+  [0.967, 0.45],
+  [0.812, 0.4],
+  null,
+  null,
+  null,
+] as const;
+/** The same room mirrored, and a part of it. */
+const MIRRORED = [
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  [0.83, 0.42],
+  [0.88, 0.47],
+  [0.922, 0.38],
+  [0.956, 0.41],
+  null,
+];
+const PART = [null, null, null, [0.86, 0.41], [0.75, 0.41], null, null, [0.768, 0.32]] as const;
+
+describe('a body in furniture', () => {
+  it.each([
+    ['a living room', LIVING_ROOM],
+    ['a living room in a mirror', MIRRORED],
+    ['a part of it', PART],
+  ])('is nobody, in %s', (_name, room) => {
+    const frames = [...room, ...room, ...room].map((one) => one && body(one[0] ?? 0, one[1] ?? 0));
+    expect(new Set(told(frames))).toEqual(new Set(['no-person']));
+  });
+
+  it('that is found in every frame cannot be made out, and is never a person', () => {
+    expect(new Set(told(Array.from({ length: 60 }, () => body(0.98, 0.45))))).toEqual(new Set(['implausible-body']));
+  });
+});
+
+describe('a real person', () => {
+  it.each([
+    ['in the middle of a sit-up in a dim gym', 0.9975, 0.43],
+    ['in 12 % of the light', 0.9999, 0.5],
+    ['held by a therapist', 0.9997, 0.51],
+    ['whose shins are cut off', 0.9955, 0.58],
+    ['rendered, leaning', 0.993, 0.66],
+  ])('is believed at once: %s', (_name, score, sharpness) => {
+    expect(told([body(score, sharpness)])).toEqual([null]);
+  });
+
+  it('is believed through two seconds of frames that prove nothing', () => {
+    const frames = Array.from({ length: 36 }, (_, i) => (i % 12 === 0 ? body(1, 0.7) : body(0.93, 0.41)));
+    expect(new Set(told(frames))).toEqual(new Set([null]));
+  });
+
+  it('is believed where the model gives no heat maps', () => {
+    const { sharpness: _, ...without } = body(0.6, 0);
+    expect(told([without])).toEqual([null]);
+  });
+});
