@@ -11,10 +11,10 @@ const MASK_INTERVAL: Seconds = 0.4;
 const KEPT: Seconds = 2;
 const FEWEST = 3;
 /**
- * Bend of the back's edge from which it is rounded, see `ContourArc.angle`. Two real men with flat backs have −15° and −17°,
- * one of them rounded −48°; two rendered people 37° and 50°.
+ * Outward bend of the edge of the back from which it is rounded, in degrees of arc. Two real men with flat backs have 15 and
+ * 17, one of them rounded 48; two rendered people −37 and −50.
  */
-const ROUNDED: Degrees = -33;
+const ROUNDED: Degrees = 33;
 /** Largest `ContourArc.misfit` of a back; those five have 0.004 to 0.007. */
 const MAX_MISFIT: Share = 0.035;
 
@@ -41,7 +41,7 @@ export class StartBack {
 
   get isRounded(): boolean {
     const angle = median(this.#angles.map((one) => one.angle));
-    return angle !== null && this.#angles.length >= FEWEST && angle < ROUNDED;
+    return angle !== null && this.#angles.length >= FEWEST && angle < -ROUNDED;
   }
 }
 
