@@ -64,14 +64,22 @@ describe('a body in furniture', () => {
     expect(new Set(told(frames))).toEqual(new Set(['no-person']));
   });
 
-  it('that is found in every frame cannot be made out, and is never a person', () => {
-    expect(new Set(told(Array.from({ length: 60 }, () => body(0.98, 0.45))))).toEqual(new Set(['implausible-body']));
+  it('is nobody in the eyes of the small model, too', () => {
+    const small = [null, null, null, [0.993, 0.41], [0.969, 0.39], [0.783, 0.36], [0.9987, 0.37], [0.723, 0.39], null];
+    const frames = [...small, ...small, ...small].map((one) => one && body(one[0] ?? 0, one[1] ?? 0));
+    expect(new Set(told(frames))).toEqual(new Set(['no-person']));
+  });
+
+  it('that is found in every picture cannot be made out for three seconds, and is then believed', () => {
+    const all = told(Array.from({ length: 60 }, () => body(0.98, 0.45)));
+    expect(new Set(all.slice(0, 3 * FPS))).toEqual(new Set(['implausible-body']));
+    expect(new Set(all.slice(3 * FPS))).toEqual(new Set([null]));
   });
 });
 
 describe('a real person', () => {
   it.each([
-    ['in the middle of a sit-up in a dim gym', 0.9975, 0.43],
+    ['in the middle of a sit-up in a dim gym', 0.9994, 0.43],
     ['in 12 % of the light', 0.9999, 0.5],
     ['held by a therapist', 0.9997, 0.51],
     ['whose shins are cut off', 0.9955, 0.58],
