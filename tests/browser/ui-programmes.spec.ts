@@ -245,3 +245,30 @@ const storedSettings = (page: Page): Promise<string> =>
     database.close();
     return JSON.stringify(settings ?? null);
   });
+
+test('a measured part that was done without a camera counts, and nobody has to move the laptop', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/programme/squat-run-primer');
+  await page.getByRole('button', { name: /^Start with/ }).click();
+  await page.evaluate(() => (location.hash = '#/programme/squat-run-primer/2'));
+  await page.getByRole('button', { name: 'Without a camera' }).press('Enter');
+  expect((await ui.calls()).at(-1)).toMatch(/^open knee-to-knee-wall .* none$/);
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [first] = sets.records;
+    if (first)
+      sets.records.push({
+        ...first,
+        id: 'bare',
+        drill: 'knee-to-knee-wall',
+        source: { ...first.source, kind: 'none' },
+      });
+  });
+  await finish(page, 'finished', 'bare');
+  const next = page.locator('th-next-part');
+  await expect(next.getByRole('link', { name: /^Next: / })).toBeVisible();
+  await expect(next.getByText(/laptop/i)).toHaveCount(0);
+  expect((await runs(page))['squat-run-primer']?.sets).toEqual([{ at: 1, set: 'bare', finished: true }]);
+});

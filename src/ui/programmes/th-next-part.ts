@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { endsToday } from '../../coach/review/after-set.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart, type ProgrammeRun, type RunSet } from '../../coach/planning/programme-run.ts';
+import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
@@ -30,6 +31,9 @@ const findPartOfRun = (runs: Readonly<Record<string, ProgrammeRun>>, id: string)
   }
   return null;
 };
+
+const unwatched = (part: DrillPart): DrillPart =>
+  part.drill === null ? part : { ...part, drill: withoutCamera(part.drill) };
 
 /**
  * Shown after a set of a programme: the next part, what to do before it, and a countdown until it opens by itself. It
@@ -130,7 +134,9 @@ export class ThNextPart extends LitElement {
         <strong>${words.lastPart(programme.title)}</strong>
         <span>${words.setsInAll(partsHere(parts).length)} <a href=${home}>${words.toProgramme}</a> · <a href="#/week">${words.yourWeek}</a></span>
       </section>`;
-    const transition = transitionTo(parts, next.at, partsOfSitting(programme.id, Date.now()));
+    // Without a camera nobody has to move the laptop.
+    const done = this.#isWithoutCamera ? parts.map(unwatched) : parts;
+    const transition = transitionTo(done, next.at, partsOfSitting(programme.id, Date.now()));
     return html`<section class="panel pictured" aria-label=${words.theProgramme}>
       <th-drill-still aria-hidden="true" .drill=${next.drill}></th-drill-still>
       <div class="todo">
