@@ -17,6 +17,10 @@ export class ThGoalLines extends LitElement {
       :host {
         display: block;
       }
+      /* Without a goal it takes no room. */
+      :host([hidden]) {
+        display: none;
+      }
       h2 {
         font-size: 1.125rem;
       }
@@ -47,6 +51,10 @@ export class ThGoalLines extends LitElement {
       (sets) => (this._read = sets),
       () => undefined,
     );
+  }
+
+  protected override willUpdate(): void {
+    this.hidden = this.#goals.length === 0;
   }
 
   get #goals(): readonly OwnGoal[] {
