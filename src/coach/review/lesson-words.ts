@@ -12,6 +12,10 @@ export interface NextTimeWords {
   readonly painAmber: string;
   readonly noStart: string;
   readonly unseen: (share: number) => string;
+  /** The same where the person had left the position. */
+  readonly awayFor: (share: number) => string;
+  /** The same where the light was the reason. */
+  readonly badLight: (share: number) => string;
   readonly effort: string;
   readonly drift: string;
   readonly tooFast: string;

@@ -11,7 +11,8 @@ import { earlyPelvis } from './early-pelvis.ts';
 import { holdTimes } from './hold-time.ts';
 import type { LessonWords, NextTimeWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
-import { endedBeforeWork } from './why-no-number.ts';
+import { causeGroup } from '../rules/causes.ts';
+import { endedBeforeWork, whyNoNumber } from './why-no-number.ts';
 
 /** What the advice is based on. */
 export type NextTimeReason =
@@ -72,13 +73,20 @@ const onBeforeWork: Branch = (record, _drill, { again }) =>
 /** With valid readings for a smaller share of the time, the set cannot be judged. */
 const READ_ENOUGH = 0.5;
 
-const onUnseen: Branch = (record, drill, { unseen }) => {
+const onUnseen: Branch = (record, drill, words) => {
   const { sets, repsAll } = record.summary;
   const isCheck = isSideCheck(drill.measure);
   const read = isCheck ? backSeen(record) : Math.max(0, ...sets.map(({ coverage }) => coverage));
   if (read >= READ_ENOUGH || (!isCheck && sets.length === 0 && repsAll > 0)) return null;
-  return { why: 'unseen', text: unseen(Math.round(100 * read)) };
+  return { why: 'unseen', text: unseenText(record, words)(Math.round(100 * read)) };
 };
+
+/** The laptop is not to blame where the person had left the position, nor where it was too dark. */
+function unseenText(record: SetRecord, { unseen, awayFor, badLight }: NextTimeWords): (share: number) => string {
+  const group = causeGroup(whyNoNumber(record).causes[0]?.reason ?? '');
+  if (group === 'posture') return awayFor;
+  return group === 'light' ? badLight : unseen;
+}
 
 /** Share of the time in which a side check saw the back. It has no range. */
 function backSeen(record: SetRecord): Share {

@@ -33,6 +33,8 @@ const next: NextTimeWords = {
   noStart: 'Next time, hold still in the start position until the ring is full: the number counts from there.',
   unseen: (share: number) =>
     `Next time, take a minute more to place the laptop: you were visible for only ${share}% of the set.`,
+  awayFor: (share: number) => `Next time, stay in the position: I could measure only ${share}% of the set.`,
+  badLight: (share: number) => `Next time, see to better light: I could measure only ${share}% of the set.`,
   effort: 'Next time, build the push up more slowly, and to eight of ten at most.',
   drift: 'Next time, push with less force, so that nothing moves from the first second to the last.',
   tooFast: 'Next time, take twice as long for each repetition.',

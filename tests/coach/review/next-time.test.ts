@@ -55,6 +55,18 @@ describe('the advice for the next set', () => {
     expect(nextTime(record, supineSleeper, english)).toMatchObject({ why, text: expect.stringMatching(text) });
   });
 
+  it.each([
+    ['posture-left', 'Next time, stay in the position: I could measure only 25% of the set.'],
+    ['foot-slid', 'Next time, stay in the position: I could measure only 25% of the set.'],
+    ['too-dark', 'Next time, see to better light: I could measure only 25% of the set.'],
+    ['against-light', 'Next time, see to better light: I could measure only 25% of the set.'],
+    ['out-of-frame', 'Next time, take a minute more to place the laptop: you were visible for only 25% of the set.'],
+  ])('does not blame the laptop for what was something else: %s', (reason, text) => {
+    const hidden = made({}, (time) => ({ angle: time < 10 ? 20 : null }));
+    const frames = hidden.frames.map((one) => (one.valid ? one : { ...one, reasons: [reason] }));
+    expect(nextTime({ ...hidden, frames }, supineSleeper, english)).toEqual({ why: 'unseen', text });
+  });
+
   it('asks to keep the pelvis uncovered if it was hidden but could have been seen', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const muted = [{ rule: 'pelvis-twist' as const, reason: 'pelvis-hidden' }];
