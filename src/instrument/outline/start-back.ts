@@ -11,11 +11,11 @@ const MASK_INTERVAL: Seconds = 0.4;
 const KEPT: Seconds = 2;
 const FEWEST = 3;
 /**
- * Outward bend of the edge of the back from which it is rounded, in degrees of arc. Two real men with flat backs have 15 and
- * 17, one of them rounded 48; two rendered people −37 and −50.
+ * Outward bend of the edge of the back from which it is rounded, in degrees of arc. Two real men with flat backs have 3 to 19,
+ * one of them rounded 35 to 48 (two sizes of the model); two rendered people −36 to −52.
  */
-const ROUNDED: Degrees = 33;
-/** Largest `ContourArc.misfit` of a back; those five have 0.004 to 0.007. */
+const ROUNDED: Degrees = 27;
+/** Largest `ContourArc.misfit` of a back; those five have 0.003 to 0.010. */
 const MAX_MISFIT: Share = 0.035;
 
 /**

@@ -35,7 +35,8 @@ describe.each([
   it.each([
     [-12, false],
     [0, false],
-    [8, false],
+    [5, false],
+    [10, true],
     [22, true],
     [35, true],
   ])('with a hump of %i px on 120: rounded %s', (humped, rounded) => {
