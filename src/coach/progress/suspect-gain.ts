@@ -24,23 +24,20 @@ export interface GainSample {
   readonly time: Seconds;
   /** The hip's own angle: without the measured contribution of the pelvis. */
   readonly angle: Degrees;
-  /** Pelvis twist that only a second witness shows: `unexplainedTwist`. Null: there is no witness. */
-  readonly witness: Degrees | null;
+  readonly turn: PelvisTurn | null;
 }
 
-/**
- * The part of the witness's twist (`FittedBody.twistWitness`) that the pelvis channel does not show. A twist that the
- * channel shows is already taken off the hip's angle, so it makes no gain suspect.
- */
-function unexplainedTwist(witness: Degrees | null | undefined, measured: Degrees | null): Degrees | null {
-  if (witness === null || witness === undefined) return null;
-  const explained = measured === null ? 0 : Math.max(0, Math.sign(witness) * measured);
-  return Math.sign(witness) * Math.max(0, Math.abs(witness) - explained);
+/** How far the pelvis has turned by both channels. */
+interface PelvisTurn {
+  /** By the second witness, `FittedBody.twistWitness`. */
+  readonly witness: Degrees;
+  /** By the pelvis channel; 0 where it is not seen. A turn that it shows is already taken off the hip's angle. */
+  readonly measured: Degrees;
 }
 
 /**
  * One valid reading, from what a frame shows.
- * @param witness `FittedBody.twistWitness`
+ * @param witness `FittedBody.twistWitness`; null or undefined: there is no witness
  * @param twist of the pelvis channel; null: not seen
  */
 export const gainSample = (
@@ -48,7 +45,11 @@ export const gainSample = (
   angle: Degrees,
   witness: Degrees | null | undefined,
   twist: Estimate<Degrees> | null | undefined,
-): GainSample => ({ time, angle, witness: unexplainedTwist(witness, twist?.value ?? null) });
+): GainSample => ({
+  time,
+  angle,
+  turn: witness === null || witness === undefined ? null : { witness, measured: twist?.value ?? 0 },
+});
 
 export interface SuspectGain {
   readonly since: Seconds;
@@ -56,8 +57,8 @@ export interface SuspectGain {
   readonly from: Degrees;
   /** When the suspicion ended. Null: it still lasts. */
   readonly until: Seconds | null;
-  /** What the witness showed before the gain. */
-  readonly witness: Degrees | null;
+  /** How the pelvis lay before the gain. */
+  readonly turn: PelvisTurn | null;
   /** True: the second witness contradicts the pelvis channel. */
   readonly contradicted: boolean;
 }
@@ -119,7 +120,7 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
   const now = within(recent, sample.time - NEWEST, sample.time);
   const angle = median(now.map((one) => one.angle)) ?? sample.angle;
   if (watch.open !== null) {
-    const turned = turnOf(watch.open.witness, median(witnesses(now)), side);
+    const turned = turnSince(watch.open.turn, turnIn(now), side);
     const hasTurnedBack = watch.open.contradicted && turned !== null && turned < UNTURNED;
     const isBack = angle <= watch.open.from + BACK || hasTurnedBack;
     return { ...watch, recent, open: isBack ? null : watch.open };
@@ -128,7 +129,7 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
   const earlier = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
   const stood = earlier?.stands ? Math.max(watch.stood ?? earlier.angle, earlier.angle) : watch.stood;
   if (now.length < FEWEST) return { recent, stood, open: null };
-  const open = suspect(recent, sample.time, angle, median(witnesses(now)), watch.stood, side, earned);
+  const open = suspect(recent, sample.time, angle, turnIn(now), watch.stood, side, earned);
   return { recent, stood, open };
 }
 
@@ -136,7 +137,7 @@ function suspect(
   recent: readonly GainSample[],
   time: Seconds,
   angle: Degrees,
-  witness: Degrees | null,
+  turn: PelvisTurn | null,
   stood: Degrees | null,
   side: Side,
   earned: boolean,
@@ -146,7 +147,7 @@ function suspect(
     if (before === null) continue;
     const atItsEnd = before.stands && before.angle >= Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END);
     const gained = angle - before.angle;
-    const turned = turnOf(before.witness, witness, side);
+    const turned = turnSince(before.turn, turn, side);
     const enough = atItsEnd ? WITNESSED : TURNED_ON_THE_WAY;
     const contradicted = turned !== null && turned >= enough && gained >= WITNESSED_GAIN;
     const least = turned !== null && turned < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
@@ -154,8 +155,8 @@ function suspect(
     if (!contradicted && !quick) continue;
     const start = { since: time - ago, from: before.angle };
     // A leg that was still moving to its end had gained by itself until the witness began to turn.
-    const unturned = atItsEnd ? null : lastUnturned(recent, time - ago, before.witness, side);
-    return { ...start, ...unturned, until: null, witness: before.witness, contradicted };
+    const unturned = atItsEnd ? null : lastUnturned(recent, time - ago, before.turn, side);
+    return { ...start, ...unturned, until: null, turn: before.turn, contradicted };
   }
   return null;
 }
@@ -164,40 +165,52 @@ function suspect(
 function lastUnturned(
   samples: readonly GainSample[],
   after: Seconds,
-  before: Degrees | null,
+  before: PelvisTurn | null,
   side: Side,
 ): Pick<SuspectGain, 'since' | 'from'> | null {
   for (const { time } of samples.filter((one) => one.time > after).reverse()) {
     const near = within(samples, time - NEWEST, time);
-    const turned = turnOf(before, median(witnesses(near)), side);
+    const turned = turnSince(before, turnIn(near), side);
     if (turned !== null && turned < UNTURNED) return { since: time, from: median(near.map(({ angle }) => angle)) ?? 0 };
   }
   return null;
 }
 
-/** How far the witness has turned the way that helps the hip of this side; null: not known. */
-const turnOf = (before: Degrees | null, now: Degrees | null, side: Side): Degrees | null =>
-  before === null || now === null ? null : (side === 'left' ? -1 : 1) * (now - before);
+/**
+ * How much further than the pelvis channel shows the witness has turned, in the direction that helps the hip of this side;
+ * null: not known. Both are changes, because a leg that is turned in shifts the witness a little for as long as it is.
+ */
+function turnSince(before: PelvisTurn | null, now: PelvisTurn | null, side: Side): Degrees | null {
+  if (before === null || now === null) return null;
+  const helping = side === 'left' ? -1 : 1;
+  const measured = helping * (now.measured - before.measured);
+  return helping * (now.witness - before.witness) - Math.max(0, measured);
+}
 
 /** Where the hip was in a span, and whether it stood there; null: it was not seen for long enough. */
 function stateAt(
   samples: readonly GainSample[],
   from: Seconds,
   to: Seconds,
-): { readonly angle: Degrees; readonly witness: Degrees | null; readonly stands: boolean } | null {
+): { readonly angle: Degrees; readonly turn: PelvisTurn | null; readonly stands: boolean } | null {
   const some = within(samples, from, to);
   const [first, last] = [some[0], some.at(-1)];
   if (some.length < FEWEST || !first || !last || last.time - first.time < STANDS / 2) return null;
   const angles = some.map(({ angle }) => angle);
   const stands = Math.max(...angles) - Math.min(...angles) <= STILL;
-  return { angle: median(angles) ?? first.angle, witness: median(witnesses(some)), stands };
+  return { angle: median(angles) ?? first.angle, turn: turnIn(some), stands };
 }
 
 const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): readonly GainSample[] =>
   samples.filter(({ time }) => time >= from && time <= to);
 
-const witnesses = (samples: readonly GainSample[]): Degrees[] =>
-  samples.flatMap(({ witness }) => (witness === null ? [] : [witness]));
+/** The medians of both channels; null: there is no witness. */
+function turnIn(samples: readonly GainSample[]): PelvisTurn | null {
+  const turns = samples.flatMap(({ turn }) => (turn === null ? [] : [turn]));
+  const witness = median(turns.map((one) => one.witness));
+  const measured = median(turns.map((one) => one.measured));
+  return witness === null || measured === null ? null : { witness, measured };
+}
 
 /** All suspect gains of a run of readings in order of time. */
 export function suspectGains(samples: readonly GainSample[], side: Side, earned: boolean): readonly SuspectGain[] {

@@ -7,12 +7,17 @@ import {
   suspectGains,
   watchGain,
 } from '../../../src/coach/progress/suspect-gain.ts';
+import type { Degrees, Estimate } from '../../../src/instrument/geometry/units.ts';
 
-/** Rotation at 12 readings a second: a fall to 30° in 3 s, then what `gain` adds; the witness as given. */
-function story(gain: (time: number) => number, witness: (time: number) => number | null = () => null): GainSample[] {
+/** Rotation at 12 readings a second: a fall to 30° in 3 s, then what `gain` adds; the witness and the pelvis channel as given. */
+function story(
+  gain: (time: number) => number,
+  witness: (time: number) => number | null = () => null,
+  measured: (time: number) => Estimate<Degrees> | null = () => null,
+): GainSample[] {
   return Array.from({ length: 12 * 12 }, (_, i) => {
     const time = i / 12;
-    return { time, angle: 30 * Math.min(1, time / 3) + gain(time), witness: witness(time) };
+    return gainSample(time, 30 * Math.min(1, time / 3) + gain(time), witness(time), measured(time));
   });
 }
 
@@ -109,27 +114,43 @@ describe('a gain of a hip that stood at its end', () => {
   });
 });
 
-describe('the twist that only the witness shows', () => {
-  const unexplainedTwist = (witness: number | null | undefined, twist: number | null) =>
-    gainSample(0, 20, witness, twist === null ? null : { value: twist, sd: 1 }).witness;
+describe('a turn of the witness', () => {
+  const turned = (size: number) => (time: number) => -size * bump(1, 2.4)(time);
+  const contradicts = (witness: number | null, twist: number | null, gain = 8) =>
+    suspectGains(
+      story(
+        bump(gain, 2.4),
+        (time) => (witness === null ? null : turned(witness)(time)),
+        (time) => (twist === null ? null : { value: turned(twist)(time), sd: 1 }),
+      ),
+      'left',
+      false,
+    ).some(({ contradicted }) => contradicted);
 
-  it('is none where the pelvis channel shows it as well', () => {
-    expect(unexplainedTwist(-7, -14)).toBeCloseTo(0);
-    expect(unexplainedTwist(7, 14)).toBeCloseTo(0);
+  it('contradicts nothing where the pelvis channel turns as far', () => {
+    expect(contradicts(7, 14)).toBe(false);
+    expect(contradicts(7, 6)).toBe(false);
   });
 
-  it('is all of it where the pelvis channel says zero, says the other way, or says nothing', () => {
-    expect(unexplainedTwist(-7, 0)).toBe(-7);
-    expect(unexplainedTwist(-7, 3)).toBe(-7);
-    expect(unexplainedTwist(-7, null)).toBe(-7);
-  });
-
-  it('is the rest where the pelvis channel shows a part', () => {
-    expect(unexplainedTwist(-7, -3)).toBe(-4);
+  it('contradicts a pelvis channel that says zero, turns the other way, turns less, or says nothing', () => {
+    expect(contradicts(7, 0)).toBe(true);
+    expect(contradicts(7, -3)).toBe(true);
+    expect(contradicts(7, 3)).toBe(true);
+    expect(contradicts(7, null)).toBe(true);
   });
 
   it('is not known without a witness', () => {
-    expect(unexplainedTwist(null, -3)).toBeNull();
-    expect(unexplainedTwist(undefined, -3)).toBeNull();
+    expect(contradicts(null, -3)).toBe(false);
+  });
+
+  it('is a change: what the witness shows of a leg that is turned in is no turn after a measured twist', () => {
+    // The pelvis turns by 14° until the seventh second. Then the hip gains, and the witness rests at 3°.
+    const twist = (time: number) => Math.max(0, Math.min(1, time - 4, 7 - time));
+    const samples = story(
+      bump(5, 1.8),
+      (time) => -3 - 6 * twist(time),
+      (time) => ({ value: -14 * twist(time), sd: 1 }),
+    );
+    expect(suspectGains(samples, 'left', false)).toEqual([]);
   });
 });

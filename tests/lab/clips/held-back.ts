@@ -37,7 +37,7 @@ export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'supine-sleeper-mixture-right', seed: 112, body: 'drawn-1479' },
   { recipe: 'supine-sleeper-lift', seed: 112, body: 'drawn-1481' },
   { recipe: 'supine-sleeper-short-clean-right', seed: 112, body: 'drawn-1482' },
-  { recipe: 'supine-sleeper-short-passive-twist', seed: 112, body: 'drawn-1483' },
+  { recipe: 'supine-sleeper-short-passive-twist', seed: 135, body: 'drawn-1849' },
   { recipe: 'ninety-ninety-stretch-clean', seed: 113, body: 'drawn-1485' },
   { recipe: 'ninety-ninety-stretch-lean-right', seed: 113, body: 'drawn-1488' },
   { recipe: 'ninety-ninety-stretch-short-turn', seed: 113, body: 'drawn-1492' },
