@@ -157,6 +157,12 @@ export const sessionStyles = css`
   [data-far] .todo {
     font-size: max(1.25rem, calc(5.4 * var(--u)));
   }
+  [data-far] .headline[data-long] .what {
+    font-size: max(1.5rem, calc(5.2 * var(--u)));
+  }
+  [data-far] .headline[data-long] .todo {
+    font-size: max(1.25rem, calc(3.8 * var(--u)));
+  }
   .start {
     grid-area: start;
     display: grid;

@@ -82,6 +82,9 @@ function armText(bothArms: boolean, gauge: Gauge | null): string {
   return gauge?.paused ? armGoesOn : armPauses;
 }
 
+/** Letters of an advice that is set smaller, so that the picture above it keeps its room. */
+const LONG = 100;
+
 /**
  * The session screen, from opening the source to the end of the set. Fires `th-leave` when the person wants to leave and
  * `th-way` with the way on that was chosen after an error.
@@ -215,7 +218,7 @@ export class ThSession extends LitElement {
     const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
     const better = hold === null && mood === 'ok' ? fair?.advice : null;
     return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
-      <div class="headline ${mood}" ?data-hold=${hold !== null}>
+      <div class="headline ${mood}" ?data-hold=${hold !== null} ?data-long=${advice.what.length + advice.todo.length > LONG}>
         ${hold === null ? null : holdRing(hold)}
         <div role="status">
           <p class="what">${advice.what}</p>
