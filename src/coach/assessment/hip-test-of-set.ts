@@ -19,10 +19,13 @@ const POSITION: Readonly<Record<string, TestPosition>> = {
   'hip-test-prone': 'prone',
 };
 
-/** Clinicians call the first movement of the pelvis the end of range. The try ends where it has moved this far. */
-const PELVIS_MOVED: Degrees = 3;
-/** Only a pelvis that goes on to here has moved at all: a reading of a still one wanders by 3°. */
-const PELVIS_JOINED: Degrees = 5;
+/**
+ * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. A hike of the pelvis reads as 0.55
+ * of itself (one rendered person), so this is where a try ends.
+ */
+const PELVIS_MOVED: Degrees = 2;
+/** Only a pelvis that goes on to here has moved at all: a still one reads up to 1.3° beside a turning leg, one that hikes by 9° reads 4.5°. */
+const PELVIS_JOINED: Degrees = 3.5;
 /** The place of the pelvis is the median of this much time, because one frame proves nothing; it must have moved for this long. */
 const PELVIS_WINDOW: Seconds = 0.7;
 const PELVIS_DWELL: Seconds = 0.4;

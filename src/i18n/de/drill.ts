@@ -94,7 +94,7 @@ export const drill: Words['drill'] = {
       'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Der Laptop spricht, deine Hände bleiben frei.',
     set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
     unproven:
-      'Dieser Test ist neu. Er ist mit berechneten Gelenken geprüft, noch nicht mit Bildern von Menschen. Nimm seine Zahlen als Anhaltspunkt.',
+      'Dieser Test ist neu und erst an wenigen computergemachten Menschen gemessen. Nimm seine Zahlen als Anhaltspunkt.',
     again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
     result: 'Dein Hüfttest',
     rotation: { internal: 'Nach innen', external: 'Nach außen' },

@@ -118,9 +118,8 @@ const hipTest = {
   needs:
     'You need a table or a high chair, a strap or a towel, and about ten minutes. The laptop speaks; your hands stay free.',
   set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
-  // Until rendered people have been measured: docs/validation/hip-test.md.
-  unproven:
-    'This test is new. It was checked with computed joints, not yet with pictures of people, so take its numbers as a guide.',
+  // Until twelve rendered people have been measured: docs/validation/hip-test.md.
+  unproven: 'This test is new and was measured on few computer-made people so far. Take its numbers as a guide.',
   again: 'Test again after two to four weeks, in the same place and about the same time of day.',
   result: 'Your hip test',
   rotation: { internal: 'Inwards', external: 'Outwards' },

@@ -23,13 +23,13 @@ describe('one try', () => {
     expect(one?.range.value).toBeCloseTo(40, 5);
   });
 
-  it('ends where the pelvis has moved by 3°, and tells what the pelvis added', () => {
-    // The hip turns by 10°/s, the pelvis by 5°/s from 2.5 s on: 3° at 3.1 s, where the hip is at 26°.
+  it('ends where the pelvis reads 2°, and tells what the pelvis added', () => {
+    // The hip turns by 10°/s, the pelvis by 5°/s from 2.5 s on: 2° at 2.9 s, where the hip is at 24°.
     const pelvis = outAndBack(8, 2.5, 1.6, 4.5);
     const one = tryIn(framesOf({ hip: turnsTo(30), pelvis }), 'seated', window('internal'));
     expect(one?.end).toBe('pelvis');
-    expect(one?.range.value).toBeGreaterThan(24.5);
-    expect(one?.range.value).toBeLessThan(27.5);
+    expect(one?.range.value).toBeGreaterThan(22.5);
+    expect(one?.range.value).toBeLessThan(26.5);
     expect(one?.fromPelvis).toBeCloseTo(8, 5);
   });
 

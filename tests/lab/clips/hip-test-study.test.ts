@@ -15,6 +15,14 @@ const endErrors = (people: readonly PersonScore[]) =>
 const joined = (people: readonly PersonScore[], truth: HipTry['end'], read: HipTry['end']) =>
   people.flatMap(({ tries }) => tries).filter((one) => one.truth.end === truth && one.read?.end === read).length;
 
+/** Share of the pelvis's movement that was read where one was found. */
+const shareShown = (people: readonly PersonScore[]) =>
+  mean(
+    people
+      .flatMap(({ tries }) => tries)
+      .flatMap(({ read, truth }) => (read?.end === 'pelvis' ? [read.fromPelvis / truth.pelvis] : [])),
+  );
+
 describe('positions of the hip test, read by the fit from landmarks alone', () => {
   // Degrees; what was seen and about half more. Four performances of sixteen tries.
   it.each([
@@ -27,10 +35,9 @@ describe('positions of the hip test, read by the fit from landmarks alone', () =
     expect(joined(people, 'stopped', 'pelvis')).toBe(0);
   });
 
-  it('on the back even true landmarks do not show that the hip hikes, so that position is not offered', () => {
-    const people = peopleOf('supine', false);
-    expect(joined(people, 'pelvis', 'pelvis')).toBe(0);
-    expect(Math.max(...endErrors(people))).toBeGreaterThan(5);
+  it('on the back even true landmarks show less than half of a hike, seated seven tenths', () => {
+    expect(shareShown(peopleOf('supine', false))).toBeLessThan(0.5);
+    expect(shareShown(peopleOf('seated', false))).toBeGreaterThan(0.7);
   });
 
   it('seated, the errors of a pose model leave the mean end within 4° and invent no pelvis', () => {
