@@ -14,6 +14,7 @@ import type { summary } from './en/summary.ts';
 import type { programmes, countdown } from './en/programmes.ts';
 import type { week } from './en/week.ts';
 import type { loops } from './en/loops.ts';
+import type { passport } from './en/hip/passport.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
 import type { selfCheck } from './en/self-check.ts';
@@ -45,6 +46,7 @@ export interface Words {
   readonly week: typeof week;
   readonly loops: typeof loops;
   readonly report: typeof report;
+  readonly passport: typeof passport;
   readonly offline: typeof offline;
   readonly replay: typeof replay;
   readonly settings: typeof settings;

@@ -52,6 +52,7 @@ const addresses = (id: string, day: string): Readonly<Record<Route['screen'], st
   'your-data': '#/your-data',
   test: '#/test',
   goals: '#/goals',
+  passport: '#/passport',
   'self-check': '#/self-check',
   check: '#/check/none',
 });

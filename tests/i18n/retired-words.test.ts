@@ -26,7 +26,7 @@ const RETIRED = {
 
 type Language = keyof typeof RETIRED;
 
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../src/i18n/en/*.ts', { eager: true });
+const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../src/i18n/en/**/*.ts', { eager: true });
 
 /** The parts of the English catalogue by name; a file may have several. */
 const english = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accepted } from '../../src/coach/assessment/accept.ts';
 import { HIP_PROGRAMME, type DoneSet, type HipQuestions } from '../../src/coach/assessment/hip-programme.ts';
+import { hipTestOfSet } from '../../src/coach/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../src/coach/assessment/hip-test.ts';
 import { nextStep } from '../../src/coach/assessment/next-step.ts';
 import { passportsOf } from '../../src/coach/assessment/passport.ts';
@@ -15,7 +16,8 @@ import { clampPreset } from '../../src/drills/presets.ts';
 import { setLength } from '../../src/ui/home-and-drill/plan-choice.ts';
 import type { AppStorage } from '../../src/storage/storage-contract.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { type Four, hipTest } from '../coach/assessment/make-hip-test.ts';
+import { makeHipRecord } from '../coach/assessment/make-hip-record.ts';
+import type { Four } from '../coach/assessment/make-hip-test.ts';
 import { PROGRAMMES } from '../coach/planning/english-programmes.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
@@ -29,8 +31,16 @@ const DAY = 24 * 3600 * 1000;
 const START = Date.parse('2026-11-02T17:00:00.000Z');
 const ANSWERS: HipQuestions = { goal: 'control', pain: 0, minutes: 35 };
 
-const testedOn = (day: number, left: Four, right: Four): HipTest =>
-  hipTest(left, right, { id: `day ${day}`, testedAt: new Date(START + day * DAY).toISOString() });
+/** Stores a hip test as the set that it was, and reads it back. */
+async function testedOn(storage: AppStorage, day: number, left: Four, right: Four): Promise<HipTest> {
+  const id = `day ${day}`;
+  const startedAt = new Date(START + day * DAY).toISOString();
+  await storage.sets.finishSet(makeHipRecord({ id, startedAt, left, right }));
+  const record = await storage.sets.load(id);
+  const read = record && hipTestOfSet(record);
+  if (!read) throw new Error('the test was not read');
+  return read;
+}
 
 /** The stored sets as the plan reads them. */
 const doneSets = async (storage: AppStorage): Promise<readonly DoneSet[]> =>
@@ -107,7 +117,7 @@ async function train(storage: AppStorage, now: number, ended: EndReason = 'finis
 
 test('a month: test, programme, sets, retest, report; and the next programme follows from it', async () => {
   const storage = await openStorage();
-  const first = testedOn(0, [38, 22, 45, 40], [40, 34, 45, 40]);
+  const first = await testedOn(storage, 0, [38, 22, 45, 40], [40, 34, 45, 40]);
   const proposal = await takeProgramme(storage, [first], 'build', START);
   expect(proposal.why).toContainEqual({ about: 'passive', why: 'wide-gap', seconds: 60 });
   expect(proposal.why).toContainEqual({ about: 'side', side: 'left', by: 12 });
@@ -128,7 +138,7 @@ test('a month: test, programme, sets, retest, report; and the next programme fol
 
   const now = START + 28 * DAY;
   expect(retestState(first, await doneSets(storage), now, dayOf).kind).toBe('due');
-  const second = testedOn(28, [40, 32, 46, 41], [41, 36, 45, 40]);
+  const second = await testedOn(storage, 28, [40, 32, 46, 41], [41, 36, 45, 40]);
   const [passport] = passportsOf([first, second]);
   if (!passport) throw new Error('no passport');
   const before = lastComparable(passport.test, passport.earlier);
@@ -156,7 +166,7 @@ test('a month: test, programme, sets, retest, report; and the next programme fol
 test('a month with a pinch in the second week: that drill rests, all is gentle, and the retest does not ask for more', async () => {
   const storage = await openStorage();
   const four: Four = [38, 30, 45, 40];
-  const first = testedOn(0, four, four);
+  const first = await testedOn(storage, 0, four, four);
   await takeProgramme(storage, [first], 'build', START);
   for (let day = 0; day < 9; day += 1) await train(storage, START + day * DAY + 3600 * 1000);
   const pinch = START + 9 * DAY + 3600 * 1000;
@@ -172,7 +182,7 @@ test('a month with a pinch in the second week: that drill rests, all is gentle, 
   expect(storage.settings.current.hipPlan?.step).toBe('gentle');
 
   const sets = await doneSets(storage);
-  const again = testedOn(28, four, four);
+  const again = await testedOn(storage, 28, four, four);
   const next = nextStep({ step: 'gentle', before: first, after: again, sets, now: START + 28 * DAY, dayOf });
   expect(next).toEqual({ step: 'gentle', why: 'stopped' });
 });

@@ -36,6 +36,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'ui-programme-countdown',
     'ui-programmes',
     'ui-report',
+    'ui-passport',
     'ui-self-check',
     'ui-set-legible',
     'ui-settings',

@@ -19,6 +19,9 @@ const POSITION: Readonly<Record<string, TestPosition>> = {
   'hip-test-prone': 'prone',
 };
 
+/** Whether a set of this drill is a test. */
+export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION, drill);
+
 /**
  * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. A hike of the pelvis reads as 0.55
  * of itself (one rendered person), so this is where a try ends.
@@ -144,7 +147,7 @@ function testedIn(phase: PhaseRecord): Tested | null {
 export function hipTestOfSet(
   record: Pick<SetRecord, 'id' | 'startedAt' | 'drill' | 'placement' | 'phases' | 'frames'>,
 ): HipTest | null {
-  const position = Object.hasOwn(POSITION, record.drill) ? POSITION[record.drill] : undefined;
+  const position = isHipTestDrill(record.drill) ? POSITION[record.drill] : undefined;
   if (position === undefined || record.startedAt === null) return null;
   const tested = record.phases.flatMap((phase) => testedIn(phase) ?? []);
   const hips: BySide<HipRanges | null> = {

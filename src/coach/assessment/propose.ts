@@ -1,5 +1,5 @@
 import type { Seconds, Side } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition, Preset } from '../drill-definition.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
 import { resolveDrill } from '../planning/parts.ts';
 import { type DrillReference, PROGRAMME_LIMITS, type ProgrammeItem } from '../planning/programme.ts';
 import { painLight } from '../review/after-set.ts';
@@ -45,6 +45,8 @@ interface Core {
   readonly safe: readonly DrillDefinition[];
   readonly main: readonly DrillReference[];
   readonly dose: Dose;
+  /** The dose for each drill of `main`. */
+  readonly presets: HipProposal['presets'];
   readonly liftOffs: Extract<Why, { about: 'lift-offs' }>['why'];
   /** The hip that does one round more; null: both do the same. */
   readonly more: { readonly side: Side; readonly by: number } | null;
@@ -99,18 +101,19 @@ function working(
   if (!first) return { kind: 'none', why: 'nothing-left' };
   const { passport, questions, clamp } = input;
   const dose = doseFor(passport, questions.goal, step, first, clamp);
-  const core = { input, step, safe, main, dose, more: moreFor(input), liftOffs: liftOffsFor(input, safe, dose) };
+  const presets = main.flatMap((reference) => {
+    const drill = resolveDrill(safe, reference);
+    if (!drill) return [];
+    return [{ drill: drill.id, goal: step, preset: doseFor(passport, questions.goal, step, drill, clamp).preset }];
+  });
+  const liftOffs = liftOffsFor(input, safe, dose);
+  const core: Core = { input, step, safe, main, dose, presets, more: moreFor(input), liftOffs };
   const full = fullExtent(core);
   const extent = fitting(core, full);
   const days = daysFor(step, input) ?? { days: [], since: input.dayOf(input.now) };
   const items = itemsOf(core, extent);
-  const presets = main.flatMap((reference) => {
-    const drill = resolveDrill(safe, reference);
-    if (!drill) return [];
-    const { preset } = doseFor(passport, questions.goal, step, drill, clamp);
-    return [{ drill: drill.id, goal: step, preset: clamp({ ...preset, rounds: extent.rounds }) }];
-  });
-  return finished(input, step, items, presets, days, whyOf(core, full, extent, days.days.length));
+  const inRounds = presets.map((one) => ({ ...one, preset: clamp({ ...one.preset, rounds: extent.rounds }) }));
+  return finished(input, step, items, inRounds, days, whyOf(core, full, extent, days.days.length));
 }
 
 /** The hip that turns in less beyond error, unless the difference is one of zero. */
@@ -153,7 +156,7 @@ function fitting(core: Core, full: Extent): Extent {
   steps.push({ ...full, warmUp: false, rounds: 1, moreForOneSide: false });
   const least: Extent = { warmUp: false, rounds: 1, moreForOneSide: false, liftOffs: false };
   const budget = core.input.questions.minutes * 60;
-  return steps.find((extent) => lengthOf(core.input, itemsOf(core, extent), core.dose.preset) <= budget) ?? least;
+  return steps.find((extent) => lengthOfItems(core.input, itemsOf(core, extent), core.presets) <= budget) ?? least;
 }
 
 function itemsOf({ step, safe, main, more }: Core, extent: Extent): readonly ProgrammeItem[] {
@@ -171,18 +174,17 @@ function itemsOf({ step, safe, main, more }: Core, extent: Extent): readonly Pro
   return items;
 }
 
-const MAIN = new Set([SLEEPER.drill, SEAT.drill]);
-
-/** Training time and the rests, without count-in and start holds. @param dose of the drills with push and pull; null: none has one */
-function lengthOf(
-  { drills, lengthOf: length, clamp }: ProposalInput,
+/** Training time and the rests, without count-in and start holds. A drill without a preset of its own has its usual one. */
+export function lengthOfItems(
+  { drills, lengthOf: length, clamp }: Pick<ProposalInput, 'drills' | 'lengthOf' | 'clamp'>,
   items: readonly ProgrammeItem[],
-  dose: Preset | null,
+  presets: HipProposal['presets'],
 ): Seconds {
   return items.reduce((sum, { drills: offered, goal, rounds, side, rest }, index) => {
     const drill = offered[0] ? resolveDrill(drills, offered[0]) : null;
     if (drill === null) return sum;
-    const preset = dose !== null && MAIN.has(drill.id) ? dose : drill.presets[goal ?? 'prep'];
+    const own = presets.find((one) => one.drill === drill.id && one.goal === goal)?.preset;
+    const preset = own ?? drill.presets[goal ?? 'prep'];
     const sides = drill.bilateral || side !== 'each' ? 1 : 2;
     const set = length(drill, clamp({ ...preset, rounds: rounds ?? preset.rounds }), sides);
     return sum + set + (index < items.length - 1 ? rest : 0);
@@ -218,7 +220,7 @@ function finished(
     programme: { id: HIP_PROGRAMME, blocks: [{ times: 1, items }] },
     presets,
     week: { programme: HIP_PROGRAMME, days, at: [EVENING], since },
-    length: lengthOf(input, items, presets[0]?.preset ?? null),
+    length: lengthOfItems(input, items, presets),
     why,
   };
 }

@@ -2,6 +2,7 @@ import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
 import type { DoneSet } from './hip-programme.ts';
+import { isHipTestDrill } from './hip-test-of-set.ts';
 import type { Effort, HipTest, Rotation } from './hip-test.ts';
 import { EFFORTS, ROTATIONS, SIDES } from './passport.ts';
 import { testedMoment } from './sittings.ts';
@@ -24,7 +25,7 @@ export interface RetestState {
   readonly days: number;
 }
 
-/** The days since a moment on which a set was finished. */
+/** The days since a moment on which a set was finished. A test is no training. */
 export const trainedDays = (
   sets: readonly DoneSet[],
   since: Milliseconds,
@@ -33,7 +34,8 @@ export const trainedDays = (
 ): number =>
   new Set(
     sets
-      .filter(({ startedAt, ended }) => startedAt > since && startedAt <= now && ended === 'finished')
+      .filter(({ drill, ended }) => ended === 'finished' && !isHipTestDrill(drill))
+      .filter(({ startedAt }) => startedAt > since && startedAt <= now)
       .map(({ startedAt }) => dayOf(startedAt)),
   ).size;
 

@@ -95,6 +95,7 @@ export const drill: Words['drill'] = {
     set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
     unproven:
       'Dieser Test ist neu und erst an wenigen computergemachten Menschen gemessen. Nimm seine Zahlen als Anhaltspunkt.',
+    passport: 'Was daraus folgt: dein Hüftpass',
     again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
     result: 'Dein Hüfttest',
     rotation: { internal: 'Nach innen', external: 'Nach außen' },

@@ -22,6 +22,7 @@ export const frame: Words['frame'] = {
     licences: 'Lizenzen · Truehip',
     'your-data': 'Deine Daten · Truehip',
     test: 'Hüfttest · Truehip',
+    passport: 'Hüftpass · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',
   },

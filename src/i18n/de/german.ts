@@ -9,6 +9,7 @@ import { lessons } from './lessons.ts';
 import { programmes, countdown } from './programmes.ts';
 import { week } from './week.ts';
 import { loops } from './loops.ts';
+import { passport } from './hip/passport.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
@@ -60,6 +61,7 @@ export const german: OtherLanguage = {
     week,
     loops,
     report,
+    passport,
     offline,
     replay,
     settings,

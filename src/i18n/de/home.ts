@@ -11,6 +11,7 @@ export const home: Words['home'] = {
   picture:
     'Das Bild eines Laptops: Jemand liegt auf einer Matte, ein Knie ist nach innen gefallen, über Hüfte und Beinen ist der angepasste Körper gezeichnet',
   example: 'Beispiel: Das Bein hat sich um 34° gedreht. Davon kamen 26° aus der Hüfte allein.',
+  passport: 'Hüftpass: beide Hüften testen, dein Programm bekommen',
   pick: 'Alle Übungen',
   more: 'Mehr',
   programmes: 'Programme',

@@ -120,6 +120,7 @@ const hipTest = {
   set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
   // Until twelve rendered people have been measured: docs/validation/hip-test.md.
   unproven: 'This test is new and was measured on few computer-made people so far. Take its numbers as a guide.',
+  passport: 'What follows: your hip passport',
   again: 'Test again after two to four weeks, in the same place and about the same time of day.',
   result: 'Your hip test',
   rotation: { internal: 'Inwards', external: 'Outwards' },

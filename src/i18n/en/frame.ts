@@ -22,6 +22,7 @@ const titles = {
   licences: 'Licences · Truehip',
   'your-data': 'Your data · Truehip',
   test: 'Hip test · Truehip',
+  passport: 'Hip passport · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
 };

@@ -34,6 +34,7 @@ export const home = {
   find: 'Which drill is for me?',
   picture: 'A laptop’s picture of somebody on a mat, one knee fallen in, with the fitted body drawn over hips and legs',
   example: 'Example: the leg turned 34°. Of that, 26° came from the hip alone.',
+  passport: 'Hip passport: test both hips, get your programme',
   pick: 'All drills',
   more: 'More',
   programmes: 'Programmes',

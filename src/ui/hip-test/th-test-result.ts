@@ -7,6 +7,7 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { stackForPhones } from '../summary/summary-tables.ts';
+import { routeHash } from '../shell/router.ts';
 import { sideName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -29,6 +30,7 @@ export class ThTestResult extends LitElement {
     return html`<section class="stack" aria-labelledby="result">
       <h2 id="result">${words.result}</h2>
       ${test === null ? html`<p>${words.nothing}</p>` : (['left', 'right'] as const).map((side) => this.#hip(test, side))}
+      <p><a href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
       <p class="small muted">${words.unproven} ${words.again}</p>
     </section>`;
   }

@@ -175,6 +175,7 @@ export class ThHome extends LitElement {
         <p>${words.pitch}</p>
         ${this.#waysIn(false)}
         <p class="small">${words.demoNote}</p>
+        ${this.#passport()}
       </div>
       ${
         this._finding
@@ -194,7 +195,7 @@ export class ThHome extends LitElement {
     return html`<div class="planned">
       <h1 tabindex="-1">${homeWords().heading}</h1>
       <th-today .services=${this.services}></th-today>
-      ${this.#waysIn(true)}
+      ${this.#waysIn(true)} ${this.#passport()}
     </div>`;
   }
 
@@ -203,6 +204,10 @@ export class ThHome extends LitElement {
     if (this.services.settings.current.hipGoals.length === 0) return null;
     import('../goals/th-goal-lines.ts').catch(() => undefined);
     return html`<th-goal-lines .services=${this.services}></th-goal-lines>`;
+  }
+
+  #passport() {
+    return html`<p><a href=${routeHash({ screen: 'passport' })}>${homeWords().passport}</a></p>`;
   }
 
   /** @param known the person has been here before, so that the camera comes before the demo */

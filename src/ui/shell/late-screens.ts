@@ -16,6 +16,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   week: () => import('../programmes/th-week.ts'),
   offline: () => import('../settings/th-offline.ts'),
   report: () => import('../summary/th-report.ts'),
+  passport: () => import('../passport/th-passport.ts'),
   set: () => import('../summary/th-summary.ts'),
   history: () => import('../history/th-history.ts'),
   day: () => import('../history/th-day.ts'),
@@ -87,6 +88,8 @@ function templateOf(route: Route, services: Services): unknown {
       return html`<th-week class="screen" .services=${services}></th-week>`;
     case 'report':
       return keyed(route.id, html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`);
+    case 'passport':
+      return html`<th-passport class="screen" .services=${services}></th-passport>`;
     case 'self-check':
       return html`<th-self-check class="screen" .services=${services} .drillId=${route.id}></th-self-check>`;
     case 'check':

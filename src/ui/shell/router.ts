@@ -23,6 +23,7 @@ export type Route =
   | { readonly screen: 'your-data' }
   /** Before a hip test. */
   | { readonly screen: 'test' }
+  | { readonly screen: 'passport' }
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
@@ -42,6 +43,7 @@ const PLAIN = [
   'licences',
   'your-data',
   'test',
+  'passport',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;

@@ -24,6 +24,7 @@ import '../home-and-drill/th-home.ts';
 const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   test: 'home',
+  passport: 'home',
   set: 'history',
   day: 'history',
   diagnostics: 'settings',

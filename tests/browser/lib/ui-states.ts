@@ -28,6 +28,7 @@ export const ROUTES = {
   licences: '#/licences',
   'your-data': '#/your-data',
   goals: '#/goals',
+  passport: '#/passport',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
   part: '#/programme/hip-ir-strength/2',

@@ -4,6 +4,7 @@ import pictureUrl from '../../../src/ui/assets/measured.webp?url';
 import { spokenPlan } from '../../../src/app/session/set-plans.ts';
 import { takeLanguage } from '../../../src/ui/shell/take-language.ts';
 import { unwatchedRecord } from '../lib/fake-record.ts';
+import { hipRecords } from '../lib/fake-hip-records.ts';
 import * as readings from '../lib/fake-readings.ts';
 import { inGerman } from '../lib/in-german.ts';
 import { FakeSession } from '../lib/fake-session.ts';
@@ -16,7 +17,17 @@ const sets = new FakeSets();
 const services = fakeServices(session, sets);
 
 /** What tests use to drive the screens. */
-const harness = { session, sets, services, unwatchedRecord, spokenPlan, takeLanguage, inGerman, ...readings };
+const harness = {
+  session,
+  sets,
+  services,
+  unwatchedRecord,
+  hipRecords,
+  spokenPlan,
+  takeLanguage,
+  inGerman,
+  ...readings,
+};
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 

@@ -6,7 +6,7 @@ import { drillIn } from '../../../src/i18n/drill-in.ts';
 import type { Words } from '../../../src/i18n/words.ts';
 import { englishIn, textsOf } from '../texts-of.ts';
 
-const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../../src/i18n/en/*.ts', {
+const modules: Record<string, Record<string, unknown>> = import.meta.glob('../../../src/i18n/en/**/*.ts', {
   eager: true,
 });
 

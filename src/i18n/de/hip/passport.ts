@@ -1,0 +1,211 @@
+import type { Side } from '../../../instrument/geometry/units.ts';
+import type { Words } from '../../words.ts';
+
+type Passport = Words['passport'];
+
+const hips: Readonly<Record<Side, string>> = { left: 'Linke Hüfte', right: 'Rechte Hüfte' };
+
+const figures: Omit<
+  Passport,
+  'showHeading' | 'showLead' | 'theHips' | 'show' | 'next' | 'why' | 'stepReasons' | 'retest'
+> = {
+  heading: 'Hüftpass',
+  lead: 'Wo deine Hüften stehen, was als Nächstes dran ist und ob es hilft.',
+  none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zehn Minuten, und du hast die Hände frei.',
+  test: 'Teste deine Hüften',
+  reading: 'Deine Tests werden gelesen …',
+  unreadable: 'Deine Tests konnten nicht gelesen werden.',
+  print: 'Drucken oder als PDF sichern',
+  tested: (date, where) => `Getestet am ${date}, ${where}.`,
+  positions: {
+    seated: 'im Sitzen auf der Stuhlkante',
+    supine: 'in Rückenlage, Hüfte und Knie im rechten Winkel',
+    prone: 'in Bauchlage, Knie im rechten Winkel',
+  },
+  positionLabel: 'Lage',
+  positionNames: { seated: 'Im Sitzen', supine: 'In Rückenlage', prone: 'In Bauchlage' },
+  both: 'Was jede Hüfte kann',
+  bars: 'Gefüllt und erste Zahl: allein. Gestreift und zweite Zahl: mit Hilfe.',
+  left: 'Links',
+  right: 'Rechts',
+  difference: 'Unterschied',
+  measure: 'Was gemessen wurde',
+  hips,
+  turns: {
+    internal: { passive: 'nach innen mit Hilfe', active: 'nach innen allein' },
+    external: { passive: 'nach außen mit Hilfe', active: 'nach außen allein' },
+  },
+  ranges: {
+    internal: { passive: 'Nach innen, mit Hilfe', active: 'Nach innen, allein' },
+    external: { passive: 'Nach außen, mit Hilfe', active: 'Nach außen, allein' },
+  },
+  rotations: { internal: 'Nach innen', external: 'Nach außen' },
+  gaps: { internal: 'Nach innen: ungenutzt', external: 'Nach außen: ungenutzt' },
+  arcs: { passive: 'Innen und außen zusammen, mit Hilfe', active: 'Innen und außen zusammen, allein' },
+  more: { left: (angle) => `links ${angle} mehr`, right: (angle) => `rechts ${angle} mehr` },
+  gapNone: 'im Messfehler',
+  gapReversed: 'Hilfe noch einmal testen',
+  balance: 'Anteil nach innen',
+  same: 'etwa gleich',
+  shifted:
+    'Eine Hüfte dreht weniger nach innen und mehr nach außen, zusammen ist es gleich viel. So sind Hüften gebaut, oder so wurde der Start gehalten. Steif ist sie deshalb nicht.',
+  reversed:
+    'Allein kam eine Hüfte weiter als mit Hilfe. Dann ging die Hilfe nicht bis zum Ende: Teste das noch einmal.',
+  pelvisHeading: 'Wann das Becken mitging',
+  pelvis: (hip, turn, tries, from, added) =>
+    `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es gab bis zu ${added} dazu.`,
+  tries: (tries, of) => `${tries} von ${of}`,
+  pelvisStill: 'Kein Versuch endete am Becken.',
+  missingHeading: 'Nicht getestet oder nicht gelesen',
+  unread: (hip, turn) => `${hip}: ${turn}`,
+  unreadHip: (hip) => `${hip}: alles`,
+  changeHeading: (date) => `Seit ${date}`,
+  changedMore: (hip, turn, angle) => `${hip}, ${turn}: ${angle} mehr.`,
+  changedLess: (hip, turn, angle) => `${hip}, ${turn}: ${angle} weniger.`,
+  unchanged: (count) => (count === 1 ? 'Ein Wert ist etwa gleich.' : `${count} Werte sind etwa gleich.`),
+  notComparable: 'Deine früheren Tests waren von einem anderen Platz, deshalb werden sie nicht verglichen.',
+  norm: (arc) =>
+    `Zum Vergleich: In dieser Position drehen gesunde Erwachsene im Mittel ${arc} innen und außen zusammen.`,
+  noNorm: 'Kein veröffentlichter Mittelwert passt zu dieser Position.',
+  noNormWhy:
+    'Neben innen oder außen allein steht keiner. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
+  limitsHeading: 'So liest du es',
+  limits: [
+    'Jede Zahl ist der beste deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
+    'Zwei Zahlen unterscheiden sich erst ab 5,4°, bei größerem Fehler noch später. Weniger kann Messfehler sein.',
+    'Das Ende ist da, wo sich das Becken zu bewegen beginnt oder das Bein stehen bleibt.',
+    'Das ist Coaching und keine Diagnose; Truehip ist kein Medizinprodukt.',
+  ],
+  sources: 'Quellen',
+};
+
+const next: Passport['next'] = {
+  heading: 'Was daraus folgt',
+  ask: 'Beantworte die drei Fragen, dann steht hier dein Programm.',
+  goal: 'Was willst du?',
+  goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich darin wohlfühlen' },
+  pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
+  pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
+  minutes: 'Minuten an einem Trainingstag?',
+  minutesOf: (minutes) => `${minutes} Minuten`,
+  none: {
+    pain: 'Jetzt kein Programm. Bei so viel Schmerz schone sie und lass es erst abklären.',
+    'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
+    full: 'Du hast so viele eigene Programme, wie Platz haben. Lösche eines, dann nimm dieses.',
+  },
+  proposal: 'Dein Programm',
+  title: 'Meine Hüften',
+  summary: 'Aus deinem Hüftpass.',
+  length: (length, days) => `Etwa ${length} Arbeit an ${days}.`,
+  drillsHeading: 'An jedem dieser Tage',
+  part: (drill, side, rounds) => `${drill}: ${side}, ${rounds === 1 ? '1 Runde' : `${rounds} Runden`}`,
+  sides: { each: 'jede Seite', left: 'links', right: 'rechts', both: 'beide zusammen' },
+  whyHeading: 'Warum',
+  change: 'Zahlen ändern',
+  changeNote: 'Sie bleiben im sicheren Bereich. Übungen und Tage kannst du ändern, sobald es deins ist.',
+  accept: 'Dieses Programm nehmen',
+  replace: 'Statt des alten nehmen',
+  acceptNote:
+    'Es kommt zu deinen Programmen und in deine Woche. Deine eigenen Zeiten für seine Übungen werden ersetzt.',
+  taken: 'Es ist deins.',
+  notKept: 'Es konnte nicht gespeichert werden. Es gilt, bis diese Seite geschlossen wird.',
+  start: 'Anfangen',
+  edit: 'Übungen ändern',
+  week: 'Tage ändern',
+  days: (days) => (days === 1 ? '1 Tag pro Woche' : `${days} Tage pro Woche`),
+};
+
+const drillWhy: Passport['why']['drill'] = {
+  sleeper: 'Im Liegen hat es das Becken am leichtesten, ruhig zu bleiben. Der Sitz ist auch im Angebot.',
+  seat: 'Im Sitz, weil die Übung im Liegen gerade ruht.',
+  gentle: 'Vorerst ohne Drücken und Ziehen. Erst darf es sich beruhigen.',
+};
+const passiveWhy: Passport['why']['passive'] = {
+  'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
+  gap: 'Ein Teil ist ungenutzt. Etwas weniger liegen, mehr arbeiten.',
+  'wide-gap': 'Vieles ist ungenutzt. Weniger darin liegen.',
+  'unknown-gap': 'Was ungenutzt ist, weiß man nicht. Also die übliche Zeit.',
+  gentle: 'Kurz und leicht.',
+};
+const pullWhy: Passport['why']['pull'] = {
+  'no-gap': 'Wie üblich: behalten, was du öffnest.',
+  gap: 'Länger, damit die Hüfte lernt, allein hinzukommen.',
+  'wide-gap': 'Am längsten: Genau hier ist vieles ungenutzt.',
+  'unknown-gap': 'Wie üblich.',
+  gentle: 'Gar nicht.',
+};
+const liftWhy: Passport['why']['lift-offs'] = {
+  'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
+  'yes-goal': 'Ja: Du willst Kontrolle.',
+  'no-gap': 'Noch nicht: erst mehr öffnen.',
+  'no-range': 'Noch nicht: ab 20° auf beiden Seiten. Mit weniger hebt der Rumpf.',
+  'no-pain': 'Jetzt nicht.',
+  'no-time': 'Jetzt nicht: Die Minuten reichen nicht.',
+};
+const stepWhy = {
+  gentle: 'Ohne Druck.',
+  build: 'Mit etwa der halben Kraft.',
+  strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
+};
+const daysWhy = {
+  gentle: 'Oft genug, um zu helfen, mit freien Tagen.',
+  build: 'Mit einem Tag dazwischen.',
+  strength: 'Mit 48 Stunden zwischen harten Tagen.',
+};
+
+export const passport: Passport = {
+  ...figures,
+  theHips: { left: 'linke Hüfte', right: 'rechte Hüfte' },
+  showHeading: 'Zeig das jemandem',
+  showLead: 'Das sollte sich jemand aus Physiotherapie oder Medizin ansehen, bevor du weiter trainierst:',
+  show: {
+    pain: () => 'Deine Hüfte tut stark weh, wenn du sie benutzt.',
+    'sides-with-pain': (hip, seen) => `Es tut weh, und deine ${hip} dreht ${seen} weniger nach innen als die andere.`,
+    'small-with-pain': (hip, seen) => `Es tut weh, und deine ${hip} dreht nur ${seen} nach innen.`,
+    'very-small': (hip, seen) => `Deine ${hip} dreht innen und außen zusammen nur ${seen}.`,
+  },
+  next,
+  why: {
+    drill: drillWhy,
+    passive: passiveWhy,
+    push: stepWhy,
+    pull: pullWhy,
+    'lift-offs': liftWhy,
+    rounds: { usual: 'Wie üblich.', time: 'Weniger, damit es in deine Minuten passt.' },
+    side: {
+      left: (by) => `Links eine Runde mehr: Sie dreht ${by} weniger nach innen.`,
+      right: (by) => `Rechts eine Runde mehr: Sie dreht ${by} weniger nach innen.`,
+    },
+    days: daysWhy,
+    names: {
+      drill: 'Übung',
+      passive: 'Darin liegen',
+      push: 'Wegdrücken',
+      pull: 'Heranziehen',
+      'lift-offs': 'Heben',
+      rounds: 'Runden',
+      side: 'Seiten',
+      days: 'Tage',
+    },
+  },
+  stepReasons: {
+    stopped: 'Ein Durchgang wurde abgebrochen oder tat stark weh. Deshalb ist es jetzt sanft.',
+    sore: 'Die letzten Durchgänge taten weh. Deshalb ist es eine Stufe leichter.',
+    'hardly-done': 'Es war zu wenig, um zu sehen, ob es hilft. Deshalb bleibt es so.',
+    gained: 'Es hilft. Deshalb bleibt es so, mit Zeiten für die neuen Zahlen.',
+    'not-comparable': 'Die Tests lassen sich nicht vergleichen. Deshalb bleibt es so.',
+    less: 'Eine Hüfte dreht weniger nach innen als vorher. Sieh dir deine Startposition an; schwerer wird es nicht.',
+    'no-change':
+      'Du hast geübt, und nichts hat sich über den Fehler hinaus geändert. Deshalb ist es eine Stufe schwerer.',
+    calm: 'Es blieb ruhig. Deshalb kommen Drücken und Ziehen dazu.',
+  },
+  retest: {
+    heading: 'Nächster Test',
+    early: (from) => `Erst ab ${from}, denn vorher ändert sich eine Hüfte kaum.`,
+    open: (days) => `Jetzt ist ein guter Zeitpunkt: Du hast an ${days} Tagen geübt.`,
+    wait: (by, days) =>
+      `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Bis ${by} noch ein paar Tage mehr.`,
+    due: 'Vier Wochen sind um. Teste noch einmal.',
+    place: 'Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
+  },
+};

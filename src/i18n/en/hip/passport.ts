@@ -1,0 +1,249 @@
+import type { Effort, Rotation, TestPosition } from '../../../coach/assessment/hip-test.ts';
+import type { HipGoal, HipStep, Why } from '../../../coach/assessment/hip-programme.ts';
+import type { StepReason } from '../../../coach/assessment/next-step.ts';
+import type { ShowReason } from '../../../coach/assessment/show-somebody.ts';
+import type { Side } from '../../../instrument/geometry/units.ts';
+import { wordsOf } from '../../speaking.ts';
+
+type About = Why['about'];
+type ReasonOf<A extends About> = Extract<Why, { readonly about: A; readonly why: string }>['why'];
+
+type Turns = Readonly<Record<Rotation, Readonly<Record<Effort, string>>>>;
+
+const hips: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
+/** In the middle of a sentence. */
+const turns: Turns = {
+  internal: { passive: 'turning in with help', active: 'turning in by itself' },
+  external: { passive: 'turning out with help', active: 'turning out by itself' },
+};
+const ranges: Turns = {
+  internal: { passive: 'Turning in, with help', active: 'Turning in, by itself' },
+  external: { passive: 'Turning out, with help', active: 'Turning out, by itself' },
+};
+const rotations: Readonly<Record<Rotation, string>> = { internal: 'Turning in', external: 'Turning out' };
+const gaps: Readonly<Record<Rotation, string>> = {
+  internal: 'Turning in: unused range',
+  external: 'Turning out: unused range',
+};
+const arcs: Readonly<Record<Effort, string>> = {
+  passive: 'In and out together, with help',
+  active: 'In and out together, by itself',
+};
+const positions: Readonly<Record<TestPosition, string>> = {
+  seated: 'seated on the edge of a chair',
+  supine: 'on your back, hip and knee at right angles',
+  prone: 'face down, knee at a right angle',
+};
+const more: Readonly<Record<Side, (angle: string) => string>> = {
+  left: (angle) => `left ${angle} more`,
+  right: (angle) => `right ${angle} more`,
+};
+
+/** What the hips can do. */
+const figures = {
+  heading: 'Hip passport',
+  lead: 'Where your hips stand, what to do next, and whether it helps.',
+  none: 'There is no hip test yet. It takes about ten minutes, and your hands stay free.',
+  test: 'Test your hips',
+  reading: 'Reading your tests …',
+  unreadable: 'Your tests could not be read.',
+  print: 'Print, or save as PDF',
+  /** @param date when it was tested */
+  tested: (date: string, where: string) => `Tested on ${date}, ${where}.`,
+  positions,
+  positionLabel: 'Position',
+  positionNames: { seated: 'Seated', supine: 'On your back', prone: 'Face down' } as Readonly<
+    Record<TestPosition, string>
+  >,
+  both: 'What each hip does',
+  bars: 'Filled and first number: by itself. Striped and second number: with help.',
+  left: 'Left',
+  right: 'Right',
+  difference: 'Difference',
+  measure: 'What was measured',
+  hips,
+  turns,
+  ranges,
+  rotations,
+  gaps,
+  arcs,
+  more,
+  gapNone: 'within error',
+  gapReversed: 'try the help again',
+  balance: 'Share of turning in',
+  same: 'about the same',
+  shifted:
+    'One hip turns in less and out more, and both have the same arc. That is how hips are built, or how the start was held. It is not stiffness.',
+  reversed: 'By itself a hip went further than with help. Then the help did not reach the end: test that part again.',
+  pelvisHeading: 'When the pelvis joined in',
+  pelvis: (hip: string, turn: string, tries: string, from: string, added: string) =>
+    `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added up to ${added}.`,
+  tries: (tries: number, of: number) => `${tries} of ${of}`,
+  pelvisStill: 'No try ended by the pelvis.',
+  missingHeading: 'Not tested, or not read',
+  unread: (hip: string, turn: string) => `${hip}: ${turn}`,
+  unreadHip: (hip: string) => `${hip}: everything`,
+  changeHeading: (date: string) => `Since ${date}`,
+  changedMore: (hip: string, turn: string, angle: string) => `${hip}, ${turn}: ${angle} more.`,
+  changedLess: (hip: string, turn: string, angle: string) => `${hip}, ${turn}: ${angle} less.`,
+  unchanged: (count: number) => (count === 1 ? 'One range is about the same.' : `${count} ranges are about the same.`),
+  notComparable: 'Your earlier tests were from another place, so they are not compared.',
+  norm: (arc: string) => `For comparison: in this position healthy adults average ${arc} in and out together.`,
+  noNorm: 'No published average fits this position.',
+  noNormWhy:
+    'There is none beside turning in or out alone. Published figures count from a vertical shin; yours count from your own start position, which nobody checked.',
+  limitsHeading: 'How to read it',
+  limits: [
+    'Each number is the best of your tries, with its error (90 %). All count from your own start position.',
+    'Two numbers differ only from 5.4° on, and more where the error is larger. Less may be measuring error.',
+    'The end of the range is where the pelvis begins to move, or where the leg stops.',
+    'This is coaching and no diagnosis; Truehip is no medical device.',
+  ] as readonly string[],
+  sources: 'Sources',
+};
+
+const showHeading = 'Show this to somebody';
+const showLead = 'A physiotherapist or doctor should look at this before you train on:';
+const theHips: Readonly<Record<Side, string>> = { left: 'left hip', right: 'right hip' };
+const show: Readonly<Record<ShowReason, (hip: string, seen: string) => string>> = {
+  pain: () => 'Your hip hurts a lot when you use it.',
+  'sides-with-pain': (hip, seen) => `It hurts, and your ${hip} turns in ${seen} less than the other.`,
+  'small-with-pain': (hip, seen) => `It hurts, and your ${hip} turns in only ${seen}.`,
+  'very-small': (hip, seen) => `Your ${hip} turns only ${seen} in and out together.`,
+};
+
+/** Three questions, and the programme that follows. */
+const next = {
+  heading: 'What follows',
+  ask: 'Answer the three questions, and your programme appears here.',
+  goal: 'What do you want?',
+  goals: {
+    range: 'Turn further',
+    control: 'Use the range I have',
+    ease: 'Feel at ease in it',
+  } as Readonly<Record<HipGoal, string>>,
+  pain: 'Does the hip hurt when you use it?',
+  pains: ['No (0)', 'A little (1–2)', 'Some (3–4)', 'A lot (5 or more)'] as readonly string[],
+  minutes: 'Minutes on a training day?',
+  minutesOf: (minutes: string) => `${minutes} minutes`,
+  none: {
+    pain: 'No programme now. With this much pain, rest it and have it looked at first.',
+    'nothing-left': 'No programme now. Every drill for this is on hold, or rests after a stop.',
+    full: 'You have as many programmes of your own as fit. Delete one, then take this one.',
+  } as Readonly<Record<'pain' | 'nothing-left' | 'full', string>>,
+  proposal: 'Your programme',
+  title: 'My hips',
+  summary: 'From your hip passport.',
+  length: (length: string, days: string) => `About ${length} of work on ${days}.`,
+  drillsHeading: 'On each of these days',
+  part: (drill: string, side: string, rounds: number) =>
+    `${drill}: ${side}, ${rounds === 1 ? '1 round' : `${rounds} rounds`}`,
+  sides: { each: 'each side', left: 'left', right: 'right', both: 'both together' } as Readonly<Record<string, string>>,
+  whyHeading: 'Why',
+  change: 'Change the numbers',
+  changeNote: 'They stay within what is safe. Drills and days can be changed once it is yours.',
+  accept: 'Take this programme',
+  replace: 'Take it instead of the old one',
+  acceptNote: 'It goes into your programmes and your week. Your own times for its drills are replaced.',
+  taken: 'It is yours.',
+  notKept: 'It could not be stored. It holds until this page is closed.',
+  start: 'Start it',
+  edit: 'Change drills',
+  week: 'Change days',
+  days: (days: number) => (days === 1 ? '1 day a week' : `${days} days a week`),
+};
+
+const drillWhy: Readonly<Record<ReasonOf<'drill'>, string>> = {
+  sleeper: 'Lying down, so the pelvis has it easiest to stay still. The seat is offered too.',
+  seat: 'In the seat, because the drill lying down rests for now.',
+  gentle: 'No pushing and no pulling for now. It may calm down first.',
+};
+const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
+  'no-gap': 'You use nearly all you have. So open more first.',
+  gap: 'Some range is unused. A little less lying in it, more work.',
+  'wide-gap': 'Much range is unused. Less lying in it.',
+  'unknown-gap': 'The unused range is not known, so the usual time.',
+  gentle: 'Short and easy.',
+};
+const pullWhy: Readonly<Record<ReasonOf<'pull'>, string>> = {
+  'no-gap': 'The usual pull: keep what you open.',
+  gap: 'Longer, so that the hip learns to go there by itself.',
+  'wide-gap': 'Longest: this is where your range is unused.',
+  'unknown-gap': 'The usual pull.',
+  gentle: 'None.',
+};
+const stepWhy: Readonly<Record<HipStep, string>> = {
+  gentle: 'Without push.',
+  build: 'At about half your strength.',
+  strength: 'At about three quarters, eight of ten at most.',
+};
+const liftWhy: Readonly<Record<ReasonOf<'lift-offs'>, string>> = {
+  'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
+  'yes-goal': 'Yes: you want control.',
+  'no-gap': 'Not yet: open more range first.',
+  'no-range': 'Not yet: from 20° on, on both sides. With less the trunk does the lifting.',
+  'no-pain': 'Not now.',
+  'no-time': 'Not now: the minutes do not suffice.',
+};
+const daysWhy: Readonly<Record<HipStep, string>> = {
+  gentle: 'Often enough to help, with days off.',
+  build: 'With a day between.',
+  strength: 'With 48 hours between hard days.',
+};
+
+const roundsWhy: Readonly<Record<ReasonOf<'rounds'>, string>> = {
+  usual: 'The usual number.',
+  time: 'Fewer, so that it fits your minutes.',
+};
+const sideWhy: Readonly<Record<Side, (by: string) => string>> = {
+  left: (by) => `One round more on the left: it turns in ${by} less.`,
+  right: (by) => `One round more on the right: it turns in ${by} less.`,
+};
+
+/** One line for each number: its name, and why it is as it is. */
+const why = {
+  drill: drillWhy,
+  passive: passiveWhy,
+  push: stepWhy,
+  pull: pullWhy,
+  'lift-offs': liftWhy,
+  rounds: roundsWhy,
+  side: sideWhy,
+  days: daysWhy,
+  names: {
+    drill: 'Drill',
+    passive: 'Lie in it',
+    push: 'Push out',
+    pull: 'Pull in',
+    'lift-offs': 'Lift-offs',
+    rounds: 'Rounds',
+    side: 'Sides',
+    days: 'Days',
+  } as Readonly<Record<About, string>>,
+};
+
+const stepReasons: Readonly<Record<StepReason, string>> = {
+  stopped: 'A set was stopped, or hurt a lot. So it is gentle now.',
+  sore: 'The last sets were sore. So it is one step easier.',
+  'hardly-done': 'Too little was done to tell whether it helps. So it stays as it is.',
+  gained: 'It helps. So it stays as it is, with times for the new numbers.',
+  'not-comparable': 'The tests cannot be compared. So it stays as it is.',
+  less: 'A hip turns in less than before. Look at your start position; it does not get harder.',
+  'no-change': 'It was done, and nothing changed beyond error. So it is one step harder.',
+  calm: 'It stayed calm. So pushing and pulling begin.',
+};
+
+/** The next test. */
+const retest = {
+  heading: 'Next test',
+  early: (from: string) => `From ${from} on. Before, a hip has hardly changed.`,
+  open: (days: number) => `Now is a good time: you trained on ${days} days.`,
+  wait: (by: string, days: number) =>
+    `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, by ${by} at the latest.`,
+  due: 'Four weeks are over. Test again.',
+  place: 'Put the laptop in the same place. Only then can the tests be compared.',
+};
+
+export const passport = { ...figures, showHeading, showLead, theHips, show, next, why, stepReasons, retest };
+
+export const passportWords = wordsOf('passport', passport);

@@ -1,0 +1,221 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { HipProposal, Why } from '../../coach/assessment/hip-programme.ts';
+import type { Effort, HipTest, Rotation } from '../../coach/assessment/hip-test.ts';
+import { ARC_NORMS } from '../../coach/assessment/norms.ts';
+import { EFFORTS, type Passport, ROTATIONS, type SideDifference, SIDES } from '../../coach/assessment/passport.ts';
+import { compareTests, lastComparable, type RetestState } from '../../coach/assessment/retest.ts';
+import type { ShowSomebody } from '../../coach/assessment/show-somebody.ts';
+import { SOURCES, type SourceId } from '../../coach/assessment/sources.ts';
+import { resolveDrill } from '../../coach/planning/parts.ts';
+import { passportWords } from '../../i18n/en/hip/passport.ts';
+import { figure } from '../../i18n/speaking.ts';
+import {
+  formatBand,
+  formatDateAlone,
+  formatDegrees,
+  formatEstimate,
+  formatLength,
+  formatShare,
+} from '../elements/format.ts';
+import { dayDate } from '../programmes/programme-words.ts';
+
+/** A row of the table: its name, both hips, and their difference. */
+export interface PassportRow {
+  readonly name: string;
+  readonly left: string;
+  readonly right: string;
+  readonly difference: string;
+  /** True: the two hips differ beyond error. */
+  readonly differs: boolean;
+}
+
+function differenceText(difference: SideDifference | null): Pick<PassportRow, 'difference' | 'differs'> {
+  const words = passportWords();
+  if (difference === null) return { difference: formatDegrees(null), differs: false };
+  const angle = formatDegrees(Math.abs(difference.by));
+  if (difference.kind === 'about-the-same') return { difference: words.same, differs: false };
+  const side = difference.kind === 'left-more' ? 'left' : 'right';
+  return { difference: words.more[side](angle), differs: true };
+}
+
+const NOTHING = { difference: '', differs: false } as const;
+
+function gapText({ hips }: Passport, side: 'left' | 'right', rotation: Rotation): string {
+  const words = passportWords();
+  const gap = hips[side]?.directions[rotation].gap ?? null;
+  if (gap === null) return formatDegrees(null);
+  if (gap.kind === 'none') return words.gapNone;
+  return gap.kind === 'reversed' ? words.gapReversed : `${formatDegrees(gap.of.value)} ${formatBand(gap.of.sd)}`;
+}
+
+export function passportRows(passport: Passport): readonly PassportRow[] {
+  const words = passportWords();
+  const { hips, sides, test } = passport;
+  const range = (side: 'left' | 'right', rotation: Rotation, effort: Effort) =>
+    formatEstimate(test.hips[side]?.[rotation][effort]?.best ?? null);
+  const share = (side: 'left' | 'right') => {
+    const balance = hips[side]?.balance.passive ?? hips[side]?.balance.active ?? null;
+    return balance === null ? formatDegrees(null) : formatShare(balance.internal.value);
+  };
+  const ofRotation = (rotation: Rotation): readonly PassportRow[] => [
+    ...EFFORTS.map((effort) => ({
+      name: words.ranges[rotation][effort],
+      left: range('left', rotation, effort),
+      right: range('right', rotation, effort),
+      ...differenceText(sides.directions[rotation][effort]),
+    })),
+    {
+      name: words.gaps[rotation],
+      left: gapText(passport, 'left', rotation),
+      right: gapText(passport, 'right', rotation),
+      ...NOTHING,
+    },
+  ];
+  return [
+    ...ROTATIONS.flatMap(ofRotation),
+    ...EFFORTS.map((effort) => ({
+      name: words.arcs[effort],
+      left: formatEstimate(hips.left?.arc[effort] ?? null),
+      right: formatEstimate(hips.right?.arc[effort] ?? null),
+      ...differenceText(sides.arc[effort]),
+    })),
+    { name: words.balance, left: share('left'), right: share('right'), ...NOTHING },
+  ];
+}
+
+/** When and where the pelvis joined in, a line for each hip, direction and effort in which it did. */
+export function pelvisLines({ hips }: Passport): readonly string[] {
+  const words = passportWords();
+  const lines = SIDES.flatMap((side) =>
+    ROTATIONS.flatMap((rotation) =>
+      EFFORTS.flatMap((effort) => {
+        const joined = hips[side]?.directions[rotation].pelvis[effort] ?? null;
+        if (joined === null) return [];
+        const { tries, of, from, added } = joined;
+        return [
+          words.pelvis(
+            words.hips[side],
+            words.turns[rotation][effort],
+            words.tries(tries, of),
+            formatDegrees(from),
+            formatDegrees(added),
+          ),
+        ];
+      }),
+    ),
+  );
+  return lines.length === 0 ? [words.pelvisStill] : lines;
+}
+
+/** What was not read. A hip of which nothing was read is one line. */
+export function missingLines({ missing, hips }: Passport): readonly string[] {
+  const words = passportWords();
+  return SIDES.flatMap((side) => {
+    if (hips[side] === null) return [words.unreadHip(words.hips[side])];
+    const own = missing.filter((one) => one.side === side);
+    return own.map(({ rotation, effort }) => words.unread(words.hips[side], words.turns[rotation][effort]));
+  });
+}
+
+/** What the numbers alone might be taken for. */
+export function noteLines({ hips, sides }: Passport): readonly string[] {
+  const words = passportWords();
+  const reversed = SIDES.some((side) =>
+    ROTATIONS.some((rotation) => hips[side]?.directions[rotation].gap?.kind === 'reversed'),
+  );
+  return [...(sides.shifted ? [words.shifted] : []), ...(reversed ? [words.reversed] : [])];
+}
+
+/** What changed beyond error since the last test from the same place; null: there is no earlier test. */
+export function changeLines({
+  test,
+  earlier,
+}: Passport): { readonly heading: string; readonly lines: readonly string[] } | null {
+  const words = passportWords();
+  const [newest] = earlier;
+  if (newest === undefined) return null;
+  const before = lastComparable(test, earlier);
+  const comparison = before && compareTests(before, test);
+  const date = ({ testedAt }: HipTest) => formatDateAlone(testedAt);
+  if (before === null || comparison?.kind !== 'compared')
+    return { heading: words.changeHeading(date(newest)), lines: [words.notComparable] };
+  const changed = comparison.changes.filter(({ change }) => change.kind !== 'about-the-same');
+  const same = comparison.changes.length - changed.length;
+  const lines = changed.map(({ side, rotation, effort, change }) => {
+    const say = change.kind === 'more' ? words.changedMore : words.changedLess;
+    return say(words.hips[side], words.turns[rotation][effort], formatDegrees(Math.abs(change.by)));
+  });
+  return { heading: words.changeHeading(date(before)), lines: same > 0 ? [...lines, words.unchanged(same)] : lines };
+}
+
+/** What may be compared with published averages, and what not. */
+export function normLines({ test, hips }: Passport): readonly string[] {
+  const words = passportWords();
+  const norm = ARC_NORMS[test.position];
+  const hasArc = SIDES.some((side) => hips[side]?.arc.passive);
+  const arc = norm && hasArc ? [words.norm(`${figure(norm.from, 0)}°`)] : [];
+  return [...(norm === null ? [words.noNorm] : arc), words.noNormWhy];
+}
+
+const sourceText = (id: SourceId): string => `${SOURCES[id].short}, ${SOURCES[id].at}`;
+
+/** The sources of what the passport says. */
+export function sourceLines({ test }: Passport, shown: readonly ShowSomebody[]): readonly string[] {
+  const ids = new Set([ARC_NORMS[test.position]?.source ?? null, ...shown.map(({ source }) => source)]);
+  return [...ids].flatMap((id) => (id === null ? [] : [sourceText(id)]));
+}
+
+export const showLine = ({ reason, side, seen }: ShowSomebody): string => {
+  const { show, theHips } = passportWords();
+  return show[reason](theHips[side ?? 'left'], formatDegrees(seen));
+};
+
+export function retestLine({ kind, from, by, days }: RetestState): string {
+  const words = passportWords().retest;
+  if (kind === 'early') return words.early(dayDate(from));
+  if (kind === 'open') return words.open(days);
+  return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
+}
+
+/** One number of the proposal: its name, its value, and why, one line. */
+export interface WhyLine {
+  readonly name: string;
+  readonly value: string;
+  readonly why: string;
+}
+
+export function whyLine(one: Why): WhyLine {
+  const { why, next } = passportWords();
+  const name = why.names[one.about];
+  switch (one.about) {
+    case 'drill':
+      return { name, value: '', why: why.drill[one.why] };
+    case 'passive':
+      return { name, value: formatLength(one.seconds), why: why.passive[one.why] };
+    case 'push':
+      return { name, value: formatLength(one.seconds), why: why.push[one.why] };
+    case 'pull':
+      return { name, value: formatLength(one.seconds), why: why.pull[one.why] };
+    case 'lift-offs':
+      return { name, value: '', why: why['lift-offs'][one.why] };
+    case 'rounds':
+      return { name, value: String(one.rounds), why: why.rounds[one.why] };
+    case 'side':
+      return { name, value: '', why: why.side[one.side](formatDegrees(one.by)) };
+    case 'days':
+      return { name, value: next.days(one.days), why: why.days[one.why] };
+  }
+}
+
+/** The parts of the programme in order, one line each. */
+export const partLines = ({ programme }: HipProposal, drills: readonly DrillDefinition[]): readonly string[] => {
+  const words = passportWords().next;
+  return programme.blocks.flatMap(({ items }) =>
+    items.flatMap(({ drills: offered, side, rounds, goal }) => {
+      const drill = offered[0] ? resolveDrill(drills, offered[0]) : null;
+      if (drill === null) return [];
+      const where = words.sides[drill.bilateral ? 'both' : side] ?? '';
+      return [words.part(drill.title, where, rounds ?? drill.presets[goal ?? 'prep'].rounds)];
+    }),
+  );
+};

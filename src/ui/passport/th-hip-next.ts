@@ -1,0 +1,261 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { accepted } from '../../coach/assessment/accept.ts';
+import {
+  HIP_GOALS,
+  HIP_MINUTES,
+  HIP_PROGRAMME,
+  type HipGoal,
+  type HipMinutes,
+  type HipProposal,
+  type HipQuestions,
+  type ProposalInput,
+  type Proposed,
+} from '../../coach/assessment/hip-programme.ts';
+import { overruled } from '../../coach/assessment/overrule.ts';
+import type { Passport } from '../../coach/assessment/passport.ts';
+import { propose } from '../../coach/assessment/propose.ts';
+import type { Preset } from '../../coach/drill-definition.ts';
+import { passportWords } from '../../i18n/en/hip/passport.ts';
+import { programmeTexts } from '../../i18n/en/programmes.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { formatAbout } from '../elements/format.ts';
+import type { PresetEvent } from '../home-and-drill/th-preset-editor.ts';
+import { dayName } from '../programmes/programme-words.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { commonStyles } from '../styles/styles.ts';
+import { proposalInput, stepNow } from './passport-input.ts';
+import { partLines, whyLine } from './passport-text.ts';
+import '../home-and-drill/th-preset-editor.ts';
+
+/** The pain that each answer stands for: the least of its span of the traffic light. */
+const PAINS = ['0', '1', '3', '5'] as const;
+type PainAnswer = (typeof PAINS)[number];
+
+const answerOf = (pain: number): PainAnswer => PAINS.findLast((least) => pain >= Number(least)) ?? '0';
+
+type Minutes = `${HipMinutes}`;
+
+/** The three questions, the programme that follows with its reasons, and taking or changing it. Fires `th-pain`. */
+@customElement('th-hip-next')
+export class ThHipNext extends LitElement {
+  static override styles = [
+    commonStyles,
+    choiceStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .questions {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
+        gap: var(--s5);
+      }
+      .choice .options {
+        grid-auto-flow: row;
+      }
+      dl {
+        display: grid;
+        gap: var(--s2) var(--s4);
+        grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr);
+        align-items: baseline;
+      }
+      dt {
+        font-weight: 640;
+      }
+      dd strong {
+        font-variant-numeric: tabular-nums;
+      }
+      ol {
+        padding-inline-start: 1.4em;
+      }
+      summary {
+        min-block-size: 44px;
+        align-content: center;
+        cursor: pointer;
+        font-weight: 580;
+      }
+      @media print {
+        .panel {
+          padding: 0;
+          border: 0;
+          background: none;
+        }
+        .screen-only {
+          display: none;
+        }
+        h2 {
+          font-size: 14pt;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) passport!: Passport;
+  @property({ attribute: false }) sets: readonly SetOverview[] = [];
+  @state() private _goal: HipGoal | null = null;
+  @state() private _pain: PainAnswer | null = null;
+  @state() private _minutes: Minutes | null = null;
+  /** The person's own numbers, by drill. */
+  @state() private _own: Readonly<Record<string, Preset>> = {};
+  @state() private _taken: 'no' | 'yes' | 'not-kept' | 'full' = 'no';
+
+  /** The answers of the last time. */
+  protected override firstUpdated(): void {
+    const { hipPlan } = this.services.settings.current;
+    if (hipPlan === null) return;
+    this._goal = hipPlan.goal;
+    this._pain = answerOf(hipPlan.pain);
+    this._minutes = `${hipPlan.minutes}`;
+  }
+
+  override render() {
+    const words = passportWords().next;
+    return html`<section class="panel stack" aria-labelledby="next">
+      <h2 id="next">${words.heading}</h2>
+      <div class="questions screen-only">
+        ${choiceField(
+          words.goal,
+          'goal',
+          HIP_GOALS.map((value) => ({ value, label: words.goals[value] })),
+          this._goal,
+          (goal) => this.#answered({ _goal: goal }),
+        )}
+        ${choiceField(
+          words.pain,
+          'pain',
+          PAINS.map((value, index) => ({ value, label: words.pains[index] ?? value })),
+          this._pain,
+          (pain) => this.#answered({ _pain: pain }),
+        )}
+        ${choiceField(
+          words.minutes,
+          'minutes',
+          HIP_MINUTES.map((value) => ({ value: `${value}` as const, label: words.minutesOf(String(value)) })),
+          this._minutes,
+          (minutes) => this.#answered({ _minutes: minutes }),
+        )}
+      </div>
+      ${this.#answer()}
+    </section>`;
+  }
+
+  #answered(answer: Partial<Pick<ThHipNextAnswers, '_goal' | '_pain' | '_minutes'>>): void {
+    Object.assign(this, answer, { _own: {}, _taken: 'no' });
+    if (answer._pain !== undefined)
+      this.dispatchEvent(new CustomEvent('th-pain', { detail: Number(answer._pain), bubbles: true, composed: true }));
+  }
+
+  get #questions(): HipQuestions | null {
+    const minutes = HIP_MINUTES.find((one) => `${one}` === this._minutes);
+    if (this._goal === null || this._pain === null || minutes === undefined) return null;
+    return { goal: this._goal, pain: Number(this._pain), minutes };
+  }
+
+  /** What screen readers hear after an answer is one sentence; the programme stands below it. */
+  #answer() {
+    const words = passportWords();
+    const questions = this.#questions;
+    if (questions === null) return html`<p class="muted" role="status">${words.next.ask}</p>`;
+    const now = Date.now();
+    const { step, why } = stepNow(this.services.settings.current, this.passport, this.sets, now);
+    const input = proposalInput(this.services, this.sets, this.passport, questions, step, now);
+    const proposal = this.#withOwn(propose(input), input);
+    if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
+    return html`<h3>${words.next.proposal}</h3>
+      ${why === null ? null : html`<p>${words.stepReasons[why]}</p>`}
+      ${this.#programme(proposal)} ${this.#editor(proposal)} ${this.#take(proposal, questions)}`;
+  }
+
+  #withOwn(proposal: Proposed, input: ProposalInput): Proposed {
+    if (proposal.kind === 'none') return proposal;
+    return Object.entries(this._own).reduce<HipProposal>(
+      (result, [drill, preset]) => overruled(result, drill, preset, input),
+      proposal,
+    );
+  }
+
+  #programme(proposal: HipProposal) {
+    const words = passportWords().next;
+    const days = programmeTexts().list(proposal.week.days.map(dayName));
+    return html`<p role="status">${words.length(formatAbout(proposal.length), days)}</p>
+      <ol>
+        ${partLines(proposal, this.services.drills).map((line) => html`<li>${line}</li>`)}
+      </ol>
+      <dl>
+        ${proposal.why.map((one) => {
+          const { name, value, why } = whyLine(one);
+          return html`<dt>${name}</dt>
+            <dd>${value === '' ? null : html`<strong>${value}</strong> `}${why}</dd>`;
+        })}
+      </dl>`;
+  }
+
+  /** The numbers of the drill with push and pull. A gentle programme has none to change. */
+  #editor({ presets }: HipProposal) {
+    const words = passportWords().next;
+    const [first] = presets;
+    const drill = this.services.drills.find(({ id }) => id === first?.drill);
+    if (first === undefined || drill === undefined) return null;
+    return html`<details class="screen-only">
+      <summary>${words.change}</summary>
+      <div class="stack">
+        <p class="small muted">${words.changeNote}</p>
+        <th-preset-editor
+          .drill=${drill}
+          .preset=${first.preset}
+          .rules=${this.services.presets}
+          @th-preset=${({ detail }: PresetEvent) => this.#overrule(presets, detail)}
+        ></th-preset-editor>
+      </div>
+    </details>`;
+  }
+
+  /** Of several drills by choice each gets the numbers. */
+  #overrule(presets: HipProposal['presets'], preset: Preset): void {
+    this._own = Object.fromEntries(presets.map(({ drill }) => [drill, preset]));
+    this._taken = 'no';
+  }
+
+  #take(proposal: HipProposal, questions: HipQuestions) {
+    const words = passportWords().next;
+    if (this._taken === 'full') return html`<p class="note bad" role="status">${words.none.full}</p>`;
+    if (this._taken !== 'no')
+      return html`<p class="note good" role="status">${this._taken === 'yes' ? words.taken : words.notKept}</p>
+        <p class="row screen-only">
+          <a class="button primary" href=${routeHash({ screen: 'programme', id: HIP_PROGRAMME })}>${words.start}</a>
+          <a class="button" href=${routeHash({ screen: 'edit', id: HIP_PROGRAMME })}>${words.edit}</a>
+          <a class="button" href=${routeHash({ screen: 'week' })}>${words.week}</a>
+        </p>`;
+    const has = this.services.settings.current.programmes.some(({ id }) => id === HIP_PROGRAMME);
+    return html`<p class="row screen-only">
+        <button class="primary" @click=${() => this.#accept(proposal, questions)}>${has ? words.replace : words.accept}</button>
+      </p>
+      <p class="small muted screen-only">${words.acceptNote}</p>`;
+  }
+
+  #accept(proposal: HipProposal, questions: HipQuestions): void {
+    const { settings } = this.services;
+    const { title, summary } = passportWords().next;
+    const names = { title, summary, at: new Date().toISOString() };
+    const change = accepted(settings.current, proposal, questions, this.passport.test, names);
+    if (change === null) {
+      this._taken = 'full';
+      return;
+    }
+    settings.change(change).then(
+      () => (this._taken = 'yes'),
+      () => (this._taken = 'not-kept'),
+    );
+  }
+}
+
+/** The answers as the element holds them. */
+interface ThHipNextAnswers {
+  readonly _goal: HipGoal;
+  readonly _pain: PainAnswer;
+  readonly _minutes: Minutes;
+}

@@ -1,0 +1,203 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Passport, passportsOf } from '../../coach/assessment/passport.ts';
+import { retestState } from '../../coach/assessment/retest.ts';
+import { showSomebody } from '../../coach/assessment/show-somebody.ts';
+import type { TestPosition } from '../../coach/assessment/hip-test.ts';
+import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { drillWords } from '../../i18n/en/drill.ts';
+import { passportWords } from '../../i18n/en/hip/passport.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { formatDateAlone } from '../elements/format.ts';
+import { personsZone } from '../programmes/week-input.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { bars, commonStyles } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { stackForPhones } from '../summary/summary-tables.ts';
+import { hipBars, hipBarStyles } from './hip-bars.ts';
+import { doneSets, storedTests } from './passport-input.ts';
+import { passportStyles } from './passport-styles.ts';
+import {
+  changeLines,
+  missingLines,
+  normLines,
+  noteLines,
+  passportRows,
+  pelvisLines,
+  retestLine,
+  showLine,
+  sourceLines,
+} from './passport-text.ts';
+import './th-hip-next.ts';
+
+/** Where the person's tests lead. */
+const TEST = routeHash({ screen: 'test' });
+
+/** The hip passport: what the newest test says, what changed since the one before, and what follows. Prints on two sheets. */
+@customElement('th-passport')
+export class ThPassport extends LitElement {
+  static override styles = [commonStyles, tables, bars, choiceStyles, hipBarStyles, passportStyles];
+
+  @property({ attribute: false }) services!: Services;
+  /** Null: still being read. */
+  @state() private _passports: readonly Passport[] | null = null;
+  @state() private _sets: readonly SetOverview[] = [];
+  @state() private _failed = false;
+  @state() private _position: TestPosition | null = null;
+  /** Pain in the answer to the questions; null: not answered. */
+  @state() private _pain: number | null = null;
+
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
+  protected override firstUpdated(): void {
+    this._pain = this.services.settings.current.hipPlan?.pain ?? null;
+    this.#read().catch(() => (this._failed = true));
+  }
+
+  async #read(): Promise<void> {
+    const sets = await this.services.sets.list();
+    const tests = await storedTests(this.services, sets);
+    this._sets = sets;
+    this._passports = passportsOf(tests);
+  }
+
+  protected override updated(): void {
+    for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
+  }
+
+  override render() {
+    const words = passportWords();
+    const passports = this._passports;
+    const passport = passports?.find(({ test }) => test.position === this._position) ?? passports?.[0] ?? null;
+    return html`<div class="page">
+      <header class="stack">
+        ${this.#person()}
+        <h1 tabindex="-1">${words.heading}</h1>
+        ${passport === null ? this.#without() : this.#head(passport)}
+      </header>
+      ${passport === null ? null : this.#sheets(passport)}
+    </div>`;
+  }
+
+  #person() {
+    const { reportName } = this.services.settings.current;
+    return reportName === '' ? null : html`<p class="person">${reportName}</p>`;
+  }
+
+  /** Before the first test, while the tests are read, and when they cannot be. */
+  #without() {
+    const words = passportWords();
+    if (this._failed) return html`<p role="status">${words.unreadable}</p>`;
+    if (this._passports === null) return html`<p role="status">${words.reading}</p>`;
+    return html`<p class="lead">${words.lead}</p>
+      <p>${words.none}</p>
+      <p class="row"><a class="button primary large" href=${TEST}>${words.test}</a></p>`;
+  }
+
+  #head({ test }: Passport) {
+    const words = passportWords();
+    const positions = (this._passports ?? []).map(({ test: { position } }) => position);
+    const choices = positions.map((value) => ({ value, label: words.positionNames[value] }));
+    return html`<p>${words.tested(formatDateAlone(test.testedAt), words.positions[test.position])}</p>
+      <div class="row screen-only">
+        <button @click=${() => print()}>${words.print}</button>
+        <a class="button" href=${TEST}>${words.test}</a>
+      </div>
+      ${
+        positions.length < 2
+          ? null
+          : html`<div class="screen-only">${choiceField(words.positionLabel, 'position', choices, test.position, (position) => (this._position = position))}</div>`
+      }`;
+  }
+
+  #sheets(passport: Passport) {
+    const words = passportWords();
+    const shown = showSomebody(passport, this._pain);
+    const missing = missingLines(passport);
+    return html`${
+      shown.length === 0
+        ? null
+        : html`<section class="note bad" aria-labelledby="show">
+            <h2 id="show">${words.showHeading}</h2>
+            <p>${words.showLead}</p>
+            ${list(shown.map(showLine))}
+          </section>`
+    }
+      ${this.#changes(passport)}
+      <section class="panel stack" aria-labelledby="both">
+        <h2 id="both">${words.both}</h2>
+        ${hipBars(passport)} ${this.#table(passport)} ${noteLines(passport).map((line) => html`<p>${line}</p>`)}
+        <h3>${words.pelvisHeading}</h3>
+        ${list(pelvisLines(passport))}
+        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${list(missing)}`}
+      </section>
+      <div class="second stack">
+        <th-hip-next
+          .services=${this.services}
+          .passport=${passport}
+          .sets=${this._sets}
+          @th-pain=${(event: CustomEvent<number>) => (this._pain = event.detail)}
+        ></th-hip-next>
+        ${this.#retest(passport)}
+        <section class="panel stack" aria-labelledby="limits">
+          <h2 id="limits">${words.limitsHeading}</h2>
+          ${list([drillWords().hipTest.unproven, ...normLines(passport), ...words.limits])} ${this.#sources(sourceLines(passport, shown))}
+        </section>
+      </div>`;
+  }
+
+  #changes(passport: Passport) {
+    const changes = changeLines(passport);
+    if (changes === null) return null;
+    return html`<section class="panel stack" aria-labelledby="changes">
+      <h2 id="changes">${changes.heading}</h2>
+      ${list(changes.lines)}
+    </section>`;
+  }
+
+  #table(passport: Passport) {
+    const words = passportWords();
+    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.measure}><table>
+      <thead>
+        <tr>
+          <th scope="col">${words.measure}</th>
+          <th scope="col" class="n">${words.left}</th>
+          <th scope="col" class="n">${words.right}</th>
+          <th scope="col">${words.difference}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${passportRows(passport).map(
+          ({ name, left, right, difference, differs }) => html`<tr>
+            <th scope="row">${name}</th>
+            <td class="n">${left}</td>
+            <td class="n">${right}</td>
+            <td class=${differs ? 'differs' : nothing}>${difference}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`;
+  }
+
+  #retest({ test }: Passport) {
+    const words = passportWords().retest;
+    const next = retestState(test, doneSets(this._sets), Date.now(), dayInZone(personsZone()));
+    return html`<section class="panel stack" aria-labelledby="retest">
+      <h2 id="retest">${words.heading}</h2>
+      <p>${retestLine(next)} ${words.place}</p>
+      ${next.kind === 'early' || next.kind === 'wait' ? null : html`<p class="row screen-only"><a class="button" href=${TEST}>${passportWords().test}</a></p>`}
+    </section>`;
+  }
+
+  #sources(lines: readonly string[]) {
+    return lines.length === 0
+      ? null
+      : html`<p class="small muted">${passportWords().sources}: ${lines.join('; ')}.</p>`;
+  }
+}
+
+const list = (lines: readonly string[]) =>
+  html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { type Passport, passportsOf } from '../../../src/coach/assessment/passport.ts';
+import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
+import {
+  changeLines,
+  missingLines,
+  normLines,
+  noteLines,
+  partLines,
+  passportRows,
+  pelvisLines,
+  retestLine,
+  showLine,
+  sourceLines,
+  whyLine,
+} from '../../../src/ui/passport/passport-text.ts';
+import { showSomebody } from '../../../src/coach/assessment/show-somebody.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { hip, hipTest, reached } from '../../coach/assessment/make-hip-test.ts';
+import { proposed } from '../../coach/assessment/make-proposal.ts';
+
+const passportOf = (...tests: readonly HipTest[]): Passport => {
+  const [first] = passportsOf(tests);
+  if (!first) throw new Error('no passport');
+  return first;
+};
+
+const UNEVEN = hipTest([38, 22, 45, 40], [40, 34, 45, null], { position: 'seated' });
+
+describe('the table', () => {
+  const rows = passportRows(passportOf(UNEVEN));
+  const row = (name: string) => rows.find((one) => one.name === name);
+
+  test('gives each range with its band, and the difference beyond error only', () => {
+    expect(row('Turning in, by itself')).toEqual({
+      name: 'Turning in, by itself',
+      left: '22° ± 3°',
+      right: '34° ± 3°',
+      difference: 'right 12° more',
+      differs: true,
+    });
+    expect(row('Turning in, with help')).toMatchObject({ difference: 'about the same', differs: false });
+  });
+
+  test('names a gap only beyond error, and has a dash for what is not known', () => {
+    expect(row('Turning in: unused range')).toMatchObject({ left: '16° ± 5°', right: '6° ± 5°' });
+    expect(row('Turning out: unused range')).toMatchObject({ left: 'within error', right: '–' });
+    expect(row('In and out together, by itself')).toMatchObject({ right: '–', difference: '–' });
+  });
+});
+
+test('what was not read is one line each, or one line for a whole hip', () => {
+  expect(missingLines(passportOf(UNEVEN))).toEqual(['Right hip: turning out by itself']);
+  expect(missingLines(passportOf(hipTest([38, 22, 45, 40], null)))).toEqual(['Right hip: everything']);
+});
+
+test('the pelvis is told by hip and way, or as still', () => {
+  const moved = {
+    ...hip([38, 22, 45, 40]),
+    internal: { passive: reached(38, 2, { end: 'pelvis', fromPelvis: 7 }), active: null },
+  };
+  expect(pelvisLines(passportOf(hipTest(null, null, { hips: { left: moved, right: null } })))).toEqual([
+    'Left hip, turning in with help: in 3 of 3 tries, from 36° on. It added up to 7°.',
+  ]);
+  expect(pelvisLines(passportOf(UNEVEN))).toEqual(['No try ended by the pelvis.']);
+});
+
+test('a shift and a reversed gap are explained', () => {
+  expect(noteLines(passportOf(hipTest([25, 20, 50, 45], [35, 30, 40, 35])))).toHaveLength(1);
+  expect(noteLines(passportOf(hipTest([20, 32, 45, 40], null)))[0]).toMatch(/^By itself a hip went further/);
+  expect(noteLines(passportOf(UNEVEN))).toEqual([]);
+});
+
+describe('since the last test', () => {
+  const earlier = hipTest([38, 12, 45, 40], [40, 34, 45, 40], {
+    position: 'seated',
+    testedAt: '2026-10-02T10:00:00.000Z',
+  });
+
+  test('only what changed beyond error is named, the rest is counted', () => {
+    expect(changeLines(passportOf(earlier, UNEVEN))?.lines).toEqual([
+      'Left hip, turning in by itself: 10° more.',
+      '6 ranges are about the same.',
+    ]);
+  });
+
+  test('nothing is said from another place, and nothing without an earlier test', () => {
+    expect(changeLines(passportOf({ ...earlier, placement: 'side' }, UNEVEN))?.lines).toEqual([
+      'Your earlier tests were from another place, so they are not compared.',
+    ]);
+    expect(changeLines(passportOf(UNEVEN))).toBeNull();
+  });
+});
+
+test('an average stands beside the arc of a position that has one, and its source is named', () => {
+  const seated = passportOf(UNEVEN);
+  expect(normLines(seated)[0]).toMatch(/average 79° in and out together/);
+  expect(sourceLines(seated, [])).toEqual(['Kouyoumdjian 2012, Orthop Traumatol Surg Res 98:17–23']);
+  const supine = passportOf({ ...UNEVEN, position: 'supine' });
+  expect(normLines(supine)[0]).toBe('No published average fits this position.');
+  expect(sourceLines(supine, [])).toEqual([]);
+});
+
+test('what to show to somebody names what was seen and no disease', () => {
+  const shown = showSomebody(passportOf(hipTest([18, 10, 45, 40], [40, 34, 45, 40])), 3);
+  expect(shown.map(showLine)).toEqual(['It hurts, and your left hip turns in 22° less than the other.']);
+});
+
+test('each number of a proposal has its reason in one line', () => {
+  const { why } = proposed(UNEVEN);
+  const lines = why.map(whyLine);
+  expect(lines.map(({ name }) => name)).toEqual([
+    'Drill',
+    'Lie in it',
+    'Push out',
+    'Pull in',
+    'Lift-offs',
+    'Rounds',
+    'Sides',
+    'Days',
+  ]);
+  expect(lines[1]).toEqual({ name: 'Lie in it', value: '1 min', why: 'Much range is unused. Less lying in it.' });
+  expect(lines.every(({ why: text }) => text.length > 0 && text.length < 90)).toBe(true);
+});
+
+test('the parts of a proposal are named with side and rounds', () => {
+  expect(partLines(proposed(UNEVEN), DRILLS)).toEqual(
+    expect.arrayContaining(['Supine sleeper: left, 3 rounds', 'Supine sleeper: right, 2 rounds']),
+  );
+});
+
+test('the next test is asked for in words for each state', () => {
+  const basis = { from: 20_773, by: 20_787, days: 5 };
+  const said = (['early', 'open', 'wait', 'due'] as const).map((kind) => retestLine({ kind, ...basis }));
+  expect(new Set(said).size).toBe(4);
+  expect(said[1]).toBe('Now is a good time: you trained on 5 days.');
+});
