@@ -36,7 +36,8 @@ const exists = ({ file, title }: NamedTest): boolean =>
 
 const ENGLISH = join(root, 'src', 'i18n', 'en');
 /** All English texts, with the apostrophe of a keyboard. */
-const TEXTS = readdirSync(ENGLISH)
+const TEXTS = readdirSync(ENGLISH, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(ENGLISH, name), 'utf8'))
   .join('\n')
   .replaceAll('’', "'")

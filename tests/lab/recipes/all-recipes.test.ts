@@ -47,16 +47,13 @@ describe.each(RECIPES.map((recipe) => [recipe.id, recipe] as const))('%s', (_, r
     const { performance, truth } = performed(recipe);
     expect(performance.worstDifference).toBeLessThan(0.001);
     for (const { rule, start, end, size } of recipe.compensations) {
-      const found = truth.events.filter((event) => event.rule === rule);
+      const found = truth.events.filter((event) => event.rule === rule && event.start >= start && event.end <= end);
       expect(found.length, `${rule} happens`).toBeGreaterThan(0);
-      for (const event of found) {
-        expect(event.start).toBeGreaterThanOrEqual(start);
-        expect(event.end).toBeLessThanOrEqual(end);
-        expect(Math.abs(event.peak - size)).toBeLessThan(sizeTolerance(rule));
-      }
+      for (const event of found) expect(Math.abs(event.peak - size)).toBeLessThan(sizeTolerance(rule));
     }
-    const named = new Set(recipe.compensations.map(({ rule }) => rule));
-    expect(truth.events.filter(({ rule }) => !named.has(rule))).toEqual([]);
+    const isStated = ({ rule, start, end }: TruthFile['events'][number]): boolean =>
+      recipe.compensations.some((one) => one.rule === rule && start >= one.start && end <= one.end);
+    expect(truth.events.filter((event) => !isStated(event))).toEqual([]);
     // A solver that jumps between two solutions would move a limb across the room in one frame.
     expect(topSpeed(performance)).toBeLessThan(2);
   }, 60_000);
@@ -92,9 +89,10 @@ describe('the list of recipes', () => {
     expect(new Set(RECIPES.map(({ id }) => id)).size).toBe(RECIPES.length);
   });
 
-  it('starts every measured recipe with three seconds in the reference pose', () => {
+  it('starts every measured recipe with at least three seconds in the reference pose', () => {
     for (const { phases, keys } of RECIPES.filter(({ id }) => !id.startsWith('loop-'))) {
-      expect(phases[0]).toEqual({ kind: 'neutral', start: 0, end: 3 });
+      expect(phases[0]).toMatchObject({ kind: 'neutral', start: 0 });
+      expect(phases[0]?.end).toBeGreaterThanOrEqual(3);
       for (const [channel, list] of Object.entries(keys)) {
         const before = list.filter(([time]) => time < 3).map(([, value]) => value);
         expect(channel === 'heading' ? [] : before.filter((value) => value !== 0)).toEqual([]);
@@ -103,7 +101,9 @@ describe('the list of recipes', () => {
   });
 
   it('has a clean recipe and at least two with compensations for every drill', () => {
-    for (const drill of new Set(RECIPES.map((recipe) => recipe.drill))) {
+    // A hip test has tries, with and without the pelvis, in each recipe.
+    const drills = RECIPES.map((recipe) => recipe.drill).filter((drill) => drill !== 'hip-test');
+    for (const drill of new Set(drills)) {
       const ofDrill = RECIPES.filter((recipe) => recipe.drill === drill);
       expect(
         ofDrill.some(({ id }) => id.endsWith('-clean')),
