@@ -48,7 +48,7 @@ export class ThEndTime extends LitElement {
       dayOf,
     );
     const unknown = weeks.reduce((sum, week) => sum + week.unknown, 0);
-    return html`<section class="stack-s" aria-labelledby="end-time">
+    return html`<div class="stack-s">
       <h2 id="end-time">${words.heading}</h2>
       <p class="small muted">${words.what}</p>
       <div class="table-wrap" tabindex="0" role="region" aria-labelledby="end-time"><table>
@@ -64,7 +64,7 @@ export class ThEndTime extends LitElement {
         </tbody>
       </table></div>
       ${unknown === 0 ? null : html`<p class="small muted">${words.unknown(unknown)}</p>`}
-    </section>`;
+    </div>`;
   }
 
   #row({ monday, left, right }: EndTimeWeek) {
