@@ -66,10 +66,13 @@ test('the language changes at once, without a reload, and the control keeps the 
 
 test('the page of every drill is in German', async ({ page, ui }) => {
   await chooseGerman(page, ui);
-  const ids = await page.evaluate(() => window.harness.services.drills.map(({ id }) => id));
-  for (const id of ids) {
+  const drills = await page.evaluate(() =>
+    window.harness.services.drills.map(({ id, hipTest }) => ({ id, isTest: hipTest !== undefined })),
+  );
+  for (const { id, isTest } of drills) {
     await page.evaluate((drill) => (location.hash = `#/drill/${drill}`), id);
-    await expect(page.getByRole('heading', { name: 'Dein Durchgang' })).toBeVisible();
+    const heading = isTest ? 'Wozu er gut ist' : 'Dein Durchgang';
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
     await expect(page.getByText('Bevor du anfängst')).toBeVisible();
     await expectGerman(page);
   }

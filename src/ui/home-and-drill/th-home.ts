@@ -175,7 +175,10 @@ export class ThHome extends LitElement {
         <p>${words.pitch}</p>
         ${this.#waysIn(false)}
         <p class="small">${words.demoNote}</p>
-        ${this.#passport()}
+        ${
+          // The questions follow their button by Tab.
+          this._finding ? null : this.#passport()
+        }
       </div>
       ${
         this._finding

@@ -38,9 +38,13 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
  * @returns null for the screens that `th-app` renders itself, and for an unknown drill
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
-  LATE[route.screen]?.().catch(failed);
+  LATE[screenOf(route, services)]?.().catch(failed);
   return templateOf(route, services);
 }
+
+/** The address of the hip test's drill shows the test's own screen. */
+const screenOf = (route: Route, { drills }: Services): Route['screen'] =>
+  route.screen === 'drill' && drills.find(({ id }) => id === route.id)?.hipTest !== undefined ? 'test' : route.screen;
 
 const testScreen = (drill: DrillDefinition, services: Services) =>
   keyed(drill.id, html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`);
