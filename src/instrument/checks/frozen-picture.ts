@@ -115,7 +115,10 @@ class Standstill {
     const other = compared.with === 'the first' ? first?.samples : this.#last;
     const wait = box ? after : afterEmpty;
     this.#last = now;
-    if (first && other && (this.#frozen || wait !== null) && isSameSize(now, other) && isAlike(now, other, box)) {
+    const isStill = other ? isSameSize(now, other) && isAlike(now, other, box) : false;
+    // A coder may repeat a frozen picture for a while and then code it anew.
+    const staysFrozen = this.#frozen && first !== null && isNear(now, first.samples, box);
+    if (first && (staysFrozen || (isStill && (this.#frozen || wait !== null)))) {
       this.#alike++;
       this.#different = 0;
       this.#frozen ||= this.#alike >= fewest && time - first.time > (wait ?? Infinity);
