@@ -4,6 +4,17 @@ import { exercises } from '../../src/ui/home-and-drill/plan-choice.ts';
 import { beginStrength, finish, runs } from './lib/programme-steps.ts';
 import { test } from './lib/ui-test.ts';
 
+/** Puts a set that was done without a camera among the stored ones. */
+const keepWithoutCamera = (page: Page, id: string, drill: string): Promise<void> =>
+  page.evaluate(
+    (made) => {
+      const { sets } = window.harness;
+      const [first] = sets.records;
+      if (first) sets.records.push({ ...first, ...made, source: { ...first.source, kind: 'none' } });
+    },
+    { id, drill },
+  );
+
 test('the home page links to the programmes, which show their sets and duration', async ({ page, ui }) => {
   await ui.open();
   await page.locator('main').getByRole('link', { name: 'Programmes', exact: true }).click();
@@ -215,17 +226,7 @@ test('a part without a camera is timed, counts, and leads to the next part', asy
   await expect(page.getByText('No camera needed.')).toBeVisible();
   await page.getByRole('button', { name: 'Start the timer' }).click();
   expect(await ui.calls()).toEqual(['open soft-tissue-ball left+right prep none']);
-  await page.evaluate(() => {
-    const { sets } = window.harness;
-    const [first] = sets.records;
-    if (first)
-      sets.records.push({
-        ...first,
-        id: 'timed',
-        drill: 'soft-tissue-ball',
-        source: { ...first.source, kind: 'none' },
-      });
-  });
+  await keepWithoutCamera(page, 'timed', 'soft-tissue-ball');
   await finish(page, 'finished', 'timed');
   await expect(page.getByRole('link', { name: 'Next: Knee to knee, feet on the wall' })).toBeVisible();
   await expect(page.getByText('Put the laptop chest high, such as on a chest of drawers')).toBeVisible();
@@ -255,17 +256,7 @@ test('a measured part that was done without a camera counts, and nobody has to m
   await page.evaluate(() => (location.hash = '#/programme/squat-run-primer/2'));
   await page.getByRole('button', { name: 'Without a camera' }).press('Enter');
   expect((await ui.calls()).at(-1)).toMatch(/^open knee-to-knee-wall .* none$/);
-  await page.evaluate(() => {
-    const { sets } = window.harness;
-    const [first] = sets.records;
-    if (first)
-      sets.records.push({
-        ...first,
-        id: 'bare',
-        drill: 'knee-to-knee-wall',
-        source: { ...first.source, kind: 'none' },
-      });
-  });
+  await keepWithoutCamera(page, 'bare', 'knee-to-knee-wall');
   await finish(page, 'finished', 'bare');
   const next = page.locator('th-next-part');
   await expect(next.getByRole('link', { name: /^Next: / })).toBeVisible();

@@ -12,7 +12,7 @@ import {
 import { drillWords } from '../../i18n/en/drill.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
@@ -27,17 +27,10 @@ export class ThDrillFinder extends LitElement {
     commonStyles,
     cards,
     choiceStyles,
+    questionsStyles,
     css`
       :host {
         display: block;
-      }
-      .questions {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        gap: var(--s5);
-      }
-      .choice .options {
-        grid-auto-flow: row;
       }
       .choice .face {
         place-content: center start;

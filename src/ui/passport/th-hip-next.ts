@@ -19,7 +19,7 @@ import type { Preset } from '../../coach/drill-definition.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
 import { formatAbout } from '../elements/format.ts';
 import type { PresetEvent } from '../home-and-drill/th-preset-editor.ts';
 import { dayName } from '../programmes/programme-words.ts';
@@ -44,17 +44,10 @@ export class ThHipNext extends LitElement {
   static override styles = [
     commonStyles,
     choiceStyles,
+    questionsStyles,
     css`
       :host {
         display: block;
-      }
-      .questions {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        gap: var(--s5);
-      }
-      .choice .options {
-        grid-auto-flow: row;
       }
       dl {
         display: grid;

@@ -1,20 +1,14 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
-import { createFramePipeline } from '../../../src/instrument/frame-pipeline.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { Milliseconds, Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { WholeFrame } from '../../../tools/bench/bench-report.mjs';
 import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
 import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
-import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
-import { EngineLoader } from '../../../workers/engine/engine-loader.ts';
 import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
-import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
+import { poseAndNetworks } from '../../../workers/engine/pose-and-networks.ts';
 import { ReferenceEngine } from '../../../workers/engine/reference-engine.ts';
-import { AsideNetworks } from '../../../workers/networks/aside-networks.ts';
-import { loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
-import { afterTimeout, asideWorker } from '../../../workers/networks/open-aside-worker.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 
@@ -41,29 +35,14 @@ const timed = async (job: () => Promise<unknown>): Promise<Milliseconds> => {
   return performance.now() - start;
 };
 
-const networks = new AsideNetworks({
-  open: () =>
-    asideWorker(
-      new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'networks' }),
-    ),
-  after: afterTimeout,
-  loadLegNetwork,
-  loadPelvisNetwork,
-  onWork: (took) => {
+const instrument = poseAndNetworks(
+  pixels,
+  // The bundler finds the script, and its name, only if both stand here.
+  () => new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'networks' }),
+  (took) => {
     spent.aside += took;
   },
-});
-
-const instrument = new PoseInstrument({
-  loader: new EngineLoader(createEngineFactory()),
-  createPipeline: createFramePipeline,
-  loadPelvisNetwork: networks.loadPelvisNetwork,
-  loadLegNetwork: networks.loadLegNetwork,
-  readPixels: (frame) => pixels.read(frame),
-  forgetSizes: () => pixels.forget(),
-  onMeasuring: () => networks.start(),
-  now: () => performance.now(),
-});
+);
 
 const needed = <Value>(value: Value | null): Value => {
   if (value === null) throw new Error('call start and show first');
