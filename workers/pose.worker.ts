@@ -1,18 +1,14 @@
 import { expose } from 'comlink';
-import { activate } from './backend/backend.ts';
 import { poseAndNetworks } from './engine/pose-and-networks.ts';
+import { activate } from './backend/backend.ts';
 import { transferReading } from './engine/transfer-reading.ts';
 import { ASIDE_WORKER } from './networks/aside.api.ts';
 import { createAsideApi } from './networks/aside-server.ts';
 import { loadLegNetwork, loadPelvisNetwork } from './networks/load-networks.ts';
-import { FramePixels } from './pictures/frame-pixels.ts';
 import type { PoseApi } from './pose.api.ts';
 
 function createPoseApi(): PoseApi {
-  const instrument = poseAndNetworks(
-    new FramePixels(),
-    () => new Worker(self.location.href, { type: 'module', name: ASIDE_WORKER }),
-  );
+  const instrument = poseAndNetworks(() => new Worker(self.location.href, { type: 'module', name: ASIDE_WORKER }));
   return {
     load: (options, onProgress, onEngineChange) => instrument.load(options, onProgress, onEngineChange),
     begin: (plan) => instrument.begin(plan),

@@ -1,29 +1,26 @@
 import { createFramePipeline } from '../../src/instrument/frame-pipeline.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
-import { AsideNetworks } from '../networks/aside-networks.ts';
-import { loadLegNetwork, loadPelvisNetwork } from '../networks/load-networks.ts';
-import { afterTimeout, asideWorker } from '../networks/open-aside-worker.ts';
-import type { FramePixels } from '../pictures/frame-pixels.ts';
 import { createEngineFactory } from './engine-factory.ts';
 import { EngineLoader } from './engine-loader.ts';
 import { PoseInstrument } from './pose-instrument.ts';
+import { AsideNetworks } from '../networks/aside-networks.ts';
+import { loadLegNetwork, loadPelvisNetwork } from '../networks/load-networks.ts';
+import { afterTimeout, asideWorker } from '../networks/open-aside-worker.ts';
+import { FramePixels } from '../pictures/frame-pixels.ts';
 
 /**
  * The instrument as the app runs it: the pose model here, the small networks in a worker beside it.
  * @param open starts a worker of the pose worker's script, named `ASIDE_WORKER`
  * @param onWork hears how long that worker was busy
  */
-export function poseAndNetworks(
-  pixels: FramePixels,
-  open: () => Worker,
-  onWork?: (took: Milliseconds) => void,
-): PoseInstrument {
+export function poseAndNetworks(open: () => Worker, onWork?: (took: Milliseconds) => void): PoseInstrument {
+  const pixels = new FramePixels();
   const networks = new AsideNetworks({
     open: () => asideWorker(open()),
     after: afterTimeout,
     loadLegNetwork,
     loadPelvisNetwork,
-    ...(onWork ? { onWork } : {}),
+    onWork,
   });
   return new PoseInstrument({
     loader: new EngineLoader(createEngineFactory()),

@@ -19,7 +19,7 @@ export interface AsideOptions extends Required<NetworkLoaders> {
   /** Starts the worker; throws where a worker cannot start another one. */
   readonly open: () => AsideWorker;
   /** Hears how long the worker was busy. */
-  readonly onWork?: (took: Milliseconds) => void;
+  readonly onWork?: ((took: Milliseconds) => void) | undefined;
   /** Does a job later, unless what it returns is called. */
   readonly after: (time: Milliseconds, job: () => void) => () => void;
 }

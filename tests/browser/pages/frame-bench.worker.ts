@@ -24,7 +24,6 @@ interface Rivals {
 
 const noise = Float32Array.from({ length: LANDMARK_SIDE * LANDMARK_SIDE * 3 }, (_, i) => (i % 251) / 251);
 const spent = { aside: 0 };
-const pixels = new FramePixels();
 const rivalPixels = new FramePixels();
 let rivals: Rivals | null = null;
 let picture: ImageData | null = null;
@@ -36,7 +35,6 @@ const timed = async (job: () => Promise<unknown>): Promise<Milliseconds> => {
 };
 
 const instrument = poseAndNetworks(
-  pixels,
   // The bundler finds the script, and its name, only if both stand here.
   () => new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'networks' }),
   (took) => {
