@@ -33,8 +33,8 @@ const WAYS = [
   },
 ] as const satisfies readonly { rotation: Rotation; effort: Effort; title: string; instruction: string }[];
 
-const SECOND = 'Once more: out to the end, and back.';
-const THIRD = 'And the last one: out to the end, and back.';
+const SECOND = 'Once more: to the end, and back.';
+const THIRD = 'And the last one: to the end, and back.';
 
 const tries = ({ rotation, effort, title, instruction }: (typeof WAYS)[number]) => {
   const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);

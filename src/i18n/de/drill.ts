@@ -91,7 +91,7 @@ export const drill: Words['drill'] = {
       'Jede Richtung wird dreimal versucht. Der beste Versuch zählt; wie weit die drei auseinanderliegen, zeigt, wie sicher er ist.',
     ],
     needs:
-      'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Der Laptop spricht, deine Hände bleiben frei.',
+      'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Die Stimme führt dich, du musst den Laptop nicht anfassen.',
     set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
     unproven:
       'Dieser Test ist neu und erst an wenigen computergemachten Menschen gemessen. Nimm seine Zahlen als Anhaltspunkt.',

@@ -89,7 +89,7 @@ export const goals: Words['goals'] = {
       ? 'Du sagst: Zuletzt hat nichts gezwickt.'
       : `Du sagst: ${weeks}-mal hintereinander hat nichts gezwickt.`,
   pinched: (day) =>
-    `Am ${day} hat es gezwickt, sagst du. Geh nur so tief, wie es nicht zwickt. Bleibt es, zeig es jemandem, der sich mit Hüften auskennt.`,
+    `Am ${day} hast du gesagt, dass es gezwickt hat. Geh nur so tief, dass nichts zwickt. Zwickt es weiter, zeig die Hüfte jemandem, der sich damit auskennt.`,
   ask: (side) => `Diese Woche: Hat deine ${side === 'left' ? 'linke' : 'rechte'} Hüfte in der Kniebeuge gezwickt?`,
   noPinch: 'Kein Zwicken',
   didPinch: 'Es hat gezwickt',
@@ -115,7 +115,7 @@ export const goals: Words['goals'] = {
 /** Time under tension. */
 export const endTime: Words['endTime'] = {
   heading: 'Zeit am Ende deiner Bewegung',
-  what: 'Minuten und Sekunden, höchstens 5° vor dem besten Wert der Hüfte allein in diesem Durchgang, ohne Meldung und mit sichtbarem Becken. Alle Übungen zusammen.',
+  what: 'So lange war jede Hüfte höchstens 5° von ihrem besten Wert im jeweiligen Durchgang entfernt (Minuten und Sekunden). Es zählt nur, solange das Becken zu sehen ist und kein Fehler gemeldet wird. Alle Übungen zusammen.',
   week: 'Woche',
   from: (day) => `ab ${day}`,
   left: 'Links',

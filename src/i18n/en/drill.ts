@@ -116,7 +116,7 @@ const hipTest = {
     'Each way is tried three times. The best counts, and how far the three lie apart tells how sure it is.',
   ],
   needs:
-    'You need a table or a high chair, a strap or a towel, and about ten minutes. The laptop speaks; your hands stay free.',
+    'You need a table or a high chair, a strap or a towel, and about ten minutes. The voice guides you, so you need not touch the laptop.',
   set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
   // Until twelve rendered people have been measured: docs/validation/hip-test.md.
   unproven: 'This test is new and was measured on few computer-made people so far. Take its numbers as a guide.',

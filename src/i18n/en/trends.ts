@@ -121,7 +121,7 @@ export const goals = {
       ? 'By your own word, nothing pinched last time.'
       : `By your own word, nothing pinched ${weeks} times in a row.`,
   pinched: (day: string) =>
-    `It pinched, you said on ${day}. Squat only as deep as it doesn’t. If it stays, show it to somebody who knows hips.`,
+    `You said on ${day} that it pinched. Squat only as deep as you can without a pinch. If it keeps pinching, show it to somebody who knows hips.`,
   ask: (side: Side) => `This week: did your ${side === 'left' ? 'left' : 'right'} hip pinch in a squat?`,
   noPinch: 'No pinch',
   didPinch: 'It pinched',
@@ -149,7 +149,7 @@ export const goalWords = wordsOf('goals', goals);
 /** Time under tension: how long each hip was at its clean end range. */
 export const endTime = {
   heading: 'Time at the end of your range',
-  what: 'Minutes and seconds within 5° of the best of the hip alone in each set, with nothing flagged and the pelvis seen. All drills together.',
+  what: 'How long each hip was within 5° of its best angle of that set (minutes and seconds). It counts only while the pelvis is seen and nothing is flagged. All drills together.',
   week: 'Week',
   from: (day: string) => `from ${day}`,
   left: 'Left',

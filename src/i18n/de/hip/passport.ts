@@ -11,14 +11,14 @@ const figures: Omit<
 > = {
   heading: 'Hüftpass',
   lead: 'Wo deine Hüften stehen, was als Nächstes dran ist und ob es hilft.',
-  none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zehn Minuten, und du hast die Hände frei.',
+  none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zehn Minuten. Du brauchst einen Gurt oder ein Handtuch; die Stimme führt dich.',
   test: 'Teste deine Hüften',
   reading: 'Deine Tests werden gelesen …',
   unreadable: 'Deine Tests konnten nicht gelesen werden.',
   print: 'Drucken oder als PDF sichern',
   tested: (date, where) => `Getestet am ${date}, ${where}.`,
   positions: {
-    seated: 'im Sitzen auf der Stuhlkante',
+    seated: 'im Sitzen auf der Kante eines hohen Sitzes',
     supine: 'in Rückenlage, Hüfte und Knie im rechten Winkel',
     prone: 'in Bauchlage, Knie im rechten Winkel',
   },
@@ -55,7 +55,7 @@ const figures: Omit<
   pelvis: (hip, turn, tries, from, added) =>
     `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es gab bis zu ${added} dazu.`,
   tries: (tries, of) => `${tries} von ${of}`,
-  pelvisStill: 'Kein Versuch endete am Becken.',
+  pelvisStill: 'Das Becken blieb in jedem Versuch bis zum Ende ruhig.',
   missingHeading: 'Nicht getestet oder nicht gelesen',
   unread: (hip, turn) => `${hip}: ${turn}`,
   unreadHip: (hip) => `${hip}: alles`,
@@ -68,7 +68,7 @@ const figures: Omit<
     `Zum Vergleich: In dieser Position drehen gesunde Erwachsene im Mittel ${arc} innen und außen zusammen.`,
   noNorm: 'Kein veröffentlichter Mittelwert passt zu dieser Position.',
   noNormWhy:
-    'Neben innen oder außen allein steht keiner. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
+    'Für innen und außen einzeln zeigen wir keinen Mittelwert. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
   limitsHeading: 'So liest du es',
   limits: [
     'Jede Zahl ist der beste deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
@@ -91,7 +91,7 @@ const next: Passport['next'] = {
   none: {
     pain: 'Jetzt kein Programm. Bei so viel Schmerz schone sie und lass es erst abklären.',
     'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
-    full: 'Du hast so viele eigene Programme, wie Platz haben. Lösche eines, dann nimm dieses.',
+    full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
   },
   proposal: 'Dein Programm',
   title: 'Meine Hüften',
@@ -118,7 +118,7 @@ const next: Passport['next'] = {
 const drillWhy: Passport['why']['drill'] = {
   sleeper: 'Im Liegen hat es das Becken am leichtesten, ruhig zu bleiben. Der Sitz ist auch im Angebot.',
   seat: 'Im Sitz, weil die Übung im Liegen gerade ruht.',
-  gentle: 'Vorerst ohne Drücken und Ziehen. Erst darf es sich beruhigen.',
+  gentle: 'Vorerst ohne Drücken und Ziehen. Lass die Hüfte erst zur Ruhe kommen.',
 };
 const passiveWhy: Passport['why']['passive'] = {
   'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
@@ -138,7 +138,7 @@ const liftWhy: Passport['why']['lift-offs'] = {
   'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
   'yes-goal': 'Ja: Du willst Kontrolle.',
   'no-gap': 'Noch nicht: erst mehr öffnen.',
-  'no-range': 'Noch nicht: ab 20° auf beiden Seiten. Mit weniger hebt der Rumpf.',
+  'no-range': 'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
   'no-pain': 'Jetzt nicht.',
   'no-time': 'Jetzt nicht: Die Minuten reichen nicht.',
 };
@@ -173,8 +173,8 @@ export const passport: Passport = {
     'lift-offs': liftWhy,
     rounds: { usual: 'Wie üblich.', time: 'Weniger, damit es in deine Minuten passt.' },
     side: {
-      left: (by) => `Links eine Runde mehr: Sie dreht ${by} weniger nach innen.`,
-      right: (by) => `Rechts eine Runde mehr: Sie dreht ${by} weniger nach innen.`,
+      left: (by) => `Links eine Runde mehr: Die linke Hüfte dreht ${by} weniger nach innen.`,
+      right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
     },
     days: daysWhy,
     names: {

@@ -30,7 +30,7 @@ const arcs: Readonly<Record<Effort, string>> = {
   active: 'In and out together, by itself',
 };
 const positions: Readonly<Record<TestPosition, string>> = {
-  seated: 'seated on the edge of a chair',
+  seated: 'seated on the edge of a high seat',
   supine: 'on your back, hip and knee at right angles',
   prone: 'face down, knee at a right angle',
 };
@@ -43,7 +43,7 @@ const more: Readonly<Record<Side, (angle: string) => string>> = {
 const figures = {
   heading: 'Hip passport',
   lead: 'Where your hips stand, what to do next, and whether it helps.',
-  none: 'There is no hip test yet. It takes about ten minutes, and your hands stay free.',
+  none: 'There is no hip test yet. It takes about ten minutes. You need a strap or a towel; the voice guides you.',
   test: 'Test your hips',
   reading: 'Reading your tests …',
   unreadable: 'Your tests could not be read.',
@@ -79,7 +79,7 @@ const figures = {
   pelvis: (hip: string, turn: string, tries: string, from: string, added: string) =>
     `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added up to ${added}.`,
   tries: (tries: number, of: number) => `${tries} of ${of}`,
-  pelvisStill: 'No try ended by the pelvis.',
+  pelvisStill: 'The pelvis stayed still to the end of every try.',
   missingHeading: 'Not tested, or not read',
   unread: (hip: string, turn: string) => `${hip}: ${turn}`,
   unreadHip: (hip: string) => `${hip}: everything`,
@@ -91,7 +91,7 @@ const figures = {
   norm: (arc: string) => `For comparison: in this position healthy adults average ${arc} in and out together.`,
   noNorm: 'No published average fits this position.',
   noNormWhy:
-    'There is none beside turning in or out alone. Published figures count from a vertical shin; yours count from your own start position, which nobody checked.',
+    'Turning in and turning out have no average of their own here. Published figures count from a vertical shin; yours count from your own start position, which nobody checked.',
   limitsHeading: 'How to read it',
   limits: [
     'Each number is the best of your tries, with its error (90 %). All count from your own start position.',
@@ -156,7 +156,7 @@ const next = {
 const drillWhy: Readonly<Record<ReasonOf<'drill'>, string>> = {
   sleeper: 'Lying down, so the pelvis has it easiest to stay still. The seat is offered too.',
   seat: 'In the seat, because the drill lying down rests for now.',
-  gentle: 'No pushing and no pulling for now. It may calm down first.',
+  gentle: 'No pushing and no pulling for now. Let it calm down first.',
 };
 const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
   'no-gap': 'You use nearly all you have. So open more first.',
@@ -181,7 +181,7 @@ const liftWhy: Readonly<Record<ReasonOf<'lift-offs'>, string>> = {
   'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
   'yes-goal': 'Yes: you want control.',
   'no-gap': 'Not yet: open more range first.',
-  'no-range': 'Not yet: from 20° on, on both sides. With less the trunk does the lifting.',
+  'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
   'no-pain': 'Not now.',
   'no-time': 'Not now: the minutes do not suffice.',
 };
