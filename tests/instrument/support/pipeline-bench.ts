@@ -7,19 +7,25 @@ import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { pictureOf, trunkScene, type TrunkScene } from './synthetic-trunk.ts';
 import { type Clip, type ClipName, clipOf, landmarksOf, planOf, type Seen } from './truth-landmarks.ts';
 
-/** The second picture of each one, which differs from it as two frames of a live camera do. */
-const twins = new WeakMap<Picture, Picture>();
+/** How many pictures stand for one still scene. With two, every other frame would repeat the first of a freeze exactly. */
+const TWINS = 4;
+/** The other pictures of each one, which differ from it and from each other as frames of a live camera do. */
+const twins = new WeakMap<Picture, Picture[]>();
 
 /** A picture of a sensor never repeats exactly; one that does is frozen. */
 export function living(picture: Picture, time: number): Picture {
-  if (Math.round(12 * time) % 2 === 0) return picture;
-  const known = twins.get(picture);
-  if (known) return known;
+  const frame = Math.round(12 * time) % TWINS;
+  const which = (frame + TWINS) % TWINS;
+  const known = twins.get(picture) ?? Array.from({ length: TWINS }, (_, i) => (i === 0 ? picture : noisy(picture, i)));
+  twins.set(picture, known);
+  return known[which] as Picture;
+}
+
+/** @param from the first of the pixels that change, every eleventh */
+function noisy(picture: Picture, from: number): Picture {
   const grey = picture.grey.slice();
-  for (let i = 0; i < grey.length; i += 11) grey[i] = (grey[i] ?? 0) ^ 4;
-  const twin = { ...picture, grey };
-  twins.set(picture, twin);
-  return twin;
+  for (let i = from; i < grey.length; i += 11) grey[i] = (grey[i] ?? 0) ^ 4;
+  return { ...picture, grey };
 }
 
 /** Feeds the pipeline one frame in which the pose model found these landmarks. */
