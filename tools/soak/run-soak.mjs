@@ -204,6 +204,7 @@ export async function soak({ minutes, seed, url, onSet = () => undefined, onBrea
     const notes = [];
     const client = await page.createCDPSession();
     await client.send('Performance.enable');
+    await client.send('Network.enable');
     const listen = await noteReadings(page, (note) => notes.push(note));
     /** @type {Map<import('puppeteer-core').WebWorker, number>} */
     const workers = new Map();

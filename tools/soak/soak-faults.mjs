@@ -59,6 +59,18 @@ function signalAll({ processes }, signal) {
   }
 }
 
+/**
+ * By the page's own connection: the browser library's switch also asks each worker, and waits for one that was killed.
+ * @param {Scene} scene @param {boolean} offline
+ */
+const setOffline = ({ client }, offline) =>
+  client.send('Network.emulateNetworkConditions', {
+    offline,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+
 const SIZES = [
   { width: 640, height: 360 },
   { width: 1280, height: 720 },
@@ -132,8 +144,8 @@ export const FAULTS = [
   },
   {
     name: 'offline',
-    begin: ({ page }) => page.setOfflineMode(true),
-    end: ({ page }) => page.setOfflineMode(false),
+    begin: (scene) => setOffline(scene, true),
+    end: (scene) => setOffline(scene, false),
   },
   {
     name: 'storage full',
