@@ -29,7 +29,7 @@ describe('plainSummary', () => {
 
   it('gives the reason if nothing was measured', () => {
     const text = summary({ ...aRecord(aTruth()), neutral: null }, 'Too dark.');
-    expect(text).toContain('No neutral was held, so nothing was measured: Too dark.');
+    expect(text).toContain('No reference pose was held, so nothing was measured: Too dark.');
     expect(text).not.toContain('flagged');
   });
 

@@ -26,7 +26,7 @@ describe('a row of the table', () => {
   const SUMMARY = [
     'Supine sleeper, right side, prep',
     '60 frames at 12 a second, 860×556; model full on wasm',
-    'Neutral held at 2.7 s; the view is good.',
+    'Reference pose held at 2.7 s; the view is good.',
     'Phases:',
     '  0–2.7 s  Hold still',
     '  2.7–5 s  Passive: not known clean',
@@ -42,7 +42,9 @@ describe('a row of the table', () => {
   });
 
   it('keeps the reason of a start that was never held', () => {
-    expect(resultLines([...SUMMARY.slice(0, 2), 'No neutral was held.'])).toEqual(['No neutral was held.']);
+    expect(resultLines([...SUMMARY.slice(0, 2), 'No reference pose was held.'])).toEqual([
+      'No reference pose was held.',
+    ]);
   });
 
   it('is one line of a table', () => {

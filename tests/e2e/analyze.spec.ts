@@ -20,7 +20,7 @@ test('a clip with its timeline gives a record whose flags match the truth', asyn
   const timeline = `${base}.truth.json`;
   const options = ['--drill', 'supine-sleeper', '--height', '1.75', '--timeline', timeline, '--json', out];
   const result = await analyze(`${base}.webm`, ...options);
-  expect(result.output).toContain('Neutral held');
+  expect(result.output).toContain('Reference pose held');
   expect(result.status).toBe(0);
   const record = JSON.parse(readFileSync(out, 'utf8')) as SetRecord;
   const truth = JSON.parse(readFileSync(timeline, 'utf8')) as Truth & { frameCount: number };

@@ -115,7 +115,7 @@ for (const { name, file, filter, reasons, from, within = 1.5, again, coder = VP9
     const tool = join(root, 'tools', 'analyze.mjs');
     const asked = [tool, clip, '--drill', 'supine-sleeper', '--side', 'left', '--json', out];
     const analysed = await runCommand(process.execPath, asked, { cwd: root, timeoutSeconds: 150 });
-    expect(analysed.output).toContain('Neutral held');
+    expect(analysed.output).toContain('Reference pose held');
     const { frames, flags, summary } = JSON.parse(readFileSync(out, 'utf8')) as SetRecord;
 
     expect(flags).toEqual([]);

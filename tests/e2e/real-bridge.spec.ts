@@ -59,7 +59,7 @@ for (const { drill, side } of [
       [tool, clip, '--drill', drill, '--side', side, '--json', record],
       { cwd: root, timeoutSeconds: 110 },
     );
-    expect(analysed.output).toContain('Neutral held');
+    expect(analysed.output).toContain('Reference pose held');
     const { flags, summary } = JSON.parse(readFileSync(record, 'utf8')) as SetRecord;
     const [lift] = flags.filter(({ rule }) => rule === 'pelvis-lift');
     expect(lift).toMatchObject({ severity: 'red', spoken: true, cue: 'Bring your hips back down.' });

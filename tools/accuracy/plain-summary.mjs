@@ -53,9 +53,10 @@ export function plainSummary(record, outcome) {
  * @param {string | null} unmeasured
  */
 function referencePoseLine({ neutral: referencePose }, unmeasured) {
-  if (!referencePose) return `No neutral was held, so nothing was measured${unmeasured ? `: ${unmeasured}` : '.'}`;
+  if (!referencePose)
+    return `No reference pose was held, so nothing was measured${unmeasured ? `: ${unmeasured}` : '.'}`;
   const { at, view, azimuth, lookingDown, distance } = referencePose;
-  return `Neutral held at ${round(at)} s; the view is ${view} (lens at ${round(azimuth, 0)}°, looking down ${round(lookingDown, 0)}°, ${round(distance)} m away).`;
+  return `Reference pose held at ${round(at)} s; the view is ${view} (lens at ${round(azimuth, 0)}°, looking down ${round(lookingDown, 0)}°, ${round(distance)} m away).`;
 }
 
 /** @param {SetRecord} record @param {Outcome} outcome */

@@ -193,7 +193,7 @@ function clipWords({ channels, main, events, ranges, reps, view }) {
   const name = capital(channelOf(main).name);
   const happened = events.found + events.missed;
   return [
-    view === null ? 'No neutral was held.' : `The app judged the view ${view}.`,
+    view === null ? 'No reference pose was held.' : `The app judged the view ${view}.`,
     mae === null
       ? `${name} was not read.`
       : `${name} was read in ${percent(coverage)} of the frames, off by ${fixed(mae)}° on average (bias ${signed(bias)}°).`,
