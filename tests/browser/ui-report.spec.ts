@@ -23,6 +23,14 @@ test('the report can be reached from the summary and from the list with the keyb
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
 });
 
+test('the heading of the report has the focus, once the report is read', async ({ page, ui }) => {
+  await ui.open();
+  await page.evaluate(() => (location.hash = '#/report/set-1'));
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+  await expect(ui.heading).toHaveText('Supine sleeper, left');
+  await expect(ui.heading).toBeFocused();
+});
+
 test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
   await ui.open('#/report/set-1');
   await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();

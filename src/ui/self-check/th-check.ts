@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { LEAST_PAIRS } from '../../coach/review/agreement.ts';
 import { comparedPairs, gainsOf } from '../../coach/self-check/compared-pairs.ts';
@@ -95,6 +95,11 @@ export class ThCheck extends LitElement {
         this._problem = selfCheckWords().prepare.unreadable;
       },
     );
+  }
+
+  /** Loading replaces the heading that had the focus, so the new one gets it. */
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('_check') && document.activeElement === document.body) this.renderRoot.querySelector('h1')?.focus();
   }
 
   override render() {

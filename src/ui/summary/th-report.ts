@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { checksOfSet } from '../../coach/self-check/checks-of-set.ts';
@@ -101,8 +101,11 @@ export class ThReport extends LitElement {
     this.requestUpdate();
   };
 
-  protected override updated(): void {
+  /** Loading replaces the heading that had the focus, so the new one gets it. */
+  protected override updated(changed: PropertyValues): void {
     for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
+    if (changed.has('_record') && document.activeElement === document.body)
+      this.renderRoot.querySelector('h1')?.focus();
   }
 
   #titleOf(record: SetRecord): string {
