@@ -80,7 +80,7 @@ export interface TimelinePhase {
   readonly again?: string;
   /** In a hip test: what is tried. Absent: nothing is tested. */
   readonly step?: TestStep;
-  /** True: the calls count the repetitions, so the time left is not called. Absent: it is. */
+  /** True: the voice counts the repetitions, or the person does by a key; the time left is not called. Absent: it is. */
   readonly counted?: true;
 }
 
@@ -92,6 +92,8 @@ export type CoachInput =
   | { readonly kind: 'pause'; readonly time: Seconds }
   | { readonly kind: 'resume'; readonly time: Seconds }
   | { readonly kind: 'skip'; readonly time: Seconds }
+  /** The person counts a repetition, in a set without a camera. */
+  | { readonly kind: 'count'; readonly time: Seconds }
   /** The person answers that the lower back has moved. It counts only after the question. */
   | { readonly kind: 'back-moved'; readonly time: Seconds }
   | { readonly kind: 'stop'; readonly time: Seconds; readonly why: StopKind }

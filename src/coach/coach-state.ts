@@ -62,6 +62,8 @@ export interface CoachState {
   readonly rules: RuleSetState;
   readonly pacing: CuePacing;
   readonly reps: RepCounter;
+  /** Repetitions that the person counted since `pieceStart`. */
+  readonly counted: number;
   /** Progress in a drill that consists of several directions. */
   readonly sequence: SequenceWatch;
   readonly range: RangeTracker;
@@ -129,6 +131,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   rules: openRules(plan.drill),
   pacing: freshPacing,
   reps: freshCounter,
+  counted: 0,
   sequence: freshSequence,
   range: freshRange,
   gain: freshGainWatch,

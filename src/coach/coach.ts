@@ -8,6 +8,7 @@ import { overrideAway } from './posture/apply-posture.ts';
 import { noteBackMoved } from './speech/back-question.ts';
 import { say, sayQueued } from './speech/speak.ts';
 import { passOverdueSteps } from './timeline/apply-sequence.ts';
+import { countByKey } from './timeline/count-by-key.ts';
 import {
   closeFlags,
   endPiece,
@@ -71,6 +72,8 @@ function apply(draft: StepDraft, input: CoachInput): void {
       return resume(draft, now);
     case 'skip':
       return leaveNow(draft, now);
+    case 'count':
+      return countByKey(draft);
     case 'back-moved':
       return noteBackMoved(draft);
     case 'stop':

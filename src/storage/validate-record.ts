@@ -74,6 +74,7 @@ const phase = forwards(
     start: seconds,
     end: seconds,
     step: absentAs<string | undefined>(undefined, name),
+    counted: absentAs<number | undefined>(undefined, integer(1, 1e6)),
   }),
 );
 

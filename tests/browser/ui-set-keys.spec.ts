@@ -21,6 +21,15 @@ test('the list of keys opens and closes with the keyboard, and symptom keys work
   expect((await ui.calls())[1]).toBe('stop pain');
 });
 
+test('Enter counts a repetition, and the list of keys says so', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.keyboard.press('Enter');
+  expect((await ui.calls()).slice(1)).toEqual(['count']);
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog.getByRole('definition').filter({ hasText: 'Count a repetition' })).toBeVisible();
+});
+
 test('single keys can be switched off', async ({ page, ui }) => {
   await ui.startSet();
   await page.keyboard.press('?');

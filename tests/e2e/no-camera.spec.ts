@@ -74,3 +74,21 @@ test('without a camera a drill begins from its page by a key', async ({ launch }
   await page.keyboard.press('s');
   await expect(page.getByText('The voice set the pace; nobody counted.')).toBeVisible({ timeout: 15_000 });
 });
+
+test('without a camera a key counts repetitions, and the set keeps the count', async ({ launch }) => {
+  const { page } = await launch({ settings: { countIn: 5, side: 'left' } });
+  await page.goto('#/drill/quadruped-band-ir');
+  await page.getByRole('button', { name: 'Without a camera' }).press('Enter');
+  await untilPhase(page, 'reps', 15_000);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('timer', { name: /^2 of \d+ repetitions$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Count one' }).press('Enter');
+  await expect(page.getByRole('timer', { name: /^3 of \d+ repetitions$/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('You counted 3 repetitions.')).toBeVisible({ timeout: 15_000 });
+  const [record] = await storedSets(page);
+  expect(record).toMatchObject({ reps: [], summary: { repsAll: 0 } });
+  expect(record?.phases.find(({ kind }) => kind === 'reps')?.counted).toBe(3);
+});

@@ -105,12 +105,39 @@ test('without a network every screen opens, and a loop seen before plays again',
     ['#/programmes', /Programmes/],
     ['#/week', /week/i],
     ['#/history', 'Past sets'],
+    ['#/trends', 'Trends'],
+    ['#/goals', 'Goals'],
+    ['#/passport', 'Hip passport'],
+    ['#/test', 'Hip test, seated'],
+    ['#/settings', 'Settings'],
     ['#/offline', 'Use it offline'],
     ['#/diagnostics', 'Technical details'],
   ] as const) {
     await cold.evaluate((to) => (location.hash = to), hash);
     await expect(cold.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
+});
+
+test('without a network a drill is done without a camera, after a first visit to the first page only', async ({
+  page,
+  context,
+  site,
+}) => {
+  await open(page, site);
+  await page.close();
+  await site.cut();
+  const cold = await context.newPage();
+  await open(cold, site, '#/drill/quadruped-band-ir');
+  await cold.getByRole('button', { name: 'Without a camera' }).press('Enter');
+  await untilPhase(cold, 'ready');
+  await cold.keyboard.press('n');
+  await untilPhase(cold, 'reps');
+  await cold.keyboard.press('Enter');
+  await cold.keyboard.press('Escape');
+  await cold.keyboard.press('Escape');
+  await expect(cold.getByText('You counted one repetition.')).toBeVisible({ timeout: 15_000 });
+  await cold.getByRole('link', { name: 'Report' }).press('Enter');
+  await expect(cold.getByText('Timed without a camera: nothing was measured.')).toBeVisible();
 });
 
 test('a new version waits for the person, and is not offered during a set', async ({ page, site }) => {

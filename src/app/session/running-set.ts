@@ -156,6 +156,10 @@ export class RunningSet {
     this.#run.skip();
   }
 
+  count(): void {
+    this.#run.count();
+  }
+
   stop(why: StopKind): void {
     this.#run.stop(why);
   }

@@ -81,6 +81,8 @@ export interface Session {
   pause(): void;
   resume(): void;
   skip(): void;
+  /** Counts a repetition, in a set without a camera. */
+  count(): void;
   stop(why: StopKind): void;
   setMuted(muted: boolean): void;
   /** Says a sentence or sounds a tone of a screen. Not heard while muted. */

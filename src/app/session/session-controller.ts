@@ -91,6 +91,7 @@ class SessionController implements Session {
   readonly pause = (): void => this.#press((set) => set.pause());
   readonly resume = (): void => this.#press((set) => set.resume());
   readonly skip = (): void => this.#press((set) => set.skip());
+  readonly count = (): void => this.#press((set) => set.count());
 
   stop(why: StopKind): void {
     this.#press((set) => set.stop(why));

@@ -81,6 +81,10 @@ export class SetRun {
     this.#step({ kind: 'skip', time: this.#now() });
   }
 
+  count(): void {
+    this.#step({ kind: 'count', time: this.#now() });
+  }
+
   /** The person answers that the lower back has moved. */
   backMoved(): void {
     this.#step({ kind: 'back-moved', time: this.#deps.clock.now() });

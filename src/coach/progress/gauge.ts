@@ -39,8 +39,7 @@ export function gauge(state: CoachState): Gauge {
     best: state.range.best,
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
-    // Without a camera the steps of a sequence are called, not counted.
-    repsDone: plan.drill.camera === 'none' ? state.sequence.count : reps.good,
+    repsDone: repsDone(state),
     repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),
     ...(counting && plan.drill.reps?.sequence ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) } : {}),
     hold: counting ? reps.hold : null,
@@ -60,10 +59,13 @@ function whyNoAngle({ angle, now, referencePose, presence }: CoachState): Reason
   return presence.reason ?? angle.reason ?? 'no-person';
 }
 
+/** Without a camera the steps of a sequence are called, and other repetitions are counted by the person's key. */
+const repsDone = ({ plan: { drill }, sequence, reps }: CoachState): number =>
+  drill.camera === 'none' && drill.reps?.sequence ? sequence.count : reps.good;
+
 function progressOf(state: CoachState, elapsed: number): number {
   const phase = currentPhase(state.clock);
   if (phase === null || state.ended !== null) return 1;
   if (phase.length !== null) return phase.length > 0 ? Math.min(1, elapsed / phase.length) : 1;
-  const done = state.plan.drill.camera === 'none' ? state.sequence.count : state.reps.good;
-  return phase.kind === 'reps' ? Math.min(1, done / repsGoal(state.plan)) : 0;
+  return phase.kind === 'reps' ? Math.min(1, repsDone(state) / repsGoal(state.plan)) : 0;
 }

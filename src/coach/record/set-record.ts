@@ -159,6 +159,8 @@ export interface PhaseRecord {
   readonly end: Seconds;
   /** In a hip test: what was tried (`TestStep`). Absent: nothing was tested. */
   readonly step?: string | undefined;
+  /** Repetitions that the person counted by a key, without a camera. Absent: none. */
+  readonly counted?: number | undefined;
 }
 
 export interface FrameRecord {

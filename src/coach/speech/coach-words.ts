@@ -140,6 +140,8 @@ export interface CoachWords {
   readonly onceMore: (title: string) => string;
   /** Without a camera: what to do when the voice calls a number. */
   readonly paced: string;
+  /** After the first repetition that the person counts by a key. */
+  readonly youCount: string;
   /** @param reps good repetitions so far */
   readonly counted: (reps: number) => string;
   readonly halfway: (reps: number) => string;

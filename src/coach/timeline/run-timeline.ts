@@ -83,6 +83,7 @@ export function endPiece(draft: StepDraft, time: Seconds): void {
   const piece = pieceOf(state, time);
   if (piece !== null) state.history = [...state.history, piece];
   state.pieceStart = null;
+  state.counted = 0;
 }
 
 /** Closes all open flags at the time they were last seen. */
@@ -146,7 +147,16 @@ function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
   const phase = currentPhase(state.clock);
   if (phase === null || state.pieceStart === null || end <= state.pieceStart) return null;
   const { kind, round, side, step } = phase;
-  return { kind, round, side, start: state.pieceStart, end, ...(step ? { step } : {}) };
+  const { counted } = state;
+  return {
+    kind,
+    round,
+    side,
+    start: state.pieceStart,
+    end,
+    ...(step ? { step } : {}),
+    ...(counted > 0 ? { counted } : {}),
+  };
 }
 
 function moveTo(draft: StepDraft, next: StepDraft['state']['clock'], passed: boolean): void {

@@ -232,6 +232,7 @@ export const coach: CoachWords = {
   awayLying: { 'trunk-up': 'Leg dich wieder hin.', rolled: 'Dreh dich zurück auf den Rücken.' },
   onceMore: (title: string) => `Noch einmal: ${title}.`,
   paced: 'Mach eine bei jeder Zahl, die ich ansage.',
+  youCount: 'Jetzt zählst du.',
   counted: (reps) => `${reps}`,
   halfway: (reps) => `${reps}. Halbzeit.`,
   oneMore: (reps) => `${reps}. Noch eine.`,

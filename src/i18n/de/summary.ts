@@ -10,6 +10,7 @@ const VIEWS = { good: 'gute', fair: 'brauchbare', poor: 'schlechte' } as const;
 const says: Words['summary']['says'] = {
   timer: (spent) => `Du bist ${spent} drangeblieben. Ohne Kamera wurde nichts gemessen.`,
   timerPaced: 'Die Stimme gab den Takt vor, gezählt hat niemand.',
+  timerCounted: (reps) => `Du hast ${reps === 1 ? 'eine Wiederholung' : `${reps} Wiederholungen`} gezählt.`,
   noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
   subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
   band: (degrees, rough) => `, plus oder minus ${degrees}°${rough ? ': nur ein grober Wert' : ''}`,

@@ -258,6 +258,7 @@ export const coach: CoachWords = {
   awayLying: { 'trunk-up': 'Lie back down.', rolled: 'Roll back onto your back.' },
   onceMore: (title: string) => `Once more: ${midTitle(title)}.`,
   paced: 'Do one with each number I call.',
+  youCount: 'You count now.',
   counted: (reps: number) => `${reps}`,
   halfway: (reps: number) => `${reps}. Halfway.`,
   oneMore: (reps: number) => `${reps}. One more.`,

@@ -13,13 +13,14 @@ const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'f
 
 /** What each key does, in the help. */
 const keys: Readonly<
-  Record<'pause' | 'skip' | 'stop' | 'mute' | 'number' | 'pinch' | 'pain' | 'numb' | 'keys', string>
+  Record<'pause' | 'skip' | 'stop' | 'mute' | 'number' | 'count' | 'pinch' | 'pain' | 'numb' | 'keys', string>
 > = {
   pause: 'Pause and go on',
   skip: 'Next phase',
   stop: 'Stop the set (press twice)',
   mute: 'Sound on or off',
   number: 'Number on or off, once it has faded',
+  count: 'Count a repetition, without a camera',
   pinch: 'Stop: pinch in the hip',
   pain: 'Stop: pain',
   numb: 'Stop: numb or tingling',
@@ -85,7 +86,7 @@ const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 
 export const set = {
   headings,
   keys,
-  keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down' },
+  keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
   keysTitle: 'Keys',
   keysNote: 'The set goes on while this is open. 1, 2 and 3 work here too.',
   singleKeys: 'Letters and numbers act as keys',
@@ -133,6 +134,9 @@ export const set = {
   aim,
   hold: 'Hold',
   notWatched: (rules: string) => `Not watched: ${rules}`,
+  /** Without a camera. */
+  count: 'Count one',
+  countNote: 'I call the numbers. To go at your own pace, press for each repetition.',
   unmeasured: 'No camera: nothing is measured and no fault is watched.',
   feelIt: 'Feel it',
   afterwards: (angle: string) => `${angle}: after the set`,

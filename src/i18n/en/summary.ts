@@ -12,6 +12,7 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const says = {
   timer: (spent: string) => `You kept at it for ${spent}. There was no camera, so nothing was measured.`,
   timerPaced: 'The voice set the pace; nobody counted.',
+  timerCounted: (reps: number) => (reps === 1 ? 'You counted one repetition.' : `You counted ${reps} repetitions.`),
   noRange: (side: Side | null) => `There is no number for your ${side === null ? 'hip' : hip(side)}.`,
   /** @param best of several rounds */
   subject: (side: Side | null, best: boolean) => {

@@ -77,6 +77,7 @@ export class SessionKeys implements ReactiveController {
     else if (action === 'pause' && gauge?.paused) session.resume();
     else if (action === 'pause') session.pause();
     else if (action === 'skip') session.skip();
+    else if (action === 'count') session.count();
     else if (action === 'mute') session.setMuted(!muted);
     else if (action === 'number') this.#options.switchNumber();
     else this.#options.showKeys();

@@ -2,14 +2,19 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
+import { keyName } from '../shell/key-map.ts';
 import { unitStyles } from './session-styles.ts';
-import { base } from '../styles/styles.ts';
+import { base, buttons } from '../styles/styles.ts';
 
-/** Replaces the picture in a set without a camera: that nothing is measured, and the steps of the drill. */
+/**
+ * Replaces the picture in a set without a camera: that nothing is measured, a button that counts repetitions, and the steps of the
+ * drill. Fires `th-action` with `count`.
+ */
 @customElement('th-guided')
 export class ThGuided extends LitElement {
   static override styles = [
     base,
+    buttons,
     unitStyles,
     css`
       :host {
@@ -26,6 +31,26 @@ export class ThGuided extends LitElement {
         font-size: max(1rem, calc(2 * var(--u)));
         font-weight: 620;
       }
+      .count {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: calc(0.8 * var(--u)) calc(1.6 * var(--u));
+        font-size: max(1rem, calc(1.7 * var(--u)));
+        line-height: 1.3;
+      }
+      .count button {
+        min-block-size: max(52px, calc(5.4 * var(--u)));
+        font-size: max(1.0625rem, calc(2 * var(--u)));
+      }
+      .count span {
+        flex: 1 1 14em;
+      }
+      @media (hover: none) {
+        kbd {
+          display: none;
+        }
+      }
       ol {
         display: grid;
         gap: calc(0.5 * var(--u));
@@ -39,6 +64,8 @@ export class ThGuided extends LitElement {
   ];
 
   @property({ attribute: false }) plan!: SetPlan;
+  /** The repetitions of this phase can be counted. */
+  @property({ type: Boolean }) counts = false;
 
   /** More steps than fit are scrolled, also by keyboard. */
   override connectedCallback(): void {
@@ -50,8 +77,18 @@ export class ThGuided extends LitElement {
 
   override render() {
     return html`<p class="unmeasured">${setWords().unmeasured}</p>
+      ${this.counts ? this.#count() : null}
       <ol>
       ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
       </ol>`;
+  }
+
+  #count() {
+    const { count, countNote } = setWords();
+    const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: 'count' }));
+    return html`<div class="count">
+      <button @click=${press}>${count} <kbd aria-hidden="true">${keyName('Enter')}</kbd></button>
+      <span>${countNote}</span>
+    </div>`;
   }
 }

@@ -241,7 +241,7 @@ export class ThSession extends LitElement {
     const timer = source === 'none';
     return html`${this.#say(snapshot, gauge, plan)}
       <th-set-head .gauge=${gauge}></th-set-head>
-      ${timer ? this.#guided(plan) : this.#number(snapshot, gauge, plan)}
+      ${timer ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan)}
       ${timer ? null : this.#unwatched(gauge)}
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
@@ -306,9 +306,9 @@ export class ThSession extends LitElement {
   }
 
   /** Loaded when first needed: few sets run without a camera. */
-  #guided(plan: SetPlan) {
+  #guided(gauge: Gauge, plan: SetPlan) {
     void import('./th-guided.ts');
-    return html`<th-guided .plan=${plan}></th-guided>`;
+    return html`<th-guided .plan=${plan} .counts=${gauge.phase?.counted === true} @th-action=${this.#pressed}></th-guided>`;
   }
 
   /** For how long nobody has been seen. */

@@ -190,7 +190,8 @@ export class ThSetSay extends LitElement {
     const target = phase && targetEffort(phase);
     if (target) return html`<span class="aim">${setWords().aim[effortAmount(target)]}</span>`;
     const goal = this.plan.drill.reps?.holdInternal;
-    if (phase?.kind !== 'reps' || this.gauge.step || !goal) return null;
+    // Without a camera nobody sees how long an end is held.
+    if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
     return html`<span class="aim">${setWords().hold}
       <span class="hold" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>

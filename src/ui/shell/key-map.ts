@@ -1,7 +1,7 @@
 import { setWords } from '../../i18n/en/set.ts';
 
 /** What a key can do while a set runs. */
-export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys';
+export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys' | 'count';
 
 /** What is read of a keyboard event. */
 export interface KeyPress {
@@ -37,6 +37,7 @@ export const SET_KEYS: readonly KeyRow[] = [
   { keys: ['s'], action: 'stop', shown: 'S', single: true },
   { keys: ['m'], action: 'mute', shown: 'M', single: true },
   { keys: ['f'], action: 'number', shown: 'F', single: true },
+  { keys: ['Enter'], action: 'count', shown: 'Enter', single: false },
   { keys: ['1'], action: 'pinch', shown: '1', single: true },
   { keys: ['2'], action: 'pain', shown: '2', single: true },
   { keys: ['3'], action: 'numb', shown: '3', single: true },
@@ -45,8 +46,13 @@ export const SET_KEYS: readonly KeyRow[] = [
 
 /** The names of keys in the person's language. */
 export function keyName(shown: string): string {
-  const { space, escape, pageUp, pageDown } = setWords().keyNames;
-  return shown.replace('Space', space).replace('Esc', escape).replace('Page Up', pageUp).replace('Page Down', pageDown);
+  const { space, escape, pageUp, pageDown, enter } = setWords().keyNames;
+  return shown
+    .replace('Space', space)
+    .replace('Esc', escape)
+    .replace('Page Up', pageUp)
+    .replace('Page Down', pageDown)
+    .replace('Enter', enter);
 }
 
 /** The action of a key; null: none. A key that is held acts once. Keys with Ctrl, Alt or Meta are left to the browser. */

@@ -40,6 +40,8 @@ function timerSentence({ phases }: SetRecord): string {
   const worked = phases.filter(({ kind }) => isWorking(kind));
   const words = summaryWords().says;
   const text = words.timer(formatCountdown(worked.reduce((sum, { start, end }) => sum + end - start, 0)));
+  const counted = worked.reduce((sum, one) => sum + (one.counted ?? 0), 0);
+  if (counted > 0) return `${text} ${words.timerCounted(counted)}`;
   return worked.some(({ kind }) => kind === 'reps') ? `${text} ${words.timerPaced}` : text;
 }
 

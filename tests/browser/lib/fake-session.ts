@@ -70,6 +70,10 @@ export class FakeSession implements Session {
     this.calls.push('skip');
   }
 
+  count(): void {
+    this.calls.push('count');
+  }
+
   stop(why: StopKind): void {
     this.calls.push(`stop ${why}`);
     this.show({ stage: 'finished', recordId: 'set-1' });

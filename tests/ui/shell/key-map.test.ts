@@ -20,7 +20,7 @@ test('capital letters act as small ones do', () => {
 });
 
 test('other keys have no action', () => {
-  for (const key of ['a', '4', 'Enter', 'Tab', 'ArrowLeft', 'F5', 'Backspace', 'Shift'])
+  for (const key of ['a', '4', 'Tab', 'ArrowLeft', 'F5', 'Backspace', 'Shift'])
     expect(setActionFor(press(key), true), key).toBeNull();
 });
 
