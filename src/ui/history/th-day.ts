@@ -63,9 +63,8 @@ export class ThDay extends LitElement {
 
   /** The sets of the day, earliest first. */
   #setsOn(day: CivilDay, sets: readonly SetOverview[]): readonly SetOverview[] {
-    return datedSets(sets)
-      .filter(({ at }) => this.#dayOf(at) === day)
-      .toReversed();
+    const ids = new Set(datedSets(sets).flatMap(({ id, at }) => (this.#dayOf(at) === day ? [id] : [])));
+    return sets.filter(({ id }) => ids.has(id)).toReversed();
   }
 
   #content(day: CivilDay, all: readonly SetOverview[]) {

@@ -93,6 +93,18 @@ describe('the picture in colour of video planes', () => {
     expect(alpha).toBe(255);
   });
 
+  it.each([
+    [HD, [235, 255, 255], [255, 255]],
+    [HD, [16, 0, 0], [0, 0]],
+    [JPEG, [255, 255, 0], [76, 255]],
+    [JPEG, [0, 0, 255], [179, 0]],
+  ] as const)('limits %o %o to what a byte holds: red and blue %o, within two levels', (coding, [y, u, v], [r, b]) => {
+    const planes = planesOf(2, 2, () => [y, u, v], coding);
+    const [red = -9, , blue = -9] = colourAt(rgbaFrom(planes, planes), 0);
+    expect(Math.abs(red - r)).toBeLessThanOrEqual(2);
+    expect(Math.abs(blue - b)).toBeLessThanOrEqual(2);
+  });
+
   it('is grey where both colour differences are in the middle', () => {
     const planes = planesOf(4, 4, (x) => [[0, 60, 200, 255][x] ?? 0, 128, 128], JPEG);
     const rgba = rgbaFrom(planes, planes);
