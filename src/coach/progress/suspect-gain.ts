@@ -1,5 +1,12 @@
 import { median } from '../../instrument/geometry/statistics.ts';
-import { type Degrees, type Estimate, sdOfBound90, type Seconds, type Side } from '../../instrument/geometry/units.ts';
+import {
+  type Degrees,
+  type Estimate,
+  sdOfBound90,
+  type Seconds,
+  type Share,
+  type Side,
+} from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
@@ -90,11 +97,18 @@ const ALWAYS_SUSPECT: Degrees = 10;
 const WITNESSED_GAIN: Degrees = 4;
 const WITNESSED: Degrees = 2;
 /**
- * Turn of the witness from which a gain is suspect even while the leg is still moving to its end. A leg that falls in
- * alone turns the witness by up to 2°, a pelvis that turns by 11 to 18° turns it by 4.9° or more (n = 4 and 5 rendered
- * sets, two renderers).
+ * Turn of the witness from which a gain is suspect even while the leg is still moving to its end: this many degrees, and
+ * this share of the gain. A leg that falls in alone turns the witness by up to a quarter of its own angle, which is up to
+ * 6° (n = 7 rendered sets); a pelvis that turns by 11 to 18° turns it by 4.9° or more (n = 5, two renderers).
  */
 const TURNED_ON_THE_WAY: Degrees = 3.5;
+const SHIFT_BY_LEG: Share = 0.28;
+/**
+ * The pelvis channel sees a turn if it shows this much, and this share of what the witness shows. It lags behind the
+ * witness by 0.3 s, and the witness may turn half as far as the pelvis or half as far again.
+ */
+const SEEN: Degrees = 3;
+const SEEN_SHARE: Share = 0.5;
 /** A witness that has turned by less shows that the pelvis did not turn. */
 const UNTURNED: Degrees = 0.8;
 /** A hip that stands below this angle, or this far below its largest stand, is not at its end. */
@@ -121,8 +135,8 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
   const angle = median(now.map((one) => one.angle)) ?? sample.angle;
   if (watch.open !== null) {
     const turned = turnSince(watch.open.turn, turnIn(now), side);
-    const hasTurnedBack = watch.open.contradicted && turned !== null && turned < UNTURNED;
-    const isBack = angle <= watch.open.from + BACK || hasTurnedBack;
+    const isExplained = watch.open.contradicted && turned !== null && (turned.unmeasured < UNTURNED || turned.isSeen);
+    const isBack = angle <= watch.open.from + BACK || isExplained;
     return { ...watch, recent, open: isBack ? null : watch.open };
   }
   // Looks some time back: during a slow gain the newest readings would pass for standing, and raise the end too early.
@@ -148,9 +162,9 @@ function suspect(
     const atItsEnd = before.stands && before.angle >= Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END);
     const gained = angle - before.angle;
     const turned = turnSince(before.turn, turn, side);
-    const enough = atItsEnd ? WITNESSED : TURNED_ON_THE_WAY;
-    const contradicted = turned !== null && turned >= enough && gained >= WITNESSED_GAIN;
-    const least = turned !== null && turned < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
+    const enough = atItsEnd ? WITNESSED : Math.max(TURNED_ON_THE_WAY, SHIFT_BY_LEG * gained);
+    const contradicted = turned !== null && !turned.isSeen && turned.unmeasured >= enough && gained >= WITNESSED_GAIN;
+    const least = turned !== null && turned.unmeasured < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
     const quick = ago === QUICK && atItsEnd && !earned && gained >= least;
     if (!contradicted && !quick) continue;
     const start = { since: time - ago, from: before.angle };
@@ -171,20 +185,27 @@ function lastUnturned(
   for (const { time } of samples.filter((one) => one.time > after).reverse()) {
     const near = within(samples, time - NEWEST, time);
     const turned = turnSince(before, turnIn(near), side);
-    if (turned !== null && turned < UNTURNED) return { since: time, from: median(near.map(({ angle }) => angle)) ?? 0 };
+    if (turned !== null && turned.unmeasured < UNTURNED)
+      return { since: time, from: median(near.map(({ angle }) => angle)) ?? 0 };
   }
   return null;
 }
 
-/**
- * How much further than the pelvis channel shows the witness has turned, in the direction that helps the hip of this side;
- * null: not known. Both are changes, because a leg that is turned in shifts the witness a little for as long as it is.
- */
-function turnSince(before: PelvisTurn | null, now: PelvisTurn | null, side: Side): Degrees | null {
+/** How the witness has turned between two moments, in the direction that helps the hip of a side. */
+interface WitnessTurn {
+  /** How much further than the pelvis channel. */
+  readonly unmeasured: Degrees;
+  /** The pelvis channel shows the turn as well, so its size is taken off the hip's angle. */
+  readonly isSeen: boolean;
+}
+
+/** Both are changes, because a leg that is turned in shifts the witness for as long as it is. Null: not known. */
+function turnSince(before: PelvisTurn | null, now: PelvisTurn | null, side: Side): WitnessTurn | null {
   if (before === null || now === null) return null;
   const helping = side === 'left' ? -1 : 1;
-  const measured = helping * (now.measured - before.measured);
-  return helping * (now.witness - before.witness) - Math.max(0, measured);
+  const witness = helping * (now.witness - before.witness);
+  const measured = Math.max(0, helping * (now.measured - before.measured));
+  return { unmeasured: witness - measured, isSeen: measured >= SEEN && measured >= SEEN_SHARE * witness };
 }
 
 /** Where the hip was in a span, and whether it stood there; null: it was not seen for long enough. */
