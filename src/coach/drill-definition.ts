@@ -64,6 +64,8 @@ export interface PhaseTemplate {
   /** The method's own word for the phase, such as "PAILs", the same in every language. Absent: it has none. */
   readonly method?: string;
   readonly instruction: string;
+  /** The instruction without a camera, where the usual one speaks of a tone that only the camera gives. Absent: the usual one. */
+  readonly unseen?: string;
   /** In a hip test: what is tried in this phase. Absent: nothing is tested. */
   readonly step?: TestStep;
   /** True: repetitions for the time `Preset.passive`. Absent: up to a number. */

@@ -21,7 +21,8 @@ type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruct
     ? { readonly calls: Same<Calls, string> }
     : unknown) &
   (P extends { readonly again: string } ? { readonly again: string } : unknown) &
-  (P extends { readonly feel: string } ? { readonly feel: string } : unknown);
+  (P extends { readonly feel: string } ? { readonly feel: string } : unknown) &
+  (P extends { readonly unseen: string } ? { readonly unseen: string } : unknown);
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
 
@@ -55,6 +56,7 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
     readonly calls?: readonly string[];
     readonly again?: string;
     readonly feel?: string;
+    readonly unseen?: string;
   }[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;

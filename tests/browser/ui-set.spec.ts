@@ -196,6 +196,19 @@ test('the symptom buttons are visible while the set is paused', async ({ page, u
   expect((await ui.calls()).slice(1, 3)).toEqual(['pause', 'stop pain']);
 });
 
+test('without a camera the seconds of the count-in are shown, which no ring counts there', async ({ page, ui }) => {
+  await ui.startSet();
+  const inCountIn = (source: 'camera' | 'none') =>
+    page.evaluate((given) => {
+      const { session, gaugeOf, phaseOf } = window.harness;
+      session.show({ source: given, gauge: gaugeOf({ phase: phaseOf('ready', { length: 15 }), left: 12.2 }) });
+    }, source);
+  await inCountIn('camera');
+  await expect(page.getByRole('timer')).toBeEmpty();
+  await inCountIn('none');
+  await expect(page.getByRole('timer')).toHaveText('0:13');
+});
+
 test('unassigned keys do nothing', async ({ page, ui }) => {
   await ui.startSet();
   for (const key of ['a', 'Enter', '4', 'ArrowLeft', 'F2', 'Control+s']) await page.keyboard.press(key);

@@ -11,7 +11,10 @@ import { spokenLength } from '../speech/cue-pacing.ts';
 export function withoutCamera(drill: DrillDefinition): DrillDefinition {
   if (drill.camera === 'none') return drill;
   const { control: _control, blindSpots: _blindSpots, ...rest } = drill;
-  return { ...rest, camera: 'none', rules: [], placement: { ...drill.placement, id: 'anywhere', blind: null } };
+  const phases = rest.phases.map(({ unseen, ...phase }) =>
+    unseen === undefined ? phase : { ...phase, instruction: unseen },
+  );
+  return { ...rest, phases, camera: 'none', rules: [], placement: { ...drill.placement, id: 'anywhere', blind: null } };
 }
 
 /** Time to go to both ends of a repetition and back, without the holds. */

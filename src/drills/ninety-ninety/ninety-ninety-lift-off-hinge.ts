@@ -75,6 +75,7 @@ export const ninetyNinetyLiftOffHinge = {
       kind: 'reps',
       title: 'Fold and lift',
       instruction: 'Fold forward. Lift, hold until the sound, lower, come up.',
+      unseen: 'Fold forward. Lift, hold three seconds, lower, come up.',
     },
   ],
   presets: presetsWith({ prep: { reps: 5 }, build: { rest: 30, reps: 6 }, strength: { rest: 45, reps: 8 } }),

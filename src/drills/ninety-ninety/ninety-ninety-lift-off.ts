@@ -44,6 +44,7 @@ export const ninetyNinetyLiftOff = {
       kind: 'reps',
       title: 'Lift and hold',
       instruction: 'Lift the leg behind, hold until the sound, lower it slowly.',
+      unseen: 'Lift the leg behind, hold two seconds, lower it slowly.',
     },
   ],
   presets: presetsWith({ prep: { reps: 8 }, build: { rest: 30, reps: 10 }, strength: { rest: 45, reps: 12 } }),

@@ -216,6 +216,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
     {
       title: 'Heben und halten',
       instruction: 'Heb das hintere Bein, halte bis zum Ton, senk es langsam.',
+      unseen: 'Heb das hintere Bein, halte zwei Sekunden, senk es langsam.',
     },
   ],
   words: { flagged: 'Der Rumpf hat sich mit dem Bein geneigt.', ...LIFT_WORDS },
@@ -259,6 +260,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
     {
       title: 'Beugen und heben',
       instruction: 'Vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
+      unseen: 'Vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
     },
   ],
   words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unfolded: 'Beug dich zuerst vor.' },

@@ -138,6 +138,7 @@ export const quadrupedBandIr = {
       kind: 'reps',
       title: 'Foot in and out',
       instruction: 'Pull the foot in, hold for the sound. Let it out slowly, further, and hold.',
+      unseen: 'Pull the foot in, hold two seconds. Let it out slowly, further, and hold.',
     },
   ],
   presets: GOAL_PRESETS,

@@ -37,6 +37,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     {
       title: 'Fuß rein und raus',
       instruction: 'Zieh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, etwas weiter, halten.',
+      unseen: 'Zieh den Fuß nach innen, halte zwei Sekunden. Langsam hinaus, etwas weiter, halten.',
     },
   ],
   otherSide: 'Band um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung, Blick wie vorher.',

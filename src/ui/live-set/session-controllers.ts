@@ -70,18 +70,23 @@ export class SessionKeys implements ReactiveController {
 
   act(action: SetAction): void {
     const session = this.#options.session();
-    const { stage, gauge, muted } = session.snapshot;
+    const { stage, gauge, muted, source } = session.snapshot;
     if (stage !== 'running') return;
     if (isStopNow(action)) session.stop(action);
     else if (action === 'stop') this.#stop(session);
     else if (action === 'pause' && gauge?.paused) session.resume();
     else if (action === 'pause') session.pause();
     else if (action === 'skip') session.skip();
-    else if (action === 'count') session.count();
+    else if (action === 'count') this.#count(session, source);
     else if (action === 'mute') session.setMuted(!muted);
     else if (action === 'number') this.#options.switchNumber();
     else this.#options.showKeys();
     if (action !== 'stop') this.#cancelStop();
+  }
+
+  /** A camera counts by itself. */
+  #count(session: Session, source: SessionSnapshot['source']): void {
+    if (source === 'none') session.count();
   }
 
   #stop(session: Session): void {

@@ -6,6 +6,9 @@ import { keyName } from '../shell/key-map.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
+/** Who counts the repetitions of the phase. */
+export type Counts = 'nobody' | 'voice' | 'you';
+
 /**
  * Replaces the picture in a set without a camera: that nothing is measured, a button that counts repetitions, and the steps of the
  * drill. Fires `th-action` with `count`.
@@ -64,8 +67,7 @@ export class ThGuided extends LitElement {
   ];
 
   @property({ attribute: false }) plan!: SetPlan;
-  /** The repetitions of this phase can be counted. */
-  @property({ type: Boolean }) counts = false;
+  @property() counts: Counts = 'nobody';
 
   /** More steps than fit are scrolled, also by keyboard. */
   override connectedCallback(): void {
@@ -77,7 +79,7 @@ export class ThGuided extends LitElement {
 
   override render() {
     return html`<p class="unmeasured">${setWords().unmeasured}</p>
-      ${this.counts ? this.#count() : null}
+      ${this.counts === 'nobody' ? null : this.#count()}
       <ol>
       ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
       </ol>`;
@@ -88,7 +90,7 @@ export class ThGuided extends LitElement {
     const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: 'count' }));
     return html`<div class="count">
       <button @click=${press}>${count} <kbd aria-hidden="true">${keyName('Enter')}</kbd></button>
-      <span>${countNote}</span>
+      ${this.counts === 'voice' ? html`<span>${countNote}</span>` : null}
     </div>`;
   }
 }

@@ -20,6 +20,7 @@ import { MatPresenceController, SessionKeys, SnapshotController } from './sessio
 import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { base, buttons } from '../styles/styles.ts';
+import type { Counts } from './th-guided.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
 import type { ActionEvent } from './th-set-controls.ts';
 import '../shell/th-error-card.ts';
@@ -58,6 +59,12 @@ const isTouch = (): boolean => matchMedia('(hover: none)').matches;
 const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string => {
   if (isTouch()) return setWords().pausedTouchPhrase;
   return source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
+};
+
+/** Without a camera: who counts the repetitions. */
+const countsOf = ({ phase }: Gauge): Counts => {
+  if (phase?.counted !== true) return 'nobody';
+  return phase.length === null ? 'you' : 'voice';
 };
 
 /** The shape of the picture, width to height. */
@@ -240,7 +247,7 @@ export class ThSession extends LitElement {
     if (this.check) return this.#check(this.check, gauge, plan, snapshot);
     const timer = source === 'none';
     return html`${this.#say(snapshot, gauge, plan)}
-      <th-set-head .gauge=${gauge}></th-set-head>
+      <th-set-head .gauge=${gauge} ?alone=${timer}></th-set-head>
       ${timer ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan)}
       ${timer ? null : this.#unwatched(gauge)}
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
@@ -308,7 +315,7 @@ export class ThSession extends LitElement {
   /** Loaded when first needed: few sets run without a camera. */
   #guided(gauge: Gauge, plan: SetPlan) {
     void import('./th-guided.ts');
-    return html`<th-guided .plan=${plan} .counts=${gauge.phase?.counted === true} @th-action=${this.#pressed}></th-guided>`;
+    return html`<th-guided .plan=${plan} counts=${countsOf(gauge)} @th-action=${this.#pressed}></th-guided>`;
   }
 
   /** For how long nobody has been seen. */

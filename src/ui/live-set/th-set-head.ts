@@ -81,12 +81,14 @@ export class ThSetHead extends LitElement {
   ];
 
   @property({ attribute: false }) gauge!: Gauge;
+  /** No ring stands beside it, so it counts the start too. */
+  @property({ type: Boolean }) alone = false;
 
   override render() {
     const { gauge } = this;
     const { phase } = gauge;
     if (!phase) return null;
-    const clock = phase.kind === 'ready' ? '' : clockText(gauge);
+    const clock = phase.kind === 'ready' && !this.alone ? '' : clockText(gauge);
     const next = nextLines(gauge.next);
     const waits = gauge.paused || gauge.away?.waits === true;
     return html`<span class="minor caption ${waits ? 'wait' : ''}">${this.#caption(clock)}</span>

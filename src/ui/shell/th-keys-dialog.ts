@@ -58,7 +58,7 @@ export class ThKeysDialog extends LitElement {
   override render() {
     const words = setWords();
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">${words.keysTitle}</h2>
+      <h2 id="title" tabindex="-1" autofocus>${words.keysTitle}</h2>
       <dl>
         ${SET_KEYS.map(
           ({
