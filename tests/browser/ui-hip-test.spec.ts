@@ -15,6 +15,8 @@ test('the hip test says what it is for and what it needs, and starts with both h
   await expect(page.getByRole('heading', { name: 'What it is for' })).toBeVisible();
   await expect(page.getByText('a strap or a towel, and about ten minutes')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
+  // Nothing would be tested.
+  await expect(page.getByText('Without a camera')).toHaveCount(0);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect((await ui.calls()).at(-1)).toBe('open hip-test-seated left+right prep camera');
 });
@@ -47,6 +49,8 @@ test('the page of a finished test shows each way of each hip, and where it ended
   );
   await expect(table.getByRole('row', { name: /Outwards, by its own strength/ })).toContainText('not read');
   await expect(page.getByRole('table', { name: 'right' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'What follows: your hip passport' }).press('Enter');
+  await expect(ui.heading).toHaveText('Hip passport');
 });
 
 test('the hip test speaks German', async ({ page, ui }) => {

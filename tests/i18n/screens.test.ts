@@ -6,6 +6,7 @@ import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts
 import { speak } from '../../src/i18n/speaking.ts';
 import { countdownAnnouncements } from '../../src/ui/programmes/next-countdown.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../../src/ui/charts/trend-text.ts';
+import { bestText } from '../../src/ui/summary/change-text.ts';
 import { englishIn } from './texts-of.ts';
 
 const sources: Record<string, string> = import.meta.glob('../../src/ui/**/*.ts', {
@@ -74,6 +75,15 @@ describe('in German', () => {
     );
     expect(changeCell(changeBetween(last.range, first.range))).toBe('11° weniger');
     expect(differenceWords(['place', 'view'])).toBe('Laptop an einem anderen Platz, andere Ansicht');
+  });
+
+  it('a new best is told in one breath, and no sentence ends with the full stop of a month and another one', () => {
+    speak(german, 'de-DE');
+    const change = changeBetween({ value: 27, sd: 2 }, { value: 38, sd: 2 });
+    const since = Date.UTC(2026, 10, 12, 9);
+    expect(bestText({ side: 'left', range: { value: 38, sd: 2 }, before: { value: 27, sd: 2 }, since, change })).toBe(
+      'Neuer Bestwert deiner linken Hüfte: 38° ± 3°. Das sind 11° mehr als am 12. Nov. und mehr als der Messfehler.',
+    );
   });
 
   it('the countdown says what comes next, what to get ready and how long it takes', () => {

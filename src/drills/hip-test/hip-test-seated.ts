@@ -39,7 +39,7 @@ export const hipTestSeated = {
   variant: { of: 'hip-test', id: 'seated', name: 'Seated' },
   hipTest: 'seated',
   summary:
-    'On the edge of a high seat, each hip turns in and out: three times drawn by a strap, three times by its own strength. About ten minutes for both hips.',
+    'On the edge of a high seat, each hip turns in and out: three times drawn by a strap, three times by its own strength. About ten minutes for both hips, with getting into place.',
   steps: [
     'Sit tall on the edge of a table or a high chair, thighs level, knees at right angles and a little apart, feet off the floor.',
     'A strap or towel lies round the foot that is tested. Both hands hold its ends.',

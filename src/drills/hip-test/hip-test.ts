@@ -10,8 +10,8 @@ const WAYS = [
   {
     rotation: 'internal',
     effort: 'passive',
-    title: 'Foot out, let it be drawn',
-    instruction: 'Leg limp. Draw the foot outwards with the strap, slowly, and back.',
+    title: 'Foot out, with the strap',
+    instruction: 'Leg limp. Draw the foot outwards, slowly, and back.',
   },
   {
     rotation: 'internal',
@@ -22,8 +22,8 @@ const WAYS = [
   {
     rotation: 'external',
     effort: 'passive',
-    title: 'Foot in, let it be drawn',
-    instruction: 'Leg limp. Draw the foot inwards with the strap, slowly, and back.',
+    title: 'Foot in, with the strap',
+    instruction: 'Leg limp. Draw the foot inwards, slowly, and back.',
   },
   {
     rotation: 'external',

@@ -12,9 +12,9 @@ const tries = <T extends string>(title: T, instruction: string) => {
 };
 
 const PHASES = [
-  ...tries('Fuß nach außen, gezogen', 'Bein locker. Zieh den Fuß mit dem Gurt langsam nach außen und zurück.'),
+  ...tries('Fuß nach außen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach außen und zurück.'),
   ...tries('Fuß nach außen, aus eigener Kraft', 'Gurt locker. Zieh den Fuß aus der Hüfte nach außen, warte, zurück.'),
-  ...tries('Fuß nach innen, gezogen', 'Bein locker. Zieh den Fuß mit dem Gurt langsam nach innen und zurück.'),
+  ...tries('Fuß nach innen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach innen und zurück.'),
   ...tries('Fuß nach innen, aus eigener Kraft', 'Gurt locker. Zieh den Fuß aus der Hüfte nach innen, warte, zurück.'),
 ] as const;
 
@@ -22,7 +22,7 @@ export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
   title: 'Hüfttest im Sitzen',
   variant: 'Im Sitzen',
   summary:
-    'Auf der Kante eines hohen Sitzes dreht jede Hüfte nach innen und außen: je dreimal mit dem Gurt gezogen und dreimal aus eigener Kraft. Etwa zehn Minuten für beide Hüften.',
+    'Auf der Kante eines hohen Sitzes dreht jede Hüfte nach innen und außen: je dreimal mit dem Gurt gezogen und dreimal aus eigener Kraft. Etwa zehn Minuten für beide Hüften, mit dem Einrichten.',
   steps: [
     'Setz dich aufrecht auf die Kante eines Tischs oder hohen Stuhls: Oberschenkel waagrecht, Knie im rechten Winkel und etwas auseinander, Füße in der Luft.',
     'Leg einen Gurt oder ein Handtuch um den Fuß, der getestet wird. Beide Hände halten die Enden.',

@@ -86,7 +86,7 @@ export const drill: Words['drill'] = {
   hipTest: {
     why: 'Wozu er gut ist',
     reasons: [
-      'Er zeigt, wo jede Hüfte steht: wie weit sie nach innen und außen dreht, mit dem Gurt gezogen und aus eigener Kraft.',
+      'Er zeigt, wo jede Hüfte steht: wie weit sie nach innen und außen dreht, mit dem Gurt gezogen und aus eigener Kraft. Geht dein Fuß nach außen, dreht die Hüfte nach innen.',
       'Ein Versuch endet, wo sich dein Becken zuerst bewegt, wie bei einer Physiotherapeutin. Was das Becken beiträgt, steht daneben.',
       'Jede Richtung wird dreimal versucht. Der beste Versuch zählt; wie weit die drei auseinanderliegen, zeigt, wie sicher er ist.',
     ],
@@ -103,8 +103,8 @@ export const drill: Words['drill'] = {
     columns: { way: 'Richtung', spread: 'Streuung', end: 'Wo es endete' },
     pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
     stopped: 'Das Becken blieb',
-    unread: 'nicht gelesen',
-    nothing: 'Kein Versuch war zu lesen. Mehr Licht und freie Sicht auf beide Füße helfen.',
+    unread: 'nicht erkannt',
+    nothing: 'Kein Versuch war zu erkennen. Mehr Licht und freie Sicht auf beide Füße helfen.',
   },
   ways: 'Varianten dieser Übung',
   sideCheck: 'Den Rücken von der Seite prüfen',

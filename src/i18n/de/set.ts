@@ -61,6 +61,7 @@ export const set: Words['set'] = {
   },
   leg: (side) => (side === 'left' ? 'Linkes Bein' : 'Rechtes Bein'),
   round: (round, rounds) => `Runde ${round} von ${rounds}`,
+  tryOf: (nth, tries) => `Versuch ${nth} von ${tries}`,
   next: (length) => (length === null ? 'Danach' : `Danach (${length})`),
   last: 'Dann bist du fertig',
   seconds: (seconds) => `${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,

@@ -65,7 +65,7 @@ export const trends: Words['trends'] = {
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
   newBest: 'neuer Bestwert',
   bestOf: (side, range, by, day) =>
-    `Neuer Bestwert deiner ${side === 'left' ? 'linken' : 'rechten'} Hüfte: ${range}, ${by} über dem vom ${day}. Das ist mehr als der Messfehler.`,
+    `Neuer Bestwert deiner ${side === 'left' ? 'linken' : 'rechten'} Hüfte: ${range}. Das sind ${by} mehr als am ${day} und mehr als der Messfehler.`,
 };
 
 const hipOf = (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`;

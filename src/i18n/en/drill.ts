@@ -111,7 +111,7 @@ const finder = {
 const hipTest = {
   why: 'What it is for',
   reasons: [
-    'It shows where each hip stands: how far it turns in and out, drawn by a strap and by its own strength.',
+    'It shows where each hip stands: how far it turns in and out, drawn by a strap and by its own strength. When your foot goes out, the hip turns in.',
     'A try ends where your pelvis first moves, as with a physiotherapist. What the pelvis adds is told apart.',
     'Each way is tried three times. The best counts, and how far the three lie apart tells how sure it is.',
   ],
@@ -125,7 +125,7 @@ const hipTest = {
   result: 'Your hip test',
   rotation: { internal: 'Inwards', external: 'Outwards' },
   effort: { passive: 'drawn by the strap', active: 'by its own strength' },
-  columns: { way: 'Way', spread: 'Spread', end: 'Where it ended' },
+  columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },
   pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
   stopped: 'The pelvis stayed',
   unread: 'not read',

@@ -95,6 +95,8 @@ export const set = {
   places,
   leg,
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
+  /** In a hip test. */
+  tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,
   /** Above the name of the next phase. @param length such as "0:20", or null: as long as it takes */
   next: (length: string | null) => (length === null ? 'Next' : `Next (${length})`),
   last: 'Then you are done',

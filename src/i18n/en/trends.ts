@@ -94,7 +94,7 @@ export const trends = {
   newBest: 'new best',
   /** @param range "42° ± 3°"; `by` "7°"; `day` of the best until then */
   bestOf: (side: Side, range: string, by: string, day: string) =>
-    `New best of your ${side === 'left' ? 'left' : 'right'} hip: ${range}, ${by} beyond the one of ${day}. That is more than the measuring error.`,
+    `New best of your ${side === 'left' ? 'left' : 'right'} hip: ${range}. That is ${by} more than on ${day}, and more than the measuring error.`,
 };
 
 export const trendWords = wordsOf('trends', trends);

@@ -24,6 +24,10 @@ export class ThGoalLines extends LitElement {
       h2 {
         font-size: 1.125rem;
       }
+      h2 a {
+        display: inline-block;
+        line-height: 1.5rem;
+      }
       ul {
         list-style: none;
         display: grid;

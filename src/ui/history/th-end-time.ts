@@ -27,6 +27,15 @@ export class ThEndTime extends LitElement {
       p {
         max-inline-size: var(--measure);
       }
+      /* On a printed report, among its tables. */
+      :host([dense]) h2 {
+        font-size: 0.9375rem;
+      }
+      :host([dense]) th,
+      :host([dense]) td {
+        padding: 3px var(--s2);
+        font-size: 0.78rem;
+      }
       table {
         inline-size: auto;
         min-inline-size: min(100%, 26rem);

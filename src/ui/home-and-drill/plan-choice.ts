@@ -30,9 +30,11 @@ export function sidesOf(drill: DrillDefinition, choice: SideChoice): readonly Wo
   return choice === 'both' ? SIDES.each : SIDES[choice];
 }
 
-/** The drills without side checks and hip tests, which are no exercise. */
-export const exercises = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>
-  drills.filter(({ sideCheckOf, hipTest }) => sideCheckOf === undefined && hipTest === undefined);
+/** Side checks and hip tests are no exercise: without a camera they are good for nothing. */
+export const isExercise = ({ sideCheckOf, hipTest }: DrillDefinition): boolean =>
+  sideCheckOf === undefined && hipTest === undefined;
+
+export const exercises = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] => drills.filter(isExercise);
 
 /** One definition per drill. Of a drill with variants it is the first. */
 export const usualWays = (drills: readonly DrillDefinition[]): readonly DrillDefinition[] =>

@@ -17,7 +17,7 @@ import {
   sideCheckLink,
   symptomNote,
 } from './drill-notes.ts';
-import { chosenPreset, lastSymptom, lockOf, planFor, setLength, sidesOf } from './plan-choice.ts';
+import { chosenPreset, isExercise, lastSymptom, lockOf, planFor, setLength, sidesOf } from './plan-choice.ts';
 import { tableText } from './table-text.ts';
 import type { TakenPlace } from '../programmes/sitting.ts';
 import { presetKey, type Services } from '../shell/services.ts';
@@ -153,7 +153,7 @@ export class ThDrill extends LitElement {
               ? html`<p class="small muted">${words.timer}</p>`
               : html`<th-source-panel
                   shows="words"
-                  ?timer=${drill.sideCheckOf === undefined}
+                  ?timer=${isExercise(drill)}
                   .cameraId=${this.#settings.cameraId}
                   @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
                 ></th-source-panel>`
@@ -183,7 +183,7 @@ export class ThDrill extends LitElement {
               </button>`
             : html`<th-source-panel
                 shows="buttons"
-                ?timer=${drill.sideCheckOf === undefined}
+                ?timer=${isExercise(drill)}
                 .cameraId=${this.#settings.cameraId}
                 .disabled=${locked}
                 @th-source=${(event: SourceEvent) => this.#open(event.detail)}

@@ -22,7 +22,16 @@ export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   const side = phase.side === 'both' ? sideName('both') : leg(phase.side);
   if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'control' || phase.kind === 'turn')
     return side;
-  return `${side}, ${round(phase.round, plan.preset.rounds)}`;
+  const nth = tryOf(phase, plan);
+  return `${side}, ${nth ?? round(phase.round, plan.preset.rounds)}`;
+}
+
+/** In a hip test the number of the try: "try 2 of 3". Null: no test. */
+function tryOf({ step }: TimelinePhase, { drill }: SetPlan): string | null {
+  if (step === undefined) return null;
+  const way = step.slice(0, step.lastIndexOf('-'));
+  const all = drill.phases.filter((phase) => phase.step?.startsWith(way));
+  return setWords().tryOf(all.findIndex((phase) => phase.step === step) + 1, all.length);
 }
 
 /** What comes next: "Next (0:15)", and the name of the phase. */

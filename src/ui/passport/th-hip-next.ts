@@ -49,6 +49,9 @@ export class ThHipNext extends LitElement {
       :host {
         display: block;
       }
+      .print-only {
+        display: none;
+      }
       dl {
         display: grid;
         gap: var(--s2) var(--s4);
@@ -78,6 +81,9 @@ export class ThHipNext extends LitElement {
         }
         .screen-only {
           display: none;
+        }
+        .print-only {
+          display: block;
         }
         h2 {
           font-size: 14pt;
@@ -158,9 +164,16 @@ export class ThHipNext extends LitElement {
     const input = proposalInput(this.services, this.sets, this.passport, questions, step, now);
     const proposal = this.#withOwn(propose(input), input);
     if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
-    return html`<h3>${words.next.proposal}</h3>
+    return html`<p class="print-only">${this.#answers(questions)}</p>
+      <h3>${words.next.proposal}</h3>
       ${why === null ? null : html`<p>${words.stepReasons[why]}</p>`}
       ${this.#programme(proposal)} ${this.#editor(proposal)} ${this.#take(proposal, questions)}`;
+  }
+
+  #answers({ goal, pain, minutes }: HipQuestions): string {
+    const words = passportWords().next;
+    const hurts = words.pains[PAINS.indexOf(answerOf(pain))] ?? '';
+    return words.answered(words.goals[goal], hurts, words.minutesOf(String(minutes)));
   }
 
   #withOwn(proposal: Proposed, input: ProposalInput): Proposed {
@@ -240,9 +253,16 @@ export class ThHipNext extends LitElement {
       return;
     }
     settings.change(change).then(
-      () => (this._taken = 'yes'),
-      () => (this._taken = 'not-kept'),
+      () => this.#took('yes'),
+      () => this.#took('not-kept'),
     );
+  }
+
+  /** The button that was pressed is gone, so the way on gets the focus. */
+  async #took(taken: 'yes' | 'not-kept'): Promise<void> {
+    this._taken = taken;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('a.primary')?.focus();
   }
 }
 

@@ -36,6 +36,13 @@ export const tables = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  /* As high as a finger or a shaky hand needs, without wider rows. */
+  td a:not(.button),
+  th a {
+    display: inline-block;
+    min-block-size: 24px;
+    line-height: 24px;
+  }
   th.within {
     padding-inline-start: 2em;
     font-weight: 400;

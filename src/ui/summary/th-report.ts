@@ -208,7 +208,7 @@ export class ThReport extends LitElement {
   #endTime({ startedAt }: SetRecord) {
     const until = Date.parse(startedAt ?? '');
     if (Number.isNaN(until) || !this._sets.some(({ endTimes }) => endTimes !== undefined)) return null;
-    return html`<th-end-time .sets=${this._sets} .until=${until}></th-end-time>`;
+    return html`<th-end-time dense .sets=${this._sets} .until=${until}></th-end-time>`;
   }
 
   /** What is planned for the week, with the drills of each programme. */

@@ -29,6 +29,7 @@ export const ROUTES = {
   'your-data': '#/your-data',
   goals: '#/goals',
   passport: '#/passport',
+  test: '#/test',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
   part: '#/programme/hip-ir-strength/2',

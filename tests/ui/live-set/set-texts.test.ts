@@ -13,6 +13,7 @@ import {
   whereText,
 } from '../../../src/ui/live-set/set-texts.ts';
 import { phaseName } from '../../../src/ui/shell/words.ts';
+import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { gaugeOf, phaseOf, sleeperPlan } from '../../browser/lib/fake-readings.ts';
 
 test('the clock shows the time left, the repetitions done, or nothing while the set waits for the person', () => {
@@ -31,6 +32,12 @@ test('the next phase is named with its length', () => {
 test('the side is named, and the round where a phase belongs to one', () => {
   expect(whereText(phaseOf('passive', { side: 'right', round: 2 }), sleeperPlan)).toBe('Right leg, round 2 of 2');
   expect(whereText(phaseOf('neutral'), sleeperPlan)).toBe('Left leg');
+});
+
+test('in a hip test the number of the try is told in place of the round', () => {
+  const [, second] = hipTestSeated.phases;
+  const plan = { ...sleeperPlan, drill: hipTestSeated };
+  expect(whereText(phaseOf('passive', { step: second.step }), plan)).toBe('Left leg, try 2 of 3');
 });
 
 test('the words that announce a phase do not change with the clock, so that a screen reader reads them once', () => {

@@ -111,7 +111,7 @@ test('each number of a proposal has its reason in one line', () => {
   const lines = why.map(whyLine);
   expect(lines.map(({ name }) => name)).toEqual([
     'Drill',
-    'Lie in it',
+    'Let it fall in',
     'Push out',
     'Pull in',
     'Lift-offs',
@@ -119,7 +119,7 @@ test('each number of a proposal has its reason in one line', () => {
     'Sides',
     'Days',
   ]);
-  expect(lines[1]).toEqual({ name: 'Lie in it', value: '1 min', why: 'Much range is unused. Less lying in it.' });
+  expect(lines[1]).toEqual({ name: 'Let it fall in', value: '1 min', why: 'Much range is unused. A short stretch.' });
   expect(lines.every(({ why: text }) => text.length > 0 && text.length < 90)).toBe(true);
 });
 

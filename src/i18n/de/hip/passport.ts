@@ -12,9 +12,9 @@ const figures: Omit<
   heading: 'Hüftpass',
   lead: 'Wo deine Hüften stehen, was als Nächstes dran ist und ob es hilft.',
   none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zehn Minuten. Du brauchst einen Gurt oder ein Handtuch; die Stimme führt dich.',
-  test: 'Teste deine Hüften',
-  reading: 'Deine Tests werden gelesen …',
-  unreadable: 'Deine Tests konnten nicht gelesen werden.',
+  test: 'Hüften testen',
+  reading: 'Deine Tests werden geladen …',
+  unreadable: 'Deine Tests ließen sich nicht laden.',
   print: 'Drucken oder als PDF sichern',
   tested: (date, where) => `Getestet am ${date}, ${where}.`,
   positions: {
@@ -25,7 +25,7 @@ const figures: Omit<
   positionLabel: 'Lage',
   positionNames: { seated: 'Im Sitzen', supine: 'In Rückenlage', prone: 'In Bauchlage' },
   both: 'Was jede Hüfte kann',
-  bars: 'Gefüllt und erste Zahl: allein. Gestreift und zweite Zahl: mit Hilfe.',
+  bars: 'Gefüllt, erste Zahl: allein, aus eigener Kraft. Gestreift, zweite Zahl: mit Hilfe, vom Gurt gezogen.',
   left: 'Links',
   right: 'Rechts',
   difference: 'Unterschied',
@@ -53,10 +53,10 @@ const figures: Omit<
     'Allein kam eine Hüfte weiter als mit Hilfe. Dann ging die Hilfe nicht bis zum Ende: Teste das noch einmal.',
   pelvisHeading: 'Wann das Becken mitging',
   pelvis: (hip, turn, tries, from, added) =>
-    `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es gab bis zu ${added} dazu.`,
+    `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es brachte bis zu ${added} zusätzlich.`,
   tries: (tries, of) => `${tries} von ${of}`,
   pelvisStill: 'Das Becken blieb in jedem Versuch bis zum Ende ruhig.',
-  missingHeading: 'Nicht getestet oder nicht gelesen',
+  missingHeading: 'Nicht getestet oder nicht erkannt',
   unread: (hip, turn) => `${hip}: ${turn}`,
   unreadHip: (hip) => `${hip}: alles`,
   changeHeading: (date) => `Seit ${date}`,
@@ -65,7 +65,7 @@ const figures: Omit<
   unchanged: (count) => (count === 1 ? 'Ein Wert ist etwa gleich.' : `${count} Werte sind etwa gleich.`),
   notComparable: 'Deine früheren Tests waren von einem anderen Platz, deshalb werden sie nicht verglichen.',
   norm: (arc) =>
-    `Zum Vergleich: In dieser Position drehen gesunde Erwachsene im Mittel ${arc} innen und außen zusammen.`,
+    `Zum Vergleich: In dieser Position drehen gesunde Erwachsene nach innen und außen zusammen im Mittel ${arc}.`,
   noNorm: 'Kein veröffentlichter Mittelwert passt zu dieser Position.',
   noNormWhy:
     'Für innen und außen einzeln zeigen wir keinen Mittelwert. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
@@ -83,20 +83,21 @@ const next: Passport['next'] = {
   heading: 'Was daraus folgt',
   ask: 'Beantworte die drei Fragen, dann steht hier dein Programm.',
   goal: 'Was willst du?',
-  goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich darin wohlfühlen' },
+  goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
   pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
   pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
   minutes: 'Minuten an einem Trainingstag?',
   minutesOf: (minutes) => `${minutes} Minuten`,
   none: {
-    pain: 'Jetzt kein Programm. Bei so viel Schmerz schone sie und lass es erst abklären.',
+    pain: 'Jetzt kein Programm. Schone die Hüfte bei so viel Schmerz, und lass sie erst untersuchen.',
     'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
     full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
   },
+  answered: (goal, pain, minutes) => `Du willst: ${goal}. Schmerz: ${pain}. Zeit: ${minutes}.`,
   proposal: 'Dein Programm',
   title: 'Meine Hüften',
   summary: 'Aus deinem Hüftpass.',
-  length: (length, days) => `Etwa ${length} Arbeit an ${days}.`,
+  length: (length, days) => `Etwa ${length} Arbeit am ${days}.`,
   drillsHeading: 'An jedem dieser Tage',
   part: (drill, side, rounds) => `${drill}: ${side}, ${rounds === 1 ? '1 Runde' : `${rounds} Runden`}`,
   sides: { each: 'jede Seite', left: 'links', right: 'rechts', both: 'beide zusammen' },
@@ -116,15 +117,15 @@ const next: Passport['next'] = {
 };
 
 const drillWhy: Passport['why']['drill'] = {
-  sleeper: 'Im Liegen hat es das Becken am leichtesten, ruhig zu bleiben. Der Sitz ist auch im Angebot.',
-  seat: 'Im Sitz, weil die Übung im Liegen gerade ruht.',
+  sleeper: 'Im Liegen bleibt das Becken am leichtesten ruhig. Im Sitzen geht es auch.',
+  seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
   gentle: 'Vorerst ohne Drücken und Ziehen. Lass die Hüfte erst zur Ruhe kommen.',
 };
 const passiveWhy: Passport['why']['passive'] = {
   'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
-  gap: 'Ein Teil ist ungenutzt. Etwas weniger liegen, mehr arbeiten.',
-  'wide-gap': 'Vieles ist ungenutzt. Weniger darin liegen.',
-  'unknown-gap': 'Was ungenutzt ist, weiß man nicht. Also die übliche Zeit.',
+  gap: 'Ein Teil ist ungenutzt. Kürzer dehnen, mehr arbeiten.',
+  'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
+  'unknown-gap': 'Was ungenutzt ist, ist nicht bekannt. Also die übliche Zeit.',
   gentle: 'Kurz und leicht.',
 };
 const pullWhy: Passport['why']['pull'] = {
@@ -162,7 +163,7 @@ export const passport: Passport = {
     pain: () => 'Deine Hüfte tut stark weh, wenn du sie benutzt.',
     'sides-with-pain': (hip, seen) => `Es tut weh, und deine ${hip} dreht ${seen} weniger nach innen als die andere.`,
     'small-with-pain': (hip, seen) => `Es tut weh, und deine ${hip} dreht nur ${seen} nach innen.`,
-    'very-small': (hip, seen) => `Deine ${hip} dreht innen und außen zusammen nur ${seen}.`,
+    'very-small': (hip, seen) => `Deine ${hip} dreht nach innen und außen zusammen nur ${seen}.`,
   },
   next,
   why: {
@@ -179,9 +180,9 @@ export const passport: Passport = {
     days: daysWhy,
     names: {
       drill: 'Übung',
-      passive: 'Darin liegen',
-      push: 'Wegdrücken',
-      pull: 'Heranziehen',
+      passive: 'Fallen lassen',
+      push: 'Drücken',
+      pull: 'Ziehen',
       'lift-offs': 'Heben',
       rounds: 'Runden',
       side: 'Seiten',

@@ -56,7 +56,7 @@ const figures = {
     Record<TestPosition, string>
   >,
   both: 'What each hip does',
-  bars: 'Filled and first number: by itself. Striped and second number: with help.',
+  bars: 'Filled, first number: by itself, with the hip’s own strength. Striped, second number: with help, drawn by the strap.',
   left: 'Left',
   right: 'Right',
   difference: 'Difference',
@@ -69,8 +69,8 @@ const figures = {
   arcs,
   more,
   gapNone: 'within error',
-  gapReversed: 'try the help again',
-  balance: 'Share of turning in',
+  gapReversed: 'test the help again',
+  balance: 'Turning in: share of both',
   same: 'about the same',
   shifted:
     'One hip turns in less and out more, and both have the same arc. That is how hips are built, or how the start was held. It is not stiffness.',
@@ -120,7 +120,7 @@ const next = {
   goals: {
     range: 'Turn further',
     control: 'Use the range I have',
-    ease: 'Feel at ease in it',
+    ease: 'Feel more at ease',
   } as Readonly<Record<HipGoal, string>>,
   pain: 'Does the hip hurt when you use it?',
   pains: ['No (0)', 'A little (1–2)', 'Some (3–4)', 'A lot (5 or more)'] as readonly string[],
@@ -131,6 +131,8 @@ const next = {
     'nothing-left': 'No programme now. Every drill for this is on hold, or rests after a stop.',
     full: 'You have as many programmes of your own as fit. Delete one, then take this one.',
   } as Readonly<Record<'pain' | 'nothing-left' | 'full', string>>,
+  /** In print: the answers that the programme follows from. */
+  answered: (goal: string, pain: string, minutes: string) => `You want: ${goal}. Pain: ${pain}. Time: ${minutes}.`,
   proposal: 'Your programme',
   title: 'My hips',
   summary: 'From your hip passport.',
@@ -160,8 +162,8 @@ const drillWhy: Readonly<Record<ReasonOf<'drill'>, string>> = {
 };
 const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
   'no-gap': 'You use nearly all you have. So open more first.',
-  gap: 'Some range is unused. A little less lying in it, more work.',
-  'wide-gap': 'Much range is unused. Less lying in it.',
+  gap: 'Some range is unused. A shorter stretch, more work.',
+  'wide-gap': 'Much range is unused. A short stretch.',
   'unknown-gap': 'The unused range is not known, so the usual time.',
   gentle: 'Short and easy.',
 };
@@ -212,7 +214,7 @@ const why = {
   days: daysWhy,
   names: {
     drill: 'Drill',
-    passive: 'Lie in it',
+    passive: 'Let it fall in',
     push: 'Push out',
     pull: 'Pull in',
     'lift-offs': 'Lift-offs',
