@@ -8,6 +8,7 @@ import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
 import { doubted, gainSample, isGainPhase, watchGain } from './progress/suspect-gain.ts';
 import { seeUpright, stepReps } from './progress/rep-counter.ts';
+import { saysNothing, whyTooWide } from './progress/useful-band.ts';
 import { trunkShape } from './progress/trunk-shape.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
 import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
@@ -57,7 +58,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   const phase = phaseAt(state.clock, reading.time);
   const judged = withSpeed(draft, withoutLeft(state, asMeasured), phase, reading.time);
   applyRules(draft, judged, phase, reading.time);
-  const hip = rangeOf(state, judged, phase);
+  const hip = usefulRange(state, judged, phase);
   const pelvisContribution = contributionNow(judged, phase ?? currentPhase(state.clock));
   if (phase !== null) applyGain(draft, judged, phase, reading.time, hip.estimate);
   const shown = doubted(hip.estimate, state.gain);
@@ -67,7 +68,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   applyPresence(draft, reading, phase, hip.reason);
   applyRange(draft, phase, reading.time, hip.estimate);
   announceGain(draft, phase);
-  applyReps(draft, reading, judged, phase, hip.estimate);
+  applyReps(draft, reading, judged, phase, rangeOf(state, judged, phase).estimate);
 }
 
 /** A remark may wait this long for a quiet moment. */
@@ -182,6 +183,14 @@ function rangeOf(
   if (value.seen) return { estimate: value.estimate, reason: null };
   if (judged.body === null) return { estimate: null, reason: value.reason };
   return { estimate: null, reason: judged.body.unseen[channel] ?? judged.reasons[0] ?? 'joints-hidden' };
+}
+
+/** The same, without an angle whose band says nothing. Repetitions are counted from it all the same: they need no size. */
+function usefulRange(...of: Parameters<typeof rangeOf>): ReturnType<typeof rangeOf> {
+  const [{ referencePose }] = of;
+  const range = rangeOf(...of);
+  if (range.estimate === null || !saysNothing(range.estimate)) return range;
+  return { estimate: null, reason: whyTooWide(referencePose.set?.quality.view) };
 }
 
 function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase, reason: Reason | null): void {

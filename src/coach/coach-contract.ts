@@ -147,7 +147,7 @@ export interface Gauge {
    * pose.
    */
   readonly angle: Estimate<Degrees> | null;
-  /** Why there is no angle. Null: there is one, or it was lost less than two seconds ago. */
+  /** Why there is no angle. Null: there is one, it was lost less than two seconds ago, or the stretch was left (`away`). */
   readonly angleReason: string | null;
   /**
    * What the pelvis adds to the angle in the room, or the rounding of the back to a flexion. Null or absent: not

@@ -50,11 +50,13 @@ export function gauge(state: CoachState): Gauge {
 
 /**
  * A missing picture comes first, because nothing else is known then. The leading reason comes before that of one frame.
- * Null: the number was lost a moment ago.
+ * Null: the number was lost a moment ago, or the person has come out of the stretch.
  */
-function whyNoAngle({ angle, now, referencePose, presence }: CoachState): Reason | null {
+function whyNoAngle({ angle, now, referencePose, presence, away }: CoachState): Reason | null {
   if (angle.reason === 'no-picture') return angle.reason;
   if (referencePose.pending !== null) return referencePose.pending;
+  // The position is right, and the way back into the stretch is asked for in large letters.
+  if (away?.kind === 'out-of-stretch') return null;
   if (angle.seenAt !== null && now - angle.seenAt < REASON_AFTER) return null;
   return presence.reason ?? angle.reason ?? 'no-person';
 }

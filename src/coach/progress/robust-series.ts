@@ -1,7 +1,7 @@
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { Degrees, Estimate, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
-import { recordedChannel } from '../record/frame-record.ts';
+import { usable } from './useful-band.ts';
 import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW, WIDEST_WINDOW } from './range-tracker.ts';
 import type { FlagRecord, FrameRecord } from '../record/set-record.ts';
 
@@ -20,10 +20,6 @@ export interface RobustSample {
 
 /** Guards against rounding in sums of seconds. */
 const TINY: Seconds = 1e-9;
-
-/** The angle of a valid frame that the drill works on. */
-export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
-  frame.valid ? recordedChannel(frame, channel, side) : null;
 
 /**
  * The median around each valid frame, over half a second, or over the time of three frames at low frame rates. Frames

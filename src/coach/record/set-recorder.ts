@@ -135,7 +135,7 @@ export class SetRecorder {
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
-      summary: summarise({ ...parts, ...this.#controlField() }, drill, this.#unseen),
+      summary: summarise({ ...parts, ...this.#controlField(), ended: this.#ended() }, drill, this.#unseen),
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
       ...this.#awayField(),
       ...this.#networksField(),

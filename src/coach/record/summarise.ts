@@ -16,9 +16,11 @@ import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
 import { gainSample, isGainPhase, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
-import { largest, type RobustSample, reachesInto, robustSeries, usable } from '../progress/robust-series.ts';
+import { largest, type RobustSample, reachesInto, robustSeries } from '../progress/robust-series.ts';
+import { usable } from '../progress/useful-band.ts';
 import { endTimes } from './end-time.ts';
 import type {
+  EndReason,
   FlagRecord,
   FrameRecord,
   PhaseRecord,
@@ -40,6 +42,8 @@ export interface Summarisable {
   readonly neutrals?: SetRecord['neutrals'];
   /** Positive controls of the pelvis. Absent: none was asked for. */
   readonly control?: SetRecord['control'];
+  /** Absent: not known. */
+  readonly ended?: EndReason;
 }
 
 /** A possible range is stated if it exceeds the clean one by more than this: a hip that holds still sinks as much. */
@@ -110,7 +114,10 @@ function samplesOf(
     drill,
     record.reps.filter(({ start }) => within(start)),
   );
-  const all = (series.get(side) ?? []).filter(({ time }) => within(time) && asked(time));
+  const leaving = leavingSpans(record);
+  const all = (series.get(side) ?? []).filter(
+    (sample) => within(sample.time) && asked(sample.time) && !leaving.some((span) => reachesInto(sample, span)),
+  );
   const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
   const suspects = suspectsOf(rows, record.frames, drill, control === 'good');
@@ -180,6 +187,29 @@ function suspectsOf(
     return counts ? [gainSample(frame.t, angle.value, frame.twistWitness, frame.pelvis.twist)] : [];
   });
   return suspectGains(samples, side, earned);
+}
+
+/** A person who ends a set by hand has begun to move before; that much of it is not read as a range. */
+const STOPPING: Seconds = 1;
+const BY_HAND: ReadonlySet<EndReason | undefined> = new Set(['stopped', 'pinch', 'pain', 'numb']);
+
+/**
+ * When the person was out of position. What is read on the way out and back is no range either: a leg that is stretched in
+ * a second read as 16° more rotation before it was told.
+ */
+function leavingSpans({ frames, ended }: Summarisable): readonly Pick<FlagRecord, 'onset' | 'end'>[] {
+  const spans: { onset: Seconds; end: Seconds }[] = [];
+  let isOpen = false;
+  for (const { t, reasons } of frames) {
+    const isLeft = reasons.includes('posture-left');
+    const last = spans.at(-1);
+    if (isLeft && isOpen && last) last.end = t;
+    else if (isLeft) spans.push({ onset: t, end: t });
+    isOpen = isLeft;
+  }
+  const last = frames.at(-1);
+  if (last && BY_HAND.has(ended)) spans.push({ onset: last.t - STOPPING + FLAG_LEAD, end: last.t });
+  return spans;
 }
 
 /** A suspect gain as the span that the clean range leaves out. */

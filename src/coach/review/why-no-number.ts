@@ -2,7 +2,8 @@ import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/unit
 import type { RangeChannel } from '../drill-definition.ts';
 import { firstFrom, frameLengths } from '../record/frame-time.ts';
 import { recordedChannel } from '../record/frame-record.ts';
-import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
+import type { FrameRecord, PhaseRecord, RecordReferencePose, SetRecord } from '../record/set-record.ts';
+import { saysNothing, whyTooWide } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, leadingReasons } from '../rules/causes.ts';
 
 /** A reason why there was no number, and for how much of the time. */
@@ -28,7 +29,7 @@ const LEAST_SHARE: Share = 0.05;
 /** A part of the set, for one hip or both. */
 type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
 
-type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'>;
+type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'> & Partial<Pick<SetRecord, 'neutral'>>;
 
 /** Phases in which nobody works. */
 const IDLE: ReadonlySet<PhaseRecord['kind']> = new Set(['ready', 'neutral', 'control', 'turn', 'rest', 'guided']);
@@ -67,7 +68,7 @@ export function whyNoStart({ frames }: Pick<SetRecord, 'frames'>): string | null
   );
 }
 
-function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: readonly Stretch[]): Unread {
+function causesIn({ frames, range, neutral }: Omit<Read, 'phases' | 'summary'>, stretches: readonly Stretch[]): Unread {
   const channel = range ?? 'hip-internal-rotation';
   const lengths = frameLengths(frames);
   const tally = new Map<string, Seconds>();
@@ -78,7 +79,7 @@ function causesIn({ frames, range }: Pick<Read, 'frames' | 'range'>, stretches: 
       const frame = frames[index];
       if (frame === undefined || frame.t >= end) break;
       const lasts = lengths[index] ?? 0;
-      const reason = whyUnread(frame, channel, side);
+      const reason = whyUnread(frame, channel, side) ?? whyRough(frame, channel, side, neutral?.view);
       seen += lasts;
       if (reason === null) read += lasts;
       else tally.set(reason, (tally.get(reason) ?? 0) + lasts);
@@ -94,6 +95,17 @@ function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide)
   if (!frame.valid) return causeOfFrame(frame.reasons) ?? 'poor-fit';
   if (recordedChannel(frame, channel, side) !== null) return null;
   return frame.unseen?.[channel] ?? firstCause(frame.reasons) ?? 'not-seen-from-here';
+}
+
+/** Why the angle of a frame says nothing; null: it does, or there is none. */
+function whyRough(
+  frame: FrameRecord,
+  channel: RangeChannel,
+  side: WorkingSide,
+  view: RecordReferencePose['view'] | undefined,
+): string | null {
+  const angle = recordedChannel(frame, channel, side);
+  return angle !== null && saysNothing(angle) ? whyTooWide(view) : null;
 }
 
 function inOrder(tally: ReadonlyMap<string, Seconds>, whole: Seconds): readonly Cause[] {

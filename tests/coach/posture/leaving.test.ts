@@ -103,6 +103,21 @@ describe('a person who leaves the position', () => {
     expect(gauge(run.state).best).toBeCloseTo(25, 0);
   });
 
+  it('has no range from the way out, before it could be told', () => {
+    const run = waitingSet();
+    const away = leaving('leg-straight', 8, 12);
+    run.readFor(1.1, 20, (time) => ({ ...away(time), ...(time > 7.9 && time < 8.5 ? { internalRotation: 40 } : {}) }));
+    expect(run.record().summary.sets[0]?.clean).toBeCloseTo(25, 0);
+    expect(gauge(run.state).best).toBeCloseTo(25, 0);
+  });
+
+  it('has no range from the last second of a set that is stopped by hand', () => {
+    const run = waitingSet();
+    run.readFor(1.1, 20, (time) => ({ internalRotation: time > 19.2 ? 40 : 25 }));
+    run.send({ kind: 'stop', time: 20, why: 'stopped' });
+    expect(run.record().summary.sets[0]?.clean).toBeCloseTo(25, 0);
+  });
+
   it('can go on by hand, and is then not stopped again for the same', () => {
     const run = waitingSet();
     run.readFor(1.1, 10, leaving('moved-away', 8, 30));
@@ -273,6 +288,17 @@ describe('a hip that comes out of the stretch', () => {
     expect((run.all('say').find((said) => said.text === text)?.at ?? NaN) - from).toBeLessThan(3);
     expect(run.record().away?.map((one) => [one.kind, one.phase])).toEqual([['out-of-stretch', kind]]);
     expect(run.said).not.toContain('That’s it.');
+  });
+
+  it('is shown the way back, and is not told that the position was left', () => {
+    const run = waitingSet();
+    run.readFor(1.1, 14, out(8, 20));
+    const { angle, angleReason, away } = gauge(run.state);
+    expect({ angle, angleReason, text: away?.text }).toEqual({
+      angle: null,
+      angleReason: null,
+      text: 'Let the knee fall back in.',
+    });
   });
 
   it('hears no praise, though its twist ends as well', () => {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { whyTooWide } from '../../../src/coach/progress/useful-band.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { whyNoNumber } from '../../../src/coach/review/why-no-number.ts';
+import { summarise } from '../../../src/coach/record/summarise.ts';
+import { madeRecord, phase } from '../review/made-record.ts';
+import { planFor, running } from '../run-set.ts';
+
+/** Standard deviations of bands of ± 19.7° and ± 21.4°. */
+const WIDE = 12;
+const TOO_WIDE = 13;
+
+const heldWith = (sd: number) => {
+  const run = running(planFor(supineSleeper));
+  run.readFor(1.1, 9, () => ({ internalRotation: 7, sd }));
+  return run;
+};
+
+describe('an angle whose band says nothing', () => {
+  it('is a dash with its reason in place of a number', () => {
+    const { angle, angleReason, best } = gauge(heldWith(TOO_WIDE).state);
+    expect({ angle, angleReason, best }).toEqual({ angle: null, angleReason: 'poor-fit', best: null });
+  });
+
+  it('is a number as long as the band is narrower', () => {
+    const { angle, angleReason, best } = gauge(heldWith(WIDE).state);
+    expect(angle?.value).toBeCloseTo(7, 1);
+    expect(angleReason).toBeNull();
+    expect(best).toBeCloseTo(7, 1);
+  });
+
+  it('is no range of the summary, which names the reason', () => {
+    const record = madeRecord([phase('passive', 0, 10)], () => ({ angle: 7, sd: TOO_WIDE }));
+    const [range] = summarise(record, supineSleeper).sets;
+    expect(range).toMatchObject({ clean: null, gross: null, coverage: 0 });
+    const { read, causes } = whyNoNumber(record);
+    expect(read).toBe(0);
+    expect(causes.map(({ reason }) => reason)).toEqual(['poor-fit']);
+  });
+
+  it('is of a fair place first', () => {
+    expect((['good', 'fair', undefined] as const).map(whyTooWide)).toEqual(['poor-fit', 'bad-view', 'poor-fit']);
+  });
+});
