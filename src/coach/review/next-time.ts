@@ -112,6 +112,10 @@ function faultText({ rule, endRange, borrows }: MainFault, words: NextTimeWords)
   return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
 
+/** A fault so plain that it was flagged without numbers comes before the advice on how to be seen. */
+const onPlainFault: Branch = (record, drill, words) =>
+  record.flags.some(({ severity, rough }) => severity === 'red' && rough) ? onFault(record, drill, words) : null;
+
 const onBackMoved: Branch = ({ after }, drill, { backMoved, backBent }) =>
   after?.back === 'moved' ? { why: 'back-moved', text: drill?.backShape ? backBent : backMoved } : null;
 
@@ -173,6 +177,7 @@ const BRANCHES: readonly Branch[] = [
   onPainAfter,
   onNoStart,
   onBeforeWork,
+  onPlainFault,
   onUnseen,
   onEffort,
   onFault,

@@ -26,7 +26,7 @@ export const lessons: LessonWords = {
     painAmber: 'Beim nächsten Mal: weniger tief, weniger Kraft und eine Runde weniger.',
     noStart: 'Halte beim nächsten Mal in der Startposition still, bis der Ring voll ist: Von dort aus wird gezählt.',
     unseen: (share) =>
-      `Nimm dir beim nächsten Mal eine Minute mehr für den Platz des Laptops: Du warst nur ${share} % des Durchgangs zu sehen.`,
+      `Nimm dir beim nächsten Mal eine Minute mehr für den Platz des Laptops: Ich konnte nur ${share} % des Durchgangs messen.`,
     awayFor: (share) => `Bleib beim nächsten Mal in der Position: Ich konnte nur ${share} % des Durchgangs messen.`,
     badLight: (share) => `Sorge beim nächsten Mal für besseres Licht: Ich konnte nur ${share} % des Durchgangs messen.`,
     effort: 'Steigere das Drücken beim nächsten Mal langsamer und höchstens bis acht von zehn.',

@@ -32,7 +32,7 @@ const next: NextTimeWords = {
   painAmber: 'Next time, take less depth, less effort and one round fewer.',
   noStart: 'Next time, hold still in the start position until the ring is full: the number counts from there.',
   unseen: (share: number) =>
-    `Next time, take a minute more to place the laptop: you were visible for only ${share}% of the set.`,
+    `Next time, take a minute more to place the laptop: I could measure only ${share}% of the set.`,
   awayFor: (share: number) => `Next time, stay in the position: I could measure only ${share}% of the set.`,
   badLight: (share: number) => `Next time, see to better light: I could measure only ${share}% of the set.`,
   effort: 'Next time, build the push up more slowly, and to eight of ten at most.',

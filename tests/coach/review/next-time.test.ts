@@ -33,6 +33,13 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['pain-after', made({ after: { effort: 5, pain: 4 } }), /one round fewer/],
   ['no-start', made({ neutral: null }), /until the ring is full/],
   ['unseen', made({}, (time) => ({ angle: time < 10 ? 20 : null })), /only 25% of the set/],
+  [
+    'fault',
+    made({ flags: [flag(12, 20, { rule: 'pelvis-lift', severity: 'red', rough: true })] }, (time) => ({
+      angle: time < 10 ? 20 : null,
+    })),
+    /hips|sit bones|pelvis/,
+  ],
   ['effort', made({ after: { effort: 9, pain: 0 }, flags: [flag(5, 15)] }), /eight of ten/],
   ['fault', made({ flags: [flag(10, 16)] }), /stop at about 2[5-9]°, where your pelvis was still at rest/],
   ['fault', made({ flags: [flag(2, 8, { rule: 'knee-chase' })] }), /allows: stop the knee here\.$/],
@@ -60,7 +67,7 @@ describe('the advice for the next set', () => {
     ['foot-slid', 'Next time, stay in the position: I could measure only 25% of the set.'],
     ['too-dark', 'Next time, see to better light: I could measure only 25% of the set.'],
     ['against-light', 'Next time, see to better light: I could measure only 25% of the set.'],
-    ['out-of-frame', 'Next time, take a minute more to place the laptop: you were visible for only 25% of the set.'],
+    ['out-of-frame', 'Next time, take a minute more to place the laptop: I could measure only 25% of the set.'],
   ])('does not blame the laptop for what was something else: %s', (reason, text) => {
     const hidden = made({}, (time) => ({ angle: time < 10 ? 20 : null }));
     const frames = hidden.frames.map((one) => (one.valid ? one : { ...one, reasons: [reason] }));
