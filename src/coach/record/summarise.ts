@@ -17,7 +17,7 @@ import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
 import { gainSample, isGainPhase, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
 import { largest, type RobustSample, reachesInto, robustSeries } from '../progress/robust-series.ts';
-import { usable } from '../progress/useful-band.ts';
+import { saysNothing, usable } from '../progress/useful-band.ts';
 import { endTimes } from './end-time.ts';
 import type {
   EndReason,
@@ -121,8 +121,9 @@ function samplesOf(
   const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
   const suspects = suspectsOf(rows, record.frames, drill, control === 'good');
-  const clean = unflagged.filter((sample) => !suspects.some((gain) => reachesInto(sample, spanOf(gain))));
-  return { within, flags, control, all, unflagged, clean };
+  const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
+  const clean = unflagged.filter((sample) => !isSuspect(sample) && !saysNothing(sample));
+  return { within, flags, control, all, unflagged, clean, isSuspect };
 }
 
 function rangeSummary(
@@ -132,14 +133,9 @@ function rangeSummary(
   series: ReadonlyMap<Side, readonly RobustSample[]>,
 ): RangeSummary {
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
-  const { within, flags, control, all, unflagged, clean } = samplesOf(rows, record, drill, series);
-  const doubted = unflagged.filter((sample) => !clean.includes(sample));
+  const { within, flags, control, all, unflagged, clean, isSuspect } = samplesOf(rows, record, drill, series);
+  const doubted = unflagged.filter(isSuspect);
   const possible = largest(doubted);
-  // What is only possible is not said to be borrowed either.
-  const certainGross = largest(
-    all.filter((sample) => !doubted.includes(sample)),
-    'apparent',
-  );
   const gross = largest(all, 'apparent');
   const best = largest(clean);
   const moved = firstPelvisOnset(flags, within);
@@ -159,7 +155,7 @@ function rangeSummary(
     ...(drill.measure.range ? { of: drill.measure.range } : {}),
     clean: best?.angle ?? null,
     ...(possible && possible.angle > (best?.angle ?? 0) + LEAST_POSSIBLE ? { possible: possible.angle } : {}),
-    borrowed: certainGross === null || best === null ? null : Math.max(0, certainGross.apparent - best.angle),
+    borrowed: best && borrowedOf(all, best, isSuspect, doubted),
     // If the pelvis was only flagged, its contribution is still part of the clean angle.
     borrowedAtLeast: !gross?.contributionKnown,
     gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
@@ -170,6 +166,24 @@ function rangeSummary(
     pelvisWatched: control === 'none' ? 0 : shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),
   };
+}
+
+/**
+ * What pelvis or back added. Where a gain is only possible, that is what they were measured to add: the gain itself may be the
+ * hip's.
+ * @param doubted samples that are possible and not flagged
+ */
+function borrowedOf(
+  all: readonly RobustSample[],
+  best: RobustSample,
+  isSuspect: (sample: RobustSample) => boolean,
+  doubted: readonly RobustSample[],
+): Degrees {
+  const shares = all.map((sample) => {
+    if (isSuspect(sample) && sample.contributionKnown) return sample.apparent - sample.angle;
+    return doubted.includes(sample) ? 0 : sample.apparent - best.angle;
+  });
+  return Math.max(0, ...shares);
 }
 
 /** Gains of these phases that the hip may not have made itself. */

@@ -68,7 +68,9 @@ export function whyNoStart({ frames }: Pick<SetRecord, 'frames'>): string | null
   );
 }
 
-function causesIn({ frames, range, neutral }: Omit<Read, 'phases' | 'summary'>, stretches: readonly Stretch[]): Unread {
+function causesIn({ frames, range, neutral, summary }: Omit<Read, 'phases'>, stretches: readonly Stretch[]): Unread {
+  // A wide band is a reason only where it is why there is no range: that of a gain that is possible is wide, too.
+  const noRange = summary.sets.every(({ clean, possible }) => clean === null && possible === undefined);
   const channel = range ?? 'hip-internal-rotation';
   const lengths = frameLengths(frames);
   const tally = new Map<string, Seconds>();
@@ -79,7 +81,8 @@ function causesIn({ frames, range, neutral }: Omit<Read, 'phases' | 'summary'>, 
       const frame = frames[index];
       if (frame === undefined || frame.t >= end) break;
       const lasts = lengths[index] ?? 0;
-      const reason = whyUnread(frame, channel, side) ?? whyRough(frame, channel, side, neutral?.view);
+      const reason =
+        whyUnread(frame, channel, side) ?? (noRange ? whyRough(frame, channel, side, neutral?.view) : null);
       seen += lasts;
       if (reason === null) read += lasts;
       else tally.set(reason, (tally.get(reason) ?? 0) + lasts);

@@ -127,6 +127,17 @@ describe('the summary of a set', () => {
     expect(summary).toMatchObject({ clean: 20, gross: 32, borrowed: 12, borrowedAtLeast: false });
   });
 
+  it('does not call a gain borrowed that is only possible, though a flag follows it', () => {
+    // The hip stands at 10°, gains 14° in a moment, and is flagged later for a pelvis that adds 12°.
+    const flags = [flag(6, 8)];
+    const summary = row(
+      record(10, (time) => ({ angle: time < 3 ? 10 : 24, pelvisContribution: time > 6 && time < 8 ? 12 : 0 }), {
+        flags,
+      }),
+    );
+    expect(summary).toMatchObject({ clean: 10, possible: 24, gross: 36, borrowed: 12 });
+  });
+
   it('excludes everything from the onset of a flag that opened late', () => {
     const flags = [{ ...flag(3.9, 6.1), start: 5.5 }];
     expect(row(record(10, (time) => ({ angle: time > 4 && time < 6 ? 40 : 20 }), { flags })).clean).toBe(20);
