@@ -110,6 +110,8 @@ export interface Landmarks {
   readonly sharpness?: Share;
   /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
   readonly legsFromNetwork?: boolean;
+  /** `points` as the pose model found them, where the leg network's joints are in their place. Absent: they are the same. */
+  readonly poseModelPoints?: Float32Array;
   /**
    * True: the leg network finds the legs close to where the pose model does, but its joints are not used, because the
    * picture is foreign to it. Absent: the network is used, finds other legs, or did not look.

@@ -184,7 +184,15 @@ export function locateLegs(
   const trunk = trunkInPicture(model, window);
   const segmentAngles = model.slants && { outOfPlaneAngles: outOfPlaneAnglesOf(model.slants, outOfPlaneAngles) };
   return {
-    landmarks: { ...landmarks, points, visibility, legSd, legsFromNetwork: true, ...segmentAngles },
+    landmarks: {
+      ...landmarks,
+      points,
+      visibility,
+      legSd,
+      legsFromNetwork: true,
+      poseModelPoints: landmarks.points,
+      ...segmentAngles,
+    },
     kneeWitness: kneesAsWitnessed({ points, visibility }, landmarks, trunk),
     distance: Math.min(...distance) / trunk,
   };
