@@ -89,6 +89,7 @@ const liveAt = ({ size, model, say }) =>
       measuring:
         (running?.readings ?? []).filter(({ measuring }) => measuring).length / (running?.readings.length || 1),
       stages: stagesOf((running?.readings ?? []).filter(({ measuring }) => measuring)),
+      stagesBefore: stagesOf((running?.readings ?? []).filter(({ measuring }) => !measuring)),
       captureToReading: spreadOf(latencies(running?.frames ?? [], running?.readings ?? [])),
       longTasks: running?.longTasks.length ?? 0,
       longTasksAtEnd: ending,
@@ -97,7 +98,7 @@ const liveAt = ({ size, model, say }) =>
     };
   });
 
-/** Milliseconds of each stage in the worker, while a reference pose is set. @param {Life['readings']} readings */
+/** Milliseconds of each stage in the worker: while a reference pose is set, or before. @param {Life['readings']} readings */
 const stagesOf = (readings) =>
   Object.fromEntries(
     /** @type {const} */ (['pixels', 'model', 'surface', 'fit', 'total']).map((stage) => [

@@ -35,6 +35,7 @@ export interface InstrumentParts extends NetworkLoaders {
 interface RunningMeasurement {
   readonly plan: MeasurementPlan;
   readonly pipeline: FrameReader;
+  hasRead: boolean;
 }
 
 /**
@@ -82,7 +83,8 @@ export class PoseInstrument implements PoseApi {
       const loaded = this.#needEngine();
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       const networks: PipelineNetworks = await this.#networks.load(plan);
-      this.#measurement = { plan, pipeline: this.#parts.createPipeline(plan, this.#parts.now, networks) };
+      const pipeline = this.#parts.createPipeline(plan, this.#parts.now, networks);
+      this.#measurement = { plan, pipeline, hasRead: false };
       this.#parts.forgetSizes?.();
       this.#search?.reset();
       this.#mirror(null, false);
@@ -109,7 +111,9 @@ export class PoseInstrument implements PoseApi {
   async #read(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {
     const { now, readPixels } = this.#parts;
     this.#needEngine();
-    const { plan, pipeline } = this.#needMeasurement();
+    const measurement = this.#needMeasurement();
+    const { plan, pipeline, hasRead } = measurement;
+    measurement.hasRead = true;
     const startedAt = now();
     const { measured, forModel } = await readPixels(frame);
     const scale = measured.width / forModel.width;
@@ -128,6 +132,8 @@ export class PoseInstrument implements PoseApi {
         };
       },
       countPeople: async (so) => {
+        // The first reading comes sooner without: the next frame counts.
+        if (!hasRead) return null;
         const before = now();
         const people = await this.#countPeople(plan, forModel, found, so);
         countingTime = now() - before;

@@ -102,7 +102,7 @@ export class LegStage {
     if (!located) return landmarks;
     const isAccepted = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
     // Whether the picture is familiar is decided in the hold: a measurement never changes its source.
-    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(model, look, answer, landmarks, unit);
+    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(model, look, answer, landmarks, unit, time);
     if (!isReferenceSet && !isAccepted) this.#familiarity.clear();
     const isUsed = isAccepted && (isReferenceSet || this.#familiarity.isFamiliar);
     const { kneeWitness } = located;
@@ -124,9 +124,10 @@ export class LegStage {
     answer: LegAnswer,
     landmarks: Landmarks,
     unit: Pixels,
+    time: Seconds,
   ): Promise<void> {
     const joints = jointsInPicture(model, look.window, answer);
-    for (const k of this.#familiarity.wanted) {
+    for (const k of this.#familiarity.wantedAt(time)) {
       const altered = cropLegs(model, this.#side, look.picture, landmarks, unit, CROP_VARIANTS[k]);
       const other = altered && (await this.#guard?.ask(altered.input));
       if (!altered || !other) continue;

@@ -1,6 +1,6 @@
 import { mean } from '../geometry/statistics.ts';
 import { pixelDistance, type PicturePoint } from '../geometry/picture-points.ts';
-import type { Share } from '../geometry/units.ts';
+import { isWithin, type Seconds, type Share } from '../geometry/units.ts';
 
 /** A crop that differs a little from the one that the leg network reads. */
 export interface CropVariant {
@@ -14,15 +14,18 @@ export interface CropVariant {
 
 export const PLAIN_CROP: CropVariant = { wider: 1, shift: [0, 0], gamma: 1 };
 
-/** Changes that leave every joint where it is: scale ± 10 %, shift ± 7 % of the window's unit, brightness. */
+/**
+ * Changes that leave every joint where it is: scale ± 10 %, shift ± 7 % of the window's unit, brightness. The first half has one of
+ * each kind.
+ */
 export const CROP_VARIANTS: readonly CropVariant[] = [
   { ...PLAIN_CROP, wider: 0.9 },
-  { ...PLAIN_CROP, wider: 1.1 },
   { ...PLAIN_CROP, shift: [0.07, 0] },
-  { ...PLAIN_CROP, shift: [-0.07, 0] },
   { ...PLAIN_CROP, shift: [0, 0.07] },
-  { ...PLAIN_CROP, shift: [0, -0.07] },
   { ...PLAIN_CROP, gamma: 0.7 },
+  { ...PLAIN_CROP, wider: 1.1 },
+  { ...PLAIN_CROP, shift: [-0.07, 0] },
+  { ...PLAIN_CROP, shift: [0, -0.07] },
   { ...PLAIN_CROP, gamma: 1.4 },
 ];
 
@@ -37,6 +40,10 @@ const FOREIGN_SPREAD: Share = 0.0125;
 const FAMILIAR_SPREAD: Share = 0.0115;
 /** How many answers to each variant count: the latest ones. */
 const KEPT = 2;
+/** Most variants in one frame, because each takes as long as the network itself; and how many decide at first. */
+const HALF = CROP_VARIANTS.length / 2;
+/** Time between two variants once each has an answer: all that count are then from the last 2.4 s, the length of a hold. */
+const EVERY: Seconds = 0.15;
 
 /**
  * Tells whether a picture resembles those that the leg network was trained on. In a familiar picture the network finds
@@ -48,17 +55,20 @@ export class PictureFamiliarity {
   readonly #distances: (readonly Share[])[][] = CROP_VARIANTS.map(() => []);
   #spreads: readonly Share[] = [];
   #next = 0;
+  #askedAt: Seconds = -Infinity;
   #isFamiliar = true;
 
-  /** False also while a variant has no answer yet. */
+  /** False also while half of the variants have no answer yet. */
   get isFamiliar(): boolean {
     return this.#isFamiliar && this.#spreads.length > 0;
   }
 
-  /** The variants to look at in this frame: all of them at first, then one after the other. */
-  get wanted(): readonly number[] {
+  /** The variants to look at in the frame of this time: half of those without an answer, then now and then the next one. */
+  wantedAt(time: Seconds): readonly number[] {
     const missing = this.#distances.flatMap((answers, k) => (answers.length === 0 ? [k] : []));
-    return missing.length > 0 ? missing : [this.#next];
+    if (missing.length === 0 && isWithin(time - this.#askedAt, EVERY)) return [];
+    this.#askedAt = time;
+    return missing.length > 0 ? missing.slice(0, HALF) : [this.#next];
   }
 
   /**
@@ -76,7 +86,7 @@ export class PictureFamiliarity {
   }
 
   /**
-   * Standard deviation of each joint's coordinates over the variants, share of the trunk. Empty: a variant has no answer
+   * Standard deviation of each joint's coordinates over the variants, share of the trunk. Empty: half of them have no answer
    * yet.
    */
   get spreads(): readonly Share[] {
@@ -92,7 +102,7 @@ export class PictureFamiliarity {
   }
 
   #decide(): void {
-    if (this.#distances.some((answers) => answers.length === 0)) return;
+    if (this.#distances.filter((answers) => answers.length > 0).length < HALF) return;
     const all = this.#distances.flat();
     this.#spreads = (all[0] ?? []).map((_, j) => Math.sqrt(mean(all.map((answer) => (answer[j] ?? 0) ** 2)) / 2));
     const allButLargest = [...this.#spreads].sort((a, b) => a - b).slice(0, Math.max(1, this.#spreads.length - 1));

@@ -166,7 +166,10 @@ class Capture implements ReferencePoseCapture {
     time: Seconds,
   ): void {
     if (isWithin(time - this.#placementAt, PLACEMENT_EVERY)) return;
-    this.#placementAt = time;
+    const isFirst = this.#placementAt === -Infinity;
+    this.#placementAt = isFirst ? time - PLACEMENT_EVERY : time;
+    // The first reading comes sooner without: the next frame is checked.
+    if (isFirst) return;
     const { width, height } = picture;
     this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
     const still = window.now(width, height);

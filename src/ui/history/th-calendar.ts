@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   type Month,
@@ -117,10 +117,16 @@ export class ThCalendar extends LitElement {
   @state() private _day: CivilDay | null = null;
 
   readonly #dayOf = dayInZone(personsZone());
+  /** When the sets began. */
+  #times: readonly Milliseconds[] = [];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('sets')) this.#times = this.sets.map(({ startedAt }) => timeOf(startedAt));
+  }
 
   override render() {
     const today = this.#dayOf(Date.now());
-    const newest = this.sets.reduce((latest, { startedAt }) => Math.max(latest, timeOf(startedAt)), UNDATED);
+    const newest = this.#times.reduce((latest, at) => Math.max(latest, at), UNDATED);
     const day = this._day ?? (newest === UNDATED ? today : this.#dayOf(newest));
     const month = monthOf(day);
     const counts = this.#counts(month);
@@ -140,8 +146,7 @@ export class ThCalendar extends LitElement {
   #counts(month: Month): ReadonlyMap<CivilDay, number> {
     const [from, to] = [(firstOf(month) - 1) * DAY, (firstOf(month, 1) + 1) * DAY];
     const counts = new Map<CivilDay, number>();
-    for (const { startedAt } of this.sets) {
-      const at = timeOf(startedAt);
+    for (const at of this.#times) {
       if (at < from || at > to) continue;
       const day = this.#dayOf(at);
       counts.set(day, (counts.get(day) ?? 0) + 1);

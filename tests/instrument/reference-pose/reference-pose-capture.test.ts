@@ -223,6 +223,15 @@ describe('a planted foot', () => {
 });
 
 describe('the live check for the placement screen', () => {
+  it('begins with the second frame, so that the first reading does not wait for it', () => {
+    const capture = captureFor();
+    const postures = [0, 0.05].map((time) => {
+      capture.step(picture(), lying, fine(lying), time);
+      return capture.placement.posture;
+    });
+    expect(postures).toEqual(['unknown', 'ok']);
+  });
+
   it('is unknown before a person is seen', () => {
     expect(captureFor().placement).toMatchObject({ posture: 'unknown', view: 'unknown' });
   });
