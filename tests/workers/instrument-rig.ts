@@ -28,6 +28,7 @@ export const instrumentRig = (loaders: NetworkLoaders = {}, onMeasuring = (): un
     modelTime: 40,
     shown: [] as ImageData[],
     holds: 0,
+    resets: 0,
     steps: [] as (FoundPerson & Pick<FrameInput, 'time' | 'picture'>)[],
     networks: [] as PipelineNetworks[],
     restarts: 0,
@@ -59,7 +60,7 @@ export const instrumentRig = (loaders: NetworkLoaders = {}, onMeasuring = (): un
       clock += state.lookTime;
       return state.others;
     },
-    reset: () => undefined,
+    reset: () => void state.resets++,
     check: async () => null,
     frame: async () => undefined,
     dispose: () => undefined,

@@ -32,10 +32,14 @@ export interface InstrumentParts extends NetworkLoaders {
   readonly onMeasuring?: () => void;
 }
 
+/** Whoever was followed so long ago is where they were. */
+const FOLLOWED_FOR: Milliseconds = 1000;
+
 interface RunningMeasurement {
   readonly plan: MeasurementPlan;
   readonly pipeline: FrameReader;
-  hasRead: boolean;
+  /** When the last frame was begun; null: none was yet. */
+  readAt: Milliseconds | null;
 }
 
 /**
@@ -84,9 +88,10 @@ export class PoseInstrument implements PoseApi {
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       const networks: PipelineNetworks = await this.#networks.load(plan);
       const pipeline = this.#parts.createPipeline(plan, this.#parts.now, networks);
-      this.#measurement = { plan, pipeline, hasRead: false };
+      const goesOn = this.#isGoingOnWith(plan);
+      this.#measurement = { plan, pipeline, readAt: null };
       this.#parts.forgetSizes?.();
-      this.#search?.reset();
+      if (!goesOn) this.#search?.reset();
       this.#mirror(null, false);
       this.#people.forget();
       this.#rate.clear();
@@ -112,9 +117,9 @@ export class PoseInstrument implements PoseApi {
     const { now, readPixels } = this.#parts;
     this.#needEngine();
     const measurement = this.#needMeasurement();
-    const { plan, pipeline, hasRead } = measurement;
-    measurement.hasRead = true;
+    const { plan, pipeline, readAt } = measurement;
     const startedAt = now();
+    measurement.readAt = startedAt;
     const { measured, forModel } = await readPixels(frame);
     const scale = measured.width / forModel.width;
     let found: Landmarks | null = null;
@@ -133,7 +138,7 @@ export class PoseInstrument implements PoseApi {
       },
       countPeople: async (so) => {
         // The first reading comes sooner without: the next frame counts.
-        if (!hasRead) return null;
+        if (readAt === null) return null;
         const before = now();
         const people = await this.#countPeople(plan, forModel, found, so);
         countingTime = now() - before;
@@ -146,6 +151,13 @@ export class PoseInstrument implements PoseApi {
     // People are counted before a set only, so the time for it is left out of the frame rate.
     this.#keepRate(reading.timings.total - countingTime, reading.referencePose.kind === 'set');
     return reading;
+  }
+
+  /** A set begins after its placing: the person who is followed stays the same, so nobody has to be searched for. */
+  #isGoingOnWith({ countsPeople }: MeasurementPlan): boolean {
+    const { plan, readAt = null } = this.#measurement ?? {};
+    const isRecent = readAt !== null && this.#parts.now() - readAt < FOLLOWED_FOR;
+    return isRecent && plan?.countsPeople === true && countsPeople !== true;
   }
 
   /**

@@ -34,6 +34,21 @@ describe('counting people', () => {
     expect(rig.state.looks).toBe(0);
   });
 
+  it('leaves the person followed when the set begins right after the placing, and only then', async () => {
+    await analyse(0);
+    const { resets } = rig.state;
+    await rig.instrument.begin(PLAN);
+    expect(rig.state.resets).toBe(resets);
+    await analyse(0.1);
+    // A change of side.
+    await rig.instrument.begin(PLAN);
+    expect(rig.state.resets).toBe(resets + 1);
+    // The next placing, of which no frame is read.
+    await rig.instrument.begin({ ...PLAN, countsPeople: true });
+    await rig.instrument.begin(PLAN);
+    expect(rig.state.resets).toBe(resets + 3);
+  });
+
   it('does not start until a person is accepted', async () => {
     rig.state.believed = false;
     expect((await analyse(0)).people).toBeNull();
