@@ -32,14 +32,14 @@ export interface InstrumentParts extends NetworkLoaders {
   readonly onMeasuring?: () => void;
 }
 
-/** Whoever was followed so long ago is where they were. */
+/** Whoever was followed at most so long ago is where they were. */
 const FOLLOWED_FOR: Milliseconds = 1000;
 
 interface RunningMeasurement {
   readonly plan: MeasurementPlan;
   readonly pipeline: FrameReader;
-  /** When the last frame was begun; null: none was yet. */
-  readAt: Milliseconds | null;
+  /** When work on the last frame began; −∞: there was none. */
+  readAt: Milliseconds;
 }
 
 /**
@@ -88,8 +88,10 @@ export class PoseInstrument implements PoseApi {
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       const networks: PipelineNetworks = await this.#networks.load(plan);
       const pipeline = this.#parts.createPipeline(plan, this.#parts.now, networks);
-      const goesOn = this.#isGoingOnWith(plan);
-      this.#measurement = { plan, pipeline, readAt: null };
+      const last = this.#measurement;
+      // A set begins right after its placing: the person who is followed stays the same, so nobody has to be searched for.
+      const goesOn = last?.plan.countsPeople && this.#parts.now() - last.readAt < FOLLOWED_FOR;
+      this.#measurement = { plan, pipeline, readAt: -Infinity };
       this.#parts.forgetSizes?.();
       if (!goesOn) this.#search?.reset();
       this.#mirror(null, false);
@@ -138,7 +140,7 @@ export class PoseInstrument implements PoseApi {
       },
       countPeople: async (so) => {
         // The first reading comes sooner without: the next frame counts.
-        if (readAt === null) return null;
+        if (readAt < 0) return null;
         const before = now();
         const people = await this.#countPeople(plan, forModel, found, so);
         countingTime = now() - before;
@@ -151,13 +153,6 @@ export class PoseInstrument implements PoseApi {
     // People are counted before a set only, so the time for it is left out of the frame rate.
     this.#keepRate(reading.timings.total - countingTime, reading.referencePose.kind === 'set');
     return reading;
-  }
-
-  /** A set begins after its placing: the person who is followed stays the same, so nobody has to be searched for. */
-  #isGoingOnWith({ countsPeople }: MeasurementPlan): boolean {
-    const { plan, readAt = null } = this.#measurement ?? {};
-    const isRecent = readAt !== null && this.#parts.now() - readAt < FOLLOWED_FOR;
-    return isRecent && plan?.countsPeople === true && countsPeople !== true;
   }
 
   /**

@@ -18,7 +18,7 @@ import {
 } from '../geometry/rotation.ts';
 import {
   type Body,
-  bodiesFrom,
+  bodyOf,
   FITTED_LANDMARKS,
   FLEXION,
   INTERNAL_ROTATION,
@@ -130,7 +130,6 @@ export const frameFitter = (
 
 class SequentialFitter implements FrameFitter {
   readonly #referencePose: ReferencePoseFit;
-  readonly #bodyAt: ReturnType<typeof bodiesFrom>;
   readonly #sides: readonly Side[];
   readonly #priorSd: Float64Array;
   /** The plan's contacts; `joint` is the index in `Body.joints`. */
@@ -150,7 +149,6 @@ class SequentialFitter implements FrameFitter {
   constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, pictureWidth: Pixels) {
     const working = leadingSide(plan.side);
     this.#referencePose = referencePose;
-    this.#bodyAt = bodiesFrom(referencePose.reference);
     this.#sides = sidesOf(plan.side);
     this.#priorSd = priorDeviations(plan, working);
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
@@ -205,7 +203,7 @@ class SequentialFitter implements FrameFitter {
     // The random walk is left out of the covariance: landmark errors repeat from frame to frame and do not average out.
     const standing = this.#problem(this.#count, 0, (q, out) => void this.#write(frame, weights, q, out));
     const normalisedResidualRms = pictureResidualRms(best.residuals);
-    const body = this.#bodyAt(best.parameters, bones);
+    const body = bodyOf(best.parameters, reference, bones);
     return {
       pose: best.parameters,
       body,
@@ -226,7 +224,7 @@ class SequentialFitter implements FrameFitter {
    */
   #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
     const { pose: mean, reference, bones, camera, offsets, body: rest } = this.#referencePose;
-    const body = this.#bodyAt(q, bones);
+    const body = bodyOf(q, reference, bones);
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
       const place = landmarkPoint(body, offsets, j);

@@ -9,7 +9,7 @@ import {
   rotationZ,
   type Vec3,
 } from './rotation.ts';
-import type { Degrees, Metres, Side } from './units.ts';
+import type { Metres, Side } from './units.ts';
 
 /**
  * The pose vector of the fitted body: pelvis, thorax, two thighs, two shanks; 17 parameters.
@@ -94,102 +94,47 @@ export interface Body {
   readonly thorax: Mat3;
 }
 
-/** Matrix of a rotation vector counted from an orientation; kept until the vector changes. */
-function turnsFrom(orientation: Mat3): (x: Degrees, y: Degrees, z: Degrees) => Mat3 {
-  let last: Vec3 = [Number.NaN, 0, 0];
-  let matrix = orientation;
-  return (x, y, z) => {
-    if (x === last[0] && y === last[1] && z === last[2]) return matrix;
-    last = [x, y, z];
-    matrix = multiply(orientation, fromRotationVector(x, y, z));
-    return matrix;
-  };
-}
-
-/** Orientations of a thigh and its shank; kept until the pelvis or an angle of theirs changes. */
-interface LegTurns {
-  readonly thighOf: (pelvis: Mat3, flexion: Degrees, abduction: Degrees, rotation: Degrees) => Mat3;
-  readonly shankOf: (thigh: Mat3, knee: Degrees) => Mat3;
-}
-
 /**
- * The thigh turns in the hip joint coordinate system of Grood & Suntay, as the ISB recommends (Wu 2002).
+ * Orientation of the thigh: hip joint coordinate system of Grood & Suntay, as the ISB recommends (Wu 2002). Angles in
+ * degrees.
  */
-function legTurns(side: Side): LegTurns {
+function thighRotation(pelvis: Mat3, side: Side, flexion: number, abduction: number, rotation: number): Mat3 {
   const g = side === 'left' ? 1 : -1;
-  let from: Mat3 | null = null;
-  let [flexion, abduction, rotation] = [Number.NaN, 0, 0];
-  let thigh: Mat3 | null = null;
-  let bentFrom: Mat3 | null = null;
-  let bend = Number.NaN;
-  let shank: Mat3 | null = null;
-  return {
-    thighOf: (pelvis, f, a, r) => {
-      if (thigh && pelvis === from && f === flexion && a === abduction && r === rotation) return thigh;
-      [from, flexion, abduction, rotation] = [pelvis, f, a, r];
-      thigh = multiply(pelvis, multiply(multiply(rotationX(-f), rotationZ(g * a)), rotationY(-g * r)));
-      return thigh;
-    },
-    shankOf: (above, knee) => {
-      if (shank && above === bentFrom && knee === bend) return shank;
-      [bentFrom, bend] = [above, knee];
-      shank = multiply(above, rotationX(knee));
-      return shank;
-    },
-  };
+  return multiply(pelvis, multiply(multiply(rotationX(-flexion), rotationZ(g * abduction)), rotationY(-g * rotation)));
 }
 
 /** Forward kinematics: joints and orientations of a pose. */
-export const bodyOf = (pose: Pose, reference: ReferenceOrientations, bones: BoneLengths): Body =>
-  bodiesFrom(reference)(pose, bones);
-
-/**
- * The same for many poses. Orientations whose angles are those of the pose before are kept: a numeric derivative changes one
- * parameter at a time.
- */
-export function bodiesFrom(reference: ReferenceOrientations): (pose: Pose, bones: BoneLengths) => Body {
-  const pelvisOf = turnsFrom(reference.pelvis);
-  const thoraxOf = turnsFrom(reference.thorax);
-  const turns = { left: legTurns('left'), right: legTurns('right') };
-  return (pose, bones) => {
-    const at = (i: number): number => pose[i] ?? 0;
-    const pelvis = pelvisOf(at(3), at(4), at(5));
-    const thorax = thoraxOf(at(14), at(15), at(16));
-    const root: Vec3 = [at(0), at(1), at(2)];
-    const waist = add(root, apply(pelvis, bones.waist));
-    const [sx, sy, sz] = bones.shoulder;
-    const left = legOf('left', at, root, pelvis, bones, turns.left);
-    const right = legOf('right', at, root, pelvis, bones, turns.right);
-    return {
-      joints: [
-        add(waist, apply(thorax, bones.shoulder)),
-        add(waist, apply(thorax, [-sx, sy, sz])),
-        left.hip,
-        right.hip,
-        left.knee,
-        right.knee,
-        left.ankle,
-        right.ankle,
-      ],
-      segments: [thorax, thorax, pelvis, pelvis, left.thigh, right.thigh, left.shank, right.shank],
-      pelvis,
-      thorax,
-    };
+export function bodyOf(pose: Pose, reference: ReferenceOrientations, bones: BoneLengths): Body {
+  const at = (i: number): number => pose[i] ?? 0;
+  const pelvis = multiply(reference.pelvis, fromRotationVector(at(3), at(4), at(5)));
+  const thorax = multiply(reference.thorax, fromRotationVector(at(14), at(15), at(16)));
+  const root: Vec3 = [at(0), at(1), at(2)];
+  const waist = add(root, apply(pelvis, bones.waist));
+  const [sx, sy, sz] = bones.shoulder;
+  const left = legOf('left', at, root, pelvis, bones);
+  const right = legOf('right', at, root, pelvis, bones);
+  return {
+    joints: [
+      add(waist, apply(thorax, bones.shoulder)),
+      add(waist, apply(thorax, [-sx, sy, sz])),
+      left.hip,
+      right.hip,
+      left.knee,
+      right.knee,
+      left.ankle,
+      right.ankle,
+    ],
+    segments: [thorax, thorax, pelvis, pelvis, left.thigh, right.thigh, left.shank, right.shank],
+    pelvis,
+    thorax,
   };
 }
 
-function legOf(
-  side: Side,
-  at: (i: number) => number,
-  root: Vec3,
-  pelvis: Mat3,
-  bones: BoneLengths,
-  { thighOf, shankOf }: LegTurns,
-) {
+function legOf(side: Side, at: (i: number) => number, root: Vec3, pelvis: Mat3, bones: BoneLengths) {
   const k = LEG_START[side];
   const g = side === 'left' ? 1 : -1;
-  const thigh = thighOf(pelvis, at(k), at(k + 1), at(k + 2));
-  const shank = shankOf(thigh, at(k + 3));
+  const thigh = thighRotation(pelvis, side, at(k), at(k + 1), at(k + 2));
+  const shank = multiply(thigh, rotationX(at(k + 3)));
   const hip = add(root, apply(pelvis, [(g * bones.hipWidth) / 2, 0, 0]));
   const knee = add(hip, apply(thigh, [0, -bones.thigh, 0]));
   const ankle = add(knee, apply(shank, [0, -bones.shank, 0]));

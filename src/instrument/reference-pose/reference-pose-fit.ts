@@ -7,7 +7,6 @@ import {
   type Body,
   type BoneLengths,
   type BoneScales,
-  bodiesFrom,
   bodyOf,
   boneLengths,
   FITTED_LANDMARKS,
@@ -200,11 +199,10 @@ function referencePoseProblem(
   const sd = parameterSd(options.rotationSd);
   const resting = options.ankleHeight ?? null;
   const count = 2 * JOINT_COUNT + SIZE + (resting === null ? 1 : 3);
-  const bodyAt = bodiesFrom(reference);
   const residuals = (q: Float64Array, out: Float64Array): void => {
     const lens = lensOf(q);
     const camera = pinholeCamera(lens, still.width, still.height);
-    const body = bodyAt(q, bonesOf(plan.subjectHeight, q));
+    const body = bodyOf(q, reference, bonesOf(plan.subjectHeight, q));
     let i = 0;
     for (let j = 0; j < JOINT_COUNT; j++) {
       const u = camera.project(body.joints[j] as Vec3);

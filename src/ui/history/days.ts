@@ -11,7 +11,7 @@ export interface DatedOverview extends Pick<SetOverview, 'id' | 'drill' | 'range
   readonly at: Milliseconds;
 }
 
-/** Sets with their start as a number. Only what is compared: copies of 10,000 whole overviews take as long as reading them. */
+/** Sets with their start as a number. Those without a date are left out. */
 export const datedSets = (sets: readonly SetOverview[]): readonly DatedOverview[] =>
   sets.flatMap(({ id, drill, range, hips, endTimes, startedAt }) => {
     const at = Date.parse(startedAt ?? '');
