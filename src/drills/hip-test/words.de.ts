@@ -13,9 +13,9 @@ const tries = <T extends string>(title: T, instruction: string) => {
 
 const PHASES = [
   ...tries('Fuß nach außen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach außen und zurück.'),
-  ...tries('Fuß nach außen, aus eigener Kraft', 'Gurt locker. Zieh den Fuß aus der Hüfte nach außen, warte, zurück.'),
+  ...tries('Fuß nach außen, allein', 'Gurt locker. Zieh den Fuß aus der Hüfte nach außen, warte, zurück.'),
   ...tries('Fuß nach innen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach innen und zurück.'),
-  ...tries('Fuß nach innen, aus eigener Kraft', 'Gurt locker. Zieh den Fuß aus der Hüfte nach innen, warte, zurück.'),
+  ...tries('Fuß nach innen, allein', 'Gurt locker. Zieh den Fuß aus der Hüfte nach innen, warte, zurück.'),
 ] as const;
 
 export const hipTestSeated: DrillTextsById['hip-test-seated'] = {

@@ -2,6 +2,7 @@ import type { Difference, HipBest } from '../../coach/review/compare-sets.ts';
 import type { Trend } from '../../coach/review/trends.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
+import { figure } from '../../i18n/speaking.ts';
 import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
 import { strictnessName } from '../shell/words.ts';
 
@@ -19,13 +20,27 @@ export const kindWords = ({ view, azimuth, watched, strictness }: HipBest): stri
   ].join(', ');
 };
 
-/** The smallest real change in whole degrees, rounded up. */
-const minChangeText = (line: number): string => `${Math.ceil(line)}°`;
+/** The size of a change, and the smallest change that can be told. */
+export interface ChangeFigures {
+  readonly by: string;
+  readonly line: string;
+}
 
-const changeSentence = ({ kind, by, line }: Change): string => {
+/**
+ * Both in whole degrees, the smallest change rounded up. Where a real change would then not be the larger of the two ("7° more,
+ * beyond the error of 7°"), both have a decimal.
+ */
+export function changeFigures({ kind, by, line }: Change): ChangeFigures {
+  const size = Math.abs(by);
+  const isClear = kind === 'about-the-same' || Math.round(size) > Math.ceil(line);
+  if (isClear) return { by: `${Math.round(size)}°`, line: `${Math.ceil(line)}°` };
+  return { by: `${figure(Math.ceil(size * 10) / 10, 1)}°`, line: `${figure(Math.floor(line * 10) / 10, 1)}°` };
+}
+
+const changeSentence = (change: Change): string => {
   const words = trendWords().change;
-  if (kind === 'about-the-same') return words.sameSentence(minChangeText(line));
-  return words[`${kind}Sentence`](formatDegrees(Math.abs(by)), minChangeText(line));
+  const { by, line } = changeFigures(change);
+  return change.kind === 'about-the-same' ? words.sameSentence(line) : words[`${change.kind}Sentence`](by, line);
 };
 
 /** A change for a table cell: "about the same", "7° more". */

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hipTestOfSet } from '../../coach/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../coach/assessment/hip-test.ts';
@@ -16,7 +16,16 @@ import { resultRows } from './result-rows.ts';
 /** The result of the hip test that a set was. */
 @customElement('th-test-result')
 export class ThTestResult extends LitElement {
-  static override styles = [commonStyles, tables];
+  static override styles = [
+    commonStyles,
+    tables,
+    css`
+      /* The columns of both hips stand below each other. */
+      table {
+        table-layout: fixed;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) record!: SetRecord;
 

@@ -12,6 +12,13 @@ export class ThKeysDialog extends LitElement {
     buttons,
     dialogs,
     css`
+      /* Wide enough for each key to stay on one line, so that all fit into a window 720 px high. */
+      dialog {
+        inline-size: min(38rem, calc(100vw - 2 * var(--s4)));
+      }
+      dialog[open] {
+        gap: var(--s3);
+      }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;

@@ -3,10 +3,8 @@ import type { Change } from '../../coach/progress/real-change.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
+import { changeFigures } from '../charts/trend-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
-
-/** The smallest real change in whole degrees, rounded up. */
-const minChangeText = ({ line }: Change): string => `${Math.ceil(line)}°`;
 
 function amountText({ kind, by }: Change): string {
   const words = summaryWords().changes;
@@ -21,13 +19,13 @@ function amountText({ kind, by }: Change): string {
 export const changeLines = (changes: readonly HipChange[], locale?: string): readonly string[] =>
   changes.map(({ side, before, since, change }) => {
     const words = summaryWords().changes;
-    const { kind, by } = change;
-    const then = [formatDate(since, locale), formatDegrees(before), minChangeText(change)] as const;
-    const angle = formatDegrees(Math.abs(by));
+    const { kind } = change;
+    const { by, line } = changeFigures(change);
+    const then = [formatDate(since, locale), formatDegrees(before), line] as const;
     const text =
       kind === 'about-the-same'
         ? words.sameAs(...then)
-        : (kind === 'more' ? words.moreThan : words.lessThan)(angle, ...then);
+        : (kind === 'more' ? words.moreThan : words.lessThan)(by, ...then);
     return words.of(changes.length > 1 ? side : null, text);
   });
 

@@ -23,6 +23,14 @@ test('states the size and the direction of a real change', () => {
   expect(changeLines([change('left', 26, 18)])[0]).toMatch(/^8° less than on /);
 });
 
+test('a real change looks larger than the error, also where both would round to the same degree', () => {
+  // 7.0° with an error of 6.4°.
+  const near = { ...change('left', 33, 40), change: { kind: 'more', by: 7, line: 6.37 } } as const;
+  expect(changeLines([near])[0]).toMatch(/^7\.0° more than on .*beyond the measuring error of 6\.3°\.$/);
+  const nearer = { ...near, change: { kind: 'less', by: -6.42, line: 6.37 } } as const;
+  expect(changeLines([nearer])[0]).toMatch(/^6\.5° less than on .*error of 6\.3°\.$/);
+});
+
 test('names each hip if the set was of both', () => {
   const both = [change('left', 26, 28), change('right', 20, 30)];
   expect(changeLines(both).map((line) => line.split(' ', 3).join(' '))).toEqual(['Left hip: about', 'Right hip: 10°']);
