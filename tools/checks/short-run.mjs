@@ -51,6 +51,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'video-file',
     'analyze',
     'real-bridge',
+    'real-hip-test',
     'field-clips',
     'language',
     'camera-trouble',

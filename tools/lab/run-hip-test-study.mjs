@@ -20,16 +20,18 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 async function tables(records, truths) {
   const out = join(root, '.cache/tools/hip-test-study');
   await buildForNode('tests/lab/clips/hip-test-study.ts', out);
-  const { positionTable, scorePerson, tryTable } = await import(pathToFileURL(join(out, 'main.mjs')).href);
+  const { barTable, peopleTable, scorePerson, tryTable } = await import(pathToFileURL(join(out, 'main.mjs')).href);
   const people = readdirSync(records)
     .filter((file) => file.startsWith('hip-test-') && file.endsWith('.json'))
     .sort()
     .flatMap((file) => {
       const name = basename(basename(file, '.json'), '.record');
       const truth = join(truths, `${name}.truth.json`);
-      return existsSync(truth) ? [{ name, score: scorePerson(read(join(records, file)), read(truth)) }] : [];
+      if (!existsSync(truth)) return [];
+      const made = read(truth);
+      return [{ name, seed: made.seed, score: scorePerson(read(join(records, file)), made) }];
     });
-  return `${positionTable(people.map(({ score }) => score))}\n\n### Try by try\n\n${tryTable(people)}`;
+  return `${barTable(people)}\n\n${peopleTable(people)}\n\n### Try by try\n\n${tryTable(people)}`;
 }
 
 async function landmarks() {

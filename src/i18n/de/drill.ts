@@ -94,7 +94,7 @@ export const drill: Words['drill'] = {
       'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Die Stimme führt dich, du musst den Laptop nicht anfassen.',
     set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
     unproven:
-      'Dieser Test ist neu und erst an wenigen computergemachten Menschen gemessen. Nimm seine Zahlen als Anhaltspunkt.',
+      'Dieser Test wurde an zwölf computergemachten Menschen gemessen, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
     passport: 'Was daraus folgt: dein Hüftpass',
     again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
     result: 'Dein Hüfttest',
@@ -102,7 +102,7 @@ export const drill: Words['drill'] = {
     effort: { passive: 'mit dem Gurt gezogen', active: 'aus eigener Kraft' },
     columns: { way: 'Richtung', spread: 'Streuung', end: 'Wo es endete' },
     pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
-    stopped: 'Das Becken blieb',
+    stopped: 'Keine Beckenbewegung gesehen',
     unread: 'nicht erkannt',
     nothing: 'Kein Versuch war zu erkennen. Mehr Licht und freie Sicht auf beide Füße helfen.',
   },

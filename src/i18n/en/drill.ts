@@ -118,8 +118,9 @@ const hipTest = {
   needs:
     'You need a table or a high chair, a strap or a towel, and about ten minutes. The voice guides you, so you need not touch the laptop.',
   set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
-  // Until twelve rendered people have been measured: docs/validation/hip-test.md.
-  unproven: 'This test is new and was measured on few computer-made people so far. Take its numbers as a guide.',
+  // docs/validation/hip-test.md
+  unproven:
+    'This test was measured on twelve computer-made people, and on no real one yet. Take its numbers as a guide.',
   passport: 'What follows: your hip passport',
   again: 'Test again after two to four weeks, in the same place and about the same time of day.',
   result: 'Your hip test',
@@ -127,7 +128,7 @@ const hipTest = {
   effort: { passive: 'drawn by the strap', active: 'by its own strength' },
   columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },
   pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
-  stopped: 'The pelvis stayed',
+  stopped: 'No pelvis movement seen',
   unread: 'not read',
   nothing: 'No try could be read. More light and a clear view of both feet help.',
 };

@@ -189,7 +189,7 @@ export interface MotionModel {
   readonly kneeLag?: Share;
   /**
    * How far the working hip's landmark stays behind the hip as it rises or sinks, share of the hip's way
-   * (ninety-ninety).
+   * (ninety-ninety, seated hip test).
    */
   readonly hipLag?: Share;
 

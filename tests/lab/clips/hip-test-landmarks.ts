@@ -46,11 +46,14 @@ export function readFromLandmarks(id: string, position: TestPosition, noisy: boo
   const truth = truthOf(performance, camera, { clothes: '', placement: '' });
   const clip = { ...truth, name: id } as unknown as Clip;
   const edit = noisy ? errorsOf(id, recipe.width) : (points: Float32Array) => points;
+  const measure = TEST_MEASURES[position];
   const plan: MeasurementPlan = {
     drill: id,
     side: 'left',
     subjectHeight: Number(truth.subject['heightMetres']),
-    ...TEST_MEASURES[position],
+    ...measure,
+    // These landmarks have none of the pose model's biases.
+    motion: { ...measure.motion, hipLag: 0 },
   };
   const { frames } = follow(clip, 'as filmed', edit, () => undefined, plan);
   const read = frames.map(({ fit, rotation }, index): FrameRecord => {

@@ -2,7 +2,7 @@ import { mean } from '../../../src/instrument/geometry/statistics.ts';
 import type { HipTry } from '../../../src/coach/assessment/hip-test.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { landmarkTables, peopleOf, readFromLandmarks } from './hip-test-landmarks.ts';
-import { type PersonScore, positionTable, tryTable } from './hip-test-study.ts';
+import { barTable, peopleTable, type PersonScore, positionTable, sizeOfNineInTen, tryTable } from './hip-test-study.ts';
 
 // The real search and fit run here, which may take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -51,8 +51,27 @@ describe('positions of the hip test, read by the fit from landmarks alone', () =
 describe('the tables of the study', () => {
   it('count people, tries and ends', () => {
     const people = [readFromLandmarks('hip-test-seated-a', 'seated', false)];
-    expect(positionTable(people)).toMatch(/[|] seated [|] 1 [|].*[|] 2, 0, 0 [|] 4 of 4 [|]$/);
-    expect(landmarkTables().match(/^[|] (seated|supine|prone) [|]/gm)).toHaveLength(6);
+    expect(positionTable(people)).toMatch(
+      /[|] seated: 1 [|].*[|] 4 of 4 [|] 2 of 2 [|] 2, 0, 0 [|] [0-9., ]+ [|] 4 of 4 [|]$/,
+    );
+    expect(landmarkTables().match(/^[|] (seated|supine|prone): 4 [|]/gm)).toHaveLength(6);
     expect(tryTable([{ name: 'one', score: people[0] as PersonScore }]).split('\n')).toHaveLength(6);
+  });
+
+  it('tell people on whom something was set from the others', () => {
+    const score = readFromLandmarks('hip-test-seated-b', 'seated', false);
+    const people = [201, 205, 206].map((seed) => ({ name: `${seed}`, seed, score }));
+    const names = peopleTable(people)
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split(' | ')[0]);
+    expect(barTable(people)).toMatch(/^[|] end outwards [|] 5° [|] \d\.\d°, holds [|] \d\.\d°, holds [|]$/m);
+    expect(names).toEqual(['| something was set on them: 1', '| nothing was: 2', '| all: 3']);
+  });
+
+  it('give the size that nine of ten errors do not exceed', () => {
+    expect(sizeOfNineInTen([1, -2, 3, -4, 5, 6, -7, 8, 9, 10])).toBe(9);
+    expect(sizeOfNineInTen([-3])).toBe(3);
+    expect(sizeOfNineInTen([])).toBeNull();
   });
 });

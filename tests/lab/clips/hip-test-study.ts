@@ -8,6 +8,7 @@ import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 
 /** The part of a truth file that is used. */
 export interface TestTruth {
+  readonly seed: number;
   readonly variant: string;
   readonly side: Side;
   readonly fps: number;
@@ -107,63 +108,126 @@ export function scorePerson({ frames }: Pick<SetRecord, 'frames'>, truth: TestTr
 const whole = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Error of the active–passive gap of each direction that was read in both. */
-function gapErrors({ tries }: PersonScore): Degrees[] {
-  return (['internal', 'external'] as const).flatMap((rotation) => {
-    const of = (effort: TryScore['effort']) => tries.find((one) => one.rotation === rotation && one.effort === effort);
-    const [passive, active] = [of('passive'), of('active')];
-    if (!passive?.read || !active?.read) return [];
-    const read = passive.read.range.value - active.read.range.value;
-    return [read - (passive.truth.range - active.truth.range)];
-  });
+/** An error, and whether the truth lay within the 90 % band that was stated. */
+interface Miss {
+  readonly error: Degrees;
+  readonly inBand: boolean;
 }
 
-/** Mean and largest size of errors. */
+/** Two-sided 90 % quantile of the normal distribution. */
+const Z90 = 1.645;
+
+const missOf = (read: Degrees, sd: Degrees, truth: Degrees): Miss => ({
+  error: read - truth,
+  inBand: Math.abs(read - truth) <= Z90 * sd,
+});
+
+/** A try that was read. */
+const readTries = (people: readonly PersonScore[]) =>
+  people.flatMap(({ tries }) => tries).flatMap((one) => (one.read === null ? [] : [{ ...one, read: one.read }]));
+
+const endMisses = (people: readonly PersonScore[], rotation: Rotation): readonly Miss[] =>
+  readTries(people)
+    .filter((one) => one.rotation === rotation)
+    .map(({ read, truth }) => missOf(read.range.value, read.range.sd, truth.range));
+
+/** Error of the active–passive gap of each direction that was read in both. */
+const gapMisses = (people: readonly PersonScore[]): readonly Miss[] =>
+  people.flatMap((person) =>
+    (['internal', 'external'] as const).flatMap((rotation) => {
+      const own = readTries([person]).filter((one) => one.rotation === rotation);
+      const passive = own.find(({ effort }) => effort === 'passive');
+      const active = own.find(({ effort }) => effort === 'active');
+      if (!passive || !active) return [];
+      const gap = passive.read.range.value - active.read.range.value;
+      const sd = Math.hypot(passive.read.range.sd, active.read.range.sd);
+      return [missOf(gap, sd, passive.truth.range - active.truth.range)];
+    }),
+  );
+
+/** The mean error of each person in one direction. */
+const rotationErrors = (people: readonly PersonScore[], rotation: Rotation): readonly Degrees[] =>
+  people.flatMap(({ tries }) => {
+    const errors = tries.flatMap((one) => (one.rotation === rotation && one.error !== null ? [one.error] : []));
+    return errors.length === 0 ? [] : [mean(errors)];
+  });
+
+/** The size that nine of ten errors do not exceed: the nearest rank. */
+export function sizeOfNineInTen(errors: readonly Degrees[]): Degrees | null {
+  const sizes = errors.map(Math.abs).toSorted((a, b) => a - b);
+  return sizes[Math.ceil(0.9 * sizes.length) - 1] ?? null;
+}
+
+const degrees = (value: Degrees | null): string => (value === null ? '–' : `${value.toFixed(1)}°`);
+
+/** Mean size of errors, the size of nine in ten, and the largest. */
 const sizes = (errors: readonly Degrees[]): string =>
   errors.length === 0
     ? '–'
-    : `${mean(errors.map(Math.abs)).toFixed(1)}°, ${Math.max(...errors.map(Math.abs)).toFixed(1)}°`;
+    : [mean(errors.map(Math.abs)), sizeOfNineInTen(errors), Math.max(...errors.map(Math.abs))].map(degrees).join(', ');
 
-/** One row for each position: errors of rotation, end and gap. */
-export function positionTable(people: readonly PersonScore[]): string {
-  const head = [
-    'position',
-    'people',
-    'IR, error: mean, worst person',
-    'ER, error: mean, worst person',
-    'end of range: mean, worst try',
-    'gap: mean, worst',
-    'pelvis joined: found, missed, false',
-    'tries read',
-  ];
-  const positions = [...new Set(people.map(({ position }) => position))];
-  const rows = positions.map((position) => {
-    const own = people.filter((one) => one.position === position);
-    const all = own.flatMap(({ tries }) => tries);
-    const read = all.flatMap((one) => (one.read === null ? [] : [{ ...one, read: one.read }]));
-    const rotation = (direction: Rotation) =>
-      sizes(
-        own.flatMap(({ tries }) => {
-          const errors = tries.flatMap((one) => (one.rotation === direction && one.error !== null ? [one.error] : []));
-          return errors.length === 0 ? [] : [mean(errors)];
-        }),
-      );
+const inBand = (misses: readonly Miss[]): string =>
+  misses.length === 0 ? '–' : `${misses.filter((one) => one.inBand).length} of ${misses.length}`;
+
+/** Share of a pelvis's movement that was read, where it was found. */
+function sharesOf(joined: readonly { readonly read: HipTry; readonly truth: TryScore['truth'] }[]): string {
+  const shares = joined.flatMap(({ read, truth }) => (read.end === 'pelvis' ? [read.fromPelvis / truth.pelvis] : []));
+  if (shares.length === 0) return '–';
+  return [mean(shares), Math.min(...shares), Math.max(...shares)].map((share) => share.toFixed(2)).join(', ');
+}
+
+/** A row's name and its people. */
+export interface Group {
+  readonly name: string;
+  readonly people: readonly PersonScore[];
+}
+
+const GROUP_HEAD = [
+  'people',
+  'IR, error of a person: mean, 9 in 10, worst',
+  'ER, error of a person: mean, 9 in 10, worst',
+  'end inwards, tries: mean, 9 in 10, worst',
+  'end outwards, tries: mean, 9 in 10, worst',
+  'gap: mean, 9 in 10, worst',
+  'ends in their band',
+  'gaps in their band',
+  'pelvis joined: found, missed, false',
+  'share of its hike that was read: mean, least, largest',
+  'tries read',
+];
+
+/** One row for each group of people: errors of rotation, end and gap. */
+function groupTable(groups: readonly Group[]): string {
+  const rows = groups.map(({ name, people }) => {
+    const read = readTries(people);
     const joined = read.filter(({ truth }) => truth.end === 'pelvis');
     const found = joined.filter((one) => one.read.end === 'pelvis').length;
     const wrong = read.filter((one) => one.read.end === 'pelvis' && one.truth.end === 'stopped').length;
     return row([
-      position,
-      `${own.length}`,
-      rotation('internal'),
-      rotation('external'),
-      sizes(read.map((one) => one.read.range.value - one.truth.range)),
-      sizes(own.flatMap(gapErrors)),
+      `${name}: ${people.length}`,
+      sizes(rotationErrors(people, 'internal')),
+      sizes(rotationErrors(people, 'external')),
+      sizes(endMisses(people, 'internal').map(({ error }) => error)),
+      sizes(endMisses(people, 'external').map(({ error }) => error)),
+      sizes(gapMisses(people).map(({ error }) => error)),
+      inBand([...endMisses(people, 'internal'), ...endMisses(people, 'external')]),
+      inBand(gapMisses(people)),
       `${found}, ${joined.length - found}, ${wrong}`,
-      `${read.length} of ${all.length}`,
+      sharesOf(joined),
+      `${read.length} of ${people.flatMap(({ tries }) => tries).length}`,
     ]);
   });
-  return [row(head), row(head.map(() => '---')), ...rows].join('\n');
+  return [row(GROUP_HEAD), row(GROUP_HEAD.map(() => '---')), ...rows].join('\n');
 }
+
+/** One row for each position. */
+export const positionTable = (people: readonly PersonScore[]): string =>
+  groupTable(
+    [...new Set(people.map(({ position }) => position))].map((position) => ({
+      name: position,
+      people: people.filter((one) => one.position === position),
+    })),
+  );
 
 /** One row for each try. */
 export function tryTable(people: readonly { readonly name: string; readonly score: PersonScore }[]): string {
@@ -181,6 +245,59 @@ export function tryTable(people: readonly { readonly name: string; readonly scor
         `${Math.round(100 * coverage)} %`,
       ]),
     ),
+  );
+  return [row(head), row(head.map(() => '---')), ...rows].join('\n');
+}
+
+/** People on whom something was set: the two thresholds of the pelvis on the first, what was tried and left on the others. */
+const LOOKED_AT: ReadonlySet<number> = new Set([201, 202, 203, 204]);
+
+/** A rendered person who performed the test. */
+export interface Person {
+  readonly name: string;
+  readonly seed: number;
+  readonly score: PersonScore;
+}
+
+/** People that something was set on, all others, and everybody. */
+export function peopleTable(people: readonly Person[]): string {
+  const group = (name: string, own: readonly Person[]) => ({ name, people: own.map(({ score }) => score) });
+  return groupTable(
+    [
+      group(
+        'something was set on them',
+        people.filter(({ seed }) => LOOKED_AT.has(seed)),
+      ),
+      group(
+        'nothing was',
+        people.filter(({ seed }) => !LOOKED_AT.has(seed)),
+      ),
+      group('all', people),
+    ].filter(({ people: own }) => own.length > 0),
+  );
+}
+
+/** What an error may be in nine of ten cases for a figure to be offered with its own band. */
+const BARS = { rotation: 4, end: 5, gap: 5 } as const satisfies Readonly<Record<string, Degrees>>;
+
+/** Each figure beside its bar. */
+export function barTable(people: readonly Person[]): string {
+  const everybody = people.map(({ score }) => score);
+  const heldBack = people.filter(({ seed }) => !LOOKED_AT.has(seed)).map(({ score }) => score);
+  const ends = (rotation: Rotation) => (of: readonly PersonScore[]) =>
+    endMisses(of, rotation).map(({ error }) => error);
+  const figures = [
+    ['internal rotation, of a person', BARS.rotation, (of: readonly PersonScore[]) => rotationErrors(of, 'internal')],
+    ['external rotation, of a person', BARS.rotation, (of: readonly PersonScore[]) => rotationErrors(of, 'external')],
+    ['end inwards', BARS.end, ends('internal')],
+    ['end outwards', BARS.end, ends('external')],
+    ['gap', BARS.gap, (of: readonly PersonScore[]) => gapMisses(of).map(({ error }) => error)],
+  ] as const;
+  const head = ['figure', 'bar', 'people that nothing was set on', 'all people'];
+  const cell = (size: Degrees | null, bar: Degrees) =>
+    size === null ? '–' : `${degrees(size)}, ${size <= bar ? 'holds' : 'misses it'}`;
+  const rows = figures.map(([name, bar, errors]) =>
+    row([name, `${bar}°`, ...[heldBack, everybody].map((of) => cell(sizeOfNineInTen(errors(of)), bar))]),
   );
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }

@@ -53,9 +53,9 @@ const figures: Omit<
     'Allein kam eine Hüfte weiter als mit Hilfe. Dann ging die Hilfe nicht bis zum Ende: Teste das noch einmal.',
   pelvisHeading: 'Wann das Becken mitging',
   pelvis: (hip, turn, tries, from, added) =>
-    `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es brachte bis zu ${added} zusätzlich.`,
+    `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es brachte ${added} oder mehr zusätzlich.`,
   tries: (tries, of) => `${tries} von ${of}`,
-  pelvisStill: 'Das Becken blieb in jedem Versuch bis zum Ende ruhig.',
+  pelvisStill: 'Es war keine Bewegung des Beckens zu sehen. Eine kleine bleibt manchmal unerkannt.',
   missingHeading: 'Nicht getestet oder nicht erkannt',
   unread: (hip, turn) => `${hip}: ${turn}`,
   unreadHip: (hip) => `${hip}: alles`,
@@ -73,7 +73,8 @@ const figures: Omit<
   limits: [
     'Jede Zahl ist der beste deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
     'Zwei Zahlen unterscheiden sich erst ab 5,4°, bei größerem Fehler noch später. Weniger kann Messfehler sein.',
-    'Das Ende ist da, wo sich das Becken zu bewegen beginnt oder das Bein stehen bleibt.',
+    'Das Ende ist da, wo eine Bewegung des Beckens zu sehen ist oder das Bein stehen bleibt.',
+    'Nach außen wird weniger sicher gemessen als nach innen, deshalb ist der Fehler dort größer.',
     'Das ist Coaching und keine Diagnose; Truehip ist kein Medizinprodukt.',
   ],
   sources: 'Quellen',

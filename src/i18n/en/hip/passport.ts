@@ -77,9 +77,9 @@ const figures = {
   reversed: 'By itself a hip went further than with help. Then the help did not reach the end: test that part again.',
   pelvisHeading: 'When the pelvis joined in',
   pelvis: (hip: string, turn: string, tries: string, from: string, added: string) =>
-    `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added up to ${added}.`,
+    `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added ${added} or more.`,
   tries: (tries: number, of: number) => `${tries} of ${of}`,
-  pelvisStill: 'The pelvis stayed still to the end of every try.',
+  pelvisStill: 'No movement of the pelvis was seen. A small one can be missed.',
   missingHeading: 'Not tested, or not read',
   unread: (hip: string, turn: string) => `${hip}: ${turn}`,
   unreadHip: (hip: string) => `${hip}: everything`,
@@ -96,7 +96,8 @@ const figures = {
   limits: [
     'Each number is the best of your tries, with its error (90 %). All count from your own start position.',
     'Two numbers differ only from 5.4° on, and more where the error is larger. Less may be measuring error.',
-    'The end of the range is where the pelvis begins to move, or where the leg stops.',
+    'The end of the range is where the pelvis is seen to move, or where the leg stops.',
+    'Turning out is read less surely than turning in, so its error is larger.',
     'This is coaching and no diagnosis; Truehip is no medical device.',
   ] as readonly string[],
   sources: 'Sources',

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
+import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
+import { root } from '../../tools/shared/paths.mjs';
+import { runCommand } from '../../tools/shared/run-command.mjs';
+
+/** Photographs of real people. They stay outside the repository; none of them sits on a high seat and faces the lens. */
+const STILLS = join(root, '..', 'shared', 'clips', 'real', 'stills');
+/** 1 px of sway and a webcam's noise, so that the picture lives. */
+const HELD =
+  "scale=1280:-2,crop=iw-4:ih-4:x='2+sin(n/7)':y='2+cos(n/9)',noise=alls=4:allf=t,scale=trunc(iw/2)*2:trunc(ih/2)*2";
+const CODED = '-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 4M -pix_fmt yuv420p'.split(' ');
+
+for (const { name, shows } of [
+  { name: 'pex_crosslegged_front_dog', shows: 'sits cross-legged and faces the lens' },
+  { name: 'fed_Standing_Hip_Circles-1', shows: 'stands and faces the lens' },
+  { name: 'fed_Seated_Overhead_Stretch-0', shows: 'sits on the floor with bent knees' },
+] as const) {
+  test(`the hip test does not start with a real person who ${shows}`, async ({ browserName: _any }, info) => {
+    const still = join(STILLS, `${name}.jpg`);
+    if (!existsSync(still)) {
+      console.log(`../shared/clips/real/stills/${name}.jpg is absent, so the gate was not asked.`);
+      return;
+    }
+    const clip = info.outputPath('held.webm');
+    const record = info.outputPath('record.json');
+    const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+    const made = await runCommand(
+      ffmpeg,
+      ['-nostdin', '-y', '-v', 'error', '-loop', '1', '-t', '6', '-r', '10', '-i', still, '-vf', HELD, ...CODED, clip],
+      { timeoutSeconds: 60 },
+    );
+    expect(made.output).toBe('');
+    const tool = join(root, 'tools', 'analyze.mjs');
+    const analysed = await runCommand(process.execPath, [tool, clip, '--drill', 'hip-test-seated', '--json', record], {
+      cwd: root,
+      timeoutSeconds: 110,
+    });
+    expect(analysed.status).toBe(0);
+    const { neutrals, frames } = JSON.parse(readFileSync(record, 'utf8')) as SetRecord;
+    expect(frames.length).toBeGreaterThan(20);
+    expect(neutrals).toEqual([]);
+  });
+}
