@@ -41,7 +41,7 @@ const AT_THE_END: Share = 0.85;
 const UNDER_WAY: Degrees = 5;
 /**
  * Further standard deviation of an external range. The pose model's ankle stays behind as the foot swings in, so nine of ten
- * ends are within 6.7° only (n = 12 rendered people); inwards they are within 3.8°, and the fit's own band says enough.
+ * ends are within 6.7° only (n = 12 rendered people); inwards they are within 3.6°, and the fit's own band says enough.
  */
 const EXTERNAL_SD: Degrees = 2.7;
 /** A leg that turned by less was not tried: the person was listening, or looked for the strap. */

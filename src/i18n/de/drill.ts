@@ -87,7 +87,7 @@ export const drill: Words['drill'] = {
     why: 'Wozu er gut ist',
     reasons: [
       'Er zeigt, wo jede Hüfte steht: wie weit sie nach innen und außen dreht, mit dem Gurt gezogen und aus eigener Kraft. Geht dein Fuß nach außen, dreht die Hüfte nach innen.',
-      'Ein Versuch endet, wo sich dein Becken zuerst bewegt, wie bei einer Physiotherapeutin. Was das Becken beiträgt, steht daneben.',
+      'Ein Versuch endet, wo dein Becken sichtbar mitgeht oder das Bein stehen bleibt. Was das Becken beiträgt, steht daneben.',
       'Jede Richtung wird dreimal versucht. Der beste Versuch zählt; wie weit die drei auseinanderliegen, zeigt, wie sicher er ist.',
     ],
     needs:

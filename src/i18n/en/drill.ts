@@ -112,7 +112,7 @@ const hipTest = {
   why: 'What it is for',
   reasons: [
     'It shows where each hip stands: how far it turns in and out, drawn by a strap and by its own strength. When your foot goes out, the hip turns in.',
-    'A try ends where your pelvis first moves, as with a physiotherapist. What the pelvis adds is told apart.',
+    'A try ends where your pelvis is first seen to move, or where the leg stops. What the pelvis adds is told apart.',
     'Each way is tried three times. The best counts, and how far the three lie apart tells how sure it is.',
   ],
   needs:

@@ -295,7 +295,7 @@ export function barTable(people: readonly Person[]): string {
   ] as const;
   const head = ['figure', 'bar', 'people that nothing was set on', 'all people'];
   const cell = (size: Degrees | null, bar: Degrees) =>
-    size === null ? '–' : `${degrees(size)}, ${size <= bar ? 'holds' : 'misses it'}`;
+    size === null ? '–' : `${size.toFixed(2)}°, ${size <= bar ? 'holds' : 'misses it'}`;
   const rows = figures.map(([name, bar, errors]) =>
     row([name, `${bar}°`, ...[heldBack, everybody].map((of) => cell(sizeOfNineInTen(errors(of)), bar))]),
   );
