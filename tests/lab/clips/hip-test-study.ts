@@ -229,20 +229,22 @@ export const positionTable = (people: readonly PersonScore[]): string =>
     })),
   );
 
-/** One row for each try. */
+/** One row for each try. A person is called by recipe and seed. */
 export function tryTable(people: readonly { readonly name: string; readonly score: PersonScore }[]): string {
-  const head = ['person', 'try', 'true end', 'read', 'true pelvis', 'pelvis read', 'error', 'frames read'];
+  const head = ['person', 'try', 'true end', 'read, 90 % band', 'true pelvis', 'pelvis read', 'error', 'frames read'];
   const rows = people.flatMap(({ name, score }) =>
     score.tries.map(({ rotation, effort, truth, read, error, coverage }) =>
       row([
-        name,
-        `${rotation}, ${effort}`,
+        name.replace(/^hip-test-[a-z]+-/, '').replace(/-drawn-\d+$/, ''),
+        `${rotation === 'internal' ? 'IR' : 'ER'}, ${effort}`,
         `${truth.range.toFixed(1)}°, ${truth.end}`,
-        read === null ? 'not read' : `${read.range.value.toFixed(1)}° ± ${read.range.sd.toFixed(1)}°, ${read.end}`,
+        read === null
+          ? 'not read'
+          : `${read.range.value.toFixed(1)}° ± ${(Z90 * read.range.sd).toFixed(1)}°, ${read.end}`,
         whole(truth.pelvis),
         whole(read?.fromPelvis ?? null),
         whole(error),
-        `${Math.round(100 * coverage)} %`,
+        `${Math.round(100 * coverage)}%`,
       ]),
     ),
   );
