@@ -30,9 +30,11 @@ test('a second person is counted within five seconds and until the end', async (
 test('one person counts as one, and a photograph beside them is not counted', async ({ page }) => {
   await open(page);
   const alone = await page.evaluate(() => window.peopleRig.count('nobody', 4));
-  expect(alone.filter(({ people }) => people?.people !== 1 || people.still > 0)).toEqual([]);
+  // The search begins with the second frame, so that the first reading does not wait for it.
+  expect(alone[0]?.people).toBeNull();
+  expect(alone.slice(1).filter(({ people }) => people?.people !== 1 || people.still > 0)).toEqual([]);
   const photograph = await page.evaluate(() => window.peopleRig.count('photograph', 6));
-  expect(photograph.filter(({ people }) => people?.people !== 1)).toEqual([]);
+  expect(photograph.slice(1).filter(({ people }) => people?.people !== 1)).toEqual([]);
   expect(photograph.at(-1)?.people).toEqual({ people: 1, still: 1 });
 });
 
