@@ -8,6 +8,14 @@ import { SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading, type ReadingWish } from './make-reading.ts';
 
+/** Head of the record of a set without a camera. */
+export const WITHOUT_CAMERA = {
+  id: 'one',
+  startedAt: '2026-11-26T08:00:00.000Z',
+  source: { kind: 'none', fps: null, frames: 0, width: 0, height: 0 },
+  engine: { model: 'none', backend: 'none', why: '', version: '1' },
+} as const;
+
 export const shortPreset: Preset = {
   passive: 20,
   pailsRamp: 6,

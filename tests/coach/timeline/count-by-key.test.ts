@@ -6,14 +6,7 @@ import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { planFor } from '../run-set.ts';
-
-const HEAD = {
-  id: 'one',
-  startedAt: '2026-11-26T08:00:00.000Z',
-  source: { kind: 'none', fps: null, frames: 0, width: 0, height: 0 },
-  engine: { model: 'none', backend: 'none', why: '', version: '1' },
-} as const;
+import { planFor, WITHOUT_CAMERA } from '../run-set.ts';
 
 const GOAL = 4;
 const preset = { ...quadrupedBandIr.presets.build, rounds: 1, reps: GOAL };
@@ -43,7 +36,7 @@ function driven(plan: SetPlan) {
       const end = time + seconds;
       while (time < end) give({ kind: 'tick', time: (time += 0.1) });
     },
-    record: () => recorder.finish(HEAD),
+    record: () => recorder.finish(WITHOUT_CAMERA),
   };
 }
 

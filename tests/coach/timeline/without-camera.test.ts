@@ -7,15 +7,9 @@ import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { softTissueBall } from '../../../src/drills/soft-tissue/soft-tissue-ball.ts';
-import { planFor } from '../run-set.ts';
+import { planFor, WITHOUT_CAMERA } from '../run-set.ts';
 
 const EXERCISES = WATCHED_DRILLS.filter(({ sideCheckOf }) => sideCheckOf === undefined);
-const HEAD = {
-  id: 'one',
-  startedAt: '2026-11-26T08:00:00.000Z',
-  source: { kind: 'none', fps: null, frames: 0, width: 0, height: 0 },
-  engine: { model: 'none', backend: 'none', why: '', version: '1' },
-} as const;
 
 interface Told {
   readonly at: number;
@@ -38,7 +32,7 @@ function played(plan: SetPlan) {
     if (shown.repsGoal > 0 && shown.phase?.kind === 'reps') counted.push(`${shown.repsDone}/${shown.repsGoal}`);
   }
   const said = told.flatMap(({ effect }) => (effect.kind === 'say' ? [effect.text] : []));
-  return { record: recorder.finish(HEAD), told, said, counted: [...new Set(counted)] };
+  return { record: recorder.finish(WITHOUT_CAMERA), told, said, counted: [...new Set(counted)] };
 }
 
 const bare = (id: string, sides: SetPlan['sides'] = ['left', 'right']): SetPlan => {
