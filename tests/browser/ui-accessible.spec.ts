@@ -4,7 +4,7 @@ import { axeFaults } from './lib/axe.ts';
 import type { UiPage } from './lib/ui-page.ts';
 import { test } from './lib/ui-test.ts';
 import { ALL_STATES } from './lib/more-states.ts';
-import { ROUTES } from './lib/ui-states.ts';
+import { fillScreens, ROUTES } from './lib/ui-states.ts';
 
 /** Pixels by which the page is wider than the window. */
 const overflow = ({ page }: UiPage) =>
@@ -47,6 +47,31 @@ test('on a phone, history and summary do not scroll sideways, nor do their table
     expect(wide, hash).toEqual([]);
   }
 });
+
+/**
+ * Links that stand alone and are lower than the 24 CSS pixels of WCAG 2.5.8: not those inside a sentence, and not those whose card is
+ * the target.
+ */
+const lowLinks = ({ page }: UiPage) =>
+  page.evaluate(() => {
+    const all = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    const isInText = ({ parentNode }: Element) =>
+      [...(parentNode?.childNodes ?? [])].some((node) => node instanceof Text && node.data.trim() !== '');
+    return all(document)
+      .filter((one) => one.matches('a') && one.checkVisibility() && !isInText(one))
+      .filter((one) => getComputedStyle(one, '::after').position !== 'absolute')
+      .map((one) => ({ text: one.textContent.trim(), height: one.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 24);
+  });
+
+for (const [screen, hash] of Object.entries(ROUTES))
+  test(`a link that stands alone is as high as a finger needs: ${screen}`, async ({ page, ui }) => {
+    await ui.open(hash);
+    await fillScreens(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await lowLinks(ui)).toEqual([]);
+  });
 
 test('with forced colours, chosen options and filled bars still stand out', async ({ page, ui }) => {
   await page.emulateMedia({ forcedColors: 'active' });

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeFaults } from './lib/axe.ts';
 import { answerQuestions, openPassport } from './lib/passport-states.ts';
+import { tabTo } from './lib/tab-to.ts';
 import { test } from './lib/ui-test.ts';
 
 test.use({ timezoneId: 'Europe/Berlin', locale: 'en-GB' });
@@ -95,15 +96,6 @@ test('three answers by the keyboard give a programme with a reason for each numb
   await page.getByRole('link', { name: 'Start it' }).press('Enter');
   await expect(ui.heading).toHaveText('My hips');
 });
-
-/** Presses Tab until the element has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await wanted.evaluate((element) => element.matches(':focus'))) return;
-  }
-  throw new Error(`Tab does not reach ${wanted.toString()}`);
-}
 
 test('from the first page to a taken programme with Tab, Enter, Space and arrows alone', async ({ page, ui }) => {
   await page.clock.setFixedTime(SATURDAY);

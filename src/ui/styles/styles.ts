@@ -48,6 +48,8 @@ export const base = css`
     outline: none;
   }
   a {
+    /* A link that stands alone is 24 px high. */
+    padding-block: 0.3em;
     color: var(--accent);
     text-underline-offset: 3px;
   }

@@ -21,7 +21,11 @@ const SCORES = Array.from({ length: 11 }, (_, value) => value);
 const NO_ANSWER: AfterSet = { effort: null, pain: null };
 const BACK_ANSWERS: readonly BackAnswer[] = ['still', 'moved', 'unsure'];
 
-/** After a set: asks for effort and pain, gives advice, and says if the drill is on hold. Fires `th-after`. */
+/** In a hip test and in a stretch that is only held, nobody pushes. */
+const isPushed = ({ hipTest, phases }: DrillDefinition): boolean =>
+  hipTest === undefined && phases.some(({ kind }) => kind !== 'passive' && kind !== 'hold' && kind !== 'sink');
+
+/** After a set: asks for effort where there was any, and for pain, gives advice, and says if the drill is on hold. Fires `th-after`. */
 @customElement('th-after-set')
 export class ThAfterSet extends LitElement {
   static override styles = [
@@ -118,9 +122,10 @@ export class ThAfterSet extends LitElement {
   }
 
   override render() {
+    const isHard = this.drill === null || isPushed(this.drill);
     return html`${this._lock ? lockNote(this._lock) : null} ${this.#largeRange()}
       <section class="panel stack" aria-label=${summaryWords().felt.label}>
-        <div class="asked">${this.#question('effort')} ${this.#question('pain')} ${this.#backQuestion()}</div>
+        <div class="asked">${isHard ? this.#question('effort') : null} ${this.#question('pain')} ${this.#backQuestion()}</div>
         <div role="status" class="stack-s">${this.#advice()}</div>
       </section>`;
   }
