@@ -1,4 +1,4 @@
-import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
 import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
@@ -156,6 +156,13 @@ function reasonOfMost(gaps: readonly Gap[]): string | null {
   for (const { start, end, reason } of gaps) times.set(reason, (times.get(reason) ?? 0) + end - start);
   return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
+
+/**
+ * Whether the pelvis check of the set saw the pelvis respond on this side. Without it a contribution of zero is what was
+ * seen, not what there was.
+ */
+export const isPelvisProved = ({ control = [] }: Pick<SetRecord, 'control'>, side: WorkingSide): boolean =>
+  control.some((check) => check.response === 'good' && (check.side === side || check.side === 'both'));
 
 /** What the absence of a flag means: it was looked for the whole time, for a part of it, or hardly at all. */
 export type Absence = 'whole' | 'part' | 'hardly';

@@ -1,8 +1,8 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
-import type { EndReason, RangeSummary, SetSummary } from '../record/set-record.ts';
-import { absence } from '../record/watched.ts';
+import type { EndReason, RangeSummary, SetRecord, SetSummary } from '../record/set-record.ts';
+import { absence, isPelvisProved } from '../record/watched.ts';
 
 /** Words of the result that is spoken at the end of a set. Angles are whole degrees; the voice speaks them. */
 export interface ResultWords {
@@ -40,6 +40,7 @@ export interface ResultWords {
 export interface SetResult {
   readonly summary: Pick<SetSummary, 'sets' | 'repsGood' | 'repsAll'>;
   readonly ended: EndReason;
+  readonly control?: SetRecord['control'];
 }
 
 /**
@@ -49,7 +50,7 @@ export interface SetResult {
  * @param why the leading reason for missing readings as a whole sentence (see `whyNoNumber`); null: not known
  */
 export function resultSentence(
-  { summary: { sets, repsGood, repsAll }, ended }: SetResult,
+  { summary: { sets, repsGood, repsAll }, ended, control }: SetResult,
   words: ResultWords,
   why: string | null = null,
 ): string | null {
@@ -61,6 +62,7 @@ export function resultSentence(
     hipResult(
       side,
       sets.filter((range) => range.side === side),
+      isPelvisProved({ control }, side),
       words,
     ),
   );
@@ -76,7 +78,7 @@ interface HipResult {
   readonly doubt: string | null;
 }
 
-function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWords): HipResult {
+function hipResult(side: Side, ranges: readonly RangeSummary[], proved: boolean, words: ResultWords): HipResult {
   const best = bestOf(ranges);
   if (best?.clean === undefined || best.clean === null) {
     const gross = Math.max(...ranges.map((range) => range.gross ?? Number.NEGATIVE_INFINITY));
@@ -86,14 +88,17 @@ function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWor
   if (best.of === 'hip-flexion') return { text: words.bent(side, Math.round(best.clean)), doubt: null };
   if (!isWatched(best))
     return { text: words.legInTotal(side, Math.round(best.gross ?? best.clean)), doubt: words.unwatched };
-  return { text: watchedSentence(side, best, best.clean, words), doubt: null };
+  return { text: watchedSentence(side, best, best.clean, proved, words), doubt: null };
 }
 
-/** That nothing came from the pelvis is only said if its motion was measured, and nearly all of the time. */
-function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, words: ResultWords): string {
+/**
+ * That nothing came from the pelvis is only said if its motion was measured nearly all of the time, and if the pelvis check
+ * had seen the pelvis respond.
+ */
+function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, proved: boolean, words: ResultWords): string {
   const degrees = Math.round(clean);
   const more = Math.round(best.borrowed ?? 0);
   if (more > 0) return words.andPelvis(side, degrees, more, best.borrowedAtLeast);
-  const certain = best.borrowed !== null && !best.borrowedAtLeast && absence(best.pelvisWatched) === 'whole';
+  const certain = proved && best.borrowed !== null && !best.borrowedAtLeast && absence(best.pelvisWatched) === 'whole';
   return certain ? words.nonePelvis(side, degrees) : words.hipAlone(side, degrees);
 }

@@ -10,7 +10,7 @@ import type {
 } from '../../coach/record/set-record.ts';
 import { lengthOfSet } from '../../coach/record/frame-time.ts';
 import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
-import { absence } from '../../coach/record/watched.ts';
+import { absence, isPelvisProved } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
@@ -104,7 +104,11 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const angle = formatDegrees(best.clean);
   if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
   return isWatched(best)
-    ? [words.turnedClean(subject, angle, band), ...possibleSentence(best), pelvisContributionSentence(best)].join(' ')
+    ? [
+        words.turnedClean(subject, angle, band),
+        ...possibleSentence(best),
+        pelvisContributionSentence(record, best),
+      ].join(' ')
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
 
@@ -152,11 +156,15 @@ function flexionSentence(record: SetRecord, best: RangeSummary, subject: string,
   ].join(' ');
 }
 
-function pelvisContributionSentence({ borrowed, borrowedAtLeast, pelvisWatched }: RangeSummary): string {
+function pelvisContributionSentence(
+  record: Pick<SetRecord, 'control'>,
+  { side, borrowed, borrowedAtLeast, pelvisWatched }: RangeSummary,
+): string {
   const words = summaryWords().says;
   if (borrowed === null || borrowed < 1) {
-    if (absence(pelvisWatched) !== 'whole') return words.noneIn(formatShare(pelvisWatched), !borrowedAtLeast);
-    return borrowedAtLeast ? words.noneSeen : words.none;
+    const certain = !borrowedAtLeast && isPelvisProved(record, side);
+    if (absence(pelvisWatched) !== 'whole') return words.noneIn(formatShare(pelvisWatched), certain);
+    return certain ? words.none : words.noneSeen;
   }
   const pelvisContribution = formatDegrees(borrowed);
   return borrowedAtLeast

@@ -39,7 +39,16 @@ test('describes the best of several rounds', () => {
     { clean: null },
   );
   expect(bestRange(record)?.clean).toBe(31);
-  expect(summarySentence(record)).toMatch(/^In the best round your hip turned 31°.*Nothing came from the pelvis\.$/);
+  expect(summarySentence(record)).toMatch(/^In the best round your hip turned 31°.*from the pelvis\.$/);
+});
+
+test('says that nothing came from the pelvis only if the pelvis check saw it move', () => {
+  const record = withRanges({ clean: 26, borrowed: 0.3, borrowedAtLeast: false, pelvisWatched: 1 });
+  const checked = (response: 'good' | 'weak' | 'not-done') =>
+    summarySentence({ ...record, control: [{ side: 'both', response, gain: 1, noise: 1 }] });
+  expect(checked('good')).toMatch(/\. Nothing came from the pelvis\.$/);
+  for (const text of [checked('weak'), checked('not-done'), summarySentence({ ...record, control: undefined })])
+    expect(text).toMatch(/Nothing was seen to come from the pelvis\.$/);
 });
 
 test('says that no contribution was seen, not that there was none, if the pelvis is known only by flags', () => {
