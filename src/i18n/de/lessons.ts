@@ -10,7 +10,7 @@ export const lessons: LessonWords = {
       `Deine ${side === null ? '' : side === 'left' ? 'linke ' : 'rechte '}Hüfte kam ${degrees}° weiter als beim letzten Mal.`,
     pull: (degrees) => `Aus eigenem Zug kam deine Hüfte ${degrees}° weiter als beim Fallenlassen.`,
     sink: (degrees) => `Nach dem Drücken bist du ${degrees}° tiefer gesunken.`,
-    still: 'Dein Becken blieb die ganze Zeit ruhig, soweit ich es sehen konnte.',
+    still: 'Dein Becken sah die ganze Zeit ruhig aus.',
     repetitions: (counted, all) => `${counted} von ${all} Wiederholungen ${counted === 1 ? 'zählt' : 'zählen'}.`,
     held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
     finished: 'Du hast den ganzen Durchgang gemacht.',

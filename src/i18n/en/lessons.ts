@@ -84,7 +84,7 @@ const good: GoodWords = {
   further: (side, degrees) => `Your ${side === null ? 'hip' : `${side} hip`} went ${degrees}° further than last time.`,
   pull: (degrees) => `Your own pull took your hip ${degrees}° further than relaxing did.`,
   sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
-  still: 'Your pelvis stayed still the whole time, as far as I could see.',
+  still: 'Your pelvis looked still the whole time.',
   repetitions: (counted, all) => `${counted} of ${all} repetitions counted.`,
   held: (inZone, length) => `You held your end position ${inZone} of ${length} s.`,
   finished: 'You did the whole set.',
