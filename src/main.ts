@@ -30,6 +30,8 @@ const assembled = (storage: AppStorage): Services => ({
   sets: storage.sets,
   selfChecks: storage.selfChecks,
   settings: storage.settings,
+  pictures: async () =>
+    new (await import('./storage/pictures/best-pictures.ts')).BestPictures(storage.kind === 'database'),
   storage,
   appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
   storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,

@@ -1,5 +1,5 @@
 import type { AppError } from '../app/app-error.ts';
-import type { Degrees, Metres, Seconds, WorkingSide, Share } from '../instrument/geometry/units.ts';
+import type { Degrees, Metres, Seconds, Side, WorkingSide, Share } from '../instrument/geometry/units.ts';
 import type { HipPlan } from '../coach/assessment/hip-programme.ts';
 import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
@@ -172,6 +172,30 @@ export interface SelfCheckStore {
   removeAll(): Promise<void>;
 }
 
+/** A picture of the best position of one hip in one drill. */
+export interface BestPicture {
+  readonly drill: string;
+  readonly side: Side;
+  /** What was read when it was taken. */
+  readonly degrees: Degrees;
+  /** When it was taken, ISO 8601. */
+  readonly at: string;
+  /** Id of the set in which it was taken. */
+  readonly set: string;
+  readonly jpeg: ArrayBuffer;
+}
+
+/** These pictures: at most one for each hip and drill. They are in no export. Rejects as `SetStore` does. */
+export interface BestPictureStore {
+  list(): Promise<readonly BestPicture[]>;
+  /** Stores a picture if there is none of this hip and drill with as many degrees. Resolves with whether it did. */
+  keepBetter(picture: BestPicture): Promise<boolean>;
+  remove(of: Pick<BestPicture, 'drill' | 'side'>): Promise<void>;
+  /** Removes those that were taken in this set. */
+  removeOfSet(set: string): Promise<void>;
+  removeAll(): Promise<void>;
+}
+
 /** Limits of the speed of speech, as multiples of the usual speed. Faster speech is not understood from the floor. */
 export const VOICE_RATES = { min: 0.8, max: 1.3 } as const;
 
@@ -212,6 +236,8 @@ export interface Settings {
   /** Ids of the drills for which the person was told what the camera cannot see. */
   readonly blindSpotsTold: readonly string[];
   readonly shown: Shown;
+  /** A picture of each best position is kept. Never imported: the person is asked on each device. */
+  readonly keepPictures: boolean;
   /** The number of a set is followed by its error in figures. The bar below it draws the error in any case. */
   readonly errorFigures: boolean;
   readonly goal: Goal;

@@ -190,6 +190,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keptControls: [],
   blindSpotsTold: [],
   shown: 'camera',
+  keepPictures: false,
   errorFigures: false,
   goal: 'prep',
   side: 'left',
@@ -267,6 +268,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   keptControls: goodItems(keptControl, MOST_ENTRIES),
   blindSpotsTold: goodItems(name, MOST_ENTRIES),
   shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
+  keepPictures: boolean,
   errorFigures: boolean,
   goal: oneOf<Goal>({ prep: true, build: true, strength: true }),
   side: oneOf<Settings['side']>({ left: true, right: true, both: true, each: true }),
@@ -308,6 +310,7 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     keptControls: merged('keptControls'),
     blindSpotsTold: merged('blindSpotsTold'),
     shown: merged('shown'),
+    keepPictures: merged('keepPictures'),
     errorFigures: merged('errorFigures'),
     goal: merged('goal'),
     side: merged('side'),
@@ -336,6 +339,7 @@ const NOT_PORTABLE = [
   'reportName',
   'remoteVoices',
   'notify',
+  'keepPictures',
 ] as const satisfies readonly (keyof Settings)[];
 
 type Portable = Omit<Settings, (typeof NOT_PORTABLE)[number]>;

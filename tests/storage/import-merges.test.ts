@@ -75,6 +75,7 @@ describe('settings in a file', () => {
       cameraId: 'mine',
       reportName: 'Kim Example',
       remoteVoices: true,
+      keepPictures: true,
     });
     const text = await exported();
     freshProfile();
@@ -83,6 +84,7 @@ describe('settings in a file', () => {
     expect(brought).toMatchObject({ units: 'in', strictness: 'strict' });
     expect(brought).not.toHaveProperty('cameraId');
     expect(brought).not.toHaveProperty('remoteVoices');
+    expect(brought).not.toHaveProperty('keepPictures');
     expect(brought).not.toHaveProperty('reportName');
     expect(other.settings.current).toEqual(DEFAULT_SETTINGS);
   });
@@ -100,7 +102,14 @@ describe('settings in a file', () => {
       const text = JSON.stringify({ format: 'truehip-sets', version: 1, settings, sets: [makeRecord()] });
       return importText(new MemorySets(), text);
     };
-    const values = { units: 'miles', countIn: 20, cameraId: 'theirs', remoteVoices: true, nonsense: 1 };
+    const values = {
+      units: 'miles',
+      countIn: 20,
+      cameraId: 'theirs',
+      remoteVoices: true,
+      keepPictures: true,
+      nonsense: 1,
+    };
     expect(await brought({ version: 1, values })).toMatchObject({ added: 1, settings: { countIn: 20 } });
     expect((await brought({ version: 1, values })).settings).toEqual({ countIn: 20 });
     expect(await brought({ version: 2, values })).toMatchObject({ added: 1, settings: null });

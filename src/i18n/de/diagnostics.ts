@@ -96,7 +96,7 @@ const kinds: Words['yourData']['kinds'] = {
   sets: {
     name: 'Durchgänge',
     what: 'Winkel, Zeiten und ein Strichmännchen von jedem Durchgang, deine Notizen und Antworten.',
-    lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf.',
+    lost: 'Alle früheren Durchgänge mit Notizen und Antworten verschwinden endgültig, und mit ihnen der Verlauf und die Bilder deiner besten Positionen.',
   },
   selfChecks: {
     name: 'Prüfungen mit deinem Messgerät',
@@ -112,6 +112,11 @@ const kinds: Words['yourData']['kinds'] = {
     name: 'Ziele',
     what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
     lost: 'Deine Ziele und was du zu Kniebeugen gesagt hast, verschwinden endgültig.',
+  },
+  pictures: {
+    name: 'Bilder deiner besten Positionen',
+    what: 'Eins für jede Hüfte und Übung, wenn du es in den Einstellungen eingeschaltet hast. Sie sind in keinem Export.',
+    lost: 'Die Bilder verschwinden endgültig. Sie sind in keinem Export. Ist es in den Einstellungen noch an, kommen neue dazu.',
   },
   pelvisChecks: {
     name: 'Becken-Checks',
@@ -134,14 +139,14 @@ const privacy: Words['yourData']['privacy'] = {
   heading: 'Datenschutz in zehn Zeilen',
   lines: [
     'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
-    'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gespeichert oder gesendet.',
+    'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gesendet, und keins gespeichert, mit einer Ausnahme: Zeile 4.',
     'Das Mikrofon wird nie benutzt.',
-    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen.',
+    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
     'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
     'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
     'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
     'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen.',
-    'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen.',
+    'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen. Bilder sind nicht darin.',
     'Auf der Seite „Deine Daten“ kannst du alles ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
   ],
 };
@@ -166,7 +171,7 @@ export const yourData: Words['yourData'] = {
   askAll: {
     title: 'Alles löschen?',
     text: (sets) =>
-      `Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
+      `Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, Bilder, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
     yes: 'Alles löschen',
     no: 'Behalten',
   },

@@ -64,6 +64,19 @@ export const trends: Words['trends'] = {
   real: 'Jenseits dieser Linien hat sich wirklich etwas geändert',
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
   newBest: 'neuer Bestwert',
+  picture: {
+    name: (hip, degrees, day) => `${hip}, beste Position: ${degrees} am ${day}.`,
+    note: 'Nur in diesem Browser. Ein größerer Winkel ersetzt es.',
+    delete: 'Dieses Bild löschen',
+    ask: {
+      title: 'Dieses Bild löschen?',
+      text: 'Es verschwindet endgültig. Der Durchgang bleibt.',
+      yes: 'Löschen',
+      no: 'Behalten',
+    },
+    deleted: 'Das Bild ist gelöscht.',
+    notDeleted: 'Es ließ sich nicht löschen. Lade die Seite neu und versuch es noch einmal.',
+  },
   bestOf: (side, range, by, day) =>
     `Neuer Bestwert deiner ${side === 'left' ? 'linken' : 'rechten'} Hüfte: ${range}. Das sind ${by} mehr als am ${day} und mehr als der Messfehler.`,
 };

@@ -114,7 +114,7 @@ const kinds = {
   sets: {
     name: 'Sets',
     what: 'Angles, times and a stick figure of each set, your notes and answers.',
-    lost: 'All past sets with their notes and answers are gone for good, and with them the trends.',
+    lost: 'All past sets with their notes and answers are gone for good, and with them the trends and the pictures of your best positions.',
   },
   selfChecks: {
     name: 'Checks against your instrument',
@@ -130,6 +130,11 @@ const kinds = {
     name: 'Goals',
     what: 'The range you aim at with each hip, and what you said about squats.',
     lost: 'Your goals and what you said about squats are gone for good.',
+  },
+  pictures: {
+    name: 'Pictures of your best positions',
+    what: 'One for each hip and drill, if you turned that on in the settings. They are in no export.',
+    lost: 'The pictures are gone for good. They are in no export. If it is still on in the settings, new ones are kept.',
   },
   pelvisChecks: {
     name: 'Pelvis checks',
@@ -153,14 +158,14 @@ const privacy = {
   heading: 'Privacy in ten lines',
   lines: [
     'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
-    'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever stored or sent.',
+    'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever sent, and none is stored, with one exception: line 4.',
     'The microphone is never used.',
-    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings.',
+    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings. Only if you turn it on: one camera picture of your best position for each hip and drill.',
     'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
     'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files.',
     'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
     'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers.',
-    'An export is a plain file. Whoever has it can read it.',
+    'An export is a plain file. Whoever has it can read it. It has no pictures.',
     'On the page “Your data” you can look at all of it, delete it, and export your sets, checks, programmes and most settings. If you clear the data of this site in the browser, it is gone as well.',
   ],
 };
@@ -189,7 +194,7 @@ export const yourData = {
   askAll: {
     title: 'Delete everything?',
     text: (sets: string) =>
-      `All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
+      `All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, pictures, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
     yes: 'Delete everything',
     no: 'Keep it',
   },

@@ -55,7 +55,7 @@ const data = {
   elsewhere: ['To delete a single set, open', 'Past sets', 'To train without internet, see', 'Use it offline'],
   askDelete: {
     title: 'Delete all sets?',
-    text: 'This removes all past sets, their notes and all checks against your own instrument from this device for good. Export them first if you may want them later.',
+    text: 'This removes all past sets, their notes and pictures, and all checks against your own instrument from this device for good. Export them first if you may want them later.',
     yes: 'Delete everything',
     no: 'Keep them',
   },
@@ -98,6 +98,9 @@ export const settings = {
     shown: 'What the screen shows of you during a set',
     see: shown,
     errorFigures: 'Show the error beside the number in a set, such as ±3°',
+    pictures: 'Keep a picture of my best position',
+    picturesNote:
+      'Off at first. One camera picture for each hip and drill, from the moment of your best range, with everything that is in view. It stays in this browser on this device, not encrypted, and is in no export. You see it under Trends and delete it there, or under “Your data”. If you turn this off, no new one is kept.',
     which: 'Which camera',
     browsersChoice: 'Browser default',
     several: 'If you have several cameras: allow the camera once, then choose one here.',

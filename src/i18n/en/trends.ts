@@ -92,6 +92,16 @@ export const trends = {
   goal: (degrees: string) => `Your goal: ${degrees}°`,
   /** Beyond every earlier comparable set by more than the measuring error. */
   newBest: 'new best',
+  /** The kept picture of a best position. */
+  picture: {
+    /** @param hip "Left hip"; `degrees` "42°" */
+    name: (hip: string, degrees: string, day: string) => `${hip}, best position: ${degrees} on ${day}.`,
+    note: 'Only in this browser. A larger range replaces it.',
+    delete: 'Delete this picture',
+    ask: { title: 'Delete this picture?', text: 'It is gone for good. The set stays.', yes: 'Delete', no: 'Keep it' },
+    deleted: 'The picture is deleted.',
+    notDeleted: 'It could not be deleted. Reload the page and try again.',
+  },
   /** @param range "42° ± 3°"; `by` "7°"; `day` of the best until then */
   bestOf: (side: Side, range: string, by: string, day: string) =>
     `New best of your ${side === 'left' ? 'left' : 'right'} hip: ${range}. That is ${by} more than on ${day}, and more than the measuring error.`,

@@ -17,6 +17,7 @@ import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
+import './th-best-picture.ts';
 import './th-compare-days.ts';
 import './th-end-time.ts';
 import '../goals/th-goal-lines.ts';
@@ -91,7 +92,7 @@ export class ThTrends extends LitElement {
         </select>
       </label>
       <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
-      ${trendsOf(datedSets(sets), drill).map((trend, i, all) => this.#trend(trend, drill, `trend-${i}`, nameOf(trend, all), sets))}
+      ${trendsOf(datedSets(sets), drill).map((trend, _, all) => this.#trend(trend, all, drill, sets))}
       <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
       <th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`;
   }
@@ -100,8 +101,12 @@ export class ThTrends extends LitElement {
     return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
   }
 
-  #trend(trend: Trend, drill: string, id: string, name: string, sets: readonly SetOverview[]) {
-    const { kind, apart } = trend;
+  /** The picture stands once for each hip, however many lines its trend has. */
+  #trend(trend: Trend, all: readonly Trend[], drill: string, sets: readonly SetOverview[]) {
+    const { kind, apart, side } = trend;
+    const id = `trend-${all.indexOf(trend)}`;
+    const name = nameOf(trend, all);
+    const isFirst = all.find((one) => one.side === side) === trend;
     const known = this.services.drills.find((one) => one.id === drill);
     const angle = angleWords(known?.measure.range).long;
     return html`<section class="panel stack" aria-labelledby=${id}>
@@ -115,6 +120,7 @@ export class ThTrends extends LitElement {
         <th-trend-chart .trend=${trend} .goal=${aimOf(this.services.settings.current.hipGoals, drill, trend.side)?.degrees ?? null}></th-trend-chart>
         ${this.#table(trend, name, sets)}
       </div>
+      ${isFirst ? html`<th-best-picture .services=${this.services} drill=${drill} side=${side}></th-best-picture>` : null}
     </section>`;
   }
 

@@ -72,6 +72,8 @@ export class ThSourcePanel extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** True: the drill may also be done without a camera. */
   @property({ type: Boolean }) timer = false;
+  /** The person keeps a picture of each best position. */
+  @property({ type: Boolean }) keeps = false;
   /** The buttons can stand apart from the words about the camera. */
   @property({ reflect: true }) shows: 'all' | 'buttons' | 'words' = 'all';
   @state() private _cameras: readonly CameraChoice[] = [];
@@ -97,7 +99,7 @@ export class ThSourcePanel extends LitElement {
     return html`<div class="why">
         <p>${words.why}</p>
         <ul class="small muted">
-          ${words.promises.map((promise) => html`<li>${promise}</li>`)}
+          ${(this.keeps ? words.promisesButOne : words.promises).map((promise) => html`<li>${promise}</li>`)}
         </ul>
         <p class="small muted">${words.video}</p>
         ${this.timer ? html`<p class="small muted">${words.withoutNote}</p>` : null}

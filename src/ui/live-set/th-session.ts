@@ -155,10 +155,18 @@ export class ThSession extends LitElement {
     if (!plan || source === 'none') return;
     this._past = (await this.services.sets.list()).filter(({ drill }) => drill === plan.drill.id);
     if (source !== 'camera') return;
+    await this.#takePictures();
     const feedback = feedbackFor(plan.drill.id, this._past);
     if (feedback === 'number') return;
     await import('./th-faded-angle.ts');
     this._feedback = feedback;
+  }
+
+  async #takePictures(): Promise<void> {
+    const { services, check } = this;
+    if (!services.settings.current.keepPictures || check !== null) return;
+    const { takeBestPictures } = await import('./best-picture-taker.ts');
+    takeBestPictures(services);
   }
 
   override render() {

@@ -2,7 +2,16 @@ import type { KeptFiles } from '../../app/kept-files.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
 
-export const KINDS = ['sets', 'selfChecks', 'programmes', 'goals', 'pelvisChecks', 'settings', 'offline'] as const;
+export const KINDS = [
+  'sets',
+  'selfChecks',
+  'programmes',
+  'goals',
+  'pictures',
+  'pelvisChecks',
+  'settings',
+  'offline',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -19,7 +28,7 @@ export interface Stored {
   readonly since: string | null;
 }
 
-type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings'> & {
+type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings' | 'pictures'> & {
   readonly storage: Pick<Services['storage'], 'bytesOf'>;
 };
 
@@ -68,6 +77,13 @@ async function storedSelfChecks({ selfChecks, storage }: Source): Promise<Stored
   return { count: all.length, bytes, since: firstOf(all.map(({ at }) => at)) };
 }
 
+async function storedPictures({ pictures }: Source): Promise<Stored> {
+  const all = await (await pictures()).list();
+  if (all.length === 0) return NOTHING;
+  const bytes = all.reduce((sum, { jpeg }) => sum + jpeg.byteLength, 0);
+  return { count: all.length, bytes, since: firstOf(all.map(({ at }) => at)) };
+}
+
 /** The development server has no list of files, so nothing of it can be counted there. */
 async function storedOffline(files: OfflineFiles): Promise<Stored> {
   if (files === null) return NOTHING;
@@ -88,22 +104,24 @@ export async function allStored(source: Source, files: OfflineFiles): Promise<Re
     selfChecks: await storedSelfChecks(source),
     programmes: storedProgrammes(source),
     goals: storedGoals(source),
+    pictures: await storedPictures(source),
     pelvisChecks: storedPelvisChecks(source),
     settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
   };
 }
 
-/** Deletes one kind. Rejects where it cannot be deleted. */
+/** Deletes one kind, and with the sets the pictures that were taken in them. Rejects where it cannot be deleted. */
 export async function forget(kind: Kind, source: Source, files: OfflineFiles): Promise<void> {
   const { sets, selfChecks, settings } = source;
+  if (kind === 'sets' || kind === 'pictures') await (await source.pictures()).removeAll();
   if (kind === 'sets') await sets.removeAll();
   else if (kind === 'selfChecks') await selfChecks.removeAll();
   else if (kind === 'programmes') await settings.change(NO_PROGRAMMES);
   else if (kind === 'goals') await settings.change({ hipGoals: [] });
   else if (kind === 'pelvisChecks') await settings.change({ keptControls: [] });
   else if (kind === 'offline') await files?.remove();
-  else {
+  else if (kind === 'settings') {
     const { current } = settings;
     const { keptControls, hipGoals } = current;
     await settings.reset();

@@ -97,12 +97,18 @@ export class ThSettings extends LitElement {
     const words = settingsWords().camera;
     const figures = (event: Event): void =>
       this.#change({ errorFigures: (event.currentTarget as HTMLInputElement).checked });
+    const pictures = (event: Event): void =>
+      this.#change({ keepPictures: (event.currentTarget as HTMLInputElement).checked });
     return html`<section class="panel stack" aria-labelledby="camera">
       <h2 id="camera">${words.heading}</h2>
       ${choiceField<Shown>(words.shown, 'shown', choices(SHOWN, words.see), settings.shown, (shown) => this.#change({ shown }))}
       <label class="check">
         <input type="checkbox" .checked=${settings.errorFigures} @change=${figures} />${words.errorFigures}
       </label>
+      <label class="check">
+        <input type="checkbox" .checked=${settings.keepPictures} @change=${pictures} />${words.pictures}
+      </label>
+      <p class="small muted">${words.picturesNote}</p>
       ${this._cameras.length > 1 ? this.#cameras(settings) : html`<p class="small muted">${words.several}</p>`}
       ${choiceField<ModelChoice>(words.model, 'model', choices(MODELS, words.models), settings.model, (model) => this.#change({ model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>
@@ -158,7 +164,9 @@ export class ThSettings extends LitElement {
     const { askDelete, deleted, notDeleted } = settingsWords().data;
     if (!(await this._confirm.ask(askDelete))) return;
     const { sets, selfChecks } = this.services;
-    this._message = await Promise.all([sets.removeAll(), selfChecks.removeAll()]).then(
+    const pictures = await this.services.pictures();
+    const removed = [sets.removeAll(), selfChecks.removeAll(), pictures.removeAll()];
+    this._message = await Promise.all(removed).then(
       () => deleted,
       () => notDeleted,
     );

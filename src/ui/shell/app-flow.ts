@@ -152,6 +152,7 @@ export class AppFlow implements ReactiveController {
   async deleteSet(id: string): Promise<void> {
     if (!(await this.#options.ask(frameWords().delete))) return;
     await this.#services.sets.remove(id);
+    await (await this.#services.pictures()).removeOfSet(id).catch(() => undefined);
     if (this.route.screen === 'set') this.go({ screen: 'history' }, { replace: true });
     this.#host.requestUpdate();
   }
@@ -208,9 +209,16 @@ export class AppFlow implements ReactiveController {
     if (check) return this.go({ screen: 'check', id: check.id }, { replace: true, force: true });
     this.#countPart(snapshot);
     if (recordId !== null) markFinished(recordId);
+    if (recordId !== null && this.#services.settings.current.keepPictures)
+      this.#keepPictures(recordId).catch(() => undefined);
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
     this.go(to, { replace: true, force: true });
   };
+
+  async #keepPictures(set: string): Promise<void> {
+    const { keepBestPictures } = await import('../live-set/best-picture-taker.ts');
+    await keepBestPictures(this.#services, set);
+  }
 
   /** Records the set as a part of its programme. The demo does not count, because it is always the same clip. */
   #countPart({ recordId, source, gauge }: SessionSnapshot): void {

@@ -3,7 +3,13 @@ import type { Session } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
 import type { PresetNumber, PresetRange } from '../../drills/presets.ts';
-import type { AppStorage, SelfCheckStore, SetStore, SettingsStore } from '../../storage/storage-contract.ts';
+import type {
+  AppStorage,
+  BestPictureStore,
+  SelfCheckStore,
+  SetStore,
+  SettingsStore,
+} from '../../storage/storage-contract.ts';
 
 /** Past sets, as far as the screens need them. */
 export type PastSets = Pick<
@@ -21,6 +27,8 @@ export interface Services {
   readonly sets: PastSets;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
+  /** Loaded late: most people keep none. */
+  pictures(): Promise<BestPictureStore>;
   /** Export and import of files, how full the storage is, and what a part of it takes. */
   readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report' | 'bytesOf'>;
   readonly appVersion: string;

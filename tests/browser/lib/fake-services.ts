@@ -8,6 +8,7 @@ import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts'
 import { headerOf, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
+import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import type { FakeSession } from './fake-session.ts';
@@ -83,6 +84,7 @@ const settings = (): Services['settings'] => {
       keptControls: [],
       blindSpotsTold: [],
       shown: 'camera',
+      keepPictures: false,
       errorFigures: false,
       model: 'auto',
       goal: 'build',
@@ -122,6 +124,8 @@ const selfChecks = (): Services['selfChecks'] => {
   return store;
 };
 
+const bestPictures = new MemoryPictures();
+
 /** Drills that a test has set instead of the app's. */
 let ownDrills: Services['drills'] | null = null;
 
@@ -147,6 +151,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   sets,
   selfChecks: selfChecks(),
   settings: settings(),
+  pictures: async () => bestPictures,
   storage: {
     exportFile: (id) => sets.exportFile(id),
     importFile: (file, options) => sets.importFile(file, options),

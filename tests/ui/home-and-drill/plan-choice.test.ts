@@ -39,6 +39,7 @@ const settings: Settings = {
   keptControls: [],
   blindSpotsTold: [],
   shown: 'camera',
+  keepPictures: false,
   errorFigures: false,
   model: 'auto',
   goal: 'build',

@@ -7,6 +7,7 @@ import { SettingsRepository } from '../../../src/storage/settings-repository.ts'
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
 import { allStored, EXPORTED, forget, KINDS, type OfflineFiles } from '../../../src/ui/settings/stored-kinds.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
+import { aPicture, MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeRecord } from '../../storage/make-record.ts';
 
 const WEEK = [{ programme: 'movement-sequence', days: [0, 3], at: [450] }] as const;
@@ -32,10 +33,13 @@ const GOAL = {
 } as const;
 
 async function full() {
+  const pictures = new MemoryPictures();
+  await pictures.keepBetter(aPicture());
   const services = {
     sets: new MemorySets(),
     selfChecks: new MemorySelfChecks(),
     settings: new SettingsRepository(null),
+    pictures: async () => pictures,
     storage: { bytesOf: jsonBytes },
   };
   await services.sets.finishSet(makeRecord({ id: 'a', startedAt: '2026-11-20T07:00:00.000Z' }));
@@ -63,6 +67,7 @@ describe('what is stored', () => {
     expect(stored.selfChecks).toMatchObject({ count: 1, since: '2026-11-20T18:30:00.000Z' });
     expect(stored.programmes.count).toBe(1);
     expect(stored.goals).toMatchObject({ count: 1, since: '2026-11-01T07:00:00.000Z' });
+    expect(stored.pictures).toEqual({ count: 1, bytes: 3, since: '2026-11-20T07:00:00.000Z' });
     expect(stored.pelvisChecks).toEqual({ count: 0, bytes: 0, since: null });
     expect(stored.settings.count).toBeNull();
     expect(stored.offline).toEqual({ count: 2, bytes: 6_000_000, since: null });
@@ -88,7 +93,10 @@ describe('deleting one kind leaves the others', () => {
     const before = await allStored(services, files);
     await forget(kind, services, files);
     const after = await allStored(services, files);
-    const others = KINDS.filter((other) => other !== kind);
+    // The pictures were taken in the sets.
+    const gone = kind === 'sets' ? ['sets', 'pictures'] : [kind];
+    const others = KINDS.filter((other) => !gone.includes(other));
+    if (kind === 'sets') expect(after.pictures.count).toBe(0);
     expect(others.map((other) => after[other])).toEqual(others.map((other) => before[other]));
     if (kind === 'settings') expect(services.settings.current).toMatchObject({ units: 'cm', week: WEEK });
     else expect(after[kind]).toEqual({ count: 0, bytes: 0, since: null });
@@ -107,5 +115,6 @@ describe('deleting one kind leaves the others', () => {
     expect(services.settings.current).toEqual(DEFAULT_SETTINGS);
     expect(await services.sets.list()).toEqual([]);
     expect(await services.selfChecks.list()).toEqual([]);
+    expect(await (await services.pictures()).list()).toEqual([]);
   });
 });
