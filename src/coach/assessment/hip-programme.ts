@@ -43,17 +43,22 @@ export interface DoneSet extends PastSet {
 /** Its id never changes: a new proposal replaces the old one. */
 export const HIP_PROGRAMME = `${OWN_PREFIX}hip-passport`;
 
+/** True: the person put their own number in place of the proposed one, so the reason no longer holds. */
+interface Own {
+  readonly own?: true;
+}
+
 /** What a number of the proposal rests on. The screens have a sentence for each. */
 export type Why =
   | { readonly about: 'drill'; readonly why: 'sleeper' | 'seat' | 'gentle' }
-  | { readonly about: 'passive'; readonly why: DoseReason; readonly seconds: Seconds }
-  | { readonly about: 'push'; readonly why: HipStep; readonly seconds: Seconds }
-  | { readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds }
+  | ({ readonly about: 'passive'; readonly why: DoseReason; readonly seconds: Seconds } & Own)
+  | ({ readonly about: 'push'; readonly why: HipStep; readonly seconds: Seconds } & Own)
+  | ({ readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds } & Own)
   | {
       readonly about: 'lift-offs';
       readonly why: 'yes-gap' | 'yes-goal' | 'no-gap' | 'no-range' | 'no-pain' | 'no-time';
     }
-  | { readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number }
+  | ({ readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number } & Own)
   | { readonly about: 'side'; readonly side: Side; readonly by: Degrees }
   | { readonly about: 'days'; readonly why: HipStep; readonly days: number };
 

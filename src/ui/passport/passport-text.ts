@@ -191,15 +191,15 @@ export function whyLine(one: Why): WhyLine {
     case 'drill':
       return { name, value: '', why: why.drill[one.why] };
     case 'passive':
-      return { name, value: formatLength(one.seconds), why: why.passive[one.why] };
+      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.passive[one.why] };
     case 'push':
-      return { name, value: formatLength(one.seconds), why: why.push[one.why] };
+      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.push[one.why] };
     case 'pull':
-      return { name, value: formatLength(one.seconds), why: why.pull[one.why] };
+      return { name, value: formatLength(one.seconds), why: one.own ? why.own : why.pull[one.why] };
     case 'lift-offs':
       return { name, value: '', why: why['lift-offs'][one.why] };
     case 'rounds':
-      return { name, value: String(one.rounds), why: why.rounds[one.why] };
+      return { name, value: String(one.rounds), why: one.own ? why.own : why.rounds[one.why] };
     case 'side':
       return { name, value: '', why: why.side[one.side](formatDegrees(one.by)) };
     case 'days':

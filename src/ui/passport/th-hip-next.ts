@@ -98,8 +98,8 @@ export class ThHipNext extends LitElement {
   @state() private _goal: HipGoal | null = null;
   @state() private _pain: PainAnswer | null = null;
   @state() private _minutes: Minutes | null = null;
-  /** The person's own numbers, by drill. */
-  @state() private _own: Readonly<Record<string, Preset>> = {};
+  /** The person's own numbers; null: those of the proposal. */
+  @state() private _own: Preset | null = null;
   @state() private _taken: 'no' | 'yes' | 'not-kept' | 'full' = 'no';
 
   /** The answers of the last time. */
@@ -143,7 +143,7 @@ export class ThHipNext extends LitElement {
   }
 
   #answered(answer: Partial<Pick<ThHipNextAnswers, '_goal' | '_pain' | '_minutes'>>): void {
-    Object.assign(this, answer, { _own: {}, _taken: 'no' });
+    Object.assign(this, answer, { _own: null, _taken: 'no' });
     if (answer._pain !== undefined)
       this.dispatchEvent(new CustomEvent('th-pain', { detail: Number(answer._pain), bubbles: true, composed: true }));
   }
@@ -177,11 +177,7 @@ export class ThHipNext extends LitElement {
   }
 
   #withOwn(proposal: Proposed, input: ProposalInput): Proposed {
-    if (proposal.kind === 'none') return proposal;
-    return Object.entries(this._own).reduce<HipProposal>(
-      (result, [drill, preset]) => overruled(result, drill, preset, input),
-      proposal,
-    );
+    return proposal.kind === 'none' || this._own === null ? proposal : overruled(proposal, this._own, input);
   }
 
   #programme(proposal: HipProposal) {
@@ -214,15 +210,14 @@ export class ThHipNext extends LitElement {
           .drill=${drill}
           .preset=${first.preset}
           .rules=${this.services.presets}
-          @th-preset=${({ detail }: PresetEvent) => this.#overrule(presets, detail)}
+          @th-preset=${({ detail }: PresetEvent) => this.#overrule(detail)}
         ></th-preset-editor>
       </div>
     </details>`;
   }
 
-  /** Of several drills by choice each gets the numbers. */
-  #overrule(presets: HipProposal['presets'], preset: Preset): void {
-    this._own = Object.fromEntries(presets.map(({ drill }) => [drill, preset]));
+  #overrule(preset: Preset): void {
+    this._own = preset;
     this._taken = 'no';
   }
 

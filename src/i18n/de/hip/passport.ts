@@ -179,6 +179,7 @@ export const passport: Passport = {
       right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
     },
     days: daysWhy,
+    own: 'Deine eigene Zahl.',
     names: {
       drill: 'Übung',
       passive: 'Fallen lassen',

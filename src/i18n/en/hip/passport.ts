@@ -213,6 +213,7 @@ const why = {
   rounds: roundsWhy,
   side: sideWhy,
   days: daysWhy,
+  own: 'Your own number.',
   names: {
     drill: 'Drill',
     passive: 'Let it fall in',
