@@ -46,6 +46,11 @@ const SAME_KNEE: Share = 0.12;
  * had 0.135 to 0.37, and covered ones 0.03 (n = 14). The pose model's knee may be a gross error away, no more.
  */
 const BESIDE_THE_NEAR_LEG: Share = 0.1;
+/**
+ * The same for a knee that was seen in the frame before: at a limit without such a gap the number comes and goes. A real
+ * far knee that lay still wandered from 0.089 to 0.122 (n = 1); midway between that and the covered one.
+ */
+const STILL_BESIDE: Share = 0.06;
 const GROSS_ERROR: Share = 0.2;
 /**
  * Least visibility that agreement can outweigh, as the leg network and as the pose model state it. From a low lens half
@@ -59,6 +64,14 @@ interface Sight {
   readonly visibility: Share;
   /** Null: no second opinion. */
   readonly witness: KneeWitness | null;
+  /** The leg network sees it beside the near leg. */
+  readonly isBeside: boolean;
+}
+
+/** What the last frames show of both knees, and when; for the measurement that follows a hold. */
+export interface KneeMemory {
+  readonly sights: BySide<Sight>;
+  readonly at: Seconds;
 }
 
 /**
@@ -73,9 +86,18 @@ export class KneeSight {
   #at: Seconds = 0;
   #isNetwork = false;
 
-  /** @param least visibility from which a knee is seen without further evidence. 0: every knee is */
-  constructor(least: Share) {
+  /**
+   * @param least visibility from which a knee is seen without further evidence. 0: every knee is
+   * @param before what the hold showed; null: nothing is known yet
+   */
+  constructor(least: Share, before: KneeMemory | null = null) {
     this.#least = least;
+    this.#sights = before?.sights ?? null;
+    this.#at = before?.at ?? 0;
+  }
+
+  get memory(): KneeMemory | null {
+    return this.#sights && { sights: this.#sights, at: this.#at };
   }
 
   /** Takes one frame. */
@@ -88,10 +110,12 @@ export class KneeSight {
     const seen = (side: Side): Sight => {
       const before = last?.[side];
       const visibility = landmarks.visibility[JOINT_LANDMARKS[side].knee] ?? 1;
-      const witness = landmarks.kneeWitness?.[side] ?? null;
+      const found = landmarks.kneeWitness?.[side] ?? null;
+      const witness = found && blendWitness(before?.witness ?? found, found, share);
       return {
         visibility: blend(before?.visibility ?? visibility, visibility, share),
-        witness: witness && blendWitness(before?.witness ?? witness, witness, share),
+        witness,
+        isBeside: witness !== null && this.#isSeenBy(witness, before?.isBeside ?? false),
       };
     };
     this.#sights = { left: seen('left'), right: seen('right') };
@@ -109,7 +133,7 @@ export class KneeSight {
     const apart = sight.witness?.apart ?? null;
     const agreed = !this.#isNetwork && apart !== null && apart <= SAME_KNEE;
     if (agreed && clear >= COVERED_THOUGH_AGREED) return null;
-    if (!this.#isNetwork && sight.witness && this.#isSeenBy(sight.witness)) return null;
+    if (!this.#isNetwork && sight.isBeside) return null;
     if (clear < COVERED) return 'knee-hidden';
     if (sight.visibility >= this.#least) return null;
     if (clear < IN_THE_OPEN) return 'knee-hidden';
@@ -117,8 +141,9 @@ export class KneeSight {
     return doubted || (apart ?? 0) > SAME_KNEE ? 'joints-hidden' : null;
   }
 
-  #isSeenBy({ apart, visibility, clear }: KneeWitness): boolean {
-    return visibility >= this.#least && clear >= BESIDE_THE_NEAR_LEG && apart <= GROSS_ERROR;
+  #isSeenBy({ apart, visibility, clear }: KneeWitness, wasSeen: boolean): boolean {
+    const beside = clear >= (wasSeen ? STILL_BESIDE : BESIDE_THE_NEAR_LEG);
+    return visibility >= this.#least && beside && apart <= GROSS_ERROR;
   }
 }
 

@@ -115,7 +115,7 @@ class SetMeasurement implements Measuring {
     const { network, isBlind } = this.#placed;
     this.network = network;
     this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
-    this.#knees = new KneeSight(leastKneeVisibility(plan));
+    this.#knees = new KneeSight(leastKneeVisibility(plan), held.knees);
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;

@@ -1,4 +1,4 @@
-import { KneeSight, leastKneeVisibility } from '../checks/knee-sight.ts';
+import { type KneeMemory, KneeSight, leastKneeVisibility } from '../checks/knee-sight.ts';
 import type { KneeProblem } from '../output/reason.ts';
 import type { PersonCheck } from '../checks/person-check.ts';
 import { isWithin, otherSide, type Seconds, sidesOf } from '../geometry/units.ts';
@@ -29,6 +29,8 @@ export interface HeldReferencePose {
   readonly at: Seconds;
   /** True if the drill's own network located the legs. */
   readonly legsFromNetwork: boolean;
+  /** What the hold showed of the knees. Absent or null: nothing. */
+  readonly knees?: KneeMemory | null;
 }
 
 /** The live check of posture and view, for the placement screen. */
@@ -264,7 +266,7 @@ class Capture implements ReferencePoseCapture {
     this.#isHeld = true;
     const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
-    return { finding, still, pictures, at: time, legsFromNetwork };
+    return { finding, still, pictures, at: time, legsFromNetwork, knees: this.#knees.memory };
   }
 }
 

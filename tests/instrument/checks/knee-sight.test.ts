@@ -105,6 +105,44 @@ describe('a knee', () => {
     expect(after(0.35, 0.25, LOW, 0.8, BESIDE)).toBe('knee-hidden');
   });
 
+  describe('once seen beside the near leg', () => {
+    /** What is said at the end of each second with the far knee at this distance from the near leg. */
+    const through = (clears: readonly Share[], sight = new KneeSight(0.8)) =>
+      clears.map((clear, second) => {
+        const frame = landmarks(0.35, 0.13, { ...BESIDE, clear });
+        for (let k = 0; k < 24; k++) sight.step(frame, 2 * second + k / 12);
+        return sight.problem('left', body, LOW);
+      });
+
+    it('stays seen while it wanders about the limit, and is hidden once it lies behind the leg', () => {
+      expect(through([0.13, 0.09, 0.07, 0.03])).toEqual([null, null, null, 'knee-hidden']);
+    });
+
+    it('must come clear of the leg again to be seen again', () => {
+      expect(through([0.13, 0.03, 0.09, 0.13])).toEqual([null, 'knee-hidden', 'knee-hidden', null]);
+    });
+
+    it('is not seen before it was clear of the leg', () => {
+      expect(through([0.09, 0.08])).toEqual(['knee-hidden', 'knee-hidden']);
+    });
+
+    it('is hidden where the network becomes unsure or the pose model is a gross error away', () => {
+      for (const lost of [{ visibility: 0.7 }, { apart: 0.25 }]) {
+        const sight = new KneeSight(0.8);
+        expect(through([0.13], sight)).toEqual([null]);
+        for (let k = 0; k < 24; k++) sight.step(landmarks(0.35, 0.13, { ...BESIDE, ...lost }), 3 + k / 12);
+        expect(sight.problem('left', body, LOW)).toBe('knee-hidden');
+      }
+    });
+
+    it('is still seen by the measurement that follows the hold', () => {
+      const hold = new KneeSight(0.8);
+      through([0.13], hold);
+      expect(through([0.09], new KneeSight(0.8, hold.memory))).toEqual([null]);
+      expect(through([0.09], new KneeSight(0.8, new KneeSight(0.8).memory))).toEqual(['knee-hidden']);
+    });
+  });
+
   it('whose joints come from the leg network is judged by the fitted body alone', () => {
     expect(after(0.85, 0.13, LOW, 0.8, { ...BESIDE, isUsed: true })).toBe('knee-hidden');
   });
