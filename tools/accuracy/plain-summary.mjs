@@ -78,7 +78,7 @@ function rangeWords(set) {
   const read = `read ${percent(set.coverage)} of the time, pelvis watched ${percent(set.pelvisWatched)}.`;
   if (set.clean === null && set.gross === null) return `no range; ${read}`;
   const parts = [
-    `clean ${degrees(set.clean)}${set.sd === null ? '' : ` ± ${round(BAND_90 * set.sd)}°`}`,
+    `clean ${degrees(set.clean)}${set.sd === null || set.clean === null ? '' : ` ± ${round(BAND_90 * set.sd)}°`}`,
     `borrowed ${set.borrowedAtLeast && set.borrowed !== null ? 'at least ' : ''}${degrees(set.borrowed)}`,
     `gross ${degrees(set.gross)}`,
     ...(set.endRange === null ? [] : [`${degrees(set.endRange)} before the pelvis first moved`]),

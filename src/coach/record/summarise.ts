@@ -100,7 +100,7 @@ function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   return [...groups.values()];
 }
 
-/** The samples of a hip in some phases: all, those without a flag, and those that are certainly the hip's own. */
+/** The samples of a hip in some phases: all whose band says something, those without a flag, and those that are certainly the hip's own. */
 function samplesOf(
   rows: readonly Row[],
   record: Summarisable,
@@ -115,14 +115,20 @@ function samplesOf(
     record.reps.filter(({ start }) => within(start)),
   );
   const leaving = leavingSpans(record);
-  const all = (series.get(side) ?? []).filter(
-    (sample) => within(sample.time) && asked(sample.time) && !leaving.some((span) => reachesInto(sample, span)),
-  );
-  const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
   const suspects = suspectsOf(rows, record.frames, drill, control === 'good');
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
-  const clean = unflagged.filter((sample) => !isSuspect(sample) && !saysNothing(sample));
+  // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
+  const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
+  const all = (series.get(side) ?? []).filter(
+    (sample) =>
+      within(sample.time) &&
+      asked(sample.time) &&
+      !leaving.some((span) => reachesInto(sample, span)) &&
+      isKnown(sample),
+  );
+  const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
+  const clean = unflagged.filter((sample) => !isSuspect(sample));
   return { within, flags, control, all, unflagged, clean, isSuspect };
 }
 

@@ -33,11 +33,22 @@ describe('an angle whose band says nothing', () => {
   it('is no range of the summary, which names the reason', () => {
     const record = madeRecord([phase('passive', 0, 10)], () => ({ angle: 7, sd: TOO_WIDE }));
     const [range] = summarise(record, supineSleeper).sets;
-    expect(range).toMatchObject({ clean: null, borrowed: null });
+    expect(range).toMatchObject({ clean: null, borrowed: null, gross: null, sd: null });
     expect(range?.coverage).toBeCloseTo(1, 1);
     const { read, causes } = whyNoNumber(record);
     expect(read).toBe(0);
     expect(causes.map(({ reason }) => reason)).toEqual(['poor-fit']);
+  });
+
+  it('hides no other angle of the set: each is judged by its own band', () => {
+    const record = madeRecord([phase('passive', 0, 10)], (t) => ({
+      angle: t < 5 ? 7 : 31,
+      sd: t < 5 ? WIDE : TOO_WIDE,
+    }));
+    const [range] = summarise(record, supineSleeper).sets;
+    expect(range?.clean).toBeCloseTo(7, 1);
+    expect(range?.gross).toBeCloseTo(7, 1);
+    expect(range?.sd).toBeCloseTo(WIDE, 5);
   });
 
   it('is of a fair place first', () => {
