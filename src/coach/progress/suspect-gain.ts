@@ -120,6 +120,8 @@ const BACK: Degrees = 2;
 const BREAK: Seconds = 1;
 const NEWEST: Seconds = 0.35;
 const FEWEST = 3;
+/** At few readings a second the newest `FEWEST` may span this much. */
+const NEWEST_AT_MOST: Seconds = 0.6;
 
 /**
  * Feeds one valid reading of a phase in which the hip works against its end.
@@ -131,27 +133,25 @@ export function watchGain(watch: GainWatch, sample: GainSample, side: Side, earn
   const last = watch.recent.at(-1);
   const before = last && sample.time - last.time <= BREAK ? watch.recent : [];
   const recent = [...before, sample].filter(({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time);
-  const now = within(recent, sample.time - NEWEST, sample.time);
-  const angle = median(now.map((one) => one.angle)) ?? sample.angle;
+  const some = newest(recent, sample.time);
+  const now = middleOf(some) ?? { ...sample, at: sample.time };
   if (watch.open !== null) {
-    const turned = turnSince(watch.open.turn, turnIn(now), side);
+    const turned = turnSince(watch.open.turn, now.turn, side);
     const isExplained = watch.open.contradicted && turned !== null && (turned.unmeasured < UNTURNED || turned.isSeen);
-    const isBack = angle <= watch.open.from + BACK || isExplained;
+    const isBack = now.angle <= watch.open.from + BACK || isExplained;
     return { ...watch, recent, open: isBack ? null : watch.open };
   }
   // Looks some time back: during a slow gain the newest readings would pass for standing, and raise the end too early.
   const earlier = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
   const stood = earlier?.stands ? Math.max(watch.stood ?? earlier.angle, earlier.angle) : watch.stood;
-  if (now.length < FEWEST) return { recent, stood, open: null };
-  const open = suspect(recent, sample.time, angle, turnIn(now), watch.stood, side, earned);
-  return { recent, stood, open };
+  if (some.length < FEWEST) return { recent, stood, open: null };
+  return { recent, stood, open: suspect(recent, sample.time, now, watch.stood, side, earned) };
 }
 
 function suspect(
   recent: readonly GainSample[],
   time: Seconds,
-  angle: Degrees,
-  turn: PelvisTurn | null,
+  now: Middle,
   stood: Degrees | null,
   side: Side,
   earned: boolean,
@@ -160,12 +160,14 @@ function suspect(
     const before = stateAt(recent, time - ago - STANDS, time - ago);
     if (before === null) continue;
     const atItsEnd = before.stands && before.angle >= Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END);
-    const gained = angle - before.angle;
-    const turned = turnSince(before.turn, turn, side);
+    const gained = now.angle - before.angle;
+    const turned = turnSince(before.turn, now.turn, side);
     const enough = atItsEnd ? WITNESSED : Math.max(TURNED_ON_THE_WAY, SHIFT_BY_LEG * gained);
     const contradicted = turned !== null && !turned.isSeen && turned.unmeasured >= enough && gained >= WITNESSED_GAIN;
     const least = turned !== null && turned.unmeasured < UNTURNED ? ALWAYS_SUSPECT : QUICK_GAIN;
-    const quick = ago === QUICK && atItsEnd && !earned && gained >= least;
+    // A leg that falls in slowly passes for standing. What it gains by going on as it did is its own.
+    const beyond = gained - Math.max(0, before.speed) * (now.at - before.at);
+    const quick = ago === QUICK && atItsEnd && !earned && beyond >= least;
     if (!contradicted && !quick) continue;
     const start = { since: time - ago, from: before.angle };
     // A leg that was still moving to its end had gained by itself until the witness began to turn.
@@ -208,18 +210,48 @@ function turnSince(before: PelvisTurn | null, now: PelvisTurn | null, side: Side
   return { unmeasured: witness - measured, isSeen: measured >= SEEN && measured >= SEEN_SHARE * witness };
 }
 
+/** The medians of some readings. */
+interface Middle {
+  readonly at: Seconds;
+  readonly angle: Degrees;
+  /** Null: there is no witness. */
+  readonly turn: PelvisTurn | null;
+}
+
+interface HipState extends Middle {
+  readonly stands: boolean;
+  /** How fast the hip turned in, degrees a second. */
+  readonly speed: number;
+}
+
 /** Where the hip was in a span, and whether it stood there; null: it was not seen for long enough. */
-function stateAt(
-  samples: readonly GainSample[],
-  from: Seconds,
-  to: Seconds,
-): { readonly angle: Degrees; readonly turn: PelvisTurn | null; readonly stands: boolean } | null {
+function stateAt(samples: readonly GainSample[], from: Seconds, to: Seconds): HipState | null {
   const some = within(samples, from, to);
   const [first, last] = [some[0], some.at(-1)];
-  if (some.length < FEWEST || !first || !last || last.time - first.time < STANDS / 2) return null;
+  const middle = middleOf(some);
+  if (some.length < FEWEST || !first || !last || !middle || last.time - first.time < STANDS / 2) return null;
   const angles = some.map(({ angle }) => angle);
   const stands = Math.max(...angles) - Math.min(...angles) <= STILL;
-  return { angle: median(angles) ?? first.angle, turn: turnIn(some), stands };
+  return { ...middle, stands, speed: speedOf(some) };
+}
+
+/** Between the middles of both halves, so that a single wrong reading does not count. */
+function speedOf(samples: readonly GainSample[]): number {
+  const half = Math.ceil(samples.length / 2);
+  const [early, late] = [middleOf(samples.slice(0, half)), middleOf(samples.slice(-half))];
+  return early && late && late.at > early.at ? (late.angle - early.angle) / (late.at - early.at) : 0;
+}
+
+function middleOf(samples: readonly GainSample[]): Middle | null {
+  const at = median(samples.map(({ time }) => time));
+  const angle = median(samples.map((one) => one.angle));
+  return at === null || angle === null ? null : { at, angle, turn: turnIn(samples) };
+}
+
+/** The newest readings: those of a moment, or as many as a median takes. */
+function newest(samples: readonly GainSample[], time: Seconds): readonly GainSample[] {
+  const some = within(samples, time - NEWEST, time);
+  return some.length >= FEWEST ? some : within(samples, time - NEWEST_AT_MOST, time).slice(-FEWEST);
 }
 
 const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): readonly GainSample[] =>

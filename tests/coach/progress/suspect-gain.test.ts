@@ -115,6 +115,32 @@ describe('a gain of a hip that stood at its end', () => {
   });
 });
 
+/** Readings at an uneven rate, as a busy machine gives them, with a deviation of up to half a degree. */
+const seenAt = (rate: number, angle: (time: number) => number): GainSample[] =>
+  Array.from({ length: 14 * rate }, (_, i) => {
+    const time = (i + 0.4 * Math.sin(2.4 * i)) / rate;
+    return gainSample(time, angle(time) + 0.5 * Math.sin(5.1 * i), null, null);
+  });
+
+describe.each([12, 8, 7, 6, 5])('at %d readings a second', (rate) => {
+  const part = (time: number, from: number, length: number) => Math.max(0, Math.min(1, (time - from) / length));
+
+  it.each([2, 3, 4, 5, 6, 7, 8])('a leg that falls in for %d seconds is no suspect', (length) => {
+    const even = seenAt(rate, (time) => 30 * part(time, 1, length));
+    const slowing = seenAt(rate, (time) => 30 * (1 - (1 - part(time, 1, length)) ** 2));
+    expect(suspectGains(even, 'left', false)).toEqual([]);
+    expect(suspectGains(slowing, 'left', false)).toEqual([]);
+  });
+
+  it('a gain within a second, after the hip has stood, is one', () => {
+    const gain = seenAt(rate, (time) => 25 * part(time, 0, 3) + 9 * part(time, 8, 1));
+    const [found, ...more] = suspectGains(gain, 'left', false);
+    expect(more).toEqual([]);
+    expect(found?.from).toBeGreaterThan(24);
+    expect(found?.from).toBeLessThan(26);
+  });
+});
+
 describe('a turn of the witness', () => {
   const turned = (size: number) => (time: number) => -size * bump(1, 2.4)(time);
   const contradicts = (witness: number | null, twist: number | null, gain = 8) =>
