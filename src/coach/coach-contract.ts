@@ -166,6 +166,8 @@ export interface Gauge {
   /** How long the present end of a repetition has been held. */
   readonly hold: Seconds | null;
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
+  /** True: too few pictures a second come. Absent: false. */
+  readonly slow?: boolean;
   /** True: a raised arm answers the question about the lower back instead of pausing. Absent: false. */
   readonly asksBack?: boolean;
 }

@@ -137,7 +137,13 @@ export class FramePipeline implements FrameReader {
     return this.#reference.measurement !== null;
   }
 
+  /** Afterwards the room is compared with that of the reference pose. */
+  get #awaitsStart(): boolean {
+    return !this.hasMeasured || this.referencePose.kind === 'holding';
+  }
+
   beginReferencePose(): void {
+    this.#laptop = new LaptopMotion();
     this.#reference.ask();
   }
 
@@ -173,7 +179,7 @@ export class FramePipeline implements FrameReader {
     const check = this.#checkPerson(landmarks, picture, time, startBack?.isRounded ?? false);
     const person = check.problem === 'no-person' ? null : landmarks;
     const light = checkLight(picture, person);
-    if (!this.hasMeasured) this.#laptop.step(picture, landmarks, time);
+    if (this.#awaitsStart) this.#laptop.step(picture, landmarks, time);
     this.#reference.watchCamera(picture, person, time);
     const repeats = this.#freeze.step(picture, person, time);
 
@@ -302,7 +308,7 @@ export class FramePipeline implements FrameReader {
     // Whoever a frozen picture shows may have left long ago.
     const believed = this.#freeze.isFrozen ? ({ seen: false, reason: 'picture-frozen' } as const) : seen;
     const { change, suspected, unsure } = reference.camera;
-    const laptopMoves = !this.hasMeasured && this.#laptop.moves;
+    const laptopMoves = this.#awaitsStart && this.#laptop.moves;
     const networksOut = this.#networksOut;
     return {
       time,

@@ -196,6 +196,25 @@ describe('a laptop that is pushed', async () => {
   });
 });
 
+it('tells a laptop that is being moved from one that stands, each time that a start is awaited, and not in between', async () => {
+  const bench = new PipelineBench();
+  const pushOn = async (): Promise<boolean[]> => {
+    const told: boolean[] = [];
+    for (let i = 0; i < 24; i++) {
+      const by = 8 * Math.floor(i / 6);
+      const reading = await bench.see(moved(bench.landmarks(0), ALL_LANDMARKS, by, 0), pushed(bench.picture, by));
+      told.push(reading.framing.laptopMoves ?? false);
+    }
+    return told;
+  };
+  await bench.holdReferencePose();
+  expect(await pushOn()).not.toContain(true);
+  bench.pipeline.beginReferencePose();
+  expect((await pushOn()).at(-1)).toBe(true);
+  const standing = await bench.lieStill(24);
+  expect(standing.at(-1)?.framing.laptopMoves).toBe(false);
+});
+
 describe('the light', async () => {
   const bench = new PipelineBench();
 

@@ -8,6 +8,7 @@ import type { Gauge } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
 import { stepAt } from '../timeline/movement-sequence.ts';
 import { mutedNow } from '../rules/rule-set-state.ts';
+import { isTooSlow } from '../setup/picture-rate.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
 
@@ -44,6 +45,7 @@ export function gauge(state: CoachState): Gauge {
     ...(counting && plan.drill.reps?.sequence ? { step: stepAt(plan.drill.reps.sequence, state.sequence.count) } : {}),
     hold: counting ? reps.hold : null,
     ...(isBackAsked(state) ? { asksBack: true } : {}),
+    ...(isSlow(state) ? { slow: true } : {}),
     muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.rules, plan.drill, now) : [],
   };
 }
@@ -59,6 +61,11 @@ function whyNoAngle({ angle, now, referencePose, presence, away }: CoachState): 
   if (away?.kind === 'out-of-stretch') return null;
   if (angle.seenAt !== null && now - angle.seenAt < REASON_AFTER) return null;
   return presence.reason ?? angle.reason ?? 'no-person';
+}
+
+function isSlow({ pictureRate, pieceStart, plan }: CoachState): boolean {
+  const time = pictureRate.at(-1);
+  return time !== undefined && isTooSlow(pictureRate, time, pieceStart ?? time, plan.drill.instrument.frameRate);
 }
 
 /** Without a camera the steps of a sequence are called, and other repetitions are counted by the person's key. */

@@ -3,12 +3,14 @@ import type { Reason } from '../../instrument/output/reason.ts';
 
 /**
  * What keeps the reference pose from being held; `moving`: the person does not hold still. Null: nothing known. Holding
- * still is asked for last: in a wrong place or posture it would not help.
+ * still is asked for last: in a wrong place or posture it would not help, and who lies still moves in the picture of a laptop that
+ * is being moved.
  */
 export function startProblem({ person, referencePose, light, framing, frozen }: Reading): Reason | 'moving' | null {
   if (frozen) return 'picture-frozen';
   if (!person.seen) return person.reason;
   const held = referencePose.kind === 'holding' ? referencePose.problem : null;
   const still = held === 'moving' ? null : held;
-  return still ?? framing.problem ?? light.problem ?? held;
+  const moves = held === 'moving' && framing.laptopMoves === true ? 'picture-slid' : held;
+  return still ?? framing.problem ?? light.problem ?? moves;
 }

@@ -214,7 +214,7 @@ export interface FramingCheck {
    * other leg is in place, or the camera mirrors its picture. Absent or null: it does not.
    */
   readonly otherSide?: LensDirection | null;
-  /** True while the laptop is being moved; known only before the reference pose. */
+  /** True while the laptop is being moved, or its picture zooms; known only while there is no reference pose, or a new one is held. */
   readonly laptopMoves?: boolean;
   /** True if everything the drill needs is in place: the reference pose may be held. */
   readonly ready: boolean;

@@ -1,8 +1,10 @@
 import type { Blindness } from '../../app/session/session-contract.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
+import type { Reason } from '../../instrument/output/reason.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import type { PhaseKind } from '../../coach/drill-definition.ts';
+import { pictureReason } from '../../coach/rules/picture-reason.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { isReason, missingText, type ReasonText, reasonText } from '../shell/words.ts';
 
@@ -65,6 +67,18 @@ export function instructionText(gauge: Gauge, reading: Reading | null, blind: Bl
   return called?.findLast(({ at }) => progress >= at)?.text ?? phase.instruction;
 }
 
+/**
+ * What camera or picture do, so that no stillness of the person would help; null: nothing. Who waits in front of a camera that is
+ * being turned is not told to be moving.
+ * @param moves the body moves in the picture
+ */
+function pictureProblem({ slow = false }: Gauge, reading: Reading, moves: boolean): Reason | null {
+  if (slow) return 'picture-too-slow';
+  const changed = pictureReason(reading);
+  if (reading.framing.laptopMoves) return changed ?? 'picture-slid';
+  return moves ? changed : null;
+}
+
 /** A person who was seen this short a time ago (s) is not called missing: a single look can fail. */
 const UNSEEN_AFTER: Seconds = 1.5;
 
@@ -82,12 +96,15 @@ export function waitingProblem(
   if (phase === null || phase.kind === 'turn' || !showsRing(gauge, reading, blind)) return null;
   if (blind !== null) return blindText(blind).what;
   if (!reading) return null;
+  if (reading.frozen) return reasonText('picture-frozen').what;
   if (!reading.person.seen)
     return phase.kind === 'ready' || unseenFor < UNSEEN_AFTER ? null : reasonText(reading.person.reason).what;
   const { referencePose, framing } = reading;
   const missing = missingText(framing.missing);
   if (phase.kind === 'ready') return missing;
   const problem = referencePose.kind === 'holding' ? referencePose.problem : framing.problem;
+  const ofPicture = pictureProblem(gauge, reading, problem === 'moving');
+  if (ofPicture !== null) return reasonText(ofPicture).what;
   if (problem === 'moving') return setWords().holdStill;
   if (problem === 'out-of-frame' && missing) return missing;
   return problem ? reasonText(problem).what : null;

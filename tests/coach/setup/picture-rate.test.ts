@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isTooSlow, type PictureRate, stepPictureRate } from '../../../src/coach/setup/picture-rate.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
+import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { running } from '../run-set.ts';
 
 const ASKED = 12;
@@ -37,11 +38,13 @@ describe('a set whose pictures become too few', () => {
   it('says so once, with what to do, and goes on measuring', () => {
     const run = running();
     run.readFor(1.1, 5, () => ({ internalRotation: 30, referencePoseAt: 1 }));
+    expect(gauge(run.state).slow).toBeUndefined();
     for (let time = 5; time < 20; time += 0.5) {
       run.read({ time, internalRotation: 30, referencePoseAt: 1 });
       run.tick(time + 0.2);
     }
     expect(run.said.filter((text) => text === english.reasons['picture-too-slow'])).toHaveLength(1);
+    expect(gauge(run.state).slow).toBe(true);
     expect(
       run
         .record()

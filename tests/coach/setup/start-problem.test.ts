@@ -26,6 +26,12 @@ describe('what keeps the start from being held', () => {
     expect(startProblem(holding('moving', { light: DARK }))).toBe('too-dark');
   });
 
+  it('is the laptop, not the person, while that is being moved', () => {
+    const framing = { ...makeReading({ time: 1 }).framing, laptopMoves: true };
+    expect(startProblem(holding('moving', { framing }))).toBe('picture-slid');
+    expect(startProblem(holding(null, { framing }))).toBeNull();
+  });
+
   it('is what the hold itself has found wrong', () => {
     expect(startProblem(holding('already-stretched'))).toBe('already-stretched');
     expect(startProblem(holding(null))).toBeNull();

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import type { ReferencePoseState } from '../../../src/instrument/output/reading.ts';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import type { Gauge } from '../../../src/coach/coach-contract.ts';
+import { german } from '../../../src/i18n/de/german.ts';
+import { speak } from '../../../src/i18n/speaking.ts';
+import type { Reading, ReferencePoseState } from '../../../src/instrument/output/reading.ts';
 import {
   instructionText,
   noNumberText,
@@ -46,6 +49,47 @@ test('during a set the text says what keeps the reference pose from being captur
   expect(waitingProblem(gaugeOf(), holding('wrong-posture'), null)).toBe('Not in the start position yet');
   expect(waitingProblem(gaugeOf(), holding('moving'), null)).toBe('You are moving. Hold still');
   expect(waitingProblem(gaugeOf(), holding(null), null)).toBeNull();
+});
+
+describe('who holds still before a camera that does not', () => {
+  const { framing } = goodReading;
+  const moving = holding('moving');
+  const KINDS = [
+    ['moved', 'The laptop has moved', 'Der Laptop hat sich bewegt'],
+    ['slid', 'The laptop or its picture has moved', 'Der Laptop oder das Kamerabild hat sich verschoben'],
+    ['tilted', 'The laptop has tipped to one side', 'Der Laptop ist zur Seite gekippt'],
+    ['zoomed', 'The camera has zoomed', 'Die Kamera hat gezoomt'],
+    ['turned', 'The picture has turned', 'Das Bild hat sich gedreht'],
+    ['resized', 'The camera picture has changed', 'Das Kamerabild hat sich geändert'],
+  ] as const;
+
+  afterEach(() => speak(null));
+
+  const inBoth = (gauge: Gauge, reading: Reading): (string | null)[] =>
+    [null, german].map((words) => {
+      speak(words);
+      return waitingProblem(gauge, reading, null);
+    });
+
+  it.each(KINDS)('is told what the camera did, not to hold still: %s', (cameraChange, ...told) => {
+    expect(inBoth(gaugeOf(), { ...moving, cameraMoved: true, cameraChange })).toEqual(told);
+    expect(inBoth(gaugeOf(), { ...moving, cameraUnsure: true, cameraChange })).toEqual(told);
+    // Who holds still in front of it is told nothing: the ring fills.
+    expect(waitingProblem(gaugeOf(), { ...holding(null), cameraMoved: true, cameraChange }, null)).toBeNull();
+  });
+
+  it('is told that the laptop moves before anything that this makes of the posture', () => {
+    for (const reading of [moving, holding('wrong-posture')])
+      expect(waitingProblem(gaugeOf(), { ...reading, framing: { ...framing, laptopMoves: true } }, null)).toBe(
+        'The laptop or its picture has moved',
+      );
+  });
+
+  it('is told that the picture is frozen, or comes too seldom', () => {
+    const frozen = { ...moving, frozen: true, person: { seen: false, reason: 'picture-frozen' } } as const;
+    expect(waitingProblem(gaugeOf(), frozen, null, 0)).toBe('The picture is frozen');
+    expect(waitingProblem(gaugeOf({ slow: true }), moving, null)).toBe('Too few pictures per second');
+  });
 });
 
 test('without pictures the ring, which could not fill, is not shown', () => {
