@@ -252,7 +252,7 @@ Where the joints of the legs are found in photographs of real people, against jo
 same in frames of the shipped rendered clips. Made by \`npm run real -- --pictures DIR --write\`. The pictures stay
 outside the repository; \`tests/real/README.md\` says where they come from and how to mark more.
 
-Each picture is held still before the app's own pipeline (BlazePose full), for one drill of each leg network. Only starts
+Each picture is shown to the app's own pipeline (BlazePose full) as a still, for one drill of each leg network. Only starts
 count: pictures in which the app takes a reference pose. One picture can be a start for several networks. In
 photographs only the joints count that the markers could see. Nearly every hip is under cloth, so these are mostly knees
 and ankles. In rendered pictures all joints count, also hidden ones. Errors are in % of the trunk's length in the picture
@@ -261,11 +261,11 @@ and ankles. In rendered pictures all joints count, also hidden ones. Errors are 
 - **Believed:** the reference pose is taken from the network's joints.
 - **Gross:** off by more than a fifth of the trunk.
 - **In the 90 % band:** share of the coordinates within 1.645 stated standard deviations. Wanted: 85–97 %. BlazePose's standard
-  deviations were set on the starts of this table: what 90 % of the errors stay below, and a tenth more for other people. Set
-  without one series of photographs each, their bands hold 91 % in the series left out (six series: hips 93 %, knees 91 %,
-  ankles 89 %; 25 pictures).
-- **90 % within:** nine tenths of the coordinates are off by no more than this many stated standard deviations. Where the
-  stated ones are right it is 1.6; less: they are too large.
+  deviations were set on the starts of this table: what 90 % of the errors stay below, and a tenth more for other people. If each of
+  the six series of photographs is left out in turn, the bands hold 91 % of the series left out (hips 93 %, knees 91 %, ankles 89 %; 25
+  pictures).
+- **90 % within:** nine tenths of the coordinates are off by no more than this many stated standard deviations. 1.6 is right; less
+  means that they are too large.
 
 ## Real people
 
