@@ -22,6 +22,8 @@ export interface TrialBench<Engine extends TrialEngine> {
   build(): Promise<Engine>;
   release(backend: BackendName): void;
   now(): Milliseconds;
+  /** Whether a frame time decides all that depends on it. A backend without a rival is then timed no longer. */
+  isEnough?(frameTime: Milliseconds): boolean;
 }
 
 export interface TrialResult<Engine> {
@@ -46,10 +48,14 @@ export const tryBackends = async <Engine extends TrialEngine>(
   const trials: BackendTrial[] = [];
   let best: TrialResult<Engine>['best'] = null;
   let lastTried: BackendName | null = null;
-  for (const backend of candidates) {
-    const refusal = candidates.length > 1 ? await bench.whyNotTry(backend) : null;
+  const refusals = await Promise.all(
+    candidates.map(async (backend) => (candidates.length > 1 ? bench.whyNotTry(backend) : null)),
+  );
+  const hasRivals = refusals.filter((refusal) => refusal === null).length > 1;
+  for (const [index, backend] of candidates.entries()) {
+    const refusal = refusals[index] ?? null;
     if (refusal === null) lastTried = backend;
-    const outcome = refusal ?? (await tryBackend(backend, bench, limit));
+    const outcome = refusal ?? (await tryBackend(backend, bench, limit, hasRivals));
     if (typeof outcome === 'string') {
       trials.push({ backend, passed: false, frameTime: null, note: outcome });
       continue;
@@ -76,6 +82,7 @@ const tryBackend = async <Engine extends TrialEngine>(
   backend: BackendName,
   bench: TrialBench<Engine>,
   limit: Milliseconds,
+  hasRivals: boolean,
 ): Promise<string | { readonly engine: Engine; readonly frameTime: Milliseconds }> => {
   let over = false;
   const trial = async () => {
@@ -85,8 +92,11 @@ const tryBackend = async <Engine extends TrialEngine>(
     try {
       const problem = await engine.check();
       if (problem) throw new Error(problem);
-      const now = () => bench.now();
-      const frameTime = await fastestFrame(engine, TIMED_FRAMES, now, () => over);
+      const frameTime = await fastestFrame(engine, TIMED_FRAMES, {
+        now: () => bench.now(),
+        isOver: () => over,
+        isEnough: (time) => !hasRivals && (bench.isEnough?.(time) ?? false),
+      });
       return { engine, frameTime };
     } catch (error) {
       engine.dispose();
@@ -102,16 +112,23 @@ const tryBackend = async <Engine extends TrialEngine>(
   }
 };
 
+interface Timing {
+  readonly now: () => Milliseconds;
+  /** True: the result is wanted no longer. */
+  readonly isOver?: () => boolean;
+  /** True: the shortest time so far will do. */
+  readonly isEnough?: (shortest: Milliseconds) => boolean;
+}
+
 /** Shortest time of several frames. Warm-up and other work at start only ever add time. */
 export const fastestFrame = async (
   engine: TrialEngine,
   frames: number,
-  now: () => Milliseconds,
-  over: () => boolean = () => false,
+  { now, isOver = () => false, isEnough = () => false }: Timing,
 ): Promise<Milliseconds> => {
   let fastest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < frames; i++) {
-    if (over()) throw new Error('given up');
+  for (let i = 0; i < frames && !isEnough(fastest); i++) {
+    if (isOver()) throw new Error('given up');
     const start = now();
     await engine.frame();
     fastest = Math.min(fastest, now() - start);

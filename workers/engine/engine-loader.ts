@@ -46,6 +46,8 @@ type OnProgress = (progress: LoadProgress) => void;
 /** Chooses backend and model size at start; changes the size later. */
 export class EngineLoader {
   readonly #factory: EngineFactory;
+  /** The backend that starts while the weights arrive. Null: none does. */
+  #starting: { readonly backend: BackendName; readonly activated: Promise<void> } | null = null;
 
   constructor(factory: EngineFactory) {
     this.#factory = factory;
@@ -56,6 +58,7 @@ export class EngineLoader {
     const factory = this.#factory;
     // The backends are tried with `full`, because most machines end up with it.
     const firstSize = options.model === 'auto' ? 'full' : options.model;
+    this.#startFirst(options);
     await this.#fetchWeights(firstSize, onProgress);
     const { best, trials, why } = await this.#startEngine(firstSize, options, onProgress);
     const chosen =
@@ -118,6 +121,21 @@ export class EngineLoader {
     throw codedError('no-backend', `no backend passed its check (${problem})`);
   }
 
+  /** Starts the backend that is tried first while the weights arrive. If it fails, its trial says so. */
+  #startFirst(options: LoadOptions): void {
+    const [backend] = candidatesOf(options, this.#factory);
+    if (backend === undefined) return;
+    const activated = this.#factory.activate(backend);
+    activated.catch(() => undefined);
+    this.#starting = { backend, activated };
+  }
+
+  #activate(backend: BackendName): Promise<void> {
+    const starting = this.#starting;
+    this.#starting = null;
+    return starting?.backend === backend ? starting.activated : this.#factory.activate(backend);
+  }
+
   #tryBackends(
     size: ModelSize,
     name: EngineName,
@@ -125,12 +143,11 @@ export class EngineLoader {
     onProgress: OnProgress,
   ): Promise<TrialResult<LoadableEngine>> {
     const factory = this.#factory;
-    const candidates = options.backend === 'auto' ? factory.backends : [options.backend];
-    return tryBackends(candidates, {
+    return tryBackends(candidatesOf(options, factory), {
       whyNotTry: (backend) => factory.whyNotTry(backend),
       activate: (backend) => {
         onProgress(progressOf('backend', `trying ${backend}`));
-        return factory.activate(backend);
+        return this.#activate(backend);
       },
       build: () => {
         onProgress(progressOf('warm-up', `${size} model`));
@@ -138,6 +155,7 @@ export class EngineLoader {
       },
       release: (backend) => factory.release(backend),
       now: () => factory.now(),
+      isEnough: (time) => options.model !== 'auto' || sizeAfterFull(time, options.targetRate) === 'full',
     });
   }
 
@@ -186,9 +204,12 @@ export class EngineLoader {
   }
 
   #timeOf(engine: LoadableEngine, frames: number): Promise<Milliseconds> {
-    return fastestFrame(engine, frames, () => this.#factory.now());
+    return fastestFrame(engine, frames, { now: () => this.#factory.now() });
   }
 }
+
+const candidatesOf = ({ backend }: LoadOptions, { backends }: EngineFactory): readonly BackendName[] =>
+  backend === 'auto' ? backends : [backend];
 
 const whyBackend = (backend: BackendName): string => `${backend} is the fastest that agrees with the known answer`;
 

@@ -109,6 +109,17 @@ describe('the backend trials', () => {
     }
   });
 
+  it('end the timing of a backend without a rival as soon as its time decides', async () => {
+    const timed = async (scripts: Partial<Record<BackendName, Script>>) => {
+      const { bench } = benchOf(scripts);
+      await tryBackends(['wasm', 'webgl'], { ...bench, isEnough: (time) => time <= 40 });
+      return bench.now();
+    };
+    expect(await timed({ wasm: { frameTime: 40 }, webgl: { refusal: 'skipped' } })).toBe(40);
+    expect(await timed({ wasm: { frameTime: 41 }, webgl: { refusal: 'skipped' } })).toBe(8 * 41);
+    expect(await timed({ wasm: { frameTime: 40 }, webgl: { frameTime: 12 } })).toBe(8 * 40 + 8 * 12);
+  });
+
   it('choose nothing when no backend passes', async () => {
     const { bench } = benchOf({ wasm: { problem: 'gave numbers that are not finite' } });
     const { best, trials } = await tryBackends(['wasm'], bench);

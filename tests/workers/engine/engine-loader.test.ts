@@ -61,6 +61,27 @@ describe('loading the engine', () => {
     expect(fetched).toEqual(['full']);
   });
 
+  it('starts the first backend while the weights arrive, and only once', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 });
+    const steps: string[] = [];
+    const loader = new EngineLoader({
+      ...factory,
+      activate: async (backend) => void steps.push(`activate ${backend}`),
+      fetchWeights: async (size) => void steps.push(`fetch ${size}`),
+    });
+    await loader.load(AUTO, () => undefined);
+    expect(steps).toEqual(['activate wasm', 'fetch full']);
+  });
+
+  it('names a backend that failed while the weights arrived', async () => {
+    const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 });
+    const loader = new EngineLoader({ ...factory, activate: () => Promise.reject(new Error('no SIMD')) });
+    await expect(loader.load(AUTO, () => undefined)).rejects.toMatchObject({
+      name: 'no-backend',
+      message: expect.stringContaining('wasm: no SIMD'),
+    });
+  });
+
   it('times full twice before it uses lite, so that a short busy moment does not decide', async () => {
     const { factory, fetched } = factoryOf({ lite: 25, full: 45, heavy: 150 }, {}, 10);
     const { info } = await new EngineLoader(factory).load(AUTO, () => undefined);
