@@ -55,6 +55,8 @@ export interface ReadingWish {
   readonly referencePoseAt?: Seconds | null | 'holding';
   readonly referencePoseProblem?: Reason | 'moving';
   readonly noise?: ReferencePoseQuality['noise'];
+  /** Where the lens is. */
+  readonly azimuth?: ReferencePoseQuality['azimuth'];
   readonly networksOut?: Reading['networksOut'];
 }
 
@@ -105,7 +107,7 @@ function referencePoseOf(wish: ReadingWish): Reading['referencePose'] {
     at,
     ...(wish.upholdsLast === undefined ? {} : { upholdsLast: wish.upholdsLast }),
     quality: {
-      azimuth: 255,
+      azimuth: wish.azimuth ?? 255,
       lookingDown: 33,
       lensHeight: 1.4,
       distance: 2.1,

@@ -1,11 +1,11 @@
-import type { Reading } from '../../instrument/output/reading.ts';
-import { leadingSide, type Seconds } from '../../instrument/geometry/units.ts';
+import type { Reading, ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import { leadingSide, type Seconds, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { StepDraft } from '../coach-state.ts';
 import type { ControlRecord } from '../record/set-record.ts';
 import { judgeReading } from '../rules/judged-reading.ts';
 import { leavePhase, currentPhase, elapsedAt, type TimelineClock } from '../timeline/timeline-clock.ts';
-import { controlPlace, keptFor } from './kept-control.ts';
+import { controlPlace, isSameLens, keptFor } from './kept-control.ts';
 import { type ControlSample, hasMoved, pelvisResponse } from './pelvis-control.ts';
 
 /** Share of the control’s length after which it ends by itself if nothing has moved: the person does not want it. */
@@ -20,7 +20,9 @@ export function watchControl(
   const { state } = draft;
   state.control = { ...state.control, brightness: reading.light.mean };
   const phase = currentPhase(state.clock);
-  if (phase?.kind !== 'control' || phase.length === null || reading.time < state.clock.startedAt) return;
+  // What the person does in a pause is no answer to what was asked.
+  if (phase?.kind !== 'control' || phase.length === null || state.clock.pausedAt !== null) return;
+  if (reading.time < state.clock.startedAt) return;
   const time = elapsedAt(state.clock, reading.time);
   const { body } = judgeReading(reading, state.plan.drill);
   if (body !== null) {
@@ -36,9 +38,7 @@ export function watchControl(
 export function endControl(draft: StepDraft, phase: TimelinePhase): void {
   const { state } = draft;
   const found = phase.length === null ? null : pelvisResponse(state.control.samples, phase.length, phase.side);
-  const result: ControlRecord = found
-    ? { side: phase.side, ...found }
-    : { side: phase.side, response: 'not-done', gain: 0, noise: 0 };
+  const result: ControlRecord = found ? { side: phase.side, ...found } : notDone(phase.side);
   takeResult(draft, result);
   draft.state.control = { ...draft.state.control, untold: result };
   const place = placeOf(state, phase);
@@ -49,6 +49,21 @@ function takeResult({ state }: StepDraft, result: ControlRecord): void {
   const others = state.control.results.filter(({ side }) => side !== result.side);
   state.control = { ...state.control, samples: [], results: [...others, result] };
 }
+
+/**
+ * The laptop stands elsewhere: that the pelvis was seen from before proves nothing from here. A pelvis that did not answer, or
+ * answered weakly, is not seen better until a check says so.
+ */
+export function doubtControl({ state }: StepDraft, before: ReferencePoseQuality, now: ReferencePoseQuality): void {
+  const side = currentPhase(state.clock)?.side;
+  if (isSameLens(before, now)) return;
+  const results = state.control.results.map((result) =>
+    result.side === side && result.response === 'good' ? notDone(side) : result,
+  );
+  state.control = { ...state.control, results };
+}
+
+const notDone = (side: WorkingSide): ControlRecord => ({ side, response: 'not-done', gain: 0, noise: 0 });
 
 /** What the person has to be told about the last control, once; empty: nothing. */
 export function tellControl({ state }: StepDraft): string {

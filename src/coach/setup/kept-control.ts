@@ -40,12 +40,18 @@ export const keptFor = (kept: readonly KeptControl[], place: ControlPlace): Kept
 
 function isSame(one: ControlPlace, other: ControlPlace): boolean {
   if (one.drill !== other.drill || one.side !== other.side || one.day !== other.day) return false;
+  return isSameLens(one, other) && Math.abs(one.brightness - other.brightness) <= SAME.brightness;
+}
+
+type LensPlace = Pick<ControlPlace, 'azimuth' | 'lensHeight' | 'distance'>;
+
+/** Whether the lens stands in the same place. */
+export function isSameLens(one: LensPlace, other: LensPlace): boolean {
   const turned = Math.abs(one.azimuth - other.azimuth) % 360;
   return (
     Math.min(turned, 360 - turned) <= SAME.azimuth &&
     Math.abs(one.lensHeight - other.lensHeight) <= SAME.lensHeight &&
-    Math.abs(one.distance - other.distance) <= SAME.distance &&
-    Math.abs(one.brightness - other.brightness) <= SAME.brightness
+    Math.abs(one.distance - other.distance) <= SAME.distance
   );
 }
 

@@ -75,6 +75,32 @@ describe('the positive control in a set', () => {
     }
   });
 
+  it('judges nothing that happens while the set is paused', () => {
+    const run = begun();
+    run.readFor(1.1, 4, roll(1));
+    run.send({ kind: 'pause', time: 4 });
+    // The person lies flat and waits.
+    run.readFor(4.1, 24, () => ({ referencePoseAt: 1, twist: 0 }));
+    run.send({ kind: 'resume', time: 24 });
+    run.readFor(24.1, 33.3, (time) => roll(1)(time - 20));
+    expect(run.state.control.results).toMatchObject([{ response: 'good' }]);
+  });
+
+  it('proves nothing any more once the laptop stands elsewhere; the same place again changes nothing', () => {
+    const after = (azimuth: number, share: number) => {
+      const run = begun();
+      run.readFor(1.1, 13.2, roll(share));
+      run.readFor(13.2, 15, () => worked);
+      run.read({ ...worked, time: 15, cameraMoved: true });
+      run.read({ ...worked, time: 18, referencePoseAt: 18, azimuth });
+      return run.record().control;
+    };
+    expect(after(258, 1)).toMatchObject([{ response: 'good' }]);
+    expect(after(215, 1)).toMatchObject([{ response: 'not-done' }]);
+    // What was not seen is not seen from elsewhere either, until a check says so.
+    expect(after(215, 0)).toMatchObject([{ response: 'none' }]);
+  });
+
   it('is not asked again where it is known, and says again only that the pelvis is not watched', () => {
     const first = begun();
     first.readFor(1.1, 13.2, roll(0));
