@@ -63,7 +63,7 @@ export function daysFor(
 /** Today; tomorrow after a stop today; and for strength not before 48 hours after the last strength set. */
 function firstDay(step: HipStep, { sets, now, dayOf }: Pick<ProposalInput, 'sets' | 'now' | 'dayOf'>): CivilDay {
   const today = dayOf(now);
-  const stopped = sets.some((set) => isStop(set) && set.startedAt <= now && dayOf(set.startedAt) === today);
+  const stopped = sets.some((set) => isStop(set) && dayOf(set.startedAt) === today);
   const rest = step === 'strength' ? restUntil(sets, now, dayOf) : null;
   return Math.max(stopped ? today + 1 : today, rest === null ? today : dayOf(rest));
 }

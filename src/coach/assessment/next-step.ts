@@ -1,7 +1,7 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
 import { painLight } from '../review/after-set.ts';
-import { type DoneSet, HIP_STEPS, type HipStep } from './hip-programme.ts';
+import { type DoneSet, HIP_STEPS, type HipPlan, type HipStep } from './hip-programme.ts';
 import type { HipTest } from './hip-test.ts';
 import { compareTests, trainedDays } from './retest.ts';
 import { isStop } from './safe-drills.ts';
@@ -44,13 +44,33 @@ export interface StepInput {
   readonly dayOf: (moment: Milliseconds) => CivilDay;
 }
 
+const stoppedAfter = (moment: Milliseconds, sets: readonly DoneSet[]): boolean =>
+  sets.some((set) => set.startedAt > moment && isStop(set));
+
+/**
+ * The step until the next test: that of the programme that was taken. A stop since the test makes it gentle, as it will after
+ * the next one. A gentle programme that pain alone had asked for is over once the pain is.
+ * @param plan null: no programme yet
+ */
+export function stepUntilRetest(
+  plan: HipPlan | null,
+  test: HipTest,
+  sets: readonly DoneSet[],
+): { readonly step: HipStep; readonly why: StepReason | null } {
+  // A stop in the test itself counts as well.
+  if (stoppedAfter(testedMoment(test) - 1, sets)) return { step: 'gentle', why: 'stopped' };
+  if (plan === null || (plan.step === 'gentle' && painLight(plan.pain) !== 'green'))
+    return { step: 'build', why: null };
+  return { step: plan.step, why: null };
+}
+
 /** The step after a retest. Pain decides first, then whether anything was done, then the change beyond error. */
 export function nextStep({ step, before, after, sets, now, dayOf }: StepInput): NextStep {
   const since = testedMoment(before);
+  if (stoppedAfter(since, sets)) return { step: 'gentle', why: 'stopped' };
   const done = sets
     .filter(({ startedAt }) => startedAt > since && startedAt <= now)
     .toSorted((one, other) => other.startedAt - one.startedAt);
-  if (done.some(isStop)) return { step: 'gentle', why: 'stopped' };
   if (done.slice(0, LAST_SETS).some(({ pain }) => painLight(pain ?? 0) !== 'green'))
     return { step: easier(step), why: 'sore' };
   const weeks = (now - since) / WEEK;

@@ -11,8 +11,9 @@ export const REST_AFTER_STOP: Milliseconds = 7 * 24 * 3600 * 1000;
 export const isStop = ({ ended, pain }: Pick<DoneSet, 'ended' | 'pain'>): boolean =>
   isSymptom(ended) || painLight(pain ?? 0) === 'red';
 
+/** A set that a clock put ahead dates after now is recent too: a stop must not be lost because the clock was put right. */
 const recent = (sets: readonly DoneSet[], now: Milliseconds): readonly DoneSet[] =>
-  sets.filter(({ startedAt }) => startedAt <= now && now - startedAt < REST_AFTER_STOP);
+  sets.filter(({ startedAt }) => Math.abs(now - startedAt) < REST_AFTER_STOP);
 
 const familyIn = (drills: readonly DrillDefinition[], id: string): string => {
   const drill = drills.find((one) => one.id === id);

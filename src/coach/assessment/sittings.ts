@@ -37,7 +37,8 @@ export function sittingsIn(position: TestPosition, tests: readonly HipTest[]): r
     const last = sittings.at(-1);
     const together =
       last !== undefined && last.placement === test.placement && testedMoment(test) - testedMoment(last) <= SITTING;
-    if (together) sittings[sittings.length - 1] = { ...test, hips: hipsOf(last, test) };
+    // The first id stays: a programme may already rest on it when another leg is tested.
+    if (together) sittings[sittings.length - 1] = { ...test, id: last.id, hips: hipsOf(last, test) };
     else sittings.push(test);
   }
   return sittings.toReversed();

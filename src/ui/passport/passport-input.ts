@@ -1,7 +1,7 @@
 import type { DoneSet, HipQuestions, HipStep, ProposalInput } from '../../coach/assessment/hip-programme.ts';
 import { hipTestOfSet, isHipTestDrill } from '../../coach/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../coach/assessment/hip-test.ts';
-import { type NextStep, nextStep } from '../../coach/assessment/next-step.ts';
+import { type NextStep, nextStep, stepUntilRetest } from '../../coach/assessment/next-step.ts';
 import type { Passport } from '../../coach/assessment/passport.ts';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
@@ -58,15 +58,15 @@ export function proposalInput(
   };
 }
 
-/** How hard the next programme is, and why; `why` is null before the first programme, and until the next test. */
+/** How hard the next programme is, and why; `why` is null where nothing has changed since the last one. */
 export function stepNow(
   { hipPlan }: Pick<Settings, 'hipPlan'>,
   { test, earlier }: Passport,
   all: readonly SetOverview[],
   now: number,
 ): { readonly step: HipStep; readonly why: NextStep['why'] | null } {
+  const sets = doneSets(all);
   const before = earlier.find(({ id }) => id === hipPlan?.test);
-  if (hipPlan === null || before === undefined)
-    return { step: hipPlan?.step === 'strength' ? 'strength' : 'build', why: null };
-  return nextStep({ step: hipPlan.step, before, after: test, sets: doneSets(all), now, dayOf: dayOf() });
+  if (hipPlan === null || before === undefined) return stepUntilRetest(hipPlan, test, sets);
+  return nextStep({ step: hipPlan.step, before, after: test, sets, now, dayOf: dayOf() });
 }

@@ -1,6 +1,7 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { HipProposal, Why } from '../../coach/assessment/hip-programme.ts';
+import type { HipProposal, HipStep, Why } from '../../coach/assessment/hip-programme.ts';
 import type { Effort, HipTest, Rotation } from '../../coach/assessment/hip-test.ts';
+import type { StepReason } from '../../coach/assessment/next-step.ts';
 import { ARC_NORMS } from '../../coach/assessment/norms.ts';
 import { EFFORTS, type Passport, ROTATIONS, type SideDifference, SIDES } from '../../coach/assessment/passport.ts';
 import { compareTests, lastComparable, type RetestState } from '../../coach/assessment/retest.ts';
@@ -205,6 +206,23 @@ export function whyLine(one: Why): WhyLine {
     case 'days':
       return { name, value: next.days(one.days), why: why.days[one.why] };
   }
+}
+
+/** Reasons that speak of a step up or down. */
+const MOVES: ReadonlySet<StepReason> = new Set(['no-change', 'sore', 'calm']);
+
+/**
+ * Why the programme is harder, easier or the same; null: there is nothing to say, or it would not be true of the programme
+ * proposed, which pain, the goal and the days of the plan may hold back.
+ * @param before the step of the programme that was taken last
+ */
+export function stepLine(
+  { step, why }: { readonly step: HipStep; readonly why: StepReason | null },
+  before: HipStep | null,
+  proposed: HipStep,
+): string | null {
+  if (why === null || proposed !== step || (MOVES.has(why) && step === before)) return null;
+  return passportWords().stepReasons[why];
 }
 
 /** The parts of the programme in order, one line each. */

@@ -27,7 +27,7 @@ import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { proposalInput, stepNow } from './passport-input.ts';
-import { partLines, whyLine } from './passport-text.ts';
+import { partLines, stepLine, whyLine } from './passport-text.ts';
 import '../home-and-drill/th-preset-editor.ts';
 
 /** The pain that each answer stands for: the least of its span of the traffic light. */
@@ -160,13 +160,15 @@ export class ThHipNext extends LitElement {
     const questions = this.#questions;
     if (questions === null) return html`<p class="muted" role="status">${words.next.ask}</p>`;
     const now = Date.now();
-    const { step, why } = stepNow(this.services.settings.current, this.passport, this.sets, now);
-    const input = proposalInput(this.services, this.sets, this.passport, questions, step, now);
+    const { current } = this.services.settings;
+    const next = stepNow(current, this.passport, this.sets, now);
+    const input = proposalInput(this.services, this.sets, this.passport, questions, next.step, now);
     const proposal = this.#withOwn(propose(input), input);
     if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
+    const why = stepLine(next, current.hipPlan?.step ?? null, proposal.step);
     return html`<p class="print-only">${this.#answers(questions)}</p>
       <h3>${words.next.proposal}</h3>
-      ${why === null ? null : html`<p>${words.stepReasons[why]}</p>`}
+      ${why === null ? null : html`<p>${why}</p>`}
       ${this.#programme(proposal)} ${this.#editor(proposal)} ${this.#take(proposal, questions)}`;
   }
 

@@ -69,7 +69,7 @@ test('a hip tested in a set of its own within two hours belongs to the same pass
   const left = hipTest([30, 25, 45, 40], null, { id: 'left' });
   const right = hipTest(null, [30, 25, 45, 40], { id: 'right', testedAt: '2026-11-02T18:20:00.000Z' });
   const { missing, earlier, test: of } = passportOf(right, left);
-  expect([missing, earlier, of.id]).toEqual([[], [], 'right']);
+  expect([missing, earlier, of.id]).toEqual([[], [], 'left']);
   const later = { ...right, testedAt: '2026-11-03T18:00:00.000Z' };
   expect(passportOf(left, later).missing).toHaveLength(4);
 });

@@ -12,6 +12,7 @@ import {
   retestLine,
   showLine,
   sourceLines,
+  stepLine,
   whyLine,
 } from '../../../src/ui/passport/passport-text.ts';
 import { showSomebody } from '../../../src/coach/assessment/show-somebody.ts';
@@ -135,4 +136,14 @@ test('the next test is asked for in words for each state', () => {
   const said = (['early', 'open', 'wait', 'due'] as const).map((kind) => retestLine({ kind, ...basis }));
   expect(new Set(said).size).toBe(4);
   expect(said[1]).toBe('Now is a good time: you trained on 5 days.');
+});
+
+test('a step is explained only where the programme proposed takes it', () => {
+  expect(stepLine({ step: 'strength', why: 'no-change' }, 'build', 'strength')).toMatch(/one step harder/);
+  // Pain in the answers made it gentle, and it was strength already.
+  expect(stepLine({ step: 'strength', why: 'no-change' }, 'build', 'gentle')).toBeNull();
+  expect(stepLine({ step: 'strength', why: 'no-change' }, 'strength', 'strength')).toBeNull();
+  expect(stepLine({ step: 'gentle', why: 'sore' }, 'gentle', 'gentle')).toBeNull();
+  expect(stepLine({ step: 'gentle', why: 'stopped' }, 'gentle', 'gentle')).toMatch(/gentle now/);
+  expect(stepLine({ step: 'build', why: null }, 'build', 'build')).toBeNull();
 });
