@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { isShortRun } from '../../tools/checks/short-run.mjs';
+import { isShortRun, NOT_SHORT } from '../../tools/checks/short-run.mjs';
 import { axeFaults } from './lib/axe.ts';
 import type { UiPage } from './lib/ui-page.ts';
 import { test } from './lib/ui-test.ts';
@@ -66,7 +66,7 @@ const lowLinks = ({ page }: UiPage) =>
   });
 
 for (const [screen, hash] of Object.entries(ROUTES))
-  test(`a link that stands alone is as high as a finger needs: ${screen}`, async ({ page, ui }) => {
+  test(`a link that stands alone is as high as a finger needs: ${screen}`, { tag: NOT_SHORT }, async ({ page, ui }) => {
     await ui.open(hash);
     await fillScreens(page);
     await page.setViewportSize({ width: 390, height: 844 });

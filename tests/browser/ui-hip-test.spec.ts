@@ -52,6 +52,7 @@ test('the page of a finished test shows each way of each hip, and where it ended
   // Nothing was pushed, but something may have hurt.
   await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toBeVisible();
   await expect(page.getByRole('group', { name: /^How hard did you push/ })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: /lower back/ })).toHaveCount(0);
   await page.getByRole('link', { name: 'What follows: your hip passport' }).press('Enter');
   await expect(ui.heading).toHaveText('Hip passport');
 });

@@ -24,7 +24,9 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'tests/tools/reproducible-build.test.ts',
   ],
   ui: [
+    'ui-best-picture',
     'ui-charts',
+    'ui-dialogs',
     'ui-everybody',
     'ui-fading',
     'ui-fonts',
@@ -57,6 +59,7 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'camera-trouble',
     'no-camera',
     'self-check',
+    'best-picture',
     'robust-set',
     'missing-parts',
     'pelvis-control',

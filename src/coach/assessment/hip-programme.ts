@@ -56,7 +56,7 @@ export type Why =
   | ({ readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds } & Own)
   | {
       readonly about: 'lift-offs';
-      readonly why: 'yes-gap' | 'yes-goal' | 'no-gap' | 'no-range' | 'no-pain' | 'no-time';
+      readonly why: 'yes-gap' | 'yes-goal' | 'no-gap' | 'unknown-gap' | 'no-range' | 'no-pain' | 'no-time';
     }
   | ({ readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number } & Own)
   | { readonly about: 'side'; readonly side: Side; readonly by: Degrees }

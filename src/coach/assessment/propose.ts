@@ -137,6 +137,7 @@ function liftOffsFor(
   const range = leastPassive(passport);
   if (range === null || range < LIFT_OFF_RANGE) return 'no-range';
   if (questions.goal === 'control') return 'yes-goal';
+  if (dose.reason === 'unknown-gap') return 'unknown-gap';
   return dose.reason === 'gap' || dose.reason === 'wide-gap' ? 'yes-gap' : 'no-gap';
 }
 

@@ -134,6 +134,13 @@ export const todaysPlan = (input: WeekInput): PlannedDay => {
   return plannedDay(input, today, today);
 };
 
+/** The next day after today, within a week, on which something is planned; null: none is. */
+export const nextPlannedDay = (input: WeekInput): PlannedDay | null => {
+  const today = dayInZone(input.zone)(input.now);
+  const ahead = WEEKDAYS.map((days) => plannedDay(input, today + 1 + days, today));
+  return ahead.find(({ entries }) => entries.length > 0) ?? null;
+};
+
 /** The seven days from Monday of the week in which `now` falls. */
 export const weekOf = (input: WeekInput): readonly PlannedDay[] => {
   const today = dayInZone(input.zone)(input.now);

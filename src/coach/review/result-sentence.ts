@@ -34,6 +34,8 @@ export interface ResultWords {
   readonly noNumber: (why: string | null) => string;
   /** @param side the hip of a two-sided set that has no number */
   readonly noneFor: (side: Side) => string;
+  /** A hip test has too many numbers to be heard. */
+  readonly onScreen: string;
 }
 
 /** What is needed of a finished set. */

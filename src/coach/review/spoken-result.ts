@@ -12,14 +12,16 @@ const MOST = 0.5;
 
 /**
  * The result of a recorded set in the coach's words, with the leading reason if it has no number, and with what moved in most
- * repetitions. A side check tells how the back was. Null: nothing to say, as without a camera.
+ * repetitions. A side check tells how the back was, a hip
+ * test where its result is. Null: nothing to say, as without a camera.
  */
 export function spokenResult(
   record: SetRecord,
   { result, reasons, nextTime }: Pick<CoachWords, 'result' | 'reasons' | 'nextTime'>,
-  { reps, measure, lensRange }: Pick<DrillDefinition, 'reps' | 'measure' | 'lensRange'>,
+  { reps, measure, lensRange, hipTest }: Pick<DrillDefinition, 'reps' | 'measure' | 'lensRange' | 'hipTest'>,
 ): string | null {
   if (record.source.kind === 'none') return null;
+  if (hipTest !== undefined) return isSymptom(record.ended) || record.neutral === null ? null : result.onScreen;
   if (isSideCheck(measure)) return backSentence(record, result, lensRange?.pose);
   const { repsGood, repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);

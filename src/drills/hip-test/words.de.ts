@@ -7,7 +7,7 @@ const tries = <T extends string>(title: T, instruction: string) => {
   return [
     { title, instruction },
     { title, instruction: 'Noch einmal: bis ans Ende und zurück.' },
-    { title, instruction: 'Und der letzte: bis ans Ende und zurück.' },
+    { title, instruction: 'Ein letztes Mal: bis ans Ende und zurück.' },
   ] as const;
 };
 

@@ -93,6 +93,7 @@ export const result: CoachWords['result'] = {
   movedAlong: 'Bei den meisten bewegte sich mehr als die Hüfte.',
   noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` Nächstes Mal: ${why}`}`,
   noneFor: (side) => `${hip[side]}: keine Zahl.`,
+  onScreen: 'Dein Ergebnis steht auf dem Bildschirm.',
 };
 
 /** One minute and a half, and so on. A voice reads a fraction badly. */

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 export const week: Words['week'] = {
   today: 'Heute',
   dayOff: 'Ein freier Tag. Es ist nichts geplant.',
+  next: (day, programme) => `Als Nächstes: ${day}, ${programme}.`,
   nothingMore: 'Für heute bist du fertig.',
   away: 'Schön, dass du wieder da bist. Du musst nichts nachholen: Beginne mit heute und geh etwas weniger tief.',
   hardTitle: 'Zwei harte Tage hintereinander',

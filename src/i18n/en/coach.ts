@@ -189,6 +189,7 @@ export const result: CoachWords['result'] = {
   movedAlong: 'In most of those that counted, more than the hip moved.',
   noNumber: (why) => `No number this time.${why === null ? '' : ` Next time: ${why}`}`,
   noneFor: (side) => `${hip[side]}: no number.`,
+  onScreen: 'Your result is on the screen.',
 };
 
 /** Everything that the coach says by itself. Spoken, so the texts are short. */

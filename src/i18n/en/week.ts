@@ -4,6 +4,8 @@ import { wordsOf } from '../speaking.ts';
 export const week = {
   today: 'Today',
   dayOff: 'A day off. Nothing is planned.',
+  /** @param day "Monday" */
+  next: (day: string, programme: string) => `Next: ${day}, ${programme}.`,
   nothingMore: 'You are done for today.',
   away: 'Welcome back. No need to catch up: start with today’s sets, and go a little less deep.',
   hardTitle: 'Two hard days in a row',

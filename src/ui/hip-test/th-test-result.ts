@@ -39,7 +39,7 @@ export class ThTestResult extends LitElement {
     return html`<section class="stack" aria-labelledby="result">
       <h2 id="result">${words.result}</h2>
       ${test === null ? html`<p>${words.nothing}</p>` : (['left', 'right'] as const).map((side) => this.#hip(test, side))}
-      <p><a class="button" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
+      <p><a class="button ${test === null ? '' : 'primary'}" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
       <p class="small muted">${words.unproven} ${words.again}</p>
     </section>`;
   }

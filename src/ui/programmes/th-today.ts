@@ -4,11 +4,17 @@ import { dayInZone } from '../../coach/planning/civil-day.ts';
 import type { PastSet } from '../../coach/planning/parts-done.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { daysSince } from '../../coach/planning/rest-advice.ts';
-import { type DayEntry, type PlannedDay, todaysPlan, type WeekInput } from '../../coach/planning/week.ts';
+import {
+  type DayEntry,
+  nextPlannedDay,
+  type PlannedDay,
+  todaysPlan,
+  type WeekInput,
+} from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { partsFor } from './programme-plan.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { clockShown, entryText } from './programme-words.ts';
+import { clockShown, dayName, entryText } from './programme-words.ts';
 import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -98,12 +104,17 @@ export class ThToday extends LitElement {
     const today = todaysPlan(input);
     return html`<section class="panel stack" aria-labelledby="today">
       <h2 id="today">${weekWords().today}</h2>
-      ${this.#away(input)} ${restNote(openOf(today), input)} ${this.#entries(today)}
+      ${this.#away(input)} ${restNote(openOf(today), input)} ${today.entries.length === 0 ? this.#dayOff(input) : this.#entries(today)}
     </section>`;
   }
 
+  #dayOff(input: WeekInput) {
+    const { weekday, entries: [first] = [] } = nextPlannedDay(input) ?? {};
+    const next = first && weekday !== undefined ? weekWords().next(dayName(weekday), first.programme.title) : '';
+    return html`<p>${weekWords().dayOff} ${next}</p>`;
+  }
+
   #entries({ entries }: PlannedDay) {
-    if (entries.length === 0) return html`<p>${weekWords().dayOff}</p>`;
     const next = nextOf(entries);
     return html`<ul>
         ${entries.map((entry) => this.#entry(entry, entry === next))}

@@ -145,7 +145,7 @@ export class ThAfterSet extends LitElement {
   /** Asked where no camera place shows the lower back. An arm raised during the set has answered it already. */
   #backQuestion() {
     const { record, drill } = this;
-    if (drill === null || !asksAboutBack(drill) || record.neutral === null) return null;
+    if (drill === null || drill.hipTest !== undefined || !asksAboutBack(drill) || record.neutral === null) return null;
     const { ask, why, answers } = summaryWords().felt.back;
     return html`<fieldset>
       <legend>${ask[drill.backShape ?? 'still']} <span class="small muted">${why}</span></legend>

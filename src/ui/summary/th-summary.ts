@@ -176,14 +176,16 @@ export class ThSummary extends LitElement {
 
   /**
    * The buttons. After a symptom or too much pain the day ends: "Do it again" is not offered, and to finish is the main
-   * button. Otherwise in a programme the next part is what to do, so none of these is the main one.
+   * button. Otherwise in a programme the next part is what to do, and after a hip
+   * test the passport, so none of these is the main one.
    */
   #whatNow(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();
     const runs = Object.values(this.services.settings.current.programmeRuns);
     const inProgramme = runs.some(({ sets }) => sets.some(({ set }) => set === record.id));
     const isOver = endsToday(record);
-    const isMain = isOver || !inProgramme;
+    // After a hip test the passport is what follows.
+    const isMain = isOver || (!inProgramme && drill?.hipTest === undefined);
     const main = isMain ? 'primary large' : '';
     const first = isOver
       ? html`<a class="button ${main}" href=${routeHash({ screen: 'home' })}>${words.endToday}</a>`

@@ -57,6 +57,7 @@ describe('lift-offs', () => {
 
   test('wait without a gap, with little range, and with pain', () => {
     expect(liftOffs(NO_GAP)).toMatchObject({ why: 'no-gap' });
+    expect(liftOffs(BOTH([38, null, 45, 40]))).toMatchObject({ why: 'unknown-gap' });
     expect(liftOffs(BOTH([18, 8, 45, 40]))).toMatchObject({ why: 'no-range' });
     expect(liftOffs(GAP, { pain: 3 })).toMatchObject({ why: 'no-pain' });
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { civilDay } from '../../../src/coach/planning/civil-day.ts';
 import type { PastSet } from '../../../src/coach/planning/parts-done.ts';
 import {
+  nextPlannedDay,
   plannedFrom,
   todaysPlan,
   usualWeek,
@@ -241,4 +242,14 @@ test('what was done before the plan was made is shown all the same', () => {
 test('a plan of an old version, which does not say since when it holds, holds for all days', () => {
   const plan: WeekEntry[] = [{ programme: 'movement-sequence', days: [0, 1, 2], at: [450] }];
   expect(shownWeek({ plan, now: WEDNESDAY }).slice(0, 3)).toEqual(['past due', 'past due', 'today due']);
+});
+
+test('on a day off the next planned day is told, up to the same day of the next week', () => {
+  // A Saturday.
+  const now = Date.parse('2026-11-21T12:00:00Z');
+  const next = (days: WeekEntry['days']) =>
+    nextPlannedDay(input({ now, plan: days.length === 0 ? [] : [{ programme: 'hip-ir-breakout', days, at: [1140] }] }));
+  expect(next([0, 2, 4])).toMatchObject({ weekday: 0, entries: [{ programme: { id: 'hip-ir-breakout' } }] });
+  expect(next([5])?.weekday).toBe(5);
+  expect(next([])).toBeNull();
 });

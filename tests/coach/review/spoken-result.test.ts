@@ -23,6 +23,12 @@ it('says why there is no number', () => {
   );
 });
 
+it('says where the result of a hip test is, and nothing after a symptom', () => {
+  const tested = { ...supineSleeper, hipTest: 'seated' } as const;
+  expect(spokenResult(setWith(true), english, tested)).toBe('Your result is on the screen.');
+  expect(spokenResult({ ...setWith(true), ended: 'pinch' }, english, tested)).toBeNull();
+});
+
 it('gives advice for the next set where the reason asks for something now', () => {
   const text = spokenResult(setWith(false, 'camera-moved'), english, supineSleeper);
   expect(text).toBe('No number this time. Next time: Leave the laptop where it is.');

@@ -140,6 +140,7 @@ const liftWhy: Passport['why']['lift-offs'] = {
   'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
   'yes-goal': 'Ja: Du willst Kontrolle.',
   'no-gap': 'Noch nicht: erst mehr öffnen.',
+  'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
   'no-range': 'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
   'no-pain': 'Jetzt nicht.',
   'no-time': 'Jetzt nicht: Die Minuten reichen nicht.',

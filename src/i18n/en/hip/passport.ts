@@ -184,6 +184,7 @@ const liftWhy: Readonly<Record<ReasonOf<'lift-offs'>, string>> = {
   'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
   'yes-goal': 'Yes: you want control.',
   'no-gap': 'Not yet: open more range first.',
+  'unknown-gap': 'Not yet: the unused range is not known.',
   'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
   'no-pain': 'Not now.',
   'no-time': 'Not now: the minutes do not suffice.',
