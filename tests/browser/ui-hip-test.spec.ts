@@ -53,6 +53,17 @@ test('the page of a finished test shows each way of each hip, and where it ended
   await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toBeVisible();
   await expect(page.getByRole('group', { name: /^How hard did you push/ })).toHaveCount(0);
   await expect(page.getByRole('group', { name: /lower back/ })).toHaveCount(0);
+  await expect(page.locator('th-summary details.fold > summary')).toHaveText([
+    'Rotation over time',
+    'Watch it again',
+    'How well you were seen',
+  ]);
+  await expect(page.getByText('Warm-up')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Report' }).press('Enter');
+  await expect(page.getByRole('row', { name: /Inwards, drawn by the strap/ })).toContainText('31° ± 2°');
+  await expect(page.getByText('there is no number')).toHaveCount(0);
+  await expect(page.getByText('What moved besides the hip')).toHaveCount(0);
+  await page.goBack();
   await page.getByRole('link', { name: 'What follows: your hip passport' }).press('Enter');
   await expect(ui.heading).toHaveText('Hip passport');
 });

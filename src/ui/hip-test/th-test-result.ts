@@ -24,6 +24,11 @@ export class ThTestResult extends LitElement {
       table {
         table-layout: fixed;
       }
+      @media print {
+        .button {
+          display: none;
+        }
+      }
     `,
   ];
 

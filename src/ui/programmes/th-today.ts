@@ -104,7 +104,7 @@ export class ThToday extends LitElement {
     const today = todaysPlan(input);
     return html`<section class="panel stack" aria-labelledby="today">
       <h2 id="today">${weekWords().today}</h2>
-      ${this.#away(input)} ${restNote(openOf(today), input)} ${today.entries.length === 0 ? this.#dayOff(input) : this.#entries(today)}
+      ${today.entries.length === 0 ? null : this.#away(input)} ${restNote(openOf(today), input)} ${today.entries.length === 0 ? this.#dayOff(input) : this.#entries(today)}
     </section>`;
   }
 

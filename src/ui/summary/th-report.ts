@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { changesSince } from '../../coach/review/compare-sets.ts';
 import { checksOfSet } from '../../coach/self-check/checks-of-set.ts';
 import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
@@ -78,7 +79,7 @@ export class ThReport extends LitElement {
       </div>
       ${
         record
-          ? html`${this.#setSheet(record)} ${this.#weeksSheet(record)} ${this.#contextSheet(record)}`
+          ? html`${this.#setSheet(record)} ${this.#isTest(record) ? null : this.#weeksSheet(record)} ${this.#contextSheet(record)}`
           : html`<section class="sheet"><h1 tabindex="-1">${words.heading}</h1><p role="status">${this._problem ?? summaryWords().reading}</p></section>`
       }`;
   }
@@ -113,26 +114,22 @@ export class ThReport extends LitElement {
     return reportWords().title(drill?.title ?? record.drill, sideName(record.side));
   }
 
-  #setSheet(record: SetRecord) {
-    const { summary, after } = record;
+  #isTest({ drill }: SetRecord): boolean {
+    return this.services.drills.find(({ id }) => id === drill)?.hipTest !== undefined;
+  }
+
+  /** What a set showed. A hip test has a table of its own instead of one range, and no rule that was watched. */
+  #result(record: SetRecord, drill: DrillDefinition | null) {
+    if (this.#isTest(record)) {
+      import('../hip-test/th-test-result.ts').catch(() => undefined);
+      return html`<th-test-result .record=${record}></th-test-result> ${this.#programme()}`;
+    }
+    const { summary } = record;
     const words = reportWords();
-    const facts = [formatDate(record.startedAt), storedGoalName(record.goal), endName(record.ended)];
-    if (record.source.kind !== 'camera') facts.push(summaryWords().sources[record.source.kind]);
-    const felt = [
-      after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
-      after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
-    ].filter((text) => text !== '');
-    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
-    const { reportName } = this.services.settings.current;
-    const back = backAnswerText(record, drill);
     const watched = watchedIn(record, drill);
     const gaps = gapTexts(watched, record.phases[0]?.start ?? record.frames[0]?.t ?? 0);
     const flags = flagLines(record.flags, this.services.settings.current.units, drill);
-    return html`<section class="sheet" aria-labelledby="set">
-      ${reportName === '' ? null : html`<p class="person">${reportName}</p>`}
-      <p class="small muted">${words.of(facts.join(' · '))}</p>
-      <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
-      <p class="says">${[summarySentence(record), ...networkLines(record)].join(' ')}</p>
+    return html`<p class="says">${[summarySentence(record), ...networkLines(record)].join(' ')}</p>
       ${summary.sets.length === 0 || isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
       ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
       ${
@@ -141,7 +138,27 @@ export class ThReport extends LitElement {
           : html`<h2 class="sub">${words.helped}</h2>
             ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : this.#list(flags)}
             ${gaps.length > 0 ? this.#list(gaps) : null}`
-      }
+      }`;
+  }
+
+  #setSheet(record: SetRecord) {
+    const { after } = record;
+    const words = reportWords();
+    const goal = this.#isTest(record) ? [] : [storedGoalName(record.goal)];
+    const facts = [formatDate(record.startedAt), ...goal, endName(record.ended)];
+    if (record.source.kind !== 'camera') facts.push(summaryWords().sources[record.source.kind]);
+    const felt = [
+      after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
+      after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
+    ].filter((text) => text !== '');
+    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const { reportName } = this.services.settings.current;
+    const back = backAnswerText(record, drill);
+    return html`<section class="sheet" aria-labelledby="set">
+      ${reportName === '' ? null : html`<p class="person">${reportName}</p>`}
+      <p class="small muted">${words.of(facts.join(' · '))}</p>
+      <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
+      ${this.#result(record, drill)}
       ${record.note?.text ? html`<p>${words.note(record.note.text)}</p>` : null}
       ${felt.length > 0 ? html`<p>${words.felt(felt.join(', '))}</p>` : null} ${back === null ? null : html`<p>${back}</p>`}
     </section>`;

@@ -116,9 +116,12 @@ export class ThSummary extends LitElement {
 
   #header(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();
-    const facts = [formatDate(record.startedAt), sideName(record.side), storedGoalName(record.goal)];
+    // A hip test has neither goal nor rules.
+    const isTest = drill?.hipTest !== undefined;
+    const facts = [formatDate(record.startedAt), sideName(record.side)];
+    if (!isTest) facts.push(storedGoalName(record.goal));
     if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
-    if (record.strictness) facts.push(strictnessName(record.strictness));
+    if (record.strictness && !isTest) facts.push(strictnessName(record.strictness));
     return html`<header class="head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
@@ -195,12 +198,14 @@ export class ThSummary extends LitElement {
     </p>`;
   }
 
+  /** A hip test has no rounds and watches no rule, so their parts would be empty. */
   #details(record: SetRecord, drill: DrillDefinition | null) {
+    const isTest = drill?.hipTest !== undefined;
     return html`<div class="panel folds">
-      ${fold('lessons', summaryWords().lessons, this.#findings(record, drill))}
+      ${isTest ? null : fold('lessons', summaryWords().lessons, this.#findings(record, drill))}
       ${fold('time', summaryWords().plot.title(angleWords(record.range).column), html`<th-plot .record=${record} .drill=${drill}></th-plot>`)}
       ${fold('replay', replayWords().heading, html`<th-body-replay .record=${record} .drill=${drill}></th-body-replay>`)}
-      ${summaryTables(record, drill, this.services.settings.current.units)}
+      ${isTest ? null : summaryTables(record, drill, this.services.settings.current.units)}
       ${fold('seen', summaryWords().howSeen, this.#seen(record, drill))}
     </div>`;
   }
