@@ -127,6 +127,8 @@ export interface Recipe {
   readonly id: string;
   readonly drill: string;
   readonly variant: string;
+  /** Another way to perform the variant, such as with a strap (`motion/movement-of.ts`). Absent: the plain one. */
+  readonly manner?: string;
   readonly side: WorkingSide;
   readonly fps: number;
   /** True: the clip has exactly `fps`. Absent: the seed draws a webcam's frame rate. */

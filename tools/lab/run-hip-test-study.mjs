@@ -11,7 +11,7 @@ npm run hip-test-study -- --landmarks [--write]
   what each position can show at best: the fit alone, from landmarks of a made body
 
 RECORDS holds records NAME.record.json (npm run accuracy -- --keep-records), TRUTHS truth files NAME.truth.json. --write
-puts the tables into docs/validation/hip-test.md.`;
+puts the tables into docs/validation/hip-test.md, and those of the tries into hip-test-tries.md beside it.`;
 
 /** @param {string} file */
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -31,19 +31,22 @@ async function tables(records, truths) {
       const made = read(truth);
       return [{ name, seed: made.seed, score: scorePerson(read(join(records, file)), made) }];
     });
-  return `${barTable(people)}\n\n${peopleTable(people)}\n\n### Try by try\n\n${tryTable(people)}`;
+  return { people: `${barTable(people)}\n\n${peopleTable(people)}`, tries: tryTable(people) };
 }
 
 async function landmarks() {
   const out = join(root, '.cache/tools/hip-test-landmarks');
   await buildForNode('tests/lab/clips/hip-test-landmarks.ts', out);
   const { landmarkTables } = await import(pathToFileURL(join(out, 'main.mjs')).href);
-  return landmarkTables();
+  return { landmarks: landmarkTables() };
 }
+
+/** Where each table stands. @type {Readonly<Record<string, string>>} */
+const PAGES = { landmarks: 'hip-test.md', people: 'hip-test.md', tries: 'hip-test-tries.md' };
 
 /** @param {string} mark @param {string} text */
 function write(mark, text) {
-  const file = join(root, 'docs/validation/hip-test.md');
+  const file = join(root, 'docs/validation', PAGES[mark] ?? '');
   const marks = { begin: `<!-- ${mark} -->`, end: `<!-- ${mark} end -->` };
   const whole = withMarkedText(readFileSync(file, 'utf8'), marks, `\n${text}\n`);
   if (whole === null) throw new Error(`${file} has lost the marks of its table`);
@@ -56,6 +59,8 @@ if (!ofLandmarks && (!records || !truths)) {
   console.error(USAGE);
   process.exit(2);
 }
-const text = await (ofLandmarks ? landmarks() : tables(records ?? '', truths ?? ''));
-console.log(text);
-if (process.argv.includes('--write')) write(ofLandmarks ? 'landmarks' : 'people', text);
+const made = await (ofLandmarks ? landmarks() : tables(records ?? '', truths ?? ''));
+for (const [mark, text] of Object.entries(made)) {
+  console.log(text);
+  if (process.argv.includes('--write')) write(mark, text);
+}

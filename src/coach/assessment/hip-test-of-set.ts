@@ -24,12 +24,18 @@ export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION
 
 /**
  * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. About half of a hike is read
- * (n = 12 rendered people), so this is where a try ends.
+ * (n = 16 rendered people), so a try ends here.
  */
 const PELVIS_MOVED: Degrees = 2;
 /**
- * Only a pelvis that goes on to here has moved at all. At 3° rendered hikes of 8 to 10° would be found in 26 of 27 tries and
- * not in 21, but a landmark that drifts would end a try 20° too early (`npm run hip-test-study -- --landmarks`).
+ * Or at this share of the pelvis's way, if that is later, but never beyond `PELVIS_MOVED_MOST`. The swing of the foot makes a
+ * still pelvis read up to 3.2° as it goes in, and 1.6° as it goes out (n = 16 rendered people), which would end a try up to
+ * 14° too early. 2° of a hike that reads 5° is this share.
+ */
+const PELVIS_WAY: Share = 0.4;
+const PELVIS_MOVED_MOST: Degrees = 4;
+/**
+ * Only a pelvis that goes on to here has moved at all. At 3° rendered hikes of 8 to 10° would be found in more tries, but a landmark that drifts would end a try 20° too early (`npm run hip-test-study -- --landmarks`).
  */
 const PELVIS_JOINED: Degrees = 3.5;
 /** The place of the pelvis is the median of this much time, because one frame proves nothing; it must have moved for this long. */
@@ -40,10 +46,10 @@ const AT_THE_END: Share = 0.85;
 /** Before the hip has turned this far, a moving pelvis only settles in its place. */
 const UNDER_WAY: Degrees = 5;
 /**
- * Further standard deviation of an external range. The pose model's ankle stays behind as the foot swings in, so nine of ten
- * ends are within 6.7° only (n = 12 rendered people); inwards they are within 3.6°, and the fit's own band says enough.
+ * Further standard deviation of an external range. It is corrected for an ankle that stays behind (`ankleLagOutwards`, 3° at
+ * 38°). That was seen on rendered people only, so half of the correction counts as its error.
  */
-const EXTERNAL_SD: Degrees = 2.7;
+const EXTERNAL_SD: Degrees = 1.5;
 /** A leg that turned by less was not tried: the person was listening, or looked for the strap. */
 const LEAST_TRY: Degrees = 3;
 
@@ -126,8 +132,9 @@ function firstMove(
   const peak = after.findIndex(({ by }) => by === most);
   if (most < PELVIS_JOINED) return null;
   // A shorter rise before it was no end: a pelvis that ends a try stays away until the leg goes back.
-  const first = after.slice(0, peak).findLastIndex(({ by }) => by < PELVIS_MOVED) + 1;
-  const last = after.slice(peak).findIndex(({ by }) => by < PELVIS_MOVED);
+  const moved = Math.max(PELVIS_MOVED, Math.min(PELVIS_WAY * most, PELVIS_MOVED_MOST));
+  const first = after.slice(0, peak).findLastIndex(({ by }) => by < moved) + 1;
+  const last = after.slice(peak).findIndex(({ by }) => by < moved);
   const until = last < 0 ? after.length - 1 : peak + last - 1;
   const [at, end] = [after[first]?.time ?? 0, after[until]?.time ?? 0];
   return end - at < PELVIS_DWELL ? null : { at, by: most };

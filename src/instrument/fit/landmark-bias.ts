@@ -16,11 +16,14 @@ export type LandmarkBias = (joint: number, body: Body, pose: Pose) => Vec3 | nul
 
 /** The biases that the drill's plan names. */
 export function landmarkBias(motion: MotionModel, working: Side, referencePose: ReferencePoseFit): LandmarkBias {
-  const { ankleLead: ankleShare = 0, hipLag: hipShare = 0, kneeLag: kneeShare = 0 } = motion;
+  const { ankleLead: inwards = 0, ankleLagOutwards = 0, hipLag: hipShare = 0, kneeLag: kneeShare = 0 } = motion;
+  const outwards = ankleLagOutwards === 0 ? inwards : -ankleLagOutwards;
+  const turn = LEG_START[working] + INTERNAL_ROTATION;
   const { pose: start, body: rest } = referencePose;
   const ankle = legJointIndex('working ankle', working);
   const hip = legJointIndex('working hip', working);
   return (joint, body, pose) => {
+    const ankleShare = (pose[turn] ?? 0) < (start[turn] ?? 0) ? outwards : inwards;
     if (joint === ankle && ankleShare !== 0) return ankleLead(body, working, ankleShare, pose, start);
     if (joint === hip && hipShare !== 0) return hipLag(body, rest, joint, hipShare);
     return kneeShare !== 0 && isKnee(joint) ? kneeLag(body, rest, joint, kneeShare) : null;

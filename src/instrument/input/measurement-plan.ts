@@ -183,6 +183,11 @@ export interface MotionModel {
    */
   readonly ankleLead?: Share;
   /**
+   * How far it stays behind while the hip turns out, share of the swing (seated hip test). Only this direction: inwards the
+   * landmarks show the shin as it is.
+   */
+  readonly ankleLagOutwards?: Share;
+  /**
    * How far the knees' landmarks stay behind the knees, share of the knees' way since the reference pose
    * (knee-to-knee).
    */

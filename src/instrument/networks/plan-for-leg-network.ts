@@ -20,6 +20,7 @@ export function planForLegNetwork(
       // Validated for good views only.
       ...(view === 'good' ? motion.withLegNetwork : {}),
       ankleLead: 0,
+      ankleLagOutwards: 0,
       hipLag: 0,
       kneeLag: 0,
       hipSdScale: ifGoodView(fit.spread) * motion.hipSdScale,

@@ -19,6 +19,17 @@ describe.each(EITHER_LEG)('the landmark bias, %s leg', (side, seen) => {
   };
   const joints = (strays: ReturnType<typeof stray>) => strays.flatMap((way, joint) => (way ? [joint] : []));
 
+  it('lets the ankle stay behind only while the hip turns out, where the plan says so', () => {
+    const outwards = referencePose.pose.slice();
+    const k = LEG_START[side] + INTERNAL_ROTATION;
+    outwards[k] = (outwards[k] ?? 0) - 20;
+    const swung = bodyOf(outwards, referencePose.reference, referencePose.bones);
+    const ankle = side === 'left' ? JOINT.leftAnkle : JOINT.rightAnkle;
+    const strayOf = landmarkBias({ ...motion, ankleLagOutwards: 0.08 }, side, referencePose);
+    expect(strayOf(ankle, swung, outwards)).toEqual(ankleLead(swung, side, -0.08, outwards, referencePose.pose));
+    expect(strayOf(ankle, body, pose)).toBeNull();
+  });
+
   it('is null where the plan names none', () => {
     expect(joints(stray({}))).toEqual([]);
   });
@@ -31,6 +42,7 @@ describe.each(EITHER_LEG)('the landmark bias, %s leg', (side, seen) => {
     const behind = stray({ hipLag: 0.5 });
     expect(joints(behind)).toEqual([hip]);
     expect(behind[hip]).toEqual(hipLag(body, referencePose.body, hip, 0.5));
+    expect(joints(stray({ ankleLagOutwards: 0.08 }))).toEqual([]);
     const knees = stray({ kneeLag: 0.06 });
     expect(new Set(joints(knees))).toEqual(new Set([JOINT.leftKnee, JOINT.rightKnee]));
     expect(knees[JOINT.leftKnee]).toEqual(kneeLag(body, referencePose.body, JOINT.leftKnee, 0.06));

@@ -5,13 +5,13 @@ import { clipOf, planOf } from '../support/truth-landmarks.ts';
 const plan = planOf(clipOf('supine-sleeper-clean-far'));
 const strays = {
   ...plan,
-  motion: { ...plan.motion, ankleLead: 0.2, kneeLag: 0.3, hipLag: 0.5 },
+  motion: { ...plan.motion, ankleLead: 0.2, ankleLagOutwards: 0.1, kneeLag: 0.3, hipLag: 0.5 },
 };
 
 describe('the plan while a leg network locates the legs', () => {
   it('has no landmark biases', () => {
     const { motion } = planForLegNetwork(strays, { fit: { spread: 1 } });
-    expect([motion.ankleLead, motion.kneeLag, motion.hipLag]).toEqual([0, 0, 0]);
+    expect([motion.ankleLead, motion.ankleLagOutwards, motion.kneeLag, motion.hipLag]).toEqual([0, 0, 0, 0]);
   });
 
   it('multiplies the standard deviations by the card’s factors and keeps the rest', () => {

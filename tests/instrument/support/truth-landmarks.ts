@@ -81,7 +81,7 @@ export function planFor(drillId: string, height = 1.72, seen: Seen = 'as filmed'
   if (!drill) throw new Error(`No such drill: ${drillId}`);
   const plan = measurementPlanFor(drill, seen === 'as filmed' ? 'left' : 'right', height);
   // True landmarks have none of the pose model's biases.
-  return { ...plan, motion: { ...plan.motion, ankleLead: 0, hipLag: 0, kneeLag: 0 } };
+  return { ...plan, motion: { ...plan.motion, ankleLead: 0, ankleLagOutwards: 0, hipLag: 0, kneeLag: 0 } };
 }
 
 /** 33 × (x, y) pixels of one frame. */

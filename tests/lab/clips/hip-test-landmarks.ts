@@ -5,6 +5,7 @@ import type { MeasurementPlan } from '../../../src/instrument/input/measurement-
 import { follow } from '../../instrument/support/follow-clip.ts';
 import type { Clip } from '../../instrument/support/truth-landmarks.ts';
 import { chanceOf } from '../chance.ts';
+import type { Recipe } from '../contract.ts';
 import { averageBody } from '../kinematics/average-body.ts';
 import { placeCamera } from '../motion/camera.ts';
 import { perform } from '../motion/perform.ts';
@@ -41,6 +42,11 @@ function errorsOf(name: string, width: number): (points: Float32Array) => Float3
 export function readFromLandmarks(id: string, position: TestPosition, noisy: boolean): PersonScore {
   const recipe = recipeById(id);
   if (recipe === undefined) throw new Error(`no recipe "${id}"`);
+  return readRecipe(recipe, position, noisy);
+}
+
+export function readRecipe(recipe: Recipe, position: TestPosition, noisy: boolean): PersonScore {
+  const { id } = recipe;
   const performance = perform(recipe, averageBody, 1);
   const camera = placeCamera(performance, recommendedPlace('hip-test', position));
   const truth = truthOf(performance, camera, { clothes: '', placement: '' });
@@ -53,7 +59,7 @@ export function readFromLandmarks(id: string, position: TestPosition, noisy: boo
     subjectHeight: Number(truth.subject['heightMetres']),
     ...measure,
     // These landmarks have none of the pose model's biases.
-    motion: { ...measure.motion, hipLag: 0 },
+    motion: { ...measure.motion, hipLag: 0, ankleLagOutwards: 0 },
   };
   const { frames } = follow(clip, 'as filmed', edit, () => undefined, plan);
   const read = frames.map(({ fit, rotation }, index): FrameRecord => {

@@ -1,7 +1,9 @@
 import { mean } from '../../../src/instrument/geometry/statistics.ts';
 import type { HipTry } from '../../../src/coach/assessment/hip-test.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { landmarkTables, peopleOf, readFromLandmarks } from './hip-test-landmarks.ts';
+import { recipeById } from '../recipes/all-recipes.ts';
+import { bump } from '../recipes/lab-recipe.ts';
+import { landmarkTables, peopleOf, readFromLandmarks, readRecipe } from './hip-test-landmarks.ts';
 import { barTable, peopleTable, type PersonScore, positionTable, sizeOfNineInTen, tryTable } from './hip-test-study.ts';
 
 // The real search and fit run here, which may take long on a busy machine.
@@ -48,6 +50,18 @@ describe('positions of the hip test, read by the fit from landmarks alone', () =
   });
 });
 
+describe('a knee that bends with the try', () => {
+  // The lens sees the bend as a shorter or longer shin only, and the plan holds the knee, so the price is an error.
+  it.each([12, -12])('by %i° moves the end of a try by 5° at most, and neither hides nor invents a pelvis', (bend) => {
+    const recipe = recipeById('hip-test-seated-a');
+    if (recipe === undefined) throw new Error('no recipe');
+    const knee = recipe.phases.slice(1).flatMap(({ start }) => bump(start, [1.8, 1.6, 1.4], bend));
+    const bent = [readRecipe({ ...recipe, keys: { ...recipe.keys, knee } }, 'seated', false)];
+    expect(Math.max(...endErrors(bent))).toBeLessThan(5);
+    expect([joined(bent, 'pelvis', 'pelvis'), joined(bent, 'stopped', 'pelvis')]).toEqual([2, 0]);
+  });
+});
+
 describe('the tables of the study', () => {
   it('count people, tries and ends', () => {
     const people = [readFromLandmarks('hip-test-seated-a', 'seated', false)];
@@ -67,6 +81,13 @@ describe('the tables of the study', () => {
       .map((line) => line.split(' | ')[0]);
     expect(barTable(people)).toMatch(/^[|] end outwards [|] 5° [|] \d\.\d\d°, holds [|] \d\.\d\d°, holds [|]$/m);
     expect(names).toEqual(['| something was set on them: 1', '| nothing was: 2', '| all: 3']);
+    const small = { name: 'hip-test-seated-small-a-221', seed: 221, score };
+    const rows = peopleTable([...people, small])
+      .split('\n')
+      .slice(2);
+    expect(rows.slice(0, 3)).toEqual(peopleTable(people).split('\n').slice(2));
+    expect(rows[3]).toMatch(/^[|] hikes of 4 to 5.5°, nothing was set on them: 1 [|]/);
+    expect(barTable([...people, small])).toBe(barTable(people));
   });
 
   it('give the size that nine of ten errors do not exceed', () => {

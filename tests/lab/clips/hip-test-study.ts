@@ -261,7 +261,18 @@ export interface Person {
   readonly score: PersonScore;
 }
 
-/** People that something was set on, all others, and everybody. */
+/** Recipes that ask one question more, by a part of their name. */
+const ASIDE = {
+  'small-': 'hikes of 4 to 5.5°, nothing was set on them',
+  'strap-': 'a strap, nothing was set on them',
+} as const;
+
+const isAside = ({ name }: Person): boolean => Object.keys(ASIDE).some((part) => name.includes(`-${part}`));
+
+const heldBackOf = (people: readonly Person[]): readonly Person[] =>
+  people.filter((person) => !LOOKED_AT.has(person.seed) && !isAside(person));
+
+/** People that something was set on, all others, and both; then those of each question more. */
 export function peopleTable(people: readonly Person[]): string {
   const group = (name: string, own: readonly Person[]) => ({ name, people: own.map(({ score }) => score) });
   return groupTable(
@@ -270,11 +281,17 @@ export function peopleTable(people: readonly Person[]): string {
         'something was set on them',
         people.filter(({ seed }) => LOOKED_AT.has(seed)),
       ),
+      group('nothing was', heldBackOf(people)),
       group(
-        'nothing was',
-        people.filter(({ seed }) => !LOOKED_AT.has(seed)),
+        'all',
+        people.filter((person) => !isAside(person)),
       ),
-      group('all', people),
+      ...Object.entries(ASIDE).map(([part, name]) =>
+        group(
+          name,
+          people.filter((person) => person.name.includes(`-${part}`)),
+        ),
+      ),
     ].filter(({ people: own }) => own.length > 0),
   );
 }
@@ -284,8 +301,8 @@ const BARS = { rotation: 4, end: 5, gap: 5 } as const satisfies Readonly<Record<
 
 /** Each figure beside its bar. */
 export function barTable(people: readonly Person[]): string {
-  const everybody = people.map(({ score }) => score);
-  const heldBack = people.filter(({ seed }) => !LOOKED_AT.has(seed)).map(({ score }) => score);
+  const everybody = people.filter((person) => !isAside(person)).map(({ score }) => score);
+  const heldBack = heldBackOf(people).map(({ score }) => score);
   const ends = (rotation: Rotation) => (of: readonly PersonScore[]) =>
     endMisses(of, rotation).map(({ error }) => error);
   const figures = [

@@ -29,6 +29,8 @@ export interface DrillProps {
   readonly box: boolean;
   /** A seat without a back, under the hips. */
   readonly seat: boolean;
+  /** A strap round the working foot; each hand holds an end. */
+  readonly strap: boolean;
 }
 
 /** A joint that the drill keeps on the floor, the wall or the box. */
@@ -51,7 +53,7 @@ export interface DrillMovement {
   floor(body: SubjectBody, start: SubjectPose): Metres | null;
 }
 
-export const NO_PROPS: DrillProps = { block: false, band: false, wall: false, box: false, seat: false };
+export const NO_PROPS: DrillProps = { block: false, band: false, wall: false, box: false, seat: false, strap: false };
 
 /**
  * Orientation of the thorax in the room: that of the reference pose, turned about its own long axis, leant sideways and

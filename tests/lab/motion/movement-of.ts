@@ -1,6 +1,6 @@
 import type { DrillMovement } from './drill-movement.ts';
 import { hipMovementSequence } from './drills/hip-movement-sequence.ts';
-import { hipTestProne, hipTestSeated, hipTestSupine } from './drills/hip-test.ts';
+import { hipTestProne, hipTestSeated, hipTestSeatedStrap, hipTestSupine } from './drills/hip-test.ts';
 import { kneeToKneeFloor, kneeToKneeWall } from './drills/knee-to-knee.ts';
 import { ninetyNinetyLiftOff, ninetyNinetyStretch } from './drills/ninety-ninety.ts';
 import { quadrupedBandIr } from './drills/quadruped-band-ir.ts';
@@ -8,7 +8,7 @@ import { standingHamstring } from './drills/standing-hamstring.ts';
 import { supineIrPulses, supineIrPulsesFeetFlat } from './drills/supine-ir-pulses.ts';
 import { supineSleeper } from './drills/supine-sleeper.ts';
 
-/** Movements by `drill/variant`, or by `drill` for all variants that are not listed. */
+/** Movements by `drill/variant/manner` or `drill/variant`, or by `drill` for all variants that are not listed. */
 const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'supine-sleeper': supineSleeper,
   'supine-sleeper-side': supineSleeper,
@@ -26,13 +26,17 @@ const MOVEMENTS: Readonly<Record<string, DrillMovement>> = {
   'standing-hamstring': standingHamstring,
   'hip-movement-sequence': hipMovementSequence,
   'hip-test/seated': hipTestSeated,
+  'hip-test/seated/strap': hipTestSeatedStrap,
   'hip-test/supine': hipTestSupine,
   'hip-test/prone': hipTestProne,
 };
 
 /** @throws {Error} when no movement is known for the drill. */
-export function movementOf(drill: string, variant: string): DrillMovement {
-  const movement = MOVEMENTS[`${drill}/${variant}`] ?? MOVEMENTS[drill];
+export function movementOf(drill: string, variant: string, manner?: string): DrillMovement {
+  const movement =
+    manner === undefined
+      ? (MOVEMENTS[`${drill}/${variant}`] ?? MOVEMENTS[drill])
+      : MOVEMENTS[`${drill}/${variant}/${manner}`];
   if (!movement) throw new Error(`The lab knows no movement for the drill "${drill}".`);
   return movement;
 }

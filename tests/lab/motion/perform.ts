@@ -75,7 +75,7 @@ interface Stage {
 }
 
 function setStage(recipe: Recipe, body: SubjectBody): Stage {
-  const movement = movementOf(recipe.drill, recipe.variant);
+  const movement = movementOf(recipe.drill, recipe.variant, recipe.manner);
   const start = movement.referencePose(body);
   const scene: Scene = { body, start, places: placesOf(body, start) };
   const toSide = (pose: SubjectPose): SubjectPose => (recipe.side === 'right' ? mirrorPose(pose) : pose);

@@ -71,6 +71,8 @@ export interface RoomProps {
   /** Centre of the top of the box under the heel; null: no box. */
   readonly box: Vec3 | null;
   readonly band: { readonly ankle: Side; readonly anchor: Vec3 } | null;
+  /** The foot that a strap lies round; null: no strap. */
+  readonly strap: Side | null;
 }
 
 /** A performed recipe: one pose per frame with its true values. */

@@ -36,5 +36,6 @@ export function placeProps(props: DrillProps, referencePose: SolvedPose, side: S
     wall: props.wall ? Math.max(...soles) + SOLE : null,
     box: boxOf(props, referencePose, heel, floorLift),
     band: props.band ? { ankle: side, anchor: [ankle[0] + outwards, ANCHOR_HEIGHT, ankle[2] + 0.1] } : null,
+    strap: props.strap ? side : null,
   };
 }

@@ -26,7 +26,7 @@ const PELVIS = {
 
 type Position = keyof typeof PELVIS;
 
-function hipTest(position: Position, name: string, tries: readonly Try[]): LabRecipe {
+function hipTest(position: Position, name: string, tries: readonly Try[], manner?: 'strap'): LabRecipe {
   const { channel, rule, sign } = PELVIS[position];
   const starts = tries.map((one, index) => ({ ...one, start: HOLD + index * EACH }));
   const joined = starts.filter(({ pelvis }) => pelvis > 0);
@@ -40,6 +40,7 @@ function hipTest(position: Position, name: string, tries: readonly Try[]): LabRe
     id: `hip-test-${position}-${name}`,
     drill: 'hip-test',
     variant: position,
+    ...(manner && { manner }),
     shows: 'each way with a passive and an active try; in some the pelvis joins in at the end',
     fps: 6,
     keepsRate: true,
@@ -66,6 +67,22 @@ const HIPS = {
   d: tries([28, 16, -25, -19], [10, 0, 0, 8]),
 } as const;
 
-export const hipTestRecipes: readonly LabRecipe[] = (['seated', 'supine', 'prone'] as const).flatMap((position) =>
-  Object.entries(HIPS).map(([name, moves]) => hipTest(position, name, moves)),
-);
+/** Hikes of 4 to 5.5°, which are at the edge of what is told; seated. */
+const SMALL = {
+  'small-a': tries([32, 24, -36, -28], [4, 5, 5.5, 0]),
+  'small-b': tries([26, 20, -40, -31], [5.5, 0, 4, 5]),
+} as const;
+
+/** With a strap round the foot and its ends in the hands; seated. */
+const STRAP = {
+  'strap-a': tries([33, 25, -37, -29], [9, 0, 9, 0]),
+  'strap-b': tries([24, 18, -31, -25], [0, 8, 9, 8]),
+} as const;
+
+export const hipTestRecipes: readonly LabRecipe[] = [
+  ...(['seated', 'supine', 'prone'] as const).flatMap((position) =>
+    Object.entries(HIPS).map(([name, moves]) => hipTest(position, name, moves)),
+  ),
+  ...Object.entries(SMALL).map(([name, moves]) => hipTest('seated', name, moves)),
+  ...Object.entries(STRAP).map(([name, moves]) => hipTest('seated', name, moves, 'strap')),
+];

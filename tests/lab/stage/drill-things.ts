@@ -1,14 +1,16 @@
-import { BoxGeometry, CylinderGeometry, Group, Matrix4, TorusGeometry, Vector3 } from 'three';
+import { BoxGeometry, CylinderGeometry, Group, Matrix4, type Mesh, TorusGeometry, Vector3 } from 'three';
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import type { Metres } from '../../../src/instrument/geometry/units.ts';
 import type { RoomProps } from '../motion/performance.ts';
 import { matt, thing } from './materials.ts';
 
 const BAND = 0xc23b3b;
+const STRAP = 0x3a5a8c;
 const BLOCKS = [0x4d7fb0, 0x8a6fb0, 0xb58a55, 0x3c4a40] as const;
 /** BlazePose's landmark numbers. */
 const KNEE = { left: 25, right: 26 } as const;
 const ANKLE = { left: 27, right: 28 } as const;
+const WRISTS = [15, 16] as const;
 /**
  * Soft tissue on the inner sides of both knees together; the block is shorter than the distance of the joints by this.
  */
@@ -44,17 +46,19 @@ function blockBetween(left: Vector3, right: Vector3, colour: number) {
   return block;
 }
 
-function bandBetween(ankle: Vector3, knee: Vector3, anchor: Vector3): Group {
-  const group = new Group();
-  const pull = anchor.clone().sub(ankle);
-  const strand = thing(new CylinderGeometry(0.008, 0.008, pull.length(), 6), matt({ color: BAND }));
-  strand.position.copy(ankle).add(anchor).multiplyScalar(0.5);
+function strandBetween(from: Vector3, to: Vector3, radius: Metres, color: number): Mesh {
+  const pull = to.clone().sub(from);
+  const strand = thing(new CylinderGeometry(radius, radius, pull.length(), 6), matt({ color }));
+  strand.position.copy(from).add(to).multiplyScalar(0.5);
   strand.quaternion.setFromUnitVectors(new Vector3(0, 1, 0), pull.normalize());
-  const loop = thing(new TorusGeometry(0.05, 0.012, 6, 12), matt({ color: BAND }));
+  return strand;
+}
+
+function loopRound(ankle: Vector3, knee: Vector3, color: number): Mesh {
+  const loop = thing(new TorusGeometry(0.05, 0.012, 6, 12), matt({ color }));
   loop.position.copy(ankle);
   loop.lookAt(knee);
-  group.add(strand, loop);
-  return group;
+  return loop;
 }
 
 /**
@@ -70,7 +74,13 @@ export function movingThings(props: RoomProps, landmarks: readonly Vec3[], shade
   }
   if (props.band) {
     const { ankle, anchor } = props.band;
-    group.add(bandBetween(vector(landmarks[ANKLE[ankle]]), vector(landmarks[KNEE[ankle]]), vector(anchor)));
+    const at = vector(landmarks[ANKLE[ankle]]);
+    group.add(strandBetween(at, vector(anchor), 0.008, BAND), loopRound(at, vector(landmarks[KNEE[ankle]]), BAND));
+  }
+  if (props.strap) {
+    const at = vector(landmarks[ANKLE[props.strap]]);
+    group.add(loopRound(at, vector(landmarks[KNEE[props.strap]]), STRAP));
+    for (const wrist of WRISTS) group.add(strandBetween(at, vector(landmarks[wrist]), 0.014, STRAP));
   }
   return group;
 }

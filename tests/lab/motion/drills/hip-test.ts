@@ -51,6 +51,19 @@ export const hipTestSeated: DrillMovement = {
   floor: (body, start) => (body.meshes.length === 0 ? null : soleBelow(start) - FEET_CLEAR),
 };
 
+/** The same, with the ends of a strap in both hands before the lap. */
+export const hipTestSeatedStrap: DrillMovement = {
+  ...hipTestSeated,
+  props: { ...hipTestSeated.props, strap: true },
+  referencePose(body) {
+    const pose = hipTestSeated.referencePose(body);
+    const arm = { shoulderFlexion: 24, shoulderAbduction: 10, elbowFlexion: 46 };
+    Object.assign(pose.left, arm);
+    Object.assign(pose.right, arm);
+    return pose;
+  },
+};
+
 /** Roughly where the sole of a seated person is; the mid-hip is at the origin. */
 const soleBelow = (start: SubjectPose): number => start.base.y - 0.56;
 
