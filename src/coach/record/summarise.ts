@@ -129,7 +129,7 @@ function samplesOf(
   );
   const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const clean = unflagged.filter((sample) => !isSuspect(sample));
-  return { within, flags, control, all, unflagged, clean, isSuspect };
+  return { within, flags, control, all, unflagged, clean, isSuspect, suspects };
 }
 
 function rangeSummary(
@@ -139,7 +139,7 @@ function rangeSummary(
   series: ReadonlyMap<Side, readonly RobustSample[]>,
 ): RangeSummary {
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
-  const { within, flags, control, all, unflagged, clean, isSuspect } = samplesOf(rows, record, drill, series);
+  const { within, flags, control, all, unflagged, clean, isSuspect, suspects } = samplesOf(rows, record, drill, series);
   const doubted = unflagged.filter(isSuspect);
   const possible = largest(doubted);
   const gross = largest(all, 'apparent');
@@ -149,6 +149,11 @@ function rangeSummary(
   const length = rows.reduce((sum, row) => sum + row.phase.end - row.phase.start, 0);
   const shareOf = (counts: (frame: FrameRecord) => boolean) =>
     length > 0 ? Math.min(1, timeOf(record.frames, within, counts) / length) : 0;
+  const isRead = (frame: FrameRecord): boolean => {
+    const angle = usable(frame, side, rangeChannel(drill));
+    if (angle === null || !saysNothing(angle)) return angle !== null;
+    return suspects.some((gain) => frame.t >= gain.since && frame.t <= (gain.until ?? frame.t));
+  };
   const away = shareOf((frame) => frame.reasons.includes('posture-left'));
   const channels = pelvisChannels(drill);
   const watched = (frame: FrameRecord) =>
@@ -167,7 +172,7 @@ function rangeSummary(
     gross: gross && Math.max(gross.apparent, best?.angle ?? gross.apparent),
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
-    coverage: shareOf((frame) => usable(frame, side, rangeChannel(drill)) !== null),
+    coverage: shareOf(isRead),
     // A pelvis that did not respond to the control was not watched, whatever its channels say.
     pelvisWatched: control === 'none' ? 0 : shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),

@@ -34,7 +34,7 @@ describe('an angle whose band says nothing', () => {
     const record = madeRecord([phase('passive', 0, 10)], () => ({ angle: 7, sd: TOO_WIDE }));
     const [range] = summarise(record, supineSleeper).sets;
     expect(range).toMatchObject({ clean: null, borrowed: null, gross: null, sd: null });
-    expect(range?.coverage).toBeCloseTo(1, 1);
+    expect(range?.coverage).toBe(0);
     const { read, causes } = whyNoNumber(record);
     expect(read).toBe(0);
     expect(causes.map(({ reason }) => reason)).toEqual(['poor-fit']);
@@ -49,6 +49,7 @@ describe('an angle whose band says nothing', () => {
     expect(range?.clean).toBeCloseTo(7, 1);
     expect(range?.gross).toBeCloseTo(7, 1);
     expect(range?.sd).toBeCloseTo(WIDE, 5);
+    expect(range?.coverage).toBeCloseTo(0.5, 1);
   });
 
   it('is of a fair place first', () => {
