@@ -141,6 +141,25 @@ describe.each([12, 8, 7, 6, 5])('at %d readings a second', (rate) => {
   });
 });
 
+it('a witness that wanders while a leg falls in is no turn: a rendered person, five readings a second', () => {
+  const angles = [0, 0, -0.5, 0, 0, 0, 1, 2, 4, 7, 10, 13, 17, 20, 22, 24, 25, 26, 26, 26, 26, 26];
+  const witness = [
+    3.1, 2.4, 3.6, 3.1, 2.4, 3.4, 2.8, 2, 2, 1, -1.7, -0.9, 0.2, 0.4, 0.4, -0.1, 0.4, -1.8, -0.1, -0.3, 0.4, 0.4,
+  ];
+  const fall = (turn: (k: number) => number) =>
+    angles.map((angle, k) => gainSample(k / 5, angle, (witness[k] ?? 0) + turn(k), { value: 0, sd: 1 }));
+  expect(
+    suspectGains(
+      fall(() => 0),
+      'left',
+      false,
+    ),
+  ).toEqual([]);
+  // A pelvis that turns with the leg is still found.
+  const turned = fall((k) => -5 * Math.max(0, Math.min(1, (k - 8) / 4)));
+  expect(suspectGains(turned, 'left', false)[0]?.contradicted).toBe(true);
+});
+
 describe('a turn of the witness', () => {
   const turned = (size: number) => (time: number) => -size * bump(1, 2.4)(time);
   const contradicts = (witness: number | null, twist: number | null, gain = 8) =>
