@@ -31,6 +31,32 @@ test('the home page links to the programmes, which show their sets and duration'
   await expect(page.getByRole('article').filter({ hasText: 'Hip strength' })).toContainText(/4 sets, about \d+ min/);
 });
 
+test('a drill that several parts offer is chosen once for all of them', async ({ page, ui }) => {
+  await ui.open();
+  await page.evaluate(async () => {
+    const leg = (side: 'left' | 'right', rounds: number) => ({
+      drills: [
+        { drill: 'supine-sleeper', variant: null },
+        { drill: 'ninety-ninety-pails-rails', variant: null },
+      ],
+      goal: null,
+      side,
+      rounds,
+      reps: null,
+      rest: 30,
+    });
+    const items = [leg('left', 3), leg('right', 2)];
+    const programmes = [{ id: 'own-1', title: 'Mine', summary: '', blocks: [{ times: 1, items }] }];
+    await window.harness.services.settings.change({ programmes });
+    location.hash = '#/programme/own-1';
+  });
+  await expect(ui.heading).toHaveText('Mine');
+  await expect(page.getByRole('radio')).toHaveCount(2);
+  await page.getByRole('radio', { name: '90/90 PAILs and RAILs' }).check();
+  const parts = page.getByRole('region', { name: 'In this order' }).getByRole('listitem');
+  await expect(parts.filter({ hasText: '90/90 PAILs and RAILs' })).toHaveCount(2);
+});
+
 test('a programme lists its sets, the equipment, and the laptop place of each set', async ({ page, ui }) => {
   await ui.open('#/programme/hip-ir-strength');
   await expect(page.getByText('Mat, yoga block and strap or stick.', { exact: true })).toBeVisible();

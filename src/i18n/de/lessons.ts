@@ -13,7 +13,7 @@ export const lessons: LessonWords = {
     still: 'Dein Becken sah die ganze Zeit ruhig aus.',
     repetitions: (counted, all) => `${counted} von ${all} Wiederholungen ${counted === 1 ? 'zählt' : 'zählen'}.`,
     held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
-    finished: 'Du hast den ganzen Durchgang gemacht.',
+    finished: 'Du bist bis ans Ende des Durchgangs gegangen.',
   },
   next: {
     symptoms: {

@@ -87,7 +87,7 @@ const good: GoodWords = {
   still: 'Your pelvis looked still the whole time.',
   repetitions: (counted, all) => `${counted} of ${all} repetitions counted.`,
   held: (inZone, length) => `You held your end position ${inZone} of ${length} s.`,
-  finished: 'You did the whole set.',
+  finished: 'You went to the end of the set.',
 };
 
 /** What to learn from a set, and advice on how it felt. */

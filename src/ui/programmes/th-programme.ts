@@ -206,21 +206,26 @@ export class ThProgramme extends LitElement {
     </div>`;
   }
 
+  /** Parts that offer the same drills, such as those of the left and the right leg, are asked about once. */
   #choices(programme: Programme, parts: readonly DrillPart[]) {
-    const offered = new Map(
-      parts.filter(({ item }) => item.drills.length > 1).map((part) => [part.key, part] as const),
-    );
-    return [...offered].map(([key, part]) => {
-      const choices = part.item.drills.map((reference) => ({
+    const offered = new Map<string, DrillPart[]>();
+    for (const part of parts.filter(({ item }) => item.drills.length > 1)) {
+      const drills = part.item.drills.map(referenceId).join(' ');
+      offered.set(drills, [...(offered.get(drills) ?? []), part]);
+    }
+    return [...offered].map(([drills, alike]) => {
+      const [first] = alike;
+      if (!first) return null;
+      const choices = first.item.drills.map((reference) => ({
         value: referenceId(reference),
         label: this.#titleOf(reference),
       }));
       return choiceField(
         programmeTexts().whichOne,
-        `${programme.id} ${key}`,
+        `${programme.id} ${drills}`,
         choices,
-        referenceId(part.reference),
-        (picked) => this.#pick(key, picked),
+        referenceId(first.reference),
+        (picked) => this.#pick(alike, picked),
       );
     });
   }
@@ -272,9 +277,10 @@ export class ThProgramme extends LitElement {
     if (next) this.#go(next.at);
   }
 
-  #pick(key: string, picked: string): void {
+  #pick(parts: readonly DrillPart[], picked: string): void {
     const { settings } = this.services;
-    const programmeChoices = { ...settings.current.programmeChoices, [key]: picked };
+    const chosen = Object.fromEntries(parts.map(({ key }) => [key, picked]));
+    const programmeChoices = { ...settings.current.programmeChoices, ...chosen };
     settings.change({ programmeChoices }).catch(() => undefined);
     this.requestUpdate();
   }

@@ -79,7 +79,7 @@ describe('what was good in a set', () => {
 
   it('never praises range or stillness of a pelvis that was not watched', () => {
     const unwatched = made(byPhase(32, 32, null));
-    expect(good(unwatched, [more(9)])).toEqual({ why: 'finished', text: 'You did the whole set.' });
+    expect(good(unwatched, [more(9)])).toEqual({ why: 'finished', text: 'You went to the end of the set.' });
   });
 
   it('never praises more than that it was done if the pelvis check found no answer, or a faint one', () => {

@@ -208,7 +208,9 @@ export const passport: Passport = {
     early: (from) => `Erst ab ${from}, denn vorher ändert sich eine Hüfte kaum.`,
     open: (days) => `Jetzt ist ein guter Zeitpunkt: Du hast an ${days} Tagen geübt.`,
     wait: (by, days) =>
-      `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Bis ${by} noch ein paar Tage mehr.`,
+      days === 0
+        ? `Noch nicht: Seitdem hast du nicht geübt. Üb erst an ein paar Tagen und teste spätestens am ${by}`
+        : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr, und teste spätestens am ${by}`,
     due: 'Vier Wochen sind um. Teste noch einmal.',
     place: 'Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
   },

@@ -244,7 +244,9 @@ const retest = {
   early: (from: string) => `From ${from} on. Before, a hip has hardly changed.`,
   open: (days: number) => `Now is a good time: you trained on ${days} days.`,
   wait: (by: string, days: number) =>
-    `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, by ${by} at the latest.`,
+    days === 0
+      ? `Not yet: you have not trained since the test. Train on a few days first, and test by ${by} at the latest.`
+      : `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, and test by ${by} at the latest.`,
   due: 'Four weeks are over. Test again.',
   place: 'Put the laptop in the same place. Only then can the tests be compared.',
 };
