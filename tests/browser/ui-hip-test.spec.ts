@@ -17,6 +17,7 @@ test('the hip test says what it is for and what it needs, and starts with both h
   await expect(page.getByRole('radio')).toHaveCount(0);
   // Nothing would be tested.
   await expect(page.getByText('Without a camera')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Watch the demo' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   expect((await ui.calls()).at(-1)).toBe('open hip-test-seated left+right prep camera');
 });

@@ -126,11 +126,13 @@ export class ThSourcePanel extends LitElement {
 
   #sources() {
     const words = drillWords().source;
+    // The demo is an exercise: it shows neither a hip test nor a side check.
+    const hasDemo = this.timer || this.shows === 'all';
     const camera = () => this.#send({ kind: 'camera', deviceId: this.cameraId });
     return html`<div class="sources">
       <button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>
       ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' })) : null}
-      ${this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }))}
+      ${hasDemo ? this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' })) : null}
       ${this.#other(words.file, words.short.file, () => this._file.click())}
       <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />
     </div>`;
