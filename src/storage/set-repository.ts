@@ -1,5 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
+import { discardInvalidatedFrames } from '../coach/record/discard-invalidated-frames.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
@@ -259,7 +260,8 @@ export class SetRepository implements SetStore {
     }
     const record = validateRecord({ ...stored.row.head, frames });
     if (!record.ok) throw damage(record.faults.join('; '));
-    return record.value;
+    // Frames are stored as they come, before it is known which of them do not count.
+    return discardInvalidatedFrames(record.value, record.value.neutrals);
   }
 
   /** Stores the whole set in one transaction. Frames that are stored already are not written again. */

@@ -58,3 +58,26 @@ test('a set written second by second is read back unchanged', async () => {
   expect([record.ended, flags.length > 0]).toEqual(['finished', true]);
   expect(await repository.load(record.id)).toEqual(record);
 });
+
+test('what was counted from a start that turned out wrong does not count in the stored set either', async () => {
+  const run = running();
+  const repository = new SetRepository(new Connection());
+  const { frames: _first, ...begun } = run.record();
+  await repository.beginSet(begun);
+  const write = () => {
+    const { frames, phases, neutral, neutrals } = run.recorder.takeChunk();
+    return repository.appendChunk(begun.id, frames, { phases, neutral, neutrals });
+  };
+  run.readFor(1.1, 6, () => ({ referencePoseAt: 1, internalRotation: 20 }));
+  await write();
+  run.readFor(6, 6.5, () => ({ referencePoseAt: 1, internalRotation: -9, startDoubted: true }));
+  run.readFor(6.5, 9.5, () => ({ referencePoseAt: 'holding' }));
+  run.readFor(9.5, 15, () => ({ referencePoseAt: 9.4, upholdsLast: false, internalRotation: 24 }));
+  await write();
+  const left = await repository.load(begun.id);
+  expect(left?.frames.filter(({ t, valid }) => valid && t < 9)).toEqual([]);
+  run.send({ kind: 'stop', time: 15, why: 'stopped' });
+  const record = run.record();
+  await repository.finishSet(record);
+  expect(await new SetRepository(new Connection()).load(record.id)).toEqual(record);
+});
