@@ -48,6 +48,8 @@ export interface RecordChunk {
   readonly neutral: RecordReferencePose | null;
   readonly neutrals: readonly ReferencePoseRecord[];
   readonly networksOut?: SetRecord['networksOut'];
+  readonly control?: SetRecord['control'];
+  readonly away?: SetRecord['away'];
   readonly ended: SetRecord['ended'];
 }
 
@@ -100,6 +102,8 @@ export class SetRecorder {
       phases: this.#phases(),
       ...this.#referencePoseFields(),
       ...this.#networksField(),
+      ...this.#controlField(),
+      ...this.#awayField(),
       ended: this.#ended(),
     };
     this.#taken = { frames: this.#frames.length, flags: this.#flags.length, reps: this.#reps.length };

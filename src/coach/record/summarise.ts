@@ -9,6 +9,7 @@ import {
   askedRange,
   PELVIS_ROTATION,
 } from '../rules/range-rules.ts';
+import { isReason } from '../rules/causes.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
 import { whatWasWatched } from './watched.ts';
@@ -281,12 +282,16 @@ function mutedRules(
   return listMuted(drill, (rule) => {
     let applies = 0;
     let watched = 0;
+    // A set that broke off has no tally; its frames tell the reason as well.
+    let last: Reason = 'not-seen-from-here';
     for (const frame of frames) {
       const phase = frame.valid ? phases.find(({ start, end }) => frame.t >= start && frame.t < end) : undefined;
       if (phase === undefined || rule.phaseFactors[phase.kind] === undefined) continue;
       applies += 1;
+      const reason = frame.unseen?.[rule.channel] ?? '';
       if (recordedChannel(frame, rule.channel, phase.side) !== null) watched += 1;
+      else if (isReason(reason)) last = reason;
     }
-    return applies > 0 && watched < WATCHED_SHARE * applies ? (unseen.get(rule.id) ?? 'not-seen-from-here') : null;
+    return applies > 0 && watched < WATCHED_SHARE * applies ? (unseen.get(rule.id) ?? last) : null;
   });
 }

@@ -52,7 +52,8 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'not-seen-from-here': 'instrument',
 };
 
-const isReason = (word: string): word is Reason => Object.hasOwn(GROUPS, word);
+/** False: a word of another version. */
+export const isReason = (word: string): word is Reason => Object.hasOwn(GROUPS, word);
 
 /** Rank of each reason: its place in the table above, which is in the order of causes. */
 const RANKS = new Map<string, number>(Object.keys(GROUPS).map((reason, rank) => [reason, rank]));
