@@ -9,6 +9,7 @@ import {
   type SymptomLock,
   symptomLock,
 } from '../../coach/planning/symptom-lock.ts';
+import { painLight } from '../../coach/review/after-set.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { presetKey } from '../shell/services.ts';
@@ -133,6 +134,29 @@ export function lastSymptom(
   const last = own.at(-1);
   const isNew = last !== undefined && last.startedAt > checkedAt(drill, drills, settings);
   return isNew && isSymptom(last.ended) ? last.ended : null;
+}
+
+/**
+ * Whether a set of this drill may begin without a press: not while the drill is on hold, nor after its last set was ended by a
+ * symptom or hurt much. Then its page opens, which says so.
+ */
+export function mayBeginByItself(
+  drill: DrillDefinition,
+  drills: readonly DrillDefinition[],
+  sets: readonly SetOverview[],
+  settings: Confirmed,
+): boolean {
+  const ids = familyOf(drills, drill);
+  const own = sets.filter((set) => ids.includes(set.drill) && !NO_SYMPTOMS.has(set.source));
+  const last = own.reduce<SetOverview | null>(
+    (newest, set) => (newest && (newest.startedAt ?? '') >= (set.startedAt ?? '') ? newest : set),
+    null,
+  );
+  return (
+    lockOf(drill, drills, sets, settings) === null &&
+    lastSymptom(drill, drills, sets, settings) === null &&
+    painLight(last?.pain ?? 0) !== 'red'
+  );
 }
 
 /** Estimated length of one repetition with both holds. */

@@ -8,7 +8,7 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
 import { takeFinished } from './just-finished.ts';
-import { lockOf, planFor } from '../home-and-drill/plan-choice.ts';
+import { mayBeginByItself, planFor } from '../home-and-drill/plan-choice.ts';
 import { type DrillPart, findProgramme, partsFor, settingsFor, transitionTo } from './programme-plan.ts';
 import { partTitle, placeFor, transitionText } from './programme-words.ts';
 import { partsOfSitting, type TakenPlace } from './sitting.ts';
@@ -185,7 +185,7 @@ export class ThNextPart extends LitElement {
     return this.record.source.kind === 'none' && done !== undefined && done.camera !== 'none';
   }
 
-  /** Null if the next set cannot start by itself: it needs a camera that was not in use, or the drill is on hold. */
+  /** Null if the next set cannot start by itself: it needs a camera that was not in use, or its drill hurt. */
   async #request(part: DrillPart, address: OpenRequest['part']): Promise<OpenRequest | null> {
     const { drill } = part;
     const { settings, sets, drills } = this.services;
@@ -193,7 +193,7 @@ export class ThNextPart extends LitElement {
     const isTimer = drill.camera === 'none' || this.#isWithoutCamera;
     if (this.record.source.kind !== 'camera' && !isTimer) return null;
     const own = settingsFor({ ...part, drill }, settings.current);
-    if (lockOf(drill, drills, await sets.list(), settings.current)) return null;
+    if (!mayBeginByItself(drill, drills, await sets.list(), settings.current)) return null;
     return {
       plan: planFor(drill, own),
       source: isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },

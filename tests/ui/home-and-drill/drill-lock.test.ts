@@ -4,7 +4,7 @@ import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { kneeToKneeWall } from '../../../src/drills/knee-to-knee/knee-to-knee-wall.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { lastSymptom, lockOf } from '../../../src/ui/home-and-drill/plan-choice.ts';
+import { lastSymptom, lockOf, mayBeginByItself } from '../../../src/ui/home-and-drill/plan-choice.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { makeOverview } from '../make-overview.ts';
 
@@ -73,4 +73,19 @@ test('the symptom of the last set is reported until a set is finished or the sym
   expect(last([stopped(1)], { 'supine-sleeper': new Date(NOW).toISOString() })).toBeNull();
   expect(last([stopped(1, 'supine-sleeper', 'demo')])).toBeNull();
   expect(last([stopped(1, 'quadruped-band-ir')])).toBeNull();
+});
+
+test('no set of a drill begins by itself after its last set was ended by a symptom or hurt much', () => {
+  const begins = (sets: readonly SetOverview[], symptomChecked = {}) =>
+    mayBeginByItself(supineSleeper, DRILLS, sets, { symptomChecked });
+  const finished = (daysAgo: number, pain?: number) => ({
+    ...stopped(daysAgo, 'supine-sleeper', 'camera', 'finished'),
+    ...(pain === undefined ? {} : { pain }),
+  });
+  expect(begins([])).toBe(true);
+  expect(begins([stopped(0)])).toBe(false);
+  expect(begins([stopped(0)], { 'supine-sleeper': new Date(NOW + 1).toISOString() })).toBe(true);
+  expect([begins([finished(0, 5)]), begins([finished(0, 4)])]).toEqual([false, true]);
+  expect(begins([finished(0, 0), finished(1, 7)])).toBe(true);
+  expect(begins([stopped(0, 'knee-to-knee-wall'), stopped(0, 'supine-sleeper', 'demo')])).toBe(true);
 });
