@@ -41,10 +41,12 @@ export function applyPosture(draft: StepDraft, reading: Reading, judged: JudgedR
   const { state } = draft;
   const phase = currentPhase(state.clock);
   const byHand = state.clock.pausedAt !== null && !state.away?.waits;
-  if (phase === null || !isWorking(phase.kind) || state.referencePose.pending !== null || byHand) {
+  const isPending = state.referencePose.pending !== null;
+  if (phase === null || !isWorking(phase.kind) || isPending || byHand) {
     if (phase === null || !byHand) state.stretch = noStretch;
     state.fitLost = fitHolds;
-    return endAway(draft, reading.time);
+    // Who got up to move the laptop is still up: the set goes on waiting until the new start is held.
+    return isPending && !byHand && state.away?.waits ? undefined : endAway(draft, reading.time);
   }
   followStretch(draft, phase, judged, reading.time);
   state.fitLost = stepFitLost(state.fitLost, judged, reading.time);

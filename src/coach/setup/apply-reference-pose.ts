@@ -112,7 +112,8 @@ function sayPlacementProblem(draft: StepDraft, reading: Reading, side: WorkingSi
 
 function sayReferencePoseProblem(draft: StepDraft, reading: Reading): void {
   const { state } = draft;
-  if (state.clock.pausedAt !== null || state.now < state.pacing.quietUntil || !mayTalk(state)) return;
+  const isPaused = state.clock.pausedAt !== null && !state.away?.waits;
+  if (isPaused || state.now < state.pacing.quietUntil || !mayTalk(state)) return;
   const reason = startProblem(reading);
   const since =
     state.referencePoseSaidAt ??

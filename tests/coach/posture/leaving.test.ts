@@ -350,3 +350,19 @@ describe('a hip that comes out of the stretch', () => {
     expect(gauge(run.state).away).toBeNull();
   });
 });
+
+describe('a person who gets up and moves the laptop', () => {
+  it('is waited for until the new start is held, and hears no "Go on" before', () => {
+    const run = waitingSet();
+    const up = { kind: 'trunk-up', since: 8 } as const;
+    run.readFor(1.1, 10, (time) => ({ referencePoseAt: 1, internalRotation: 25, ...(time > 8.5 ? { left: up } : {}) }));
+    run.readFor(10, 11, () => ({ referencePoseAt: 1, left: up, cameraMoved: true }));
+    run.readFor(11, 25, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));
+    expect(gauge(run.state).left).toBeCloseTo(21 - 8, 0);
+    expect(run.said).toContain('Hold still.');
+    expect(run.said.filter((text) => text === 'Go on.' || text.startsWith('Once more'))).toEqual([]);
+    run.readFor(25, 27, () => ({ referencePoseAt: 25 }));
+    expect(gauge(run.state).away).toBeNull();
+    expect(run.said.at(-1)).toMatch(/^(Go on|Once more)/);
+  });
+});
