@@ -4,7 +4,7 @@ import { painLight } from '../review/after-set.ts';
 import { type DoneSet, HIP_STEPS, type HipPlan, type HipStep } from './hip-programme.ts';
 import type { HipTest } from './hip-test.ts';
 import { compareTests, trainedDays } from './retest.ts';
-import { isStop } from './safe-drills.ts';
+import { isStop, tellsOfPain } from './safe-drills.ts';
 import { testedMoment } from './sittings.ts';
 
 /** Why the next programme is harder, easier or the same. `docs/hip-programme.md` has the table. */
@@ -69,7 +69,7 @@ export function nextStep({ step, before, after, sets, now, dayOf }: StepInput): 
   const since = testedMoment(before);
   if (stoppedAfter(since, sets)) return { step: 'gentle', why: 'stopped' };
   const done = sets
-    .filter(({ startedAt }) => startedAt > since && startedAt <= now)
+    .filter((set) => tellsOfPain(set) && set.startedAt > since && set.startedAt <= now)
     .toSorted((one, other) => other.startedAt - one.startedAt);
   if (done.slice(0, LAST_SETS).some(({ pain }) => painLight(pain ?? 0) !== 'green'))
     return { step: easier(step), why: 'sore' };

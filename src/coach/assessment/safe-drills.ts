@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { drillFamily, isSymptom } from '../planning/symptom-lock.ts';
 import { painLight } from '../review/after-set.ts';
+import { isHipTestDrill } from './hip-test-of-set.ts';
 import type { DoneSet, HipStep, ProposalInput } from './hip-programme.ts';
 
 /** After a stop for a symptom, or much pain, a drill rests for this time. The same span as that of the symptom lock. */
@@ -14,6 +15,10 @@ export const isStop = ({ ended, pain }: Pick<DoneSet, 'ended' | 'pain'>): boolea
 /** A set that a clock put ahead dates after now is recent too: a stop must not be lost because the clock was put right. */
 const recent = (sets: readonly DoneSet[], now: Milliseconds): readonly DoneSet[] =>
   sets.filter(({ startedAt }) => Math.abs(now - startedAt) < REST_AFTER_STOP);
+
+/** A test is no training: one after which no pain was told says nothing about the sets before it. */
+export const tellsOfPain = ({ drill, pain }: Pick<DoneSet, 'drill' | 'pain'>): boolean =>
+  pain !== null || !isHipTestDrill(drill);
 
 const familyIn = (drills: readonly DrillDefinition[], id: string): string => {
   const drill = drills.find((one) => one.id === id);
@@ -40,7 +45,9 @@ export function allowedStep(
   step: HipStep,
   { questions, sets, now }: Pick<ProposalInput, 'questions' | 'sets' | 'now'>,
 ): HipStep {
-  const last = recent(sets, now).toSorted((one, other) => other.startedAt - one.startedAt)[0];
+  const last = recent(sets, now)
+    .filter(tellsOfPain)
+    .toSorted((one, other) => other.startedAt - one.startedAt)[0];
   const hurts = painLight(questions.pain) !== 'green' || painLight(last?.pain ?? 0) !== 'green';
   if (hurts || recent(sets, now).some(isStop)) return 'gentle';
   // Who wants ease is never asked for three quarters of their strength.

@@ -96,6 +96,9 @@ describe('pain and stops', () => {
     const quiet = ['knee-to-knee each 1', 'hip-movement-sequence each 1'];
     expect(drillsOf(proposed(GAP, { pain: 3 }))).toEqual(quiet);
     expect(drillsOf(proposed(GAP, {}, { sets: [done(40, { pain: 3 })] }))).toEqual(quiet);
+    // A test since then, after which no pain was told, takes nothing back.
+    const retested = [done(40, { pain: 3 }), done(1, { drill: 'hip-test-seated' })];
+    expect(drillsOf(proposed(GAP, {}, { sets: retested }))).toEqual(quiet);
   });
 
   test('after a stop the drill rests for a week, and everything is gentle', () => {

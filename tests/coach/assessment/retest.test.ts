@@ -82,6 +82,17 @@ describe('after a retest the programme', () => {
     expect(stepAfter(SAME, [{ ...first, ended: 'pinch' }, ...others])).toEqual({ step: 'gentle', why: 'stopped' });
   });
 
+  test('becomes easier after sore sets although the retest came after them', () => {
+    const sore = setsOn(REGULAR).map((set, index) => (index >= REGULAR.length - 2 ? { ...set, pain: 3 } : set));
+    const tests = [27.9, 27.95].map((day) => ({
+      ...sore[0],
+      startedAt: START + day * DAY,
+      drill: 'hip-test-seated',
+      pain: null,
+    }));
+    expect(stepAfter(SAME, [...sore, ...tests] as DoneSet[], 'strength')).toEqual({ step: 'build', why: 'sore' });
+  });
+
   test('is not made harder where a hip turns in less than before', () => {
     expect(stepAfter([20, 20, 45, 40], setsOn(REGULAR))).toEqual({ step: 'build', why: 'less' });
   });
