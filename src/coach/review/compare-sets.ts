@@ -9,7 +9,7 @@ import {
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
 import { doubtsOf } from '../record/doubts.ts';
-import type { SetRecord } from '../record/set-record.ts';
+import type { ReferencePoseRecord, SetRecord } from '../record/set-record.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
 
@@ -58,7 +58,10 @@ export interface HipChange {
 /** Cameras that are further apart than this have different measurement biases. */
 export const SAME_PLACE: Degrees = 20;
 
-/** The best range of each hip. Empty unless the set was recorded with the camera, and if its figures cannot be right. */
+/**
+ * The best range of each hip. Empty unless the set was recorded with the camera, and if its figures cannot be right; without a hip
+ * that was filmed from two places.
+ */
 export function hipsOf(
   record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness'>,
 ): readonly HipBest[] {
@@ -66,9 +69,7 @@ export function hipsOf(
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
     const range = best && rangeEstimate(best);
-    const referencePose = record.neutrals.findLast(
-      (held) => held.refuted !== true && sidesOf(held.side).includes(side),
-    );
+    const referencePose = placeOfHip(record, side);
     if (!best || !range || !referencePose) return [];
     const { view, azimuth, pelvisModel } = referencePose;
     const { strictness } = record;
@@ -84,6 +85,27 @@ export function hipsOf(
       },
     ];
   });
+}
+
+/**
+ * From where a hip was filmed; null: not known. A laptop that was moved during the work gives no place: nobody knows which part
+ * of the set the best range is from.
+ */
+function placeOfHip(
+  { neutrals, summary }: Pick<SetRecord, 'neutrals' | 'summary'>,
+  side: Side,
+): ReferencePoseRecord | null {
+  const counts = ({ refuted, side: of }: ReferencePoseRecord) => refuted !== true && sidesOf(of).includes(side);
+  const last = neutrals.findLast(counts) ?? null;
+  const worked = neutrals.filter((pose, index) => {
+    const until = neutrals[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return (
+      counts(pose) && summary.phases.some((phase) => phase.side === side && phase.start < until && phase.end > pose.at)
+    );
+  });
+  const isElsewhere = ({ view, azimuth }: ReferencePoseRecord) =>
+    last !== null && (view !== last.view || angleDifference(azimuth, last.azimuth) > SAME_PLACE);
+  return worked.some(isElsewhere) ? null : last;
 }
 
 const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>> = {

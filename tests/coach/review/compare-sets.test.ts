@@ -77,6 +77,20 @@ describe('the comparable part of a set', () => {
     }));
     expect(hipsOf({ ...sleeperRecord, neutrals: referencePoses })).toEqual([]);
   });
+
+  it('has no hip that was worked in front of two places, because nobody knows which of them its range is from', () => {
+    const [pose] = sleeperRecord.neutrals;
+    const [phase] = sleeperRecord.summary.phases;
+    if (!pose || !phase) throw new Error('no reference pose');
+    const movedAt = (at: number, azimuth: number) =>
+      hipsOf({ ...sleeperRecord, neutrals: [pose, { ...pose, at, azimuth }] }).length;
+    const during = (phase.start + phase.end) / 2;
+    expect(movedAt(during, pose.azimuth + 40)).toBe(0);
+    expect(movedAt(during, pose.azimuth + 5)).toBe(1);
+    // Moved before the work began.
+    const early = { ...pose, at: pose.at - 5, azimuth: pose.azimuth + 40 };
+    expect(hipsOf({ ...sleeperRecord, neutrals: [early, pose] })).toHaveLength(1);
+  });
 });
 
 describe('rounds', () => {
