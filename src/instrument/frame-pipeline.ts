@@ -12,7 +12,9 @@ import type { MeasurementPlan } from './input/measurement-plan.ts';
 import type { Picture } from './input/picture.ts';
 import { LegStage, type RunningLegNetwork } from './networks/leg-stage.ts';
 import { NetworkGuard } from './networks/network-guard.ts';
+import { NetworkPace } from './networks/network-pace.ts';
 import type { NetworkInput } from './networks/network-input.ts';
+import type { NetworkPelvis } from './networks/network-pelvis.ts';
 import type { PelvisModel } from './networks/pelvis-model.ts';
 import type { PelvisLook } from './networks/pelvis-pair.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
@@ -105,6 +107,9 @@ export class FramePipeline implements FrameReader {
   readonly #networks: PipelineNetworks;
   readonly #legs: LegStage;
   readonly #pelvis: NetworkGuard<NetworkInput, Float32Array> | null;
+  readonly #pace = new NetworkPace();
+  /** The last answer of the pelvis network, and what it was compared with. */
+  #keptPelvis: { readonly network: NetworkPelvis; readonly answer: Float32Array } | null = null;
   #laptop = new LaptopMotion();
   readonly #nobody = new NobodyWatch();
   readonly #proof = new BodyProof();
@@ -157,9 +162,10 @@ export class FramePipeline implements FrameReader {
     const clock = this.#clock;
     const pixelsRead = clock();
 
-    // Networks with a thread of their own look at the frame while the pose model does.
-    this.#legs.begin(picture, time, this.#reference.usesLegNetwork !== null);
-    const earlyPelvis = this.#beginPelvis(picture);
+    // Networks with a thread of their own look at the frame while the pose model does. While nothing moves, they look at some only.
+    const isDue = this.#pace.isDue(picture, time) || this.referencePose.kind !== 'set';
+    this.#legs.begin(picture, time, this.#reference.usesLegNetwork !== null, isDue);
+    const earlyPelvis = this.#beginPelvis(picture, isDue);
 
     // 1 The pose model finds the person; a few times a second it also gives the outline, where the drill asks for it.
     const startBack = this.referencePose.kind === 'set' ? null : this.#startBack;
@@ -172,6 +178,7 @@ export class FramePipeline implements FrameReader {
 
     // 3 The pelvis network compares the pelvis with the picture of the reference pose.
     const pelvisAnswer = await this.#askPelvis(picture, landmarks, earlyPelvis);
+    if (isDue) this.#pace.looked(picture, landmarks, time);
     const networksDone = clock();
 
     // 4 Checks: is it a whole person, is there light, does the laptop stand still.
@@ -256,11 +263,14 @@ export class FramePipeline implements FrameReader {
   }
 
   /** The pelvis is looked for where it was in the reference pose, so the network needs no landmarks. */
-  #beginPelvis(picture: Picture): Promise<Float32Array | null> | null {
+  #beginPelvis(picture: Picture, isDue: boolean): Promise<Float32Array | null> | null {
     const { measurement } = this.#reference;
     const [guard, runAside, network] = [this.#pelvis, this.#networks.pelvis?.runAside, measurement?.network];
-    if (!guard || guard.isOut || !runAside || !network) return null;
+    if (!guard || guard.isOut || !network) return null;
     if (!measurement || sizeChange(measurement.pictureSize, picture)) return null;
+    const kept = this.#keptPelvis;
+    if (!isDue && kept?.network === network) return Promise.resolve(kept.answer);
+    if (!runAside) return null;
     return guard.judge(runAside(network.lookAt(picture)));
   }
 
@@ -271,9 +281,12 @@ export class FramePipeline implements FrameReader {
   ): Promise<Float32Array | null> {
     const { measurement } = this.#reference;
     if (!landmarks || !measurement || sizeChange(measurement.pictureSize, picture)) return null;
-    if (early) return measurement.network?.isCovered(landmarks) ? null : early;
-    const input = measurement.network?.ask(picture, landmarks);
-    return (input && (await this.#pelvis?.ask(input))) ?? null;
+    const { network } = measurement;
+    const covered = early !== null && network?.isCovered(landmarks);
+    const input = early ? null : network?.ask(picture, landmarks);
+    const answer = (covered ? null : await (early ?? (input && this.#pelvis?.ask(input)))) ?? null;
+    this.#keptPelvis = network && answer && { network, answer };
+    return answer;
   }
 
   #measure(
@@ -326,6 +339,7 @@ export class FramePipeline implements FrameReader {
       frozen: this.#freeze.isFrozen,
       startDoubted: reference.isDoubted,
       ...(networksOut.length > 0 ? { networksOut } : {}),
+      ...(reference.state.kind === 'set' && this.#pace.isStill(time) ? { isStill: true } : {}),
       raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen && measured ? withLightFirst(measured.body, light.problem) : null,

@@ -11,16 +11,18 @@ import { FramePixels } from '../pictures/frame-pixels.ts';
 /**
  * The instrument as the app runs it: the pose model here, the small networks in a worker beside it.
  * @param open starts a worker of the pose worker's script, named `ASIDE_WORKER`
- * @param onWork hears how long that worker was busy
  */
-export function poseAndNetworks(open: () => Worker, onWork?: (took: Milliseconds) => void): PoseInstrument {
+export function poseAndNetworks(open: () => Worker): PoseInstrument {
   const pixels = new FramePixels();
+  let aside: Milliseconds = 0;
   const networks = new AsideNetworks({
     open: () => asideWorker(open()),
     after: afterTimeout,
     loadLegNetwork,
     loadPelvisNetwork,
-    onWork,
+    onWork: (took) => {
+      aside += took;
+    },
   });
   return new PoseInstrument({
     loader: new EngineLoader(createEngineFactory()),
@@ -30,6 +32,11 @@ export function poseAndNetworks(open: () => Worker, onWork?: (took: Milliseconds
     readPixels: (frame) => pixels.read(frame),
     forgetSizes: () => pixels.forget(),
     onMeasuring: () => networks.start(),
+    takeAside: () => {
+      const took = aside;
+      aside = 0;
+      return took;
+    },
     now: () => performance.now(),
   });
 }

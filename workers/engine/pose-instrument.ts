@@ -30,6 +30,8 @@ export interface InstrumentParts extends NetworkLoaders {
   readonly now: () => Milliseconds;
   /** Called after each frame while a reference pose is set. */
   readonly onMeasuring?: () => void;
+  /** How long a worker beside this one has worked since the last call. */
+  readonly takeAside?: () => Milliseconds;
 }
 
 /** Whoever was followed at most so long ago is where they were. */
@@ -152,7 +154,8 @@ export class PoseInstrument implements PoseApi {
     if (reading.referencePose.kind === 'set') this.#parts.onMeasuring?.();
     // People are counted before a set only, so the time for it is left out of the frame rate.
     this.#keepRate(reading.timings.total - countingTime, reading.referencePose.kind === 'set');
-    return reading;
+    const { takeAside } = this.#parts;
+    return takeAside ? { ...reading, timings: { ...reading.timings, aside: takeAside() } } : reading;
   }
 
   /**

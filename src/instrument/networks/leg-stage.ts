@@ -19,10 +19,10 @@ export interface RunningLegNetwork {
   readonly runAside?: ((look: LegLook) => Promise<LegAnswer>) | undefined;
 }
 
-/** The network was asked before the pose model had seen the frame. */
+/** An answer that needs no question in this frame: asked before the pose model had seen it, or kept from an earlier one. */
 interface EarlyLook {
   readonly look: LegLook;
-  readonly answer: Promise<LegAnswer | null>;
+  readonly answer: LegAnswer | null | Promise<LegAnswer | null>;
 }
 
 /** Landmarks of an earlier frame tell where the legs are in this one, if it is at most so old. */
@@ -42,6 +42,8 @@ export class LegStage {
   readonly #network: RunningLegNetwork | null;
   #followed: { readonly landmarks: Landmarks; readonly time: Seconds } | null = null;
   #early: EarlyLook | null = null;
+  /** The last answer that was asked for. */
+  #kept: (EarlyLook & { readonly time: Seconds }) | null = null;
 
   constructor(network: RunningLegNetwork | null, { side }: Pick<MeasurementPlan, 'side'>) {
     this.#network = network;
@@ -64,12 +66,18 @@ export class LegStage {
   /**
    * Asks the network aside, while the pose model looks at the same frame: the legs are near where they were a frame ago. Only
    * while a reference pose is set; before, the window must lie where the pose model sees the legs.
+   * @param isDue false: nothing has moved since the last answer, so that it is kept
    */
-  begin(picture: Picture, time: Seconds, isReferenceSet: boolean): void {
+  begin(picture: Picture, time: Seconds, isReferenceSet: boolean, isDue = true): void {
     this.#early = null;
-    const [model, guard, followed] = [this.#model, this.#guard, this.#followed];
+    const [model, guard, followed, kept] = [this.#model, this.#guard, this.#followed, this.#kept];
     const runAside = this.#network?.runAside;
-    if (!model || !guard || guard.isOut || !runAside || !isReferenceSet || !followed) return;
+    if (!model || !guard || guard.isOut || !isReferenceSet) return;
+    if (!isDue && kept && isWithin(time - kept.time, FOLLOWED_FOR)) {
+      this.#early = kept;
+      return;
+    }
+    if (!runAside || !followed) return;
     if (!isWithin(time - followed.time, FOLLOWED_FOR)) return;
     const { landmarks } = followed;
     const window = legWindow(model, this.#side, landmarks, this.#unit(model, landmarks, time, isReferenceSet));
@@ -90,19 +98,24 @@ export class LegStage {
   ): Promise<Landmarks | null> {
     const [model, guard, early] = [this.#model, this.#guard, this.#early];
     this.#early = null;
+    const isFirst = this.#followed === null;
     this.#followed = landmarks && { landmarks, time };
+    if (!landmarks) this.#kept = null;
     if (!model || !guard || !landmarks) return landmarks;
     const isReferenceSet = referenceUsesLegNetwork !== null;
     const unit = this.#unit(model, landmarks, time, isReferenceSet);
     const crop = early ? null : cropLegs(model, this.#side, picture, landmarks, unit);
     const look = early?.look ?? crop;
     const answer = early ? await early.answer : crop && (await guard.ask(crop.input));
+    if (!early || early !== this.#kept) this.#kept = look && answer && { look, answer, time };
     if (!look || !answer) return landmarks;
     const located = locateLegs(model, this.#side, look, answer, landmarks, this.#familiarity.spreads);
     if (!located) return landmarks;
     const isAccepted = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
     // Whether the picture is familiar is decided in the hold: a measurement never changes its source.
-    if (!isReferenceSet && isAccepted) await this.#lookAtVariants(model, look, answer, landmarks, unit, time);
+    // The first reading comes sooner without: the next frame looks.
+    if (!isReferenceSet && isAccepted && !isFirst)
+      await this.#lookAtVariants(model, look, answer, landmarks, unit, time);
     if (!isReferenceSet && !isAccepted) this.#familiarity.clear();
     const isUsed = isAccepted && (isReferenceSet || this.#familiarity.isFamiliar);
     const { kneeWitness } = located;

@@ -47,7 +47,7 @@ export interface PelvisPair {
   /**
    * Takes the network's answer to the frame of this time.
    * @param output values, then logs of their standard deviations; null: the network was not asked or failed. One with a
-   * number that is not finite is not taken.
+   * number that is not finite is not taken. The same answer again, kept for a frame in which nothing moved, counts once.
    */
   read(output: Float32Array | null, time: Seconds): NetworkObservation;
 }
@@ -149,7 +149,8 @@ class Pair implements PelvisPair {
       return { confident: {}, all: {}, unseen: 'pelvis-hidden' };
     }
     if (!output.every(Number.isFinite)) return { confident: {}, all: {}, unseen: 'pelvis-lost' };
-    this.#recent = recentAnswers([...this.#recent, { time, output }]);
+    const isKept = output === this.#recent.at(-1)?.output;
+    if (!isKept) this.#recent = recentAnswers([...this.#recent, { time, output }]);
     const confident: NetworkObservation['confident'] = {};
     const all: NetworkObservation['all'] = {};
     for (const [index, scale] of this.#model.outputs.entries()) {

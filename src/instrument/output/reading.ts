@@ -227,6 +227,8 @@ export interface StageTimings {
   readonly surface: Milliseconds;
   readonly fit: Milliseconds;
   readonly total: Milliseconds;
+  /** Beside it: work of the networks' own worker since the last reading. Absent: there is none. */
+  readonly aside?: Milliseconds;
 }
 
 /** The small networks of a drill: one for the joints of the legs, one for the pelvis. */
@@ -285,6 +287,8 @@ export interface Reading {
    * watched, or in a rougher way. Absent: none.
    */
   readonly networksOut?: readonly NetworkName[];
+  /** True: nothing has moved in the picture of the person for a while, see `NetworkPace`. Absent: it has, or is not known. */
+  readonly isStill?: true;
   /** Null before the reference pose is held, or while no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

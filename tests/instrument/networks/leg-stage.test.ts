@@ -107,10 +107,11 @@ describe('a picture that the leg network is shown', () => {
   it('is familiar if the network finds each joint at the same place of the picture from every crop', async () => {
     const { stage, run } = spotStage();
     const uses: (boolean | undefined)[] = [];
-    for (const time of [0, 0.1, 0.2, 0.3])
+    for (const time of [0, 0.1, 0.2, 0.4])
       uses.push((await stage.locate(KNEE_SPOT, landmarks, time, null))?.legsFromNetwork);
-    expect(uses).toEqual([true, true, true, true]);
-    // The altered crops in the first two frames, then one more, besides the crop that is read.
+    // The first frame is not decided, so that its reading comes soon.
+    expect(uses).toEqual([undefined, true, true, true]);
+    // The altered crops in the next two frames, then one more, besides the crop that is read.
     expect(run).toHaveBeenCalledTimes(4 + CROP_VARIANTS.length + 1);
   });
 
@@ -234,6 +235,36 @@ describe('a leg network with a thread of its own', () => {
     await stage.locate(PICTURE, null, 0.06, true);
     stage.begin(PICTURE, 0.12, true);
     expect(runAside).not.toHaveBeenCalled();
+  });
+
+  it('keeps its last answer in a frame in which nothing has moved, for a short time', async () => {
+    const { stage, run, runAside } = asideStage();
+    const first = await stage.locate(PICTURE, landmarks, 0, true);
+    stage.begin(PICTURE, 0.06, true, false);
+    const kept = await stage.locate(PICTURE, moved, 0.06, true);
+    expect([run.mock.calls.length, runAside.mock.calls.length]).toEqual([1, 0]);
+    expect(kept?.points[2 * KNEE]).toBe(first?.points[2 * KNEE]);
+    // All else is this frame's.
+    expect(kept?.points[0]).toBe(moved.points[0]);
+    stage.begin(PICTURE, 0.4, true, false);
+    await stage.locate(PICTURE, moved, 0.4, true);
+    expect(run).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['a frame without a person', null],
+    ['a failure', new Error('lost')],
+  ])('keeps no answer after %s', async (_, failure) => {
+    const { stage, run, runAside } = asideStage();
+    await stage.locate(PICTURE, landmarks, 0, true);
+    if (failure) runAside.mockRejectedValueOnce(failure);
+    stage.begin(PICTURE, 0.06, true);
+    await stage.locate(PICTURE, failure && landmarks, 0.06, true);
+    run.mockClear();
+    runAside.mockClear();
+    stage.begin(PICTURE, 0.12, true, false);
+    await stage.locate(PICTURE, landmarks, 0.12, true);
+    expect(run.mock.calls.length + runAside.mock.calls.length).toBe(1);
   });
 
   it('leaves the landmarks of one frame as they are where it fails, and goes on', async () => {

@@ -57,6 +57,15 @@ describe('the answer of the pelvis network', () => {
     expect(pair.read(answer(0.5, 2), 0.1).confident.twist?.value).toBeCloseTo(4, 6);
   });
 
+  it('counts once where it is kept for frames in which nothing has moved', () => {
+    const pair = pairOf('left');
+    const kept = answer(0.5, 2);
+    for (const time of [0, 0.05, 0.1]) expect(pair.read(kept, time).confident.twist?.value).toBeCloseTo(4, 6);
+    pair.read(answer(1, 2), 0.15);
+    // The median of three answers, not of five.
+    expect(pair.read(answer(1, 2), 0.2).confident.twist?.value).toBeCloseTo(8, 6);
+  });
+
   it('changes the sign of turns, but not of lifts, for right-side work, whose crop is mirrored', () => {
     const { confident } = pairOf('right').read(answer(0.5, 2), 0);
     expect(confident.twist?.value).toBeCloseTo(-4, 6);

@@ -1,0 +1,94 @@
+import { bodyBox, type PictureBox, widened } from '../checks/body-box.ts';
+import type { Seconds, Share } from '../geometry/units.ts';
+import type { Landmarks } from '../input/landmarks.ts';
+import type { Picture } from '../input/picture.ts';
+
+/** Time between two looks while nothing moves: five a second. */
+const STILL_INTERVAL: Seconds = 0.2;
+/** Places across and down the person that are compared, and fields across and down that they lie in. */
+const PLACES = 48;
+const FIELDS = 4;
+/** A place has changed if its grey, the mean of four pixels, differs by more than this (0…255); noise stays below. */
+const CHANGED = 12;
+/**
+ * The person moves if in one field more of the places have changed since the last look. Between two looks 0.7–4 % of the fullest
+ * field change in a hold, 6–20 % as a fault begins (n = 7 rendered sets). A noisy camera changes more, so every frame is looked at,
+ * as in movement.
+ */
+const MOST_CHANGED: Share = 0.04;
+/** The person is still after this time without a movement. */
+const STILL_AFTER: Seconds = 2;
+/** Enlarges the person's box. */
+const MARGIN: Share = 0.1;
+
+interface Look {
+  readonly time: Seconds;
+  readonly size: readonly [width: number, height: number];
+  readonly box: PictureBox;
+  readonly greys: Uint8Array;
+}
+
+/**
+ * Decides at which frames the small networks look: at every one while the person moves, and five times a second while the
+ * picture of the person stays the same. In between, their last answers are still true.
+ */
+export class NetworkPace {
+  #last: Look | null = null;
+  #frameBefore: Seconds = -Infinity;
+  /** When something moved last. */
+  #movedAt: Seconds = Infinity;
+
+  /** Whether nothing has moved for a while. */
+  isStill(time: Seconds): boolean {
+    return this.#last !== null && time - this.#movedAt > STILL_AFTER;
+  }
+
+  /** Whether the networks look at this frame. To be asked once a frame. */
+  isDue(picture: Picture, time: Seconds): boolean {
+    const sinceFrame = time - this.#frameBefore;
+    this.#frameBefore = time;
+    const last = this.#last;
+    const isLike = last !== null && last.size[0] === picture.width && last.size[1] === picture.height;
+    const moves = !isLike || changedShare(greysIn(picture, last.box), last.greys) > MOST_CHANGED;
+    if (moves) this.#movedAt = time;
+    if (moves) return true;
+    const elapsed = time - last.time;
+    // Of two frames around the interval the nearer one.
+    return !(elapsed > 0 && elapsed + sinceFrame / 2 < STILL_INTERVAL);
+  }
+
+  /** The networks have looked at this frame. @param person null: nobody was found, so they look at the next one too */
+  looked(picture: Picture, person: Landmarks | null, time: Seconds): void {
+    const box = person && widened(bodyBox(person), MARGIN);
+    this.#last = box && { time, size: [picture.width, picture.height], box, greys: greysIn(picture, box) };
+  }
+}
+
+/** Greys at places all over a box; beyond the edge those of the edge. */
+function greysIn({ width, height, grey }: Picture, { left, right, top, bottom }: PictureBox): Uint8Array {
+  const greys = new Uint8Array(PLACES * PLACES);
+  const within = (place: number, size: number): number => Math.max(0, Math.min(size - 2, Math.round(place)));
+  for (let row = 0, k = 0; row < PLACES; row++) {
+    const start = width * within(top + ((row + 0.5) / PLACES) * (bottom - top), height);
+    for (let column = 0; column < PLACES; column++, k++) {
+      const i = start + within(left + ((column + 0.5) / PLACES) * (right - left), width);
+      const four = (grey[i] ?? 0) + (grey[i + 1] ?? 0) + (grey[i + width] ?? 0) + (grey[i + width + 1] ?? 0);
+      greys[k] = four >> 2;
+    }
+  }
+  return greys;
+}
+
+/** Largest share of changed places in one field. */
+function changedShare(a: Uint8Array, b: Uint8Array): Share {
+  const changed = new Uint16Array(FIELDS * FIELDS);
+  const side = PLACES / FIELDS;
+  for (let row = 0, k = 0; row < PLACES; row++) {
+    const start = FIELDS * Math.floor(row / side);
+    for (let column = 0; column < PLACES; column++, k++) {
+      const field = start + Math.floor(column / side);
+      if (Math.abs((a[k] as number) - (b[k] as number)) > CHANGED) changed[field] = (changed[field] as number) + 1;
+    }
+  }
+  return Math.max(...changed) / side ** 2;
+}
