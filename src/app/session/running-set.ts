@@ -8,6 +8,7 @@ import { spokenResult } from '../../coach/review/spoken-result.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
 import { awaitCamera } from '../sources/camera-return.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
+import { FrameInterval } from './frame-interval.ts';
 import { measurementPlanFor } from './set-plans.ts';
 import { recordHead } from './record-head.ts';
 import { SessionClock } from './session-clock.ts';
@@ -72,6 +73,7 @@ export class RunningSet {
   #link: SourceLink;
   #measured = 0;
   #personSeen = false;
+  readonly #interval = new FrameInterval();
   #stopWaiting: (() => void) | null = null;
   /** Settles after `onEnded`. */
   readonly ended: Promise<void>;
@@ -195,7 +197,7 @@ export class RunningSet {
   }
 
   #linkTo(source: FrameSource): SourceLink {
-    const { client, parts } = this.#options;
+    const { client, parts, request } = this.#options;
     return new SourceLink({
       source,
       client,
@@ -207,12 +209,15 @@ export class RunningSet {
       onHidden: (hidden) => hidden && source.kind !== 'none' && this.#troubles.tabHidden(),
       // The client counts failed frames and restarts the worker; one lost frame does not matter.
       onError: () => undefined,
+      // A recording is measured as it is.
+      ...(request.kind === 'camera' && { interval: () => this.#interval.at(this.#run.gauge) }),
     });
   }
 
   #observe(reading: Reading): void {
     const { request, onReading } = this.#options;
     this.#measured++;
+    this.#interval.observe(reading);
     if (reading.person.seen && !this.#personSeen) {
       this.#personSeen = true;
       this.#troubles.nobody(false);

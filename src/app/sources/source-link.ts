@@ -18,6 +18,8 @@ export interface SourceLinkOptions {
   readonly onError: (error: AppError) => void;
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden?: (hidden: boolean) => void;
+  /** See `FramePumpOptions`. */
+  readonly interval?: () => Seconds;
 }
 
 /** Connects a source to the worker and converts between their clocks. */
@@ -27,7 +29,7 @@ export class SourceLink {
   readonly #stopEvents: () => void;
 
   constructor(options: SourceLinkOptions) {
-    const { source, client, makePump, clock, onReading, onEvent, onError, onHidden, ahead = 0 } = options;
+    const { source, client, makePump, clock, onReading, onEvent, onError, onHidden, interval, ahead = 0 } = options;
     const frames = shiftedFrames(
       source,
       () => (clock?.now() ?? 0) + ahead,
@@ -40,6 +42,7 @@ export class SourceLink {
       onReading: (reading) => onReading(readingEarlier(reading, ahead)),
       onError,
       onHidden: onHidden ?? (() => undefined),
+      ...(interval ? { interval } : {}),
     });
     this.#stopEvents = source.onEvent(onEvent);
     this.#pump.start();

@@ -16,6 +16,8 @@ export interface FramePumpOptions {
   readonly onError: (error: AppError) => void;
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden: (hidden: boolean) => void;
+  /** Least time between two frames that are measured. Absent: as many as the worker can take. */
+  readonly interval?: () => Seconds;
   /** For tests; `document` when absent. */
   readonly page?: PageVisibility;
   /** For tests; `performance.now` when absent. */
@@ -31,6 +33,8 @@ export interface FrameCounts {
 
 /** The rate is counted over this time. */
 const RATE_SPAN: Milliseconds = 3000;
+/** Half the time between two frames of a camera: of two frames around the wanted time the nearer one is taken. */
+const HALF_A_FRAME: Seconds = 1 / 60;
 
 interface TimedFrame {
   readonly frame: SourceFrame;
@@ -40,7 +44,8 @@ interface TimedFrame {
 /**
  * Sends frames from a source to the worker, one at a time. The newest frame that came while another was being measured
  * is kept and sent the moment the worker is free, so the worker never waits for the camera's next frame. A frame that a
- * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted.
+ * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. One that nobody needs, see
+ * `interval`, is left alone.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;
@@ -105,6 +110,7 @@ export class FramePump {
       this.#dropped++;
       return;
     }
+    if (time - this.#last < (this.#options.interval?.() ?? 0) - HALF_A_FRAME) return;
     this.#last = time;
     this.#grabbing = true;
     try {

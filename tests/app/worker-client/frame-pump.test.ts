@@ -30,6 +30,7 @@ const setUp = () => {
   }[] = [];
   const rig = {
     ready: true,
+    interval: 0,
     grabFails: false,
     grabbed,
     asked,
@@ -54,6 +55,7 @@ const setUp = () => {
   const pump = new FramePump({
     page,
     now: () => clock,
+    interval: () => rig.interval,
     source: {
       onFrame: (listener) => {
         show = listener;
@@ -106,6 +108,20 @@ describe('the frame pump', () => {
     newest?.answer(readingAt(newest.time));
     await settle();
   };
+
+  it('leaves frames alone that come sooner than they are wanted, and does not count them as dropped', async () => {
+    pump.start();
+    rig.interval = 0.1;
+    for (let i = 0; i < 7; i++) {
+      await rig.show(10 + i / 30);
+      await answer();
+    }
+    expect(rig.asked.map(({ time }) => Math.round(30 * (time - 10)))).toEqual([0, 3, 6]);
+    expect(pump.counts.dropped).toBe(0);
+    rig.interval = 0;
+    await rig.show(10.24);
+    expect(rig.asked.at(-1)?.time).toBe(10.24);
+  });
 
   it('sends a frame with its capture time to the worker and delivers the reading', async () => {
     pump.start();
