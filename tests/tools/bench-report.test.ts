@@ -11,6 +11,7 @@ const frame = (bare: number, total: number, peers: Readonly<Record<string, numbe
   bare,
   whole: { pixels: 1, model: bare, surface: 2, aside: bare / 10, fit: 0.5, total, measuring: true },
   poseDetection: 2 * bare,
+  poseDetectionBitmap: null,
   peers,
 });
 
@@ -24,6 +25,12 @@ describe('the figures of frames', () => {
     const { ratios } = frameFigures([frame(10, 11)]);
     expect(ratios['whole']?.median).toBeCloseTo(1.2, 12);
     expect(ratios['poseDetection']?.median).toBeCloseTo(0.6, 12);
+  });
+
+  it('leaves out the frames in which a package found nobody', () => {
+    const { ratios } = frameFigures([frame(10, 11), { ...frame(10, 11), poseDetectionBitmap: 20 }]);
+    expect(ratios['poseDetectionBitmap']).toMatchObject({ n: 1 });
+    expect(ratios['poseDetectionBitmap']?.median).toBeCloseTo(0.6, 12);
   });
 
   it('leaves out packages that were not fetched', () => {

@@ -2,14 +2,17 @@ import { median, percentile } from '../scoring/statistics.mjs';
 
 /**
  * What the app did with one frame, in milliseconds. `surface` is what the frame waits for the small networks; `aside` is
- * the work of their own worker, beside the pose model. `measuring`: a reference pose is set, so every network and the fit ran.
+ * the work of their own worker, beside the pose model, as a mean over the frames since the last measured one. `measuring`: a
+ * reference pose is set, so the fit ran.
  * @typedef {import('../../src/instrument/output/reading.ts').StageTimings & { readonly aside: number, readonly measuring: boolean }} WholeFrame
  *
  * One frame, measured by everybody in turns, in milliseconds.
  * @typedef {object} BenchFrame
  * @property {number} bare the landmark model alone: one run, with its outputs read back
  * @property {WholeFrame} whole
- * @property {number} poseDetection Google's package around the same weights, on pixels that are read already
+ * @property {number | null} poseDetection Google's package around the same weights, from the frame on, its pixels read as the app
+ *   reads them; null: it found nobody
+ * @property {number | null} poseDetectionBitmap the same, given the frame as a bitmap
  * @property {Readonly<Record<string, number>>} peers of the packages that were fetched, by name
  *
  * Memory after so many frames.
@@ -45,13 +48,29 @@ const RATIOS = {
   whole: { what: 'whole work of a frame, all threads / bare model', of: ({ whole, bare }) => workOf(whole) / bare },
   poseDetection: {
     what: 'whole work / pose-detection on the same pixels',
-    of: ({ whole, poseDetection }) => workOf(whole) / poseDetection,
+    of: ({ whole, poseDetection }) => over(workOf(whole), poseDetection),
+  },
+  poseDetectionBitmap: {
+    what: 'whole work / pose-detection, given a bitmap',
+    of: ({ whole, poseDetectionBitmap }) => over(workOf(whole), poseDetectionBitmap),
   },
   tasks: { what: 'critical path / tasks-vision, 960 wide', of: against('tasks') },
   tasks640: { what: 'critical path / tasks-vision, 640 wide', of: against('tasks640') },
   human: { what: 'critical path / human', of: against('human') },
-  packageToBare: { what: 'pose-detection / bare model', of: ({ poseDetection, bare }) => poseDetection / bare },
+  packageToBare: {
+    what: 'pose-detection on the same pixels / bare model',
+    of: ({ poseDetection, bare }) => over(poseDetection, bare),
+  },
+  bitmapToBare: {
+    what: 'pose-detection, given a bitmap / bare model',
+    of: ({ poseDetectionBitmap, bare }) => over(poseDetectionBitmap, bare),
+  },
 };
+
+/** @param {number | null} time @param {number | null} other */
+function over(time, other) {
+  return time === null || other === null ? undefined : time / other;
+}
 
 /** @param {string} peer @returns {FrameFigure} */
 function against(peer) {

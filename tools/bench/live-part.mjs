@@ -70,7 +70,7 @@ const liveAt = ({ size, model, say }) =>
     let ending = 0;
     for (const visit of ['first', 'second']) {
       say(`live, ${size.join(' × ')}, ${visit} set`);
-      firstReadings.push(await untilFirstReading(page, () => startSet(page, DRILL)));
+      firstReadings.push(await untilFirstReading(page, (untilSeen) => startSet(page, DRILL, untilSeen)));
       if (!running) {
         await page.evaluate(takeLife);
         await wait(1000 * MEASURED);
@@ -108,9 +108,10 @@ const stagesOf = (readings) =>
   );
 
 /**
- * Seconds from the click on the camera to its first picture and to the first reading, while `start` goes on.
+ * Seconds from the click on the camera to its first picture and to the first reading.
  * @param {import('puppeteer-core').Page} page
- * @param {() => Promise<void>} start
+ * @param {(untilSeen: () => Promise<unknown>) => Promise<void>} start a set; its key waits for the first reading, because nobody presses
+ *   it within the tenth of a second that lies between
  */
 export async function untilFirstReading(page, start) {
   await page.evaluate(() => {
@@ -132,9 +133,8 @@ export async function untilFirstReading(page, start) {
       stop?.();
     });
   });
-  await start();
-  await page.waitForFunction(
-    () => 'firstReading' in window && Object.values(Object(window.firstReading)).every(Boolean),
+  await start(() =>
+    page.waitForFunction(() => 'firstReading' in window && Object.values(Object(window.firstReading)).every(Boolean)),
   );
   return page.evaluate(() => {
     const { firstReading, firstStages } =

@@ -18,7 +18,8 @@ the same run.
                     live: readings a second before a camera, 640 and 1280 wide, and two sets of one visit
                     start: the first visit and the next over 20 Mbit/s
                     history: lists with 100 sets and with many
-                    memory: what many frames leave behind                     (frame)
+                    memory: what many frames leave behind
+                    session: the phases of a set, beside every network on every frame     (frame)
   --peers           also measure other packages, which are fetched for it
   --model A,B       lite, full, heavy                                         (full)
   --backend NAME    wasm, webgl or webgpu                                     (wasm)
@@ -31,7 +32,7 @@ the same run.
 
 Exit status: 0 done; 1 something unforeseen; 2 wrong use.`;
 
-const PARTS = ['frame', 'live', 'start', 'history', 'memory'];
+const PARTS = ['frame', 'live', 'start', 'history', 'memory', 'session'];
 const MODELS = /** @type {const} */ (['lite', 'full', 'heavy']);
 const BACKENDS = /** @type {const} */ (['wasm', 'webgl', 'webgpu']);
 
@@ -120,6 +121,12 @@ const RUN = {
     const { historyFigures, historyTable } = await import('./history-part.mjs');
     const history = await historyFigures({ many: sets, say });
     return { figures: { history }, lines: historyTable(history, sets) };
+  },
+  session: async ({ models: [model = 'full'], say }) => {
+    const { measureSession } = await import('./session-part.mjs');
+    const { sessionTable } = await import('./session-figures.mjs');
+    const session = await measureSession({ model, say });
+    return { figures: { session }, lines: sessionTable(session) };
   },
   memory: async ({ models: [size = 'full'], backend, memory: frames, say }) => {
     const { measureMemory } = await import('./frame-part.mjs');

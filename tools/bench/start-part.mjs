@@ -26,7 +26,9 @@ export const startFigures = ({ model, say }) =>
           (name) => document.querySelector('th-app')?.services.settings.change({ model: name }),
           model,
         );
-        const { reading: firstReading } = await untilFirstReading(page, () => startSet(page, DRILL));
+        const { reading: firstReading } = await untilFirstReading(page, (untilSeen) =>
+          startSet(page, DRILL, untilSeen),
+        );
         return { firstScreen, firstReading, bytes: line.carried() - before };
       } finally {
         // Closed, not killed: the next visit finds what this one has stored.

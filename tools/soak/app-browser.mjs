@@ -131,8 +131,9 @@ export const untilStage = (page, stages, timeout = PATIENCE) =>
  * Opens a drill, turns the camera on and starts the set by its key, as a person at the laptop does.
  * @param {Page} page
  * @param {string} drill id
+ * @param {() => Promise<unknown>} [untilSeen] what the person waits for before the key
  */
-export async function startSet(page, drill) {
+export async function startSet(page, drill, untilSeen = async () => undefined) {
   await page.evaluate((id) => {
     location.hash = `#/drill/${id}`;
   }, drill);
@@ -141,6 +142,7 @@ export async function startSet(page, drill) {
   await element?.click();
   await button.dispose();
   await untilStage(page, ['placing', 'running', 'failed']);
+  await untilSeen();
   await page.keyboard.press('Space');
   await untilStage(page, ['running', 'failed']);
 }
