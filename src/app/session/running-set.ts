@@ -94,6 +94,7 @@ export class RunningSet {
       recorder: this.#recorder,
       head: () => this.#head(),
       pageNow: parts.pageNow,
+      giveWay: parts.giveWay,
       onTrouble: (error) => this.#troubles.storage(error),
     });
     this.#run = new SetRun({
@@ -272,8 +273,11 @@ export class RunningSet {
     // The record is made after the finishing step, which is still running.
     await Promise.resolve();
     this.#link.close();
+    const { giveWay } = this.#options.parts;
+    await giveWay?.();
     const record = await this.#writer.finish();
     if (record !== null) this.#tellResult(record);
+    await giveWay?.();
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
   }

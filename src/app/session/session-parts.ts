@@ -38,6 +38,8 @@ export interface SessionParts {
   /** Each returns a function that stops listening. */
   readonly onDeviceChange: (listener: () => void) => () => void;
   readonly onPageHide: (listener: () => void) => () => void;
+  /** Resolves when the page has drawn and taken its keys. Absent: nothing gives way, as in tests. */
+  readonly giveWay?: () => Promise<void>;
 }
 
 export interface BrowserPartsOptions {
@@ -76,6 +78,7 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
       navigator.mediaDevices?.addEventListener('devicechange', listener);
       return () => navigator.mediaDevices?.removeEventListener('devicechange', listener);
     },
+    giveWay: () => new Promise((resolve) => window.setTimeout(resolve)),
     onPageHide: (listener) => {
       window.addEventListener('pagehide', listener);
       return () => window.removeEventListener('pagehide', listener);

@@ -5,6 +5,7 @@ import type { FlagRecord, RepRecord, SetRecord } from '../../coach/record/set-re
 import type { SetStore } from '../../storage/storage-contract.ts';
 import type { AppError } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
+import { atOnce, inTurns } from '../../coach/record/pieces.ts';
 import { summarise } from '../../coach/record/summarise.ts';
 import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import { drillById } from '../../drills/index.ts';
@@ -15,6 +16,8 @@ export interface SetWriterDeps {
   /** The current head of the record; frame count and rate change during the set. */
   readonly head: () => RecordHead;
   readonly pageNow: () => Milliseconds;
+  /** Resolves when the page has had its turn. Absent: the end of the set is computed at once. */
+  readonly giveWay?: (() => Promise<void>) | undefined;
   /** A write failed. The set goes on and the person is told. */
   readonly onTrouble: (error: AppError) => void;
 }
@@ -79,7 +82,11 @@ export class SetWriter {
   /** Stores the end. Resolves when it is stored or could not be; null when `begin` was never called. */
   async finish(): Promise<SetRecord | null> {
     if (!this.#begun) return null;
-    const record = this.#deps.recorder.finish(this.#deps.head());
+    const { recorder, head, giveWay, pageNow } = this.#deps;
+    // The page may be closed while the summary is made.
+    if (giveWay) this.flush();
+    const finishing = recorder.finishing(head());
+    const record = giveWay ? await inTurns(finishing, giveWay, pageNow) : atOnce(finishing);
     await this.#try(this.#deps.sets.finishSet(record));
     return record;
   }

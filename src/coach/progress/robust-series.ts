@@ -3,6 +3,7 @@ import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts'
 import type { RangeChannel } from '../drill-definition.ts';
 import { usable } from './useful-band.ts';
 import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW, WIDEST_WINDOW } from './range-tracker.ts';
+import { atOnce, type Pieces } from '../record/pieces.ts';
 import type { FlagRecord, FrameRecord } from '../record/set-record.ts';
 
 /** A valid frame with the median of its neighbours. Ranges are taken from these. */
@@ -25,7 +26,18 @@ const TINY: Seconds = 1e-9;
  * The median around each valid frame, over half a second, or over the time of three frames at low frame rates. Frames
  * with too few valid neighbours are left out.
  */
-export function robustSeries(frames: readonly FrameRecord[], side: Side, channel: RangeChannel): RobustSample[] {
+export const robustSeries = (frames: readonly FrameRecord[], side: Side, channel: RangeChannel): RobustSample[] =>
+  atOnce(makeRobustSeries(frames, side, channel));
+
+/** Frames in a piece: some milliseconds. */
+const PIECE = 128;
+
+/** The same in pieces. */
+export function* makeRobustSeries(
+  frames: readonly FrameRecord[],
+  side: Side,
+  channel: RangeChannel,
+): Pieces<RobustSample[]> {
   const valid = frames.flatMap((frame, index) => {
     const estimate = usable(frame, side, channel);
     if (estimate === null) return [];
@@ -43,7 +55,9 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
     ];
   });
   let from = 0;
-  return valid.flatMap((sample) => {
+  const series: RobustSample[] = [];
+  for (const [i, sample] of valid.entries()) {
+    if (i % PIECE === 0) yield;
     // Later frames may have a narrower window, but never a wider one than this.
     while ((valid[from]?.time ?? sample.time) < sample.time - WIDEST_WINDOW / 2 - TINY) from += 1;
     const window: RobustSample[] = [];
@@ -52,11 +66,12 @@ export function robustSeries(frames: readonly FrameRecord[], side: Side, channel
       if (other === undefined || other.time > sample.time + sample.reach + TINY) break;
       if (other.time >= sample.time - sample.reach - TINY) window.push(other);
     }
-    if (window.length < FEWEST_SAMPLES) return [];
+    if (window.length < FEWEST_SAMPLES) continue;
     const middle = (of: (other: RobustSample) => Degrees, without: Degrees) => median(window.map(of)) ?? without;
     const angle = middle((other) => other.angle, sample.angle);
-    return [{ ...sample, angle, apparent: middle((other) => other.apparent, sample.apparent) }];
-  });
+    series.push({ ...sample, angle, apparent: middle((other) => other.apparent, sample.apparent) });
+  }
+  return series;
 }
 
 /** Half the window: long enough to reach the farther of the two adjacent frames, valid or not, within the limits. */

@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from '../record/pieces.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
 import {
   type Degrees,
@@ -277,11 +278,23 @@ function steadyTurn(samples: readonly GainSample[], time: Seconds): PelvisTurn |
 }
 
 /** All suspect gains of a run of readings in order of time. */
-export function suspectGains(samples: readonly GainSample[], side: Side, earned: boolean): readonly SuspectGain[] {
+export const suspectGains = (samples: readonly GainSample[], side: Side, earned: boolean): readonly SuspectGain[] =>
+  atOnce(findSuspectGains(samples, side, earned));
+
+/** Readings in a piece: some milliseconds. */
+const PIECE = 64;
+
+/** The same in pieces. */
+export function* findSuspectGains(
+  samples: readonly GainSample[],
+  side: Side,
+  earned: boolean,
+): Pieces<readonly SuspectGain[]> {
   const found: SuspectGain[] = [];
   let watch = freshGainWatch;
   let last: Seconds | null = null;
-  for (const sample of samples) {
+  for (const [i, sample] of samples.entries()) {
+    if (i % PIECE === 0) yield;
     const before = watch.open;
     watch = watchGain(watch, sample, side, earned);
     if (before !== null && watch.open === null) found.push({ ...before, until: sample.time });

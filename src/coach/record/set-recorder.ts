@@ -21,7 +21,8 @@ import type {
   RepRecord,
   SetRecord,
 } from './set-record.ts';
-import { summarise } from './summarise.ts';
+import { atOnce, type Pieces } from './pieces.ts';
+import { summarising } from './summarise.ts';
 import { currentPhase, phaseAt } from '../timeline/timeline-clock.ts';
 import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
@@ -112,11 +113,18 @@ export class SetRecorder {
 
   /** The whole record with its summary. `ended` is `running` while the set goes on. */
   finish(head: RecordHead): SetRecord {
+    return atOnce(this.finishing(head));
+  }
+
+  /** The same in pieces; the set must have ended. */
+  *finishing(head: RecordHead): Pieces<SetRecord> {
     const { neutral: referencePose, neutrals: referencePoses } = this.#referencePoseFields();
     const flags = [...this.#flags, ...this.#openFlags()];
     const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
+    const control = this.#controlField();
+    const summary = yield* summarising({ ...parts, ...control, ended: this.#ended() }, drill, this.#unseen);
     return {
       version: 1,
       id: head.id,
@@ -134,12 +142,12 @@ export class SetRecorder {
       engine: head.engine,
       neutral: referencePose,
       neutrals: referencePoses,
-      ...this.#controlField(),
+      ...control,
       ...parts,
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
       reps: [...parts.reps],
-      summary: summarise({ ...parts, ...this.#controlField(), ended: this.#ended() }, drill, this.#unseen),
+      summary,
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
       ...this.#awayField(),
       ...this.#networksField(),

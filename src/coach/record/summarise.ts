@@ -16,11 +16,13 @@ import { whatWasWatched } from './watched.ts';
 import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
-import { gainSample, isGainPhase, type SuspectGain, suspectGains } from '../progress/suspect-gain.ts';
-import { largest, type RobustSample, reachesInto, robustSeries } from '../progress/robust-series.ts';
+import { findSuspectGains, gainSample, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
+import { largest, type RobustSample, reachesInto, makeRobustSeries } from '../progress/robust-series.ts';
 import { saysNothing, usable } from '../progress/useful-band.ts';
 import { endTimes } from './end-time.ts';
+import { atOnce, type Pieces } from './pieces.ts';
 import type {
+  ControlRecord,
   EndReason,
   FlagRecord,
   FrameRecord,
@@ -54,32 +56,50 @@ const LEAST_POSSIBLE: Degrees = 2;
  * The summary of a set, computed from the whole record. A flag excludes readings from its onset on, including those
  * before it could open.
  */
-export function summarise(
+export const summarise = (whole: Summarisable, drill: DrillDefinition, unseen?: MutedTally): SetSummary =>
+  atOnce(summarising(whole, drill, unseen));
+
+/** The same in pieces, because the summary of a long set takes a second on a slow machine. */
+export function* summarising(
   whole: Summarisable,
   drill: DrillDefinition,
   unseen: MutedTally = new Map<RuleId, Reason>(),
-): SetSummary {
+): Pieces<SetSummary> {
   const record = discardInvalidatedFrames(whole, whole.neutrals ?? []);
   const rangePhases = record.phases.filter((phase) => isRangePhase(drill, phase.kind));
   const rows = rangePhases.flatMap((phase) => sidesOf(phase.side).map((side) => ({ phase, side })));
   const rounds = groupBy(rows, ({ phase, side }) => `${side} ${phase.round}`);
-  const series = new Map(
-    (['left', 'right'] as const).map((side) => [side, robustSeries(record.frames, side, rangeChannel(drill))] as const),
-  );
+  const series = new Map<Side, readonly RobustSample[]>();
+  for (const side of ['left', 'right'] as const)
+    series.set(side, yield* makeRobustSeries(record.frames, side, rangeChannel(drill)));
+  yield;
   const muted = mutedRules(record.frames, record.phases, drill, unseen);
-  const rangeOf = (group: readonly Row[]) => rangeSummary(group, record, drill, series);
-  const sets = rounds.map(rangeOf);
+  const sets: RangeSummary[] = [];
+  const clean: (readonly RobustSample[])[] = [];
+  for (const group of rounds) {
+    const samples = yield* samplesOf(group, record, drill, series);
+    sets.push(rangeSummary(group, record, drill, samples));
+    clean.push(samples.clean);
+  }
+  yield;
   const ends = endTimes(
-    sets.map((range, index) => ({ range, samples: samplesOf(rounds[index] ?? [], record, drill, series).clean })),
+    sets.map((range, index) => ({ range, samples: clean[index] ?? [] })),
     drill.measure.range === 'hip-flexion',
   );
+  const phases: PhaseSummary[] = [];
+  for (const row of rows) {
+    const samples = yield* samplesOf([row], record, drill, series);
+    phases.push({ ...rangeSummary([row], record, drill, samples), ...phasePart(row.phase) });
+  }
+  yield;
+  const { share: watched } = whatWasWatched({ ...record, summary: { muted } }, drill);
   return {
     sets,
     ...(ends.length > 0 ? { endTimes: ends } : {}),
-    phases: rows.map((row) => ({ ...rangeOf([row]), ...phasePart(row.phase) })),
+    phases,
     repsGood: record.reps.filter((rep) => rep.good).length,
     repsAll: record.reps.length,
-    watched: whatWasWatched({ ...record, summary: { muted } }, drill).share,
+    watched,
     muted,
   };
 }
@@ -101,13 +121,26 @@ function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
   return [...groups.values()];
 }
 
+interface RangeSamples {
+  readonly within: (time: Seconds) => boolean;
+  /** Flags of the rules that borrow range. */
+  readonly flags: readonly FlagRecord[];
+  /** How the pelvis answered its check; absent: it was not asked. */
+  readonly control: ControlRecord['response'] | undefined;
+  readonly all: readonly RobustSample[];
+  readonly unflagged: readonly RobustSample[];
+  readonly clean: readonly RobustSample[];
+  readonly isSuspect: (sample: RobustSample) => boolean;
+  readonly suspects: readonly SuspectGain[];
+}
+
 /** The samples of a hip in some phases: all whose band says something, those without a flag, and those that are certainly the hip's own. */
-function samplesOf(
+function* samplesOf(
   rows: readonly Row[],
   record: Summarisable,
   drill: DrillDefinition,
   series: ReadonlyMap<Side, readonly RobustSample[]>,
-) {
+): Pieces<RangeSamples> {
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { side: 'left' as const } };
   const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
@@ -117,7 +150,7 @@ function samplesOf(
   );
   const leaving = leavingSpans(record);
   const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
-  const suspects = suspectsOf(rows, record.frames, drill, control === 'good');
+  const suspects = yield* suspectsOf(rows, record.frames, drill, control === 'good');
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
@@ -137,10 +170,9 @@ function rangeSummary(
   rows: readonly Row[],
   record: Summarisable,
   drill: DrillDefinition,
-  series: ReadonlyMap<Side, readonly RobustSample[]>,
+  { within, flags, control, all, unflagged, clean, isSuspect, suspects }: RangeSamples,
 ): RangeSummary {
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
-  const { within, flags, control, all, unflagged, clean, isSuspect, suspects } = samplesOf(rows, record, drill, series);
   const doubted = unflagged.filter(isSuspect);
   const possible = largest(doubted);
   const gross = largest(all, 'apparent');
@@ -199,12 +231,12 @@ function borrowedOf(
 }
 
 /** Gains of these phases that the hip may not have made itself. */
-function suspectsOf(
+function* suspectsOf(
   rows: readonly Row[],
   frames: readonly FrameRecord[],
   drill: DrillDefinition,
   earned: boolean,
-): readonly SuspectGain[] {
+): Pieces<readonly SuspectGain[]> {
   const { side } = rows[0] ?? { side: 'left' as const };
   const own = rows.filter(({ phase }) => phase.side !== 'both' && isGainPhase(drill, phase.kind));
   const samples = frames.flatMap((frame) => {
@@ -212,7 +244,7 @@ function suspectsOf(
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
     return counts ? [gainSample(frame.t, angle.value, frame.twistWitness, frame.pelvis.twist)] : [];
   });
-  return suspectGains(samples, side, earned);
+  return yield* findSuspectGains(samples, side, earned);
 }
 
 /** A person who ends a set by hand has begun to move before; that much of it is not read as a range. */

@@ -14,8 +14,17 @@ const HEAD = {
   engine: { model: 'full', backend: 'wasm', why: 'test', version: '0' },
 } as const;
 
+/** Stands still; where the page gets its turns, every look takes a hundred milliseconds. */
+function clockOf(giveWay: unknown): () => number {
+  let now = 0;
+  return () => (giveWay ? (now += 100) : 0);
+}
+
 /** A running set with its writer and the store. */
-function written(run: SetRun): {
+function written(
+  run: SetRun,
+  giveWay?: () => Promise<void>,
+): {
   readonly writer: SetWriter;
   readonly stored: () => Promise<SetRecord>;
   readonly list: MemorySets['list'];
@@ -25,7 +34,8 @@ function written(run: SetRun): {
     sets,
     recorder: run.recorder,
     head: () => HEAD,
-    pageNow: () => 0,
+    pageNow: clockOf(giveWay),
+    giveWay,
     onTrouble: (error) => {
       throw error;
     },
@@ -215,5 +225,22 @@ describe('completeRecord', () => {
     const { bare } = leftBehind();
     const foreign = { ...bare, drill: 'a-drill-of-tomorrow' };
     expect(completeRecord(foreign)).toBe(foreign);
+  });
+});
+
+describe('the end of a set on a page that goes on meanwhile', () => {
+  it('makes the same record in turns with the page, and has stored every frame before', async () => {
+    const run = running();
+    const early: number[] = [];
+    const { writer, stored } = written(run, async () => {
+      early.push((await stored()).frames.length);
+    });
+    cheat(run, 1.1, 9);
+    run.send({ kind: 'stop', time: run.state.now, why: 'stopped' });
+    const record = await writer.finish();
+    expect(record).toEqual({ ...run.record(), ...HEAD });
+    expect(early.length).toBeGreaterThan(2);
+    expect(new Set(early)).toEqual(new Set([record?.frames.length]));
+    expect(await stored()).toEqual(record);
   });
 });
