@@ -1,3 +1,6 @@
+import { painLight } from '../review/after-set.ts';
+import type { PastSet } from './parts-done.ts';
+import { isSymptom } from './symptom-lock.ts';
 import type { ClockTime, DayEntry } from './week.ts';
 
 /** Minutes from a reminder to the planned time. */
@@ -10,8 +13,17 @@ export interface Reminder {
 }
 
 /**
+ * Whether a set of the day was ended by a symptom, or hurt much: then it is over for the day, and nobody is reminded of another
+ * programme either.
+ * @param ofDay the person's sets of the day, with the pain that was told after each; null: not told
+ */
+export const isOverForToday = (
+  ofDay: readonly (Pick<PastSet, 'ended'> & { readonly pain: number | null })[],
+): boolean => ofDay.some(({ ended, pain }) => isSymptom(ended) || painLight(pain ?? 0) === 'red');
+
+/**
  * The reminders that fall due after `from` and not after `to`, both in minutes of the same day. Nothing is said of what is
- * done, nor on a day that a symptom has ended. Empty if the day has changed in between (`to` before `from`).
+ * done, nor of a programme that a symptom has ended. Empty if the day has changed in between (`to` before `from`).
  * @param lead minutes before the planned time
  */
 export const remindersDue = (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { remindersDue } from '../../../src/coach/planning/reminders.ts';
+import { isOverForToday, remindersDue } from '../../../src/coach/planning/reminders.ts';
 import type { DayEntry } from '../../../src/coach/planning/week.ts';
 
 const MORNING = 7 * 60 + 30;
@@ -29,6 +29,19 @@ it('says nothing of what is done, or was stopped for a symptom', () => {
   expect(timesOf([entry({ done: 2, state: 'done' })], ...day, 5)).toEqual([]);
   expect(timesOf([entry({ state: 'stopped' })], ...day, 5)).toEqual([]);
   expect(timesOf([entry({ state: 'absent' })], ...day, 5)).toEqual([]);
+});
+
+it('says nothing more on a day on which a set was ended by a symptom or hurt much, whatever its programme', () => {
+  const finished = { ended: 'finished', pain: null } as const;
+  expect(isOverForToday([finished, { ended: 'pinch', pain: null }])).toBe(true);
+  expect(isOverForToday([{ ...finished, pain: 5 }, finished])).toBe(true);
+  expect(
+    isOverForToday([
+      { ...finished, pain: 4 },
+      { ended: 'stopped', pain: null },
+    ]),
+  ).toBe(false);
+  expect(isOverForToday([])).toBe(false);
 });
 
 it('says nothing over midnight', () => {
