@@ -3,7 +3,7 @@ import { hipsOf } from '../coach/review/compare-sets.ts';
 import { doubtsOf } from '../coach/record/doubts.ts';
 import { lengthOfSet } from '../coach/record/frame-time.ts';
 import { mutedIn, watchedShare } from '../coach/record/watched.ts';
-import type { SetRecord } from '../coach/record/set-record.ts';
+import type { AfterSet, SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
 export const headerOf = (record: SetRecord): SetHeader => {
@@ -50,14 +50,25 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
 type PersonsNotes = Pick<SetHeader, 'after' | 'note'>;
 
 /**
- * Merges another copy of a stored set into it: the newer of two notes, and the answers if there were none.
+ * Merges another copy of a stored set into it: the newer of two notes, and the answers to what was not answered here.
  * @returns null: the copy has nothing new
  */
 export const mergedSet = <Head extends PersonsNotes>(stored: Head, copy: PersonsNotes): Head | null => {
   const note = isNewer(copy.note, stored.note) ? { note: copy.note } : null;
-  const after = stored.after === undefined && copy.after !== undefined ? { after: copy.after } : null;
+  const answers = mergedAnswers(stored.after, copy.after);
+  const after = answers === null ? null : { after: answers };
   return note || after ? { ...stored, ...note, ...after } : null;
 };
+
+/** Null: the copy answers nothing that is open here. */
+function mergedAnswers(stored: PersonsNotes['after'], copy: PersonsNotes['after']): AfterSet | null {
+  if (stored === undefined || copy === undefined) return stored === undefined ? (copy ?? null) : null;
+  const effort = stored.effort ?? copy.effort;
+  const pain = stored.pain ?? copy.pain;
+  const back = stored.back ?? copy.back;
+  const isSame = effort === stored.effort && pain === stored.pain && back === stored.back;
+  return isSame ? null : { effort, pain, ...(back === undefined ? {} : { back }) };
+}
 
 const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
   copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));

@@ -44,13 +44,17 @@ describe.each(STORES)('in %s', (_name, open) => {
     expect((await store.load('a'))?.frames).toHaveLength(270);
   });
 
-  test('a set that is not in the file stays, and a stored answer is not overwritten', async () => {
+  test('a set that is not in the file stays, and a stored answer is not overwritten, but one that is open is filled', async () => {
     const store = open();
     await storeAll(store, [makeRecord({ id: 'a', after: { effort: 2, pain: null } }), makeRecord({ id: 'mine' })]);
     const theirs = makeRecord({ id: 'a', after: { effort: 9, pain: 9 } });
     await importText(store, fileOf(theirs, makeRecord({ id: 'theirs' })));
     expect((await store.list()).map(({ id }) => id).toSorted()).toEqual(['a', 'mine', 'theirs']);
-    expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: null });
+    expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: 9 });
+    const again = makeRecord({ id: 'a', after: { effort: 5, pain: 1, back: 'moved' } });
+    expect(await importText(store, fileOf(again))).toMatchObject({ updated: 1 });
+    expect((await store.load('a'))?.after).toEqual({ effort: 2, pain: 9, back: 'moved' });
+    expect(await importText(store, fileOf(again))).toMatchObject({ updated: 0, skipped: 1 });
   });
 
   test('a note is stored with its set, can be changed, and is exported with it', async () => {
