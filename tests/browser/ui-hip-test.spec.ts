@@ -45,10 +45,10 @@ test('the page of a finished test shows each way of each hip, and where it ended
   }, performed);
   await expect(ui.heading).toHaveText('Hip test, seated');
   const table = page.getByRole('table', { name: 'left' });
-  await expect(table.getByRole('row', { name: /Inwards, drawn by the strap/ })).toContainText(
+  await expect(table.getByRole('row', { name: /Turning in, with help/ })).toContainText(
     'The pelvis moved first in 1 of 2',
   );
-  await expect(table.getByRole('row', { name: /Outwards, by its own strength/ })).toContainText('not read');
+  await expect(table.getByRole('row', { name: /Turning out, by itself/ })).toContainText('not read');
   await expect(page.getByRole('table', { name: 'right' })).toHaveCount(0);
   // Nothing was pushed, but something may have hurt.
   await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toBeVisible();
@@ -61,7 +61,7 @@ test('the page of a finished test shows each way of each hip, and where it ended
   ]);
   await expect(page.getByText('Warm-up')).toHaveCount(0);
   await page.getByRole('link', { name: 'Report' }).press('Enter');
-  await expect(page.getByRole('row', { name: /Inwards, drawn by the strap/ })).toContainText('31° ± 2°');
+  await expect(page.getByRole('row', { name: /Turning in, with help/ })).toContainText('31° ± 2°');
   await expect(page.getByText('there is no number')).toHaveCount(0);
   await expect(page.getByText('What moved besides the hip')).toHaveCount(0);
   await page.goBack();

@@ -45,11 +45,11 @@ export const hipTestSeated = {
   variant: { of: 'hip-test', id: 'seated', name: 'Seated' },
   hipTest: 'seated',
   summary:
-    'On the edge of a high seat, each hip turns in and out: three times drawn by a strap, three times by its own strength. About ten minutes for both hips, with getting into place.',
+    'On the edge of a high seat you turn each hip in and out: three times with a strap, three times by its own strength. About ten minutes for both hips, with setting up.',
   steps: [
     'Sit tall on the edge of a table or a high chair, thighs level, knees at right angles and a little apart, feet off the floor.',
-    'A strap or towel lies round the foot that is tested. Both hands hold its ends.',
-    'Each try goes out slowly to the end, waits a moment there, and comes back. The thigh stays on the seat.',
+    'Put a strap or towel round the foot that is tested. Hold its ends with both hands.',
+    'Each try: slowly to the end, wait a moment, and back. The thigh stays on the seat.',
   ],
   demonstration: {
     right: {

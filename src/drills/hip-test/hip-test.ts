@@ -11,25 +11,25 @@ const WAYS = [
     rotation: 'internal',
     effort: 'passive',
     title: 'Foot out, with the strap',
-    instruction: 'Leg limp. Draw the foot outwards, slowly, and back.',
+    instruction: 'Leg loose. Pull the foot out, slowly, and back.',
   },
   {
     rotation: 'internal',
     effort: 'active',
     title: 'Foot out, by itself',
-    instruction: 'Strap loose. Pull the foot outwards with the hip, wait, and back.',
+    instruction: 'Strap loose. Bring the foot out by your own strength, wait, and back.',
   },
   {
     rotation: 'external',
     effort: 'passive',
     title: 'Foot in, with the strap',
-    instruction: 'Leg limp. Draw the foot inwards, slowly, and back.',
+    instruction: 'Leg loose. Pull the foot in, slowly, and back.',
   },
   {
     rotation: 'external',
     effort: 'active',
     title: 'Foot in, by itself',
-    instruction: 'Strap loose. Pull the foot inwards with the hip, wait, and back.',
+    instruction: 'Strap loose. Bring the foot in by your own strength, wait, and back.',
   },
 ] as const satisfies readonly { rotation: Rotation; effort: Effort; title: string; instruction: string }[];
 

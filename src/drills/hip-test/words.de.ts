@@ -13,20 +13,26 @@ const tries = <T extends string>(title: T, instruction: string) => {
 
 const PHASES = [
   ...tries('Fuß nach außen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach außen und zurück.'),
-  ...tries('Fuß nach außen, allein', 'Gurt locker. Zieh den Fuß aus der Hüfte nach außen, warte, zurück.'),
+  ...tries(
+    'Fuß nach außen, allein',
+    'Gurt locker. Bring den Fuß aus eigener Kraft nach außen, warte kurz, dann zurück.',
+  ),
   ...tries('Fuß nach innen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach innen und zurück.'),
-  ...tries('Fuß nach innen, allein', 'Gurt locker. Zieh den Fuß aus der Hüfte nach innen, warte, zurück.'),
+  ...tries(
+    'Fuß nach innen, allein',
+    'Gurt locker. Bring den Fuß aus eigener Kraft nach innen, warte kurz, dann zurück.',
+  ),
 ] as const;
 
 export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
   title: 'Hüfttest im Sitzen',
   variant: 'Im Sitzen',
   summary:
-    'Auf der Kante eines hohen Sitzes dreht jede Hüfte nach innen und außen: je dreimal mit dem Gurt gezogen und dreimal aus eigener Kraft. Etwa zehn Minuten für beide Hüften, mit dem Einrichten.',
+    'Auf der Kante eines hohen Sitzes drehst du jede Hüfte nach innen und außen: je dreimal mit dem Gurt, dreimal aus eigener Kraft. Etwa zehn Minuten für beide Hüften, mit Aufbau.',
   steps: [
     'Setz dich aufrecht auf die Kante eines Tischs oder hohen Stuhls: Oberschenkel waagrecht, Knie im rechten Winkel und etwas auseinander, Füße in der Luft.',
-    'Leg einen Gurt oder ein Handtuch um den Fuß, der getestet wird. Beide Hände halten die Enden.',
-    'Jeder Versuch geht langsam bis ans Ende, wartet dort kurz und kommt zurück. Der Oberschenkel bleibt auf dem Sitz.',
+    'Leg einen Gurt oder ein Handtuch um den Fuß, der getestet wird. Halte die Enden mit beiden Händen.',
+    'Jeder Versuch: langsam bis ans Ende, kurz warten und zurück. Der Oberschenkel bleibt auf dem Sitz.',
   ],
   caution: CAUTION,
   demonstration: {

@@ -147,7 +147,7 @@ export const coach: CoachWords = {
     results: {
       good: 'Gut, ich sehe dein Becken.',
       weak: 'Ich sehe dein Becken nur schlecht, darum sind meine Zahlen unsicherer.',
-      none: 'Ich sehe dein Becken nicht, darum messe ich nur das Bein insgesamt.',
+      none: 'Ich sehe dein Becken nicht mitgehen, darum messe ich nur das Bein insgesamt.',
       'not-done': 'Diesmal kein Becken-Check.',
     },
   },

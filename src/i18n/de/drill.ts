@@ -90,20 +90,20 @@ export const drill: Words['drill'] = {
   hipTest: {
     why: 'Wozu er gut ist',
     reasons: [
-      'Er zeigt, wo jede Hüfte steht: wie weit sie nach innen und außen dreht, mit dem Gurt gezogen und aus eigener Kraft. Geht dein Fuß nach außen, dreht die Hüfte nach innen.',
-      'Ein Versuch endet, wo dein Becken sichtbar mitgeht oder das Bein stehen bleibt. Was das Becken beiträgt, steht daneben.',
-      'Jede Richtung wird dreimal versucht. Der beste Versuch zählt; wie weit die drei auseinanderliegen, zeigt, wie sicher er ist.',
+      'Er zeigt, wie weit jede Hüfte nach innen und außen dreht, mit Hilfe des Gurts und allein. Geht dein Fuß nach außen, dreht die Hüfte nach innen.',
+      'Ein Versuch endet, wo dein Becken sichtbar mitgeht oder das Bein stehen bleibt. Was das Becken dazugibt, zählt nicht.',
+      'Du versuchst jede Richtung dreimal, der beste Versuch zählt. Je näher sie beieinanderliegen, desto sicherer ist er.',
     ],
     needs:
       'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Die Stimme führt dich, du musst den Laptop nicht anfassen.',
     set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
     unproven:
-      'Dieser Test wurde an zwölf computergemachten Menschen gemessen, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
+      'Dieser Test wurde an sechzehn am Computer erzeugten Menschen erprobt, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
     passport: 'Was daraus folgt: dein Hüftpass',
     again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
     result: 'Dein Hüfttest',
     rotation: { internal: 'Nach innen', external: 'Nach außen' },
-    effort: { passive: 'mit dem Gurt gezogen', active: 'aus eigener Kraft' },
+    effort: { passive: 'mit Hilfe', active: 'allein' },
     columns: { way: 'Richtung', spread: 'Streuung', end: 'Wo es endete' },
     pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
     stopped: 'Keine Beckenbewegung gesehen',

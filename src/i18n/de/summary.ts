@@ -33,10 +33,10 @@ const says: Words['summary']['says'] = {
   bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,
   rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
   tips: 'Ein Becken, das mitkippt, zählt mit.',
-  noneSeen: 'Es war nicht zu sehen, dass etwas vom Becken kam.',
+  noneSeen: 'Vom Becken kam sichtbar nichts.',
   none: 'Nichts kam vom Becken.',
   noneIn: (share, seen) =>
-    `Dein Becken war ${share} der Zeit zu sehen; da ${seen ? 'kam nichts von ihm' : 'war nicht zu sehen, dass etwas von ihm kam'}.`,
+    `Dein Becken war ${share} der Zeit zu sehen; da kam ${seen ? '' : 'sichtbar '}nichts von ihm.`,
   pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
   pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
   unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',

@@ -116,21 +116,20 @@ const finder = {
 const hipTest = {
   why: 'What it is for',
   reasons: [
-    'It shows where each hip stands: how far it turns in and out, drawn by a strap and by its own strength. When your foot goes out, the hip turns in.',
-    'A try ends where your pelvis is first seen to move, or where the leg stops. What the pelvis adds is told apart.',
-    'Each way is tried three times. The best counts, and how far the three lie apart tells how sure it is.',
+    'It shows how far each hip turns in and out, with the help of a strap and by itself. When your foot goes out, the hip turns in.',
+    'A try ends where your pelvis is first seen to move, or where the leg stops. What the pelvis adds does not count.',
+    'You try each way three times, and the best one counts. The closer the three are, the surer it is.',
   ],
   needs:
-    'You need a table or a high chair, a strap or a towel, and about ten minutes. The voice guides you, so you need not touch the laptop.',
+    'You need a table or a high chair, a strap or a towel, and about ten minutes. The voice guides you; no need to touch the laptop.',
   set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
   // docs/validation/hip-test.md
-  unproven:
-    'This test was measured on twelve computer-made people, and on no real one yet. Take its numbers as a guide.',
+  unproven: 'This test was tried on sixteen computer-made people, not yet on real ones. Take its numbers as a guide.',
   passport: 'What follows: your hip passport',
   again: 'Test again after two to four weeks, in the same place and about the same time of day.',
   result: 'Your hip test',
-  rotation: { internal: 'Inwards', external: 'Outwards' },
-  effort: { passive: 'drawn by the strap', active: 'by its own strength' },
+  rotation: { internal: 'Turning in', external: 'Turning out' },
+  effort: { passive: 'with help', active: 'by itself' },
   columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },
   pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
   stopped: 'No pelvis movement seen',

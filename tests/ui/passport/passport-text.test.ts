@@ -120,7 +120,11 @@ test('each number of a proposal has its reason in one line', () => {
     'Sides',
     'Days',
   ]);
-  expect(lines[1]).toEqual({ name: 'Let it fall in', value: '1 min', why: 'Much range is unused. A short stretch.' });
+  expect(lines[1]).toEqual({
+    name: 'Let it fall in',
+    value: '1 min',
+    why: 'Much of your range is unused: only a short stretch.',
+  });
   expect(lines.every(({ why: text }) => text.length > 0 && text.length < 90)).toBe(true);
   expect(whyLine({ about: 'pull', why: 'wide-gap', seconds: 20, own: true }).why).toBe('Your own number.');
 });

@@ -43,12 +43,12 @@ const figures: Omit<
   gaps: { internal: 'Nach innen: ungenutzt', external: 'Nach außen: ungenutzt' },
   arcs: { passive: 'Innen und außen zusammen, mit Hilfe', active: 'Innen und außen zusammen, allein' },
   more: { left: (angle) => `links ${angle} mehr`, right: (angle) => `rechts ${angle} mehr` },
-  gapNone: 'im Messfehler',
-  gapReversed: 'Hilfe noch einmal testen',
+  gapNone: 'innerhalb des Fehlers',
+  gapReversed: 'mit Hilfe noch einmal testen',
   balance: 'Anteil nach innen',
   same: 'etwa gleich',
   shifted:
-    'Eine Hüfte dreht weniger nach innen und mehr nach außen, zusammen ist es gleich viel. So sind Hüften gebaut, oder so wurde der Start gehalten. Steif ist sie deshalb nicht.',
+    'Eine Hüfte dreht weniger nach innen und mehr nach außen, zusammen etwa gleich viel. Das kann am Bau der Hüfte liegen oder am Start. Steif muss sie nicht sein.',
   reversed:
     'Allein kam eine Hüfte weiter als mit Hilfe. Dann ging die Hilfe nicht bis zum Ende: Teste das noch einmal.',
   pelvisHeading: 'Wann das Becken mitging',
@@ -72,7 +72,7 @@ const figures: Omit<
   limitsHeading: 'So liest du es',
   limits: [
     'Jede Zahl ist der beste deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
-    'Zwei Zahlen unterscheiden sich erst ab 5,4°, bei größerem Fehler noch später. Weniger kann Messfehler sein.',
+    'Ein Unterschied zählt erst ab 5,4°, bei größerem Fehler noch später.',
     'Das Ende ist da, wo eine Bewegung des Beckens zu sehen ist oder das Bein stehen bleibt.',
     'Nach außen wird weniger sicher gemessen als nach innen, deshalb ist der Fehler dort größer.',
     'Das ist Coaching und keine Diagnose; Truehip ist kein Medizinprodukt.',
@@ -105,8 +105,8 @@ const next: Passport['next'] = {
   whyHeading: 'Warum',
   change: 'Zahlen ändern',
   changeNote: 'Sie bleiben im sicheren Bereich. Übungen und Tage kannst du ändern, sobald es deins ist.',
-  accept: 'Dieses Programm nehmen',
-  replace: 'Statt des alten nehmen',
+  accept: 'Dieses Programm übernehmen',
+  replace: 'Statt des alten übernehmen',
   acceptNote:
     'Es kommt zu deinen Programmen und in deine Woche. Deine eigenen Zeiten für seine Übungen werden ersetzt.',
   taken: 'Es ist deins.',
@@ -124,7 +124,7 @@ const drillWhy: Passport['why']['drill'] = {
 };
 const passiveWhy: Passport['why']['passive'] = {
   'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
-  gap: 'Ein Teil ist ungenutzt. Kürzer dehnen, mehr arbeiten.',
+  gap: 'Kürzer dehnen, mehr arbeiten: nutzen, was da ist.',
   'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
   'unknown-gap': 'Was ungenutzt ist, ist nicht bekannt. Also die übliche Zeit.',
   gentle: 'Kurz und leicht.',
@@ -143,10 +143,10 @@ const liftWhy: Passport['why']['lift-offs'] = {
   'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
   'no-range': 'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
   'no-pain': 'Jetzt nicht.',
-  'no-time': 'Jetzt nicht: Die Minuten reichen nicht.',
+  'no-time': 'Jetzt nicht: Die Zeit reicht nicht.',
 };
 const stepWhy = {
-  gentle: 'Ohne Druck.',
+  gentle: 'Ohne Drücken.',
   build: 'Mit etwa der halben Kraft.',
   strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
 };
@@ -159,8 +159,8 @@ const daysWhy = {
 export const passport: Passport = {
   ...figures,
   theHips: { left: 'linke Hüfte', right: 'rechte Hüfte' },
-  showHeading: 'Zeig das jemandem',
-  showLead: 'Das sollte sich jemand aus Physiotherapie oder Medizin ansehen, bevor du weiter trainierst:',
+  showHeading: 'Lass das ansehen',
+  showLead: 'Zeig das in der Physiotherapie oder Arztpraxis, bevor du weiter trainierst:',
   show: {
     pain: () => 'Deine Hüfte tut stark weh, wenn du sie benutzt.',
     'sides-with-pain': (hip, seen) => `Es tut weh, und deine ${hip} dreht ${seen} weniger nach innen als die andere.`,
@@ -198,9 +198,9 @@ export const passport: Passport = {
     'hardly-done': 'Es war zu wenig, um zu sehen, ob es hilft. Deshalb bleibt es so.',
     gained: 'Es hilft. Deshalb bleibt es so, mit Zeiten für die neuen Zahlen.',
     'not-comparable': 'Die Tests lassen sich nicht vergleichen. Deshalb bleibt es so.',
-    less: 'Eine Hüfte dreht weniger nach innen als vorher. Sieh dir deine Startposition an; schwerer wird es nicht.',
+    less: 'Eine Hüfte dreht weniger nach innen als vorher. Prüf deine Startposition. Schwerer wird es nicht.',
     'no-change':
-      'Du hast geübt, und nichts hat sich über den Fehler hinaus geändert. Deshalb ist es eine Stufe schwerer.',
+      'Du hast geübt, und mehr als der Messfehler hat sich nicht geändert. Deshalb ist es eine Stufe schwerer.',
     calm: 'Es blieb ruhig. Deshalb kommen Drücken und Ziehen dazu.',
   },
   retest: {

@@ -56,7 +56,7 @@ const figures = {
     Record<TestPosition, string>
   >,
   both: 'What each hip does',
-  bars: 'Filled, first number: by itself, with the hip’s own strength. Striped, second number: with help, drawn by the strap.',
+  bars: 'Filled, first number: by itself, by its own strength. Striped, second number: with help, pulled by the strap.',
   left: 'Left',
   right: 'Right',
   difference: 'Difference',
@@ -69,12 +69,12 @@ const figures = {
   arcs,
   more,
   gapNone: 'within error',
-  gapReversed: 'test the help again',
-  balance: 'Turning in: share of both',
+  gapReversed: 'test with help again',
+  balance: 'Share of turning in',
   same: 'about the same',
   shifted:
-    'One hip turns in less and out more, and both have the same arc. That is how hips are built, or how the start was held. It is not stiffness.',
-  reversed: 'By itself a hip went further than with help. Then the help did not reach the end: test that part again.',
+    'One hip turns in less and out more; together it is about the same. The hip may be built so, or the start was held so. It need not be stiff.',
+  reversed: 'By itself a hip went further than with help. So the help did not reach the end: test that again.',
   pelvisHeading: 'When the pelvis joined in',
   pelvis: (hip: string, turn: string, tries: string, from: string, added: string) =>
     `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added ${added} or more.`,
@@ -95,10 +95,10 @@ const figures = {
   limitsHeading: 'How to read it',
   limits: [
     'Each number is the best of your tries, with its error (90 %). All count from your own start position.',
-    'Two numbers differ only from 5.4° on, and more where the error is larger. Less may be measuring error.',
+    'A difference counts only from 5.4° on, or later where the error is larger.',
     'The end of the range is where the pelvis is seen to move, or where the leg stops.',
     'Turning out is read less surely than turning in, so its error is larger.',
-    'This is coaching and no diagnosis; Truehip is no medical device.',
+    'This is coaching, not a diagnosis. Truehip is not a medical device.',
   ] as readonly string[],
   sources: 'Sources',
 };
@@ -130,7 +130,7 @@ const next = {
   none: {
     pain: 'No programme now. With this much pain, rest it and have it looked at first.',
     'nothing-left': 'No programme now. Every drill for this is on hold, or rests after a stop.',
-    full: 'You have as many programmes of your own as fit. Delete one, then take this one.',
+    full: 'No room for another programme of your own. Delete one, then take this one.',
   } as Readonly<Record<'pain' | 'nothing-left' | 'full', string>>,
   /** In print: the answers that the programme follows from. */
   answered: (goal: string, pain: string, minutes: string) => `You want: ${goal}. Pain: ${pain}. Time: ${minutes}.`,
@@ -157,15 +157,15 @@ const next = {
 };
 
 const drillWhy: Readonly<Record<ReasonOf<'drill'>, string>> = {
-  sleeper: 'Lying down, so the pelvis has it easiest to stay still. The seat is offered too.',
-  seat: 'In the seat, because the drill lying down rests for now.',
+  sleeper: 'Lying down: there the pelvis stays still most easily. You may take the seat instead.',
+  seat: 'In the seat, because the lying drill rests for now.',
   gentle: 'No pushing and no pulling for now. Let it calm down first.',
 };
 const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
   'no-gap': 'You use nearly all you have. So open more first.',
-  gap: 'Some range is unused. A shorter stretch, more work.',
-  'wide-gap': 'Much range is unused. A short stretch.',
-  'unknown-gap': 'The unused range is not known, so the usual time.',
+  gap: 'A shorter stretch, more work: use what you have.',
+  'wide-gap': 'Much of your range is unused: only a short stretch.',
+  'unknown-gap': 'Your unused range is not known, so the usual time.',
   gentle: 'Short and easy.',
 };
 const pullWhy: Readonly<Record<ReasonOf<'pull'>, string>> = {
@@ -176,7 +176,7 @@ const pullWhy: Readonly<Record<ReasonOf<'pull'>, string>> = {
   gentle: 'None.',
 };
 const stepWhy: Readonly<Record<HipStep, string>> = {
-  gentle: 'Without push.',
+  gentle: 'No push.',
   build: 'At about half your strength.',
   strength: 'At about three quarters, eight of ten at most.',
 };
@@ -187,7 +187,7 @@ const liftWhy: Readonly<Record<ReasonOf<'lift-offs'>, string>> = {
   'unknown-gap': 'Not yet: the unused range is not known.',
   'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
   'no-pain': 'Not now.',
-  'no-time': 'Not now: the minutes do not suffice.',
+  'no-time': 'Not now: there is no time for it.',
 };
 const daysWhy: Readonly<Record<HipStep, string>> = {
   gentle: 'Often enough to help, with days off.',
@@ -233,15 +233,15 @@ const stepReasons: Readonly<Record<StepReason, string>> = {
   'hardly-done': 'Too little was done to tell whether it helps. So it stays as it is.',
   gained: 'It helps. So it stays as it is, with times for the new numbers.',
   'not-comparable': 'The tests cannot be compared. So it stays as it is.',
-  less: 'A hip turns in less than before. Look at your start position; it does not get harder.',
-  'no-change': 'It was done, and nothing changed beyond error. So it is one step harder.',
+  less: 'A hip turns in less than before. Check your start position. It does not get harder.',
+  'no-change': 'You trained, and nothing changed beyond error. So it is one step harder.',
   calm: 'It stayed calm. So pushing and pulling begin.',
 };
 
 /** The next test. */
 const retest = {
   heading: 'Next test',
-  early: (from: string) => `From ${from} on. Before, a hip has hardly changed.`,
+  early: (from: string) => `From ${from} on. A hip hardly changes sooner.`,
   open: (days: number) => `Now is a good time: you trained on ${days} days.`,
   wait: (by: string, days: number) =>
     days === 0
