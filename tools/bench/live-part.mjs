@@ -11,8 +11,13 @@ const MEASURED = 25;
  * What `noteLife` leaves in the page.
  * @typedef {object} Life
  * @property {{ source: number, at: number }[]} frames by their source's clock and on the page's, ms
- * @property {{ time: number, arrived: number, timings: StageTimings, measuring: boolean }[]} readings `measuring`: a reference pose is set
+ * @property {LiveReading[]} readings
  * @property {number[]} longTasks ms each
+ */
+
+/**
+ * `measuring`: a reference pose is set. `spared`: fewer frames are read after it, because nothing moves or the set rests.
+ * @typedef {{ time: number, arrived: number, timings: StageTimings, measuring: boolean, spared: boolean }} LiveReading
  */
 
 /** Runs in the page before the app: notes tasks over 50 ms. */
@@ -29,8 +34,10 @@ function noteLife() {
 function noteReadings() {
   const { life } = /** @type {{ life: Life }} */ (/** @type {unknown} */ (window));
   const session = document.querySelector('th-app')?.services.session;
-  session?.onReading(({ time, timings, referencePose }) => {
-    life.readings.push({ time, arrived: performance.now(), timings, measuring: referencePose.kind === 'set' });
+  session?.onReading(({ time, timings, referencePose, isStill = false }, gauge) => {
+    const rests = ['ready', 'turn', 'rest'].includes(gauge?.phase?.kind ?? '');
+    const measuring = referencePose.kind === 'set';
+    life.readings.push({ time, arrived: performance.now(), timings, measuring, spared: isStill || rests });
   });
   /** @type {VideoFrameRequestCallback} */
   const note = (_now, { captureTime, mediaTime, presentationTime }) => {
@@ -85,7 +92,8 @@ const liveAt = ({ size, model, say }) =>
     const [first, second] = firstReadings;
     return {
       size,
-      readingsPerSecond: (running?.readings.length ?? 0) / MEASURED,
+      readingsPerSecond: rateOf(running?.readings ?? []),
+      readingsInAll: (running?.readings.length ?? 0) / MEASURED,
       measuring:
         (running?.readings ?? []).filter(({ measuring }) => measuring).length / (running?.readings.length || 1),
       stages: stagesOf((running?.readings ?? []).filter(({ measuring }) => measuring)),
@@ -97,6 +105,15 @@ const liveAt = ({ size, model, say }) =>
       secondSet: second,
     };
   });
+
+/** Readings a second where as many frames are read as the worker takes. @param {readonly LiveReading[]} readings */
+function rateOf(readings) {
+  const gaps = readings.slice(1).flatMap((reading, i) => {
+    const before = readings[i];
+    return before && !before.spared && !reading.spared ? [reading.arrived - before.arrived] : [];
+  });
+  return gaps.length === 0 ? 0 : (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0);
+}
 
 /** Milliseconds of each stage in the worker: while a reference pose is set, or before. @param {Life['readings']} readings */
 const stagesOf = (readings) =>
@@ -165,12 +182,13 @@ export async function liveFigures({ model, say }) {
 
 /** @param {readonly Live[]} live */
 export const liveTable = (live) => [
-  '| live, a set before the camera | readings/s | capture → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
+  '| live, a set before the camera | readings/s, in all | capture → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
     const { captureToReading: spread } = one;
     const latency = spread.n === 0 ? spreadText(spread, 0) : `${spreadText(spread, 0)}, n ${spread.n}`;
-    const cells = [one.readingsPerSecond.toFixed(1), latency, one.longTasks, one.longTasksAtEnd];
+    const rates = `${one.readingsPerSecond.toFixed(1)}, ${one.readingsInAll.toFixed(1)}`;
+    const cells = [rates, latency, one.longTasks, one.longTasksAtEnd];
     const starts = [one.firstSet, one.secondSet].map((time) =>
       time ? `${time.picture.toFixed(2)}, ${time.reading.toFixed(2)}` : '–',
     );
