@@ -42,7 +42,10 @@ export const measureSession = ({ model, say }) =>
     const { browser } = await open({ size: [640, 360] });
     const page = await browser.newPage();
     await openApp(page, url);
-    await page.evaluate((name) => document.querySelector('th-app')?.services.settings.change({ model: name }), model);
+    await page.evaluate(
+      (name) => document.querySelector('th-app')?.services.settings.change({ model: name, goal: 'build' }),
+      model,
+    );
     await page.evaluate(noteSession);
     await startSet(page, DRILL);
     /** @type {import('./session-figures.mjs').WatchedPhase[]} */
