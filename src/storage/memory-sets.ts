@@ -35,7 +35,8 @@ export class MemorySets implements SetStore {
     this.#records.set(header.id, { ...header, frames: [] });
   }
 
-  async appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void> {
+  async appendChunk(setId: string, frames: readonly FrameRecord[], progress: SetProgress): Promise<void> {
+    const { ending: _ending, ...rest } = progress;
     const record = this.#records.get(setId);
     if (record === undefined) throw new AppError('unexpected', `There is no set ${setId} to add frames to.`);
     this.#records.set(setId, { ...record, ...rest, frames: [...record.frames, ...frames] });

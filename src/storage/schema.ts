@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { FrameRecord } from '../coach/record/set-record.ts';
+import type { EndReason, FrameRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { ImportPiece, SetHeader, SetOverview } from './storage-contract.ts';
 
@@ -25,6 +25,8 @@ export interface SetRow extends StoredExtent {
   /** Milliseconds since 1970, for the index; 0 for a set without a date. */
   readonly startedAt: number;
   readonly head: SetHeader;
+  /** Why a set has ended whose summary is still being made; absent: it goes on, or is whole. */
+  readonly ending?: EndReason;
   /** Bytes of the packed frames. Absent: they are stored one by one. */
   readonly packed?: number;
 }

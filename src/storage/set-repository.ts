@@ -95,7 +95,8 @@ export class SetRepository implements SetStore {
     });
   }
 
-  async appendChunk(setId: string, frames: readonly FrameRecord[], rest: SetProgress): Promise<void> {
+  async appendChunk(setId: string, frames: readonly FrameRecord[], progress: SetProgress): Promise<void> {
+    const { ending, ...rest } = progress;
     await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
       const row = await sets.get(setId);
@@ -105,7 +106,8 @@ export class SetRepository implements SetStore {
       if (row.head.ended !== 'running') await forgetOverviews(transaction, [setId]);
       const { chunks, extent } = framesToAppend(setId, row, frames);
       for (const chunk of chunks) unawaited(transaction.objectStore('frames').put(chunk));
-      unawaited(sets.put(rowOf({ ...row.head, ...rest, ended: 'running' }, extent)));
+      const written = rowOf({ ...row.head, ...rest, ended: 'running' }, extent);
+      unawaited(sets.put(ending === undefined ? written : { ...written, ending }));
       // Committed without waiting for the answers: each waits its turn in a busy page, and the page may be killed meanwhile.
       transaction.commit();
     });
@@ -215,7 +217,8 @@ export class SetRepository implements SetStore {
   }
 
   /**
-   * Marks the sets that a closed tab left running as interrupted.
+   * Ends the sets that a closed tab left running: as interrupted, unless they had ended and only their summary was missing. A stop
+   * for a symptom must not be lost because the page was closed at once.
    * @param complete computes the summary from the stored frames; when it fails, the set is kept without one
    */
   async settleInterrupted(complete: (record: SetRecord) => SetRecord = (record) => record): Promise<void> {
@@ -229,7 +232,8 @@ export class SetRepository implements SetStore {
         const row = await transaction.objectStore('sets').get(id);
         if (row?.head.ended !== 'running') return;
         await forgetOverviews(transaction, [id]);
-        await transaction.objectStore('sets').put({ ...row, head: { ...(head ?? row.head), ended: 'interrupted' } });
+        const { ending = 'interrupted', ...whole } = row;
+        await transaction.objectStore('sets').put({ ...whole, head: { ...(head ?? row.head), ended: ending } });
       });
     }
   }
@@ -237,10 +241,16 @@ export class SetRepository implements SetStore {
   async #completed(id: string, complete: (record: SetRecord) => SetRecord): Promise<SetHeader | null> {
     try {
       const record = await this.#loadStored(id);
-      return record === null ? null : headerOf(complete(record));
+      if (record === null) return null;
+      const { ending } = (await this.#row(id)) ?? {};
+      return headerOf(complete(ending === undefined ? record : { ...record, ended: ending }));
     } catch {
       return null;
     }
+  }
+
+  #row(id: string): Promise<SetRow | undefined> {
+    return this.#connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').get(id));
   }
 
   /** All rows without frames. Not by the index of dates, which leaves out rows whose date is damaged. */

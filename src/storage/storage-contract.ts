@@ -26,7 +26,10 @@ import type { LanguageChoice } from '../i18n/language.ts';
 export type SetHeader = Omit<SetRecord, 'frames'>;
 
 /** What can change in a running set. Id, start and end cannot. */
-export type SetProgress = Partial<Omit<SetHeader, 'version' | 'id' | 'startedAt' | 'ended'>>;
+export type SetProgress = Partial<Omit<SetHeader, 'version' | 'id' | 'startedAt' | 'ended'>> & {
+  /** Why the set has ended, while its summary is still being made. Absent: it goes on. */
+  readonly ending?: EndReason;
+};
 
 /** One line of the list of past sets: read without touching a frame. */
 export interface SetOverview {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Connection } from '../../src/storage/connection.ts';
+import { completeRecord, SetWriter } from '../../src/app/session/set-writer.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { quadrupedBandIr } from '../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
@@ -80,4 +81,42 @@ test('what was counted from a start that turned out wrong does not count in the 
   const record = run.record();
   await repository.finishSet(record);
   expect(await new SetRepository(new Connection()).load(record.id)).toEqual(record);
+});
+
+test('a page that is closed while the summary is made loses neither the stop for a symptom nor the summary', async () => {
+  const run = running();
+  run.readFor(1.1, 12, () => ({ referencePoseAt: 1, internalRotation: 20 }));
+  run.send({ kind: 'stop', time: 12, why: 'pinch' });
+  let now = 0;
+  const head = {
+    id: 'closed',
+    startedAt: '2026-11-27T04:00:00.000Z',
+    source: { kind: 'camera', fps: 12, frames: 0, width: 1280, height: 720 },
+    engine: { model: 'full', backend: 'wasm', why: 'test', version: '0' },
+  } as const;
+  const gaveWay = new Promise<void>((resolve) => {
+    const writer = new SetWriter({
+      sets: new SetRepository(new Connection()),
+      recorder: run.recorder,
+      head: () => head,
+      pageNow: () => (now += 100),
+      // The page is closed in this turn.
+      giveWay: () => {
+        resolve();
+        return new Promise(() => undefined);
+      },
+      onTrouble: (error) => {
+        throw error;
+      },
+    });
+    writer.begin();
+    void writer.finish();
+  });
+  await gaveWay;
+  const next = new SetRepository(new Connection());
+  await next.settleInterrupted(completeRecord);
+  expect((await next.list()).map(({ id, ended }) => [id, ended])).toEqual([['closed', 'pinch']]);
+  expect((await next.load('closed'))?.summary.sets).toEqual(run.record().summary.sets);
+  await next.settleInterrupted();
+  expect((await next.load('closed'))?.ended).toBe('pinch');
 });

@@ -274,7 +274,11 @@ export class RunningSet {
     await Promise.resolve();
     this.#link.close();
     const { giveWay } = this.#options.parts;
-    await giveWay?.();
+    if (giveWay) {
+      // The page may be closed before its next turn, and why the set ended must not be lost.
+      this.#writer.flush();
+      await giveWay();
+    }
     const record = await this.#writer.finish();
     if (record !== null) this.#tellResult(record);
     await giveWay?.();

@@ -65,7 +65,7 @@ export class SetWriter {
   flush(): void {
     if (!this.#begun) return;
     const chunk = this.#deps.recorder.takeChunk();
-    const { frames, phases, neutral, neutrals, networksOut, control, away } = chunk;
+    const { frames, phases, neutral, neutrals, networksOut, control, away, ended } = chunk;
     if (!this.#created && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
     this.#writtenAt = this.#deps.pageNow();
     const created = this.#create();
@@ -73,7 +73,12 @@ export class SetWriter {
     this.#reps.push(...chunk.reps);
     const { id, source, engine } = this.#deps.head();
     const flags = [...this.#flags, ...chunk.open];
-    const named = { ...(networksOut && { networksOut }), ...(control && { control }), ...(away && { away }) };
+    const named = {
+      ...(networksOut && { networksOut }),
+      ...(control && { control }),
+      ...(away && { away }),
+      ...(ended !== 'running' && { ending: ended }),
+    };
     const progress = { phases, neutral, neutrals, source, engine, flags, reps: [...this.#reps], ...named };
     // Both are asked for at once, since the page may be closed.
     void this.#try(created, this.#deps.sets.appendChunk(id, frames, progress));
