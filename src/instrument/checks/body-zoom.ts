@@ -1,6 +1,7 @@
 import { landmarkAt } from '../geometry/picture-points.ts';
+import { DEG } from '../geometry/rotation.ts';
 import { type Similarity, similarity } from '../geometry/similarity.ts';
-import type { Share } from '../geometry/units.ts';
+import type { Degrees, Share } from '../geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 
 const { left: LEFT, right: RIGHT } = JOINT_LANDMARKS;
@@ -27,6 +28,13 @@ const UPPER_SHARE: Share = 0.5;
 const UNEXPLAINED: Share = 0.25;
 
 /**
+ * A zoom turns nothing in the picture. Bodies that roll over or sit up, whose parts come nearer or go farther together, turn by
+ * 9° and more (true landmarks of the shipped clips). The smaller head and shoulders are read less surely.
+ */
+const MOST_TURN: Degrees = 5;
+const MOST_UPPER_TURN: Degrees = 10;
+
+/**
  * Finds a zoom from the body alone, for rooms with too few edges to be watched. When the camera zooms, all parts of a
  * body that keeps still move away from one point or towards it, as if the picture had been stretched.
  */
@@ -42,6 +50,7 @@ export class BodyZoom {
   isZoomed(now: Pick<Landmarks, 'points' | 'visibility'>): boolean {
     const [whole, upper] = [this.#similarity(now, PARTS, FEWEST_PARTS), this.#similarity(now, UPPER, FEWEST_UPPER)];
     if (!whole || !upper || whole.unexplained > UNEXPLAINED) return false;
+    if (turnOf(whole) > MOST_TURN || turnOf(upper) > MOST_UPPER_TURN) return false;
     const [grown, upperGrown] = [Math.hypot(whole.a, whole.b) - 1, Math.hypot(upper.a, upper.b) - 1];
     return Math.abs(grown) >= LEAST_ZOOM && upperGrown / grown >= UPPER_SHARE;
   }
@@ -58,3 +67,6 @@ export class BodyZoom {
     return similarity(at(this.#still), at(now));
   }
 }
+
+/** How far the points have turned in the picture, either way. */
+const turnOf = ({ a, b }: Similarity): Degrees => DEG * Math.abs(Math.atan2(b, a));

@@ -2,6 +2,15 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BodyZoom } from '../../../src/instrument/checks/body-zoom.ts';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import {
+  ALL_CLIPS,
+  bendDown,
+  landmarksAfter,
+  rolled,
+  startedPerson,
+  stoodUp,
+  trunkUp,
+} from '../support/left-positions.ts';
 import { type AnyClipName, clipOf, landmarksOf } from '../support/truth-landmarks.ts';
 
 const CLIPS = readdirSync(new URL('../../clips', import.meta.url))
@@ -29,6 +38,19 @@ describe('a zoom that the body shows', () => {
     const watch = new BodyZoom(still);
     // Pixels: landmarks of a still person are off by a few.
     for (const zoom of [0.85, 1.15, 1.2, 1.5]) expect(watch.isZoomed(stretched(still, zoom, 3))).toBe(true);
+  });
+
+  it.each(ALL_CLIPS)('is not taken from a body that leaves the position: %s', (name) => {
+    const person = startedPerson(name);
+    const visibility = new Float32Array(33).fill(1);
+    const watch = new BodyZoom({ points: landmarksAfter(person, rolled, 0), visibility });
+    const ways = { rolled, satUp: trunkUp(50), satHalfUp: trunkUp(30), stoodUp, bentDown: bendDown(50) };
+    const zoomed = Object.entries(ways).flatMap(([way, leaving]) =>
+      Array.from({ length: 20 }, (_, i) => (i + 1) / 20)
+        .filter((share) => watch.isZoomed({ points: landmarksAfter(person, leaving, share), visibility }))
+        .map((share) => `${way} by ${share}`),
+    );
+    expect(zoomed).toEqual([]);
   });
 
   it('is not found while too little of the body is seen', () => {
