@@ -52,12 +52,12 @@ describe('positions of the hip test, read by the fit from landmarks alone', () =
 
 describe('a knee that bends with the try', () => {
   // The lens sees the bend as a shorter or longer shin only, and the plan holds the knee, so the price is an error.
-  it.each([12, -12])('by %i° moves the end of a try by 5° at most, and neither hides nor invents a pelvis', (bend) => {
+  it.each([12, -12])('by %i° moves the end of a try by 7° at most, and neither hides nor invents a pelvis', (bend) => {
     const recipe = recipeById('hip-test-seated-a');
     if (recipe === undefined) throw new Error('no recipe');
     const knee = recipe.phases.slice(1).flatMap(({ start }) => bump(start, [1.8, 1.6, 1.4], bend));
     const bent = [readRecipe({ ...recipe, keys: { ...recipe.keys, knee } }, 'seated', false)];
-    expect(Math.max(...endErrors(bent))).toBeLessThan(5);
+    expect(Math.max(...endErrors(bent))).toBeLessThan(7);
     expect([joined(bent, 'pelvis', 'pelvis'), joined(bent, 'stopped', 'pelvis')]).toEqual([2, 0]);
   });
 });
