@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
-import { painLight } from '../review/after-set.ts';
+import { isStop, painLight } from '../review/after-set.ts';
 import { type DoneSet, HIP_STEPS, type HipPlan, type HipStep } from './hip-programme.ts';
 import type { HipTest } from './hip-test.ts';
 import { compareTests, trainedDays } from './retest.ts';
-import { isStop, tellsOfPain } from './safe-drills.ts';
+import { tellsOfPain } from './safe-drills.ts';
 import { testedMoment } from './sittings.ts';
 
 /** Why the next programme is harder, easier or the same. `docs/hip-programme.md` has the table. */

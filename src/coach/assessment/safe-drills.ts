@@ -1,16 +1,12 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
-import { drillFamily, isSymptom } from '../planning/symptom-lock.ts';
-import { painLight } from '../review/after-set.ts';
+import { drillFamily } from '../planning/symptom-lock.ts';
+import { isStop, painLight } from '../review/after-set.ts';
 import { isHipTestDrill } from './hip-test-of-set.ts';
 import type { DoneSet, HipStep, ProposalInput } from './hip-programme.ts';
 
 /** After a stop for a symptom, or much pain, a drill rests for this time. The same span as that of the symptom lock. */
 export const REST_AFTER_STOP: Milliseconds = 7 * 24 * 3600 * 1000;
-
-/** The person stopped the set for a symptom, or it hurt too much. */
-export const isStop = ({ ended, pain }: Pick<DoneSet, 'ended' | 'pain'>): boolean =>
-  isSymptom(ended) || painLight(pain ?? 0) === 'red';
 
 /** A set that a clock put ahead dates after now is recent too: a stop must not be lost because the clock was put right. */
 const recent = (sets: readonly DoneSet[], now: Milliseconds): readonly DoneSet[] =>

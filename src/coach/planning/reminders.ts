@@ -1,6 +1,5 @@
-import { painLight } from '../review/after-set.ts';
+import { isStop } from '../review/after-set.ts';
 import type { PastSet } from './parts-done.ts';
-import { isSymptom } from './symptom-lock.ts';
 import type { ClockTime, DayEntry } from './week.ts';
 
 /** Minutes from a reminder to the planned time. */
@@ -19,7 +18,7 @@ export interface Reminder {
  */
 export const isOverForToday = (
   ofDay: readonly (Pick<PastSet, 'ended'> & { readonly pain: number | null })[],
-): boolean => ofDay.some(({ ended, pain }) => isSymptom(ended) || painLight(pain ?? 0) === 'red');
+): boolean => ofDay.some(isStop);
 
 /**
  * The reminders that fall due after `from` and not after `to`, both in minutes of the same day. Nothing is said of what is

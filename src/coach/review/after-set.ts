@@ -24,9 +24,16 @@ export const painLight = (pain: number): PainLight => {
   return pain < TOO_MUCH_PAIN ? 'amber' : 'red';
 };
 
-/** Whether the set should be the last one today: a symptom ended it, or it hurt too much. */
+/**
+ * Whether a symptom ended a set, or it hurt too much.
+ * @param set with the pain that was told after it; null: not told
+ */
+export const isStop = ({ ended, pain }: Pick<SetRecord, 'ended'> & Pick<AfterSet, 'pain'>): boolean =>
+  isSymptom(ended) || painLight(pain ?? 0) === 'red';
+
+/** Whether the set should be the last one today. */
 export const endsToday = ({ ended, after }: Pick<SetRecord, 'ended' | 'after'>): boolean =>
-  isSymptom(ended) || painLight(after?.pain ?? 0) === 'red';
+  isStop({ ended, pain: after?.pain ?? null });
 
 /** Advice on the reported pain; null: no answer. */
 export const painAdvice = ({ pain }: AfterSet, words: AfterSetWords): AfterAdvice | null => {

@@ -1,4 +1,4 @@
-import type { DoneSet, HipQuestions, HipStep, ProposalInput } from '../../coach/assessment/hip-programme.ts';
+import type { HipQuestions, HipStep, ProposalInput } from '../../coach/assessment/hip-programme.ts';
 import { hipTestOfSet, isHipTestDrill } from '../../coach/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../coach/assessment/hip-test.ts';
 import { type NextStep, nextStep, stepUntilRetest } from '../../coach/assessment/next-step.ts';
@@ -7,7 +7,7 @@ import { dayInZone } from '../../coach/planning/civil-day.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { lockOf, setLength } from '../home-and-drill/plan-choice.ts';
 import { spokenProgrammes } from '../programmes/programme-plan.ts';
-import { pastSets, personsZone } from '../programmes/week-input.ts';
+import { doneSets, personsZone } from '../programmes/week-input.ts';
 import type { Services } from '../shell/services.ts';
 
 /** Tests that are read. Older ones are not compared with, and each is a whole set. */
@@ -25,10 +25,6 @@ export async function storedTests(
   const records = await Promise.all(ids.map((id) => sets.load(id).catch(() => null)));
   return records.flatMap((record) => (record && hipTestOfSet(record)) ?? []);
 }
-
-/** The person's own sets, with the pain that was told after each. */
-export const doneSets = (all: readonly SetOverview[]): readonly DoneSet[] =>
-  all.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null })));
 
 const dayOf = () => dayInZone(personsZone());
 

@@ -10,14 +10,14 @@ import { passportWords } from '../../i18n/en/hip/passport.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { formatDateAlone } from '../elements/format.ts';
-import { personsZone } from '../programmes/week-input.ts';
+import { doneSets, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { bars, commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { stackForPhones } from '../summary/summary-tables.ts';
 import { hipBars, hipBarStyles } from './hip-bars.ts';
-import { doneSets, storedTests } from './passport-input.ts';
+import { storedTests } from './passport-input.ts';
 import { passportStyles } from './passport-styles.ts';
 import {
   changeLines,

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { DoneSet } from '../../coach/assessment/hip-programme.ts';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
 import { hardestGoal, restUntil } from '../../coach/planning/rest-advice.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
@@ -19,6 +20,10 @@ export const pastSets = (sets: readonly SetOverview[]): readonly PastSet[] =>
     const moment = Date.parse(startedAt ?? '');
     return Number.isNaN(moment) || NOT_PERFORMED.has(source) ? [] : [{ startedAt: moment, drill, side, goal, ended }];
   });
+
+/** The same, with the pain that was told after each. */
+export const doneSets = (sets: readonly SetOverview[]): readonly DoneSet[] =>
+  sets.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null })));
 
 /** The time zone of the browser. UTC if it names a zone that it does not know, as some privacy settings do. */
 export const personsZone = (): string => {

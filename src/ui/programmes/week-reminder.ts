@@ -4,9 +4,8 @@ import { isOverForToday, remindersDue } from '../../coach/planning/reminders.ts'
 import { todaysPlan } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
-import { pastSets, personsZone, weekInput } from './week-input.ts';
+import { doneSets, personsZone, weekInput } from './week-input.ts';
 import { clockShown } from './programme-words.ts';
 
 const EVERY: Milliseconds = 20_000;
@@ -30,15 +29,6 @@ export function watchReminders(services: Services): void {
   }, EVERY);
 }
 
-function setsOfToday(all: readonly SetOverview[], now: Milliseconds) {
-  const dayOf = dayInZone(personsZone());
-  return all.flatMap((set) =>
-    pastSets([set])
-      .filter(({ startedAt }) => dayOf(startedAt) === dayOf(now))
-      .map(({ ended }) => ({ ended, pain: set.pain ?? null })),
-  );
-}
-
 /** Looks once. A running set is not disturbed. */
 async function look(services: Services): Promise<void> {
   const from = lookedAt;
@@ -47,9 +37,10 @@ async function look(services: Services): Promise<void> {
   const { notify: isWanted, remindBefore, week } = services.settings.current;
   const isBusy = services.session.snapshot.stage === 'running';
   if (!isWanted || isBusy || remindBefore === null || week.length === 0 || now - from > LATE) return;
-  const all = await services.sets.list();
-  if (isOverForToday(setsOfToday(all, now))) return;
-  const input = weekInput(services, pastSets(all), now, personsZone());
+  const sets = doneSets(await services.sets.list());
+  const dayOf = dayInZone(personsZone());
+  if (isOverForToday(sets.filter(({ startedAt }) => dayOf(startedAt) === dayOf(now)))) return;
+  const input = weekInput(services, sets, now, personsZone());
   const due = remindersDue(todaysPlan(input).entries, minuteOfDay(from), minuteOfDay(now), remindBefore);
   for (const { programme, at } of due)
     await notify(programme.title, weekWords().reminder.text(clockShown(at)), `${programme.id}-${at}`);
