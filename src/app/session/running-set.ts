@@ -273,15 +273,9 @@ export class RunningSet {
     // The record is made after the finishing step, which is still running.
     await Promise.resolve();
     this.#link.close();
-    const { giveWay } = this.#options.parts;
-    if (giveWay) {
-      // The page may be closed before its next turn, and why the set ended must not be lost.
-      this.#writer.flush();
-      await giveWay();
-    }
     const record = await this.#writer.finish();
     if (record !== null) this.#tellResult(record);
-    await giveWay?.();
+    await this.#options.parts.giveWay?.();
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
   }

@@ -88,8 +88,11 @@ export class SetWriter {
   async finish(): Promise<SetRecord | null> {
     if (!this.#begun) return null;
     const { recorder, head, giveWay, pageNow } = this.#deps;
-    // The page may be closed while the summary is made.
-    if (giveWay) this.flush();
+    if (giveWay) {
+      // The page may be closed before its next turn, and why the set ended must not be lost.
+      this.flush();
+      await giveWay();
+    }
     const finishing = recorder.finishing(head());
     const record = giveWay ? await inTurns(finishing, giveWay, pageNow) : atOnce(finishing);
     await this.#try(this.#deps.sets.finishSet(record));

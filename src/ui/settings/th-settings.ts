@@ -10,6 +10,7 @@ import { countInField, heightField } from './person-fields.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
+import { forget } from './stored-kinds.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import { takeLanguage } from '../shell/take-language.ts';
 import '../elements/th-confirm.ts';
@@ -163,9 +164,7 @@ export class ThSettings extends LitElement {
   readonly #deleteAll = async (): Promise<void> => {
     const { askDelete, deleted, notDeleted } = settingsWords().data;
     if (!(await this._confirm.ask(askDelete))) return;
-    const { sets, selfChecks } = this.services;
-    const pictures = await this.services.pictures();
-    const removed = [sets.removeAll(), selfChecks.removeAll(), pictures.removeAll()];
+    const removed = (['sets', 'selfChecks'] as const).map((kind) => forget(kind, this.services, null));
     this._message = await Promise.all(removed).then(
       () => deleted,
       () => notDeleted,
