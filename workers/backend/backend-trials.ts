@@ -48,9 +48,8 @@ export const tryBackends = async <Engine extends TrialEngine>(
   const trials: BackendTrial[] = [];
   let best: TrialResult<Engine>['best'] = null;
   let lastTried: BackendName | null = null;
-  const refusals = await Promise.all(
-    candidates.map(async (backend) => (candidates.length > 1 ? bench.whyNotTry(backend) : null)),
-  );
+  const refusals =
+    candidates.length > 1 ? await Promise.all(candidates.map((backend) => bench.whyNotTry(backend))) : [null];
   const hasRivals = refusals.filter((refusal) => refusal === null).length > 1;
   for (const [index, backend] of candidates.entries()) {
     const refusal = refusals[index] ?? null;

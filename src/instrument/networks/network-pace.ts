@@ -49,9 +49,10 @@ export class NetworkPace {
     this.#frameBefore = time;
     const last = this.#last;
     const isLike = last !== null && last.size[0] === picture.width && last.size[1] === picture.height;
-    const moves = !isLike || changedShare(greysIn(picture, last.box), last.greys) > MOST_CHANGED;
-    if (moves) this.#movedAt = time;
-    if (moves) return true;
+    if (!isLike || changedShare(greysIn(picture, last.box), last.greys) > MOST_CHANGED) {
+      this.#movedAt = time;
+      return true;
+    }
     const elapsed = time - last.time;
     // Of two frames around the interval the nearer one.
     return !(elapsed > 0 && elapsed + sinceFrame / 2 < STILL_INTERVAL);
