@@ -162,7 +162,8 @@ export class FramePipeline implements FrameReader {
     const clock = this.#clock;
     const pixelsRead = clock();
 
-    // Networks with a thread of their own look at the frame while the pose model does. While nothing moves, they look at some only.
+    // Networks with a thread of their own look at the frame while the pose model does, or at some frames only while nothing
+    // moves.
     const isDue = this.#pace.isDue(picture, time) || this.referencePose.kind !== 'set';
     this.#legs.begin(picture, time, this.#reference.usesLegNetwork !== null, isDue);
     const earlyPelvis = this.#beginPelvis(picture, isDue);

@@ -25,7 +25,7 @@ export interface SetRow extends StoredExtent {
   /** Milliseconds since 1970, for the index; 0 for a set without a date. */
   readonly startedAt: number;
   readonly head: SetHeader;
-  /** Why a set has ended whose summary is still being made; absent: it goes on, or is whole. */
+  /** Why the set has ended, while its summary is still being made. Absent: it goes on, or is whole. */
   readonly ending?: EndReason;
   /** Bytes of the packed frames. Absent: they are stored one by one. */
   readonly packed?: number;

@@ -217,8 +217,8 @@ export class SetRepository implements SetStore {
   }
 
   /**
-   * Ends the sets that a closed tab left running: as interrupted, unless they had ended and only their summary was missing. A stop
-   * for a symptom must not be lost because the page was closed at once.
+   * Ends the sets that a closed tab left running, as interrupted. A set that had ended and only lacked its summary keeps its
+   * ending: a stop for a symptom must not be lost because the page was closed at once.
    * @param complete computes the summary from the stored frames; when it fails, the set is kept without one
    */
   async settleInterrupted(complete: (record: SetRecord) => SetRecord = (record) => record): Promise<void> {

@@ -191,7 +191,7 @@ export interface BestPicture {
 /** These pictures: at most one for each hip and drill. They are in no export. Rejects as `SetStore` does. */
 export interface BestPictureStore {
   list(): Promise<readonly BestPicture[]>;
-  /** Stores a picture if there is none of this hip and drill with as many degrees. Resolves with whether it did. */
+  /** Stores a picture, unless this hip and drill have one with as many degrees. Resolves with whether it did. */
   keepBetter(picture: BestPicture): Promise<boolean>;
   remove(of: Pick<BestPicture, 'drill' | 'side'>): Promise<void>;
   /** Removes those that were taken in this set. */

@@ -127,8 +127,8 @@ const stagesOf = (readings) =>
 /**
  * Seconds from the click on the camera to its first picture and to the first reading.
  * @param {import('puppeteer-core').Page} page
- * @param {(untilSeen: () => Promise<unknown>) => Promise<void>} start a set; its key waits for the first reading, because nobody presses
- *   it within the tenth of a second that lies between
+ * @param {(untilSeen: () => Promise<unknown>) => Promise<void>} start a set; its key waits for the first reading, because
+ *   nobody presses it within the tenth of a second that lies between
  */
 export async function untilFirstReading(page, start) {
   await page.evaluate(() => {

@@ -19,7 +19,7 @@ const loadOf = ({ notes, seconds }) =>
   notes.reduce((sum, { total, aside }) => sum + total + aside, 0) / 1000 / Math.max(seconds, 1e-9);
 
 /**
- * Seconds of work in a second with every network on every frame, one frame after the other: from pairs of frames in which the networks
+ * Seconds of work in a second if frame follows frame and every network looks at each: from pairs of frames in which the networks
  * looked at both. Null: there were none.
  * @param {readonly WatchedPhase[]} phases
  */
@@ -34,8 +34,8 @@ function everythingOf(phases) {
 }
 
 /**
- * What a set costs beside one in which everything looks at every frame. Each phase counts as long as it takes in a set, so it need not
- * be watched to its end.
+ * What a set costs beside one in which everything looks at every frame. Each phase counts for as long as it takes in a set, so it
+ * need not be watched to its end.
  * @param {readonly WatchedPhase[]} phases
  */
 export function sessionFigures(phases) {

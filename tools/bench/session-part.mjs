@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DRILL, visitApp } from './app-visit.mjs';
 import { sessionFigures } from './session-figures.mjs';
 
-/** Seconds that each phase is watched; then the set goes on to the next. A stretch is still for two seconds before frames are spared. */
+/**
+ * Seconds that each phase is watched; then the set goes on to the next. Frames are spared after two still seconds of a
+ * stretch.
+ */
 const WATCHED = 20;
 /** Seconds of a break, and with the page hidden. */
 const BREAK = 8;

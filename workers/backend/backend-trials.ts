@@ -22,7 +22,7 @@ export interface TrialBench<Engine extends TrialEngine> {
   build(): Promise<Engine>;
   release(backend: BackendName): void;
   now(): Milliseconds;
-  /** Whether a frame time decides all that depends on it. A backend without a rival is then timed no longer. */
+  /** Whether this frame time settles all that depends on it. Then a backend without a rival is not timed any longer. */
   isEnough?(frameTime: Milliseconds): boolean;
 }
 

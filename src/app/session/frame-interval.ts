@@ -3,7 +3,7 @@ import type { PhaseKind } from '../../coach/drill-definition.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 
-/** In a rest, a count-in and a break nothing is measured: a raised arm, or a person who leaves, is seen soon enough. */
+/** Nothing is measured in a rest, a count-in or a break. A raised arm, or a person who leaves, is still seen soon enough. */
 const RESTING: Seconds = 0.15;
 /** In a stretch in which nothing moves; the first movement brings every frame back. */
 const STILL: Seconds = 0.1;

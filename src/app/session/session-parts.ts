@@ -38,7 +38,7 @@ export interface SessionParts {
   /** Each returns a function that stops listening. */
   readonly onDeviceChange: (listener: () => void) => () => void;
   readonly onPageHide: (listener: () => void) => () => void;
-  /** Resolves when the page has drawn and taken its keys. Absent: nothing gives way, as in tests. */
+  /** Resolves when the page has drawn and handled its keys. Absent: nothing gives way, as in tests. */
   readonly giveWay?: () => Promise<void>;
 }
 

@@ -44,8 +44,8 @@ interface TimedFrame {
 /**
  * Sends frames from a source to the worker, one at a time. The newest frame that came while another was being measured
  * is kept and sent the moment the worker is free, so the worker never waits for the camera's next frame. A frame that a
- * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. One that nobody needs, see
- * `interval`, is left alone.
+ * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. One that comes sooner than
+ * `interval` asks for is skipped and not counted.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;

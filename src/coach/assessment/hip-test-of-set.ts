@@ -28,14 +28,14 @@ export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION
  */
 const PELVIS_MOVED: Degrees = 2;
 /**
- * Or at this share of the pelvis's way, if that is later, but never beyond `PELVIS_MOVED_MOST`. The swing of the foot makes a
- * still pelvis read up to 3.2° as it goes in, and 1.6° as it goes out (n = 16 rendered people), which would end a try up to
- * 14° too early. 2° of a hike that reads 5° is this share.
+ * A try ends at this share of the pelvis's way, if that is later, but never beyond `PELVIS_MOVED_MOST`. The swing of the foot
+ * makes a still pelvis read up to 3.2° as the foot goes in, and 1.6° as it goes out (n = 16 rendered people). That would end a
+ * try up to 14° too early. Of a hike that reads 5°, 2° is this share.
  */
 const PELVIS_WAY: Share = 0.4;
 const PELVIS_MOVED_MOST: Degrees = 4;
 /**
- * Only a pelvis that goes on to here has moved at all. At 3° rendered hikes of 8 to 10° would be found in more tries, but a
+ * Only a pelvis that goes on to here has moved at all. At 3° more of the rendered hikes of 8 to 10° would be found, but a
  * landmark that drifts would end a try 20° too early (`npm run hip-test-study -- --landmarks`).
  */
 const PELVIS_JOINED: Degrees = 3.5;

@@ -13,7 +13,10 @@ export type TestStep = `${Rotation}-${Effort}-${number}`;
 export interface HipTry {
   /** Rotation of the hip alone from the reference pose, positive in the direction that is tested. */
   readonly range: Estimate<Degrees>;
-  /** `pelvis`: the pelvis was first seen to move there (`hip-test-of-set.ts`). `stopped`: the leg stopped, and no movement of the pelvis was seen. */
+  /**
+   * `pelvis`: the pelvis was first seen to move there (`hip-test-of-set.ts`). `stopped`: the leg stopped, and no movement of the
+   * pelvis was seen.
+   */
   readonly end: 'pelvis' | 'stopped';
   /** What the pelvis was seen to add beyond `range` until the leg stopped: about half of what it does add. 0: nothing seen. */
   readonly fromPelvis: Degrees;

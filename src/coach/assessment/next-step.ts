@@ -49,7 +49,7 @@ const stoppedAfter = (moment: Milliseconds, sets: readonly DoneSet[]): boolean =
 
 /**
  * The step until the next test: that of the programme that was taken. A stop since the test makes it gentle, as it will after
- * the next one. A gentle programme that pain alone had asked for is over once the pain is.
+ * the next one. If only pain had made that programme gentle, the step is build; `allowedStep` looks at the pain of today.
  * @param plan null: no programme yet
  */
 export function stepUntilRetest(

@@ -8,11 +8,11 @@ import type { DoneSet, HipStep, ProposalInput } from './hip-programme.ts';
 /** After a stop for a symptom, or much pain, a drill rests for this time. The same span as that of the symptom lock. */
 export const REST_AFTER_STOP: Milliseconds = 7 * 24 * 3600 * 1000;
 
-/** A set that a clock put ahead dates after now is recent too: a stop must not be lost because the clock was put right. */
+/** A set from a time when the clock was ahead is recent too: a stop must not be lost because the clock was put right. */
 const recent = (sets: readonly DoneSet[], now: Milliseconds): readonly DoneSet[] =>
   sets.filter(({ startedAt }) => Math.abs(now - startedAt) < REST_AFTER_STOP);
 
-/** A test is no training: one after which no pain was told says nothing about the sets before it. */
+/** A test is no training. Without an answer on pain it says nothing, so the set before it still counts. */
 export const tellsOfPain = ({ drill, pain }: Pick<DoneSet, 'drill' | 'pain'>): boolean =>
   pain !== null || !isHipTestDrill(drill);
 

@@ -12,7 +12,7 @@ export interface Reminder {
 }
 
 /**
- * Whether a set of the day was ended by a symptom, or hurt much: then it is over for the day, and nobody is reminded of another
+ * Whether training is over for today, because a set was ended by a symptom or hurt much. Then there is no reminder of another
  * programme either.
  * @param ofDay the person's sets of the day, with the pain that was told after each; null: not told
  */

@@ -45,7 +45,7 @@ export function applyPosture(draft: StepDraft, reading: Reading, judged: JudgedR
   if (phase === null || !isWorking(phase.kind) || isPending || byHand) {
     if (phase === null || !byHand) state.stretch = noStretch;
     state.fitLost = fitHolds;
-    // Who got up to move the laptop is still up: the set goes on waiting until the new start is held.
+    // A person who got up to move the laptop is still up: the set goes on waiting until the new start is held.
     return isPending && !byHand && state.away?.waits ? undefined : endAway(draft, reading.time);
   }
   followStretch(draft, phase, judged, reading.time);

@@ -124,8 +124,8 @@ const FEWEST = 3;
 /** At few readings a second the newest `FEWEST` may span this much. */
 const NEWEST_AT_MOST: Seconds = 0.6;
 /**
- * The witness of a leg that moves wanders by 1° from reading to reading. The median of so many, within a second, was never wrong
- * on the way; with fewer two of ten falls at 5 readings a second were called possible (rendered people).
+ * While a leg moves, its witness wanders by 1° from reading to reading. The median of so many readings within a second was never
+ * wrong. With fewer, two of ten falls at 5 readings a second were called possible (rendered people).
  */
 const STEADY = { fewest: 4, most: 5, within: 1 } as const;
 
@@ -271,7 +271,7 @@ function turnIn(samples: readonly GainSample[]): PelvisTurn | null {
   return witness === null || measured === null ? null : { witness, measured };
 }
 
-/** How the pelvis lies while the leg moves: at few readings a second by a longer median than where it stands. */
+/** How the pelvis lies while the leg moves. At few readings a second the median is longer than for a leg that stands. */
 function steadyTurn(samples: readonly GainSample[], time: Seconds): PelvisTurn | null {
   const some = within(samples, time - NEWEST, time);
   return turnIn(some.length >= STEADY.fewest ? some : within(samples, time - STEADY.within, time).slice(-STEADY.most));

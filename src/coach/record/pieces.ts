@@ -11,7 +11,7 @@ export function atOnce<Result>(pieces: Pieces<Result>): Result {
   }
 }
 
-/** A page answers to keys and draws between two stretches of this length. */
+/** Between two stretches of this length the page draws and answers to keys. */
 const STRETCH: Milliseconds = 12;
 
 /**

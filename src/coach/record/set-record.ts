@@ -270,7 +270,7 @@ export interface RangeSummary {
    * before.
    */
   readonly endRange: Degrees | null;
-  /** Share of the phases in which the range counts that has valid readings with a band that says something. */
+  /** Of the phases in which the range counts: the share that has valid readings with a useful band. */
   readonly coverage: Share;
   /** Share of the same time in which the pelvis was seen. */
   readonly pelvisWatched: Share;

@@ -134,7 +134,7 @@ interface RangeSamples {
   readonly suspects: readonly SuspectGain[];
 }
 
-/** The samples of a hip in some phases: all whose band says something, those without a flag, and those that are certainly the hip's own. */
+/** The samples of a hip in some phases: all with a useful band, those without a flag, and those that are surely the hip's own. */
 function* samplesOf(
   rows: readonly Row[],
   record: Summarisable,

@@ -59,8 +59,8 @@ export interface HipChange {
 export const SAME_PLACE: Degrees = 20;
 
 /**
- * The best range of each hip. Empty unless the set was recorded with the camera, and if its figures cannot be right; without a hip
- * that was filmed from two places.
+ * The best range of each hip, without a hip that was filmed from two places. Empty if the set was not recorded with the camera,
+ * or if its figures cannot be right.
  */
 export function hipsOf(
   record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness'>,

@@ -12,7 +12,8 @@ const MOST = 0.5;
 
 /**
  * The result of a recorded set in the coach's words, with the leading reason if it has no number, and with what moved in most
- * repetitions. A side check tells how the back was, a hip test where its result is. Null: nothing to say, as without a camera.
+ * repetitions. A side check tells how the back was, a hip test where its result is. Null: nothing to say, as without a
+ * camera.
  */
 export function spokenResult(
   record: SetRecord,

@@ -52,7 +52,7 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'not-seen-from-here': 'instrument',
 };
 
-/** False: a word of another version. */
+/** Whether this version knows the reason. False: another version stored it. */
 export const isReason = (word: string): word is Reason => Object.hasOwn(GROUPS, word);
 
 /** Rank of each reason: its place in the table above, which is in the order of causes. */

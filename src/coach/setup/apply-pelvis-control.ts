@@ -51,8 +51,8 @@ function takeResult({ state }: StepDraft, result: ControlRecord): void {
 }
 
 /**
- * The laptop stands elsewhere: that the pelvis was seen from before proves nothing from here. A pelvis that did not answer, or
- * answered weakly, is not seen better until a check says so.
+ * The laptop stands elsewhere, so a good response in the old place proves nothing here. The response none or weak stays until
+ * a new check.
  */
 export function doubtControl({ state }: StepDraft, before: ReferencePoseQuality, now: ReferencePoseQuality): void {
   const side = currentPhase(state.clock)?.side;

@@ -3,8 +3,8 @@ import type { Reason } from '../../instrument/output/reason.ts';
 
 /**
  * What keeps the reference pose from being held; `moving`: the person does not hold still. Null: nothing known. Holding
- * still is asked for last: in a wrong place or posture it would not help, and who lies still moves in the picture of a laptop that
- * is being moved.
+ * still is asked for last: in a wrong place or posture it would not help. While the laptop is being moved, a person who lies
+ * still moves in its picture.
  */
 export function startProblem({ person, referencePose, light, framing, frozen }: Reading): Reason | 'moving' | null {
   if (frozen) return 'picture-frozen';

@@ -9,8 +9,8 @@ const measure: DrillDefinition['measure'] = {
   posture: seated(LEG),
   motion: {
     contacts: [],
-    // From in front the bend of the knee shows as the shin's length only, and the pose model's ankle slides along the shin. At 10°
-    // the fit took that for a bend, and external rotation lost by it.
+    // Seen from in front, a bend of the knee only shortens the shin. The pose model's ankle slides along the shin; with 10° the
+    // fit takes that for a bend and reads external rotation short.
     workingSd: { flexion: 8, abduction: 6, internalRotation: 40, knee: 5 },
     otherSd: { flexion: 8, abduction: 6, internalRotation: 15, knee: 10 },
     pelvisSd: 15,

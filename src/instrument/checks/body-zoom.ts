@@ -28,8 +28,9 @@ const UPPER_SHARE: Share = 0.5;
 const UNEXPLAINED: Share = 0.25;
 
 /**
- * A zoom turns nothing in the picture. Bodies that roll over or sit up, whose parts come nearer or go farther together, turn by
- * 9° and more (true landmarks of the shipped clips). The smaller head and shoulders are read less surely.
+ * A zoom turns nothing in the picture. A body that rolls over or sits up can look like a zoom, because its parts come nearer or
+ * go farther together, but it turns by 9° and more (true landmarks of the shipped clips). The smaller head and shoulders are read
+ * less surely, so they may turn more.
  */
 const MOST_TURN: Degrees = 5;
 const MOST_UPPER_TURN: Degrees = 10;

@@ -47,8 +47,8 @@ const SAME_KNEE: Share = 0.12;
  */
 const BESIDE_THE_NEAR_LEG: Share = 0.1;
 /**
- * The same for a knee that was seen in the frame before: at a limit without such a gap the number comes and goes. A real
- * far knee that lay still wandered from 0.089 to 0.122 (n = 1); midway between that and the covered one.
+ * The same for a knee that was seen in the frame before. With one limit for both, the number would come and go: a real far
+ * knee that lay still wandered from 0.089 to 0.122 (n = 1). This lies midway between that and the covered one.
  */
 const STILL_BESIDE: Share = 0.06;
 const GROSS_ERROR: Share = 0.2;

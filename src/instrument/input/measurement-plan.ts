@@ -183,8 +183,8 @@ export interface MotionModel {
    */
   readonly ankleLead?: Share;
   /**
-   * How far it stays behind while the hip turns out, share of the swing (seated hip test). Only this direction: inwards the
-   * landmarks show the shin as it is.
+   * How far the ankle's landmark stays behind while the hip turns out, share of the swing (seated hip test). Only outwards:
+   * inwards the landmarks show the shin as it is.
    */
   readonly ankleLagOutwards?: Share;
   /**

@@ -19,7 +19,7 @@ export interface RunningLegNetwork {
   readonly runAside?: ((look: LegLook) => Promise<LegAnswer>) | undefined;
 }
 
-/** An answer that needs no question in this frame: asked before the pose model had seen it, or kept from an earlier one. */
+/** An answer that does not wait for the pose model: asked for beside it, or kept from an earlier frame. */
 interface EarlyLook {
   readonly look: LegLook;
   readonly answer: LegAnswer | null | Promise<LegAnswer | null>;
@@ -66,7 +66,7 @@ export class LegStage {
   /**
    * Asks the network aside, while the pose model looks at the same frame: the legs are near where they were a frame ago. Only
    * while a reference pose is set; before, the window must lie where the pose model sees the legs.
-   * @param isDue false: nothing has moved since the last answer, so that it is kept
+   * @param isDue false: nothing has moved since the last answer, so it is kept
    */
   begin(picture: Picture, time: Seconds, isReferenceSet: boolean, isDue = true): void {
     this.#early = null;
@@ -113,7 +113,7 @@ export class LegStage {
     if (!located) return landmarks;
     const isAccepted = this.#selector.step(located.distance, time, referenceUsesLegNetwork);
     // Whether the picture is familiar is decided in the hold: a measurement never changes its source.
-    // The first reading comes sooner without: the next frame looks.
+    // Not in the first frame, so that its reading comes sooner; the next frame looks.
     if (!isReferenceSet && isAccepted && !isFirst)
       await this.#lookAtVariants(model, look, answer, landmarks, unit, time);
     if (!isReferenceSet && !isAccepted) this.#familiarity.clear();

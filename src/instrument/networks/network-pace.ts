@@ -5,15 +5,15 @@ import type { Picture } from '../input/picture.ts';
 
 /** Time between two looks while nothing moves: five a second. */
 const STILL_INTERVAL: Seconds = 0.2;
-/** Places across and down the person that are compared, and fields across and down that they lie in. */
+/** So many places across and down the person are compared; they lie in so many fields across and down. */
 const PLACES = 48;
 const FIELDS = 4;
 /** A place has changed if its grey, the mean of four pixels, differs by more than this (0…255); noise stays below. */
 const CHANGED = 12;
 /**
- * The person moves if in one field more of the places have changed since the last look. Between two looks 0.7–4 % of the fullest
- * field change in a hold, 6–20 % as a fault begins (n = 7 rendered sets). A noisy camera changes more, so every frame is looked at,
- * as in movement.
+ * The person moves if more than this share of the places in one field has changed since the last look. Between two looks the
+ * field that changes most changes by 0.7–4 % in a hold, and by 6–20 % as a fault begins (n = 7 rendered sets). A noisy camera
+ * changes more, so the networks look at its every frame, as in movement.
  */
 const MOST_CHANGED: Share = 0.04;
 /** The person is still after this time without a movement. */
@@ -43,7 +43,7 @@ export class NetworkPace {
     return this.#last !== null && time - this.#movedAt > STILL_AFTER;
   }
 
-  /** Whether the networks look at this frame. To be asked once a frame. */
+  /** Whether the networks look at this frame. Call it once a frame. */
   isDue(picture: Picture, time: Seconds): boolean {
     const sinceFrame = time - this.#frameBefore;
     this.#frameBefore = time;
@@ -65,7 +65,7 @@ export class NetworkPace {
   }
 }
 
-/** Greys at places all over a box; beyond the edge those of the edge. */
+/** Greys at places spread over a box; beyond the edge of the picture, those of the edge. */
 function greysIn({ width, height, grey }: Picture, { left, right, top, bottom }: PictureBox): Uint8Array {
   const greys = new Uint8Array(PLACES * PLACES);
   const within = (place: number, size: number): number => Math.max(0, Math.min(size - 2, Math.round(place)));

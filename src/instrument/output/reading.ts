@@ -214,7 +214,10 @@ export interface FramingCheck {
    * other leg is in place, or the camera mirrors its picture. Absent or null: it does not.
    */
   readonly otherSide?: LensDirection | null;
-  /** True while the laptop is being moved, or its picture zooms; known only while there is no reference pose, or a new one is held. */
+  /**
+   * True while the laptop is being moved, or its picture zooms. Known only while there is no reference pose, or a new one is
+   * held.
+   */
   readonly laptopMoves?: boolean;
   /** True if everything the drill needs is in place: the reference pose may be held. */
   readonly ready: boolean;
@@ -227,7 +230,7 @@ export interface StageTimings {
   readonly surface: Milliseconds;
   readonly fit: Milliseconds;
   readonly total: Milliseconds;
-  /** Beside it: work of the networks' own worker since the last reading. Absent: there is none. */
+  /** Not in `total`: work of the networks' own worker since the last reading. Absent: there is none. */
   readonly aside?: Milliseconds;
 }
 

@@ -29,8 +29,8 @@ const validOf = (row: unknown): readonly BestPicture[] => {
 };
 
 /**
- * The pictures in IndexedDB. The database is open only while something is read or written, so that no tab blocks another. Who keeps no
- * picture has no such database.
+ * The pictures in IndexedDB. The database is open only while something is read or written, so that no tab blocks another. A
+ * person who keeps no picture has no such database.
  */
 export class BestPictures implements BestPictureStore {
   readonly #canStore: boolean;
@@ -77,7 +77,7 @@ export class BestPictures implements BestPictureStore {
     }
   }
 
-  /** Old browsers do not tell. */
+  /** Whether there is such a database. Old browsers do not tell; then true. */
   async #isThere(): Promise<boolean> {
     if (!this.#canStore) return false;
     const all = await indexedDB.databases?.();

@@ -12,12 +12,12 @@ interface Taken {
 /** CSS pixels. Enough to see the position. */
 const WIDTH = 640;
 const QUALITY = 0.85;
-/** A position that is better by less is not taken again. */
+/** A better position is taken again only if it is better by this. */
 const BETTER_BY: Degrees = 1;
-/** So near its best the leg still is there. */
+/** Within this of its best, the leg is still there. */
 const STILL_THERE: Degrees = 2;
 
-/** The hip and the degrees of a best position that is on the camera's picture now; null: none is. */
+/** The hip and the degrees of a best position that is in the camera's picture now; null: none is. */
 function bestNow({
   snapshot: { stage, source, plan, gauge, reading },
 }: Session): { side: Side; degrees: Degrees } | null {
@@ -47,8 +47,8 @@ let taken = new Map<Side, Taken>();
 let stop: (() => void) | null = null;
 
 /**
- * Takes a picture of the best position of each hip in the set that begins. They are in memory only, until `keepBestPictures` is called
- * or another set begins.
+ * Takes a picture of the best position of each hip in the set that begins. The pictures are in memory only, until
+ * `keepBestPictures` is called or another set begins.
  */
 export function takeBestPictures({ session }: Services): void {
   stop?.();

@@ -68,8 +68,8 @@ export function instructionText(gauge: Gauge, reading: Reading | null, blind: Bl
 }
 
 /**
- * What camera or picture do, so that no stillness of the person would help; null: nothing. Who waits in front of a camera that is
- * being turned is not told to be moving.
+ * What is wrong with the picture, so that holding still would not help; null: nothing. A person who waits in front of a camera
+ * that is being turned does not read that they move.
  * @param moves the body moves in the picture
  */
 function pictureProblem({ slow = false }: Gauge, reading: Reading, moves: boolean): Reason | null {

@@ -212,8 +212,8 @@ export function whyLine(one: Why): WhyLine {
 const MOVES: ReadonlySet<StepReason> = new Set(['no-change', 'sore', 'calm']);
 
 /**
- * Why the programme is harder, easier or the same; null: there is nothing to say, or it would not be true of the programme
- * proposed, which pain, the goal and the days of the plan may hold back.
+ * Why the programme is harder, easier or the same. Null: there is nothing to say, or it would not be true of the proposed
+ * programme, because pain, the goal or the days of the plan hold it back.
  * @param before the step of the programme that was taken last
  */
 export function stepLine(

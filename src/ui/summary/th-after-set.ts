@@ -25,7 +25,7 @@ const BACK_ANSWERS: readonly BackAnswer[] = ['still', 'moved', 'unsure'];
 const isPushed = ({ hipTest, phases }: DrillDefinition): boolean =>
   hipTest === undefined && phases.some(({ kind }) => kind !== 'passive' && kind !== 'hold' && kind !== 'sink');
 
-/** After a set: asks for effort where there was any, and for pain, gives advice, and says if the drill is on hold. Fires `th-after`. */
+/** After a set: asks for effort, where there was any, and pain; gives advice; says if the drill is on hold. Fires `th-after`. */
 @customElement('th-after-set')
 export class ThAfterSet extends LitElement {
   static override styles = [

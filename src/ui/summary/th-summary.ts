@@ -179,7 +179,8 @@ export class ThSummary extends LitElement {
 
   /**
    * The buttons. After a symptom or too much pain the day ends: "Do it again" is not offered, and to finish is the main
-   * button. Otherwise in a programme the next part is what to do, and after a hip test the passport, so none of these is the main one.
+   * button. Otherwise the next part of a programme, or the passport of a hip test, is what to do, so none of these is the main
+   * one.
    */
   #whatNow(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();

@@ -200,7 +200,7 @@ export const passport: Passport = {
     'not-comparable': 'Die Tests lassen sich nicht vergleichen. Deshalb bleibt es so.',
     less: 'Eine Hüfte dreht weniger nach innen als vorher. Prüf deine Startposition. Schwerer wird es nicht.',
     'no-change':
-      'Du hast geübt, und mehr als der Messfehler hat sich nicht geändert. Deshalb ist es eine Stufe schwerer.',
+      'Du hast geübt, und über den Messfehler hinaus änderte sich nichts. Deshalb ist es eine Stufe schwerer.',
     calm: 'Es blieb ruhig. Deshalb kommen Drücken und Ziehen dazu.',
   },
   retest: {
