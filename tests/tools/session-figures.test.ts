@@ -28,6 +28,11 @@ describe('the work of a set', () => {
     expect(ratio).toBeCloseTo(load, 9);
   });
 
+  it('takes no frames of a rest for work without a pause, though the networks look at each of them', () => {
+    const lookedAt = phase('rest', 10, 100, 20, 5);
+    expect(sessionFigures([moving, lookedAt, lookedAt, lookedAt]).everything).toBeCloseTo(1, 9);
+  });
+
   it('has no ratio where the networks never looked at two frames in a row', () => {
     const figures = sessionFigures([still, rest]);
     expect([figures.everything, figures.ratio]).toEqual([null, null]);

@@ -18,16 +18,21 @@ import { median } from '../scoring/statistics.mjs';
 const loadOf = ({ notes, seconds }) =>
   notes.reduce((sum, { total, aside }) => sum + total + aside, 0) / 1000 / Math.max(seconds, 1e-9);
 
+/** A reading that comes later than this many times its own work has waited: in rests and still stretches frames are spared. */
+const WITHOUT_WAITING = 2;
+
 /**
  * Seconds of work in a second if frame follows frame and every network looks at each: from pairs of frames in which the networks
- * looked at both. Null: there were none.
+ * looked at both, and the second did not wait. Null: there were none.
  * @param {readonly WatchedPhase[]} phases
  */
 function everythingOf(phases) {
   const pairs = phases.flatMap(({ notes }) =>
     notes.slice(1).flatMap((note, i) => {
       const before = notes[i];
-      return before && before.aside > 0 && note.aside > 0 ? [(note.total + note.aside) / (note.at - before.at)] : [];
+      if (!before || before.aside === 0 || note.aside === 0) return [];
+      const took = note.at - before.at;
+      return took < WITHOUT_WAITING * note.total ? [(note.total + note.aside) / took] : [];
     }),
   );
   return median(pairs);
