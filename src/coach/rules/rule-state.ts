@@ -14,7 +14,7 @@ const ALARM_CUTOFF = 2;
 export const DWELL: Seconds = 0.2;
 /** After a channel was hidden for longer than this, its filter restarts and an open flag ends when it was last seen. */
 const BLIND_LIMIT: Seconds = 1;
-/** A flag that comes back within this time is the same flag. */
+/** A flag that comes back within this time is the same flag. So is one that has not opened yet. */
 const REJOIN: Seconds = 0.35;
 
 export interface OpenFlag {
@@ -38,6 +38,7 @@ export interface RuleWatch {
   readonly aboveSince: Seconds | null;
   /** The same for the lower threshold of deviations that last (`RuleDefinition.lasting`). */
   readonly lastingSince: Seconds | null;
+  /** Since when an open flag eases, or since when the deviation dips below the enter threshold before its flag opens. */
   readonly belowSince: Seconds | null;
   /** The value from which the deviation is counted, for rules that do not count from the reference pose. */
   readonly reference: LowPass | null;
@@ -86,7 +87,9 @@ export interface RuleStep {
 
 /**
  * Feeds one moment. A flag opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower
- * threshold of deviations that last. It closes below 0.67 of the enter threshold. Gaps of up to 0.35 s do not end it.
+ * threshold of deviations that last. It closes below 0.67 of the enter threshold. Gaps of up to 0.35 s do not end it, and
+ * as long a dip between the two does not begin the dwell anew: a deviation that stays at its threshold would be flagged late,
+ * by the chance of its noise.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
   if (moment.value === null) {
@@ -180,10 +183,14 @@ function stepActive(
   if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment, size, limits);
   const since = (enter: number, before: Seconds | null) => (size > enter ? (before ?? moment.time) : null);
   const hasHeld = (from: Seconds | null, dwell: Seconds) => from !== null && moment.time - from >= dwell - 1e-9;
-  const aboveSince = since(limits.enter, watch.aboveSince);
+  const dips = watch.aboveSince !== null && size <= limits.enter && size >= limits.leave;
+  const belowSince = dips ? (watch.belowSince ?? moment.time) : null;
+  const isDip = belowSince !== null && moment.time - belowSince <= REJOIN;
+  const aboveSince = isDip ? watch.aboveSince : since(limits.enter, watch.aboveSince);
   const lastingSince = since(limits.lasting, watch.lastingSince);
-  const dwelt = hasHeld(aboveSince, rule.dwell ?? DWELL) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);
-  if (!dwelt || moment.phase === null) return { watch: { ...watch, aboveSince, lastingSince }, closed: null };
+  const dwelt = (!isDip && hasHeld(aboveSince, rule.dwell ?? DWELL)) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);
+  if (!dwelt || moment.phase === null)
+    return { watch: { ...watch, aboveSince, lastingSince, belowSince }, closed: null };
   const open: OpenFlag = {
     start: moment.time,
     onset: Math.min(moment.time, watch.calmAt ?? moment.time),

@@ -88,6 +88,23 @@ describe('a flag', () => {
     expect(trace(pulse(1, 1.2, 9), 3).flags).toEqual([]);
   });
 
+  it('is not opened late by a dip that stays above two thirds of its threshold', () => {
+    const dips = (time: number) => (time < 1 ? 0 : time < 1.2 ? 9 : time < 1.4 ? 4.8 : time < 2 ? 7 : 0);
+    const { openedAt } = trace(dips, 4);
+    // With the first frame above 6° again. Begun anew, the dwell would last until 1.6 s.
+    expect(openedAt[0]).toBeGreaterThanOrEqual(1.4);
+    expect(openedAt[0]).toBeLessThan(1.5);
+  });
+
+  it('is not opened in a dip, nor by two peaks with a deep or a long one between them', () => {
+    const between = (dip: number, length: number) => (time: number) =>
+      time < 1 ? 0 : time < 1.2 ? 9 : time < 1.2 + length ? dip : time < 1.4 + length ? 9 : 0;
+    expect(trace((time) => (time < 1 ? 0 : time < 1.2 ? 9 : 5), 4).flags).toEqual([]);
+    expect(trace(between(2, 0.3), 4).flags).toEqual([]);
+    expect(trace(between(5, 1), 4).flags).toEqual([]);
+    expect(trace(between(5, 0.2), 4).flags).toHaveLength(1);
+  });
+
   it('is not opened by a steady 5°', () => {
     expect(trace(pulse(1, 4, 5), 5).flags).toEqual([]);
   });
