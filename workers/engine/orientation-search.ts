@@ -108,9 +108,13 @@ export class OrientationSearch {
     this.#estimator.reset();
   }
 
-  /** Forgets the person, but begins at the rotation that showed them: in the next set they mostly lie as before. */
-  reset(): void {
-    this.#lastTried = LAST_TURN;
+  /**
+   * Forgets the person, but begins at the rotation that showed them: in the next set they mostly lie as before.
+   * @param afresh whether the rotation is forgotten as well
+   */
+  reset(afresh = false): void {
+    if (afresh) this.#turns = 0;
+    this.#lastTried = afresh ? 0 : LAST_TURN;
     this.#rejected = 0;
     this.#estimator.reset();
   }

@@ -95,7 +95,7 @@ export class PoseInstrument implements PoseApi {
       const goesOn = last?.plan.countsPeople && this.#parts.now() - last.readAt < FOLLOWED_FOR;
       this.#measurement = { plan, pipeline, readAt: -Infinity };
       this.#parts.forgetSizes?.();
-      if (!goesOn) this.#search?.reset();
+      if (!goesOn) this.#search?.reset(plan.startsAfresh);
       this.#mirror(null, false);
       this.#people.forget();
       this.#rate.clear();

@@ -42,7 +42,8 @@ export interface ClipAnalysis {
 export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAnalysis> {
   const { clip, client, plan } = options;
   const before = client.restarts;
-  const begin = () => client.begin(measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight));
+  const measured = measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight);
+  const begin = () => client.begin({ ...measured, startsAfresh: true });
   await begin();
   const asked = plan.drill.instrument.frameRate;
   await letModelSettle(thinned(clip.frames(), asked), client);

@@ -68,6 +68,11 @@ export interface MeasurementPlan {
    * during a set.
    */
   readonly countsPeople?: true;
+  /**
+   * True: nothing that an earlier measurement found out is used, so that a recording gives the same numbers whatever was
+   * measured before it.
+   */
+  readonly startsAfresh?: true;
 }
 
 /** Angles of one leg; signs as in the pose vector (`skeleton.ts`). */

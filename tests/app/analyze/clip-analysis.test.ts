@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { analyseClip, strideOf, type ClipAnalysisOptions } from '../../../src/app/analyze/clip-analysis.ts';
 import type { Clip, ClipFrame } from '../../../src/app/sources/clip-reader.ts';
@@ -69,6 +70,13 @@ describe('analyseClip', () => {
     expect(log[0]).toBe('begin');
     expect(shown).toHaveLength(25);
     expect(shown.at(-1)).toBe('frame 2.000');
+  });
+
+  it('uses nothing of an earlier clip, so that it gives the same numbers in any order', async () => {
+    const begun: MeasurementPlan[] = [];
+    const { client } = aClient(still);
+    await analyse({ client: { ...client, begin: async (plan) => void begun.push(plan) } });
+    expect(begun.map(({ startsAfresh }) => startsAfresh)).toEqual([true, true]);
   });
 
   describe('a clip whose hold ends before the reference pose is set', () => {

@@ -66,6 +66,15 @@ describe('the search for a lying person', () => {
     expect(seen).toEqual([1, 1, 0]);
   });
 
+  it('begins at the upright picture where nothing of the measurement before counts', async () => {
+    visible = 1;
+    expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
+    search.reset(true);
+    seen.length = 0;
+    expect(await search.find(markedImage(WIDTH, HEIGHT))).not.toBeNull();
+    expect(seen).toEqual([0, 1]);
+  });
+
   it('gives landmarks in the original picture', async () => {
     visible = 1;
     const found = await search.find(markedImage(WIDTH, HEIGHT));
