@@ -23,7 +23,7 @@ const POSITION: Readonly<Record<string, TestPosition>> = {
 export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION, drill);
 
 /**
- * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. About half of a hike is read
+ * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. About 0.6 of a hike is read
  * (n = 16 rendered people), so a try ends here.
  */
 const PELVIS_MOVED: Degrees = 2;

@@ -18,7 +18,7 @@ export interface HipTry {
    * pelvis was seen.
    */
   readonly end: 'pelvis' | 'stopped';
-  /** What the pelvis was seen to add beyond `range` until the leg stopped: about half of what it does add. 0: nothing seen. */
+  /** What the pelvis was seen to add beyond `range` until the leg stopped: about 0.6 of what it does add. 0: nothing seen. */
   readonly fromPelvis: Degrees;
 }
 
