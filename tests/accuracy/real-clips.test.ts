@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findDrill } from '../../src/drills/index.ts';
-import { pageOf, resultLines, rowOf } from '../../tools/lab/run-real-clips.mjs';
+import { pageOf, resultLines, rowOf, seatRowOf, seatsPageOf } from '../../tools/lab/run-real-clips.mjs';
 
 const CATALOGUE = JSON.parse(readFileSync(new URL('real-clips.json', import.meta.url), 'utf8')) as readonly {
   readonly file: string;
@@ -19,6 +19,36 @@ describe('the catalogue of real clips', () => {
     }
     const keys = CATALOGUE.map(({ file, drill, side }) => `${file} ${drill} ${side}`);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+const SEATS = JSON.parse(readFileSync(new URL('real-seats.json', import.meta.url), 'utf8')) as {
+  readonly commit: string;
+  readonly pictures: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly seen: string;
+    readonly says: string;
+  }[];
+};
+
+describe('the photographs for the start of the hip test', () => {
+  it('have a commit, a path, a checksum, what is seen and what the app says, and none stands twice', () => {
+    expect(SEATS.commit).toMatch(/^[0-9a-f]{40}$/);
+    for (const { file, sha256, seen, says } of SEATS.pictures) {
+      expect(file).toMatch(/^exercises\/[\w-]+\/[01]\.jpg$/);
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(seen.length).toBeGreaterThan(5);
+      expect(says).toMatch(/^(Reference pose held|That is not|I can’t)/);
+    }
+    expect(new Set(SEATS.pictures.map(({ file }) => file)).size).toBe(SEATS.pictures.length);
+  });
+
+  it('fill a page of which each row tells only whether the start was taken', () => {
+    const clip = { file: 'a.jpg', drill: 'hip-test-seated', side: 'left', seen: 'a bench' } as const;
+    const refused = seatRowOf(clip, '', ['No reference pose was held, so nothing was measured: Sit tall.', 'More.']);
+    expect(refused).toBe('| a.jpg | a bench | Sit tall. |');
+    expect(seatsPageOf([refused], 1)).toContain('1 pictures were not there');
   });
 });
 

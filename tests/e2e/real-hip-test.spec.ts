@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
+import { pathIn } from '../../tools/lab/run-real-clips.mjs';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 
-/** Photographs of real people. They stay outside the repository; none of them sits on a high seat and faces the lens. */
+/** Photographs of real people in other postures. They stay outside the repository. */
 const STILLS = join(root, '..', 'shared', 'clips', 'real', 'stills');
 /** 1 px of sway and a webcam's noise, so that the picture lives. */
 const HELD =
@@ -44,3 +45,31 @@ for (const { name, shows } of [
     expect(neutrals).toEqual([]);
   });
 }
+
+/** Where photographs of the public collection may lie: a clone of it, or the folder beside the repository. */
+const COLLECTIONS = [process.env['TRUEHIP_PICTURES'], join(root, '..', 'shared', 'real', 'pictures')];
+const SEATS = JSON.parse(readFileSync(join(root, 'tests', 'accuracy', 'real-seats.json'), 'utf8')) as {
+  readonly repository: string;
+  readonly commit: string;
+  readonly pictures: readonly { readonly file: string; readonly sha256: string; readonly says: string }[];
+};
+
+test('a real person in the seat is taken, and any other posture is told what is wrong', async () => {
+  test.setTimeout(900_000);
+  const folder = COLLECTIONS.find((one) => one !== undefined && existsSync(one));
+  const there = SEATS.pictures.filter((one) => folder && pathIn(folder, one) !== null);
+  console.log(
+    `${there.length} of ${SEATS.pictures.length} photographs are there. All: clone ${SEATS.repository} (${SEATS.commit}), and name the folder in TRUEHIP_PICTURES.`,
+  );
+  if (folder === undefined || there.length === 0) return;
+  const tool = join(root, 'tools', 'real-clips.mjs');
+  const told = await runCommand(process.execPath, [tool, folder, '--seats', '--only', '/'], {
+    cwd: root,
+    timeoutSeconds: 880,
+  });
+  expect(told.status).toBe(0);
+  for (const { file, says } of there) {
+    const row = told.output.split('\n').find((line) => line.startsWith(`| ${file} `));
+    expect(row, file).toContain(`| ${says}`);
+  }
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,9 @@ Runs the app's own pipeline over footage and stills of real people, and writes d
 says: docs/validation/real-clips.md. DIR is a folder with the files that tests/accuracy/real-clips.json names; it is
 outside the repository, and no picture of it is copied there. A still is held for five seconds, with a pixel of sway.
 
+  --seats       photographs of seated people for the start of the hip test instead: tests/accuracy/real-seats.json names
+                them and their public source, docs/validation/hip-test-photographs.md gets the table. DIR is a clone of
+                that source
   --only TEXT   only files whose name contains TEXT; prints the rows and writes nothing
   --help        this text`;
 
@@ -25,12 +29,21 @@ outside the repository, and no picture of it is copied there. A still is held fo
  * @property {string} drill
  * @property {'left' | 'right'} side
  * @property {string} seen what a person sees in it
+ * @property {string} [sha256] of the file; another file of that name is left out
+ *
+ * @typedef {object} SeatPicture
+ * @property {string} file path in the collection
+ * @property {string} sha256
+ * @property {string} seen
+ * @property {string} says a part of the answer
  *
  * @typedef {import('../accuracy/clip-analyzer.mjs').ClipAnalyzer} ClipAnalyzer
  */
 
 const CATALOGUE = join(root, 'tests', 'accuracy', 'real-clips.json');
 const TABLE = join(root, 'docs', 'validation', 'real-clips.md');
+const SEATS = join(root, 'tests', 'accuracy', 'real-seats.json');
+const SEATS_TABLE = join(root, 'docs', 'validation', 'hip-test-photographs.md');
 
 /**
  * A still becomes a clip like those of a webcam: 12 pictures a second, sway of a pixel, a little noise. ffmpeg rounds the
@@ -49,7 +62,11 @@ async function run(args) {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { only: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: {
+      only: { type: 'string' },
+      seats: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
   const [folder] = positionals;
   if (values.help || !folder) {
@@ -61,14 +78,39 @@ async function run(args) {
     return;
   }
   /** @type {readonly RealClip[]} */
-  const all = JSON.parse(readFileSync(CATALOGUE, 'utf8'));
-  const clips = all.filter(({ file }) => file.includes(values.only ?? '') && existsSync(join(folder, file)));
-  const rows = await rowsOf(folder, clips);
-  if (values.only === undefined) await writeFile(TABLE, pageOf(rows, all.length - clips.length));
+  const all = values.seats ? seats().map(asClip) : JSON.parse(readFileSync(CATALOGUE, 'utf8'));
+  const clips = all.filter((clip) => clip.file.includes(values.only ?? '') && pathIn(folder, clip) !== null);
+  const rows = await rowsOf(folder, clips, values.seats ? seatRowOf : rowOf);
+  if (values.only !== undefined) return;
+  const page = values.seats ? seatsPageOf : pageOf;
+  await writeFile(values.seats ? SEATS_TABLE : TABLE, page(rows, all.length - clips.length));
 }
 
-/** @param {string} folder @param {readonly RealClip[]} clips */
-async function rowsOf(folder, clips) {
+/**
+ * Photographs of seated people and others, in one public collection.
+ * @returns {readonly SeatPicture[]}
+ */
+const seats = () => JSON.parse(readFileSync(SEATS, 'utf8')).pictures;
+
+/** @param {SeatPicture} picture @returns {RealClip} */
+const asClip = (picture) => ({ ...picture, drill: 'hip-test-seated', side: 'left' });
+
+/**
+ * Where a file of the list lies: at its path, or as `NAME-0.jpg` where the collection has `exercises/NAME/0.jpg`. Null: it is
+ * not there, or it is another picture.
+ * @param {string} folder @param {Pick<RealClip, 'file' | 'sha256'>} clip
+ */
+export function pathIn(folder, { file, sha256 }) {
+  const flat = file.split('/').slice(-2).join('-');
+  const path = [file, flat].map((place) => join(folder, place)).find((place) => existsSync(place));
+  if (path === undefined || sha256 === undefined) return path ?? null;
+  if (createHash('sha256').update(readFileSync(path)).digest('hex') === sha256) return path;
+  console.error(`truehip: "${path}" is not the picture that the list means, so it is left out.`);
+  return null;
+}
+
+/** @param {string} folder @param {readonly RealClip[]} clips @param {typeof rowOf} toRow */
+async function rowsOf(folder, clips, toRow) {
   const say = (/** @type {string} */ line) => console.error(`truehip: ${line}`);
   const ffmpeg = await ensureFfmpeg({ say });
   const { startClipAnalyzer } = await import('../accuracy/clip-analyzer.mjs');
@@ -79,14 +121,14 @@ async function rowsOf(folder, clips) {
     const { drills, words } = await drillCatalogue();
     const rows = [];
     for (const [index, clip] of clips.entries()) {
-      const video = /\.jpe?g$/.test(clip.file)
-        ? await heldStill(ffmpeg, join(folder, clip.file), join(scratch, `${index}.webm`))
-        : join(folder, clip.file);
+      const found = pathIn(folder, clip) ?? join(folder, clip.file);
+      const isStill = /\.jpe?g$/.test(clip.file);
+      const video = isStill ? await heldStill(ffmpeg, found, join(scratch, `${index}.webm`)) : found;
       const drill = drills.findDrill(clip.drill, null);
       const says = await saysOf(analyzer, video, clip, (record, unmeasured) =>
         plainSummary(record, { unmeasured, drill: drills.drillById(record.drill), words }),
       );
-      const row = rowOf(clip, drill?.title ?? clip.drill, says);
+      const row = toRow(clip, drill?.title ?? clip.drill, says);
       console.log(row);
       rows.push(row);
     }
@@ -145,6 +187,13 @@ export function resultLines(lines) {
 export const rowOf = ({ file, seen, side }, drill, says) =>
   `| ${file} | ${seen} | ${drill}, ${side} | ${says.map((line) => line.trim().replaceAll('|', '/')).join(' ')} |`;
 
+/**
+ * Only whether the start was taken, or why not.
+ * @type {typeof rowOf}
+ */
+export const seatRowOf = ({ file, seen }, _drill, says) =>
+  `| ${file} | ${seen} | ${(says[0] ?? '').replace('No reference pose was held, so nothing was measured: ', '')} |`;
+
 /** @param {readonly string[]} rows @param {number} absent */
 export const pageOf = (rows, absent) => `# Real clips and stills: what the app says
 
@@ -158,5 +207,23 @@ refused with its reason.
 
 | clip | what is seen | drill tried | what the app says |
 |---|---|---|---|
+${rows.join('\n')}
+`;
+
+/** @param {readonly string[]} rows @param {number} absent */
+export const seatsPageOf = (rows, absent) => `# Photographs at the start of the hip test
+
+What the app says to real people where the hip test would start. Nothing was tuned on these pictures. They come from a public
+collection, whose address, commit and licence stand in \`tests/accuracy/real-seats.json\` beside the SHA-256 of each
+picture; they stay outside the repository. Made by \`npm run real-clips -- CLONE --seats\`${absent > 0 ? `; ${absent} pictures were not there` : ''}.
+
+A still is held for five seconds. In a seat seen from in front the start is held. Another place of the lens, cut-off feet or
+another posture are refused with their reason. Not right: a trunk that leans forward by a third of a right angle is still
+taken (\`Seated_Dumbbell_Palms-Up_Wrist_Curl\`), because a lens in front hardly sees it; a leg stretched out before a bright window
+is refused with "I can’t make you out" instead of its posture (\`Chair_Leg_Extended_Stretch/1\`). No picture shows a strap or hanging
+feet, and no angle is known. The ten pictures from straight in front show two men.
+
+| picture | what is seen | what the app says |
+|---|---|---|
 ${rows.join('\n')}
 `;
