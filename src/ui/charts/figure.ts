@@ -29,6 +29,9 @@ const HEAD_RADIUS: Metres = 0.12;
 /** Shoulders below this height mean a lying person, whose arms are drawn beside the trunk. */
 const LYING_SHOULDERS: Metres = 0.35;
 
+/** Length of an arm. Hands reach the floor from shoulders that are no higher; from higher ones the arms hang. */
+const ARM: Metres = 0.62;
+
 /** Azimuth of the recommended camera place, mirrored for the right side. */
 export const viewAzimuth = (drill: DrillDefinition, side: WorkingSide): Degrees =>
   mirroredAzimuth(drill.measure.view.recommended, leadingSide(side));
@@ -85,6 +88,10 @@ function arm(shoulder: Vec3, thorax: Mat3, outwards: number): readonly Vec3[] {
     const elbow = add(shoulder, apply(thorax, [outwards * 0.12, -0.24, 0]));
     return [shoulder, aboveFloor(elbow), aboveFloor(add(elbow, apply(thorax, [outwards * 0.03, -0.24, 0])))];
   }
+  if (shoulder[1] > ARM) {
+    const elbow = add(shoulder, apply(thorax, [outwards * 0.06, -ARM / 2, 0]));
+    return [shoulder, elbow, add(elbow, apply(thorax, [0, -ARM / 2, 0.03]))];
+  }
   const out = apply(thorax, [outwards * 0.05, 0, 0]);
   return [shoulder, [shoulder[0] + out[0], 0.03, shoulder[2] + out[2]]];
 }
@@ -117,8 +124,8 @@ export const placeFromAbove = (azimuth: Degrees, metres: number): Point => {
   return [Math.sin(a) * metres * UNIT, Math.cos(a) * metres * UNIT];
 };
 
-/** Hips above this height mean a standing person. */
-const STANDING_HIPS: Metres = 0.7;
+/** Hips above this height mean a person who stands or sits on a high seat, at whose hips the camera aims. */
+const HIGH_HIPS: Metres = 0.55;
 /** Height at which the camera aims for a person on the floor. */
 const FLOOR_AIM: Metres = 0.25;
 
@@ -136,7 +143,7 @@ export function cameraView(
   const { lensHeight, distance } = drill.measure.view;
   const turn = rotationY(-viewAzimuth(drill, side));
   const hips = startFigure(drill, side).hips[1];
-  const aim = hips > STANDING_HIPS ? hips : FLOOR_AIM;
+  const aim = hips > HIGH_HIPS ? hips : FLOOR_AIM;
   const pitch = (-Math.atan2(lensHeight - aim, distance) * 180) / Math.PI;
   const camera = pinholeCamera({ height: lensHeight, pitch, roll: 0, focal: 0.77 }, width, height);
   return (point) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DRILLS } from '../../../src/drills/index.ts';
+import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import {
@@ -12,13 +12,13 @@ import {
   viewAzimuth,
 } from '../../../src/ui/charts/figure.ts';
 
-const points = (drill: (typeof DRILLS)[number], side: 'left' | 'right') => {
+const points = (drill: (typeof DRILLS_AND_TESTS)[number], side: 'left' | 'right') => {
   const figure = startFigure(drill, side);
   return [...figure.torso, figure.head.centre, ...figure.limbs.flatMap((limb) => limb.points)];
 };
 
 test('places every figure on the floor', () => {
-  for (const drill of DRILLS) {
+  for (const drill of DRILLS_AND_TESTS) {
     const heights = points(drill, 'left').map(([, y]) => y);
     // Metres. Joint centres of a person on the floor lie above it; the lowest is at most 0.15 m high.
     expect(Math.min(...heights), drill.id).toBeGreaterThan(-0.05);
@@ -27,7 +27,7 @@ test('places every figure on the floor', () => {
 });
 
 test('mirrors the figure for the right side', () => {
-  for (const drill of DRILLS) {
+  for (const drill of DRILLS_AND_TESTS) {
     const left = startFigure(drill, 'left');
     const right = startFigure(drill, 'right');
     const foot = (figure: typeof left) => figure.limbs.find(({ part }) => part === 'working leg')?.points.at(-1);
@@ -48,7 +48,7 @@ test('places the laptop of the supine sleeper beside the resting leg', () => {
 });
 
 test('places the laptop inside a sector that is drawn as good', () => {
-  for (const drill of DRILLS)
+  for (const drill of DRILLS_AND_TESTS)
     for (const side of ['left', 'right'] as const) {
       const azimuth = viewAzimuth(drill, side);
       const inside = goodSectors(drill, side).some(([from, to]) =>
@@ -70,7 +70,7 @@ test('draws points nearer to the camera further right in the view from the side'
 });
 
 test('shows the whole person from the recommended camera place', () => {
-  for (const drill of DRILLS) {
+  for (const drill of DRILLS_AND_TESTS) {
     const project = cameraView(drill, 'left', 1280, 720, false);
     for (const point of points(drill, 'left')) {
       const [x, y] = project(point);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { DRILLS } from '../../../src/drills/index.ts';
+import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import { zoneShape } from '../../../src/ui/live-set/start-zone.ts';
 
 const FRAME = { width: 1280, height: 720 };
-const WATCHED = DRILLS.filter((drill) => drill.camera !== 'none');
+const WATCHED = DRILLS_AND_TESTS.filter((drill) => drill.camera !== 'none');
 
 test.each(WATCHED.map((drill) => [drill.id, drill] as const))(
   'the start zone of %s lies inside the picture and holds the whole start posture, on either side',
