@@ -15,7 +15,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { personsZone } from '../programmes/week-input.ts';
-import { sideName, storedGoalName } from '../shell/words.ts';
+import { sideAndGoal } from '../shell/words.ts';
 import './th-sides.ts';
 
 /** All sets of one day: a summary, left and right hip side by side, and a table. */
@@ -126,7 +126,7 @@ export class ThDay extends LitElement {
           (set) => html`<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: set.id })}>${formatDate(set.startedAt)}</a></th>
             <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>
-            <td>${sideName(set.side)}, ${storedGoalName(set.goal)}</td>
+            <td>${sideAndGoal(this.services.drills, set)}</td>
             <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
             <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : set.flags}</td>
             <td data-label=${columns.end}>${endOf(set)}</td>

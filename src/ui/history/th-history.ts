@@ -18,7 +18,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { chips } from '../styles/chip-styles.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { sideName, storedGoalName } from '../shell/words.ts';
+import { sideAndGoal } from '../shell/words.ts';
 import '../goals/th-goal-lines.ts';
 import './th-calendar.ts';
 import '../shell/th-error-card.ts';
@@ -154,14 +154,14 @@ export class ThHistory extends LitElement {
   }
 
   #row(set: SetOverview, all: readonly SetOverview[], isBest: boolean) {
-    const { id, startedAt, drill, side, goal, flags, saved, note } = set;
+    const { id, startedAt, drill, flags, saved, note } = set;
     const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
     const date = formatDate(startedAt);
     const { columns, ...words } = historyWords();
     return html`<tr>
       <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}</td>
       <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
-      <td>${sideName(side)}, ${storedGoalName(goal)}</td>
+      <td>${sideAndGoal(this.services.drills, set)}</td>
       <td class="n" data-label=${columns.best}>${rangeCell(set, isBest)}</td>
       <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
       <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : flags}</td>

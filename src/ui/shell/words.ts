@@ -47,6 +47,15 @@ export const strictnessName = (strictness: Strictness): string => commonWords().
 export const storedGoalName = (goal: string): string =>
   GOALS.some((known) => known === goal) ? goalName(goal as Goal) : goal;
 
+/** The side of a set and its goal. A hip test is always the same, so it has no goal. */
+export function sideAndGoal(
+  drills: readonly DrillDefinition[],
+  { drill, side, goal }: { readonly drill: string; readonly side: WorkingSide; readonly goal: string },
+): string {
+  const isTest = drills.some(({ id, hipTest }) => id === drill && hipTest !== undefined);
+  return isTest ? sideName(side) : `${sideName(side)}, ${storedGoalName(goal)}`;
+}
+
 /** The peak of a flag with its unit. */
 export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
   if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
