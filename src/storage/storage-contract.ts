@@ -69,6 +69,8 @@ export interface SetOverview {
   readonly frames: number;
   /** False: only in memory, because it could not be stored. It is lost when the tab closes, unless it is exported. */
   readonly saved: boolean;
+  /** It came from a file. Absent: it was done here. */
+  readonly imported?: boolean | undefined;
 }
 
 /** A stored set that is not valid any more. It can only be removed. */
@@ -276,8 +278,9 @@ export interface SettingsStore {
   readonly current: Settings;
   /**
    * `current` changes at once. Rejects with an `AppError` when the change is not stored. Invalid values are ignored.
+   * @param whole true: lists are replaced, with what another tab has added to them. Absent: that stays
    */
-  change(part: Partial<Settings>): Promise<void>;
+  change(part: Partial<Settings>, whole?: boolean): Promise<void>;
   /** Sets everything to its default. Rejects as `change` does. */
   reset(): Promise<void>;
 }

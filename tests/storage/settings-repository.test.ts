@@ -144,6 +144,56 @@ describe('settings', () => {
     expect((await openSettings()).current).toMatchObject({ goal: 'build', subjectHeight: 1.62 });
   });
 
+  test('in two tabs: a list keeps what either tab has added, changed and removed', async () => {
+    const [a, b] = OTHER.hipGoals;
+    if (a?.kind !== 'range' || !b) throw new Error('the goals are not those of this test');
+    await (await openSettings()).change({ hipGoals: [a, b], programmes: [OWN], week: OTHER.week });
+    const [first, second] = [await openSettings(), await openSettings()];
+    const c = { ...a, id: 'c' };
+    await first.change({ hipGoals: [{ ...a, degrees: 50 }, b, c], programmes: [{ ...OWN, title: 'New' }] });
+    await second.change({ hipGoals: [a], programmes: [OWN, { ...OWN, id: 'own-2' }], week: [] });
+    const { current } = await openSettings();
+    expect(current.hipGoals).toEqual([{ ...a, degrees: 50 }, c]);
+    expect(current.programmes.map(({ title, id }) => [id, title])).toEqual([
+      ['own-1', 'New'],
+      ['own-2', 'Mine'],
+    ]);
+    expect(current.week).toEqual([]);
+    expect(second.current).toEqual(current);
+  });
+
+  test('in two tabs: a table keeps the entries of both', async () => {
+    const [first, second] = [await openSettings(), await openSettings()];
+    await first.change({ symptomChecked: { one: '2026-11-20T18:30:00Z' } });
+    await second.change({ symptomChecked: { two: '2026-11-21T18:30:00Z' } });
+    expect(Object.keys((await openSettings()).current.symptomChecked)).toEqual(['two', 'one']);
+  });
+
+  test('that are replaced or reset keep nothing of another tab', async () => {
+    const [first, second] = [await openSettings(), await openSettings()];
+    await first.change({ hipGoals: OTHER.hipGoals, programmes: [OWN] });
+    await second.change({ hipGoals: [] }, true);
+    expect((await openSettings()).current).toMatchObject({ hipGoals: [], programmes: [OWN] });
+    await second.reset();
+    expect((await openSettings()).current).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('of a list that could not be stored are stored with its next change', async () => {
+    const [a, b] = OTHER.hipGoals;
+    const settings = await openSettings();
+    const change = () => settings.change({ hipGoals: OTHER.hipGoals.slice(0, 1) });
+    await expect(withFullDisk(0, 'commit', change)).rejects.toMatchObject({ name: 'storage-full' });
+    await settings.change({ hipGoals: OTHER.hipGoals });
+    expect((await openSettings()).current.hipGoals).toEqual([a, b]);
+  });
+
+  test('removed and brought back in quick succession are there', async () => {
+    const settings = await openSettings();
+    await settings.change({ programmes: [OWN] });
+    await Promise.all([settings.change({ programmes: [] }), settings.change({ programmes: [OWN] })]);
+    expect((await openSettings()).current.programmes).toEqual([OWN]);
+  });
+
   test('changed in quick succession keep all changes', async () => {
     const settings = await openSettings();
     await Promise.all([

@@ -146,7 +146,7 @@ export class ThTransfer extends LitElement {
     const { symptomChecked: _confirmed, ...rest } = settings;
     if (differs(settings, access.current)) {
       const accepted = await this._confirm.ask(transferWords().ask);
-      if (accepted) await access.change(rest);
+      if (accepted) await access.change(rest, true);
       if (accepted && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
       this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
       if (!accepted) return;

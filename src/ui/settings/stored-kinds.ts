@@ -117,9 +117,9 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
   if (kind === 'sets' || kind === 'pictures') await (await source.pictures()).removeAll();
   if (kind === 'sets') await sets.removeAll();
   else if (kind === 'selfChecks') await selfChecks.removeAll();
-  else if (kind === 'programmes') await settings.change(NO_PROGRAMMES);
-  else if (kind === 'goals') await settings.change({ hipGoals: [] });
-  else if (kind === 'pelvisChecks') await settings.change({ keptControls: [] });
+  else if (kind === 'programmes') await settings.change(NO_PROGRAMMES, true);
+  else if (kind === 'goals') await settings.change({ hipGoals: [] }, true);
+  else if (kind === 'pelvisChecks') await settings.change({ keptControls: [] }, true);
   else if (kind === 'offline') await files?.remove();
   else if (kind === 'settings') {
     const { current } = settings;
