@@ -5,7 +5,7 @@ import { type DoneSet, HIP_STEPS, type HipPlan, type HipStep } from './hip-progr
 import type { HipTest } from './hip-test.ts';
 import { compareTests, trainedDays } from './retest.ts';
 import { tellsOfPain } from './safe-drills.ts';
-import { testedMoment } from './sittings.ts';
+import { knownMoment } from './sittings.ts';
 
 /** Why the next programme is harder, easier or the same. `docs/hip-programme.md` has the table. */
 export type StepReason =
@@ -56,9 +56,10 @@ export function stepUntilRetest(
   plan: HipPlan | null,
   test: HipTest,
   sets: readonly DoneSet[],
+  now: Milliseconds,
 ): { readonly step: HipStep; readonly why: StepReason | null } {
   // A stop in the test itself counts as well.
-  if (stoppedAfter(testedMoment(test) - 1, sets)) return { step: 'gentle', why: 'stopped' };
+  if (stoppedAfter(knownMoment(test, now) - 1, sets)) return { step: 'gentle', why: 'stopped' };
   if (plan === null || (plan.step === 'gentle' && painLight(plan.pain) !== 'green'))
     return { step: 'build', why: null };
   return { step: plan.step, why: null };
@@ -66,7 +67,7 @@ export function stepUntilRetest(
 
 /** The step after a retest. Pain decides first, then whether anything was done, then the change beyond error. */
 export function nextStep({ step, before, after, sets, now, dayOf }: StepInput): NextStep {
-  const since = testedMoment(before);
+  const since = knownMoment(before, now);
   if (stoppedAfter(since, sets)) return { step: 'gentle', why: 'stopped' };
   const done = sets
     .filter((set) => tellsOfPain(set) && set.startedAt > since && set.startedAt <= now)

@@ -1,8 +1,8 @@
-import type { BySide, Degrees, Estimate, Share, Side } from '../../instrument/geometry/units.ts';
+import type { BySide, Degrees, Estimate, Milliseconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { changeBetween } from '../progress/real-change.ts';
 import type { Effort, HipRanges, HipTest, Rotation, TestedRange, TestPosition } from './hip-test.ts';
 import { totalArc } from './hip-test.ts';
-import { sittingsIn, testedMoment } from './sittings.ts';
+import { knownMoment, sittingsIn } from './sittings.ts';
 
 export const SIDES: readonly Side[] = ['left', 'right'];
 export const ROTATIONS: readonly Rotation[] = ['internal', 'external'];
@@ -184,14 +184,20 @@ const missingIn = (test: HipTest): readonly MissingRange[] =>
     ),
   );
 
-/** A passport for each position that was tested, the newest first. */
-export function passportsOf(tests: readonly HipTest[]): readonly Passport[] {
+/**
+ * A passport for each position that was tested, the newest first.
+ * @param now milliseconds since 1970. Absent: every date is believed
+ */
+export function passportsOf(
+  tests: readonly HipTest[],
+  now: Milliseconds = Number.POSITIVE_INFINITY,
+): readonly Passport[] {
   return POSITIONS.flatMap((position): Passport[] => {
-    const [test, ...earlier] = sittingsIn(position, tests);
+    const [test, ...earlier] = sittingsIn(position, tests, now);
     if (test === undefined) return [];
     const hips = { left: hipOf(test, 'left'), right: hipOf(test, 'right') };
     return [{ test, hips, sides: sidesOf(hips), missing: missingIn(test), earlier }];
-  }).toSorted((one, other) => testedMoment(other.test) - testedMoment(one.test));
+  }).toSorted((one, other) => knownMoment(other.test, now) - knownMoment(one.test, now));
 }
 
 /** The smallest range that is known to be below a limit: best plus its 90 % band. */

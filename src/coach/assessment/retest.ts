@@ -5,7 +5,7 @@ import type { DoneSet } from './hip-programme.ts';
 import { isHipTestDrill } from './hip-test-of-set.ts';
 import type { Effort, HipTest, Rotation } from './hip-test.ts';
 import { EFFORTS, ROTATIONS, SIDES } from './passport.ts';
-import { testedMoment } from './sittings.ts';
+import { knownMoment } from './sittings.ts';
 
 /** Days after a test. Before, a hip has hardly changed; later, the programme should be looked at in any case. */
 const RETEST_FROM = 14;
@@ -15,10 +15,11 @@ const ENOUGH_DAYS = 4;
 
 /**
  * When the next test is asked for. `early`: not before `from`. `open`: it says something now, because enough was done.
- * `wait`: two weeks are over, but hardly anything was done. `due`: four weeks are over.
+ * `wait`: two weeks are over, but hardly anything was done. `due`: four weeks are over. `unknown`: the test is dated ahead of the
+ * clock, so nobody knows how old it is.
  */
 export interface RetestState {
-  readonly kind: 'early' | 'open' | 'wait' | 'due';
+  readonly kind: 'early' | 'open' | 'wait' | 'due' | 'unknown';
   readonly from: CivilDay;
   readonly by: CivilDay;
   /** Days with a set since the test. */
@@ -45,12 +46,13 @@ export function retestState(
   now: Milliseconds,
   dayOf: (moment: Milliseconds) => CivilDay,
 ): RetestState {
-  const tested = testedMoment(test);
+  const tested = knownMoment(test, now);
   const from = dayOf(tested) + RETEST_FROM;
   const by = dayOf(tested) + RETEST_BY;
   const today = dayOf(now);
   const days = trainedDays(sets, tested, now, dayOf);
   const basis = { from, by, days };
+  if (tested === 0) return { kind: 'unknown', ...basis };
   if (today >= by) return { kind: 'due', ...basis };
   if (today < from) return { kind: 'early', ...basis };
   return { kind: days >= ENOUGH_DAYS ? 'open' : 'wait', ...basis };

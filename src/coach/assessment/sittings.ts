@@ -5,9 +5,18 @@ import type { HipRanges, HipTest, TestPosition } from './hip-test.ts';
 /** Tests of one position and place within this time belong together: one leg may be tested in a set of its own. */
 const SITTING: Milliseconds = 2 * 3600 * 1000;
 
+/** A clock may differ by a time zone. A test dated further ahead was made while the clock was wrong. */
+const AHEAD: Milliseconds = 24 * 3600 * 1000;
+
 /** When a test was made, milliseconds since 1970; NaN: its time cannot be read. */
-export const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds =>
-  isoMoment(testedAt) ?? Number.NaN;
+const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds => isoMoment(testedAt) ?? Number.NaN;
+
+/**
+ * The same, but 0 for a test dated ahead of the clock: nobody knows when it was made. So it is older than every other, and
+ * all that was done counts as done since.
+ */
+export const knownMoment = (test: Pick<HipTest, 'testedAt'>, now: Milliseconds): Milliseconds =>
+  testedMoment(test) > now + AHEAD ? 0 : testedMoment(test);
 
 /** Each range of the later test; of the earlier one where the later has none. */
 function merged(earlier: HipRanges | null, later: HipRanges | null): HipRanges | null {
@@ -26,17 +35,21 @@ const hipsOf = (earlier: HipTest, later: HipTest): BySide<HipRanges | null> => {
 
 /**
  * The tests of one position, newest first. Tests of the same place within two hours are one: a range that the later one
- * did not read comes from the earlier. Tests without a valid time are left out.
+ * did not read comes from the earlier. Tests without a valid time are left out; those dated ahead of the clock come last.
  */
-export function sittingsIn(position: TestPosition, tests: readonly HipTest[]): readonly HipTest[] {
+export function sittingsIn(position: TestPosition, tests: readonly HipTest[], now: Milliseconds): readonly HipTest[] {
   const inOrder = tests
     .filter((test) => test.position === position && Number.isFinite(testedMoment(test)))
-    .toSorted((one, other) => testedMoment(one) - testedMoment(other));
+    .toSorted(
+      (one, other) => knownMoment(one, now) - knownMoment(other, now) || testedMoment(one) - testedMoment(other),
+    );
   const sittings: HipTest[] = [];
   for (const test of inOrder) {
     const last = sittings.at(-1);
     const together =
-      last !== undefined && last.placement === test.placement && testedMoment(test) - testedMoment(last) <= SITTING;
+      last !== undefined &&
+      last.placement === test.placement &&
+      Math.abs(testedMoment(test) - testedMoment(last)) <= SITTING;
     // The first id stays: a programme may already rest on it when another leg is tested.
     if (together) sittings[sittings.length - 1] = { ...test, id: last.id, hips: hipsOf(last, test) };
     else sittings.push(test);

@@ -63,6 +63,6 @@ export function stepNow(
 ): { readonly step: HipStep; readonly why: NextStep['why'] | null } {
   const sets = doneSets(all);
   const before = earlier.find(({ id }) => id === hipPlan?.test);
-  if (hipPlan === null || before === undefined) return stepUntilRetest(hipPlan, test, sets);
+  if (hipPlan === null || before === undefined) return stepUntilRetest(hipPlan, test, sets, now);
   return nextStep({ step: hipPlan.step, before, after: test, sets, now, dayOf: dayOf() });
 }

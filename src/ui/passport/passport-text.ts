@@ -175,6 +175,7 @@ export function retestLine({ kind, from, by, days }: RetestState): string {
   const words = passportWords().retest;
   if (kind === 'early') return words.early(dayDate(from));
   if (kind === 'open') return words.open(days);
+  if (kind === 'unknown') return words.unknown;
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;
 }
 

@@ -59,7 +59,7 @@ export class ThPassport extends LitElement {
     const sets = await this.services.sets.list();
     const tests = await storedTests(this.services, sets);
     this._sets = sets;
-    this._passports = passportsOf(tests);
+    this._passports = passportsOf(tests, Date.now());
   }
 
   protected override updated(): void {

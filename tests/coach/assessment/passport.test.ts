@@ -74,6 +74,18 @@ test('a hip tested in a set of its own within two hours belongs to the same pass
   expect(passportOf(left, later).missing).toHaveLength(4);
 });
 
+test('a test dated ahead of the clock is no newest test, but it is shown where there is no other', () => {
+  const now = Date.parse('2026-11-20T10:00:00Z');
+  const ahead = hipTest([30, 25, 45, 40], null, { id: 'ahead', testedAt: '2031-01-01T10:00:00Z' });
+  const old = hipTest([30, 25, 45, 40], null);
+  const [passport] = passportsOf([ahead, old], now);
+  expect([passport?.test.id, passport?.earlier.map(({ id }) => id)]).toEqual([old.id, ['ahead']]);
+  expect(passportsOf([ahead], now)[0]?.test.id).toBe('ahead');
+  // The clocks of two time zones differ by less than a day.
+  const east = { ...ahead, testedAt: '2026-11-20T23:00:00Z' };
+  expect(passportsOf([east, old], now)[0]?.test.id).toBe('ahead');
+});
+
 test('each position has a passport of its own, the newest first', () => {
   const prone = hipTest([30, 25, 45, 40], null, { position: 'prone', testedAt: '2026-11-20T10:00:00Z' });
   const supine = hipTest([30, 25, 45, 40], null);

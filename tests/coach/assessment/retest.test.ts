@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayInZone } from '../../../src/coach/planning/civil-day.ts';
 import type { DoneSet, HipStep } from '../../../src/coach/assessment/hip-programme.ts';
-import { nextStep } from '../../../src/coach/assessment/next-step.ts';
+import { nextStep, stepUntilRetest } from '../../../src/coach/assessment/next-step.ts';
 import { compareTests, lastComparable, retestState } from '../../../src/coach/assessment/retest.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
 
@@ -30,6 +30,16 @@ describe('the next test', () => {
     const regular = setsOn([1, 3, 5, 8, 10, 12]);
     expect([stateOn(13, regular), stateOn(14, regular), stateOn(27, regular)]).toEqual(['early', 'open', 'open']);
     expect([stateOn(14), stateOn(27), stateOn(28)]).toEqual(['wait', 'wait', 'due']);
+  });
+
+  test('has no day where the last one is dated ahead of the clock, and every stop counts as after it', () => {
+    const ahead = { ...BEFORE, testedAt: '2031-01-01T10:00:00Z' };
+    const now = START + 28 * DAY;
+    const stop = setsOn([2]).map((set) => ({ ...set, ended: 'pinch' as const }));
+    expect(retestState(ahead, [], now, berlin).kind).toBe('unknown');
+    expect(stepUntilRetest(null, ahead, stop, now)).toEqual({ step: 'gentle', why: 'stopped' });
+    const next = { step: 'build', before: ahead, after: BEFORE, sets: stop, now, dayOf: berlin } as const;
+    expect(nextStep(next).step).toBe('gentle');
   });
 
   test('counts days, not sets', () => {

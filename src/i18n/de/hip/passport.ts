@@ -212,6 +212,7 @@ export const passport: Passport = {
         ? `Noch nicht: Seitdem hast du nicht geübt. Üb erst an ein paar Tagen und teste spätestens am ${by}`
         : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr, und teste spätestens am ${by}`,
     due: 'Vier Wochen sind um. Teste noch einmal.',
+    unknown: 'Das Datum deines Tests liegt in der Zukunft, die Uhr ging also falsch. Teste noch einmal, wann du magst.',
     place: 'Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
   },
 };

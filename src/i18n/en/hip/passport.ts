@@ -248,6 +248,7 @@ const retest = {
       ? `Not yet: you have not trained since the test. Train on a few days first, and test by ${by} at the latest.`
       : `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, and test by ${by} at the latest.`,
   due: 'Four weeks are over. Test again.',
+  unknown: 'The date of your test lies in the future, so the clock was wrong. Test again whenever you like.',
   place: 'Put the laptop in the same place. Only then can the tests be compared.',
 };
 
