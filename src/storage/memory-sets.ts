@@ -50,7 +50,10 @@ export class MemorySets implements SetStore {
   async list(): Promise<readonly SetOverview[]> {
     return [...this.#records.values()]
       .toSorted((a, b) => startOf(b) - startOf(a))
-      .map((record) => overviewOf(headerOf(record), record.frames.length, false));
+      .map((record) => {
+        const isOwn = this.#own.has(record.id) || record.ended === 'running';
+        return { ...overviewOf(headerOf(record), record.frames.length, false), ...(isOwn ? {} : { imported: true }) };
+      });
   }
 
   async damaged(): Promise<readonly DamagedSet[]> {

@@ -6,7 +6,7 @@ import type { DamagedSet, SetOverview } from './storage-contract.ts';
 import { validateRow } from './validate-record.ts';
 
 /** To be raised whenever `SetOverview` or what it is computed from changes. */
-const OVERVIEW_VERSION = 3;
+const OVERVIEW_VERSION = 4;
 
 /** Rows that are summed up at a time, and kept overviews that are read at a time, so that the page stays responsive. */
 const PORTION = 100;
@@ -118,7 +118,8 @@ const makeOverviews = (connection: Connection, ids: readonly string[]): Promise<
       const row = await transaction.objectStore('sets').get(id);
       if (row === undefined) continue;
       const valid = validateRow(row);
-      const overview = valid.ok ? overviewOf(valid.value.head, valid.value.frames, true) : null;
+      const imported = row.framesId === undefined ? {} : { imported: true };
+      const overview = valid.ok ? { ...overviewOf(valid.value.head, valid.value.frames, true), ...imported } : null;
       const problem = valid.ok ? '' : valid.faults.join('; ');
       made.push({ id, version: OVERVIEW_VERSION, overview, problem });
     }

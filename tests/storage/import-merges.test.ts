@@ -30,6 +30,15 @@ describe.each(STORES)('in %s', (_name, open) => {
     expect(await store.list()).toHaveLength(2);
   });
 
+  test('a set from a file is marked, one that was done here stays one that was done here', async () => {
+    const store = open();
+    const source = { ...makeRecord({ id: 'mine' }).source, kind: 'camera' as const };
+    await storeAll(store, [makeRecord({ id: 'mine', source })]);
+    await importText(store, fileOf(makeRecord({ id: 'mine', source }), makeRecord({ id: 'theirs' })));
+    const marks = (await store.list()).map(({ id, imported }) => [id, imported === true] as const);
+    expect(Object.fromEntries(marks)).toEqual({ mine: false, theirs: true });
+  });
+
   test('the newer of two notes is kept, stored or imported', async () => {
     const store = open();
     await storeAll(store, [makeRecord({ id: 'a', note: noted('here', 12) }), makeRecord({ id: 'b' })]);

@@ -1,4 +1,4 @@
-import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, PhaseKind, PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
 import {
@@ -92,18 +92,40 @@ type Confirmed = Pick<Settings, 'symptomChecked'>;
 const familyOf = (drills: readonly DrillDefinition[], drill: DrillDefinition): readonly string[] =>
   drills.filter((one) => drillFamily(one) === drillFamily(drill)).map(({ id }) => id);
 
-/** The person's sets of a drill's family, with the moment of their start in milliseconds since 1970. */
+/** The person's sets of a drill's family. */
 function ownSets(
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
   sets: readonly SetOverview[],
-): readonly EndedSet[] {
+): readonly SetOverview[] {
   const ids = new Set(familyOf(drills, drill));
-  return sets.flatMap(({ drill: id, ended, startedAt, source }) => {
+  return sets.filter(({ drill: id, source }) => ids.has(id) && !NO_SYMPTOMS.has(source));
+}
+
+/** Those with a date, and the moment of their start in milliseconds since 1970. */
+const endedSets = (sets: readonly SetOverview[]): readonly EndedSet[] =>
+  sets.flatMap(({ ended, startedAt }) => {
     const moment = Date.parse(startedAt ?? '');
-    const counts = ids.has(id) && !Number.isNaN(moment) && !NO_SYMPTOMS.has(source);
-    return counts ? [{ startedAt: moment, ended }] : [];
+    return Number.isNaN(moment) ? [] : [{ startedAt: moment, ended }];
   });
+
+/** A clock may differ by a time zone. A set dated further ahead was made while the clock was wrong. */
+const AHEAD: Milliseconds = 24 * 3600 * 1000;
+
+/** Milliseconds since 1970; 0: the set has no date, or one ahead of the clock, so it counts as older than every other. */
+const knownStart = ({ startedAt }: SetOverview, now: Milliseconds): Milliseconds => {
+  const moment = Date.parse(startedAt ?? '');
+  return Number.isNaN(moment) || moment > now + AHEAD ? 0 : moment;
+};
+
+/**
+ * The last set of a drill's family that was done here, and the last of all. An imported set can add a stop, but it does not
+ * answer one that was made here.
+ */
+function lastSets(sets: readonly SetOverview[], now: Milliseconds): readonly SetOverview[] {
+  const inOrder = sets.toSorted((one, other) => knownStart(one, now) - knownStart(other, now));
+  const last = [inOrder.findLast(({ imported }) => imported !== true), inOrder.at(-1)];
+  return last.filter((set) => set !== undefined);
 }
 
 /** When the person last confirmed that a symptom was checked, milliseconds since 1970; 0: never. Old versions stored it by drill. */
@@ -121,43 +143,40 @@ export const lockOf = (
   drills: readonly DrillDefinition[],
   sets: readonly SetOverview[],
   settings: Confirmed,
-): SymptomLock | null => symptomLock(ownSets(drill, drills, sets), checkedAt(drill, drills, settings));
+): SymptomLock | null => symptomLock(endedSets(ownSets(drill, drills, sets)), checkedAt(drill, drills, settings));
 
-/** The symptom that ended the last set of this drill, unless it was checked since; null: none did. */
+/**
+ * The symptom that ended the last set of this drill, unless it was checked since; null: none did.
+ * @param now milliseconds since 1970
+ */
 export function lastSymptom(
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
   sets: readonly SetOverview[],
   settings: Confirmed,
+  now: Milliseconds,
 ): Symptom | null {
-  const own = ownSets(drill, drills, sets).toSorted((one, other) => one.startedAt - other.startedAt);
-  const last = own.at(-1);
-  const isNew = last !== undefined && last.startedAt > checkedAt(drill, drills, settings);
-  return isNew && isSymptom(last.ended) ? last.ended : null;
+  const checked = checkedAt(drill, drills, settings);
+  const stops = lastSets(ownSets(drill, drills, sets), now).flatMap((set) =>
+    isSymptom(set.ended) && knownStart(set, now) >= checked ? [set.ended] : [],
+  );
+  return stops[0] ?? null;
 }
 
 /**
  * Whether a set of this drill may begin without a press: not while the drill is on hold, nor after its last set was ended by a
  * symptom or hurt much. Then its page opens, which says so.
  */
-export function mayBeginByItself(
+export const mayBeginByItself = (
   drill: DrillDefinition,
   drills: readonly DrillDefinition[],
   sets: readonly SetOverview[],
   settings: Confirmed,
-): boolean {
-  const ids = familyOf(drills, drill);
-  const own = sets.filter((set) => ids.includes(set.drill) && !NO_SYMPTOMS.has(set.source));
-  const last = own.reduce<SetOverview | null>(
-    (newest, set) => (newest && (newest.startedAt ?? '') >= (set.startedAt ?? '') ? newest : set),
-    null,
-  );
-  return (
-    lockOf(drill, drills, sets, settings) === null &&
-    lastSymptom(drill, drills, sets, settings) === null &&
-    painLight(last?.pain ?? 0) !== 'red'
-  );
-}
+  now: Milliseconds,
+): boolean =>
+  lockOf(drill, drills, sets, settings) === null &&
+  lastSymptom(drill, drills, sets, settings, now) === null &&
+  lastSets(ownSets(drill, drills, sets), now).every(({ pain }) => painLight(pain ?? 0) !== 'red');
 
 /** Estimated length of one repetition with both holds. */
 const REPETITION_LENGTH: Seconds = 9;

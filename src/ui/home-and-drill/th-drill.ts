@@ -101,7 +101,7 @@ export class ThDrill extends LitElement {
       (sets) => {
         const { drills } = this.services;
         this._lock = lockOf(this.drill, drills, sets, this.#settings);
-        this._symptom = lastSymptom(this.drill, drills, sets, this.#settings);
+        this._symptom = lastSymptom(this.drill, drills, sets, this.#settings, Date.now());
       },
       () => undefined,
     );
@@ -271,7 +271,8 @@ export class ThDrill extends LitElement {
 
   readonly #unlock = (): void => {
     const { symptomChecked } = this.services.settings.current;
-    const now = new Date().toISOString();
+    // A set that was made while the clock was ahead is later than now.
+    const now = new Date(Math.max(Date.now(), this._lock?.second ?? 0)).toISOString();
     this.#change({ symptomChecked: { ...symptomChecked, [drillFamily(this.drill)]: now } });
     this._lock = null;
     this._symptom = null;

@@ -193,7 +193,7 @@ export class ThNextPart extends LitElement {
     const isTimer = drill.camera === 'none' || this.#isWithoutCamera;
     if (this.record.source.kind !== 'camera' && !isTimer) return null;
     const own = settingsFor({ ...part, drill }, settings.current);
-    if (!mayBeginByItself(drill, drills, await sets.list(), settings.current)) return null;
+    if (!mayBeginByItself(drill, drills, await sets.list(), settings.current, Date.now())) return null;
     return {
       plan: planFor(drill, own),
       source: isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },

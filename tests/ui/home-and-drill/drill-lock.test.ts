@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { EndReason } from '../../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
@@ -64,7 +64,7 @@ test('a set with an unknown source counts, to be on the safe side', () => {
 });
 
 const last = (sets: readonly SetOverview[], symptomChecked = {}) =>
-  lastSymptom(supineSleeper, DRILLS, sets, { symptomChecked });
+  lastSymptom(supineSleeper, DRILLS, sets, { symptomChecked }, NOW);
 
 test('the symptom of the last set is reported until a set is finished or the symptom is checked', () => {
   expect(last([stopped(1)])).toBe('pinch');
@@ -77,7 +77,7 @@ test('the symptom of the last set is reported until a set is finished or the sym
 
 test('no set of a drill begins by itself after its last set was ended by a symptom or hurt much', () => {
   const begins = (sets: readonly SetOverview[], symptomChecked = {}) =>
-    mayBeginByItself(supineSleeper, DRILLS, sets, { symptomChecked });
+    mayBeginByItself(supineSleeper, DRILLS, sets, { symptomChecked }, NOW);
   const finished = (daysAgo: number, pain?: number) => ({
     ...stopped(daysAgo, 'supine-sleeper', 'camera', 'finished'),
     ...(pain === undefined ? {} : { pain }),
@@ -88,4 +88,37 @@ test('no set of a drill begins by itself after its last set was ended by a sympt
   expect([begins([finished(0, 5)]), begins([finished(0, 4)])]).toEqual([false, true]);
   expect(begins([finished(0, 0), finished(1, 7)])).toBe(true);
   expect(begins([stopped(0, 'knee-to-knee-wall'), stopped(0, 'supine-sleeper', 'demo')])).toBe(true);
+});
+
+describe('the last set of a drill', () => {
+  const finished = (daysAgo: number, part: Partial<SetOverview> = {}): SetOverview => ({
+    ...stopped(daysAgo, 'supine-sleeper', 'camera', 'finished'),
+    ...part,
+  });
+  const begins = (sets: readonly SetOverview[]) =>
+    mayBeginByItself(supineSleeper, DRILLS, sets, { symptomChecked: {} }, NOW);
+
+  test('is found by one rule: a set without a date is the oldest, and alone it counts, for symptom and pain alike', () => {
+    const undated = { ...stopped(0), startedAt: null };
+    expect([last([undated]), begins([undated])]).toEqual(['pinch', false]);
+    expect([last([undated, finished(9)]), begins([undated, finished(9)])]).toEqual([null, true]);
+    expect(last([undated], { 'supine-sleeper': new Date(NOW).toISOString() })).toBeNull();
+    expect(begins([{ ...finished(0, { pain: 8 }), startedAt: null }])).toBe(false);
+  });
+
+  test('is no set that is dated ahead of the clock', () => {
+    const ahead = finished(-2000);
+    expect([last([ahead, stopped(1)]), begins([ahead, stopped(1)])]).toEqual(['pinch', false]);
+    expect(last([finished(-0.5), stopped(1)])).toBeNull();
+  });
+
+  test('from a file adds a stop, but does not answer one that was made here', () => {
+    const later = finished(0, { imported: true, pain: 0 });
+    expect([last([later, stopped(1)]), begins([later, stopped(1)])]).toEqual(['pinch', false]);
+    expect(begins([later, finished(1, { pain: 7 })])).toBe(false);
+    expect(last([{ ...stopped(0), imported: true }, finished(1)])).toBe('pinch');
+    const both = [later, { ...stopped(1), imported: true }];
+    expect([last(both), begins(both)]).toEqual([null, true]);
+    expect(last([finished(0), { ...stopped(1), imported: true }])).toBeNull();
+  });
 });
