@@ -27,7 +27,7 @@ export type PhaseKind =
  * The angle that a drill works on: shown large, counted and kept as the best. Larger is further into the drill. A side
  * check has `back-arch`, and no best.
  */
-export type RangeChannel = Extract<Channel, 'hip-internal-rotation' | 'hip-flexion' | 'back-arch'>;
+export type RangeChannel = NonNullable<MeasurementPlan['range']>;
 
 export type RuleId =
   | 'pelvis-twist'
@@ -329,10 +329,7 @@ export interface DrillDefinition {
   /** Absent: the drill uses no camera. */
   readonly lensRange?: LensRange;
   /** What the instrument needs to know about the drill. */
-  readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'> & {
-    /** The angle that the drill works on. Absent: hip internal rotation. */
-    readonly range?: RangeChannel;
-  };
+  readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'>;
   readonly phases: readonly PhaseTemplate[];
   readonly presets: Readonly<Record<Goal, Preset>>;
   readonly reps: RepDefinition | null;

@@ -4,6 +4,7 @@ import { LaptopMotion } from './checks/laptop-motion.ts';
 import { checkLight } from './checks/light-check.ts';
 import { BodyProof } from './checks/body-proof.ts';
 import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
+import { isReadable } from './fit/band-from-here.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
 import type { Milliseconds, Seconds } from './geometry/units.ts';
 import type { DrillModels } from './input/drill-models.ts';
@@ -258,6 +259,8 @@ export class FramePipeline implements FrameReader {
     this.#outline = outline;
     this.#startBack = this.#plan.flatBackAtStart ? new StartBack() : null;
     return new ReferencePoseOwner(this.#plan, {
+      canRead: (finding, still, legsFromNetwork) =>
+        isReadable(this.#plan, finding, still, legsFromNetwork ? this.#models.legs : null),
       startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, this.#models),
       settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
     });

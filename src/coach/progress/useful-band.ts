@@ -1,14 +1,8 @@
-import { band90, type Degrees, type Estimate, type Side } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Estimate, type Side, WIDEST_BAND } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { recordedChannel } from '../record/frame-record.ts';
-import type { FrameRecord } from '../record/set-record.ts';
-
-/**
- * An angle whose 90 % band is wider than this to each side says nothing: the band is as wide as the whole range of most hips. Of
- * 10,978 valid angles of the 59 clips only those of a gain that is possible are above 16°.
- */
-const WIDEST_BAND: Degrees = 20;
+import type { FrameRecord, RangeSummary } from '../record/set-record.ts';
 
 /** Whether the band of an angle, or of a range, is too wide to be told as a number. */
 export const saysNothing = ({ sd }: Pick<Estimate<Degrees>, 'sd'>): boolean => band90(sd) > WIDEST_BAND;
@@ -20,6 +14,13 @@ export const saysNothing = ({ sd }: Pick<Estimate<Degrees>, 'sd'>): boolean => b
 export const whyTooWide = (view: 'good' | 'fair' | 'poor' | undefined): Reason =>
   view === undefined || view === 'good' ? 'poor-fit' : 'bad-view';
 
-/** The angle of a valid frame that the drill works on. */
+/**
+ * The angle of a valid frame that the drill works on.
+ * @returns null: the frame does not count, or does not show the angle
+ */
 export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
   frame.valid ? recordedChannel(frame, channel, side) : null;
+
+/** Whether any hip has a number. Also true of no hip at all: then the drill reads none. */
+export const hasNumber = (sets: readonly Pick<RangeSummary, 'clean' | 'gross' | 'possible'>[]): boolean =>
+  sets.length === 0 || sets.some(({ clean, gross, possible }) => (clean ?? gross ?? possible ?? null) !== null);

@@ -1,5 +1,6 @@
 import { mean } from '../geometry/statistics.ts';
 import { type DrillModels, NO_MODELS } from '../input/drill-models.ts';
+import { FAIR_WIDENING } from './band-from-here.ts';
 import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
 import { type PersonCheck, reasonsFromPersonCheck, reasonsFromTrunk } from '../checks/person-check.ts';
@@ -63,7 +64,6 @@ export interface Measuring {
 const MAX_RESIDUAL_RMS = 1.9;
 /** After a gap this long the fit starts again from the reference pose. */
 const FORGET_AFTER: Seconds = 1.5;
-const FAIR_WIDENING = 2;
 
 export const startMeasuring = (
   plan: MeasurementPlan,

@@ -55,6 +55,8 @@ export interface MeasurementPlan {
   readonly useFittedTwist?: true;
 
   // Which channels the drill has.
+  /** The angle that the drill works on. Absent: hip internal rotation. */
+  readonly range?: Extract<Channel, 'hip-internal-rotation' | 'hip-flexion' | 'back-arch'>;
   /** Channels that most drills do not need and this one measures. Absent: none. */
   readonly optionalChannels?: readonly FormChannel[];
   /** Channels that the drill's view never shows. No rule reads one of them. */

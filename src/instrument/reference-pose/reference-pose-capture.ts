@@ -70,8 +70,24 @@ const PICTURES = 20;
 const PICTURE_EVERY: Seconds = 0.09;
 /** Wait after a still stretch in the wrong posture or view. */
 const RETRY_AFTER: Seconds = 1;
+/**
+ * A hold looks more finely than the live check. If it refuses the place that the live check takes, its word stays for this long:
+ * otherwise the person would be asked to hold still again and again, and never told why.
+ */
+const REFUSAL_STAYS: Seconds = 6;
 
-export const createReferencePoseCapture = (plan: MeasurementPlan): ReferencePoseCapture => new Capture(plan);
+/** Whether the drill's angle can be read from where the lens stands (`band-from-here.ts`). */
+export type CanRead = (
+  finding: PostureFinding,
+  still: Pick<StillLandmarks, 'visibility' | 'width'>,
+  legsFromNetwork: boolean,
+) => boolean;
+
+/** @param canRead absent: from every usable view */
+export const createReferencePoseCapture = (
+  plan: MeasurementPlan,
+  canRead: CanRead = () => true,
+): ReferencePoseCapture => new Capture(plan, canRead);
 
 class Capture implements ReferencePoseCapture {
   readonly #plan: MeasurementPlan;
@@ -86,6 +102,8 @@ class Capture implements ReferencePoseCapture {
   #placement = UNKNOWN;
   #placementAt: Seconds = -Infinity;
   #rejectedAt: Seconds = -Infinity;
+  /** The place as the last hold saw it that refused it; null: none did. */
+  #refusal: { readonly placement: PlacementCheck; readonly at: Seconds } | null = null;
   /** The start position that later holds of this set must match; null before the first hold. */
   #startPosition: StillLandmarks | null = null;
   #startFromNetwork = false;
@@ -93,9 +111,11 @@ class Capture implements ReferencePoseCapture {
   #blazePoseLegsAt: Seconds = -Infinity;
   readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
   readonly #knees: KneeSight;
+  readonly #canRead: CanRead;
 
-  constructor(plan: MeasurementPlan) {
+  constructor(plan: MeasurementPlan, canRead: CanRead) {
     this.#plan = plan;
+    this.#canRead = canRead;
     this.#knees = new KneeSight(leastKneeVisibility(plan));
   }
 
@@ -175,7 +195,12 @@ class Capture implements ReferencePoseCapture {
     const { width, height } = picture;
     this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
     const still = window.now(width, height);
-    const finding = this.#findPosture(still, picture);
+    const finding = this.#graded(this.#findPosture(still, picture), still, landmarks.legsFromNetwork ?? false);
+    const { at, placement } = this.#refusal ?? { at: -Infinity, placement: UNKNOWN };
+    if (finding.posture === 'ok' && isWithin(time - at, REFUSAL_STAYS)) {
+      this.#placement = placement;
+      return;
+    }
     this.#placement = {
       ...placementOf(finding, check),
       kneeProblem: this.#kneeProblem(finding),
@@ -192,6 +217,13 @@ class Capture implements ReferencePoseCapture {
     const recent = now.problem && this.#recent.median(width, height);
     const recently = recent && findPostureCoarsely(this.#plan, recent);
     return recently && !recently.problem ? recently : now;
+  }
+
+  /** A view from which no number would come is poor, though another person is read from there. */
+  #graded(finding: PostureFinding, still: StillLandmarks, legsFromNetwork: boolean): PostureFinding {
+    if (finding.problem !== null || finding.view !== 'fair' || this.#canRead(finding, still, legsFromNetwork))
+      return finding;
+    return { ...finding, view: 'poor', problem: 'bad-view' };
   }
 
   /** Why a working knee cannot be read from here, so that no number would come. */
@@ -242,7 +274,7 @@ class Capture implements ReferencePoseCapture {
     check: PersonCheck,
   ): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
-    const finding = findReferencePose(this.#plan, still);
+    const finding = this.#graded(findReferencePose(this.#plan, still), still, legsFromNetwork);
     // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
     if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
     const kneeProblem = this.#kneeProblem(finding);
@@ -257,6 +289,7 @@ class Capture implements ReferencePoseCapture {
       });
     if (problem) {
       this.#rejectedAt = time;
+      this.#refusal = problem === 'bad-view' ? { placement: this.#placement, at: time } : null;
       this.#showHolding(problem, 0.9);
       return null;
     }

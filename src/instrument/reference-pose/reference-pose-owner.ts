@@ -8,6 +8,7 @@ import type { Picture } from '../input/picture.ts';
 import type { ReferencePoseQuality, ReferencePoseState } from '../output/reading.ts';
 import { type PictureSize, sizeChange } from '../checks/picture-size.ts';
 import {
+  type CanRead,
   type PlacementCheck,
   type HeldReferencePose,
   createReferencePoseCapture,
@@ -19,6 +20,8 @@ import type { RestOutsideRange } from './reference-pose-validator.ts';
 const DOUBT_LASTS: Seconds = 3;
 
 export interface ReferencePoseHooks {
+  /** Whether a start that is seen so can give a number. */
+  readonly canRead: CanRead;
   /** Starts the measurement that counts from a reference pose just held. */
   readonly startMeasurement: (held: HeldReferencePose) => Measuring;
   /** Tells the outline stage of a reference pose just held; returns its noise for the back arch, degrees. Null: not watched. */
@@ -55,7 +58,7 @@ export class ReferencePoseOwner {
 
   constructor(plan: MeasurementPlan, hooks: ReferencePoseHooks) {
     this.#hooks = hooks;
-    this.#capture = createReferencePoseCapture(plan);
+    this.#capture = createReferencePoseCapture(plan, hooks.canRead);
   }
 
   /** State of the reference pose, as in the reading. */

@@ -1,0 +1,79 @@
+import type { DrillModels } from '../input/drill-models.ts';
+import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import {
+  bodyOf,
+  FLEXION,
+  INTERNAL_ROTATION,
+  JOINT_COUNT,
+  KNEE,
+  LEG_START,
+  FITTED_LANDMARKS,
+} from '../geometry/skeleton.ts';
+import {
+  band90,
+  type Degrees,
+  type Estimate,
+  type Seconds,
+  type Side,
+  sidesOf,
+  WIDEST_BAND,
+} from '../geometry/units.ts';
+import { planForLegNetwork } from '../networks/plan-for-leg-network.ts';
+import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
+import type { PostureFinding } from '../reference-pose/reference-pose-search.ts';
+import { fittedBody } from './fitted-body.ts';
+import { frameFitter, landmarkPoint } from './frame-fit.ts';
+import type { PelvisObservation } from './pelvis-estimator.ts';
+
+/** Factor on the standard deviations in a view that is readable but not recommended. */
+export const FAIR_WIDENING = 2;
+
+/** Places of the movement at which the band is asked for, in degrees from the start. */
+const ALONG = { 'hip-internal-rotation': [0, 15, 30], 'hip-flexion': [0, 45, 85] } as const;
+/** A pelvis that is seen and has not moved: nothing widens the band. */
+const STILL_PELVIS: PelvisObservation = { twist: { value: 0, sd: 0 }, unseen: null, support: 1 };
+const STEP: Seconds = 1 / 12;
+
+/**
+ * The narrowest 90 % band that the drill's angle can have from this place, at the start or in the movement: that of landmarks
+ * which fit exactly, of a pelvis that is seen. A picture only makes it wider. Infinity: the angle is never given from here.
+ * Null: the drill reads no angle of a leg.
+ * @param legs null: the pose model's landmarks are used
+ */
+export function narrowestBand(
+  plan: MeasurementPlan,
+  { fit: start, view }: Pick<PostureFinding, 'fit' | 'view'>,
+  still: Pick<StillLandmarks, 'visibility' | 'width'>,
+  legs: DrillModels['legs'],
+): Degrees | null {
+  const channel = plan.range ?? 'hip-internal-rotation';
+  if (channel === 'back-arch') return null;
+  const used = legs ? planForLegNetwork(plan, legs, view) : plan;
+  const fitter = frameFitter(used, start, still.width);
+  const widening = view === 'good' ? 1 : FAIR_WIDENING;
+  const bandAt = (side: Side, by: Degrees): Degrees => {
+    const k = LEG_START[side];
+    const pose = start.pose.slice();
+    const turned = channel === 'hip-flexion' ? FLEXION : INTERNAL_ROTATION;
+    pose[k + turned] = (pose[k + turned] ?? 0) + by;
+    if (turned === FLEXION && used.motion.shinHangSd !== undefined) pose[k + KNEE] = (pose[k + KNEE] ?? 0) + by;
+    const body = bodyOf(pose, start.reference, start.bones);
+    const points = new Float64Array(66);
+    for (let j = 0; j < JOINT_COUNT; j++) {
+      const [x, y] = start.camera.project(landmarkPoint(body, start.offsets, j));
+      points.set([x, y], 2 * (FITTED_LANDMARKS[j] ?? 0));
+    }
+    const fit = fitter.fit({ points, visibility: still.visibility }, pose, STEP);
+    const parts = { plan: used, referencePose: start, fit, pelvis: STILL_PELVIS, widening, footSlide: null };
+    const { leg } = fittedBody({ ...parts, reasons: [], valid: true });
+    return bandOf(channel === 'hip-flexion' ? leg[side].flexion : leg[side].internalRotation);
+  };
+  return Math.min(...sidesOf(plan.side).flatMap((side) => ALONG[channel].map((by) => bandAt(side, by))));
+}
+
+/** Whether the drill's angle can have a band from here that says something. */
+export function isReadable(...seen: Parameters<typeof narrowestBand>): boolean {
+  return (narrowestBand(...seen) ?? 0) <= WIDEST_BAND;
+}
+
+const bandOf = (angle: Estimate<Degrees> | null): Degrees => (angle === null ? Infinity : band90(angle.sd));
