@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isWatched } from '../../src/coach/progress/best-range.ts';
 import { drillById } from '../../src/drills/index.ts';
 import { recordedTitle, titleOfFlag } from '../../src/ui/elements/phase-title.ts';
 import * as screens from '../../src/ui/shell/words.ts';
@@ -7,7 +8,7 @@ import { plainSummary } from '../../tools/accuracy/plain-summary.mjs';
 import { aFlag, aRecord, aTruth } from './fixtures.ts';
 import { madeRecord, phase } from '../coach/review/made-record.ts';
 
-const WORDS = { ...screens, ...watchedTexts, recordedTitle, titleOfFlag };
+const WORDS = { ...screens, ...watchedTexts, isWatched, recordedTitle, titleOfFlag };
 const summary = (record = aRecord(aTruth()), unmeasured: string | null = null) =>
   plainSummary(record, { unmeasured, drill: drillById(record.drill), words: WORDS }).join('\n');
 
@@ -20,6 +21,14 @@ describe('plainSummary', () => {
     const record = aRecord(aTruth());
     const sets = record.summary.sets.map((set) => ({ ...set, borrowed: 6.1, borrowedAtLeast: true }));
     expect(summary({ ...record, summary: { ...record.summary, sets } })).toContain('borrowed at least 6.1°');
+  });
+
+  it.each([0, 0.4])('calls no range clean whose pelvis was watched for %d of the time', (pelvisWatched) => {
+    const record = aRecord(aTruth());
+    const sets = record.summary.sets.map((set) => ({ ...set, pelvisWatched }));
+    const text = summary({ ...record, summary: { ...record.summary, sets } });
+    expect(text).toContain('Round 1, left: leg in total 18° ± 1.6°, how much of it is the pelvis is not known');
+    expect(text).not.toContain('Round 1, left: clean');
   });
 
   it('prints no number for an unknown value', () => {

@@ -28,8 +28,8 @@ import { cachedBuild } from '../build/cached-builds.mjs';
  * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById' | 'findDrill'>} Drills
  * @typedef {Pick<typeof import('../../src/ui/shell/words.ts'), 'ruleName' | 'sideName' | 'storedGoalName' | 'flagSize'>
  *   & Pick<typeof import('../../src/ui/elements/phase-title.ts'), 'recordedTitle' | 'titleOfFlag'>
- *   & Pick<typeof import('../../src/ui/summary/watched-text.ts'), 'causeTexts' | 'gapTexts' | 'noFlagText' | 'watchedIn'>}
- *   Words
+ *   & Pick<typeof import('../../src/ui/summary/watched-text.ts'), 'causeTexts' | 'gapTexts' | 'noFlagText' | 'watchedIn'>
+ *   & Pick<typeof import('../../src/coach/progress/best-range.ts'), 'isWatched'>} Words
  */
 
 const SOURCES = {
@@ -50,6 +50,7 @@ const PARTS = {
   words: 'src/ui/shell/words.ts',
   titles: 'src/ui/elements/phase-title.ts',
   watched: 'src/ui/summary/watched-text.ts',
+  ranges: 'src/coach/progress/best-range.ts',
 };
 
 /**
@@ -69,7 +70,7 @@ export async function drillCatalogue(say = console.error) {
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(folder, name, 'main.mjs')).href);
   return {
     drills: await load('drills'),
-    words: { ...(await load('words')), ...(await load('titles')), ...(await load('watched')) },
+    words: Object.assign({}, ...(await Promise.all(['words', 'titles', 'watched', 'ranges'].map(load)))),
   };
 }
 

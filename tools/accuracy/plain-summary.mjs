@@ -39,7 +39,9 @@ export function plainSummary(record, outcome) {
   return [
     ...head,
     ...phaseLines(record, outcome),
-    ...summary.sets.map((set) => `Round ${set.round}, ${words.sideName(set.side).toLowerCase()}: ${rangeWords(set)}`),
+    ...summary.sets.map(
+      (set) => `Round ${set.round}, ${words.sideName(set.side).toLowerCase()}: ${rangeWords(set, words)}`,
+    ),
     ...repLines(record, drill),
     ...words.causeTexts(record),
     ...flagLines(record, outcome, watched),
@@ -73,12 +75,20 @@ function phaseLines(record, { drill, words }) {
   ];
 }
 
-/** @param {RangeSummary} set */
-function rangeWords(set) {
-  const read = `read ${percent(set.coverage)} of the time, pelvis watched ${percent(set.pelvisWatched)}.`;
+/**
+ * A range is called clean only where the pelvis was watched.
+ * @param {RangeSummary} set @param {Outcome['words']} words
+ */
+function rangeWords(set, { isWatched }) {
+  const flexion = set.of === 'hip-flexion';
+  const pelvis = flexion ? '' : `, pelvis watched ${percent(set.pelvisWatched)}`;
+  const read = `read ${percent(set.coverage)} of the time${pelvis}.`;
   if (set.clean === null && set.gross === null) return `no range; ${read}`;
+  const band = set.sd === null || set.clean === null ? '' : ` ± ${round(BAND_90 * set.sd)}°`;
+  if (!flexion && !isWatched(set))
+    return `leg in total ${degrees(set.gross)}${band}, how much of it is the pelvis is not known; ${read}`;
   const parts = [
-    `clean ${degrees(set.clean)}${set.sd === null || set.clean === null ? '' : ` ± ${round(BAND_90 * set.sd)}°`}`,
+    `clean ${degrees(set.clean)}${band}`,
     `borrowed ${set.borrowedAtLeast && set.borrowed !== null ? 'at least ' : ''}${degrees(set.borrowed)}`,
     `gross ${degrees(set.gross)}`,
     ...(set.endRange === null ? [] : [`${degrees(set.endRange)} before the pelvis first moved`]),

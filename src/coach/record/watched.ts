@@ -3,7 +3,8 @@ import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definitio
 import { recordedChannel } from './frame-record.ts';
 import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
-import { causeOfFrame, firstCause } from '../rules/causes.ts';
+import { hasNumber } from '../progress/useful-band.ts';
+import { causeOfFrame, firstCause, isNoStart } from '../rules/causes.ts';
 
 /** A stretch in which a fault would not have been seen. */
 export interface Gap {
@@ -26,10 +27,19 @@ export interface Watched {
   readonly hidden: readonly RuleId[];
   /** Why moments were missed that are too short to be listed, if there is no longer gap. Null: hardly any was missed. */
   readonly lapses: string | null;
+  /** How long the person was out of position meanwhile, and how long a new start was awaited. Shorter moments do not count. */
+  readonly out: TimeOut;
+  /** Where no number was read at all: the rules that were watched all the same. Empty: there is a number, or none is read. */
+  readonly withoutNumber: readonly RuleId[];
+}
+
+export interface TimeOut {
+  readonly left: Seconds;
+  readonly awaited: Seconds;
 }
 
 type Judged = Pick<SetRecord, 'frames' | 'phases' | 'flags'> & {
-  readonly summary: Pick<SetRecord['summary'], 'muted'>;
+  readonly summary: Pick<SetRecord['summary'], 'muted'> & Partial<Pick<SetRecord['summary'], 'sets'>>;
 };
 
 /** A shorter stretch is a lapse: no fault begins and ends in it. */
@@ -49,11 +59,14 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   const lengths = frameLengths(record.frames);
   const flagged = spansOf(record.flags);
   const gaps: Gap[] = [];
+  const out = new TimeOutTally();
+  const watchedRules = new Set<RuleId>();
   let [whole, watched] = [0, 0];
   for (const phase of record.phases) {
     const armed = rules.filter(({ id, phaseFactors }) => !muted.has(id) && phaseFactors[phase.kind] !== undefined);
     if (armed.length === 0) continue;
     whole += phase.end - phase.start;
+    for (const { id } of armed) watchedRules.add(id);
     const blind: Gap[] = [];
     let last = phase.start;
     for (let index = firstFrom(record.frames, phase.start); index < record.frames.length; index += 1) {
@@ -63,6 +76,7 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
       const lasts = lengths[index] ?? 0;
       last = frame.t + lasts;
       const reason = whyBlind(frame, armed, phase, flagged);
+      out.add(reason === null ? null : outOf(frame.reasons), lasts);
       if (reason === null) watched += lasts;
       else blind.push({ start: frame.t, end: last, reason, partial: frame.valid });
     }
@@ -73,7 +87,42 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   const found = gapsOf(gaps);
   const long = found.filter(({ start, end }) => end - start >= LEAST_GAP);
   const lapses = long.length === 0 && share !== null && share < WHOLE ? reasonOfMost(found) : null;
-  return { share, gaps: long, hidden: hiddenRules([...muted], drill), lapses };
+  const hidden = hiddenRules([...muted], drill);
+  return {
+    share,
+    gaps: long,
+    hidden,
+    lapses,
+    out: out.total,
+    withoutNumber: hasNumber(record.summary.sets ?? []) ? [] : [...watchedRules],
+  };
+}
+
+/** How the body was out of position in a frame that was not watched; null: it was not. */
+const outOf = (reasons: readonly string[]): keyof TimeOut | null =>
+  reasons.includes('posture-left') ? 'left' : reasons.some(isNoStart) ? 'awaited' : null;
+
+/** Adds up the stretches of a kind that last. */
+class TimeOutTally {
+  readonly #total = { left: 0, awaited: 0 };
+  #kind: keyof TimeOut | null = null;
+  #run: Seconds = 0;
+
+  add(kind: keyof TimeOut | null, lasts: Seconds): void {
+    if (kind !== this.#kind) this.#close();
+    this.#kind = kind;
+    this.#run += lasts;
+  }
+
+  get total(): TimeOut {
+    this.#close();
+    return this.#total;
+  }
+
+  #close(): void {
+    if (this.#kind !== null && this.#run >= LEAST_GAP) this.#total[this.#kind] += this.#run;
+    this.#run = 0;
+  }
 }
 
 /**

@@ -74,12 +74,13 @@ export const firstCause = (reasons: readonly string[]): string | null => reasons
 export function causeOfFrame(reasons: readonly string[]): string | null {
   const first = firstCause(reasons);
   if (first === null || !CAMERA.has(first)) return first;
-  return firstCause(reasons.filter((reason) => NO_START.has(reason))) ?? first;
+  return firstCause(reasons.filter(isNoStart)) ?? first;
 }
 
 const CAMERA: ReadonlySet<string> = new Set(Object.values(CAMERA_REASONS));
 /** How a held position is no start. */
 const NO_START: ReadonlySet<string> = new Set<Reason>(['wrong-posture', 'already-stretched', 'back-rounded']);
+export const isNoStart = (reason: string): boolean => NO_START.has(reason);
 
 /** A reason is leading if it has at least this share of the largest one. */
 const LEADING: Share = 0.4;

@@ -153,6 +153,14 @@ export const summary: Words['summary'] = {
     sentence: (angle, length, top, flags) => `${angle} über ${length}, höchstens ${top}. ${flags}.`,
   },
   watched: {
+    left: (time) => `Du warst ${time} lang nicht in Position. Diese Zeit konnte ich nicht beurteilen.`,
+    awaited: (time) =>
+      `${time} lang hätte ich dich wieder in der Startposition gebraucht. Diese Zeit konnte ich nicht beurteilen.`,
+    withoutNumber: (rules) => `Eine Zahl habe ich nicht. Beobachtet habe ich: ${rules}. Da ist nichts aufgefallen.`,
+    notBack: {
+      what: 'Ich hätte dich wieder in der Startposition gebraucht',
+      todo: 'Wenn ich danach frage, geh zurück hinein und halt still.',
+    },
     hidden: (rules) => `Nicht im Blick: ${rules}`,
     lapses: (why) => `Ab und zu habe ich kurz nicht alles gesehen. ${why}`,
     share: (share) => `${share} der Übungszeit im Blick.`,

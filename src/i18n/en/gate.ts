@@ -97,7 +97,7 @@ function cut(move: CutMove): string {
     case 'back':
       return 'Move the laptop back.';
     case 'clear':
-      return 'Clear what is in front of it.';
+      return 'Clear what is in the way.';
   }
 }
 

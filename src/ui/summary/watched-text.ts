@@ -1,4 +1,4 @@
-import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import {
   absence,
@@ -12,14 +12,25 @@ import {
 import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';
-import { formatCountdown, formatShare, midSentence, sentence } from '../elements/format.ts';
+import { formatCountdown, formatLength, formatShare, midSentence, sentence } from '../elements/format.ts';
 import { isReason, reasonText, ruleName, storedReasonText } from '../shell/words.ts';
 
-/** What was wrong and what to change: two sentences. A word of another version is shown as it is. */
-export function reasonSentences(reason: string): string {
-  const { what, todo } = isReason(reason) ? reasonText(reason) : { what: storedReasonText(reason), todo: '' };
-  return `${sentence(what)} ${todo}`.trim();
+interface ReasonWords {
+  readonly what: string;
+  readonly todo: string;
 }
+
+const textOf = (reason: string): ReasonWords =>
+  isReason(reason) ? reasonText(reason) : { what: storedReasonText(reason), todo: '' };
+
+/** The same within a set: then another position means that the start was needed once more. */
+const textInSet = (reason: string): ReasonWords =>
+  reason === 'wrong-posture' ? summaryWords().watched.notBack : textOf(reason);
+
+const sentences = ({ what, todo }: ReasonWords): string => `${sentence(what)} ${todo}`.trim();
+
+/** What was wrong and what to change: two sentences. A word of another version is shown as it is. */
+export const reasonSentences = (reason: string): string => sentences(textOf(reason));
 
 /** Most reasons that are named for one hip. */
 const MOST_CAUSES = 2;
@@ -27,7 +38,7 @@ const MOST_CAUSES = 2;
 const READ_WELL: Share = 0.9;
 
 const causeText = ({ reason, share }: Cause): string =>
-  summaryWords().says.notRead(formatShare(share), reasonSentences(reason));
+  summaryWords().says.notRead(formatShare(share), sentences(textInSet(reason)));
 
 /**
  * Why there was no number for a part of the time, and what to change: one text a reason. None if nearly all was read.
@@ -40,9 +51,11 @@ export function causeTexts(record: SetRecord, side: Side | null = null): readonl
 
 /** For how much of the working time faults were watched, and when not. Without the drill only the share is known. */
 export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Watched =>
-  drill === null ? { ...sharesOf(record, null), gaps: [], lapses: null } : whatWasWatched(record, drill);
+  drill === null
+    ? { ...sharesOf(record, null), gaps: [], lapses: null, out: { left: 0, awaited: 0 }, withoutNumber: [] }
+    : whatWasWatched(record, drill);
 
-type WatchedShare = Pick<Watched, 'share' | 'hidden'>;
+type WatchedShare = Pick<Watched, 'share' | 'hidden'> & Partial<Pick<Watched, 'out' | 'withoutNumber'>>;
 
 /** Share and hidden rules by the summary alone, without the frames. */
 export const sharesOf = ({ summary }: SetRecord, drill: DrillDefinition | null): WatchedShare => ({
@@ -57,16 +70,29 @@ export interface NoFlagWords {
   readonly hardly: string;
 }
 
-/** Names the rules that were hidden in most of the set: their silence says nothing. */
-export function noFlagText(words: NoFlagWords, { share, hidden }: WatchedShare): string {
+/**
+ * Whoever was out of position hears that first: a fault may have happened meanwhile. Rules that were hidden in most of the set are
+ * named, because their silence says nothing; so are those that were watched in a set without any number.
+ */
+export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
+  const { share, hidden, out = { left: 0, awaited: 0 }, withoutNumber = [] } = watched;
+  const texts = summaryWords().watched;
+  const lead = [
+    ...(out.left > 0 ? [texts.left(formatLength(out.left))] : []),
+    ...(out.awaited > 0 ? [texts.awaited(formatLength(out.awaited))] : []),
+  ];
   const kind = absence(share, hidden);
-  if (kind !== 'part') return words[kind];
+  if (kind === 'hardly') return [...lead, words.hardly].join(' ');
+  if (kind === 'whole' && lead.length === 0)
+    return withoutNumber.length > 0 ? texts.withoutNumber(namesOf(withoutNumber)) : words.whole;
   const part = words.part(formatShare(share ?? 0));
-  if (hidden.length === 0) return part;
-  const names = [...new Set(hidden.map((rule) => midSentence(ruleName(rule))))].join(', ');
+  if (hidden.length === 0) return [...lead, part].join(' ');
   const stop = part.endsWith('.') ? '.' : '';
-  return `${part.replace(/\.$/, '')}. ${summaryWords().watched.hidden(names)}${stop}`;
+  return [...lead, `${part.replace(/\.$/, '')}. ${texts.hidden(namesOf(hidden))}${stop}`].join(' ');
 }
+
+const namesOf = (rules: readonly RuleId[]): string =>
+  [...new Set(rules.map((rule) => midSentence(ruleName(rule))))].join(', ');
 
 /** Most stretches that are listed by themselves. */
 const MOST_GAPS = 4;
@@ -80,7 +106,7 @@ export function gapTexts({ gaps, lapses }: Watched, zero: Seconds): readonly str
   const texts = longest
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, end, reason, partial }: Gap) =>
-      (partial ? words.partGap : words.gap)(clock(start), clock(end), sentence(storedReasonText(reason))),
+      (partial ? words.partGap : words.gap)(clock(start), clock(end), sentence(textInSet(reason).what)),
     );
   return gaps.length > longest.length ? [...texts, words.moreGaps(gaps.length - longest.length)] : texts;
 }

@@ -21,11 +21,12 @@ const blind =
   (frame: FrameRecord) =>
     frame.t >= from && frame.t < to ? { valid: false, reasons } : {};
 
+const WHOLE = { share: 1, gaps: [], hidden: [], lapses: null, out: { left: 0, awaited: 0 }, withoutNumber: [] };
 const watchedOf = (made: SetRecord) => whatWasWatched(made, supineSleeper);
 
 describe('what was watched', () => {
   it('is the whole time if every rule could be read', () => {
-    expect(watchedOf(record(() => ({})))).toEqual({ share: 1, gaps: [], hidden: [], lapses: null });
+    expect(watchedOf(record(() => ({})))).toEqual(WHOLE);
   });
 
   it('names each stretch of more than a second in which no fault would have been seen, with its reason', () => {
@@ -57,6 +58,37 @@ describe('what was watched', () => {
     expect({ gaps, lapses }).toEqual({ gaps: [], lapses: 'poor-fit' });
   });
 
+  it.each([
+    ['posture-left', [], { left: 4, awaited: 0 }],
+    ['posture-left', ['out-of-frame'], { left: 4, awaited: 0 }],
+    ['picture-slid', ['wrong-posture'], { left: 0, awaited: 4 }],
+    ['camera-moved', ['already-stretched'], { left: 0, awaited: 4 }],
+    ['poor-fit', [], { left: 0, awaited: 0 }],
+    ['camera-moved', [], { left: 0, awaited: 0 }],
+  ])('counts the time out of position apart: %s %j', (reason, more, expected) => {
+    const { out } = watchedOf(record(blind(3, 7, reason, ...more)));
+    expect(out.left).toBeCloseTo(expected.left, 1);
+    expect(out.awaited).toBeCloseTo(expected.awaited, 1);
+  });
+
+  it('does not count single moments as out of position', () => {
+    const made = record((frame) => (frame.t % 2 < 0.4 ? { valid: false, reasons: ['posture-left'] } : {}));
+    expect(watchedOf(made).out).toEqual({ left: 0, awaited: 0 });
+  });
+
+  it('does not count a flagged time as out of position', () => {
+    const flagged = record(blind(3, 7, 'posture-left'), { flags: [flag(3, 7)] });
+    expect(watchedOf(flagged).out).toEqual({ left: 0, awaited: 0 });
+  });
+
+  it('names the rules that were watched where there is no number at all', () => {
+    const made = record(() => ({}));
+    const none = made.summary.sets.map((range) => ({ ...range, clean: null, gross: null }));
+    const { withoutNumber } = watchedOf({ ...made, summary: { ...made.summary, sets: none } });
+    expect(withoutNumber).toContain('pelvis-twist');
+    expect(watchedOf(made).withoutNumber).toEqual([]);
+  });
+
   it('does not list lapses, but counts them', () => {
     const { share, gaps } = watchedOf(record(blind(3, 3.5, 'no-person')));
     expect(gaps).toEqual([]);
@@ -69,7 +101,7 @@ describe('what was watched', () => {
 
   it('does not call a stretch unwatched in which a fault is flagged', () => {
     const flagged = record(blind(3, 7, 'poor-fit'), { flags: [flag(3, 7)] });
-    expect(watchedOf(flagged)).toEqual({ share: 1, gaps: [], hidden: [], lapses: null });
+    expect(watchedOf(flagged)).toEqual(WHOLE);
   });
 
   it('counts a hidden pelvis as not watched, unless the summary lists it as such for the whole set', () => {
@@ -80,12 +112,7 @@ describe('what was watched', () => {
     const made = record(hidden);
     expect(watchedOf(made).gaps).toMatchObject([{ reason: 'pelvis-hidden' }]);
     const muted = [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] as const;
-    expect(watchedOf({ ...made, summary: { ...made.summary, muted } })).toEqual({
-      share: 1,
-      gaps: [],
-      hidden: ['pelvis-twist'],
-      lapses: null,
-    });
+    expect(watchedOf({ ...made, summary: { ...made.summary, muted } })).toEqual({ ...WHOLE, hidden: ['pelvis-twist'] });
   });
 
   it('takes time without frames as without a picture', () => {
@@ -97,7 +124,7 @@ describe('what was watched', () => {
 
   it('is not known where no fault is looked for', () => {
     const made = madeRecord([phase('rest', 0, 10)], () => ({ angle: 20 }));
-    expect(watchedOf(made)).toEqual({ share: null, gaps: [], hidden: [], lapses: null });
+    expect(watchedOf(made)).toEqual({ ...WHOLE, share: null });
   });
 
   it('is kept in the summary of a set', () => {

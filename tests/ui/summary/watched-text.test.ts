@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DrillDefinition, PhaseKind } from '../../../src/coach/drill-definition.ts';
 import { isPelvisRule } from '../../../src/coach/rules/range-rules.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
+import { german } from '../../../src/i18n/de/german.ts';
+import { speak } from '../../../src/i18n/speaking.ts';
 import { noFlagText, watchedIn } from '../../../src/ui/summary/watched-text.ts';
 import { madeRecord, phase } from '../../coach/review/made-record.ts';
 
@@ -38,4 +40,53 @@ describe('the absence of flags in words', () => {
       expect(said).toMatch(/Not watched: .*pelvis|Hardly anything/i);
     },
   );
+});
+
+describe('a time out of position', () => {
+  const NOTHING = { share: 1, hidden: [], out: { left: 0, awaited: 0 }, withoutNumber: [] };
+  const part = { ...NOTHING, share: 0.33 };
+
+  it.each([
+    ['en', { left: 4, awaited: 0 }, 'You left the position for 4 s. I couldn’t judge that time. None in 33%.'],
+    [
+      'en',
+      { left: 0, awaited: 75 },
+      'For 1 min 15 s I needed you back in the start position. I couldn’t judge that time. None in 33%.',
+    ],
+    [
+      'de',
+      { left: 4, awaited: 0 },
+      'Du warst 4 s lang nicht in Position. Diese Zeit konnte ich nicht beurteilen. None in 33 %.',
+    ],
+  ] as const)('comes before what was not flagged: %s %j', (language, out, expected) => {
+    speak(language === 'de' ? german : null);
+    expect(noFlagText(WORDS, { ...part, out })).toBe(expected);
+    speak(null);
+  });
+
+  it.each([
+    { left: 2, awaited: 0 },
+    { left: 0, awaited: 2 },
+  ])('never goes with a whole absence: %j', (out) => {
+    expect(noFlagText(WORDS, { ...NOTHING, share: 0.97, out })).not.toContain(WORDS.whole);
+  });
+
+  it('comes first where hardly anything was watched', () => {
+    const text = noFlagText(WORDS, { ...NOTHING, share: 0.05, out: { left: 9, awaited: 3 } });
+    expect(text).toMatch(
+      /^You left the position for 9 s\. .*For 3 s I needed you back.*Hardly anything was watched\.$/,
+    );
+  });
+});
+
+describe('a set without any number', () => {
+  it.each([
+    [['trunk-lean'], 'trunk'],
+    [['pelvis-twist', 'pelvis-lift'], 'pelvis twist, pelvis lifts'],
+  ] as const)('names what was watched: %j', (withoutNumber, named) => {
+    const text = noFlagText(WORDS, { share: 1, hidden: [], withoutNumber });
+    expect(text).toMatch(/^I got no number\. I did watch: /);
+    expect(text).toContain(named);
+    expect(text).not.toContain(WORDS.whole);
+  });
 });
