@@ -1,4 +1,4 @@
-import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { PhaseKind, RuleDefinition } from '../drill-definition.ts';
 import { type LowPass, lowPass } from '../progress/filters.ts';
 import { type Strictness, deviationSize, type Thresholds, thresholds } from './rule-threshold.ts';
@@ -14,8 +14,13 @@ const ALARM_CUTOFF = 2;
 export const DWELL: Seconds = 0.2;
 /** After a channel was hidden for longer than this, its filter restarts and an open flag ends when it was last seen. */
 const BLIND_LIMIT: Seconds = 1;
-/** A flag that comes back within this time is the same flag. So is one that has not opened yet. */
+/** A flag that comes back within this time is the same flag. */
 const REJOIN: Seconds = 0.35;
+/**
+ * A dip of no more than the dwell, above this share of the enter threshold, does not begin the dwell anew. At two thirds, where
+ * an open flag closes, as many flags come in time, and one more is false with the strict setting (n = 59 rendered sets).
+ */
+const DIP_SHARE: Share = 0.8;
 
 export interface OpenFlag {
   readonly start: Seconds;
@@ -87,8 +92,8 @@ export interface RuleStep {
 
 /**
  * Feeds one moment. A flag opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower
- * threshold of deviations that last. It closes below 0.67 of the enter threshold. Gaps of up to 0.35 s do not end it, and
- * as long a dip between the two does not begin the dwell anew: a deviation that stays at its threshold would be flagged late,
+ * threshold of deviations that last. It closes below 0.67 of the enter threshold. Gaps of up to 0.35 s do not end it. A short
+ * dip below the enter threshold does not begin the dwell anew, or a deviation that stays at its threshold would be flagged late,
  * by the chance of its noise.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
@@ -183,9 +188,9 @@ function stepActive(
   if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment, size, limits);
   const since = (enter: number, before: Seconds | null) => (size > enter ? (before ?? moment.time) : null);
   const hasHeld = (from: Seconds | null, dwell: Seconds) => from !== null && moment.time - from >= dwell - 1e-9;
-  const dips = watch.aboveSince !== null && size <= limits.enter && size >= limits.leave;
+  const dips = watch.aboveSince !== null && size <= limits.enter && size >= DIP_SHARE * limits.enter;
   const belowSince = dips ? (watch.belowSince ?? moment.time) : null;
-  const isDip = belowSince !== null && moment.time - belowSince <= REJOIN;
+  const isDip = belowSince !== null && moment.time - belowSince <= DWELL + 1e-9;
   const aboveSince = isDip ? watch.aboveSince : since(limits.enter, watch.aboveSince);
   const lastingSince = since(limits.lasting, watch.lastingSince);
   const dwelt = (!isDip && hasHeld(aboveSince, rule.dwell ?? DWELL)) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);

@@ -88,7 +88,7 @@ describe('a flag', () => {
     expect(trace(pulse(1, 1.2, 9), 3).flags).toEqual([]);
   });
 
-  it('is not opened late by a dip that stays above two thirds of its threshold', () => {
+  it('is not opened late by a short dip that stays above four fifths of its threshold', () => {
     const dips = (time: number) => (time < 1 ? 0 : time < 1.2 ? 9 : time < 1.4 ? 4.8 : time < 2 ? 7 : 0);
     const { openedAt } = trace(dips, 4);
     // With the first frame above 6° again. Begun anew, the dwell would last until 1.6 s.
@@ -100,7 +100,8 @@ describe('a flag', () => {
     const between = (dip: number, length: number) => (time: number) =>
       time < 1 ? 0 : time < 1.2 ? 9 : time < 1.2 + length ? dip : time < 1.4 + length ? 9 : 0;
     expect(trace((time) => (time < 1 ? 0 : time < 1.2 ? 9 : 5), 4).flags).toEqual([]);
-    expect(trace(between(2, 0.3), 4).flags).toEqual([]);
+    expect(trace(between(2, 0.2), 4).flags).toEqual([]);
+    expect(trace(between(5, 0.4), 4).flags).toEqual([]);
     expect(trace(between(5, 1), 4).flags).toEqual([]);
     expect(trace(between(5, 0.2), 4).flags).toHaveLength(1);
   });
