@@ -170,6 +170,8 @@ export interface Gauge {
   readonly slow?: boolean;
   /** True: a raised arm answers the question about the lower back instead of pausing. Absent: false. */
   readonly asksBack?: boolean;
+  /** True: no rule sees half of what it would flag. Absent: one does, or has flagged. */
+  readonly calm?: boolean;
 }
 
 /** The new state and the effects of a step. Outside `src/coach` the state is opaque. */

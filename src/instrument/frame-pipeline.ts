@@ -343,7 +343,6 @@ export class FramePipeline implements FrameReader {
       frozen: this.#freeze.isFrozen,
       startDoubted: reference.isDoubted,
       ...(networksOut.length > 0 ? { networksOut } : {}),
-      ...(reference.state.kind === 'set' && this.#pace.isStill(time) ? { isStill: true } : {}),
       raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen && measured ? withLightFirst(measured.body, light.problem) : null,

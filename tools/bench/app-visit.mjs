@@ -3,10 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../browser/find-chromium.mjs';
 import { serveDist } from '../browser/serve-dist.mjs';
+import { stillCameraFile } from '../browser/still-camera.mjs';
 import { root } from '../shared/paths.mjs';
 
-/** What the camera shows. */
+/** What the camera shows: a set of 23 s at its own speed, again and again, so the person soon moves again. */
 const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
+
+/**
+ * The same person in the start position, still but for the breath: 15 breaths a minute that raise the trunk by 1 cm, and the noise
+ * of a laptop's camera in a room.
+ */
+const STILL = {
+  clip: CLIP,
+  hold: 2.5,
+  seconds: 12,
+  breath: 4,
+  rise: 3 / 540,
+  trunk: /** @type {const} */ ([0.33, 0.53]),
+  noise: 4,
+};
+
+/** The camera's file of the still person. @param {import('../browser/fake-camera.mjs').Size} size */
+export const stillPerson = (size) => stillCameraFile({ ...STILL, size });
 
 /** The drill of the sets that are measured: the one that the camera shows. */
 export const DRILL = 'supine-sleeper';

@@ -2,8 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DRILL, visitApp } from './app-visit.mjs';
 import { latencies, spreadOf, spreadText } from './bench-report.mjs';
 
-/** Seconds of a set that are measured. */
+/** Seconds of a set that are measured, from its reference pose on. */
 const MEASURED = 25;
+/** A reference pose that is not held within so long (ms) is not held at all. */
+const LONGEST_HOLD = 90_000;
+/** A reading that comes later than this (ms) and later than twice its own work was not wanted earlier. */
+const SPARED = 150;
 
 /**
  * @typedef {import('../../src/instrument/output/reading.ts').StageTimings} StageTimings
@@ -16,8 +20,8 @@ const MEASURED = 25;
  */
 
 /**
- * `measuring`: a reference pose is set. `spared`: fewer frames are read after it, because nothing moves or the set rests.
- * @typedef {{ time: number, arrived: number, timings: StageTimings, measuring: boolean, spared: boolean }} LiveReading
+ * `measuring`: a reference pose is set.
+ * @typedef {{ time: number, arrived: number, timings: StageTimings, measuring: boolean }} LiveReading
  */
 
 /** Runs in the page before the app: notes tasks over 50 ms. */
@@ -34,10 +38,8 @@ function noteLife() {
 function noteReadings() {
   const { life } = /** @type {{ life: Life }} */ (/** @type {unknown} */ (window));
   const session = document.querySelector('th-app')?.services.session;
-  session?.onReading(({ time, timings, referencePose, isStill = false }, gauge) => {
-    const rests = ['ready', 'turn', 'rest'].includes(gauge?.phase?.kind ?? '');
-    const measuring = referencePose.kind === 'set';
-    life.readings.push({ time, arrived: performance.now(), timings, measuring, spared: isStill || rests });
+  session?.onReading(({ time, timings, referencePose }) => {
+    life.readings.push({ time, arrived: performance.now(), timings, measuring: referencePose.kind === 'set' });
   });
   /** @type {VideoFrameRequestCallback} */
   const note = (_now, { captureTime, mediaTime, presentationTime }) => {
@@ -73,6 +75,8 @@ const liveAt = ({ size, model, say }) =>
     await page.evaluate(noteReadings);
     const firstReadings = [];
     /** @type {Life | null} */
+    let hold = null;
+    /** @type {Life | null} */
     let running = null;
     let ending = 0;
     for (const visit of ['first', 'second']) {
@@ -80,6 +84,8 @@ const liveAt = ({ size, model, say }) =>
       firstReadings.push(await untilFirstReading(page, (untilSeen) => startSet(page, DRILL, untilSeen)));
       if (!running) {
         await page.evaluate(takeLife);
+        await page.waitForFunction(isMeasuring, { timeout: LONGEST_HOLD, polling: 100 });
+        hold = await page.evaluate(takeLife);
         await wait(1000 * MEASURED);
         running = await page.evaluate(takeLife);
       }
@@ -94,28 +100,32 @@ const liveAt = ({ size, model, say }) =>
       size,
       readingsPerSecond: rateOf(running?.readings ?? []),
       readingsInAll: (running?.readings.length ?? 0) / MEASURED,
-      measuring:
-        (running?.readings ?? []).filter(({ measuring }) => measuring).length / (running?.readings.length || 1),
-      stages: stagesOf((running?.readings ?? []).filter(({ measuring }) => measuring)),
-      stagesBefore: stagesOf((running?.readings ?? []).filter(({ measuring }) => !measuring)),
+      readingsInHold: rateOf(hold?.readings ?? []),
+      stages: stagesOf(running?.readings ?? []),
+      stagesInHold: stagesOf(hold?.readings ?? []),
       captureToReading: spreadOf(latencies(running?.frames ?? [], running?.readings ?? [])),
-      longTasks: running?.longTasks.length ?? 0,
+      longTasks: (hold?.longTasks.length ?? 0) + (running?.longTasks.length ?? 0),
       longTasksAtEnd: ending,
       firstSet: first,
       secondSet: second,
     };
   });
 
+/** Runs in the page: whether the reference pose is set. */
+function isMeasuring() {
+  return document.querySelector('th-app')?.services.session.snapshot.reading?.referencePose.kind === 'set';
+}
+
 /** Readings a second where as many frames are read as the worker takes. @param {readonly LiveReading[]} readings */
 function rateOf(readings) {
-  const gaps = readings.slice(1).flatMap((reading, i) => {
-    const before = readings[i];
-    return before && !before.spared && !reading.spared ? [reading.arrived - before.arrived] : [];
+  const gaps = readings.slice(1).flatMap(({ arrived, timings: { total } }, i) => {
+    const gap = arrived - (readings[i]?.arrived ?? arrived);
+    return gap > SPARED && gap > 2 * total ? [] : [gap];
   });
   return gaps.length === 0 ? 0 : (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0);
 }
 
-/** Milliseconds of each stage in the worker: while a reference pose is set, or before. @param {Life['readings']} readings */
+/** Milliseconds of each stage in the worker. @param {Life['readings']} readings */
 const stagesOf = (readings) =>
   Object.fromEntries(
     /** @type {const} */ (['pixels', 'model', 'surface', 'fit', 'total']).map((stage) => [
@@ -182,12 +192,14 @@ export async function liveFigures({ model, say }) {
 
 /** @param {readonly Live[]} live */
 export const liveTable = (live) => [
-  '| live, a set before the camera | readings/s, in all | capture → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
+  '| live, a set before the camera | readings/s: moving, in all, in the hold before | capture → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
     const { captureToReading: spread } = one;
     const latency = spread.n === 0 ? spreadText(spread, 0) : `${spreadText(spread, 0)}, n ${spread.n}`;
-    const rates = `${one.readingsPerSecond.toFixed(1)}, ${one.readingsInAll.toFixed(1)}`;
+    const rates = [one.readingsPerSecond, one.readingsInAll, one.readingsInHold]
+      .map((rate) => rate.toFixed(1))
+      .join(', ');
     const cells = [rates, latency, one.longTasks, one.longTasksAtEnd];
     const starts = [one.firstSet, one.secondSet].map((time) =>
       time ? `${time.picture.toFixed(2)}, ${time.reading.toFixed(2)}` : '–',

@@ -12,13 +12,13 @@ const out = join(root, 'tests', 'out', 'fake-camera');
 const mediabunny = join(root, 'node_modules', 'mediabunny', 'dist', 'bundles', 'mediabunny.min.cjs');
 
 /** Frames a second at which Chromium plays an MJPEG file as a camera, independent of the clip. */
-const CAMERA_RATE = 30;
+export const CAMERA_RATE = 30;
 
 /**
  * JPEG has brightness 0…255, but Chromium reads its fake camera as 16…235 and stretches it: black leggings of 18 became
  * 1. This overlay compresses each picture from 0…255 to 16…235 beforehand.
  */
-const NARROWING = 'rgb(113 113 113 / 14.1%)';
+export const NARROWING = 'rgb(113 113 113 / 14.1%)';
 
 /**
  * An address without a server: the command answers it. WebCodecs needs a secure address, and `localhost` counts as one.
@@ -33,10 +33,13 @@ const PAGE = 'http://localhost/fake-camera';
  * @param {number} [until] repeats only this many seconds of it
  * @param {Size} [size] absent: that of the clip
  */
-export const cameraArgs = async (clip, until, size) => [
+export const cameraArgs = async (clip, until, size) => cameraFileArgs(await fakeCameraFile(clip, until, size));
+
+/** The same for an MJPEG file. @param {string} file path */
+export const cameraFileArgs = (file) => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${await fakeCameraFile(clip, until, size)}`,
+  `--use-file-for-fake-video-capture=${file}`,
 ];
 
 /**
@@ -47,21 +50,35 @@ export const cameraArgs = async (clip, until, size) => [
  * @param {Size} [size] absent: that of the clip
  * @returns {Promise<string>} path
  */
-export async function fakeCameraFile(clip, until = Number.MAX_SAFE_INTEGER, size) {
-  const bytes = readFileSync(clip);
-  const hash = createHash('sha256').update(bytes).update(NARROWING).digest('hex').slice(0, 12);
+export function fakeCameraFile(clip, until = Number.MAX_SAFE_INTEGER, size) {
   const length = (until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`) + (size ? `-${size.join('x')}` : '');
-  const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}${length}-${hash}.mjpeg`);
+  return keptFile(clip, { name: length, made: NARROWING }, (page) =>
+    page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until, size: size ?? null }),
+  );
+}
+
+/**
+ * An MJPEG file made from a clip, once, and kept under `tests/out`.
+ * @param {string} clip path
+ * @param {{ name: string, made: string }} what is shown of the clip, and how the file is made: another way makes another file
+ * @param {(page: import('playwright-core').Page) => Promise<void>} convert decodes the clip in a page that has `Mediabunny` and the
+ *   function `keepFrame`, which takes a picture and how often it is shown
+ * @returns {Promise<string>} path
+ */
+export async function keptFile(clip, { name, made }, convert) {
+  const bytes = readFileSync(clip);
+  const hash = createHash('sha256').update(bytes).update(made).digest('hex').slice(0, 12);
+  const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}${name}-${hash}.mjpeg`);
   if (existsSync(file)) return file;
   await mkdir(out, { recursive: true });
   const half = `${file}.${process.pid}`;
-  await convert(bytes, half, until, size ?? null);
+  await inPage(bytes, half, convert);
   await rename(half, file);
   return file;
 }
 
-/** @param {Buffer} bytes @param {string} file @param {number} until @param {Size | null} size */
-async function convert(bytes, file, until, size) {
+/** @param {Buffer} bytes @param {string} file @param {(page: import('playwright-core').Page) => Promise<void>} convert */
+async function inPage(bytes, file, convert) {
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...chromiumArgs] });
   const sink = await open(file, 'w');
   try {
@@ -77,7 +94,7 @@ async function convert(bytes, file, until, size) {
       const picture = Buffer.from(jpeg, 'base64');
       for (let count = 0; count < repeats; count += 1) await sink.write(picture);
     });
-    await page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until, size });
+    await convert(page);
   } finally {
     await sink.close();
     await browser.close();

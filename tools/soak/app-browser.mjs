@@ -1,5 +1,5 @@
 import { launch } from 'puppeteer-core';
-import { cameraArgs } from '../browser/fake-camera.mjs';
+import { cameraArgs, cameraFileArgs } from '../browser/fake-camera.mjs';
 import { chromiumArgs } from '../browser/find-chromium.mjs';
 import { processTree } from './process-tree.mjs';
 
@@ -24,15 +24,16 @@ const SETTINGS = /** @type {Partial<Settings>} */ ({ countIn: 1, model: 'lite', 
  * @param {string} options.clip path
  * @param {number} [options.cameraUntil] the camera repeats only this many seconds
  * @param {import('../browser/fake-camera.mjs').Size} [options.size] of the camera's picture; absent: that of the clip
+ * @param {string} [options.cameraFile] an MJPEG file that the camera plays instead of the clip
  */
-export async function openBrowser({ executablePath, profile, clip, cameraUntil, size }) {
+export async function openBrowser({ executablePath, profile, clip, cameraUntil, size, cameraFile }) {
   const browser = await launch({
     executablePath,
     userDataDir: profile,
     headless: true,
     timeout: PATIENCE,
     protocolTimeout: 2 * PATIENCE,
-    args: [...chromiumArgs, ...(await cameraArgs(clip, cameraUntil, size))],
+    args: [...chromiumArgs, ...(cameraFile ? cameraFileArgs(cameraFile) : await cameraArgs(clip, cameraUntil, size))],
     defaultViewport: { width: 1280, height: 720 },
     handleSIGINT: false,
     handleSIGTERM: false,

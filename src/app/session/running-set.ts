@@ -218,7 +218,6 @@ export class RunningSet {
   #observe(reading: Reading): void {
     const { request, onReading } = this.#options;
     this.#measured++;
-    this.#interval.observe(reading);
     if (reading.person.seen && !this.#personSeen) {
       this.#personSeen = true;
       this.#troubles.nobody(false);
@@ -228,6 +227,7 @@ export class RunningSet {
       this.#troubles.nobody(true);
     }
     this.#run.observe(reading);
+    this.#interval.observe(reading, this.#run.gauge);
     this.arm.observe(reading);
     onReading(reading, this.#run.gauge);
   }

@@ -16,7 +16,7 @@ export interface FramePumpOptions {
   readonly onError: (error: AppError) => void;
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden: (hidden: boolean) => void;
-  /** Least time between two frames that are measured. Absent: as many as the worker can take. */
+  /** Longest time between two measured frames that is short enough. Absent or 0: as many as the worker can take. */
   readonly interval?: () => Seconds;
   /** For tests; `document` when absent. */
   readonly page?: PageVisibility;
@@ -33,8 +33,6 @@ export interface FrameCounts {
 
 /** The rate is counted over this time. */
 const RATE_SPAN: Milliseconds = 3000;
-/** Half the time between two frames of a camera: of two frames around the wanted time the nearer one is taken. */
-const HALF_A_FRAME: Seconds = 1 / 60;
 
 interface TimedFrame {
   readonly frame: SourceFrame;
@@ -44,8 +42,8 @@ interface TimedFrame {
 /**
  * Sends frames from a source to the worker, one at a time. The newest frame that came while another was being measured
  * is kept and sent the moment the worker is free, so the worker never waits for the camera's next frame. A frame that a
- * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. One that comes sooner than
- * `interval` asks for is skipped and not counted.
+ * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. One is skipped and not counted
+ * if the next, should it come as soon as this one did, is early enough for `interval`.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;
@@ -58,7 +56,9 @@ export class FramePump {
   #waiting: TimedFrame | null = null;
   #grabbing = false;
   #measured = 0;
+  /** When the last frame came that was taken, and the last of all. */
   #last: Seconds = Number.NEGATIVE_INFINITY;
+  #before: Seconds = Number.NEGATIVE_INFINITY;
   #dropped = 0;
   #arrivals: Milliseconds[] = [];
 
@@ -110,7 +110,9 @@ export class FramePump {
       this.#dropped++;
       return;
     }
-    if (time - this.#last < (this.#options.interval?.() ?? 0) - HALF_A_FRAME) return;
+    const next = time + (time - this.#before);
+    this.#before = time;
+    if (next - this.#last <= (this.#options.interval?.() ?? 0)) return;
     this.#last = time;
     this.#grabbing = true;
     try {

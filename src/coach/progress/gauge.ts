@@ -7,7 +7,7 @@ import { effortAt } from '../speech/effort.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
 import { stepAt } from '../timeline/movement-sequence.ts';
-import { mutedNow } from '../rules/rule-set-state.ts';
+import { areCalm, mutedNow } from '../rules/rule-set-state.ts';
 import { isTooSlow } from '../setup/picture-rate.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
@@ -46,6 +46,7 @@ export function gauge(state: CoachState): Gauge {
     hold: counting ? reps.hold : null,
     ...(isBackAsked(state) ? { asksBack: true } : {}),
     ...(isSlow(state) ? { slow: true } : {}),
+    ...(areCalm(state.rules) ? { calm: true } : {}),
     muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.rules, plan.drill, now) : [],
   };
 }

@@ -6,7 +6,7 @@ import type { ControlRecord, FlagRecord } from '../record/set-record.ts';
 import type { LiveFlag } from '../speech/cue-pacing.ts';
 import { type ChannelValue, type JudgedReading, seeChannel } from './judged-reading.ts';
 import { scaledRule } from './pelvis-response.ts';
-import { closeRule, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
+import { closeRule, isCalm, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
 import { deviationSize, type Strictness } from './rule-threshold.ts';
 
 /** The state of all rules of a drill. */
@@ -95,6 +95,9 @@ function seePlainly(
   if (deviationSize(rule, rough - from, side) < limit) return value;
   return { seen: true, estimate: { value: rough, sd: 0 }, isRough: true };
 }
+
+/** Whether no rule sees half of what it would flag, so that none can open a flag with the next readings. */
+export const areCalm = ({ entries }: RuleSetState): boolean => entries.every(({ watch }) => isCalm(watch));
 
 /** Closes every open flag: in a pause, at the end of the set, or when a new reference pose is awaited. */
 export function closeAll(rules: RuleSetState, time: Seconds): RuleSetStep {

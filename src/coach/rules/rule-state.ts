@@ -137,6 +137,10 @@ export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds)
   };
 }
 
+/** Whether the deviation was below half of the enter threshold when it was last seen, or does not count in this phase. */
+export const isCalm = ({ smooth, calmAt, open }: RuleWatch): boolean =>
+  open === null && (smooth === null || calmAt === null || calmAt >= smooth.time);
+
 /** Notes that the cue of the open flag was spoken. */
 export const markSpoken = (watch: RuleWatch, cue?: string): RuleWatch =>
   watch.open === null ? watch : { ...watch, open: { ...watch.open, spoken: true, cue: cue ?? watch.open.cue } };

@@ -16,8 +16,6 @@ const CHANGED = 12;
  * changes more, so the networks look at its every frame, as in movement.
  */
 const MOST_CHANGED: Share = 0.04;
-/** The person is still after this time without a movement. */
-const STILL_AFTER: Seconds = 2;
 /** Enlarges the person's box. */
 const MARGIN: Share = 0.1;
 
@@ -35,13 +33,6 @@ interface Look {
 export class NetworkPace {
   #last: Look | null = null;
   #frameBefore: Seconds = -Infinity;
-  /** When something moved last. */
-  #movedAt: Seconds = Infinity;
-
-  /** Whether nothing has moved for a while. */
-  isStill(time: Seconds): boolean {
-    return this.#last !== null && time - this.#movedAt > STILL_AFTER;
-  }
 
   /** Whether the networks look at this frame. Call it once a frame. */
   isDue(picture: Picture, time: Seconds): boolean {
@@ -49,10 +40,7 @@ export class NetworkPace {
     this.#frameBefore = time;
     const last = this.#last;
     const isLike = last !== null && last.size[0] === picture.width && last.size[1] === picture.height;
-    if (!isLike || changedShare(greysIn(picture, last.box), last.greys) > MOST_CHANGED) {
-      this.#movedAt = time;
-      return true;
-    }
+    if (!isLike || changedShare(greysIn(picture, last.box), last.greys) > MOST_CHANGED) return true;
     const elapsed = time - last.time;
     // Of two frames around the interval the nearer one.
     return !(elapsed > 0 && elapsed + sinceFrame / 2 < STILL_INTERVAL);

@@ -290,8 +290,6 @@ export interface Reading {
    * watched, or in a rougher way. Absent: none.
    */
   readonly networksOut?: readonly NetworkName[];
-  /** True: nothing has moved in the picture of the person for a while, see `NetworkPace`. Absent: it has, or is not known. */
-  readonly isStill?: true;
   /** Null before the reference pose is held, or while no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { NetworkPace } from '../../../src/instrument/networks/network-pace.ts';
 import { seededChance } from '../../../tools/shared/seeded-chance.mjs';
@@ -80,20 +79,5 @@ describe('the pace of the small networks', () => {
     expect(pace.isDue(pictureOf({ width: 640 }), 0.06)).toBe(true);
     pace.looked(still, null, 0.06);
     expect(pace.isDue(still, 0.09)).toBe(true);
-  });
-
-  it('calls the person still two seconds after the last movement', () => {
-    const pace = new NetworkPace();
-    const at = (time: Seconds, shift: number): boolean => {
-      const picture = pictureOf({ shift });
-      if (pace.isDue(picture, time)) pace.looked(picture, person, time);
-      return pace.isStill(time);
-    };
-    expect(at(0, 0)).toBe(false);
-    for (let time = 0.1; time <= 1.9; time += 0.1) expect(at(time, 0)).toBe(false);
-    expect(at(2.2, 0)).toBe(true);
-    expect(at(2.3, 40)).toBe(false);
-    expect(at(4, 40)).toBe(false);
-    expect(at(4.4, 40)).toBe(true);
   });
 });
