@@ -82,6 +82,28 @@ describe('compareWithReference', () => {
   });
 });
 
+describe('a side check', () => {
+  const outline = { id: 'supine-sleeper', counted: false, smallestRep: 0, good: [], rules: [] };
+  const judged = (trunkOnly: boolean, options: RecordOptions) => {
+    const pool = (so: RecordOptions) => poolScores([aScoredClip('one', aTruth(), so)], [{ ...outline, trunkOnly }]);
+    const kept = asReference(JSON.parse(JSON.stringify(referenceOf(pool({ kneeFlexion: 95 }), TOLERANCES))));
+    if (!kept) throw new Error('the reference is not one');
+    return compareWithReference(pool({ kneeFlexion: 95, ...options }), kept, TRIED).worse.join();
+  };
+
+  it('is not held to the angles of legs that it does not show', () => {
+    expect(judged(true, { kneeFlexion: 105 })).toBe('');
+    expect(judged(false, { kneeFlexion: 105 })).toContain('mean error of knee flexion is 10.00°');
+  });
+
+  it('is held to what it shows of the trunk, and to its flags', () => {
+    const half = judged(true, { keep: (index) => index % 2 === 0 });
+    expect(half).toContain('share of the frames with a number for pelvis twist is 0.500');
+    expect(half).not.toContain('knee flexion');
+    expect(judged(true, { flags: [aFlag('pelvis-lift', 4, 5)] })).toContain('count of the false flags is 1');
+  });
+});
+
 describe('asReference', () => {
   it('refuses another version, a missing tolerance and a figure of an unknown kind', () => {
     const whole = reference();

@@ -49,7 +49,8 @@ of the neutral phase to the end of the clip.
 
 MAE, bias, p95 in degrees; "in 90 %": share of the truth inside the stated 90 % band; "cover": share of the frames with a
 number; 95 % limits: bias ± 1.96 standard deviations of the error. An event is found when its flag opens from 0.3 s before to
-1 s after its onset; a later one is missed, but its flag is not false, and its delay counts.
+1 s after its onset; a later one is missed, but its flag is not false, and its delay counts. The angles of the legs in side
+checks are printed and compared with nothing, because no side check shows a leg.
 
 Exit status: 0 every clip was run; 1 something unforeseen; 2 wrong use; 3 no clips; 8 the model could not be run; 9 a figure is
 worse than the reference by more than its tolerance.`;

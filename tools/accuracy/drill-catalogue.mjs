@@ -23,6 +23,7 @@ import { cachedBuild } from '../build/cached-builds.mjs';
  * @property {number} smallestRep smallest swing in degrees that is a repetition; 0 for sequences and without
  *   repetitions
  * @property {readonly (readonly [number, number])[]} good sectors of camera azimuth that the drill calls good, degrees
+ * @property {boolean} [trunkOnly] a side check: no rule, range or screen reads a leg. Absent: false
  * @property {readonly RuleInDrill[]} rules
  *
  * @typedef {Pick<typeof import('../../src/drills/index.ts'), 'WATCHED_DRILLS' | 'drillById' | 'findDrill'>} Drills
@@ -84,6 +85,7 @@ export const drillOutlines = (drills) =>
     counted: reps !== null && !phases.some(({ timed }) => timed === true),
     smallestRep: reps === null || reps.sequence ? 0 : (reps.fidget ?? FIDGET_SHARE * reps.minimumAmplitude),
     good: measure.view.good,
+    trunkOnly: measure.trunkOnly === true,
     rules: [
       ...rules.map(({ id: rule, channel, phaseFactors: armed, sizeTold }) => ({
         rule,

@@ -46,6 +46,7 @@ import { tally } from './score-events.mjs';
  * @property {string} placement
  * @property {readonly { clip: string, fingerprint: string }[]} clips including those that could not be run
  * @property {number} failed clips that could not be run
+ * @property {boolean} readsLegs false: of side checks only, which read the trunk; the legs' angles are printed, not compared
  * @property {readonly ChannelPool[]} channels the trained angle first, then every other channel with a reading
  * @property {EventPool} events
  * @property {{ clean: ErrorPool, gross: ErrorPool, borrowed: ErrorPool }} ranges degrees
@@ -77,7 +78,12 @@ export function poolScores(rows, catalogue = []) {
     files: filesOf(rows, cells.drill),
   }));
   return {
-    groups: keys.map((key) => poolGroup(rows.filter((row) => groupKey(row) === key))),
+    groups: keys.map((key) =>
+      poolGroup(
+        rows.filter((row) => groupKey(row) === key),
+        catalogue,
+      ),
+    ),
     events: poolEvents(scores),
     rules: poolByRule(scores),
     drills,
@@ -95,9 +101,15 @@ const filesOf = (rows, drill) =>
 /** Name of the group of a drill and view. @param {{ drill: string, placement: string }} row */
 export const groupKey = ({ drill, placement }) => `${drill}, ${placement}`;
 
-/** @param {readonly (ScoredClip | FailedClip)[]} rows all of one drill and one placement @returns {Group} */
-function poolGroup(rows) {
+/**
+ * @param {readonly (ScoredClip | FailedClip)[]} rows all of one drill and one placement
+ * @param {readonly import('../accuracy/drill-catalogue.mjs').DrillOutline[]} catalogue
+ * @returns {Group}
+ */
+function poolGroup(rows, catalogue) {
   const scored = rows.flatMap((row) => ('score' in row ? [row] : []));
+  const isSideCheck = (/** @type {ScoredClip} */ { score }) =>
+    catalogue.some(({ id, trunkOnly }) => id === score.drillId && trunkOnly);
   const main = scored[0]?.score.main ?? 'hip-internal-rotation';
   const ranges = scored.flatMap(({ score }) => score.ranges);
   const errorsOf = (/** @type {'clean' | 'gross' | 'borrowed'} */ range) =>
@@ -110,6 +122,7 @@ function poolGroup(rows) {
     placement: rows[0]?.placement ?? '',
     clips: rows.map(({ clip, fingerprint }) => ({ clip, fingerprint })),
     failed: rows.length - scored.length,
+    readsLegs: scored.length === 0 || !scored.every(isSideCheck),
     channels: mainFirst(CHANNELS, main)
       .map(({ id }) => poolChannel(id, scored))
       .filter(({ channel, score }) => score.frames > 0 || channel === main),
