@@ -13,3 +13,6 @@ const browserIdle = (): Promise<void> =>
     if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
     else setTimeout(resolve, 100);
   });
+
+/** Resolves in a task of its own, so that the page draws and answers to keys in between. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

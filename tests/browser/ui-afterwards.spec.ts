@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { ThSummary } from '../../src/ui/summary/th-summary.ts';
 import { bandRecord, exportOf, sleeperRecord } from './lib/fake-record.ts';
 import { inSight, SIZES } from './lib/in-sight.ts';
 import { beginStrength, finish } from './lib/programme-steps.ts';
@@ -18,6 +19,35 @@ test('the summary shows hip alone, pelvis and leg in total by round and phase, a
   ).toBeVisible();
   await expect(page.getByText(/healthy adults average 30° to 38°/)).toBeVisible();
   await expect(page.getByText('Back arches: can’t be seen from here')).toBeVisible();
+});
+
+test('the answer of a set is drawn before the rest of its page, so that no task is long', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  const stages = await page.evaluate(async () => {
+    const shown = document.querySelector('th-app')?.shadowRoot?.querySelector('th-summary') as
+      | ThSummary
+      | null
+      | undefined;
+    if (!shown) throw new Error('the page of the set is not there');
+    const again = document.createElement('th-summary') as ThSummary;
+    Object.assign(again, { services: shown.services, setId: shown.setId });
+    shown.after(again);
+    await again.updateComplete;
+    const seen: string[] = [];
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        const has = (name: string) => again.shadowRoot?.querySelector(name) !== null;
+        const stage = [has('th-answer') ? 'answer' : '', has('th-note') ? 'rest' : ''].filter(Boolean).join(' and ');
+        if (stage !== (seen.at(-1) ?? '')) seen.push(stage);
+        if (has('th-note')) resolve();
+      };
+      if (again.shadowRoot) new MutationObserver(look).observe(again.shadowRoot, { childList: true, subtree: true });
+    });
+    again.remove();
+    return seen;
+  });
+  expect(stages).toEqual(['answer', 'answer and rest']);
 });
 
 for (const { width, height } of [

@@ -143,6 +143,39 @@ describe('the list of sets', () => {
       expect(await allKept(connection)).toMatchObject({ count: MANY });
     });
 
+    /** Changes the text that is kept. */
+    const rewrite = (change: (text: string) => string) =>
+      connection.run(['overviews'], 'readwrite', async (transaction) => {
+        const row = await transaction.objectStore('overviews').get(ALL_OVERVIEWS);
+        if (row && 'text' in row) await transaction.objectStore('overviews').put({ ...row, text: change(row.text) });
+      });
+
+    test('is read line by line, and the page has its turn in between', async () => {
+      const before = await listAndKeep();
+      await rewrite((text) => {
+        const [damaged = '', line = ''] = text.split('\n');
+        const sets = JSON.parse(line) as object[];
+        return [damaged, JSON.stringify(sets.slice(0, 200)), JSON.stringify(sets.slice(200))].join('\n');
+      });
+      const events: string[] = [];
+      const { parse } = JSON;
+      const spy = vi.spyOn(JSON, 'parse').mockImplementation((text: string) => {
+        events.push(text.length > 2 ? 'sets' : 'no sets');
+        setTimeout(() => events.push('page'));
+        return parse(text) as unknown;
+      });
+      const list = await repository.list();
+      spy.mockRestore();
+      expect(events.slice(0, 4)).toEqual(['sets', 'page', 'sets', 'page']);
+      expect(list).toEqual(before);
+    });
+
+    test('is made anew where an older version kept one object', async () => {
+      const before = await listAndKeep();
+      await rewrite(() => JSON.stringify({ sets: [], damaged: [] }));
+      expect(await repository.list()).toEqual(before);
+    });
+
     test('shows what has changed since, and what runs', async () => {
       await listAndKeep();
       await repository.keepNote('set-3', { text: 'Felt good', at: '2026-11-20T18:30:00Z' });

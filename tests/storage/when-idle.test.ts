@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { whenIdle } from '../../src/storage/when-idle.ts';
+import { nextTask, whenIdle } from '../../src/storage/when-idle.ts';
 
 describe('work for an idle browser', () => {
   test('waits for idle time before each part, until there is none left', async () => {
@@ -14,4 +14,11 @@ describe('work for an idle browser', () => {
     await expect(whenIdle(work, async () => undefined)).resolves.toBeUndefined();
     expect(work).toHaveBeenCalledTimes(1);
   });
+});
+
+test('the next task comes after those that wait already', async () => {
+  const done: string[] = [];
+  setTimeout(() => done.push('page'));
+  await nextTask();
+  expect(done).toEqual(['page']);
 });

@@ -15,6 +15,7 @@ import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { nextTask } from '../elements/next-task.ts';
 import { chips } from '../styles/chip-styles.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -90,6 +91,7 @@ export class ThHistory extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly SetOverview[] | null = null;
+  @state() private _bests: ReturnType<typeof personalBests> = new Map();
   @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
   @state() private _error: AppErrorCode | null = null;
 
@@ -100,7 +102,12 @@ export class ThHistory extends LitElement {
 
   async refresh(): Promise<void> {
     const { sets } = this.services;
-    [this._sets, this._damaged] = await Promise.all([sets.list(), sets.damaged()]);
+    const [all, damaged] = await Promise.all([sets.list(), sets.damaged()]);
+    this._bests = new Map();
+    [this._sets, this._damaged] = [all, damaged];
+    // Of thousands of sets that takes as long as to show them, so they are shown first.
+    await nextTask();
+    if (this._sets === all) this._bests = personalBests(datedSets(all));
   }
 
   override render() {
@@ -124,7 +131,6 @@ export class ThHistory extends LitElement {
 
   #list(sets: readonly SetOverview[]) {
     const { columns, ...words } = historyWords();
-    const bests = personalBests(datedSets(sets));
     if (sets.length === 0)
       return html`<div class="panel empty">
         <h2>${words.nothingTitle}</h2>
@@ -147,7 +153,7 @@ export class ThHistory extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${rowsInSteps(sets, (set) => this.#row(set, sets, bests.has(set.id)))}
+          ${rowsInSteps(sets, (set) => this.#row(set, sets, this._bests.has(set.id)))}
         </tbody>
       </table>
     </div>`;

@@ -24,6 +24,7 @@ import {
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
+import { nextTask } from '../elements/next-task.ts';
 import { datedSets } from '../history/days.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -52,6 +53,8 @@ export class ThSummary extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
+  /** False until the answer is drawn: the whole page at once would hold up a slow machine. */
+  @state() private _isWhole = false;
   @state() private _changes: readonly HipChange[] = [];
   @state() private _bests: readonly PersonalBest[] = [];
   @state() private _saved = true;
@@ -73,7 +76,7 @@ export class ThSummary extends LitElement {
     this.services.sets.load(this.setId).then(
       (record) => {
         this._record = record;
-        if (record) this.#compare().catch(() => undefined);
+        if (record) this.#complete().catch(() => undefined);
         if (!record) this._problem = summaryWords().gone;
       },
       (error: unknown) => {
@@ -82,8 +85,11 @@ export class ThSummary extends LitElement {
     );
   }
 
-  /** Compares with earlier sets. If they cannot be loaded, the set is shown without the comparison. */
-  async #compare(): Promise<void> {
+  /** Adds what follows the answer, then the comparison with earlier sets. If they cannot be loaded, it is left out. */
+  async #complete(): Promise<void> {
+    await nextTask();
+    this._isWhole = true;
+    await nextTask();
     const all = await this.services.sets.list();
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
@@ -108,10 +114,14 @@ export class ThSummary extends LitElement {
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     return html`<div class="page" @th-more=${() => this.requestUpdate()}>
       ${this.#header(record, drill)} ${this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
-      ${this.#answer(record, drill)}
-      ${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}
-      ${record.source.kind === 'none' ? null : this.#details(record, drill)} ${this.#note(record)} ${this.#keep(record)}
+      ${this.#answer(record, drill)} ${this._isWhole ? this.#rest(record, drill) : null}
     </div>`;
+  }
+
+  /** How it felt, what to do now, and the details. */
+  #rest(record: SetRecord, drill: DrillDefinition | null) {
+    return html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}
+      ${record.source.kind === 'none' ? null : this.#details(record, drill)} ${this.#note(record)} ${this.#keep(record)}`;
   }
 
   #header(record: SetRecord, drill: DrillDefinition | null) {
