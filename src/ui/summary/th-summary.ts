@@ -13,7 +13,7 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { changeLines, roundLines } from './change-text.ts';
 import { formatDate } from '../elements/format.ts';
-import { itemsInSteps } from '../elements/in-steps.ts';
+import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, UnfoldForPrint } from './fold.ts';
 import {
   backAnswerText,
@@ -24,7 +24,6 @@ import {
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
-import { nextTask } from '../elements/next-task.ts';
 import { datedSets } from '../history/days.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
