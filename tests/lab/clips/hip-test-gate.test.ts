@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PostureWatch } from '../../../src/instrument/checks/posture-watch.ts';
+import { narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import {
   type AnyClipName,
@@ -43,6 +44,14 @@ describe('the gate of the seated hip test, by true landmarks', () => {
       }
     },
   );
+
+  it.each([31, -31])('accepts it from a fair place, %s° aside, because there is a useful band', (azimuth) => {
+    const clip = seatedClip('hip-test-seated-a', azimuth);
+    const plan = planFor('hip-test-seated', clip.subject.heightMetres);
+    const finding = findReferencePose(plan, stillOf(clip));
+    expect(finding).toMatchObject({ problem: null, view: 'fair' });
+    expect(narrowestBand(plan, finding, stillOf(clip), null)).toBeLessThan(15);
+  });
 
   it('refuses it from half beside the person', () => {
     const clip = seatedClip('hip-test-seated-a', 50);
