@@ -278,7 +278,11 @@ class Capture implements ReferencePoseCapture {
     // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
     if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
     const kneeProblem = this.#kneeProblem(finding);
-    this.#placement = { ...placementOf(finding, check), kneeProblem };
+    this.#placement = {
+      ...placementOf(finding, check),
+      kneeProblem,
+      otherSide: finding.problem && this.#lensOfOtherSide(still),
+    };
     const problem =
       finding.problem ??
       (check.backRounded ? 'back-rounded' : null) ??

@@ -260,10 +260,10 @@ describe('the live check for the placement screen', () => {
 
 describe('the start for the other side', () => {
   const plan = planOf(clip);
-  const lookAt = (side: 'left' | 'right', landmarks: Landmarks) => {
+  const lookAt = (side: 'left' | 'right', landmarks: Landmarks, seconds = 1) => {
     const capture = createReferencePoseCapture({ ...plan, side });
     capture.begin();
-    feed(capture, 0, 1, () => landmarks);
+    feed(capture, 0, seconds, () => landmarks);
     return capture.placement;
   };
   /** As a camera shows it that mirrors its picture: left and right change places, in the picture and in the body. */
@@ -286,6 +286,13 @@ describe('the start for the other side', () => {
     expect(['poor', 'unknown']).toContain(view);
     expect(otherSide?.azimuth).toBeLessThan(160);
     expect(lookAt('right', mirrored())).toMatchObject({ posture: 'ok', otherSide: null });
+  });
+
+  it('is still told after a hold that refused the place', () => {
+    for (const seconds of [2.5, 3, 4, 6]) {
+      expect(lookAt('right', lying, seconds).otherSide?.azimuth).toBeGreaterThan(200);
+      expect(lookAt('left', mirrored(), seconds).otherSide?.azimuth).toBeLessThan(160);
+    }
   });
 });
 
