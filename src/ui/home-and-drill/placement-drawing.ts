@@ -96,6 +96,7 @@ export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide): Draw
   const right = lens[0] + 58;
   const content = svg`
     <path class="floor" d="M${left.toFixed(0)} 2H${right.toFixed(0)}" />
+    ${seatUnder(drill, [hipX, hipY])}
     <path class="field" d=${fieldFromTheSide(lens, [hipX, hipY])} />
     <path class="sight" d="M${xy(lens)}L${xy([hipX, hipY])}" />
     ${figureSvg(figure, project, UNIT)}
@@ -107,6 +108,16 @@ export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide): Draw
     <path class="measure" d="M${hipX.toFixed(0)} 22H${lens[0]}M${hipX.toFixed(0)} 16v12M${lens[0]} 16v12" />
     ${label([(hipX + lens[0]) / 2, 22], `${decimal(distance, 1)} m`)}`;
   return { viewBox: boxOf([...points, [right, 30]], 22), content };
+}
+
+/** A person whose hips are held at this height, and not by the feet, sits on a seat. */
+const SEAT = 0.5;
+
+function seatUnder({ measure: { posture } }: DrillDefinition, [x, y]: Point): SVGTemplateResult | null {
+  if (posture.height.of !== 'mid-hip' || posture.height.metres < SEAT) return null;
+  const top = (y + 14).toFixed(0);
+  const [back, front] = [(x - 24).toFixed(0), (x + 18).toFixed(0)];
+  return svg`<path class="stand" d="M${back} ${top}H${front}M${back} ${top}V0M${front} ${top}V0" />`;
 }
 
 const fieldFromTheSide = (lens: Point, hips: Point): string => {

@@ -113,7 +113,9 @@ export class ThHipNext extends LitElement {
 
   override render() {
     const words = passportWords().next;
-    return html`<section class="panel stack" aria-labelledby="next">
+    // Paper cannot be asked.
+    const unanswered = this.#questions === null ? 'screen-only' : '';
+    return html`<section class="panel stack ${unanswered}" aria-labelledby="next">
       <h2 id="next">${words.heading}</h2>
       <div class="questions screen-only">
         ${choiceField(
