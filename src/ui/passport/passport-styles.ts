@@ -64,6 +64,10 @@ export const passportStyles = css`
       padding: 3px 6px;
       font-size: 9.5pt;
     }
+    .small,
+    .muted {
+      font-size: 9.5pt;
+    }
     tr,
     li {
       break-inside: avoid;

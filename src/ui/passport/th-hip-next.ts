@@ -229,7 +229,7 @@ export class ThHipNext extends LitElement {
     const words = passportWords().next;
     if (this._taken === 'full') return html`<p class="note bad" role="status">${words.none.full}</p>`;
     if (this._taken !== 'no')
-      return html`<p class="note good" role="status">${this._taken === 'yes' ? words.taken : words.notKept}</p>
+      return html`<p class="note good screen-only" role="status">${this._taken === 'yes' ? words.taken : words.notKept}</p>
         <p class="row screen-only">
           <a class="button primary" href=${routeHash({ screen: 'programme', id: HIP_PROGRAMME })}>${words.start}</a>
           <a class="button" href=${routeHash({ screen: 'edit', id: HIP_PROGRAMME })}>${words.edit}</a>
