@@ -54,6 +54,14 @@ test('a confirmation that an older version stored under the drill’s own id sti
   expect(lock([stopped(1), stopped(3)], supineSleeper, checked)).toBeNull();
 });
 
+test('a hold by sets dated ahead of the clock ends with a confirmation of the later one', () => {
+  const sets = [stopped(-2000), stopped(-2001)];
+  const found = lock(sets);
+  expect(found).not.toBeNull();
+  expect(lock(sets, supineSleeper, { 'supine-sleeper': new Date(NOW).toISOString() })).not.toBeNull();
+  expect(lock(sets, supineSleeper, { 'supine-sleeper': new Date(found?.second ?? 0).toISOString() })).toBeNull();
+});
+
 test('symptoms in the demo and in sets without a date do not lock a drill', () => {
   expect(lock([stopped(1, 'supine-sleeper', 'demo'), stopped(2, 'supine-sleeper', 'demo')])).toBeNull();
   expect(lock([stopped(1), { ...stopped(2), startedAt: null }])).toBeNull();
