@@ -11,8 +11,8 @@ const OVERVIEW_VERSION = 4;
 /** Rows that are summed up at a time, and kept overviews that are read at a time, so that the page stays responsive. */
 const PORTION = 100;
 const READ_PORTION = 500;
-/** Sets in one line of the text of many overviews: such a line is read in about ten milliseconds. */
-const LINE = 4000;
+/** Sets in one line of the text of many overviews: such a line is read or written in some milliseconds. */
+const LINE = 2000;
 
 /** From this number of sets on, all overviews are also kept together in one row. Below it, reading them one by one is as fast. */
 const MANY = 500;
@@ -47,7 +47,10 @@ export async function readOverviews(connection: Connection): Promise<Overviews> 
   const kept = textOf(all, count - running.length);
   if (kept !== null) return withRunning(await overviewsIn(kept), await makeOverviews(connection, running));
   const read = await readOneByOne(connection);
-  if (read.sets.length >= MANY) void whenIdle(() => keepAll(connection));
+  if (read.sets.length < MANY) return read;
+  void whenIdle(() => keepAll(connection));
+  // Whoever asked for the sets shows them next.
+  await nextTask();
   return read;
 }
 
@@ -60,10 +63,16 @@ const textOf = (row: OverviewRow | AllOverviewsRow | undefined, count: number): 
 /** An older version kept one object. */
 const isInLines = (text: string): boolean => text.startsWith('[');
 
-/** The damaged sets in the first line, then sets by the thousand. */
-function inLines({ sets, damaged }: Overviews): string {
+/**
+ * The damaged sets in the first line, then sets by the thousand.
+ * @param ask resolves in a task of its own, and keeps the transaction open
+ */
+async function inLines({ sets, damaged }: Overviews, ask: () => Promise<unknown>): Promise<string> {
   const lines = [JSON.stringify(damaged)];
-  for (let from = 0; from < sets.length; from += LINE) lines.push(JSON.stringify(sets.slice(from, from + LINE)));
+  for (let from = 0; from < sets.length; from += LINE) {
+    await ask();
+    lines.push(JSON.stringify(sets.slice(from, from + LINE)));
+  }
   return lines.join('\n');
 }
 
@@ -116,7 +125,7 @@ const keepAll = (connection: Connection): Promise<boolean> =>
     const running = new Set(await transaction.objectStore('sets').index('ended').getAllKeys('running'));
     const rows = ids.flatMap((id) => (running.has(id) ? [] : (known.get(id) ?? [])));
     if (rows.length !== ids.length - running.size) return false;
-    const text = inLines(overviewsOf(rows));
+    const text = await inLines(overviewsOf(rows), () => transaction.objectStore('sets').count());
     await transaction
       .objectStore('overviews')
       .put({ id: ALL_OVERVIEWS, version: OVERVIEW_VERSION, count: rows.length, text });
