@@ -116,7 +116,7 @@ const SEAT = 0.5;
 function seatUnder({ measure: { posture } }: DrillDefinition, [x, y]: Point): SVGTemplateResult | null {
   if (posture.height.of !== 'mid-hip' || posture.height.metres < SEAT) return null;
   const top = (y + 14).toFixed(0);
-  const [back, front] = [(x - 24).toFixed(0), (x + 18).toFixed(0)];
+  const [back, front] = [(x - 15).toFixed(0), (x + 18).toFixed(0)];
   return svg`<path class="stand" d="M${back} ${top}H${front}M${back} ${top}V0M${front} ${top}V0" />`;
 }
 
