@@ -112,6 +112,9 @@ function hasSameStart({ measure: { posture } }: DrillDefinition): boolean {
   );
 }
 
+/** Whether the laptop stands elsewhere for the other side. In front of the person, or behind, there is no wrong side. */
+const hasOwnPlace = ({ measure: { view } }: DrillDefinition): boolean => view.recommended % 180 !== 0;
+
 function postureCheck(
   { framing, referencePose, person }: Reading,
   drill: DrillDefinition,
@@ -122,8 +125,10 @@ function postureCheck(
   const problem = referencePose.kind === 'holding' ? referencePose.problem : null;
   if (problem === 'already-stretched') return bad('posture', words.stretched);
   if (framing.problem === 'back-rounded') return bad('posture', words.rounded);
-  if (framing.posture === 'wrong' && framing.otherSide)
-    return hasSameStart(drill) ? unknown('posture') : bad('posture', words.otherSide);
+  if (framing.posture === 'wrong' && framing.otherSide) {
+    if (!hasSameStart(drill)) return bad('posture', words.otherSide);
+    if (hasOwnPlace(drill)) return unknown('posture');
+  }
   if (framing.posture === 'wrong' || problem === 'wrong-posture')
     return bad('posture', { what: words.posture, todo: steps[0] ?? '' });
   return ok('posture');
@@ -133,7 +138,8 @@ function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSi
   const { view, posture } = framing;
   const { measure, placement } = drill;
   // The start for the other side in the same position: the laptop stands on the wrong side, or the picture is mirrored.
-  const mirrored = framing.otherSide && hasSameStart(drill) && view !== 'good' && view !== 'fair';
+  const isElsewhere = hasSameStart(drill) && hasOwnPlace(drill);
+  const mirrored = framing.otherSide && isElsewhere && view !== 'good' && view !== 'fair';
   if (!mirrored && (posture !== 'ok' || view === 'unknown')) return unknown('view');
   if (framing.kneeProblem) return bad('view', words.knee[framing.kneeProblem]);
   if (view === 'good') return ok('view');

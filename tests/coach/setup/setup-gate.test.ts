@@ -10,6 +10,7 @@ import {
   stepGate,
 } from '../../../src/coach/setup/setup-gate.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
+import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading } from '../make-reading.ts';
 
@@ -110,6 +111,15 @@ describe('the checks', () => {
     const seat = { ...PLAN, drill: ninetyNinetyPailsRails };
     const legs = gateAt(readingAt(1, { framing: { posture: 'wrong', view: 'unknown', otherSide } }), seat);
     expect(legs).toMatchObject({ check: 'posture', advice: { what: 'That is the start for the other side.' } });
+  });
+
+  it('name no other side where the laptop stands in front for both', () => {
+    const otherSide = { azimuth: 105, lookingDown: 5 };
+    const test = { ...PLAN, drill: hipTestSeated };
+    const poor = gateAt(readingAt(1, { framing: { posture: 'ok', view: 'poor', lens: otherSide, otherSide } }), test);
+    expect(poor).toMatchObject({ check: 'view', advice: { what: 'I can’t measure well from here.' } });
+    const wrong = gateAt(readingAt(1, { framing: { posture: 'wrong', view: 'unknown', otherSide } }), test);
+    expect(wrong).toMatchObject({ check: 'posture', advice: { what: 'That is not the start position yet.' } });
   });
 
   it('name a rounded back instead of another position', () => {
