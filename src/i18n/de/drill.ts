@@ -98,7 +98,7 @@ export const drill: Words['drill'] = {
       'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Die Stimme führt dich, du musst den Laptop nicht anfassen.',
     set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
     unproven:
-      'Dieser Test wurde an sechzehn am Computer erzeugten Menschen erprobt, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
+      'Dieser Test wurde an zweiunddreißig am Computer erzeugten Menschen erprobt, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
     passport: 'Was daraus folgt: dein Hüftpass',
     again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
     result: 'Dein Hüfttest',

@@ -124,7 +124,8 @@ const hipTest = {
     'You need a table or a high chair, a strap or a towel, and about ten minutes. The voice guides you; no need to touch the laptop.',
   set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
   // docs/validation/hip-test.md
-  unproven: 'This test was tried on sixteen computer-made people, not yet on real ones. Take its numbers as a guide.',
+  unproven:
+    'This test was tried on thirty-two computer-made people, not yet on real ones. Take its numbers as a guide.',
   passport: 'What follows: your hip passport',
   again: 'Test again after two to four weeks, in the same place and about the same time of day.',
   result: 'Your hip test',

@@ -231,9 +231,9 @@ export const positionTable = (people: readonly PersonScore[]): string =>
 
 /** One row for each try. A person is called by recipe and seed. */
 export function tryTable(people: readonly { readonly name: string; readonly score: PersonScore }[]): string {
-  const head = ['person', 'try', 'true end', 'read, 90 % band', 'true pelvis', 'pelvis read', 'error', 'frames read'];
+  const head = ['person', 'try', 'true end', 'read, 90 % band', 'true pelvis', 'pelvis read', 'error'];
   const rows = people.flatMap(({ name, score }) =>
-    score.tries.map(({ rotation, effort, truth, read, error, coverage }) =>
+    score.tries.map(({ rotation, effort, truth, read, error }) =>
       row([
         name.replace(/^hip-test-[a-z]+-/, '').replace(/-drawn-\d+$/, ''),
         `${rotation === 'internal' ? 'IR' : 'ER'}, ${effort}`,
@@ -244,7 +244,6 @@ export function tryTable(people: readonly { readonly name: string; readonly scor
         whole(truth.pelvis),
         whole(read?.fromPelvis ?? null),
         whole(error),
-        `${Math.round(100 * coverage)}%`,
       ]),
     ),
   );
@@ -296,10 +295,10 @@ export function peopleTable(people: readonly Person[]): string {
   );
 }
 
-/** What an error may be in nine of ten cases for a figure to be offered with its own band. */
+/** What an error may be: its mean for a figure to be offered, and nine of ten for it to be called sure. */
 const BARS = { rotation: 4, end: 5, gap: 5 } as const satisfies Readonly<Record<string, Degrees>>;
 
-/** Each figure beside its bar. */
+/** The mean and nine in ten of each figure's errors, beside its bar. */
 export function barTable(people: readonly Person[]): string {
   const everybody = people.filter((person) => !isAside(person)).map(({ score }) => score);
   const heldBack = heldBackOf(people).map(({ score }) => score);
@@ -312,11 +311,23 @@ export function barTable(people: readonly Person[]): string {
     ['end outwards', BARS.end, ends('external')],
     ['gap', BARS.gap, (of: readonly PersonScore[]) => gapMisses(of).map(({ error }) => error)],
   ] as const;
-  const head = ['figure', 'bar', 'people that nothing was set on', 'all people'];
+  const head = [
+    'figure',
+    'bar',
+    ...['people that nothing was set on', 'all people'].flatMap((who) => [`${who}: mean`, '9 in 10']),
+  ];
   const cell = (size: Degrees | null, bar: Degrees) =>
     size === null ? '–' : `${size.toFixed(2)}°, ${size <= bar ? 'holds' : 'misses it'}`;
+  const meanAndNine = (errors: readonly Degrees[]) => [
+    errors.length === 0 ? null : mean(errors.map(Math.abs)),
+    sizeOfNineInTen(errors),
+  ];
   const rows = figures.map(([name, bar, errors]) =>
-    row([name, `${bar}°`, ...[heldBack, everybody].map((of) => cell(sizeOfNineInTen(errors(of)), bar))]),
+    row([
+      name,
+      `${bar}°`,
+      ...[heldBack, everybody].flatMap((of) => meanAndNine(errors(of)).map((size) => cell(size, bar))),
+    ]),
   );
   return [row(head), row(head.map(() => '---')), ...rows].join('\n');
 }
