@@ -221,7 +221,7 @@ A still is held for five seconds. In a seat seen from in front the start is held
 another posture are refused with their reason. Not right: a trunk that leans forward by a third of a right angle is still
 taken (\`Seated_Dumbbell_Palms-Up_Wrist_Curl\`), because a lens in front hardly sees it; a leg stretched out before a bright window
 is refused with "I can’t make you out" instead of its posture (\`Chair_Leg_Extended_Stretch/1\`); one who bends forward and turns is
-taken late (\`Concentration_Curls\`); one seen from the side is told of the other side (\`Dumbbell_Seated_One-Leg_Calf_Raise\`). No picture shows a strap or hanging
+taken late (\`Concentration_Curls\`). No picture shows a strap or hanging
 feet, and no angle is known. The ten pictures from straight in front show two men.
 
 | picture | what is seen | what the app says |
