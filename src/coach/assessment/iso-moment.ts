@@ -4,6 +4,15 @@ import { parseIsoDay } from '../planning/civil-day.ts';
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
 const MINUTE: Milliseconds = 60_000;
 const DAY: Milliseconds = 24 * 60 * MINUTE;
+/** A clock may differ by a time zone. What is dated further ahead was made while the clock was wrong. */
+const AHEAD: Milliseconds = DAY;
+
+/**
+ * The moment itself, but 0 for one that is ahead of the clock: nobody knows when that was, so it is older than every other.
+ * @param now milliseconds since 1970
+ */
+export const unlessAhead = (moment: Milliseconds, now: Milliseconds): Milliseconds =>
+  moment > now + AHEAD ? 0 : moment;
 
 /** The moment of a text such as "2026-11-26T10:00:00.000Z", in milliseconds since 1970; null: it is no such text. */
 export function isoMoment(text: string): Milliseconds | null {

@@ -1,22 +1,16 @@
 import type { BySide, Milliseconds, Side } from '../../instrument/geometry/units.ts';
-import { isoMoment } from './iso-moment.ts';
+import { isoMoment, unlessAhead } from './iso-moment.ts';
 import type { HipRanges, HipTest, TestPosition } from './hip-test.ts';
 
 /** Tests of one position and place within this time belong together: one leg may be tested in a set of its own. */
 const SITTING: Milliseconds = 2 * 3600 * 1000;
 
-/** A clock may differ by a time zone. A test dated further ahead was made while the clock was wrong. */
-const AHEAD: Milliseconds = 24 * 3600 * 1000;
-
 /** When a test was made, milliseconds since 1970; NaN: its time cannot be read. */
 const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds => isoMoment(testedAt) ?? Number.NaN;
 
-/**
- * The same, but 0 for a test dated ahead of the clock: nobody knows when it was made. So it is older than every other, and
- * all that was done counts as done since.
- */
+/** The same, but 0 for a test dated ahead of the clock: all that was done counts as done since. */
 export const knownMoment = (test: Pick<HipTest, 'testedAt'>, now: Milliseconds): Milliseconds =>
-  testedMoment(test) > now + AHEAD ? 0 : testedMoment(test);
+  unlessAhead(testedMoment(test), now);
 
 /** Each range of the later test; of the earlier one where the later has none. */
 function merged(earlier: HipRanges | null, later: HipRanges | null): HipRanges | null {

@@ -1,4 +1,5 @@
 import type { Milliseconds, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import { unlessAhead } from '../../coach/assessment/iso-moment.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, PhaseKind, PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
 import {
@@ -109,13 +110,10 @@ const endedSets = (sets: readonly SetOverview[]): readonly EndedSet[] =>
     return Number.isNaN(moment) ? [] : [{ startedAt: moment, ended }];
   });
 
-/** A clock may differ by a time zone. A set dated further ahead was made while the clock was wrong. */
-const AHEAD: Milliseconds = 24 * 3600 * 1000;
-
 /** Milliseconds since 1970; 0: the set has no date, or one ahead of the clock, so it counts as older than every other. */
 const knownStart = ({ startedAt }: SetOverview, now: Milliseconds): Milliseconds => {
   const moment = Date.parse(startedAt ?? '');
-  return Number.isNaN(moment) || moment > now + AHEAD ? 0 : moment;
+  return Number.isNaN(moment) ? 0 : unlessAhead(moment, now);
 };
 
 /**
