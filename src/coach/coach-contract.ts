@@ -170,7 +170,7 @@ export interface Gauge {
   readonly slow?: boolean;
   /** True: a raised arm answers the question about the lower back instead of pausing. Absent: false. */
   readonly asksBack?: boolean;
-  /** True: no rule sees half of what it would flag. Absent: one does, or has flagged. */
+  /** True: no rule sees half of what it would flag. Absent: one does, or its flag is open. */
   readonly calm?: boolean;
 }
 

@@ -49,7 +49,7 @@ export async function readOverviews(connection: Connection): Promise<Overviews> 
   const read = await readOneByOne(connection);
   if (read.sets.length < MANY) return read;
   void whenIdle(() => keepAll(connection));
-  // Whoever asked for the sets shows them next.
+  // Whoever asked for the sets shows them next, in a task of its own.
   await nextTask();
   return read;
 }
@@ -64,8 +64,8 @@ const textOf = (row: OverviewRow | AllOverviewsRow | undefined, count: number): 
 const isInLines = (text: string): boolean => text.startsWith('[');
 
 /**
- * The damaged sets in the first line, then sets by the thousand.
- * @param ask resolves in a task of its own, and keeps the transaction open
+ * The damaged sets in the first line, then up to `LINE` sets in each line.
+ * @param ask asks the database: resolves in a task of its own, and keeps the transaction open
  */
 async function inLines({ sets, damaged }: Overviews, ask: () => Promise<unknown>): Promise<string> {
   const lines = [JSON.stringify(damaged)];
@@ -81,7 +81,7 @@ async function overviewsIn(text: string): Promise<Overviews> {
   const sets: SetOverview[] = [];
   for (const line of lines) {
     for (const set of JSON.parse(line) as SetOverview[]) sets.push(set);
-    // Whoever asked for the sets shows them next.
+    // Whoever asked for the sets shows them next, in a task of its own.
     await nextTask();
   }
   return { sets, damaged: JSON.parse(first) as DamagedSet[] };

@@ -3,11 +3,11 @@ import { SETTINGS_KEY } from './schema.ts';
 import type { Settings, SettingsStore } from './storage-contract.ts';
 import { DEFAULT_SETTINGS, mergedSettings } from './validate-settings.ts';
 
-/** The person's settings: one row, read once at the start and written field by field, lists item by item. */
+/** The person's settings: one row, read once at the start and written field by field; lists are written item by item. */
 export class SettingsRepository implements SettingsStore {
   readonly #connection: Connection | null;
   #current: Settings = DEFAULT_SETTINGS;
-  /** What this tab last saw in the database, with its own changes under way. */
+  /** What this tab last saw in the database, with its own changes that are being written. */
   #known: Settings = DEFAULT_SETTINGS;
   #changes = 0;
 
@@ -84,7 +84,7 @@ const LISTS = [
   'week',
 ] as const satisfies readonly (keyof Settings)[];
 
-/** A change whose lists keep what another tab has added or changed, and do not bring back what it has removed. */
+/** The change, with lists that keep what another tab has added or changed, and that do not bring back what it has removed. */
 function besideOthers(known: Settings, part: Partial<Settings>, stored: Settings): Partial<Settings> {
   const lists = LISTS.flatMap((key) => {
     const [old, mine, theirs] = [known[key], part[key], stored[key]].map(itemsOf);

@@ -278,7 +278,7 @@ export interface SettingsStore {
   readonly current: Settings;
   /**
    * `current` changes at once. Rejects with an `AppError` when the change is not stored. Invalid values are ignored.
-   * @param whole true: lists are replaced, with what another tab has added to them. Absent: that stays
+   * @param whole true: lists are replaced as a whole. Absent: what another tab has added to them stays
    */
   change(part: Partial<Settings>, whole?: boolean): Promise<void>;
   /** Sets everything to its default. Rejects as `change` does. */

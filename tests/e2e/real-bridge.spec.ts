@@ -66,10 +66,10 @@ test('real hips that are held high in knee to knee are flagged red and asked dow
   const [lift] = flags.filter(({ rule }) => rule === 'pelvis-lift');
   expect(lift).toMatchObject({ severity: 'red', spoken: true, cue: 'Bring your hips back down.' });
   expect(lift?.start).toBeGreaterThan(4.5);
-  // Told within a second of the rise. Later the parallax that is left between the photographs may be taken for a laptop
-  // that has moved.
+  // It has to be told within a second of the rise. Later, the parallax between the two photographs may look like a laptop that
+  // has moved.
   expect(lift?.start).toBeLessThan(6);
   expect((lift?.end ?? 0) - (lift?.start ?? 0)).toBeGreaterThan(2);
-  // Of the still photographs at most the noise is booked as range: a turn of the thigh in a bridge is none.
+  // A turn of the thigh in a bridge is no range. So the range of the still photographs is noise at most.
   for (const { clean } of summary.sets) expect(Math.abs(clean ?? 0)).toBeLessThan(3);
 });

@@ -129,7 +129,7 @@ const goalFigures = ({ drill, cheating, cleanBias }) =>
 /** @param {Group} group @returns {Figure[]} */
 function groupFigures(group) {
   const { events, ranges, reps, readsLegs } = group;
-  // From beside the person abduction lies along the line of sight, and no screen shows a leg of a side check: its angles
+  // No screen of a side check shows a leg. From beside the person abduction lies along the line of sight, so the legs' angles
   // depend on the frame at which the start is held (tests/accuracy/README.md).
   const guarded = group.channels.filter(({ channel }) => readsLegs || !channelOf(channel).sided);
   return figures(groupKey(group), [

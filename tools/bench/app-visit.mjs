@@ -6,7 +6,7 @@ import { serveDist } from '../browser/serve-dist.mjs';
 import { stillCameraFile } from '../browser/still-camera.mjs';
 import { root } from '../shared/paths.mjs';
 
-/** What the camera shows: a set of 23 s at its own speed, again and again, so the person soon moves again. */
+/** What the camera shows: a set of 23 s at its own speed, again and again. So the person never lies still for long. */
 const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
 
 /**

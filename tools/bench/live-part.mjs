@@ -4,9 +4,9 @@ import { latencies, spreadOf, spreadText } from './bench-report.mjs';
 
 /** Seconds of a set that are measured, from its reference pose on. */
 const MEASURED = 25;
-/** A reference pose that is not held within so long (ms) is not held at all. */
+/** If no reference pose is held within this time (ms), none will be. */
 const LONGEST_HOLD = 90_000;
-/** A reading that comes later than this (ms) and later than twice its own work was not wanted earlier. */
+/** A gap before a reading that is longer than this (ms), and longer than twice the reading's own work, means spared frames. */
 const SPARED = 150;
 
 /**

@@ -16,9 +16,9 @@ import { median } from '../scoring/statistics.mjs';
  */
 
 /**
- * For how long a person moves in a phase of a sleeper, in seconds; in a phase that is not named, to its end. It is an assumption: about
- * three times what the people of the rendered sleepers need (`docs/performance.md`). The two seconds are in it after which
- * the app takes a person for still.
+ * For how long a person moves in a phase of a sleeper, in seconds; in a phase that is not named, to its end. This is an assumption:
+ * about three times what the people of the rendered sleepers need (`docs/performance.md`), plus the two seconds after which the app
+ * takes a person for still.
  * @type {Readonly<Record<string, number>>}
  */
 export const MOVING = { neutral: 0, passive: 12, pails: 7, rails: 7, sink: 7 };
@@ -60,7 +60,7 @@ export function sessionFigures(moving, still) {
   const everything = everythingOf([...moving, ...still]);
   const rows = moving.map((phase) => {
     const calm = still.find(({ kind, round }) => kind === phase.kind && round === phase.round) ?? phase;
-    // How long a hold lasts depends on how still it is.
+    // How long a hold lasts depends on how still the person is.
     const length = calm.length ?? calm.seconds;
     const moves = Math.min(length, MOVING[phase.kind] ?? length);
     const loads = { moving: loadOf(phase), still: loadOf(calm) };

@@ -12,12 +12,12 @@ import { CAMERA_RATE, keptFile, NARROWING } from './fake-camera.mjs';
  * @property {number} breath seconds of one
  * @property {number} rise of the trunk in a breath, as a share of the picture's height
  * @property {readonly [left: number, right: number]} trunk where it begins and ends, as shares of the picture's width
- * @property {number} noise of the sensor in each picture: standard deviation of each pixel's grey, of 0…255, before it is compressed
+ * @property {number} noise of the sensor: standard deviation of each pixel's grey level (0…255), before compression
  */
 
 /**
- * The camera's file of a still person: the hold of a clip forwards and backwards at its own speed, so that nothing jumps. The
- * trunk rises and sinks, and each picture has another noise.
+ * The camera's file of a still person. It shows the hold of a clip forwards and backwards at its own speed, so that nothing jumps.
+ * The trunk rises and sinks, and each picture has new noise.
  * @param {StillPerson} person
  * @returns {Promise<string>} path of an MJPEG file
  */
@@ -80,7 +80,7 @@ async function paintStill({ size, seconds, breath, rise, trunk, noise, rate, nar
     const image = context.getImageData(0, 0, width, height);
     const { data } = image;
     for (let pixel = 0; pixel < data.length; pixel += 4) {
-      // Two evenly spread numbers make one that is normally spread.
+      // Two uniform random numbers make one with a normal distribution.
       const grey = noise * Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
       for (let c = pixel; c < pixel + 3; c += 1) data[c] = Number(data[c]) + grey;
     }

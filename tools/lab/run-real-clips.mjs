@@ -96,8 +96,8 @@ const seats = () => JSON.parse(readFileSync(SEATS, 'utf8')).pictures;
 const asClip = (picture) => ({ ...picture, drill: 'hip-test-seated', side: 'left' });
 
 /**
- * Where a file of the list lies: at its path, or as `NAME-0.jpg` where the collection has `exercises/NAME/0.jpg`. Null: it is
- * not there, or it is another picture.
+ * Where a file of the list lies: at its path, or under its flat name (`exercises/NAME/0.jpg` as `NAME-0.jpg`). Null: it is not
+ * there, or it is another picture.
  * @param {string} folder @param {Pick<RealClip, 'file' | 'sha256'>} clip
  */
 export function pathIn(folder, { file, sha256 }) {
@@ -213,16 +213,16 @@ ${rows.join('\n')}
 /** @param {readonly string[]} rows @param {number} absent */
 export const seatsPageOf = (rows, absent) => `# Photographs at the start of the hip test
 
-What the app says to real people where the hip test would start. Nothing was tuned on these pictures. They come from a public
-collection, whose address, commit and licence stand in \`tests/accuracy/real-seats.json\` beside the SHA-256 of each
-picture; they stay outside the repository. Made by \`npm run real-clips -- CLONE --seats\`${absent > 0 ? `; ${absent} pictures were not there` : ''}.
+What the app says to real people at the start of the hip test. Nothing was tuned on these pictures. They come from a public
+collection and stay outside the repository. \`tests/accuracy/real-seats.json\` has its address, commit and licence, and the
+SHA-256 of each picture. Made by \`npm run real-clips -- CLONE --seats\`${absent > 0 ? `; ${absent} pictures were not there` : ''}.
 
-A still is held for five seconds. In a seat seen from in front the start is held. Another place of the lens, cut-off feet or
-another posture are refused with their reason. Not right: a trunk that leans forward by a third of a right angle is still
-taken (\`Seated_Dumbbell_Palms-Up_Wrist_Curl\`), because a lens in front hardly sees it; a leg stretched out before a bright window
-is refused with "I can’t make you out" instead of its posture (\`Chair_Leg_Extended_Stretch/1\`); one who bends forward and turns is
-taken late (\`Concentration_Curls\`). No picture shows a strap or hanging
-feet, and no angle is known. The ten pictures from straight in front show two men.
+A still is held for five seconds. People on a seat, seen from in front, are taken. Another place of the lens, cut-off feet and
+another posture are refused with their reason. Three answers are wrong. A trunk that leans forward by a third of a right angle is
+taken (\`Seated_Dumbbell_Palms-Up_Wrist_Curl\`), because a lens in front hardly sees it. A leg stretched out before a bright
+window is refused with "I can’t make you out", not for its posture (\`Chair_Leg_Extended_Stretch/1\`). A person who bends forward
+and turns is taken, only later (\`Concentration_Curls\`). No picture shows a strap or hanging feet, and no angle is known. The
+ten pictures from straight in front show two men.
 
 | picture | what is seen | what the app says |
 |---|---|---|

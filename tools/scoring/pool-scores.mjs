@@ -46,7 +46,7 @@ import { tally } from './score-events.mjs';
  * @property {string} placement
  * @property {readonly { clip: string, fingerprint: string }[]} clips including those that could not be run
  * @property {number} failed clips that could not be run
- * @property {boolean} readsLegs false: of side checks only, which read the trunk; the legs' angles are printed, not compared
+ * @property {boolean} readsLegs false: all clips are side checks, which read the trunk; the legs' angles are printed, not compared
  * @property {readonly ChannelPool[]} channels the trained angle first, then every other channel with a reading
  * @property {EventPool} events
  * @property {{ clean: ErrorPool, gross: ErrorPool, borrowed: ErrorPool }} ranges degrees

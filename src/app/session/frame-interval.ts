@@ -10,9 +10,9 @@ const STILL: Seconds = 0.22;
 
 /** A reading is compared with the oldest one of this time. */
 const LOOK_BACK: Seconds = 0.5;
-/** Somebody moves whose joint has gone so far, as a share of the length of the body in the picture. */
+/** A person moves if a joint has gone further than this, as a share of the body's length in the picture. */
 const JOINT_MOVED: Share = 0.015;
-/** The same for the large number. A slower turn is as well seen in five frames a second. */
+/** The same for the large number. Five frames a second show a slower turn as well. */
 const ANGLE_MOVED: Degrees = 1.5;
 /** The person is still after this time without a movement. */
 const STILL_AFTER: Seconds = 2;
@@ -27,8 +27,8 @@ interface Seen {
 }
 
 /**
- * Time between two frames of a set, so that a laptop stays cool where every frame would tell the same. A rule that sees half of
- * what it would flag brings every frame back, so no flag comes later.
+ * Time between two frames of a set. It is longer where every frame would tell the same, so that a laptop stays cool. As soon as a
+ * rule sees half of what it would flag, every frame is read again, so no flag comes later.
  */
 export class FrameInterval {
   #seen: readonly Seen[] = [];

@@ -16,7 +16,7 @@ export interface FramePumpOptions {
   readonly onError: (error: AppError) => void;
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden: (hidden: boolean) => void;
-  /** Longest time between two measured frames that is short enough. Absent or 0: as many as the worker can take. */
+  /** Longest time wanted between two measured frames. Absent or 0: as many frames as the worker can take. */
   readonly interval?: () => Seconds;
   /** For tests; `document` when absent. */
   readonly page?: PageVisibility;
@@ -42,8 +42,8 @@ interface TimedFrame {
 /**
  * Sends frames from a source to the worker, one at a time. The newest frame that came while another was being measured
  * is kept and sent the moment the worker is free, so the worker never waits for the camera's next frame. A frame that a
- * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. One is skipped and not counted
- * if the next, should it come as soon as this one did, is early enough for `interval`.
+ * newer one replaced, that came while the worker restarts, or out of order, is dropped and counted. A frame is skipped, and
+ * not counted, if the next one is expected within `interval`. It is expected after the same time as this one.
  */
 export class FramePump {
   readonly #options: FramePumpOptions;

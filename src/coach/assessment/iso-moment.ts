@@ -4,11 +4,11 @@ import { parseIsoDay } from '../planning/civil-day.ts';
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
 const MINUTE: Milliseconds = 60_000;
 const DAY: Milliseconds = 24 * 60 * MINUTE;
-/** A clock may differ by a time zone. What is dated further ahead was made while the clock was wrong. */
+/** Two clocks may differ by a time zone. A date further ahead comes from a wrong clock. */
 const AHEAD: Milliseconds = DAY;
 
 /**
- * The moment itself, but 0 for one that is ahead of the clock: nobody knows when that was, so it is older than every other.
+ * The moment itself; 0 for one that is ahead of the clock. Nobody knows when that was, so it counts as older than every other.
  * @param now milliseconds since 1970
  */
 export const unlessAhead = (moment: Milliseconds, now: Milliseconds): Milliseconds =>

@@ -8,7 +8,7 @@ const SITTING: Milliseconds = 2 * 3600 * 1000;
 /** When a test was made, milliseconds since 1970; NaN: its time cannot be read. */
 const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds => isoMoment(testedAt) ?? Number.NaN;
 
-/** The same, but 0 for a test dated ahead of the clock: all that was done counts as done since. */
+/** The same; 0 for a test dated ahead of the clock. Every set then counts as later than the test. */
 export const knownMoment = (test: Pick<HipTest, 'testedAt'>, now: Milliseconds): Milliseconds =>
   unlessAhead(testedMoment(test), now);
 

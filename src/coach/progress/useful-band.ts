@@ -21,6 +21,6 @@ export const whyTooWide = (view: 'good' | 'fair' | 'poor' | undefined): Reason =
 export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
   frame.valid ? recordedChannel(frame, channel, side) : null;
 
-/** Whether any hip has a number. Also true of no hip at all: then the drill reads none. */
+/** Whether any hip has a number. Also true if the list is empty: then the drill reads no hip. */
 export const hasNumber = (sets: readonly Pick<RangeSummary, 'clean' | 'gross' | 'possible'>[]): boolean =>
   sets.length === 0 || sets.some(({ clean, gross, possible }) => (clean ?? gross ?? possible ?? null) !== null);

@@ -27,9 +27,9 @@ export interface Watched {
   readonly hidden: readonly RuleId[];
   /** Why moments were missed that are too short to be listed, if there is no longer gap. Null: hardly any was missed. */
   readonly lapses: string | null;
-  /** How long the person was out of position meanwhile, and how long a new start was awaited. Shorter moments do not count. */
+  /** How long the person was out of position, and how long a new start was awaited. Moments too short to be listed do not count. */
   readonly out: TimeOut;
-  /** Where no number was read at all: the rules that were watched all the same. Empty: there is a number, or none is read. */
+  /** The rules that were watched in a set without any number. Empty: there is a number, or the drill reads none. */
   readonly withoutNumber: readonly RuleId[];
 }
 
@@ -98,11 +98,11 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   };
 }
 
-/** How the body was out of position in a frame that was not watched; null: it was not. */
+/** How the body was out of position in a frame that was not watched; null: it was in position. */
 const outOf = (reasons: readonly string[]): keyof TimeOut | null =>
   reasons.includes('posture-left') ? 'left' : reasons.some(isNoStart) ? 'awaited' : null;
 
-/** Adds up the stretches of a kind that last. */
+/** Adds up the stretches of each kind that are long enough to be listed. */
 class TimeOutTally {
   readonly #total = { left: 0, awaited: 0 };
   #kind: keyof TimeOut | null = null;

@@ -78,7 +78,7 @@ export function causeOfFrame(reasons: readonly string[]): string | null {
 }
 
 const CAMERA: ReadonlySet<string> = new Set(Object.values(CAMERA_REASONS));
-/** How a held position is no start. */
+/** Reasons why a held position is not the start position. */
 const NO_START: ReadonlySet<string> = new Set<Reason>(['wrong-posture', 'already-stretched', 'back-rounded']);
 export const isNoStart = (reason: string): boolean => NO_START.has(reason);
 

@@ -17,8 +17,9 @@ const BLIND_LIMIT: Seconds = 1;
 /** A flag that comes back within this time is the same flag. */
 const REJOIN: Seconds = 0.35;
 /**
- * A dip of no more than the dwell, above this share of the enter threshold, does not begin the dwell anew. At two thirds, where
- * an open flag closes, as many flags come in time, and one more is false with the strict setting (n = 59 rendered sets).
+ * A dip that lasts no longer than the dwell, and stays above this share of the enter threshold, does not restart the dwell. At two
+ * thirds, where an open flag closes, no more flags come in time, and there is one more false flag with the strict setting
+ * (n = 59 rendered sets).
  */
 const DIP_SHARE: Share = 0.8;
 
@@ -93,8 +94,8 @@ export interface RuleStep {
 /**
  * Feeds one moment. A flag opens after `dwell` above the enter threshold, or after `lasting.dwell` above the lower
  * threshold of deviations that last. It closes below 0.67 of the enter threshold. Gaps of up to 0.35 s do not end it. A short
- * dip below the enter threshold does not begin the dwell anew, or a deviation that stays at its threshold would be flagged late,
- * by the chance of its noise.
+ * dip below the enter threshold does not restart the dwell. Otherwise noise would delay the flag of a deviation that stays at
+ * its threshold.
  */
 export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMoment): RuleStep {
   if (moment.value === null) {

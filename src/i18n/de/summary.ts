@@ -159,7 +159,7 @@ export const summary: Words['summary'] = {
     withoutNumber: (rules) => `Eine Zahl habe ich nicht. Beobachtet habe ich: ${rules}. Da ist nichts aufgefallen.`,
     notBack: {
       what: 'Ich hätte dich wieder in der Startposition gebraucht',
-      todo: 'Wenn ich danach frage, geh zurück hinein und halt still.',
+      todo: 'Wenn ich dich darum bitte, geh dorthin zurück und halt still.',
     },
     hidden: (rules) => `Nicht im Blick: ${rules}`,
     lapses: (why) => `Ab und zu habe ich kurz nicht alles gesehen. ${why}`,

@@ -178,12 +178,12 @@ const plot = {
 /** For how long faults were watched, and when not. */
 const watched = {
   hidden: (rules: string) => `Not watched: ${rules}`,
-  /** Two whole sentences before what was watched. */
+  /** Said before what was watched: two whole sentences. */
   left: (time: string) => `You left the position for ${time}. I couldn’t judge that time.`,
   awaited: (time: string) => `For ${time} I needed you back in the start position. I couldn’t judge that time.`,
   /** @param rules a list of faults */
   withoutNumber: (rules: string) => `I got no number. I did watch: ${rules}. Nothing there was flagged.`,
-  /** Another position than the start, when the start was needed once more in a set. */
+  /** In a set, the start was needed once more, and the person was in another position. */
   notBack: {
     what: 'I needed you back in the start position',
     todo: 'When I ask for it, go back to it and hold still.',

@@ -28,16 +28,16 @@ import type { PelvisObservation } from './pelvis-estimator.ts';
 /** Factor on the standard deviations in a view that is readable but not recommended. */
 export const FAIR_WIDENING = 2;
 
-/** Places of the movement at which the band is asked for, in degrees from the start. */
+/** Points of the movement at which the band is computed, in degrees from the start. */
 const ALONG = { 'hip-internal-rotation': [0, 15, 30], 'hip-flexion': [0, 45, 85] } as const;
 /** A pelvis that is seen and has not moved: nothing widens the band. */
 const STILL_PELVIS: PelvisObservation = { twist: { value: 0, sd: 0 }, unseen: null, support: 1 };
 const STEP: Seconds = 1 / 12;
 
 /**
- * The narrowest 90 % band that the drill's angle can have from this place, at the start or in the movement: that of landmarks
- * which fit exactly, of a pelvis that is seen. A picture only makes it wider. Infinity: the angle is never given from here.
- * Null: the drill reads no angle of a leg.
+ * The narrowest 90 % band that the drill's angle can have from this place, at the start or in the movement. It is the band of
+ * landmarks that fit exactly and of a pelvis that is seen; a real picture only makes it wider. Infinity: the angle is never given
+ * from here. Null: the drill reads no angle of a leg.
  * @param legs null: the pose model's landmarks are used
  */
 export function narrowestBand(
@@ -71,7 +71,7 @@ export function narrowestBand(
   return Math.min(...sidesOf(plan.side).flatMap((side) => ALONG[channel].map((by) => bandAt(side, by))));
 }
 
-/** Whether the drill's angle can have a band from here that says something. */
+/** Whether the drill's angle can have a useful band from here. */
 export function isReadable(...seen: Parameters<typeof narrowestBand>): boolean {
   return (narrowestBand(...seen) ?? 0) <= WIDEST_BAND;
 }

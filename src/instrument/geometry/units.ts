@@ -67,8 +67,8 @@ const BOUND_OVER_SD = 1.645;
 export const band90 = (sd: number): number => BOUND_OVER_SD * sd;
 
 /**
- * An angle whose 90 % band is wider than this to each side says nothing: the band is as wide as the whole range of most hips. Of
- * 10,978 valid angles of the 59 clips only those of a gain that is possible are above 16°.
+ * An angle whose 90 % band is wider than this to each side says nothing: the band is as wide as the whole range of most hips. The
+ * 59 clips have 10,978 valid angles; only those of a possible gain have a band above 16°.
  */
 export const WIDEST_BAND: Degrees = 20;
 

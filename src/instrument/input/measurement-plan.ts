@@ -71,8 +71,7 @@ export interface MeasurementPlan {
    */
   readonly countsPeople?: true;
   /**
-   * True: nothing that an earlier measurement found out is used, so that a recording gives the same numbers whatever was
-   * measured before it.
+   * True: nothing found in an earlier measurement is used. So a recording gives the same numbers, whatever was measured before it.
    */
   readonly startsAfresh?: true;
 }

@@ -71,8 +71,8 @@ const PICTURE_EVERY: Seconds = 0.09;
 /** Wait after a still stretch in the wrong posture or view. */
 const RETRY_AFTER: Seconds = 1;
 /**
- * A hold looks more finely than the live check. If it refuses the place that the live check takes, its word stays for this long:
- * otherwise the person would be asked to hold still again and again, and never told why.
+ * A hold looks more finely than the live check. If it refuses a place that the live check accepts, its refusal stays for this
+ * long. Otherwise the person would be asked to hold still again and again, and would never be told why.
  */
 const REFUSAL_STAYS: Seconds = 6;
 
@@ -102,7 +102,7 @@ class Capture implements ReferencePoseCapture {
   #placement = UNKNOWN;
   #placementAt: Seconds = -Infinity;
   #rejectedAt: Seconds = -Infinity;
-  /** The place as the last hold saw it that refused it; null: none did. */
+  /** The place as the last hold that refused it saw it; null: no hold did. */
   #refusal: { readonly placement: PlacementCheck; readonly at: Seconds } | null = null;
   /** The start position that later holds of this set must match; null before the first hold. */
   #startPosition: StillLandmarks | null = null;
@@ -219,7 +219,7 @@ class Capture implements ReferencePoseCapture {
     return recently && !recently.problem ? recently : now;
   }
 
-  /** A view from which no number would come is poor, though another person is read from there. */
+  /** A view from which this person would get no number is poor, even if another person could be read from there. */
   #graded(finding: PostureFinding, still: StillLandmarks, legsFromNetwork: boolean): PostureFinding {
     if (finding.problem !== null || finding.view !== 'fair' || this.#canRead(finding, still, legsFromNetwork))
       return finding;

@@ -20,7 +20,7 @@ import type { RestOutsideRange } from './reference-pose-validator.ts';
 const DOUBT_LASTS: Seconds = 3;
 
 export interface ReferencePoseHooks {
-  /** Whether a start that is seen so can give a number. */
+  /** Whether the drill's angle can be read from where the lens stands. */
   readonly canRead: CanRead;
   /** Starts the measurement that counts from a reference pose just held. */
   readonly startMeasurement: (held: HeldReferencePose) => Measuring;

@@ -29,7 +29,7 @@ const HEAD_RADIUS: Metres = 0.12;
 /** Shoulders below this height mean a lying person, whose arms are drawn beside the trunk. */
 const LYING_SHOULDERS: Metres = 0.35;
 
-/** Length of an arm. Hands reach the floor from shoulders that are no higher; from higher ones the arms hang. */
+/** Length of an arm. If the shoulders are no higher than this, the hands are on the floor; otherwise the arms hang. */
 const ARM: Metres = 0.62;
 
 /** Azimuth of the recommended camera place, mirrored for the right side. */
@@ -124,7 +124,7 @@ export const placeFromAbove = (azimuth: Degrees, metres: number): Point => {
   return [Math.sin(a) * metres * UNIT, Math.cos(a) * metres * UNIT];
 };
 
-/** Hips above this height mean a person who stands or sits on a high seat, at whose hips the camera aims. */
+/** Hips above this height mean a person who stands, or sits on a high seat. The camera then aims at the hips. */
 const HIGH_HIPS: Metres = 0.55;
 /** Height at which the camera aims for a person on the floor. */
 const FLOOR_AIM: Metres = 0.25;

@@ -104,7 +104,7 @@ export class ThHistory extends LitElement {
     const [all, damaged] = await Promise.all([sets.list(), sets.damaged()]);
     this._bests = new Map();
     [this._sets, this._damaged] = [all, damaged];
-    // Of thousands of sets that takes as long as to show them, so they are shown first.
+    // With thousands of sets, finding the bests takes as long as showing the sets. So the sets are shown first.
     await nextTask();
     if (this._sets === all) this._bests = personalBests(datedSets(all));
   }

@@ -110,7 +110,7 @@ export function drawFromTheSide(drill: DrillDefinition, side: WorkingSide): Draw
   return { viewBox: boxOf([...points, [right, 30]], 22), content };
 }
 
-/** A person whose hips are held at this height, and not by the feet, sits on a seat. */
+/** Metres. A person whose start position is given by hips at this height or higher sits on a seat. */
 const SEAT = 0.5;
 
 function seatUnder({ measure: { posture } }: DrillDefinition, [x, y]: Point): SVGTemplateResult | null {

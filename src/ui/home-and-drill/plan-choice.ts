@@ -117,8 +117,8 @@ const knownStart = ({ startedAt }: SetOverview, now: Milliseconds): Milliseconds
 };
 
 /**
- * The last set of a drill's family that was done here, and the last of all. An imported set can add a stop, but it does not
- * answer one that was made here.
+ * The last set of a drill's family that was done here, and the last of all. An imported set can add a stop, but it cannot lift one
+ * that was made here.
  */
 function lastSets(sets: readonly SetOverview[], now: Milliseconds): readonly SetOverview[] {
   const inOrder = sets.toSorted((one, other) => knownStart(one, now) - knownStart(other, now));

@@ -113,7 +113,7 @@ export class ThHipNext extends LitElement {
 
   override render() {
     const words = passportWords().next;
-    // Paper cannot be asked.
+    // The questions cannot be answered on paper.
     const unanswered = this.#questions === null ? 'screen-only' : '';
     return html`<section class="panel stack ${unanswered}" aria-labelledby="next">
       <h2 id="next">${words.heading}</h2>

@@ -23,7 +23,7 @@ interface ReasonWords {
 const textOf = (reason: string): ReasonWords =>
   isReason(reason) ? reasonText(reason) : { what: storedReasonText(reason), todo: '' };
 
-/** The same within a set: then another position means that the start was needed once more. */
+/** The same within a set. There, another position means that the start was needed once more. */
 const textInSet = (reason: string): ReasonWords =>
   reason === 'wrong-posture' ? summaryWords().watched.notBack : textOf(reason);
 
@@ -71,8 +71,8 @@ export interface NoFlagWords {
 }
 
 /**
- * Whoever was out of position hears that first: a fault may have happened meanwhile. Rules that were hidden in most of the set are
- * named, because their silence says nothing; so are those that were watched in a set without any number.
+ * The time out of position comes first, because a fault may have happened in it. Rules that were hidden in most of the set are
+ * named, because their silence says nothing. In a set without any number, the rules that were watched are named.
  */
 export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
   const { share, hidden, out = { left: 0, awaited: 0 }, withoutNumber = [] } = watched;

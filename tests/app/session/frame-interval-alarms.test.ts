@@ -8,7 +8,7 @@ import { planFor, SetRun } from '../../coach/run-set.ts';
 /** Frames a second of the camera, and how long the worker takes for one. */
 const CAMERA = 30;
 const WORK: Seconds = 0.055;
-/** When the person has long been still, in the passive phase. */
+/** Begin of the fault: the person has been still for long, in the passive phase. */
 const ONSET: Seconds = 5;
 /** A turn of the pelvis of this size is flagged. */
 const TWIST = 12;
@@ -16,7 +16,7 @@ const TWIST = 12;
 const JOINTS = Float32Array.from({ length: 16 }, (_, i) => (i % 2 === 0 ? 60 : 30) * i);
 
 /**
- * A pelvis that turns in a still stretch: how long after its beginning it is flagged, and how many frames were read before.
+ * A pelvis that turns in a still stretch: how long after its onset it is flagged, and how many frames were read in the 2 s before.
  * @param rise seconds in which it turns
  * @param spares whether frames are spared, as in a set before a camera
  */
@@ -51,7 +51,7 @@ const delaysOf = (alarms: readonly { readonly delay: Seconds }[]): readonly Seco
 describe('a fault that begins in a still stretch', () => {
   const onsets = Array.from({ length: 20 }, (_, i) => ONSET + i * 0.0137);
 
-  // The median and 95 %; less than half a frame of the camera later is as soon.
+  // The median and the 95th percentile. A delay of less than half a camera frame more counts as equal.
   for (const rise of [0.3, 1, 4])
     it(`is flagged as soon as if every frame were read, when the pelvis turns in ${rise} s`, () => {
       const spared = onsets.map((onset) => alarm(onset, rise, true));

@@ -33,7 +33,7 @@ function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'stil
   return { isHeld, state: capture.state, placement: capture.placement };
 }
 
-/** Places that the drill calls fair, and from which the angle's band is wider than ± 20° all the way. */
+/** Places that the drill calls fair, from which the angle's band is wider than ± 20° all along the movement. */
 const UNREADABLE = [
   ['supine-sleeper-clean-far', -30, 'back'],
   ['supine-sleeper-clean-far', -40, 'back'],

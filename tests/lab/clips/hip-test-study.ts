@@ -295,7 +295,7 @@ export function peopleTable(people: readonly Person[]): string {
   );
 }
 
-/** What an error may be: its mean for a figure to be offered, and nine of ten for it to be called sure. */
+/** The largest error allowed: a figure is offered if its mean error holds it, and is called sure if nine of ten errors do. */
 const BARS = { rotation: 4, end: 5, gap: 5 } as const satisfies Readonly<Record<string, Degrees>>;
 
 /** The mean and nine in ten of each figure's errors, beside its bar. */
