@@ -53,7 +53,7 @@ function everythingOf(phases) {
 /**
  * What a set costs beside one in which everything looks at every frame. Each phase counts for as long as it takes in a set, so it
  * need not be watched to its end.
- * @param {readonly WatchedPhase[]} moving the phases before a camera that shows a person who never lies still
+ * @param {readonly WatchedPhase[]} moving the phases before a camera that shows the clip again and again
  * @param {readonly WatchedPhase[]} still the same before one that shows a person who only breathes
  */
 export function sessionFigures(moving, still) {
@@ -102,5 +102,5 @@ export const sessionTable = ({ rows, everything, load, minutes, moves, ratio, ra
     return `| ${kind} | ${cells.join(' | ')} |`;
   }),
   '',
-  `The whole, ${minutes.toFixed(1)} minutes, in ${(100 * moves).toFixed(0)} % of which the person moves: ${load.toFixed(2)} s of work a second. Every network on every frame: ${text(everything)}. Ratio: ${text(ratio)}; of a person who moves all the time ${text(ratios.moving)}, of one who only breathes ${text(ratios.still)}.`,
+  `The whole, ${minutes.toFixed(1)} minutes, in ${(100 * moves).toFixed(0)} % of which the person moves: ${load.toFixed(2)} s of work a second. Every network on every frame: ${text(everything)}. Ratio: ${text(ratio)}; of the clip alone ${text(ratios.moving)}, of a person who only breathes ${text(ratios.still)}.`,
 ];

@@ -24,13 +24,13 @@ export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION
 
 /**
  * Clinicians call the first movement of the pelvis the end of range, and mean about 3°. About 0.6 of a hike is read
- * (n = 16 rendered people), so a try ends here.
+ * (n = 28 rendered people), so a try ends here.
  */
 const PELVIS_MOVED: Degrees = 2;
 /**
  * A try ends at this share of the pelvis's way, if that is later, but never beyond `PELVIS_MOVED_MOST`. The swing of the foot
- * makes a still pelvis read up to 3.2° as the foot goes in, and 1.6° as it goes out (n = 16 rendered people). That would end a
- * try up to 14° too early. Of a hike that reads 5°, 2° is this share.
+ * makes a still pelvis read up to 3.2° as the foot goes in, 1.6° as it goes out, and 4.6° once (n = 28 rendered people). That would
+ * end a try up to 14° too early. Of a hike that reads 5°, 2° is this share.
  */
 const PELVIS_WAY: Share = 0.4;
 const PELVIS_MOVED_MOST: Degrees = 4;
