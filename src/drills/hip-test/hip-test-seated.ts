@@ -7,6 +7,7 @@ const LEG = { flexion: 86, abduction: 8, internalRotation: 0, knee: 86 };
 /** The shin hangs across the line of sight, so that rotation and a hiked hip lie in the plane of the picture. */
 const measure: DrillDefinition['measure'] = {
   posture: seated(LEG),
+  uprightStart: true,
   motion: {
     contacts: [],
     // Seen from in front, a bend of the knee only shortens the shin. The pose model's ankle slides along the shin; with 10° the

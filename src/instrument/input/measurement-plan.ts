@@ -25,6 +25,8 @@ export interface MeasurementPlan {
    * lean.
    */
   readonly maxStartLean?: Degrees;
+  /** True: the start is refused while the trunk bends forward, seen from in front (hip test). Absent: the fit alone decides. */
+  readonly uprightStart?: true;
 
   /** True: the start is refused while the outline shows a rounded back (side check on hands and knees). Absent: any back. */
   readonly flatBackAtStart?: true;

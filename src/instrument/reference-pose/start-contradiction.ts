@@ -22,13 +22,39 @@ const KNEES_APART: Share = 0.5;
  * rendered starts up to 0.13 (n = 13), in real ones 0.14 (n = 4); with one foot raised 0.47. A shin held 15° out gives 0.26.
  */
 const SHANKS_APART: Share = 0.35;
+/**
+ * Height of nose and ears above the shoulders, over the shoulders' width. Of people who sit upright, seen from in front: 0.59–0.75
+ * (32 rendered), 0.48–0.67 (8 photographs), 0.40 with the hands behind the head. Of two men who bend over their thighs: 0.04, 0.18.
+ */
+const HEAD_LOW: Share = 0.28;
+/** Shoulders to hips, over the shoulders' width: upright 1.18–1.86 (the same people), bent by 45° 0.84–1.04 (n = 5). */
+const TRUNK_SHORT: Share = 1.05;
 
 /**
- * True if a person whose start is to lie on the back has the soles of the feet together, or if one on hands and knees, seen
- * from the side, has a foot in the air. From behind a foot that is swung out looks the same, and the drill allows it after a while. The fit explains both by errors of the landmarks, because feet may be anywhere. A raised upper body is
+ * True if the trunk bends forward, in a start that must be upright and is seen from in front: the head hangs between the
+ * shoulders, or the trunk is too short for their width. The fit explains up to 45° by a nearer or shorter trunk. A lean of
+ * less, with the head held up, is not told.
+ */
+function isBentForward(points: ArrayLike<number>): boolean {
+  const shoulders = midJoint(points, 'shoulder');
+  const across = Math.hypot(...rightToLeft(points, 'shoulder'));
+  const [nose, leftEar, rightEar] = FACE.map((landmark) => landmarkAt(points, landmark)[1]);
+  const head = ((nose ?? 0) + ((leftEar ?? 0) + (rightEar ?? 0)) / 2) / 2;
+  const trunk = pixelDistance(midJoint(points, 'hip'), shoulders);
+  return shoulders[1] - head < HEAD_LOW * across || trunk < TRUNK_SHORT * across;
+}
+
+/** Nose, left and right ear among the landmarks. */
+const FACE = [0, 7, 8] as const;
+
+/**
+ * True if a person whose start is to sit upright bends forward, if one on the back has the soles of the feet together, or if one on
+ * hands and knees, seen from the side, has a foot in the air. From behind a foot that is swung out looks the same, and the drill allows it after a while. The fit explains both by errors of the landmarks, because feet may be anywhere. A raised upper body is
  * not told: the ears of a real man who lies flat stood 47° up from his trunk, those of one in the middle of a sit-up 53°.
  */
-export function contradictsStart({ posture, trunkOnly }: MeasurementPlan, { points }: StillLandmarks): boolean {
+export function contradictsStart(plan: MeasurementPlan, { points }: StillLandmarks): boolean {
+  const { posture, trunkOnly, uprightStart } = plan;
+  if (uprightStart) return isBentForward(points);
   const { pitch } = posture.thorax;
   if (pitch >= ON_HANDS) return trunkOnly === true && areShanksApart(points);
   return pitch <= LYING && areFeetTogether(points);

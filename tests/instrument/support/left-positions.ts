@@ -148,7 +148,11 @@ export const stoodUp: Leaving = (joints) => {
 };
 
 /** The 33 landmarks of the person after leaving; a share of the way where it is less than 1. */
-export function landmarksAfter({ fit, still }: StartedPerson, leaving: Leaving, share = 1): Float32Array {
+export function landmarksAfter(
+  { fit, still }: Pick<StartedPerson, 'fit' | 'still'>,
+  leaving: Leaving,
+  share = 1,
+): Float32Array {
   const joints = fit.body.joints.map((joint): Vec3 => [...joint]);
   leaving(joints);
   const between = joints.map((joint, j): Vec3 => {

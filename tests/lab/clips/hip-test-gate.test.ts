@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { PostureWatch } from '../../../src/instrument/checks/posture-watch.ts';
 import { narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
+import { bendDown, landmarksAfter } from '../../instrument/support/left-positions.ts';
 import {
   type AnyClipName,
   type Clip,
@@ -10,6 +11,7 @@ import {
   planFor,
   stillOf,
 } from '../../instrument/support/truth-landmarks.ts';
+import { midJoint } from '../../../src/instrument/geometry/picture-points.ts';
 import { averageBody } from '../kinematics/average-body.ts';
 import { placeCamera } from '../motion/camera.ts';
 import { perform } from '../motion/perform.ts';
@@ -51,6 +53,40 @@ describe('the gate of the seated hip test, by true landmarks', () => {
     const finding = findReferencePose(plan, stillOf(clip));
     expect(finding).toMatchObject({ problem: null, view: 'fair' });
     expect(narrowestBand(plan, finding, stillOf(clip), null)).toBeLessThan(15);
+  });
+
+  it.each(['hip-test-seated-a', 'hip-test-seated-c'])(
+    'takes a trunk that leans by 15°, and refuses one that bends by 45°: %s',
+    (name) => {
+      const clip = seatedClip(name, 0);
+      const plan = planFor('hip-test-seated', clip.subject.heightMetres);
+      const still = stillOf(clip);
+      const { fit } = findReferencePose(plan, still);
+      const bentBy = (degrees: number) => ({ ...still, points: landmarksAfter({ fit, still }, bendDown(degrees)) });
+      expect([0, 15, 45].map((degrees) => findReferencePose(plan, bentBy(degrees)).problem)).toEqual([
+        null,
+        null,
+        'wrong-posture',
+      ]);
+    },
+  );
+
+  it('takes a head that looks down, and refuses one that hangs between the shoulders', () => {
+    const clip = seatedClip('hip-test-seated-a', 0);
+    const plan = planFor('hip-test-seated', clip.subject.heightMetres);
+    const still = stillOf(clip);
+    const [, shoulder] = midJoint(still.points, 'shoulder');
+    /** The face at this share of its height above the shoulders. */
+    const headAt = (share: number) => {
+      const points = Float64Array.from(still.points);
+      for (let l = 0; l <= 10; l++) points[2 * l + 1] = shoulder + ((points[2 * l + 1] ?? 0) - shoulder) * share;
+      return { ...still, points };
+    };
+    expect([1, 0.6, 0.25].map((share) => findReferencePose(plan, headAt(share)).problem)).toEqual([
+      null,
+      null,
+      'wrong-posture',
+    ]);
   });
 
   it('refuses it from half beside the person', () => {
