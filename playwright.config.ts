@@ -37,8 +37,8 @@ export default defineConfig({
     serviceWorkers: 'block',
   },
   projects: [
-    { name: 'ui', testMatch: '**/browser/ui-*.spec.ts', testIgnore: ignored('ui') },
-    { name: 'model', testMatch: '**/browser/*.spec.ts', testIgnore: ['**/ui-*', ...ignored('model')], workers: 1 },
+    { name: 'ui', testMatch: '**/browser/screens/**/*.spec.ts', testIgnore: ignored('ui') },
+    { name: 'model', testMatch: '**/browser/model/*.spec.ts', testIgnore: ignored('model'), workers: 1 },
     { name: 'e2e', testMatch: '**/e2e/*.spec.ts', testIgnore: ignored('e2e'), workers: 1 },
   ],
 });

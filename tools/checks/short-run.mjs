@@ -7,7 +7,7 @@ export const isShortRun = process.env[SHORT_RUN_VARIABLE] === '1';
 export const NOT_SHORT = '@not-short';
 
 /**
- * What the short run leaves out: globs of Vitest, and names of spec files. `all` and a part by name run everything.
+ * What the short run leaves out: globs of Vitest, and spec files in the part's folder. `all` and a part by name run everything.
  * docs/testing.md says for each why it may wait.
  * @type {Readonly<Record<'unit' | 'ui' | 'model' | 'e2e', readonly string[]>>}
  */
@@ -21,30 +21,30 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'tests/instrument/reference-pose/held-pose-checks.test.ts',
     'tests/instrument/odd-input.test.ts',
     'tests/instrument/surface/**',
-    'tests/tools/reproducible-build.test.ts',
+    'tests/tools/build/reproducible-build.test.ts',
   ],
   ui: [
-    'ui-best-picture',
-    'ui-charts',
-    'ui-dialogs',
-    'ui-everybody',
-    'ui-fading',
-    'ui-fonts',
-    'ui-german',
-    'ui-history',
-    'ui-keyboard-walk',
-    'ui-left-screens',
-    'ui-loops',
-    'ui-programme-countdown',
-    'ui-programmes',
-    'ui-report',
-    'ui-passport',
-    'ui-self-check',
-    'ui-set-legible',
-    'ui-settings',
-    'ui-small-phone',
-    'ui-week',
-    'ui-goals',
+    'after-a-set/best-picture',
+    'after-a-set/charts',
+    'every-screen/dialogs',
+    'every-screen/everybody',
+    'set/fading',
+    'every-screen/fonts',
+    'every-screen/german',
+    'after-a-set/history',
+    'every-screen/keyboard-walk',
+    'every-screen/left-screens',
+    'before-a-set/loops',
+    'before-a-set/programme-countdown',
+    'before-a-set/programmes',
+    'after-a-set/report',
+    'after-a-set/passport',
+    'after-a-set/self-check',
+    'set/set-legible',
+    'settings/settings',
+    'every-screen/small-phone',
+    'before-a-set/week',
+    'before-a-set/goals',
   ],
   model: ['camera', 'known-answer', 'own-engine', 'people', 'software-gpu'],
   e2e: [

@@ -18,6 +18,9 @@ const withoutReadme = new Set(['assets', 'data', 'golden', 'out', 'recipes', 'kn
 /** @param {TreeFile} file */
 const isSource = ({ file }) => /^(src|workers|tools)\/.*\.(ts|mjs)$/.test(file);
 
+/** @param {TreeFile} file */
+const isTest = ({ file }) => /^tests\/.*\.(ts|mjs)$/.test(file);
+
 /**
  * Whether a file may be small: the first file of a command, a contract or a stub.
  * @param {TreeFile} file
@@ -82,7 +85,8 @@ function longDocuments(files) {
 
 /**
  * The shape of the tree:
- * - a folder of `src`, `workers` or `tools` holds at most 25 source files, a source file there at most 500 lines;
+ * - a folder of `src`, `workers`, `tools` or `tests` holds at most 25 source files;
+ * - a source file of `src`, `workers` or `tools` has at most 500 lines;
  * - fewer than 40 of these source files have under 25 lines. Not counted: `tools/*.mjs`, which start a command,
  *   contracts (`*.api.ts`) and `workers/stubs`;
  * - every folder that `needsReadme` names has a README.md, and that of the top folder has at most 6000 bytes;
@@ -94,7 +98,7 @@ export function treeBreaches(files) {
   const sources = files.filter(isSource);
   const long = sources.filter(({ lines }) => lines > mostLines);
   return [
-    ...crowdedFolders(sources),
+    ...crowdedFolders([...sources, ...files.filter(isTest)]),
     ...long.map(({ file, lines }) => `${file}: ${lines} lines; at most ${mostLines}`),
     ...smallFiles(sources),
     ...missingReadmes(files),

@@ -3,7 +3,7 @@ import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import type { EngineName, ModelSize } from '../pose.api.ts';
 
 /**
- * Landmarks of each engine and model in the built-in picture; written by `tests/browser/known-answer.spec.ts` on WASM.
+ * Landmarks of each engine and model in the built-in picture; written by `tests/browser/model/known-answer.spec.ts` on WASM.
  */
 export interface KnownAnswer {
   readonly width: Pixels;

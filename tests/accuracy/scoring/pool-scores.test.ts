@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { poolByRule, poolEvents, poolScores } from '../../../tools/scoring/pool-scores.mjs';
+import { pooledTable } from '../../../tools/report/pooled-table.mjs';
+import { matchEvents } from '../../../tools/scoring/score-events.mjs';
+import { aFlag, aScoredClip, aTruth } from '../fixtures.ts';
+
+/** Decimals that must agree; floating-point rounding is smaller. */
+const ROUNDING = 9;
+
+const event = (rule: string, start: number) => ({ rule, start, end: start + 3, peak: 12 });
+
+/**
+ * One minute with three true twists (found after 0.4 s, found after 0.8 s, missed) and a false lift; then 30 s with a
+ * false twist.
+ */
+const scored = [
+  {
+    minutes: 1,
+    events: matchEvents(
+      [aFlag('pelvis-twist', 10.4, 12), aFlag('pelvis-twist', 20.8, 22), aFlag('pelvis-lift', 50, 51)],
+      [event('pelvis-twist', 10), event('pelvis-twist', 20), event('pelvis-twist', 30)],
+      1,
+    ),
+  },
+  { minutes: 0.5, events: matchEvents([aFlag('pelvis-twist', 3, 4)], [], 0.5) },
+];
+
+describe('poolEvents', () => {
+  const pool = poolEvents(scored);
+
+  it('gives precision, recall and F1', () => {
+    expect(pool).toMatchObject({ found: 2, missed: 1, false: 2, precision: 0.5 });
+    expect(pool.recall).toBeCloseTo(2 / 3, ROUNDING);
+    // 2 · 2 / (2 · 2 + 1 + 2)
+    expect(pool.f1).toBeCloseTo(4 / 7, ROUNDING);
+  });
+
+  it('gives the median and the 95th percentile of the delay', () => {
+    expect(pool.delay).toBeCloseTo(0.6, ROUNDING);
+    expect(pool.delay95).toBeCloseTo(0.8, ROUNDING);
+  });
+
+  it('gives false flags per minute, for all clips and for clean clips', () => {
+    expect(pool.falsePerMinute).toBeCloseTo(2 / 1.5, ROUNDING);
+    expect(pool).toMatchObject({ cleanFalse: 1, cleanMinutes: 0.5, cleanFalsePerMinute: 2 });
+  });
+
+  it('does not call a clip clean that contains an event of a rule that is not judged', () => {
+    const fast = { minutes: 1, events: matchEvents([], [event('too-fast', 5)], 1) };
+    expect(poolEvents([fast]).cleanFalsePerMinute).toBeNull();
+  });
+
+  it('counts every rule separately', () => {
+    const [lift, twist] = poolByRule(scored);
+    expect(lift).toMatchObject({
+      rule: 'pelvis-lift',
+      pool: { found: 0, missed: 0, false: 1, precision: 0 },
+    });
+    expect(twist).toMatchObject({ rule: 'pelvis-twist', pool: { found: 2, missed: 1, false: 1 } });
+    expect(lift?.pool.recall).toBeNull();
+  });
+});
+
+describe('poolScores', () => {
+  const elsewhere = { ...aTruth(), camera: { placement: 'elsewhere' } };
+  const rows = [
+    aScoredClip('low', aTruth(), { rotationShift: -1 }),
+    aScoredClip('high', aTruth(), { rotationShift: 3 }),
+    aScoredClip('third', elsewhere),
+    {
+      clip: 'dark',
+      drill: 'supine-sleeper',
+      placement: 'somewhere',
+      fingerprint: 'd',
+      error: 'shows no person',
+    },
+  ];
+  const [here, there] = poolScores(rows).groups;
+  const rotation = here?.channels.find(({ channel }) => channel === 'hip-internal-rotation');
+
+  it('keeps views apart', () => {
+    expect(here?.clips.map(({ clip }) => clip)).toEqual(['low', 'high', 'dark']);
+    expect(there?.clips.map(({ clip }) => clip)).toEqual(['third']);
+  });
+
+  it('gives the standard deviation between clips beside the bias over all frames', () => {
+    expect(rotation?.score.bias).toBeCloseTo(1, ROUNDING);
+    expect(rotation?.clips).toBe(2);
+    // Biases −1 and 3: deviation √((4 + 4) / 1).
+    expect(rotation?.between?.sd).toBeCloseTo(Math.sqrt(8), ROUNDING);
+    expect(rotation?.between?.low).toBeCloseTo(-1, ROUNDING);
+    expect(rotation?.between?.high).toBeCloseTo(3, ROUNDING);
+  });
+
+  it('gives no standard deviation for a single clip', () => {
+    expect(there?.channels[0]?.between).toBeNull();
+  });
+
+  it('counts the clips that could not be run', () => {
+    expect(here?.failed).toBe(1);
+  });
+
+  it('is printed as a table with the drill, the view, and the number of frames and clips', () => {
+    const text = pooledTable(poolScores(rows)).join('\n');
+    expect(text).toContain('supine-sleeper [somewhere]');
+    expect(text).toMatch(/hip internal rotation, ° +2 +80 +\+1\.0/);
+    expect(text).toContain('not independent');
+    expect(text).not.toMatch(/NaN|null|undefined/);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { poolScores } from '../../../tools/scoring/pool-scores.mjs';
+import { drillSummary, ruleTable } from '../../../tools/report/rules-markdown.mjs';
+import { aFlag, aScoredClip, aTruth, type RecordOptions } from '../fixtures.ts';
+
+const TWIST = { rule: 'pelvis-twist', start: 3, end: 5, peak: 12 };
+const LIFT = { rule: 'pelvis-lift', start: 3, end: 5, peak: 0.04 };
+
+const SLEEPER = {
+  id: 'supine-sleeper',
+  counted: false,
+  smallestRep: 0,
+  good: [[235, 278]],
+  rules: [
+    { rule: 'pelvis-twist', seen: true, armed: ['passive', 'rails'] },
+    { rule: 'pelvis-lift', seen: true, armed: ['passive'] },
+    { rule: 'back-arch', seen: false, armed: ['passive'] },
+  ],
+} as const;
+const QUADRUPED = {
+  id: 'quadruped-band-ir',
+  counted: true,
+  smallestRep: 10,
+  good: [[140, 160]],
+  rules: [{ rule: 'pelvis-list', seen: true, armed: ['reps'] }],
+} as const;
+const CATALOGUE = [SLEEPER, QUADRUPED];
+
+const clip = (events: ReturnType<typeof aTruth>['events'] = [], options: RecordOptions = {}) =>
+  aScoredClip(`${events.length} ${JSON.stringify(options).length}`, aTruth({ events: [...events] }), options);
+const pooled = (...rows: ReturnType<typeof aScoredClip>[]) => poolScores(rows, CATALOGUE);
+const cell = (rule: string, ...rows: ReturnType<typeof aScoredClip>[]) =>
+  pooled(...rows).drills[0]?.rules.find((one) => one.rule === rule)?.counts;
+const row = (name: string, ...rows: ReturnType<typeof aScoredClip>[]) =>
+  ruleTable(pooled(...rows)).find((line) => line.startsWith(`| ${name}`)) ?? '';
+
+describe('the counts of drills and rules', () => {
+  it('count an event, its flag and its cue only for their own rule', () => {
+    const found = clip([TWIST], { flags: [aFlag('pelvis-twist', 3.4, 5)] });
+    expect(cell('pelvis-twist', found)).toMatchObject({
+      clips: 1,
+      found: 1,
+      missed: 0,
+      false: 0,
+      f1: 1,
+      right: 1,
+      wrong: 0,
+      cuePrecision: 1,
+    });
+    expect(cell('pelvis-twist', found)?.delay).toBeCloseTo(0.4);
+    expect(cell('pelvis-lift', found)).toMatchObject({ found: 0, missed: 0, f1: null, cuePrecision: null });
+  });
+
+  it('count a spoken cue of another rule as wrong, and ignore a silent flag', () => {
+    const silent = { ...aFlag('pelvis-twist', 3.5, 5), spoken: false };
+    const mistaken = clip([LIFT], { flags: [aFlag('pelvis-twist', 3.2, 4), silent] });
+    expect(cell('pelvis-twist', mistaken)).toMatchObject({ false: 2, right: 0, wrong: 1, f1: 0 });
+    expect(cell('pelvis-lift', mistaken)).toMatchObject({ found: 0, missed: 1, recall: 0 });
+  });
+
+  it('give the spoken cues per minute on clips without a compensation', () => {
+    const loud = clip([], { flags: [aFlag('pelvis-twist', 3, 4)] });
+    // Four of the six seconds of each clip are scored.
+    expect(cell('pelvis-twist', loud, clip())?.cleanMinutes).toBeCloseTo(8 / 60);
+    expect(cell('pelvis-twist', loud, clip())?.cleanWrongPerMinute).toBeCloseTo(7.5);
+    expect(pooled(loud, clip()).all.cleanWrongPerMinute).toBeCloseTo(7.5);
+  });
+
+  it('count events separately that were not watched, or that happened in a poor camera place that was refused', () => {
+    const { score, ...rest } = clip([TWIST]);
+    const muted = { ...rest, score: { ...score, unwatched: ['pelvis-twist'] } };
+    const refused = { ...rest, score: { ...score, refused: true, azimuth: 40 } };
+    expect(cell('pelvis-twist', muted, refused)).toMatchObject({ unwatched: 2, missed: 0, f1: null });
+    expect(row('supine-sleeper: pelvis twist', muted)).toContain('1 not watched, and said so');
+    expect(pooled(refused).drills[0]).toMatchObject({ poor: 1, refused: 0 });
+  });
+
+  it('count the events of a refused good place as missed', () => {
+    const { score, ...rest } = clip([TWIST]);
+    const refused = { ...rest, score: { ...score, refused: true, azimuth: 255 } };
+    expect(cell('pelvis-twist', refused)).toMatchObject({ unwatched: 0, missed: 1, f1: 0 });
+    expect(pooled(refused).drills[0]).toMatchObject({ poor: 0, refused: 1 });
+    expect(drillSummary(pooled(refused)).join('\n')).toContain('1 of 1; 1 not read');
+  });
+
+  it('say "no clip" for a rule without a clip, and "not seen from here" for a rule that the place never shows', () => {
+    expect(row('supine-sleeper: pelvis lift', clip())).toContain('| no clip |');
+    expect(row('supine-sleeper: back arch', clip())).toContain('not seen from here');
+    expect(row('supine-sleeper: back arch', clip([{ ...TWIST, rule: 'back-arch' }]))).toContain('happened 1×');
+  });
+
+  it('have a row for every rule of every drill, including drills without a clip', () => {
+    const [head = '', , ...rows] = ruleTable(pooled(clip([TWIST])));
+    expect(rows).toHaveLength(4);
+    for (const line of rows) {
+      expect(line.split('|')).toHaveLength(head.split('|').length);
+      expect(line).not.toMatch(/NaN|null|undefined/);
+    }
+    expect(drillSummary(pooled(clip())).find((line) => line.startsWith('| quadruped-band-ir'))).toContain('no clip');
+  });
+
+  it('list events for which the drill has no rule', () => {
+    const drifted = clip([{ ...TWIST, rule: 'isometric-drift' }]);
+    expect(row('supine-sleeper: isometric drift', drifted)).toContain('no rule of this drill; happened 1×');
+    expect(pooled(drifted).all).toMatchObject({ found: 0, missed: 0 });
+  });
+
+  it('leave rules that the place never shows out of the totals', () => {
+    const arch = clip([{ ...TWIST, rule: 'back-arch' }]);
+    expect(pooled(arch).all).toMatchObject({ found: 0, missed: 0, f1: null });
+  });
+});

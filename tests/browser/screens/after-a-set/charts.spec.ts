@@ -1,0 +1,120 @@
+import { expect, type Locator } from '@playwright/test';
+import { sleeperRecord } from '../../lib/fake-record.ts';
+import { test } from '../../lib/ui-test.ts';
+
+/** Position of each element on the page, CSS pixels. */
+const boxesOf = (drawn: Locator) =>
+  drawn.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return { left, right, top, bottom, middle: (left + right) / 2 };
+    }),
+  );
+
+test('the plot has a line every ten degrees, clock times, and a gap where there is no reading', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/set/set-1');
+  await ui.unfold();
+  const plot = page.locator('th-plot .area svg');
+  const figures = await plot.locator('.tick').allTextContents();
+  expect(figures.filter((text) => text.endsWith('°'))).toEqual(['−10°', '0°', '10°', '20°', '30°', '40°']);
+  const moments = figures.filter((text) => text.includes(':'));
+  expect([moments[0], moments.at(-1)]).toEqual(['0:00', '3:00']);
+  expect(moments.every((text) => /:(00|15|30|45)$/.test(text))).toBe(true);
+  // No reading from 112 to 116 s, of 183.
+  const [before, after] = await boxesOf(plot.locator('.curve'));
+  const [grid] = await boxesOf(plot.locator('.zero'));
+  if (!before || !after || !grid) throw new Error('two stretches and the line of zero');
+  const pixels = (grid.right - grid.left) / 183;
+  expect(Math.abs(after.left - before.right - 4 * pixels)).toBeLessThan(0.5 * pixels);
+  for (const band of await boxesOf(plot.locator('.band'))) {
+    expect(band.left).toBeGreaterThanOrEqual(grid.left - 0.5);
+    expect(band.right).toBeLessThanOrEqual(grid.right + 0.5);
+  }
+});
+
+test('the pointer reads the moment under it, up to both ends of the plot', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await ui.unfold();
+  const plot = page.locator('th-plot .area');
+  for (const [along, says] of [
+    [(grid) => grid.left - 20, /^0:00\.0/],
+    [(grid) => grid.middle, /^1:31\.[45]/],
+    [(grid) => grid.right + 8, /^3:03\.0/],
+  ] as readonly [(grid: { left: number; middle: number; right: number }) => number, RegExp][]) {
+    // Measured anew at each try: what loads above the plot moves it.
+    await expect(async () => {
+      await plot.scrollIntoViewIfNeeded();
+      const [[grid], [area]] = [await boxesOf(plot.locator('.zero')), await boxesOf(plot)];
+      if (!grid || !area) throw new Error('the plot and its line of zero');
+      await page.mouse.move(along(grid), area.top + 40);
+      await expect(plot).toHaveAttribute('aria-valuetext', says, { timeout: 1000 });
+    }).toPass();
+  }
+});
+
+test('a trend rises with the degrees and runs right with the days; a single set is in the middle', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await page.evaluate((record) => {
+    const on = (day: string, clean: number) => ({
+      ...record,
+      id: day,
+      startedAt: `${day}T09:12:00.000Z`,
+      frames: [],
+      summary: {
+        ...record.summary,
+        sets: record.summary.sets.map((one) => ({ ...one, clean, gross: clean + (one.borrowed ?? 0) })),
+      },
+    });
+    window.harness.sets.records = [on('2026-11-20', 28), on('2026-11-10', 20), on('2026-11-05', 22)];
+    location.hash = '#/trends';
+  }, sleeperRecord);
+  const chart = page.locator('th-trend-chart').first();
+  await expect(chart.locator('svg[role=img] .point')).toHaveCount(3);
+  const dots = await boxesOf(chart.locator('svg[role=img] .point'));
+  const [first, second, third] = dots;
+  if (!first || !second || !third) throw new Error('three sets');
+  expect((second.middle - first.middle) / (third.middle - first.middle)).toBeCloseTo(1 / 3, 2);
+  expect(third.top).toBeLessThan(first.top);
+  expect(second.top).toBeGreaterThan(first.top);
+
+  await page.evaluate(() => {
+    window.harness.sets.records = window.harness.sets.records.slice(0, 1);
+    location.hash = '#/history';
+  });
+  await page.evaluate(() => (location.hash = '#/trends'));
+  await expect(chart.locator('svg[role=img] .point')).toHaveCount(1);
+  const [only] = await boxesOf(chart.locator('svg[role=img] .point'));
+  const [line] = await boxesOf(chart.locator('.grid').first());
+  expect(only?.middle).toBeCloseTo(line?.middle ?? 0, 0);
+});
+
+test('on the replay dial the borrowed arc begins where the hip’s own arc ends', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await ui.unfold();
+  await page.getByRole('slider', { name: 'Time in the set' }).focus();
+  // To 1:02.5, in the middle of a twist.
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
+  const dial = page.locator('th-body-replay .dial');
+  await expect(dial.locator('text')).toHaveText(['0°', '15°', '30°', '45°', '60°']);
+  const ends = (path: string) =>
+    dial.locator(path).evaluate(
+      (one) =>
+        one
+          .getAttribute('d')
+          ?.match(/-?[\d.]+/g)
+          ?.map(Number) ?? [],
+    );
+  const [rim] = await boxesOf(dial.locator('.rim'));
+  const [own] = await boxesOf(dial.locator('.own'));
+  expect(own?.left).toBeCloseTo(rim?.left ?? 0, 0);
+  // The path is M start, A …, end of the arc, L middle. The end of the first arc is the start of the second.
+  const [ownEnds, contributionEnds] = [await ends('.own'), await ends('.lent')];
+  expect(ownEnds.slice(7, 9)).toEqual(contributionEnds.slice(0, 2));
+});

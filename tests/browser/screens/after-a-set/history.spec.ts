@@ -1,0 +1,208 @@
+import { expect, type Page } from '@playwright/test';
+import type { SetRecord } from '../../../../src/coach/record/set-record.ts';
+import { bandRecord, exportOf, sleeperRecord } from '../../lib/fake-record.ts';
+import { test } from '../../lib/ui-test.ts';
+
+interface Made {
+  readonly id: string;
+  readonly day: string;
+  readonly clean: number;
+  readonly side?: 'left' | 'right';
+  readonly azimuth?: number;
+}
+
+/** Sets of a few days, newest first, without the frames. */
+const made = ({ id, day, clean, side = 'left', azimuth = 256 }: Made): SetRecord => ({
+  ...sleeperRecord,
+  id,
+  startedAt: `${day}T09:12:00.000Z`,
+  side,
+  frames: [],
+  neutrals: sleeperRecord.neutrals.map((held) => ({ ...held, side, azimuth })),
+  summary: {
+    ...sleeperRecord.summary,
+    sets: sleeperRecord.summary.sets.map((one) => ({ ...one, side, clean, gross: clean + (one.borrowed ?? 0) })),
+  },
+});
+
+const SETS = [
+  made({ id: 'r2', day: '2026-11-20', clean: 36, side: 'right', azimuth: 104 }),
+  made({ id: 'l4', day: '2026-11-20', clean: 28 }),
+  made({ id: 'l3', day: '2026-11-10', clean: 22 }),
+  made({ id: 'r1', day: '2026-11-10', clean: 35, side: 'right', azimuth: 104 }),
+  made({ id: 'l2', day: '2026-11-05', clean: 20 }),
+  made({ id: 'l1', day: '2026-10-30', clean: 33, azimuth: 200 }),
+];
+
+const keep = async (page: Page, hash: string, sets: readonly SetRecord[] = SETS): Promise<void> => {
+  await page.evaluate((records) => {
+    window.harness.sets.records = [...records];
+  }, sets);
+  await page.evaluate((to) => (location.hash = to), hash);
+};
+
+const give = (page: Page, sets: readonly SetRecord[]): Promise<void> =>
+  page.getByLabel('Import', { exact: true }).setInputFiles({
+    name: 'all.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(exportOf(sets))),
+  });
+
+test('the calendar shows the days with sets and works with the keyboard', async ({ page, ui }) => {
+  await ui.open();
+  await keep(page, '#/history');
+  const grid = page.getByRole('grid', { name: 'November 2026' });
+  await expect(grid.getByRole('link')).toHaveCount(3);
+  const day = page.getByRole('link', { name: /^20, 2 sets, .*November 20, 2026/ });
+  await day.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('gridcell', { name: /November 12, 2026, no sets/ })).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await expect(page.getByRole('grid', { name: 'October 2026' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /October 12, 2026/ })).toBeFocused();
+  for (const key of ['End', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+  await expect(page.getByRole('link', { name: /^30, 1 set, .*October 30, 2026/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(ui.heading).toHaveText('October 30, 2026');
+});
+
+test('on a phone the calendar is a list of the days with sets', async ({ page, ui }) => {
+  await ui.open();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await keep(page, '#/history');
+  await expect(page.getByRole('grid')).toBeHidden();
+  await page.getByRole('button', { name: 'Previous month' }).click();
+  await page.getByRole('link', { name: /October 30: 1 set/ }).click();
+  await expect(ui.heading).toHaveText('October 30, 2026');
+});
+
+test('a trend has a chart, a table and a comparison of first and latest, without sets from another laptop place', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await keep(page, '#/trends');
+  const left = page.getByRole('region', { name: 'Left hip', exact: true });
+  await expect(
+    left.getByRole('img', { name: /First set Nov 5: 20° ± 4°\. Latest Nov 20: 28° ± 4°\. 8° more/ }),
+  ).toBeVisible();
+  const table = left.getByRole('region', { name: 'Left hip as a table' });
+  await expect(table.getByRole('row')).toHaveText([
+    /Set/,
+    /Nov 20\s*28° ± 4°\s*8° more/,
+    /Nov 10\s*22° ± 4°\s*about the same/,
+    /Nov 5\s*20° ± 4°\s*first set/,
+  ]);
+  await expect(page.getByText('Not joined with the newest sets: laptop in a different place.')).toBeVisible();
+  await expect(page.getByText('About the same: a change under 7° may be measuring error.')).toBeVisible();
+});
+
+test('two days are compared, except sets from another laptop place, which are named with the reason', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await keep(page, '#/trends');
+  const compared = page.getByRole('region', { name: 'Two days side by side' }).getByRole('table');
+  await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText(
+    'not compared: laptop in a different place',
+  );
+  await page.getByRole('combobox', { name: 'First day' }).selectOption('Nov 10, 2026');
+  await expect(compared.getByRole('row', { name: /Supine sleeper, right/ })).toContainText('about the same');
+  await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('about the same');
+  await page.getByRole('combobox', { name: 'First day' }).selectOption('Nov 5, 2026');
+  await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('8° more');
+});
+
+test('a day sums up its sets, left beside right, without a judgement', async ({ page, ui }) => {
+  await ui.open();
+  await keep(page, '#/day/2026-11-20');
+  await expect(page.getByText('2 sets, 1 drill.')).toBeVisible();
+  await expect(
+    page.getByText('The right hip went 8° further than the left. A difference between the sides is common.'),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sets of the day' }).getByRole('row')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Earlier: November 10, 2026' }).click();
+  await expect(ui.heading).toHaveText('November 10, 2026');
+  await expect(ui.heading).toBeFocused();
+  await ui.open('#/day/2026-02-30');
+  await expect(ui.heading).toHaveText('No such day');
+});
+
+test('a note is kept with its set and shown in the list', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  const field = page.getByRole('textbox', { name: 'Your note on this set' });
+  await field.fill('Block too high.\nLeft felt easy.');
+  await field.press('Tab');
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => window.harness.sets.records[0]?.note?.text)).toBe(
+    'Block too high.\nLeft felt easy.',
+  );
+  await page.evaluate(() => (location.hash = '#/history'));
+  await expect(page.getByRole('row', { name: /Block too high/ })).toBeVisible();
+});
+
+test('importing a file twice adds nothing twice, takes newer notes and keeps other sets', async ({ page, ui }) => {
+  await ui.open('#/history');
+  const rows = page.getByRole('region', { name: 'Past sets' }).getByRole('row');
+  const theirs = { ...sleeperRecord, id: 'theirs' };
+  await give(page, [sleeperRecord, theirs]);
+  await expect(page.getByText('1 set added, 1 already here.')).toBeVisible();
+  await give(page, [sleeperRecord, theirs]);
+  await expect(page.getByText('0 sets added, 2 already here.')).toBeVisible();
+  await expect(rows).toHaveCount(4);
+  const note = { text: 'From the other laptop', at: '2026-11-21T08:00:00.000Z' };
+  await give(page, [
+    { ...theirs, note },
+    { ...sleeperRecord, note },
+  ]);
+  await expect(page.getByText('0 sets added, 2 got a newer note or answer.')).toBeVisible();
+  await give(page, [{ ...theirs, note: { text: 'An old word', at: '2026-11-20T08:00:00.000Z' } }]);
+  await expect(page.getByText('0 sets added, 1 already here.')).toBeVisible();
+  await expect(rows).toHaveCount(4);
+  await expect(page.getByText('From the other laptop')).toHaveCount(2);
+  await expect(rows.filter({ hasText: 'Hands-and-knees' })).toHaveCount(1);
+});
+
+test('the replay works with the keyboard and names flags and borrowed range in words', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await ui.unfold();
+  const time = page.getByRole('slider', { name: 'Time in the set' });
+  await time.focus();
+  await page.keyboard.press('End');
+  await expect(time).toHaveAttribute('aria-valuetext', /^3:02\.9, Relax deeper/);
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('PageUp');
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(time).toHaveAttribute(
+    'aria-valuetext',
+    /^1:02\.5, Pull in\. Hip alone: 2\d° \(± \d°\)\. From the pelvis: \d° or more\. Pelvis twist, strong$/,
+  );
+  await page.getByRole('button', { name: /Pelvis lifts/ }).click();
+  await expect(time).toHaveAttribute('aria-valuetext', /^2:37\.0.*Pelvis lifts/);
+  const replay = page.getByRole('region', { name: 'Watch it again' });
+  await replay.getByRole('button', { name: 'Play' }).click();
+  await expect(time).not.toHaveAttribute('aria-valuetext', /^2:37\.0/);
+  await replay.getByRole('button', { name: 'Pause' }).click();
+  await expect(replay.getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('with reduced motion the replay goes step by step and does not play', async ({ page, ui }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await ui.open('#/set/set-1');
+  await ui.unfold();
+  const replay = page.getByRole('region', { name: 'Watch it again' });
+  await expect(replay.getByRole('button', { name: 'Play' })).toHaveCount(0);
+  await replay.getByRole('button', { name: 'One second forward' }).click();
+  await expect(page.getByRole('slider', { name: 'Time in the set' })).toHaveAttribute('aria-valuetext', /^0:01\.0/);
+});
+
+test('a set recorded without figures shows that it has no replay', async ({ page, ui }) => {
+  await ui.open();
+  await keep(page, '#/set/set-2', [
+    { ...bandRecord, frames: bandRecord.frames.map(({ figure: _figure, ...frame }) => frame) },
+  ]);
+  await ui.unfold();
+  await expect(page.getByText(/There is no replay of this set/)).toBeVisible();
+});

@@ -1,0 +1,112 @@
+import { expect, type Page } from '@playwright/test';
+import { sleeperRecord } from '../../lib/fake-record.ts';
+import { test } from '../../lib/ui-test.ts';
+
+/** Number of pages of a PDF: each is an object of type Page. */
+const pagesOf = async (page: Page, format: 'A4' | 'Letter'): Promise<number> => {
+  const file = await page.pdf({ format, preferCSSPageSize: true });
+  return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+};
+
+test('the report can be reached from the summary and from the list with the keyboard', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  await page.getByRole('link', { name: 'Report' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(ui.heading).toHaveText('Supine sleeper, left');
+  await ui.open('#/history');
+  await page
+    .getByRole('link', { name: /^Report of the set of/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/report\//);
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+});
+
+test('the heading of the report has the focus, once the report is read', async ({ page, ui }) => {
+  await ui.open();
+  await page.evaluate(() => (location.hash = '#/report/set-1'));
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+  await expect(ui.heading).toHaveText('Supine sleeper, left');
+  await expect(ui.heading).toBeFocused();
+});
+
+test('the report prints on three pages of A4 or Letter, without controls of the screen', async ({ page, ui }) => {
+  await ui.open('#/report/set-1');
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+  expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([3, 3]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: /Print/ })).toBeHidden();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByText(/never under 5\.4°/)).toBeVisible();
+  await expect(page.getByText(/no medical device/)).toBeVisible();
+});
+
+test('the report lists the checks of this hip against your own instrument, and stays on three pages', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/report/set-1');
+  await expect(page.getByRole('button', { name: /Print/ })).toBeEnabled();
+  await expect(page.getByText(/Phone, inclinometer, 5 positions, from .* place: average difference/)).toBeVisible();
+  expect(await pagesOf(page, 'A4')).toBe(3);
+});
+
+test('a name typed on the report is printed, kept on this device, and left out of the file of an export', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/report/set-1');
+  const field = page.getByRole('textbox', { name: /^Name on the report/ });
+  await field.fill('Kim Example');
+  await field.press('Tab');
+  await expect(page.locator('.person')).toHaveText('Kim Example');
+  expect(await page.evaluate(() => window.harness.services.settings.current.reportName)).toBe('Kim Example');
+  await page.emulateMedia({ media: 'print' });
+  await expect(field).toBeHidden();
+  await expect(page.locator('.person')).toBeVisible();
+});
+
+test('the report shows the weeks of each hip side by side on one scale, and the planned programme', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await page.evaluate(async (record) => {
+    const on = (side: 'left' | 'right', day: string, clean: number) => ({
+      ...record,
+      id: `${side}-${day}`,
+      side,
+      startedAt: `${day}T09:12:00.000Z`,
+      frames: [],
+      neutrals: record.neutrals.map((held) => ({ ...held, side })),
+      summary: {
+        ...record.summary,
+        sets: record.summary.sets.map((one) => ({ ...one, side, clean, gross: clean + (one.borrowed ?? 0) })),
+      },
+    });
+    const { sets, services } = window.harness;
+    sets.records = [
+      on('left', '2026-11-20', 28),
+      on('right', '2026-11-19', 40),
+      on('left', '2026-11-05', 20),
+      on('right', '2026-11-04', 33),
+    ];
+    await services.settings.change({ week: [{ programme: 'hip-ir-strength', days: [0, 2], at: [1080] }] });
+    location.hash = '#/report/left-2026-11-20';
+  }, sleeperRecord);
+  const charts = page.locator('th-trend-chart');
+  await expect(charts).toHaveCount(2);
+  const ticks = (n: number) => charts.nth(n).locator('svg[role=img] text').allTextContents();
+  expect(await ticks(0)).toEqual(await ticks(1));
+  const [left, right] = [await charts.nth(0).boundingBox(), await charts.nth(1).boundingBox()];
+  expect(left?.y).toBe(right?.y);
+  await expect(page.getByRole('heading', { name: 'Planned programme' })).toBeVisible();
+  await expect(page.getByText(/: Monday, Wednesday$/)).toBeVisible();
+  expect(await pagesOf(page, 'A4')).toBe(3);
+});
+
+test('the report of an unknown set says that there is none', async ({ page, ui }) => {
+  await ui.open('#/report/nothing');
+  await expect(page.getByText('There is no set at this address')).toBeVisible();
+});

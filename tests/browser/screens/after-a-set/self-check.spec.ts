@@ -1,0 +1,173 @@
+import { expect, type Page } from '@playwright/test';
+import type { UiPage } from '../../lib/ui-page.ts';
+import { test } from '../../lib/ui-test.ts';
+
+/** Angles of the hip that are held, and what the instrument shows: 1.5 times as much, and 3° more. */
+const HELD = [10, 16, 22, 30, 16];
+
+/** Gives readings at ten a second in which the hip stays at an angle, from `from` seconds on. */
+const holdAt = (page: Page, angle: number, from: number, seconds = 5): Promise<void> =>
+  page.evaluate(
+    (given) => {
+      const { session, goodReading, gaugeOf, phaseOf } = window.harness;
+      const { body } = goodReading;
+      if (!body) throw new Error('the reading has a body');
+      const leg = {
+        ...body.leg.left,
+        internalRotation: { value: given.angle, sd: 2 },
+        pelvisContribution: 0,
+      };
+      const shin = { slope: 1.5 * given.angle, heading: null };
+      for (let i = 0; i < 10 * given.seconds; i += 1)
+        session.show({
+          gauge: gaugeOf({ phase: phaseOf('reps', { length: null }), left: null }),
+          reading: {
+            ...goodReading,
+            time: given.from + i / 10,
+            body: { ...body, leg: { left: leg, right: leg }, shin: { left: shin, right: shin } },
+          },
+        });
+    },
+    { angle, from, seconds },
+  );
+
+/** Opens the page, chooses when to type, and goes to the running check through the demo. */
+async function startCheck(page: Page, ui: UiPage, typing: 'After each hold' | 'After all five'): Promise<void> {
+  await ui.open('#/self-check/supine-sleeper');
+  await page.getByRole('radio', { name: typing }).check({ force: true });
+  await page.getByRole('button', { name: 'Watch the demo' }).click();
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf, goodReading } = window.harness;
+    const gauge = gaugeOf({ phase: phaseOf('reps', { length: null }), left: null });
+    session.show({ stage: 'running', gauge, reading: goodReading });
+  });
+  await expect(page.getByRole('status').filter({ hasText: 'a third of the way' })).toBeVisible();
+}
+
+const calls = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.harness.session.calls);
+
+test('a check is opened as a set that only measures, with the leg and the instrument of the drill', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/quadruped-band-ir');
+  await page.getByRole('link', { name: 'Check the app against your own instrument' }).click();
+  await expect(ui.heading).toHaveText('Check the app against your own instrument');
+  await expect(page.getByRole('combobox', { name: 'Drill' })).toHaveValue('quadruped-band-ir');
+  await expect(page.getByRole('radio', { name: 'Phone, compass' })).toBeChecked();
+  await expect(page.getByText('An inclinometer cannot show that')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Drill' }).selectOption('supine-sleeper');
+  await expect(page.getByRole('radio', { name: 'Phone, inclinometer' })).toBeChecked();
+  await expect(page.getByText('often nearly two degrees for each')).toBeVisible();
+  await page.getByRole('radio', { name: 'Right' }).check({ force: true });
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  expect((await calls(page)).at(-1)).toBe('open supine-sleeper right build camera');
+  expect(await page.evaluate(() => window.harness.session.snapshot.plan?.check?.title)).toBe('Check');
+});
+
+test('with a helper each angle is typed with the keyboard alone, and the result says how far the app is off', async ({
+  page,
+  ui,
+}) => {
+  await startCheck(page, ui, 'After each hold');
+  for (const [index, angle] of HELD.entries()) {
+    await holdAt(page, angle, 10 * (index + 1));
+    const field = page.getByRole('textbox', { name: `Your instrument at position ${index + 1}, degrees` });
+    await expect(field).toBeFocused();
+    // The app's own number is nowhere before the typed one.
+    await expect(page.getByText(`${angle}.0°`)).toHaveCount(0);
+    await page.keyboard.type(String(1.5 * angle + 3).replace('.', ','));
+    await page.keyboard.press('Enter');
+  }
+  await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
+  expect(await calls(page)).toContain('stop stopped');
+  expect(await calls(page)).toContain('say Got it. Read your instrument now.');
+  // The phone shows 3° more than 1.5 times the leg: as a turn of the leg 2° more, so the app reads 2° too little.
+  await expect(page.getByText('the app showed 2.0° too little on average')).toBeVisible();
+  await expect(page.getByText('divides your numbers by it')).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: '5 of 5' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Differences between the app and your instrument/ })).toBeVisible();
+});
+
+test('hands-free the angles are typed into a table, and the app shows its number only beside a typed one', async ({
+  page,
+  ui,
+}) => {
+  await startCheck(page, ui, 'After all five');
+  for (const [index, angle] of HELD.entries()) await holdAt(page, angle, 20 * (index + 1), 12);
+  await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
+  await expect(page.getByText('hidden', { exact: true })).toHaveCount(10);
+  await expect(page.getByText('Limits of agreement need at least three')).toBeVisible();
+  for (const [index, angle] of HELD.slice(0, 2).entries()) {
+    await page.getByRole('textbox', { name: `Yours at position ${index + 1}, degrees` }).fill(String(1.5 * angle));
+    await page.keyboard.press('Tab');
+  }
+  await expect(page.getByText('hidden', { exact: true })).toHaveCount(6);
+  await expect(page.getByText('the app and your instrument agreed on average')).toBeVisible();
+  await expect(page.getByText('Two positions have both numbers')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Yours at position 3, degrees' }).fill('no angle');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Two positions have both numbers')).toBeVisible();
+  const stored = await page.evaluate(() => window.harness.services.selfChecks.list());
+  expect(stored[0]?.positions.map(({ typed }) => typed)).toEqual([15, 24, null, null, null]);
+});
+
+test('Space measures at once, Escape twice ends the check with what is kept, and no symptom key ends it', async ({
+  page,
+  ui,
+}) => {
+  await startCheck(page, ui, 'After all five');
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('status').filter({ hasText: 'Hold still. Measuring.' })).toBeVisible();
+  await holdAt(page, 2, 10, 3);
+  await expect(page.getByRole('status').filter({ hasText: 'Got it' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Press again to stop' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
+  await expect(page.getByRole('textbox')).toHaveCount(1);
+  expect((await calls(page)).filter((call) => /^(stop|pause|skip)/.test(call))).toEqual(['stop stopped']);
+});
+
+test('a stored check is listed, saved without anything that leads to a person, and deleted', async ({ page, ui }) => {
+  await startCheck(page, ui, 'After each hold');
+  for (const [index, angle] of HELD.slice(0, 3).entries()) {
+    await holdAt(page, angle, 10 * (index + 1));
+    await page.keyboard.type(String(1.5 * angle));
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the record' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^truehip-self-check-supine-sleeper-\d{4}-\d{2}\.json$/);
+  const record = JSON.parse((await (await file.createReadStream()).toArray()).join(''));
+  expect(Object.keys(record).sort()).toEqual([
+    'appVersion',
+    'drill',
+    'engine',
+    'format',
+    'instrument',
+    'month',
+    'pelvisModel',
+    'positions',
+    'side',
+    'source',
+    'version',
+    'view',
+  ]);
+  expect(record.positions).toHaveLength(3);
+  await page.getByRole('link', { name: 'All checks' }).click();
+  // The test page starts with one older check, so there are two.
+  await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await page.getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('button', { name: 'Delete this check' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByRole('cell', { name: 'Phone, inclinometer' })).toHaveCount(left);
+  }
+  await expect(page.getByText('None yet. Your checks are saved on this device')).toBeVisible();
+});

@@ -1,0 +1,129 @@
+import { expect, type Page } from '@playwright/test';
+import { makeOverview } from '../../../ui/make-overview.ts';
+import { test } from '../../lib/ui-test.ts';
+
+/** Adds a set stopped for a pinch, `days` before the second fake record, which was also stopped for a pinch. */
+const pinchBefore = (page: Page, days: number, drill = 'quadruped-band-ir') =>
+  page.evaluate(
+    ([before, item]) => {
+      const { sets } = window.harness;
+      const known = sets.records.find((record) => record.id === 'set-2');
+      const startedAt = new Date(Date.parse(known?.startedAt ?? '') - before * 24 * 3600 * 1000).toISOString();
+      sets.items.push({ ...item, startedAt });
+    },
+    [days, makeOverview({ id: `pinch-${days}`, startedAt: null, drill })] as const,
+  );
+
+test('effort and pain are asked after a set, can be answered with the keyboard, and are stored with it', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/set/set-1');
+  const effort = page.getByRole('group', { name: /^How hard did you push/ });
+  await effort.getByRole('radio', { name: '6', exact: true }).focus();
+  await page.keyboard.press('Space');
+  const pain = page.getByRole('group', { name: /^Did anything hurt/ });
+  await pain.getByRole('radio', { name: '2', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('status')).toContainText('Green');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('status')).toContainText('Amber');
+  await pain.getByRole('radio', { name: '7', exact: true }).check();
+  await expect(page.getByRole('status')).toContainText(/Red\s*Stop for today/);
+  expect(await page.evaluate(() => window.harness.sets.records.find(({ id }) => id === 'set-1')?.after)).toEqual({
+    effort: 6,
+    pain: 7,
+  });
+  await page.evaluate(() => (location.hash = '#/history'));
+  await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await expect(pain.getByRole('radio', { name: '7', exact: true })).toBeChecked();
+});
+
+test('an effort above eight of ten brings advice against it', async ({ page, ui }) => {
+  await ui.open('#/set/set-1');
+  const effort = page.getByRole('group', { name: /^How hard did you push/ });
+  await effort.getByRole('radio', { name: '9', exact: true }).check();
+  await expect(page.getByRole('status')).toContainText('more than eight of ten');
+});
+
+test('after the demo nothing is asked', async ({ page, ui }) => {
+  await ui.open('#/');
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [first] = sets.records;
+    if (first) sets.records.push({ ...first, id: 'demo', source: { ...first.source, kind: 'demo' } });
+    location.hash = '#/set/demo';
+  });
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toHaveCount(0);
+});
+
+test('the second stop for the same symptom puts the drill on hold at once', async ({ page, ui }) => {
+  await ui.open('#/');
+  await pinchBefore(page, 6);
+  await page.evaluate(() => (location.hash = '#/set/set-2'));
+  await expect(page.getByRole('alert')).toContainText('This drill is on hold');
+  await expect(page.getByRole('alert')).toContainText('a physiotherapist or a doctor');
+});
+
+test('one stop, or two more than a week apart, put no drill on hold', async ({ page, ui }) => {
+  await ui.open('#/');
+  await pinchBefore(page, 8);
+  await page.evaluate(() => (location.hash = '#/set/set-2'));
+  await expect(page.getByRole('note').first()).toContainText('stop well before the pinch');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a drill on hold is marked everywhere, and a programme does not bypass the hold', async ({ page, ui }) => {
+  await ui.open('#/diagnostics');
+  await pinchBefore(page, 2);
+  await page.evaluate(() => (location.hash = '#/'));
+  await expect(page.getByRole('article').filter({ hasText: 'Hands-and-knees band rotation' })).toContainText(
+    'On hold: have it checked first',
+  );
+  await page.getByRole('button', { name: 'Which drill is for me?' }).click();
+  for (const name of ['Get ready to train', 'On hands and knees', 'A band'])
+    await page.getByRole('radio', { name }).check({ force: true });
+  await expect(page.locator('th-drill-finder [role=status]')).toContainText('On hold: have it checked first');
+  await page.evaluate(() => (location.hash = '#/programme/hip-ir-breakout'));
+  const first = page.getByRole('region', { name: 'In this order' }).getByRole('listitem').first();
+  await expect(first).toContainText('On hold: have it checked first');
+  await page.getByRole('button', { name: /^Start with/ }).click();
+  await expect(page.getByRole('alert')).toContainText('This drill is on hold');
+  const camera = page.getByRole('button', { name: 'Turn on the camera' });
+  await expect(camera).toBeDisabled();
+  await page.getByRole('checkbox', { name: /^I have had it checked/ }).focus();
+  await page.keyboard.press('Space');
+  await expect(camera).toBeEnabled();
+  await page.evaluate(() => (location.hash = '#/'));
+  await expect(page.getByText('On hold')).toHaveCount(0);
+});
+
+test('a large range brings the note that this drill may not be needed', async ({ page, ui }) => {
+  await ui.open('#/');
+  await page.evaluate(() => {
+    const { sets } = window.harness;
+    const [first] = sets.records;
+    const range = first?.summary.sets[0];
+    if (!first || !range) return;
+    const large = (['left', 'right'] as const).map((side) => ({ ...range, side, round: 1, clean: 53 }));
+    sets.records.push({
+      ...first,
+      id: 'large',
+      drill: 'knee-to-knee-wall',
+      summary: { ...first.summary, sets: large },
+    });
+    location.hash = '#/set/large';
+  });
+  await expect(page.getByRole('note').filter({ hasText: 'You may not need this drill' })).toContainText('53°');
+});
+
+test('after a set stopped for a symptom, the drill asks for less depth', async ({ page, ui }) => {
+  await ui.open('#/drill/quadruped-band-ir');
+  await expect(page.getByRole('note').filter({ hasText: 'Less depth today' })).toContainText(
+    'you stopped this drill for a pinch in the hip',
+  );
+  await expect(page.getByRole('button', { name: 'Turn on the camera' })).toBeEnabled();
+});

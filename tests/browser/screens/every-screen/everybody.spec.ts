@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { test } from '../../lib/ui-test.ts';
+import { fillScreens, ROUTES } from '../../lib/ui-states.ts';
+
+test('the focus goes to the heading of each new screen', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('link', { name: 'Past sets' }).click();
+  await expect(ui.heading).toBeFocused();
+  await page
+    .getByRole('region', { name: 'Past sets' })
+    .getByRole('link', { name: /Nov|20/ })
+    .first()
+    .click();
+  await expect(ui.heading).toBeFocused();
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  await ui.startSet();
+  await expect(ui.heading).toBeFocused();
+  await expect(ui.heading).toHaveText(/The set is running/);
+});
+
+test('a set can be reached with the keyboard alone', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('link', { name: 'Supine sleeper' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  const reached = new Set<string>();
+  for (let i = 0; i < 60 && !reached.has('Turn on the camera'); i += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(
+      await page.evaluate(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.textContent?.trim() ?? '';
+      }),
+    );
+  }
+  expect(reached).toContain('Turn on the camera');
+  await page.keyboard.press('Enter');
+  expect(await ui.calls()).toEqual(['open supine-sleeper left build camera']);
+});
+
+test('with reduced motion nothing is animated', async ({ page, ui }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await ui.open();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
+  await page.getByRole('progressbar').waitFor();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+for (const [name, hash] of Object.entries(ROUTES))
+  test(`every control has a name and a large target, and no window is too narrow: ${name}`, async ({ page, ui }) => {
+    await ui.open(hash);
+    await fillScreens(page);
+    for (const role of ['button', 'link', 'spinbutton', 'radio', 'slider', 'checkbox', 'combobox'] as const)
+      for (const control of await page.getByRole(role).all()) {
+        const snapshot = await control.ariaSnapshot();
+        expect(snapshot, role).toMatch(/"[^"]+"/);
+        const box = await control.boundingBox();
+        // WCAG 2.2, 2.5.8: 24 CSS pixels. Links inside a sentence or a table cell are exempt.
+        if (box && role !== 'link') expect(Math.min(box.width, box.height), snapshot).toBeGreaterThanOrEqual(24);
+      }
+    for (const width of [1920, 1280, 640, 390, 360, 320]) {
+      await page.setViewportSize({ width, height: 720 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `at ${width}`).toBeLessThanOrEqual(0);
+    }
+  });

@@ -1,0 +1,144 @@
+import { expect } from '@playwright/test';
+import { test } from '../../lib/ui-test.ts';
+
+test('after a click on a button, Space pauses and does not press the button again', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.keyboard.press('Space');
+  expect((await ui.calls()).slice(1)).toEqual(['skip', 'pause']);
+});
+
+test('the list of keys opens and closes with the keyboard, and symptom keys work in it', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog).toBeVisible();
+  // Not the box at its lower end, to which a small window would scroll.
+  await expect(dialog.getByRole('heading')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect((await ui.calls()).slice(1)).toEqual([]);
+  await page.keyboard.press('?');
+  await page.keyboard.press('2');
+  expect((await ui.calls())[1]).toBe('stop pain');
+});
+
+test('without a camera Enter counts a repetition, and the list of keys says so', async ({ page, ui }) => {
+  await ui.startSet();
+  await ui.show({ source: 'none' });
+  await page.keyboard.press('Enter');
+  expect((await ui.calls()).slice(1)).toEqual(['count']);
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog.getByRole('definition').filter({ hasText: 'Count a repetition' })).toBeVisible();
+});
+
+test('single keys can be switched off', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.keyboard.press('?');
+  await page.getByRole('checkbox', { name: /Letters and numbers/ }).uncheck();
+  await page.getByRole('button', { name: 'Close' }).click();
+  for (const key of ['n', 'm', '1']) await page.keyboard.press(key);
+  expect((await ui.calls()).slice(1)).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  expect((await ui.calls()).slice(1)).toEqual(['skip']);
+});
+
+test('screen readers hear phase and cue, but not the number', async ({ page, ui }) => {
+  await ui.startSet();
+  const polite = page.locator('th-session [aria-live=polite]');
+  const assertive = page.locator('th-session [aria-live=assertive]');
+  await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    const cue = { rule: 'pelvis-lift', text: 'Both sit bones heavy.', severity: 'amber' } as const;
+    session.show({ gauge: gaugeOf({ left: 31, angle: { value: 40, sd: 3 }, cue }) });
+  });
+  await expect(assertive).toHaveText('Both sit bones heavy.');
+  await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
+});
+
+test('holding the reference pose fills a ring and names what prevents it', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf, goodReading } = window.harness;
+    const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }), left: null, angle: null });
+    const referencePose = { kind: 'holding', progress: 0.4, problem: 'moving' } as const;
+    session.show({ gauge, reading: { ...goodReading, referencePose } });
+  });
+  await expect(page.getByText('40%')).toBeVisible();
+  await expect(page.getByText('You are moving. Hold still', { exact: true })).toBeVisible();
+});
+
+test('leaving a running set asks first, and staying continues it', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.goBack();
+  const question = page.getByRole('alertdialog', { name: 'Leave the set?' });
+  await expect(question.getByRole('button', { name: 'Keep going' })).toBeFocused();
+  await question.getByRole('button', { name: 'Keep going' }).click();
+  await expect(page).toHaveURL(/#\/session$/);
+  expect((await ui.calls()).slice(1)).toEqual([]);
+  await page.goBack();
+  await question.getByRole('button', { name: 'Stop and leave' }).click();
+  await expect.poll(async () => (await ui.calls())[1]).toBe('stop stopped');
+});
+
+test('a symptom key ends the set while a question is open, and closes the question', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.goBack();
+  const question = page.getByRole('alertdialog', { name: 'Leave the set?' });
+  // The address changes before the question opens; an Escape in between would go to the set.
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await page.goBack();
+  await expect(question).toBeVisible();
+  for (const key of ['n', 'm', 'ArrowRight']) await page.keyboard.press(key);
+  expect((await ui.calls()).slice(1)).toEqual([]);
+  await page.keyboard.press('3');
+  expect((await ui.calls())[1]).toBe('stop numb');
+  await expect(question).toBeHidden();
+  await expect(page).toHaveURL(/#\/set\/set-1$/);
+});
+
+test('the video element stays in place when the set begins', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('button', { name: /20-second demo/ }).click();
+  await page.evaluate(() => {
+    const { session, sleeperPlan, goodReading } = window.harness;
+    session.show({ stage: 'placing', plan: sleeperPlan, reading: goodReading });
+  });
+  await page.locator('th-stage video').evaluate((video) => {
+    new MutationObserver(() => video.setAttribute('data-moved', '')).observe(video.parentNode ?? video, {
+      childList: true,
+    });
+  });
+  await page.evaluate(() => {
+    const { session, gaugeOf } = window.harness;
+    session.show({ stage: 'running', gauge: gaugeOf() });
+  });
+  await page.locator('th-set-gauge').waitFor();
+  await expect(page.locator('th-stage video')).not.toHaveAttribute('data-moved');
+  await expect(page.locator('th-stage video')).toHaveCount(1);
+});
+
+test('a pelvis cue draws the pelvis over the picture in the colour of the cue', async ({ page, ui }) => {
+  await ui.startSet();
+  const reds = () =>
+    page.locator('th-stage canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4)
+        if ((data[i] ?? 0) > 200 && (data[i + 1] ?? 0) < 140 && (data[i + 2] ?? 0) < 140) count += 1;
+      return count;
+    });
+  await page.evaluate(() => window.harness.session.show({ reading: window.harness.goodReading }));
+  expect(await reds()).toBe(0);
+  await page.evaluate(() => {
+    const { session, gaugeOf, goodReading } = window.harness;
+    const cue = { rule: 'pelvis-twist', text: 'Rotate from the hip.', severity: 'red' } as const;
+    session.show({ gauge: gaugeOf({ cue }), reading: goodReading });
+  });
+  // Pixels: the bar and its two arrowheads cover more than a hundred.
+  expect(await reds()).toBeGreaterThan(100);
+});

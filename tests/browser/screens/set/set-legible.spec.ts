@@ -1,0 +1,230 @@
+import { expect } from '@playwright/test';
+import type { Gauge } from '../../../../src/coach/coach-contract.ts';
+import { DRILLS } from '../../../../src/drills/index.ts';
+import { cutTexts, retellSession } from '../../lib/looks.ts';
+import { ALL_STATES } from '../../lib/more-states.ts';
+import type { UiPage } from '../../lib/ui-page.ts';
+import { test } from '../../lib/ui-test.ts';
+
+/** The set screen with this text as what to do. */
+const say = (ui: UiPage, instruction: string) =>
+  ui.page.evaluate((text) => {
+    const { session, gaugeOf, phaseOf } = window.harness;
+    session.show({ gauge: gaugeOf({ phase: phaseOf('passive', { instruction: text }) }) });
+  }, instruction);
+
+const change = (ui: UiPage, part: Partial<Gauge>) =>
+  ui.page.evaluate((given) => {
+    const { session, gaugeOf } = window.harness;
+    session.show({ gauge: gaugeOf(given) });
+  }, part);
+
+/** The longest instruction of any drill, in German. */
+const LONG_GERMAN =
+  'Zieh den Fuß nach innen und halte. Lass ihn langsam hinaus, geh etwas weiter und halte. Warte an jedem Ende auf den Ton.';
+const INSTRUCTIONS = DRILLS.flatMap(({ phases }) => phases.map(({ instruction }) => instruction));
+
+/** The longest first. */
+const CUES = [...new Set(DRILLS.flatMap(({ rules }) => rules.map(({ cue }) => cue)))].sort(
+  (a, b) => b.length - a.length,
+);
+
+test('what to do has 70 px or more up to 60 characters, and a longer text at least 50 px', async ({ page, ui }) => {
+  // CSS pixels at 1280 × 720: 70 px are 16 minutes of arc at 2.5 m. A longer text is as large as its three or four lines allow.
+  await ui.startSet();
+  for (const text of [...INSTRUCTIONS, 'Go.', LONG_GERMAN]) {
+    await say(ui, text);
+    await expect(page.locator('th-set-say .instruction')).toHaveText(text);
+    const size = await ui.fontSize('th-set-say .instruction');
+    expect(size, text).toBeGreaterThanOrEqual(text.length <= 60 ? 70 : 50);
+    expect(size, text).toBeLessThanOrEqual(81);
+    expect(await ui.cutOff('th-set-say'), text).toBeLessThanOrEqual(1);
+  }
+  await expect(page.locator('th-set-say .room[data-grows]')).toHaveCount(0);
+});
+
+test('the name of the phase and the method’s own word are smaller than what to do', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf } = window.harness;
+    session.show({ gauge: gaugeOf({ phase: phaseOf('pails', { title: 'Push out', method: 'PAILs' }) }) });
+  });
+  await expect(page.locator('th-set-say .name')).toHaveText('Push out');
+  await expect(page.locator('th-set-say .method')).toHaveText('PAILs');
+  const [instruction, name, method] = await Promise.all(
+    ['.instruction', '.name', '.method'].map((part) => ui.fontSize(`th-set-say ${part}`)),
+  );
+  expect(name).toBeLessThan(instruction ?? 0);
+  expect(method).toBeLessThan(name ?? 0);
+});
+
+test('nothing moves when a phrase comes or goes, and it covers neither number nor clock', async ({ page, ui }) => {
+  await ui.startSet();
+  const parts = [
+    'th-set-gauge .value',
+    'th-rotation-bar',
+    'th-set-head .clock',
+    'th-set-head .next',
+    'th-set-say .instruction',
+    'th-stage .picture',
+    'th-set-controls',
+  ];
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await change(ui, {});
+    await expect(page.locator('th-set-cue')).toHaveCount(0);
+    const boxes = () => Promise.all(parts.map((part) => page.locator(part).first().boundingBox()));
+    const before = await boxes();
+    for (const cue of width === 1280 ? CUES : CUES.slice(0, 1)) {
+      await change(ui, { cue: { rule: 'pelvis-twist', text: cue, severity: 'red' } });
+      await expect(page.locator('th-set-cue')).toHaveText(cue);
+      expect(await boxes(), `${cue} at ${width}`).toEqual(before);
+      const phrase = await page.locator('th-set-cue').boundingBox();
+      // On a phone a long cue may reach into the picture.
+      const below = width > height ? before.slice(0, 3) : before.slice(0, 1);
+      for (const box of below) expect((phrase?.y ?? 0) + (phrase?.height ?? 0), cue).toBeLessThanOrEqual(box?.y ?? 0);
+    }
+    await change(ui, { paused: true });
+    await expect(page.locator('th-set-cue')).toContainText('Paused');
+    expect(await boxes(), `paused at ${width}`).toEqual(before);
+  }
+});
+
+test('the last best of this hip is marked on the bar and named, and nothing is where there is none', async ({
+  page,
+  ui,
+}) => {
+  await ui.startPlacing();
+  const begin = (kind: 'camera' | 'file') =>
+    page.evaluate(async (source) => {
+      const { session, sets, sleeperPlan, gaugeOf } = window.harness;
+      sets.records = sets.records.map((one) => ({ ...one, source: { ...one.source, kind: 'camera' } }));
+      session.show({ stage: 'starting', source, plan: sleeperPlan });
+      await new Promise(requestAnimationFrame);
+      session.show({ stage: 'placing' });
+      await new Promise(requestAnimationFrame);
+      session.show({ stage: 'running', gauge: gaugeOf() });
+    }, kind);
+  await begin('camera');
+  await expect(page.getByRole('img', { name: /Hip rotation 23 degrees.*last time \d+°/ })).toBeVisible();
+  await expect(page.locator('th-rotation-bar .target')).toBeVisible();
+  await begin('file');
+  await expect(page.locator('th-rotation-bar .target')).toHaveCount(0);
+  await expect(page.getByText(/last time/)).toHaveCount(0);
+});
+
+test('the error is drawn on the bar; its figure is shown only where the settings ask for it', async ({ page, ui }) => {
+  await ui.startSet();
+  await expect(page.locator('th-rotation-bar .error')).toBeVisible();
+  await expect(page.getByText('±4°')).toHaveCount(0);
+  await page.evaluate(async () => {
+    const { services, session, gaugeOf } = window.harness;
+    await services.settings.change({ errorFigures: true });
+    session.show({ gauge: gaugeOf() });
+  });
+  await expect(page.getByText('±4°')).toBeVisible();
+});
+
+test('the effort is something to aim at, in words, and no percentage looks measured', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf } = window.harness;
+    const phase = phaseOf('pails', { length: 25, ramp: 15, effort: [0.5, 0.6] });
+    session.show({ gauge: gaugeOf({ phase, effort: 0.37 }) });
+  });
+  await expect(page.getByText('Aim for about half of your strength')).toBeVisible();
+  await expect(page.locator('th-session')).not.toContainText('%');
+  await expect(page.locator('th-set-head svg')).toBeVisible();
+});
+
+test('a number that was just lost is a dash in its place, not a reason', async ({ page, ui }) => {
+  await ui.startSet();
+  const before = await page.locator('th-set-gauge .plate').boundingBox();
+  await change(ui, { angle: null, angleReason: null });
+  await expect(page.locator('th-set-gauge .value')).toHaveText('–');
+  expect(await page.locator('th-set-gauge .plate').boundingBox()).toEqual(before);
+  await expect(page.getByText('Nobody in the picture')).toHaveCount(0);
+});
+
+test('nothing of a long German text is cut off at 200 % and on the smallest phone', async ({ page, ui }) => {
+  await ui.startSet();
+  await say(ui, LONG_GERMAN);
+  for (const [width, height] of [
+    [640, 360],
+    [320, 640],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => ui.cutOff('th-set-say'), `${width}`).toBeLessThanOrEqual(1);
+    const [text, line, number] = await Promise.all(
+      ['th-set-say .instruction', 'th-set-say .line', 'th-set-gauge'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((text?.y ?? 0) + (text?.height ?? 0), `${width}`).toBeLessThanOrEqual((line?.y ?? 0) + 1);
+    expect((line?.y ?? 0) + (line?.height ?? 0), `${width}`).toBeLessThanOrEqual((number?.y ?? 0) + 1);
+    expect(await ui.fontSize('th-set-say .instruction')).toBeGreaterThanOrEqual(20);
+  }
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true });
+
+  test('buttons are wide enough for a finger and name no keys, and the picture has no black bars', async ({
+    page,
+    ui,
+  }) => {
+    await ui.startSet();
+    const size = { width: 390, height: 844 };
+    await page.setViewportSize(size);
+    await page.evaluate(() => window.harness.session.show({ reading: window.harness.goodReading }));
+    for (const key of await page.locator('th-set-controls kbd').all()) await expect(key).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Keys' })).toBeHidden();
+    for (const name of ['Pause', 'Next', 'Stop', 'Sound off', 'Pinch in the hip', 'Pain', 'Numb or tingling']) {
+      const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+      expect(box?.height, name).toBeGreaterThanOrEqual(52);
+      expect(box?.width, name).toBeGreaterThanOrEqual(80);
+      expect((box?.y ?? 0) + (box?.height ?? 0), name).toBeLessThanOrEqual(size.height);
+    }
+    const [place, picture] = await Promise.all(
+      ['th-stage', 'th-stage .picture'].map((part) => page.locator(part).boundingBox()),
+    );
+    // The readings of this test are 960 × 540.
+    expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(960 / 540, 1);
+    expect(picture?.width).toBeGreaterThan(370);
+    expect((place?.height ?? 0) - (picture?.height ?? 0)).toBeLessThanOrEqual(2);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect(page.locator('th-set-cue')).toHaveText('Paused. Tap Go on');
+  });
+});
+
+/** What a set shows most. */
+const MEASURED = new Set(['neutral', 'neutral-posture', 'calm', 'amber', 'red', 'paused'].map((name) => `set-${name}`));
+const SET_STATES = ALL_STATES.filter(({ name }) => MEASURED.has(name));
+
+for (const state of SET_STATES)
+  test(`the main words are 70 px or more in both languages, and nothing is cut off: ${state.name}`, async ({
+    page,
+    ui,
+  }) => {
+    await state.show(ui);
+    const measure = async (language: string) => {
+      const cue = page.locator('th-set-cue p');
+      const main = (await cue.count()) > 0 ? cue : page.locator('th-set-say .instruction');
+      const text = (await main.textContent()) ?? '';
+      const size = await ui.fontSize((await cue.count()) > 0 ? 'th-set-cue p' : 'th-set-say .instruction');
+      // 70 px are 16 minutes of arc at 2.5 m. A longer text is as large as its lines allow.
+      expect(size, `${language}: ${text}`).toBeGreaterThanOrEqual(text.length <= 60 ? 70 : 50);
+      expect(await cutTexts(page), language).toEqual([]);
+    };
+    await measure('en');
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await measure('en, 1920');
+    await ui.speakGerman();
+    await retellSession(page);
+    await measure('de, 1920');
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await measure('de');
+  });

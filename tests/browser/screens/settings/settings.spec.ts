@@ -1,0 +1,228 @@
+import { expect, type Page } from '@playwright/test';
+import type { Settings } from '../../../../src/storage/storage-contract.ts';
+import { exportOf, sleeperRecord } from '../../lib/fake-record.ts';
+import { test } from '../../lib/ui-test.ts';
+
+const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);
+
+/** Fakes three voices, one of them German, and records what is spoken. */
+const withVoices = (page: Page, which: readonly string[] = ['Far', 'Near', 'Nah']) =>
+  page.addInitScript((names) => {
+    const spoken: unknown[] = [];
+    const voice = (name: string, lang: string, localService: boolean) => ({
+      name,
+      voiceURI: name,
+      lang,
+      localService,
+      default: false,
+    });
+    const synthesis = Object.assign(new EventTarget(), {
+      getVoices: () =>
+        [voice('Far', 'en-GB', false), voice('Near', 'en-US', true), voice('Nah', 'de-DE', true)].filter(({ name }) =>
+          names.includes(name),
+        ),
+      speak: ({ text, volume, rate, voice: by }: SpeechSynthesisUtterance) =>
+        spoken.push({ text, volume, rate: Math.round(rate * 100), by: by?.name }),
+      cancel: () => undefined,
+      pending: false,
+    });
+    class Utterance {
+      volume = 1;
+      rate = 1;
+      voice = null;
+      text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
+  }, which);
+
+test('settings can be reached from the home page, from the header and with a key', async ({ page, ui }) => {
+  await ui.open();
+  await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+  await expect(ui.heading).toHaveText('Settings');
+  await expect(ui.heading).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: 'Past sets' }).click();
+  await expect(ui.heading).toHaveText('Past sets');
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText('Settings');
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Settings' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+});
+
+test('the settings key does nothing in a field, in a set, and with single keys switched off', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('spinbutton', { name: 'Your height' }).focus();
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  await ui.startSet();
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText(/The set is running/);
+  await ui.open('#/settings');
+  await page.getByRole('checkbox', { name: /Letters and numbers/ }).uncheck();
+  await page.getByRole('link', { name: 'Truehip, home' }).click();
+  await page.keyboard.press(',');
+  await expect(ui.heading).toHaveText(/Train hip rotation/);
+});
+
+test('voices from the internet are offered only once the person agrees, local ones first, and can be tried', async ({
+  page,
+  ui,
+}) => {
+  await withVoices(page);
+  await ui.open('#/settings');
+  const voices = page.getByRole('combobox', { name: 'Voice', exact: true });
+  await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near']);
+  await page.getByRole('button', { name: 'More: Speaking speed' }).click();
+  await page.getByRole('button', { name: 'Less: Volume' }).click();
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  const agree = page.getByRole('checkbox', { name: 'Also use voices from the internet' });
+  await expect(agree).not.toBeChecked();
+  await expect(agree).toHaveAccessibleDescription(/each phrase I say goes there as text.*No picture does/);
+  await agree.check();
+  await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near', 'Far (needs internet)']);
+  await voices.selectOption('Far (needs internet)');
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  const spoken = await page.evaluate(() => Reflect.get(window, 'spoken') as { text: string }[]);
+  expect(spoken.filter(({ text }) => text.trim() !== '')).toMatchObject([
+    { by: 'Near', volume: 0.9, rate: 110 },
+    { by: 'Far', volume: 0.9, rate: 110 },
+  ]);
+  expect(await current(page)).toMatchObject({ volume: 0.9, voiceRate: 1.1, voiceName: 'Far' });
+
+  // Taken back: the voice of this device speaks again.
+  await agree.uncheck();
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  const last = await page.evaluate(() => Reflect.get(window, 'spoken') as { by: string }[]);
+  expect(last.at(-1)?.by).toBe('Near');
+});
+
+test('with only a voice from the internet nothing is spoken, the first page says so, and a sample tells of tones', async ({
+  page,
+  ui,
+}) => {
+  await withVoices(page, ['Far']);
+  await ui.open();
+  await expect(page.getByText('This device has no English voice: nothing is spoken.')).toHaveCount(1);
+  await page.evaluate(() => (location.hash = '#/settings'));
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await expect(page.getByRole('status').getByText('You will hear beeps instead.')).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'spoken') as unknown[])).toEqual([]);
+  await page.getByRole('checkbox', { name: 'Also use voices from the internet' }).check();
+  await page.getByRole('button', { name: 'Play a sample' }).click();
+  expect(await page.evaluate(() => (Reflect.get(window, 'spoken') as { by: string }[]).at(-1)?.by)).toBe('Far');
+});
+
+test('switching the sound off also mutes the session', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('checkbox', { name: 'Sound on' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Spoken coaching' }).uncheck();
+  expect(await ui.calls()).toEqual(['mute true']);
+  expect(await current(page)).toMatchObject({ muted: true, voice: false });
+});
+
+test('heights and lifts can be shown in inches and are stored in metres', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Inches' }).check();
+  const height = page.getByRole('spinbutton', { name: 'Your height' });
+  await expect(height).toHaveValue('69');
+  await height.fill('70');
+  await height.press('Tab');
+  expect((await current(page)).subjectHeight).toBeCloseTo(1.778, 6);
+  await page.evaluate(() => (location.hash = '#/set/set-1'));
+  await ui.unfold();
+  await expect(page.getByRole('row', { name: /Pelvis lifts/ })).toContainText('1.0 in');
+  await expect(page.getByRole('row', { name: /Pelvis twist/ })).toContainText('13°');
+});
+
+test('strictness and model are stored', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Strict' }).check();
+  await expect(page.getByText(/a fifth sooner/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Precise' }).check();
+  expect(await current(page)).toMatchObject({ strictness: 'strict', model: 'heavy' });
+});
+
+test('with the picture hidden, neither picture nor body is drawn', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Nothing' }).check();
+  await page.evaluate(async () => {
+    const { session, services, sleeperPlan, goodReading, gaugeOf } = window.harness;
+    location.hash = '#/drill/supine-sleeper';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    document
+      .querySelector('th-app')
+      ?.shadowRoot?.querySelector('th-drill')
+      ?.dispatchEvent(
+        new CustomEvent('th-open', {
+          detail: { plan: sleeperPlan, source: { kind: 'camera', deviceId: null } },
+          bubbles: true,
+          composed: true,
+        }),
+      );
+    session.show({
+      stage: 'running',
+      source: 'camera',
+      plan: sleeperPlan,
+      reading: goodReading,
+      gauge: gaugeOf(),
+    });
+    void services;
+  });
+  await expect(page.getByText('Your picture is hidden.')).toBeVisible();
+  const inked = () =>
+    page.locator('th-stage canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return data?.some((value, i) => i % 4 === 3 && value > 0);
+    });
+  expect(await inked()).toBe(false);
+  const cover = () => page.locator('th-stage canvas').evaluate((canvas) => getComputedStyle(canvas).backgroundColor);
+  expect(await cover()).toBe('rgb(11, 15, 20)');
+});
+
+test('an import adds sets at once, and settings only after a confirmation', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  const give = (values?: Record<string, unknown>) =>
+    page.getByLabel('Import', { exact: true }).setInputFiles({
+      name: 'all.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], values))),
+    });
+  const question = page.getByRole('alertdialog', { name: 'Use the settings from the file too?' });
+  await give();
+  await expect(page.getByText('1 set added.')).toBeVisible();
+  await expect(question).toBeHidden();
+  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
+  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(page.getByText('You keep your own settings.')).toBeVisible();
+  expect(await current(page)).toMatchObject({ units: 'cm', countIn: 15 });
+  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
+  await question.getByRole('button', { name: 'Use them' }).click();
+  await expect(page.getByText('The settings from the file are in use.')).toBeVisible();
+  expect(await current(page)).toMatchObject({
+    units: 'in',
+    countIn: 30,
+    strictness: 'standard',
+    cameraId: null,
+  });
+  await expect(page.getByRole('radio', { name: 'Inches' })).toBeChecked();
+});
+
+test('deleting every set and resetting all settings need a confirmation', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Gentle' }).check();
+  await page.getByRole('button', { name: 'Delete all sets' }).click();
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(2);
+  await page.getByRole('button', { name: 'Delete all sets' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByText('All sets are deleted.')).toBeVisible();
+  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(0);
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
+  await expect(page.getByRole('radio', { name: 'Standard' })).toBeChecked();
+});

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { root } from '../../../tools/shared/paths.mjs';
+import { type HouseCopy, houseCopy } from './house-copy.ts';
+
+/** Milliseconds. Node and the bundler start slowly on a busy machine. */
+const patience = 60_000;
+
+const manifest: { files: readonly { file: string }[] } = JSON.parse(
+  readFileSync(join(root, 'models/manifest.json'), 'utf8'),
+);
+
+let house: HouseCopy | undefined;
+afterEach(() => house?.remove());
+
+/** Runs a script in a copy of the tools without weights. Gives its output and the weights still missing. */
+function runWithoutWeights(lines: readonly string[]): { output: string; missing: readonly string[] } {
+  house = houseCopy({ except: [] });
+  writeFileSync(join(house.folder, 'build.mjs'), `${lines.join('\n')}\n`);
+  const { output } = house.run('build.mjs', []);
+  const weights = join(house.folder, 'models', 'weights');
+  return { output, missing: manifest.files.map(({ file }) => file).filter((file) => !existsSync(join(weights, file))) };
+}
+
+describe('on a fresh clone the model weights are copied into place', () => {
+  it(
+    'by a command that needs the built app',
+    () => {
+      const { output, missing } = runWithoutWeights([
+        "import { ensureBuilt } from './tools/build/ensure-built.mjs';",
+        'await ensureBuilt();',
+      ]);
+      // The copy has no app, so the build fails afterwards.
+      expect(output).toContain('the build failed');
+      expect(missing).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
+    'by a command that builds a page of its own, such as npm run bench',
+    () => {
+      const { output, missing } = runWithoutWeights([
+        "import { writeFileSync } from 'node:fs';",
+        "import { buildPage } from './tools/lab/lab-builds.mjs';",
+        "writeFileSync('page.html', '<!doctype html><p>page</p>');",
+        "await buildPage('page.html', 'out');",
+      ]);
+      expect(missing, output).toEqual([]);
+    },
+    patience,
+  );
+});

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { closingLine, partsOf } from '../../../tools/checks/run-tests.mjs';
+import { NOT_IN_SHORT_RUN } from '../../../tools/checks/short-run.mjs';
+import { root } from '../../../tools/shared/paths.mjs';
+
+describe('the short run', () => {
+  it('leaves out files that exist', () => {
+    const { unit, ui, model, e2e } = NOT_IN_SHORT_RUN;
+    const files = [
+      ...unit.map((file) => file.replace('/**', '')),
+      ...ui.map((name) => `tests/browser/screens/${name}.spec.ts`),
+      ...model.map((name) => `tests/browser/model/${name}.spec.ts`),
+      ...e2e.map((name) => `tests/e2e/${name}.spec.ts`),
+    ];
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+});
+
+describe('the parts of npm test', () => {
+  it('are all of them without a word and with "all"', () => {
+    expect(partsOf(undefined)).toEqual(['unit', 'size', 'ui', 'model', 'e2e']);
+    expect(partsOf('all')).toEqual(partsOf(undefined));
+  });
+
+  it('are one by its name, and both kinds of browser tests by "browser"', () => {
+    expect(partsOf('e2e')).toEqual(['e2e']);
+    expect(partsOf('browser')).toEqual(['ui', 'model']);
+  });
+});
+
+describe('the closing line', () => {
+  const part = { name: 'unit', ok: true, passed: 3, failed: [], skipped: 0, seconds: 1, note: '' };
+
+  it('adds up all parts', () => {
+    expect(closingLine([part, { ...part, skipped: 2 }])).toBe('6 passed, 0 failed, 2 skipped');
+  });
+
+  it('counts a runner that broke down as one failure', () => {
+    expect(closingLine([{ ...part, ok: false, passed: 0 }])).toBe('0 passed, 1 failed');
+  });
+});

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../../tools/shared/paths.mjs';
+
+const SKIPPED = new Set(['node_modules', 'dist', '.git', '.cache', 'out', 'test-results', 'playwright-report']);
+
+/** Markdown files below a folder; paths from the top folder, with forward slashes. */
+const documentsBelow = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : documentsBelow(path);
+    return entry.name.endsWith('.md') ? [relative(root, path).split(sep).join('/')] : [];
+  });
+
+const DOCUMENTS = documentsBelow(root);
+
+/** Link targets of a document, without other sites and marks within a page; paths from the top folder. */
+const linksIn = (document: string, text: string): readonly string[] =>
+  [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => join(dirname(document), target));
+
+/** Paths in code style that name one file or folder of the repository. */
+const pathsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`((?:src|workers|tests|tools|docs|models|public)\/[\w./-]+)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !path.startsWith('tests/out/') && !path.startsWith('models/weights'));
+
+/** The change log names files of earlier versions. */
+const isHistory = (document: string): boolean => document === 'CHANGELOG.md';
+
+const missing = (document: string, text: string): readonly string[] =>
+  [...linksIn(document, text), ...(isHistory(document) ? [] : pathsIn(text))].filter(
+    (path) => !existsSync(join(root, path)),
+  );
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+
+  it('names only files that exist', () => {
+    expect(missing(document, text)).toEqual([]);
+  });
+
+  it('refers to no issue, session or folder outside the repository', () => {
+    expect(text).not.toMatch(/\bissue \d|\bseed \d{3}\b|\.\.\/shared|\bsession \d/);
+  });
+});
+
+it('finds a missing file in a document', () => {
+  expect(missing('docs/page.md', 'See [this](gone.md), `src/gone.ts` and [that](../README.md).')).toEqual([
+    join('docs', 'gone.md'),
+    'src/gone.ts',
+  ]);
+});

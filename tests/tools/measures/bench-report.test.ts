@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type BenchFrame,
+  frameFigures,
+  frameTables,
+  latencies,
+  memoryGrowth,
+} from '../../../tools/bench/bench-report.mjs';
+
+const frame = (bare: number, total: number, peers: Readonly<Record<string, number>> = {}): BenchFrame => ({
+  bare,
+  whole: { pixels: 1, model: bare, surface: 2, aside: bare / 10, fit: 0.5, total, measuring: true },
+  poseDetection: 2 * bare,
+  poseDetectionBitmap: null,
+  peers,
+});
+
+describe('the figures of frames', () => {
+  it('takes each ratio within one frame, so that a busy moment affects both times', () => {
+    const { ratios } = frameFigures([frame(10, 11), frame(100, 110), frame(20, 30)]);
+    expect(ratios['critical']).toMatchObject({ median: 1.1, n: 3 });
+  });
+
+  it('counts the work beside the critical path to the whole', () => {
+    const { ratios } = frameFigures([frame(10, 11)]);
+    expect(ratios['whole']?.median).toBeCloseTo(1.2, 12);
+    expect(ratios['poseDetection']?.median).toBeCloseTo(0.6, 12);
+  });
+
+  it('leaves out the frames in which a package found nobody', () => {
+    const { ratios } = frameFigures([frame(10, 11), { ...frame(10, 11), poseDetectionBitmap: 20 }]);
+    expect(ratios['poseDetectionBitmap']).toMatchObject({ n: 1 });
+    expect(ratios['poseDetectionBitmap']?.median).toBeCloseTo(0.6, 12);
+  });
+
+  it('leaves out packages that were not fetched', () => {
+    const { ratios } = frameFigures([frame(10, 11, { human: 22 })]);
+    expect(ratios['human']?.median).toBeCloseTo(0.5, 12);
+    expect(ratios['tasks']).toEqual({ median: null, q1: null, q3: null, n: 0 });
+    const lines = frameTables([frame(10, 11, { human: 22 })], 'full on wasm');
+    expect(lines.some((line) => line.includes('human'))).toBe(true);
+    expect(lines.some((line) => line.includes('tasks'))).toBe(false);
+  });
+
+  it('shows every stage beside the bare model', () => {
+    const lines = frameTables([frame(10, 14)], 'full on wasm');
+    expect(lines[0]).toContain('full on wasm, 1 frames');
+    expect(lines.find((line) => line.startsWith('| pixels'))).toBe('| pixels | 1.0 [1.0–1.0] | 0.10 [0.10–0.10] |');
+  });
+});
+
+describe('memory', () => {
+  const mark = (frames: number, heap: number | null) => ({ frames, tensors: 700, bytes: 1000, heap });
+
+  it('is the difference of the first and the last mark', () => {
+    expect(memoryGrowth([mark(100, 50), mark(200, 70), mark(300, 60)])).toEqual({
+      frames: 200,
+      tensors: 0,
+      tensorBytes: 0,
+      heapBytes: 10,
+    });
+  });
+
+  it('is unknown where the browser does not tell, or with one mark', () => {
+    expect(memoryGrowth([mark(100, null), mark(200, 70)])?.heapBytes).toBeNull();
+    expect(memoryGrowth([mark(100, 50)])).toBeNull();
+  });
+});
+
+describe('the time from a frame to its reading', () => {
+  const frames = [1000, 1033, 1071, 1100, 1138].map((source) => ({ source, at: source + 7 }));
+
+  it('finds the difference of the clocks by the frames that fit', () => {
+    const readings = [1033, 1071, 1138].map((source) => ({ time: (source - 500) / 1000, arrived: source + 77 }));
+    const found = latencies(frames, readings);
+    for (const latency of found) expect(latency).toBeCloseTo(70, 6);
+    expect(found).toHaveLength(3);
+  });
+
+  it('is empty without readings', () => expect(latencies(frames, [])).toEqual([]));
+});

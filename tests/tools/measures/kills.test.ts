@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { judgeKills, type Kill, killLines, lossOf } from '../../../tools/soak/kills-report.mjs';
+
+/** A kill 5 s into a set that lost 0.3 s. */
+const kill = (changes: Partial<Kill> = {}): Kill => ({
+  after: 5,
+  readings: 40,
+  gone: 3,
+  lastSeen: 4.8,
+  lastKept: 4.5,
+  opened: true,
+  kept: true,
+  damaged: 0,
+  empty: 0,
+  ...changes,
+});
+
+const complaintsOf = (...kills: readonly Kill[]) => judgeKills(kills).complaints;
+
+describe('what a kill of the browser may do', () => {
+  it('lets less than a second go', () => {
+    expect(complaintsOf(kill(), kill({ lastKept: 4 }))).toEqual([]);
+  });
+
+  it('does not count a single reading on its way to the disk, where readings are over a second apart', () => {
+    const slow = kill({ readings: 4, gone: 1, lastSeen: 4.8, lastKept: 3.6 });
+    expect(complaintsOf(slow)).toEqual([]);
+    expect(judgeKills([slow])).toMatchObject({ over: 0, inFlight: 1 });
+    expect(complaintsOf({ ...slow, gone: 2 })).toEqual(['1 of 1 kills lost more than 1 s']);
+  });
+
+  it('counts everything as lost when no frame was kept, and nothing when none was recorded', () => {
+    expect(lossOf(kill({ lastKept: null }))).toBe(4.8);
+    expect(lossOf(kill({ lastSeen: null, lastKept: null }))).toBe(0);
+  });
+
+  it('lets one kill of a hundred lose more than a second, but not two, and not one of a few', () => {
+    const many = Array.from({ length: 98 }, () => kill());
+    const bad = kill({ lastKept: 3 });
+    expect(complaintsOf(...many, kill(), bad)).toEqual([]);
+    expect(complaintsOf(...many, bad, bad)).toEqual(['2 of 100 kills lost more than 1 s']);
+    expect(complaintsOf(kill(), bad)).toEqual(['1 of 2 kills lost more than 1 s']);
+  });
+
+  it('names a database that cannot be read, damaged sets, sets that are gone and empty ones', () => {
+    expect(complaintsOf(kill({ opened: false }))).toEqual(['1 times the database could not be read']);
+    expect(complaintsOf(kill({ damaged: 2 }))).toEqual(['2 sets cannot be read any more']);
+    expect(complaintsOf(kill({ empty: 1 }))).toEqual(['1 empty sets are in the list']);
+    expect(complaintsOf(kill({ kept: false, lastKept: null }))).toContain('1 sets are gone');
+  });
+
+  it('does not miss a set that was killed before it had recorded a second', () => {
+    expect(complaintsOf(kill({ after: 0.4, lastSeen: 0.3, lastKept: null, kept: false }))).toEqual([]);
+  });
+
+  it('is not proved by no kill at all', () => {
+    expect(complaintsOf()).toEqual(['nothing was killed']);
+  });
+
+  it('is told in lines that end with the verdict', () => {
+    expect(killLines(judgeKills([kill()])).at(-1)).toBe('all is well');
+    expect(killLines(judgeKills([kill({ damaged: 1 })])).at(-1)).toBe('WRONG: 1 sets cannot be read any more');
+  });
+});
