@@ -213,11 +213,16 @@ function reasonOfMost(gaps: readonly Gap[]): string | null {
 export const isPelvisProved = ({ control = [] }: Pick<SetRecord, 'control'>, side: WorkingSide): boolean =>
   control.some((check) => check.response === 'good' && (check.side === side || check.side === 'both'));
 
-/** What the absence of a flag means: it was looked for the whole time, for a part of it, or hardly at all. */
-export type Absence = 'whole' | 'part' | 'hardly';
+/**
+ * What the absence of a flag means: it was looked for the whole time, or for most of it. Otherwise it is not said at all:
+ * `little`, less than half was watched; `hardly`, hardly anything.
+ */
+export type Absence = 'whole' | 'part' | 'little' | 'hardly';
 
-/** Below this share, absence says nothing. */
+/** Below this share nothing is said of what was watched, either. */
 const HARDLY: Share = 0.1;
+/** Below this share, in whole per cent, no absence is said: more could have happened unseen than seen. */
+const HALF = 50;
 
 /**
  * @param share of the time in which it was looked for. Null or absent: not known, so nothing is claimed
@@ -226,14 +231,19 @@ const HARDLY: Share = 0.1;
 export function absence(share: Share | null | undefined, hidden: readonly RuleId[] = []): Absence {
   if (share === null || share === undefined) return 'hardly';
   if (share < HARDLY) return 'hardly';
+  if (Math.round(100 * share) < HALF) return 'little';
   return share >= WHOLE && hidden.length === 0 ? 'whole' : 'part';
 }
 
-/** The same for several sets together: only what holds for each of them is claimed. */
-export function absenceIn(sets: readonly Absence[]): Absence {
-  const kinds = new Set(sets);
-  if (kinds.size > 1) return 'part';
-  return [...kinds][0] ?? 'hardly';
+/**
+ * The same for several sets together: only what holds for each of them is claimed. `some`: it may be said of some sets
+ * only. `hardly`: of none.
+ */
+export function absenceIn(sets: readonly Absence[]): 'whole' | 'part' | 'some' | 'hardly' {
+  const said = sets.filter((kind) => kind === 'whole' || kind === 'part');
+  if (said.length === 0) return 'hardly';
+  if (said.length < sets.length) return 'some';
+  return said.every((kind) => kind === 'whole') ? 'whole' : 'part';
 }
 
 /**

@@ -21,7 +21,8 @@ export const history: Words['history'] = {
     noFlags: {
       whole: 'Keine Meldungen.',
       part: 'Soweit die Kamera etwas sah, gab es keine Meldung.',
-      hardly: 'Die Kamera sah zu wenig, um etwas zu melden.',
+      some: 'In den Durchgängen, die die Kamera gut sah, gab es keine Meldung. In den anderen sah sie zu wenig.',
+      hardly: 'Die Kamera sah zu wenig. Ob etwas nicht stimmte, ist offen.',
     },
     withoutCamera: (count) => `${sets(count)} ohne Kamera, nicht gemessen.`,
     partOf: (programmes) => `Gehört zu: ${programmes}.`,

@@ -161,6 +161,7 @@ export const summary: Words['summary'] = {
       what: 'Ich hätte dich wieder in der Startposition gebraucht',
       todo: 'Wenn ich dich darum bitte, geh dorthin zurück und halt still.',
     },
+    little: (share) => `Nur ${share} der Übungszeit waren im Blick. Über den Rest lässt sich nichts sagen.`,
     hidden: (rules) => `Nicht im Blick: ${rules}`,
     lapses: (why) => `Ab und zu habe ich kurz nicht alles gesehen. ${why}`,
     share: (share) => `${share} der Übungszeit im Blick.`,

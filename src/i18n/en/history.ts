@@ -25,7 +25,8 @@ const day = {
   noFlags: {
     whole: 'Nothing was flagged.',
     part: 'Nothing was flagged in the part that the camera could see.',
-    hardly: 'The camera saw too little to flag anything.',
+    some: 'Nothing was flagged in the sets that the camera saw well. In the others it saw too little to say.',
+    hardly: 'The camera saw too little to say whether anything was wrong.',
   },
   withoutCamera: (count: number) => `${sets(count)} without a camera, not measured.`,
   partOf: (programmes: string) => `Part of: ${programmes}.`,

@@ -177,6 +177,8 @@ const plot = {
 
 /** For how long faults were watched, and when not. */
 const watched = {
+  /** Said in place of an absence. */
+  little: (share: string) => `Only ${share} of the working time was watched. Nothing can be said about the rest.`,
   hidden: (rules: string) => `Not watched: ${rules}`,
   /** Said before what was watched: two whole sentences. */
   left: (time: string) => `You left the position for ${time}. I couldn’t judge that time.`,

@@ -6,7 +6,7 @@ import { angleWords } from '../summary/range-words.ts';
 import { formatDegrees, formatMoment } from '../elements/format.ts';
 import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
 import { ruleName } from '../shell/words.ts';
-import { noFlagText, sharesOf } from '../summary/watched-text.ts';
+import { noFlagText, watchedIn } from '../summary/watched-text.ts';
 
 /** One moment of a set in words, for the readout, the screen reader and the table. */
 export interface PlotMoment {
@@ -56,7 +56,8 @@ export function plotDescription(record: SetRecord, model: PlotModel, drill: Dril
   const top = points.reduce((best, { value }) => Math.max(best, value), Number.NEGATIVE_INFINITY);
   const words = summaryWords().plot;
   const count = record.flags.length;
-  const flags = count > 0 ? words.flagCount(count) : noFlagText(words.noFlags, sharesOf(record, drill));
+  const flags =
+    count > 0 ? words.flagCount(count) : noFlagText(words.noFlags, watchedIn(record, drill)).replace(/\.$/, '');
   const length = formatMoment(model.end - model.start);
   if (points.length === 0) return words.none(length, flags);
   return words.sentence(angleWords(record.range).long, length, formatDegrees(top), flags);

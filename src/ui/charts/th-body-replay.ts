@@ -10,7 +10,7 @@ import { formatMoment } from '../elements/format.ts';
 import { MOST_FLAGS } from '../elements/in-steps.ts';
 import { itemsInSteps } from '../elements/in-steps.ts';
 import { HostWidth } from './host-width.ts';
-import { noFlagText, sharesOf } from '../summary/watched-text.ts';
+import { noFlagText, watchedIn } from '../summary/watched-text.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 import { replayStyles } from './replay-styles.ts';
 import { bodySvg, dialSvg } from './replay-svg.ts';
@@ -34,11 +34,14 @@ export class ThBodyReplay extends LitElement {
   @state() private _playing = false;
   readonly #width = new HostWidth(this, 900, 200);
   #replay: BodyReplay | null = null;
+  /** What the absence of flags means, for a set without any. It goes through all frames, so not at every step. */
+  #noFlags = '';
   #frame = 0;
   #last = 0;
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('record') || changed.has('drill')) this.#noFlags = this.#whatWasWatched();
     if (!changed.has('record')) return;
     const before = changed.get('record');
     // A stored answer or note gives a new record object of the same set; the replay then keeps its position.
@@ -46,6 +49,11 @@ export class ThBodyReplay extends LitElement {
     this.#pause();
     this.#replay = bodyReplay(this.record);
     this._t = this.#replay?.start ?? 0;
+  }
+
+  #whatWasWatched(): string {
+    const { flags } = this.record;
+    return flags.length > 0 ? '' : noFlagText(replayWords().noFlags, watchedIn(this.record, this.drill));
   }
 
   override disconnectedCallback(): void {
@@ -125,8 +133,7 @@ export class ThBodyReplay extends LitElement {
   }
 
   #flags(replay: BodyReplay) {
-    if (replay.flags.length === 0)
-      return html`<p class="small muted">${noFlagText(replayWords().noFlags, sharesOf(this.record, this.drill))}</p>`;
+    if (replay.flags.length === 0) return html`<p class="small muted">${this.#noFlags}</p>`;
     return html`<ul aria-label=${replayWords().goTo}>
       ${itemsInSteps(
         replay.flags,

@@ -58,12 +58,12 @@ export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Wat
 type WatchedShare = Pick<Watched, 'share' | 'hidden'> & Partial<Pick<Watched, 'out' | 'withoutNumber'>>;
 
 /** Share and hidden rules by the summary alone, without the frames. */
-export const sharesOf = ({ summary }: SetRecord, drill: DrillDefinition | null): WatchedShare => ({
+const sharesOf = ({ summary }: SetRecord, drill: DrillDefinition | null): WatchedShare => ({
   share: watchedShare(summary),
   hidden: hiddenRules(mutedIn(summary), drill),
 });
 
-/** What it means that nothing was flagged, in the words of one screen. */
+/** What it means that nothing was flagged, in the words of one screen. With less than half watched, all say the same. */
 export interface NoFlagWords {
   readonly whole: string;
   readonly part: (share: string) => string;
@@ -72,7 +72,7 @@ export interface NoFlagWords {
 
 /**
  * The time out of position comes first, because a fault may have happened in it. Rules that were hidden in most of the set are
- * named, because their silence says nothing. In a set without any number, the rules that were watched are named.
+ * named, because their silence says nothing. That nothing was flagged is said only where at least half was watched. In a set without any number, the rules that were watched are named.
  */
 export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
   const { share, hidden, out = { left: 0, awaited: 0 }, withoutNumber = [] } = watched;
@@ -85,7 +85,8 @@ export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
   if (kind === 'hardly') return [...lead, words.hardly].join(' ');
   if (kind === 'whole' && lead.length === 0)
     return withoutNumber.length > 0 ? texts.withoutNumber(namesOf(withoutNumber)) : words.whole;
-  const part = words.part(formatShare(share ?? 0));
+  const watchedFor = formatShare(share ?? 0);
+  const part = kind === 'little' ? texts.little(watchedFor) : words.part(watchedFor);
   if (hidden.length === 0) return [...lead, part].join(' ');
   const stop = part.endsWith('.') ? '.' : '';
   return [...lead, `${part.replace(/\.$/, '')}. ${texts.hidden(namesOf(hidden))}${stop}`].join(' ');

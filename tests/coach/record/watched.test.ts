@@ -156,9 +156,11 @@ describe('what the absence of a flag means', () => {
   });
 
   it('claims nothing where hardly anything or an unknown share was watched', () => {
-    expect([1, 0.5, 0.02, null, undefined].map((share) => absence(share))).toEqual([
+    expect([1, 0.5, 0.49, 0.32, 0.02, null, undefined].map((share) => absence(share))).toEqual([
       'whole',
       'part',
+      'little',
+      'little',
       'hardly',
       'hardly',
       'hardly',
@@ -167,8 +169,10 @@ describe('what the absence of a flag means', () => {
 
   it('claims for several sets only what holds for each', () => {
     expect(absenceIn(['whole', 'whole'])).toBe('whole');
-    expect(absenceIn(['whole', 'hardly'])).toBe('part');
-    expect(absenceIn(['hardly', 'hardly'])).toBe('hardly');
+    expect(absenceIn(['whole', 'part'])).toBe('part');
+    expect(absenceIn(['whole', 'little'])).toBe('some');
+    expect(absenceIn(['part', 'hardly'])).toBe('some');
+    expect(absenceIn(['little', 'hardly'])).toBe('hardly');
     expect(absenceIn([])).toBe('hardly');
   });
 });

@@ -44,19 +44,19 @@ describe('the absence of flags in words', () => {
 
 describe('a time out of position', () => {
   const NOTHING = { share: 1, hidden: [], out: { left: 0, awaited: 0 }, withoutNumber: [] };
-  const part = { ...NOTHING, share: 0.33 };
+  const part = { ...NOTHING, share: 0.63 };
 
   it.each([
-    ['en', { left: 4, awaited: 0 }, 'You left the position for 4 s. I couldn’t judge that time. None in 33%.'],
+    ['en', { left: 4, awaited: 0 }, 'You left the position for 4 s. I couldn’t judge that time. None in 63%.'],
     [
       'en',
       { left: 0, awaited: 75 },
-      'For 1 min 15 s I needed you back in the start position. I couldn’t judge that time. None in 33%.',
+      'For 1 min 15 s I needed you back in the start position. I couldn’t judge that time. None in 63%.',
     ],
     [
       'de',
       { left: 4, awaited: 0 },
-      'Du warst 4 s lang nicht in Position. Diese Zeit konnte ich nicht beurteilen. None in 33 %.',
+      'Du warst 4 s lang nicht in Position. Diese Zeit konnte ich nicht beurteilen. None in 63 %.',
     ],
   ] as const)('comes before what was not flagged: %s %j', (language, out, expected) => {
     speak(language === 'de' ? german : null);
@@ -76,6 +76,20 @@ describe('a time out of position', () => {
     expect(text).toMatch(
       /^You left the position for 9 s\. .*For 3 s I needed you back.*Hardly anything was watched\.$/,
     );
+  });
+});
+
+describe('a set of which less than half was watched', () => {
+  it.each([
+    ['en', 'Only 32% of the working time was watched. Nothing can be said about the rest.'],
+    ['de', 'Nur 32 % der Übungszeit waren im Blick. Über den Rest lässt sich nichts sagen.'],
+  ] as const)('says how little, and never that nothing was flagged: %s', (language, expected) => {
+    speak(language === 'de' ? german : null);
+    const little = { share: 0.32, hidden: [], withoutNumber: [] };
+    expect(noFlagText(WORDS, little)).toBe(expected);
+    expect(noFlagText(WORDS, { ...little, out: { left: 0, awaited: 3 } })).toMatch(/3 s .*32/);
+    expect(noFlagText(WORDS, { ...little, hidden: ['pelvis-twist'] })).toContain(expected);
+    speak(null);
   });
 });
 
