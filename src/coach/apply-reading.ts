@@ -203,8 +203,17 @@ function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase,
   }
   const step = watchPresence(state.presence, reading.time, reason);
   state.presence = step.presence;
-  if (step.say === 'lost' && step.presence.reason !== null) sayReason(draft, step.presence.reason, reading);
-  if (step.say === 'found') say(draft, state.plan.words.seenAgain);
+  if (step.say === 'lost' && step.presence.reason !== null) sayLost(draft, step.presence.reason, reading);
+  // Who is told that there will be no number was seen all along.
+  if (step.say === 'found' && !state.toldWithoutNumber) say(draft, state.plan.words.seenAgain);
+}
+
+/** In a place without a number the set goes on: that is said once, and not again where to put the laptop. */
+function sayLost(draft: StepDraft, reason: Reason, reading: Reading): void {
+  const { state } = draft;
+  if (reason !== 'bad-view') return sayReason(draft, reason, reading);
+  if (!state.toldWithoutNumber) say(draft, state.plan.words.withoutNumber);
+  state.toldWithoutNumber = true;
 }
 
 /** Watches for a sudden gain at the hip's end, which counts as possible, not clean. */

@@ -76,6 +76,8 @@ export interface CoachState {
   /** How much of a hip flexion is the rounding of the back. */
   readonly back: RoundedBack;
   readonly presence: Presence;
+  /** The person has been told that the set goes on without a number from here. */
+  readonly toldWithoutNumber: boolean;
   /** When a red compensation was last on. */
   readonly redAt: Seconds | null;
   /** In a change of sides: since when the framing check has passed. */
@@ -140,6 +142,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   speed: atRest,
   back: NEUTRAL_SPINE,
   presence: present,
+  toldWithoutNumber: false,
   redAt: null,
   framedSince: null,
   referencePoseSaidAt: null,

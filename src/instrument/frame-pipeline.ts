@@ -393,7 +393,7 @@ function personOf(problem: Reason | null, told: Reason | null, light: Reason | n
 }
 
 function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: boolean): FramingCheck {
-  const { posture, view, lens, kneeProblem = null, otherSide } = glance;
+  const { posture, view, lens, kneeProblem = null, otherSide, difference, withoutNumber } = glance;
   const problem = check.problem ?? postureProblem(glance);
   return {
     missing: check.missing,
@@ -404,6 +404,8 @@ function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: bool
     lens: lens ?? null,
     kneeProblem,
     otherSide: otherSide ?? null,
+    difference: difference ?? null,
+    ...(withoutNumber ? { withoutNumber } : {}),
     laptopMoves,
     ready: problem === null && posture === 'ok',
     problem,

@@ -54,9 +54,13 @@ export interface ReadingWish {
   /** Time of the reference pose; null: none yet; 'holding': being held. */
   readonly referencePoseAt?: Seconds | null | 'holding';
   readonly referencePoseProblem?: Reason | 'moving';
+  /** Set: what is plainly different from the start. */
+  readonly difference?: Reading['framing']['difference'];
   readonly noise?: ReferencePoseQuality['noise'];
   /** Where the lens is. */
   readonly azimuth?: ReferencePoseQuality['azimuth'];
+  /** Of the reference pose. Absent: good. */
+  readonly view?: ReferencePoseQuality['view'];
   readonly networksOut?: Reading['networksOut'];
 }
 
@@ -112,7 +116,7 @@ function referencePoseOf(wish: ReadingWish): Reading['referencePose'] {
       lensHeight: 1.4,
       distance: 2.1,
       noise: wish.noise ?? {},
-      view: 'good',
+      view: wish.view ?? 'good',
     },
   };
 }
@@ -137,6 +141,7 @@ export function makeReading(wish: ReadingWish): Reading {
       view: 'good',
       ready: wish.framed ?? seen,
       problem: null,
+      ...(wish.difference ? { difference: wish.difference } : {}),
     },
     referencePose,
     people: wish.people ?? null,

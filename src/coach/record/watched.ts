@@ -35,6 +35,8 @@ export interface Watched {
 
 export interface TimeOut {
   readonly left: Seconds;
+  /** The hips were off the floor while a new start was awaited. */
+  readonly hipsUp: Seconds;
   readonly awaited: Seconds;
 }
 
@@ -100,11 +102,17 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
 
 /** How the body was out of position in a frame that was not watched; null: it was in position. */
 const outOf = (reasons: readonly string[]): keyof TimeOut | null =>
-  reasons.includes('posture-left') ? 'left' : reasons.some(isNoStart) ? 'awaited' : null;
+  reasons.includes('posture-left')
+    ? 'left'
+    : reasons.includes('hips-up')
+      ? 'hipsUp'
+      : reasons.some(isNoStart)
+        ? 'awaited'
+        : null;
 
 /** Adds up the stretches of each kind that are long enough to be listed. */
 class TimeOutTally {
-  readonly #total = { left: 0, awaited: 0 };
+  readonly #total = { left: 0, hipsUp: 0, awaited: 0 };
   #kind: keyof TimeOut | null = null;
   #run: Seconds = 0;
 

@@ -28,6 +28,9 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'thigh-towards-lens': 'place',
   'joints-hidden': 'place',
   'left-right-mixed': 'place',
+  'hips-up': 'posture',
+  'not-lying': 'posture',
+  'legs-not-planted': 'posture',
   'wrong-posture': 'posture',
   'already-stretched': 'posture',
   'back-rounded': 'posture',
@@ -79,7 +82,14 @@ export function causeOfFrame(reasons: readonly string[]): string | null {
 
 const CAMERA: ReadonlySet<string> = new Set(Object.values(CAMERA_REASONS));
 /** Reasons why a held position is not the start position. */
-const NO_START: ReadonlySet<string> = new Set<Reason>(['wrong-posture', 'already-stretched', 'back-rounded']);
+const NO_START: ReadonlySet<string> = new Set<Reason>([
+  'wrong-posture',
+  'hips-up',
+  'not-lying',
+  'legs-not-planted',
+  'already-stretched',
+  'back-rounded',
+]);
 export const isNoStart = (reason: string): boolean => NO_START.has(reason);
 
 /** A reason is leading if it has at least this share of the largest one. */

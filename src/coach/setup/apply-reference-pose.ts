@@ -25,6 +25,8 @@ const UNDISTURBED: Seconds = 12;
 /** The person is told what prevents the reference pose after this time, and again after the second. */
 const REFERENCE_POSE_PATIENCE: Seconds = 6;
 const REFERENCE_POSE_AGAIN: Seconds = 10;
+/** What is plainly wrong with the posture is told sooner by this. */
+const PLAIN_SOONER: Seconds = 3;
 
 /** Follows the reference pose of the instrument: requests a new one when needed and tells the person. */
 export function applyReferencePose(draft: StepDraft, reading: Reading): void {
@@ -118,7 +120,8 @@ function sayReferencePoseProblem(draft: StepDraft, reading: Reading): void {
   const since =
     state.referencePoseSaidAt ??
     state.clock.startedAt + state.clock.pausedFor + REFERENCE_POSE_PATIENCE - REFERENCE_POSE_AGAIN;
-  if (reason === null || state.now - since < REFERENCE_POSE_AGAIN) return;
+  const sooner = reading.framing.difference?.kind === reason ? PLAIN_SOONER : 0;
+  if (reason === null || state.now - since < REFERENCE_POSE_AGAIN - sooner) return;
   if (reason === 'moving') say(draft, state.plan.words.holdStill);
   else if (reason === 'bad-view') sayPlacementProblem(draft, reading, currentPhase(state.clock)?.side ?? 'left');
   else sayReason(draft, reason, reading);

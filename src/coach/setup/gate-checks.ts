@@ -1,4 +1,4 @@
-import type { Reading } from '../../instrument/output/reading.ts';
+import type { Reading, StartDifference } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Degrees, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
@@ -129,9 +129,22 @@ function postureCheck(
     if (!hasSameStart(drill)) return bad('posture', words.otherSide);
     if (hasOwnPlace(drill)) return unknown('posture');
   }
-  if (framing.posture === 'wrong' || problem === 'wrong-posture')
-    return bad('posture', { what: words.posture, todo: steps[0] ?? '' });
-  return ok('posture');
+  if (framing.posture !== 'wrong' && problem !== 'wrong-posture') return ok('posture');
+  return bad('posture', postureAdvice(framing.difference ?? null, steps[0] ?? '', words));
+}
+
+/** @param step the start position, from the drill */
+function postureAdvice(difference: StartDifference | null, step: string, words: GateWords): Advice {
+  switch (difference?.kind) {
+    case 'hips-up':
+      return words.start.hipsUp;
+    case 'not-lying':
+      return { what: words.start.notLying, todo: step };
+    case 'legs-not-planted':
+      return difference.leg ? words.start.leg(difference.leg) : { what: words.start.legs, todo: step };
+    case undefined:
+      return { what: words.posture, todo: step };
+  }
 }
 
 function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSide, words: GateWords): GateCheck {
@@ -149,5 +162,9 @@ function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSi
   if (mirrored) return bad('view', { what: words.fromOtherSide, todo: `${todo} ${words.mirrored}` });
   return view === 'poor'
     ? bad('view', { what: words.poor, todo })
-    : { id: 'view', state: 'fair', advice: { what: words.fair, todo: words.better(todo) } };
+    : {
+        id: 'view',
+        state: 'fair',
+        advice: { what: framing.withoutNumber ? words.withoutNumber : words.fair, todo: words.better(todo) },
+      };
 }

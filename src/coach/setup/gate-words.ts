@@ -1,4 +1,5 @@
 import type { BodyPart, KneeProblem, Reason } from '../../instrument/output/reason.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
 import type { CutMove } from './cut-direction.ts';
 import type { ViewMove } from './view-direction.ts';
 
@@ -40,6 +41,13 @@ export interface GateWords {
   /** A rounded back in a start that must be flat. */
   readonly rounded: Advice;
   readonly posture: string;
+  /** What is plainly different from a start on the back. The start position from the drill follows `legs` and `notLying`. */
+  readonly start: {
+    readonly hipsUp: Advice;
+    readonly notLying: string;
+    readonly legs: string;
+    readonly leg: (side: Side) => Advice;
+  };
   /** The start for the other side in a drill whose start differs between the sides. */
   readonly otherSide: Advice;
   /** A working knee cannot be read in the start position. */
@@ -50,6 +58,8 @@ export interface GateWords {
   readonly mirrored: string;
   readonly fair: string;
   readonly poor: string;
+  /** A place that gives no number, and in which the person has stayed. */
+  readonly withoutNumber: string;
   /** First sentence of the set-up. @param step the start position, from the drill */
   readonly intro: (step: string) => string;
   readonly better: (todo: string) => string;

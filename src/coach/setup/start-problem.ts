@@ -1,4 +1,4 @@
-import type { Reading } from '../../instrument/output/reading.ts';
+import type { FramingCheck, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 
 /**
@@ -12,5 +12,9 @@ export function startProblem({ person, referencePose, light, framing, frozen }: 
   const held = referencePose.kind === 'holding' ? referencePose.problem : null;
   const still = held === 'moving' ? null : held;
   const moves = held === 'moving' && framing.laptopMoves === true ? 'picture-slid' : held;
-  return still ?? framing.problem ?? light.problem ?? moves;
+  return named(still ?? framing.problem ?? light.problem ?? moves, framing);
 }
+
+/** A posture that is wrong in one plain way is named by it. */
+export const named = <T extends Reason | 'moving' | null>(problem: T, { difference }: FramingCheck): T | Reason =>
+  problem === 'wrong-posture' && difference ? difference.kind : problem;

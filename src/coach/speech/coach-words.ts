@@ -116,6 +116,8 @@ export interface CoachWords {
   readonly purpose: string;
   /** In a long passive phase: what limits a hip. */
   readonly limits: string;
+  /** The place of the laptop gives no number, and the set goes on. */
+  readonly withoutNumber: string;
   readonly breathe: string;
   /** @param next title of the following phase; null: this is the last phase */
   readonly tenSeconds: (next: string | null) => string;

@@ -15,6 +15,9 @@ const reasons: CoachWords['reasons'] = {
   'out-of-frame': 'Verschieb den Laptop, bis du ganz im Bild bist.',
   'implausible-body': 'Mach die Sicht zwischen uns frei, ich erkenne dich nicht.',
   'wrong-posture': 'Geh in die Startposition.',
+  'hips-up': 'Leg das Becken wieder ab und halte still.',
+  'not-lying': 'Leg dich wieder auf den Rücken, wie am Start.',
+  'legs-not-planted': 'Beug die Knie und stell die Füße auf, wie am Start.',
   'bad-view': 'Stell den Laptop wie gezeigt, von hier kann ich nicht messen.',
   'already-stretched': 'Geh zurück in die Startposition, du bist schon darüber hinaus.',
   'back-rounded': 'Mach den Rücken lang und flach wie eine Tischplatte.',
@@ -48,6 +51,7 @@ const reasons: CoachWords['reasons'] = {
 
 const nextTime: CoachWords['nextTime'] = {
   'no-person': 'Bleib im Bild.',
+  'hips-up': 'Lass das Becken am Boden.',
   'already-stretched': 'Beginne in der Startposition.',
   'not-the-start': 'Halte am Start still.',
   'camera-moved': 'Lass den Laptop stehen, wo er ist.',
@@ -202,6 +206,7 @@ export const coach: CoachWords = {
   },
   purpose: 'Das Dehnen macht dich beweglicher. Mit Drücken und Ziehen lernst du, das zu nutzen.',
   limits: 'Feste Muskeln geben mit der Zeit nach. Stoppt es hart, kann das Knochen sein. Bleib kurz davor.',
+  withoutNumber: 'Ich mache von hier ohne Zahl weiter. Was ich sehe, beobachte ich trotzdem und sage es dir.',
   breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
   timeLeft: (minutes, seconds) => {

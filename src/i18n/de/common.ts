@@ -33,6 +33,12 @@ const reasons: Words['common']['reasons'] = {
     what: 'Noch nicht in der Startposition',
     todo: 'Geh in die Startposition der Übung.',
   },
+  'hips-up': {
+    what: 'Becken nicht am Boden',
+    todo: 'Leg es ab und halte still, damit ich deinen Start neu messen kann.',
+  },
+  'not-lying': { what: 'Nicht in Rückenlage', todo: 'Leg dich in die Startposition der Übung.' },
+  'legs-not-planted': { what: 'Beine nicht in Position', todo: 'Beug die Knie und stell die Füße auf.' },
   'bad-view': {
     what: 'Der Laptop steht am falschen Platz',
     todo: 'Stell ihn dorthin, wo er in der Zeichnung steht.',

@@ -124,6 +124,15 @@ export const gate: GateWords = {
   },
   rounded: { what: 'Dein Rücken ist rund.', todo: 'Mach ihn lang und flach wie eine Tischplatte.' },
   posture: 'Das ist noch nicht die Startposition.',
+  start: {
+    hipsUp: { what: 'Dein Becken ist oben.', todo: 'Leg es auf den Boden ab.' },
+    notLying: 'Du liegst noch nicht.',
+    legs: 'Deine Beine sind noch nicht in Position.',
+    leg: (side) => ({
+      what: `Dein ${side === 'left' ? 'linkes' : 'rechtes'} Bein ist noch nicht in Position.`,
+      todo: 'Beug das Knie und stell den Fuß auf.',
+    }),
+  },
   otherSide: {
     what: 'Das ist der Start für die andere Seite.',
     todo: 'Wechsle die Seite. Stimmt deine Seite schon, dann spiegelt die Kamera das Bild: Schalte das aus.',
@@ -143,6 +152,7 @@ export const gate: GateWords = {
   fair: 'Der Platz geht.',
   intro: (step) => `${step} Ich sage dir, was ich sehe.`,
   poor: 'Von hier kann ich nicht gut messen.',
+  withoutNumber: 'Von hier bekomme ich keine Zahl. Ich achte auf das, was ich sehe.',
   better: (todo) => `Besser: ${todo}`,
   missing: (missing) => {
     const names = paired(missing, { knees: 'deine Knie', feet: 'deine Füße' }, (part) => parts[part], 'last');

@@ -154,6 +154,8 @@ export const summary: Words['summary'] = {
   },
   watched: {
     left: (time) => `Du warst ${time} lang nicht in Position. Diese Zeit konnte ich nicht beurteilen.`,
+    hipsUp: (time) =>
+      `${time} lang war dein Becken oben, als ich dich in der Startposition gebraucht hätte. Diese Zeit konnte ich nicht beurteilen.`,
     awaited: (time) =>
       `${time} lang hätte ich dich wieder in der Startposition gebraucht. Diese Zeit konnte ich nicht beurteilen.`,
     withoutNumber: (rules) => `Eine Zahl habe ich nicht. Beobachtet habe ich: ${rules}. Da ist nichts aufgefallen.`,

@@ -33,6 +33,9 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     todo: 'Clear the space around you, and wear something that stands out from the floor.',
   },
   'wrong-posture': { what: 'Not in the start position yet', todo: 'Get into the start position of the drill.' },
+  'hips-up': { what: 'Hips off the floor', todo: 'Lower them and hold still, so that I can set your start.' },
+  'not-lying': { what: 'Not lying on the back', todo: 'Lie down in the start position of the drill.' },
+  'legs-not-planted': { what: 'Legs not in place', todo: 'Bend your knees and plant your feet.' },
   'bad-view': { what: 'The laptop is in the wrong place', todo: 'Move it to the place in the drawing.' },
   'already-stretched': {
     what: 'You have already moved past the start',

@@ -1,4 +1,5 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
 import type { CutMove } from '../../coach/setup/cut-direction.ts';
 import type { GateWords } from '../../coach/setup/gate-words.ts';
 import type { ViewMove, Way } from '../../coach/setup/view-direction.ts';
@@ -145,6 +146,15 @@ export const gate: GateWords = {
   },
   rounded: { what: 'Your back is rounded.', todo: 'Make it long and flat, like a table top.' },
   posture: 'That is not the start position yet.',
+  start: {
+    hipsUp: { what: 'Your hips are up.', todo: 'Lower them to the floor.' },
+    notLying: 'You are not lying down yet.',
+    legs: 'Your legs are not in place yet.',
+    leg: (side: Side) => ({
+      what: `Your ${side} leg is not in place yet.`,
+      todo: 'Bend the knee and put the foot on the floor.',
+    }),
+  },
   otherSide: {
     what: 'That is the start for the other side.',
     todo: 'Change sides. If you are already on the correct side, your camera mirrors the picture: switch that off.',
@@ -164,6 +174,7 @@ export const gate: GateWords = {
   fair: 'This place will do.',
   intro: (step: string) => `${step} I’ll say what I see.`,
   poor: 'I can’t measure well from here.',
+  withoutNumber: 'From here I get no number. I watch what I can see.',
   better: (todo: string) => `Better: ${todo}`,
   /** "I can’t see your left foot." More than three parts are not named. */
   missing: (parts: readonly BodyPart[]) => {

@@ -182,6 +182,8 @@ const watched = {
   hidden: (rules: string) => `Not watched: ${rules}`,
   /** Said before what was watched: two whole sentences. */
   left: (time: string) => `You left the position for ${time}. I couldn’t judge that time.`,
+  hipsUp: (time: string) =>
+    `For ${time} your hips were off the floor when I needed you in the start position. I couldn’t judge that time.`,
   awaited: (time: string) => `For ${time} I needed you back in the start position. I couldn’t judge that time.`,
   /** @param rules a list of faults */
   withoutNumber: (rules: string) => `I got no number. I did watch: ${rules}. Nothing there was flagged.`,

@@ -1,7 +1,7 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { BodyPart, KneeProblem, Reason } from './reason.ts';
 import type { ShinAngles } from '../geometry/shin-angles.ts';
-import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share } from '../geometry/units.ts';
+import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share, Side } from '../geometry/units.ts';
 
 /**
  * Angles of one hip and its knee. Hip angles are changes since the reference pose; the knee is absolute. Signs are the
@@ -194,6 +194,15 @@ export interface LensDirection {
   readonly lookingDown: Degrees;
 }
 
+/**
+ * The one thing that plainly keeps a posture from being the start on the back with both feet planted. `leg`: only that leg is
+ * not in place. Absent: both, or it is not plain which.
+ */
+export interface StartDifference {
+  readonly kind: Extract<Reason, 'hips-up' | 'not-lying' | 'legs-not-planted'>;
+  readonly leg?: Side;
+}
+
 export interface FramingCheck {
   /** Parts outside the picture or not visible. */
   readonly missing: readonly BodyPart[];
@@ -214,6 +223,13 @@ export interface FramingCheck {
    * other leg is in place, or the camera mirrors its picture. Absent or null: it does not.
    */
   readonly otherSide?: LensDirection | null;
+  /** What is plainly different from the drill's start in a wrong posture. Absent or null: nothing is. */
+  readonly difference?: StartDifference | null;
+  /**
+   * True: from here the drill's angle never has a useful band. The view is poor at first; who stays there is measured without a
+   * number. Absent: false.
+   */
+  readonly withoutNumber?: boolean;
   /**
    * True while the laptop is being moved, or its picture zooms. Known only while there is no reference pose, or a new one is
    * held.

@@ -5,7 +5,7 @@ import { isWithin, otherSide, type Seconds, sidesOf } from '../geometry/units.ts
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
-import type { FramingCheck, ReferencePoseState } from '../output/reading.ts';
+import type { FramingCheck, ReferencePoseState, StartDifference } from '../output/reading.ts';
 import {
   isLegFarRotated,
   isTrunkTipped,
@@ -14,8 +14,9 @@ import {
   SAME_LEG_POSITION,
 } from './held-pose-checks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
-import { findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
+import { coarseCost, findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
 import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
+import { StartDifferenceSearch } from './start-difference.ts';
 import { plantedLandmarks, restingLandmarks, unsupportedLandmarks } from './start-pose.ts';
 import { RecentFrames, stillnessWindow, type StillnessWindow } from './stillness.ts';
 
@@ -45,6 +46,10 @@ export interface PlacementCheck {
   readonly otherSide?: FramingCheck['otherSide'];
   /** The start but for a back that is rounded; `posture` is wrong then. Absent: it is not, or the drill allows it. */
   readonly backRounded?: true;
+  /** What is plainly different from the start. Absent or null: nothing is, or the posture is the start. */
+  readonly difference?: StartDifference | null;
+  /** See `FramingCheck.withoutNumber`. */
+  readonly withoutNumber?: boolean;
 }
 
 /** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
@@ -110,13 +115,20 @@ class Capture implements ReferencePoseCapture {
   /** When the pose model, not the leg network, last located the legs. */
   #blazePoseLegsAt: Seconds = -Infinity;
   readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
+  /** The present place gives no number. */
+  #isWithoutNumber = false;
+  /** How long the person has stayed in the start at such a place, and whether it was so long that the set begins there. */
+  readonly #unreadable = new RejectedPoseTimeout();
+  #goesWithoutNumber = false;
   readonly #knees: KneeSight;
+  readonly #difference: StartDifferenceSearch;
   readonly #canRead: CanRead;
 
   constructor(plan: MeasurementPlan, canRead: CanRead) {
     this.#plan = plan;
     this.#canRead = canRead;
     this.#knees = new KneeSight(leastKneeVisibility(plan));
+    this.#difference = new StartDifferenceSearch(plan, (posture, still) => coarseCost({ ...plan, posture }, still));
   }
 
   get state(): ReferencePoseState {
@@ -142,6 +154,7 @@ class Capture implements ReferencePoseCapture {
     if (this.#isHeld) return;
     this.#window?.clear();
     this.#recent.clear();
+    this.#difference.clear();
     this.#pictures = [];
     this.#placement = UNKNOWN;
     this.#showHolding(check.problem ?? 'no-person', 0);
@@ -164,6 +177,7 @@ class Capture implements ReferencePoseCapture {
     this.#knees.step(landmarks, time);
     if (!landmarks.legsFromNetwork) this.#blazePoseLegsAt = time;
     this.#updatePlacement(window, picture, landmarks, check, time);
+    this.#difference.step();
     if (!this.#isAsked) return null;
     this.#keepPicture(picture, time, window.earliest);
     if (isWithin(time - this.#rejectedAt, RETRY_AFTER)) return null;
@@ -195,9 +209,9 @@ class Capture implements ReferencePoseCapture {
     const { width, height } = picture;
     this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
     const still = window.now(width, height);
-    const finding = this.#graded(this.#findPosture(still, picture), still, landmarks.legsFromNetwork ?? false);
+    const finding = this.#graded(this.#findPosture(still, picture), still, landmarks.legsFromNetwork ?? false, time);
     const { at, placement } = this.#refusal ?? { at: -Infinity, placement: UNKNOWN };
-    if (finding.posture === 'ok' && isWithin(time - at, REFUSAL_STAYS)) {
+    if (finding.posture === 'ok' && !this.#goesWithoutNumber && isWithin(time - at, REFUSAL_STAYS)) {
       this.#placement = placement;
       return;
     }
@@ -205,7 +219,16 @@ class Capture implements ReferencePoseCapture {
       ...placementOf(finding, check),
       kneeProblem: this.#kneeProblem(finding),
       otherSide: finding.problem && this.#lensOfOtherSide(still),
+      difference: this.#differenceOf(finding, still),
+      withoutNumber: this.#isWithoutNumber,
     };
+  }
+
+  /** Null while the first search is still at work. */
+  #differenceOf({ posture, fit }: PostureFinding, still: StillLandmarks): StartDifference | null {
+    if (posture === 'ok') this.#difference.clear();
+    else this.#difference.look(still, fit.cost);
+    return this.#difference.found;
   }
 
   /**
@@ -219,11 +242,16 @@ class Capture implements ReferencePoseCapture {
     return recently && !recently.problem ? recently : now;
   }
 
-  /** A view from which this person would get no number is poor, even if another person could be read from there. */
-  #graded(finding: PostureFinding, still: StillLandmarks, legsFromNetwork: boolean): PostureFinding {
-    if (finding.problem !== null || finding.view !== 'fair' || this.#canRead(finding, still, legsFromNetwork))
-      return finding;
-    return { ...finding, view: 'poor', problem: 'bad-view' };
+  /**
+   * A view from which this person would get no number is poor, even if another person could be read from there. Who stays in
+   * the start there is taken without a number in the end: faults can be watched all the same.
+   */
+  #graded(finding: PostureFinding, still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): PostureFinding {
+    const isFair = finding.problem === null && finding.view === 'fair';
+    this.#isWithoutNumber = isFair && !this.#canRead(finding, still, legsFromNetwork);
+    if (!this.#isWithoutNumber || this.#goesWithoutNumber) return finding;
+    this.#goesWithoutNumber = this.#unreadable.reject(still, legsFromNetwork, time);
+    return this.#goesWithoutNumber ? finding : { ...finding, view: 'poor', problem: 'bad-view' };
   }
 
   /** Why a working knee cannot be read from here, so that no number would come. */
@@ -274,7 +302,7 @@ class Capture implements ReferencePoseCapture {
     check: PersonCheck,
   ): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
-    const finding = this.#graded(findReferencePose(this.#plan, still), still, legsFromNetwork);
+    const finding = this.#graded(findReferencePose(this.#plan, still), still, legsFromNetwork, time);
     // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
     if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
     const kneeProblem = this.#kneeProblem(finding);
@@ -282,6 +310,8 @@ class Capture implements ReferencePoseCapture {
       ...placementOf(finding, check),
       kneeProblem,
       otherSide: finding.problem && this.#lensOfOtherSide(still),
+      difference: this.#differenceOf(finding, still),
+      withoutNumber: this.#isWithoutNumber,
     };
     const problem =
       finding.problem ??

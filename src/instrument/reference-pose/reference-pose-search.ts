@@ -51,6 +51,10 @@ export function findPostureCoarsely(plan: MeasurementPlan, still: StillLandmarks
   return search(plan, still, COARSE_STEP, COARSE_ITERATIONS);
 }
 
+/** Cost of the coarse fit of a start to a still picture, as the pose model names the legs. */
+export const coarseCost = (plan: MeasurementPlan, still: StillLandmarks): number =>
+  bestAzimuth(plan, still, COARSE_STEP, COARSE_ITERATIONS).cost;
+
 /**
  * Cost that swapping the legs must save. BlazePose sometimes swaps left and right, mostly seen from behind, and may
  * keep them swapped: the resting leg would be measured. Correct legs cost 2–11, and 7–220 more when swapped; legs that

@@ -1,3 +1,4 @@
+import { named } from '../../coach/setup/start-problem.ts';
 import type { Blindness } from '../../app/session/session-contract.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
@@ -102,7 +103,7 @@ export function waitingProblem(
   const { referencePose, framing } = reading;
   const missing = missingText(framing.missing);
   if (phase.kind === 'ready') return missing;
-  const problem = referencePose.kind === 'holding' ? referencePose.problem : framing.problem;
+  const problem = named(referencePose.kind === 'holding' ? referencePose.problem : framing.problem, framing);
   const ofPicture = pictureProblem(gauge, reading, problem === 'moving');
   if (ofPicture !== null) return reasonText(ofPicture).what;
   if (problem === 'moving') return setWords().holdStill;

@@ -49,10 +49,12 @@ export function causeTexts(record: SetRecord, side: Side | null = null): readonl
   return read >= READ_WELL ? [] : causes.slice(0, MOST_CAUSES).map(causeText);
 }
 
+const NOT_OUT: Watched['out'] = { left: 0, hipsUp: 0, awaited: 0 };
+
 /** For how much of the working time faults were watched, and when not. Without the drill only the share is known. */
 export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Watched =>
   drill === null
-    ? { ...sharesOf(record, null), gaps: [], lapses: null, out: { left: 0, awaited: 0 }, withoutNumber: [] }
+    ? { ...sharesOf(record, null), gaps: [], lapses: null, out: NOT_OUT, withoutNumber: [] }
     : whatWasWatched(record, drill);
 
 type WatchedShare = Pick<Watched, 'share' | 'hidden'> & Partial<Pick<Watched, 'out' | 'withoutNumber'>>;
@@ -75,10 +77,11 @@ export interface NoFlagWords {
  * named, because their silence says nothing. That nothing was flagged is said only where at least half was watched. In a set without any number, the rules that were watched are named.
  */
 export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
-  const { share, hidden, out = { left: 0, awaited: 0 }, withoutNumber = [] } = watched;
+  const { share, hidden, out = NOT_OUT, withoutNumber = [] } = watched;
   const texts = summaryWords().watched;
   const lead = [
     ...(out.left > 0 ? [texts.left(formatLength(out.left))] : []),
+    ...(out.hipsUp > 0 ? [texts.hipsUp(formatLength(out.hipsUp))] : []),
     ...(out.awaited > 0 ? [texts.awaited(formatLength(out.awaited))] : []),
   ];
   const kind = absence(share, hidden);

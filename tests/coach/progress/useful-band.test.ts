@@ -5,7 +5,7 @@ import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper
 import { whyNoNumber } from '../../../src/coach/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { madeRecord, phase } from '../review/made-record.ts';
-import { planFor, running } from '../run-set.ts';
+import { planFor, running, SetRun } from '../run-set.ts';
 
 /** Standard deviations of bands of ± 19.7° and ± 21.4°. */
 const WIDE = 12;
@@ -50,6 +50,22 @@ describe('an angle whose band says nothing', () => {
     expect(range?.gross).toBeCloseTo(7, 1);
     expect(range?.sd).toBeCloseTo(WIDE, 5);
     expect(range?.coverage).toBeCloseTo(0.5, 1);
+  });
+
+  it('is told once in a set where the place is the cause, and faults are still named', () => {
+    const run = new SetRun(planFor(supineSleeper));
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.read({ time: 1, referencePoseAt: 1, view: 'fair' });
+    const fair = { internalRotation: 7, sd: TOO_WIDE, view: 'fair' } as const;
+    run.readFor(1.1, 8, () => fair);
+    run.readFor(8, 9, () => ({ ...fair, sd: WIDE }));
+    run.readFor(9, 14, () => fair);
+    run.readFor(14, 18, () => ({ ...fair, lift: 0.06 }));
+    const told = run.said.filter((text) => text.startsWith('I go on without a number from here.'));
+    expect(told).toHaveLength(1);
+    expect(run.said.filter((text) => /Move the laptop|see you again/.test(text))).toEqual([]);
+    expect(run.all('cue').map(({ rule }) => rule)).toContain('pelvis-lift');
+    expect(gauge(run.state).angle).toBeNull();
   });
 
   it('is of a fair place first', () => {

@@ -21,7 +21,14 @@ const blind =
   (frame: FrameRecord) =>
     frame.t >= from && frame.t < to ? { valid: false, reasons } : {};
 
-const WHOLE = { share: 1, gaps: [], hidden: [], lapses: null, out: { left: 0, awaited: 0 }, withoutNumber: [] };
+const WHOLE = {
+  share: 1,
+  gaps: [],
+  hidden: [],
+  lapses: null,
+  out: { left: 0, hipsUp: 0, awaited: 0 },
+  withoutNumber: [],
+};
 const watchedOf = (made: SetRecord) => whatWasWatched(made, supineSleeper);
 
 describe('what was watched', () => {
@@ -59,26 +66,29 @@ describe('what was watched', () => {
   });
 
   it.each([
-    ['posture-left', [], { left: 4, awaited: 0 }],
-    ['posture-left', ['out-of-frame'], { left: 4, awaited: 0 }],
-    ['picture-slid', ['wrong-posture'], { left: 0, awaited: 4 }],
-    ['camera-moved', ['already-stretched'], { left: 0, awaited: 4 }],
-    ['poor-fit', [], { left: 0, awaited: 0 }],
-    ['camera-moved', [], { left: 0, awaited: 0 }],
+    ['posture-left', [], { left: 4, hipsUp: 0, awaited: 0 }],
+    ['posture-left', ['out-of-frame'], { left: 4, hipsUp: 0, awaited: 0 }],
+    ['picture-slid', ['wrong-posture'], { left: 0, hipsUp: 0, awaited: 4 }],
+    ['camera-moved', ['already-stretched'], { left: 0, hipsUp: 0, awaited: 4 }],
+    ['camera-moved', ['legs-not-planted'], { left: 0, hipsUp: 0, awaited: 4 }],
+    ['picture-slid', ['hips-up'], { left: 0, hipsUp: 4, awaited: 0 }],
+    ['poor-fit', [], { left: 0, hipsUp: 0, awaited: 0 }],
+    ['camera-moved', [], { left: 0, hipsUp: 0, awaited: 0 }],
   ])('counts the time out of position apart: %s %j', (reason, more, expected) => {
     const { out } = watchedOf(record(blind(3, 7, reason, ...more)));
     expect(out.left).toBeCloseTo(expected.left, 1);
+    expect(out.hipsUp).toBeCloseTo(expected.hipsUp, 1);
     expect(out.awaited).toBeCloseTo(expected.awaited, 1);
   });
 
   it('does not count single moments as out of position', () => {
     const made = record((frame) => (frame.t % 2 < 0.4 ? { valid: false, reasons: ['posture-left'] } : {}));
-    expect(watchedOf(made).out).toEqual({ left: 0, awaited: 0 });
+    expect(watchedOf(made).out).toEqual({ left: 0, hipsUp: 0, awaited: 0 });
   });
 
   it('does not count a flagged time as out of position', () => {
     const flagged = record(blind(3, 7, 'posture-left'), { flags: [flag(3, 7)] });
-    expect(watchedOf(flagged).out).toEqual({ left: 0, awaited: 0 });
+    expect(watchedOf(flagged).out).toEqual({ left: 0, hipsUp: 0, awaited: 0 });
   });
 
   it('names the rules that were watched where there is no number at all', () => {

@@ -55,6 +55,21 @@ describe('a person whose new reference pose is awaited', () => {
     expect(Math.abs((told[0]?.at ?? 0) - 11)).toBeLessThan(0.2);
   });
 
+  it('hears sooner what is plainly different from the start, and by its name', () => {
+    const run = bumped();
+    const high = {
+      referencePoseAt: 'holding',
+      referencePoseProblem: 'wrong-posture',
+      difference: { kind: 'hips-up' },
+    } as const;
+    run.readFor(5.1, 11, () => high);
+    const told = run.all('say').filter(({ text }) => text === 'Bring your hips back down, then hold still.');
+    expect(told).toHaveLength(1);
+    // As soon as the sentence about the laptop is over.
+    expect(told[0]?.at).toBeLessThan(10);
+    expect(run.said).not.toContain('Get into the start position.');
+  });
+
   it('still hears it in the next phases', () => {
     const run = bumped();
     run.readFor(5.1, 52, () => ({ referencePoseAt: 'holding', referencePoseProblem: 'moving' }));

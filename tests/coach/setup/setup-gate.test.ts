@@ -122,6 +122,28 @@ describe('the checks', () => {
     expect(wrong).toMatchObject({ check: 'posture', advice: { what: 'That is not the start position yet.' } });
   });
 
+  it.each([
+    [{ kind: 'hips-up' }, { what: 'Your hips are up.', todo: 'Lower them to the floor.' }],
+    [{ kind: 'not-lying' }, { what: 'You are not lying down yet.', todo: supineSleeper.steps[0] }],
+    [{ kind: 'legs-not-planted' }, { what: 'Your legs are not in place yet.', todo: supineSleeper.steps[0] }],
+    [
+      { kind: 'legs-not-planted', leg: 'right' },
+      { what: 'Your right leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
+    ],
+  ] as const)('name what is plainly different from the start: %j', (difference, expected) => {
+    expect(headline({ framing: { posture: 'wrong', view: 'unknown', difference } })).toEqual(expected);
+  });
+
+  it('say in a place without a number that there is none, and where there would be one', () => {
+    const framing = { view: 'fair', lens: { azimuth: 200, lookingDown: 25 }, withoutNumber: true } as const;
+    const { check, checks } = gateAt(readingAt(1, { framing }), PLAN);
+    expect(check).toBeNull();
+    const view = checks.find(({ id }) => id === 'view');
+    expect(view?.state).toBe('fair');
+    expect(view?.advice?.what).toBe('From here I get no number. I watch what I can see.');
+    expect(view?.advice?.todo).toMatch(/^Better: Move the laptop/);
+  });
+
   it('name a rounded back instead of another position', () => {
     expect(headline({ framing: { posture: 'wrong', view: 'unknown', problem: 'back-rounded' } })).toEqual({
       what: 'Your back is rounded.',

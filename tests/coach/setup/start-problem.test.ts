@@ -32,6 +32,15 @@ describe('what keeps the start from being held', () => {
     expect(startProblem(holding(null, { framing }))).toBeNull();
   });
 
+  it('is what is plainly different from the start, by its name', () => {
+    const difference = { kind: 'hips-up' } as const;
+    const of = (problem: Reading['framing']['problem']) => ({
+      framing: { ...makeReading({ time: 1, difference }).framing, problem },
+    });
+    expect(startProblem(holding('moving', of('wrong-posture')))).toBe('hips-up');
+    expect(startProblem(holding('moving', of('bad-view')))).toBe('bad-view');
+  });
+
   it('is what the hold itself has found wrong', () => {
     expect(startProblem(holding('already-stretched'))).toBe('already-stretched');
     expect(startProblem(holding(null))).toBeNull();

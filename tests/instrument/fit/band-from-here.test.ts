@@ -16,8 +16,8 @@ function seen(name: string, by: number) {
   return { plan: person.plan, still, finding: findReferencePose(person.plan, still) };
 }
 
-/** What the capture says after three seconds in which nothing moves. */
-function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'still'>) {
+/** What the capture says after some seconds in which nothing moves. */
+function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'still'>, seconds = 3.4) {
   const capture = createReferencePoseCapture(plan, (finding, from) => isReadable(plan, finding, from, null));
   const picture = { width: still.width, height: still.height, grey: new Uint8ClampedArray(1) };
   const landmarks = {
@@ -28,7 +28,7 @@ function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'stil
   };
   capture.begin();
   let isHeld = false;
-  for (let frame = 0; frame < 40 && !isHeld; frame += 1)
+  for (let frame = 0; frame < 12 * seconds && !isHeld; frame += 1)
     isHeld = capture.step(picture, landmarks, FINE, frame / 12) !== null;
   return { isHeld, state: capture.state, placement: capture.placement };
 }
@@ -84,7 +84,18 @@ describe('a start from a place that allows no number', () => {
     expect(placement.lens && viewMove(view, side, placement.lens)).toEqual({ kind: 'step', way });
   });
 
+  it('is taken without a number if the person stays there for 15 s more', () => {
+    const [name, by] = UNREADABLE[0];
+    const person = seen(name, by);
+    expect(holdStill(person, 14).isHeld).toBe(false);
+    const { isHeld, placement } = holdStill(person, 18);
+    expect(isHeld).toBe(true);
+    expect(placement).toMatchObject({ posture: 'ok', view: 'fair', withoutNumber: true });
+  });
+
   it.each(READABLE)('is taken where there would be one: %s, turned by %d', (name, by) => {
-    expect(holdStill(seen(name, by)).isHeld).toBe(true);
+    const { isHeld, placement } = holdStill(seen(name, by));
+    expect(isHeld).toBe(true);
+    expect(placement.withoutNumber).toBe(false);
   });
 });

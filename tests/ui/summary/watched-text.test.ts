@@ -43,19 +43,28 @@ describe('the absence of flags in words', () => {
 });
 
 describe('a time out of position', () => {
-  const NOTHING = { share: 1, hidden: [], out: { left: 0, awaited: 0 }, withoutNumber: [] };
+  const NOTHING = { share: 1, hidden: [], out: { left: 0, hipsUp: 0, awaited: 0 }, withoutNumber: [] };
   const part = { ...NOTHING, share: 0.63 };
 
   it.each([
-    ['en', { left: 4, awaited: 0 }, 'You left the position for 4 s. I couldn’t judge that time. None in 63%.'],
     [
       'en',
-      { left: 0, awaited: 75 },
+      { left: 4, hipsUp: 0, awaited: 0 },
+      'You left the position for 4 s. I couldn’t judge that time. None in 63%.',
+    ],
+    [
+      'en',
+      { left: 0, hipsUp: 0, awaited: 75 },
       'For 1 min 15 s I needed you back in the start position. I couldn’t judge that time. None in 63%.',
     ],
     [
+      'en',
+      { left: 0, hipsUp: 3, awaited: 0 },
+      'For 3 s your hips were off the floor when I needed you in the start position. I couldn’t judge that time. None in 63%.',
+    ],
+    [
       'de',
-      { left: 4, awaited: 0 },
+      { left: 4, hipsUp: 0, awaited: 0 },
       'Du warst 4 s lang nicht in Position. Diese Zeit konnte ich nicht beurteilen. None in 63 %.',
     ],
   ] as const)('comes before what was not flagged: %s %j', (language, out, expected) => {
@@ -65,14 +74,14 @@ describe('a time out of position', () => {
   });
 
   it.each([
-    { left: 2, awaited: 0 },
-    { left: 0, awaited: 2 },
+    { left: 2, hipsUp: 0, awaited: 0 },
+    { left: 0, hipsUp: 0, awaited: 2 },
   ])('never goes with a whole absence: %j', (out) => {
     expect(noFlagText(WORDS, { ...NOTHING, share: 0.97, out })).not.toContain(WORDS.whole);
   });
 
   it('comes first where hardly anything was watched', () => {
-    const text = noFlagText(WORDS, { ...NOTHING, share: 0.05, out: { left: 9, awaited: 3 } });
+    const text = noFlagText(WORDS, { ...NOTHING, share: 0.05, out: { left: 9, hipsUp: 0, awaited: 3 } });
     expect(text).toMatch(
       /^You left the position for 9 s\. .*For 3 s I needed you back.*Hardly anything was watched\.$/,
     );
@@ -87,7 +96,7 @@ describe('a set of which less than half was watched', () => {
     speak(language === 'de' ? german : null);
     const little = { share: 0.32, hidden: [], withoutNumber: [] };
     expect(noFlagText(WORDS, little)).toBe(expected);
-    expect(noFlagText(WORDS, { ...little, out: { left: 0, awaited: 3 } })).toMatch(/3 s .*32/);
+    expect(noFlagText(WORDS, { ...little, out: { left: 0, hipsUp: 0, awaited: 3 } })).toMatch(/3 s .*32/);
     expect(noFlagText(WORDS, { ...little, hidden: ['pelvis-twist'] })).toContain(expected);
     speak(null);
   });
