@@ -39,3 +39,28 @@ export function accepted(
     hipPlan: { ...questions, step, test, at },
   };
 }
+
+/** Whether the person has it already: taking it again would change no drill and no number. Days that they changed stay theirs. */
+export function isTaken(
+  { programmes, presets: own, hipPlan }: Pick<Accepted, 'programmes' | 'presets' | 'hipPlan'>,
+  { programme, presets, step }: HipProposal,
+  { id: test }: Pick<HipTest, 'id'>,
+): boolean {
+  const taken = programmes.find(({ id }) => id === HIP_PROGRAMME);
+  return (
+    taken !== undefined &&
+    hipPlan?.test === test &&
+    hipPlan.step === step &&
+    isSame(taken.blocks, programme.blocks) &&
+    presets.every(({ drill, goal, preset }) => isSame(own[`${drill}/${goal}`], preset))
+  );
+}
+
+/** Stored data come back with their keys in another order. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);

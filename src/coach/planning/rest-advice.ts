@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { isHipTestDrill } from '../assessment/hip-test-of-set.ts';
 import type { Goal } from '../drill-definition.ts';
 import { type CivilDay, type Weekday, WEEKDAYS } from './civil-day.ts';
 import { goalOf } from './parts.ts';
@@ -87,12 +88,14 @@ export const restUntil = (
   return now - last < STRENGTH_REST ? last + STRENGTH_REST : null;
 };
 
-/** Whole days since the last set: 0 if it was today, null without any set. */
+/** Whole days since the last set: 0 if it was today, null without any set. A hip test is no training. */
 export const daysSince = (
   sets: readonly PastSet[],
   now: Milliseconds,
   dayOf: (moment: Milliseconds) => CivilDay,
 ): number | null => {
-  const days = sets.filter(({ startedAt }) => startedAt <= now).map(({ startedAt }) => dayOf(startedAt));
+  const days = sets
+    .filter(({ startedAt, drill }) => startedAt <= now && !isHipTestDrill(drill))
+    .map(({ startedAt }) => dayOf(startedAt));
   return days.length === 0 ? null : dayOf(now) - Math.max(...days);
 };

@@ -1,11 +1,14 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import { isHipTestDrill } from '../assessment/hip-test-of-set.ts';
 import { type CivilDay, mondayOf } from '../planning/civil-day.ts';
 import type { EndTime } from '../record/set-record.ts';
 
 /** What is needed of a past set. */
 export interface EndTimeSet {
   readonly at: Milliseconds;
-  /** Absent: not known, as in sets without a camera and in older ones. */
+  /** Id of the drill definition. */
+  readonly drill: string;
+  /** Absent: not known, as in sets without a camera, where the pelvis was not seen, and in older ones. */
   readonly endTimes?: readonly EndTime[] | undefined;
 }
 
@@ -23,7 +26,7 @@ const WEEKS = 6;
 
 /**
  * The last weeks with a set, newest first, and this week in any case. A set belongs to the day on which it began.
- * @param sets in any order; those of a later day than today are left out
+ * @param sets in any order; hip tests, and sets of a later day than today, are left out
  */
 export function endTimeWeeks(
   sets: readonly EndTimeSet[],
@@ -32,9 +35,9 @@ export function endTimeWeeks(
 ): readonly EndTimeWeek[] {
   const monday = mondayOf(today);
   const weeks = new Map<CivilDay, EndTimeWeek>([[monday, { monday, left: 0, right: 0, unknown: 0 }]]);
-  for (const { at, endTimes = [] } of sets) {
+  for (const { at, drill, endTimes = [] } of sets) {
     const of = mondayOf(dayOf(at));
-    if (of > monday || of <= monday - 7 * WEEKS) continue;
+    if (isHipTestDrill(drill) || of > monday || of <= monday - 7 * WEEKS) continue;
     const week = weeks.get(of) ?? { monday: of, left: 0, right: 0, unknown: 0 };
     const sum = (side: EndTime['side']): Seconds =>
       endTimes.reduce((all, one) => (one.side === side ? all + one.seconds : all), 0);

@@ -45,7 +45,8 @@ export const lessons: LessonWords = {
     pelvisUnseen: 'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit die Kamera es sieht.',
     cutShort:
       'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer, den du beendest, sagt mehr.',
-    gain: (degrees) => `Mach beim nächsten Mal dasselbe noch einmal: Das Drücken hat dich ${degrees}° weiter gebracht.`,
+    gain: (degrees) =>
+      `Mach beim nächsten Mal dasselbe noch einmal: Drücken und Ziehen haben dir zusammen ${degrees}° gebracht.`,
     clean: 'Mach beim nächsten Mal dasselbe noch einmal; bleibt es so leicht, nimm eine Runde dazu.',
   },
   lines: {

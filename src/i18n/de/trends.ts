@@ -86,7 +86,7 @@ const hipOf = (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' :
 /** What the person aims at with each hip. */
 export const goals: Words['goals'] = {
   heading: 'Ziele',
-  lead: 'Ein Ziel für eine Hüfte in einer Übung, oder eine Kniebeuge ohne Zwicken. „Erreicht“ sage ich erst, wenn es größer ist als der Messfehler.',
+  lead: 'Ein Ziel für eine Hüfte in einer Übung, oder eine Kniebeuge ohne Zwicken. „Erreicht“ sage ich erst, wenn es über den Messfehler hinausgeht.',
   noGoals: 'Du hast noch kein Ziel.',
   yours: 'Deine Ziele',
   hip: hipOf,
@@ -134,5 +134,5 @@ export const endTime: Words['endTime'] = {
   left: 'Links',
   right: 'Rechts',
   unknown: (sets) =>
-    `Nicht gezählt: ${sets} ${sets === 1 ? 'Durchgang' : 'Durchgänge'} ohne Kamera, ohne Zahl oder aus einer älteren Version.`,
+    `Nicht gezählt: ${sets} ${sets === 1 ? 'Durchgang' : 'Durchgänge'} ohne Kamera, ohne Zahl, ohne Blick auf das Becken oder aus einer älteren Version.`,
 };

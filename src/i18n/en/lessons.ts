@@ -51,7 +51,7 @@ const next: NextTimeWords = {
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
   pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that the camera sees it.',
   cutShort: 'Next time, choose a shorter set if you have little time: a short set that you finish tells more.',
-  gain: (degrees: number) => `Next time, do the same again: the push took you ${degrees}° further.`,
+  gain: (degrees: number) => `Next time, do the same again: push and pull gained you ${degrees}° in all.`,
   clean: 'Next time, do the same again, and if it stays this easy, add a round.',
 };
 

@@ -165,7 +165,7 @@ export const endTime = {
   left: 'Left',
   right: 'Right',
   unknown: (sets: number) =>
-    `Not counted: ${sets} ${sets === 1 ? 'set' : 'sets'} without a camera, without a number or from an older version.`,
+    `Not counted: ${sets} ${sets === 1 ? 'set' : 'sets'} without a camera, without a number, without a view of the pelvis, or from an older version.`,
 };
 
 export const endTimeWords = wordsOf('endTime', endTime);

@@ -173,7 +173,7 @@ export const showLine = ({ reason, side, seen }: ShowSomebody): string => {
 
 export function retestLine({ kind, from, by, days }: RetestState): string {
   const words = passportWords().retest;
-  if (kind === 'early') return words.early(dayDate(from));
+  if (kind === 'early') return words.early(dayDate(from), days);
   if (kind === 'open') return words.open(days);
   if (kind === 'unknown') return words.unknown;
   return kind === 'wait' ? words.wait(dayDate(by), days) : words.due;

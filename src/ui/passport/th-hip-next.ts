@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { accepted } from '../../coach/assessment/accept.ts';
+import { accepted, isTaken } from '../../coach/assessment/accept.ts';
 import {
   HIP_GOALS,
   HIP_MINUTES,
@@ -228,14 +228,15 @@ export class ThHipNext extends LitElement {
   #take(proposal: HipProposal, questions: HipQuestions) {
     const words = passportWords().next;
     if (this._taken === 'full') return html`<p class="note bad" role="status">${words.none.full}</p>`;
-    if (this._taken !== 'no')
-      return html`<p class="note good screen-only" role="status">${this._taken === 'yes' ? words.taken : words.notKept}</p>
+    const { current } = this.services.settings;
+    if (this._taken !== 'no' || isTaken(current, proposal, this.passport.test))
+      return html`<p class="note good screen-only" role="status">${this._taken === 'not-kept' ? words.notKept : words.taken}</p>
         <p class="row screen-only">
           <a class="button primary" href=${routeHash({ screen: 'programme', id: HIP_PROGRAMME })}>${words.start}</a>
           <a class="button" href=${routeHash({ screen: 'edit', id: HIP_PROGRAMME })}>${words.edit}</a>
           <a class="button" href=${routeHash({ screen: 'week' })}>${words.week}</a>
         </p>`;
-    const has = this.services.settings.current.programmes.some(({ id }) => id === HIP_PROGRAMME);
+    const has = current.programmes.some(({ id }) => id === HIP_PROGRAMME);
     return html`<p class="row screen-only">
         <button class="primary" @click=${() => this.#accept(proposal, questions)}>${has ? words.replace : words.accept}</button>
       </p>

@@ -46,3 +46,11 @@ test('days since the last set are counted by the calendar, not by hours', () => 
   expect(daysSince(sets, Date.parse('2026-11-17T23:10:00Z'), berlin)).toBe(1);
   expect(daysSince([], 0, berlin)).toBeNull();
 });
+
+test('a hip test is no training to come back to', () => {
+  const berlin = dayInZone('Europe/Berlin');
+  const hipTest = made('hip-test-seated', '2026-11-17T22:30:00Z');
+  const now = Date.parse('2026-11-27T12:00:00Z');
+  expect(daysSince([hipTest], now, berlin)).toBeNull();
+  expect(daysSince([made('supine-sleeper', '2026-11-15T12:00:00Z'), hipTest], now, berlin)).toBe(12);
+});

@@ -9,6 +9,7 @@ const TODAY = civilDay({ year: 2026, month: 11, day: 26 });
 const MONDAY = TODAY - 3;
 const setOn = (day: number, left?: number, right?: number) => ({
   at: day * DAY,
+  drill: 'supine-sleeper',
   ...(left === undefined
     ? {}
     : {
@@ -38,4 +39,9 @@ it('shows this week without a set, and leaves out weeks that are long past or to
     { monday: MONDAY, left: 0, right: 0, unknown: 0 },
   ]);
   expect(endTimeWeeks([setOn(MONDAY - 35, 40)], TODAY, dayOf)).toHaveLength(2);
+});
+
+it('leaves out hip tests, which are no training', () => {
+  const hipTest = { at: (MONDAY - 7) * DAY, drill: 'hip-test-seated' };
+  expect(endTimeWeeks([hipTest], TODAY, dayOf)).toEqual([{ monday: MONDAY, left: 0, right: 0, unknown: 0 }]);
 });

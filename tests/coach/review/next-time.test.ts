@@ -53,7 +53,11 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ],
   ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],
   ['cut-short', made({ ended: 'stopped' }), /choose a shorter set/],
-  ['gain', made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })), /took you 10° further/],
+  [
+    'gain',
+    made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })),
+    /push and pull gained you 10° in all/,
+  ],
   ['clean', made(), /stays this easy/],
 ];
 

@@ -139,6 +139,8 @@ test('the next test is asked for in words for each state', () => {
   const basis = { from: 20_773, by: 20_787, days: 5 };
   const said = (['early', 'open', 'wait', 'due'] as const).map((kind) => retestLine({ kind, ...basis }));
   expect(new Set(said).size).toBe(4);
+  expect(said[0]).toMatch(/Trained since this test: 5 days\.$/);
+  expect(retestLine({ kind: 'early', ...basis, days: 0 })).not.toMatch(/Trained/);
   expect(said[1]).toBe('Now is a good time: you trained on 5 days.');
 });
 

@@ -206,7 +206,8 @@ export const passport: Passport = {
   },
   retest: {
     heading: 'Nächster Test',
-    early: (from) => `Erst ab ${from}, denn vorher ändert sich eine Hüfte kaum.`,
+    early: (from, days) =>
+      `Erst ab ${from}, denn vorher ändert sich eine Hüfte kaum.${days === 0 ? '' : ` Seit diesem Test geübt: ${days === 1 ? '1 Tag' : `${days} Tage`}.`}`,
     open: (days) => `Jetzt ist ein guter Zeitpunkt: Du hast an ${days} Tagen geübt.`,
     wait: (by, days) =>
       days === 0

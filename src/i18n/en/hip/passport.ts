@@ -242,7 +242,8 @@ const stepReasons: Readonly<Record<StepReason, string>> = {
 /** The next test. */
 const retest = {
   heading: 'Next test',
-  early: (from: string) => `From ${from} on. A hip hardly changes sooner.`,
+  early: (from: string, days: number) =>
+    `From ${from} on. A hip hardly changes sooner.${days === 0 ? '' : ` Trained since this test: ${days === 1 ? '1 day' : `${days} days`}.`}`,
   open: (days: number) => `Now is a good time: you trained on ${days} days.`,
   wait: (by: string, days: number) =>
     days === 0

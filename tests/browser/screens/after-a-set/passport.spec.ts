@@ -95,6 +95,14 @@ test('three answers by the keyboard give a programme with a reason for each numb
   });
   await page.getByRole('link', { name: 'Start it' }).press('Enter');
   await expect(ui.heading).toHaveText('My hips');
+  // It is still told as theirs on the next visit, and a number that is changed makes it another one.
+  await page.evaluate(() => {
+    location.hash = '#/passport';
+  });
+  await expect(page.getByText('It is yours.', { exact: true })).toBeVisible();
+  await page.locator('th-hip-next summary').press('Enter');
+  await page.getByRole('button', { name: 'More: Let it fall in' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Take it instead of the old one' })).toBeVisible();
 });
 
 test('from the first page to a taken programme with Tab, Enter, Space and arrows alone', async ({ page, ui }) => {
