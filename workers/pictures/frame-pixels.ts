@@ -47,9 +47,10 @@ export class FramePixels {
   readonly #measured = new ReadableCanvas();
   readonly #forModel = new ReadableCanvas();
   readonly #planes = new PlaneReader();
+  #colours: Uint8ClampedArray<ArrayBuffer> | undefined;
   #sizes = new MeasuredSizes();
 
-  /** Reads a frame and closes it, even on error. */
+  /** Reads a frame and closes it, even on error. The picture for the model is overwritten by the next frame's. */
   async read(frame: ImageBitmap | VideoFrame): Promise<FramePictures> {
     try {
       const shown = shownSize(frame);
@@ -58,8 +59,9 @@ export class FramePixels {
       const modelSize = fittedSize(size, MODEL_LONGEST_SIDE);
       const planes = await this.#planes.read(frame, modelSize);
       if (planes) {
-        const colours = new ImageData(rgbaFrom(planes, modelSize), modelSize.width, modelSize.height);
-        return { measured: { ...size, grey: greyFrom(planes, size) }, forModel: colours };
+        this.#colours = rgbaFrom(planes, modelSize, this.#colours);
+        const forModel = new ImageData(this.#colours, modelSize.width, modelSize.height);
+        return { measured: { ...size, grey: greyFrom(planes, size) }, forModel };
       }
       const measured = this.#measured.draw(frame, size);
       const isSmall = modelSize.width === size.width;

@@ -26,6 +26,8 @@ export interface ColourCoding {
   readonly fullRange: boolean;
 }
 
+type Bytes = Uint8ClampedArray<ArrayBuffer>;
+
 /** More than twice as large would alias: neighbours are averaged two by two. */
 const MOST_SMALLER = 2;
 
@@ -46,34 +48,83 @@ const SHADES = Uint8ClampedArray.from({ length: 256 }, (_, v) => (255 / 219) * (
 
 /** Sums of colours have this many bits behind the point. */
 const BITS = 6;
-const OPAQUE = 0xff000000;
+/** Signed, because an array of signed numbers is written faster than one of unsigned ones, or byte by byte. */
+const OPAQUE = 0xff000000 | 0;
+/** Added to every brightness, so that no sum is negative. */
+const LIFT = 512;
+/** Sums of a lifted brightness and colours, limited to 0…255. */
+const LIMITED = Uint8ClampedArray.from({ length: 3 * LIFT }, (_, sum) => sum - LIFT);
 
-/** The picture in colour, in a size, see `canResize`. */
-export function rgbaFrom(planes: VideoPlanes, size: Size): Uint8ClampedArray<ArrayBuffer> {
+/**
+ * The picture in colour, in a size, see `canResize`.
+ * @param kept is written if it has the right length; fresh memory costs a quarter of the work
+ */
+export function rgbaFrom(planes: VideoPlanes, size: Size, kept?: Bytes): Bytes {
+  const length = 4 * size.width * size.height;
+  const rgba = kept?.length === length ? kept : new Uint8ClampedArray(length);
+  // Red is the first byte of a pixel. All processors with a browser keep the lowest byte of a number first.
+  const pixels = new Int32Array(rgba.buffer);
+  if (isSameSize(planes, size) && size.width % 2 === 0) paintPairs(planes, pixels);
+  else paint(planes, size, pixels);
+  return rgba;
+}
+
+/** Paints pixels at the size of the planes. Two neighbours share a colour, so its parts are looked up once for both. */
+function paintPairs(planes: VideoPlanes, pixels: Int32Array): void {
+  const { bytes, luma, blue, red, colourStep, width, height } = planes;
+  const { shade, redOfRed, greenOfBlue, greenOfRed, blueOfBlue } = colourTables(planes.coding);
+  for (let row = 0, i = 0; row < height; row++) {
+    let left = luma.offset + row * luma.stride;
+    let blueAt = blue.offset + (row >> 1) * blue.stride;
+    let redAt = red.offset + (row >> 1) * red.stride;
+    const end = i + width;
+    for (; i < end; i += 2, left += 2, blueAt += colourStep, redAt += colourStep) {
+      const b = bytes[blueAt] as number;
+      const r = bytes[redAt] as number;
+      const moreRed = redOfRed[r] as number;
+      const lessGreen = (greenOfBlue[b] as number) + (greenOfRed[r] as number);
+      const moreBlue = blueOfBlue[b] as number;
+      const one = shade[bytes[left] as number] as number;
+      const two = shade[bytes[left + 1] as number] as number;
+      pixels[i] =
+        OPAQUE |
+        ((LIMITED[(one + moreBlue) >> BITS] as number) << 16) |
+        ((LIMITED[(one - lessGreen) >> BITS] as number) << 8) |
+        (LIMITED[(one + moreRed) >> BITS] as number);
+      pixels[i + 1] =
+        OPAQUE |
+        ((LIMITED[(two + moreBlue) >> BITS] as number) << 16) |
+        ((LIMITED[(two - lessGreen) >> BITS] as number) << 8) |
+        (LIMITED[(two + moreRed) >> BITS] as number);
+    }
+  }
+}
+
+/** Paints pixels at any size. */
+function paint(planes: VideoPlanes, size: Size, pixels: Int32Array): void {
   const { bytes, blue, red, colourStep, width, height } = planes;
   const { shade, redOfRed, greenOfBlue, greenOfRed, blueOfBlue } = colourTables(planes.coding);
   const luma = lumaAt(planes, size);
-  const rgba = new Uint8ClampedArray(4 * size.width * size.height);
-  new Uint32Array(rgba.buffer).fill(OPAQUE);
   const columns = nearest(size.width, width, (width + 1) >> 1).map((column) => column * colourStep);
   const rows = nearest(size.height, height, (height + 1) >> 1);
-  for (let row = 0, i = 0, to = 0; row < size.height; row++) {
+  for (let row = 0, i = 0; row < size.height; row++) {
     const blueRow = blue.offset + (rows[row] as number) * blue.stride;
     const redRow = red.offset + (rows[row] as number) * red.stride;
-    for (let column = 0; column < size.width; column++, i++, to += 4) {
+    for (let column = 0; column < size.width; column++, i++) {
       const at = columns[column] as number;
       const light = shade[luma[i] as number] as number;
       const b = bytes[blueRow + at] as number;
       const r = bytes[redRow + at] as number;
-      // The array limits each colour to 0…255.
-      rgba[to] = (light + (redOfRed[r] as number)) >> BITS;
-      rgba[to + 1] = (light - (greenOfBlue[b] as number) - (greenOfRed[r] as number)) >> BITS;
-      rgba[to + 2] = (light + (blueOfBlue[b] as number)) >> BITS;
+      pixels[i] =
+        OPAQUE |
+        ((LIMITED[(light + (blueOfBlue[b] as number)) >> BITS] as number) << 16) |
+        ((LIMITED[(light - (greenOfBlue[b] as number) - (greenOfRed[r] as number)) >> BITS] as number) << 8) |
+        (LIMITED[(light + (redOfRed[r] as number)) >> BITS] as number);
     }
   }
-  return rgba;
 }
 
+const isHalf = (a: Size, b: Size): boolean => 2 * a.width === b.width && 2 * a.height === b.height;
 const isSameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
 
 /** The brightness as coded, in a size: between the middles of four pixels. */
@@ -87,6 +138,7 @@ function lumaAt(planes: VideoPlanes, size: Size): Uint8ClampedArray<ArrayBuffer>
     }
     return scaled;
   }
+  if (isHalf(size, planes)) return halved(planes, scaled);
   const { first, second, share } = between(size.width, width);
   const down = between(size.height, height);
   for (let row = 0, i = 0; row < size.height; row++) {
@@ -106,6 +158,23 @@ function lumaAt(planes: VideoPlanes, size: Size): Uint8ClampedArray<ArrayBuffer>
 }
 
 const HALF = 1 << 15;
+
+/** The same at half the size: the mean of four, rounded. */
+function halved({ bytes, luma, width, height }: VideoPlanes, scaled: Bytes): Bytes {
+  for (let row = 0, i = 0; row < height; row += 2) {
+    let above = luma.offset + row * luma.stride;
+    let below = above + luma.stride;
+    for (let column = 0; column < width; column += 2, i++, above += 2, below += 2)
+      scaled[i] =
+        ((bytes[above] as number) +
+          (bytes[above + 1] as number) +
+          (bytes[below] as number) +
+          (bytes[below + 1] as number) +
+          2) >>
+        2;
+  }
+  return scaled;
+}
 
 interface Neighbours {
   readonly first: Int32Array;
@@ -142,7 +211,7 @@ function colourTables({ matrix, fullRange }: ColourCoding) {
     Int32Array.from({ length: 256 }, (_, v) => Math.round(2 ** BITS * gain * (v - zero)));
   const colour = fullRange ? 1 : 255 / 224;
   return {
-    shade: table(fullRange ? 1 : 255 / 219, fullRange ? 0 : 16).map((v) => v + (1 << (BITS - 1))),
+    shade: table(fullRange ? 1 : 255 / 219, fullRange ? 0 : 16).map((v) => v + (LIFT << BITS) + (1 << (BITS - 1))),
     redOfRed: table(colour * 2 * (1 - red), 128),
     blueOfBlue: table(colour * 2 * (1 - blue), 128),
     greenOfRed: table((colour * 2 * (1 - red) * red) / green, 128),

@@ -49,10 +49,12 @@ export function cropPixels(picture: Picture, window: CropWindow, size: Pixels = 
         const i = (cy >> PLACE_BITS) * width + (cx >> PLACE_BITS);
         const fx = (cx >> (PLACE_BITS - WEIGHT_BITS)) & WEIGHTS;
         const fy = (cy >> (PLACE_BITS - WEIGHT_BITS)) & WEIGHTS;
-        const [above, below] = [grey[i] as number, grey[i + down] as number];
+        const above = grey[i] as number;
+        const below = grey[i + down] as number;
         const top = (above << WEIGHT_BITS) + fx * ((grey[i + across] as number) - above);
         const low = (below << WEIGHT_BITS) + fx * ((grey[i + down + across] as number) - below);
-        sum += (top << WEIGHT_BITS) + fy * (low - top);
+        // A whole number below 2^26.
+        sum = (sum + (top << WEIGHT_BITS) + Math.imul(fy, low - top)) | 0;
       }
       crop[k] = sum / (TAPS ** 2 * 2 ** (2 * WEIGHT_BITS));
     }

@@ -64,6 +64,11 @@ describe('the grey picture of video planes', () => {
     expect([...greyFrom(planes, { width: 2, height: 1 })]).toEqual([55, 75]);
   });
 
+  it('at half the size is rounded, not cut', () => {
+    const planes = planesOf(4, 2, (x, y) => [x === 3 || y === 1 ? 1 : 0, 128, 128], JPEG);
+    expect([...greyFrom(planes, { width: 2, height: 1 })]).toEqual([1, 1]);
+  });
+
   it('at two thirds keeps a slope where it is, within a grey level', () => {
     const planes = planesOf(96, 54, (x, y) => [2 * x + y, 128, 128], JPEG);
     const grey = greyFrom(planes, { width: 64, height: 36 });
@@ -121,6 +126,25 @@ describe('the picture in colour of video planes', () => {
     const size = { width: 5, height: 4 };
     expect(rgbaFrom(interleaved(planes), size)).toEqual(rgbaFrom(planes, size));
     expect(rgbaFrom(interleaved(planes), planes)).toEqual(rgbaFrom(planes, planes));
+  });
+
+  it('is the same in two neighbours at once, where the width is even, and one by one', () => {
+    const at = (x: number, y: number) => [13 * x + 29 * y, 30 * x + 11 * y, 250 - 17 * x - 5 * y] as const;
+    for (const coding of [HD, JPEG]) {
+      const [even, odd] = [planesOf(8, 6, at, coding), planesOf(9, 6, at, coding)];
+      const [pairs, single] = [rgbaFrom(even, even), rgbaFrom(odd, odd)];
+      for (let y = 0; y < 6; y++)
+        for (let x = 0; x < 8; x++) expect(colourAt(pairs, 8 * y + x)).toEqual(colourAt(single, 9 * y + x));
+      expect(rgbaFrom(interleaved(even), even)).toEqual(pairs);
+    }
+  });
+
+  it('is written into the last picture’s memory if that has the right length', () => {
+    const planes = planesOf(4, 2, (x) => [50 * x, 128, 128], JPEG);
+    const [fitting, other] = [new Uint8ClampedArray(32).fill(9), new Uint8ClampedArray(16)];
+    expect(rgbaFrom(planes, planes, fitting)).toBe(fitting);
+    expect(rgbaFrom(planes, planes, other)).toEqual(fitting);
+    expect(other).toEqual(new Uint8ClampedArray(16));
   });
 
   it('takes each pixel’s colour from its own block', () => {
