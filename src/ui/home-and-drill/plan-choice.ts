@@ -141,7 +141,11 @@ export const lockOf = (
   drills: readonly DrillDefinition[],
   sets: readonly SetOverview[],
   settings: Confirmed,
-): SymptomLock | null => symptomLock(endedSets(ownSets(drill, drills, sets)), checkedAt(drill, drills, settings));
+): SymptomLock | null => {
+  // Few of thousands of sets ended so, and a page asks for every drill.
+  const stops = sets.filter(({ ended }) => isSymptom(ended));
+  return symptomLock(endedSets(ownSets(drill, drills, stops)), checkedAt(drill, drills, settings));
+};
 
 /**
  * The symptom that ended the last set of this drill, unless it was checked since; null: none did.
