@@ -1,11 +1,12 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
+import { inTurns } from '../coach/record/pieces.ts';
 import { discardInvalidatedFrames } from '../coach/record/discard-invalidated-frames.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
 import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
-import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
+import { allChunks, chunksOf, framesIdOf } from './frames/frame-keys.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
 import type {
@@ -17,7 +18,8 @@ import type {
   SetStore,
   StoredSize,
 } from './storage-contract.ts';
-import { validateRecord } from './validate-record.ts';
+import { validatingRecord } from './validate-record.ts';
+import { nextTask } from './when-idle.ts';
 
 const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
 
@@ -261,14 +263,14 @@ export class SetRepository implements SetStore {
   async #loadStored(id: string): Promise<SetRecord | null> {
     const stored = await this.#connection.run(['sets', 'frames'], 'readonly', async (transaction) => {
       const row = await transaction.objectStore('sets').get(id);
-      return { row, chunks: await transaction.objectStore('frames').getAll(chunksOf(framesIdOf(id, row))) };
+      return { row, chunks: await allChunks(transaction.objectStore('frames'), framesIdOf(id, row)) };
     });
     if (stored.row === undefined) return null;
     const frames = await framesIn(stored.chunks);
     if (frames.length !== stored.row.frames) {
       throw damage(`${stored.row.frames} frames were stored, but ${frames.length} are there`);
     }
-    const record = validateRecord({ ...stored.row.head, frames });
+    const record = await inTurns(validatingRecord(stored.row.head, frames), nextTask, () => performance.now());
     if (!record.ok) throw damage(record.faults.join('; '));
     // Frames are stored as they come, before it is known which of them do not count.
     return discardInvalidatedFrames(record.value, record.value.neutrals);

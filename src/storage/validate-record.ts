@@ -20,6 +20,7 @@ import type {
   RepRecord,
   Unspoken,
 } from '../coach/record/set-record.ts';
+import type { Pieces } from '../coach/record/pieces.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import {
   INVALID,
@@ -395,6 +396,33 @@ const header: Check<SetHeader> = knownVersion(
 );
 
 export const validateRecord = (value: unknown): Validation<SetRecord> => inspect(value, record);
+
+/** The same in pieces, because thousands of frames take as long as a blink. What is wrong is looked for at once. */
+export function* validatingRecord(head: object, frames: readonly unknown[]): Pieces<Validation<SetRecord>> {
+  const start = validateRecord({ ...head, frames: [] });
+  yield;
+  const good: FrameRecord[] = [];
+  for (const one of start.ok ? frames : []) {
+    const seen = inspect(one, frame);
+    if (!seen.ok) break;
+    good.push(seen.value);
+    yield;
+  }
+  const all = start.ok && good.length === frames.length ? { ...start.value, frames: good } : null;
+  const isWhole = all !== null && good.length <= MOST_FRAMES && inspect(all, checkedFrames).ok;
+  return isWhole ? { ok: true, value: all } : validateRecord({ ...head, frames });
+}
+
+/** What a record must fulfil whose parts are good. */
+const checkedFrames: Check<SetRecord> = withinOneSet((value, inspection) => {
+  const { frames } = value as SetRecord;
+  const inTime = inspection.at(
+    'frames',
+    frames,
+    inOrder<'t', FrameRecord>(() => frames, 't'),
+  );
+  return inTime === INVALID ? INVALID : (value as SetRecord);
+});
 
 /** The parts of a stored row that the list of sets needs. */
 export const validateRow = (value: unknown): Validation<Pick<SetRow, 'head' | 'frames'>> =>

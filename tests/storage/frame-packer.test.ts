@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
-import { chunksOf } from '../../src/storage/frames/frame-keys.ts';
+import { allChunks, chunksOf } from '../../src/storage/frames/frame-keys.ts';
 import { FramePacker } from '../../src/storage/frames/frame-packer.ts';
 import { whenIdle } from '../../src/storage/when-idle.ts';
 import { packFrames, unpackFrames } from '../../src/storage/frames/packed-frames.ts';
@@ -44,6 +44,29 @@ const expectClose = (actual: unknown, expected: unknown): void => {
   const off = numbersIn(actual).map((value, index) => Math.abs(value - (wanted[index] ?? Number.NaN)));
   expect(Math.max(...off)).toBeLessThan(CLOSE);
 };
+
+test('all chunks of a set are read in order, and none of another set', async () => {
+  const connection = new Connection();
+  const lengths: [setId: string, chunks: number][] = [
+    ['b', 53],
+    ['a', 2],
+    ['c', 1],
+    ['d', 32],
+  ];
+  await connection.run(['frames'], 'readwrite', async (transaction) => {
+    for (const [setId, chunks] of lengths)
+      for (let index = 0; index < chunks; index++)
+        await transaction.objectStore('frames').put({ setId, index, frames: [] });
+  });
+  for (const [setId, chunks] of [...lengths, ['e', 0] as const]) {
+    const read = await connection.run(['frames'], 'readonly', (transaction) =>
+      allChunks(transaction.objectStore('frames'), setId),
+    );
+    expect(read.map((chunk) => [chunk.setId, chunk.index])).toEqual(
+      Array.from({ length: chunks }, (_, index) => [setId, index]),
+    );
+  }
+});
 
 describe('packed frames', () => {
   test('differ from the frames by less than a hundredth of a degree, and keep their times exactly', async () => {

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FrameRecord } from '../../src/coach/record/set-record.ts';
-import { validateRecord } from '../../src/storage/validate-record.ts';
+import { atOnce } from '../../src/coach/record/pieces.ts';
+import { validateRecord, validatingRecord } from '../../src/storage/validate-record.ts';
 import { FULL, fullFrame, makeFrames, makeRecord } from './make-record.ts';
 import { recordArbitrary } from './record-arbitrary.ts';
+
+/** The set as it is stored: its frames lie apart. */
+const inPieces = ({ frames, ...head }: Readonly<Record<string, unknown>>) =>
+  validatingRecord(head, frames as readonly unknown[]);
 
 const faultsOf = (value: unknown): string => {
   const result = validateRecord(value);
@@ -20,6 +25,7 @@ describe('a valid set', () => {
     fc.assert(
       fc.property(recordArbitrary, (record) => {
         expect(validateRecord(record)).toEqual({ ok: true, value: record });
+        expect(atOnce(inPieces({ ...record }))).toEqual({ ok: true, value: record });
       }),
       { numRuns: 100 },
     );
@@ -184,7 +190,30 @@ describe('impossible values are refused with path and reason', () => {
   ];
   test.each(cases)('%s', (_, change, fault) => {
     expect(faultsOf({ ...FULL, ...change })).toContain(fault);
+    const spoilt = { ...FULL, ...change };
+    if (Array.isArray(spoilt.frames)) expect(atOnce(inPieces(spoilt))).toEqual(validateRecord(spoilt));
   });
+});
+
+test('a set with thousands of frames is checked frame by frame, so that the page has its turns', () => {
+  const { frames } = makeRecord();
+  let turns = 0;
+  const checking = inPieces({ ...makeRecord() });
+  while (!checking.next().done) turns += 1;
+  expect(turns).toBeGreaterThanOrEqual(frames.length);
+});
+
+test('frames that are good one by one are refused out of order, and where they last too long', () => {
+  const [first, second] = makeFrames(2);
+  for (const times of [
+    [2, 1],
+    [0, 700_000],
+  ]) {
+    const frames = [first, second].map((one, i) => ({ ...one, t: times[i] }));
+    const spoilt = { ...makeRecord(), frames };
+    expect(atOnce(inPieces(spoilt))).toEqual(validateRecord(spoilt));
+    expect(validateRecord(spoilt).ok).toBe(false);
+  }
 });
 
 test('a single reading that no body can give is read as unknown, and the set is kept', () => {

@@ -1,9 +1,9 @@
 import type { Connection } from '../connection.ts';
 import { canPack, packFrames } from './packed-frames.ts';
 import type { FrameChunk, SetRow } from '../schema.ts';
-import { chunksOf, framesIdOf } from './frame-keys.ts';
+import { allChunks, chunksOf, framesIdOf } from './frame-keys.ts';
 
-/** Frames packed at a time: packing so many takes some milliseconds, so the page stays smooth. */
+/** Frames packed together. More are hardly smaller. */
 const FRAMES_AT_A_TIME = 1000;
 
 /**
@@ -55,7 +55,7 @@ export class FramePacker {
       async (transaction) => {
         const found = await transaction.objectStore('sets').get(id);
         const setId = framesIdOf(id, found);
-        return { row: found, framesId: setId, chunks: await transaction.objectStore('frames').getAll(chunksOf(setId)) };
+        return { row: found, framesId: setId, chunks: await allChunks(transaction.objectStore('frames'), setId) };
       },
     );
     const packed = row && (await packedChunks(framesId, chunks));

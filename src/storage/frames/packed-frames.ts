@@ -1,4 +1,6 @@
+import { inTurns, type Pieces } from '../../coach/record/pieces.ts';
 import type { FrameRecord } from '../../coach/record/set-record.ts';
+import { nextTask } from '../when-idle.ts';
 import { decodeColumns, encodeColumns, type Json, type PrecisionOf } from './columns.ts';
 
 /**
@@ -16,15 +18,19 @@ export const canPack = (): boolean =>
   typeof CompressionStream === 'function' && typeof DecompressionStream === 'function';
 
 /** Frames in about a tenth of their size: columns of rounded differences, compressed. @throws RangeError if a number is not finite */
-export const packFrames = (frames: readonly FrameRecord[]): Promise<Uint8Array<ArrayBuffer>> =>
+export const packFrames = async (frames: readonly FrameRecord[]): Promise<Uint8Array<ArrayBuffer>> =>
   through(
-    encodeColumns(frames as readonly object[] as readonly Json[], precisionOf),
+    await smoothly(encodeColumns(frames as readonly object[] as readonly Json[], precisionOf)),
     new CompressionStream('deflate-raw'),
   );
 
 /** What `packFrames` packed. It is not validated. Rejects if the bytes are damaged. */
 export const unpackFrames = async (packed: Uint8Array): Promise<readonly unknown[]> =>
-  decodeColumns(await through(packed, new DecompressionStream('deflate-raw')));
+  smoothly(decodeColumns(await through(packed, new DecompressionStream('deflate-raw'))));
+
+/** In turns with the page, so that it draws and answers to keys. */
+const smoothly = <Result>(pieces: Pieces<Result>): Promise<Result> =>
+  inTurns(pieces, nextTask, () => performance.now());
 
 async function through(
   bytes: Uint8Array,

@@ -52,8 +52,8 @@ export class ThSummary extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
-  /** False until the answer is drawn: the whole page at once would hold up a slow machine. */
-  @state() private _isWhole = false;
+  /** How many parts below the answer are drawn. Each is a task of its own: the whole page at once would hold up a slow machine. */
+  @state() private _parts = 0;
   @state() private _changes: readonly HipChange[] = [];
   @state() private _bests: readonly PersonalBest[] = [];
   @state() private _saved = true;
@@ -73,7 +73,9 @@ export class ThSummary extends LitElement {
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.load(this.setId).then(
-      (record) => {
+      async (record) => {
+        // Reading the set and drawing its answer are a task each.
+        await nextTask();
         this._record = record;
         if (record) this.#complete().catch(() => undefined);
         if (!record) this._problem = summaryWords().gone;
@@ -86,8 +88,10 @@ export class ThSummary extends LitElement {
 
   /** Adds what follows the answer, then the comparison with earlier sets. If they cannot be loaded, it is left out. */
   async #complete(): Promise<void> {
-    await nextTask();
-    this._isWhole = true;
+    for (const parts of [1, 2, 3]) {
+      await nextTask();
+      this._parts = parts;
+    }
     await nextTask();
     const all = await this.services.sets.list();
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
@@ -113,14 +117,15 @@ export class ThSummary extends LitElement {
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     return html`<div class="page" @th-more=${() => this.requestUpdate()}>
       ${this.#header(record, drill)} ${this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
-      ${this.#answer(record, drill)} ${this._isWhole ? this.#rest(record, drill) : null}
+      ${this.#answer(record, drill)} ${this._parts >= 1 ? this.#next(record, drill) : null}
+      ${this._parts >= 2 && record.source.kind !== 'none' ? this.#details(record, drill) : null}
+      ${this._parts >= 3 ? html`${this.#note(record)} ${this.#keep(record)}` : null}
     </div>`;
   }
 
-  /** How it felt, what to do now, and the details. */
-  #rest(record: SetRecord, drill: DrillDefinition | null) {
-    return html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}
-      ${record.source.kind === 'none' ? null : this.#details(record, drill)} ${this.#note(record)} ${this.#keep(record)}`;
+  /** How it felt, and what to do now. */
+  #next(record: SetRecord, drill: DrillDefinition | null) {
+    return html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}`;
   }
 
   #header(record: SetRecord, drill: DrillDefinition | null) {
