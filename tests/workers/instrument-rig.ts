@@ -11,7 +11,7 @@ import type { LoadableEngine, LoadedEngine } from '../../workers/engine/engine-l
 import type { EngineInfo, LoadOptions, ModelSize } from '../../workers/pose.api.ts';
 import type { PersonMask } from '../../src/instrument/outline/person-mask.ts';
 import type { NetworkLoaders } from '../../workers/networks/drill-networks.ts';
-import { PoseInstrument } from '../../workers/engine/pose-instrument.ts';
+import { type InstrumentParts, PoseInstrument } from '../../workers/engine/pose-instrument.ts';
 import { emptyImage, landmarksAt } from './fixtures.ts';
 
 export const PLAN = { drill: 'test' } as MeasurementPlan;
@@ -20,7 +20,10 @@ export const AUTO: LoadOptions = { model: 'auto', backend: 'wasm', targetRate: 1
 /**
  * An instrument whose model takes `modelTime` on its own clock and finds a person at (10, 20) of a picture 64 px wide.
  */
-export const instrumentRig = (loaders: NetworkLoaders = {}, onMeasuring = (): unknown => undefined) => {
+export const instrumentRig = (
+  loaders: NetworkLoaders & Pick<InstrumentParts, 'fetchNetworksAhead'> = {},
+  onMeasuring = (): unknown => undefined,
+) => {
   let clock = 0;
   let referencePose: ReferencePoseState = { kind: 'none' };
   let wasSet = false;
@@ -82,7 +85,11 @@ export const instrumentRig = (loaders: NetworkLoaders = {}, onMeasuring = (): un
       return { measured: { width: 96, height: 54, grey: new Uint8ClampedArray(96 * 54) }, forModel: state.forModel() };
     },
     loader: {
-      load: async (): Promise<LoadedEngine> => ({ engine: engineOf('full'), info: infoOf('full', 'start') }),
+      load: async (_options, onProgress): Promise<LoadedEngine> => {
+        for (const stage of ['weights', 'weights', 'backend', 'warm-up', 'ready'] as const)
+          onProgress({ stage, loaded: 0, total: 0, detail: '' });
+        return { engine: engineOf('full'), info: infoOf('full', 'start') };
+      },
       change: async (_from, size, why) => {
         state.changes.push(size);
         return { engine: engineOf(size), info: infoOf(size, why) };

@@ -17,7 +17,11 @@ export const createEngineFactory = (): EngineFactory => {
   const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
   let picture: Promise<ImageData> | null = null;
   const knownPicture = () => {
-    picture ??= loadKnownPicture();
+    if (picture === null) {
+      picture = loadKnownPicture();
+      // A failure is not kept: the next attempt loads it again.
+      picture.catch(() => (picture = null));
+    }
     return picture;
   };
   return {
@@ -30,7 +34,10 @@ export const createEngineFactory = (): EngineFactory => {
     threadsOf,
     now: () => performance.now(),
     version: (size, name) => `tfjs ${version_core}, BlazePose ${size} ${source.fingerprint(size)}, ${name} engine`,
-    fetchWeights: (size, onProgress) => source.prepare(['detector', size], onProgress),
+    fetchWeights: (size, onProgress) => {
+      void knownPicture();
+      return source.prepare(['detector', size], onProgress);
+    },
     build: async (size, name) => withKnownPicture(name, await engineNamed(name, size, source), await knownPicture()),
   };
 };

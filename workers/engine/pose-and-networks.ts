@@ -4,7 +4,7 @@ import { createEngineFactory } from './engine-factory.ts';
 import { EngineLoader } from './engine-loader.ts';
 import { PoseInstrument } from './pose-instrument.ts';
 import { AsideNetworks } from '../networks/aside-networks.ts';
-import { loadLegNetwork, loadPelvisNetwork } from '../networks/load-networks.ts';
+import { fetchNetworksAhead, loadLegNetwork, loadPelvisNetwork } from '../networks/load-networks.ts';
 import { afterTimeout, asideWorker } from '../networks/open-aside-worker.ts';
 import { FramePixels } from '../pictures/frame-pixels.ts';
 
@@ -29,6 +29,7 @@ export function poseAndNetworks(open: () => Worker): PoseInstrument {
     createPipeline: createFramePipeline,
     loadPelvisNetwork: networks.loadPelvisNetwork,
     loadLegNetwork: networks.loadLegNetwork,
+    fetchNetworksAhead,
     readPixels: (frame) => pixels.read(frame),
     forgetSizes: () => pixels.forget(),
     onMeasuring: () => networks.start(),

@@ -28,6 +28,8 @@ export interface InstrumentParts extends NetworkLoaders {
   /** Pictures of a new measurement may have another size. */
   readonly forgetSizes?: () => void;
   readonly now: () => Milliseconds;
+  /** Fetches the small networks of a drill before they are asked for. */
+  readonly fetchNetworksAhead?: (networks: NonNullable<LoadOptions['networks']>) => void;
   /** Called after each frame while a reference pose is set. */
   readonly onMeasuring?: () => void;
   /** How long a worker beside this one has worked since the last call. */
@@ -60,6 +62,7 @@ export class PoseInstrument implements PoseApi {
   #search: OrientationSearch | null = null;
   #measurement: RunningMeasurement | null = null;
   #changing = false;
+  #fetchedAhead = false;
   #onEngineChange: (info: EngineInfo) => void = () => undefined;
 
   constructor(parts: InstrumentParts) {
@@ -75,13 +78,22 @@ export class PoseInstrument implements PoseApi {
   ): Promise<EngineInfo> {
     return this.#queue.run(async () => {
       if (this.#loaded) throw codedError('unexpected', 'the engine is loaded already');
-      const loaded = await this.#parts.loader.load(options, onProgress);
+      const loaded = await this.#parts.loader.load(options, (progress) => {
+        // The line is free from here on, and the processor is busy.
+        if (progress.stage !== 'weights') this.#fetchNetworksAhead(options);
+        onProgress(progress);
+      });
       this.#options = options;
       this.#onEngineChange = onEngineChange;
       this.#startSize = loaded.info.model;
       this.#use(loaded);
       return loaded.info;
     });
+  }
+
+  #fetchNetworksAhead({ networks }: LoadOptions): void {
+    if (networks && !this.#fetchedAhead) this.#parts.fetchNetworksAhead?.(networks);
+    this.#fetchedAhead = true;
   }
 
   begin(plan: MeasurementPlan): Promise<void> {

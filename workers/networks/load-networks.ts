@@ -2,6 +2,7 @@ import type { LegModel } from '../../src/instrument/networks/leg-model.ts';
 import type { PelvisModel } from '../../src/instrument/networks/pelvis-model.ts';
 import { codedError } from '../coded-error.ts';
 import { pinnedContent, type WeightFile } from '../engine/model-source.ts';
+import type { LoadOptions } from '../pose.api.ts';
 import { LegNetwork } from './leg-network.ts';
 import { PelvisNetwork } from './pelvis-network.ts';
 
@@ -23,7 +24,7 @@ const weightUrls: Readonly<Record<string, string>> = import.meta.glob('../../mod
 
 /** Loads the leg network that was trained for this drill; null: there is none. */
 export async function loadLegNetwork(drill: string): Promise<LegNetwork | null> {
-  const model = Object.values(legCards).find((card) => card.drill === drill);
+  const model = legCardOf(drill);
   return model ? new LegNetwork(model, await fetchWeights(model.weights)) : null;
 }
 
@@ -32,13 +33,36 @@ export async function loadLegNetwork(drill: string): Promise<LegNetwork | null> 
  * be used.
  */
 export async function loadPelvisNetwork(drill: string): Promise<PelvisNetwork | null> {
-  const model = Object.values(pelvisCards).find((card) => card.drill === drill);
-  if (!model?.outputs.some(({ trusted }) => trusted)) return null;
-  return new PelvisNetwork(model, await fetchWeights(model.weights));
+  const model = pelvisCardOf(drill);
+  return model ? new PelvisNetwork(model, await fetchWeights(model.weights)) : null;
+}
+
+const legCardOf = (drill: string | undefined) => Object.values(legCards).find((card) => card.drill === drill);
+
+const pelvisCardOf = (drill: string | undefined) =>
+  Object.values(pelvisCards).find((card) => card.drill === drill && card.outputs.some(({ trusted }) => trusted));
+
+/** Weights that were fetched before their network was asked for. */
+const fetchedAhead = new Map<string, Promise<ArrayBuffer>>();
+
+/** Fetches the weights of the networks that a drill will ask for. What fails is fetched again then. */
+export function fetchNetworksAhead({ pelvisModel, legsModel }: NonNullable<LoadOptions['networks']>): void {
+  for (const model of [legCardOf(legsModel), pelvisCardOf(pelvisModel)]) {
+    if (!model || fetchedAhead.has(model.weights.file)) continue;
+    const content = fetchPinned(model.weights);
+    content.catch(() => undefined);
+    fetchedAhead.set(model.weights.file, content);
+  }
 }
 
 /** @throws `weights-missing`, `weights-corrupt` */
 async function fetchWeights(row: WeightFile): Promise<ArrayBuffer> {
+  const ahead = fetchedAhead.get(row.file);
+  fetchedAhead.delete(row.file);
+  return (await ahead?.catch(() => null)) ?? fetchPinned(row);
+}
+
+function fetchPinned(row: WeightFile): Promise<ArrayBuffer> {
   const url = weightUrls[`../../models/${row.file}`];
   if (!url) throw codedError('weights-missing', `${row.file} is not part of this build`);
   return pinnedContent(row, async (cache) => {

@@ -1,6 +1,7 @@
 import type { EngineInfo, LoadProgress } from '../../../workers/pose.api.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { GateView } from '../../coach/setup/setup-gate.ts';
 import type { SoundState } from '../sound/announcer.ts';
@@ -70,6 +71,8 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** Called for every reading, for drawing only. */
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
+  /** Begins to load the model while the person reads the page of a drill. Absent: it loads when it is needed. */
+  prepare?(drill: DrillDefinition): void;
   /** Opens model and source for a drill. Call it from a click: it may ask for the camera, and it unlocks sound. */
   open(plan: SetPlan, source: SourceRequest): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { AppError } from '../app-error.ts';
 import { isAppErrorCode } from '../app-error.ts';
@@ -59,6 +60,11 @@ class SessionController implements Session {
     return () => this.#readingListeners.delete(listener);
   }
 
+  prepare(drill: DrillDefinition): void {
+    // Of a running session the worker is in use.
+    if (this.#session === null) this.#parts.prepareClient?.(loadOptions(drill, this.#deps.settings.current.model));
+  }
+
   async open(plan: SetPlan, request: SourceRequest): Promise<void> {
     this.#parts.announcer.unlock();
     await this.close();
@@ -71,8 +77,7 @@ class SessionController implements Session {
     try {
       const { engine, source } = await openTogether({
         client,
-        model: this.#deps.settings.current.model,
-        targetRate: plan.drill.instrument.frameRate,
+        options: loadOptions(session.plan.drill, this.#deps.settings.current.model),
         openSource: () => this.#parts.openSource(request),
         onProgress: (load) => this.#goesOn(session) && this.#board.touch(() => ({ load })),
       });
@@ -321,11 +326,17 @@ function currentView(
   };
 }
 
+const loadOptions = ({ instrument, measure }: DrillDefinition, model: LoadOptions['model']): LoadOptions => ({
+  model,
+  backend: 'auto',
+  targetRate: instrument.frameRate,
+  engine: wantedEngine(globalThis.location?.search ?? ''),
+  networks: measure,
+});
+
 interface OpenTogetherOptions {
   readonly client: Pick<PoseClient, 'load'>;
-  readonly model: LoadOptions['model'];
-  /** Frames per second that the chosen model should reach. */
-  readonly targetRate: number;
+  readonly options: LoadOptions;
   readonly openSource: () => Promise<FrameSource>;
   readonly onProgress: (progress: LoadProgress) => void;
 }
@@ -333,15 +344,13 @@ interface OpenTogetherOptions {
 /** Loads the model and opens the source at the same time. When one fails, the other is closed. */
 async function openTogether({
   client,
-  model,
-  targetRate,
+  options,
   openSource,
   onProgress,
 }: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
   const opening = openSource();
   try {
-    const wanted = wantedEngine(globalThis.location?.search ?? '');
-    const loading = client.load({ model, backend: 'auto', targetRate, engine: wanted }, onProgress);
+    const loading = client.load(options, onProgress);
     const [engine, source] = await Promise.all([loading, opening]);
     return { engine, source };
   } catch (error) {

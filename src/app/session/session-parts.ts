@@ -13,6 +13,7 @@ import type { Timers } from './session-clock.ts';
 import { openDemo, openVideoFile } from '../sources/video-file-source.ts';
 import { createVoice, type VoiceManner } from '../sound/voice.ts';
 import { createWakeLock, type WakeLock } from '../wake-lock.ts';
+import type { LoadOptions } from '../../../workers/pose.api.ts';
 
 export interface SessionDeps {
   readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
@@ -31,6 +32,8 @@ export interface SessionParts {
   readonly isHidden: () => boolean;
   readonly newId: () => string;
   readonly makeClient: (events: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
+  /** Loads a client before a session asks for it. Absent: none is, as in tests. */
+  readonly prepareClient?: (options: LoadOptions) => void;
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;
   readonly cameraAllowed: () => Promise<boolean>;
@@ -70,6 +73,7 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
     isHidden: () => document.visibilityState === 'hidden',
     newId: () => crypto.randomUUID(),
     makeClient: (events) => clients.newClient(events),
+    prepareClient: (options) => clients.prepare(options),
     makePump: (options) => new FramePump(options),
     openSource: (request) => openSource(request, video),
     cameraAllowed: async () => ['granted', 'unknown'].includes(await cameraPermission()),

@@ -18,17 +18,22 @@ interface WarmOptions {
   readonly timers: Timers;
 }
 
-/** A loaded client that no session uses at the moment, or that one session uses. */
+/** A client that is loaded or loading. No session uses it at the moment, or one does. */
 interface LoadedClient {
   readonly client: PoseClient;
   readonly options: LoadOptions;
   /** The session that hears its events; null while idle. */
   events: SessionEvents | null;
+  /** The session that hears how far it is loaded. */
+  onProgress: ((progress: LoadProgress) => void) | null;
+  /** Rejects as `PoseClient.load`. */
+  loading: Promise<EngineInfo> | null;
 }
 
 /**
- * Keeps the pose worker with its loaded engine from one set of a visit to the next. Starting a worker and compiling the
- * networks takes one to two seconds. At most one idle worker is kept, for `KEEP_WARM`.
+ * Keeps the pose worker with its loaded engine from one set of a visit to the next, and loads it while the person reads the page of a
+ * drill. Starting a worker and compiling the networks takes one to two seconds, and the first download four over 20 Mbit/s. At most
+ * one idle worker is kept, for `KEEP_WARM`.
  */
 export class WarmClients {
   readonly #options: WarmOptions;
@@ -44,6 +49,18 @@ export class WarmClients {
     return new BorrowedClient(this, events);
   }
 
+  /**
+   * Begins to load a worker before a session asks for one, unless that worker is there. If it fails, the session loads another one and
+   * tells why that one fails.
+   */
+  prepare(options: LoadOptions): void {
+    if (this.#idle && sameOptions(this.#idle.options, options)) return;
+    this.#takeIdle()?.client.close();
+    const ahead = this.#start(options, null);
+    this.#keep(ahead);
+    ahead.loading?.catch(() => this.#idle === ahead && this.#takeIdle());
+  }
+
   /** Takes the idle worker if it was loaded with the same options, or starts another one. Errors as `PoseClient.load`. */
   async take(
     options: LoadOptions,
@@ -52,23 +69,24 @@ export class WarmClients {
     onStarted: (loaded: LoadedClient) => void,
   ): Promise<void> {
     const idle = this.#takeIdle();
-    if (idle?.client.ready && sameOptions(idle.options, options)) {
-      idle.events = events;
-      onStarted(idle);
-      onProgress({ stage: 'ready', loaded: 0, total: 0, detail: 'kept from the set before' });
-      return;
-    }
-    idle?.client.close();
-    const loaded: LoadedClient = { client: this.#newPoseClient(() => loaded), options, events };
+    const fits = idle && (idle.client.ready || idle.loading) && sameOptions(idle.options, options);
+    if (!fits) idle?.client.close();
+    const loaded = fits ? idle : this.#start(options, events);
+    Object.assign(loaded, { events, onProgress });
     onStarted(loaded);
-    await loaded.client.load(options, onProgress);
+    if (loaded.client.ready) onProgress({ stage: 'ready', loaded: 0, total: 0, detail: 'loaded before' });
+    else await loaded.loading;
   }
 
   /** Keeps a worker that is ready for frames; ends one that is loading, restarting or broken. */
   giveBack(loaded: LoadedClient): void {
-    loaded.events = null;
+    Object.assign(loaded, { events: null, onProgress: null });
     if (!loaded.client.ready) return loaded.client.close();
     this.#takeIdle()?.client.close();
+    this.#keep(loaded);
+  }
+
+  #keep(loaded: LoadedClient): void {
     this.#idle = loaded;
     this.#timer = this.#options.timers.set(() => this.#takeIdle()?.client.close(), KEEP_WARM);
   }
@@ -79,6 +97,15 @@ export class WarmClients {
     if (this.#timer !== null) this.#options.timers.clear(this.#timer);
     this.#timer = null;
     return idle;
+  }
+
+  #start(options: LoadOptions, events: SessionEvents | null): LoadedClient {
+    const client = this.#newPoseClient(() => loaded);
+    const loaded: LoadedClient = { client, options, events, onProgress: null, loading: null };
+    loaded.loading = client.load(options, (progress) => loaded.onProgress?.(progress));
+    const over = () => (loaded.loading = null);
+    loaded.loading.then(over, over);
+    return loaded;
   }
 
   #newPoseClient(loaded: () => LoadedClient): PoseClient {

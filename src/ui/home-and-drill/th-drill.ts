@@ -35,6 +35,10 @@ import './th-preset-editor.ts';
 import './th-setup.ts';
 import './th-source-panel.ts';
 
+/** The person has asked the browser to load little. Known in some browsers only. */
+const savesData = (): boolean =>
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+
 /** The page of one drill: what to do, where the laptop goes, the numbers, and the source of the picture. Fires `th-open`. */
 @customElement('th-drill')
 export class ThDrill extends LitElement {
@@ -97,6 +101,8 @@ export class ThDrill extends LitElement {
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
+    const { session } = this.services;
+    if (this.drill.camera !== 'none' && !savesData()) session.prepare?.(this.drill);
     this.services.sets.list().then(
       (sets) => {
         const { drills } = this.services;

@@ -1,4 +1,4 @@
-import type { EngineInfo } from '../../../workers/pose.api.ts';
+import type { EngineInfo, LoadOptions } from '../../../workers/pose.api.ts';
 import { AppError } from '../../../src/app/app-error.ts';
 import type { CameraChoice } from '../../../src/app/sources/camera-source.ts';
 import type { FramePumpOptions } from '../../../src/app/worker-client/frame-pump.ts';
@@ -67,6 +67,9 @@ export class SessionBench {
   readonly heard: CoachEffect[] = [];
   readonly sources: HandSource[] = [];
   readonly requests: SourceRequest[] = [];
+  /** What was loaded, and what was loaded ahead. */
+  readonly loads: LoadOptions[] = [];
+  readonly prepared: LoadOptions[] = [];
   /** The plans that the worker got. */
   readonly begun: MeasurementPlan[] = [];
   /** The cameras that the browser lists. */
@@ -166,7 +169,10 @@ export class SessionBench {
           engine: ENGINE,
           ready: true,
           restarts: 0,
-          load: () => this.load(),
+          load: (wish) => {
+            this.loads.push(wish);
+            return this.load();
+          },
           begin: async (plan) => {
             log.push(`begin ${plan.side}`);
             this.begun.push(plan);
@@ -179,6 +185,7 @@ export class SessionBench {
           close: () => log.push('client closed'),
         };
       },
+      prepareClient: (wish) => this.prepared.push(wish),
       makePump: (options) => {
         const pump = { counts: { measured: 0, dropped: 0, perSecond: 0 } };
         return {

@@ -39,6 +39,16 @@ describe('opening', () => {
     return opening;
   });
 
+  it('loads ahead just what the set will ask for, and nothing while a session is open', async () => {
+    const plan = planFor();
+    bench.session.prepare?.(plan.drill);
+    await bench.session.open(plan, CAMERA);
+    bench.session.prepare?.(plan.drill);
+    expect(bench.prepared).toHaveLength(1);
+    expect(bench.loads).toEqual(bench.prepared);
+    expect(bench.loads[0]?.networks?.legsModel).toBe(plan.drill.measure.legsModel);
+  });
+
   it('shows the picture when model and camera are ready', async () => {
     await bench.session.open(planFor(), CAMERA);
     expect(stage()).toBe('placing');

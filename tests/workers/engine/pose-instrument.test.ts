@@ -24,6 +24,14 @@ describe('the instrument', () => {
     await expect(rig.instrument.beginReferencePose()).rejects.toMatchObject({ name: 'unexpected' });
   });
 
+  it('fetches the networks of the first drill once, as soon as the weights of the pose model are there', async () => {
+    const order: string[] = [];
+    const { instrument } = instrumentRig({ fetchNetworksAhead: ({ legsModel }) => order.push(legsModel ?? '') });
+    const options = { ...AUTO, networks: { legsModel: 'supine-sleeper' } };
+    await instrument.load(options, ({ stage }) => order.push(stage));
+    expect(order).toEqual(['weights', 'weights', 'supine-sleeper', 'backend', 'warm-up', 'ready']);
+  });
+
   it('reports how long each stage took', async () => {
     await rig.instrument.load(AUTO, () => undefined);
     await rig.instrument.begin(PLAN);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
+import { fetchNetworksAhead, loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
 import { weightsOf } from '../small-network.ts';
 
 /** Serves the weight files of `models`; records their names. */
@@ -22,6 +22,24 @@ describe('loading the networks of a drill', () => {
     const pelvis = await loadPelvisNetwork('supine-sleeper');
     expect([legs?.model.drill, pelvis?.model.drill]).toEqual(['supine-sleeper', 'supine-sleeper']);
     expect(served).toEqual(['legs-supine-sleeper.bin', 'pelvis-supine-sleeper.bin']);
+  });
+
+  it('fetches weights once that were fetched ahead', async () => {
+    const served = serveWeights();
+    fetchNetworksAhead({ legsModel: 'supine-sleeper', pelvisModel: 'supine-sleeper' });
+    fetchNetworksAhead({ legsModel: 'supine-sleeper', pelvisModel: 'no-such-drill' });
+    expect(served).toEqual(['legs-supine-sleeper.bin', 'pelvis-supine-sleeper.bin']);
+    expect((await loadLegNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    expect((await loadPelvisNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    expect(served).toHaveLength(2);
+  });
+
+  it('fetches again what could not be fetched ahead', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('no line')));
+    fetchNetworksAhead({ legsModel: 'supine-sleeper' });
+    const served = serveWeights();
+    expect((await loadLegNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    expect(served).toEqual(['legs-supine-sleeper.bin']);
   });
 
   it('gives null for a drill without a network', async () => {
