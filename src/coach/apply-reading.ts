@@ -211,7 +211,8 @@ function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase,
 /** In a place without a number the set goes on: that is said once, and not again where to put the laptop. */
 function sayLost(draft: StepDraft, reason: Reason, reading: Reading): void {
   const { state } = draft;
-  if (reason !== 'bad-view') return sayReason(draft, reason, reading);
+  if (reason !== 'bad-view' || !state.referencePose.set?.quality.withoutNumber)
+    return sayReason(draft, reason, reading);
   if (!state.toldWithoutNumber) say(draft, state.plan.words.withoutNumber);
   state.toldWithoutNumber = true;
 }

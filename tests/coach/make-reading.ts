@@ -59,6 +59,8 @@ export interface ReadingWish {
   readonly noise?: ReferencePoseQuality['noise'];
   /** Where the lens is. */
   readonly azimuth?: ReferencePoseQuality['azimuth'];
+  /** The reference pose was held at a place that gives no number. */
+  readonly withoutNumber?: true;
   /** Of the reference pose. Absent: good. */
   readonly view?: ReferencePoseQuality['view'];
   readonly networksOut?: Reading['networksOut'];
@@ -117,6 +119,7 @@ function referencePoseOf(wish: ReadingWish): Reading['referencePose'] {
       distance: 2.1,
       noise: wish.noise ?? {},
       view: wish.view ?? 'good',
+      ...(wish.withoutNumber ? { withoutNumber: true } : {}),
     },
   };
 }

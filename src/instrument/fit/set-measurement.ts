@@ -265,6 +265,7 @@ function qualityOf(held: HeldReferencePose, pelvis: PelvisEstimator | null): Ref
     distance: fit.distance,
     noise,
     view,
+    ...(held.withoutNumber ? { withoutNumber: true as const } : {}),
   };
 }
 

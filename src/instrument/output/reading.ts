@@ -175,6 +175,8 @@ export interface ReferencePoseQuality {
   readonly noise: Partial<Record<Channel, number>>;
   /** `good`: the drill's recommended view. `fair`: readable with wider bands. `poor`: refused. */
   readonly view: 'good' | 'fair' | 'poor';
+  /** From here the drill's angle never has a useful band. Absent: it may have. */
+  readonly withoutNumber?: true;
   /** Version of the networks that measure pelvis and legs. Absent: none does. */
   readonly pelvisModel?: string;
 }

@@ -32,6 +32,8 @@ export interface HeldReferencePose {
   readonly legsFromNetwork: boolean;
   /** What the hold showed of the knees. Absent or null: nothing. */
   readonly knees?: KneeMemory | null;
+  /** See `FramingCheck.withoutNumber`. */
+  readonly withoutNumber?: boolean;
 }
 
 /** The live check of posture and view, for the placement screen. */
@@ -333,7 +335,8 @@ class Capture implements ReferencePoseCapture {
     this.#isHeld = true;
     const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
-    return { finding, still, pictures, at: time, legsFromNetwork, knees: this.#knees.memory };
+    const withoutNumber = this.#isWithoutNumber;
+    return { finding, still, pictures, at: time, legsFromNetwork, knees: this.#knees.memory, withoutNumber };
   }
 }
 

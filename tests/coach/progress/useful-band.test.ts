@@ -55,7 +55,7 @@ describe('an angle whose band says nothing', () => {
   it('is told once in a set where the place is the cause, and faults are still named', () => {
     const run = new SetRun(planFor(supineSleeper));
     run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
-    run.read({ time: 1, referencePoseAt: 1, view: 'fair' });
+    run.read({ time: 1, referencePoseAt: 1, view: 'fair', withoutNumber: true });
     const fair = { internalRotation: 7, sd: TOO_WIDE, view: 'fair' } as const;
     run.readFor(1.1, 8, () => fair);
     run.readFor(8, 9, () => ({ ...fair, sd: WIDE }));
@@ -66,6 +66,15 @@ describe('an angle whose band says nothing', () => {
     expect(run.said.filter((text) => /Move the laptop|see you again/.test(text))).toEqual([]);
     expect(run.all('cue').map(({ rule }) => rule)).toContain('pelvis-lift');
     expect(gauge(run.state).angle).toBeNull();
+  });
+
+  it('is told as a matter of the place where other moments of the movement may have a number', () => {
+    const run = new SetRun(planFor(supineSleeper));
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.read({ time: 1, referencePoseAt: 1, view: 'fair' });
+    run.readFor(1.1, 8, () => ({ internalRotation: 7, sd: TOO_WIDE }));
+    expect(run.said).toContain('Move the laptop as shown: I can’t measure from here.');
+    expect(run.said.join(' ')).not.toContain('without a number');
   });
 
   it('is of a fair place first', () => {
