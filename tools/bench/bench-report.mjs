@@ -187,14 +187,15 @@ export function latencies(frames, readings) {
       const at = pageTimeOf(1000 * time + shift);
       return at === null ? [] : [arrived - at];
     });
-  const [first] = readings;
-  if (!first) return [];
+  // Not the first: its frame may have come before the first that was noted.
+  const sure = readings[readings.length >> 1];
+  if (!sure) return [];
   /** @type {readonly number[]} */
   let best = [];
   // A frame is measured within 5 s. Offsets are tried from the earliest frame on; of equal ones the last has the shortest times.
   for (const { source, at } of frames) {
-    if (at > first.arrived || at < first.arrived - 5000) continue;
-    const times = timesAt(source - 1000 * first.time);
+    if (at > sure.arrived || at < sure.arrived - 5000) continue;
+    const times = timesAt(source - 1000 * sure.time);
     if (times.length >= best.length && times.every((time) => time >= 0)) best = times;
   }
   return best;

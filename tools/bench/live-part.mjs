@@ -24,7 +24,10 @@ const SPARED = 150;
  * @typedef {{ time: number, arrived: number, timings: StageTimings, measuring: boolean }} LiveReading
  */
 
-/** Runs in the page before the app: notes tasks over 50 ms. */
+/**
+ * Runs in the page before the app: notes tasks over 50 ms. A test camera that plays a file seldom tells when it captured a frame, so
+ * every frame is given the time at which the browser had it. Then the frame of each reading can be found.
+ */
 function noteLife() {
   /** @type {Life} */
   const life = { frames: [], readings: [], longTasks: [] };
@@ -32,6 +35,12 @@ function noteLife() {
     for (const { duration } of list.getEntries()) life.longTasks.push(duration);
   }).observe({ type: 'longtask' });
   Object.assign(window, { life });
+  const video = HTMLVideoElement.prototype;
+  /** @type {(callback: VideoFrameRequestCallback) => number} */
+  const request = Reflect.get(video, 'requestVideoFrameCallback');
+  video.requestVideoFrameCallback = function (callback) {
+    return request.call(this, (now, frame) => callback(now, { ...frame, captureTime: frame.presentationTime }));
+  };
 }
 
 /** Runs in the page: notes from now on when frames were captured, and readings. */
@@ -42,9 +51,8 @@ function noteReadings() {
     life.readings.push({ time, arrived: performance.now(), timings, measuring: referencePose.kind === 'set' });
   });
   /** @type {VideoFrameRequestCallback} */
-  const note = (_now, { captureTime, mediaTime, presentationTime }) => {
-    // As the app takes its times; without a capture time from when the browser had the frame.
-    life.frames.push({ source: captureTime ?? 1000 * mediaTime, at: captureTime ?? presentationTime });
+  const note = (_now, { presentationTime }) => {
+    life.frames.push({ source: presentationTime, at: presentationTime });
     session?.video.requestVideoFrameCallback(note);
   };
   session?.video.requestVideoFrameCallback(note);
@@ -103,7 +111,7 @@ const liveAt = ({ size, model, say }) =>
       readingsInHold: rateOf(hold?.readings ?? []),
       stages: stagesOf(running?.readings ?? []),
       stagesInHold: stagesOf(hold?.readings ?? []),
-      captureToReading: spreadOf(latencies(running?.frames ?? [], running?.readings ?? [])),
+      frameToReading: spreadOf(latencies(running?.frames ?? [], running?.readings ?? [])),
       longTasks: (hold?.longTasks.length ?? 0) + (running?.longTasks.length ?? 0),
       longTasksAtEnd: ending,
       firstSet: first,
@@ -192,10 +200,10 @@ export async function liveFigures({ model, say }) {
 
 /** @param {readonly Live[]} live */
 export const liveTable = (live) => [
-  '| live, a set before the camera | readings/s: moving, in all, in the hold before | capture → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
+  '| live, a set before the camera | readings/s: moving, in all, in the hold before | frame → reading, ms | long tasks | long tasks while two sets ended | first set: picture, reading, s | second set |',
   '|---|---|---|---|---|---|---|',
   ...live.map((one) => {
-    const { captureToReading: spread } = one;
+    const { frameToReading: spread } = one;
     const latency = spread.n === 0 ? spreadText(spread, 0) : `${spreadText(spread, 0)}, n ${spread.n}`;
     const rates = [one.readingsPerSecond, one.readingsInAll, one.readingsInHold]
       .map((rate) => rate.toFixed(1))

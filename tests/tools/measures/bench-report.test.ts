@@ -77,5 +77,10 @@ describe('the time from a frame to its reading', () => {
     expect(found).toHaveLength(3);
   });
 
+  it('is found though the first reading’s frame came before the first that was noted', () => {
+    const readings = [967, 1033, 1071, 1138].map((source) => ({ time: (source - 500) / 1000, arrived: source + 77 }));
+    expect(latencies(frames, readings).map((latency) => Math.round(latency))).toEqual([70, 70, 70]);
+  });
+
   it('is empty without readings', () => expect(latencies(frames, [])).toEqual([]));
 });
