@@ -208,10 +208,13 @@ function applyPresence(draft: StepDraft, reading: Reading, phase: TimelinePhase,
   if (step.say === 'found' && !state.toldWithoutNumber) say(draft, state.plan.words.seenAgain);
 }
 
+/** What a place that was allowed without a number does to the angle. */
+const ALLOWED_PLACE: ReadonlySet<Reason> = new Set(['bad-view', 'knee-hidden', 'joints-hidden']);
+
 /** In a place without a number the set goes on: that is said once, and not again where to put the laptop. */
 function sayLost(draft: StepDraft, reason: Reason, reading: Reading): void {
   const { state } = draft;
-  if (reason !== 'bad-view' || !state.referencePose.set?.quality.withoutNumber)
+  if (!ALLOWED_PLACE.has(reason) || !state.referencePose.set?.quality.withoutNumber)
     return sayReason(draft, reason, reading);
   if (!state.toldWithoutNumber) say(draft, state.plan.words.withoutNumber);
   state.toldWithoutNumber = true;

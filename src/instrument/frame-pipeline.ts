@@ -412,8 +412,8 @@ function framingOf(check: PersonCheck, glance: PlacementCheck, laptopMoves: bool
   };
 }
 
-function postureProblem({ posture, view, kneeProblem, backRounded }: PlacementCheck): Reason | null {
+function postureProblem({ posture, view, kneeProblem, backRounded, withoutNumber }: PlacementCheck): Reason | null {
   if (posture === 'wrong') return backRounded ? 'back-rounded' : 'wrong-posture';
   if (posture === 'ok' && view === 'poor') return 'bad-view';
-  return kneeProblem ?? null;
+  return withoutNumber ? null : (kneeProblem ?? null);
 }

@@ -154,7 +154,10 @@ function viewCheck({ framing }: Reading, drill: DrillDefinition, side: WorkingSi
   const isElsewhere = hasSameStart(drill) && hasOwnPlace(drill);
   const mirrored = framing.otherSide && isElsewhere && view !== 'good' && view !== 'fair';
   if (!mirrored && (posture !== 'ok' || view === 'unknown')) return unknown('view');
-  if (framing.kneeProblem) return bad('view', words.knee[framing.kneeProblem]);
+  const knee = framing.kneeProblem ? words.knee[framing.kneeProblem] : null;
+  if (framing.withoutNumber && knee)
+    return { id: 'view', state: 'fair', advice: { what: words.withoutNumber, todo: words.better(knee.todo) } };
+  if (knee) return bad('view', knee);
   if (view === 'good') return ok('view');
   const lens = framing.lens ?? (mirrored ? framing.otherSide : null);
   const move = lens ? viewMove(measure.view, side, lens) : null;

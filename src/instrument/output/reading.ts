@@ -175,7 +175,7 @@ export interface ReferencePoseQuality {
   readonly noise: Partial<Record<Channel, number>>;
   /** `good`: the drill's recommended view. `fair`: readable with wider bands. `poor`: refused. */
   readonly view: 'good' | 'fair' | 'poor';
-  /** From here the drill's angle never has a useful band. Absent: it may have. */
+  /** See `FramingCheck.withoutNumber`. */
   readonly withoutNumber?: true;
   /** Version of the networks that measure pelvis and legs. Absent: none does. */
   readonly pelvisModel?: string;
@@ -228,8 +228,8 @@ export interface FramingCheck {
   /** What is plainly different from the drill's start in a wrong posture. Absent or null: nothing is. */
   readonly difference?: StartDifference | null;
   /**
-   * True: from here the drill's angle never has a useful band. The view is poor at first; who stays there is measured without a
-   * number. Absent: false.
+   * True: from here the drill's angle never has a useful band, or a working knee cannot be read, and the person has stayed in
+   * the start all the same. Absent: false.
    */
   readonly withoutNumber?: boolean;
   /**

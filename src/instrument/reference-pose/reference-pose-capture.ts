@@ -117,7 +117,7 @@ class Capture implements ReferencePoseCapture {
   /** When the pose model, not the leg network, last located the legs. */
   #blazePoseLegsAt: Seconds = -Infinity;
   readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
-  /** The present place gives no number. */
+  /** The present place gives no number, and the person has stayed in it. */
   #isWithoutNumber = false;
   /** How long the person has stayed in the start at such a place, and whether it was so long that the set begins there. */
   readonly #unreadable = new RejectedPoseTimeout();
@@ -246,14 +246,17 @@ class Capture implements ReferencePoseCapture {
 
   /**
    * A view from which this person would get no number is poor, even if another person could be read from there. Who stays in
-   * the start there is taken without a number in the end: faults can be watched all the same.
+   * the start there, or with a knee that cannot be read, is taken without a number in the end: faults can be watched all the
+   * same.
    */
   #graded(finding: PostureFinding, still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): PostureFinding {
     const isFair = finding.problem === null && finding.view === 'fair';
-    this.#isWithoutNumber = isFair && !this.#canRead(finding, still, legsFromNetwork);
-    if (!this.#isWithoutNumber || this.#goesWithoutNumber) return finding;
-    this.#goesWithoutNumber = this.#unreadable.reject(still, legsFromNetwork, time);
-    return this.#goesWithoutNumber ? finding : { ...finding, view: 'poor', problem: 'bad-view' };
+    const isUnreadable = isFair && !this.#canRead(finding, still, legsFromNetwork);
+    const isRefused = isUnreadable || this.#kneeProblem(finding) !== null;
+    if (isRefused && !this.#goesWithoutNumber)
+      this.#goesWithoutNumber = this.#unreadable.reject(still, legsFromNetwork, time);
+    this.#isWithoutNumber = isRefused && this.#goesWithoutNumber;
+    return isUnreadable && !this.#isWithoutNumber ? { ...finding, view: 'poor', problem: 'bad-view' } : finding;
   }
 
   /** Why a working knee cannot be read from here, so that no number would come. */
@@ -318,7 +321,7 @@ class Capture implements ReferencePoseCapture {
     const problem =
       finding.problem ??
       (check.backRounded ? 'back-rounded' : null) ??
-      kneeProblem ??
+      (this.#isWithoutNumber ? null : kneeProblem) ??
       this.#problemOfHeldPose(finding, still, time, {
         legsFromNetwork,
         allFromNetwork: this.#blazePoseLegsAt < window.begin,

@@ -68,6 +68,15 @@ describe('an angle whose band says nothing', () => {
     expect(gauge(run.state).angle).toBeNull();
   });
 
+  it('is told once, too, where the knee is hidden from that place', () => {
+    const run = new SetRun(planFor(supineSleeper));
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.read({ time: 1, referencePoseAt: 1, withoutNumber: true });
+    run.readFor(1.1, 12, () => ({ internalRotation: null, unseen: { 'hip-internal-rotation': 'knee-hidden' } }));
+    expect(run.said.filter((text) => text.includes('without a number'))).toHaveLength(1);
+    expect(run.said.join(' ')).not.toContain('far knee');
+  });
+
   it('is told as a matter of the place where other moments of the movement may have a number', () => {
     const run = new SetRun(planFor(supineSleeper));
     run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));

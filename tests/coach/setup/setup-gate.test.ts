@@ -144,6 +144,15 @@ describe('the checks', () => {
     expect(view?.advice?.todo).toMatch(/^Better: Move the laptop/);
   });
 
+  it('let a hidden knee pass where the set goes without a number', () => {
+    const framing = { kneeProblem: 'knee-hidden', withoutNumber: true } as const;
+    const { check, checks } = gateAt(readingAt(1, { framing }), PLAN);
+    expect(check).toBeNull();
+    expect(checks.find(({ id }) => id === 'view')?.advice?.todo).toBe(
+      'Better: Move the laptop a little towards your head, or put it higher.',
+    );
+  });
+
   it('name a rounded back instead of another position', () => {
     expect(headline({ framing: { posture: 'wrong', view: 'unknown', problem: 'back-rounded' } })).toEqual({
       what: 'Your back is rounded.',

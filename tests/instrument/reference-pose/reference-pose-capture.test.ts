@@ -307,10 +307,10 @@ describe('a knee that is hidden in the start', () => {
       right: { apart: 0.02, visibility: 0.95, clear: 0.3 },
     },
   });
-  const held = (landmarks: Landmarks) => {
+  const held = (landmarks: Landmarks, seconds = 6) => {
     const capture = captureFor();
     capture.begin();
-    return { fed: feed(capture, 0, 6, () => landmarks), capture };
+    return { fed: feed(capture, 0, seconds, () => landmarks), capture };
   };
 
   it('is refused with its own reason before the set, because no number would come', () => {
@@ -318,6 +318,13 @@ describe('a knee that is hidden in the start', () => {
     expect(fed.held).toBeNull();
     expect(problems(fed)).toContain('joints-hidden');
     expect(capture.placement).toMatchObject({ posture: 'ok', kneeProblem: 'joints-hidden' });
+  });
+
+  it('is taken without a number after 15 s, because the laptop may have no other place', () => {
+    expect(held(doubted(0.5, 0.4), 14).fed.held).toBeNull();
+    const { fed, capture } = held(doubted(0.5, 0.4), 18);
+    expect(fed.held).toMatchObject({ withoutNumber: true });
+    expect(capture.placement).toMatchObject({ posture: 'ok', kneeProblem: 'joints-hidden', withoutNumber: true });
   });
 
   it('is no reason where the knee is in the open and found by both networks', () => {
