@@ -2,7 +2,7 @@ import { ExposureWatch } from './checks/exposure-watch.ts';
 import { FrozenPicture } from './checks/frozen-picture.ts';
 import { LaptopMotion } from './checks/laptop-motion.ts';
 import { checkLight } from './checks/light-check.ts';
-import { BodyProof } from './checks/body-proof.ts';
+import { BodyProof, isProved } from './checks/body-proof.ts';
 import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { isReadable } from './fit/band-from-here.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
@@ -34,6 +34,7 @@ import type { Reason } from './output/reason.ts';
 import type { PlacementCheck } from './reference-pose/reference-pose-capture.ts';
 import { sizeChange } from './checks/picture-size.ts';
 import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
+import { seatDifference } from './reference-pose/start-contradiction.ts';
 
 /** A loaded pelvis network. */
 export interface RunningPelvisNetwork {
@@ -241,6 +242,12 @@ export class FramePipeline implements FrameReader {
     return located;
   }
 
+  /** A limb that points at the lens makes a body that was proved look impossible. */
+  #strangeLimb({ problem }: PersonCheck, person: Landmarks | null): Pick<PlacementCheck, 'difference'> {
+    if (problem !== 'implausible-body' || person === null || !this.#plan.uprightStart || !isProved(person)) return {};
+    return { difference: seatDifference(person.points) };
+  }
+
   /** The models in use. */
   get #models(): DrillModels {
     const pelvis = this.#pelvis?.isOut ? null : this.#networks.pelvis;
@@ -335,7 +342,7 @@ export class FramePipeline implements FrameReader {
       landmarks: person,
       skeleton: measured?.skeleton ?? null,
       light,
-      framing: framingOf(check, reference.glance, laptopMoves),
+      framing: framingOf(check, { ...reference.glance, ...this.#strangeLimb(check, person) }, laptopMoves),
       referencePose: this.#freeze.isFrozen ? withoutHold(reference.state) : reference.state,
       cameraMoved: change !== null,
       cameraChange: suspected,

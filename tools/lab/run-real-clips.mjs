@@ -218,8 +218,7 @@ collection and stay outside the repository. \`tests/accuracy/real-seats.json\` h
 SHA-256 of each picture. Made by \`npm run real-clips -- CLONE --seats\`${absent > 0 ? `; ${absent} pictures were not there` : ''}.
 
 A still is held for five seconds. People on a seat, seen from in front, are taken. Another place of the lens, cut-off feet and
-another posture are refused with their reason. One answer is wrong: a leg stretched out before a bright
-window is refused with "I can’t make you out", not for its posture (\`Chair_Leg_Extended_Stretch/1\`). A trunk that bends forward
+another posture are refused with their reason. A trunk that bends forward
 is told by a head that hangs between the shoulders, or by a trunk that looks too short for them: the limits were set on these
 pictures and on rendered people. A lean of less than about 40° with the head held up is still taken, because a lens in front
 hardly sees it. No picture shows a strap or hanging feet, and no angle is known. The

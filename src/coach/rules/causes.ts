@@ -31,6 +31,8 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'hips-up': 'posture',
   'not-lying': 'posture',
   'legs-not-planted': 'posture',
+  'bent-forward': 'posture',
+  'leg-stretched': 'posture',
   'wrong-posture': 'posture',
   'already-stretched': 'posture',
   'back-rounded': 'posture',
@@ -87,6 +89,8 @@ const NO_START: ReadonlySet<string> = new Set<Reason>([
   'hips-up',
   'not-lying',
   'legs-not-planted',
+  'bent-forward',
+  'leg-stretched',
   'already-stretched',
   'back-rounded',
 ]);

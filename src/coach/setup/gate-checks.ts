@@ -76,12 +76,13 @@ const isPersonReason = (reason: Reason, words: GateWords): reason is keyof GateW
   Object.hasOwn(words.person, reason);
 
 /** A person who is too near or too far is left to the body check. */
-function personCheck({ person, people }: Reading, words: GateWords, several: boolean): GateCheck {
+function personCheck({ person, people, framing }: Reading, words: GateWords, several: boolean): GateCheck {
   const count = people?.people ?? 1;
   if (count === 2) return bad('person', words.two);
   if (count > 2 || several) return bad('person', words.several);
   // A picture on the wall cannot leave and is rarely measured, so it is reported but does not block the start.
   if (people && people.still > 0) return { id: 'person', state: 'fair', advice: words.looksLikePerson };
+  if (isStrange(person) && framing.difference) return ok('person');
   if (person.seen || person.reason === 'person-too-small' || person.reason === 'person-too-large') return ok('person');
   return bad('person', words.person[isPersonReason(person.reason, words) ? person.reason : 'no-person']);
 }
@@ -121,6 +122,7 @@ function postureCheck(
   words: GateWords,
 ): GateCheck {
   const { steps } = drill;
+  if (isStrange(person) && framing.difference) return bad('posture', postureAdvice(framing.difference, '', words));
   if (!person.seen || framing.posture === 'unknown') return unknown('posture');
   const problem = referencePose.kind === 'holding' ? referencePose.problem : null;
   if (problem === 'already-stretched') return bad('posture', words.stretched);
@@ -133,6 +135,9 @@ function postureCheck(
   return bad('posture', postureAdvice(framing.difference ?? null, steps[0] ?? '', words));
 }
 
+/** A body out of proportion, which may be a limb that points at the lens. */
+const isStrange = (person: Reading['person']): boolean => !person.seen && person.reason === 'implausible-body';
+
 /** @param step the start position, from the drill */
 function postureAdvice(difference: StartDifference | null, step: string, words: GateWords): Advice {
   switch (difference?.kind) {
@@ -141,7 +146,11 @@ function postureAdvice(difference: StartDifference | null, step: string, words: 
     case 'not-lying':
       return { what: words.start.notLying, todo: step };
     case 'legs-not-planted':
-      return difference.leg ? words.start.leg(difference.leg) : { what: words.start.legs, todo: step };
+      return difference.leg ? words.start.leg[difference.leg] : { what: words.start.legs, todo: step };
+    case 'bent-forward':
+      return words.start.bentForward;
+    case 'leg-stretched':
+      return words.start.legStretched[difference.leg ?? 'left'];
     case undefined:
       return { what: words.posture, todo: step };
   }

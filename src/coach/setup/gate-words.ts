@@ -41,12 +41,14 @@ export interface GateWords {
   /** A rounded back in a start that must be flat. */
   readonly rounded: Advice;
   readonly posture: string;
-  /** What is plainly different from a start on the back. The start position from the drill follows `legs` and `notLying`. */
+  /** What is plainly different from a start on the back, or from one on a seat: the last two. The start position from the drill follows `legs` and `notLying`. */
   readonly start: {
     readonly hipsUp: Advice;
     readonly notLying: string;
     readonly legs: string;
-    readonly leg: (side: Side) => Advice;
+    readonly leg: Readonly<Record<Side, Advice>>;
+    readonly bentForward: Advice;
+    readonly legStretched: Readonly<Record<Side, Advice>>;
   };
   /** The start for the other side in a drill whose start differs between the sides. */
   readonly otherSide: Advice;

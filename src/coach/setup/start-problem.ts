@@ -8,7 +8,7 @@ import type { Reason } from '../../instrument/output/reason.ts';
  */
 export function startProblem({ person, referencePose, light, framing, frozen }: Reading): Reason | 'moving' | null {
   if (frozen) return 'picture-frozen';
-  if (!person.seen) return person.reason;
+  if (!person.seen) return (person.reason === 'implausible-body' && framing.difference?.kind) || person.reason;
   const held = referencePose.kind === 'holding' ? referencePose.problem : null;
   const still = held === 'moving' ? null : held;
   const moves = held === 'moving' && framing.laptopMoves === true ? 'picture-slid' : held;

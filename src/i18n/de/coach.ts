@@ -18,6 +18,8 @@ const reasons: CoachWords['reasons'] = {
   'hips-up': 'Leg das Becken wieder ab und halte still.',
   'not-lying': 'Leg dich wieder auf den Rücken, wie am Start.',
   'legs-not-planted': 'Beug die Knie und stell die Füße auf, wie am Start.',
+  'bent-forward': 'Setz dich aufrecht hin und schau auf den Bildschirm.',
+  'leg-stretched': 'Beug das Knie und lass den Unterschenkel hängen.',
   'bad-view': 'Stell den Laptop wie gezeigt, von hier kann ich nicht messen.',
   'already-stretched': 'Geh zurück in die Startposition, du bist schon darüber hinaus.',
   'back-rounded': 'Mach den Rücken lang und flach wie eine Tischplatte.',

@@ -39,6 +39,8 @@ const reasons: Words['common']['reasons'] = {
   },
   'not-lying': { what: 'Nicht in Rückenlage', todo: 'Leg dich in die Startposition der Übung.' },
   'legs-not-planted': { what: 'Beine nicht in Position', todo: 'Beug die Knie und stell die Füße auf.' },
+  'bent-forward': { what: 'Nach vorn gebeugt', todo: 'Setz dich aufrecht hin und schau auf den Bildschirm.' },
+  'leg-stretched': { what: 'Ein Bein ist gestreckt', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
   'bad-view': {
     what: 'Der Laptop steht am falschen Platz',
     todo: 'Stell ihn dorthin, wo er in der Zeichnung steht.',

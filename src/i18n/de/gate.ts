@@ -128,10 +128,15 @@ export const gate: GateWords = {
     hipsUp: { what: 'Dein Becken ist oben.', todo: 'Leg es auf den Boden ab.' },
     notLying: 'Du liegst noch nicht.',
     legs: 'Deine Beine sind noch nicht in Position.',
-    leg: (side) => ({
-      what: `Dein ${side === 'left' ? 'linkes' : 'rechtes'} Bein ist noch nicht in Position.`,
-      todo: 'Beug das Knie und stell den Fuß auf.',
-    }),
+    leg: {
+      left: { what: 'Dein linkes Bein ist noch nicht in Position.', todo: 'Beug das Knie und stell den Fuß auf.' },
+      right: { what: 'Dein rechtes Bein ist noch nicht in Position.', todo: 'Beug das Knie und stell den Fuß auf.' },
+    },
+    bentForward: { what: 'Du bist nach vorn gebeugt.', todo: 'Setz dich aufrecht hin und schau auf den Bildschirm.' },
+    legStretched: {
+      left: { what: 'Dein linkes Bein ist gestreckt.', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
+      right: { what: 'Dein rechtes Bein ist gestreckt.', todo: 'Beug das Knie und lass den Unterschenkel hängen.' },
+    },
   },
   otherSide: {
     what: 'Das ist der Start für die andere Seite.',

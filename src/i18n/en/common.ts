@@ -36,6 +36,8 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
   'hips-up': { what: 'Hips off the floor', todo: 'Lower them and hold still, so that I can set your start.' },
   'not-lying': { what: 'Not lying on the back', todo: 'Lie down in the start position of the drill.' },
   'legs-not-planted': { what: 'Legs not in place', todo: 'Bend your knees and plant your feet.' },
+  'bent-forward': { what: 'Bent forward', todo: 'Sit tall and look at the screen.' },
+  'leg-stretched': { what: 'A leg is stretched out', todo: 'Bend the knee and let the shin hang.' },
   'bad-view': { what: 'The laptop is in the wrong place', todo: 'Move it to the place in the drawing.' },
   'already-stretched': {
     what: 'You have already moved past the start',

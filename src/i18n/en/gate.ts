@@ -1,5 +1,4 @@
 import type { BodyPart } from '../../instrument/output/reason.ts';
-import type { Side } from '../../instrument/geometry/units.ts';
 import type { CutMove } from '../../coach/setup/cut-direction.ts';
 import type { GateWords } from '../../coach/setup/gate-words.ts';
 import type { ViewMove, Way } from '../../coach/setup/view-direction.ts';
@@ -150,10 +149,15 @@ export const gate: GateWords = {
     hipsUp: { what: 'Your hips are up.', todo: 'Lower them to the floor.' },
     notLying: 'You are not lying down yet.',
     legs: 'Your legs are not in place yet.',
-    leg: (side: Side) => ({
-      what: `Your ${side} leg is not in place yet.`,
-      todo: 'Bend the knee and put the foot on the floor.',
-    }),
+    leg: {
+      left: { what: 'Your left leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
+      right: { what: 'Your right leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
+    },
+    bentForward: { what: 'You are bent forward.', todo: 'Sit tall and look at the screen.' },
+    legStretched: {
+      left: { what: 'Your left leg is stretched out.', todo: 'Bend the knee and let the shin hang.' },
+      right: { what: 'Your right leg is stretched out.', todo: 'Bend the knee and let the shin hang.' },
+    },
   },
   otherSide: {
     what: 'That is the start for the other side.',

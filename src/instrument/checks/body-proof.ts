@@ -33,5 +33,6 @@ export class BodyProof {
   }
 }
 
-const isProved = ({ score, sharpness }: Landmarks): boolean =>
+/** Whether one picture alone proves a body. */
+export const isProved = ({ score, sharpness }: Landmarks): boolean =>
   sharpness === undefined || score >= SURE_SCORE || sharpness >= SHARP;

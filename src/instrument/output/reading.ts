@@ -201,7 +201,7 @@ export interface LensDirection {
  * not in place. Absent: both, or it is not plain which.
  */
 export interface StartDifference {
-  readonly kind: Extract<Reason, 'hips-up' | 'not-lying' | 'legs-not-planted'>;
+  readonly kind: Extract<Reason, 'hips-up' | 'not-lying' | 'legs-not-planted' | 'bent-forward' | 'leg-stretched'>;
   readonly leg?: Side;
 }
 

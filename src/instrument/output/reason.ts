@@ -18,6 +18,8 @@ export type Reason =
   | 'hips-up'
   | 'not-lying'
   | 'legs-not-planted'
+  | 'bent-forward'
+  | 'leg-stretched'
   | 'bad-view'
   | 'already-stretched'
   | 'back-rounded'

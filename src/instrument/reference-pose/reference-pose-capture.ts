@@ -16,6 +16,7 @@ import {
 import type { StillLandmarks } from './reference-pose-fit.ts';
 import { coarseCost, findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
 import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
+import { seatDifference } from './start-contradiction.ts';
 import { StartDifferenceSearch } from './start-difference.ts';
 import { plantedLandmarks, restingLandmarks, unsupportedLandmarks } from './start-pose.ts';
 import { RecentFrames, stillnessWindow, type StillnessWindow } from './stillness.ts';
@@ -228,6 +229,7 @@ class Capture implements ReferencePoseCapture {
 
   /** Null while the first search is still at work. */
   #differenceOf({ posture, fit }: PostureFinding, still: StillLandmarks): StartDifference | null {
+    if (this.#plan.uprightStart) return posture === 'ok' ? null : seatDifference(still.points);
     if (posture === 'ok') this.#difference.clear();
     else this.#difference.look(still, fit.cost);
     return this.#difference.found;

@@ -2,6 +2,8 @@ import { landmarkAt, midJoint, type PicturePoint, pixelDistance, rightToLeft } f
 import type { Degrees, Share, Side } from '../geometry/units.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
+import type { StartDifference } from '../output/reading.ts';
+import { otherSide } from '../geometry/units.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
 
 /** A trunk that the drill starts with at this pitch or less lies on the back. */
@@ -42,6 +44,26 @@ function isBentForward(points: ArrayLike<number>): boolean {
   const head = ((nose ?? 0) + ((leftEar ?? 0) + (rightEar ?? 0)) / 2) / 2;
   const trunk = pixelDistance(midJoint(points, 'hip'), shoulders);
   return shoulders[1] - head < HEAD_LOW * across || trunk < TRUNK_SHORT * across;
+}
+
+/** A shin that hangs down by less than this share of the other one. At the start 0.92–1.08; of a man with a leg stretched out 0.21. */
+const SHIN_HANGS: Share = 0.5;
+/** The other one hangs by at least this share of the trunk's length, so the person sits on a seat and not on the floor. */
+const OTHER_HANGS: Share = 0.6;
+
+/** What is plainly different from a start on a seat, seen from in front; null: nothing is. */
+export function seatDifference(points: ArrayLike<number>): StartDifference | null {
+  if (isBentForward(points)) return { kind: 'bent-forward' };
+  const hangs = (side: Side): number => {
+    const { knee, ankle } = JOINT_LANDMARKS[side];
+    return landmarkAt(points, ankle)[1] - landmarkAt(points, knee)[1];
+  };
+  const trunk = pixelDistance(midJoint(points, 'hip'), midJoint(points, 'shoulder'));
+  const leg = (['left', 'right'] as const).find((side) => {
+    const other = hangs(otherSide(side));
+    return other > OTHER_HANGS * trunk && hangs(side) < SHIN_HANGS * other;
+  });
+  return leg ? { kind: 'leg-stretched', leg } : null;
 }
 
 /** Nose, left and right ear among the landmarks. */

@@ -130,8 +130,18 @@ describe('the checks', () => {
       { kind: 'legs-not-planted', leg: 'right' },
       { what: 'Your right leg is not in place yet.', todo: 'Bend the knee and put the foot on the floor.' },
     ],
+    [{ kind: 'bent-forward' }, { what: 'You are bent forward.', todo: 'Sit tall and look at the screen.' }],
   ] as const)('name what is plainly different from the start: %j', (difference, expected) => {
     expect(headline({ framing: { posture: 'wrong', view: 'unknown', difference } })).toEqual(expected);
+  });
+
+  it('name a stretched leg, also where it makes the body look impossible', () => {
+    const told = { what: 'Your left leg is stretched out.', todo: 'Bend the knee and let the shin hang.' };
+    const difference = { kind: 'leg-stretched', leg: 'left' } as const;
+    const person = { seen: false, reason: 'implausible-body' } as const;
+    expect(headline({ framing: { posture: 'wrong', view: 'unknown', difference } })).toEqual(told);
+    expect(headline({ person, framing: { posture: 'unknown', view: 'unknown', difference } })).toEqual(told);
+    expect(headline({ person, framing: { posture: 'unknown', view: 'unknown' } }).what).toMatch(/can’t make you out/);
   });
 
   it('say in a place without a number that there is none, and where there would be one', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PostureWatch } from '../../../src/instrument/checks/posture-watch.ts';
 import { narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
+import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
+import { seatDifference } from '../../../src/instrument/reference-pose/start-contradiction.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { bendDown, landmarksAfter } from '../../instrument/support/left-positions.ts';
 import {
@@ -87,6 +89,16 @@ describe('the gate of the seated hip test, by true landmarks', () => {
       null,
       'wrong-posture',
     ]);
+  });
+
+  it.each(['left', 'right'] as const)('names a stretched %s leg, and nothing at the start', (leg) => {
+    const { points } = stillOf(seatedClip('hip-test-seated-a', 0));
+    const { knee, ankle } = JOINT_LANDMARKS[leg];
+    const raised = Float64Array.from(points);
+    raised[2 * ankle + 1] =
+      (points[2 * knee + 1] ?? 0) + 0.2 * ((points[2 * ankle + 1] ?? 0) - (points[2 * knee + 1] ?? 0));
+    expect(seatDifference(points)).toBeNull();
+    expect(seatDifference(raised)).toEqual({ kind: 'leg-stretched', leg });
   });
 
   it('refuses it from half beside the person', () => {
