@@ -58,6 +58,8 @@ export interface EngineInfo {
  * `AppErrorCode` as the error's `name`.
  */
 export interface PoseApi {
+  /** Fetches what `load` needs first, and compiles nothing. `load` goes on from there, also before this has settled. */
+  prepare(options: LoadOptions): Promise<void>;
   /**
    * Chooses a backend, fetches and checks the weights, warms up. To be called once.
    * @param onEngineChange called later if `auto` changes to another model size because the frame rate was too low;

@@ -10,6 +10,7 @@ import type { PoseApi } from './pose.api.ts';
 function createPoseApi(): PoseApi {
   const instrument = poseAndNetworks(() => new Worker(self.location.href, { type: 'module', name: ASIDE_WORKER }));
   return {
+    prepare: (options) => instrument.prepare(options),
     load: (options, onProgress, onEngineChange) => instrument.load(options, onProgress, onEngineChange),
     begin: (plan) => instrument.begin(plan),
     beginReferencePose: () => instrument.beginReferencePose(),

@@ -85,6 +85,7 @@ export const instrumentRig = (
       return { measured: { width: 96, height: 54, grey: new Uint8ClampedArray(96 * 54) }, forModel: state.forModel() };
     },
     loader: {
+      prepare: async () => undefined,
       load: async (_options, onProgress): Promise<LoadedEngine> => {
         for (const stage of ['weights', 'weights', 'backend', 'warm-up', 'ready'] as const)
           onProgress({ stage, loaded: 0, total: 0, detail: '' });

@@ -53,11 +53,16 @@ export class EngineLoader {
     this.#factory = factory;
   }
 
+  /** Fetches the weights and starts the backend that `load` tries first. Errors: as `load`, but `load` tries again. */
+  async prepare(options: LoadOptions): Promise<void> {
+    this.#startFirst(options);
+    await this.fetchAhead(firstSizeOf(options));
+  }
+
   /** Errors: `app-file-missing`, `no-backend`, `weights-missing`, `weights-stalled`, `weights-corrupt`. */
   async load(options: LoadOptions, onProgress: OnProgress): Promise<LoadedEngine> {
     const factory = this.#factory;
-    // The backends are tried with `full`, because most machines end up with it.
-    const firstSize = options.model === 'auto' ? 'full' : options.model;
+    const firstSize = firstSizeOf(options);
     this.#startFirst(options);
     await this.#fetchWeights(firstSize, onProgress);
     const { best, trials, why } = await this.#startEngine(firstSize, options, onProgress);
@@ -124,9 +129,12 @@ export class EngineLoader {
   /** Starts the backend that is tried first while the weights arrive. If it fails, its trial says so. */
   #startFirst(options: LoadOptions): void {
     const [backend] = candidatesOf(options, this.#factory);
-    if (backend === undefined) return;
+    if (backend === undefined || backend === this.#starting?.backend) return;
     const activated = this.#factory.activate(backend);
-    activated.catch(() => undefined);
+    // A failure is not kept: its trial starts it again.
+    activated.catch(() => {
+      if (this.#starting?.activated === activated) this.#starting = null;
+    });
     this.#starting = { backend, activated };
   }
 
@@ -207,6 +215,9 @@ export class EngineLoader {
     return fastestFrame(engine, frames, { now: () => this.#factory.now() });
   }
 }
+
+/** The backends are tried with `full`, because most machines end up with it. */
+const firstSizeOf = ({ model }: LoadOptions): ModelSize => (model === 'auto' ? 'full' : model);
 
 const candidatesOf = ({ backend }: LoadOptions, { backends }: EngineFactory): readonly BackendName[] =>
   backend === 'auto' ? backends : [backend];

@@ -35,6 +35,11 @@ const NO_PROGRESS: ProgressCallbacks = { onBytes: () => undefined };
 export class ModelSource {
   readonly #options: ModelSourceOptions;
   readonly #loading = new Map<string, Promise<ArrayBuffer>>();
+  /** Bytes of each file so far. */
+  readonly #arrived = new Map<string, number>();
+  readonly #stopped = new Set<string>();
+  /** Whoever waits for files is told of every byte, also of those that somebody else asked for. */
+  readonly #watching = new Set<() => void>();
 
   constructor(options: ModelSourceOptions) {
     this.#options = options;
@@ -56,32 +61,48 @@ export class ModelSource {
   ): Promise<void> {
     const rows = networks.flatMap(filesOf).map((file) => this.#row(file));
     const total = rows.reduce((sum, row) => sum + row.bytes, 0);
-    let loaded = 0;
-    const stopped = new Set<WeightFile>();
-    const report = () => onProgress(loaded, total, stopped.size > 0);
+    const report = () => {
+      const loaded = rows.reduce((sum, { file }) => sum + (this.#arrived.get(file) ?? 0), 0);
+      onProgress(
+        loaded,
+        total,
+        rows.some(({ file }) => this.#stopped.has(file)),
+      );
+    };
     report();
-    const callbacks = (row: WeightFile): ProgressCallbacks => ({
+    this.#watching.add(report);
+    try {
+      await Promise.all(rows.map((row) => this.#content(row)));
+    } finally {
+      this.#watching.delete(report);
+    }
+    onProgress(total, total, false);
+  }
+
+  #callbacksOf({ file }: WeightFile): ProgressCallbacks {
+    const tell = () => {
+      for (const report of this.#watching) report();
+    };
+    this.#arrived.set(file, 0);
+    this.#stopped.delete(file);
+    return {
       onBytes: (bytes) => {
-        loaded += bytes;
-        report();
+        this.#arrived.set(file, (this.#arrived.get(file) ?? 0) + bytes);
+        tell();
       },
       onWaiting: (waiting) => {
-        if (waiting) stopped.add(row);
-        else stopped.delete(row);
-        report();
+        if (waiting) this.#stopped.add(file);
+        else this.#stopped.delete(file);
+        tell();
       },
-    });
-    await Promise.all(rows.map((row) => this.#content(row, callbacks(row))));
-    onProgress(total, total, false);
+    };
   }
 
   /** Loader for TensorFlow.js and for the `…ModelUrl` options of pose-detection. */
   handler(network: Network): io.IOHandler {
     return {
       load: async () => {
-        const [topology, weights] = await Promise.all(
-          filesOf(network).map((file) => this.#content(this.#row(file), NO_PROGRESS)),
-        );
+        const [topology, weights] = await Promise.all(filesOf(network).map((file) => this.#content(this.#row(file))));
         const model = JSON.parse(new TextDecoder().decode(topology)) as io.ModelJSON;
         return io.getModelArtifactsForJSON(model, async (manifest) => [
           manifest.flatMap((group) => group.weights),
@@ -97,11 +118,11 @@ export class ModelSource {
     return row;
   }
 
-  #content(row: WeightFile, callbacks: ProgressCallbacks): Promise<ArrayBuffer> {
+  #content(row: WeightFile): Promise<ArrayBuffer> {
     const known = this.#loading.get(row.file);
     if (known) return known;
     const loading = pinnedContent(row, (cache) =>
-      this.#fetch(row, cache, cache === 'default' ? callbacks : NO_PROGRESS),
+      this.#fetch(row, cache, cache === 'default' ? this.#callbacksOf(row) : NO_PROGRESS),
     );
     this.#loading.set(row.file, loading);
     // A failure is not kept: the next attempt downloads again.

@@ -21,7 +21,7 @@ import { PeopleWatch } from './people-watch.ts';
 import { SerialQueue } from './serial-queue.ts';
 
 export interface InstrumentParts extends NetworkLoaders {
-  readonly loader: Pick<EngineLoader, 'load' | 'change' | 'fetchAhead'>;
+  readonly loader: Pick<EngineLoader, 'prepare' | 'load' | 'change' | 'fetchAhead'>;
   readonly createPipeline: CreateFrameReader;
   /** Reads the pixels of a frame and closes it. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures | Promise<FramePictures>;
@@ -69,6 +69,12 @@ export class PoseInstrument implements PoseApi {
     this.#parts = parts;
     this.#people = new PeopleWatch(parts.now);
     this.#networks = new DrillNetworks(parts);
+  }
+
+  /** Outside the queue, so that `load` need not wait for it. */
+  async prepare(options: LoadOptions): Promise<void> {
+    await this.#parts.loader.prepare(options);
+    this.#fetchNetworksAhead(options);
   }
 
   load(

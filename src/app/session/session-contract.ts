@@ -71,7 +71,7 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** Called for every reading, for drawing only. */
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
-  /** Begins to load the model while the person reads the page of a drill. Absent: it loads when it is needed. */
+  /** Begins to download the model while the person reads the page of a drill. Absent: it loads when it is needed. */
   prepare?(drill: DrillDefinition): void;
   /** Opens model and source for a drill. Call it from a click: it may ask for the camera, and it unlocks sound. */
   open(plan: SetPlan, source: SourceRequest): Promise<void>;

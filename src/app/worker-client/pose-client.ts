@@ -55,6 +55,8 @@ export class PoseClient {
   readonly #policy = new RestartPolicy();
   readonly #replies = new ReplyTimes();
   #instance: WorkerInstance | null = null;
+  /** A worker that was prepared and has not been loaded. */
+  #ahead: WorkerInstance | null = null;
   #settings: { readonly options: LoadOptions; readonly onProgress: OnProgress } | null = null;
   #engine: EngineInfo | null = null;
   #plan: MeasurementPlan | null = null;
@@ -82,6 +84,14 @@ export class PoseClient {
 
   get engine(): EngineInfo | null {
     return this.#engine;
+  }
+
+  /** Starts a worker that fetches what `load` needs. If it fails, `load` starts another one. */
+  prepare(options: LoadOptions): void {
+    this.#endAhead();
+    const ahead = this.#newInstance();
+    this.#ahead = ahead;
+    ahead.api.prepare(options).catch(() => undefined);
   }
 
   /** Can be called again after it rejected. A start that hangs or crashes is tried once more with WASM. */
@@ -141,6 +151,7 @@ export class PoseClient {
   close(): void {
     this.#settings = null;
     this.#plan = null;
+    this.#endAhead();
     this.#end(new AppError('unexpected', 'the measurement was closed'));
   }
 
@@ -157,19 +168,10 @@ export class PoseClient {
   /** Starts a worker and loads the engine in it. On failure the worker is ended. */
   async #startWorker(options: LoadOptions): Promise<EngineInfo> {
     this.#end(new AppError('unexpected', 'another worker was started'));
-    const worker = this.#options.createWorker();
-    const watch = new CallWatch((limit) =>
-      this.#workerDied(instance, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
-    );
-    const instance: WorkerInstance = { worker, api: wrap<PoseApi>(worker), watch };
+    const instance = this.#ahead ?? this.#newInstance();
+    const { watch } = instance;
+    this.#ahead = null;
     this.#instance = instance;
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.#workerDied(instance, this.#crash(event.message));
-    });
-    worker.addEventListener('messageerror', () =>
-      this.#workerDied(instance, new AppError('worker-crashed', 'a message could not be read')),
-    );
     const onProgress = (progress: LoadProgress) => {
       if (this.#instance !== instance) return;
       watch.prolong();
@@ -190,6 +192,27 @@ export class PoseClient {
       if (this.#instance === instance) this.#end(failure);
       throw failure;
     }
+  }
+
+  #newInstance(): WorkerInstance {
+    const worker = this.#options.createWorker();
+    const watch = new CallWatch((limit) =>
+      this.#workerDied(instance, new AppError('worker-stalled', `no answer within ${Math.round(limit / 1000)} s`)),
+    );
+    const instance: WorkerInstance = { worker, api: wrap<PoseApi>(worker), watch };
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#workerDied(instance, this.#crash(event.message));
+    });
+    worker.addEventListener('messageerror', () =>
+      this.#workerDied(instance, new AppError('worker-crashed', 'a message could not be read')),
+    );
+    return instance;
+  }
+
+  #endAhead(): void {
+    this.#ahead?.worker.terminate();
+    this.#ahead = null;
   }
 
   /** A crash has a message. A script that could not be loaded has none, and the worker was never ready. */
@@ -214,6 +237,7 @@ export class PoseClient {
 
   /** Handles a crashed or hanging worker: pending calls reject, and a running measurement gets another worker. */
   #workerDied(instance: WorkerInstance, cause: AppError): void {
+    if (this.#ahead === instance) this.#endAhead();
     if (this.#instance !== instance) return;
     const running = this.#ready;
     this.#end(cause);

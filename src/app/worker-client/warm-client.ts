@@ -18,22 +18,20 @@ interface WarmOptions {
   readonly timers: Timers;
 }
 
-/** A client that is loaded or loading. No session uses it at the moment, or one does. */
+/** A client that is loaded, or whose downloads have begun. No session uses it at the moment, or one does. */
 interface LoadedClient {
   readonly client: PoseClient;
-  readonly options: LoadOptions;
+  options: LoadOptions;
   /** The session that hears its events; null while idle. */
   events: SessionEvents | null;
-  /** The session that hears how far it is loaded. */
-  onProgress: ((progress: LoadProgress) => void) | null;
-  /** Rejects as `PoseClient.load`. */
-  loading: Promise<EngineInfo> | null;
+  /** It is only downloading what every frame rate needs. */
+  isAhead: boolean;
 }
 
 /**
- * Keeps the pose worker with its loaded engine from one set of a visit to the next, and loads it while the person reads the page of a
- * drill. Starting a worker and compiling the networks takes one to two seconds, and the first download four over 20 Mbit/s. At most
- * one idle worker is kept, for `KEEP_WARM`.
+ * Keeps the pose worker with its loaded engine from one set of a visit to the next, because starting a worker and compiling the
+ * networks takes one to two seconds. Before the first set it downloads while the person reads the page of a drill, which takes four
+ * seconds over 20 Mbit/s. At most one idle worker is kept, for `KEEP_WARM`.
  */
 export class WarmClients {
   readonly #options: WarmOptions;
@@ -50,15 +48,15 @@ export class WarmClients {
   }
 
   /**
-   * Begins to load a worker before a session asks for one, unless that worker is there. If it fails, the session loads another one and
-   * tells why that one fails.
+   * Begins to download before a session asks for a worker, unless one is there. Only with its click a model is compiled, timed and, on a
+   * fast machine, replaced by the largest one.
    */
   prepare(options: LoadOptions): void {
-    if (this.#idle && sameOptions(this.#idle.options, options)) return;
-    this.#takeIdle()?.client.close();
-    const ahead = this.#start(options, null);
+    if (this.#idle) return;
+    const ahead = this.#newLoaded(options, null);
+    ahead.isAhead = true;
     this.#keep(ahead);
-    ahead.loading?.catch(() => this.#idle === ahead && this.#takeIdle());
+    ahead.client.prepare(options);
   }
 
   /** Takes the idle worker if it was loaded with the same options, or starts another one. Errors as `PoseClient.load`. */
@@ -69,18 +67,24 @@ export class WarmClients {
     onStarted: (loaded: LoadedClient) => void,
   ): Promise<void> {
     const idle = this.#takeIdle();
-    const fits = idle && (idle.client.ready || idle.loading) && sameOptions(idle.options, options);
-    if (!fits) idle?.client.close();
-    const loaded = fits ? idle : this.#start(options, events);
-    Object.assign(loaded, { events, onProgress });
+    if (idle?.client.ready && sameOptions(idle.options, options)) {
+      idle.events = events;
+      onStarted(idle);
+      onProgress({ stage: 'ready', loaded: 0, total: 0, detail: 'kept from the set before' });
+      return;
+    }
+    const isAhead = idle?.isAhead === true && idle.options.model === options.model;
+    if (!isAhead) idle?.client.close();
+    const loaded = isAhead
+      ? Object.assign(idle, { options, events, isAhead: false })
+      : this.#newLoaded(options, events);
     onStarted(loaded);
-    if (loaded.client.ready) onProgress({ stage: 'ready', loaded: 0, total: 0, detail: 'loaded before' });
-    else await loaded.loading;
+    await loaded.client.load(options, onProgress);
   }
 
   /** Keeps a worker that is ready for frames; ends one that is loading, restarting or broken. */
   giveBack(loaded: LoadedClient): void {
-    Object.assign(loaded, { events: null, onProgress: null });
+    loaded.events = null;
     if (!loaded.client.ready) return loaded.client.close();
     this.#takeIdle()?.client.close();
     this.#keep(loaded);
@@ -99,12 +103,8 @@ export class WarmClients {
     return idle;
   }
 
-  #start(options: LoadOptions, events: SessionEvents | null): LoadedClient {
-    const client = this.#newPoseClient(() => loaded);
-    const loaded: LoadedClient = { client, options, events, onProgress: null, loading: null };
-    loaded.loading = client.load(options, (progress) => loaded.onProgress?.(progress));
-    const over = () => (loaded.loading = null);
-    loaded.loading.then(over, over);
+  #newLoaded(options: LoadOptions, events: SessionEvents | null): LoadedClient {
+    const loaded: LoadedClient = { client: this.#newPoseClient(() => loaded), options, events, isAhead: false };
     return loaded;
   }
 

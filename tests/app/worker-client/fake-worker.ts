@@ -41,6 +41,7 @@ export class FakeWorker extends EventTarget implements Worker {
       };
     };
     const api: PoseApi = {
+      prepare: logged('prepare', behaviour.prepare ?? (async () => undefined)),
       load: logged('load', behaviour.load ?? (async (options) => ({ ...ENGINE, backend: backendOf(options.backend) }))),
       begin: logged('begin', behaviour.begin ?? (async () => undefined)),
       beginReferencePose: logged('beginReferencePose', behaviour.beginReferencePose ?? (async () => undefined)),

@@ -46,53 +46,57 @@ describe('the warm clients', () => {
     expect(workers[0]?.calls).toEqual(['load', 'begin', 'beginReferencePose', 'analyse']);
   });
 
-  it('give a session the worker that was loaded ahead', async () => {
-    const { clients, workers } = keeperOf({});
+  it('give a session the worker that downloads already', async () => {
+    const { clients, workers, rings } = keeperOf({});
     clients.prepare(AUTO);
-    clients.prepare(AUTO);
+    clients.prepare({ ...AUTO, targetRate: 5 });
     await arrive();
+    expect(workers[0]?.calls).toEqual(['prepare']);
     const client = clients.newClient({});
-    await expect(client.load(AUTO, silent)).resolves.toEqual(ENGINE);
+    await expect(client.load({ ...AUTO, targetRate: 15 }, silent)).resolves.toEqual(ENGINE);
     await client.begin(PLAN);
     expect(workers).toHaveLength(1);
-    expect(workers[0]?.calls).toEqual(['load', 'begin']);
-  });
-
-  it('let a session wait for the rest of what loads ahead', async () => {
-    let finish = () => undefined as unknown;
-    const ready = new Promise((resolve) => (finish = () => resolve(undefined)));
-    const load: Behaviour['load'] = async (_options, onProgress) => {
-      await ready;
-      onProgress({ stage: 'weights', loaded: 3, total: 4, detail: '' });
-      return ENGINE;
-    };
-    const { clients, workers, rings } = keeperOf({ load });
-    clients.prepare(AUTO);
-    await arrive();
-    const told: LoadProgress[] = [];
-    const loading = clients.newClient({}).load(AUTO, (progress) => told.push(progress));
-    finish();
-    await expect(loading).resolves.toEqual(ENGINE);
-    await arrive();
-    expect(told).toMatchObject([{ stage: 'weights', loaded: 3 }]);
-    expect(workers).toHaveLength(1);
+    expect(workers[0]?.calls).toEqual(['prepare', 'load', 'begin']);
     expect(rings.size).toBe(0);
   });
 
-  it('load anew for a session where loading ahead has failed', async () => {
-    const { clients, workers, rings } = keeperOf({ load: () => Promise.reject(new Error('no line')) }, {});
+  it('load in the same worker where the download ahead has failed', async () => {
+    const { clients, workers } = keeperOf({ prepare: () => Promise.reject(new Error('no line')) });
     clients.prepare(AUTO);
     await arrive();
-    expect(rings.size).toBe(0);
     await expect(clients.newClient({}).load(AUTO, silent)).resolves.toEqual(ENGINE);
-    expect(workers).toHaveLength(2);
+    expect(workers).toHaveLength(1);
   });
 
-  it('end what was loaded ahead for other choices', async () => {
+  it('start another worker where the one that downloaded has crashed', async () => {
     const { clients, workers } = keeperOf({});
+    clients.prepare(AUTO);
+    await arrive();
+    workers[0]?.missScript();
+    expect(workers[0]?.terminated).toBe(true);
+    await expect(clients.newClient({}).load(AUTO, silent)).resolves.toEqual(ENGINE);
+    expect(workers[1]?.calls).toEqual(['load']);
+  });
+
+  it('end what downloads for another model, and what nobody came for', async () => {
+    const { clients, workers, rings } = keeperOf({});
     clients.prepare({ ...AUTO, model: 'full' });
     await oneSet(clients, { ...AUTO, model: 'lite' });
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    const other = keeperOf({});
+    other.clients.prepare(AUTO);
+    for (const { run } of other.rings.values()) run();
+    expect(other.workers[0]?.terminated).toBe(true);
+    expect(rings.size).toBe(1);
+  });
+
+  it('download nothing while a loaded worker is there', async () => {
+    const { clients, workers } = keeperOf({});
+    await oneSet(clients);
+    clients.prepare({ ...AUTO, model: 'lite' });
+    await arrive();
+    expect(workers).toHaveLength(1);
+    expect(workers[0]?.terminated).toBe(false);
   });
 
   it('start another worker for another model, and end the first', async () => {

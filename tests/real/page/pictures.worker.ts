@@ -160,7 +160,12 @@ async function tryStart(
   const used: Landmarks[] = [];
   let next = 0;
   const instrument = new PoseInstrument({
-    loader: { load: async () => loaded, change: async () => loaded, fetchAhead: async () => undefined },
+    loader: {
+      prepare: async () => undefined,
+      load: async () => loaded,
+      change: async () => loaded,
+      fetchAhead: async () => undefined,
+    },
     createPipeline: watchedPipeline(found),
     loadLegNetwork: keptNetwork,
     readPixels: () => frames[next] as FramePictures,

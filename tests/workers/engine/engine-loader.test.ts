@@ -73,6 +73,20 @@ describe('loading the engine', () => {
     expect(steps).toEqual(['activate wasm', 'fetch full']);
   });
 
+  it('goes on from what was prepared, and prepares neither another size nor a compiled model', async () => {
+    const { factory } = factoryOf({ lite: 5, full: 10, heavy: 20 });
+    const steps: string[] = [];
+    const loader = new EngineLoader({
+      ...factory,
+      activate: async (backend) => void steps.push(`activate ${backend}`),
+      fetchWeights: async (size) => void steps.push(`fetch ${size}`),
+    });
+    await loader.prepare(AUTO);
+    expect(steps).toEqual(['activate wasm', 'fetch full']);
+    await loader.load(AUTO, () => undefined);
+    expect(steps.filter((step) => step === 'activate wasm')).toHaveLength(1);
+  });
+
   it('names a backend that failed while the weights arrived', async () => {
     const { factory } = factoryOf({ lite: 25, full: 45, heavy: 150 });
     const loader = new EngineLoader({ ...factory, activate: () => Promise.reject(new Error('no SIMD')) });

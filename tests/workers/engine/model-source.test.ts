@@ -41,6 +41,25 @@ describe('the weights', () => {
     expect(progress.every(([loaded], i) => i === 0 || loaded >= (progress[i - 1]?.[0] ?? 0))).toBe(true);
   });
 
+  it('tell everybody who waits for them how far they are, whoever asked first', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    const fetcher = vi.fn((url: string) =>
+      url.endsWith('full.bin')
+        ? new Promise<Response>((resolve) => (answer = resolve))
+        : Promise.resolve(new Response(contents[url.split('/').at(-1) ?? ''])),
+    );
+    const source = new ModelSource({ files, urls, fetch: fetcher });
+    const first = source.prepare(['full'], () => undefined);
+    await vi.waitFor(() => expect(fetcher).toHaveBeenCalledTimes(2));
+    const told: number[] = [];
+    const second = source.prepare(['full'], (loaded) => told.push(loaded));
+    answer(new Response(weights));
+    await Promise.all([first, second]);
+    expect(told.at(-1)).toBe(topology.length + weights.length);
+    expect(told.length).toBeGreaterThan(2);
+    expect(fetcher).toHaveBeenCalledTimes(2);
+  });
+
   it('reach the model as they were served', async () => {
     const source = new ModelSource({ files, urls, fetch: serve() });
     const artifacts = await source.handler('full').load?.();
