@@ -188,11 +188,21 @@ function joined(pieces: readonly Gap[]): Gap[] {
     current.end = end;
     current.times.set(reason, (current.times.get(reason) ?? 0) + end - start);
   }
-  return out.map(({ start, end, partial, times }) => {
+  return out.map(({ start, end, partial, times: single }) => {
+    const times = withOneStart(single);
     const most = Math.max(...times.values());
     const leading = [...times].flatMap(([reason, time]) => (time >= most / 2 ? [reason] : []));
     return { start, end, partial, reason: firstCause(leading) ?? 'poor-fit' };
   });
+}
+
+/** Reasons why a posture is no start count together: the longest of them stands for all. */
+function withOneStart(times: ReadonlyMap<string, Seconds>): ReadonlyMap<string, Seconds> {
+  const starts = [...times].filter(([reason]) => isNoStart(reason)).toSorted(([, a], [, b]) => b - a);
+  const [longest] = starts;
+  if (longest === undefined) return times;
+  const others = [...times].filter(([reason]) => !isNoStart(reason));
+  return new Map([...others, [longest[0], starts.reduce((sum, [, time]) => sum + time, 0)]]);
 }
 
 /** Gaps of one reason that reach over a change of phases are one. */

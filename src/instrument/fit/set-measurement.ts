@@ -28,7 +28,17 @@ import { type OutOfPlaneAngles, outOfPlaneCorrection } from '../geometry/out-of-
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { surfacePelvis } from '../surface/surface-pelvis.ts';
-import { type BySide, type Side, type Degrees, leadingSide, type Seconds, sidesOf } from '../geometry/units.ts';
+import {
+  band90,
+  type BySide,
+  type Degrees,
+  type Estimate,
+  leadingSide,
+  type Seconds,
+  type Side,
+  sidesOf,
+  WIDEST_BAND,
+} from '../geometry/units.ts';
 
 /** One frame, measured against the reference pose. */
 export interface Measured {
@@ -166,7 +176,8 @@ class SetMeasurement implements Measuring {
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
     const arms = raisedArms(landmarks, this.#referencePose.camera, fit.body, picture.width);
-    return { body, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
+    const told = this.quality.withoutNumber ? { ...body, leg: withoutNumber(body.leg) } : body;
+    return { body: told, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
   }
 
   /** The two keypoint sources place the joints centimetres apart, which would look like a movement. */
@@ -221,6 +232,21 @@ class SetMeasurement implements Measuring {
     const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#referencePose.pose[ROOT + 1] ?? 0);
     return this.#pelvis.step(picture, landmarks, this.#plan.surface.shouldersOnFloor ? Math.max(0, risen) : 0);
   }
+}
+
+/** In degrees: the smallest that gives no number, with room for rounding. */
+const NO_NUMBER_SD: Degrees = (1.01 * WIDEST_BAND) / band90(1);
+
+/** From a place that gives no number no moment does either, however narrow its band. Repetitions are counted all the same. */
+function withoutNumber(leg: FittedBody['leg']): FittedBody['leg'] {
+  const wide = <T extends Estimate<Degrees> | null>(angle: T): T =>
+    angle === null ? angle : { ...angle, sd: Math.max(angle.sd, NO_NUMBER_SD) };
+  const of = (one: FittedBody['leg'][Side]): FittedBody['leg'][Side] => ({
+    ...one,
+    internalRotation: wide(one.internalRotation),
+    flexion: wide(one.flexion),
+  });
+  return { left: of(leg.left), right: of(leg.right) };
 }
 
 /** The pelvic twist as the fit found it from the hip landmarks. */

@@ -58,6 +58,15 @@ describe('what was watched', () => {
     ]);
   });
 
+  it('names hips that were up where a new start was awaited, though the laptop had moved before', () => {
+    const reasonsAt = (t: number): readonly string[] => {
+      if (t < 4.3) return ['picture-slid'];
+      return ['picture-slid', t < 5.2 ? 'wrong-posture' : 'hips-up'];
+    };
+    const made = record(({ t }) => (t >= 3 && t < 7 ? { valid: false, reasons: reasonsAt(t) } : {}));
+    expect(watchedOf(made).gaps).toMatchObject([{ reason: 'hips-up' }]);
+  });
+
   it('names why moments were missed where no stretch is long enough to be listed', () => {
     const made = record((frame) => (frame.t % 2 < 0.4 ? { valid: false, reasons: ['poor-fit'] } : {}));
     const { share, gaps, lapses } = watchedOf(made);

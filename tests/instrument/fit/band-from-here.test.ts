@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { viewMove } from '../../../src/coach/setup/view-direction.ts';
 import { isReadable, narrowestBand } from '../../../src/instrument/fit/band-from-here.ts';
+import { startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
+import { band90 } from '../../../src/instrument/geometry/units.ts';
 import type { PersonCheck } from '../../../src/instrument/checks/person-check.ts';
 import {
   createReferencePoseCapture,
@@ -19,16 +21,19 @@ function seen(name: string, by: number) {
   return { plan: person.plan, still, finding: findReferencePose(person.plan, still) };
 }
 
+type Still = ReturnType<typeof seen>['still'];
+const pictureOf = ({ width, height }: Still) => ({ width, height, grey: new Uint8ClampedArray(width * height) });
+const landmarksOf = ({ points, visibility }: Still) => ({
+  points: Float32Array.from(points),
+  visibility: Float32Array.from(visibility),
+  world: new Float32Array(99),
+  score: 1,
+});
+
 /** What the capture says after some seconds in which nothing moves. */
 function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'still'>, seconds = 3.4) {
   const capture = createReferencePoseCapture(plan, (finding, from) => isReadable(plan, finding, from, null));
-  const picture = { width: still.width, height: still.height, grey: new Uint8ClampedArray(1) };
-  const landmarks = {
-    points: Float32Array.from(still.points),
-    visibility: Float32Array.from(still.visibility),
-    world: new Float32Array(99),
-    score: 1,
-  };
+  const [picture, landmarks] = [pictureOf(still), landmarksOf(still)];
   capture.begin();
   let held: HeldReferencePose | null = null;
   for (let frame = 0; frame < 12 * seconds && held === null; frame += 1)
@@ -94,6 +99,21 @@ describe('a start from a place that allows no number', () => {
     const { held, placement } = holdStill(person, 18);
     expect(held?.withoutNumber).toBe(true);
     expect(placement).toMatchObject({ posture: 'ok', view: 'fair', withoutNumber: true });
+  });
+
+  it('gives no number in any moment, however narrow its band would be', () => {
+    const person = startedPerson('supine-sleeper-clean-far');
+    const { held } = holdStill({ plan: person.plan, still: person.still });
+    if (held === null) throw new Error('the start is held from the recommended place');
+    const bandOf = (withoutNumber: boolean): number => {
+      const measuring = startMeasuring(person.plan, { ...held, withoutNumber }, () => 0);
+      const landmarks = landmarksOf(person.still);
+      const { body } = measuring.step(pictureOf(person.still), landmarks, FINE, 4);
+      expect(body.valid).toBe(true);
+      return band90(body.leg.left.internalRotation?.sd ?? Number.NaN);
+    };
+    expect(bandOf(false)).toBeLessThan(20);
+    expect(bandOf(true)).toBeGreaterThan(20);
   });
 
   it.each(READABLE)('is taken where there would be one: %s, turned by %d', (name, by) => {
