@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
+import { recordSpeech, spokenPhrases, storedSets, test, untilStage } from './lib/app.ts';
 
 /** Photographs of a real man with his knees up, then with his hips held high. They stay outside the repository. */
 const STILLS = join(root, '..', 'shared', 'clips', 'real', 'stills');
@@ -72,4 +73,77 @@ test('real hips that are held high in knee to knee are flagged red and asked dow
   expect((lift?.end ?? 0) - (lift?.start ?? 0)).toBeGreaterThan(2);
   // A turn of the thigh in a bridge is no range. So the range of the still photographs is noise at most.
   for (const { clean } of summary.sets) expect(Math.abs(clean ?? 0)).toBeLessThan(3);
+});
+
+/** Seconds: hips high before the set, flat while the place is refused and taken, high in the set, flat at its end. */
+const [BEFORE, UNTIL, AGAIN, END] = [8, 46, 54, 60];
+const WEBCAM = "crop=iw-4:ih-4:x='2+sin(n/7)':y='2+cos(n/9)',noise=alls=4:allf=t";
+const MADE =
+  `[0:v]${SAME_ROOM[0]},setsar=1,fps=12,format=yuv420p[a];[1:v]${SAME_ROOM[1]},setsar=1,fps=12,format=yuv420p[b];` +
+  `[a][b]overlay=enable='lt(t,${BEFORE})+between(t,${UNTIL},${AGAIN})',${WEBCAM}`;
+
+test('a real man whose laptop cannot move: hips asked down, then a set without a number that still sees faults', async ({
+  launch,
+}, info) => {
+  test.setTimeout(300_000);
+  if (!FLAT || !HIGH || !existsSync(FLAT) || !existsSync(HIGH)) {
+    console.log('The photographs of a bridge are not there, so no real place was tried.');
+    return;
+  }
+  const clip = info.outputPath('place.webm');
+  const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+  const still = ['-loop', '1', '-t', String(END), '-r', '12', '-i'];
+  const args = [
+    '-nostdin',
+    '-y',
+    '-v',
+    'error',
+    ...still,
+    FLAT,
+    ...still,
+    HIGH,
+    '-filter_complex',
+    MADE,
+    ...CODED,
+    clip,
+  ];
+  expect((await runCommand(ffmpeg, args, { timeoutSeconds: 120 })).output).toBe('');
+  const { page, context } = await launch({
+    camera: clip,
+    settings: { countIn: 3, model: 'lite', side: 'right', pelvisControl: false },
+  });
+  const shot = (name: string) =>
+    process.env['TRUEHIP_PICTURES'] ? page.screenshot({ path: `tests/out/place-${name}.png`, fullPage: true }) : null;
+  await recordSpeech(context);
+  await page.reload();
+  await page.getByRole('link', { name: 'Supine sleeper' }).click();
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilStage(page, 'placing');
+  const advice = (text: string) => expect(page.getByText(text).first()).toBeVisible({ timeout: 90_000 });
+  await advice('Your hips are up.');
+  await shot('hips-up');
+  await advice('I can’t measure well from here.');
+  await shot('refused');
+  await untilStage(page, 'running', 120_000);
+  await expect
+    .poll(async () => (await spokenPhrases(page)).join(' '), { timeout: 90_000 })
+    .toContain('I go on without a number');
+  await shot('set');
+  await expect
+    .poll(async () => (await spokenPhrases(page)).join(' '), { timeout: 60_000 })
+    .toContain('Bring your hips back down.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  await shot('summary');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await shot('summary-phone');
+  const said = await spokenPhrases(page);
+  if (process.env['TRUEHIP_PICTURES']) console.log(said.join('\n'));
+  expect(said.filter((text) => text.startsWith('I go on without a number'))).toHaveLength(1);
+  expect(said.filter((text) => /\d+ degrees/.test(text))).toEqual([]);
+  const [record] = await storedSets(page);
+  expect(record?.summary.sets.every(({ clean, gross }) => clean === null && gross === null)).toBe(true);
+  expect(record?.flags.map(({ rule }) => rule)).toContain('pelvis-lift');
 });
