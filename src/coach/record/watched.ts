@@ -13,7 +13,7 @@ export interface Gap {
   readonly end: Seconds;
   /** The reason for most of it. */
   readonly reason: string;
-  /** True: the person was seen, but not every channel that is watched. */
+  /** True: something was watched: some of the channels, or all of them for a part of the stretch. */
   readonly partial: boolean;
 }
 
@@ -50,6 +50,8 @@ const LEAST_GAP: Seconds = 1;
 const WHOLE: Share = 0.95;
 /** Two gaps with less between them are one. */
 const JOINED: Seconds = 0.5;
+/** A stretch of which less was missed was watched in part: what is joined may have been seen in between. */
+const MOSTLY_MISSED: Share = 0.8;
 
 /**
  * When the faults of a drill were watched. A rule that was muted in the whole set is left out here, because the summary
@@ -192,7 +194,9 @@ function joined(pieces: readonly Gap[]): Gap[] {
     const times = withOneStart(single);
     const most = Math.max(...times.values());
     const leading = [...times].flatMap(([reason, time]) => (time >= most / 2 ? [reason] : []));
-    return { start, end, partial, reason: firstCause(leading) ?? 'poor-fit' };
+    const missed = [...times.values()].reduce((sum, time) => sum + time, 0);
+    const inPart = partial || missed < MOSTLY_MISSED * (end - start);
+    return { start, end, partial: inPart, reason: firstCause(leading) ?? 'poor-fit' };
   });
 }
 

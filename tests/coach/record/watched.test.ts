@@ -67,6 +67,13 @@ describe('what was watched', () => {
     expect(watchedOf(made).gaps).toMatchObject([{ reason: 'hips-up' }]);
   });
 
+  it('does not say that nothing was seen in a stretch in which every other moment was', () => {
+    const flickers = record((frame) =>
+      frame.t >= 3 && frame.t < 7 && frame.t % 0.8 < 0.4 ? { valid: false, reasons: ['too-dark'] } : {},
+    );
+    expect(watchedOf(flickers).gaps).toMatchObject([{ reason: 'too-dark', partial: true }]);
+  });
+
   it('names why moments were missed where no stretch is long enough to be listed', () => {
     const made = record((frame) => (frame.t % 2 < 0.4 ? { valid: false, reasons: ['poor-fit'] } : {}));
     const { share, gaps, lapses } = watchedOf(made);
