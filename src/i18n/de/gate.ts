@@ -125,7 +125,7 @@ export const gate: GateWords = {
   rounded: { what: 'Dein Rücken ist rund.', todo: 'Mach ihn lang und flach wie eine Tischplatte.' },
   posture: 'Das ist noch nicht die Startposition.',
   start: {
-    hipsUp: { what: 'Dein Becken ist oben.', todo: 'Leg es auf den Boden ab.' },
+    hipsUp: { what: 'Dein Becken ist oben.', todo: 'Senk es auf den Boden.' },
     notLying: 'Du liegst noch nicht.',
     legs: 'Deine Beine sind noch nicht in Position.',
     leg: {
