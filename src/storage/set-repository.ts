@@ -1,6 +1,5 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { inTurns } from '../coach/record/pieces.ts';
 import { discardInvalidatedFrames } from '../coach/record/discard-invalidated-frames.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
@@ -19,7 +18,7 @@ import type {
   StoredSize,
 } from './storage-contract.ts';
 import { validatingRecord } from './validate-record.ts';
-import { nextTask } from './when-idle.ts';
+import { smoothly } from './when-idle.ts';
 
 const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
 
@@ -270,7 +269,7 @@ export class SetRepository implements SetStore {
     if (frames.length !== stored.row.frames) {
       throw damage(`${stored.row.frames} frames were stored, but ${frames.length} are there`);
     }
-    const record = await inTurns(validatingRecord(stored.row.head, frames), nextTask, () => performance.now());
+    const record = await smoothly(validatingRecord(stored.row.head, frames));
     if (!record.ok) throw damage(record.faults.join('; '));
     // Frames are stored as they come, before it is known which of them do not count.
     return discardInvalidatedFrames(record.value, record.value.neutrals);

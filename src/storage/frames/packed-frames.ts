@@ -1,6 +1,5 @@
-import { inTurns, type Pieces } from '../../coach/record/pieces.ts';
 import type { FrameRecord } from '../../coach/record/set-record.ts';
-import { nextTask } from '../when-idle.ts';
+import { smoothly } from '../when-idle.ts';
 import { decodeColumns, encodeColumns, type Json, type PrecisionOf } from './columns.ts';
 
 /**
@@ -27,10 +26,6 @@ export const packFrames = async (frames: readonly FrameRecord[]): Promise<Uint8A
 /** What `packFrames` packed. It is not validated. Rejects if the bytes are damaged. */
 export const unpackFrames = async (packed: Uint8Array): Promise<readonly unknown[]> =>
   smoothly(decodeColumns(await through(packed, new DecompressionStream('deflate-raw'))));
-
-/** In turns with the page, so that it draws and answers to keys. */
-const smoothly = <Result>(pieces: Pieces<Result>): Promise<Result> =>
-  inTurns(pieces, nextTask, () => performance.now());
 
 async function through(
   bytes: Uint8Array,
