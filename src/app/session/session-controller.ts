@@ -61,7 +61,7 @@ class SessionController implements Session {
   }
 
   prepare(drill: DrillDefinition): void {
-    // Of a running session the worker is in use.
+    // While a session runs, the worker is in use.
     if (this.#session === null) this.#parts.prepareClient?.(loadOptions(drill, this.#deps.settings.current.model));
   }
 

@@ -32,7 +32,7 @@ export interface SessionParts {
   readonly isHidden: () => boolean;
   readonly newId: () => string;
   readonly makeClient: (events: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;
-  /** Begins to download before a session asks for a client. Absent: nothing is, as in tests. */
+  /** Begins to download before a session asks for a client. Absent: nothing is downloaded early, as in tests. */
   readonly prepareClient?: (options: LoadOptions) => void;
   readonly makePump: (options: FramePumpOptions) => Pick<FramePump, 'start' | 'stop' | 'counts'>;
   readonly openSource: (request: SourceRequest) => Promise<FrameSource>;

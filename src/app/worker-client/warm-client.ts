@@ -18,7 +18,7 @@ interface WarmOptions {
   readonly timers: Timers;
 }
 
-/** A client that is loaded, or whose downloads have begun. No session uses it at the moment, or one does. */
+/** A client that is loaded, or whose downloads have begun. A session may or may not be using it. */
 interface LoadedClient {
   readonly client: PoseClient;
   options: LoadOptions;
@@ -48,8 +48,8 @@ export class WarmClients {
   }
 
   /**
-   * Begins to download before a session asks for a worker, unless one is there. Only with its click a model is compiled, timed and, on a
-   * fast machine, replaced by the largest one.
+   * Begins to download before a session asks for a worker, unless one is there. A model is compiled, timed and, on a fast machine,
+   * replaced by the largest one only after the click that starts the session.
    */
   prepare(options: LoadOptions): void {
     if (this.#idle) return;

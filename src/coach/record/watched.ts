@@ -50,7 +50,7 @@ const LEAST_GAP: Seconds = 1;
 const WHOLE: Share = 0.95;
 /** Two gaps with less between them are one. */
 const JOINED: Seconds = 0.5;
-/** A stretch of which less was missed was watched in part: what is joined may have been seen in between. */
+/** A stretch with a smaller missed share counts as watched in part: joined gaps may have been seen in between. */
 const MOSTLY_MISSED: Share = 0.8;
 
 /**

@@ -161,7 +161,7 @@ export const summary: Words['summary'] = {
     withoutNumber: (rules) => `Eine Zahl habe ich nicht. Beobachtet habe ich: ${rules}. Da ist nichts aufgefallen.`,
     notBack: {
       what: 'Ich hätte dich wieder in der Startposition gebraucht',
-      todo: 'Wenn ich dich darum bitte, geh dorthin zurück und halt still.',
+      todo: 'Wenn ich dich darum bitte, geh dorthin zurück und halte still.',
     },
     little: (share) => `Nur ${share} der Übungszeit waren im Blick. Über den Rest lässt sich nichts sagen.`,
     hidden: (rules) => `Nicht im Blick: ${rules}`,

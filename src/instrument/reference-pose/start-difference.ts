@@ -13,8 +13,8 @@ interface Variant {
 }
 
 /**
- * A difference is plain if its posture costs no more than this, and if every posture of another kind, the start among them,
- * costs so many times as much, by at least so much more. In 20 photographs of real people who were not in the start on the back,
+ * A difference is plain if its posture costs at most `PLAIN_COST`, and every posture of another kind, the start included, costs at
+ * least `PLAIN_TIMES` as much and `PLAIN_MARGIN` more. In 20 photographs of real people who were not in the start on the back,
  * the right posture cost 24 to 52 in the nine that were told, and the next kind 1.4 to 4.6 times as much.
  */
 const PLAIN_COST = 55;
