@@ -21,15 +21,9 @@ class Refusal extends Error {
   }
 }
 
-/** The drill with BlazePose's legs. */
-function withoutLegNetwork(drill: DrillDefinition): DrillDefinition {
-  const { legsModel: _, ...measure } = drill.measure;
-  return { ...drill, measure };
-}
-
-function drillOf({ drill: id, variant = null, legs }: AnalyzeRequest): DrillDefinition {
+function drillOf({ drill: id, variant = null }: AnalyzeRequest): DrillDefinition {
   const drill = findDrill(id, variant);
-  if (drill && drill.camera !== 'none') return legs === 'pose-model' ? withoutLegNetwork(drill) : drill;
+  if (drill && drill.camera !== 'none') return drill;
   const known = WATCHED_DRILLS.map((candidate) => candidate.id).join(', ');
   throw new Refusal('unknown-drill', `there is no drill "${id}" that looks at a video; there are ${known}`);
 }

@@ -43,7 +43,6 @@ function listen() {
           visibility: landmarks ? Array.from(landmarks.visibility) : null,
           score: landmarks?.score ?? null,
           // Keys that train/judge_clips.py reads.
-          sharpLegs: landmarks?.legsFromNetwork ?? false,
           neutral: referencePose.kind,
           cameraMoved,
           pelvis: body?.pelvis ?? null,

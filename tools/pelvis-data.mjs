@@ -12,13 +12,11 @@ import { progressLine } from './shared/progress-line.mjs';
 
 const HELP = `npm run pelvis-data -- --drill ID --out FOLDER [options]
 
-Renders what the small networks are trained with: crops of random people in random moments of a drill, round the pelvis, with what
-it does, or (-legs) with both legs in them, and where their joints are. What an earlier run has painted into the same folder stays.
+Renders what the pelvis networks are trained with: crops of random people in random moments of a drill, round the pelvis, with what
+it does. What an earlier run has painted into the same folder stays.
 
   --drill ID     supine-sleeper, quadruped-band-ir or ninety-ninety-pails-rails; their -side;
-                 knee-to-knee-floor; quadruped-band-ir-dark (both legs as well); supine-sleeper-legs,
-                 ninety-ninety-pails-rails-legs, ninety-ninety-lift-off-legs, hip-movement-sequence-legs,
-                 standing-hamstring-legs, quadruped-band-ir-legs, knee-to-knee-floor-legs
+                 quadruped-band-ir-dark, ninety-ninety-pails-rails-wide (both legs in the window)
   --out FOLDER   where the crops go
   --scenes N     people, each with 25 crops      (150)
   --first N      number of the first one         (0)

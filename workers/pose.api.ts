@@ -19,8 +19,8 @@ export interface LoadOptions {
   readonly targetRate: number;
   /** Absent: `own`. If `own` does not start, `reference` is used. */
   readonly engine?: EngineName;
-  /** Small networks of the first drill. They are fetched while the pose model warms up, so that `begin` need not wait for them. */
-  readonly networks?: Pick<MeasurementPlan, 'pelvisModel' | 'legsModel'>;
+  /** Pelvis network of the first drill. It is fetched while the pose model warms up, so that `begin` need not wait for it. */
+  readonly networks?: Pick<MeasurementPlan, 'pelvisModel'>;
 }
 
 export interface LoadProgress {

@@ -4,7 +4,7 @@ import { activate } from './backend/backend.ts';
 import { transferReading } from './engine/transfer-reading.ts';
 import { ASIDE_WORKER } from './networks/aside.api.ts';
 import { createAsideApi } from './networks/aside-server.ts';
-import { loadLegNetwork, loadPelvisNetwork } from './networks/load-networks.ts';
+import { loadPelvisNetwork } from './networks/load-networks.ts';
 import type { PoseApi } from './pose.api.ts';
 
 function createPoseApi(): PoseApi {
@@ -23,7 +23,6 @@ if (self.name === ASIDE_WORKER)
   expose(
     createAsideApi({
       activate: () => activate('wasm'),
-      loadLegNetwork,
       loadPelvisNetwork,
       now: () => performance.now(),
     }),

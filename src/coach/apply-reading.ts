@@ -6,7 +6,7 @@ import { judgeWithBack, type StepDraft, withoutLeft } from './coach-state.ts';
 import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
-import { doubted, gainSample, isGainPhase, watchGain } from './progress/suspect-gain.ts';
+import { doubted, isGainPhase, watchGain } from './progress/suspect-gain.ts';
 import { seeUpright, stepReps } from './progress/rep-counter.ts';
 import { saysNothing, whyTooWide } from './progress/useful-band.ts';
 import { trunkShape } from './progress/trunk-shape.ts';
@@ -60,7 +60,7 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   applyRules(draft, judged, phase, reading.time);
   const hip = usefulRange(state, judged, phase);
   const pelvisContribution = contributionNow(judged, phase ?? currentPhase(state.clock));
-  if (phase !== null) applyGain(draft, judged, phase, reading.time, hip.estimate);
+  if (phase !== null) applyGain(draft, phase, reading.time, hip.estimate);
   const shown = doubted(hip.estimate, state.gain);
   state.angle = showAngle(state.angle, reading.time, shown, hip.reason, pelvisContribution);
   if (phase === null) return;
@@ -223,15 +223,13 @@ function sayLost(draft: StepDraft, reason: Reason, reading: Reading): void {
 /** Watches for a sudden gain at the hip's end, which counts as possible, not clean. */
 function applyGain(
   { state }: StepDraft,
-  { body }: JudgedReading,
   phase: TimelinePhase,
   time: Seconds,
   estimate: Estimate<Degrees> | null,
 ): void {
   if (estimate === null || phase.side === 'both' || !isGainPhase(state.plan.drill, phase.kind)) return;
-  const sample = gainSample(time, estimate.value, body?.twistWitness, body?.pelvis.twist);
   const earned = controlOf(state.control, phase.side)?.response === 'good';
-  state.gain = watchGain(state.gain, sample, phase.side, earned);
+  state.gain = watchGain(state.gain, { time, angle: estimate.value }, earned);
 }
 
 function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estimate: Estimate<Degrees> | null): void {

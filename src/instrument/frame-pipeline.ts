@@ -11,7 +11,6 @@ import type { DrillModels } from './input/drill-models.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
 import type { Picture } from './input/picture.ts';
-import { LegStage, type RunningLegNetwork } from './networks/leg-stage.ts';
 import { NetworkGuard } from './networks/network-guard.ts';
 import { NetworkPace } from './networks/network-pace.ts';
 import type { NetworkInput } from './networks/network-input.ts';
@@ -44,15 +43,14 @@ export interface RunningPelvisNetwork {
   readonly runAside?: ((look: PelvisLook) => Promise<Float32Array>) | undefined;
 }
 
-/** The small networks of the drill; null: the drill has none, or it could not be loaded. */
+/** The small network of the drill; null: the drill has none, or it could not be loaded. */
 export interface PipelineNetworks {
-  readonly legs: RunningLegNetwork | null;
   readonly pelvis: RunningPelvisNetwork | null;
   /** Those that the drill names, but that could not be loaded. Absent: none. */
   readonly failed?: readonly NetworkName[];
 }
 
-export const NO_NETWORKS: PipelineNetworks = { legs: null, pelvis: null };
+export const NO_NETWORKS: PipelineNetworks = { pelvis: null };
 
 /** What the pose model found. `mask` null: not asked for, or nobody was found. */
 export interface FoundPerson {
@@ -107,7 +105,6 @@ export class FramePipeline implements FrameReader {
   readonly #plan: MeasurementPlan;
   readonly #clock: () => Milliseconds;
   readonly #networks: PipelineNetworks;
-  readonly #legs: LegStage;
   readonly #pelvis: NetworkGuard<NetworkInput, Float32Array> | null;
   readonly #pace = new NetworkPace();
   /** The last answer of the pelvis network, and what it was compared with. */
@@ -125,7 +122,6 @@ export class FramePipeline implements FrameReader {
     this.#plan = plan;
     this.#clock = clock;
     this.#networks = networks;
-    this.#legs = new LegStage(networks.legs, plan);
     const { pelvis } = networks;
     this.#pelvis =
       pelvis &&
@@ -164,10 +160,9 @@ export class FramePipeline implements FrameReader {
     const clock = this.#clock;
     const pixelsRead = clock();
 
-    // Networks with a thread of their own look at the frame while the pose model does, or at some frames only while nothing
+    // A network with a thread of its own looks at the frame while the pose model does, or at some frames only while nothing
     // moves.
     const isDue = this.#pace.isDue(picture, time) || this.referencePose.kind !== 'set';
-    this.#legs.begin(picture, time, this.#reference.usesLegNetwork !== null, isDue);
     const earlyPelvis = this.#beginPelvis(picture, isDue);
 
     // 1 The pose model finds the person; a few times a second it also gives the outline, where the drill asks for it.
@@ -176,15 +171,14 @@ export class FramePipeline implements FrameReader {
     const found = await findPerson(wantsMask);
     const modelDone = clock();
 
-    // 2 The leg network replaces hips, knees and ankles by its own keypoints.
-    const landmarks = await this.#locateLegs(picture, found.landmarks, time);
+    const { landmarks } = found;
 
-    // 3 The pelvis network compares the pelvis with the picture of the reference pose.
+    // 2 The pelvis network compares the pelvis with the picture of the reference pose.
     const pelvisAnswer = await this.#askPelvis(picture, landmarks, earlyPelvis);
     if (isDue) this.#pace.looked(picture, landmarks, time);
     const networksDone = clock();
 
-    // 4 Checks: is it a whole person, is there light, does the laptop stand still.
+    // 3 Checks: is it a whole person, is there light, does the laptop stand still.
     if (wantsMask) startBack?.addMask(found.mask, landmarks, time);
     const check = this.#checkPerson(landmarks, picture, time, startBack?.isRounded ?? false);
     const person = check.problem === 'no-person' ? null : landmarks;
@@ -193,20 +187,19 @@ export class FramePipeline implements FrameReader {
     this.#reference.watchCamera(picture, person, time);
     const repeats = this.#freeze.step(picture, person, time);
 
-    // 5 The outline shows the bend of the back.
+    // 4 The outline shows the bend of the back.
     if (wantsMask) this.#outline?.addMask(found.mask, person, time);
 
-    // 6 The reference pose is captured; 7 the skeleton is fitted, and every angle counts from the reference pose.
+    // 5 The reference pose is captured; 6 the skeleton is fitted, and every angle counts from the reference pose.
     // A frozen picture is no hold, however still it is.
     const measured = repeats ? null : this.#measure(picture, person, check, time, pelvisAnswer);
 
-    // 8 The reading; 9 who else is in the picture.
+    // 7 The reading; 8 who else is in the picture.
     const surface = measured ? (this.#reference.measurement?.surfaceMilliseconds ?? 0) : 0;
     const reading = this.#readingOf({ time, picture, check, person, light, measured });
     const fitted = clock();
     const people = (await countPeople?.(reading)) ?? null;
     const end = clock();
-    this.#reference.completeFrame();
     const timings: StageTimings = {
       pixels: pixelsRead - startedAt,
       model: modelDone - pixelsRead + (end - fitted),
@@ -229,19 +222,6 @@ export class FramePipeline implements FrameReader {
     return isRounded ? { ...check, backRounded: true } : check;
   }
 
-  /** A leg network that is left out takes the reference pose with it: no other source of keypoints counts from that one. */
-  async #locateLegs(picture: Picture, landmarks: Landmarks | null, time: Seconds): Promise<Landmarks | null> {
-    const { usesLegNetwork } = this.#reference;
-    const wasOut = this.#legs.isOut;
-    const located = await this.#legs.locate(picture, landmarks, time, usesLegNetwork);
-    if (this.#legs.isOut && !wasOut && usesLegNetwork !== false) {
-      const wasHolding = this.referencePose.kind === 'holding';
-      this.restart();
-      if (wasHolding) this.beginReferencePose();
-    }
-    return located;
-  }
-
   /** A limb that points at the lens makes a body that was proved look impossible. */
   #strangeLimb({ problem }: PersonCheck, person: Landmarks | null): Pick<PlacementCheck, 'difference'> {
     if (problem !== 'implausible-body' || person === null || !this.#plan.uprightStart || !isProved(person)) return {};
@@ -251,14 +231,13 @@ export class FramePipeline implements FrameReader {
   /** The models in use. */
   get #models(): DrillModels {
     const pelvis = this.#pelvis?.isOut ? null : this.#networks.pelvis;
-    return { legs: this.#legs.model, pelvis: pelvis?.model ?? null };
+    return { pelvis: pelvis?.model ?? null };
   }
 
   /** The networks of the drill that are not used. */
   get #networksOut(): readonly NetworkName[] {
     const { failed = [] } = this.#networks;
-    const isOut = { legs: this.#legs.isOut, pelvis: this.#pelvis?.isOut ?? false };
-    return (['legs', 'pelvis'] as const).filter((name) => isOut[name] || failed.includes(name));
+    return this.#pelvis?.isOut || failed.includes('pelvis') ? ['pelvis'] : [];
   }
 
   #start(): ReferencePoseOwner {
@@ -266,8 +245,7 @@ export class FramePipeline implements FrameReader {
     this.#outline = outline;
     this.#startBack = this.#plan.flatBackAtStart ? new StartBack() : null;
     return new ReferencePoseOwner(this.#plan, {
-      canRead: (finding, still, legsFromNetwork) =>
-        isReadable(this.#plan, finding, still, legsFromNetwork ? this.#models.legs : null),
+      canRead: (finding, still) => isReadable(this.#plan, finding, still),
       startMeasurement: (held) => startMeasuring(this.#plan, held, this.#clock, this.#models),
       settleOutline: (held) => outline?.settle(held.finding.fit, held.still.width) ?? null,
     });

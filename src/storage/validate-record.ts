@@ -1,5 +1,4 @@
 import type { BySide, Degrees, Estimate, Share } from '../instrument/geometry/units.ts';
-import type { NetworkName } from '../instrument/output/reading.ts';
 import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
@@ -62,6 +61,12 @@ import {
 } from './record-fields.ts';
 import type { SetRow } from './schema.ts';
 import type { SetHeader } from './storage-contract.ts';
+
+/** Old records also name networks that located the legs; there are none any more. */
+const networksOut: Check<SetRecord['networksOut']> = (value, inspection) => {
+  const names = list(oneOf<'legs' | 'pelvis'>({ legs: true, pelvis: true }), 2)(value, inspection);
+  return names === INVALID ? INVALID : names.filter((one) => one === 'pelvis');
+};
 
 /** Requires that the end is not before the start. */
 const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
@@ -220,7 +225,6 @@ const frame = object<FrameRecord>({
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
-  twistWitness: absentAs<FrameRecord['twistWitness']>(undefined, seenDegrees),
   form: absentAs<FrameRecord['form']>(
     undefined,
     object<NonNullable<FrameRecord['form']>>({
@@ -346,7 +350,7 @@ const headerFields = {
   strictness: absentAs<Strictness | undefined>(undefined, strictness),
   note: absentAs<SetNote | undefined>(undefined, setNote),
   away: absentAs<readonly AwayRecord[] | undefined>(undefined, list(awayTime, MOST_EVENTS)),
-  networksOut: absentAs<SetRecord['networksOut']>(undefined, list(oneOf<NetworkName>({ legs: true, pelvis: true }), 2)),
+  networksOut: absentAs<SetRecord['networksOut']>(undefined, networksOut),
 };
 
 /** Checks the version first. Of an unknown version no other fault is reported, since it could be misleading. */

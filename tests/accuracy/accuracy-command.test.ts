@@ -96,9 +96,6 @@ describe('npm run accuracy on kept records', () => {
     ['missing records', ['--records', 'gone'], 3, 'no record'],
     ['a report in a missing folder', ['--html', 'gone/r.html'], 3, 'no folder for'],
     ['an unknown model', ['--model', 'huge'], 2, 'lite, full, heavy, auto'],
-    ['legs from an unknown source', ['--legs', 'guess'], 2, 'pose-model'],
-    ['a README of the pose model’s legs', ['--legs', 'pose-model', '--readme'], 2, 'nor written to a page'],
-    ['legs of stored records', ['--legs', 'pose-model', '--records', '.'], 2, '--legs changes nothing'],
     ['a reference of held-back clips', ['--held-back', '--write-reference'], 2, 'compared with nothing'],
     ['storing records without a run', ['--records', 'a', '--keep-records', 'b'], 2, 'nothing to keep'],
   ])('refuses %s in one sentence', async (_name, args, status, sentence) => {

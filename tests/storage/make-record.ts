@@ -169,7 +169,6 @@ export const fullFrame: FrameRecord = {
   trunkLean: filled,
   kneeChase: filled,
   lumbarExtension: filled,
-  twistWitness: 1.5,
   form: { shinDrop: filled, footShift: filled },
   figure: [700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400],
 };

@@ -37,7 +37,6 @@ const LATER = new Set([
   'networksOut',
   'frames[0].lent',
   'frames[0].figure',
-  'frames[0].twistWitness',
   'frames[0].unseen',
   'frames[0].unseen.pelvis-list',
   'frames[0].form',

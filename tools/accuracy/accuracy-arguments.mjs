@@ -12,7 +12,6 @@ import { parsedArguments } from '../shared/parsed-arguments.mjs';
  * @property {boolean} heldBack use the held-back clips, on which nothing was tuned; they have tables of their own
  * @property {readonly string[] | null} drills
  * @property {ModelSize} model
- * @property {'pose-model' | null} legs
  * @property {string | null} json
  * @property {string | null} html
  * @property {boolean} readme
@@ -36,8 +35,6 @@ of the neutral phase to the end of the clip.
                        --readme their rows are replaced, and those of drills whose names begin alike, which have to be
                        there too (one way alone: of the held-back tables only, the others pool all ways by place)
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
-  --legs pose-model    BlazePose locates the legs, as in pictures of real people that are foreign to the leg networks;
-                       compared with nothing
   --json FILE          write every score there
   --html FILE          write a report with plots there: one page, no scripts
   --readme             write the tables into docs/validation and the small one into README.md as well
@@ -68,7 +65,6 @@ function parsed(args) {
         'held-back': { type: 'boolean', default: false },
         drills: { type: 'string' },
         model: { type: 'string', default: 'auto' },
-        legs: { type: 'string' },
         json: { type: 'string' },
         html: { type: 'string' },
         readme: { type: 'boolean', default: false },
@@ -94,18 +90,6 @@ export function readArguments(args) {
   if (!model) {
     throw new ExitError(EXIT.usage, `--model is "${values.model}", but it is one of ${MODELS.join(', ')}.`);
   }
-  if (values.legs !== undefined && values.legs !== 'pose-model') {
-    throw new ExitError(EXIT.usage, `--legs is "${values.legs}", but it can only be pose-model.`);
-  }
-  if (values.legs && (values['write-reference'] || values.readme || values.reference !== undefined)) {
-    throw new ExitError(
-      EXIT.usage,
-      '--legs only prints: its figures are neither compared with the reference nor written to a page.',
-    );
-  }
-  if (values.legs && values.records !== undefined) {
-    throw new ExitError(EXIT.usage, '--records runs no clip, so --legs changes nothing.');
-  }
   if (values['write-reference'] && (values.drills !== undefined || model !== 'auto')) {
     throw new ExitError(EXIT.usage, '--write-reference takes every drill with its own model.');
   }
@@ -121,7 +105,6 @@ export function readArguments(args) {
     heldBack,
     drills: values.drills?.split(',').map((drill) => drill.trim()) ?? null,
     model,
-    legs: values.legs === 'pose-model' ? 'pose-model' : null,
     json: values.json ?? null,
     html: values.html ?? null,
     readme: values.readme,

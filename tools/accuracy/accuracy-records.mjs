@@ -53,7 +53,7 @@ async function* storedRecords(clips, folder) {
 }
 
 /** @param {readonly ClipWithTruth[]} clips @param {AccuracyOptions} options */
-async function* runClips(clips, { model, legs, keepRecords }) {
+async function* runClips(clips, { model, keepRecords }) {
   const progress = progressLine();
   await ensureInstalled({ say: progress.say });
   // Imported late, because its packages may have been installed only now.
@@ -68,7 +68,7 @@ async function* runClips(clips, { model, legs, keepRecords }) {
     for (const clip of clips) {
       current = clip.name;
       // One clip at a time: there is only one worker.
-      const outcome = await runOne(analyzer, clip, { ...requestFor(clip.truth, model), ...(legs && { legs }) });
+      const outcome = await runOne(analyzer, clip, requestFor(clip.truth, model));
       if (keepRecords !== null && 'record' in outcome)
         await writeFile(recordFile(keepRecords, clip.name), JSON.stringify(outcome.record));
       yield { clip, outcome };

@@ -31,8 +31,8 @@ async function readReference(file) {
  * @returns {Promise<import('./accuracy-reference.mjs').Reference | null>} null: nothing to compare with
  */
 export async function referenceFor(options) {
-  const { reference, referenceNamed, model, heldBack, legs } = options;
-  if (heldBack || legs) return null;
+  const { reference, referenceNamed, model, heldBack } = options;
+  if (heldBack) return null;
   if (!existsSync(reference)) {
     if (referenceNamed && !options.writeReference)
       throw new ExitError(EXIT.noFile, `there is no reference "${reference}".`);

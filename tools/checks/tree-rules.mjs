@@ -13,7 +13,7 @@ const mostReadmeBytes = 6000;
 const mostDocumentBytes = 12_000;
 
 /** Folders of data or of one tool's own packages. */
-const withoutReadme = new Set(['assets', 'data', 'golden', 'out', 'recipes', 'known-crops', 'legs-known-crops']);
+const withoutReadme = new Set(['assets', 'data', 'golden', 'out', 'recipes']);
 
 /** @param {TreeFile} file */
 const isSource = ({ file }) => /^(src|workers|tools)\/.*\.(ts|mjs)$/.test(file);

@@ -67,7 +67,6 @@ export async function visitCosts(folder) {
     };
     const common =
       (await size([...only(/^tfjs-backend-wasm-threaded-simd/), ...only(/^blazepose-detector/)])) +
-      (await largest(/^legs-.*\.bin$/)) +
       (await largest(/^pelvis-.*\.bin$/));
     const model = (/** @type {string} */ name) => size(only(new RegExp(`^blazepose-${name}`)));
     const { tag } = await sent(server.url, 'service-worker.js');

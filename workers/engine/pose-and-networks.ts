@@ -4,12 +4,12 @@ import { createEngineFactory } from './engine-factory.ts';
 import { EngineLoader } from './engine-loader.ts';
 import { PoseInstrument } from './pose-instrument.ts';
 import { AsideNetworks } from '../networks/aside-networks.ts';
-import { fetchNetworksAhead, loadLegNetwork, loadPelvisNetwork } from '../networks/load-networks.ts';
+import { fetchNetworksAhead, loadPelvisNetwork } from '../networks/load-networks.ts';
 import { afterTimeout, asideWorker } from '../networks/open-aside-worker.ts';
 import { FramePixels } from '../pictures/frame-pixels.ts';
 
 /**
- * The instrument as the app runs it: the pose model here, the small networks in a worker beside it.
+ * The instrument as the app runs it: the pose model here, the pelvis network in a worker beside it.
  * @param open starts a worker of the pose worker's script, named `ASIDE_WORKER`
  */
 export function poseAndNetworks(open: () => Worker): PoseInstrument {
@@ -18,7 +18,6 @@ export function poseAndNetworks(open: () => Worker): PoseInstrument {
   const networks = new AsideNetworks({
     open: () => asideWorker(open()),
     after: afterTimeout,
-    loadLegNetwork,
     loadPelvisNetwork,
     onWork: (took) => {
       aside += took;
@@ -28,7 +27,6 @@ export function poseAndNetworks(open: () => Worker): PoseInstrument {
     loader: new EngineLoader(createEngineFactory()),
     createPipeline: createFramePipeline,
     loadPelvisNetwork: networks.loadPelvisNetwork,
-    loadLegNetwork: networks.loadLegNetwork,
     fetchNetworksAhead,
     readPixels: (frame) => pixels.read(frame),
     forgetSizes: () => pixels.forget(),

@@ -1,11 +1,9 @@
 import type { Crop } from '../../src/instrument/networks/crop-pixels.ts';
 import type { CropWindow } from '../../src/instrument/networks/crop-window.ts';
-import type { LegAnswer } from '../../src/instrument/networks/leg-model.ts';
 import type { Picture } from '../../src/instrument/input/picture.ts';
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
-import type { NetworkName } from '../../src/instrument/output/reading.ts';
 
-/** Name of the worker in which the small networks run. It has the same script as the pose worker, which starts it. */
+/** Name of the worker in which the pelvis network runs. It has the same script as the pose worker, which starts it. */
 export const ASIDE_WORKER = 'networks';
 
 /** An answer, and how long the worker was busy with it. */
@@ -14,10 +12,9 @@ export interface Timed<Answer> {
   readonly took: Milliseconds;
 }
 
-/** What the worker of the small networks does. Calls run one after the other. `picture` null: that of the last call. */
+/** What the worker of the pelvis network does. Calls run one after the other. */
 export interface AsideApi {
-  /** Loads a network in the place of the last one of its kind. */
-  load(name: NetworkName, drill: string): Promise<void>;
-  legs(window: CropWindow, picture: Picture | null): Promise<Timed<LegAnswer>>;
-  pelvis(window: CropWindow, referencePose: Crop, picture: Picture | null): Promise<Timed<Float32Array>>;
+  /** Loads the network of a drill in the place of the last one. */
+  load(drill: string): Promise<void>;
+  pelvis(window: CropWindow, referencePose: Crop, picture: Picture): Promise<Timed<Float32Array>>;
 }

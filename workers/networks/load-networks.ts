@@ -1,32 +1,20 @@
-import type { LegModel } from '../../src/instrument/networks/leg-model.ts';
 import type { PelvisModel } from '../../src/instrument/networks/pelvis-model.ts';
 import { codedError } from '../coded-error.ts';
 import { pinnedContent, type WeightFile } from '../engine/model-source.ts';
 import type { LoadOptions } from '../pose.api.ts';
-import { LegNetwork } from './leg-network.ts';
 import { PelvisNetwork } from './pelvis-network.ts';
 
-/** The model cards `models/legs-NAME.json` and `models/pelvis-NAME.json`, by path. */
-const legCards: Readonly<Record<string, LegModel>> = import.meta.glob('../../models/legs-*.json', {
-  import: 'default',
-  eager: true,
-});
+/** The model cards `models/pelvis-NAME.json`, by path. */
 const pelvisCards: Readonly<Record<string, PelvisModel>> = import.meta.glob('../../models/pelvis-*.json', {
   import: 'default',
   eager: true,
 });
 /** Addresses of the weight files, by path. */
-const weightUrls: Readonly<Record<string, string>> = import.meta.glob('../../models/{legs,pelvis}-*.bin', {
+const weightUrls: Readonly<Record<string, string>> = import.meta.glob('../../models/pelvis-*.bin', {
   query: '?url',
   import: 'default',
   eager: true,
 });
-
-/** Loads the leg network that was trained for this drill; null: there is none. */
-export async function loadLegNetwork(drill: string): Promise<LegNetwork | null> {
-  const model = legCardOf(drill);
-  return model ? new LegNetwork(model, await fetchWeights(model.weights)) : null;
-}
 
 /**
  * Loads the pelvis network that was trained for this drill; null: there is none with an output that is good enough to
@@ -37,22 +25,19 @@ export async function loadPelvisNetwork(drill: string): Promise<PelvisNetwork | 
   return model ? new PelvisNetwork(model, await fetchWeights(model.weights)) : null;
 }
 
-const legCardOf = (drill: string | undefined) => Object.values(legCards).find((card) => card.drill === drill);
-
 const pelvisCardOf = (drill: string | undefined) =>
   Object.values(pelvisCards).find((card) => card.drill === drill && card.outputs.some(({ trusted }) => trusted));
 
 /** Weights that were fetched before their network was asked for. */
 const fetchedAhead = new Map<string, Promise<ArrayBuffer>>();
 
-/** Fetches the weights of the networks that a drill will ask for. What fails is fetched again then. */
-export function fetchNetworksAhead({ pelvisModel, legsModel }: NonNullable<LoadOptions['networks']>): void {
-  for (const model of [legCardOf(legsModel), pelvisCardOf(pelvisModel)]) {
-    if (!model || fetchedAhead.has(model.weights.file)) continue;
-    const content = fetchPinned(model.weights);
-    content.catch(() => undefined);
-    fetchedAhead.set(model.weights.file, content);
-  }
+/** Fetches the weights of the network that a drill will ask for. What fails is fetched again then. */
+export function fetchNetworksAhead({ pelvisModel }: NonNullable<LoadOptions['networks']>): void {
+  const model = pelvisCardOf(pelvisModel);
+  if (!model || fetchedAhead.has(model.weights.file)) return;
+  const content = fetchPinned(model.weights);
+  content.catch(() => undefined);
+  fetchedAhead.set(model.weights.file, content);
 }
 
 /** @throws `weights-missing`, `weights-corrupt` */

@@ -18,8 +18,6 @@ export interface AnalyzeRequest {
   /** A parsed timeline file, not yet validated. Null: the drill's preset runs from the first held reference pose. */
   readonly timeline: unknown;
   readonly model: ModelSize | 'auto';
-  /** `pose-model`: BlazePose locates the legs, as in pictures that are foreign to the leg networks. Absent: the app decides. */
-  readonly legs?: 'pose-model';
 }
 
 export type AnalyzeTrouble = AppErrorCode | 'unknown-drill' | 'bad-goal' | 'bad-timeline';

@@ -62,7 +62,6 @@ export function frameRecord(
     trunkLean: ifSeen(body, 'trunk-lean', (b) => b.trunkLean),
     kneeChase: ifSeen(body, 'knee-chase', (b) => b.kneeChase),
     lumbarExtension: ifSeen(body, 'back-arch', (b) => b.lumbarExtension),
-    ...(body?.twistWitness === undefined ? {} : { twistWitness: body.twistWitness }),
     ...(body?.form ? { form: body.form } : {}),
     ...figureOf(reading),
   };

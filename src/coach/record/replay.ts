@@ -203,7 +203,6 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
     kneeChase: frame.kneeChase,
     lumbarExtension: frame.lumbarExtension,
     footSlide: null,
-    ...(frame.twistWitness === undefined ? {} : { twistWitness: frame.twistWitness }),
     ...(frame.form ? { form: frame.form } : {}),
     unseen: {},
   };

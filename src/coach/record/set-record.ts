@@ -193,8 +193,6 @@ export interface FrameRecord {
   readonly trunkLean: Estimate<Degrees> | null;
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
-  /** Twist by a second witness (`FittedBody.twistWitness`). Absent: none, or an older record. */
-  readonly twistWitness?: Degrees | null | undefined;
   /** Absent: the drill needs none of it, or no body was fitted. */
   readonly form?: FormReading | undefined;
   /**
@@ -255,8 +253,8 @@ export interface RangeSummary {
   /** Largest angle in valid readings without a compensation. */
   readonly clean: Degrees | null;
   /**
-   * Largest angle in stretches that may be the hip's own, but not certainly: it came too suddenly, or a second witness
-   * contradicts the pelvis channel. Absent: none beyond `clean`.
+   * Largest angle in stretches that may be the hip's own, but not certainly, because it came too suddenly. Absent:
+   * none beyond `clean`.
    */
   readonly possible?: Degrees | undefined;
   /** Gross − clean, both without the stretches that are only `possible`. */

@@ -16,7 +16,7 @@ import { whatWasWatched } from './watched.ts';
 import { recordedChannel } from './frame-record.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
-import { findSuspectGains, gainSample, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
+import { findSuspectGains, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
 import { largest, type RobustSample, reachesInto, makeRobustSeries } from '../progress/robust-series.ts';
 import { saysNothing, usable } from '../progress/useful-band.ts';
 import { endTimes } from './end-time.ts';
@@ -242,9 +242,9 @@ function* suspectsOf(
   const samples = frames.flatMap((frame) => {
     const angle = usable(frame, side, rangeChannel(drill));
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
-    return counts ? [gainSample(frame.t, angle.value, frame.twistWitness, frame.pelvis.twist)] : [];
+    return counts ? [{ time: frame.t, angle: angle.value }] : [];
   });
-  return yield* findSuspectGains(samples, side, earned);
+  return yield* findSuspectGains(samples, earned);
 }
 
 /** A person who ends a set by hand has begun to move before; that much of it is not read as a range. */

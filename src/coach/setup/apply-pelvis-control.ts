@@ -28,7 +28,7 @@ export function watchControl(
   if (body !== null) {
     const { value: rotation = null } = body.leg[leadingSide(phase.side)].internalRotation ?? {};
     const twist = body.unseen['pelvis-twist'] ? null : (body.pelvis.twist?.value ?? null);
-    const sample: ControlSample = { time, twist, rotation, hipLine: body.twistWitness ?? null };
+    const sample: ControlSample = { time, twist, rotation };
     state.control = { ...state.control, samples: [...state.control.samples, sample] };
   }
   if (time >= NOTHING_HAPPENS * phase.length && !hasMoved(state.control.samples, phase.length)) leave(draft, state.now);

@@ -25,8 +25,6 @@ export interface ControlSample {
   readonly twist: Degrees | null;
   /** Internal rotation of the leading hip; the part of the roll that the pelvis channel does not see appears here. */
   readonly rotation: Degrees | null;
-  /** Twist that the line through the leg network's hips shows. */
-  readonly hipLine: Degrees | null;
 }
 
 /** The controls of a set, and the one in progress. */
@@ -54,9 +52,9 @@ const LATEST: Share = 0.2;
 const LAG_STEPS = 8;
 /**
  * Amplitudes from which the body has certainly moved, degrees to each side. The twist of a still pelvis varies by 0.2°,
- * the rotation by 1°, the hip line by 1° (n = 12 rendered people).
+ * the rotation by 1° (n = 12 rendered people).
  */
-const MOVED = { twist: 2, rotation: 2.5, hipLine: 1.8 } as const;
+const MOVED = { twist: 2, rotation: 2.5 } as const;
 /** A channel that shows less than this amplitude to each side, or less than this share of the turn, is no response. */
 const NO_AMPLITUDE: Degrees = 2;
 const NO_GAIN: Share = 0.3;
@@ -102,7 +100,7 @@ export function pelvisResponse(
 
 /** Whether any channel shows that the body moved as asked. */
 export const hasMoved = (samples: readonly ControlSample[], length: Seconds): boolean =>
-  (['twist', 'rotation', 'hipLine'] as const).some((channel) => {
+  (['twist', 'rotation'] as const).some((channel) => {
     const found = bestFollowed(samples, length, (sample) => sample[channel]);
     return found !== null && Math.abs(found.amplitude) >= MOVED[channel];
   });

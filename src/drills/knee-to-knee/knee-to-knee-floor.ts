@@ -26,15 +26,6 @@ export const PLANTED_FEET_MEASURE: DrillDefinition['measure'] = {
   },
 };
 
-/** Adds the leg network: BlazePose sees only half the rotation of the near leg, whose thigh points at the lens. */
-const measure: DrillDefinition['measure'] = {
-  ...PLANTED_FEET_MEASURE,
-  legsModel: 'knee-to-knee-floor',
-  // Pixels. Error with true joints and 4 px of noise (n = 7 rendered people): near hip 2.6°, far hip 1.0°; 2.8° and
-  // 1.5° at 8 px.
-  motion: { ...PLANTED_FEET_MEASURE.motion, withLegNetwork: { landmarkSd: 5 } },
-};
-
 export const kneeToKneeFloor = {
   ...KNEE_TO_KNEE,
   id: 'knee-to-knee-floor',
@@ -66,5 +57,5 @@ export const kneeToKneeFloor = {
   },
   // With the lens at 0.9 m the rotation was read 5.6 to 7.3° wrong instead of 3.7 to 4.1°.
   lensRange: { pose: 'lying', height: [1.3, 1.5], distance: [2.1, 2.5], atTable: null },
-  measure,
+  measure: PLANTED_FEET_MEASURE,
 } as const satisfies DrillDefinition;

@@ -67,8 +67,8 @@ export const LIFTING_MOTION: Measure['motion'] = {
   pelvisSd: 5,
   rootSd: 0.02,
   thoraxSd: 20,
-  // Pixels. High, because the priors of front leg and pelvis tell more than a landmark. Error with BlazePose 2.1° at 12
-  // and 2.8° at 6 (n = 11 rendered people); with the leg network 1.1° at 12 and at 18 (n = 12).
+  // Pixels. High, because the priors of front leg and pelvis tell more than a landmark. Error 2.1° at 12 and 2.8° at 6
+  // (n = 11 rendered people).
   landmarkSd: 12,
   hipSdScale: 0.32,
   leanLimit: 8,
@@ -79,7 +79,6 @@ export const LIFTING_MOTION: Measure['motion'] = {
 /** The rear leg lifts off the floor. The start check rejects a start with the leg already up. */
 export const LIFTING_SEAT = {
   ...SEAT_MEASURE,
-  legsModel: 'ninety-ninety-lift-off',
   startCheck: {
     // The leg held up by 14°. This pose lowers the cost of the fit by at most 0.5 at true starts, and by more than 1 in
     // 12 of 14 starts with the leg up (n = 14 rendered people).
@@ -121,15 +120,10 @@ export const TURNING_MEASURE: Measure = {
   },
 };
 
-/**
- * The stretch with presses: networks measure legs and pelvis. The leg network lowers the error from 2.9° to 1.7° in
- * PAILs/RAILs (n = 7 rendered people) and from 3.2° to 2.1° in contract–relax (n = 10). With the wider priors above the
- * leg network gained nothing.
- */
+/** The stretch with presses, with a pelvis network of its own. */
 export const PRESSING_MEASURE: Measure = {
   ...TURNING_MEASURE,
   pelvisModel: 'ninety-ninety-pails-rails',
-  legsModel: 'ninety-ninety-pails-rails',
   motion: {
     ...TURNING_MEASURE.motion,
     workingSd: { flexion: 30, abduction: 30, internalRotation: 50, knee: 15 },

@@ -39,7 +39,6 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 13,
   },
   pelvisModel: 'quadruped-band-ir',
-  legsModel: 'quadruped-band-ir',
   surface: {
     twistSd: 20,
     tiltSd: 6,
@@ -51,9 +50,6 @@ const measure: DrillDefinition['measure'] = {
     stretched: { flexion: 80, abduction: 5, internalRotation: 25, knee: 90 },
     costMargin: 4,
     ankleHeight: null,
-    // Degrees by the leg network: true starts read −1 to 8 (n = 11 rendered sets), a foot swung out by 30° reads 18 to
-    // 33.
-    rejectFromRotation: 13,
     // Not checked: the exercise itself holds the foot swung inwards.
     neverRestsBelow: null,
   },

@@ -51,7 +51,6 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: -10,
   },
   surface: null,
-  legsModel: 'hip-movement-sequence',
   range: 'hip-flexion',
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
 };

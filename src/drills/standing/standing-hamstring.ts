@@ -31,12 +31,6 @@ const measure: DrillDefinition['measure'] = {
     flexionReference: 'trunk',
     lowerLimits: { knee: 2 },
     internalRotationFloor: -12,
-    // With the leg network the knee is free: as a contact it read a knee bend of 37° as 28°, with true joints.
-    withLegNetwork: {
-      contacts: PLANTED,
-      workingSd: { ...LEG_SD, knee: 30 },
-      landmarkSd: 5,
-    },
   },
   view: {
     recommended: 90,
@@ -56,7 +50,6 @@ const measure: DrillDefinition['measure'] = {
   // Degrees of trunk lean at the start. True starts read within 5° (n = 4 rendered people), the passive stretch 16 to
   // 26°.
   maxStartLean: 12,
-  legsModel: 'standing-hamstring',
   range: 'hip-flexion',
   // The outline of the shirt turns by more than the spine, hence a response above 1.
   outline: { lowerEnd: 0.95, contourPerExtension: 1.2, sd: 6, averagingTime: 0.5 },

@@ -22,8 +22,7 @@ const measure: DrillDefinition['measure'] = {
     thoraxSd: 5,
     landmarkSd: 7,
     hipSdScale: 0.84,
-    // The knee can be half hidden behind the near thigh. Error of the leg network 1.4° above, up to 12° below (n = 10
-    // rendered people).
+    // The knee can be half hidden behind the near thigh.
     minKneeVisibility: 0.8,
     leanLimit: null,
     internalRotationFloor: -6,
@@ -37,7 +36,6 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 20,
   },
   pelvisModel: 'supine-sleeper',
-  legsModel: 'supine-sleeper',
   surface: {
     twistSd: 20,
     tiltSd: 10,
@@ -49,9 +47,6 @@ const measure: DrillDefinition['measure'] = {
     stretched: { flexion: 45, abduction: 7, internalRotation: 24, knee: 100 },
     costMargin: 1.5,
     ankleHeight: 0.08,
-    // Degrees by the leg network: true starts read −6 to 13, stretches of 31 to 34° read 27 to 39 (n = 8 rendered
-    // people).
-    rejectFromRotation: 22,
     neverRestsBelow: -10,
   },
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw'],

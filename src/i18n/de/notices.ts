@@ -17,7 +17,6 @@ export const notices: Words['notices'] = {
     networkOut: {
       pelvis:
         'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich schlecht oder gar nicht. Lade die Seite nach dem Durchgang neu.',
-      legs: 'Ein Teil der Körpererkennung fehlt. Die Zahlen sind unsicherer. Lade die Seite nach dem Durchgang neu.',
     },
     storageTrouble:
       'Dieser Browser kann den Durchgang nicht speichern. Exportiere ihn, bevor du den Tab schließt, sonst ist er weg.',
@@ -32,7 +31,6 @@ export const notices: Words['notices'] = {
     workerGaveUp: 'Die Messung ist ausgefallen. Mach nach der Uhr weiter, ohne Zahlen.',
     networkOut: {
       pelvis: 'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich schlecht oder gar nicht.',
-      legs: 'Ein Teil der Körpererkennung fehlt. Die Zahlen sind unsicherer.',
     },
     hidden: 'Hol diesen Tab nach vorn, ich sehe nichts. Die Uhr läuft weiter.',
   },

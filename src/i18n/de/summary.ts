@@ -26,7 +26,6 @@ const says: Words['summary']['says'] = {
   networkOut: {
     unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
     roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
-    legs: 'Zeitweise fehlte ein Teil der Körpererkennung, darum sind die Zahlen unsicherer.',
   },
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,

@@ -16,7 +16,6 @@ const shown = {
   networkOut: {
     pelvis:
       'Part of the body tracking is missing, so I see your pelvis poorly or not at all. Reload the page after this set.',
-    legs: 'Part of the body tracking is missing, so the numbers are less certain. Reload the page after this set.',
   },
   storageTrouble: 'This browser can’t save the set. Export it before you close the tab, or it is lost.',
 };
@@ -32,7 +31,6 @@ const spoken = {
   workerGaveUp: 'The measuring has stopped. Go on by the clock, without numbers.',
   networkOut: {
     pelvis: 'Part of the body tracking is missing. I see your pelvis poorly, or not at all.',
-    legs: 'Part of the body tracking is missing. The numbers are less certain.',
   },
   hidden: 'Bring this tab to the front: I see nothing. The clock runs on.',
 };

@@ -31,7 +31,6 @@ const says = {
   networkOut: {
     unwatched: 'Part of the body tracking was missing, so I did not see your pelvis.',
     roughly: 'Part of the body tracking was missing for a time, so I saw your pelvis less well.',
-    legs: 'Part of the body tracking was missing for a time, so the numbers are less certain.',
   },
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,

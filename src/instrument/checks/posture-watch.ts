@@ -91,11 +91,9 @@ export class PostureWatch {
     this.#working = leadingSide(plan.side);
   }
 
-  step(landmarks: Pick<Landmarks, 'points' | 'poseModelPoints'>, time: Seconds): PostureSight {
+  step(landmarks: Pick<Landmarks, 'points'>, time: Seconds): PostureSight {
     const shift = this.#shiftOf(landmarks);
-    const { poseModelPoints } = landmarks;
-    const knees = [shift.knees, ...(poseModelPoints ? [this.#shiftOf({ points: poseModelPoints }).knees] : [])];
-    const now = changeOf({ ...shift, knees }, this.#envelope, this.#left === null ? 1 : BACK_SHARE);
+    const now = changeOf(shift, this.#envelope, this.#left === null ? 1 : BACK_SHARE);
     // Old frames are dropped, so that those from before a gap do not decide.
     const longest = Math.max(LEFT_AFTER, BACK_AFTER) * 2;
     this.#recent = [...this.#recent.filter((one) => time > one.time && time - one.time <= longest), { time, now }];
@@ -165,14 +163,8 @@ function envelopeOf({ posture, motion, side, trunkOnly }: MeasurementPlan): Enve
   };
 }
 
-/**
- * The knees as every network sees them: that of the legs was trained on the drill alone, and leaves the foot of a stretched leg where
- * it was.
- */
-type Witnessed = Omit<PostureShift, 'knees'> & { readonly knees: readonly PostureShift['knees'][] };
-
 /** @param share of each limit from which a value counts as a change */
-function changeOf(shift: Witnessed, envelope: Envelope, share: Share): PostureChange | null {
+function changeOf(shift: PostureShift, envelope: Envelope, share: Share): PostureChange | null {
   const { hips, chest, trunk, away, isStill, knees, stretched } = envelope;
   const isOver: IsOver = (value, limit) => value >= share * limit;
   const isGone = isOver(shift.hipsMoved, away) && isOver(shift.chestMoved, away);
@@ -181,8 +173,7 @@ function changeOf(shift: Witnessed, envelope: Envelope, share: Share): PostureCh
   if (isChestUp && shift.chestRisen >= shift.hipsRisen) return 'trunk-up';
   if (isGone) return 'moved-away';
   if (isOver(shift.hipsRisen, hips)) return 'hips-up';
-  if (knees.some((side) => shift.knees.some((seen) => isStretched(seen[side], share * stretched))))
-    return 'leg-straight';
+  if (knees.some((side) => isStretched(shift.knees[side], share * stretched))) return 'leg-straight';
   if (isStill && hasRolled(shift, isOver)) return 'rolled';
   if (isTrunkTurned) return shift.chestRisen > 0 ? 'trunk-up' : 'moved-away';
   if (isStill && knees.length > 0 && isOver(shift.kneesSunk, KNEES_SUNK)) return 'moved-away';
@@ -193,7 +184,7 @@ function changeOf(shift: Witnessed, envelope: Envelope, share: Share): PostureCh
 type IsOver = (value: number, limit: number) => boolean;
 
 /** From the side the line across the shoulders changes little, so there sinking knees count too. */
-const hasRolled = (shift: Omit<PostureShift, 'knees'>, isOver: IsOver): boolean =>
+const hasRolled = (shift: PostureShift, isOver: IsOver): boolean =>
   (isOver(shift.shouldersTurned, SHOULDERS_ROLLED) && isOver(shift.hipsTurned, HIPS_ROLLED)) ||
   (isOver(shift.shouldersTurned, SHOULDERS_TIPPED) && isOver(shift.kneesSunk, KNEES_SUNK)) ||
   shift.isReversed;

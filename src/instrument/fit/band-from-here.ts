@@ -1,4 +1,3 @@
-import type { DrillModels } from '../input/drill-models.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import {
   bodyOf,
@@ -18,7 +17,6 @@ import {
   sidesOf,
   WIDEST_BAND,
 } from '../geometry/units.ts';
-import { planForLegNetwork } from '../networks/plan-for-leg-network.ts';
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { PostureFinding } from '../reference-pose/reference-pose-search.ts';
 import { fittedBody } from './fitted-body.ts';
@@ -38,25 +36,22 @@ const STEP: Seconds = 1 / 12;
  * The narrowest 90 % band that the drill's angle can have from this place, at the start or in the movement. It is the band of
  * landmarks that fit exactly and of a pelvis that is seen; a real picture only makes it wider. Infinity: the angle is never given
  * from here. Null: the drill reads no angle of a leg.
- * @param legs null: the pose model's landmarks are used
  */
 export function narrowestBand(
   plan: MeasurementPlan,
   { fit: start, view }: Pick<PostureFinding, 'fit' | 'view'>,
   still: Pick<StillLandmarks, 'visibility' | 'width'>,
-  legs: DrillModels['legs'],
 ): Degrees | null {
   const channel = plan.range ?? 'hip-internal-rotation';
   if (channel === 'back-arch') return null;
-  const used = legs ? planForLegNetwork(plan, legs, view) : plan;
-  const fitter = frameFitter(used, start, still.width);
+  const fitter = frameFitter(plan, start, still.width);
   const widening = view === 'good' ? 1 : FAIR_WIDENING;
   const bandAt = (side: Side, by: Degrees): Degrees => {
     const k = LEG_START[side];
     const pose = start.pose.slice();
     const turned = channel === 'hip-flexion' ? FLEXION : INTERNAL_ROTATION;
     pose[k + turned] = (pose[k + turned] ?? 0) + by;
-    if (turned === FLEXION && used.motion.shinHangSd !== undefined) pose[k + KNEE] = (pose[k + KNEE] ?? 0) + by;
+    if (turned === FLEXION && plan.motion.shinHangSd !== undefined) pose[k + KNEE] = (pose[k + KNEE] ?? 0) + by;
     const body = bodyOf(pose, start.reference, start.bones);
     const points = new Float64Array(66);
     for (let j = 0; j < JOINT_COUNT; j++) {
@@ -64,7 +59,7 @@ export function narrowestBand(
       points.set([x, y], 2 * (FITTED_LANDMARKS[j] ?? 0));
     }
     const fit = fitter.fit({ points, visibility: still.visibility }, pose, STEP);
-    const parts = { plan: used, referencePose: start, fit, pelvis: STILL_PELVIS, widening, footSlide: null };
+    const parts = { plan, referencePose: start, fit, pelvis: STILL_PELVIS, widening, footSlide: null };
     const { leg } = fittedBody({ ...parts, reasons: [], valid: true });
     return bandOf(channel === 'hip-flexion' ? leg[side].flexion : leg[side].internalRotation);
   };

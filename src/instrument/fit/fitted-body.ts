@@ -58,8 +58,6 @@ export interface FittedBodyInput {
   readonly kneeProblem?: BySide<Reason | null>;
   /** Known error of the working leg's rotation (`floor-rest.ts`), to be subtracted. Absent: 0. */
   readonly drift?: Degrees;
-  /** See `FittedBody.twistWitness`. Absent: there is none. */
-  readonly twistWitness?: Degrees | null;
   readonly reasons: readonly Reason[];
   readonly valid: boolean;
   /** What the picture alone shows (`FittedBody.rough`). Absent: nothing. */
@@ -109,7 +107,6 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     kneeChase: kneeChase(input, working),
     lumbarExtension: pelvis.arch ? widened(pelvis.arch, pelvisWidening) : null,
     footSlide: input.footSlide,
-    ...(input.twistWitness === undefined ? {} : { twistWitness: input.twistWitness }),
     ...(form ? { form } : {}),
     ...(input.rough ? { rough: input.rough } : {}),
     unseen: unseenChannels(input, leaning, lift),

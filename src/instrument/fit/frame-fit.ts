@@ -33,11 +33,6 @@ import {
   KNEE,
 } from '../geometry/skeleton.ts';
 import {
-  OUT_OF_PLANE_SEGMENTS,
-  type OutOfPlaneResiduals,
-  outOfPlaneResiduals,
-} from '../geometry/out-of-plane-angles.ts';
-import {
   type Degrees,
   leadingSide,
   type Pixels,
@@ -66,9 +61,8 @@ import {
  * 4. rotation floor, 1 for each working leg: degrees of internal rotation below the drill's lower limit, else 0
  * 5. joint limits, 1 for each limit and leg: degrees beyond the limit, else 0
  * 6. hanging shin, 0 or 1: change of knee flexion minus change of hip flexion, degrees
- * 7. out-of-plane angles, 0 or 3: cosine of the fitted segment minus the network's; 0 where the network says nothing
- * 8. pelvis, 2: fitted minus measured twist, then obliquity, degrees; 0 where nothing was measured
- * 9. random walk, 17: parameter minus its value in the last frame; left out when the standard deviations are computed
+ * 7. pelvis, 2: fitted minus measured twist, then obliquity, degrees; 0 where nothing was measured
+ * 8. random walk, 17: parameter minus its value in the last frame; left out when the standard deviations are computed
  */
 export interface FrameFit {
   readonly pose: Pose;
@@ -136,7 +130,6 @@ class SequentialFitter implements FrameFitter {
   readonly #contacts: readonly (Omit<Contact, 'joint'> & { readonly joint: number })[];
   readonly #floor: number;
   readonly #hang: ShinHang | null;
-  readonly #outOfPlaneResiduals: OutOfPlaneResiduals | null;
   readonly #limits: readonly JointLimit[];
   readonly #initialGuesses: readonly (readonly number[])[];
   readonly #working: Side;
@@ -154,9 +147,6 @@ class SequentialFitter implements FrameFitter {
     this.#contacts = plan.motion.contacts.map((c) => ({ ...c, joint: legJointIndex(c.joint, working) }));
     this.#floor = plan.motion.internalRotationFloor;
     this.#hang = shinHang(plan.motion, working);
-    this.#outOfPlaneResiduals = plan.motion.usesOutOfPlaneAngles
-      ? outOfPlaneResiduals(working, referencePose.camera)
-      : null;
     this.#limits = jointLimits(plan.motion);
     this.#initialGuesses = (plan.motion.initialGuesses ?? []).map(legParameters);
     this.#working = working;
@@ -167,7 +157,7 @@ class SequentialFitter implements FrameFitter {
       (_, j) => ((isHip(j) ? hipLandmarkSd : landmarkSd) * landmarkSdScale(j) * pictureWidth) / 1280,
     );
     const floors = this.#sides.length + this.#limits.length;
-    const known = (this.#hang ? 1 : 0) + (this.#outOfPlaneResiduals ? OUT_OF_PLANE_SEGMENTS.length : 0);
+    const known = this.#hang ? 1 : 0;
     this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 2;
   }
 
@@ -219,7 +209,7 @@ class SequentialFitter implements FrameFitter {
   }
 
   /**
-   * Writes residual blocks 1 to 8 (see `FrameFit`).
+   * Writes residual blocks 1 to 7 (see `FrameFit`).
    * @returns how many residuals were written
    */
   #write(frame: Measurements, weights: readonly number[], q: Float64Array, out: Float64Array): number {
@@ -246,10 +236,6 @@ class SequentialFitter implements FrameFitter {
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
     if (this.#hang) out[i++] = this.#hang(q, mean);
-    if (this.#outOfPlaneResiduals) {
-      this.#outOfPlaneResiduals(body, frame.outOfPlaneAngles, out, i);
-      i += OUT_OF_PLANE_SEGMENTS.length;
-    }
     const { twist, obliquity } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;

@@ -8,13 +8,11 @@ import { type FrameFit, type FrameFitter, frameFitter, landmarkPoint } from './f
 import { KneeSight, leastKneeVisibility } from '../checks/knee-sight.ts';
 import { JumpGate } from '../checks/jump-gate.ts';
 import type { Landmarks } from '../input/landmarks.ts';
-import { planForLegNetwork } from '../networks/plan-for-leg-network.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
 import { blindPelvis, type PelvisEstimator, type PelvisObservation, unseenPelvis } from './pelvis-estimator.ts';
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
-import { hipLineTwist } from '../networks/hip-line-twist.ts';
 import { networkAtPlace, type PlacedNetwork } from '../networks/network-at-place.ts';
 import type { NetworkPelvis } from '../networks/network-pelvis.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
@@ -24,7 +22,6 @@ import type { Channel, FittedBody, PostureLeft, ReferencePoseQuality } from '../
 import { raisedArms } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
-import { type OutOfPlaneAngles, outOfPlaneCorrection } from '../geometry/out-of-plane-angles.ts';
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { surfacePelvis } from '../surface/surface-pelvis.ts';
@@ -51,8 +48,6 @@ export interface Measured {
 /** The measurement against one reference pose. It begins when that pose is held and ends when the next one is. */
 export interface Measuring {
   readonly quality: ReferencePoseQuality;
-  /** The reference pose was taken from the leg network's keypoints; frames from another source are not measured against it. */
-  readonly legsFromNetwork: boolean;
   /** Watches whether the reference pose was the start position. Null: the drill sets no limit for it. */
   readonly outside: ReferencePoseValidator | null;
   /**
@@ -84,7 +79,6 @@ export const startMeasuring = (
 
 class SetMeasurement implements Measuring {
   readonly quality: ReferencePoseQuality;
-  readonly legsFromNetwork: boolean;
   readonly outside: ReferencePoseValidator | null;
   readonly camera: CameraWatch;
   readonly pictureSize: Measuring['pictureSize'];
@@ -94,7 +88,6 @@ class SetMeasurement implements Measuring {
   readonly #referencePose: ReferencePoseFit;
   readonly #still: StillLandmarks;
   readonly #fitter: FrameFitter;
-  readonly #fromZero: (told: OutOfPlaneAngles) => OutOfPlaneAngles;
   readonly #pelvis: PelvisEstimator | null;
   readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
@@ -106,20 +99,16 @@ class SetMeasurement implements Measuring {
   readonly #posture: PostureWatch;
   readonly #knees: KneeSight;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
-  readonly #hipLine: ReturnType<typeof hipLineTwist>;
   #last: Pose;
   #lastTime: Seconds;
 
-  constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, { pelvis, legs }: DrillModels) {
+  constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, { pelvis }: DrillModels) {
     const referencePose = held.finding.fit;
-    this.legsFromNetwork = held.legsFromNetwork;
-    const usedLegs = held.legsFromNetwork ? legs : null;
-    this.#plan = usedLegs ? planForLegNetwork(plan, usedLegs, held.finding.view) : plan;
+    this.#plan = plan;
     this.#referencePose = referencePose;
     this.#still = held.still;
     this.#clock = clock;
-    this.#fitter = frameFitter(this.#plan, referencePose, held.still.width);
-    this.#fromZero = outOfPlaneCorrection(leadingSide(plan.side), referencePose, held.still.outOfPlaneAngles);
+    this.#fitter = frameFitter(plan, referencePose, held.still.width);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
     const { network, isBlind } = this.#placed;
@@ -129,14 +118,12 @@ class SetMeasurement implements Measuring {
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
-    this.#posture = new PostureWatch(this.#plan, referencePose, held.still);
+    this.#posture = new PostureWatch(plan, referencePose, held.still);
     this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
-    this.#hipLine = network && held.legsFromNetwork ? hipLineTwist(referencePose, held.still.points) : null;
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
-    const versions = [this.network && pelvis, usedLegs].flatMap((m) => m?.version ?? []);
     const learnt = qualityOf(held, this.#pelvis);
-    this.quality = versions.length > 0 ? { ...learnt, pelvisModel: versions.join('+') } : learnt;
+    this.quality = network && pelvis ? { ...learnt, pelvisModel: pelvis.version } : learnt;
     this.camera = new CameraWatch(held.pictures, landmarksOf(held));
     this.pictureSize = { width: held.still.width, height: held.still.height };
   }
@@ -145,10 +132,8 @@ class SetMeasurement implements Measuring {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
     const seen = this.network?.step(picture, landmarks, 0) ?? null;
-    const { outOfPlaneAngles } = landmarks;
-    const asked = outOfPlaneAngles ? { ...landmarks, outOfPlaneAngles: this.#fromZero(outOfPlaneAngles) } : landmarks;
-    const fit = this.#fitter.fit(asked, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
-    if (!this.#isOtherSource(landmarks)) this.#last = fit.pose;
+    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
+    this.#last = fit.pose;
     this.#lastTime = time;
     const before = this.#clock();
     const pelvis = seen ?? this.#observePelvis(picture, landmarks, fit);
@@ -168,7 +153,6 @@ class SetMeasurement implements Measuring {
       footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
       kneeProblem: this.#kneeProblem(fit.body),
       drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
-      ...(this.#hipLine ? { twistWitness: landmarks.legsFromNetwork ? this.#hipLine(landmarks.points) : null } : {}),
       reasons,
       valid: reasons.length === 0,
       rough: posture.rough,
@@ -178,11 +162,6 @@ class SetMeasurement implements Measuring {
     const arms = raisedArms(landmarks, this.#referencePose.camera, fit.body, picture.width);
     const told = this.quality.withoutNumber ? { ...body, leg: withoutNumber(body.leg) } : body;
     return { body: told, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
-  }
-
-  /** The two keypoint sources place the joints centimetres apart, which would look like a movement. */
-  #isOtherSource({ legsFromNetwork = false }: Landmarks): boolean {
-    return legsFromNetwork !== this.legsFromNetwork;
   }
 
   #kneeProblem(body: Body): BySide<Reason | null> {
@@ -212,7 +191,6 @@ class SetMeasurement implements Measuring {
     const reasons = [...left, ...reasonsFromPersonCheck(check)];
     if (fit.normalisedResidualRms > MAX_RESIDUAL_RMS) reasons.push(fit.swapped ? 'left-right-mixed' : 'poor-fit');
     if (this.#hasJumped(fit, time) && reasons.length === 0) reasons.push('poor-fit');
-    if (this.#isOtherSource(landmarks) && reasons.length === 0) reasons.push('joints-hidden');
     return reasons;
   }
 

@@ -5,7 +5,6 @@ const LEFT_LEG_LANDMARKS = [25, 27, 29, 31] as const;
 
 /**
  * The same frame with left and right leg exchanged: the fit tries this when the pose model may have mixed up the legs.
- * Out-of-plane angles come from the leg network, which does not mix them up, so they stay.
  */
 export function swapLeftRight(frame: FrameLandmarks): FrameLandmarks {
   const points = Float64Array.from(frame.points);

@@ -1,10 +1,8 @@
-import type { LegModel } from '../networks/leg-model.ts';
 import type { PelvisModel } from '../networks/pelvis-model.ts';
 
 /** The drill's own networks, used besides the pose model; null: the drill has none, or it could not be loaded. */
 export interface DrillModels {
   readonly pelvis: PelvisModel | null;
-  readonly legs: LegModel | null;
 }
 
-export const NO_MODELS: DrillModels = { pelvis: null, legs: null };
+export const NO_MODELS: DrillModels = { pelvis: null };

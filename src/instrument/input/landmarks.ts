@@ -1,5 +1,4 @@
-import type { OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
-import type { BySide, Share, Side } from '../geometry/units.ts';
+import type { Share, Side } from '../geometry/units.ts';
 
 /**
  * The 33 landmarks of BlazePose GHUM, in the model's order. "Left" is the person's own left.
@@ -77,19 +76,6 @@ export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
   [28, 32],
 ];
 
-/** Standard deviations of a leg's joints, see `Landmarks.legSd`. */
-export type LegSd = Readonly<Record<'hip' | 'knee' | 'ankle', Share>>;
-
-/** A knee as the leg network finds it. Distances in the picture, as shares of the trunk's length there. */
-export interface KneeWitness {
-  /** From the pose model's knee. */
-  readonly apart: Share;
-  /** 0…1, as the network states it. */
-  readonly visibility: number;
-  /** From the network's thigh and shin of the other leg. */
-  readonly clear: Share;
-}
-
 /** The landmarks of one frame. */
 export interface Landmarks {
   /** 33 × (x, y), pixels of the frame, origin top left, y down. */
@@ -108,28 +94,10 @@ export interface Landmarks {
    * map, 0…1. Absent: the model gives no heat maps.
    */
   readonly sharpness?: Share;
-  /** True: hips, knees and ankles were located by the drill's own network. Absent: by the pose model. */
-  readonly legsFromNetwork?: boolean;
-  /** `points` as the pose model found them, where the leg network's joints are in their place. Absent: they are the same. */
-  readonly poseModelPoints?: Float32Array;
-  /**
-   * True: the leg network finds the legs close to where the pose model does, but its joints are not used, because the
-   * picture is foreign to it. Absent: the network is used, finds other legs, or did not look.
-   */
-  readonly postureConfirmed?: true;
-  /** What the leg network finds of the knees, also where it is not used. Absent: the network did not look. */
-  readonly kneeWitness?: BySide<KneeWitness>;
-  /**
-   * Standard deviation of each coordinate of the leg's joints, as a share of the trunk's length in the picture. Only
-   * `npm run real` reads it; the bands of the angles do not come from it. Absent: none is stated.
-   */
-  readonly legSd?: BySide<LegSd>;
-  /** Measured by the same network. Absent: it does not measure them, or was not used. */
-  readonly outOfPlaneAngles?: OutOfPlaneAngles;
 }
 
 /** The part of the landmarks that the fit uses; shapes and units as in `Landmarks`. */
-export interface FrameLandmarks extends Pick<Landmarks, 'outOfPlaneAngles'> {
+export interface FrameLandmarks {
   readonly points: ArrayLike<number>;
   readonly visibility: ArrayLike<number>;
 }

@@ -35,17 +35,12 @@ export interface MeasurementPlan {
   readonly motion: MotionModel;
   readonly view: ViewPlan;
 
-  // How pelvis, legs and back are observed besides the pose model's landmarks.
+  // How pelvis and back are observed besides the pose model's landmarks.
   /**
    * Name of the network that measures the pelvis (`models/pelvis-NAME.json`), instead of the surface tracker. Absent:
    * none.
    */
   readonly pelvisModel?: string;
-  /**
-   * Name of the network that locates hips, knees and ankles (`models/legs-NAME.json`), instead of the pose model.
-   * Absent: none.
-   */
-  readonly legsModel?: string;
   /** Null: the surface tracker cannot follow the pelvis in this drill. */
   readonly surface: SurfacePlan | null;
   /** Absent: the outline does not show the back from the drill's view. */
@@ -176,13 +171,6 @@ export interface MotionModel {
    * that straightens. Absent: no prior.
    */
   readonly shinHangSd?: Degrees;
-  /** True: the leg network's out-of-plane angles are part of the fit. Not set by drills, but by `planForLegNetwork`. */
-  readonly usesOutOfPlaneAngles?: true;
-  /**
-   * Fields that are replaced while the leg network locates the legs (standing hamstring, knee-to-knee). The pose
-   * model's landmarks of overlapping legs need narrow priors; the network's do not. Absent: nothing is replaced.
-   */
-  readonly withLegNetwork?: Partial<Pick<MotionModel, 'contacts' | 'workingSd' | 'landmarkSd'>>;
 
   // Known bias of the pose model's landmarks (`landmark-bias.ts`), set only where all rendered bodies showed the same.
   // Absent: none.
@@ -296,11 +284,6 @@ export interface StartCheck {
    * Null: unknown.
    */
   readonly ankleHeight: Metres | null;
-  /**
-   * Internal rotation against the plan's start, measured by the leg network, from which a hold is always refused.
-   * Absent: no leg network, or it does not show this.
-   */
-  readonly rejectFromRotation?: Degrees;
   /**
    * Change of internal rotation (negative) beyond which the working leg never lies still in a working phase. If it
    * does, the reference pose was not the start. Null: the drill goes there on purpose, or the view cannot show it.

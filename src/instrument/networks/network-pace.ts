@@ -27,7 +27,7 @@ interface Look {
 }
 
 /**
- * Decides at which frames the small networks look: at every one while the person moves, and five times a second while the
+ * Decides at which frames the pelvis network looks: at every one while the person moves, and five times a second while the
  * picture of the person stays the same. In between, their last answers are still true.
  */
 export class NetworkPace {

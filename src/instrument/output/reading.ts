@@ -129,11 +129,6 @@ export interface FittedBody {
   readonly lumbarExtension: Estimate<Degrees> | null;
   /** Distance of the working leg's planted foot from its place in the reference pose. */
   readonly footSlide: Estimate<Metres> | null;
-  /**
-   * Twist of the pelvis that a second witness shows beside the pelvis network: rough, and only its changes count
-   * (`hip-line-twist.ts`). Null: not in this frame. Absent: there is none.
-   */
-  readonly twistWitness?: Degrees | null;
   /** Absent: the drill asks for none of them. */
   readonly form?: FormReading | undefined;
   /**
@@ -252,8 +247,8 @@ export interface StageTimings {
   readonly aside?: Milliseconds;
 }
 
-/** The small networks of a drill: one for the joints of the legs, one for the pelvis. */
-export type NetworkName = 'legs' | 'pelvis';
+/** The small networks of a drill, besides the pose model. */
+export type NetworkName = 'pelvis';
 
 /** The people in the picture, counted over several looks. */
 export interface PeopleCount {

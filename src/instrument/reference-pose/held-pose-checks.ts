@@ -5,9 +5,7 @@ import { pixelSdIn } from './reference-pose-search.ts';
 import { landmarkAt, midJoint, type PicturePoint, pixelDistance, rightToLeft } from '../geometry/picture-points.ts';
 import { DEG } from '../geometry/rotation.ts';
 import { similarity } from '../geometry/similarity.ts';
-import { INTERNAL_ROTATION, LEG_START } from '../geometry/skeleton.ts';
-import { startPose } from './start-pose.ts';
-import { type Degrees, leadingSide, otherSide, type Share, type Side } from '../geometry/units.ts';
+import type { Degrees, Share } from '../geometry/units.ts';
 
 /** Iterations of each fit below. */
 const ITERATIONS = 40;
@@ -15,15 +13,8 @@ const ITERATIONS = 40;
  * Prior of leg rotation while start and stretch are compared: both postures may turn a little, and the nearer one wins.
  */
 const ROTATION_SD: Degrees = 6;
-/** Prior of leg rotation while the legs' true rotation is looked for. */
-const FREE_ROTATION_SD: Degrees = 30;
 /** Thorax fold over pelvis fold: a chest folds further forward than the pelvis under it. */
 const CHEST_FOLD_RATIO = 1.7;
-/**
- * Least difference in rotation between working and other leg. On hands and knees it was up to 15° in true starts, and
- * 17° or more with the leg held 29° out.
- */
-const BY_ITSELF: Degrees = 12;
 /**
  * A stretch whose fit costs more than this explains the picture badly, so the excess is added to the margin by which it
  * must beat the start. Example: a true start in black cloth cost 18 as start and 14 as stretch.
@@ -38,26 +29,6 @@ export const isTrunkTipped = ({ maxStartLean = Infinity }: MeasurementPlan, stil
 function pictureLean({ points }: StillLandmarks): Degrees {
   const [hip, shoulder] = [midJoint(points, 'hip'), midJoint(points, 'shoulder')];
   return Math.abs(DEG * Math.atan2(shoulder[0] - hip[0], hip[1] - shoulder[1]));
-}
-
-/**
- * True when the working leg is already rotated far into its movement, and clearly further than the other leg. Valid
- * only for legs from the drill's own network; the pose model's legs are too inaccurate. Detects what the fit of the
- * start misses because the pelvis lists with the leg. Two shins that both stand out are a start.
- * @param azimuth of the lens, from the search
- */
-export function isLegFarRotated(plan: MeasurementPlan, still: StillLandmarks, azimuth: Degrees): boolean {
-  const limit = plan.startCheck?.rejectFromRotation;
-  if (limit === undefined) return false;
-  const options = { pixelSd: pixelSdIn(still), iterations: ITERATIONS, rotationSd: FREE_ROTATION_SD };
-  const { pose } = fitReferencePoseFrom(plan, still, azimuth, options);
-  const start = startPose(plan).pose;
-  const working = leadingSide(plan.side);
-  const rotation = (side: Side): Degrees => {
-    const at = LEG_START[side] + INTERNAL_ROTATION;
-    return (pose[at] ?? 0) - (start[at] ?? 0);
-  };
-  return rotation(working) > limit && rotation(working) - rotation(otherSide(working)) > BY_ITSELF;
 }
 
 /**

@@ -6,13 +6,7 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
 import type { FramingCheck, ReferencePoseState, StartDifference } from '../output/reading.ts';
-import {
-  isLegFarRotated,
-  isTrunkTipped,
-  legDisplacement,
-  looksStretched,
-  SAME_LEG_POSITION,
-} from './held-pose-checks.ts';
+import { isTrunkTipped, legDisplacement, looksStretched, SAME_LEG_POSITION } from './held-pose-checks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
 import { coarseCost, findPostureCoarsely, findReferencePose, type PostureFinding } from './reference-pose-search.ts';
 import { RejectedPoseTimeout } from './rejected-pose-timeout.ts';
@@ -29,8 +23,6 @@ export interface HeldReferencePose {
   /** Pictures from the hold, oldest first. */
   readonly pictures: readonly Picture[];
   readonly at: Seconds;
-  /** True if the drill's own network located the legs. */
-  readonly legsFromNetwork: boolean;
   /** What the hold showed of the knees. Absent or null: nothing. */
   readonly knees?: KneeMemory | null;
   /** See `FramingCheck.withoutNumber`. */
@@ -85,11 +77,7 @@ const RETRY_AFTER: Seconds = 1;
 const REFUSAL_STAYS: Seconds = 6;
 
 /** Whether the drill's angle can be read from where the lens stands (`band-from-here.ts`). */
-export type CanRead = (
-  finding: PostureFinding,
-  still: Pick<StillLandmarks, 'visibility' | 'width'>,
-  legsFromNetwork: boolean,
-) => boolean;
+export type CanRead = (finding: PostureFinding, still: Pick<StillLandmarks, 'visibility' | 'width'>) => boolean;
 
 /** @param canRead absent: from every usable view */
 export const createReferencePoseCapture = (
@@ -114,9 +102,6 @@ class Capture implements ReferencePoseCapture {
   #refusal: { readonly placement: PlacementCheck; readonly at: Seconds } | null = null;
   /** The start position that later holds of this set must match; null before the first hold. */
   #startPosition: StillLandmarks | null = null;
-  #startFromNetwork = false;
-  /** When the pose model, not the leg network, last located the legs. */
-  #blazePoseLegsAt: Seconds = -Infinity;
   readonly #rejectedPoseTimeout = new RejectedPoseTimeout();
   /** The present place gives no number, and the person has stayed in it. */
   #isWithoutNumber = false;
@@ -178,13 +163,12 @@ class Capture implements ReferencePoseCapture {
     window.add(landmarks, time);
     this.#recent.add(landmarks, time);
     this.#knees.step(landmarks, time);
-    if (!landmarks.legsFromNetwork) this.#blazePoseLegsAt = time;
     this.#updatePlacement(window, picture, landmarks, check, time);
     this.#difference.step();
     if (!this.#isAsked) return null;
     this.#keepPicture(picture, time, window.earliest);
     if (isWithin(time - this.#rejectedAt, RETRY_AFTER)) return null;
-    if (window.progress >= 1) return this.#complete(window, picture, time, landmarks.legsFromNetwork ?? false, check);
+    if (window.progress >= 1) return this.#complete(window, picture, time, check);
     this.#showHolding(window.moving ? 'moving' : null, window.progress);
     return null;
   }
@@ -210,9 +194,9 @@ class Capture implements ReferencePoseCapture {
     // The first reading comes sooner without: the next frame is checked.
     if (isFirst) return;
     const { width, height } = picture;
-    this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, landmarks.legsFromNetwork ?? false, time);
+    this.#rejectedPoseTimeout.observe({ ...landmarks, width, height }, time);
     const still = window.now(width, height);
-    const finding = this.#graded(this.#findPosture(still, picture), still, landmarks.legsFromNetwork ?? false, time);
+    const finding = this.#graded(this.#findPosture(still, picture), still, time);
     const { at, placement } = this.#refusal ?? { at: -Infinity, placement: UNKNOWN };
     if (finding.posture === 'ok' && !this.#goesWithoutNumber && isWithin(time - at, REFUSAL_STAYS)) {
       this.#placement = placement;
@@ -251,12 +235,11 @@ class Capture implements ReferencePoseCapture {
    * the start there, or with a knee that cannot be read, is taken without a number in the end: faults can be watched all the
    * same.
    */
-  #graded(finding: PostureFinding, still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): PostureFinding {
+  #graded(finding: PostureFinding, still: StillLandmarks, time: Seconds): PostureFinding {
     const isFair = finding.problem === null && finding.view === 'fair';
-    const isUnreadable = isFair && !this.#canRead(finding, still, legsFromNetwork);
+    const isUnreadable = isFair && !this.#canRead(finding, still);
     const isRefused = isUnreadable || this.#kneeProblem(finding) !== null;
-    if (isRefused && !this.#goesWithoutNumber)
-      this.#goesWithoutNumber = this.#unreadable.reject(still, legsFromNetwork, time);
+    if (isRefused && !this.#goesWithoutNumber) this.#goesWithoutNumber = this.#unreadable.reject(still, time);
     this.#isWithoutNumber = isRefused && this.#goesWithoutNumber;
     return isUnreadable && !this.#isWithoutNumber ? { ...finding, view: 'poor', problem: 'bad-view' } : finding;
   }
@@ -280,38 +263,23 @@ class Capture implements ReferencePoseCapture {
    * Why a held pose that fits the start posture is still not the start; null: it is. Later holds of a set must match
    * the position of the first one, or a leg that is still deep in its stretch would become the zero. The first hold is
    * checked for a stretch by itself. Both judgements may be wrong, so a pose that is kept is accepted in the end; a
-   * tipped trunk or a far rotated leg is certain and never accepted.
+   * tipped trunk is certain and never accepted.
    */
-  #problemOfHeldPose(
-    { fit }: PostureFinding,
-    still: StillLandmarks,
-    time: Seconds,
-    { legsFromNetwork, allFromNetwork }: { readonly legsFromNetwork: boolean; readonly allFromNetwork: boolean },
-  ): HoldProblem {
+  #problemOfHeldPose({ fit }: PostureFinding, still: StillLandmarks, time: Seconds): HoldProblem {
     if (isTrunkTipped(this.#plan, still)) return 'already-stretched';
     const moved = this.#startPosition ? legDisplacement(this.#startPosition, still) > SAME_LEG_POSITION : null;
-    if (moved !== false && allFromNetwork && isLegFarRotated(this.#plan, still, fit.azimuth))
-      return 'already-stretched';
     const problem =
       moved === null ? looksStretched(this.#plan, still, fit.azimuth) && 'already-stretched' : moved && 'wrong-posture';
-    return problem && !this.#rejectedPoseTimeout.reject(still, legsFromNetwork, time) ? problem : null;
+    return problem && !this.#rejectedPoseTimeout.reject(still, time) ? problem : null;
   }
 
   #showHolding(problem: HoldProblem, progress: number): void {
     if (this.#isAsked) this.#state = { kind: 'holding', progress, problem };
   }
 
-  #complete(
-    window: StillnessWindow,
-    picture: Picture,
-    time: Seconds,
-    legsFromNetwork: boolean,
-    check: PersonCheck,
-  ): HeldReferencePose | null {
+  #complete(window: StillnessWindow, picture: Picture, time: Seconds, check: PersonCheck): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
-    const finding = this.#graded(findReferencePose(this.#plan, still), still, legsFromNetwork, time);
-    // Network and pose model place the same legs at different coordinates, so their positions cannot be compared.
-    if (legsFromNetwork !== this.#startFromNetwork) this.#startPosition = null;
+    const finding = this.#graded(findReferencePose(this.#plan, still), still, time);
     const kneeProblem = this.#kneeProblem(finding);
     this.#placement = {
       ...placementOf(finding, check),
@@ -324,10 +292,7 @@ class Capture implements ReferencePoseCapture {
       finding.problem ??
       (check.backRounded ? 'back-rounded' : null) ??
       (this.#isWithoutNumber ? null : kneeProblem) ??
-      this.#problemOfHeldPose(finding, still, time, {
-        legsFromNetwork,
-        allFromNetwork: this.#blazePoseLegsAt < window.begin,
-      });
+      this.#problemOfHeldPose(finding, still, time);
     if (problem) {
       this.#rejectedAt = time;
       this.#refusal = problem === 'bad-view' ? { placement: this.#placement, at: time } : null;
@@ -335,13 +300,12 @@ class Capture implements ReferencePoseCapture {
       return null;
     }
     this.#startPosition ??= still;
-    this.#startFromNetwork = legsFromNetwork;
     this.#isAsked = false;
     this.#isHeld = true;
     const pictures = this.#pictures.filter((p) => window.holds(p.time)).map((p) => p.picture);
     this.#pictures = [];
     const withoutNumber = this.#isWithoutNumber;
-    return { finding, still, pictures, at: time, legsFromNetwork, knees: this.#knees.memory, withoutNumber };
+    return { finding, still, pictures, at: time, knees: this.#knees.memory, withoutNumber };
   }
 }
 

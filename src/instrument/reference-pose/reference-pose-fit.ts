@@ -26,8 +26,6 @@ import type { Degrees, Metres, Pixels } from '../geometry/units.ts';
 export interface StillLandmarks extends FrameLandmarks {
   readonly width: Pixels;
   readonly height: Pixels;
-  /** `Landmarks.postureConfirmed` in most of the frames. */
-  readonly postureConfirmed?: true;
 }
 
 /**

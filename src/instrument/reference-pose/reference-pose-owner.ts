@@ -53,7 +53,6 @@ export class ReferencePoseOwner {
   #camera: CameraState = CAMERA_IN_PLACE;
   #size: PictureSize | null = null;
   #doubted: Measuring | null = null;
-  #usesLegNetwork: boolean | null = null;
   #now: Seconds = 0;
 
   constructor(plan: MeasurementPlan, hooks: ReferencePoseHooks) {
@@ -84,14 +83,6 @@ export class ReferencePoseOwner {
   /** True while the working leg lies still where the drill never takes it: the reference pose was not the start position. */
   get isDoubted(): boolean {
     return !this.#isAsked && (this.#measurement?.outside?.isOutside ?? false);
-  }
-
-  /**
-   * Whether the reference pose of the last completed frame was taken from the leg network's keypoints; null: none was set.
-   * Keypoints of one source are never measured against a reference of the other.
-   */
-  get usesLegNetwork(): boolean | null {
-    return this.#usesLegNetwork;
   }
 
   /** Asks for a reference pose: the next still stretch in the start position becomes the zero of every channel. */
@@ -137,11 +128,6 @@ export class ReferencePoseOwner {
     if (held) this.#take(held);
     if (!this.#measurement) return null;
     return { measurement: this.#measurement, isNew: held !== null };
-  }
-
-  /** Call once at the end of each frame, so that later frames get the state that this frame's reading reported. */
-  completeFrame(): void {
-    this.#usesLegNetwork = this.state.kind === 'set' ? (this.#measurement?.legsFromNetwork ?? null) : null;
   }
 
   #take(held: HeldReferencePose): void {

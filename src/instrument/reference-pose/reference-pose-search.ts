@@ -25,12 +25,6 @@ export const pixelSdIn = (still: StillLandmarks): Pixels => (LANDMARK_SD * still
  */
 const MAX_COST = 30;
 /**
- * The same limit in a picture that is foreign to the leg network, if that network finds the legs close to where the pose
- * model does. Two networks then see the posture, but the joints come from the pose model, which is less exact on real
- * people. In photographs of real people with their knees up the start cost 9–36, and hips held high cost 56 (n = 30).
- */
-const MAX_COST_CONFIRMED = 45;
-/**
  * Penalty on azimuths away from the recommended one, because people put the laptop roughly where they are told: sd, and
  * upper limit. The limit lets it break ties, but not outweigh the picture.
  */
@@ -68,7 +62,7 @@ function search(plan: MeasurementPlan, still: StillLandmarks, step: Degrees, ite
   const swapped =
     seen.cost > SWAP_GAIN ? bestAzimuth(plan, { ...still, ...swapLeftRight(still) }, step, iterations) : seen;
   const fit = swapped.cost < seen.cost - SWAP_GAIN ? swapped : seen;
-  const fits = fit.cost <= (still.postureConfirmed ? MAX_COST_CONFIRMED : MAX_COST);
+  const fits = fit.cost <= MAX_COST;
   const posture = fits && !contradictsStart(plan, still) ? 'ok' : 'wrong';
   const view = gradeView(plan, fit);
   const problem = posture === 'wrong' ? 'wrong-posture' : view === 'poor' ? 'bad-view' : null;

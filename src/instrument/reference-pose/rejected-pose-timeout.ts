@@ -13,7 +13,6 @@ const AWAY_FOR: Seconds = 2;
 
 interface RejectedPose {
   readonly still: StillLandmarks;
-  readonly legsFromNetwork: boolean;
   /** When it was first rejected. */
   readonly since: Seconds;
   /** When the legs were last seen in that position. */
@@ -35,37 +34,26 @@ export class RejectedPoseTimeout {
   /**
    * Shows the present position, so that leaving the rejected one is noticed.
    * @param now present landmarks, whether the person is still or not
-   * @param legsFromNetwork true if the drill's own network located the legs; it places them elsewhere than the pose
-   * model does
    * @returns true if the legs are in the rejected position
    */
-  observe(now: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
+  observe(now: StillLandmarks, time: Seconds): boolean {
     const rejected = this.#rejected;
     if (!rejected) return false;
     if (!isWithin(time - rejected.lastSeen, AWAY_FOR)) {
       this.#rejected = null;
       return false;
     }
-    const sourceChanged = legsFromNetwork !== rejected.legsFromNetwork;
-    if (!sourceChanged && !isSamePosition(rejected.still, now)) return false;
-    this.#rejected = { ...rejected, ...(sourceChanged && { still: copyOf(now), legsFromNetwork }), lastSeen: time };
+    if (!isSamePosition(rejected.still, now)) return false;
+    this.#rejected = { ...rejected, lastSeen: time };
     return true;
   }
 
   /** Records that this pose was rejected. @returns true if it has been kept for so long that it is to be accepted */
-  reject(still: StillLandmarks, legsFromNetwork: boolean, time: Seconds): boolean {
-    if (!this.observe(still, legsFromNetwork, time))
-      this.#rejected = { still, legsFromNetwork, since: time, lastSeen: time };
+  reject(still: StillLandmarks, time: Seconds): boolean {
+    if (!this.observe(still, time)) this.#rejected = { still, since: time, lastSeen: time };
     return this.#rejected !== null && !isWithin(time - this.#rejected.since, REJECTED_POSE_TIMEOUT);
   }
 }
-
-/** Copies the arrays, because the pose model reuses its own. */
-const copyOf = (still: StillLandmarks): StillLandmarks => ({
-  ...still,
-  points: Float64Array.from(still.points),
-  visibility: Float64Array.from(still.visibility),
-});
 
 /** Also true if the legs match after swapping left and right: the pose model swaps them now and then. */
 const isSamePosition = (then: StillLandmarks, now: StillLandmarks): boolean =>

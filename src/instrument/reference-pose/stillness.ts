@@ -1,6 +1,5 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { StillLandmarks } from './reference-pose-fit.ts';
-import { medianOutOfPlaneAngles, type OutOfPlaneAngles } from '../geometry/out-of-plane-angles.ts';
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
 import { median, medianDeviation, medianDrift, medianOrNaN } from '../geometry/statistics.ts';
 import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
@@ -265,21 +264,13 @@ interface HeldFrame {
   readonly points: Float32Array;
   /** 33 × 0…1. */
   readonly visibility: Float32Array;
-  /** Absent: no network measured them. */
-  readonly outOfPlaneAngles?: OutOfPlaneAngles;
-  readonly postureConfirmed?: true;
 }
 
 /** Copies the arrays, because the pose model reuses its own. */
-const heldFrame = (
-  { points, visibility, outOfPlaneAngles, postureConfirmed }: Landmarks,
-  time: Seconds,
-): HeldFrame => ({
+const heldFrame = ({ points, visibility }: Landmarks, time: Seconds): HeldFrame => ({
   time,
   points: points.slice(),
   visibility: visibility.slice(),
-  ...(outOfPlaneAngles && { outOfPlaneAngles }),
-  ...(postureConfirmed && { postureConfirmed }),
 });
 
 /** Fewer frames cannot show stillness. */
@@ -330,17 +321,11 @@ function mediansOf(frames: readonly HeldFrame[], width: Pixels, height: Pixels):
   const visibility = Float64Array.from({ length: count / 2 }, (_, i) =>
     medianOrNaN(frames.map((f) => f.visibility[i] ?? 0)),
   );
-  const outOfPlaneAngles = medianOutOfPlaneAngles(
-    frames.flatMap((f) => (f.outOfPlaneAngles ? [f.outOfPlaneAngles] : [])),
-  );
-  const isConfirmed = 2 * frames.filter(({ postureConfirmed }) => postureConfirmed).length > frames.length;
   return {
     points,
     visibility,
     width,
     height,
-    ...(outOfPlaneAngles && { outOfPlaneAngles }),
-    ...(isConfirmed && { postureConfirmed: true }),
   };
 }
 

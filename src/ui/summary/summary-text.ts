@@ -135,9 +135,9 @@ export function networkLines({
   networksOut = [],
   summary,
 }: Pick<SetRecord, 'networksOut' | 'summary'>): readonly string[] {
-  const { unwatched, roughly, legs } = summaryWords().says.networkOut;
+  const { unwatched, roughly } = summaryWords().says.networkOut;
   const isWatchedAtAll = summary.sets.some(({ pelvisWatched }) => pelvisWatched > 0);
-  return networksOut.map((name) => (name === 'legs' ? legs : isWatchedAtAll ? roughly : unwatched));
+  return networksOut.includes('pelvis') ? [isWatchedAtAll ? roughly : unwatched] : [];
 }
 
 /** Flexion in repetitions is measured between pelvis and thigh; held flexion between trunk and thigh. */

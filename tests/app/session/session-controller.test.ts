@@ -46,7 +46,7 @@ describe('opening', () => {
     bench.session.prepare?.(plan.drill);
     expect(bench.prepared).toHaveLength(1);
     expect(bench.loads).toEqual(bench.prepared);
-    expect(bench.loads[0]?.networks?.legsModel).toBe(plan.drill.measure.legsModel);
+    expect(bench.loads[0]?.networks?.pelvisModel).toBe(plan.drill.measure.pelvisModel);
   });
 
   it('shows the picture when model and camera are ready', async () => {

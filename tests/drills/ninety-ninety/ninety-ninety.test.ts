@@ -55,12 +55,6 @@ describe('the drills in the 90/90 seat', () => {
     for (const drill of LIFTING) expect(planted(drill)).not.toContain('working ankle');
   });
 
-  it('use a leg network trained for lifts in the lifts, and one trained for presses in the stretches with presses', () => {
-    for (const { measure } of LIFTING) expect(measure.legsModel).toBe('ninety-ninety-lift-off');
-    for (const { id, measure } of TURNING)
-      expect(measure.legsModel).toBe(id === 'ninety-ninety-stretch' ? undefined : 'ninety-ninety-pails-rails');
-  });
-
   it('read a deep fold forward as a lean, except in the drill that asks for it', () => {
     for (const { id, measure } of SEATED)
       expect(measure.motion.leanDirection).toBe(id === 'ninety-ninety-lift-off-hinge' ? 'sideways' : 'sideways-first');

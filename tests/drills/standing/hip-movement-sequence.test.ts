@@ -28,10 +28,6 @@ describe('the hip movement sequence', () => {
     }
   });
 
-  it('uses a leg network trained with all its directions', () => {
-    expect(measure.legsModel).toBe('hip-movement-sequence');
-  });
-
   it('has more repetitions for a harder goal', () => {
     expect([presets.prep.reps, presets.build.reps, presets.strength.reps]).toEqual([2, 3, 5]);
   });

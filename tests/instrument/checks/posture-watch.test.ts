@@ -14,7 +14,6 @@ import {
   stoodUp,
   trunkUp,
 } from '../support/left-positions.ts';
-import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 import { seededRandom } from '../support/noise.ts';
 
 const FPS = 12;
@@ -137,22 +136,6 @@ describe('a person who', () => {
     const sights = watched(name, legStraight(side), 3, 0.55);
     expect(kindOf(sights)).toBe('leg-straight');
     expect(toldAt(sights)).toBeLessThan(3);
-  });
-
-  it('stretches a leg is told by the pose model where the leg network leaves the foot on the floor', () => {
-    const person = personOf(SLEEPER);
-    const watch = watchOf(person);
-    const seen = landmarksAfter(person, legStraight('left'));
-    const points = seen.slice();
-    const { ankle } = JOINT_LANDMARKS.left;
-    points.set([person.still.points[2 * ankle] ?? 0, person.still.points[2 * ankle + 1] ?? 0], 2 * ankle);
-    const alone = watchOf(person);
-    const told = Array.from({ length: FPS }, (_, i) => {
-      alone.step({ points }, i / FPS);
-      return watch.step({ points, poseModelPoints: seen }, i / FPS).left?.kind ?? null;
-    });
-    expect(told.at(-1)).toBe('leg-straight');
-    expect(alone.step({ points }, 1).left).toBeNull();
   });
 
   it('stretches a leg half way in another drill has not left', () => {

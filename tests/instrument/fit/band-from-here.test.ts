@@ -32,7 +32,7 @@ const landmarksOf = ({ points, visibility }: Still) => ({
 
 /** What the capture says after some seconds in which nothing moves. */
 function holdStill({ plan, still }: Pick<ReturnType<typeof seen>, 'plan' | 'still'>, seconds = 3.4) {
-  const capture = createReferencePoseCapture(plan, (finding, from) => isReadable(plan, finding, from, null));
+  const capture = createReferencePoseCapture(plan, (finding, from) => isReadable(plan, finding, from));
   const [picture, landmarks] = [pictureOf(still), landmarksOf(still)];
   capture.begin();
   let held: HeldReferencePose | null = null;
@@ -60,25 +60,25 @@ describe('the band that a place allows', () => {
     const { plan, still, finding } = startedPerson(name);
     // One clip is filmed from a place that the drill refuses.
     if (finding.view === 'poor') return expect(finding.problem).toBe('bad-view');
-    return expect(isReadable(plan, finding, still, null)).toBe(true);
+    return expect(isReadable(plan, finding, still)).toBe(true);
   });
 
   it('is none where the drill reads the back alone', () => {
     const { plan, still, finding } = startedPerson('quadruped-band-ir-side-clean-4');
-    expect(narrowestBand(plan, finding, still, null)).toBeNull();
-    expect(isReadable(plan, finding, still, null)).toBe(true);
+    expect(narrowestBand(plan, finding, still)).toBeNull();
+    expect(isReadable(plan, finding, still)).toBe(true);
   });
 
   it.each(UNREADABLE)('is too wide in a fair view of %s, turned by %d', (name, by) => {
     const { plan, still, finding } = seen(name, by);
     expect(finding).toMatchObject({ posture: 'ok', view: 'fair' });
-    expect(narrowestBand(plan, finding, still, null)).toBeGreaterThan(20);
+    expect(narrowestBand(plan, finding, still)).toBeGreaterThan(20);
   });
 
   it.each(READABLE)('says something in a fair view of %s, turned by %d', (name, by) => {
     const { plan, still, finding } = seen(name, by);
     expect(finding).toMatchObject({ posture: 'ok', view: 'fair' });
-    expect(narrowestBand(plan, finding, still, null)).toBeLessThan(20);
+    expect(narrowestBand(plan, finding, still)).toBeLessThan(20);
   });
 });
 

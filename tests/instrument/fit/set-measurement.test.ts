@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
 import { type Measuring, startMeasuring } from '../../../src/instrument/fit/set-measurement.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { checkPerson } from '../../../src/instrument/checks/person-check.ts';
-import type { OutOfPlaneAngles } from '../../../src/instrument/geometry/out-of-plane-angles.ts';
 import { plain } from '../support/paint.ts';
 import {
   type ClipName,
@@ -30,7 +28,7 @@ function measuringOf(name: ClipName): Measuring {
   const still = stillOf(clip);
   const finding = found.get(name) ?? findReferencePose(plan, still);
   found.set(name, finding);
-  return startMeasuring(plan, { finding, still, pictures: [], at: 10, legsFromNetwork: false }, () => 0);
+  return startMeasuring(plan, { finding, still, pictures: [], at: 10 }, () => 0);
 }
 
 const step = (measuring: Measuring, landmarks: Landmarks, time: number) =>
@@ -61,29 +59,6 @@ describe('a measurement that starts from a reference pose', () => {
   });
 });
 
-describe('out-of-plane angles', () => {
-  it('count from their values in the reference pose', () => {
-    const plan = planOf(sleeper);
-    const told = (shin: number): OutOfPlaneAngles => [null, { value: shin, sd: 0.05 }, null];
-    const still = { ...stillOf(sleeper), outOfPlaneAngles: told(0.4) };
-    const held = {
-      finding: findReferencePose(plan, still),
-      still,
-      pictures: [],
-      at: 10,
-      legsFromNetwork: true,
-    };
-    const legs = { version: 'legs1', fit: { spread: 1 }, slants: [] } as unknown as LegModel;
-    const read = (shin: number): number => {
-      const measuring = startMeasuring(plan, held, () => 0, { pelvis: null, legs });
-      const seen = { ...atReferencePose, legsFromNetwork: true, outOfPlaneAngles: told(shin) };
-      return step(measuring, seen, 10.1).body.leg.left.internalRotation?.value ?? NaN;
-    };
-    expect(Math.abs(read(0.4))).toBeLessThan(0.2);
-    expect(Math.abs(read(0.7) - read(0.4))).toBeGreaterThan(0.5);
-  });
-});
-
 describe('the twist of the pelvis', () => {
   it('is that of the fitted hips in a drill whose view shows it, and is unknown elsewhere without a surface', () => {
     const plan = planOf(sleeper);
@@ -93,7 +68,6 @@ describe('the twist of the pelvis', () => {
       still,
       pictures: [],
       at: 10,
-      legsFromNetwork: false,
     };
     const { body } = step(
       startMeasuring({ ...plan, useFittedTwist: true }, held, () => 0),
@@ -119,7 +93,6 @@ describe('the twist of the pelvis', () => {
       still,
       pictures: [],
       at: 10,
-      legsFromNetwork: false,
     };
     const { body } = step(
       startMeasuring(both, held, () => 0),

@@ -36,7 +36,7 @@ function dueIn(pictures: readonly Picture[], rate: number, pace = new NetworkPac
 const many = (count: number, at: (i: number) => Picture): Picture[] => Array.from({ length: count }, (_, i) => at(i));
 const countOf = (due: readonly boolean[]): number => due.filter(Boolean).length;
 
-describe('the pace of the small networks', () => {
+describe('the pace of the pelvis network', () => {
   it('is five looks a second while nothing moves, at any rate of frames', () => {
     const still = pictureOf();
     for (const rate of [10, 20, 30])

@@ -1,15 +1,11 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LegModel } from '../../../src/instrument/networks/leg-model.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { PelvisModel } from '../../../src/instrument/networks/pelvis-model.ts';
 import { CROP_SIZE } from '../../../src/instrument/networks/crop-pixels.ts';
 import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.ts';
-import { LegStage } from '../../../src/instrument/networks/leg-stage.ts';
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
 import { type PelvisLook, pelvisInputOf } from '../../../src/instrument/networks/pelvis-pair.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { landmarkAt } from '../../../src/instrument/geometry/picture-points.ts';
 import { clipOf, landmarksOf, planOf } from '../support/truth-landmarks.ts';
-import { KNEE_MODEL, spotAt, spotNetwork } from '../../workers/fixtures.ts';
 import { plain } from '../support/paint.ts';
 import { living } from '../support/pipeline-bench.ts';
 
@@ -24,8 +20,6 @@ const MODEL: PelvisModel = {
   layers: [],
   weights: { file: '', bytes: 0, sha256: '' },
 };
-const NARROWER = 0.75;
-const LEGS: LegModel = { ...KNEE_MODEL, version: 'legs1', fit: { spread: NARROWER } };
 
 /** A twist of 8° with a spread of about a degree, in the model's own units. */
 const ANSWER = Float32Array.of(1, -2);
@@ -33,25 +27,16 @@ const ANSWER = Float32Array.of(1, -2);
 const clip = clipOf('supine-sleeper-clean-far');
 const picture = plain(960, 540, 110);
 
-afterEach(() => void vi.restoreAllMocks());
-
-/** A pipeline whose leg network is not asked: whose legs a frame shows is set by hand. */
 class WatchedPipeline {
   readonly pipeline: FramePipeline;
   /** What the pelvis network was shown. */
   readonly asked: Float32Array[] = [];
   /** What it answers; null: it fails. */
   answer: Float32Array | null = null;
-  /** Whether the frame's legs come from the leg network. */
-  legsFromNetwork = false;
   picture = picture;
   #time = 0;
 
-  constructor(
-    plan: ReturnType<typeof planOf>,
-    { pelvis = MODEL, legs = null, asksLegs = false, isAside = false }: Models = {},
-  ) {
-    if (!asksLegs) vi.spyOn(LegStage.prototype, 'locate').mockImplementation(async (_, landmarks) => landmarks);
+  constructor(plan: ReturnType<typeof planOf>, { pelvis = MODEL, isAside = false }: Models = {}) {
     const run = async (input: Float32Array): Promise<Float32Array> => {
       this.asked.push(input);
       if (this.answer === null) throw new Error('no answer');
@@ -63,7 +48,6 @@ class WatchedPipeline {
         run,
         ...(isAside && { runAside: (look: PelvisLook) => run(pelvisInputOf(look)) }),
       },
-      legs: legs && { model: legs, run: () => Promise.reject(new Error('no answer')) },
     };
     this.pipeline = new FramePipeline(plan, () => 0, networks);
   }
@@ -71,10 +55,7 @@ class WatchedPipeline {
   see(answer: Float32Array | null = null): Promise<Reading> {
     this.#time += 1 / 12;
     this.answer = answer;
-    const landmarks = {
-      ...landmarksOf(clip, Math.round(12 * this.#time) % 30),
-      legsFromNetwork: this.legsFromNetwork,
-    };
+    const landmarks = landmarksOf(clip, Math.round(12 * this.#time) % 30);
     return this.pipeline.read({
       time: this.#time,
       picture: living(this.picture, this.#time),
@@ -95,9 +76,6 @@ class WatchedPipeline {
 
 interface Models {
   readonly pelvis?: PelvisModel | null;
-  readonly legs?: LegModel | null;
-  /** True: the leg network is asked, and fails. */
-  readonly asksLegs?: boolean;
   /** The pelvis network has a thread of its own. */
   readonly isAside?: boolean;
 }
@@ -149,48 +127,9 @@ describe('the pelvis network in the pipeline', () => {
     expect([light.problem, body?.unseen['pelvis-twist']]).toEqual([why, why]);
   });
 
-  it('adds the light to the reasons of a frame that does not count, and to no other', async () => {
-    const watched = new WatchedPipeline(plan, { legs: LEGS });
-    watched.picture = plain(960, 540, 30);
-    await watched.holdReferencePose(ANSWER);
-    expect((await watched.see(ANSWER)).body).toMatchObject({ valid: true, reasons: [] });
-    watched.legsFromNetwork = true;
-    expect((await watched.see(ANSWER)).body?.reasons).toEqual(['joints-hidden', 'too-dark']);
-  });
-
-  it.each([
-    ['was not used for the reference pose', LEGS],
-    ['could not be loaded', null],
-  ])('gives wider bands, and is the only network in the record, where the leg network %s', async (_, missing) => {
-    const held = [];
-    for (const legsFromNetwork of [true, false]) {
-      const watched = new WatchedPipeline(plan, { legs: legsFromNetwork ? LEGS : missing });
-      watched.legsFromNetwork = legsFromNetwork;
-      const name = namesIn(await watched.holdReferencePose());
-      const { body } = await watched.see(ANSWER);
-      held.push({ name, sd: body?.leg.left.internalRotation?.sd ?? NaN });
-    }
-    expect(held.map(({ name }) => name)).toEqual(['test+legs1', 'test']);
-    // Both saw the same landmarks, so only the stated spread differs. The uncertainty of the twist, a hundredth of the whole here,
-    // is the same in both.
-    expect((held[1]?.sd ?? NaN) / (held[0]?.sd ?? NaN)).toBeCloseTo(1 / NARROWER, 1);
-  });
-
-  it('is missing from the versions in the record where it could not be loaded', async () => {
-    const watched = new WatchedPipeline(plan, { pelvis: null, legs: LEGS });
-    watched.legsFromNetwork = true;
-    expect(namesIn(await watched.holdReferencePose())).toBe('legs1');
-  });
-
-  it.each([true, false])('refuses a frame whose keypoint source is not that of the reference (%s)', async (source) => {
-    const watched = new WatchedPipeline(plan, { legs: LEGS });
-    watched.legsFromNetwork = source;
-    await watched.holdReferencePose();
-    expect((await watched.see(ANSWER)).body?.valid).toBe(true);
-    watched.legsFromNetwork = !source;
-    expect((await watched.see(ANSWER)).body?.reasons).toEqual(['joints-hidden']);
-    watched.legsFromNetwork = source;
-    expect((await watched.see(ANSWER)).body?.valid).toBe(true);
+  it('is named in the record by its version, where it is used', async () => {
+    expect(namesIn(await new WatchedPipeline(plan).holdReferencePose())).toBe('test');
+    expect(namesIn(await new WatchedPipeline(plan, { pelvis: null }).holdReferencePose())).toBeUndefined();
   });
 
   it('gives the arch of the back where it was trained for it, and says why not where the back is covered', async () => {
@@ -223,7 +162,7 @@ describe('the pelvis network in the pipeline', () => {
   });
 
   it('is named in every reading where it could not be loaded', async () => {
-    const pipeline = new FramePipeline(plan, () => 0, { pelvis: null, legs: null, failed: ['pelvis'] });
+    const pipeline = new FramePipeline(plan, () => 0, { pelvis: null, failed: ['pelvis'] });
     const findPerson = async () => ({ landmarks: landmarksOf(clip, 0), mask: null });
     const reading = await pipeline.read({ time: 0, picture, startedAt: 0, findPerson });
     expect(reading.networksOut).toEqual(['pelvis']);
@@ -241,38 +180,5 @@ describe('the pelvis network in the pipeline', () => {
       expect((await watched.see(ANSWER)).body?.pelvis.twist).toBeNull();
       expect(watched.asked).toEqual([]);
     }
-  });
-});
-
-describe('the leg network in the pipeline', () => {
-  it('takes the reference pose with it when it is left out, so that another one is asked for', async () => {
-    const watched = new WatchedPipeline(planOf(clip), { pelvis: null, legs: LEGS, asksLegs: true });
-    watched.legsFromNetwork = true;
-    // It fails in every frame here. It is out at the third, so the hold begins anew, with the pose model's legs.
-    watched.pipeline.beginReferencePose();
-    for (let i = 0; i < 2; i++) expect((await watched.see()).networksOut).toBeUndefined();
-    expect((await watched.see()).networksOut).toEqual(['legs']);
-    watched.legsFromNetwork = false;
-    const held = await watched.holdReferencePose();
-    expect(namesIn(held)).toBeUndefined();
-    expect((await watched.see()).body?.valid).toBe(true);
-  });
-
-  it('moves the legs before the frame is measured, while the reference pose was taken with it or none is set', async () => {
-    const landmarks = landmarksOf(clip, 0);
-    const [x, y] = landmarkAt(landmarks.points, 25);
-    const pipeline = new FramePipeline(planOf(clip), () => 0, { pelvis: null, legs: spotNetwork() });
-    const read = (time: number) =>
-      pipeline.read({
-        time,
-        picture: spotAt(960, 540, x + 12, y),
-        startedAt: 0,
-        findPerson: async () => ({ landmarks, mask: null }),
-      });
-    // Whether the picture is familiar to the network is known in the second frame.
-    await read(0);
-    const reading = await read(0.1);
-    expect(reading.landmarks?.legsFromNetwork).toBe(true);
-    expect(reading.landmarks?.points).not.toEqual(landmarks.points);
   });
 });

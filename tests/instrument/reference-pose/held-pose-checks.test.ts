@@ -1,13 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StillLandmarks } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
-import { bodyOf, FITTED_LANDMARKS, INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/skeleton.ts';
-import {
-  isLegFarRotated,
-  isTrunkTipped,
-  looksStretched,
-} from '../../../src/instrument/reference-pose/held-pose-checks.ts';
-import type { Side } from '../../../src/instrument/geometry/units.ts';
+import { isTrunkTipped, looksStretched } from '../../../src/instrument/reference-pose/held-pose-checks.ts';
 import {
   type AnyClipName,
   CLIP_NAMES,
@@ -41,7 +35,6 @@ const resultOf =
     return check(plan, still, findReferencePose(plan, still).fit.azimuth);
   };
 const looks = resultOf(looksStretched);
-const farRotated = resultOf(isLegFarRotated);
 
 /** The first frame in which the working hip has rotated by so many degrees. */
 const frameAt = (name: AnyClipName, degrees: number): number =>
@@ -60,60 +53,6 @@ describe('a hold that fits the start posture', () => {
     const name = 'quadruped-band-ir-clean-high';
     expect([0, 20].map((frame) => looks(name, frame))).toEqual([false, false]);
     expect(looks(name, frameAt(name, 25))).toBe(true);
-  });
-
-  it.each(['quadruped-band-ir-clean-high', 'quadruped-band-ir-list-high'] as const)(
-    'is recognised as far rotated in %s with the foot swung out by 20°, also while the pelvis tilts with it',
-    (name) => {
-      for (const seen of SEEN) {
-        expect([0, 10, 20, 30].map((frame) => farRotated(name, frame, seen))).not.toContain(true);
-        const out = clipOf(name).frames.flatMap((_, frame) =>
-          trueRotation(clipOf(name), frame) > 20 && frame % 10 === 0 ? [farRotated(name, frame, seen)] : [],
-        );
-        expect(out.length).toBeGreaterThan(5);
-        expect(out).not.toContain(false);
-      }
-    },
-  );
-
-  it.each(SLEEPERS)('is recognised as far rotated in %s at the far end of the stretch, on either side', (name) => {
-    const { frames } = clipOf(name);
-    const turned = frames.map((_, frame) => trueRotation(clipOf(name), frame));
-    const furthest = turned.indexOf(Math.max(...turned));
-    for (const seen of SEEN) {
-      expect([0, 10, 20].map((frame) => farRotated(name, frame, seen))).not.toContain(true);
-      expect(farRotated(name, furthest, seen)).toBe(true);
-    }
-  });
-
-  it('is never far rotated in a drill without a limit for it', () => {
-    const name = 'supine-sleeper-clean-far';
-    const still = stillOf(name, frameAt(name, 30));
-    const plan = planOf(clipOf(name));
-    const { azimuth } = findReferencePose(plan, still).fit;
-    expect(isLegFarRotated(plan, still, azimuth)).toBe(true);
-    const { startCheck: _, ...without } = plan;
-    expect(isLegFarRotated(without, still, azimuth)).toBe(false);
-  });
-
-  it('is a start on hands and knees if both feet stand out', () => {
-    const start = stillOf('quadruped-band-ir-clean-high', 0);
-    const plan = planOf(clipOf('quadruped-band-ir-clean-high'));
-    const { fit } = findReferencePose(plan, start);
-    const isFar = (sides: readonly Side[]): boolean => {
-      const pose = fit.pose.slice();
-      for (const side of sides) {
-        const at = LEG_START[side] + INTERNAL_ROTATION;
-        pose[at] = (pose[at] ?? 0) + 20;
-      }
-      const points = Float64Array.from(start.points);
-      bodyOf(pose, fit.reference, fit.bones).joints.forEach((joint, j) =>
-        points.set(fit.camera.project(joint).slice(0, 2), 2 * (FITTED_LANDMARKS[j] ?? 0)),
-      );
-      return isLegFarRotated(plan, { ...start, points }, fit.azimuth);
-    };
-    expect(isFar(['left', 'right'])).toBe(false);
-    expect(isFar(['left'])).toBe(true);
   });
 
   it('is a stretch under a folding trunk only while the leg is up', () => {

@@ -33,16 +33,6 @@ describe('the still stretch', () => {
     expect(window.moving).toBe(false);
   });
 
-  it('contains the median out-of-plane angles, or none if none were measured', () => {
-    const window = stillnessWindow({ width: WIDTH, planted: [] });
-    const outOfPlaneAngles = [{ value: 0.2, sd: 0.1 }, null, { value: -0.5, sd: 0.05 }];
-    feed(window, 0, HOLD_TIME, () => ({ ...lying, outOfPlaneAngles }));
-    expect(window.still(WIDTH, 540).outOfPlaneAngles).toEqual(outOfPlaneAngles);
-    const unmeasured = stillnessWindow({ width: WIDTH, planted: [] });
-    feed(unmeasured, 0, HOLD_TIME);
-    expect(unmeasured.still(WIDTH, 540).outOfPlaneAngles).toBeUndefined();
-  });
-
   it('grows evenly with time', () => {
     const window = stillnessWindow({ width: WIDTH, planted: [] });
     feed(window, 0, 1.3 + 1 / FPS);

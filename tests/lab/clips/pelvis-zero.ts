@@ -14,8 +14,8 @@ import { drillById } from '../../../src/drills/index.ts';
 import { coachWords } from '../../../src/i18n/en/coach.ts';
 
 /**
- * Whether a zero of the pelvis was earned: recorded sets of rendered people are coached again, with and without the second
- * witness and the positive control, as measured and with a pelvis network that says zero all the time.
+ * Whether a zero of the pelvis was earned: recorded sets of rendered people are coached again, without and with the positive
+ * control and the check of sudden gains, as measured and with a pelvis network that says zero all the time.
  */
 
 /** The part of a truth file that is used. */
@@ -29,7 +29,7 @@ export interface ZeroTruth {
   }[];
 }
 
-export const WAYS = ['without', 'witness', 'witness and control'] as const;
+export const WAYS = ['without', 'gain check', 'gain check and control'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** What the app claims of one set in one way. */
@@ -79,10 +79,10 @@ export function scoreZero(record: SetRecord, truth: ZeroTruth): ZeroScore {
 
 function claimOf(record: SetRecord, truth: ZeroTruth, drill: DrillDefinition, way: Way, blind: boolean): Claim {
   const seen = blind ? { ...record, frames: record.frames.map((frame) => blinded(frame, truth.side)) } : record;
-  const again = coachedAgain(seen, truth, drill, way === 'witness and control');
-  // Without the work on it the app has no witness, widens no band, and trusts the pelvis as if it had been controlled.
+  const again = coachedAgain(seen, truth, drill, way === 'gain check and control');
+  // Without the work on it the app widens no band, and trusts the pelvis as if it had been controlled.
   const asSeen = new Map(seen.frames.map(({ t, hipInternalRotation }) => [t, hipInternalRotation]));
-  const trusting = again.frames.map(({ twistWitness: _witness, ...frame }) => ({
+  const trusting = again.frames.map((frame) => ({
     ...frame,
     hipInternalRotation: asSeen.get(frame.t) ?? frame.hipInternalRotation,
   }));
@@ -159,7 +159,7 @@ export function zeroTable(scores: readonly { readonly name: string; readonly sco
   const of = (score: ZeroScore, { blind, way }: (typeof columns)[number]) =>
     score.claims.find((claim) => claim.blind === blind && claim.way === way);
   const rows = scores.map(({ name, score }) => {
-    const control = score.claims.find(({ way, blind }) => way === 'witness and control' && !blind)?.control ?? '–';
+    const control = score.claims.find(({ way, blind }) => way === 'gain check and control' && !blind)?.control ?? '–';
     const cells = columns.map((column) => cell(of(score, column), score.truth));
     return `| ${name} | ${degrees(score.twist)} | ${degrees(score.truth)} | ${control} | ${cells.join(' | ')} |`;
   });

@@ -2,33 +2,22 @@ import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
 import { openBodyStore } from '../body/built-bodies.ts';
 import { directStage } from '../clips/stage-director.ts';
 import { timeLeft } from '../command/time-left.ts';
-import { hamstringLegsDraw } from './draws/hamstring-legs-draw.ts';
-import { kneeToKneeFloorDraw, kneeToKneeFloorLegsDraw } from './draws/knee-to-knee-floor-draw.ts';
-import { liftOffLegsDraw } from './draws/lift-off-legs-draw.ts';
-import { ninetyNinetyDraw, ninetyNinetyLegsDraw } from './draws/ninety-ninety-draw.ts';
+import { ninetyNinetyDraw, ninetyNinetyWideDraw } from './draws/ninety-ninety-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
-import { quadrupedDraw, quadrupedLegsDraw, quadrupedDarkDraw } from './draws/quadruped-draw.ts';
+import { quadrupedDraw, quadrupedDarkDraw } from './draws/quadruped-draw.ts';
 import { quadrupedSideDraw } from './draws/quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
-import { sequenceLegsDraw } from './draws/sequence-legs-draw.ts';
-import { sleeperDraw, sleeperLegsDraw } from './draws/sleeper-draw.ts';
+import { sleeperDraw } from './draws/sleeper-draw.ts';
 import { sleeperSideDraw } from './draws/sleeper-side-draw.ts';
 
 const DRAWS: readonly DrillDraw[] = [
   sleeperDraw,
-  sleeperLegsDraw,
   sleeperSideDraw,
-  kneeToKneeFloorDraw,
-  kneeToKneeFloorLegsDraw,
   quadrupedDraw,
   quadrupedDarkDraw,
-  quadrupedLegsDraw,
   quadrupedSideDraw,
   ninetyNinetyDraw,
-  ninetyNinetyLegsDraw,
-  liftOffLegsDraw,
-  sequenceLegsDraw,
-  hamstringLegsDraw,
+  ninetyNinetyWideDraw,
 ];
 
 export interface PelvisDataWish {

@@ -4,7 +4,7 @@ import { type CropWindow, cropWindow, toCrop } from '../../../src/instrument/net
 import type { LabTools, OpenStage } from '../../../tools/lab/lab-tools.mjs';
 import type { BodyStore } from '../body/built-bodies.ts';
 import { type Chance, chanceOf } from '../chance.ts';
-import { placeCamera, roomLandmarks } from '../motion/camera.ts';
+import { placeCamera } from '../motion/camera.ts';
 import { livelinessOf } from '../motion/liveliness.ts';
 import type { Performance, PerformedFrame } from '../motion/performance.ts';
 import { placeProps } from '../motion/room-props.ts';
@@ -23,7 +23,6 @@ import {
   WORST_DIFFERENCE,
 } from './perform-moment.ts';
 import type { DrillDraw, Moment } from './pose-contract.ts';
-import { segmentOutOfPlaneAngles } from './segment-out-of-plane-angles.ts';
 
 /** Number of moments per scene, in addition to the reference pose. */
 export const MOMENTS = 24;
@@ -108,7 +107,6 @@ function entry(
   person: PosedPerson,
   { moment, posed }: DrawnMoment,
   points: readonly (readonly [number, number])[],
-  outOfPlaneAngles: readonly number[],
   window: CropWindow,
 ) {
   const { pelvisMoves } = moment;
@@ -117,8 +115,8 @@ function entry(
   const labels = JSON.parse(JSON.stringify(labelsOf(person, posed)), (_, value: unknown) =>
     typeof value === 'number' ? rounded(value) : value,
   ) as object;
-  // The keys of a stored data set: the trainers (train/leg_crops.py) read them by these names.
-  return { ...labels, pelvisMoves, hand, slants: outOfPlaneAngles.map(rounded), landmarks };
+  // The keys of a stored data set: the trainer (train/pelvis_crops.py) reads them by these names.
+  return { ...labels, pelvisMoves, hand, landmarks };
 }
 
 export interface RenderTools {
@@ -171,13 +169,8 @@ export async function renderScene(job: RenderJob, tools: RenderTools): Promise<n
     await tools.director.paint(one.posed.frame.time, one.posed.solved, camera.view);
     await copyTile(page, i, window, tile);
     const { frame } = one.posed;
-    const outOfPlaneAngles = segmentOutOfPlaneAngles(
-      roomLandmarks(frame, performance.floorLift),
-      camera.view.eye,
-      person.side,
-    );
     const points = picturesOf(frame, camera.view, performance.floorLift);
-    moments.push(entry(person, one, points, outOfPlaneAngles, window));
+    moments.push(entry(person, one, points, window));
   }
   const file = fileOf(job);
   writeFileSync(`${file}.jpg`, await readSheet(page));

@@ -15,12 +15,12 @@ const setUp = async () => {
   return { ...rig, dispose, loadPelvisNetwork };
 };
 
-describe('the small networks of a drill in the instrument', () => {
+describe('the pelvis network of a drill in the instrument', () => {
   it('are not loaded for a drill that does not name them', async () => {
     const { instrument, state, loadPelvisNetwork } = await setUp();
     await instrument.begin(PLAIN);
     expect(loadPelvisNetwork).not.toHaveBeenCalled();
-    expect(state.networks).toEqual([{ pelvis: null, legs: null }]);
+    expect(state.networks).toEqual([{ pelvis: null }]);
   });
 
   it('are handed to the pipeline of a drill that names them', async () => {

@@ -26,8 +26,8 @@ describe('the instrument', () => {
 
   it('fetches the networks of the first drill once, as soon as the weights of the pose model are there', async () => {
     const order: string[] = [];
-    const { instrument } = instrumentRig({ fetchNetworksAhead: ({ legsModel }) => order.push(legsModel ?? '') });
-    const options = { ...AUTO, networks: { legsModel: 'supine-sleeper' } };
+    const { instrument } = instrumentRig({ fetchNetworksAhead: ({ pelvisModel }) => order.push(pelvisModel ?? '') });
+    const options = { ...AUTO, networks: { pelvisModel: 'supine-sleeper' } };
     await instrument.load(options, ({ stage }) => order.push(stage));
     expect(order).toEqual(['weights', 'weights', 'supine-sleeper', 'backend', 'warm-up', 'ready']);
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fetchNetworksAhead, loadLegNetwork, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
+import { fetchNetworksAhead, loadPelvisNetwork } from '../../../workers/networks/load-networks.ts';
 import { weightsOf } from '../small-network.ts';
 
 /** Serves the weight files of `models`; records their names. */
@@ -15,59 +15,57 @@ function serveWeights(): string[] {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('loading the networks of a drill', () => {
+describe('loading the network of a drill', () => {
   it('finds the card and the weights of the drill', async () => {
     const served = serveWeights();
-    const legs = await loadLegNetwork('supine-sleeper');
     const pelvis = await loadPelvisNetwork('supine-sleeper');
-    expect([legs?.model.drill, pelvis?.model.drill]).toEqual(['supine-sleeper', 'supine-sleeper']);
-    expect(served).toEqual(['legs-supine-sleeper.bin', 'pelvis-supine-sleeper.bin']);
+    expect(pelvis?.model.drill).toBe('supine-sleeper');
+    expect(served).toEqual(['pelvis-supine-sleeper.bin']);
   });
 
   it('fetches weights once that were fetched ahead', async () => {
     const served = serveWeights();
-    fetchNetworksAhead({ legsModel: 'supine-sleeper', pelvisModel: 'supine-sleeper' });
-    fetchNetworksAhead({ legsModel: 'supine-sleeper', pelvisModel: 'no-such-drill' });
-    expect(served).toEqual(['legs-supine-sleeper.bin', 'pelvis-supine-sleeper.bin']);
-    expect((await loadLegNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    fetchNetworksAhead({ pelvisModel: 'supine-sleeper' });
+    fetchNetworksAhead({ pelvisModel: 'no-such-drill' });
+    expect(served).toEqual(['pelvis-supine-sleeper.bin']);
     expect((await loadPelvisNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
-    expect(served).toHaveLength(2);
+    expect(served).toHaveLength(1);
   });
 
   it('fetches again what could not be fetched ahead', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new Error('no line')));
-    fetchNetworksAhead({ legsModel: 'supine-sleeper' });
+    fetchNetworksAhead({ pelvisModel: 'supine-sleeper' });
     const served = serveWeights();
-    expect((await loadLegNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
-    expect(served).toEqual(['legs-supine-sleeper.bin']);
+    expect((await loadPelvisNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    expect(served).toEqual(['pelvis-supine-sleeper.bin']);
   });
 
   it('gives null for a drill without a network', async () => {
     serveWeights();
-    expect([await loadLegNetwork('no-such-drill'), await loadPelvisNetwork('no-such-drill')]).toEqual([null, null]);
+    expect(await loadPelvisNetwork('no-such-drill')).toBeNull();
   });
 
   it('rejects weights of another length', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(new Uint8Array(3))));
-    await expect(loadLegNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
+    await expect(loadPelvisNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
   });
 
   it('rejects weights of the right length that are not the ones on the card', async () => {
-    const file = 'legs-supine-sleeper.bin';
+    const file = 'pelvis-supine-sleeper.bin';
     const broken = new Uint8Array(weightsOf(file).slice(0));
     broken[1000] = (broken[1000] ?? 0) ^ 1;
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(broken.slice())));
-    await expect(loadLegNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
+    await expect(loadPelvisNetwork('supine-sleeper')).rejects.toMatchObject({ name: 'weights-corrupt' });
   });
 
   it('asks the server again where the browser’s cache holds a broken copy', async () => {
     const asked: (RequestCache | undefined)[] = [];
     vi.stubGlobal('fetch', (_: string, { cache }: RequestInit) => {
       asked.push(cache);
-      const whole = weightsOf('legs-supine-sleeper.bin');
+      const whole = weightsOf('pelvis-supine-sleeper.bin');
       return Promise.resolve(new Response(cache === 'reload' ? whole : new Uint8Array(whole.byteLength)));
     });
-    expect((await loadLegNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
+    expect((await loadPelvisNetwork('supine-sleeper'))?.model.drill).toBe('supine-sleeper');
     expect(asked).toEqual(['default', 'reload']);
   });
 });

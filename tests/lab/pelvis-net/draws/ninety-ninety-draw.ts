@@ -42,9 +42,9 @@ export const ninetyNinetyDraw: DrillDraw = {
 };
 
 /** Moments of the 90/90 seat; the window shows both legs. */
-export const ninetyNinetyLegsDraw: DrillDraw = {
+export const ninetyNinetyWideDraw: DrillDraw = {
   ...ninetyNinetyDraw,
-  name: 'ninety-ninety-pails-rails-legs',
+  name: 'ninety-ninety-pails-rails-wide',
   window: { upright: true, unit: 'trunk', side: 2.8, above: -0.33, aside: 0.18 },
   tile: { side: 416, wider: 1.2 },
   camera: (chance) => drawPlace(chance, { azimuth: [-20, 24], height: [0.45, 1.1], distance: [1.7, 2.6] }),

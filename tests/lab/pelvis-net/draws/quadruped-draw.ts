@@ -80,21 +80,8 @@ export const quadrupedDraw: DrillDraw = {
 };
 
 /**
- * The band drill on hands and knees; the window shows both legs, and the camera stands anywhere a set may begin. The
- * tile also contains the pelvis' window, so that the same scenes train both networks.
- */
-export const quadrupedLegsDraw: DrillDraw = {
-  ...quadrupedDraw,
-  name: 'quadruped-band-ir-legs',
-  window: { upright: true, unit: 'thigh', side: 2.4, above: -0.33, aside: 0.15 },
-  tile: { side: 400, wider: 1.55 },
-  camera: (chance) => drawPlace(chance, { azimuth: [128, 172], height: [0.8, 1.6], distance: [2.1, 3] }),
-};
-
-/**
  * Moments that are rare in the drill's other scenes: lists and turns of a few degrees, with dark trousers. Half of the
- * other pairs show no pelvic motion, and a network trained on them alone reads small motions as none. For pelvis and
- * leg networks.
+ * other pairs show no pelvic motion, and a network trained on them alone reads small motions as none.
  */
 function darkMoment(chance: Chance): Moment {
   const moves = chance.happens(0.85);
@@ -106,9 +93,13 @@ function darkMoment(chance: Chance): Moment {
   });
 }
 
+/** The window shows both legs; training cuts that of the pelvis from it. The camera stands anywhere a set may begin. */
 export const quadrupedDarkDraw: DrillDraw = {
-  ...quadrupedLegsDraw,
+  ...quadrupedDraw,
   name: 'quadruped-band-ir-dark',
+  window: { upright: true, unit: 'thigh', side: 2.4, above: -0.33, aside: 0.15 },
+  tile: { side: 400, wider: 1.55 },
+  camera: (chance) => drawPlace(chance, { azimuth: [128, 172], height: [0.8, 1.6], distance: [2.1, 3] }),
   dyed: { share: 0.85, dark: 0.75 },
   moment: darkMoment,
 };

@@ -74,12 +74,3 @@ export const sleeperDraw: DrillDraw = {
   camera: (chance) => drawPlace(chance, { azimuth: [238, 287], height: [1.05, 1.65], distance: [1.9, 2.8] }),
   moment,
 };
-
-/** The sleeper with both legs in the window and more camera places, also where the near thigh hides a knee. */
-export const sleeperLegsDraw: DrillDraw = {
-  ...sleeperDraw,
-  name: 'supine-sleeper-legs',
-  window: { upright: false, unit: 'trunk', side: 2.2, above: -0.75 },
-  tile: { side: 320, wider: 1.3 },
-  camera: (chance) => drawPlace(chance, { azimuth: [228, 290], height: [0.95, 1.75], distance: [1.9, 2.8] }),
-};

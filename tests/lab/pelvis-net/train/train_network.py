@@ -17,14 +17,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "../../../.."))
 
 
-def recipe(scenes, lots, steps, seed=0, export=()):
+def recipe(scenes, lots, steps, seed=0):
     """scenes: `--drill` of `npm run pelvis-data`. lots: seed, number of scenes and drawn bodies of each."""
-    return dict(scenes=scenes, lots=lots, steps=steps, seed=seed, export=list(export))
-
-
-def bands(spread, rotation=None):
-    """How wide the app's bands are with this leg network, against BlazePose's legs."""
-    return ["--fit-spread", str(spread), *(["--fit-rotation-spread", str(rotation)] if rotation else [])]
+    return dict(scenes=scenes, lots=lots, steps=steps, seed=seed)
 
 
 # The scenes are those of the shipped networks, and the steps those of all their runs together (models/*.md).
@@ -34,14 +29,7 @@ RECIPES = {
     "pelvis-quadruped-band-ir": recipe("quadruped-band-ir", [(2, 175, 40), (4, 225, 90), (5, 226, 400)], 72000, seed=21),
     "pelvis-quadruped-band-ir-side": recipe("quadruped-band-ir-side", [(1, 220, 60)], 10800, seed=1),
     "pelvis-ninety-ninety-stretch": recipe("ninety-ninety-pails-rails", [(1, 12, 0), (2, 95, 40)], 20200),
-    "pelvis-ninety-ninety-pails-rails": recipe("ninety-ninety-pails-rails-legs", [(22, 279, 600), (23, 219, 600)], 39400, seed=5),
-    "legs-supine-sleeper": recipe("supine-sleeper-legs", [(21, 391, 300), (23, 216, 600)], 12500, seed=7, export=bands(0.75, 0.85)),
-    "legs-knee-to-knee-floor": recipe("knee-to-knee-floor-legs", [(63, 152, 600)], 17100, export=bands(0.85)),
-    "legs-ninety-ninety-pails-rails": recipe("ninety-ninety-pails-rails-legs", [(22, 275, 600), (23, 215, 600)], 10000, export=bands(1.3)),
-    "legs-ninety-ninety-lift-off": recipe("ninety-ninety-lift-off-legs", [(41, 127, 600), (42, 121, 600)], 16900, export=bands(1.3, 0.42)),
-    "legs-quadruped-band-ir": recipe("quadruped-band-ir-legs", [(51, 116, 600), (52, 98, 600)], 15400, export=bands(1)),
-    "legs-hip-movement-sequence": recipe("hip-movement-sequence-legs", [(31, 194, 600), (32, 193, 600), (33, 200, 600)], 26100, seed=1, export=bands(0.6, 0.55)),
-    "legs-standing-hamstring": recipe("standing-hamstring-legs", [(43, 160, 600), (44, 160, 600)], 15900, export=bands(1.4)),
+    "pelvis-ninety-ninety-pails-rails": recipe("ninety-ninety-pails-rails-wide", [(22, 279, 600), (23, 219, 600)], 39400, seed=5),
 }
 
 
@@ -86,14 +74,13 @@ def main():
     ask.add_argument("--steps", type=int, help="so many steps, for a trial")
     a = ask.parse_args()
     plan, work = RECIPES[a.network], os.path.abspath(a.work)
-    kind, drill = a.network.split("-", 1)
+    drill = a.network.removeprefix("pelvis-")
     steps, runs, models = a.steps or plan["steps"], os.path.join(work, "run"), os.path.join(work, "models")
     folders, minutes = rendered(plan, os.path.join(work, "scenes"), a.scenes)
-    script = lambda name: (sys.executable, os.path.join(HERE, f"{name}_{kind}.py"))
+    script = lambda name: (sys.executable, os.path.join(HERE, f"{name}_pelvis.py"))
     training = run(*script("train"), "--drill", drill, "--data", *folders, "--out", runs, "--steps", steps, "--seed", plan["seed"])
-    weights = os.path.join(runs, f"{drill}-legs.pt" if kind == "legs" else f"{drill}.pt")
-    named = ["--drill", drill] if kind == "legs" else []
-    run(*script("export"), *named, "--weights", weights, "--data", *folders, "--models", models, *plan["export"])
+    weights = os.path.join(runs, f"{drill}.pt")
+    run(*script("export"), "--weights", weights, "--data", *folders, "--models", models)
     numbers = open(os.path.join(models, f"{a.network}.bin"), "rb").read()
     digest = hashlib.sha256(numbers).hexdigest()
     card = json.load(open(os.path.join(models, f"{a.network}.json")))

@@ -1,11 +1,8 @@
 import type { BySide, Share, Side } from '../geometry/units.ts';
-import { JOINT_LANDMARKS, type LegSd } from '../input/landmarks.ts';
+import { JOINT_LANDMARKS } from './landmarks.ts';
 
-/** Part of a leg. */
-type LegPart = keyof LegSd;
-
-/** Standard deviations of both legs' joints, while they are put together. */
-export type LegSds = BySide<Record<LegPart, Share>>;
+/** Standard deviation of each coordinate of a leg's joints, as a share of the trunk's length in the picture. */
+export type LegSd = Readonly<Record<'hip' | 'knee' | 'ankle', Share>>;
 
 /**
  * Standard deviation of one coordinate of a BlazePose joint, share of the trunk. Its 90 % band holds 90 % of the errors in
@@ -18,20 +15,11 @@ const POSE_MODEL_SD = { hip: 0.065, knee: 0.055 } as const;
 const ANKLE_SD = { seen: 0.05, hidden: 0.07 } as const;
 const ANKLE_SEEN = 0.8;
 
-/**
- * Factor on the spread over altered crops in a network's standard deviation: with it a 90 % band holds 92–97 % of the
- * coordinates of rendered people (without it 85–88 %; n = 2058 and 714 joints of two renderers).
- */
-const CROP_SPREAD_SCALE = 3;
-
 /** What BlazePose's joints are worth. @param visibility 33 × 0…1 */
-export function poseModelLegSd(visibility: ArrayLike<number>): LegSds {
-  const of = (side: Side): Record<LegPart, Share> => {
+export function poseModelLegSd(visibility: ArrayLike<number>): BySide<LegSd> {
+  const of = (side: Side): LegSd => {
     const isSeen = (visibility[JOINT_LANDMARKS[side].ankle] ?? 0) >= ANKLE_SEEN;
     return { ...POSE_MODEL_SD, ankle: isSeen ? ANKLE_SD.seen : ANKLE_SD.hidden };
   };
   return { left: of('left'), right: of('right') };
 }
-
-/** What a network's joint is worth. @param own stated by the network @param cropSpread see `PictureFamiliarity.spreads` */
-export const networkLegSd = (own: Share, cropSpread: Share): Share => Math.hypot(own, CROP_SPREAD_SCALE * cropSpread);
