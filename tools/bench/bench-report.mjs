@@ -84,7 +84,7 @@ function against(peer) {
 const STAGES = {
   pixels: { what: 'pixels', of: ({ whole }) => whole.pixels },
   model: { what: 'pose model with its crop', of: ({ whole }) => whole.model },
-  networks: { what: 'leg and pelvis networks, as far as the frame waits', of: ({ whole }) => whole.surface },
+  networks: { what: 'the pelvis network, as far as the frame waits', of: ({ whole }) => whole.surface },
   fit: { what: 'checks and fit', of: ({ whole }) => whole.fit },
   total: { what: 'critical path', of: ({ whole }) => whole.total },
   aside: { what: 'beside it: the networks’ worker, with the crops', of: ({ whole }) => whole.aside },

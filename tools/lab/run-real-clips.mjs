@@ -197,8 +197,7 @@ export const seatRowOf = ({ file, seen }, _drill, says) =>
 /** @param {readonly string[]} rows @param {number} absent */
 export const pageOf = (rows, absent) => `# Real clips and stills: what the app says
 
-What the app's own pipeline says about footage of real people. No angle, band or rule was tuned on it. Only the limit from
-which a picture is foreign to the leg networks was set on photographs of the same collection as the \`fed_…\` stills. The
+What the app's own pipeline says about footage of real people. No angle, band or rule was tuned on it. The
 angles are not known, so this shows what is refused, what is read and what is claimed, not how right a number is. The files
 stay outside the repository. Made by \`npm run real-clips -- DIR\` from \`tests/accuracy/real-clips.json\`${absent > 0 ? `; ${absent} of its files were not there` : ''}.
 

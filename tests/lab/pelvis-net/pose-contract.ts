@@ -45,7 +45,7 @@ export interface DrillDraw {
   /** Name of the scenes. Absent: the drill. */
   readonly name?: string;
   readonly window: WindowPlan;
-  /** Side of a crop on the sheet, pixels, and its size relative to the window. Absent: as for pelvis networks. */
+  /** Side of a crop on the sheet, pixels, and its size relative to the window. Absent: that of `render-scenes.ts`. */
   readonly tile?: { readonly side: number; readonly wider: number };
   /** Absent: the default of `draw-look.ts`. */
   readonly dyed?: Dye;

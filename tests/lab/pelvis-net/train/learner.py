@@ -1,4 +1,4 @@
-"""Training loop of both networks: crops are made in parallel and reused; the result is the mean of the latest weights."""
+"""Training loop: crops are made in parallel and reused; the result is the mean of the latest weights."""
 import argparse
 import multiprocessing
 import os

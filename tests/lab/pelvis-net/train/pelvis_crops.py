@@ -42,7 +42,7 @@ WIDER = 1.62  # size of a tile relative to the window, as in render-scenes.ts
 
 
 def middle_part(about, window):
-    """The pelvis' part of a tile that was cut for the legs: left, top, side, and its size relative to the window."""
+    """The pelvis' part of a tile that was cut wider, around both legs: left, top, side, and its size relative to the window."""
     cut, tile = about["window"], about["tile"]
     trunk = tile / (cut["side"] * about["wider"])
     unit = trunk * window["side"]
@@ -52,7 +52,7 @@ def middle_part(about, window):
 
 
 class Scenes:
-    """Sheets of crops with their labels. window: the model's window; sheets that were cut for the legs can be used too."""
+    """Sheets of crops with their labels. window: the model's window; sheets with wider tiles can be used too."""
 
     def __init__(self, folders, labels, window):
         self.items = []

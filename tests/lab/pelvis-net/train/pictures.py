@@ -1,4 +1,4 @@
-"""Cutting of crops for both networks, as in the app (src/instrument/networks/crop-window.ts, crop-pixels.ts)."""
+"""Cutting of crops, as in the app (src/instrument/networks/crop-window.ts, crop-pixels.ts)."""
 import cv2
 import numpy as np
 
@@ -21,12 +21,12 @@ def unit_of(points, window):
     return (np.hypot(*(p[25] - p[23])) + np.hypot(*(p[26] - p[24]))) / 2
 
 
-def window_of(points, window, side, size, length=None):
-    """The same as cropWindow: picture to crop. points: 33 x 2; size: the crop's width and height; length: the unit of another moment."""
+def window_of(points, window, side, size):
+    """The same as cropWindow: picture to crop. points: 33 x 2; size: the crop's width and height."""
     p = np.asarray(points, np.float64).reshape(33, -1)[:, :2]
     hip, shoulder = (p[23] + p[24]) / 2, (p[11] + p[12]) / 2
     trunk = np.hypot(*(shoulder - hip))
-    length = unit_of(points, window) if length is None else length
+    length = unit_of(points, window)
     head = np.array([0.0, -1.0]) if window["upright"] else (shoulder - hip) / trunk
     turned = head[0] > 0 if window.get("alike") == "both-sides" else side == "right"
     mirror = -1 if turned else 1

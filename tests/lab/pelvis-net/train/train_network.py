@@ -1,4 +1,4 @@
-"""One small network from its random people to weights and card: renders, trains from random weights, exports.
+"""One pelvis network from its random people to weights and card: renders, trains from random weights, exports.
 
     python3 train_network.py pelvis-supine-sleeper --work FOLDER
 
