@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { missingPlatformPackages } from '../../../tools/complete-lock.mjs';
+import { missingPlatformPackages } from '../../../tools/build/complete-lock.mjs';
 import { isInstalled, npmReason } from '../../../tools/build/ensure-installed.mjs';
 import { breaches } from '../../../tools/checks/house-rules.mjs';
 import { unsupportedNode } from '../../../tools/shared/node-version.mjs';
@@ -45,7 +45,7 @@ describe('whether the packages are installed', () => {
 describe('the lockfile', () => {
   const text = readFileSync(join(root, 'package-lock.json'), 'utf8');
 
-  it('names the native packages of every system (else run: node tools/complete-lock.mjs)', () => {
+  it('names the native packages of every system (else run: node tools/build/complete-lock.mjs)', () => {
     expect(Object.keys(missingPlatformPackages(JSON.parse(text)))).toEqual([]);
   });
   it('names no registry, so every machine uses its own', () => {

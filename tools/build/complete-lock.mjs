@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root } from './shared/paths.mjs';
-import { runTool } from './shared/plain-error.mjs';
+import { root } from '../shared/paths.mjs';
+import { runTool } from '../shared/plain-error.mjs';
 
 /**
  * @typedef {object} LockEntry
