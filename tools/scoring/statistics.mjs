@@ -3,6 +3,9 @@
 /** Half-width, in standard deviations, of the interval with 95 % of a normal distribution. */
 const NORMAL_95 = 1.96;
 
+/** Relative error that a sum of weights may have. */
+const ROUNDING = 1e-9;
+
 /** @param {readonly number[]} values */
 export function mean(values) {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
@@ -33,6 +36,22 @@ export function rootMeanSquare(values) {
 export function percentile(values, part) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? null;
+}
+
+/**
+ * The smallest value below or at which this share of the weight lies.
+ * @param {readonly { value: number, weight: number }[]} values
+ * @param {number} part above 0, at most 1
+ */
+export function weightedPercentile(values, part) {
+  const sorted = [...values].sort((a, b) => a.value - b.value);
+  const wanted = part * sorted.reduce((sum, { weight }) => sum + weight, 0);
+  let reached = 0;
+  for (const { value, weight } of sorted) {
+    reached += weight;
+    if (reached >= wanted * (1 - ROUNDING)) return value;
+  }
+  return sorted.at(-1)?.value ?? null;
 }
 
 /** @param {readonly number[]} values */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { bandsTable, puppetsTable } from '../../tools/report/bands-table.mjs';
+import type { BandRow } from '../../tools/scoring/score-bands.mjs';
+
+const aRow = (part: Partial<BandRow> = {}): BandRow => ({
+  drill: 'supine-sleeper',
+  channel: 'hip-internal-rotation',
+  painter: 'A',
+  people: 2,
+  clips: 3,
+  fair: 1,
+  frames: 400,
+  inside: 0.8,
+  insideFar: 0.7,
+  halfWidth: 4.04,
+  mae: 1.96,
+  worst: 3,
+  factor: 1.5,
+  ...part,
+});
+
+const DRILLS = [{ id: 'supine-sleeper', measure: { motion: { hipSdScale: 0.8 } } }];
+
+/** The cells of the rows below the heading. */
+const cellsOf = (rows: readonly BandRow[]) =>
+  bandsTable(rows, DRILLS)
+    .slice(2)
+    .map((line) => line.slice(2, -2).split(' | '));
+
+describe('the table of bands', () => {
+  it('has one row for each painter, with a number only where one is known', () => {
+    expect(cellsOf([aRow()])[0]).toEqual([
+      'supine-sleeper',
+      'hip internal rotation',
+      'A',
+      '2, 3 (1)',
+      '400',
+      '80 %',
+      '70 %',
+      '± 4.0°',
+      '2.0°',
+      '3.0°',
+      '1.50',
+      '`hipSdScale` 0.8 → 1.2',
+    ]);
+    const none = cellsOf([
+      aRow({ inside: null, insideFar: null, halfWidth: null, mae: null, worst: null, factor: null }),
+    ]);
+    expect(none[0]?.slice(5)).toEqual(['–', '–', '–', '–', '–', '–', '–']);
+  });
+
+  it('asks for a constant from both painters together, where both have people', () => {
+    const rows = [aRow(), aRow({ painter: 'B', inside: 1 }), aRow({ painter: 'both', inside: 0.9 })];
+    expect(cellsOf(rows).map((cells) => cells.at(-1))).toEqual(['', '', 'holds']);
+  });
+});
+
+describe('the table of puppets', () => {
+  it('counts the drawn angles in their bands', () => {
+    const row = { drawn: 10, n: 12, read: 8.8, mae: 1.3, worst: 3.1, covered: 12, halfWidth: 7 };
+    const lines = puppetsTable({ legs: 12, rows: [row, { ...row, drawn: -20, n: 10, read: -17.8, covered: 9 }] });
+    expect(lines[3]).toBe('| −20° | 10 | −17.8° | 1.3° | 3.1° | 9 | ± 7.0° |');
+    expect(lines.at(-1)).toBe('Together 21 of 22 (95 %).');
+  });
+});
