@@ -9,7 +9,6 @@ import {
   END,
   heldOutMarkdown,
   PAGES,
-  readmeMarkdown,
   shippedMarkdown,
   withTables,
 } from '../../tools/accuracy/accuracy-pages.mjs';
@@ -65,24 +64,6 @@ describe('the tables of the held-out clips', () => {
   });
 });
 
-describe("the README's table", () => {
-  it('repeats figures of both goals tables: held-out first, shipped in brackets', () => {
-    const text = readmeMarkdown(
-      heldOut([row('one', { rotationShift: 3 })]),
-      shipped([row('two', { rotationShift: 1 }), row('three', { rotationShift: 1 })]),
-    );
-    const [head = '', , line = ''] = text.split('\n');
-    expect(line).toMatch(/^\| supine-sleeper \| 3\.0° \(1\.0°\) \| .* \| 1 \(2\) \|$/);
-    expect(line.split('|')).toHaveLength(head.split('|').length);
-  });
-
-  it('has the held-out figures alone for a drill that no shipped clip shows', () => {
-    expect(readmeMarkdown(heldOut([row('one', { rotationShift: 3 })]), '')).toMatch(
-      /\| supine-sleeper \| 3\.0° \| .* \| 1 \|$/,
-    );
-  });
-});
-
 describe('a page with tables', () => {
   it('keeps its text outside the marks', () => {
     const old = `before\n${BEGIN}\nold\n${END}\nafter`;
@@ -105,12 +86,8 @@ describe('the committed pages', () => {
       expect(betweenMarks(read(PAGES.shipped))).toContain(`\`${clip}\``);
   });
 
-  it('agree with the table of the README', () => {
-    expect(betweenMarks(read(PAGES.readme))).toBe(readmeMarkdown(read(PAGES.heldOut), read(PAGES.shipped)));
-  });
-
   it('have no table of figures outside the marks', () => {
-    for (const name of [PAGES.shipped, PAGES.heldOut, PAGES.readme]) {
+    for (const name of [PAGES.shipped, PAGES.heldOut]) {
       const [before = '', after = ''] = read(name)
         .replace(betweenMarks(read(name)), '')
         .split(BEGIN);

@@ -37,7 +37,7 @@ of the neutral phase to the end of the clip.
   --model SIZE         lite, full or heavy                      (auto: each drill's own)
   --json FILE          write every score there
   --html FILE          write a report with plots there: one page, no scripts
-  --readme             write the tables into docs/validation and the small one into README.md as well
+  --readme             write the tables into docs/validation as well
   --reference FILE     compare with these figures               (tests/accuracy/reference.json, where there is one)
   --write-reference    write them instead; tolerances that stand there are kept
   --keep-records DIR   keep the record of every clip there

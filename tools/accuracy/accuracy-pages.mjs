@@ -1,5 +1,5 @@
 import { fixed, markdownTable, percent, signed, UNKNOWN } from '../report/table-text.mjs';
-import { GOALS_HEAD, goalsTable } from '../report/goals-markdown.mjs';
+import { goalsTable } from '../report/goals-markdown.mjs';
 import { NOT_INDEPENDENT } from '../report/pooled-table.mjs';
 import { allWords, drillSummary, ruleTable } from '../report/rules-markdown.mjs';
 import { worstError } from '../scoring/score-ranges.mjs';
@@ -20,7 +20,6 @@ export const END = '<!-- accuracy: end -->';
 
 /** Pages with accuracy tables; paths from the top folder. `shipped`: clips in the repository; `heldOut`: clips on which nothing was tuned. */
 export const PAGES = {
-  readme: 'README.md',
   shipped: 'docs/validation/results.md',
   heldOut: 'docs/validation/results-held-out.md',
 };
@@ -121,51 +120,6 @@ export function heldOutMarkdown(rows, pooled, closing) {
     ...clipTable(rows),
   ].join('\n');
 }
-
-/** Columns of the goals table that the README shows: its title there, and the start of its title in the goals table. */
-const README_COLUMNS = /** @type {const} */ ([
-  ['mean error', 'error'],
-  ['truth in the 90 % band', 'truth in the band'],
-  ['F1 of the flags', 'F1'],
-]);
-
-/**
- * The README's small table, copied from the goals tables of the two result pages.
- * @param {string} heldOut page of the held-out clips
- * @param {string} shipped page of the shipped clips
- * @returns {string} Markdown for the README, without the marks
- */
-export function readmeMarkdown(heldOut, shipped) {
-  const others = goalRows(shipped);
-  const rows = goalRows(heldOut).map((row) => {
-    const other = others.find(({ drill }) => drill === row.drill);
-    const pair = (/** @type {string} */ cell, /** @type {string | undefined} */ beside) =>
-      beside === undefined ? cell : `${cell} (${beside})`;
-    return [
-      row.drill,
-      ...README_COLUMNS.map(([, title]) => pair(row.cell(title), other?.cell(title))),
-      pair(row.clips, other?.clips),
-    ];
-  });
-  return markdownTable('drill', [...README_COLUMNS.map(([title]) => title), 'clips'], rows).join('\n');
-}
-
-/** @param {string} page */
-function goalRows(page) {
-  const lines = page.split('\n');
-  const from = lines.findIndex((line) => line.startsWith(`| ${GOALS_HEAD} |`));
-  const length = lines.slice(from).findIndex((line) => !line.startsWith('| '));
-  const [head = [], , ...rows] = (from < 0 ? [] : lines.slice(from, from + length)).map(cellsOf);
-  return rows.map(([first = '', ...cells]) => {
-    const [drill = '', clips = ''] = first.replace(/ \(.*\)$/, '').split(', ');
-    const cell = (/** @type {string} */ title) =>
-      cells[head.findIndex((name) => name.startsWith(title)) - 1] ?? UNKNOWN;
-    return { drill, clips, cell };
-  });
-}
-
-/** @param {string} line a row of a Markdown table */
-const cellsOf = (line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, ''));
 
 /** @param {readonly ClipRow[]} rows */
 const clipTable = (rows) => markdownTable('clip', titles(COLUMNS), rows.map(clipCells));

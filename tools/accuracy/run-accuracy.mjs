@@ -16,7 +16,6 @@ import {
   betweenMarks,
   heldOutMarkdown,
   PAGES,
-  readmeMarkdown,
   shippedMarkdown,
   withTables,
 } from './accuracy-pages.mjs';
@@ -174,7 +173,7 @@ const resultsPage = ({ heldBack }) => (heldBack ? PAGES.heldOut : PAGES.shipped)
 const readPage = (name) => readFileSync(join(root, name), 'utf8');
 
 /**
- * Writes the tables into their page, and then the README's table from both pages.
+ * Writes the tables into their page.
  * @param {AccuracyOptions} wish
  * @param {string} tables
  * @param {string} closing
@@ -184,11 +183,6 @@ async function writePages(wish, tables, closing) {
   const page = readPage(name);
   const text = wish.drills === null ? tables : replaceRows(betweenMarks(page), tables, wish.drills, closing);
   await writePage(name, page, text);
-  await writePage(
-    PAGES.readme,
-    readPage(PAGES.readme),
-    readmeMarkdown(readPage(PAGES.heldOut), readPage(PAGES.shipped)),
-  );
 }
 
 /**
