@@ -187,13 +187,15 @@ export interface BestPicture {
   readonly at: string;
   /** Id of the set in which it was taken. */
   readonly set: string;
+  /** Version of the instrument that read `degrees`. Absent: 1. */
+  readonly instrument?: number | undefined;
   readonly jpeg: ArrayBuffer;
 }
 
 /** These pictures: at most one for each hip and drill. They are in no export. Rejects as `SetStore` does. */
 export interface BestPictureStore {
   list(): Promise<readonly BestPicture[]>;
-  /** Stores a picture, unless this hip and drill have one with as many degrees. Resolves with whether it did. */
+  /** Stores a picture, unless this hip and drill have one by the same instrument with as many degrees. Resolves with whether it did. */
   keepBetter(picture: BestPicture): Promise<boolean>;
   remove(of: Pick<BestPicture, 'drill' | 'side'>): Promise<void>;
   /** Removes those that were taken in this set. */

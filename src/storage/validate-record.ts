@@ -335,6 +335,8 @@ const headerFields = {
     height: integer(0, 100_000),
   }),
   engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
+  // A newer instrument than this app's is taken: its sets are shown, and compared among themselves only.
+  instrument: absentAs<number | undefined>(undefined, integer(1, 1e6)),
   neutral: nullable(object<RecordReferencePose>(referencePoseFields)),
   neutrals: absentAs([], list(referencePose, MOST_PHASES)),
   control: absentAs<SetRecord['control']>(undefined, list(controlRecord, 10)),

@@ -62,6 +62,7 @@ describe('in German', () => {
     const trend: Trend = {
       side: 'left',
       kind,
+      otherwise: [],
       points: [first, last],
       change: changeBetween(first.range, last.range),
       line: realChangeLine(first.range, last.range),

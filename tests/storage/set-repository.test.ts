@@ -178,7 +178,9 @@ describe('the list of sets', () => {
         clean: 31,
         sd: 1.8,
         pelvisWatched: 0.88,
-        hips: [{ side: 'left', range: { value: 31, sd: 1.8 }, watched: true, view: 'good', azimuth: 262 }],
+        hips: [
+          { side: 'left', range: { value: 31, sd: 1.8 }, watched: true, view: 'good', azimuth: 262, instrument: 1 },
+        ],
         flags: 1,
         watched: 0.88,
         muted: ['back-arch'],

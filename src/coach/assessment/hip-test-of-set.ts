@@ -1,3 +1,4 @@
+import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
 import type { BySide, Degrees, Estimate, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { robustSeries, type RobustSample } from '../progress/robust-series.ts';
@@ -163,7 +164,7 @@ function testedIn(phase: PhaseRecord): Tested | null {
  * several pieces in the record; the one that went furthest counts.
  */
 export function hipTestOfSet(
-  record: Pick<SetRecord, 'id' | 'startedAt' | 'drill' | 'placement' | 'phases' | 'frames'>,
+  record: Pick<SetRecord, 'id' | 'startedAt' | 'drill' | 'placement' | 'phases' | 'frames' | 'instrument'>,
 ): HipTest | null {
   const position = isHipTestDrill(record.drill) ? POSITION[record.drill] : undefined;
   if (position === undefined || record.startedAt === null) return null;
@@ -173,7 +174,8 @@ export function hipTestOfSet(
     right: rangesOf(record.frames, position, tested, 'right'),
   };
   if (hips.left === null && hips.right === null) return null;
-  return { id: record.id, testedAt: record.startedAt, position, placement: record.placement, hips };
+  const { id, startedAt: testedAt, placement } = record;
+  return { id, testedAt, position, placement, hips, instrument: instrumentOf(record) };
 }
 
 function rangesOf(

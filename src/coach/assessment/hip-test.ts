@@ -43,6 +43,8 @@ export interface HipTest {
   /** Where the laptop stood (`PlacementAdvice.id`). */
   readonly placement: string;
   readonly hips: BySide<HipRanges | null>;
+  /** Version of the instrument. Absent: 1. */
+  readonly instrument?: number | undefined;
 }
 
 /** Sums up the tries of one hip, direction and effort; null without a try. */

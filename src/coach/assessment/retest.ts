@@ -1,4 +1,5 @@
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import { instrumentOf } from '../../instrument/instrument-version.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
 import type { DoneSet } from './hip-programme.ts';
@@ -66,14 +67,15 @@ export interface RangeChange {
   readonly change: Change;
 }
 
-/** Two tests compared. Another position or place is not comparable: the numbers would differ for other reasons. */
+/** Two tests compared. Another position, place or instrument is not comparable: the numbers would differ for other reasons. */
 export type TestComparison =
   | { readonly kind: 'compared'; readonly changes: readonly RangeChange[] }
-  | { readonly kind: 'other-position' | 'other-place' };
+  | { readonly kind: 'other-position' | 'other-place' | 'other-instrument' };
 
 export function compareTests(before: HipTest, after: HipTest): TestComparison {
   if (before.position !== after.position) return { kind: 'other-position' };
   if (before.placement !== after.placement) return { kind: 'other-place' };
+  if (instrumentOf(before) !== instrumentOf(after)) return { kind: 'other-instrument' };
   const changes = SIDES.flatMap((side) =>
     ROTATIONS.flatMap((rotation) =>
       EFFORTS.flatMap((effort): RangeChange[] => {
@@ -86,6 +88,6 @@ export function compareTests(before: HipTest, after: HipTest): TestComparison {
   return { kind: 'compared', changes };
 }
 
-/** The newest earlier test from the same place; null: there is none. */
+/** The newest earlier test from the same place by the same instrument; null: there is none. */
 export const lastComparable = (test: HipTest, earlier: readonly HipTest[]): HipTest | null =>
   earlier.find((one) => compareTests(one, test).kind === 'compared') ?? null;

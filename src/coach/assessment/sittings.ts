@@ -1,4 +1,5 @@
 import type { BySide, Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { isoMoment, unlessAhead } from './iso-moment.ts';
 import type { HipRanges, HipTest, TestPosition } from './hip-test.ts';
 
@@ -28,7 +29,7 @@ const hipsOf = (earlier: HipTest, later: HipTest): BySide<HipRanges | null> => {
 };
 
 /**
- * The tests of one position, newest first. Tests of the same place within two hours are one: a range that the later one
+ * The tests of one position, newest first. Tests of the same place and instrument within two hours are one: a range that the later one
  * did not read comes from the earlier. Tests without a valid time are left out; those dated ahead of the clock come last.
  */
 export function sittingsIn(position: TestPosition, tests: readonly HipTest[], now: Milliseconds): readonly HipTest[] {
@@ -43,6 +44,7 @@ export function sittingsIn(position: TestPosition, tests: readonly HipTest[], no
     const together =
       last !== undefined &&
       last.placement === test.placement &&
+      instrumentOf(last) === instrumentOf(test) &&
       Math.abs(testedMoment(test) - testedMoment(last)) <= SITTING;
     // The first id stays: a programme may already rest on it when another leg is tested.
     if (together) sittings[sittings.length - 1] = { ...test, id: last.id, hips: hipsOf(last, test) };

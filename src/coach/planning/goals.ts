@@ -1,7 +1,7 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { type Change, changeBetween, realChangeLine } from '../progress/real-change.ts';
 import type { DatedSet } from '../review/compare-sets.ts';
-import { type Trend, trendsOf } from '../review/trends.ts';
+import { seamOf, type Trend, trendsOf } from '../review/trends.ts';
 
 /** What the person says once a week about squats: did the hip pinch? */
 export interface SquatAnswer {
@@ -50,6 +50,8 @@ export type RangeState =
       readonly at: Milliseconds;
       /** Best minus goal, and the smallest difference that is beyond the error. */
       readonly change: Change;
+      /** From when on the app measures in another way. Earlier sets do not count then. Absent: it always measured like this. */
+      readonly anew?: Milliseconds;
     };
 
 /** Hip flexion needs no watched pelvis, because the pelvis moves with the hip there. */
@@ -70,7 +72,8 @@ export function rangeState(goal: RangeGoal, sets: readonly DatedSet[], bends = f
   const best = points.reduce((most, one) => (one.range.value > most.range.value ? one : most), first);
   const change = changeBetween({ value: goal.degrees, sd: 0 }, best.range);
   const kind = change.kind === 'more' ? 'reached' : change.kind === 'less' ? 'on-the-way' : 'at-error';
-  return { kind, best: best.range, setId: best.id, at: best.at, change };
+  const anew = trend ? seamOf(trend) : null;
+  return { kind, best: best.range, setId: best.id, at: best.at, change, ...(anew === null ? {} : { anew }) };
 }
 
 /** The lowest range that reaches a goal beyond the error, for a set with this error. */

@@ -1,3 +1,4 @@
+import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type BySide, type Estimate, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { FrameRecord, FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
 
@@ -125,26 +126,29 @@ export interface SetPart {
   readonly flag: FlagRecord | null;
   readonly rep: RepRecord | null;
   readonly note: string | null;
+  readonly instrument: number;
 }
 
 const NOTHING = { side: null, round: null, span: null, range: null, flag: null, rep: null, note: null };
 
 /** Rounds, phases, flags and repetitions, each in order of time, then the note. */
-export function partsOf({ summary, flags, reps, phases, note }: SetRecord): readonly SetPart[] {
+export function partsOf(record: SetRecord): readonly SetPart[] {
+  const { summary, flags, reps, phases, note } = record;
+  const nothing = { ...NOTHING, instrument: instrumentOf(record) };
   const rounds = summary.sets.map((range): SetPart => {
     const { side, round } = range;
-    return { ...NOTHING, part: 'round', name: 'round', side, round, range };
+    return { ...nothing, part: 'round', name: 'round', side, round, range };
   });
   const spans = phases.flatMap((span): readonly SetPart[] => {
     const { kind, side, round, start } = span;
-    const plain: SetPart = { ...NOTHING, part: 'phase', name: kind, side, round, span };
+    const plain: SetPart = { ...nothing, part: 'phase', name: kind, side, round, span };
     // A phase of both hips has one range for each hip.
     const ranges = summary.phases.filter((one) => one.kind === kind && one.start === start);
     return ranges.length === 0 ? [plain] : ranges.map((range) => ({ ...plain, side: range.side, range }));
   });
-  const flagged = flags.map((flag): SetPart => ({ ...NOTHING, part: 'flag', name: flag.rule, span: flag, flag }));
-  const counted = reps.map((rep): SetPart => ({ ...NOTHING, part: 'repetition', name: 'repetition', span: rep, rep }));
-  const noted: readonly SetPart[] = note?.text ? [{ ...NOTHING, part: 'note', name: 'note', note: note.text }] : [];
+  const flagged = flags.map((flag): SetPart => ({ ...nothing, part: 'flag', name: flag.rule, span: flag, flag }));
+  const counted = reps.map((rep): SetPart => ({ ...nothing, part: 'repetition', name: 'repetition', span: rep, rep }));
+  const noted: readonly SetPart[] = note?.text ? [{ ...nothing, part: 'note', name: 'note', note: note.text }] : [];
   return [...rounds, ...spans, ...flagged, ...counted, ...noted];
 }
 
@@ -204,4 +208,9 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('why', 'why it does not', ({ rep }) => rep?.why ?? null),
   column('step', 'direction of a sequence that it was', ({ rep }) => rep?.step ?? null),
   column('note', 'what the person wrote about the set', ({ note }) => note),
+  column(
+    'instrument',
+    'version of what measured the set; values of different versions may differ by a few degrees',
+    ({ instrument }) => instrument,
+  ),
 ];

@@ -32,6 +32,8 @@ export interface SetRecord {
   readonly zero: Readonly<Record<string, 'neutral' | 'absolute'>>;
   readonly source: RecordSource;
   readonly engine: RecordEngine;
+  /** Version of what measured it (`INSTRUMENT_VERSION`). Absent: 1, from before versions were stored. */
+  readonly instrument?: number | undefined;
   /** The first reference pose of the set; null: none was held. */
   readonly neutral: RecordReferencePose | null;
   /**

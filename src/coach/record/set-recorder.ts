@@ -1,3 +1,4 @@
+import { INSTRUMENT_VERSION } from '../../instrument/instrument-version.ts';
 import { finiteReading } from '../../instrument/output/finite-reading.ts';
 import type { Channel, NetworkName, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
@@ -140,6 +141,7 @@ export class SetRecorder {
       zero: RECORD_ZERO,
       source: head.source,
       engine: head.engine,
+      instrument: INSTRUMENT_VERSION,
       neutral: referencePose,
       neutrals: referencePoses,
       ...control,

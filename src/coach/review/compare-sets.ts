@@ -6,6 +6,7 @@ import {
   angleDifference,
   type Milliseconds,
 } from '../../instrument/geometry/units.ts';
+import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
 import { doubtsOf } from '../record/doubts.ts';
@@ -25,10 +26,12 @@ export interface HipBest {
   readonly pelvisModel?: string | undefined;
   /** Absent: standard. A stricter threshold flags earlier, which makes the clean range smaller. */
   readonly strictness?: Strictness | undefined;
+  /** Version of the instrument. Absent: 1. */
+  readonly instrument?: number | undefined;
 }
 
 /** Why two ranges cannot be compared. */
-export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness';
+export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument';
 
 /** What is needed to compare a set. */
 export interface ComparableSet {
@@ -63,7 +66,7 @@ export const SAME_PLACE: Degrees = 20;
  * or if its figures cannot be right.
  */
 export function hipsOf(
-  record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness'>,
+  record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness' | 'instrument'>,
 ): readonly HipBest[] {
   if (record.source.kind !== 'camera' || doubtsOf(record).length > 0) return [];
   return (['left', 'right'] as const).flatMap((side) => {
@@ -82,6 +85,7 @@ export function hipsOf(
         azimuth,
         ...(pelvisModel === undefined ? {} : { pelvisModel }),
         ...(strictness === undefined || strictness === 'standard' ? {} : { strictness }),
+        instrument: instrumentOf(record),
       },
     ];
   });
@@ -108,13 +112,17 @@ function placeOfHip(
   return worked.some(isElsewhere) ? null : last;
 }
 
+const isSameInstrument = (a: HipBest, b: HipBest): boolean => instrumentOf(a) === instrumentOf(b);
+
 const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>> = {
   side: (a, b) => a.side !== b.side,
   watched: (a, b) => a.watched !== b.watched,
   view: (a, b) => a.view !== b.view,
   place: (a, b) => angleDifference(a.azimuth, b.azimuth) > SAME_PLACE,
-  'pelvis-model': (a, b) => a.pelvisModel !== b.pelvisModel,
+  // Another instrument has other networks anyway, and is reason enough.
+  'pelvis-model': (a, b) => isSameInstrument(a, b) && a.pelvisModel !== b.pelvisModel,
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
+  instrument: (a, b) => !isSameInstrument(a, b),
 };
 
 /** Everything that makes two ranges incomparable. Empty: they may be compared. */
@@ -122,6 +130,10 @@ export const differencesBetween = (a: HipBest, b: HipBest): readonly Difference[
   (Object.keys(DIFFERS) as Difference[]).filter((name) => DIFFERS[name](a, b));
 
 export const isSameKind = (a: HipBest, b: HipBest): boolean => differencesBetween(a, b).length === 0;
+
+/** Whether two ranges could be compared if the same instrument had measured both. */
+export const differInInstrumentOnly = (a: HipBest, b: HipBest): boolean =>
+  differencesBetween(a, b).join(' ') === 'instrument';
 
 /**
  * Compares each hip of a set with the last earlier set of the same drill that is comparable.
@@ -143,6 +155,37 @@ export function changesSince(id: string, sets: readonly ComparableSet[]): readon
     return [];
   });
 }
+
+/**
+ * Since when the app measures as it did in this set: the start of the first such set, ISO 8601. Null: every hip of the set has an
+ * earlier comparable set, or has none that only the instrument keeps from being compared.
+ * @param sets newest first, including the set itself
+ */
+export function measuredAnew(id: string, sets: readonly ComparableSet[]): string | null {
+  const at = sets.findIndex((set) => set.id === id);
+  const now = sets[at];
+  if (!now || now.startedAt === null) return null;
+  const [hip] = (now.hips ?? []).filter((one) => isFirstOfInstrument(one, now.drill, sets, at));
+  return hip ? firstMeasuredBy(instrumentOf(hip), sets, at) : null;
+}
+
+function isFirstOfInstrument(hip: HipBest, drill: string, sets: readonly ComparableSet[], at: number): boolean {
+  let hasOther = false;
+  for (let i = at + 1; i < sets.length; i++) {
+    const earlier = sets[i];
+    if (earlier?.drill !== drill || earlier.startedAt === null) continue;
+    if (earlier.hips?.some((one) => isSameKind(one, hip))) return false;
+    hasOther ||= earlier.hips?.some((one) => differInInstrumentOnly(one, hip)) ?? false;
+  }
+  return hasOther;
+}
+
+/** Start of the oldest set that this instrument measured, up to one of them. */
+const firstMeasuredBy = (instrument: number, sets: readonly ComparableSet[], from: number): string | null =>
+  sets.findLast(
+    ({ startedAt, hips }, i) =>
+      i >= from && startedAt !== null && hips?.some((hip) => instrumentOf(hip) === instrument) === true,
+  )?.startedAt ?? null;
 
 /** The difference between the rounds of one hip with the smallest and the largest range. */
 export interface RoundDifference {

@@ -2,6 +2,7 @@ import { type Degrees, leadingSide, type WorkingSide } from '../../instrument/ge
 import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import type { RecordSource } from '../record/set-record.ts';
+import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-version.ts';
 import { type HipBest, isSameKind } from './compare-sets.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 
@@ -33,6 +34,7 @@ interface PresentSet {
 }
 
 const isComparable = (own: HipBest, now: MeasuredNow | null | undefined): boolean => {
+  if (instrumentOf(own) !== INSTRUMENT_VERSION) return false;
   if (now === undefined) return true;
   if (now === null) return false;
   const { view, azimuth, pelvisModel } = now.pose;

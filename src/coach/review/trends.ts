@@ -1,5 +1,13 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
-import { type DatedSet, type Difference, differencesBetween, type HipBest, isSameKind } from './compare-sets.ts';
+import {
+  type DatedSet,
+  type Difference,
+  differencesBetween,
+  differInInstrumentOnly,
+  type HipBest,
+  isSameKind,
+} from './compare-sets.ts';
+import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type Change, changeBetween, realChangeLine } from '../progress/real-change.ts';
 
 export interface TrendPoint {
@@ -15,6 +23,11 @@ export interface Trend {
   /** The newest of them. It stands for the conditions that all share. */
   readonly kind: HipBest;
   readonly points: readonly TrendPoint[];
+  /**
+   * What other versions of the instrument measured under the same conditions: one list for each, oldest first. They are shown
+   * beyond a seam, and never compared with `points`.
+   */
+  readonly otherwise: readonly (readonly TrendPoint[])[];
   /** Change from the first to the latest; null: there is only one. */
   readonly change: Change | null;
   /** The smallest change from the first range that can be told from the measurement error. */
@@ -22,6 +35,16 @@ export interface Trend {
   /** How it differs from the newest trend of the same hip. Empty: it is the newest. */
   readonly apart: readonly Difference[];
 }
+
+/** The moment from which on the app measures as it does in the newest sets of a trend; null: it has no seam. */
+export const seamOf = ({ points, otherwise }: Pick<Trend, 'points' | 'otherwise'>): Milliseconds | null =>
+  otherwise.length > 0 ? (points[0]?.at ?? null) : null;
+
+/** The lists of a trend, that of the newest instrument last. */
+export const partsOfTrend = ({
+  points,
+  otherwise,
+}: Pick<Trend, 'points' | 'otherwise'>): readonly (readonly TrendPoint[])[] => [...otherwise, points];
 
 interface Growing {
   readonly first: HipBest;
@@ -31,7 +54,8 @@ interface Growing {
 
 /**
  * Every trend of a drill: left before right, the newest of each hip first. Another place, another pelvis network or
- * other thresholds start another trend, because a step between them would come from the instrument.
+ * other thresholds start another trend, because a step between them would come from the instrument. Another version of the
+ * instrument alone makes a seam within the trend.
  * @param sets in any order
  */
 export function trendsOf(sets: readonly DatedSet[], drill: string): readonly Trend[] {
@@ -60,8 +84,14 @@ const newestOf = ({ points }: Growing): Milliseconds => points.at(-1)?.at ?? 0;
 
 function finished(side: Side, groups: readonly Growing[]): readonly Trend[] {
   const sorted = groups.toSorted((a, b) => newestOf(b) - newestOf(a));
+  const joined = new Map<Growing, Growing[]>();
+  for (const group of sorted) {
+    const [own] = [...joined].find(([newer, older]) => isOlderPart(group, newer, older)) ?? [];
+    if (own) joined.get(own)?.push(group);
+    else joined.set(group, []);
+  }
   const [newest] = sorted;
-  return sorted.map((group) => {
+  return [...joined].map(([group, older]) => {
     const { kind, points } = group;
     const [first] = points;
     const last = points.at(-1);
@@ -70,9 +100,15 @@ function finished(side: Side, groups: readonly Growing[]): readonly Trend[] {
       side,
       kind,
       points,
+      otherwise: older.toReversed().map((part) => part.points),
       change: first && last && points.length > 1 ? changeBetween(first.range, last.range) : null,
       line: realChangeLine(range, last?.range ?? range),
       apart: newest && newest !== group ? differencesBetween(newest.first, group.first) : [],
     };
   });
 }
+
+/** Whether a group is a newer one's past by another instrument, of which it has no part yet. */
+const isOlderPart = (group: Growing, newer: Growing, older: readonly Growing[]): boolean =>
+  differInInstrumentOnly(newer.first, group.first) &&
+  older.every((part) => instrumentOf(part.first) !== instrumentOf(group.first));

@@ -9,6 +9,7 @@ export const trends: Words['trends'] = {
     place: 'Laptop an einem anderen Platz',
     'pelvis-model': 'andere Version der Körpererkennung',
     strictness: 'andere Strenge',
+    instrument: 'die App hat anders gemessen',
   },
   views: { good: 'gute Ansicht', fair: 'brauchbare Ansicht', poor: 'schlechte Ansicht' },
   sides: {
@@ -28,6 +29,12 @@ export const trends: Words['trends'] = {
     less: (angle) => `${angle} weniger`,
     one: 'Bisher ein Durchgang. Mach noch einen zum Vergleichen.',
     between: (first, latest, told) => `Erster Durchgang ${first}. Letzter ${latest}. ${told}`,
+  },
+  anew: {
+    since: (day) => `Seit ${day} wird anders gemessen. Frühere Werte können um ein paar Grad abweichen.`,
+    cell: 'nicht verglichen: davor anders gemessen',
+    seam: 'ab hier anders gemessen',
+    legend: 'Ab dieser Linie wird anders gemessen',
   },
   twoDays: {
     heading: 'Zwei Tage im Vergleich',

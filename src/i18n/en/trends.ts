@@ -11,6 +11,7 @@ const differences: Readonly<Record<Difference, string>> = {
   place: 'laptop in a different place',
   'pelvis-model': 'a different version of the body tracking',
   strictness: 'a different coach strictness',
+  instrument: 'the app measured in a different way',
 };
 
 const views: Readonly<Record<HipBest['view'], string>> = {
@@ -45,6 +46,17 @@ const change = {
   between: (first: string, latest: string, told: string) => `First set ${first}. Latest ${latest}. ${told}`,
 };
 
+/** Sets on both sides of a change of the instrument. */
+const anew = {
+  /** @param day the first one measured like now, "28 Nov" */
+  since: (day: string) => `Measured in a different way since ${day}. Earlier values may differ by a few degrees.`,
+  /** For a table cell, where a change would stand. */
+  cell: 'not compared: measured in a different way before',
+  /** Beside the line of the seam, in a chart that may be narrow. */
+  seam: 'measured differently from here',
+  legend: 'From this line on, measured in a different way',
+};
+
 /** Two days compared. */
 const twoDays = {
   heading: 'Two days side by side',
@@ -64,6 +76,7 @@ export const trends = {
   views,
   sides,
   change,
+  anew,
   twoDays,
   heading: 'Trends',
   lead: 'Only comparable sets are joined. A change within the dashed lines may be measuring error.',

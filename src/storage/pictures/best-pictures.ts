@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { type Check, inspect, number, object, oneOf } from '../check.ts';
+import { instrumentOf } from '../../instrument/instrument-version.ts';
+import { absentAs, type Check, inspect, integer, number, object, oneOf } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { moment, name } from '../record-fields.ts';
 import type { BestPicture, BestPictureStore } from '../storage-contract.ts';
@@ -20,6 +21,7 @@ const picture = object<BestPicture>({
   degrees: number(-180, 180),
   at: moment,
   set: name,
+  instrument: absentAs<number | undefined>(undefined, integer(1, 1e6)),
   jpeg,
 });
 
@@ -50,7 +52,7 @@ export class BestPictures implements BestPictureStore {
     return this.#run(async (database) => {
       const { store, done } = database.transaction(STORE, 'readwrite');
       const [kept] = validOf(await store.get([given.drill, given.side]));
-      const isBetter = kept === undefined || given.degrees > kept.degrees;
+      const isBetter = kept === undefined || instrumentOf(kept) !== instrumentOf(given) || given.degrees > kept.degrees;
       if (isBetter) await store.put(given);
       await done;
       return isBetter;

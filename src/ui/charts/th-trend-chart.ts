@@ -2,21 +2,24 @@ import { line } from 'd3-shape';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees } from '../../instrument/geometry/units.ts';
-import type { Trend, TrendPoint } from '../../coach/review/trends.ts';
+import { partsOfTrend, type Trend, type TrendPoint } from '../../coach/review/trends.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatWhole } from '../elements/format.ts';
 import { chartStyles } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
-import { type TrendScale, trendScale } from './trend-geometry.ts';
+import { seamTimes, type TrendScale, trendScale } from './trend-geometry.ts';
 import { trendSentence } from './trend-text.ts';
 
 /** Pixels. */
 const HEIGHT = 230;
 const MIN_WIDTH = 240;
+/** Top of a seam; its label stands above. */
+const SEAM_TOP = 16;
 
 /**
- * Range of one hip over the days with its error bands. Dashed lines show the smallest real change from the first set.
+ * Range of one hip over the days with its error bands. Dashed lines show the smallest real change from the first set. Where the app
+ * began to measure in another way there is a seam: a thin upright line, across which nothing is joined.
  */
 @customElement('th-trend-chart')
 export class ThTrendChart extends LitElement {
@@ -50,6 +53,11 @@ export class ThTrendChart extends LitElement {
         stroke-width: 3;
         stroke-dasharray: 2 4;
       }
+      .seam {
+        fill: none;
+        stroke: var(--muted);
+        stroke-width: 1;
+      }
       .same {
         fill: var(--accent);
         opacity: 0.1;
@@ -75,11 +83,12 @@ export class ThTrendChart extends LitElement {
     const words = trendWords();
     const label = words.chart(trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
-        ${this.#axes(scale)} ${this.#lines(scale)} ${this.#goalLine(scale)} ${this.#points(scale)}
+        ${this.#axes(scale)} ${this.#lines(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#points(scale)}
       </svg>
       <ul class="small muted" aria-hidden="true">
         <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" /></svg>${words.best}</li>
         <li><svg viewBox="0 0 30 16"><path class="real" d="M0 8h30" /></svg>${words.real}</li>
+        ${seamTimes(this.trend).length === 0 ? null : html`<li><svg viewBox="0 0 30 16"><path class="seam" d="M15 0v16" /></svg>${words.anew.legend}</li>`}
         ${this.goal === null ? null : html`<li><svg viewBox="0 0 30 16"><path class="goal" d="M0 8h30" /></svg>${words.goal(formatWhole(this.goal))}</li>`}
       </ul>`;
   }
@@ -101,8 +110,21 @@ export class ThTrendChart extends LitElement {
     const [first] = points;
     if (!first) return null;
     const [top, bottom] = [scale.y(first.range.value + change), scale.y(first.range.value - change)];
-    return svg`<rect class="same" x=${scale.left} y=${top} width=${scale.right - scale.left} height=${bottom - top} />
-      <path class="real" d="M${scale.left} ${top}H${scale.right}M${scale.left} ${bottom}H${scale.right}" />`;
+    // Beyond a seam the lines say nothing.
+    const seam = seamTimes(this.trend).at(-1);
+    const left = seam === undefined ? scale.left : scale.x(seam);
+    return svg`<rect class="same" x=${left} y=${top} width=${scale.right - left} height=${bottom - top} />
+      <path class="real" d="M${left} ${top}H${scale.right}M${left} ${bottom}H${scale.right}" />`;
+  }
+
+  /** The newest seam has a label, on the side with more room. */
+  #seams(scale: TrendScale) {
+    const seams = seamTimes(this.trend).map((at) => scale.x(at));
+    const last = seams.at(-1);
+    if (last === undefined) return null;
+    const isLate = last > (scale.left + scale.right) / 2;
+    return svg`${seams.map((x) => svg`<path class="seam" d="M${x} ${SEAM_TOP}V${scale.bottom}" />`)}
+      <text text-anchor=${isLate ? 'end' : 'start'} x=${last + (isLate ? 4 : -4)} y=${SEAM_TOP - 4}>${trendWords().anew.seam}</text>`;
   }
 
   #goalLine(scale: TrendScale) {
@@ -111,14 +133,14 @@ export class ThTrendChart extends LitElement {
   }
 
   #points(scale: TrendScale) {
-    const { points } = this.trend;
+    const parts = partsOfTrend(this.trend);
     const { x, y } = scale;
     const through = line<TrendPoint>(
       ({ at }) => x(at),
       ({ range }) => y(range.value),
     ).digits(1);
-    return svg`<path class="through" d=${through(points)} />
-      ${points.map(
+    return svg`${parts.map((points) => svg`<path class="through" d=${through(points)} />`)}
+      ${parts.flat().map(
         ({
           at,
           range,

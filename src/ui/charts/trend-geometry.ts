@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import { band90, type Degrees, type Pixels } from '../../instrument/geometry/units.ts';
-import type { Trend } from '../../coach/review/trends.ts';
+import { band90, type Degrees, type Milliseconds, type Pixels } from '../../instrument/geometry/units.ts';
+import { partsOfTrend, type Trend } from '../../coach/review/trends.ts';
 
 /** Margins around the drawing; labels of degrees stand on the left, dates below. */
 const LEFT: Pixels = 42;
@@ -29,9 +29,12 @@ export interface TrendScale {
 }
 
 /** Lowest and highest degrees that a trend needs: every band, and both lines of real change. */
-function edgesOf({ points, line }: Trend): readonly Degrees[] {
+function edgesOf(trend: Trend): readonly Degrees[] {
+  const { points, line } = trend;
   const base = points[0]?.range.value ?? 0;
-  const edges = points.flatMap(({ range }) => [range.value - band90(range.sd), range.value + band90(range.sd)]);
+  const edges = partsOfTrend(trend)
+    .flat()
+    .flatMap(({ range }) => [range.value - band90(range.sd), range.value + band90(range.sd)]);
   return [base - line, base + line, ...edges];
 }
 
@@ -50,7 +53,7 @@ export function trendScale(
   const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal])];
   const lowest = Math.min(...edges);
   const highest = Math.max(...edges);
-  const times = beside.flatMap(({ points }) => points.map(({ at }) => at));
+  const times = beside.flatMap((one) => partsOfTrend(one).flatMap((points) => points.map(({ at }) => at)));
   const spare = Math.max(0, MIN_SPAN - (highest - lowest)) / 2;
   const [left, right, bottom] = [LEFT, width - RIGHT, height - BOTTOM];
   const y = scaleLinear([lowest - spare, highest + spare], [bottom, TOP]).nice(TICKS);
@@ -64,4 +67,15 @@ export function trendScale(
     y,
     ticks: y.ticks(TICKS),
   };
+}
+
+/** Where the seams of a trend are: halfway between two neighbours in time that different instruments measured. */
+export function seamTimes(trend: Trend): readonly Milliseconds[] {
+  const all = partsOfTrend(trend)
+    .flatMap((points, part) => points.map(({ at }) => ({ at, part })))
+    .toSorted((a, b) => a.at - b.at);
+  return all.flatMap(({ at, part }, i) => {
+    const before = all[i - 1];
+    return before && before.part !== part ? [(before.at + at) / 2] : [];
+  });
 }

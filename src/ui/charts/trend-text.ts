@@ -1,5 +1,5 @@
 import type { Difference, HipBest } from '../../coach/review/compare-sets.ts';
-import type { Trend } from '../../coach/review/trends.ts';
+import { seamOf, type Trend } from '../../coach/review/trends.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
@@ -50,8 +50,14 @@ export const changeCell = (change: Change | null): string => {
   return change.kind === 'about-the-same' ? words.same : words[change.kind](formatDegrees(Math.abs(change.by)));
 };
 
-/** Compares the first set with the latest in one or two sentences. */
-export const trendSentence = ({ points, change }: Trend): string => {
+/** Compares the first set with the latest in one or two sentences. Across a seam nothing is compared, and it says so. */
+export const trendSentence = (trend: Trend): string => {
+  const seam = seamOf(trend);
+  const compared = comparedSentence(trend);
+  return seam === null ? compared : `${compared} ${trendWords().anew.since(dayText(seam))}`;
+};
+
+const comparedSentence = ({ points, change }: Trend): string => {
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last || !change) return trendWords().change.one;

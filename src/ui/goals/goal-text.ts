@@ -1,6 +1,13 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { type OwnGoal, type RangeGoal, rangeState, type SquatGoal, squatState } from '../../coach/planning/goals.ts';
-import { goalWords } from '../../i18n/en/trends.ts';
+import {
+  type OwnGoal,
+  type RangeGoal,
+  type RangeState,
+  rangeState,
+  type SquatGoal,
+  squatState,
+} from '../../coach/planning/goals.ts';
+import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
 import { datedSets } from '../history/days.ts';
@@ -22,6 +29,12 @@ function rangeText(goal: RangeGoal, sets: readonly SetOverview[], drills: readon
   const state = rangeState(goal, datedSets(sets), bends);
   const words = goalWords();
   if (state.kind === 'none') return words.none;
+  const text = stateText(state);
+  return state.anew === undefined ? text : `${text} ${trendWords().anew.since(dayText(state.anew))}`;
+}
+
+function stateText(state: Exclude<RangeState, { readonly kind: 'none' }>): string {
+  const words = goalWords();
   const best = formatEstimate(state.best);
   if (state.kind === 'reached') return words.reached(best, dayText(state.at));
   if (state.kind === 'at-error') return words.atError(best, `${Math.ceil(state.change.line)}°`);

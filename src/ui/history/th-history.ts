@@ -3,11 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import { isAppErrorCode } from '../../app/app-error.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
-import { changesSince } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
-import { changeWords } from '../summary/change-text.ts';
+import { changeCellOf } from '../summary/change-text.ts';
 import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
 import { datedSets, endOf } from './days.ts';
 import { itemsInSteps, nextTask, rowsInSteps } from '../elements/in-steps.ts';
@@ -30,9 +29,9 @@ const rangeCell = (set: SetOverview, isBest: boolean) =>
     ? html`–${set.doubtful ? html` <span class="small muted">${historyWords().doubtful}</span>` : null}`
     : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>${isBest ? html` <span class="chip">${trendWords().newBest}</span>` : null}`;
 
-/** Change since the previous set of the same drill, side and camera place. */
+/** Change since the previous set of the same drill, side, camera place and instrument. */
 const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
-  const words = changeWords(changesSince(set.id, all));
+  const words = changeCellOf(set.id, all);
   return words === '' ? html`<span class="muted">–</span>` : words;
 };
 

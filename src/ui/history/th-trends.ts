@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
+import { partsOfTrend, type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { changeBetween } from '../../coach/progress/real-change.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { aimOf } from '../../coach/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { angleWords } from '../summary/range-words.ts';
@@ -124,8 +125,8 @@ export class ThTrends extends LitElement {
     </section>`;
   }
 
-  #table({ points, side }: Trend, name: string, sets: readonly SetOverview[]) {
-    const [first] = points;
+  #table(trend: Trend, name: string, sets: readonly SetOverview[]) {
+    const { side } = trend;
     const bests = personalBests(datedSets(sets));
     const isBest = ({ id }: TrendPoint): boolean => bests.get(id)?.some((best) => best.side === side) ?? false;
     const words = trendWords();
@@ -135,17 +136,40 @@ export class ThTrends extends LitElement {
       </thead>
       <tbody>
         ${rowsInSteps(
-          points.toReversed(),
-          (point) => html`<tr>
+          rowsOf(trend),
+          ({
+            point,
+            first,
+            seam,
+          }) => html`${seam === null ? null : html`<tr><td colspan="3">${words.anew.since(dayText(seam))}</td></tr>`}<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
             <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
-            <td data-label=${words.against}>${first ? changeSinceFirst(point, first) : ''}${isBest(point) ? html` <span class="chip">${words.newBest}</span>` : null}</td>
+            <td data-label=${words.against}>${changeSinceFirst(point, first)}${isBest(point) ? html` <span class="chip">${words.newBest}</span>` : null}</td>
           </tr>`,
         )}
       </tbody>
     </table></div>`;
   }
 }
+
+/** A row of the table. */
+interface TrendRow {
+  readonly point: TrendPoint;
+  /** The first that the same instrument measured. */
+  readonly first: TrendPoint;
+  /** Above this row the app measures in another way, from this moment on; null: it does not. */
+  readonly seam: Milliseconds | null;
+}
+
+/** Newest first, one instrument after the other. */
+const rowsOf = (trend: Trend): readonly TrendRow[] =>
+  partsOfTrend(trend)
+    .toReversed()
+    .flatMap((points, part, parts) => {
+      const [first] = points;
+      const later = parts[part - 1]?.[0]?.at ?? null;
+      return points.toReversed().flatMap((point, i) => (first ? [{ point, first, seam: i === 0 ? later : null }] : []));
+    });
 
 /** "Left hip", or "Left hip, line 2" for a further trend that was measured under other conditions. */
 const nameOf = (trend: Trend, all: readonly Trend[]): string => {

@@ -1,5 +1,6 @@
 import type { Session } from '../../app/session/session-contract.ts';
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import { INSTRUMENT_VERSION } from '../../instrument/instrument-version.ts';
 import type { Services } from '../shell/services.ts';
 
 /** A picture that was taken in the running set, not stored yet. */
@@ -78,6 +79,7 @@ export async function keepBestPictures(services: Services, set: string): Promise
       degrees: best.degrees,
       at: best.at,
       set,
+      instrument: INSTRUMENT_VERSION,
       jpeg,
     });
   }

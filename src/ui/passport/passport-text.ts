@@ -9,6 +9,7 @@ import type { ShowSomebody } from '../../coach/assessment/show-somebody.ts';
 import { SOURCES, type SourceId } from '../../coach/assessment/sources.ts';
 import { resolveDrill } from '../../coach/planning/parts.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
+import { trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
 import {
   formatBand,
@@ -139,7 +140,7 @@ export function changeLines({
   const comparison = before && compareTests(before, test);
   const date = ({ testedAt }: HipTest) => formatDateAlone(testedAt);
   if (before === null || comparison?.kind !== 'compared')
-    return { heading: words.changeHeading(date(newest)), lines: [words.notComparable] };
+    return { heading: words.changeHeading(date(newest)), lines: [whyNotCompared(newest, test)] };
   const changed = comparison.changes.filter(({ change }) => change.kind !== 'about-the-same');
   const same = comparison.changes.length - changed.length;
   const lines = changed.map(({ side, rotation, effort, change }) => {
@@ -148,6 +149,11 @@ export function changeLines({
   });
   return { heading: words.changeHeading(date(before)), lines: same > 0 ? [...lines, words.unchanged(same)] : lines };
 }
+
+const whyNotCompared = (before: HipTest, after: HipTest): string =>
+  compareTests(before, after).kind === 'other-instrument'
+    ? trendWords().anew.since(formatDateAlone(after.testedAt))
+    : passportWords().notComparable;
 
 /** What may be compared with published averages, and what not. */
 export function normLines({ test, hips }: Passport): readonly string[] {

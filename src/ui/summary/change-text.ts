@@ -1,4 +1,10 @@
-import type { HipChange, RoundDifference } from '../../coach/review/compare-sets.ts';
+import {
+  changesSince,
+  type ComparableSet,
+  type HipChange,
+  measuredAnew,
+  type RoundDifference,
+} from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
@@ -47,6 +53,16 @@ export const changeWords = (changes: readonly HipChange[]): string =>
       changes.length > 1 ? summaryWords().changes.short(side, amountText(change)) : amountText(change),
     )
     .join(', ');
+
+/** The changes of a set for a table cell, or that an earlier one was measured in another way. Empty: nothing to compare with. */
+export function changeCellOf(id: string, sets: readonly ComparableSet[]): string {
+  const anew = measuredAnew(id, sets) === null ? [] : [trendWords().anew.cell];
+  return [changeWords(changesSince(id, sets)), ...anew].filter((text) => text !== '').join('; ');
+}
+
+/** That no earlier set is compared because it was measured in another way, if so. */
+export const anewLines = (since: string | null): readonly string[] =>
+  since === null ? [] : [trendWords().anew.since(dayText(Date.parse(since)))];
 
 /** A new best in a sentence. */
 export const bestText = ({ side, range, since, change }: PersonalBest): string =>

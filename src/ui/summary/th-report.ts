@@ -1,6 +1,5 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { changesSince } from '../../coach/review/compare-sets.ts';
 import { checksOfSet } from '../../coach/self-check/checks-of-set.ts';
 import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -13,7 +12,7 @@ import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { trendSentence } from '../charts/trend-text.ts';
-import { changeWords } from './change-text.ts';
+import { changeCellOf } from './change-text.ts';
 import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
 import { rowsInSteps } from '../elements/in-steps.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
@@ -281,7 +280,7 @@ export class ThReport extends LitElement {
             <th scope="row">${set.id === record.id ? words.thisSet(formatDate(set.startedAt)) : formatDate(set.startedAt)}</th>
             <td class="n">${set.clean === null ? '–' : html`${formatDegrees(set.clean)} ${formatBand(set.sd)}`}</td>
             <td>${overviewWords(set) || '–'}</td>
-            <td>${changeWords(changesSince(set.id, this._sets)) || '–'}</td>
+            <td>${changeCellOf(set.id, this._sets) || '–'}</td>
             <td class="n">${set.source === 'none' ? '–' : set.flags}</td>
             <td>${endName(set.ended)}</td>
           </tr>`,

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { endsToday } from '../../coach/review/after-set.ts';
-import { changesSince, type HipChange, roundDifferences } from '../../coach/review/compare-sets.ts';
+import { changesSince, type HipChange, measuredAnew, roundDifferences } from '../../coach/review/compare-sets.ts';
 import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -11,7 +11,7 @@ import { lessonWords } from '../../i18n/en/lessons.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
-import { changeLines, roundLines } from './change-text.ts';
+import { anewLines, changeLines, roundLines } from './change-text.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, UnfoldForPrint } from './fold.ts';
@@ -55,6 +55,8 @@ export class ThSummary extends LitElement {
   /** How many parts below the answer are drawn. Each is a task of its own: the whole page at once would hold up a slow machine. */
   @state() private _parts = 0;
   @state() private _changes: readonly HipChange[] = [];
+  /** From when on the app measures as in this set; null: that changes nothing here. */
+  @state() private _anew: string | null = null;
   @state() private _bests: readonly PersonalBest[] = [];
   @state() private _saved = true;
   @state() private _problem: string | null = null;
@@ -96,6 +98,7 @@ export class ThSummary extends LitElement {
     const all = await this.services.sets.list();
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
+    this._anew = measuredAnew(this.setId, all);
     this._bests = personalBests(datedSets(all)).get(this.setId) ?? [];
   }
 
@@ -231,6 +234,7 @@ export class ThSummary extends LitElement {
       ...(drill && !doubtful ? lessonLines(record, drill, lessonWords()) : []),
       ...(doubtful ? [] : roundLines(roundDifferences(record))),
       ...changeLines(this._changes),
+      ...anewLines(this._anew),
     ];
     const { sets } = record.summary;
     const norms = normsOf(record, drill);

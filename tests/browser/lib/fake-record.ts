@@ -1,3 +1,4 @@
+import { INSTRUMENT_VERSION } from '../../../src/instrument/instrument-version.ts';
 import type { Degrees, Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type {
@@ -133,6 +134,7 @@ export const sleeperRecord: SetRecord = {
   zero: { hipInternalRotation: 'neutral' },
   source: { kind: 'camera', fps: null, frames: 2745, width: 1280, height: 720 },
   engine: { model: 'full', backend: 'wasm', why: 'fastest that passed', version: 'test' },
+  instrument: INSTRUMENT_VERSION,
   neutral: REFERENCE_POSE,
   neutrals: [{ ...REFERENCE_POSE, side: 'left' }],
   phases: sleeperPhases,

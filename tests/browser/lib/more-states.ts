@@ -58,8 +58,9 @@ const inPhase = (kind: PhaseKind, effort: number | null) => (ui: UiPage) =>
     [kind, effort] as const,
   );
 
-const severalSets = async (page: Page): Promise<void> => {
-  await page.evaluate(() => {
+/** @param newInstrument how many of the six the app measured as it does now; the others are older */
+const severalSets = async (page: Page, newInstrument = 6): Promise<void> => {
+  await page.evaluate((measuredAsNow) => {
     const { sets } = window.harness;
     const [first] = sets.records;
     if (!first) throw new Error('the harness has sets');
@@ -68,13 +69,14 @@ const severalSets = async (page: Page): Promise<void> => {
       id: `day-${i}`,
       frames: [],
       startedAt: `2026-11-${20 - 2 * i}T09:12:00.000Z`,
+      instrument: i < measuredAsNow ? first.instrument : 1,
       summary: {
         ...first.summary,
         sets: first.summary.sets.map((one) => ({ ...one, clean: (one.clean ?? 0) - 2.4 * i })),
       },
     }));
     location.hash = '#/trends';
-  });
+  }, newInstrument);
   await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
   await page.getByRole('link', { name: 'Nov 10' }).waitFor();
 };
@@ -273,6 +275,23 @@ const MORE_STATES: readonly UiState[] = [
       await ui.open();
       await severalSets(ui.page);
     },
+  },
+  {
+    name: 'trends-seam',
+    async show(ui) {
+      await ui.open();
+      await severalSets(ui.page, 3);
+    },
+  },
+  {
+    name: 'summary-measured-anew',
+    async show(ui) {
+      await ui.open();
+      await severalSets(ui.page, 3);
+      await ui.page.evaluate(() => (location.hash = '#/set/day-2'));
+      await ui.unfold();
+    },
+    again: (ui) => ui.unfold(),
   },
   {
     name: 'home-new',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lastBest, type MeasuredNow } from '../../../src/coach/review/last-best.ts';
+import { INSTRUMENT_VERSION } from '../../../src/instrument/instrument-version.ts';
 import type { HipBest } from '../../../src/coach/review/compare-sets.ts';
 
 const hip = (side: 'left' | 'right', value: number, watched = true, more: Partial<HipBest> = {}): HipBest => ({
@@ -9,6 +10,7 @@ const hip = (side: 'left' | 'right', value: number, watched = true, more: Partia
   view: 'good',
   azimuth: 30,
   pelvisModel: 'one',
+  instrument: INSTRUMENT_VERSION,
   ...more,
 });
 const set = (startedAt: string, hips: HipBest[], more = {}) => ({

@@ -1,3 +1,4 @@
+import { INSTRUMENT_VERSION } from '../../../src/instrument/instrument-version.ts';
 import type { HipBest } from '../../../src/coach/review/compare-sets.ts';
 
 /** The best range of a left hip, with a watched pelvis and a good view. */
@@ -7,5 +8,6 @@ export const hip = (value: number, part: Partial<HipBest> = {}): HipBest => ({
   watched: true,
   view: 'good',
   azimuth: 256,
+  instrument: INSTRUMENT_VERSION,
   ...part,
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
 import { changeBetween, realChangeLine } from '../../../src/coach/progress/real-change.ts';
-import { trendScale } from '../../../src/ui/charts/trend-geometry.ts';
+import { seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -18,6 +18,7 @@ const trend = (...points: readonly TrendPoint[]): Trend => {
     side: 'left',
     kind: { side: 'left', range: last.range, watched: true, view: 'good', azimuth: 256 },
     points,
+    otherwise: [],
     change: points.length > 1 ? changeBetween(first.range, last.range) : null,
     line: realChangeLine(first.range, last.range),
     apart: [],
@@ -72,4 +73,16 @@ test('charts side by side share the scale, so that left and right can be compare
   expect(one.x.domain()).toEqual(other.x.domain());
   expect(one.y(45)).toBe(other.y(45));
   expect(one.y(50)).toBeGreaterThanOrEqual(0);
+});
+
+test('an instrument that measures differently makes a seam between its first set and the last one before', () => {
+  const seamed: Trend = { ...trend(point(20, 31), point(24, 33)), otherwise: [[point(5, 20), point(10, 60)]] };
+  expect(seamTimes(seamed)).toEqual([Date.UTC(2026, 10, 15, 9)]);
+  expect(seamTimes(trend(point(20, 31), point(24, 33)))).toEqual([]);
+  const scale = trendScale(seamed, 480, 230);
+  expect(scale.x(Date.UTC(2026, 10, 5, 9))).toBeGreaterThanOrEqual(scale.left);
+  expect(scale.y(60 + 1.645 * 2)).toBeGreaterThanOrEqual(0);
+  expect(trendSentence(seamed)).toMatch(
+    /^First set Nov 20.*About the same.*Measured in a different way since Nov 20\. Earlier values may differ by a few degrees\.$/,
+  );
 });

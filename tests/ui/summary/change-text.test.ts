@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
-import { changeLines, changeWords, roundLines } from '../../../src/ui/summary/change-text.ts';
+import { anewLines, changeCellOf, changeLines, changeWords, roundLines } from '../../../src/ui/summary/change-text.ts';
 
 const since = '2026-11-03T18:40:00.000Z';
 const change = (side: 'left' | 'right', before: number, after: number): HipChange => ({
@@ -45,4 +45,23 @@ test('reports a difference between rounds only beyond the error', () => {
   expect(roundLines([{ ...spread, change: by(23) }])).toEqual(['Both rounds were about the same.']);
   expect(roundLines([{ ...spread, rounds: 3, change: by(23) }])).toEqual(['All 3 rounds were about the same.']);
   expect(roundLines([{ ...spread, change: by(29) }])).toEqual(['Round 2 went 9° further than round 1.']);
+});
+
+test('says that a set is not compared because the app measured in a different way before', () => {
+  const range = { value: 30, sd: 2 };
+  const kind = { side: 'left', range, watched: true, view: 'good', azimuth: 256 } as const;
+  const set = (id: string, at: string, instrument: number) => ({
+    id,
+    startedAt: `2026-11-${at}T09:00:00.000Z`,
+    drill: 'supine-sleeper',
+    hips: [{ ...kind, instrument }],
+  });
+  const sets = [set('second', '30', 2), set('first', '28', 2), set('old', '20', 1)];
+  expect(changeCellOf('first', sets)).toBe('not compared: measured in a different way before');
+  expect(changeCellOf('second', sets)).toBe('about the same');
+  expect(changeCellOf('old', sets)).toBe('');
+  expect(anewLines('2026-11-28T09:00:00.000Z')).toEqual([
+    'Measured in a different way since Nov 28. Earlier values may differ by a few degrees.',
+  ]);
+  expect(anewLines(null)).toEqual([]);
 });

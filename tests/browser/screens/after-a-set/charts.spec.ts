@@ -94,6 +94,36 @@ test('a trend rises with the degrees and runs right with the days; a single set 
   expect(only?.middle).toBeCloseTo(line?.middle ?? 0, 0);
 });
 
+test('a trend has a seam where the app began to measure in another way, in the chart, the table and in words', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  await page.evaluate((record) => {
+    const on = (day: string, instrument: number | undefined) => {
+      return { ...record, id: day, startedAt: `${day}T09:12:00.000Z`, frames: [], instrument };
+    };
+    const old = [on('2026-11-10', undefined), on('2026-11-05', undefined)];
+    window.harness.sets.records = [on('2026-11-20', record.instrument), ...old];
+    location.hash = '#/trends';
+  }, sleeperRecord);
+  const chart = page.locator('th-trend-chart').first();
+  await expect(chart.locator('svg[role=img] .point')).toHaveCount(3);
+  const [seam, ...more] = await boxesOf(chart.locator('svg[role=img] .seam'));
+  const [second, third] = (await boxesOf(chart.locator('svg[role=img] .point'))).slice(1);
+  expect(more).toEqual([]);
+  expect(seam?.middle).toBeGreaterThan(second?.middle ?? Number.NaN);
+  expect(seam?.middle).toBeLessThan(third?.middle ?? Number.NaN);
+  const said = 'Measured in a different way since Nov 20. Earlier values may differ by a few degrees.';
+  await expect(chart.locator('svg[role=img]')).toHaveAccessibleName(new RegExp(said.replaceAll('.', '[.]')));
+  await expect(page.locator('table').first().locator('tbody tr')).toHaveText([
+    /Nov 20.*first set/s,
+    said,
+    /Nov 10.*about the same/s,
+    /Nov 5.*first set/s,
+  ]);
+});
+
 test('on the replay dial the borrowed arc begins where the hip’s own arc ends', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
   await ui.unfold();
