@@ -124,7 +124,7 @@ const rep = mended(
     start: seconds,
     turn: seconds,
     end: seconds,
-    amplitude: degrees,
+    amplitude: nullable(degrees),
     holdInternal: duration,
     holdExternal: duration,
     good: boolean,

@@ -57,6 +57,12 @@ describe('a valid set', () => {
     );
   });
 
+  test('may have repetitions that were counted without a size', () => {
+    const record = { ...FULL, reps: FULL.reps.map((rep) => ({ ...rep, amplitude: null })) };
+    expect(record.reps.length).toBeGreaterThan(0);
+    expect(validateRecord(record)).toEqual({ ok: true, value: record });
+  });
+
   test('loses unknown fields', () => {
     const result = validateRecord({ ...makeRecord(), clip: 'kitchen.mp4' });
     expect(result).toEqual({ ok: true, value: makeRecord() });

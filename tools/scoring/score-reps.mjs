@@ -44,7 +44,7 @@ export function repScore(record, truth, smallest = 0) {
     if (!match) continue;
     score.found += 1;
     // The truth does not list amplitudes for the directions of a sequence.
-    if (match.step !== undefined) continue;
+    if (match.step !== undefined || match.amplitude === null) continue;
     const holds = trueHolds(truth, rep);
     score.amplitude.push(match.amplitude - rep.amplitude);
     score.hold.push(match.holdInternal - holds.internal);

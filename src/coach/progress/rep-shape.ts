@@ -114,7 +114,7 @@ function middleNear(samples: readonly RepSample[], end: RepSample, band: Degrees
 /** A flag is named before a gap in sight, because the compensation may have caused the gap. */
 function whyNot(
   definition: RepDefinition,
-  rep: Pick<RepRecord, 'start' | 'turn' | 'amplitude' | 'holdInternal' | 'holdExternal'>,
+  rep: Pick<RepRecord, 'start' | 'turn' | 'holdInternal' | 'holdExternal'> & { readonly amplitude: Degrees },
   trace: RepTrace,
   { swing, notAllSeen }: CoachWords,
 ): string | null {

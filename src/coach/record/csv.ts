@@ -201,7 +201,11 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('cue', 'its words', ({ flag }) => flag?.cue ?? null),
   column('phase', 'the phase of the flag', ({ flag }) => flag?.phase ?? null),
   column('turn_s', 'turning point of a repetition', ({ rep }) => rep?.turn ?? null),
-  column('swing_deg', 'size of a repetition', ({ rep }) => rep?.amplitude ?? null),
+  column(
+    'swing_deg',
+    'size of a repetition; empty where the drill only counts it',
+    ({ rep }) => rep?.amplitude ?? null,
+  ),
   column('hold_internal_s', 'hold at its internal end', ({ rep }) => rep?.holdInternal ?? null),
   column('hold_external_s', 'hold at its external end', ({ rep }) => rep?.holdExternal ?? null),
   column('counted', '1: it counts', ({ rep }) => rep?.good ?? null),

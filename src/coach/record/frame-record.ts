@@ -7,7 +7,7 @@ import {
   type WorkingSide,
 } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import type { PhaseKind } from '../drill-definition.ts';
+import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { kneeGap, type JudgedReading } from '../rules/judged-reading.ts';
 import { startProblem } from '../setup/start-problem.ts';
 import type { FrameRecord, SetRecord } from './set-record.ts';
@@ -30,12 +30,14 @@ export const RECORD_ZERO: SetRecord['zero'] = {
 /**
  * One frame of the record: unfiltered, hip angles without the contribution of pelvis or back. Hidden channels are null.
  * @param channels for which it is kept why they could not be read
+ * @param untold channels that are not recorded
  */
 export function frameRecord(
   reading: Reading,
   judged: JudgedReading,
   phase: PhaseKind | null,
   channels: readonly Channel[] = [],
+  untold: DrillDefinition['measure']['untold'] = [],
 ): FrameRecord {
   const body = judged.body ?? reading.body;
   const leg = <K extends Exclude<keyof LegAngles, 'pelvisContribution'>>(
@@ -48,7 +50,7 @@ export function frameRecord(
     valid: judged.body !== null,
     reasons: judged.body === null ? withStartProblem(judged.reasons, reading) : judged.reasons,
     ...unseenOf(judged, channels),
-    hipInternalRotation: leg('internalRotation'),
+    hipInternalRotation: untold.includes('hip-internal-rotation') ? NOTHING : leg('internalRotation'),
     ...pelvisContributionBySide(body),
     hipFlexion: leg('flexion'),
     hipAbduction: leg('abduction'),

@@ -234,7 +234,8 @@ export interface RepRecord {
   readonly start: Seconds;
   readonly turn: Seconds;
   readonly end: Seconds;
-  readonly amplitude: Degrees;
+  /** Null: the drill counts it, but does not tell its size (`untold`). */
+  readonly amplitude: Degrees | null;
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;
   readonly good: boolean;

@@ -176,7 +176,8 @@ export class SetRecorder {
     // Frames stay in order of time even if a clock is set back.
     if (reading.time < (this.#frames.at(-1)?.t ?? Number.NEGATIVE_INFINITY)) return;
     const judged = judge(state, reading);
-    this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null, this.#channels));
+    const { untold } = this.#plan.drill.measure;
+    this.#frames.push(frameRecord(reading, judged, phase?.kind ?? null, this.#channels, untold));
     if (judged.body !== null)
       for (const { rule, reason } of mutedNow(state.rules, this.#plan.drill, state.now)) this.#unseen.set(rule, reason);
   }

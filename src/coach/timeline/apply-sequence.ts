@@ -24,7 +24,8 @@ export function applySequence(draft: StepDraft, judged: JudgedReading, phase: Ti
   state.sequence = watch;
   if (rep === null) return;
   state.reps = { ...state.reps, all: state.reps.all + 1, good: state.reps.good + (rep.good ? 1 : 0) };
-  effects.push({ kind: 'rep', rep });
+  const isUntold = state.plan.drill.measure.untold?.some((channel) => channel === step.channel);
+  effects.push({ kind: 'rep', rep: isUntold ? { ...rep, amplitude: null } : rep });
   sayNextStep(draft);
 }
 

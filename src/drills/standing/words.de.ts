@@ -85,7 +85,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   steps: [
     'Steh aufrecht auf einem Bein, der andere Fuß leicht daneben. Eine Hand am Stuhl ist in Ordnung.',
     'Die Worte sagen, welche Richtung kommt: nach vorn, nach hinten, zur Seite oder überkreuz. Langsam hinaus, ein Moment dort, und zurück.',
-    'Dann heb das Knie und halte es oben: Fuß nach außen, Fuß nach innen und ab.',
+    'Dann heb das Knie und halte es oben: Fuß nach außen, Fuß nach innen und ab. Diese Schwünge zähle ich, aber wie weit sie gehen, kann ich nicht sagen.',
     'Nur das Bein bewegt sich. Rumpf aufrecht, Gürtelschnalle nach vorn.',
   ],
   caution: `Nur im schmerzfreien Bereich. Halte dich fest, wenn du schwankst. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`,

@@ -59,6 +59,10 @@ export interface MeasurementPlan {
   /** Channels that the drill's view never shows. No rule reads one of them. */
   readonly neverSeen: readonly Channel[];
   /**
+   * Channels that are read well enough to count movements, but not to tell a size: never shown, recorded or compared. Absent: none.
+   */
+  readonly untold?: readonly Extract<Channel, 'hip-internal-rotation'>[];
+  /**
    * True: only the trunk is read (side check), so a frame with a hidden leg counts as long as the trunk is in place.
    */
   readonly trunkOnly?: true;

@@ -291,9 +291,9 @@ describe('a small lift', () => {
       [12, 0],
     ];
     const alone = count(still, { definition: lift, others: abducted });
-    expect(alone.reps.map(({ good, amplitude }) => [good, Math.round(amplitude)])).toEqual([[true, 5]]);
+    expect(alone.reps.map(({ good, amplitude }) => [good, amplitude && Math.round(amplitude)])).toEqual([[true, 5]]);
     const both = count([[0, 0], ...up(5, 16, 3), [12, 0]], { definition: lift, others: abducted });
-    expect(both.reps.map(({ good, amplitude }) => [good, Math.round(amplitude)])).toEqual([[true, 16]]);
+    expect(both.reps.map(({ good, amplitude }) => [good, amplitude && Math.round(amplitude)])).toEqual([[true, 16]]);
     // A drill that counts the rotation only, and a hidden channel.
     const { either: _, ...rotationOnly } = lift;
     expect(count(still, { definition: rotationOnly, others: () => ({ either: null }) }).reps).toEqual([]);
