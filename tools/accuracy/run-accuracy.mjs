@@ -11,14 +11,7 @@ import { root } from '../shared/paths.mjs';
 import { runTool } from '../shared/plain-error.mjs';
 import { poolScores } from '../scoring/pool-scores.mjs';
 import { pooledTable } from '../report/pooled-table.mjs';
-import {
-  BEGIN,
-  betweenMarks,
-  heldOutMarkdown,
-  PAGES,
-  shippedMarkdown,
-  withTables,
-} from './accuracy-pages.mjs';
+import { BEGIN, betweenMarks, heldOutMarkdown, PAGES, shippedMarkdown, withTables } from './accuracy-pages.mjs';
 import { compared, referenceFor, writeReference } from './reference-file.mjs';
 import { channelSeries } from '../scoring/score-channels.mjs';
 import { scoreTable } from '../report/score-table.mjs';
