@@ -47,8 +47,8 @@ import { repScore } from './score-reps.mjs';
  * @property {{ model: string, backend: string }} engine
  */
 
-/** From this half-width of the 90 % band (degrees) the app calls a range rough. */
-const ROUGH_BAND = 7;
+/** Beyond this half-width of the 90 % band (degrees) the app tells a range as a coarse value. */
+const ROUGH_BAND = 8;
 
 /** Compensations that only these drills detect. */
 const DETECTED_BY = new Map([['back-round', ['standing-hamstring', 'quadruped-band-ir']]]);
@@ -60,12 +60,10 @@ const azimuthOf = ({ camera: { azimuthDegrees } }) =>
 /** @type {ReadonlySet<string>} */
 const ENDED_WELL = new Set(['finished', 'source-ended']);
 
-/** The same rule as `isRough` of the app (`src/ui/elements/format.ts`). @param {SetRecord} record */
+/** The same rule as `isCoarse` of the app (`src/coach/progress/useful-band.ts`). @param {SetRecord} record */
 function isRough({ summary }) {
-  const bands = summary.sets.flatMap(({ clean, sd }) =>
-    clean === null || sd === null ? [] : [Math.round(BAND_90 * sd)],
-  );
-  return bands.length > 0 && bands.every((band) => band >= ROUGH_BAND);
+  const bands = summary.sets.flatMap(({ clean, sd }) => (clean === null || sd === null ? [] : [BAND_90 * sd]));
+  return bands.length > 0 && bands.every((band) => band > ROUGH_BAND);
 }
 
 /** Marks the events that the drill does not claim to detect. @param {Truth} truth */

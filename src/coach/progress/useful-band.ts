@@ -8,6 +8,35 @@ import type { FrameRecord, RangeSummary } from '../record/set-record.ts';
 export const saysNothing = ({ sd }: Pick<Estimate<Degrees>, 'sd'>): boolean => band90(sd) > WIDEST_BAND;
 
 /**
+ * Beyond this half-width of the 90 % band an angle is told as a coarse value: "about 20°, give or take 10". The minimal detectable
+ * change is then more than twice that of an inclinometer (5.4°).
+ */
+const EXACT_UP_TO: Degrees = 8;
+const COARSE_STEP: Degrees = 5;
+
+/** Whether an angle is told as a coarse value, if at all. */
+export const isCoarse = (sd: Degrees | null): boolean => sd !== null && band90(sd) > EXACT_UP_TO;
+
+/** A coarse value, in steps of 5°. */
+export const coarsely = (angle: Degrees): Degrees => COARSE_STEP * Math.round(angle / COARSE_STEP);
+
+/** An angle as it is told: whole degrees. */
+export interface ToldAngle {
+  readonly kind: 'exact' | 'coarse';
+  readonly value: Degrees;
+  /** Half of the 90 % band: at least 1°, since no camera measures better. Of a coarse value rounded up to 5°. */
+  readonly band: Degrees;
+}
+
+/** How an angle is told on screens, by the voice and in reports. Null: not at all, since its band says nothing. */
+export function toldAngle({ value, sd }: Estimate<Degrees>): ToldAngle | null {
+  if (saysNothing({ sd })) return null;
+  const band = band90(sd);
+  if (!isCoarse(sd)) return { kind: 'exact', value: Math.round(value), band: Math.max(1, Math.round(band)) };
+  return { kind: 'coarse', value: coarsely(value), band: COARSE_STEP * Math.ceil(band / COARSE_STEP) };
+}
+
+/**
  * Why a band is that wide: a fair view doubles it, so the place comes first.
  * @param view of the reference pose; absent: not known
  */

@@ -1,3 +1,4 @@
+import { isCoarse } from '../progress/useful-band.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type BySide, type Estimate, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { FrameRecord, FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
@@ -40,6 +41,13 @@ export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly 
 type Column = CsvColumn<FrameRecord>;
 type Measured = Estimate<number> | null;
 
+/** A coarse angle has no decimals: they would claim what nobody knows. */
+const written = (measured: Measured, unit: 'deg' | 'm'): number | null =>
+  measured === null ? null : unit === 'deg' ? whole(measured.value, measured.sd) : measured.value;
+
+const whole = (angle: number | null, sd: number | null): number | null =>
+  angle !== null && isCoarse(sd) ? Math.round(angle) : angle;
+
 /** Two columns: a measured value and its standard deviation, empty where it was not seen. */
 const measured = (
   name: string,
@@ -47,7 +55,7 @@ const measured = (
   meaning: string,
   of: (frame: FrameRecord) => Measured,
 ): readonly Column[] => [
-  { name: `${name}_${unit}`, meaning, cell: (frame) => of(frame)?.value ?? null },
+  { name: `${name}_${unit}`, meaning, cell: (frame) => written(of(frame), unit) },
   { name: `${name}_sd_${unit}`, meaning: 'its standard deviation', cell: (frame) => of(frame)?.sd ?? null },
 ];
 
@@ -169,16 +177,20 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column(
     'clean_deg',
     'largest angle (median of half a second) while nothing compensated and the reading was valid; of a sequence, in the movements that asked for it',
-    ({ range }) => range?.clean ?? null,
+    ({ range }) => range && whole(range.clean, range.sd),
   ),
   column('clean_sd_deg', 'its standard deviation, that of the frame with this angle', ({ range }) => range?.sd ?? null),
-  column('borrowed_deg', 'gross minus clean, without what is only possible', ({ range }) => range?.borrowed ?? null),
+  column(
+    'borrowed_deg',
+    'gross minus clean, without what is only possible',
+    ({ range }) => range && whole(range.borrowed, range.sd),
+  ),
   column('borrowed_at_least', '1: what was borrowed is a lower bound', ({ range }) => range?.borrowedAtLeast ?? null),
-  column('gross_deg', 'the same with what compensated', ({ range }) => range?.gross ?? null),
+  column('gross_deg', 'the same with what compensated', ({ range }) => range && whole(range.gross, range.sd)),
   column(
     'before_pelvis_moved_deg',
     'largest clean angle before the pelvis first moved in the round',
-    ({ range }) => range?.endRange ?? null,
+    ({ range }) => range && whole(range.endRange, range.sd),
   ),
   column('coverage', 'share of the measured time with a valid reading, 0 to 1', ({ range }) => range?.coverage ?? null),
   column(

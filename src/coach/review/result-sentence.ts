@@ -1,21 +1,23 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
+import { toldAngle } from '../progress/useful-band.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import type { EndReason, RangeSummary, SetRecord, SetSummary } from '../record/set-record.ts';
 import { absence, isPelvisProved } from '../record/watched.ts';
 
 /** Words of the result that is spoken at the end of a set. Angles are whole degrees; the voice speaks them. */
 export interface ResultWords {
-  readonly hipAlone: (side: Side, degrees: number) => string;
+  /** @param within of a coarse number: its error in whole degrees; null: it is exact enough to be told alone */
+  readonly hipAlone: (side: Side, degrees: number, within: number | null) => string;
   /** @param more what the pelvis added; `atLeast`: its motion was flagged and not measured, so it is a lower bound */
-  readonly andPelvis: (side: Side, degrees: number, more: number, atLeast: boolean) => string;
-  readonly nonePelvis: (side: Side, degrees: number) => string;
-  readonly legInTotal: (side: Side, degrees: number) => string;
+  readonly andPelvis: (side: Side, degrees: number, within: number | null, more: number, atLeast: boolean) => string;
+  readonly nonePelvis: (side: Side, degrees: number, within: number | null) => string;
+  readonly legInTotal: (side: Side, degrees: number, within: number | null) => string;
   /** Follows `legInTotal`: the pelvis was not watched long enough to tell hip and pelvis apart. */
   readonly unwatched: string;
   /** Follows `legInTotal`: there are readings, but none of them counts for the hip alone. */
   readonly nothingSure: string;
-  readonly bent: (side: Side, degrees: number) => string;
+  readonly bent: (side: Side, degrees: number, within: number | null) => string;
   /** Of a side check of the lower back; the larger of both ways. */
   readonly back: {
     readonly still: string;
@@ -85,12 +87,18 @@ function hipResult(side: Side, ranges: readonly RangeSummary[], proved: boolean,
   if (best?.clean === undefined || best.clean === null) {
     const gross = Math.max(...ranges.map((range) => range.gross ?? Number.NEGATIVE_INFINITY));
     if (!Number.isFinite(gross)) return { text: words.noneFor(side), doubt: null };
-    return { text: words.legInTotal(side, Math.round(gross)), doubt: words.nothingSure };
+    return { text: words.legInTotal(side, Math.round(gross), null), doubt: words.nothingSure };
   }
-  if (best.of === 'hip-flexion') return { text: words.bent(side, Math.round(best.clean)), doubt: null };
+  if (best.of === 'hip-flexion') return { text: words.bent(side, ...spoken(best.clean, best.sd)), doubt: null };
   if (!isWatched(best))
-    return { text: words.legInTotal(side, Math.round(best.gross ?? best.clean)), doubt: words.unwatched };
+    return { text: words.legInTotal(side, ...spoken(best.gross ?? best.clean, best.sd)), doubt: words.unwatched };
   return { text: watchedSentence(side, best, best.clean, proved, words), doubt: null };
+}
+
+/** A number as the voice tells it, and its error where it is a coarse one. */
+function spoken(value: Degrees, sd: Degrees | null): readonly [degrees: number, within: number | null] {
+  const told = toldAngle({ value, sd: sd ?? 0 });
+  return told?.kind === 'coarse' ? [told.value, told.band] : [Math.round(value), null];
 }
 
 /**
@@ -98,9 +106,9 @@ function hipResult(side: Side, ranges: readonly RangeSummary[], proved: boolean,
  * had seen the pelvis respond.
  */
 function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, proved: boolean, words: ResultWords): string {
-  const degrees = Math.round(clean);
+  const number = spoken(clean, best.sd);
   const more = Math.round(best.borrowed ?? 0);
-  if (more > 0) return words.andPelvis(side, degrees, more, best.borrowedAtLeast);
+  if (more > 0) return words.andPelvis(side, ...number, more, best.borrowedAtLeast);
   const certain = proved && best.borrowed !== null && !best.borrowedAtLeast && absence(best.pelvisWatched) === 'whole';
-  return certain ? words.nonePelvis(side, degrees) : words.hipAlone(side, degrees);
+  return certain ? words.nonePelvis(side, ...number) : words.hipAlone(side, ...number);
 }

@@ -71,17 +71,24 @@ const nextTime: CoachWords['nextTime'] = {
 
 /** The result of a set, spoken at its end. */
 const hip = { left: 'Linke Hüfte', right: 'Rechte Hüfte' } as const;
+/** @param within the error of a coarse number; null: exact enough */
+const about = (degrees: number, within: number | null): string =>
+  within === null ? `etwa ${degrees} Grad` : `etwa ${degrees} Grad, plus minus ${within}`;
+
 const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
 
 export const result: CoachWords['result'] = {
-  hipAlone: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad.`,
-  andPelvis: (side, degrees, more, atLeast) =>
-    `${hip[side]} allein: etwa ${degrees} Grad. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
-  nonePelvis: (side, degrees) => `${hip[side]} allein: etwa ${degrees} Grad, nichts davon vom Becken.`,
-  legInTotal: (side, degrees) => `${leg[side]} gesamt: etwa ${degrees} Grad.`,
+  hipAlone: (side, ...number) => `${hip[side]} allein: ${about(...number)}.`,
+  andPelvis: (side, degrees, within, more, atLeast) =>
+    `${hip[side]} allein: ${about(degrees, within)}. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
+  nonePelvis: (side, ...number) => `${hip[side]} allein: ${about(...number)}, nichts davon vom Becken.`,
+  legInTotal: (side, ...number) => `${leg[side]} gesamt: ${about(...number)}.`,
   unwatched: 'Dein Becken habe ich zu wenig gesehen.',
   nothingSure: 'Wie viel davon die Hüfte war, weiß ich nicht.',
-  bent: (side, degrees) => `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`,
+  bent: (side, degrees, within) =>
+    within === null
+      ? `${hip[side]}: etwa ${degrees} Grad weiter gebeugt als am Start.`
+      : `${hip[side]}: weiter gebeugt als am Start, um ${about(degrees, within)}.`,
   back: {
     still: 'Dein unterer Rücken ist geblieben, wie er war, soweit ich das sehen konnte.',
     hollow: (degrees) => `Vielleicht ein Hohlkreuz, etwa ${degrees} Grad.`,

@@ -251,6 +251,7 @@ export const common: Words['common'] = {
   drawn: (drawn, all) => `Das Diagramm zeigt die ersten ${drawn} von ${all} Meldungen.`,
   noDate: 'Ohne Datum',
   noneSeen: 'nichts gesehen',
-  rough: (band) => `${band}, nur grob`,
+  about: (angle) => `etwa ${angle}`,
+  giveOrTake: (degrees) => `, plus minus ${degrees}`,
   orMore: (amount) => `${amount} oder mehr`,
 };

@@ -18,7 +18,7 @@ export const replay: Words['replay'] = {
   },
   span: (from, to) => `${from} bis ${to}`,
   goTo: 'Zu einer Meldung springen',
-  own: (angle, band) => `Hüfte allein: ${angle} (± ${band}°)`,
+  own: (angle) => `Hüfte allein: ${angle}`,
   noReading: 'Kein Messwert',
   nothingFlagged: 'Nichts gemeldet',
   pelvisUnseen: 'Becken nicht gesehen',

@@ -13,7 +13,7 @@ const says: Words['summary']['says'] = {
   timerCounted: (reps) => `Du hast ${reps === 1 ? 'eine Wiederholung' : `${reps} Wiederholungen`} gezählt.`,
   noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
   subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
-  band: (degrees, rough) => `, plus oder minus ${degrees}°${rough ? ': nur ein grober Wert' : ''}`,
+  band: (degrees) => `, plus oder minus ${degrees}°`,
   turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
   possible: (angle) =>
     `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,

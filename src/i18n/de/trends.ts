@@ -33,7 +33,7 @@ export const trends: Words['trends'] = {
   anew: {
     since: (day) => `Seit ${day} wird anders gemessen. Frühere Werte können um ein paar Grad abweichen.`,
     cell: 'nicht verglichen: davor anders gemessen',
-    seam: 'ab hier anders gemessen',
+    seam: 'anders gemessen',
     legend: 'Ab dieser Linie wird anders gemessen',
   },
   twoDays: {

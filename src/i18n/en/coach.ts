@@ -166,18 +166,25 @@ const change: CoachWords['change'] = {
 };
 
 const hip = { left: 'Left hip', right: 'Right hip' } as const;
+/** @param within the error of a coarse number; null: exact enough */
+const about = (degrees: number, within: number | null): string =>
+  within === null ? `about ${degrees} degrees` : `about ${degrees} degrees, give or take ${within}`;
+
 const leg = { left: 'Left leg', right: 'Right leg' } as const;
 
 /** The result of a set, spoken at its end. */
 export const result: CoachWords['result'] = {
-  hipAlone: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees.`,
-  andPelvis: (side, degrees, more, atLeast) =>
-    `${hip[side]} alone: about ${degrees} degrees. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
-  nonePelvis: (side, degrees) => `${hip[side]} alone: about ${degrees} degrees, nothing from the pelvis.`,
-  legInTotal: (side, degrees) => `${leg[side]} in total: about ${degrees} degrees.`,
+  hipAlone: (side, ...number) => `${hip[side]} alone: ${about(...number)}.`,
+  andPelvis: (side, degrees, within, more, atLeast) =>
+    `${hip[side]} alone: ${about(degrees, within)}. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
+  nonePelvis: (side, ...number) => `${hip[side]} alone: ${about(...number)}, nothing from the pelvis.`,
+  legInTotal: (side, ...number) => `${leg[side]} in total: ${about(...number)}.`,
   unwatched: 'I couldn’t watch your pelvis.',
   nothingSure: 'I can’t tell how much of that was the hip.',
-  bent: (side, degrees) => `${hip[side]}: bent about ${degrees} degrees further than at the start.`,
+  bent: (side, degrees, within) =>
+    within === null
+      ? `${hip[side]}: bent about ${degrees} degrees further than at the start.`
+      : `${hip[side]}: bent further than at the start by ${about(degrees, within)}.`,
   back: {
     still: 'Your lower back stayed as it was, as far as I can see.',
     hollow: (degrees) => `Your lower back may have arched by about ${degrees} degrees.`,

@@ -247,8 +247,10 @@ export const common = {
   drawn: (drawn: number, all: number) => `The chart shows the first ${drawn} of ${all} flags.`,
   noDate: 'No date',
   noneSeen: 'none seen',
-  /** @param band "± 12°" */
-  rough: (band: string) => `${band}, rough`,
+  /** An angle with a wide error. @param angle "20°" */
+  about: (angle: string) => `about ${angle}`,
+  /** Its error, right behind it. */
+  giveOrTake: (degrees: number) => `, give or take ${degrees}`,
   /** Of a lower bound. */
   orMore: (amount: string) => `${amount} or more`,
 };

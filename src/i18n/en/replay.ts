@@ -19,7 +19,8 @@ export const replay = {
   },
   span: (from: string, to: string) => `${from} to ${to}`,
   goTo: 'Go to a flag',
-  own: (angle: string, band: number) => `Hip alone: ${angle} (± ${band}°)`,
+  /** @param angle "24° ± 4°" */
+  own: (angle: string) => `Hip alone: ${angle}`,
   noReading: 'No reading',
   nothingFlagged: 'Nothing flagged',
   pelvisUnseen: 'Pelvis not seen',

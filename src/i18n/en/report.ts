@@ -54,7 +54,7 @@ export const report = {
   bend: 'Bend: between trunk and thigh. A back that rounds counts in it, except where it was seen to round while the person pulled in or relaxed deeper.',
   gross:
     'Leg in total: the largest rotation of the leg. Hip alone: the largest while no compensation was flagged and the reading was valid. From the pelvis: the difference, what pelvis and spine added.',
-  band: 'The ± behind a number covers 90% of the measuring error.',
+  band: 'The ± behind a number, or “give or take”, covers 90% of the measuring error.',
   bandHere: (degrees: number) => `The ± behind a number covers 90% of the measuring error; here it is ± ${degrees}°.`,
   toldApart: (least: string) =>
     `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell.`,

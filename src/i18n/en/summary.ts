@@ -19,7 +19,7 @@ const says = {
     const own = side === null ? 'hip' : hip(side);
     return best ? `In the best round your ${own}` : `Your ${own}`;
   },
-  band: (degrees: number, rough: boolean) => `, give or take ${degrees}°${rough ? ': a rough figure' : ''}`,
+  band: (degrees: number) => `, give or take ${degrees}°`,
   turnedClean: (subject: string, angle: string, band: string) => `${subject} turned ${angle} by itself${band}.`,
   possible: (angle: string) => `Up to ${angle} is possible: the last part came too suddenly to be sure it was the hip.`,
   controlled: {

@@ -53,7 +53,7 @@ const anew = {
   /** For a table cell, where a change would stand. */
   cell: 'not compared: measured in a different way before',
   /** Beside the line of the seam, in a chart that may be narrow. */
-  seam: 'measured differently from here',
+  seam: 'measured differently',
   legend: 'From this line on, measured in a different way',
 };
 

@@ -1,9 +1,9 @@
-import type { Seconds } from '../../instrument/geometry/units.ts';
+import { type Seconds, sdOfBound90 } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from '../summary/range-words.ts';
-import { formatDegrees, formatMoment } from '../elements/format.ts';
+import { type AngleText, angleText, formatDegrees, formatMoment } from '../elements/format.ts';
 import { flagsAt, type PlotModel, type PlotPoint, phaseAt, pointAt } from './plot-geometry.ts';
 import { ruleName } from '../shell/words.ts';
 import { noFlagText, watchedIn } from '../summary/watched-text.ts';
@@ -17,11 +17,9 @@ export interface PlotMoment {
   readonly flags: string;
 }
 
-const angleText = (point: PlotPoint | null): string =>
-  point ? formatDegrees(point.value) : summaryWords().plot.noReading;
-const bandText = ({ band }: PlotPoint): string => `± ${Math.max(1, Math.round(band))}°`;
-const readingText = (point: PlotPoint | null): string =>
-  point ? `${angleText(point)} ${bandText(point)}` : angleText(point);
+const told = (point: PlotPoint | null): AngleText =>
+  point ? angleText(point.value, sdOfBound90(point.band)) : { value: summaryWords().plot.noReading, band: '' };
+const readingText = (point: PlotPoint | null): string => `${told(point).value}${told(point).band}`;
 
 export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
   const point = pointAt(model, t);
@@ -30,8 +28,8 @@ export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
   return {
     time: formatMoment(t - model.start),
     phase: phase ? phase.title : '–',
-    angle: other ? summaryWords().plot.both(readingText(point), readingText(other)) : angleText(point),
-    band: point && !other ? bandText(point) : '',
+    angle: other ? summaryWords().plot.both(readingText(point), readingText(other)) : told(point).value,
+    band: other ? '' : told(point).band,
     flags: flagsAt(model, t)
       .map(({ rule }) => ruleName(rule))
       .join(', '),
@@ -39,7 +37,7 @@ export function momentAt(model: PlotModel, t: Seconds): PlotMoment {
 }
 
 export const momentText = ({ time, phase, angle, band, flags }: PlotMoment): string =>
-  `${time}, ${phase}: ${angle}${band ? ` ${band}` : ''}${flags ? `, ${flags}` : ''}`;
+  `${time}, ${phase}: ${angle}${band}${flags ? `, ${flags}` : ''}`;
 
 const MAX_ROWS = 120;
 

@@ -1,13 +1,14 @@
 import type { BodyMoment, RotationParts } from '../../coach/review/body-replay.ts';
+import { sdOfBound90 } from '../../instrument/geometry/units.ts';
 import type { FlagRecord } from '../../coach/record/set-record.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { formatDegrees } from '../elements/format.ts';
+import { formatDegrees, formatEstimate } from '../elements/format.ts';
 import { ruleName } from '../shell/words.ts';
 
 /** The hip's own rotation: "Own 24°". */
 export const ownText = (turn: RotationParts | null): string =>
-  turn ? replayWords().own(formatDegrees(turn.own), Math.max(1, Math.round(turn.band))) : replayWords().noReading;
+  turn ? replayWords().own(formatEstimate({ value: turn.own, sd: sdOfBound90(turn.band) })) : replayWords().noReading;
 
 /**
  * The pelvic contribution: "From the pelvis at least 6°". Without a measured pelvis or a flag it only says that none was

@@ -16,6 +16,8 @@ const HEIGHT = 230;
 const MIN_WIDTH = 240;
 /** Top of a seam; its label stands above. */
 const SEAM_TOP = 16;
+/** Approximate width of a letter of it. */
+const LETTER = 7;
 
 /**
  * Range of one hip over the days with its error bands. Dashed lines show the smallest real change from the first set. Where the app
@@ -57,6 +59,11 @@ export class ThTrendChart extends LitElement {
         fill: none;
         stroke: var(--muted);
         stroke-width: 1;
+      }
+      .seam-name {
+        stroke: var(--surface);
+        stroke-width: 4;
+        paint-order: stroke;
       }
       .same {
         fill: var(--accent);
@@ -117,14 +124,14 @@ export class ThTrendChart extends LitElement {
       <path class="real" d="M${left} ${top}H${scale.right}M${left} ${bottom}H${scale.right}" />`;
   }
 
-  /** The newest seam has a label, on the side with more room. */
+  /** The newest seam has a label beside it, or as far right as it fits. */
   #seams(scale: TrendScale) {
     const seams = seamTimes(this.trend).map((at) => scale.x(at));
     const last = seams.at(-1);
     if (last === undefined) return null;
-    const isLate = last > (scale.left + scale.right) / 2;
+    const label = trendWords().anew.seam;
     return svg`${seams.map((x) => svg`<path class="seam" d="M${x} ${SEAM_TOP}V${scale.bottom}" />`)}
-      <text text-anchor=${isLate ? 'end' : 'start'} x=${last + (isLate ? 4 : -4)} y=${SEAM_TOP - 4}>${trendWords().anew.seam}</text>`;
+      <text class="seam-name" x=${Math.max(scale.left, Math.min(last, scale.right - label.length * LETTER))} y=${SEAM_TOP - 3}>${label}</text>`;
   }
 
   #goalLine(scale: TrendScale) {

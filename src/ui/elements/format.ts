@@ -1,6 +1,7 @@
 import { commonWords } from '../../i18n/en/common.ts';
 import { dateLocale, figure, perCent, spokenLanguage } from '../../i18n/speaking.ts';
 import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../../instrument/geometry/units.ts';
+import { coarsely, isCoarse, toldAngle } from '../../coach/progress/useful-band.ts';
 import { lowerFirst } from '../../i18n/phrasing.ts';
 
 const MINUS = '−';
@@ -15,26 +16,36 @@ export const formatWhole = (value: number): string => {
 /** Whole degrees; a dash for null. */
 export const formatDegrees = (value: Degrees | null): string => (value === null ? '–' : `${formatWhole(value)}°`);
 
-/** Half-width of the 90 % error band, in whole degrees and at least 1°, since no camera measures better. */
-export const bandDegrees = (sd: Degrees): number => Math.max(1, Math.round(band90(sd)));
+/** Half-width of the 90 % error band in whole degrees, as it is told. */
+export const bandDegrees = (sd: Degrees): number => toldAngle({ value: 0, sd })?.band ?? Math.round(band90(sd));
 
-/**
- * From this half-width on a figure is called rough: the minimal detectable change, 1.96 · √2 standard deviations (12°), is then more
- * than twice that of an inclinometer (5.4°, Krause).
- */
-const ROUGH_BAND: Degrees = 7;
+/** An angle that another one's band makes coarse too: "28°", "about 30°"; a dash for null. */
+export const formatLike = (value: Degrees | null, sd: Degrees | null): string =>
+  value !== null && isCoarse(sd) ? commonWords().about(formatDegrees(coarsely(value))) : formatDegrees(value);
 
-/** Whether an angle is too uncertain for anything but its order of magnitude. */
-export const isRough = (sd: Degrees | null): boolean => sd !== null && bandDegrees(sd) >= ROUGH_BAND;
+/** An angle and its error as two texts that follow each other without a blank. */
+export interface AngleText {
+  /** "26°", "about 20°", "–". */
+  readonly value: string;
+  /** " ± 4°", ", give or take 10"; empty: the error is not known. */
+  readonly band: string;
+}
 
-export const formatBand = (sd: Degrees | null): string => {
-  if (sd === null) return '';
-  const band = `± ${bandDegrees(sd)}°`;
-  return isRough(sd) ? commonWords().rough(band) : band;
-};
+export function angleText(value: Degrees | null, sd: Degrees | null): AngleText {
+  if (value === null || sd === null) return { value: formatDegrees(value), band: '' };
+  const told = toldAngle({ value, sd });
+  if (told === null) return { value: '–', band: '' };
+  const words = commonWords();
+  return told.kind === 'exact'
+    ? { value: formatDegrees(told.value), band: ` ± ${told.band}°` }
+    : { value: words.about(formatDegrees(told.value)), band: words.giveOrTake(told.band) };
+}
 
-export const formatEstimate = (estimate: Estimate<Degrees> | null): string =>
-  estimate === null ? '–' : `${formatDegrees(estimate.value)} ${formatBand(estimate.sd)}`;
+/** "26° ± 4°", or "about 20°, give or take 10". */
+export function formatEstimate(estimate: Estimate<Degrees> | null): string {
+  const { value, band } = angleText(estimate?.value ?? null, estimate?.sd ?? null);
+  return `${value}${band}`;
+}
 
 /**
  * The pelvic contribution.
@@ -54,7 +65,9 @@ export const formatGross = ({
   clean,
   borrowed,
   gross,
-}: Readonly<Record<'clean' | 'borrowed' | 'gross', Degrees | null>>): string => {
+  sd = null,
+}: Readonly<Record<'clean' | 'borrowed' | 'gross', Degrees | null>> & { readonly sd?: Degrees | null }): string => {
+  if (isCoarse(sd)) return formatLike(gross, sd);
   if (clean === null || borrowed === null || gross === null) return formatDegrees(gross);
   const shown = Math.round(clean) + Math.max(0, Math.round(borrowed));
   return formatDegrees(Math.abs(shown - gross) <= 1 ? shown : gross);

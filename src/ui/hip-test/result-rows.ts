@@ -1,7 +1,7 @@
 import type { Effort, HipTest, Rotation, TestedRange } from '../../coach/assessment/hip-test.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { formatBand, formatDegrees } from '../elements/format.ts';
+import { angleText, formatDegrees } from '../elements/format.ts';
 
 /** One way of one hip, in words and figures. */
 export interface ResultRow {
@@ -24,11 +24,12 @@ function rowOf(way: string, range: TestedRange | null): ResultRow {
   const { hipTest: words } = drillWords();
   if (range === null) return { way, best: words.unread, band: '', spread: '–', end: '–' };
   const { tries, best, spread } = range;
+  const told = angleText(best.value, best.sd);
   const byPelvis = tries.filter(({ end }) => end === 'pelvis').length;
   return {
     way,
-    best: formatDegrees(best.value),
-    band: formatBand(best.sd),
+    best: told.value,
+    band: told.band,
     spread: formatDegrees(spread),
     end: byPelvis === 0 ? words.stopped : words.pelvis(byPelvis, tries.length),
   };

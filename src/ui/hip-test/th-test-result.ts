@@ -67,7 +67,7 @@ export class ThTestResult extends LitElement {
         ${rows.map(
           ({ way, best, band, spread, end }) => html`<tr>
             <th scope="row">${way}</th>
-            <td class="n"><strong>${best}</strong> ${band}</td>
+            <td class="n"><strong>${best}</strong>${band}</td>
             <td class="n">${spread}</td>
             <td>${end}</td>
           </tr>`,

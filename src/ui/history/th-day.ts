@@ -5,7 +5,8 @@ import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
 import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { datedSets, endOf, formatDay } from './days.ts';
-import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { formatDate } from '../elements/format.ts';
+import { strongAngle } from '../elements/strong-angle.ts';
 import { rowsInSteps } from '../elements/in-steps.ts';
 import { findProgramme } from '../programmes/programme-plan.ts';
 import { overviewWords } from '../summary/range-words.ts';
@@ -127,7 +128,7 @@ export class ThDay extends LitElement {
             <th scope="row"><a href=${routeHash({ screen: 'set', id: set.id })}>${formatDate(set.startedAt)}</a></th>
             <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>
             <td>${sideAndGoal(this.services.drills, set)}</td>
-            <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
+            <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`${strongAngle(set.clean, set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
             <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : set.flags}</td>
             <td data-label=${columns.end}>${endOf(set)}</td>
           </tr>`,

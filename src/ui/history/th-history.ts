@@ -7,7 +7,8 @@ import { historyWords } from '../../i18n/en/history.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeCellOf } from '../summary/change-text.ts';
-import { formatBand, formatDate, formatDegrees } from '../elements/format.ts';
+import { formatDate } from '../elements/format.ts';
+import { strongAngle } from '../elements/strong-angle.ts';
 import { datedSets, endOf } from './days.ts';
 import { itemsInSteps, nextTask, rowsInSteps } from '../elements/in-steps.ts';
 import { overviewWords } from '../summary/range-words.ts';
@@ -27,7 +28,7 @@ import './th-transfer.ts';
 const rangeCell = (set: SetOverview, isBest: boolean) =>
   set.clean === null
     ? html`–${set.doubtful ? html` <span class="small muted">${historyWords().doubtful}</span>` : null}`
-    : html`<strong>${formatDegrees(set.clean)}</strong> ${formatBand(set.sd)} <span class="small muted">${overviewWords(set)}</span>${isBest ? html` <span class="chip">${trendWords().newBest}</span>` : null}`;
+    : html`${strongAngle(set.clean, set.sd)} <span class="small muted">${overviewWords(set)}</span>${isBest ? html` <span class="chip">${trendWords().newBest}</span>` : null}`;
 
 /** Change since the previous set of the same drill, side, camera place and instrument. */
 const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {

@@ -8,7 +8,8 @@ import { aimOf } from '../../coach/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
-import { dayText, formatBand, formatDegrees } from '../elements/format.ts';
+import { dayText } from '../elements/format.ts';
+import { strongAngle } from '../elements/strong-angle.ts';
 import { rowsInSteps } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -143,7 +144,7 @@ export class ThTrends extends LitElement {
             seam,
           }) => html`${seam === null ? null : html`<tr><td colspan="3">${words.anew.since(dayText(seam))}</td></tr>`}<tr>
             <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
-            <td class="n" data-label=${words.range}><strong>${formatDegrees(point.range.value)}</strong> ${formatBand(point.range.sd)}</td>
+            <td class="n" data-label=${words.range}>${strongAngle(point.range.value, point.range.sd)}</td>
             <td data-label=${words.against}>${changeSinceFirst(point, first)}${isBest(point) ? html` <span class="chip">${words.newBest}</span>` : null}</td>
           </tr>`,
         )}

@@ -8,9 +8,11 @@ import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { pelvisContributionWords, rotationBar } from './gauge-drawings.ts';
-import { bandDegrees, formatDegrees, formatWhole } from '../elements/format.ts';
+import { bandDegrees, formatLike, formatWhole } from '../elements/format.ts';
 import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
+import { commonWords } from '../../i18n/en/common.ts';
+import { toldAngle } from '../../coach/progress/useful-band.ts';
 import { LARGEST_NUMBER, numberSizes, reasonSize, sized, targetText } from './set-texts.ts';
 import { bars, base } from '../styles/styles.ts';
 
@@ -141,17 +143,24 @@ export class ThSetGauge extends LitElement {
       return html`<div class="plate angle">
         ${caption}<span class="value lost" .style=${sized(LARGEST_NUMBER)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
       </div>`;
-    const digits = formatWhole(angle.value);
-    const error = bandDegrees(angle.sd);
-    const sizes = numberSizes(digits, this.figures ? error : null);
+    // What says nothing has no number here (`apply-reading.ts`).
+    const {
+      kind,
+      value,
+      band: error,
+    } = toldAngle(angle) ?? { kind: 'coarse', value: angle.value, band: bandDegrees(angle.sd) };
+    const about = kind === 'coarse' ? '≈' : '';
+    const digits = formatWhole(value);
+    const sizes = numberSizes(`${about}${digits}`, this.figures ? error : null);
+    const spoken = about ? commonWords().about(digits) : digits;
     const label = [
-      `${name} ${words.degrees(digits, error)}${pelvisContributionWords(pelvisContribution)}`,
-      ...(best === null ? [] : [words.best(formatDegrees(best))]),
+      `${name} ${words.degrees(spoken, error)}${pelvisContributionWords(pelvisContribution)}`,
+      ...(best === null ? [] : [words.best(formatLike(best, angle.sd))]),
       ...(this.target === null ? [] : [targetText(this.target, this.aimed)]),
     ];
     return html`<div class="plate angle" role="img" aria-label=${label.join('; ')}>
       ${caption}
-      <span class="value" .style=${sized(sizes.value)}>${digits}<span class="degree">°</span></span>
+      <span class="value" .style=${sized(sizes.value)}>${about}${digits}<span class="degree">°</span></span>
       ${this.figures ? html`<span class="band" .style=${sized(sizes.band)}>±${error}°</span>` : null}
       ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
     </div>`;
@@ -173,7 +182,7 @@ export class ThSetGauge extends LitElement {
       ></th-rotation-bar>
       <span class="marks">
         ${target === null ? null : html`<span class="target">${targetText(target, this.aimed)}</span>`}
-        ${best === null ? null : html`<span>${words.best(formatDegrees(best))}</span>`}
+        ${best === null ? null : html`<span>${words.best(formatLike(best, sd))}</span>`}
       </span>`;
   }
 

@@ -11,14 +11,7 @@ import { resolveDrill } from '../../coach/planning/parts.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
-import {
-  formatBand,
-  formatDateAlone,
-  formatDegrees,
-  formatEstimate,
-  formatLength,
-  formatShare,
-} from '../elements/format.ts';
+import { formatDateAlone, formatDegrees, formatEstimate, formatLength, formatShare } from '../elements/format.ts';
 import { dayDate } from '../programmes/programme-words.ts';
 
 /** A row of the table: its name, both hips, and their difference. */
@@ -47,7 +40,7 @@ function gapText({ hips }: Passport, side: 'left' | 'right', rotation: Rotation)
   const gap = hips[side]?.directions[rotation].gap ?? null;
   if (gap === null) return formatDegrees(null);
   if (gap.kind === 'none') return words.gapNone;
-  return gap.kind === 'reversed' ? words.gapReversed : `${formatDegrees(gap.of.value)} ${formatBand(gap.of.sd)}`;
+  return gap.kind === 'reversed' ? words.gapReversed : formatEstimate(gap.of);
 }
 
 export function passportRows(passport: Passport): readonly PassportRow[] {

@@ -5,7 +5,7 @@ import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { absence } from '../../coach/record/watched.ts';
-import { formatBand, formatBorrowed, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
+import { angleText, formatBorrowed, formatGross, formatShare } from '../elements/format.ts';
 
 /** Names of the angle that a drill trains. */
 export interface AngleWords {
@@ -31,8 +31,9 @@ export function rangeLabel(range: RangeSummary): string {
   const words = rangeTexts();
   // Without any reading nothing was borrowed either.
   if (range.clean === null) return isWatched(range) && range.gross !== null ? words.nothingClean : words.noRange;
-  const band = range.sd === null ? '' : ` (${formatBand(range.sd)})`;
-  return `${ownName(range)}: ${formatDegrees(range.clean)}${band}`;
+  const { value, band } = angleText(range.clean, range.sd);
+  // "26° (± 4°)", but "about 20°, give or take 10".
+  return `${ownName(range)}: ${value}${band.startsWith(' ') ? ` (${band.trim()})` : band}`;
 }
 
 /** What the angle of a range is: the hip alone, hip and pelvis together, or a bend. */
@@ -75,21 +76,22 @@ export interface RangeFigure {
   readonly key: 'own' | 'pelvis' | 'total';
   readonly name: string;
   readonly value: string;
-  /** "± 4°"; empty: none. */
+  /** " ± 4°" or ", give or take 10", right behind the value; empty: none. */
   readonly band: string;
 }
 
 /** The three figures of a range, or as many as are known: the hip alone, what came from the pelvis, the leg in total. */
 export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
   const words = rangeTexts();
-  const own = range.clean === null ? words.noRange : formatDegrees(range.clean);
+  const told = angleText(range.clean, range.sd);
+  const own = range.clean === null ? words.noRange : told.value;
   const pelvis = isHipFlexion(range)
     ? seenContribution(range) > 0
       ? [{ key: 'pelvis', name: words.withHelp, value: borrowedCell(range), band: '' } as const]
       : []
     : [{ key: 'pelvis', name: words.fromPelvis, value: borrowedCell(range), band: '' } as const];
   return [
-    { key: 'own', name: ownName(range), value: own, band: range.clean === null ? '' : formatBand(range.sd) },
+    { key: 'own', name: ownName(range), value: own, band: told.band },
     ...pelvis,
     ...(range.gross === null
       ? []

@@ -3,6 +3,7 @@ import { realChangeLine } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { type Trend, trendsOf } from '../../coach/review/trends.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
+import { isCoarse } from '../../coach/progress/useful-band.ts';
 import { reportWords } from '../../i18n/en/report.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
@@ -79,7 +80,7 @@ export function methodLines(record: SetRecord): readonly string[] {
       ? []
       : [
           bend ? (isFlexionInReps(record) ? words.bendAlone : words.bend) : words.gross,
-          best?.sd ? words.bandHere(bandDegrees(best.sd)) : words.band,
+          best?.sd && !isCoarse(best.sd) ? words.bandHere(bandDegrees(best.sd)) : words.band,
         ]),
     ...(record.strictness === undefined || record.strictness === 'standard'
       ? []

@@ -9,7 +9,8 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 import { borrowedCell, isHipFlexion } from './range-words.ts';
-import { formatBand, formatDegrees, formatGross, formatMoment, formatShare } from '../elements/format.ts';
+import { formatDegrees, formatGross, formatMoment, formatShare } from '../elements/format.ts';
+import { strongAngle } from '../elements/strong-angle.ts';
 import { rowsInSteps } from '../elements/in-steps.ts';
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagName } from '../charts/replay-text.ts';
@@ -68,7 +69,7 @@ const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr
 /** The range under "Clean"; marked as unknown if the pelvis was not watched. */
 function cleanCell(range: RangeSummary) {
   if (range.clean === null) return '–';
-  const number = html`<strong>${formatDegrees(range.clean)}</strong> ${formatBand(range.sd)}`;
+  const number = strongAngle(range.clean, range.sd);
   return isWatched(range) || isHipFlexion(range)
     ? number
     : html`<span class="muted">${summaryWords().tables.unknownTurned}</span> ${number}`;

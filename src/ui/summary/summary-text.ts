@@ -15,17 +15,18 @@ import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isWorking } from '../../coach/speech/announce.ts';
+import { isCoarse } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { isHipFlexion, seenContribution } from './range-words.ts';
 import {
+  angleText,
   bandDegrees,
   formatCountdown,
   formatDegrees,
   formatLength,
   formatShare,
   formatTime,
-  isRough,
   midSentence,
 } from '../elements/format.ts';
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
@@ -100,8 +101,10 @@ export function summarySentence(record: SetRecord): string {
 
 function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): string {
   const words = summaryWords().says;
-  const band = best.sd === null ? '' : words.band(bandDegrees(best.sd), isRough(best.sd));
-  const angle = formatDegrees(best.clean);
+  const coarse = isCoarse(best.sd);
+  const told = angleText(best.clean, best.sd);
+  const band = best.sd === null ? '' : coarse ? told.band : words.band(bandDegrees(best.sd));
+  const angle = told.value;
   if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
   return isWatched(best)
     ? [
@@ -150,7 +153,7 @@ function flexionSentence(record: SetRecord, best: RangeSummary, subject: string,
   const words = summaryWords().says;
   const flagged = contribution === 0 ? [] : [words.bentFlagged(formatDegrees(contribution))];
   return [
-    words.bent(subject, formatDegrees(best.clean), band),
+    words.bent(subject, angleText(best.clean, best.sd).value, band),
     ...flagged,
     isFlexionInReps(record) ? words.tips : words.rounds,
   ].join(' ');

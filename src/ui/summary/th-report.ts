@@ -13,7 +13,8 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { trendSentence } from '../charts/trend-text.ts';
 import { changeCellOf } from './change-text.ts';
-import { formatBand, formatDate, formatDegrees, formatGross, formatShare } from '../elements/format.ts';
+import { formatDate, formatGross, formatShare } from '../elements/format.ts';
+import { strongAngle } from '../elements/strong-angle.ts';
 import { rowsInSteps } from '../elements/in-steps.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, reportTrends, trendOf } from './report-text.ts';
@@ -182,7 +183,7 @@ export class ThReport extends LitElement {
           ranges,
           (range) => html`<tr>
             <th scope="row">${rangeTexts().round(sideName(range.side), range.round)}</th>
-            <td class="n">${formatDegrees(range.clean)} ${formatBand(range.sd)}</td>
+            <td class="n">${strongAngle(range.clean, range.sd, false)}</td>
             <td class="n">${borrowedCell(range)}</td>
             <td class="n">${formatGross(range)}</td>
             <td class="n">${formatShare(range.coverage)}</td>
@@ -278,7 +279,7 @@ export class ThReport extends LitElement {
           rows,
           (set) => html`<tr>
             <th scope="row">${set.id === record.id ? words.thisSet(formatDate(set.startedAt)) : formatDate(set.startedAt)}</th>
-            <td class="n">${set.clean === null ? '–' : html`${formatDegrees(set.clean)} ${formatBand(set.sd)}`}</td>
+            <td class="n">${set.clean === null ? '–' : strongAngle(set.clean, set.sd, false)}</td>
             <td>${overviewWords(set) || '–'}</td>
             <td>${changeCellOf(set.id, this._sets) || '–'}</td>
             <td class="n">${set.source === 'none' ? '–' : set.flags}</td>

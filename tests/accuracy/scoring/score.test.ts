@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Truth } from '../../../tools/scoring/clip-truth.mjs';
 import { scoreClip } from '../../../tools/scoring/score.mjs';
-import { isRough } from '../../../src/ui/elements/format.ts';
+import { isCoarse } from '../../../src/coach/progress/useful-band.ts';
 import { aFlag, aRecord, aScoredClip, aTruth, type RecordOptions } from '../fixtures.ts';
 
 /** Decimals that must agree; floating-point rounding is smaller. */
@@ -43,9 +43,9 @@ describe('scoreClip', () => {
   it('calls a range rough by the same limit as the app', () => {
     const truth = aTruth();
     const record = aRecord(truth);
-    for (const sd of [1, 5.7, 5.8, 6, 12]) {
+    for (const sd of [1, 4.8, 4.9, 6, 12]) {
       const sets = record.summary.sets.map((range) => ({ ...range, sd }));
-      expect(scoreClip({ ...record, summary: { ...record.summary, sets } }, truth).rough).toBe(isRough(sd));
+      expect(scoreClip({ ...record, summary: { ...record.summary, sets } }, truth).rough).toBe(isCoarse(sd));
     }
   });
 

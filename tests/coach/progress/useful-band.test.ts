@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/progress/gauge.ts';
-import { whyTooWide } from '../../../src/coach/progress/useful-band.ts';
+import { changeBetween } from '../../../src/coach/progress/real-change.ts';
+import { personalBests } from '../../../src/coach/review/personal-best.ts';
+import { toldAngle, whyTooWide } from '../../../src/coach/progress/useful-band.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { whyNoNumber } from '../../../src/coach/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
+import { hip } from '../review/made-hip.ts';
 import { madeRecord, phase } from '../review/made-record.ts';
 import { planFor, running, SetRun } from '../run-set.ts';
 
@@ -88,5 +91,41 @@ describe('an angle whose band says nothing', () => {
 
   it('is of a fair place first', () => {
     expect((['good', 'fair', undefined] as const).map(whyTooWide)).toEqual(['poor-fit', 'bad-view', 'poor-fit']);
+  });
+});
+
+describe('how an angle is told', () => {
+  const bound = (half: number) => half / 1.645;
+
+  it('is exact up to ± 8°, coarse up to ± 20°, and beyond that nothing', () => {
+    expect(toldAngle({ value: 21.6, sd: bound(7.9) })).toEqual({ kind: 'exact', value: 22, band: 8 });
+    expect(toldAngle({ value: 21.6, sd: bound(8.1) })).toEqual({ kind: 'coarse', value: 20, band: 10 });
+    expect(toldAngle({ value: 21.6, sd: bound(19.9) })).toEqual({ kind: 'coarse', value: 20, band: 20 });
+    expect(toldAngle({ value: 21.6, sd: bound(20.1) })).toBeNull();
+    expect(toldAngle({ value: 21.6, sd: 0.1 })?.band).toBe(1);
+  });
+
+  it('never says that it is more exact than it is', () => {
+    for (let half = 1; half <= 20; half += 0.25)
+      expect(toldAngle({ value: 20, sd: bound(half - 0.001) })?.band).toBeGreaterThanOrEqual(Math.round(half - 0.001));
+  });
+
+  it('claims no gain between two coarse numbers inside their bands', () => {
+    for (let half = 8.1; half <= 20; half += 0.5)
+      for (let by = 0; by <= half; by += 0.5) {
+        const change = changeBetween({ value: 20, sd: bound(half) }, { value: 20 + by, sd: bound(half) });
+        expect(change.kind).toBe('about-the-same');
+      }
+  });
+
+  it('keeps a coarse set from being a best inside its band', () => {
+    const at = (day: number, value: number) => ({
+      id: `${day}`,
+      at: day,
+      drill: 'supine-sleeper',
+      hips: [hip(value, { range: { value, sd: bound(10) } })],
+    });
+    expect(personalBests([at(1, 20), at(2, 33)]).size).toBe(0);
+    expect(personalBests([at(1, 20), at(2, 40)]).size).toBe(1);
   });
 });

@@ -104,3 +104,15 @@ describe.each([sleeperRecord, bandRecord])('a set of $drill as CSV', (record) =>
     expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
   });
 });
+
+it('writes an angle whose band is wider than ± 8° without decimals', () => {
+  const of = (name: string) => PART_COLUMNS.find((column) => column.name === name);
+  const told = (sd: number) => {
+    const sets = sleeperRecord.summary.sets.map((range) => ({ ...range, clean: 21.37, gross: 25.61, sd }));
+    const [first] = partsOf({ ...sleeperRecord, summary: { ...sleeperRecord.summary, sets } });
+    if (!first) throw new Error('the set has a round');
+    return [of('clean_deg')?.cell(first), of('gross_deg')?.cell(first), of('clean_sd_deg')?.cell(first)];
+  };
+  expect(told(6)).toEqual([21, 26, 6]);
+  expect(told(2)).toEqual([21.37, 25.61, 2]);
+});

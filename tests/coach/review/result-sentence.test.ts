@@ -47,6 +47,21 @@ const said = (
   );
 
 describe('the spoken result of a set', () => {
+  it('tells a coarse number in steps of five, with its error', () => {
+    const coarse = { clean: 21.2, borrowed: 0, gross: 21.2, sd: 6 };
+    expect(said([coarse])).toBe('Left hip alone: about 20 degrees, give or take 10.');
+    expect(said([coarse], { words: german })).toBe('Linke Hüfte allein: etwa 20 Grad, plus minus 10.');
+    expect(said([{ ...coarse, of: 'hip-flexion' }])).toBe(
+      'Left hip: bent further than at the start by about 20 degrees, give or take 10.',
+    );
+    expect(said([{ ...coarse, of: 'hip-flexion' }], { words: german })).toBe(
+      'Linke Hüfte: weiter gebeugt als am Start, um etwa 20 Grad, plus minus 10.',
+    );
+    expect(said([{ ...coarse, gross: 24, pelvisWatched: 0 }])).toMatch(
+      /^Left leg in total: about 25 degrees, give or take 10\./,
+    );
+  });
+
   it('gives the hip alone and what came from the pelvis', () => {
     expect(said([{}])).toBe('Left hip alone: about 26 degrees. 8 more came from the pelvis.');
     expect(said([{}], { words: german })).toBe('Linke Hüfte allein: etwa 26 Grad. 8 weitere kamen vom Becken.');

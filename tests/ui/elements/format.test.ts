@@ -4,7 +4,6 @@ import { plural } from '../../../src/i18n/phrasing.ts';
 import { speak } from '../../../src/i18n/speaking.ts';
 import {
   bandDegrees,
-  formatBand,
   formatBorrowed,
   formatBytes,
   formatCountdown,
@@ -13,12 +12,12 @@ import {
   formatDegrees,
   formatEstimate,
   formatGross,
+  formatLike,
   formatAbout,
   formatLength,
   formatMoment,
   formatShare,
   formatWhole,
-  isRough,
   sentence,
 } from '../../../src/ui/elements/format.ts';
 
@@ -34,12 +33,7 @@ test('the error band is the 90 % band and at least one degree', () => {
 });
 
 test('an unknown value is a dash, not a zero', () => {
-  expect([formatDegrees(null), formatEstimate(null), formatBorrowed(null, true), formatBand(null)]).toEqual([
-    '–',
-    '–',
-    '–',
-    '',
-  ]);
+  expect([formatDegrees(null), formatEstimate(null), formatBorrowed(null, true)]).toEqual(['–', '–', '–']);
 });
 
 test('a pelvic contribution that is a lower bound is written "or more"', () => {
@@ -114,7 +108,15 @@ test('a share is written as in the language', () => {
   speak(null);
 });
 
-test('from a band of seven degrees on a figure is called rough', () => {
-  expect([formatBand(3.9), formatBand(4), formatBand(null)]).toEqual(['± 6°', '± 7°, rough', '']);
-  expect([formatBand(3.9), isRough(3.9), isRough(4)]).toEqual(['± 6°', false, true]);
+test('beyond a band of ± 8° an angle is told in steps of 5°, and beyond ± 20° not at all', () => {
+  const told = (value: number, sd: number) => formatEstimate({ value, sd });
+  expect(told(22.4, 8 / 1.645)).toBe('22° ± 8°');
+  expect(told(22.4, 8.1 / 1.645)).toBe('about 20°, give or take 10');
+  expect(told(-22.6, 10.1 / 1.645)).toBe('about −25°, give or take 15');
+  expect(told(1.2, 19.9 / 1.645)).toBe('about 0°, give or take 20');
+  expect(told(22.4, 20.1 / 1.645)).toBe('–');
+  expect(formatLike(33, 6)).toBe('about 35°');
+  expect(formatLike(33, 2)).toBe('33°');
+  expect(formatLike(null, 6)).toBe('–');
+  expect(formatGross({ clean: 21, borrowed: 7, gross: 28, sd: 6 })).toBe('about 30°');
 });

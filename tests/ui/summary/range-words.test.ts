@@ -70,12 +70,12 @@ test('describes hip flexion without a pelvic contribution', () => {
 test('gives the hip alone, what came from the pelvis, and the leg in total as figures', () => {
   const values = (one: RangeSummary) => rangeFigures(one).map(({ name, value, band }) => [name, value, band]);
   expect(values(range({ borrowed: 6.4, gross: 38.4 }))).toEqual([
-    ['Hip alone', '32°', '± 3°'],
+    ['Hip alone', '32°', ' ± 3°'],
     ['From the pelvis', '6° or more', ''],
     ['Leg in total', '38°', ''],
   ]);
   expect(values(range({ pelvisWatched: 0, gross: 32 })).slice(0, 2)).toEqual([
-    ['Turned', '32°', '± 3°'],
+    ['Turned', '32°', ' ± 3°'],
     ['From the pelvis', 'not known', ''],
   ]);
   expect(values(range({ clean: null, borrowed: null, gross: null }))).toEqual([
@@ -83,7 +83,7 @@ test('gives the hip alone, what came from the pelvis, and the leg in total as fi
     ['From the pelvis', '–', ''],
   ]);
   expect(values(range({ of: 'hip-flexion', gross: 32 }))).toEqual([
-    ['Bent', '32°', '± 3°'],
+    ['Bent', '32°', ' ± 3°'],
     ['Leg in total', '32°', ''],
   ]);
 });

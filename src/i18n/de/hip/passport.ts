@@ -72,7 +72,7 @@ const figures: Omit<
   limitsHeading: 'So liest du es',
   limits: [
     'Jede Zahl ist der beste deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
-    '„Nur grob“ heißt: Der Fehler ist ± 7° oder größer. Die Zahl gilt nur ungefähr.',
+    '„Etwa“ heißt: Der Fehler ist größer als ± 8°. Die Zahl ist auf 5° gerundet.',
     'Ein Unterschied zählt erst ab 5,4°, bei größerem Fehler noch später.',
     'Das Ende ist da, wo eine Bewegung des Beckens zu sehen ist oder das Bein stehen bleibt.',
     'Nach außen wird weniger sicher gemessen als nach innen, deshalb ist der Fehler dort größer.',

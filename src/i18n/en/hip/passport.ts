@@ -95,7 +95,7 @@ const figures = {
   limitsHeading: 'How to read it',
   limits: [
     'Each number is the best of your tries, with its error (90 %). All count from your own start position.',
-    '“Rough” means that the error is ± 7° or more. Such a number is only approximate.',
+    '“About” means that the error is more than ± 8°. Such a number is rounded to 5°.',
     'A difference counts only from 5.4° on, or later where the error is larger.',
     'The end of the range is where the pelvis is seen to move, or where the leg stops.',
     'Turning out is read less surely than turning in, so its error is larger.',
