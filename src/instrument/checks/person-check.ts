@@ -70,7 +70,7 @@ const allFinite = ({ points, visibility }: Landmarks): boolean =>
   points.every(Number.isFinite) && visibility.every(Number.isFinite);
 
 /** True if a landmark lies inside the picture and its visibility reaches `least`. */
-export function isLandmarkSeen(
+function isLandmarkSeen(
   { points, visibility }: Landmarks,
   landmark: number,
   { width, height }: { readonly width: Pixels; readonly height: Pixels },

@@ -16,14 +16,6 @@ export const vectorBetween = (from: PicturePoint, to: PicturePoint): PicturePoin
 
 export const pixelDistance = (a: PicturePoint, b: PicturePoint): Pixels => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** Distance of a point from the line between two others, which ends at them. */
-export function distanceToLine(point: PicturePoint, from: PicturePoint, to: PicturePoint): Pixels {
-  const [x, y] = vectorBetween(from, to);
-  const [px, py] = vectorBetween(from, point);
-  const along = Math.max(0, Math.min(1, (px * x + py * y) / Math.max(Number.MIN_VALUE, x * x + y * y)));
-  return Math.hypot(px - along * x, py - along * y);
-}
-
 /** Mid-point between the left and the right joint. It does not change when the pose model swaps left and right. */
 export function midJoint(points: ArrayLike<Pixels>, joint: Joint): PicturePoint {
   const { left, right } = JOINT_LANDMARKS;

@@ -50,7 +50,7 @@ function trunkLength(points: ArrayLike<number>): Pixels {
 }
 
 /** Length of the plan's unit in these landmarks. */
-export const cropScale = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 'unit'>): Pixels =>
+const cropScale = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 'unit'>): Pixels =>
   unit === 'trunk' ? trunkLength(points) : thighLength(points);
 
 /**
@@ -58,7 +58,6 @@ export const cropScale = (points: ArrayLike<number>, { unit }: Pick<WindowPlan, 
  * @param points 33 landmarks, x and y in pixels
  * @param size of the crop in pixels
  * @param wider factor by which each side of the window is lengthened
- * @param length of the plan's unit. Given if it was measured better at another moment than from these landmarks
  * @returns null: the landmarks lie on one point
  */
 export function cropWindow(
@@ -67,8 +66,8 @@ export function cropWindow(
   side: Side,
   size: Pixels,
   wider = 1,
-  length: Pixels = cropScale(points, plan),
 ): CropWindow | null {
+  const length = cropScale(points, plan);
   const hip = midJoint(points, 'hip');
   const shoulder = midJoint(points, 'shoulder');
   const trunk = pixelDistance(shoulder, hip);

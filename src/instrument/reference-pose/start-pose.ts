@@ -72,7 +72,7 @@ export function legJointIndex(joint: LegJoint, working: Side): number {
 }
 
 /** Index among the 33 landmarks of a joint that the plan names by working and other leg. */
-export const legLandmark = (joint: LegJoint, working: Side): number =>
+const legLandmark = (joint: LegJoint, working: Side): number =>
   FITTED_LANDMARKS[legJointIndex(joint, working)] ?? -1;
 
 const landmarksOf = (plan: MeasurementPlan, joints: readonly LegJoint[]): number[] =>

@@ -25,10 +25,10 @@ function hands(chance: Chance): Moment['hands'] {
 }
 
 /** Random motion of a person who lies with planted feet. */
-export const ON_MAT: SmallMotion = { breath: 1.4, rollRadius: 0.09, shift: [0.009, 0.002, 0.008] };
+const ON_MAT: SmallMotion = { breath: 1.4, rollRadius: 0.09, shift: [0.009, 0.002, 0.008] };
 
 /** Arch and lift of a pelvis that moves, and random rotation and lean of the trunk. */
-export const trunkOnMat = (chance: Chance, pelvisMoves: boolean, lifts: boolean): Moment['channels'] => ({
+const trunkOnMat = (chance: Chance, pelvisMoves: boolean, lifts: boolean): Moment['channels'] => ({
   arch: pelvisMoves ? sometimes(chance, 0.3, 0, 14) : 0,
   lift: lifts ? chance.between(-0.004, 0.065) : 0,
   turn: clippedNormal(chance, 2.5),
