@@ -121,6 +121,10 @@ export function fitReferencePoseFrom(
   return finish(plan, still, reference, minimise(problem, prior));
 }
 
+/** Length of the trunk in the picture if it lay across the line of sight. */
+export const trunkIn = ({ camera, bones, distance }: Pick<ReferencePoseFit, 'camera' | 'bones' | 'distance'>): Pixels =>
+  (camera.focalPixels / distance) * length(bones.waist) * 2.5;
+
 /** Azimuth of the lens as in `ReferencePoseFit`. @param root mid-hip, room axes */
 function azimuthOf(plan: MeasurementPlan, body: Body, root: Vec3): Degrees {
   const heading = multiply(body.pelvis, transpose(startPose(plan).pelvis));
@@ -252,7 +256,7 @@ function finish(
   pose.fill(0, THORAX, THORAX + 3);
   const zeroed: ReferenceOrientations = { pelvis: fitted.pelvis, thorax: fitted.thorax };
   const away = Math.hypot(q[0] ?? 0, (q[1] ?? 0) - lens.height, q[2] ?? 0);
-  const trunk = (camera.focalPixels / away) * length(bones.waist) * 2.5;
+  const trunk = trunkIn({ camera, bones, distance: away });
   return {
     lens,
     camera,

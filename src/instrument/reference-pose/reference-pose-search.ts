@@ -1,8 +1,8 @@
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import { swapLeftRight } from '../fit/swap-left-right.ts';
-import { fitReferencePoseFrom, type ReferencePoseFit, type StillLandmarks } from './reference-pose-fit.ts';
+import { fitReferencePoseFrom, type ReferencePoseFit, type StillLandmarks, trunkIn } from './reference-pose-fit.ts';
 import type { Reason } from '../output/reason.ts';
-import type { Degrees, Pixels } from '../geometry/units.ts';
+import type { Degrees, Pixels, Share } from '../geometry/units.ts';
 import { contradictsStart } from './start-contradiction.ts';
 import { degreesFromRecommended, gradeView, planAzimuth, type ViewGrade } from '../checks/view-check.ts';
 
@@ -20,10 +20,16 @@ const LANDMARK_SD = 8;
 /** The same in pixels of this picture. */
 export const pixelSdIn = (still: StillLandmarks): Pixels => (LANDMARK_SD * still.width) / 1280;
 /**
- * Largest cost at which the picture shows the drill's start posture. On rendered clips the right posture costs 3–16,
- * other postures 20 (a similar drill) to 350, standing people and false skeletons 36 and more.
+ * Standard deviation of a BlazePose joint on real people, share of the trunk's length (`leg-sd.ts`). Whether a picture shows the
+ * start is judged by it. The fit itself keeps `LANDMARK_SD`, because most of this error is the same in all frames of a set.
  */
-const MAX_COST = 30;
+const PEOPLE_SD: Share = 0.055;
+/**
+ * Largest cost, with `PEOPLE_SD`, at which the picture shows the drill's start: 95 % of a chi-square with 17 degrees of freedom (42
+ * residuals less 25 parameters). In photographs of real people at the start or near it: 5–24 (41 of 43 pictures × drills); held as a bridge,
+ * with the feet on a bench or the trunk half up: 27 and more. Other postures cost up to some hundreds.
+ */
+const MAX_COST = 27.6;
 /**
  * Penalty on azimuths away from the recommended one, because people put the laptop roughly where they are told: sd, and
  * upper limit. The limit lets it break ties, but not outweigh the picture.
@@ -59,14 +65,21 @@ const SWAP_GAIN = 8;
 /** Fits the picture as seen, and with the legs swapped if that explains it clearly better. */
 function search(plan: MeasurementPlan, still: StillLandmarks, step: Degrees, iterations: number): PostureFinding {
   const seen = bestAzimuth(plan, still, step, iterations);
-  const swapped =
-    seen.cost > SWAP_GAIN ? bestAzimuth(plan, { ...still, ...swapLeftRight(still) }, step, iterations) : seen;
-  const fit = swapped.cost < seen.cost - SWAP_GAIN ? swapped : seen;
-  const fits = fit.cost <= MAX_COST;
+  const swappedStill = { ...still, ...swapLeftRight(still) };
+  const swapped = seen.cost > SWAP_GAIN ? bestAzimuth(plan, swappedStill, step, iterations) : seen;
+  const isSwapped = swapped.cost < seen.cost - SWAP_GAIN;
+  const fit = isSwapped ? swapped : seen;
+  const fits = costOnPeople(plan, isSwapped ? swappedStill : still, fit) <= MAX_COST;
   const posture = fits && !contradictsStart(plan, still) ? 'ok' : 'wrong';
   const view = gradeView(plan, fit);
   const problem = posture === 'wrong' ? 'wrong-posture' : view === 'poor' ? 'bad-view' : null;
   return { fit, posture, view, problem };
+}
+
+/** Cost of the start if the joints are as exact as BlazePose's on real people; the live check and the hold then agree. */
+function costOnPeople(plan: MeasurementPlan, still: StillLandmarks, fit: ReferencePoseFit): number {
+  const pixelSd = PEOPLE_SD * trunkIn(fit);
+  return fitReferencePoseFrom(plan, still, fit.azimuth, { pixelSd, iterations: FINE_ITERATIONS }).cost;
 }
 
 function bestAzimuth(

@@ -22,7 +22,8 @@ const withLeftKnee = (place: Vec3) => ({ joints: KNEES_UP.map((joint, j) => (j =
 const HIGH: Vec3 = [-1.9, 1.6, -0.4];
 const LOW: Vec3 = [-2.2, 0.45, 0.3];
 /** The near leg passes just beside the line of sight. */
-const NEAR_MISS: Vec3 = [-1.9, 0.75, 0.1];
+const BESIDE: Vec3 = [-1.9, 0.8, 0.1];
+const NEAR_MISS: Vec3 = [-1.9, 0.66, 0.1];
 
 const landmarks = (visibility: Share) => ({ visibility: new Float32Array(33).fill(visibility) });
 
@@ -38,8 +39,8 @@ describe('the way from the lens to a knee', () => {
     expect(kneeClearance('left', body, HIGH)).toBeGreaterThan(0.15);
     expect(kneeClearance('left', body, LOW)).toBeLessThan(0.02);
     const near = kneeClearance('left', body, NEAR_MISS);
-    expect(near).toBeGreaterThan(0.04);
-    expect(near).toBeLessThan(0.09);
+    expect(near).toBeGreaterThan(0.033);
+    expect(near).toBeLessThan(0.055);
   });
 
   it('passes nothing on the way to the near knee', () => {
@@ -63,6 +64,11 @@ describe('a knee', () => {
     expect(after(0.4, HIGH)).toBe('joints-hidden');
   });
 
+  it('is seen where half of it stands out beside the near leg, if the pose model rather sees it than not', () => {
+    expect(after(0.55, BESIDE)).toBeNull();
+    expect(after(0.45, BESIDE)).toBe('joints-hidden');
+  });
+
   it('is hidden behind the near leg unless the pose model is very sure', () => {
     expect(after(0.7, LOW)).toBe('knee-hidden');
     expect(after(0.87, LOW)).toBe('knee-hidden');
@@ -73,9 +79,9 @@ describe('a knee', () => {
   it('is not judged by a single frame', () => {
     const sight = new KneeSight(0.8);
     for (let frame = 0; frame < 24; frame++) sight.step(landmarks(0.95), frame / 12);
-    sight.step(landmarks(0.5), 2);
+    sight.step(landmarks(0.45), 2);
     expect(sight.problem('left', body, NEAR_MISS)).toBeNull();
-    for (let frame = 1; frame < 24; frame++) sight.step(landmarks(0.5), 2 + frame / 12);
+    for (let frame = 1; frame < 24; frame++) sight.step(landmarks(0.45), 2 + frame / 12);
     expect(sight.problem('left', body, NEAR_MISS)).toBe('knee-hidden');
   });
 
@@ -83,7 +89,7 @@ describe('a knee', () => {
     const hold = new KneeSight(0.8);
     for (let frame = 0; frame < 24; frame++) hold.step(landmarks(0.95), frame / 12);
     const next = new KneeSight(0.8, hold.memory);
-    next.step(landmarks(0.5), 2);
+    next.step(landmarks(0.45), 2);
     expect(next.problem('left', body, NEAR_MISS)).toBeNull();
   });
 
