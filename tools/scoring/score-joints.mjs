@@ -7,14 +7,13 @@ import { median, percentile } from './statistics.mjs';
  * @typedef {import('./compare-markers.mjs').Joint} Joint
  * @typedef {import('./compare-markers.mjs').Leg} LegPoints pixels of the original picture
  *
- * @typedef {object} AcceptedStart a start position that the app accepted in a picture
- * @property {string} network name of the drill's leg network (`models/legs-NAME.json`)
- * @property {boolean} believed true: the reference pose was taken from the network's joints; false: from BlazePose's
- * @property {number} trunk length of the trunk, mid-hip to mid-shoulder by BlazePose, pixels of the original picture
- * @property {Readonly<Record<'left' | 'right', LegPoints>>} blazePose
- * @property {Readonly<Record<'left' | 'right', LegPoints>>} used the joints that the fit gets
+ * @typedef {object} StartJoints the joints from which the app took a start
+ * @property {number} trunk length of the trunk, mid-hip to mid-shoulder, pixels of the original picture
+ * @property {Readonly<Record<'left' | 'right', LegPoints>>} legs
  * @property {Readonly<Record<'left' | 'right', Readonly<Record<Joint, number>>>> | null} sd stated standard deviation of
- *   each coordinate of the used joints, share of the trunk; null: none is stated
+ *   each coordinate, share of the trunk; null: none is stated
+ *
+ * @typedef {StartJoints & { readonly drill: string }} AcceptedStart
  *
  * @typedef {object} MarkedPicture
  * @property {string} name
@@ -23,34 +22,28 @@ import { median, percentile } from './statistics.mjs';
  * @property {LegPoints} right
  * @property {readonly string[]} guessed joints that the markers could not see, as "left hip"
  *
- * @typedef {object} JointError errors as shares of the trunk's length
- * @property {string} network
+ * @typedef {object} JointError
+ * @property {string} drill
  * @property {string} picture
  * @property {string} series
  * @property {'left' | 'right'} side
  * @property {Joint} joint
- * @property {boolean} believed
- * @property {number} blazepose
- * @property {number} used
+ * @property {number} off share of the trunk's length
  * @property {readonly number[] | null} deviations error of x, then of y, without its sign, in stated standard deviations;
  *   null: none is stated
  *
- * @typedef {object} Errors in % of the trunk's length; null where there is nothing to count
+ * @typedef {object} JointScore errors in % of the trunk's length; null where there is nothing to count
+ * @property {number} starts pictures in which the app takes a reference pose, counted once for each drill
+ * @property {number} joints
  * @property {number | null} median
  * @property {number | null} p90
  * @property {number | null} gross share of joints that are off by more than a fifth of the trunk
- *
- * @typedef {object} JointScore
- * @property {number} pictures starts: pictures in which the app takes a reference pose, counted once for each network
- * @property {number} believed starts whose reference pose is taken from the network's keypoints
- * @property {number} joints
- * @property {Errors} blazepose
- * @property {Errors & { readonly covered: number | null, readonly within: number | null }} used what the fit uses. `covered`: share of
- *   coordinates in the 90 % band. `within`: 90 % of the coordinates are off by fewer stated standard deviations
+ * @property {number | null} covered share of coordinates in the 90 % band
+ * @property {number | null} within 90 % of the coordinates are off by fewer stated standard deviations
  *
  * @typedef {object} JointScores
- * @property {Readonly<Record<string, JointScore>>} networks
- * @property {JointScore} all
+ * @property {Readonly<Record<string, JointScore>>} drills
+ * @property {JointScore} all every picture once, however many drills start so
  */
 
 /** An error of more than a fifth of the trunk, about 10 cm: the joint was found at another place of the body. */
@@ -69,20 +62,16 @@ export function jointErrors(picture, starts) {
     SIDES.flatMap((side) =>
       JOINTS.filter((joint) => !picture.guessed.includes(`${side} ${joint}`)).map((joint) => {
         const marked = picture[side][joint];
-        const off = (/** @type {readonly [number, number]} */ at) =>
-          at.map((value, k) => (value - (marked[k] ?? 0)) / start.trunk);
-        const used = off(start.used[side][joint]);
+        const error = start.legs[side][joint].map((value, k) => (value - (marked[k] ?? 0)) / start.trunk);
         const sd = start.sd?.[side][joint];
         return {
-          network: start.network,
+          drill: start.drill,
           picture: picture.name,
           series: picture.series,
           side,
           joint,
-          believed: start.believed,
-          blazepose: Math.hypot(...off(start.blazePose[side][joint])),
-          used: Math.hypot(...used),
-          deviations: sd === undefined ? null : used.map((value) => Math.abs(value) / sd),
+          off: Math.hypot(...error),
+          deviations: sd === undefined ? null : error.map((value) => Math.abs(value) / sd),
         };
       }),
     ),
@@ -90,11 +79,21 @@ export function jointErrors(picture, starts) {
 }
 
 /**
- * One score for each network, and one for all.
+ * One score for each drill, and one for all. Several drills start alike, so `all` counts each picture once.
  * @param {readonly JointError[]} errors
  * @returns {JointScores}
  */
-export const scoreJoints = (errors) => ({ networks: scoresBy(errors, ({ network }) => network), all: scoreOf(errors) });
+export const scoreJoints = (errors) => ({
+  drills: scoresBy(errors, ({ drill }) => drill),
+  all: scoreOf(oncePerPicture(errors)),
+});
+
+/** The errors of the first drill that starts so in each picture. @param {readonly JointError[]} errors */
+function oncePerPicture(errors) {
+  const first = new Map();
+  for (const { picture, drill } of errors) if (!first.has(picture)) first.set(picture, drill);
+  return errors.filter(({ picture, drill }) => first.get(picture) === drill);
+}
 
 /** @param {readonly JointError[]} errors @param {(error: JointError) => string} nameOf */
 function scoresBy(errors, nameOf) {
@@ -104,29 +103,17 @@ function scoresBy(errors, nameOf) {
 
 /** @param {readonly JointError[]} errors @returns {JointScore} */
 function scoreOf(errors) {
-  const pictures = (/** @type {readonly JointError[]} */ some) =>
-    new Set(some.map(({ network, picture }) => `${network} ${picture}`)).size;
+  const offs = errors.map(({ off }) => off);
   const deviations = errors.flatMap((error) => error.deviations ?? []);
-  return {
-    pictures: pictures(errors),
-    believed: pictures(errors.filter(({ believed }) => believed)),
-    joints: errors.length,
-    blazepose: errorsOf(errors.map(({ blazepose }) => blazepose)),
-    used: {
-      ...errorsOf(errors.map(({ used }) => used)),
-      covered: shareOf(deviations, (deviation) => deviation <= BAND_90),
-      within: percentile(deviations, 0.9),
-    },
-  };
-}
-
-/** @param {readonly number[]} values @returns {Errors} */
-function errorsOf(values) {
   const inPercent = (/** @type {number | null} */ value) => (value === null ? null : 100 * value);
   return {
-    median: inPercent(median(values)),
-    p90: inPercent(percentile(values, 0.9)),
-    gross: shareOf(values, (value) => value > GROSS),
+    starts: new Set(errors.map(({ drill, picture }) => `${drill} ${picture}`)).size,
+    joints: errors.length,
+    median: inPercent(median(offs)),
+    p90: inPercent(percentile(offs, 0.9)),
+    gross: shareOf(offs, (value) => value > GROSS),
+    covered: shareOf(deviations, (deviation) => deviation <= BAND_90),
+    within: percentile(deviations, 0.9),
   };
 }
 
@@ -135,40 +122,37 @@ const shareOf = (values, counts) => (values.length > 0 ? values.filter(counts).l
 
 /** @param {string} rows what a row stands for */
 const head = (rows) =>
-  `| ${rows} | starts, believed | joints | BlazePose: median | 90 % | gross | used: median | 90 % | gross | in the 90 % band | 90 % within |
-|---|---|---|---|---|---|---|---|---|---|---|`;
+  `| ${rows} | starts | joints | median | 90 % | gross | in the 90 % band | 90 % within |
+|---|---|---|---|---|---|---|---|`;
 
 /**
- * The scores of each network and of each joint as tables. Errors in % of the trunk's length, shares in %.
+ * The scores of each drill and of each joint as tables. Errors in % of the trunk's length, shares in %.
  * @param {readonly JointError[]} errors
  * @returns {string}
  */
 export function jointsTables(errors) {
-  const { networks, all } = scoreJoints(errors);
+  const { drills, all } = scoreJoints(errors);
   return [
-    head('network'),
-    ...Object.entries(networks).map(rowOf),
-    rowOf(['**all**', all]),
+    head('drill'),
+    ...Object.entries(drills).map(rowOf),
+    rowOf(['**all**, each picture once', all]),
     '',
     head('joint'),
-    ...Object.entries(scoresBy(errors, ({ joint }) => joint)).map(rowOf),
+    ...Object.entries(scoresBy(oncePerPicture(errors), ({ joint }) => joint)).map(rowOf),
   ].join('\n');
 }
 
 /** @param {readonly [string, JointScore]} named */
-const rowOf = ([name, { pictures, believed, joints, blazepose, used }]) =>
+const rowOf = ([name, { starts, joints, median: middle, p90, gross, covered, within }]) =>
   `| ${[
     name,
-    `${pictures}, ${believed}`,
+    starts,
     joints,
-    oneDigit(blazepose.median),
-    oneDigit(blazepose.p90),
-    percent(blazepose.gross),
-    oneDigit(used.median),
-    oneDigit(used.p90),
-    percent(used.gross),
-    percent(used.covered),
-    used.within === null ? '–' : `${used.within.toFixed(1)} sd`,
+    oneDigit(middle),
+    oneDigit(p90),
+    percent(gross),
+    percent(covered),
+    within === null ? '–' : `${within.toFixed(1)} sd`,
   ].join(' | ')} |`;
 
 /** @param {number | null} value */
@@ -184,13 +168,12 @@ const percent = (share) => (share === null ? '–' : `${Math.round(100 * share)}
  */
 export function shortJointsTable({ real, rendered }) {
   const row = (/** @type {string} */ people, /** @type {readonly JointError[]} */ errors) => {
-    const { pictures, believed, joints, blazepose, used } = scoreJoints(errors).all;
-    const off = (/** @type {Errors} */ one) => `${oneDigit(one.median)}, ${oneDigit(one.p90)}`;
-    return `| ${people} | ${pictures} | ${believed} | ${joints} | ${off(blazepose)} | ${off(used)} | ${percent(used.gross)} | ${percent(used.covered)} |`;
+    const { starts, joints, median: middle, p90, gross, covered } = scoreJoints(errors).all;
+    return `| ${people} | ${starts} | ${joints} | ${oneDigit(middle)}, ${oneDigit(p90)} | ${percent(gross)} | ${percent(covered)} |`;
   };
   return [
-    '| people | starts | with the leg network | joints | BlazePose | used | gross errors | in the 90 % band |',
-    '|---|---|---|---|---|---|---|---|',
+    '| people | pictures taken as a start | joints | off by, median and 90 % | gross errors | in the 90 % band |',
+    '|---|---|---|---|---|---|',
     row('real', real),
     row('rendered', rendered),
   ].join('\n');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportOf, withShortTable } from '../../../tools/lab/run-real.mjs';
 import { type AcceptedStart, jointErrors, jointsTables, scoreJoints } from '../../../tools/scoring/score-joints.mjs';
 
-type Leg = AcceptedStart['used']['left'];
+type Leg = AcceptedStart['legs']['left'];
 
 const leg = (x: number): Leg => ({ hip: [x, 100], knee: [x, 200], ankle: [x, 300] });
 const shifted = ({ hip, knee, ankle }: Leg, by: number): Leg => ({
@@ -16,14 +16,7 @@ const sd = { hip: 0.05, knee: 0.05, ankle: 0.05 };
 
 const PICTURE = { name: 'one', series: 's', guessed: ['left hip', 'right hip'], ...legs };
 /** A trunk of 100 pixels, so that a pixel is 1 %. */
-const START: AcceptedStart = {
-  network: 'supine-sleeper',
-  believed: true,
-  trunk: 100,
-  blazePose: both(6),
-  used: both(3),
-  sd: { left: sd, right: sd },
-};
+const START: AcceptedStart = { drill: 'supine-sleeper', trunk: 100, legs: both(3), sd: { left: sd, right: sd } };
 
 describe('joints in photographs', () => {
   it('are judged where the markers saw them, by distance in shares of the trunk', () => {
@@ -34,58 +27,55 @@ describe('joints in photographs', () => {
       'right knee',
       'right ankle',
     ]);
-    for (const { blazepose, used } of errors) expect([blazepose, used]).toEqual([0.06, 0.03]);
+    for (const { off } of errors) expect(off).toBeCloseTo(0.03, 9);
   });
 
-  it('are counted for each network and for all together', () => {
-    const other = { ...START, network: 'standing-hamstring', believed: false };
-    const { networks, all } = scoreJoints(jointErrors(PICTURE, [START, other]));
-    expect(networks['supine-sleeper']).toMatchObject({ pictures: 1, believed: 1, joints: 4 });
-    expect(networks['standing-hamstring']).toMatchObject({ pictures: 1, believed: 0, joints: 4 });
-    expect(all).toMatchObject({ pictures: 2, believed: 1, joints: 8 });
-    expect(all.used.median).toBeCloseTo(3, 9);
-    expect(all.blazepose.p90).toBeCloseTo(6, 9);
+  it('are counted for each drill, and each picture once for all together', () => {
+    const other = { ...START, drill: 'knee-to-knee-floor' };
+    const { drills, all } = scoreJoints(jointErrors(PICTURE, [START, other]));
+    expect(drills['supine-sleeper']).toMatchObject({ starts: 1, joints: 4 });
+    expect(drills['knee-to-knee-floor']).toMatchObject({ starts: 1, joints: 4 });
+    expect(all).toMatchObject({ starts: 1, joints: 4 });
+    expect(all.median).toBeCloseTo(3, 9);
   });
 
   it('are gross beyond a fifth of the trunk', () => {
-    const { all } = scoreJoints(jointErrors(PICTURE, [{ ...START, used: both(21), blazePose: both(19) }]));
-    expect([all.used.gross, all.blazepose.gross]).toEqual([1, 0]);
+    const gross = (by: number) => scoreJoints(jointErrors(PICTURE, [{ ...START, legs: both(by) }])).all.gross;
+    expect([gross(21), gross(19)]).toEqual([1, 0]);
   });
 
   it('count as inside the band up to 1.645 sd, x and y separately', () => {
-    const covered = (by: number) => scoreJoints(jointErrors(PICTURE, [{ ...START, used: both(by) }])).all.used.covered;
+    const covered = (by: number) => scoreJoints(jointErrors(PICTURE, [{ ...START, legs: both(by) }])).all.covered;
     expect(covered(8)).toBe(1);
     // Only the y coordinates, which are right.
     expect(covered(9)).toBe(0.5);
-    expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.used.covered).toBeNull();
+    expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.covered).toBeNull();
   });
 
   it('tell how many stated standard deviations hold nine tenths of the coordinates', () => {
-    const { all } = scoreJoints(jointErrors(PICTURE, [{ ...START, used: both(6) }]));
-    expect(all.used.within).toBeCloseTo(1.2, 9);
-    expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.used.within).toBeNull();
+    const { all } = scoreJoints(jointErrors(PICTURE, [{ ...START, legs: both(6) }]));
+    expect(all.within).toBeCloseTo(1.2, 9);
+    expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.within).toBeNull();
   });
 
   it('stand beside those of rendered people in the report, with what they do not show', () => {
-    const errors = jointErrors(PICTURE, [START]);
-    const report = reportOf({ real: errors, rendered: errors });
-    expect(report.match(/\| supine-sleeper \| 1, 1 \| 4 \|/g)).toHaveLength(2);
+    const found = { joints: jointErrors(PICTURE, [START]), starts: [] };
+    const report = reportOf({ real: found, rendered: found });
+    expect(report.match(/\| supine-sleeper \| 1 \| 4 \|/g)).toHaveLength(2);
     expect(report).toContain('## What this does not show');
   });
 
   it('are written into the README between its marks, and nothing else is changed', () => {
     const page = 'a\n<!-- joints: begin, written by npm run real -- --write -->\nold\n<!-- joints: end -->\nz\n';
     const written = withShortTable(page, { real: jointErrors(PICTURE, [START]), rendered: [] });
-    expect(written).toMatch(
-      /^a\n<!-- joints: begin[^]*\| real \| 1 \| 1 \| 4 \| 6\.0, 6\.0 \| 3\.0, 3\.0 \|[^]*end -->\nz\n$/,
-    );
+    expect(written).toMatch(/^a\n<!-- joints: begin[^]*\| real \| 1 \| 4 \| 3\.0, 3\.0 \|[^]*end -->\nz\n$/);
     expect(written).not.toContain('old');
     expect(() => withShortTable('no marks', { real: [], rendered: [] })).toThrow('lost the marks');
   });
 
   it('make a table that has a dash where there is nothing to count', () => {
-    expect(jointsTables([])).toContain('| **all** | 0, 0 | 0 | – |');
-    expect(jointsTables(jointErrors(PICTURE, [START]))).toContain('| supine-sleeper | 1, 1 | 4 | 6.0 |');
-    expect(jointsTables(jointErrors(PICTURE, [START]))).toContain('| knee | 1, 1 | 2 | 6.0 |');
+    expect(jointsTables([])).toContain('| **all**, each picture once | 0 | 0 | – |');
+    expect(jointsTables(jointErrors(PICTURE, [START]))).toContain('| supine-sleeper | 1 | 4 | 3.0 |');
+    expect(jointsTables(jointErrors(PICTURE, [START]))).toContain('| knee | 1 | 2 | 3.0 |');
   });
 });

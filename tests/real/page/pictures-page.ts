@@ -5,5 +5,6 @@ import type { PicturesApi } from './pictures.worker.ts';
 const worker = wrap<PicturesApi>(new Worker(new URL('pictures.worker.ts', import.meta.url), { type: 'module' }));
 
 Object.assign(window, {
-  startsInPicture: (picture: string) => worker.startsInPicture(new URL(picture, location.href).href),
+  startsInPicture: (picture: string, only: Parameters<PicturesApi['startsInPicture']>[1]) =>
+    worker.startsInPicture(new URL(picture, location.href).href, only),
 });

@@ -1,99 +1,30 @@
 import { expose } from 'comlink';
 import { measurementPlanFor } from '../../../src/app/session/set-plans.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
-import { DRILLS } from '../../../src/drills/index.ts';
+import { DRILLS_AND_TESTS, findDrill } from '../../../src/drills/index.ts';
 import { createFramePipeline, type CreateFrameReader } from '../../../src/instrument/frame-pipeline.ts';
 import { landmarkAt, midJoint, pixelDistance } from '../../../src/instrument/geometry/picture-points.ts';
 import { medianOrNaN } from '../../../src/instrument/geometry/statistics.ts';
 import type { BySide, Metres, Seconds, Side, WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../../../src/instrument/input/landmarks.ts';
+import { poseModelLegSd } from '../../../src/instrument/input/leg-sd.ts';
+import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { EngineLoader, type LoadedEngine } from '../../../workers/engine/engine-loader.ts';
 import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
-import type { PoseEstimator } from '../../../workers/engine/orientation-search.ts';
 import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
-import { loadLegNetwork } from '../../../workers/networks/load-networks.ts';
-import { FramePixels, type FramePictures, fittedSize, LONGEST_SIDE } from '../../../workers/pictures/frame-pixels.ts';
-import { chanceOf } from '../../lab/chance.ts';
-import type { AcceptedStart, LegPoints } from '../../../tools/scoring/score-joints.mjs';
+import type { FramePictures } from '../../../workers/pictures/frame-pixels.ts';
+import type { LegPoints, StartJoints } from '../../../tools/scoring/score-joints.mjs';
+import type { TriedStart } from '../../../tools/scoring/score-starts.mjs';
+import { heldFrames, RATE, RememberingEstimator } from './held-picture.ts';
 
-/** A still is shown as a camera would: pictures a second, for so long, swaying by a pixel, with the noise of a webcam. */
-const RATE = 5;
-const HELD: Seconds = 4;
-const SWAY = 1;
-const NOISE = 4;
-/** A picture whose posture is not accepted by now shows no start. */
-const DECIDED_AFTER: Seconds = 0.5;
+/** A picture whose posture is not accepted by now shows no start: the search for what differs from it has ended. */
+const DECIDED_AFTER: Seconds = 2;
 /** Joints are the medians of the last frames of the hold. */
 const MEDIAN_OF = 8;
 const SUBJECT_HEIGHT: Metres = 1.7;
 
-/** One drill for each leg network: the first one that uses it. */
-const TRIED: readonly DrillDefinition[] = DRILLS.filter(
-  ({ measure }, i) =>
-    measure.legsModel !== undefined && DRILLS.findIndex((d) => d.measure.legsModel === measure.legsModel) === i,
-);
-
-/** The picture as frames of a camera. */
-async function heldFrames(picture: ImageBitmap): Promise<readonly FramePictures[]> {
-  const { width, height } = fittedSize(picture, LONGEST_SIDE);
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-  if (!context) throw new Error('no 2D canvas in this browser');
-  context.imageSmoothingQuality = 'medium';
-  const pixels = new FramePixels();
-  const { between } = chanceOf('webcam');
-  const frames: FramePictures[] = [];
-  for (let k = 0; k < RATE * HELD; k++) {
-    context.drawImage(picture, SWAY * Math.sin(k / 2), SWAY * Math.cos(k / 3), width, height);
-    const drawn = context.getImageData(0, 0, width, height);
-    for (let i = 0; i < drawn.data.length; i++) {
-      if (i % 4 !== 3) drawn.data[i] = (drawn.data[i] ?? 0) + between(-NOISE, NOISE);
-    }
-    frames.push(await pixels.read(await createImageBitmap(drawn)));
-  }
-  return frames;
-}
-
-/** Remembers the answers to one picture's frames, because every drill and side is shown the same ones. */
-class RememberingEstimator implements PoseEstimator {
-  readonly #engine: PoseEstimator;
-  #known = new Map<string, Landmarks | null>();
-
-  constructor(engine: PoseEstimator) {
-    this.#engine = engine;
-  }
-
-  async estimate(picture: ImageData): Promise<Landmarks | null> {
-    const key = keyOf(picture);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const found = await this.#engine.estimate(picture);
-    const kept = found && {
-      ...found,
-      points: found.points.slice(),
-      visibility: found.visibility.slice(),
-      world: found.world.slice(),
-    };
-    this.#known.set(key, kept);
-    return kept;
-  }
-
-  reset(): void {
-    this.#engine.reset();
-  }
-
-  forget(): void {
-    this.#known = new Map();
-    this.#engine.reset();
-  }
-}
-
-/** Two frames of one picture differ in their noise, so some pixels tell them apart. */
-const keyOf = ({ data, width, height }: ImageData): string => {
-  const step = Math.floor(data.length / 400) * 4;
-  const some = Array.from({ length: 100 }, (_, k) => data[k * step] ?? 0);
-  return `${width} ${height} ${some.join(' ')}`;
-};
+/** Every drill and test that uses the camera. */
+const TRIED: readonly DrillDefinition[] = DRILLS_AND_TESTS.filter(({ camera }) => camera !== 'none');
 
 interface Engine {
   readonly loaded: LoadedEngine;
@@ -112,20 +43,15 @@ async function startEngine(): Promise<Engine> {
     size,
     check,
     frame,
+    get mask() {
+      return remembering.mask;
+    },
     estimate: remembering.estimate.bind(remembering),
     reset: remembering.reset.bind(remembering),
     dispose: () => undefined,
   };
   return { loaded: { engine: shared, info: loaded.info }, remembering };
 }
-
-const networks = new Map<string, ReturnType<typeof loadLegNetwork>>();
-
-/** Loads each network once; an instrument that is done must not take it away from the next. */
-const keptNetwork = async (name: string) => {
-  const network = await (networks.get(name) ?? networks.set(name, loadLegNetwork(name)).get(name));
-  return network ? { model: network.model, run: network.run.bind(network), dispose: () => undefined } : null;
-};
 
 /** A pipeline that also keeps the pose model's landmarks of each frame, in pixels of the measured picture. */
 const watchedPipeline =
@@ -155,9 +81,8 @@ async function tryStart(
   drill: DrillDefinition,
   side: WorkingSide,
   scale: number,
-): Promise<AcceptedStart | null> {
+): Promise<TriedStart> {
   const found: Landmarks[] = [];
-  const used: Landmarks[] = [];
   let next = 0;
   const instrument = new PoseInstrument({
     loader: {
@@ -167,39 +92,38 @@ async function tryStart(
       fetchAhead: async () => undefined,
     },
     createPipeline: watchedPipeline(found),
-    loadLegNetwork: keptNetwork,
     readPixels: () => frames[next] as FramePictures,
     now: () => performance.now(),
   });
   await instrument.load({ model: 'full', backend: 'wasm', targetRate: RATE }, () => undefined);
   await instrument.begin(measurementPlanFor(drill, side, SUBJECT_HEIGHT));
   await instrument.beginReferencePose();
+  const of = { drill: drill.id, side };
+  let cause = 'no frame';
   for (; next < frames.length; next++) {
     const time = next / RATE;
     const reading = await instrument.analyse(await createImageBitmap(new ImageData(1, 1)), time);
-    if (reading.landmarks) used.push(reading.landmarks);
-    if (reading.referencePose.kind === 'set') return startOf(drill, used, found, scale);
-    if (time > DECIDED_AFTER && reading.framing.posture !== 'ok') return null;
+    if (reading.referencePose.kind === 'set') return { ...of, cause: null, joints: jointsOf(found, scale) };
+    cause = causeOf(reading);
+    if (time > DECIDED_AFTER && reading.framing.posture !== 'ok') break;
   }
-  return null;
+  return { ...of, cause, joints: null };
 }
 
-function startOf(
-  { measure }: DrillDefinition,
-  used: readonly Landmarks[],
-  found: readonly Landmarks[],
-  scale: number,
-): AcceptedStart {
-  const last = used.at(-1);
-  const blazePose = medianPoints(found);
-  const legSd = last?.legSd ?? null;
+/** Why there is no reference pose yet, with what differs from the start. */
+function causeOf({ person, referencePose, framing }: Reading): string {
+  const held = referencePose.kind === 'holding' ? referencePose.problem : null;
+  const problem = (person.seen ? null : person.reason) ?? framing.problem ?? held ?? 'not held for long enough';
+  const difference = problem === 'wrong-posture' ? (framing.difference?.kind ?? null) : null;
+  return difference === null ? problem : `${problem}: ${difference}`;
+}
+
+function jointsOf(found: readonly Landmarks[], scale: number): StartJoints {
+  const points = medianPoints(found);
   return {
-    network: measure.legsModel ?? '',
-    believed: last?.legsFromNetwork ?? false,
-    trunk: scale * pixelDistance(midJoint(blazePose, 'shoulder'), midJoint(blazePose, 'hip')),
-    blazePose: legsOf(blazePose, scale),
-    used: legsOf(medianPoints(used), scale),
-    sd: legSd,
+    trunk: scale * pixelDistance(midJoint(points, 'shoulder'), midJoint(points, 'hip')),
+    legs: legsOf(points, scale),
+    sd: poseModelLegSd(found.at(-1)?.visibility ?? []),
   };
 }
 
@@ -217,31 +141,38 @@ function legsOf(points: ArrayLike<number>, scale: number): BySide<LegPoints> {
   return { left: leg('left'), right: leg('right') };
 }
 
+/** A drill on one side, as the truth of a rendered clip names it. */
+interface OneStart {
+  readonly drill: string;
+  readonly variant: string | null;
+  readonly side: WorkingSide;
+}
+
 /** The page's side of this worker. */
 export interface PicturesApi {
   /**
-   * The start positions that the app accepts in a picture, at most one for each leg network.
+   * What the app says to a picture that is held still.
    * @param picture its whole address
+   * @param only null: every drill and side
    */
-  startsInPicture(picture: string): Promise<readonly AcceptedStart[]>;
+  startsInPicture(picture: string, only: OneStart | null): Promise<readonly TriedStart[]>;
 }
 
-async function startsInPicture(picture: string): Promise<readonly AcceptedStart[]> {
+async function startsInPicture(picture: string, only: OneStart | null): Promise<readonly TriedStart[]> {
   const running = await (engine ??= startEngine());
   const bitmap = await createImageBitmap(await (await fetch(picture)).blob());
   running.remembering.forget();
   const frames = await heldFrames(bitmap);
   const scale = bitmap.width / (frames[0]?.measured.width ?? bitmap.width);
-  const starts: AcceptedStart[] = [];
-  for (const drill of TRIED) {
-    for (const side of sidesOf(drill)) {
-      const start = await tryStart(running, frames, drill, side, scale);
-      if (!start) continue;
-      starts.push(start);
-      break;
-    }
-  }
-  return starts;
+  const tried: TriedStart[] = [];
+  for (const { drill, side } of startsToTry(only)) tried.push(await tryStart(running, frames, drill, side, scale));
+  return tried;
+}
+
+function startsToTry(only: OneStart | null): readonly { drill: DrillDefinition; side: WorkingSide }[] {
+  if (only === null) return TRIED.flatMap((drill) => sidesOf(drill).map((side) => ({ drill, side })));
+  const drill = findDrill(only.drill, only.variant);
+  return drill ? [{ drill, side: only.side }] : [];
 }
 
 const sidesOf = ({ bilateral }: DrillDefinition): readonly WorkingSide[] => (bilateral ? ['both'] : ['left', 'right']);
