@@ -131,9 +131,7 @@ export function renderedJob(name, { side, camera, subject, frames: moments }, fr
     height: subject.heightMetres,
     angles: drawnAngles(),
     ...joints,
-    band: ROUGH_BAND,
-    priors: HANGING,
-    bend: moment.knee[side],
+    ...{ band: ROUGH_BAND, priors: HANGING, bend: moment.knee[side] },
     known: {
       log_focal: Math.log(0.5 / Math.tan((camera.horizontalFovDegrees * Math.PI) / 360)),
       pitch: -camera.pitchDegrees,

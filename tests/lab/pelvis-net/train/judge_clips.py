@@ -1,4 +1,4 @@
-"""What a model reads in clips with truth, from the app's reference pose (`node tools/lab/pelvis-clips.mjs`), and the surface tracker.
+"""What a model reads in clips with truth, from the app's reference pose (`node tools/pelvis-clips.mjs`), and the surface tracker.
 
     python3 judge_clips.py --model ../../../../models/pelvis-supine-sleeper --seen FOLDER
 """

@@ -1,23 +1,23 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { clipsWithTruth, requestFor } from '../accuracy/accuracy-clips.mjs';
-import { ensureBuilt } from '../build/ensure-built.mjs';
-import { ensureInstalled } from '../build/ensure-installed.mjs';
-import { ensureChromium } from '../browser/find-chromium.mjs';
-import { nodeIsSupported } from '../shared/node-version.mjs';
-import { runTool } from '../shared/plain-error.mjs';
-import { openServedPage } from '../browser/served-page.mjs';
+import { clipsWithTruth, requestFor } from './accuracy/accuracy-clips.mjs';
+import { ensureBuilt } from './build/ensure-built.mjs';
+import { ensureInstalled } from './build/ensure-installed.mjs';
+import { ensureChromium } from './browser/find-chromium.mjs';
+import { nodeIsSupported } from './shared/node-version.mjs';
+import { runTool } from './shared/plain-error.mjs';
+import { openServedPage } from './browser/served-page.mjs';
 
 /**
  * What the app measures in clips with truth, frame by frame: BlazePose's landmarks, the reference pose, the fitted
  * pelvis, and the record of the set. `tests/lab/pelvis-net/train/judge_clips.py` compares a pelvis network with it.
  *
- * @typedef {import('../../src/instrument/output/reading.ts').Reading} Reading
- * @typedef {import('../../src/app/analyze/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
+ * @typedef {import('../src/instrument/output/reading.ts').Reading} Reading
+ * @typedef {import('../src/app/analyze/analyze-contract.ts').AnalyzeRequest} AnalyzeRequest
  */
 
-const HELP = `node tools/lab/pelvis-clips.mjs --out FOLDER [--clips FOLDER ...] [--drills A,B]
+const HELP = `node tools/pelvis-clips.mjs --out FOLDER [--clips FOLDER ...] [--drills A,B]
 
 Writes NAME.seen.json for every clip with truth. What is there already stays.`;
 
