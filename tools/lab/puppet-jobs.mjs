@@ -17,6 +17,9 @@ import { ANGLES, courseOf, RATE } from '../scoring/puppet-course.mjs';
  * @property {number} height metres
  * @property {readonly number[]} angles
  * @property {Readonly<Record<string, number>>} [known] of a rendered person
+ * @property {number} [bend] true flexion of a rendered knee
+ * @property {number} [band] pixels by which the outline may be off
+ * @property {Readonly<Record<string, readonly number[]>>} [priors] in place of the maker's own
  *
  * @typedef {object} MarkedLegs content of `tests/lab/puppets/marks.json`
  * @property {readonly { readonly file: string, readonly sha256: string }[]} pictures
@@ -131,7 +134,9 @@ export function renderedJob(name, { side, camera, subject, frames: moments }, fr
     height: subject.heightMetres,
     angles: drawnAngles(),
     ...joints,
-    ...{ band: ROUGH_BAND, priors: HANGING, bend: moment.knee[side] },
+    band: ROUGH_BAND,
+    priors: HANGING,
+    bend: moment.knee[side],
     known: {
       log_focal: Math.log(0.5 / Math.tan((camera.horizontalFovDegrees * Math.PI) / 360)),
       pitch: -camera.pitchDegrees,

@@ -8,6 +8,7 @@ import { ANGLES, courseOf } from '../scoring/puppet-course.mjs';
 import { bendsOf, leakOf, momentsOf, rowsOf, trueRowsOf } from '../scoring/score-puppets.mjs';
 import { puppetsText } from '../report/puppets-table.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
+import { nodeIsSupported } from '../shared/node-version.mjs';
 import { withMarkedText } from '../shared/marked-text.mjs';
 import { parsedArguments } from '../shared/parsed-arguments.mjs';
 import { root } from '../shared/paths.mjs';
@@ -62,9 +63,6 @@ const PEOPLE = ['a 301', 'b 302', 'c 303', 'd 304', 'a 305', 'c 306', 'b 307', '
  * @property {(take: Take) => Promise<TakeReading[]>} read
  * @property {(line: string) => void} say
  */
-
-/** @param {readonly string[]} args */
-export const main = (args) => runTool(() => withExitStatus(() => run(args)));
 
 /** @param {readonly string[]} args */
 async function run(args) {
@@ -267,3 +265,5 @@ async function writeReport(text) {
   if (page === null) throw new ExitError(EXIT.unforeseen, `${REPORT} has lost the marks of its tables.`);
   await writeFile(REPORT, page);
 }
+
+if (nodeIsSupported()) await runTool(() => withExitStatus(() => run(process.argv.slice(2))));
