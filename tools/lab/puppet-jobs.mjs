@@ -109,7 +109,7 @@ export function renderedClips(folder) {
  */
 export async function framesOf(ffmpeg, clip, prefix, count) {
   const args = ['-nostdin', '-y', '-v', 'error', '-i', clip, '-fps_mode', 'passthrough', `${prefix}-%04d.png`];
-  const { status, output } = await runCommand(ffmpeg, args, { timeoutSeconds: 300 });
+  const { status, output } = await runCommand(ffmpeg, args, { timeoutSeconds: 900 });
   if (status !== 0) throw new ExitError(EXIT.noEncoder, `ffmpeg could not take frames of "${clip}": ${output.trim()}`);
   return Array.from({ length: count }, (_, i) => `${prefix}-${`${i + 1}`.padStart(4, '0')}.png`);
 }
