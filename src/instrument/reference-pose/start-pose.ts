@@ -72,8 +72,7 @@ export function legJointIndex(joint: LegJoint, working: Side): number {
 }
 
 /** Index among the 33 landmarks of a joint that the plan names by working and other leg. */
-const legLandmark = (joint: LegJoint, working: Side): number =>
-  FITTED_LANDMARKS[legJointIndex(joint, working)] ?? -1;
+const legLandmark = (joint: LegJoint, working: Side): number => FITTED_LANDMARKS[legJointIndex(joint, working)] ?? -1;
 
 const landmarksOf = (plan: MeasurementPlan, joints: readonly LegJoint[]): number[] =>
   joints.map((joint) => legLandmark(joint, leadingSide(plan.side)));
