@@ -6,8 +6,8 @@ const aRow = (part: Partial<BandRow> = {}): BandRow => ({
   drill: 'supine-sleeper',
   channel: 'hip-internal-rotation',
   painter: 'A',
-  people: 2,
-  clips: 3,
+  people: 3,
+  clips: 4,
   fair: 1,
   frames: 400,
   inside: 0.8,
@@ -33,7 +33,7 @@ describe('the table of bands', () => {
       'supine-sleeper',
       'hip internal rotation',
       'A',
-      '2, 3 (1)',
+      '3, 4 (1)',
       '400',
       '80 %',
       '70 %',
@@ -46,6 +46,7 @@ describe('the table of bands', () => {
     const none = cellsOf([
       aRow({ inside: null, insideFar: null, halfWidth: null, mae: null, worst: null, factor: null }),
     ]);
+    expect(cellsOf([aRow({ people: 2 })])[0]?.at(-1)).toBe('too few people');
     expect(none[0]?.slice(5)).toEqual(['–', '–', '–', '–', '–', '–', '–']);
   });
 

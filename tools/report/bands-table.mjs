@@ -1,5 +1,5 @@
 import { channelOf } from '../scoring/score-channels.mjs';
-import { isTrueBand, proposal } from '../scoring/score-bands.mjs';
+import { isTrueBand, LEAST_PEOPLE, proposal } from '../scoring/score-bands.mjs';
 import { fixed, markdownTable, percent, UNKNOWN } from './table-text.mjs';
 
 /**
@@ -51,6 +51,7 @@ function constant(row, rows, drills) {
   );
   if (pooled && row.painter !== 'both') return '';
   if (isTrueBand(row.inside)) return 'holds';
+  if (row.people < LEAST_PEOPLE) return 'too few people';
   const asked = proposal(
     row,
     drills.find(({ id }) => id === row.drill),

@@ -42,8 +42,8 @@ const WIDEST_BAND = 20;
 /** Share that the band states. */
 const STATED = 0.9;
 
-/** Drills that show these angles beside the one that they train. @type {Readonly<Record<string, readonly ChannelId[]>>} */
-const SHOWN_TOO = { 'hip-movement-sequence': ['hip-internal-rotation', 'hip-abduction'] };
+/** Drills that tell the size of these angles beside the one that they train. @type {Readonly<Record<string, readonly ChannelId[]>>} */
+const SHOWN_TOO = { 'hip-movement-sequence': ['hip-abduction'] };
 
 /** Only the laboratory of this repository names the recipe in its truth files. @param {LabTruth} truth @returns {Painter} */
 export const painterOf = ({ recipe }) => (recipe === undefined ? 'B' : 'A');
@@ -157,6 +157,9 @@ const weighted = (people, value) =>
 /** Share inside the band that needs no change. */
 const WANTED = /** @type {const} */ ([0.86, 0.94]);
 
+/** With fewer people a constant would follow one body. */
+export const LEAST_PEOPLE = 3;
+
 /** @param {number | null} inside */
 export const isTrueBand = (inside) => inside !== null && inside >= WANTED[0] && inside <= WANTED[1];
 
@@ -165,10 +168,10 @@ export const isTrueBand = (inside) => inside !== null && inside >= WANTED[0] && 
  * of the flexion), it is a first step: measure again.
  * @param {BandRow} row
  * @param {ScaledDrill | undefined} drill
- * @returns {Proposal | null} null: the band is true, or no constant of a drill scales it
+ * @returns {Proposal | null} null: the band is true, there are too few people, or no constant of a drill scales it
  */
-export function proposal({ channel, inside, factor }, drill) {
-  if (!drill || factor === null || isTrueBand(inside)) return null;
+export function proposal({ channel, people, inside, factor }, drill) {
+  if (!drill || factor === null || people < LEAST_PEOPLE || isTrueBand(inside)) return null;
   const { hipSdScale, rotationSdScale } = drill.measure.motion;
   const scaled = (/** @type {number} */ now) => Number((now * factor).toPrecision(2));
   if (channel === 'hip-internal-rotation' && rotationSdScale !== undefined)

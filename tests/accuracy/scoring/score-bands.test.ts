@@ -108,7 +108,9 @@ describe('bands of several people', () => {
 
 describe('the constant that is proposed', () => {
   const drill = { id: 'supine-sleeper', measure: { motion: { hipSdScale: 0.84 } } };
-  const row = bandRow([aClip(many(10, 2 * BAND_90))], 'A');
+  const people = ['A one', 'A two', 'A three'];
+  const wrong = (count: number) => people.slice(0, count).map((person) => aClip(many(10, 2 * BAND_90), { person }));
+  const row = bandRow(wrong(3), 'A');
 
   it('is the present one times the factor, in two digits', () => {
     expect(proposal(row, drill)).toEqual({ name: 'hipSdScale', now: 0.84, proposed: 1.7 });
@@ -117,6 +119,10 @@ describe('the constant that is proposed', () => {
   it('is that of the rotation alone where the drill has one', () => {
     const own = { ...drill, measure: { motion: { hipSdScale: 0.84, rotationSdScale: 0.5 } } };
     expect(proposal(row, own)).toEqual({ name: 'rotationSdScale', now: 0.5, proposed: 1 });
+  });
+
+  it('is none with fewer than three people', () => {
+    expect(proposal(bandRow(wrong(2), 'A'), drill)).toBeNull();
   });
 
   it('is none where 86 to 94 % are inside, or where no constant of a drill scales the band', () => {
