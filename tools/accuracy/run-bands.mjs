@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bandsTable, puppetsTable } from '../report/bands-table.mjs';
+import { bandsTable, puppetsTable, shortBandsTable } from '../report/bands-table.mjs';
 import { bandClips, bandRows } from '../scoring/score-bands.mjs';
 import { EXIT, ExitError, withExitStatus } from '../shared/exit-error.mjs';
 import { withMarkedText } from '../shared/marked-text.mjs';
@@ -25,13 +25,18 @@ constant would make it hold 90 %. Every person has the same weight, and so has e
   --keep DIR       keep the records of the clips that are run
   --drills A,B     only these drills
   --puppets FILE   photo puppets beside them: what npm run puppets wrote as JSON
-  --write          write the tables into docs/validation/bands.md
+  --write          write the tables into docs/validation/bands.md, and the short one into README.md
   --help           this text
 
 Exit status: 0 done; 1 something unforeseen; 2 wrong use; 3 no clips; 8 the model could not be run.`;
 
 const PAGE = 'docs/validation/bands.md';
+const README = 'README.md';
 const MARKS = {
+  readme: {
+    begin: '<!-- accuracy: begin, written by npm run bands -- --write -->',
+    end: '<!-- accuracy: end -->',
+  },
   people: { begin: '<!-- people -->', end: '<!-- people end -->' },
   puppets: { begin: '<!-- puppets -->', end: '<!-- puppets end -->' },
 };
@@ -102,11 +107,15 @@ async function showBands(args) {
   const puppets = wish.puppets === null ? null : readPuppets(wish.puppets);
   const { drills } = await drillCatalogue();
   const { bands, without } = await bandsOf(wish);
-  const people = bandsTable(bandRows(bands), drills.WATCHED_DRILLS);
+  const rows = bandRows(bands);
+  const people = bandsTable(rows, drills.WATCHED_DRILLS);
   const left = without.length > 0 ? ['', `Without a record or not run: ${without.join(', ')}.`] : [];
   const other = puppets && puppetsTable(puppets);
   console.log([...people, ...left, ...(other ? ['', ...other] : [])].join('\n'));
-  if (wish.write) await writePage({ people: [...people, ...left], puppets: other });
+  if (wish.write) {
+    await writePage({ people: [...people, ...left], puppets: other });
+    await writeReadme(shortBandsTable(rows, puppets));
+  }
   return 0;
 }
 
@@ -200,4 +209,12 @@ async function writePage({ people, puppets }) {
       : withMarkedText(withPeople, MARKS.puppets, `\n${puppets.join('\n')}\n`);
   if (whole === null) throw new ExitError(EXIT.usage, `${PAGE} has lost the marks of its tables.`);
   await writeFile(file, whole);
+}
+
+/** @param {readonly string[]} table */
+async function writeReadme(table) {
+  const file = join(root, README);
+  const page = withMarkedText(readFileSync(file, 'utf8'), MARKS.readme, table.join('\n'));
+  if (page === null) throw new ExitError(EXIT.usage, `${README} has lost the marks of its table of accuracy.`);
+  await writeFile(file, page);
 }

@@ -105,3 +105,44 @@ export function puppetsTable({ rows }) {
     `Together ${covered} of ${n} (${percent(n > 0 ? covered / n : null)}).`,
   ];
 }
+
+const README_HEADS = ['people', 'error', 'worst person', 'half-width', 'truth in the band'];
+
+/**
+ * The README's table: one row for each angle, of both painters together where both have people; below it the photo puppets of the
+ * seated hip test, the only real pixels with a known change.
+ * @param {readonly BandRow[]} rows
+ * @param {Puppets | null} puppets
+ */
+export function shortBandsTable(rows, puppets) {
+  const whole = rows.filter(
+    (row) =>
+      row.painter === 'both' ||
+      !rows.some(({ drill, channel, painter }) => painter === 'both' && drill === row.drill && channel === row.channel),
+  );
+  const painters = (/** @type {BandRow} */ { painter }) => (painter === 'both' ? 'A, B' : painter);
+  return [
+    ...markdownTable(
+      'drill, angle',
+      README_HEADS,
+      whole.map((row) => [
+        `${row.drill}, ${channelOf(row.channel).name}`,
+        `${row.people} (${painters(row)})`,
+        degrees(row.mae),
+        degrees(row.worst),
+        halfWidth(row.halfWidth),
+        percent(row.inside),
+      ]),
+    ),
+    ...(puppets?.rows ?? []).flatMap(({ drawn, n, mae, worst, halfWidth: half, covered }) =>
+      drawn === PUPPET_TURN && n > 0
+        ? [
+            `| hip test, seated: photographs, the shin turned by ${PUPPET_TURN}° | ${n} legs | ${degrees(mae)} | ${degrees(worst)} | ${halfWidth(half)} | ${percent(covered === null ? null : covered / n)} |`,
+          ]
+        : [],
+    ),
+  ];
+}
+
+/** The turn of the puppets that the README shows, degrees. */
+const PUPPET_TURN = 20;
