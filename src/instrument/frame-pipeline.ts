@@ -105,7 +105,7 @@ export class FramePipeline implements FrameReader {
   readonly #plan: MeasurementPlan;
   readonly #clock: () => Milliseconds;
   readonly #networks: PipelineNetworks;
-  readonly #pelvis: NetworkGuard<NetworkInput, Float32Array> | null;
+  readonly #pelvis: NetworkGuard<NetworkInput> | null;
   readonly #pace = new NetworkPace();
   /** The last answer of the pelvis network, and what it was compared with. */
   #keptPelvis: { readonly network: NetworkPelvis; readonly answer: Float32Array } | null = null;
@@ -123,12 +123,7 @@ export class FramePipeline implements FrameReader {
     this.#clock = clock;
     this.#networks = networks;
     const { pelvis } = networks;
-    this.#pelvis =
-      pelvis &&
-      new NetworkGuard(
-        (input) => pelvis.run(input),
-        (answer) => [answer],
-      );
+    this.#pelvis = pelvis && new NetworkGuard((input) => pelvis.run(input));
     this.#reference = this.#start();
   }
 

@@ -1,3 +1,5 @@
+import { fixed, markdownTable, UNKNOWN } from './table-text.mjs';
+
 /**
  * The figures of `npm run puppets` as tables. Pure.
  *
@@ -11,14 +13,13 @@
 
 const degrees = (/** @type {number | null} */ value) =>
   value === null
-    ? '–'
-    : `${value
-        .toFixed(1)
+    ? UNKNOWN
+    : `${fixed(value)
         .replace(/^-0\.0$/, '0.0')
         .replace('-', '−')}°`;
-const share = (/** @type {number | null} */ value) => (value === null ? '–' : value.toFixed(2));
-const table = (/** @type {readonly (readonly string[])[]} */ [head = [], ...rows]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const share = (/** @type {number | null} */ value) => fixed(value, 2);
+const table = (/** @type {readonly (readonly string[])[]} */ [[first = '', ...titles] = [], ...rows]) =>
+  markdownTable(first, titles, rows).join('\n');
 
 /** @param {readonly Row[]} rows */
 const mainTable = (rows) =>
@@ -82,7 +83,7 @@ const bendTable = (legs) =>
       name,
       `${bend.toFixed(0)}° ± ${bendSd.toFixed(0)}°`,
       bendRead === null ? 'not taken as a start' : `${bendRead.toFixed(0)}°`,
-      trueBend === null ? '–' : `${trueBend.toFixed(0)}°`,
+      trueBend === null ? UNKNOWN : `${trueBend.toFixed(0)}°`,
     ]),
   ]);
 

@@ -1,3 +1,4 @@
+import { BAND_90 } from './score-channels.mjs';
 import { largest, mean, median } from './statistics.mjs';
 
 /**
@@ -43,9 +44,6 @@ import { largest, mean, median } from './statistics.mjs';
  * @property {number | null} exactKnee the same with the knee's landmark alone
  * @property {number | null} exactAnkle the same with the ankle's alone
  */
-
-/** Half-width, in standard deviations, of the interval with 90 % of a normal distribution. */
-const NORMAL_90 = 1.645;
 
 /** Turn of the line from knee to ankle in the picture, in the sense of the picture. @param {Legs} from @param {Legs} to */
 export function turnInPicture(from, to) {
@@ -125,7 +123,7 @@ function rowOf(drawn, moments) {
   const errors = read.map(({ value }) => value - drawn);
   const within = (/** @type {boolean} */ withTruth) =>
     read.filter(
-      ({ value, sd, truthSd }) => Math.abs(value - drawn) <= NORMAL_90 * Math.hypot(sd, withTruth ? truthSd : 0),
+      ({ value, sd, truthSd }) => Math.abs(value - drawn) <= BAND_90 * Math.hypot(sd, withTruth ? truthSd : 0),
     ).length;
   const meanOf = (/** @type {Source} */ source) =>
     mean(moments.flatMap(({ read: by }) => (by[source] ? [by[source].value] : [])));
@@ -139,7 +137,7 @@ function rowOf(drawn, moments) {
     worst: largest(errors.map(Math.abs)),
     covered: within(false),
     coveredWithTruth: within(true),
-    halfWidth: median(read.map(({ sd }) => NORMAL_90 * sd)),
+    halfWidth: median(read.map(({ sd }) => BAND_90 * sd)),
     truthSd: squares === null ? null : Math.sqrt(squares),
     ifAssumed: mean(moments.map(({ ifAssumed }) => ifAssumed)),
     seen:
@@ -173,7 +171,7 @@ export function bendsOf(legs) {
     n: known.length,
     bias: mean(known.map(({ error }) => error)),
     mae: mean(known.map(({ error }) => Math.abs(error))),
-    covered: known.filter(({ error, bendSd }) => Math.abs(error) <= NORMAL_90 * bendSd).length,
+    covered: known.filter(({ error, bendSd }) => Math.abs(error) <= BAND_90 * bendSd).length,
   };
 }
 

@@ -7,15 +7,12 @@ const MOST_FAILURES = 3;
  * Asks a small network and watches its answers. An answer with a number that is not finite counts as a failure, because a
  * broken backend or foreign weights give such numbers without an error.
  */
-export class NetworkGuard<Input, Answer> {
-  readonly #run: (input: Input) => Promise<Answer>;
-  readonly #numbersOf: (answer: Answer) => readonly Float32Array[];
+export class NetworkGuard<Input> {
+  readonly #run: (input: Input) => Promise<Float32Array>;
   #failures = 0;
 
-  /** @param numbersOf everything in an answer that must be finite */
-  constructor(run: (input: Input) => Promise<Answer>, numbersOf: (answer: Answer) => readonly Float32Array[]) {
+  constructor(run: (input: Input) => Promise<Float32Array>) {
     this.#run = run;
-    this.#numbersOf = numbersOf;
   }
 
   /** True: the network failed too often and is not asked any more. */
@@ -24,14 +21,14 @@ export class NetworkGuard<Input, Answer> {
   }
 
   /** Null: the network failed, or is left out. */
-  async ask(input: Input): Promise<Answer | null> {
+  async ask(input: Input): Promise<Float32Array | null> {
     return this.isOut ? null : this.judge(this.#run(input));
   }
 
   /** The same for an answer that was asked for elsewhere. */
-  async judge(running: Promise<Answer>): Promise<Answer | null> {
+  async judge(running: Promise<Float32Array>): Promise<Float32Array | null> {
     const answer = await running.catch(() => null);
-    const isGood = answer !== null && this.#numbersOf(answer).every(allFinite);
+    const isGood = answer !== null && allFinite(answer);
     this.#failures = isGood ? 0 : this.#failures + 1;
     return isGood ? answer : null;
   }

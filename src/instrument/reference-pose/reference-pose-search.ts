@@ -69,8 +69,8 @@ function search(plan: MeasurementPlan, still: StillLandmarks, step: Degrees, ite
   const swapped = seen.cost > SWAP_GAIN ? bestAzimuth(plan, swappedStill, step, iterations) : seen;
   const isSwapped = swapped.cost < seen.cost - SWAP_GAIN;
   const fit = isSwapped ? swapped : seen;
-  const fits = costOnPeople(plan, isSwapped ? swappedStill : still, fit) <= MAX_COST;
-  const posture = fits && !contradictsStart(plan, still) ? 'ok' : 'wrong';
+  const fits = () => costOnPeople(plan, isSwapped ? swappedStill : still, fit) <= MAX_COST;
+  const posture = !contradictsStart(plan, still) && fits() ? 'ok' : 'wrong';
   const view = gradeView(plan, fit);
   const problem = posture === 'wrong' ? 'wrong-posture' : view === 'poor' ? 'bad-view' : null;
   return { fit, posture, view, problem };

@@ -8,7 +8,7 @@ const guarded = (...answers: (Float32Array | Error)[]) => {
     if (next instanceof Error) throw next;
     return next;
   });
-  return { run, guard: new NetworkGuard(run, (answer: Float32Array) => [answer]) };
+  return { run, guard: new NetworkGuard(run) };
 };
 
 const BAD = [new Error('lost'), Float32Array.of(Number.NaN), Float32Array.of(1, Infinity)];
