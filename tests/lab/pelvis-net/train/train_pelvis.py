@@ -33,15 +33,10 @@ WINDOWS = {
 SPREAD = {
     "supine-sleeper": dict(scale=(0.99, 1.16), turn=(-11, 4), right=(-0.07, 0.07), down=(-0.15, 0.02)),
     "supine-sleeper-side": dict(scale=(0.96, 1.18), turn=(-10, 5), right=(-0.08, 0.06), down=(-0.13, 0.06)),
-    "knee-to-knee-floor": dict(scale=(0.96, 1.18), turn=(-11, 6), right=(-0.08, 0.08), down=(-0.15, 0.05)),
     "quadruped-band-ir": dict(scale=(0.92, 1.13), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.08, 0.08)),
     "quadruped-band-ir-side": dict(scale=(0.9, 1.18), turn=(-8, 8), right=(-0.1, 0.1), down=(-0.1, 0.1)),
     "ninety-ninety-pails-rails": dict(scale=(0.95, 1.17), turn=(-2.5, 2.5), right=(-0.08, 0.08), down=(-0.12, 0.08)),
 }
-
-# As the sleeper, over planted feet and filmed from either side.
-DRILLS["knee-to-knee-floor"] = DRILLS["supine-sleeper"]
-WINDOWS["knee-to-knee-floor"] = dict(WINDOWS["supine-sleeper"], alike="both-sides")
 
 # The earlier model of the same seat, from which training continues.
 for plans in (DRILLS, WINDOWS, SPREAD):
