@@ -1,4 +1,5 @@
 import { JOINTS, SIDES } from './compare-markers.mjs';
+import { BAND_90 } from './score-channels.mjs';
 import { median, percentile } from './statistics.mjs';
 
 /**
@@ -48,8 +49,6 @@ import { median, percentile } from './statistics.mjs';
 
 /** An error of more than a fifth of the trunk, about 10 cm: the joint was found at another place of the body. */
 const GROSS = 0.2;
-/** Half-width of a 90 % band, in standard deviations of a normal distribution. */
-const BAND_90 = 1.645;
 
 /**
  * Errors of every marked joint that is not a guess of the markers.
