@@ -210,8 +210,8 @@ export class ThRangeBars extends LitElement {
   }
 }
 
-/** The number large, the words about it and its error small. */
+/** The number large, the words about it and its error small. The gap between them stands for a comma. */
 function valueOf({ value, band }: RangeFigure) {
   const [, before, number, rest] = /^(\D*?)([−\d]\S*°)(.*)$/.exec(value) ?? [null, '', '', value];
-  return html`${before}${number ? html`<span class="big">${number}</span>` : null}${rest}${band ? html`<span class="band">${band}</span>` : null}`;
+  return html`${before}${number ? html`<span class="big">${number}</span>` : null}${rest}${band ? html`<span class="band">${band.replace(/^, /, '')}</span>` : null}`;
 }

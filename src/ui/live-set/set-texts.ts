@@ -84,6 +84,9 @@ const LEAST_REASON = 3.6;
 /** Font size of what to do about a reason, in `--u`. */
 const TODO_SIZE = 2.7;
 
+/** By how much "≈" with the blank behind it is wider than a digit, in font sizes. */
+const ABOUT_MORE = 0.5;
+
 /** Largest font size of the number, in `--u`. */
 export const LARGEST_NUMBER = 13.4;
 
@@ -94,7 +97,8 @@ export const LARGEST_NUMBER = 13.4;
 export function numberSizes(digits: string, band: number | null): { readonly value: number; readonly band: number } {
   const least = 7.1;
   const beside = band === null ? PLATE_WIDTH : PLATE_WIDTH - 1.4 - least * (0.92 + 0.56 * String(band).length);
-  return { value: Math.min(LARGEST_NUMBER, beside / (0.22 + 0.53 * digits.length)), band: least };
+  const wide = digits.startsWith('≈') ? ABOUT_MORE : 0;
+  return { value: Math.min(LARGEST_NUMBER, beside / (0.22 + 0.53 * digits.length + wide)), band: least };
 }
 
 /**

@@ -99,6 +99,13 @@ test('number and error band fit on one line of the plate, the band with at least
   expect(at1280(numberSizes('−12', null).value)).toBeGreaterThanOrEqual(160);
 });
 
+test('a coarse number gives its sign more room than a digit, and stays as large as a number with its band', () => {
+  // Without the room for its sign, "≈−10°" covered the repetitions beside it.
+  expect(numberSizes('≈−10', null).value * 2.84).toBeLessThanOrEqual(34);
+  expect(at1280(numberSizes('≈−10', null).value)).toBeGreaterThanOrEqual(150);
+  expect(numberSizes('≈20', null).value).toBe(numberSizes('20', null).value);
+});
+
 test('a short reason in place of the number has 90 px, and no word of a long one is wider than the plate', () => {
   expect(at1280(reasonSize('Your knee is too straight', 'Bend it.', 30))).toBeGreaterThanOrEqual(90);
   const long = reasonSize('Dein Oberschenkel zeigt auf die Kamera', '', 30);
