@@ -39,6 +39,8 @@ export type CaptureInput =
   | { readonly kind: 'measure' }
   /** The instrument was read. */
   | { readonly kind: 'next' }
+  /** The start was not the drill's start, so every position so far counts from a wrong zero. */
+  | { readonly kind: 'start-doubted' }
   /** The last position is to be held again. */
   | { readonly kind: 'again' };
 
@@ -112,6 +114,8 @@ export function stepCapture(state: CaptureState, input: CaptureInput, options: C
       return state.stage === 'seek' || state.stage === 'count' ? measure(state) : only(state);
     case 'next':
       return state.stage === 'kept' ? askNext(state) : only(state);
+    case 'start-doubted':
+      return only({ ...openCapture, now: state.now, since: state.now });
     case 'again':
       return again(state);
   }
@@ -169,8 +173,9 @@ function seek(state: CaptureState): CaptureStep {
   const recent = { ...state, samples };
   const now = mean(samples.map(total));
   const last = state.held.at(-1);
-  // The start position is not measured, because a person may rest there between two positions.
-  const away = [0, last ? total(last) : 0].every((from) => Math.abs(now - from) >= NEXT_POSITION);
+  // The start position is not measured, because a person may rest there between two positions. A leg beyond it, turned outward, is in
+  // no drill: the start was taken within the movement then, and will be asked for again.
+  const away = now >= NEXT_POSITION && (!last || Math.abs(now - total(last)) >= NEXT_POSITION);
   const spans = (samples.at(-1)?.time ?? 0) - (samples[0]?.time ?? 0) >= LEAST_SPAN;
   return away && spans && samples.length >= FEWEST_READINGS && isStill(samples, STILL) ? measure(recent) : only(recent);
 }

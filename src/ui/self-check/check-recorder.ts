@@ -80,6 +80,10 @@ export class CheckRecorder {
     const { plan } = this.#options.session.snapshot;
     const { phase } = gauge ?? {};
     if (!plan || !phase || !isWorking(phase.kind)) return;
+    if (reading.startDoubted && this.#state.held.length > 0) {
+      this.#typed = [];
+      this.#step({ kind: 'start-doubted' });
+    }
     const { side, instrument } = this.#options.request;
     const sample = sampleOf(reading, { drill: plan.drill, side, instrument });
     this.#step({ kind: 'reading', time: reading.time, sample, arm: (reading.raisedArms ?? 0) > 0 });

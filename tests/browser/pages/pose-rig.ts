@@ -56,17 +56,6 @@ async function* clipFrames(from: number) {
   }
 }
 
-/** The frame mirrored left to right. */
-const inMirror = (frame: VideoFrame): ImageBitmap => {
-  const { displayWidth: width, displayHeight: height } = frame;
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context?.setTransform(-1, 0, 0, 1, width, 0);
-  context?.drawImage(frame, 0, 0);
-  frame.close();
-  return canvas.transferToImageBitmap();
-};
-
 /** Runs a source through the pump for some seconds. */
 const pumpFor = async (source: FrameSource, seconds: number) => {
   const readings: ReturnType<typeof summaryOf>[] = [];
@@ -108,18 +97,17 @@ const poseRig = {
     );
     return { info, stages };
   },
-  begin: (side: 'left' | 'right' = 'left') => client.begin(measurementPlanFor(quadrupedBandIr, side, 1.7)),
+  begin: () => client.begin(measurementPlanFor(quadrupedBandIr, 'left', 1.7)),
   beginReferencePose: () => client.beginReferencePose(),
   /** Measures `count` frames of the clip from `from` seconds on; times go on from call to call. */
-  measureClip: async (from: number, count: number, mirrored = false) => {
+  measureClip: async (from: number, count: number) => {
     const readings: ReturnType<typeof summaryOf>[] = [];
     for await (const { frame, time } of clipFrames(from)) {
       if (readings.length === count) {
         frame.close();
         break;
       }
-      const shown = mirrored ? inMirror(frame) : frame;
-      readings.push(summaryOf(await client.analyse(shown, sentAhead + time - from)));
+      readings.push(summaryOf(await client.analyse(frame, sentAhead + time - from)));
     }
     sentAhead += count;
     return readings;

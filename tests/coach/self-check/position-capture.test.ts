@@ -69,6 +69,17 @@ describe('a held position', () => {
     expect(run.kinds).toEqual(['measuring', 'kept', 'ask']);
   });
 
+  it('is not a leg turned outward, beyond the start', () => {
+    expect(new Run().readings(6, still(-9)).events).toEqual([]);
+  });
+
+  it('is dropped when the start turns out to have been taken within the movement', () => {
+    const run = new Run().readings(5, still(15)).give({ kind: 'next' }).give({ kind: 'start-doubted' });
+    expect(run.state).toMatchObject({ stage: 'seek', held: [], samples: [] });
+    run.readings(5, still(30));
+    expect(run.state.held.map(({ hip }) => Math.round(hip))).toEqual([30]);
+  });
+
   it('is not a leg that moves slowly', () => {
     expect(new Run().readings(8, (t) => 5 + 3 * t).events).toEqual([]);
   });
