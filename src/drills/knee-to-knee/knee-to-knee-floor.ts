@@ -9,7 +9,7 @@ export const PLANTED_FEET_MEASURE: DrillDefinition['measure'] = {
   // Pelvis rotation cannot be seen from here and can add 10° or more to the range of one hip, so the error band is
   // wide. The prior sds of pelvis and root are as large as a lift of 2 to 5 cm and the pitch about the shoulders that
   // comes with it.
-  motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, hipSdScale: 0.95, rotationSdScale: 0.6 },
+  motion: { ...KNEES_MOTION, pelvisSd: 8, rootSd: 0.06, hipSdScale: 0.95, rotationSdScale: 0.55 },
   view: {
     recommended: 90,
     good: [

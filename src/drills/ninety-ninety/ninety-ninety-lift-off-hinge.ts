@@ -23,7 +23,7 @@ const measure: DrillDefinition['measure'] = {
     workingSd: { flexion: 25, abduction: 12, internalRotation: 40, knee: 8 },
     otherSd: { flexion: 25, abduction: 8, internalRotation: 8, knee: 6 },
     pelvisSd: 15,
-    rotationSdScale: 0.68,
+    rotationSdScale: 0.61,
     leanLimit: 13,
     leanDirection: 'sideways',
     restsOnFloor: true,

@@ -39,7 +39,7 @@ export const ninetyNinetyStretch = {
   },
   placement: STRETCH_PLACEMENT,
   // Wider than in the drills with presses: the pose is held for long, and a constant error does not average out.
-  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, hipSdScale: 0.45 } },
+  measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, hipSdScale: 0.4 } },
   phases: [
     {
       kind: 'hold',

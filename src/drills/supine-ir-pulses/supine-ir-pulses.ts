@@ -15,7 +15,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 6,
-    hipSdScale: 0.24,
+    hipSdScale: 0.3,
     leanLimit: null,
     internalRotationFloor: -15,
   },
