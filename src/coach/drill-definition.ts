@@ -46,7 +46,9 @@ export type RuleId =
   | 'foot-moved'
   | 'shins-drop'
   | 'too-fast'
-  | 'grip';
+  | 'grip'
+  | 'hips-shift'
+  | 'other-knee-moves';
 
 /** A sentence that is spoken during a phase. */
 export interface PhaseCall {

@@ -30,6 +30,25 @@ export const pelvisLiftRule = (
   ...own,
 });
 
+/**
+ * The hips leave their place in the picture, whichever way. Amber only: that they moved is certain, that the pelvis turned is for
+ * `pelvis-twist` to say. `enter`: metres across the line of sight.
+ */
+export const hipsShiftRule = (
+  own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> & Partial<Pick<RuleDefinition, 'change'>>,
+): Rule<'hips-shift'> => ({
+  id: 'hips-shift',
+  channel: 'hips-shift',
+  direction: 'positive',
+  severity: 'amber',
+  red: 3 * own.enter,
+  falseMotion: own.enter,
+  certainty: 2,
+  cue: 'Your hips are moving. Keep them where they were.',
+  explanation: 'Your hips left their place, so the hip joint did not do this alone.',
+  ...own,
+});
+
 /** The repetitions are too fast; degrees per second of hip rotation. */
 export const tooFastRule = (own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>): Rule<'too-fast'> => ({
   id: 'too-fast',

@@ -8,6 +8,11 @@ export const KEEP_BREATHING =
 export const CHEST_HIGH = 'Brusthoch, etwa 1,4 m: eine Kommode oder Bücher auf einem Tisch';
 export const FOLD = 'Klapp den Bildschirm nach vorn, bis Kopf, beide Knie und beide Füße im Bild sind.';
 
+export const HIPS_SHIFT = {
+  cue: 'Deine Hüfte wandert. Lass sie, wo sie war.',
+  explanation: 'Deine Hüfte hat ihren Platz verlassen; das Hüftgelenk hat nicht allein gearbeitet.',
+} as const;
+
 /** Of both side checks of the back. */
 export const SIDE_CHECK = {
   title: 'Kontrolle von der Seite',

@@ -69,6 +69,8 @@ export const ruleId = oneOf<RuleId>({
   'shins-drop': true,
   'too-fast': true,
   grip: true,
+  'hips-shift': true,
+  'other-knee-moves': true,
 });
 
 export const endReason = oneOf<EndReason>({

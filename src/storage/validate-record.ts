@@ -230,6 +230,8 @@ const frame = object<FrameRecord>({
     object<NonNullable<FrameRecord['form']>>({
       shinDrop: absentAs<Estimate<number> | null | undefined>(undefined, angle),
       footShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
+      hipsShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
+      otherKneeShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
     }),
   ),
   figure: absentAs<FrameRecord['figure']>(

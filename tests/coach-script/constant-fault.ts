@@ -78,6 +78,10 @@ export function withFault(
       return { ...wish, form: { ...wish.form, shinDrop: { value: size, sd: 1 } } };
     case 'foot-shift':
       return { ...wish, form: { ...wish.form, footShift: { value: size, sd: 0.005 } } };
+    case 'hips-shift':
+      return { ...wish, form: { ...wish.form, hipsShift: { value: size, sd: 0.002 } } };
+    case 'other-knee-shift':
+      return { ...wish, form: { ...wish.form, otherKneeShift: { value: size, sd: 0.002 } } };
     // Absolute, not a change.
     case 'knee-flexion':
       return { ...wish, knee: size };

@@ -121,6 +121,13 @@ export const FRAME_COLUMNS: readonly Column[] = [
     ({ form }) => form?.shinDrop ?? null,
   ),
   ...measured('foot_shift', 'm', 'nearer foot moved from where it stood', ({ form }) => form?.footShift ?? null),
+  ...measured('hips_shift', 'm', 'hips moved from their place', ({ form }) => form?.hipsShift ?? null),
+  ...measured(
+    'other_knee_shift',
+    'm',
+    'knee of the other leg moved from its place',
+    ({ form }) => form?.otherKneeShift ?? null,
+  ),
 ];
 
 /** A round, phase, flag, repetition or the note of a set, as one row. Fields that do not apply are null. */

@@ -131,6 +131,8 @@ const RECORDED: Readonly<Record<Channel, (frame: FrameRecord, side: WorkingSide)
   'foot-slide': () => null,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,
   'foot-shift': ({ form }) => form?.footShift ?? null,
+  'hips-shift': ({ form }) => form?.hipsShift ?? null,
+  'other-knee-shift': ({ form }) => form?.otherKneeShift ?? null,
 };
 
 /** The value of a channel in a recorded frame. */

@@ -62,6 +62,8 @@ const CHANNEL_VALUES: Readonly<Record<Channel, (body: FittedBody, side: WorkingS
   'foot-slide': (body) => body.footSlide,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,
   'foot-shift': ({ form }) => form?.footShift ?? null,
+  'hips-shift': ({ form }) => form?.hipsShift ?? null,
+  'other-knee-shift': ({ form }) => form?.otherKneeShift ?? null,
 };
 
 /** The value of a channel in one reading, or why there is none. */

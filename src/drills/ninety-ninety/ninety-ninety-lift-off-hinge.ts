@@ -1,5 +1,6 @@
 import type { DrillDefinition, RepDefinition } from '../../coach/drill-definition.ts';
 import {
+  frontLegMoves,
   leanRule,
   LIFT_PLACEMENT,
   LIFTING_MOTION,
@@ -90,6 +91,7 @@ export const ninetyNinetyLiftOffHinge = {
       cue: 'Keep your chest over the front shin.',
       explanation: 'Your trunk tipped aside and hoisted the leg, so the hip had less to do.',
     }),
+    frontLegMoves,
   ],
   blindSpots: [UNSEEN_CHEST, { id: 'back-round', why: 'The trunk hides the back from the front.' }],
 } as const satisfies DrillDefinition;

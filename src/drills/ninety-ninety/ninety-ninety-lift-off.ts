@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
+  frontLegMoves,
   leanRule,
   LIFT_PLACEMENT,
   LIFTING_MOTION,
@@ -57,6 +58,7 @@ export const ninetyNinetyLiftOff = {
       cue: 'Lift less. Keep your chest where it was.',
       explanation: 'Your trunk leaned and hoisted the leg, so the hip had less to do.',
     }),
+    frontLegMoves,
   ],
   blindSpots: [UNSEEN_CHEST],
 } as const satisfies DrillDefinition;

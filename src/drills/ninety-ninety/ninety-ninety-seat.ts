@@ -76,9 +76,25 @@ export const LIFTING_MOTION: Measure['motion'] = {
   internalRotationFloor: -8,
 };
 
+/** Metres. The knee of a front leg that lies still shifts by 0.6 cm at most (n = 8 rendered sets). */
+export const frontLegMoves: Rule<'other-knee-moves'> = {
+  id: 'other-knee-moves',
+  channel: 'other-knee-shift',
+  direction: 'positive',
+  severity: 'amber',
+  enter: 0.015,
+  red: 0.045,
+  falseMotion: 0.015,
+  certainty: 2,
+  phaseFactors: { reps: 1 },
+  cue: 'Your other knee is moving. Leave the front leg where it lies.',
+  explanation: 'Your front leg moved along, so the leg behind did not lift alone.',
+};
+
 /** The rear leg lifts off the floor. The start check rejects a start with the leg already up. */
 export const LIFTING_SEAT = {
   ...SEAT_MEASURE,
+  still: [{ channel: 'other-knee-shift', part: 'other-knee' }],
   startCheck: {
     // The leg held up by 14°. This pose lowers the cost of the fit by at most 0.5 at true starts, and by more than 1 in
     // 12 of 14 starts with the leg up (n = 14 rendered people).

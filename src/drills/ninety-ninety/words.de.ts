@@ -38,6 +38,11 @@ const PRESS_DRIFT = {
 const LIFT_BLIND =
   'Von hier sehe ich nicht, ob ein Sitzbeinhöcker abhebt, dein Rücken rund wird oder sich die Brust dreht.';
 
+const FRONT_LEG = {
+  cue: 'Dein anderes Knie wandert. Lass das vordere Bein liegen.',
+  explanation: 'Dein vorderes Bein ging mit; das hintere hat nicht allein gehoben.',
+} as const;
+
 const LIFT_WORDS = {
   small: 'Fast. Ein wenig höher.',
   shortExternal: 'Beginne mit dem Fuß am Boden.',
@@ -221,6 +226,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   ],
   words: { flagged: 'Der Rumpf hat sich mit dem Bein geneigt.', ...LIFT_WORDS },
   rules: {
+    'other-knee-moves': FRONT_LEG,
     'trunk-lean': {
       cue: 'Heb weniger. Lass die Brust, wo sie war.',
       explanation: 'Dein Rumpf hat sich geneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
@@ -265,6 +271,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   ],
   words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unfolded: 'Beug dich zuerst vor.' },
   rules: {
+    'other-knee-moves': FRONT_LEG,
     'trunk-lean': {
       cue: 'Lass die Brust über dem vorderen Schienbein.',
       explanation: 'Dein Rumpf ist zur Seite gekippt und hat das Bein hochgehievt; die Hüfte hatte weniger zu tun.',

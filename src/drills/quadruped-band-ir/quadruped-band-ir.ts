@@ -1,4 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import { hipsShiftRule } from '../common-rules.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
 /** Start, contacts and priors for the LEFT leg working. */
@@ -39,6 +40,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 13,
   },
   pelvisModel: 'quadruped-band-ir',
+  still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
   surface: {
     twistSd: 20,
     tiltSd: 6,
@@ -88,6 +90,8 @@ const rules = [
     cue: 'Keep your back pockets facing the wall behind you.',
     explanation: 'Your pelvis swung round with the foot, which adds to the swing degree for degree.',
   },
+  // Metres. A pelvis that lists by 11 to 13° or swings by 10° shifts by 1.5 cm or more; a still one by 0.9 at most (n = 11 rendered sets).
+  hipsShiftRule({ enter: 0.012, phaseFactors: { reps: 1 } }),
 ] as const satisfies readonly RuleDefinition[];
 
 export const quadrupedBandIr = {

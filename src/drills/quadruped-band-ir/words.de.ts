@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK, SIDE_CHECK } from '../shared-words.de.ts';
+import { FIRST_ASK, HIPS_SHIFT, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   title: 'Bandrotation im Vierfüßlerstand',
@@ -52,6 +52,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       cue: 'Gesäßtaschen zur Wand hinter dir.',
       explanation: 'Dein Becken hat mit dem Fuß gedreht; das zählt Grad für Grad zum Schwung dazu.',
     },
+    'hips-shift': HIPS_SHIFT,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
 import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
-import { PULSE_FEEL, supineIrPulses } from './supine-ir-pulses.ts';
+import { PULSE_FEEL, PULSE_STILL, pulseHipsShift, supineIrPulses } from './supine-ir-pulses.ts';
 import { lying } from '../postures.ts';
 import { PULSE_PRESETS, presetsWith } from '../presets.ts';
 
@@ -23,6 +23,7 @@ const measure: DrillDefinition['measure'] = {
     rotationSdScale: 0.8,
   },
   optionalChannels: ['foot-shift'],
+  still: PULSE_STILL,
 };
 
 const footMoved = {
@@ -93,7 +94,7 @@ export const supineIrPulsesFeetFlat = {
   // No rule about grip: with planted feet the knees come in when the thighs turn, as they do in a grip, so the knee gap
   // cannot tell one from the other.
   reps: { ...supineIrPulses.reps, pressed: true, rough: true },
-  rules: [flatPelvisLift, footMoved],
+  rules: [flatPelvisLift, pulseHipsShift, footMoved],
   blindSpots: [
     { id: 'grip', why: 'With planted feet the knees close on the block in a press as well as in a grip.' },
     {

@@ -1,9 +1,12 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
+import { hipsShiftRule, pelvisLiftRule, tooFastRule } from '../common-rules.ts';
 import { lying } from '../postures.ts';
 import { PULSE_PRESETS } from '../presets.ts';
 
 /** Start: hips and knees at right angles in the air, no contact. Both legs work. */
+/** Both feet swing, so nothing supports the hips that could be subtracted. */
+export const PULSE_STILL = [{ channel: 'hips-shift', part: 'other-hip' }] as const;
+
 const measure: DrillDefinition['measure'] = {
   posture: lying({ flexion: 88, abduction: 3, internalRotation: 0, knee: 90 }),
   motion: {
@@ -30,6 +33,7 @@ const measure: DrillDefinition['measure'] = {
   surface: null,
   useFittedTwist: true,
   optionalChannels: ['shin-drop'],
+  still: PULSE_STILL,
   neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
 };
 
@@ -54,6 +58,9 @@ const WATCHED_PELVIS = [
     explanation: 'Your pelvis came off the floor, so the back did part of the work.',
   }),
 ] as const satisfies readonly RuleDefinition[];
+
+/** Metres. Hips that lift by 4 cm or turn by 9° shift by 1.9 cm or more; still ones by 1 cm at most (n = 11 rendered sets). */
+export const pulseHipsShift = hipsShiftRule({ enter: 0.015, phaseFactors: { reps: 1 } });
 
 const grip = {
   // Squeezing brings the knees closer together; rotating the thighs does not.
@@ -155,7 +162,7 @@ export const supineIrPulses = {
       shortInternal: 'Swing the feet all the way out.',
     },
   },
-  rules: [...WATCHED_PELVIS, grip, pulseTooFast, shinsDrop],
+  rules: [...WATCHED_PELVIS, pulseHipsShift, grip, pulseTooFast, shinsDrop],
   blindSpots: [{ id: 'back-arch', why: 'The floor and the thighs hide the lower back.' }],
   control: 'roll',
   instrument: { frameRate: 15, model: 'full' },

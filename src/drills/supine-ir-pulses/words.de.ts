@@ -1,6 +1,6 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
 import { kneeToKneeFloor } from '../knee-to-knee/words.de.ts';
-import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY, HIPS_SHIFT } from '../shared-words.de.ts';
 
 const PULSE_CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
 
@@ -75,6 +75,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   words: PULSE_WORDS,
   rules: {
     ...PULSE_PELVIS,
+    'hips-shift': HIPS_SHIFT,
     grip: {
       cue: 'Drücken, nicht klemmen. Schwing die Füße.',
       change: 'Drück halb so fest und schwing die Füße.',
@@ -127,6 +128,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   words: PULSE_WORDS,
   rules: {
     'pelvis-lift': PULSE_PELVIS['pelvis-lift'],
+    'hips-shift': HIPS_SHIFT,
     'foot-moved': {
       cue: 'Füße schwer, wie am Boden festgeklebt.',
       change: 'Drück sanfter.',

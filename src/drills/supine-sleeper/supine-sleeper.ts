@@ -1,5 +1,5 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { driftRule, KEEP_BREATHING, pelvisLiftRule } from '../common-rules.ts';
+import { driftRule, hipsShiftRule, KEEP_BREATHING, pelvisLiftRule } from '../common-rules.ts';
 import { lying } from '../postures.ts';
 import { GOAL_PRESETS } from '../presets.ts';
 
@@ -36,6 +36,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 20,
   },
   pelvisModel: 'supine-sleeper',
+  still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
   surface: {
     twistSd: 20,
     tiltSd: 10,
@@ -85,6 +86,8 @@ const rules = [
     phaseFactors: ARMED,
     explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',
   }),
+  // Metres. Hips that turn by 11 to 18° or lift by 6 cm shift by 2 cm or more; of still ones 1.5 cm at most (n = 11 rendered sets).
+  hipsShiftRule({ enter: 0.016, phaseFactors: ARMED }),
   {
     id: 'knee-chase',
     channel: 'knee-chase',

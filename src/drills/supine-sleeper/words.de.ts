@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { CHEST_HIGH, FIRST_ASK, HEAVY, KEEP_BREATHING, SIDE_CHECK } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, HEAVY, HIPS_SHIFT, KEEP_BREATHING, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
@@ -68,6 +68,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       cue: HEAVY,
       explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass die Hüfte dreht.',
     },
+    'hips-shift': HIPS_SHIFT,
     'knee-chase': {
       cue: 'Halt das Knie hier. Lass es nicht weiter sinken.',
       explanation: 'Das Knie sank weiter, obwohl sich die Hüfte nicht mehr drehte.',

@@ -191,6 +191,8 @@ export const common: Words['common'] = {
     'foot-moved': 'Ein Fuß wandert',
     'shins-drop': 'Unterschenkel sinken',
     'too-fast': 'Zu schnell',
+    'hips-shift': 'Hüfte wandert',
+    'other-knee-moves': 'Das andere Knie wandert',
     grip: 'Klemmt den Block',
   },
   goals: { prep: 'Aufwärmen', build: 'Aufbau', strength: 'Kraft' },

@@ -164,6 +164,8 @@ const rules: Readonly<Record<RuleId, string>> = {
   'foot-moved': 'A foot moves',
   'shins-drop': 'Shins sink',
   'too-fast': 'Too fast',
+  'hips-shift': 'Hips move',
+  'other-knee-moves': 'The other knee moves',
   grip: 'Squeezes the block',
 };
 

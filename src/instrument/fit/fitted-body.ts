@@ -14,6 +14,7 @@ import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
 import type { PelvisObservation, PelvisMeasurement } from './pelvis-estimator.ts';
 import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
+import type { StillObservation } from '../still/still-watch.ts';
 import type { Reason } from '../output/reason.ts';
 import { shinAngles } from '../geometry/shin-angles.ts';
 import { angleBetween, apply, subtract, type Vec3, DEG, unit, dot } from '../geometry/rotation.ts';
@@ -62,6 +63,8 @@ export interface FittedBodyInput {
   readonly valid: boolean;
   /** What the picture alone shows (`FittedBody.rough`). Absent: nothing. */
   readonly rough?: FittedBody['rough'];
+  /** The parts that should stay. Absent: the drill declares none. */
+  readonly still?: readonly StillObservation[] | undefined;
 }
 
 /** Below this knee flexion the shin hardly moves when the hip rotates, so no rotation is given. */
@@ -109,6 +112,7 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     footSlide: input.footSlide,
     ...(form ? { form } : {}),
     ...(input.rough ? { rough: input.rough } : {}),
+    ...anchorsOf(input.still),
     unseen: unseenChannels(input, leaning, lift),
   };
 }
@@ -283,6 +287,9 @@ function unseenChannels(
   const problems = sidesOf(plan.side).map((side) => rotationProblem(input, side, leaning));
   const rotation = problems.find((problem) => problem !== null);
   if (rotation) unseen['hip-internal-rotation'] = rotation;
+  for (const { channel, shift } of input.still ?? []) {
+    if (!shift) unseen[channel] = channel === 'hips-shift' ? 'pelvis-lost' : 'knee-hidden';
+  }
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';
   return unseen;
 }
@@ -295,6 +302,15 @@ export interface FormInput {
   readonly widening: number;
   /** Slide of the nearer planted foot; null: no foot is planted. */
   readonly footShift: Estimate<Metres> | null;
+  /** The parts that should stay. Absent: the drill declares none. */
+  readonly still?: readonly StillObservation[] | undefined;
+}
+
+const STILL_FIELDS = { 'hips-shift': 'hipsShift', 'other-knee-shift': 'otherKneeShift' } as const;
+
+function anchorsOf(still: readonly StillObservation[] | undefined): Pick<FittedBody, 'anchors'> {
+  if (!still) return {};
+  return { anchors: still.flatMap(({ channel, at }) => (at ? [{ channel, at }] : [])) };
 }
 
 const SHINS = [
@@ -304,9 +320,11 @@ const SHINS = [
 
 /** The optional channels that the plan names; undefined: it names none. */
 export function formReading(input: FormInput): FormReading | undefined {
-  const channels = input.plan.optionalChannels;
-  if (channels === undefined || channels.length === 0) return undefined;
+  const channels = input.plan.optionalChannels ?? [];
+  const still = input.still ?? [];
+  if (channels.length === 0 && still.length === 0) return undefined;
   return {
+    ...Object.fromEntries(still.map(({ channel, shift }) => [STILL_FIELDS[channel], shift])),
     ...(channels.includes('shin-drop') ? { shinDrop: shinDrop(input) } : {}),
     ...(channels.includes('foot-shift') ? { footShift: input.footShift } : {}),
   };

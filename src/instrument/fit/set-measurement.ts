@@ -24,6 +24,7 @@ import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
+import { meanPicture, StillWatch } from '../still/still-watch.ts';
 import { surfacePelvis } from '../surface/surface-pelvis.ts';
 import {
   band90,
@@ -96,6 +97,7 @@ class SetMeasurement implements Measuring {
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
+  readonly #stillWatch: StillWatch | null;
   readonly #posture: PostureWatch;
   readonly #knees: KneeSight;
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
@@ -118,6 +120,8 @@ class SetMeasurement implements Measuring {
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
+    const start = plan.still && meanPicture(held.pictures);
+    this.#stillWatch = start ? new StillWatch(plan, referencePose, held.still, start) : null;
     this.#posture = new PostureWatch(plan, referencePose, held.still);
     this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
     this.#last = referencePose.pose;
@@ -156,6 +160,7 @@ class SetMeasurement implements Measuring {
       reasons,
       valid: reasons.length === 0,
       rough: posture.rough,
+      still: this.#stillWatch?.step(picture, time),
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);

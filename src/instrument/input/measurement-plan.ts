@@ -1,5 +1,5 @@
 import type { Degrees, Metres, Pixels, Seconds, Share, WorkingSide } from '../geometry/units.ts';
-import type { Channel, FormChannel } from '../output/reading.ts';
+import type { Channel, FormChannel, StillChannel } from '../output/reading.ts';
 
 /**
  * What the instrument needs to know of a drill. Plain data, sent to the worker once at the start of a set. It is
@@ -50,6 +50,9 @@ export interface MeasurementPlan {
    * moving thighs drag the hip landmarks along, and it does not.
    */
   readonly useFittedTwist?: true;
+
+  /** Parts that should stay in place, followed in the picture (`still/`). Absent: none. */
+  readonly still?: readonly StillPlan[];
 
   // Which channels the drill has.
   /** The angle that the drill works on. Absent: hip internal rotation. */
@@ -106,6 +109,17 @@ export interface StartPosture {
    * Height above the floor: of the mid-hip, or, if the hips are not on the floor, of the lowest knee or ankle centre.
    */
   readonly height: { readonly of: 'mid-hip' | 'lowest-joint'; readonly metres: Metres };
+}
+
+/** A part of the body that can be followed in the picture. "Other" is the leg that does not work. */
+export type StillPart = 'other-hip' | 'other-knee' | 'other-foot';
+
+/** A part that should stay where it is. */
+export interface StillPlan {
+  readonly channel: StillChannel;
+  readonly part: StillPart;
+  /** Its support, whose own shift is subtracted: a sway of the whole body, or a nudged laptop. Absent: none, because no other part stays. */
+  readonly against?: StillPart;
 }
 
 export type LegJoint = 'working knee' | 'working ankle' | 'working hip' | 'other knee' | 'other ankle' | 'other hip';

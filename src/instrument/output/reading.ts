@@ -1,5 +1,6 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { BodyPart, KneeProblem, Reason } from './reason.ts';
+import type { PicturePoint } from '../geometry/picture-points.ts';
 import type { ShinAngles } from '../geometry/shin-angles.ts';
 import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share, Side } from '../geometry/units.ts';
 
@@ -75,10 +76,19 @@ export type Channel =
   | 'foot-slide'
   | FormChannel;
 
+/** Metres, ≥ 0: how far a part that should stay has moved across the line of sight. Measured only if the drill declares it. */
+export type StillChannel = 'hips-shift' | 'other-knee-shift';
+
+/** Where a part is that should stay, pixels. */
+export interface Anchor {
+  readonly channel: StillChannel;
+  readonly at: PicturePoint;
+}
+
 /**
  * Channels that are measured only if the drill asks for them (`MeasurementPlan.optionalChannels`): degrees and metres.
  */
-export type FormChannel = 'shin-drop' | 'foot-shift';
+export type FormChannel = 'shin-drop' | 'foot-shift' | StillChannel;
 
 /** Values of the form channels. Absent: the drill does not ask for it. Null: cannot be read in this frame. */
 export interface FormReading {
@@ -86,6 +96,9 @@ export interface FormReading {
   readonly shinDrop?: Estimate<Degrees> | null | undefined;
   /** Distance of the planted ankle nearer to the lens from its place in the reference pose. */
   readonly footShift?: Estimate<Metres> | null | undefined;
+  /** How far the hips have moved across the line of sight, and the knee of the other leg; ≥ 0. Null: not watched now. */
+  readonly hipsShift?: Estimate<Metres> | null | undefined;
+  readonly otherKneeShift?: Estimate<Metres> | null | undefined;
 }
 
 /**
@@ -131,6 +144,8 @@ export interface FittedBody {
   readonly footSlide: Estimate<Metres> | null;
   /** Absent: the drill asks for none of them. */
   readonly form?: FormReading | undefined;
+  /** For drawing: where the parts are that should stay. Absent: the drill declares none. */
+  readonly anchors?: readonly Anchor[] | undefined;
   /**
    * What the picture shows without a fit, in the unit of the channel, valid or not: too rough for a size, good enough to
    * tell a fault that is far above its limit. Absent: nothing.

@@ -4,6 +4,7 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { AMBER, dot, HIP, LIGHT, movedPelvis, type Point, RED, strokeLine, wordPlate } from './canvas-marks.ts';
 import { ruleName, rulePart } from '../shell/words.ts';
+import type { RuleId } from '../../coach/drill-definition.ts';
 
 /** Where the source's picture lies in its box with `object-fit: contain`, and whether it is mirrored. */
 export interface PictureBox {
@@ -70,6 +71,7 @@ export function paintOverlay(
   if (!reading.skeleton) paintLandmarks(scene);
   else {
     paintSkeleton(scene, reading.skeleton);
+    paintAnchors(scene);
     paintAlarm(scene, reading.skeleton);
   }
 }
@@ -116,6 +118,20 @@ function paintSkeleton(scene: Scene, points: Float32Array): void {
   for (const name of FITTED_JOINTS) dot(context, at(name), width * 1.15, LIGHT);
 }
 
+/** The cue about a part that should stay, by its channel. */
+const MOVED: Partial<Record<string, RuleId>> = { 'hips-shift': 'hips-shift', 'other-knee-shift': 'other-knee-moves' };
+
+/** Which parts are watched for staying in place: small squares, in the colour of the alarm while they move. */
+function paintAnchors({ context, picture, reading, cue, width }: Scene): void {
+  for (const { channel, at } of reading.body?.anchors ?? []) {
+    const [x, y] = toBox(picture, at[0], at[1]);
+    const size = 3.6 * width;
+    context.lineWidth = width * 0.8;
+    context.strokeStyle = cue && cue.rule === MOVED[channel] ? AMBER : LIGHT;
+    context.strokeRect(x - size / 2, y - size / 2, size, size);
+  }
+}
+
 /** The fit ends at the ankle, so the foot is drawn from the landmarks. */
 function paintFoot({ context, picture, reading, width }: Scene, side: Side, colour: string): void {
   const { landmarks } = reading;
@@ -132,7 +148,9 @@ function paintAlarm(scene: Scene, points: Float32Array): void {
   const part = rulePart(cue.rule);
   const colour = alarmColour(scene);
   const [left, right] = [jointOf(scene, points, 'left hip'), jointOf(scene, points, 'right hip')];
-  const knee = jointOf(scene, points, `${working ?? 'left'} knee`);
+  const other = working === 'left' ? 'right' : 'left';
+  const side = cue.rule === 'other-knee-moves' ? other : (working ?? 'left');
+  const knee = jointOf(scene, points, `${side} knee`);
   if (part === 'pelvis') movedPelvis(context, left, right, colour, width);
   if (part === 'knee') dot(context, knee, width * 2.6, colour);
   const below: Point = [(left[0] + right[0]) / 2, Math.max(left[1], right[1]) + 10 * width];

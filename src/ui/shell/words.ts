@@ -24,13 +24,15 @@ const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> 
   'knee-lock': 'knee',
   'toes-drop': 'knee',
   'foot-moved': 'knee',
+  'hips-shift': 'pelvis',
+  'other-knee-moves': 'knee',
   'shins-drop': 'knee',
   'too-fast': 'hip',
   grip: 'knee',
 };
 
 /** Rules whose peak is in metres. The others are in degrees, `too-fast` in degrees a second. */
-const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved']);
+const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved', 'hips-shift', 'other-knee-moves']);
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 

@@ -1,0 +1,178 @@
+import { type Box, type GreyPicture, greyCrop, pyramid } from '../checks/grey-picture.ts';
+import { type FlowResult, PointFlow } from '../checks/lucas-kanade.ts';
+import type { PicturePoint } from '../geometry/picture-points.ts';
+import { median } from '../geometry/statistics.ts';
+import type { Pixels, Share } from '../geometry/units.ts';
+import type { Picture } from '../input/picture.ts';
+import { localContrast } from './local-contrast.ts';
+import { boxOf, pointsOf, type Region, WINDOW_REACH } from './still-points.ts';
+
+/** How far a region has moved in the picture since the start, x right, y down. */
+export interface RegionShift {
+  readonly shift: PicturePoint;
+  /** Standard deviation of each component. */
+  readonly sd: Pixels;
+  /** Share of the region's points that were found again and agree. */
+  readonly support: Share;
+}
+
+// Lengths below are pixels of the picture at half size, the size that is followed.
+/** Levels of the pyramid. */
+const LEVELS = 2;
+const ITERATIONS = 12;
+/** A point that lands further than this from its guess was not found: two windows on the coarse level. */
+const CATCH: Pixels = 2 ** LEVELS * WINDOW_REACH;
+/** A point followed forth and back must come back to its place within this. */
+const RETURN: Pixels = 0.7;
+/** Least correlation of the window with that of the start. */
+const ALIKE: Share = 0.6;
+/** Least number and share of points that must be found and agree. */
+const FEWEST = 4;
+const LEAST_SUPPORT: Share = 0.3;
+/** Points agree on a shift within this. */
+const AGREES: Pixels = 1.2;
+/** Error of a shift that all points share (compression, rolling shutter). */
+const COMMON_SD: Pixels = 0.12;
+/** Standard deviation of a median over that of a mean, normal errors. */
+const MEDIAN_SD = 1.253;
+/** From this support on no other guess is tried. */
+const SURE: Share = 0.6;
+/** Frame about a region in which its points may have moved since the guess. */
+const MARGIN: Pixels = 14;
+/** Two points of a region are at least this far apart, share of the region's radius. */
+const APART: Share = 0.14;
+
+/**
+ * Follows the texture of one region, always against the start picture, so that no error adds up. At half size: less noise, and a
+ * window that holds the outline of a limb in smooth cloth.
+ */
+export class RegionTracker {
+  readonly #points: readonly PicturePoint[];
+  readonly #start: readonly GreyPicture[];
+  readonly #box: Box;
+  readonly #flow = new PointFlow({ reach: WINDOW_REACH, iterations: ITERATIONS });
+  #last: PicturePoint = [0, 0];
+
+  /** @param region pixels of the picture */
+  constructor(start: Picture, region: Region) {
+    const small: Region = {
+      lines: region.lines.map(([from, to]) => [halfPlace(from), halfPlace(to)] as const),
+      radius: region.radius / 2,
+    };
+    this.#box = grown(boxOf(small), MARGIN);
+    const picture = localContrast(halfCrop(start, this.#box));
+    this.#points = pointsOf(picture, small, Math.max(2, APART * small.radius));
+    this.#start = pyramid(picture, LEVELS);
+  }
+
+  /** Whether there is enough texture to follow. */
+  get canFollow(): boolean {
+    return this.#points.length >= FEWEST;
+  }
+
+  /**
+   * @param guesses shifts at which the region may be besides where it was last, pixels
+   * @returns null: it was not found
+   */
+  step(picture: Picture, guesses: readonly PicturePoint[]): RegionShift | null {
+    if (!this.canFollow) return null;
+    let best: RegionShift | null = null;
+    for (const guess of [this.#last, ...guesses.map(([x, y]): PicturePoint => [x / 2, y / 2])]) {
+      if (best && best.support > SURE) break;
+      const found = this.#searchAt(guess, picture);
+      if (found && found.support > (best?.support ?? 0)) best = found;
+    }
+    if (!best) return null;
+    this.#last = best.shift;
+    return { shift: [2 * best.shift[0], 2 * best.shift[1]], sd: 2 * best.sd, support: best.support };
+  }
+
+  #searchAt([guessX, guessY]: PicturePoint, picture: Picture): RegionShift | null {
+    const [dx, dy] = [Math.round(guessX), Math.round(guessY)];
+    const { left, top, right, bottom } = this.#box;
+    const crop = halfCrop(picture, { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy });
+    if (Math.min(crop.width, crop.height) < 2 * CATCH) return null;
+    const now = pyramid(localContrast(crop), LEVELS);
+    const shifts = this.#points.flatMap((point): PicturePoint[] => {
+      const place = this.#follow(point, [point[0] + guessX, point[1] + guessY], now);
+      return place ? [[place[0] - point[0], place[1] - point[1]]] : [];
+    });
+    return sharedShift(shifts, this.#points.length);
+  }
+
+  /** Where a point is now; null: it was not found, or another point was. */
+  #follow(point: PicturePoint, guess: PicturePoint, now: readonly GreyPicture[]): PicturePoint | null {
+    const [from, into] = [this.#start[0] as GreyPicture, now[0] as GreyPicture];
+    const [x, y] = [point[0] - from.left, point[1] - from.top];
+    const [guessX, guessY] = [guess[0] - into.left, guess[1] - into.top];
+    const there: FlowResult = { x: 0, y: 0, ok: false };
+    this.#flow.follow(this.#start, now, x, y, guessX, guessY, there);
+    if (!there.ok || Math.hypot(there.x - guessX, there.y - guessY) > CATCH) return null;
+    const back: FlowResult = { x: 0, y: 0, ok: false };
+    this.#flow.follow(now, this.#start, there.x, there.y, x, y, back);
+    if (!back.ok || Math.hypot(back.x - x, back.y - y) > RETURN) return null;
+    if (likeness(from, into, [x, y], [there.x, there.y]) < ALIKE) return null;
+    return [there.x + into.left, there.y + into.top];
+  }
+}
+
+/** A place in the picture at half size, where a pixel is the mean of four. */
+const halfPlace = ([x, y]: PicturePoint): PicturePoint => [x / 2 - 0.25, y / 2 - 0.25];
+
+/** Part of the picture at half size; the box in its pixels. */
+function halfCrop(picture: Picture, { left, top, right, bottom }: Box): GreyPicture {
+  const crop = greyCrop(picture, { left: 2 * left, top: 2 * top, right: 2 * right, bottom: 2 * bottom });
+  return pyramid(crop, 2)[1] as GreyPicture;
+}
+
+const grown = ({ left, top, right, bottom }: Box, by: Pixels): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
+
+/**
+ * The shift that most points share; null: too few do. Not the median of all, because a region also holds points of what is behind
+ * it and beside it.
+ */
+function sharedShift(shifts: readonly PicturePoint[], all: number): RegionShift | null {
+  let agreeing: readonly PicturePoint[] = [];
+  for (const [x, y] of shifts) {
+    const near = shifts.filter(([u, v]) => Math.hypot(u - x, v - y) <= AGREES);
+    if (near.length > agreeing.length) agreeing = near;
+  }
+  const support = agreeing.length / all;
+  if (agreeing.length < FEWEST || support < LEAST_SUPPORT) return null;
+  const [x, y] = [median(agreeing.map((one) => one[0])) ?? 0, median(agreeing.map((one) => one[1])) ?? 0];
+  const squares = agreeing.reduce((sum, [u, v]) => sum + (u - x) ** 2 + (v - y) ** 2, 0);
+  const spread = Math.sqrt(squares / (2 * agreeing.length));
+  return { shift: [x, y], sd: Math.hypot(COMMON_SD, (MEDIAN_SD * spread) / Math.sqrt(agreeing.length)), support };
+}
+
+/** Correlation, −1 to 1, of the window about a pixel of the start with that about a place now (bilinear). */
+function likeness(start: GreyPicture, now: GreyPicture, [x, y]: PicturePoint, [u, v]: PicturePoint): number {
+  const reach = WINDOW_REACH;
+  const [iu, iv] = [Math.floor(u), Math.floor(v)];
+  if (iu < reach || iv < reach || iu + reach + 1 >= now.width || iv + reach + 1 >= now.height) return -1;
+  const [fu, fv] = [u - iu, v - iv];
+  let [sa, sb, aa, bb, ab] = [0, 0, 0, 0, 0];
+  for (let row = -reach; row <= reach; row++) {
+    let i = (y + row) * start.width + x - reach;
+    let k = (iv + row) * now.width + iu - reach;
+    for (let n = -reach; n <= reach; n++, i++, k++) {
+      const p = start.data[i] as number;
+      const upper = (1 - fu) * (now.data[k] as number) + fu * (now.data[k + 1] as number);
+      const lower = (1 - fu) * (now.data[k + now.width] as number) + fu * (now.data[k + now.width + 1] as number);
+      const q = (1 - fv) * upper + fv * lower;
+      sa += p;
+      sb += q;
+      aa += p * p;
+      bb += q * q;
+      ab += p * q;
+    }
+  }
+  const count = (2 * reach + 1) ** 2;
+  const variances = (aa - (sa * sa) / count) * (bb - (sb * sb) / count);
+  return (ab - (sa * sb) / count) / Math.sqrt(Math.max(1e-6, variances));
+}

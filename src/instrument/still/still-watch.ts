@@ -1,0 +1,140 @@
+import type { PicturePoint } from '../geometry/picture-points.ts';
+import { landmarkAt } from '../geometry/picture-points.ts';
+import { median } from '../geometry/statistics.ts';
+import { type Estimate, isWithin, leadingSide, type Metres, otherSide, type Seconds } from '../geometry/units.ts';
+import { JOINT_LANDMARKS } from '../input/landmarks.ts';
+import type { MeasurementPlan, StillPart } from '../input/measurement-plan.ts';
+import type { Picture } from '../input/picture.ts';
+import type { StillChannel } from '../output/reading.ts';
+import { type ReferencePoseFit, type StillLandmarks, trunkIn } from '../reference-pose/reference-pose-fit.ts';
+import { legJointIndex } from '../reference-pose/start-pose.ts';
+import { RegionTracker, type RegionShift } from './region-tracker.ts';
+import type { Region } from './still-points.ts';
+
+/** Time between two looks. A look costs under a millisecond for each part (`npm run bench`). */
+const EVERY: Seconds = 0.08;
+/** A shift is the median of this many looks, so that one wrong look never counts. */
+const MEDIAN_LOOKS = 3;
+/** Radius of each part's region, share of the trunk's length. */
+const RADIUS: Readonly<Record<StillPart, number>> = { 'other-hip': 0.15, 'other-knee': 0.1, 'other-foot': 0.09 };
+/** How far the knee's region reaches along thigh and shin, share of the bone. */
+const ALONG_BONE = 0.35;
+
+/** What a declared part shows. `shift` null: it is lost, so not watched. `at`: where it is, pixels; null: lost. */
+export interface StillObservation {
+  readonly channel: StillChannel;
+  readonly shift: Estimate<Metres> | null;
+  readonly at: PicturePoint | null;
+}
+
+interface Watched {
+  readonly channel: StillChannel;
+  readonly part: StillPart;
+  readonly against: StillPart | null;
+  readonly recent: PicturePoint[];
+}
+
+/**
+ * Watches parts of the body that should stay where they are, by the texture of the start picture. No training and no model of the
+ * body: what moves in the picture has moved. Sizes are those of a movement across the line of sight at the hips' distance.
+ */
+export class StillWatch {
+  readonly #trackers: ReadonlyMap<StillPart, RegionTracker>;
+  readonly #centres: ReadonlyMap<StillPart, PicturePoint>;
+  readonly #watched: readonly Watched[];
+  readonly #metresPerPixel: number;
+  #lookedAt: Seconds = -Infinity;
+  #reading: readonly StillObservation[] = [];
+
+  /** @param start mean picture of the hold */
+  constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, still: StillLandmarks, start: Picture) {
+    const declared = plan.still ?? [];
+    const parts = new Set(declared.flatMap(({ part, against }) => (against ? [part, against] : [part])));
+    const regions = new Map([...parts].map((part) => [part, regionOf(part, plan, referencePose, still)]));
+    this.#trackers = new Map([...regions].map(([part, region]) => [part, new RegionTracker(start, region)]));
+    this.#centres = new Map([...regions].map(([part, { lines }]) => [part, lines[0]?.[0] ?? [0, 0]]));
+    this.#watched = declared.map(({ channel, part, against = null }) => ({ channel, part, against, recent: [] }));
+    this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
+  }
+
+  /** What the parts show in this frame, or in the last one that was looked at. */
+  step(picture: Picture, time: Seconds): readonly StillObservation[] {
+    if (isWithin(time - this.#lookedAt, EVERY)) return this.#reading;
+    this.#lookedAt = time;
+    const shifts = new Map<StillPart, RegionShift | null>();
+    for (const [part, tracker] of this.#trackers) {
+      // A part that was lost is looked for where it began, and where the parts found so far have moved to.
+      const guesses = [...shifts.values()].flatMap((found): PicturePoint[] => (found ? [found.shift] : []));
+      shifts.set(part, tracker.step(picture, [[0, 0], ...guesses]));
+    }
+    this.#reading = this.#watched.map((one) => this.#observe(one, shifts));
+    return this.#reading;
+  }
+
+  #observe(
+    { channel, part, against, recent }: Watched,
+    shifts: ReadonlyMap<StillPart, RegionShift | null>,
+  ): StillObservation {
+    const own = shifts.get(part) ?? null;
+    const support = against === null ? NO_SHIFT : (shifts.get(against) ?? null);
+    const centre = this.#centres.get(part) ?? [0, 0];
+    const at: PicturePoint | null = own && [centre[0] + own.shift[0], centre[1] + own.shift[1]];
+    if (!own || !support) {
+      recent.length = 0;
+      return { channel, shift: null, at };
+    }
+    recent.push([own.shift[0] - support.shift[0], own.shift[1] - support.shift[1]]);
+    if (recent.length > MEDIAN_LOOKS) recent.shift();
+    const [x, y] = [median(recent.map((one) => one[0])) ?? 0, median(recent.map((one) => one[1])) ?? 0];
+    const shift: Estimate<Metres> = {
+      value: Math.hypot(x, y) * this.#metresPerPixel,
+      sd: Math.hypot(own.sd, support.sd) * this.#metresPerPixel,
+    };
+    return { channel, shift, at };
+  }
+}
+
+const NO_SHIFT: RegionShift = { shift: [0, 0], sd: 0, support: 1 };
+
+function regionOf(
+  part: StillPart,
+  plan: MeasurementPlan,
+  referencePose: ReferencePoseFit,
+  { points }: StillLandmarks,
+): Region {
+  const { camera, body } = referencePose;
+  const working = leadingSide(plan.side);
+  const joint = (name: 'hip' | 'knee' | 'ankle'): PicturePoint => {
+    const [x, y] = camera.project(body.joints[legJointIndex(`other ${name}`, working)] ?? [0, 0, 0]);
+    return [x, y];
+  };
+  const radius = RADIUS[part] * trunkIn(referencePose);
+  switch (part) {
+    case 'other-hip':
+      return { lines: [[joint('hip'), joint('hip')]], radius };
+    case 'other-knee': {
+      const [hip, knee, ankle] = [joint('hip'), joint('knee'), joint('ankle')];
+      return { lines: [[knee, towards(knee, hip)] as const, [knee, towards(knee, ankle)] as const], radius };
+    }
+    case 'other-foot': {
+      const { ankle, toe } = JOINT_LANDMARKS[otherSide(working)];
+      return { lines: [[landmarkAt(points, ankle), landmarkAt(points, toe)]], radius };
+    }
+  }
+}
+
+const towards = ([x, y]: PicturePoint, [u, v]: PicturePoint): PicturePoint => [
+  x + ALONG_BONE * (u - x),
+  y + ALONG_BONE * (v - y),
+];
+
+/** Mean of the pictures of a hold: less noise than a single one. Null: there is none. */
+export function meanPicture(pictures: readonly Picture[]): Picture | null {
+  const last = pictures.at(-1);
+  if (!last) return null;
+  const same = pictures.filter(({ width, height }) => width === last.width && height === last.height);
+  const sums = new Float32Array(last.grey.length);
+  for (const { grey } of same)
+    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (grey[i] as number);
+  return { ...last, grey: Uint8ClampedArray.from(sums, (sum) => sum / same.length) };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Picture } from '../../../src/instrument/input/picture.ts';
+import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
+import { meanPicture, StillWatch } from '../../../src/instrument/still/still-watch.ts';
+import { startedPerson } from '../support/left-positions.ts';
+import { texture } from '../support/noise.ts';
+import { paint, room } from '../support/paint.ts';
+
+const { plan, fit: referencePose, still } = startedPerson('supine-sleeper-clean-far');
+const { camera, body, distance } = referencePose;
+const hip = camera.project(body.joints[JOINT.rightHip] ?? [0, 0, 0]);
+const foot = [still.points[2 * 28] ?? 0, still.points[2 * 28 + 1] ?? 0] as const;
+const pixelsPerMetre = camera.focalPixels / distance;
+
+/** The room with two textured spots, at hip and foot, each moved by so many metres to the right. */
+function scene(hipMoved: number, footMoved: number, hidden = false): Picture {
+  const spot = (x: number, y: number, at: readonly number[], moved: number, seed: number): number | null => {
+    const [u, v] = [x - (at[0] ?? 0) - moved * pixelsPerMetre, y - (at[1] ?? 0)];
+    return Math.hypot(u, v) < 45 ? 40 + 150 * texture(u / 6 + seed, v / 6 + 2 * seed) : null;
+  };
+  return paint(still.width, still.height, (x, y) => {
+    const cloth = spot(x, y, hip, hipMoved, 20) ?? spot(x, y, foot, footMoved, 55);
+    return hidden ? room(y, x) : (cloth ?? room(x, y));
+  });
+}
+
+const watch = () => new StillWatch(plan, referencePose, still, scene(0, 0));
+/** The reading after the last of the pictures, which come ten times a second. */
+function after(own: StillWatch, ...pictures: Picture[]) {
+  let reading = own.step(scene(0, 0), 0);
+  pictures.forEach((picture, i) => {
+    reading = own.step(picture, (i + 1) / 10);
+  });
+  return reading[0];
+}
+const thrice = (picture: Picture): Picture[] => [picture, picture, picture];
+
+describe('the hips of a sleeper', () => {
+  it('that shift by 2 cm while the foot stands read 2 cm', () => {
+    const seen = after(watch(), scene(0.01, 0), ...thrice(scene(0.02, 0)));
+    expect(seen?.channel).toBe('hips-shift');
+    expect(seen?.shift?.value).toBeCloseTo(0.02, 2);
+    expect(seen?.shift?.sd).toBeLessThan(0.004);
+  });
+
+  it('that sway with the foot, as when the laptop is nudged, read nothing', () => {
+    const seen = after(watch(), scene(0.01, 0.01), ...thrice(scene(0.02, 0.02)));
+    expect(seen?.shift?.value).toBeLessThan(0.003);
+  });
+
+  it('that cannot be found again are lost, not still', () => {
+    const own = watch();
+    expect(after(own, ...thrice(scene(0, 0, true)))).toMatchObject({ shift: null, at: null });
+    expect(own.step(scene(0, 0), 1)[0]?.shift?.value).toBeLessThan(0.003);
+  });
+
+  it('are looked at ten times a second, and keep the last reading in between', () => {
+    const own = watch();
+    const first = own.step(scene(0, 0), 0);
+    expect(own.step(scene(0.03, 0), 0.05)).toBe(first);
+    expect(own.step(scene(0.03, 0), 0.1)).not.toBe(first);
+  });
+});
+
+it('averages the pictures of a hold, and none gives none', () => {
+  const dark = paint(4, 2, () => 10);
+  const bright = paint(4, 2, () => 30);
+  expect(meanPicture([dark, bright])?.grey[3]).toBe(20);
+  expect(meanPicture([])).toBeNull();
+});
