@@ -5,6 +5,7 @@ import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { hasNumber } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, isNoStart } from '../rules/causes.ts';
+import { isSecondWitness } from '../rules/range-rules.ts';
 
 /** A stretch in which a fault would not have been seen. */
 export interface Gap {
@@ -67,7 +68,9 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   const watchedRules = new Set<RuleId>();
   let [whole, watched] = [0, 0];
   for (const phase of record.phases) {
-    const armed = rules.filter(({ id, phaseFactors }) => !muted.has(id) && phaseFactors[phase.kind] !== undefined);
+    const armed = rules.filter(
+      ({ id, phaseFactors }) => !muted.has(id) && !isSecondWitness(id) && phaseFactors[phase.kind] !== undefined,
+    );
     if (armed.length === 0) continue;
     whole += phase.end - phase.start;
     for (const { id } of armed) watchedRules.add(id);

@@ -13,6 +13,14 @@ const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list'
  */
 export const PELVIS_ROTATION: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
 
+const SECOND_WITNESSES: ReadonlySet<RuleId> = new Set(['hips-shift', 'other-knee-moves']);
+
+/**
+ * Whether the rule watches a part that should stay, beside the rules that measure its turn or lift. A set whose other rules could be
+ * read was watched; if the part was lost in most of it, the summary names this rule as not watched.
+ */
+export const isSecondWitness = (rule: RuleId): boolean => SECOND_WITNESSES.has(rule);
+
 /** Whether a flag of this rule means that part of the range is borrowed from pelvis or back, so that it is not clean. */
 export const isBorrowing = (rule: RuleId): boolean => !NOT_BORROWING.has(rule);
 

@@ -61,6 +61,7 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
     trunkLean: null,
     kneeChase: { value: 0, sd: 1 },
     lumbarExtension: null,
+    form: { hipsShift: { value: 0, sd: 0.002 } },
   };
 }
 
