@@ -45,7 +45,6 @@ function listen() {
           // Keys that train/judge_clips.py reads.
           neutral: referencePose.kind,
           cameraMoved,
-          pelvis: body?.pelvis ?? null,
           unseen: body?.unseen ?? null,
         });
       });

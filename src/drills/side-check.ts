@@ -6,7 +6,6 @@ import { presetsWith } from './presets.ts';
 
 /** Measures the back only. */
 export const BACK_ONLY_MEASURE = {
-  surface: null,
   trunkOnly: true,
   neverSeen: [
     'hip-internal-rotation',

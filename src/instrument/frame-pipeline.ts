@@ -190,7 +190,7 @@ export class FramePipeline implements FrameReader {
     const measured = repeats ? null : this.#measure(picture, person, check, time, pelvisAnswer);
 
     // 7 The reading; 8 who else is in the picture.
-    const surface = measured ? (this.#reference.measurement?.surfaceMilliseconds ?? 0) : 0;
+    const still = measured ? (this.#reference.measurement?.stillMilliseconds ?? 0) : 0;
     const reading = this.#readingOf({ time, picture, check, person, light, measured });
     const fitted = clock();
     const people = (await countPeople?.(reading)) ?? null;
@@ -198,8 +198,8 @@ export class FramePipeline implements FrameReader {
     const timings: StageTimings = {
       pixels: pixelsRead - startedAt,
       model: modelDone - pixelsRead + (end - fitted),
-      surface: networksDone - modelDone + surface,
-      fit: fitted - networksDone - surface,
+      pelvis: networksDone - modelDone + still,
+      fit: fitted - networksDone - still,
       total: end - startedAt,
     };
     return { ...reading, people, timings };

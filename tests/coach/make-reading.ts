@@ -157,6 +157,6 @@ export function makeReading(wish: ReadingWish): Reading {
     postureLeft: wish.left ?? null,
     cameraUnsure: wish.cameraUnsure ?? false,
     body: seen && referencePose.kind === 'set' ? bodyOf(wish) : null,
-    timings: { pixels: 1, model: 30, surface: 5, fit: 2, total: 40 },
+    timings: { pixels: 1, model: 30, pelvis: 5, fit: 2, total: 40 },
   };
 }

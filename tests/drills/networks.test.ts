@@ -20,3 +20,8 @@ describe('the pelvis networks of the drills', () => {
     }
   });
 });
+
+it('leave a twist that they do not measure in the band of the sleeper and of hands and knees alone', () => {
+  const adding = DRILLS.filter(({ measure }) => measure.twistAddsToRotation).map(({ id }) => id);
+  expect(adding.sort()).toEqual(['quadruped-band-ir', 'supine-sleeper']);
+});

@@ -177,7 +177,7 @@ describe('time that jumps back before a reference pose, as when a clip restarts'
 
 describe('the fit', () => {
   const bench = new PipelineBench();
-  const { plan } = bench.scene;
+  const { plan } = bench;
   const { fit: referencePose } = findReferencePose(plan, stillOf(bench.clip));
   const fitter = frameFitter(plan, referencePose, bench.clip.width);
 

@@ -132,7 +132,7 @@ export const instrumentRig = (
           const timings = {
             pixels: pixelsRead - startedAt,
             model: modelDone - pixelsRead + looking,
-            surface: 4,
+            pelvis: 4,
             fit: 6,
             total: now() - startedAt,
           };

@@ -1,8 +1,8 @@
 import { median, percentile } from '../scoring/statistics.mjs';
 
 /**
- * What the app did with one frame, in milliseconds. `surface` is what the frame waits for the small networks; `aside` is
- * the work of their own worker, beside the pose model, as a mean over the frames since the last measured one. `measuring`: a
+ * What the app did with one frame, in milliseconds. `pelvis` is what the frame waits for the pelvis network, with the tracked
+ * parts; `aside` is the work of the network's own worker, beside the pose model, as a mean over the frames since the last measured one. `measuring`: a
  * reference pose is set, so the fit ran.
  * @typedef {import('../../src/instrument/output/reading.ts').StageTimings & { readonly aside: number, readonly measuring: boolean }} WholeFrame
  *
@@ -84,7 +84,7 @@ function against(peer) {
 const STAGES = {
   pixels: { what: 'pixels', of: ({ whole }) => whole.pixels },
   model: { what: 'pose model with its crop', of: ({ whole }) => whole.model },
-  networks: { what: 'the pelvis network, as far as the frame waits', of: ({ whole }) => whole.surface },
+  networks: { what: 'pelvis network, as far as the frame waits, and tracked parts', of: ({ whole }) => whole.pelvis },
   fit: { what: 'checks and fit', of: ({ whole }) => whole.fit },
   total: { what: 'critical path', of: ({ whole }) => whole.total },
   aside: { what: 'beside it: the networks’ worker, with the crops', of: ({ whole }) => whole.aside },

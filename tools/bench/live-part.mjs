@@ -136,7 +136,7 @@ function rateOf(readings) {
 /** Milliseconds of each stage in the worker. @param {Life['readings']} readings */
 const stagesOf = (readings) =>
   Object.fromEntries(
-    /** @type {const} */ (['pixels', 'model', 'surface', 'fit', 'total']).map((stage) => [
+    /** @type {const} */ (['pixels', 'model', 'pelvis', 'fit', 'total']).map((stage) => [
       stage,
       spreadOf(readings.map(({ timings }) => timings[stage])),
     ]),

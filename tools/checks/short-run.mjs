@@ -20,7 +20,6 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'tests/instrument/reference-pose/rejected-pose-timeout.test.ts',
     'tests/instrument/reference-pose/held-pose-checks.test.ts',
     'tests/instrument/odd-input.test.ts',
-    'tests/instrument/surface/**',
     'tests/tools/build/reproducible-build.test.ts',
   ],
   ui: [

@@ -154,7 +154,7 @@ function readingOf(frame: FrameRecord, referencePose: ReferencePoseState, drill:
     frozen: has(frame, 'picture-frozen'),
     startDoubted: has(frame, 'not-the-start'),
     body: referencePose.kind === 'set' ? bodyOf(frame, drill) : null,
-    timings: { pixels: 0, model: 0, surface: 0, fit: 0, total: 0 },
+    timings: { pixels: 0, model: 0, pelvis: 0, fit: 0, total: 0 },
   };
 }
 

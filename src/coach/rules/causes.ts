@@ -50,7 +50,6 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'pelvis-hidden': 'instrument',
   'pelvis-lost': 'instrument',
   'pelvis-no-response': 'instrument',
-  'other-pelvis-motion': 'instrument',
   'back-hidden': 'instrument',
   'implausible-body': 'instrument',
   'poor-fit': 'instrument',

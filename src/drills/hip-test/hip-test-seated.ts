@@ -35,7 +35,6 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.2,
     lookingDown: -10,
   },
-  surface: null,
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-yaw', 'pelvis-lift', 'knee-chase', 'foot-slide'],
 };
 

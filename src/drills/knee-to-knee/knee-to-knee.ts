@@ -68,7 +68,6 @@ type Measure = DrillDefinition['measure'];
 
 /** Channels of both variants. */
 export const KNEES_MEASURE = {
-  surface: null,
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase'],
 } as const satisfies Partial<Measure>;
 

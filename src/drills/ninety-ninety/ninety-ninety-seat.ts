@@ -38,7 +38,6 @@ const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
 const SEAT_MEASURE: Omit<Measure, 'motion'> = {
   posture: SEAT,
   view: FRONT_VIEW,
-  surface: null,
   neverSeen: UNSEEN_IN_FRONT,
 };
 

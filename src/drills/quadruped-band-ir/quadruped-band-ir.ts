@@ -41,13 +41,7 @@ const measure: DrillDefinition['measure'] = {
   },
   pelvisModel: 'quadruped-band-ir',
   still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
-  surface: {
-    twistSd: 20,
-    tiltSd: 6,
-    obliquitySd: 8,
-    shouldersOnFloor: false,
-    shiftSd: { head: 0.02, left: 0.02, front: 0.02 },
-  },
+  twistAddsToRotation: true,
   startCheck: {
     stretched: { flexion: 80, abduction: 5, internalRotation: 25, knee: 90 },
     costMargin: 4,

@@ -35,7 +35,6 @@ export const seatedDrawing = (working: LegPose, other: LegPose): Measure => ({
     distance: 2.3,
     lookingDown: 0,
   },
-  surface: null,
   neverSeen: [
     'hip-internal-rotation',
     'pelvis-twist',

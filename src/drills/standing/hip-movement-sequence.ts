@@ -49,7 +49,6 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.8,
     lookingDown: -10,
   },
-  surface: null,
   range: 'hip-flexion',
   untold: ['hip-internal-rotation'],
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],

@@ -46,7 +46,6 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.8,
     lookingDown: -10,
   },
-  surface: null,
   // Degrees of trunk lean at the start. True starts read within 5° (n = 4 rendered people), the passive stretch 16 to
   // 26°.
   maxStartLean: 12,

@@ -30,7 +30,6 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.4,
     lookingDown: 20,
   },
-  surface: null,
   useFittedTwist: true,
   optionalChannels: ['shin-drop'],
   still: PULSE_STILL,

@@ -37,13 +37,7 @@ const measure: DrillDefinition['measure'] = {
   },
   pelvisModel: 'supine-sleeper',
   still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
-  surface: {
-    twistSd: 20,
-    tiltSd: 10,
-    obliquitySd: 4,
-    shouldersOnFloor: true,
-    shiftSd: { head: 0.01, left: 0.01, front: 0.01 },
-  },
+  twistAddsToRotation: true,
   startCheck: {
     stretched: { flexion: 45, abduction: 7, internalRotation: 24, knee: 100 },
     costMargin: 1.5,

@@ -44,7 +44,6 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-hidden': 'Halte Arme und weite Kleidung von den Hüften fern.',
   'pelvis-lost': 'Geh kurz zurück zum Start, ich sehe dein Becken nicht mehr.',
   'pelvis-too-dark': 'Mehr Licht auf die Hüften bitte, deine Kleidung ist mir zu dunkel.',
-  'other-pelvis-motion': 'Geh kurz zurück zum Start, dein Becken hat sich bewegt.',
   'back-hidden': 'Halte die Arme weg, damit ich deinen Rücken sehe.',
   'trunk-leans': 'Neig dich, wenn du es brauchst; die Zahl macht so lange Pause.',
   'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
@@ -65,7 +64,6 @@ const nextTime: CoachWords['nextTime'] = {
   'posture-left': 'Bleib in der Position.',
   'foot-slid': 'Lass den Fuß, wo er ist.',
   'pelvis-lost': 'Halte das Becken sichtbar.',
-  'other-pelvis-motion': 'Halte das Becken ruhig.',
   'trunk-leans': 'Bleib so aufrecht, wie du kannst.',
 };
 

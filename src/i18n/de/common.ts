@@ -132,10 +132,6 @@ const reasons: Words['common']['reasons'] = {
     what: 'Von hier nicht zu sehen',
     todo: 'Dafür müsste die Kamera woanders stehen.',
   },
-  'other-pelvis-motion': {
-    what: 'Diese Beckenbewegung messe ich nicht',
-    todo: 'Geh für einen Moment zurück in die Startposition.',
-  },
   'back-hidden': {
     what: 'Ich sehe die Linie deines Rückens nicht',
     todo: 'Halte Arme und weite Kleidung davon weg und stell den Laptop genau zur Seite.',

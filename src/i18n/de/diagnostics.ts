@@ -25,7 +25,7 @@ export const diagnostics: Words['diagnostics'] = {
     stages: {
       pixels: 'Bildpunkte',
       model: 'Modell',
-      surface: 'Beckenoberfläche',
+      pelvis: 'Becken und verfolgte Stellen',
       fit: 'Anpassung',
       total: 'Insgesamt',
     },

@@ -55,7 +55,6 @@ const reasons: CoachWords['reasons'] = {
   'pelvis-hidden': 'Keep your arms and loose clothes away from your hips.',
   'pelvis-lost': 'Go back to the start for a moment: I lost sight of your pelvis.',
   'pelvis-too-dark': 'More light on your hips, please: your clothes are too dark for me.',
-  'other-pelvis-motion': 'Go back to the start for a moment: your pelvis moved.',
   'back-hidden': 'Keep your arms clear, so I can see your back.',
   'trunk-leans': 'Lean if you need to; the number pauses meanwhile.',
   'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
@@ -77,7 +76,6 @@ const nextTime: CoachWords['nextTime'] = {
   'posture-left': 'Stay in the position.',
   'foot-slid': 'Keep your foot in its place.',
   'pelvis-lost': 'Keep your pelvis in view.',
-  'other-pelvis-motion': 'Keep your pelvis still.',
   'trunk-leans': 'Stay as upright as you can.',
 };
 

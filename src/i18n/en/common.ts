@@ -117,10 +117,6 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     what: 'Can’t be seen from here',
     todo: 'The camera would have to stand somewhere else for this.',
   },
-  'other-pelvis-motion': {
-    what: 'Your pelvis moves in a way I can’t measure',
-    todo: 'Go back to the start position for a moment.',
-  },
   'back-hidden': {
     what: 'I can’t see the line of your back',
     todo: 'Keep arms and loose clothes clear of it, and put the laptop square to your side.',

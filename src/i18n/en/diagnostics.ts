@@ -23,7 +23,7 @@ const speed = {
   stages: {
     pixels: 'Pixels',
     model: 'Model',
-    surface: 'Pelvis surface',
+    pelvis: 'Pelvis and tracked parts',
     fit: 'Fit',
     total: 'Total',
   },

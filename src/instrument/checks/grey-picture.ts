@@ -78,17 +78,3 @@ export function pyramid(picture: GreyPicture, levels: number): readonly GreyPict
   for (let l = 1; l < levels; l++) all.push(halved(all[l - 1] as GreyPicture));
   return all;
 }
-
-/** Cuts a part out of a grey picture. The box, in the frame's pixels, must begin inside the picture. */
-export function cut(grey: GreyPicture, box: Box): GreyPicture {
-  const left = Math.floor(box.left);
-  const top = Math.floor(box.top);
-  const width = Math.min(grey.left + grey.width, Math.ceil(box.right)) - left;
-  const height = Math.min(grey.top + grey.height, Math.ceil(box.bottom)) - top;
-  const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const i = (top - grey.top + y) * grey.width + left - grey.left;
-    data.set(grey.data.subarray(i, i + width), y * width);
-  }
-  return { left, top, width, height, data };
-}

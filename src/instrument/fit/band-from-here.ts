@@ -29,7 +29,7 @@ export const FAIR_WIDENING = 2;
 /** Points of the movement at which the band is computed, in degrees from the start. */
 const ALONG = { 'hip-internal-rotation': [0, 15, 30], 'hip-flexion': [0, 45, 85] } as const;
 /** A pelvis that is seen and has not moved: nothing widens the band. */
-const STILL_PELVIS: PelvisObservation = { twist: { value: 0, sd: 0 }, unseen: null, support: 1 };
+const STILL_PELVIS: PelvisObservation = { twist: { value: 0, sd: 0 }, unseen: null };
 const STEP: Seconds = 1 / 12;
 
 /**

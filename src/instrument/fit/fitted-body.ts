@@ -166,15 +166,9 @@ const trunkToThigh = ({ plan, referencePose, fit, widening }: FittedBodyInput, s
     plan.motion.hipSdScale,
 });
 
-/**
- * Bound of the pelvic twist that the hip rotation may still contain. A measured twist is not subtracted, because the
- * rotation's response to it varies.
- */
-function unseenTwist(plan: MeasurementPlan, pelvis: PelvisObservation): Degrees {
-  // The fit used the measured twist: `measuredTurnSd`.
-  if (!plan.surface || pelvis.fitted?.twist) return 0;
-  if (pelvis.twist) return Math.abs(pelvis.twist.value) > UNWATCHED_TWIST / 2 ? Math.abs(pelvis.twist.value) : 0;
-  return UNWATCHED_TWIST;
+/** Bound of the pelvic twist that the hip rotation may contain while nothing measures it. What a measured one adds: `measuredTurnSd`. */
+function unseenTwist(plan: MeasurementPlan, { twist, fitted }: PelvisObservation): Degrees {
+  return plan.twistAddsToRotation && !twist && !fitted?.twist ? UNWATCHED_TWIST : 0;
 }
 
 /**
@@ -222,7 +216,7 @@ function hipLineObliquity(input: FittedBodyInput): Estimate<Degrees> | null {
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
   const { pelvis, plan, widening, pelvisWidening = widening } = input;
   if (pelvis.lift) return widened(pelvis.lift, pelvisWidening);
-  const needsModel = plan.pelvisModel !== undefined && plan.surface === null;
+  const needsModel = plan.pelvisModel !== undefined && !plan.twistAddsToRotation;
   return needsModel || pelvis.lift === null || isFootAway(input) ? null : hipLift(input);
 }
 

@@ -1,7 +1,7 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
-import type { Degrees, Estimate, Metres, Share } from '../geometry/units.ts';
+import type { Degrees, Estimate, Metres } from '../geometry/units.ts';
 
 /**
  * Change of the pelvis since the reference pose, as measured in the picture; null: not measured. Input to the frame
@@ -19,15 +19,10 @@ export interface PelvisMeasurement {
 export interface PelvisObservation {
   /** Change about the pelvis's long axis; null: not known now. */
   readonly twist: Estimate<Degrees> | null;
-  /** Why the twist is unknown or must not be judged; null: it may be judged. */
+  /** Why the twist is unknown; null: it is known. */
   readonly unseen: Reason | null;
   /** Why the obliquity must not be judged. Absent: it may be judged. */
   readonly obliquityUnseen?: Reason;
-  /**
-   * Surface tracker: share of the tracked points that agree with one rigid motion. Network: 1. Unknown twist: 0 or that
-   * share.
-   */
-  readonly support: Share;
   /**
    * Rise of a lying pelvis, or of the working side's sit bone in a seat; null: not known now. Absent: this estimator
    * does not measure it, and only the landmarks show it.
@@ -46,15 +41,13 @@ export interface PelvisObservation {
  * planted leg. One instance serves one reference pose.
  */
 export interface PelvisEstimator {
-  /** @param lift rise of the mid-hip by the landmarks. In the picture a lift looks partly like a twist. */
-  step(picture: Picture, landmarks: Landmarks | null, lift: Metres): PelvisObservation;
+  step(picture: Picture, landmarks: Landmarks | null): PelvisObservation;
 }
 
 /** Twist unknown for this reason. */
 export const blindPelvis = (reason: Reason): PelvisObservation => ({
   twist: null,
   unseen: reason,
-  support: 0,
 });
 
 /** Twist and obliquity unknown for this reason. */

@@ -22,10 +22,9 @@ import type { Channel, FittedBody, PostureLeft, ReferencePoseQuality } from '../
 import { raisedArms } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
-import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose, ROOT } from '../geometry/skeleton.ts';
+import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { meanPicture, StillWatch } from '../still/still-watch.ts';
-import { surfacePelvis } from '../surface/surface-pelvis.ts';
 import {
   band90,
   type BySide,
@@ -51,17 +50,15 @@ export interface Measuring {
   readonly quality: ReferencePoseQuality;
   /** Watches whether the reference pose was the start position. Null: the drill sets no limit for it. */
   readonly outside: ReferencePoseValidator | null;
-  /**
-   * The pelvis network. It is asked and answered before the `step` of the same frame. Null: the surface tracker is
-   * used.
-   */
+  /** The pelvis network. It is asked and answered before the `step` of the same frame. Null: there is none. */
   readonly network: NetworkPelvis | null;
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
   /** Tells from the background whether the camera has moved or zoomed since the reference pose. */
   readonly camera: CameraWatch;
   /** Size of the pictures of the reference pose. */
   readonly pictureSize: Pick<Picture, 'width' | 'height'>;
-  readonly surfaceMilliseconds: number;
+  /** Time that the parts that should stay took in the last frame. */
+  readonly stillMilliseconds: number;
   /** How the body has left the position of the drill; null: it has not. It stays while nobody is found. */
   readonly postureLeft: PostureLeft | null;
 }
@@ -83,13 +80,12 @@ class SetMeasurement implements Measuring {
   readonly outside: ReferencePoseValidator | null;
   readonly camera: CameraWatch;
   readonly pictureSize: Measuring['pictureSize'];
-  surfaceMilliseconds = 0;
+  stillMilliseconds = 0;
   postureLeft: PostureLeft | null = null;
   readonly #plan: MeasurementPlan;
   readonly #referencePose: ReferencePoseFit;
   readonly #still: StillLandmarks;
   readonly #fitter: FrameFitter;
-  readonly #pelvis: PelvisEstimator | null;
   readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
   readonly #widening: number;
@@ -113,9 +109,8 @@ class SetMeasurement implements Measuring {
     this.#fitter = frameFitter(plan, referencePose, held.still.width);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
     this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
-    const { network, isBlind } = this.#placed;
+    const { network } = this.#placed;
     this.network = network;
-    this.#pelvis = network ?? (isBlind ? null : surfacePelvis(plan, referencePose, held.still, held.pictures));
     this.#knees = new KneeSight(leastKneeVisibility(plan), held.knees);
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
@@ -126,7 +121,7 @@ class SetMeasurement implements Measuring {
     this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
-    const learnt = qualityOf(held, this.#pelvis);
+    const learnt = qualityOf(held, network);
     this.quality = network && pelvis ? { ...learnt, pelvisModel: pelvis.version } : learnt;
     this.camera = new CameraWatch(held.pictures, landmarksOf(held));
     this.pictureSize = { width: held.still.width, height: held.still.height };
@@ -135,13 +130,13 @@ class SetMeasurement implements Measuring {
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
-    const seen = this.network?.step(picture, landmarks, 0) ?? null;
+    const seen = this.network?.step(picture, landmarks) ?? null;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
     this.#last = fit.pose;
     this.#lastTime = time;
     const before = this.#clock();
-    const pelvis = seen ?? this.#observePelvis(picture, landmarks, fit);
-    this.surfaceMilliseconds = this.#clock() - before;
+    const still = this.#stillWatch?.step(picture, time);
+    this.stillMilliseconds = this.#clock() - before;
     const posture = this.#posture.step(landmarks, time);
     this.postureLeft = posture.left;
     this.#knees.step(landmarks, time);
@@ -150,7 +145,7 @@ class SetMeasurement implements Measuring {
       plan: this.#plan,
       referencePose: this.#referencePose,
       fit,
-      pelvis,
+      pelvis: seen ?? this.#pelvisWithoutNetwork(fit),
       widening: this.#widening,
       pelvisWidening: this.#placed.widening,
       footSlide: this.#planted === null ? null : slideOf(this.#referencePose, landmarks, this.#planted),
@@ -160,7 +155,7 @@ class SetMeasurement implements Measuring {
       reasons,
       valid: reasons.length === 0,
       rough: posture.rough,
-      still: this.#stillWatch?.step(picture, time),
+      still,
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
@@ -207,13 +202,9 @@ class SetMeasurement implements Measuring {
     return jumped.length > 0;
   }
 
-  #observePelvis(picture: Picture, landmarks: Landmarks, fit: FrameFit): PelvisObservation {
+  #pelvisWithoutNetwork(fit: FrameFit): PelvisObservation {
     if (this.#plan.useFittedTwist) return fittedTwist(fit);
-    if (this.#placed.isBlind) return unseenPelvis('not-seen-from-here');
-    if (!this.#plan.surface) return blindPelvis('not-seen-from-here');
-    if (!this.#pelvis) return blindPelvis('pelvis-hidden');
-    const risen = (fit.pose[ROOT + 1] ?? 0) - (this.#referencePose.pose[ROOT + 1] ?? 0);
-    return this.#pelvis.step(picture, landmarks, this.#plan.surface.shouldersOnFloor ? Math.max(0, risen) : 0);
+    return this.#placed.isBlind ? unseenPelvis('not-seen-from-here') : blindPelvis('not-seen-from-here');
   }
 }
 
@@ -236,7 +227,6 @@ function withoutNumber(leg: FittedBody['leg']): FittedBody['leg'] {
 const fittedTwist = (fit: FrameFit): PelvisObservation => ({
   twist: { value: fit.pelvis.twist, sd: fit.sd[PELVIS + 1] ?? Infinity },
   unseen: null,
-  support: 1,
 });
 
 function projected(referencePose: ReferencePoseFit, fit: FrameFit): Float32Array {
@@ -263,7 +253,7 @@ function qualityOf(held: HeldReferencePose, pelvis: PelvisEstimator | null): Ref
   const noise: Partial<Record<Channel, number>> = {};
   const twists: number[] = [];
   for (const picture of pelvis ? held.pictures : []) {
-    const observation = pelvis?.step(picture, null, 0);
+    const observation = pelvis?.step(picture, null);
     if (observation?.twist) twists.push(observation.twist.value);
   }
   if (twists.length > 2) noise['pelvis-twist'] = scatter(twists);

@@ -16,14 +16,8 @@ export interface LensPlace {
 
 export interface PinholeCamera {
   readonly focalPixels: Pixels;
-  /**
-   * The lens in the room: its place, and unit vectors to the right and up in the picture and forward along the line of
-   * sight.
-   */
+  /** Place of the lens in the room. */
   readonly place: Vec3;
-  readonly right: Vec3;
-  readonly up: Vec3;
-  readonly forward: Vec3;
   /**
    * Projects a room point: x, y in pixels (origin top left, y down), and its depth along the line of sight in metres.
    */
@@ -50,9 +44,6 @@ export function pinholeCamera(lens: LensPlace, width: number, height: number): P
   return {
     focalPixels: f,
     place: [0, lens.height, 0],
-    right: [cr, sr * cp, sr * sp],
-    up: [-sr, cr * cp, cr * sp],
-    forward: [0, sp, -cp],
     project([x, py, z]) {
       const y = py - lens.height;
       const depth = Math.max(NEAREST, y * sp - z * cp);

@@ -36,13 +36,13 @@ export interface MeasurementPlan {
   readonly view: ViewPlan;
 
   // How pelvis and back are observed besides the pose model's landmarks.
-  /**
-   * Name of the network that measures the pelvis (`models/pelvis-NAME.json`), instead of the surface tracker. Absent:
-   * none.
-   */
+  /** Name of the network that measures the pelvis (`models/pelvis-NAME.json`). Absent: none. */
   readonly pelvisModel?: string;
-  /** Null: the surface tracker cannot follow the pelvis in this drill. */
-  readonly surface: SurfacePlan | null;
+  /**
+   * True: a twist of the pelvis turns the thigh too, so one that nothing measures widens the band of the rotation; and the landmarks
+   * show a lift of the pelvis without a network. Absent: neither.
+   */
+  readonly twistAddsToRotation?: true;
   /** Absent: the outline does not show the back from the drill's view. */
   readonly outline?: OutlinePlan;
   /**
@@ -307,20 +307,6 @@ export interface StartCheck {
    * does, the reference pose was not the start. Null: the drill goes there on purpose, or the view cannot show it.
    */
   readonly neverRestsBelow: Degrees | null;
-}
-
-/** How the surface tracker follows the lower trunk. */
-export interface SurfacePlan {
-  /** Prior standard deviations of the pelvis's rotation. */
-  readonly twistSd: Degrees;
-  readonly tiltSd: Degrees;
-  readonly obliquitySd: Degrees;
-  /**
-   * True for drills on the back: the shoulders stay on the floor, so hips that rise tilt the trunk about the shoulders.
-   */
-  readonly shouldersOnFloor: boolean;
-  /** Prior standard deviations of the pelvis's displacement, along its own axes. */
-  readonly shiftSd: { readonly head: Metres; readonly left: Metres; readonly front: Metres };
 }
 
 /** How the arch of the lower back is read from the person's outline. */

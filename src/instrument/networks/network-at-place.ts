@@ -13,7 +13,7 @@ export interface PlacedNetwork {
   readonly network: NetworkPelvis | null;
   /**
    * True: the network was loaded but cannot be used, as it was not trained for this place or the start shows no pelvis. Then
-   * nothing else measures the pelvis. False without a loaded network: the surface tracker may.
+   * its turn about the vertical is not judged either. False without a loaded network.
    */
   readonly isBlind: boolean;
   /** Factor on every standard deviation of the pelvis estimator. */

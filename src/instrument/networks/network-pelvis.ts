@@ -72,7 +72,7 @@ class NetworkPelvisEstimator implements NetworkPelvis {
     const { twist } = confident;
     const fitted = { twist: all.twist ?? null, obliquity: all.obliquity ?? null };
     const observation: PelvisObservation = {
-      ...(twist ? { twist, unseen: null, support: 1 } : blindPelvis(this.#whyNoTwist(unseen))),
+      ...(twist ? { twist, unseen: null } : blindPelvis(this.#whyNoTwist(unseen))),
       ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
     };
     return {

@@ -255,7 +255,8 @@ export interface FramingCheck {
 export interface StageTimings {
   readonly pixels: Milliseconds;
   readonly model: Milliseconds;
-  readonly surface: Milliseconds;
+  /** The pelvis network, as far as the frame waits, and the parts that should stay. */
+  readonly pelvis: Milliseconds;
   readonly fit: Milliseconds;
   readonly total: Milliseconds;
   /** Not in `total`: work of the networks' own worker since the last reading. Absent: there is none. */

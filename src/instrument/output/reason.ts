@@ -44,7 +44,6 @@ export type Reason =
   | 'pelvis-lost'
   | 'pelvis-too-dark'
   | 'pelvis-no-response'
-  | 'other-pelvis-motion'
   | 'back-hidden'
   | 'trunk-leans'
   | 'not-seen-from-here'

@@ -65,7 +65,7 @@ export interface ReferencePoseCapture {
 const UNKNOWN: PlacementCheck = { posture: 'unknown', view: 'unknown', lens: null };
 /** Time between two live checks of posture and view; one costs a few milliseconds. */
 const PLACEMENT_EVERY: Seconds = 0.5;
-/** Most pictures kept from the hold (the surface tracker's template is made of them), and the time between two. */
+/** Most pictures kept from the hold (what networks and tracked parts compare with is their mean), and the time between two. */
 const PICTURES = 20;
 const PICTURE_EVERY: Seconds = 0.09;
 /** Wait after a still stretch in the wrong posture or view. */

@@ -133,7 +133,7 @@ export class ThDiagnostics extends LitElement {
       [words.restarts, String(last.workerRestarts)],
       stage('pixels'),
       stage('model'),
-      stage('surface'),
+      stage('pelvis'),
       stage('fit'),
       stage('total'),
     ];

@@ -49,7 +49,7 @@ export const goodReading: Reading = {
     footSlide: null,
     unseen: {},
   },
-  timings: { pixels: 3.1, model: 41.5, surface: 4.2, fit: 2.4, total: 51.2 },
+  timings: { pixels: 3.1, model: 41.5, pelvis: 4.2, fit: 2.4, total: 51.2 },
 };
 
 export const phaseOf = (kind: PhaseKind, part: Partial<TimelinePhase> = {}): TimelinePhase => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cut, greyCrop, pyramid, sample } from '../../../src/instrument/checks/grey-picture.ts';
+import { greyCrop, pyramid, sample } from '../../../src/instrument/checks/grey-picture.ts';
 import { paint, paintGrey, plain } from '../support/paint.ts';
 
 describe('a grey crop', () => {
@@ -76,14 +76,5 @@ describe('a pyramid', () => {
       [1, 0],
     ]);
     expect(levels[1]?.data.every((v) => v === 7)).toBe(true);
-  });
-});
-
-describe('a part cut from a grey picture', () => {
-  it('has the same pixels as the crop of that part', () => {
-    const frame = paint(30, 20, (x, y) => (7 * x + 11 * y) % 256);
-    const whole = greyCrop(frame, { left: 2, top: 3, right: 28, bottom: 19 });
-    const box = { left: 6, top: 5, right: 14, bottom: 12 };
-    expect(cut(whole, box)).toEqual(greyCrop(frame, box));
   });
 });

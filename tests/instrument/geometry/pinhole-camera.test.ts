@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pinholeCamera } from '../../../src/instrument/geometry/pinhole-camera.ts';
-import { add, cross, dot, scale, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
+import { add, cross, dot, scale, unit, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 
 const WIDTH = 960;
 const HEIGHT = 540;
@@ -48,7 +48,10 @@ describe('a pinhole camera', () => {
     fc.assert(
       fc.property(lens, between(-1, 1), between(-1, 1), between(0.5, 6), (l, a, b, depth) => {
         const camera = pinholeCamera(l, WIDTH, HEIGHT);
-        const { right, up, forward, place, focalPixels } = camera;
+        const { place, focalPixels } = camera;
+        const right = unit(camera.shift(1, 0, 1));
+        const up = unit(camera.shift(0, -1, 1));
+        const forward = camera.ray(WIDTH / 2, HEIGHT / 2);
         for (const [u, v] of [
           [right, up],
           [right, forward],

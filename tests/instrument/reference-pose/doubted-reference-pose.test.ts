@@ -18,8 +18,6 @@ function withoutStretchCheck(): PipelineBench {
   if (!startCheck) throw new Error('the sleeper has a start check');
   return new PipelineBench(NAME, 'as filmed', {
     ...plan,
-    // Only the legs matter here, and the surface tracker is slow.
-    surface: null,
     startCheck: { ...startCheck, costMargin: Infinity },
   });
 }

@@ -36,12 +36,8 @@ function fitOf({ referencePose }: FittedPerson, change: (pose: Pose) => void = (
   };
 }
 
-/** A pelvis observation with this twist in degrees; it is used unless `unseen` gives a reason against it. */
-export const twisted = (value: number, unseen: PelvisObservation['unseen'] = null): PelvisObservation => ({
-  twist: { value, sd: 1 },
-  unseen,
-  support: 1,
-});
+/** A pelvis observation with this twist in degrees. */
+export const twisted = (value: number): PelvisObservation => ({ twist: { value, sd: 1 }, unseen: null });
 export const LOST = blindPelvis('pelvis-lost');
 
 export const inputOf = (

@@ -9,7 +9,7 @@ import {
 
 const frame = (bare: number, total: number, peers: Readonly<Record<string, number>> = {}): BenchFrame => ({
   bare,
-  whole: { pixels: 1, model: bare, surface: 2, aside: bare / 10, fit: 0.5, total, measuring: true },
+  whole: { pixels: 1, model: bare, pelvis: 2, aside: bare / 10, fit: 0.5, total, measuring: true },
   poseDetection: 2 * bare,
   poseDetectionBitmap: null,
   peers,

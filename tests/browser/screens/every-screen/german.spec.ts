@@ -124,7 +124,7 @@ test('every reason fits into the space of the number in German too', async ({ pa
   await chooseGerman(page, ui);
   await page.getByRole('button', { name: /Demo von 20 Sekunden/ }).click();
   for (const angleReason of [
-    'other-pelvis-motion',
+    'already-stretched',
     'implausible-body',
     'left-right-mixed',
     'joints-hidden',

@@ -8,7 +8,7 @@ import { test } from '../../lib/ui-test.ts';
 const WORK: readonly PhaseKind[] = ['passive', 'reps'];
 /** The reasons with the longest texts, and the most frequent ones. */
 const REASONS: readonly Reason[] = [
-  'other-pelvis-motion',
+  'already-stretched',
   'implausible-body',
   'no-picture',
   'joints-hidden',

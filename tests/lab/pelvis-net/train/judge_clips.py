@@ -1,4 +1,4 @@
-"""What a model reads in clips with truth, from the app's reference pose (`node tools/pelvis-clips.mjs`), and the surface tracker.
+"""What a model reads in clips with truth, from the app's reference pose (`node tools/pelvis-clips.mjs`).
 
     python3 judge_clips.py --model ../../../../models/pelvis-supine-sleeper --seen FOLDER
 """
@@ -95,14 +95,7 @@ def judge(card, parts, file):
         big = np.abs(y).max() > (4 if times == 1 else 1.5)
         slope = f"slope {np.sum(p*y)/np.sum(y*y):5.2f} line {np.polyfit(y, p, 1)[0]:5.2f} r {np.corrcoef(p, y)[0,1]:5.2f} peak {p[np.abs(y).argmax()]:6.1f} of {y[np.abs(y).argmax()]:6.1f}" if big else " " * 53
         still = np.abs(y) < (1 if times == 1 else 0.3)
-        extra = ""
-        if scale["name"] == "twist":
-            s = {round(r["time"] * truth["fps"]): (r["pelvis"] or {}).get("twist") for r in seen["seen"]}
-            w = np.array([s[i]["value"] * mirror if s.get(i) else np.nan for i in range(start, n)])
-            there = ~np.isnan(w)
-            if there.sum() > 20:
-                extra = f"| surface cover {there.mean():4.2f} MAE {np.abs(w-y)[there].mean():4.1f} false95 {np.percentile(np.abs(w[there & still]),95) if (there&still).sum()>5 else float('nan'):4.1f}" + (f" slope {np.nansum(w*y)/np.nansum(np.where(there,y*y,0)):5.2f}" if big else "")
-        print(f"{name:42s} {scale['name']:9s} MAE {np.abs(p-y).mean():4.2f} {slope} false95 {np.percentile(np.abs(p[still]-0),95) if still.sum()>5 else float('nan'):4.2f} sd {np.median(sd):4.2f} in90 {np.mean(np.abs(p-y)<1.645*sd):4.2f} {extra}")
+        print(f"{name:42s} {scale['name']:9s} MAE {np.abs(p-y).mean():4.2f} {slope} false95 {np.percentile(np.abs(p[still]-0),95) if still.sum()>5 else float('nan'):4.2f} sd {np.median(sd):4.2f} in90 {np.mean(np.abs(p-y)<1.645*sd):4.2f}")
 
 
 def main():
