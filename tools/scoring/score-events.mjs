@@ -53,6 +53,8 @@ const ALWAYS_IN_TRUTH = new Set([
   'foot-moved',
   'shins-drop',
   'toes-drop',
+  'hips-shift',
+  'other-knee-moves',
 ]);
 
 /** Compensations that only some truth files list. They are judged only in clips that contain one. */

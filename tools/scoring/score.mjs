@@ -72,6 +72,18 @@ const eventsFor = ({ drill, events }) =>
     (DETECTED_BY.get(event.rule) ?? [drill]).includes(drill) ? event : { ...event, rule: `${event.rule}, not claimed` },
   );
 
+/** Compensations that shift the hips. */
+const SHIFTS_HIPS = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-yaw', 'pelvis-lift', 'sit-bone-lift']);
+
+/**
+ * In a set that follows the hips in the picture, each such event counts once more, for the rule that watches the shift.
+ * @param {SetRecord} record @param {Truth} truth
+ */
+const hipsShifts = ({ frames }, { events }) =>
+  frames.some(({ form }) => form?.hipsShift !== undefined)
+    ? events.filter(({ rule }) => SHIFTS_HIPS.has(rule)).map((event) => ({ ...event, rule: 'hips-shift' }))
+    : [];
+
 /**
  * @param {SetRecord} record
  * @param {Truth} truth
@@ -93,13 +105,13 @@ export function scoreClip(record, truth, series = channelSeries(record, truth), 
     measured: record.frames.length,
     main,
     channels: /** @type {ClipScore['channels']} */ (Object.fromEntries(channels)),
-    events: matchEvents(record.flags, eventsFor(truth), minutes),
+    events: matchEvents(record.flags, [...eventsFor(truth), ...hipsShifts(record, truth)], minutes),
     ranges: rangeScores(record, truth),
     whileCheating: errorsWhileCheating(truth, series, main),
     rough: isRough(record),
     reps: repScore(record, truth, smallestRep),
     phases: phaseScore(record.phases, truth.phases),
-    cues: cueOutcomes(record.flags, truth.events, truth.phases),
+    cues: cueOutcomes(record.flags, [...truth.events, ...hipsShifts(record, truth)], truth.phases),
     drillId: record.drill,
     unwatched: record.summary.muted.map(({ rule }) => rule),
     whole: ENDED_WELL.has(record.ended),

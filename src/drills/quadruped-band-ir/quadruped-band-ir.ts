@@ -85,7 +85,7 @@ const rules = [
     explanation: 'Your pelvis swung round with the foot, which adds to the swing degree for degree.',
   },
   // Metres. A pelvis that lists by 11 to 13° or swings by 10° shifts by 1.5 cm or more; a still one by 0.9 at most (n = 11 rendered sets).
-  hipsShiftRule({ enter: 0.012, phaseFactors: { reps: 1 } }),
+  hipsShiftRule({ enter: 0.013, phaseFactors: { reps: 1 } }),
 ] as const satisfies readonly RuleDefinition[];
 
 export const quadrupedBandIr = {

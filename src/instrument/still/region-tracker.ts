@@ -35,6 +35,8 @@ const AGREES: Pixels = 1.2;
 const COMMON_SD: Pixels = 0.12;
 /** Standard deviation of a median over that of a mean, normal errors. */
 const MEDIAN_SD = 1.253;
+/** A region that was lost needs this support to count as found again: a few points agree by chance on many wrong shifts. */
+const FOUND_AGAIN: Share = 0.45;
 /** From this support on no other guess is tried. */
 const SURE: Share = 0.6;
 /** Frame about a region in which its points may have moved since the guess. */
@@ -52,6 +54,7 @@ export class RegionTracker {
   readonly #box: Box;
   readonly #flow = new PointFlow({ reach: WINDOW_REACH, iterations: ITERATIONS });
   #last: PicturePoint = [0, 0];
+  #isLost = false;
 
   /** @param region pixels of the picture */
   constructor(start: Picture, region: Region) {
@@ -82,7 +85,8 @@ export class RegionTracker {
       const found = this.#searchAt(guess, picture);
       if (found && found.support > (best?.support ?? 0)) best = found;
     }
-    if (!best) return null;
+    this.#isLost = best === null || (this.#isLost && best.support < FOUND_AGAIN);
+    if (!best || this.#isLost) return null;
     this.#last = best.shift;
     return { shift: [2 * best.shift[0], 2 * best.shift[1]], sd: 2 * best.sd, support: best.support };
   }

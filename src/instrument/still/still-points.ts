@@ -36,7 +36,7 @@ const MOST_POINTS = 24;
 /** A point needs this share of the best point's texture. */
 const LEAST_TEXTURE: Share = 0.02;
 /** Texture below which a window shows noise, squared grey levels of local contrast, summed over the window. */
-const NOISE_TEXTURE = 400;
+const NOISE_TEXTURE = 200;
 
 /**
  * The corners of a region that can be followed best (Shi and Tomasi 1994, 10.1109/CVPR.1994.323794: smaller eigenvalue of the structure

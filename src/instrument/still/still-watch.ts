@@ -16,7 +16,7 @@ const EVERY: Seconds = 0.08;
 /** A shift is the median of this many looks, so that one wrong look never counts. */
 const MEDIAN_LOOKS = 3;
 /** Radius of each part's region, share of the trunk's length. */
-const RADIUS: Readonly<Record<StillPart, number>> = { 'other-hip': 0.15, 'other-knee': 0.1, 'other-foot': 0.09 };
+const RADIUS: Readonly<Record<StillPart, number>> = { 'other-hip': 0.2, 'other-knee': 0.13, 'other-foot': 0.12 };
 /** How far the knee's region reaches along thigh and shin, share of the bone. */
 const ALONG_BONE = 0.35;
 
