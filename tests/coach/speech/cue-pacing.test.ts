@@ -79,6 +79,12 @@ describe('cues', () => {
     expect(firstAt(1.3)).toBeLessThan(firstAt(1) - 1);
   });
 
+  it('that the hips move are given only while no rule says what the pelvis does', () => {
+    const shift = rules.findIndex(({ id }) => id === 'hips-shift');
+    const { spoken } = speak((time) => (time < 3 ? [flag(shift)] : [flag(0), flag(shift)]), 30);
+    expect(spoken.map(({ rule }) => rule)).toEqual(['hips-shift', 'pelvis-twist', 'pelvis-twist', 'pelvis-twist']);
+  });
+
   it('are four seconds apart also after a short sentence', () => {
     const chase = rules.findIndex(({ id }) => id === 'knee-chase');
     // "Let the knee float. Turn the thigh." takes 3.1 s.
