@@ -26,20 +26,22 @@ export function localContrast(picture: GreyPicture): GreyPicture {
       const left = Math.max(0, x - REACH);
       const right = Math.min(width, x + REACH + 1);
       const count = rows * (right - left);
-      const of = (table: Float64Array): number =>
-        ((table[bottom + right] as number) -
-          (table[bottom + left] as number) -
-          (table[top + right] as number) +
-          (table[top + left] as number)) /
-        count;
-      const mean = of(sum);
-      const spread = Math.sqrt(Math.max(0, of(squares) - mean * mean));
+      const mean = boxSum(sum, top, bottom, left, right) / count;
+      const meanSquare = boxSum(squares, top, bottom, left, right) / count;
+      const spread = Math.sqrt(Math.max(0, meanSquare - mean * mean));
       const i = y * width + x;
       data[i] = (((smooth[i] as number) - mean) / (spread + NOISE_FLOOR)) * GAIN;
     }
   }
   return { ...picture, data };
 }
+
+/** @param top offset of the row above the box in the table of sums; `bottom`: of its last row */
+const boxSum = (table: Float64Array, top: number, bottom: number, left: number, right: number): number =>
+  (table[bottom + right] as number) -
+  (table[bottom + left] as number) -
+  (table[top + right] as number) +
+  (table[top + left] as number);
 
 /** Sums over all pixels above and to the left, of the values and of their squares. */
 function integrals(data: Float32Array, width: number, height: number) {
