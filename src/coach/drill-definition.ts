@@ -48,7 +48,7 @@ export type RuleId =
   | 'too-fast'
   | 'grip'
   | 'hips-shift'
-  | 'other-knee-moves';
+  | 'other-knee-shift';
 
 /** A sentence that is spoken during a phase. */
 export interface PhaseCall {

@@ -70,7 +70,7 @@ export const ruleId = oneOf<RuleId>({
   'too-fast': true,
   grip: true,
   'hips-shift': true,
-  'other-knee-moves': true,
+  'other-knee-shift': true,
 });
 
 export const endReason = oneOf<EndReason>({

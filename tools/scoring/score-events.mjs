@@ -54,7 +54,7 @@ const ALWAYS_IN_TRUTH = new Set([
   'shins-drop',
   'toes-drop',
   'hips-shift',
-  'other-knee-moves',
+  'other-knee-shift',
 ]);
 
 /** Compensations that only some truth files list. They are judged only in clips that contain one. */

@@ -13,7 +13,7 @@ const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list'
  */
 export const PELVIS_ROTATION: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
 
-const SECOND_WITNESSES: ReadonlySet<RuleId> = new Set(['hips-shift', 'other-knee-moves']);
+const SECOND_WITNESSES: ReadonlySet<RuleId> = new Set(['hips-shift', 'other-knee-shift']);
 
 /**
  * Whether the rule watches a part that should stay, beside the rules that measure its turn or lift. A set whose other rules could be

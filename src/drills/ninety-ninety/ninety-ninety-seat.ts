@@ -76,8 +76,8 @@ export const LIFTING_MOTION: Measure['motion'] = {
 };
 
 /** Metres. The knee of a front leg that lies still shifts by 0.6 cm at most (n = 8 rendered sets). */
-export const frontLegMoves: Rule<'other-knee-moves'> = {
-  id: 'other-knee-moves',
+export const frontLegMoves: Rule<'other-knee-shift'> = {
+  id: 'other-knee-shift',
   channel: 'other-knee-shift',
   direction: 'positive',
   severity: 'amber',

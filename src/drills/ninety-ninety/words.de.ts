@@ -226,7 +226,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   ],
   words: { flagged: 'Der Rumpf hat sich mit dem Bein geneigt.', ...LIFT_WORDS },
   rules: {
-    'other-knee-moves': FRONT_LEG,
+    'other-knee-shift': FRONT_LEG,
     'trunk-lean': {
       cue: 'Heb weniger. Lass die Brust, wo sie war.',
       explanation: 'Dein Rumpf hat sich geneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
@@ -271,7 +271,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   ],
   words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unfolded: 'Beug dich zuerst vor.' },
   rules: {
-    'other-knee-moves': FRONT_LEG,
+    'other-knee-shift': FRONT_LEG,
     'trunk-lean': {
       cue: 'Lass die Brust über dem vorderen Schienbein.',
       explanation: 'Dein Rumpf ist zur Seite gekippt und hat das Bein hochgehievt; die Hüfte hatte weniger zu tun.',

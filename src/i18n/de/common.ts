@@ -188,7 +188,7 @@ export const common: Words['common'] = {
     'shins-drop': 'Unterschenkel sinken',
     'too-fast': 'Zu schnell',
     'hips-shift': 'Hüfte wandert',
-    'other-knee-moves': 'Das andere Knie wandert',
+    'other-knee-shift': 'Das andere Knie wandert',
     grip: 'Klemmt den Block',
   },
   goals: { prep: 'Aufwärmen', build: 'Aufbau', strength: 'Kraft' },

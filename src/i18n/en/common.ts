@@ -161,7 +161,7 @@ const rules: Readonly<Record<RuleId, string>> = {
   'shins-drop': 'Shins sink',
   'too-fast': 'Too fast',
   'hips-shift': 'Hips move',
-  'other-knee-moves': 'The other knee moves',
+  'other-knee-shift': 'The other knee moves',
   grip: 'Squeezes the block',
 };
 

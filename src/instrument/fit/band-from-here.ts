@@ -21,7 +21,7 @@ import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { PostureFinding } from '../reference-pose/reference-pose-search.ts';
 import { fittedBody } from './fitted-body.ts';
 import { frameFitter, landmarkPoint } from './frame-fit.ts';
-import type { PelvisObservation } from './pelvis-estimator.ts';
+import type { PelvisObservation } from './pelvis-observation.ts';
 
 /** Factor on the standard deviations in a view that is readable but not recommended. */
 export const FAIR_WIDENING = 2;

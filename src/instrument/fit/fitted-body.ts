@@ -12,7 +12,7 @@ import {
 } from '../geometry/body-lines.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import type { PelvisObservation, PelvisMeasurement } from './pelvis-estimator.ts';
+import type { PelvisObservation, PelvisMeasurement } from './pelvis-observation.ts';
 import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
 import type { StillObservation } from '../still/still-watch.ts';
 import type { Reason } from '../output/reason.ts';

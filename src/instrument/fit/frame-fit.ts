@@ -4,7 +4,7 @@ import type { FrameLandmarks } from '../input/landmarks.ts';
 import { type LandmarkBias, landmarkBias } from './landmark-bias.ts';
 import type { Contact, MeasurementPlan, MotionModel } from '../input/measurement-plan.ts';
 import { swapLeftRight } from './swap-left-right.ts';
-import type { PelvisMeasurement } from './pelvis-estimator.ts';
+import type { PelvisMeasurement } from './pelvis-observation.ts';
 import { landmarkWeights, type ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
 import {
   add,

@@ -1,4 +1,3 @@
-import { mean } from '../geometry/statistics.ts';
 import { type DrillModels, NO_MODELS } from '../input/drill-models.ts';
 import { FAIR_WIDENING } from './band-from-here.ts';
 import { fittedBody } from './fitted-body.ts';
@@ -11,20 +10,20 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
-import { blindPelvis, type PelvisEstimator, type PelvisObservation, unseenPelvis } from './pelvis-estimator.ts';
+import { blindPelvis, type PelvisObservation, unseenPelvis } from './pelvis-observation.ts';
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
 import { networkAtPlace, type PlacedNetwork } from '../networks/network-at-place.ts';
 import type { NetworkPelvis } from '../networks/network-pelvis.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from '../input/picture.ts';
 import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
-import type { Channel, FittedBody, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
+import type { FittedBody, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
 import { raisedArms } from '../checks/raised-arm.ts';
 import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
-import { meanPicture, StillWatch } from '../still/still-watch.ts';
+import { StillWatch } from '../still/still-watch.ts';
 import {
   band90,
   type BySide,
@@ -115,13 +114,13 @@ class SetMeasurement implements Measuring {
     this.#planted = plantedAnkle(plan);
     this.#nearFoot = plan.optionalChannels?.includes('foot-shift') ? nearerAnkle(referencePose) : null;
     this.#rest = plan.motion.restsOnFloor ? new FloorRest(referencePose.bones.shank) : null;
-    const start = plan.still && meanPicture(held.pictures);
-    this.#stillWatch = start ? new StillWatch(plan, referencePose, held.still, start) : null;
+    const isFollowed = plan.still !== undefined && held.pictures.length > 0;
+    this.#stillWatch = isFollowed ? new StillWatch(plan, referencePose, held.still, held.pictures) : null;
     this.#posture = new PostureWatch(plan, referencePose, held.still);
     this.outside = referencePoseValidator(plan, referencePose, held.still.width, held.still.height);
     this.#last = referencePose.pose;
     this.#lastTime = held.at;
-    const learnt = qualityOf(held, network);
+    const learnt = qualityOf(held);
     this.quality = network && pelvis ? { ...learnt, pelvisModel: pelvis.version } : learnt;
     this.camera = new CameraWatch(held.pictures, landmarksOf(held));
     this.pictureSize = { width: held.still.width, height: held.still.height };
@@ -130,7 +129,7 @@ class SetMeasurement implements Measuring {
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
-    const seen = this.network?.step(picture, landmarks) ?? null;
+    const seen = this.network?.step() ?? null;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
     this.#last = fit.pose;
     this.#lastTime = time;
@@ -247,28 +246,16 @@ function landmarksOf({ still }: HeldReferencePose): Landmarks {
   };
 }
 
-/** What the hold tells: where the camera stands, how good the view is, and the twist's standard deviation while still. */
-function qualityOf(held: HeldReferencePose, pelvis: PelvisEstimator | null): ReferencePoseQuality {
+/** What the hold tells: where the camera stands, and how good the view is. */
+function qualityOf(held: HeldReferencePose): ReferencePoseQuality {
   const { fit, view } = held.finding;
-  const noise: Partial<Record<Channel, number>> = {};
-  const twists: number[] = [];
-  for (const picture of pelvis ? held.pictures : []) {
-    const observation = pelvis?.step(picture, null);
-    if (observation?.twist) twists.push(observation.twist.value);
-  }
-  if (twists.length > 2) noise['pelvis-twist'] = scatter(twists);
   return {
     azimuth: fit.azimuth,
     lookingDown: fit.lookingDown,
     lensHeight: fit.lens.height,
     distance: fit.distance,
-    noise,
+    noise: {},
     view,
     ...(held.withoutNumber ? { withoutNumber: true as const } : {}),
   };
-}
-
-function scatter(values: readonly number[]): number {
-  const middle = mean(values);
-  return Math.sqrt(values.reduce((sum, v) => sum + (v - middle) ** 2, 0) / (values.length - 1));
 }

@@ -1,4 +1,5 @@
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
+import { median } from './statistics.ts';
 import type { Pixels } from './units.ts';
 
 /** A point of a picture, or a vector between two points: x right, y down. */
@@ -15,6 +16,12 @@ export const landmarkAt = (points: ArrayLike<Pixels>, landmark: number): Picture
 export const vectorBetween = (from: PicturePoint, to: PicturePoint): PicturePoint => [to[0] - from[0], to[1] - from[1]];
 
 export const pixelDistance = (a: PicturePoint, b: PicturePoint): Pixels => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+/** Median of each coordinate; [0, 0] of none. */
+export const medianPoint = (points: readonly PicturePoint[]): PicturePoint => [
+  median(points.map(([x]) => x)) ?? 0,
+  median(points.map(([, y]) => y)) ?? 0,
+];
 
 /** Mid-point between the left and the right joint. It does not change when the pose model swaps left and right. */
 export function midJoint(points: ArrayLike<Pixels>, joint: Joint): PicturePoint {

@@ -1,6 +1,6 @@
 import type { Landmarks } from '../input/landmarks.ts';
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
-import { blindPelvis, type PelvisEstimator, type PelvisObservation } from '../fit/pelvis-estimator.ts';
+import { blindPelvis, type PelvisObservation } from '../fit/pelvis-observation.ts';
 import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Seconds, Side } from '../geometry/units.ts';
@@ -9,16 +9,19 @@ import type { PelvisModel } from './pelvis-model.ts';
 import { type NetworkObservation, type PelvisLook, type PelvisPair, pelvisPair } from './pelvis-pair.ts';
 
 /**
- * Pelvis estimator that uses the drill's network. The network runs outside and asynchronously: `ask` gives its input,
+ * Measures the pelvis with the drill's network, because BlazePose's hip landmarks do not move when the pelvis twists over a planted
+ * leg. One instance serves one reference pose. The network runs outside and asynchronously: `ask` gives its input,
  * `answered` takes its output, both before the `step` of the same frame.
  */
-export interface NetworkPelvis extends PelvisEstimator {
+export interface NetworkPelvis {
   ask(picture: Picture, landmarks: Landmarks): NetworkInput | null;
   /** What to look at before the landmarks are known; see `isCovered`. */
   lookAt(picture: Picture): PelvisLook;
   /** Whether an arm covers the pelvis, so that an answer to `lookAt` counts for nothing. */
   isCovered(landmarks: Landmarks): boolean;
   answered(output: Float32Array | null, time: Seconds): void;
+  /** Each answer counts for one frame. Without a new answer the pelvis is lost. */
+  step(): PelvisObservation;
 }
 
 const NO_OBSERVATION: NetworkObservation = { confident: {}, all: {}, unseen: 'pelvis-lost' };
@@ -65,7 +68,6 @@ class NetworkPelvisEstimator implements NetworkPelvis {
     this.#isNew = true;
   }
 
-  /** Each answer counts for one frame. Without a new answer the pelvis is lost. */
   step(): PelvisObservation {
     const { confident, all, unseen } = this.#isNew ? this.#last : NO_OBSERVATION;
     this.#isNew = false;

@@ -1,7 +1,7 @@
-import { type Box, type GreyPicture, greyCrop, pyramid } from '../checks/grey-picture.ts';
+import { type Box, type GreyPicture, greyCrop, pyramid, sample } from '../checks/grey-picture.ts';
 import { type FlowResult, PointFlow } from '../checks/lucas-kanade.ts';
-import type { PicturePoint } from '../geometry/picture-points.ts';
-import { median } from '../geometry/statistics.ts';
+import { meanGrey } from '../checks/room-picture.ts';
+import { medianPoint, type PicturePoint } from '../geometry/picture-points.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 import type { Picture } from '../input/picture.ts';
 import { localContrast } from './local-contrast.ts';
@@ -56,16 +56,20 @@ export class RegionTracker {
   #last: PicturePoint = [0, 0];
   #isLost = false;
 
-  /** @param region pixels of the picture */
-  constructor(start: Picture, region: Region) {
+  /**
+   * @param hold pictures of the still hold; their mean has less noise than one
+   * @param region pixels of the picture
+   */
+  constructor(hold: readonly Picture[], region: Region) {
     const small: Region = {
       lines: region.lines.map(([from, to]) => [halfPlace(from), halfPlace(to)] as const),
       radius: region.radius / 2,
     };
     this.#box = grown(boxOf(small), MARGIN);
-    const picture = localContrast(halfCrop(start, this.#box));
-    this.#points = pointsOf(picture, small, Math.max(2, APART * small.radius));
-    this.#start = pyramid(picture, LEVELS);
+    const start = meanGrey(hold.map((picture) => halfCrop(picture, this.#box)));
+    const picture = start && localContrast(start);
+    this.#points = picture ? pointsOf(picture, small, Math.max(2, APART * small.radius)) : [];
+    this.#start = picture ? pyramid(picture, LEVELS) : [];
   }
 
   /** Whether there is enough texture to follow. */
@@ -148,7 +152,7 @@ function sharedShift(shifts: readonly PicturePoint[], all: number): RegionShift 
   }
   const support = agreeing.length / all;
   if (agreeing.length < FEWEST || support < LEAST_SUPPORT) return null;
-  const [x, y] = [median(agreeing.map((one) => one[0])) ?? 0, median(agreeing.map((one) => one[1])) ?? 0];
+  const [x, y] = medianPoint(agreeing);
   const squares = agreeing.reduce((sum, [u, v]) => sum + (u - x) ** 2 + (v - y) ** 2, 0);
   const spread = Math.sqrt(squares / (2 * agreeing.length));
   return { shift: [x, y], sd: Math.hypot(COMMON_SD, (MEDIAN_SD * spread) / Math.sqrt(agreeing.length)), support };
@@ -159,16 +163,12 @@ function likeness(start: GreyPicture, now: GreyPicture, [x, y]: PicturePoint, [u
   const reach = WINDOW_REACH;
   const [iu, iv] = [Math.floor(u), Math.floor(v)];
   if (iu < reach || iv < reach || iu + reach + 1 >= now.width || iv + reach + 1 >= now.height) return -1;
-  const [fu, fv] = [u - iu, v - iv];
   let [sa, sb, aa, bb, ab] = [0, 0, 0, 0, 0];
   for (let row = -reach; row <= reach; row++) {
     let i = (y + row) * start.width + x - reach;
-    let k = (iv + row) * now.width + iu - reach;
-    for (let n = -reach; n <= reach; n++, i++, k++) {
+    for (let n = -reach; n <= reach; n++, i++) {
       const p = start.data[i] as number;
-      const upper = (1 - fu) * (now.data[k] as number) + fu * (now.data[k + 1] as number);
-      const lower = (1 - fu) * (now.data[k + now.width] as number) + fu * (now.data[k + now.width + 1] as number);
-      const q = (1 - fv) * upper + fv * lower;
+      const q = sample(now, u + n, v + row);
       sa += p;
       sb += q;
       aa += p * p;

@@ -1,6 +1,4 @@
-import type { PicturePoint } from '../geometry/picture-points.ts';
-import { landmarkAt } from '../geometry/picture-points.ts';
-import { median } from '../geometry/statistics.ts';
+import { landmarkAt, medianPoint, type PicturePoint } from '../geometry/picture-points.ts';
 import { type Estimate, isWithin, leadingSide, type Metres, otherSide, type Seconds } from '../geometry/units.ts';
 import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import type { MeasurementPlan, StillPart } from '../input/measurement-plan.ts';
@@ -46,12 +44,12 @@ export class StillWatch {
   #lookedAt: Seconds = -Infinity;
   #reading: readonly StillObservation[] = [];
 
-  /** @param start mean picture of the hold */
-  constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, still: StillLandmarks, start: Picture) {
+  /** @param hold pictures of the still hold */
+  constructor(plan: MeasurementPlan, referencePose: ReferencePoseFit, still: StillLandmarks, hold: readonly Picture[]) {
     const declared = plan.still ?? [];
     const parts = new Set(declared.flatMap(({ part, against }) => (against ? [part, against] : [part])));
     const regions = new Map([...parts].map((part) => [part, regionOf(part, plan, referencePose, still)]));
-    this.#trackers = new Map([...regions].map(([part, region]) => [part, new RegionTracker(start, region)]));
+    this.#trackers = new Map([...regions].map(([part, region]) => [part, new RegionTracker(hold, region)]));
     this.#centres = new Map([...regions].map(([part, { lines }]) => [part, lines[0]?.[0] ?? [0, 0]]));
     this.#watched = declared.map(({ channel, part, against = null }) => ({ channel, part, against, recent: [] }));
     this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
@@ -85,9 +83,8 @@ export class StillWatch {
     }
     recent.push([own.shift[0] - support.shift[0], own.shift[1] - support.shift[1]]);
     if (recent.length > MEDIAN_LOOKS) recent.shift();
-    const [x, y] = [median(recent.map((one) => one[0])) ?? 0, median(recent.map((one) => one[1])) ?? 0];
     const shift: Estimate<Metres> = {
-      value: Math.hypot(x, y) * this.#metresPerPixel,
+      value: Math.hypot(...medianPoint(recent)) * this.#metresPerPixel,
       sd: Math.hypot(own.sd, support.sd) * this.#metresPerPixel,
     };
     return { channel, shift, at };
@@ -127,14 +124,3 @@ const towards = ([x, y]: PicturePoint, [u, v]: PicturePoint): PicturePoint => [
   x + ALONG_BONE * (u - x),
   y + ALONG_BONE * (v - y),
 ];
-
-/** Mean of the pictures of a hold: less noise than a single one. Null: there is none. */
-export function meanPicture(pictures: readonly Picture[]): Picture | null {
-  const last = pictures.at(-1);
-  if (!last) return null;
-  const same = pictures.filter(({ width, height }) => width === last.width && height === last.height);
-  const sums = new Float32Array(last.grey.length);
-  for (const { grey } of same)
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (grey[i] as number);
-  return { ...last, grey: Uint8ClampedArray.from(sums, (sum) => sum / same.length) };
-}

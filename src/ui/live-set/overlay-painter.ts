@@ -4,7 +4,6 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { AMBER, dot, HIP, LIGHT, movedPelvis, type Point, RED, strokeLine, wordPlate } from './canvas-marks.ts';
 import { ruleName, rulePart } from '../shell/words.ts';
-import type { RuleId } from '../../coach/drill-definition.ts';
 
 /** Where the source's picture lies in its box with `object-fit: contain`, and whether it is mirrored. */
 export interface PictureBox {
@@ -118,16 +117,13 @@ function paintSkeleton(scene: Scene, points: Float32Array): void {
   for (const name of FITTED_JOINTS) dot(context, at(name), width * 1.15, LIGHT);
 }
 
-/** The cue about a part that should stay, by its channel. */
-const MOVED: Partial<Record<string, RuleId>> = { 'hips-shift': 'hips-shift', 'other-knee-shift': 'other-knee-moves' };
-
 /** Which parts are watched for staying in place: small squares, in the colour of the alarm while they move. */
 function paintAnchors({ context, picture, reading, cue, width }: Scene): void {
   for (const { channel, at } of reading.body?.anchors ?? []) {
     const [x, y] = toBox(picture, at[0], at[1]);
     const size = 3.6 * width;
     context.lineWidth = width * 0.8;
-    context.strokeStyle = cue && cue.rule === MOVED[channel] ? AMBER : LIGHT;
+    context.strokeStyle = cue?.rule === channel ? AMBER : LIGHT;
     context.strokeRect(x - size / 2, y - size / 2, size, size);
   }
 }
@@ -149,7 +145,7 @@ function paintAlarm(scene: Scene, points: Float32Array): void {
   const colour = alarmColour(scene);
   const [left, right] = [jointOf(scene, points, 'left hip'), jointOf(scene, points, 'right hip')];
   const other = working === 'left' ? 'right' : 'left';
-  const side = cue.rule === 'other-knee-moves' ? other : (working ?? 'left');
+  const side = cue.rule === 'other-knee-shift' ? other : (working ?? 'left');
   const knee = jointOf(scene, points, `${side} knee`);
   if (part === 'pelvis') movedPelvis(context, left, right, colour, width);
   if (part === 'knee') dot(context, knee, width * 2.6, colour);

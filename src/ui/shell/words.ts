@@ -25,14 +25,14 @@ const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> 
   'toes-drop': 'knee',
   'foot-moved': 'knee',
   'hips-shift': 'pelvis',
-  'other-knee-moves': 'knee',
+  'other-knee-shift': 'knee',
   'shins-drop': 'knee',
   'too-fast': 'hip',
   grip: 'knee',
 };
 
 /** Rules whose peak is in metres. The others are in degrees, `too-fast` in degrees a second. */
-const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved', 'hips-shift', 'other-knee-moves']);
+const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved', 'hips-shift', 'other-knee-shift']);
 
 export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 

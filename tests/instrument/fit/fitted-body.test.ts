@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
 import { twistIntoRotation } from '../../../src/instrument/geometry/body-lines.ts';
-import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-estimator.ts';
+import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-observation.ts';
 import { angleBetween, subtract, type Vec3 } from '../../../src/instrument/geometry/rotation.ts';
 import { bodyOf, JOINT, LEG_START, type Pose, ROOT, THORAX } from '../../../src/instrument/geometry/skeleton.ts';
 import { band90, type Side } from '../../../src/instrument/geometry/units.ts';

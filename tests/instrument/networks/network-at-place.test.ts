@@ -51,7 +51,7 @@ const at = (azimuth: number, { plan = PLAN, model = MODEL, view = 1, pictures = 
 function observationFrom(placed: PlacedNetwork) {
   if (!placed.network) throw new Error('no network');
   placed.network.answered(Float32Array.of(0.5, 0.5, Math.log(0.4), Math.log(0.4)), 0);
-  return placed.network.step(PICTURE, null);
+  return placed.network.step();
 }
 
 const AS_SAID = 3.2;

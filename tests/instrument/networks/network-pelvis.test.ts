@@ -33,7 +33,7 @@ describe('the pelvis estimator with a network', () => {
     const pelvis = pelvisOf();
     expect(pelvis.ask(PICTURE, lying())).toHaveLength(96 * 96 * 3);
     pelvis.answered(Float32Array.of(1, -2), 0);
-    const { twist, unseen } = pelvis.step(PICTURE, lying());
+    const { twist, unseen } = pelvis.step();
     expect(twist?.value).toBeCloseTo(8, 6);
     expect(unseen).toBeNull();
   });
@@ -41,8 +41,8 @@ describe('the pelvis estimator with a network', () => {
   it('says lost, not still, in a frame without an answer', () => {
     const pelvis = pelvisOf();
     pelvis.answered(Float32Array.of(1, -2), 0);
-    pelvis.step(PICTURE, lying());
-    expect(pelvis.step(PICTURE, lying())).toEqual({
+    pelvis.step();
+    expect(pelvis.step()).toEqual({
       twist: null,
       unseen: 'pelvis-lost',
       fitted: { twist: null, obliquity: null },
@@ -52,7 +52,7 @@ describe('the pelvis estimator with a network', () => {
   it('says hidden when the network could not be asked', () => {
     const pelvis = pelvisOf();
     pelvis.answered(null, 0);
-    expect(pelvis.step(PICTURE, lying())).toMatchObject({ twist: null, unseen: 'pelvis-hidden' });
+    expect(pelvis.step()).toMatchObject({ twist: null, unseen: 'pelvis-hidden' });
   });
 
   it('gives the arch with the same sign for both sides, or the reason why it is unknown', () => {
@@ -60,15 +60,15 @@ describe('the pelvis estimator with a network', () => {
     for (const side of ['left', 'right'] as const) {
       const pelvis = pelvisOf(model, side);
       pelvis.answered(Float32Array.of(2, -2), 0);
-      const seen = pelvis.step(PICTURE, lying());
+      const seen = pelvis.step();
       expect(seen.arch?.value).toBeCloseTo(14, 6);
       expect(seen.archUnseen).toBeUndefined();
       pelvis.answered(null, 0);
-      expect(pelvis.step(PICTURE, lying())).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
+      expect(pelvis.step()).toMatchObject({ arch: null, archUnseen: 'pelvis-hidden' });
       pelvis.answered(Float32Array.of(2, 1), 0);
-      expect(pelvis.step(PICTURE, lying())).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
+      expect(pelvis.step()).toMatchObject({ arch: null, archUnseen: 'pelvis-lost' });
     }
-    expect(pelvisOf().step(PICTURE, lying())).not.toHaveProperty('arch');
+    expect(pelvisOf().step()).not.toHaveProperty('arch');
   });
 
   it('gives no arch in clothes darker than the card allows, and the reason', () => {
@@ -76,7 +76,7 @@ describe('the pelvis estimator with a network', () => {
     const seenWith = (leastBright: number) => {
       const pelvis = pelvisOf({ ...MODEL, outputs: [{ ...arch, leastBright }] });
       pelvis.answered(Float32Array.of(2, -2), 0);
-      return pelvis.step(PICTURE, lying());
+      return pelvis.step();
     };
     expect(seenWith(256)).toMatchObject({ arch: null, archUnseen: 'pelvis-too-dark' });
     expect(seenWith(1).arch?.value).toBeCloseTo(14, 6);
@@ -85,17 +85,17 @@ describe('the pelvis estimator with a network', () => {
   it('gives no twist in clothes darker than the card allows, and the reason', () => {
     const pelvis = pelvisOf({ ...MODEL, outputs: MODEL.outputs.map((one) => ({ ...one, leastBright: 256 })) });
     pelvis.answered(Float32Array.of(2, -2), 0);
-    expect(pelvis.step(PICTURE, lying())).toMatchObject({ twist: null, unseen: 'pelvis-too-dark' });
+    expect(pelvis.step()).toMatchObject({ twist: null, unseen: 'pelvis-too-dark' });
   });
 
   it('gives the lift if it was trained for it, and leaves it to the landmarks while it is not sure', () => {
     const pelvis = pelvisOf({ ...MODEL, outputs: [...MODEL.outputs, { ...scale, name: 'lift', unit: 2 }] });
     pelvis.answered(Float32Array.of(0, 2, -2, -2), 0);
-    expect(pelvis.step(PICTURE, lying()).lift?.value).toBeCloseTo(0.04, 6);
+    expect(pelvis.step().lift?.value).toBeCloseTo(0.04, 6);
     for (const answer of [Float32Array.of(0, 2, -2, 2), null]) {
       pelvis.answered(null, 0);
       pelvis.answered(answer, 0);
-      expect(pelvis.step(PICTURE, lying())).not.toHaveProperty('lift');
+      expect(pelvis.step()).not.toHaveProperty('lift');
     }
   });
 

@@ -21,7 +21,7 @@ const start = scene(0, 0);
 
 /** Where the part is found after a slow way there, in steps of 3 pixels, as a person moves. */
 function follow(dx: number, dy: number, seen = (picture: Picture) => picture) {
-  const tracker = new RegionTracker(start, PART);
+  const tracker = new RegionTracker([start], PART);
   const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 3));
   let found = null;
   for (let i = 1; i <= steps; i++) found = tracker.step(seen(scene((dx * i) / steps, (dy * i) / steps)), []);
@@ -45,7 +45,7 @@ describe('a textured part', () => {
   });
 
   it.each([0.7, 1.3])('does not move when the light changes to %s of its brightness', (light) => {
-    const found = new RegionTracker(start, PART).step(scene(0, 0, { light }), []);
+    const found = new RegionTracker([start], PART).step(scene(0, 0, { light }), []);
     expect(Math.hypot(...(found?.shift ?? [NaN, NaN]))).toBeLessThan(0.3);
   });
 
@@ -55,13 +55,13 @@ describe('a textured part', () => {
         ? 60 + 120 * texture(x / 6 + 90, y / 6 + 3)
         : room(x, y),
     );
-    const tracker = new RegionTracker(start, PART);
+    const tracker = new RegionTracker([start], PART);
     expect(tracker.step(covered, [[0, 0]])).toBeNull();
     expect(Math.hypot(...(tracker.step(start, [[0, 0]])?.shift ?? [NaN, NaN]))).toBeLessThan(0.3);
   });
 
   it('that was lost and is elsewhere is found where its neighbour has moved to', () => {
-    const tracker = new RegionTracker(start, PART);
+    const tracker = new RegionTracker([start], PART);
     const there = scene(40, 0);
     expect(tracker.step(there, [])).toBeNull();
     expect(tracker.step(there, [[39, 1]])?.shift[0]).toBeCloseTo(40, 0);
@@ -69,13 +69,20 @@ describe('a textured part', () => {
 });
 
 it('follows nothing on an even surface', () => {
-  const tracker = new RegionTracker(plain(WIDTH, HEIGHT, 90), PART);
+  const tracker = new RegionTracker([plain(WIDTH, HEIGHT, 90)], PART);
   expect(tracker.canFollow).toBe(false);
   expect(tracker.step(start, [])).toBeNull();
 });
 
+it('starts from the mean of a hold: 20 noisy pictures are followed as one clean picture is, and none is not', () => {
+  const hold = Array.from({ length: 20 }, (_, seed) => noisy(start, 8, seed));
+  const found = new RegionTracker(hold, PART).step(scene(3, 2), []);
+  expect(Math.hypot((found?.shift[0] ?? NaN) - 3, (found?.shift[1] ?? NaN) - 2)).toBeLessThan(0.5);
+  expect(new RegionTracker([], PART).canFollow).toBe(false);
+});
+
 it('bears a region at the border and beyond it', () => {
-  const tracker = new RegionTracker(start, {
+  const tracker = new RegionTracker([start], {
     lines: [
       [
         [-5, 2],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/instrument/input/picture.ts';
 import { JOINT } from '../../../src/instrument/geometry/skeleton.ts';
-import { meanPicture, StillWatch } from '../../../src/instrument/still/still-watch.ts';
+import { StillWatch } from '../../../src/instrument/still/still-watch.ts';
 import { startedPerson } from '../support/left-positions.ts';
 import { texture } from '../support/noise.ts';
 import { paint, room } from '../support/paint.ts';
@@ -24,7 +24,7 @@ function scene(hipMoved: number, footMoved: number, hidden = false): Picture {
   });
 }
 
-const watch = () => new StillWatch(plan, referencePose, still, scene(0, 0));
+const watch = () => new StillWatch(plan, referencePose, still, [scene(0, 0)]);
 /** The reading after the last of the pictures, which come ten times a second. */
 function after(own: StillWatch, ...pictures: Picture[]) {
   let reading = own.step(scene(0, 0), 0);
@@ -60,11 +60,4 @@ describe('the hips of a sleeper', () => {
     expect(own.step(scene(0.03, 0), 0.05)).toBe(first);
     expect(own.step(scene(0.03, 0), 0.1)).not.toBe(first);
   });
-});
-
-it('averages the pictures of a hold, and none gives none', () => {
-  const dark = paint(4, 2, () => 10);
-  const bright = paint(4, 2, () => 30);
-  expect(meanPicture([dark, bright])?.grey[3]).toBe(20);
-  expect(meanPicture([])).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { type FrameFit, type FrameFitter, frameFitter } from '../../../src/instrument/fit/frame-fit.ts';
-import type { PelvisMeasurement } from '../../../src/instrument/fit/pelvis-estimator.ts';
+import type { PelvisMeasurement } from '../../../src/instrument/fit/pelvis-observation.ts';
 import type { ReferencePoseFit } from '../../../src/instrument/reference-pose/reference-pose-fit.ts';
 import { findReferencePose } from '../../../src/instrument/reference-pose/reference-pose-search.ts';
 import { INTERNAL_ROTATION, LEG_START, type Pose } from '../../../src/instrument/geometry/skeleton.ts';

@@ -1,5 +1,3 @@
-import type { Landmarks } from '../input/landmarks.ts';
-import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Metres } from '../geometry/units.ts';
 
@@ -34,14 +32,6 @@ export interface PelvisObservation {
   readonly archUnseen?: Reason;
   /** What the fit of this frame was given, uncertain values included. Absent: the fit used landmarks only. */
   readonly fitted?: PelvisMeasurement;
-}
-
-/**
- * Measures the pelvis in the picture, because BlazePose's hip landmarks do not move when the pelvis twists over a
- * planted leg. One instance serves one reference pose.
- */
-export interface PelvisEstimator {
-  step(picture: Picture, landmarks: Landmarks | null): PelvisObservation;
 }
 
 /** Twist unknown for this reason. */
