@@ -7,11 +7,11 @@ import { applyPosture, speaksOfPosture } from './posture/apply-posture.ts';
 import { showAngle } from './progress/angle-display.ts';
 import { trackRange } from './progress/range-tracker.ts';
 import { doubted, isGainPhase, watchGain } from './progress/suspect-gain.ts';
-import { seeUpright, stepReps } from './progress/rep-counter.ts';
+import { missReps, seeUpright, stepReps } from './progress/rep-counter.ts';
 import { saysNothing, whyTooWide } from './progress/useful-band.ts';
 import { trunkShape } from './progress/trunk-shape.ts';
 import { type JudgedReading, seeChannel } from './rules/judged-reading.ts';
-import { asksForRange, isBorrowing, isRangePhase, rangeChannel } from './rules/range-rules.ts';
+import { asksForRange, isBorrowing, isRangePhase, rangeChannel, spoilsRepetition } from './rules/range-rules.ts';
 import { isCameraReason } from './rules/picture-reason.ts';
 import { stepSpeed } from './rules/rotation-speed.ts';
 import { stepRoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
@@ -121,7 +121,8 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
   for (const flag of closed) effects.push({ kind: 'flag', flag: withSilence(flag, state.pacing) });
   praiseCorrection(draft, closed, phase, time);
   const flags = liveFlags(state.rules);
-  if (flags.some((flag) => flag.severity === 'red' && isBorrowing(flag.rule.id))) state.redAt = time;
+  const spoiling = flags.filter(spoilsRepetition).map(({ rule, onset }) => [rule.id, { onset, until: time }] as const);
+  if (spoiling.length > 0) state.spoilt = { ...state.spoilt, ...Object.fromEntries(spoiling) };
   const due = spokenOf(flags, state);
   const { pacing, cue } = paceCues(state.pacing, due, {
     time: state.now,
@@ -291,7 +292,11 @@ function applyReps(
     return;
   }
   if (definition.sequence) return applySequence(draft, judged, phase, time);
-  if (estimate === null || isDone(draft, phase)) return;
+  if (isDone(draft, phase)) return;
+  if (estimate === null) {
+    state.reps = missReps(state.reps);
+    return;
+  }
   const { words } = state.plan;
   const either = definition.either === undefined ? null : seeChannel(judged, definition.either, phase.side);
   const shown = {
@@ -299,7 +304,7 @@ function applyReps(
     either: either?.seen ? either.estimate.value : null,
     trunk: trunkShape(reading.skeleton),
   };
-  const { counter, rep, held } = stepReps(definition, state.reps, time, shown, state.redAt, words);
+  const { counter, rep, held } = stepReps(definition, state.reps, time, shown, state.spoilt, words);
   state.reps = counter;
   if (held !== null) effects.push({ kind: 'beep', tone: 'hold' });
   if (rep === null) return;

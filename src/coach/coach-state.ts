@@ -11,6 +11,7 @@ import { freshCounter, type RepCounter } from './progress/rep-counter.ts';
 import type { EndReason, PhaseRecord } from './record/set-record.ts';
 import { type JudgedReading, judgeReading } from './rules/judged-reading.ts';
 import { withPelvisResponse } from './rules/pelvis-response.ts';
+import type { SpoiltTimes } from './rules/range-rules.ts';
 import { atRest, type RotationSpeed } from './rules/rotation-speed.ts';
 import { NEUTRAL_SPINE, type RoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
 import { openRules, type RuleSetState } from './rules/rule-set-state.ts';
@@ -78,8 +79,7 @@ export interface CoachState {
   readonly presence: Presence;
   /** The person has been told that the set goes on without a number from here. */
   readonly toldWithoutNumber: boolean;
-  /** When a red compensation was last on. */
-  readonly redAt: Seconds | null;
+  readonly spoilt: SpoiltTimes;
   /** In a change of sides: since when the framing check has passed. */
   readonly framedSince: Seconds | null;
   /** When the person was last told what prevents the reference pose. */
@@ -143,7 +143,7 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   back: NEUTRAL_SPINE,
   presence: present,
   toldWithoutNumber: false,
-  redAt: null,
+  spoilt: {},
   framedSince: null,
   referencePoseSaidAt: null,
   speechQueue: emptyQueue,

@@ -164,7 +164,12 @@ export interface BlindSpot {
 
 /** Why a repetition does not count, one short sentence each. */
 export interface RepWords {
+  /** Pelvis or trunk helped along. */
   readonly flagged: string;
+  /** Too fast. Absent: a fast repetition counts. */
+  readonly thrown?: string;
+  /** The thighs were squeezed together. Absent: such a repetition counts. */
+  readonly gripped?: string;
   readonly small: string;
   /** The fold that has to come first was missing (`RepDefinition.fold`). */
   readonly unfolded?: string;

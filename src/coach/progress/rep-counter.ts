@@ -2,8 +2,9 @@ import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { RepDefinition } from '../drill-definition.ts';
 import { type LowPass, lowPass } from './filters.ts';
-import { HOLD_BAND, holdBand, holdNear, judgeRep, type RepSample } from './rep-shape.ts';
+import { HOLD_BAND, holdBand, holdNear, judgeRep, LONGEST_STEP, MOST_UNSEEN, type RepSample } from './rep-shape.ts';
 import type { RepRecord } from '../record/set-record.ts';
+import type { SpoiltTimes } from '../rules/range-rules.ts';
 
 /** Cutoff of the low-pass on the angle, Hz. It costs less than 3° at the ends of a slow swing. */
 const SWING_CUTOFF = 3;
@@ -22,7 +23,7 @@ const SLIP_SHARE = 0.4;
 const LIFTED_SHARE = 0.6;
 /** A repetition is over when this share of its swing is left, from the reference pose or from its other end. */
 const RETURN_SHARE = 0.25;
-/** A repetition with a longer gap cannot be judged. */
+/** After a longer gap the low-pass starts again, and the leg was hidden however slow the camera is. */
 const UNSEEN_LIMIT: Seconds = 1;
 /** How long the samples of a repetition are kept. */
 const MEMORY: Seconds = 60;
@@ -40,8 +41,10 @@ export interface RepCounter {
   readonly samples: readonly RepSample[];
   readonly low: RepSample | null;
   readonly high: RepSample | null;
-  /** Longest time without a sample in this repetition. */
-  readonly longestGap: Seconds;
+  /** Time of this repetition in which the leg was hidden, all gaps together. */
+  readonly unseen: Seconds;
+  /** Whether a picture has shown no leg since the last sample. */
+  readonly missed: boolean;
   /** How long the present end has been held; null: on the way. */
   readonly hold: Seconds | null;
   /** How long the trunk looked at its longest; null: not seen yet. */
@@ -56,7 +59,8 @@ export const freshCounter: RepCounter = {
   samples: [],
   low: null,
   high: null,
-  longestGap: 0,
+  unseen: 0,
+  missed: false,
   hold: null,
   upright: null,
   good: 0,
@@ -83,28 +87,30 @@ export interface RepStep {
  * Feeds one valid sample of the hip (change from the reference pose). A repetition goes from the
  * reference pose to one end, to the other end and back. A reversal counts only after a clear way back, so that
  * trembling is not counted.
- * @param redAt when a red flag was last open; null: never. A repetition with a red flag does not count.
+ * @param spoilt a repetition in which such a flag was open does not count
  */
 export function stepReps(
   definition: RepDefinition,
   counter: RepCounter,
   time: Seconds,
   reading: RepReading,
-  redAt: Seconds | null,
+  spoilt: SpoiltTimes,
   words: CoachWords,
 ): RepStep {
   const last = counter.smooth;
   if (last !== null && time <= last.time) return { counter, rep: null, held: null };
   const up = upwards(definition, reading);
-  const unseen = last === null ? 0 : time - last.time;
-  const smooth = lowPass(unseen > UNSEEN_LIMIT ? null : last, up, time, SWING_CUTOFF);
+  const gap = last === null ? 0 : time - last.time;
+  const smooth = lowPass(gap > UNSEEN_LIMIT ? null : last, up, time, SWING_CUTOFF);
   const trunk = reading.trunk ?? null;
   const sample: RepSample = { time, angle: smooth.value, trunk };
   const grown: RepCounter = {
     ...counter,
     smooth,
     samples: [...counter.samples.filter((old) => time - old.time < MEMORY), sample],
-    longestGap: Math.max(counter.longestGap, unseen),
+    // A slow camera leaves gaps too, but no picture without the leg.
+    unseen: counter.unseen + Math.max(0, gap - (counter.missed ? LONGEST_STEP : UNSEEN_LIMIT)),
+    missed: false,
     upright: seeUpright(counter, trunk).upright,
   };
   switch (counter.stage) {
@@ -113,9 +119,12 @@ export function stepReps(
     case 'first-end':
       return stepFirstEnd(definition, grown, sample);
     case 'second-end':
-      return stepSecondEnd(definition, grown, sample, { redAt, words });
+      return stepSecondEnd(definition, grown, sample, { spoilt, words });
   }
 }
+
+/** A picture shows no leg that can be read. */
+export const missReps = (counter: RepCounter): RepCounter => (counter.missed ? counter : { ...counter, missed: true });
 
 /** Keeps how long the trunk looked at its longest. @param trunk `trunkShape`; null: not seen */
 export const seeUpright = (counter: RepCounter, trunk: number | null): RepCounter =>
@@ -131,7 +140,7 @@ const fidgetOf = ({ fidget, minimumAmplitude }: RepDefinition): Degrees => fidge
 
 /** What decides whether a repetition counts, apart from its shape; and the words that say why not. */
 interface Judging {
-  readonly redAt: Seconds | null;
+  readonly spoilt: SpoiltTimes;
   readonly words: CoachWords;
 }
 
@@ -144,7 +153,7 @@ const restart = (counter: RepCounter, sample: RepSample): RepCounter => ({
   samples: [sample],
   low: sample,
   high: null,
-  longestGap: 0,
+  unseen: 0,
   hold: null,
 });
 
@@ -164,7 +173,7 @@ function stepFirstEnd(definition: RepDefinition, counter: RepCounter, sample: Re
  * The leg was hidden for a while, is near the reference pose and never left it before: the next repetition begins here.
  */
 const unseenWhileWaiting = (definition: RepDefinition, counter: RepCounter, sample: RepSample): boolean =>
-  counter.longestGap > UNSEEN_LIMIT &&
+  counter.unseen > MOST_UNSEEN &&
   (counter.low?.angle ?? 0) > -fidgetOf(definition) &&
   Math.abs(sample.angle) < TURN_SHARE * fidgetOf(definition);
 
@@ -186,12 +195,17 @@ function stepSecondEnd(definition: RepDefinition, counter: RepCounter, sample: R
   return { counter: { ...counter, high, hold }, rep: null, held };
 }
 
-function finish(definition: RepDefinition, counter: RepCounter, sample: RepSample, { redAt, words }: Judging): RepStep {
-  const { low, high, samples, longestGap, upright } = counter;
+function finish(
+  definition: RepDefinition,
+  counter: RepCounter,
+  sample: RepSample,
+  { spoilt, words }: Judging,
+): RepStep {
+  const { low, high, samples, unseen, upright } = counter;
   const next = restart(counter, sample);
   if (low === null || high === null) return still(next);
   if (high.angle - low.angle < fidgetOf(definition)) return still(next);
-  const rep = judgeRep(definition, { samples, low, high, redAt, upright, unseen: longestGap > UNSEEN_LIMIT }, words);
+  const rep = judgeRep(definition, { samples, low, high, spoilt, upright, unseen }, words);
   if (rep.end - rep.start < SLIP_SHARE * definition.holdInternal) return still(next);
   return {
     counter: { ...next, all: next.all + 1, good: next.good + (rep.good ? 1 : 0) },

@@ -1,7 +1,8 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
-import type { RepDefinition } from '../drill-definition.ts';
+import type { RepDefinition, RepWords, RuleId } from '../drill-definition.ts';
 import type { RepRecord } from '../record/set-record.ts';
+import { ALARM_TAIL, borrowedAt, type SpoiltTimes } from '../rules/range-rules.ts';
 
 /** One smoothed sample of a repetition. Up is towards its second end. */
 export interface RepSample {
@@ -16,10 +17,9 @@ export interface RepTrace {
   readonly samples: readonly RepSample[];
   readonly low: RepSample;
   readonly high: RepSample;
-  /** When a red flag was last open. */
-  readonly redAt: Seconds | null;
-  /** True: the leg was hidden for a while. */
-  readonly unseen: boolean;
+  readonly spoilt: SpoiltTimes;
+  /** Time in which the leg was hidden, all gaps together. */
+  readonly unseen: Seconds;
   /** How long the trunk looks upright; null: not seen. */
   readonly upright: number | null;
 }
@@ -37,7 +37,9 @@ const REFERENCE_POSE_SHARE = 0.3;
 /** This share of the required hold is enough, because people do not count seconds exactly. */
 const HOLD_ENOUGH = 0.75;
 /** One sample stands for at most this much time. */
-const LONGEST_STEP: Seconds = 0.25;
+export const LONGEST_STEP: Seconds = 0.25;
+/** A repetition that was hidden for longer cannot be judged, nor can its size after half of it. */
+export const MOST_UNSEEN: Seconds = 0.75;
 
 /** The distance from an end within which it is held, for a swing of this amplitude. */
 export const holdBand = (amplitude: Degrees): Degrees => Math.min(HOLD_BAND, HOLD_SHARE * amplitude);
@@ -111,21 +113,44 @@ function middleNear(samples: readonly RepSample[], end: RepSample, band: Degrees
   return ((near[0] ?? end).time + (near.at(-1) ?? end).time) / 2;
 }
 
-/** A flag is named before a gap in sight, because the compensation may have caused the gap. */
+/**
+ * A flag is named before a gap in sight, because the compensation may have caused the gap. A hold that the hidden time could have
+ * filled was not seen; it was not too short.
+ */
 function whyNot(
   definition: RepDefinition,
-  rep: Pick<RepRecord, 'start' | 'turn' | 'holdInternal' | 'holdExternal'> & { readonly amplitude: Degrees },
+  rep: Pick<RepRecord, 'start' | 'turn' | 'end' | 'holdInternal' | 'holdExternal'> & { readonly amplitude: Degrees },
   trace: RepTrace,
   { swing, notAllSeen }: CoachWords,
 ): string | null {
   const words = definition.words ?? swing;
-  if (trace.redAt !== null && trace.redAt >= rep.start) return words.flagged;
-  if (trace.unseen) return notAllSeen;
+  const fault = faultIn(trace.spoilt, rep, words);
+  if (fault !== null) return fault;
+  const { unseen } = trace;
+  if (unseen > MOST_UNSEEN) return notAllSeen;
   if (isUnfolded(definition, rep, trace)) return words.unfolded ?? notAllSeen;
-  if (rep.amplitude < definition.minimumAmplitude) return words.small;
-  if (rep.holdExternal < HOLD_ENOUGH * definition.holdExternal) return words.shortExternal;
-  if (rep.holdInternal < HOLD_ENOUGH * definition.holdInternal) return words.shortInternal;
+  if (rep.amplitude < definition.minimumAmplitude) return unseen > MOST_UNSEEN / 2 ? notAllSeen : words.small;
+  const shortest = { external: HOLD_ENOUGH * definition.holdExternal, internal: HOLD_ENOUGH * definition.holdInternal };
+  if (rep.holdExternal < shortest.external)
+    return rep.holdExternal + unseen < shortest.external ? words.shortExternal : notAllSeen;
+  if (rep.holdInternal < shortest.internal)
+    return rep.holdInternal + unseen < shortest.internal ? words.shortInternal : notAllSeen;
   return null;
+}
+
+/** What spoilt the repetition: a part that helped along, then what the drill has words for. */
+function faultIn(
+  spoilt: SpoiltTimes,
+  { start, end }: Pick<RepRecord, 'start' | 'end'>,
+  words: RepWords,
+): string | null {
+  if ((borrowedAt(spoilt) ?? -Infinity) >= start) return words.flagged;
+  const was = (rule: RuleId): boolean => {
+    const flag = spoilt[rule];
+    return flag !== undefined && flag.onset < end && flag.until - ALARM_TAIL >= start;
+  };
+  if (was('grip') && words.gripped !== undefined) return words.gripped;
+  return was('too-fast') && words.thrown !== undefined ? words.thrown : null;
 }
 
 /** Whether the trunk was plainly upright in the middle of the leg's way up, where the drill asks for a fold. */

@@ -24,6 +24,30 @@ export const isSecondWitness = (rule: RuleId): boolean => SECOND_WITNESSES.has(r
 /** Whether a flag of this rule means that part of the range is borrowed from pelvis or back, so that it is not clean. */
 export const isBorrowing = (rule: RuleId): boolean => !NOT_BORROWING.has(rule);
 
+/**
+ * The last flag of each rule that spoils a repetition: a red one of a part that helped along, any one of a repetition that was thrown
+ * or gripped. `until`: when it was last open. Absent: never.
+ */
+export type SpoiltTimes = Readonly<Partial<Record<RuleId, { readonly onset: Seconds; readonly until: Seconds }>>>;
+
+/** A flag that ends within this time after the start of a movement belongs to the movement before. */
+export const ALARM_TAIL: Seconds = 0.8;
+
+/** Whether an open flag spoils the repetition. */
+export const spoilsRepetition = ({
+  rule,
+  severity,
+}: {
+  readonly rule: { readonly id: RuleId };
+  readonly severity: 'amber' | 'red';
+}): boolean => severity === 'red' || rule.id === 'too-fast' || rule.id === 'grip';
+
+/** When a part last helped along; null: never. */
+export function borrowedAt(spoilt: SpoiltTimes): Seconds | null {
+  const times = Object.entries(spoilt).flatMap(([rule, { until }]) => (isBorrowing(rule as RuleId) ? [until] : []));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 /** Whether the rule watches the pelvis itself. The end range is what the hip reached before the first such flag. */
 export const isPelvisRule = (rule: RuleId): boolean => PELVIS_RULES.has(rule);
 

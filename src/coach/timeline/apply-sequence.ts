@@ -5,6 +5,7 @@ import { say } from '../speech/speak.ts';
 import type { StepDraft } from '../coach-state.ts';
 import { type JudgedReading, seeChannel } from '../rules/judged-reading.ts';
 import type { MovementStep } from '../drill-definition.ts';
+import { borrowedAt } from '../rules/range-rules.ts';
 import { passStep, stepAt, stepSequence } from './movement-sequence.ts';
 import { currentPhase } from './timeline-clock.ts';
 
@@ -20,7 +21,14 @@ export function applySequence(draft: StepDraft, judged: JudgedReading, phase: Ti
   };
   const isBent = step.whileBent === undefined || (read('hip-flexion') ?? 0) >= step.whileBent;
   const angle = isBent ? read(step.channel) : null;
-  const { watch, rep } = stepSequence(definition, state.sequence, time, angle, state.redAt, state.plan.words);
+  const { watch, rep } = stepSequence(
+    definition,
+    state.sequence,
+    time,
+    angle,
+    borrowedAt(state.spoilt),
+    state.plan.words,
+  );
   state.sequence = watch;
   if (rep === null) return;
   state.reps = { ...state.reps, all: state.reps.all + 1, good: state.reps.good + (rep.good ? 1 : 0) };

@@ -3,13 +3,12 @@ import type { CoachWords } from '../speech/coach-words.ts';
 import type { MovementStep, RepDefinition } from '../drill-definition.ts';
 import { type LowPass, lowPass } from '../progress/filters.ts';
 import type { RepRecord } from '../record/set-record.ts';
+import { ALARM_TAIL } from '../rules/range-rules.ts';
 
 /** Cutoff of the low-pass on the angle, Hz. It costs little at the ends of a slow swing. */
 const SWING_CUTOFF = 3;
 /** A movement is over when this share of its way out is left. */
 const RETURN_SHARE = 0.35;
-/** A red flag that ends within this time after the start of a movement belongs to the movement before. */
-const ALARM_TAIL: Seconds = 0.8;
 /** A movement out and back that takes less time is an error of the reading. */
 const SHORTEST: Seconds = 1;
 /** After a longer gap the filter restarts. */

@@ -45,6 +45,7 @@ export const KNEE_TO_KNEE = {
     holdExternal: 0,
     words: {
       flagged: 'The pelvis moved along.',
+      thrown: 'That was thrown. Slower.',
       small: 'The knees hardly moved.',
       shortExternal: 'Come back to the start.',
       shortInternal: 'Let the knees sink all the way.',

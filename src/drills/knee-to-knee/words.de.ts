@@ -19,6 +19,7 @@ const KNEE_TO_KNEE = {
   ],
   words: {
     flagged: 'Das Becken ging mit.',
+    thrown: 'Das war Schwung. Langsamer.',
     small: 'Die Knie haben sich kaum bewegt.',
     shortExternal: 'Komm zurück zum Start.',
     shortInternal: 'Lass die Knie ganz sinken.',

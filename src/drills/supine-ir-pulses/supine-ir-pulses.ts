@@ -156,6 +156,8 @@ export const supineIrPulses = {
     countedEvery: 5,
     words: {
       flagged: 'The pelvis moved along.',
+      thrown: 'That was thrown. Slower.',
+      gripped: 'That was a grip. Press, and turn the thighs.',
       small: 'The feet hardly moved.',
       shortExternal: 'Come back to the start.',
       shortInternal: 'Swing the feet all the way out.',

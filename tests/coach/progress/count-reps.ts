@@ -1,6 +1,6 @@
 import { coach as english } from '../../../src/i18n/en/coach.ts';
-import type { RepDefinition } from '../../../src/coach/drill-definition.ts';
-import { freshCounter, stepReps } from '../../../src/coach/progress/rep-counter.ts';
+import type { RepDefinition, RuleId } from '../../../src/coach/drill-definition.ts';
+import { freshCounter, missReps, stepReps } from '../../../src/coach/progress/rep-counter.ts';
 import type { RepRecord } from '../../../src/coach/record/set-record.ts';
 
 export const band: RepDefinition = {
@@ -26,22 +26,34 @@ export function count(
   options: {
     definition?: RepDefinition;
     unseen?: (time: number) => boolean;
+    /** When a red flag of this rule was last open; it is open from then on. */
     redAt?: number;
+    rule?: RuleId;
     noise?: (index: number) => number;
     /** The other channels of the drill. */
     others?: (time: number) => { either?: number | null; trunk?: number | null };
   } = {},
 ) {
-  const { definition = band, unseen = () => false, redAt = null, noise = () => 0, others = () => ({}) } = options;
+  const {
+    definition = band,
+    unseen = () => false,
+    redAt = null,
+    rule = 'pelvis-list',
+    noise = () => 0,
+    others = () => ({}),
+  } = options;
   let counter = freshCounter;
   const reps: RepRecord[] = [];
   const held: (readonly [number, string])[] = [];
   for (let index = 0; index / 15 <= (corners.at(-1)?.[0] ?? 0); index += 1) {
     const time = index / 15;
-    if (unseen(time)) continue;
-    const red = redAt !== null && time >= redAt ? redAt : null;
+    if (unseen(time)) {
+      counter = missReps(counter);
+      continue;
+    }
+    const spoilt = redAt !== null && time >= redAt ? { [rule]: { onset: redAt, until: redAt } } : {};
     const reading = { rotation: angleAt(corners, time) + noise(index), ...others(time) };
-    const step = stepReps(definition, counter, time, reading, red, english);
+    const step = stepReps(definition, counter, time, reading, spoilt, english);
     counter = step.counter;
     if (step.rep !== null) reps.push(step.rep);
     if (step.held !== null) held.push([time, step.held]);

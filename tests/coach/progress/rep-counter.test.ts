@@ -107,6 +107,45 @@ describe('a repetition', () => {
     expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I couldn’t see all of it.');
   });
 
+  it('whose held end was hidden was not seen, also when single frames of it were', () => {
+    // 2.4 s are held, 4.2 to 6.6 s; a frame in nine is seen of them.
+    const unseen = (time: number) => time > 4.4 && time < 6.4 && Math.round(time * 15) % 9 !== 0;
+    expect(count([[0, 0], ...once(1), [9, 0]], { unseen }).reps[0]?.why).toBe('I couldn’t see all of it.');
+  });
+
+  it('that is held too briefly is told so, although a part of its way was hidden', () => {
+    const early: Corners = [
+      [0, 0],
+      [1, -20],
+      [2.4, -20],
+      [4, 25],
+      [4.3, 25],
+      [6, 0],
+      [8, 0],
+    ];
+    const unseen = (time: number) => time > 2.8 && time < 3.4;
+    expect(count(early, { unseen }).reps[0]?.why).toBe('Hold longer with the foot out.');
+  });
+
+  it('that was thrown or gripped does not count where the drill has words for it', () => {
+    const words = {
+      flagged: 'F',
+      thrown: 'Thrown.',
+      gripped: 'Gripped.',
+      small: 'S',
+      shortExternal: 'E',
+      shortInternal: 'I',
+    };
+    for (const [rule, why] of [
+      ['too-fast', 'Thrown.'],
+      ['grip', 'Gripped.'],
+    ] as const) {
+      const corners: Corners = [[0, 0], ...once(1), [9, 0]];
+      expect(count(corners, { redAt: 4, rule, definition: { ...band, words } }).reps[0]?.why).toBe(why);
+      expect(count(corners, { redAt: 4, rule }).reps[0]?.good).toBe(true);
+    }
+  });
+
   it('that was hidden is explained by its flag, which may have caused it', () => {
     const unseen = (time: number) => time > 4.2 && time < 5.6;
     const [rep] = count([[0, 0], ...once(1), [9, 0]], { unseen, redAt: 4 }).reps;
