@@ -17,8 +17,6 @@ import { stepSpeed } from './rules/rotation-speed.ts';
 import { stepRoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
 import { liveFlags, markCueSpoken, stepRules } from './rules/rule-set-state.ts';
 import { applyReferencePose, applyWaitingPhase } from './setup/apply-reference-pose.ts';
-import { watchControl } from './setup/apply-pelvis-control.ts';
-import { controlOf } from './setup/pelvis-control.ts';
 import { isTooSlow, stepPictureRate } from './setup/picture-rate.ts';
 import { present, watchPresence, watchSilence } from './setup/presence.ts';
 import { isWorking } from './speech/announce.ts';
@@ -29,7 +27,6 @@ import { announceGain, explainRepeatedCue, praiseCorrection } from './speech/rem
 import { mayTalk, say, sayReason, sayWhenQuiet } from './speech/speak.ts';
 import { applySequence } from './timeline/apply-sequence.ts';
 import { isUnderWay, stepAt } from './timeline/movement-sequence.ts';
-import { leaveNow } from './timeline/run-timeline.ts';
 import { repsGoal } from './timeline/timeline.ts';
 import {
   currentPhase,
@@ -51,7 +48,6 @@ export function applyReading(draft: StepDraft, reading: Reading): void {
   state.readAt = reading.time;
   applyPictureRate(draft, reading.time);
   applyReferencePose(draft, reading);
-  watchControl(draft, reading, leaveNow);
   applyWaitingPhase(draft, reading);
   const asMeasured = judgeOwn(draft, reading, phaseAt(state.clock, reading.time));
   applyPosture(draft, reading, asMeasured);
@@ -115,7 +111,6 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
     holdSince: holdSince(state.clock, time),
     noise: state.referencePose.set?.quality.noise ?? {},
     strictness: state.plan.strictness,
-    control: controlOf(state.control, (phase ?? currentPhase(state.clock))?.side ?? 'left'),
   });
   state.rules = state.away?.kind === 'hips-up' ? markCueSpoken(rules, 'pelvis-lift', state.away.text) : rules;
   for (const flag of closed) effects.push({ kind: 'flag', flag: withSilence(flag, state.pacing) });
@@ -229,8 +224,7 @@ function applyGain(
   estimate: Estimate<Degrees> | null,
 ): void {
   if (estimate === null || phase.side === 'both' || !isGainPhase(state.plan.drill, phase.kind)) return;
-  const earned = controlOf(state.control, phase.side)?.response === 'good';
-  state.gain = watchGain(state.gain, { time, angle: estimate.value }, earned);
+  state.gain = watchGain(state.gain, { time, angle: estimate.value });
 }
 
 function applyRange(draft: StepDraft, phase: TimelinePhase, time: Seconds, estimate: Estimate<Degrees> | null): void {

@@ -2,7 +2,6 @@ import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../instrument/geometry/units.ts';
 import type { TestStep } from './assessment/hip-test.ts';
-import type { KeptControl } from './setup/kept-control.ts';
 import type { CoachWords } from './speech/coach-words.ts';
 import type { DrillDefinition, Goal, MovementStep, PhaseCall, PhaseKind, Preset, RuleId } from './drill-definition.ts';
 import type { AwayRecord, EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
@@ -36,11 +35,6 @@ export interface SetPlan {
    * clip, a file).
    */
   readonly waits?: boolean;
-  /**
-   * The positive control of the pelvis: the controls already done, and today's civil day. `off`: the person does not want
-   * it. Absent: it is not asked for (a clip).
-   */
-  readonly pelvisControl?: 'off' | { readonly day: string; readonly kept: readonly KeptControl[] };
   /** True: the preset has the times of a recording, so nothing is added to them. Absent: false. */
   readonly exactTimes?: boolean;
   /** True: the person was told in an earlier set what the camera cannot see in this drill. Absent: false. */
@@ -124,7 +118,6 @@ export type CoachEffect =
       readonly after?: Seconds;
     }
   | { readonly kind: 'flag'; readonly flag: FlagRecord }
-  | { readonly kind: 'pelvis-control'; readonly kept: KeptControl }
   | { readonly kind: 'rep'; readonly rep: RepRecord }
   /** The person had left the position, and is back. */
   | { readonly kind: 'away'; readonly away: AwayRecord }

@@ -10,12 +10,10 @@ import { doubted, freshGainWatch, type GainWatch } from './progress/suspect-gain
 import { freshCounter, type RepCounter } from './progress/rep-counter.ts';
 import type { EndReason, PhaseRecord } from './record/set-record.ts';
 import { type JudgedReading, judgeReading } from './rules/judged-reading.ts';
-import { withPelvisResponse } from './rules/pelvis-response.ts';
 import type { SpoiltTimes } from './rules/range-rules.ts';
 import { atRest, type RotationSpeed } from './rules/rotation-speed.ts';
 import { NEUTRAL_SPINE, type RoundedBack, withoutRoundedBack } from './rules/rounded-back.ts';
 import { openRules, type RuleSetState } from './rules/rule-set-state.ts';
-import { controlOf, type ControlWatch, noControl } from './setup/pelvis-control.ts';
 import type { PictureRate } from './setup/picture-rate.ts';
 import { type Presence, present } from './setup/presence.ts';
 import { askReferencePose, noReferencePose, type ReferencePoseWatch } from './setup/reference-pose-watch.ts';
@@ -70,8 +68,6 @@ export interface CoachState {
   readonly range: RangeTracker;
   /** Watches for gains that the hip may not have made itself. */
   readonly gain: GainWatch;
-  /** The positive control of the pelvis. */
-  readonly control: ControlWatch;
   readonly angle: AngleDisplay;
   readonly speed: RotationSpeed;
   /** How much of a hip flexion is the rounding of the back. */
@@ -137,7 +133,6 @@ export const freshState = (plan: SetPlan, phases: readonly TimelinePhase[], time
   sequence: freshSequence,
   range: freshRange,
   gain: freshGainWatch,
-  control: noControl,
   angle: noAngle,
   speed: atRest,
   back: NEUTRAL_SPINE,
@@ -183,8 +178,7 @@ export const withoutLeft = ({ away }: CoachState, judged: JudgedReading): Judged
 /** The same, with the rounding of the back still part of the flexion. */
 export function judgeWithBack(state: CoachState, reading: Reading): JudgedReading {
   const { pending } = state.referencePose;
-  const side = currentPhase(state.clock)?.side ?? 'left';
   return pending === null
-    ? withPelvisResponse(judgeReading(reading, state.plan.drill), controlOf(state.control, side))
+    ? judgeReading(reading, state.plan.drill)
     : { body: null, reasons: [reading.person.seen ? pending : reading.person.reason] };
 }

@@ -5,14 +5,12 @@ import type { TestPosition, TestStep } from './assessment/hip-test.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
 /**
- * `ready`, `neutral` (holding the reference pose), `control` (positive control of the pelvis) and `turn` (change of sides)
- * are added by the app. The others are
- * phases of a drill.
+ * `ready`, `neutral` (holding the reference pose) and `turn` (change of sides) are added by the app. The others are phases
+ * of a drill.
  */
 export type PhaseKind =
   | 'ready'
   | 'neutral'
-  | 'control'
   | 'turn'
   | 'passive'
   | 'pails'
@@ -293,12 +291,6 @@ export interface DrillVariant {
   readonly name: string;
 }
 
-/**
- * The movement of the positive control of the pelvis. `roll`: on the back, from side to side. `list`: on hands and knees,
- * one hip sinks, then the other.
- */
-export type ControlMovement = 'roll' | 'list';
-
 export interface DrillDefinition {
   readonly id: string;
   readonly title: string;
@@ -341,11 +333,6 @@ export interface DrillDefinition {
   readonly presets: Readonly<Record<Goal, Preset>>;
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
-  /**
-   * The small movement of the pelvis by which the app learns whether it sees this person's pelvis at all. Absent: the drill
-   * never sees it turn, so there is nothing to control.
-   */
-  readonly control?: ControlMovement;
   /** Faults that somebody may expect to be watched, but are not. Absent: none. */
   readonly blindSpots?: readonly BlindSpot[];
   /**

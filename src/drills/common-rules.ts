@@ -30,21 +30,17 @@ export const pelvisLiftRule = (
   ...own,
 });
 
-/**
- * The hips leave their place in the picture, whichever way. Amber only: that they moved is certain, that the pelvis turned is for
- * `pelvis-twist` to say. `enter`: metres across the line of sight.
- */
+/** The hips leave their place in the picture, whichever way: turned, tilted or pushed. `enter`: metres across the line of sight. */
 export const hipsShiftRule = (
-  own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> & Partial<Pick<RuleDefinition, 'change'>>,
+  own: Pick<RuleDefinition, 'enter' | 'phaseFactors'> & Partial<Pick<RuleDefinition, 'cue' | 'explanation'>>,
 ): Rule<'hips-shift'> => ({
   id: 'hips-shift',
   channel: 'hips-shift',
   direction: 'positive',
-  severity: 'amber',
-  red: 3 * own.enter,
+  red: 1.7 * own.enter,
   falseMotion: own.enter,
   certainty: 2,
-  cue: 'Your hips are moving. Keep them where they were.',
+  cue: 'Keep your hips where they were. They are moving.',
   explanation: 'Your hips left their place, so the hip joint did not do this alone.',
   ...own,
 });

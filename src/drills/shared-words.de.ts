@@ -9,7 +9,7 @@ export const CHEST_HIGH = 'Brusthoch, etwa 1,4 m: eine Kommode oder Bücher auf 
 export const FOLD = 'Klapp den Bildschirm nach vorn, bis Kopf, beide Knie und beide Füße im Bild sind.';
 
 export const HIPS_SHIFT = {
-  cue: 'Deine Hüfte wandert. Lass sie, wo sie war.',
+  cue: 'Lass deine Hüfte, wo sie war. Sie wandert.',
   explanation: 'Deine Hüfte hat ihren Platz verlassen; das Hüftgelenk hat nicht allein gearbeitet.',
 } as const;
 

@@ -7,15 +7,7 @@ import { presetsWith } from './presets.ts';
 /** Measures the back only. */
 export const BACK_ONLY_MEASURE = {
   trunkOnly: true,
-  neverSeen: [
-    'hip-internal-rotation',
-    'pelvis-twist',
-    'pelvis-obliquity',
-    'pelvis-yaw',
-    'pelvis-lift',
-    'knee-chase',
-    'foot-slide',
-  ],
+  neverSeen: ['hip-internal-rotation', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-lift', 'foot-slide'],
   range: 'back-arch',
 } as const satisfies Partial<DrillDefinition['measure']>;
 

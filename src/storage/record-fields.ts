@@ -1,9 +1,9 @@
 import type { Seconds, Side, WorkingSide } from '../instrument/geometry/units.ts';
 import type { PhaseKind, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import { parseIsoDay } from '../coach/planning/civil-day.ts';
-import type { ControlRecord, EndReason } from '../coach/record/set-record.ts';
+import type { EndReason } from '../coach/record/set-record.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
-import { number, object, oneOf, text, that, type Check } from './check.ts';
+import { number, oneOf, text, that, type Check } from './check.ts';
 
 // Checks of the single values of a record. What no Truehip can have written is refused: a text for a number, a day that the
 // calendar does not have, more than a full turn. Figures that a Truehip may have written and that cannot be right are taken and
@@ -28,10 +28,9 @@ export const words = text(0, 4000);
 export const side = oneOf<Side>({ left: true, right: true });
 export const workingSide = oneOf<WorkingSide>({ left: true, right: true, both: true });
 
-export const phaseKind = oneOf<PhaseKind>({
+const knownPhaseKind = oneOf<PhaseKind>({
   ready: true,
   neutral: true,
-  control: true,
   turn: true,
   passive: true,
   pails: true,
@@ -42,6 +41,10 @@ export const phaseKind = oneOf<PhaseKind>({
   rest: true,
   guided: true,
 });
+
+/** Old sets have a phase `control` after the start, in which the person rolled the pelvis. It belongs to the start. */
+export const phaseKind: Check<PhaseKind> = (value, inspection) =>
+  value === 'control' ? 'neutral' : knownPhaseKind(value, inspection);
 
 export const rangeChannel = oneOf<RangeChannel>({
   'hip-internal-rotation': true,
@@ -99,12 +102,4 @@ export const moment: Check<string> = that(text(1, 40), (value) => {
   if (parseIsoDay(day) === null) return `must be a day of the calendar, but ${day} is none`;
   const year = Number(day.slice(0, 4));
   return year >= FIRST_YEAR && year <= LAST_YEAR ? null : `must be in a year from ${FIRST_YEAR} to ${LAST_YEAR}`;
-});
-
-/** What a positive control of the pelvis showed. */
-export const controlRecord = object<ControlRecord>({
-  side: workingSide,
-  response: oneOf<ControlRecord['response']>({ none: true, weak: true, good: true, 'not-done': true }),
-  gain: share,
-  noise: standardDeviation,
 });

@@ -73,7 +73,6 @@ const itemsOf = (value: unknown): Items | null => {
 
 /** The fields that hold a list, or a table by id. Each item stands for itself. */
 const LISTS = [
-  'keptControls',
   'blindSpotsTold',
   'presets',
   'symptomChecked',

@@ -17,7 +17,6 @@ import type {
   SetNote,
   SetRecord,
 } from '../coach/record/set-record.ts';
-import type { KeptControl } from '../coach/setup/kept-control.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
@@ -236,10 +235,6 @@ export interface Settings {
   readonly units: Units;
   /** How soon a compensation is flagged. */
   readonly strictness: Strictness;
-  /** Before the first set in a new place the person is asked to move the pelvis a little (`pelvis-control.ts`). */
-  readonly pelvisControl: boolean;
-  /** What these controls showed, today. */
-  readonly keptControls: readonly KeptControl[];
   /** Ids of the drills for which the person was told what the camera cannot see. */
   readonly blindSpotsTold: readonly string[];
   readonly shown: Shown;

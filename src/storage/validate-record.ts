@@ -40,7 +40,6 @@ import {
   type Validation,
 } from './check.ts';
 import {
-  controlRecord,
   degrees,
   duration,
   endReason,
@@ -67,6 +66,10 @@ const networksOut: Check<SetRecord['networksOut']> = (value, inspection) => {
   const names = list(oneOf<'legs' | 'pelvis'>({ legs: true, pelvis: true }), 2)(value, inspection);
   return names === INVALID ? INVALID : names.filter((one) => one === 'pelvis');
 };
+
+/** Old sets in which the pelvis did not answer when it was rolled have a reason of their own. */
+const reasonIn = (check: Check<string>): Check<string> =>
+  mended(check, (reason) => (reason === 'pelvis-no-response' ? 'pelvis-hidden' : reason));
 
 /** Requires that the end is not before the start. */
 const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
@@ -212,7 +215,7 @@ const frame = object<FrameRecord>({
   phase: nullable(phaseKind),
   valid: boolean,
   reasons: list(name, 50),
-  unseen: absentAs<FrameRecord['unseen']>(undefined, table(name, 50)),
+  unseen: absentAs<FrameRecord['unseen']>(undefined, table(reasonIn(name), 50)),
   hipInternalRotation: angles,
   lent: absentAs<FrameRecord['lent']>(
     undefined,
@@ -269,7 +272,7 @@ const summary = that(
     repsAll: integer(0, 1e6),
     endTimes: absentAs<SetSummary['endTimes']>(undefined, list(object<EndTime>({ side, seconds: duration }), 2)),
     watched: absentAs<SetSummary['watched']>(undefined, nullable(share)),
-    muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: words }), 100),
+    muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: reasonIn(words) }), 100),
   }),
   ({ repsGood, repsAll }) => (repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions'),
 );
@@ -341,7 +344,6 @@ const headerFields = {
   instrument: absentAs<number | undefined>(undefined, integer(1, 1e6)),
   neutral: nullable(object<RecordReferencePose>(referencePoseFields)),
   neutrals: absentAs([], list(referencePose, MOST_PHASES)),
-  control: absentAs<SetRecord['control']>(undefined, list(controlRecord, 10)),
   phases: inOrder(list(phase, MOST_PHASES), 'start'),
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),

@@ -22,7 +22,6 @@ import {
   type SquatAnswer,
   type SquatGoal,
 } from '../coach/planning/goals.ts';
-import type { KeptControl } from '../coach/setup/kept-control.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 import {
   INVALID,
@@ -40,7 +39,7 @@ import {
   list,
   that,
 } from './check.ts';
-import { controlRecord, degrees, metres, moment, name, strictness, workingSide } from './record-fields.ts';
+import { moment, name, strictness } from './record-fields.ts';
 import { type ModelChoice, type Settings, type Shown, type Units, VOICE_RATES } from './storage-contract.ts';
 import type { Weekday } from '../coach/planning/civil-day.ts';
 import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/planning/programme-run.ts';
@@ -150,17 +149,6 @@ const squatGoal = object<SquatGoal>({
 const ownGoal: Check<OwnGoal> = (value, inspection) =>
   ownValue(value, 'kind') === 'squat' ? squatGoal(value, inspection) : rangeGoal(value, inspection);
 
-const keptControl = object<KeptControl>({
-  drill: name,
-  side: workingSide,
-  day: text(10, 10),
-  azimuth: degrees,
-  lensHeight: metres,
-  distance: metres,
-  brightness: number(0, 255),
-  result: controlRecord,
-});
-
 const minutes: Check<HipMinutes> = (value, inspection) =>
   HIP_MINUTES.find((one) => one === value) ?? inspection.mismatch('10, 20 or 35', value);
 
@@ -186,8 +174,6 @@ export const DEFAULT_SETTINGS: Settings = {
   remoteVoices: false,
   units: 'cm',
   strictness: 'standard',
-  pelvisControl: true,
-  keptControls: [],
   blindSpotsTold: [],
   shown: 'camera',
   keepPictures: false,
@@ -264,8 +250,6 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   remoteVoices: boolean,
   units: oneOf<Units>({ cm: true, in: true }),
   strictness,
-  pelvisControl: boolean,
-  keptControls: goodItems(keptControl, MOST_ENTRIES),
   blindSpotsTold: goodItems(name, MOST_ENTRIES),
   shown: oneOf<Shown>({ camera: true, body: true, nothing: true }),
   keepPictures: boolean,
@@ -306,8 +290,6 @@ export const mergedSettings = (base: Settings, part: unknown): Settings => {
     remoteVoices: merged('remoteVoices'),
     units: merged('units'),
     strictness: merged('strictness'),
-    pelvisControl: merged('pelvisControl'),
-    keptControls: merged('keptControls'),
     blindSpotsTold: merged('blindSpotsTold'),
     shown: merged('shown'),
     keepPictures: merged('keepPictures'),

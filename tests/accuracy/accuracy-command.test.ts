@@ -24,7 +24,7 @@ beforeAll(() => {
   }
   keep('good', { rotationShift: 2 });
   keep('bad', { rotationShift: 4 });
-  keep('loud', { rotationShift: 2, flags: [aFlag('pelvis-twist', 4, 5)] });
+  keep('loud', { rotationShift: 2, flags: [aFlag('hips-shift', 4, 5)] });
   writeFileSync(at('good', 'more_one.record.json'), JSON.stringify(aRecord(aTruth())));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,11 +64,11 @@ describe('npm run accuracy on kept records', () => {
     const loud = await accuracy('--records', at('loud'), ...reference, '--json', at('loud.json'));
     expect(loud.status).toBe(9);
     expect(loud.output).toContain(
-      'rules of supine-sleeper: the count of the wrong spoken cues of pelvis twist is 1, and 0 in the reference',
+      'rules of supine-sleeper: the count of the wrong spoken cues of hips shift is 1, and 0 in the reference',
     );
     const { pooled } = JSON.parse(readFileSync(at('loud.json'), 'utf8'));
     const sleeper = pooled.drills.find(({ drill }: { drill: string }) => drill === 'supine-sleeper');
-    expect(sleeper.rules.map(({ rule }: { rule: string }) => rule)).toContain('knee-chase');
+    expect(sleeper.rules.map(({ rule }: { rule: string }) => rule)).toContain('hips-shift');
     expect(sleeper).toMatchObject({ clips: 1, counts: { wrong: 1, cleanWrong: 1 } });
   });
 

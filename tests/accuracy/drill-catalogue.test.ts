@@ -12,10 +12,10 @@ describe('the catalogue that the tools read', () => {
   it('marks what the camera place never shows', () => {
     const rules = drillOutlines(WATCHED_DRILLS).find(({ id }) => id === 'supine-sleeper')?.rules ?? [];
     expect(rules.find(({ rule }) => rule === 'back-arch')).toEqual({ rule: 'back-arch', seen: false, armed: [] });
-    expect(rules.find(({ rule }) => rule === 'pelvis-twist')).toEqual({
-      rule: 'pelvis-twist',
+    expect(rules.find(({ rule }) => rule === 'pelvis-lift')).toEqual({
+      rule: 'pelvis-lift',
       seen: true,
-      sizeOf: 'pelvis-twist',
+      sizeOf: 'pelvis-lift',
       armed: ['passive', 'pails', 'rails', 'sink'],
     });
   });

@@ -21,7 +21,6 @@ export interface ScriptOptions {
   readonly fault: RuleDefinition | null;
   /** Absent: amber. */
   readonly faultSize?: FaultSize;
-  readonly pelvisCheck: ReadingContext['pelvisCheck'];
 }
 
 /** Something that appears on the set screen, in words for a reader of the script. */
@@ -105,13 +104,13 @@ class ScriptedSet {
   }
 
   read(time: Seconds, passed: Seconds): void {
-    const { fault, faultSize = 'amber', pelvisCheck } = this.#options;
+    const { fault, faultSize = 'amber' } = this.#options;
     const moment = askedAt(this.#state, time);
     if (moment === null) return;
     this.#pose = stepPerson(this.#pose, moment, passed, hurryOf(fault, faultSize));
     this.#reference = heldUntil(this.#reference, time);
     const referencePoseAt = poseTime(this.#reference);
-    const reading = syntheticReading(time, this.#pose, moment, { referencePoseAt, pelvisCheck, fault, faultSize });
+    const reading = syntheticReading(time, this.#pose, moment, { referencePoseAt, fault, faultSize });
     this.step({ kind: 'reading', reading });
   }
 

@@ -62,14 +62,11 @@ export function withFault(
     case 'pelvis-twist':
       return { ...wish, twist: plus(wish.twist) };
     case 'pelvis-obliquity':
-    case 'pelvis-yaw':
       return { ...wish, obliquity: plus(wish.obliquity) };
     case 'pelvis-lift':
       return { ...wish, lift: plus(wish.lift) };
     case 'trunk-lean':
       return { ...wish, trunkLean: plus(wish.trunkLean) };
-    case 'knee-chase':
-      return { ...wish, kneeChase: plus(wish.kneeChase) };
     case 'back-arch':
       return { ...wish, arch: plus(wish.arch) };
     case 'foot-slide':
@@ -79,7 +76,7 @@ export function withFault(
     case 'foot-shift':
       return { ...wish, form: { ...wish.form, footShift: { value: size, sd: 0.005 } } };
     case 'hips-shift':
-      return { ...wish, form: { ...wish.form, hipsShift: { value: size, sd: 0.002 } } };
+      return { ...wish, hipsShift: plus(wish.hipsShift) };
     case 'other-knee-shift':
       return { ...wish, form: { ...wish.form, otherKneeShift: { value: size, sd: 0.002 } } };
     // Absolute, not a change.

@@ -23,7 +23,6 @@ const USUAL: Omit<CoachScriptWish, 'drill'> = {
   fault: null,
   language: 'en',
   start: 'held',
-  pelvisCheck: 'passed',
 };
 
 const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish }[] = [
@@ -34,8 +33,8 @@ const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish 
     })),
   ),
   {
-    name: 'supine-sleeper-build-pelvis-twist.txt',
-    wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', fault: 'pelvis-twist' },
+    name: 'supine-sleeper-build-hips-shift.txt',
+    wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', fault: 'hips-shift' },
   },
   { name: 'hip-test-seated-prep.txt', wish: { ...USUAL, drill: 'hip-test-seated', sides: 'both' } },
   { name: 'hip-test-seated-prep-german.txt', wish: { ...USUAL, drill: 'hip-test-seated', language: 'de' } },

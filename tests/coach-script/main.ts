@@ -13,12 +13,9 @@ import { type Detail, printScript } from './print-script.ts';
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 const SIDES = ['left', 'right', 'both'] as const;
 const STARTS = ['held', 'key'] as const;
-const PELVIS_CHECKS = ['passed', 'skipped', 'off'] as const;
 
 /** The count-in that the app begins with, seconds. It is used when Start was pressed. */
 const COUNT_IN = 15;
-/** Any day: no check of the pelvis is kept from before. */
-const DAY = '2026-01-01';
 
 /** The printed script of a set, or one sentence that says what is wrong with the wish. */
 export function coachScript(wish: CoachScriptWish, detail: Detail = 'all'): CoachScriptResult {
@@ -45,8 +42,6 @@ export function scriptOptions(wish: CoachScriptWish): ScriptOptions | string {
   if (sides === undefined) return unknown('side', wish.sides, SIDES);
   const start = STARTS.find((one) => one === wish.start);
   if (start === undefined) return unknown('start', wish.start, STARTS);
-  const pelvisCheck = PELVIS_CHECKS.find((one) => one === wish.pelvisCheck);
-  if (pelvisCheck === undefined) return unknown('pelvis check', wish.pelvisCheck, PELVIS_CHECKS);
   const drill = language === 'de' ? drillIn(known, german.drills) : known;
   const fault = wish.fault === null ? null : (ruleOf(drill, wish.fault) ?? undefined);
   if (fault === undefined) return noSuchRule(drill, wish.fault ?? '');
@@ -61,9 +56,8 @@ export function scriptOptions(wish: CoachScriptWish): ScriptOptions | string {
     language,
     referenceHeld: isSeen && start === 'held',
     waits: isSeen,
-    ...(drill.control ? { pelvisControl: pelvisCheck === 'off' ? 'off' : { day: DAY, kept: [] } } : {}),
   };
-  return { plan, fault, pelvisCheck: pelvisCheck === 'passed' ? 'passed' : 'skipped' };
+  return { plan, fault };
 }
 
 const ruleOf = ({ rules }: DrillDefinition, id: string): RuleDefinition | null =>

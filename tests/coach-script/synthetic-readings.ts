@@ -5,20 +5,15 @@ import { makeReading, type ReadingWish } from '../coach/make-reading.ts';
 import { type FaultSize, withFault } from './constant-fault.ts';
 import type { AskedMoment, Pose } from './synthetic-person.ts';
 
-/** What the instrument would know of the start, and what the person does about the pelvis check. */
+/** What the instrument would know of the start, and what the person does wrong. */
 export interface ReadingContext {
   /** Time of the reference pose; null: none was asked for. */
   readonly referencePoseAt: Seconds | 'holding' | null;
-  readonly pelvisCheck: 'passed' | 'skipped';
   /** The one constant fault; null: the person does what is asked. */
   readonly fault: RuleDefinition | null;
   readonly faultSize: FaultSize;
 }
 
-/** Degrees to each side: a small roll of the pelvis, as the check asks for it. */
-const ROLL: Degrees = 8;
-/** Share of an unseen roll that appears as rotation of a bent hip (`pelvis-control.ts`). */
-const ROLL_INTO_ROTATION = 0.7;
 /** Seconds from the call for the other side until all of the person is in the picture again. */
 const TURNED_ROUND: Seconds = 8;
 const LEGS_CHANGED: Seconds = 3;
@@ -36,40 +31,31 @@ export function syntheticReading(time: Seconds, pose: Pose, moment: AskedMoment,
 
 function compliantWish(time: Seconds, pose: Pose, moment: AskedMoment, context: ReadingContext): ReadingWish {
   const { drill, phase } = moment;
-  const form = formOf(drill);
-  const roll = context.pelvisCheck === 'passed' ? rollAt(moment) : 0;
-  // Where no channel shows the roll, it is in the rotation: to the person's left the left thigh rolls outwards.
-  const isRollSeen = !drill.measure.neverSeen.includes('pelvis-twist');
-  const rolled = (isRollSeen ? 0 : ROLL_INTO_ROTATION) * roll * (phase.side === 'right' ? 1 : -1);
   return {
     time,
     side: leadingSide(phase.side),
     referencePoseAt: context.referencePoseAt,
     framed: isFramed(moment),
-    internalRotation: pose.rotation + rolled,
-    otherRotation: (phase.side === 'both' ? pose.rotation : 0) - rolled,
+    internalRotation: pose.rotation,
+    otherRotation: phase.side === 'both' ? pose.rotation : 0,
     flexion: pose.flexion,
     abduction: pose.abduction,
     knee: drill.measure.range === 'hip-flexion' ? STANDING_KNEE : BENT_KNEE,
     trunkLean: drill.measure.motion.flexionReference === 'trunk' ? LEAN_SHARE * pose.flexion : 0,
-    twist: isRollSeen ? roll : 0,
+    twist: 0,
     ...(drill.measure.neverSeen.includes('back-arch') ? {} : { arch: 0 }),
     unseen: Object.fromEntries(drill.measure.neverSeen.map((channel) => [channel, 'not-seen-from-here'])),
-    ...(form === null ? {} : { form }),
+    form: formOf(drill),
   };
 }
-
-/** In the pelvis check: once to the left, once to the right. */
-const rollAt = ({ phase, elapsed }: AskedMoment): Degrees =>
-  phase.kind === 'control' && phase.length !== null ? ROLL * Math.sin((2 * Math.PI * elapsed) / phase.length) : 0;
 
 const isFramed = ({ drill, phase, elapsed }: AskedMoment): boolean =>
   phase.kind !== 'turn' || elapsed >= (drill.turnsForOtherSide ? TURNED_ROUND : LEGS_CHANGED);
 
-function formOf({ measure: { optionalChannels = [] } }: DrillDefinition): ReadingWish['form'] | null {
-  if (optionalChannels.length === 0) return null;
+function formOf({ measure: { optionalChannels = [], still = [] } }: DrillDefinition): ReadingWish['form'] {
   return {
     ...(optionalChannels.includes('shin-drop') ? { shinDrop: { value: 0, sd: 1 } } : {}),
     ...(optionalChannels.includes('foot-shift') ? { footShift: { value: 0, sd: 0.005 } } : {}),
+    ...(still.some(({ channel }) => channel === 'other-knee-shift') ? { otherKneeShift: { value: 0, sd: 0.002 } } : {}),
   };
 }

@@ -35,7 +35,7 @@ const wish = fc
     lift: fc.option(size(0.1)),
     obliquity: fc.option(size(25)),
     trunkLean: fc.option(size(30)),
-    kneeChase: fc.option(size(20)),
+    hipsShift: fc.option(size(0.1)),
     abduction: maybe(size(30)),
     flexion: maybe(size(60)),
     sd: maybe(fc.double({ min: 0, max: 20, noNaN: true })),

@@ -25,7 +25,8 @@ export interface ReadingWish {
   readonly obliquity?: number | null;
   readonly lift?: number | null;
   readonly trunkLean?: number | null;
-  readonly kneeChase?: number | null;
+  /** Metres by which the followed hips left their place. Null: they are lost. */
+  readonly hipsShift?: number | null;
   readonly footSlide?: number | null;
   /** Arch of the lower back. Absent: not visible. */
   readonly arch?: number;
@@ -95,12 +96,15 @@ function bodyOf(wish: ReadingWish): FittedBody {
       lift: estimate(wish.lift, 0.003),
     },
     trunkLean: estimate(wish.trunkLean, 1),
-    kneeChase: estimate(wish.kneeChase, 1.5),
     lumbarExtension: wish.arch === undefined ? null : { value: wish.arch, sd: 6 },
     footSlide: estimate(wish.footSlide, 0.01),
-    form: wish.form,
+    form: { hipsShift: estimate(wish.hipsShift, 0.002), ...wish.form },
     ...(wish.rough ? { rough: wish.rough } : {}),
-    unseen: { ...(wish.arch === undefined ? { 'back-arch': 'not-seen-from-here' } : {}), ...wish.unseen },
+    unseen: {
+      ...(wish.arch === undefined ? { 'back-arch': 'not-seen-from-here' } : {}),
+      ...(wish.hipsShift === null ? { 'hips-shift': 'pelvis-lost' } : {}),
+      ...wish.unseen,
+    },
   };
 }
 

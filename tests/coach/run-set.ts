@@ -5,8 +5,8 @@ import type { CoachEffect, CoachInput, CoachStep, SetPlan, TimelinePhase } from 
 import type { CoachState } from '../../src/coach/coach-state.ts';
 import type { DrillDefinition, Preset } from '../../src/coach/drill-definition.ts';
 import { SetRecorder } from '../../src/coach/record/set-recorder.ts';
-import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { makeReading, type ReadingWish } from './make-reading.ts';
+import { turningSleeper } from './turning-sleeper.ts';
 
 /** Head of the record of a set without a camera. */
 export const WITHOUT_CAMERA = {
@@ -29,7 +29,7 @@ export const shortPreset: Preset = {
 };
 
 export const planFor = (
-  drill: DrillDefinition = supineSleeper,
+  drill: DrillDefinition = turningSleeper,
   changes: Partial<Omit<SetPlan, 'drill'>> = {},
 ): SetPlan => ({
   drill,

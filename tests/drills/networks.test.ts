@@ -21,7 +21,11 @@ describe('the pelvis networks of the drills', () => {
   });
 });
 
-it('leave a twist that they do not measure in the band of the sleeper and of hands and knees alone', () => {
-  const adding = DRILLS.filter(({ measure }) => measure.twistAddsToRotation).map(({ id }) => id);
-  expect(adding.sort()).toEqual(['quadruped-band-ir', 'supine-sleeper']);
+it('are not asked for a turn of the pelvis that only the shift of the hips shows: that of the sleeper and of hands and knees', () => {
+  const bounded = DRILLS.filter(({ measure }) => measure.turnByShift);
+  expect(bounded.map(({ id }) => id).sort()).toEqual(['quadruped-band-ir', 'supine-sleeper']);
+  for (const { measure } of bounded) {
+    expect(measure.pelvisModel).toBeUndefined();
+    expect(measure.still?.map(({ channel }) => channel)).toContain('hips-shift');
+  }
 });

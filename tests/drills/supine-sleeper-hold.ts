@@ -33,16 +33,17 @@ export const supineSleeperHold = {
   reps: null,
   rules: [
     {
-      id: 'pelvis-twist',
-      channel: 'pelvis-twist',
-      direction: 'either',
-      enter: 6,
-      red: 10,
+      id: 'hips-shift',
+      channel: 'hips-shift',
+      direction: 'positive',
+      // Metres.
+      enter: 0.016,
+      red: 0.027,
       // What the channel reads while the pelvis lies still. A lower threshold would raise false flags.
-      falseMotion: 5,
+      falseMotion: 0.015,
       phaseFactors: { hold: 1 },
       cue: 'Keep your buckle facing the ceiling. Turn only the thigh.',
-      explanation: 'Your pelvis turned with the leg, so part of that range did not come from the hip.',
+      explanation: 'Your hips left their place, so part of that range did not come from the hip joint.',
     },
     pelvisLiftRule({
       phaseFactors: { hold: 1 },

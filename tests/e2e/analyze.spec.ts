@@ -27,7 +27,7 @@ test('a clip with its timeline gives a record whose flags match the truth', asyn
   expect(record.source).toMatchObject({ kind: 'clip', fps: 12, frames: truth.frameCount });
   expect(record.frames.map(({ t }) => Math.round(t * truth.fps))).toEqual(truth.frames.map((_, i) => i));
   const { events } = scoreClip(record, truth);
-  expect(events.rules['pelvis-twist']).toMatchObject({ found: 1, missed: 0 });
+  expect(events.rules['hips-shift']).toMatchObject({ found: 1, missed: 0 });
   expect(events.false).toBe(0);
 });
 

@@ -21,7 +21,7 @@ test('with the switch on, a camera set keeps one picture of the best position, w
   test.setTimeout(240_000);
   const { page } = await launch({
     camera: clip('supine-sleeper-clean-far'),
-    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite', pelvisControl: false, keepPictures: true },
+    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite', keepPictures: true },
   });
   await page.getByRole('link', { name: 'Supine sleeper' }).click();
   await expect(page.getByText('One of your best position is kept in this browser')).toBeVisible();

@@ -22,7 +22,7 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   await page.getByRole('button', { name: /20-second demo/ }).click();
   await untilPhase(page, 'passive');
   await watchMainThread(page);
-  await expect(page.getByText('Keep your buckle facing the ceiling. Turn only the thigh.').first()).toBeVisible({
+  await expect(page.getByText('Keep your buckle facing the ceiling. Your hips are moving.').first()).toBeVisible({
     timeout: 30_000,
   });
   await untilPhase(page, 'sink');
@@ -32,8 +32,8 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   expect(await pressesOf(page)).toBe(1);
 
   const [record] = await storedSets(page);
-  const twist = record?.flags.find((flag) => flag.rule === 'pelvis-twist');
-  expect(twist?.phase).toBe('rails');
+  const shift = record?.flags.find((flag) => flag.rule === 'hips-shift');
+  expect(shift?.phase).toBe('rails');
   expect(record?.source.kind).toBe('demo');
 
   const tasks = slow.filter(({ what }) => what === 'task');

@@ -117,7 +117,7 @@ for (const kind of HOSTS)
       await untilPhase(page, 'passive');
       await expect(page).toHaveURL(/#\/set\//, { timeout: 60_000 });
       const [record] = await storedSets(page);
-      expect(record?.flags.map(({ rule }) => rule)).toContain('pelvis-twist');
+      expect(record?.flags.map(({ rule }) => rule)).toContain('hips-shift');
     } finally {
       await page.close();
       await host.close();

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { appErrorText } from '../../src/app/app-error-text.ts';
 import type { AppErrorCode } from '../../src/app/app-error.ts';
-import { test, untilStage } from './lib/app.ts';
+import { clip, test, untilPhase, untilStage } from './lib/app.ts';
 
 /** The server answers as one that lacks these files. */
 const withhold = (page: Page, files: RegExp) => page.context().route(files, (route) => route.fulfill({ status: 404 }));
@@ -33,17 +33,28 @@ test('a pelvis network that is missing or has wrong bytes is named on the screen
   launch,
 }) => {
   test.setTimeout(240_000);
-  const { page } = await launch({ settings: { model: 'lite', countIn: 1 } });
+  const { page } = await launch({
+    camera: clip('ninety-ninety-pails-rails-clean-3'),
+    settings: { model: 'lite', countIn: 1 },
+  });
   // The right length and other bytes, as the attack had them.
   await page.context().route(/pelvis-[^/]*\.bin/, async (route) => {
     const length = (await (await route.fetch()).body()).length;
     await route.fulfill({ body: Buffer.alloc(length) });
   });
-  await startDemo(page);
+  await page.evaluate(() => {
+    location.hash = '#/drill/ninety-ninety-pails-rails';
+  });
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await untilStage(page, 'placing');
+  await page.getByRole('button', { name: /^Start/ }).click();
   await expect(page.getByText(/^Part of the body tracking is missing, so I see your pelvis/).first()).toBeVisible({
     timeout: 120_000,
   });
   await untilStage(page, 'running', 120_000);
+  await untilPhase(page, 'passive', 90_000);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
   await expect(page.getByText(/^Part of the body tracking was missing/).first()).toBeVisible({
     timeout: 120_000,
   });

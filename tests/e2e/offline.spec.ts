@@ -84,7 +84,7 @@ test('after keeping everything offline, the demo measures in a new tab without t
   await expect(cold).toHaveURL(/#\/set\//, { timeout: 60_000 });
   const [record] = await storedSets(cold);
   expect(record?.source.kind).toBe('demo');
-  expect(record?.flags.map(({ rule }) => rule)).toContain('pelvis-twist');
+  expect(record?.flags.map(({ rule }) => rule)).toContain('hips-shift');
 });
 
 test('without a network every screen opens, and a loop seen before plays again', async ({ page, context, site }) => {

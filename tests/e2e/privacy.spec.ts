@@ -67,7 +67,7 @@ test('a visit with a camera set, export, report and offline use asks nobody else
   test.setTimeout(420_000);
   const { page, context } = await launch({
     camera: clip('supine-sleeper-twist-chase-far'),
-    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite', pelvisControl: false, reportName: 'Kim Example' },
+    settings: { countIn: 1, subjectHeight: 1.75, model: 'lite', reportName: 'Kim Example' },
     through: site.url,
   });
   const errors = watchErrors(context);

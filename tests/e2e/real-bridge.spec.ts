@@ -110,7 +110,7 @@ test('a real man whose laptop cannot move: hips asked down, then a set without a
   expect((await runCommand(ffmpeg, args, { timeoutSeconds: 120 })).output).toBe('');
   const { page, context } = await launch({
     camera: clip,
-    settings: { countIn: 3, model: 'lite', side: 'right', pelvisControl: false },
+    settings: { countIn: 3, model: 'lite', side: 'right' },
   });
   const shot = (name: string) =>
     process.env['TRUEHIP_PICTURES'] ? page.screenshot({ path: `tests/out/place-${name}.png`, fullPage: true }) : null;

@@ -19,7 +19,7 @@ test('a check before the camera finds a hold by itself, and knows what a phone o
   const { page } = await launch({
     camera: clip(CLIP),
     cameraUntil: END,
-    settings: { model: 'lite', subjectHeight: 1.75, pelvisControl: false },
+    settings: { model: 'lite', subjectHeight: 1.75 },
   });
   await page.goto('/#/self-check/supine-sleeper');
   await page.getByRole('radio', { name: 'After each hold' }).check();

@@ -20,13 +20,13 @@ const plan: SetPlan = {
   language: 'de',
 };
 
-/** A set of both sides with two pelvis rotations, a time without a person, a pause and a stop for a pinch. */
+/** A set of both sides in which the hips move twice, a time without a person, a pause and a stop for a pinch. */
 function wholeSet(): SetRun {
   const run = new SetRun(plan);
   const referencePoseAt = 17;
   run.readFor(0, 17, () => ({ referencePoseAt: null }));
   run.readFor(17, 20, () => ({ referencePoseAt }));
-  run.readFor(20, 60, (time) => ({ referencePoseAt, internalRotation: 20, twist: time % 15 > 7 ? 12 : 0 }));
+  run.readFor(20, 60, (time) => ({ referencePoseAt, internalRotation: 20, hipsShift: time % 15 > 7 ? 0.03 : 0 }));
   run.send({ kind: 'pause', time: 60 });
   run.send({ kind: 'resume', time: 62 });
   run.readFor(62, 72, () => ({ referencePoseAt, nobody: 'no-person' }));
@@ -49,12 +49,12 @@ describe('a set in German', () => {
   it('has the German cues of the drill', () => {
     const cues = run.all('cue').map(({ text }) => text);
     expect(cues.length).toBeGreaterThan(0);
-    expect(cues).toContain('Gürtelschnalle zur Decke. Dreh aus der Hüfte.');
+    expect(cues).toContain('Gürtelschnalle zur Decke. Deine Hüfte wandert.');
   });
 
   it('is recorded with rule, spoken words and language, and can be loaded', () => {
     expect(record.language).toBe('de');
-    expect(record.flags.find(({ rule }) => rule === 'pelvis-twist')?.cue).toMatch(/^Gürtelschnalle/);
+    expect(record.flags.find(({ rule }) => rule === 'hips-shift')?.cue).toMatch(/^Gürtelschnalle/);
     const checked = validateRecord(JSON.parse(JSON.stringify(record)));
     expect(checked.ok && checked.value.language).toBe('de');
   });

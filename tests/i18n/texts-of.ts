@@ -26,7 +26,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     'trends.hip',
     'trends.sides.only',
     'trends.sides.further',
-    ...['hipAlone', 'andPelvis', 'nonePelvis', 'legInTotal', 'bent', 'noneFor'].map((name) => `coach.result.${name}`),
+    ...['hipAlone', 'andPelvis', 'legInTotal', 'bent', 'noneFor'].map((name) => `coach.result.${name}`),
   ],
   good: ['summary.origin.place'],
 };

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/coach/drill-definition.ts';
 import type { Programme } from '../../src/coach/planning/programme.ts';
-import type { KeptControl } from '../../src/coach/setup/kept-control.ts';
 import { Connection } from '../../src/storage/connection.ts';
 import { SETTINGS_KEY } from '../../src/storage/schema.ts';
 import { SettingsRepository } from '../../src/storage/settings-repository.ts';
@@ -22,17 +21,6 @@ const PRESET: Preset = {
   rounds: 2,
   reps: 0,
   effort: [0.2, 0.3],
-};
-
-const KEPT: KeptControl = {
-  drill: 'supine-sleeper',
-  side: 'left',
-  day: '2026-11-25',
-  azimuth: 255,
-  lensHeight: 1.4,
-  distance: 2.1,
-  brightness: 120,
-  result: { side: 'left', response: 'weak', gain: 0.5, noise: 0.4 },
 };
 
 const OWN: Programme = {
@@ -71,8 +59,6 @@ const OTHER: Settings = {
   keepPictures: true,
   units: 'in',
   strictness: 'strict',
-  pelvisControl: false,
-  keptControls: [KEPT],
   blindSpotsTold: ['supine-sleeper'],
   shown: 'body',
   errorFigures: true,
@@ -234,8 +220,6 @@ describe('stored settings are validated', () => {
     keepPictures: 'yes',
     units: 'feet',
     strictness: 'cruel',
-    pelvisControl: 1,
-    keptControls: 'none',
     blindSpotsTold: 'none',
     shown: 'face',
     errorFigures: 'yes',
@@ -333,6 +317,11 @@ describe('stored settings are validated', () => {
 
   test('an invalid date is dropped', async () => {
     await storeRaw({ ...OTHER, symptomChecked: { ...OTHER.symptomChecked, other: 'last week' } });
+    expect((await openSettings()).current).toEqual(OTHER);
+  });
+
+  test('those of an older version that asked for a check of the pelvis are read without it', async () => {
+    await storeRaw({ ...OTHER, pelvisControl: false, keptControls: [{ drill: 'supine-sleeper', side: 'left' }] });
     expect((await openSettings()).current).toEqual(OTHER);
   });
 

@@ -97,6 +97,32 @@ describe('a set of an older or faulty version', () => {
     });
   });
 
+  test('with a check of the pelvis is read with that time as part of the start, in every place that names a phase', () => {
+    const [flag] = FULL.flags;
+    const [unseen, reason] = [{ 'pelvis-twist': 'pelvis-no-response' }, 'pelvis-no-response'];
+    const kinds = (kind: string) => ({
+      phases: [{ kind, round: 1, side: 'left', start: 0, end: 12 }, ...FULL.phases],
+      frames: FULL.frames.map((frame) => ({ ...frame, phase: kind })),
+      flags: [{ ...flag, phase: kind }],
+      away: [{ kind: 'hips-up', start: 3, end: 5.5, phase: kind }],
+    });
+    const old = {
+      ...FULL,
+      ...kinds('control'),
+      frames: kinds('control').frames.map((frame) => ({ ...frame, unseen })),
+      summary: { ...FULL.summary, muted: [{ rule: 'pelvis-twist', reason }] },
+      control: [{ side: 'left', response: 'none', gain: 0.1, noise: 0.4 }],
+    };
+    const read = {
+      ...FULL,
+      ...kinds('neutral'),
+      frames: kinds('neutral').frames.map((frame) => ({ ...frame, unseen: { 'pelvis-twist': 'pelvis-hidden' } })),
+      summary: { ...FULL.summary, muted: [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] },
+    };
+    expect(taken(old)).toEqual(read);
+    expect(atOnce(inPieces(old))).toEqual({ ok: true, value: read });
+  });
+
   test('gets the list `neutrals` from the single `neutral`, with the side it was held for', () => {
     const { neutrals: _later, ...old } = FULL;
     expect(taken(old)).toMatchObject({ neutrals: [{ ...old.neutral, side: 'left' }] });

@@ -61,7 +61,6 @@ export const NOT_IN_SHORT_RUN = Object.freeze({
     'best-picture',
     'robust-set',
     'missing-parts',
-    'pelvis-control',
     'hosting',
     'imports',
     'kills',

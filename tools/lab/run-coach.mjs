@@ -18,7 +18,6 @@ import { buildForNode } from './lab-builds.mjs';
  * @property {string | null} fault id of the rule that the person breaks all the time; null: none
  * @property {string} language
  * @property {string} start
- * @property {string} pelvisCheck
  *
  * @typedef {{ readonly ok: true, readonly text: string } | { readonly ok: false, readonly problem: string }} CoachScriptResult
  *   `problem`: what is wrong with the wish, one sentence without its full stop
@@ -36,7 +35,6 @@ they do what is asked, or make one fault all the time. A phrase lasts as long as
   --fault RULE       a fault at 1.35 times the threshold of this rule     (none)
   --language L       en or de                                             (en)
   --start WAY        held: the start was held before the set; key: Start was pressed   (held)
-  --pelvis-check C   passed, skipped (asked for, not done) or off         (passed)
   --heard            only what is heard, and the names of the phases
   --help             this text
 
@@ -91,8 +89,8 @@ export function readArguments(args) {
   const [drill, more] = positionals;
   if (drill === undefined) throw usage('no drill was named');
   if (more !== undefined) throw usage(`"${more}" is one drill too many`);
-  const { goal, sides, fault = null, language, start, 'pelvis-check': pelvisCheck, heard } = values;
-  return { drill, goal, sides, fault, language, start, pelvisCheck, heard };
+  const { goal, sides, fault = null, language, start, heard } = values;
+  return { drill, goal, sides, fault, language, start, heard };
 }
 
 /** @param {readonly string[]} args */
@@ -107,7 +105,6 @@ function parsed(args) {
         fault: { type: 'string' },
         language: { type: 'string', default: 'en' },
         start: { type: 'string', default: 'held' },
-        'pelvis-check': { type: 'string', default: 'passed' },
         heard: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

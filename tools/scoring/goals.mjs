@@ -35,17 +35,8 @@ import { mean, percentile } from './statistics.mjs';
  *   never is
  */
 
-/**
- * The channel of the truth for each channel of a rule. On hands and knees the pelvis turns about the vertical; the
- * truth calls this obliquity.
- * @type {Readonly<Record<string, ChannelId>>}
- */
-const TRUTH_CHANNEL = {
-  'pelvis-twist': 'pelvis-twist',
-  'pelvis-obliquity': 'pelvis-obliquity',
-  'pelvis-yaw': 'pelvis-obliquity',
-  'pelvis-lift': 'pelvis-lift',
-};
+/** Pelvis channels of rules that the truth has as well. @type {readonly ChannelId[]} */
+const SIZED = ['pelvis-twist', 'pelvis-obliquity', 'pelvis-lift'];
 
 /**
  * @param {readonly (ScoredClip | FailedClip)[]} rows
@@ -68,7 +59,7 @@ function goalOf({ drill, rules, counts }, own) {
   const shown = own.flatMap(({ series }) => shownSeries(series.filter(({ channel }) => channel === main)));
   const { mae, coverage, inBand } = channelScore(shown);
   const cheating = own.flatMap(({ score }) => score.whileCheating);
-  const shownSizes = rules.flatMap(({ seen, sizeOf }) => (seen && sizeOf ? (TRUTH_CHANNEL[sizeOf] ?? []) : []));
+  const shownSizes = rules.flatMap(({ seen, sizeOf }) => SIZED.filter((channel) => seen && channel === sizeOf));
   return {
     drill,
     clips: own.length,

@@ -14,7 +14,7 @@ import { limitsOfAgreement, mean, percentile, rootMeanSquare, share, standardDev
  *
  * @typedef {'hip-internal-rotation' | 'hip-flexion' | 'hip-abduction' | 'knee-flexion'} JointChannelId
  * @typedef {'pelvis-twist' | 'pelvis-obliquity' | 'pelvis-lift'} PelvisChannelId
- * @typedef {'trunk-lean' | 'knee-chase' | 'back-arch'} TrunkChannelId
+ * @typedef {'trunk-lean' | 'back-arch'} TrunkChannelId
  * @typedef {JointChannelId | PelvisChannelId | TrunkChannelId} ChannelId
  *
  * @typedef {object} Channel
@@ -110,10 +110,6 @@ export const CHANNELS = [
   channel('trunk-lean', 'trunk lean', {
     truth: ({ trunkLean }) => trunkLean,
     reading: ({ trunkLean }) => trunkLean,
-  }),
-  channel('knee-chase', 'knee chase', {
-    truth: ({ kneeChase }) => kneeChase,
-    reading: ({ kneeChase }) => kneeChase,
   }),
   channel('back-arch', 'arch of the lower back', {
     truth: ({ lumbar }) => lumbar?.extension,

@@ -61,7 +61,7 @@ const ALWAYS_IN_TRUTH = new Set([
 const SOMETIMES_IN_TRUTH = new Set(['isometric-drift', 'grip', 'too-fast', 'back-round']);
 
 /**
- * Rules of the app for events that the truth names by axis or bone: on hands and knees pelvis yaw is pelvis twist, and
+ * Rule names of the app for events that the truth names by axis or bone: on hands and knees pelvis yaw is pelvis twist, and
  * in the 90/90 seat a lift of the sit bone is a pelvis lift.
  */
 const APP_RULES = new Map([

@@ -1,4 +1,3 @@
-import type { KeptControl } from '../../coach/setup/kept-control.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
@@ -39,8 +38,6 @@ export interface RunningSetOptions {
    */
   readonly ahead: Seconds | null;
   readonly onStep: () => void;
-  /** A positive control of the pelvis was done. Absent: it is not kept. */
-  readonly onControl?: (kept: KeptControl) => void;
   /** The person was told what the camera cannot see. Absent: nobody keeps it. */
   readonly onBlindTold?: () => void;
   readonly onReading: (reading: Reading, gauge: Gauge) => void;
@@ -106,7 +103,6 @@ export class RunningSet {
       recorder: this.#recorder,
       announcer: { carryOut: (effect) => this.#carryOut(effect) },
       measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
-      ...(options.onControl ? { onControl: options.onControl } : {}),
       onStep: () => {
         this.#writer.tick();
         options.onStep();

@@ -6,8 +6,7 @@ import { AppError } from '../app-error.ts';
 import { isAppErrorCode } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
-import { type KeptControl, withControl } from '../../coach/setup/kept-control.ts';
-import { measurementPlanFor, planForSource, withBlindSpotsTold, withPelvisControl } from './set-plans.ts';
+import { measurementPlanFor, planForSource, withBlindSpotsTold } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
@@ -140,15 +139,7 @@ class SessionController implements Session {
   }
 
   #planFor(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-    const { current } = this.#deps.settings;
-    const own = withBlindSpotsTold(planForSource(plan, kind), current);
-    return withPelvisControl(own, kind, current, this.#parts.date());
-  }
-
-  #keepControl(kept: KeptControl): void {
-    const { keptControls } = this.#deps.settings.current;
-    // Stored for the next set of the day, if possible.
-    this.#deps.settings.change({ keptControls: withControl(keptControls, kept) }).catch(() => undefined);
+    return withBlindSpotsTold(planForSource(plan, kind), this.#deps.settings.current);
   }
 
   /** Notes that the person was told what the camera cannot see in this drill. */
@@ -220,7 +211,6 @@ class SessionController implements Session {
       parts: this.#parts,
       notices: this.#notices,
       onStep: () => this.#touch(),
-      onControl: (kept) => this.#keepControl(kept),
       onBlindTold: () => this.#keepBlindSpotsTold(session),
       onReading: (reading, gauge) => this.#onReading(session, reading, gauge),
       onEnded: (end) => this.#onEnded(session, end),

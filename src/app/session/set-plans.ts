@@ -1,4 +1,3 @@
-import { civilDay, isoDay } from '../../coach/planning/civil-day.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Preset, DrillDefinition } from '../../coach/drill-definition.ts';
 import { asSelfCheck } from '../../coach/self-check/check-set.ts';
@@ -78,25 +77,9 @@ export const measurementPlanFor = (
   subjectHeight: Metres,
 ): MeasurementPlan => ({ drill: drill.id, side, subjectHeight, ...drill.measure });
 
-/** The plan with the positive control of the pelvis, which only a live set can ask for. */
-export function withPelvisControl(
-  plan: SetPlan,
-  kind: SourceRequest['kind'],
-  { pelvisControl, keptControls }: Pick<Settings, 'pelvisControl' | 'keptControls'>,
-  now: Date,
-): SetPlan {
-  if (kind !== 'camera' || plan.drill.control === undefined || plan.check !== undefined) return plan;
-  if (!pelvisControl) return { ...plan, pelvisControl: 'off' };
-  return { ...plan, pelvisControl: { day: localDay(now), kept: keptControls } };
-}
-
 /**
  * The plan for a person who has heard before what the camera cannot see in this drill: said before every set, it is no longer
  * heard.
  */
 export const withBlindSpotsTold = (plan: SetPlan, { blindSpotsTold }: Pick<Settings, 'blindSpotsTold'>): SetPlan =>
   blindSpotsTold.includes(plan.drill.id) ? { ...plan, blindTold: true } : plan;
-
-/** The local day, as in 2026-11-25. */
-const localDay = (now: Date): string =>
-  isoDay(civilDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }));

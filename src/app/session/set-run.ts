@@ -6,7 +6,6 @@ import type { CoachEffect, CoachInput, CoachStep, Gauge, SetPlan, StopKind } fro
 import type { CoachState } from '../../coach/coach-state.ts';
 import { gauge } from '../../coach/progress/gauge.ts';
 import type { SetRecorder } from '../../coach/record/set-recorder.ts';
-import type { KeptControl } from '../../coach/setup/kept-control.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Announcer } from '../sound/announcer.ts';
 import type { AppError } from '../app-error.ts';
@@ -26,8 +25,6 @@ export interface SetRunDeps {
   readonly announcer: Pick<Announcer, 'carryOut'>;
   /** Called after every tick, reading or key. */
   readonly onStep: () => void;
-  /** A positive control of the pelvis was done. Absent: it is not kept. */
-  readonly onControl?: (kept: KeptControl) => void;
   readonly onFinished: (why: EndReason) => void;
   /** A request to the worker failed; the timeline goes on. */
   readonly onTrouble: (error: AppError) => void;
@@ -139,7 +136,6 @@ export class SetRun {
     const { client, measurementPlan, announcer, onFinished } = this.#deps;
     announcer.carryOut(effect);
     if (effect.kind === 'begin-side') this.#ask(client.begin(measurementPlan(effect.side)));
-    if (effect.kind === 'pelvis-control') this.#deps.onControl?.(effect.kept);
     if (effect.kind === 'begin-neutral') this.#ask(client.beginReferencePose());
     if (effect.kind !== 'finished') return;
     this.close();

@@ -26,7 +26,7 @@ export interface SetWriterDeps {
 const CHUNK_EVERY: Milliseconds = 400;
 
 /** Phases before the work. A set that broke off in them without a frame has nothing to show. */
-const BEFORE_WORK: ReadonlySet<PhaseKind> = new Set(['ready', 'neutral', 'control', 'turn']);
+const BEFORE_WORK: ReadonlySet<PhaseKind> = new Set(['ready', 'neutral', 'turn']);
 
 /**
  * Stores a running set from its first frame on, several times a second, and its end. A failed write never stops the set.
@@ -65,7 +65,7 @@ export class SetWriter {
   flush(): void {
     if (!this.#begun) return;
     const chunk = this.#deps.recorder.takeChunk();
-    const { frames, phases, neutral, neutrals, networksOut, control, away, ended } = chunk;
+    const { frames, phases, neutral, neutrals, networksOut, away, ended } = chunk;
     if (!this.#created && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
     this.#writtenAt = this.#deps.pageNow();
     const created = this.#create();
@@ -75,7 +75,6 @@ export class SetWriter {
     const flags = [...this.#flags, ...chunk.open];
     const named = {
       ...(networksOut && { networksOut }),
-      ...(control && { control }),
       ...(away && { away }),
       ...(ended !== 'running' && { ending: ended }),
     };

@@ -65,12 +65,8 @@ const NEWEST: Seconds = 0.35;
 const FEWEST = 3;
 /** At few readings a second the newest `FEWEST` may span this much. */
 const NEWEST_AT_MOST: Seconds = 0.6;
-/**
- * Feeds one valid reading of a phase in which the hip works against its end.
- * @param earned true: the positive control has shown that the pelvis channel responds, so being quick does not make a
- * gain suspect
- */
-export function watchGain(watch: GainWatch, sample: GainSample, earned: boolean): GainWatch {
+/** Feeds one valid reading of a phase in which the hip works against its end. */
+export function watchGain(watch: GainWatch, sample: GainSample): GainWatch {
   const last = watch.recent.at(-1);
   const before = last && sample.time - last.time <= BREAK ? watch.recent : [];
   const recent = [...before, sample].filter(({ time }) => sample.time - time <= SLOW + STANDS && time <= sample.time);
@@ -83,7 +79,7 @@ export function watchGain(watch: GainWatch, sample: GainSample, earned: boolean)
   const earlier = stateAt(recent, sample.time - SLOW - STANDS, sample.time - SLOW);
   const stood = earlier?.stands ? Math.max(watch.stood ?? earlier.angle, earlier.angle) : watch.stood;
   if (some.length < FEWEST) return { recent, stood, open: null };
-  return { recent, stood, open: earned ? null : suspect(recent, sample.time, now, watch.stood) };
+  return { recent, stood, open: suspect(recent, sample.time, now, watch.stood) };
 }
 
 function suspect(recent: readonly GainSample[], time: Seconds, now: Middle, stood: Degrees | null): SuspectGain | null {
@@ -140,21 +136,21 @@ const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): rea
   samples.filter(({ time }) => time >= from && time <= to);
 
 /** All suspect gains of a run of readings in order of time. */
-export const suspectGains = (samples: readonly GainSample[], earned: boolean): readonly SuspectGain[] =>
-  atOnce(findSuspectGains(samples, earned));
+export const suspectGains = (samples: readonly GainSample[]): readonly SuspectGain[] =>
+  atOnce(findSuspectGains(samples));
 
 /** Readings in a piece: some milliseconds. */
 const PIECE = 64;
 
 /** The same in pieces. */
-export function* findSuspectGains(samples: readonly GainSample[], earned: boolean): Pieces<readonly SuspectGain[]> {
+export function* findSuspectGains(samples: readonly GainSample[]): Pieces<readonly SuspectGain[]> {
   const found: SuspectGain[] = [];
   let watch = freshGainWatch;
   let last: Seconds | null = null;
   for (const [i, sample] of samples.entries()) {
     if (i % PIECE === 0) yield;
     const before = watch.open;
-    watch = watchGain(watch, sample, earned);
+    watch = watchGain(watch, sample);
     if (before !== null && watch.open === null) found.push({ ...before, until: sample.time });
     last = sample.time;
   }

@@ -200,7 +200,6 @@ function bodyOf(frame: FrameRecord, { measure }: DrillDefinition): FittedBody {
     leg: { left: leg('left'), right: leg('right') },
     pelvis: frame.pelvis,
     trunkLean: frame.trunkLean,
-    kneeChase: frame.kneeChase,
     lumbarExtension: frame.lumbarExtension,
     footSlide: null,
     ...(frame.form ? { form: frame.form } : {}),

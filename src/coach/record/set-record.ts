@@ -41,8 +41,6 @@ export interface SetRecord {
    * laptop has moved.
    */
   readonly neutrals: readonly ReferencePoseRecord[];
-  /** The positive controls of the pelvis. Absent: not asked for (a clip, an older record, a drill without one). */
-  readonly control?: readonly ControlRecord[] | undefined;
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
   readonly flags: readonly FlagRecord[];
@@ -143,16 +141,6 @@ export interface ReferencePoseRecord extends RecordReferencePose {
   readonly pelvisModel?: string | undefined;
 }
 
-/** What the positive control of the pelvis showed on one side. `not-done`: skipped, or nothing moved. */
-export interface ControlRecord {
-  readonly side: WorkingSide;
-  readonly response: 'none' | 'weak' | 'good' | 'not-done';
-  /** Share of the turn that the pelvis channel showed; 0 if it was not done. */
-  readonly gain: Share;
-  /** Standard deviation of the channel about the asked movement; 0 if it was not done. */
-  readonly noise: Degrees;
-}
-
 export interface PhaseRecord {
   readonly kind: PhaseKind;
   readonly round: number;
@@ -193,6 +181,7 @@ export interface FrameRecord {
     readonly lift: Estimate<Metres> | null;
   };
   readonly trunkLean: Estimate<Degrees> | null;
+  /** Only in sets of older versions: how far the knee followed a turn of the pelvis. */
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
   /** Absent: the drill needs none of it, or no body was fitted. */

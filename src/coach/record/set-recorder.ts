@@ -50,7 +50,6 @@ export interface RecordChunk {
   readonly neutral: RecordReferencePose | null;
   readonly neutrals: readonly ReferencePoseRecord[];
   readonly networksOut?: SetRecord['networksOut'];
-  readonly control?: SetRecord['control'];
   readonly away?: SetRecord['away'];
   readonly ended: SetRecord['ended'];
 }
@@ -104,7 +103,6 @@ export class SetRecorder {
       phases: this.#phases(),
       ...this.#referencePoseFields(),
       ...this.#networksField(),
-      ...this.#controlField(),
       ...this.#awayField(),
       ended: this.#ended(),
     };
@@ -124,8 +122,7 @@ export class SetRecorder {
     const counted = discardInvalidatedFrames({ frames: this.#frames, flags, reps: this.#reps }, referencePoses);
     const parts = { phases: this.#phases(), ...counted };
     const { drill, goal, sides, strictness } = this.#plan;
-    const control = this.#controlField();
-    const summary = yield* summarising({ ...parts, ...control, ended: this.#ended() }, drill, this.#unseen);
+    const summary = yield* summarising({ ...parts, ended: this.#ended() }, drill, this.#unseen);
     return {
       version: 1,
       id: head.id,
@@ -144,7 +141,6 @@ export class SetRecorder {
       instrument: INSTRUMENT_VERSION,
       neutral: referencePose,
       neutrals: referencePoses,
-      ...control,
       ...parts,
       frames: [...parts.frames],
       flags: parts.flags.toSorted((a, b) => a.start - b.start),
@@ -212,14 +208,6 @@ export class SetRecorder {
       refuted.includes(held.at) ? { ...held, refuted: true } : held,
     );
     return { neutral: referencePose, neutrals: referencePoses };
-  }
-
-  /** Left out where no control was asked for. */
-  #controlField(): Pick<SetRecord, 'control'> {
-    const { control, pelvisControl, drill, sides } = { ...this.#plan, control: this.#state?.control.results ?? [] };
-    if (control.length > 0) return { control };
-    if (pelvisControl !== 'off' || drill.control === undefined) return {};
-    return { control: sides.map((side) => ({ side, response: 'not-done', gain: 0, noise: 0 })) };
   }
 
   #openFlags(): readonly FlagRecord[] {

@@ -22,7 +22,6 @@ import { saysNothing, usable } from '../progress/useful-band.ts';
 import { endTimes } from './end-time.ts';
 import { atOnce, type Pieces } from './pieces.ts';
 import type {
-  ControlRecord,
   EndReason,
   FlagRecord,
   FrameRecord,
@@ -43,8 +42,6 @@ export interface Summarisable {
   readonly reps: readonly RepRecord[];
   /** Reference poses, under the key of `SetRecord`, so that a stored record can be passed. Absent: none was invalidated. */
   readonly neutrals?: SetRecord['neutrals'];
-  /** Positive controls of the pelvis. Absent: none was asked for. */
-  readonly control?: SetRecord['control'];
   /** Absent: not known. */
   readonly ended?: EndReason;
 }
@@ -125,8 +122,6 @@ interface RangeSamples {
   readonly within: (time: Seconds) => boolean;
   /** Flags of the rules that borrow range. */
   readonly flags: readonly FlagRecord[];
-  /** How the pelvis answered its check; absent: it was not asked. */
-  readonly control: ControlRecord['response'] | undefined;
   readonly all: readonly RobustSample[];
   readonly unflagged: readonly RobustSample[];
   readonly clean: readonly RobustSample[];
@@ -141,7 +136,7 @@ function* samplesOf(
   drill: DrillDefinition,
   series: ReadonlyMap<Side, readonly RobustSample[]>,
 ): Pieces<RangeSamples> {
-  const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { side: 'left' as const } };
+  const { side } = rows[0] ?? { side: 'left' as const };
   const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
   const asked = askedRange(
@@ -149,8 +144,7 @@ function* samplesOf(
     record.reps.filter(({ start }) => within(start)),
   );
   const leaving = leavingSpans(record);
-  const control = record.control?.find((one) => one.side === phase.side || one.side === side)?.response;
-  const suspects = yield* suspectsOf(rows, record.frames, drill, control === 'good');
+  const suspects = yield* suspectsOf(rows, record.frames, drill);
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
@@ -163,14 +157,14 @@ function* samplesOf(
   );
   const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
   const clean = unflagged.filter((sample) => !isSuspect(sample));
-  return { within, flags, control, all, unflagged, clean, isSuspect, suspects };
+  return { within, flags, all, unflagged, clean, isSuspect, suspects };
 }
 
 function rangeSummary(
   rows: readonly Row[],
   record: Summarisable,
   drill: DrillDefinition,
-  { within, flags, control, all, unflagged, clean, isSuspect, suspects }: RangeSamples,
+  { within, flags, all, unflagged, clean, isSuspect, suspects }: RangeSamples,
 ): RangeSummary {
   const { side, phase } = rows[0] ?? { side: 'left' as const, phase: { round: 1 } };
   const doubted = unflagged.filter(isSuspect);
@@ -206,8 +200,7 @@ function rangeSummary(
     sd: (best ?? gross)?.sd ?? null,
     endRange: before?.angle ?? null,
     coverage: shareOf(isRead),
-    // A pelvis that did not respond to the control was not watched, whatever its channels say.
-    pelvisWatched: control === 'none' ? 0 : shareOf((frame) => frame.valid && watched(frame)),
+    pelvisWatched: shareOf((frame) => frame.valid && watched(frame)),
     ...(away > 0 ? { away } : {}),
   };
 }
@@ -235,7 +228,6 @@ function* suspectsOf(
   rows: readonly Row[],
   frames: readonly FrameRecord[],
   drill: DrillDefinition,
-  earned: boolean,
 ): Pieces<readonly SuspectGain[]> {
   const { side } = rows[0] ?? { side: 'left' as const };
   const own = rows.filter(({ phase }) => phase.side !== 'both' && isGainPhase(drill, phase.kind));
@@ -244,7 +236,7 @@ function* suspectsOf(
     const counts = angle !== null && own.some(({ phase }) => frame.t >= phase.start && frame.t < phase.end);
     return counts ? [{ time: frame.t, angle: angle.value }] : [];
   });
-  return yield* findSuspectGains(samples, earned);
+  return yield* findSuspectGains(samples);
 }
 
 /** A person who ends a set by hand has begun to move before; that much of it is not read as a range. */

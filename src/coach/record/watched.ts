@@ -1,11 +1,10 @@
-import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
 import { recordedChannel } from './frame-record.ts';
 import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { hasNumber } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, isNoStart } from '../rules/causes.ts';
-import { isSecondWitness } from '../rules/range-rules.ts';
 
 /** A stretch in which a fault would not have been seen. */
 export interface Gap {
@@ -26,6 +25,8 @@ export interface Watched {
   readonly gaps: readonly Gap[];
   /** Rules of the drill that were hidden in most of the set. They are not part of `share`. */
   readonly hidden: readonly RuleId[];
+  /** Faults that the camera's place never shows: theirs is not an absence. */
+  readonly blind: readonly RuleId[];
   /** Why moments were missed that are too short to be listed, if there is no longer gap. Null: hardly any was missed. */
   readonly lapses: string | null;
   /** How long the person was out of position, and how long a new start was awaited. Moments too short to be listed do not count. */
@@ -58,8 +59,8 @@ const MOSTLY_MISSED: Share = 0.8;
  * When the faults of a drill were watched. A rule that was muted in the whole set is left out here, because the summary
  * names it by itself; every other rule must have been readable.
  */
-export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rules'>): Watched {
-  const { rules } = drill;
+export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rules' | 'blindSpots'>): Watched {
+  const { rules, blindSpots = [] } = drill;
   const muted = new Set(mutedIn(record.summary));
   const lengths = frameLengths(record.frames);
   const flagged = spansOf(record.flags);
@@ -68,9 +69,7 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   const watchedRules = new Set<RuleId>();
   let [whole, watched] = [0, 0];
   for (const phase of record.phases) {
-    const armed = rules.filter(
-      ({ id, phaseFactors }) => !muted.has(id) && !isSecondWitness(id) && phaseFactors[phase.kind] !== undefined,
-    );
+    const armed = rules.filter(({ id, phaseFactors }) => !muted.has(id) && phaseFactors[phase.kind] !== undefined);
     if (armed.length === 0) continue;
     whole += phase.end - phase.start;
     for (const { id } of armed) watchedRules.add(id);
@@ -99,6 +98,7 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
     share,
     gaps: long,
     hidden,
+    blind: blindSpots.map(({ id }) => id),
     lapses,
     out: out.total,
     withoutNumber: hasNumber(record.summary.sets ?? []) ? [] : [...watchedRules],
@@ -230,13 +230,6 @@ function reasonOfMost(gaps: readonly Gap[]): string | null {
   for (const { start, end, reason } of gaps) times.set(reason, (times.get(reason) ?? 0) + end - start);
   return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
-
-/**
- * Whether the pelvis check of the set saw the pelvis respond on this side. Without it a contribution of zero is what was
- * seen, not what there was.
- */
-export const isPelvisProved = ({ control = [] }: Pick<SetRecord, 'control'>, side: WorkingSide): boolean =>
-  control.some((check) => check.response === 'good' && (check.side === side || check.side === 'both'));
 
 /**
  * What the absence of a flag means: it was looked for the whole time, or for most of it. Otherwise it is not said at all:

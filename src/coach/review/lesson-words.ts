@@ -28,7 +28,7 @@ export interface NextTimeWords {
   readonly backMoved: string;
   /** The same where the back should be long. */
   readonly backBent: string;
-  readonly earlyPelvis: (half: number, moved: number) => string;
+  readonly earlyPelvis: (half: number) => string;
   readonly repetitions: (why: string) => string;
   readonly leftEarly: string;
   readonly pelvisUnseen: string;
@@ -58,7 +58,7 @@ export interface LessonLines {
   readonly pullMore: (degrees: number, bend: boolean) => string;
   readonly pullLess: (degrees: number) => string;
   readonly pullSame: (line: number) => string;
-  readonly earlyPelvis: (moved: number, half: number) => string;
+  readonly earlyPelvis: (half: number) => string;
   readonly held: (inZone: number, length: number) => string;
   readonly leftEarly: (phase: string, seconds: number) => string;
   readonly sidesSame: (left: number, right: number, line: number) => string;

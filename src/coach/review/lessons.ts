@@ -50,9 +50,7 @@ function gainLines(record: SetRecord, lines: LessonLines): readonly string[] {
 
 function earlyLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);
-  return earlyPelvis(record, drill).map((early) =>
-    place(early, lines.earlyPelvis(Math.round(early.moved), Math.round(early.half))),
-  );
+  return earlyPelvis(record, drill).map((early) => place(early, lines.earlyPelvis(Math.round(early.half))));
 }
 
 function holdLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines): readonly string[] {

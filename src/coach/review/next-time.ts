@@ -121,9 +121,7 @@ const onBackMoved: Branch = ({ after }, drill, { backMoved, backBent }) =>
 
 const onEarlyPelvis: Branch = (record, drill, words) => {
   const [first] = earlyPelvis(record, drill);
-  return first === undefined
-    ? null
-    : { why: 'early-pelvis', text: words.earlyPelvis(Math.round(first.half), Math.round(first.moved)) };
+  return first === undefined ? null : { why: 'early-pelvis', text: words.earlyPelvis(Math.round(first.half)) };
 };
 
 /** From this share of bad repetitions on, advice is worth giving. */
@@ -146,7 +144,7 @@ const onLeftEarly: Branch = (record, drill, words) =>
 const NEVER = 'not-seen-from-here';
 
 const onPelvisUnseen: Branch = ({ summary }, drill, { pelvisUnseen }) => {
-  const canBeSeen = summary.muted.some(({ rule, reason }) => rule.startsWith('pelvis') && reason !== NEVER);
+  const canBeSeen = summary.muted.some(({ rule, reason }) => isPelvisRule(rule) && reason !== NEVER);
   return canBeSeen && !drill.measure.range && summary.sets.every((range) => !isWatched(range))
     ? { why: 'pelvis-unseen', text: pelvisUnseen }
     : null;

@@ -2,8 +2,7 @@ import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { toldAngle } from '../progress/useful-band.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
-import type { EndReason, RangeSummary, SetRecord, SetSummary } from '../record/set-record.ts';
-import { absence, isPelvisProved } from '../record/watched.ts';
+import type { EndReason, RangeSummary, SetSummary } from '../record/set-record.ts';
 
 /** Words of the result that is spoken at the end of a set. Angles are whole degrees; the voice speaks them. */
 export interface ResultWords {
@@ -11,7 +10,6 @@ export interface ResultWords {
   readonly hipAlone: (side: Side, degrees: number, within: number | null) => string;
   /** @param more what the pelvis added; `atLeast`: its motion was flagged and not measured, so it is a lower bound */
   readonly andPelvis: (side: Side, degrees: number, within: number | null, more: number, atLeast: boolean) => string;
-  readonly nonePelvis: (side: Side, degrees: number, within: number | null) => string;
   readonly legInTotal: (side: Side, degrees: number, within: number | null) => string;
   /** Follows `legInTotal`: the pelvis was not watched long enough to tell hip and pelvis apart. */
   readonly unwatched: string;
@@ -44,7 +42,6 @@ export interface ResultWords {
 export interface SetResult {
   readonly summary: Pick<SetSummary, 'sets' | 'repsGood' | 'repsAll'>;
   readonly ended: EndReason;
-  readonly control?: SetRecord['control'];
 }
 
 /**
@@ -54,7 +51,7 @@ export interface SetResult {
  * @param why the leading reason for missing readings as a whole sentence (see `whyNoNumber`); null: not known
  */
 export function resultSentence(
-  { summary: { sets, repsGood, repsAll }, ended, control }: SetResult,
+  { summary: { sets, repsGood, repsAll }, ended }: SetResult,
   words: ResultWords,
   why: string | null = null,
 ): string | null {
@@ -66,7 +63,6 @@ export function resultSentence(
     hipResult(
       side,
       sets.filter((range) => range.side === side),
-      isPelvisProved({ control }, side),
       words,
     ),
   );
@@ -82,7 +78,7 @@ interface HipResult {
   readonly doubt: string | null;
 }
 
-function hipResult(side: Side, ranges: readonly RangeSummary[], proved: boolean, words: ResultWords): HipResult {
+function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWords): HipResult {
   const best = bestOf(ranges);
   if (best?.clean === undefined || best.clean === null) {
     const gross = Math.max(...ranges.map((range) => range.gross ?? Number.NEGATIVE_INFINITY));
@@ -92,7 +88,7 @@ function hipResult(side: Side, ranges: readonly RangeSummary[], proved: boolean,
   if (best.of === 'hip-flexion') return { text: words.bent(side, ...spoken(best.clean, best.sd)), doubt: null };
   if (!isWatched(best))
     return { text: words.legInTotal(side, ...spoken(best.gross ?? best.clean, best.sd)), doubt: words.unwatched };
-  return { text: watchedSentence(side, best, best.clean, proved, words), doubt: null };
+  return { text: watchedSentence(side, best, best.clean, words), doubt: null };
 }
 
 /** A number as the voice tells it, and its error where it is a coarse one. */
@@ -101,14 +97,10 @@ function spoken(value: Degrees, sd: Degrees | null): readonly [degrees: number, 
   return told?.kind === 'coarse' ? [told.value, told.band] : [Math.round(value), null];
 }
 
-/**
- * That nothing came from the pelvis is only said if its motion was measured nearly all of the time, and if the pelvis check
- * had seen the pelvis respond.
- */
-function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, proved: boolean, words: ResultWords): string {
+/** That nothing came from the pelvis is never said: a contribution of zero is what was seen, not what there was. */
+function watchedSentence(side: Side, best: RangeSummary, clean: Degrees, words: ResultWords): string {
   const number = spoken(clean, best.sd);
   const more = Math.round(best.borrowed ?? 0);
   if (more > 0) return words.andPelvis(side, ...number, more, best.borrowedAtLeast);
-  const certain = proved && best.borrowed !== null && !best.borrowedAtLeast && absence(best.pelvisWatched) === 'whole';
-  return certain ? words.nonePelvis(side, ...number) : words.hipAlone(side, ...number);
+  return words.hipAlone(side, ...number);
 }

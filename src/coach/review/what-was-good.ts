@@ -49,10 +49,7 @@ export function whatWasGood(
 
 /** Whether the set was measured well enough to praise more than that it was done. */
 const isCertain = (record: SetRecord): boolean =>
-  record.source.kind !== 'none' &&
-  record.neutral !== null &&
-  absence(watchedShare(record.summary)) !== 'hardly' &&
-  (record.control ?? []).every(({ response }) => response !== 'none' && response !== 'weak');
+  record.source.kind !== 'none' && record.neutral !== null && absence(watchedShare(record.summary)) !== 'hardly';
 
 /** In hip flexion the pelvis moves with the leg, so it need not be watched. */
 const isHips = (range: RangeSummary | null): range is RangeSummary =>

@@ -32,14 +32,14 @@ type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
 type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'> & Partial<Pick<SetRecord, 'neutral'>>;
 
 /** Phases in which nobody works. */
-const IDLE: ReadonlySet<PhaseRecord['kind']> = new Set(['ready', 'neutral', 'control', 'turn', 'rest', 'guided']);
+const IDLE: ReadonlySet<PhaseRecord['kind']> = new Set(['ready', 'neutral', 'turn', 'rest', 'guided']);
 
 /** The phases in which a number was to be expected: those with a range, else all in which the person worked. */
 function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summary'>): readonly Stretch[] {
   return summary.phases.length > 0 ? summary.phases : phases.filter(({ kind }) => !IDLE.has(kind));
 }
 
-/** The set ended in its count-in, its start position or its check, so nobody can have been seen badly. */
+/** The set ended in its count-in, or its start position, so nobody can have been seen badly. */
 export const endedBeforeWork = (record: Pick<SetRecord, 'phases' | 'summary'>): boolean =>
   record.phases.length > 0 && workingStretches(record).length === 0;
 

@@ -49,7 +49,6 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'pelvis-too-dark': 'light',
   'pelvis-hidden': 'instrument',
   'pelvis-lost': 'instrument',
-  'pelvis-no-response': 'instrument',
   'back-hidden': 'instrument',
   'implausible-body': 'instrument',
   'poor-fit': 'instrument',

@@ -54,10 +54,7 @@ const CHANNEL_VALUES: Readonly<Record<Channel, (body: FittedBody, side: WorkingS
   'pelvis-twist': (body) => body.pelvis.twist,
   'pelvis-obliquity': (body) => body.pelvis.obliquity,
   'pelvis-lift': (body) => body.pelvis.lift,
-  // Yaw is rotation about the vertical. On hands and knees the sagittal axis of the pelvis is vertical, so it is the obliquity.
-  'pelvis-yaw': (body) => body.pelvis.obliquity,
   'trunk-lean': (body) => body.trunkLean,
-  'knee-chase': (body) => body.kneeChase,
   'back-arch': (body) => body.lumbarExtension,
   'foot-slide': (body) => body.footSlide,
   'shin-drop': ({ form }) => form?.shinDrop ?? null,

@@ -5,21 +5,17 @@ import type { RepRecord } from '../record/set-record.ts';
 
 /** Rules about the push, the pace or a limb that does not turn the hip. Their flags do not make the range invalid. */
 const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
-const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift']);
+const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift', 'hips-shift']);
 
 /**
- * Channels of pelvis rotation, which adds to the apparent hip rotation. The lift is not among them: a pelvis that stays on the
- * floor may still rotate.
+ * Channels that show a rotation of the pelvis, which adds to the apparent hip rotation. The lift is not among them: a pelvis that
+ * stays on the floor may still rotate.
  */
-export const PELVIS_ROTATION: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
+export const PELVIS_ROTATION: ReadonlySet<Channel> = new Set(['pelvis-twist', 'pelvis-obliquity', 'hips-shift']);
 
-const SECOND_WITNESSES: ReadonlySet<RuleId> = new Set(['hips-shift', 'other-knee-shift']);
-
-/**
- * Whether the rule watches a part that should stay, beside the rules that measure its turn or lift. A set whose other rules could be
- * read was watched; if the part was lost in most of it, the summary names this rule as not watched.
- */
-export const isSecondWitness = (rule: RuleId): boolean => SECOND_WITNESSES.has(rule);
+/** Whether one fault is told by the other rule, which says more of it: a pelvis that lifts or turns moves the hips too. */
+export const isToldBy = (rule: RuleId, other: RuleId): boolean =>
+  (rule === 'hips-shift' || rule === 'other-knee-shift') && other !== 'hips-shift' && PELVIS_RULES.has(other);
 
 /** Whether a flag of this rule means that part of the range is borrowed from pelvis or back, so that it is not clean. */
 export const isBorrowing = (rule: RuleId): boolean => !NOT_BORROWING.has(rule);

@@ -2,10 +2,9 @@ import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition, PhaseKind, RuleDefinition, RuleId } from '../drill-definition.ts';
-import type { ControlRecord, FlagRecord } from '../record/set-record.ts';
+import type { FlagRecord } from '../record/set-record.ts';
 import type { LiveFlag } from '../speech/cue-pacing.ts';
 import { type ChannelValue, type JudgedReading, seeChannel } from './judged-reading.ts';
-import { scaledRule } from './pelvis-response.ts';
 import { closeRule, isCalm, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
 import { deviationSize, type Strictness } from './rule-threshold.ts';
 
@@ -39,8 +38,6 @@ export interface RuleSetMoment {
   readonly noise: ReferencePoseQuality['noise'];
   /** Absent: standard. */
   readonly strictness?: Strictness | undefined;
-  /** What the positive control of the pelvis showed. Absent or null: none was done. */
-  readonly control?: ControlRecord | null;
 }
 
 export interface RuleSetStep {
@@ -55,7 +52,7 @@ export function stepRules(rules: RuleSetState, moment: RuleSetMoment): RuleSetSt
   const closed: FlagRecord[] = [];
   const entries = rules.entries.map((entry): RuleEntry => {
     const value = seePlainly(entry, judged, side);
-    const step = stepRule(scaledRule(entry.rule, moment.control ?? null), entry.watch, {
+    const step = stepRule(entry.rule, entry.watch, {
       time,
       value: value.seen ? value.estimate.value : null,
       sd: value.seen ? value.estimate.sd : 0,

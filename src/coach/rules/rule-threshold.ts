@@ -20,7 +20,7 @@ const LEAVE_SHARE = 0.67;
 const RED_OVER_ENTER = 1.7;
 
 /** Channels whose sign depends on the working side. Drills are written for the left side. */
-const MIRRORED: ReadonlySet<RuleDefinition['channel']> = new Set(['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw']);
+const MIRRORED: ReadonlySet<RuleDefinition['channel']> = new Set(['pelvis-twist', 'pelvis-obliquity']);
 
 /**
  * The enter threshold for a strictness, in the unit of the channel. A gentle one never exceeds the red threshold of the drill;

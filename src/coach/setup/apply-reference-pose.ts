@@ -4,7 +4,6 @@ import { isWorking } from '../speech/announce.ts';
 import { say, sayReason, mayTalk } from '../speech/speak.ts';
 import type { StepDraft } from '../coach-state.ts';
 import { spokenReason } from '../speech/coach-words.ts';
-import { doubtControl } from './apply-pelvis-control.ts';
 import { firstBad, gateChecks } from './gate-checks.ts';
 import { type ReferencePoseWatch, watchReferencePose } from './reference-pose-watch.ts';
 import { BETWEEN_LOOKS } from '../record/discard-invalidated-frames.ts';
@@ -62,9 +61,8 @@ export function applyReferencePose(draft: StepDraft, reading: Reading): void {
  * Angles now count from a new reference pose, so the best range and the announced reasons are reset. What was read before
  * the camera moved stays: it was counted from a start that was right.
  */
-function takeNewReferencePose(draft: StepDraft, { pending, set }: ReferencePoseWatch): void {
-  const { range, referencePose } = draft.state;
-  if (set !== null && referencePose.set !== null) doubtControl(draft, set.quality, referencePose.set.quality);
+function takeNewReferencePose(draft: StepDraft, { pending }: ReferencePoseWatch): void {
+  const { range } = draft.state;
   draft.state.range = isCameraReason(pending) ? { ...range, filling: null } : freshRange;
   draft.state.gain = freshGainWatch;
   draft.state.presence = present;

@@ -1,8 +1,8 @@
 import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { ControlMovement, RepWords } from '../drill-definition.ts';
-import type { AwayKind, ControlRecord, EndReason } from '../record/set-record.ts';
+import type { RepWords } from '../drill-definition.ts';
+import type { AwayKind, EndReason } from '../record/set-record.ts';
 import type { ResultWords } from '../review/result-sentence.ts';
 import type { GateWords } from '../setup/gate-words.ts';
 
@@ -28,15 +28,6 @@ interface PhaseWords {
   readonly restThere: string;
   /** The same where staying folded would tire the standing leg: the person comes up. */
   readonly restUp: string;
-}
-
-/** Words of the positive control of the pelvis. */
-interface ControlWords {
-  readonly title: string;
-  /** `instruction`: the first way, to the person's left, and back. `otherWay`: to the right, and back. */
-  readonly movements: Readonly<Record<ControlMovement, Readonly<Record<'instruction' | 'otherWay', string>>>>;
-  /** What it showed. */
-  readonly results: Readonly<Record<ControlRecord['response'], string>>;
 }
 
 /** Amounts of effort in words. A share in per cent would look measured. */
@@ -92,7 +83,6 @@ export interface ChangeWords {
  * the plan of the set, and `src/i18n` has them in every language.
  */
 export interface CoachWords {
-  readonly control: ControlWords;
   readonly gate: GateWords;
   readonly sides: Readonly<Record<WorkingSide, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;

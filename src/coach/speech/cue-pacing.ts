@@ -2,7 +2,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge } from '../coach-contract.ts';
 import type { RuleDefinition, RuleId } from '../drill-definition.ts';
 import type { FlagRecord, Unspoken } from '../record/set-record.ts';
-import { isPelvisRule, isSecondWitness } from '../rules/range-rules.ts';
+import { isToldBy } from '../rules/range-rules.ts';
 
 /** Shortest time between two spoken cues of the same rule. */
 const RULE_COOLDOWN: Seconds = 8;
@@ -98,9 +98,7 @@ export interface CueMoment {
  * that is being corrected. The same cue is given twice, then the coach asks for a change, then it is only shown.
  */
 export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: CueMoment): CueStep {
-  // "Your hips are moving" says less than what a pelvis rule says of the same moment.
-  const isTold = ({ rule }: LiveFlag): boolean =>
-    !isSecondWitness(rule.id) || !flags.some((other) => isPelvisRule(other.rule.id));
+  const isTold = ({ rule }: LiveFlag): boolean => !flags.some((other) => isToldBy(rule.id, other.rule.id));
   const ranked = flags.filter(isTold).sort(byUrgency);
   const shown = nextShown(pacing.shown, ranked, moment.time);
   const heldBack: Partial<Record<RuleId, Unspoken>> = {};

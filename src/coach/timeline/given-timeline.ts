@@ -1,7 +1,7 @@
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
-import { controlPhase, drillPhase, referencePosePhase, restPhase } from './timeline.ts';
+import { drillPhase, referencePosePhase, restPhase } from './timeline.ts';
 
 /** A phase to which a recorded set was performed, in seconds of the recording. */
 export interface GivenPhase {
@@ -15,10 +15,8 @@ export type GivenTimeline =
   | { readonly ok: true; readonly phases: readonly GivenPhase[] }
   | { readonly ok: false; readonly problem: string };
 
-/** Phases between those of the drill. */
+/** Phases between those of the drill. They begin no round. */
 const BETWEEN: readonly PhaseKind[] = ['neutral', 'rest'];
-/** Phases that begin no round. */
-const OUTSIDE_ROUNDS: readonly PhaseKind[] = [...BETWEEN, 'control'];
 /** Shorter gaps come from rounding in the file. */
 const SMALLEST: Seconds = 1e-6;
 
@@ -30,13 +28,7 @@ export function readGivenTimeline(file: unknown, drill: DrillDefinition): GivenT
   const listed = typeof file === 'object' && file !== null && 'phases' in file ? file.phases : undefined;
   if (!Array.isArray(listed)) return problem('The timeline has no list "phases".');
   if (listed.length === 0) return problem('The timeline has no phase in it.');
-  const known = [
-    ...new Set([
-      ...BETWEEN,
-      ...(drill.control ? (['control'] as const) : []),
-      ...drill.phases.map((phase) => phase.kind),
-    ]),
-  ];
+  const known = [...new Set([...BETWEEN, ...drill.phases.map((phase) => phase.kind)])];
   const phases: GivenPhase[] = [];
   for (const [index, entry] of listed.entries()) {
     const read = readPhase(entry, known, phases.at(-1)?.end ?? 0);
@@ -97,7 +89,7 @@ export function followTimeline(plan: SetPlan, given: readonly GivenPhase[]): rea
 
 /** A phase kind that occurs again begins the next round, unless the file gives the round. */
 function roundOf(phase: GivenPhase, round: number, done: Set<PhaseKind>): number {
-  if (OUTSIDE_ROUNDS.includes(phase.kind)) return phase.round ?? round;
+  if (BETWEEN.includes(phase.kind)) return phase.round ?? round;
   const next = phase.round ?? (done.has(phase.kind) ? round + 1 : round);
   if (next !== round) done.clear();
   done.add(phase.kind);
@@ -108,7 +100,6 @@ function givenPhase(plan: SetPlan, phase: GivenPhase, round: number, side: Worki
   const length = phase.end - phase.start;
   const words = plan.words;
   if (phase.kind === 'neutral') return referencePosePhase(side, length, words);
-  if (phase.kind === 'control' && plan.drill.control) return controlPhase(plan.drill.control, side, length, words);
   const template = plan.drill.phases.find(({ kind }) => kind === phase.kind);
   if (template === undefined) return restPhase(round, side, length, words);
   const usual = drillPhase(template, plan.preset, round, side);

@@ -14,7 +14,6 @@ import { spokenLength, withSilence } from '../speech/cue-pacing.ts';
 import { say, sayWhenQuiet } from '../speech/speak.ts';
 import { markSaid } from '../speech/speech-queue.ts';
 import type { StepDraft } from '../coach-state.ts';
-import { endControl, passKnownControl, tellControl } from '../setup/apply-pelvis-control.ts';
 import { askReferencePose, forgetReferencePose } from '../setup/reference-pose-watch.ts';
 import { noAngle } from '../progress/angle-display.ts';
 import { present } from '../setup/presence.ts';
@@ -159,13 +158,11 @@ function pieceOf(state: StepDraft['state'], end: Seconds): PhaseRecord | null {
   };
 }
 
-function moveTo(draft: StepDraft, next: StepDraft['state']['clock'], passed: boolean): void {
+function moveTo(draft: StepDraft, clock: StepDraft['state']['clock'], passed: boolean): void {
   const { state } = draft;
   const before = currentPhase(state.clock);
   // What is still waiting to be said was about the phase that is over.
   state.speechQueue = { ...state.speechQueue, waiting: [] };
-  if (before?.kind === 'control') endControl(draft, before);
-  const clock = passKnownControl(draft, next);
   endPiece(draft, clock.startedAt);
   if (currentPhase(clock) === null) {
     finish(draft, 'finished', clock.startedAt);
@@ -186,14 +183,13 @@ function enter(draft: StepDraft, before: TimelinePhase | null, passed: boolean):
   const { words, voiceRate } = state.plan;
   prepare(draft, phase, before);
   const beep = changeBeep(phase, before);
-  const text = `${passed ? '' : tellControl(draft)}${announcement(phase, before, words, voiceRate, added(draft, phase, before))}`;
+  const text = announcement(phase, before, words, voiceRate, added(draft, phase, before));
   const from = beep === null ? 0 : AFTER_TONE;
   state.announcedUntil = from + spokenLength(text, voiceRate);
   state.marks = phaseMarks(phase, next, state.announcedUntil, words, voiceRate);
   state.marksGivenUntil = 0;
   state.beatsGivenUntil = 0;
   state.repeats = 0;
-  if (phase.kind === 'control') state.control = { ...state.control, samples: [] };
   effects.push({ kind: 'phase', phase, next });
   if (passed) return;
   if (beep !== null) effects.push(beep);

@@ -1,11 +1,11 @@
-import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
 import { announcement } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import { paced } from './without-camera.ts';
-import type { ControlMovement, DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
+import type { DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
 
 /** The pull (RAILs) builds up within this share of its time, but not faster than any push may. */
 const RAILS_RAMP_SHARE = 0.4;
@@ -35,7 +35,6 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
     ...(index > 0 ? [turnPhase(plan, side)] : []),
     ...(plan.countIn > 0 ? [readyPhase(plan, side)] : []),
     ...(plan.drill.camera === 'none' ? [] : [referencePosePhase(side, null, words)]),
-    ...controlPhases(plan, side),
     ...roundsOf(plan, side),
   ]);
 }
@@ -48,7 +47,6 @@ const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, plan.words)] : []),
     countInPhase(plan, side, index === 0),
-    ...controlPhases(plan, side),
     ...roundsOf(plan, side),
   ]);
 
@@ -187,7 +185,6 @@ function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
     case 'reps':
     case 'ready':
     case 'neutral':
-    case 'control':
     case 'turn':
       return null;
   }
@@ -220,7 +217,7 @@ function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): Timelin
   const [template] = plan.drill.phases;
   // A sequence calls its own directions.
   const isSequence = plan.drill.reps?.sequence !== undefined;
-  const explains = template?.kind === 'reps' && !isSequence && controlPhases(plan, side).length === 0;
+  const explains = template?.kind === 'reps' && !isSequence;
   const phase = own('ready', side, null, ready, explains ? template.instruction : stay);
   const text = announcement(phase, null, plan.words, plan.voiceRate, first ? (blindToTell(plan) ?? '') : '');
   const said = Math.ceil(spokenLength(text, plan.voiceRate));
@@ -235,36 +232,6 @@ export const referencePosePhase = (
   length: Seconds | null,
   { phases: { referencePose } }: CoachWords,
 ): TimelinePhase => own('neutral', side, length, referencePose.title, referencePose.instruction);
-
-/** Time for each way of the control: to listen, and to move. A longer sentence or a slower voice makes it longer. */
-const EACH_WAY: Seconds = 6;
-/** The second way, to the person's right, is called here. */
-const OTHER_WAY: Share = 0.5;
-
-/** The positive control of the pelvis before the first working phase of a side, where it is asked for. */
-const controlPhases = (plan: SetPlan, side: WorkingSide): TimelinePhase[] =>
-  plan.drill.control === undefined || plan.pelvisControl === undefined || plan.pelvisControl === 'off'
-    ? []
-    : [controlPhase(plan.drill.control, side, controlLength(plan.drill.control, plan), plan.words)];
-
-/** Silence before the second way is called. */
-const BREATH: Seconds = 0.5;
-
-function controlLength(movement: ControlMovement, { words, voiceRate }: SetPlan): Seconds {
-  const { title, movements } = words.control;
-  const spoken = spokenLength(`${title}. ${movements[movement].instruction}`, voiceRate);
-  return 2 * Math.max(EACH_WAY, Math.ceil(spoken + BREATH));
-}
-
-export function controlPhase(
-  movement: ControlMovement,
-  side: WorkingSide,
-  length: Seconds,
-  { control }: CoachWords,
-): TimelinePhase {
-  const { instruction, otherWay } = control.movements[movement];
-  return { ...own('control', side, length, control.title, instruction), calls: [{ at: OTHER_WAY, text: otherWay }] };
-}
 
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { camera, turnsForOtherSide, otherSide, otherLaptop } = plan.drill;

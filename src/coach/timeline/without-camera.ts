@@ -6,11 +6,11 @@ import { spokenLength } from '../speech/cue-pacing.ts';
 
 /**
  * The drill as it is done without a camera: the same phases and words, and nothing that is measured or watched. No start is
- * held, no pelvis is checked, no fault is named.
+ * held, no fault is named.
  */
 export function withoutCamera(drill: DrillDefinition): DrillDefinition {
   if (drill.camera === 'none') return drill;
-  const { control: _control, blindSpots: _blindSpots, ...rest } = drill;
+  const { blindSpots: _blindSpots, ...rest } = drill;
   const phases = rest.phases.map(({ unseen, ...phase }) =>
     unseen === undefined ? phase : { ...phase, instruction: unseen },
   );

@@ -35,7 +35,7 @@ const measure: DrillDefinition['measure'] = {
     distance: 2.2,
     lookingDown: -10,
   },
-  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-yaw', 'pelvis-lift', 'knee-chase', 'foot-slide'],
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-lift', 'foot-slide'],
 };
 
 export const hipTestSeated = {

@@ -69,7 +69,7 @@ type Measure = DrillDefinition['measure'];
 
 /** Channels of both variants. */
 export const KNEES_MEASURE = {
-  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase'],
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity'],
 } as const satisfies Partial<Measure>;
 
 /** Both feet stay where they are. Each variant adds its own `hipSdScale`. */

@@ -29,8 +29,6 @@ const UNSEEN_IN_FRONT: Measure['neverSeen'] = [
   'pelvis-twist',
   'pelvis-obliquity',
   'pelvis-lift',
-  'pelvis-yaw',
-  'knee-chase',
   'foot-slide',
 ];
 

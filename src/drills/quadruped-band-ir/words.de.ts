@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { FIRST_ASK, HIPS_SHIFT, SIDE_CHECK } from '../shared-words.de.ts';
+import { FIRST_ASK, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   title: 'Bandrotation im Vierfüßlerstand',
@@ -43,16 +43,10 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   otherSide: 'Band um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung, Blick wie vorher.',
   otherLaptop: 'Der Laptop steht hinter dir, auf der Seite des Bands.',
   rules: {
-    'pelvis-list': {
-      cue: 'Als stünde ein Glas Wasser auf deinem unteren Rücken.',
-      explanation:
-        'Eine Beckenseite ist abgesunken oder hochgezogen; der Fuß kam weiter, ohne dass sich die Hüfte drehte.',
+    'hips-shift': {
+      cue: 'Balanciere ein Glas auf dem Rücken. Deine Hüfte wandert.',
+      explanation: 'Deine Hüfte hat ihren Platz verlassen; der Fuß kam weiter, ohne dass sich die Hüfte drehte.',
     },
-    'pelvis-twist': {
-      cue: 'Gesäßtaschen zur Wand hinter dir.',
-      explanation: 'Dein Becken hat mit dem Fuß gedreht; das zählt Grad für Grad zum Schwung dazu.',
-    },
-    'hips-shift': HIPS_SHIFT,
   },
 };
 

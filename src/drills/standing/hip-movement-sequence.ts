@@ -51,7 +51,7 @@ const measure: DrillDefinition['measure'] = {
   },
   range: 'hip-flexion',
   untold: ['hip-internal-rotation'],
-  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
+  neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-lift'],
 };
 
 /** Seconds for one direction. */

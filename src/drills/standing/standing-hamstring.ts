@@ -52,7 +52,7 @@ const measure: DrillDefinition['measure'] = {
   range: 'hip-flexion',
   // The outline of the shirt turns by more than the spine, hence a response above 1.
   outline: { lowerEnd: 0.95, contourPerExtension: 1.2, sd: 6, averagingTime: 0.5 },
-  neverSeen: ['pelvis-twist', 'pelvis-obliquity', 'pelvis-yaw', 'pelvis-lift', 'knee-chase'],
+  neverSeen: ['pelvis-twist', 'pelvis-obliquity', 'pelvis-lift'],
 };
 
 /** In the order in which the app lists them. */

@@ -45,11 +45,8 @@ const footMoved = {
  */
 const flatPelvisLift = { ...pelvisLift, enter: 0.026, falseMotion: 0.026 };
 
-// From this place the pelvis's twist is never seen, so a pelvis check would show nothing.
-const { control: _, ...WITHOUT_CHECK } = supineIrPulses;
-
 export const supineIrPulsesFeetFlat = {
-  ...WITHOUT_CHECK,
+  ...supineIrPulses,
   id: 'supine-ir-pulses-feet-flat',
   title: 'Supine rotation pulses, feet flat',
   variant: { of: 'supine-ir-pulses', id: 'feet-flat', name: 'Feet flat' },

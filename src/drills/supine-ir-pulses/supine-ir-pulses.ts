@@ -33,7 +33,7 @@ const measure: DrillDefinition['measure'] = {
   useFittedTwist: true,
   optionalChannels: ['shin-drop'],
   still: PULSE_STILL,
-  neverSeen: ['back-arch', 'pelvis-obliquity', 'pelvis-yaw', 'knee-chase', 'foot-slide'],
+  neverSeen: ['back-arch', 'pelvis-obliquity', 'foot-slide'],
 };
 
 /** From behind the head the pelvis is visible. */
@@ -165,7 +165,6 @@ export const supineIrPulses = {
   },
   rules: [...WATCHED_PELVIS, pulseHipsShift, grip, pulseTooFast, shinsDrop],
   blindSpots: [{ id: 'back-arch', why: 'The floor and the thighs hide the lower back.' }],
-  control: 'roll',
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,

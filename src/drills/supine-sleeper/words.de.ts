@@ -1,5 +1,5 @@
 import type { DrillTextsById } from '../../i18n/drill-texts.ts';
-import { CHEST_HIGH, FIRST_ASK, HEAVY, HIPS_SHIFT, KEEP_BREATHING, SIDE_CHECK } from '../shared-words.de.ts';
+import { CHEST_HIGH, FIRST_ASK, HEAVY, KEEP_BREATHING, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
@@ -60,18 +60,13 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   ],
   otherSide: 'Gurt um das andere Knie.',
   rules: {
-    'pelvis-twist': {
-      cue: 'Gürtelschnalle zur Decke. Dreh aus der Hüfte.',
-      explanation: 'Dein Becken hat sich mit dem Bein gedreht; ein Teil des Wegs kam nicht aus der Hüfte.',
-    },
     'pelvis-lift': {
       cue: HEAVY,
       explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass die Hüfte dreht.',
     },
-    'hips-shift': HIPS_SHIFT,
-    'knee-chase': {
-      cue: 'Halt das Knie hier. Lass es nicht weiter sinken.',
-      explanation: 'Das Knie sank weiter, obwohl sich die Hüfte nicht mehr drehte.',
+    'hips-shift': {
+      cue: 'Gürtelschnalle zur Decke. Deine Hüfte wandert.',
+      explanation: 'Deine Hüfte hat ihren Platz verlassen; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
     },
     'isometric-drift': {
       cue: 'Drück, ohne dich zu bewegen. Halte das Bein, wo es ist.',

@@ -34,7 +34,6 @@ const reasons: CoachWords['reasons'] = {
   'picture-frozen': 'Starte die Kamera neu, das Bild steht still.',
   'picture-too-slow': 'Schließ andere Programme, ich bekomme zu wenige Bilder.',
   'posture-left': 'Komm zurück in die Position.',
-  'pelvis-no-response': 'Mehr Licht oder andere Kleidung hilft, ich sehe dein Becken nicht.',
   'foot-slid': 'Stell den Fuß dahin zurück, wo er war.',
   'knee-straight': 'Beug das Knie mehr, damit ich sehe, wie sich die Hüfte dreht.',
   'thigh-towards-lens': 'Stell den Laptop etwas zur Seite, dein Oberschenkel zeigt auf mich.',
@@ -79,7 +78,6 @@ export const result: CoachWords['result'] = {
   hipAlone: (side, ...number) => `${hip[side]} allein: ${about(...number)}.`,
   andPelvis: (side, degrees, within, more, atLeast) =>
     `${hip[side]} allein: ${about(degrees, within)}. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
-  nonePelvis: (side, ...number) => `${hip[side]} allein: ${about(...number)}, nichts davon vom Becken.`,
   legInTotal: (side, ...number) => `${leg[side]} gesamt: ${about(...number)}.`,
   unwatched: 'Dein Becken habe ich zu wenig gesehen.',
   nothingSure: 'Wie viel davon die Hüfte war, weiß ich nicht.',
@@ -142,25 +140,6 @@ export const coach: CoachWords = {
     rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
     restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
     restUp: 'Komm hoch und schüttel die Beine aus.',
-  },
-  control: {
-    title: 'Becken-Check',
-    movements: {
-      roll: {
-        instruction: 'Roll das Becken ein wenig nach links und zurück.',
-        otherWay: 'Jetzt nach rechts und zurück.',
-      },
-      list: {
-        instruction: 'Lass die linke Hüfte etwas sinken und zurück.',
-        otherWay: 'Jetzt die rechte und zurück.',
-      },
-    },
-    results: {
-      good: 'Gut, ich sehe dein Becken.',
-      weak: 'Ich sehe dein Becken nur schlecht, darum sind meine Zahlen unsicherer.',
-      none: 'Ich sehe dein Becken nicht mitgehen, darum messe ich nur das Bein insgesamt.',
-      'not-done': 'Diesmal kein Becken-Check.',
-    },
   },
   swing: {
     flagged: 'Halte das Becken ruhig.',

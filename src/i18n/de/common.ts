@@ -91,10 +91,6 @@ const reasons: Words['common']['reasons'] = {
     what: 'Du hast die Position verlassen',
     todo: 'Komm zurück in die Position, dann geht es weiter.',
   },
-  'pelvis-no-response': {
-    what: 'Ich sehe nicht, wie sich dein Becken bewegt',
-    todo: 'Versuch andere Kleidung oder mehr Licht. So lange zählt das Bein insgesamt.',
-  },
   'foot-slid': { what: 'Dein Fuß ist verrutscht', todo: 'Stell ihn dahin zurück, wo er war.' },
   'knee-straight': {
     what: 'Dein Knie ist zu gestreckt',
@@ -159,7 +155,6 @@ export const common: Words['common'] = {
   phases: {
     ready: 'Bereit machen',
     neutral: 'Stillhalten',
-    control: 'Becken-Check',
     turn: 'Andere Seite',
     passive: 'Fallen lassen',
     pails: 'Drücken',

@@ -118,11 +118,6 @@ const kinds: Words['yourData']['kinds'] = {
     what: 'Eins für jede Hüfte und Übung, wenn du es in den Einstellungen eingeschaltet hast. Sie sind in keinem Export.',
     lost: 'Die Bilder verschwinden endgültig. Sie sind in keinem Export. Ist es in den Einstellungen noch an, kommen neue dazu.',
   },
-  pelvisChecks: {
-    name: 'Becken-Checks',
-    what: 'Ob ich dein Becken dort sehen konnte, wo du heute geübt hast.',
-    lost: 'Vor dem nächsten Durchgang bitte ich dich wieder, das Becken zu bewegen.',
-  },
   settings: {
     name: 'Einstellungen',
     what: 'Ton, Sprache, Größe, Kamera, Zeiten und Runden, der Name auf dem Bericht, welche Beschwerden du hast abklären lassen.',

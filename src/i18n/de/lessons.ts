@@ -38,8 +38,8 @@ export const lessons: LessonWords = {
     mind: (cue) => `Achte beim nächsten Mal von Anfang an auf eines: ${cue}`,
     backMoved: 'Hör beim nächsten Mal auf, bevor dein unterer Rücken mitgeht.',
     backBent: 'Geh beim nächsten Mal nur so weit, wie dein Rücken lang bleibt.',
-    earlyPelvis: (half, moved) =>
-      `Geh beim nächsten Mal langsamer über die ersten ${half}°: Dein Becken hatte sich da schon ${moved}° bewegt.`,
+    earlyPelvis: (half) =>
+      `Geh beim nächsten Mal langsamer über die ersten ${half}°: Dein Becken hatte sich da schon bewegt.`,
     repetitions: (why) => `Achte beim nächsten Mal auf das, was die meisten Wiederholungen gekostet hat: ${why}`,
     leftEarly: 'Geh beim nächsten Mal etwas weniger tief, sodass du bis zum Ende bleiben kannst.',
     pelvisUnseen: 'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit die Kamera es sieht.',
@@ -63,8 +63,8 @@ export const lessons: LessonWords = {
     pullLess: (degrees) =>
       `beim Ziehen kam deine Hüfte ${degrees}° weniger weit als beim Fallenlassen. Das ist der Teil zum Üben.`,
     pullSame: (line) => `Ziehen brachte etwa so viel wie Fallenlassen (${within(line)}).`,
-    earlyPelvis: (moved, half) =>
-      `dein Becken hatte sich schon ${moved}° bewegt, als sich deine Hüfte um den halben Weg (${half}°) gedreht hatte.`,
+    earlyPelvis: (half) =>
+      `dein Becken hatte sich schon bewegt, als sich deine Hüfte um den halben Weg (${half}°) gedreht hatte.`,
     held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
     leftEarly: (phase, seconds) => `„${phase}“ ${seconds} s zu früh verlassen.`,
     sidesSame: (left, right, line) => `Links ${left}°, rechts ${right}°: etwa gleich (${within(line)}).`,

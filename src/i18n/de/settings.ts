@@ -54,9 +54,6 @@ export const settings: Words['settings'] = {
   watching: {
     heading: 'Wie streng ich bin',
     ask: 'Wie früh ich dich korrigiere',
-    control: 'Becken-Check vor dem ersten Durchgang an einem neuen Platz',
-    controlNote:
-      'Du bewegst zehn Sekunden lang das Becken, und ich merke, ob ich es sehe. Mit N überspringst du es. Ohne den Check bin ich mir nicht sicher.',
     strictness: {
       gentle: {
         label: 'Sanft',

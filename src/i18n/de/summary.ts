@@ -17,12 +17,6 @@ const says: Words['summary']['says'] = {
   turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
   possible: (angle) =>
     `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
-  controlled: {
-    good: 'Becken-Check: Dein Becken ist gut zu sehen.',
-    weak: 'Becken-Check: Dein Becken ist nur schwach zu sehen, darum sind die Zahlen unsicherer.',
-    none: 'Becken-Check: Von deinem Becken war keine Bewegung zu sehen, darum zählt die Zahl Hüfte und Becken zusammen.',
-    'not-done': 'Der Becken-Check wurde nicht gemacht.',
-  },
   networkOut: {
     unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
     roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
@@ -33,9 +27,7 @@ const says: Words['summary']['says'] = {
   rounds: 'Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
   tips: 'Ein Becken, das mitkippt, zählt mit.',
   noneSeen: 'Vom Becken kam sichtbar nichts.',
-  none: 'Nichts kam vom Becken.',
-  noneIn: (share, seen) =>
-    `Dein Becken war ${share} der Zeit zu sehen; da kam ${seen ? '' : 'sichtbar '}nichts von ihm.`,
+  noneIn: (share) => `Dein Becken war ${share} der Zeit zu sehen; da kam sichtbar nichts von ihm.`,
   pelvisContributionAtLeast: (angle) => `${angle} oder mehr kamen vom Becken.`,
   pelvisContribution: (angle) => `Weitere ${angle} kamen vom Becken.`,
   unknown: 'Wie viel davon vom Becken kam, war nicht zu sehen.',
@@ -163,6 +155,7 @@ export const summary: Words['summary'] = {
       todo: 'Wenn ich dich darum bitte, geh dorthin zurück und halte still.',
     },
     little: (share) => `Nur ${share} der Übungszeit waren im Blick. Über den Rest lässt sich nichts sagen.`,
+    toFeel: (rules) => `Das kann ich von hier nicht sehen, das spürst nur du: ${rules}.`,
     hidden: (rules) => `Nicht im Blick: ${rules}`,
     lapses: (why) => `Ab und zu habe ich kurz nicht alles gesehen. ${why}`,
     share: (share) => `${share} der Übungszeit im Blick.`,

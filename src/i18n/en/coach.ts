@@ -45,7 +45,6 @@ const reasons: CoachWords['reasons'] = {
   'picture-frozen': 'Restart the camera: the picture is frozen.',
   'picture-too-slow': 'Close other programs: I get too few pictures.',
   'posture-left': 'Come back into the position.',
-  'pelvis-no-response': 'Try more light or other clothes: I can’t see your pelvis move.',
   'foot-slid': 'Put your foot back where it was.',
   'knee-straight': 'Bend the knee more, so I can see the hip turn.',
   'thigh-towards-lens': 'Move the laptop a little to the side: your thigh points at me.',
@@ -110,26 +109,6 @@ const phases: CoachWords['phases'] = {
   restUp: 'Come up and shake it out.',
 };
 
-const control: CoachWords['control'] = {
-  title: 'Pelvis check',
-  movements: {
-    roll: {
-      instruction: 'Roll your pelvis a little to the left, and back.',
-      otherWay: 'Now to the right, and back.',
-    },
-    list: {
-      instruction: 'Let your left hip sink a little, and back.',
-      otherWay: 'Now the right hip, and back.',
-    },
-  },
-  results: {
-    good: 'Good, I see your pelvis.',
-    weak: 'I can only just see your pelvis, so my numbers are less certain.',
-    none: 'I can’t see your pelvis move, so I only measure the leg in total.',
-    'not-done': 'No pelvis check this time.',
-  },
-};
-
 /** Why a repetition does not count, for a foot that swings in and out. */
 const swing: CoachWords['swing'] = {
   flagged: 'Keep your pelvis still.',
@@ -175,7 +154,6 @@ export const result: CoachWords['result'] = {
   hipAlone: (side, ...number) => `${hip[side]} alone: ${about(...number)}.`,
   andPelvis: (side, degrees, within, more, atLeast) =>
     `${hip[side]} alone: ${about(degrees, within)}. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
-  nonePelvis: (side, ...number) => `${hip[side]} alone: ${about(...number)}, nothing from the pelvis.`,
   legInTotal: (side, ...number) => `${leg[side]} in total: ${about(...number)}.`,
   unwatched: 'I couldn’t watch your pelvis.',
   nothingSure: 'I can’t tell how much of that was the hip.',
@@ -211,7 +189,6 @@ export const coach: CoachWords = {
   nextTime,
   endings,
   phases,
-  control,
   swing,
   effort,
   change,

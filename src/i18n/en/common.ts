@@ -82,10 +82,6 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     todo: 'Close other programs and tabs, or choose the fast body tracking in the settings.',
   },
   'posture-left': { what: 'You have left the position', todo: 'Come back into it, and we go on.' },
-  'pelvis-no-response': {
-    what: 'I can’t see your pelvis move',
-    todo: 'Try other clothes or more light. Until then I measure the leg in total.',
-  },
   'foot-slid': { what: 'Your foot has slid', todo: 'Put it back where it started.' },
   'knee-straight': {
     what: 'Your knee is too straight',
@@ -131,7 +127,6 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
 const phases: Readonly<Record<PhaseKind, string>> = {
   ready: 'Get ready',
   neutral: 'Hold still',
-  control: 'Pelvis check',
   turn: 'Other side',
   passive: 'Let it fall in',
   pails: 'Push out',

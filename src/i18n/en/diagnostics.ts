@@ -136,11 +136,6 @@ const kinds = {
     what: 'One for each hip and drill, if you turned that on in the settings. They are in no export.',
     lost: 'The pictures are gone for good. They are in no export. If it is still on in the settings, new ones are kept.',
   },
-  pelvisChecks: {
-    name: 'Pelvis checks',
-    what: 'Whether I could see your pelvis where you trained today.',
-    lost: 'I ask you to move your pelvis again before your next set.',
-  },
   settings: {
     name: 'Settings',
     what: 'Sound, language, height, camera, times and rounds, the name on your report, which symptoms a professional has checked.',

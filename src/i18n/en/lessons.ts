@@ -45,8 +45,7 @@ const next: NextTimeWords = {
   mind: (cue: string) => `Next time, mind one thing from the start: ${midTitle(cue)}`,
   backMoved: 'Next time, stop before your lower back moves.',
   backBent: 'Next time, go only as far as your back stays long.',
-  earlyPelvis: (half: number, moved: number) =>
-    `Next time, go slower over the first ${half}°: your pelvis had moved ${moved}° by then.`,
+  earlyPelvis: (half: number) => `Next time, go slower over the first ${half}°: your pelvis had moved by then.`,
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
   pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that the camera sees it.',
@@ -69,8 +68,7 @@ const lines: LessonLines = {
     `pulling, your hip ${bend ? 'bent' : 'turned'} ${degrees}° further than relaxed.`,
   pullLess: (degrees: number) => `pulling took your hip ${degrees}° less far than relaxing. That is the part to train.`,
   pullSame: (line: number) => `pulling reached about the same as relaxing (${within(line)}).`,
-  earlyPelvis: (moved: number, half: number) =>
-    `your pelvis had moved ${moved}° by the time your hip had turned half its way (${half}°).`,
+  earlyPelvis: (half: number) => `your pelvis had moved by the time your hip had turned half its way (${half}°).`,
   held: (inZone: number, length: number) => `You held your end position ${inZone} of ${length} s.`,
   leftEarly: (phase: string, seconds: number) => `you left “${phase}” ${seconds} s early.`,
   sidesSame: (left: number, right: number, line: number) =>

@@ -80,9 +80,6 @@ export const settings = {
   watching: {
     heading: 'Coach strictness',
     ask: 'How soon I correct you',
-    control: 'Pelvis check before the first set in a place',
-    controlNote:
-      'You move your pelvis for ten seconds, and I find out whether I can see it. Press N to skip it. Without the check I can’t be sure that I see it.',
     strictness,
     note: 'Applies from your next set. Sets done with different strictness are not compared.',
   },

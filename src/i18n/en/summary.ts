@@ -22,12 +22,6 @@ const says = {
   band: (degrees: number) => `, give or take ${degrees}°`,
   turnedClean: (subject: string, angle: string, band: string) => `${subject} turned ${angle} by itself${band}.`,
   possible: (angle: string) => `Up to ${angle} is possible: the last part came too suddenly to be sure it was the hip.`,
-  controlled: {
-    good: 'Pelvis check: your pelvis is seen well.',
-    weak: 'Pelvis check: your pelvis is seen only faintly, so the numbers are less certain.',
-    none: 'Pelvis check: your pelvis was not seen to move, so the number is hip and pelvis together.',
-    'not-done': 'The pelvis check was not done.',
-  },
   networkOut: {
     unwatched: 'Part of the body tracking was missing, so I did not see your pelvis.',
     roughly: 'Part of the body tracking was missing for a time, so I saw your pelvis less well.',
@@ -38,10 +32,8 @@ const says = {
   rounds: 'A rounded back is part of this number, unless it was seen to round while you pulled in or relaxed deeper.',
   tips: 'A pelvis that tips along is part of this number.',
   noneSeen: 'Nothing was seen to come from the pelvis.',
-  none: 'Nothing came from the pelvis.',
-  /** @param seen false: the pelvis was not measured, only watched for flags */
-  noneIn: (share: string, seen: boolean) =>
-    `Your pelvis was visible for ${share} of the time, and ${seen ? 'nothing came from it then' : 'nothing was seen to come from it then'}.`,
+  noneIn: (share: string) =>
+    `Your pelvis was visible for ${share} of the time, and nothing was seen to come from it then.`,
   pelvisContributionAtLeast: (angle: string) => `${angle} or more came from the pelvis.`,
   pelvisContribution: (angle: string) => `Another ${angle} came from the pelvis.`,
   unknown: 'How much of it came from the pelvis could not be seen.',
@@ -179,6 +171,7 @@ const watched = {
   /** Said in place of an absence. */
   little: (share: string) => `Only ${share} of the working time was watched. Nothing can be said about the rest.`,
   hidden: (rules: string) => `Not watched: ${rules}`,
+  toFeel: (rules: string) => `Yours to feel, because I can’t see it from here: ${rules}.`,
   /** Said before what was watched: two whole sentences. */
   left: (time: string) => `You left the position for ${time}. I couldn’t judge that time.`,
   hipsUp: (time: string) =>

@@ -8,12 +8,6 @@ export type ViewGrade = 'good' | 'fair' | 'poor';
 const LOOKING_DOWN_SLACK: Degrees = 8;
 /** Added to the drill's azimuth ranges: the azimuth is known to about 5°. */
 const AZIMUTH_SLACK: Degrees = 5;
-/**
- * Added to the azimuths that a network was trained on: towards their edge the estimate was 1–10° off (n = 11 rendered
- * people).
- */
-const TRAINED_SLACK: Degrees = 10;
-
 /** Azimuth in the plan's terms, 0…360: the plan is written for the left leg, so right-side work is mirrored. */
 export const planAzimuth = (plan: Pick<MeasurementPlan, 'side'>, azimuth: Degrees): Degrees =>
   leadingSide(plan.side) === 'left' ? azimuth : (360 - azimuth) % 360;
@@ -37,15 +31,5 @@ export function degreesFromRecommended(view: ViewPlan, azimuth: Degrees): Degree
   return Math.min(...[view.recommended, ...centres].map((c) => angleDifference(azimuth, c)));
 }
 
-/**
- * True if the lens stands within the directions that a network was trained on.
- * @param trained range of azimuths (from, to), in the plan's terms
- */
-export const isTrainedView = (
-  plan: MeasurementPlan,
-  trained: readonly [Degrees, Degrees],
-  { azimuth }: Pick<ReferencePoseFit, 'azimuth'>,
-): boolean => within([trained], planAzimuth(plan, azimuth), TRAINED_SLACK);
-
-const within = (ranges: ViewPlan['good'], azimuth: Degrees, slack: Degrees = AZIMUTH_SLACK): boolean =>
-  ranges.some(([from, to]) => angleDifference(azimuth, (from + to) / 2) <= (to - from) / 2 + slack);
+const within = (ranges: ViewPlan['good'], azimuth: Degrees): boolean =>
+  ranges.some(([from, to]) => angleDifference(azimuth, (from + to) / 2) <= (to - from) / 2 + AZIMUTH_SLACK);

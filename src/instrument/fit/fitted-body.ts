@@ -1,11 +1,9 @@
 import type { FrameFit } from './frame-fit.ts';
 import {
-  kneeRoll,
   thighLine,
   trunkLine,
   trunkThighBend,
   trunkThighSd,
-  twistIntoRoll,
   twistIntoRotation,
   frontAxis,
   longAxis,
@@ -49,8 +47,6 @@ export interface FittedBodyInput {
   readonly pelvis: PelvisObservation;
   /** Factor on every standard deviation; above 1 where the view is readable but not recommended. */
   readonly widening: number;
-  /** The same factor for values of the pelvis estimator. Absent: `widening`. */
-  readonly pelvisWidening?: number;
   /** Slide of the working foot; null: the drill does not plant it. */
   readonly footSlide: Estimate<Metres> | null;
   /** Slide of the planted foot nearer to the lens. Absent or null: none is planted. */
@@ -75,25 +71,21 @@ const STRAIGHT_KNEE: Degrees = 30;
 const POINTING_AT_LENS: Degrees = 20;
 /** Twist that a pelvis may have while it cannot be seen. */
 const UNWATCHED_TWIST: Degrees = 6;
-/** Turn about the vertical that dark clothes may hide: people who compensate turn by about 10°. A 90 % bound. */
+/** Turn about the vertical that lost hips may hide: people who compensate turn by about 10°. A 90 % bound. */
 const UNWATCHED_TURN: Degrees = 10;
 /**
  * Above this foot slide the pelvis lift is not given: a slide of 6 cm adds 3 cm to the lift. In true lifts feet stay
  * within 3.3 cm.
  */
 const FOOT_AWAY: Metres = 0.04;
-/** Drop of the knee below which no knee chase is given. */
-const LEAST_DROP: Degrees = 5;
 
 /** Turns the fit of one frame and the measurement of the pelvis into the channels of a reading. */
 export function fittedBody(input: FittedBodyInput): FittedBody {
   const { plan, pelvis, reasons, valid } = input;
-  const working = leadingSide(plan.side);
   const trunkLean = leanOf(input);
   const lift = plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input);
   const leaning = plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
   const leg = (side: Side): LegAngles => legAngles(input, side, leaning);
-  const pelvisWidening = input.pelvisWidening ?? input.widening;
   const form = formReading({ ...input, footShift: input.footShift ?? null });
   return {
     valid,
@@ -101,14 +93,13 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     leg: { left: leg('left'), right: leg('right') },
     shin: shinAngles(input.fit.body, input.referencePose.body),
     pelvis: {
-      twist: pelvis.twist && widened(pelvis.twist, pelvisWidening),
+      twist: pelvis.twist && widened(pelvis.twist, input.widening),
       obliquity: hipLineObliquity(input),
       tilt: null,
       lift,
     },
     trunkLean,
-    kneeChase: kneeChase(input, working),
-    lumbarExtension: pelvis.arch ? widened(pelvis.arch, pelvisWidening) : null,
+    lumbarExtension: pelvis.arch ? widened(pelvis.arch, input.widening) : null,
     footSlide: input.footSlide,
     ...(form ? { form } : {}),
     ...(input.rough ? { rough: input.rough } : {}),
@@ -135,15 +126,13 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
   };
   const rotation = at(INTERNAL_ROTATION);
   const drift = side === leadingSide(plan.side) ? (input.drift ?? 0) : 0;
-  const twist = twistIntoRotation(fit.body, side) * unseenTwist(plan, pelvis);
-  // On hands and knees a turn of the pelvis about the vertical adds to the rotation degree for degree.
-  const pelvisSd = sdOfBound90(Math.hypot(twist, pelvis.obliquityUnseen ? UNWATCHED_TURN : 0));
+  const pelvisSd = sdOfBound90(unseenTurn(input, side));
   return {
     internalRotation:
       rotationProblem(input, side, leaning) === null
         ? {
             value: rotation.value - drift,
-            sd: Math.hypot(rotation.sd * (plan.motion.rotationSdScale ?? 1), pelvisSd, measuredTurnSd(input, side)),
+            sd: Math.hypot(rotation.sd * (plan.motion.rotationSdScale ?? 1), pelvisSd, knownTurnSd(input, side)),
           }
         : null,
     pelvisContribution: pelvis.fitted ? pelvisContributionToRotation(fit, pelvis.fitted, side) : null,
@@ -166,19 +155,23 @@ const trunkToThigh = ({ plan, referencePose, fit, widening }: FittedBodyInput, s
     plan.motion.hipSdScale,
 });
 
-/** Bound of the pelvic twist that the hip rotation may contain while nothing measures it. What a measured one adds: `measuredTurnSd`. */
-function unseenTwist(plan: MeasurementPlan, { twist, fitted }: PelvisObservation): Degrees {
-  return plan.twistAddsToRotation && !twist && !fitted?.twist ? UNWATCHED_TWIST : 0;
+/**
+ * Bound of the pelvic turn that the hip rotation may contain while nothing is known of the pelvis. On hands and knees a turn about the
+ * vertical adds to the rotation degree for degree. What a known one adds: `knownTurnSd`.
+ */
+function unseenTurn({ plan, pelvis, fit }: FittedBodyInput, side: Side): Degrees {
+  if (!plan.turnByShift || pelvis.held || pelvis.twist) return 0;
+  const turn = plan.turnByShift.obliquity === undefined ? 0 : UNWATCHED_TURN;
+  return Math.hypot(twistIntoRotation(fit.body, side) * UNWATCHED_TWIST, turn);
 }
 
 /**
- * What the uncertainty of a measured twist adds to that of the rotation. The fit counts less of it, because there the hip
- * landmarks seem to show the turn too, while in truth they follow the thigh. Without it the 90 % band held 75 % during
- * turns of 10 to 17° of sleepers of another renderer, with it 99 % (n = 6 sets, 118 frames).
+ * What the uncertainty of a pelvis that is measured or held adds to that of the rotation. The fit counts less of it, because there the hip landmarks seem
+ * to show the turn too, while in truth they follow the thigh.
  */
-function measuredTurnSd({ fit, pelvis, widening, pelvisWidening = widening }: FittedBodyInput, side: Side): Degrees {
-  const twist = pelvis.fitted?.twist;
-  return twist ? twistIntoRotation(fit.body, side) * twist.sd * pelvisWidening : 0;
+function knownTurnSd({ fit, pelvis, widening }: FittedBodyInput, side: Side): Degrees {
+  const { twist = null, obliquity = null } = pelvis.fitted ?? pelvis.held ?? {};
+  return widening * Math.hypot(twist ? twistIntoRotation(fit.body, side) * twist.sd : 0, obliquity?.sd ?? 0);
 }
 
 /**
@@ -202,11 +195,9 @@ function leanOf({ plan, referencePose, fit, widening }: FittedBodyInput): Estima
 
 /** The landmarks show a turn of the pelvis about the vertical on hands and knees (error 1–2°), and nowhere else. */
 function hipLineObliquity(input: FittedBodyInput): Estimate<Degrees> | null {
-  const { plan, fit, pelvis, widening, pelvisWidening = widening } = input;
+  const { plan, fit, widening } = input;
   if (plan.neverSeen.includes('pelvis-obliquity')) return null;
-  // Where the fit used a measured obliquity, the value has that estimator's uncertainty.
-  const sdFactor = pelvis.fitted?.obliquity ? pelvisWidening : widening;
-  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * sdFactor };
+  return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
 }
 
 /**
@@ -214,10 +205,9 @@ function hipLineObliquity(input: FittedBodyInput): Estimate<Degrees> | null {
  * a lift.
  */
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
-  const { pelvis, plan, widening, pelvisWidening = widening } = input;
-  if (pelvis.lift) return widened(pelvis.lift, pelvisWidening);
-  const needsModel = plan.pelvisModel !== undefined && !plan.twistAddsToRotation;
-  return needsModel || pelvis.lift === null || isFootAway(input) ? null : hipLift(input);
+  const { pelvis, plan, widening } = input;
+  if (pelvis.lift) return widened(pelvis.lift, widening);
+  return plan.pelvisModel !== undefined || pelvis.lift === null || isFootAway(input) ? null : hipLift(input);
 }
 
 /** The fitted height of the mid-hip is only right while the planted feet stay in place. */
@@ -233,15 +223,6 @@ function hipLift({ referencePose, fit, widening }: FittedBodyInput): Estimate<Me
     value: (fit.pose[ROOT + 1] ?? 0) - (referencePose.pose[ROOT + 1] ?? 0),
     sd: (fit.sd[ROOT + 1] ?? Infinity) * widening,
   };
-}
-
-/** Knee drop that comes from the pelvis: the part of a twist towards the dropping side that rolls the leg's plane. */
-function kneeChase({ plan, referencePose, fit, pelvis }: FittedBodyInput, side: Side): Estimate<Degrees> | null {
-  if (!pelvis.twist || plan.neverSeen.includes('knee-chase')) return null;
-  const share = twistIntoRoll(fit.body, side);
-  const towards = (side === 'left' ? -1 : 1) * pelvis.twist.value * share;
-  const dropped = kneeRoll(fit.body, side) - kneeRoll(referencePose.body, side);
-  return { value: dropped < LEAST_DROP ? 0 : Math.max(0, towards), sd: pelvis.twist.sd * share };
 }
 
 /** Why this leg gives no rotation now; null: it does. */
@@ -269,11 +250,6 @@ function unseenChannels(
   const unseen: Partial<Record<Channel, Reason>> = {};
   if (pelvis.unseen) {
     unseen['pelvis-twist'] = pelvis.unseen;
-    unseen['knee-chase'] = pelvis.unseen;
-  }
-  if (pelvis.obliquityUnseen) {
-    unseen['pelvis-obliquity'] = pelvis.obliquityUnseen;
-    unseen['pelvis-yaw'] = pelvis.obliquityUnseen;
   }
   // With an outline, `withArch` gives the reason.
   if (!pelvis.arch && !plan.outline) unseen['back-arch'] = pelvis.archUnseen ?? 'not-seen-from-here';

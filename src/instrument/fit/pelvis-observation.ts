@@ -1,3 +1,4 @@
+import type { TurnByShift } from '../input/measurement-plan.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Metres } from '../geometry/units.ts';
 
@@ -19,8 +20,6 @@ export interface PelvisObservation {
   readonly twist: Estimate<Degrees> | null;
   /** Why the twist is unknown; null: it is known. */
   readonly unseen: Reason | null;
-  /** Why the obliquity must not be judged. Absent: it may be judged. */
-  readonly obliquityUnseen?: Reason;
   /**
    * Rise of a lying pelvis, or of the working side's sit bone in a seat; null: not known now. Absent: this estimator
    * does not measure it, and only the landmarks show it.
@@ -30,18 +29,31 @@ export interface PelvisObservation {
   readonly arch?: Estimate<Degrees> | null;
   /** Why `arch` is not known. Absent: `arch` is known or not measured. */
   readonly archUnseen?: Reason;
-  /** What the fit of this frame was given, uncertain values included. Absent: the fit used landmarks only. */
+  /** What a network gave the fit of this frame, uncertain values included. Absent: there is none. */
   readonly fitted?: PelvisMeasurement;
+  /** The start, as far as hips that have not shifted hold the pelvis to it (`turnBound`). Absent: nothing holds it. */
+  readonly held?: PelvisMeasurement;
+}
+
+/** Standard deviation of a turn while the hips have not shifted at all. */
+const HELD_SD: Degrees = 0.4;
+
+/**
+ * Hips that have not left their place hold the pelvis: its turn is 0 with a standard deviation that grows with their shift.
+ * @param shift how far they have shifted; null: not known, so nothing is
+ */
+export function turnBound(byShift: TurnByShift | undefined, shift: Estimate<Metres> | null): PelvisMeasurement | null {
+  if (!byShift || !shift) return null;
+  const within = (degreesPerMetre: number): Estimate<Degrees> => ({
+    value: 0,
+    sd: Math.hypot(HELD_SD + degreesPerMetre * shift.value, degreesPerMetre * shift.sd),
+  });
+  const { twist, obliquity } = byShift;
+  return { twist: within(twist), obliquity: obliquity === undefined ? null : within(obliquity) };
 }
 
 /** Twist unknown for this reason. */
 export const blindPelvis = (reason: Reason): PelvisObservation => ({
   twist: null,
   unseen: reason,
-});
-
-/** Twist and obliquity unknown for this reason. */
-export const unseenPelvis = (reason: Reason): PelvisObservation => ({
-  ...blindPelvis(reason),
-  obliquityUnseen: reason,
 });

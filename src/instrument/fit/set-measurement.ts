@@ -10,10 +10,9 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
-import { blindPelvis, type PelvisObservation, unseenPelvis } from './pelvis-observation.ts';
+import { blindPelvis, type PelvisObservation, turnBound } from './pelvis-observation.ts';
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
-import { networkAtPlace, type PlacedNetwork } from '../networks/network-at-place.ts';
-import type { NetworkPelvis } from '../networks/network-pelvis.ts';
+import { networkPelvis, type NetworkPelvis } from '../networks/network-pelvis.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from '../input/picture.ts';
 import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
@@ -23,7 +22,7 @@ import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
-import { StillWatch } from '../still/still-watch.ts';
+import { type StillObservation, StillWatch } from '../still/still-watch.ts';
 import {
   band90,
   type BySide,
@@ -88,7 +87,6 @@ class SetMeasurement implements Measuring {
   readonly network: NetworkPelvis | null;
   readonly #clock: () => number;
   readonly #widening: number;
-  readonly #placed: PlacedNetwork;
   readonly #planted: number | null;
   readonly #nearFoot: number | null;
   readonly #rest: FloorRest | null;
@@ -107,8 +105,8 @@ class SetMeasurement implements Measuring {
     this.#clock = clock;
     this.#fitter = frameFitter(plan, referencePose, held.still.width);
     this.#widening = held.finding.view === 'good' ? 1 : FAIR_WIDENING;
-    this.#placed = networkAtPlace(plan, held, pelvis, this.#widening);
-    const { network } = this.#placed;
+    const network =
+      plan.pelvisModel && pelvis ? networkPelvis(pelvis, leadingSide(plan.side), held.still, held.pictures) : null;
     this.network = network;
     this.#knees = new KneeSight(leastKneeVisibility(plan), held.knees);
     this.#planted = plantedAnkle(plan);
@@ -129,13 +127,14 @@ class SetMeasurement implements Measuring {
   step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
-    const seen = this.network?.step() ?? null;
-    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted);
-    this.#last = fit.pose;
-    this.#lastTime = time;
     const before = this.#clock();
     const still = this.#stillWatch?.step(picture, time);
     this.stillMilliseconds = this.#clock() - before;
+    const seen = this.network?.step() ?? null;
+    const held = seen ? null : turnBound(this.#plan.turnByShift, hipsShiftOf(still));
+    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted ?? held ?? undefined);
+    this.#last = fit.pose;
+    this.#lastTime = time;
     const posture = this.#posture.step(landmarks, time);
     this.postureLeft = posture.left;
     this.#knees.step(landmarks, time);
@@ -144,9 +143,8 @@ class SetMeasurement implements Measuring {
       plan: this.#plan,
       referencePose: this.#referencePose,
       fit,
-      pelvis: seen ?? this.#pelvisWithoutNetwork(fit),
+      pelvis: seen ?? { ...this.#pelvisWithoutNetwork(fit), ...(held ? { held } : {}) },
       widening: this.#widening,
-      pelvisWidening: this.#placed.widening,
       footSlide: this.#planted === null ? null : slideOf(this.#referencePose, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
       kneeProblem: this.#kneeProblem(fit.body),
@@ -203,9 +201,12 @@ class SetMeasurement implements Measuring {
 
   #pelvisWithoutNetwork(fit: FrameFit): PelvisObservation {
     if (this.#plan.useFittedTwist) return fittedTwist(fit);
-    return this.#placed.isBlind ? unseenPelvis('not-seen-from-here') : blindPelvis('not-seen-from-here');
+    return blindPelvis('not-seen-from-here');
   }
 }
+
+const hipsShiftOf = (still: readonly StillObservation[] | undefined) =>
+  still?.find(({ channel }) => channel === 'hips-shift')?.shift ?? null;
 
 /** In degrees: the smallest that gives no number, with room for rounding. */
 const NO_NUMBER_SD: Degrees = (1.01 * WIDEST_BAND) / band90(1);

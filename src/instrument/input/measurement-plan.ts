@@ -38,11 +38,6 @@ export interface MeasurementPlan {
   // How pelvis and back are observed besides the pose model's landmarks.
   /** Name of the network that measures the pelvis (`models/pelvis-NAME.json`). Absent: none. */
   readonly pelvisModel?: string;
-  /**
-   * True: a twist of the pelvis turns the thigh too, so one that nothing measures widens the band of the rotation; and the landmarks
-   * show a lift of the pelvis without a network. Absent: neither.
-   */
-  readonly twistAddsToRotation?: true;
   /** Absent: the outline does not show the back from the drill's view. */
   readonly outline?: OutlinePlan;
   /**
@@ -53,6 +48,11 @@ export interface MeasurementPlan {
 
   /** Parts that should stay in place, followed in the picture (`still/`). Absent: none. */
   readonly still?: readonly StillPlan[];
+  /**
+   * How far the pelvis may have turned when the hips have shifted in the picture (`hips-shift`). In such a drill a turn of the pelvis
+   * turns the thigh too, so one that is not known widens the band of the rotation. Absent: the shift says nothing about a turn.
+   */
+  readonly turnByShift?: TurnByShift;
 
   // Which channels the drill has.
   /** The angle that the drill works on. Absent: hip internal rotation. */
@@ -120,6 +120,14 @@ export interface StillPlan {
   readonly part: StillPart;
   /** Its support, whose own shift is subtracted: a sway of the whole body, or a nudged laptop. Absent: none, because no other part stays. */
   readonly against?: StillPart;
+}
+
+/** Standard deviation of the pelvis's turn since the start, degrees for each metre by which the hips have shifted. */
+export interface TurnByShift {
+  /** About its long axis. */
+  readonly twist: number;
+  /** About its front axis. Absent: the drill's position does not allow it. */
+  readonly obliquity?: number;
 }
 
 export type LegJoint = 'working knee' | 'working ankle' | 'working hip' | 'other knee' | 'other ankle' | 'other hip';

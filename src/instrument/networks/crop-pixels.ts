@@ -1,7 +1,6 @@
 import type { Picture } from '../input/picture.ts';
 import type { Pixels } from '../geometry/units.ts';
 import { inverseOf, type CropWindow } from './crop-window.ts';
-import { median } from '../geometry/statistics.ts';
 
 /** A crop in grey, 0…255, row by row. */
 export type Crop = Float32Array;
@@ -71,25 +70,12 @@ export function meanCrop(crops: readonly Crop[]): Crop {
 
 const HIGH_QUANTILE = 0.9;
 
-/** The part of a pelvis crop that shows the seat and the backs of the thighs, as shares of the crop's side. */
-const MIDDLE = { top: 0.5, bottom: 0.92, left: 0.25, right: 0.75 } as const;
-
 /**
  * Grey, 0…255, that a tenth of the crop exceeds. Low: the whole crop is dark. High: black clothes with a pattern, skin
  * or a mat show.
  */
 export function cropHighGrey(crop: Crop): number {
   return [...crop].sort((a, b) => a - b)[Math.floor(HIGH_QUANTILE * crop.length)] ?? 0;
-}
-
-/** Median grey, 0…255, of the clothes over the pelvis. Near 0 they are black, and no fold, seam or weave shows. */
-export function cropMedianGrey(crop: Crop): number {
-  const at = (share: number): number => Math.round(share * CROP_SIZE);
-  const greys: number[] = [];
-  for (let row = at(MIDDLE.top); row < at(MIDDLE.bottom); row++)
-    for (let column = at(MIDDLE.left); column < at(MIDDLE.right); column++)
-      greys.push(crop[row * CROP_SIZE + column] ?? 0);
-  return median(greys) ?? 0;
 }
 
 /** Square root of brightness, 0…1: raises the contrast of dark cloth above the noise. */

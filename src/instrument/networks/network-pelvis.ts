@@ -72,15 +72,10 @@ class NetworkPelvisEstimator implements NetworkPelvis {
     const { confident, all, unseen } = this.#isNew ? this.#last : NO_OBSERVATION;
     this.#isNew = false;
     const { twist } = confident;
-    const fitted = { twist: all.twist ?? null, obliquity: all.obliquity ?? null };
-    const observation: PelvisObservation = {
-      ...(twist ? { twist, unseen: null } : blindPelvis(this.#whyNoTwist(unseen))),
-      ...(this.#pair.isTooDarkFor('obliquity') ? { obliquityUnseen: 'pelvis-too-dark' } : {}),
-    };
     return {
-      ...observation,
-      fitted,
-      ...this.#lift(confident),
+      ...(twist ? { twist, unseen: null } : blindPelvis(this.#whyNoTwist(unseen))),
+      fitted: { twist: all.twist ?? null, obliquity: null },
+      ...(this.#pair.measures('sitBone') ? { lift: confident.sitBone ?? null } : {}),
       ...(this.#pair.measures('arch') ? archFields(confident.arch ?? null, this.#archUnseen(unseen)) : {}),
     };
   }
@@ -91,14 +86,5 @@ class NetworkPelvisEstimator implements NetworkPelvis {
 
   #archUnseen(unseen: Reason | null): Reason | null {
     return this.#pair.isTooDarkFor('arch') ? 'pelvis-too-dark' : unseen;
-  }
-
-  /**
-   * The landmarks never show the lift of a sit bone, so an unsure network means null. They do show the lift of a lying
-   * pelvis, less exactly, so the field is left out then and the landmarks stand in.
-   */
-  #lift({ lift, sitBone }: NetworkObservation['confident']): Pick<PelvisObservation, 'lift'> {
-    if (this.#pair.measures('sitBone')) return { lift: sitBone ?? null };
-    return lift ? { lift } : {};
   }
 }

@@ -1,4 +1,3 @@
-import type { Degrees } from '../geometry/units.ts';
 import type { WindowPlan } from './crop-window.ts';
 
 /*
@@ -10,7 +9,7 @@ import type { WindowPlan } from './crop-window.ts';
  * Outputs of a pelvis network: changes since the reference pose, with the signs of `PelvisAngles` in a crop that is not
  * mirrored. `sitBone`: rise of the working side's sit bone. `arch`: lumbar extension.
  */
-export type PelvisOutput = 'twist' | 'lift' | 'obliquity' | 'sitBone' | 'arch';
+export type PelvisOutput = 'twist' | 'sitBone' | 'arch';
 
 /**
  * Turns a network output into a value with a standard deviation; calibrated on people that the network was not trained
@@ -28,11 +27,6 @@ export interface OutputScale {
   readonly leastSd: number;
   /** With a larger standard deviation the value is not used to judge a person; degrees or centimetres. */
   readonly mostSd: number;
-  /**
-   * Lower limit of the reference crop's `cropMedianGrey`, 0…255: below, black clothes hide the pelvis. Absent: no
-   * limit. With `leastBright` as well, the pelvis is hidden only below both.
-   */
-  readonly leastLight?: number;
   /** Lower limit of the reference crop's `cropHighGrey`, 0…255: below, the whole crop is too dark. Absent: no limit. */
   readonly leastBright?: number;
   /** Accurate enough on held-back people to be used. */
@@ -53,8 +47,6 @@ export interface PelvisModel {
   readonly drill: string;
   readonly version: string;
   readonly window: WindowPlan;
-  /** Range of azimuths of the training scenes, in the drill plan's terms. Absent: the drill's good views. */
-  readonly azimuths?: readonly [Degrees, Degrees];
   readonly outputs: readonly OutputScale[];
   readonly layers: readonly LayerShape[];
   /** The weight file beside the card. */

@@ -4,7 +4,7 @@ import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { Picture } from '../input/picture.ts';
 import type { Reason } from '../output/reason.ts';
 import { type Estimate, isWithin, type Seconds, type Side, type Share } from '../geometry/units.ts';
-import { cropHighGrey, cropMedianGrey, type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
+import { cropHighGrey, type Crop, CROP_SIZE, cropPixels, meanCrop } from './crop-pixels.ts';
 import { type CropWindow, cropWindow, isCropMirrored, toCrop } from './crop-window.ts';
 import { type NetworkInput, networkInput } from './network-input.ts';
 import type { OutputScale, PelvisModel, PelvisOutput } from './pelvis-model.ts';
@@ -80,8 +80,8 @@ function recentAnswers(answers: readonly Answer[]): readonly Answer[] {
   return newest.length < MEDIAN_OF_AT_LEAST ? valid.slice(-MEDIAN_OF_AT_LEAST) : newest;
 }
 
-const changesSignInMirror = (name: PelvisOutput): boolean => name === 'twist' || name === 'obliquity';
-const isLength = (name: PelvisOutput): boolean => name === 'lift' || name === 'sitBone';
+const changesSignInMirror = (name: PelvisOutput): boolean => name === 'twist';
+const isLength = (name: PelvisOutput): boolean => name === 'sitBone';
 
 /** @returns null: the reference pose has no pictures, or no crop window */
 export function pelvisPair(
@@ -101,7 +101,6 @@ class Pair implements PelvisPair {
   readonly #still: Pick<Landmarks, 'points' | 'visibility'>;
   readonly #window: CropWindow;
   readonly #referencePose: Crop;
-  readonly #light: number;
   readonly #bright: number;
   #recent: readonly Answer[] = [];
 
@@ -113,7 +112,6 @@ class Pair implements PelvisPair {
     };
     this.#window = window;
     this.#referencePose = referencePose;
-    this.#light = cropMedianGrey(referencePose);
     this.#bright = cropHighGrey(referencePose);
   }
 
@@ -121,10 +119,8 @@ class Pair implements PelvisPair {
     return this.#model.outputs.some((scale) => scale.name === output && this.#hides(scale));
   }
 
-  /** True below every limit that the card gives; false where it gives none. */
-  #hides({ leastLight, leastBright }: OutputScale): boolean {
-    if (leastLight === undefined && leastBright === undefined) return false;
-    return this.#light < (leastLight ?? Infinity) && this.#bright < (leastBright ?? Infinity);
+  #hides({ leastBright = -Infinity }: OutputScale): boolean {
+    return this.#bright < leastBright;
   }
 
   measures(output: PelvisOutput): boolean {

@@ -61,15 +61,8 @@ export type Channel =
   | 'pelvis-obliquity'
   /** Metres. */
   | 'pelvis-lift'
-  /**
-   * Degrees. Reads `PelvisAngles.obliquity`, as `pelvis-obliquity` does: on hands and knees the pelvis's front–back
-   * axis is vertical, so the same angle is a turn to the side there. A channel of its own, because drills name and word
-   * it differently.
-   */
-  | 'pelvis-yaw'
   /** Degrees, ≥ 0. */
   | 'trunk-lean'
-  | 'knee-chase'
   /** Degrees; lumbar extension, arch positive. */
   | 'back-arch'
   /** Metres; of the working leg's planted foot. */
@@ -136,8 +129,6 @@ export interface FittedBody {
    * says so.
    */
   readonly trunkLean: Estimate<Degrees> | null;
-  /** How far the working leg's plane has dropped inwards in the room beyond the hip's own rotation, ≥ 0. */
-  readonly kneeChase: Estimate<Degrees> | null;
   /** Lumbar extension, arch positive; from the outline or from a network. */
   readonly lumbarExtension: Estimate<Degrees> | null;
   /** Distance of the working leg's planted foot from its place in the reference pose. */

@@ -43,7 +43,6 @@ export type Reason =
   | 'pelvis-hidden'
   | 'pelvis-lost'
   | 'pelvis-too-dark'
-  | 'pelvis-no-response'
   | 'back-hidden'
   | 'trunk-leans'
   | 'not-seen-from-here'

@@ -79,14 +79,16 @@ export class RegionTracker {
 
   /**
    * @param guesses shifts at which the region may be besides where it was last, pixels
+   * @param reach how far it can have moved since it was last found, pixels. Other points that agree, such as those of an outline that
+   *   slides over the edge of a mat, do not count
    * @returns null: it was not found
    */
-  step(picture: Picture, guesses: readonly PicturePoint[]): RegionShift | null {
+  step(picture: Picture, guesses: readonly PicturePoint[], reach: Pixels): RegionShift | null {
     if (!this.canFollow) return null;
     let best: RegionShift | null = null;
     for (const guess of [this.#last, ...guesses.map(([x, y]): PicturePoint => [x / 2, y / 2])]) {
       if (best && best.support > SURE) break;
-      const found = this.#searchAt(guess, picture);
+      const found = this.#searchAt(guess, picture, reach / 2);
       if (found && found.support > (best?.support ?? 0)) best = found;
     }
     this.#isLost = best === null || (this.#isLost && best.support < FOUND_AGAIN);
@@ -95,7 +97,7 @@ export class RegionTracker {
     return { shift: [2 * best.shift[0], 2 * best.shift[1]], sd: 2 * best.sd, support: best.support };
   }
 
-  #searchAt([guessX, guessY]: PicturePoint, picture: Picture): RegionShift | null {
+  #searchAt([guessX, guessY]: PicturePoint, picture: Picture, reach: Pixels): RegionShift | null {
     const [dx, dy] = [Math.round(guessX), Math.round(guessY)];
     const { left, top, right, bottom } = this.#box;
     const crop = halfCrop(picture, { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy });
@@ -105,7 +107,9 @@ export class RegionTracker {
       const place = this.#follow(point, [point[0] + guessX, point[1] + guessY], now);
       return place ? [[place[0] - point[0], place[1] - point[1]]] : [];
     });
-    return sharedShift(shifts, this.#points.length);
+    const [lastX, lastY] = this.#last;
+    const possible = shifts.filter(([x, y]) => Math.hypot(x - lastX, y - lastY) <= reach);
+    return sharedShift(possible, this.#points.length);
   }
 
   /** Where a point is now; null: it was not found, or another point was. */

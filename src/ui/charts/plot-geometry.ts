@@ -66,7 +66,7 @@ const FLAG_GAP_SHARE = 0.02;
 /** The plot always covers these angles, so that a small movement does not look large. */
 const MIN_RANGE = { low: -10, high: 30 } as const satisfies Record<string, Degrees>;
 /** Phases that do not count for the clean range. */
-const UNMEASURED = new Set<PhaseKind>(['ready', 'neutral', 'control', 'turn', 'rest']);
+const UNMEASURED = new Set<PhaseKind>(['ready', 'neutral', 'turn', 'rest']);
 
 /** @param drill gives the phases their titles; null if this version does not know the drill */
 export function plotModel(record: SetRecord, drill: DrillDefinition | null = null): PlotModel {

@@ -42,7 +42,7 @@ export function noNumberText(code: string | null, blind: Blindness | null): Reas
 
 const blindText = (blind: Blindness): ReasonText => setWords().blind[blind];
 
-const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'control', 'turn']);
+const WAITING = new Set<PhaseKind>(['ready', 'neutral', 'turn']);
 
 /** The set waits for the person and measures nothing yet. */
 const isWaiting = ({ phase }: Gauge): boolean => phase !== null && WAITING.has(phase.kind);
@@ -64,7 +64,7 @@ export function instructionText(gauge: Gauge, reading: Reading | null, blind: Bl
   if (blind === null && isRecapturing(gauge, reading)) return startAgainText(gauge.angleReason);
   if (step) return step.call;
   // Elsewhere a call is a remark on the way, such as to breathe.
-  const called = phase.kind === 'control' || phase.kind === 'guided' ? phase.calls : undefined;
+  const called = phase.kind === 'guided' ? phase.calls : undefined;
   return called?.findLast(({ at }) => progress >= at)?.text ?? phase.instruction;
 }
 

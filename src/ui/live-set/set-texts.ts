@@ -20,8 +20,7 @@ export function clockText(gauge: Gauge): string {
 export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   const { leg, round } = setWords();
   const side = phase.side === 'both' ? sideName('both') : leg(phase.side);
-  if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'control' || phase.kind === 'turn')
-    return side;
+  if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'turn') return side;
   const nth = tryOf(phase, plan);
   return `${side}, ${nth ?? round(phase.round, plan.preset.rounds)}`;
 }

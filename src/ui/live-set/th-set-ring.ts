@@ -80,7 +80,7 @@ export class ThSetRing extends LitElement {
   override render() {
     const { phase, left, progress } = this.gauge;
     if (!phase || phase.kind === 'turn') return null;
-    if (phase.kind === 'ready' || phase.kind === 'control') {
+    if (phase.kind === 'ready') {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
       return this.#ring('count', 1 - progress, html`${seconds}`);
     }

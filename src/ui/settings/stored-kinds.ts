@@ -2,16 +2,7 @@ import type { KeptFiles } from '../../app/kept-files.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
 
-export const KINDS = [
-  'sets',
-  'selfChecks',
-  'programmes',
-  'goals',
-  'pictures',
-  'pelvisChecks',
-  'settings',
-  'offline',
-] as const;
+export const KINDS = ['sets', 'selfChecks', 'programmes', 'goals', 'pictures', 'settings', 'offline'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -63,13 +54,6 @@ function storedGoals({ settings, storage }: Source): Stored {
   return { count: hipGoals.length, bytes: storage.bytesOf(hipGoals), since: new Date(first).toISOString() };
 }
 
-function storedPelvisChecks({ settings, storage }: Source): Stored {
-  const { keptControls } = settings.current;
-  if (keptControls.length === 0) return NOTHING;
-  const since = firstOf(keptControls.map(({ day }) => `${day}T12:00:00`));
-  return { count: keptControls.length, bytes: storage.bytesOf(keptControls), since };
-}
-
 async function storedSelfChecks({ selfChecks, storage }: Source): Promise<Stored> {
   const all = await selfChecks.list();
   if (all.length === 0) return NOTHING;
@@ -97,7 +81,7 @@ async function storedOffline(files: OfflineFiles): Promise<Stored> {
 
 /** Everything that is stored, by kind. Rejects with an `AppError` where the database cannot be read. */
 export async function allStored(source: Source, files: OfflineFiles): Promise<Readonly<Record<Kind, Stored>>> {
-  const { keptControls: _checks, hipGoals: _goals, ...others } = source.settings.current;
+  const { hipGoals: _goals, ...others } = source.settings.current;
   const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
   return {
     sets: await source.sets.size(),
@@ -105,7 +89,6 @@ export async function allStored(source: Source, files: OfflineFiles): Promise<Re
     programmes: storedProgrammes(source),
     goals: storedGoals(source),
     pictures: await storedPictures(source),
-    pelvisChecks: storedPelvisChecks(source),
     settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
   };
@@ -119,12 +102,11 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
   else if (kind === 'selfChecks') await selfChecks.removeAll();
   else if (kind === 'programmes') await settings.change(NO_PROGRAMMES, true);
   else if (kind === 'goals') await settings.change({ hipGoals: [] }, true);
-  else if (kind === 'pelvisChecks') await settings.change({ keptControls: [] }, true);
   else if (kind === 'offline') await files?.remove();
   else if (kind === 'settings') {
     const { current } = settings;
-    const { keptControls, hipGoals } = current;
+    const { hipGoals } = current;
     await settings.reset();
-    await settings.change({ ...programmesOf(current), keptControls, hipGoals });
+    await settings.change({ ...programmesOf(current), hipGoals });
   }
 }

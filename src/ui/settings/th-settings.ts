@@ -66,18 +66,14 @@ export class ThSettings extends LitElement {
     </div>`;
   }
 
-  #watching({ strictness, pelvisControl }: Settings) {
+  #watching({ strictness }: Settings) {
     const words = settingsWords().watching;
-    const asks = (event: Event): void =>
-      this.#change({ pelvisControl: (event.currentTarget as HTMLInputElement).checked });
     const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
     return html`<section class="panel stack" aria-labelledby="watching">
       <h2 id="watching">${words.heading}</h2>
       ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => this.#change({ strictness: value }))}
       <p class="small" role="status">${words.strictness[strictness].text}</p>
       <p class="small muted">${words.note}</p>
-      <label class="check"><input type="checkbox" .checked=${pelvisControl} @change=${asks} />${words.control}</label>
-      <p class="small muted">${words.controlNote}</p>
     </section>`;
   }
 

@@ -162,7 +162,7 @@ export class ThYourData extends LitElement {
     await this.#carryOut(KINDS, removedAll);
   };
 
-  /** The pelvis checks and programmes survive a reset of the settings alone, so they go first. */
+  /** The programmes and goals survive a reset of the settings alone, so they go first. */
   async #carryOut(kinds: readonly Kind[], done: string): Promise<void> {
     try {
       for (const kind of kinds) await forget(kind, this.services, this.files);

@@ -10,7 +10,7 @@ import type {
 } from '../../coach/record/set-record.ts';
 import { lengthOfSet } from '../../coach/record/frame-time.ts';
 import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
-import { absence, isPelvisProved } from '../../coach/record/watched.ts';
+import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
@@ -107,31 +107,13 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const angle = told.value;
   if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
   return isWatched(best)
-    ? [
-        words.turnedClean(subject, angle, band),
-        ...possibleSentence(best),
-        pelvisContributionSentence(record, best),
-      ].join(' ')
+    ? [words.turnedClean(subject, angle, band), ...possibleSentence(best), pelvisContributionSentence(best)].join(' ')
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;
 }
 
 /** What may be the hip's own besides the clean range, if anything. */
 const possibleSentence = ({ possible }: RangeSummary): readonly string[] =>
   possible === undefined ? [] : [summaryWords().says.possible(formatDegrees(possible))];
-
-/**
- * What the positive control of the pelvis showed; empty: it was not asked for.
- * @param doubts true: only what makes the numbers doubtful
- */
-export function controlLines(record: SetRecord, doubts = false): readonly string[] {
-  const { of, controlled } = summaryWords().says;
-  const controls = record.control ?? [];
-  return controls
-    .filter(({ response }) => !doubts || response !== 'good')
-    .map(({ side, response }) =>
-      controls.length > 1 && side !== 'both' ? of(sideName(side), controlled[response]) : controlled[response],
-    );
-}
 
 /** The networks of the drill that could not be used; empty: none. */
 export function networkLines({
@@ -159,16 +141,10 @@ function flexionSentence(record: SetRecord, best: RangeSummary, subject: string,
   ].join(' ');
 }
 
-function pelvisContributionSentence(
-  record: Pick<SetRecord, 'control'>,
-  { side, borrowed, borrowedAtLeast, pelvisWatched }: RangeSummary,
-): string {
+function pelvisContributionSentence({ borrowed, borrowedAtLeast, pelvisWatched }: RangeSummary): string {
   const words = summaryWords().says;
-  if (borrowed === null || borrowed < 1) {
-    const certain = !borrowedAtLeast && isPelvisProved(record, side);
-    if (absence(pelvisWatched) !== 'whole') return words.noneIn(formatShare(pelvisWatched), certain);
-    return certain ? words.none : words.noneSeen;
-  }
+  if (borrowed === null || borrowed < 1)
+    return absence(pelvisWatched) === 'whole' ? words.noneSeen : words.noneIn(formatShare(pelvisWatched));
   const pelvisContribution = formatDegrees(borrowed);
   return borrowedAtLeast
     ? words.pelvisContributionAtLeast(pelvisContribution)
@@ -204,7 +180,7 @@ function noNumber(record: SetRecord): string {
 export function coverageLines(record: SetRecord): readonly string[] {
   const sides = sideResults(record);
   const named = namesSides(record, sides);
-  const lines = sides.flatMap(({ side, best }) => {
+  return sides.flatMap(({ side, best }) => {
     // Without any range the sentence above has the reasons already.
     if (best === null && !sides.some((other) => other.best !== null)) return [];
     const words = summaryWords().says;
@@ -215,7 +191,6 @@ export function coverageLines(record: SetRecord): readonly string[] {
     const text = isHipFlexion(best) ? words.read(share) : words.readWatched(share, formatShare(best.pelvisWatched));
     return [[words.of(of, text), ...why].join(' ')];
   });
-  return [...lines, ...controlLines(record)];
 }
 
 /** The start may be this far from an unrotated thigh: less than an inclinometer can tell (5.4°, Krause). */
@@ -280,10 +255,7 @@ export interface UnwatchedFault {
   readonly why: string;
 }
 
-/**
- * The faults to name, by the channel that would show them: the one that is a blind spot of the drill, or the first. Pelvis
- * yaw is left out, because each drill shows it as one of these.
- */
+/** The faults to name, by the channel that would show them: the one that is a blind spot of the drill, or the first. */
 const FAULTS: Partial<Readonly<Record<Channel, readonly [RuleId, ...RuleId[]]>>> = {
   'pelvis-twist': ['pelvis-twist'],
   'pelvis-obliquity': ['pelvis-list'],
@@ -309,9 +281,12 @@ export function unwatchedFaults(
   const found = new Map<string, string>();
   for (const { rule, reason } of muted) found.set(ruleName(rule), storedReasonText(reason));
   const never = drill?.measure.neverSeen ?? [];
+  const { turnByShift } = drill?.measure ?? {};
+  // A turn about these axes moves the followed hips, for which there is a rule.
+  const shownByHips = new Set(Object.keys(turnByShift ?? {}).map((axis) => `pelvis-${axis}`));
   // In the order of FAULTS, not in that of the drill.
   for (const [channel, faults] of Object.entries(FAULTS)) {
-    if (!never.some((unseen) => unseen === channel)) continue;
+    if (!never.some((unseen) => unseen === channel) || shownByHips.has(channel)) continue;
     const name = ruleName(faults.find((fault) => drill?.blindSpots?.some(({ id }) => id === fault)) ?? faults[0]);
     if (!found.has(name)) found.set(name, reasonText('not-seen-from-here').what);
   }

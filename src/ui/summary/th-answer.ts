@@ -12,7 +12,7 @@ import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { bestText } from './change-text.ts';
 import { base, panels } from '../styles/styles.ts';
-import { bestRange, controlLines, networkLines, summarySentence } from './summary-text.ts';
+import { bestRange, networkLines, summarySentence } from './summary-text.ts';
 import '../charts/th-range-bars.ts';
 
 /** The answer of a set: what was good, the one thing to do next time, and the best range of each hip as a picture. */
@@ -74,7 +74,6 @@ export class ThAnswer extends LitElement {
         ${drill && !doubtful ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
         <p class=${doubtful ? 'note bad' : 'muted'} role=${doubtful ? 'note' : nothing}>${summarySentence(record)}</p>
         ${networkLines(record).map((line) => html`<p class="note bad" role="note">${line}</p>`)}
-        ${controlLines(record, true).map((line) => html`<p class="muted">${line}</p>`)}
       </div>
       ${bests.length > 0 || record.summary.repsAll > 0 ? this.#picture(bests) : null}
     </section>`;

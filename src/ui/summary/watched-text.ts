@@ -54,10 +54,10 @@ const NOT_OUT: Watched['out'] = { left: 0, hipsUp: 0, awaited: 0 };
 /** For how much of the working time faults were watched, and when not. Without the drill only the share is known. */
 export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Watched =>
   drill === null
-    ? { ...sharesOf(record, null), gaps: [], lapses: null, out: NOT_OUT, withoutNumber: [] }
+    ? { ...sharesOf(record, null), gaps: [], blind: [], lapses: null, out: NOT_OUT, withoutNumber: [] }
     : whatWasWatched(record, drill);
 
-type WatchedShare = Pick<Watched, 'share' | 'hidden'> & Partial<Pick<Watched, 'out' | 'withoutNumber'>>;
+type WatchedShare = Pick<Watched, 'share' | 'hidden'> & Partial<Pick<Watched, 'out' | 'withoutNumber' | 'blind'>>;
 
 /** Share and hidden rules by the summary alone, without the frames. */
 const sharesOf = ({ summary }: SetRecord, drill: DrillDefinition | null): WatchedShare => ({
@@ -74,10 +74,11 @@ export interface NoFlagWords {
 
 /**
  * The time out of position comes first, because a fault may have happened in it. Rules that were hidden in most of the set are
- * named, because their silence says nothing. That nothing was flagged is said only where at least half was watched. In a set without any number, the rules that were watched are named.
+ * named, because their silence says nothing; so are faults that the place never shows. That nothing was flagged is said only where at
+ * least half was watched. In a set without any number, the rules that were watched are named.
  */
 export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
-  const { share, hidden, out = NOT_OUT, withoutNumber = [] } = watched;
+  const { share, hidden, out = NOT_OUT, withoutNumber = [], blind = [] } = watched;
   const texts = summaryWords().watched;
   const lead = [
     ...(out.left > 0 ? [texts.left(formatLength(out.left))] : []),
@@ -87,7 +88,9 @@ export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
   const kind = absence(share, hidden);
   if (kind === 'hardly') return [...lead, words.hardly].join(' ');
   if (kind === 'whole' && lead.length === 0)
-    return withoutNumber.length > 0 ? texts.withoutNumber(namesOf(withoutNumber)) : words.whole;
+    return withoutNumber.length > 0
+      ? texts.withoutNumber(namesOf(withoutNumber))
+      : [words.whole, ...(blind.length > 0 ? [texts.toFeel(namesOf(blind))] : [])].join(' ');
   const watchedFor = formatShare(share ?? 0);
   const part = kind === 'little' ? texts.little(watchedFor) : words.part(watchedFor);
   if (hidden.length === 0) return [...lead, part].join(' ');

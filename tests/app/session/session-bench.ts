@@ -103,7 +103,7 @@ export class SessionBench {
           finishSet: (record) => this.#store(() => this.stored.finished.push(record)),
         },
         settings: {
-          current: { ...DEFAULT_SETTINGS, muted: false, pelvisControl: false },
+          current: { ...DEFAULT_SETTINGS, muted: false },
           change: async () => undefined,
         },
       },

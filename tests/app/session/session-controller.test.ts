@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
 import { demoPlan } from '../../../src/app/session/set-plans.ts';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
+import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { planFor } from '../../coach/run-set.ts';
 import { HandSource } from './hand-source.ts';
 import { SessionBench, settled } from './session-bench.ts';
@@ -40,13 +41,13 @@ describe('opening', () => {
   });
 
   it('loads ahead just what the set will ask for, and nothing while a session is open', async () => {
-    const plan = planFor();
+    const plan = planFor(ninetyNinetyStretch);
     bench.session.prepare?.(plan.drill);
     await bench.session.open(plan, CAMERA);
     bench.session.prepare?.(plan.drill);
     expect(bench.prepared).toHaveLength(1);
     expect(bench.loads).toEqual(bench.prepared);
-    expect(bench.loads[0]?.networks?.pelvisModel).toBe(plan.drill.measure.pelvisModel);
+    expect(bench.loads[0]?.networks?.pelvisModel).toBe('ninety-ninety-stretch');
   });
 
   it('shows the picture when model and camera are ready', async () => {

@@ -44,7 +44,6 @@ export const goodReading: Reading = {
     leg: { left: leg, right: leg },
     pelvis,
     trunkLean: null,
-    kneeChase: null,
     lumbarExtension: null,
     footSlide: null,
     unseen: {},

@@ -80,8 +80,6 @@ const settings = (): Services['settings'] => {
       remoteVoices: false,
       units: 'cm',
       strictness: 'standard',
-      pelvisControl: true,
-      keptControls: [],
       blindSpotsTold: [],
       shown: 'camera',
       keepPictures: false,

@@ -11,11 +11,12 @@ import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sle
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from '../make-reading.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 // Passive 1–21, PAILs 21–33, RAILs 33–43, sink 43–53.
 
 const WAITING = { waits: true } as const;
-const waitingSet = (drill: DrillDefinition = supineSleeper): SetRun => running(planFor(drill, WAITING));
+const waitingSet = (drill: DrillDefinition = turningSleeper): SetRun => running(planFor(drill, WAITING));
 
 /** The stretch at 25°, left in a way from one time to another, as the instrument tells it half a second later. */
 const leaving =

@@ -20,7 +20,7 @@ const bump = (size: number, length: number) => (time: number) =>
 
 describe('a gain of a hip that stood at its end', () => {
   it('is a suspect if it comes within a second, from where the hip stood until it is back there', () => {
-    const [found, ...more] = suspectGains(story(bump(10, 1)), false);
+    const [found, ...more] = suspectGains(story(bump(10, 1)));
     expect(more).toEqual([]);
     expect(found?.from).toBeCloseTo(30, 0);
     expect(found?.since).toBeGreaterThan(5.5);
@@ -30,29 +30,19 @@ describe('a gain of a hip that stood at its end', () => {
   });
 
   it('is none if it is slow, small, or the first fall of the leg', () => {
-    expect(suspectGains(story(bump(8, 2.8)), false)).toEqual([]);
-    expect(suspectGains(story(bump(5, 1)), false)).toEqual([]);
-    expect(
-      suspectGains(
-        story(() => 0),
-        false,
-      ),
-    ).toEqual([]);
-  });
-
-  it('is none if the positive control has earned the zero', () => {
-    expect(suspectGains(story(bump(8, 1)), true)).toEqual([]);
-    expect(suspectGains(story(bump(8, 1)), false)).toHaveLength(1);
+    expect(suspectGains(story(bump(8, 2.8)))).toEqual([]);
+    expect(suspectGains(story(bump(5, 1)))).toEqual([]);
+    expect(suspectGains(story(() => 0))).toEqual([]);
   });
 
   it('is not found across a break of more than a second', () => {
     const broken = story(bump(10, 1)).filter(({ time }) => time < 6.9 || time > 8.1);
-    expect(suspectGains(broken, false)).toEqual([]);
+    expect(suspectGains(broken)).toEqual([]);
   });
 
   it('widens the band by all that may not be the hip’s', () => {
     let watch = freshGainWatch;
-    for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9)) watch = watchGain(watch, sample, false);
+    for (const sample of story(bump(10, 1)).filter(({ time }) => time < 9)) watch = watchGain(watch, sample);
     expect(doubted({ value: 40, sd: 2 }, watch).sd).toBeCloseTo(Math.hypot(2, 10 / 1.645), 1);
     expect(doubted({ value: 40, sd: 2 }, freshGainWatch)).toEqual({ value: 40, sd: 2 });
   });
@@ -71,13 +61,13 @@ describe.each([12, 8, 7, 6, 5])('at %d readings a second', (rate) => {
   it.each([2, 3, 4, 5, 6, 7, 8])('a leg that falls in for %d seconds is no suspect', (length) => {
     const even = seenAt(rate, (time) => 30 * part(time, 1, length));
     const slowing = seenAt(rate, (time) => 30 * (1 - (1 - part(time, 1, length)) ** 2));
-    expect(suspectGains(even, false)).toEqual([]);
-    expect(suspectGains(slowing, false)).toEqual([]);
+    expect(suspectGains(even)).toEqual([]);
+    expect(suspectGains(slowing)).toEqual([]);
   });
 
   it('a gain within a second, after the hip has stood, is one', () => {
     const gain = seenAt(rate, (time) => 25 * part(time, 0, 3) + 9 * part(time, 8, 1));
-    const [found, ...more] = suspectGains(gain, false);
+    const [found, ...more] = suspectGains(gain);
     expect(more).toEqual([]);
     expect(found?.from).toBeGreaterThan(24);
     expect(found?.from).toBeLessThan(26);

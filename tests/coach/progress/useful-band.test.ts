@@ -3,19 +3,19 @@ import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { personalBests } from '../../../src/coach/review/personal-best.ts';
 import { toldAngle, whyTooWide } from '../../../src/coach/progress/useful-band.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { whyNoNumber } from '../../../src/coach/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { hip } from '../review/made-hip.ts';
 import { madeRecord, phase } from '../review/made-record.ts';
 import { planFor, running, SetRun } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 /** Standard deviations of bands of ± 19.7° and ± 21.4°. */
 const WIDE = 12;
 const TOO_WIDE = 13;
 
 const heldWith = (sd: number) => {
-  const run = running(planFor(supineSleeper));
+  const run = running(planFor(turningSleeper));
   run.readFor(1.1, 9, () => ({ internalRotation: 7, sd }));
   return run;
 };
@@ -35,7 +35,7 @@ describe('an angle whose band says nothing', () => {
 
   it('is no range of the summary, which names the reason', () => {
     const record = madeRecord([phase('passive', 0, 10)], () => ({ angle: 7, sd: TOO_WIDE }));
-    const [range] = summarise(record, supineSleeper).sets;
+    const [range] = summarise(record, turningSleeper).sets;
     expect(range).toMatchObject({ clean: null, borrowed: null, gross: null, sd: null });
     expect(range?.coverage).toBe(0);
     const { read, causes } = whyNoNumber(record);
@@ -48,7 +48,7 @@ describe('an angle whose band says nothing', () => {
       angle: t < 5 ? 7 : 31,
       sd: t < 5 ? WIDE : TOO_WIDE,
     }));
-    const [range] = summarise(record, supineSleeper).sets;
+    const [range] = summarise(record, turningSleeper).sets;
     expect(range?.clean).toBeCloseTo(7, 1);
     expect(range?.gross).toBeCloseTo(7, 1);
     expect(range?.sd).toBeCloseTo(WIDE, 5);
@@ -56,7 +56,7 @@ describe('an angle whose band says nothing', () => {
   });
 
   it('is told once in a set where the place is the cause, and faults are still named', () => {
-    const run = new SetRun(planFor(supineSleeper));
+    const run = new SetRun(planFor(turningSleeper));
     run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
     run.read({ time: 1, referencePoseAt: 1, view: 'fair', withoutNumber: true });
     const fair = { internalRotation: 7, sd: TOO_WIDE, view: 'fair' } as const;
@@ -72,7 +72,7 @@ describe('an angle whose band says nothing', () => {
   });
 
   it('is told once, too, where the knee is hidden from that place', () => {
-    const run = new SetRun(planFor(supineSleeper));
+    const run = new SetRun(planFor(turningSleeper));
     run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
     run.read({ time: 1, referencePoseAt: 1, withoutNumber: true });
     run.readFor(1.1, 12, () => ({ internalRotation: null, unseen: { 'hip-internal-rotation': 'knee-hidden' } }));
@@ -81,7 +81,7 @@ describe('an angle whose band says nothing', () => {
   });
 
   it('is told as a matter of the place where other moments of the movement may have a number', () => {
-    const run = new SetRun(planFor(supineSleeper));
+    const run = new SetRun(planFor(turningSleeper));
     run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
     run.read({ time: 1, referencePoseAt: 1, view: 'fair' });
     run.readFor(1.1, 8, () => ({ internalRotation: 7, sd: TOO_WIDE }));

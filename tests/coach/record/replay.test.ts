@@ -3,9 +3,9 @@ import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { replayOf } from '../../../src/coach/record/replay.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from '../make-reading.ts';
 import { planFor, SetRun, shortPreset } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 /** Sends readings at 12 and ticks at 10 a second, as in the page. */
 function follow(run: SetRun, from: number, to: number, wishAt: (time: number) => Omit<ReadingWish, 'time'>): void {
@@ -53,7 +53,7 @@ function expectSame(first: SetRun, again: SetRun): void {
 
 describe('the replay of a saved set gives the same result', () => {
   it('with its compensations, cues and ranges', () => {
-    const plan = planFor(supineSleeper, { countIn: 5, preset: { ...shortPreset, rounds: 2 } });
+    const plan = planFor(turningSleeper, { countIn: 5, preset: { ...shortPreset, rounds: 2 } });
     const first = new SetRun(plan);
     follow(first, 0, 5, () => ({ referencePoseAt: null }));
     follow(first, 5.05, 8, () => ({ referencePoseAt: 'holding' }));
@@ -83,7 +83,7 @@ describe('the replay of a saved set gives the same result', () => {
   });
 
   it('with both sides, a pause, a skipped phase and a hidden person', () => {
-    const plan = planFor(supineSleeper, { sides: ['left', 'right'] });
+    const plan = planFor(turningSleeper, { sides: ['left', 'right'] });
     const first = new SetRun(plan);
     follow(first, 0, 3, () => ({ referencePoseAt: 'holding' }));
     const wish = (time: number): Omit<ReadingWish, 'time'> => ({

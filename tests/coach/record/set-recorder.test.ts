@@ -3,10 +3,10 @@ import { allFinite } from '../../../src/instrument/output/finite-reading.ts';
 import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor, SetRun } from '../run-set.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 function recorded(): SetRun {
-  const run = new SetRun(planFor(supineSleeper, { countIn: 2 }));
+  const run = new SetRun(planFor(turningSleeper, { countIn: 2 }));
   run.readFor(0, 2, () => ({ referencePoseAt: null }));
   run.readFor(2, 5, () => ({ referencePoseAt: 'holding' }));
   run.read({ time: 5, referencePoseAt: 5 });
@@ -131,7 +131,7 @@ describe('the record of a set', () => {
   });
 
   it('has every reference pose with its side: the first, one after a bump, and that of the other side', () => {
-    const run = new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] }));
+    const run = new SetRun(planFor(turningSleeper, { sides: ['left', 'right'] }));
     run.read({ time: 1, referencePoseAt: 1 });
     run.readFor(1.1, 5, () => ({ referencePoseAt: 1 }));
     run.read({ time: 5, referencePoseAt: 1, cameraMoved: true });
@@ -154,7 +154,7 @@ describe('the record of a set', () => {
   });
 
   it('is for both sides if the plan is', () => {
-    expect(new SetRun(planFor(supineSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
-    expect(new SetRun(planFor(supineSleeper, { sides: ['right'] })).record().side).toBe('right');
+    expect(new SetRun(planFor(turningSleeper, { sides: ['left', 'right'] })).record().side).toBe('both');
+    expect(new SetRun(planFor(turningSleeper, { sides: ['right'] })).record().side).toBe('right');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FlagRecord, FrameRecord, PhaseRecord } from '../../../src/coach/record/set-record.ts';
 import { type Summarisable, summarise } from '../../../src/coach/record/summarise.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 const RATE = 12;
 
@@ -35,8 +35,9 @@ const frame = (
     lift: { value: 0, sd: 0.005 },
   },
   trunkLean: null,
-  kneeChase: { value: 0, sd: 1 },
+  kneeChase: null,
   lumbarExtension: null,
+  form: { hipsShift: { value: 0, sd: 0.002 } },
 });
 
 const phase = (kind: PhaseRecord['kind'], start: number, end: number, round = 1): PhaseRecord => ({
@@ -72,13 +73,13 @@ const record = (
 });
 
 const row = (summarisable: Summarisable) => {
-  const first = summarise(summarisable, supineSleeper).sets[0];
+  const first = summarise(summarisable, turningSleeper).sets[0];
   if (first === undefined) throw new Error('no row');
   return first;
 };
 
 describe('the time at the clean end of the range', () => {
-  const timeOf = (summarisable: Summarisable) => summarise(summarisable, supineSleeper).endTimes;
+  const timeOf = (summarisable: Summarisable) => summarise(summarisable, turningSleeper).endTimes;
   // 2° a second up to 30°, then still until 20 s: from 12.5 s on it is at its end.
   const sinks = (rest: Partial<Summarisable> = {}) => record(20, (time) => ({ angle: Math.min(30, 2 * time) }), rest);
 
@@ -221,9 +222,9 @@ describe('the summary of a set', () => {
     const phases = [phase('passive', 0, 4), phase('rails', 4, 8), phase('rest', 8, 9), phase('passive', 9, 12, 2)];
     const summary = summarise(
       record(12, (time) => ({ angle: time })),
-      supineSleeper,
+      turningSleeper,
     );
-    const rounds = summarise({ ...record(12, (time) => ({ angle: time })), phases }, supineSleeper);
+    const rounds = summarise({ ...record(12, (time) => ({ angle: time })), phases }, turningSleeper);
     expect(summary.sets).toHaveLength(1);
     expect(rounds.sets.map(({ round, side }) => [round, side])).toEqual([
       [1, 'left'],
@@ -240,12 +241,12 @@ describe('the summary of a set', () => {
   it('lists the rules whose channel this view never shows or that was hidden', () => {
     const muted = summarise(
       record(5, () => ({ angle: 20, twist: null })),
-      supineSleeper,
+      turningSleeper,
       new Map([['pelvis-twist', 'pelvis-hidden']]),
     ).muted;
     expect(muted).toContainEqual({ rule: 'back-arch', reason: 'not-seen-from-here' });
     expect(muted).toContainEqual({ rule: 'pelvis-twist', reason: 'pelvis-hidden' });
-    expect(muted.map(({ rule }) => rule)).not.toContain('knee-chase');
+    expect(muted.map(({ rule }) => rule)).not.toContain('hips-shift');
   });
 
   it('does not count a pelvis as watched that its drill cannot see', () => {

@@ -7,6 +7,8 @@ import { makeReading } from '../make-reading.ts';
 export interface TruthClip {
   readonly drill: string;
   readonly fps: number;
+  readonly width: number;
+  readonly camera: { readonly distanceMetres: number; readonly horizontalFovDegrees: number };
   readonly phases: readonly { readonly kind: string; readonly start: number; readonly end: number }[];
   readonly events: readonly {
     readonly rule: string;
@@ -36,11 +38,6 @@ export function loadTruth(name: string): TruthClip | null {
   return path === undefined ? null : (JSON.parse(readFileSync(path, 'utf8')) as TruthClip);
 }
 
-/**
- * Drop of the knee per degree of pelvis rotation towards the resting side, from the events of the clips (17.8 / 15.1).
- */
-const CHASE_PER_TWIST = 1.18;
-
 /** Readings of a perfect instrument: the truth relative to its own reference pose, 12 a second. */
 export function truthReadings(clip: TruthClip): readonly Reading[] {
   const referencePose = clip.phases.find((phase) => phase.kind === 'neutral');
@@ -50,6 +47,8 @@ export function truthReadings(clip: TruthClip): readonly Reading[] {
     zeroFrames.reduce((sum, frame) => sum + value(frame), 0) / Math.max(1, zeroFrames.length);
   const zero = mean((frame) => frame.hip.left.internalRotation);
   const upright = mean(trunkAngle);
+  const place = [mean((frame) => hipInPicture(frame)[0]), mean((frame) => hipInPicture(frame)[1])] as const;
+  const metres = metresPerPixel(clip);
   return clip.frames.map((frame, index) => {
     const time = index / clip.fps;
     const { twist, obliquity, lift } = frame.pelvis;
@@ -60,10 +59,20 @@ export function truthReadings(clip: TruthClip): readonly Reading[] {
       twist,
       obliquity,
       lift,
-      kneeChase: Math.max(0, -CHASE_PER_TWIST * twist),
+      hipsShift: metres * Math.hypot(hipInPicture(frame)[0] - place[0], hipInPicture(frame)[1] - place[1]),
       trunkLean: Math.abs(trunkAngle(frame) - upright),
     });
   });
+}
+
+/** Metres across the line of sight at the distance of the hips. */
+const metresPerPixel = ({ width, camera: { distanceMetres, horizontalFovDegrees } }: TruthClip): number =>
+  (2 * distanceMetres * Math.tan((horizontalFovDegrees * Math.PI) / 360)) / width;
+
+/** Where the right hip is in the picture, against the right ankle: the side that rests while the left one works. */
+function hipInPicture({ landmarks }: TruthClip['frames'][number]): readonly [x: number, y: number] {
+  const [[hipX, hipY], [footX, footY]] = [landmarks[24] ?? [0, 0], landmarks[28] ?? [0, 0]];
+  return [hipX - footX, hipY - footY];
 }
 
 /** Angle of the line from mid-hip to mid-shoulder in the picture, degrees from vertical. */

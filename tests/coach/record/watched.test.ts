@@ -8,8 +8,8 @@ import {
   whatWasWatched,
 } from '../../../src/coach/record/watched.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { flag, madeRecord, phase } from '../review/made-record.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 function record(change: (frame: FrameRecord) => Partial<FrameRecord>, rest: Partial<SetRecord> = {}): SetRecord {
   const made = madeRecord([phase('passive', 0, 10), phase('sink', 10, 20)], () => ({ angle: 20 }), rest);
@@ -25,11 +25,12 @@ const WHOLE = {
   share: 1,
   gaps: [],
   hidden: [],
+  blind: ['pelvis-list', 'back-arch'],
   lapses: null,
   out: { left: 0, hipsUp: 0, awaited: 0 },
   withoutNumber: [],
 };
-const watchedOf = (made: SetRecord) => whatWasWatched(made, supineSleeper);
+const watchedOf = (made: SetRecord) => whatWasWatched(made, turningSleeper);
 
 describe('what was watched', () => {
   it('is the whole time if every rule could be read', () => {
@@ -47,7 +48,7 @@ describe('what was watched', () => {
   it('tells a stretch in which one channel was hidden from one in which nothing was seen', () => {
     const half = record((frame) =>
       frame.t < 5
-        ? { kneeChase: null, unseen: { 'knee-chase': 'pelvis-lost' } }
+        ? { form: { hipsShift: null }, unseen: { 'hips-shift': 'pelvis-lost' } }
         : frame.t < 8
           ? { valid: false, reasons: ['poor-fit'] }
           : {},
@@ -175,8 +176,8 @@ describe('what the absence of a flag means', () => {
   });
 
   it('is not limited by a blind spot, of which the drill never claims to see anything', () => {
-    expect(hiddenRules(['back-arch', 'pelvis-list'], supineSleeper)).toEqual([]);
-    expect(hiddenRules(['back-arch', 'pelvis-twist'], supineSleeper)).toEqual(['pelvis-twist']);
+    expect(hiddenRules(['back-arch', 'pelvis-list'], turningSleeper)).toEqual([]);
+    expect(hiddenRules(['back-arch', 'pelvis-twist'], turningSleeper)).toEqual(['pelvis-twist']);
     expect(hiddenRules(['back-arch'], null)).toEqual(['back-arch']);
     expect(mutedIn({ muted: [{ rule: 'pelvis-twist', reason: 'pelvis-hidden' }] })).toEqual(['pelvis-twist']);
   });

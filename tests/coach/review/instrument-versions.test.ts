@@ -34,7 +34,12 @@ const set = (day: number, value: number, instrument: number | undefined, pelvisM
 });
 
 /** Two sets of the old instrument, and two of the new one, in order of time. */
-const sets = [set(1, 50, undefined, 'a+legs'), set(2, 58, undefined, 'a+legs'), set(3, 30, 2), set(4, 31, 2)];
+const sets = [
+  set(1, 50, undefined, 'a+legs'),
+  set(2, 58, undefined, 'a+legs'),
+  set(3, 30, INSTRUMENT_VERSION),
+  set(4, 31, INSTRUMENT_VERSION),
+];
 const newestFirst = sets.toReversed();
 
 describe('sets that different versions of the instrument measured', () => {
@@ -58,13 +63,13 @@ describe('sets that different versions of the instrument measured', () => {
   });
 
   it('give the first day of the new way of measuring, also where another drill had it first', () => {
-    const other = { ...set(3, 20, 2), id: 'other', drill: 'another' };
-    const late = set(9, 32, 2);
+    const other = { ...set(3, 20, INSTRUMENT_VERSION), id: 'other', drill: 'another' };
+    const late = set(9, 32, INSTRUMENT_VERSION);
     expect(measuredAnew('day-9', [late, other, ...newestFirst.slice(2)])).toBe(other.startedAt);
   });
 
   it('make no new best, and no older best stands in the way of one', () => {
-    const bests = personalBests([...sets, set(5, 45, 2)]);
+    const bests = personalBests([...sets, set(5, 45, INSTRUMENT_VERSION)]);
     expect([...bests.keys()]).toEqual(['day-2', 'day-5']);
     expect(bests.get('day-5')).toMatchObject([{ before: { value: 31 } }]);
   });

@@ -4,8 +4,8 @@ import { bothSides } from '../../../src/coach/progress/best-range.ts';
 import { holdTimes } from '../../../src/coach/review/hold-time.ts';
 import { lessonLines } from '../../../src/coach/review/lessons.ts';
 import { phaseGains } from '../../../src/coach/review/phase-gains.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 const ROUND = [phase('passive', 0, 20), phase('pails', 20, 30), phase('rails', 30, 40), phase('sink', 40, 60)];
 
@@ -13,7 +13,8 @@ const byPhase = (passive: number, rails: number, sink: number) => (time: number)
   angle: time < 30 ? passive : time < 40 ? rails : sink,
 });
 
-const linesOf = (wishAt: (time: number) => FrameWish) => lessonLines(madeRecord(ROUND, wishAt), supineSleeper, english);
+const linesOf = (wishAt: (time: number) => FrameWish) =>
+  lessonLines(madeRecord(ROUND, wishAt), turningSleeper, english);
 
 describe('gains of a round', () => {
   it('count from the passive phase: the gain of the pull, and of the sink', () => {
@@ -47,7 +48,7 @@ describe('a hold', () => {
   const held = (angleAt: (time: number) => number | null) =>
     holdTimes(
       madeRecord([phase('passive', 0, 30)], (time) => ({ angle: angleAt(time) })),
-      supineSleeper,
+      turningSleeper,
     );
 
   it('counts only the time near the best range', () => {
@@ -82,13 +83,13 @@ describe('left and right', () => {
 
   it('are stated side by side without blame', () => {
     expect(bothSides(both(34, 22).summary)).toMatchObject({ change: { kind: 'less' } });
-    const line = lessonLines(both(34, 22), supineSleeper, english).find((text) => text.startsWith('Left 34°'));
+    const line = lessonLines(both(34, 22), turningSleeper, english).find((text) => text.startsWith('Left 34°'));
     expect(line).toMatch(/^Left 34°, right 22°: 12° apart\. Give both the same care\.$/);
     expect(line).not.toMatch(/bad|weak|worse|only|should/i);
   });
 
   it('are about the same within the measurement error', () => {
-    expect(lessonLines(both(30, 27), supineSleeper, english).at(-1)).toMatch(/^Left 30°, right 27°: about the same/);
+    expect(lessonLines(both(30, 27), turningSleeper, english).at(-1)).toMatch(/^Left 30°, right 27°: about the same/);
   });
 
   it('are not compared if one of them has no range', () => {

@@ -2,8 +2,8 @@ import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 const RATE = 12;
 
@@ -12,7 +12,8 @@ export interface FrameWish {
   readonly angle: number | null;
   readonly right?: number;
   readonly twist?: number | null;
-  readonly twistSd?: number;
+  /** Metres; null: the followed hips are lost. */
+  readonly hipsShift?: number | null;
   readonly sd?: number;
 }
 
@@ -53,15 +54,16 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
     hipAbduction: { left: null, right: null },
     kneeFlexion: { left: null, right: null },
     pelvis: {
-      twist: wish.twist === null ? null : { value: wish.twist ?? 0, sd: wish.twistSd ?? 0.8 },
+      twist: wish.twist === null ? null : { value: wish.twist ?? 0, sd: 0.8 },
       obliquity: null,
       tilt: null,
       lift: { value: 0, sd: 0.003 },
     },
     trunkLean: null,
-    kneeChase: { value: 0, sd: 1 },
+    kneeChase: null,
     lumbarExtension: null,
-    form: { hipsShift: { value: 0, sd: 0.002 } },
+    form: { hipsShift: estimate(wish.hipsShift === undefined ? 0 : wish.hipsShift, 0.002) },
+    ...(wish.hipsShift === null ? { unseen: { 'hips-shift': 'pelvis-lost' } } : {}),
   };
 }
 
@@ -70,7 +72,7 @@ export function madeRecord(
   phases: readonly PhaseRecord[],
   wishAt: (time: Seconds) => FrameWish,
   rest: Partial<SetRecord> = {},
-  drill: DrillDefinition = supineSleeper,
+  drill: DrillDefinition = turningSleeper,
 ): SetRecord {
   const until = Math.max(...phases.map(({ end }) => end));
   const frames = Array.from({ length: Math.round(until * RATE) }, (_, index) =>

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type NextTimeReason, nextTime } from '../../../src/coach/review/next-time.ts';
 import type { RepRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 const ROUND = [phase('passive', 0, 20), phase('rails', 20, 30), phase('sink', 30, 40)];
 const falling = (time: number): number => Math.min(30, 3 * time);
@@ -42,10 +43,11 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ],
   ['effort', made({ after: { effort: 9, pain: 0 }, flags: [flag(5, 15)] }), /eight of ten/],
   ['fault', made({ flags: [flag(10, 16)] }), /stop at about 2[5-9]°, where your pelvis was still at rest/],
-  ['fault', made({ flags: [flag(2, 8, { rule: 'knee-chase' })] }), /allows: stop the knee here\.$/],
+  // The hips moved from the first moment on, so no range was read before.
+  ['fault', made({ flags: [flag(0, 8, { rule: 'hips-shift' })] }), /allows: keep your buckle facing the ceiling\.$/],
   ['fault', made({ flags: [flag(22, 28, { rule: 'isometric-drift' })] }), /push with less force/],
   ['back-moved', made({ after: { effort: 3, pain: 0, back: 'moved' } }), /stop before your lower back moves/],
-  ['early-pelvis', made({}, (time) => ({ angle: falling(time), twist: 4 })), /slower over the first 1\d°/],
+  ['early-pelvis', made({ flags: [flag(2, 3)] }), /slower over the first 15°/],
   [
     'repetitions',
     made({ reps: [bad('Hold longer.'), bad('Swing a little further.'), bad('Hold longer.')] }),
@@ -63,7 +65,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
 
 describe('the advice for the next set', () => {
   it.each(CASES)('follows from the data: %s', (why, record, text) => {
-    expect(nextTime(record, supineSleeper, english)).toMatchObject({ why, text: expect.stringMatching(text) });
+    expect(nextTime(record, turningSleeper, english)).toMatchObject({ why, text: expect.stringMatching(text) });
   });
 
   it.each([
@@ -75,28 +77,34 @@ describe('the advice for the next set', () => {
   ])('does not blame the laptop for what was something else: %s', (reason, text) => {
     const hidden = made({}, (time) => ({ angle: time < 10 ? 20 : null }));
     const frames = hidden.frames.map((one) => (one.valid ? one : { ...one, reasons: [reason] }));
-    expect(nextTime({ ...hidden, frames }, supineSleeper, english)).toEqual({ why: 'unseen', text });
+    expect(nextTime({ ...hidden, frames }, turningSleeper, english)).toEqual({ why: 'unseen', text });
   });
 
   it('asks to keep the pelvis uncovered if it was hidden but could have been seen', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const muted = [{ rule: 'pelvis-twist' as const, reason: 'pelvis-hidden' }];
-    expect(nextTime({ ...record, summary: { ...record.summary, muted } }, supineSleeper, english).why).toBe(
+    expect(nextTime({ ...record, summary: { ...record.summary, muted } }, turningSleeper, english).why).toBe(
       'pelvis-unseen',
     );
   });
 
+  it('asks for it too if the hips were lost', () => {
+    const record = made({}, (time) => ({ angle: falling(time), hipsShift: null }));
+    expect(record.summary.muted).toContainEqual({ rule: 'hips-shift', reason: 'pelvis-lost' });
+    expect(nextTime(record, supineSleeper, english).why).toBe('pelvis-unseen');
+  });
+
   it('does not say that the person was not seen in a set that broke off before the work', () => {
-    const start = [phase('ready', 0, 1), phase('neutral', 1, 4.5), phase('control', 4.5, 6.1)];
+    const start = [phase('ready', 0, 1), phase('neutral', 1, 4.5)];
     const record = madeRecord(start, clean, { ended: 'interrupted' });
     expect(record.summary.sets).toEqual([]);
-    expect(nextTime(record, supineSleeper, english)).toEqual({ why: 'as-before', text: english.next.again });
+    expect(nextTime(record, turningSleeper, english)).toEqual({ why: 'as-before', text: english.next.again });
   });
 
   it('asks for nothing if there is nothing to correct', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const hidden = { ...record, summary: { ...record.summary, muted: [] } };
-    expect(nextTime(hidden, supineSleeper, english).why).toBe('as-before');
+    expect(nextTime(hidden, turningSleeper, english).why).toBe('as-before');
   });
 
   it('names haste and squeezing in the drills that watch for them', () => {
@@ -115,17 +123,17 @@ describe('the advice for the next set', () => {
 
   it('never asks for a better picture after a set without a camera', () => {
     const source = { ...made().source, kind: 'none' } as const;
-    expect(nextTime(made({ source, neutral: null }), supineSleeper, english).why).toBe('as-before');
-    expect(nextTime(made({ source, neutral: null, ended: 'numb' }), supineSleeper, english).why).toBe('numb');
+    expect(nextTime(made({ source, neutral: null }), turningSleeper, english).why).toBe('as-before');
+    expect(nextTime(made({ source, neutral: null, ended: 'numb' }), turningSleeper, english).why).toBe('numb');
   });
 
   it('ignores one short amber flag', () => {
-    expect(nextTime(made({ flags: [flag(12, 13)] }), supineSleeper, english).why).not.toBe('fault');
+    expect(nextTime(made({ flags: [flag(12, 13)] }), turningSleeper, english).why).not.toBe('fault');
   });
 
   it('is one sentence and no diagnosis', () => {
     for (const [, record] of CASES) {
-      const { text } = nextTime(record, supineSleeper, english);
+      const { text } = nextTime(record, turningSleeper, english);
       expect(text).toMatch(/^Next time, [^.!?]+\.$/);
       expect(text).not.toMatch(/injur|impinge|syndrome|weak|wrong/i);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ControlRecord, RangeSummary } from '../../../src/coach/record/set-record.ts';
+import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
 import { type ResultWords, resultSentence } from '../../../src/coach/review/result-sentence.ts';
 import { result as german } from '../../../src/i18n/de/coach.ts';
 import { result as english } from '../../../src/i18n/en/coach.ts';
@@ -19,28 +19,18 @@ const range = (part: Partial<RangeSummary> = {}): RangeSummary => ({
   ...part,
 });
 
-const check = (response: ControlRecord['response'], side: ControlRecord['side'] = 'left'): ControlRecord => ({
-  side,
-  response,
-  gain: 1,
-  noise: 1,
-});
-const good = [check('good')];
-
 const said = (
   sets: readonly Partial<RangeSummary>[],
   rest: {
     readonly words?: ResultWords;
     readonly reps?: readonly [number, number];
     readonly why?: string;
-    readonly control?: readonly ControlRecord[];
   } = {},
 ): string | null =>
   resultSentence(
     {
       summary: { sets: sets.map(range), repsGood: rest.reps?.[0] ?? 0, repsAll: rest.reps?.[1] ?? 0 },
       ended: 'finished',
-      control: rest.control,
     },
     rest.words ?? english,
     rest.why ?? null,
@@ -75,19 +65,9 @@ describe('the spoken result of a set', () => {
     expect(said([{ clean: 22 }, { round: 2, clean: 29.6, borrowed: 0 }])).toMatch(/^Left hip alone: about 30 degrees/);
   });
 
-  it('says that nothing came from the pelvis only if its motion was measured nearly all of the time', () => {
-    const none = { borrowed: 0.3 };
-    expect(said([none], { control: good })).toMatch(/nothing from the pelvis\.$/);
-    for (const doubt of [{ borrowedAtLeast: true }, { pelvisWatched: 0.9 }, { borrowed: null }])
-      expect(said([{ ...none, ...doubt }], { control: good })).toBe('Left hip alone: about 26 degrees.');
-  });
-
-  it('says that nothing came from the pelvis only if the pelvis check of that side saw it move', () => {
-    const none = { borrowed: 0.3 };
-    const whole = 'Left hip alone: about 26 degrees, nothing from the pelvis.';
-    expect(said([none], { control: [check('good', 'both')] })).toBe(whole);
-    for (const control of [undefined, [], [check('weak')], [check('not-done')], [check('good', 'right')]])
-      expect(said([none], control && { control })).toBe('Left hip alone: about 26 degrees.');
+  it('never says that nothing came from the pelvis', () => {
+    for (const doubt of [{}, { borrowedAtLeast: true }, { pelvisWatched: 0.9 }, { borrowed: null }])
+      expect(said([{ borrowed: 0.3, ...doubt }])).toBe('Left hip alone: about 26 degrees.');
   });
 
   it('never calls a range the hip’s own if the pelvis was seldom watched', () => {
@@ -111,8 +91,8 @@ describe('the spoken result of a set', () => {
   });
 
   it('gives one sentence a hip, and says which hip has no number', () => {
-    expect(said([{ borrowed: 0 }, { side: 'right', clean: null, gross: null }], { control: good })).toBe(
-      'Left hip alone: about 26 degrees, nothing from the pelvis. Right hip: no number.',
+    expect(said([{ borrowed: 0 }, { side: 'right', clean: null, gross: null }])).toBe(
+      'Left hip alone: about 26 degrees. Right hip: no number.',
     );
   });
 

@@ -112,7 +112,7 @@ describe('repetitions', () => {
     run.read({ time: 0, referencePoseAt: 0 });
     run.readFor(0.1, 7, (time) => ({
       internalRotation: swing(time),
-      obliquity: time > 2.5 && time < 6 ? 14 : 0,
+      hipsShift: time > 2.5 && time < 6 ? 0.03 : 0,
       referencePoseAt: 0,
     }));
     expect(run.all('rep').map(({ rep }) => rep.good)).toEqual([false]);

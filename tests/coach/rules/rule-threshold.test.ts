@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Strictness, detectableChange, thresholds } from '../../../src/coach/rules/rule-threshold.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, SetRun } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 const RULES = DRILLS.flatMap(({ rules }) => rules);
 const rule = fc.constantFrom(...RULES);
@@ -44,7 +44,7 @@ test('even gentle thresholds flag what the drill calls red', () => {
 });
 
 const flagsOf = (strictness: Strictness | undefined, twist: number) => {
-  const run = new SetRun({ ...planFor(supineSleeper, { countIn: 2 }), strictness });
+  const run = new SetRun({ ...planFor(turningSleeper, { countIn: 2 }), strictness });
   run.readFor(0, 2, () => ({ referencePoseAt: null }));
   run.readFor(2, 5, () => ({ referencePoseAt: 'holding' }));
   run.read({ time: 5, referencePoseAt: 5 });

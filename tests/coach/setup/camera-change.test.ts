@@ -3,11 +3,11 @@ import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { replayOf } from '../../../src/coach/record/replay.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import type { CameraChange } from '../../../src/instrument/output/reading.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { running, type SetRun } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
-/** What the zoom of a camera looks like to the channels: a large twist that grows with the picture. */
-const ZOOMED = { internalRotation: 35, twist: 20, kneeChase: 18, lift: 0.07, referencePoseAt: 1 } as const;
+/** What the zoom of a camera looks like to the channels: a large twist and shift that grow with the picture. */
+const ZOOMED = { internalRotation: 35, twist: 20, hipsShift: 0.05, lift: 0.07, referencePoseAt: 1 } as const;
 
 /** The camera begins to change at 6 s; the instrument is uncertain from 6.2 s and certain at 6.6 s. */
 function changed(cameraChange: CameraChange): SetRun {
@@ -86,7 +86,7 @@ describe('a suspicion that passes', () => {
   });
 
   it('is no change in a replay either', () => {
-    const { inputs } = replayOf(run.record(), supineSleeper, english);
+    const { inputs } = replayOf(run.record(), turningSleeper, english);
     const readings = inputs.flatMap((input) => (input.kind === 'reading' ? [input.reading] : []));
     expect(readings.some(({ cameraMoved }) => cameraMoved)).toBe(false);
     // Four that were uncertain, and three just before.

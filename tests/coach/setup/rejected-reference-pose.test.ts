@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/progress/gauge.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
 const ASKED = 'Go back to the start position and hold still: you were moving the first time.';
 const asked = (run: SetRun) => run.said.filter((text) => text.startsWith(ASKED));
@@ -67,8 +67,8 @@ describe('a reference pose captured in the stretch', () => {
     const { frames, flags, reps, phases, neutrals } = run.recorder.takeChunk();
     const { summary } = run.record();
     expect(flags.map(({ rule }) => rule)).toContain('pelvis-twist');
-    expect(summarise({ frames, flags, reps, phases, neutrals }, supineSleeper).sets).toEqual(summary.sets);
-    expect(summarise({ frames, flags, reps, phases }, supineSleeper).sets).not.toEqual(summary.sets);
+    expect(summarise({ frames, flags, reps, phases, neutrals }, turningSleeper).sets).toEqual(summary.sets);
+    expect(summarise({ frames, flags, reps, phases }, turningSleeper).sets).not.toEqual(summary.sets);
   });
 
   it('removes nothing if the old reference pose turns out to be right', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
-import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import type { ReadingWish } from '../make-reading.ts';
 import { planFor, running, SetRun } from '../run-set.ts';
+import { turningSleeper } from '../turning-sleeper.ts';
 
-const [twist] = supineSleeper.rules;
+const [twist] = turningSleeper.rules;
 const CUE = twist?.cue ?? '';
 const WHY = twist?.explanation ?? '';
 const PRAISE = 'That’s it.';
 
 /** A supine sleeper with a stretch of two minutes; the reference pose is set at 1 s. */
-const long = () => running(planFor(supineSleeper, { preset: GOAL_PRESETS.build }));
+const long = () => running(planFor(turningSleeper, { preset: GOAL_PRESETS.build }));
 
 const times = (run: SetRun, wanted: string): readonly number[] => [
   ...run.all('say').flatMap(({ text, at }) => (text === wanted ? [at] : [])),
@@ -98,7 +98,7 @@ describe('praise', () => {
 describe('the gain of a round', () => {
   /** Passive 1–61, PAILs 61–76, RAILs 76–89, sink 89–119. */
   const round = (passive: number, rails: number, sink: number, rest: Omit<ReadingWish, 'time'> = {}) => {
-    const run = running(planFor(supineSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
+    const run = running(planFor(turningSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
     // The pull takes three seconds: a sudden gain would only be possible (`suspect-gain.ts`).
     const pulled = (time: number) => passive + (rails - passive) * Math.min(1, (time - 76) / 3);
     run.readFor(1.1, 115, (time) => ({
@@ -122,7 +122,7 @@ describe('the gain of a round', () => {
   });
 
   it('is not named if it was borrowed', () => {
-    const run = running(planFor(supineSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
+    const run = running(planFor(turningSleeper, { preset: { ...GOAL_PRESETS.prep, rails: 10, sink: 30 } }));
     run.readFor(1.1, 115, (time) => ({ internalRotation: time < 76 ? 20 : 32, twist: time < 75 ? 0 : 12 }));
     expect(run.said.filter((text) => /pulled yourself|before the push/.test(text))).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe('the gain of a round', () => {
 
 describe('during the count-in', () => {
   it('only the announcement is spoken, whatever the camera sees', () => {
-    const run = new SetRun(planFor(supineSleeper, { countIn: 10 }));
+    const run = new SetRun(planFor(turningSleeper, { countIn: 10 }));
     run.readFor(0.1, 9.9, (time) =>
       time < 5
         ? { nobody: 'no-person', referencePoseAt: null }

@@ -65,7 +65,7 @@ describe('a given timeline', () => {
 
   it('refuses an unknown kind and lists those of the drill', () => {
     expect(problemOf([{ kind: 'stretch', start: 0, end: 1 }])).toBe(
-      'Phase 1 of the timeline is of the unknown kind "stretch"; this drill has: neutral, rest, control, passive, pails, rails, sink.',
+      'Phase 1 of the timeline is of the unknown kind "stretch"; this drill has: neutral, rest, passive, pails, rails, sink.',
     );
     expect(problemOf([{ kind: 'reps', start: 0, end: 1 }])).toMatch(/unknown kind "reps"/);
   });

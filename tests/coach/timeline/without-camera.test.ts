@@ -47,10 +47,8 @@ describe('a drill without a camera', () => {
     const { record, said } = played(bare(id));
     expect(record.ended).toBe('finished');
     expect(record.phases.map(({ kind }) => kind)).not.toContain('neutral');
-    expect(record.phases.map(({ kind }) => kind)).not.toContain('control');
     expect(record).toMatchObject({ drill: id, neutral: null, neutrals: [], frames: [], flags: [], reps: [] });
     expect(record.summary).toMatchObject({ sets: [], phases: [], repsGood: 0, repsAll: 0, muted: [], watched: null });
-    expect(record.control).toBeUndefined();
     expect(said.length).toBeGreaterThan(3);
     expect(said.join(' ')).not.toMatch(
       /camera|laptop|picture|see you|start position|hold still|degrees|(?:for|until) the sound/i,

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
+import type { PelvisObservation } from '../../../src/instrument/fit/pelvis-observation.ts';
 import { fittedPerson, inputOf, LOST, twisted } from '../support/fitted-person.ts';
+import { seeingTwist } from '../support/truth-landmarks.ts';
 
 const sleeper = fittedPerson('supine-sleeper-clean-far');
+const watched = { ...sleeper, plan: seeingTwist(sleeper.plan) };
 const quadruped = fittedPerson('quadruped-band-ir-clean-high');
 const seated = fittedPerson('ninety-ninety-pails-rails-lean-front');
 
@@ -15,26 +18,21 @@ describe('channels that cannot be measured', () => {
 
   it.each(['pelvis-lost', 'pelvis-hidden'] as const)('include the pelvis channels, with the reason: %s', (reason) => {
     const pelvis = { ...LOST, unseen: reason };
-    const { unseen } = fittedBody(inputOf(sleeper, undefined, { pelvis }));
-    expect(unseen).toMatchObject({ 'pelvis-twist': reason, 'knee-chase': reason });
+    const { unseen } = fittedBody(inputOf(watched, undefined, { pelvis }));
+    expect(unseen['pelvis-twist']).toBe(reason);
     expect(unseen['pelvis-lift']).toBeUndefined();
   });
 
-  it('include the yaw if the cloth is too dark for it; the record leaves it out', () => {
-    const pelvis = { ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' } as const;
-    const { unseen } = fittedBody(inputOf(quadruped, undefined, { pelvis }));
-    expect(unseen).toMatchObject({
-      'pelvis-yaw': 'pelvis-too-dark',
-      'pelvis-obliquity': 'pelvis-too-dark',
-    });
-    expect(unseen['pelvis-twist']).toBeUndefined();
-  });
-
-  it('widen the hip’s band by the contribution of an unmeasured yaw, whose 90 % bound is ten degrees', () => {
-    const sdOf = (pelvis: ReturnType<typeof twisted>) =>
+  it('widen the hip’s band on hands and knees by a turn about the vertical that lost hips may hide, at most ten degrees', () => {
+    const sdOf = (pelvis: PelvisObservation) =>
       fittedBody(inputOf(quadruped, undefined, { pelvis })).leg.left.internalRotation?.sd ?? 0;
-    const hidden = sdOf({ ...twisted(-9), obliquityUnseen: 'pelvis-too-dark' });
-    expect(hidden).toBeCloseTo(Math.hypot(sdOf(twisted(-9)), 10 / 1.645), 6);
+    const turn = { value: 0, sd: 3 };
+    const still = { value: 0, sd: 0 };
+    const own = sdOf({ ...LOST, held: { twist: still, obliquity: still } });
+    expect(sdOf({ ...LOST, held: { twist: still, obliquity: turn } })).toBeCloseTo(Math.hypot(own, 3), 6);
+    // The bound of a twist is 6°, as far as it rolls the thigh, and that of the turn 10°.
+    expect(sdOf(LOST)).toBeGreaterThan(Math.hypot(own, 10 / 1.645));
+    expect(sdOf(LOST)).toBeLessThan(Math.hypot(own, Math.hypot(10, 6) / 1.645));
   });
 
   it('include the pelvic lift if a planted foot has moved, because the lift depends on it', () => {
@@ -46,7 +44,7 @@ describe('channels that cannot be measured', () => {
   });
 
   it('do not include a twist that is measured reliably', () => {
-    const { unseen, pelvis } = fittedBody(inputOf(sleeper, undefined, { pelvis: twisted(-9) }));
+    const { unseen, pelvis } = fittedBody(inputOf(watched, undefined, { pelvis: twisted(-9) }));
     expect(unseen['pelvis-twist']).toBeUndefined();
     expect(pelvis.twist).toEqual({ value: -9, sd: 1 });
   });

@@ -5,7 +5,7 @@ import { INPUT_CHANNELS } from '../../../src/instrument/networks/network-input.t
 import { FramePipeline, type PipelineNetworks } from '../../../src/instrument/frame-pipeline.ts';
 import { type PelvisLook, pelvisInputOf } from '../../../src/instrument/networks/pelvis-pair.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
-import { clipOf, landmarksOf, planOf } from '../support/truth-landmarks.ts';
+import { clipOf, landmarksOf, planOf, seeingTwist } from '../support/truth-landmarks.ts';
 import { plain } from '../support/paint.ts';
 import { living } from '../support/pipeline-bench.ts';
 
@@ -86,7 +86,7 @@ const namesIn = ({ referencePose }: Reading): string | undefined => {
 };
 
 describe('the pelvis network in the pipeline', () => {
-  const plan = { ...planOf(clip), pelvisModel: 'supine-sleeper' };
+  const plan = { ...seeingTwist(planOf(clip)), pelvisModel: 'test' };
 
   it('is not asked before a reference pose, and is shown both crops after it', async () => {
     const watched = new WatchedPipeline(plan);

@@ -18,17 +18,26 @@ const scene = (dx: number, dy: number, { light = 1, cloth = 1 } = {}): Picture =
   });
 
 const start = scene(0, 0);
+/** No limit to how far a part can have moved. */
+const ANYWHERE = Number.POSITIVE_INFINITY;
 
 /** Where the part is found after a slow way there, in steps of 3 pixels, as a person moves. */
 function follow(dx: number, dy: number, seen = (picture: Picture) => picture) {
   const tracker = new RegionTracker([start], PART);
   const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / 3));
   let found = null;
-  for (let i = 1; i <= steps; i++) found = tracker.step(seen(scene((dx * i) / steps, (dy * i) / steps)), []);
+  for (let i = 1; i <= steps; i++) found = tracker.step(seen(scene((dx * i) / steps, (dy * i) / steps)), [], ANYWHERE);
   return found;
 }
 
 describe('a textured part', () => {
+  it('that cannot have moved so far is lost, and found where it can be', () => {
+    const tracker = new RegionTracker([start], PART);
+    expect(tracker.step(scene(6, 0), [], 4)).toBeNull();
+    expect(tracker.step(scene(3, 0), [], 4)?.shift[0]).toBeCloseTo(3, 0);
+    expect(tracker.step(scene(6, 0), [], 4)?.shift[0]).toBeCloseTo(6, 0);
+  });
+
   it.each([
     [0, 0],
     [4.5, -2.5],
@@ -45,7 +54,7 @@ describe('a textured part', () => {
   });
 
   it.each([0.7, 1.3])('does not move when the light changes to %s of its brightness', (light) => {
-    const found = new RegionTracker([start], PART).step(scene(0, 0, { light }), []);
+    const found = new RegionTracker([start], PART).step(scene(0, 0, { light }), [], ANYWHERE);
     expect(Math.hypot(...(found?.shift ?? [NaN, NaN]))).toBeLessThan(0.3);
   });
 
@@ -56,27 +65,27 @@ describe('a textured part', () => {
         : room(x, y),
     );
     const tracker = new RegionTracker([start], PART);
-    expect(tracker.step(covered, [[0, 0]])).toBeNull();
-    expect(Math.hypot(...(tracker.step(start, [[0, 0]])?.shift ?? [NaN, NaN]))).toBeLessThan(0.3);
+    expect(tracker.step(covered, [[0, 0]], ANYWHERE)).toBeNull();
+    expect(Math.hypot(...(tracker.step(start, [[0, 0]], ANYWHERE)?.shift ?? [NaN, NaN]))).toBeLessThan(0.3);
   });
 
   it('that was lost and is elsewhere is found where its neighbour has moved to', () => {
     const tracker = new RegionTracker([start], PART);
     const there = scene(40, 0);
-    expect(tracker.step(there, [])).toBeNull();
-    expect(tracker.step(there, [[39, 1]])?.shift[0]).toBeCloseTo(40, 0);
+    expect(tracker.step(there, [], ANYWHERE)).toBeNull();
+    expect(tracker.step(there, [[39, 1]], ANYWHERE)?.shift[0]).toBeCloseTo(40, 0);
   });
 });
 
 it('follows nothing on an even surface', () => {
   const tracker = new RegionTracker([plain(WIDTH, HEIGHT, 90)], PART);
   expect(tracker.canFollow).toBe(false);
-  expect(tracker.step(start, [])).toBeNull();
+  expect(tracker.step(start, [], ANYWHERE)).toBeNull();
 });
 
 it('starts from the mean of a hold: 20 noisy pictures are followed as one clean picture is, and none is not', () => {
   const hold = Array.from({ length: 20 }, (_, seed) => noisy(start, 8, seed));
-  const found = new RegionTracker(hold, PART).step(scene(3, 2), []);
+  const found = new RegionTracker(hold, PART).step(scene(3, 2), [], ANYWHERE);
   expect(Math.hypot((found?.shift[0] ?? NaN) - 3, (found?.shift[1] ?? NaN) - 2)).toBeLessThan(0.5);
   expect(new RegionTracker([], PART).canFollow).toBe(false);
 });
@@ -92,9 +101,13 @@ it('bears a region at the border and beyond it', () => {
     radius: 20,
   });
   expect(() =>
-    tracker.step(scene(3, 3), [
-      [0, 0],
-      [500, 500],
-    ]),
+    tracker.step(
+      scene(3, 3),
+      [
+        [0, 0],
+        [500, 500],
+      ],
+      ANYWHERE,
+    ),
   ).not.toThrow();
 });

@@ -153,3 +153,9 @@ export function moved(landmarks: Landmarks, which: readonly number[], dx: number
 }
 
 export const ALL_LANDMARKS: readonly number[] = Array.from({ length: 33 }, (_, l) => l);
+
+/** The plan of a drill whose view shows the twist of the pelvis. */
+export const seeingTwist = (plan: MeasurementPlan): MeasurementPlan => ({
+  ...plan,
+  neverSeen: plan.neverSeen.filter((channel) => channel !== 'pelvis-twist'),
+});

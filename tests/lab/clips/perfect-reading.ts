@@ -55,7 +55,6 @@ function bodyOf(frame: PerformedFrame, referencePose: PerformedFrame, drill: str
       lift: known(lift, 0.002),
     },
     trunkLean: known(lean, 0.8),
-    kneeChase: known(truth.chase, 0.8),
     lumbarExtension: known(truth.lumbar.extension, 0.8),
     footSlide: known(0, 0.005),
     unseen: {},

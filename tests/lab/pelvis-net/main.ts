@@ -4,21 +4,11 @@ import { directStage } from '../clips/stage-director.ts';
 import { timeLeft } from '../command/time-left.ts';
 import { ninetyNinetyDraw, ninetyNinetyWideDraw } from './draws/ninety-ninety-draw.ts';
 import type { DrillDraw } from './pose-contract.ts';
-import { quadrupedDraw, quadrupedDarkDraw } from './draws/quadruped-draw.ts';
 import { quadrupedSideDraw } from './draws/quadruped-side-draw.ts';
 import { isRendered, MOMENTS, renderScene } from './render-scenes.ts';
-import { sleeperDraw } from './draws/sleeper-draw.ts';
 import { sleeperSideDraw } from './draws/sleeper-side-draw.ts';
 
-const DRAWS: readonly DrillDraw[] = [
-  sleeperDraw,
-  sleeperSideDraw,
-  quadrupedDraw,
-  quadrupedDarkDraw,
-  quadrupedSideDraw,
-  ninetyNinetyDraw,
-  ninetyNinetyWideDraw,
-];
+const DRAWS: readonly DrillDraw[] = [sleeperSideDraw, quadrupedSideDraw, ninetyNinetyDraw, ninetyNinetyWideDraw];
 
 export interface PelvisDataWish {
   readonly drill: string;

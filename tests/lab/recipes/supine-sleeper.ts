@@ -1,6 +1,6 @@
 import type { Keys } from '../contract.ts';
 import { POOR_PLACES } from '../motion/recommended-place.ts';
-import { bump, labRecipe, laptopMoved, leavesFrame, PAILS_RAILS, phases, varied } from './lab-recipe.ts';
+import { bump, labRecipe, laptopMoved, leavesFrame, PAILS_RAILS, varied } from './lab-recipe.ts';
 
 /** Rotation in two ramps, with an isometric push in between, and back. */
 const ramped: Keys = [
@@ -108,41 +108,6 @@ const footEnd = varied(clean, 'clean-foot-end', 'the clean one from a place that
   camera: POOR_PLACES.footEnd,
 });
 
-/** The check of the pelvis, to the left and to the right; then the leg falls in to its end and stands there. */
-const rolls: Keys = [...bump(3.4, [1.4, 0.4, 1.4], 9), ...bump(6.6, [1.2, 0.4, 1.2], -9)];
-const fallsIn: Keys = [
-  [9.8, 0],
-  [12.8, 25],
-  [15, 25],
-];
-const controlled = phases(['neutral', 3], ['control', 6.6], ['passive', 9], ['rest', 2.4]);
-const rolled = [
-  { rule: 'pelvis-twist', start: 3.2, end: 9.6, size: 9 },
-  { rule: 'early-pelvis', start: 3.2, end: 9.6, size: 9 },
-  { rule: 'knee-chase', start: 6.4, end: 9.6, size: 10 },
-];
-
-const controlledGain = varied(clean, 'controlled-gain', 'after the check of the pelvis the hip gains 7° in a moment', {
-  phases: controlled,
-  keys: { rotation: [...fallsIn, [16.4, 32], [18.4, 32], [20.4, 2]], twist: rolls },
-  compensations: rolled,
-});
-
-const controlledTwist = varied(
-  clean,
-  'controlled-twist',
-  'after the check of the pelvis it turns by 12° while the hip stands at its end',
-  {
-    phases: controlled,
-    keys: { rotation: [...fallsIn, [18.4, 25], [20.4, 2]], twist: [...rolls, ...bump(15, [1, 2, 1.2], -12)] },
-    compensations: [
-      ...rolled,
-      { rule: 'pelvis-twist', start: 14.8, end: 19.4, size: 12 },
-      { rule: 'knee-chase', start: 14.8, end: 19.4, size: 12 },
-    ],
-  },
-);
-
 export const supineSleeperRecipes = [
   clean,
   twist,
@@ -154,8 +119,6 @@ export const supineSleeperRecipes = [
   drift,
   mixture,
   footEnd,
-  controlledGain,
-  controlledTwist,
   laptopMoved(clean, 9.6),
   leavesFrame(clean, 9.4, 180, 3.4),
 ];

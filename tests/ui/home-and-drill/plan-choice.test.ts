@@ -35,8 +35,6 @@ const settings: Settings = {
   remoteVoices: false,
   units: 'cm',
   strictness: 'standard',
-  pelvisControl: true,
-  keptControls: [],
   blindSpotsTold: [],
   shown: 'camera',
   keepPictures: false,

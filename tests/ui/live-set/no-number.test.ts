@@ -124,11 +124,10 @@ test('what to do is the instruction of the phase, or the step of a sequence', ()
 
 test('a call replaces what to do where the calls lead through the phase, and elsewhere is only said', () => {
   const calls = [{ at: 0.5, text: 'Now the other way.' }];
-  const at = (kind: 'control' | 'guided' | 'passive', progress: number) =>
+  const at = (kind: 'guided' | 'passive', progress: number) =>
     instructionText(gaugeOf({ phase: phaseOf(kind, { instruction: 'One way.', calls }), progress }), goodReading, null);
-  expect([at('control', 0.4), at('control', 0.6), at('guided', 0.6), at('passive', 0.6)]).toEqual([
+  expect([at('guided', 0.4), at('guided', 0.6), at('passive', 0.6)]).toEqual([
     'One way.',
-    'Now the other way.',
     'Now the other way.',
     'One way.',
   ]);

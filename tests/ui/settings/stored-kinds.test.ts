@@ -11,18 +11,6 @@ import { aPicture, MemoryPictures } from '../../storage/pictures/memory-pictures
 import { makeRecord } from '../../storage/make-record.ts';
 
 const WEEK = [{ programme: 'movement-sequence', days: [0, 3], at: [450] }] as const;
-const CONTROL = {
-  drill: 'supine-sleeper',
-  side: 'left',
-  day: '2026-11-25',
-  azimuth: 90,
-  lensHeight: 0.8,
-  distance: 2.4,
-  brightness: 120,
-  result: { outcome: 'skipped', twist: null, list: null },
-} as never;
-
-/** Two sets, a check, a week, a pelvis check and two files for offline use. */
 const GOAL = {
   kind: 'range',
   id: 'a',
@@ -32,6 +20,7 @@ const GOAL = {
   since: Date.parse('2026-11-01T07:00:00.000Z'),
 } as const;
 
+/** Two sets, a check, a week, a goal, a picture and two files for offline use. */
 async function full() {
   const pictures = new MemoryPictures();
   await pictures.keepBetter(aPicture());
@@ -68,7 +57,6 @@ describe('what is stored', () => {
     expect(stored.programmes.count).toBe(1);
     expect(stored.goals).toMatchObject({ count: 1, since: '2026-11-01T07:00:00.000Z' });
     expect(stored.pictures).toEqual({ count: 1, bytes: 3, since: '2026-11-20T07:00:00.000Z' });
-    expect(stored.pelvisChecks).toEqual({ count: 0, bytes: 0, since: null });
     expect(stored.settings.count).toBeNull();
     expect(stored.offline).toEqual({ count: 2, bytes: 6_000_000, since: null });
   });
@@ -89,7 +77,6 @@ describe('what is stored', () => {
 describe('deleting one kind leaves the others', () => {
   it.each(KINDS)('%s', async (kind) => {
     const { services, files } = await full();
-    await services.settings.change({ keptControls: [CONTROL] });
     const before = await allStored(services, files);
     await forget(kind, services, files);
     const after = await allStored(services, files);

@@ -13,15 +13,16 @@ const WORDS = {
   hardly: 'Hardly anything was watched.',
 };
 
-/** A set of twenty seconds in which every frame is valid and the pelvis is never seen. */
+/** A set of twenty seconds in which every frame is valid and the pelvis is neither seen nor followed. */
 function pelvisUnseen(drill: DrillDefinition) {
   const kinds = [...new Set(drill.rules.flatMap(({ phaseFactors }) => Object.keys(phaseFactors)))] as PhaseKind[];
   const phases = kinds.map((kind, i) => phase(kind, 20 * i, 20 * (i + 1)));
-  const made = madeRecord(phases, () => ({ angle: 20, twist: null }), {}, drill);
+  const wish = () => ({ angle: 20, twist: null, hipsShift: null });
+  const made = madeRecord(phases, wish, {}, drill);
   const unseen = { twist: null, obliquity: null, tilt: null, lift: null };
   return madeRecord(
     phases,
-    () => ({ angle: 20, twist: null }),
+    wish,
     {
       frames: made.frames.map((frame) => ({ ...frame, pelvis: unseen })),
     },
@@ -37,7 +38,7 @@ describe('the absence of flags in words', () => {
       expect(record.summary.sets.every(({ pelvisWatched }) => pelvisWatched === 0)).toBe(true);
       const said = noFlagText(WORDS, watchedIn(record, drill));
       expect(said).not.toBe(WORDS.whole);
-      expect(said).toMatch(/Not watched: .*pelvis|Hardly anything/i);
+      expect(said).toMatch(/Not watched: .*(?:pelvis|hips move)|Hardly anything/i);
     },
   );
 });
@@ -99,6 +100,17 @@ describe('a set of which less than half was watched', () => {
     expect(noFlagText(WORDS, { ...little, out: { left: 0, hipsUp: 0, awaited: 3 } })).toMatch(/3 s .*32/);
     expect(noFlagText(WORDS, { ...little, hidden: ['pelvis-twist'] })).toContain(expected);
     speak(null);
+  });
+});
+
+describe('a fault that the place never shows', () => {
+  const whole = { share: 1, hidden: [], blind: ['pelvis-list', 'back-arch'] } as const;
+
+  it('is left to the person to feel, where all that can be watched was', () => {
+    expect(noFlagText(WORDS, whole)).toBe(
+      `${WORDS.whole} Yours to feel, because I can’t see it from here: pelvis tilts sideways, back arches.`,
+    );
+    expect(noFlagText(WORDS, { ...whole, share: 0.63 })).toBe('None in 63%.');
   });
 });
 

@@ -13,7 +13,7 @@ interface KnownPairs {
   readonly answers: readonly (readonly number[])[];
 }
 
-const model = json('models/pelvis-supine-sleeper.json') as PelvisModel;
+const model = json('models/pelvis-ninety-ninety-stretch.json') as PelvisModel;
 const known = json('tests/workers/pelvis-known-pairs.json') as KnownPairs;
 const bytes = weightsOf(model.weights.file);
 const crops = known.crops.map((text) => Float32Array.from(Buffer.from(text, 'base64')));

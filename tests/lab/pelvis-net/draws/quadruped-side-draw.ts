@@ -1,7 +1,6 @@
 import type { Chance } from '../../chance.ts';
-import { drawPlace, smallOrWide, sometimes, clippedNormal } from './draw-parts.ts';
+import { around, BOTH_KNEES, drawPlace, slips, smallOrWide, sometimes, clippedNormal } from './draw-parts.ts';
 import type { DrillDraw, Moment } from '../pose-contract.ts';
-import { onHandsAndKnees, quadrupedDraw } from './quadruped-draw.ts';
 
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
@@ -21,7 +20,15 @@ function moment(chance: Chance): Moment {
       // Chest and shoulders move independently, which bends the back over a still pelvis.
       leanForward: sometimes(chance, 0.6, -4, 4),
     },
-    ...onHandsAndKnees(chance, pelvisMoves, { breath: 1.8, shift: 0.008 }),
+    breath: chance.between(-1.8, 1.8),
+    kneeSway: 0,
+    rollRadius: 0,
+    leftArm: 0,
+    rightArm: 0,
+    shift: pelvisMoves ? around(chance, 0.008) : [0, 0, 0],
+    slips: slips(chance, 0.006, [...BOTH_KNEES, ['ankle', 'right'], ['wrist', 'left'], ['wrist', 'right']]),
+    hands: [],
+    pelvisMoves,
   };
 }
 
@@ -33,8 +40,19 @@ const FROM: readonly [Range, Range] = [
 
 /** Hands and knees filmed square from either side, for the arch of the back. */
 export const quadrupedSideDraw: DrillDraw = {
-  ...quadrupedDraw,
   drill: 'quadruped-band-ir-side',
+  heldBack: ['male-average', 'female-older'],
+  start(_, referencePose, chance) {
+    const pose = structuredClone(referencePose);
+    const wider = chance.between(-3, 6);
+    for (const side of ['left', 'right'] as const) {
+      pose[side].hipAbduction += wider;
+      pose[side].ankleDorsiflexion += chance.between(-10, 30);
+    }
+    pose.lumbar.extension += clippedNormal(chance, 4);
+    pose.neck.flexion += chance.between(-10, 30);
+    return pose;
+  },
   window: { upright: false, unit: 'trunk', side: 1.4, above: 0.35, alike: 'both-sides' },
   camera: (chance) => drawPlace(chance, { azimuth: chance.pick(FROM), height: [0.55, 0.95], distance: [1.7, 2.5] }),
   moment,

@@ -1,7 +1,7 @@
 import type { Chance } from '../../chance.ts';
 import { BOTH_ANKLES, drawPlace, slips, smallOrWide, sometimes, clippedNormal, smallMotion } from './draw-parts.ts';
 import type { DrillDraw, Moment } from '../pose-contract.ts';
-import { sleeperDraw } from './sleeper-draw.ts';
+import { plantBothFeet } from '../../motion/drills/supine-sleeper.ts';
 
 function moment(chance: Chance): Moment {
   const pelvisMoves = chance.happens(0.68);
@@ -29,8 +29,19 @@ function moment(chance: Chance): Moment {
 
 /** The sleeper filmed low and square from the side of the still leg, for the arch of the back. */
 export const sleeperSideDraw: DrillDraw = {
-  ...sleeperDraw,
   drill: 'supine-sleeper-side',
+  heldBack: ['female-average', 'male-older'],
+  start(body, referencePose, chance) {
+    const pose = structuredClone(referencePose);
+    for (const side of ['left', 'right'] as const) {
+      pose[side].hipAbduction += chance.between(-9, 9);
+      pose[side].hipFlexion += chance.between(-7, 7);
+      pose[side].shoulderAbduction += chance.between(-24, 24);
+      pose[side].elbowFlexion += sometimes(chance, 0.5, 0, 50);
+    }
+    pose.pelvis.tilt += clippedNormal(chance, 2);
+    return plantBothFeet(body, pose);
+  },
   window: { upright: false, unit: 'trunk', side: 1.4, above: 0.22 },
   camera: (chance) => drawPlace(chance, { azimuth: [250, 290], height: [0.4, 0.85], distance: [1.7, 2.5] }),
   moment,
