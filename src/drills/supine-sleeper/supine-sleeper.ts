@@ -150,7 +150,7 @@ export const supineSleeper = {
   blindSpots: [
     {
       id: 'pelvis-list',
-      why: 'The landmarks show no hiked hip from here, and whether the followed hips do was never tried.',
+      why: 'The landmarks show no hiked hip from here. The followed hips showed the one that was tried.',
       before: 'isometric-drift',
     },
     { id: 'back-arch', why: 'The floor and the near thigh hide the lower back.', before: 'isometric-drift' },
