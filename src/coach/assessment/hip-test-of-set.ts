@@ -37,7 +37,7 @@ const PELVIS_WAY: Share = 0.4;
 const PELVIS_MOVED_MOST: Degrees = 4;
 /**
  * Only a pelvis that goes on to here has moved at all. At 3° more of the rendered hikes of 8 to 10° would be found, but a
- * landmark that drifts would end a try 20° too early (`npm run hip-test-study -- --landmarks`).
+ * landmark that drifts would end a try 20° too early (`docs/validation/hip-test.md`).
  */
 const PELVIS_JOINED: Degrees = 3.5;
 /** The place of the pelvis is the median of this much time, because one frame proves nothing; it must have moved for this long. */
