@@ -116,7 +116,9 @@ function applyRules(draft: StepDraft, judged: JudgedReading, phase: TimelinePhas
   for (const flag of closed) effects.push({ kind: 'flag', flag: withSilence(flag, state.pacing) });
   praiseCorrection(draft, closed, phase, time);
   const flags = liveFlags(state.rules);
-  const spoiling = flags.filter(spoilsRepetition).map(({ rule, onset }) => [rule.id, { onset, until: time }] as const);
+  const spoiling = flags.flatMap(({ rule, severity, onset }) =>
+    spoilsRepetition(rule.id, severity) ? [[rule.id, { onset, until: time }] as const] : [],
+  );
   if (spoiling.length > 0) state.spoilt = { ...state.spoilt, ...Object.fromEntries(spoiling) };
   const due = spokenOf(flags, state);
   const { pacing, cue } = paceCues(state.pacing, due, {

@@ -1,7 +1,7 @@
 /**
  * What a set was measured by. Raised by one whenever a number changes its meaning, so that sets on both sides of the change are
- * never compared without saying so. 2: joints by the pose model alone. 3: in the sleeper and on hands and knees hips that stay bound the
- * pelvis's turn, in place of a network. Records without a version are 1.
+ * never compared without saying so. 2: joints by the pose model alone. 3: in the sleeper and on hands and knees the shift of the hips
+ * limits the pelvis's turn, in place of a network. Records without a version are 1.
  */
 export const INSTRUMENT_VERSION = 3;
 

@@ -23,7 +23,7 @@ const SLIP_SHARE = 0.4;
 const LIFTED_SHARE = 0.6;
 /** A repetition is over when this share of its swing is left, from the reference pose or from its other end. */
 const RETURN_SHARE = 0.25;
-/** After a longer gap the low-pass starts again, and the leg was hidden however slow the camera is. */
+/** After a longer gap the low-pass starts again. A gap this long means a hidden leg, even with a slow camera. */
 const UNSEEN_LIMIT: Seconds = 1;
 /** How long the samples of a repetition are kept. */
 const MEMORY: Seconds = 60;

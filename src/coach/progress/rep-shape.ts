@@ -38,7 +38,7 @@ const REFERENCE_POSE_SHARE = 0.3;
 const HOLD_ENOUGH = 0.75;
 /** One sample stands for at most this much time. */
 export const LONGEST_STEP: Seconds = 0.25;
-/** A repetition that was hidden for longer cannot be judged, nor can its size after half of it. */
+/** A repetition that was hidden for longer cannot be judged; if it was for more than half of this, its size cannot. */
 export const MOST_UNSEEN: Seconds = 0.75;
 
 /** The distance from an end within which it is held, for a swing of this amplitude. */
@@ -130,12 +130,14 @@ function whyNot(
   if (unseen > MOST_UNSEEN) return notAllSeen;
   if (isUnfolded(definition, rep, trace)) return words.unfolded ?? notAllSeen;
   if (rep.amplitude < definition.minimumAmplitude) return unseen > MOST_UNSEEN / 2 ? notAllSeen : words.small;
-  const shortest = { external: HOLD_ENOUGH * definition.holdExternal, internal: HOLD_ENOUGH * definition.holdInternal };
-  if (rep.holdExternal < shortest.external)
-    return rep.holdExternal + unseen < shortest.external ? words.shortExternal : notAllSeen;
-  if (rep.holdInternal < shortest.internal)
-    return rep.holdInternal + unseen < shortest.internal ? words.shortInternal : notAllSeen;
-  return null;
+  const tooShort = (held: Seconds, asked: Seconds, why: string): string | null => {
+    if (held >= HOLD_ENOUGH * asked) return null;
+    return held + unseen < HOLD_ENOUGH * asked ? why : notAllSeen;
+  };
+  return (
+    tooShort(rep.holdExternal, definition.holdExternal, words.shortExternal) ??
+    tooShort(rep.holdInternal, definition.holdInternal, words.shortInternal)
+  );
 }
 
 /** What spoilt the repetition: a part that helped along, then what the drill has words for. */

@@ -25,7 +25,7 @@ export interface Watched {
   readonly gaps: readonly Gap[];
   /** Rules of the drill that were hidden in most of the set. They are not part of `share`. */
   readonly hidden: readonly RuleId[];
-  /** Faults that the camera's place never shows: theirs is not an absence. */
+  /** Faults that the camera's place never shows: that none was flagged says nothing. */
   readonly blind: readonly RuleId[];
   /** Why moments were missed that are too short to be listed, if there is no longer gap. Null: hardly any was missed. */
   readonly lapses: string | null;

@@ -22,16 +22,21 @@ export type Watched = Pick<SetRecord, 'frames' | 'phases' | 'flags'>;
 
 /** Every round in which a pelvis rule was flagged before the hip passed half of its clean range. */
 export function earlyPelvis(record: Watched, drill: DrillDefinition): readonly EarlyPelvis[] {
-  if (drill.measure.range) return [];
-  return (['left', 'right'] as const).flatMap((side) => earlyOn(side, record, drill));
+  const moves = record.flags.filter(({ rule }) => isPelvisRule(rule));
+  if (drill.measure.range || moves.length === 0) return [];
+  return (['left', 'right'] as const).flatMap((side) => earlyOn(side, record, drill, moves));
 }
 
-function earlyOn(side: Side, { frames, phases, flags }: Watched, drill: DrillDefinition): readonly EarlyPelvis[] {
+function earlyOn(
+  side: Side,
+  { frames, phases }: Watched,
+  drill: DrillDefinition,
+  moves: Watched['flags'],
+): readonly EarlyPelvis[] {
   const own = phases.filter(
     (phase) =>
       (phase.side === side || phase.side === 'both') && phase.kind !== 'pails' && isRangePhase(drill, phase.kind),
   );
-  const moves = flags.filter(({ rule }) => isPelvisRule(rule));
   const series = robustSeries(frames, side, rangeChannel(drill)).filter(({ time }) => isIn(own, time));
   const clean = series.filter((sample) => !moves.some((flag) => reachesInto(sample, flag)));
   const half = (largest(clean)?.angle ?? 0) / 2;

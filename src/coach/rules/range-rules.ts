@@ -1,7 +1,7 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import type { DrillDefinition, MovementStep, PhaseKind, RangeChannel, RuleId } from '../drill-definition.ts';
-import type { RepRecord } from '../record/set-record.ts';
+import type { FlagRecord, RepRecord } from '../record/set-record.ts';
 
 /** Rules about the push, the pace or a limb that does not turn the hip. Their flags do not make the range invalid. */
 const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
@@ -29,14 +29,9 @@ export type SpoiltTimes = Readonly<Partial<Record<RuleId, { readonly onset: Seco
 /** A flag that ends within this time after the start of a movement belongs to the movement before. */
 export const ALARM_TAIL: Seconds = 0.8;
 
-/** Whether an open flag spoils the repetition. */
-export const spoilsRepetition = ({
-  rule,
-  severity,
-}: {
-  readonly rule: { readonly id: RuleId };
-  readonly severity: 'amber' | 'red';
-}): boolean => severity === 'red' || rule.id === 'too-fast' || rule.id === 'grip';
+/** Whether an open flag of this rule spoils the repetition. */
+export const spoilsRepetition = (rule: RuleId, severity: FlagRecord['severity']): boolean =>
+  severity === 'red' || rule === 'too-fast' || rule === 'grip';
 
 /** When a part last helped along; null: never. */
 export function borrowedAt(spoilt: SpoiltTimes): Seconds | null {

@@ -32,6 +32,7 @@ const measure: DrillDefinition['measure'] = {
   },
   view: {
     recommended: 150,
+    // Only the side of the band: from the other side nothing was tried.
     good: [[140, 165]],
     fair: [[130, 170]],
     lensHeight: 1.2,
@@ -39,7 +40,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 13,
   },
   still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
-  // Listed or swung round by 5 to 13°, the pelvis shifts the hips by 1 cm for each 4 to 7° (7 rendered sets of two painters).
+  // When it lists or swings round by 5 to 13°, the pelvis shifts the hips by 1 cm for each 4 to 7° (6 such sets among 11 rendered ones).
   turnByShift: { twist: 700, obliquity: 400 },
   startCheck: {
     stretched: { flexion: 80, abduction: 5, internalRotation: 25, knee: 90 },
@@ -57,7 +58,7 @@ const rules = [
     enter: 0.013,
     phaseFactors: { reps: 1 },
     cue: 'Balance a glass of water on your back. Your hips are moving.',
-    explanation: 'Your hips left their place, so the foot travelled without the hip turning.',
+    explanation: 'Your pelvis moved, so part of the foot’s way did not come from the hip joint.',
   }),
 ] as const satisfies readonly RuleDefinition[];
 

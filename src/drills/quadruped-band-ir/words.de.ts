@@ -45,7 +45,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   rules: {
     'hips-shift': {
       cue: 'Balanciere ein Glas auf dem Rücken. Deine Hüfte wandert.',
-      explanation: 'Deine Hüfte hat ihren Platz verlassen; der Fuß kam weiter, ohne dass sich die Hüfte drehte.',
+      explanation: 'Dein Becken ist nicht an seinem Platz geblieben; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
     },
   },
 };

@@ -157,7 +157,7 @@ export const supineIrPulses = {
     words: {
       flagged: 'The pelvis moved along.',
       thrown: 'That was thrown. Slower.',
-      gripped: 'That was a grip. Press, and turn the thighs.',
+      gripped: 'You squeezed the block. Press, and turn the thighs.',
       small: 'The feet hardly moved.',
       shortExternal: 'Come back to the start.',
       shortInternal: 'Swing the feet all the way out.',

@@ -32,7 +32,7 @@ const PULSE_FEEL = 'Du spürst es tief in beiden Hüften.';
 const PULSE_WORDS = {
   flagged: 'Das Becken ging mit.',
   thrown: 'Das war Schwung. Langsamer.',
-  gripped: 'Das war geklemmt. Drücken, und die Oberschenkel drehen.',
+  gripped: 'Du hast den Block geklemmt. Drück und dreh die Oberschenkel.',
   small: 'Die Füße haben sich kaum bewegt.',
   shortExternal: 'Komm zurück zum Start.',
   shortInternal: 'Schwing die Füße ganz nach außen.',

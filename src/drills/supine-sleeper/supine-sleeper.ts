@@ -36,7 +36,7 @@ const measure: DrillDefinition['measure'] = {
     lookingDown: 20,
   },
   still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
-  // Rolled by 5 to 15°, the pelvis shifts the hips by 1 cm for each 5° (7 rendered sets of two painters).
+  // Rolled by 5 to 15°, the pelvis shifts the hips by 1 cm for each 4 to 6° (4 such sets among 11 rendered ones).
   turnByShift: { twist: 550 },
   startCheck: {
     stretched: { flexion: 45, abduction: 7, internalRotation: 24, knee: 100 },

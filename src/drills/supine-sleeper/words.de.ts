@@ -66,7 +66,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     },
     'hips-shift': {
       cue: 'Gürtelschnalle zur Decke. Deine Hüfte wandert.',
-      explanation: 'Deine Hüfte hat ihren Platz verlassen; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
+      explanation: 'Dein Becken ist nicht an seinem Platz geblieben; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
     },
     'isometric-drift': {
       cue: 'Drück, ohne dich zu bewegen. Halte das Bein, wo es ist.',

@@ -71,7 +71,7 @@ const STRAIGHT_KNEE: Degrees = 30;
 const POINTING_AT_LENS: Degrees = 20;
 /** Twist that a pelvis may have while it cannot be seen. */
 const UNWATCHED_TWIST: Degrees = 6;
-/** Turn about the vertical that lost hips may hide: people who compensate turn by about 10°. A 90 % bound. */
+/** Turn about the vertical while the hips are lost. People who compensate turn by about 10°; used as a 90 % bound. */
 const UNWATCHED_TURN: Degrees = 10;
 /**
  * Above this foot slide the pelvis lift is not given: a slide of 6 cm adds 3 cm to the lift. In true lifts feet stay
@@ -166,8 +166,8 @@ function unseenTurn({ plan, pelvis, fit }: FittedBodyInput, side: Side): Degrees
 }
 
 /**
- * What the uncertainty of a pelvis that is measured or held adds to that of the rotation. The fit counts less of it, because there the hip landmarks seem
- * to show the turn too, while in truth they follow the thigh.
+ * What the uncertainty of a pelvis that is measured or held adds to that of the rotation. The fit counts less of it, because there
+ * the hip landmarks seem to show the turn too, while in truth they follow the thigh.
  */
 function knownTurnSd({ fit, pelvis, widening }: FittedBodyInput, side: Side): Degrees {
   const { twist = null, obliquity = null } = pelvis.fitted ?? pelvis.held ?? {};

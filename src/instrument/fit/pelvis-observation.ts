@@ -31,7 +31,7 @@ export interface PelvisObservation {
   readonly archUnseen?: Reason;
   /** What a network gave the fit of this frame, uncertain values included. Absent: there is none. */
   readonly fitted?: PelvisMeasurement;
-  /** The start, as far as hips that have not shifted hold the pelvis to it (`turnBound`). Absent: nothing holds it. */
+  /** How far the pelvis can have turned since the start, by the shift of the hips (`turnBound`). Absent: not known. */
   readonly held?: PelvisMeasurement;
 }
 
@@ -39,8 +39,9 @@ export interface PelvisObservation {
 const HELD_SD: Degrees = 0.4;
 
 /**
- * Hips that have not left their place hold the pelvis: its turn is 0 with a standard deviation that grows with their shift.
- * @param shift how far they have shifted; null: not known, so nothing is
+ * The less the hips have shifted, the less the pelvis can have turned: its turn is 0 with a standard deviation that grows with the
+ * shift.
+ * @param shift null: unknown; then no limit is known either
  */
 export function turnBound(byShift: TurnByShift | undefined, shift: Estimate<Metres> | null): PelvisMeasurement | null {
   if (!byShift || !shift) return null;

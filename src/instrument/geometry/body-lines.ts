@@ -1,5 +1,5 @@
 import type { LensPlace } from './pinhole-camera.ts';
-import { angleBetween, cross, DEG, dot, length, midpoint, scale, subtract, unit, type Vec3 } from './rotation.ts';
+import { angleBetween, DEG, dot, length, midpoint, subtract, unit, type Vec3 } from './rotation.ts';
 import { type Body, JOINT } from './skeleton.ts';
 import type { Degrees, Metres, Pixels, Side } from './units.ts';
 
@@ -23,30 +23,6 @@ export const longAxis = ({ pelvis }: Body): Vec3 => [pelvis[1], pelvis[4], pelvi
 
 /** Unit vector of the pelvis's front axis, room axes. */
 export const frontAxis = ({ pelvis }: Body): Vec3 => [pelvis[2], pelvis[5], pelvis[8]];
-
-/**
- * Rotation of the plane hip–knee–ankle about the line from hip to ankle, against the vertical. 0 when the knee is
- * straight above that line, positive when it falls towards the other leg. In the sleeper this is how far the knee has
- * dropped.
- */
-export function kneeRoll({ joints }: Body, side: Side): Degrees {
-  const [hip, knee, ankle] = legJoints(joints, side);
-  const axis = unit(subtract(ankle, hip));
-  const toKnee = subtract(knee, hip);
-  const out = subtract(toKnee, scale(axis, dot(toKnee, axis)));
-  const up = subtract([0, 1, 0], scale(axis, axis[1]));
-  const roll = Math.atan2(dot(cross(up, out), axis), dot(up, out)) * DEG;
-  return side === 'left' ? roll : -roll;
-}
-
-/**
- * Degrees of `kneeRoll` for one degree of pelvis twist, 0…1: the cosine between the pelvis's long axis and the line
- * hip–ankle.
- */
-export function twistIntoRoll(body: Body, side: Side): number {
-  const [hip, , ankle] = legJoints(body.joints, side);
-  return Math.abs(dot(unit(subtract(ankle, hip)), longAxis(body)));
-}
 
 /**
  * Degrees of apparent hip rotation for one degree of unseen pelvis twist, 0…1: the cosine between the pelvis's long

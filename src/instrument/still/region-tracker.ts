@@ -79,8 +79,8 @@ export class RegionTracker {
 
   /**
    * @param guesses shifts at which the region may be besides where it was last, pixels
-   * @param reach how far it can have moved since it was last found, pixels. Other points that agree, such as those of an outline that
-   *   slides over the edge of a mat, do not count
+   * @param reach how far it can have moved since it was last found, pixels. Points that agree on a longer way are not the part, such
+   *   as an outline that slides over the edge of a mat
    * @returns null: it was not found
    */
   step(picture: Picture, guesses: readonly PicturePoint[], reach: Pixels): RegionShift | null {

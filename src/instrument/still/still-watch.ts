@@ -23,9 +23,9 @@ const EVERY: Seconds = 0.08;
 const MEDIAN_LOOKS = 3;
 /** Radius of each part's region, share of the trunk's length. */
 const RADIUS: Readonly<Record<StillPart, number>> = { 'other-hip': 0.2, 'other-knee': 0.13, 'other-foot': 0.12 };
-/** Speed of hips, knee or foot that help along: rendered people who turned by 10 to 18° or lifted by 5 cm stayed below 8 cm/s. */
+/** Metres a second. Rendered people who turned by 10 to 18° or lifted the pelvis by 5 cm shifted by 10 cm/s at most (13 sets). */
 const FASTEST = 0.15;
-/** Error of a single look, and what the compression adds. */
+/** What a single look may be off by. */
 const STEADY: Metres = 0.006;
 /** How far the knee's region reaches along thigh and shin, share of the bone. */
 const ALONG_BONE = 0.35;

@@ -74,8 +74,8 @@ export interface NoFlagWords {
 
 /**
  * The time out of position comes first, because a fault may have happened in it. Rules that were hidden in most of the set are
- * named, because their silence says nothing; so are faults that the place never shows. That nothing was flagged is said only where at
- * least half was watched. In a set without any number, the rules that were watched are named.
+ * named, because their silence says nothing; so are faults that the place never shows. That nothing was flagged is said only where
+ * at least half was watched. In a set without any number, the rules that were watched are named.
  */
 export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
   const { share, hidden, out = NOT_OUT, withoutNumber = [], blind = [] } = watched;

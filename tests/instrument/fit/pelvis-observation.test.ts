@@ -8,10 +8,10 @@ describe('hips that are followed in the picture', () => {
   it('hold the pelvis at its start, the less the further they have shifted', () => {
     const sdAt = (metres: number) => turnBound(SLEEPER, { value: metres, sd: 0 })?.twist?.sd ?? Number.NaN;
     expect(turnBound(SLEEPER, { value: 0.02, sd: 0 })?.twist?.value).toBe(0);
-    // Sleepers whose hips shifted by 1.5 cm had turned by 8° (rms of 14 frames), by 0.4 cm by 0.9° (372 frames).
+    // Root mean square in sleepers: 6.6° where the hips had shifted by 1.5 to 2 cm (42 frames), 0.9° by 2.5 to 5 mm (405).
     expect(sdAt(0.015)).toBeGreaterThan(8);
     expect(sdAt(0.004)).toBeGreaterThan(0.9);
-    // Hips that had shifted by less than 2.5 mm: 0.3° (1689 frames).
+    // Hips that had shifted by less than 2.5 mm: 0.3° (1686 frames).
     expect(sdAt(0)).toBeGreaterThan(0.3);
     expect(sdAt(0)).toBeLessThan(0.9);
   });

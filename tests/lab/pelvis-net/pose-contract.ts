@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../../src/instrument/geometry/rotation.ts';
-import type { Degrees, Metres, Share, Side } from '../../../src/instrument/geometry/units.ts';
+import type { Degrees, Metres, Side } from '../../../src/instrument/geometry/units.ts';
 import type { WindowPlan } from '../../../src/instrument/networks/crop-window.ts';
 import type { Chance } from '../chance.ts';
 import type { CameraPlace, SubjectBody, SubjectPose } from '../contract.ts';
@@ -31,12 +31,6 @@ export interface Moment {
   readonly pelvisMoves: boolean;
 }
 
-/** Share of garments in a random colour, and share of dark colours among them. */
-export interface Dye {
-  readonly share: Share;
-  readonly dark: Share;
-}
-
 /** How scenes of one drill are drawn, for work of the left side. */
 export interface DrillDraw {
   readonly drill: string;
@@ -47,8 +41,6 @@ export interface DrillDraw {
   readonly window: WindowPlan;
   /** Side of a crop on the sheet, pixels, and its size relative to the window. Absent: that of `render-scenes.ts`. */
   readonly tile?: { readonly side: number; readonly wider: number };
-  /** Absent: the default of `draw-look.ts`. */
-  readonly dyed?: Dye;
   /** Held-out bodies: no training scene shows them. */
   readonly heldBack: readonly string[];
   /** The start posture of one person, with random differences from the reference pose. */

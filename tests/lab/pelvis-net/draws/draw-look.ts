@@ -3,7 +3,7 @@ import { BODY_IDS, type BodyId } from '../../people/bodies.ts';
 import { type Chance, chanceOf } from '../../chance.ts';
 import type { Garment } from '../../people/garments.ts';
 import { drawScene, type Scene } from '../../people/variety.ts';
-import type { DrillDraw, Dye } from '../pose-contract.ts';
+import type { DrillDraw } from '../pose-contract.ts';
 
 /** Every sixth scene shows a held-out body. */
 const HELD_BACK_EVERY = 6;
@@ -15,7 +15,7 @@ const CLEAN_WEBCAM = { blur: 0, noise: 0, drift: 0, shake: 0, crf: 20 } as const
  * Share of garments in a random colour instead of one of the fifteen standard colours, and share of dark colours among
  * them.
  */
-const USUAL_DYE: Dye = { share: 0.6, dark: 0.45 };
+const DYE = { share: 0.6, dark: 0.45 } as const satisfies Record<string, Share>;
 
 function anyColour(chance: Chance, dark: Share): number {
   const most = chance.happens(dark) ? 70 : 250;
@@ -29,8 +29,8 @@ function anyColour(chance: Chance, dark: Share): number {
   return (part() << 16) | (part() << 8) | part();
 }
 
-const dyed = (garment: Garment, chance: Chance, { share, dark }: Dye): Garment =>
-  chance.happens(share) ? { ...garment, colour: anyColour(chance, dark) } : garment;
+const dyed = (garment: Garment, chance: Chance): Garment =>
+  chance.happens(DYE.share) ? { ...garment, colour: anyColour(chance, DYE.dark) } : garment;
 
 /** Share of the training scenes that show a random body, if there are any. */
 const DRAWN_SHARE = 0.8;
@@ -71,7 +71,7 @@ export function drawLook(draw: DrillDraw, { seed, index, drawn }: LookWish): Sce
     ...scene,
     outfit: {
       ...outfit,
-      garments: outfit.garments.map((garment) => dyed(garment, colours, draw.dyed ?? USUAL_DYE)),
+      garments: outfit.garments.map((garment) => dyed(garment, colours)),
       // Tight cloth slips too, but less.
       slip: outfit.suit || slip.happens(0.4) ? outfit.slip : slip.between(0, outfit.slip > 0 ? 0.4 : 0.2),
     },
