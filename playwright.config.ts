@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs } from './tools/browser/find-chromium.mjs';
-import { isShortRun, leftOut, NOT_SHORT } from './tools/checks/short-run.mjs';
+import { chromiumArgs } from './tools/browser/find-chromium.ts';
+import { isShortRun, leftOut, NOT_SHORT } from './tools/checks/short-run.ts';
 
 const executablePath = process.env['TRUEHIP_CHROMIUM'];
 

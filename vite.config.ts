@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
-import { fetchWeights } from './models/fetch-weights.mjs';
+import { fetchWeights } from './models/fetch-weights.ts';
 import isolationHeaders from './tools/browser/headers.json' with { type: 'json' };
-import { devHeaders } from './tools/browser/dev-headers.mjs';
-import { compressedCopies } from './tools/build/compressed-copies.mjs';
-import { offlineBuild } from './tools/build/offline-build.mjs';
-import { thirdParty } from './tools/build/third-party.mjs';
-import { wasmThreads } from './tools/build/wasm-threads.mjs';
+import { devHeaders } from './tools/browser/dev-headers.ts';
+import { compressedCopies } from './tools/build/compressed-copies.ts';
+import { offlineBuild } from './tools/build/offline-build.ts';
+import { thirdParty } from './tools/build/third-party.ts';
+import { wasmThreads } from './tools/build/wasm-threads.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

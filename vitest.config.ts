@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { leftOut } from './tools/checks/short-run.mjs';
+import { leftOut } from './tools/checks/short-run.ts';
 import viteConfig from './vite.config.ts';
 
 /** Folders whose code and tests are pure: no globals, no module state. Their files can share one environment. */

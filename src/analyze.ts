@@ -3,6 +3,7 @@ import { isAppErrorCode } from './app/app-error.ts';
 import { asAppError } from './app/app-error.ts';
 import { analyseClip } from './app/analyze/clip-analysis.ts';
 import { clipClient } from './app/worker-client/pose-client.ts';
+import { newId } from './app/new-id.ts';
 import { openClip } from './app/sources/clip-reader.ts';
 import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
 import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
@@ -55,7 +56,7 @@ async function run(request: AnalyzeRequest): Promise<AnalyzeResult> {
       plan,
       phases,
       subjectHeight: request.subjectHeight,
-      id: crypto.randomUUID(),
+      id: newId(),
       onProgress: (done, total) => window.truehipProgress?.({ stage: 'frames', done, total }),
     });
     return {

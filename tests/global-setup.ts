@@ -1,5 +1,5 @@
-import { ensureChromium } from '../tools/browser/find-chromium.mjs';
-import { serveDist } from '../tools/browser/serve-dist.mjs';
+import { ensureChromium } from '../tools/browser/find-chromium.ts';
+import { serveDist } from '../tools/browser/serve-dist.ts';
 
 /**
  * Runs before the browser tests: finds a Chromium (`TRUEHIP_CHROMIUM`) and serves the built app on a free port

@@ -1,3 +1,3 @@
 import { nodeIsSupported } from './shared/node-version.mjs';
 
-if (nodeIsSupported()) void import('./checks/run-tests.mjs').then((module) => module.main(process.argv.slice(2)));
+if (nodeIsSupported()) void import('./checks/before-tests.mjs').then((module) => module.main(process.argv.slice(2)));

@@ -24,5 +24,8 @@ export const LIST_PATH = 'offline.json';
 /** Entry in the kept cache: the user has asked for everything, so a new version fetches what has changed. */
 export const WANTED_PATH = 'offline-wanted';
 
+/** Entry in a shell cache: this version was active. Its content is a number, larger for each version that became active. */
+export const ACTIVE_PATH = 'was-active';
+
 /** Message to a waiting service worker: the user has asked for the new version. */
 export const TAKE_OVER = 'take-over';

@@ -13,6 +13,8 @@ export type EngineName = 'own' | 'reference';
 export interface LoadOptions {
   /** `auto`: the most accurate size that reaches the target rate on this machine. */
   readonly model: ModelSize | 'auto';
+  /** False: `auto` leaves out `heavy`, a download of 26 MB, as in a person’s first set. Absent: true. */
+  readonly heavy?: boolean;
   /** `auto`: every backend is tried and checked; the fastest that passes is used. */
   readonly backend: BackendName | 'auto';
   /** Frames per second that the chosen model should reach. */

@@ -40,7 +40,7 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'storage-blocked': ['reload', 'diagnostics'],
   'storage-full': ['retry', 'diagnostics'],
   'import-invalid': ['retry'],
-  unexpected: ['retry', 'reload', 'diagnostics'],
+  unexpected: ['retry', 'without-camera', 'reload', 'diagnostics'],
 };
 
 export const appErrorText = (code: AppErrorCode): AppErrorText => ({

@@ -1,9 +1,8 @@
 import type { Reading } from '../instrument/output/reading.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import type { Degrees, Estimate, Seconds, Share, WorkingSide } from '../instrument/geometry/units.ts';
-import type { TestStep } from './assessment/hip-test.ts';
 import type { CoachWords } from './speech/coach-words.ts';
-import type { DrillDefinition, Goal, MovementStep, PhaseCall, PhaseKind, Preset, RuleId } from './drill-definition.ts';
+import type { DrillDefinition, Goal, MovementStep, PhaseTemplate, Preset, RuleId } from './drill-definition.ts';
 import type { AwayRecord, EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
 import type { Strictness } from './rules/rule-threshold.ts';
 
@@ -39,6 +38,8 @@ export interface SetPlan {
   readonly exactTimes?: boolean;
   /** True: the person was told in an earlier set what the camera cannot see in this drill. Absent: false. */
   readonly blindTold?: boolean;
+  /** True: the person has never done this drill, so that each phase says its key point too. Absent: the short form. */
+  readonly firstTime?: boolean;
   /** The set only measures, for a check against the person's own instrument; nothing is stored. Absent: an ordinary set. */
   readonly check?: CheckWords;
 }
@@ -54,26 +55,20 @@ export interface CheckWords {
  * One phase of the timeline. `length` null: it lasts until its condition is met (reference pose set, sides changed,
  * repetitions done).
  */
-export interface TimelinePhase {
-  readonly kind: PhaseKind;
+export interface TimelinePhase
+  extends Pick<PhaseTemplate, 'kind' | 'title' | 'method' | 'instruction' | 'lesson' | 'calls' | 'again' | 'step'> {
   readonly round: number;
+  /** How many rounds there are. Absent: not told. */
+  readonly rounds?: number;
   readonly side: WorkingSide;
   readonly length: Seconds | null;
-  readonly title: string;
-  /** The method's own word for the phase, such as "PAILs". It is shown small beside the title. Absent: none. */
-  readonly method?: string;
-  readonly instruction: string;
   /** Of a push or pull (PAILs, RAILs): the first seconds, in which the effort builds up. 0 elsewhere. */
   readonly ramp: Seconds;
   /** Of a push or pull: the last seconds, in which the effort fades. Absent: it ends at once. */
   readonly release?: Seconds;
   readonly effort: readonly [Share, Share] | null;
-  /** Sentences during the phase. Absent: none. */
-  readonly calls?: readonly PhaseCall[];
-  /** What to do after coming out of the stretch. Absent: general words. */
-  readonly again?: string;
-  /** In a hip test: what is tried. Absent: nothing is tested. */
-  readonly step?: TestStep;
+  /** What is said as the first repetition begins, if the count-in has explained the rest. Absent: nothing. */
+  readonly begin?: string;
   /** True: the voice counts the repetitions, or the person does by a key; the time left is not called. Absent: it is. */
   readonly counted?: true;
 }
@@ -93,6 +88,9 @@ export type CoachInput =
   | { readonly kind: 'stop'; readonly time: Seconds; readonly why: StopKind }
   /** The page stood still until `time`, for instance because the computer slept, and no input came for so long. */
   | { readonly kind: 'slept'; readonly time: Seconds; readonly lasted: Seconds }
+  /** From `since` on neither a tone nor a word can tell a change of phase. Phases wait at their end until `heard`. */
+  | { readonly kind: 'unheard'; readonly time: Seconds; readonly since: Seconds }
+  | { readonly kind: 'heard'; readonly time: Seconds }
   | { readonly kind: 'source-ended'; readonly time: Seconds };
 
 /** What the app must do after a step: the coach itself has no side effects. */
@@ -105,6 +103,8 @@ export type CoachEffect =
       readonly kind: 'say';
       readonly text: string;
       readonly urgent: boolean;
+      /** It asks the person to do something, so that a tone stands for it where no voice works. Absent: if it is urgent. */
+      readonly asks?: boolean;
       /** The reason, if the sentence says why there is no number. */
       readonly about?: Reason;
     }
@@ -119,6 +119,8 @@ export type CoachEffect =
     }
   | { readonly kind: 'flag'; readonly flag: FlagRecord }
   | { readonly kind: 'rep'; readonly rep: RepRecord }
+  /** The person was told what the camera cannot see in this drill. */
+  | { readonly kind: 'blind-told' }
   /** The person had left the position, and is back. */
   | { readonly kind: 'away'; readonly away: AwayRecord }
   | { readonly kind: 'finished'; readonly why: EndReason };
@@ -132,6 +134,8 @@ export interface Gauge {
   /** How much of the phase is over, 0 to 1. */
   readonly progress: Share;
   readonly paused: boolean;
+  /** True: the phase is over and waits, because nobody could hear the next one begin. Absent: it does not wait for that. */
+  readonly unheard?: boolean;
   /** The person has left the position: what to do, and whether the clock waits. Null or absent: they have not. */
   readonly away?: { readonly text: string; readonly waits: boolean } | null;
   readonly finished: EndReason | null;

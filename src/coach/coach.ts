@@ -1,27 +1,28 @@
 import type { Seconds } from '../instrument/geometry/units.ts';
 import { finiteReading } from '../instrument/output/finite-reading.ts';
 import type { Reading } from '../instrument/output/reading.ts';
-import { applyReading, applySilence } from './apply-reading.ts';
 import type { CoachInput, CoachStep, SetPlan, TimelinePhase } from './coach-contract.ts';
-import { beginStep, type CoachState, freshState, type StepDraft } from './coach-state.ts';
-import { overrideAway } from './posture/apply-posture.ts';
-import { noteBackMoved } from './speech/back-question.ts';
-import { say, sayQueued } from './speech/speak.ts';
-import { passOverdueSteps } from './timeline/apply-sequence.ts';
-import { countByKey } from './timeline/count-by-key.ts';
+import { type CoachState, freshState } from './coach-state.ts';
+import { followPosture } from './posture/posture-stage.ts';
+import { measure } from './progress/progress-stage.ts';
+import { watchRules } from './rules/rules-stage.ts';
+import { isSilent, setUp } from './setup/setup-stage.ts';
+import { giveMarks } from './speech/phase-voice.ts';
+import { sayQueued, speakOfFaults } from './speech/speech-stage.ts';
+import type { Found } from './stage.ts';
+import { Step } from './step.ts';
 import {
-  closeFlags,
-  endPiece,
-  enterFirst,
-  finish,
-  giveBeats,
+  beginSet,
   goOn,
-  leaveNow,
-  runTimeline,
-  waitForPerson,
-} from './timeline/run-timeline.ts';
+  hearAgain,
+  leaveDoneReps,
+  leaveIfOver,
+  loseHearing,
+  sleep,
+  tellWait,
+} from './timeline/timeline-stage.ts';
 import { buildTimeline } from './timeline/timeline.ts';
-import { pauseClock } from './timeline/timeline-clock.ts';
+import { phaseAt } from './timeline/timeline-clock.ts';
 
 /**
  * Begins a set. There is no `begin-side` for the first side, because the source was opened for it.
@@ -33,98 +34,71 @@ export function startCoach(
   time: Seconds,
   phases: readonly TimelinePhase[] = buildTimeline(plan),
 ): CoachStep<CoachState> {
-  const draft = beginStep(freshState(plan, phases, time));
-  enterFirst(draft);
-  return draft;
+  const step = new Step(freshState(plan, phases, time));
+  step.run('timeline', beginSet);
+  keepTime(step);
+  return step.done;
 }
 
 /**
  * Takes one input and returns the new state with its effects. Pure, so it runs the same in the page and in Node. All times are
  * on the clock of the source. A reading may be older than the last tick; it counts for the phase in which it was taken. After
  * the end of the set nothing changes, nor for an input whose time is not finite.
+ *
+ * Here is the order of everything. A room tells others what concerns them, and they act on it before the next stage
+ * (`step.ts`).
  */
 export function stepCoach(state: CoachState, input: CoachInput): CoachStep<CoachState> {
   const time = input.kind === 'reading' ? input.reading.time : input.time;
-  if (state.ended !== null || !Number.isFinite(time)) return { state, effects: [] };
-  const draft = beginStep(state);
-  if (input.kind === 'slept') wakeUp(draft, input);
-  if (draft.state.ended !== null) return draft;
-  draft.state.now = Math.max(state.now, time);
-  runTimeline(draft);
-  if (draft.state.ended === null) apply(draft, input);
-  if (draft.state.ended === null) runTimeline(draft);
-  sayQueued(draft);
-  return draft;
-}
-
-function apply(draft: StepDraft, input: CoachInput): void {
-  const { now } = draft.state;
-  switch (input.kind) {
-    case 'reading':
-      return applyFinite(draft, input.reading);
-    case 'tick':
-      giveBeats(draft);
-      passOverdueSteps(draft);
-      return applySilence(draft);
-    case 'pause':
-      return pause(draft, now);
-    case 'resume':
-      return resume(draft, now);
-    case 'skip':
-      return leaveNow(draft, now);
-    case 'count':
-      return countByKey(draft);
-    case 'back-moved':
-      return noteBackMoved(draft);
-    case 'stop':
-      return finish(draft, input.why, now);
-    case 'slept':
-      return;
-    case 'source-ended':
-      return finish(draft, 'source-ended', now);
+  if (state.timeline.ended !== null || !Number.isFinite(time)) return { state, effects: [] };
+  const step = new Step(state);
+  const isWoken = input.kind === 'slept' && step.run('timeline', (draft) => sleep(draft, input));
+  if (step.isOver) return step.done;
+  if (input.kind === 'unheard') {
+    step.setClock(Math.max(state.now, Math.min(input.since, time)));
+    keepTime(step);
+    if (!step.isOver) step.run('timeline', loseHearing);
   }
+  if (step.isOver) return step.done;
+  step.setClock(Math.max(state.now, time));
+  const hasWaited = input.kind === 'heard' && step.run('timeline', hearAgain);
+  if (isWoken) step.run('timeline', (draft) => goOn(draft, state.plan.words.slept));
+  keepTime(step);
+  if (hasWaited && !step.isOver) step.run('timeline', tellWait);
+  if (!step.isOver) take(step, input);
+  if (!step.isOver) keepTime(step);
+  if (!step.isOver) step.run('speech', sayQueued);
+  return step.done;
 }
 
-/** Longest sleep after which the phase is taken up again. Nobody attended a set that stood still for longer. */
-const LONGEST_SLEEP: Seconds = 60;
-
-/**
- * The time that was slept through counts for nothing: the set ended before it, or its phase goes on after it. A set that the
- * person had paused stays paused.
- */
-function wakeUp(draft: StepDraft, { time, lasted }: Extract<CoachInput, { kind: 'slept' }>): void {
-  const { state } = draft;
-  const from = state.now;
-  if (state.clock.pausedAt !== null && !state.away?.waits) return;
-  if (lasted > LONGEST_SLEEP) return finish(draft, 'interrupted', from);
-  if (state.clock.pausedAt !== null) return;
-  waitForPerson(draft, from);
-  state.now = Math.max(from, time);
-  goOn(draft, state.now, state.plan.words.slept);
+/** Leaves phases that are over, and gives the marks that are due. */
+function keepTime(step: Step): void {
+  while (step.run('timeline', leaveIfOver));
+  step.run('timeline', leaveDoneReps);
+  step.run('speech', giveMarks);
 }
 
-function applyFinite(draft: StepDraft, reading: Reading): void {
-  const finite = finiteReading(reading);
-  if (finite) applyReading(draft, finite);
+function take(step: Step, input: CoachInput): void {
+  if (input.kind !== 'reading') step.tell({ event: 'input', input });
+  else takeReading(step, finiteReading(input.reading));
+  if (input.kind === 'tick' && isSilent(step.state)) takeSilence(step);
 }
 
-function pause(draft: StepDraft, time: Seconds): void {
-  const { state } = draft;
-  if (state.clock.pausedAt !== null) {
-    // The set waited for the person, who now pauses it.
-    if (state.away?.waits !== true) return;
-    state.away = { ...state.away, waits: false, overridden: true };
-    return say(draft, state.plan.words.paused);
-  }
-  closeFlags(draft, time);
-  endPiece(draft, time);
-  state.clock = pauseClock(state.clock, time);
-  say(draft, state.plan.words.paused);
+function takeReading(step: Step, reading: Reading | null): void {
+  if (reading === null) return;
+  step.run('setup', (draft) => setUp(draft, reading));
+  const judged = step.run('posture', (draft) => followPosture(draft, reading));
+  judgeMoment(step, { time: reading.time, reading, judged });
 }
 
-function resume(draft: StepDraft, time: Seconds): void {
-  const { state } = draft;
-  if (state.clock.pausedAt === null) return;
-  overrideAway(draft);
-  goOn(draft, time);
+/** Without readings there is no picture: flags close, and the angle goes. */
+function takeSilence(step: Step): void {
+  judgeMoment(step, { time: step.state.now, reading: null, judged: { body: null, reasons: ['no-picture'] } });
+}
+
+function judgeMoment(step: Step, moment: Omit<Found, 'phase'>): void {
+  const found = { ...moment, phase: phaseAt(step.state.timeline.clock, moment.time) };
+  const closed = step.run('rules', (draft) => watchRules(draft, found));
+  step.run('speech', (draft) => speakOfFaults(draft, found, closed));
+  step.run('progress', (draft) => measure(draft, found));
 }

@@ -75,10 +75,15 @@ export interface PhaseTemplate {
   /** What to do after coming out of the stretch in the middle of the phase. Absent: general words. */
   readonly again?: string;
   /**
-   * Where it should be felt. Spoken once in the first round of a side, or in the rest after it. Absent: not said.
+   * Where it should be felt. Spoken once in the first round of a side, during the work. Absent: not said.
    */
   readonly feel?: string;
+  /** The key point of the method in this phase, if `instruction` leaves it out. Spoken the first time that the drill is done. Absent: nothing more. */
+  readonly lesson?: string;
 }
+
+/** Who says how long and how often: the method (`method`), the method for the stretch only (`stretch`), or this app (`ours`). */
+export type DoseSource = 'method' | 'stretch' | 'ours';
 
 /** The numbers that a goal sets. The person can edit each within `PRESET_LIMITS`. */
 export interface Preset {
@@ -139,7 +144,10 @@ export interface RuleDefinition {
   readonly dwell?: Seconds;
   /** A deviation with less certainty opens a flag too if it lasts this long. Absent: no such condition. */
   readonly lasting?: { readonly certainty: number; readonly dwell: Seconds };
-  /** The phases in which the rule applies, each with a factor on the threshold (1: unchanged, below 1: stricter). */
+  /**
+   * The phases in which the rule applies and its words may be heard, each with a factor on the threshold (1: unchanged, below 1:
+   * stricter). In every other phase the rule is silent, so no word of a push is heard in a pull.
+   */
   readonly phaseFactors: Partial<Record<PhaseKind, number>>;
   /** `false`: the size is not known well enough in this view to be shown. Absent: the size of a flag is shown. */
   readonly sizeTold?: false;
@@ -151,11 +159,12 @@ export interface RuleDefinition {
   readonly explanation: string;
 }
 
-/** A fault that the drill's camera place never shows. No rule watches it; the app lists it as not watched. */
+/**
+ * A fault that the drill's camera place never shows. No rule watches it; the app lists it as not watched. A comment beside each says why it
+ * cannot be seen.
+ */
 export interface BlindSpot {
   readonly id: RuleId;
-  /** Why it cannot be seen, one sentence for developers. */
-  readonly why: string;
   /** The rule before which the app lists it. Absent: after all rules. */
   readonly before?: RuleId;
 }
@@ -173,6 +182,15 @@ export interface RepWords {
   readonly unfolded?: string;
   readonly shortExternal: string;
   readonly shortInternal: string;
+}
+
+/** What is said while a repetition is talked through. */
+export interface RepGuide {
+  /** When it begins. */
+  readonly begin: string;
+  /** When its first end, and its second end, has been held long enough. Absent: nothing is held there. */
+  readonly first?: string;
+  readonly second?: string;
 }
 
 /** One direction of a movement sequence. It is announced, and counted when the movement has gone out and come back. */
@@ -228,8 +246,8 @@ export interface RepDefinition {
   readonly pressed?: true;
   /** True: the count may be wrong, so it is told as an estimate and not praised. Absent: false. */
   readonly rough?: true;
-  /** Every n-th good repetition is counted aloud. Absent: every one. */
-  readonly countedEvery?: number;
+  /** Words of the first repetitions of the first round, one after the other. Those after them are counted. Absent: all are counted. */
+  readonly guide?: readonly RepGuide[];
   /**
    * The steps of a movement sequence, done one after the other instead of one repeated swing. `Preset.reps` counts the
    * rounds through all of them. Each step has its own channel and amplitude, and nothing is held.
@@ -255,7 +273,7 @@ export interface PlacementAdvice {
 export type BodyPose = 'lying' | 'sitting' | 'kneeling' | 'standing';
 
 /**
- * Where the lens may stand, as far as rendered people were measured from there (`tests/lab/placement`). Its direction is
+ * Where the lens may stand, as far as rendered people were measured from there. Its direction is
  * in `measure.view`. Ranges are (from, to).
  */
 export interface LensRange {
@@ -267,6 +285,15 @@ export interface LensRange {
   /** The same with the lens at table height (0.9 to 1.0 m). Null: the drill was not read well enough from there. */
   readonly atTable: readonly [Metres, Metres] | null;
 }
+
+/** A point of the picture: per cent of its width from the left, of its height from the top. */
+export type PicturePlace = readonly [x: number, y: number];
+
+/** Shows where to look in a loop: a ring round what must keep still or goes wrong, an arrow along what moves. */
+export type LookMark =
+  | { readonly ring: PicturePlace /** Radius in per cent of the width. */; readonly size: number }
+  /** The path bends towards `over`; absent: it is straight. */
+  | { readonly from: PicturePlace; readonly to: PicturePlace; readonly over?: PicturePlace };
 
 /** The texts of one demonstration loop. */
 export interface DemonstrationText {
@@ -319,7 +346,15 @@ export interface DrillDefinition {
   readonly armSignal?: false;
   /** True: both legs work at once, so there is no side to choose. Absent: one leg after the other. */
   readonly bilateral?: true;
+  /** True: it opens range though nothing in it is held. Absent: it does if a phase stays at the end of the range. */
+  readonly opensRange?: true;
+  /** What it is, and how it differs from its neighbours, in one line on its card. Absent: the summary. */
+  readonly line?: string;
   readonly summary: string;
+  /** What is needed, each thing named in `equipment` of the words for programmes. Absent: a mat. */
+  readonly equipment?: readonly string[];
+  /** Where to look in the two loops, for the LEFT side at the moment of the poster; mirrored with the picture. Absent: no loops. */
+  readonly loopMarks?: Readonly<Record<'right' | 'cheat', readonly LookMark[]>>;
   readonly steps: readonly string[];
   readonly caution: string;
   /** The two demonstration loops: the right movement and the most common cheat. */
@@ -331,6 +366,8 @@ export interface DrillDefinition {
   readonly measure: Omit<MeasurementPlan, 'drill' | 'side' | 'subjectHeight' | 'countsPeople'>;
   readonly phases: readonly PhaseTemplate[];
   readonly presets: Readonly<Record<Goal, Preset>>;
+  /** Who says how long and how often, goal by goal: shown on the page of the drill. Absent: nothing is shown, as for a test. */
+  readonly dose?: Readonly<Record<Goal, DoseSource>>;
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
   /** Faults that somebody may expect to be watched, but are not. Absent: none. */

@@ -18,7 +18,7 @@ export type Rule<Id extends RuleId> = RuleDefinition & { readonly id: Id };
  */
 export const pelvisLiftRule = (
   own: Pick<RuleDefinition, 'phaseFactors' | 'explanation' | 'sizeTold'> &
-    Partial<Pick<RuleDefinition, 'enter' | 'falseMotion' | 'certainty'>>,
+    Partial<Pick<RuleDefinition, 'enter' | 'falseMotion' | 'certainty' | 'cue'>>,
 ): Rule<'pelvis-lift'> => ({
   id: 'pelvis-lift',
   channel: 'pelvis-lift',
@@ -26,7 +26,7 @@ export const pelvisLiftRule = (
   enter: 0.02,
   red: 0.035,
   falseMotion: 0.018,
-  cue: 'Both sit bones heavy. Let the floor hold them.',
+  cue: 'Both back pockets heavy on the floor.',
   ...own,
 });
 
@@ -40,13 +40,15 @@ export const hipsShiftRule = (
   red: 1.7 * own.enter,
   falseMotion: own.enter,
   certainty: 2,
-  cue: 'Keep your hips where they were. They are moving.',
+  cue: 'Keep your hips where they were.',
   explanation: 'Your hips left their place, so the hip joint did not do this alone.',
   ...own,
 });
 
 /** The repetitions are too fast; degrees per second of hip rotation. */
-export const tooFastRule = (own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'>): Rule<'too-fast'> => ({
+export const tooFastRule = (
+  own: Pick<RuleDefinition, 'falseMotion' | 'cue' | 'explanation'> & Partial<Pick<RuleDefinition, 'enter' | 'red'>>,
+): Rule<'too-fast'> => ({
   id: 'too-fast',
   channel: 'rotation-speed',
   direction: 'positive',

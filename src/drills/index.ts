@@ -43,7 +43,7 @@ const CATALOGUE = [
 /** The hip tests, one for each position. They are no drills of a plan, so no list offers them. */
 const TESTS = [hipTestSeated] as const satisfies readonly DrillDefinition[];
 
-export type CataloguedDrill = (typeof CATALOGUE)[number];
+type CataloguedDrill = (typeof CATALOGUE)[number];
 /** Everything that has texts in every language. */
 export type WordedDrill = CataloguedDrill | (typeof TESTS)[number];
 

@@ -1,4 +1,4 @@
-import type { Goal, Preset } from '../coach/drill-definition.ts';
+import type { DoseSource, Goal, Preset } from '../coach/drill-definition.ts';
 
 /** Smallest and largest value a person may set, per number of a preset. */
 export interface PresetRange {
@@ -36,12 +36,12 @@ export const EFFORT_LIMIT: PresetRange = { min: 0, max: 0.8, step: 0.05, whole: 
 /**
  * Durations (s) and efforts (share of the maximum) for the goal of the day. They follow the ranges published by
  * teachers of functional range conditioning: 2 min passive, ramps of 10–20 s, at most 8 of 10. No trial supports one
- * dose over another. The warm-up stretches for 1 min only, half of what the method asks: it has to fit before a session.
+ * dose over another.
  * `rails` is the ramp and the hold together; the holds are 5, 9 and 12 s.
  */
 export const GOAL_PRESETS: Readonly<Record<Goal, Preset>> = {
   prep: {
-    passive: 60,
+    passive: 120,
     pailsRamp: 10,
     pailsHold: 5,
     rails: 10,
@@ -85,7 +85,13 @@ export const presetsWith = (
   strength: { ...usual.strength, ...strength },
 });
 
-/** 15 to 20 pulses in two or three sets, as the drill is taught. */
+/** Who says how long and how often, the same for each goal but those in `own`. */
+export const doseFrom = (
+  source: DoseSource,
+  own: Partial<Record<Goal, DoseSource>> = {},
+): Readonly<Record<Goal, DoseSource>> => ({ prep: source, build: source, strength: source, ...own });
+
+/** 15 to 20 pulses in two or three sets. */
 export const PULSE_PRESETS = presetsWith({
   prep: { rounds: 2, reps: 15, rest: 30 },
   build: { rounds: 2, reps: 20, rest: 30 },

@@ -1,5 +1,5 @@
 /** German texts that drills of several families share. */
-export const HEAVY = 'Sitzbeinhöcker schwer am Boden.';
+export const HEAVY = 'Gesäßtaschen schwer am Boden.';
 export const FIRST_ASK =
   'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: Frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
 /** Of every drill with pushes of 5 s or more. */
@@ -9,7 +9,7 @@ export const CHEST_HIGH = 'Brusthoch, etwa 1,4 m: eine Kommode oder Bücher auf 
 export const FOLD = 'Klapp den Bildschirm nach vorn, bis Kopf, beide Knie und beide Füße im Bild sind.';
 
 export const HIPS_SHIFT = {
-  cue: 'Lass deine Hüfte, wo sie war. Sie wandert.',
+  cue: 'Lass deine Hüfte, wo sie war.',
   explanation: 'Deine Hüfte hat ihren Platz verlassen; das Hüftgelenk hat nicht allein gearbeitet.',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { DrillDefinition, Preset } from '../coach/drill-definition.ts';
-import { presetsWith } from './presets.ts';
+import { doseFrom, presetsWith } from './presets.ts';
 
 // A side check is a short set in a drill's posture, filmed from exactly beside the person. A network of its own reads
 // the back. Hip rotation cannot be read from there, so nothing else is measured.
@@ -19,6 +19,7 @@ const SHORT: Partial<Preset> = { passive: 45, rest: 15, rounds: 1 };
 
 export const SIDE_CHECK = {
   presets: presetsWith({ prep: SHORT, build: SHORT, strength: SHORT }),
+  dose: doseFrom('ours'),
   reps: null,
   instrument: { frameRate: 12, model: 'full' },
   footSlideLimit: null,

@@ -20,6 +20,7 @@ export function drillIn(drill: DrillDefinition, language: DrillTextsById): Drill
     phases: drill.phases.map((phase, index) => phaseIn(phase, texts.phases[index])),
     rules: drill.rules.map((rule) => ({ ...rule, ...texts.rules[rule.id] })),
     reps: drill.reps && repsIn(drill.reps, texts),
+    ...(texts.line === undefined ? {} : { line: texts.line }),
     ...(texts.otherSide === undefined ? {} : { otherSide: texts.otherSide }),
     ...(texts.otherLaptop === undefined ? {} : { otherLaptop: texts.otherLaptop }),
     ...(drill.variant ? { variant: { ...drill.variant, name: texts.variant ?? drill.variant.name } } : {}),
@@ -35,11 +36,12 @@ function phaseIn(
   return { ...phase, ...named, ...(said ? { calls: said } : {}) };
 }
 
-function repsIn(reps: RepDefinition, { words, moves }: DrillTexts): RepDefinition {
+function repsIn(reps: RepDefinition, { words, guide, moves }: DrillTexts): RepDefinition {
   const named = (step: MovementStep): MovementStep => ({ ...step, ...moves?.[step.id] });
   return {
     ...reps,
     ...(words ? { words } : {}),
+    ...(guide ? { guide } : {}),
     ...(reps.sequence ? { sequence: reps.sequence.map(named) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { DrillDefinition, RuleId } from '../coach/drill-definition.ts';
+import type { DrillDefinition, RepGuide, RuleId } from '../coach/drill-definition.ts';
 import type { WordedDrill } from '../drills/index.ts';
 
 /** As many texts as the English drill has, for example one for each step. */
@@ -22,13 +22,17 @@ type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruct
     : unknown) &
   (P extends { readonly again: string } ? { readonly again: string } : unknown) &
   (P extends { readonly feel: string } ? { readonly feel: string } : unknown) &
-  (P extends { readonly unseen: string } ? { readonly unseen: string } : unknown);
+  (P extends { readonly unseen: string } ? { readonly unseen: string } : unknown) &
+  (P extends { readonly lesson: string } ? { readonly lesson: string } : unknown);
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
 
 type RepsOf<D extends DrillDefinition> = (D['reps'] extends { readonly words: unknown }
   ? { readonly words: NonNullable<NonNullable<DrillDefinition['reps']>['words']> }
   : unknown) &
+  (D['reps'] extends { readonly guide: infer Guide extends readonly unknown[] }
+    ? { readonly guide: { readonly [K in keyof Guide]: { readonly [Moment in keyof Guide[K]]: string } } }
+    : unknown) &
   (D['reps'] extends { readonly sequence: infer Steps extends readonly { readonly id: string }[] }
     ? { readonly moves: Readonly<Record<Steps[number]['id'], MoveTexts>> }
     : unknown);
@@ -43,6 +47,7 @@ export type TextsOf<D extends DrillDefinition> = Pick<
   readonly phases: PhaseList<D['phases']>;
   readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
 } & RepsOf<D> &
+  (D extends { readonly line: string } ? { readonly line: string } : unknown) &
   (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown) &
   (D extends { readonly otherSide: string } ? { readonly otherSide: string } : unknown) &
   (D extends { readonly otherLaptop: string } ? { readonly otherLaptop: string } : unknown);
@@ -57,10 +62,13 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
     readonly again?: string;
     readonly feel?: string;
     readonly unseen?: string;
+    readonly lesson?: string;
   }[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;
+  readonly guide?: readonly RepGuide[];
   readonly moves?: Readonly<Record<string, MoveTexts>>;
+  readonly line?: string;
   readonly variant?: string;
   readonly otherSide?: string;
   readonly otherLaptop?: string;

@@ -134,6 +134,9 @@ export const absentAs =
   (value, inspection) =>
     value === undefined ? fallback : check(value, inspection);
 
+/** A field that may be absent. */
+export const optional = <T>(check: Check<T>): Check<T | undefined> => absentAs<T | undefined>(undefined, check);
+
 /** An object with at least these fields. Other fields are not copied. */
 export const object = <T extends object>(checks: { readonly [K in keyof T]-?: Check<T[K]> }): Check<T> => {
   const fields = Object.entries<Check<unknown>>(checks);

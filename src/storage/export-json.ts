@@ -1,4 +1,5 @@
 import { AppError } from '../app/app-error.ts';
+import { placeTime } from '../coach/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
 import type { AppStorage, DamagedSet, ExportFile, SetStore } from './storage-contract.ts';
@@ -26,7 +27,7 @@ const fileSafe = (text: string): string =>
     .replaceAll(/^-|-$/g, '');
 
 const fileName = ({ startedAt, drill, side }: SetRecord): string => {
-  const start = startedAt === null ? null : new Date(startedAt);
+  const start = startedAt === null ? null : new Date(placeTime(startedAt));
   const when = start === null ? 'undated' : `${dayOf(start)}-${timeOf(start)}`;
   return `truehip-${when}-${fileSafe(drill)}-${side}.json`;
 };

@@ -1,6 +1,6 @@
 import { AppError } from '../app/app-error.ts';
 import type { AfterSet, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { earliest, mergedSet, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
+import { earliest, hipTestIn, mergedSet, headerOf, jsonBytes, overviewOf, startOf } from './set-header.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type {
   DamagedSet,
@@ -48,12 +48,14 @@ export class MemorySets implements SetStore {
   }
 
   async list(): Promise<readonly SetOverview[]> {
-    return [...this.#records.values()]
-      .toSorted((a, b) => startOf(b) - startOf(a))
-      .map((record) => {
+    const records = [...this.#records.values()].toSorted((a, b) => startOf(b) - startOf(a));
+    return Promise.all(
+      records.map(async (record) => {
         const isOwn = this.#own.has(record.id) || record.ended === 'running';
-        return { ...overviewOf(headerOf(record), record.frames.length, false), ...(isOwn ? {} : { imported: true }) };
-      });
+        const overview = overviewOf(headerOf(record), record.frames.length, false, await hipTestIn(record));
+        return { ...overview, ...(isOwn ? {} : { imported: true }) };
+      }),
+    );
   }
 
   async damaged(): Promise<readonly DamagedSet[]> {

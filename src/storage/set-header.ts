@@ -1,9 +1,12 @@
 import { bestOf } from '../coach/progress/best-range.ts';
-import { hipsOf } from '../coach/review/compare-sets.ts';
+import { type HipBest, hipsOf } from '../coach/review/compare-sets.ts';
+import type { HipTest } from '../coach/assessment/hip-test.ts';
+import { isHipTestDrill } from '../coach/assessment/test-drills.ts';
+import { isSymptom } from '../coach/planning/symptom-lock.ts';
 import { doubtsOf } from '../coach/record/doubts.ts';
 import { lengthOfSet } from '../coach/record/frame-time.ts';
 import { mutedIn, watchedShare } from '../coach/record/watched.ts';
-import type { AfterSet, SetRecord } from '../coach/record/set-record.ts';
+import type { AfterSet, RangeSummary, SetRecord } from '../coach/record/set-record.ts';
 import type { SetHeader, SetOverview } from './storage-contract.ts';
 
 export const headerOf = (record: SetRecord): SetHeader => {
@@ -11,13 +14,30 @@ export const headerOf = (record: SetRecord): SetHeader => {
   return header;
 };
 
+/** The hip test that a set was; null: none, or nothing was read. What reads it is loaded with the first test. */
+export async function hipTestIn(record: SetRecord): Promise<HipTest | null> {
+  if (!isHipTestDrill(record.drill) || record.ended === 'running') return null;
+  const { hipTestOfSet } = await import('../coach/assessment/hip-test-of-set.ts');
+  return hipTestOfSet(record);
+}
+
 /** Milliseconds since 1970; 0 for a set without a date. */
 export const startOf = (header: SetHeader): number => (header.startedAt === null ? 0 : Date.parse(header.startedAt));
 
-/** The row for the list of sets, with the best range of all sides and rounds. */
-export const overviewOf = (header: SetHeader, frames: number, saved: boolean): SetOverview => {
+/**
+ * The row for the list of sets, with the best range of all sides and rounds; of a hip test with its result.
+ * @param test the hip test that it was; null: none, or nothing was read
+ */
+export const overviewOf = (
+  header: SetHeader,
+  frames: number,
+  saved: boolean,
+  test: HipTest | null = null,
+): SetOverview => {
   const doubtful = doubtsOf(header).length > 0;
-  const best = doubtful || header.source.kind === 'none' ? null : bestOf(header.summary.sets);
+  const found = doubtful || header.source.kind === 'none' ? null : bestOf(header.summary.sets);
+  const hips = hipsOf(header, test);
+  const best = isHipTestDrill(header.drill) ? testedIn(hips) : found;
   return {
     id: header.id,
     startedAt: header.startedAt,
@@ -30,11 +50,13 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     clean: best?.clean ?? null,
     sd: best?.sd ?? null,
     pelvisWatched: best?.pelvisWatched ?? null,
-    hips: hipsOf(header),
+    hips,
+    ...(test === null ? {} : { test }),
     ...(header.ended === 'interrupted' ? { brokeOffAfter: lengthOfSet(header) } : {}),
     ...(doubtful ? { doubtful } : {}),
     ...(header.note?.text ? { note: header.note.text } : {}),
     ...(typeof header.after?.pain === 'number' ? { pain: header.after.pain } : {}),
+    ...painSideOf(header),
     ...(doubtful || header.source.kind !== 'camera' || !header.summary.endTimes
       ? {}
       : { endTimes: header.summary.endTimes }),
@@ -45,6 +67,21 @@ export const overviewOf = (header: SetHeader, frames: number, saved: boolean): S
     saved,
   };
 };
+
+/** The hip that the person named; else, after a symptom, the hip at work when the set ended. */
+function painSideOf({ after, ended, phases }: SetHeader): Pick<SetOverview, 'painSide'> {
+  const atEnd = isSymptom(ended) ? phases.at(-1)?.side : undefined;
+  const painSide = after?.side ?? atEnd;
+  return painSide === undefined ? {} : { painSide };
+}
+
+/** The larger result of the two hips. */
+const testedIn = (hips: readonly HipBest[]): Pick<RangeSummary, 'clean' | 'sd' | 'pelvisWatched'> | null =>
+  hips.reduce<ReturnType<typeof testedIn>>(
+    (most, { range: { value, sd } }) =>
+      most !== null && (most.clean ?? 0) >= value ? most : { clean: value, sd, pelvisWatched: 1 },
+    null,
+  );
 
 /** What a person adds to a set afterwards. Everything else in a set never changes. */
 type PersonsNotes = Pick<SetHeader, 'after' | 'note'>;
@@ -66,8 +103,10 @@ function mergedAnswers(stored: PersonsNotes['after'], copy: PersonsNotes['after'
   const effort = stored.effort ?? copy.effort;
   const pain = stored.pain ?? copy.pain;
   const back = stored.back ?? copy.back;
-  const isSame = effort === stored.effort && pain === stored.pain && back === stored.back;
-  return isSame ? null : { effort, pain, ...(back === undefined ? {} : { back }) };
+  const side = stored.side ?? copy.side;
+  const isSame = effort === stored.effort && pain === stored.pain && back === stored.back && side === stored.side;
+  if (isSame) return null;
+  return { effort, pain, ...(back === undefined ? {} : { back }), ...(side === undefined ? {} : { side }) };
 }
 
 const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>

@@ -1,11 +1,12 @@
 import { AppError } from '../app/app-error.ts';
+import { newId } from '../app/new-id.ts';
 import type { AfterSet, EndReason, FrameRecord, SetNote, SetRecord } from '../coach/record/set-record.ts';
-import { discardInvalidatedFrames } from '../coach/record/discard-invalidated-frames.ts';
 import type { Connection } from './connection.ts';
 import { MemorySets } from './memory-sets.ts';
 import { forgetOverviews, type Overviews, readOverviews } from './overviews.ts';
 import { earliest, headerOf, jsonBytes, startOf } from './set-header.ts';
-import { allChunks, chunksOf, framesIdOf } from './frames/frame-keys.ts';
+import { chunksOf, framesIdOf } from './frames/frame-keys.ts';
+import { loadStored } from './frames/stored-record.ts';
 import { RunningSets } from './running-sets.ts';
 import { type FrameChunk, NOTHING_STORED, type SetRow, type StoredExtent } from './schema.ts';
 import type {
@@ -17,8 +18,6 @@ import type {
   SetStore,
   StoredSize,
 } from './storage-contract.ts';
-import { validatingRecord } from './validate-record.ts';
-import { smoothly } from './when-idle.ts';
 
 const STORES: ('sets' | 'frames' | 'overviews')[] = ['sets', 'frames', 'overviews'];
 
@@ -156,7 +155,7 @@ export class SetRepository implements SetStore {
   }
 
   async load(id: string): Promise<SetRecord | null> {
-    return (await this.#unsaved.load(id)) ?? (await this.#loadStored(id));
+    return (await this.#unsaved.load(id)) ?? (await loadStored(this.#connection, id));
   }
 
   async keepAfter(id: string, after: AfterSet): Promise<void> {
@@ -202,7 +201,7 @@ export class SetRepository implements SetStore {
 
   async beginImport(): Promise<ImportStage> {
     const { DatabaseImport } = await import('./import-stage.ts');
-    const stage = new DatabaseImport(this.#connection, this.#running, crypto.randomUUID(), this.#onSaved);
+    const stage = new DatabaseImport(this.#connection, this.#running, newId(), this.#onSaved);
     await stage.begin();
     return stage;
   }
@@ -241,7 +240,7 @@ export class SetRepository implements SetStore {
 
   async #completed(id: string, complete: (record: SetRecord) => SetRecord): Promise<SetHeader | null> {
     try {
-      const record = await this.#loadStored(id);
+      const record = await loadStored(this.#connection, id);
       if (record === null) return null;
       const { ending } = (await this.#row(id)) ?? {};
       return headerOf(complete(ending === undefined ? record : { ...record, ended: ending }));
@@ -257,22 +256,6 @@ export class SetRepository implements SetStore {
   /** All rows without frames. Not by the index of dates, which leaves out rows whose date is damaged. */
   #rows(): Promise<readonly SetRow[]> {
     return this.#connection.run(['sets'], 'readonly', (transaction) => transaction.objectStore('sets').getAll());
-  }
-
-  async #loadStored(id: string): Promise<SetRecord | null> {
-    const stored = await this.#connection.run(['sets', 'frames'], 'readonly', async (transaction) => {
-      const row = await transaction.objectStore('sets').get(id);
-      return { row, chunks: await allChunks(transaction.objectStore('frames'), framesIdOf(id, row)) };
-    });
-    if (stored.row === undefined) return null;
-    const frames = await framesIn(stored.chunks);
-    if (frames.length !== stored.row.frames) {
-      throw damage(`${stored.row.frames} frames were stored, but ${frames.length} are there`);
-    }
-    const record = await smoothly(validatingRecord(stored.row.head, frames));
-    if (!record.ok) throw damage(record.faults.join('; '));
-    // Frames are stored as they come, before it is known which of them do not count.
-    return discardInvalidatedFrames(record.value, record.value.neutrals);
   }
 
   /** Stores the whole set in one transaction. Frames that are stored already are not written again. */
@@ -307,20 +290,3 @@ export class SetRepository implements SetStore {
     }
   }
 }
-
-/** The unpacking is loaded with the first packed chunk. A set that a closed tab left running has none at start-up. */
-async function framesOf({ frames, packed }: FrameChunk): Promise<readonly unknown[]> {
-  if (frames || !packed) return frames ?? [];
-  const { unpackFrames } = await import('./frames/packed-frames.ts');
-  return unpackFrames(packed);
-}
-
-async function framesIn(chunks: readonly FrameChunk[]): Promise<readonly unknown[]> {
-  try {
-    return (await Promise.all(chunks.map(framesOf))).flat();
-  } catch (error) {
-    throw damage(error instanceof Error ? error.message : String(error));
-  }
-}
-
-const damage = (problem: string): AppError => new AppError('unexpected', `This set cannot be read back: ${problem}.`);

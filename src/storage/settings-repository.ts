@@ -76,6 +76,7 @@ const LISTS = [
   'blindSpotsTold',
   'presets',
   'symptomChecked',
+  'safety',
   'programmes',
   'programmeChoices',
   'programmeRuns',

@@ -1,6 +1,7 @@
 import type { AppError } from '../app/app-error.ts';
 import type { Degrees, Metres, Seconds, Side, WorkingSide, Share } from '../instrument/geometry/units.ts';
 import type { HipPlan } from '../coach/assessment/hip-programme.ts';
+import type { HipTest } from '../coach/assessment/hip-test.ts';
 import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { OwnGoal } from '../coach/planning/goals.ts';
@@ -17,6 +18,7 @@ import type {
   SetNote,
   SetRecord,
 } from '../coach/record/set-record.ts';
+import type { SafetyAnswers } from '../coach/safety/answers.ts';
 import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
@@ -49,6 +51,8 @@ export interface SetOverview {
   readonly pelvisWatched: Share | null;
   /** The best range of each hip, for comparison with other sets. */
   readonly hips: readonly HipBest[];
+  /** The hip test that it was (`hipTestOfSet`). Absent: it was none, or nothing was read. */
+  readonly test?: HipTest | undefined;
   /** How long each hip was near its best clean range. Absent: not known. */
   readonly endTimes?: readonly EndTime[] | undefined;
   /** Length of a set that broke off. Absent: it did not. */
@@ -59,6 +63,8 @@ export interface SetOverview {
   readonly note?: string | undefined;
   /** Pain that was told after the set, 0 to 10. Absent: not told. */
   readonly pain?: number | undefined;
+  /** The hip of a symptom or of pain. Absent: not told. */
+  readonly painSide?: WorkingSide | undefined;
   /** Share of the working time in which faults were watched. Absent or null: not known. */
   readonly watched?: Share | null | undefined;
   /** What was hidden in most of the set, blind spots of the drill included. Absent: nothing. */
@@ -253,6 +259,8 @@ export interface Settings {
   readonly presets: Readonly<Record<string, Preset>>;
   /** By drill id: ISO 8601 time at which the person confirmed that a repeated symptom has been checked. */
   readonly symptomChecked: Readonly<Record<string, string>>;
+  /** What each person answered to the safety questions, by person. One person uses the app today: `ME`. */
+  readonly safety: Readonly<Record<string, SafetyAnswers>>;
   /** The person's own programmes. */
   readonly programmes: readonly Programme[];
   /** The chosen drill where a programme offers several, by the item's key. */

@@ -1,5 +1,5 @@
-import type { BySide, Degrees, Estimate, Share } from '../instrument/geometry/units.ts';
-import type { Preset, RangeChannel } from '../coach/drill-definition.ts';
+import type { BySide, Estimate, Share } from '../instrument/geometry/units.ts';
+import type { Preset } from '../coach/drill-definition.ts';
 import type {
   AfterSet,
   AwayRecord,
@@ -20,7 +20,6 @@ import type {
   Unspoken,
 } from '../coach/record/set-record.ts';
 import type { Pieces } from '../coach/record/pieces.ts';
-import type { Strictness } from '../coach/rules/rule-threshold.ts';
 import {
   INVALID,
   absentAs,
@@ -33,6 +32,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   table,
   text,
   that,
@@ -82,8 +82,8 @@ const phase = forwards(
     side: workingSide,
     start: seconds,
     end: seconds,
-    step: absentAs<string | undefined>(undefined, name),
-    counted: absentAs<number | undefined>(undefined, integer(1, 1e6)),
+    step: optional(name),
+    counted: optional(integer(1, 1e6)),
   }),
 );
 
@@ -114,8 +114,8 @@ const flag = that(
       cue: words,
       phase: nullable(phaseKind),
       onset: seconds,
-      rough: absentAs<true | undefined>(undefined, always),
-      unspoken: absentAs<Unspoken | undefined>(undefined, unspoken),
+      rough: optional(always),
+      unspoken: optional(unspoken),
     }),
   ),
   ({ onset, start }) => (onset <= start ? null : `must not have its onset (${onset}) after its start (${start})`),
@@ -132,7 +132,7 @@ const rep = mended(
     holdExternal: duration,
     good: boolean,
     why: nullable(words),
-    step: absentAs<string | undefined>(undefined, name),
+    step: optional(name),
   }),
   (value) => {
     const end = Math.max(value.start, value.end);
@@ -152,9 +152,9 @@ const referencePoseFields = {
 const referencePose = object<ReferencePoseRecord>({
   ...referencePoseFields,
   side: workingSide,
-  refuted: absentAs<boolean | undefined>(undefined, boolean),
-  noise: absentAs<ReferencePoseRecord['noise']>(undefined, table(number(0, 3600), 100)),
-  pelvisModel: absentAs<string | undefined>(undefined, name),
+  refuted: optional(boolean),
+  noise: optional(table(number(0, 3600), 100)),
+  pelvisModel: optional(name),
 });
 
 const effortShare: Check<Share> = number(0, 1);
@@ -215,12 +215,9 @@ const frame = object<FrameRecord>({
   phase: nullable(phaseKind),
   valid: boolean,
   reasons: list(name, 50),
-  unseen: absentAs<FrameRecord['unseen']>(undefined, table(reasonIn(name), 50)),
+  unseen: optional(table(reasonIn(name), 50)),
   hipInternalRotation: angles,
-  lent: absentAs<FrameRecord['lent']>(
-    undefined,
-    object<BySide<number | null>>({ left: seenDegrees, right: seenDegrees }),
-  ),
+  lent: optional(object<BySide<number | null>>({ left: seenDegrees, right: seenDegrees })),
   hipFlexion: angles,
   hipAbduction: angles,
   kneeFlexion: angles,
@@ -228,17 +225,15 @@ const frame = object<FrameRecord>({
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
-  form: absentAs<FrameRecord['form']>(
-    undefined,
+  form: optional(
     object<NonNullable<FrameRecord['form']>>({
-      shinDrop: absentAs<Estimate<number> | null | undefined>(undefined, angle),
-      footShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
-      hipsShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
-      otherKneeShift: absentAs<Estimate<number> | null | undefined>(undefined, length),
+      shinDrop: optional(angle),
+      footShift: optional(length),
+      hipsShift: optional(length),
+      otherKneeShift: optional(length),
     }),
   ),
-  figure: absentAs<FrameRecord['figure']>(
-    undefined,
+  figure: optional(
     that(list(integer(-100_000, 100_000), 16), (points) =>
       points.length === 16 ? null : 'must have two numbers for each of the eight joints',
     ),
@@ -247,10 +242,10 @@ const frame = object<FrameRecord>({
 
 const rangeFields = {
   side,
-  of: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
+  of: optional(rangeChannel),
   round: integer(0, 1000),
   clean: nullable(degrees),
-  possible: absentAs<Degrees | undefined>(undefined, degrees),
+  possible: optional(degrees),
   borrowed: nullable(degrees),
   borrowedAtLeast: boolean,
   gross: nullable(degrees),
@@ -258,7 +253,7 @@ const rangeFields = {
   endRange: nullable(degrees),
   coverage: share,
   pelvisWatched: share,
-  away: absentAs<Share | undefined>(undefined, share),
+  away: optional(share),
 };
 
 const summary = that(
@@ -270,8 +265,8 @@ const summary = that(
     ),
     repsGood: integer(0, 1e6),
     repsAll: integer(0, 1e6),
-    endTimes: absentAs<SetSummary['endTimes']>(undefined, list(object<EndTime>({ side, seconds: duration }), 2)),
-    watched: absentAs<SetSummary['watched']>(undefined, nullable(share)),
+    endTimes: optional(list(object<EndTime>({ side, seconds: duration }), 2)),
+    watched: optional(nullable(share)),
     muted: list(object<SetSummary['muted'][number]>({ rule: ruleId, reason: reasonIn(words) }), 100),
   }),
   ({ repsGood, repsAll }) => (repsGood <= repsAll ? null : 'must not count more good repetitions than repetitions'),
@@ -287,10 +282,8 @@ const setNote = object<SetNote>({ text: text(0, LONGEST_NOTE), at: moment });
 const afterSet = object<AfterSet>({
   effort: tenth,
   pain: tenth,
-  back: absentAs<AfterSet['back']>(
-    undefined,
-    oneOf<NonNullable<AfterSet['back']>>({ still: true, moved: true, unsure: true }),
-  ),
+  back: optional(oneOf<NonNullable<AfterSet['back']>>({ still: true, moved: true, unsure: true })),
+  side: optional(oneOf<NonNullable<AfterSet['side']>>({ left: true, right: true, both: true })),
 });
 
 /** Version of a record, and of a file with several. */
@@ -334,29 +327,29 @@ const headerFields = {
     kind: oneOf<RecordSource['kind']>({ clip: true, camera: true, demo: true, file: true, none: true }),
     fps: nullable(number(0, 10_000)),
     frames: integer(0, 1e9),
-    every: absentAs<number | undefined>(undefined, integer(1, 1000)),
-    shownAgain: absentAs<number | undefined>(undefined, number(0, 60)),
+    every: optional(integer(1, 1000)),
+    shownAgain: optional(number(0, 60)),
     width: integer(0, 100_000),
     height: integer(0, 100_000),
   }),
   engine: object<RecordEngine>({ model: words, backend: words, why: words, version: words }),
   // A newer instrument than this app's is taken: its sets are shown, and compared among themselves only.
-  instrument: absentAs<number | undefined>(undefined, integer(1, 1e6)),
+  instrument: optional(integer(1, 1e6)),
   neutral: nullable(object<RecordReferencePose>(referencePoseFields)),
   neutrals: absentAs([], list(referencePose, MOST_PHASES)),
   phases: inOrder(list(phase, MOST_PHASES), 'start'),
   flags: list(flag, MOST_EVENTS),
   reps: list(rep, MOST_EVENTS),
   summary,
-  range: absentAs<RangeChannel | undefined>(undefined, rangeChannel),
+  range: optional(rangeChannel),
   ended: endReason,
-  preset: absentAs<Preset | undefined>(undefined, donePreset),
-  after: absentAs<AfterSet | undefined>(undefined, afterSet),
-  language: absentAs<string | undefined>(undefined, name),
-  strictness: absentAs<Strictness | undefined>(undefined, strictness),
-  note: absentAs<SetNote | undefined>(undefined, setNote),
-  away: absentAs<readonly AwayRecord[] | undefined>(undefined, list(awayTime, MOST_EVENTS)),
-  networksOut: absentAs<SetRecord['networksOut']>(undefined, networksOut),
+  preset: optional(donePreset),
+  after: optional(afterSet),
+  language: optional(name),
+  strictness: optional(strictness),
+  note: optional(setNote),
+  away: optional(list(awayTime, MOST_EVENTS)),
+  networksOut: optional(networksOut),
 };
 
 /** Checks the version first. Of an unknown version no other fault is reported, since it could be misleading. */

@@ -1,12 +1,9 @@
-import type { Share } from '../instrument/geometry/units.ts';
-import {
-  HIP_MINUTES,
-  type HipGoal,
-  type HipMinutes,
-  type HipPlan,
-  type HipStep,
-} from '../coach/assessment/hip-programme.ts';
+import type { Share, WorkingSide } from '../instrument/geometry/units.ts';
+import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../coach/assessment/hip-programme.ts';
+import type { HipStep, RedFlag } from '../coach/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
+import type { SafetyAnswers } from '../coach/safety/answers.ts';
+import type { EndFeel } from '../coach/safety/answers.ts';
 import {
   PROGRAMME_LIMITS,
   type DrillReference,
@@ -38,6 +35,7 @@ import {
   type Check,
   list,
   that,
+  optional,
 } from './check.ts';
 import { moment, name, strictness } from './record-fields.ts';
 import { type ModelChoice, type Settings, type Shown, type Units, VOICE_RATES } from './storage-contract.ts';
@@ -110,6 +108,8 @@ const weekday: Check<Weekday> = (value, inspection) => {
 
 /** Days since 1970 at most: the year 2243. */
 const LAST_DAY = 100_000;
+/** Each is named once. */
+const MOST_FLAGS = 20;
 
 const weekEntryBasis = object<Omit<WeekEntry, 'since'>>({
   programme: name,
@@ -155,10 +155,39 @@ const minutes: Check<HipMinutes> = (value, inspection) =>
 const hipPlan = object<HipPlan>({
   goal: oneOf<HipGoal>({ range: true, control: true, ease: true }),
   pain: integer(0, 10),
+  hurts: optional(oneOf<WorkingSide>({ left: true, right: true, both: true })),
   minutes,
   step: oneOf<HipStep>({ gentle: true, build: true, strength: true }),
   test: name,
   at: moment,
+});
+
+const redFlags = goodItems(
+  oneOf<RedFlag>({
+    'night-pain': true,
+    fever: true,
+    fall: true,
+    pregnancy: true,
+    'thin-bones': true,
+    'loose-joints': true,
+    'under-16': true,
+  }),
+  MOST_FLAGS,
+);
+
+const toldFeel = object<NonNullable<SafetyAnswers['endFeel']['left']>>({
+  feel: oneOf<EndFeel>({ hard: true, pinching: true, springy: true, tight: true }),
+  at: moment,
+});
+
+const isTrue: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
+
+const safetyAnswers = object<SafetyAnswers>({
+  askedAt: nullable(moment),
+  again: optional(isTrue),
+  flags: redFlags,
+  seen: redFlags,
+  endFeel: object<SafetyAnswers['endFeel']>({ left: optional(toldFeel), right: optional(toldFeel) }),
 });
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -185,6 +214,7 @@ export const DEFAULT_SETTINGS: Settings = {
   model: 'auto',
   presets: {},
   symptomChecked: {},
+  safety: {},
   programmes: [],
   programmeChoices: {},
   programmeRuns: {},
@@ -261,6 +291,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   model: oneOf<ModelChoice>({ auto: true, lite: true, full: true, heavy: true }),
   presets: goodEntries(preset),
   symptomChecked: goodEntries(moment),
+  safety: goodEntries(safetyAnswers),
   programmes: goodItems(programme, PROGRAMME_LIMITS.programmes),
   programmeChoices: goodEntries(text(1, 100)),
   programmeRuns: goodEntries(programmeRun),
@@ -271,50 +302,9 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
 };
 
-/** `base` with every valid field of `part`. Wrong and unknown fields are ignored. */
-export const mergedSettings = (base: Settings, part: unknown): Settings => {
-  const merged = <K extends keyof Settings>(key: K): Settings[K] => {
-    const result = inspect(ownValue(part, key), checks[key]);
-    return result.ok ? result.value : base[key];
-  };
-  return {
-    subjectHeight: merged('subjectHeight'),
-    countIn: merged('countIn'),
-    muted: merged('muted'),
-    voice: merged('voice'),
-    volume: merged('volume'),
-    voiceRate: merged('voiceRate'),
-    singleKeys: merged('singleKeys'),
-    language: merged('language'),
-    voiceName: merged('voiceName'),
-    remoteVoices: merged('remoteVoices'),
-    units: merged('units'),
-    strictness: merged('strictness'),
-    blindSpotsTold: merged('blindSpotsTold'),
-    shown: merged('shown'),
-    keepPictures: merged('keepPictures'),
-    errorFigures: merged('errorFigures'),
-    goal: merged('goal'),
-    side: merged('side'),
-    cameraId: merged('cameraId'),
-    reportName: merged('reportName'),
-    model: merged('model'),
-    presets: merged('presets'),
-    symptomChecked: merged('symptomChecked'),
-    programmes: merged('programmes'),
-    programmeChoices: merged('programmeChoices'),
-    programmeRuns: merged('programmeRuns'),
-    week: merged('week'),
-    hipPlan: merged('hipPlan'),
-    hipGoals: merged('hipGoals'),
-    remindBefore: merged('remindBefore'),
-    notify: merged('notify'),
-  };
-};
-
 /**
- * Settings that stay on this device: the id of the camera, which differs on another one, the person's name, and what the person
- * agreed to here.
+ * Settings that stay on this device: the id of the camera, which differs on another one, the person's name, what the person
+ * agreed to here, and the safety questions, which are asked on each device.
  */
 const NOT_PORTABLE = [
   'cameraId',
@@ -322,20 +312,29 @@ const NOT_PORTABLE = [
   'remoteVoices',
   'notify',
   'keepPictures',
+  'safety',
 ] as const satisfies readonly (keyof Settings)[];
 
 type Portable = Omit<Settings, (typeof NOT_PORTABLE)[number]>;
 
 const isPortable = (key: string): boolean => !NOT_PORTABLE.some((own) => own === key);
 
-/** The valid settings of an imported file, without those that stay on a device. */
-export const settingsFrom = (value: unknown): Partial<Settings> => {
-  const found = (Object.keys(checks) as (keyof Settings)[]).flatMap((key) => {
-    const result = isPortable(key) ? inspect<unknown>(ownValue(value, key), checks[key]) : null;
-    return result?.ok ? [[key, result.value] as const] : [];
+const keys = Object.keys(checks) as (keyof Settings)[];
+
+/** The valid fields of `value` among these. Wrong and unknown fields are ignored. */
+const validFields = (value: unknown, among: readonly (keyof Settings)[]): Partial<Settings> => {
+  const found = among.flatMap((key) => {
+    const result = inspect<unknown>(ownValue(value, key), checks[key]);
+    return result.ok ? [[key, result.value] as const] : [];
   });
-  return Object.fromEntries(found) as Partial<Settings>;
+  return Object.fromEntries(found);
 };
+
+/** `base` with every valid field of `part`. */
+export const mergedSettings = (base: Settings, part: unknown): Settings => ({ ...base, ...validFields(part, keys) });
+
+/** The valid settings of an imported file, without those that stay on a device. */
+export const settingsFrom = (value: unknown): Partial<Settings> => validFields(value, keys.filter(isPortable));
 
 /** The settings that are exported. */
 export const portableSettings = (settings: Settings): Portable =>

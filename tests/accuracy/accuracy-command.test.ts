@@ -30,21 +30,24 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const accuracy = (...args: string[]) =>
-  runCommand(process.execPath, [join(root, 'tools', 'accuracy.mjs'), '--clips', at('clips'), ...args], {
+  runCommand(process.execPath, [join(root, 'tools', 'run.mjs'), 'accuracy', '--clips', at('clips'), ...args], {
     cwd: root,
   });
 
 describe('npm run accuracy on kept records', () => {
-  it('prints the clips and the pooled figures, and writes both reports', async () => {
-    const { status, output } = await accuracy('--records', at('good'), '--json', at('r.json'), '--html', at('r.html'));
+  it('prints the clips, the goals and the rules, and writes every score', async () => {
+    const { status, output } = await accuracy('--records', at('good'), '--json', at('r.json'));
     expect(status).toBe(0);
-    expect(output.indexOf('Pooled by drill and view')).toBeGreaterThan(output.indexOf('  one'));
+    const places = ['  one', '| drill, clips read |', 'rules by drill', 'All flags: F1'].map((text) =>
+      output.indexOf(text),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
     const report = JSON.parse(readFileSync(at('r.json'), 'utf8'));
-    expect(report).toMatchObject({ version: 2, rows: [{ clip: 'one' }] });
+    expect(report).toMatchObject({ version: 3, rows: [{ clip: 'one' }] });
     // The committed reference is of other clips, so nothing is compared.
     expect(report.comparison?.compared ?? 0).toBe(0);
     expect(report.pooled.groups[0].channels[0].score.mae).toBeCloseTo(2, 9);
-    expect(readFileSync(at('r.html'), 'utf8')).toContain('<h3>one</h3>');
   });
 
   it('writes a reference, compares a run with it, and ends with status 9 if a figure is worse', async () => {
@@ -92,9 +95,10 @@ describe('npm run accuracy on kept records', () => {
 
   it.each([
     ['a missing reference', ['--reference', 'gone.json'], 3, 'no reference "gone.json"'],
+    ['tables of only some drills', ['--drills', 'x', '--readme'], 2, 'every drill'],
     ['a new reference of only some drills', ['--drills', 'x', '--write-reference'], 2, 'every drill'],
     ['missing records', ['--records', 'gone'], 3, 'no record'],
-    ['a report in a missing folder', ['--html', 'gone/r.html'], 3, 'no folder for'],
+    ['a report in a missing folder', ['--json', 'gone/r.json'], 3, 'no folder for'],
     ['an unknown model', ['--model', 'huge'], 2, 'lite, full, heavy, auto'],
     ['a reference of held-back clips', ['--held-back', '--write-reference'], 2, 'compared with nothing'],
     ['storing records without a run', ['--records', 'a', '--keep-records', 'b'], 2, 'nothing to keep'],

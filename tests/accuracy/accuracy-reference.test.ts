@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  asReference,
-  compareWithReference,
-  referenceOf,
-  TOLERANCES,
-} from '../../tools/accuracy/accuracy-reference.mjs';
-import { poolScores } from '../../tools/scoring/pool-scores.mjs';
+import { asReference, compareWithReference, referenceOf, TOLERANCES } from '../../tools/accuracy/accuracy-reference.ts';
+import { poolScores } from '../../tools/scoring/pool-scores.ts';
 import { aFlag, aScoredClip, aTruth, type RecordOptions } from './fixtures.ts';
 
 const ALLOWED = TOLERANCES['mean-error'].allowed;

@@ -20,7 +20,7 @@ const written = (name: string, text: string) => {
 };
 
 const run = (tool: 'analyze' | 'accuracy', ...args: string[]) =>
-  runCommand(process.execPath, [join(root, 'tools', `${tool}.mjs`), ...args], { cwd: root });
+  runCommand(process.execPath, [join(root, 'tools', 'run.mjs'), tool, ...args], { cwd: root });
 
 /** Arguments that are refused before a browser starts, with the exit status and a part of the message. */
 const REFUSED: readonly (readonly [string, () => readonly string[], number, string])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bandsTable, puppetsTable, shortBandsTable } from '../../tools/report/bands-table.mjs';
-import type { BandRow } from '../../tools/scoring/score-bands.mjs';
+import { bandsTable, shortBandsTable } from '../../tools/report/bands-table.ts';
+import type { BandRow } from '../../tools/scoring/score-bands.ts';
 
 const aRow = (part: Partial<BandRow> = {}): BandRow => ({
   drill: 'supine-sleeper',
@@ -56,30 +56,12 @@ describe('the table of bands', () => {
   });
 });
 
-describe('the table of puppets', () => {
-  it('counts the drawn angles in their bands', () => {
-    const row = { drawn: 10, n: 12, read: 8.8, mae: 1.3, worst: 3.1, covered: 12, halfWidth: 7 };
-    const lines = puppetsTable({ legs: 12, rows: [row, { ...row, drawn: -20, n: 10, read: -17.8, covered: 9 }] });
-    expect(lines[3]).toBe('| −20° | 10 | −17.8° | 1.3° | 3.1° | 9 | ± 7.0° |');
-    expect(lines.at(-1)).toBe('Together 21 of 22 (95 %).');
-  });
-});
-
 describe('the table of the README', () => {
-  const puppet = { drawn: 20, n: 12, read: 20.4, mae: 1.2, worst: 3.5, covered: 12, halfWidth: 7 };
-
   it('has both painters together where both have people, and one of them elsewhere', () => {
     const rows = [aRow(), aRow({ painter: 'B' }), aRow({ painter: 'both', people: 5 }), aRow({ drill: 'other' })];
-    const [, , both, one, ...more] = shortBandsTable(rows, null);
+    const [, , both, one, ...more] = shortBandsTable(rows);
     expect(both).toBe('| supine-sleeper, hip internal rotation | 5 (A, B) | 2.0° | 3.0° | ± 4.0° | 80 % |');
     expect(one).toMatch(/^\| other, .* \| 3 \(A\) \|/);
     expect(more).toEqual([]);
-  });
-
-  it('ends with the photographs whose shin was turned by 20°', () => {
-    const lines = shortBandsTable([aRow()], { legs: 12, rows: [{ ...puppet, drawn: 5 }, puppet] });
-    expect(lines.slice(3)).toEqual([
-      expect.stringMatching(/turned by 20° \| 12 legs \| 1\.2° \| 3\.5° \| ± 7\.0° \| 100 % \|$/),
-    ]);
   });
 });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clipsWithTruth } from '../../tools/accuracy/accuracy-clips.mjs';
-import { EVERYTHING } from '../../tools/accuracy/accuracy-figures.mjs';
-import { asReference } from '../../tools/accuracy/accuracy-reference.mjs';
+import { clipsWithTruth } from '../../tools/accuracy/accuracy-clips.ts';
+import { EVERYTHING } from '../../tools/accuracy/accuracy-figures.ts';
+import { asReference } from '../../tools/accuracy/accuracy-reference.ts';
 import { root } from '../../tools/shared/paths.mjs';
 
 const FILE = join(root, 'tests', 'accuracy', 'reference.json');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { differencesOf, main } from '../../tools/accuracy/compare-records.mjs';
+import { differencesOf, main } from '../../tools/accuracy/compare-records.ts';
 
 const folders: string[] = [];
 
@@ -18,7 +18,6 @@ describe('two folders of records', () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
   afterEach(() => {
-    process.exitCode = 0;
     said.mockClear();
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
   });
@@ -31,14 +30,12 @@ describe('two folders of records', () => {
 
   it('differ by a number in its last digit, and say where', async () => {
     const before = folderWith({ clip: { frames: [{ t: 0.1 + 0.2 }] } });
-    await main([before, folderWith({ clip: { frames: [{ t: 0.3 }] } })]);
-    expect(process.exitCode).toBe(14);
+    expect(await main([before, folderWith({ clip: { frames: [{ t: 0.3 }] } })])).toBe(14);
     expect(said.mock.lastCall?.[0]).toContain('/frames/0/t: 0.30000000000000004 / 0.3');
   });
 
   it('differ when a record is missing', async () => {
-    await main([folderWith({ clip: {} }), folderWith({})]);
-    expect(process.exitCode).toBe(14);
+    expect(await main([folderWith({ clip: {} }), folderWith({})])).toBe(14);
   });
 });
 

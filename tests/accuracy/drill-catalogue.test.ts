@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { drillCatalogue, drillOutlines } from '../../tools/accuracy/drill-catalogue.mjs';
+import { drillOutlines } from '../../tools/accuracy/drill-catalogue.ts';
 
 describe('the catalogue that the tools read', () => {
-  it('has the drills and the texts of the app', async () => {
-    const { drills, words } = await drillCatalogue();
-    expect(drills.WATCHED_DRILLS).toEqual(WATCHED_DRILLS);
-    expect(words.ruleName('pelvis-twist')).toBe('Pelvis twist');
-  }, 60_000);
-
   it('marks what the camera place never shows', () => {
     const rules = drillOutlines(WATCHED_DRILLS).find(({ id }) => id === 'supine-sleeper')?.rules ?? [];
-    expect(rules.find(({ rule }) => rule === 'back-arch')).toEqual({ rule: 'back-arch', seen: false, armed: [] });
+    expect(rules.find(({ rule }) => rule === 'back-arch')).toEqual({ rule: 'back-arch', seen: false });
     expect(rules.find(({ rule }) => rule === 'pelvis-lift')).toEqual({
       rule: 'pelvis-lift',
       seen: true,
       sizeOf: 'pelvis-lift',
-      armed: ['passive', 'pails', 'rails', 'sink'],
     });
   });
 

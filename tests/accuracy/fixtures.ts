@@ -1,9 +1,9 @@
 import type { RuleId } from '../../src/coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, RepRecord, SetRecord } from '../../src/coach/record/set-record.ts';
-import type { Truth, TruthEvent, TruthFrame } from '../../tools/scoring/clip-truth.mjs';
-import type { ScoredClip } from '../../tools/scoring/pool-scores.mjs';
-import { channelSeries } from '../../tools/scoring/score-channels.mjs';
-import { scoreClip } from '../../tools/scoring/score.mjs';
+import type { Truth, TruthEvent, TruthFrame } from '../../tools/scoring/clip-truth.ts';
+import type { ScoredClip } from '../../tools/scoring/score.ts';
+import { channelSeries } from '../../tools/scoring/score-channels.ts';
+import { scoreClip } from '../../tools/scoring/score.ts';
 
 const FPS = 10;
 const REFERENCE_POSE_SECONDS = 2;

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isWatched } from '../../src/coach/progress/best-range.ts';
 import { drillById } from '../../src/drills/index.ts';
-import { recordedTitle, titleOfFlag } from '../../src/ui/elements/phase-title.ts';
-import * as screens from '../../src/ui/shell/words.ts';
-import * as watchedTexts from '../../src/ui/summary/watched-text.ts';
-import { plainSummary } from '../../tools/accuracy/plain-summary.mjs';
+import { plainSummary } from '../../tools/accuracy/plain-summary.ts';
 import { aFlag, aRecord, aTruth } from './fixtures.ts';
 import { madeRecord, phase } from '../coach/review/made-record.ts';
 
-const WORDS = { ...screens, ...watchedTexts, isWatched, recordedTitle, titleOfFlag };
 const summary = (record = aRecord(aTruth()), unmeasured: string | null = null) =>
-  plainSummary(record, { unmeasured, drill: drillById(record.drill), words: WORDS }).join('\n');
+  plainSummary(record, { unmeasured, drill: drillById(record.drill) }).join('\n');
 
 describe('plainSummary', () => {
   it('gives every round its clean, borrowed and gross range with the 90 % band', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findDrill } from '../../src/drills/index.ts';
-import { pageOf, resultLines, rowOf, seatRowOf, seatsPageOf } from '../../tools/lab/run-real-clips.mjs';
+import { answerOf, pageOf, resultLines } from '../../tools/lab/run-real-clips.ts';
 
 const CATALOGUE = JSON.parse(readFileSync(new URL('real-clips.json', import.meta.url), 'utf8')) as readonly {
   readonly file: string;
@@ -43,16 +43,11 @@ describe('the photographs for the start of the hip test', () => {
     }
     expect(new Set(SEATS.pictures.map(({ file }) => file)).size).toBe(SEATS.pictures.length);
   });
-
-  it('fill a page of which each row tells only whether the start was taken', () => {
-    const clip = { file: 'a.jpg', drill: 'hip-test-seated', side: 'left', seen: 'a bench' } as const;
-    const refused = seatRowOf(clip, '', ['No reference pose was held, so nothing was measured: Sit tall.', 'More.']);
-    expect(refused).toBe('| a.jpg | a bench | Sit tall. |');
-    expect(seatsPageOf([refused], 1)).toContain('1 pictures were not there');
-  });
 });
 
-describe('a row of the table', () => {
+const CLIP = { file: 'a.jpg', drill: 'supine-sleeper', side: 'left', seen: 'knees up' } as const;
+
+describe('what the app says', () => {
   const SUMMARY = [
     'Supine sleeper, right side, prep',
     '60 frames at 12 a second, 860×556; model full on wasm',
@@ -77,11 +72,14 @@ describe('a row of the table', () => {
     ]);
   });
 
-  it('is one line of a table', () => {
-    const clip = { file: 'a.jpg', drill: 'supine-sleeper', side: 'left', seen: 'knees up' } as const;
-    const row = rowOf(clip, 'Supine sleeper', ['One | two.', '  Three.']);
-    expect(row).toBe('| a.jpg | knees up | Supine sleeper, left | One / two. Three. |');
-    expect(pageOf([row], 2)).toContain(`${row}\n`);
-    expect(pageOf([row], 2)).toContain('2 of its files were not there');
+  it('is one line of a table where a start was held, and is counted by its first sentence where it was not', () => {
+    const held = answerOf(CLIP, 'Supine sleeper', ['Reference pose held | here.', '  Three.']);
+    const refused = answerOf(CLIP, 'Supine sleeper', [
+      'No reference pose was held, so nothing was measured: Hips up. More.',
+    ]);
+    const page = pageOf([held, refused, refused], 2);
+    expect(page).toContain('| knees up | Supine sleeper, left | Reference pose held / here. Three. |\n');
+    expect(page).toContain('| Hips up. | 2 | knees up |\n');
+    expect(page).toContain('2 of its files were not there');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreTable } from '../../tools/report/score-table.mjs';
+import { scoreTable } from '../../tools/report/score-table.ts';
 import { aFlag, aScoredClip, aTruth } from './fixtures.ts';
 
 const row = (clip: string, options = {}) => aScoredClip(clip, aTruth(), options);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DRILLS, WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { readArguments, type CoachScriptWish } from '../../tools/lab/run-coach.mjs';
+import { readArguments, type CoachScriptWish } from './run-coach.ts';
 import { type CoachScript, writeCoachScript } from './coach-script.ts';
 import { coachScript, scriptOptions } from './main.ts';
 import { cueCounts, longestSilence } from './print-script.ts';
@@ -70,7 +70,9 @@ describe('script of a set', () => {
   });
 
   it('is in the language that was asked for', () => {
-    expect(heard(run('supine-sleeper', '--language', 'de')).join(' ')).toContain('Linke Seite. Mach dich bereit.');
+    expect(heard(run('supine-sleeper', '--language', 'de')).join(' ')).toContain(
+      'Jetzt das linke Bein. Mach dich bereit.',
+    );
   });
 
   it('tells when nobody hears a phrase, and when one is broken off', () => {

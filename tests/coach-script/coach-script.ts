@@ -2,12 +2,12 @@ import { startCoach, stepCoach } from '../../src/coach/coach.ts';
 import type { CoachInput, CoachStep, Gauge, SetPlan, TimelinePhase } from '../../src/coach/coach-contract.ts';
 import type { CoachState } from '../../src/coach/coach-state.ts';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
-import { gauge } from '../../src/coach/progress/gauge.ts';
+import { gauge } from '../../src/coach/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import type { EndReason, FlagRecord } from '../../src/coach/record/set-record.ts';
 import { spokenResult } from '../../src/coach/review/spoken-result.ts';
 import { isWorking } from '../../src/coach/speech/announce.ts';
-import { stepAt } from '../../src/coach/timeline/movement-sequence.ts';
+import { stepAt } from '../../src/coach/progress/movement-sequence.ts';
 import { currentPhase, elapsedAt } from '../../src/coach/timeline/timeline-clock.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';
 import { type FaultSize, hurryOf } from './constant-fault.ts';
@@ -100,7 +100,7 @@ class ScriptedSet {
   }
 
   get over(): boolean {
-    return this.#state.ended !== null;
+    return this.#state.timeline.ended !== null;
   }
 
   read(time: Seconds, passed: Seconds): void {
@@ -126,7 +126,7 @@ class ScriptedSet {
     const result = spokenResult(record, this.#options.plan.words, this.#options.plan.drill);
     if (result !== null) this.#sound.carryOut({ kind: 'say', text: result, urgent: false });
     this.#sound.advance(length + LAST_WORDS);
-    const { ended, history } = this.#state;
+    const { ended, history } = this.#state.timeline;
     const open = this.#phases.at(-1);
     if (open) open.to = history.at(-1)?.end ?? length;
     return {
@@ -186,7 +186,9 @@ const poseTime = (pose: ReferencePose): ReadingContext['referencePoseAt'] =>
   pose.kind === 'none' ? null : pose.kind === 'holding' ? 'holding' : pose.at;
 
 function askedAt(state: CoachState, time: Seconds): AskedMoment | null {
-  const { plan, clock, sequence } = state;
+  const { plan, timeline, posture, speech } = state;
+  const { clock } = timeline;
+  const { sequence } = state.progress;
   const phase = currentPhase(clock);
   if (phase === null) return null;
   const step = phase.kind === 'reps' ? stepAt(plan.drill.reps?.sequence ?? [], sequence.count) : null;
@@ -194,8 +196,8 @@ function askedAt(state: CoachState, time: Seconds): AskedMoment | null {
     drill: plan.drill,
     phase,
     elapsed: elapsedAt(clock, time),
-    isCalledBack: state.away !== null,
-    announced: state.announcedUntil,
+    isCalledBack: posture.away !== null,
+    announced: speech.announcedUntil,
     step: step === null ? null : { step, elapsed: sequence.since === null ? 0 : time - sequence.since },
   };
 }

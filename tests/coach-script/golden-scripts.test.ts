@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import type { CoachScriptWish } from '../../tools/lab/run-coach.mjs';
+import type { CoachScriptWish } from './run-coach.ts';
 import { coachScript } from './main.ts';
 
 /**
  * The scripts of all sets that use the camera, so that a change of the coaching is read before it lands:
- * tests/golden/coach/DRILL-GOAL.txt. A set of the goal "prep" does both sides, the longer ones do the left. What was
- * changed on purpose is written again by
+ * tests/golden/coach/DRILL-GOAL.txt. A set of the goal "prep" does both sides, the longer ones do the left. The first time that somebody
+ * does a drill has a script of its own in each language (`-first`). What was changed on purpose is written again by
  *
  *   TRUEHIP_UPDATE_GOLDEN=1 npx vitest run tests/coach-script/golden-scripts.test.ts
  *
@@ -23,6 +23,7 @@ const USUAL: Omit<CoachScriptWish, 'drill'> = {
   fault: null,
   language: 'en',
   start: 'held',
+  first: false,
 };
 
 const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish }[] = [
@@ -32,13 +33,20 @@ const SCRIPTS: readonly { readonly name: string; readonly wish: CoachScriptWish 
       wish: { ...USUAL, drill: id, goal, sides: goal === 'prep' ? 'both' : 'left' },
     })),
   ),
+  ...WATCHED_DRILLS.flatMap(({ id }) => [
+    { name: `${id}-first.txt`, wish: { ...USUAL, drill: id, goal: 'build', first: true } },
+    { name: `${id}-first-german.txt`, wish: { ...USUAL, drill: id, goal: 'build', language: 'de', first: true } },
+  ]),
   {
     name: 'supine-sleeper-build-hips-shift.txt',
     wish: { ...USUAL, drill: 'supine-sleeper', goal: 'build', fault: 'hips-shift' },
   },
   { name: 'hip-test-seated-prep.txt', wish: { ...USUAL, drill: 'hip-test-seated', sides: 'both' } },
   { name: 'hip-test-seated-prep-german.txt', wish: { ...USUAL, drill: 'hip-test-seated', language: 'de' } },
-  { name: 'supine-sleeper-prep-german.txt', wish: { ...USUAL, drill: 'supine-sleeper', language: 'de' } },
+  ...GOALS.map((goal) => ({
+    name: `supine-sleeper-${goal}-german.txt`,
+    wish: { ...USUAL, drill: 'supine-sleeper', goal, language: 'de' },
+  })),
 ];
 
 const textOf = (wish: CoachScriptWish): string => {

@@ -6,7 +6,7 @@ import { drillIn } from '../../src/i18n/drill-in.ts';
 import { coach as english } from '../../src/i18n/en/coach.ts';
 import { LANGUAGES } from '../../src/i18n/language.ts';
 import type { WorkingSide } from '../../src/instrument/geometry/units.ts';
-import type { CoachScriptResult, CoachScriptWish } from '../../tools/lab/run-coach.mjs';
+import type { CoachScriptWish } from './run-coach.ts';
 import { type ScriptOptions, writeCoachScript } from './coach-script.ts';
 import { type Detail, printScript } from './print-script.ts';
 
@@ -16,6 +16,11 @@ const STARTS = ['held', 'key'] as const;
 
 /** The count-in that the app begins with, seconds. It is used when Start was pressed. */
 const COUNT_IN = 15;
+
+/** `problem`: what is wrong with the wish, one sentence without its full stop. */
+export type CoachScriptResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string };
 
 /** The printed script of a set, or one sentence that says what is wrong with the wish. */
 export function coachScript(wish: CoachScriptWish, detail: Detail = 'all'): CoachScriptResult {
@@ -56,6 +61,9 @@ export function scriptOptions(wish: CoachScriptWish): ScriptOptions | string {
     language,
     referenceHeld: isSeen && start === 'held',
     waits: isSeen,
+    // Who has done the drill before was told what the camera cannot see.
+    firstTime: wish.first,
+    blindTold: !wish.first,
   };
   return { plan, fault };
 }

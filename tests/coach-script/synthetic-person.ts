@@ -46,7 +46,7 @@ const STRETCH: Partial<Record<PhaseKind, Degrees>> = {
   sink: 31,
 };
 
-/** The metronome begins at this time of the phase, or this long after its announcement (`run-timeline.ts`). */
+/** The metronome begins at this time of the phase, or this long after its announcement (`phase-voice.ts`). */
 const FIRST_TICK: Seconds = 3;
 const AFTER_ANNOUNCEMENT: Seconds = 0.5;
 
@@ -108,7 +108,7 @@ function repetitionAim(
 ): Aim {
   const hasTicks = reps.perMinute !== undefined;
   const speed = hurry ?? (hasTicks ? SPEED.pulse : SPEED.repetition);
-  const ends = hasTicks ? pulseEnds(reps, hurry) : swingEnds(drill, reps, speed);
+  const ends = hasTicks ? pulseEnds(reps, hurry) : swingEnds(drill, reps, speed, hurry);
   const time = hasTicks ? sinceTick : sinceWords;
   return { pose: { ...START_POSE, rotation: time < 0 ? 0 : endAt(ends, time) }, speed };
 }
@@ -138,8 +138,10 @@ const FOLDED_DRILL = 'ninety-ninety-lift-off-hinge';
 const TWO_ENDED = { first: 0.7, second: 0.8 } as const;
 const ONE_ENDED = 2;
 
-function swingEnds(drill: DrillDefinition, reps: RepDefinition, speed: number): readonly End[] {
-  const { minimumAmplitude: least, holdInternal, holdExternal } = reps;
+function swingEnds(drill: DrillDefinition, reps: RepDefinition, speed: number, hurry: number | null): readonly End[] {
+  // A flung foot goes further too.
+  const least = (hurry === null ? 1 : 2) * reps.minimumAmplitude;
+  const { holdInternal, holdExternal } = reps;
   const [firstHold, secondHold] =
     reps.towards === 'internal' ? [holdExternal, holdInternal] : [holdInternal, holdExternal];
   const fold = drill.id === FOLDED_DRILL ? FOLD : 0;

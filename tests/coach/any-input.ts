@@ -18,7 +18,7 @@ type Piece =
   | { readonly kind: 'ticks'; readonly for: Seconds }
   | { readonly kind: 'jump'; readonly by: Seconds }
   | { readonly kind: 'sleep'; readonly lasted: Seconds }
-  | { readonly kind: 'key'; readonly key: 'pause' | 'resume' | 'skip' | 'back-moved' }
+  | { readonly kind: 'key'; readonly key: 'pause' | 'resume' | 'skip' | 'back-moved' | 'unheard' | 'heard' }
   | { readonly kind: 'neutral' }
   | { readonly kind: 'end'; readonly why: StopKind | 'source-ended' };
 
@@ -73,7 +73,14 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('key' as const),
-      key: fc.constantFrom('pause' as const, 'resume' as const, 'skip' as const, 'back-moved' as const),
+      key: fc.constantFrom<Extract<Piece, { kind: 'key' }>['key'][]>(
+        'pause',
+        'resume',
+        'skip',
+        'back-moved',
+        'unheard',
+        'heard',
+      ),
     }),
   },
   {
@@ -98,7 +105,10 @@ function inputsOf(pieces: readonly Piece[]): readonly CoachInput[] {
     else if (one.kind === 'neutral') {
       now += 0.5;
       referencePoseAt = now;
-    } else if (one.kind === 'key') inputs.push({ kind: one.key, time: now });
+    } else if (one.kind === 'key')
+      inputs.push(
+        one.key === 'unheard' ? { kind: one.key, time: now, since: now - 0.1 } : { kind: one.key, time: now },
+      );
     else if (one.kind === 'end')
       inputs.push(
         one.why === 'source-ended' ? { kind: one.why, time: now } : { kind: 'stop', time: now, why: one.why },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startCoach, stepCoach } from '../../src/coach/coach.ts';
 import type { CoachInput, SetPlan } from '../../src/coach/coach-contract.ts';
 import { spokenLength } from '../../src/coach/speech/cue-pacing.ts';
-import { gauge } from '../../src/coach/progress/gauge.ts';
+import { gauge } from '../../src/coach/gauge.ts';
 import { summarise } from '../../src/coach/record/summarise.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { anySet } from './any-input.ts';

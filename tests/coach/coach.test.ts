@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepCoach } from '../../src/coach/coach.ts';
-import { gauge } from '../../src/coach/progress/gauge.ts';
+import { gauge } from '../../src/coach/gauge.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor, running, SetRun } from './run-set.ts';
 

@@ -65,6 +65,7 @@ export interface ReadingWish {
   /** Of the reference pose. Absent: good. */
   readonly view?: ReferencePoseQuality['view'];
   readonly networksOut?: Reading['networksOut'];
+  readonly darkClothes?: boolean;
 }
 
 const estimate = (value: number | null | undefined, sd: number): Estimate<number> | null =>
@@ -139,7 +140,7 @@ export function makeReading(wish: ReadingWish): Reading {
     person: wish.nobody === undefined ? { seen: true } : { seen: false, reason: wish.nobody },
     landmarks: null,
     skeleton: wish.skeleton ?? null,
-    light: { mean: 120, sd: 40, problem: null },
+    light: { mean: 120, sd: 40, problem: null, darkClothes: wish.darkClothes ?? false },
     framing: {
       missing: wish.missing ?? [],
       size: 'ok',

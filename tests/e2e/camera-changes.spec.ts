@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { NOT_SHORT } from '../../tools/checks/short-run.mjs';
+import { NOT_SHORT } from '../../tools/checks/short-run.ts';
 import { clip, test, untilPhase, untilStage } from './lib/app.ts';
 
 /** What the page's camera does to its picture; changed by the test while the set runs. */

@@ -22,7 +22,7 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   await page.getByRole('button', { name: /20-second demo/ }).click();
   await untilPhase(page, 'passive');
   await watchMainThread(page);
-  await expect(page.getByText('Keep your buckle facing the ceiling. Your hips are moving.').first()).toBeVisible({
+  await expect(page.getByText('Keep your buckle to the ceiling. Leave your hips where they are.').first()).toBeVisible({
     timeout: 30_000,
   });
   await untilPhase(page, 'sink');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { CAMERA_REASONS } from '../../src/coach/rules/picture-reason.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
+import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 
@@ -104,7 +104,7 @@ for (const { name, file, filter, reasons, from, within = 1.5, again, coder = VP9
     let clip = join(FIELD, file ?? '');
     if (filter !== undefined) {
       clip = info.outputPath('clip.mkv');
-      const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+      const ffmpeg = await ensureFfmpeg();
       const twice = ['-nostdin', '-y', '-v', 'error', '-i', CONTROL, '-i', CONTROL];
       const made = await runCommand(ffmpeg, [...twice, '-filter_complex', filter, ...coder, '-an', clip], {
         timeoutSeconds: 90,
@@ -112,8 +112,8 @@ for (const { name, file, filter, reasons, from, within = 1.5, again, coder = VP9
       expect(made.output).toBe('');
     }
     const out = info.outputPath('record.json');
-    const tool = join(root, 'tools', 'analyze.mjs');
-    const asked = [tool, clip, '--drill', 'supine-sleeper', '--side', 'left', '--json', out];
+    const tool = join(root, 'tools', 'run.mjs');
+    const asked = [tool, 'analyze', clip, '--drill', 'supine-sleeper', '--side', 'left', '--json', out];
     const analysed = await runCommand(process.execPath, asked, { cwd: root, timeoutSeconds: 150 });
     expect(analysed.output).toContain('Reference pose held');
     const { frames, flags, summary } = JSON.parse(readFileSync(out, 'utf8')) as SetRecord;

@@ -8,6 +8,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   test.setTimeout(240_000);
   const { page } = await launch({
     camera: clip('supine-sleeper-twist-chase-far'),
+    asksSafety: true,
     settings: { countIn: 1, subjectHeight: 1.75, model: 'lite' },
   });
 
@@ -15,6 +16,8 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   await expect(page.getByRole('heading', { name: 'Supine sleeper', level: 1 })).toBeFocused();
   await expect(page.getByText('The camera is how Truehip sees your hips turn')).toBeVisible();
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  // Once, before the first set.
+  await page.getByRole('button', { name: 'None of these' }).click();
 
   await untilStage(page, 'placing');
   await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible();
@@ -24,7 +27,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   // The person is still for the first three seconds of the clip, which repeats every 23 s.
   await untilPhase(page, 'passive', 90_000);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 15_000 });
-  const cue = page.getByText('Keep your buckle facing the ceiling. Your hips are moving.').first();
+  const cue = page.getByText('Keep your buckle to the ceiling. Leave your hips where they are.').first();
   await expect(cue).toBeVisible({ timeout: 60_000 });
 
   await page.keyboard.press('Escape');

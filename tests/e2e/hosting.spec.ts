@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
 import wanted from '../../tools/browser/headers.json' with { type: 'json' };
-import { ensureBuilt } from '../../tools/build/ensure-built.mjs';
-import { serveDist } from '../../tools/browser/serve-dist.mjs';
+import { ensureBuilt } from '../../tools/build/ensure-built.ts';
+import { serveDist } from '../../tools/browser/serve-dist.ts';
 import { storedSets, untilPhase } from './lib/app.ts';
 import { caddyHost, type Host, isInstalled, netlifyHost, nginxHost, pagesHost } from './lib/hosts.ts';
 

@@ -68,6 +68,32 @@ test('a pelvis network that is missing or has wrong bytes is named on the screen
   expect(named.versions?.join()).not.toContain('pelvis');
 });
 
+test('missing questions after a set are told, with what to do', async ({ launch }) => {
+  const { page } = await launch({ settings: { countIn: 1 } });
+  await withhold(page, /th-after-set[^/]*\.js/);
+  await page.evaluate(() => {
+    location.hash = '#/drill/soft-tissue-ball';
+  });
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  await untilPhase(page, 'guided', 15_000);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+  await expectTrouble(page, 'app-file-missing');
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Load the page again' })).toBeVisible();
+});
+
+test('a missing main part of a timer is told while it runs', async ({ launch }) => {
+  const { page } = await launch({ settings: { countIn: 1 } });
+  await withhold(page, /th-guided[^/]*\.js/);
+  await page.evaluate(() => {
+    location.hash = '#/drill/soft-tissue-ball';
+  });
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  await untilStage(page, 'running');
+  await expect(page.getByText(appErrorText('app-file-missing').title)).toBeVisible();
+});
+
 test('a database of a newer version says so, and not “private window”', async ({ launch }) => {
   const { page } = await launch();
   await page.evaluate(

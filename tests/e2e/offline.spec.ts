@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test as base } from '@playwright/test';
-import { NOT_SHORT } from '../../tools/checks/short-run.mjs';
+import { NOT_SHORT } from '../../tools/checks/short-run.ts';
 import { createServer } from 'vite';
-import { ensureBuilt } from '../../tools/build/ensure-built.mjs';
-import { serveDist } from '../../tools/browser/serve-dist.mjs';
-import { storedSets, untilPhase, untilStage } from './lib/app.ts';
+import { ensureBuilt } from '../../tools/build/ensure-built.ts';
+import { serveDist } from '../../tools/browser/serve-dist.ts';
+import { storedSets, untilPhase, untilStage, SAFE } from './lib/app.ts';
 
 /** A copy of the built app on its own server, which can be stopped and changed. */
 interface Site {
   readonly url: string;
   readonly folder: string;
   cut(): Promise<void>;
-  /** Replaces the app by another version with this title. */
-  replace(title: string): void;
+  /** Replaces the app by another version with this title. @param build 16 hexadecimal digits */
+  replace(title: string, build?: string): void;
+  /** Gives the file of the questions after a set another name, as a change of it does. @returns the name before */
+  renameQuestions(name: string): string;
+  rewrite(file: string, change: (text: string) => string): void;
 }
 
 const test = base.extend<{ site: Site }>({
@@ -35,9 +38,20 @@ const test = base.extend<{ site: Site }>({
       url: server.url,
       folder,
       cut,
-      replace: (title) => {
+      rewrite,
+      replace: (title, build = '0123456789abcdef') => {
         rewrite('index.html', (text) => text.replace(/<title>.*<\/title>/, `<title>${title}</title>`));
-        rewrite('service-worker.js', (text) => text.replace(/[0-9a-f]{16}/, '0123456789abcdef'));
+        rewrite('service-worker.js', (text) => text.replace(/[0-9a-f]{16}/, build));
+      },
+      renameQuestions: (name) => {
+        const assets = readdirSync(join(folder, 'assets'));
+        const before = assets.find((file) => /^th-after-set-.*\.js$/.test(file)) ?? '';
+        renameSync(join(folder, 'assets', before), join(folder, 'assets', name));
+        for (const file of assets.filter((one) => one.endsWith('.js') && one !== before))
+          rewrite(join('assets', file), (text) => text.replaceAll(before, name));
+        rewrite('service-worker.js', (text) => text.replaceAll(before, name));
+        for (const copy of assets.filter((one) => /\.js\.(br|gz)$/.test(one))) rmSync(join(folder, 'assets', copy));
+        return before;
       },
     });
     await cut();
@@ -51,6 +65,8 @@ const open = async (page: Page, site: Site, hash = ''): Promise<void> => {
   await page.goto(`${site.url}/${hash}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // The safety questions were answered before.
+  await page.evaluate((safety) => document.querySelector('th-app')?.services.settings.change({ safety }), SAFE);
 };
 
 const chooseLite = (page: Page): Promise<void> =>
@@ -167,6 +183,69 @@ test('a new version waits for the person, and is not offered during a set', asyn
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.evaluate(async () => (await fetch('index.html')).text())).toContain('the next');
   await expect(reload).toBeHidden();
+});
+
+/** Asks for a new version, and waits until it is there or was refused. */
+const update = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const { installing } = registration;
+    if (installing === null) return registration.waiting !== null;
+    return new Promise<boolean>((done) => {
+      installing.addEventListener('statechange', () => done(installing.state === 'installed'));
+    });
+  });
+
+test('a tab keeps the files of its version, although one version waited and another tab took a third', async ({
+  page,
+  context,
+  site,
+}) => {
+  await open(page, site);
+  await page.evaluate(() => (location.hash = '#/drill/soft-tissue-ball'));
+  await page.getByRole('button', { name: 'Start the timer' }).click();
+  await untilPhase(page, 'guided', 60_000);
+  for (const [title, build] of [
+    ['two', '2222222222222222'],
+    ['three', '3333333333333333'],
+  ] as const) {
+    site.replace(title, build);
+    site.renameQuestions(`th-after-set-${title}.js`);
+    expect(await update(page)).toBe(true);
+  }
+  const other = await context.newPage();
+  await other.goto(`${site.url}/`);
+  // A browser changes the worker when the one before is at rest, so nothing is asked of it meanwhile.
+  await other.waitForLoadState('networkidle');
+  const loaded = other.waitForEvent('load', { timeout: 60_000 });
+  await other.getByRole('button', { name: 'Reload' }).click();
+  await loaded;
+  expect(await other.evaluate(async () => (await fetch('index.html')).text())).toContain('three');
+  await other.close();
+
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/set\//, { timeout: 15_000 });
+  await expect(page.locator('th-after-set').getByRole('group').first()).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('on a host that is half updated nothing is installed, and the version before stays', async ({
+  page,
+  context,
+  site,
+}) => {
+  await open(page, site);
+  site.replace('half', '4444444444444444');
+  site.rewrite('index.html', (text) => text.replace(/app-[\w-]+\.js/, 'app-of-later.js'));
+  expect(await update(page)).toBe(false);
+  await page.close();
+  await site.cut();
+  const cold = await context.newPage();
+  await open(cold, site);
+  expect(await cold.title()).not.toContain('half');
 });
 
 test('the browser accepts the manifest and would install the app', { tag: NOT_SHORT }, async ({

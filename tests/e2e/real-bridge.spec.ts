@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
+import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 import { recordSpeech, spokenPhrases, storedSets, test, untilStage } from './lib/app.ts';
@@ -31,17 +31,17 @@ async function bridgeIn(drill: string, side: string, outputPath: (name: string) 
     return null;
   }
   const [clip, json] = [outputPath('bridge.webm'), outputPath('record.json')];
-  const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+  const ffmpeg = await ensureFfmpeg();
   const made = await runCommand(
     ffmpeg,
     ['-nostdin', '-y', '-v', 'error', ...HELD, FLAT, ...HELD, HIGH, '-filter_complex', ONE_CLIP, ...CODED, clip],
     { timeoutSeconds: 60 },
   );
   expect(made.output).toBe('');
-  const tool = join(root, 'tools', 'analyze.mjs');
+  const tool = join(root, 'tools', 'run.mjs');
   const { output } = await runCommand(
     process.execPath,
-    [tool, clip, '--drill', drill, '--side', side, '--json', json],
+    [tool, 'analyze', clip, '--drill', drill, '--side', side, '--json', json],
     { cwd: root, timeoutSeconds: 110 },
   );
   return { output, record: JSON.parse(readFileSync(json, 'utf8')) as SetRecord };
@@ -91,7 +91,7 @@ test('a real man whose laptop cannot move: hips asked down, then a set without a
     return;
   }
   const clip = info.outputPath('place.webm');
-  const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+  const ffmpeg = await ensureFfmpeg();
   const still = ['-loop', '1', '-t', String(END), '-r', '12', '-i'];
   const args = [
     '-nostdin',

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.mjs';
-import { pathIn } from '../../tools/lab/run-real-clips.mjs';
+import { ensureFfmpeg } from '../../tools/lab/find-ffmpeg.ts';
+import { pathIn } from '../../tools/lab/run-real-clips.ts';
 import { root } from '../../tools/shared/paths.mjs';
 import { runCommand } from '../../tools/shared/run-command.mjs';
 
@@ -27,18 +27,22 @@ for (const { name, shows } of [
     }
     const clip = info.outputPath('held.webm');
     const record = info.outputPath('record.json');
-    const ffmpeg = await ensureFfmpeg({ say: () => undefined });
+    const ffmpeg = await ensureFfmpeg();
     const made = await runCommand(
       ffmpeg,
       ['-nostdin', '-y', '-v', 'error', '-loop', '1', '-t', '6', '-r', '10', '-i', still, '-vf', HELD, ...CODED, clip],
       { timeoutSeconds: 60 },
     );
     expect(made.output).toBe('');
-    const tool = join(root, 'tools', 'analyze.mjs');
-    const analysed = await runCommand(process.execPath, [tool, clip, '--drill', 'hip-test-seated', '--json', record], {
-      cwd: root,
-      timeoutSeconds: 110,
-    });
+    const tool = join(root, 'tools', 'run.mjs');
+    const analysed = await runCommand(
+      process.execPath,
+      [tool, 'analyze', clip, '--drill', 'hip-test-seated', '--json', record],
+      {
+        cwd: root,
+        timeoutSeconds: 110,
+      },
+    );
     expect(analysed.status).toBe(0);
     const { neutrals, frames } = JSON.parse(readFileSync(record, 'utf8')) as SetRecord;
     expect(frames.length).toBeGreaterThan(20);
@@ -62,14 +66,14 @@ test('a real person in the seat is taken, and any other posture is told what is 
     `${there.length} of ${SEATS.pictures.length} photographs are there. All: clone ${SEATS.repository} (${SEATS.commit}), and name the folder in TRUEHIP_PICTURES.`,
   );
   if (folder === undefined || there.length === 0) return;
-  const tool = join(root, 'tools', 'real-clips.mjs');
-  const told = await runCommand(process.execPath, [tool, folder, '--seats', '--only', '/'], {
+  const tool = join(root, 'tools', 'run.mjs');
+  const told = await runCommand(process.execPath, [tool, 'lab', 'real-clips', folder, '--seats'], {
     cwd: root,
     timeoutSeconds: 880,
   });
   expect(told.status).toBe(0);
   for (const { file, says } of there) {
-    const row = told.output.split('\n').find((line) => line.startsWith(`| ${file} `));
-    expect(row, file).toContain(`| ${says}`);
+    const answer = told.output.split('\n').find((line) => line.startsWith(`${file}: `));
+    expect(answer, file).toContain(says);
   }
 });

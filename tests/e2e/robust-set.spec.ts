@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { stageOf, storedSets, test, untilPhase } from './lib/app.ts';
+import { appErrorText } from '../../src/app/app-error-text.ts';
+import { clip, stageOf, storedSets, test, untilPhase } from './lib/app.ts';
 
 /** Starts the demo set and waits until it is measured. */
 const runDemo = async (page: Page) => {
@@ -80,3 +81,41 @@ test('a page that is loaded at the address of a set shows the first screen, and 
   await expect(page.getByRole('heading', { level: 1, name: 'Supine sleeper' })).toBeVisible();
   expect(errors).toEqual([]);
 });
+
+for (const camera of [null, clip('supine-sleeper-clean-8')])
+  test(`a set that breaks ${camera ? 'before a camera' : 'without a camera'} ends in the error card, and is kept`, async ({
+    launch,
+  }) => {
+    test.setTimeout(240_000);
+    const { page } = await launch({ camera, settings: { countIn: 1, side: 'left', model: 'lite' } });
+    await page.evaluate(() => {
+      location.hash = '#/drill/supine-sleeper';
+    });
+    if (camera) {
+      await page.getByRole('button', { name: 'Turn on the camera' }).click();
+      await page.getByRole('button', { name: /^Start/ }).click({ timeout: 120_000 });
+    } else await page.getByRole('button', { name: 'Without a camera' }).click();
+    await untilPhase(page, 'passive', 120_000);
+    await page.waitForTimeout(1500);
+    // From now on the running set cannot be drawn.
+    await page.evaluate(() => {
+      const app = document.querySelector('th-app');
+      const screen = app?.shadowRoot?.querySelector<HTMLElement & { render(): unknown }>('th-session');
+      const render = screen?.render;
+      const broken = (): unknown => {
+        if (app?.services.session.snapshot.stage === 'running') throw new Error('on purpose');
+        return render?.call(screen);
+      };
+      Object.defineProperty(screen, 'render', { value: broken });
+    });
+    const alert = page.getByRole('alert');
+    await expect(alert.getByText(appErrorText('unexpected').title)).toBeVisible();
+    await expect(alert.getByText(appErrorText('unexpected').todo)).toBeVisible();
+    await expect(page.getByText('The set up to here is kept.')).toBeVisible();
+    await page.getByRole('button', { name: 'See the set' }).press('Enter');
+    await expect(page).toHaveURL(/#\/set\//);
+    await expect(page.getByText('Interrupted').first()).toBeVisible();
+    const [record] = await storedSets(page);
+    expect(record).toMatchObject({ drill: 'supine-sleeper', ended: 'interrupted' });
+    expect(record?.phases.some(({ kind }) => kind === 'passive')).toBe(true);
+  });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../src/coach/coach-contract.ts';
 import { lessonLines } from '../../src/coach/review/lessons.ts';
 import { nextTime } from '../../src/coach/review/next-time.ts';
-import { replayOf } from '../../src/coach/record/replay.ts';
+import { replayOf } from '../coach/record/replay.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { supineIrPulses } from '../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
@@ -42,14 +42,14 @@ describe('a set in German', () => {
   it('is spoken in German from the count-in to the end', () => {
     expect(run.said.length).toBeGreaterThan(8);
     for (const text of run.said) expect(englishIn(text), text).toBeNull();
-    expect(run.said[0]).toMatch(/^Linke Seite\. Mach dich bereit\./);
+    expect(run.said[0]).toMatch(/^Jetzt das linke Bein\. Mach dich bereit\./);
     expect(run.said.at(-1)).toMatch(/^Durchgang beendet\. Ein Zwicken/);
   });
 
   it('has the German cues of the drill', () => {
     const cues = run.all('cue').map(({ text }) => text);
     expect(cues.length).toBeGreaterThan(0);
-    expect(cues).toContain('Gürtelschnalle zur Decke. Deine Hüfte wandert.');
+    expect(cues).toContain('Gürtelschnalle zur Decke. Lass die Hüfte, wo sie ist.');
   });
 
   it('is recorded with rule, spoken words and language, and can be loaded', () => {
@@ -77,7 +77,7 @@ describe('a set in English', () => {
   it('has no language in its record, as in earlier versions', () => {
     const run = new SetRun(planFor(supineSleeper));
     expect(Object.hasOwn(run.record(), 'language')).toBe(false);
-    expect(run.said[0]).toMatch(/^Left side\. Hold still\./);
+    expect(run.said[0]).toMatch(/^Left leg now\. Hold still\./);
   });
 
   it('accepts a record with an unknown language', () => {
@@ -102,7 +102,7 @@ describe('the first instruction', () => {
         ...planFor(local, { sides: [drill.bilateral ? 'both' : 'right'], countIn: 30 }),
         words: german.words.coach,
       });
-      expect(run.said[0]).toMatch(/^(?:Rechte Seite|Beide Seiten)\. Mach dich bereit\./);
+      expect(run.said[0]).toMatch(/^(?:Jetzt das rechte Bein|Beide Beine)\. Mach dich bereit\./);
       expect(englishIn(run.said[0] ?? ''), run.said[0]).toBeNull();
     },
   );

@@ -77,10 +77,10 @@ describe('a change of the language', () => {
 describe('plurals in German', () => {
   it('distinguish one from many', () => {
     const { coach, set, summary } = german.words;
-    expect(coach.timeLeft(1, 0)).toBe('Noch eine Minute.');
-    expect(coach.timeLeft(2, 30)).toBe('Noch zweieinhalb Minuten.');
+    expect(coach.timeLeft(1)).toBe('Noch eine Minute.');
+    expect(coach.timeLeft(2)).toBe('Noch 2 Minuten.');
     expect([set.secondsLeft(1), set.secondsLeft(2)]).toEqual(['noch 1 Sekunde', 'noch 2 Sekunden']);
-    expect(summary.repsCounted(1, 1)).toBe('1 von 1 Wiederholung gezählt.');
+    expect(summary.repsDone(1, 1)).toBe('1 Wiederholung, 1 sauber.');
     expect(summary.plot.flagCount(1)).toBe('Eine Meldung');
   });
 

@@ -65,6 +65,7 @@ describe('in German', () => {
       otherwise: [],
       points: [first, last],
       change: changeBetween(first.range, last.range),
+      own: null,
       line: realChangeLine(first.range, last.range),
       apart: [],
     };

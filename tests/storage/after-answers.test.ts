@@ -3,7 +3,7 @@ import { DRILLS } from '../../src/drills/index.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
-import { lockOf } from '../../src/ui/home-and-drill/plan-choice.ts';
+import { lockOf } from '../../src/ui/safety/person-now.ts';
 import { freshProfile, withFullDisk } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
 import { exportedText, importText } from './transfer.ts';
@@ -62,7 +62,9 @@ test.each([{ effort: 11, pain: 0 }, { effort: 5 }, { effort: 1.5, pain: 0 }, 'fi
 
 const locked = async (): Promise<boolean> => {
   const { sets, settings } = await openStorage();
-  return lockOf(supineSleeper, DRILLS, await sets.list(), settings.current) !== null;
+  return (
+    lockOf(supineSleeper, DRILLS, await sets.list(), settings.current, Date.parse('2026-11-20T12:00:00Z')) !== null
+  );
 };
 
 test('a drill stays on hold after a reload, and is on hold where its sets are imported', async () => {

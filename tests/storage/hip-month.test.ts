@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accepted } from '../../src/coach/assessment/accept.ts';
-import { HIP_PROGRAMME, type DoneSet, type HipQuestions } from '../../src/coach/assessment/hip-programme.ts';
+import { HIP_PROGRAMME, type HipQuestions } from '../../src/coach/assessment/hip-programme.ts';
+import type { DoneSet } from '../../src/coach/planning/parts-done.ts';
 import { hipTestOfSet } from '../../src/coach/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../src/coach/assessment/hip-test.ts';
 import { nextStep } from '../../src/coach/assessment/next-step.ts';
@@ -11,6 +12,7 @@ import { dayInZone } from '../../src/coach/planning/civil-day.ts';
 import { partsHere, partsOf } from '../../src/coach/planning/parts.ts';
 import { todaysPlan } from '../../src/coach/planning/week.ts';
 import type { EndReason } from '../../src/coach/record/set-record.ts';
+import { NOBODY_YET } from '../../src/coach/safety/person.ts';
 import { DRILLS } from '../../src/drills/index.ts';
 import { clampPreset } from '../../src/drills/presets.ts';
 import { setLength } from '../../src/ui/home-and-drill/plan-choice.ts';
@@ -44,13 +46,14 @@ async function testedOn(storage: AppStorage, day: number, left: Four, right: Fou
 
 /** The stored sets as the plan reads them. */
 const doneSets = async (storage: AppStorage): Promise<readonly DoneSet[]> =>
-  (await storage.sets.list()).map(({ startedAt, drill, side, goal, ended, pain }) => ({
+  (await storage.sets.list()).map(({ startedAt, drill, side, goal, ended, pain, painSide }) => ({
     startedAt: Date.parse(startedAt ?? ''),
     drill,
     side,
     goal,
     ended,
     pain: pain ?? null,
+    painSide,
   }));
 
 /** Answers the questions, takes the proposal as it is, and stores it. */
@@ -64,7 +67,7 @@ async function takeProgramme(storage: AppStorage, tests: readonly HipTest[], ste
     step,
     drills: DRILLS,
     sets: await doneSets(storage),
-    isHeld: () => false,
+    person: NOBODY_YET,
     clamp: clampPreset,
     lengthOf: setLength,
     plan: current.week,
@@ -103,6 +106,7 @@ async function train(storage: AppStorage, now: number, ended: EndReason = 'finis
           startedAt,
           drill: part.drill.id,
           side,
+          phases: makeRecord().phases.map((phase) => ({ ...phase, side })),
           goal: part.item.goal ?? 'prep',
           ended,
         };
@@ -154,7 +158,7 @@ test('a month: test, programme, sets, retest, report; and the next programme fol
   const reopened = await openStorage();
   const { hipPlan } = reopened.settings.current;
   expect(hipPlan).toMatchObject({ step: 'build', test: 'day 0', ...ANSWERS });
-  const next = nextStep({ step: 'build', before: first, after: second, sets, now, dayOf });
+  const next = nextStep({ step: 'build', before: first, after: second, sets, now, dayOf, endFeel: {} });
   expect(next).toEqual({ step: 'build', why: 'gained' });
   const again = await takeProgramme(reopened, [first, second], 'build', now);
   // The gap of the left hip has narrowed to 8°, so it lies longer and pulls less.
@@ -183,6 +187,57 @@ test('a month with a pinch in the second week: that drill rests, all is gentle, 
 
   const sets = await doneSets(storage);
   const again = await testedOn(storage, 28, four, four);
-  const next = nextStep({ step: 'gentle', before: first, after: again, sets, now: START + 28 * DAY, dayOf });
+  const next = nextStep({
+    step: 'gentle',
+    before: first,
+    after: again,
+    sets,
+    now: START + 28 * DAY,
+    dayOf,
+    endFeel: {},
+  });
   expect(next).toEqual({ step: 'gentle', why: 'stopped' });
+});
+
+test('a month in which one hip begins to pinch in the second week: its work falls, the other goes on, and the report says so', async () => {
+  const storage = await openStorage();
+  const four: Four = [38, 30, 45, 40];
+  const first = await testedOn(storage, 0, four, four);
+  await takeProgramme(storage, [first], 'build', START);
+  for (let day = 0; day < 9; day += 1) await train(storage, START + day * DAY + 3600 * 1000);
+  const now = START + 9 * DAY + 3600 * 1000;
+  const pinch = {
+    ...makeRecord(),
+    id: 'pinch',
+    startedAt: new Date(now).toISOString(),
+    side: 'left',
+    ended: 'pinch',
+  } as const;
+  await storage.sets.finishSet({ ...pinch, drill: 'supine-sleeper', goal: 'build', after: undefined });
+
+  const again = await takeProgramme(storage, [first], 'build', now + 2 * 3600 * 1000);
+  expect(again.step).toBe('build');
+  const items = again.programme.blocks.flatMap((block) => block.items);
+  const sleeper = items.filter(({ drills }) => drills[0]?.drill === 'supine-sleeper');
+  expect(sleeper.map(({ side }) => side)).toEqual(['right']);
+  expect(again.why).toContainEqual(expect.objectContaining({ about: 'spared', side: 'left' }));
+
+  for (let day = 10; day < 28; day += 1) await train(storage, START + day * DAY + 3600 * 1000);
+  const later = (await doneSets(storage)).filter(({ startedAt }) => startedAt > now);
+  const pushed = later.filter(({ goal }) => goal === 'build');
+  expect(pushed.length).toBeGreaterThan(3);
+  expect(new Set(pushed.map(({ side }) => side))).toEqual(new Set(['right']));
+
+  const second = await testedOn(storage, 28, four, [44, 38, 45, 40]);
+  const sets = await doneSets(storage);
+  const next = nextStep({
+    step: 'build',
+    before: first,
+    after: second,
+    sets,
+    now: START + 28 * DAY,
+    dayOf,
+    endFeel: {},
+  });
+  expect(next).toEqual({ step: 'build', why: 'stopped-one' });
 });

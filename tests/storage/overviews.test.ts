@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { hipTestOfSet } from '../../src/coach/assessment/hip-test-of-set.ts';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
 import { ALL_OVERVIEWS } from '../../src/storage/schema.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
+import type { SetOverview } from '../../src/storage/storage-contract.ts';
+import { makeHipRecord } from '../coach/assessment/make-hip-record.ts';
 import { freshProfile, withMethod } from './fake-browser.ts';
 import { makeRecord, makeRecords } from './make-record.ts';
 import { importText, storeAll, storeAsBefore } from './transfer.ts';
@@ -53,6 +56,20 @@ describe('the list of sets', () => {
     let notes: readonly (string | undefined)[] = [];
     const reads = await rowsReadBy(async () => (notes = (await repository.list()).map(({ note }) => note)));
     expect([reads, notes.filter((note) => note !== undefined)]).toEqual([['"set-3"'], ['Felt good']]);
+  });
+
+  test('has the result of a hip test, read from its frames once', async () => {
+    const repository = new SetRepository(new Connection());
+    const four = [38, 22, 45, 40] as const;
+    const tested = makeHipRecord({ id: 'test', startedAt: '2026-11-20T17:00:00.000Z', left: four, right: four });
+    await repository.finishSet(tested);
+    await storeAll(repository, makeRecords(2));
+    const resultIn = (sets: readonly SetOverview[]) => sets.find(({ id }) => id === 'test')?.test;
+    const first = resultIn(await repository.list());
+    expect(first).toEqual(hipTestOfSet(tested));
+    expect(await rowsReadBy(() => repository.list())).toEqual([]);
+    expect(resultIn(await repository.list())).toEqual(first);
+    expect((await repository.list()).filter(({ test: of }) => of !== undefined)).toHaveLength(1);
   });
 
   test('shows the end of a set that was listed while it ran', async () => {

@@ -69,6 +69,14 @@ const OTHER: Settings = {
   model: 'lite',
   presets: { 'supine-sleeper/prep': PRESET },
   symptomChecked: { 'supine-sleeper': '2026-11-20T18:30:00Z' },
+  safety: {
+    me: {
+      askedAt: '2026-11-20T18:30:00Z',
+      flags: ['loose-joints', 'fall'],
+      seen: ['fall'],
+      endFeel: { left: { feel: 'springy', at: '2026-11-20T18:30:00Z' } },
+    },
+  },
   programmes: [OWN],
   programmeChoices: { 'hip-ir-breakout/0.1': 'ninety-ninety-contract-relax' },
   programmeRuns: {
@@ -230,6 +238,7 @@ describe('stored settings are validated', () => {
     model: 'huge',
     presets: 'none',
     symptomChecked: [],
+    safety: [],
     programmes: {},
     programmeChoices: 3,
     programmeRuns: [],

@@ -23,7 +23,7 @@ export function unsupportedNode(version) {
  * @returns {boolean}
  */
 export function nodeIsSupported() {
-  const why = unsupportedNode(process.env.TRUEHIP_PRETEND_NODE || process.versions.node);
+  const why = unsupportedNode(process.env['TRUEHIP_PRETEND_NODE'] || process.versions.node);
   if (!why) return true;
   console.error('truehip: ' + why);
   process.exitCode = 1;

@@ -68,7 +68,7 @@ export class EngineLoader {
     const { best, trials, why } = await this.#startEngine(firstSize, options, onProgress);
     const chosen =
       options.model === 'auto'
-        ? await this.#chooseSize(best.engine, best.frameTime, options.targetRate, onProgress)
+        ? await this.#chooseSize(best.engine, best.frameTime, options, onProgress)
         : { engine: best.engine, why: `${options.model} was asked for` };
     const info: EngineInfo = {
       model: chosen.engine.size,
@@ -163,7 +163,7 @@ export class EngineLoader {
       },
       release: (backend) => factory.release(backend),
       now: () => factory.now(),
-      isEnough: (time) => options.model !== 'auto' || sizeAfterFull(time, options.targetRate) === 'full',
+      isEnough: (time) => options.model !== 'auto' || sizeAfterFull(time, options) === 'full',
     });
   }
 
@@ -182,15 +182,16 @@ export class EngineLoader {
   async #chooseSize(
     full: LoadableEngine,
     firstTime: Milliseconds,
-    targetRate: number,
+    options: LoadOptions,
     onProgress: OnProgress,
   ): Promise<{ readonly engine: LoadableEngine; readonly why: string }> {
+    const { targetRate } = options;
     // Timed twice: a computer that is busy for a moment must not get the worse model for the whole session.
     const frameTime = holdsRate(firstTime, targetRate)
       ? firstTime
       : Math.min(firstTime, await this.#timeOf(full, SECOND_TIMING_FRAMES));
     const took = `full took ${frameTime.toFixed(0)} ms a frame`;
-    const choice = sizeAfterFull(frameTime, targetRate);
+    const choice = sizeAfterFull(frameTime, options);
     if (choice === 'full') return { engine: full, why: `${took}, which holds ${targetRate} frames a second` };
     onProgress(progressOf('choosing', took));
     const other = choice === 'lite' ? 'lite' : 'heavy';

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
-import type { ModelSize } from '../pose.api.ts';
+import type { LoadOptions, ModelSize } from '../pose.api.ts';
 
 /** Share of the frame time that the pose model may take; the rest is for reading pixels, small networks and the fit. */
 const MODEL_SHARE = 0.7;
@@ -24,9 +24,12 @@ const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL
 export const holdsRate = (frameTime: Milliseconds, targetRate: number): boolean => frameTime <= budget(targetRate);
 
 /** The size to use after `full` was timed. 'try-heavy': `heavy` may be fast enough, so it is to be timed too. */
-export const sizeAfterFull = (full: Milliseconds, targetRate: number): 'lite' | 'full' | 'try-heavy' => {
+export const sizeAfterFull = (
+  full: Milliseconds,
+  { targetRate, heavy = true }: Pick<LoadOptions, 'targetRate' | 'heavy'>,
+): 'lite' | 'full' | 'try-heavy' => {
   if (!holdsRate(full, targetRate)) return 'lite';
-  return holdsRate(full * HEAVY_OVER_FULL, targetRate) ? 'try-heavy' : 'full';
+  return heavy && holdsRate(full * HEAVY_OVER_FULL, targetRate) ? 'try-heavy' : 'full';
 };
 
 export interface RateJudgement {

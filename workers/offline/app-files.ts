@@ -1,4 +1,4 @@
-import { KEPT_CACHE, LIST_PATH, type OfflineList, SHELL_PREFIX, WANTED_PATH } from '../offline.api.ts';
+import { ACTIVE_PATH, KEPT_CACHE, LIST_PATH, type OfflineList, SHELL_PREFIX, WANTED_PATH } from '../offline.api.ts';
 
 export interface AppFilesDeps {
   readonly caches: CacheStorage;
@@ -14,8 +14,11 @@ export interface AppFilesDeps {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Number of shell caches that are kept: the previous version may still run in another tab. */
-const SHELLS_KEPT = 2;
+/** Number of former versions whose shell is kept: they may still run in other tabs. Those that only waited run in none. */
+const FORMER_KEPT = 2;
+
+/** A script or a style of a page. */
+const NAMED_FILE = /\b(?:src|href)="([^"]+\.(?:js|css))"/g;
 
 /** The files of one version of the app, as the service worker stores them, serves them and deletes old ones. */
 export class AppFiles {
@@ -30,28 +33,63 @@ export class AppFiles {
   }
 
   /**
-   * Stores the shell. Rejects if a file is missing: then the previous version stays active, and the browser tries
-   * again.
+   * Stores the shell. Rejects if a file is missing, or if the page is of another version, as on a host that is being updated:
+   * then the previous version stays active, and the browser tries again.
    */
   async install(): Promise<void> {
     const { caches, shell } = this.#deps;
-    const cache = await caches.open(this.#shellName);
-    await Promise.all(shell.map((path) => this.#store(cache, path)));
+    try {
+      const cache = await caches.open(this.#shellName);
+      await Promise.all(shell.map((path) => this.#store(cache, path)));
+      await this.#checkPage(cache);
+    } catch (error) {
+      await caches.delete(this.#shellName);
+      throw error;
+    }
     const kept = await caches.open(KEPT_CACHE);
     if (await kept.match(this.#at(WANTED_PATH))) await this.#storeMissing(kept);
   }
 
-  /** Deletes what neither this version nor the previous one needs. */
+  /** Called when this version becomes active. Deletes what neither it nor the versions that open tabs may run need. */
   async clearOld(): Promise<void> {
     const { caches } = this.#deps;
     const shells = (await caches.keys()).filter((name) => name.startsWith(SHELL_PREFIX));
-    const stay = new Set([this.#shellName, ...shells.slice(-SHELLS_KEPT)]);
+    const stay = new Set(await this.#staying(shells));
     await Promise.all(shells.filter((name) => !stay.has(name)).map((name) => caches.delete(name)));
     const needed = new Set([this.#at(WANTED_PATH), ...this.#keepable]);
     for (const name of stay) for (const url of await this.#keepableOf(name)) needed.add(url);
     const kept = await caches.open(KEPT_CACHE);
     const old = (await kept.keys()).filter(({ url }) => !needed.has(url.replace(/\?.*$/, '')));
     await Promise.all(old.map((request) => kept.delete(request)));
+  }
+
+  /** This version, those that were active last, and those that were created since and wait. Marks this one as active. */
+  async #staying(shells: readonly string[]): Promise<readonly string[]> {
+    const own = this.#shellName;
+    const marked = await Promise.all(
+      shells.map(async (name) => ({ name, active: Number(await (await this.#activeMark(name))?.text()) || 0 })),
+    );
+    const latest = Math.max(0, ...marked.map(({ active }) => active));
+    const cache = await this.#deps.caches.open(own);
+    await cache.put(this.#at(ACTIVE_PATH), new Response(String(latest + 1)));
+    const former = marked.filter(({ name, active }) => name !== own && active > 0).sort((a, b) => b.active - a.active);
+    // Versions of an earlier rule have no mark, so nobody knows which of them ran.
+    const others =
+      former.length === 0 ? shells : shells.slice(shells.indexOf(own)).filter((name) => !hasName(former, name));
+    return [own, ...others, ...former.slice(0, FORMER_KEPT).map(({ name }) => name)];
+  }
+
+  async #activeMark(shell: string): Promise<Response | undefined> {
+    return (await this.#deps.caches.open(shell)).match(this.#at(ACTIVE_PATH));
+  }
+
+  async #checkPage(cache: Cache): Promise<void> {
+    const page = (await (await cache.match(this.#at('index.html')))?.text()) ?? '';
+    // A host may add a script of its own from elsewhere.
+    const names = [...page.matchAll(NAMED_FILE)].flatMap(([, path = '']) => (/^(\w+:)?\/\//.test(path) ? [] : [path]));
+    const files = names.map((path) => `/${path}`);
+    const isOwn = (file: string): boolean => this.#deps.shell.some((path) => file.endsWith(`/${path}`));
+    if (files.length === 0 || !files.every(isOwn)) throw new Error('index.html is not the page of this build');
   }
 
   /**
@@ -134,6 +172,9 @@ export class AppFiles {
     return keepable.map(({ path }) => this.#at(path));
   }
 }
+
+const hasName = (versions: readonly { readonly name: string }[], name: string): boolean =>
+  versions.some((version) => version.name === name);
 
 /**
  * The response with the headers that it lacks. A host such as GitHub Pages sends none, and without them the page is not isolated and

@@ -3,7 +3,7 @@ import { AppFiles } from './app-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /**
- * Inserted by the build (`tools/build/offline-build.mjs`), so that the script differs for each build and the browser
+ * Inserted by the build (`tools/build/offline-build.ts`), so that the script differs for each build and the browser
  * updates it.
  */
 declare const BUILD: string;

@@ -190,7 +190,7 @@ class CoachedClip {
   }
 
   get over(): boolean {
-    return this.#state !== null && this.#state.ended !== null;
+    return this.#state !== null && this.#state.timeline.ended !== null;
   }
 
   /** The clip's time begins at 0. The reference pose is requested before the first frame, as in a live set. */

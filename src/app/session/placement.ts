@@ -17,7 +17,7 @@ import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './set-troubles.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
-import type { SessionParts } from './session-parts.ts';
+import type { GuardedParts } from './session-parts.ts';
 import { SourceLink } from '../sources/source-link.ts';
 import type { Announcer } from '../sound/announcer.ts';
 
@@ -27,7 +27,7 @@ export interface PlacementOptions {
   readonly client: SessionClient;
   readonly plan: SetPlan;
   readonly measurementPlan: MeasurementPlan;
-  readonly parts: Pick<SessionParts, 'openSource' | 'makePump' | 'announcer' | 'pageNow'>;
+  readonly parts: Pick<GuardedParts, 'openSource' | 'makePump' | 'announcer' | 'pageNow' | 'guard'>;
   readonly notices: SessionNotices;
   readonly onReading: (reading: Reading) => void;
   /** Before a camera: all checks pass and the reference pose is set. */
@@ -67,7 +67,7 @@ export class Placement {
     else {
       // A short video may have ended while the model was loading.
       source.close();
-      void this.#playAgain();
+      parts.guard.watch(this.#playAgain());
     }
   }
 
@@ -117,6 +117,7 @@ export class Placement {
       client,
       makePump: parts.makePump,
       clock: null,
+      guard: parts.guard,
       onReading: (reading) => {
         this.#personSeen ||= reading.person.seen;
         this.#read = { time: reading.time, at: parts.pageNow() };
@@ -135,7 +136,7 @@ export class Placement {
     else if (event.kind === 'lost') this.#fail(new AppError(event.code, 'lost while placing'));
     else if (request.kind === 'file' && !this.#personSeen) {
       this.#fail(new AppError('video-without-person', 'nobody was seen to the end of the video'));
-    } else void this.#playAgain();
+    } else this.#options.parts.guard.watch(this.#playAgain());
   }
 
   async #playAgain(): Promise<void> {
@@ -189,7 +190,7 @@ class SetupGate {
     const wasHeld = this.#state.referenceHeld;
     const { state, say, tone, ask } = stepGate(this.#state, reading, plan);
     this.#state = state;
-    if (say !== null) announcer.carryOut({ kind: 'say', ...say });
+    if (say !== null) announcer.carryOut({ kind: 'say', asks: true, ...say });
     if (tone !== null) announcer.carryOut({ kind: 'beep', tone });
     // The client restarts a worker that does not answer, and reports it.
     if (ask) client.beginReferencePose().catch(() => undefined);

@@ -4,6 +4,18 @@ import type { RecordHead } from '../../coach/record/set-recorder.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { RecordEngine } from '../../coach/record/set-record.ts';
 
+const clock = (minutes: number): string =>
+  [minutes / 60, minutes % 60].map((value) => String(Math.floor(value)).padStart(2, '0')).join(':');
+
+/**
+ * A moment as ISO 8601 with the offset of a place.
+ * @param offset of its clock from UTC, in minutes, east positive; absent: that of this computer
+ */
+export function isoAtPlace(date: Date, offset = -date.getTimezoneOffset()): string {
+  const wall = new Date(date.getTime() + 60_000 * offset).toISOString().slice(0, -1);
+  return wall + (offset < 0 ? '-' : '+') + clock(Math.abs(offset));
+}
+
 /** The engine as a record keeps it. */
 export function recordEngine(engine: EngineInfo | null): RecordEngine {
   if (!engine) return { model: 'none', backend: 'none', why: 'not loaded', version: '' };
@@ -13,7 +25,7 @@ export function recordEngine(engine: EngineInfo | null): RecordEngine {
 
 export interface RecordHeadInput {
   readonly id: string;
-  /** ISO 8601. */
+  /** ISO 8601, as `isoAtPlace` writes it. */
   readonly startedAt: string;
   readonly kind: SourceRequest['kind'];
   /** Length of the set so far. */

@@ -1,27 +1,25 @@
 import type { Reading } from '../../instrument/output/reading.ts';
-import type { Metres, Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { Metres, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import { type RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason, SetRecord } from '../../coach/record/set-record.ts';
+import { sinceLast, spokenSinceLast } from '../../coach/review/since-last.ts';
 import { spokenResult } from '../../coach/review/spoken-result.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
-import { awaitCamera } from '../sources/camera-return.ts';
-import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
-import { FrameInterval } from './frame-interval.ts';
+import type { FrameSource } from '../sources/frame-source.ts';
+import { ArmSwitch } from './arm-switch.ts';
 import { measurementPlanFor } from './set-plans.ts';
-import { recordHead } from './record-head.ts';
+import { isoAtPlace, recordHead } from './record-head.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Blindness, SourceRequest } from './session-contract.ts';
 import { type SessionNotices, SetTroubles } from './set-troubles.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
-import type { SessionParts } from './session-parts.ts';
+import { ifPossible } from './guard.ts';
+import type { GuardedParts } from './session-parts.ts';
 import { SetRun } from './set-run.ts';
 import { SleepWatch } from './sleep-watch.ts';
 import { SetWriter } from './set-writer.ts';
-import { SourceLink } from '../sources/source-link.ts';
-import { armDown, armProgress, stepArm } from '../../coach/setup/arm-signal.ts';
-import type { Announcer } from '../sound/announcer.ts';
-import { noticeWords } from '../../i18n/en/notices.ts';
+import { SetFeed } from './set-feed.ts';
 
 export interface RunningSetOptions {
   readonly plan: SetPlan;
@@ -30,8 +28,8 @@ export interface RunningSetOptions {
   readonly source: FrameSource;
   readonly client: SessionClient;
   readonly subjectHeight: Metres;
-  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
-  readonly parts: SessionParts;
+  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'> & Partial<Pick<SetStore, 'list'>>;
+  readonly parts: GuardedParts;
   readonly notices: SessionNotices;
   /**
    * How far the worker's clock is ahead, when the reference pose is set already. Null: the worker begins with the set.
@@ -55,7 +53,10 @@ export interface SetEnd {
 /** A video may begin with an empty room. After this time a notice says that no person has been seen. */
 const NOBODY_NOTICE_AFTER: Seconds = 8;
 
-/** One set with its source, clock and record. Trouble with a frame, the camera or the disk does not end it. */
+/**
+ * One set. `SessionController` starts it, `SetFeed` feeds it with readings, `SetRun` runs the coach through it and says when it
+ * is over, and `SetWriter` stores it. Trouble with a frame, the camera or the disk does not end it.
+ */
 export class RunningSet {
   readonly #options: RunningSetOptions;
   readonly #clock: SessionClock;
@@ -67,23 +68,22 @@ export class RunningSet {
   readonly #id: string;
   readonly #startedAt: string;
   readonly #sleep: SleepWatch;
-  #link: SourceLink;
+  readonly #feed: SetFeed;
   #measured = 0;
   #personSeen = false;
-  readonly #interval = new FrameInterval();
-  #stopWaiting: (() => void) | null = null;
+  #stopped: StopKind | null = null;
   /** Settles after `onEnded`. */
   readonly ended: Promise<void>;
   #settle: () => void = () => undefined;
 
   constructor(options: RunningSetOptions) {
-    const { plan, parts, client, subjectHeight, sets, source, notices } = options;
+    const { plan, parts, client, sets, notices } = options;
     this.#options = options;
     this.ended = new Promise((resolve) => (this.#settle = resolve));
     this.#id = parts.newId();
-    this.#startedAt = parts.date().toISOString();
+    this.#startedAt = isoAtPlace(parts.date());
     this.#clock = new SessionClock(parts.pageNow);
-    this.#sleep = new SleepWatch({ ...parts, wallNow: () => parts.date().getTime() });
+    this.#sleep = new SleepWatch({ pageNow: parts.pageNow, wallNow: () => parts.date().getTime() });
     this.#troubles = new SetTroubles({ notices, announcer: parts.announcer, pageNow: parts.pageNow });
     this.#recorder = new SetRecorder(plan);
     this.#writer = new SetWriter({
@@ -94,23 +94,7 @@ export class RunningSet {
       giveWay: parts.giveWay,
       onTrouble: (error) => this.#troubles.storage(error),
     });
-    this.#run = new SetRun({
-      plan,
-      client,
-      clock: this.#clock,
-      timers: parts.timers,
-      slept: () => this.#slept(),
-      recorder: this.#recorder,
-      announcer: { carryOut: (effect) => this.#carryOut(effect) },
-      measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
-      onStep: () => {
-        this.#writer.tick();
-        options.onStep();
-      },
-      onFinished: (why) => void this.#end(why),
-      // The client restarts a crashed worker or reports that it gave up, so a failed request needs no handling here.
-      onTrouble: () => undefined,
-    });
+    this.#run = this.#newRun();
     this.arm = new ArmSwitch({
       works: options.request.kind === 'camera' && plan.drill.armSignal !== false,
       announcer: parts.announcer,
@@ -121,7 +105,19 @@ export class RunningSet {
       resume: () => this.resume(),
       stop: () => this.stop('pain'),
     });
-    this.#link = this.#linkTo(source);
+    this.#feed = new SetFeed({
+      request: options.request,
+      source: options.source,
+      client,
+      parts,
+      clock: this.#clock,
+      ahead: options.ahead ?? 0,
+      troubles: this.#troubles,
+      gauge: () => this.#run.gauge,
+      onReading: (reading) => this.#observe(reading),
+      onCameraBack: () => this.#beginAnew(),
+      onSourceEnded: () => this.#run.sourceEnded(),
+    });
     // A video without a person leaves no set to keep, so its record begins with the first person seen.
     if (options.request.kind !== 'file') this.#keep();
   }
@@ -130,8 +126,8 @@ export class RunningSet {
     return this.#run.gauge;
   }
 
-  get counts(): SourceLink['counts'] {
-    return this.#link.counts;
+  get counts(): SetFeed['counts'] {
+    return this.#feed.counts;
   }
 
   get blind(): Blindness | null {
@@ -140,14 +136,14 @@ export class RunningSet {
 
   pause(): void {
     this.#run.pause();
-    if (this.#options.request.kind === 'camera') return;
-    this.#link.source.pause();
+    if (this.#feed.isLive) return;
+    this.#feed.source.pause();
     this.#clock.freeze();
   }
 
   resume(): void {
     this.#clock.thaw();
-    this.#link.source.resume();
+    this.#feed.source.resume();
     this.#run.resume();
   }
 
@@ -160,7 +156,17 @@ export class RunningSet {
   }
 
   stop(why: StopKind): void {
+    this.#stopped ??= why;
     this.#run.stop(why);
+  }
+
+  /** Ends the set after an exception. Never rejects. @returns the id of what is kept of it; null: nothing */
+  async breakOff(): Promise<string | null> {
+    ifPossible(() => this.#run.close());
+    ifPossible(() => this.#feed.close());
+    const kept = await this.#writer.breakOff(this.#stopped ?? 'interrupted');
+    this.#settle();
+    return kept;
   }
 
   workerRestarted(referencePoseLost: boolean): void {
@@ -178,37 +184,60 @@ export class RunningSet {
     if (this.#run.gauge.finished === null) this.#writer.flush();
   }
 
-  /** A video stands still with the page, so nothing of it was missed. */
-  #slept(): Seconds | null {
-    const gap = this.#sleep.look();
-    if (gap === null) return null;
+  #newRun(): SetRun {
+    const { plan, parts, client, subjectHeight, onStep } = this.#options;
+    return new SetRun({
+      plan,
+      client,
+      clock: this.#clock,
+      timers: parts.ticks ?? parts.timers,
+      slept: (heard) => this.#slept(heard),
+      ...(this.#isLive && { canTell: () => this.#canTell() }),
+      onWaited: () => this.#troubles.waited(),
+      recorder: this.#recorder,
+      announcer: {
+        carryOut: (effect) => this.#carryOut(effect),
+        lay: (tones) => parts.announcer.lay(tones),
+        get heard() {
+          return parts.announcer.heard;
+        },
+      },
+      measurementPlan: (side) => measurementPlanFor(plan.drill, side, subjectHeight),
+      onStep: () => {
+        this.#writer.tick();
+        this.#troubles.soundHeldBack(parts.announcer.isHeldBack);
+        onStep();
+      },
+      onFinished: (why) => parts.guard.watch(this.#end(why)),
+      // The client restarts a crashed worker or reports that it gave up, so a failed request needs no handling here.
+      onTrouble: () => undefined,
+    });
+  }
+
+  /** Time goes on for the person, whatever the page does. A video stands still with the page. */
+  get #isLive(): boolean {
     const { kind } = this.#options.request;
-    if (kind === 'camera' || kind === 'none') return gap / 1000;
+    return kind === 'camera' || kind === 'none';
+  }
+
+  /** Nothing of a video that stood still was missed. */
+  #slept(heard: Seconds): Seconds | null {
+    const gap = this.#sleep.look(this.#isLive ? 1000 * heard : 0);
+    if (gap === null) return null;
+    if (this.#isLive) return gap / 1000;
     this.#clock.rejoin();
     return null;
+  }
+
+  /** The screen tells it where no sound is wanted, and a sound that was taken away is waited for. */
+  #canTell(): boolean {
+    const { announcer, isHidden } = this.#options.parts;
+    return announcer.reach === 'heard' || (announcer.reach === 'silent' && !isHidden());
   }
 
   /** Begins to store the set. A check against your own instrument is stored by its screen. */
   #keep(): void {
     if (this.#options.plan.check === undefined) this.#writer.begin();
-  }
-
-  #linkTo(source: FrameSource): SourceLink {
-    const { client, parts, request } = this.#options;
-    return new SourceLink({
-      source,
-      client,
-      makePump: parts.makePump,
-      clock: this.#clock,
-      ahead: this.#options.ahead ?? 0,
-      onReading: (reading) => this.#observe(reading),
-      onEvent: (event) => this.#onSourceEvent(event),
-      onHidden: (hidden) => hidden && source.kind !== 'none' && this.#troubles.tabHidden(),
-      // The client counts failed frames and restarts the worker; one lost frame does not matter.
-      onError: () => undefined,
-      // A recording is measured as it is.
-      ...(request.kind === 'camera' && { interval: () => this.#interval.at(this.#run.gauge) }),
-    });
   }
 
   #observe(reading: Reading): void {
@@ -223,71 +252,47 @@ export class RunningSet {
       this.#troubles.nobody(true);
     }
     this.#run.observe(reading);
-    this.#interval.observe(reading, this.#run.gauge);
     this.arm.observe(reading);
     onReading(reading, this.#run.gauge);
   }
 
-  #onSourceEvent(event: SourceEvent): void {
-    if (event.kind === 'muted') this.#troubles.cameraMuted(event.muted);
-    else if (event.kind === 'lost' && this.#options.request.kind === 'camera') this.#cameraLost();
-    else {
-      if (event.kind === 'lost') this.#troubles.fileBrokeOff();
-      this.#run.sourceEnded();
-    }
-  }
-
-  #cameraLost(): void {
-    const { parts } = this.#options;
-    this.#link.close();
-    this.#troubles.cameraLost();
-    const { deviceId, label } = this.#link.source;
-    this.#stopWaiting = awaitCamera({
-      lost: { deviceId, label },
-      list: parts.listCameras,
-      open: (id) => parts.openSource({ kind: 'camera', deviceId: id, exact: true }),
-      timers: parts.timers,
-      onDeviceChange: parts.onDeviceChange,
-      allowed: parts.cameraAllowed,
-      onReturn: (source) => this.#cameraBack(source),
-      onOnlyOthers: () => this.#troubles.onlyOtherCameras(),
-    });
-  }
-
   /** The camera may stand elsewhere now, so the measurement begins anew and the coach asks for a new reference pose. */
-  #cameraBack(source: FrameSource): void {
+  #beginAnew(): void {
     const { client, plan, subjectHeight } = this.#options;
-    this.#stopWaiting = null;
-    this.#troubles.cameraBack();
     client.begin(measurementPlanFor(plan.drill, this.#run.side, subjectHeight)).catch(() => undefined);
     this.#run.referencePoseLost();
-    this.#link = this.#linkTo(source);
   }
 
   async #end(why: EndReason): Promise<void> {
-    this.#stopWaiting?.();
     // The record is made after the finishing step, which is still running.
     await Promise.resolve();
-    this.#link.close();
+    this.#feed.close();
     const record = await this.#writer.finish();
-    if (record !== null) this.#tellResult(record);
+    if (record !== null) this.#tellResult(record).catch(() => undefined);
     await this.#options.parts.giveWay?.();
     this.#options.onEnded({ why, recordId: record?.id ?? null, personSeen: this.#personSeen });
     this.#settle();
   }
 
   #carryOut(effect: CoachEffect): void {
-    const { plan, parts, onBlindTold } = this.#options;
-    const { blind } = plan.drill.placement;
-    if (effect.kind === 'say' && blind !== null && effect.text.includes(blind)) onBlindTold?.();
+    const { parts, onBlindTold } = this.#options;
+    if (effect.kind === 'blind-told') onBlindTold?.();
     if (!this.#troubles.isAlreadySpoken(effect)) parts.announcer.carryOut(effect);
   }
 
   /** Says the result after the words that ended the set, so that nobody has to get up to learn it. */
-  #tellResult(record: SetRecord): void {
-    const { plan, parts } = this.#options;
-    const text = spokenResult(record, plan.words, plan.drill);
-    if (text !== null) parts.announcer.carryOut({ kind: 'say', text, urgent: false });
+  async #tellResult(record: SetRecord): Promise<void> {
+    const { plan, parts, sets } = this.#options;
+    const result = spokenResult(record, plan.words, plan.drill);
+    if (result === null) return;
+    // Repetitions are counted, and a change in degrees would seem to be about their number.
+    const isCompared =
+      record.source.kind === 'camera' && plan.drill.hipTest === undefined && record.summary.repsAll === 0;
+    const all = isCompared ? await Promise.resolve(sets.list?.()).catch(() => []) : [];
+    const since = spokenSinceLast(sinceLast(record.id, all ?? []), plan.words.result.since, record.side === 'both');
+    // One phrase: the voice keeps only the newest of those that wait.
+    const text = since === null ? result : `${result} ${since}`;
+    parts.announcer.carryOut({ kind: 'say', text, urgent: false });
   }
 
   #head(): RecordHead {
@@ -298,67 +303,8 @@ export class RunningSet {
       kind: request.kind,
       seconds: this.#clock.now(),
       measured: this.#measured,
-      size: this.#link.source,
+      size: this.#feed.source,
       engine: client.engine,
     });
-  }
-}
-
-export interface ArmSwitchOptions {
-  /** False: the drill needs the arms, or the source is not a camera. */
-  readonly works: boolean;
-  readonly announcer: Pick<Announcer, 'carryOut'>;
-  readonly isPaused: () => boolean;
-  /** The voice has just asked about the lower back: then a raised arm is the answer and pauses nothing. */
-  readonly isAsked: () => boolean;
-  readonly answer: () => void;
-  readonly pause: () => void;
-  readonly resume: () => void;
-  /** Ends the set because of pain. */
-  readonly stop: () => void;
-}
-
-/** A tick sounds at these shares of the signal's time, so that the person hears that the arm is seen. */
-const TICKS: readonly Share[] = [0.35, 0.7];
-
-/**
- * A raised arm pauses the set or resumes it, and two end it because of pain: a person on the floor cannot reach a key.
- */
-export class ArmSwitch {
-  readonly #options: ArmSwitchOptions;
-  #signal = armDown;
-  #bothArms = armDown;
-
-  constructor(options: ArmSwitchOptions) {
-    this.#options = options;
-  }
-
-  /** Both arms are up. */
-  get isBoth(): boolean {
-    return armProgress(this.#bothArms) !== null;
-  }
-
-  /** Share of the signal's time for which an arm, or both, has been up; null: no arm is up. */
-  get progress(): Share | null {
-    return armProgress(this.#bothArms) ?? armProgress(this.#signal);
-  }
-
-  observe({ time, raisedArms = 0 }: Reading): void {
-    const { works, announcer, isPaused, isAsked, answer, pause, resume, stop } = this.#options;
-    if (!works) return;
-    const before = this.progress ?? 0;
-    const both = stepArm(this.#bothArms, time, raisedArms === 2);
-    this.#bothArms = both.signal;
-    if (both.given) return stop();
-    // Two arms that come up together are not the signal of one.
-    const { signal, given } = stepArm(this.#signal, time, raisedArms > 0 && this.#bothArms.since === null);
-    this.#signal = signal;
-    const now = this.progress ?? 0;
-    if (TICKS.some((share) => before < share && now >= share)) announcer.carryOut({ kind: 'beep', tone: 'tick' });
-    if (!given) return;
-    if (isPaused()) return resume();
-    if (isAsked()) return answer();
-    pause();
-    announcer.carryOut({ kind: 'say', text: noticeWords().spoken.armAgain, urgent: false });
   }
 }

@@ -90,6 +90,8 @@ export interface Session {
   setMuted(muted: boolean): void;
   /** Says a sentence or sounds a tone of a screen. Not heard while muted. */
   announce(effect: Extract<CoachEffect, { kind: 'say' | 'beep' }>): void;
+  /** A screen of the running session broke: the session ends with the error card. Absent: nothing happens. */
+  fail?(error: unknown): void;
   /** Closes source and worker and goes back to `idle`. A running set is stopped and kept. */
   close(): Promise<void>;
 }

@@ -2,20 +2,27 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
-import { AppError } from '../app-error.ts';
-import { isAppErrorCode } from '../app-error.ts';
-import { asAppError } from '../app-error.ts';
+import { AppError, type AppErrorCode, asAppError, isAppErrorCode } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
+import { noticeWords } from '../../i18n/en/notices.ts';
 import { measurementPlanFor, planForSource, withBlindSpotsTold } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
+import { Guard, ifPossible } from './guard.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
+import {
+  currentView,
+  isFirstTime,
+  loadOptions,
+  newOpenSession,
+  type OpenSession,
+  openTogether,
+} from './open-session.ts';
 import { NetworkNotices, SessionNotices } from './set-troubles.ts';
-import { browserParts, type SessionDeps, type SessionParts } from './session-parts.ts';
+import { browserParts, guardedParts, type SessionDeps, type SessionParts } from './session-parts.ts';
 import { IDLE_SNAPSHOT, SnapshotBoard } from './snapshot-board.ts';
-import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
-import { type PoseClient, type SessionClient, wantedEngine } from '../worker-client/pose-client.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
 
 /**
  * Creates the session of the page, which owns its `<video>` element. A source of kind `demo` always runs `demoPlan()`,
@@ -26,7 +33,12 @@ export const createSession = (
   parts: SessionParts = browserParts({ sound: () => deps.settings.current }),
 ): Session => new SessionController(deps, parts);
 
-/** Goes through the stages of a session and publishes its snapshot. `RunningSet` runs the set itself. */
+const codeOf = ({ name }: AppError): AppErrorCode => (isAppErrorCode(name) ? name : 'unexpected');
+
+/**
+ * Goes through the stages of a session and publishes its snapshot. `RunningSet` runs the set itself. Whatever calls into a
+ * session goes through its guard, so that an exception ends in the stage `failed`, with what was done kept.
+ */
 class SessionController implements Session {
   readonly video: HTMLVideoElement;
   readonly #deps: SessionDeps;
@@ -41,9 +53,11 @@ class SessionController implements Session {
     this.#parts = parts;
     this.video = parts.video;
     const { muted } = deps.settings.current;
-    this.#board = new SnapshotBoard({ ...IDLE_SNAPSHOT, muted }, parts.timers, parts.pageNow);
+    const { timers } = parts;
+    const guarded = { ...timers, set: (run: () => void, after: number) => timers.set(() => this.#guarded(run), after) };
+    this.#board = new SnapshotBoard({ ...IDLE_SNAPSHOT, muted }, guarded, parts.pageNow);
     parts.announcer.setMuted(muted);
-    parts.onPageHide(() => this.#session?.set?.flush());
+    parts.onPageHide(() => this.#guarded(() => this.#session?.set?.flush()));
   }
 
   get snapshot(): SessionSnapshot {
@@ -61,35 +75,60 @@ class SessionController implements Session {
 
   prepare(drill: DrillDefinition): void {
     // While a session runs, the worker is in use.
-    if (this.#session === null) this.#parts.prepareClient?.(loadOptions(drill, this.#deps.settings.current.model));
+    if (this.#session === null) this.#parts.prepareClient?.(loadOptions(drill, this.#deps.settings.current));
   }
 
   async open(plan: SetPlan, request: SourceRequest): Promise<void> {
-    this.#parts.announcer.unlock();
-    await this.close();
-    const client = request.kind === 'none' ? NO_CLIENT : this.#newClient();
-    const networks = new NetworkNotices({ ...this.#parts, notices: this.#notices });
-    const session = newOpenSession(this.#planFor(plan, request.kind), request, client, networks);
-    this.#session = session;
-    this.#board.change({ stage: 'starting', source: request.kind, plan: session.plan });
-    if (request.kind === 'none') return this.#enterSet(() => this.#run(session, noSource(this.video)));
     try {
-      const { engine, source } = await openTogether({
-        client,
-        options: loadOptions(session.plan.drill, this.#deps.settings.current.model),
-        openSource: () => this.#parts.openSource(request),
-        onProgress: (load) => this.#goesOn(session) && this.#board.touch(() => ({ load })),
-      });
-      if (!this.#goesOn(session)) return source.close();
-      session.placement = this.#place(session, source);
-      this.#board.change({ stage: 'placing', engine });
+      this.#parts.announcer.unlock();
+      await this.close();
+      this.#session = this.#newSession(plan, request);
     } catch (error) {
-      this.#fail(session, asAppError(error));
+      const failed = { stage: 'failed', source: request.kind, plan, error: codeOf(asAppError(error)) } as const;
+      return ifPossible(() => this.#board.change(failed));
+    }
+    const session = this.#session;
+    try {
+      await this.#openSource(session);
+    } catch (error) {
+      session.parts.guard.break(error);
     }
   }
 
+  #newSession(plan: SetPlan, request: SourceRequest): OpenSession {
+    const session: OpenSession = newOpenSession({
+      plan: this.#planFor(plan, request.kind),
+      request,
+      client: request.kind === 'none' ? NO_CLIENT : this.#newClient(),
+      parts: guardedParts(this.#parts, new Guard((error) => this.#broke(session, error))),
+      networks: new NetworkNotices({ ...this.#parts, notices: this.#notices }),
+      firstTime: isFirstTime(this.#deps.sets, plan, request),
+    });
+    return session;
+  }
+
+  async #openSource(session: OpenSession): Promise<void> {
+    const { request, client, plan, firstTime } = session;
+    this.#board.change({ stage: 'starting', source: request.kind, plan });
+    if (request.kind === 'none') {
+      const first = await firstTime;
+      if (this.#goesOn(session)) this.#enterSet(() => this.#run(session, noSource(this.video), first));
+      return;
+    }
+    const { engine, source } = await openTogether({
+      client,
+      options: loadOptions(plan.drill, this.#deps.settings.current),
+      openSource: () => this.#parts.openSource(request),
+      onProgress: (load) => this.#goesOn(session) && this.#board.touch(() => ({ load })),
+    });
+    if (!this.#goesOn(session)) return source.close();
+    session.source = source;
+    session.placement = this.#place(session, source);
+    this.#board.change({ stage: 'placing', engine });
+  }
+
   start(): void {
-    if (this.#session) this.#start(this.#session, false);
+    this.#guarded(() => this.#session && this.#start(this.#session, false));
   }
 
   readonly pause = (): void => this.#press((set) => set.pause());
@@ -102,40 +141,52 @@ class SessionController implements Session {
   }
 
   setMuted(muted: boolean): void {
-    this.#parts.announcer.setMuted(muted);
-    this.#board.change({ muted });
-    // Stored for the next time, if possible.
-    this.#deps.settings.change({ muted }).catch(() => undefined);
+    this.#guarded(() => {
+      this.#parts.announcer.setMuted(muted);
+      this.#board.change({ muted });
+      // Stored for the next time, if possible.
+      this.#deps.settings.change({ muted }).catch(() => undefined);
+    });
   }
 
   announce(effect: Extract<CoachEffect, { kind: 'say' | 'beep' }>): void {
-    this.#parts.announcer.carryOut(effect);
+    this.#guarded(() => this.#parts.announcer.carryOut(effect));
+  }
+
+  fail(error: unknown): void {
+    this.#session?.parts.guard.break(error);
   }
 
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = null;
     this.#notices.clear();
-    if (this.snapshot.stage !== 'idle') this.#board.change(IDLE_SNAPSHOT);
+    if (this.snapshot.stage !== 'idle') ifPossible(() => this.#board.change(IDLE_SNAPSHOT));
     if (!session) return;
-    session.set?.stop('stopped');
+    session.parts.guard.run(() => session.set?.stop('stopped'));
     this.#letGo(session);
     await session.set?.ended;
   }
 
   #press(act: (set: RunningSet) => void): void {
-    const session = this.#session;
-    if (!session?.set) return;
-    act(session.set);
-    this.#board.change(this.#current(session));
+    this.#guarded(() => {
+      const session = this.#session;
+      if (!session?.set) return;
+      act(session.set);
+      this.#board.change(this.#current(session));
+    });
+  }
+
+  /** Runs what calls into the session, if one is open, by its guard. */
+  #guarded(act: () => unknown): void {
+    if (this.#session) this.#session.parts.guard.run(act);
+    else act();
   }
 
   /** @param referenceHeld the reference pose is set already */
   #start(session: OpenSession, referenceHeld: boolean): void {
     if (this.snapshot.stage !== 'placing' || this.#session !== session) return;
-    this.#enterSet(() => {
-      this.#begin(session, referenceHeld).catch((error: unknown) => this.#fail(session, asAppError(error)));
-    });
+    this.#enterSet(() => session.parts.guard.watch(this.#begin(session, referenceHeld)));
   }
 
   #planFor(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
@@ -153,15 +204,15 @@ class SessionController implements Session {
   #newClient(): SessionClient {
     const current = () => (this.#session?.client === client ? this.#session : null);
     const client = this.#parts.makeClient({
-      onRestart: ({ referencePoseLost: neutralLost }) => current()?.set?.workerRestarted(neutralLost),
-      onGiveUp: (error) => {
-        const session = current();
-        if (session?.set) session.set.workerGaveUp();
-        else if (session) this.#fail(session, error);
-      },
-      onEngineChange: (engine) => {
-        if (current()) this.#board.change({ engine });
-      },
+      onRestart: ({ referencePoseLost: neutralLost }) =>
+        this.#guarded(() => current()?.set?.workerRestarted(neutralLost)),
+      onGiveUp: (error) =>
+        this.#guarded(() => {
+          const session = current();
+          if (session?.set) session.set.workerGaveUp();
+          else session?.parts.guard.break(error);
+        }),
+      onEngineChange: (engine) => this.#guarded(() => current() && this.#board.change({ engine })),
     });
     return client;
   }
@@ -173,42 +224,45 @@ class SessionController implements Session {
       client: session.client,
       plan: session.plan,
       measurementPlan: this.#firstPlan(session),
-      parts: this.#parts,
+      parts: session.parts,
       notices: this.#notices,
       onReading: (reading) => this.#onReading(session, reading, null),
       onReferenceHeld: () => this.#start(session, true),
-      onFailed: (error) => this.#fail(session, error),
+      onFailed: (error) => session.parts.guard.break(error),
     });
   }
 
   async #begin(session: OpenSession, referenceHeld: boolean): Promise<void> {
     const { placement } = session;
     const source = await placement?.handOver();
+    const firstTime = await session.firstTime;
     session.placement = null;
     if (!placement || !source) return;
     if (!this.#goesOn(session)) return source.close();
-    this.#run(session, source, referenceHeld ? placement.workerNow : null);
+    const ahead = referenceHeld ? placement.workerNow : null;
+    this.#run(session, source, firstTime, ahead);
   }
 
   #enterSet(begin: () => void): void {
     this.#board.change({ stage: 'running' });
-    void this.#parts.wakeLock.hold();
+    // A set goes on with a dark screen.
+    this.#parts.wakeLock.hold().catch(() => undefined);
     begin();
   }
 
-  #run(session: OpenSession, source: FrameSource, ahead: Seconds | null = null): void {
+  #run(session: OpenSession, source: FrameSource, firstTime: boolean, ahead: Seconds | null = null): void {
     // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
     // pose is set.
     if (ahead === null) session.client.begin(this.#firstPlan(session)).catch(() => undefined);
     session.set = new RunningSet({
-      plan: { ...session.plan, referenceHeld: ahead !== null },
+      plan: { ...session.plan, referenceHeld: ahead !== null, firstTime },
       ahead,
       request: session.request,
       source,
       client: session.client,
       subjectHeight: this.#deps.settings.current.subjectHeight,
       sets: this.#deps.sets,
-      parts: this.#parts,
+      parts: session.parts,
       notices: this.#notices,
       onStep: () => this.#touch(),
       onBlindTold: () => this.#keepBlindSpotsTold(session),
@@ -228,9 +282,9 @@ class SessionController implements Session {
 
   #onEnded(session: OpenSession, { why, recordId, personSeen }: SetEnd): void {
     this.#parts.wakeLock.release();
-    if (this.#session !== session) return;
+    if (!this.#goesOn(session)) return;
     if (why === 'source-ended' && session.request.kind === 'file' && !personSeen)
-      this.#fail(session, new AppError('video-without-person', 'nobody was seen to the end of the video'));
+      session.parts.guard.break(new AppError('video-without-person', 'nobody was seen to the end of the video'));
     else this.#board.change({ ...this.#current(session), stage: 'finished', recordId });
   }
 
@@ -238,21 +292,35 @@ class SessionController implements Session {
     return this.#session === session && this.snapshot.stage !== 'failed';
   }
 
-  #fail(session: OpenSession, error: AppError): void {
-    if (!this.#goesOn(session)) return;
+  /** Called once, by the session's guard. The card comes at once; what was done is kept meanwhile. */
+  #broke(session: OpenSession, error: AppError): void {
+    const keeping = session.set?.breakOff();
     this.#letGo(session);
-    this.#board.change({
-      ...this.#current(session),
-      stage: 'failed',
-      error: isAppErrorCode(error.name) ? error.name : 'unexpected',
+    if (this.#session !== session) return;
+    // In a video or the demo nobody lies on the floor.
+    const { kind } = session.request;
+    if (session.set && (kind === 'camera' || kind === 'none')) ifPossible(() => this.#sayBroke());
+    ifPossible(() => this.#board.change(this.#current(session)));
+    ifPossible(() => this.#board.change({ stage: 'failed', error: codeOf(error) }));
+    void keeping?.then((recordId) => {
+      if (this.#session === session) ifPossible(() => this.#board.change({ recordId }));
     });
   }
 
+  #sayBroke(): void {
+    this.#parts.announcer.carryOut({ kind: 'say', text: noticeWords().spoken.broke, urgent: true });
+  }
+
   #letGo(session: OpenSession): void {
-    this.#parts.wakeLock.release();
-    session.placement?.close();
+    const { placement, source, client } = session;
     session.placement = null;
-    session.client.close();
+    for (const act of [
+      () => this.#parts.wakeLock.release(),
+      () => placement?.close(),
+      () => source?.close(),
+      () => client.close(),
+    ])
+      ifPossible(act);
   }
 
   #touch(): void {
@@ -266,88 +334,5 @@ class SessionController implements Session {
 
   #firstPlan({ plan: { drill, sides } }: OpenSession) {
     return measurementPlanFor(drill, sides[0] ?? 'left', this.#deps.settings.current.subjectHeight);
-  }
-}
-
-/** What is open between `open` and `close`. Events of an earlier one are ignored. */
-export interface OpenSession {
-  readonly plan: SetPlan;
-  readonly request: SourceRequest;
-  readonly client: SessionClient;
-  readonly networks: NetworkNotices;
-  placement: Placement | null;
-  set: RunningSet | null;
-  reading: Reading | null;
-}
-
-const newOpenSession = (
-  plan: SetPlan,
-  request: SourceRequest,
-  client: SessionClient,
-  networks: NetworkNotices,
-): OpenSession => ({
-  plan,
-  request,
-  client,
-  networks,
-  placement: null,
-  set: null,
-  reading: null,
-});
-
-/** The parts of the snapshot that change without an action of the person. */
-function currentView(
-  session: OpenSession,
-  notices: SessionNotices,
-  { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
-): Partial<SessionSnapshot> {
-  const counts = (session.set ?? session.placement)?.counts;
-  return {
-    gauge: session.set?.gauge ?? null,
-    reading: session.reading,
-    gate: session.placement?.gate ?? null,
-    notice: notices.current(pageNow()),
-    blind: session.set?.blind ?? null,
-    arm: session.set?.arm.progress ?? null,
-    bothArms: session.set?.arm.isBoth ?? false,
-    workerRestarts: session.client.restarts,
-    sound: { ...announcer.state, wakeLock: wakeLock.state },
-    ...(counts ? { frames: counts } : {}),
-  };
-}
-
-const loadOptions = ({ instrument, measure }: DrillDefinition, model: LoadOptions['model']): LoadOptions => ({
-  model,
-  backend: 'auto',
-  targetRate: instrument.frameRate,
-  engine: wantedEngine(globalThis.location?.search ?? ''),
-  networks: measure,
-});
-
-interface OpenTogetherOptions {
-  readonly client: Pick<PoseClient, 'load'>;
-  readonly options: LoadOptions;
-  readonly openSource: () => Promise<FrameSource>;
-  readonly onProgress: (progress: LoadProgress) => void;
-}
-
-/** Loads the model and opens the source at the same time. When one fails, the other is closed. */
-async function openTogether({
-  client,
-  options,
-  openSource,
-  onProgress,
-}: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
-  const opening = openSource();
-  try {
-    const loading = client.load(options, onProgress);
-    const [engine, source] = await Promise.all([loading, opening]);
-    return { engine, source };
-  } catch (error) {
-    opening.then(
-      (source) => source.close(),
-      () => undefined,
-    );
-    throw error;
   }
 }

@@ -8,15 +8,18 @@ import type { FrameSource } from '../sources/frame-source.ts';
 import { noSource } from '../sources/no-camera.ts';
 import { createPoseWorker, type PoseClientOptions, type SessionClient } from '../worker-client/pose-client.ts';
 import { WarmClients } from '../worker-client/warm-client.ts';
+import type { Guard } from './guard.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { Timers } from './session-clock.ts';
+import { steadyTimers } from './steady-timers.ts';
 import { openDemo, openVideoFile } from '../sources/video-file-source.ts';
 import { createVoice, type VoiceManner } from '../sound/voice.ts';
+import { newId } from '../new-id.ts';
 import { createWakeLock, type WakeLock } from '../wake-lock.ts';
 import type { LoadOptions } from '../../../workers/pose.api.ts';
 
 export interface SessionDeps {
-  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'>;
+  readonly sets: Pick<SetStore, 'beginSet' | 'appendChunk' | 'finishSet'> & Partial<Pick<SetStore, 'list'>>;
   readonly settings: Pick<SettingsStore, 'current' | 'change'>;
 }
 
@@ -26,6 +29,8 @@ export interface SessionParts {
   readonly announcer: Announcer;
   readonly wakeLock: WakeLock;
   readonly timers: Timers;
+  /** Not slowed down in a hidden tab. Absent: `timers`. */
+  readonly ticks?: Timers;
   readonly pageNow: () => Milliseconds;
   readonly date: () => Date;
   /** Whether the tab is hidden. */
@@ -45,6 +50,22 @@ export interface SessionParts {
   readonly giveWay?: () => Promise<void>;
 }
 
+/** The parts of one session: what they call back goes through its guard. */
+export type GuardedParts = SessionParts & { readonly guard: Guard };
+
+export const guardedParts = (parts: SessionParts, guard: Guard): GuardedParts => ({
+  ...parts,
+  guard,
+  timers: guardedTimers(parts.timers, guard),
+  ...(parts.ticks && { ticks: guardedTimers(parts.ticks, guard) }),
+  onDeviceChange: (listener) => parts.onDeviceChange(guard.wrap(listener)),
+});
+
+const guardedTimers = (timers: Timers, guard: Guard): Timers => ({
+  set: (run, after) => timers.set(guard.wrap(run), after),
+  clear: (timer) => timers.clear(timer),
+});
+
 export interface BrowserPartsOptions {
   /** The person's choices about sound. */
   readonly sound: () => VoiceManner & { readonly voice: boolean };
@@ -58,6 +79,7 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
     set: (run, after) => window.setTimeout(run, after),
     clear: (timer) => window.clearTimeout(timer),
   };
+  const ticks = steadyTimers(timers);
   const clients = new WarmClients({ createWorker: createPoseWorker, timers });
   return {
     video,
@@ -65,13 +87,15 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
       voice: createVoice(undefined, sound),
       beeps: createBeeps(undefined, () => sound().volume),
       speaks: () => sound().voice,
+      clock: { now: () => performance.now(), later: (run, after) => void ticks.set(run, after) },
     }),
     wakeLock: createWakeLock(),
     timers,
+    ticks,
     pageNow: () => performance.now(),
     date: () => new Date(),
     isHidden: () => document.visibilityState === 'hidden',
-    newId: () => crypto.randomUUID(),
+    newId,
     makeClient: (events) => clients.newClient(events),
     prepareClient: (options) => clients.prepare(options),
     makePump: (options) => new FramePump(options),

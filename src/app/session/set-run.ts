@@ -4,7 +4,9 @@ import type { Milliseconds, Seconds, WorkingSide } from '../../instrument/geomet
 import { startCoach, stepCoach } from '../../coach/coach.ts';
 import type { CoachEffect, CoachInput, CoachStep, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { CoachState } from '../../coach/coach-state.ts';
-import { gauge } from '../../coach/progress/gauge.ts';
+import { comingTones } from '../../coach/coming-tones.ts';
+import { gauge } from '../../coach/gauge.ts';
+import { TOLD_WITHIN } from '../../coach/timeline/timeline-clock.ts';
 import type { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Announcer } from '../sound/announcer.ts';
@@ -17,12 +19,19 @@ export interface SetRunDeps {
   readonly plan: SetPlan;
   readonly clock: SessionClock;
   readonly timers: Timers;
-  /** How long the page stood still since the last call; null: it did not. Absent: that is not watched. */
-  readonly slept?: () => Seconds | null;
+  /**
+   * How long everything stood still since the last call, in which tones were heard for `heard`; null: it did not. Absent: that is not
+   * watched.
+   */
+  readonly slept?: (heard: Seconds) => Seconds | null;
+  /** Whether a change of phase could be told now. Absent: the set waits for nobody, as its source does not. */
+  readonly canTell?: () => boolean;
+  /** A phase has waited until it could be told. */
+  readonly onWaited?: () => void;
   readonly client: Pick<PoseClient, 'begin' | 'beginReferencePose'>;
   readonly measurementPlan: (side: WorkingSide) => MeasurementPlan;
   readonly recorder: SetRecorder;
-  readonly announcer: Pick<Announcer, 'carryOut'>;
+  readonly announcer: Pick<Announcer, 'carryOut' | 'lay' | 'heard'>;
   /** Called after every tick, reading or key. */
   readonly onStep: () => void;
   readonly onFinished: (why: EndReason) => void;
@@ -33,6 +42,9 @@ export interface SetRunDeps {
 /** Interval of the ticks; enough for a clock that shows seconds, because readings also advance the set. */
 const TICK: Milliseconds = 100;
 
+/** Tones are laid this long ahead on the audio clock. */
+const LAID_AHEAD: Seconds = 60;
+
 /** Not zero, so that a tick that comes slightly early does not loop. */
 const SHORTEST_TICK: Milliseconds = 5;
 
@@ -42,10 +54,15 @@ export class SetRun {
   #state: CoachState;
   #gauge: Gauge;
   #timer: number | null = null;
+  /** Until when a change of phase could be told, and when tones were last laid; on the set's clock. */
+  #heardAt: Seconds;
+  #laidAt: Seconds;
+  #isUnheard = false;
 
   constructor(deps: SetRunDeps) {
     this.#deps = deps;
-    const first = startCoach(deps.plan, deps.clock.now());
+    this.#heardAt = this.#laidAt = deps.clock.now();
+    const first = startCoach(deps.plan, this.#heardAt);
     this.#state = first.state;
     this.#gauge = gauge(first.state);
     this.#take(null, first);
@@ -67,19 +84,19 @@ export class SetRun {
   }
 
   pause(): void {
-    this.#step({ kind: 'pause', time: this.#now() });
+    this.#press({ kind: 'pause', time: this.#now() });
   }
 
   resume(): void {
-    this.#step({ kind: 'resume', time: this.#now() });
+    this.#press({ kind: 'resume', time: this.#now() });
   }
 
   skip(): void {
-    this.#step({ kind: 'skip', time: this.#now() });
+    this.#press({ kind: 'skip', time: this.#now() });
   }
 
   count(): void {
-    this.#step({ kind: 'count', time: this.#now() });
+    this.#press({ kind: 'count', time: this.#now() });
   }
 
   /** The person answers that the lower back has moved. */
@@ -88,11 +105,11 @@ export class SetRun {
   }
 
   stop(why: StopKind): void {
-    this.#step({ kind: 'stop', time: this.#now(), why });
+    this.#press({ kind: 'stop', time: this.#now(), why });
   }
 
   sourceEnded(): void {
-    this.#step({ kind: 'source-ended', time: this.#now() });
+    this.#press({ kind: 'source-ended', time: this.#now() });
   }
 
   /**
@@ -107,17 +124,54 @@ export class SetRun {
   close(): void {
     if (this.#timer !== null) this.#deps.timers.clear(this.#timer);
     this.#timer = null;
+    this.#deps.announcer.lay([]);
   }
 
-  /** The set's time, after the coach was told of a sleep. */
+  /** The set's time, after the coach was told what nobody heard. */
   #now(): Seconds {
     this.#wakeUp();
     return this.#deps.clock.now();
   }
 
   #wakeUp(): void {
-    const lasted = this.#deps.slept?.() ?? null;
-    if (lasted !== null) this.#step({ kind: 'slept', time: this.#deps.clock.now(), lasted });
+    const { slept, clock, canTell, announcer } = this.#deps;
+    const heard = Math.min(LAID_AHEAD, announcer.heard);
+    const lasted = slept?.(heard) ?? null;
+    const now = clock.now();
+    const until = Math.min(now, Math.max(this.#heardAt, this.#laidAt + heard));
+    if (lasted !== null) {
+      // What the tones told before the sleep has been.
+      if (until > this.#heardAt) this.#step({ kind: 'tick', time: until });
+      this.#step({ kind: 'slept', time: now, lasted });
+    }
+    if (canTell) this.#mindHearing(canTell(), lasted === null ? until : now, now);
+  }
+
+  /** The coach steps over no change of phase that nobody could hear. @param until since then nothing was told */
+  #mindHearing(isHeard: boolean, until: Seconds, now: Seconds): void {
+    if (!isHeard || now - until > TOLD_WITHIN) {
+      this.#step({ kind: 'unheard', time: now, since: until });
+      this.#isUnheard = true;
+    }
+    if (!isHeard) return;
+    this.#heardAt = now;
+    if (!this.#isUnheard) return;
+    this.#isUnheard = false;
+    const hasWaited = this.#gauge.unheard;
+    this.#step({ kind: 'heard', time: now });
+    if (hasWaited) this.#deps.onWaited?.();
+  }
+
+  #press(input: CoachInput): void {
+    this.#step(input);
+    this.#lay();
+  }
+
+  #lay(): void {
+    if (this.#gauge.finished !== null) return;
+    const now = this.#deps.clock.now();
+    this.#deps.announcer.lay(comingTones(this.#state, LAID_AHEAD).map(({ tone, at }) => ({ tone, after: at - now })));
+    this.#laidAt = now;
   }
 
   #step(input: CoachInput): void {
@@ -148,6 +202,7 @@ export class SetRun {
 
   readonly #tick = (): void => {
     this.#step({ kind: 'tick', time: this.#now() });
+    this.#lay();
     if (this.#gauge.finished === null) this.#schedule();
   };
 

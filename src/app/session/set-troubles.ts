@@ -3,15 +3,20 @@ import type { NetworkName } from '../../instrument/output/reading.ts';
 import type { CoachEffect } from '../../coach/coach-contract.ts';
 import { noticeWords } from '../../i18n/en/notices.ts';
 import type { AppError } from '../app-error.ts';
+import type { Dumbness } from '../sound/announcer.ts';
 import type { Blindness } from './session-contract.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** What a notice is about, the most important first. */
-const KINDS = ['camera', 'worker', 'person', 'storage', 'network', 'remark'] as const;
+const KINDS = ['camera', 'worker', 'sound', 'person', 'storage', 'network', 'voice', 'remark'] as const;
 export type NoticeKind = (typeof KINDS)[number];
+
+/** How long a notice is shown whose cause is over already, or that needs to be read once. */
+const PASSING_NOTICE: Milliseconds = 12_000;
 
 /** Notices of troubles. The most important one is shown, until its cause is gone or its time is over. */
 export class SessionNotices {
+  #dumb: Dumbness | null = null;
   readonly #notices = new Map<NoticeKind, { readonly text: string; readonly until: Milliseconds }>();
 
   /** @param text null: the cause is gone */
@@ -20,8 +25,16 @@ export class SessionNotices {
     else this.#notices.set(kind, { text, until });
   }
 
+  /** That nothing is spoken. Where there is no voice at all, the person is told once. @param dumb null: the voice works */
+  voice(dumb: Dumbness | null, now: Milliseconds): void {
+    if (dumb === this.#dumb) return;
+    this.#dumb = dumb;
+    this.set('voice', dumb && noticeWords().shown.voice[dumb], dumb === 'none' ? now + PASSING_NOTICE : undefined);
+  }
+
   clear(): void {
     this.#notices.clear();
+    this.#dumb = null;
   }
 
   current(now: Milliseconds): string | null {
@@ -39,8 +52,8 @@ export interface SetTroublesDeps {
   readonly pageNow: SessionParts['pageNow'];
 }
 
-/** How long a notice is shown whose cause is over already. */
-const PASSING_NOTICE: Milliseconds = 12_000;
+/** A browser takes a moment to allow the sound. */
+const HELD_BACK_FOR: Milliseconds = 1500;
 
 /** Names each network that could not be used once in a session, on the screen and aloud. */
 export class NetworkNotices {
@@ -72,6 +85,7 @@ export class SetTroubles {
   readonly #deps: SetTroublesDeps;
   #camera: Extract<Blindness, 'camera-lost' | 'camera-silent'> | null = null;
   #workerGone = false;
+  #heldBackSince: Milliseconds | null = null;
 
   constructor(deps: SetTroublesDeps) {
     this.#deps = deps;
@@ -119,7 +133,21 @@ export class SetTroubles {
   }
 
   tabHidden(): void {
-    this.#say(noticeWords().spoken.hidden, true);
+    this.#alarm(noticeWords().spoken.hidden);
+  }
+
+  /** The browser or the system allows no tones. Told on the screen, since a word may not be heard either. */
+  soundHeldBack(isSo: boolean): void {
+    const { notices, pageNow } = this.#deps;
+    this.#heldBackSince = isSo ? (this.#heldBackSince ?? pageNow()) : null;
+    const isLong = this.#heldBackSince !== null && pageNow() - this.#heldBackSince >= HELD_BACK_FOR;
+    notices.set('sound', isLong ? noticeWords().shown.soundHeldBack : null);
+  }
+
+  /** A phase has waited until somebody could hear or see it begin. */
+  waited(): void {
+    const { notices, pageNow } = this.#deps;
+    notices.set('remark', noticeWords().shown.waited, pageNow() + PASSING_NOTICE);
   }
 
   workerRestarted(): void {

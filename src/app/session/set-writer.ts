@@ -1,10 +1,11 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { PhaseKind } from '../../coach/drill-definition.ts';
 import type { RecordHead, SetRecorder } from '../../coach/record/set-recorder.ts';
-import type { FlagRecord, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
+import type { EndReason, FlagRecord, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import type { SetStore } from '../../storage/storage-contract.ts';
 import type { AppError } from '../app-error.ts';
 import { asAppError } from '../app-error.ts';
+import { ifPossible } from './guard.ts';
 import { atOnce, inTurns } from '../../coach/record/pieces.ts';
 import { summarise } from '../../coach/record/summarise.ts';
 import { withoutCamera } from '../../coach/timeline/without-camera.ts';
@@ -37,8 +38,9 @@ export class SetWriter {
   readonly #reps: RepRecord[] = [];
   /** `begin` was called. */
   #begun = false;
-  /** The store has the set. */
-  #created = false;
+  /** The id under which the store has the set; null: it has not. */
+  #created: string | null = null;
+  #finished: SetRecord | null = null;
   #writtenAt: Milliseconds = Number.NEGATIVE_INFINITY;
 
   constructor(deps: SetWriterDeps) {
@@ -66,7 +68,7 @@ export class SetWriter {
     if (!this.#begun) return;
     const chunk = this.#deps.recorder.takeChunk();
     const { frames, phases, neutral, neutrals, networksOut, away, ended } = chunk;
-    if (!this.#created && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
+    if (this.#created === null && frames.length === 0 && phases.every(({ kind }) => BEFORE_WORK.has(kind))) return;
     this.#writtenAt = this.#deps.pageNow();
     const created = this.#create();
     this.#flags.push(...chunk.flags);
@@ -95,20 +97,38 @@ export class SetWriter {
     const finishing = recorder.finishing(head());
     const record = giveWay ? await inTurns(finishing, giveWay, pageNow) : atOnce(finishing);
     await this.#try(this.#deps.sets.finishSet(record));
+    this.#finished = record;
     return record;
   }
 
-  /** Tried again with the next frames where it failed. */
-  async #create(): Promise<void> {
-    if (this.#created) return;
-    this.#created = true;
-    const { frames: _later, ...header } = this.#deps.recorder.finish(this.#deps.head());
+  /**
+   * Keeps a set that an exception has ended. Where its record cannot be made, what was written stays, and the next start of
+   * the app completes it. Never rejects. @returns the id of what is kept; null: nothing
+   */
+  async breakOff(why: Exclude<EndReason, 'running'>): Promise<string | null> {
+    if (this.#finished !== null) return this.#finished.id;
+    ifPossible(() => this.flush());
+    const { recorder, head, sets } = this.#deps;
+    const id = this.#created;
+    if (id === null) return null;
     try {
-      await this.#deps.sets.beginSet({ ...header, ended: 'running' });
-    } catch (error) {
-      this.#created = false;
-      throw error;
+      const record = recorder.finish(head());
+      await this.#try(sets.finishSet(record.ended === 'running' ? { ...record, ended: why } : record));
+    } catch {
+      // What was written stays.
     }
+    return id;
+  }
+
+  /** Tried again with the next frames where it failed. */
+  #create(): Promise<void> {
+    if (this.#created !== null) return Promise.resolve();
+    const { frames: _later, ...header } = this.#deps.recorder.finish(this.#deps.head());
+    this.#created = header.id;
+    return this.#deps.sets.beginSet({ ...header, ended: 'running' }).catch((error: unknown) => {
+      this.#created = null;
+      throw error;
+    });
   }
 
   /** Waits for all of it and tells the first trouble: the others follow from it. */

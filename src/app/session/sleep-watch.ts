@@ -3,14 +3,10 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 export interface SleepWatchOptions {
   readonly pageNow: () => Milliseconds;
   readonly wallNow: () => Milliseconds;
-  /** Whether the tab is hidden: browsers then run its timers only once a minute. */
-  readonly isHidden: () => boolean;
 }
 
 /** A gap between two looks that no busy page leaves. */
 const LEAST: Milliseconds = 4000;
-/** The same while the tab is hidden: more than two of the minutes at which a hidden page is woken. */
-const LEAST_HIDDEN: Milliseconds = 150_000;
 /** A wall clock that runs ahead by more than this was set, because no set is slept through for so long. */
 const CLOCK_SET: Milliseconds = 24 * 3600 * 1000;
 
@@ -22,26 +18,27 @@ export class SleepWatch {
   readonly #options: SleepWatchOptions;
   #page: Milliseconds;
   #wall: Milliseconds;
-  #wasHidden: boolean;
 
   constructor(options: SleepWatchOptions) {
     this.#options = options;
     this.#page = options.pageNow();
     this.#wall = options.wallNow();
-    this.#wasHidden = options.isHidden();
   }
 
-  /** Call several times a second. @returns how long the page stood still since the last call; null: it did not */
-  look(): Milliseconds | null {
-    const { pageNow, wallNow, isHidden } = this.#options;
+  /**
+   * Call several times a second.
+   * @param heard how long since the last call the tones laid ahead have sounded: so long the set went on without the page
+   * @returns how long everything stood still since then; null: it did not
+   */
+  look(heard: Milliseconds = 0): Milliseconds | null {
+    const { pageNow, wallNow } = this.#options;
     const page = pageNow() - this.#page;
     const ahead = wallNow() - this.#wall - page;
-    const wasHidden = this.#wasHidden;
     this.#page += page;
     this.#wall += ahead + page;
-    this.#wasHidden = isHidden();
     const asleep = ahead >= LEAST && ahead < CLOCK_SET ? ahead : 0;
-    const stopped = page >= (wasHidden ? LEAST_HIDDEN : LEAST) ? page : 0;
+    const silent = page - heard;
+    const stopped = silent >= LEAST ? silent : 0;
     return asleep + stopped > 0 ? asleep + stopped : null;
   }
 }

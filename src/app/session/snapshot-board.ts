@@ -75,6 +75,15 @@ export class SnapshotBoard {
     if (this.#timer !== null) this.#timers.clear(this.#timer);
     this.#timer = null;
     this.#publishedAt = this.#pageNow();
-    for (const listener of this.#listeners) listener();
+    const troubles: unknown[] = [];
+    // One that throws keeps no other from its news.
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        troubles.push(error);
+      }
+    }
+    if (troubles.length > 0) throw troubles[0];
   }
 }

@@ -1,13 +1,18 @@
 import type { CoachEffect } from '../../coach/coach-contract.ts';
-import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { type Beeps, type Tone, toneLength } from './beeps.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import { type Beeps, type LaidTone, type Tone, toneLength } from './beeps.ts';
 import type { Voice, VoiceState } from './voice.ts';
 
 /** State of voice and beeps, for the diagnostics. */
 export interface SoundState {
   readonly voice: VoiceState;
   readonly beeps: Beeps['state'];
+  /** Why the words that the person wants to hear are not heard. Null: they are, or are not wanted. Absent: as null. */
+  readonly dumb?: Dumbness | null;
 }
+
+/** The voice fails and is tried again, or there is none. */
+export type Dumbness = Extract<VoiceState, 'broken' | 'none'>;
 
 /**
  * Voice and beeps together. Makes the coach's effects audible by what the machine has. Phrases and the tones of a phase
@@ -15,12 +20,22 @@ export interface SoundState {
  */
 export interface Announcer {
   readonly state: SoundState;
+  /**
+   * `heard`: a tone or a word can be heard now. `lost`: neither can, though they could before. `silent`: neither is wanted, or the
+   * browser has never allowed any.
+   */
+  readonly reach: 'heard' | 'lost' | 'silent';
+  /** Sound is wanted, and the browser or the system allows no tones. */
+  readonly isHeldBack: boolean;
+  /** Puts the tones of the next minute on the audio clock (see `Beeps`). */
+  lay(tones: readonly LaidTone[]): void;
+  /** How long they have sounded since then. */
+  readonly heard: Seconds;
   /** Call inside a click: browsers allow sound only after one. */
   unlock(): void;
   /** Plays a phrase, a cue or a tone. Other effects are ignored. */
   carryOut(effect: CoachEffect): void;
   setMuted(muted: boolean): void;
-  close(): void;
 }
 
 export interface AnnouncerDeps {
@@ -48,27 +63,75 @@ const PAUSE_AFTER_TONE: Milliseconds = 60;
 /** Tones that mark a moment inside a phase. They sound under the voice: who holds until the sound needs to hear it. */
 const TONES_UNDER_VOICE: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
 
-export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: AnnouncerDeps): Announcer {
-  let toneUntil: Milliseconds = Number.NEGATIVE_INFINITY;
-  let waiting: (() => void)[] = [];
-
-  const speak = (text: string, urgent: boolean) => speaks() && voice.say(text, urgent);
-
+/** What follows a tone. */
+interface AfterTone {
+  readonly isSounding: boolean;
+  /** A tone begins that lasts so long. */
+  begin(length: Milliseconds): void;
   /** Acts at once, or when the current tone is over. */
-  const afterTone = (act: () => void) => {
-    const wait = toneUntil - clock.now();
-    if (wait <= 0 && waiting.length === 0) return act();
-    waiting.push(act);
-    if (waiting.length === 1) clock.later(runWaiting, Math.max(0, wait));
+  act(then: () => void): void;
+  clear(): void;
+}
+
+function afterTones(clock: AnnouncerClock): AfterTone {
+  let until: Milliseconds = Number.NEGATIVE_INFINITY;
+  let waiting: (() => void)[] = [];
+  const runWaiting = () => {
+    while (waiting.length > 0) {
+      const wait = until - clock.now();
+      // Another tone has started meanwhile.
+      if (wait > 1) return clock.later(runWaiting, wait);
+      try {
+        waiting.shift()?.();
+      } catch (error) {
+        // The others still get their turn.
+        if (waiting.length > 0) clock.later(runWaiting, 0);
+        throw error;
+      }
+    }
+  };
+  return {
+    get isSounding() {
+      return clock.now() < until;
+    },
+    begin(length) {
+      until = Math.max(until, clock.now() + length);
+    },
+    act(then) {
+      const wait = until - clock.now();
+      if (wait <= 0 && waiting.length === 0) return then();
+      waiting.push(then);
+      if (waiting.length === 1) clock.later(runWaiting, Math.max(0, wait));
+    },
+    clear() {
+      waiting = [];
+    },
+  };
+}
+
+export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: AnnouncerDeps): Announcer {
+  const afterTone = afterTones(clock);
+  let isMuted = false;
+
+  /** A tone in place of words, unless one is sounding. It does not break off what is being said. */
+  const stand = () => {
+    if (afterTone.isSounding) return;
+    if (voice.speaking) beeps.play('cue');
+    else sound('cue');
   };
 
-  const runWaiting = () => {
-    const wait = toneUntil - clock.now();
-    // Another tone has started meanwhile.
-    if (wait > 1) return clock.later(runWaiting, wait);
-    const due = waiting;
-    waiting = [];
-    for (const act of due) act();
+  /**
+   * The person on the floor does not see the screen: what asks for something and may not be heard comes with a tone. The voice gets
+   * the words all the same, since it may be back.
+   * @param ownTone it has a tone of its own also where it follows another tone
+   */
+  const tell = (text: string, urgent: boolean, asks: boolean, ownTone: boolean) => {
+    const isTold = !asks || !speaks() || voice.state !== 'ready';
+    if (asks && isTold && (ownTone || !afterTone.isSounding)) afterTone.act(stand);
+    const onLost = isTold ? undefined : stand;
+    afterTone.act(() => {
+      if (!speaks() || !voice.say(text, urgent, onLost)) onLost?.();
+    });
   };
 
   const sound = (tone: Tone, after = 0) => {
@@ -77,12 +140,26 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
     if (voice.speaking && !isUnder) voice.hush();
     beeps.play(tone, after);
     if (!isUnder && after === 0 && beeps.state === 'running')
-      toneUntil = Math.max(toneUntil, clock.now() + 1000 * toneLength(tone) + PAUSE_AFTER_TONE);
+      afterTone.begin(1000 * toneLength(tone) + PAUSE_AFTER_TONE);
   };
 
   return {
     get state() {
-      return { voice: voice.state, beeps: beeps.state };
+      const { state } = voice;
+      const isDumb = speaks() && !isMuted && (state === 'broken' || state === 'none');
+      return { voice: state, beeps: beeps.state, dumb: isDumb ? state : null };
+    },
+    get reach() {
+      if (isMuted) return 'silent';
+      if (beeps.state === 'running' || (speaks() && voice.state === 'ready')) return 'heard';
+      return beeps.isLost ? 'lost' : 'silent';
+    },
+    get isHeldBack() {
+      return !isMuted && beeps.state === 'suspended';
+    },
+    lay: (tones) => beeps.lay(tones),
+    get heard() {
+      return beeps.heard;
     },
     unlock() {
       voice.unlock();
@@ -90,19 +167,14 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
     },
     carryOut(effect) {
       if (effect.kind === 'beep') sound(effect.tone, effect.after);
-      if (effect.kind === 'say') afterTone(() => void speak(effect.text, effect.urgent));
-      // The person on the floor does not see the screen, so a cue that cannot be spoken is beeped.
-      if (effect.kind === 'cue') afterTone(() => void (speak(effect.text, true) || sound('cue')));
+      if (effect.kind === 'say') tell(effect.text, effect.urgent, effect.asks ?? effect.urgent, false);
+      if (effect.kind === 'cue') tell(effect.text, true, true, true);
     },
     setMuted(muted) {
-      if (muted) waiting = [];
+      isMuted = muted;
+      if (muted) afterTone.clear();
       voice.setMuted(muted);
       beeps.setMuted(muted);
-    },
-    close() {
-      waiting = [];
-      voice.close();
-      beeps.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CoachEffect } from '../../coach/coach-contract.ts';
-import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
 
 export type Tone = Extract<CoachEffect, { kind: 'beep' }>['tone'];
 
@@ -50,86 +50,190 @@ const RAMP: Seconds = 0.012;
 /** A note starts this much after the audio clock's now, so that the block being rendered does not cut its fade-in. */
 const LOOK_AHEAD: Seconds = 0.02;
 
+/** A tone that was laid is the one that is asked for if their times differ by less than this … */
+const SAME: Seconds = 0.2;
+/** … or if it has sounded this shortly before: whoever asks for it is late. */
+const LATE: Seconds = 3;
+/** A laid tone is moved if its time has changed by more than this. */
+const MOVED: Seconds = 0.03;
+/** Least time between two requests for a sound that was taken away. */
+const ASK_EVERY: Seconds = 1;
+
+/** A tone and how many seconds from now it begins. */
+export interface LaidTone {
+  readonly tone: Tone;
+  readonly after: Seconds;
+}
+
 export interface Beeps {
-  /** `suspended`: the browser has not been allowed to make a sound yet. */
+  /** `suspended`: the browser does not allow a sound, or the system took it away. */
   readonly state: 'suspended' | 'running' | 'none';
+  /** Whether sound was taken away that had been there. */
+  readonly isLost: boolean;
   /** Call inside a click: browsers allow sound only after one. */
   unlock(): void;
-  /** `after`: seconds from now, on the audio clock. */
+  /**
+   * Plays a tone, unless it was laid for this moment.
+   * @param after seconds from now, on the audio clock
+   */
   play(tone: Tone, after?: Seconds): void;
+  /** Puts tones on the audio clock, where they sound on time however busy the page is, in place of those laid before. */
+  lay(tones: readonly LaidTone[]): void;
+  /** How long the audio clock has run since tones were last laid: so long they were heard. */
+  readonly heard: Seconds;
   setMuted(muted: boolean): void;
-  close(): void;
 }
 
 /**
  * @param makeContext returns null where there is no Web Audio; then everything is silent and nothing fails
  * @param volume read before each tone
  */
-export function createBeeps(
+export const createBeeps = (
   makeContext: () => AudioContext | null = browserContext,
   volume: () => Share = () => 1,
-): Beeps {
-  let context: AudioContext | null = null;
-  let muted = false;
-  let sounding: OscillatorNode[] = [];
-  /** End of the last tone on the audio clock. */
-  let busyUntil: Seconds = 0;
+): Beeps => new WebBeeps(makeContext, volume);
 
-  const silence = () => {
-    for (const oscillator of sounding) oscillator.stop();
-    sounding = [];
-    busyUntil = 0;
-  };
+class WebBeeps implements Beeps {
+  readonly #makeContext: () => AudioContext | null;
+  readonly #volume: () => Share;
+  #context: AudioContext | null = null;
+  #muted = false;
+  #placed: Placed[] = [];
+  #hasSounded = false;
+  /** When tones were last laid, on the audio clock; null: it stood. */
+  #laidAt: Seconds | null = null;
+  #askedAt: Milliseconds = Number.NEGATIVE_INFINITY;
 
-  const play = (tone: Tone, after: Seconds = 0) => {
-    if (muted || context?.state !== 'running') return;
-    const wanted = context.currentTime + Math.max(LOOK_AHEAD, after);
+  constructor(makeContext: () => AudioContext | null, volume: () => Share) {
+    this.#makeContext = makeContext;
+    this.#volume = volume;
+  }
+
+  get state(): Beeps['state'] {
+    if (!this.#context) return 'none';
+    return this.#context.state === 'running' ? 'running' : 'suspended';
+  }
+
+  get isLost(): boolean {
+    return this.#hasSounded && this.state === 'suspended';
+  }
+
+  get heard(): Seconds {
+    return this.#laidAt === null || this.#context === null ? 0 : this.#context.currentTime - this.#laidAt;
+  }
+
+  unlock(): void {
+    if (this.#context === null) this.#open();
+    this.#ask();
+  }
+
+  play(tone: Tone, after: Seconds = 0): void {
+    const context = this.#running();
+    if (this.#muted || context === null) return;
+    const now = context.currentTime;
+    this.#forgetOld(now);
+    const wanted = now + Math.max(LOOK_AHEAD, after);
+    const fits = this.#placed.filter((one) => one.isLaid && one.tone === tone && one.start < wanted + SAME);
+    // The nearest: one that nobody asked for may lie before it.
+    const [laid] = fits.toSorted((one, other) => Math.abs(one.start - wanted) - Math.abs(other.start - wanted));
+    if (laid) laid.isLaid = false;
+    else if (tone !== 'tick') this.#place(context, tone, this.#free(tone, wanted), false);
     // A late metronome tick is left out; every other tone waits for the one before it.
-    if (wanted < busyUntil && tone === 'tick') return;
-    const now = wanted < busyUntil ? busyUntil + APART : wanted;
-    busyUntil = now + toneLength(tone);
-    const loudness = LOUDNESS * volume();
-    for (const note of TONES[tone]) sounding.push(schedule(context, note, now, loudness, forget));
-  };
+    else if (this.#free(tone, wanted) === wanted) this.#place(context, tone, wanted, false);
+  }
 
-  const forget = (oscillator: OscillatorNode) => {
-    sounding = sounding.filter((other) => other !== oscillator);
-  };
+  lay(tones: readonly LaidTone[]): void {
+    const context = tones.length > 0 ? this.#running() : this.#context;
+    this.#laidAt = context?.state === 'running' && !this.#muted ? context.currentTime : null;
+    if (context === null || this.#muted) return;
+    const now = context.currentTime;
+    const wanted = tones.map(({ tone, after }) => ({ tone, start: now + Math.max(LOOK_AHEAD, after) }));
+    this.#forgetOld(now);
+    this.#silence((one) => one.isLaid && one.start > now + LOOK_AHEAD && !wanted.some((it) => isNear(it, one, MOVED)));
+    for (const it of wanted)
+      if (!this.#placed.some((one) => isNear(it, one, SAME))) this.#place(context, it.tone, it.start, true);
+  }
 
-  return {
-    get state() {
-      if (!context) return 'none';
-      return context.state === 'running' ? 'running' : 'suspended';
-    },
-    unlock() {
-      context ??= makeContext();
-      // A refusal leaves the context suspended, and `state` says so.
-      void context?.resume().catch(() => undefined);
-    },
-    play,
-    setMuted(now) {
-      muted = now;
-      if (muted) silence();
-    },
-    close() {
-      silence();
-      void context?.close().catch(() => undefined);
-      context = null;
-    },
-  };
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    if (muted) this.#silence(() => true);
+  }
+
+  /** A call, headphones or a sleep stop the sound; it comes back when the system or the next key allows it. */
+  #open(): void {
+    this.#context = this.#makeContext();
+    if (this.#context === null) return;
+    const askAgain = () => void (this.#context?.state === 'running' || this.#ask());
+    this.#context.onstatechange = askAgain;
+    // Not `pointerdown`: the set may go on with the sound, and the click would then pause it.
+    for (const kind of ['keydown', 'click'] as const) globalThis.addEventListener?.(kind, askAgain, { capture: true });
+  }
+
+  /** The context, if it sounds. One that the system has stopped is asked to go on. */
+  #running(): AudioContext | null {
+    if (this.#context?.state === 'running') {
+      this.#hasSounded = true;
+      return this.#context;
+    }
+    if (performance.now() - this.#askedAt >= 1000 * ASK_EVERY) this.#ask();
+    return null;
+  }
+
+  /** A refusal leaves the context suspended, and `state` says so. */
+  #ask(): void {
+    this.#askedAt = performance.now();
+    void this.#context?.resume().catch(() => undefined);
+  }
+
+  /** The first moment from `wanted` on at which no other tone sounds. */
+  #free(tone: Tone, wanted: Seconds): Seconds {
+    let at = wanted;
+    const busy = () => this.#placed.find(({ start, end }) => start < at + toneLength(tone) && at < end);
+    for (let one = busy(); one !== undefined; one = busy()) at = one.end + APART;
+    return at;
+  }
+
+  #place(context: AudioContext, tone: Tone, start: Seconds, isLaid: boolean): void {
+    const loudness = LOUDNESS * this.#volume();
+    const oscillators = TONES[tone].map((note) => schedule(context, note, start, loudness));
+    this.#placed.push({ tone, start, end: start + toneLength(tone), isLaid, oscillators });
+  }
+
+  #silence(which: (tone: Placed) => boolean): void {
+    for (const one of this.#placed) if (which(one)) for (const oscillator of one.oscillators) oscillator.stop();
+    this.#placed = this.#placed.filter((one) => !which(one));
+  }
+
+  #forgetOld(now: Seconds): void {
+    this.#placed = this.#placed.filter(({ end }) => end > now - LATE);
+  }
 }
+
+/** A tone on the audio clock. */
+interface Placed {
+  readonly tone: Tone;
+  readonly start: Seconds;
+  readonly end: Seconds;
+  /** It was laid ahead, and nobody has asked for it yet. */
+  isLaid: boolean;
+  readonly oscillators: readonly OscillatorNode[];
+}
+
+type Start = Pick<Placed, 'tone' | 'start'>;
+
+const isNear = (one: Start, other: Start, within: Seconds): boolean =>
+  one.tone === other.tone && Math.abs(one.start - other.start) <= within;
 
 function browserContext(): AudioContext | null {
-  return 'AudioContext' in globalThis ? new AudioContext({ latencyHint: 'interactive' }) : null;
+  try {
+    return 'AudioContext' in globalThis ? new AudioContext({ latencyHint: 'interactive' }) : null;
+  } catch {
+    // No device, or too many contexts: the set goes on without tones.
+    return null;
+  }
 }
 
-function schedule(
-  context: AudioContext,
-  note: Note,
-  start: Seconds,
-  loudness: number,
-  onEnd: (oscillator: OscillatorNode) => void,
-): OscillatorNode {
+function schedule(context: AudioContext, note: Note, start: Seconds, loudness: number): OscillatorNode {
   const oscillator = context.createOscillator();
   const gain = context.createGain();
   const from = start + note.at;
@@ -140,10 +244,7 @@ function schedule(
   gain.gain.setValueAtTime(loudness, to - RAMP);
   gain.gain.linearRampToValueAtTime(0, to);
   oscillator.connect(gain).connect(context.destination);
-  oscillator.onended = () => {
-    gain.disconnect();
-    onEnd(oscillator);
-  };
+  oscillator.onended = () => gain.disconnect();
   oscillator.start(from);
   oscillator.stop(to);
   return oscillator;

@@ -1,20 +1,25 @@
 import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
+import { compareVoices } from './voice-rank.ts';
 
-/** `waiting`: no voice is listed yet; some browsers list them late. `broken`: speech stopped working. */
+/**
+ * `waiting`: no voice is listed yet; some browsers list them late. `broken`: the last phrases were not heard; it is tried again after
+ * a pause.
+ */
 export type VoiceState = 'waiting' | 'ready' | 'none' | 'broken';
 
 /** Speaks the coach's phrases. Never throws and never blocks. */
 export interface Voice {
   readonly state: VoiceState;
-  /** Call inside a click: some browsers only speak after a first utterance there. */
+  /** Call inside a click: some browsers only speak after a first utterance there. A broken voice begins afresh. */
   unlock(): void;
   /**
    * Speaks, or returns false when nothing will be heard, so that the caller can beep instead. An urgent phrase
    * interrupts the current one. Any other waits for its end; only the newest phrase waits.
+   * @param onLost called once when a phrase that was taken on could not be heard because the voice failed
    */
-  say(text: string, urgent: boolean): boolean;
+  say(text: string, urgent: boolean, onLost?: () => void): boolean;
   /** A phrase is being spoken now. */
   readonly speaking: boolean;
   /** Stops the current phrase and drops the waiting one. */
@@ -41,6 +46,13 @@ export interface VoiceDeps {
   readonly makeUtterance: (text: string) => SpeechSynthesisUtterance;
   readonly setTimer: (run: () => void, after: Milliseconds) => number;
   readonly clearTimer: (timer: number) => void;
+  /** Absent: the page's clock. */
+  readonly now?: () => Milliseconds;
+}
+
+interface Phrase {
+  readonly text: string;
+  readonly onLost?: (() => void) | undefined;
 }
 
 /** Time limit of a phrase by its length and speed: 110 ms a character, plus 2.5 s for a voice that starts slowly. */
@@ -50,6 +62,10 @@ const DEFAULT_MANNER: VoiceManner = { volume: 1, voiceRate: 1, voiceName: null, 
 
 /** After so many phrases in a row that never ended the voice counts as broken. Remote voices fail without an event. */
 const FAILURES_UNTIL_BROKEN = 2;
+
+/** A broken voice tries the first phrase after this pause. Each failure doubles the pause, up to the longest. */
+const FIRST_PAUSE: Milliseconds = 4000;
+const LONGEST_PAUSE: Milliseconds = 60_000;
 
 function browserVoice(): VoiceDeps {
   return {
@@ -65,32 +81,25 @@ const isAllowed = ({ lang, localService }: SpeechSynthesisVoice, remoteToo: bool
   languageOf(lang.replace('_', '-')) === spokenLanguage() && (remoteToo || localService);
 
 /**
- * The voices of the app's language, local ones first: they need no network and do not fall silent.
+ * The voices of the app's language, the best first. Local ones need no network and do not fall silent.
  * @param remoteToo the person has agreed to voices that get each phrase over the internet
  */
 export function understoodVoices(
   voices: readonly SpeechSynthesisVoice[],
   remoteToo: boolean,
 ): readonly SpeechSynthesisVoice[] {
-  return voices
-    .filter((voice) => isAllowed(voice, remoteToo))
-    .toSorted((a, b) => Number(b.localService) - Number(a.localService));
+  const languages = globalThis.navigator?.languages;
+  return voices.filter((voice) => isAllowed(voice, remoteToo)).toSorted((a, b) => compareVoices(a, b, languages));
 }
 
-/**
- * The wanted voice, else a local one of the app's language, else, where the person has agreed, a remote one of it, else null: a
- * voice of another language would not be understood.
- */
+/** The wanted voice, else the best one of the app's language, else null: another language would not be understood. */
 export function chooseVoice(
   voices: readonly SpeechSynthesisVoice[],
   wanted: string | null = null,
   remoteToo = false,
 ): SpeechSynthesisVoice | null {
   const understood = understoodVoices(voices, remoteToo);
-  const named = wanted === null ? undefined : understood.find(({ voiceURI }) => voiceURI === wanted);
-  if (named) return named;
-  const local = understood.filter((voice) => voice.localService);
-  return local.find((voice) => voice.default) ?? local[0] ?? understood[0] ?? null;
+  return understood.find(({ voiceURI }) => voiceURI === wanted) ?? understood[0] ?? null;
 }
 
 export function createVoice(deps: VoiceDeps = browserVoice(), manner: () => VoiceManner = () => DEFAULT_MANNER): Voice {
@@ -103,7 +112,9 @@ class SpeechVoice implements Voice {
   #muted = false;
   #voice: SpeechSynthesisVoice | null = null;
   #failures = 0;
-  #waiting: string | null = null;
+  /** A broken voice rests until then. */
+  #restsUntil: Milliseconds = 0;
+  #waiting: Phrase | null = null;
   /** The current utterance. Referenced here, because Chromium drops the events of one that was garbage-collected. */
   #current: SpeechSynthesisUtterance | null = null;
   #watchdog: number | null = null;
@@ -127,27 +138,30 @@ class SpeechVoice implements Voice {
     const { synthesis, makeUtterance } = this.#deps;
     if (!synthesis) return;
     this.#updateVoice();
+    if (this.#failures > 0) this.#beginAfresh(synthesis);
     // Without a voice the browser would take its own choice, which may be a remote one.
     if (!this.#voice && synthesis.getVoices().length > 0) return;
-    const silence = makeUtterance(' ');
-    silence.volume = 0;
-    silence.voice = this.#voice;
-    synthesis.speak(silence);
+    try {
+      synthesis.speak(Object.assign(makeUtterance(' '), { volume: 0, voice: this.#voice }));
+    } catch {
+      // The first phrase fails as well, and is counted.
+    }
   }
 
-  say(text: string, urgent: boolean): boolean {
+  say(text: string, urgent: boolean, onLost?: () => void): boolean {
     if (this.#muted || text === '') return true;
     this.#updateVoice();
     this.#asked = true;
-    if (this.state !== 'ready') return false;
+    if (!this.#mayTry) return false;
+    const phrase = { text, onLost };
     if (this.#current && !urgent) {
-      this.#waiting = text;
+      this.#waiting = phrase;
       return true;
     }
     this.#silence();
     // Some browsers never finish the silent phrase of `unlock`, which would block the queue.
     if (this.#deps.synthesis?.pending) this.#deps.synthesis.cancel();
-    this.#speak(text);
+    this.#speak(phrase);
     return true;
   }
 
@@ -162,6 +176,8 @@ class SpeechVoice implements Voice {
   setMuted(muted: boolean): void {
     this.#muted = muted;
     if (muted) this.#silence();
+    // Whoever switches the sound on again wants to hear it.
+    else this.#restsUntil = 0;
   }
 
   close(): void {
@@ -178,20 +194,58 @@ class SpeechVoice implements Voice {
     this.#voice = chooseVoice(voices, voiceName, remoteVoices) ?? kept;
   };
 
-  #speak(text: string): void {
+  get #mayTry(): boolean {
+    return (
+      this.state === 'ready' || (this.state === 'broken' && this.#voice !== null && this.#now() >= this.#restsUntil)
+    );
+  }
+
+  #now(): Milliseconds {
+    return this.#deps.now?.() ?? performance.now();
+  }
+
+  /** The browser may still hold what it never spoke, or be paused. */
+  #beginAfresh(synthesis: SpeechSynthesis): void {
+    this.#failures = 0;
+    this.#restsUntil = 0;
+    this.#silence();
+    synthesis.cancel();
+    if (synthesis.paused) synthesis.resume();
+  }
+
+  #speak(phrase: Phrase): void {
+    try {
+      this.#utter(phrase);
+    } catch {
+      this.#over(false);
+      phrase.onLost?.();
+    }
+  }
+
+  #utter({ text, onLost }: Phrase): void {
     const utterance = this.#deps.makeUtterance(text);
     const { volume, voiceRate } = this.#manner();
-    utterance.volume = volume;
-    utterance.rate = voiceRate;
-    utterance.voice = this.#voice;
-    utterance.lang = this.#voice?.lang ?? spokenLanguage();
-    utterance.onend = () => this.#ended(utterance, true);
-    utterance.onerror = () => this.#ended(utterance, false);
-    this.#current = utterance;
+    let isHeard = false;
+    const fail = () => {
+      const isLost = utterance === this.#current && !isHeard;
+      this.#ended(utterance, false);
+      if (isLost) onLost?.();
+    };
+    this.#current = Object.assign(utterance, {
+      volume,
+      rate: voiceRate,
+      voice: this.#voice,
+      lang: this.#voice?.lang ?? spokenLanguage(),
+      onstart: () => {
+        isHeard = true;
+      },
+      onend: () => this.#ended(utterance, true),
+      onerror: fail,
+    });
     this.#watchdog = this.#deps.setTimer(
       () => {
         this.#deps.synthesis?.cancel();
-        this.#ended(utterance, false);
+        fail();
       },
       timeLimit(text, voiceRate),
     );
@@ -200,12 +254,20 @@ class SpeechVoice implements Voice {
 
   /** Events of an interrupted utterance come late and must not affect the next one. */
   #ended(utterance: SpeechSynthesisUtterance, well: boolean): void {
-    if (utterance !== this.#current) return;
+    if (utterance === this.#current) this.#over(well);
+  }
+
+  /** The current phrase is over. */
+  #over(well: boolean): void {
     this.#failures = well ? 0 : this.#failures + 1;
+    const over = this.#failures - FAILURES_UNTIL_BROKEN;
+    if (over >= 0) this.#restsUntil = this.#now() + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** over);
     this.#forget();
     const next = this.#waiting;
     this.#waiting = null;
-    if (next !== null && this.state === 'ready') this.#speak(next);
+    if (next === null) return;
+    if (this.state === 'ready') this.#speak(next);
+    else next.onLost?.();
   }
 
   #silence(): void {
@@ -221,3 +283,9 @@ class SpeechVoice implements Voice {
     this.#current = null;
   }
 }
+
+/** Some browsers load their voices only after a while. @returns ends it */
+export const onVoices = (changed: () => void): (() => void) => {
+  globalThis.speechSynthesis?.addEventListener('voiceschanged', changed);
+  return () => globalThis.speechSynthesis?.removeEventListener('voiceschanged', changed);
+};

@@ -52,6 +52,9 @@ export const openCamera = async ({ video, deviceId, exact = false }: OpenCameraO
   return source;
 };
 
+/** Whether the browser gives this page no camera, because its address is plain http of another machine. */
+export const cameraNeedsHttps = (): boolean => !isSecureContext && !navigator.mediaDevices?.getUserMedia;
+
 /** Cameras to choose from. The browser gives their labels only after the person has allowed one. */
 export const listCameras = async (): Promise<readonly CameraChoice[]> => {
   if (!navigator.mediaDevices?.enumerateDevices) return [];
@@ -75,9 +78,9 @@ const WANTED = { width: 960, height: 540 } as const;
 
 const askForCamera = async (deviceId: string | null, exact: boolean): Promise<MediaStream> => {
   if (!navigator.mediaDevices?.getUserMedia) {
-    throw isSecureContext
-      ? new AppError('camera-absent', 'this browser has no cameras to give')
-      : new AppError('camera-needs-https', `${location.origin} is not a secure context`);
+    throw cameraNeedsHttps()
+      ? new AppError('camera-needs-https', `${location.origin} is not a secure context`)
+      : new AppError('camera-absent', 'this browser has no cameras to give');
   }
   try {
     // `ideal` values only: an `exact` size that the camera does not have would make the request fail.

@@ -3,6 +3,7 @@ import type { AppError } from '../app-error.ts';
 import type { FrameCounts, FramePump, FramePumpOptions } from '../worker-client/frame-pump.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Guard } from '../session/guard.ts';
 import type { SessionClock } from '../session/session-clock.ts';
 
 export interface SourceLinkOptions {
@@ -13,6 +14,8 @@ export interface SourceLinkOptions {
   readonly clock: SessionClock | null;
   /** How far the worker's time is ahead of the clock, when it measured before the clock began. Absent: 0. */
   readonly ahead?: Seconds;
+  /** Everything that comes from the source goes through it. */
+  readonly guard: Guard;
   readonly onReading: (reading: Reading) => void;
   readonly onEvent: (event: SourceEvent) => void;
   readonly onError: (error: AppError) => void;
@@ -29,22 +32,34 @@ export class SourceLink {
   readonly #stopEvents: () => void;
 
   constructor(options: SourceLinkOptions) {
-    const { source, client, makePump, clock, onReading, onEvent, onError, onHidden, interval, ahead = 0 } = options;
+    const {
+      source,
+      client,
+      makePump,
+      clock,
+      guard,
+      onReading,
+      onEvent,
+      onError,
+      onHidden,
+      interval,
+      ahead = 0,
+    } = options;
     const frames = shiftedFrames(
       source,
       () => (clock?.now() ?? 0) + ahead,
-      (time) => clock?.observe(time - ahead),
+      guard.wrap((time) => clock?.observe(time - ahead)),
     );
     this.source = source;
     this.#pump = makePump({
       source: frames,
       client,
-      onReading: (reading) => onReading(readingEarlier(reading, ahead)),
+      onReading: guard.wrap((reading) => onReading(readingEarlier(reading, ahead))),
       onError,
-      onHidden: onHidden ?? (() => undefined),
-      ...(interval ? { interval } : {}),
+      onHidden: guard.wrap(onHidden ?? (() => undefined)),
+      ...(interval ? { interval: () => guard.run(interval) ?? 0 } : {}),
     });
-    this.#stopEvents = source.onEvent(onEvent);
+    this.#stopEvents = source.onEvent(guard.wrap(onEvent));
     this.#pump.start();
   }
 

@@ -50,7 +50,6 @@ export class FramePump {
   readonly #page: PageVisibility;
   readonly #now: () => Milliseconds;
   #stopFrames: (() => void) | null = null;
-  #paused = false;
   #inFlight = false;
   /** Newest frame that came while another was being measured. */
   #waiting: TimedFrame | null = null;
@@ -78,17 +77,6 @@ export class FramePump {
     this.#page.addEventListener('visibilitychange', this.#onVisibility);
   }
 
-  /** Ignores frames without counting them as dropped. */
-  pause(): void {
-    this.#paused = true;
-    this.#takeWaiting()?.frame.close();
-  }
-
-  resume(): void {
-    this.#paused = false;
-    this.#arrivals = [];
-  }
-
   /** Stops for good. A pending reading is not delivered. */
   stop(): void {
     this.#stopFrames?.();
@@ -104,16 +92,30 @@ export class FramePump {
   };
 
   async #carry(time: Seconds): Promise<void> {
-    if (this.#paused) return;
-    // One grab at a time. The worker's times must not go back, whatever the source says.
-    if (this.#grabbing || !this.#options.client.ready || !(time > this.#last)) {
+    if (!this.#isTakeable(time)) {
       this.#dropped++;
       return;
     }
     const next = time + (time - this.#before);
     this.#before = time;
-    if (next - this.#last <= (this.#options.interval?.() ?? 0)) return;
+    if (this.#isInTime(next)) return;
     this.#last = time;
+    await this.#grab(time);
+    if (!this.#inFlight) await this.#measureWaiting();
+  }
+
+  /** One grab at a time. The worker's times must not go back, whatever the source says. */
+  #isTakeable(time: Seconds): boolean {
+    return !this.#grabbing && this.#options.client.ready && time > this.#last;
+  }
+
+  /** Whether this frame can be skipped, because the next one comes within the interval. */
+  #isInTime(next: Seconds): boolean {
+    return next - this.#last <= (this.#options.interval?.() ?? 0);
+  }
+
+  /** Takes the picture of a frame. It waits until the worker is free. */
+  async #grab(time: Seconds): Promise<void> {
     this.#grabbing = true;
     try {
       const frame = await this.#options.source.grab();
@@ -123,7 +125,6 @@ export class FramePump {
     } finally {
       this.#grabbing = false;
     }
-    if (!this.#inFlight) await this.#measureWaiting();
   }
 
   #replaceWaiting(newest: TimedFrame): void {
@@ -132,7 +133,7 @@ export class FramePump {
       older.frame.close();
       this.#dropped++;
     }
-    if (this.#isRunning() && !this.#paused) this.#waiting = newest;
+    if (this.#isRunning()) this.#waiting = newest;
     else newest.frame.close();
   }
 

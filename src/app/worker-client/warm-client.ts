@@ -123,7 +123,7 @@ export class WarmClients {
   }
 }
 
-/** The target rate only matters where it chooses the model. */
+/** The target rate only matters where it chooses the model. A worker that is ready keeps its model for the visit. */
 const sameOptions = (a: LoadOptions, b: LoadOptions): boolean =>
   a.model === b.model &&
   a.backend === b.backend &&

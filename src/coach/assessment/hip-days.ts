@@ -1,7 +1,8 @@
 import type { CivilDay, Weekday } from '../planning/civil-day.ts';
 import { planAdvice, restUntil } from '../planning/rest-advice.ts';
 import type { Programme } from '../planning/programme.ts';
-import { HIP_PROGRAMME, type HipStep, type ProposalInput } from './hip-programme.ts';
+import { HIP_PROGRAMME, type ProposalInput } from './hip-programme.ts';
+import type { HipStep } from '../safety/red-flags.ts';
 import { isStop } from '../review/after-set.ts';
 
 /** The days of a week, and the first day on which the programme is planned. */

@@ -1,7 +1,10 @@
-import type { Degrees, Milliseconds, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Milliseconds, Seconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Goal, Preset } from '../drill-definition.ts';
+import type { Reason } from '../safety/allowed.ts';
+import type { HipStep } from '../safety/red-flags.ts';
+import type { Person } from '../safety/person.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
-import type { PastSet } from '../planning/parts-done.ts';
+import type { DoneSet } from '../planning/parts-done.ts';
 import { OWN_PREFIX, type Programme } from '../planning/programme.ts';
 import type { WeekEntry } from '../planning/week.ts';
 import type { Passport } from './passport.ts';
@@ -19,12 +22,10 @@ export interface HipQuestions {
   readonly goal: HipGoal;
   /** How much the hip hurts when it is used, 0 to 10. */
   readonly pain: number;
+  /** Which hip hurts. Absent: not asked, so both. */
+  readonly hurts?: WorkingSide | undefined;
   readonly minutes: HipMinutes;
 }
-
-/** How hard the programme is. `gentle` has no push and no pull. */
-export type HipStep = 'gentle' | 'build' | 'strength';
-export const HIP_STEPS: readonly HipStep[] = ['gentle', 'build', 'strength'];
 
 /** What the person accepted: the answers, how hard it is, and the test that it rests on. It is stored. */
 export interface HipPlan extends HipQuestions {
@@ -33,11 +34,6 @@ export interface HipPlan extends HipQuestions {
   readonly test: string;
   /** ISO 8601. */
   readonly at: string;
-}
-
-/** A set that was done, with the pain that was told after it; null: not told. */
-export interface DoneSet extends PastSet {
-  readonly pain: number | null;
 }
 
 /** Its id never changes: a new proposal replaces the old one. */
@@ -56,14 +52,27 @@ export type Why =
   | ({ readonly about: 'pull'; readonly why: DoseReason; readonly seconds: Seconds } & Own)
   | {
       readonly about: 'lift-offs';
-      readonly why: 'yes-gap' | 'yes-goal' | 'no-gap' | 'unknown-gap' | 'no-range' | 'no-pain' | 'no-time';
+      readonly why:
+        | 'yes-gap'
+        | 'yes-goal'
+        | 'yes-enough'
+        | 'no-gap'
+        | 'unknown-gap'
+        | 'no-range'
+        | 'no-pain'
+        | 'no-time';
     }
   | ({ readonly about: 'rounds'; readonly why: 'usual' | 'time'; readonly rounds: number } & Own)
   | { readonly about: 'side'; readonly side: Side; readonly by: Degrees }
+  /** This hip does less than the other. */
+  | { readonly about: 'spared'; readonly side: Side; readonly reason: Reason }
   | { readonly about: 'days'; readonly why: HipStep; readonly days: number };
 
-/** Why the dose is as it is: what the gap between passive and active range says. */
-export type DoseReason = 'no-gap' | 'gap' | 'wide-gap' | 'unknown-gap' | 'gentle';
+/**
+ * Why the dose is as it is: what the gap between passive and active range says. `enough`: the hips that work turn in so far that no
+ * more is opened. `keep`: no more is opened for another reason.
+ */
+export type DoseReason = 'enough' | 'keep' | 'no-gap' | 'gap' | 'wide-gap' | 'unknown-gap' | 'gentle';
 
 export interface Dose {
   readonly reason: DoseReason;
@@ -82,10 +91,13 @@ export interface HipProposal {
   readonly why: readonly Why[];
 }
 
-/** No programme now. `pain`: it hurts too much. `nothing-left`: every drill is on hold or rests after a stop. */
+/**
+ * No programme now. `pain`: it hurts too much. `see-first`: somebody should look at what was reported. `nothing-left`: every
+ * drill is on hold or rests after a stop.
+ */
 export interface NoProposal {
   readonly kind: 'none';
-  readonly why: 'pain' | 'nothing-left';
+  readonly why: 'pain' | 'see-first' | 'nothing-left';
 }
 
 export interface ProposalInput {
@@ -95,8 +107,8 @@ export interface ProposalInput {
   readonly drills: readonly DrillDefinition[];
   /** The person's own sets, without demos. */
   readonly sets: readonly DoneSet[];
-  /** The drill is on hold after a repeated symptom. */
-  readonly isHeld: (drill: DrillDefinition) => boolean;
+  /** What is known of the person without these sets, this test and the answer on pain. */
+  readonly person: Person;
   /** Keeps every number of a preset inside its safe limits. */
   readonly clamp: (preset: Preset) => Preset;
   /** Length of a set. */

@@ -1,8 +1,10 @@
 import type { BySide, Degrees, Estimate, Side } from '../../instrument/geometry/units.ts';
 
 export type Rotation = 'internal' | 'external';
+export const ROTATIONS: readonly Rotation[] = ['internal', 'external'];
 /** `passive`: the leg falls or is drawn by hand. `active`: by the hip's own muscles. */
 export type Effort = 'passive' | 'active';
+export const EFFORTS: readonly Effort[] = ['passive', 'active'];
 /** The standard positions of clinicians: hip and knee bent by 90° each on the back or on a chair; hip straight, knee at 90° prone. */
 export type TestPosition = 'supine' | 'seated' | 'prone';
 
@@ -15,9 +17,9 @@ export interface HipTry {
   readonly range: Estimate<Degrees>;
   /**
    * `pelvis`: the pelvis was first seen to move there (`hip-test-of-set.ts`). `stopped`: the leg stopped, and no movement of the
-   * pelvis was seen.
+   * pelvis was seen. `unknown`: the frames are gone.
    */
-  readonly end: 'pelvis' | 'stopped';
+  readonly end: 'pelvis' | 'stopped' | 'unknown';
   /** What the pelvis was seen to add beyond `range` until the leg stopped: about 0.6 of what it does add. 0: nothing seen. */
   readonly fromPelvis: Degrees;
 }
@@ -25,14 +27,20 @@ export interface HipTry {
 /** The tries of one hip, direction and effort. */
 export interface TestedRange {
   readonly tries: readonly HipTry[];
-  /** The largest range of the tries, with its standard deviation. */
-  readonly best: Estimate<Degrees>;
+  /** What they give by the rule of the test, with its standard deviation. */
+  readonly result: Estimate<Degrees>;
   /** Largest minus smallest range of the tries; null with fewer than two. */
   readonly spread: Degrees | null;
 }
 
 /** What one hip did; null: not tested, or not read. */
 export type HipRanges = Readonly<Record<Rotation, Readonly<Record<Effort, TestedRange | null>>>>;
+
+/**
+ * How several tries become one result. `median`: the middle one, since the largest of three is too large by about 0.85 of the
+ * standard deviation between tries. `best`: the largest, the rule until November 2026.
+ */
+export type TestRule = 'median' | 'best';
 
 /** A test of both hips in one position. Hips that were not tested are null. */
 export interface HipTest {
@@ -45,21 +53,34 @@ export interface HipTest {
   readonly hips: BySide<HipRanges | null>;
   /** Version of the instrument. Absent: 1. */
   readonly instrument?: number | undefined;
+  /** Absent: the median. */
+  readonly rule?: TestRule | undefined;
 }
 
 /** Sums up the tries of one hip, direction and effort; null without a try. */
-export function testedRange(tries: readonly HipTry[]): TestedRange | null {
-  const [first] = tries;
-  if (!first) return null;
-  const best = tries.reduce((most, one) => (one.range.value > most.range.value ? one : most), first).range;
-  const least = Math.min(...tries.map(({ range }) => range.value));
-  return { tries, best, spread: tries.length < 2 ? null : best.value - least };
+export function testedRange(tries: readonly HipTry[], rule: TestRule = 'median'): TestedRange | null {
+  const ranges = tries.map(({ range }) => range).toSorted((one, other) => one.value - other.value);
+  const [least] = ranges;
+  const most = ranges.at(-1);
+  if (!least || !most) return null;
+  const result = rule === 'best' ? most : middleOf(ranges, most);
+  return { tries, result, spread: ranges.length < 2 ? null : most.value - least.value };
+}
+
+/**
+ * The median of ranges in order; of two, the mean. The error stays that of one try, because what misleads the camera misleads it in
+ * each.
+ */
+function middleOf(ranges: readonly Estimate<Degrees>[], last: Estimate<Degrees>): Estimate<Degrees> {
+  const lower = ranges[Math.floor((ranges.length - 1) / 2)] ?? last;
+  const upper = ranges[Math.floor(ranges.length / 2)] ?? last;
+  return { value: (lower.value + upper.value) / 2, sd: (lower.sd + upper.sd) / 2 };
 }
 
 /** Internal plus external rotation of one hip; null if one of them was not read. */
 export function totalArc({ hips }: HipTest, side: Side, effort: Effort): Estimate<Degrees> | null {
-  const internal = hips[side]?.internal[effort]?.best;
-  const external = hips[side]?.external[effort]?.best;
+  const internal = hips[side]?.internal[effort]?.result;
+  const external = hips[side]?.external[effort]?.result;
   if (!internal || !external) return null;
   return { value: internal.value + external.value, sd: Math.hypot(internal.sd, external.sd) };
 }

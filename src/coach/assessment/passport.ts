@@ -1,12 +1,27 @@
-import type { BySide, Degrees, Estimate, Milliseconds, Share, Side } from '../../instrument/geometry/units.ts';
-import { changeBetween } from '../progress/real-change.ts';
-import type { Effort, HipRanges, HipTest, Rotation, TestedRange, TestPosition } from './hip-test.ts';
-import { totalArc } from './hip-test.ts';
+import {
+  type BySide,
+  type Degrees,
+  type Estimate,
+  type Milliseconds,
+  type Share,
+  type Side,
+  SIDES,
+} from '../../instrument/geometry/units.ts';
+import { changeBetween, type OwnError } from '../progress/real-change.ts';
+import {
+  type Effort,
+  EFFORTS,
+  ROTATIONS,
+  type HipRanges,
+  type HipTest,
+  type Rotation,
+  type TestedRange,
+  type TestPosition,
+  totalArc,
+} from './hip-test.ts';
+import { ownErrorOf } from './own-error.ts';
 import { knownMoment, sittingsIn } from './sittings.ts';
 
-export const SIDES: readonly Side[] = ['left', 'right'];
-export const ROTATIONS: readonly Rotation[] = ['internal', 'external'];
-export const EFFORTS: readonly Effort[] = ['passive', 'active'];
 const POSITIONS: readonly TestPosition[] = ['supine', 'seated', 'prone'];
 
 /**
@@ -90,13 +105,15 @@ export interface Passport {
   readonly missing: readonly MissingRange[];
   /** Older tests of the same position, newest first. */
   readonly earlier: readonly HipTest[];
+  /** The person's own error from tests on different days; null: not known. */
+  readonly own: OwnError | null;
 }
 
 /** The gap between two ranges; null: one is not known. */
 function gapOf({ passive, active }: Readonly<Record<Effort, TestedRange | null>>): Gap | null {
   if (passive === null || active === null) return null;
-  const { by, line, kind } = changeBetween(active.best, passive.best);
-  const of = { value: by, sd: Math.hypot(active.best.sd, passive.best.sd) };
+  const { by, line, kind } = changeBetween(active.result, passive.result);
+  const of = { value: by, sd: Math.hypot(active.result.sd, passive.result.sd) };
   const KINDS = { more: 'gap', less: 'reversed', 'about-the-same': 'none' } as const;
   return { of, line, kind: KINDS[kind] };
 }
@@ -121,8 +138,8 @@ const directionOf = (ranges: HipRanges[Rotation]): DirectionPassport => ({
 
 /** First-order error of i / (i + e), with an error of the start position that adds to one what it takes from the other. */
 function balanceOf(ranges: HipRanges, effort: Effort): Balance | null {
-  const internal = ranges.internal[effort]?.best;
-  const external = ranges.external[effort]?.best;
+  const internal = ranges.internal[effort]?.result;
+  const external = ranges.external[effort]?.result;
   if (!internal || !external) return null;
   const arc = internal.value + external.value;
   if (internal.value < 0 || external.value < 0 || arc < LEAST_ARC) return null;
@@ -151,10 +168,10 @@ function differenceOf(left: Estimate<Degrees> | null, right: Estimate<Degrees> |
 }
 
 function sidesOf(hips: BySide<HipPassport | null>): SideDifferences {
-  const best = (side: Side, rotation: Rotation, effort: Effort) =>
-    hips[side]?.directions[rotation].ranges[effort]?.best ?? null;
+  const result = (side: Side, rotation: Rotation, effort: Effort) =>
+    hips[side]?.directions[rotation].ranges[effort]?.result ?? null;
   const of = (rotation: Rotation, effort: Effort) =>
-    differenceOf(best('left', rotation, effort), best('right', rotation, effort));
+    differenceOf(result('left', rotation, effort), result('right', rotation, effort));
   const arc = (effort: Effort) => differenceOf(hips.left?.arc[effort] ?? null, hips.right?.arc[effort] ?? null);
   const directions = {
     internal: { passive: of('internal', 'passive'), active: of('internal', 'active') },
@@ -196,9 +213,11 @@ export function passportsOf(
     const [test, ...earlier] = sittingsIn(position, tests, now);
     if (test === undefined) return [];
     const hips = { left: hipOf(test, 'left'), right: hipOf(test, 'right') };
-    return [{ test, hips, sides: sidesOf(hips), missing: missingIn(test), earlier }];
+    return [
+      { test, hips, sides: sidesOf(hips), missing: missingIn(test), earlier, own: ownErrorOf([test, ...earlier]) },
+    ];
   }).toSorted((one, other) => knownMoment(other.test, now) - knownMoment(one.test, now));
 }
 
-/** The smallest range that is known to be below a limit: best plus its 90 % band. */
+/** Whether a range is below a limit with its whole 90 % band. */
 export const surelyBelow = ({ value, sd }: Estimate<Degrees>, limit: Degrees): boolean => value + Z90 * sd < limit;

@@ -1,30 +1,33 @@
-import type { Seconds, Side } from '../../instrument/geometry/units.ts';
+import { type Seconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { resolveDrill } from '../planning/parts.ts';
 import { type DrillReference, PROGRAMME_LIMITS, type ProgrammeItem } from '../planning/programme.ts';
 import { painLight } from '../review/after-set.ts';
+import { type AllowedHip, allowedHip, mayBePlanned, mustBeSeenFirst, type Reason } from '../safety/allowed.ts';
+import { painIn, type Person, withSets, withTest } from '../safety/person.ts';
 import { doseFor, hipBehind, leastPassive, LIFT_OFF_RANGE } from './dose.ts';
 import { daysFor } from './hip-days.ts';
 import {
   type Dose,
   HIP_PROGRAMME,
   type HipProposal,
-  type HipStep,
   type Proposed,
   type ProposalInput,
   type Why,
 } from './hip-programme.ts';
+import type { HipStep } from '../safety/red-flags.ts';
 import type { SideDifference } from './passport.ts';
-import { allowedStep, safeDrills } from './safe-drills.ts';
+import { knownMoment } from './sittings.ts';
 
 const SLEEPER: DrillReference = { drill: 'supine-sleeper', variant: null };
 const SEAT: DrillReference = { drill: 'ninety-ninety-pails-rails', variant: null };
 const PULSES: DrillReference = { drill: 'supine-ir-pulses', variant: null };
 const LIFT_OFF: DrillReference = { drill: 'ninety-ninety-lift-off', variant: null };
 const HINGE: DrillReference = { drill: 'ninety-ninety-lift-off-hinge', variant: null };
+/** For a hip that hurts. Feet on the floor bend it less than feet on a wall, which is kinder to the back. */
 const KNEES: readonly DrillReference[] = [
-  { drill: 'knee-to-knee', variant: 'wall' },
   { drill: 'knee-to-knee', variant: 'floor' },
+  { drill: 'knee-to-knee', variant: 'wall' },
 ];
 const SEQUENCE: DrillReference = { drill: 'hip-movement-sequence', variant: null };
 
@@ -50,6 +53,11 @@ interface Core {
   readonly liftOffs: Extract<Why, { about: 'lift-offs' }>['why'];
   /** The hip that does one round more; null: both do the same. */
   readonly more: { readonly side: Side; readonly by: number } | null;
+  /** The hips that push and pull. */
+  readonly sides: readonly Side[];
+  readonly kept: Work['kept'];
+  /** The hips that do not, and why. */
+  readonly spared: readonly { readonly side: Side; readonly reason: Reason }[];
 }
 
 const known = (safe: readonly DrillDefinition[], references: readonly DrillReference[]): readonly DrillReference[] =>
@@ -62,25 +70,74 @@ const item = (
   side: ProgrammeItem['side'] = 'each',
 ): ProgrammeItem => ({ drills, goal, side, rounds, reps: null, rest: REST_BETWEEN });
 
-/** The proposal for the person, or why there is none. Never beyond the limits of `clamp`, and never against a stop. */
-export function propose(input: ProposalInput): Proposed {
-  if (painLight(input.questions.pain) === 'red') return { kind: 'none', why: 'pain' };
-  const safe = safeDrills(input);
-  const step = allowedStep(input.step, input);
-  const main = known(safe, [SLEEPER, SEAT]);
-  if (step === 'gentle' || main.length === 0) return gentle(input, safe);
-  const days = daysFor(step, input);
-  // No day is left that keeps 48 hours from the strength days of the plan.
-  return days === null ? working(input, safe, main, 'build') : working(input, safe, main, step);
+/** The person with the sets, the test and the answer on pain of this moment. */
+function personNow({ person, sets, drills, now, passport, questions }: ProposalInput): Person {
+  const pain = painIn(questions.hurts ?? 'both', questions.pain);
+  const told = { ...person, pain, stopsSince: knownMoment(passport.test, now) };
+  return withSets(withTest(told, passport.test), sets, drills, now);
 }
 
+/** The proposal for the person, or why there is none. Never beyond the limits of `clamp`, and never against what is allowed. */
+export function propose(input: ProposalInput): Proposed {
+  const person = personNow(input);
+  if (mustBeSeenFirst(person)) return { kind: 'none', why: 'see-first' };
+  if (SIDES.every((side) => painLight(person.pain[side] ?? 0) === 'red')) return { kind: 'none', why: 'pain' };
+  const hips = new Map(
+    input.drills.map((drill) => [drill, SIDES.map((side) => allowedHip(drill, side, person, input.now))]),
+  );
+  const on: Planned = (drill) => (hips.get(drill) ?? []).filter(mayBePlanned).map(({ side }) => side);
+  const safe = input.drills.filter((drill) => on(drill).length >= (drill.bilateral ? SIDES.length : 1));
+  const [reference] = known(safe, [SLEEPER, SEAT]);
+  const first = reference && resolveDrill(safe, reference);
+  const ofFirst = (first && hips.get(first)) ?? [];
+  const work = workOf(input, ofFirst.filter(mayBePlanned));
+  if (work === null) return gentle(input, safe, on);
+  const onAll = safe.filter((drill) => work.sides.every((side) => on(drill).includes(side)));
+  const main = known(onAll, [SLEEPER, SEAT]);
+  const spared = sparedOf(ofFirst, work);
+  const days = daysFor(work.step, input);
+  // No day is left that keeps 48 hours from the strength days of the plan.
+  const step = days === null ? 'build' : work.step;
+  return working({ input, safe: onAll, main, ...work, step, spared });
+}
+
+/** The hips that may be planned to do a drill. */
+type Planned = (drill: DrillDefinition) => readonly Side[];
+
+/** Which hips work, how hard, and why no range is opened; null: it is. */
+interface Work {
+  readonly step: Exclude<HipStep, 'gentle'>;
+  readonly sides: readonly Side[];
+  readonly kept: 'enough' | 'keep' | null;
+}
+
+/** Null: no hip may push and pull. A hip that opens no range lets the other go on; where both open none, both use what is there. */
+function workOf({ step: wanted, questions }: ProposalInput, hips: readonly AllowedHip[]): Work | null {
+  const able = hips.filter(({ hardest }) => hardest !== 'gentle');
+  if (wanted === 'gentle' || able.length === 0) return null;
+  const opening = able.filter(({ range }) => range === 'open');
+  const chosen = opening.length > 0 ? opening : able;
+  const isEnough = chosen.every(({ reasons }) => reasons.some(({ about }) => about === 'enough'));
+  // Who wants ease is never asked for three quarters of their strength.
+  const mild = questions.goal === 'ease' || chosen.some(({ hardest }) => hardest === 'build');
+  return {
+    step: mild ? 'build' : wanted,
+    sides: chosen.map(({ side }) => side),
+    kept: opening.length > 0 ? null : isEnough ? 'enough' : 'keep',
+  };
+}
+
+/** The hips that do not work, each with a reason of its own where it has one. */
+const sparedOf = (hips: readonly AllowedHip[], { sides }: Work): Core['spared'] =>
+  hips.flatMap(({ side, reasons }) => {
+    const reason = reasons.find((one) => one.side !== null) ?? reasons[0];
+    return sides.includes(side) || !reason ? [] : [{ side, reason }];
+  });
+
 /** Without push and pull: both knees in, and the movement sequence. */
-function gentle(input: ProposalInput, safe: readonly DrillDefinition[]): Proposed {
-  const knees = known(safe, KNEES);
-  const sequence = known(safe, [SEQUENCE]);
-  const offered = [knees, sequence].filter((one) => one.length > 0);
-  if (offered.length === 0) return { kind: 'none', why: 'nothing-left' };
-  const items = offered.map((drills) => item(drills, 'prep', 1));
+function gentle(input: ProposalInput, safe: readonly DrillDefinition[], on: Planned): Proposed {
+  const items = [KNEES, [SEQUENCE]].flatMap((drills) => gentleItem(known(safe, drills), safe, on));
+  if (items.length === 0) return { kind: 'none', why: 'nothing-left' };
   const days = daysFor('gentle', input) ?? { days: [], since: input.dayOf(input.now) };
   const why: readonly Why[] = [
     { about: 'drill', why: 'gentle' },
@@ -91,23 +148,36 @@ function gentle(input: ProposalInput, safe: readonly DrillDefinition[]): Propose
   return finished(input, 'gentle', items, [], days, why);
 }
 
-function working(
-  input: ProposalInput,
+/** On the hips that may do every drill of the choice. */
+function gentleItem(
+  drills: readonly DrillReference[],
   safe: readonly DrillDefinition[],
-  main: readonly DrillReference[],
-  step: Core['step'],
-): Proposed {
-  const first = main[0] && resolveDrill(safe, main[0]);
-  if (!first) return { kind: 'none', why: 'nothing-left' };
+  on: Planned,
+): readonly ProgrammeItem[] {
+  const found = drills.flatMap((reference) => resolveDrill(safe, reference) ?? []);
+  const sides = SIDES.filter((side) => found.every((drill) => on(drill).includes(side)));
+  if (found.length === 0 || sides.length === 0) return [];
+  return [item(drills, 'prep', 1, sideOf(sides))];
+}
+
+const sideOf = ([first, second]: readonly Side[]): ProgrammeItem['side'] =>
+  first === undefined || second !== undefined ? 'each' : first;
+
+function working(basis: Omit<Core, 'dose' | 'presets' | 'liftOffs' | 'more'>): Proposed {
+  const { input, safe, main, step, kept } = basis;
   const { passport, questions, clamp } = input;
-  const dose = doseFor(passport, questions.goal, step, first, clamp);
-  const presets = main.flatMap((reference) => {
+  const doses = main.flatMap((reference) => {
     const drill = resolveDrill(safe, reference);
-    if (!drill) return [];
-    return [{ drill: drill.id, goal: step, preset: doseFor(passport, questions.goal, step, drill, clamp).preset }];
+    return drill
+      ? [{ drill: drill.id, dose: doseFor(passport, questions.goal, step, drill, clamp, kept, basis.sides) }]
+      : [];
   });
-  const liftOffs = liftOffsFor(input, safe, dose);
-  const core: Core = { input, step, safe, main, dose, presets, more: moreFor(input), liftOffs };
+  const [first] = doses;
+  if (!first) return { kind: 'none', why: 'nothing-left' };
+  const { dose } = first;
+  const presets = doses.map(({ drill, dose: { preset } }) => ({ drill, goal: step, preset }));
+  const more = basis.sides.length < SIDES.length ? null : moreFor(input);
+  const core: Core = { ...basis, dose, presets, more, liftOffs: liftOffsFor(basis, dose) };
   const full = fullExtent(core);
   const extent = fitting(core, full);
   const days = daysFor(step, input) ?? { days: [], since: input.dayOf(input.now) };
@@ -129,19 +199,20 @@ function moreFor({ passport }: ProposalInput): Core['more'] {
 }
 
 function liftOffsFor(
-  { passport, questions }: ProposalInput,
-  safe: readonly DrillDefinition[],
-  dose: Dose,
+  { input: { passport, questions }, safe, sides, kept }: Pick<Core, 'input' | 'safe' | 'sides' | 'kept'>,
+  { reason }: Dose,
 ): Core['liftOffs'] {
   if (known(safe, [LIFT_OFF]).length === 0) return 'no-pain';
-  const range = leastPassive(passport);
-  if (range === null || range < LIFT_OFF_RANGE) return 'no-range';
+  const range = leastPassive(passport, sides);
+  if (kept === null && (range === null || range < LIFT_OFF_RANGE)) return 'no-range';
   if (questions.goal === 'control') return 'yes-goal';
-  if (dose.reason === 'unknown-gap') return 'unknown-gap';
-  return dose.reason === 'gap' || dose.reason === 'wide-gap' ? 'yes-gap' : 'no-gap';
+  if (kept !== null) return 'yes-enough';
+  if (reason === 'unknown-gap') return 'unknown-gap';
+  return reason === 'gap' || reason === 'wide-gap' ? 'yes-gap' : 'no-gap';
 }
 
-const hasLiftOffs = ({ liftOffs }: Core): boolean => liftOffs === 'yes-gap' || liftOffs === 'yes-goal';
+const hasLiftOffs = ({ liftOffs }: Core): boolean =>
+  liftOffs === 'yes-gap' || liftOffs === 'yes-goal' || liftOffs === 'yes-enough';
 
 const fullExtent = (core: Core): Extent => ({
   warmUp: core.input.questions.minutes > 10 && known(core.safe, [PULSES]).length > 0,
@@ -160,18 +231,19 @@ function fitting(core: Core, full: Extent): Extent {
   return steps.find((extent) => lengthOfItems(core.input, itemsOf(core, extent), core.presets) <= budget) ?? least;
 }
 
-function itemsOf({ step, safe, main, more }: Core, extent: Extent): readonly ProgrammeItem[] {
+function itemsOf({ step, safe, main, more, sides }: Core, extent: Extent): readonly ProgrammeItem[] {
   const { rounds } = extent;
   const items: ProgrammeItem[] = [];
+  const side = sideOf(sides);
   if (extent.warmUp) items.push(item([PULSES], 'prep', 1));
   if (more !== null && extent.moreForOneSide)
     items.push(
       item(main, step, rounds + 1, more.side),
       item(main, step, rounds, more.side === 'left' ? 'right' : 'left'),
     );
-  else items.push(item(main, step, rounds));
+  else items.push(item(main, step, rounds, side));
   const lifts = known(safe, step === 'strength' ? [LIFT_OFF, HINGE] : [LIFT_OFF]);
-  if (extent.liftOffs) items.push(item(lifts, step, 1));
+  if (extent.liftOffs) items.push(item(lifts, step, 1, side));
   return items;
 }
 
@@ -192,7 +264,12 @@ export function lengthOfItems(
   }, 0);
 }
 
-function whyOf({ step, main, dose, more, liftOffs }: Core, full: Extent, extent: Extent, days: number): readonly Why[] {
+function whyOf(
+  { step, main, dose, more, liftOffs, spared }: Core,
+  full: Extent,
+  extent: Extent,
+  days: number,
+): readonly Why[] {
   const { preset, reason } = dose;
   const dropped = full.liftOffs && !extent.liftOffs;
   return [
@@ -203,6 +280,7 @@ function whyOf({ step, main, dose, more, liftOffs }: Core, full: Extent, extent:
     { about: 'lift-offs', why: dropped ? 'no-time' : liftOffs },
     { about: 'rounds', why: extent.rounds < full.rounds ? 'time' : 'usual', rounds: extent.rounds },
     ...(more !== null && extent.moreForOneSide ? [{ about: 'side', ...more } as const] : []),
+    ...spared.map((one) => ({ about: 'spared', ...one }) as const),
     { about: 'days', why: step, days },
   ];
 }

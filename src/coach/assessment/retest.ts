@@ -1,12 +1,10 @@
-import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
-import { instrumentOf } from '../../instrument/instrument-version.ts';
+import { type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
-import { type Change, changeBetween } from '../progress/real-change.ts';
-import type { DoneSet } from './hip-programme.ts';
-import { isHipTestDrill } from './hip-test-of-set.ts';
-import type { Effort, HipTest, Rotation } from './hip-test.ts';
-import { EFFORTS, ROTATIONS, SIDES } from './passport.ts';
-import { knownMoment } from './sittings.ts';
+import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
+import type { DoneSet } from '../planning/parts-done.ts';
+import { type Effort, type HipTest, type Rotation, EFFORTS, ROTATIONS } from './hip-test.ts';
+import { isHipTestDrill } from './test-drills.ts';
+import { type Incomparable, knownMoment, testedMoment, whyIncomparable } from './sittings.ts';
 
 /** Days after a test. Before, a hip has hardly changed; later, the programme should be looked at in any case. */
 const RETEST_FROM = 14;
@@ -25,6 +23,18 @@ export interface RetestState {
   readonly by: CivilDay;
   /** Days with a set since the test. */
   readonly days: number;
+}
+
+/** Whether a hip had trained before its test on the same day: a warm hip turns further, so the test belongs before. */
+export function trainedBefore(
+  test: Pick<HipTest, 'testedAt'>,
+  sets: readonly Pick<DoneSet, 'drill' | 'startedAt'>[],
+  dayOf: (moment: Milliseconds) => CivilDay,
+): boolean {
+  const at = testedMoment(test);
+  return sets.some(
+    ({ drill, startedAt }) => !isHipTestDrill(drill) && startedAt < at && dayOf(startedAt) === dayOf(at),
+  );
 }
 
 /** The days since a moment on which a set was finished. A test is no training. */
@@ -67,21 +77,21 @@ export interface RangeChange {
   readonly change: Change;
 }
 
-/** Two tests compared. Another position, place or instrument is not comparable: the numbers would differ for other reasons. */
+/** Two tests compared. */
 export type TestComparison =
   | { readonly kind: 'compared'; readonly changes: readonly RangeChange[] }
-  | { readonly kind: 'other-position' | 'other-place' | 'other-instrument' };
+  | { readonly kind: Incomparable };
 
-export function compareTests(before: HipTest, after: HipTest): TestComparison {
-  if (before.position !== after.position) return { kind: 'other-position' };
-  if (before.placement !== after.placement) return { kind: 'other-place' };
-  if (instrumentOf(before) !== instrumentOf(after)) return { kind: 'other-instrument' };
+/** @param own the person's own error; null: not known, so the general one decides */
+export function compareTests(before: HipTest, after: HipTest, own: OwnError | null = null): TestComparison {
+  const kind = whyIncomparable(before, after);
+  if (kind !== null) return { kind };
   const changes = SIDES.flatMap((side) =>
     ROTATIONS.flatMap((rotation) =>
       EFFORTS.flatMap((effort): RangeChange[] => {
-        const earlier = before.hips[side]?.[rotation][effort]?.best;
-        const later = after.hips[side]?.[rotation][effort]?.best;
-        return earlier && later ? [{ side, rotation, effort, change: changeBetween(earlier, later) }] : [];
+        const earlier = before.hips[side]?.[rotation][effort]?.result;
+        const later = after.hips[side]?.[rotation][effort]?.result;
+        return earlier && later ? [{ side, rotation, effort, change: changeBetween(earlier, later, own) }] : [];
       }),
     ),
   );

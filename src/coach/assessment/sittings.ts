@@ -2,16 +2,29 @@ import type { BySide, Milliseconds, Side } from '../../instrument/geometry/units
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { isoMoment, unlessAhead } from './iso-moment.ts';
 import type { HipRanges, HipTest, TestPosition } from './hip-test.ts';
+import { ruleOf } from './test-drills.ts';
 
 /** Tests of one position and place within this time belong together: one leg may be tested in a set of its own. */
 const SITTING: Milliseconds = 2 * 3600 * 1000;
 
 /** When a test was made, milliseconds since 1970; NaN: its time cannot be read. */
-const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds => isoMoment(testedAt) ?? Number.NaN;
+export const testedMoment = ({ testedAt }: Pick<HipTest, 'testedAt'>): Milliseconds =>
+  isoMoment(testedAt) ?? Number.NaN;
 
 /** The same; 0 for a test dated ahead of the clock. Every set then counts as later than the test. */
 export const knownMoment = (test: Pick<HipTest, 'testedAt'>, now: Milliseconds): Milliseconds =>
   unlessAhead(testedMoment(test), now);
+
+/** Why two tests cannot be compared: their numbers would differ for other reasons than the hip. */
+export type Incomparable = 'other-position' | 'other-place' | 'other-instrument' | 'other-rule';
+
+/** Null: they may be compared. */
+export function whyIncomparable(one: HipTest, other: HipTest): Incomparable | null {
+  if (one.position !== other.position) return 'other-position';
+  if (one.placement !== other.placement) return 'other-place';
+  if (instrumentOf(one) !== instrumentOf(other)) return 'other-instrument';
+  return ruleOf(one) === ruleOf(other) ? null : 'other-rule';
+}
 
 /** Each range of the later test; of the earlier one where the later has none. */
 function merged(earlier: HipRanges | null, later: HipRanges | null): HipRanges | null {
@@ -29,8 +42,8 @@ const hipsOf = (earlier: HipTest, later: HipTest): BySide<HipRanges | null> => {
 };
 
 /**
- * The tests of one position, newest first. Tests of the same place and instrument within two hours are one: a range that the later one
- * did not read comes from the earlier. Tests without a valid time are left out; those dated ahead of the clock come last.
+ * The tests of one position, newest first. Comparable tests within two hours are one: a range that the later one did not read comes
+ * from the earlier. Tests without a valid time are left out; those dated ahead of the clock come last.
  */
 export function sittingsIn(position: TestPosition, tests: readonly HipTest[], now: Milliseconds): readonly HipTest[] {
   const inOrder = tests
@@ -43,8 +56,7 @@ export function sittingsIn(position: TestPosition, tests: readonly HipTest[], no
     const last = sittings.at(-1);
     const together =
       last !== undefined &&
-      last.placement === test.placement &&
-      instrumentOf(last) === instrumentOf(test) &&
+      whyIncomparable(last, test) === null &&
       Math.abs(testedMoment(test) - testedMoment(last)) <= SITTING;
     // The first id stays: a programme may already rest on it when another leg is tested.
     if (together) sittings[sittings.length - 1] = { ...test, id: last.id, hips: hipsOf(last, test) };

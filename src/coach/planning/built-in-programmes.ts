@@ -95,7 +95,8 @@ const PROGRAMMES: readonly ProgrammeOutline[] = [
     blocks: [
       {
         times: 1,
-        items: [item(one('soft-tissue', 'roller'), { rest: 15 }), item(one('standing-hamstring'), { goal: 'build' })],
+        // The order of the method: stretch, push and pull, then soft tissue.
+        items: [item(one('standing-hamstring'), { goal: 'build' }), item(one('soft-tissue', 'roller'), { rest: 15 })],
       },
     ],
   },

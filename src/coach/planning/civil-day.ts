@@ -134,3 +134,9 @@ export function parseIsoDay(text: string): CivilDay | null {
   const civil = civilDay({ year: Number(year), month: Number(month), day: Number(day) });
   return isoDay(civil) === text ? civil : null;
 }
+
+/** How the clock of a place differs from UTC, at the end of a date and time. */
+export const OFFSET = /[+-]\d\d:\d\d$/;
+
+/** The same date and time without the offset, so that it reads as on the clock of its place. One in UTC ("Z") stays. */
+export const placeTime = (iso: string): string => iso.replace(OFFSET, '');

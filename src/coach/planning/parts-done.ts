@@ -1,18 +1,25 @@
 import { isSymptom } from './symptom-lock.ts';
-import type { Milliseconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import type { DatedSet } from './done-at.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { EndReason } from '../record/set-record.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { KnownDrill, Part } from './parts.ts';
 import type { DrillReference } from './programme.ts';
 
 /** What the plan of the week needs of a past set. */
-export interface PastSet {
-  readonly startedAt: Milliseconds;
+export interface PastSet extends DatedSet {
   /** Id of the drill definition. */
   readonly drill: string;
   readonly side: WorkingSide;
   readonly goal: string;
   readonly ended: EndReason;
+}
+
+/** A set that was done, with the pain that was told after it; null: not told. */
+export interface DoneSet extends PastSet {
+  readonly pain: number | null;
+  /** The hip that a symptom or pain was in. Absent: not told. */
+  readonly painSide?: WorkingSide | undefined;
 }
 
 /** A set that came to its end, or to the end of its video. */

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { isHipTestDrill } from '../assessment/hip-test-of-set.ts';
+import { isHipTestDrill } from '../assessment/test-drills.ts';
 import type { Goal } from '../drill-definition.ts';
 import { type CivilDay, type Weekday, WEEKDAYS } from './civil-day.ts';
 import { goalOf } from './parts.ts';
@@ -71,9 +71,12 @@ export const planAdvice = ({ plan, programmes, goal }: Pick<WeekInput, 'plan' | 
   return { pairs, tooOften };
 };
 
+/** Sets that lie further apart are of two sessions, whatever the day of their places. */
+const SAME_SESSION: Milliseconds = 16 * 3600 * 1000;
+
 /**
  * Until when (milliseconds since 1970) strength work should wait: 48 h after the last strength set that began before
- * today. Null: no need to wait. Sets of today belong to the present session.
+ * today. Null: no need to wait. Sets of today belong to the present session, unless a journey made the day long.
  */
 export const restUntil = (
   sets: readonly PastSet[],
@@ -82,7 +85,8 @@ export const restUntil = (
 ): Milliseconds | null => {
   const today = dayOf(now);
   const before = sets.filter(
-    ({ goal, startedAt }) => goal === 'strength' && startedAt <= now && dayOf(startedAt) < today,
+    ({ goal, startedAt }) =>
+      goal === 'strength' && startedAt <= now && (dayOf(startedAt) < today || now - startedAt > SAME_SESSION),
   );
   const last = Math.max(...before.map(({ startedAt }) => startedAt));
   return now - last < STRENGTH_REST ? last + STRENGTH_REST : null;

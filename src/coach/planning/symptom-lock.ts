@@ -8,7 +8,8 @@ const SYMPTOMS: ReadonlySet<EndReason> = new Set<Symptom>(['pinch', 'pain', 'num
 
 export const isSymptom = (ended: EndReason): ended is Symptom => SYMPTOMS.has(ended);
 
-const SEVEN_DAYS: Milliseconds = 7 * 24 * 3600 * 1000;
+/** How long a symptom, a stop or pain counts. Judgement. */
+export const SYMPTOM_LASTS: Milliseconds = 7 * 24 * 3600 * 1000;
 
 /** What the lock needs of a past set. */
 export interface EndedSet {
@@ -46,7 +47,7 @@ export const symptomLock = (sets: readonly EndedSet[], checked: Milliseconds): S
     .toSorted((one, other) => one.startedAt - other.startedAt);
   const pairs = stops.flatMap(({ ended, startedAt: second }, index) => {
     const before = stops.slice(0, index).findLast((stop) => stop.ended === ended);
-    const close = before !== undefined && second - before.startedAt <= SEVEN_DAYS;
+    const close = before !== undefined && second - before.startedAt <= SYMPTOM_LASTS;
     return close && isSymptom(ended) ? [{ symptom: ended, first: before.startedAt, second }] : [];
   });
   return pairs.at(-1) ?? null;

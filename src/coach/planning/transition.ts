@@ -1,39 +1,12 @@
-import { referenceId, type KnownDrill, type Part } from './parts.ts';
+import { type KnownDrill, type Part } from './parts.ts';
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import { type LaptopGroup, laptopPlan, type LaptopStand } from './laptop-plan.ts';
 
-/** Equipment of each drill, or of a drill and variant. A drill that is not listed needs a mat. */
-const EQUIPMENT: Readonly<Record<string, readonly string[]>> = {
-  'supine-sleeper': ['mat', 'strap or stick'],
-  'supine-ir-pulses': ['mat', 'yoga block'],
-  'quadruped-band-ir': ['mat', 'light band with an anchor beside you'],
-  'ninety-ninety-stretch': ['mat'],
-  'ninety-ninety-contract-relax': ['mat'],
-  'ninety-ninety-pails-rails': ['mat'],
-  'ninety-ninety-lift-off': ['mat'],
-  'ninety-ninety-lift-off-hinge': ['mat'],
-  'knee-to-knee': ['mat'],
-  'knee-to-knee-wall': ['mat', 'free wall'],
-  'standing-hamstring': ['box or chair for the heel'],
-  'hip-movement-sequence': ['chair to hold'],
-  'soft-tissue': ['mat'],
-  'soft-tissue-ball': ['mat', 'massage ball'],
-  'soft-tissue-roller': ['mat', 'foam roller'],
-};
-
 const MAT: readonly string[] = ['mat'];
-
-const has = (key: string): boolean => Object.hasOwn(EQUIPMENT, key);
-
-/** The equipment of a part. */
-const equipmentOf = ({ reference, drill }: Pick<Part<KnownDrill>, 'reference' | 'drill'>) => {
-  const keys = [drill?.id ?? '', referenceId(reference), drill?.variant?.of ?? '', reference.drill];
-  return EQUIPMENT[keys.find(has) ?? ''] ?? MAT;
-};
 
 /** All equipment of a programme, each thing once, in the order in which it is needed. */
 export const equipmentList = (parts: readonly Part<KnownDrill>[]): readonly string[] => [
-  ...new Set(parts.filter(({ drill }) => drill !== null).flatMap(equipmentOf)),
+  ...new Set(parts.flatMap(({ drill }) => (drill ? (drill.equipment ?? MAT) : []))),
 ];
 
 /** What happens between two sets. */

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Goal } from '../drill-definition.ts';
+import { dayWithSets } from './done-at.ts';
 import { type CivilDay, dayInZone, mondayOf, type Weekday, WEEKDAYS, weekdayOf } from './civil-day.ts';
 import { type Choices, partsHere, partsOf } from './parts.ts';
 import type { Programme } from './programme.ts';
@@ -108,7 +109,7 @@ export const plannedFrom = (plan: readonly WeekEntry[], since: CivilDay): readon
 const firstTime = ({ at }: DayEntry): ClockTime => Math.min(...at);
 
 const plannedDay = (input: WeekInput, day: CivilDay, today: CivilDay): PlannedDay => {
-  const dayOf = dayInZone(input.zone);
+  const dayOf = dayWithSets(input.sets, input.zone);
   const ofDay = input.sets.filter(({ startedAt }) => dayOf(startedAt) === day);
   const weekday = weekdayOf(day);
   const named = input.plan
@@ -126,7 +127,8 @@ const plannedDay = (input: WeekInput, day: CivilDay, today: CivilDay): PlannedDa
 };
 
 /**
- * The plan for today and how much of it is done according to the records. A set belongs to the day on which it began.
+ * The plan for today and how much of it is done according to the records. A set belongs to the day on which it began, where it
+ * was done.
  * Missed days are not made up for.
  */
 export const todaysPlan = (input: WeekInput): PlannedDay => {

@@ -3,6 +3,7 @@ import type { TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import type { AwayKind, AwayRecord } from '../record/set-record.ts';
 import { isLying } from '../setup/gate-checks.ts';
+import type { JudgedReading } from '../rules/judged-reading.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 
 /** How the person has left the position, what was said, and whether the set waits for them. */
@@ -41,3 +42,17 @@ export function awayText(kind: AwayKind, drill: DrillDefinition, phase: Timeline
   if (kind === 'out-of-stretch') return phase.again ?? words.away['out-of-stretch'];
   return (isLying(drill) ? words.awayLying[kind] : null) ?? words.away[kind];
 }
+
+interface MaybeAway {
+  readonly away: Away | null;
+}
+
+/** Nothing counts while the person is away. That a hip has come out of its stretch, only the coach knows. */
+export const withoutLeft = ({ away }: MaybeAway, judged: JudgedReading): JudgedReading =>
+  away === null || away.kind === 'unclear' || judged.reasons[0] === 'posture-left'
+    ? judged
+    : { ...judged, body: null, reasons: ['posture-left', ...judged.reasons] };
+
+/** Whether cues of the rules are held back: the person is being told something that comes first. */
+export const speaksOfPosture = ({ away }: MaybeAway, judged: JudgedReading): boolean =>
+  (away !== null && away.kind !== 'unclear') || judged.reasons[0] === 'posture-left';

@@ -2,7 +2,7 @@ import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { RepDefinition, RepWords, RuleId } from '../drill-definition.ts';
 import type { RepRecord } from '../record/set-record.ts';
-import { ALARM_TAIL, borrowedAt, type SpoiltTimes } from '../rules/range-rules.ts';
+import { borrowedAt, fallsInto, type SpoiltTimes } from '../rules/range-rules.ts';
 
 /** One smoothed sample of a repetition. Up is towards its second end. */
 export interface RepSample {
@@ -149,7 +149,7 @@ function faultIn(
   if ((borrowedAt(spoilt) ?? -Infinity) >= start) return words.flagged;
   const was = (rule: RuleId): boolean => {
     const flag = spoilt[rule];
-    return flag !== undefined && flag.onset < end && flag.until - ALARM_TAIL >= start;
+    return flag !== undefined && fallsInto({ onset: flag.onset, end: flag.until }, { start, end });
   };
   if (was('grip') && words.gripped !== undefined) return words.gripped;
   return was('too-fast') && words.thrown !== undefined ? words.thrown : null;

@@ -1,7 +1,14 @@
-import { atOnce, type Pieces } from '../record/pieces.ts';
+import type { Pieces } from '../record/pieces.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
-import { type Degrees, type Estimate, sdOfBound90, type Seconds } from '../../instrument/geometry/units.ts';
+import {
+  type Degrees,
+  type Estimate,
+  sdOfBound90,
+  type Seconds,
+  type WorkingSide,
+} from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
+import type { JudgedReading } from '../rules/judged-reading.ts';
 import { isRangePhase, PELVIS_ROTATION, rangeChannel } from '../rules/range-rules.ts';
 
 /**
@@ -82,13 +89,21 @@ export function watchGain(watch: GainWatch, sample: GainSample): GainWatch {
   return { recent, stood, open: suspect(recent, sample.time, now, watch.stood) };
 }
 
+/** The gain that is going on, if the hip stood at its end and has since gained more than it would have by going on as it did. */
 function suspect(recent: readonly GainSample[], time: Seconds, now: Middle, stood: Degrees | null): SuspectGain | null {
   const before = stateAt(recent, time - QUICK - STANDS, time - QUICK);
-  if (!before?.stands || before.angle < Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END)) return null;
-  // A leg that falls in slowly passes for standing. What it gains by going on as it did is its own.
-  const beyond = now.angle - before.angle - Math.max(0, before.speed) * (now.at - before.at);
-  return beyond < QUICK_GAIN ? null : { since: time - QUICK, from: before.angle, until: null };
+  if (before === null || !isAtItsEnd(before, stood)) return null;
+  const gain = now.angle - angleByGoingOn(before, now.at);
+  return gain < QUICK_GAIN ? null : { since: time - QUICK, from: before.angle, until: null };
 }
+
+/** @param stood largest angle at which the hip has stood */
+const isAtItsEnd = ({ stands, angle }: HipState, stood: Degrees | null): boolean =>
+  stands && angle >= Math.max(AT_ITS_END, (stood ?? 0) - BELOW_THE_END);
+
+/** A leg that falls in slowly passes for standing. What it gains by going on as it did is its own. */
+const angleByGoingOn = ({ at, angle, speed }: HipState, then: Seconds): Degrees =>
+  angle + Math.max(0, speed) * (then - at);
 
 /** The medians of some readings. */
 interface Middle {
@@ -135,14 +150,10 @@ function newest(samples: readonly GainSample[], time: Seconds): readonly GainSam
 const within = (samples: readonly GainSample[], from: Seconds, to: Seconds): readonly GainSample[] =>
   samples.filter(({ time }) => time >= from && time <= to);
 
-/** All suspect gains of a run of readings in order of time. */
-export const suspectGains = (samples: readonly GainSample[]): readonly SuspectGain[] =>
-  atOnce(findSuspectGains(samples));
-
 /** Readings in a piece: some milliseconds. */
 const PIECE = 64;
 
-/** The same in pieces. */
+/** All suspect gains of a run of readings in order of time, in pieces. */
 export function* findSuspectGains(samples: readonly GainSample[]): Pieces<readonly SuspectGain[]> {
   const found: SuspectGain[] = [];
   let watch = freshGainWatch;
@@ -163,3 +174,11 @@ export const doubted = <T extends Estimate<Degrees> | null>(estimate: T, { open 
   estimate === null || open === null
     ? estimate
     : { ...estimate, sd: Math.hypot(estimate.sd, sdOfBound90(Math.max(0, estimate.value - open.from))) };
+
+/** The same for the working hip of a reading. */
+export function withDoubt(judged: JudgedReading, side: WorkingSide, gain: GainWatch): JudgedReading {
+  if (judged.body === null || gain.open === null || side === 'both') return judged;
+  const leg = judged.body.leg[side];
+  const internalRotation = doubted(leg.internalRotation, gain);
+  return { ...judged, body: { ...judged.body, leg: { ...judged.body.leg, [side]: { ...leg, internalRotation } } } };
+}

@@ -11,6 +11,18 @@ export interface CsvColumn<Row> {
   readonly cell: (row: Row) => string | number | boolean | null;
 }
 
+/** How the spreadsheets of a language part cells and write numbers. */
+export interface CsvForm {
+  readonly separator: ',' | ';';
+  readonly decimal: '.' | ',';
+}
+
+/** RFC 4180. */
+const PLAIN: CsvForm = { separator: ',', decimal: '.' };
+
+/** Without this byte-order mark a spreadsheet takes the text for an older coding than UTF-8. */
+const MARK = '\ufeff';
+
 const DECIMALS = 4;
 
 /** A sign with which a formula begins, also full-width, after any blanks. */
@@ -22,20 +34,24 @@ const FORMULA_FIRST = new RegExp(String.raw`^(?:${FORMULA}|[\t\r])`, 'u');
 /** The same behind what a spreadsheet may take for the end of a cell: German Excel separates at semicolons. */
 const FORMULA_INSIDE = new RegExp(String.raw`[;\t\r\n](?=${FORMULA})`, 'gu');
 
-function cellText(value: string | number | boolean | null): string {
+function cellText(value: string | number | boolean | null, decimal: CsvForm['decimal']): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'number') return String(Number(value.toFixed(DECIMALS)));
+  if (typeof value === 'number') return String(Number(value.toFixed(DECIMALS))).replace('.', decimal);
   const inside = value.replaceAll(FORMULA_INSIDE, "$&'");
   const text = FORMULA_FIRST.test(inside) ? `'${inside}` : inside;
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** RFC 4180 with a header line: commas, decimal points, CRLF at the end of each line; true and false are 1 and 0. */
-export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+/** A header line, then a line a row, each with CRLF at its end; true and false are 1 and 0. */
+export function csvText<Row>(
+  columns: readonly CsvColumn<Row>[],
+  rows: readonly Row[],
+  { separator, decimal }: CsvForm = PLAIN,
+): string {
   const head = columns.map(({ name }) => name);
-  const lines = rows.map((row) => columns.map(({ cell }) => cellText(cell(row))));
-  return [head, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
+  const lines = rows.map((row) => columns.map(({ cell }) => cellText(cell(row), decimal)));
+  return MARK + [head, ...lines].map((cells) => `${cells.join(separator)}\r\n`).join('');
 }
 
 type Column = CsvColumn<FrameRecord>;

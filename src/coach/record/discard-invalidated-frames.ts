@@ -1,14 +1,10 @@
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { isCameraReason } from '../rules/picture-reason.ts';
-import type { FlagRecord, FrameRecord, ReferencePoseRecord, RepRecord } from './set-record.ts';
+import type { FrameRecord, ReferencePoseRecord, SetRecord } from './set-record.ts';
 
 /** Everything that is counted from a reference pose. */
-export interface Counted {
-  readonly frames: readonly FrameRecord[];
-  readonly flags: readonly FlagRecord[];
-  readonly reps: readonly RepRecord[];
-}
+export type Counted = Pick<SetRecord, 'frames' | 'flags' | 'reps'>;
 
 const WHY: Reason = 'not-the-start';
 

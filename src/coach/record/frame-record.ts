@@ -1,14 +1,9 @@
-import type { Channel, FittedBody, LegAngles, Reading } from '../../instrument/output/reading.ts';
-import {
-  type BySide,
-  type Degrees,
-  type Estimate,
-  workingEstimate,
-  type WorkingSide,
-} from '../../instrument/geometry/units.ts';
+import type { Channel, FittedBody, Reading } from '../../instrument/output/reading.ts';
+import type { BySide, Degrees, Estimate } from '../../instrument/geometry/units.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
-import { kneeGap, type JudgedReading } from '../rules/judged-reading.ts';
+import { channelOf, measuredOf } from '../rules/channels.ts';
+import type { JudgedReading } from '../rules/judged-reading.ts';
 import { startProblem } from '../setup/start-problem.ts';
 import type { FrameRecord, SetRecord } from './set-record.ts';
 
@@ -40,30 +35,29 @@ export function frameRecord(
   untold: DrillDefinition['measure']['untold'] = [],
 ): FrameRecord {
   const body = judged.body ?? reading.body;
-  const leg = <K extends Exclude<keyof LegAngles, 'pelvisContribution'>>(
-    key: K,
-  ): BySide<LegAngles[K]> | BySide<null> =>
-    body === null ? NOTHING : { left: body.leg.left[key], right: body.leg.right[key] };
+  const measured = body && measuredOf(body);
+  const ifSeen = (channel: SeenChannel) =>
+    measured === null || body?.unseen[channel] !== undefined ? null : channelOf(measured, channel, 'both');
   return {
     t: reading.time,
     phase,
     valid: judged.body !== null,
     reasons: judged.body === null ? withStartProblem(judged.reasons, reading) : judged.reasons,
     ...unseenOf(judged, channels),
-    hipInternalRotation: untold.includes('hip-internal-rotation') ? NOTHING : leg('internalRotation'),
+    hipInternalRotation: (untold.includes('hip-internal-rotation') ? null : measured?.hipInternalRotation) ?? NOTHING,
     ...pelvisContributionBySide(body),
-    hipFlexion: leg('flexion'),
-    hipAbduction: leg('abduction'),
-    kneeFlexion: leg('knee'),
+    hipFlexion: measured?.hipFlexion ?? NOTHING,
+    hipAbduction: measured?.hipAbduction ?? NOTHING,
+    kneeFlexion: measured?.kneeFlexion ?? NOTHING,
     pelvis: {
-      twist: ifSeen(body, 'pelvis-twist', (b) => b.pelvis.twist),
-      obliquity: ifSeen(body, 'pelvis-obliquity', (b) => b.pelvis.obliquity),
+      twist: ifSeen('pelvis-twist'),
+      obliquity: ifSeen('pelvis-obliquity'),
       tilt: body?.pelvis.tilt ?? null,
-      lift: ifSeen(body, 'pelvis-lift', (b) => b.pelvis.lift),
+      lift: ifSeen('pelvis-lift'),
     },
-    trunkLean: ifSeen(body, 'trunk-lean', (b) => b.trunkLean),
+    trunkLean: ifSeen('trunk-lean'),
     kneeChase: null,
-    lumbarExtension: ifSeen(body, 'back-arch', (b) => b.lumbarExtension),
+    lumbarExtension: ifSeen('back-arch'),
     ...(body?.form ? { form: body.form } : {}),
     ...figureOf(reading),
   };
@@ -107,35 +101,8 @@ function pelvisContributionBySide(body: FittedBody | null): Pick<FrameRecord, 'l
 
 const NOTHING: BySide<null> = { left: null, right: null };
 
-const ifSeen = <U extends number>(
-  body: FittedBody | null,
-  channel: Channel,
-  value: (body: FittedBody) => Estimate<U> | null,
-): Estimate<U> | null => (body === null || body.unseen[channel] !== undefined ? null : value(body));
-
-const RECORDED: Readonly<Record<Channel, (frame: FrameRecord, side: WorkingSide) => Estimate<number> | null>> = {
-  'hip-internal-rotation': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
-  'hip-flexion': (frame, side) => workingEstimate(frame.hipFlexion, side),
-  'hip-abduction': (frame, side) => workingEstimate(frame.hipAbduction, side),
-  'knee-flexion': (frame, side) => workingEstimate(frame.kneeFlexion, side),
-  // It follows from the rotation, so it is known wherever the rotation is.
-  'rotation-speed': (frame, side) => workingEstimate(frame.hipInternalRotation, side),
-  'knee-gap': ({ hipAbduction }) => kneeGap(hipAbduction.left, hipAbduction.right),
-  'pelvis-twist': (frame) => frame.pelvis.twist,
-  'pelvis-obliquity': (frame) => frame.pelvis.obliquity,
-  'pelvis-lift': (frame) => frame.pelvis.lift,
-  'trunk-lean': (frame) => frame.trunkLean,
-  'back-arch': (frame) => frame.lumbarExtension,
-  'foot-slide': () => null,
-  'shin-drop': ({ form }) => form?.shinDrop ?? null,
-  'foot-shift': ({ form }) => form?.footShift ?? null,
-  'hips-shift': ({ form }) => form?.hipsShift ?? null,
-  'other-knee-shift': ({ form }) => form?.otherKneeShift ?? null,
-};
-
-/** The value of a channel in a recorded frame. */
-export const recordedChannel = (frame: FrameRecord, channel: Channel, side: WorkingSide): Estimate<number> | null =>
-  RECORDED[channel](frame, side);
+/** Channels whose value is not recorded where they were not seen. */
+type SeenChannel = 'pelvis-twist' | 'pelvis-obliquity' | 'pelvis-lift' | 'trunk-lean' | 'back-arch';
 
 /** What a set shows of the back. */
 export interface BackReadings {

@@ -21,7 +21,7 @@ import type {
 export interface SetRecord {
   readonly version: 1;
   readonly id: string;
-  /** ISO 8601; null: a clip without a date. */
+  /** ISO 8601 with the offset of the place (`planning/done-at.ts`; "Z" in sets of older versions); null: a clip without a date. */
   readonly startedAt: string | null;
   readonly drill: string;
   readonly variant: string | null;
@@ -96,9 +96,14 @@ export interface AfterSet {
   readonly pain: number | null;
   /** Absent: not asked or not answered. */
   readonly back?: BackAnswer | undefined;
+  /** The hip of the symptom or of the pain. Absent: not asked or not answered. */
+  readonly side?: WorkingSide | undefined;
 }
 
 export type EndReason = 'finished' | 'stopped' | 'pinch' | 'pain' | 'numb' | 'source-ended' | 'interrupted' | 'running';
+
+/** Whether the person did the set: not the demo, nor a video that was analysed. */
+export const isPerformed = (kind: RecordSource['kind']): boolean => kind !== 'demo' && kind !== 'clip';
 
 export interface RecordSource {
   /** `none`: a timer without a camera. It measures nothing. */

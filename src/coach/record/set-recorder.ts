@@ -3,13 +3,16 @@ import { finiteReading } from '../../instrument/output/finite-reading.ts';
 import type { Channel, NetworkName, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { CoachInput, CoachStep, SetPlan } from '../coach-contract.ts';
-import { type CoachState, judge } from '../coach-state.ts';
+import type { CoachState } from '../coach-state.ts';
 import type { RuleId } from '../drill-definition.ts';
-import { awayRecord } from '../posture/away.ts';
+import { awayRecord, withoutLeft } from '../posture/away.ts';
+import { withoutRoundedBack } from '../posture/rounded-back.ts';
+import { withDoubt } from '../progress/suspect-gain.ts';
+import { type JudgedReading, judgeReading } from '../rules/judged-reading.ts';
 import { frameRecord, RECORD_ZERO } from './frame-record.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
 import { closeAll, mutedNow } from '../rules/rule-set-state.ts';
-import { phasesSoFar } from '../timeline/run-timeline.ts';
+import { phasesSoFar } from '../timeline/timeline-part.ts';
 import type {
   AwayRecord,
   FlagRecord,
@@ -17,7 +20,6 @@ import type {
   ReferencePoseRecord,
   PhaseRecord,
   RecordEngine,
-  RecordReferencePose,
   RecordSource,
   RepRecord,
   SetRecord,
@@ -40,18 +42,13 @@ export interface RecordHead {
  * What is new since the last chunk. Frames, flags and repetitions are appended; open flags, phases, reference poses and
  * end are overwritten.
  */
-export interface RecordChunk {
-  readonly frames: readonly FrameRecord[];
-  readonly flags: readonly FlagRecord[];
-  readonly reps: readonly RepRecord[];
+export interface RecordChunk
+  extends Pick<
+    SetRecord,
+    'frames' | 'flags' | 'reps' | 'phases' | 'neutral' | 'neutrals' | 'networksOut' | 'away' | 'ended'
+  > {
   /** Flags that are open, as if they ended now, so that they are not lost if the set breaks off. */
   readonly open: readonly FlagRecord[];
-  readonly phases: readonly PhaseRecord[];
-  readonly neutral: RecordReferencePose | null;
-  readonly neutrals: readonly ReferencePoseRecord[];
-  readonly networksOut?: SetRecord['networksOut'];
-  readonly away?: SetRecord['away'];
-  readonly ended: SetRecord['ended'];
 }
 
 /**
@@ -150,7 +147,7 @@ export class SetRecorder {
       ...this.#awayField(),
       ...this.#networksField(),
       // The person's own answer during the set; the rest is asked afterwards.
-      ...(this.#state?.backMoved ? { after: { effort: null, pain: null, back: 'moved' as const } } : {}),
+      ...(this.#state?.speech.backMoved ? { after: { effort: null, pain: null, back: 'moved' as const } } : {}),
       ended: this.#ended(),
     };
   }
@@ -160,14 +157,14 @@ export class SetRecorder {
   }
 
   #awayField(): Pick<SetRecord, 'away'> {
-    const open = this.#state?.away;
+    const open = this.#state?.posture.away;
     const away = [...this.#away, ...(open && this.#state ? [awayRecord(open, this.#state.now)] : [])];
     return away.length > 0 ? { away } : {};
   }
 
   #append(reading: Reading, state: CoachState): void {
     for (const name of reading.networksOut ?? []) this.#networksOut.add(name);
-    const phase = phaseAt(state.clock, reading.time);
+    const phase = phaseAt(state.timeline.clock, reading.time);
     if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
     // Frames stay in order of time even if a clock is set back.
     if (reading.time < (this.#frames.at(-1)?.t ?? Number.NEGATIVE_INFINITY)) return;
@@ -179,14 +176,14 @@ export class SetRecorder {
   }
 
   #takeReferencePose(state: CoachState): void {
-    const { set } = state.referencePose;
+    const { set } = state.setup.referencePose;
     if (set === null || set.at === this.#referencePoses.at(-1)?.at) return;
     const { view, azimuth, lookingDown, distance, lensHeight, noise, pelvisModel } = set.quality;
     const learnt = {
       ...(Object.keys(noise).length > 0 ? { noise } : {}),
       ...(pelvisModel === undefined ? {} : { pelvisModel }),
     };
-    const side = currentPhase(state.clock)?.side ?? this.#plan.sides[0] ?? 'left';
+    const side = currentPhase(state.timeline.clock)?.side ?? this.#plan.sides[0] ?? 'left';
     this.#referencePoses.push({
       side,
       at: set.at,
@@ -203,7 +200,7 @@ export class SetRecorder {
     const [first] = this.#referencePoses;
     if (first === undefined) return { neutral: null, neutrals: [] };
     const { side: _side, noise: _noise, pelvisModel: _model, ...referencePose } = first;
-    const refuted = this.#state?.referencePose.invalidated ?? [];
+    const refuted = this.#state?.setup.referencePose.invalidated ?? [];
     const referencePoses = this.#referencePoses.map((held) =>
       refuted.includes(held.at) ? { ...held, refuted: true } : held,
     );
@@ -215,10 +212,20 @@ export class SetRecorder {
   }
 
   #phases(): readonly PhaseRecord[] {
-    return this.#state === null ? [] : phasesSoFar(this.#state);
+    return this.#state === null ? [] : phasesSoFar(this.#state.timeline, this.#state.now);
   }
 
   #ended(): SetRecord['ended'] {
-    return this.#state?.ended ?? 'running';
+    return this.#state?.timeline.ended ?? 'running';
   }
+}
+
+/**
+ * What counts of a reading: nothing while a new reference pose is awaited or the person is away; flexion without the rounding of
+ * the back; a rotation that may be the pelvis's with a band that says so.
+ */
+function judge({ plan, timeline, setup, posture, progress }: CoachState, reading: Reading): JudgedReading {
+  const whole = judgeReading(reading, plan.drill, setup.referencePose.pending);
+  const own = withoutLeft(posture, withoutRoundedBack(whole, posture.back));
+  return withDoubt(own, currentPhase(timeline.clock)?.side ?? 'both', progress.gain);
 }

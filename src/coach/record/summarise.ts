@@ -13,7 +13,7 @@ import { isReason } from '../rules/causes.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
 import { whatWasWatched } from './watched.ts';
-import { recordedChannel } from './frame-record.ts';
+import { channelOf } from '../rules/channels.ts';
 import { frameLengths } from './frame-time.ts';
 import { FLAG_LEAD } from '../progress/range-tracker.ts';
 import { findSuspectGains, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
@@ -28,18 +28,13 @@ import type {
   PhaseRecord,
   PhaseSummary,
   RangeSummary,
-  RepRecord,
   SetRecord,
   SetSummary,
 } from './set-record.ts';
-import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
+import { type Counted, discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
 /** What the summary of a record is made from. */
-export interface Summarisable {
-  readonly phases: readonly PhaseRecord[];
-  readonly frames: readonly FrameRecord[];
-  readonly flags: readonly FlagRecord[];
-  readonly reps: readonly RepRecord[];
+export interface Summarisable extends Counted, Pick<SetRecord, 'phases'> {
   /** Reference poses, under the key of `SetRecord`, so that a stored record can be passed. Absent: none was invalidated. */
   readonly neutrals?: SetRecord['neutrals'];
   /** Absent: not known. */
@@ -186,7 +181,7 @@ function rangeSummary(
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
     (channels.some((channel) => PELVIS_ROTATION.has(channel)) &&
-      channels.every((channel) => recordedChannel(frame, channel, side) !== null));
+      channels.every((channel) => channelOf(frame, channel, side) !== null));
   return {
     side,
     round: phase.round,
@@ -243,22 +238,29 @@ function* suspectsOf(
 const STOPPING: Seconds = 1;
 const BY_HAND: ReadonlySet<EndReason | undefined> = new Set(['stopped', 'pinch', 'pain', 'numb']);
 
+type LeavingSpan = Pick<FlagRecord, 'onset' | 'end'>;
+
 /**
- * When the person was out of position. What is read on the way out and back is no range either: a leg that is stretched in
- * a second read as 16° more rotation before it was told.
+ * When the person was out of position, or about to end the set. What is read on the way out and back is no range either: a leg
+ * that is stretched in a second read as 16° more rotation before it was told.
  */
-function leavingSpans({ frames, ended }: Summarisable): readonly Pick<FlagRecord, 'onset' | 'end'>[] {
-  const spans: { onset: Seconds; end: Seconds }[] = [];
-  let isOpen = false;
-  for (const { t, reasons } of frames) {
-    const isLeft = reasons.includes('posture-left');
-    const last = spans.at(-1);
-    if (isLeft && isOpen && last) last.end = t;
-    else if (isLeft) spans.push({ onset: t, end: t });
-    isOpen = isLeft;
-  }
+function leavingSpans({ frames, ended }: Summarisable): readonly LeavingSpan[] {
   const last = frames.at(-1);
-  if (last && BY_HAND.has(ended)) spans.push({ onset: last.t - STOPPING + FLAG_LEAD, end: last.t });
+  const stopping = last && BY_HAND.has(ended) ? [{ onset: last.t - STOPPING + FLAG_LEAD, end: last.t }] : [];
+  return [...spansOut(frames), ...stopping];
+}
+
+/** Each run of frames in which the person was out of position. */
+function spansOut(frames: readonly FrameRecord[]): readonly LeavingSpan[] {
+  const spans: { onset: Seconds; end: Seconds }[] = [];
+  let wasOut = false;
+  for (const { t, reasons } of frames) {
+    const isOut = reasons.includes('posture-left');
+    const last = spans.at(-1);
+    if (isOut && wasOut && last) last.end = t;
+    else if (isOut) spans.push({ onset: t, end: t });
+    wasOut = isOut;
+  }
   return spans;
 }
 
@@ -313,7 +315,7 @@ function mutedRules(
       if (phase === undefined || rule.phaseFactors[phase.kind] === undefined) continue;
       applies += 1;
       const reason = frame.unseen?.[rule.channel] ?? '';
-      if (recordedChannel(frame, rule.channel, phase.side) !== null) watched += 1;
+      if (channelOf(frame, rule.channel, phase.side) !== null) watched += 1;
       else if (isReason(reason)) last = reason;
     }
     return applies > 0 && watched < WATCHED_SHARE * applies ? (unseen.get(rule.id) ?? last) : null;

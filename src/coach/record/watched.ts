@@ -1,6 +1,6 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
-import { recordedChannel } from './frame-record.ts';
+import { channelOf } from '../rules/channels.ts';
 import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
 import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
 import { hasNumber } from '../progress/useful-band.ts';
@@ -176,7 +176,7 @@ function whyBlind(
 ): string | null {
   if (isInside(flagged, frame.t)) return null;
   if (!frame.valid) return causeOfFrame(frame.reasons) ?? 'poor-fit';
-  const hidden = armed.filter(({ channel }) => recordedChannel(frame, channel, side) === null);
+  const hidden = armed.filter(({ channel }) => channelOf(frame, channel, side) === null);
   if (hidden.length === 0) return null;
   return firstCause(hidden.map(({ channel }) => frame.unseen?.[channel] ?? 'not-seen-from-here'));
 }

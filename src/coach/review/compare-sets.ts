@@ -6,9 +6,11 @@ import {
   angleDifference,
   type Milliseconds,
 } from '../../instrument/geometry/units.ts';
+import type { HipTest, TestRule } from '../assessment/hip-test.ts';
+import { isHipTestDrill, ruleOf } from '../assessment/test-drills.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
-import { type Change, changeBetween } from '../progress/real-change.ts';
+import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
 import { doubtsOf } from '../record/doubts.ts';
 import type { ReferencePoseRecord, SetRecord } from '../record/set-record.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
@@ -28,10 +30,12 @@ export interface HipBest {
   readonly strictness?: Strictness | undefined;
   /** Version of the instrument. Absent: 1. */
   readonly instrument?: number | undefined;
+  /** Of a hip test: how its tries became one result. Absent: the median, or no test. */
+  readonly rule?: TestRule | undefined;
 }
 
 /** Why two ranges cannot be compared. */
-export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument';
+export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument' | 'rule';
 
 /** What is needed to compare a set. */
 export interface ComparableSet {
@@ -62,30 +66,40 @@ export interface HipChange {
 export const SAME_PLACE: Degrees = 20;
 
 /**
+ * The range of a hip test that stands for the hip wherever one number must: turning in, with help. Every screen that has one number
+ * takes this one.
+ */
+const testedRangeOf = ({ hips }: HipTest, side: Side): Estimate<Degrees> | null =>
+  hips[side]?.internal.passive?.result ?? null;
+
+/**
  * The best range of each hip, without a hip that was filmed from two places. Empty if the set was not recorded with the camera,
  * or if its figures cannot be right.
+ * @param test the hip test that the set was: its result takes the place of the best range
  */
 export function hipsOf(
-  record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness' | 'instrument'>,
+  record: Pick<SetRecord, 'source' | 'summary' | 'neutral' | 'neutrals' | 'strictness' | 'instrument' | 'drill'>,
+  test: HipTest | null = null,
 ): readonly HipBest[] {
   if (record.source.kind !== 'camera' || doubtsOf(record).length > 0) return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const best = bestOf(record.summary.sets.filter((range) => range.side === side));
-    const range = best && rangeEstimate(best);
+    const range = isHipTestDrill(record.drill) ? test && testedRangeOf(test, side) : best && rangeEstimate(best);
     const referencePose = placeOfHip(record, side);
-    if (!best || !range || !referencePose) return [];
+    if (!range || !referencePose) return [];
     const { view, azimuth, pelvisModel } = referencePose;
     const { strictness } = record;
     return [
       {
         side,
         range,
-        watched: isWatched(best),
+        watched: best === null || isWatched(best),
         view,
         azimuth,
         ...(pelvisModel === undefined ? {} : { pelvisModel }),
         ...(strictness === undefined || strictness === 'standard' ? {} : { strictness }),
         instrument: instrumentOf(record),
+        ...(test?.rule === undefined ? {} : { rule: test.rule }),
       },
     ];
   });
@@ -123,6 +137,7 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   'pelvis-model': (a, b) => isSameInstrument(a, b) && a.pelvisModel !== b.pelvisModel,
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
   instrument: (a, b) => !isSameInstrument(a, b),
+  rule: (a, b) => ruleOf(a) !== ruleOf(b),
 };
 
 /** Everything that makes two ranges incomparable. Empty: they may be compared. */
@@ -131,9 +146,11 @@ export const differencesBetween = (a: HipBest, b: HipBest): readonly Difference[
 
 export const isSameKind = (a: HipBest, b: HipBest): boolean => differencesBetween(a, b).length === 0;
 
-/** Whether two ranges could be compared if the same instrument had measured both. */
-export const differInInstrumentOnly = (a: HipBest, b: HipBest): boolean =>
-  differencesBetween(a, b).join(' ') === 'instrument';
+/** Whether two ranges could be compared if the app had made both in the same way: by one instrument and one rule. */
+export function differInMethodOnly(a: HipBest, b: HipBest): boolean {
+  const differences = differencesBetween(a, b);
+  return differences.length > 0 && differences.every((name) => name === 'instrument' || name === 'rule');
+}
 
 /**
  * Compares each hip of a set with the last earlier set of the same drill that is comparable.
@@ -141,12 +158,29 @@ export const differInInstrumentOnly = (a: HipBest, b: HipBest): boolean =>
  */
 export function changesSince(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
   const at = sets.findIndex((set) => set.id === id);
-  const now = sets[at];
+  return changesTo(sets[at], function* () {
+    // The last comparable set is mostly among the next few, so the list is not copied.
+    for (let i = at + 1; i < sets.length; i++) yield sets[i];
+  });
+}
+
+/** The same with the first set that is comparable. */
+export function changesSinceFirst(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
+  const at = sets.findIndex((set) => set.id === id);
+  return changesTo(sets[at], function* () {
+    for (let i = sets.length - 1; i > at; i--) yield sets[i];
+  });
+}
+
+/** @param earlier the sets to look through for the first comparable one */
+function changesTo(
+  now: ComparableSet | undefined,
+  earlier: () => Iterable<ComparableSet | undefined>,
+): readonly HipChange[] {
   if (!now || now.startedAt === null) return [];
   return (now.hips ?? []).flatMap((hip) => {
-    // The last comparable set is mostly among the next few, so the list is not copied.
-    for (let i = at + 1; i < sets.length; i++) {
-      const { drill, startedAt: since = null, hips } = sets[i] ?? {};
+    for (const set of earlier()) {
+      const { drill, startedAt: since = null, hips } = set ?? {};
       const before = drill === now.drill ? hips?.find((other) => isSameKind(other, hip)) : undefined;
       if (!before || since === null) continue;
       const change = changeBetween(before.range, hip.range);
@@ -166,7 +200,7 @@ export function measuredAnew(id: string, sets: readonly ComparableSet[]): string
   const now = sets[at];
   if (!now || now.startedAt === null) return null;
   const [hip] = (now.hips ?? []).filter((one) => isFirstOfInstrument(one, now.drill, sets, at));
-  return hip ? firstMeasuredBy(instrumentOf(hip), sets, at) : null;
+  return hip ? firstMadeAs(hip, now.drill, sets, at) : null;
 }
 
 function isFirstOfInstrument(hip: HipBest, drill: string, sets: readonly ComparableSet[], at: number): boolean {
@@ -175,16 +209,22 @@ function isFirstOfInstrument(hip: HipBest, drill: string, sets: readonly Compara
     const earlier = sets[i];
     if (earlier?.drill !== drill || earlier.startedAt === null) continue;
     if (earlier.hips?.some((one) => isSameKind(one, hip))) return false;
-    hasOther ||= earlier.hips?.some((one) => differInInstrumentOnly(one, hip)) ?? false;
+    hasOther ||= earlier.hips?.some((one) => differInMethodOnly(one, hip)) ?? false;
   }
   return hasOther;
 }
 
-/** Start of the oldest set that this instrument measured, up to one of them. */
-const firstMeasuredBy = (instrument: number, sets: readonly ComparableSet[], from: number): string | null =>
+/** Whether the app made both in the same way. */
+export const isSameMethod = (a: HipBest, b: HipBest): boolean => isSameInstrument(a, b) && ruleOf(a) === ruleOf(b);
+
+/** Start of the oldest set that was made as this one, up to it. The rule of a hip test began with a test. */
+const firstMadeAs = (hip: HipBest, drill: string, sets: readonly ComparableSet[], from: number): string | null =>
   sets.findLast(
-    ({ startedAt, hips }, i) =>
-      i >= from && startedAt !== null && hips?.some((hip) => instrumentOf(hip) === instrument) === true,
+    ({ startedAt, drill: of, hips }, i) =>
+      i >= from &&
+      startedAt !== null &&
+      (of === drill || !isHipTestDrill(drill)) &&
+      hips?.some((one) => isSameMethod(one, hip)) === true,
   )?.startedAt ?? null;
 
 /** The difference between the rounds of one hip with the smallest and the largest range. */
@@ -285,11 +325,13 @@ function bestsOf(sets: readonly DatedSet[]): ReadonlyMap<string, readonly HipBes
  * Everything that was done on both days, by drill and hip. If a hip has several ranges a day, the pair with the fewest
  * differences is taken.
  * @param dayOf the calendar day of a moment
+ * @param ownOf the person's own error in a drill; null: not known
  */
 export function compareDays(
   sets: readonly DatedSet[],
   [first, second]: readonly [CivilDay, CivilDay],
   dayOf: (moment: Milliseconds) => CivilDay,
+  ownOf: (drill: string) => OwnError | null = () => null,
 ): readonly DayPair[] {
   const on = (day: CivilDay) => bestsOf(sets.filter(({ at }) => dayOf(at) === day));
   const [earlier, later] = [on(Math.min(first, second)), on(Math.max(first, second))];
@@ -301,7 +343,8 @@ export function compareDays(
     const [pair] = pairs.toSorted((a, b) => a.differences.length - b.differences.length);
     if (!pair) return [];
     const { before, after, differences } = pair;
-    const change = differences.length === 0 ? changeBetween(before.range, after.range) : null;
-    return [{ drill: key.slice(key.indexOf(' ') + 1), side: after.side, before, after, change, differences }];
+    const drill = key.slice(key.indexOf(' ') + 1);
+    const change = differences.length === 0 ? changeBetween(before.range, after.range, ownOf(drill)) : null;
+    return [{ drill, side: after.side, before, after, change, differences }];
   });
 }

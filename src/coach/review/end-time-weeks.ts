@@ -1,5 +1,5 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import { isHipTestDrill } from '../assessment/hip-test-of-set.ts';
+import { isHipTestDrill } from '../assessment/test-drills.ts';
 import { type CivilDay, mondayOf } from '../planning/civil-day.ts';
 import type { EndTime } from '../record/set-record.ts';
 

@@ -1,5 +1,6 @@
-import { type Degrees, leadingSide, type WorkingSide } from '../../instrument/geometry/units.ts';
+import { type Degrees, leadingSide, type Milliseconds, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import type { RecordSource } from '../record/set-record.ts';
 import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-version.ts';
@@ -48,9 +49,10 @@ const isComparable = (own: HipBest, now: MeasuredNow | null | undefined): boolea
  */
 export function lastBest(past: readonly PastSet[], { drill, side, source, now }: PresentSet): Degrees | null {
   const hip = leadingSide(side);
-  let last: { readonly at: string; readonly best: Degrees } | null = null;
+  let last: { readonly at: Milliseconds; readonly best: Degrees } | null = null;
   for (const set of past) {
-    const { startedAt: at } = set;
+    const at = isoMoment(set.startedAt ?? '');
+    // Times of different places cannot be compared as texts.
     if (set.drill !== drill || set.source !== source || at === null || (last && last.at >= at)) continue;
     const own = set.hips?.find((one) => one.side === hip && (one.watched || set.range === 'hip-flexion'));
     if (own && isComparable(own, now)) last = { at, best: own.range.value };

@@ -1,6 +1,6 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
-import { type Change, changeBetween } from '../progress/real-change.ts';
+import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
 import { type DatedSet, type HipBest, isSameKind } from './compare-sets.ts';
 
 /** A set with the angle of its drill. */
@@ -28,8 +28,12 @@ interface Line {
  * The personal bests by id of the set. Only sets of the same drill, hip, place, network and strictness are compared, and a
  * rotation only with the pelvis watched. The first set of a place is no best, because there is nothing to compare it with.
  * @param sets in any order
+ * @param ownErrors the person's own error by drill, where it is known
  */
-export function personalBests(sets: readonly BestSet[]): ReadonlyMap<string, readonly PersonalBest[]> {
+export function personalBests(
+  sets: readonly BestSet[],
+  ownErrors: ReadonlyMap<string, OwnError> = new Map(),
+): ReadonlyMap<string, readonly PersonalBest[]> {
   const found = new Map<string, PersonalBest[]>();
   const lines = new Map<string, Line[]>();
   for (const { id, at, drill, range, hips = [] } of sets.toSorted((one, other) => one.at - other.at)) {
@@ -44,7 +48,7 @@ export function personalBests(sets: readonly BestSet[]): ReadonlyMap<string, rea
         own.push({ first: hip, best: hip.range, at });
         continue;
       }
-      const change = changeBetween(line.best, hip.range);
+      const change = changeBetween(line.best, hip.range, ownErrors.get(drill) ?? null);
       if (change.kind === 'more') {
         const best = { side: hip.side, range: hip.range, before: line.best, since: line.at, change };
         found.set(id, [...(found.get(id) ?? []), best]);

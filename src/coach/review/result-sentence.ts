@@ -2,6 +2,8 @@ import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { toldAngle } from '../progress/useful-band.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
+import { cleanReps, type CountedReps } from './what-was-good.ts';
+import type { SinceLastWords } from './since-last.ts';
 import type { EndReason, RangeSummary, SetSummary } from '../record/set-record.ts';
 
 /** Words of the result that is spoken at the end of a set. Angles are whole degrees; the voice speaks them. */
@@ -25,22 +27,23 @@ export interface ResultWords {
     readonly round: (degrees: number) => string;
     readonly unseen: string;
   };
-  readonly reps: (good: number, all: number) => string;
+  /** @param clean as `cleanReps` counts them */
+  readonly reps: (clean: number, all: number) => string;
   /** The count may be wrong. */
   readonly roughReps: (all: number) => string;
-  /** In most repetitions something else helped. */
-  readonly movedAlong: string;
   /** @param why a whole sentence; null: not known */
   readonly noNumber: (why: string | null) => string;
   /** @param side the hip of a two-sided set that has no number */
   readonly noneFor: (side: Side) => string;
+  /** How the set compares with the last one. */
+  readonly since: SinceLastWords;
   /** A hip test has too many numbers to be heard. */
   readonly onScreen: string;
 }
 
 /** What is needed of a finished set. */
-export interface SetResult {
-  readonly summary: Pick<SetSummary, 'sets' | 'repsGood' | 'repsAll'>;
+export interface SetResult extends CountedReps {
+  readonly summary: Pick<SetSummary, 'sets' | 'repsAll'>;
   readonly ended: EndReason;
 }
 
@@ -51,12 +54,12 @@ export interface SetResult {
  * @param why the leading reason for missing readings as a whole sentence (see `whyNoNumber`); null: not known
  */
 export function resultSentence(
-  { summary: { sets, repsGood, repsAll }, ended }: SetResult,
+  { summary: { sets, repsAll }, ended, ...record }: SetResult,
   words: ResultWords,
   why: string | null = null,
 ): string | null {
   if (isSymptom(ended)) return null;
-  if (repsAll > 0) return words.reps(repsGood, repsAll);
+  if (repsAll > 0) return words.reps(cleanReps(record), repsAll);
   if (sets.length === 0) return null;
   if (sets.every(({ gross, clean }) => gross === null && clean === null)) return words.noNumber(why);
   const hips = [...new Set(sets.map(({ side }) => side))].map((side) =>

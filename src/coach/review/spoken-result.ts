@@ -1,18 +1,14 @@
 import type { BodyPose, DrillDefinition } from '../drill-definition.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { SetRecord } from '../record/set-record.ts';
-import { isBorrowing, isSideCheck } from '../rules/range-rules.ts';
+import { isSideCheck } from '../rules/range-rules.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import { backLimits, isStill } from './back-limits.ts';
 import { resultSentence } from './result-sentence.ts';
 import { whyNoNumber, whyNoStart } from './why-no-number.ts';
 
-/** From this share of the good repetitions on it is worth a word. */
-const MOST = 0.5;
-
 /**
- * The result of a recorded set in the coach's words, with the leading reason if it has no number, and with what moved in most
- * repetitions. A side check tells how the back was, a hip test where its result is. Null: nothing to say, as without a
+ * The result of a recorded set in the coach's words, with the leading reason if it has no number. A side check tells how the back was, a hip test where its result is. Null: nothing to say, as without a
  * camera.
  */
 export function spokenResult(
@@ -23,14 +19,12 @@ export function spokenResult(
   if (record.source.kind === 'none') return null;
   if (hipTest !== undefined) return isSymptom(record.ended) || record.neutral === null ? null : result.onScreen;
   if (isSideCheck(measure)) return backSentence(record, result, lensRange?.pose);
-  const { repsGood, repsAll } = record.summary;
+  const { repsAll } = record.summary;
   if (reps?.rough && repsAll > 0 && !isSymptom(record.ended)) return result.roughReps(repsAll);
   const reason = whyNoNumber(record).causes[0]?.reason ?? whyNoStart(record);
   const advice: Readonly<Record<string, string | undefined>> = { ...reasons, ...nextTime };
   const why = reason !== null && Object.hasOwn(advice, reason) ? (advice[reason] ?? null) : null;
-  const text = resultSentence(record, result, why);
-  const spoilt = repsGood > 0 && spoiltReps(record) >= MOST * repsGood;
-  return text !== null && spoilt ? `${text} ${result.movedAlong}` : text;
+  return resultSentence(record, result, why);
 }
 
 /** The result of a side check in one sentence. Null: a symptom ended it. */
@@ -47,11 +41,4 @@ function backSentence(
   const { hollow, round } = limits;
   if (round > hollow) return back.round(Math.round(round));
   return (pose === 'kneeling' ? back.sag : back.hollow)(Math.round(hollow));
-}
-
-/** How many good repetitions something else helped: a flag that borrows range was open. */
-function spoiltReps({ reps, flags }: Pick<SetRecord, 'reps' | 'flags'>): number {
-  const borrowing = flags.filter(({ rule }) => isBorrowing(rule));
-  return reps.filter(({ good, start, end }) => good && borrowing.some((flag) => flag.start < end && flag.end > start))
-    .length;
 }

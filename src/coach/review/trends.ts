@@ -3,12 +3,12 @@ import {
   type DatedSet,
   type Difference,
   differencesBetween,
-  differInInstrumentOnly,
+  differInMethodOnly,
   type HipBest,
   isSameKind,
+  isSameMethod,
 } from './compare-sets.ts';
-import { instrumentOf } from '../../instrument/instrument-version.ts';
-import { type Change, changeBetween, realChangeLine } from '../progress/real-change.ts';
+import { type Change, changeBetween, type OwnError, realChangeLine } from '../progress/real-change.ts';
 
 export interface TrendPoint {
   /** Id of the set. */
@@ -24,12 +24,14 @@ export interface Trend {
   readonly kind: HipBest;
   readonly points: readonly TrendPoint[];
   /**
-   * What other versions of the instrument measured under the same conditions: one list for each, oldest first. They are shown
-   * beyond a seam, and never compared with `points`.
+   * What other versions of the instrument, or another rule of the hip test, made under the same conditions: one list for each,
+   * oldest first. They are shown beyond a seam, and never compared with `points`.
    */
   readonly otherwise: readonly (readonly TrendPoint[])[];
   /** Change from the first to the latest; null: there is only one. */
   readonly change: Change | null;
+  /** Of hip tests: the person's own error, which decides what is a change. Null: not known, or no test. */
+  readonly own: OwnError | null;
   /** The smallest change from the first range that can be told from the measurement error. */
   readonly line: Degrees;
   /** How it differs from the newest trend of the same hip. Empty: it is the newest. */
@@ -55,17 +57,18 @@ interface Growing {
 /**
  * Every trend of a drill: left before right, the newest of each hip first. Another place, another pelvis network or
  * other thresholds start another trend, because a step between them would come from the instrument. Another version of the
- * instrument alone makes a seam within the trend.
+ * instrument, or another rule of the hip test, makes a seam within the trend.
  * @param sets in any order
+ * @param own of hip tests: the person's own error; null: not known
  */
-export function trendsOf(sets: readonly DatedSet[], drill: string): readonly Trend[] {
+export function trendsOf(sets: readonly DatedSet[], drill: string, own: OwnError | null = null): readonly Trend[] {
   const dated = sets.filter((set) => set.drill === drill).toSorted((a, b) => a.at - b.at);
   return (['left', 'right'] as const).flatMap((side) => {
     const groups: Growing[] = [];
     for (const { at, id, hips } of dated)
       for (const hip of (hips ?? []).filter((one) => one.side === side))
         take(groups, hip, { at, id, range: hip.range });
-    return finished(side, groups);
+    return finished(side, groups, own);
   });
 }
 
@@ -82,12 +85,12 @@ function take(groups: Growing[], hip: HipBest, point: TrendPoint): void {
 
 const newestOf = ({ points }: Growing): Milliseconds => points.at(-1)?.at ?? 0;
 
-function finished(side: Side, groups: readonly Growing[]): readonly Trend[] {
+function finished(side: Side, groups: readonly Growing[], own: OwnError | null): readonly Trend[] {
   const sorted = groups.toSorted((a, b) => newestOf(b) - newestOf(a));
   const joined = new Map<Growing, Growing[]>();
   for (const group of sorted) {
-    const [own] = [...joined].find(([newer, older]) => isOlderPart(group, newer, older)) ?? [];
-    if (own) joined.get(own)?.push(group);
+    const [newer] = [...joined].find(([one, older]) => isOlderPart(group, one, older)) ?? [];
+    if (newer) joined.get(newer)?.push(group);
     else joined.set(group, []);
   }
   const [newest] = sorted;
@@ -101,14 +104,14 @@ function finished(side: Side, groups: readonly Growing[]): readonly Trend[] {
       kind,
       points,
       otherwise: older.toReversed().map((part) => part.points),
-      change: first && last && points.length > 1 ? changeBetween(first.range, last.range) : null,
-      line: realChangeLine(range, last?.range ?? range),
+      change: first && last && points.length > 1 ? changeBetween(first.range, last.range, own) : null,
+      own,
+      line: realChangeLine(range, last?.range ?? range, own),
       apart: newest && newest !== group ? differencesBetween(newest.first, group.first) : [],
     };
   });
 }
 
-/** Whether a group is a newer one's past by another instrument, of which it has no part yet. */
+/** Whether a group is a newer one's past by another method, of which it has no part yet. */
 const isOlderPart = (group: Growing, newer: Growing, older: readonly Growing[]): boolean =>
-  differInInstrumentOnly(newer.first, group.first) &&
-  older.every((part) => instrumentOf(part.first) !== instrumentOf(group.first));
+  differInMethodOnly(newer.first, group.first) && older.every((part) => !isSameMethod(part.first, group.first));

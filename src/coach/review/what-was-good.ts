@@ -2,9 +2,9 @@ import type { Degrees, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
-import type { RangeSummary, SetRecord } from '../record/set-record.ts';
+import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../record/set-record.ts';
 import { absence, watchedShare } from '../record/watched.ts';
-import { isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
+import { fallsInto, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
 import { painLight } from './after-set.ts';
 import type { HipChange } from './compare-sets.ts';
 import { holdTimes } from './hold-time.ts';
@@ -104,10 +104,24 @@ const onStill: Praise = ({ summary, flags }, { rules }, { still }) => {
 const MOST_GOOD: Share = 0.8;
 const ENOUGH_REPS = 3;
 
-const onRepetitions: Praise = ({ summary: { repsGood, repsAll } }, { reps }, { repetitions }) =>
-  !reps?.rough && repsAll >= ENOUGH_REPS && repsGood >= MOST_GOOD * repsAll
-    ? { why: 'repetitions', text: repetitions(repsGood, repsAll) }
+/** What is needed of a set to count its clean repetitions. */
+export interface CountedReps {
+  readonly reps: readonly Pick<RepRecord, 'good' | 'start' | 'end'>[];
+  readonly flags: readonly Pick<FlagRecord, 'rule' | 'onset' | 'end'>[];
+}
+
+/** Repetitions that are good and in which nothing else helped: no flag that borrows range falls into them. */
+export function cleanReps({ reps, flags }: CountedReps): number {
+  const borrowing = flags.filter(({ rule }) => isBorrowing(rule));
+  return reps.filter((rep) => rep.good && !borrowing.some((flag) => fallsInto(flag, rep))).length;
+}
+
+const onRepetitions: Praise = (record, { reps }, { repetitions }) => {
+  const [clean, all] = [cleanReps(record), record.summary.repsAll];
+  return !reps?.rough && all >= ENOUGH_REPS && clean >= MOST_GOOD * all
+    ? { why: 'repetitions', text: repetitions(clean, all) }
     : null;
+};
 
 /** A hold is good if at least this share of its time was near the furthest range. */
 const HELD_WELL: Share = 0.7;

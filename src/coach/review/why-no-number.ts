@@ -1,7 +1,7 @@
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { firstFrom, frameLengths } from '../record/frame-time.ts';
-import { recordedChannel } from '../record/frame-record.ts';
+import { channelOf } from '../rules/channels.ts';
 import type { FrameRecord, PhaseRecord, RecordReferencePose, SetRecord } from '../record/set-record.ts';
 import { saysNothing, whyTooWide } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, leadingReasons } from '../rules/causes.ts';
@@ -96,7 +96,7 @@ function causesIn({ frames, range, neutral, summary }: Omit<Read, 'phases'>, str
 /** Why a frame has no number for the angle; null: it has one. */
 function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide): string | null {
   if (!frame.valid) return causeOfFrame(frame.reasons) ?? 'poor-fit';
-  if (recordedChannel(frame, channel, side) !== null) return null;
+  if (channelOf(frame, channel, side) !== null) return null;
   return frame.unseen?.[channel] ?? firstCause(frame.reasons) ?? 'not-seen-from-here';
 }
 
@@ -107,7 +107,7 @@ function whyRough(
   side: WorkingSide,
   view: RecordReferencePose['view'] | undefined,
 ): string | null {
-  const angle = recordedChannel(frame, channel, side);
+  const angle = channelOf(frame, channel, side);
   return angle !== null && saysNothing(angle) ? whyTooWide(view) : null;
 }
 

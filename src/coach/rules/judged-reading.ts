@@ -1,8 +1,10 @@
-import { type Estimate, workingEstimate, type WorkingSide } from '../../instrument/geometry/units.ts';
+import type { Degrees, Estimate, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Channel, FittedBody, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
+import { channelOf, measuredOf } from './channels.ts';
 import { pictureReason } from './picture-reason.ts';
+import { rangeChannel } from './range-rules.ts';
 
 /** What the drill may use of a reading: the body if its numbers are valid, otherwise the reasons why they are not. */
 export interface JudgedReading {
@@ -17,9 +19,11 @@ export interface JudgedReading {
 /**
  * The validity that the instrument reports, and in addition the limit of the drill on the sliding of a planted foot. If the
  * camera has moved or zoomed since the reference pose, or the picture is frozen, nothing may be read from it.
+ * @param pending why a new reference pose is awaited, until which nothing counts; null or absent: none is
  */
-export function judgeReading(reading: Reading, drill: DrillDefinition): JudgedReading {
+export function judgeReading(reading: Reading, drill: DrillDefinition, pending: Reason | null = null): JudgedReading {
   const { body, person } = reading;
+  if (pending !== null) return { body: null, reasons: [person.seen ? pending : person.reason] };
   if (reading.frozen) return { body: null, reasons: ['picture-frozen'] };
   if (!person.seen) return { body: null, reasons: [person.reason] };
   const picture = pictureReason(reading);
@@ -37,32 +41,6 @@ function footSlid(body: FittedBody, drill: DrillDefinition): boolean {
   return body.footSlide.value - body.footSlide.sd > drill.footSlideLimit;
 }
 
-/** How far both thighs together have opened (positive) or closed: the sum of both abductions. */
-export const kneeGap = (left: Estimate<number> | null, right: Estimate<number> | null): Estimate<number> | null =>
-  left && right && { value: left.value + right.value, sd: Math.hypot(left.sd, right.sd) };
-
-/** Each channel of one reading, for the working hip or as the mean of both. */
-const CHANNEL_VALUES: Readonly<Record<Channel, (body: FittedBody, side: WorkingSide) => Estimate<number> | null>> = {
-  'hip-internal-rotation': ({ leg }, side) =>
-    workingEstimate({ left: leg.left.internalRotation, right: leg.right.internalRotation }, side),
-  'hip-flexion': ({ leg }, side) => workingEstimate({ left: leg.left.flexion, right: leg.right.flexion }, side),
-  'hip-abduction': ({ leg }, side) => workingEstimate({ left: leg.left.abduction, right: leg.right.abduction }, side),
-  'knee-flexion': ({ leg }, side) => workingEstimate({ left: leg.left.knee, right: leg.right.knee }, side),
-  // Needs more than one reading: see `rotation-speed.ts`.
-  'rotation-speed': () => null,
-  'knee-gap': ({ leg }) => kneeGap(leg.left.abduction, leg.right.abduction),
-  'pelvis-twist': (body) => body.pelvis.twist,
-  'pelvis-obliquity': (body) => body.pelvis.obliquity,
-  'pelvis-lift': (body) => body.pelvis.lift,
-  'trunk-lean': (body) => body.trunkLean,
-  'back-arch': (body) => body.lumbarExtension,
-  'foot-slide': (body) => body.footSlide,
-  'shin-drop': ({ form }) => form?.shinDrop ?? null,
-  'foot-shift': ({ form }) => form?.footShift ?? null,
-  'hips-shift': ({ form }) => form?.hipsShift ?? null,
-  'other-knee-shift': ({ form }) => form?.otherKneeShift ?? null,
-};
-
 /** The value of a channel in one reading, or why there is none. */
 export type ChannelValue =
   | { readonly seen: true; readonly estimate: Estimate<number> }
@@ -73,6 +51,19 @@ export function seeChannel(judged: JudgedReading, channel: Channel, side: Workin
   if (body === null) return { seen: false, reason: judged.reasons[0] ?? 'no-person' };
   const unseen = body.unseen[channel];
   if (unseen !== undefined) return { seen: false, reason: unseen };
-  const estimate = channel === 'rotation-speed' ? (judged.speed ?? null) : CHANNEL_VALUES[channel](body, side);
+  const estimate = channel === 'rotation-speed' ? (judged.speed ?? null) : channelOf(measuredOf(body), channel, side);
   return estimate === null ? { seen: false, reason: 'not-seen-from-here' } : { seen: true, estimate };
+}
+
+/** The angle that the drill works on, or why it is not known. */
+export function seeRange(
+  judged: JudgedReading,
+  drill: DrillDefinition,
+  side: WorkingSide,
+): { readonly estimate: Estimate<Degrees> | null; readonly reason: Reason | null } {
+  const channel = rangeChannel(drill);
+  const value = seeChannel(judged, channel, side);
+  if (value.seen) return { estimate: value.estimate, reason: null };
+  if (judged.body === null) return { estimate: null, reason: value.reason };
+  return { estimate: null, reason: judged.body.unseen[channel] ?? judged.reasons[0] ?? 'joints-hidden' };
 }

@@ -29,6 +29,12 @@ export type SpoiltTimes = Readonly<Partial<Record<RuleId, { readonly onset: Seco
 /** A flag that ends within this time after the start of a movement belongs to the movement before. */
 export const ALARM_TAIL: Seconds = 0.8;
 
+/** Whether what an alarm tells of falls into a repetition: from the onset of the fault to the beginning of the alarm's tail. */
+export const fallsInto = (
+  { onset, end }: { readonly onset: Seconds; readonly end: Seconds },
+  rep: { readonly start: Seconds; readonly end: Seconds },
+): boolean => onset < rep.end && end - ALARM_TAIL >= rep.start;
+
 /** Whether an open flag of this rule spoils the repetition. */
 export const spoilsRepetition = (rule: RuleId, severity: FlagRecord['severity']): boolean =>
   severity === 'red' || rule === 'too-fast' || rule === 'grip';

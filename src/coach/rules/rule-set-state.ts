@@ -1,43 +1,24 @@
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
-import type { DrillDefinition, PhaseKind, RuleDefinition, RuleId } from '../drill-definition.ts';
+import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
 import type { FlagRecord } from '../record/set-record.ts';
 import type { LiveFlag } from '../speech/cue-pacing.ts';
 import { type ChannelValue, type JudgedReading, seeChannel } from './judged-reading.ts';
-import { closeRule, isCalm, markSpoken, type RuleWatch, stepRule, unwatched } from './rule-state.ts';
-import { deviationSize, type Strictness } from './rule-threshold.ts';
+import { closeRule, isCalm, markSpoken, type RuleMoment, stepRule, unwatched } from './rule-state.ts';
+import { deviationSize } from './rule-threshold.ts';
+import type { RuleEntry, RulesPart } from './rules-part.ts';
 
-/** The state of all rules of a drill. */
-export interface RuleSetState {
-  readonly entries: readonly RuleEntry[];
-}
-
-export interface RuleEntry {
-  readonly rule: RuleDefinition;
-  readonly watch: RuleWatch;
-  /** Since when the channel has been hidden, and why; null while it is seen. */
-  readonly unseen: { readonly since: Seconds; readonly reason: Reason } | null;
-}
+/** All rules of a drill. */
+export type RuleSetState = Pick<RulesPart, 'entries'>;
 
 /** A rule is shown as muted after its channel was hidden for this long. Single lost frames do not count. */
 const MUTED_AFTER: Seconds = 1;
 
-export const openRules = (drill: DrillDefinition): RuleSetState => ({
-  entries: drill.rules.map((rule) => ({ rule, watch: unwatched, unseen: null })),
-});
-
 /** What all rules share at one moment. */
-export interface RuleSetMoment {
-  readonly time: Seconds;
+export interface RuleSetMoment extends Omit<RuleMoment, 'value' | 'sd' | 'isRough' | 'noise'> {
   readonly judged: JudgedReading;
-  readonly side: WorkingSide;
-  readonly phase: PhaseKind | null;
-  readonly phaseSince: Seconds | null;
-  readonly holdSince: Seconds | null;
   readonly noise: ReferencePoseQuality['noise'];
-  /** Absent: standard. */
-  readonly strictness?: Strictness | undefined;
 }
 
 export interface RuleSetStep {
@@ -47,22 +28,17 @@ export interface RuleSetStep {
 }
 
 /** Feeds one moment to every rule. */
-export function stepRules(rules: RuleSetState, moment: RuleSetMoment): RuleSetStep {
-  const { time, judged, side, phase, phaseSince, holdSince, noise, strictness } = moment;
+export function stepRules(rules: RuleSetState, { judged, noise, ...moment }: RuleSetMoment): RuleSetStep {
+  const { time, side } = moment;
   const closed: FlagRecord[] = [];
   const entries = rules.entries.map((entry): RuleEntry => {
     const value = seePlainly(entry, judged, side);
     const step = stepRule(entry.rule, entry.watch, {
-      time,
+      ...moment,
       value: value.seen ? value.estimate.value : null,
       sd: value.seen ? value.estimate.sd : 0,
       isRough: value.isRough ?? false,
-      side,
-      phase,
-      phaseSince,
-      holdSince,
       noise: noise[entry.rule.channel],
-      strictness,
     });
     if (step.closed !== null) closed.push(step.closed);
     const unseen = value.seen ? null : { since: entry.unseen?.since ?? time, reason: value.reason };

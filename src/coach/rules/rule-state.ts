@@ -183,34 +183,60 @@ const countsFromReferencePose = ({ reference }: RuleDefinition): boolean => (ref
 const deviationFrom = (reference: LowPass | null, smooth: LowPass): number | null =>
   reference === null ? null : smooth.value - reference.value;
 
+interface ActiveThresholds extends Thresholds {
+  /** Enter threshold of deviations that last. */
+  readonly lasting: number;
+}
+
 function stepActive(
   rule: RuleDefinition,
   watch: RuleWatch,
   moment: RuleMoment,
   size: number,
-  limits: Thresholds & { readonly lasting: number },
+  limits: ActiveThresholds,
 ): RuleStep {
   if (watch.open !== null) return stepOpen(rule, watch, watch.open, moment, size, limits);
-  const since = (enter: number, before: Seconds | null) => (size > enter ? (before ?? moment.time) : null);
-  const hasHeld = (from: Seconds | null, dwell: Seconds) => from !== null && moment.time - from >= dwell - 1e-9;
-  const dips = watch.aboveSince !== null && size <= limits.enter && size >= DIP_SHARE * limits.enter;
-  const belowSince = dips ? (watch.belowSince ?? moment.time) : null;
-  const isDip = belowSince !== null && moment.time - belowSince <= DWELL + 1e-9;
-  const aboveSince = isDip ? watch.aboveSince : since(limits.enter, watch.aboveSince);
-  const lastingSince = since(limits.lasting, watch.lastingSince);
-  const dwelt = (!isDip && hasHeld(aboveSince, rule.dwell ?? DWELL)) || hasHeld(lastingSince, rule.lasting?.dwell ?? 0);
-  if (!dwelt || moment.phase === null)
-    return { watch: { ...watch, aboveSince, lastingSince, belowSince }, closed: null };
+  const dwell = dwellAt(watch, moment.time, size, limits);
+  const { phase } = moment;
+  if (phase === null || !hasDwelt(rule, dwell, moment.time)) return { watch: { ...watch, ...dwell }, closed: null };
   const open: OpenFlag = {
     start: moment.time,
     onset: Math.min(moment.time, watch.calmAt ?? moment.time),
     peak: size,
     severity: isRed(rule, size, limits) ? 'red' : 'amber',
     spoken: false,
-    phase: moment.phase,
+    phase,
     isRough: moment.isRough ?? false,
   };
-  return { watch: { ...watch, aboveSince: null, lastingSince: null, belowSince: null, open }, closed: null };
+  return { watch: { ...watch, ...NO_DWELL, open }, closed: null };
+}
+
+/** Since when the deviation has been above the enter threshold, above the one of lasting deviations, and in a dip below. */
+type Dwell = Pick<RuleWatch, 'aboveSince' | 'lastingSince' | 'belowSince'>;
+
+const NO_DWELL: Dwell = { aboveSince: null, lastingSince: null, belowSince: null };
+
+/** A short dip does not restart the time above the enter threshold. */
+function dwellAt(watch: RuleWatch, time: Seconds, size: number, { enter, lasting }: ActiveThresholds): Dwell {
+  const since = (isSo: boolean, before: Seconds | null) => (isSo ? (before ?? time) : null);
+  const belowSince = since(watch.aboveSince !== null && size <= enter && size >= DIP_SHARE * enter, watch.belowSince);
+  return {
+    aboveSince: isDip(belowSince, time) ? watch.aboveSince : since(size > enter, watch.aboveSince),
+    lastingSince: since(size > lasting, watch.lastingSince),
+    belowSince,
+  };
+}
+
+const isDip = (belowSince: Seconds | null, time: Seconds): boolean =>
+  belowSince !== null && time - belowSince <= DWELL + 1e-9;
+
+/** Whether the deviation has lasted for long enough at one of the two thresholds. In a dip the upper one does not count. */
+function hasDwelt(rule: RuleDefinition, { aboveSince, lastingSince, belowSince }: Dwell, time: Seconds): boolean {
+  const hasHeld = (from: Seconds | null, dwell: Seconds) => from !== null && time - from >= dwell - 1e-9;
+  return (
+    (!isDip(belowSince, time) && hasHeld(aboveSince, rule.dwell ?? DWELL)) ||
+    hasHeld(lastingSince, rule.lasting?.dwell ?? 0)
+  );
 }
 
 const isRed = (rule: RuleDefinition, size: number, limits: Thresholds): boolean =>

@@ -2,7 +2,7 @@ import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import type { HeldPosition, OwnInstrument, SelfCheckRecord, SelfCheckView } from './self-check-record.ts';
 
 /** `format` of the exported file. */
-export const VALIDATION_FORMAT = 'truehip-self-check';
+const VALIDATION_FORMAT = 'truehip-self-check';
 
 /**
  * A check without anything that leads to a person or to a set: no id, no picture, no day. Documented in

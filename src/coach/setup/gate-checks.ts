@@ -135,6 +135,18 @@ function postureCheck(
   return bad('posture', postureAdvice(framing.difference ?? null, steps[0] ?? '', words));
 }
 
+/** The clothes or the room are so dark that a start position may be there and not be seen. */
+export const isHardToSee = ({ light }: Reading): boolean =>
+  light.darkClothes === true || (light.problem ?? light.remark ?? null) !== null;
+
+/** The checks with what helps against dark clothes, after where to lie. */
+export const withClothes = (checks: readonly GateCheck[], { darkClothes }: GateWords): readonly GateCheck[] =>
+  checks.map((check) =>
+    check.id === 'posture' && check.state === 'bad' && check.advice
+      ? { ...check, advice: { ...check.advice, todo: `${check.advice.todo} ${darkClothes}` } }
+      : check,
+  );
+
 /** A body out of proportion, which may be a limb that points at the lens. */
 const isStrange = (person: Reading['person']): boolean => !person.seen && person.reason === 'implausible-body';
 

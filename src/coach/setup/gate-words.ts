@@ -41,6 +41,8 @@ export interface GateWords {
   /** A rounded back in a start that must be flat. */
   readonly rounded: Advice;
   readonly posture: string;
+  /** Follows the start position where dark clothes may hide it. */
+  readonly darkClothes: string;
   /** What is plainly different from a start on the back, or from one on a seat: the last two. The start position from the drill follows `legs` and `notLying`. */
   readonly start: {
     readonly hipsUp: Advice;

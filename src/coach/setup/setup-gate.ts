@@ -4,7 +4,7 @@ import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/unit
 import { spokenLength } from '../speech/cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isTooSlowToHold, type PictureRate, stepPictureRate } from './picture-rate.ts';
-import { type CheckId, firstBad, type GateCheck, gateChecks } from './gate-checks.ts';
+import { type CheckId, firstBad, type GateCheck, gateChecks, isHardToSee, withClothes } from './gate-checks.ts';
 import type { Advice, GateWords } from './gate-words.ts';
 
 /** Jumps of the detected position. The pose model follows one person, and jumps between people if there are several. */
@@ -58,6 +58,8 @@ const HOLD_AGAIN: Seconds = 5;
 const PAUSE: Seconds = 1;
 /** If all checks pass but the hold has failed for this long, the measurement may be unsteady rather than the person. */
 const UNSTEADY_AFTER: Seconds = 12;
+/** After a start position that is hard to see was refused for this long in all, light and clothes are named. */
+export const REFUSED_FOR: Seconds = 15;
 /** A hold may have begun with a frame taken this long before the request. */
 const IN_FLIGHT: Seconds = 0.5;
 /** Shares of the hold at which a sound is given, and the share up to which "Hold still" may be said. */
@@ -92,6 +94,9 @@ export interface GateState {
   readonly saidAt: Readonly<Record<string, Seconds>>;
   readonly quietUntil: Seconds;
   readonly referenceHeld: boolean;
+  /** Time of the last reading, and for how long a start position that is hard to see was refused since the last hold. */
+  readonly last: Seconds | null;
+  readonly refused: Seconds;
   readonly people: PersonJumps;
   readonly rate: PictureRate;
   /** True: too few pictures come for a hold. */
@@ -129,6 +134,8 @@ export const openGate: GateState = {
   saidAt: {},
   quietUntil: Number.NEGATIVE_INFINITY,
   referenceHeld: false,
+  last: null,
+  refused: 0,
   people: noJumps,
   rate: [],
   slow: false,
@@ -169,7 +176,9 @@ const sameCheck = (a: GateCheck | null, b: GateCheck | null): boolean =>
 function updateChecks(before: GateState, reading: Reading, { drill, side, words }: GatePlan): GateState {
   const { time } = reading;
   const people = stepPersonJumps(before.people, reading);
-  const checks = gateChecks(reading, drill, side, words, looksLikeSeveral(people));
+  const plain = gateChecks(reading, drill, side, words, looksLikeSeveral(people));
+  const refused = refusedFor(before, firstBad(plain), reading);
+  const checks = refused < REFUSED_FOR ? plain : withClothes(plain, words);
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
   const patience = found?.id === 'person' ? NOBODY_SHOWN_AFTER : SHOWN_AFTER;
@@ -181,12 +190,21 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
     since,
     rate,
     slow: isTooSlowToHold(rate, time, since),
+    last: time,
+    refused,
     checks,
     people,
     found,
     foundSince,
     shown: settled ? found : before.shown,
   };
+}
+
+/** Counts on over moments in which the start is seen or something else is wrong, and from nothing after a hold has begun. */
+function refusedFor({ last, refused, holdSince }: GateState, found: GateCheck | null, reading: Reading): Seconds {
+  if (holdSince !== null) return 0;
+  const counts = last !== null && found?.id === 'posture' && found.state === 'bad' && isHardToSee(reading);
+  return counts ? refused + Math.min(reading.time - last, LONGEST_GAP) : refused;
 }
 
 function hold(state: GateState, reading: Reading): Omit<GateStep, 'say'> {

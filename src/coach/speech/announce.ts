@@ -21,18 +21,23 @@ interface Call {
   readonly at: Seconds;
   readonly text: string;
   readonly soft?: true;
+  readonly asks?: true;
 }
 
 /** A sentence that follows another one by less than this is left out. */
 const BREATH: Seconds = 0.3;
 /** Shorter phases have no announcements of the time left. */
 const LONG: Seconds = 25;
-const EVERY: Seconds = 30;
+/** Each full minute that is left is told, but not soon after the start: a stretch is a quiet time. */
+const EVERY: Seconds = 60;
+const NOT_BEFORE: Seconds = 25;
 const LAST_CALL: Seconds = 10;
 /** Breathing cues, in seconds before the end, for phases in which the person only stays in the position. */
-const BREATHING = { from: 45, every: 30 } as const;
+const BREATHING = { from: 45, every: 60 } as const;
 const STAYING: ReadonlySet<PhaseKind> = new Set(['passive', 'hold']);
 const COUNTDOWN = [3, 2, 1] as const;
+/** The words of an effort end this long before their phase. */
+const LAST_WORD: Seconds = 1;
 /**
  * Shorter phases are not counted down, since the beeps would leave no time for a cue. The count-in has its own limit.
  */
@@ -44,8 +49,14 @@ const WORKING: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 's
 
 export const isWorking = (kind: PhaseKind): boolean => WORKING.has(kind);
 
-const say = (text: string, urgent = false): CoachEffect => ({ kind: 'say', text, urgent });
-const beep = (tone: Extract<CoachEffect, { kind: 'beep' }>['tone']): CoachEffect => ({ kind: 'beep', tone });
+const say = (text: string, urgent = false, asks?: true): CoachEffect => ({
+  kind: 'say',
+  text,
+  urgent,
+  ...(asks ? { asks } : {}),
+});
+type Beep = Extract<CoachEffect, { kind: 'beep' }>;
+const beep = (tone: Beep['tone']): Beep => ({ kind: 'beep', tone });
 
 /** The tone of a phase change, and the pause before the voice. A phrase of that moment begins after it. */
 export const AFTER_TONE: Seconds = 0.45;
@@ -54,15 +65,20 @@ export const AFTER_TONE: Seconds = 0.45;
 function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
   const fresh = before === null || before.side !== phase.side;
   const side = fresh ? `${words.sides[phase.side]} ` : '';
-  const round = phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round)}` : '';
+  const round =
+    phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round, phase.rounds ?? null)}` : '';
   // The side that comes next says that it is the other one.
   return phase.kind === 'turn' && fresh ? words.sides[phase.side] : `${side}${phase.title}.${round}`;
 }
 
+/** Where the time is short, the first sentence of an instruction is heard and the second is not. */
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+/);
+
 /** Everything that may be said when a phase begins, in the order of its weight. */
 function openingParts(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): readonly string[] {
   const known = before?.kind === 'ready' && before.instruction === phase.instruction;
-  return [opening(phase, before, words), ...(known ? [] : [phase.instruction]), effortAsked(phase, words.effort)];
+  const told = known ? [phase.begin ?? ''] : [...sentencesOf(phase.instruction), phase.lesson ?? ''];
+  return [opening(phase, before, words), effortAsked(phase, before, words.effort), ...told];
 }
 
 /** A phase leaves this much time after what is said at its beginning. */
@@ -74,24 +90,27 @@ const INTO_THE_HOLD: Seconds = 1.6;
  * The announcement of a phase: side if needed, title, and as much of the rest as there is time to listen to.
  * @param rate speed of the voice relative to normal, here and below
  * @param more what may be added at the end, such as what the camera cannot see
+ * @returns `hasMore`: there was time for `more`
  */
-export function announcement(
+export function announce(
   phase: TimelinePhase,
   before: TimelinePhase | null,
   words: CoachWords,
   rate = 1,
   more = '',
-): string {
+): { readonly text: string; readonly hasMore: boolean } {
   const parts = [...openingParts(phase, before, words), more].filter((part) => part !== '');
   const time = timeToListen(phase);
   let text = parts[0] ?? '';
   for (const part of parts.slice(1)) {
     const longer = `${text} ${part}`;
-    if (spokenLength(longer, rate) > time) break;
+    if (spokenLength(longer, rate) > time) return { text, hasMore: false };
     text = longer;
   }
-  return text;
+  return { text, hasMore: more !== '' };
 }
+
+export const announcement = (...of: Parameters<typeof announce>): string => announce(...of).text;
 
 function timeToListen({ length, ramp }: TimelinePhase): Seconds {
   if (length === null) return Number.POSITIVE_INFINITY;
@@ -100,7 +119,7 @@ function timeToListen({ length, ramp }: TimelinePhase): Seconds {
 }
 
 /** Sound of a phase change: start of work, end of work, or none. Only one, because two at once are noise. */
-export function changeBeep(phase: TimelinePhase, before: TimelinePhase | null): CoachEffect | null {
+export function changeBeep(phase: TimelinePhase, before: TimelinePhase | null): Beep | null {
   if (isWorking(phase.kind)) return beep('start');
   return before !== null && isWorking(before.kind) ? beep('end') : null;
 }
@@ -108,6 +127,12 @@ export function changeBeep(phase: TimelinePhase, before: TimelinePhase | null): 
 /** Whether the last three seconds are counted down with beeps. */
 export const isCountedDown = ({ kind, length }: TimelinePhase): boolean =>
   length !== null && length >= (kind === 'ready' ? READY_FROM : COUNTED_FROM);
+
+/** When the last three seconds are sounded, seconds into the phase. */
+export const countdownOf = (phase: TimelinePhase): readonly Seconds[] => {
+  const { length } = phase;
+  return length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
+};
 
 /**
  * Everything that is said and sounded during a phase, by time: effort, time left, next phase, breathing and countdown.
@@ -121,7 +146,7 @@ export function phaseMarks(
   rate = 1,
 ): readonly Mark[] {
   const { length } = phase;
-  const calls = effortCalls(phase, words.effort, announced + BREATH);
+  const calls = [...effortCalls(phase, words.effort, announced + BREATH), ...turnCall(phase, next, words, rate)];
   const onTheWay = (phase.calls ?? []).map((call) => ({ ...call, at: call.at * (length ?? 0) }));
   const spoken =
     length === null
@@ -132,14 +157,25 @@ export function phaseMarks(
           ...(phase.counted ? [] : timeCalls(length, next, words)),
           ...breaths(phase, length, words),
         ];
-  const countdown = length === null || !isCountedDown(phase) ? [] : COUNTDOWN.map((left) => length - left);
-  const beeps = countdown.map((at) => ({ at, effect: beep('count') }));
+  const beeps = countdownOf(phase).map((at) => ({ at, effect: beep('count') }));
   const release = releaseAt(phase);
-  const eased = release === null ? [] : [{ at: release, effect: say(words.effort.ease) }];
+  // Urgent: whatever is being said, the effort has to end slowly.
+  const eased = release === null ? [] : [{ at: release, effect: say(words.effort.ease, true) }];
   // The words of an effort go before the countdown, whose tones leave room for a voice.
-  const counted = phase.effort === null ? COUNTDOWN[0] : 1;
+  const counted = phase.effort === null ? COUNTDOWN[0] : LAST_WORD;
   const end = release ?? (length === null ? Number.POSITIVE_INFINITY : length - counted);
   return [...apart(spoken, announced, end, rate), ...eased, ...beeps].sort((a, b) => a.at - b.at);
+}
+
+/** What follows on a push is told before the tones, because the pull begins at once. */
+function turnCall(phase: TimelinePhase, next: TimelinePhase | null, words: CoachWords, rate: number): Call[] {
+  const { kind, length } = phase;
+  if (kind !== 'pails' || next?.kind !== 'rails' || length === null) return [];
+  const text = words.effort.next(next.title);
+  const at = length - LAST_WORD - spokenLength(text, rate);
+  const held = effortCalls(phase, words.effort).find((call) => call.text === words.effort.hold);
+  const until = held === undefined ? phase.ramp : held.at + spokenLength(held.text, rate);
+  return at < until ? [] : [{ at, text }];
 }
 
 function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): Call[] {
@@ -155,23 +191,18 @@ function timeCalls(length: Seconds, next: TimelinePhase | null, words: CoachWord
   // A time that is told late is false.
   const soft = true as const;
   const calls: Call[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null), soft }];
-  for (let left = EVERY; left < length; left += EVERY)
-    calls.push({ at: length - left, text: timeLeft(left, words), soft });
+  for (let left = EVERY; left <= length - NOT_BEFORE; left += EVERY)
+    calls.push({ at: length - left, text: words.timeLeft(left / EVERY), soft });
   return calls;
-}
-
-function timeLeft(left: Seconds, words: CoachWords): string {
-  const minutes = Math.floor(left / 60);
-  return words.timeLeft(minutes, Math.round(left - 60 * minutes));
 }
 
 /** Drops sentences that would overlap. Later ones take precedence. @param end all must be said by then */
 function apart(calls: readonly Call[], busyUntil: Seconds, end: Seconds, rate: number): Mark[] {
   const kept: Mark[] = [];
   let limit = end;
-  for (const { at, text, soft } of [...calls].sort((a, b) => b.at - a.at)) {
+  for (const { at, text, soft, asks } of [...calls].sort((a, b) => b.at - a.at)) {
     if (at < busyUntil + BREATH || at + spokenLength(text, rate) > limit) continue;
-    kept.push({ at, effect: say(text), ...(soft ? { soft } : {}) });
+    kept.push({ at, effect: say(text, false, asks), ...(soft ? { soft } : {}) });
     limit = at;
   }
   return kept;

@@ -1,12 +1,16 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
-import type { TimelinePhase } from '../coach-contract.ts';
-import type { CoachState, StepDraft } from '../coach-state.ts';
+import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import type { CoachState } from '../coach-state.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isSideCheck } from '../rules/range-rules.ts';
+import type { Draft } from '../stage.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
 import { keepsRange, repsGoal } from '../timeline/timeline.ts';
-import { say, sayWhenQuiet } from './speak.ts';
+import { ask, sayWhenQuiet } from './speak.ts';
+import type { SpeechPart } from './speech-part.ts';
 import { wasSaid } from './speech-queue.ts';
+
+type SpeechDraft = Draft<'speech'>;
 
 /** The question is dropped if no quiet moment comes in this time. */
 const PATIENCE: Seconds = 12;
@@ -19,9 +23,9 @@ const ANSWERED_WITHIN: Seconds = 12;
 
 const keyOf = ({ side }: TimelinePhase): string => `back ${side}`;
 
-/** Whether the question is still to be put on the side of this phase. */
-export const isBackToAsk = ({ plan, backMoved, speechQueue }: CoachState, phase: TimelinePhase): boolean =>
-  asksAboutBack(plan.drill) && !backMoved && !wasSaid(speechQueue, keyOf(phase));
+/** Whether the question is still to be put on the side of this phase. In a hip test it would disturb a try. */
+export const isBackToAsk = ({ drill }: SetPlan, { backMoved, queue }: SpeechPart, phase: TimelinePhase): boolean =>
+  drill.hipTest === undefined && asksAboutBack(drill) && !backMoved && !wasSaid(queue, keyOf(phase));
 
 /** Whether the person has to say how the lower back was, because the drill's place of the camera never shows it. */
 export const asksAboutBack = ({ camera, measure }: Pick<DrillDefinition, 'camera' | 'measure'>): boolean =>
@@ -31,36 +35,37 @@ export const asksAboutBack = ({ camera, measure }: Pick<DrillDefinition, 'camera
  * Asks whether the lower back moved. Once a side: after a pull, in the rest after repetitions, in a later stretch, or in the
  * middle of the only round.
  */
-export function askAboutBack(draft: StepDraft, phase: TimelinePhase): void {
-  const { state } = draft;
-  if (!isBackToAsk(state, phase) || !isMoment(state, phase)) return;
-  sayWhenQuiet(draft, keyOf(phase), question(state), PATIENCE, true);
+export function askAboutBack(draft: SpeechDraft, phase: TimelinePhase): void {
+  const { own, seen } = draft;
+  if (!isBackToAsk(seen.plan, own, phase) || !isMoment(seen, phase)) return;
+  sayWhenQuiet(draft, keyOf(phase), question(seen.plan), PATIENCE, true);
 }
 
-function isMoment(state: CoachState, { kind, length, round }: TimelinePhase): boolean {
-  const { drill, preset } = state.plan;
+function isMoment(seen: SpeechDraft['seen'], { kind, length, round }: TimelinePhase): boolean {
+  const { drill, preset } = seen.plan;
+  const { reps } = seen.progress;
   if (kind === 'sink') return true;
   // If the sink is too short for the question, it is asked in the next stretch, where the range is the same.
   if (kind === 'passive') return round > 1;
-  if (kind === 'hold') return round === Math.min(2, preset.rounds) && isHalf(state, length);
+  if (kind === 'hold') return round === Math.min(2, preset.rounds) && isHalf(seen, length);
   if (kind === 'rest') return !keepsRange(drill);
   // A sequence calls one direction after the other, and pulses follow a beat: neither has a quiet moment.
   if (kind !== 'reps' || preset.rounds > 1 || drill.reps?.sequence || drill.reps?.perMinute) return false;
-  if (length === null) return state.reps.good >= repsGoal(state.plan) / 2;
-  const begun = state.reps.samples[0]?.time ?? Number.NEGATIVE_INFINITY;
-  const isBetween = state.reps.good > 0 && state.now - begun <= JUST_COUNTED;
-  return isBetween ? isHalf(state, length) : isHalf(state, length, UNCOUNTED);
+  if (length === null) return reps.good >= repsGoal(seen.plan) / 2;
+  const begun = reps.samples[0]?.time ?? Number.NEGATIVE_INFINITY;
+  const isBetween = reps.good > 0 && seen.now - begun <= JUST_COUNTED;
+  return isBetween ? isHalf(seen, length) : isHalf(seen, length, UNCOUNTED);
 }
 
 /** Whether half of the phase has gone, and `more` besides. */
-const isHalf = ({ clock, now }: CoachState, length: Seconds | null, more: Seconds = 0): boolean =>
-  length !== null && elapsedAt(clock, now) >= length / 2 + more;
+const isHalf = ({ timeline, now }: SpeechDraft['seen'], length: Seconds | null, more: Seconds = 0): boolean =>
+  length !== null && elapsedAt(timeline.clock, now) >= length / 2 + more;
 
 /** In front of a camera a raised arm answers; elsewhere the question carries its advice. */
-function question({ plan }: CoachState): string {
-  const { arm, less, noted: _, ...asked } = plan.words.backQuestion;
-  const canAnswer = plan.waits === true && plan.drill.armSignal !== false;
-  return `${asked[plan.drill.backShape ?? 'still']} ${canAnswer ? arm : less[wayOf(plan.drill)]}`;
+function question({ drill, words, waits }: SetPlan): string {
+  const { arm, less, noted: _, ...asked } = words.backQuestion;
+  const canAnswer = waits === true && drill.armSignal !== false;
+  return `${asked[drill.backShape ?? 'still']} ${canAnswer ? arm : less[wayOf(drill)]}`;
 }
 
 /** What there is to make less of. */
@@ -68,13 +73,15 @@ const wayOf = ({ reps }: Pick<DrillDefinition, 'reps'>): 'deep' | 'small' | 'gen
   reps === null ? 'deep' : reps.pressed ? 'gentle' : 'small';
 
 /** Whether a raised arm answers the question about the back now, instead of pausing the set. */
-export const isBackAsked = ({ backAskedAt, backMoved, ended, now }: CoachState): boolean =>
-  ended === null && !backMoved && backAskedAt !== null && now - backAskedAt <= ANSWERED_WITHIN;
+export const isBackAsked = (
+  { backAskedAt, backMoved }: SpeechPart,
+  { timeline, now }: Pick<CoachState, 'timeline' | 'now'>,
+): boolean => timeline.ended === null && !backMoved && backAskedAt !== null && now - backAskedAt <= ANSWERED_WITHIN;
 
 /** The person says that the back moved: it is kept, and they are told what to do. */
-export function noteBackMoved(draft: StepDraft): void {
-  const { state } = draft;
-  if (!isBackAsked(state)) return;
-  state.backMoved = true;
-  say(draft, state.plan.words.backQuestion.noted[wayOf(state.plan.drill)]);
+export function noteBackMoved(draft: SpeechDraft): void {
+  const { own, seen } = draft;
+  if (!isBackAsked(own, seen)) return;
+  own.backMoved = true;
+  ask(draft, seen.plan.words.backQuestion.noted[wayOf(seen.plan.drill)]);
 }

@@ -17,10 +17,10 @@ const CLEARLY: Degrees = 2;
  * still; less force; a smaller movement; or a pause. Null: nothing fits.
  */
 export function changeFor(
-  { plan, clock, range, angle, now }: Pick<CoachState, 'plan' | 'clock' | 'range' | 'angle' | 'now'>,
+  { plan, timeline, progress: { range, angle }, now }: Pick<CoachState, 'plan' | 'timeline' | 'progress' | 'now'>,
   { id, severity, change: own }: RuleDefinition,
 ): string | null {
-  const phase = currentPhase(clock);
+  const phase = currentPhase(timeline.clock);
   const { change } = plan.words;
   // What is allowed, such as a supported lean, is named and not argued about.
   if (phase === null || severity === 'amber') return null;

@@ -36,12 +36,19 @@ export type EffortAmount = 'fifth' | 'quarter' | 'third' | 'half' | 'two-thirds'
 /** Words of a push or pull whose effort builds up. */
 interface EffortWords {
   readonly amounts: Readonly<Record<EffortAmount, string>>;
-  /** How hard it will get. @param amount one of `amounts` */
+  /** The first words of a push or pull: slowly, and how hard. @param amount one of `amounts` */
   readonly build: (amount: string) => string;
+  /** The same for a pull that is as hard as the push before it. */
+  readonly again: string;
   readonly onTheWay: (amount: string) => string;
-  /** The target is reached. */
-  readonly hold: (amount: string) => string;
+  /** The target of a push, or of a pull, is reached. */
+  readonly hold: string;
+  readonly pull: string;
+  /** Later in a push, or in a pull: two sentences, because both come within half a minute. */
   readonly breathe: string;
+  readonly breatheOut: string;
+  /** Before the end of a push. @param title of the pull that takes over */
+  readonly next: (title: string) => string;
   /** The effort fades. */
   readonly ease: string;
 }
@@ -94,7 +101,12 @@ export interface CoachWords {
   readonly swing: RepWords;
   readonly effort: EffortWords;
   readonly change: ChangeWords;
-  readonly round: (round: number) => string;
+  /** @param rounds how many there are; null: not told */
+  readonly round: (round: number, rounds: number | null) => string;
+  /** How many repetitions there will be. */
+  readonly times: (reps: number) => string;
+  /** A movement sequence starts over, with the words of its first step. */
+  readonly sequenceAgain: (call: string, isLast: boolean) => string;
   /** Instruction of a later round, which starts from the range of the one before. */
   readonly fromEarned: PhaseText;
   /** The same after a rest out of the stretch. */
@@ -102,6 +114,8 @@ export interface CoachWords {
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
   readonly backQuestion: BackQuestion;
+  /** In a long passive phase: what the method calls push and pull. */
+  readonly methods: string;
   /** In a long passive phase: why a push and a pull follow. */
   readonly purpose: string;
   /** In a long passive phase: what limits a hip. */
@@ -111,7 +125,8 @@ export interface CoachWords {
   readonly breathe: string;
   /** @param next title of the following phase; null: this is the last phase */
   readonly tenSeconds: (next: string | null) => string;
-  readonly timeLeft: (minutes: number, seconds: number) => string;
+  /** Full minutes. */
+  readonly timeLeft: (minutes: number) => string;
   /** What the person's own pull gained over the passive range, in whole degrees. */
   readonly pulled: (degrees: number) => string;
   /** What the sink gained over the passive range, in whole degrees. */
@@ -120,6 +135,8 @@ export interface CoachWords {
   readonly goOn: string;
   /** The page stood still for a moment; the phase goes on where it was. */
   readonly slept: string;
+  /** The change of phase could not be told at its time. */
+  readonly waited: string;
   readonly holdStill: string;
   /** Said when a new reference pose was captured. */
   readonly newStart: string;
@@ -136,6 +153,8 @@ export interface CoachWords {
   readonly youCount: string;
   /** @param reps good repetitions so far */
   readonly counted: (reps: number) => string;
+  /** After two repetitions that were talked through. */
+  readonly goOnAlone: (reps: number) => string;
   readonly halfway: (reps: number) => string;
   /** Before the last repetition. */
   readonly oneMore: (reps: number) => string;

@@ -4,8 +4,10 @@ import type { RuleDefinition, RuleId } from '../drill-definition.ts';
 import type { FlagRecord, Unspoken } from '../record/set-record.ts';
 import { isToldBy } from '../rules/range-rules.ts';
 
-/** Shortest time between two spoken cues of the same rule. */
-const RULE_COOLDOWN: Seconds = 8;
+/** The same cue is not heard twice within this time. */
+const RULE_COOLDOWN: Seconds = 30;
+/** Shortest time from the cue of a rule to what to change. */
+const CHANGE_COOLDOWN: Seconds = 8;
 /** In any time of this length a cue is given at most this often, however long the fault lasts. */
 const WINDOW: Seconds = 180;
 const MOST_IN_WINDOW = 3;
@@ -94,7 +96,7 @@ export interface CueMoment {
 
 /**
  * One cue at a time. The worst flag is shown at once. Spoken is the worst one that is due: red before amber, then in
- * the order of the drill; each rule at most every 8 s, any two cues at least 4 s apart, amber after one second, none
+ * the order of the drill; each cue at most every 30 s, any two cues at least 4 s apart, amber after one second, none
  * that is being corrected. The same cue is given twice, then the coach asks for a change, then it is only shown.
  */
 export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: CueMoment): CueStep {
@@ -105,7 +107,11 @@ export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: 
   let said: { readonly cue: ShownCue; readonly isChange: boolean } | null = null;
   for (const flag of ranked) {
     const words = wordsFor(pacing, flag, moment);
-    const why = said ? 'voice-busy' : words.text === null ? 'said-before' : whyNotNow(pacing, flag, words.text, moment);
+    const why = said
+      ? 'voice-busy'
+      : words.text === null
+        ? 'said-before'
+        : whyNotNow(pacing, flag, words.text, words.isChange, moment);
     if (why !== null) heldBack[flag.rule.id] = PASSING.has(why) ? (pacing.heldBack[flag.rule.id] ?? why) : why;
     else if (words.text !== null)
       said = { cue: { rule: flag.rule.id, text: words.text, severity: flag.severity }, isChange: words.isChange };
@@ -148,10 +154,6 @@ export const cueSaid = (
   shown: { ...cue, since: time },
 });
 
-/** How often the cue of a rule was spoken in this set, changes not counted. */
-export const timesSaid = ({ spoken }: CuePacing, rule: RuleId): number =>
-  spoken.filter((cue) => cue.rule === rule && !cue.isChange).length;
-
 /** `text` null: enough was said. */
 interface CueWords {
   readonly text: string | null;
@@ -172,7 +174,13 @@ function wordsFor({ spoken }: CuePacing, { rule }: LiveFlag, { time, place, chan
 }
 
 /** Why a cue is not spoken at this moment; null: it is due. */
-function whyNotNow(pacing: CuePacing, flag: LiveFlag, text: string, moment: CueMoment): Unspoken | null {
+function whyNotNow(
+  pacing: CuePacing,
+  flag: LiveFlag,
+  text: string,
+  isChange: boolean,
+  moment: CueMoment,
+): Unspoken | null {
   const { time, left, rate } = moment;
   if (!moment.mayTalk) return 'something-first';
   if (flag.eases) return 'being-corrected';
@@ -182,7 +190,7 @@ function whyNotNow(pacing: CuePacing, flag: LiveFlag, text: string, moment: CueM
   const last = pacing.spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const same = pacing.spoken.findLast(({ rule }) => rule === flag.rule.id)?.at ?? Number.NEGATIVE_INFINITY;
   if (time < pacing.quietUntil || time - last < COOLDOWN) return 'voice-busy';
-  return time - same < RULE_COOLDOWN ? 'said-before' : null;
+  return time - same < (isChange ? CHANGE_COOLDOWN : RULE_COOLDOWN) ? 'said-before' : null;
 }
 
 /** The sort is stable, so equal flags keep the order of the drill. */

@@ -18,8 +18,11 @@ const AMOUNTS: readonly { readonly amount: EffortAmount; readonly share: Share }
 const ON_THE_WAY = ['fifth', 'half'] as const satisfies readonly EffortAmount[];
 const WELL_BELOW: Share = 0.15;
 const WELL_BEFORE: Seconds = 4;
-/** A hold is reminded of the breath about this often, since holding it raises the blood pressure. */
-const BREATH_EVERY: Seconds = 7;
+/** A hold is reminded of the breath so long after its beginning, since holding it raises the blood pressure; then every half minute. */
+const BREATH_AFTER: Seconds = 7;
+/** Shorter holds have enough with the reminder at their beginning. */
+const BREATH_IN_HOLDS_FROM: Seconds = 15;
+const BREATH_EVERY: Seconds = 30;
 
 interface EffortCall {
   /** Seconds into the phase. */
@@ -27,6 +30,8 @@ interface EffortCall {
   readonly text: string;
   /** True: left out while something else is being said. */
   readonly soft?: true;
+  /** True: the effort is to change. */
+  readonly asks?: true;
 }
 
 /** The middle of the requested range; null: the phase asks for no effort. */
@@ -60,23 +65,31 @@ export function effortCalls(
 ): readonly EffortCall[] {
   const target = targetEffort(phase);
   if (target === null || phase.ramp <= 0) return [];
-  const { ramp, length } = phase;
+  const { kind, ramp, length } = phase;
   const building = ON_THE_WAY.flatMap((amount): EffortCall[] => {
     const share = AMOUNTS.find((one) => one.amount === amount)?.share ?? 0;
     return share > target - WELL_BELOW || (ramp * share) / target > ramp - WELL_BEFORE
       ? []
       : [{ at: (ramp * share) / target, text: words.onTheWay(words.amounts[amount]), soft: true }];
   });
-  const held: EffortCall = { at: Math.max(ramp, from), text: words.hold(words.amounts[effortAmount(target)]) };
+  const pulls = kind === 'rails';
+  // A cue that is being said at that moment is worth more.
+  const held: EffortCall = { at: Math.max(ramp, from), text: pulls ? words.pull : words.hold, soft: true, asks: true };
   const end = releaseAt(phase) ?? length ?? ramp;
   const breaths: EffortCall[] = [];
-  for (let at = held.at + BREATH_EVERY; at < end - 2; at += BREATH_EVERY)
-    breaths.push({ at, text: words.breathe, soft: true });
+  if (end - ramp >= BREATH_IN_HOLDS_FROM)
+    for (let at = held.at + BREATH_AFTER; at < end - 2; at += BREATH_EVERY)
+      breaths.push({ at, text: pulls ? words.breatheOut : words.breathe, soft: true });
   return [...building, held, ...breaths];
 }
 
-/** The sentence before a push or pull that says how hard; empty: the phase asks for no effort. */
-export function effortAsked(phase: TimelinePhase, words: CoachWords['effort']): string {
+/**
+ * The first words of a push or pull: slowly, and how hard. A pull that takes a push over is as hard as that. Empty: the phase asks for no
+ * effort.
+ */
+export function effortAsked(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords['effort']): string {
   const target = targetEffort(phase);
-  return target === null || phase.ramp <= 0 ? '' : words.build(words.amounts[effortAmount(target)]);
+  if (target === null || phase.ramp <= 0) return '';
+  const isSame = before?.kind === 'pails' && phase.kind === 'rails' && targetEffort(before) === target;
+  return isSame ? words.again : words.build(words.amounts[effortAmount(target)]);
 }

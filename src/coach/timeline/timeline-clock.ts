@@ -16,6 +16,9 @@ export interface TimelineClock {
   readonly runningSince: Seconds;
 }
 
+/** A change of phase that is told later than this begins when it is told. */
+export const TOLD_WITHIN: Seconds = 2;
+
 /** Guards against rounding in sums of seconds. */
 const TINY = 1e-9;
 
@@ -42,7 +45,9 @@ export const elapsedAt = (clock: TimelineClock, now: Seconds): Seconds =>
 /** Time left; null for a phase that waits for a condition, and after the end. */
 export function leftAt(clock: TimelineClock, now: Seconds): Seconds | null {
   const length = currentPhase(clock)?.length ?? null;
-  return length === null ? null : Math.max(0, length - elapsedAt(clock, now));
+  if (length === null) return null;
+  const left = length - elapsedAt(clock, now);
+  return left > TINY ? left : 0;
 }
 
 /** The phase of a moment; null while paused. A frame may arrive after the tick that ended its phase. */
@@ -63,6 +68,12 @@ export function advance(clock: TimelineClock, now: Seconds): TimelineClock {
   const end = endsAt(clock);
   return end === null || end > now + TINY ? clock : leavePhase(clock, end);
 }
+
+/** The same phase, over at this moment. */
+export const cutPhase = (clock: TimelineClock, phase: TimelinePhase, now: Seconds): TimelineClock => ({
+  ...clock,
+  phases: clock.phases.with(clock.index, { ...phase, length: elapsedAt(clock, now) }),
+});
 
 /** Ends the present phase at `time`. A pause remains a pause. */
 export const leavePhase = (clock: TimelineClock, time: Seconds): TimelineClock => ({
@@ -101,6 +112,13 @@ export function isReleasing(clock: TimelineClock, time: Seconds): boolean {
   const phase = currentPhase(clock);
   const from = phase === null ? null : releaseAt(phase);
   return from !== null && elapsedAt(clock, time) >= from;
+}
+
+/** Time left for words: up to the end of the phase, or until the effort begins to fade, which comes before all else. Null: no limit. */
+export function leftToTalk(clock: TimelineClock, now: Seconds): Seconds | null {
+  const phase = currentPhase(clock);
+  const from = phase === null ? null : releaseAt(phase);
+  return from === null ? leftAt(clock, now) : Math.max(0, from - elapsedAt(clock, now));
 }
 
 /** Since when the isometric hold of the phase lasts; null before the end of its ramp, in its release, and without effort. */

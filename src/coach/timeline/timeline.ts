@@ -60,7 +60,10 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const goesOn = round > 1 && keepsRange(drill);
     const phases = drill.phases.map((template, index) => {
-      const usual = withPurpose(drillPhase(template, preset, round, side), template, plan);
+      const usual = withGuide(
+        withPurpose(withLesson(drillPhase(template, preset, round, side), template, plan), template, plan),
+        drill,
+      );
       const eased = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
       const phase = drill.camera === 'none' ? paced(eased, plan) : eased;
       return goesOn && phase.kind === 'passive' ? fromEarned(phase, drill, preset, words) : phase;
@@ -80,28 +83,55 @@ const TIME_FOR_WHY: Seconds = 55;
 const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
 const FEEL_EARLY: Seconds = 8.5;
+/** Repetitions for a time say it when the first two have been talked through. */
+const FEEL_AFTER_GUIDE: Seconds = 25;
 const FEEL_AT: Seconds = 20;
-const FEEL_IN_REST: Seconds = 10.5;
-const PURPOSE_AT: Seconds = 34;
-const LIMITS_AT: Seconds = 50;
+const METHODS_AT: Seconds = 28;
+const PURPOSE_AT: Seconds = 38;
+const LIMITS_AT: Seconds = 48;
+
+/** Whether a phase is the first of its kind in the first set of a drill: there the key points are told. */
+const isLesson = ({ round, side }: Pick<TimelinePhase, 'round' | 'side'>, { firstTime, sides }: SetPlan): boolean =>
+  firstTime === true && round === 1 && side === sides[0];
+
+/** The key point of the phase, told the first time that the drill is done. */
+const withLesson = (phase: TimelinePhase, { lesson }: PhaseTemplate, plan: SetPlan): TimelinePhase =>
+  lesson === undefined || !isLesson(phase, plan) ? phase : { ...phase, lesson };
+
+function feelAt(kind: PhaseKind, length: Seconds): Seconds {
+  if (length < TIME_FOR_WHY) return FEEL_EARLY;
+  return kind === 'reps' ? FEEL_AFTER_GUIDE : FEEL_AT;
+}
 
 /**
- * A long stretch, or repetitions for a time, in the first round says where it should be felt; on the first side also why a push and a pull follow,
- * and what limits a hip.
+ * A long stretch, or repetitions for a time, in the first round says where it should be felt. The first time that the drill is done, it also
+ * says what push and pull are called, why they follow, and what limits a hip.
  */
-function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, { drill, sides, words }: SetPlan): TimelinePhase {
-  const { round, side, length } = phase;
+function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, plan: SetPlan): TimelinePhase {
+  const { drill, words } = plan;
+  const { round, length } = phase;
   if (feel === undefined || round > 1 || length === null || length < TIME_FOR_FEEL) return phase;
-  const isFirst = side === sides[0];
+  const isFirst = isLesson(phase, plan);
   const pulls = drill.phases.some(({ kind }) => kind === 'rails');
   const turns = rangeChannel(drill) === 'hip-internal-rotation';
   const said = [
-    { at: length < TIME_FOR_WHY ? FEEL_EARLY : FEEL_AT, text: feel },
-    ...(isFirst && pulls && length >= TIME_FOR_WHY ? [{ at: PURPOSE_AT, text: words.purpose }] : []),
+    { at: feelAt(phase.kind, length), text: feel },
+    ...(isFirst && pulls && length >= TIME_FOR_WHY
+      ? [
+          { at: METHODS_AT, text: words.methods },
+          { at: PURPOSE_AT, text: words.purpose },
+        ]
+      : []),
     ...(isFirst && turns && length >= TIME_FOR_ALL ? [{ at: LIMITS_AT, text: words.limits }] : []),
   ];
   return { ...phase, calls: said.map(({ at, text }) => ({ at: at / length, text, soft: true })) };
 }
+
+/** The first round talks the first repetitions through. */
+const withGuide = (phase: TimelinePhase, { reps }: DrillDefinition): TimelinePhase => {
+  const begin = phase.kind === 'reps' && phase.round === 1 ? reps?.guide?.[0]?.begin : undefined;
+  return begin === undefined ? phase : { ...phase, begin };
+};
 
 /** The passive phase of a later round. */
 const fromEarned = (
@@ -136,10 +166,6 @@ const restBetween = (
   words: CoachWords,
 ): TimelinePhase => {
   const rest = restPhase(round, side, length, words);
-  // Repetitions up to a number leave no quiet moment, so the first rest says where they should be felt.
-  const feel = drill.phases.find(({ kind, timed }) => kind === 'reps' && !timed)?.feel;
-  if (feel !== undefined && round === 1 && length >= TIME_FOR_FEEL)
-    return { ...rest, calls: [{ at: FEEL_IN_REST / length, text: feel, soft: true }] };
   if (!keepsRange(drill)) return rest;
   const { restUp, restThere } = words.phases;
   return { ...rest, instruction: restsUp(drill) ? restUp : restThere };
@@ -150,22 +176,11 @@ const restBetween = (
  * done.
  */
 export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
-  const length = template.timed ? preset.passive : lengthOf(template.kind, preset);
-  const effortful = template.kind === 'pails' || template.kind === 'rails';
-  return {
-    kind: template.kind,
-    round,
-    side,
-    length,
-    title: template.title,
-    ...(template.method ? { method: template.method } : {}),
-    instruction: template.instruction,
-    ramp: rampOf(template.kind, preset),
-    effort: effortful ? preset.effort : null,
-    ...(template.calls ? { calls: template.calls } : {}),
-    ...(template.again ? { again: template.again } : {}),
-    ...(template.step ? { step: template.step } : {}),
-  };
+  const { timed, feel: _feel, unseen: _unseen, lesson: _lesson, ...told } = template;
+  const { kind } = told;
+  const length = timed ? preset.passive : lengthOf(kind, preset);
+  const effort = kind === 'pails' || kind === 'rails' ? preset.effort : null;
+  return { ...told, round, rounds: preset.rounds, side, length, ramp: rampOf(kind, preset), effort };
 }
 
 function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
@@ -218,7 +233,13 @@ function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): Timelin
   // A sequence calls its own directions.
   const isSequence = plan.drill.reps?.sequence !== undefined;
   const explains = template?.kind === 'reps' && !isSequence;
-  const phase = own('ready', side, null, ready, explains ? template.instruction : stay);
+  const howMany = explains && !template.timed ? plan.words.times(plan.preset.reps) : '';
+  const keyPoint = explains && first && plan.firstTime ? (template.lesson ?? '') : '';
+  const lesson = [howMany, keyPoint].filter((part) => part !== '').join(' ');
+  const phase: TimelinePhase = {
+    ...own('ready', side, null, ready, explains ? template.instruction : stay),
+    ...(lesson === '' ? {} : { lesson }),
+  };
   const text = announcement(phase, null, plan.words, plan.voiceRate, first ? (blindToTell(plan) ?? '') : '');
   const said = Math.ceil(spokenLength(text, plan.voiceRate));
   return { ...phase, length: Math.max(HELD_START_COUNT_IN, said + AFTER_WORDS) };

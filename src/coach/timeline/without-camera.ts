@@ -19,6 +19,10 @@ export function withoutCamera(drill: DrillDefinition): DrillDefinition {
 
 /** Time to go to both ends of a repetition and back, without the holds. */
 const MOVING: Seconds = 6;
+/** When a repetition that is talked through leaves its ends, as a share of its time. */
+const FIRST_END = 0.4;
+const SECOND_END = 0.8;
+const ONLY_END = 0.6;
 /** Silence between the announcement and the first number. */
 const BEFORE_FIRST: Seconds = 1;
 /** The beats of a metronome end this long before their phase. */
@@ -33,15 +37,24 @@ export function paced(phase: TimelinePhase, { drill, preset, words, voiceRate }:
   if (phase.kind !== 'reps' || phase.length !== null || reps === null || reps.sequence) return phase;
   const beats = reps.perMinute !== undefined;
   const instruction = beats ? phase.instruction : `${phase.instruction} ${words.paced}`;
-  const said = `${words.sides[phase.side]} ${phase.title}. ${words.round(phase.round)} ${instruction}`;
+  const said = `${words.sides[phase.side]} ${phase.title}. ${words.round(phase.round, preset.rounds)} ${instruction}`;
   const first = AFTER_TONE + Math.ceil(spokenLength(said, voiceRate)) + BEFORE_FIRST;
   if (reps.perMinute !== undefined)
     return { ...phase, length: Math.ceil(first + (preset.reps * 60) / reps.perMinute + AFTER_BEATS) };
   const each = reps.holdInternal + reps.holdExternal + MOVING;
   const length = Math.ceil(first + preset.reps * each);
-  const calls = Array.from({ length: preset.reps }, (_, index) => ({
-    at: (first + index * each) / length,
-    text: words.counted(index + 1),
-  }));
-  return { ...phase, instruction, length, calls, counted: true };
+  const calls = Array.from({ length: preset.reps }, (_, index) => {
+    const guide = phase.round === 1 ? reps.guide?.[index] : undefined;
+    const at = (share: number) => (first + (index + share) * each) / length;
+    const number = words.counted(index + 1);
+    return [
+      { at: at(0), text: guide === undefined ? number : `${number}. ${guide.begin}` },
+      ...(guide?.first === undefined ? [] : [{ at: at(FIRST_END), text: guide.first }]),
+      ...(guide?.second === undefined
+        ? []
+        : [{ at: at(guide.first === undefined ? ONLY_END : SECOND_END), text: guide.second }]),
+    ];
+  }).flat();
+  const { begin: _, ...rest } = phase;
+  return { ...rest, instruction, length, calls, counted: true };
 }

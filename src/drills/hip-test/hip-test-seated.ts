@@ -45,17 +45,18 @@ export const hipTestSeated = {
   variant: { of: 'hip-test', id: 'seated', name: 'Seated' },
   hipTest: 'seated',
   summary:
-    'On the edge of a high seat you turn each hip in and out: three times with a strap, three times by its own strength. About ten minutes for both hips, with setting up.',
+    'On the edge of a high seat you turn each hip in and out: three times with the help of a strap, three times by itself. Before training, not after. About twelve minutes for both hips, with setting up.',
   steps: [
     'Sit tall on the edge of a table or a high chair, thighs level, knees at right angles and a little apart, feet off the floor.',
-    'Put a strap or towel round the foot that is tested. Hold its ends with both hands.',
-    'Each try: slowly to the end, wait a moment, and back. The thigh stays on the seat.',
+    'Roll a towel and put it under the thigh that is tested, close to the knee. Put a strap or a band round that leg, just above the ankle, and hold its ends.',
+    'First one practice try, which does not count. Then three tries of each kind; the middle one counts.',
+    'Each try: slowly, until it stops or your seat wants to lift. Wait a moment, and back. The thigh stays on the towel.',
   ],
   demonstration: {
     right: {
       caption: 'The shin swings, thigh and pelvis stay.',
       description:
-        'Sitting tall on the edge of a high seat, one shin swings slowly outwards like a pendulum, waits, and comes back.',
+        'Sitting tall on the edge of a high seat, one shin swings slowly away from the other like a pendulum, waits, and comes back.',
     },
     cheat: {
       caption: 'The hip hikes off the seat, and the foot seems to go further.',

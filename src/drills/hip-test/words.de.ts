@@ -3,43 +3,42 @@ import { FIRST_ASK } from '../shared-words.de.ts';
 
 const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
 
+const BACK = 'Und zurück.';
+const END = ['Halt, wenn das Bein stoppt oder dein Po abheben will.', BACK] as const;
+
 const tries = <T extends string>(title: T, instruction: string) => {
   return [
-    { title, instruction },
-    { title, instruction: 'Noch einmal: bis ans Ende und zurück.' },
-    { title, instruction: 'Ein letztes Mal: bis ans Ende und zurück.' },
+    { title, instruction, calls: END },
+    { title, instruction: 'Noch einmal, bis es stoppt oder dein Po abheben will.', calls: [BACK] },
+    { title, instruction: 'Der dritte und letzte dieser Art, bis es stoppt oder dein Po abheben will.', calls: [BACK] },
   ] as const;
 };
 
 const PHASES = [
-  ...tries('Fuß nach außen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach außen und zurück.'),
-  ...tries(
-    'Fuß nach außen, allein',
-    'Gurt locker. Bring den Fuß aus eigener Kraft nach außen, warte kurz, dann zurück.',
-  ),
-  ...tries('Fuß nach innen, mit dem Gurt', 'Bein locker. Zieh den Fuß langsam nach innen und zurück.'),
-  ...tries(
-    'Fuß nach innen, allein',
-    'Gurt locker. Bring den Fuß aus eigener Kraft nach innen, warte kurz, dann zurück.',
-  ),
+  { title: 'Probe', instruction: 'Sie zählt nicht. Zieh den Fuß vom anderen Bein weg, dann über die Mitte.' },
+  ...tries('Nach innen drehen, mit Hilfe', 'Bein locker. Zieh den Fuß langsam vom anderen Bein weg.'),
+  ...tries('Nach innen drehen, allein', 'Gurt locker. Bewege den Fuß aus eigener Kraft weg.'),
+  ...tries('Nach außen drehen, mit Hilfe', 'Bein locker. Zieh den Fuß langsam über die Mitte.'),
+  ...tries('Nach außen drehen, allein', 'Gurt locker. Bewege den Fuß aus eigener Kraft über die Mitte.'),
 ] as const;
 
 export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
   title: 'Hüfttest im Sitzen',
   variant: 'Im Sitzen',
   summary:
-    'Auf der Kante eines hohen Sitzes drehst du jede Hüfte nach innen und außen: je dreimal mit dem Gurt, dreimal aus eigener Kraft. Etwa zehn Minuten für beide Hüften, mit Aufbau.',
+    'Auf der Kante eines hohen Sitzes drehst du jede Hüfte nach innen und nach außen: je dreimal mit Hilfe eines Gurts, dreimal allein. Vor dem Training, nicht danach. Etwa zwölf Minuten für beide Hüften, mit Aufbau.',
   steps: [
     'Setz dich aufrecht auf die Kante eines Tischs oder hohen Stuhls: Oberschenkel waagrecht, Knie im rechten Winkel und etwas auseinander, Füße in der Luft.',
-    'Leg einen Gurt oder ein Handtuch um den Fuß, der getestet wird. Halte die Enden mit beiden Händen.',
-    'Jeder Versuch: langsam bis ans Ende, kurz warten und zurück. Der Oberschenkel bleibt auf dem Sitz.',
+    'Roll ein Handtuch und leg es unter den Oberschenkel, der getestet wird, nah am Knie. Leg einen Gurt oder ein Band um dieses Bein, knapp über dem Knöchel, und halte die Enden.',
+    'Zuerst eine Probe, die nicht zählt. Dann je drei Versuche; der mittlere zählt.',
+    'Jeder Versuch: langsam, bis es stoppt oder dein Po abheben will. Kurz warten und zurück. Der Oberschenkel bleibt auf dem Handtuch.',
   ],
   caution: CAUTION,
   demonstration: {
     right: {
       caption: 'Der Unterschenkel schwingt, Oberschenkel und Becken bleiben.',
       description:
-        'Aufrecht auf der Kante eines hohen Sitzes schwingt ein Unterschenkel langsam wie ein Pendel nach außen, wartet und kommt zurück.',
+        'Aufrecht auf der Kante eines hohen Sitzes schwingt ein Unterschenkel langsam wie ein Pendel vom anderen weg, wartet und kommt zurück.',
     },
     cheat: {
       caption: 'Die Hüfte hebt vom Sitz ab, und der Fuß scheint weiter zu kommen.',
@@ -55,7 +54,7 @@ export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
     avoid: 'Nicht von der Seite: Der Oberschenkel würde den Schwung verdecken.',
     blind: null,
   },
-  otherSide: 'Leg den Gurt um den anderen Fuß.',
+  otherSide: 'Gurt und Handtuch zum anderen Bein.',
   phases: PHASES,
   rules: {},
 };

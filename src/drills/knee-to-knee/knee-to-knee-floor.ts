@@ -1,6 +1,7 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { KNEE_STEPS, KNEE_TO_KNEE, KNEES_MEASURE, KNEES_MOTION } from './knee-to-knee.ts';
 import { lying } from '../postures.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** Start: both feet flat and wide on the floor, knees up. Both legs work. */
 export const PLANTED_FEET_MEASURE: DrillDefinition['measure'] = {
@@ -31,9 +32,15 @@ export const kneeToKneeFloor = {
   id: 'knee-to-knee-floor',
   title: 'Knee to knee, feet on the floor',
   variant: { of: 'knee-to-knee', id: 'floor', name: 'Feet on the floor' },
+  line: 'Lying down, feet wide on the floor. Both knees sink together.',
   summary:
     'On your back with the feet planted wide, both knees fall towards each other and come back. Gentle and slow.',
   steps: ['Lie on your back. Plant both feet wider than your hips, knees up.', ...KNEE_STEPS],
+  loopMarks: {
+    right: [ring(52, 27), arrow([70, 52], [59, 50]), arrow([24, 36], [35, 42])],
+    // There and back: the knees bounce.
+    cheat: [arrow([61, 64], [51, 58]), arrow([51, 58], [61, 64]), arrow([28, 62], [37, 57]), arrow([37, 57], [28, 62])],
+  },
   demonstration: {
     right: {
       caption: 'Feet wide, seat heavy on the floor. Let both knees fall towards each other, slowly.',

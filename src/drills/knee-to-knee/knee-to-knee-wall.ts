@@ -1,6 +1,7 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { KNEE_STEPS, KNEE_TO_KNEE, KNEES_MEASURE, KNEES_MOTION } from './knee-to-knee.ts';
 import { lying } from '../postures.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** Start: both feet wide on the wall, hips and knees at right angles. Both legs work. */
 const measure: DrillDefinition['measure'] = {
@@ -25,9 +26,15 @@ export const kneeToKneeWall = {
   id: 'knee-to-knee-wall',
   title: 'Knee to knee, feet on the wall',
   variant: { of: 'knee-to-knee', id: 'wall', name: 'Feet on the wall' },
+  line: 'Lying down, feet wide on a wall. Both knees sink together. Kind to the back.',
   summary:
     'On your back with the feet wide on a wall, both knees fall towards each other and come back. Gentle, slow, and kinder to the back than on the floor.',
   steps: ['Lie on your back before a wall, feet wide on it, hips and knees at right angles.', ...KNEE_STEPS],
+  equipment: ['mat', 'free wall'],
+  loopMarks: {
+    right: [ring(46, 60), arrow([55, 24], [46, 31]), arrow([30, 24], [38, 31])],
+    cheat: [ring(46, 53, 9), arrow([46, 86], [46, 70])],
+  },
   demonstration: {
     right: {
       caption: 'Feet stay on the wall. Let both knees fall towards each other, slowly.',

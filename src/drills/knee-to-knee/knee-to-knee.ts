@@ -1,6 +1,6 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLiftRule, tooFastRule } from '../common-rules.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
 
 const tooFast = tooFastRule({
   falseMotion: 45,
@@ -21,7 +21,8 @@ export const pelvisLift = pelvisLiftRule({
 export const KNEE_STEPS = [
   'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
   'Take two seconds for each way. Nothing is pushed and nothing bounces.',
-  'Keep both sit bones heavy and the feet where they are. The arms rest on the floor.',
+  'Keep both back pockets heavy on the floor and the feet where they are. The arms rest on the floor.',
+  'It goes best after a ball under the seat muscles. If you have one, roll it there first, one or two minutes a side.',
   'It eases tight muscle, before or after a session. Stay short of a hard stop or a pinch: bone does not stretch.',
 ] as const;
 
@@ -36,6 +37,8 @@ export const KNEE_TO_KNEE = {
       timed: true,
       title: 'Let both fall in',
       instruction: 'Let the knees fall in, wait a breath, bring them back. No pushing.',
+      lesson: 'Stop if it pinches.',
+      feel: 'If it pinches or feels wrong, stop.',
     },
   ],
   reps: {
@@ -43,6 +46,7 @@ export const KNEE_TO_KNEE = {
     minimumAmplitude: 12,
     holdInternal: 0,
     holdExternal: 0,
+    guide: [{ begin: 'Slowly in. One breath there. And back.' }, { begin: 'In again. Breathe out. Then back.' }],
     words: {
       flagged: 'The pelvis moved along.',
       thrown: 'That was thrown. Slower.',
@@ -57,8 +61,10 @@ export const KNEE_TO_KNEE = {
     build: { passive: 75, rounds: 1 },
     strength: { passive: 90, rounds: 1 },
   }),
+  dose: doseFrom('ours'),
   rules: [pelvisLift, tooFast],
-  blindSpots: [{ id: 'back-arch', why: 'The floor, and feet on a wall the thighs too, hide the lower back.' }],
+  // The floor, and feet on a wall the thighs too, hide the lower back.
+  blindSpots: [{ id: 'back-arch' }],
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: false,
   largeRange: 50,

@@ -4,7 +4,8 @@ import { CHEST_HIGH, FIRST_ASK, FOLD, HEAVY } from '../shared-words.de.ts';
 const KNEE_STEPS = [
   'Lass beide Knie von selbst zueinander fallen. Warte einen Atemzug, dann bring sie zurück.',
   'Nimm dir zwei Sekunden für jeden Weg. Nichts wird gedrückt, nichts federt.',
-  'Lass beide Sitzbeinhöcker schwer und die Füße, wo sie sind. Die Arme liegen am Boden.',
+  'Lass beide Gesäßtaschen schwer am Boden und die Füße, wo sie sind. Die Arme liegen am Boden.',
+  'Wenn du einen Ball hast, roll ihn zuerst unter der Gesäßmuskulatur, ein bis zwei Minuten je Seite.',
   'Das löst festen Muskel, vor oder nach dem Training. Bleib vor einem harten Anschlag oder Zwicken: Knochen dehnt sich nicht.',
 ] as const;
 
@@ -15,7 +16,13 @@ const KNEE_TO_KNEE = {
     {
       title: 'Knie fallen lassen',
       instruction: 'Lass beide Knie nach innen fallen, warte einen Atemzug, bring sie zurück. Ohne Druck.',
+      lesson: 'Hör auf, wenn es zwickt.',
+      feel: 'Wenn es zwickt oder sich falsch anfühlt, hör auf.',
     },
+  ],
+  guide: [
+    { begin: 'Langsam nach innen. Einen Atemzug dort. Und zurück.' },
+    { begin: 'Wieder nach innen. Ausatmen. Dann zurück.' },
   ],
   words: {
     flagged: 'Das Becken ging mit.',
@@ -40,6 +47,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
   ...KNEE_TO_KNEE,
   title: 'Knie zu Knie, Füße an der Wand',
   variant: 'Füße an der Wand',
+  line: 'Im Liegen, Füße breit an der Wand. Beide Knie sinken zueinander. Schont den Rücken.',
   summary:
     'Auf dem Rücken, die Füße weit an einer Wand: Beide Knie fallen zueinander und kommen zurück. Sanft, langsam und rückenschonender als am Boden.',
   steps: [
@@ -72,6 +80,7 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
   ...KNEE_TO_KNEE,
   title: 'Knie zu Knie, Füße am Boden',
   variant: 'Füße am Boden',
+  line: 'Im Liegen, Füße breit am Boden. Beide Knie sinken zueinander.',
   summary:
     'Auf dem Rücken, die Füße weit aufgestellt: Beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
   steps: ['Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.', ...KNEE_STEPS],

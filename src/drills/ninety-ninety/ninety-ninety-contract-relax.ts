@@ -5,14 +5,14 @@ import {
   pressDrift,
   SEAT_DRILL,
   SEAT_STEP,
-  STRETCH_FEEL,
   STRETCH_PLACEMENT,
   SUPPORT_STEP,
   sitBoneRule,
   supportedLeanRule,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /**
  * Stretch, press for ten seconds, turn further for ten; three or four times without a rest between. The ramp is longer
@@ -24,16 +24,21 @@ export const ninetyNinetyContractRelax = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-contract-relax',
   title: '90/90 contract and relax',
+  line: 'Turn, press, ease off slowly, turn further. A few times over.',
   summary:
     'Seated with both knees at right angles. Turn, press the foot behind into the floor, ease off and turn a little further.',
   steps: [
     SEAT_STEP,
     SUPPORT_STEP,
     'Turn buckle and chest towards the ankle behind you until you feel a stretch in that hip.',
-    'Stop there and press the back foot into the floor. Build up slowly, then hold for ten seconds.',
+    'Stop there and press the back foot into the floor. Build up slowly, then hold for ten seconds: the muscles round your hip tighten.',
     'Ease off slowly, grow tall and turn a little further. Do it three or four times.',
   ],
   caution: PRESSING_CAUTION,
+  loopMarks: {
+    right: [arrow([80, 64], [80, 82]), arrow([37, 46], [56, 46], [46, 55])],
+    cheat: [ring(43, 46, 9), arrow([28, 34], [28, 54], [24, 44])],
+  },
   demonstration: {
     right: {
       caption: 'Turn, stop and press the back foot down, ease off, then turn a little further.',
@@ -54,22 +59,23 @@ export const ninetyNinetyContractRelax = {
       kind: 'passive',
       title: 'Turn and settle',
       method: 'Passive',
-      instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
+      // 15 s is too short to say where it is felt; only the stop word fits.
+      instruction: 'Hips and chest towards the ankle behind you. Pinch or pain: ease off.',
       again: 'Turn back towards the ankle behind you.',
-      feel: STRETCH_FEEL,
     },
     {
       kind: 'pails',
       title: 'Press down',
       method: 'PAILs',
       instruction: 'Back foot into the floor.',
+      lesson: 'Feel the hip tighten.',
       again: 'Turn back towards the ankle behind you, then press.',
     },
     {
       kind: 'sink',
       // The press has ended in "Ease off slowly", so the title names what follows.
       title: 'Turn further',
-      instruction: 'A little, and stay.',
+      instruction: 'A little, and stay. Let the hip go loose.',
       again: 'Turn back towards the ankle behind you.',
     },
   ],
@@ -78,6 +84,7 @@ export const ninetyNinetyContractRelax = {
     build: { ...CYCLE, passive: 15, rounds: 3 },
     strength: { ...CYCLE, passive: 30, rounds: 4 },
   }),
+  dose: doseFrom('method'),
   reps: null,
   rules: [
     supportedLeanRule({ passive: 1, pails: 1.3, sink: 1 }),

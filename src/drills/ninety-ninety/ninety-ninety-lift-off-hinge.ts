@@ -11,7 +11,8 @@ import {
   SEAT_STEP,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** The trunk folds forward over both hips. The rear leg is free, the front leg lies still. */
 const measure: DrillDefinition['measure'] = {
@@ -33,7 +34,10 @@ const measure: DrillDefinition['measure'] = {
 
 // Standard deviation of the errors 1.3° under the fold (n = 3 rendered sets): the error of a change stays below 3.5° in
 // 95 %.
-const LIFTS = liftReps(3, { counts: 4, fidget: 2.5 }, 'The trunk tipped with the leg.');
+const LIFTS = liftReps(3, { counts: 4, fidget: 2.5 }, 'The trunk tipped with the leg.', [
+  { begin: 'Fold, then lift and hold.', second: 'Lower it. Come up.' },
+  { begin: 'Fold again. Lift, hold.', second: 'And down. Then up again.' },
+]);
 
 const HINGE_REPS = {
   ...LIFTS,
@@ -48,6 +52,7 @@ export const ninetyNinetyLiftOffHinge = {
   id: 'ninety-ninety-lift-off-hinge',
   backShape: 'flat',
   title: '90/90 hinge and lift-off',
+  line: 'Fold forward first, then lift. The hardest of the five.',
   summary:
     'Seated with both knees at right angles. Fold forward over the front leg with a long back, lift the leg behind, hold, lower, come up.',
   steps: [
@@ -57,6 +62,10 @@ export const ninetyNinetyLiftOffHinge = {
     'There lift the leg behind and hold it up for three to five seconds. A finger’s breadth is a good start.',
     'Lower it slowly, then come back up.',
   ],
+  loopMarks: {
+    right: [arrow([22, 20], [22, 48], [16, 34]), arrow([83, 76], [83, 54])],
+    cheat: [ring(33, 46, 10), arrow([44, 16], [22, 28], [28, 10])],
+  },
   demonstration: {
     right: {
       caption: 'Hinge forward with a long back, then lift the leg behind, hold, lower, and come up.',
@@ -75,11 +84,14 @@ export const ninetyNinetyLiftOffHinge = {
     {
       kind: 'reps',
       title: 'Fold and lift',
-      instruction: 'Fold forward. Lift, hold until the sound, lower, come up.',
-      unseen: 'Fold forward. Lift, hold three seconds, lower, come up.',
+      instruction: 'Fold forward from the hips. Lift, hold until the tone, lower, come up.',
+      lesson: 'Your back stays long.',
+      feel: 'Keep your back long.',
+      unseen: 'Fold forward from the hips. Lift, hold three seconds, lower, come up.',
     },
   ],
   presets: presetsWith({ prep: { reps: 5 }, build: { rest: 30, reps: 6 }, strength: { rest: 45, reps: 8 } }),
+  dose: doseFrom('ours'),
   reps: HINGE_REPS,
   rules: [
     leanRule({
@@ -93,5 +105,6 @@ export const ninetyNinetyLiftOffHinge = {
     }),
     frontLegMoves,
   ],
-  blindSpots: [UNSEEN_CHEST, { id: 'back-round', why: 'The trunk hides the back from the front.' }],
+  // The trunk hides the back from the front.
+  blindSpots: [UNSEEN_CHEST, { id: 'back-round' }],
 } as const satisfies DrillDefinition;

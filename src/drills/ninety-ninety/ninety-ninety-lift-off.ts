@@ -11,12 +11,14 @@ import {
   SEAT_STEP,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 export const ninetyNinetyLiftOff = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off',
   title: '90/90 lift-offs',
+  line: 'Sit tall and lift the back leg by itself. Counted.',
   summary:
     'Seated with both knees at right angles. Lift the leg behind off the floor, hold it there, and lower it slowly.',
   steps: [
@@ -26,6 +28,10 @@ export const ninetyNinetyLiftOff = {
     'Hold it up for two or three seconds and lower it without a sound.',
     'A stretch gives you range. Lifting the leg yourself teaches the hip to use it.',
   ],
+  loopMarks: {
+    right: [ring(44, 46, 9), arrow([84, 82], [84, 62])],
+    cheat: [ring(41, 46, 9), arrow([48, 16], [27, 20], [36, 6])],
+  },
   demonstration: {
     right: {
       caption: 'Trunk tall. Foot up, then the knee if it comes; hold, and lower without a sound.',
@@ -44,14 +50,19 @@ export const ninetyNinetyLiftOff = {
     {
       kind: 'reps',
       title: 'Lift and hold',
-      instruction: 'Lift the leg behind, hold until the sound, lower it slowly.',
-      unseen: 'Lift the leg behind, hold two seconds, lower it slowly.',
+      instruction: 'Back foot up, then the knee. Hold until the tone, lower slowly.',
+      lesson: 'Your trunk stays still.',
+      unseen: 'Back foot up, then the knee. Hold two seconds, lower slowly.',
     },
   ],
   presets: presetsWith({ prep: { reps: 8 }, build: { rest: 30, reps: 10 }, strength: { rest: 45, reps: 12 } }),
   // Standard deviation of the errors 0.9°, both of rotation and of abduction (n = 3 rendered sets): the error of a change
   // stays below 2.5° in 95 %.
-  reps: liftReps(2, { counts: 3, fidget: 2 }, 'The trunk leaned with the leg.'),
+  dose: doseFrom('ours'),
+  reps: liftReps(2, { counts: 3, fidget: 2 }, 'The trunk leaned with the leg.', [
+    { begin: 'Foot, then knee. And hold.', second: 'Now lower it, slowly.' },
+    { begin: 'Lift again. Hold.', second: 'Lower it softly.' },
+  ]),
   rules: [
     leanRule({
       phaseFactors: { reps: 1 },

@@ -12,28 +12,34 @@ import {
   supportedLeanRule,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { doseFrom, GOAL_PRESETS } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 const rules = [
   supportedLeanRule({ passive: 1, pails: 1.3, rails: 0.9, sink: 1 }),
   sitBoneRule({ passive: 1, pails: 1.3, rails: 1, sink: 1 }),
-  pressDrift({ pails: 1, rails: 1.4 }),
+  pressDrift({ pails: 1 }),
 ] as const satisfies readonly RuleDefinition[];
 
 export const ninetyNinetyPailsRails = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-pails-rails',
   title: '90/90 PAILs and RAILs',
+  line: 'Press the back foot down, pull it up, turn deeper. For strength.',
   summary:
     'Seated with both knees at right angles. The leg behind works: turn into the stretch, press down, try to lift, and relax deeper.',
   steps: [
     SEAT_STEP,
     SUPPORT_STEP,
     'Turn buckle and chest towards the ankle behind you until you feel a stretch in that hip, and rest there.',
-    'Press the back foot into the floor, then try to lift it. It may hardly move. Ease off slowly and turn further.',
+    'The back knee stays where it is. Press the back foot into the floor, then try to lift it. It may hardly move. Ease off slowly and turn further.',
     'Stretching passively mostly gives you passive range. Pressing and lifting at the end teaches your hip to use it.',
   ],
   caution: PRESSING_CAUTION,
+  loopMarks: {
+    right: [arrow([79, 52], [79, 68]), arrow([87, 68], [87, 52])],
+    cheat: [ring(40, 44, 9), arrow([46, 8], [28, 14], [36, 4])],
+  },
   demonstration: {
     right: {
       caption: 'Turn buckle and chest to the back foot. Press it down there, then try to lift it.',
@@ -53,7 +59,7 @@ export const ninetyNinetyPailsRails = {
       kind: 'passive',
       title: 'Turn and settle',
       method: 'Passive',
-      instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
+      instruction: 'Hips and chest towards the ankle behind you, until it stretches. Breathe.',
       again: 'Turn back towards the ankle behind you.',
       feel: STRETCH_FEEL,
     },
@@ -61,14 +67,16 @@ export const ninetyNinetyPailsRails = {
       kind: 'pails',
       title: 'Press down',
       method: 'PAILs',
-      instruction: 'Push the back foot and shin into the floor. Nothing moves.',
+      instruction: 'Push the back foot into the floor. The knee stays where it is.',
+      lesson: 'Feel the hip tighten.',
       again: 'Turn back towards the ankle behind you, then press.',
     },
     {
       kind: 'rails',
       title: 'Try to lift',
       method: 'RAILs',
-      instruction: 'Pull the back foot up off the floor. It may hardly move.',
+      instruction: 'Lift the back foot, knee stays down.',
+      lesson: 'It may hardly move.',
       again: 'Turn back towards the ankle behind you, then lift.',
     },
     {
@@ -80,6 +88,7 @@ export const ninetyNinetyPailsRails = {
     },
   ],
   presets: GOAL_PRESETS,
+  dose: doseFrom('ours'),
   reps: null,
   rules,
   blindSpots: [{ ...UNSEEN_CHEST, before: 'isometric-drift' }],

@@ -1,4 +1,10 @@
-import type { BlindSpot, DrillDefinition, RepDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
+import type {
+  BlindSpot,
+  DrillDefinition,
+  RepDefinition,
+  RepGuide,
+  RuleDefinition,
+} from '../../coach/drill-definition.ts';
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import { driftRule, KEEP_BREATHING, pelvisLiftRule, type Rule } from '../common-rules.ts';
 
@@ -84,7 +90,7 @@ export const frontLegMoves: Rule<'other-knee-shift'> = {
   falseMotion: 0.015,
   certainty: 2,
   phaseFactors: { reps: 1 },
-  cue: 'Your other knee is moving. Leave the front leg where it lies.',
+  cue: 'Leave the front leg where it lies.',
   explanation: 'Your front leg moved along, so the leg behind did not lift alone.',
 };
 
@@ -162,6 +168,7 @@ export const SEAT_DRILL = {
   // The trunk turns in these drills, and may.
   backShape: 'long',
   turnsForOtherSide: false,
+  otherSide: 'The leg in front goes behind now.',
   footSlideLimit: null,
 } as const satisfies Partial<DrillDefinition>;
 
@@ -175,7 +182,7 @@ export const SEAT_STEP =
 export const SUPPORT_STEP =
   'Chest over your front thigh, and free of pain from the start: sit on a cushion, use your hands, or lean away as you need to. The number pauses while you lean further than at the start.';
 
-export const STRETCH_FEEL = 'Feel it deep in the hip of your back leg. If the knee hurts, ease off.';
+export const STRETCH_FEEL = 'Feel it deep in the back hip. Pinch or pain: ease off.';
 
 export const PROPS_STEP =
   'Chest over your front thigh. If the leg does not lift yet, sit on a cushion or block, or lean back on your hands before you start. I count from there.';
@@ -201,7 +208,7 @@ export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
 
 export const LIFT_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
-  blind: 'From here I can’t see if a sit bone lifts, your back rounds or your chest turns.',
+  blind: 'From here I can’t see if your seat lifts, your back rounds or your chest turns.',
 };
 
 /** The smallest lift that counts, and the smallest that is no fidgeting; degrees. */
@@ -216,8 +223,14 @@ export interface LeastLift {
  * within 1° (within 2.5° under a fold). Of an abduction only about half is read, so a lift by abduction alone has to be
  * twice as high.
  * @param flagged why a lift with a leaning trunk does not count
+ * @param guide words of the first two
  */
-export const liftReps = (holdInternal: Seconds, { counts, fidget }: LeastLift, flagged: string) =>
+export const liftReps = <const Guide extends readonly RepGuide[]>(
+  holdInternal: Seconds,
+  { counts, fidget }: LeastLift,
+  flagged: string,
+  guide: Guide,
+) =>
   ({
     towards: 'internal',
     minimumAmplitude: counts,
@@ -225,11 +238,12 @@ export const liftReps = (holdInternal: Seconds, { counts, fidget }: LeastLift, f
     either: 'hip-abduction',
     holdInternal,
     holdExternal: 0,
+    guide,
     words: {
       flagged,
       small: 'Almost. A little higher.',
       shortExternal: 'Start with the foot on the floor.',
-      shortInternal: 'It came down early. Hold it up until the sound.',
+      shortInternal: 'It came down early. Hold it up until the tone.',
     },
   }) as const satisfies RepDefinition;
 
@@ -258,14 +272,14 @@ export const supportedLeanRule = (phaseFactors: RuleDefinition['phaseFactors']):
   leanRule({
     severity: 'amber',
     phaseFactors,
-    cue: 'Lean as you need to. The number pauses while you lean.',
+    cue: 'Lean on your hands if you need to. Sit tall for a number.',
     explanation: 'You leaned further than at the start. That is fine for the stretch, but the hip can’t be read then.',
   });
 
 /** In a stretch the chest turns without the pelvis, in a lift it swings the leg up. */
 export const UNSEEN_CHEST: BlindSpot = {
   id: 'trunk-turn',
-  why: 'From the front a chest turn of 24° brings the shoulder landmarks only 1.5 % closer together.',
+  // From the front a chest turn of 24° brings the shoulder landmarks only 1.5 % closer together.
 };
 
 /** The sit bone of the rear leg lifts. */
@@ -273,6 +287,7 @@ export const sitBoneRule = (phaseFactors: RuleDefinition['phaseFactors']): Rule<
   pelvisLiftRule({
     phaseFactors,
     sizeTold: false,
+    cue: 'Keep both halves of your seat heavy on the floor.',
     explanation: 'The sit bone of the leg behind came off the floor, which takes the turn out of that hip.',
   });
 

@@ -10,12 +10,14 @@ import {
   TURNING_MEASURE,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 export const ninetyNinetyStretch = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-stretch',
   title: '90/90 stretch',
+  line: 'Only turn and breathe. The easiest of the five.',
   summary:
     'Seated with both knees at right angles. Turn buckle and chest together towards the foot behind, and stay there.',
   steps: [
@@ -25,6 +27,10 @@ export const ninetyNinetyStretch = {
     'Stay for thirty seconds and breathe. Come back, rest, and do it again: three times in all.',
     'Never force the knee. Tight muscle eases with time and breath; a hard stop or a pinch is not for pushing.',
   ],
+  loopMarks: {
+    right: [arrow([34, 58], [56, 58], [45, 68])],
+    cheat: [ring(40, 46, 9), arrow([46, 10], [27, 16], [35, 5])],
+  },
   demonstration: {
     right: {
       caption: 'Sit tall. Turn buckle and chest together, back towards the foot behind.',
@@ -44,7 +50,7 @@ export const ninetyNinetyStretch = {
     {
       kind: 'hold',
       title: 'Turn and settle',
-      instruction: 'Buckle and chest towards the ankle behind you. Breathe.',
+      instruction: 'Hips and chest towards the ankle behind you, until it stretches. Breathe.',
       again: 'Turn back towards the ankle behind you.',
       feel: STRETCH_FEEL,
     },
@@ -55,6 +61,7 @@ export const ninetyNinetyStretch = {
     build: { passive: 30, rest: 10, rounds: 3 },
     strength: { passive: 45, rest: 10, rounds: 3 },
   }),
+  dose: doseFrom('method', { strength: 'ours' }),
   reps: null,
   rules: [supportedLeanRule({ hold: 1 }), sitBoneRule({ hold: 1 })],
   blindSpots: [UNSEEN_CHEST],

@@ -25,7 +25,7 @@ const FRONT_PLACEMENT = {
 } as const;
 
 const SIT_BONE = {
-  cue: 'Sitzbeinhöcker schwer am Boden.',
+  cue: 'Beide Gesäßhälften schwer am Boden.',
   explanation:
     'Der Sitzbeinhöcker auf der Seite des hinteren Beins kam vom Boden hoch; das nimmt die Drehung aus der Hüfte.',
 } as const;
@@ -35,11 +35,10 @@ const PRESS_DRIFT = {
   explanation: 'Die Hüfte hat sich beim Drücken bewegt. Drück gegen den Boden und bleib, wo du bist.',
 } as const;
 
-const LIFT_BLIND =
-  'Von hier sehe ich nicht, ob ein Sitzbeinhöcker abhebt, dein Rücken rund wird oder sich die Brust dreht.';
+const LIFT_BLIND = 'Von hier sehe ich nicht, ob dein Gesäß abhebt, dein Rücken rund wird oder sich die Brust dreht.';
 
 const FRONT_LEG = {
-  cue: 'Dein anderes Knie wandert. Lass das vordere Bein liegen.',
+  cue: 'Lass das vordere Bein liegen.',
   explanation: 'Dein vorderes Bein ging mit; das hintere hat nicht allein gehoben.',
 } as const;
 
@@ -50,7 +49,7 @@ const LIFT_WORDS = {
 } as const;
 
 const SUPPORTED_LEAN = {
-  cue: 'Neig dich, wie du es brauchst. Die Zahl macht Pause.',
+  cue: 'Stütz dich auf, wenn nötig. Für eine Zahl sitz aufrecht.',
   explanation:
     'Du hast dich weiter geneigt als am Start. Für die Dehnung ist das in Ordnung, aber die Hüfte ist dann nicht zu messen.',
 } as const;
@@ -58,24 +57,26 @@ const STRETCH_PLACEMENT = {
   ...FRONT_PLACEMENT,
   blind: `${FRONT_PLACEMENT.blind} Die Zahl ist grob.`,
 };
+const OTHER_SIDE = 'Das vordere Bein kommt jetzt nach hinten.';
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
 const TURN = {
   title: 'Hineindrehen',
-  instruction: 'Gürtelschnalle und Brust zum hinteren Knöchel. Atme.',
+  instruction: 'Becken und Brust zum hinteren Knöchel, bis es zieht. Atme.',
 } as const;
-const FEEL = 'Es soll tief in der hinteren Hüfte ziehen. Schmerzt das Knie, lass nach.';
+const FEEL = 'Tief in der hinteren Hüfte. Zwickt oder schmerzt es, lass nach.';
 const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.';
 const LEAST_LIFT = 'Eine Fingerbreite ist ein guter Anfang.';
 
 export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails'] = {
   title: '90/90 PAILs und RAILs',
+  line: 'Hinteren Fuß drücken, hochziehen, weiter drehen. Für die Kraft.',
   summary:
     'Im Sitz, beide Knie im rechten Winkel. Das hintere Bein arbeitet: in die Dehnung drehen, nach unten drücken, anheben wollen, tiefer sinken.',
   steps: [
     SEAT_STEP,
     SUPPORT_STEP,
     `${TURN_STEP} Bleib dort.`,
-    'Drück den hinteren Fuß in den Boden, dann versuch ihn zu heben. Er bewegt sich vielleicht kaum. Lass langsam nach und dreh weiter.',
+    'Das hintere Knie bleibt, wo es ist. Drück den hinteren Fuß in den Boden, dann versuch ihn zu heben. Er bewegt sich vielleicht kaum. Lass langsam nach und dreh weiter.',
     'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Heben am Ende lehren deine Hüfte, sie zu nutzen.',
   ],
   caution: PRESSING_CAUTION,
@@ -92,16 +93,19 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     },
   },
   placement: STRETCH_PLACEMENT,
+  otherSide: OTHER_SIDE,
   phases: [
     { ...TURN, again: TURN_BACK, feel: FEEL },
     {
       title: 'Nach unten drücken',
-      instruction: 'Drück Fuß und Schienbein hinten in den Boden. Nichts bewegt sich.',
+      instruction: 'Drück den hinteren Fuß in den Boden. Das Knie bleibt, wo es ist.',
+      lesson: 'Spür, wie die Hüfte fest wird.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
       title: 'Anheben',
-      instruction: 'Zieh den hinteren Fuß vom Boden hoch, auch wenn er sich kaum bewegt.',
+      instruction: 'Heb den hinteren Fuß, Knie bleibt unten.',
+      lesson: 'Er bewegt sich vielleicht kaum.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
     { title: 'Tiefer sinken', instruction: 'Dreh etwas weiter und bleib dort.', again: TURN_BACK },
@@ -115,6 +119,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
 
 export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
   title: '90/90-Dehnung',
+  line: 'Nur drehen und atmen. Die leichteste der fünf.',
   summary:
     'Im Sitz, beide Knie im rechten Winkel. Dreh Gürtelschnalle und Brust zusammen zum hinteren Fuß und bleib dort.',
   steps: [
@@ -138,6 +143,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
     },
   },
   placement: STRETCH_PLACEMENT,
+  otherSide: OTHER_SIDE,
   phases: [{ ...TURN, again: TURN_BACK, feel: FEEL }],
   rules: {
     'trunk-lean': SUPPORTED_LEAN,
@@ -147,13 +153,14 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
 
 export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-relax'] = {
   title: '90/90 Anspannen und Lösen',
+  line: 'Drehen, drücken, langsam lösen, weiter drehen. Ein paar Mal.',
   summary:
     'Im Sitz, beide Knie im rechten Winkel. Drehen, den hinteren Fuß in den Boden drücken, langsam lösen und etwas weiter drehen.',
   steps: [
     SEAT_STEP,
     SUPPORT_STEP,
     TURN_STEP,
-    'Bleib dort und drück den hinteren Fuß in den Boden. Langsam steigern, dann zehn Sekunden halten.',
+    'Bleib dort und drück den hinteren Fuß in den Boden. Langsam steigern, dann zehn Sekunden halten: Die Muskeln rund um die Hüfte spannen sich an.',
     'Lass langsam nach, werde lang und dreh etwas weiter. Drei- oder viermal.',
   ],
   caution: PRESSING_CAUTION,
@@ -170,16 +177,22 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
     },
   },
   placement: STRETCH_PLACEMENT,
+  otherSide: OTHER_SIDE,
   phases: [
-    { ...TURN, again: TURN_BACK, feel: FEEL },
+    {
+      title: TURN.title,
+      instruction: 'Becken und Brust zum hinteren Knöchel. Zwickt oder schmerzt es, nachlassen.',
+      again: TURN_BACK,
+    },
     {
       title: 'Nach unten drücken',
       instruction: 'Den hinteren Fuß in den Boden.',
+      lesson: 'Spür, wie die Hüfte fest wird.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
       title: 'Weiterdrehen',
-      instruction: 'Ein kleines Stück, und bleib dort.',
+      instruction: 'Ein kleines Stück, und bleib dort. Lass die Hüfte locker.',
       again: TURN_BACK,
     },
   ],
@@ -192,6 +205,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
 
 export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   title: '90/90-Abheben',
+  line: 'Aufrecht sitzen und das hintere Bein heben. Wird gezählt.',
   summary: 'Im Sitz, beide Knie im rechten Winkel. Heb das hintere Bein vom Boden, halte es oben und senk es langsam.',
   steps: [
     SEAT_STEP,
@@ -217,12 +231,18 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
     ...FRONT_PLACEMENT,
     blind: LIFT_BLIND,
   },
+  otherSide: OTHER_SIDE,
   phases: [
     {
       title: 'Heben und halten',
-      instruction: 'Heb das hintere Bein, halte bis zum Ton, senk es langsam.',
-      unseen: 'Heb das hintere Bein, halte zwei Sekunden, senk es langsam.',
+      instruction: 'Hinteren Fuß hoch, dann das Knie. Halten bis zum Ton, langsam senken.',
+      lesson: 'Dein Rumpf bleibt ruhig.',
+      unseen: 'Hinteren Fuß hoch, dann das Knie. Zwei Sekunden halten, langsam senken.',
     },
+  ],
+  guide: [
+    { begin: 'Fuß, dann Knie. Und halten.', second: 'Jetzt langsam senken.' },
+    { begin: 'Wieder heben. Halten.', second: 'Und sanft senken.' },
   ],
   words: { flagged: 'Der Rumpf hat sich mit dem Bein geneigt.', ...LIFT_WORDS },
   rules: {
@@ -236,6 +256,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
 
 export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hinge'] = {
   title: '90/90 Vorbeuge und Abheben',
+  line: 'Erst nach vorn beugen, dann heben. Die schwerste der fünf.',
   summary:
     'Im Sitz, beide Knie im rechten Winkel. Mit langem Rücken über das vordere Bein beugen, das hintere Bein heben, halten, senken, hochkommen.',
   steps: [
@@ -262,12 +283,19 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
     ...FRONT_PLACEMENT,
     blind: LIFT_BLIND,
   },
+  otherSide: OTHER_SIDE,
   phases: [
     {
       title: 'Beugen und heben',
-      instruction: 'Vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
-      unseen: 'Vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
+      instruction: 'Aus der Hüfte vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
+      lesson: 'Dein Rücken bleibt lang.',
+      feel: 'Halte den Rücken lang.',
+      unseen: 'Aus der Hüfte vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
     },
+  ],
+  guide: [
+    { begin: 'Vorbeugen, dann heben und halten.', second: 'Senken. Hochkommen.' },
+    { begin: 'Wieder vor. Heben, halten.', second: 'Und ab. Dann wieder hoch.' },
   ],
   words: { flagged: 'Der Rumpf ist mit dem Bein gekippt.', ...LIFT_WORDS, unfolded: 'Beug dich zuerst vor.' },
   rules: {

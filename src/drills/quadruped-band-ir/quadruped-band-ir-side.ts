@@ -45,6 +45,7 @@ export const quadrupedBandIrSide = {
     'Then move the laptop back to the drill’s own place.',
   ],
   caution: quadrupedBandIr.caution,
+  loopMarks: quadrupedBandIr.loopMarks,
   demonstration: quadrupedBandIr.demonstration,
   placement: {
     id: 'side-back',
@@ -61,7 +62,7 @@ export const quadrupedBandIrSide = {
     {
       kind: 'hold',
       title: 'Side check',
-      instruction: 'Two or three slow repetitions. Your back stays as flat as it is now.',
+      instruction: 'Three times, slowly: foot in, then out. Your back stays flat. Then wait.',
     },
   ],
   rules: [

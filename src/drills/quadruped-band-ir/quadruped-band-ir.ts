@@ -1,6 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
-import { hipsShiftRule } from '../common-rules.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { hipsShiftRule, tooFastRule } from '../common-rules.ts';
+import { doseFrom, GOAL_PRESETS } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** Start, contacts and priors for the LEFT leg working. */
 const measure: DrillDefinition['measure'] = {
@@ -57,8 +58,16 @@ const rules = [
   hipsShiftRule({
     enter: 0.013,
     phaseFactors: { reps: 1 },
-    cue: 'Balance a glass of water on your back. Your hips are moving.',
+    cue: 'Balance a glass of water on your back.',
     explanation: 'Your pelvis moved, so part of the foot’s way did not come from the hip joint.',
+  }),
+  // Degrees a second: the band flings out a foot that is not held back. Slow swings of 45° reach 62 (n = 9 rendered sets).
+  tooFastRule({
+    enter: 100,
+    red: 160,
+    falseMotion: 90,
+    cue: 'Slower. Hold the foot back as the band pulls it out.',
+    explanation: 'The band flung the foot out, so your hip did not control it.',
   }),
 ] as const satisfies readonly RuleDefinition[];
 
@@ -67,6 +76,7 @@ export const quadrupedBandIr = {
   armSignal: false,
   backShape: 'flat',
   title: 'Hands-and-knees band rotation',
+  line: 'On hands and knees. A band pulls the foot out; you pull it back.',
   summary:
     'On hands and knees, a band round one ankle pulls the foot out to the side. Pull in against it, let it out, go further with it.',
   steps: [
@@ -78,6 +88,11 @@ export const quadrupedBandIr = {
   ],
   caution:
     'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  equipment: ['mat', 'light band with an anchor beside you'],
+  loopMarks: {
+    right: [ring(51, 26, 8), arrow([47, 88], [33, 88])],
+    cheat: [ring(49, 26, 9), arrow([63, 12], [63, 32])],
+  },
   demonstration: {
     right: {
       caption: 'The band pulls sideways: let it draw the foot out slowly, pull it in again. Pelvis level.',
@@ -105,14 +120,35 @@ export const quadrupedBandIr = {
     {
       kind: 'reps',
       title: 'Foot in and out',
-      instruction: 'Pull the foot in, hold for the sound. Let it out slowly, further, and hold.',
+      instruction: 'Pull the foot in, hold until the tone. Let it out slowly, further, and hold.',
+      lesson: 'Turn from the thigh.',
+      feel: 'Turn the whole thigh, not only the foot.',
       unseen: 'Pull the foot in, hold two seconds. Let it out slowly, further, and hold.',
     },
   ],
   presets: GOAL_PRESETS,
-  reps: { towards: 'internal', minimumAmplitude: 20, holdInternal: 2, holdExternal: 1 },
+  dose: doseFrom('method'),
+  reps: {
+    towards: 'internal',
+    minimumAmplitude: 20,
+    holdInternal: 2,
+    holdExternal: 1,
+    guide: [
+      {
+        begin: 'Pull the foot in, and hold.',
+        first: 'Now out, slowly. A bit further, and hold.',
+        second: 'And in again.',
+      },
+      {
+        begin: 'Keep pulling in. Hold.',
+        first: 'Slowly out. Turn further with the band, and hold.',
+        second: 'Pull it back in.',
+      },
+    ],
+  },
   rules,
   instrument: { frameRate: 12, model: 'full' },
+  opensRange: true,
   turnsForOtherSide: true,
   otherSide: 'Band round the other ankle. Kneel on the other side of where it is tied. Face the same way.',
   otherLaptop: 'The laptop goes behind you, on the band’s side.',

@@ -3,6 +3,7 @@ import { FIRST_ASK, SIDE_CHECK } from '../shared-words.de.ts';
 
 export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   title: 'Bandrotation im Vierfüßlerstand',
+  line: 'Auf Händen und Knien. Ein Band zieht den Fuß nach außen, du ziehst ihn zurück.',
   summary:
     'Im Vierfüßlerstand zieht ein Band am Knöchel den Fuß zur Seite. Zieh ihn dagegen nach innen, lass ihn hinaus, geh weiter mit.',
   steps: [
@@ -37,15 +38,33 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
     {
       title: 'Fuß rein und raus',
       instruction: 'Zieh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, etwas weiter, halten.',
+      lesson: 'Dreh aus dem Oberschenkel.',
+      feel: 'Dreh den ganzen Oberschenkel, nicht nur den Fuß.',
       unseen: 'Zieh den Fuß nach innen, halte zwei Sekunden. Langsam hinaus, etwas weiter, halten.',
+    },
+  ],
+  guide: [
+    {
+      begin: 'Zieh den Fuß nach innen, und halte.',
+      first: 'Jetzt langsam hinaus. Etwas weiter, und halten.',
+      second: 'Und wieder nach innen.',
+    },
+    {
+      begin: 'Zieh weiter nach innen. Halten.',
+      first: 'Langsam hinaus. Dreh mit dem Band weiter, und halten.',
+      second: 'Zieh ihn wieder nach innen.',
     },
   ],
   otherSide: 'Band um den anderen Knöchel. Knie dich auf die andere Seite der Befestigung, Blick wie vorher.',
   otherLaptop: 'Der Laptop steht hinter dir, auf der Seite des Bands.',
   rules: {
     'hips-shift': {
-      cue: 'Balanciere ein Glas auf dem Rücken. Deine Hüfte wandert.',
+      cue: 'Balanciere ein Glas auf dem Rücken.',
       explanation: 'Dein Becken ist nicht an seinem Platz geblieben; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
+    },
+    'too-fast': {
+      cue: 'Langsamer. Brems den Fuß, wenn das Band ihn hinauszieht.',
+      explanation: 'Das Band hat den Fuß hinausgeschleudert; deine Hüfte hatte nichts zu bremsen.',
     },
   },
 };
@@ -73,7 +92,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
   phases: [
     {
       title: SIDE_CHECK.title,
-      instruction: 'Zwei oder drei langsame Wiederholungen. Dein Rücken bleibt so flach wie jetzt.',
+      instruction: 'Dreimal langsam: Fuß nach innen, nach außen. Rücken bleibt flach. Danach warte.',
     },
   ],
   otherSide: 'Band um den anderen Knöchel. Knie dich andersherum hin.',

@@ -6,6 +6,7 @@ export const softTissueBall = {
   id: 'soft-tissue-ball',
   title: 'Ball under the seat muscles',
   variant: { of: 'soft-tissue', id: 'ball', name: 'Ball, outer seat' },
+  line: 'Sitting on a ball, to loosen the buttocks. A timer, no camera.',
   summary:
     'Sitting with a ball under one side of your seat, let the deep muscles behind the hip soften. A timer with words, no camera.',
   steps: [
@@ -14,6 +15,7 @@ export const softTissueBall = {
     'Stay on it and breathe until it lets go a little. Then let that knee sway slowly out and in.',
     'Move on by a finger’s breadth. Leave out what hurts sharply.',
   ],
+  equipment: ['mat', 'massage ball'],
   demonstration: {
     right: {
       caption: 'Weight soft, breath long. Stay on one spot until it lets go, then move on.',

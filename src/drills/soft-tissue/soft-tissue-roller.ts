@@ -6,6 +6,7 @@ export const softTissueRoller = {
   id: 'soft-tissue-roller',
   title: 'Roller under the hamstrings',
   variant: { of: 'soft-tissue', id: 'roller', name: 'Roller, back of the thigh' },
+  line: 'A roller under the thigh, to loosen the back of the thigh. A timer, no camera.',
   summary: 'Sitting with a foam roller under one thigh, let the back of it soften. A timer with words, no camera.',
   steps: [
     'Sit on the floor with the roller under the back of one thigh, hands behind you, the other foot planted.',
@@ -13,6 +14,7 @@ export const softTissueRoller = {
     'Where it is tender, stay and breathe. Bend and straighten the knee a few times there.',
     'Never on the back of the knee itself. Ease off by putting more weight on your hands.',
   ],
+  equipment: ['mat', 'foam roller'],
   demonstration: {
     right: {
       caption: 'Slow, a breath for each hand’s breadth. Stay where it is tender, bend the knee there.',

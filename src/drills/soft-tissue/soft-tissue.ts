@@ -1,6 +1,6 @@
 import type { LegPose } from '../../instrument/input/measurement-plan.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
 
 // Both variants are timers with spoken words, one leg after the other. Nothing is measured.
 
@@ -61,8 +61,9 @@ export const SOFT_TISSUE = {
     avoid: 'Nothing to avoid.',
     blind: null,
   },
-  // One to two minutes a side, as the drill is taught.
+  // One to two minutes a side.
   presets: presetsWith({ prep: timed(60), build: timed(90), strength: timed(120) }),
+  dose: doseFrom('ours'),
   reps: null,
   rules: [],
   instrument: { frameRate: 5, model: 'full' },

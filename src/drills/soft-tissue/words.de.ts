@@ -19,6 +19,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
   ...SOFT_TISSUE,
   title: 'Ball unter der Gesäßmuskulatur',
   variant: 'Ball, äußeres Gesäß',
+  line: 'Auf einem Ball sitzen, um das Gesäß zu lockern. Ein Timer, ohne Kamera.',
   summary:
     'Im Sitz mit einem Ball unter einer Gesäßhälfte lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [
@@ -56,6 +57,7 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
   ...SOFT_TISSUE,
   title: 'Rolle unter der Beinrückseite',
   variant: 'Rolle, Oberschenkelrückseite',
+  line: 'Eine Rolle unter dem Oberschenkel, um ihn zu lockern. Ein Timer, ohne Kamera.',
   summary:
     'Im Sitz mit einer Faszienrolle unter einem Oberschenkel lass die Rückseite weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [

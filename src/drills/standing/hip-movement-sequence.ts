@@ -1,6 +1,7 @@
 import type { DrillDefinition, MovementStep, RuleDefinition } from '../../coach/drill-definition.ts';
 import { standing } from '../postures.ts';
-import { presetsWith } from '../presets.ts';
+import { doseFrom, presetsWith } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** Start: standing on the right leg, the LEFT foot lightly beside it. */
 const measure: DrillDefinition['measure'] = {
@@ -56,6 +57,8 @@ const measure: DrillDefinition['measure'] = {
 
 /** Seconds for one direction. */
 const LONGEST = 12;
+/** The first one begins with the words that explain the set. */
+const LONGEST_FIRST = 15;
 /**
  * Degrees of flexion from which rotation counts, since the shin also swings while the thigh rises. A thigh at 85° read
  * 57 in one set.
@@ -71,12 +74,12 @@ const sequence = [
     channel: 'hip-flexion',
     towards: 'more',
     minimumAmplitude: 30,
-    longest: LONGEST,
+    longest: LONGEST_FIRST,
   },
   {
     id: 'extension',
     title: 'Leg behind',
-    call: 'Leg straight behind you, and back.',
+    call: 'Leg straight behind you, then return.',
     channel: 'hip-flexion',
     towards: 'less',
     minimumAmplitude: 7,
@@ -85,7 +88,7 @@ const sequence = [
   {
     id: 'abduction',
     title: 'Leg aside',
-    call: 'Leg out to the side, and back.',
+    call: 'Leg out to the side, then return.',
     channel: 'hip-abduction',
     towards: 'more',
     minimumAmplitude: 7,
@@ -94,7 +97,7 @@ const sequence = [
   {
     id: 'adduction',
     title: 'Leg across',
-    call: 'Leg across in front, and back.',
+    call: 'Leg across in front, then return.',
     channel: 'hip-abduction',
     towards: 'less',
     minimumAmplitude: 7,
@@ -103,7 +106,7 @@ const sequence = [
   {
     id: 'internal-rotation',
     title: 'Knee up, foot out',
-    call: 'Knee up and keep it there. Foot out, and back.',
+    call: 'Knee up, keep it there. Foot out, then the middle.',
     channel: 'hip-internal-rotation',
     towards: 'more',
     minimumAmplitude: 7,
@@ -113,7 +116,7 @@ const sequence = [
   {
     id: 'external-rotation',
     title: 'Foot in',
-    call: 'Knee stays up. Foot in, back, and down.',
+    call: 'Knee stays up. Foot in, middle, and down.',
     channel: 'hip-internal-rotation',
     towards: 'less',
     minimumAmplitude: 7,
@@ -139,21 +142,25 @@ const rules = [
 export const hipMovementSequence = {
   id: 'hip-movement-sequence',
   title: 'Hip movement sequence',
+  line: 'Standing. One leg moves in every direction, the rest stays still.',
   summary:
     'Standing on one leg, the other one goes through every direction of the hip. Part of the loosening programme.',
   steps: [
     'Stand tall on one leg, the other foot lightly beside it. A hand on a chair is fine.',
     'The words say which way is next: in front, behind, aside or across. Slowly out, a moment there, and back.',
     'Then lift the knee and keep it up: foot out, foot in, and down. I count these swings, but can’t tell how far they go.',
-    'Only the leg moves. Trunk tall, buckle to the front.',
+    // 18.1 % of hip flexion while standing is pelvic tilt: Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2.
+    'Only the leg moves. Trunk tall, buckle to the front. About a fifth of the knee’s lift comes from your pelvis all the same.',
   ],
   caution:
     'Pain-free range only. Hold on to something if you sway. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  equipment: ['chair to hold'],
+  loopMarks: { right: [ring(53, 40)], cheat: [ring(49, 36, 8), arrow([55, 8], [38, 12], [46, 2])] },
   demonstration: {
     right: {
-      caption: 'Stand tall and still. Only the leg moves: back, aside, across, up, shin out, shin in.',
+      caption: 'Stand tall. Only the leg moves: up, back, aside, across, up again, foot out, foot in.',
       description:
-        'Standing on one leg, the other one goes behind, aside and across in front, then lifts to a right angle where its shin swings out and in, and comes down again. The trunk stays upright.',
+        'Standing on one leg, the other one lifts and comes down, goes behind, aside and across in front, then lifts again, where its shin swings out and in, and comes down. The trunk stays upright.',
     },
     cheat: {
       caption: 'The back arches as the leg goes behind, and the trunk leans as it goes aside.',
@@ -169,8 +176,7 @@ export const hipMovementSequence = {
     tilt: 'Upright, so that your head and both feet are in the picture.',
     avoid:
       'Not straight in front and not square to the side: each hides half of the directions. Your start does not tell me whether the place is right, so check it against the drawing.',
-    // 18.1 % of hip flexion while standing is pelvic tilt: Murray et al. 2002, doi 10.1016/S0268-0033(01)00115-2.
-    blind: 'From here I can’t see your lower back. About a fifth of the knee’s lift comes from your pelvis.',
+    blind: 'From here I can’t see your lower back.',
   },
   lensRange: { pose: 'standing', height: [0.9, 1.1], distance: [2.4, 3], atTable: [2.4, 3] },
   measure,
@@ -178,7 +184,8 @@ export const hipMovementSequence = {
     {
       kind: 'reps',
       title: 'Follow the words',
-      instruction: 'First: knee up in front, and down.',
+      lesson: 'Only the leg moves.',
+      instruction: 'Hold on if you sway. First: knee up in front, and down.',
     },
   ],
   presets: presetsWith({
@@ -186,6 +193,7 @@ export const hipMovementSequence = {
     build: { rounds: 1, reps: 3 },
     strength: { rounds: 1, reps: 5 },
   }),
+  dose: doseFrom('ours'),
   reps: {
     towards: 'internal',
     minimumAmplitude: 7,
@@ -200,7 +208,8 @@ export const hipMovementSequence = {
     },
   },
   rules,
-  blindSpots: [{ id: 'back-arch', why: 'No outline or network shows the back from here.' }],
+  // No outline or network shows the back from here.
+  blindSpots: [{ id: 'back-arch' }],
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: true,
   footSlideLimit: null,

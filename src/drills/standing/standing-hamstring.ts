@@ -1,7 +1,8 @@
 import type { BlindSpot, DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { backRoundRule, driftRule, KEEP_BREATHING } from '../common-rules.ts';
 import { standing } from '../postures.ts';
-import { GOAL_PRESETS } from '../presets.ts';
+import { doseFrom, GOAL_PRESETS } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** The joints that stay in place. */
 const PLANTED: DrillDefinition['measure']['motion']['contacts'] = [
@@ -57,14 +58,15 @@ const measure: DrillDefinition['measure'] = {
 
 /** In the order in which the app lists them. */
 const BLIND_SPOTS: readonly BlindSpot[] = [
-  { id: 'trunk-turn', why: 'Nothing measures the thorax against the pelvis.' },
+  // Nothing measures the thorax against the pelvis.
+  { id: 'trunk-turn' },
   {
     id: 'knee-lock',
-    why: 'A knee bent by 6° reads −1 to 8°, so a straight knee cannot be told from a slightly bent one.',
+    // A knee bent by 6° reads −1 to 8°, so a straight knee cannot be told from a slightly bent one.
   },
   {
     id: 'toes-drop',
-    why: 'The toe landmarks move by up to 23° while the toes are still, and jump to the other foot.',
+    // The toe landmarks move by up to 23° while the toes are still, and jump to the other foot.
   },
 ];
 
@@ -79,7 +81,7 @@ const rules = [
     red: 13,
     falseMotion: 6,
     phaseFactors: { rails: 1 },
-    cue: 'Chest forward, long back.',
+    cue: 'Chest up, spine long.',
     explanation: 'Your chest sank while you pulled, which takes the work off the back of the thigh.',
   },
   // Read from the outline, because shoulders and hips are in the same places whether the trunk rounds or tips. Counted
@@ -91,7 +93,7 @@ const rules = [
     enter: 8,
     certainty: 1.25,
     phaseFactors: { rails: 1, sink: 1 },
-    cue: 'Long spine. Grow out of the top of your head.',
+    cue: 'Long spine. Grow tall.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',
   }),
   {
@@ -118,19 +120,25 @@ const rules = [
 export const standingHamstring = {
   id: 'standing-hamstring',
   title: 'Standing hamstring PAILs and RAILs',
+  line: 'Standing, heel on a box. Hips back: press down, lift, slide further.',
   summary:
-    'Standing, one heel on a firm box or chair. Fold over the leg, press the heel down, try to lift it, and relax deeper.',
+    'Standing, one heel on a firm box or chair. Slide your hips back, press the heel down, try to lift it, and relax deeper.',
   steps: [
-    'Stand tall before a firm box or low chair. One heel goes on it, toes up, that knee slightly bent. The leg you stand on is straight.',
-    'Fold at the crease of the hip: tip your pelvis forward over that leg, back long and slightly hollow, until the back of the thigh stretches.',
+    'Stand tall before a firm box or low chair. One heel goes on it, toes up, that knee slightly bent. Keep the leg you stand on straight if you can.',
+    'Slide your hips back, away from the box: your pelvis tips forward, the back is long and slightly hollow. Stop when the back of the thigh stretches.',
     'Press the heel down into the box, lightly at first. Then try to lift it, chest up and face forward.',
-    'Ease off slowly and tip a little further. The back stays long all the way.',
+    'Ease off slowly and slide your hips a little further back. The back stays long all the way.',
     'Stretching passively mostly gives you passive range. Pressing and lifting at the end teaches your leg to use it.',
   ],
   caution: `Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.`,
+  equipment: ['box or chair for the heel'],
+  loopMarks: {
+    right: [ring(61, 50), arrow([66, 14], [46, 10], [56, 4])],
+    cheat: [ring(55, 30, 8), arrow([44, 12], [38, 28], [37, 18])],
+  },
   demonstration: {
     right: {
-      caption: 'Tip the pelvis forward over the leg. Long back, chest up, toes up.',
+      caption: 'Slide your hips back, away from the box. Long back, chest up, toes up.',
       description:
         'Standing on one leg, the heel of the other one on a box, the trunk tips slowly forward from the hips with a straight back, stays, and comes up. The raised knee stays nearly straight.',
     },
@@ -148,17 +156,17 @@ export const standingHamstring = {
     tilt: 'Upright, so that your head and both feet are in the picture, also when you tip forward.',
     avoid: 'Not from the front or behind, and not on a chair seat: the legs are taken for each other.',
     // A back that rounds a little is part of the hip bend, which is read between trunk and thigh. The summary says so.
-    blind: 'Watch your knee, toes and trunk yourself: I can’t judge them from here.',
+    blind: 'Check yourself: knee almost straight, toes up, chest forward. I can’t judge these from here.',
   },
   lensRange: { pose: 'standing', height: [0.9, 1.4], distance: [2.6, 3], atTable: [2.6, 3] },
   measure,
   phases: [
     {
       kind: 'passive',
-      title: 'Fold forward',
+      title: 'Slide your hips back',
       method: 'Passive',
-      instruction: 'Tip your pelvis over the leg. Long back, toes up. Breathe.',
-      again: 'Tip forward over the leg again.',
+      instruction: 'Away from the box. Long back, toes up. Breathe.',
+      again: 'Slide your hips back again.',
       feel: 'Feel it in the back of the thigh. Behind the knee? Come up a little.',
     },
     {
@@ -166,24 +174,25 @@ export const standingHamstring = {
       title: 'Press down',
       method: 'PAILs',
       instruction: 'Push the heel into the box, lightly at first.',
-      again: 'Tip forward over the leg again, then press.',
+      again: 'Slide your hips back again, then press.',
     },
     {
       kind: 'rails',
       title: 'Try to lift',
       method: 'RAILs',
-      instruction: 'Pull the heel up off the box. Chest up, long back.',
-      again: 'Tip forward over the leg again, then lift.',
+      instruction: 'Lift from the hip. Chest up, eyes forward.',
+      again: 'Slide your hips back again, then lift.',
     },
     {
       kind: 'sink',
       title: 'Relax deeper',
       method: 'Sink',
-      instruction: 'Tip a little further from the hips. Back long.',
-      again: 'Tip forward over the leg again.',
+      instruction: 'Slide your hips a little further back. Back long.',
+      again: 'Slide your hips back again.',
     },
   ],
   presets: GOAL_PRESETS,
+  dose: doseFrom('ours'),
   reps: null,
   rules,
   blindSpots: BLIND_SPOTS,

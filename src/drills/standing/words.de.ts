@@ -3,19 +3,20 @@ import { FIRST_ASK, KEEP_BREATHING } from '../shared-words.de.ts';
 
 export const standingHamstring: DrillTextsById['standing-hamstring'] = {
   title: 'Beinrückseite im Stand mit PAILs und RAILs',
+  line: 'Im Stehen, Ferse auf einer Kiste. Gesäß nach hinten: drücken, heben, weiter.',
   summary:
-    'Im Stand, eine Ferse auf einer festen Kiste oder einem Stuhl. Beug dich über das Bein, drück die Ferse nach unten, versuch sie zu heben und sink tiefer.',
+    'Im Stand, eine Ferse auf einer festen Kiste oder einem Stuhl. Schieb das Gesäß nach hinten, drück die Ferse nach unten, versuch sie zu heben und sink tiefer.',
   steps: [
-    'Steh aufrecht vor einer festen Kiste oder einem niedrigen Stuhl. Eine Ferse kommt darauf, Zehen nach oben, dieses Knie leicht gebeugt. Das Standbein ist gestreckt.',
-    'Beug dich in der Leiste: Kipp das Becken über dieses Bein nach vorn, Rücken lang und leicht hohl, bis die Oberschenkelrückseite dehnt.',
+    'Steh aufrecht vor einer festen Kiste oder einem niedrigen Stuhl. Eine Ferse kommt darauf, Zehen nach oben, dieses Knie leicht gebeugt. Streck das Standbein, wenn du kannst.',
+    'Schieb das Gesäß nach hinten, weg von der Kiste: Das Becken kippt nach vorn, der Rücken ist lang und leicht hohl. Halt an, wenn es hinten im Oberschenkel zieht.',
     'Drück die Ferse in die Kiste, zuerst leicht. Dann versuch sie zu heben, Brust hoch, Blick nach vorn.',
-    'Lass langsam nach und kipp etwas weiter. Der Rücken bleibt die ganze Zeit lang.',
+    'Lass langsam nach und schieb das Gesäß etwas weiter nach hinten. Der Rücken bleibt die ganze Zeit lang.',
     'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Heben am Ende lehren dein Bein, sie zu nutzen.',
   ],
   caution: `Nur im schmerzfreien Bereich. Hör auf bei Schmerz in der Kniekehle oder am Sitzbeinhöcker, Rückenschmerz, Taubheit oder Kribbeln. Halte dich fest, wenn du schwankst. ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
     right: {
-      caption: 'Kipp das Becken über das Bein nach vorn. Langer Rücken, Brust hoch, Zehen nach oben.',
+      caption: 'Schieb das Gesäß nach hinten, weg von der Kiste. Langer Rücken, Brust hoch, Zehen nach oben.',
       description:
         'Im Stand auf einem Bein, die Ferse des anderen auf einer Kiste: Der Rumpf kippt mit geradem Rücken langsam aus den Hüften nach vorn, bleibt und kommt hoch. Das Knie oben bleibt fast gestreckt.',
     },
@@ -31,39 +32,39 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     lens: 'Hüfthöhe, 0,9 bis 1,4 m: ein Tisch oder ein Tisch mit ein paar Büchern',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
     avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: Die Beine werden verwechselt.',
-    blind: 'Achte selbst auf Knie, Zehen und Rumpf: Die kann ich von hier nicht beurteilen.',
+    blind: 'Achte selbst darauf: Knie fast gestreckt, Zehen hoch, Brust vorn. Das sehe ich von hier nicht.',
   },
   phases: [
     {
-      title: 'Vorbeugen',
-      instruction: 'Kipp das Becken über das Bein. Langer Rücken, Zehen hoch. Atme.',
-      again: 'Kipp wieder über das Bein.',
+      title: 'Gesäß nach hinten',
+      instruction: 'Weg von der Kiste. Langer Rücken, Zehen hoch. Atme.',
+      again: 'Schieb das Gesäß wieder nach hinten.',
       feel: 'Es soll hinten im Oberschenkel ziehen. Zieht es in der Kniekehle, komm etwas hoch.',
     },
     {
       title: 'Nach unten drücken',
       instruction: 'Drück die Ferse in die Kiste, zuerst leicht.',
-      again: 'Kipp wieder über das Bein, dann drück.',
+      again: 'Schieb das Gesäß wieder nach hinten, dann drück.',
     },
     {
       title: 'Anheben',
-      instruction: 'Zieh die Ferse von der Kiste hoch. Brust hoch, Rücken lang.',
-      again: 'Kipp wieder über das Bein, dann heb.',
+      instruction: 'Heb aus der Hüfte. Brust hoch, Blick vorn.',
+      again: 'Schieb das Gesäß wieder nach hinten, dann heb.',
     },
     {
-      title: 'Tiefer sinken',
-      instruction: 'Kipp etwas weiter aus den Hüften. Langer Rücken.',
-      again: 'Kipp wieder über das Bein.',
+      title: 'Weiter zurück',
+      instruction: 'Schieb das Gesäß etwas weiter nach hinten. Rücken lang.',
+      again: 'Schieb das Gesäß wieder nach hinten.',
     },
   ],
   otherSide: 'Die andere Ferse kommt auf die Kiste.',
   rules: {
     'chest-drop': {
-      cue: 'Brust nach vorn, langer Rücken.',
+      cue: 'Brust hoch, Rücken lang.',
       explanation: 'Deine Brust ist beim Ziehen gesunken; das nimmt der Oberschenkelrückseite die Arbeit.',
     },
     'back-round': {
-      cue: 'Langer Rücken. Wachse aus dem Scheitel heraus.',
+      cue: 'Langer Rücken. Mach dich lang.',
       explanation: 'Dein Rücken wurde rund; das beugt die Wirbelsäule statt der Hüfte.',
     },
     'knee-bend': {
@@ -80,21 +81,21 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
 
 export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   title: 'Hüft-Bewegungsfolge',
+  line: 'Im Stehen. Ein Bein bewegt sich in alle Richtungen, der Rest bleibt ruhig.',
   summary:
     'Im Stand auf einem Bein geht das andere durch alle Richtungen der Hüfte. Teil des Programms „Hüft-Innenrotation lösen“.',
   steps: [
     'Steh aufrecht auf einem Bein, der andere Fuß leicht daneben. Eine Hand am Stuhl ist in Ordnung.',
     'Die Worte sagen, welche Richtung kommt: nach vorn, nach hinten, zur Seite oder überkreuz. Langsam hinaus, ein Moment dort, und zurück.',
     'Dann heb das Knie und halte es oben: Fuß nach außen, Fuß nach innen und ab. Diese Schwünge zähle ich, aber wie weit sie gehen, kann ich nicht sagen.',
-    'Nur das Bein bewegt sich. Rumpf aufrecht, Gürtelschnalle nach vorn.',
+    'Nur das Bein bewegt sich. Rumpf aufrecht, Gürtelschnalle nach vorn. Etwa ein Fünftel vom Weg des Knies nach oben kommt trotzdem aus dem Becken.',
   ],
   caution: `Nur im schmerzfreien Bereich. Halte dich fest, wenn du schwankst. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`,
   demonstration: {
     right: {
-      caption:
-        'Steh aufrecht und ruhig. Nur das Bein bewegt sich: hinten, Seite, überkreuz, hoch, Fuß außen, Fuß innen.',
+      caption: 'Nur das Bein bewegt sich: hoch, hinten, Seite, überkreuz, wieder hoch, Fuß außen, innen.',
       description:
-        'Im Stand auf einem Bein geht das andere nach hinten, zur Seite und vorn überkreuz, hebt sich dann im rechten Winkel, wo der Unterschenkel nach außen und innen schwingt, und der Fuß kommt wieder herunter. Der Rumpf bleibt aufrecht.',
+        'Im Stand auf einem Bein hebt sich das andere im rechten Winkel und kommt herunter, geht nach hinten, zur Seite und vorn überkreuz, hebt sich dann wieder, wo der Unterschenkel nach außen und innen schwingt, und der Fuß kommt herunter. Der Rumpf bleibt aufrecht.',
     },
     cheat: {
       caption:
@@ -110,12 +111,13 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind.',
     avoid:
       'Nicht gerade von vorn und nicht genau von der Seite: Beides verdeckt die Hälfte der Richtungen. Am Start sehe ich nicht, ob der Platz stimmt; prüf ihn mit der Zeichnung.',
-    blind: 'Von hier sehe ich deinen unteren Rücken nicht. Etwa ein Fünftel vom Weg des Knies kommt aus dem Becken.',
+    blind: 'Von hier sehe ich deinen unteren Rücken nicht.',
   },
   phases: [
     {
       title: 'Mach, was ich ansage',
-      instruction: 'Zuerst: Knie vorn hoch und wieder absetzen.',
+      lesson: 'Nur das Bein bewegt sich.',
+      instruction: 'Halt dich fest, wenn du schwankst. Zuerst: Knie vorn hoch und absetzen.',
     },
   ],
   words: {
@@ -126,14 +128,14 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   },
   moves: {
     flexion: { title: 'Knie hoch', call: 'Knie vorn hoch und wieder absetzen.' },
-    extension: { title: 'Bein nach hinten', call: 'Bein gestreckt nach hinten und zurück.' },
-    abduction: { title: 'Bein zur Seite', call: 'Bein zur Seite und zurück.' },
-    adduction: { title: 'Bein überkreuz', call: 'Bein vorn überkreuz und zurück.' },
+    extension: { title: 'Bein nach hinten', call: 'Bein gestreckt nach hinten, dann wieder absetzen.' },
+    abduction: { title: 'Bein zur Seite', call: 'Bein zur Seite, dann wieder absetzen.' },
+    adduction: { title: 'Bein überkreuz', call: 'Bein vorn überkreuz, dann wieder absetzen.' },
     'internal-rotation': {
       title: 'Knie hoch, Fuß außen',
-      call: 'Knie hoch, oben lassen. Fuß nach außen, zurück.',
+      call: 'Knie hoch, oben lassen. Fuß nach außen, zur Mitte.',
     },
-    'external-rotation': { title: 'Fuß innen', call: 'Knie bleibt oben. Fuß nach innen und absetzen.' },
+    'external-rotation': { title: 'Fuß innen', call: 'Knie bleibt oben. Fuß nach innen, Mitte, absetzen.' },
   },
   rules: {
     'trunk-lean': {

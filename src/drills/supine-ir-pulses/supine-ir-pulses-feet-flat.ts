@@ -4,6 +4,7 @@ import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-k
 import { PULSE_FEEL, PULSE_STILL, pulseHipsShift, supineIrPulses } from './supine-ir-pulses.ts';
 import { lying } from '../postures.ts';
 import { PULSE_PRESETS, presetsWith } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /**
  * The pulses with planted feet. From behind the head the knees would hide the feet, so the laptop stands at the side,
@@ -50,20 +51,26 @@ export const supineIrPulsesFeetFlat = {
   id: 'supine-ir-pulses-feet-flat',
   title: 'Supine rotation pulses, feet flat',
   variant: { of: 'supine-ir-pulses', id: 'feet-flat', name: 'Feet flat' },
+  line: 'Lying down, feet on the floor. Press both knees into a block.',
   summary:
     'On your back, feet flat and wide, a yoga block between the knees. Press the block in time with a tick. A good warm-up before deeper stretches.',
   steps: [
     'Lie on your back, both feet flat and wider than the knees, a yoga block between the knees.',
-    'Press both knees firmly into the block, then ease off. It is a small, active movement.',
+    'Keep some pressure on the block all the time: press both knees hard into it, then half as hard. It is a small, active movement.',
     'Press, don’t grip: the thighs turn inwards and the feet stay flat. I can’t tell the two apart from here, so feel for it.',
-    'Press on one tick, ease off on the next. Feet and sit bones stay heavy, the lower back stays on the floor, ribs down. Breathe on.',
+    'Press hard on one tick, half as hard on the next. Feet and back pockets stay heavy, the lower back stays on the floor, ribs down. Breathe on.',
     'You should feel it deep inside both hips.',
   ],
+  equipment: ['mat', 'yoga block'],
+  loopMarks: {
+    right: [ring(57, 52), arrow([22, 26], [32, 22]), arrow([60, 10], [51, 17])],
+    cheat: [ring(54, 45, 9), arrow([54, 80], [54, 64])],
+  },
   demonstration: {
     right: {
-      caption: 'Knees press into the block, feet and sit bones stay heavy.',
+      caption: 'Knees press into the block, feet and back pockets stay heavy.',
       description:
-        'Lying on the back, both feet flat and wider than the knees, a block between the knees. The knees press firmly into the block and ease off, three times, and feet and pelvis do not move.',
+        'Lying on the back, both feet flat and wider than the knees, a block between the knees. The knees press firmly into the block, then half as hard, three times; feet and pelvis do not move.',
     },
     cheat: {
       caption: 'The pelvis comes up with every press. Then it is a bridge, and the hips do not turn.',
@@ -73,7 +80,7 @@ export const supineIrPulsesFeetFlat = {
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'I may miscount these presses. I can’t see your pelvis turn, nor your lower back.',
+    blind: 'I may miss most of these presses. I can’t see your pelvis turn, or your lower back.',
   },
   lensRange: kneeToKneeFloor.lensRange,
   measure,
@@ -82,7 +89,8 @@ export const supineIrPulsesFeetFlat = {
       kind: 'reps',
       timed: true,
       title: 'Press the block',
-      instruction: 'Press firmly on one tick, ease off on the next.',
+      instruction: 'On one tick, turn the thighs in and press hard. On the next, half as hard.',
+      lesson: 'Press all the time. Nothing cramps. Lower back heavy.',
       feel: PULSE_FEEL,
     },
   ],
@@ -93,13 +101,15 @@ export const supineIrPulsesFeetFlat = {
   reps: { ...supineIrPulses.reps, pressed: true, rough: true },
   rules: [flatPelvisLift, pulseHipsShift, footMoved],
   blindSpots: [
-    { id: 'grip', why: 'With planted feet the knees close on the block in a press as well as in a grip.' },
+    // With planted feet the knees close on the block in a press as well as in a grip.
+    { id: 'grip' },
     {
       id: 'too-fast',
-      why: 'From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.',
+      // From the side the rotation of the far leg can be read with the wrong sign: 92°/s read as 20.
       before: 'foot-moved',
     },
-    { id: 'back-arch', why: 'The floor and the thighs hide the lower back.' },
+    // The floor and the thighs hide the lower back.
+    { id: 'back-arch' },
   ],
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

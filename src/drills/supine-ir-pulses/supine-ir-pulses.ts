@@ -1,7 +1,8 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { hipsShiftRule, pelvisLiftRule, tooFastRule } from '../common-rules.ts';
 import { lying } from '../postures.ts';
-import { PULSE_PRESETS } from '../presets.ts';
+import { doseFrom, PULSE_PRESETS } from '../presets.ts';
+import { arrow, ring } from '../loop-marks.ts';
 
 /** Start: hips and knees at right angles in the air, no contact. Both legs work. */
 /** Both feet swing, so nothing supports the hips that could be subtracted. */
@@ -96,24 +97,30 @@ const pulseTooFast = tooFastRule({
 });
 
 /** Of both variants. */
-export const PULSE_FEEL = 'You should feel it deep inside both hips.';
+export const PULSE_FEEL = 'Feel it deep inside both hips.';
 
 export const supineIrPulses = {
   id: 'supine-ir-pulses-feet-lifted',
   title: 'Supine rotation pulses, feet lifted',
   variant: { of: 'supine-ir-pulses', id: 'feet-lifted', name: 'Feet lifted' },
   bilateral: true,
+  line: 'Lying down, feet in the air. Press a block, swing both feet out.',
   summary:
     'On your back, knees above the hips, a yoga block between them. Press the block and swing both feet out in time with a tick. A good warm-up before deeper stretches.',
   steps: [
     'Lie on your back, hips and knees at right angles in the air, a yoga block between the knees.',
-    'Press the block firmly, turn both thighs and swing the feet out. Come back under control. Press, don’t grip: the thighs do the turning.',
+    'Press the block firmly all the time, turn both thighs and swing the feet out. Come back under control. Press, don’t grip: the thighs do the turning.',
     'Feet out on one tick, back on the next. The knees stay above the hips.',
     'Keep your lower back on the floor: ribs down, pelvis heavy, arms at rest. Breathe on.',
     'You should feel it deep inside both hips.',
   ],
   caution:
     'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+  equipment: ['mat', 'yoga block'],
+  loopMarks: {
+    right: [ring(48, 27), arrow([32, 8], [22, 14]), arrow([53, 6], [63, 8])],
+    cheat: [ring(48, 31, 9), arrow([30, 38], [38, 34]), arrow([68, 34], [59, 32])],
+  },
   demonstration: {
     right: {
       caption: 'Shins swing out, knees stay where they are. Press the block, don’t grip it.',
@@ -142,10 +149,12 @@ export const supineIrPulses = {
       kind: 'reps',
       title: 'Press and swing',
       instruction: 'Press the block, feet out on one tick, back on the next.',
+      lesson: 'Press all the time. The thighs turn in, nothing cramps. Lower back heavy.',
       feel: PULSE_FEEL,
     },
   ],
   presets: PULSE_PRESETS,
+  dose: doseFrom('ours'),
   reps: {
     towards: 'internal',
     minimumAmplitude: 7,
@@ -153,7 +162,6 @@ export const supineIrPulses = {
     holdInternal: 0,
     holdExternal: 0,
     perMinute: 50,
-    countedEvery: 5,
     words: {
       flagged: 'The pelvis moved along.',
       thrown: 'That was thrown. Slower.',
@@ -164,7 +172,8 @@ export const supineIrPulses = {
     },
   },
   rules: [...WATCHED_PELVIS, pulseHipsShift, grip, pulseTooFast, shinsDrop],
-  blindSpots: [{ id: 'back-arch', why: 'The floor and the thighs hide the lower back.' }],
+  // The floor and the thighs hide the lower back.
+  blindSpots: [{ id: 'back-arch' }],
   instrument: { frameRate: 15, model: 'full' },
   turnsForOtherSide: false,
   footSlideLimit: null,

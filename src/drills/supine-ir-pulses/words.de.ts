@@ -27,7 +27,7 @@ const PULSE_PELVIS = {
   },
 } as const;
 
-const PULSE_FEEL = 'Du spürst es tief in beiden Hüften.';
+const PULSE_FEEL = 'Spür es tief in beiden Hüften.';
 
 const PULSE_WORDS = {
   flagged: 'Das Becken ging mit.',
@@ -41,11 +41,12 @@ const PULSE_WORDS = {
 export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   title: 'Rotationsimpulse in Rückenlage, Füße angehoben',
   variant: 'Füße angehoben',
+  line: 'Im Liegen, Füße in der Luft. Block drücken, beide Füße nach außen schwingen.',
   summary:
     'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück den Block und schwing beide Füße im Takt nach außen. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
-    'Drück fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: Die Oberschenkel drehen.',
+    'Drück die ganze Zeit fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: Die Oberschenkel drehen.',
     'Ein Tick hinaus, ein Tick zurück. Die Knie bleiben über den Hüften.',
     'Lass den unteren Rücken am Boden: Rippen unten, Becken schwer, Arme ruhig. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
@@ -71,6 +72,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     {
       title: 'Drücken, schwingen',
       instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
+      lesson: 'Drück durchgehend. Die Oberschenkel drehen nach innen, nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
     },
   ],
@@ -94,21 +96,22 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
 export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'] = {
   title: 'Rotationsimpulse in Rückenlage, Füße am Boden',
   variant: 'Füße am Boden',
+  line: 'Im Liegen, Füße am Boden. Beide Knie in einen Block drücken.',
   summary:
     'Auf dem Rücken, Füße weit aufgestellt, ein Yogablock zwischen den Knien. Drück den Block im Takt. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, beide Füße weiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
-    'Drück beide Knie fest in den Block, dann lass nach. Es ist eine kleine, aktive Bewegung.',
+    'Halte immer etwas Druck auf dem Block: Drück beide Knie fest hinein, dann halb so fest. Es ist eine kleine, aktive Bewegung.',
     'Drücken, nicht klemmen: Die Oberschenkel drehen nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
-    'Bei einem Tick drücken, beim nächsten lösen. Füße und Sitzbeinhöcker bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
+    'Bei einem Tick fest drücken, beim nächsten halb so fest. Füße und Gesäßtaschen bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
   ],
   caution: PULSE_CAUTION,
   demonstration: {
     right: {
-      caption: 'Die Knie drücken in den Block, Füße und Sitzbeinhöcker bleiben schwer.',
+      caption: 'Die Knie drücken in den Block, Füße und Gesäßtaschen bleiben schwer.',
       description:
-        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: Die Knie drücken dreimal fest in den Block und lassen nach, Füße und Becken bewegen sich nicht.',
+        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: Die Knie drücken dreimal fest in den Block und dann halb so fest; Füße und Becken bewegen sich nicht.',
     },
     cheat: {
       caption: 'Das Becken kommt bei jedem Drücken hoch. Dann ist es eine Brücke, und die Hüften drehen nicht.',
@@ -118,12 +121,14 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   },
   placement: {
     ...kneeToKneeFloor.placement,
-    blind: 'Beim Zählen kann ich mich irren. Ob sich dein Becken dreht, sehe ich nicht, den unteren Rücken auch nicht.',
+    blind:
+      'Die meisten Drücker sehe ich vielleicht nicht. Auch nicht, ob sich dein Becken dreht, und nicht den unteren Rücken.',
   },
   phases: [
     {
       title: 'Block drücken',
-      instruction: 'Drück bei einem Tick fest, beim nächsten lass locker.',
+      instruction: 'Tick: Oberschenkel nach innen drehen, fest drücken. Nächster Tick: halb so fest.',
+      lesson: 'Drück durchgehend. Nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
     },
   ],

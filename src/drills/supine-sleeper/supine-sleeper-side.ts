@@ -36,6 +36,7 @@ export const supineSleeperSide = {
     'Then move the laptop back to the drill’s own place.',
   ],
   caution: supineSleeper.caution,
+  loopMarks: supineSleeper.loopMarks,
   demonstration: supineSleeper.demonstration,
   placement: {
     id: 'side-low',
@@ -53,7 +54,7 @@ export const supineSleeperSide = {
     {
       kind: 'hold',
       title: 'Side check',
-      instruction: 'Two or three times: let the knee fall in, pull deeper, back. Lower ribs heavy.',
+      instruction: 'Three times: knee falls in, pull it further, bring it up. Ribs heavy. Then wait.',
     },
   ],
   rules: [
@@ -63,7 +64,7 @@ export const supineSleeperSide = {
       enter: 8,
       falseMotion: 4,
       dwell: SIDE_CHECK_DWELL,
-      cue: 'Your back may be arching. Lower ribs heavy.',
+      cue: 'Lower ribs heavy. Let your back sink to the floor.',
       change: 'Go only half as far.',
       explanation: 'Your pelvis tipped forward against your ribs. Your lower back may have come off the floor.',
     }),

@@ -3,14 +3,15 @@ import { CHEST_HIGH, FIRST_ASK, HEAVY, KEEP_BREATHING, SIDE_CHECK } from '../sha
 
 export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
+  line: 'Im Liegen. Ein Knie fällt nach innen: wegdrücken, heranziehen, tiefer sinken.',
   summary:
     'Auf dem Rücken, Füße aufgestellt, ein Knie fällt nach innen. Dort entspannst du, drückst nach außen, ziehst nach innen und sinkst tiefer.',
   steps: [
-    'Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.',
+    'Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben. Gurt um das arbeitende Knie, sein Ende in der Hand der anderen Seite.',
     'Lass ein Knie nach innen fallen, bis du eine Dehnung spürst, und bleib dort. Zwing es nie auf den Boden. Über Wochen kommt es ihm näher.',
     'Drück das Knie nach außen gegen etwas, das nicht nachgibt. Am besten ein Gurt um das Knie, den die Hand der anderen Seite hält. Ein Stab oder der andere Fuß geht auch, aber solange dieser Fuß in der Luft ist, kann ich nicht messen.',
     'Dann lass den Gurt locker und zieh das Knie selbst weiter nach innen. Lass langsam nach und sink tiefer.',
-    'Lass beide Sitzbeinhöcker schwer und den Fuß stehen, wo er ist.',
+    'Lass beide Gesäßtaschen schwer am Boden und den Fuß stehen, wo er ist.',
     'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Ziehen am Ende lehren deine Hüfte, sie zu nutzen.',
     'Fester Muskel gibt mit Zeit und Atem nach. Einen harten Anschlag oder ein Zwicken vorn drückt man nicht weg: Geh etwas zurück.',
   ],
@@ -38,9 +39,10 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   phases: [
     {
       title: 'Fallen lassen',
-      instruction: 'Bleib dort und atme. Beide Sitzbeinhöcker bleiben schwer.',
+      instruction: 'Lass das Knie nach innen sinken, bis es zieht. Atme. Es muss nicht bis zum Boden.',
+      lesson: 'Beide Gesäßtaschen bleiben schwer.',
       again: 'Lass das Knie wieder nach innen fallen.',
-      feel: 'Es soll tief in der Hüfte ziehen. Zwickt es vorn, geh etwas zurück.',
+      feel: 'Gesäßtaschen schwer. Es soll tief in der Hüfte ziehen. Zwickt es vorn, geh etwas zurück.',
     },
     {
       title: 'Drücken',
@@ -49,7 +51,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     },
     {
       title: 'Ziehen',
-      instruction: 'Gurt locker. Zieh das Knie selbst nach innen.',
+      instruction: 'Gurt locker. Ohne Hände: Knie nach innen.',
       again: 'Lass das Knie wieder nach innen fallen, dann zieh.',
     },
     {
@@ -65,7 +67,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass die Hüfte dreht.',
     },
     'hips-shift': {
-      cue: 'Gürtelschnalle zur Decke. Deine Hüfte wandert.',
+      cue: 'Gürtelschnalle zur Decke. Lass die Hüfte, wo sie ist.',
       explanation: 'Dein Becken ist nicht an seinem Platz geblieben; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
     },
     'isometric-drift': {
@@ -98,12 +100,12 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   phases: [
     {
       title: SIDE_CHECK.title,
-      instruction: 'Zwei-, dreimal: Knie nach innen fallen lassen, tiefer ziehen, zurück. Rippen schwer.',
+      instruction: 'Dreimal: Knie fallen lassen, weiter hineinziehen, hoch. Rippen schwer. Danach warte.',
     },
   ],
   rules: {
     'back-arch': {
-      cue: 'Vielleicht ein Hohlkreuz. Untere Rippen schwer.',
+      cue: 'Untere Rippen schwer. Lass den Rücken zum Boden sinken.',
       change: 'Geh nur halb so weit.',
       explanation: 'Das Becken kippte nach vorn gegen die Rippen. Der untere Rücken hat vielleicht abgehoben.',
     },

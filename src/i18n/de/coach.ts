@@ -70,7 +70,7 @@ const nextTime: CoachWords['nextTime'] = {
 const hip = { left: 'Linke Hüfte', right: 'Rechte Hüfte' } as const;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
-  within === null ? `etwa ${degrees} Grad` : `etwa ${degrees} Grad, plus minus ${within}`;
+  within === null ? `etwa ${degrees} Grad` : `etwa ${degrees} Grad, plus oder minus ${within}`;
 
 const leg = { left: 'Linkes Bein', right: 'Rechtes Bein' } as const;
 
@@ -95,26 +95,29 @@ export const result: CoachWords['result'] = {
   reps: (good, all) =>
     good === all
       ? all === 1
-        ? 'Eine, und sie zählt.'
-        : `Alle ${all} haben gezählt.`
-      : `${good === 0 ? 'Keine' : good} von ${all} ${good === 1 ? 'hat' : 'haben'} gezählt.`,
-  roughReps: (all) => `Etwa ${all} gezählt.`,
-  movedAlong: 'Bei den meisten bewegte sich mehr als die Hüfte.',
+        ? 'Eine gemacht, und sie war sauber.'
+        : `${all} gemacht, alle sauber.`
+      : `${all} gemacht, ${good === 0 ? 'keine' : good} sauber.`,
+  roughReps: (all) => `Etwa ${all} gemacht.`,
+  since: {
+    more: (side, degrees) => `${side === null ? '' : `${hip[side]}: `}${degrees} Grad mehr als letztes Mal.`,
+    less: (side, degrees) => `${side === null ? '' : `${hip[side]}: `}${degrees} Grad weniger als letztes Mal.`,
+    same: 'Gleich wie letztes Mal.',
+    sameInWeek: 'Gleich wie letztes Mal. Das ist normal innerhalb einer Woche.',
+    sameFor: (side) => `${hip[side]}: gleich wie letztes Mal.`,
+  },
   noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` Nächstes Mal: ${why}`}`,
   noneFor: (side) => `${hip[side]}: keine Zahl.`,
   onScreen: 'Dein Ergebnis steht auf dem Bildschirm.',
 };
 
-/** One minute and a half, and so on. A voice reads a fraction badly. */
-const HALVES = ['anderthalb', 'zweieinhalb', 'dreieinhalb', 'viereinhalb'] as const;
-
 export const coach: CoachWords = {
   gate,
-  sides: { left: 'Linke Seite.', right: 'Rechte Seite.', both: 'Beide Seiten.' },
+  sides: { left: 'Jetzt das linke Bein.', right: 'Jetzt das rechte Bein.', both: 'Beide Beine.' },
   reasons,
   nextTime,
   endings: {
-    finished: 'Fertig. Komm langsam heraus.',
+    finished: 'Fertig. Das war der ganze Durchgang. Komm langsam heraus.',
     stopped: 'Gestoppt. Was du bisher gemacht hast, bleibt erhalten.',
     interrupted: 'Der Computer stand zu lange still. Der Durchgang endet dort. Was davor war, bleibt erhalten.',
     'source-ended': 'Das Video ist zu Ende. Was ich bisher gesehen habe, bleibt erhalten.',
@@ -137,12 +140,13 @@ export const coach: CoachWords = {
       turned: 'Dreh dich oder stell den Laptop um, sodass er dich von der anderen Seite sieht.',
       stays: 'Lass den Laptop, wo er ist.',
     },
-    rest: { title: 'Pause', instruction: 'Komm heraus und lass locker.' },
+    rest: { title: 'Pause', instruction: 'Komm zurück, setz alles ab, lass locker.' },
     restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
-    restUp: 'Komm hoch und schüttel die Beine aus.',
+    restUp: 'Komm hoch und schüttel die Beine aus. Dann Ferse wieder auf die Kiste.',
   },
   swing: {
     flagged: 'Halte das Becken ruhig.',
+    thrown: 'Das war Schwung. Langsamer.',
     small: 'Schwing etwas weiter.',
     shortExternal: 'Halte länger mit dem Fuß innen.',
     shortInternal: 'Halte länger mit dem Fuß außen.',
@@ -157,22 +161,28 @@ export const coach: CoachWords = {
       'three-quarters': 'drei Viertel',
       'four-fifths': 'vier Fünftel',
     },
-    build: (amount) => `Langsam, auf etwa ${amount}.`,
-    onTheWay: (amount) => `Jetzt ${amount}.`,
-    hold: (amount) => `Etwa ${amount}. Halten und atmen.`,
+    build: (amount) => `Langsam auf ${amount} deiner Kraft.`,
+    again: 'Langsam, genauso kräftig.',
+    onTheWay: (amount) => `Jetzt etwa ${amount}, weiter steigern.`,
+    hold: 'Halten und atmen.',
+    pull: 'Dranbleiben und atmen.',
     breathe: 'Weiteratmen.',
+    breatheOut: 'Ausatmen.',
+    next: (title) => `Gleich: ${title}.`,
     ease: 'Langsam nachlassen.',
   },
   change: {
-    depth: (degrees) => `Komm zurück auf etwa ${degrees} Grad. Dort war alles andere ruhig. Bleib da.`,
-    less: 'Komm etwas zurück, bis alles andere ruhig ist. Bleib da.',
+    depth: (degrees) => `Komm zurück auf etwa ${degrees} Grad. Dort warst du ruhig.`,
+    less: 'Komm etwas zurück, bis alles andere ruhig ist.',
     force: 'Weniger Kraft. Nur so viel, dass alles andere ruhig bleibt.',
     smaller: 'Mach es kleiner, sodass sich nur die Hüfte bewegt.',
     pause: 'Mach einen Atemzug Pause. Dann langsam weiter.',
   },
-  round: (round) => `Runde ${round}.`,
-  fromEarned: { title: 'Dort bleiben', instruction: 'Beginne, wo du warst. Atme, lass es sinken.' },
-  foldedAgain: { title: 'Wieder vorbeugen', instruction: 'Bis dahin, wo du warst. Atme und lass es sinken.' },
+  round: (round, rounds) => (rounds === null ? `Runde ${round}.` : `Runde ${round} von ${rounds}.`),
+  times: (reps) => (reps === 1 ? 'Einmal.' : `${reps} Mal.`),
+  sequenceAgain: (call, isLast) => `${isLast ? 'Letztes Mal' : 'Noch einmal'}: ${call}`,
+  fromEarned: { title: 'Dort bleiben', instruction: 'Zurück dahin, wo du warst. Atme, lass es sinken.' },
+  foldedAgain: { title: 'Wieder nach hinten', instruction: 'Bis dahin, wo du warst. Atme und lass es sinken.' },
   earned: (degrees) => `Dein bester Wert war etwa ${degrees} Grad.`,
   backQuestion: {
     still: 'Ist dein unterer Rücken geblieben, wo er war?',
@@ -190,25 +200,19 @@ export const coach: CoachWords = {
       gentle: 'Gut. Ab jetzt drück sanfter.',
     },
   },
+  methods: 'Später drückst du: PAILs. Danach ziehst du: RAILs.',
   purpose: 'Das Dehnen macht dich beweglicher. Mit Drücken und Ziehen lernst du, das zu nutzen.',
   limits: 'Feste Muskeln geben mit der Zeit nach. Stoppt es hart, kann das Knochen sein. Bleib kurz davor.',
   withoutNumber: 'Ich mache von hier ohne Zahl weiter. Was ich sehe, beobachte ich trotzdem und sage es dir.',
   breathe: 'Langsam einatmen. Und lange ausatmen.',
   tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
-  timeLeft: (minutes, seconds) => {
-    const half = HALVES[minutes - 1];
-    if (seconds === 30 && half !== undefined) return `Noch ${half} Minuten.`;
-    const words = [
-      ...(minutes > 0 ? [minutes === 1 ? 'eine Minute' : `${minutes} Minuten`] : []),
-      ...(seconds > 0 ? [`${seconds} Sekunden`] : []),
-    ];
-    return `Noch ${words.join(' ')}.`;
-  },
+  timeLeft: (minutes) => `Noch ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}.`,
   pulled: (degrees) => `Du hast dich ${degrees} Grad weiter gezogen.`,
   sunk: (degrees) => `Das sind ${degrees} Grad mehr als vor dem Drücken.`,
   paused: 'Pausiert.',
   goOn: 'Weiter geht’s.',
   slept: 'Der Computer ist kurz stehen geblieben. Mach da weiter, wo du warst.',
+  waited: 'Du konntest mich nicht hören, deshalb habe ich gewartet.',
   holdStill: 'Halte still.',
   newStart: 'Dein neuer Start steht.',
   seenAgain: 'Ich sehe dich wieder.',
@@ -226,6 +230,7 @@ export const coach: CoachWords = {
   paced: 'Mach eine bei jeder Zahl, die ich ansage.',
   youCount: 'Jetzt zählst du.',
   counted: (reps) => `${reps}`,
+  goOnAlone: (reps) => `${reps}. Genau so weiter.`,
   halfway: (reps) => `${reps}. Halbzeit.`,
   oneMore: (reps) => `${reps}. Noch eine.`,
   notCounted: (why) => `Zählt nicht. ${why}`.trim(),

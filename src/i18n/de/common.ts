@@ -245,6 +245,6 @@ export const common: Words['common'] = {
   noDate: 'Ohne Datum',
   noneSeen: 'nichts gesehen',
   about: (angle) => `etwa ${angle}`,
-  giveOrTake: (degrees) => `, plus minus ${degrees}`,
+  giveOrTake: (degrees) => `, plus oder minus ${degrees}`,
   orMore: (amount) => `${amount} oder mehr`,
 };

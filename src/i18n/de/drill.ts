@@ -41,11 +41,8 @@ export const drill: Words['drill'] = {
   lock: {
     title: 'Diese Übung ist ausgesetzt',
     text: (symptom, first, second) =>
-      `Du hast sie ${first === second ? `am ${first} zweimal` : `innerhalb von sieben Tagen zweimal, am ${first} und am ${second},`} wegen ${symptom} gestoppt. Lass das von einer Physiotherapeutin oder einem Arzt abklären, bevor du weitermachst. Die anderen Übungen sind davon nicht betroffen.`,
+      `Du hast sie ${first === second ? `am ${first} zweimal` : `innerhalb von sieben Tagen zweimal, am ${first} und am ${second},`} wegen ${symptom} gestoppt. Lass das von einer Physiotherapeutin oder einem Arzt abklären, bevor du weitermachst. Die anderen Übungen sind eine Woche lang sanft.`,
     confirm: 'Ich habe es abklären lassen und darf weitermachen.',
-    lessTitle: 'Heute weniger tief',
-    less: (symptom) =>
-      `Beim letzten Mal hast du diese Übung wegen ${symptom} gestoppt. Geh weniger tief als da, mit weniger Kraft, und bleib deutlich davor.`,
   },
   guide: {
     label: 'Demo',
@@ -87,29 +84,6 @@ export const drill: Words['drill'] = {
       box: 'Die andere Übung im Stehen braucht eine feste Kiste. Diese braucht nichts.',
     },
   },
-  hipTest: {
-    why: 'Wozu er gut ist',
-    reasons: [
-      'Er zeigt, wie weit jede Hüfte nach innen und außen dreht, mit Hilfe des Gurts und allein. Geht dein Fuß nach außen, dreht die Hüfte nach innen.',
-      'Ein Versuch endet, wo dein Becken sichtbar mitgeht oder das Bein stehen bleibt. Was das Becken dazugibt, zählt nicht.',
-      'Du versuchst jede Richtung dreimal, der beste Versuch zählt. Je näher sie beieinanderliegen, desto sicherer ist er.',
-    ],
-    needs:
-      'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Handtuch und etwa zehn Minuten. Die Stimme führt dich, du musst den Laptop nicht anfassen.',
-    set: 'Beide Hüften, zuerst links. Je zwölf Versuche, vor jedem ein Moment zum Zuhören.',
-    unproven:
-      'Dieser Test wurde an zweiunddreißig am Computer erzeugten Menschen erprobt, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
-    passport: 'Was daraus folgt: dein Hüftpass',
-    again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
-    result: 'Dein Hüfttest',
-    rotation: { internal: 'Nach innen', external: 'Nach außen' },
-    effort: { passive: 'mit Hilfe', active: 'allein' },
-    columns: { way: 'Richtung', spread: 'Streuung', end: 'Wo es endete' },
-    pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
-    stopped: 'Keine Beckenbewegung gesehen',
-    unread: 'nicht erkannt',
-    nothing: 'Kein Versuch war zu erkennen. Mehr Licht und freie Sicht auf beide Füße helfen.',
-  },
   ways: 'Varianten dieser Übung',
   sideCheck: 'Den Rücken von der Seite prüfen',
   sideCheckOf: (title: string) => `Eine Kontrolle zur Übung „${title}“`,
@@ -117,6 +91,15 @@ export const drill: Words['drill'] = {
   before: 'Bevor du anfängst',
   yourSet: 'Dein Durchgang',
   timer: 'Ohne Kamera: Ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
+  sound: {
+    heading: 'Ton ausprobieren:',
+    tone: 'Ton',
+    voice: 'Stimme',
+    both: 'Beides',
+    check: 'Nichts gehört? Prüf Lautstärke und Lautsprecher.',
+    silent: 'Die Lautstärke steht in den Einstellungen auf 0.',
+    noTone: 'Dieser Browser gibt keinen Ton aus. Prüf, ob er es auf dieser Seite darf.',
+  },
   startTimer: 'Timer starten',
   place: (title) => `Wo der Laptop steht: ${lowerFirst(title)}`,
   places: {
@@ -131,6 +114,11 @@ export const drill: Words['drill'] = {
   backToPreset: 'Zurück zur Voreinstellung',
   goal: 'Ziel des Tages',
   about: (length) => `Etwa ${length}.`,
+  dose: {
+    method: 'Zeiten und Runden: die Dosis der Übung selbst.',
+    stretch: 'Die zwei Minuten in der Dehnung sind die Dosis der Übung selbst. Alle anderen Zeiten sind unsere Dosis.',
+    ours: 'Zeiten und Runden: unsere Dosis. Die Methode nennt keine.',
+  },
   bothTogether: 'Beide Beine arbeiten zusammen.',
   leg: 'Arbeitendes Bein',
   legs: { left: 'Links', right: 'Rechts', each: 'Beide' },

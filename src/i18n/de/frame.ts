@@ -35,7 +35,6 @@ export const frame: Words['frame'] = {
     week: 'Woche',
     history: 'Rückblick',
     settings: 'Einstellungen',
-    diagnostics: 'Technische Angaben',
   },
   videoFile: 'Videodatei',
   leave: {
@@ -70,7 +69,7 @@ export const frame: Words['frame'] = {
     auto: 'Wie im Browser eingestellt',
     silent:
       'Dieses Gerät hat keine deutsche Stimme: Es wird nichts gesprochen. Töne und der Text auf dem Bildschirm bleiben.',
-    sample: 'Dreh aus der Hüfte. Beide Sitzbeinhöcker schwer.',
+    sample: 'Dreh aus der Hüfte. Beide Gesäßtaschen schwer.',
     noVoice: 'Dieser Browser hat keine deutsche Stimme. Du hörst stattdessen Töne.',
     failed: 'Diese Sprache ließ sich nicht laden. Versuch es mit Netz noch einmal.',
   },

@@ -124,6 +124,7 @@ export const gate: GateWords = {
   },
   rounded: { what: 'Dein Rücken ist rund.', todo: 'Mach ihn lang und flach wie eine Tischplatte.' },
   posture: 'Das ist noch nicht die Startposition.',
+  darkClothes: 'Du bist schon drin? Mach mehr Licht, oder trag Kleidung, die sich vom Boden abhebt.',
   start: {
     hipsUp: { what: 'Dein Becken ist oben.', todo: 'Senk es auf den Boden.' },
     notLying: 'Du liegst noch nicht.',

@@ -9,6 +9,7 @@ import { lessons } from './lessons.ts';
 import { programmes, countdown } from './programmes.ts';
 import { week } from './week.ts';
 import { loops } from './loops.ts';
+import { hipTest } from './hip/hip-test.ts';
 import { passport } from './hip/passport.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
@@ -17,6 +18,7 @@ import { settings } from './settings.ts';
 import { history, transfer } from './history.ts';
 import { endTime, goals, trends } from './trends.ts';
 import { diagnostics, licences, yourData } from './diagnostics.ts';
+import { safety } from './hip/safety.ts';
 import { selfCheck } from './self-check.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
@@ -61,7 +63,9 @@ export const german: OtherLanguage = {
     week,
     loops,
     report,
+    hipTest,
     passport,
+    safety,
     offline,
     replay,
     settings,

@@ -11,7 +11,7 @@ export const lessons: LessonWords = {
     pull: (degrees) => `Aus eigenem Zug kam deine Hüfte ${degrees}° weiter als beim Fallenlassen.`,
     sink: (degrees) => `Nach dem Drücken bist du ${degrees}° tiefer gesunken.`,
     still: 'Dein Becken sah die ganze Zeit ruhig aus.',
-    repetitions: (counted, all) => `${counted} von ${all} Wiederholungen ${counted === 1 ? 'zählt' : 'zählen'}.`,
+    repetitions: (clean, all) => `${clean} von ${all} Wiederholungen ${clean === 1 ? 'war' : 'waren'} sauber.`,
     held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
     finished: 'Du bist bis ans Ende des Durchgangs gegangen.',
   },

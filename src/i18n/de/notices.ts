@@ -14,9 +14,15 @@ export const notices: Words['notices'] = {
     nobody: 'Bisher ist niemand in diesem Video.',
     storageFull:
       'Der Browser hat keinen Platz mehr. Exportiere diesen Durchgang, bevor du den Tab schließt, sonst ist er weg.',
+    soundHeldBack: 'Der Ton wurde weggenommen. Drück eine Taste oder klick, um ihn wiederzubekommen.',
+    waited: 'Du konntest den Wechsel nicht hören, deshalb hat der Durchgang auf dich gewartet.',
     networkOut: {
       pelvis:
         'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich schlecht oder gar nicht. Lade die Seite nach dem Durchgang neu.',
+    },
+    voice: {
+      broken: 'Ich kann gerade nicht sprechen. Drei Töne heißen: Schau auf den Bildschirm.',
+      none: 'Dieser Browser hat keine deutsche Stimme. Drei Töne heißen: Schau auf den Bildschirm.',
     },
     storageTrouble:
       'Dieser Browser kann den Durchgang nicht speichern. Exportiere ihn, bevor du den Tab schließt, sonst ist er weg.',
@@ -32,6 +38,7 @@ export const notices: Words['notices'] = {
     networkOut: {
       pelvis: 'Ein Teil der Körpererkennung fehlt. Dein Becken sehe ich schlecht oder gar nicht.',
     },
+    broke: 'Etwas ist schiefgegangen, der Durchgang endet hier. Komm zum Bildschirm, wenn es geht.',
     hidden: 'Hol diesen Tab nach vorn, ich sehe nichts. Die Uhr läuft weiter.',
   },
   remarks: {

@@ -2,24 +2,6 @@ import type { Words } from '../words.ts';
 
 export const placing: Words['placing'] = {
   states: { ok: 'Gut', fair: 'Geht', bad: 'Bitte ändern', unknown: 'Wird geprüft' },
-  looking: 'Ich suche dich',
-  lookingTodo: 'Geh in die Startposition.',
-  tilt: 'Rück oder neig den Laptop, bis du ganz im Bild bist.',
-  willDo: 'So geht es',
-  better: (where) => `Besser: ${where}`,
-  ready: 'Ich sehe dich ganz',
-  readyTodo: 'Drück Start, wenn du so weit bist.',
-  rows: { body: 'Körper', light: 'Licht', view: 'Ansicht' },
-  waiting: 'wartet auf das Bild',
-  wholeBody: 'du bist ganz im Bild',
-  enoughLight: 'genug',
-  views: {
-    good: 'guter Platz',
-    fair: 'geht: Das Fehlerband ist breiter',
-    poor: 'falscher Platz: Die Zahlen wären falsch',
-    unknown: 'wird geprüft, sobald du in der Startposition bist',
-  },
-  within: (text) => text,
   inWords: 'Wohin damit',
   asPlaced: 'Der Laptop bleibt, wie das Programm ihn gestellt hat.',
   table: {

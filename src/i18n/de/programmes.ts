@@ -87,7 +87,7 @@ export const programmes: Words['programmes'] = {
     },
     'hamstring-care': {
       title: 'Pflege der Beinrückseite',
-      summary: 'Erst die Faszienrolle, dann die Dehnung der Beinrückseite im Stand mit Drücken und Ziehen.',
+      summary: 'Die Dehnung der Beinrückseite im Stand mit Drücken und Ziehen, dann die Faszienrolle.',
     },
   },
   equipment: {
@@ -166,7 +166,7 @@ export const programmes: Words['programmes'] = {
   whichOne: 'Welche heute?',
   notHere: (name) => `${name} (noch nicht in dieser Version)`,
   circuit: (time, times) => `Durchlauf ${time} von ${times}`,
-  onHold: 'Ausgesetzt: Lass es erst abklären',
+  onHold: 'Jetzt nicht. Den Grund nennt die Seite der Übung.',
   rounds: (rounds) => `${rounds} ${rounds === 1 ? 'Runde' : 'Runden'}`,
   reps: (reps) => `${reps} ${reps === 1 ? 'Wiederholung' : 'Wiederholungen'}`,
   nothing: 'Nichts außer dem Laptop.',

@@ -51,7 +51,7 @@ export const report: Words['report'] = {
   bend: 'Beugung: zwischen Rumpf und Oberschenkel. Ein runder Rücken zählt mit, außer wo er beim Ziehen oder tiefer Sinken sichtbar rund wurde.',
   gross:
     'Bein gesamt: die größte Drehung des Beins. Hüfte allein: die größte, während keine Ausweichbewegung gemeldet und die Messung gültig war. Vom Becken: der Unterschied, also was Becken und Wirbelsäule dazugaben.',
-  band: 'Das ± oder „plus minus“ hinter einer Zahl umfasst 90 % des Messfehlers.',
+  band: 'Das ± oder „plus oder minus“ hinter einer Zahl umfasst 90 % des Messfehlers.',
   bandHere: (degrees) => `Das ± hinter einer Zahl umfasst 90 % des Messfehlers; hier ist es ± ${degrees}°.`,
   toldApart: (least) => `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet.`,
   toldApartHere: (least, own) =>

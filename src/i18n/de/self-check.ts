@@ -161,7 +161,6 @@ const result: Words['selfCheck']['result'] = {
   demo: 'Das war die Demo, sie sagt nichts über dich.',
   file: 'Das Bild kam aus einer Videodatei.',
   plot: (sentence) => `Unterschiede zwischen App und Messgerät nach Winkel. ${sentence}`,
-  axis: 'Mittel aus beiden',
   legend: {
     point: 'eine Stellung',
     bias: 'mittlere Abweichung',
@@ -188,7 +187,6 @@ const list: Words['selfCheck']['list'] = {
   columns: {
     date: 'Datum',
     drill: 'Übung',
-    leg: 'Bein',
     instrument: 'Messgerät',
     place: 'Platz',
     bias: 'Abweichung',

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 
 export const set: Words['set'] = {
+  kept: 'Der Durchgang ist bis hierher gespeichert.',
   headings: {
     idle: 'Es läuft nichts',
     starting: 'Wird gestartet',
@@ -42,6 +43,7 @@ export const set: Words['set'] = {
     number: 'Zahl',
     back: 'Zurück',
     backToDrill: 'Zurück zur Übung',
+    seeSet: 'Den Durchgang ansehen',
     start: 'Start',
     close: 'Schließen',
   },
@@ -62,6 +64,7 @@ export const set: Words['set'] = {
   leg: (side) => (side === 'left' ? 'Linkes Bein' : 'Rechtes Bein'),
   round: (round, rounds) => `Runde ${round} von ${rounds}`,
   tryOf: (nth, tries) => `Versuch ${nth} von ${tries}`,
+  practice: 'zählt nicht',
   next: (length) => (length === null ? 'Danach' : `Danach (${length})`),
   last: 'Dann bist du fertig',
   seconds: (seconds) => `${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,
@@ -85,7 +88,7 @@ export const set: Words['set'] = {
   pausedTouchPhrase: 'Pausiert. Tippe auf „Weiter“',
   stoppingTouchPhrase: 'Noch einmal tippen zum Stoppen',
   stoppingPhrase: 'Noch einmal Esc zum Stoppen',
-  stoppingSpoken: 'Drück innerhalb von drei Sekunden noch einmal Escape, um den Durchgang zu beenden.',
+  stoppingSpoken: 'Drück innerhalb von 20 Sekunden noch einmal Stopp oder Escape, um den Durchgang zu beenden.',
   holdStill: 'Du bewegst dich. Halte still',
   noNumber: 'Noch keine Zahl',
   startAgain: (why) => `${why}. Geh zurück in die Startposition und halte still.`,

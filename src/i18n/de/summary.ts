@@ -59,14 +59,26 @@ const says: Words['summary']['says'] = {
     `Gegenüber dem Start ging dein unterer Rücken bis ${hollow} ins Hohlkreuz und wurde bis ${round} rund, auf ${band}° genau.`,
   backNorms:
     'Das ist grob, weil es nur von der Seite zu sehen ist: Es zeigt, ob dein Rücken nachgibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
-  rotationNorms:
-    'Zum Vergleich: Gesunde Erwachsene schaffen im Mittel 30° bis 38°, je nach Lage, in der man misst. Das ist ein Mittelwert, kein Ziel.',
   bendNorms:
     'Einen Zielwert gibt es nicht: Er hängt von deiner Startposition ab, und von der Kiste, wenn es eine gibt. Vergleiche Durchgänge mit demselben Start.',
 };
 
 export const summary: Words['summary'] = {
   says,
+  ending: {
+    label: 'Wie es ging',
+    more: (by) => `${by} mehr als letztes Mal.`,
+    less: (by) => `${by} weniger als letztes Mal. Ein Durchgang sagt wenig.`,
+    same: 'Gleich wie letztes Mal.',
+    sameInWeek: 'Gleich wie letztes Mal. Das ist normal innerhalb einer Woche.',
+    moreThanFirst: (by, day) => `${by} mehr als beim ersten Mal (${day}).`,
+    lessThanFirst: (by, day) => `${by} weniger als beim ersten Mal (${day}).`,
+    sameAsFirst: (day) => `Etwa wie beim ersten Mal (${day}).`,
+    nothingBefore: 'Noch nichts zum Vergleichen.',
+    resting: (time) => `Pause ${time}`,
+    otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },
+    done: 'Fertig',
+  },
   changes: {
     same: 'etwa gleich',
     more: (angle) => `${angle} mehr`,
@@ -180,6 +192,10 @@ export const summary: Words['summary'] = {
       ask: 'Hat etwas wehgetan?',
       ends: '0 nichts, 1–2 eine Dehnung, die beim Loslassen weg ist, 10 am schlimmsten',
     },
+    hip: {
+      ask: 'Welche Hüfte war es?',
+      answers: { left: 'Links', right: 'Rechts', both: 'Beide' },
+    },
     back: {
       ask: {
         still: 'Ist dein unterer Rücken geblieben, wo er am Start war?',
@@ -237,7 +253,7 @@ export const summary: Words['summary'] = {
   exportJson: 'JSON exportieren',
   exportCsv: 'CSV exportieren',
   delete: 'Löschen',
-  repsCounted: (good, all) => `${good} von ${all} ${all === 1 ? 'Wiederholung' : 'Wiederholungen'} gezählt.`,
+  repsDone: (clean, all) => `${all} ${all === 1 ? 'Wiederholung' : 'Wiederholungen'}, ${clean} sauber.`,
   notWatched: 'In diesem Durchgang nicht geprüft',
   lessons: 'Was der Durchgang zeigt',
 };

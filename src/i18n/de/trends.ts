@@ -10,6 +10,7 @@ export const trends: Words['trends'] = {
     'pelvis-model': 'andere Version der Körpererkennung',
     strictness: 'andere Strenge',
     instrument: 'die App hat anders gemessen',
+    rule: 'es zählte der beste von drei Versuchen, nicht der mittlere',
   },
   views: { good: 'gute Ansicht', fair: 'brauchbare Ansicht', poor: 'schlechte Ansicht' },
   sides: {

@@ -4,9 +4,9 @@ import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
 const sides: CoachWords['sides'] = {
-  left: 'Left side.',
-  right: 'Right side.',
-  both: 'Both sides.',
+  left: 'Left leg now.',
+  right: 'Right leg now.',
+  both: 'Both legs.',
 };
 
 /**
@@ -79,7 +79,7 @@ const nextTime: CoachWords['nextTime'] = {
 };
 
 const endings: CoachWords['endings'] = {
-  finished: 'Done. Come out of it slowly.',
+  finished: 'Done. That was the whole set. Come out of it slowly.',
   stopped: 'Stopped. What you did so far is kept.',
   interrupted: 'The computer stopped for too long. The set ends there. What you did before is kept.',
   'source-ended': 'The video is over. What I saw so far is kept.',
@@ -104,14 +104,15 @@ const phases: CoachWords['phases'] = {
     turned: 'Turn yourself or move the laptop, so that it sees you from the other side.',
     stays: 'Leave the laptop where it is.',
   },
-  rest: { title: 'Rest', instruction: 'Come out of it and let go.' },
+  rest: { title: 'Rest', instruction: 'Come back, set everything down, and let go.' },
   restThere: 'Stay at this depth and go soft. Come out if you need to.',
-  restUp: 'Come up and shake it out.',
+  restUp: 'Come up and shake your legs out. Then heel back on the box.',
 };
 
 /** Why a repetition does not count, for a foot that swings in and out. */
 const swing: CoachWords['swing'] = {
   flagged: 'Keep your pelvis still.',
+  thrown: 'That was momentum. Slower.',
   small: 'Swing a little further.',
   shortExternal: 'Hold longer with the foot pulled in.',
   shortInternal: 'Hold longer with the foot out.',
@@ -127,16 +128,20 @@ const effort: CoachWords['effort'] = {
     'three-quarters': 'three quarters',
     'four-fifths': 'four fifths',
   },
-  build: (amount) => `Slowly, to about ${amount}.`,
-  onTheWay: (amount) => `Now ${amount}.`,
-  hold: (amount) => `About ${amount}. Hold, and breathe.`,
+  build: (amount) => `Slowly, up to ${amount} of your strength.`,
+  again: 'Slowly, just as hard.',
+  onTheWay: (amount) => `About ${amount} now, keep building.`,
+  hold: 'Hold, and breathe.',
+  pull: 'Keep going, and breathe.',
   breathe: 'Keep breathing.',
+  breatheOut: 'Breathe out.',
+  next: (title) => `Next: ${midTitle(title)}.`,
   ease: 'Ease off slowly.',
 };
 
 const change: CoachWords['change'] = {
-  depth: (degrees) => `Come back to about ${degrees} degrees, where the rest of you was still. Stay there.`,
-  less: 'Come back a little, until the rest of you is still. Stay there.',
+  depth: (degrees) => `Come back to about ${degrees} degrees. You held still there.`,
+  less: 'Come back a little, until the rest of you is still.',
   force: 'Use less force. Only so much that the rest of you stays still.',
   smaller: 'Make it smaller, so that only the hip moves.',
   pause: 'Stop for one breath. Then go on slowly.',
@@ -171,11 +176,17 @@ export const result: CoachWords['result'] = {
   reps: (good, all) =>
     good === all
       ? all === 1
-        ? 'One, and it counted.'
-        : `All ${all} counted.`
-      : `${good === 0 ? 'None' : good} of ${all} counted.`,
-  roughReps: (all) => `About ${all} counted.`,
-  movedAlong: 'In most of those that counted, more than the hip moved.',
+        ? 'One done, and it was clean.'
+        : `${all} done, all clean.`
+      : `${all} done, ${good === 0 ? 'none' : good} clean.`,
+  roughReps: (all) => `About ${all} done.`,
+  since: {
+    more: (side, degrees) => `${side === null ? '' : `${hip[side]}: `}${degrees} degrees more than last time.`,
+    less: (side, degrees) => `${side === null ? '' : `${hip[side]}: `}${degrees} degrees less than last time.`,
+    same: 'The same as last time.',
+    sameInWeek: 'The same as last time. That is normal within a week.',
+    sameFor: (side) => `${hip[side]}: the same as last time.`,
+  },
   noNumber: (why) => `No number this time.${why === null ? '' : ` Next time: ${why}`}`,
   noneFor: (side) => `${hip[side]}: no number.`,
   onScreen: 'Your result is on the screen.',
@@ -192,9 +203,11 @@ export const coach: CoachWords = {
   swing,
   effort,
   change,
-  round: (round) => `Round ${round}.`,
-  fromEarned: { title: 'Stay there', instruction: 'Start from where you ended. Breathe, and let it settle.' },
-  foldedAgain: { title: 'Fold again', instruction: 'To where you ended. Breathe, and let it settle.' },
+  round: (round, rounds) => (rounds === null ? `Round ${round}.` : `Round ${round} of ${rounds}.`),
+  times: (reps) => (reps === 1 ? 'Once.' : `${reps} times.`),
+  sequenceAgain: (call, isLast) => `${isLast ? 'Last time' : 'Again'}: ${midTitle(call)}`,
+  fromEarned: { title: 'Stay there', instruction: 'Back to where you ended. Breathe, and let it settle.' },
+  foldedAgain: { title: 'Slide back again', instruction: 'To where you ended. Breathe, and let it settle.' },
   earned: (degrees) => `Your best was about ${degrees} degrees.`,
   backQuestion: {
     still: 'Did your lower back stay where it was?',
@@ -212,27 +225,21 @@ export const coach: CoachWords = {
       gentle: 'All right. From now on, press more gently.',
     },
   },
+  methods: 'Later you push: PAILs. Then you pull: RAILs.',
   purpose: 'Resting here gives you range. Pushing and pulling teach you to use it.',
   limits: 'Tight muscle eases with time. If it stops hard, that may be bone. Stay just before it.',
   withoutNumber: 'I go on without a number from here. I still watch what I can see, and tell you.',
   breathe: 'Breathe in slowly. And a long breath out.',
   /** @param next title of the phase that follows, or null for the last one */
-  tenSeconds: (next: string | null) => `Ten seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
-  timeLeft: (minutes: number, seconds: number) => {
-    if (seconds === 30 && minutes > 0)
-      return minutes === 1 ? 'A minute and a half left.' : `${minutes} and a half minutes left.`;
-    const words = [
-      ...(minutes > 0 ? [`${minutes} minute${minutes === 1 ? '' : 's'}`] : []),
-      ...(seconds > 0 ? [`${seconds} seconds`] : []),
-    ];
-    return `${words.join(' ')} left.`;
-  },
+  tenSeconds: (next: string | null) => `Ten more seconds.${next === null ? '' : ` Then ${midTitle(next)}.`}`,
+  timeLeft: (minutes: number) => `${minutes} minute${minutes === 1 ? '' : 's'} left.`,
   /** Whole degrees. */
   pulled: (degrees: number) => `You pulled yourself ${degrees} degrees further.`,
   sunk: (degrees: number) => `That is ${degrees} degrees more than before the push.`,
   paused: 'Paused.',
   goOn: 'Go on.',
   slept: 'The computer stopped for a moment. Go on where you were.',
+  waited: 'You couldn’t hear me, so I waited.',
   holdStill: 'Hold still.',
   newStart: 'Got your new start.',
   seenAgain: 'I see you again.',
@@ -250,6 +257,7 @@ export const coach: CoachWords = {
   paced: 'Do one with each number I call.',
   youCount: 'You count now.',
   counted: (reps: number) => `${reps}`,
+  goOnAlone: (reps: number) => `${reps}. Go on like that.`,
   halfway: (reps: number) => `${reps}. Halfway.`,
   oneMore: (reps: number) => `${reps}. One more.`,
   notCounted: (why: string) => `Not counted. ${why}`.trim(),

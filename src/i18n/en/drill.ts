@@ -48,11 +48,8 @@ const numbers = {
 const lock = {
   title: 'This drill is on hold',
   text: (symptom: string, first: string, second: string) =>
-    `You stopped it for ${symptom} ${first === second ? `twice on ${first}` : `twice within seven days, on ${first} and on ${second}`}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are not touched by this.`,
+    `You stopped it for ${symptom} ${first === second ? `twice on ${first}` : `twice within seven days, on ${first} and on ${second}`}. Have that checked by a physiotherapist or a doctor before you go on. The other drills are gentle for a week.`,
   confirm: 'I have had it checked and may go on.',
-  lessTitle: 'Less depth today',
-  less: (symptom: string) =>
-    `Last time you stopped this drill for ${symptom}. Go less deep than then, with less effort, and stay well short of it.`,
 };
 
 /** What somebody who watches the demo sees, by phase. */
@@ -112,32 +109,6 @@ const finder = {
   },
 };
 
-/** Before a hip test, and its result on the page of the set. */
-const hipTest = {
-  why: 'What it is for',
-  reasons: [
-    'It shows how far each hip turns in and out, with the help of a strap and by itself. When your foot goes out, the hip turns in.',
-    'A try ends where your pelvis is first seen to move, or where the leg stops. What the pelvis adds does not count.',
-    'You try each way three times, and the best one counts. The closer the three are, the surer it is.',
-  ],
-  needs:
-    'You need a table or a high chair, a strap or a towel, and about ten minutes. The voice guides you; no need to touch the laptop.',
-  set: 'Both hips, left first. Twelve tries each, with a moment to listen before each one.',
-  // docs/validation/hip-test.md
-  unproven:
-    'This test was tried on thirty-two computer-made people, not yet on real ones. Take its numbers as a guide.',
-  passport: 'What follows: your hip passport',
-  again: 'Test again after two to four weeks, in the same place and about the same time of day.',
-  result: 'Your hip test',
-  rotation: { internal: 'Turning in', external: 'Turning out' },
-  effort: { passive: 'with help', active: 'by itself' },
-  columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },
-  pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
-  stopped: 'No pelvis movement seen',
-  unread: 'not read',
-  nothing: 'No try could be read. More light and a clear view of both feet help.',
-};
-
 /** The page of a drill, and the way to it. */
 export const drill = {
   source,
@@ -145,7 +116,6 @@ export const drill = {
   lock,
   guide,
   finder,
-  hipTest,
   ways: 'Ways to do this drill',
   sideCheck: 'Check your back from the side',
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,
@@ -153,6 +123,16 @@ export const drill = {
   before: 'Before you start',
   yourSet: 'Your set',
   timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',
+  /** The sound of a set, to be tried before it. */
+  sound: {
+    heading: 'Try the sound:',
+    tone: 'Tone',
+    voice: 'Voice',
+    both: 'Both',
+    check: 'Heard nothing? Check the volume and the loudspeaker.',
+    silent: 'The volume is at 0 in the settings.',
+    noTone: 'This browser makes no sound. Check its permission for this page.',
+  },
   startTimer: 'Start the timer',
   place: (title: string) => `Where the laptop goes: ${lowerFirst(title)}`,
   places: {
@@ -167,6 +147,12 @@ export const drill = {
   backToPreset: 'Back to the preset',
   goal: 'Goal of the day',
   about: (length: string) => `About ${length}.`,
+  /** Who says how long and how often. */
+  dose: {
+    method: 'Times and rounds: the drill’s own dose.',
+    stretch: 'The two minutes in the stretch are the drill’s own dose. All other times are our dose.',
+    ours: 'Times and rounds: our dose. The method names none.',
+  },
   bothTogether: 'Both legs work together.',
   leg: 'Working leg',
   legs: { left: 'Left', right: 'Right', each: 'Both' },

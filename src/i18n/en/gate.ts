@@ -145,6 +145,7 @@ export const gate: GateWords = {
   },
   rounded: { what: 'Your back is rounded.', todo: 'Make it long and flat, like a table top.' },
   posture: 'That is not the start position yet.',
+  darkClothes: 'Already in it? Switch on more light, or wear clothes that stand out from the floor.',
   start: {
     hipsUp: { what: 'Your hips are up.', todo: 'Lower them to the floor.' },
     notLying: 'You are not lying down yet.',

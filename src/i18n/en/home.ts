@@ -1,27 +1,4 @@
-import type { CataloguedDrill } from '../../drills/index.ts';
 import { wordsOf } from '../speaking.ts';
-
-/** A side check has no card. */
-type CardDrill = Exclude<CataloguedDrill['id'], `${string}-side`>;
-
-/** What a drill is and how it differs from its neighbours, one line for its card. */
-const lines: Readonly<Record<CardDrill, string>> = {
-  'supine-sleeper': 'Lying down. One knee falls in: push out, pull in, relax deeper.',
-  'supine-ir-pulses-feet-lifted': 'Lying down, feet in the air. Press a block, swing both feet out.',
-  'supine-ir-pulses-feet-flat': 'Lying down, feet on the floor. Press both knees into a block.',
-  'knee-to-knee-wall': 'Lying down, feet wide on a wall. Both knees sink together. Kind to the back.',
-  'knee-to-knee-floor': 'Lying down, feet wide on the floor. Both knees sink together.',
-  'ninety-ninety-pails-rails': 'Press the back foot down, pull it up, turn deeper. For strength.',
-  'ninety-ninety-stretch': 'Only turn and breathe. The easiest of the five.',
-  'ninety-ninety-contract-relax': 'Turn, press, ease off slowly, turn further. A few times over.',
-  'ninety-ninety-lift-off': 'Sit tall and lift the back leg by itself. Counted.',
-  'ninety-ninety-lift-off-hinge': 'Fold forward first, then lift. The hardest of the five.',
-  'quadruped-band-ir': 'On hands and knees. A band pulls the foot out; you pull it back.',
-  'standing-hamstring': 'Standing, heel on a box. Fold at the hip: press down, lift, fold deeper.',
-  'hip-movement-sequence': 'Standing. One leg moves in every direction, the rest stays still.',
-  'soft-tissue-ball': 'Sitting on a ball, to loosen the buttocks. A timer, no camera.',
-  'soft-tissue-roller': 'A roller under the thigh, to loosen the back of the thigh. A timer, no camera.',
-};
 
 /** The first page. */
 export const home = {
@@ -42,8 +19,7 @@ export const home = {
   goals: 'Goals',
   offline: 'Use it offline',
   yourData: 'Your data',
-  lines,
-  onHold: 'On hold: have it checked first',
+  onHold: 'Not now: its page says why',
   length: (goal: string, length: string) => `${goal}, about ${length}`,
 };
 

@@ -83,7 +83,7 @@ const good: GoodWords = {
   pull: (degrees) => `Your own pull took your hip ${degrees}° further than relaxing did.`,
   sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
   still: 'Your pelvis looked still the whole time.',
-  repetitions: (counted, all) => `${counted} of ${all} repetitions counted.`,
+  repetitions: (clean, all) => `${clean} of ${all} repetitions were clean.`,
   held: (inZone, length) => `You held your end position ${inZone} of ${length} s.`,
   finished: 'You went to the end of the set.',
 };

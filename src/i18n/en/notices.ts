@@ -13,9 +13,15 @@ const shown = {
   fileBrokeOff: 'The video file ends here, too early.',
   nobody: 'Nobody in this video so far.',
   storageFull: 'The browser has no space left. Export this set before you close the tab, or it is lost.',
+  soundHeldBack: 'The sound was taken away. Press any key or click to get it back.',
+  waited: 'You couldn’t hear the change, so the set waited for you.',
   networkOut: {
     pelvis:
       'Part of the body tracking is missing, so I see your pelvis poorly or not at all. Reload the page after this set.',
+  },
+  voice: {
+    broken: 'I can’t speak right now. Three tones mean: look at the screen.',
+    none: 'This browser has no voice in English. Three tones mean: look at the screen.',
   },
   storageTrouble: 'This browser can’t save the set. Export it before you close the tab, or it is lost.',
 };
@@ -32,6 +38,7 @@ const spoken = {
   networkOut: {
     pelvis: 'Part of the body tracking is missing. I see your pelvis poorly, or not at all.',
   },
+  broke: 'Something went wrong, so the set has stopped here. Come to the screen when you can.',
   hidden: 'Bring this tab to the front: I see nothing. The clock runs on.',
 };
 

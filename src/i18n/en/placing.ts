@@ -1,5 +1,4 @@
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../phrasing.ts';
 
 /** The check of the laptop's place, and the texts while loading. */
 export const placing = {
@@ -9,25 +8,6 @@ export const placing = {
     bad: 'Change this',
     unknown: 'Checking',
   },
-  looking: 'Looking for you',
-  lookingTodo: 'Get into the start position.',
-  tilt: 'Move or tilt the laptop until all of you is in the picture.',
-  willDo: 'This will do',
-  better: (where: string) => `Better: ${lowerFirst(where)}`,
-  ready: 'I can see all of you',
-  readyTodo: 'Press Start when you are ready.',
-  rows: { body: 'Body', light: 'Light', view: 'View' },
-  waiting: 'waiting for the picture',
-  wholeBody: 'all of you is in the picture',
-  enoughLight: 'enough',
-  views: {
-    good: 'good place',
-    fair: 'fair: the error band is wider',
-    poor: 'wrong place: the numbers would be wrong',
-    unknown: 'checked once you are in the start position',
-  },
-  /** A text as part of a row: "Light: too dark". */
-  within: (text: string) => lowerFirst(text),
   inWords: 'Where to put it',
   asPlaced: 'The laptop stays as the programme placed it.',
   /** The laptop on an ordinary table. Metres, degrees. */

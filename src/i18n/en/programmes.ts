@@ -28,7 +28,7 @@ const known: ProgrammeNames = {
   },
   'hamstring-care': {
     title: 'Hamstring care',
-    summary: 'The foam roller, then the standing hamstring stretch with pushes and pulls.',
+    summary: 'The standing hamstring stretch with pushes and pulls, then the foam roller.',
   },
 };
 
@@ -190,7 +190,7 @@ export const programmes = {
   whichOne: 'Which one today?',
   notHere: (name: string) => `${name} (not in this version yet)`,
   circuit: (time: number, times: number) => `lap ${time} of ${times}`,
-  onHold: 'On hold: have it checked first',
+  onHold: 'Not now: its page says why',
   rounds: (rounds: number) => plural(rounds, 'round'),
   reps: (reps: number) => plural(reps, 'repetition'),
   nothing: 'Nothing but the laptop.',

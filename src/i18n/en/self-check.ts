@@ -158,7 +158,6 @@ const result = {
   demo: 'This was the demo, so it says nothing about you.',
   file: 'The picture came from a video file.',
   plot: (sentence: string) => `Differences between the app and your instrument by angle. ${sentence}`,
-  axis: 'Average of both',
   legend: { point: 'a position', bias: 'average difference', limits: '95% limits', band: 'the app’s 90% margin' },
   share: 'Anonymous record',
   shareText:
@@ -181,7 +180,6 @@ const list = {
   columns: {
     date: 'Date',
     drill: 'Drill',
-    leg: 'Leg',
     instrument: 'Instrument',
     place: 'Place',
     bias: 'Difference',

@@ -45,6 +45,7 @@ const buttons = {
   number: 'Number',
   back: 'Back',
   backToDrill: 'Back to the drill',
+  seeSet: 'See the set',
   start: 'Start',
   close: 'Close',
 };
@@ -85,6 +86,7 @@ const leg = (side: 'left' | 'right'): string => (side === 'left' ? 'Left leg' : 
 /** The screens from placing the laptop to the end of a set. */
 export const set = {
   headings,
+  kept: 'The set up to here is kept.',
   keys,
   keyNames: { space: 'Space', escape: 'Esc', pageUp: 'Page Up', pageDown: 'Page Down', enter: 'Enter' },
   keysTitle: 'Keys',
@@ -97,6 +99,7 @@ export const set = {
   round: (round: number, rounds: number) => `round ${round} of ${rounds}`,
   /** In a hip test. */
   tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,
+  practice: 'does not count',
   /** Above the name of the next phase. @param length such as "0:20", or null: as long as it takes */
   next: (length: string | null) => (length === null ? 'Next' : `Next (${length})`),
   last: 'Then you are done',
@@ -124,7 +127,7 @@ export const set = {
   pausedTouchPhrase: 'Paused. Tap Go on',
   stoppingPhrase: 'Press Esc again to stop',
   stoppingTouchPhrase: 'Tap again to stop',
-  stoppingSpoken: 'Press Escape again within three seconds to stop the set.',
+  stoppingSpoken: 'Press Stop or Escape again within 20 seconds to end the set.',
   holdStill: 'You are moving. Hold still',
   noNumber: 'No number yet',
   startAgain: (why: string) => `${why}. Go back to your start position and hold still.`,

@@ -68,15 +68,26 @@ const says = {
     `Against your start your lower back hollowed by up to ${hollow} and rounded by up to ${round}, give or take ${band}°.`,
   backNorms:
     'This is rough, because it is seen from the side only: it shows whether your back gives way, no more. Do the drill itself from its own place.',
-  /**
-   * Only for drills that begin with the thigh unrotated, because the figures of the sources count from there. Means of
-   * healthy adults: 29.6° on the back, 35.2° prone, 37.9° seated (Kouyoumdjian 2012, Orthop Traumatol Surg Res
-   * 98:17–23, n = 120); 30.7–32.8° seated (Krause 2015, Knee Surg Sports Traumatol Arthrosc 23:2562–2567, n = 25).
-   */
-  rotationNorms:
-    'For comparison: healthy adults average 30° to 38°, depending on the position in which it is measured. That is an average, not a target.',
   bendNorms:
     'There is no target number: it depends on your start position, and on the box if there is one. Compare sets with the same start.',
+};
+
+/** The end of a set, read from the floor. */
+const ending = {
+  label: 'How it went',
+  /** @param by "5°" */
+  more: (by: string) => `${by} more than last time.`,
+  less: (by: string) => `${by} less than last time. One set says little.`,
+  same: 'The same as last time.',
+  sameInWeek: 'The same as last time. That is normal within a week.',
+  moreThanFirst: (by: string, day: string) => `${by} more than at first (${day}).`,
+  lessThanFirst: (by: string, day: string) => `${by} less than at first (${day}).`,
+  sameAsFirst: (day: string) => `About as at first (${day}).`,
+  nothingBefore: 'Nothing to compare with yet.',
+  /** @param time "0:45" */
+  resting: (time: string) => `Resting ${time}`,
+  otherLeg: { left: 'Other leg: the left one', right: 'Other leg: the right one' } as Readonly<Record<Side, string>>,
+  done: 'Done',
 };
 
 /** Changes between sets and rounds. */
@@ -211,6 +222,10 @@ const felt = {
   label: 'How it felt',
   effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
   pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 a stretch that goes when you let go, 10 the worst' },
+  hip: {
+    ask: 'Which hip was it?',
+    answers: { left: 'Left', right: 'Right', both: 'Both' },
+  },
   /** Where no camera place shows the lower back. */
   back: {
     ask: {
@@ -249,6 +264,7 @@ const felt = {
 /** The summary of a set. */
 export const summary = {
   says,
+  ending,
   changes,
   tables,
   plot,
@@ -280,7 +296,7 @@ export const summary = {
   exportJson: 'Export JSON',
   exportCsv: 'Export CSV',
   delete: 'Delete',
-  repsCounted: (good: number, all: number) => `${good} of ${all} repetition${all === 1 ? '' : 's'} counted.`,
+  repsDone: (clean: number, all: number) => `${all} repetition${all === 1 ? '' : 's'} done, ${clean} clean.`,
   notWatched: 'Not checked in this set',
   lessons: 'What the set shows',
 };

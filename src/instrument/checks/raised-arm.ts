@@ -1,13 +1,12 @@
 import { JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
 import type { PinholeCamera } from '../geometry/pinhole-camera.ts';
 import { type Body, JOINT } from '../geometry/skeleton.ts';
-import type { Metres, Share, Side } from '../geometry/units.ts';
+import { type Metres, type Share, type Side, SIDES } from '../geometry/units.ts';
 
 /**
  * Shoulder to wrist: 0.332 of a height of 1.7 m (Drillis and Contini 1966). The limits below allow for other heights.
  */
 const ARM: Metres = 0.564;
-const SIDES = ['left', 'right'] as const satisfies readonly Side[];
 /** A joint of the arm with less visibility is a guess of the pose model. */
 const MIN_VISIBILITY: Share = 0.5;
 /** Limits of wrist and elbow along the projected upright arm and beside it, shares of its length. */

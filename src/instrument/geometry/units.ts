@@ -30,8 +30,10 @@ export interface BySide<T> {
 
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
+export const SIDES: readonly Side[] = ['left', 'right'];
+
 /** The working legs. */
-export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? ['left', 'right'] : [side]);
+export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? SIDES : [side]);
 
 /** The side whose number is shown on the screen; the left one where both work. */
 export const leadingSide = (side: WorkingSide): Side => (side === 'right' ? 'right' : 'left');

@@ -189,6 +189,8 @@ export interface LightCheck {
   readonly problem: Extract<Reason, 'too-dark' | 'too-bright' | 'lens-covered' | 'against-light'> | null;
   /** Light that only makes the numbers less accurate. Absent or null: none. */
   readonly remark?: Extract<Reason, 'dim' | 'against-light'> | null | undefined;
+  /** True: the joints are so dark that dark clothes may hide the legs, however bright the room is. */
+  readonly darkClothes?: boolean;
 }
 
 /** Direction of the lens as in `ReferencePoseQuality`. */

@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
-import { absentAs, type Check, inspect, integer, number, object, oneOf } from '../check.ts';
+import { type Check, inspect, integer, number, object, oneOf, optional } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { moment, name } from '../record-fields.ts';
 import type { BestPicture, BestPictureStore } from '../storage-contract.ts';
@@ -21,7 +21,7 @@ const picture = object<BestPicture>({
   degrees: number(-180, 180),
   at: moment,
   set: name,
-  instrument: absentAs<number | undefined>(undefined, integer(1, 1e6)),
+  instrument: optional(integer(1, 1e6)),
   jpeg,
 });
 

@@ -1,16 +1,10 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Agreement, ComparedPair } from '../../coach/review/agreement.ts';
 import type { Degrees, Pixels } from '../../instrument/geometry/units.ts';
+import { degreeScale, type DegreeScale, type Margins, TICKS } from './degree-scale.ts';
 
-const LEFT: Pixels = 48;
-const RIGHT: Pixels = 14;
-const TOP: Pixels = 12;
-const BOTTOM: Pixels = 30;
-/** Distance of the first and last point from the edge. */
-const INSET: Pixels = 16;
+const MARGINS: Margins = { left: 48, right: 14, top: 12, bottom: 30, inset: 16 };
 /** Smallest height, so that differences within an instrument's own error do not look large. */
 const MIN_SPAN: Degrees = 12;
-const TICKS = 5;
 
 /** One position of the plot. */
 export interface AgreementPoint {
@@ -22,13 +16,7 @@ export interface AgreementPoint {
 }
 
 /** Scales and limits of the plot in pixels. */
-export interface AgreementScale {
-  readonly left: Pixels;
-  readonly right: Pixels;
-  readonly bottom: Pixels;
-  readonly x: ScaleLinear<Pixels, Pixels>;
-  readonly y: ScaleLinear<Pixels, Pixels>;
-  readonly ticks: readonly Degrees[];
+export interface AgreementScale extends DegreeScale {
   readonly angles: readonly Degrees[];
 }
 
@@ -47,11 +35,8 @@ export function agreementScale(
     ...points.flatMap(({ difference, band }) => [difference, band, -band]),
     ...(limits ? [limits.low, limits.high] : []),
   ];
-  const [lowest, highest] = [Math.min(...edges), Math.max(...edges)];
-  const spare = Math.max(0, MIN_SPAN - (highest - lowest)) / 2;
-  const [left, right, bottom] = [LEFT, width - RIGHT, height - BOTTOM];
-  const y = scaleLinear([lowest - spare, highest + spare], [bottom, TOP]).nice(TICKS);
   const means = points.map(({ mean }) => mean);
-  const x = scaleLinear([Math.min(...means, 0), Math.max(...means, 1)], [left + INSET, right - INSET]);
-  return { left, right, bottom, x, y, ticks: y.ticks(TICKS), angles: x.ticks(TICKS) };
+  const along = [Math.min(...means, 0), Math.max(...means, 1)] as const;
+  const scale = degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins: MARGINS });
+  return { ...scale, angles: scale.x.ticks(TICKS) };
 }

@@ -5,7 +5,7 @@ import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { formatWhole } from '../elements/format.ts';
 import { base } from '../styles/styles.ts';
 import { type AgreementPoint, agreementPoints, type AgreementScale, agreementScale } from './agreement-geometry.ts';
-import { chartStyles } from './chart-styles.ts';
+import { chartStyles, legendEntry } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 
 /** Pixels. */
@@ -62,11 +62,11 @@ export class ThAgreementPlot extends LitElement {
     return html`<svg viewBox="0 0 ${this.#width.pixels} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${plot(this.sentence)}>
         ${this.#axes(scale)} ${this.#lines(scale, agreement)} ${points.map((point) => this.#point(scale, point))}
       </svg>
-      <ul class="small muted" aria-hidden="true">
-        <li><svg viewBox="0 0 30 16"><circle class="point" cx="15" cy="8" r="5" /></svg>${legend.point}</li>
-        <li><svg viewBox="0 0 30 16"><path class="bias" d="M0 8h30" /></svg>${legend.bias}</li>
-        ${agreement.limits ? html`<li><svg viewBox="0 0 30 16"><path class="limit" d="M0 8h30" /></svg>${legend.limits}</li>` : null}
-        <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /></svg>${legend.band}</li>
+      <ul class="legend small muted" aria-hidden="true">
+        ${legendEntry(svg`<circle class="point" cx="15" cy="8" r="5" />`, legend.point)}
+        ${legendEntry(svg`<path class="bias" d="M0 8h30" />`, legend.bias)}
+        ${agreement.limits ? legendEntry(svg`<path class="limit" d="M0 8h30" />`, legend.limits) : null}
+        ${legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band)}
       </ul>`;
   }
 

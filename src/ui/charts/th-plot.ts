@@ -9,6 +9,7 @@ import { type PlotFrame, type PlotModel, plotModel, type PlotScale, plotScale } 
 import { drawnNote } from '../elements/in-steps.ts';
 import { momentAt, momentRows, momentText, plotDescription } from './plot-text.ts';
 import { axesSvg, cursorSvg, curvesSvg, flagsSvg, LANE, LANE_TOP, phasesSvg, plotStyles } from './plot-svg.ts';
+import { legendEntry, legends } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base, panels } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -30,6 +31,7 @@ export class ThPlot extends LitElement {
     panels,
     tables,
     plotStyles,
+    legends,
     css`
       :host {
         display: grid;
@@ -49,20 +51,7 @@ export class ThPlot extends LitElement {
         font-weight: 580;
       }
       .legend {
-        display: flex;
-        flex-wrap: wrap;
         gap: var(--s2) var(--s5);
-        list-style: none;
-      }
-      .legend li {
-        display: flex;
-        gap: var(--s2);
-      }
-      .legend svg {
-        flex: none;
-        inline-size: 30px;
-        block-size: 16px;
-        margin-block-start: 0.2em;
       }
       summary {
         cursor: pointer;
@@ -128,14 +117,12 @@ export class ThPlot extends LitElement {
   #legend(both: boolean) {
     const angle = angleWords(this.record.range).long;
     const words = summaryWords().plot;
-    const sample = (content: ReturnType<typeof svg>, text: string) =>
-      html`<li><svg viewBox="0 0 30 16" aria-hidden="true">${content}</svg>${text}</li>`;
     return html`<ul class="legend small muted">
-      ${sample(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, both ? words.leftBand(angle) : words.band(angle))}
-      ${both ? sample(svg`<rect class="band" width="30" height="16" /><path class="curve other" d="M1 8h30" />`, words.right) : null}
-      ${sample(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
-      ${sample(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, words.flag)}
-      ${sample(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, words.strongFlag)}
+      ${legendEntry(svg`<rect class="band" width="30" height="16" /><path class="curve" d="M0 8h30" />`, both ? words.leftBand(angle) : words.band(angle))}
+      ${both ? legendEntry(svg`<rect class="band" width="30" height="16" /><path class="curve other" d="M1 8h30" />`, words.right) : null}
+      ${legendEntry(svg`<path class="level" d="M0 8h30" />`, levelWords(this.record.summary.sets))}
+      ${legendEntry(svg`<rect class="flag amber" y="3" width="30" height="10" rx="3" />`, words.flag)}
+      ${legendEntry(svg`<rect class="flag red" y="3" width="30" height="10" rx="3" />`, words.strongFlag)}
     </ul>`;
   }
 

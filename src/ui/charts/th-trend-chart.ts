@@ -5,10 +5,11 @@ import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import { partsOfTrend, type Trend, type TrendPoint } from '../../coach/review/trends.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatWhole } from '../elements/format.ts';
-import { chartStyles } from './chart-styles.ts';
+import { chartStyles, legendEntry } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
-import { seamTimes, type TrendScale, trendScale } from './trend-geometry.ts';
+import type { DegreeScale } from './degree-scale.ts';
+import { seamTimes, trendScale } from './trend-geometry.ts';
 import { trendSentence } from './trend-text.ts';
 
 /** Pixels. */
@@ -92,15 +93,15 @@ export class ThTrendChart extends LitElement {
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
         ${this.#axes(scale)} ${this.#lines(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#points(scale)}
       </svg>
-      <ul class="small muted" aria-hidden="true">
-        <li><svg viewBox="0 0 30 16"><path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" /></svg>${words.best}</li>
-        <li><svg viewBox="0 0 30 16"><path class="real" d="M0 8h30" /></svg>${words.real}</li>
-        ${seamTimes(this.trend).length === 0 ? null : html`<li><svg viewBox="0 0 30 16"><path class="seam" d="M15 0v16" /></svg>${words.anew.legend}</li>`}
-        ${this.goal === null ? null : html`<li><svg viewBox="0 0 30 16"><path class="goal" d="M0 8h30" /></svg>${words.goal(formatWhole(this.goal))}</li>`}
+      <ul class="legend small muted" aria-hidden="true">
+        ${legendEntry(svg`<path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" />`, words.best)}
+        ${legendEntry(svg`<path class="real" d="M0 8h30" />`, words.real)}
+        ${seamTimes(this.trend).length === 0 ? null : legendEntry(svg`<path class="seam" d="M15 0v16" />`, words.anew.legend)}
+        ${this.goal === null ? null : legendEntry(svg`<path class="goal" d="M0 8h30" />`, words.goal(formatWhole(this.goal)))}
       </ul>`;
   }
 
-  #axes(scale: TrendScale) {
+  #axes(scale: DegreeScale) {
     const times = [...new Set(scale.x.domain())];
     return svg`${scale.ticks.map(
       (value) => svg`<path class="grid" d="M${scale.left} ${scale.y(value)}H${scale.right}" />
@@ -112,7 +113,7 @@ export class ThTrendChart extends LitElement {
     )}`;
   }
 
-  #lines(scale: TrendScale) {
+  #lines(scale: DegreeScale) {
     const { points, line: change } = this.trend;
     const [first] = points;
     if (!first) return null;
@@ -125,7 +126,7 @@ export class ThTrendChart extends LitElement {
   }
 
   /** The newest seam has a label beside it, or as far right as it fits. */
-  #seams(scale: TrendScale) {
+  #seams(scale: DegreeScale) {
     const seams = seamTimes(this.trend).map((at) => scale.x(at));
     const last = seams.at(-1);
     if (last === undefined) return null;
@@ -134,12 +135,12 @@ export class ThTrendChart extends LitElement {
       <text class="seam-name" x=${Math.max(scale.left, Math.min(last, scale.right - label.length * LETTER))} y=${SEAM_TOP - 3}>${label}</text>`;
   }
 
-  #goalLine(scale: TrendScale) {
+  #goalLine(scale: DegreeScale) {
     if (this.goal === null) return null;
     return svg`<path class="goal" d="M${scale.left} ${scale.y(this.goal)}H${scale.right}" />`;
   }
 
-  #points(scale: TrendScale) {
+  #points(scale: DegreeScale) {
     const parts = partsOfTrend(this.trend);
     const { x, y } = scale;
     const through = line<TrendPoint>(

@@ -1,32 +1,10 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { band90, type Degrees, type Milliseconds, type Pixels } from '../../instrument/geometry/units.ts';
+import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
 import { partsOfTrend, type Trend } from '../../coach/review/trends.ts';
 
-/** Margins around the drawing; labels of degrees stand on the left, dates below. */
-const LEFT: Pixels = 42;
-const RIGHT: Pixels = 14;
-const TOP: Pixels = 10;
-const BOTTOM: Pixels = 28;
-/** Distance of the first and last point from the edge, so that their circles fit. */
-const INSET: Pixels = 14;
+const MARGINS: Margins = { left: 42, right: 14, top: 10, bottom: 28, inset: 14 };
 /** Smallest height of the chart, so that a small change does not look large. */
 const MIN_SPAN: Degrees = 20;
-/** Approximate number of grid lines. */
-const TICKS = 5;
-
-/** Scales and limits of the chart in pixels. */
-export interface TrendScale {
-  readonly width: Pixels;
-  readonly height: Pixels;
-  readonly left: Pixels;
-  readonly right: Pixels;
-  readonly bottom: Pixels;
-  /** Converts milliseconds since 1970. */
-  readonly x: ScaleLinear<Pixels, Pixels>;
-  /** Converts degrees. */
-  readonly y: ScaleLinear<Pixels, Pixels>;
-  readonly ticks: readonly Degrees[];
-}
 
 /** Lowest and highest degrees that a trend needs: every band, and both lines of real change. */
 function edgesOf(trend: Trend): readonly Degrees[] {
@@ -49,24 +27,11 @@ export function trendScale(
   height: Pixels,
   beside: readonly Trend[] = [trend],
   goal: Degrees | null = null,
-): TrendScale {
+): DegreeScale {
   const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal])];
-  const lowest = Math.min(...edges);
-  const highest = Math.max(...edges);
   const times = beside.flatMap((one) => partsOfTrend(one).flatMap((points) => points.map(({ at }) => at)));
-  const spare = Math.max(0, MIN_SPAN - (highest - lowest)) / 2;
-  const [left, right, bottom] = [LEFT, width - RIGHT, height - BOTTOM];
-  const y = scaleLinear([lowest - spare, highest + spare], [bottom, TOP]).nice(TICKS);
-  return {
-    width,
-    height,
-    left,
-    right,
-    bottom,
-    x: scaleLinear([Math.min(...times), Math.max(...times)], [left + INSET, right - INSET]),
-    y,
-    ticks: y.ticks(TICKS),
-  };
+  const along = [Math.min(...times), Math.max(...times)] as const;
+  return degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins: MARGINS });
 }
 
 /** Where the seams of a trend are: halfway between two neighbours in time that different instruments measured. */

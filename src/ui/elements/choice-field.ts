@@ -1,9 +1,5 @@
 import { css, html } from 'lit';
-
-export interface Choice<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-}
+import type { Choice } from './fields.ts';
 
 /**
  * Radio buttons that look like a row of tabs.
@@ -19,7 +15,7 @@ export const choiceField = <Value extends string>(
   choose: (value: Value) => void,
 ) => html`<fieldset class="choice">
   <legend>${legend}</legend>
-  <div class="options">
+  <div class="options faces">
     ${choices.map(
       ({ value, label }) => html`<label>
         <input
@@ -35,7 +31,44 @@ export const choiceField = <Value extends string>(
   </div>
 </fieldset>`;
 
+/** Radio buttons whose label is a face of its own: `.faces label` with the input and a `span`. */
+export const faceStyles = css`
+  .faces label {
+    position: relative;
+    display: grid;
+    cursor: pointer;
+  }
+  .faces input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .faces span {
+    display: grid;
+    place-content: center;
+    min-block-size: 44px;
+    border-radius: var(--radius-s);
+  }
+  .faces input:hover + span {
+    background: var(--surface-2);
+  }
+  .faces input:checked + span {
+    forced-color-adjust: none;
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .faces input:focus-visible + span {
+    outline: 3px solid var(--focus);
+    outline-offset: 3px;
+  }
+`;
+
 export const choiceStyles = css`
+  ${faceStyles}
   .choice legend {
     padding: 0;
     margin-block-end: var(--s2);
@@ -52,40 +85,12 @@ export const choiceStyles = css`
     border: 1px solid var(--edge);
     border-radius: calc(var(--radius-s) + var(--s1));
   }
-  .choice label {
-    position: relative;
-    display: grid;
-    cursor: pointer;
-  }
-  .choice input {
-    position: absolute;
-    inset: 0;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
   .choice .face {
-    display: grid;
-    place-content: center;
     gap: 2px;
-    min-block-size: 44px;
     padding: var(--s2) var(--s2);
-    border-radius: var(--radius-s);
     font-weight: 580;
     text-align: center;
     line-height: 1.25;
-  }
-  .choice input:hover + .face {
-    background: var(--surface-2);
-  }
-  .choice input:checked + .face {
-    forced-color-adjust: none;
-    background: var(--accent);
-    color: var(--accent-ink);
-  }
-  .choice input:focus-visible + .face {
-    outline: 3px solid var(--focus);
-    outline-offset: 3px;
   }
   @media (max-width: 480px) {
     .choice .options {

@@ -1,7 +1,16 @@
+import { type CivilDay, placeTime } from '../../coach/planning/civil-day.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { dateLocale, figure, perCent, spokenLanguage } from '../../i18n/speaking.ts';
-import { band90, type Degrees, type Estimate, type Seconds, type Share } from '../../instrument/geometry/units.ts';
+import {
+  band90,
+  type Degrees,
+  type Estimate,
+  type Metres,
+  type Seconds,
+  type Share,
+} from '../../instrument/geometry/units.ts';
 import { coarsely, isCoarse, toldAngle } from '../../coach/progress/useful-band.ts';
+import type { Units } from '../../storage/storage-contract.ts';
 import { lowerFirst } from '../../i18n/phrasing.ts';
 
 const MINUS = '−';
@@ -113,12 +122,12 @@ export const formatBytes = (bytes: number): string => {
 };
 
 const dateText = (iso: string | null, style: Intl.DateTimeFormatOptions, locale: string | undefined): string => {
-  const date = new Date(iso ?? '');
+  const date = new Date(placeTime(iso ?? ''));
   if (Number.isNaN(date.getTime())) return commonWords().noDate;
   return new Intl.DateTimeFormat(locale, style).format(date);
 };
 
-/** Date and time in the person's own locale and zone. */
+/** Date and time in the person's own locale; of a set by the clock of its place, of all else by the person's own. */
 export const formatDate = (iso: string | null, locale = dateLocale()): string =>
   dateText(iso, { dateStyle: 'medium', timeStyle: 'short' }, locale);
 
@@ -130,6 +139,14 @@ export const formatDateAlone = (iso: string | null, locale = dateLocale()): stri
 export const formatTime = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(moment);
 
+/** A day of the calendar in the person's own locale. */
+export const formatDay = (day: CivilDay, options: Intl.DateTimeFormatOptions, locale = dateLocale()): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(day * 24 * 3600 * 1000);
+
+/** The same in short: day and month. */
+export const dayDate = (day: CivilDay, locale = dateLocale()): string =>
+  formatDay(day, { day: 'numeric', month: 'short' }, locale);
+
 /** Day and month of a moment (milliseconds since 1970) in the person's own locale and zone. */
 export const dayText = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);
@@ -139,3 +156,16 @@ export const midSentence = (text: string): string => (spokenLanguage() === 'de' 
 
 /** The text with a full stop, unless it ends a sentence already. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** International inch, exact by definition. */
+const INCH: Metres = 0.0254;
+const UNIT: Readonly<Record<Units, Metres>> = { cm: 0.01, in: INCH };
+
+/** A length in the given unit. */
+export const lengthIn = (length: Metres, units: Units): number => length / UNIT[units];
+
+/** The inverse of `lengthIn`; lengths are stored in metres. */
+export const metresFrom = (value: number, units: Units): Metres => value * UNIT[units];
+
+/** A lift of the pelvis or of a sit bone: "2.6 cm", "1.0 in". */
+export const liftText = (lift: Metres, units: Units): string => `${figure(lengthIn(lift, units), 1)} ${units}`;

@@ -27,11 +27,10 @@ class InSteps<T> extends AsyncDirective {
     return html`<button class="quiet" @click=${this.#more}>${text}</button>`;
   }
 
-  readonly #more = (event: Event): void => {
+  readonly #more = (): void => {
     if (this.#args === null) return;
     this.#shown += STEP;
     this.setValue(this.render(...this.#args));
-    event.currentTarget?.dispatchEvent(new CustomEvent('th-more', { bubbles: true }));
   };
 }
 
@@ -39,7 +38,7 @@ const steps = directive(InSteps);
 
 const inRow: Wrap = (button) => html`<tr><td colspan="20">${button}</td></tr>`;
 
-/** Rows of a table, the first ones at first, with a button for more. Fires `th-more` when rows were added. */
+/** Rows of a table, the first ones at first, with a button for more. */
 export const rowsInSteps = <T>(items: readonly T[], row: Row<T>) => steps(items, row as Row<unknown>, inRow);
 
 const inItem: Wrap = (button) => html`<li>${button}</li>`;
@@ -51,6 +50,14 @@ const inPart: Wrap = (button) => html`<p>${button}</p>`;
 
 /** Parts of a page, the first ones at first, with a button for more. */
 export const partsInSteps = <T>(items: readonly T[], part: Row<T>) => steps(items, part as Row<unknown>, inPart);
+
+const entries = (lines: readonly string[]) => lines.map((line) => html`<li>${line}</li>`);
+
+/** Short lines with marks. @param look classes of the list */
+export const bullets = (lines: readonly string[], look = '') => html`<ul class=${look}>${entries(lines)}</ul>`;
+
+/** Short lines with numbers. */
+export const numbered = (lines: readonly string[], look = '') => html`<ol class=${look}>${entries(lines)}</ol>`;
 
 /** Resolves in a task of its own, so that the page draws and answers to keys before the next part of a long piece of work. */
 export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

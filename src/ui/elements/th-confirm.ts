@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { base, buttons, dialogs } from '../styles/styles.ts';
 
@@ -12,7 +12,16 @@ export interface Question {
 /** Asks before something is lost. The focus is on the harmless answer, which Escape gives too. */
 @customElement('th-confirm')
 export class ThConfirm extends LitElement {
-  static override styles = [base, buttons, dialogs];
+  static override styles = [
+    base,
+    buttons,
+    dialogs,
+    css`
+      :host {
+        position: absolute;
+      }
+    `,
+  ];
 
   @state() private _question: Question | null = null;
   @query('dialog') private _dialog!: HTMLDialogElement;
@@ -56,4 +65,13 @@ export class ThConfirm extends LitElement {
     this.#answer?.(yes);
     this.#answer = null;
   }
+}
+
+/** Asks in a dialog of a screen, which is there only as long as it is open. */
+export async function ask(screen: LitElement, question: Question): Promise<boolean> {
+  const dialog = new ThConfirm();
+  screen.renderRoot.append(dialog);
+  const answer = await dialog.ask(question);
+  dialog.remove();
+  return answer;
 }

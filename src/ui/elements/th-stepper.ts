@@ -13,9 +13,6 @@ export class ThStepper extends LitElement {
     base,
     buttons,
     css`
-      :host {
-        display: block;
-      }
       label {
         display: block;
         margin-block-end: var(--s1);

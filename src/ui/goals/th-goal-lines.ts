@@ -1,10 +1,11 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { type OwnGoal, type SquatGoal, squatState, withAnswer, withGoal } from '../../coach/planning/goals.ts';
 import { goalWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
 
@@ -14,9 +15,6 @@ export class ThGoalLines extends LitElement {
   static override styles = [
     commonStyles,
     css`
-      :host {
-        display: block;
-      }
       /* Without a goal it takes no room. */
       :host([hidden]) {
         display: none;
@@ -46,16 +44,11 @@ export class ThGoalLines extends LitElement {
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   /** Only goals of this drill, and no question. Null: all. */
   @property({ attribute: false }) drill: string | null = null;
-  @state() private _read: readonly SetOverview[] = [];
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    if (this.sets !== null || this.#goals.length === 0) return;
-    this.services.sets.list().then(
-      (sets) => (this._read = sets),
-      () => undefined,
-    );
-  }
+  readonly #read = new Fetched(
+    this,
+    async (): Promise<readonly SetOverview[]> =>
+      this.sets === null && this.#goals.length > 0 ? this.services.sets.list() : [],
+  );
 
   protected override willUpdate(): void {
     this.hidden = this.#goals.length === 0;
@@ -82,7 +75,7 @@ export class ThGoalLines extends LitElement {
 
   #line(goal: OwnGoal) {
     const now = Date.now();
-    const text = goalText(goal, this.sets ?? this._read, this.services.drills, now);
+    const text = goalText(goal, this.sets ?? this.#read.value ?? [], this.services.drills, now);
     const isDue = goal.kind === 'squat' && squatState(goal, now).due;
     return html`<li>
       <strong>${goalName(goal, this.services.drills)}</strong>
@@ -107,9 +100,7 @@ export class ThGoalLines extends LitElement {
     const { settings } = this.services;
     const answered = withAnswer(goal, { at: Date.now(), pinched });
     const hipGoals = withGoal(settings.current.hipGoals, answered);
-    // A setting that cannot be stored still holds until the page is closed.
-    settings.change({ hipGoals }).catch(() => undefined);
-    this.requestUpdate();
+    changeSettings(this, { hipGoals });
     // The button that was pressed is gone.
     this.updateComplete.then(
       () => this.renderRoot.querySelector<HTMLElement>('h2 a')?.focus(),

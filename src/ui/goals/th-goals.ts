@@ -1,22 +1,23 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { newId } from '../../app/new-id.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { GOAL_LIMITS, type OwnGoal, type RangeGoal, rangeState, withGoal } from '../../coach/planning/goals.ts';
 import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { Fetched } from '../elements/fetched.ts';
 import { formatEstimate } from '../elements/format.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
-import type { StepEvent } from '../elements/th-stepper.ts';
+import { ask } from '../elements/th-confirm.ts';
+import { selectField } from '../elements/fields.ts';
+import { stepperField } from '../elements/stepper-field.ts';
 import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import type { Services } from '../shell/services.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
-import { commonStyles, selects } from '../styles/styles.ts';
+import { commonStyles, lists, readable, selects } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
-import '../elements/th-confirm.ts';
-import '../elements/th-stepper.ts';
 
 /** In the list of what can be aimed at: the squat. */
 const SQUAT = 'squat';
@@ -29,18 +30,12 @@ const USUAL: Degrees = 35;
 export class ThGoals extends LitElement {
   static override styles = [
     commonStyles,
+    lists,
     selects,
     choiceStyles,
     settingsStyles,
+    readable,
     css`
-      p {
-        max-inline-size: var(--measure);
-      }
-      ul {
-        list-style: none;
-        display: grid;
-        gap: var(--s4);
-      }
       li {
         display: grid;
         gap: var(--s2);
@@ -63,21 +58,12 @@ export class ThGoals extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly SetOverview[] = [];
+  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
   @state() private _side: Side = 'left';
   @state() private _what = '';
   /** Null: the suggestion. */
   @state() private _degrees: Degrees | null = null;
   @state() private _message = '';
-  @query('th-confirm') private _confirm!: ThConfirm;
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => (this._sets = sets),
-      () => undefined,
-    );
-  }
 
   get #goals(): readonly OwnGoal[] {
     return this.services.settings.current.hipGoals;
@@ -101,18 +87,17 @@ export class ThGoals extends LitElement {
       </header>
       ${this.#goals.length === 0 ? html`<p>${words.noGoals}</p>` : this.#list()} ${this.#form()}
       <p role="status">${this._message}</p>
-      <th-confirm></th-confirm>
     </div>`;
   }
 
   #list() {
     const { drills } = this.services;
     return html`<section class="panel" aria-label=${goalWords().yours}>
-      <ul>
+      <ul class="list">
         ${this.#goals.map(
           (goal) => html`<li>
             <strong>${goalName(goal, drills)}</strong>
-            <span class="muted">${goalText(goal, this._sets, drills, Date.now())}</span>
+            <span class="muted">${goalText(goal, this.#sets.value ?? [], drills, Date.now())}</span>
             <div class="edit">
               ${goal.kind === 'range' ? this.#stepper(goal) : null}
               <button class="danger" aria-label=${goalWords().deleteOf(goalName(goal, drills))} @click=${() => this.#delete(goal)}>
@@ -125,23 +110,27 @@ export class ThGoals extends LitElement {
     </section>`;
   }
 
+  get #field() {
+    return { label: goalWords().degrees, unit: '°', min: GOAL_LIMITS.least, max: GOAL_LIMITS.most };
+  }
+
   #stepper(goal: RangeGoal) {
-    return html`<th-stepper
-      label=${goalWords().degrees}
-      unit="°"
-      .value=${goal.degrees}
-      .min=${GOAL_LIMITS.least}
-      .max=${GOAL_LIMITS.most}
-      @th-step=${(event: StepEvent) => this.#keep({ ...goal, degrees: event.detail }, goalWords().changed)}
-    ></th-stepper>`;
+    const { degrees } = goal;
+    return stepperField({ ...this.#field, value: degrees }, (changed) =>
+      this.#keep({ ...goal, degrees: changed }, goalWords().changed),
+    );
   }
 
   #form() {
     const words = goalWords();
     const isSquat = this.#chosen === SQUAT;
     const sides = (['left', 'right'] as const).map((value) => ({ value, label: trendWords().hip(value) }));
-    const chosen = (event: Event): void => {
-      this._what = (event.currentTarget as HTMLSelectElement).value;
+    const aims = [
+      ...this.#drills.map(({ id, title }) => ({ value: id, label: title })),
+      { value: SQUAT, label: words.squatChoice },
+    ];
+    const choose = (what: string): void => {
+      this._what = what;
       this._degrees = null;
     };
     return html`<section class="panel stack" aria-labelledby="new">
@@ -151,13 +140,7 @@ export class ThGoals extends LitElement {
           this._side = side;
           this._degrees = null;
         })}
-        <label class="plain">
-          ${words.what}
-          <select @change=${chosen}>
-            ${this.#drills.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.#chosen}>${title}</option>`)}
-            <option value=${SQUAT} ?selected=${isSquat}>${words.squatChoice}</option>
-          </select>
-        </label>
+        ${selectField(words.what, aims, this.#chosen, choose)}
         ${isSquat ? html`<p class="small muted">${words.squatNote}</p>` : this.#degrees()}
         <div class="row"><button class="primary" type="submit">${words.set}</button></div>
       </form>
@@ -167,14 +150,8 @@ export class ThGoals extends LitElement {
   #degrees() {
     const best = this.#bestSoFar;
     const words = goalWords();
-    return html`<th-stepper
-        label=${words.degrees}
-        unit="°"
-        .value=${this._degrees ?? this.#suggested}
-        .min=${GOAL_LIMITS.least}
-        .max=${GOAL_LIMITS.most}
-        @th-step=${(event: StepEvent) => (this._degrees = event.detail)}
-      ></th-stepper>
+    const value = this._degrees ?? this.#suggested;
+    return html`${stepperField({ ...this.#field, value }, (degrees) => (this._degrees = degrees))}
       <p class="small muted">${best === null ? words.noBest : words.soFar(formatEstimate(best))} ${words.error}</p>`;
   }
 
@@ -190,7 +167,7 @@ export class ThGoals extends LitElement {
       degrees: 0,
       since: 0,
     };
-    const found = rangeState(any, datedSets(this._sets), drill.measure.range === 'hip-flexion');
+    const found = rangeState(any, datedSets(this.#sets.value ?? []), drill.measure.range === 'hip-flexion');
     return found.kind === 'none' ? null : found.best;
   }
 
@@ -202,7 +179,7 @@ export class ThGoals extends LitElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    const basis = { id: crypto.randomUUID(), side: this._side, since: Date.now() };
+    const basis = { id: newId(), side: this._side, since: Date.now() };
     const goal: OwnGoal =
       this.#chosen === SQUAT
         ? { ...basis, kind: 'squat', answers: [] }
@@ -217,7 +194,7 @@ export class ThGoals extends LitElement {
 
   async #delete(goal: OwnGoal): Promise<void> {
     const text = goalName(goal, this.services.drills);
-    if (!(await this._confirm.ask({ ...goalWords().askDelete, text }))) return;
+    if (!(await ask(this, { ...goalWords().askDelete, text }))) return;
     this.#store(
       this.#goals.filter(({ id }) => id !== goal.id),
       goalWords().deleted,

@@ -1,12 +1,12 @@
-import type { Effort, HipTest, Rotation, TestedRange } from '../../coach/assessment/hip-test.ts';
+import type { Effort, HipTest, HipTry, Rotation, TestedRange } from '../../coach/assessment/hip-test.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
-import { drillWords } from '../../i18n/en/drill.ts';
+import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { angleText, formatDegrees } from '../elements/format.ts';
 
 /** One way of one hip, in words and figures. */
 export interface ResultRow {
   readonly way: string;
-  readonly best: string;
+  readonly result: string;
   readonly band: string;
   readonly spread: string;
   readonly end: string;
@@ -16,23 +16,29 @@ const ROTATIONS: readonly Rotation[] = ['internal', 'external'];
 const EFFORTS: readonly Effort[] = ['passive', 'active'];
 
 const wayOf = (rotation: Rotation, effort: Effort): string => {
-  const { hipTest: words } = drillWords();
+  const words = hipTestWords();
   return `${words.rotation[rotation]}, ${words.effort[effort]}`;
 };
 
 function rowOf(way: string, range: TestedRange | null): ResultRow {
-  const { hipTest: words } = drillWords();
-  if (range === null) return { way, best: words.unread, band: '', spread: '–', end: '–' };
-  const { tries, best, spread } = range;
-  const told = angleText(best.value, best.sd);
-  const byPelvis = tries.filter(({ end }) => end === 'pelvis').length;
+  const words = hipTestWords();
+  if (range === null) return { way, result: words.unread, band: '', spread: '–', end: '–' };
+  const { tries, result, spread } = range;
+  const told = angleText(result.value, result.sd);
   return {
     way,
-    best: told.value,
+    result: told.value,
     band: told.band,
     spread: formatDegrees(spread),
-    end: byPelvis === 0 ? words.stopped : words.pelvis(byPelvis, tries.length),
+    end: endOf(tries),
   };
+}
+
+function endOf(tries: readonly HipTry[]): string {
+  const words = hipTestWords();
+  const byPelvis = tries.filter(({ end }) => end === 'pelvis').length;
+  if (byPelvis > 0) return words.pelvis(byPelvis, tries.length);
+  return tries.some(({ end }) => end === 'unknown') ? '–' : words.stopped;
 }
 
 /** The rows of one hip; null: it was not tested. */

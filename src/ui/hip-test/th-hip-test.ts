@@ -1,43 +1,46 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { bullets } from '../elements/in-steps.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { drillWords } from '../../i18n/en/drill.ts';
+import { trainedBefore } from '../../coach/assessment/retest.ts';
+import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
+import { dayAmong, pastSets } from '../programmes/week-input.ts';
 import type { Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, sentences } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
 /** The screen before a hip test. The page of the test drill starts it; both hips and the lengths are fixed. */
 @customElement('th-hip-test')
 export class ThHipTest extends LitElement {
-  static override styles = [
-    commonStyles,
-    css`
-      ul {
-        padding-inline-start: 1.3em;
-        display: grid;
-        gap: var(--s2);
-        max-inline-size: var(--measure);
-      }
-    `,
-  ];
+  static override styles = [commonStyles, sentences];
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
+  /** A set was done today. */
+  @state() private _trained = false;
+
+  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
+  protected override firstUpdated(): void {
+    const now = { testedAt: new Date().toISOString() };
+    this.services.sets.list().then(
+      (sets) => (this._trained = trainedBefore(now, pastSets(sets), dayAmong(sets))),
+      () => undefined,
+    );
+  }
 
   get #settings(): Settings {
     return { ...this.services.settings.current, side: 'each', goal: 'prep' };
   }
 
   override render() {
-    const words = drillWords().hipTest;
+    const words = hipTestWords();
     return html`<th-drill class="screen" .services=${this.services} .drill=${this.drill} .fixed=${this.#settings}>
       <section slot="before" class="panel stack-s" aria-labelledby="why">
         <h2 id="why">${words.why}</h2>
-        <ul>
-          ${words.reasons.map((line) => html`<li>${line}</li>`)}
-        </ul>
+        ${bullets(words.reasons, 'sentences')}
         <p><strong>${words.needs}</strong></p>
+        ${this._trained ? html`<p class="note" role="status">${words.trained}</p>` : html`<p>${words.before}</p>`}
       </section>
       <div slot="set" class="stack-s">
         <p>${words.set}</p>

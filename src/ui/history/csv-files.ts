@@ -1,24 +1,36 @@
-import { csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../coach/record/csv.ts';
+import { type CsvForm, csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../coach/record/csv.ts';
+import { placeTime } from '../../coach/planning/civil-day.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
+import { dateLocale, spokenLanguage } from '../../i18n/speaking.ts';
 import type { ExportFile } from '../../storage/storage-contract.ts';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** Local date and time of the set, in the form used for the name of its JSON file. */
+/** Date and time of the set at its place, in the form used for the name of its JSON file. */
 function fileTime({ startedAt }: SetRecord): string {
   if (startedAt === null) return 'undated';
-  const date = new Date(startedAt);
+  const date = new Date(placeTime(startedAt));
   const day = `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
   return `${day}-${twoDigits(date.getHours())}${twoDigits(date.getMinutes())}`;
+}
+
+/**
+ * As the spreadsheets of the person's language read it after a double click. Where they have decimal commas, cells are parted
+ * by semicolons; in German-speaking Switzerland too, although it has decimal points.
+ */
+function csvForm(): CsvForm {
+  const decimal = new Intl.NumberFormat(dateLocale()).format(0.5).includes(',') ? ',' : '.';
+  return { separator: decimal === ',' || spokenLanguage() === 'de' ? ';' : ',', decimal };
 }
 
 /** The two CSV files of a set. `docs/csv.md` explains columns and units. */
 export function csvFiles(record: SetRecord): readonly ExportFile[] {
   // The drill id of an imported set may hold characters that a file system refuses.
   const drill = record.drill.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(0, 60);
+  const form = csvForm();
   const stem = `truehip-${fileTime(record)}-${drill}-${record.side}`;
   return [
-    { name: `${stem}-frames.csv`, content: csvText(FRAME_COLUMNS, record.frames) },
-    { name: `${stem}-parts.csv`, content: csvText(PART_COLUMNS, partsOf(record)) },
+    { name: `${stem}-frames.csv`, content: csvText(FRAME_COLUMNS, record.frames, form) },
+    { name: `${stem}-parts.csv`, content: csvText(PART_COLUMNS, partsOf(record), form) },
   ];
 }

@@ -1,6 +1,4 @@
-import type { CivilDay } from '../../coach/planning/civil-day.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { dateLocale } from '../../i18n/speaking.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { formatLength } from '../elements/format.ts';
@@ -23,9 +21,3 @@ export const endOf = ({ ended, brokeOffAfter, frames, source }: SetOverview): st
   brokeOffAfter === undefined
     ? endName(ended)
     : historyWords().brokeOff(formatLength(brokeOffAfter), frames === 0 && source !== 'none');
-
-const DAY: Milliseconds = 24 * 3600 * 1000;
-
-/** A day as the person's locale writes it. */
-export const formatDay = (day: CivilDay, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(dateLocale(), { timeZone: 'UTC', ...options }).format(day * DAY);

@@ -2,7 +2,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { drillFamily, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
-import { lockOf } from '../home-and-drill/plan-choice.ts';
+import { lockOf } from '../safety/person-now.ts';
 
 /** A drill on hold, and the confirmation in an imported file that would lift the hold. */
 export interface ImportedHold {
@@ -37,9 +37,16 @@ export function importedHolds(
     const drill = members.find(({ id }) => id === family) ?? members[0];
     const checked = newestOf([family, ...members.map(({ id }) => id)], past);
     if (drill === undefined || checked === null) return [];
-    const lock = lockOf(drill, drills, sets, { symptomChecked: mine });
+    const lock = lockOf(drill, drills, sets, { safety: {}, hipPlan: null, symptomChecked: mine }, now);
     if (lock === null) return [];
-    const lifted = lockOf(drill, drills, sets, { symptomChecked: { ...mine, [family]: checked } }) === null;
+    const lifted =
+      lockOf(
+        drill,
+        drills,
+        sets,
+        { safety: {}, hipPlan: null, symptomChecked: { ...mine, [family]: checked } },
+        now,
+      ) === null;
     return lifted ? [{ family, title: drill.title, lock, checked }] : [];
   });
 }

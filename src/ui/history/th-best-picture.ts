@@ -5,9 +5,8 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import type { BestPicture } from '../../storage/storage-contract.ts';
 import { dayText, formatDegrees } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
+import { ask } from '../elements/th-confirm.ts';
 import { base, buttons } from '../styles/styles.ts';
-import '../elements/th-confirm.ts';
 
 /** The kept picture of the best position of one hip in a drill, and a button that deletes it. Nothing where there is none. */
 @customElement('th-best-picture')
@@ -39,7 +38,6 @@ export class ThBestPicture extends LitElement {
   @state() private _picture: BestPicture | null = null;
   @state() private _message = '';
   @query('canvas') private _canvas!: HTMLCanvasElement | null;
-  @query('th-confirm') private _confirm!: ThConfirm;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('drill') && !changed.has('side')) return;
@@ -68,8 +66,7 @@ export class ThBestPicture extends LitElement {
 
   override render() {
     return html`${this._picture ? this.#figure(this._picture) : null}
-      <p class="small" role="status">${this._message}</p>
-      <th-confirm></th-confirm>`;
+      <p class="small" role="status">${this._message}</p>`;
   }
 
   #figure({ degrees, at, side }: BestPicture) {
@@ -84,7 +81,7 @@ export class ThBestPicture extends LitElement {
 
   readonly #delete = async (): Promise<void> => {
     const words = trendWords().picture;
-    if (!(await this._confirm.ask(words.ask))) return;
+    if (!(await ask(this, words.ask))) return;
     this._message = await (await this.services.pictures()).remove(this).then(
       () => words.deleted,
       () => words.notDeleted,

@@ -1,3 +1,4 @@
+import { formatDay } from '../elements/format.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
@@ -8,19 +9,17 @@ import {
   isoDay,
   sameDayIn,
   type CivilDay,
-  dayInZone,
   mondayOf,
   WEEKDAYS,
   yearMonthDay,
 } from '../../coach/planning/civil-day.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { formatDay } from './days.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
-import { personsZone } from '../programmes/week-input.ts';
+import { dayAmong } from '../programmes/week-input.ts';
 
 /** Milliseconds. The clock of a place is less than a day away from universal time. */
 const DAY = 24 * 3600 * 1000;
@@ -116,12 +115,14 @@ export class ThCalendar extends LitElement {
   @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _day: CivilDay | null = null;
 
-  readonly #dayOf = dayInZone(personsZone());
+  #dayOf = dayAmong([]);
   /** When the sets began. */
   #times: readonly Milliseconds[] = [];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('sets')) this.#times = this.sets.map(({ startedAt }) => timeOf(startedAt));
+    if (!changed.has('sets')) return;
+    this.#times = this.sets.map(({ startedAt }) => timeOf(startedAt));
+    this.#dayOf = dayAmong(this.sets);
   }
 
   override render() {

@@ -1,18 +1,21 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { compareDays, type DayPair } from '../../coach/review/compare-sets.ts';
-import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import type { CivilDay } from '../../coach/planning/civil-day.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
-import { datedSets, formatDay } from './days.ts';
-import { formatEstimate } from '../elements/format.ts';
+import { selectField } from '../elements/fields.ts';
+import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
+import { datedSets } from './days.ts';
+import { formatDay, formatEstimate } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords } from '../charts/trend-text.ts';
-import { personsZone } from '../programmes/week-input.ts';
-import { sideName } from '../shell/words.ts';
+import { dayAmong } from '../programmes/week-input.ts';
+import { drillTitle, sideName } from '../shell/words.ts';
 
 const mediumDay = (day: CivilDay): string => formatDay(day, { dateStyle: 'medium' });
 
@@ -24,8 +27,6 @@ export class ThCompareDays extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _picked: readonly [CivilDay, CivilDay] | null = null;
-
-  readonly #dayOf = dayInZone(personsZone());
 
   override render() {
     const days = this.#days();
@@ -40,13 +41,16 @@ export class ThCompareDays extends LitElement {
 
   /** Days with a measured set, newest first. */
   #days(): readonly CivilDay[] {
-    const days = datedSets(this.sets).flatMap(({ at, hips }) => (hips && hips.length > 0 ? [this.#dayOf(at)] : []));
+    const dayOf = dayAmong(this.sets);
+    const days = datedSets(this.sets).flatMap(({ at, hips }) => (hips && hips.length > 0 ? [dayOf(at)] : []));
     return [...new Set(days)].toSorted((a, b) => b - a);
   }
 
   #compared(days: readonly CivilDay[], [first, second]: readonly [CivilDay, CivilDay]) {
     const words = trendWords().twoDays;
-    const pairs = compareDays(datedSets(this.sets), [first, second], this.#dayOf);
+    const errors = ownErrorsIn(this.sets);
+    const ownError = (drill: string) => errors.get(drill) ?? null;
+    const pairs = compareDays(datedSets(this.sets), [first, second], dayAmong(this.sets), ownError);
     return html`<div class="pair">
         ${this.#field(words.one, days, first, (day) => [day, second])} ${this.#field(words.another, days, second, (day) => [first, day])}
       </div>
@@ -59,42 +63,23 @@ export class ThCompareDays extends LitElement {
     chosen: CivilDay,
     pick: (day: CivilDay) => readonly [CivilDay, CivilDay],
   ) {
-    const changed = (event: Event): void => {
-      this._picked = pick(Number((event.currentTarget as HTMLSelectElement).value));
-    };
-    return html`<label class="plain">
-      ${label}
-      <select @change=${changed}>
-        ${days.map((day) => html`<option value=${day} ?selected=${day === chosen}>${mediumDay(day)}</option>`)}
-      </select>
-    </label>`;
+    const choices = days.map((day) => ({ value: day, label: mediumDay(day) }));
+    return selectField(label, choices, chosen, (day) => (this._picked = pick(day)));
   }
 
   #table(pairs: readonly DayPair[], before: CivilDay, after: CivilDay) {
     const words = trendWords().twoDays;
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.table}><table class="stacked">
-      <thead>
-        <tr>
-          <th scope="col">${words.drillAndHip}</th>
-          <th scope="col" class="n">${mediumDay(before)}</th>
-          <th scope="col" class="n">${mediumDay(after)}</th>
-          <th scope="col">${words.change}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${pairs.map(
-          (pair) => html`<tr>
-            <th scope="row">${this.#title(pair.drill)}, ${sideName(pair.side).toLowerCase()}</th>
-            <td class="n" data-label=${mediumDay(before)}>${formatEstimate(pair.before.range)}</td>
-            <td class="n" data-label=${mediumDay(after)}>${formatEstimate(pair.after.range)}</td>
-            <td data-label=${words.change}>${pair.change ? changeCell(pair.change) : words.notCompared(differenceWords(pair.differences))}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table></div>`;
-  }
-
-  #title(drill: string): string {
-    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
+    const columns = [
+      rowHead(
+        words.drillAndHip,
+        (pair: DayPair) => `${drillTitle(this.services.drills, pair.drill)}, ${sideName(pair.side).toLowerCase()}`,
+      ),
+      numbers(mediumDay(before), (pair: DayPair) => formatEstimate(pair.before.range)),
+      numbers(mediumDay(after), (pair: DayPair) => formatEstimate(pair.after.range)),
+      plain(words.change, ({ change, differences }: DayPair) =>
+        change ? changeCell(change) : words.notCompared(differenceWords(differences)),
+      ),
+    ];
+    return dataTable(pairs, columns, { label: words.table });
   }
 }

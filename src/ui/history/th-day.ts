@@ -1,22 +1,22 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { isoDay, parseIsoDay, type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { customElement, property } from 'lit/decorators.js';
+import { isoDay, parseIsoDay, type CivilDay } from '../../coach/planning/civil-day.ts';
 import { absence, absenceIn, hiddenRules } from '../../coach/record/watched.ts';
 import { bestOfSides } from '../../coach/review/compare-sets.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { datedSets, endOf, formatDay } from './days.ts';
-import { formatDate } from '../elements/format.ts';
-import { strongAngle } from '../elements/strong-angle.ts';
-import { rowsInSteps } from '../elements/in-steps.ts';
+import { datedSets, endOf } from './days.ts';
+import { formatDate, formatDay } from '../elements/format.ts';
+import { dataTable, lead, numbers, rowHead, plain } from '../elements/data-table.ts';
+import { Fetched } from '../elements/fetched.ts';
 import { findProgramme } from '../programmes/programme-plan.ts';
-import { overviewWords } from '../summary/range-words.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { personsZone } from '../programmes/week-input.ts';
-import { sideAndGoal } from '../shell/words.ts';
+import { dayAmong } from '../programmes/week-input.ts';
+import { drillTitle, sideAndGoal } from '../shell/words.ts';
+import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import './th-sides.ts';
 
 /** All sets of one day: a summary, left and right hip side by side, and a table. */
@@ -37,21 +37,11 @@ export class ThDay extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** The day as "2026-11-20". */
   @property() day = '';
-  @state() private _sets: readonly SetOverview[] | null = null;
-
-  readonly #dayOf = dayInZone(personsZone());
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => (this._sets = sets),
-      () => (this._sets = []),
-    );
-  }
+  readonly #sets = new Fetched(this, () => this.services.sets.list(), []);
 
   override render() {
     const day = parseIsoDay(this.day);
-    const sets = this._sets;
+    const sets = this.#sets.value;
     const words = historyWords();
     return html`<div class="page">
       <header class="stack-s">
@@ -64,7 +54,8 @@ export class ThDay extends LitElement {
 
   /** The sets of the day, earliest first. */
   #setsOn(day: CivilDay, sets: readonly SetOverview[]): readonly SetOverview[] {
-    const ids = new Set(datedSets(sets).flatMap(({ id, at }) => (this.#dayOf(at) === day ? [id] : [])));
+    const dayOf = dayAmong(sets);
+    const ids = new Set(datedSets(sets).flatMap(({ id, at }) => (dayOf(at) === day ? [id] : [])));
     return sets.filter(({ id }) => ids.has(id)).toReversed();
   }
 
@@ -104,41 +95,31 @@ export class ThDay extends LitElement {
     return drills.map((id) => {
       const hips = sets.filter(({ drill }) => drill === id).flatMap((set) => set.hips ?? []);
       const { left, right } = bestOfSides(hips);
-      return html`<th-sides .heading=${this.#title(id)} .left=${left} .right=${right}></th-sides>`;
+      return html`<th-sides .heading=${drillTitle(this.services.drills, id)} .left=${left} .right=${right}></th-sides>`;
     });
   }
 
   #table(sets: readonly SetOverview[]) {
     const { columns, day } = historyWords();
-    return html`<div class="panel table-wrap" tabindex="0" role="region" aria-label=${day.table}><table class="stacked">
-      <thead>
-        <tr>
-          <th scope="col">${columns.set}</th>
-          <th scope="col">${columns.drill}</th>
-          <th scope="col">${columns.sideAndGoal}</th>
-          <th scope="col" class="n">${columns.best}</th>
-          <th scope="col" class="n">${columns.flags}</th>
-          <th scope="col">${columns.end}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rowsInSteps(
-          sets,
-          (set) => html`<tr>
-            <th scope="row"><a href=${routeHash({ screen: 'set', id: set.id })}>${formatDate(set.startedAt)}</a></th>
-            <td>${this.#title(set.drill)}${set.note ? html`<span class="said small muted">${set.note}</span>` : null}</td>
-            <td>${sideAndGoal(this.services.drills, set)}</td>
-            <td class="n" data-label=${columns.best}>${set.clean === null ? '–' : html`${strongAngle(set.clean, set.sd)} <span class="small muted">${overviewWords(set)}</span>`}</td>
-            <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : set.flags}</td>
-            <td data-label=${columns.end}>${endOf(set)}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table></div>`;
+    const { drills } = this.services;
+    const setColumns = [
+      rowHead(
+        columns.set,
+        ({ id, startedAt }: SetOverview) =>
+          html`<a href=${routeHash({ screen: 'set', id })}>${formatDate(startedAt)}</a>`,
+      ),
+      lead(columns.drill, ({ drill, note }: SetOverview) => html`${drillTitle(drills, drill)}${noted(note)}`),
+      lead(columns.sideAndGoal, (set: SetOverview) => sideAndGoal(drills, set)),
+      numbers(columns.best, (set: SetOverview) => bestCell(set)),
+      numbers(columns.flags, flagCount),
+      plain(columns.end, endOf),
+    ];
+    return dataTable(sets, setColumns, { label: day.table, panel: true });
   }
 
   #neighbours(day: CivilDay, sets: readonly SetOverview[]) {
-    const days = datedSets(sets).map(({ at }) => this.#dayOf(at));
+    const dayOf = dayAmong(sets);
+    const days = datedSets(sets).map(({ at }) => dayOf(at));
     const before = Math.max(...days.filter((other) => other < day));
     const after = Math.min(...days.filter((other) => other > day));
     const words = historyWords().day;
@@ -147,10 +128,6 @@ export class ThDay extends LitElement {
         ? html`<a class="button" href=${routeHash({ screen: 'day', id: isoDay(to) })}>${text(longDay(to))}</a>`
         : null;
     return html`<p class="row">${link(before, words.before)} ${link(after, words.after)}</p>`;
-  }
-
-  #title(drill: string): string {
-    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
   }
 }
 

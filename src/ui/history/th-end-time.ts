@@ -1,15 +1,15 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
 import { type EndTimeWeek, endTimeWeeks } from '../../coach/review/end-time-weeks.ts';
 import { endTimeWords } from '../../i18n/en/trends.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { formatCountdown } from '../elements/format.ts';
-import { personsZone } from '../programmes/week-input.ts';
-import { base, panels } from '../styles/styles.ts';
+import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
+import { dayDate, formatCountdown } from '../elements/format.ts';
+import { dayAmong } from '../programmes/week-input.ts';
+import { base, panels, readable } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { datedSets, formatDay } from './days.ts';
+import { datedSets } from './days.ts';
 
 const timeText = (seconds: Seconds): string => (seconds < 0.5 ? '–' : formatCountdown(Math.round(seconds)));
 
@@ -20,13 +20,8 @@ export class ThEndTime extends LitElement {
     base,
     panels,
     tables,
+    readable,
     css`
-      :host {
-        display: block;
-      }
-      p {
-        max-inline-size: var(--measure);
-      }
       /* On a printed report, among its tables. */
       :host([dense]) h2 {
         font-size: 0.9375rem;
@@ -49,7 +44,7 @@ export class ThEndTime extends LitElement {
 
   override render() {
     const words = endTimeWords();
-    const dayOf = dayInZone(personsZone());
+    const dayOf = dayAmong(this.sets);
     const now = this.until ?? Date.now();
     const weeks = endTimeWeeks(
       datedSets(this.sets).filter(({ at }) => at <= now),
@@ -57,30 +52,16 @@ export class ThEndTime extends LitElement {
       dayOf,
     );
     const unknown = weeks.reduce((sum, week) => sum + week.unknown, 0);
+    const columns = [
+      rowHead(words.week, ({ monday }: EndTimeWeek) => words.from(dayDate(monday))),
+      numbers(words.left, ({ left }: EndTimeWeek) => timeText(left)),
+      numbers(words.right, ({ right }: EndTimeWeek) => timeText(right)),
+    ];
     return html`<div class="stack-s">
       <h2 id="end-time">${words.heading}</h2>
       <p class="small muted">${words.what}</p>
-      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="end-time"><table>
-        <thead>
-          <tr>
-            <th scope="col">${words.week}</th>
-            <th scope="col" class="n">${words.left}</th>
-            <th scope="col" class="n">${words.right}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${weeks.map((week) => this.#row(week))}
-        </tbody>
-      </table></div>
+      ${dataTable(weeks, columns, { labelledby: 'end-time', flat: true })}
       ${unknown === 0 ? null : html`<p class="small muted">${words.unknown(unknown)}</p>`}
     </div>`;
-  }
-
-  #row({ monday, left, right }: EndTimeWeek) {
-    return html`<tr>
-      <th scope="row">${endTimeWords().from(formatDay(monday, { day: 'numeric', month: 'short' }))}</th>
-      <td class="n">${timeText(left)}</td>
-      <td class="n">${timeText(right)}</td>
-    </tr>`;
   }
 }

@@ -1,34 +1,27 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { AppErrorCode } from '../../app/app-error.ts';
-import { isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
+import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { historyWords } from '../../i18n/en/history.ts';
-import { goalWords, trendWords } from '../../i18n/en/trends.ts';
+import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeCellOf } from '../summary/change-text.ts';
 import { formatDate } from '../elements/format.ts';
-import { strongAngle } from '../elements/strong-angle.ts';
+import { acts, type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
+import { fire, type Services } from '../shell/services.ts';
 import { datedSets, endOf } from './days.ts';
-import { itemsInSteps, nextTask, rowsInSteps } from '../elements/in-steps.ts';
-import { overviewWords } from '../summary/range-words.ts';
+import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { chips } from '../styles/chip-styles.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { chips, commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { sideAndGoal } from '../shell/words.ts';
+import { drillTitle, sideAndGoal } from '../shell/words.ts';
+import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import '../goals/th-goal-lines.ts';
 import './th-calendar.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
-
-/** @param isBest beyond every earlier comparable set */
-const rangeCell = (set: SetOverview, isBest: boolean) =>
-  set.clean === null
-    ? html`–${set.doubtful ? html` <span class="small muted">${historyWords().doubtful}</span>` : null}`
-    : html`${strongAngle(set.clean, set.sd)} <span class="small muted">${overviewWords(set)}</span>${isBest ? html` <span class="chip">${trendWords().newBest}</span>` : null}`;
 
 /** Change since the previous set of the same drill, side, camera place and instrument. */
 const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
@@ -106,7 +99,7 @@ export class ThHistory extends LitElement {
     [this._sets, this._damaged] = [all, damaged];
     // With thousands of sets, finding the bests takes as long as showing the sets. So the sets are shown first.
     await nextTask();
-    if (this._sets === all) this._bests = personalBests(datedSets(all));
+    if (this._sets === all) this._bests = personalBests(datedSets(all), ownErrorsIn(all));
   }
 
   override render() {
@@ -129,7 +122,7 @@ export class ThHistory extends LitElement {
   }
 
   #list(sets: readonly SetOverview[]) {
-    const { columns, ...words } = historyWords();
+    const words = historyWords();
     if (sets.length === 0)
       return html`<div class="panel empty">
         <h2>${words.nothingTitle}</h2>
@@ -137,44 +130,42 @@ export class ThHistory extends LitElement {
         <a class="button primary" href="#/">${words.pick}</a>
       </div>`;
     return html`<th-calendar .sets=${sets}></th-calendar>
-    <div class="panel table-wrap" tabindex="0" role="region" aria-label=${words.heading}>
-      <table class="stacked">
-        <thead>
-          <tr>
-            <th scope="col">${columns.date}</th>
-            <th scope="col">${columns.drill}</th>
-            <th scope="col">${columns.sideGoal}</th>
-            <th scope="col" class="n">${columns.best}</th>
-            <th scope="col">${columns.since}</th>
-            <th scope="col" class="n">${columns.flags}</th>
-            <th scope="col">${columns.end}</th>
-            <th scope="col"><span class="visually-hidden">${columns.actions}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rowsInSteps(sets, (set) => this.#row(set, sets, this._bests.has(set.id)))}
-        </tbody>
-      </table>
-    </div>`;
+      ${dataTable(sets, this.#columns(sets), { label: words.heading, panel: true })}`;
   }
 
-  #row(set: SetOverview, all: readonly SetOverview[], isBest: boolean) {
-    const { id, startedAt, drill, flags, saved, note } = set;
-    const title = this.services.drills.find((known) => known.id === drill)?.title ?? drill;
-    const date = formatDate(startedAt);
+  #columns(all: readonly SetOverview[]): readonly Column<SetOverview>[] {
     const { columns, ...words } = historyWords();
-    return html`<tr>
-      <td><a href=${routeHash({ screen: 'set', id })}>${date}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}</td>
-      <td>${title}${note ? html`<span class="said small muted">${note}</span>` : null}</td>
-      <td>${sideAndGoal(this.services.drills, set)}</td>
-      <td class="n" data-label=${columns.best}>${rangeCell(set, isBest)}</td>
-      <td class="small" data-label=${columns.since}>${changeCell(set, all)}</td>
-      <td class="n" data-label=${columns.flags}>${set.source === 'none' ? '–' : flags}</td>
-      <td data-label=${columns.end}>${endOf(set)}</td>
-      <td class="acts"><a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
-        <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => this.#fire('th-csv', id)}>CSV</button>
-        <button class="quiet" aria-label=${words.deleteOf(date)} @click=${() => this.#fire('th-delete', id)}>${words.delete}</button></td>
-    </tr>`;
+    const { drills } = this.services;
+    return [
+      lead(
+        columns.date,
+        ({ id, startedAt, saved }) =>
+          html`<a href=${routeHash({ screen: 'set', id })}>${formatDate(startedAt)}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}`,
+      ),
+      lead(columns.drill, ({ drill, note }) => html`${drillTitle(drills, drill)}${noted(note)}`),
+      lead(columns.sideGoal, (set) => sideAndGoal(drills, set)),
+      numbers(columns.best, (set) => bestCell(set, this._bests.has(set.id))),
+      plain(
+        columns.since,
+        (set) => changeCell(set, all),
+        () => 'small',
+      ),
+      numbers(columns.flags, flagCount),
+      plain(columns.end, endOf),
+      acts(
+        columns.actions,
+        (set) => this.#acts(set),
+        () => 'acts',
+      ),
+    ];
+  }
+
+  #acts({ id, startedAt }: SetOverview) {
+    const words = historyWords();
+    const date = formatDate(startedAt);
+    return html`<a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
+      <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => fire(this, 'th-csv', id)}>CSV</button>
+      <button class="quiet" aria-label=${words.deleteOf(date)} @click=${() => fire(this, 'th-delete', id)}>${words.delete}</button>`;
   }
 
   #damagedSets() {
@@ -185,14 +176,10 @@ export class ThHistory extends LitElement {
         ${itemsInSteps(
           this._damaged,
           ({ id, problem }) => html`<li class="row"><span class="muted">${problem}</span>
-            <button class="quiet" @click=${() => this.#fire('th-delete', id)}>${historyWords().delete}</button></li>`,
+            <button class="quiet" @click=${() => fire(this, 'th-delete', id)}>${historyWords().delete}</button></li>`,
         )}
       </ul>
     </section>`;
-  }
-
-  #fire(name: 'th-csv' | 'th-delete', detail: string): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   readonly #reload = (): void => {

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { sidePair, type HipBest } from '../../coach/review/compare-sets.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { formatDegrees, formatEstimate } from '../elements/format.ts';
-import { base, panels } from '../styles/styles.ts';
+import { bars, base, panels } from '../styles/styles.ts';
 import { differenceWords } from '../charts/trend-text.ts';
 
 /** Smallest full length of the bars, in degrees. */
@@ -24,6 +24,7 @@ function sidesSentence(left: HipBest | null, right: HipBest | null): string {
 export class ThSides extends LitElement {
   static override styles = [
     base,
+    bars,
     panels,
     css`
       dl {
@@ -35,26 +36,9 @@ export class ThSides extends LitElement {
         color: var(--muted);
       }
       .track {
-        display: block;
         block-size: 16px;
         margin-block-start: var(--s1);
         border-radius: var(--radius-s);
-        background: var(--surface-2);
-        forced-color-adjust: none;
-        overflow: hidden;
-      }
-      @media (forced-colors: active) {
-        .track {
-          outline: 1px solid CanvasText;
-        }
-      }
-      .bar {
-        display: block;
-        block-size: 100%;
-        background: var(--accent);
-      }
-      .unwatched {
-        background: repeating-linear-gradient(90deg, var(--turned) 0 10px, var(--turned-stripe) 10px 14px);
       }
     `,
   ];
@@ -80,7 +64,7 @@ export class ThSides extends LitElement {
       <dt>${words.hip(side)}</dt>
       <dd class="num">
         <strong>${formatEstimate(range)}</strong> <span class="small muted">${watched ? words.sides.clean : words.notWatched}</span>
-        <span class="track" aria-hidden="true"><span class="bar ${watched ? '' : 'unwatched'}" .style="inline-size: ${width}%"></span></span>
+        <span class="track" aria-hidden="true"><span class=${watched ? 'clean' : 'turned'} .style="inline-size: ${width}%"></span></span>
       </dd>
     </div>`;
   }

@@ -1,17 +1,15 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { AppErrorCode } from '../../app/app-error.ts';
-import { isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
 import { transferWords } from '../../i18n/en/transfer.ts';
+import { fire, type Services } from '../shell/services.ts';
 import { formatShare, dayText } from '../elements/format.ts';
 import { download } from './download.ts';
 import { importedHolds } from './imported-holds.ts';
-import type { Services } from '../shell/services.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { symptomName } from '../shell/words.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
-import '../elements/th-confirm.ts';
+import { ask } from '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
 /** The result of an import in words. */
@@ -43,9 +41,6 @@ export class ThTransfer extends LitElement {
         display: grid;
         gap: var(--s3);
       }
-      th-confirm {
-        position: absolute;
-      }
       progress {
         inline-size: 12rem;
         accent-color: var(--accent);
@@ -59,7 +54,6 @@ export class ThTransfer extends LitElement {
   /** What is going on; an import with the share that has been read. */
   @state() private _doing: 'export' | { readonly read: number } | null = null;
   @query('input[type=file]') private _file!: HTMLInputElement;
-  @query('th-confirm') private _confirm!: ThConfirm;
   #cancel = new AbortController();
 
   /** Whoever leaves the page cancels the import: nobody would see its end. */
@@ -78,8 +72,7 @@ export class ThTransfer extends LitElement {
       </div>
       ${this.#progress()}
       <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
-      ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
-      <th-confirm></th-confirm>`;
+      ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;
   }
 
   #progress() {
@@ -118,7 +111,7 @@ export class ThTransfer extends LitElement {
       imported = await this.#read(file);
       this._message = imported ? `${importWords(imported)}.` : transferWords().cancelled;
       if (imported === null) return;
-      this.#announce();
+      fire(this, 'th-imported');
       await this.#importSettings(imported);
     } catch (error) {
       this.#failed(error);
@@ -145,14 +138,14 @@ export class ThTransfer extends LitElement {
     const access = this.services.settings;
     const { symptomChecked: _confirmed, ...rest } = settings;
     if (differs(settings, access.current)) {
-      const accepted = await this._confirm.ask(transferWords().ask);
+      const accepted = await ask(this, transferWords().ask);
       if (accepted) await access.change(rest, true);
       if (accepted && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
       this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
       if (!accepted) return;
     }
     await this.#importHolds(settings);
-    this.#announce();
+    fire(this, 'th-imported');
   }
 
   /** A hold is for the hip of the person here, so it is lifted only by name. */
@@ -163,15 +156,11 @@ export class ThTransfer extends LitElement {
     const holds = importedHolds(services.drills, await services.sets.list(), mine, settings, Date.now());
     for (const { family, title, lock, checked } of holds) {
       const text = words.hold.text(symptomName(lock.symptom), dayText(Date.parse(checked)));
-      const lift = await this._confirm.ask({ ...words.hold, title: words.hold.title(title), text });
+      const lift = await ask(this, { ...words.hold, title: words.hold.title(title), text });
       const { symptomChecked } = services.settings.current;
       if (lift) await services.settings.change({ symptomChecked: { ...symptomChecked, [family]: checked } });
       this._message += ` ${lift ? words.lifted(title) : words.held(title)}`;
     }
-  }
-
-  #announce(): void {
-    this.dispatchEvent(new CustomEvent('th-imported', { bubbles: true, composed: true }));
   }
 
   readonly #failed = (error: unknown): void => {

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { partsOfTrend, type Trend, type TrendPoint, trendsOf } from '../../coach/review/trends.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { changeBetween } from '../../coach/progress/real-change.ts';
@@ -9,13 +10,15 @@ import { goalWords, trendWords } from '../../i18n/en/trends.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import { dayText } from '../elements/format.ts';
-import { strongAngle } from '../elements/strong-angle.ts';
-import { rowsInSteps } from '../elements/in-steps.ts';
+import { strongAngle } from '../summary/range-cells.ts';
+import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
+import { selectField } from '../elements/fields.ts';
+import { Fetched } from '../elements/fetched.ts';
 import { routeHash } from '../shell/router.ts';
+import { drillTitle } from '../shell/words.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { chips } from '../styles/chip-styles.ts';
-import { commonStyles, selects } from '../styles/styles.ts';
+import { chips, commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { changeCell, differenceWords, kindWords, trendSentence } from '../charts/trend-text.ts';
@@ -41,7 +44,7 @@ export class ThTrends extends LitElement {
         gap: var(--s5);
         align-items: start;
       }
-      label.plain {
+      .plain {
         max-inline-size: 28rem;
       }
       @media (max-width: 900px) {
@@ -53,19 +56,11 @@ export class ThTrends extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly SetOverview[] | null = null;
   @state() private _drill: string | null = null;
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => (this._sets = sets),
-      () => (this._sets = []),
-    );
-  }
+  readonly #sets = new Fetched(this, () => this.services.sets.list(), []);
 
   override render() {
-    const sets = this._sets;
+    const sets = this.#sets.value;
     const words = trendWords();
     return html`<div class="page">
       <header class="stack-s">
@@ -84,23 +79,12 @@ export class ThTrends extends LitElement {
     if (latest === undefined)
       return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
     const drill = this._drill ?? latest;
-    const changed = (event: Event): void => {
-      this._drill = (event.currentTarget as HTMLSelectElement).value;
-    };
-    return html`<label class="plain">
-        ${words.drill}
-        <select @change=${changed}>
-          ${drills.map((id) => html`<option value=${id} ?selected=${id === drill}>${this.#title(id)}</option>`)}
-        </select>
-      </label>
+    const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
+    return html`${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
       <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
-      ${trendsOf(datedSets(sets), drill).map((trend, _, all) => this.#trend(trend, all, drill, sets))}
+      ${trendsOf(datedSets(sets), drill, ownErrorsIn(sets).get(drill) ?? null).map((trend, _, all) => this.#trend(trend, all, drill, sets))}
       <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
       <th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`;
-  }
-
-  #title(drill: string): string {
-    return this.services.drills.find(({ id }) => id === drill)?.title ?? drill;
   }
 
   /** The picture stands once for each hip, however many lines its trend has. */
@@ -128,28 +112,23 @@ export class ThTrends extends LitElement {
 
   #table(trend: Trend, name: string, sets: readonly SetOverview[]) {
     const { side } = trend;
-    const bests = personalBests(datedSets(sets));
+    const bests = personalBests(datedSets(sets), ownErrorsIn(sets));
     const isBest = ({ id }: TrendPoint): boolean => bests.get(id)?.some((best) => best.side === side) ?? false;
     const words = trendWords();
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.asTable(name)}><table class="stacked">
-      <thead>
-        <tr><th scope="col">${words.set}</th><th scope="col" class="n">${words.range}</th><th scope="col">${words.against}</th></tr>
-      </thead>
-      <tbody>
-        ${rowsInSteps(
-          rowsOf(trend),
-          ({
-            point,
-            first,
-            seam,
-          }) => html`${seam === null ? null : html`<tr><td colspan="3">${words.anew.since(dayText(seam))}</td></tr>`}<tr>
-            <th scope="row"><a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a></th>
-            <td class="n" data-label=${words.range}>${strongAngle(point.range.value, point.range.sd)}</td>
-            <td data-label=${words.against}>${changeSinceFirst(point, first)}${isBest(point) ? html` <span class="chip">${words.newBest}</span>` : null}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table></div>`;
+    const columns = [
+      rowHead(
+        words.set,
+        ({ point }: TrendRow) => html`<a href=${routeHash({ screen: 'set', id: point.id })}>${dayText(point.at)}</a>`,
+      ),
+      numbers(words.range, ({ point: { range } }: TrendRow) => strongAngle(range.value, range.sd)),
+      plain(
+        words.against,
+        ({ point, first }: TrendRow) =>
+          html`${changeSinceFirst(trend, point, first)}${isBest(point) ? html` <span class="chip">${words.newBest}</span>` : null}`,
+      ),
+    ];
+    const above = ({ seam }: TrendRow) => (seam === null ? null : words.anew.since(dayText(seam)));
+    return dataTable(rowsOf(trend), columns, { label: words.asTable(name), above });
   }
 }
 
@@ -179,5 +158,5 @@ const nameOf = (trend: Trend, all: readonly Trend[]): string => {
   return line > 1 ? trendWords().line(hip, line) : hip;
 };
 
-const changeSinceFirst = (point: TrendPoint, first: TrendPoint): string =>
-  point === first ? trendWords().first : changeCell(changeBetween(first.range, point.range));
+const changeSinceFirst = ({ own }: Trend, point: TrendPoint, first: TrendPoint): string =>
+  point === first ? trendWords().first : changeCell(changeBetween(first.range, point.range, own));

@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { canBeChecked } from '../../coach/self-check/self-check-plan.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { Symptom, SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import type { SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { dayText } from '../elements/format.ts';
@@ -35,12 +35,6 @@ export const lockNote = ({ symptom, first, second }: SymptomLock, confirm?: () =
         </label>`
       : null
   }
-</div>`;
-
-/** Shown before the next set of a drill whose last set was ended by a symptom. */
-export const symptomNote = (symptom: Symptom) => html`<div class="note" role="note">
-  <strong>${drillWords().lock.lessTitle}</strong>
-  <span>${drillWords().lock.less(symptomName(symptom))}</span>
 </div>`;
 
 export const lockStyles = css`

@@ -1,16 +1,6 @@
-import type { Milliseconds, Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import { unlessAhead } from '../../coach/assessment/iso-moment.ts';
+import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, PhaseKind, PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
-import {
-  drillFamily,
-  type EndedSet,
-  isSymptom,
-  type Symptom,
-  type SymptomLock,
-  symptomLock,
-} from '../../coach/planning/symptom-lock.ts';
-import { painLight } from '../../coach/review/after-set.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { presetKey } from '../shell/services.ts';
@@ -83,102 +73,6 @@ export const planFor = (drill: DrillDefinition, settings: Settings): SetPlan => 
   voiceRate: settings.voiceRate,
   words: coachWords(),
 });
-
-/** Sources without a person who could have had a symptom: the demo, and clips analysed by a tool. */
-const NO_SYMPTOMS = new Set<SetOverview['source']>(['demo', 'clip']);
-
-type Confirmed = Pick<Settings, 'symptomChecked'>;
-
-/** The drills that load the hip as this one does: its variants and its side check. */
-const familyOf = (drills: readonly DrillDefinition[], drill: DrillDefinition): readonly string[] =>
-  drills.filter((one) => drillFamily(one) === drillFamily(drill)).map(({ id }) => id);
-
-/** The person's sets of a drill's family. */
-function ownSets(
-  drill: DrillDefinition,
-  drills: readonly DrillDefinition[],
-  sets: readonly SetOverview[],
-): readonly SetOverview[] {
-  const ids = new Set(familyOf(drills, drill));
-  return sets.filter(({ drill: id, source }) => ids.has(id) && !NO_SYMPTOMS.has(source));
-}
-
-/** Those with a date, and the moment of their start in milliseconds since 1970. */
-const endedSets = (sets: readonly SetOverview[]): readonly EndedSet[] =>
-  sets.flatMap(({ ended, startedAt }) => {
-    const moment = Date.parse(startedAt ?? '');
-    return Number.isNaN(moment) ? [] : [{ startedAt: moment, ended }];
-  });
-
-/** Milliseconds since 1970; 0: the set has no date, or one ahead of the clock, so it counts as older than every other. */
-const knownStart = ({ startedAt }: SetOverview, now: Milliseconds): Milliseconds => {
-  const moment = Date.parse(startedAt ?? '');
-  return Number.isNaN(moment) ? 0 : unlessAhead(moment, now);
-};
-
-/**
- * The last set of a drill's family that was done here, and the last of all. An imported set can add a stop, but it cannot lift one
- * that was made here.
- */
-function lastSets(sets: readonly SetOverview[], now: Milliseconds): readonly SetOverview[] {
-  const inOrder = sets.toSorted((one, other) => knownStart(one, now) - knownStart(other, now));
-  const last = [inOrder.findLast(({ imported }) => imported !== true), inOrder.at(-1)];
-  return last.filter((set) => set !== undefined);
-}
-
-/** When the person last confirmed that a symptom was checked, milliseconds since 1970; 0: never. Old versions stored it by drill. */
-function checkedAt(drill: DrillDefinition, drills: readonly DrillDefinition[], { symptomChecked }: Confirmed): number {
-  const ids = [drillFamily(drill), ...familyOf(drills, drill)];
-  return Math.max(...ids.map((id) => Date.parse(symptomChecked[id] ?? '') || 0));
-}
-
-/**
- * Why this drill is on hold, or null. It follows from the records of the drill's family, imported ones included, and from the
- * moment at which the person confirmed that the symptom was checked.
- */
-export const lockOf = (
-  drill: DrillDefinition,
-  drills: readonly DrillDefinition[],
-  sets: readonly SetOverview[],
-  settings: Confirmed,
-): SymptomLock | null => {
-  // Few of thousands of sets ended so, and a page asks for every drill.
-  const stops = sets.filter(({ ended }) => isSymptom(ended));
-  return symptomLock(endedSets(ownSets(drill, drills, stops)), checkedAt(drill, drills, settings));
-};
-
-/**
- * The symptom that ended the last set of this drill, unless it was checked since; null: none did.
- * @param now milliseconds since 1970
- */
-export function lastSymptom(
-  drill: DrillDefinition,
-  drills: readonly DrillDefinition[],
-  sets: readonly SetOverview[],
-  settings: Confirmed,
-  now: Milliseconds,
-): Symptom | null {
-  const checked = checkedAt(drill, drills, settings);
-  const stops = lastSets(ownSets(drill, drills, sets), now).flatMap((set) =>
-    isSymptom(set.ended) && knownStart(set, now) >= checked ? [set.ended] : [],
-  );
-  return stops[0] ?? null;
-}
-
-/**
- * Whether a set of this drill may begin without a press: not while the drill is on hold, nor after its last set was ended by a
- * symptom or hurt much. Then its page opens, which says so.
- */
-export const mayBeginByItself = (
-  drill: DrillDefinition,
-  drills: readonly DrillDefinition[],
-  sets: readonly SetOverview[],
-  settings: Confirmed,
-  now: Milliseconds,
-): boolean =>
-  lockOf(drill, drills, sets, settings) === null &&
-  lastSymptom(drill, drills, sets, settings, now) === null &&
-  lastSets(ownSets(drill, drills, sets), now).every(({ pain }) => painLight(pain ?? 0) !== 'red');
 
 /** Estimated length of one repetition with both holds. */
 const REPETITION_LENGTH: Seconds = 9;

@@ -18,13 +18,13 @@ export const startBarStyles = css`
     justify-content: space-between;
     gap: var(--s2) var(--s5);
   }
-  .facts {
+  .chosen {
     display: flex;
     align-items: center;
     gap: var(--s3);
     font-weight: 580;
   }
-  .facts button {
+  .chosen button {
     padding-inline: var(--s3);
     color: var(--muted);
   }
@@ -34,7 +34,7 @@ export const startBarStyles = css`
       grid-template-columns: minmax(0, 1fr);
       padding: var(--s2) var(--s4) var(--s3);
     }
-    .facts {
+    .chosen {
       justify-content: space-between;
       font-size: 0.9375rem;
     }

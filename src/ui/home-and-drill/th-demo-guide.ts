@@ -93,9 +93,3 @@ export class ThDemoGuide extends LitElement {
     take();
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-demo-guide': ThDemoGuide;
-  }
-}

@@ -11,13 +11,13 @@ import {
 } from '../../coach/planning/drill-finder.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { homeWords } from '../../i18n/en/home.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { choicesOf } from '../elements/fields.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
-import { drillLine } from './drill-line.ts';
-import { lockOf } from './plan-choice.ts';
+import { drillsOnHold } from '../safety/person-now.ts';
 import './th-drill-still.ts';
 
 /** Three questions that lead to one or two drills. The answer is read out as soon as it stands. */
@@ -29,9 +29,6 @@ export class ThDrillFinder extends LitElement {
     choiceStyles,
     questionsStyles,
     css`
-      :host {
-        display: block;
-      }
       .choice .face {
         place-content: center start;
         padding-inline: var(--s3);
@@ -57,10 +54,6 @@ export class ThDrillFinder extends LitElement {
       .card div {
         padding: var(--s3) var(--s4);
       }
-      .held {
-        color: var(--danger);
-        font-weight: 580;
-      }
     `,
   ];
 
@@ -68,41 +61,29 @@ export class ThDrillFinder extends LitElement {
   @state() private _wish: Wish | null = null;
   @state() private _stance: Stance | null = null;
   @state() private _has: Equipment | null = null;
-  @state() private _sets: readonly SetOverview[] = [];
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => (this._sets = sets),
-      () => undefined,
-    );
-  }
+  readonly #onHold = new Fetched(this, () => drillsOnHold(this.services));
 
   override render() {
     const words = drillWords().finder;
-    const choices = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>) =>
-      values.map((value) => ({ value, label: labels[value] }));
     return html`<section class="panel stack" aria-label=${words.intro}>
       <p class="muted">${words.intro}</p>
       <div class="questions">
-        ${choiceField(words.wish, 'wish', choices(WISHES, words.wishes), this._wish, this.#takeWish)}
-        ${choiceField(words.stance, 'stance', choices(STANCES, words.stances), this._stance, this.#takeStance)}
-        ${choiceField(words.has, 'has', choices(EQUIPMENT, words.equipment), this._has, this.#takeHas)}
+        ${choiceField(words.wish, 'wish', choicesOf(WISHES, words.wishes), this._wish, this.#wishes)}
+        ${choiceField(words.stance, 'stance', choicesOf(STANCES, words.stances), this._stance, this.#stands)}
+        ${choiceField(words.has, 'has', choicesOf(EQUIPMENT, words.equipment), this._has, this.#owns)}
       </div>
       <div class="stack" role="status">${this.#answer()}</div>
     </section>`;
   }
 
-  readonly #takeWish = (wish: Wish): void => {
+  readonly #wishes = (wish: Wish) => {
     this._wish = wish;
   };
-
-  readonly #takeStance = (stance: Stance): void => {
+  readonly #stands = (stance: Stance) => {
     this._stance = stance;
   };
-
-  readonly #takeHas = (has: Equipment): void => {
-    this._has = has;
+  readonly #owns = (equipment: Equipment) => {
+    this._has = equipment;
   };
 
   #answer() {
@@ -118,15 +99,15 @@ export class ThDrillFinder extends LitElement {
   }
 
   #card(id: string) {
-    const { drills, settings } = this.services;
+    const { drills } = this.services;
     const drill = drills.find((one) => one.id === id);
     if (!drill) return null;
-    const onHold = lockOf(drill, drills, this._sets, settings.current) !== null;
+    const onHold = this.#onHold.value?.has(id) === true;
     return html`<div class="card">
       <th-drill-still .drill=${drill}></th-drill-still>
       <div>
         <h3><a href=${routeHash({ screen: 'drill', id })}>${drill.title}</a></h3>
-        <p class="small">${drillLine(drill)}</p>
+        <p class="small">${drill.line ?? drill.summary}</p>
         ${onHold ? html`<p class="small held">${homeWords().onHold}</p>` : null}
       </div>
     </div>`;

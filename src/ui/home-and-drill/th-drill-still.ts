@@ -4,7 +4,7 @@ import { drillStill, loopOwner, STILL_SIZE } from '../../app/stills.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { leadingSide, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { figureStyles } from '../charts/figure-styles.ts';
-import { lookHere, lookHereStyles, lookMarks } from './look-here.ts';
+import { lookHere, lookHereStyles } from './look-here.ts';
 
 /**
  * A still of a rendered person in a drill, 16 : 9, as wide as its place. It is fetched when it comes near the window. A drill
@@ -58,7 +58,7 @@ export class ThDrillStill extends LitElement {
       ${
         this.marked
           ? lookHere(
-              lookMarks(owner, 'right').filter((mark) => 'from' in mark),
+              (this.drill.loopMarks?.right ?? []).filter((mark) => 'from' in mark),
               'right',
             )
           : null
@@ -79,11 +79,5 @@ export class ThDrillStill extends LitElement {
   async #draw(): Promise<void> {
     const { drillPicture } = await import('./drill-picture.ts');
     this._drawing = drillPicture(this.drill, this.side);
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-drill-still': ThDrillStill;
   }
 }

@@ -1,28 +1,33 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
+import { numbered } from '../elements/in-steps.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { drillFamily, type Symptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import { drillFamily } from '../../coach/planning/symptom-lock.ts';
+import { type Allowed, allowed } from '../../coach/safety/allowed.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import {
   armNote,
   backToDrill,
   drillWays,
   drillWayStyles,
-  lockNote,
   lockStyles,
   selfCheckLink,
   sideCheckLink,
-  symptomNote,
 } from './drill-notes.ts';
-import { chosenPreset, isExercise, lastSymptom, lockOf, planFor, setLength, sidesOf } from './plan-choice.ts';
+import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
 import { tableText } from './table-text.ts';
 import type { TakenPlace } from '../programmes/sitting.ts';
-import { presetKey, type Services } from '../shell/services.ts';
+import { allowedNote, checkable } from '../safety/allowed-note.ts';
+import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
+import { PersonHere } from '../safety/person-here.ts';
+import { fire, changeSettings, presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { columns, commonStyles } from '../styles/styles.ts';
+import { columns, commonStyles, facts, sentences } from '../styles/styles.ts';
 import { startBarStyles } from './start-bar-styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { ThSetup } from './th-setup.ts';
@@ -33,6 +38,7 @@ import './th-demonstration.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
+import './th-sound-try.ts';
 import './th-source-panel.ts';
 
 /** The person has asked the browser to load little. Known in some browsers only. */
@@ -45,30 +51,15 @@ export class ThDrill extends LitElement {
   static override styles = [
     commonStyles,
     columns,
+    facts,
+    sentences,
     drillWayStyles,
     lockStyles,
     startBarStyles,
     css`
-      :host {
-        display: block;
-      }
-      ol {
-        padding-inline-start: 1.3em;
-        display: grid;
-        gap: var(--s2);
-        max-inline-size: var(--measure);
-      }
       ol ::marker {
         color: var(--accent);
         font-weight: 650;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: var(--s2) var(--s4);
-      }
-      dt {
-        color: var(--muted);
       }
       summary {
         min-block-size: 44px;
@@ -96,21 +87,23 @@ export class ThDrill extends LitElement {
   @property({ attribute: false }) placed: TakenPlace | null = null;
   @query('#setup') private _heading!: HTMLElement;
   @query('th-setup') private _setup!: ThSetup | null;
-  @state() private _lock: SymptomLock | null = null;
-  @state() private _symptom: Symptom | null = null;
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     const { session } = this.services;
     if (this.drill.camera !== 'none' && !savesData()) session.prepare?.(this.drill);
-    this.services.sets.list().then(
-      (sets) => {
-        const { drills } = this.services;
-        this._lock = lockOf(this.drill, drills, sets, this.#settings);
-        this._symptom = lastSymptom(this.drill, drills, sets, this.#settings, Date.now());
-      },
-      () => undefined,
-    );
+  }
+
+  readonly #person = new PersonHere(this);
+
+  /** What the person may do of the chosen set. */
+  get #may(): Allowed {
+    return allowed(this.drill, this.#person.now, Date.now(), hipsIn(planFor(this.drill, this.#settings)));
+  }
+
+  /** The set as it may be done; null: not. */
+  get #plan(): SetPlan | null {
+    return limitedPlan(planFor(this.drill, this.#settings), this.#person.now, Date.now());
   }
 
   get #settings(): Settings {
@@ -132,16 +125,13 @@ export class ThDrill extends LitElement {
         ${this.fixed ? null : backToDrill(services.drills, drill)}
       </header>
       <slot name="before"></slot>
-      ${this._lock ? lockNote(this._lock, this.#unlock) : null}
-      ${this._symptom && !this._lock ? symptomNote(this._symptom) : null}
+      ${allowedNote(this.#may, this.#unlock)}
       <div class="columns">
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
             <h2 id="how">${words.how}</h2>
             <th-demonstration .drill=${drill} .side=${this.#side}></th-demonstration>
-            <ol>
-              ${drill.steps.map((step) => html`<li>${step}</li>`)}
-            </ol>
+            ${numbered(drill.steps, 'sentences')}
           </section>
           <div class="note" role="note"><strong>${words.before}</strong><span>${drill.caution}</span></div>
           ${drill.camera === 'none' ? null : this.#placement()} ${this.fixed ? null : this.#numbers()}
@@ -165,6 +155,7 @@ export class ThDrill extends LitElement {
                   @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
                 ></th-source-panel>`
           }
+          <th-sound-try .services=${services}></th-sound-try>
           ${this.fixed ? null : selfCheckLink(drill)}
         </section>
       </div>
@@ -176,11 +167,12 @@ export class ThDrill extends LitElement {
   #startBar() {
     const { drill } = this;
     const words = drillWords();
-    const locked = this._lock !== null;
+    const locked = this.#plan === null;
     return html`<section class="start-bar" aria-label=${words.startBar}>
       <div>
-        <p class="facts">
+        <p class="chosen">
           <span>${this.#facts()}</span>
+          ${this.#otherHip()}
           ${this.fixed ? null : html`<button class="quiet" @click=${this.#toSetup}>${words.change}</button>`}
         </p>
         ${
@@ -200,14 +192,19 @@ export class ThDrill extends LitElement {
     </section>`;
   }
 
+  /** Where only the hip that was not chosen may work. */
+  #otherHip() {
+    const { kind, sides } = allowed(this.drill, this.#person.now, Date.now());
+    const [only] = kind === 'limits' && this.#plan === null ? sides : [];
+    return only === undefined ? null : html`<span role="status">${safetyWords().choose[only]}</span>`;
+  }
+
   /** What the set will be, such as "Build, left, 6 min". */
   #facts(): string {
-    const { drill } = this;
-    const settings = this.#settings;
-    const sides = sidesOf(drill, settings.side);
-    const length = formatLength(setLength(drill, chosenPreset(drill, settings.goal, settings), sides.length));
+    const { drill, sides, goal: chosen, preset } = this.#plan ?? planFor(this.drill, this.#settings);
+    const length = formatLength(setLength(drill, preset, sides.length));
     const [side = 'left'] = sides;
-    const goal = drill.hipTest === undefined ? [goalName(settings.goal)] : [];
+    const goal = drill.hipTest === undefined ? [goalName(chosen)] : [];
     return [...goal, sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
   }
 
@@ -225,7 +222,7 @@ export class ThDrill extends LitElement {
       ${placed ? html`<p>${placed.stand}</p>` : html`<th-placement-drawing .drill=${this.drill} .side=${this.#side}></th-placement-drawing>`}
       <details>
       <summary>${inWords}</summary>
-      <dl>
+      <dl class="facts">
         ${
           placed
             ? html`<dt>${places.where}</dt><dd>${placed.laptop}</dd>`
@@ -268,26 +265,30 @@ export class ThDrill extends LitElement {
     this.#change({ presets });
   }
 
-  /** Settings that cannot be stored still hold until the page closes. */
   #change(part: Partial<Settings>): void {
-    this.services.settings.change(part).catch(() => undefined);
-    this.requestUpdate();
+    changeSettings(this, part);
     this._setup?.requestUpdate();
   }
 
   readonly #unlock = (): void => {
     const { symptomChecked } = this.services.settings.current;
+    const may = this.#may;
     // A set that was made while the clock was ahead is later than now.
-    const now = new Date(Math.max(Date.now(), this._lock?.second ?? 0)).toISOString();
-    this.#change({ symptomChecked: { ...symptomChecked, [drillFamily(this.drill)]: now } });
-    this._lock = null;
-    this._symptom = null;
+    const stops = may.reasons.map((reason) =>
+      reason.about === 'held' ? reason.lock.second : reason.about === 'stopped' ? reason.at : 0,
+    );
+    const now = new Date(Math.max(Date.now(), ...stops)).toISOString();
+    const families = [drillFamily(this.drill), ...checkable(may)];
+    const checked = Object.fromEntries(families.map((family) => [family, now]));
+    this.#change({ symptomChecked: { ...symptomChecked, ...checked } });
+    this.#person.again();
   };
 
   #open(source: SourceRequest): void {
     if (source.kind === 'camera' && source.deviceId !== this.#settings.cameraId)
       this.#change({ cameraId: source.deviceId });
-    const plan = source.kind === 'demo' ? this.services.demoPlan : planFor(this.drill, this.#settings);
-    this.dispatchEvent(new CustomEvent('th-open', { detail: { plan, source }, bubbles: true, composed: true }));
+    const plan = source.kind === 'demo' ? this.services.demoPlan : this.#plan;
+    const kept = (): void => this.#person.again();
+    if (plan !== null) fire(this, 'th-open', { plan, source, kept });
   }
 }

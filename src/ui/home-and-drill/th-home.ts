@@ -4,11 +4,11 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { fire, loadPart, type Services } from '../shell/services.ts';
 import { formatAbout } from '../elements/format.ts';
-import { drillLine } from './drill-line.ts';
-import { chosenPreset, lockOf, setLength, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
+import { chosenPreset, setLength, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
 import { goalName } from '../shell/words.ts';
@@ -118,10 +118,6 @@ export class ThHome extends LitElement {
         gap: var(--s1);
         grid-template-rows: auto 1fr auto;
       }
-      .held {
-        color: var(--danger);
-        font-weight: 580;
-      }
       .length {
         color: var(--accent);
         font-weight: 580;
@@ -130,17 +126,14 @@ export class ThHome extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly SetOverview[] = [];
+  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
+  /** Fetched late: the cards are there before it is known. */
+  readonly #onHold = new Fetched<ReadonlySet<string>>(this, async () => {
+    const { drillsOnHold } = await import('../safety/person-now.ts');
+    return drillsOnHold(this.services);
+  });
   /** The questions that lead to a drill are open. */
   @state() private _finding = false;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.services.sets.list().then(
-      (sets) => (this._sets = sets),
-      () => undefined,
-    );
-  }
 
   override render() {
     const words = homeWords();
@@ -194,7 +187,7 @@ export class ThHome extends LitElement {
 
   /** For somebody with a plan: today's part of it comes first. Fetched only then. */
   #planned() {
-    import('../programmes/th-today.ts').catch(() => undefined);
+    loadPart(this, import('../programmes/th-today.ts'));
     return html`<div class="planned">
       <h1 tabindex="-1">${homeWords().heading}</h1>
       <th-today .services=${this.services}></th-today>
@@ -205,7 +198,7 @@ export class ThHome extends LitElement {
   /** Fetched only where there is a goal. */
   #goals() {
     if (this.services.settings.current.hipGoals.length === 0) return null;
-    import('../goals/th-goal-lines.ts').catch(() => undefined);
+    loadPart(this, import('../goals/th-goal-lines.ts'));
     return html`<th-goal-lines .services=${this.services}></th-goal-lines>`;
   }
 
@@ -217,7 +210,7 @@ export class ThHome extends LitElement {
   #waysIn(known: boolean) {
     const words = homeWords();
     const camera = routeHash({ screen: 'drill', id: this.#usual() });
-    const demo = html`<button class="${known ? 'quiet' : 'primary'} large" @click=${this.#demo}>${words.demo}</button>`;
+    const demo = html`<button class="${known ? 'quiet' : 'primary'} large" @click=${() => fire(this, 'th-demo')}>${words.demo}</button>`;
     return html`<div class="row ways">
       ${known ? null : demo}
       <a class="button large ${known ? 'primary' : ''}" href=${camera}>${words.camera}</a>
@@ -234,12 +227,12 @@ export class ThHome extends LitElement {
   /** The drill that was done last; before the first set, the one of the demo. */
   #usual(): string {
     const { drills, demoPlan } = this.services;
-    return usualDrill(drills, this._sets, demoPlan.drill.id);
+    return usualDrill(drills, this.#sets.value ?? [], demoPlan.drill.id);
   }
 
   /** Fetched late, because it stands below everything else. */
   #language() {
-    import('../settings/th-language-field.ts').catch(() => undefined);
+    loadPart(this, import('../settings/th-language-field.ts'));
     return html`<th-language-field .services=${this.services}></th-language-field>`;
   }
 
@@ -253,9 +246,9 @@ export class ThHome extends LitElement {
       <th-drill-still .drill=${drill} marked></th-drill-still>
       <div class="text">
         <h3><a href=${routeHash({ screen: 'drill', id: drill.id })}>${drill.title}</a></h3>
-        <p>${drillLine(drill)}</p>
+        <p>${drill.line ?? drill.summary}</p>
         ${
-          lockOf(drill, this.services.drills, this._sets, settings.current)
+          this.#onHold.value?.has(drill.id)
             ? html`<p class="small held">${words.onHold}</p>`
             : html`<p class="small length">${words.length(goalName(goal), length)}</p>`
         }
@@ -275,8 +268,4 @@ export class ThHome extends LitElement {
     await finder?.updateComplete;
     finder?.scrollIntoView({ block: 'nearest' });
   }
-
-  readonly #demo = (): void => {
-    this.dispatchEvent(new CustomEvent('th-demo', { bubbles: true, composed: true }));
-  };
 }

@@ -11,7 +11,7 @@ import { drillPicture } from './drill-picture.ts';
 import { figureStyles } from '../charts/figure-styles.ts';
 import { followPictures, keepFocus, OnScreen } from './loop-playback.ts';
 import { type LoopView, loopView, momentAt } from './loop-state.ts';
-import { lookHere, lookHereStyles, lookMarks } from './look-here.ts';
+import { lookHere, lookHereStyles } from './look-here.ts';
 import { loopMark, loopMarkStyles, loopName, loopStyles } from './loop-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
@@ -128,7 +128,7 @@ export class ThLoop extends LitElement {
           ></video>`
           : null
       }
-      ${lookHere(lookMarks(loopOwner(this.drill), this.kind), this.kind)}
+      ${lookHere(this.drill.loopMarks?.[this.kind] ?? [], this.kind)}
     </div>`;
   }
 

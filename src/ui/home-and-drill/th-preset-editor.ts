@@ -7,8 +7,7 @@ import type { PresetRules } from '../shell/services.ts';
 import type { PresetNumber } from '../../drills/presets.ts';
 import { usedNumbers, usesEffort } from './plan-choice.ts';
 import { base } from '../styles/styles.ts';
-import type { StepEvent } from '../elements/th-stepper.ts';
-import '../elements/th-stepper.ts';
+import { stepperField } from '../elements/stepper-field.ts';
 
 /** The label of a number. A time has the drill's own name of its phase, without what follows a colon. */
 function labelOf(drill: DrillDefinition, key: PresetNumber): string {
@@ -62,29 +61,18 @@ export class ThPresetEditor extends LitElement {
   }
 
   #number(key: PresetNumber) {
-    const { min, max, step } = this.rules.limits[key];
-    return html`<th-stepper
-      label=${labelOf(this.drill, key)}
-      unit=${key === 'rounds' || key === 'reps' ? '' : 's'}
-      .value=${this.preset[key]}
-      .min=${min}
-      .max=${max}
-      .step=${step}
-      @th-step=${(event: StepEvent) => this.#change({ [key]: event.detail })}
-    ></th-stepper>`;
+    const unit = key === 'rounds' || key === 'reps' ? '' : 's';
+    const field = { label: labelOf(this.drill, key), unit, value: this.preset[key], ...this.rules.limits[key] };
+    return stepperField(field, (value) => this.#change({ [key]: value }));
   }
 
   #effort(end: 0 | 1, label: string) {
+    const percent = (share: number): number => Math.round(share * 100);
     const { min, max, step } = this.rules.effort;
-    return html`<th-stepper
-      label=${label}
-      unit="%"
-      .value=${Math.round(this.preset.effort[end] * 100)}
-      .min=${Math.round(min * 100)}
-      .max=${Math.round(max * 100)}
-      .step=${Math.round(step * 100)}
-      @th-step=${(event: StepEvent) => this.#changeEffort(end, event.detail / 100)}
-    ></th-stepper>`;
+    const limits = { min: percent(min), max: percent(max), step: percent(step) };
+    return stepperField({ label, unit: '%', value: percent(this.preset.effort[end]), ...limits }, (value) =>
+      this.#changeEffort(end, value / 100),
+    );
   }
 
   #changeEffort(end: 0 | 1, share: number): void {

@@ -1,16 +1,16 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { choicesOf } from '../elements/fields.ts';
+import { fire, changeSettings, type Services } from '../shell/services.ts';
 import { formatLength } from '../elements/format.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
 import { chosenPreset, setLength, type SideChoice, sidesOf } from './plan-choice.ts';
-import type { Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { GOALS, goalName } from '../shell/words.ts';
-import '../elements/th-stepper.ts';
 
 /** Goal, side, the person's height and the count-in. Each change is stored at once; then `th-changed` is fired. */
 @customElement('th-setup')
@@ -47,8 +47,18 @@ export class ThSetup extends LitElement {
     const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
     return html`${choiceField<Goal>(words.goal, 'goal', goals, settings.goal, this.#goal)}
       <p class="small muted">${this.services.presets.advice[settings.goal]} ${words.about(length)}</p>
+      ${this.#dose(preset)}
       ${this.drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : this.#legs(settings)}
       ${this.#person()}`;
+  }
+
+  /** Whose dose it is, as long as the person has not set numbers of their own. */
+  #dose(preset: Preset) {
+    const { dose, presets } = this.drill;
+    const { goal } = this.#settings;
+    return dose === undefined || preset !== presets[goal]
+      ? null
+      : html`<p class="small muted">${drillWords().dose[dose[goal]]}</p>`;
   }
 
   #legs({ side }: Settings) {
@@ -56,11 +66,7 @@ export class ThSetup extends LitElement {
     return html`${choiceField<SideChoice>(
       leg,
       'side',
-      [
-        { value: 'left', label: legs.left },
-        { value: 'right', label: legs.right },
-        { value: 'each', label: legs.each },
-      ],
+      choicesOf(['left', 'right', 'each'], legs),
       side === 'both' ? 'each' : side,
       this.#side,
     )}
@@ -81,9 +87,7 @@ export class ThSetup extends LitElement {
   readonly #side = (side: SideChoice): void => this.#change({ side });
 
   #change(part: Partial<Settings>): void {
-    // Settings that cannot be stored still hold until the page closes.
-    this.services.settings.change(part).catch(() => undefined);
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('th-changed', { bubbles: true, composed: true }));
+    changeSettings(this, part);
+    fire(this, 'th-changed');
   }
 }

@@ -1,8 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { type CameraChoice, listCameras } from '../../app/sources/camera-source.ts';
+import { customElement, property, query } from 'lit/decorators.js';
+import { bullets } from '../elements/in-steps.ts';
+import { appErrorText } from '../../app/app-error-text.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
+import { cameraNeedsHttps } from '../../app/sources/camera-source.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
+import { cameraField, namedCameras } from '../settings/camera-field.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { fire } from '../shell/services.ts';
 import { base, buttons, selects } from '../styles/styles.ts';
 
 /** Fired as `th-source` inside the click: browsers allow the camera and the sound only there. */
@@ -44,7 +49,7 @@ export class ThSourcePanel extends LitElement {
       .sources .primary {
         flex: 1 0 auto;
       }
-      label {
+      .plain {
         display: grid;
         gap: var(--s1);
         color: var(--muted);
@@ -76,19 +81,8 @@ export class ThSourcePanel extends LitElement {
   @property({ type: Boolean }) keeps = false;
   /** The buttons can stand apart from the words about the camera. */
   @property({ reflect: true }) shows: 'all' | 'buttons' | 'words' = 'all';
-  @state() private _cameras: readonly CameraChoice[] = [];
+  readonly #cameras = new Fetched(this, async () => (this.shows === 'buttons' ? [] : namedCameras()));
   @query('input[type=file]') private _file!: HTMLInputElement;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.shows === 'buttons') return;
-    listCameras().then(
-      (cameras) => {
-        this._cameras = cameras.filter(({ label }) => label !== '');
-      },
-      () => undefined,
-    );
-  }
 
   override render() {
     return html`${this.shows === 'buttons' ? null : this.#words()} ${this.shows === 'words' ? null : this.#sources()}`;
@@ -96,53 +90,61 @@ export class ThSourcePanel extends LitElement {
 
   #words() {
     const words = drillWords().source;
+    const about = [
+      html`<p>${words.why}</p>`,
+      bullets(this.keeps ? words.promisesButOne : words.promises, 'small muted'),
+      html`<p class="small muted">${words.video}</p>`,
+    ];
     return html`<div class="why">
-        <p>${words.why}</p>
-        <ul class="small muted">
-          ${(this.keeps ? words.promisesButOne : words.promises).map((promise) => html`<li>${promise}</li>`)}
-        </ul>
-        <p class="small muted">${words.video}</p>
+        ${cameraNeedsHttps() ? this.#noCamera() : about}
         ${this.timer ? html`<p class="small muted">${words.withoutNote}</p>` : null}
       </div>
-      ${this._cameras.length > 1 ? this.#cameraList() : null}`;
+      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField() : null}`;
   }
 
-  #cameraList() {
-    const changed = (event: Event) => {
-      this.cameraId = (event.currentTarget as HTMLSelectElement).value || null;
-      this.dispatchEvent(new CustomEvent('th-camera', { detail: this.cameraId }));
-    };
-    return html`<label>
-      ${drillWords().source.which}
-      <select @change=${changed}>
-        <option value="" ?selected=${this.cameraId === null}>${drillWords().source.browsersChoice}</option>
-        ${this._cameras.map(
-          ({ deviceId, label }) =>
-            html`<option value=${deviceId} ?selected=${deviceId === this.cameraId}>${label}</option>`,
-        )}
-      </select>
-    </label>`;
+  /** Why there is no camera at this address, and what to do. */
+  #noCamera() {
+    const { title, happened, todo } = appErrorText('camera-needs-https');
+    return html`<p><strong>${title}.</strong> ${happened} ${todo}</p>`;
+  }
+
+  #cameraField() {
+    const { which, browsersChoice } = drillWords().source;
+    return cameraField(which, browsersChoice, this.#cameras.value ?? [], this.cameraId, (chosen) => {
+      this.cameraId = chosen;
+      this.dispatchEvent(new CustomEvent('th-camera', { detail: chosen }));
+    });
   }
 
   #sources() {
     const words = drillWords().source;
     // The demo is an exercise: it shows neither a hip test nor a side check.
     const hasDemo = this.timer || this.shows === 'all';
+    const needsHttps = cameraNeedsHttps();
     const camera = () => this.#send({ kind: 'camera', deviceId: this.cameraId });
     return html`<div class="sources">
-      <button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>
-      ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' })) : null}
-      ${hasDemo ? this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' })) : null}
+      ${
+        needsHttps
+          ? this.#title()
+          : html`<button class="primary large" ?disabled=${this.disabled} @click=${camera}>${words.camera}</button>`
+      }
+      ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' }), { primary: needsHttps }) : null}
+      ${hasDemo ? this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
       ${this.#other(words.file, words.short.file, () => this._file.click())}
       <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />
     </div>`;
   }
 
+  /** In place of the camera's button, where the words stand apart. */
+  #title() {
+    return this.shows === 'buttons' ? html`<p class="plain">${appErrorText('camera-needs-https').title}.</p>` : null;
+  }
+
   /** A button with a shorter word for a narrow bar; its name stays whole. */
-  #other(full: string, brief: string, click: () => void) {
+  #other(full: string, brief: string, click: () => void, { primary = false, disabled = this.disabled } = {}) {
     return html`<button
-      class="large"
-      ?disabled=${this.disabled}
+      class=${primary ? 'primary large' : 'large'}
+      ?disabled=${disabled}
       aria-label=${this.shows === 'buttons' ? full : nothing}
       @click=${click}
     >
@@ -156,7 +158,7 @@ export class ThSourcePanel extends LitElement {
     if (file) this.#send({ kind: 'file', file });
   };
 
-  #send(detail: SourceRequest): void {
-    this.dispatchEvent(new CustomEvent('th-source', { detail, bubbles: true, composed: true }));
+  #send(request: SourceRequest): void {
+    fire(this, 'th-source', request);
   }
 }

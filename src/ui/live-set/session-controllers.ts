@@ -29,6 +29,9 @@ export class SnapshotController implements ReactiveController {
   }
 }
 
+/** `asks`: a second press of Stop ends the set, and the screen says so. `waits`: it still does, and the button alone says so. */
+export type Stopping = 'asks' | 'waits' | null;
+
 export interface SessionKeysOptions {
   session(): Session;
   /** Whether keys of a single character act (WCAG 2.1.4). */
@@ -36,13 +39,14 @@ export interface SessionKeysOptions {
   showKeys(): void;
   /** Shows the number that feedback fading has hidden, or hides it again. */
   switchNumber(): void;
-  /** True while a second press of Stop ends the set. */
-  stopping(stopping: boolean): void;
+  stopping(stopping: Stopping): void;
   leave(): void;
 }
 
-/** Time for the second press of Stop (ms). One press is not enough: a cat on the keyboard must not end a set. */
-const CONFIRM_MS = 3000;
+/** Time for the second press of Stop. One press is not enough: a cat on the keyboard must not end a set. */
+const ASKS: Milliseconds = 3000;
+/** Without a mouse the second press may take this long (WCAG 2.2.1). */
+const WAITS: Milliseconds = 20_000;
 
 const isStopNow = (action: SetAction): action is 'pinch' | 'pain' | 'numb' =>
   action === 'pinch' || action === 'pain' || action === 'numb';
@@ -68,12 +72,13 @@ export class SessionKeys implements ReactiveController {
 
   readonly start = (): void => this.#options.session().start();
 
-  act(action: SetAction): void {
+  /** @param byMouse a button was clicked */
+  act(action: SetAction, byMouse = false): void {
     const session = this.#options.session();
     const { stage, gauge, muted, source } = session.snapshot;
     if (stage !== 'running') return;
     if (isStopNow(action)) session.stop(action);
-    else if (action === 'stop') this.#stop(session);
+    else if (action === 'stop') this.#stop(session, byMouse);
     else if (action === 'pause' && gauge?.paused) session.resume();
     else if (action === 'pause') session.pause();
     else if (action === 'skip') session.skip();
@@ -89,21 +94,26 @@ export class SessionKeys implements ReactiveController {
     if (source === 'none') session.count();
   }
 
-  #stop(session: Session): void {
+  #stop(session: Session, byMouse: boolean): void {
     if (this.#confirm !== undefined) {
       this.#cancelStop();
       session.stop('stopped');
       return;
     }
-    this.#options.stopping(true);
-    this.#confirm = setTimeout(() => this.#cancelStop(), CONFIRM_MS);
+    this.#options.stopping('asks');
+    this.#confirm = setTimeout(() => (byMouse ? this.#cancelStop() : this.#waitForStop()), ASKS);
+  }
+
+  #waitForStop(): void {
+    this.#options.stopping('waits');
+    this.#confirm = setTimeout(() => this.#cancelStop(), WAITS - ASKS);
   }
 
   #cancelStop(): void {
     if (this.#confirm === undefined) return;
     clearTimeout(this.#confirm);
     this.#confirm = undefined;
-    this.#options.stopping(false);
+    this.#options.stopping(null);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {

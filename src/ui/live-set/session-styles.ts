@@ -289,11 +289,6 @@ export const sessionStyles = css`
       grid-area: 2 / 1 / 3 / -1;
     }
   }
-  @media (hover: none) {
-    kbd {
-      display: none;
-    }
-  }
   @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
     [data-stage='running'][data-check],
     [data-stage='running'][data-check]:has(th-set-ring) {
@@ -308,19 +303,61 @@ export const sessionStyles = css`
   /* On a phone the picture has its own shape, and what to do takes the rest of the height. */
   @media (orientation: portrait) {
     [data-stage='running'] {
+      --say: calc(34 * var(--u));
+      block-size: 100dvh;
+      /* The picture gives way first, so that the buttons stay in the window. */
       grid-template:
-        'say say' minmax(calc(34 * var(--u)), 1fr)
-        'stage stage' min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh)
+        'say say' minmax(auto, 1fr)
+        'stage stage' minmax(0, min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh))
         'gauge head' minmax(calc(22 * var(--u)), auto)
         'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));
     }
     [data-stage='running'][data-timer] {
+      grid-template:
+        'say' auto
+        'head' auto
+        'stage' minmax(3rem, 1fr)
+        'controls' auto / minmax(0, 1fr);
+    }
+    th-set-say {
+      min-block-size: var(--say);
+    }
+  }
+  /* A telephone whose browser shows its bars: all in the window, and the checks scroll in what is left. */
+  @media (orientation: portrait) and (min-height: 480px) and (max-height: 720px) {
+    [data-stage='running'] {
+      --say: calc(28 * var(--u));
+    }
+    [data-stage='placing'],
+    [data-stage='placing'][data-far] {
+      gap: var(--s2);
+      padding: var(--s2) var(--s3);
       block-size: 100dvh;
       grid-template:
-        'say' minmax(calc(34 * var(--u)), auto)
-        'head' auto
-        'stage' minmax(7rem, 1fr)
-        'controls' auto / minmax(0, 1fr);
+        'stage' minmax(5rem, calc((100vw - 2 * var(--s3)) / var(--picture)))
+        'headline' auto
+        'advice' minmax(2rem, 1fr)
+        'start' auto / minmax(0, 1fr);
+    }
+    [data-stage='placing'] th-stage {
+      min-block-size: 0;
+    }
+  }
+  @media (orientation: landscape) and (min-height: 300px) and (max-height: 420px) {
+    [data-stage='placing'],
+    [data-stage='placing'][data-far] {
+      gap: var(--s2) var(--s3);
+      padding: var(--s2) var(--s3);
+      block-size: 100dvh;
+      grid-template:
+        'stage headline' auto
+        'stage advice' minmax(0, 1fr)
+        'start start' auto / minmax(0, 2fr) minmax(0, 3fr);
+    }
+    [data-stage='running'],
+    [data-stage='running'][data-timer] {
+      block-size: 100dvh;
+      grid-template-rows: minmax(calc(18 * var(--u)), auto) minmax(calc(20 * var(--u)), 1fr) auto;
     }
   }
 `;

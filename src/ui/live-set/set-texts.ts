@@ -25,9 +25,9 @@ export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   return `${side}, ${nth ?? round(phase.round, plan.preset.rounds)}`;
 }
 
-/** In a hip test the number of the try: "try 2 of 3". Null: no test. */
+/** In a hip test the number of the try: "try 2 of 3". A phase that tests nothing is practice. Null: no test. */
 function tryOf({ step }: TimelinePhase, { drill }: SetPlan): string | null {
-  if (step === undefined) return null;
+  if (step === undefined) return drill.hipTest === undefined ? null : setWords().practice;
   const way = step.slice(0, step.lastIndexOf('-'));
   const all = drill.phases.filter((phase) => phase.step?.startsWith(way));
   return setWords().tryOf(all.findIndex((phase) => phase.step === step) + 1, all.length);

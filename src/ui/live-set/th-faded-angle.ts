@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { fire } from '../shell/services.ts';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
@@ -42,11 +43,6 @@ export class ThFadedAngle extends LitElement {
         justify-content: space-between;
         align-items: center;
         gap: calc(1 * var(--u));
-      }
-      @media (hover: none) {
-        kbd {
-          display: none;
-        }
       }
       button {
         min-block-size: max(44px, calc(4 * var(--u)));
@@ -115,10 +111,9 @@ export class ThFadedAngle extends LitElement {
   }
 
   #head(word: string) {
-    const press = () =>
-      this.dispatchEvent(new CustomEvent('th-action', { detail: 'number', bubbles: true, composed: true }));
+    const press = () => fire(this, 'th-action', 'number');
     return html`<div class="head">
-      <p class="word">${word}</p>
+      <p class="word" translate="no" .textContent=${word}></p>
       <button @click=${press}>${setWords().buttons.number} <kbd aria-hidden="true">F</kbd></button>
     </div>`;
   }

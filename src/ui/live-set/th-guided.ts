@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { numbered } from '../elements/in-steps.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { keyName } from '../shell/key-map.ts';
+import { keyName } from '../shell/key-name.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
@@ -80,9 +81,7 @@ export class ThGuided extends LitElement {
   override render() {
     return html`<p class="unmeasured">${setWords().unmeasured}</p>
       ${this.counts === 'nobody' ? null : this.#count()}
-      <ol>
-      ${this.plan.drill.steps.map((step) => html`<li>${step}</li>`)}
-      </ol>`;
+      ${numbered(this.plan.drill.steps)}`;
   }
 
   #count() {

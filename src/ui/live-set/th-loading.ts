@@ -1,4 +1,5 @@
 import { css, html, LitElement } from 'lit';
+import { fire } from '../shell/services.ts';
 import { customElement, property } from 'lit/decorators.js';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -119,6 +120,6 @@ export class ThLoading extends LitElement {
   }
 
   readonly #cancel = (): void => {
-    this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
+    fire(this, 'th-leave');
   };
 }

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues, svg, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { WayOn } from '../../app/app-error-text.ts';
+import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
 import { leadingSide, type Seconds, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
@@ -11,12 +11,12 @@ import { coachWords } from '../../i18n/en/coach.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
+import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/services.ts';
 import { midSentence } from '../elements/format.ts';
 import { ruleName } from '../shell/words.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
-import type { Services } from '../shell/services.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
-import { MatPresenceController, SessionKeys, SnapshotController } from './session-controllers.ts';
+import { MatPresenceController, SessionKeys, SnapshotController, type Stopping } from './session-controllers.ts';
 import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { base, buttons } from '../styles/styles.ts';
@@ -56,6 +56,10 @@ const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: Se
 /** Fingers, and neither mouse nor keys. */
 const isTouch = (): boolean => matchMedia('(hover: none)').matches;
 
+/** A mouse, not a key, a finger, a switch or a screen reader. An older browser does not name the pointer. */
+const isByMouse = (click: Event): boolean =>
+  click instanceof MouseEvent && click.detail > 0 && ((click as PointerEvent).pointerType ?? 'mouse') === 'mouse';
+
 const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): string => {
   if (isTouch()) return setWords().pausedTouchPhrase;
   return source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
@@ -78,7 +82,7 @@ const HOLD_LENGTH = 2 * Math.PI * HOLD_RADIUS;
 const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBox="0 0 100 100" aria-hidden="true">
   ${svg`<circle class="track" cx="50" cy="50" r=${HOLD_RADIUS} />
     <circle class="done" cx="50" cy="50" r=${HOLD_RADIUS} stroke-dasharray=${HOLD_LENGTH} stroke-dashoffset=${HOLD_LENGTH * (1 - share)} />
-    <text x="50" y="50" text-anchor="middle" dominant-baseline="central">${Math.max(0, Math.ceil(3 * (1 - share)))}</text>`}
+    <text x="50" y="50" text-anchor="middle" dominant-baseline="central" .textContent=${Math.max(0, Math.ceil(3 * (1 - share)))}></text>`}
 </svg>`;
 
 /** What the raised arm, or both, will do. */
@@ -103,14 +107,15 @@ export class ThSession extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** The set is a check against your own instrument; null: an ordinary set. */
   @property({ attribute: false }) check: CheckRequest | null = null;
-  /** True after the first press of Stop, while a second press ends the set. */
-  @state() private _stopping = false;
+  @state() private _stopping: Stopping = null;
   /** How much of the number is shown; it fades with the number of sets done before. */
   @state() private _feedback: Feedback = 'number';
   /** The person asked for the number in this set, although it has faded. */
   @state() private _numberBack = false;
   /** Past sets, for what to aim at. */
   @state() private _past: readonly SetOverview[] = [];
+  /** In words: a part of this screen could not be loaded. */
+  @state() private _missing: string | null = null;
   @query('h1') private _heading!: HTMLElement;
   @query('th-keys-dialog') private _dialog!: ThKeysDialog;
 
@@ -129,8 +134,29 @@ export class ThSession extends LitElement {
   });
   readonly #presence = new MatPresenceController(this);
   #stage: SessionStage | null = null;
+  /** How the last button was pressed. */
+  #byMouse = false;
   /** When the person was last seen, in milliseconds of the page's clock. */
   #seenAt = Number.NEGATIVE_INFINITY;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('th-missing', this.#miss);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('th-missing', this.#miss);
+  }
+
+  /** A screen that cannot be drawn ends the set, because nobody could stop it there. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.services.session.fail?.(error);
+    }
+  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this.#live.snapshot.reading?.person.seen) this.#seenAt = performance.now();
@@ -141,7 +167,7 @@ export class ThSession extends LitElement {
     if (stage === this.#stage) return;
     this.#stage = stage;
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
-    if (stage === 'starting' || stage === 'placing') import('./th-placing.ts').catch(() => undefined);
+    if (stage === 'starting' || stage === 'placing') loadPart(this, import('./th-placing.ts'));
     this._heading.focus();
     if (stage === 'placing') this.#readPast().catch(() => undefined);
   }
@@ -177,10 +203,10 @@ export class ThSession extends LitElement {
       stage === 'placing' &&
       snapshot.source === 'camera' &&
       this.#presence.update(snapshot.reading?.person.seen === true);
-    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
-      <p class="visually-hidden" aria-live="polite">${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}</p>
-      <p class="visually-hidden" aria-live="assertive">${this.#urgent(snapshot)}</p>
+      <p class="visually-hidden" aria-live="polite" translate="no" .textContent=${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}></p>
+      <p class="visually-hidden" aria-live="assertive" translate="no" .textContent=${this.#urgent(snapshot)}></p>
       ${!timer && (stage === 'placing' || stage === 'running' || stage === 'starting') ? this.#picture(snapshot) : null}
       ${stage === 'starting' ? html`<th-loading .load=${snapshot.load} .source=${snapshot.source} .drill=${snapshot.plan?.drill ?? null}></th-loading>` : null}
       ${stage === 'placing' ? this.#placing(snapshot, far) : null}
@@ -188,16 +214,25 @@ export class ThSession extends LitElement {
       ${
         stage === 'failed'
           ? html`<div class="failed"><th-error-card .code=${snapshot.error ?? 'unexpected'} .without=${this.#noWays(snapshot)}></th-error-card>
+        ${this.#kept(snapshot)}
         <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
           : null
       }
-      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice) : null}
+      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice ?? this._missing) : null}
       <th-keys-dialog
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-single-keys=${this.#singleKeys}
       ></th-keys-dialog>
       <slot></slot>
     </main>`;
+  }
+
+  /** What is kept of a set that broke off. */
+  #kept({ recordId: id }: SessionSnapshot) {
+    if (id === null) return null;
+    const { kept, buttons: names } = setWords();
+    return html`<p role="status">${kept}</p>
+      <button @click=${() => goTo(this, { screen: 'set', id })}>${names.seeSet}</button>`;
   }
 
   /** A check and a test need their camera, and a video or the demo is no set of the person. */
@@ -236,8 +271,8 @@ export class ThSession extends LitElement {
       <div class="headline ${mood}" ?data-hold=${hold !== null} ?data-long=${advice.what.length + advice.todo.length > LONG}>
         ${hold === null ? null : holdRing(hold)}
         <div role="status">
-          <p class="what">${advice.what}</p>
-          <p class="todo">${advice.todo}</p>
+          <p class="what" translate="no" .textContent=${advice.what}></p>
+          <p class="todo" translate="no" .textContent=${advice.todo}></p>
           ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}
         </div>
       </div>
@@ -262,7 +297,7 @@ export class ThSession extends LitElement {
       <th-set-controls
         .paused=${gauge.paused}
         .muted=${muted}
-        .stopping=${this._stopping}
+        .stopping=${this._stopping !== null}
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-action=${this.#pressed}
       ></th-set-controls>`;
@@ -271,9 +306,9 @@ export class ThSession extends LitElement {
   /** Loaded when first needed. The ring shows while the start is awaited, the board of the check otherwise. */
   #check(check: CheckRequest, gauge: Gauge, plan: SetPlan, snapshot: SessionSnapshot) {
     const { reading, blind, muted } = snapshot;
-    void import('../self-check/th-check-run.ts');
+    loadPart(this, import('../self-check/th-check-run.ts'));
     const waiting = showsRing(gauge, reading, blind);
-    const phrase = this._stopping ? null : waitingProblem(gauge, reading, blind, this.#unseenFor);
+    const phrase = this._stopping === 'asks' ? null : waitingProblem(gauge, reading, blind, this.#unseenFor);
     return html`${
       waiting
         ? html`${this.#say(snapshot, gauge, plan)}
@@ -285,7 +320,7 @@ export class ThSession extends LitElement {
         .services=${this.services}
         .check=${check}
         .waiting=${waiting}
-        .stopping=${this._stopping}
+        .stopping=${this._stopping !== null}
         .unseen=${gauge.angle === null}
         .away=${gauge.away?.text ?? null}
         .muted=${muted}
@@ -317,12 +352,12 @@ export class ThSession extends LitElement {
   #unwatched({ muted }: Gauge) {
     if (muted.length === 0) return null;
     const rules = muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
-    return html`<p class="unwatched">${setWords().notWatched(rules)}</p>`;
+    return html`<p class="unwatched" translate="no" .textContent=${setWords().notWatched(rules)}></p>`;
   }
 
   /** Loaded when first needed: few sets run without a camera. */
   #guided(gauge: Gauge, plan: SetPlan) {
-    void import('./th-guided.ts');
+    loadPart(this, import('./th-guided.ts'));
     return html`<th-guided .plan=${plan} counts=${countsOf(gauge)} @th-action=${this.#pressed}></th-guided>`;
   }
 
@@ -334,7 +369,7 @@ export class ThSession extends LitElement {
   /** At most one phrase, by priority: what the next key or arm signal does, the pause, what blocks the start, the cue. */
   #phrase({ gauge, reading, blind, arm, bothArms, plan, source }: SessionSnapshot): Phrase | null {
     const words = setWords();
-    if (this._stopping)
+    if (this._stopping === 'asks')
       return { severity: 'amber', text: isTouch() ? words.stoppingTouchPhrase : words.stoppingPhrase };
     if (arm !== undefined && arm !== null && arm > 0.2)
       return { severity: 'amber', text: armText(bothArms ?? false, gauge) };
@@ -347,28 +382,32 @@ export class ThSession extends LitElement {
   }
 
   #notice(notice: string | null) {
-    return notice === null ? null : html`<p class="notice" role="status">${notice}</p>`;
+    return notice === null ? null : html`<p class="notice" role="status" translate="no" .textContent=${notice}></p>`;
   }
 
   /** What a screen reader says at once. */
   #urgent({ gauge, stage }: SessionSnapshot): string {
     if (stage !== 'running') return '';
-    if (this._stopping) return setWords().stoppingSpoken;
+    if (this._stopping === 'asks') return setWords().stoppingSpoken;
     return gauge?.away?.text ?? gauge?.cue?.text ?? '';
   }
 
+  readonly #clicked = { handleEvent: (click: Event) => (this.#byMouse = isByMouse(click)), capture: true };
+
   readonly #pressed = (event: ActionEvent): void => {
-    this.#keys.act(event.detail);
-    // The button gives its focus away, so that the next Space pauses instead of pressing it again.
-    if (event.detail !== 'keys') this._heading.focus();
+    this.#keys.act(event.detail, this.#byMouse);
+    // A clicked button gives its focus away, so that the next Space pauses instead of pressing it again.
+    if (this.#byMouse && event.detail !== 'keys') this._heading.focus();
   };
 
   readonly #singleKeys = (event: CustomEvent<boolean>): void => {
-    this.services.settings.change({ singleKeys: event.detail }).catch(() => undefined);
-    this.requestUpdate();
+    changeSettings(this, { singleKeys: event.detail });
   };
 
-  readonly #leave = (): void => {
-    this.dispatchEvent(new CustomEvent('th-leave', { bubbles: true, composed: true }));
+  readonly #miss = (): void => {
+    const { title, happened } = appErrorText('app-file-missing');
+    this._missing = `${title}. ${happened}`;
   };
+
+  readonly #leave = (): void => fire(this, 'th-leave');
 }

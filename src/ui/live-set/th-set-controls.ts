@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { setWords } from '../../i18n/en/set.ts';
-import { keyName, type SetAction } from '../shell/key-map.ts';
+import type { SetAction } from '../shell/key-map.ts';
+import { keyName } from '../shell/key-name.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
@@ -65,12 +66,6 @@ export class ThSetControls extends LitElement {
           hyphens: auto;
         }
       }
-      .really {
-        forced-color-adjust: none;
-        background: var(--warn);
-        border-color: var(--warn);
-        color: var(--warn-ink);
-      }
       .really:hover {
         background: var(--warn-hover);
       }
@@ -104,7 +99,7 @@ export class ThSetControls extends LitElement {
     const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: action }));
     const shown = this.singleKeys || key.length > 1 || key === '→';
     return html`<button class=${kind} @click=${press}>
-      ${label}${shown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null}
+      <span translate="no" .textContent=${label}></span>${shown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null}
     </button>`;
   }
 }

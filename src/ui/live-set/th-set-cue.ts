@@ -68,6 +68,6 @@ export class ThSetCue extends LitElement {
         ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
         : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
     return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
-      <p .style="--size: ${cueSize(this.text).toFixed(2)}; --longest: ${longestWord(this.text)}">${this.text}</p>`;
+      <p translate="no" .style="--size: ${cueSize(this.text).toFixed(2)}; --longest: ${longestWord(this.text)}" .textContent=${this.text}></p>`;
   }
 }

@@ -143,7 +143,7 @@ export class ThSetGauge extends LitElement {
       return html`<div class="plate angle">
         ${caption}<span class="value lost" .style=${sized(LARGEST_NUMBER)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
       </div>`;
-    // What says nothing has no number here (`apply-reading.ts`).
+    // What says nothing has no number here (`progress-stage.ts`).
     const {
       kind,
       value,
@@ -158,10 +158,10 @@ export class ThSetGauge extends LitElement {
       ...(best === null ? [] : [words.best(formatLike(best, angle.sd))]),
       ...(this.target === null ? [] : [targetText(this.target, this.aimed)]),
     ];
-    return html`<div class="plate angle" role="img" aria-label=${label.join('; ')}>
+    return html`<div class="plate angle" role="img" aria-label=${label.join('; ')} translate="no">
       ${caption}
-      <span class="value" .style=${sized(sizes.value)}>${about}${digits}<span class="degree">°</span></span>
-      ${this.figures ? html`<span class="band" .style=${sized(sizes.band)}>±${error}°</span>` : null}
+      <span class="value" .style=${sized(sizes.value)}><span .textContent=${`${about}${digits}`}></span><span class="degree">°</span></span>
+      ${this.figures ? html`<span class="band" .style=${sized(sizes.band)} .textContent=${`±${error}°`}></span>` : null}
       ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
     </div>`;
   }
@@ -180,15 +180,15 @@ export class ThSetGauge extends LitElement {
         .best=${best}
         .target=${target}
       ></th-rotation-bar>
-      <span class="marks">
-        ${target === null ? null : html`<span class="target">${targetText(target, this.aimed)}</span>`}
-        ${best === null ? null : html`<span>${words.best(formatLike(best, sd))}</span>`}
+      <span class="marks" translate="no">
+        ${target === null ? null : html`<span class="target" .textContent=${targetText(target, this.aimed)}></span>`}
+        ${best === null ? null : html`<span .textContent=${words.best(formatLike(best, sd))}></span>`}
       </span>`;
   }
 
   #noNumber() {
     const { what, todo } = noNumberText(this.gauge.angleReason, this.blind);
-    return html`<p class="none"><span .style=${sized(reasonSize(what, todo, REASON_ROOM))}>${what}</span><span class="todo">${todo}</span></p>`;
+    return html`<p class="none" translate="no"><span .style=${sized(reasonSize(what, todo, REASON_ROOM))} .textContent=${what}></span><span class="todo" .textContent=${todo}></span></p>`;
   }
 }
 

@@ -91,10 +91,10 @@ export class ThSetHead extends LitElement {
     const clock = phase.kind === 'ready' && !this.alone ? '' : clockText(gauge);
     const next = nextLines(gauge.next);
     const waits = gauge.paused || gauge.away?.waits === true;
-    return html`<span class="minor caption ${waits ? 'wait' : ''}">${this.#caption(clock)}</span>
-      <span class="clock" role="timer" aria-label=${this.#clockLabel()} .style=${sized(clockSize(clock))}>${clock}</span>
+    return html`<span class="minor caption ${waits ? 'wait' : ''}" translate="no" .textContent=${this.#caption(clock)}></span>
+      <span class="clock" role="timer" translate="no" aria-label=${this.#clockLabel()} .style=${sized(clockSize(clock))} .textContent=${clock}></span>
       <span class="way" aria-hidden="true">${this.#way()}</span>
-      <p class="next"><span class="minor">${next.label}</span> <strong .style=${sized(nextSize(next.title))}>${next.title}</strong></p>`;
+      <p class="next" translate="no"><span class="minor" .textContent=${next.label}></span> <strong .style=${sized(nextSize(next.title))} .textContent=${next.title}></strong></p>`;
   }
 
   /** What the clock counts, or why it stands still. */

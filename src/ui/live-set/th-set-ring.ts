@@ -82,20 +82,20 @@ export class ThSetRing extends LitElement {
     if (!phase || phase.kind === 'turn') return null;
     if (phase.kind === 'ready') {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
-      return this.#ring('count', 1 - progress, html`${seconds}`);
+      return this.#ring('count', 1 - progress, seconds);
     }
     const share = referencePoseProgress(this.reading?.referencePose);
-    return this.#ring('', share, html`${Math.round(share * 100)}<small>%</small>`);
+    return this.#ring('', share, Math.round(share * 100), '%');
   }
 
-  #ring(kind: string, share: number, figure: unknown) {
+  #ring(kind: string, share: number, figure: number, unit = '') {
     return html`<div class="ring ${kind}">
       <svg viewBox="0 0 100 100" aria-hidden="true">
         ${svg`<circle class="track" cx="50" cy="50" r=${RADIUS} />
         <circle class="done" cx="50" cy="50" r=${RADIUS} stroke-dasharray=${CIRCUMFERENCE}
           stroke-dashoffset=${CIRCUMFERENCE * (1 - share)} />`}
       </svg>
-      <span class="figure">${figure}</span>
+      <span class="figure" translate="no"><span .textContent=${figure}></span><small .textContent=${unit}></small></span>
     </div>`;
   }
 }

@@ -175,11 +175,11 @@ export class ThSetSay extends LitElement {
     const { gauge, plan } = this;
     const { phase, step } = gauge;
     if (!phase) return null;
-    return html`<div class="room"><p class="instruction">${this.text}</p></div>
-      <p class="line">
-        <strong class="name">${step?.title ?? shortTitle(phase.title)}</strong>
-        ${phase.method ? html`<span class="method">${phase.method}</span>` : null}
-        <span>${whereText(phase, plan)}</span>
+    return html`<div class="room"><p class="instruction" translate="no" .textContent=${this.text}></p></div>
+      <p class="line" translate="no">
+        <strong class="name" .textContent=${step?.title ?? shortTitle(phase.title)}></strong>
+        ${phase.method ? html`<span class="method" .textContent=${phase.method}></span>` : null}
+        <span .textContent=${whereText(phase, plan)}></span>
         ${this.#aim()}
       </p>`;
   }
@@ -188,13 +188,13 @@ export class ThSetSay extends LitElement {
   #aim() {
     const { phase, hold } = this.gauge;
     const target = phase && targetEffort(phase);
-    if (target) return html`<span class="aim">${setWords().aim[effortAmount(target)]}</span>`;
+    if (target) return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
     const goal = this.plan.drill.reps?.holdInternal;
     // Without a camera nobody sees how long an end is held.
     if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
     return html`<span class="aim">${setWords().hold}
       <span class="hold" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>
-      ${holdText(hold ?? 0)}</span>`;
+      <span .textContent=${holdText(hold ?? 0)}></span></span>`;
   }
 }

@@ -1,7 +1,7 @@
 import { css, html } from 'lit';
-import type { Rotation } from '../../coach/assessment/hip-test.ts';
-import { type Passport, ROTATIONS, SIDES } from '../../coach/assessment/passport.ts';
-import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import { type Rotation, ROTATIONS } from '../../coach/assessment/hip-test.ts';
+import type { Passport } from '../../coach/assessment/passport.ts';
+import { type Degrees, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { formatDegrees } from '../elements/format.ts';
 
@@ -44,7 +44,7 @@ const most = ({ test }: Passport): Degrees =>
     ...SIDES.flatMap((side) =>
       ROTATIONS.flatMap((rotation) => {
         const ranges = test.hips[side]?.[rotation];
-        return [ranges?.passive?.best.value ?? 0, ranges?.active?.best.value ?? 0];
+        return [ranges?.passive?.result.value ?? 0, ranges?.active?.result.value ?? 0];
       }),
     ),
   );
@@ -66,8 +66,8 @@ export function hipBars(passport: Passport) {
 
 function bar({ test }: Passport, side: Side, rotation: Rotation, scale: Degrees) {
   const ranges = test.hips[side]?.[rotation];
-  const active = ranges?.active?.best.value ?? null;
-  const passive = ranges?.passive?.best.value ?? null;
+  const active = ranges?.active?.result.value ?? null;
+  const passive = ranges?.passive?.result.value ?? null;
   const own = Math.max(0, active ?? 0);
   const further = Math.max(0, (passive ?? 0) - own);
   const share = (value: Degrees) => (100 * Math.min(value, scale)) / scale;

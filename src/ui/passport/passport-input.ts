@@ -1,32 +1,20 @@
-import type { HipQuestions, HipStep, ProposalInput } from '../../coach/assessment/hip-programme.ts';
-import { hipTestOfSet, isHipTestDrill } from '../../coach/assessment/hip-test-of-set.ts';
+import { SIDES } from '../../instrument/geometry/units.ts';
+import type { HipQuestions, ProposalInput } from '../../coach/assessment/hip-programme.ts';
+import type { HipStep } from '../../coach/safety/red-flags.ts';
 import type { HipTest } from '../../coach/assessment/hip-test.ts';
-import { type NextStep, nextStep, stepUntilRetest } from '../../coach/assessment/next-step.ts';
+import { type NextStep, nextStep, type StepInput, stepUntilRetest } from '../../coach/assessment/next-step.ts';
 import type { Passport } from '../../coach/assessment/passport.ts';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { knownMoment } from '../../coach/assessment/sittings.ts';
+import { ME, type SafetyAnswers } from '../../coach/safety/answers.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
-import { lockOf, setLength } from '../home-and-drill/plan-choice.ts';
+import { setLength } from '../home-and-drill/plan-choice.ts';
 import { spokenProgrammes } from '../programmes/programme-plan.ts';
-import { doneSets, personsZone } from '../programmes/week-input.ts';
+import { dayAmong, doneSets } from '../programmes/week-input.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { isStop } from '../../coach/review/after-set.ts';
+import { familyIn } from '../../coach/safety/person.ts';
+import { answeredPerson, checkedByFamily } from '../safety/person-now.ts';
 import type { Services } from '../shell/services.ts';
-
-/** Tests that are read. Older ones are not compared with, and each is a whole set. */
-const MOST_TESTS = 24;
-
-/** The stored tests. A test that is damaged is left out. */
-export async function storedTests(
-  { sets }: Pick<Services, 'sets'>,
-  all: readonly SetOverview[],
-): Promise<readonly HipTest[]> {
-  const ids = all
-    .filter(({ drill, source }) => isHipTestDrill(drill) && source !== 'demo')
-    .slice(0, MOST_TESTS)
-    .map(({ id }) => id);
-  const records = await Promise.all(ids.map((id) => sets.load(id).catch(() => null)));
-  return records.flatMap((record) => (record && hipTestOfSet(record)) ?? []);
-}
-
-const dayOf = () => dayInZone(personsZone());
 
 /** What a proposal is made from, at this moment. */
 export function proposalInput(
@@ -44,25 +32,48 @@ export function proposalInput(
     step,
     drills,
     sets: doneSets(all),
-    isHeld: (drill) => lockOf(drill, drills, all, current) !== null,
+    person: answeredPerson(drills, current),
     clamp: (preset) => presets.clamp(preset),
     lengthOf: setLength,
     plan: current.week,
     programmes: [...spokenProgrammes(), ...current.programmes],
     now,
-    dayOf: dayOf(),
+    dayOf: dayAmong(all),
   };
 }
 
 /** How hard the next programme is, and why; `why` is null where nothing has changed since the last one. */
 export function stepNow(
-  { hipPlan }: Pick<Settings, 'hipPlan'>,
-  { test, earlier }: Passport,
+  drills: readonly DrillDefinition[],
+  { hipPlan, safety, symptomChecked }: Pick<Settings, 'hipPlan' | 'safety' | 'symptomChecked'>,
+  { test, earlier, own }: Passport,
   all: readonly SetOverview[],
   now: number,
 ): { readonly step: HipStep; readonly why: NextStep['why'] | null } {
-  const sets = doneSets(all);
+  const checked = checkedByFamily(drills, { symptomChecked });
+  // Who has had a stop checked is not held back by it.
+  const sets = doneSets(all).filter(
+    (set) => !isStop(set) || set.startedAt > (checked[familyIn(drills, set.drill)] ?? 0),
+  );
   const before = earlier.find(({ id }) => id === hipPlan?.test);
   if (hipPlan === null || before === undefined) return stepUntilRetest(hipPlan, test, sets, now);
-  return nextStep({ step: hipPlan.step, before, after: test, sets, now, dayOf: dayOf() });
+  return nextStep({
+    step: hipPlan.step,
+    before,
+    after: test,
+    own,
+    sets,
+    now,
+    dayOf: dayAmong(all),
+    endFeel: feltSince(safety[ME]?.endFeel ?? {}, test, now),
+  });
 }
+
+/** How the end felt, as far as it was told since the test. */
+const feltSince = (endFeel: SafetyAnswers['endFeel'], test: HipTest, now: number): StepInput['endFeel'] =>
+  Object.fromEntries(
+    SIDES.flatMap((side) => {
+      const told = endFeel[side];
+      return told && Date.parse(told.at) >= knownMoment(test, now) ? [[side, told.feel]] : [];
+    }),
+  );

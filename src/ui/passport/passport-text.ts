@@ -1,18 +1,27 @@
+import { SIDES } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { HipProposal, HipStep, Why } from '../../coach/assessment/hip-programme.ts';
-import type { Effort, HipTest, Rotation } from '../../coach/assessment/hip-test.ts';
+import type { HipProposal, Why } from '../../coach/assessment/hip-programme.ts';
+import { type Effort, type HipTest, type Rotation, EFFORTS, ROTATIONS } from '../../coach/assessment/hip-test.ts';
+import { ruleOf } from '../../coach/assessment/test-drills.ts';
+import type { HipStep } from '../../coach/safety/red-flags.ts';
 import type { StepReason } from '../../coach/assessment/next-step.ts';
-import { ARC_NORMS } from '../../coach/assessment/norms.ts';
-import { EFFORTS, type Passport, ROTATIONS, type SideDifference, SIDES } from '../../coach/assessment/passport.ts';
+import type { Passport, SideDifference } from '../../coach/assessment/passport.ts';
 import { compareTests, lastComparable, type RetestState } from '../../coach/assessment/retest.ts';
+import { whyIncomparable } from '../../coach/assessment/sittings.ts';
 import type { ShowSomebody } from '../../coach/assessment/show-somebody.ts';
-import { SOURCES, type SourceId } from '../../coach/assessment/sources.ts';
+import { ARC_NORMS, type ArcNorm, SOURCES, type SourceId } from '../../coach/assessment/sources.ts';
 import { resolveDrill } from '../../coach/planning/parts.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
-import { formatDateAlone, formatDegrees, formatEstimate, formatLength, formatShare } from '../elements/format.ts';
-import { dayDate } from '../programmes/programme-words.ts';
+import {
+  dayDate,
+  formatDateAlone,
+  formatDegrees,
+  formatEstimate,
+  formatLength,
+  formatShare,
+} from '../elements/format.ts';
 
 /** A row of the table: its name, both hips, and their difference. */
 export interface PassportRow {
@@ -47,7 +56,7 @@ export function passportRows(passport: Passport): readonly PassportRow[] {
   const words = passportWords();
   const { hips, sides, test } = passport;
   const range = (side: 'left' | 'right', rotation: Rotation, effort: Effort) =>
-    formatEstimate(test.hips[side]?.[rotation][effort]?.best ?? null);
+    formatEstimate(test.hips[side]?.[rotation][effort]?.result ?? null);
   const share = (side: 'left' | 'right') => {
     const balance = hips[side]?.balance.passive ?? hips[side]?.balance.active ?? null;
     return balance === null ? formatDegrees(null) : formatShare(balance.internal.value);
@@ -79,8 +88,9 @@ export function passportRows(passport: Passport): readonly PassportRow[] {
 }
 
 /** When and where the pelvis joined in, a line for each hip, direction and effort in which it did. */
-export function pelvisLines({ hips }: Passport): readonly string[] {
+export function pelvisLines({ test, hips }: Passport): readonly string[] {
   const words = passportWords();
+  if (ruleOf(test) === 'best') return [words.unseenPelvis];
   const lines = SIDES.flatMap((side) =>
     ROTATIONS.flatMap((rotation) =>
       EFFORTS.flatMap((effort) => {
@@ -125,12 +135,13 @@ export function noteLines({ hips, sides }: Passport): readonly string[] {
 export function changeLines({
   test,
   earlier,
+  own,
 }: Passport): { readonly heading: string; readonly lines: readonly string[] } | null {
   const words = passportWords();
   const [newest] = earlier;
   if (newest === undefined) return null;
   const before = lastComparable(test, earlier);
-  const comparison = before && compareTests(before, test);
+  const comparison = before && compareTests(before, test, own);
   const date = ({ testedAt }: HipTest) => formatDateAlone(testedAt);
   if (before === null || comparison?.kind !== 'compared')
     return { heading: words.changeHeading(date(newest)), lines: [whyNotCompared(newest, test)] };
@@ -143,19 +154,31 @@ export function changeLines({
   return { heading: words.changeHeading(date(before)), lines: same > 0 ? [...lines, words.unchanged(same)] : lines };
 }
 
-const whyNotCompared = (before: HipTest, after: HipTest): string =>
-  compareTests(before, after).kind === 'other-instrument'
+function whyNotCompared(before: HipTest, after: HipTest): string {
+  const why = whyIncomparable(before, after);
+  if (why === 'other-rule') return passportWords().otherRule;
+  return why === 'other-instrument'
     ? trendWords().anew.since(formatDateAlone(after.testedAt))
     : passportWords().notComparable;
+}
 
 /** What may be compared with published averages, and what not. */
 export function normLines({ test, hips }: Passport): readonly string[] {
   const words = passportWords();
   const norm = ARC_NORMS[test.position];
   const hasArc = SIDES.some((side) => hips[side]?.arc.passive);
-  const arc = norm && hasArc ? [words.norm(`${figure(norm.from, 0)}°`)] : [];
+  const arc = norm && hasArc ? [normText(norm)] : [];
   return [...(norm === null ? [words.noNorm] : arc), words.noNormWhy];
 }
+
+function normText({ mean, spread, men, women, age }: ArcNorm): string {
+  const degrees = (value: number) => `${figure(value, 1)}°`;
+  return passportWords().norm(degrees(mean), degrees(spread), men, women, figure(age, 0));
+}
+
+/** How far the person's own tests differ; empty: not known. */
+export const ownErrorLines = ({ own }: Passport): readonly string[] =>
+  own === null ? [] : [passportWords().ownError(`${figure(own.sd, 1)}°`)];
 
 const sourceText = (id: SourceId): string => `${SOURCES[id].short}, ${SOURCES[id].at}`;
 
@@ -186,7 +209,7 @@ export interface WhyLine {
 }
 
 export function whyLine(one: Why): WhyLine {
-  const { why, next } = passportWords();
+  const { why, next, hips } = passportWords();
   const name = why.names[one.about];
   switch (one.about) {
     case 'drill':
@@ -203,6 +226,8 @@ export function whyLine(one: Why): WhyLine {
       return { name, value: String(one.rounds), why: one.own ? why.own : why.rounds[one.why] };
     case 'side':
       return { name, value: '', why: why.side[one.side](formatDegrees(one.by)) };
+    case 'spared':
+      return { name, value: '', why: why.spared[one.reason.about](hips[one.side]) };
     case 'days':
       return { name, value: next.days(one.days), why: why.days[one.why] };
   }

@@ -1,5 +1,7 @@
 import { css, html, LitElement } from 'lit';
+import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { customElement, property, state } from 'lit/decorators.js';
+import { numbered } from '../elements/in-steps.ts';
 import { accepted, isTaken } from '../../coach/assessment/accept.ts';
 import {
   HIP_GOALS,
@@ -16,15 +18,19 @@ import { overruled } from '../../coach/assessment/overrule.ts';
 import type { Passport } from '../../coach/assessment/passport.ts';
 import { propose } from '../../coach/assessment/propose.ts';
 import type { Preset } from '../../coach/drill-definition.ts';
+import { END_FEELS, type EndFeel } from '../../coach/safety/answers.ts';
+import { type Side, type WorkingSide, SIDES } from '../../instrument/geometry/units.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
+import { answersWith, ME } from '../../coach/safety/answers.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
+import { choicesOf } from '../elements/fields.ts';
 import { formatAbout } from '../elements/format.ts';
 import type { PresetEvent } from '../home-and-drill/th-preset-editor.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { proposalInput, stepNow } from './passport-input.ts';
 import { partLines, stepLine, whyLine } from './passport-text.ts';
@@ -36,7 +42,15 @@ type PainAnswer = (typeof PAINS)[number];
 
 const answerOf = (pain: number): PainAnswer => PAINS.findLast((least) => pain >= Number(least)) ?? '0';
 
+const HIPS: readonly WorkingSide[] = ['left', 'right', 'both'];
+
 type Minutes = `${HipMinutes}`;
+
+/** Pain when the hip is used, 0 to 10, and the hip; `hurts` null: not told. */
+export interface ToldPain {
+  readonly pain: number;
+  readonly hurts: WorkingSide | null;
+}
 
 /** The three questions, the programme that follows with its reasons, and taking or changing it. Fires `th-pain`. */
 @customElement('th-hip-next')
@@ -46,9 +60,6 @@ export class ThHipNext extends LitElement {
     choiceStyles,
     questionsStyles,
     css`
-      :host {
-        display: block;
-      }
       .print-only {
         display: none;
       }
@@ -97,6 +108,7 @@ export class ThHipNext extends LitElement {
   @property({ attribute: false }) sets: readonly SetOverview[] = [];
   @state() private _goal: HipGoal | null = null;
   @state() private _pain: PainAnswer | null = null;
+  @state() private _hurts: WorkingSide | null = null;
   @state() private _minutes: Minutes | null = null;
   /** The person's own numbers; null: those of the proposal. */
   @state() private _own: Preset | null = null;
@@ -108,6 +120,7 @@ export class ThHipNext extends LitElement {
     if (hipPlan === null) return;
     this._goal = hipPlan.goal;
     this._pain = answerOf(hipPlan.pain);
+    this._hurts = hipPlan.hurts ?? null;
     this._minutes = `${hipPlan.minutes}`;
   }
 
@@ -132,6 +145,17 @@ export class ThHipNext extends LitElement {
           this._pain,
           (pain) => this.#answered({ _pain: pain }),
         )}
+        ${
+          this._pain === null || this._pain === '0'
+            ? null
+            : choiceField(
+                words.whose,
+                'hurts',
+                HIPS.map((value) => ({ value, label: words.hips[value] })),
+                this._hurts,
+                (hurts) => this.#answered({ _hurts: hurts }),
+              )
+        }
         ${choiceField(
           words.minutes,
           'minutes',
@@ -144,16 +168,22 @@ export class ThHipNext extends LitElement {
     </section>`;
   }
 
-  #answered(answer: Partial<Pick<ThHipNextAnswers, '_goal' | '_pain' | '_minutes'>>): void {
+  #answered(answer: Partial<Pick<ThHipNextAnswers, '_goal' | '_pain' | '_hurts' | '_minutes'>>): void {
     Object.assign(this, answer, { _own: null, _taken: 'no' });
-    if (answer._pain !== undefined)
-      this.dispatchEvent(new CustomEvent('th-pain', { detail: Number(answer._pain), bubbles: true, composed: true }));
+    if (this._pain !== null) this.#tellPain({ pain: Number(this._pain), hurts: this._hurts });
+  }
+
+  #tellPain(told: ToldPain): void {
+    fire(this, 'th-pain', told);
   }
 
   get #questions(): HipQuestions | null {
     const minutes = HIP_MINUTES.find((one) => `${one}` === this._minutes);
     if (this._goal === null || this._pain === null || minutes === undefined) return null;
-    return { goal: this._goal, pain: Number(this._pain), minutes };
+    const pain = Number(this._pain);
+    if (pain === 0) return { goal: this._goal, pain, minutes };
+    if (this._hurts === null) return null;
+    return { goal: this._goal, pain, hurts: this._hurts, minutes };
   }
 
   /** What screen readers hear after an answer is one sentence; the programme stands below it. */
@@ -163,7 +193,7 @@ export class ThHipNext extends LitElement {
     if (questions === null) return html`<p class="muted" role="status">${words.next.ask}</p>`;
     const now = Date.now();
     const { current } = this.services.settings;
-    const next = stepNow(current, this.passport, this.sets, now);
+    const next = stepNow(this.services.drills, current, this.passport, this.sets, now);
     const input = proposalInput(this.services, this.sets, this.passport, questions, next.step, now);
     const proposal = this.#withOwn(propose(input), input);
     if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
@@ -171,7 +201,32 @@ export class ThHipNext extends LitElement {
     return html`<p class="print-only">${this.#answers(questions)}</p>
       <h3>${words.next.proposal}</h3>
       ${why === null ? null : html`<p>${why}</p>`}
+      ${next.why === 'ask-end-feel' || next.why === 'end-feel' ? this.#endFeel() : null}
       ${this.#programme(proposal)} ${this.#editor(proposal)} ${this.#take(proposal, questions)}`;
+  }
+
+  /** Asked where training has changed nothing: a hard or pinching end is not trained against. */
+  #endFeel() {
+    const words = safetyWords();
+    const { safety } = this.services.settings.current;
+    const told = safety[ME]?.endFeel ?? {};
+    return html`<div class="questions screen-only">
+      ${SIDES.map((side) =>
+        choiceField(
+          words.endFeelAsk(words.hip[side]),
+          `end-feel-${side}`,
+          choicesOf(END_FEELS, words.endFeels),
+          told[side]?.feel ?? null,
+          (feel) => this.#felt(side, feel),
+        ),
+      )}
+    </div>`;
+  }
+
+  #felt(side: Side, feel: EndFeel): void {
+    const { safety } = this.services.settings.current;
+    const endFeel = { ...safety[ME]?.endFeel, [side]: { feel, at: new Date().toISOString() } };
+    changeSettings(this, { safety: answersWith(safety, { endFeel }) });
   }
 
   #answers({ goal, pain, minutes }: HipQuestions): string {
@@ -188,9 +243,7 @@ export class ThHipNext extends LitElement {
     const words = passportWords().next;
     const days = programmeTexts().list(proposal.week.days.map(dayName));
     return html`<p role="status">${words.length(formatAbout(proposal.length), days)}</p>
-      <ol>
-        ${partLines(proposal, this.services.drills).map((line) => html`<li>${line}</li>`)}
-      </ol>
+      ${numbered(partLines(proposal, this.services.drills))}
       <dl>
         ${proposal.why.map((one) => {
           const { name, value, why } = whyLine(one);
@@ -270,5 +323,6 @@ export class ThHipNext extends LitElement {
 interface ThHipNextAnswers {
   readonly _goal: HipGoal;
   readonly _pain: PainAnswer;
+  readonly _hurts: WorkingSide;
   readonly _minutes: Minutes;
 }

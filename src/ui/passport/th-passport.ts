@@ -1,35 +1,38 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { bullets } from '../elements/in-steps.ts';
 import { type Passport, passportsOf } from '../../coach/assessment/passport.ts';
-import { retestState } from '../../coach/assessment/retest.ts';
+import { retestState, trainedBefore } from '../../coach/assessment/retest.ts';
 import { showSomebody } from '../../coach/assessment/show-somebody.ts';
-import type { TestPosition } from '../../coach/assessment/hip-test.ts';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
-import { drillWords } from '../../i18n/en/drill.ts';
+import type { HipTest, TestPosition } from '../../coach/assessment/hip-test.ts';
+import { ruleOf } from '../../coach/assessment/test-drills.ts';
+import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { formatDateAlone } from '../elements/format.ts';
-import { doneSets, personsZone } from '../programmes/week-input.ts';
+import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { bars, commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { stackForPhones } from '../summary/summary-tables.ts';
 import { hipBars, hipBarStyles } from './hip-bars.ts';
-import { storedTests } from './passport-input.ts';
+import { storedTests } from '../safety/person-now.ts';
 import { passportStyles } from './passport-styles.ts';
 import {
   changeLines,
   missingLines,
   normLines,
   noteLines,
+  ownErrorLines,
   passportRows,
   pelvisLines,
   retestLine,
   showLine,
   sourceLines,
 } from './passport-text.ts';
+import type { ToldPain } from './th-hip-next.ts';
 import './th-hip-next.ts';
 
 /** Where the person's tests lead. */
@@ -47,23 +50,19 @@ export class ThPassport extends LitElement {
   @state() private _failed = false;
   @state() private _position: TestPosition | null = null;
   /** Pain in the answer to the questions; null: not answered. */
-  @state() private _pain: number | null = null;
+  @state() private _pain: ToldPain | null = null;
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
-    this._pain = this.services.settings.current.hipPlan?.pain ?? null;
+    const { hipPlan } = this.services.settings.current;
+    this._pain = hipPlan && { pain: hipPlan.pain, hurts: hipPlan.hurts ?? null };
     this.#read().catch(() => (this._failed = true));
   }
 
   async #read(): Promise<void> {
     const sets = await this.services.sets.list();
-    const tests = await storedTests(this.services, sets);
     this._sets = sets;
-    this._passports = passportsOf(tests, Date.now());
-  }
-
-  protected override updated(): void {
-    for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
+    this._passports = passportsOf(storedTests(sets), Date.now());
   }
 
   override render() {
@@ -100,6 +99,7 @@ export class ThPassport extends LitElement {
     const positions = (this._passports ?? []).map(({ test: { position } }) => position);
     const choices = positions.map((value) => ({ value, label: words.positionNames[value] }));
     return html`<p>${words.tested(formatDateAlone(test.testedAt), words.positions[test.position])}</p>
+      ${this.#doubts(test).map((line) => html`<p class="note" role="note">${line}</p>`)}
       <div class="row screen-only">
         <button @click=${() => print()}>${words.print}</button>
         <a class="button" href=${TEST}>${words.test}</a>
@@ -111,9 +111,16 @@ export class ThPassport extends LitElement {
       }`;
   }
 
+  /** Why the figures of a test should be taken with care. */
+  #doubts(test: HipTest): readonly string[] {
+    const words = hipTestWords();
+    const trained = trainedBefore(test, doneSets(this._sets), dayAmong(this._sets));
+    return [...(trained ? [words.wasTrained] : []), ...(ruleOf(test) === 'best' ? [words.oldRule] : [])];
+  }
+
   #sheets(passport: Passport) {
     const words = passportWords();
-    const shown = showSomebody(passport, this._pain);
+    const shown = showSomebody(passport, this._pain?.pain ?? null, this._pain?.hurts ?? null);
     const missing = missingLines(passport);
     return html`${
       shown.length === 0
@@ -121,7 +128,7 @@ export class ThPassport extends LitElement {
         : html`<section class="note bad" aria-labelledby="show">
             <h2 id="show">${words.showHeading}</h2>
             <p>${words.showLead}</p>
-            ${list(shown.map(showLine))}
+            ${bullets(shown.map(showLine))}
           </section>`
     }
       ${this.#changes(passport)}
@@ -129,20 +136,20 @@ export class ThPassport extends LitElement {
         <h2 id="both">${words.both}</h2>
         ${hipBars(passport)} ${this.#table(passport)} ${noteLines(passport).map((line) => html`<p>${line}</p>`)}
         <h3>${words.pelvisHeading}</h3>
-        ${list(pelvisLines(passport))}
-        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${list(missing)}`}
+        ${bullets(pelvisLines(passport))}
+        ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${bullets(missing)}`}
       </section>
       <div class="second stack">
         <th-hip-next
           .services=${this.services}
           .passport=${passport}
           .sets=${this._sets}
-          @th-pain=${(event: CustomEvent<number>) => (this._pain = event.detail)}
+          @th-pain=${(event: CustomEvent<ToldPain>) => (this._pain = event.detail)}
         ></th-hip-next>
         ${this.#retest(passport)}
         <section class="panel stack" aria-labelledby="limits">
           <h2 id="limits">${words.limitsHeading}</h2>
-          ${list([drillWords().hipTest.unproven, ...normLines(passport), ...words.limits])} ${this.#sources(sourceLines(passport, shown))}
+          ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${this.#sources(sourceLines(passport, shown))}
         </section>
       </div>`;
   }
@@ -152,37 +159,31 @@ export class ThPassport extends LitElement {
     if (changes === null) return null;
     return html`<section class="panel stack" aria-labelledby="changes">
       <h2 id="changes">${changes.heading}</h2>
-      ${list(changes.lines)}
+      ${bullets(changes.lines)}
     </section>`;
   }
 
   #table(passport: Passport) {
     const words = passportWords();
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.measure}><table>
-      <thead>
-        <tr>
-          <th scope="col">${words.measure}</th>
-          <th scope="col" class="n">${words.left}</th>
-          <th scope="col" class="n">${words.right}</th>
-          <th scope="col">${words.difference}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${passportRows(passport).map(
-          ({ name, left, right, difference, differs }) => html`<tr>
-            <th scope="row">${name}</th>
-            <td class="n">${left}</td>
-            <td class="n">${right}</td>
-            <td class=${differs ? 'differs' : nothing}>${difference}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table></div>`;
+    return dataTable(
+      passportRows(passport),
+      [
+        rowHead(words.measure, ({ name }) => name),
+        numbers(words.left, ({ left }) => left),
+        numbers(words.right, ({ right }) => right),
+        plain(
+          words.difference,
+          ({ difference }) => difference,
+          ({ differs }) => (differs ? 'differs' : ''),
+        ),
+      ],
+      { label: words.measure },
+    );
   }
 
   #retest({ test }: Passport) {
     const words = passportWords().retest;
-    const next = retestState(test, doneSets(this._sets), Date.now(), dayInZone(personsZone()));
+    const next = retestState(test, doneSets(this._sets), Date.now(), dayAmong(this._sets));
     return html`<section class="panel stack" aria-labelledby="retest">
       <h2 id="retest">${words.heading}</h2>
       <p>${retestLine(next)} ${words.place}</p>
@@ -196,8 +197,3 @@ export class ThPassport extends LitElement {
       : html`<p class="small muted">${passportWords().sources}: ${lines.join('; ')}.</p>`;
   }
 }
-
-const list = (lines: readonly string[]) =>
-  html`<ul>
-    ${lines.map((line) => html`<li>${line}</li>`)}
-  </ul>`;

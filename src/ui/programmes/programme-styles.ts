@@ -1,14 +1,12 @@
 import { css } from 'lit';
-import { chips } from '../styles/chip-styles.ts';
-import { fields } from '../styles/styles.ts';
+import { chips, fields, lists } from '../styles/styles.ts';
 
 /** Styles that the screens of programmes and of the week share. */
 export const programmeStyles = css`
   ${fields}
   ${chips}
+  ${lists}
   .cards {
-    list-style: none;
-    display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
     gap: var(--s5);
   }
@@ -51,7 +49,7 @@ export const programmeStyles = css`
     display: grid;
     gap: var(--s1);
   }
-  .plain label {
+  .plain > label {
     color: var(--muted);
     font-size: 0.9375rem;
   }

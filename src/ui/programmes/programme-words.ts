@@ -1,5 +1,5 @@
 import type { Metres } from '../../instrument/geometry/units.ts';
-import type { CivilDay, Weekday } from '../../coach/planning/civil-day.ts';
+import type { Weekday } from '../../coach/planning/civil-day.ts';
 import { goalOf } from '../../coach/planning/parts.ts';
 import type { PartState } from '../../coach/planning/programme-run.ts';
 import { directionOf } from '../../coach/planning/laptop-plan.ts';
@@ -14,10 +14,6 @@ import type { Settings } from '../../storage/storage-contract.ts';
 import { goalName } from '../shell/words.ts';
 
 export const dayName = (day: Weekday): string => programmeTexts().days[day];
-
-/** Day and month as the person's locale writes them. */
-export const dayDate = (day: CivilDay, locale = dateLocale()): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(day * 24 * 3600 * 1000);
 
 /** The value of an `input type="time"`: "07:30". */
 export const clockText = (at: ClockTime): string =>

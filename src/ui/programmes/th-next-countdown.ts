@@ -14,6 +14,7 @@ import {
   startCountdown,
   toggleCountdown,
 } from './next-countdown.ts';
+import { listenWhileShown, repeatWhileShown } from '../elements/while-shown.ts';
 import { base, buttons } from '../styles/styles.ts';
 
 /** Short enough that the screen skips no second. */
@@ -41,11 +42,6 @@ export class ThNextCountdown extends LitElement {
         font-variant-numeric: tabular-nums;
         font-weight: 650;
       }
-      @media (hover: none) {
-        kbd {
-          display: none;
-        }
-      }
     `,
   ];
 
@@ -56,20 +52,12 @@ export class ThNextCountdown extends LitElement {
   @property({ attribute: false }) session!: Pick<Session, 'announce'>;
   @state() private _countdown: Countdown | null = null;
   @state() private _left = 0;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.#onKey);
-    window.addEventListener('pointerdown', this.#onPointerDown);
-    this.#timer = setInterval(this.#tick, TICK_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#onKey);
-    window.removeEventListener('pointerdown', this.#onPointerDown);
-    clearInterval(this.#timer);
+  constructor() {
+    super();
+    listenWhileShown(this, 'keydown', this.#onKey);
+    listenWhileShown(this, 'pointerdown', this.#onPointerDown);
+    repeatWhileShown(this, TICK_MS, this.#tick);
   }
 
   protected override firstUpdated(): void {
@@ -82,7 +70,7 @@ export class ThNextCountdown extends LitElement {
     const words = countdownWords();
     return html`<div class="line">
       <p class="row">
-        <span class="left" role="timer" aria-label=${words.label}>${formatLength(Math.ceil(this._left))}</span>
+        <span class="left" role="timer" translate="no" aria-label=${words.label} .textContent=${formatLength(Math.ceil(this._left))}></span>
         <button aria-pressed=${held ? 'true' : 'false'} @click=${this.#toggle}>
           ${words.hold} <kbd aria-hidden="true">${words.space}</kbd>
         </button>

@@ -7,13 +7,15 @@ import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
-import { takeFinished } from './just-finished.ts';
-import { mayBeginByItself, planFor } from '../home-and-drill/plan-choice.ts';
+import { takeFinished, partsOfSitting, type TakenPlace } from './sitting.ts';
+import { planFor } from '../home-and-drill/plan-choice.ts';
+import { allowed } from '../../coach/safety/allowed.ts';
+import { hipsIn } from '../safety/limited-plan.ts';
+import { mayBeginByItself, readPerson } from '../safety/person-now.ts';
 import { type DrillPart, findProgramme, partsFor, settingsFor, transitionTo } from './programme-plan.ts';
 import { partTitle, placeFor, transitionText } from './programme-words.ts';
-import { partsOfSitting, type TakenPlace } from './sitting.ts';
 import { type Route, routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { type Services, fire } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
@@ -188,20 +190,22 @@ export class ThNextPart extends LitElement {
   /** Null if the next set cannot start by itself: it needs a camera that was not in use, or its drill hurt. */
   async #request(part: DrillPart, address: OpenRequest['part']): Promise<OpenRequest | null> {
     const { drill } = part;
-    const { settings, sets, drills } = this.services;
+    const { settings } = this.services;
     if (drill === null) return null;
     const isTimer = drill.camera === 'none' || this.#isWithoutCamera;
     if (this.record.source.kind !== 'camera' && !isTimer) return null;
     const own = settingsFor({ ...part, drill }, settings.current);
-    if (!mayBeginByItself(drill, drills, await sets.list(), settings.current, Date.now())) return null;
+    const plan = planFor(drill, own);
+    const now = Date.now();
+    if (!mayBeginByItself(allowed(drill, await readPerson(this.services, now), now, hipsIn(plan)))) return null;
     return {
-      plan: planFor(drill, own),
+      plan,
       source: isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: own.cameraId },
       part: address,
     };
   }
 
   #fire(name: 'th-open' | 'th-go', detail: OpenRequest | Route): void {
-    if (this.isConnected) this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    if (this.isConnected) fire(this, name, detail);
   }
 }

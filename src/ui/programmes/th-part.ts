@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { bullets } from '../elements/in-steps.ts';
 import { keyed } from 'lit/directives/keyed.js';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart, type ProgrammeRun, startRun, withSkipped } from '../../coach/planning/programme-run.ts';
@@ -16,9 +17,9 @@ import {
 } from './programme-plan.ts';
 import { partFacts, placeFor, transitionText } from './programme-words.ts';
 import { partsOfSitting } from './sitting.ts';
-import { type Route, routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { routeHash } from '../shell/router.ts';
+import { fire, goTo, changeSettings, type Services } from '../shell/services.ts';
+import { commonStyles, lists } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
 /**
@@ -29,13 +30,9 @@ import '../home-and-drill/th-drill.ts';
 export class ThPart extends LitElement {
   static override styles = [
     commonStyles,
+    lists,
     css`
-      :host {
-        display: block;
-      }
-      ul {
-        list-style: none;
-        display: grid;
+      .list {
         gap: var(--s1);
       }
     `,
@@ -78,13 +75,7 @@ export class ThPart extends LitElement {
         ${words.partOfParts(part.at + 1, parts.length)} ·
         <a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
       </p>
-      ${
-        transition
-          ? html`<ul>
-              ${transitionText(transition, false).map((line) => html`<li>${line}</li>`)}
-            </ul>`
-          : null
-      }
+      ${transition ? bullets(transitionText(transition, false), 'list') : null}
       <p class="row">
         <button class="quiet" @click=${() => this.#skip(parts, part)}>
           ${left ? words.leaveOutTo(left.at + 1) : words.leaveOut}
@@ -108,18 +99,17 @@ export class ThPart extends LitElement {
   #storeRun(run: ProgrammeRun): void {
     const { settings } = this.services;
     const programmeRuns = { ...settings.current.programmeRuns, [this.programmeId]: run };
-    // A setting that cannot be stored still holds until the page is closed.
-    settings.change({ programmeRuns }).catch(() => undefined);
+    changeSettings(this, { programmeRuns });
   }
 
   #skip(parts: readonly DrillPart[], { at }: AvailablePart): void {
     const run = withSkipped(this.#run, at);
     this.#storeRun(run);
     const next = nextPart(run, parts, at);
-    const detail: Route = next
-      ? { screen: 'part', id: this.programmeId, at: next.at }
-      : { screen: 'programme', id: this.programmeId };
-    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+    goTo(
+      this,
+      next ? { screen: 'part', id: this.programmeId, at: next.at } : { screen: 'programme', id: this.programmeId },
+    );
   }
 
   /**
@@ -134,6 +124,6 @@ export class ThPart extends LitElement {
       ...event.detail,
       part: { programme: this.programmeId, at: this.at, place: placeFor(parts, this.at) },
     };
-    this.dispatchEvent(new CustomEvent('th-open', { detail, bubbles: true, composed: true }));
+    fire(this, 'th-open', detail);
   }
 }

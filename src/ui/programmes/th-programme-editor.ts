@@ -13,13 +13,12 @@ import { formatLength } from '../elements/format.ts';
 import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { type Route, routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { routeHash } from '../shell/router.ts';
+import { changeSettings, type Services, goTo } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { ItemEvent } from './th-programme-item.ts';
-import type { StepEvent } from '../elements/th-stepper.ts';
+import { stepperField } from '../elements/stepper-field.ts';
 import './th-programme-item.ts';
-import '../elements/th-stepper.ts';
 
 const EMPTY: ProgrammeBlock = { times: 1, items: [] };
 
@@ -30,11 +29,6 @@ export class ThProgrammeEditor extends LitElement {
     commonStyles,
     programmeStyles,
     css`
-      ol {
-        list-style: none;
-        display: grid;
-        gap: var(--s4);
-      }
       .narrow {
         max-inline-size: 26rem;
       }
@@ -69,7 +63,7 @@ export class ThProgrammeEditor extends LitElement {
         <label for="name">${words.name}</label>
         <input id="name" type="text" required maxlength=${PROGRAMME_LIMITS.title} .value=${programme.title} @change=${this.#rename} />
       </div>
-      <ol>
+      <ol class="list">
         ${block.items.map(
           (item, index) => html`<li>
             <th-programme-item
@@ -85,15 +79,9 @@ export class ThProgrammeEditor extends LitElement {
       <p class="row">
         <button ?disabled=${block.items.length >= PROGRAMME_LIMITS.items} @click=${this.#add}>${words.add}</button>
       </p>
-      <th-stepper
-        class="times"
-        label=${words.times}
-        unit=""
-        .value=${block.times}
-        .min=${1}
-        .max=${PROGRAMME_LIMITS.times}
-        @th-step=${(event: StepEvent) => this.#changeBlock({ times: event.detail })}
-      ></th-stepper>
+      <div class="times">
+        ${stepperField({ label: words.times, unit: '', value: block.times, min: 1, max: PROGRAMME_LIMITS.times }, (times) => this.#changeBlock({ times }))}
+      </div>
       <p class="muted" role="status">${sets(partsHere(parts).length, formatLength(length))}. ${this._message}</p>
       <p class="row">
         <a class="button primary" href=${routeHash({ screen: 'programme', id: programme.id })}>${words.done}</a>
@@ -143,9 +131,7 @@ export class ThProgrammeEditor extends LitElement {
     const programmes = settings.current.programmes.map((one) =>
       one.id === this.programmeId ? { ...one, ...part } : one,
     );
-    // A setting that cannot be stored still holds until the page is closed.
-    settings.change({ programmes }).catch(() => undefined);
-    this.requestUpdate();
+    changeSettings(this, { programmes });
   }
 
   readonly #delete = (): void => {
@@ -153,9 +139,8 @@ export class ThProgrammeEditor extends LitElement {
     const { [this.programmeId]: _deleted, ...programmeRuns } = settings.current.programmeRuns;
     const programmes = settings.current.programmes.filter(({ id }) => id !== this.programmeId);
     const week = settings.current.week.filter(({ programme }) => programme !== this.programmeId);
-    settings.change({ programmes, programmeRuns, week }).catch(() => undefined);
-    const detail: Route = { screen: 'programmes' };
-    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+    changeSettings(this, { programmes, programmeRuns, week });
+    goTo(this, { screen: 'programmes' });
   };
 }
 

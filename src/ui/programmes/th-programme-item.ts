@@ -7,9 +7,9 @@ import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { commonStyles } from '../styles/styles.ts';
-import type { StepEvent } from '../elements/th-stepper.ts';
+import { selectField } from '../elements/fields.ts';
+import { stepperField } from '../elements/stepper-field.ts';
 import { GOALS, goalName } from '../shell/words.ts';
-import '../elements/th-stepper.ts';
 
 /** Event `th-item` with the changed item, or with the command to move or remove it. */
 export type ItemEvent = CustomEvent<ProgrammeItem | 'up' | 'down' | 'remove'>;
@@ -77,72 +77,45 @@ export class ThProgrammeItem extends LitElement {
 
   #drill() {
     const known = this.#known;
-    const choose = (event: Event) => {
-      const drill = (event.currentTarget as HTMLSelectElement).value;
-      this.#change({ drills: [{ drill, variant: null }] });
-    };
-    return html`<div class="plain wide">
-      <label for="drill">${weekWords().own.drill}</label>
-      <select id="drill" @change=${choose}>
-        ${known ? null : html`<option selected disabled>${programmeTexts().absent}</option>`}
-        ${this.drills.map(({ id, title }) => html`<option value=${id} ?selected=${id === known?.id}>${title}</option>`)}
-      </select>
-    </div>`;
+    const drills = this.drills.map(({ id, title }) => ({ value: id, label: title }));
+    return selectField(
+      weekWords().own.drill,
+      drills,
+      known?.id ?? '',
+      (drill) => this.#change({ drills: [{ drill, variant: null }] }),
+      { look: 'wide', otherwise: programmeTexts().absent },
+    );
   }
 
   #goal() {
-    const choose = (event: Event) => {
-      const { value } = event.currentTarget as HTMLSelectElement;
-      this.#change({ goal: GOALS.find((goal: Goal) => goal === value) ?? null });
-    };
-    return html`<div class="plain">
-      <label for="goal">${weekWords().own.goal}</label>
-      <select id="goal" @change=${choose}>
-        <option value="" ?selected=${this.item.goal === null}>${weekWords().own.goalOfDay}</option>
-        ${GOALS.map((goal) => html`<option value=${goal} ?selected=${goal === this.item.goal}>${goalName(goal)}</option>`)}
-      </select>
-    </div>`;
+    const words = weekWords().own;
+    const goals = GOALS.map((goal) => ({ value: goal, label: goalName(goal) }));
+    const choices = [{ value: null, label: words.goalOfDay }, ...goals];
+    return selectField<Goal | null>(words.goal, choices, this.item.goal, (goal) => this.#change({ goal }));
   }
 
   #side() {
     if (this.#known?.bilateral) return null;
-    const choose = (event: Event) => {
-      const { value } = event.currentTarget as HTMLSelectElement;
-      this.#change({ side: SIDES.find((side) => side === value) ?? 'each' });
-    };
-    return html`<div class="plain">
-      <label for="leg">${weekWords().own.leg}</label>
-      <select id="leg" @change=${choose}>
-        ${SIDES.map((value) => html`<option value=${value} ?selected=${value === this.item.side}>${sideLabel(value)}</option>`)}
-      </select>
-    </div>`;
+    const choices = SIDES.map((side) => ({ value: side, label: sideLabel(side) }));
+    return selectField(weekWords().own.leg, choices, this.item.side, (side) => this.#change({ side }));
   }
 
   #rounds() {
+    const words = weekWords().own;
     const counts = Array.from({ length: PROGRAMME_LIMITS.rounds }, (_, index) => index + 1);
-    const choose = (event: Event) => {
-      const { value } = event.currentTarget as HTMLSelectElement;
-      this.#change({ rounds: value === '' ? null : Number(value) });
-    };
-    return html`<div class="plain">
-      <label for="rounds">${weekWords().own.rounds}</label>
-      <select id="rounds" @change=${choose}>
-        <option value="" ?selected=${this.item.rounds === null}>${weekWords().own.asGoal}</option>
-        ${counts.map((count) => html`<option value=${count} ?selected=${count === this.item.rounds}>${count}</option>`)}
-      </select>
-    </div>`;
+    const choices = [
+      { value: null, label: words.asGoal },
+      ...counts.map((count) => ({ value: count, label: String(count) })),
+    ];
+    return selectField<number | null>(words.rounds, choices, this.item.rounds, (rounds) => this.#change({ rounds }));
   }
 
   #rest() {
-    return html`<th-stepper
-      label=${weekWords().own.rest}
-      unit="s"
-      .value=${this.item.rest}
-      .min=${0}
-      .max=${PROGRAMME_LIMITS.rest}
-      .step=${15}
-      @th-step=${(event: StepEvent) => this.#change({ rest: event.detail })}
-    ></th-stepper>`;
+    const { rest } = this.item;
+    const limits = { min: 0, max: PROGRAMME_LIMITS.rest, step: 15 };
+    return stepperField({ label: weekWords().own.rest, unit: 's', value: rest, ...limits }, (changed) =>
+      this.#change({ rest: changed }),
+    );
   }
 
   #change(part: Partial<ProgrammeItem>): void {

@@ -1,11 +1,13 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state as reactive } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { equipmentList, laptopPlacings } from '../../coach/planning/transition.ts';
 import { partsHere, referenceId, resolveDrill } from '../../coach/planning/parts.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
 import { type DrillReference, isOwn, type Programme } from '../../coach/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { goTo, changeSettings, type Services } from '../shell/services.ts';
 import { formatDate, formatLength } from '../elements/format.ts';
 import {
   type DrillPart,
@@ -16,15 +18,14 @@ import {
   transitionsFor,
   wholeMinutes,
 } from './programme-plan.ts';
-import { lockOf } from '../home-and-drill/plan-choice.ts';
+import { drillsOnHold } from '../safety/person-now.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { equipmentText, partFacts, partStateName, partTitle, transitionText } from './programme-words.ts';
 import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
-import { type Route, routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, facts } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 
 /** Only for somebody who lies are left and right meant as seen from the mat towards the laptop. */
@@ -41,6 +42,7 @@ export class ThProgramme extends LitElement {
     commonStyles,
     programmeStyles,
     choiceStyles,
+    facts,
     stripStyles,
     css`
       .intro {
@@ -59,9 +61,6 @@ export class ThProgramme extends LitElement {
         }
       }
       .parts {
-        padding: 0;
-        list-style: none;
-        display: grid;
         gap: var(--s3);
       }
       .part {
@@ -87,14 +86,6 @@ export class ThProgramme extends LitElement {
       .absent .number {
         color: var(--muted);
       }
-      dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: var(--s2) var(--s4);
-      }
-      dt {
-        color: var(--muted);
-      }
       @media (max-width: 640px) {
         .part {
           grid-template-columns: 1.6rem minmax(0, 1fr);
@@ -114,15 +105,8 @@ export class ThProgramme extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
-  @reactive() private _sets: readonly SetOverview[] = [];
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => (this._sets = sets),
-      () => undefined,
-    );
-  }
+  readonly #onHold = new Fetched(this, () => drillsOnHold(this.services));
+  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
 
   get #run(): ProgrammeRun | null {
     return this.services.settings.current.programmeRuns[this.programmeId] ?? null;
@@ -165,7 +149,7 @@ export class ThProgramme extends LitElement {
     const words = programmeTexts();
     const length = programmeLength(parts, this.services.settings.current, transitions);
     const places = laptopPlacings([...transitions.values()]);
-    return html`<dl>
+    return html`<dl class="facts">
       <dt>${words.time}</dt>
       <dd>${words.setsBetween(here.length, formatLength(wholeMinutes(length)))}</dd>
       <dt>${words.layOut}</dt>
@@ -175,7 +159,7 @@ export class ThProgramme extends LitElement {
   }
 
   #restNote(programme: Programme) {
-    return restNote([programme], weekInput(this.services, pastSets(this._sets), Date.now(), personsZone()));
+    return restNote([programme], weekInput(this.services, pastSets(this.#sets.value ?? []), Date.now(), personsZone()));
   }
 
   #start(programme: Programme, parts: readonly DrillPart[]) {
@@ -238,7 +222,7 @@ export class ThProgramme extends LitElement {
   #parts(parts: readonly DrillPart[], transitions: Transitions) {
     const states = partStates(this.#run, parts);
     const first = partsHere(parts)[0]?.at;
-    return html`<ol class="parts">
+    return html`<ol class="list parts">
       ${parts.map((part, index) => {
         const state = states[index] ?? 'ahead';
         const transition = transitions.get(part.at);
@@ -257,8 +241,7 @@ export class ThProgramme extends LitElement {
   }
 
   #isOnHold({ drill }: DrillPart): boolean {
-    const { drills, settings } = this.services;
-    return drill !== null && lockOf(drill, drills, this._sets, settings.current) !== null;
+    return drill !== null && this.#onHold.value?.has(drill.id) === true;
   }
 
   #partLink(part: DrillPart) {
@@ -271,8 +254,7 @@ export class ThProgramme extends LitElement {
     const { settings } = this.services;
     const run = startRun(programme.id, new Date().toISOString());
     const programmeRuns = { ...settings.current.programmeRuns, [programme.id]: run };
-    // A setting that cannot be stored still holds until the page is closed.
-    settings.change({ programmeRuns }).catch(() => undefined);
+    changeSettings(this, { programmeRuns });
     const next = nextPart(run, parts);
     if (next) this.#go(next.at);
   }
@@ -281,12 +263,10 @@ export class ThProgramme extends LitElement {
     const { settings } = this.services;
     const chosen = Object.fromEntries(parts.map(({ key }) => [key, picked]));
     const programmeChoices = { ...settings.current.programmeChoices, ...chosen };
-    settings.change({ programmeChoices }).catch(() => undefined);
-    this.requestUpdate();
+    changeSettings(this, { programmeChoices });
   }
 
   #go(at: number): void {
-    const detail: Route = { screen: 'part', id: this.programmeId, at };
-    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+    goTo(this, { screen: 'part', id: this.programmeId, at });
   }
 }

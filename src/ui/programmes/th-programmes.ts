@@ -5,6 +5,7 @@ import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
+import { goTo, changeSettings, type Services } from '../shell/services.ts';
 import { formatLength } from '../elements/format.ts';
 import {
   mayAddProgramme,
@@ -16,8 +17,7 @@ import {
 } from './programme-plan.ts';
 import { drillStrip, stripStyles } from './drill-strip.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { type Route, routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { routeHash } from '../shell/router.ts';
 
 /** The list of programmes: the app's and the person's own. Fires `th-go` (a route). */
 @customElement('th-programmes')
@@ -56,12 +56,12 @@ export class ThProgrammes extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <p class="lead">${words.lead}</p>
       </header>
-      <ul class="cards">
+      <ul class="list cards">
         ${spokenProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
       <section class="stack" aria-labelledby="own">
         <h2 id="own">${words.own}</h2>
-        ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
+        ${own.length > 0 ? html`<ul class="list cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
         <div class="row">
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
             ${words.make}
@@ -97,8 +97,7 @@ export class ThProgrammes extends LitElement {
   readonly #make = (): void => {
     const { settings } = this.services;
     const made = newProgramme(Date.now());
-    settings.change({ programmes: [...settings.current.programmes, made] }).catch(() => undefined);
-    const detail: Route = { screen: 'edit', id: made.id };
-    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+    changeSettings(this, { programmes: [...settings.current.programmes, made] });
+    goTo(this, { screen: 'edit', id: made.id });
   };
 }

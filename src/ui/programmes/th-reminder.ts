@@ -3,13 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { askForNotifications, notificationState, type NotificationState } from '../../app/notifications.ts';
 import { REMINDER_LEADS } from '../../coach/planning/reminders.ts';
 import { weekWords } from '../../i18n/en/week.ts';
-import type { Settings } from '../../storage/storage-contract.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
-import type { Services } from '../shell/services.ts';
-import { commonStyles, selects } from '../styles/styles.ts';
+import { selectField } from '../elements/fields.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
+import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { watchReminders } from './week-reminder.ts';
-
-const NONE = 'none';
 
 /** How long before a planned time the person is reminded, and whether the browser does it while the app is open. */
 @customElement('th-reminder')
@@ -18,14 +16,9 @@ export class ThReminder extends LitElement {
     commonStyles,
     selects,
     settingsStyles,
+    readable,
     css`
-      :host {
-        display: block;
-      }
-      p {
-        max-inline-size: var(--measure);
-      }
-      label {
+      .plain {
         max-inline-size: 20rem;
       }
     `,
@@ -37,19 +30,13 @@ export class ThReminder extends LitElement {
   override render() {
     const { remindBefore } = this.services.settings.current;
     const words = weekWords().reminder;
-    const chosen = (event: Event): void => {
-      const { value } = event.currentTarget as HTMLSelectElement;
-      this.#change({ remindBefore: value === NONE ? null : Number(value) });
-    };
+    const choices = [
+      { value: null, label: words.never },
+      ...REMINDER_LEADS.map((lead) => ({ value: lead, label: words.before(lead) })),
+    ];
     return html`<section class="stack" aria-labelledby="reminder">
       <h2 id="reminder">${words.heading}</h2>
-      <label class="plain">
-        ${words.when}
-        <select @change=${chosen}>
-          <option value=${NONE} ?selected=${remindBefore === null}>${words.never}</option>
-          ${REMINDER_LEADS.map((lead) => html`<option value=${lead} ?selected=${lead === remindBefore}>${words.before(lead)}</option>`)}
-        </select>
-      </label>
+      ${selectField<number | null>(words.when, choices, remindBefore, (lead) => changeSettings(this, { remindBefore: lead }))}
       <p class="small muted">${words.calendar}</p>
       ${remindBefore === null ? null : this.#browser()}
     </section>`;
@@ -72,15 +59,9 @@ export class ThReminder extends LitElement {
   readonly #on = async (): Promise<void> => {
     this._state = await askForNotifications();
     if (this._state !== 'allowed') return;
-    this.#change({ notify: true });
+    changeSettings(this, { notify: true });
     watchReminders(this.services);
   };
 
-  readonly #off = (): void => this.#change({ notify: false });
-
-  #change(part: Partial<Settings>): void {
-    // A setting that cannot be stored still holds until the page is closed.
-    this.services.settings.change(part).catch(() => undefined);
-    this.requestUpdate();
-  }
+  readonly #off = (): void => changeSettings(this, { notify: false });
 }

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
-import type { PastSet } from '../../coach/planning/parts-done.ts';
+import { customElement, property } from 'lit/decorators.js';
+import { dayWithSets } from '../../coach/planning/done-at.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { daysSince } from '../../coach/planning/rest-advice.ts';
 import {
@@ -18,6 +18,8 @@ import { clockShown, dayName, entryText } from './programme-words.ts';
 import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { repeatWhileShown } from '../elements/while-shown.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 
@@ -42,14 +44,6 @@ export class ThToday extends LitElement {
     commonStyles,
     programmeStyles,
     css`
-      :host {
-        display: block;
-      }
-      ul {
-        list-style: none;
-        display: grid;
-        gap: var(--s4);
-      }
       li {
         display: grid;
         grid-template-columns: clamp(6rem, 18vw, 12rem) minmax(0, 1fr);
@@ -72,26 +66,11 @@ export class ThToday extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @reactive() private _sets: readonly PastSet[] | null = null;
-  @reactive() private _now = Date.now();
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list(), []);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#timer = setInterval(() => (this._now = Date.now()), REFRESH_EVERY);
-  }
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => (this._sets = pastSets(sets)),
-      () => (this._sets = []),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
+  constructor() {
+    super();
+    repeatWhileShown(this, REFRESH_EVERY, () => this.requestUpdate());
   }
 
   protected override updated(): void {
@@ -99,8 +78,8 @@ export class ThToday extends LitElement {
   }
 
   override render() {
-    if (this.services.settings.current.week.length === 0 || this._sets === null) return null;
-    const input = weekInput(this.services, this._sets, this._now, personsZone());
+    if (this.services.settings.current.week.length === 0 || this.#sets.value === null) return null;
+    const input = weekInput(this.services, pastSets(this.#sets.value), Date.now(), personsZone());
     const today = todaysPlan(input);
     return html`<section class="panel stack" aria-labelledby="today">
       <h2 id="today">${weekWords().today}</h2>
@@ -116,7 +95,7 @@ export class ThToday extends LitElement {
 
   #entries({ entries }: PlannedDay) {
     const next = nextOf(entries);
-    return html`<ul>
+    return html`<ul class="list">
         ${entries.map((entry) => this.#entry(entry, entry === next))}
       </ul>
       ${next ? null : html`<p class="muted">${weekWords().nothingMore}</p>`}`;
@@ -140,7 +119,7 @@ export class ThToday extends LitElement {
 
   /** After some days without a set: a note that missed days need not be made up for. */
   #away({ sets, now, zone }: WeekInput) {
-    const days = daysSince(sets, now, dayInZone(zone));
+    const days = daysSince(sets, now, dayWithSets(sets, zone));
     if (days === null || days < AWAY_DAYS) return null;
     return html`<p>${weekWords().away}</p>`;
   }

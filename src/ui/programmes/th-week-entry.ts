@@ -6,6 +6,7 @@ import type { ClockTime, WeekEntry } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName } from './programme-words.ts';
+import { selectField } from '../elements/fields.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-entry` with the changed entry, or with the command to remove it. */
@@ -78,15 +79,17 @@ export class ThWeekEntry extends LitElement {
   }
 
   #programme(title: string) {
-    const known = this.programmes.some(({ id }) => id === this.entry.programme);
-    const choose = (event: Event) => this.#change({ programme: (event.currentTarget as HTMLSelectElement).value });
-    return html`<div class="plain narrow">
-      <label for="programme">${weekWords().programme}</label>
-      <select id="programme" @change=${choose}>
-        ${known ? null : html`<option selected disabled>${title}</option>`}
-        ${this.programmes.map((one) => html`<option value=${one.id} ?selected=${one.id === this.entry.programme}>${one.title}</option>`)}
-      </select>
-    </div>`;
+    const programmes = this.programmes.map(({ id, title: label }) => ({ value: id, label }));
+    return selectField(
+      weekWords().programme,
+      programmes,
+      this.entry.programme,
+      (programme) => this.#change({ programme }),
+      {
+        look: 'narrow',
+        otherwise: title,
+      },
+    );
   }
 
   #days() {

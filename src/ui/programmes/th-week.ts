@@ -1,6 +1,6 @@
+import { dayDate } from '../elements/format.ts';
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import type { PastSet } from '../../coach/planning/parts-done.ts';
+import { customElement, property } from 'lit/decorators.js';
 import { equipmentList } from '../../coach/planning/transition.ts';
 import { planAdvice } from '../../coach/planning/rest-advice.ts';
 import {
@@ -14,8 +14,10 @@ import {
 import { weekWords } from '../../i18n/en/week.ts';
 import { download } from '../history/download.ts';
 import { programmeStyles } from './programme-styles.ts';
-import { dayDate, dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
-import type { Services } from '../shell/services.ts';
+import { dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { repeatWhileShown } from '../elements/while-shown.ts';
+import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
@@ -38,8 +40,6 @@ export class ThWeek extends LitElement {
     programmeStyles,
     css`
       .week {
-        list-style: none;
-        display: grid;
         grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
         gap: var(--s3);
       }
@@ -63,11 +63,6 @@ export class ThWeek extends LitElement {
         display: grid;
         gap: var(--s2);
       }
-      .entries {
-        list-style: none;
-        display: grid;
-        gap: var(--s4);
-      }
       @media (max-width: 640px) {
         .week {
           grid-template-columns: minmax(0, 1fr);
@@ -77,35 +72,17 @@ export class ThWeek extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _sets: readonly PastSet[] = [];
-  @state() private _all: readonly SetOverview[] = [];
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #all = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list());
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#timer = setInterval(() => this.requestUpdate(), REFRESH_EVERY);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.sets.list().then(
-      (sets) => {
-        this._sets = pastSets(sets);
-        this._all = sets;
-      },
-      () => undefined,
-    );
+  constructor() {
+    super();
+    repeatWhileShown(this, REFRESH_EVERY, () => this.requestUpdate());
   }
 
   override render() {
     const { week } = this.services.settings.current;
     const words = weekWords();
-    const input = weekInput(this.services, this._sets, Date.now(), personsZone());
+    const input = weekInput(this.services, pastSets(this.#all.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${words.heading}</h1>
@@ -118,9 +95,10 @@ export class ThWeek extends LitElement {
 
   /** Only after a measured set. */
   #endTime() {
-    if (!this._all.some(({ endTimes }) => endTimes !== undefined)) return null;
-    import('../history/th-end-time.ts').catch(() => undefined);
-    return html`<div class="panel"><th-end-time .sets=${this._all}></th-end-time></div>`;
+    const all = this.#all.value ?? [];
+    if (!all.some(({ endTimes }) => endTimes !== undefined)) return null;
+    loadPart(this, import('../history/th-end-time.ts'));
+    return html`<div class="panel"><th-end-time .sets=${all}></th-end-time></div>`;
   }
 
   #offers() {
@@ -129,9 +107,10 @@ export class ThWeek extends LitElement {
       <h2 id="begin">${words.begin}</h2>
       <p>${words.usual}</p>
       <p class="row">
-        <button class="primary" @click=${() => this.#change(plannedFrom(usualWeek('three-days'), this.#today))}>${words.threeDays}</button>
-        <button @click=${() => this.#change(plannedFrom(usualWeek('every-day'), this.#today))}>${words.everyDay}</button>
+        <button class="primary" @click=${() => this.#change(plannedFrom(usualWeek('every-day'), this.#today))}>${words.everyDay}</button>
+        <button @click=${() => this.#change(plannedFrom(usualWeek('three-days'), this.#today))}>${words.threeDays}</button>
       </p>
+      <p class="small muted">${words.whoNeeds}</p>
       <p class="muted">${words.orBelow}</p>
     </section>`;
   }
@@ -139,7 +118,7 @@ export class ThWeek extends LitElement {
   #days(input: WeekInput) {
     return html`<section class="stack" aria-labelledby="days">
       <h2 id="days">${weekWords().thisWeek}</h2>
-      <ol class="week">
+      <ol class="list week">
         ${weekOf(input).map((day) => html`<li>${this.#day(day)}</li>`)}
       </ol>
     </section>`;
@@ -170,7 +149,7 @@ export class ThWeek extends LitElement {
     return html`<section class="stack" aria-labelledby="plan">
       <h2 id="plan">${words.plan}</h2>
       ${this.#advice(input)}
-      <ul class="entries">
+      <ul class="list">
         ${week.map(
           (entry, index) => html`<li>
             <th-week-entry
@@ -190,7 +169,7 @@ export class ThWeek extends LitElement {
   }
 
   #reminder() {
-    import('./th-reminder.ts').catch(() => undefined);
+    loadPart(this, import('./th-reminder.ts'));
     return html`<th-reminder .services=${this.services}></th-reminder>`;
   }
 
@@ -227,9 +206,7 @@ export class ThWeek extends LitElement {
   }
 
   #change(week: readonly WeekEntry[]): void {
-    // A setting that cannot be stored still holds until the page is closed.
-    this.services.settings.change({ week }).catch(() => undefined);
-    this.requestUpdate();
+    changeSettings(this, { week });
     this.renderRoot.querySelector('th-today')?.requestUpdate();
   }
 }

@@ -1,6 +1,8 @@
 import { html } from 'lit';
-import type { DoneSet } from '../../coach/assessment/hip-programme.ts';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
+import type { DoneSet } from '../../coach/planning/parts-done.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
+import type { CivilDay } from '../../coach/planning/civil-day.ts';
+import { dayAtPlace, dayWithSets } from '../../coach/planning/done-at.ts';
 import { hardestGoal, restUntil } from '../../coach/planning/rest-advice.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { weekWords } from '../../i18n/en/week.ts';
@@ -11,19 +13,17 @@ import { spokenProgrammes } from './programme-plan.ts';
 import type { Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 
-/** Sources of sets that the person did not perform: the built-in demo and analysed videos. */
-const NOT_PERFORMED = new Set<SetOverview['source']>(['demo', 'clip']);
-
 /** The sets that the person performed. Sets without a date are left out. */
 export const pastSets = (sets: readonly SetOverview[]): readonly PastSet[] =>
   sets.flatMap(({ startedAt, source, drill, side, goal, ended }) => {
     const moment = Date.parse(startedAt ?? '');
-    return Number.isNaN(moment) || NOT_PERFORMED.has(source) ? [] : [{ startedAt: moment, drill, side, goal, ended }];
+    if (Number.isNaN(moment) || !isPerformed(source)) return [];
+    return [{ startedAt: moment, day: dayAtPlace(startedAt), drill, side, goal, ended }];
   });
 
 /** The same, with the pain that was told after each. */
 export const doneSets = (sets: readonly SetOverview[]): readonly DoneSet[] =>
-  sets.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null })));
+  sets.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null, painSide: set.painSide })));
 
 /** The time zone of the browser. UTC if it names a zone that it does not know, as some privacy settings do. */
 export const personsZone = (): string => {
@@ -34,6 +34,13 @@ export const personsZone = (): string => {
     return 'UTC';
   }
 };
+
+/** Tells the day of a moment; of a set's start the day on which it was done. */
+export const dayAmong = (sets: readonly Pick<SetOverview, 'startedAt'>[]): ((moment: number) => CivilDay) =>
+  dayWithSets(
+    sets.map(({ startedAt }) => ({ startedAt: Date.parse(startedAt ?? ''), day: dayAtPlace(startedAt) })),
+    personsZone(),
+  );
 
 /** All that the weekly plan is calculated from. */
 export const weekInput = (
@@ -55,7 +62,7 @@ export const weekInput = (
 /** Until when to rest: if a programme is strength work and the last strength work was less than 48 hours ago. */
 export function restNote(programmes: readonly Programme[], { sets, goal, now, zone }: WeekInput) {
   const hard = programmes.some((programme) => hardestGoal(programme, goal) === 'strength');
-  const until = hard ? restUntil(sets, now, dayInZone(zone)) : null;
+  const until = hard ? restUntil(sets, now, dayWithSets(sets, zone)) : null;
   if (until === null) return null;
   return html`<p class="note">
     <strong>${weekWords().hardTitle}</strong>

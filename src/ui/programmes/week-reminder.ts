@@ -1,5 +1,5 @@
 import { notify } from '../../app/notifications.ts';
-import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { dayWithSets } from '../../coach/planning/done-at.ts';
 import { isOverForToday, remindersDue } from '../../coach/planning/reminders.ts';
 import { todaysPlan } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
@@ -38,7 +38,7 @@ async function look(services: Services): Promise<void> {
   const isBusy = services.session.snapshot.stage === 'running';
   if (!isWanted || isBusy || remindBefore === null || week.length === 0 || now - from > LATE) return;
   const sets = doneSets(await services.sets.list());
-  const dayOf = dayInZone(personsZone());
+  const dayOf = dayWithSets(sets, personsZone());
   if (isOverForToday(sets.filter(({ startedAt }) => dayOf(startedAt) === dayOf(now)))) return;
   const input = weekInput(services, sets, now, personsZone());
   const due = remindersDue(todaysPlan(input).entries, minuteOfDay(from), minuteOfDay(now), remindBefore);

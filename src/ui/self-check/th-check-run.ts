@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { POSITIONS } from '../../coach/self-check/self-check-record.ts';
+import { listenWhileShown } from '../elements/while-shown.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { unitStyles } from '../live-set/session-styles.ts';
@@ -88,12 +89,6 @@ export class ThCheckRun extends LitElement {
         font-size: 1.5rem;
         font-variant-numeric: tabular-nums;
       }
-      .really {
-        forced-color-adjust: none;
-        background: var(--warn);
-        border-color: var(--warn);
-        color: var(--warn-ink);
-      }
     `,
   ];
 
@@ -112,15 +107,14 @@ export class ThCheckRun extends LitElement {
   @query('input') private _field!: HTMLInputElement | null;
   #recorder: CheckRecorder | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
     // Before the session's own keys, so that a key of the check does not end it.
-    window.addEventListener('keydown', this.#onKey, { capture: true });
+    listenWhileShown(this, 'keydown', (event) => this.#onKey(event), { capture: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#onKey, { capture: true });
     this.#recorder?.close();
     this.#recorder = null;
   }
@@ -154,8 +148,8 @@ export class ThCheckRun extends LitElement {
     const { stage = 'seek', held = [] } = this.#recorder?.state ?? {};
     const position = Math.min(POSITIONS, stage === 'kept' || stage === 'done' ? held.length : held.length + 1);
     return html`<section class="board ${stage}" aria-label=${words.heading}>
-        <p class="count">${words.count(position, POSITIONS)}</p>
-        <p class="what" role="status">${this.#what()}</p>
+        <p class="count" translate="no" .textContent=${words.count(position, POSITIONS)}></p>
+        <p class="what" role="status" translate="no" .textContent=${this.#what()}></p>
         <ol aria-hidden="true">
           ${Array.from({ length: POSITIONS }, (_, index) => html`<li class=${index < held.length ? 'held' : index === position - 1 ? 'now' : ''}></li>`)}
         </ol>
@@ -251,10 +245,4 @@ export class ThCheckRun extends LitElement {
     event.preventDefault();
     if (!this.waiting && startsSet(event.key)) this.#measure();
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-check-run': ThCheckRun;
-  }
 }

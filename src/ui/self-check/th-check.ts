@@ -1,18 +1,18 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { LEAST_PAIRS } from '../../coach/review/agreement.ts';
 import { comparedPairs, gainsOf } from '../../coach/self-check/compared-pairs.ts';
 import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import { validationRecord } from '../../coach/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
+import { goTo, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
+import { ask } from '../elements/th-confirm.ts';
 import { download } from '../history/download.ts';
-import type { Route } from '../shell/router.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
-import { sideName } from '../shell/words.ts';
-import { commonStyles, fields } from '../styles/styles.ts';
+import { drillTitle, sideName } from '../shell/words.ts';
+import { commonStyles, facts, fields } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import {
   formatAngle,
@@ -26,7 +26,6 @@ import {
   typedAngle,
 } from './check-texts.ts';
 import '../charts/th-agreement-plot.ts';
-import '../elements/th-confirm.ts';
 
 /** A stored check: the table to type the angles into, what they say, and the anonymous record. Fires `th-go`. */
 @customElement('th-check')
@@ -34,6 +33,7 @@ export class ThCheck extends LitElement {
   static override styles = [
     commonStyles,
     tables,
+    facts,
     fields,
     css`
       .outcome {
@@ -46,28 +46,17 @@ export class ThCheck extends LitElement {
         font-variant-numeric: tabular-nums;
         text-align: end;
       }
-      .measure {
-        max-inline-size: var(--measure);
-      }
       ul {
         padding-inline-start: 1.2em;
         display: grid;
         gap: var(--s2);
         max-inline-size: var(--measure);
       }
-      dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: var(--s2) var(--s5);
-      }
-      dt {
-        color: var(--muted);
-      }
-      th-confirm {
-        position: absolute;
+      .facts {
+        column-gap: var(--s5);
       }
       @media (max-width: 640px) {
-        dl {
+        .facts {
           grid-template-columns: minmax(0, 1fr);
           gap: 0;
         }
@@ -82,7 +71,6 @@ export class ThCheck extends LitElement {
   @property() checkId = '';
   @state() private _check: SelfCheckRecord | null = null;
   @state() private _problem: string | null = null;
-  @query('th-confirm') private _confirm!: ThConfirm;
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
@@ -111,7 +99,7 @@ export class ThCheck extends LitElement {
         <p role="status">${this._problem ?? words.result.reading}</p>
         <p><a href=${routeHash({ screen: 'self-check', id: null })}>${words.result.all}</a></p>
       </div>`;
-    const title = this.services.drills.find(({ id }) => id === check.drill)?.title ?? check.drill;
+    const title = drillTitle(this.services.drills, check.drill);
     return html`<div class="page">
       <header class="stack-s">
         <p class="muted">${formatDate(check.at)} · ${words.prepare.instruments[check.instrument]}</p>
@@ -125,62 +113,46 @@ export class ThCheck extends LitElement {
         <button class="danger" @click=${this.#delete}>${words.result.delete}</button>
       </div>
       <p role="alert">${this._problem ?? ''}</p>
-      <th-confirm></th-confirm>
     </div>`;
   }
 
   #table(check: SelfCheckRecord) {
-    const { columns, ...words } = selfCheckWords().result;
+    const words = selfCheckWords().result;
     const gains = gainsOf(check.positions, check.instrument);
     const turned = gainText(check) !== null;
     return html`<div class="stack">
       <h2 id="table">${words.table}</h2>
       <p class="measure">${words.lead}</p>
-      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="table">
-        <table class="stacked">
-          <thead>
-            <tr>
-              <th scope="col">${columns.position}</th>
-              <th scope="col" class="n">${columns.typed}</th>
-              ${turned ? html`<th scope="col" class="n">${columns.asLeg}</th>` : null}
-              <th scope="col" class="n">${columns.total}</th>
-              <th scope="col" class="n">${columns.difference}</th>
-              <th scope="col" class="n">${columns.hip}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${check.positions.map((held, index) => this.#row(held, index, turned ? (gains[index] ?? 1) : null))}
-          </tbody>
-        </table>
-      </div>
+      ${dataTable(check.positions, this.#columns(turned ? gains : null), { labelledby: 'table' })}
       <p class="small muted measure">${words.whyTotal}${turned ? ` ${words.gain(gainText(check) ?? '')}` : ''}</p>
     </div>`;
   }
 
-  /** @param gain of the instrument in this position; null: it turns as far as the leg */
-  #row(held: HeldPosition, index: number, gain: number | null) {
+  /** @param gains of the instrument in each position; null: it turns as far as the leg */
+  #columns(gains: readonly number[] | null): readonly (Column<HeldPosition> | null)[] {
     const { columns, ...words } = selfCheckWords().result;
-    const { typed } = held;
-    const own = typed === null ? null : typed / (gain ?? 1);
-    const total = legInTotal(held);
-    const shown = (value: string) => (typed === null ? html`<span class="muted">${words.hidden}</span>` : value);
-    return html`<tr>
-      <th scope="row">${columns.position} ${index + 1}</th>
-      <td class="n" data-label=${columns.typed}>
-        <input
-          inputmode="decimal"
-          autocomplete="off"
-          maxlength="7"
-          aria-label=${words.ofPosition(index + 1)}
-          .value=${typed === null ? '' : formatAngle(typed).replace('°', '')}
-          @change=${(event: Event) => this.#typed(index, event)}
-        />
-      </td>
-      ${gain === null ? null : html`<td class="n" data-label=${columns.asLeg}>${formatAngle(own)}</td>`}
-      <td class="n" data-label=${columns.total}>${shown(formatAngle(total))}</td>
-      <td class="n" data-label=${columns.difference}>${own === null ? '–' : formatDifference(total - own)}</td>
-      <td class="n" data-label=${columns.hip}>${shown(formatAngle(held.hip))}</td>
-    </tr>`;
+    const ofLeg = (typed: number | null, index: number) => (typed === null ? null : typed / (gains?.[index] ?? 1));
+    const shown = (typed: number | null, angle: string) =>
+      typed === null ? html`<span class="muted">${words.hidden}</span>` : angle;
+    const field = ({ typed }: HeldPosition, index: number) => html`<input
+      inputmode="decimal"
+      autocomplete="off"
+      maxlength="7"
+      aria-label=${words.ofPosition(index + 1)}
+      .value=${typed === null ? '' : formatAngle(typed).replace('°', '')}
+      @change=${(event: Event) => this.#typed(index, event)}
+    />`;
+    return [
+      rowHead(columns.position, (_, index) => `${columns.position} ${index + 1}`),
+      numbers(columns.typed, field),
+      gains === null ? null : numbers(columns.asLeg, ({ typed }, index) => formatAngle(ofLeg(typed, index))),
+      numbers(columns.total, (held) => shown(held.typed, formatAngle(legInTotal(held)))),
+      numbers(columns.difference, (held, index) => {
+        const own = ofLeg(held.typed, index);
+        return own === null ? '–' : formatDifference(legInTotal(held) - own);
+      }),
+      numbers(columns.hip, ({ typed, hip }) => shown(typed, formatAngle(hip))),
+    ];
   }
 
   #outcome(check: SelfCheckRecord) {
@@ -224,7 +196,7 @@ export class ThCheck extends LitElement {
       [figures.place, placeText(check)],
       [figures.engine, [check.engine.model, check.engine.backend].filter((part) => part !== '').join(', ') || '–'],
     ];
-    return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+    return html`<dl class="facts">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
   }
 
   #share(check: SelfCheckRecord) {
@@ -267,15 +239,8 @@ export class ThCheck extends LitElement {
   };
 
   readonly #delete = async (): Promise<void> => {
-    if (!(await this._confirm.ask(selfCheckWords().result.ask))) return;
+    if (!(await ask(this, selfCheckWords().result.ask))) return;
     await this.services.selfChecks.remove(this.checkId);
-    const detail: Route = { screen: 'self-check', id: null };
-    this.dispatchEvent(new CustomEvent('th-go', { detail, bubbles: true, composed: true }));
+    goTo(this, { screen: 'self-check', id: null });
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-check': ThCheck;
-  }
 }

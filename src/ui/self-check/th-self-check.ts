@@ -1,22 +1,29 @@
-import { css, html, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { newId } from '../../app/new-id.ts';
+import { bullets, numbered } from '../elements/in-steps.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { canBeChecked, checkPosture, instrumentsFor, sideToMeasure } from '../../coach/self-check/self-check-plan.ts';
 import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
+import { allowed } from '../../coach/safety/allowed.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
+import { routeHash } from '../shell/router.ts';
+import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
+import { PersonHere } from '../safety/person-here.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { leadingSide, type Side } from '../../instrument/geometry/units.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { choicesOf, selectField } from '../elements/fields.ts';
+import { fire, changeSettings, type Services } from '../shell/services.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
-import type { Services } from '../shell/services.ts';
-import type { Settings } from '../../storage/storage-contract.ts';
-import { columns, commonStyles, selects } from '../styles/styles.ts';
+import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 import '../home-and-drill/th-source-panel.ts';
 import './th-check-list.ts';
@@ -26,22 +33,7 @@ type Typing = 'each' | 'after';
 /** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
 export class ThSelfCheck extends LitElement {
-  static override styles = [
-    commonStyles,
-    columns,
-    selects,
-    settingsStyles,
-    choiceStyles,
-    css`
-      ol,
-      ul {
-        padding-inline-start: 1.3em;
-        display: grid;
-        gap: var(--s2);
-        max-inline-size: var(--measure);
-      }
-    `,
-  ];
+  static override styles = [commonStyles, columns, selects, settingsStyles, choiceStyles, sentences];
 
   @property({ attribute: false }) services!: Services;
   /** The drill to begin with; null, or one that cannot be checked: the first that can. */
@@ -84,23 +76,15 @@ export class ThSelfCheck extends LitElement {
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
             <h2 id="how">${words.how}</h2>
-            <ol>
-              ${words.steps.map((step) => html`<li>${step}</li>`)}
-            </ol>
+            ${numbered(words.steps, 'sentences')}
           </section>
           <section class="stack" aria-labelledby="where">
             <h2 id="where">${words.place}</h2>
-            <ul>
-              ${this.#places().map((line) => html`<li>${line}</li>`)}
-            </ul>
+            ${bullets(this.#places(), 'sentences')}
           </section>
           <section class="stack" aria-labelledby="tells">
             <h2 id="tells">${words.tells}</h2>
-            <ul>
-              <li>${words.total}</li>
-              <li>${words.error}</li>
-              <li>${words.limits}</li>
-            </ul>
+            ${bullets([words.total, words.error, words.limits], 'sentences')}
           </section>
           <section class="stack" aria-labelledby="laptop">
             <h2 id="laptop">${drillWords().place(drill.placement.title)}</h2>
@@ -129,42 +113,33 @@ export class ThSelfCheck extends LitElement {
     const words = selfCheckWords().prepare;
     const instruments = instrumentsFor(drill, this.#side);
     const { legs } = drillWords();
+    const drills = this.#drills.map(({ id, title }) => ({ value: id, label: title }));
     return html`<section class="panel stack" aria-labelledby="setup">
       <h2 id="setup">${words.setup}</h2>
-      <label class="plain">
-        ${words.drill}
-        <select @change=${this.#chooseDrill}>
-          ${this.#drills.map(({ id, title }) => html`<option value=${id} ?selected=${id === drill.id}>${title}</option>`)}
-        </select>
-      </label>
+      ${selectField(words.drill, drills, drill.id, (id) => (this._drill = id))}
       ${choiceField<Side>(
         words.leg,
         'leg',
-        [
-          { value: 'left', label: legs.left },
-          { value: 'right', label: legs.right },
-        ],
+        choicesOf(['left', 'right'], legs),
         this.#side,
         (side) => (this._side = side),
       )}
       ${choiceField<OwnInstrument>(
         words.instrument,
         'instrument',
-        instruments.map((value) => ({ value, label: words.instruments[value] })),
+        choicesOf(instruments, words.instruments),
         this.#instrument,
         (instrument) => (this._instrument = instrument),
       )}
       ${choiceField<Typing>(
         words.typing,
         'typing',
-        [
-          { value: 'after', label: words.typings.after },
-          { value: 'each', label: words.typings.each },
-        ],
+        choicesOf(['after', 'each'], words.typings),
         this._typing,
         (typing) => (this._typing = typing),
       )}
       <p class="small muted" role="status">${words.typingNotes[this._typing]}</p>
+      ${this.#note()}
       ${this.#person()}
       <th-source-panel
         .cameraId=${this.services.settings.current.cameraId}
@@ -174,52 +149,54 @@ export class ThSelfCheck extends LitElement {
     </section>`;
   }
 
+  readonly #who = new PersonHere(this);
+
+  /** The set that will be measured. */
+  get #own(): SetPlan {
+    const drill = this.#drill;
+    return { ...planFor(drill, this.services.settings.current), sides: [sideToMeasure(drill, this.#side)] };
+  }
+
+  /** What was stopped is confirmed as checked on the page of the drill. */
+  #note() {
+    const may = allowed(this.#drill, this.#who.now, Date.now(), hipsIn(this.#own));
+    if (may.kind === 'yes') return null;
+    const words = safetyWords();
+    return html`<p class="note ${may.kind === 'no' ? 'bad' : ''}">
+      <strong>${may.kind === 'no' ? words.titleNo : words.titleLimits}</strong>
+      <a href=${routeHash({ screen: 'drill', id: this.#drill.id })}>${this.#drill.title}</a>
+    </p>`;
+  }
+
   #person() {
     const settings = this.services.settings.current;
     return html`<div class="pair">
-      ${heightField(settings, (subjectHeight) => this.#change({ subjectHeight }))}
-      ${countInField(settings, (countIn) => this.#change({ countIn }))}
+      ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
+      ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
     </div>`;
-  }
-
-  readonly #chooseDrill = (event: Event): void => {
-    this._drill = (event.currentTarget as HTMLSelectElement).value;
-  };
-
-  /** Settings that cannot be stored still hold until the page closes. */
-  #change(part: Partial<Settings>): void {
-    this.services.settings.change(part).catch(() => undefined);
-    this.requestUpdate();
   }
 
   #open(source: SourceRequest): void {
     const { settings, demoPlan } = this.services;
     if (source.kind === 'camera' && source.deviceId !== settings.current.cameraId)
-      this.#change({ cameraId: source.deviceId });
-    const drill = this.#drill;
-    const own = { ...planFor(drill, settings.current), sides: [sideToMeasure(drill, this.#side)] };
+      changeSettings(this, { cameraId: source.deviceId });
     // The clip of the demo has its own drill and leg.
-    const usual = source.kind === 'demo' ? demoPlan : own;
+    const usual = source.kind === 'demo' ? demoPlan : limitedPlan(this.#own, this.#who.now, Date.now());
+    if (usual === null) return;
     const plan: SetPlan = { ...usual, check: selfCheckWords().run.phase };
     const check: CheckRequest = {
-      id: crypto.randomUUID(),
+      id: newId(),
       side: source.kind === 'demo' ? leadingSide(demoPlan.sides[0] ?? 'left') : this.#side,
       instrument: source.kind === 'demo' ? this.#instrumentOf(demoPlan) : this.#instrument,
       handsFree: this._typing === 'after',
     };
-    const detail: OpenRequest = { plan, source, check };
-    this.dispatchEvent(new CustomEvent('th-open', { detail, bubbles: true, composed: true }));
+    const request: OpenRequest = { plan, source, check };
+    fire(this, 'th-open', request);
   }
 
   /** The chosen instrument where the demo's drill can be checked with it, else the one that can. */
   #instrumentOf({ drill }: SetPlan): OwnInstrument {
     const offered = instrumentsFor(drill, 'left');
     return offered.find((one) => one === this.#instrument) ?? offered[0] ?? 'goniometer';
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-self-check': ThSelfCheck;
   }
 }

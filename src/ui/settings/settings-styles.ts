@@ -1,7 +1,25 @@
 import { css } from 'lit';
 
+/** A check box beside its label (`checkField`), large enough for a finger. */
+export const checkStyles = css`
+  label.check {
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+    min-block-size: 44px;
+  }
+  label.check input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+`;
+
 /** Styles that the settings and the pages of trends share. */
 export const settingsStyles = css`
+  ${checkStyles}
   /* A phone has no keys. */
   @media (hover: none) {
     .keys {
@@ -20,20 +38,7 @@ export const settingsStyles = css`
   .sections > :not(.stack) {
     display: block;
   }
-  label.check {
-    display: flex;
-    gap: var(--s3);
-    align-items: center;
-    min-block-size: 44px;
-  }
-  label.check input {
-    flex: none;
-    inline-size: 24px;
-    block-size: 24px;
-    margin: 0;
-    accent-color: var(--accent);
-  }
-  label.plain {
+  .plain {
     display: grid;
     gap: var(--s1);
     color: var(--muted);

@@ -4,10 +4,11 @@ import type { SessionSnapshot } from '../../app/session/session-contract.ts';
 import { diagnosticsWords } from '../../i18n/en/diagnostics.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { figure } from '../../i18n/speaking.ts';
+import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
+import { Fetched } from '../elements/fetched.ts';
 import { formatBytes } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
-import type { StorageReport } from '../../storage/storage-contract.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, facts } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 
 const yesOrNo = (value: boolean | null): string => {
@@ -27,6 +28,7 @@ export class ThDiagnostics extends LitElement {
   static override styles = [
     commonStyles,
     tables,
+    facts,
     css`
       header {
         justify-content: space-between;
@@ -39,19 +41,14 @@ export class ThDiagnostics extends LitElement {
       .grid > :last-child {
         grid-column: 1 / -1;
       }
-      dl {
-        display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: var(--s2) var(--s5);
-      }
-      dt {
-        color: var(--muted);
+      .facts {
+        column-gap: var(--s5);
       }
       dd {
         overflow-wrap: anywhere;
       }
       @media (max-width: 480px) {
-        dl {
+        .facts {
           grid-template-columns: minmax(0, 1fr);
           gap: 0;
         }
@@ -65,18 +62,8 @@ export class ThDiagnostics extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** The latest snapshot with an engine. The session drops it on closing, so the app keeps it. */
   @property({ attribute: false }) last: SessionSnapshot | null = null;
-  @state() private _storage: StorageReport | null = null;
+  readonly #storage = new Fetched(this, () => this.services.storage.report());
   @state() private _message = '';
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    this.services.storage.report().then(
-      (report) => {
-        this._storage = report;
-      },
-      () => undefined,
-    );
-  }
 
   override render() {
     const words = diagnosticsWords();
@@ -97,7 +84,7 @@ export class ThDiagnostics extends LitElement {
   #card(title: string, rows: readonly (readonly [string, string])[]) {
     return html`<section class="panel stack" aria-label=${title}>
       <h2>${title}</h2>
-      <dl>
+      <dl class="facts">
         ${rows.map(([name, value]) => html`<dt>${name}</dt><dd class="num">${value}</dd>`)}
       </dl>
     </section>`;
@@ -140,7 +127,7 @@ export class ThDiagnostics extends LitElement {
   }
 
   #stored(): readonly (readonly [string, string])[] {
-    const report = this._storage;
+    const report = this.#storage.value;
     const words = diagnosticsWords();
     const { title, asking, kept, gone, safe, used, room } = words.storage;
     if (!report) return [[title, asking]];
@@ -181,21 +168,16 @@ export class ThDiagnostics extends LitElement {
     if (trials.length === 0) return null;
     return html`<section class="panel stack" aria-labelledby="trials">
       <h2 id="trials">${words.title}</h2>
-      <div class="table-wrap" tabindex="0" role="region" aria-labelledby="trials">
-        <table>
-          <thead>
-            <tr><th scope="col">${words.backend}</th><th scope="col">${words.passed}</th><th scope="col" class="n">${words.frame}</th><th scope="col">${words.note}</th></tr>
-          </thead>
-          <tbody>
-            ${trials.map(
-              ({ backend, passed, frameTime, note }) => html`<tr>
-                <th scope="row">${backend}</th><td>${yesOrNo(passed)}</td>
-                <td class="n">${frameTime === null ? '–' : `${frameTime.toFixed(0)} ms`}</td><td>${note}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${dataTable(
+        trials,
+        [
+          rowHead(words.backend, ({ backend }) => backend),
+          plain(words.passed, ({ passed }) => yesOrNo(passed)),
+          numbers(words.frame, ({ frameTime }) => (frameTime === null ? '–' : `${frameTime.toFixed(0)} ms`)),
+          plain(words.note, ({ note }) => note),
+        ],
+        { labelledby: 'trials', flat: true },
+      )}
     </section>`;
   }
 

@@ -1,11 +1,12 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { understoodVoices } from '../../app/sound/voice.ts';
+import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { LANGUAGE_NAMES, type LanguageChoice, LANGUAGES } from '../../i18n/language.ts';
-import type { Services } from '../shell/services.ts';
+import { whileShown } from '../elements/while-shown.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
 import { base, buttons, fields } from '../styles/styles.ts';
-import { takeLanguage } from '../shell/take-language.ts';
+import { applyLanguage } from '../shell/take-language.ts';
 
 const CHOICES: readonly LanguageChoice[] = ['auto', ...LANGUAGES];
 
@@ -40,15 +41,10 @@ export class ThLanguageField extends LitElement {
   @state() private _failed = false;
   @query('select') private _select!: HTMLSelectElement;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
     // Some browsers load their voices only after a while.
-    globalThis.speechSynthesis?.addEventListener('voiceschanged', this.#voicesChanged);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    globalThis.speechSynthesis?.removeEventListener('voiceschanged', this.#voicesChanged);
+    whileShown(this, () => onVoices(() => this.requestUpdate()));
   }
 
   override focus(): void {
@@ -85,20 +81,12 @@ export class ThLanguageField extends LitElement {
     return voices.length > 0 && understoodVoices(voices, remoteVoices).length === 0;
   }
 
-  readonly #voicesChanged = (): void => this.requestUpdate();
-
   readonly #changed = (): void => {
     const language = CHOICES.find((choice) => choice === this._select.value) ?? 'auto';
-    // A setting that cannot be stored still holds until the page is closed.
-    this.services.settings.change({ language }).catch(() => undefined);
-    this.#apply(language).catch(() => undefined);
+    changeSettings(this, { language });
+    applyLanguage(this, language).then(
+      (isLoaded) => (this._failed = !isLoaded),
+      () => undefined,
+    );
   };
-
-  async #apply(language: LanguageChoice): Promise<void> {
-    const before = document.documentElement.lang;
-    this._failed = !(await takeLanguage(language));
-    const detail = document.documentElement.lang !== before;
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
-  }
 }

@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { licencesWords } from '../../i18n/en/diagnostics.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, readable } from '../styles/styles.ts';
 
-/** One row of `third-party.json`, which the build writes (`tools/build/third-party.mjs`). */
+/** One row of `third-party.json`, which the build writes (`tools/build/third-party.ts`). */
 interface Part {
   readonly name: string;
   /** Empty: it has none. */
@@ -25,10 +25,8 @@ interface Shipped {
 export class ThLicences extends LitElement {
   static override styles = [
     commonStyles,
+    readable,
     css`
-      p {
-        max-inline-size: var(--measure);
-      }
       ul {
         list-style: none;
         padding: 0;

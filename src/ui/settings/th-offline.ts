@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type KeptFiles, keptFiles, type KeptStatus } from '../../app/kept-files.ts';
 import { offlineWords } from '../../i18n/en/offline.ts';
 import { formatBytes } from '../elements/format.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, readable } from '../styles/styles.ts';
 
 const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((100 * kept) / total) : 0);
 
@@ -12,10 +12,8 @@ const share = ({ kept, total }: KeptStatus): number => (total > 0 ? Math.floor((
 export class ThOffline extends LitElement {
   static override styles = [
     commonStyles,
+    readable,
     css`
-      p {
-        max-inline-size: var(--measure);
-      }
       progress {
         inline-size: 100%;
         block-size: 16px;

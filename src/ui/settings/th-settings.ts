@@ -1,33 +1,29 @@
 import { html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { type CameraChoice, listCameras } from '../../app/sources/camera-source.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { ModelChoice, Shown, Units, Settings } from '../../storage/storage-contract.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
-import { spokenLanguage } from '../../i18n/speaking.ts';
-import { type Choice, choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { cameraField, namedCameras } from './camera-field.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { checkField, choicesOf } from '../elements/fields.ts';
 import { countInField, heightField } from './person-fields.ts';
-import type { Services } from '../shell/services.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { forget } from './stored-kinds.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
-import { takeLanguage } from '../shell/take-language.ts';
-import '../elements/th-confirm.ts';
+import { ask } from '../elements/th-confirm.ts';
+import { applyLanguage } from '../shell/take-language.ts';
 import './th-language-field.ts';
 import './th-sound-settings.ts';
-import '../elements/th-stepper.ts';
 import '../history/th-transfer.ts';
+import '../safety/th-safety-form.ts';
 
 const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
 const SHOWN: readonly Shown[] = ['camera', 'body', 'nothing'];
 const UNITS: readonly Units[] = ['cm', 'in'];
 const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
-
-const choices = <Value extends string>(
-  values: readonly Value[],
-  labels: Readonly<Record<Value, string>>,
-): readonly Choice<Value>[] => values.map((value) => ({ value, label: labels[value] }));
 
 /** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
@@ -35,17 +31,8 @@ export class ThSettings extends LitElement {
   static override styles = [commonStyles, choiceStyles, selects, settingsStyles];
 
   @property({ attribute: false }) services!: Services;
-  @state() private _cameras: readonly CameraChoice[] = [];
+  readonly #cameras = new Fetched(this, namedCameras);
   @state() private _message = '';
-  @query('th-confirm') private _confirm!: ThConfirm;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    listCameras().then(
-      (cameras) => (this._cameras = cameras.filter(({ label }) => label !== '')),
-      () => undefined,
-    );
-  }
 
   override render() {
     const settings = this.services.settings.current;
@@ -58,11 +45,10 @@ export class ThSettings extends LitElement {
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
         <section class="panel"><th-language-field .services=${this.services}></th-language-field></section>
-        ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)}
+        ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
         ${this.#data()}
       </div>
       <p class="small"><a href="#/licences">${settingsWords().licences}</a></p>
-      <th-confirm></th-confirm>
     </div>`;
   }
 
@@ -71,7 +57,7 @@ export class ThSettings extends LitElement {
     const options = STRICTNESS.map((value) => ({ value, label: words.strictness[value].label }));
     return html`<section class="panel stack" aria-labelledby="watching">
       <h2 id="watching">${words.heading}</h2>
-      ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => this.#change({ strictness: value }))}
+      ${choiceField<Strictness>(words.ask, 'strictness', options, strictness, (value) => changeSettings(this, { strictness: value }))}
       <p class="small" role="status">${words.strictness[strictness].text}</p>
       <p class="small muted">${words.note}</p>
     </section>`;
@@ -81,10 +67,10 @@ export class ThSettings extends LitElement {
     const words = settingsWords().you;
     return html`<section class="panel stack" aria-labelledby="person">
       <h2 id="person">${words.heading}</h2>
-      ${choiceField<Units>(words.units, 'units', choices(UNITS, words.unit), settings.units, (units) => this.#change({ units }))}
+      ${choiceField<Units>(words.units, 'units', choicesOf(UNITS, words.unit), settings.units, (units) => changeSettings(this, { units }))}
       <div class="pair">
-        ${heightField(settings, (subjectHeight) => this.#change({ subjectHeight }))}
-        ${countInField(settings, (countIn) => this.#change({ countIn }))}
+        ${heightField(settings, (subjectHeight) => changeSettings(this, { subjectHeight }))}
+        ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
       </div>
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
     </section>`;
@@ -92,51 +78,40 @@ export class ThSettings extends LitElement {
 
   #camera(settings: Settings) {
     const words = settingsWords().camera;
-    const figures = (event: Event): void =>
-      this.#change({ errorFigures: (event.currentTarget as HTMLInputElement).checked });
-    const pictures = (event: Event): void =>
-      this.#change({ keepPictures: (event.currentTarget as HTMLInputElement).checked });
     return html`<section class="panel stack" aria-labelledby="camera">
       <h2 id="camera">${words.heading}</h2>
-      ${choiceField<Shown>(words.shown, 'shown', choices(SHOWN, words.see), settings.shown, (shown) => this.#change({ shown }))}
-      <label class="check">
-        <input type="checkbox" .checked=${settings.errorFigures} @change=${figures} />${words.errorFigures}
-      </label>
-      <label class="check">
-        <input type="checkbox" .checked=${settings.keepPictures} @change=${pictures} />${words.pictures}
-      </label>
+      ${choiceField<Shown>(words.shown, 'shown', choicesOf(SHOWN, words.see), settings.shown, (shown) => changeSettings(this, { shown }))}
+      ${checkField(words.errorFigures, settings.errorFigures, (errorFigures) => changeSettings(this, { errorFigures }))}
+      ${checkField(words.pictures, settings.keepPictures, (keepPictures) => changeSettings(this, { keepPictures }))}
       <p class="small muted">${words.picturesNote}</p>
-      ${this._cameras.length > 1 ? this.#cameras(settings) : html`<p class="small muted">${words.several}</p>`}
-      ${choiceField<ModelChoice>(words.model, 'model', choices(MODELS, words.models), settings.model, (model) => this.#change({ model }))}
+      ${(this.#cameras.value ?? []).length > 1 ? this.#cameraField(settings) : html`<p class="small muted">${words.several}</p>`}
+      ${choiceField<ModelChoice>(words.model, 'model', choicesOf(MODELS, words.models), settings.model, (model) => changeSettings(this, { model }))}
       <p class="small muted">${words.modelNote} <a href="#/diagnostics">${words.diagnostics}</a>.</p>
     </section>`;
   }
 
-  #cameras({ cameraId }: Settings) {
+  #cameraField({ cameraId }: Settings) {
     const words = settingsWords().camera;
-    const changed = (event: Event): void =>
-      this.#change({ cameraId: (event.currentTarget as HTMLSelectElement).value || null });
-    return html`<label class="plain">
-      ${words.which}
-      <select @change=${changed}>
-        <option value="" ?selected=${cameraId === null}>${words.browsersChoice}</option>
-        ${this._cameras.map(
-          ({ deviceId, label }) => html`<option value=${deviceId} ?selected=${deviceId === cameraId}>${label}</option>`,
-        )}
-      </select>
-    </label>`;
+    return cameraField(words.which, words.browsersChoice, this.#cameras.value ?? [], cameraId, (chosen) =>
+      changeSettings(this, { cameraId: chosen }),
+    );
   }
 
   #keys({ singleKeys }: Settings) {
     const words = settingsWords().keys;
-    const changed = (event: Event): void =>
-      this.#change({ singleKeys: (event.currentTarget as HTMLInputElement).checked });
     return html`<section class="panel stack" aria-labelledby="keys">
       <h2 id="keys">${words.heading}</h2>
-      <label class="check">
-        <input type="checkbox" .checked=${singleKeys} @change=${changed} />${words.single}
-      </label>
+      ${checkField(words.single, singleKeys, (changed) => changeSettings(this, { singleKeys: changed }))}
       <p class="small muted">${words.note}</p>
+    </section>`;
+  }
+
+  #safety() {
+    const words = safetyWords();
+    return html`<section class="panel stack" aria-labelledby="safety">
+      <h2 id="safety">${words.settings}</h2>
+      <p class="small muted">${words.settingsNote}</p>
+      <th-safety-form .services=${this.services}></th-safety-form>
     </section>`;
   }
 
@@ -159,7 +134,7 @@ export class ThSettings extends LitElement {
 
   readonly #deleteAll = async (): Promise<void> => {
     const { askDelete, deleted, notDeleted } = settingsWords().data;
-    if (!(await this._confirm.ask(askDelete))) return;
+    if (!(await ask(this, askDelete))) return;
     const removed = (['sets', 'selfChecks'] as const).map((kind) => forget(kind, this.services, null));
     this._message = await Promise.all(removed).then(
       () => deleted,
@@ -168,31 +143,17 @@ export class ThSettings extends LitElement {
   };
 
   readonly #reset = async (): Promise<void> => {
-    if (!(await this._confirm.ask(settingsWords().data.askReset))) return;
+    if (!(await ask(this, settingsWords().data.askReset))) return;
     await this.services.settings.reset().catch(() => undefined);
     this.services.session.setMuted(this.services.settings.current.muted);
     this._message = settingsWords().data.isReset;
-    await this.#applyLanguage();
+    await applyLanguage(this, this.services.settings.current.language);
     this.#refresh();
   };
-
-  /** Applies the language of the reset settings. */
-  async #applyLanguage(): Promise<void> {
-    const before = spokenLanguage();
-    await takeLanguage(this.services.settings.current.language);
-    const detail = spokenLanguage() !== before;
-    this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
-  }
 
   /** Renders the settings again after an import or a reset. */
   readonly #refresh = (): void => {
     this.requestUpdate();
     this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
   };
-
-  #change(part: Partial<Settings>): void {
-    // A setting that cannot be stored still holds until the page is closed.
-    this.services.settings.change(part).catch(() => undefined);
-    this.requestUpdate();
-  }
 }

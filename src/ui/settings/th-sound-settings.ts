@@ -1,14 +1,15 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { createVoice, understoodVoices, type Voice } from '../../app/sound/voice.ts';
+import { createVoice, onVoices, understoodVoices, type Voice } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
-import type { Services } from '../shell/services.ts';
+import { checkField, selectField } from '../elements/fields.ts';
+import { stepperField } from '../elements/stepper-field.ts';
+import { whileShown } from '../elements/while-shown.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
-import type { StepEvent } from '../elements/th-stepper.ts';
-import '../elements/th-stepper.ts';
 
 /** Speed of speech in percent of the normal speed; storage accepts the same limits. */
 const SLOWEST = 80;
@@ -25,58 +26,37 @@ export class ThSoundSettings extends LitElement {
   @state() private _message = '';
   #voice: Voice | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  constructor() {
+    super();
     // Some browsers load their voices only after a while and give an empty list before.
-    this.#synthesis?.addEventListener('voiceschanged', this.#readVoices);
-    this.#readVoices();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#synthesis?.removeEventListener('voiceschanged', this.#readVoices);
-    this.#voice?.close();
-    this.#voice = null;
-  }
-
-  get #synthesis(): SpeechSynthesis | null {
-    return 'speechSynthesis' in globalThis ? globalThis.speechSynthesis : null;
+    whileShown(this, () => {
+      const end = onVoices(this.#readVoices);
+      this.#readVoices();
+      return () => {
+        end();
+        this.#voice?.close();
+        this.#voice = null;
+      };
+    });
   }
 
   override render() {
     const settings = this.services.settings.current;
     const words = settingsWords().sound;
-    const percent = (share: number): number => Math.round(share * 100);
+    const percent = (label: string, of: number, min: number, max: number, change: (share: number) => void) =>
+      stepperField({ label, unit: '%', value: Math.round(of * 100), min, max, step: 10 }, (value) =>
+        change(value / 100),
+      );
     return html`<section class="panel stack" aria-labelledby="sound">
       <h2 id="sound">${words.heading}</h2>
       <div>
-        <label class="check">
-          <input type="checkbox" .checked=${!settings.muted} @change=${this.#toggleSound} />${words.on}
-        </label>
-        <label class="check">
-          <input type="checkbox" .checked=${settings.voice} @change=${this.#toggleVoice} />${words.voice}
-        </label>
+        ${checkField(words.on, !settings.muted, this.#turnSound)}
+        ${checkField(words.voice, settings.voice, (voice) => changeSettings(this, { voice }))}
       </div>
       ${this.#voiceField(settings)}
       <div class="pair">
-        <th-stepper
-          label=${words.volume}
-          unit="%"
-          .value=${percent(settings.volume)}
-          .min=${0}
-          .max=${100}
-          .step=${10}
-          @th-step=${(event: StepEvent) => this.#change({ volume: event.detail / 100 })}
-        ></th-stepper>
-        <th-stepper
-          label=${words.speed}
-          unit="%"
-          .value=${percent(settings.voiceRate)}
-          .min=${SLOWEST}
-          .max=${FASTEST}
-          .step=${10}
-          @th-step=${(event: StepEvent) => this.#change({ voiceRate: event.detail / 100 })}
-        ></th-stepper>
+        ${percent(words.volume, settings.volume, 0, 100, (volume) => changeSettings(this, { volume }))}
+        ${percent(words.speed, settings.voiceRate, SLOWEST, FASTEST, (voiceRate) => changeSettings(this, { voiceRate }))}
       </div>
       <div class="row">
         <button @click=${this.#speakSample}>${words.try}</button>
@@ -88,17 +68,17 @@ export class ThSoundSettings extends LitElement {
   #voiceField({ voiceName, remoteVoices }: Settings) {
     const voices = this._voices.filter(({ localService }) => localService || remoteVoices);
     const words = settingsWords().sound;
-    const known = voices.some(({ voiceURI }) => voiceURI === voiceName);
-    const field = html`<label class="plain">
-      ${words.which}
-      <select @change=${this.#chooseVoice}>
-        <option value="" ?selected=${!known}>${words.best}</option>
-        ${voices.map(
-          ({ voiceURI, name, localService }) =>
-            html`<option value=${voiceURI} ?selected=${voiceURI === voiceName}>${localService ? name : words.network(name)}</option>`,
-        )}
-      </select>
-    </label>`;
+    const known = voices.map(({ voiceURI, name, localService }) => ({
+      value: voiceURI,
+      label: localService ? name : words.network(name),
+    }));
+    const chosen = known.find(({ value }) => value === voiceName)?.value ?? null;
+    const field = selectField<string | null>(
+      words.which,
+      [{ value: null, label: words.best }, ...known],
+      chosen,
+      (voice) => changeSettings(this, { voiceName: voice }),
+    );
     const none = html`<p class="small muted">${frameWords().language.noVoice}</p>`;
     return html`${voices.length > 0 ? field : none} ${this.#remoteField(remoteVoices)}`;
   }
@@ -107,31 +87,21 @@ export class ThSoundSettings extends LitElement {
   #remoteField(agreed: boolean) {
     if (!agreed && this._voices.every(({ localService }) => localService)) return null;
     const words = settingsWords().sound;
-    const changed = (event: Event): void =>
-      this.#change({ remoteVoices: (event.currentTarget as HTMLInputElement).checked });
     return html`<div>
-      <label class="check">
-        <input type="checkbox" .checked=${agreed} aria-describedby="remote" @change=${changed} />${words.remote}
-      </label>
+      ${checkField(words.remote, agreed, (changed) => changeSettings(this, { remoteVoices: changed }), 'remote')}
       <p class="small muted" id="remote">${words.remoteNote}</p>
     </div>`;
   }
 
   readonly #readVoices = (): void => {
-    this._voices = understoodVoices(this.#synthesis?.getVoices() ?? [], true);
+    this._voices = understoodVoices(globalThis.speechSynthesis?.getVoices() ?? [], true);
   };
 
   /** Tells the session as well, so that the choice holds for a set that is open. */
-  readonly #toggleSound = (event: Event): void => {
-    this.services.session.setMuted(!(event.currentTarget as HTMLInputElement).checked);
-    this.#change({ muted: !(event.currentTarget as HTMLInputElement).checked });
+  readonly #turnSound = (on: boolean): void => {
+    this.services.session.setMuted(!on);
+    changeSettings(this, { muted: !on });
   };
-
-  readonly #toggleVoice = (event: Event): void =>
-    this.#change({ voice: (event.currentTarget as HTMLInputElement).checked });
-
-  readonly #chooseVoice = (event: Event): void =>
-    this.#change({ voiceName: (event.currentTarget as HTMLSelectElement).value || null });
 
   /** Speaks a sample, also while the sound is switched off. */
   readonly #speakSample = (): void => {
@@ -143,12 +113,6 @@ export class ThSoundSettings extends LitElement {
     const silent = this.services.settings.current.volume === 0;
     this._message = heard ? (silent ? words.silent : words.said(sample)) : noVoice;
   };
-
-  #change(part: Partial<Settings>): void {
-    // A setting that cannot be stored still holds until the page is closed.
-    this.services.settings.change(part).catch(() => undefined);
-    this.requestUpdate();
-  }
 }
 
 declare global {

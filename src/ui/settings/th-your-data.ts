@@ -1,17 +1,17 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { numbered } from '../elements/in-steps.ts';
 import { keptFiles } from '../../app/kept-files.ts';
 import { yourDataWords } from '../../i18n/en/diagnostics.ts';
-import { spokenLanguage } from '../../i18n/speaking.ts';
 import type { StorageReport } from '../../storage/storage-contract.ts';
+import { acts, dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
+import { ask } from '../elements/th-confirm.ts';
 import type { Services } from '../shell/services.ts';
-import { takeLanguage } from '../shell/take-language.ts';
+import { applyLanguage } from '../shell/take-language.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { allStored, EXPORTED, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
-import '../elements/th-confirm.ts';
 import '../history/th-transfer.ts';
 
 /** Shows everything that is stored, by kind, and exports and deletes it; and what is never stored. */
@@ -53,7 +53,6 @@ export class ThYourData extends LitElement {
   @state() private _stored: Readonly<Record<Kind, Stored>> | null = null;
   @state() private _report: StorageReport | null = null;
   @state() private _message = '';
-  @query('th-confirm') private _confirm!: ThConfirm;
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
@@ -73,43 +72,39 @@ export class ThYourData extends LitElement {
       </section>
       <section class="panel stack" aria-labelledby="privacy">
         <h2 id="privacy">${words.privacy.heading}</h2>
-        <ol>
-          ${words.privacy.lines.map((line) => html`<li>${line}</li>`)}
-        </ol>
+        ${numbered(words.privacy.lines)}
       </section>
-      <th-confirm></th-confirm>
     </div>`;
   }
 
   #table(stored: Readonly<Record<Kind, Stored>>) {
-    const { columns } = yourDataWords();
-    return html`<table class="stacked">
-      <thead>
-        <tr>
-          <th scope="col">${columns.what}</th>
-          <th scope="col" class="n">${columns.count}</th>
-          <th scope="col" class="n">${columns.size}</th>
-          <th scope="col">${columns.since}</th>
-          <th scope="col"><span class="visually-hidden">${columns.actions}</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${KINDS.map((kind) => this.#row(kind, stored[kind]))}
-      </tbody>
-    </table>`;
-  }
-
-  #row(kind: Kind, { count, bytes, since }: Stored) {
     const { columns, ...words } = yourDataWords();
-    const { name, what } = words.kinds[kind];
-    const button = html`<button class="danger" aria-label=${words.removeKind(name)} @click=${() => this.#forget(kind)}>${words.remove}</button>`;
-    return html`<tr>
-      <th scope="row">${name}<span class="what small muted">${what}</span></th>
-      <td class=${count === null ? 'n none' : 'n'} data-label=${columns.count}>${count ?? '–'}</td>
-      <td class=${bytes === 0 ? 'n none' : 'n'} data-label=${columns.size}>${bytes === 0 ? '–' : formatBytes(bytes)}</td>
-      <td class=${since === null ? 'none' : ''} data-label=${columns.since}>${since === null ? '–' : formatDateAlone(since)}</td>
-      <td>${bytes === 0 ? html`<span class="small muted">${words.empty}</span>` : button}</td>
-    </tr>`;
+    return dataTable(KINDS, [
+      rowHead(
+        columns.what,
+        (kind) => html`${words.kinds[kind].name}<span class="what small muted">${words.kinds[kind].what}</span>`,
+      ),
+      numbers(
+        columns.count,
+        (kind) => stored[kind].count ?? '–',
+        (kind) => (stored[kind].count === null ? 'none' : ''),
+      ),
+      numbers(
+        columns.size,
+        (kind) => (stored[kind].bytes === 0 ? '–' : formatBytes(stored[kind].bytes)),
+        (kind) => (stored[kind].bytes === 0 ? 'none' : ''),
+      ),
+      plain(
+        columns.since,
+        (kind) => (stored[kind].since === null ? '–' : formatDateAlone(stored[kind].since)),
+        (kind) => (stored[kind].since === null ? 'none' : ''),
+      ),
+      acts(columns.actions, (kind) =>
+        stored[kind].bytes === 0
+          ? html`<span class="small muted">${words.empty}</span>`
+          : html`<button class="danger" aria-label=${words.removeKind(words.kinds[kind].name)} @click=${() => this.#forget(kind)}>${words.remove}</button>`,
+      ),
+    ]);
   }
 
   #room() {
@@ -148,17 +143,17 @@ export class ThYourData extends LitElement {
   };
 
   async #forget(kind: Kind): Promise<void> {
-    const { kinds, ask, removed } = yourDataWords();
+    const { kinds, ask: about, removed } = yourDataWords();
     const { name, lost } = kinds[kind];
-    const question = { ...ask, title: ask.title(name), text: ask.text(lost, EXPORTED.has(kind)) };
-    if (!(await this._confirm.ask(question))) return;
+    const question = { ...about, title: about.title(name), text: about.text(lost, EXPORTED.has(kind)) };
+    if (!(await ask(this, question))) return;
     await this.#carryOut([kind], removed(name));
   }
 
   readonly #forgetAll = async (): Promise<void> => {
     const { sets, askAll, removedAll } = yourDataWords();
     const question = { ...askAll, text: askAll.text(sets(this._stored?.sets.count ?? 0)) };
-    if (!(await this._confirm.ask(question))) return;
+    if (!(await ask(this, question))) return;
     await this.#carryOut(KINDS, removedAll);
   };
 
@@ -181,10 +176,7 @@ export class ThYourData extends LitElement {
   async #applyReset(): Promise<void> {
     const { current } = this.services.settings;
     this.services.session.setMuted(current.muted);
-    const before = spokenLanguage();
-    await takeLanguage(current.language);
-    const detail = spokenLanguage() !== before;
-    this.dispatchEvent(new CustomEvent('th-language', { detail, bubbles: true, composed: true }));
+    await applyLanguage(this, current.language);
   }
 
   readonly #askSafe = async (): Promise<void> => {
@@ -192,10 +184,4 @@ export class ThYourData extends LitElement {
     this._message = promised ? yourDataWords().safe : yourDataWords().refused;
     await this.#read().catch(this.#failed);
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-your-data': ThYourData;
-  }
 }

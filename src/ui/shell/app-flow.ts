@@ -2,15 +2,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { Asked } from '../safety/ask-safety.ts';
+import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { withSet } from '../../coach/planning/programme-run.ts';
 import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { download } from '../history/download.ts';
-import { markFinished } from '../programmes/just-finished.ts';
-import { addToSitting, takePlace, type TakenPlace } from '../programmes/sitting.ts';
+import { markFinished, addToSitting, takePlace, type TakenPlace } from '../programmes/sitting.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
+import { answersWith, isDue, ME } from '../../coach/safety/answers.ts';
 import type { Services } from './services.ts';
 import type { Question } from '../elements/th-confirm.ts';
 
@@ -22,6 +24,8 @@ export interface OpenRequest {
   readonly part?: (PartAddress & { readonly place: TakenPlace | null }) | undefined;
   /** The set is a check against your own instrument; absent: an ordinary set. */
   readonly check?: CheckRequest | undefined;
+  /** Called when it does not open after the safety questions. Absent: if they stand against it, the page of the drill opens. */
+  readonly kept?: (() => void) | undefined;
 }
 
 /** What a check needs beside its plan. */
@@ -46,8 +50,12 @@ export interface PartAddress {
 export interface AppFlowOptions {
   services(): Services;
   ask(question: Question): Promise<boolean>;
+  /** Asks the safety questions where they are due. Resolves with the set as it may be done. */
+  askSafety(plan: SetPlan): Promise<Asked>;
   /** Opens the file dialog for a video. */
   pickVideo(): void;
+  /** Something could not be done or loaded. */
+  failed(error: unknown): void;
   /** The route has changed: the screen is to be rendered and its heading to get the focus. */
   arrived(route: Route): void;
 }
@@ -58,6 +66,8 @@ export class AppFlow implements ReactiveController {
   readonly #options: AppFlowOptions;
   readonly #router: HashRouter;
   #opened: OpenRequest | null = null;
+  /** The safety questions are open. */
+  #isAsking = false;
   /** The demo that was started; it is started once. */
   #started: OpenRequest | null = null;
   /** Sets that the person has as files. */
@@ -117,6 +127,33 @@ export class AppFlow implements ReactiveController {
 
   /** Must run inside the click: browsers allow the camera and the sound only there. */
   open(request: OpenRequest): void {
+    if (this.#isFree(request)) return this.#open(request);
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    this.#options
+      .askSafety(request.plan)
+      .then((asked) => this.#asked(request, asked))
+      // A gate that cannot be loaded lets nobody through unasked: the page stays, and the press can be repeated.
+      .catch((error: unknown) => this.#options.failed(error))
+      .finally(() => {
+        this.#isAsking = false;
+      });
+  }
+
+  #asked(request: OpenRequest, asked: Asked): void {
+    if (typeof asked === 'object') this.#open({ ...request, plan: asked });
+    else if (request.kept) request.kept();
+    else if (asked === 'refused') this.go({ screen: 'drill', id: request.plan.drill.id });
+  }
+
+  /** Nobody trains in a demo or in a recorded video, and who has answered that nothing applies is not asked again. */
+  #isFree({ source }: OpenRequest): boolean {
+    if (source.kind !== 'camera' && source.kind !== 'none') return true;
+    const me = this.#services.settings.current.safety[ME];
+    return me !== undefined && !isDue(me) && me.flags.length === 0;
+  }
+
+  #open(request: OpenRequest): void {
     this.#opened = request;
     takePlace(request.source.kind === 'camera' ? (request.part?.place ?? null) : null);
     // Failures show as the session's stage.
@@ -203,6 +240,9 @@ export class AppFlow implements ReactiveController {
       this.#started = this.#opened;
       return this.#session.start();
     }
+    const isOver = snapshot.stage === 'finished' || snapshot.stage === 'failed';
+    const isOwn = snapshot.source === 'camera' || snapshot.source === 'none';
+    if (isOver && isOwn && isSymptom(snapshot.gauge?.finished ?? 'running')) this.#askSafetyAgain();
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
     const { check } = this;
@@ -214,6 +254,13 @@ export class AppFlow implements ReactiveController {
     const to: Route = recordId === null ? { screen: 'history' } : { screen: 'set', id: recordId };
     this.go(to, { replace: true, force: true });
   };
+
+  /** Before the next set. */
+  #askSafetyAgain(): void {
+    const { settings } = this.#services;
+    const { safety } = settings.current;
+    settings.change({ safety: answersWith(safety, { again: true }) }).catch(() => undefined);
+  }
 
   async #keepPictures(set: string): Promise<void> {
     const { keepBestPictures } = await import('../live-set/best-picture-taker.ts');

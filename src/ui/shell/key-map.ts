@@ -1,11 +1,12 @@
-import { setWords } from '../../i18n/en/set.ts';
-
 /** What a key can do while a set runs. */
 export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys' | 'count';
 
 /** What is read of a keyboard event. */
 export interface KeyPress {
   readonly key: string;
+  /** The place of the key, whatever the layout writes on it. */
+  readonly code: string;
+  readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
@@ -44,29 +45,36 @@ export const SET_KEYS: readonly KeyRow[] = [
   { keys: ['?'], action: 'keys', shown: '?', single: true },
 ];
 
-/** The names of keys in the person's language. */
-export function keyName(shown: string): string {
-  const { space, escape, pageUp, pageDown, enter } = setWords().keyNames;
-  return shown
-    .replace('Space', space)
-    .replace('Esc', escape)
-    .replace('Page Up', pageUp)
-    .replace('Page Down', pageDown)
-    .replace('Enter', enter);
-}
+/** What is typed by a key that is neither a letter from a to z nor a digit. An input method may write a name instead. */
+const TYPES_OTHER = /^([^a-z0-9]|Dead|Process|Unidentified)$/iu;
+
+/**
+ * The letter or digit of a key. Where a layout has none on it (digits with Shift, another script), that of its place on a
+ * keyboard of the United States. There "!" is typed in the place of a digit with Shift, and stays "!".
+ */
+const letterOf = ({ key, code, shiftKey }: KeyPress): string => {
+  const place = (shiftKey ? /^Key(.)$/ : /^(?:Key|Digit)(.)$/).exec(code)?.[1];
+  return (place !== undefined && TYPES_OTHER.test(key) ? place : key).toLowerCase();
+};
 
 /** The action of a key; null: none. A key that is held acts once. Keys with Ctrl, Alt or Meta are left to the browser. */
 export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const row = SET_KEYS.find(({ keys }) => keys.includes(key));
+  const letter = letterOf(press);
+  const row =
+    SET_KEYS.find(({ keys }) => keys.includes(press.key)) ?? SET_KEYS.find(({ keys }) => keys.includes(letter));
   if (!row || (row.single && !singleKeys)) return null;
   return row.action;
 };
 
 /** The comma opens the settings, as in many programs, on every screen except the session's. */
 export const opensSettings = (press: KeyPress, singleKeys: boolean): boolean =>
-  singleKeys && press.key === ',' && !press.ctrlKey && !press.altKey && !press.metaKey && !press.repeat;
+  singleKeys &&
+  (press.key === ',' || (press.code === 'Comma' && TYPES_OTHER.test(press.key))) &&
+  !press.ctrlKey &&
+  !press.altKey &&
+  !press.metaKey &&
+  !press.repeat;
 
 /** What is read of an event's innermost target. An `Element` fits. */
 export interface KeyTarget {

@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import type { Session } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
@@ -7,9 +8,11 @@ import type {
   AppStorage,
   BestPictureStore,
   SelfCheckStore,
+  Settings,
   SetStore,
   SettingsStore,
 } from '../../storage/storage-contract.ts';
+import type { Route } from './router.ts';
 
 /** Past sets, as far as the screens need them. */
 export type PastSets = Pick<
@@ -45,4 +48,26 @@ export interface PresetRules {
   clamp(preset: Preset): Preset;
 }
 
+/** Changes settings and draws the screen again. A setting that cannot be stored still holds until the page is closed. */
+export const changeSettings = (
+  screen: Pick<ReactiveControllerHost, 'requestUpdate'> & { readonly services: Pick<Services, 'settings'> },
+  part: Partial<Settings>,
+): void => {
+  screen.services.settings.change(part).catch(() => undefined);
+  screen.requestUpdate();
+};
+
 export const presetKey = (drill: string, goal: Goal): string => `${drill}/${goal}`;
+
+/** Fires an event that reaches the app through all elements around this one. */
+export const fire = (from: EventTarget, name: string, detail?: unknown): void => {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+};
+
+/** For a part of a screen that is loaded late: where that fails, the app says so (`th-missing`). */
+export const loadPart = (from: EventTarget, part: Promise<unknown>): void => {
+  part.catch((error: unknown) => fire(from, 'th-missing', error));
+};
+
+/** Asks the app for another screen. */
+export const goTo = (from: EventTarget, route: Route): void => fire(from, 'th-go', route);

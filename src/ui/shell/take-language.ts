@@ -1,6 +1,7 @@
 import { chosenLanguage, type Language, type LanguageChoice, languageOf } from '../../i18n/language.ts';
-import { speak } from '../../i18n/speaking.ts';
+import { speak, spokenLanguage } from '../../i18n/speaking.ts';
 import type { OtherLanguage } from '../../i18n/words.ts';
+import { fire } from './services.ts';
 
 /** Loads the words of a language. Each language is a file of its own, so that only one is loaded. */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<OtherLanguage>>> = {
@@ -27,4 +28,12 @@ export async function takeLanguage(choice: LanguageChoice): Promise<boolean> {
   }
   document.documentElement.lang = language;
   return true;
+}
+
+/** Takes a language and tells the app, which draws itself anew if that changed the texts. @returns as `takeLanguage` */
+export async function applyLanguage(from: EventTarget, choice: LanguageChoice): Promise<boolean> {
+  const before = spokenLanguage();
+  const isLoaded = await takeLanguage(choice);
+  fire(from, 'th-language', spokenLanguage() !== before);
+  return isLoaded;
 }

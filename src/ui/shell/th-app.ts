@@ -1,9 +1,8 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { AppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
 import { type WayOn } from '../../app/app-error-text.ts';
-import { isAppErrorCode } from '../../app/app-error.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import { AppFlow, type OpenRequest } from './app-flow.ts';
@@ -52,7 +51,7 @@ const isMissingScript = (error: unknown): boolean =>
   error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message);
 
 /** Ways on that only make sense in a session. */
-const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'open-video', 'demo'];
+const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'without-camera', 'open-video', 'demo'];
 
 /** The app: header, error banner, the screen of the current route, and the one dialog that asks questions. */
 @customElement('th-app')
@@ -67,9 +66,15 @@ export class ThApp extends LitElement {
   readonly #flow = new AppFlow(this, {
     services: () => this.services,
     ask: async (question) => (await this._confirm?.ask(question)) ?? false,
+    askSafety: async (plan) => {
+      const { askSafety } = await import('../safety/ask-safety.ts');
+      return askSafety(this, this.services, plan);
+    },
+    failed: (error) => this.#failed(error),
     pickVideo: () => this._file.click(),
     arrived: (route) => {
       this._confirm?.dismiss();
+      this.renderRoot.querySelector('th-safety-dialog')?.dismiss();
       this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },
@@ -77,6 +82,14 @@ export class ThApp extends LitElement {
   #error: AppErrorCode | null = null;
   /** The session's screen is being loaded. */
   #loadingSession = false;
+
+  protected override firstUpdated(): void {
+    const toHeading = () => void this.#focusHeading(this.#flow.route);
+    import('./lost-focus.ts').then(
+      ({ keepFocus }) => keepFocus(this, toHeading),
+      () => undefined,
+    );
+  }
 
   override render() {
     const flow = this.#flow;
@@ -94,6 +107,7 @@ export class ThApp extends LitElement {
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
       @th-csv=${(event: CustomEvent<string>) => this.#try(flow.exportCsv(event.detail))}
+      @th-missing=${(event: CustomEvent<unknown>) => this.#failed(event.detail)}
       @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
     >
       ${inSession ? null : this.#header()}

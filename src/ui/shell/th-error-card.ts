@@ -1,9 +1,10 @@
 import { css, html, LitElement } from 'lit';
+import { fire } from './services.ts';
 import { customElement, property } from 'lit/decorators.js';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, readable } from '../styles/styles.ts';
 
 /** Fired as `th-way` with the way on that the person chose. */
 export type WayEvent = CustomEvent<WayOn>;
@@ -13,6 +14,7 @@ export type WayEvent = CustomEvent<WayOn>;
 export class ThErrorCard extends LitElement {
   static override styles = [
     commonStyles,
+    readable,
     css`
       .panel {
         display: grid;
@@ -29,9 +31,6 @@ export class ThErrorCard extends LitElement {
         stroke-width: 3.5;
         stroke-linecap: round;
         stroke-linejoin: round;
-      }
-      p {
-        max-inline-size: var(--measure);
       }
       .row {
         margin-block-start: var(--s2);
@@ -66,7 +65,7 @@ export class ThErrorCard extends LitElement {
   }
 
   #button(way: WayOn, first: boolean) {
-    const choose = () => this.dispatchEvent(new CustomEvent('th-way', { detail: way, bubbles: true, composed: true }));
+    const choose = () => fire(this, 'th-way', way);
     return html`<button class=${first ? 'primary' : ''} @click=${choose}>${frameWords().ways[way]}</button>`;
   }
 }

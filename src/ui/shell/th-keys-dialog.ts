@@ -1,7 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { setWords } from '../../i18n/en/set.ts';
-import { keyName, SET_KEYS } from './key-map.ts';
+import { SET_KEYS } from './key-map.ts';
+import { keyName } from './key-name.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
 
 /** Shows the keys of the set screen. Fires `th-single-keys` when keys of one character are switched on or off. */

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { AppUpdates } from '../../app/app-updates.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import type { Services } from './services.ts';
+import { whileShown } from '../elements/while-shown.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { tokens } from '../styles/tokens.ts';
 
@@ -50,23 +51,22 @@ export class ThUpdate extends LitElement {
     },
     () => (this._ready = true),
   );
-  #unsubscribe: (() => void) | null = null;
   #checkedAt = performance.now();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const onSnapshot = (): void => {
-      this._busy = this.session.snapshot.stage !== 'idle';
-    };
-    this.#unsubscribe = this.session.subscribe(onSnapshot);
-    onSnapshot();
-    document.addEventListener('visibilitychange', this.#shownAgain);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    document.removeEventListener('visibilitychange', this.#shownAgain);
+  constructor() {
+    super();
+    whileShown(this, () => {
+      const onSnapshot = (): void => {
+        this._busy = this.session.snapshot.stage !== 'idle';
+      };
+      document.addEventListener('visibilitychange', this.#shownAgain);
+      const unsubscribe = this.session.subscribe(onSnapshot);
+      onSnapshot();
+      return () => {
+        unsubscribe();
+        document.removeEventListener('visibilitychange', this.#shownAgain);
+      };
+    });
   }
 
   protected override firstUpdated(): void {

@@ -3,7 +3,7 @@ import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Goal, PhaseKind, RuleId } from '../../coach/drill-definition.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { Units } from '../../storage/storage-contract.ts';
-import { liftText } from '../settings/length-units.ts';
+import { liftText } from '../elements/format.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { commonWords } from '../../i18n/en/common.ts';
@@ -40,6 +40,10 @@ export const phaseName = (kind: PhaseKind): string => commonWords().phases[kind]
 export const ruleName = (rule: RuleId): string => commonWords().rules[rule];
 export const rulePart = (rule: RuleId): 'pelvis' | 'knee' | 'trunk' | 'hip' => RULE_PARTS[rule];
 export const goalName = (goal: Goal): string => commonWords().goals[goal];
+/** Title of a drill; its id if this version does not know it. */
+export const drillTitle = (drills: readonly DrillDefinition[], drill: string): string =>
+  drills.find(({ id }) => id === drill)?.title ?? drill;
+
 export const sideName = (side: WorkingSide): string => commonWords().sides[side];
 export const endName = (ended: EndReason): string => commonWords().ends[ended];
 

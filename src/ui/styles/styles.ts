@@ -7,6 +7,9 @@ export const base = css`
   *::after {
     box-sizing: border-box;
   }
+  :host {
+    display: block;
+  }
   :host([hidden]) {
     display: none !important;
   }
@@ -70,6 +73,9 @@ export const base = css`
   }
   .num {
     font-variant-numeric: tabular-nums;
+  }
+  .measure {
+    max-inline-size: var(--measure);
   }
   .row {
     display: flex;
@@ -147,6 +153,13 @@ export const buttons = css`
     background: var(--danger-dim);
     border-color: var(--danger);
   }
+  /* The next press does what cannot be undone. */
+  .really {
+    forced-color-adjust: none;
+    background: var(--warn);
+    border-color: var(--warn);
+    color: var(--warn-ink);
+  }
   .large {
     min-block-size: 56px;
     padding: var(--s3) var(--s5);
@@ -166,7 +179,7 @@ export const buttons = css`
     opacity: 0.85;
   }
   /* A phone has no keys. */
-  @media (hover: none) and (pointer: coarse) {
+  @media (hover: none) {
     kbd {
       display: none;
     }
@@ -237,6 +250,10 @@ export const commonStyles = [base, buttons, panels];
 
 /** A card with one link: the whole card can be pressed and shows the focus. The card needs `position: relative`. */
 export const cards = css`
+  .held {
+    color: var(--danger);
+    font-weight: 580;
+  }
   .card:hover,
   .card:focus-within {
     border-color: var(--accent);
@@ -256,6 +273,58 @@ export const cards = css`
   .card:has(a:focus-visible) {
     outline: 3px solid var(--focus);
     outline-offset: 3px;
+  }
+`;
+
+/** A short word of state in a rounded border: how a set ended, whether a programme is due. A long one wraps. */
+export const chips = css`
+  .chip {
+    display: inline-block;
+    padding: 2px var(--s3);
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    font-size: 0.875rem;
+    font-weight: 580;
+    line-height: 1.4;
+  }
+`;
+
+/** A list without marks, one entry below the other. */
+export const lists = css`
+  .list {
+    list-style: none;
+    padding: 0;
+    display: grid;
+    gap: var(--s4);
+  }
+`;
+
+/** Paragraphs no wider than is read easily. */
+export const readable = css`
+  p {
+    max-inline-size: var(--measure);
+  }
+`;
+
+/** Sentences one below the other, with their numbers or marks. */
+export const sentences = css`
+  .sentences {
+    padding-inline-start: 1.3em;
+    display: grid;
+    gap: var(--s2);
+    max-inline-size: var(--measure);
+  }
+`;
+
+/** Names and values in two columns. */
+export const facts = css`
+  .facts {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: var(--s2) var(--s4);
+  }
+  .facts dt {
+    color: var(--muted);
   }
 `;
 

@@ -6,6 +6,8 @@ import {
   type RoundDifference,
 } from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
+import { placeTime } from '../../coach/planning/civil-day.ts';
+import type { SinceLast } from '../../coach/review/since-last.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
@@ -35,6 +37,33 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
     return words.of(changes.length > 1 ? side : null, text);
   });
 
+/** A hip with a new best is not also called the same as last time, by the wider line of two sets. */
+export const told = (since: readonly SinceLast[], bests: readonly PersonalBest[]): readonly SinceLast[] =>
+  since.filter(({ side, last }) => last?.change.kind !== 'about-the-same' || !bests.some((best) => best.side === side));
+
+/**
+ * How a hip compares with the last time and with the first, read at a glance: "5° more than last time. 9° more than at first, on
+ * 3 Nov."
+ * @param named the set was of both hips
+ */
+export function sinceLastText({ side, last, withinWeek, first }: SinceLast, named: boolean): string {
+  const { ending, changes } = summaryWords();
+  const of = (text: string) => changes.of(named ? side : null, text);
+  if (last === null) return of(ending.nothingBefore);
+  const { kind, by } = last.change;
+  const amount = formatDegrees(Math.abs(by));
+  const now = kind === 'about-the-same' ? (withinWeek ? ending.sameInWeek : ending.same) : ending[kind](amount);
+  if (first === null) return of(now);
+  const day = dayText(Date.parse(placeTime(first.since)));
+  const since = formatDegrees(Math.abs(first.change.by));
+  const then = {
+    more: ending.moreThanFirst(since, day),
+    less: ending.lessThanFirst(since, day),
+    'about-the-same': ending.sameAsFirst(day),
+  }[first.change.kind];
+  return of(`${now} ${then}`);
+}
+
 /** One sentence a hip on how its rounds differ within the set. */
 export const roundLines = (spreads: readonly RoundDifference[]): readonly string[] =>
   spreads.map(({ side, rounds, least, most, change }) => {
@@ -62,7 +91,7 @@ export function changeCellOf(id: string, sets: readonly ComparableSet[]): string
 
 /** That no earlier set is compared because it was measured in another way, if so. */
 export const anewLines = (since: string | null): readonly string[] =>
-  since === null ? [] : [trendWords().anew.since(dayText(Date.parse(since)))];
+  since === null ? [] : [trendWords().anew.since(dayText(Date.parse(placeTime(since))))];
 
 /** A new best in a sentence. */
 export const bestText = ({ side, range, since, change }: PersonalBest): string =>

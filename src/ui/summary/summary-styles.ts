@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { chips } from '../styles/chip-styles.ts';
+import { chips } from '../styles/styles.ts';
 
 /** The page of a set. On paper: everything unfolded, without buttons and without the replay, which moves. */
 export const summaryStyles = css`

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isWatched } from '../../coach/progress/best-range.ts';
-import type { FlagRecord, PhaseSummary, RangeSummary, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
+import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
@@ -10,8 +10,8 @@ import { figure } from '../../i18n/speaking.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 import { borrowedCell, isHipFlexion } from './range-words.ts';
 import { formatDegrees, formatGross, formatMoment, formatShare } from '../elements/format.ts';
-import { strongAngle } from '../elements/strong-angle.ts';
-import { rowsInSteps } from '../elements/in-steps.ts';
+import { strongAngle } from './range-cells.ts';
+import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { recordedTitle, titleOfFlag } from '../elements/phase-title.ts';
 import { flagName } from '../charts/replay-text.ts';
 import { flagSize, sideName } from '../shell/words.ts';
@@ -23,48 +23,47 @@ export function summaryTables(record: SetRecord, drill: DrillDefinition | null, 
   const zero = record.phases[0]?.start ?? record.frames[0]?.t ?? 0;
   const tables = html`${flagSection(record, drill, zero, units)} ${repSection(record.reps, drill, zero)}`;
   if (isSideCheck(record)) return tables;
-  const table = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="rounds">${rangeTable(record, drill)}</div>`;
-  return html`${tables} ${fold('rounds', summaryWords().tables.ranges, table)}`;
+  return html`${tables} ${fold('rounds', summaryWords().tables.ranges, rangeTable(record, drill))}`;
 }
 
 function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   const { summary } = record;
   // In hip flexion the pelvis may move, so the columns about it are left out.
   const bend = summary.sets.some(isHipFlexion);
-  const rows = [...summary.sets].flatMap((range) => [
-    () => rangeRow(rangeTexts().round(sideName(range.side), range.round), range, true),
+  const rows = summary.sets.flatMap((range): readonly RangeRow[] => [
+    { name: rangeTexts().round(sideName(range.side), range.round), range, whole: true },
     ...summary.phases
       .filter(({ side, round }) => side === range.side && round === range.round)
-      .map((phase: PhaseSummary) => () => rangeRow(recordedTitle(record, drill, phase), phase, false)),
+      .map((phase) => ({ name: recordedTitle(record, drill, phase), range: phase, whole: false })),
   ]);
   const words = summaryWords().tables;
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${words.roundOrPhase}</th>
-        <th scope="col" class="n">${words.clean}</th>
-        <th scope="col" class="n">${words.borrowed}</th>
-        <th scope="col" class="n">${words.gross}</th>
-        ${bend ? null : html`<th scope="col" class="n">${words.beforePelvis}</th>`}
-        <th scope="col" class="n">${words.seen}</th>
-        ${bend ? null : html`<th scope="col" class="n">${words.pelvisWatched}</th>`}
-      </tr>
-    </thead>
-    <tbody>
-      ${rowsInSteps(rows, (row) => row())}
-    </tbody>
-  </table>`;
+  return dataTable(
+    rows,
+    [
+      rowHead(
+        words.roundOrPhase,
+        ({ name }) => name,
+        ({ whole }) => (whole ? '' : 'within'),
+      ),
+      numbers(words.clean, ({ range }) => cleanCell(range)),
+      numbers(words.borrowed, ({ range }) => borrowedCell(range)),
+      numbers(words.gross, ({ range }) => formatGross(range)),
+      bend
+        ? null
+        : numbers(words.beforePelvis, ({ range }) => (isWatched(range) ? formatDegrees(range.endRange) : '–')),
+      numbers(words.seen, ({ range }) => formatShare(range.coverage)),
+      bend ? null : numbers(words.pelvisWatched, ({ range }) => formatShare(range.pelvisWatched)),
+    ],
+    { labelledby: 'rounds' },
+  );
 }
 
-const rangeRow = (name: string, range: RangeSummary, whole: boolean) => html`<tr>
-  <th scope="row" class=${whole ? '' : 'within'}>${name}</th>
-  <td class="n">${cleanCell(range)}</td>
-  <td class="n">${borrowedCell(range)}</td>
-  <td class="n">${formatGross(range)}</td>
-  ${isHipFlexion(range) ? null : html`<td class="n">${isWatched(range) ? formatDegrees(range.endRange) : '–'}</td>`}
-  <td class="n">${formatShare(range.coverage)}</td>
-  ${isHipFlexion(range) ? null : html`<td class="n">${formatShare(range.pelvisWatched)}</td>`}
-</tr>`;
+/** A round, or a phase within it. */
+interface RangeRow {
+  readonly name: string;
+  readonly range: RangeSummary;
+  readonly whole: boolean;
+}
 
 /** The range under "Clean"; marked as unknown if the pelvis was not watched. */
 function cleanCell(range: RangeSummary) {
@@ -81,43 +80,33 @@ function flagSection(record: SetRecord, drill: DrillDefinition | null, zero: Sec
   const watched = watchedIn(record, drill);
   const gaps = gapTexts(watched, zero).map((text) => html`<p class="small">${text}</p>`);
   if (flags.length === 0) return fold('flags', words.flags, html`<p>${noFlagText(words.noFlags, watched)}</p>${gaps}`);
-  const content = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="flags">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" class="n">${words.number}</th>
-            <th scope="col">${words.when}</th>
-            <th scope="col">${words.what}</th>
-            <th scope="col" class="n">${words.peak}</th>
-            <th scope="col">${words.means}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rowsInSteps(flags, (flag, i) => flagRow(flag, i, titleOfFlag(record, drill, flag), drill, zero, units))}
-        </tbody>
-      </table>
-    </div>
+  const cause = (flag: FlagRecord) => drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? '';
+  const table = dataTable(
+    flags,
+    [
+      numbers(words.number, (_, i) => i + 1),
+      plain(
+        words.when,
+        (flag) => whenCell(flag, titleOfFlag(record, drill, flag), zero),
+        () => 'num',
+      ),
+      plain(words.what, (flag) => html`<span class="severity ${flag.severity}">${flagName(flag)}</span>`),
+      numbers(words.peak, (flag) => flagSize(drill, flag, units) ?? words.eventOnly),
+      plain(
+        words.means,
+        (flag) => html`${cause(flag)}${flag.spoken ? html` <span class="muted">${words.cue(flag.cue)}</span>` : null}`,
+      ),
+    ],
+    { labelledby: 'flags' },
+  );
+  const content = html`${table}
     ${watched.share === null || gaps.length === 0 ? null : html`<p>${summaryWords().watched.share(formatShare(watched.share))}</p>`} ${gaps}`;
   return fold('flags', words.flagsOf(flags.length), content);
 }
 
-const flagRow = (
-  flag: FlagRecord,
-  i: number,
-  phase: string | null,
-  drill: DrillDefinition | null,
-  zero: Seconds,
-  units: Units,
-) => html`<tr>
-  <td class="n">${i + 1}</td>
-  <td class="num">
-    ${summaryWords().tables.fromTo(formatMoment(flag.start - zero), formatMoment(flag.end - zero))}
-    ${phase ? html`<span class="small muted">${phase}</span>` : null}
-  </td>
-  <td><span class="severity ${flag.severity}">${flagName(flag)}</span></td>
-  <td class="n">${flagSize(drill, flag, units) ?? summaryWords().tables.eventOnly}</td>
-  <td>${drill?.rules.find(({ id }) => id === flag.rule)?.explanation ?? ''}${flag.spoken ? html` <span class="muted">${summaryWords().tables.cue(flag.cue)}</span>` : null}</td>
-</tr>`;
+const whenCell = ({ start, end }: FlagRecord, phase: string | null, zero: Seconds) => html`
+  ${summaryWords().tables.fromTo(formatMoment(start - zero), formatMoment(end - zero))}
+  ${phase ? html`<span class="small muted">${phase}</span>` : null}`;
 
 /** Title of the repetition's direction; its id if the drill is not in this version. */
 const stepName = ({ step }: RepRecord, drill: DrillDefinition | null): string =>
@@ -127,45 +116,23 @@ function repSection(reps: readonly RepRecord[], drill: DrillDefinition | null, z
   if (reps.length === 0) return null;
   const words = summaryWords().tables;
   const steps = reps.some(({ step }) => step !== undefined);
-  const table = html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="reps">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" class="n">${words.number}</th>
-            <th scope="col">${words.began}</th>
-            <th scope="col" class="n">${words.swing}</th>
-            ${steps ? html`<th scope="col">${words.direction}</th>` : html`<th scope="col" class="n">${words.internalHold}</th><th scope="col" class="n">${words.externalHold}</th>`}
-            <th scope="col">${words.counted}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rowsInSteps(
-            reps,
-            (rep, i) => html`<tr>
-              <td class="n">${i + 1}</td>
-              <td class="num">${formatMoment(rep.start - zero)}</td>
-              <td class="n">${formatDegrees(rep.amplitude)}</td>
-              ${steps ? html`<td>${stepName(rep, drill)}</td>` : html`<td class="n">${figure(rep.holdInternal, 1)} s</td><td class="n">${figure(rep.holdExternal, 1)} s</td>`}
-              <td>${rep.good ? words.yes : words.no(rep.why || null)}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+  const held = (seconds: Seconds) => `${figure(seconds, 1)} s`;
+  const table = dataTable(
+    reps,
+    [
+      numbers(words.number, (_, i) => i + 1),
+      plain(
+        words.began,
+        ({ start }) => formatMoment(start - zero),
+        () => 'num',
+      ),
+      numbers(words.swing, ({ amplitude }) => formatDegrees(amplitude)),
+      steps ? plain(words.direction, (rep) => stepName(rep, drill)) : null,
+      steps ? null : numbers(words.internalHold, ({ holdInternal }) => held(holdInternal)),
+      steps ? null : numbers(words.externalHold, ({ holdExternal }) => held(holdExternal)),
+      plain(words.counted, ({ good, why }) => (good ? words.yes : words.no(why || null))),
+    ],
+    { labelledby: 'reps' },
+  );
   return fold('reps', words.reps, table);
-}
-
-/**
- * Copies each column's heading to its cells and sets the class `stacked` (`table-styles.ts`), so that the table can be
- * read downwards on a phone. Call it after each render.
- */
-export function stackForPhones(table: HTMLTableElement): void {
-  const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => cell.textContent.trim());
-  for (const row of [...table.tBodies].flatMap((body) => [...body.rows])) {
-    for (const cell of row.querySelectorAll('td')) {
-      const name = names[cell.cellIndex];
-      if (name) cell.dataset['label'] = name;
-    }
-  }
-  table.classList.add('stacked');
 }

@@ -1,6 +1,8 @@
-import { type Degrees, type Share, type Side } from '../../instrument/geometry/units.ts';
+import { type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
+import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
+import { placeTime } from '../../coach/planning/civil-day.ts';
 import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
 import type {
   RangeSummary,
@@ -32,9 +34,18 @@ import {
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 import { causeTexts, reasonSentences } from './watched-text.ts';
 
-/** Null if there is none, as without a camera, or the figures of the set cannot be right. */
+/** Null if there is none, as without a camera or in a hip test, or the figures of the set cannot be right. */
 export const bestRange = (record: SetRecord): RangeSummary | null =>
-  record.source.kind === 'none' || doubtsOf(record).length > 0 ? null : bestOf(record.summary.sets);
+  record.source.kind === 'none' || isHipTestDrill(record.drill) || doubtsOf(record).length > 0
+    ? null
+    : bestOf(record.summary.sets);
+
+/** The best range of each hip; if none has a value, its first. */
+export const bestOfHips = ({ summary: { sets } }: SetRecord): readonly RangeSummary[] =>
+  SIDES.flatMap((side) => {
+    const own = sets.filter((range) => range.side === side);
+    return bestOf(own) ?? own[0] ?? [];
+  });
 
 /** Summary of a set without a camera: how long the work lasted is all that is known. */
 function timerSentence({ phases }: SetRecord): string {
@@ -52,7 +63,7 @@ export function brokenOffText({ ended, startedAt, phases }: SetRecord): string |
   const length = formatLength(lengthOfSet({ phases }));
   const { brokeOff, brokeOffAt } = summaryWords().says;
   if (startedAt === null) return brokeOff(length);
-  return brokeOffAt(length, formatTime(Date.parse(startedAt) + 1000 * (phases.at(-1)?.end ?? 0)));
+  return brokeOffAt(length, formatTime(Date.parse(placeTime(startedAt)) + 1000 * (phases.at(-1)?.end ?? 0)));
 }
 
 /** What is wrong with the figures of a set, and what that means. */
@@ -79,6 +90,9 @@ function sideResults({ summary }: SetRecord): readonly SideResult[] {
 /** Whether the sentences must name the hip, because the set was of both. */
 const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
   record.side === 'both' || sides.length > 1;
+
+/** The same of a record. */
+export const isOfBothHips = (record: SetRecord): boolean => namesSides(record, sideResults(record));
 
 /** The result of a set in one or two sentences a hip. */
 export function summarySentence(record: SetRecord): string {
@@ -193,28 +207,14 @@ export function coverageLines(record: SetRecord): readonly string[] {
   });
 }
 
-/** The start may be this far from an unrotated thigh: less than an inclinometer can tell (5.4°, Krause). */
-const UNROTATED: Degrees = 5;
-
 /**
- * What the figure of a set may be compared with; null: nothing. Averages of healthy adults count from an unrotated thigh and
- * hold for the hip alone, so they stand only beside figures that do too. The 90/90 seat begins with the thigh turned in
- * by about 45°, and pulses do not go to the end of the range.
- * @param drill null: not in this version
+ * What the figure of a set may be compared with; null: nothing. No average stands beside a rotation: published ones count from a
+ * vertical shin, in other positions (`sources.ts`).
  */
-export function normsOf(record: Pick<SetRecord, 'range' | 'summary'>, drill: DrillDefinition | null): string | null {
-  const { rotationNorms, bendNorms, backNorms } = summaryWords().says;
-  if (record.range === 'hip-flexion') return bendNorms;
-  if (record.range === 'back-arch') return backNorms;
-  const best = bestOf(record.summary.sets);
-  const start = drill?.measure.posture.working.internalRotation;
-  const isLike =
-    start !== undefined &&
-    drill?.reps?.perMinute === undefined &&
-    Math.abs(start) <= UNROTATED &&
-    best !== null &&
-    isWatched(best);
-  return isLike ? rotationNorms : null;
+export function comparisonNote({ range }: Pick<SetRecord, 'range'>): string | null {
+  const { bendNorms, backNorms } = summaryWords().says;
+  if (range === 'hip-flexion') return bendNorms;
+  return range === 'back-arch' ? backNorms : null;
 }
 
 /** The result of a side check in a sentence, or why there is none; null if the set is no side check. */

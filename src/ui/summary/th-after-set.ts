@@ -1,22 +1,27 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state as reactive } from 'lit/decorators.js';
-import { effortAdvice, painAdvice } from '../../coach/review/after-set.ts';
+import { effortAdvice, painAdvice, painLight } from '../../coach/review/after-set.ts';
 import { asksAboutBack } from '../../coach/speech/back-question.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import { largeRange } from '../../coach/progress/best-range.ts';
 import type { AfterSet, BackAnswer, SetRecord } from '../../coach/record/set-record.ts';
 import { isSymptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
+import { faceStyles } from '../elements/choice-field.ts';
+import { Fetched } from '../elements/fetched.ts';
 import { formatDegrees } from '../elements/format.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
-import { lockOf } from '../home-and-drill/plan-choice.ts';
-import type { Services } from '../shell/services.ts';
+import { lockOf } from '../safety/person-now.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
+import { answersWith } from '../../coach/safety/answers.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-after` with the new answers. The element stores them itself. */
 export type AfterEvent = CustomEvent<AfterSet>;
 
+const HIPS: readonly WorkingSide[] = ['left', 'right', 'both'];
 const SCORES = Array.from({ length: 11 }, (_, value) => value);
 const NO_ANSWER: AfterSet = { effort: null, pain: null };
 const BACK_ANSWERS: readonly BackAnswer[] = ['still', 'moved', 'unsure'];
@@ -30,6 +35,7 @@ const isPushed = ({ hipTest, phases }: DrillDefinition): boolean =>
 export class ThAfterSet extends LitElement {
   static override styles = [
     commonStyles,
+    faceStyles,
     css`
       :host {
         display: grid;
@@ -65,39 +71,14 @@ export class ThAfterSet extends LitElement {
       .scale.back {
         grid-template-columns: repeat(3, minmax(0, 1fr));
       }
-      .scale label {
-        position: relative;
-        display: grid;
-        cursor: pointer;
-      }
-      .scale input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        inline-size: 100%;
-        block-size: 100%;
-        opacity: 0;
-        cursor: pointer;
-      }
       .scale span {
-        display: grid;
-        place-content: center;
-        min-block-size: 44px;
         border: 1px solid var(--edge);
-        border-radius: var(--radius-s);
         font-variant-numeric: tabular-nums;
       }
-      .scale input:hover + span {
-        background: var(--surface-2);
-      }
       .scale input:checked + span {
-        forced-color-adjust: none;
-        background: var(--accent);
-        color: var(--accent-ink);
         font-weight: 700;
       }
       .scale input:focus-visible + span {
-        outline: 3px solid var(--focus);
         outline-offset: 2px;
       }
     `,
@@ -106,28 +87,26 @@ export class ThAfterSet extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill: DrillDefinition | null = null;
-  @reactive() private _lock: SymptomLock | null = null;
+  readonly #lock = new Fetched(this, () => this.#readLock());
   @reactive() private _notStored = false;
 
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    const { drill } = this;
-    if (!drill || !isSymptom(this.record.ended)) return;
-    this.services.sets.list().then(
-      (sets) => {
-        this._lock = lockOf(drill, this.services.drills, sets, this.services.settings.current);
-      },
-      () => undefined,
-    );
+  async #readLock(): Promise<SymptomLock | null> {
+    const { drill, services, record } = this;
+    if (!drill || !isSymptom(record.ended)) return null;
+    return lockOf(drill, services.drills, await services.sets.list(), services.settings.current, Date.now());
   }
 
   override render() {
     const isHard = this.drill === null || isPushed(this.drill);
-    return html`${this._lock ? lockNote(this._lock) : null} ${this.#largeRange()}
+    return html`${this.#lock.value ? lockNote(this.#lock.value) : null} ${this.#largeRange()}
       <section class="panel stack" aria-label=${summaryWords().felt.label}>
-        <div class="asked">${isHard ? this.#question('effort') : null} ${this.#question('pain')} ${this.#backQuestion()}</div>
+        <div class="asked">${isHard ? this.#question('effort') : null} ${this.#question('pain')} ${this.#whichHip()} ${this.#backQuestion()}</div>
         <div role="status" class="stack-s">${this.#advice()}</div>
       </section>`;
+  }
+
+  get #hipAtEnd(): WorkingSide | null {
+    return isSymptom(this.record.ended) ? (this.record.phases.at(-1)?.side ?? null) : null;
   }
 
   get #answers(): AfterSet {
@@ -138,7 +117,7 @@ export class ThAfterSet extends LitElement {
     const { ask, ends } = summaryWords().felt[key];
     return html`<fieldset>
       <legend>${ask} <span class="small muted">${ends}</span></legend>
-      <div class="scale">${SCORES.map((value) => this.#choice(key, value, String(value)))}</div>
+      <div class="scale faces">${SCORES.map((value) => this.#choice(key, value, String(value)))}</div>
     </fieldset>`;
   }
 
@@ -149,7 +128,18 @@ export class ThAfterSet extends LitElement {
     const { ask, why, answers } = summaryWords().felt.back;
     return html`<fieldset>
       <legend>${ask[drill.backShape ?? 'still']} <span class="small muted">${why}</span></legend>
-      <div class="scale back">${BACK_ANSWERS.map((value) => this.#choice('back', value, answers[value]))}</div>
+      <div class="scale back faces">${BACK_ANSWERS.map((value) => this.#choice('back', value, answers[value]))}</div>
+    </fieldset>`;
+  }
+
+  /** Asked after a symptom, and where it hurts. The hip at work when a symptom ended the set is the answer at first. */
+  #whichHip() {
+    const { record } = this;
+    if (!isSymptom(record.ended) && painLight(this.#answers.pain ?? 0) === 'green') return null;
+    const { ask, answers } = summaryWords().felt.hip;
+    return html`<fieldset>
+      <legend>${ask}</legend>
+      <div class="scale back faces">${HIPS.map((value) => this.#choice('side', value, answers[value]))}</div>
     </fieldset>`;
   }
 
@@ -159,7 +149,7 @@ export class ThAfterSet extends LitElement {
         type="radio"
         name=${key}
         .value=${String(value)}
-        .checked=${this.#answers[key] === value}
+        .checked=${(this.#answers[key] ?? (key === 'side' ? this.#hipAtEnd : null)) === value}
         @change=${() => this.#answer({ [key]: value })}
       />
       <span>${name}</span>
@@ -190,13 +180,16 @@ export class ThAfterSet extends LitElement {
   #answer(part: Partial<AfterSet>): void {
     const detail: AfterSet = { ...this.#answers, ...part };
     this.dispatchEvent(new CustomEvent('th-after', { detail }));
+    if (part.pain !== undefined && painLight(part.pain ?? 0) === 'red') this.#askAgain();
     this.services.sets.keepAfter(this.record.id, detail).then(
-      () => {
-        this._notStored = false;
-      },
-      () => {
-        this._notStored = true;
-      },
+      () => (this._notStored = false),
+      () => (this._notStored = true),
     );
+  }
+
+  /** The safety questions are due before the next set. */
+  #askAgain(): void {
+    const { safety } = this.services.settings.current;
+    changeSettings(this, { safety: answersWith(safety, { again: true }) });
   }
 }

@@ -1,9 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { bullets } from '../elements/in-steps.ts';
 import { checksOfSet } from '../../coach/self-check/checks-of-set.ts';
-import type { SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
+import { cleanReps } from '../../coach/review/what-was-good.ts';
 import type { RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
@@ -14,21 +15,21 @@ import { trendWords } from '../../i18n/en/trends.ts';
 import { trendSentence } from '../charts/trend-text.ts';
 import { changeCellOf } from './change-text.ts';
 import { formatDate, formatGross, formatShare } from '../elements/format.ts';
-import { strongAngle } from '../elements/strong-angle.ts';
-import { rowsInSteps } from '../elements/in-steps.ts';
+import { strongAngle, flagCount } from './range-cells.ts';
+import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
+import { Fetched } from '../elements/fetched.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, reportTrends, trendOf } from './report-text.ts';
 import { plannedProgrammes } from './report-programme.ts';
 import { reportStyles } from './report-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { loadPart, type Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { stackForPhones } from './summary-tables.ts';
 import { checkLine } from '../self-check/check-texts.ts';
 import { base, buttons, fields, panels } from '../styles/styles.ts';
 import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
-import { endName, sideName, storedGoalName } from '../shell/words.ts';
+import { drillTitle, endName, sideName, storedGoalName } from '../shell/words.ts';
 import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import '../charts/th-range-bars.ts';
 import '../charts/th-trend-chart.ts';
@@ -46,13 +47,13 @@ export class ThReport extends LitElement {
   @property() setId = '';
   @state() private _record: SetRecord | null = null;
   @state() private _sets: readonly SetOverview[] = [];
-  @state() private _checks: readonly SelfCheckRecord[] = [];
+  readonly #checks = new Fetched(this, () => this.services.selfChecks.list());
   @state() private _problem: string | null = null;
   @state() private _nameLost = false;
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
-    const { sets, selfChecks } = this.services;
+    const { sets } = this.services;
     Promise.all([sets.load(this.setId), sets.list()]).then(
       ([record, all]) => {
         this._record = record;
@@ -60,12 +61,6 @@ export class ThReport extends LitElement {
         if (record === null) this._problem = summaryWords().gone;
       },
       () => (this._problem = reportWords().unreadable),
-    );
-    selfChecks.list().then(
-      (checks) => {
-        this._checks = checks;
-      },
-      () => undefined,
     );
   }
 
@@ -104,14 +99,12 @@ export class ThReport extends LitElement {
 
   /** Loading replaces the heading that had the focus, so the new one gets it. */
   protected override updated(changed: PropertyValues): void {
-    for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
     if (changed.has('_record') && document.activeElement === document.body)
       this.renderRoot.querySelector('h1')?.focus();
   }
 
   #titleOf(record: SetRecord): string {
-    const drill = this.services.drills.find(({ id }) => id === record.drill);
-    return reportWords().title(drill?.title ?? record.drill, sideName(record.side));
+    return reportWords().title(drillTitle(this.services.drills, record.drill), sideName(record.side));
   }
 
   #isTest({ drill }: SetRecord): boolean {
@@ -121,8 +114,8 @@ export class ThReport extends LitElement {
   /** What a set showed. A hip test has a table of its own instead of one range, and no rule that was watched. */
   #result(record: SetRecord, drill: DrillDefinition | null) {
     if (this.#isTest(record)) {
-      import('../hip-test/th-test-result.ts').catch(() => undefined);
-      return html`<th-test-result .record=${record}></th-test-result> ${this.#programme()}`;
+      loadPart(this, import('../hip-test/th-test-result.ts'));
+      return html`<th-test-result .services=${this.services} .record=${record}></th-test-result> ${this.#programme()}`;
     }
     const { summary } = record;
     const words = reportWords();
@@ -131,13 +124,13 @@ export class ThReport extends LitElement {
     const flags = flagLines(record.flags, this.services.settings.current.units, drill);
     return html`<p class="says">${[summarySentence(record), ...networkLines(record)].join(' ')}</p>
       ${summary.sets.length === 0 || isSideCheck(record) || doubtsOf(record).length > 0 ? null : html`<th-range-bars .ranges=${summary.sets}></th-range-bars> ${this.#rounds(summary.sets)}`}
-      ${summary.repsAll > 0 ? html`<p>${summaryWords().repsCounted(summary.repsGood, summary.repsAll)}</p>` : null}
+      ${summary.repsAll > 0 ? html`<p>${summaryWords().repsDone(cleanReps(record), summary.repsAll)}</p>` : null}
       ${
         record.source.kind === 'none'
           ? null
           : html`<h2 class="sub">${words.helped}</h2>
-            ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : this.#list(flags)}
-            ${gaps.length > 0 ? this.#list(gaps) : null}`
+            ${flags.length === 0 ? html`<p>${noFlagText(words.nothing, watched)}</p>` : bullets(flags)}
+            ${gaps.length > 0 ? bullets(gaps) : null}`
       }`;
   }
 
@@ -167,31 +160,18 @@ export class ThReport extends LitElement {
   #rounds(ranges: readonly RangeSummary[]) {
     const words = reportWords();
     const columns = summaryWords().tables;
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${words.rounds}><table>
-      <thead>
-        <tr>
-          <th scope="col">${words.round}</th>
-          <th scope="col" class="n">${columns.clean}</th>
-          <th scope="col" class="n">${columns.borrowed}</th>
-          <th scope="col" class="n">${columns.gross}</th>
-          <th scope="col" class="n">${columns.seen}</th>
-          <th scope="col" class="n">${columns.pelvisWatched}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rowsInSteps(
-          ranges,
-          (range) => html`<tr>
-            <th scope="row">${rangeTexts().round(sideName(range.side), range.round)}</th>
-            <td class="n">${strongAngle(range.clean, range.sd, false)}</td>
-            <td class="n">${borrowedCell(range)}</td>
-            <td class="n">${formatGross(range)}</td>
-            <td class="n">${formatShare(range.coverage)}</td>
-            <td class="n">${formatShare(range.pelvisWatched)}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table></div>`;
+    return dataTable(
+      ranges,
+      [
+        rowHead(words.round, ({ side, round }) => rangeTexts().round(sideName(side), round)),
+        numbers(columns.clean, ({ clean, sd }) => strongAngle(clean, sd, false)),
+        numbers(columns.borrowed, borrowedCell),
+        numbers(columns.gross, formatGross),
+        numbers(columns.seen, ({ coverage }) => formatShare(coverage)),
+        numbers(columns.pelvisWatched, ({ pelvisWatched }) => formatShare(pelvisWatched)),
+      ],
+      { label: words.rounds },
+    );
   }
 
   #weeksSheet(record: SetRecord) {
@@ -207,7 +187,7 @@ export class ThReport extends LitElement {
   #sides(record: SetRecord) {
     const trends = reportTrends(record, this._sets);
     const words = reportWords();
-    const title = this.services.drills.find(({ id }) => id === record.drill)?.title ?? record.drill;
+    const title = drillTitle(this.services.drills, record.drill);
     return html`<h2>${words.weeks(title)}</h2>
       <div class="sides">
         ${trends.map(
@@ -234,65 +214,47 @@ export class ThReport extends LitElement {
     return entries.length === 0
       ? null
       : html`<h3>${reportWords().planned}</h3>
-        ${entries.map(({ when, parts }) => html`<div class="stack-s"><p><strong>${when}</strong></p>${this.#list(parts)}</div>`)}`;
+        ${entries.map(({ when, parts }) => html`<div class="stack-s"><p><strong>${when}</strong></p>${bullets(parts)}</div>`)}`;
   }
 
   #contextSheet(record: SetRecord) {
     const words = reportWords();
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
     if (record.source.kind === 'none')
-      return html`<section class="sheet"><h2>${words.measured}</h2>${this.#list(methodLines(record))}</section>`;
+      return html`<section class="sheet"><h2>${words.measured}</h2>${bullets(methodLines(record))}</section>`;
     const unseen = unwatchedFaults(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);
     return html`<section class="sheet">
       <h2>${words.measured}</h2>
-      ${this.#list(methodLines(record))}
+      ${bullets(methodLines(record))}
       <h3>${words.limits}</h3>
-      ${this.#list(limitLines(record))} ${this.#ownChecks(record)}
-      ${unseen.length > 0 ? html`<h3>${summaryWords().notWatched}</h3>${this.#list(unseen)}` : null}
+      ${bullets(limitLines(record))} ${this.#ownChecks(record)}
+      ${unseen.length > 0 ? html`<h3>${summaryWords().notWatched}</h3>${bullets(unseen)}` : null}
     </section>`;
   }
 
   /** What the person's own instrument says about this hip in this drill. */
   #ownChecks(record: SetRecord) {
-    const lines = checksOfSet(record, this._checks).map(({ check, samePlace }) =>
+    const lines = checksOfSet(record, this.#checks.value ?? []).map(({ check, samePlace }) =>
       checkLine(check, formatDate(check.at), samePlace),
     );
-    return lines.length === 0 ? null : html`<h3>${selfCheckWords().list.heading}</h3>${this.#list(lines)}`;
+    return lines.length === 0 ? null : html`<h3>${selfCheckWords().list.heading}</h3>${bullets(lines)}`;
   }
 
   #trend(record: SetRecord) {
     const words = reportWords();
-    const rows = trendOf(record, this._sets);
-    return html`<div class="table-wrap" tabindex="0" role="region" aria-labelledby="trend"><table>
-      <thead>
-        <tr>
-          <th scope="col">${words.date}</th>
-          <th scope="col" class="n">${words.best}</th>
-          <th scope="col">${words.knownAs}</th>
-          <th scope="col">${words.since}</th>
-          <th scope="col" class="n">${summaryWords().tables.flags}</th>
-          <th scope="col">${words.end}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rowsInSteps(
-          rows,
-          (set) => html`<tr>
-            <th scope="row">${set.id === record.id ? words.thisSet(formatDate(set.startedAt)) : formatDate(set.startedAt)}</th>
-            <td class="n">${set.clean === null ? '–' : strongAngle(set.clean, set.sd, false)}</td>
-            <td>${overviewWords(set) || '–'}</td>
-            <td>${changeCellOf(set.id, this._sets) || '–'}</td>
-            <td class="n">${set.source === 'none' ? '–' : set.flags}</td>
-            <td>${endName(set.ended)}</td>
-          </tr>`,
-        )}
-      </tbody>
-    </table></div>`;
-  }
-
-  #list(lines: readonly string[]) {
-    return html`<ul>
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>`;
+    const date = ({ id, startedAt }: SetOverview) =>
+      id === record.id ? words.thisSet(formatDate(startedAt)) : formatDate(startedAt);
+    return dataTable(
+      trendOf(record, this._sets),
+      [
+        rowHead(words.date, date),
+        numbers(words.best, ({ clean, sd }) => (clean === null ? '–' : strongAngle(clean, sd, false))),
+        plain(words.knownAs, (set) => overviewWords(set) || '–'),
+        plain(words.since, ({ id }) => changeCellOf(id, this._sets) || '–'),
+        numbers(summaryWords().tables.flags, flagCount),
+        plain(words.end, ({ ended }) => endName(ended)),
+      ],
+      { labelledby: 'trend' },
+    );
   }
 }

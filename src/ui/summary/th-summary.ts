@@ -1,17 +1,21 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { endsToday } from '../../coach/review/after-set.ts';
 import { changesSince, type HipChange, measuredAnew, roundDifferences } from '../../coach/review/compare-sets.ts';
+import { type SinceLast, sinceLast } from '../../coach/review/since-last.ts';
 import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
+import { endedBeforeWork } from '../../coach/review/why-no-number.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
-import type { SetRecord } from '../../coach/record/set-record.ts';
+import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { anewLines, changeLines, roundLines } from './change-text.ts';
+import { fire, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, UnfoldForPrint } from './fold.ts';
@@ -19,18 +23,19 @@ import {
   backAnswerText,
   bestRange,
   brokenOffText,
+  comparisonNote,
   coverageLines,
-  normsOf,
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
 import { datedSets } from '../history/days.ts';
+import { isExercise } from '../home-and-drill/plan-choice.ts';
+import { takeFinished } from '../programmes/sitting.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import type { NoteEvent } from './th-note.ts';
-import { stackForPhones, summaryTables } from './summary-tables.ts';
+import { summaryTables } from './summary-tables.ts';
 import { summaryStyles } from './summary-styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { endName, sideName, storedGoalName, strictnessName, symptomAdvice } from '../shell/words.ts';
@@ -58,6 +63,9 @@ export class ThSummary extends LitElement {
   /** From when on the app measures as in this set; null: that changes nothing here. */
   @state() private _anew: string | null = null;
   @state() private _bests: readonly PersonalBest[] = [];
+  @state() private _since: readonly SinceLast[] = [];
+  /** The set ended a moment ago, and the person may still lie on the floor. */
+  @state() private _ending = false;
   @state() private _saved = true;
   @state() private _problem: string | null = null;
   readonly #unfold = new UnfoldForPrint(() => this.renderRoot);
@@ -79,6 +87,7 @@ export class ThSummary extends LitElement {
         // Reading the set and drawing its answer are a task each.
         await nextTask();
         this._record = record;
+        this._ending = record !== null && this.#hasEnding(record) && takeFinished(this.setId);
         if (record) this.#complete().catch(() => undefined);
         if (!record) this._problem = summaryWords().gone;
       },
@@ -99,14 +108,15 @@ export class ThSummary extends LitElement {
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
     this._anew = measuredAnew(this.setId, all);
-    this._bests = personalBests(datedSets(all)).get(this.setId) ?? [];
+    this._since = sinceLast(this.setId, all);
+    this._bests = personalBests(datedSets(all), ownErrorsIn(all)).get(this.setId) ?? [];
   }
 
   /** Loading replaces the heading that had the focus, so the new one gets it. */
   protected override updated(changed: PropertyValues): void {
-    for (const table of this.renderRoot.querySelectorAll('table')) stackForPhones(table);
     const loaded = changed.has('_record') || changed.has('_problem');
-    if (loaded && document.activeElement === document.body) this.renderRoot.querySelector('h1')?.focus();
+    if (loaded && !this._ending && document.activeElement === document.body)
+      this.renderRoot.querySelector('h1')?.focus();
   }
 
   override render() {
@@ -118,13 +128,55 @@ export class ThSummary extends LitElement {
     if (!record)
       return html`<div class="page"><h1 tabindex="-1">${words.set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
-    return html`<div class="page" @th-more=${() => this.requestUpdate()}>
-      ${this.#header(record, drill)} ${this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
+    // Pain that is told meanwhile ends the day.
+    const isAtEnd = this._ending && drill !== null && !endsToday(record);
+    return html`<div class="page">
+      ${isAtEnd ? html`${this.#unsaved(record)} ${this.#atEnd(record, drill)}` : null}
+      ${this.#header(record, drill)} ${isAtEnd ? null : this.#unsaved(record)} ${this.#brokenOff(record)} ${this.#advice(record)}
       ${this.#answer(record, drill)} ${this._parts >= 1 ? this.#next(record, drill) : null}
       ${this._parts >= 2 && record.source.kind !== 'none' ? this.#details(record, drill) : null}
       ${this._parts >= 3 ? html`${this.#note(record)} ${this.#keep(record)}` : null}
     </div>`;
   }
+
+  /** Not after a symptom, whose advice comes first; nor after a test, or where the next part of a programme opens by itself. */
+  #hasEnding(record: SetRecord): boolean {
+    const drill = this.services.drills.find(({ id }) => id === record.drill);
+    const { kind } = record.source;
+    const isOwn = kind === 'camera' || kind === 'none';
+    const hasBegun = kind === 'none' ? !endedBeforeWork(record) : record.neutral !== null;
+    return (
+      isOwn &&
+      hasBegun &&
+      !endsToday(record) &&
+      drill !== undefined &&
+      isExercise(drill) &&
+      !this.#isInProgramme(record)
+    );
+  }
+
+  #isInProgramme({ id }: SetRecord): boolean {
+    const runs = Object.values(this.services.settings.current.programmeRuns);
+    return runs.some(({ sets }) => sets.some(({ set }) => set === id));
+  }
+
+  #atEnd(record: SetRecord, drill: DrillDefinition) {
+    loadPart(this, import('./th-ending.ts'));
+    return html`<th-ending
+      .services=${this.services}
+      .record=${record}
+      .drill=${drill}
+      .since=${this._since}
+      .bests=${this._bests}
+      @th-done=${this.#toDesk}
+    ></th-ending>`;
+  }
+
+  readonly #toDesk = async (): Promise<void> => {
+    this._ending = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector('h1')?.focus();
+  };
 
   /** How it felt, and what to do now. */
   #next(record: SetRecord, drill: DrillDefinition | null) {
@@ -152,7 +204,7 @@ export class ThSummary extends LitElement {
     const { title, text, now } = summaryWords().unsaved;
     return html`<div class="note bad" role="alert">
       <strong>${title}</strong><span>${text}</span>
-      <p><button class="primary" @click=${() => this.#fire('th-export', id)}>${now}</button></p>
+      <p><button class="primary" @click=${() => fire(this, 'th-export', id)}>${now}</button></p>
     </div>`;
   }
 
@@ -170,8 +222,8 @@ export class ThSummary extends LitElement {
 
   /** Not after the demo or an analysed video: the person did not perform these. */
   #after(record: SetRecord, drill: DrillDefinition | null) {
-    if (record.source.kind === 'demo' || record.source.kind === 'clip') return null;
-    import('./th-after-set.ts').catch(() => undefined);
+    if (!isPerformed(record.source.kind)) return null;
+    loadPart(this, import('./th-after-set.ts'));
     return html`<th-after-set
       .services=${this.services}
       .record=${record}
@@ -183,14 +235,14 @@ export class ThSummary extends LitElement {
   /** A hip test has a table of its own instead of one range. */
   #answer(record: SetRecord, drill: DrillDefinition | null) {
     if (drill?.hipTest === undefined)
-      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes} .bests=${this._bests}></th-answer>`;
-    import('../hip-test/th-test-result.ts').catch(() => undefined);
-    return html`<th-test-result .record=${record}></th-test-result>`;
+      return html`<th-answer .record=${record} .drill=${drill} .changes=${this._changes} .since=${this._since} .bests=${this._bests}></th-answer>`;
+    loadPart(this, import('../hip-test/th-test-result.ts'));
+    return html`<th-test-result .services=${this.services} .record=${record}></th-test-result>`;
   }
 
   #programme(record: SetRecord) {
     if (Object.keys(this.services.settings.current.programmeRuns).length === 0) return null;
-    import('../programmes/th-next-part.ts').catch(() => undefined);
+    loadPart(this, import('../programmes/th-next-part.ts'));
     return html`<th-next-part .services=${this.services} .record=${record}></th-next-part>`;
   }
 
@@ -201,16 +253,15 @@ export class ThSummary extends LitElement {
    */
   #whatNow(record: SetRecord, drill: DrillDefinition | null) {
     const words = summaryWords();
-    const runs = Object.values(this.services.settings.current.programmeRuns);
-    const inProgramme = runs.some(({ sets }) => sets.some(({ set }) => set === record.id));
+    const inProgramme = this.#isInProgramme(record);
     const isOver = endsToday(record);
     // After a hip test the passport is what follows.
     const isMain = isOver || (!inProgramme && drill?.hipTest === undefined);
     const main = isMain ? 'primary large' : '';
     const first = isOver
       ? html`<a class="button ${main}" href=${routeHash({ screen: 'home' })}>${words.endToday}</a>`
-      : drill && html`<button class=${main} @click=${() => this.#fire('th-again', drill.id)}>${words.again}</button>`;
-    return html`<p class="row tools ${isMain ? 'now' : ''}">${first}
+      : drill && html`<button class=${main} @click=${() => fire(this, 'th-again', drill.id)}>${words.again}</button>`;
+    return html`<p class="row tools ${isMain && !this._ending ? 'now' : ''}">${first}
       <a class="button ${isMain ? 'large' : ''}" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
     </p>`;
   }
@@ -237,10 +288,10 @@ export class ThSummary extends LitElement {
       ...anewLines(this._anew),
     ];
     const { sets } = record.summary;
-    const norms = normsOf(record, drill);
+    const note = comparisonNote(record);
     return html`${lines.length === 0 ? null : html`<ul class="num">${itemsInSteps(lines, (line) => html`<li>${line}</li>`)}</ul>`}
       ${sets.length > 1 && bestRange(record) ? html`<h3>${summaryWords().allRounds}</h3><th-range-bars .ranges=${sets}></th-range-bars>` : null}
-      ${norms === null ? null : html`<p class="small muted">${norms}</p>`}`;
+      ${note === null ? null : html`<p class="small muted">${note}</p>`}`;
   }
 
   #seen(record: SetRecord, drill: DrillDefinition | null) {
@@ -275,13 +326,9 @@ export class ThSummary extends LitElement {
   #keep(record: SetRecord) {
     const words = summaryWords();
     return html`<div class="row tools" role="group" aria-label=${words.keep}>
-      <button @click=${() => this.#fire('th-export', record.id)}>${words.exportJson}</button>
-      <button @click=${() => this.#fire('th-csv', record.id)}>${words.exportCsv}</button>
-      <button class="danger" @click=${() => this.#fire('th-delete', record.id)}>${words.delete}</button>
+      <button @click=${() => fire(this, 'th-export', record.id)}>${words.exportJson}</button>
+      <button @click=${() => fire(this, 'th-csv', record.id)}>${words.exportCsv}</button>
+      <button class="danger" @click=${() => fire(this, 'th-delete', record.id)}>${words.delete}</button>
     </div>`;
-  }
-
-  #fire(name: string, detail: string): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }

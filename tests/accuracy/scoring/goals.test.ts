@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { goalsTable } from '../../../tools/report/goals-markdown.mjs';
-import { poolScores } from '../../../tools/scoring/pool-scores.mjs';
-import { shownSeries, sizeScore } from '../../../tools/scoring/goals.mjs';
+import { goalsTable } from '../../../tools/report/goals-markdown.ts';
+import { poolScores } from '../../../tools/scoring/pool-scores.ts';
+import { shownSeries } from '../../../tools/scoring/goals.ts';
 import { aScoredClip, aTruth } from '../fixtures.ts';
 
 /** Decimals that must agree; floating-point rounding is smaller. */
 const ROUNDING = 9;
 
-const RULE = { rule: 'pelvis-twist', seen: true, armed: ['passive'] } as const;
-const sleeper = (rule: { sizeOf?: string } = { sizeOf: 'pelvis-twist' }) => ({
+const RULE = { rule: 'pelvis-twist', seen: true } as const;
+const sleeper = (rule: { sizeOf?: string } = { sizeOf: 'pelvis-lift' }) => ({
   id: 'supine-sleeper',
   counted: false,
   smallestRep: 0,
@@ -72,10 +72,10 @@ describe('the accuracy goals', () => {
     expect(goalsOf(rows)[0]?.cleanBias).toBeCloseTo(0, ROUNDING);
   });
 
-  it('judge a size only if the app shows it', () => {
+  it('judge the size of a lift only if the app shows it', () => {
     const rows = [aScoredClip('one')];
-    expect(goalsOf(rows)[0]?.sizes.map(({ channel }) => channel)).toEqual(['pelvis-twist']);
-    expect(goalsOf(rows, sleeper({}))[0]?.sizes).toEqual([]);
+    expect(goalsOf(rows)[0]?.lift?.mae).toBeCloseTo(0, ROUNDING);
+    expect(goalsOf(rows, sleeper({}))[0]?.lift).toBeNull();
     expect(goalsTable(goalsOf(rows, sleeper({}))).join('\n')).toContain('not given');
   });
 
@@ -84,54 +84,5 @@ describe('the accuracy goals', () => {
       goalsTable(goalsOf([aScoredClip('one', aTruth(), { rotationShift: shift })]))[2]?.split(' | ')[1];
     expect(row(3.5)).toBe('3.5°');
     expect(row(4.5)).toBe('**4.5°**');
-  });
-});
-
-describe('sizeScore', () => {
-  const series = (points: [number, number][]) => [
-    {
-      channel: 'pelvis-twist' as const,
-      side: null,
-      wanted: points.length,
-      truth: [],
-      points: points.map(([truth, reading], t) => ({ t, truth, reading, sd: 1 })),
-    },
-  ];
-
-  it('gives the slope of the reading on the truth', () => {
-    const { slope } = sizeScore(
-      series([
-        [-10, -7],
-        [0, 1],
-        [10, 9],
-      ]),
-      'pelvis-twist',
-    );
-    expect(slope).toBeCloseTo(0.8, ROUNDING);
-  });
-
-  it('gives no slope if the truth hardly moves', () => {
-    expect(
-      sizeScore(
-        series([
-          [0, 5],
-          [1, -5],
-        ]),
-        'pelvis-twist',
-      ).slope,
-    ).toBeNull();
-  });
-
-  it('counts the size that is read while the truth does not move as false motion', () => {
-    expect(
-      sizeScore(
-        series([
-          [0.5, -3],
-          [12, 12],
-        ]),
-        'pelvis-twist',
-      ).falseSize,
-    ).toBe(3);
-    expect(sizeScore(series([[12, 12]]), 'pelvis-twist').falseSize).toBeNull();
   });
 });

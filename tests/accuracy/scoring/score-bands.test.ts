@@ -7,7 +7,7 @@ import {
   isTrueBand,
   painterOf,
   proposal,
-} from '../../../tools/scoring/score-bands.mjs';
+} from '../../../tools/scoring/score-bands.ts';
 import { aRecord, aTruth } from '../fixtures.ts';
 
 /** Decimals that must agree; floating-point rounding is smaller. */

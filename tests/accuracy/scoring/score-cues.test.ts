@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
-import { cueOutcomes } from '../../../tools/scoring/score-events.mjs';
-import { phaseScore } from '../../../tools/scoring/score-phases.mjs';
+import { cueOutcomes } from '../../../tools/scoring/score-events.ts';
+import { phaseScore } from '../../../tools/scoring/score-phases.ts';
 import { aFlag } from '../fixtures.ts';
 
 const PHASES = [

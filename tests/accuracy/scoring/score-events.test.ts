@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchEvents } from '../../../tools/scoring/score-events.mjs';
+import { matchEvents } from '../../../tools/scoring/score-events.ts';
 import { aFlag } from '../fixtures.ts';
 
 const twist = { rule: 'pelvis-twist', start: 10, end: 14, peak: 15 };
@@ -77,16 +77,6 @@ describe('matchEvents', () => {
     );
     expect(score).toMatchObject({ found: 1, missed: 1 });
     expect(score.delay).toBeCloseTo(0.8, 9);
-  });
-
-  it('counts by rule', () => {
-    const flags = [aFlag('pelvis-twist', 10.2, 12), aFlag('knee-chase', 1, 2)];
-    const lift = { rule: 'pelvis-lift', start: 20, end: 21, peak: 0.03 };
-    expect(matchEvents(flags, [twist, lift], 1).rules).toEqual({
-      'pelvis-twist': { found: 1, missed: 0, false: 0 },
-      'pelvis-lift': { found: 0, missed: 1, false: 0 },
-      'knee-chase': { found: 0, missed: 0, false: 1 },
-    });
   });
 
   it('finds an event that ends before its flag starts, if the flag starts within 1 s of the onset', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { grossRotation, type Truth, type TruthFrame } from '../../../tools/scoring/clip-truth.mjs';
-import { HOLD_TIME, rangeScores, worstError } from '../../../tools/scoring/score-ranges.mjs';
+import { grossRotation, type Truth, type TruthFrame } from '../../../tools/scoring/clip-truth.ts';
+import { HOLD_TIME, rangeScores, worstError } from '../../../tools/scoring/score-ranges.ts';
 import { multiply, rotationX, rotationY, rotationZ } from '../../../src/instrument/geometry/rotation.ts';
 import { asksForRange, isBorrowing } from '../../../src/coach/rules/range-rules.ts';
 import { ROBUST_WINDOW } from '../../../src/coach/progress/range-tracker.ts';

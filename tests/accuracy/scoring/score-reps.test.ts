@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Truth } from '../../../tools/scoring/clip-truth.mjs';
-import { repScore, trueHolds } from '../../../tools/scoring/score-reps.mjs';
+import type { Truth } from '../../../tools/scoring/clip-truth.ts';
+import { repScore, trueHolds } from '../../../tools/scoring/score-reps.ts';
 import { aRecord, aScoredClip, aTruth } from '../fixtures.ts';
 
 const rep = { amplitude: 23, holdInternal: 1.5, holdExternal: 0, good: true, why: null };
@@ -20,14 +20,14 @@ describe('repScore', () => {
 
   it('gives no error for a repetition that was not found', () => {
     const { reps } = aScoredClip('one', truth).score;
-    expect(reps).toEqual({ true: 1, unread: 0, small: 0, found: 0, extra: 0, amplitude: [], hold: [] });
+    expect(reps).toEqual({ true: 1, unread: 0, found: 0, extra: 0, amplitude: [], hold: [] });
   });
 
   it('does not expect a repetition below the smallest amplitude, but accepts one that was counted', () => {
     const record = aRecord(truth);
-    expect(repScore(record, truth, 21)).toMatchObject({ true: 0, small: 1, found: 0 });
+    expect(repScore(record, truth, 21)).toMatchObject({ true: 0, found: 0 });
     const counted = { ...record, reps: [{ start: 2.2, turn: 3.1, end: 3.9, ...rep }] };
-    expect(repScore(counted, truth, 21)).toMatchObject({ true: 1, small: 0, found: 1 });
+    expect(repScore(counted, truth, 21)).toMatchObject({ true: 1, found: 1 });
   });
 
   it('does not expect repetitions in a refused view', () => {

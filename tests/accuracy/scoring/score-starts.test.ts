@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  parseStarts,
-  type StartsFile,
-  scoreStarts,
-  startOutcomes,
-  startsTable,
-  type TriedStart,
-} from '../../../tools/scoring/score-starts.mjs';
+import { startsTable } from '../../../tools/report/photo-tables.ts';
+import { scoreStarts, startOutcomes, type StartsFile, type TriedStart } from '../../../tools/scoring/score-starts.ts';
 
 const taken = (drill: string, side: TriedStart['side']): TriedStart => ({ drill, side, cause: null, joints: null });
 const refused = (drill: string, side: TriedStart['side'], cause = 'wrong-posture'): TriedStart => ({
@@ -64,14 +57,5 @@ describe('starts in photographs', () => {
     expect(table).toContain('| floor | – | 1 of 1 | 1 of 1 | – |');
     expect(table).toContain('| sleeper | 0 of 1 | – | 0 of 1 | knee-hidden 1 |');
     expect(table).toContain('| **all** | 0 of 1 | 1 of 1 | 1 of 2 | knee-hidden 1 |');
-  });
-
-  it('are read from the labels, and a start without a judged drill, side or verdict is refused', () => {
-    const labels = parseStarts(readFileSync('tests/real/starts.json', 'utf8'));
-    expect(Object.values(labels.pictures).flat().length).toBeGreaterThan(0);
-    const of = (start: object) => JSON.stringify({ drills: ['sleeper'], pictures: { one: [start] } });
-    expect(() => parseStarts(of({ drill: 'floor', side: 'left', verdict: 'near' }))).toThrow('names no judged drill');
-    expect(() => parseStarts(of({ drill: 'sleeper', side: 'up', verdict: 'near' }))).toThrow('no side');
-    expect(() => parseStarts('{}')).toThrow('no list "drills"');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Truth } from '../../../tools/scoring/clip-truth.mjs';
-import { scoreClip } from '../../../tools/scoring/score.mjs';
+import type { Truth } from '../../../tools/scoring/clip-truth.ts';
+import { scoreClip } from '../../../tools/scoring/score.ts';
 import { isCoarse } from '../../../src/coach/progress/useful-band.ts';
 import { aFlag, aRecord, aScoredClip, aTruth, type RecordOptions } from '../fixtures.ts';
 
@@ -68,10 +68,7 @@ describe('scoreClip', () => {
       frames: 0,
       bias: null,
       mae: null,
-      rmse: null,
-      sd: null,
       limits: null,
-      maeAfterNeutral: null,
       p95: null,
       inBand: null,
       coverage: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FrameInterval } from '../../../src/app/session/frame-interval.ts';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
 import { makeReading } from '../../coach/make-reading.ts';
 import { planFor, SetRun } from '../../coach/run-set.ts';

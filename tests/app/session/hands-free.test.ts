@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { ArmSwitch } from '../../../src/app/session/running-set.ts';
+import { ArmSwitch } from '../../../src/app/session/arm-switch.ts';
 import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
 import { planFor } from '../../coach/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';

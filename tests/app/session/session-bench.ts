@@ -5,12 +5,12 @@ import type { FramePumpOptions } from '../../../src/app/worker-client/frame-pump
 import type { PoseClientOptions } from '../../../src/app/worker-client/pose-client.ts';
 import type { Session, SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { createSession } from '../../../src/app/session/session-controller.ts';
-import type { SessionParts } from '../../../src/app/session/session-parts.ts';
+import type { SessionDeps, SessionParts } from '../../../src/app/session/session-parts.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
-import type { SetHeader, SetProgress } from '../../../src/storage/storage-contract.ts';
+import type { SetHeader, SetOverview, SetProgress } from '../../../src/storage/storage-contract.ts';
 import { makeReading, type ReadingWish } from '../../coach/make-reading.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';
 
@@ -60,6 +60,26 @@ const ENGINE: EngineInfo = {
   trials: [],
 };
 
+/** The same object, in which every function asks first whether it is broken. `name` is its path, such as `announcer.unlock`. */
+function breakable<T extends object>(whole: T, broken: (name: string) => void, at = ''): T {
+  const get = (target: T, key: string | symbol): unknown => {
+    const value: unknown = Reflect.get(target, key, target);
+    const name = `${at}${String(key)}`;
+    if (typeof value === 'function')
+      return (...given: unknown[]): unknown => {
+        broken(name);
+        const result: unknown = Reflect.apply(value, target, given);
+        return name === 'makeClient' || name === 'makePump'
+          ? breakable(result as object, broken, name === 'makeClient' ? 'client.' : 'pump.')
+          : result;
+      };
+    return typeof value === 'object' && value !== null && at === '' && key !== 'video'
+      ? breakable(value, broken, `${name}.`)
+      : value;
+  };
+  return new Proxy(whole, { get });
+}
+
 /** A session on fake parts that records everything it does. */
 export class SessionBench {
   readonly time = new HandTime();
@@ -79,6 +99,8 @@ export class SessionBench {
     chunks: [] as { readonly frames: readonly FrameRecord[]; readonly rest: SetProgress }[],
     finished: [] as SetRecord[],
   };
+  /** The sets of earlier days, as far as a session asks for them. */
+  earlier: readonly SetOverview[] = [];
   readonly session: Session;
   /** Awaited when source and model open; a test replaces them for a failure or a delay. */
   openSource: (request: SourceRequest) => Promise<HandSource> = async ({ kind }) => new HandSource(kind);
@@ -86,6 +108,10 @@ export class SessionBench {
   /** How far the wall clock is ahead of the page's clock, milliseconds. */
   wallAhead = 0;
   hidden = false;
+  /** Whether a tone or a word can be heard, and whether the tones that were laid sound. */
+  reach: SessionParts['announcer']['reach'] = 'heard';
+  tonesSound = false;
+  laid: { readonly tone: string; readonly at: number }[] = [];
   storageTrouble: AppError | null = null;
   /** The worker's answer to a request for a reference pose. */
   referencePoseTrouble: AppError | null = null;
@@ -94,21 +120,31 @@ export class SessionBench {
   #pageHide: () => void = () => undefined;
   #deviceChange = new Set<() => void>();
 
-  constructor() {
-    this.session = createSession(
-      {
-        sets: {
-          beginSet: (header) => this.#store(() => this.stored.begun.push(header)),
-          appendChunk: (_id, frames, rest) => this.#store(() => this.stored.chunks.push({ frames, rest })),
-          finishSet: (record) => this.#store(() => this.stored.finished.push(record)),
-        },
-        settings: {
-          current: { ...DEFAULT_SETTINGS, muted: false },
-          change: async () => undefined,
-        },
+  /** The function of the parts that throws from now on, such as `announcer.carryOut`; null: none. */
+  breaks: string | null = null;
+  /** Whether it was called since. */
+  broke = false;
+
+  /** @param own parts of the test's own */
+  constructor(own: Partial<SessionParts> = {}) {
+    const broken = (name: string): void => {
+      if (name !== this.breaks) return;
+      this.broke = true;
+      throw new Error(`${name} broke`);
+    };
+    const deps: SessionDeps = {
+      sets: {
+        beginSet: (header) => this.#store(() => this.stored.begun.push(header)),
+        appendChunk: (_id, frames, rest) => this.#store(() => this.stored.chunks.push({ frames, rest })),
+        finishSet: (record) => this.#store(() => this.stored.finished.push(record)),
+        list: async () => (this.storageTrouble ? Promise.reject(this.storageTrouble) : this.earlier),
       },
-      this.#parts(),
-    );
+      settings: {
+        current: { ...DEFAULT_SETTINGS, muted: false },
+        change: async () => undefined,
+      },
+    };
+    this.session = createSession(breakable(deps, broken), breakable({ ...this.#parts(), ...own }, broken));
   }
 
   get source(): HandSource {
@@ -121,7 +157,8 @@ export class SessionBench {
   read(wish: ReadingWish): boolean {
     if (!this.#pump) return false;
     this.source.show(wish.time);
-    this.#pump.onReading(makeReading(wish));
+    // The frame itself may have ended the session.
+    this.#pump?.onReading(makeReading(wish));
     return true;
   }
 
@@ -148,14 +185,29 @@ export class SessionBench {
 
   #parts(): SessionParts {
     const { log, time } = this;
+    const reach = () => this.reach;
+    const sounds = () => this.tonesSound;
+    let laidAt = 0;
     return {
       video: {} as HTMLVideoElement,
       announcer: {
         state: { voice: 'ready', beeps: 'running' },
         unlock: () => log.push('unlock'),
         carryOut: (effect) => this.heard.push(effect),
+        get reach() {
+          return reach();
+        },
+        get isHeldBack() {
+          return reach() === 'lost';
+        },
+        lay: (tones) => {
+          laidAt = time.now;
+          this.laid = tones.map(({ tone, after }) => ({ tone, at: laidAt + 1000 * after }));
+        },
+        get heard() {
+          return sounds() ? (time.now - laidAt) / 1000 : 0;
+        },
         setMuted: (muted) => log.push(muted ? 'muted' : 'loud'),
-        close: () => undefined,
       },
       wakeLock: { state: 'on', hold: async () => void log.push('awake'), release: () => log.push('asleep') },
       timers: { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) },

@@ -2,6 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
 import { demoPlan } from '../../../src/app/session/set-plans.ts';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
+import { coach as english } from '../../../src/i18n/en/coach.ts';
+import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { planFor } from '../../coach/run-set.ts';
 import { HandSource } from './hand-source.ts';
@@ -31,6 +35,40 @@ const watch = async (from: number, to: number, wish: Omit<Parameters<SessionBenc
 
 beforeEach(() => {
   bench = new SessionBench();
+});
+
+describe('the lesson of a drill', () => {
+  const NONE: SourceRequest = { kind: 'none' };
+  const plan = () => planFor(supineSleeper, { preset: GOAL_PRESETS.prep });
+  const lesson = english.methods;
+  const past = (drill: string, ended: SetOverview['ended'], source: SetOverview['source'] = 'camera') =>
+    ({ drill, ended, source }) as SetOverview;
+  const heard = async (earlier: readonly SetOverview[]) => {
+    bench.earlier = earlier;
+    await bench.session.open(plan(), NONE);
+    for (let second = 0; second < 60; second += 1) await bench.time.pass(1000);
+    return bench.said().includes(lesson);
+  };
+
+  it('is given the first time', async () => {
+    expect(await heard([])).toBe(true);
+  });
+
+  it('is given again if the set before was broken off, or was another drill or the demo', async () => {
+    const { id } = supineSleeper;
+    expect(
+      await heard([past(id, 'stopped'), past('knee-to-knee-wall', 'finished'), past(id, 'finished', 'demo')]),
+    ).toBe(true);
+  });
+
+  it('is left out later', async () => {
+    expect(await heard([past(supineSleeper.id, 'finished')])).toBe(false);
+  });
+
+  it('is left out where the history cannot be read', async () => {
+    bench.storageTrouble = new AppError('storage-full', 'on purpose');
+    expect(await heard([])).toBe(false);
+  });
 });
 
 describe('opening', () => {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/app/app-error.ts';
 import type { SourceRequest } from '../../../src/app/session/session-contract.ts';
+import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
 import { planFor } from '../../coach/run-set.ts';
+import { turningSleeper } from '../../coach/turning-sleeper.ts';
 import { HAND_CAMERA, HandSource } from './hand-source.ts';
 import { SessionBench, settled } from './session-bench.ts';
 
@@ -265,7 +267,91 @@ describe('a set that was slept through', () => {
   });
 });
 
+describe('a change of phase that nobody can hear', () => {
+  const NO_CAMERA: SourceRequest = { kind: 'none' };
+  const unseen = planFor(withoutCamera(turningSleeper));
+  const phase = () => bench.session.snapshot.gauge?.phase?.kind;
+
+  it('waits while the sound is gone and no voice speaks, says so, and begins when it is back', async () => {
+    await started(NO_CAMERA, unseen);
+    await bench.time.pass(15_000);
+    bench.reach = 'lost';
+    await bench.time.pass(30_000);
+    expect(phase()).toBe('passive');
+    expect(bench.session.snapshot).toMatchObject({
+      gauge: { left: 0, unheard: true },
+      notice: expect.stringContaining('The sound was taken away'),
+    });
+    bench.reach = 'heard';
+    await bench.time.pass(1000);
+    expect(phase()).toBe('pails');
+    expect(bench.said()).toContain('You couldn’t hear me, so I waited.');
+    expect(bench.session.snapshot.notice).toContain('the set waited for you');
+    bench.session.stop('stopped');
+    await settled();
+    expect(bench.stored.finished[0]?.phases.map(({ start, end }) => [Math.round(start), Math.round(end)])).toEqual([
+      [0, 20],
+      [45, 46],
+    ]);
+  });
+
+  it('waits in a hidden tab without a sound, and not before eyes that can read it', async () => {
+    await started(NO_CAMERA, unseen);
+    bench.reach = 'silent';
+    await bench.time.pass(25_000);
+    expect(phase()).toBe('pails');
+    bench.hidden = true;
+    await bench.time.pass(30_000);
+    expect(phase()).toBe('pails');
+    bench.hidden = false;
+    await bench.time.pass(300);
+    expect(phase()).toBe('rails');
+  });
+
+  it('is told late by a page that was busy for three seconds, and begins then', async () => {
+    await started(NO_CAMERA, unseen);
+    await bench.time.pass(19_500);
+    bench.time.now += 3000;
+    await bench.time.pass(200);
+    expect(bench.session.snapshot.gauge).toMatchObject({ phase: { kind: 'pails' } });
+    expect(bench.session.snapshot.gauge?.left).toBeCloseTo(11.8, 0);
+  });
+
+  it('was told by the tones on the audio clock, however long the page had no turn', async () => {
+    await started(NO_CAMERA, unseen);
+    bench.tonesSound = true;
+    await bench.time.pass(15_000);
+    expect(bench.laid.filter(({ tone }) => tone === 'start').map(({ at }) => Math.round(at / 1000))).toEqual([
+      21, 33, 46,
+    ]);
+    bench.time.now += 20_000;
+    await bench.time.pass(300);
+    expect(phase()).toBe('rails');
+    expect(bench.session.snapshot.gauge?.left).toBeCloseTo(9.7, 0);
+    bench.tonesSound = false;
+    bench.time.now += 20_000;
+    await bench.time.pass(300);
+    expect(bench.said()).toContainEqual(expect.stringContaining('Go on where you were'));
+    expect(phase()).toBe('rails');
+  });
+
+  it('goes with its video, whatever is heard', async () => {
+    await started({ kind: 'demo' });
+    bench.reach = 'lost';
+    await watch(0, 30, { referencePoseAt: 0 });
+    expect(bench.session.snapshot.gauge?.unheard).toBeUndefined();
+  });
+});
+
 describe('the stored set', () => {
+  it('has its start with the offset of the place, so that it stays on its day', async () => {
+    await started();
+    bench.read({ time: 0, referencePoseAt: 0 });
+    const startedAt = bench.stored.begun[0]?.startedAt ?? '';
+    expect(startedAt).toMatch(/^2026-05-01T\d\d:00:00\.\d{3}[+-]\d\d:\d\d$/);
+    expect(Date.parse(startedAt) - Date.parse('2026-05-01T10:00:00Z')).toBeLessThan(1000);
+  });
+
   it('is written with its first frame and then every 0.4 s, with every frame once', async () => {
     await started();
     bench.read({ time: 0, referencePoseAt: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SessionNotices, SetTroubles } from '../../../src/app/session/set-troubles.ts';
+import { SessionNotices, SetTroubles } from '../../../src/app/session/set-troubles.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 
 const troubles = () =>
@@ -10,6 +10,30 @@ const troubles = () =>
   });
 const said: CoachEffect = { kind: 'say', text: 'I get no picture.', urgent: false };
 const aboutNoPicture: CoachEffect = { ...said, about: 'no-picture' };
+
+describe('the notice of a dumb voice', () => {
+  it('stays until a broken voice is back', () => {
+    const notices = new SessionNotices();
+    notices.voice('broken', 0);
+    expect(notices.current(600_000)).toMatch(/^I can’t speak right now/);
+    notices.voice(null, 600_000);
+    expect(notices.current(600_000)).toBeNull();
+  });
+
+  it('tells once in a session that there is no voice, and gives way to a lost camera', () => {
+    const notices = new SessionNotices();
+    notices.voice('none', 0);
+    expect(notices.current(1000)).toMatch(/^This browser has no voice/);
+    notices.set('camera', 'gone');
+    expect(notices.current(1000)).toBe('gone');
+    notices.set('camera', null);
+    notices.voice('none', 60_000);
+    expect(notices.current(60_000)).toBeNull();
+    notices.clear();
+    notices.voice('none', 70_000);
+    expect(notices.current(70_000)).not.toBeNull();
+  });
+});
 
 describe('a missing picture', () => {
   it('is not announced by the coach when the camera’s trouble was announced already', () => {

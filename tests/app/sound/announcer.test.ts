@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Announcer, createAnnouncer } from '../../../src/app/sound/announcer.ts';
+import type { VoiceState } from '../../../src/app/sound/voice.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 
 const CUE: CoachEffect = { kind: 'cue', rule: 'pelvis-twist', text: 'Rotate from the hip.', severity: 'red' };
@@ -7,6 +8,8 @@ const CUE: CoachEffect = { kind: 'cue', rule: 'pelvis-twist', text: 'Rotate from
 let spoken: { text: string; urgent: boolean }[];
 let tones: string[];
 let voiceWorks: boolean;
+let state: VoiceState;
+let onLost: (() => void) | undefined;
 let wanted: boolean;
 let speaking: boolean;
 let hushed: number;
@@ -25,6 +28,8 @@ beforeEach(() => {
   spoken = [];
   tones = [];
   voiceWorks = true;
+  state = 'ready';
+  onLost = undefined;
   wanted = true;
   speaking = false;
   hushed = 0;
@@ -32,9 +37,12 @@ beforeEach(() => {
   timers = [];
   announcer = createAnnouncer({
     voice: {
-      state: 'ready',
+      get state() {
+        return state;
+      },
       unlock: () => undefined,
-      say: (text, urgent) => {
+      say: (text, urgent, lost) => {
+        onLost = lost;
         if (voiceWorks) spoken.push({ text, urgent });
         return voiceWorks;
       },
@@ -51,9 +59,11 @@ beforeEach(() => {
     beeps: {
       state: 'running',
       unlock: () => undefined,
+      isLost: false,
+      heard: 0,
+      lay: () => undefined,
       play: (tone) => tones.push(tone),
       setMuted: () => undefined,
-      close: () => undefined,
     },
     speaks: () => wanted,
     clock: {
@@ -82,6 +92,67 @@ describe('createAnnouncer', () => {
     announcer.carryOut({ kind: 'say', text: 'Passive.', urgent: false });
     expect(spoken).toEqual([]);
     expect(tones).toEqual(['cue']);
+  });
+
+  it.each(['broken', 'none', 'waiting'] as const)(
+    'sounds a tone before each phrase that asks for an action while the voice is %s, and gives it the words as well',
+    (dumb) => {
+      state = dumb;
+      announcer.carryOut({ kind: 'say', text: 'Hold there.', urgent: false, asks: true });
+      expect([tones, spoken]).toEqual([['cue'], []]);
+      pass(500);
+      expect(spoken.map(({ text }) => text)).toEqual(['Hold there.']);
+      announcer.carryOut({ kind: 'say', text: 'Let go slowly.', urgent: true });
+      pass(500);
+      announcer.carryOut({ kind: 'say', text: 'One minute left.', urgent: false });
+      pass(500);
+      expect(tones).toEqual(['cue', 'cue']);
+    },
+  );
+
+  it('says why it is dumb, unless nobody wants to hear it', () => {
+    expect(announcer.state.dumb).toBeNull();
+    state = 'broken';
+    expect(announcer.state.dumb).toBe('broken');
+    announcer.setMuted(true);
+    expect(announcer.state.dumb).toBeNull();
+    announcer.setMuted(false);
+    wanted = false;
+    expect(announcer.state.dumb).toBeNull();
+  });
+
+  it('needs no second tone for a phrase that comes with the tone of its phase', () => {
+    state = 'broken';
+    announcer.carryOut({ kind: 'beep', tone: 'start' });
+    announcer.carryOut({ kind: 'say', text: 'Push.', urgent: false, asks: true });
+    pass(1000);
+    expect(tones).toEqual(['start']);
+  });
+
+  it('sounds the tone of a cue after that of the phase, and the words of both after it', () => {
+    state = 'broken';
+    announcer.carryOut({ kind: 'beep', tone: 'start' });
+    announcer.carryOut(CUE);
+    pass(450);
+    expect([tones, spoken]).toEqual([['start', 'cue'], []]);
+    pass(450);
+    expect(spoken).toHaveLength(1);
+  });
+
+  it('sounds a tone when the voice fails at a phrase that asks for an action', () => {
+    announcer.carryOut({ kind: 'say', text: 'Breathe.', urgent: false });
+    expect(onLost).toBeUndefined();
+    announcer.carryOut({ kind: 'say', text: 'Hold there.', urgent: false, asks: true });
+    expect(tones).toEqual([]);
+    onLost?.();
+    expect(tones).toEqual(['cue']);
+  });
+
+  it('does not break off a voice that may be back', () => {
+    state = 'broken';
+    speaking = true;
+    announcer.carryOut({ kind: 'say', text: 'Hold there.', urgent: false, asks: true });
+    expect([tones, hushed]).toEqual([['cue'], 0]);
   });
 
   it('ignores effects without sound', () => {

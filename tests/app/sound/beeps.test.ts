@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createBeeps, TONES } from '../../../src/app/sound/beeps.ts';
 
 class FakeParam {
@@ -34,6 +34,10 @@ class FakeNode {
 
 class FakeContext {
   state: AudioContextState = 'suspended';
+  /** Whether the system lets the sound begin. */
+  allows = true;
+  resumed = 0;
+  onstatechange: (() => void) | null = null;
   currentTime = 5;
   readonly destination = {};
   readonly oscillators: FakeNode[] = [];
@@ -49,10 +53,13 @@ class FakeContext {
     return node;
   }
   async resume() {
-    this.state = 'running';
+    this.resumed += 1;
+    if (this.allows) this.state = 'running';
   }
-  async close() {
-    this.state = 'closed';
+  /** The system takes the sound away. */
+  interrupt() {
+    this.state = 'suspended';
+    this.onstatechange?.();
   }
 }
 
@@ -142,7 +149,93 @@ describe('createBeeps', () => {
     const beeps = createBeeps(() => null);
     beeps.unlock();
     beeps.play('finish');
-    beeps.close();
     expect(beeps.state).toBe('none');
+  });
+});
+
+describe('tones that are laid ahead', () => {
+  const starts = ({ oscillators }: FakeContext) =>
+    oscillators.filter(({ stopped, started }) => stopped !== -1 && started !== null).map(({ started }) => started);
+
+  it('begin at their time, once, though they are laid again and again', () => {
+    const { context, beeps } = unlocked();
+    for (let now = 0; now < 2; now += 0.1) {
+      context.currentTime = 5 + now;
+      beeps.lay([{ tone: 'start', after: 10 - now }]);
+    }
+    expect(starts(context)).toEqual([15]);
+  });
+
+  it('are not played again when their moment has come, be it late', () => {
+    const { context, beeps } = unlocked();
+    beeps.lay([{ tone: 'start', after: 10 }]);
+    context.currentTime = 15.05;
+    beeps.lay([]);
+    beeps.play('start');
+    expect(starts(context)).toEqual([15]);
+    context.currentTime = 25;
+    beeps.play('start');
+    expect(starts(context)).toHaveLength(2);
+  });
+
+  it('are moved or taken back when the set pauses or goes on', () => {
+    const { context, beeps } = unlocked();
+    beeps.lay([{ tone: 'count', after: 2 }]);
+    beeps.lay([]);
+    expect(starts(context)).toEqual([]);
+    beeps.lay([{ tone: 'count', after: 4 }]);
+    context.currentTime = 6;
+    beeps.lay([{ tone: 'count', after: 5 }]);
+    expect(starts(context)).toEqual([11]);
+  });
+
+  it('leave room for a tone that sounds at once', () => {
+    const { context, beeps } = unlocked();
+    beeps.lay([{ tone: 'tick', after: 30 }]);
+    beeps.play('hold');
+    expect(starts(context)[1]).toBeCloseTo(5.02, 9);
+  });
+
+  it('were heard for as long as the audio clock ran', () => {
+    const { context, beeps } = unlocked();
+    beeps.lay([{ tone: 'start', after: 10 }]);
+    context.currentTime += 7;
+    expect(beeps.heard).toBe(7);
+    beeps.setMuted(true);
+    beeps.lay([]);
+    context.currentTime += 7;
+    expect(beeps.heard).toBe(0);
+  });
+});
+
+describe('a sound that the system takes away', () => {
+  it('is asked for at once, and is back with the next tone', () => {
+    const { context, beeps } = unlocked();
+    beeps.play('start');
+    context.interrupt();
+    expect(context.resumed).toBe(2);
+    beeps.play('end');
+    expect(context.oscillators.length).toBeGreaterThan(1);
+  });
+
+  it('is asked for again with a later tone and by a key, and is lost as long as it is refused', async () => {
+    const press: (() => void)[] = [];
+    vi.stubGlobal('addEventListener', (_kind: string, listener: () => void) => press.push(listener));
+    vi.useFakeTimers();
+    const { context, beeps } = unlocked();
+    vi.unstubAllGlobals();
+    beeps.play('start');
+    context.allows = false;
+    context.interrupt();
+    expect([beeps.state, beeps.isLost]).toEqual(['suspended', true]);
+    const asked = context.resumed;
+    vi.advanceTimersByTime(1500);
+    beeps.lay([{ tone: 'start', after: 1 }]);
+    expect(context.resumed).toBe(asked + 1);
+    context.allows = true;
+    press[0]?.();
+    expect(context.resumed).toBe(asked + 2);
+    expect([beeps.state, beeps.isLost]).toEqual(['running', false]);
+    vi.useRealTimers();
   });
 });

@@ -10,6 +10,9 @@ const SILENT_BEEPS = {
   state: 'running',
   unlock: () => undefined,
   play: () => undefined,
+  isLost: false,
+  heard: 0,
+  lay: () => undefined,
   setMuted: () => undefined,
   close: () => undefined,
 } as const;

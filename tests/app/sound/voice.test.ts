@@ -9,6 +9,7 @@ class FakeUtterance {
   rate = 1;
   lang = '';
   voice: SpeechSynthesisVoice | null = null;
+  onstart: (() => void) | null = null;
   onend: (() => void) | null = null;
   onerror: (() => void) | null = null;
   readonly text: string;
@@ -35,6 +36,7 @@ class FakeSynthesis extends EventTarget {
 let synthesis: FakeSynthesis;
 let timers: Map<number, () => void>;
 let voice: Voice;
+let now: number;
 
 const MANNER = { volume: 1, voiceRate: 1, voiceName: null as string | null, remoteVoices: false };
 let manner = MANNER;
@@ -49,6 +51,7 @@ const make = () =>
         return timers.size;
       },
       clearTimer: (timer) => timers.delete(timer),
+      now: () => now,
     },
     () => manner,
   );
@@ -60,6 +63,7 @@ beforeEach(() => {
   synthesis = new FakeSynthesis();
   timers = new Map();
   manner = MANNER;
+  now = 0;
   voice = make();
 });
 
@@ -128,6 +132,56 @@ describe('createVoice', () => {
     loseTheVoice();
     expect(voice.state).toBe('broken');
     expect(voice.say('third', true)).toBe(false);
+  });
+
+  /** `count` phrases in a row end with an error, such as "audio-busy". */
+  const fail = (count: number) => {
+    for (let nth = 0; nth < count; nth++) {
+      voice.say(`lost ${nth}`, true);
+      synthesis.spoken.at(-1)?.onerror?.();
+    }
+  };
+
+  it('tries a phrase again some seconds after it broke, and is well when that one ends', () => {
+    fail(2);
+    expect([voice.state, voice.say('soon', true)]).toEqual(['broken', false]);
+    now = 5000;
+    expect([voice.say('later', true), voice.state]).toEqual([true, 'broken']);
+    expect(texts().at(-1)).toBe('later');
+    synthesis.spoken.at(-1)?.onend?.();
+    expect([voice.state, voice.say('again', true)]).toEqual(['ready', true]);
+  });
+
+  it('waits longer after each failure, and at most a minute', () => {
+    fail(2);
+    let before = 4;
+    for (const pause of [8, 16, 32, 60, 60]) {
+      now += 1000 * before;
+      fail(1);
+      now += 1000 * pause - 1;
+      expect(voice.say('too early', true), `${pause} s`).toBe(false);
+      now -= 1000 * pause - 1;
+      before = pause;
+    }
+  });
+
+  it('begins afresh with each set, and drops what the browser still holds', () => {
+    fail(4);
+    const { cancels } = synthesis;
+    voice.unlock();
+    expect([voice.state, synthesis.cancels > cancels, voice.say('a new set', true)]).toEqual(['ready', true, true]);
+  });
+
+  it('tells which phrases were lost, once, and none that was heard in part', () => {
+    const lost: string[] = [];
+    const say = (text: string, urgent: boolean) => voice.say(text, urgent, () => lost.push(text));
+    say('first', false);
+    synthesis.spoken.at(-1)?.onstart?.();
+    synthesis.spoken.at(-1)?.onerror?.();
+    say('second', false);
+    say('waits', false);
+    loseTheVoice();
+    expect(lost.toSorted()).toEqual(['second', 'waits']);
   });
 
   it('forgets a lost phrase after another one ended normally', () => {
@@ -207,6 +261,16 @@ describe('createVoice', () => {
   it('unlocks speech with a silent utterance', () => {
     voice.unlock();
     expect(synthesis.spoken[0]?.volume).toBe(0);
+  });
+
+  it('survives a browser that throws, and counts it as a failure', () => {
+    synthesis.speak = () => {
+      throw new TypeError('not a voice');
+    };
+    let lost = 0;
+    voice.unlock();
+    for (const text of ['first', 'second']) voice.say(text, true, () => lost++);
+    expect([voice.state, voice.speaking, lost]).toEqual(['broken', false, 2]);
   });
 
   it('does nothing in a browser without speech', () => {

@@ -81,7 +81,7 @@ const FLAGS: readonly FlagRecord[] = [
     peak: 0.026,
     severity: 'amber',
     spoken: false,
-    cue: 'Both sit bones heavy. Let the floor hold them.',
+    cue: 'Both back pockets heavy on the floor.',
     phase: 'rails',
   },
 ];

@@ -5,7 +5,7 @@ import { commonWords } from '../../../src/i18n/en/common.ts';
 import { importFile } from '../../../src/storage/import-file.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
-import { headerOf, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
+import { headerOf, hipTestIn, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
 import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
@@ -24,7 +24,11 @@ export class FakeSets implements PastSets {
 
   async list() {
     const saved = ({ id }: SetRecord) => !this.unsaved.includes(id);
-    const stored = this.records.map((record) => overviewOf(headerOf(record), record.frames.length, saved(record)));
+    const stored = await Promise.all(
+      this.records.map(async (record) =>
+        overviewOf(headerOf(record), record.frames.length, saved(record), await hipTestIn(record)),
+      ),
+    );
     return [...stored, ...this.items];
   }
   async damaged() {
@@ -91,6 +95,7 @@ const settings = (): Services['settings'] => {
       reportName: '',
       presets: {},
       symptomChecked: {},
+      safety: { me: { askedAt: '2026-11-01T08:00:00Z', flags: [], seen: [], endFeel: {} } },
       programmes: [],
       programmeChoices: {},
       programmeRuns: {},

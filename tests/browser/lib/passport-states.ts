@@ -13,8 +13,16 @@ export async function openPassport(ui: UiPage): Promise<void> {
 }
 
 /** Answers the three questions. */
-export async function answerQuestions(ui: UiPage, goal: string, pain: string, minutes: string): Promise<void> {
-  for (const name of [goal, pain, minutes]) await ui.page.getByRole('radio', { name, exact: true }).check();
+/** @param hip where it hurts; absent: nowhere */
+export async function answerQuestions(
+  ui: UiPage,
+  goal: string,
+  pain: string,
+  minutes: string,
+  hip?: string,
+): Promise<void> {
+  for (const name of [goal, pain, ...(hip === undefined ? [] : [hip]), minutes])
+    await ui.page.getByRole('radio', { name, exact: true }).check();
 }
 
 export const PASSPORT_STATES: readonly UiState[] = [

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { chromiumArgs } from '../../../tools/browser/find-chromium.mjs';
-import { fakeCameraFile } from '../../../tools/browser/fake-camera.mjs';
+import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
+import { fakeCameraFile } from '../../../tools/browser/fake-camera.ts';
 import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
 
 const CLIP = fileURLToPath(new URL('../../clips/quadruped-band-ir-clean-high.webm', import.meta.url));

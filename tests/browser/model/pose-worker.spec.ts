@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { NOT_SHORT } from '../../../tools/checks/short-run.mjs';
+import { NOT_SHORT } from '../../../tools/checks/short-run.ts';
 import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
 
 /**

@@ -1,21 +1,15 @@
 import { createDetector, type PoseDetector, SupportedModels } from '@tensorflow-models/pose-detection';
-import { memory } from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { Milliseconds, Seconds } from '../../../src/instrument/geometry/units.ts';
-import type { WholeFrame } from '../../../tools/bench/bench-report.mjs';
+import type { WholeFrame } from '../../../tools/bench/bench-report.ts';
 import { LANDMARK_SIDE } from '../../../workers/blazepose/landmark-decoding.ts';
 import { loadNetworks, type Networks } from '../../../workers/blazepose/networks.ts';
 import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
 import { poseAndNetworks } from '../../../workers/engine/pose-and-networks.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
-
-export interface TensorCount {
-  readonly tensors: number;
-  readonly bytes: number;
-}
 
 interface Rivals {
   readonly bare: Networks;
@@ -108,7 +102,6 @@ const frameBench = {
     const { timings, referencePose } = await instrument.analyse(frame, time);
     return { aside: 0, ...timings, measuring: referencePose.kind === 'set' };
   },
-  memory: (): TensorCount => ({ tensors: memory().numTensors, bytes: memory().numBytes }),
 };
 
 export type FrameBench = typeof frameBench;

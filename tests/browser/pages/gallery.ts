@@ -93,8 +93,7 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
     const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }), left: null });
     return beside(html`<th-set-ring .gauge=${gauge} .reading=${{ ...goodReading, referencePose }}></th-set-ring>`);
   },
-  'th-set-cue, amber': () =>
-    across(html`<th-set-cue text="Both sit bones heavy. Let the floor hold them."></th-set-cue>`),
+  'th-set-cue, amber': () => across(html`<th-set-cue text="Both back pockets heavy on the floor."></th-set-cue>`),
   'th-set-cue, red': () =>
     across(html`<th-set-cue severity="red" text="Keep your belt buckle at the ceiling."></th-set-cue>`),
   'th-set-controls': () => across(html`<th-set-controls></th-set-controls>`),

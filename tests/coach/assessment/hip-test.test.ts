@@ -3,12 +3,20 @@ import { type HipTest, type HipTry, testedRange, totalArc } from '../../../src/c
 
 const reached = (value: number): HipTry => ({ range: { value, sd: 2 }, end: 'stopped', fromPelvis: 0 });
 
-test('the best try counts, and the spread is between the largest and the smallest', () => {
-  expect(testedRange([reached(31), reached(34), reached(30)])).toMatchObject({ best: { value: 34, sd: 2 }, spread: 4 });
+test('the median of three tries counts, of two their mean, and the spread is from the smallest to the largest', () => {
+  const three = [reached(31), reached(34), reached(30)];
+  expect(testedRange(three)).toMatchObject({ result: { value: 31, sd: 2 }, spread: 4 });
+  expect(testedRange(three.slice(0, 2))).toMatchObject({ result: { value: 32.5, sd: 2 }, spread: 3 });
+  expect(testedRange(three, 'best')).toMatchObject({ result: { value: 34, sd: 2 }, spread: 4 });
+});
+
+test('one wild try does not move the result', () => {
+  expect(testedRange([reached(30), reached(58), reached(31)])?.result.value).toBe(31);
+  expect(testedRange([reached(30), reached(4), reached(31)])?.result.value).toBe(30);
 });
 
 test('a single try has no spread', () => {
-  expect(testedRange([reached(31)])).toMatchObject({ best: { value: 31 }, spread: null });
+  expect(testedRange([reached(31)])).toMatchObject({ result: { value: 31 }, spread: null });
 });
 
 test('no try is no range', () => {

@@ -7,7 +7,7 @@ import type { Four } from './make-hip-test.ts';
 const RATE = 10;
 /** One try: out for 1.5 s, at the end until 3.5 s, back at 5 s. */
 const EACH: Seconds = 6;
-const TRIES = 2;
+const TRIES = 3;
 const ORDER: readonly (readonly [Rotation, Effort])[] = [
   ['internal', 'passive'],
   ['internal', 'active'],
@@ -45,8 +45,8 @@ const triesOf = ({ left, right }: HipRecordOptions): readonly Try[] =>
         rotation,
         effort,
         number: number + 1,
-        // The last try is the best one.
-        size: size - (TRIES - 1 - number),
+        // The last try is the median.
+        size: size + ([-1, 2, 0][number] ?? 0),
       }));
     });
   });
@@ -74,7 +74,7 @@ function frame(t: Seconds, into: Seconds, { side, rotation, effort, size }: Try,
   };
 }
 
-/** A stored hip test in which each range is reached in the second of two tries. */
+/** A stored hip test in which each range is the median of three tries. */
 export function makeHipRecord(options: HipRecordOptions): SetRecord {
   const { id, startedAt, drill = 'hip-test-seated', placement = 'front', fromPelvis = 0 } = options;
   const tries = triesOf(options);

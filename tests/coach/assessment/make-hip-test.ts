@@ -7,10 +7,10 @@ import {
   testedRange,
 } from '../../../src/coach/assessment/hip-test.ts';
 
-/** A range that was reached in three tries, the last one the best, with a still pelvis. */
+/** A range whose three tries have this median, with a still pelvis. */
 export const reached = (value: number, sd = 2, change: Partial<HipTry> = {}): TestedRange | null =>
   testedRange(
-    [value - 2, value - 1, value].map((one) => ({
+    [value - 1, value + 1, value].map((one) => ({
       range: { value: one, sd },
       end: 'stopped' as const,
       fromPelvis: 0,

@@ -3,6 +3,7 @@ import type { HipQuestions, HipProposal, ProposalInput } from '../../../src/coac
 import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
 import { passportsOf } from '../../../src/coach/assessment/passport.ts';
 import { propose } from '../../../src/coach/assessment/propose.ts';
+import { NOBODY_YET } from '../../../src/coach/safety/person.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { clampPreset } from '../../../src/drills/presets.ts';
 import { setLength } from '../../../src/ui/home-and-drill/plan-choice.ts';
@@ -24,7 +25,7 @@ export const proposalInput = (
     step: 'build',
     drills: DRILLS,
     sets: [],
-    isHeld: () => false,
+    person: NOBODY_YET,
     clamp: clampPreset,
     lengthOf: setLength,
     plan: [],

@@ -1,9 +1,12 @@
+import { SIDES } from '../../../src/instrument/geometry/units.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HIP_GOALS, HIP_MINUTES, HIP_STEPS, type DoneSet } from '../../../src/coach/assessment/hip-programme.ts';
+import { HIP_GOALS, HIP_MINUTES } from '../../../src/coach/assessment/hip-programme.ts';
+import { HIP_STEPS } from '../../../src/coach/safety/red-flags.ts';
+import type { DoneSet } from '../../../src/coach/planning/parts-done.ts';
 import { propose } from '../../../src/coach/assessment/propose.ts';
-import { REST_AFTER_STOP } from '../../../src/coach/assessment/safe-drills.ts';
-import { isStop } from '../../../src/coach/review/after-set.ts';
+import { SYMPTOM_LASTS } from '../../../src/coach/planning/symptom-lock.ts';
+import { NOBODY_YET } from '../../../src/coach/safety/person.ts';
 import { WEEKDAYS } from '../../../src/coach/planning/civil-day.ts';
 import { partsHere, partsOf } from '../../../src/coach/planning/parts.ts';
 import type { Programme } from '../../../src/coach/planning/programme.ts';
@@ -19,7 +22,7 @@ import { NOW, proposalInput } from './make-proposal.ts';
 
 const anySet: fc.Arbitrary<DoneSet> = fc.record({
   // The clock may have been put back since the set.
-  startedAt: fc.integer({ min: NOW - 2 * REST_AFTER_STOP, max: NOW + REST_AFTER_STOP / 2 }),
+  startedAt: fc.integer({ min: NOW - 2 * SYMPTOM_LASTS, max: NOW + SYMPTOM_LASTS / 2 }),
   drill: fc.constantFrom(...DRILLS.map(({ id }) => id)),
   side: fc.constantFrom('left' as const, 'right' as const, 'both' as const),
   goal: fc.constantFrom('prep', 'build', 'strength'),
@@ -58,7 +61,15 @@ const anyInput = fc
     proposalInput(
       of,
       { goal, pain, minutes },
-      { step, sets, plan, isHeld: (drill) => held.includes(drillFamily(drill)) },
+      {
+        step,
+        sets,
+        plan,
+        person: {
+          ...NOBODY_YET,
+          prescribed: held.map((family) => ({ sides: SIDES, family, hardest: 'none', range: 'none' })),
+        },
+      },
     ),
   );
 
@@ -66,19 +77,6 @@ type Input = ReturnType<typeof proposalInput>;
 type Result = Extract<ReturnType<typeof propose>, { kind: 'programme' }>;
 
 const named = ({ programme }: Result): Programme => ({ ...programme, title: 'Hips', summary: '' });
-
-/** Every definition that the programme may run: each choice of each item. */
-const offered = ({ programme }: Result) =>
-  programme.blocks.flatMap(({ items }) =>
-    items.flatMap(({ drills }) =>
-      drills.flatMap(({ drill, variant }) =>
-        DRILLS.filter(
-          (one) =>
-            (variant === null ? one.id === drill : one.id === `${drill}-${variant}`) || one.variant?.of === drill,
-        ),
-      ),
-    ),
-  );
 
 const holds = (rule: (result: Result, input: Input) => void) =>
   fc.assert(
@@ -109,28 +107,6 @@ describe('whatever the test, the answers, the sets and the plan', () => {
         if (painLight(input.questions.pain) === 'red') expect(propose(input)).toEqual({ kind: 'none', why: 'pain' });
       }),
     );
-  });
-
-  test('no drill is proposed that is on hold, or was stopped for a symptom or much pain within a week', () => {
-    holds((result, { isHeld, sets }) => {
-      const stopped = sets
-        .filter((set) => isStop(set) && NOW - set.startedAt < REST_AFTER_STOP)
-        .flatMap(({ drill }) => DRILLS.filter(({ id }) => id === drill).map(drillFamily));
-      for (const drill of offered(result)) {
-        expect(isHeld(drill)).toBe(false);
-        expect(stopped).not.toContain(drillFamily(drill));
-      }
-    });
-  });
-
-  test('after a stop within a week, or with amber pain, nothing is pushed or pulled', () => {
-    holds((result, { sets, questions }) => {
-      const stopped = sets.some((set) => isStop(set) && NOW - set.startedAt < REST_AFTER_STOP);
-      if (!stopped && painLight(questions.pain) === 'green') return;
-      expect(result.presets).toEqual([]);
-      for (const drill of offered(result))
-        expect(drill.phases.map(({ kind }) => kind).filter((kind) => kind === 'pails' || kind === 'rails')).toEqual([]);
-    });
   });
 
   test('the app has no advice against the days: no strength days in a row that were none before, and not too often', () => {

@@ -1,6 +1,6 @@
+import { NOBODY_YET, type Person } from '../../../src/coach/safety/person.ts';
 import { describe, expect, test } from 'vitest';
 import { propose } from '../../../src/coach/assessment/propose.ts';
-import { drillFamily } from '../../../src/coach/planning/symptom-lock.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
 import { doseOf, drillsOf, NOW, proposalInput, proposed } from './make-proposal.ts';
 
@@ -12,7 +12,7 @@ const HOUR = 3600 * 1000;
 const done = (hours: number, change: object = {}) => ({
   startedAt: NOW - hours * HOUR,
   drill: 'supine-sleeper',
-  side: 'left' as const,
+  side: 'both' as const,
   goal: 'build',
   ended: 'finished' as const,
   pain: null,
@@ -24,6 +24,17 @@ describe('the dose', () => {
     expect(doseOf(proposed(NO_GAP))).toMatchObject({ passive: 120, rails: 15, effort: [0.5, 0.6] });
     expect(doseOf(proposed(GAP))).toMatchObject({ passive: 90, rails: 20 });
     expect(doseOf(proposed(WIDE))).toMatchObject({ passive: 60, rails: 30 });
+  });
+
+  test('opens nothing more where both hips turn in by 50° or more, whatever the gap', () => {
+    for (const wide of [BOTH([58, 55, 45, 40]), BOTH([62, 50, 45, 40])])
+      expect(doseOf(proposed(wide))).toMatchObject({ passive: 30, rails: 30, sink: 10 });
+    // Active range alone says it too, and then lifting is no contradiction.
+    const alone = proposed(BOTH([null, 52, 45, 40]));
+    expect(doseOf(alone)).toMatchObject({ passive: 30 });
+    expect(alone.why.find(({ about }) => about === 'lift-offs')).toMatchObject({ why: 'yes-enough' });
+    // One hip that is still short decides for both.
+    expect(doseOf(proposed(hipTest([58, 55, 45, 40], [32, 30, 45, 40])))).toMatchObject({ passive: 120 });
   });
 
   test('is the drill’s own where the gap is not known or reversed', () => {
@@ -108,6 +119,31 @@ describe('pain and stops', () => {
     expect(proposed(GAP, {}, { sets: longAgo }).step).toBe('build');
   });
 
+  test('with a stop or pain in one hip, that hip is spared and the other goes on', () => {
+    const ofLeft = { ended: 'pinch', side: 'left' };
+    const proposal = proposed(GAP, {}, { sets: [done(30, ofLeft)] });
+    expect(proposal.step).toBe('build');
+    expect(drillsOf(proposal)).toContain('supine-sleeper right 2');
+    expect(proposal.why).toContainEqual(expect.objectContaining({ about: 'spared', side: 'left' }));
+    expect(drillsOf(proposed(GAP, { pain: 3, hurts: 'right' }))).toContain('supine-sleeper left 2');
+    expect(drillsOf(proposed(GAP, { pain: 7, hurts: 'right' })).join()).not.toMatch(/each|right/);
+  });
+
+  test('a hip that ends hard or pinches is not opened, and one beyond 50° is left as it is', () => {
+    const pinching = { ...NOBODY_YET, endFeel: { left: 'pinching' as const } };
+    expect(drillsOf(proposed(GAP, {}, { person: pinching }))).toContain('supine-sleeper right 2');
+    const wide = hipTest([55, 50, 45, 40], [38, 28, 45, 40]);
+    expect(drillsOf(proposed(wide)).filter((one) => one.startsWith('supine-sleeper'))).toEqual([
+      'supine-sleeper right 2',
+    ]);
+  });
+
+  test('with something that somebody should look at first there is none', () => {
+    const ticked: Person = { ...NOBODY_YET, flags: ['night-pain'] };
+    expect(propose(proposalInput(GAP, {}, { person: ticked }))).toEqual({ kind: 'none', why: 'see-first' });
+    expect(proposed(GAP, {}, { person: { ...ticked, seen: ['night-pain'] } }).step).toBe('build');
+  });
+
   test('after a stop today it begins tomorrow', () => {
     const quiet = proposed(GAP).week.since ?? 0;
     expect(proposed(GAP, {}, { sets: [done(2, { drill: 'supine-ir-pulses', ended: 'numb' })] }).week.since).toBe(
@@ -115,10 +151,15 @@ describe('pain and stops', () => {
     );
   });
 
+  const held = (family: string | null): Person => ({
+    ...NOBODY_YET,
+    prescribed: [{ sides: ['left', 'right'], family, hardest: 'none', range: 'none' }],
+  });
+
   test('a drill on hold is not in it; with all of them on hold there is none', () => {
-    const noSleeper = proposed(GAP, {}, { isHeld: (drill) => drillFamily(drill) === 'supine-sleeper' });
+    const noSleeper = proposed(GAP, {}, { person: held('supine-sleeper') });
     expect(drillsOf(noSleeper)).toContain('ninety-ninety-pails-rails each 2');
-    expect(propose(proposalInput(GAP, {}, { isHeld: () => true }))).toEqual({ kind: 'none', why: 'nothing-left' });
+    expect(propose(proposalInput(GAP, {}, { person: held(null) }))).toEqual({ kind: 'none', why: 'nothing-left' });
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dayInZone } from '../../../src/coach/planning/civil-day.ts';
-import type { DoneSet, HipStep } from '../../../src/coach/assessment/hip-programme.ts';
-import { nextStep, stepUntilRetest } from '../../../src/coach/assessment/next-step.ts';
-import { compareTests, lastComparable, retestState } from '../../../src/coach/assessment/retest.ts';
+import type { HipStep } from '../../../src/coach/safety/red-flags.ts';
+import type { DoneSet } from '../../../src/coach/planning/parts-done.ts';
+import { nextStep, type StepInput, stepUntilRetest } from '../../../src/coach/assessment/next-step.ts';
+import { compareTests, lastComparable, retestState, trainedBefore } from '../../../src/coach/assessment/retest.ts';
 import { type Four, hipTest } from './make-hip-test.ts';
 
 const berlin = dayInZone('Europe/Berlin');
@@ -38,7 +39,7 @@ describe('the next test', () => {
     const stop = setsOn([2]).map((set) => ({ ...set, ended: 'pinch' as const }));
     expect(retestState(ahead, [], now, berlin).kind).toBe('unknown');
     expect(stepUntilRetest(null, ahead, stop, now)).toEqual({ step: 'gentle', why: 'stopped' });
-    const next = { step: 'build', before: ahead, after: BEFORE, sets: stop, now, dayOf: berlin } as const;
+    const next = { step: 'build', before: ahead, after: BEFORE, sets: stop, now, dayOf: berlin, endFeel: {} } as const;
     expect(nextStep(next).step).toBe('gentle');
   });
 
@@ -66,10 +67,23 @@ describe('two tests', () => {
   });
 });
 
+test('a set on the same day before the test is told, one after it or on another day is not', () => {
+  const finished = (hours: number, drill = 'supine-sleeper') => ({ drill, startedAt: START + hours * 3_600_000 });
+  expect(trainedBefore(BEFORE, [finished(-2)], berlin)).toBe(true);
+  expect(trainedBefore(BEFORE, [finished(2), finished(-24)], berlin)).toBe(false);
+  expect(trainedBefore(BEFORE, [finished(-0.5, 'hip-test-seated')], berlin)).toBe(false);
+  expect(trainedBefore({ testedAt: '' }, [finished(-2)], berlin)).toBe(false);
+});
+
 describe('after a retest the programme', () => {
+  const GIVES = { left: 'springy', right: 'tight' } as const;
   const REGULAR = [1, 3, 5, 8, 10, 12, 15, 17, 19, 22, 24, 26];
-  const stepAfter = (four: Four, sets: readonly DoneSet[], step: HipStep = 'build') =>
-    nextStep({ step, before: BEFORE, after: after(four), sets, now: START + 28 * DAY, dayOf: berlin });
+  const stepAfter = (
+    four: Four,
+    sets: readonly DoneSet[],
+    step: HipStep = 'build',
+    endFeel: StepInput['endFeel'] = GIVES,
+  ) => nextStep({ step, before: BEFORE, after: after(four), sets, now: START + 28 * DAY, dayOf: berlin, endFeel });
   const SAME: Four = [31, 21, 45, 40];
 
   test('stays as it is where it helped', () => {
@@ -79,6 +93,26 @@ describe('after a retest the programme', () => {
   test('becomes harder where it did not, though it was done', () => {
     expect(stepAfter(SAME, setsOn(REGULAR))).toEqual({ step: 'strength', why: 'no-change' });
     expect(stepAfter(SAME, setsOn(REGULAR), 'strength')).toEqual({ step: 'strength', why: 'no-change' });
+  });
+
+  test('is not made harder before the end feel of both hips is told, nor against a hard or pinching end', () => {
+    expect(stepAfter(SAME, setsOn(REGULAR), 'build', {})).toEqual({ step: 'build', why: 'ask-end-feel' });
+    expect(stepAfter(SAME, setsOn(REGULAR), 'build', { left: 'tight' })).toEqual({
+      step: 'build',
+      why: 'ask-end-feel',
+    });
+    for (const feel of ['hard', 'pinching'] as const)
+      expect(stepAfter(SAME, setsOn(REGULAR), 'build', { ...GIVES, right: feel })).toEqual({
+        step: 'build',
+        why: 'end-feel',
+      });
+  });
+
+  test('goes on for the other hip where one was stopped', () => {
+    const [first, ...others] = setsOn(REGULAR);
+    if (!first) throw new Error('no set');
+    const sets = [{ ...first, ended: 'pinch' as const, painSide: 'left' as const }, ...others];
+    expect(stepAfter(SAME, sets)).toEqual({ step: 'build', why: 'stopped-one' });
   });
 
   test('stays as it is where hardly anything was done', () => {
@@ -109,7 +143,14 @@ describe('after a retest the programme', () => {
 
   test('goes on from gentle after two calm weeks, and no faster', () => {
     expect(stepAfter(SAME, setsOn(REGULAR), 'gentle')).toEqual({ step: 'build', why: 'calm' });
-    const early = { step: 'gentle' as const, before: BEFORE, after: after(SAME), sets: setsOn(REGULAR), dayOf: berlin };
+    const early = {
+      step: 'gentle' as const,
+      before: BEFORE,
+      after: after(SAME),
+      sets: setsOn(REGULAR),
+      dayOf: berlin,
+      endFeel: {},
+    };
     expect(nextStep({ ...early, now: START + 13 * DAY })).toEqual({ step: 'gentle', why: 'hardly-done' });
   });
 
@@ -123,6 +164,7 @@ describe('after a retest the programme', () => {
         sets: setsOn(REGULAR),
         now: START + 28 * DAY,
         dayOf: berlin,
+        endFeel: {},
       }),
     ).toEqual({ step: 'build', why: 'not-comparable' });
   });

@@ -15,18 +15,22 @@ test('a usual hip without pain is nothing to show', () => {
 });
 
 test('a marked difference of the sides counts with pain only', () => {
-  const uneven = hipTest([18, 15, 45, 40], USUAL);
+  const uneven = hipTest([15, 12, 45, 40], USUAL);
   expect(reasons(uneven, 0)).toEqual([]);
   expect(reasons(uneven, 2)).toEqual([]);
   expect(reasons(uneven, 3)).toEqual(['sides-with-pain left']);
 });
 
-test('a difference of less than 15° is not marked', () => {
-  expect(reasons(hipTest([21, 15, 45, 40], USUAL), 4)).toEqual([]);
+test('a difference is marked where it is more than 15° with its whole band', () => {
+  // 19° with a band of 4.7° may be 14.4°, 20° is at least 15.3°.
+  expect(reasons(hipTest([16, 15, 45, 40], USUAL), 4)).toEqual([]);
+  expect(reasons(hipTest(USUAL, [15, 15, 45, 40]), 4)).toEqual(['sides-with-pain right']);
 });
 
-test('a painful hip that turns in less than 15° is to be shown', () => {
-  expect(reasons(hipTest([14, 12, 45, 40], [20, 15, 45, 40]), 3)).toEqual(['small-with-pain left']);
+test('a painful hip is to be shown where it turns in less than 15° with its whole band', () => {
+  // 12° with a band of 3.3° may be 15.3°.
+  expect(reasons(hipTest([12, 12, 45, 40], [20, 15, 45, 40]), 3)).toEqual([]);
+  expect(reasons(hipTest([11, 11, 45, 40], [20, 15, 45, 40]), 3)).toEqual(['small-with-pain left']);
 });
 
 test('an arc of less than 40° beyond the band is to be shown without pain too', () => {

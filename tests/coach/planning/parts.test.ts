@@ -39,7 +39,7 @@ test('the other programmes have the expected parts in order', () => {
     'knee-to-knee-wall',
     'supine-ir-pulses-feet-lifted',
   ]);
-  expect(idsOf(programmeById('hamstring-care'))).toEqual(['soft-tissue-roller', 'standing-hamstring']);
+  expect(idsOf(programmeById('hamstring-care'))).toEqual(['standing-hamstring', 'soft-tissue-roller']);
   expect(partsOf(programmeById('squat-run-primer'), DRILLS, {})[2]?.item.reps).toBe(10);
 });
 
@@ -184,12 +184,13 @@ test('a transition lasts as long as its rest, or as placing the laptop if that t
   expect(second).toMatchObject({ laptop: null, rest: 15, length: 15 });
 });
 
-test('soft tissue and warm-up come before work at the end of the range', () => {
+test('soft tissue and warm-up come before work at the end of the range, but in hamstring care (S4 L6)', () => {
+  expect(partsOf(programmeById('hamstring-care'), DRILLS, {}).at(-1)?.drill?.id).toBe('soft-tissue-roller');
   const order = (programme: Programme) =>
     partsOf(programme, DRILLS, {}).map(({ drill, item }) =>
       drill?.camera === 'none' ? 0 : item.goal === 'prep' ? 1 : 2,
     );
-  for (const programme of PROGRAMMES)
+  for (const programme of PROGRAMMES.filter(({ id }) => id !== 'hamstring-care'))
     expect(order(programme), programme.id).toEqual(order(programme).toSorted((one, other) => one - other));
 });
 

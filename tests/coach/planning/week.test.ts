@@ -11,6 +11,7 @@ import {
   type WeekEntry,
   type WeekInput,
 } from '../../../src/coach/planning/week.ts';
+import { dayAtPlace } from '../../../src/coach/planning/done-at.ts';
 import { EARLY_DRILLS } from './english-programmes.ts';
 import { input, made } from './make-week.ts';
 
@@ -60,6 +61,22 @@ test('separate sets of left and right complete a part; one leg alone does not', 
   const right = { ...left, side: 'right' } as const;
   expect(told({ sets: [left] })[0]).toBe('movement-sequence 0/2 due');
   expect(told({ sets: [left, right] })[0]).toBe('movement-sequence 1/2 begun');
+});
+
+test('a set done in another time zone stays on its day there: what was done in the morning is done after the journey', () => {
+  // On 20 November in Tokyo. In Los Angeles that is the 19th, where the person arrives on the 20th.
+  const started = ['2026-11-20T07:00:00.000+09:00', '2026-11-20T08:00:00.000+09:00'];
+  const now = Date.parse('2026-11-20T10:00:00-08:00');
+  const zone = 'America/Los_Angeles';
+  const sets = started.map((at) => ({ ...made('hip-movement-sequence', at), day: dayAtPlace(at) }));
+  expect(told({ sets, now, zone })[0]).toBe('movement-sequence 2/2 done');
+  const yesterday = weekOf(input({ sets, now, zone })).find(
+    ({ day }) => day === civilDay({ year: 2026, month: 11, day: 19 }),
+  );
+  expect(yesterday?.entries.map(({ done }) => done)).toEqual([0, 0]);
+  // Sets without a place belong to the day of the reader's zone, as before.
+  const old = started.map((at) => made('hip-movement-sequence', at));
+  expect(told({ sets: old, now, zone })[0]).toBe('movement-sequence 0/2 due');
 });
 
 test('a set that was stopped or interrupted does not count as done', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PostureChange } from '../../../src/instrument/output/reading.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { phaseGains } from '../../../src/coach/review/phase-gains.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
@@ -279,7 +279,7 @@ describe('a hip that comes out of the stretch', () => {
         [supineSleeper, 'rails', 36, 'Let the knee fall back in, then pull.'],
         [supineSleeper, 'sink', 46, 'Let the knee fall back in and rest there.'],
         [ninetyNinetyPailsRails, 'pails', 26, 'Turn back towards the ankle behind you, then press.'],
-        [standingHamstring, 'rails', 36, 'Tip forward over the leg again, then lift.'],
+        [standingHamstring, 'rails', 36, 'Slide your hips back again, then lift.'],
       ] as const
     ).map(([drill, kind, from, text]) => [drill.id, kind, drill, from, text] as const),
   )('of %s in %s is asked back within two seconds', (_id, kind, drill, from, text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { personalBests } from '../../../src/coach/review/personal-best.ts';
 import { toldAngle, whyTooWide } from '../../../src/coach/progress/useful-band.ts';

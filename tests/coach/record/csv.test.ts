@@ -5,12 +5,16 @@ import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
 
 const docs = readFileSync(new URL('../../../docs/csv.md', import.meta.url), 'utf8');
 
-/** Reads the text strictly by RFC 4180. */
-function readCsv(text: string): string[][] {
+const MARK = '\ufeff';
+
+/** Reads the text strictly by RFC 4180, after the mark that says UTF-8. */
+function readCsv(text: string, separator = ','): string[][] {
   const rows: string[][] = [[]];
-  let rest = text;
+  expect(text.startsWith(MARK)).toBe(true);
+  let rest = text.slice(MARK.length);
+  const cell = new RegExp(`^(?:"((?:[^"]|"")*)"|([^"${separator}\r\n]*))(${separator}|\r\n)`);
   while (rest !== '') {
-    const match = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest);
+    const match = cell.exec(rest);
     if (!match) throw new Error(`not CSV: ${rest.slice(0, 40)}`);
     rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
     if (match[3] === '\r\n') rows.push([]);
@@ -63,6 +67,40 @@ describe('a table as CSV', () => {
   });
 });
 
+describe('a table for the spreadsheet of a language', () => {
+  const columns: readonly CsvColumn<{ readonly what: string | number | null }>[] = [
+    { name: 'a', meaning: '', cell: ({ what }) => what },
+    { name: 'b', meaning: '', cell: () => -0.25 },
+  ];
+  const rows = [{ what: 'Hüfte, links; 1,5' }, { what: 1234.5 }, { what: '=1+1' }, { what: null }];
+
+  it('has commas and decimal points where the language has them', () => {
+    expect(csvText(columns, rows)).toBe(
+      `${MARK}a,b\r\n"Hüfte, links; 1,5",-0.25\r\n1234.5,-0.25\r\n'=1+1,-0.25\r\n,-0.25\r\n`,
+    );
+  });
+
+  it('has semicolons and decimal commas where the language has them', () => {
+    expect(csvText(columns, rows, { separator: ';', decimal: ',' })).toBe(
+      `${MARK}a;b\r\n"Hüfte, links; 1,5";-0,25\r\n1234,5;-0,25\r\n'=1+1;-0,25\r\n;-0,25\r\n`,
+    );
+  });
+
+  it('gives the same cells of a whole set in both forms', () => {
+    const plain = readCsv(csvText(FRAME_COLUMNS, sleeperRecord.frames));
+    const german = readCsv(csvText(FRAME_COLUMNS, sleeperRecord.frames, { separator: ';', decimal: ',' }), ';');
+    const point = (cell: string) => (/^-?\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell);
+    expect(german.map((row) => row.map(point))).toEqual(plain);
+    // Nothing is left that a spreadsheet with decimal commas reads as a date or as thousands.
+    expect(
+      german
+        .slice(1)
+        .flat()
+        .filter((cell) => /^-?\d+\.\d+$/.test(cell)),
+    ).toEqual([]);
+  });
+});
+
 describe.each([sleeperRecord, bandRecord])('a set of $drill as CSV', (record) => {
   it('has a row for each frame, with empty cells for hidden values', () => {
     const rows = rowsOf(csvText(FRAME_COLUMNS, record.frames));
@@ -100,7 +138,16 @@ describe.each([sleeperRecord, bandRecord])('a set of $drill as CSV', (record) =>
     ['parts', PART_COLUMNS as readonly { name: string; meaning: string }[]],
   ])('has every column of its %s described', (_what, columns) => {
     const undescribed = columns.filter(({ name, meaning }) => !docs.includes(`| \`${name}\` | ${meaning} |`));
-    expect(undescribed).toEqual([]);
+    // The page describes the left leg, and says once what `right` and `_sd_` mean.
+    const first = ({ name }: { name: string }) => name.replace('_right_', '_left_').replace('_sd_', '_');
+    expect(undescribed.filter((one) => !docs.includes(`| \`${first(one)}\` |`) || first(one) === one.name)).toEqual([]);
+    expect(docs).toContain('has its twin for the `right` leg');
+    const left = (text: string) => text.replaceAll('right', 'left');
+    const twins = columns.filter(({ name }) => name.includes('_right_'));
+    const meant = (name: string) => columns.find((one) => one.name === name)?.meaning;
+    expect(twins.map(({ meaning }) => left(meaning))).toEqual(twins.map(({ name }) => meant(left(name))));
+    const sds = columns.filter(({ name }) => name.includes('_sd_') && undescribed.some((one) => one.name === name));
+    expect(new Set(sds.map(({ meaning }) => meaning)).size).toBeLessThanOrEqual(1);
     expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
   });
 });

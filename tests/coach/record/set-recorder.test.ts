@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allFinite } from '../../../src/instrument/output/finite-reading.ts';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { validateRecord } from '../../../src/storage/validate-record.ts';
 import { planFor, SetRun } from '../run-set.ts';
 import { turningSleeper } from '../turning-sleeper.ts';

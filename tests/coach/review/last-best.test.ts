@@ -33,6 +33,15 @@ describe('what to aim at in a set', () => {
     expect(lastBest(past, { ...NOW, side: 'right' })).toBe(35);
   });
 
+  it('goes by the moment, also between sets of different time zones', () => {
+    const past = [
+      set('2026-11-20T08:00:00.000+09:00', [hip('left', 31)]),
+      set('2026-11-19T20:00:00.000-08:00', [hip('left', 27)]),
+    ];
+    expect(lastBest(past, NOW)).toBe(27);
+    expect(lastBest(past.toReversed(), NOW)).toBe(27);
+  });
+
   it('is nothing where the drill was never done, or only by the other hip', () => {
     expect(lastBest([], NOW)).toBeNull();
     expect(lastBest([set('2026-11-20T09:00:00Z', [hip('right', 31)])], NOW)).toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RangeSummary } from '../../../src/coach/record/set-record.ts';
-import { type ResultWords, resultSentence } from '../../../src/coach/review/result-sentence.ts';
+import { type ResultWords, resultSentence, type SetResult } from '../../../src/coach/review/result-sentence.ts';
 import { result as german } from '../../../src/i18n/de/coach.ts';
 import { result as english } from '../../../src/i18n/en/coach.ts';
 import { madeRecord, phase } from './made-record.ts';
@@ -23,13 +23,20 @@ const said = (
   sets: readonly Partial<RangeSummary>[],
   rest: {
     readonly words?: ResultWords;
-    readonly reps?: readonly [number, number];
+    readonly reps?: readonly [good: number, all: number];
+    readonly flags?: SetResult['flags'];
     readonly why?: string;
   } = {},
 ): string | null =>
   resultSentence(
     {
-      summary: { sets: sets.map(range), repsGood: rest.reps?.[0] ?? 0, repsAll: rest.reps?.[1] ?? 0 },
+      summary: { sets: sets.map(range), repsAll: rest.reps?.[1] ?? 0 },
+      reps: Array.from({ length: rest.reps?.[1] ?? 0 }, (_, i) => ({
+        good: i < (rest.reps?.[0] ?? 0),
+        start: i,
+        end: i + 1,
+      })),
+      flags: rest.flags ?? [],
       ended: 'finished',
     },
     rest.words ?? english,
@@ -40,12 +47,12 @@ describe('the spoken result of a set', () => {
   it('tells a coarse number in steps of five, with its error', () => {
     const coarse = { clean: 21.2, borrowed: 0, gross: 21.2, sd: 6 };
     expect(said([coarse])).toBe('Left hip alone: about 20 degrees, give or take 10.');
-    expect(said([coarse], { words: german })).toBe('Linke Hüfte allein: etwa 20 Grad, plus minus 10.');
+    expect(said([coarse], { words: german })).toBe('Linke Hüfte allein: etwa 20 Grad, plus oder minus 10.');
     expect(said([{ ...coarse, of: 'hip-flexion' }])).toBe(
       'Left hip: bent further than at the start by about 20 degrees, give or take 10.',
     );
     expect(said([{ ...coarse, of: 'hip-flexion' }], { words: german })).toBe(
-      'Linke Hüfte: weiter gebeugt als am Start, um etwa 20 Grad, plus minus 10.',
+      'Linke Hüfte: weiter gebeugt als am Start, um etwa 20 Grad, plus oder minus 10.',
     );
     expect(said([{ ...coarse, gross: 24, pelvisWatched: 0 }])).toMatch(
       /^Left leg in total: about 25 degrees, give or take 10\./,
@@ -103,10 +110,16 @@ describe('the spoken result of a set', () => {
   });
 
   it('counts repetitions', () => {
-    expect(said([{}], { reps: [9, 10] })).toBe('9 of 10 counted.');
-    expect(said([{}], { reps: [10, 10] })).toBe('All 10 counted.');
-    expect(said([{}], { reps: [0, 3] })).toBe('None of 3 counted.');
-    expect(said([{}], { reps: [1, 1], words: german })).toBe('Eine, und sie zählt.');
+    expect(said([{}], { reps: [9, 10] })).toBe('10 done, 9 clean.');
+    expect(said([{}], { reps: [10, 10] })).toBe('10 done, all clean.');
+    expect(said([{}], { reps: [0, 3] })).toBe('3 done, none clean.');
+    expect(said([{}], { reps: [1, 1], words: german })).toBe('Eine gemacht, und sie war sauber.');
+  });
+
+  it('calls no repetition clean in which the pelvis helped', () => {
+    expect(said([{}], { reps: [10, 10], flags: [{ rule: 'hips-shift', onset: 2.5, end: 4.5 }] })).toBe(
+      '10 done, 8 clean.',
+    );
   });
 
   it('of hip flexion is counted from the start and says nothing of the pelvis', () => {
@@ -117,7 +130,7 @@ describe('the spoken result of a set', () => {
     expect(said([])).toBeNull();
     const { summary } = madeRecord([phase('passive', 0, 20)], () => ({ angle: 25 }));
     for (const ended of ['pinch', 'pain', 'numb'] as const)
-      expect(resultSentence({ summary, ended }, english)).toBeNull();
+      expect(resultSentence({ summary, ended, reps: [], flags: [] }, english)).toBeNull();
   });
 
   it('is made from the summary of a record', () => {

@@ -60,11 +60,14 @@ describe('what was good in a set', () => {
     expect(good(made(byPhase(21, 21), { flags: [flag(22, 24)] }))?.why).not.toBe('still');
   });
 
-  it('is that most repetitions counted', () => {
+  it('is that most repetitions were clean', () => {
     const flagged = made(byPhase(21, 21), { flags: [flag(5, 6)] });
-    const reps = (repsGood: number, repsAll: number) =>
-      good({ ...flagged, summary: { ...flagged.summary, repsGood, repsAll } });
-    expect(reps(9, 10)).toEqual({ why: 'repetitions', text: '9 of 10 repetitions counted.' });
+    const reps = (clean: number, repsAll: number) => {
+      const one = { start: 30, turn: 30.5, end: 31, amplitude: 20, holdInternal: 0, holdExternal: 0, why: null };
+      const all = Array.from({ length: repsAll }, (_, i) => ({ ...one, good: i < clean }));
+      return good({ ...flagged, reps: all, summary: { ...flagged.summary, repsGood: clean, repsAll } });
+    };
+    expect(reps(9, 10)).toEqual({ why: 'repetitions', text: '9 of 10 repetitions were clean.' });
     expect(reps(6, 10)?.why).not.toBe('repetitions');
     expect(reps(1, 1)?.why).not.toBe('repetitions');
   });

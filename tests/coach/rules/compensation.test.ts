@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { planFor, running, SetRun, shortPreset } from '../run-set.ts';
 
@@ -94,8 +94,8 @@ describe('repetitions', () => {
     run.readFor(8.1, 36.5, (time) => ({ internalRotation: swing(time - 8), referencePoseAt: 8 }));
     expect(run.all('rep')).toHaveLength(shortPreset.reps);
     expect(run.all('finished')).toHaveLength(1);
-    // The first one is done while the phase is still being announced.
-    expect(run.said.filter((text) => /^[1-4]$/.test(text))).toEqual(['2', '3', '4']);
+    // The first one is done while the phase is still being announced, the third one during the question about the back.
+    expect(run.said.filter((text) => /^[1-4](\.|$)/.test(text))).toEqual(['2. Go on like that.', '4']);
   });
 
   it('do not keep a hidden person waiting for ever', () => {

@@ -71,8 +71,8 @@ describe('the set of a check', () => {
     const { state } = startCoach({ ...check, referenceHeld: true }, 0);
     let now = state;
     for (let time = 1; time < 1800; time += 1) now = stepCoach(now, { kind: 'tick', time }).state;
-    expect(now.ended).toBeNull();
-    expect(now.clock.phases.map(({ kind }) => kind)).toEqual(['ready', 'reps']);
+    expect(now.timeline.ended).toBeNull();
+    expect(now.timeline.clock.phases.map(({ kind }) => kind)).toEqual(['ready', 'reps']);
     expect(check.drill.rules).toEqual([]);
   });
 

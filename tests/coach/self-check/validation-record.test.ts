@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validationRecord } from '../../../src/coach/self-check/validation-record.ts';
 import { makeCheck, makePosition } from './make-check.ts';
@@ -24,5 +25,26 @@ describe('the anonymous record of a check', () => {
     const positions = [makePosition(10, null), makePosition(20, 21)];
     expect(validationRecord(makeCheck({ positions }))?.positions).toHaveLength(1);
     expect(validationRecord(makeCheck({ positions: [makePosition(10, null)] }))).toBeNull();
+  });
+});
+
+describe('the documented record', () => {
+  const page = readFileSync('docs/validation/self-check-record.md', 'utf8');
+  const example = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(page)?.[1] ?? 'null');
+  const written = validationRecord(makeCheck({ positions: [makePosition(20, 27)] }));
+  const partsOf = ({ view, engine, positions: [position], ...rest }: NonNullable<typeof written>) =>
+    [rest, view, engine, position].map((part) => Object.keys(part ?? {}));
+
+  it('has every field that the app writes, in its order, and no other', () => {
+    expect(written && partsOf(example)).toEqual(written && partsOf(written));
+    expect(Object.keys(example)).toEqual(Object.keys(written ?? {}));
+    expect([example.format, example.version]).toEqual([written?.format, written?.version]);
+  });
+
+  it('has every field in the table', () => {
+    const names = partsOf(example).flat();
+    expect(
+      names.filter((name) => !new RegExp(`\\| \`(?:\\w+\\.)?${name}\`|^\\| \`engine\` .*\`${name}\``, 'm').test(page)),
+    ).toEqual([]);
   });
 });

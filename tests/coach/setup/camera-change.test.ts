@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
-import { replayOf } from '../../../src/coach/record/replay.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
+import { replayOf } from '../record/replay.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import type { CameraChange } from '../../../src/instrument/output/reading.ts';
 import { running, type SetRun } from '../run-set.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { planFor, running, type SetRun } from '../run-set.ts';
 import { turningSleeper } from '../turning-sleeper.ts';

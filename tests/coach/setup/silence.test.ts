@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { planFor, running, SetRun } from '../run-set.ts';
 
 /** Ten ticks a second, as in the page. */

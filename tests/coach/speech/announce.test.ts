@@ -6,6 +6,9 @@ import { effortAmount, effortAt, effortCalls } from '../../../src/coach/speech/e
 import type { TimelinePhase } from '../../../src/coach/coach-contract.ts';
 import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { german } from '../../../src/i18n/de/german.ts';
+import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { planFor } from '../run-set.ts';
@@ -28,12 +31,14 @@ const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: Timeli
 describe('announcements', () => {
   it('say the side first, then the phase and what to do', () => {
     expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(
-      /^Right side\. Change sides\. Strap round the other knee\. Turn yourself/,
+      /^Right leg now\. Change sides\. Strap round the other knee\. Turn yourself/,
     );
   });
 
   it('do not repeat the side within a round', () => {
-    expect(announcement(phase('pails'), phase('passive'), english)).toMatch(/^Push out\. Push the knee/);
+    expect(announcement(phase('pails'), phase('passive'), english)).toMatch(
+      /^Push out\. Slowly, up to half of your strength\. Push the knee/,
+    );
   });
 
   it('name the round when a new one begins', () => {
@@ -43,16 +48,19 @@ describe('announcements', () => {
   it('leave out the instruction in a phase that is too short for it', () => {
     const short = { ...phase('rails'), length: 5 };
     expect(announcement(short, phase('pails'), english)).toBe('Pull in.');
+    expect(announcement({ ...short, length: 8 }, phase('pails'), english)).toBe(
+      'Pull in. Slowly, just as hard. Strap loose.',
+    );
   });
 
   it('say at the start what the camera cannot see, if the count-in is long enough', () => {
     const { blind } = supineSleeper.placement;
     const ready = { ...phase('ready'), instruction: 'Stay in the start position.', length: 20 };
     expect(announcement(ready, null, english, 1, blind)).toMatch(
-      /^Left side\. Get ready\. Stay in the start position\. /,
+      /^Left leg now\. Get ready\. Stay in the start position\. /,
     );
     expect(announcement(ready, null, english, 1, blind).endsWith(blind)).toBe(true);
-    expect(announcement({ ...ready, length: 4 }, null, english, 1, blind)).toBe('Left side. Get ready.');
+    expect(announcement({ ...ready, length: 4 }, null, english, 1, blind)).toBe('Left leg now. Get ready.');
   });
 
   it('do not repeat what the count-in has just explained', () => {
@@ -63,8 +71,24 @@ describe('announcements', () => {
 
   it('say how hard a push or pull will get, before it gets there', () => {
     const text = announcement(phase('pails'), phase('passive'), english);
-    expect(text).toMatch(/Slowly, to about half\.$/);
+    expect(text).toContain('Slowly, up to half of your strength.');
+    // A pull that takes the push over is told against it, so that no sentence is heard twice.
+    expect(announcement(phase('rails'), phase('pails'), english)).toMatch(/^Pull in\. Slowly, just as hard\./);
     expect(spokenLength(text)).toBeLessThan(phase('pails').ramp);
+  });
+
+  it('say the whole instruction of each push and pull, for every drill, goal and language', () => {
+    for (const drill of DRILLS)
+      for (const [words, own] of [
+        [english, drill],
+        [german.words.coach, drillIn(drill, german.drills)],
+      ] as const)
+        for (const preset of Object.values(own.presets)) {
+          const phases = buildTimeline({ ...planFor(own, { preset, sides: ['left'] }), words });
+          for (const [index, which] of phases.entries())
+            if (which.effort !== null)
+              expect(announcement(which, phases[index - 1] ?? null, words)).toContain(which.instruction);
+        }
   });
 
   it('begin after the tone of the phase change', () => {
@@ -80,21 +104,19 @@ describe('announcements', () => {
 });
 
 describe('inside a phase', () => {
-  it('the time left is said every half minute, and the next phase ten seconds before the end', () => {
+  it('the time left is said at the full minute, and the next phase ten seconds before the end', () => {
     const calls = spoken(phase('passive'), phase('pails'), phase('neutral'));
-    const onTime = /left\.$|^Ten seconds/;
+    const onTime = /left\.$|^Ten more seconds/;
     expect(calls.filter(({ text }) => onTime.test(text))).toEqual([
-      { at: 30, text: 'A minute and a half left.' },
       { at: 60, text: '1 minute left.' },
-      { at: 90, text: '30 seconds left.' },
-      { at: 110, text: 'Ten seconds. Then push out.' },
+      { at: 110, text: 'Ten more seconds. Then push out.' },
     ]);
   });
 
   it('breathing cues come in between, only in phases in which the person stays in position', () => {
     const breaths = (kind: 'passive' | 'pails' | 'rails' | 'sink') =>
       spoken(phase(kind), null, phase('neutral')).filter(({ text }) => text.includes('Breathe in'));
-    expect(breaths('passive').map(({ at }) => at)).toEqual([15, 45, 75]);
+    expect(breaths('passive').map(({ at }) => at)).toEqual([15, 75]);
     for (const kind of ['pails', 'rails', 'sink'] as const) expect(breaths(kind)).toEqual([]);
   });
 
@@ -144,11 +166,12 @@ describe('effort', () => {
   it('is named as an amount on the way and at its target, where the hold begins', () => {
     const hard = { ...pails, effort: [0.7, 0.8] as const };
     expect(effortCalls(hard, english.effort).map(({ text }) => text)).toEqual([
-      'Now a fifth.',
-      'Now half.',
-      'About three quarters. Hold, and breathe.',
-      'Keep breathing.',
+      'About a fifth now, keep building.',
+      'About half now, keep building.',
+      'Hold, and breathe.',
     ]);
+    const long = { ...hard, length: (hard.length ?? 0) + 10 };
+    expect(effortCalls(long, english.effort).at(-1)?.text).toBe('Keep breathing.');
     expect(effortCalls(pails, english.effort).find(({ text }) => text.includes('Hold'))?.at).toBe(15);
     expect(effortCalls(phase('sink'), english.effort)).toEqual([]);
   });
@@ -171,6 +194,23 @@ describe('effort', () => {
     expect(effortAt(rails, end - 1.5)).toBeCloseTo(0.275, 9);
     expect(effortAt(rails, end)).toBe(0);
     expect(spoken(rails, phase('sink'), phase('pails')).at(-1)).toEqual({ at: end - 3, text: 'Ease off slowly.' });
+  });
+
+  it('of a push that a pull takes over ends in words about the pull, not only in tones', () => {
+    for (const goal of ['prep', 'build', 'strength'] as const) {
+      const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS[goal] }));
+      const push = phases.find(({ kind }) => kind === 'pails') ?? pails;
+      const pull = phases.find(({ kind }) => kind === 'rails') ?? pails;
+      const before = phases.find(({ kind }) => kind === 'passive') ?? pails;
+      expect(spoken(push, pull, before).at(-1)?.text).toBe('Next: pull in.');
+    }
+  });
+
+  it('of a pull is held and breathed through in other words than that of the push', () => {
+    const texts = (which: TimelinePhase) => effortCalls(which, english.effort).map(({ text }) => text);
+    const both = [...texts(pails), ...texts({ ...phase('rails'), length: 26 })];
+    expect(new Set(both).size).toBe(both.length);
+    expect(both).toContain('Keep going, and breathe.');
   });
 });
 

@@ -11,7 +11,10 @@ const { blind } = supineSleeper.placement;
 const saidBy = (changes: Partial<SetPlan>) => {
   const run = new SetRun(planFor(supineSleeper, { blindTold: false, ...changes }));
   run.readFor(0, 45, (time) => ({ referencePoseAt: time < 3 ? 'holding' : 3, internalRotation: 10 }));
-  return run.said.filter((text) => text.includes(blind));
+  const said = run.said.filter((text) => text.includes(blind));
+  // What the app keeps of it.
+  expect(run.all('blind-told')).toHaveLength(said.length);
+  return said;
 };
 
 it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(

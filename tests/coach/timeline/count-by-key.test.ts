@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
 import type { CoachEffect, CoachInput, SetPlan } from '../../../src/coach/coach-contract.ts';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';

@@ -126,23 +126,24 @@ describe('a timeline', () => {
     const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.strength }));
     expect(phases.flatMap(({ kind, length }) => (kind === 'passive' ? [length] : []))).toEqual([120, 60, 60]);
     expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Stay at this depth/);
-    expect(phases.findLast(({ kind }) => kind === 'passive')?.instruction).toMatch(/^Start from where you ended/);
+    expect(phases.findLast(({ kind }) => kind === 'passive')?.instruction).toMatch(/^Back to where you ended/);
   });
 
-  it('says in the first long stretch where it should be felt, why a push follows, and what limits a hip', () => {
-    const { purpose, limits } = english;
+  it('says on each side where it should be felt; the first time also what push and pull are called, why they follow, and what limits a hip', () => {
+    const { methods, purpose, limits } = english;
     const feel = supineSleeper.phases[0].feel;
-    const calls = (goal: 'prep' | 'build') =>
-      buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS[goal], sides: ['left', 'right'] })).flatMap(
-        ({ kind, side, round, calls: said }) =>
-          kind === 'passive' ? [[side, round, ...(said ?? []).map(({ text }) => text)]] : [],
+    const calls = (goal: 'prep' | 'build', firstTime: boolean) =>
+      buildTimeline(
+        planFor(supineSleeper, { preset: GOAL_PRESETS[goal], sides: ['left', 'right'], firstTime }),
+      ).flatMap(({ kind, side, round, calls: said }) =>
+        kind === 'passive' ? [[side, round, ...(said ?? []).map(({ text }) => text)]] : [],
       );
-    expect(calls('prep')).toEqual([
-      ['left', 1, feel, purpose],
+    expect(calls('prep', false)).toEqual([
+      ['left', 1, feel],
       ['right', 1, feel],
     ]);
-    expect(calls('build')).toEqual([
-      ['left', 1, feel, purpose, limits],
+    expect(calls('build', true)).toEqual([
+      ['left', 1, feel, methods, purpose, limits],
       ['left', 2],
       ['right', 1, feel],
       ['right', 2],
@@ -165,6 +166,6 @@ describe('a timeline', () => {
 
   it('comes out of a stretch between rounds where nothing is pulled', () => {
     const phases = buildTimeline(planFor(ninetyNinetyStretch, { preset: GOAL_PRESETS.strength }));
-    expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Come out of it/);
+    expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Come back/);
   });
 });

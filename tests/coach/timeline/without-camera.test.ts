@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startCoach, stepCoach } from '../../../src/coach/coach.ts';
 import type { CoachEffect, SetPlan } from '../../../src/coach/coach-contract.ts';
-import { gauge } from '../../../src/coach/progress/gauge.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { SetRecorder } from '../../../src/coach/record/set-recorder.ts';
 import { spokenResult } from '../../../src/coach/review/spoken-result.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
@@ -23,7 +23,7 @@ function played(plan: SetPlan) {
   recorder.observe(null, step);
   const told: Told[] = step.effects.map((effect) => ({ at: 0, effect }));
   const counted: string[] = [];
-  for (let at = 0.1; step.state.ended === null && at < 3600; at += 0.1) {
+  for (let at = 0.1; step.state.timeline.ended === null && at < 3600; at += 0.1) {
     const input = { kind: 'tick', time: at } as const;
     step = stepCoach(step.state, input);
     recorder.observe(input, step);
@@ -59,12 +59,23 @@ describe('a drill without a camera', () => {
     expect(withoutCamera(softTissueBall)).toBe(softTissueBall);
   });
 
-  it('calls each repetition by its number at a pace with room for both holds', () => {
+  it('talks the first two repetitions through, then calls each by its number, at a pace with room for both holds', () => {
     const { told } = played(bare('quadruped-band-ir', ['left']));
     const numbers = told.flatMap(({ at, effect }) =>
-      effect.kind === 'say' && /^\d+$/.test(effect.text) ? [{ at, text: effect.text }] : [],
+      effect.kind === 'say' && /^\d+(\.|$)/.test(effect.text) ? [{ at, text: effect.text }] : [],
     );
-    expect(numbers.slice(0, 10).map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
+    expect(numbers.slice(0, 10).map(({ text }) => text)).toEqual([
+      '1. Pull the foot in, and hold.',
+      '2. Keep pulling in. Hold.',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+    ]);
     const gaps = numbers.slice(1, 10).map(({ at }, i) => at - (numbers[i]?.at ?? 0));
     // Two seconds inwards, one outwards, six on the way.
     for (const gap of gaps) expect(gap).toBeCloseTo(9, 0);
@@ -104,6 +115,6 @@ describe('a drill without a camera', () => {
   it('ends at once for pain', () => {
     const plan = bare('supine-sleeper');
     const { state } = stepCoach(startCoach(plan, 0).state, { kind: 'stop', time: 30, why: 'pain' });
-    expect(state.ended).toBe('pain');
+    expect(state.timeline.ended).toBe('pain');
   });
 });

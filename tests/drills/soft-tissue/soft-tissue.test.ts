@@ -20,7 +20,7 @@ describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) 
 
   it('runs to its end without any reading or reference pose', () => {
     const run = timed(drill);
-    expect(run.state.ended).toBe('finished');
+    expect(run.state.timeline.ended).toBe('finished');
     expect(run.all('phase').map(({ phase }) => `${phase.kind} ${phase.side}`)).toEqual([
       'ready left',
       'guided left',
@@ -35,7 +35,7 @@ describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) 
     const run = timed(drill);
     for (const { text } of drill.phases[0].calls) expect(run.said.filter((said) => said === text)).toHaveLength(2);
     expect(run.said.join(' ')).not.toMatch(/see|picture|camera|still/i);
-    expect(run.said.filter((said) => said.startsWith('30 seconds left'))).toHaveLength(2);
+    expect(run.said.filter((said) => said.startsWith('Ten more seconds'))).toHaveLength(2);
   });
 
   it('can be paused, left early and stopped', () => {
@@ -43,7 +43,7 @@ describe.each(WAYS.map((drill) => [drill.id, drill] as const))('%s', (_, drill) 
     run.tick(10);
     run.send({ kind: 'pause', time: 10 });
     run.tick(200);
-    expect(run.state.ended).toBeNull();
+    expect(run.state.timeline.ended).toBeNull();
     run.send({ kind: 'resume', time: 200 });
     run.send({ kind: 'stop', time: 205, why: 'numb' });
     const { phases, ended } = run.record();

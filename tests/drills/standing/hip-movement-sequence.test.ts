@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
+import { loopMoments } from '../../../src/drills/loop-moments.ts';
 import { recommendedPlace } from '../../lab/motion/recommended-place.ts';
 
 const { blindSpots, measure, placement, presets, reps, rules } = hipMovementSequence;
@@ -26,6 +27,14 @@ describe('the hip movement sequence', () => {
       expect(title.length).toBeLessThanOrEqual(20);
       expect(longest).toBeGreaterThan(8);
     }
+  });
+
+  it.each(['right', 'cheat'])('runs in the order of its set: %s', (kind) => {
+    const captions = loopMoments('hip-movement-sequence', kind).map(({ text }) => text);
+    const order = [/^Knee up$/, /^Leg back/, /side|Aside/, /^Across/, /^Knee up again/, /swings out$/, /swings in$/];
+    const places = order.map((words) => captions.findIndex((caption) => words.test(caption)));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
   it('has more repetitions for a harder goal', () => {

@@ -7,8 +7,8 @@ import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import type { ThApp } from '../../../src/ui/shell/th-app.ts';
-import { cameraArgs } from '../../../tools/browser/fake-camera.mjs';
-import { chromiumArgs } from '../../../tools/browser/find-chromium.mjs';
+import { cameraArgs } from '../../../tools/browser/fake-camera.ts';
+import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
 import { everySetIsPacked } from './packing.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -28,9 +28,18 @@ export interface LaunchWish {
   /** Repeats only this many seconds of the clip. Absent: all of it. */
   readonly cameraUntil?: number;
   readonly settings?: Partial<Settings>;
+  /** True: the safety questions come before the first set. Absent: they were answered before. */
+  readonly asksSafety?: boolean;
   /** Address of a server that is also the browser's proxy; the service worker runs. Absent: the usual server, without one. */
   readonly through?: string;
+  /** A made-up host name that leads to this machine: a page of plain http, as from another machine. Absent: 127.0.0.1. */
+  readonly host?: string;
 }
+
+/** The safety questions, answered: none applies. */
+export const SAFE: Settings['safety'] = {
+  me: { askedAt: '2026-11-01T08:00:00Z', flags: [], seen: [], endFeel: {} },
+};
 
 export interface App {
   readonly page: Page;
@@ -41,15 +50,20 @@ export interface App {
 export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>({
   launch: async ({ playwright }, use) => {
     const browsers: Browser[] = [];
-    await use(async ({ camera = null, cameraUntil, settings, through } = {}) => {
+    await use(async ({ camera = null, cameraUntil, settings, through, host, asksSafety = false } = {}) => {
       const browser = await playwright.chromium.launch({
         ...(process.env['TRUEHIP_CHROMIUM'] ? { executablePath: process.env['TRUEHIP_CHROMIUM'] } : {}),
         ...(through ? { proxy: { server: through, bypass: '<-loopback>' } } : {}),
-        args: [...chromiumArgs, ...(camera === null ? [] : await cameraArgs(camera, cameraUntil))],
+        args: [
+          ...chromiumArgs,
+          ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []),
+          ...(camera === null ? [] : await cameraArgs(camera, cameraUntil)),
+        ],
       });
       browsers.push(browser);
+      const served = process.env['TRUEHIP_URL'] ?? '';
       const context = await browser.newContext({
-        baseURL: through ?? process.env['TRUEHIP_URL'] ?? '',
+        baseURL: through ?? (host ? served.replace('127.0.0.1', host) : served),
         viewport: { width: 1280, height: 720 },
         acceptDownloads: true,
         serviceWorkers: through ? 'allow' : 'block',
@@ -58,7 +72,7 @@ export const test = base.extend<{ launch: (wish?: LaunchWish) => Promise<App> }>
       const page = await context.newPage();
       await page.goto('/');
       await page.getByRole('heading', { level: 1 }).waitFor();
-      if (settings) await changeSettings(page, settings);
+      await changeSettings(page, { ...(asksSafety ? {} : { safety: SAFE }), ...settings });
       return { page, context };
     });
     for (const browser of browsers) await browser.close();

@@ -5,7 +5,8 @@ import { test as base } from '@playwright/test';
 import { type KeyInput, launch, type Page } from 'puppeteer-core';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
-import { findFirefox } from '../../../tools/browser/find-firefox.mjs';
+import { findFirefox } from '../../../tools/browser/find-firefox.ts';
+import { SAFE } from './app.ts';
 import { everySetIsPacked } from './packing.ts';
 
 /** Loading a model takes seconds, or a minute when the app has to replace a worker that stands still (ms). */
@@ -36,7 +37,10 @@ export class FirefoxApp {
   async open(url: string, settings: Partial<Settings>): Promise<void> {
     await this.#page.goto(url);
     await this.#page.waitForSelector('th-app >>> h1');
-    await this.#page.evaluate((part) => document.querySelector('th-app')?.services.settings.change(part), settings);
+    await this.#page.evaluate((part) => document.querySelector('th-app')?.services.settings.change(part), {
+      safety: SAFE,
+      ...settings,
+    });
   }
 
   async press(...keys: readonly KeyInput[]): Promise<void> {

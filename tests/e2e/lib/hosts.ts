@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { answerTo } from '../../../tools/browser/static-answer.mjs';
+import { answerTo } from '../../../tools/browser/static-answer.ts';
 
 /** A server with the built app. */
 export interface Host {

@@ -3,15 +3,15 @@ import { INTERNAL_ROTATION, LEG_START } from '../../../src/instrument/geometry/s
 import { follow } from '../support/follow-clip.ts';
 import { type AnyClipName, clipOf, landmarksOf, planFor } from '../support/truth-landmarks.ts';
 
-// How much a change of the picture that `camera-watch` lets pass changes the hip's angle, on true landmarks. The bounds
-// are those of docs/validation/odd-pictures.md and of SHIFT and ZOOM in docs/constants.md.
+// How much a change of the picture that `camera-watch` lets pass changes the hip's angle, on true landmarks. The largest
+// are told with SHIFT and ZOOM in docs/constants.md.
 
 /** Every how many frames one is read again. */
 const EVERY = 6;
 /** The limits: share of a zoom, and pixels of a picture 960 wide. */
 const [ZOOM, SHIFT] = [0.01, 3];
 
-/** Most degrees by the zoom and by the shift. Rounded to tenths, as in the table. */
+/** Most degrees by the zoom and by the shift. Rounded to tenths. */
 const CLIPS: readonly (readonly [name: AnyClipName, drill: string, zoom: number, shift: number])[] = [
   ['supine-sleeper-clean-far', 'supine-sleeper', 0.4, 1.9],
   ['supine-sleeper-lift-far', 'supine-sleeper', 0.4, 1.9],

@@ -74,6 +74,20 @@ describe('the light on a person who is found', () => {
       expect(checkLight(person(250, 165, clothes), landmarks(125, 95))).toMatchObject({ problem: null, remark: null });
   });
 
+  it.each([
+    [18, true],
+    [59, true],
+    [71, false],
+    [190, false],
+  ])('tells dark clothes from bright ones in a bright room: brightness %i', (clothes, dark) => {
+    const dressed = paint(WIDTH, HEIGHT, (x, y) => (y < 80 || y > 110 ? 150 + ((x + y) % 3) : clothes));
+    expect(checkLight(dressed, landmarks(125, 95))).toMatchObject({ problem: null, darkClothes: dark });
+  });
+
+  it('knows nothing of clothes while nobody is found', () => {
+    expect(checkLight(plain(WIDTH, HEIGHT, 30)).darkClothes).toBe(false);
+  });
+
   it('is right in a black studio', () => {
     expect(checkLight(person(12, 165, 60), landmarks(125, 95))).toMatchObject({ problem: null, remark: null });
   });

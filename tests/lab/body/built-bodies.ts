@@ -6,7 +6,8 @@ import { DATA_FOLDER, openAssets } from './asset-package.ts';
 import { readBody, writeBody } from './body-file.ts';
 import { buildBody } from './build-body.ts';
 import type { SubjectBody } from '../contract.ts';
-import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
+import { ensureAssets, LAB_CACHE } from '../command/lab-tools.ts';
+import { say } from '../../../tools/shared/progress.ts';
 
 /** Version of the cache. Increase it when `build-body.ts` builds the same recipe differently. */
 const BUILD = 3;
@@ -24,9 +25,9 @@ export interface BodyStore {
   readonly pictureFile: (texture: string) => string;
 }
 
-export async function openBodyStore({ cache, say, ensureAssets }: LabTools): Promise<BodyStore> {
+export async function openBodyStore(): Promise<BodyStore> {
   const assets = await ensureAssets();
-  const folder = join(cache, 'bodies');
+  const folder = join(LAB_CACHE, 'bodies');
   mkdirSync(folder, { recursive: true });
   const known = new Map<BodyId, BuiltBody>();
 

@@ -21,6 +21,7 @@ interface Truth {
     readonly hip: Record<'left' | 'right', { readonly internalRotation: number }>;
   }[];
 }
+
 const truthOf = (clip: string): Truth => JSON.parse(readFileSync(join(FOLDER, `${clip}.truth.json`), 'utf8'));
 
 describe('the clips that ship with the tests', () => {

@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
+import { LAB_CACHE } from '../command/lab-tools.ts';
+import { EXIT, ExitError } from '../../../tools/shared/exit-error.ts';
+import { runCommand } from '../../../tools/shared/run-command.mjs';
 import type { BodyStore } from '../body/built-bodies.ts';
 import type { Cast } from '../people/casting.ts';
 import { COLOURS } from './encode.ts';
@@ -29,21 +31,20 @@ interface Painter {
   readonly director: StageDirector;
   readonly bodies: BodyStore;
   readonly ffmpeg: string;
-  readonly tools: LabTools;
 }
 
 /**
  * Renders some moments of a finished clip again and compares them with the video.
  * @returns the smallest PSNR of these moments, decibels
- * @throws the error of `refuse`
+ * @throws {ExitError}
  */
 export async function compareClip(one: Cast, folder: string, painter: Painter): Promise<number> {
-  const { director, bodies, ffmpeg, tools } = painter;
-  const performed = performCast(one, bodies, tools.refuse);
+  const { director, bodies, ffmpeg } = painter;
+  const performed = performCast(one, bodies);
   const camera = placeCamera(performed, one.recipe.camera);
   const views = viewsOf(performed, camera);
   const { video } = clipFiles(folder, one.name);
-  const still = join(tools.cache, `compare-${process.pid}.jpg`);
+  const still = join(LAB_CACHE, `compare-${process.pid}.jpg`);
   let least = Infinity;
   await director.set(performed, one.scene, camera.view, FRAME_QUALITY);
   try {
@@ -56,10 +57,10 @@ export async function compareClip(one: Cast, folder: string, painter: Painter): 
         `[0:v]scale=${COLOURS},format=yuv420p[painted];` +
         `[1:v]select=eq(n\\,${index}),format=yuv420p[filmed];[painted][filmed]psnr`;
       const asked = ['-nostdin', '-i', still, '-i', video, '-lavfi', graph, '-frames:v', '1', '-f', 'null', '-'];
-      const { output } = await tools.run(ffmpeg, asked);
+      const { output } = await runCommand(ffmpeg, asked);
       const psnr = psnrIn(output);
       if (psnr === null) {
-        throw tools.refuse('unforeseen', `frame ${index} of ${video} could not be compared.`);
+        throw new ExitError(EXIT.unforeseen, `frame ${index} of ${video} could not be compared.`);
       }
       least = Math.min(least, psnr);
     }

@@ -1,6 +1,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
+import { EXIT, ExitError } from '../../../tools/shared/exit-error.ts';
+import { runCommand } from '../../../tools/shared/run-command.mjs';
 
 export interface Rate {
   readonly fps: number;
@@ -27,12 +28,12 @@ const words = (...parts: readonly (string | number)[]): string[] =>
   parts.flatMap((part) => (String(part).startsWith('-') ? String(part).split(' ') : [String(part)]));
 
 /** The error for a failed encoding, from the end of ffmpeg's output. */
-export function notEncoded(output: string, refuse: LabTools['refuse']): Error {
+function notEncoded(output: string): ExitError {
   if (/No space left/i.test(output)) {
-    return refuse('space', 'the disk became full while a clip was encoded; make room and run again.');
+    return new ExitError(EXIT.noSpace, 'the disk became full while a clip was encoded; make room and run again.');
   }
   const reason = output.trim().split('\n').at(-1) ?? '';
-  return refuse('unforeseen', `ffmpeg could not encode the frames (${reason}).`);
+  return new ExitError(EXIT.unforeseen, `ffmpeg could not encode the frames (${reason}).`);
 }
 
 /** Deletes the unfinished file and ffmpeg's log files. */
@@ -57,18 +58,18 @@ function encoderPasses(kilobits: Rate['kilobits'], log: string): readonly (reado
  * takes three times the limit.
  * @param pattern file names of the frames, in ffmpeg's notation (`%06d`)
  * @param file path of the clip; it is written completely or not at all
- * @throws the error of `refuse`
+ * @throws {ExitError}
  */
 export async function encode(
-  tools: Pick<LabTools, 'run' | 'refuse'>,
   ffmpeg: string,
   pattern: string,
   file: string,
   { fps, crf, kilobits }: Rate,
+  run: (program: string, args: readonly string[]) => Promise<{ status: number; output: string }> = runCommand,
 ): Promise<void> {
   const part = `${file}.part`;
   for (const effort of encoderPasses(kilobits, `${part}.log`)) {
-    const { status, output } = await tools.run(ffmpeg, [
+    const { status, output } = await run(ffmpeg, [
       ...words('-v error -y -nostdin -framerate', fps, '-i', pattern),
       ...words('-vf', `scale=${COLOURS},format=yuv420p`),
       ...words('-c:v libvpx-vp9 -crf', crf, '-g', Math.round(fps * 2)),
@@ -79,7 +80,7 @@ export async function encode(
     ]);
     if (status === 0) continue;
     clean(part);
-    throw notEncoded(output, tools.refuse);
+    throw notEncoded(output);
   }
   renameSync(part, file);
   clean(part);

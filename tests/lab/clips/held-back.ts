@@ -4,7 +4,7 @@ import type { BodyId } from '../people/bodies.ts';
 import type { SetClip } from './clip-set.ts';
 
 export interface HeldBackClip extends SetClip {
-  /** A body drawn from its number. Bodies below 1000 may be in the training data (`pelvis-net/draws/draw-look.ts`). */
+  /** A body drawn from its number. Bodies below 1000 may be in the training data of the pelvis networks. */
   readonly body: BodyId;
 }
 
@@ -23,7 +23,7 @@ export const PLAUSIBLE_BODY = { thighToShank: [0.85, 1.15], heightMetres: [1.45,
  * bodies are fixed before rendering, and no clip is left out because of its result.
  *
  * A clip that led to a change counts as tuning data and is replaced by one with a new seed and body. All seeds from 81
- * on that are not listed here are used up in this way; `docs/validation/held-out-log.md` says what they changed.
+ * on that are not listed here are used up in this way.
  */
 export const HELD_BACK: readonly HeldBackClip[] = [
   { recipe: 'quadruped-band-ir-side-arch', seed: 111, body: 'drawn-1429' },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Cast } from '../people/casting.ts';
 import { webcamRate, encode } from './encode.ts';
 import { openFrameCache } from './frame-cache.ts';
-import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
+import { LAB_CACHE, labCode } from '../command/lab-tools.ts';
+import { EXIT, ExitError } from '../../../tools/shared/exit-error.ts';
 import { placeCamera } from '../motion/camera.ts';
 import { perform } from '../motion/perform.ts';
 import type { Performance } from '../motion/performance.ts';
@@ -41,19 +42,19 @@ const sentenceOf = (error: unknown) => (error instanceof Error ? error.message.r
 
 /**
  * Performs a cast recipe and checks that the body can take the poses.
- * @throws the error of `refuse`
+ * @throws {ExitError}
  */
-export function performCast({ recipe, seed, scene }: Cast, bodies: BodyStore, refuse: LabTools['refuse']): Performance {
+export function performCast({ recipe, seed, scene }: Cast, bodies: BodyStore): Performance {
   let performance: Performance;
   try {
     performance = perform(recipe, bodies.get(scene.body).body, seed);
   } catch (error) {
-    throw refuse('pose', `"${recipe.id}" cannot be performed by ${scene.body}: ${sentenceOf(error)}.`);
+    throw new ExitError(EXIT.noPose, `"${recipe.id}" cannot be performed by ${scene.body}: ${sentenceOf(error)}.`);
   }
   const whole = performance.frames.every(({ solved }) => solved.landmarks.flat().every(Number.isFinite));
   const possible = performance.worstDifference <= WORST_DIFFERENCE && performance.worstSlip <= MOST_SLIP;
   if (!whole || !possible) {
-    throw refuse('pose', `"${recipe.id}" asks ${scene.body} for a pose that no body can take.`);
+    throw new ExitError(EXIT.noPose, `"${recipe.id}" asks ${scene.body} for a pose that no body can take.`);
   }
   return performance;
 }
@@ -97,13 +98,12 @@ export async function makeClip(
   { cast, performance, folder, isSmall }: ClipJob,
   director: StageDirector,
   ffmpeg: string,
-  tools: LabTools,
   onFrame: (painted: boolean) => void,
 ): Promise<ClipFiles> {
   const { recipe, scene, name, seed } = cast;
   const camera = placeCamera(performance, recipe.camera);
   const views = viewsOf(performance, camera);
-  const frames = openFrameCache(join(tools.cache, 'frames'), name, [tools.code, recipe, scene, seed]);
+  const frames = openFrameCache(join(LAB_CACHE, 'frames'), name, [labCode(), recipe, scene, seed]);
   let isSet = false;
   for (const [index, frame] of performance.frames.entries()) {
     const missing = !frames.has(index);
@@ -117,7 +117,7 @@ export async function makeClip(
   const files = clipFiles(folder, name);
   const { fps } = recipe;
   const rate = isSmall ? { fps, crf: scene.webcam.crf, kilobits: SMALL_KILOBITS } : webcamRate(fps);
-  await encode(tools, ffmpeg, frames.pattern, files.video, rate);
+  await encode(ffmpeg, frames.pattern, files.video, rate);
   const words = { clothes: scene.outfit.word, placement: recipe.camera.placement };
   const truth = { ...shaken(truthOf(performance, camera, words), scene), look: lookOf(scene) };
   writeFileSync(`${files.truth}.part`, `${JSON.stringify(truth)}\n`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import type { Truth } from '../../../tools/scoring/clip-truth.mjs';
-import { drillOutlines } from '../../../tools/accuracy/drill-catalogue.mjs';
-import { scoreClip } from '../../../tools/scoring/score.mjs';
+import type { Truth } from '../../../tools/scoring/clip-truth.ts';
+import { drillOutlines } from '../../../tools/accuracy/drill-catalogue.ts';
+import { scoreClip } from '../../../tools/scoring/score.ts';
 import { averageBody } from '../kinematics/average-body.ts';
 import { eventsOf } from '../motion/events.ts';
 import { perform } from '../motion/perform.ts';

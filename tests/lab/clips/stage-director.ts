@@ -4,7 +4,7 @@ import type { BodyStore, BuiltBody } from '../body/built-bodies.ts';
 import type { SolvedPose } from '../contract.ts';
 import { createPose } from '../kinematics/pose.ts';
 import { solvePose } from '../kinematics/solve-pose.ts';
-import type { OpenStage } from '../../../tools/lab/lab-tools.mjs';
+import type { ServedPage } from '../../../tools/browser/open-page.ts';
 import { verticalFieldOfView } from '../motion/camera.ts';
 import type { CameraView, Performance } from '../motion/performance.ts';
 import type { BodyFiles, FlatBones, StageFrame, StageSetup, View } from '../stage/stage-contract.ts';
@@ -35,7 +35,7 @@ function standing({ body }: BuiltBody): FlatBones {
   return flatBones(upright(-soles));
 }
 
-export function directStage(stage: OpenStage, bodies: BodyStore): StageDirector {
+export function directStage(stage: ServedPage, bodies: BodyStore): StageDirector {
   const addresses = new Map<string, string>();
   const addressOf = (file: string): string => {
     const address = addresses.get(file) ?? stage.share(file);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../../tools/lab/subject-arguments.mjs';
+import { readArguments } from './subject-arguments.ts';
 
 describe('the arguments of npm run subject', () => {
   it('name recipes; every option has a default', () => {
@@ -10,7 +10,6 @@ describe('the arguments of npm run subject', () => {
       heldBack: false,
       compare: false,
       list: false,
-      stills: null,
       seed: 1,
       body: null,
       out: 'tests/out/subject',
@@ -37,14 +36,11 @@ describe('the arguments of npm run subject', () => {
     ['nothing to render', [], /no recipe was named/],
     ['an unknown option', ['a', '--sed', '3'], /--sed/],
     ['a seed that is no whole number', ['a', '--seed', '1.5'], /--seed is "1.5"/],
-    ['no stills', ['--stills', '0'], /--stills is "0"/],
-    ['a recipe together with stills', ['a', '--stills', '5'], /exclude each other/],
     ['a recipe together with all', ['a', '--all'], /exclude each other/],
     ['the clip set with a seed', ['--clip-set', '--seed', '3'], /clip-set has bodies and seeds of its own/],
     ['held-back clips with a body', ['--held-back', '--body', 'x'], /held-back has bodies and seeds of its own/],
     ['held-back clips with the clip set', ['--held-back', '--clip-set'], /exclude each other/],
     ['a comparison of anything but the clip set', ['a', '--compare'], /goes with --clip-set/],
-    ['a preview of stills', ['--stills', '5', '--preview'], /belong to clips/],
   ] as const)('are refused with a sentence: %s', (_, args, sentence) => {
     expect(() => readArguments([...args])).toThrow(sentence);
   });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
+import { EXIT, ExitError } from '../../../tools/shared/exit-error.ts';
 
 const MEGABYTE = 1e6;
 /** Bytes of a noisy 960 × 540 frame in the cache. */
@@ -18,12 +18,11 @@ function makeFolder(folder: string): void {
 /**
  * Creates a folder and checks that the disk has room for its files.
  * @param frames number of frames that lie there at the same time
- * @throws the error of `refuse` when the disk is too full or the folder cannot be created
+ * @throws {ExitError} when the disk is too full or the folder cannot be created
  */
 export function makeRoomFor(
   folder: string,
   frames: number,
-  refuse: LabTools['refuse'],
   free = (path: string) => {
     const { bavail, bsize } = statfsSync(path);
     return bavail * bsize;
@@ -33,14 +32,14 @@ export function makeRoomFor(
     makeFolder(folder);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw refuse('space', `the folder "${folder}" cannot be made (${code}); choose another with --out.`);
+    throw new ExitError(EXIT.noSpace, `the folder "${folder}" cannot be made (${code}); choose another with --out.`);
   }
   const needed = frames * FRAME_BYTES + REST;
   const there = free(folder);
   if (there >= needed) return;
   const inMegabytes = (bytes: number) => Math.ceil(bytes / MEGABYTE);
-  throw refuse(
-    'space',
+  throw new ExitError(
+    EXIT.noSpace,
     `"${folder}" has ${inMegabytes(there)} MB free, but ${inMegabytes(needed)} MB are needed; make room and run again.`,
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuse } from './fake-lab.ts';
-import { recipeList, recipeNamed } from '../main.ts';
+import { recipeList, recipeNamed } from './run-subject.ts';
 import { nearNames } from './near-names.ts';
 import { RECIPES } from '../recipes/all-recipes.ts';
 
@@ -26,13 +25,13 @@ describe('suggestions for a mistyped name', () => {
 
 describe('recipes by name', () => {
   it('are found by their id, and mirrored with "-right"', () => {
-    expect(recipeNamed('supine-sleeper-clean', refuse).side).toBe('left');
-    expect(recipeNamed('supine-sleeper-clean-right', refuse).side).toBe('right');
+    expect(recipeNamed('supine-sleeper-clean').side).toBe('left');
+    expect(recipeNamed('supine-sleeper-clean-right').side).toBe('right');
   });
 
   it('that do not exist are refused with suggestions, or with a hint at the list', () => {
-    expect(() => recipeNamed('supine-sleper-clean', refuse)).toThrow(/did you mean supine-sleeper-clean/);
-    expect(() => recipeNamed('zzzzzz', refuse)).toThrow(/--list/);
+    expect(() => recipeNamed('supine-sleper-clean')).toThrow(/did you mean supine-sleeper-clean/);
+    expect(() => recipeNamed('zzzzzz')).toThrow(/--list/);
   });
 
   it('are listed one per line', () => {

@@ -5,13 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../people/casting.ts';
 import { makeRoomFor } from './disk-space.ts';
 import { encode } from '../clips/encode.ts';
-import { Refused, refuse } from './fake-lab.ts';
 import { openFrameCache } from '../clips/frame-cache.ts';
 import { clipFiles, isFinished } from '../clips/make-clip.ts';
-import { recipeNamed } from '../main.ts';
-import { castPerson, finishedStills, STILLS_A_PERSON } from '../clips/stills.ts';
+import { ExitError } from '../../../tools/shared/exit-error.ts';
+import { recipeNamed } from './run-subject.ts';
 import { timeLeft } from './time-left.ts';
-import { RECIPES } from '../recipes/all-recipes.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -59,7 +57,7 @@ describe('a clip', () => {
   });
 
   it('is named by recipe and seed, and also by body or size if these are not the defaults', () => {
-    const recipe = recipeNamed('supine-sleeper-clean', refuse);
+    const recipe = recipeNamed('supine-sleeper-clean');
     const usual = { seed: 7, body: null, preview: false };
     expect(cast(recipe, usual).name).toBe('supine-sleeper-clean-7');
     expect(cast(recipe, { ...usual, body: 'male-tall' }).name).toBe('supine-sleeper-clean-7-male-tall');
@@ -67,7 +65,7 @@ describe('a clip', () => {
   });
 
   it('shows the same person and room for the same recipe and seed', () => {
-    const recipe = recipeNamed('supine-sleeper-clean', refuse);
+    const recipe = recipeNamed('supine-sleeper-clean');
     const wanted = { seed: 7, body: null, preview: false };
     expect(cast(recipe, wanted)).toEqual(cast(recipe, wanted));
     expect(cast(recipe, wanted)).not.toEqual(cast(recipe, { ...wanted, seed: 8 }));
@@ -77,45 +75,24 @@ describe('a clip', () => {
     const run = (output: string) => () => Promise.resolve({ status: 1, output });
     const file = join(folder, 'broken.webm');
     const rate = { fps: 15, crf: 30, kilobits: 650 };
-    const full = encode({ run: run('x: No space left on device'), refuse }, 'ffmpeg', '%06d.jpg', file, rate);
+    const full = encode('ffmpeg', '%06d.jpg', file, rate, run('x: No space left on device'));
     await expect(full).rejects.toThrow(/disk became full/);
-    const other = encode({ run: run('Unknown encoder'), refuse }, 'ffmpeg', '%06d.jpg', file, rate);
+    const other = encode('ffmpeg', '%06d.jpg', file, rate, run('Unknown encoder'));
     await expect(other).rejects.toThrow(/Unknown encoder/);
     expect(readdirSync(folder).filter((name) => name.startsWith('broken'))).toEqual([]);
   });
 });
 
-describe('stills', () => {
-  it('of an earlier run are recognised by their lines; a truncated line does not count', () => {
-    const lines = '{"file":"still-000000.jpg","seed":1}\n{"file":"still-000001.jpg"}\n{"file":"still-0000';
-    expect(finishedStills(lines)).toEqual(new Set(['still-000000.jpg', 'still-000001.jpg']));
-  });
-
-  it('of a person are the same in every run and differ between people', () => {
-    const wish = { count: 8, seed: 3, body: null, folder };
-    expect(castPerson(RECIPES, 5, wish)).toEqual(castPerson(RECIPES, 5, wish));
-    expect(castPerson(RECIPES, 5, wish).scene).not.toEqual(castPerson(RECIPES, 6, wish).scene);
-  });
-
-  it('show each person at the set number of moments, always in the picture', () => {
-    for (let person = 0; person < 60; person++) {
-      const { recipe } = castPerson(RECIPES, person, { count: 8, seed: 3, body: null, folder });
-      expect(recipe.phases.at(-1)?.end).toBe(STILLS_A_PERSON);
-      expect(Object.keys(recipe.keys).filter((name) => /walk|gone|camera/.test(name))).toEqual([]);
-    }
-  });
-});
-
 describe('room on the disk', () => {
   it('is checked before anything is rendered', () => {
-    expect(() => makeRoomFor(folder, 300, refuse, () => 1e6)).toThrow(/1 MB free, but 138 MB are needed/);
-    expect(() => makeRoomFor(folder, 300, refuse, () => 1e9)).not.toThrow();
+    expect(() => makeRoomFor(folder, 300, () => 1e6)).toThrow(/1 MB free, but 138 MB are needed/);
+    expect(() => makeRoomFor(folder, 300, () => 1e9)).not.toThrow();
   });
 
   it('is refused if the path is a file', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(() => makeRoomFor(join(file, 'inside'), 1, refuse)).toThrow(Refused);
+    expect(() => makeRoomFor(join(file, 'inside'), 1)).toThrow(ExitError);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LabTools } from '../../../tools/lab/lab-tools.mjs';
+import { type Progress, showProgress } from '../../../tools/shared/progress.ts';
 
 /** Frames left out of the estimate: the first ones wait for shaders to compile. */
 const WARM_UP_FRAMES = 5;
@@ -7,7 +7,11 @@ const WARM_UP_FRAMES = 5;
  * Counts frames and shows how long the rest will take at the pace of this run.
  * @param now monotonic clock, milliseconds
  */
-export function timeLeft(total: number, show: LabTools['show'], now: () => number = () => performance.now()) {
+export function timeLeft(
+  total: number,
+  show: (progress: Progress) => void = showProgress,
+  now: () => number = () => performance.now(),
+) {
   const started = now();
   let done = 0;
   let painted = 0;

@@ -11,7 +11,9 @@ import type { SubjectBody } from '../contract.ts';
 import { frameAlong } from '../vectors.ts';
 
 export type CentralSegment = 'pelvis' | 'spine5' | 'spine4' | 'chest' | 'neck1' | 'neck2' | 'neck3' | 'head';
+
 export type LimbSegment = 'thighTop' | 'thigh' | 'shank' | 'foot' | 'clavicle' | 'upperArm' | 'forearm' | 'hand';
+
 /** The segment that moves a bone. */
 export type BoneSegment =
   | { readonly side: null; readonly segment: CentralSegment }

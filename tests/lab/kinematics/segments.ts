@@ -108,7 +108,9 @@ const ARM_ANGLES = [
 ] as const satisfies readonly (keyof LimbPose)[];
 
 type Leg = ReturnType<typeof legMotions>;
+
 type Arm = ReturnType<typeof armMotions>;
+
 type Trunk = ReturnType<typeof spineMotions>;
 
 /** A solved limb with its inputs: joint angles and parent motion. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, length, subtract } from '../../../src/instrument/geometry/rotation.ts';
-import type { Truth } from '../../../tools/scoring/clip-truth.mjs';
-import { scoreClip } from '../../../tools/scoring/score.mjs';
+import type { Truth } from '../../../tools/scoring/clip-truth.ts';
+import { scoreClip } from '../../../tools/scoring/score.ts';
 import { aRecord } from '../../accuracy/fixtures.ts';
 import { averageBody } from '../kinematics/average-body.ts';
 import { midpointOf } from '../kinematics/joint-landmarks.ts';

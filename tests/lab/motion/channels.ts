@@ -51,6 +51,7 @@ export const CHANNELS = [
 ] as const;
 
 export type ChannelName = (typeof CHANNELS)[number];
+
 export type Channels = Record<ChannelName, number>;
 
 export const stillChannels = (): Channels => Object.fromEntries(CHANNELS.map((name) => [name, 0])) as Channels;

@@ -3,8 +3,11 @@ import { type Chance, chanceOf } from '../chance.ts';
 /** Bodies as mixtures of MakeHuman's core assets. */
 
 type Sex = 'female' | 'male';
+
 type Descent = 'african' | 'asian' | 'caucasian';
+
 type SkinAge = 'young' | 'middleage' | 'old';
+
 type Hair = 'short02' | 'ponytail01' | 'bob02' | 'afro01';
 
 export interface BodySpec {

@@ -36,6 +36,7 @@ const BRIGHT = [0xb8392f, 0x2f6fb0, 0xd98a2b, 0x2f8f6b, 0x7a4a9a] as const;
 const PATTERNS = ['heather', 'stripes', 'checks', 'dots'] as const;
 
 export type Tone = 'dark' | 'light' | 'bright';
+
 const TONES = { dark: DARK, light: LIGHT, bright: BRIGHT } as const;
 
 type Range = readonly [number, number];

@@ -1,4 +1,4 @@
-import type { Degrees, Share } from '../../../src/instrument/geometry/units.ts';
+import type { Degrees } from '../../../src/instrument/geometry/units.ts';
 import { BODY_IDS, type BodyId, isBodyId } from './bodies.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import type { CameraPlace, Look, Recipe, WebcamFlaws } from '../contract.ts';
@@ -112,21 +112,15 @@ export function drawScene(seed: string, look: Partial<Look> = {}): Scene {
 const FIELD_OF_VIEW = { least: 55, most: 90 } as const;
 const FRAME_RATES = [15, 15, 15, 20, 24, 25, 30] as const;
 
-export interface CameraPlaceSd {
-  readonly azimuth: Degrees;
-  readonly height: Share;
-  readonly distance: Share;
-}
-
 /** Standard deviation around the recommended place: degrees, and shares of height and distance. */
-const USUAL_PLACE_SD: CameraPlaceSd = { azimuth: 5, height: 0.06, distance: 0.06 };
+const PLACE_SD = { azimuth: 5, height: 0.06, distance: 0.06 };
 
 /**
  * A random camera place near another, with a random lens. A wider lens stands closer, so that the person appears
  * equally large.
  * @param around the place to vary, with the field of view that it is meant for
  */
-export function drawCamera(seed: string, around: CameraPlace, spread: CameraPlaceSd = USUAL_PLACE_SD): CameraPlace {
+export function drawCamera(seed: string, around: CameraPlace): CameraPlace {
   const chance = chanceOf(`camera/${seed}`);
   const half = (angle: Degrees) => Math.tan((angle * Math.PI) / 360);
   // Most laptops see between 65 and 80 degrees.
@@ -135,9 +129,9 @@ export function drawCamera(seed: string, around: CameraPlace, spread: CameraPlac
   const nearer = Math.sqrt(half(around.fieldOfView) / half(fieldOfView));
   const within = (x: number) => Math.max(-2, Math.min(2, x));
   return {
-    azimuth: around.azimuth + within(chance.normal()) * spread.azimuth,
-    height: around.height * (1 + within(chance.normal()) * spread.height),
-    distance: Math.max(1.5, around.distance * nearer * (1 + within(chance.normal()) * spread.distance)),
+    azimuth: around.azimuth + within(chance.normal()) * PLACE_SD.azimuth,
+    height: around.height * (1 + within(chance.normal()) * PLACE_SD.height),
+    distance: Math.max(1.5, around.distance * nearer * (1 + within(chance.normal()) * PLACE_SD.distance)),
     fieldOfView,
     placement: around.placement,
   };

@@ -20,6 +20,7 @@ export interface LabRecipe extends Recipe {
 }
 
 type LabKeys = Partial<Record<ChannelName, Keys>>;
+
 type Phase = Recipe['phases'][number];
 
 /** Consecutive phases from their lengths. */

@@ -2,33 +2,34 @@ import type { Keys } from '../contract.ts';
 import { bump } from './lab-recipe.ts';
 import { late, loopPair, PRESS_LENGTH, seenFrom, swing, swingWithPress, whileCheating } from './loops-shared.ts';
 
-/** The six directions. The still picture shows the leg to the side. Hip and knee stay bent for both rotations. */
-const BEHIND = bump(0.4, [0.9, 0.2, 0.8], 1);
+/** The six directions in the order of the drill. The still picture shows the leg to the side. Hip and knee stay bent for both rotations. */
+const UP = bump(0.4, [0.7, 0.2, 0.7], 1);
+const BEHIND = bump(2.1, [0.8, 0.1, 0.8], 1);
 const ASIDE = [
-  [2.5, 0],
-  [3.4, 1],
-  [3.6, 1],
+  [3.8, 0],
+  [4.5, 1],
+  [4.7, 1],
 ] as const satisfies Keys;
-const LIFTED = bump(5.2, [1, 2.4, 0.9], 1);
+const LIFTED = bump(6.1, [0.8, 2.2, 0.6], 1);
 const sized = (keys: Keys, size: number): Keys => keys.map(([time, share]) => [time, share * size]);
 /** In adduction the leg passes in front of the other one. */
 const across = (size: number): Keys => [
-  [4.4, size],
-  [4.5, size],
-  [5.1, 0],
+  [5.4, size],
+  [5.5, size],
+  [6.1, 0],
 ];
 
 const sequence = {
-  flexion: [...sized(BEHIND, -20), [3.6, 0], ...across(16), ...sized(LIFTED, 82)],
-  knee: [...sized(BEHIND, 12), ...sized(LIFTED, 84)],
+  flexion: [...sized(UP, 82), ...sized(BEHIND, -20), [4.7, 0], ...across(16), ...sized(LIFTED, 82)],
+  knee: [...sized(UP, 84), ...sized(BEHIND, 12), ...sized(LIFTED, 84)],
   abduction: [...sized(ASIDE, 28), ...across(-14)],
   rotation: [
-    [6.1, 0],
-    [6.8, 26],
-    [6.9, 26],
-    [7.8, -28],
-    [7.9, -28],
-    [8.5, 0],
+    [6.9, 0],
+    [7.5, 26],
+    [7.6, 26],
+    [8.4, -28],
+    [8.5, -28],
+    [9.1, 0],
   ],
 } satisfies Record<string, Keys>;
 
@@ -71,10 +72,10 @@ export const standingLoops = [
     },
     cheat: {
       shows: 'the back arches when the leg goes behind, the trunk leans when it goes aside',
-      keys: { ...sequence, arch: sized(BEHIND, 25), leanSide: bump(2.5, [0.9, 0.2, 0.8], 24) },
+      keys: { ...sequence, arch: sized(BEHIND, 25), leanSide: bump(3.8, [0.8, 0.2, 1], 24) },
       compensations: [
-        { rule: 'back-arch', start: 0.4, end: 2.3, size: 25 },
-        { rule: 'trunk-lean', start: 2.5, end: 4.4, size: 18 },
+        { rule: 'back-arch', start: 2.1, end: 3.8, size: 25 },
+        { rule: 'trunk-lean', start: 3.8, end: 5.8, size: 18 },
       ],
     },
   }),

@@ -13,8 +13,9 @@ import { EngineLoader, type LoadedEngine } from '../../../workers/engine/engine-
 import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';
 import { PoseInstrument } from '../../../workers/engine/pose-instrument.ts';
 import type { FramePictures } from '../../../workers/pictures/frame-pixels.ts';
-import type { LegPoints, StartJoints } from '../../../tools/scoring/score-joints.mjs';
-import type { TriedStart } from '../../../tools/scoring/score-starts.mjs';
+import type { Leg as LegPoints } from '../../../tools/scoring/leg-marks.ts';
+import type { StartJoints } from '../../../tools/scoring/score-joints.ts';
+import type { TriedStart } from '../../../tools/scoring/score-starts.ts';
 import { heldFrames, RATE, RememberingEstimator } from './held-picture.ts';
 
 /** A picture whose posture is not accepted by now shows no start: the search for what differs from it has ended. */

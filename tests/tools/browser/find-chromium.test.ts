@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureChromium, usualPlaces } from '../../../tools/browser/find-chromium.mjs';
+import { ensureChromium, usualPlaces } from '../../../tools/browser/find-chromium.ts';
 import { fakePrograms } from './fake-programs.ts';
 
 const { folder, script } = fakePrograms('chromium');
 
-const silent = (): void => {};
-const none = { say: silent, env: {}, ways: [] };
+const none = { env: {}, ways: [] };
 
 describe.skipIf(process.platform === 'win32')('finding a Chromium', () => {
   const good = script('good', 'Chromium 156.0');

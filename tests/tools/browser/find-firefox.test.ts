@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFirefox } from '../../../tools/browser/find-firefox.mjs';
+import { findFirefox } from '../../../tools/browser/find-firefox.ts';
 import { fakePrograms } from './fake-programs.ts';
 
 const { folder, script } = fakePrograms('firefox');
@@ -23,7 +23,7 @@ describe.skipIf(process.platform === 'win32')('finding a Firefox', () => {
   it('installs one when there is none, and gives null when none can be installed', async () => {
     const later = join(folder, 'later');
     const bring = () => Promise.resolve(void script('later', 'Mozilla Firefox 160.0'));
-    await expect(findFirefox({ env: {}, candidates: () => [later], bring })).resolves.toBe(later);
+    await expect(findFirefox({ env: {}, candidates: () => [later], ways: [bring] })).resolves.toBe(later);
     await expect(findFirefox({ env: {}, candidates: () => [] })).resolves.toBeNull();
   });
 });

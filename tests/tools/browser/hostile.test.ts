@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hostileRequests } from '../../../tools/browser/hostile-requests.mjs';
-import { attackServer } from '../../../tools/browser/run-hostile.mjs';
+import { hostileRequests } from '../../../tools/browser/hostile-requests.ts';
+import { attackServer } from '../../../tools/browser/run-hostile.ts';
 
 describe('the server under hostile requests', () => {
   it('stays alive, gives nothing from outside its folder and leaves no file open', async () => {

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serveDist } from '../../../tools/browser/serve-dist.mjs';
-import { acceptedEncodings, fileFor, parseRange, pathOf } from '../../../tools/browser/static-answer.mjs';
+import { serveDist } from '../../../tools/browser/serve-dist.ts';
+import { acceptedEncodings, fileFor, parseRange, pathOf } from '../../../tools/browser/static-answer.ts';
 
 const outside = mkdtempSync(join(tmpdir(), 'truehip-serve-'));
 const folder = join(outside, 'dist');

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cachedBuild, dropOld } from '../../../tools/build/cached-builds.mjs';
+import { dropOld } from '../../../tools/build/cached-builds.ts';
 
 let cache: string;
 beforeAll(() => {
@@ -38,36 +38,5 @@ describe('the cache of builds', () => {
 
   it('may be missing', () => {
     expect(() => dropOld(join(cache, 'missing'), '')).not.toThrow();
-  });
-
-  it('holds a build of the same sources once, and keeps the finished one of another command', async () => {
-    const sources = { folders: [], files: /none/, passedOver: new Set<string>(), also: ['package.json'] };
-    let builds = 0;
-    const made = (text: string) =>
-      cachedBuild({
-        cache,
-        name: 'page-',
-        sources,
-        build: async (part) => {
-          builds += 1;
-          mkdirSync(part);
-          writeFileSync(join(part, 'made'), text);
-        },
-      });
-    const [first, second] = [await made('first'), await made('second')];
-    expect([second, builds]).toEqual([first, 1]);
-    expect(readFileSync(join(first, 'made'), 'utf8')).toBe('first');
-    rmSync(first, { recursive: true });
-    const late = await cachedBuild({
-      cache,
-      name: 'page-',
-      sources,
-      build: async (part) => {
-        mkdirSync(part);
-        mkdirSync(first);
-        writeFileSync(join(first, 'made'), 'by another');
-      },
-    });
-    expect(readFileSync(join(late, 'made'), 'utf8')).toBe('by another');
   });
 });

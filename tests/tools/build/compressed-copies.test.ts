@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
-import { writeCompressedCopies } from '../../../tools/build/compressed-copies.mjs';
+import { writeCompressedCopies } from '../../../tools/build/compressed-copies.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'truehip-copies-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -18,7 +18,8 @@ afterEach(() => house?.remove());
 function runWithoutWeights(lines: readonly string[]): { output: string; missing: readonly string[] } {
   house = houseCopy({ except: [] });
   writeFileSync(join(house.folder, 'build.mjs'), `${lines.join('\n')}\n`);
-  const { output } = house.run('build.mjs', []);
+  // No browser is opened: what is looked at comes before.
+  const { output } = house.run('build.mjs', [], { TRUEHIP_CHROMIUM: 'no-browser' });
   const weights = join(house.folder, 'models', 'weights');
   return { output, missing: manifest.files.map(({ file }) => file).filter((file) => !existsSync(join(weights, file))) };
 }
@@ -28,7 +29,8 @@ describe('on a fresh clone the model weights are copied into place', () => {
     'by a command that needs the built app',
     () => {
       const { output, missing } = runWithoutWeights([
-        "import { ensureBuilt } from './tools/build/ensure-built.mjs';",
+        "import { importTool } from './tools/shared/import-tool.mjs';",
+        "const { ensureBuilt } = await importTool('build/ensure-built.ts');",
         'await ensureBuilt();',
       ]);
       // The copy has no app, so the build fails afterwards.
@@ -43,10 +45,12 @@ describe('on a fresh clone the model weights are copied into place', () => {
     () => {
       const { output, missing } = runWithoutWeights([
         "import { writeFileSync } from 'node:fs';",
-        "import { buildPage } from './tools/lab/lab-builds.mjs';",
+        "import { importTool } from './tools/shared/import-tool.mjs';",
+        "const { withBuiltPage } = await importTool('lab/lab-page.ts');",
         "writeFileSync('page.html', '<!doctype html><p>page</p>');",
-        "await buildPage('page.html', 'out');",
+        "await withBuiltPage('page.html', { ready: 'page', called: 'the page' }, () => undefined);",
       ]);
+      expect(output).toContain('TRUEHIP_CHROMIUM');
       expect(missing, output).toEqual([]);
     },
     patience,

@@ -24,7 +24,7 @@ export function houseCopy(packages: { readonly except: readonly string[] } | nul
     '.npmrc',
     'vite.config.ts',
     'models/manifest.json',
-    'models/fetch-weights.mjs',
+    'models/fetch-weights.ts',
   ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }

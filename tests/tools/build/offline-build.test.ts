@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appFiles } from '../../../tools/build/offline-build.mjs';
+import { appFiles } from '../../../tools/build/offline-build.ts';
 
 const shipped = fileURLToPath(new URL('../../../public', import.meta.url));
 

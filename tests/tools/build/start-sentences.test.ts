@@ -41,7 +41,7 @@ function expectOneSentence(result: { status: number | null; output: string }, sa
   expect(lines[0]).toMatch(says);
 }
 
-describe.each(['tools/start.mjs', 'tools/test.mjs', 'tools/check.mjs'])('%s', (script) => {
+describe.each(['tools/start.mjs', 'tools/test.mjs', 'tools/run.mjs'])('%s', (script) => {
   it(
     'refuses a Node that is too old and says which one to install',
     () => {

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { asJson, asText, packageFolderOf, partOf } from '../../../tools/build/third-party.mjs';
+import { asJson, asText, packageFolderOf, partOf } from '../../../tools/build/third-party.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'truehip-licences-'));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
@@ -26,11 +27,18 @@ describe('the licence of a shipped package', () => {
     expect(partOf(folder)).toMatchObject({ licence: 'MIT', by: 'A B', text: 'may be used\n\nmade by us' });
   });
 
-  it('is the text in its README, or the common one of Apache, if it brings no file', () => {
+  it('is the text in its README, if it brings no file', () => {
     expect(partOf(packageOf({ 'README.md': '# x\n\nuse\n\nLICENSE (MIT)\n---\nmay be used' })).text).toMatch(
       /^LICENSE/,
     );
-    expect(partOf(packageOf({}, { license: 'Apache-2.0' })).text).toMatch(/Apache License\s+Version 2\.0/);
+  });
+
+  it('is the common text of Apache, letter for letter, if that is its licence and it brings none', () => {
+    const { text } = partOf(packageOf({}, { license: 'Apache-2.0' }));
+    expect(text).toMatch(/^\s*Apache License\s+Version 2\.0/);
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '43070e2d4e532684de521b885f385d0841030efa2b1a20bafb76133a5e1379c1',
+    );
   });
 
   it('stops the build if there is none', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditResult } from '../../../tools/checks/audit.mjs';
+import { auditResult } from '../../../tools/checks/audit.ts';
 
 describe('the audit of the shipped packages', () => {
   it('fails for each package with a known hole', () => {

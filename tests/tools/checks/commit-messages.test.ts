@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messageBreaches, readLog } from '../../../tools/checks/commit-messages.mjs';
+import { messageBreaches, readLog } from '../../../tools/checks/commit-messages.ts';
 
 const commit = (subject: string, body = 'Because it was seen to fail.') => ({ id: 'abc1234', subject, body });
 

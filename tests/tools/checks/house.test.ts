@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { missingPlatformPackages } from '../../../tools/build/complete-lock.mjs';
+import { missingPlatformPackages } from '../../../tools/build/complete-lock.ts';
 import { isInstalled, npmReason } from '../../../tools/build/ensure-installed.mjs';
-import { breaches } from '../../../tools/checks/house-rules.mjs';
+import { breaches } from '../../../tools/checks/house-rules.ts';
 import { unsupportedNode } from '../../../tools/shared/node-version.mjs';
 import { root } from '../../../tools/shared/paths.mjs';
-import { budgets, measureSizes, overBudget } from '../../../tools/checks/size-budget.mjs';
-import { readOptions } from '../../../tools/build/start-app.mjs';
-import { readPlaywrightReport, readVitestReport, summary } from '../../../tools/checks/test-report.mjs';
+import { budgets, measureSizes, overBudget } from '../../../tools/checks/size-budget.ts';
+import { readOptions } from '../../../tools/build/before-start.mjs';
+import { readPlaywrightReport, readVitestReport, summary } from '../../../tools/checks/test-report.ts';
 
 describe('the Node version', () => {
   it.each(['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.1.0', '100.0.0'])('%s is supported', (version) => {
@@ -45,7 +45,7 @@ describe('whether the packages are installed', () => {
 describe('the lockfile', () => {
   const text = readFileSync(join(root, 'package-lock.json'), 'utf8');
 
-  it('names the native packages of every system (else run: node tools/build/complete-lock.mjs)', () => {
+  it('names the native packages of every system (else run: npm run lab -- complete-lock)', () => {
     expect(Object.keys(missingPlatformPackages(JSON.parse(text)))).toEqual([]);
   });
   it('names no registry, so every machine uses its own', () => {
@@ -162,8 +162,15 @@ describe('the house rules about text', () => {
     ['src/ui/a.ts', "content: counter(part) '. ';", 'no-css-counter'],
     ['src/ui/a.ts', 'counter-reset: part;', 'no-css-counter'],
     ['src/ui/index.ts', '', 'no-barrel'],
+    ['src/coach/rules/a.ts', "const clear = ({ own }: Draft<'speech'>) => own;", 'own-part-only'],
+    ['src/coach/rules/a.ts', "import { say } from '../speech/speech-stage.ts';", 'one-order-of-stages'],
+    ['src/app/a.ts', "import { Step } from '../coach/step.ts';", 'one-order-of-stages'],
   ])('find in %s: %s', (file, text, rule) => {
     expect(breaches(file, text).join()).toContain(rule);
+  });
+  it('let a room of the coach change its own part, and the coach run its stage', () => {
+    expect(breaches('src/coach/speech/a.ts', "const clear = ({ own }: Draft<'speech'>) => own;")).toEqual([]);
+    expect(breaches('src/coach/coach.ts', "import { say } from './speech/speech-stage.ts';")).toEqual([]);
   });
   it('find nothing in plain text', () => {
     expect(breaches('src/drills/index.ts', "const url = 'https://example.org/home/x';\n")).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importCircles, relativeImports } from '../../../tools/checks/import-circles.mjs';
+import { importCircles, relativeImports } from '../../../tools/checks/import-circles.ts';
 
 describe('the imports of a file', () => {
   it('are values and types, static, dynamic and in JSDoc; packages are none', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { steps, whatToDo } from '../../../tools/checks/run-checks.mjs';
+import { steps, whatToDo } from '../../../tools/checks/run-checks.ts';
 
 describe('npm run check', () => {
   it('says of each failed step what to do', () => {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closingLine, partsOf } from '../../../tools/checks/run-tests.mjs';
-import { NOT_IN_SHORT_RUN } from '../../../tools/checks/short-run.mjs';
+import { partsOf } from '../../../tools/checks/before-tests.mjs';
+import { closingLine } from '../../../tools/checks/run-tests.ts';
+import { NOT_IN_SHORT_RUN } from '../../../tools/checks/short-run.ts';
 import { root } from '../../../tools/shared/paths.mjs';
 
 describe('the short run', () => {

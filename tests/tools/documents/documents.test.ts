@@ -22,6 +22,22 @@ const linksIn = (document: string, text: string): readonly string[] =>
     .filter((target) => !/^[a-z]+:/.test(target))
     .map((target) => join(dirname(document), target));
 
+/** Marks of the headings of a document, as the sites that show it make them. */
+const marksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** Links to a heading that its document does not have. */
+const missingMarks = (document: string, text: string): readonly string[] =>
+  [...text.matchAll(/\]\(([^)#\s]*\.md)?#([^)\s]+)\)/g)].flatMap(([, target, mark = '']) => {
+    const there = target === undefined ? text : readFileSync(join(root, dirname(document), target), 'utf8');
+    return marksOf(there).includes(mark) ? [] : [`${target ?? ''}#${mark}`];
+  });
+
 /** Paths in code style that name one file or folder of the repository. */
 const pathsIn = (text: string): readonly string[] =>
   [...text.matchAll(/`((?:src|workers|tests|tools|docs|models|public)\/[\w./-]+)`/g)]
@@ -43,6 +59,10 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(missing(document, text)).toEqual([]);
   });
 
+  it('links only to headings that exist', () => {
+    expect(missingMarks(document, text)).toEqual([]);
+  });
+
   it('refers to no issue, session or folder outside the repository', () => {
     expect(text).not.toMatch(/\bissue \d|\bseed \d{3}\b|\.\.\/shared|\bsession \d/);
   });
@@ -53,4 +73,10 @@ it('finds a missing file in a document', () => {
     join('docs', 'gone.md'),
     'src/gone.ts',
   ]);
+});
+
+it('finds a missing heading in a document', () => {
+  expect(
+    missingMarks('page.md', '# One page\nSee [this](#one-page), [that](#two) and [more](README.md#none).'),
+  ).toEqual(['#two', 'README.md#none']);
 });

@@ -6,7 +6,7 @@ import { root } from '../../../tools/shared/paths.mjs';
 const PAGES = [
   'docs/validation/hip-test.md',
   'docs/hip-programme.md',
-  'docs/constants-of-drills.md',
+  'docs/constants.md',
   'docs/for-clinicians.md',
   'src/coach/assessment/hip-test-of-set.ts',
 ];

@@ -49,9 +49,11 @@ const wordsMissing = (cell: string): readonly string[] =>
     TEXTS.includes(words.toLowerCase()) ? [] : [words],
   );
 
-const ROWS = rowsOf(readFileSync(join(root, 'docs', 'reliability.md'), 'utf8'));
+const ROWS = ['reliability.md', 'reliability-data.md'].flatMap((page) =>
+  rowsOf(readFileSync(join(root, 'docs', page), 'utf8')),
+);
 
-describe('the page of faults', () => {
+describe('the pages of faults', () => {
   it.each(ROWS)('says what is seen and kept, and names a test, for: $fault', ({ cells, tests }) => {
     expect(cells).toHaveLength(4);
     expect(cells).not.toContain('');

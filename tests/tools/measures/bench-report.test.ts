@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BenchFrame,
-  frameFigures,
-  frameTables,
-  latencies,
-  memoryGrowth,
-} from '../../../tools/bench/bench-report.mjs';
+import { type BenchFrame, frameFigures, frameTables, latencies } from '../../../tools/bench/bench-report.ts';
 
-const frame = (bare: number, total: number, peers: Readonly<Record<string, number>> = {}): BenchFrame => ({
+const frame = (bare: number, total: number): BenchFrame => ({
   bare,
   whole: { pixels: 1, model: bare, pelvis: 2, aside: bare / 10, fit: 0.5, total, measuring: true },
   poseDetection: 2 * bare,
   poseDetectionBitmap: null,
-  peers,
 });
 
 describe('the figures of frames', () => {
@@ -33,37 +26,10 @@ describe('the figures of frames', () => {
     expect(ratios['poseDetectionBitmap']?.median).toBeCloseTo(0.6, 12);
   });
 
-  it('leaves out packages that were not fetched', () => {
-    const { ratios } = frameFigures([frame(10, 11, { human: 22 })]);
-    expect(ratios['human']?.median).toBeCloseTo(0.5, 12);
-    expect(ratios['tasks']).toEqual({ median: null, q1: null, q3: null, n: 0 });
-    const lines = frameTables([frame(10, 11, { human: 22 })], 'full on wasm');
-    expect(lines.some((line) => line.includes('human'))).toBe(true);
-    expect(lines.some((line) => line.includes('tasks'))).toBe(false);
-  });
-
   it('shows every stage beside the bare model', () => {
     const lines = frameTables([frame(10, 14)], 'full on wasm');
     expect(lines[0]).toContain('full on wasm, 1 frames');
     expect(lines.find((line) => line.startsWith('| pixels'))).toBe('| pixels | 1.0 [1.0–1.0] | 0.10 [0.10–0.10] |');
-  });
-});
-
-describe('memory', () => {
-  const mark = (frames: number, heap: number | null) => ({ frames, tensors: 700, bytes: 1000, heap });
-
-  it('is the difference of the first and the last mark', () => {
-    expect(memoryGrowth([mark(100, 50), mark(200, 70), mark(300, 60)])).toEqual({
-      frames: 200,
-      tensors: 0,
-      tensorBytes: 0,
-      heapBytes: 10,
-    });
-  });
-
-  it('is unknown where the browser does not tell, or with one mark', () => {
-    expect(memoryGrowth([mark(100, null), mark(200, 70)])?.heapBytes).toBeNull();
-    expect(memoryGrowth([mark(100, 50)])).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeKills, type Kill, killLines, lossOf } from '../../../tools/soak/kills-report.mjs';
+import { judgeKills, type Kill, killLines, lossOf } from '../../../tools/soak/kills-report.ts';
 
 /** A kill 5 s into a set that lost 0.3 s. */
 const kill = (changes: Partial<Kill> = {}): Kill => ({

@@ -7,8 +7,8 @@ import {
   type SoakRun,
   type SoakSet,
   soakLines,
-} from '../../../tools/soak/soak-report.mjs';
-import { seededChance } from '../../../tools/shared/seeded-chance.mjs';
+} from '../../../tools/soak/soak-report.ts';
+import { seededChance } from '../../../tools/shared/seeded-chance.ts';
 
 const set = (changes: Partial<SoakSet> = {}): SoakSet => ({
   faults: ['track ended'],

@@ -20,6 +20,7 @@ const trend = (...points: readonly TrendPoint[]): Trend => {
     points,
     otherwise: [],
     change: points.length > 1 ? changeBetween(first.range, last.range) : null,
+    own: null,
     line: realChangeLine(first.range, last.range),
     apart: [],
   };

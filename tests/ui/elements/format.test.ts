@@ -84,6 +84,9 @@ test('a length that is told beforehand has no odd seconds', () => {
 test('a missing or unreadable date is written "No date"', () => {
   expect(formatDate(null)).toBe('No date');
   expect(formatDate('soon')).toBe('No date');
+  // By the clock of the place where the set was done, whatever the reader's zone.
+  for (const offset of ['+09:00', '-08:00', '+14:00'])
+    expect(formatDate(`2026-11-20T08:05:00.000${offset}`, 'en-GB')).toBe('20 Nov 2026, 08:05');
   expect(formatDate('2026-11-20T09:12:00Z', 'en-GB')).toContain('2026');
   expect(formatDateAlone('2026-11-20T12:00:00Z', 'en-GB')).toBe('20 Nov 2026');
   expect(formatDateAlone('soon')).toBe('No date');

@@ -46,6 +46,7 @@ const settings: Settings = {
   reportName: '',
   presets: {},
   symptomChecked: {},
+  safety: {},
   programmes: [],
   programmeChoices: {},
   programmeRuns: {},

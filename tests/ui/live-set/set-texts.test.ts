@@ -35,9 +35,11 @@ test('the side is named, and the round where a phase belongs to one', () => {
 });
 
 test('in a hip test the number of the try is told in place of the round', () => {
-  const [, second] = hipTestSeated.phases;
+  const [practice, , second] = hipTestSeated.phases;
   const plan = { ...sleeperPlan, drill: hipTestSeated };
   expect(whereText(phaseOf('passive', { step: second.step }), plan)).toBe('Left leg, try 2 of 3');
+  expect(practice).not.toHaveProperty('step');
+  expect(whereText(phaseOf('passive'), plan)).toBe('Left leg, does not count');
 });
 
 test('the words that announce a phase do not change with the clock, so that a screen reader reads them once', () => {

@@ -1,3 +1,4 @@
+import { DRILLS } from '../../../src/drills/index.ts';
 import { describe, expect, test } from 'vitest';
 import type { HipPlan } from '../../../src/coach/assessment/hip-programme.ts';
 import type { HipTest } from '../../../src/coach/assessment/hip-test.ts';
@@ -16,7 +17,7 @@ const setOn = (day: number, ended: SetOverview['ended'] = 'finished'): SetOvervi
   id: `set ${day}`,
   startedAt: at(day),
   drill: 'supine-sleeper',
-  side: 'left',
+  side: 'both',
   goal: 'build',
   ended,
   source: 'camera',
@@ -42,7 +43,9 @@ const plan = (change: Partial<HipPlan> = {}): HipPlan => ({
 function stepOn(day: number, tests: readonly HipTest[], hipPlan: HipPlan | null, sets: readonly SetOverview[] = []) {
   const [passport] = passportsOf(tests);
   if (!passport) throw new Error('no passport');
-  return stepNow({ hipPlan }, passport, sets, START + day * DAY);
+  const told = { feel: 'tight', at: at(day) } as const;
+  const me = { askedAt: null, flags: [], seen: [], endFeel: { left: told, right: told } };
+  return stepNow(DRILLS, { safety: { me }, symptomChecked: {}, hipPlan }, passport, sets, START + day * DAY);
 }
 
 describe('the step of the next programme', () => {

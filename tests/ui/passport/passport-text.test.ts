@@ -6,6 +6,7 @@ import {
   missingLines,
   normLines,
   noteLines,
+  ownErrorLines,
   partLines,
   passportRows,
   pelvisLines,
@@ -61,7 +62,7 @@ test('the pelvis is told by hip and way, or as still', () => {
     internal: { passive: reached(38, 2, { end: 'pelvis', fromPelvis: 7 }), active: null },
   };
   expect(pelvisLines(passportOf(hipTest(null, null, { hips: { left: moved, right: null } })))).toEqual([
-    'Left hip, turning in with help: in 3 of 3 tries, from 36° on. It added 7° or more.',
+    'Left hip, turning in with help: in 3 of 3 tries, from 37° on. It added 7° or more.',
   ]);
   expect(pelvisLines(passportOf(UNEVEN))).toEqual(['No movement of the pelvis was seen. A small one can be missed.']);
 });
@@ -91,12 +92,30 @@ describe('since the last test', () => {
     ]);
     expect(changeLines(passportOf(UNEVEN))).toBeNull();
   });
+
+  test('a test that counted the best of three is not compared, and says so', () => {
+    expect(changeLines(passportOf({ ...earlier, rule: 'best' }, UNEVEN))?.lines).toEqual([
+      'The test before counted the best of three tries, so it is not compared.',
+    ]);
+    expect(pelvisLines(passportOf({ ...earlier, rule: 'best' }))).toEqual([
+      'Nothing is known of the pelvis: the readings of this test are no longer stored.',
+    ]);
+  });
+
+  test('the own error is told once there are tests of two days', () => {
+    expect(ownErrorLines(passportOf(UNEVEN))).toEqual([]);
+    expect(ownErrorLines(passportOf(earlier, UNEVEN))[0]).toMatch(
+      /^By your own tests on different days, one test is off by 2.7°/,
+    );
+  });
 });
 
 test('an average stands beside the arc of a position that has one, and its source is named', () => {
   const seated = passportOf(UNEVEN);
-  expect(normLines(seated)[0]).toMatch(/average 79° in and out together/);
-  expect(sourceLines(seated, [])).toEqual(['Kouyoumdjian 2012, Orthop Traumatol Surg Res 98:17–23']);
+  expect(normLines(seated)[0]).toMatch(
+    /16 men and 18 women of about 36 years had 81.7° in and out together with help \(standard deviation 11.6°\)/,
+  );
+  expect(sourceLines(seated, [])[0]).toMatch(/^Passive hip rotation range of motion.* 2003, from its abstract$/);
   const supine = passportOf({ ...UNEVEN, position: 'supine' });
   expect(normLines(supine)[0]).toBe('No published average fits this position.');
   expect(sourceLines(supine, [])).toEqual([]);

@@ -4,7 +4,7 @@ import { programmeById } from '../../coach/planning/english-programmes.ts';
 import type { Transition } from '../../../src/coach/planning/transition.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
-import { markFinished, takeFinished } from '../../../src/ui/programmes/just-finished.ts';
+import { markFinished, takeFinished } from '../../../src/ui/programmes/sitting.ts';
 import {
   countdownAnnouncements,
   countdownLength,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
-import { lengthIn, liftText, metresFrom } from '../../../src/ui/settings/length-units.ts';
+import { lengthIn, liftText, metresFrom } from '../../../src/ui/elements/format.ts';
 import { flagSize, peakText } from '../../../src/ui/shell/words.ts';
 
 test('converts 2.54 cm to an inch and back', () => {

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
-import { isField, type KeyPress, ownsKey, SET_KEYS, setActionFor, startsSet } from '../../../src/ui/shell/key-map.ts';
+import {
+  isField,
+  type KeyPress,
+  opensSettings,
+  ownsKey,
+  SET_KEYS,
+  setActionFor,
+  startsSet,
+} from '../../../src/ui/shell/key-map.ts';
 
 const press = (key: string, part: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: '',
+  shiftKey: false,
   ctrlKey: false,
   altKey: false,
   metaKey: false,
@@ -17,6 +27,37 @@ test('each key has the action that the help names', () => {
 
 test('capital letters act as small ones do', () => {
   expect(['N', 'S', 'M'].map((key) => setActionFor(press(key), true))).toEqual(['skip', 'stop', 'mute']);
+});
+
+test.each([
+  ['French', { Digit1: '&', Digit2: 'é', Digit3: '"' }],
+  ['Czech', { Digit1: '+', Digit2: 'ě', Digit3: 'š' }],
+  ['Russian', { KeyN: 'т', KeyS: 'ы', KeyM: 'ь', KeyF: 'а' }],
+  ['Greek', { KeyN: 'ν', KeyS: 'Σ', KeyM: 'μ', KeyF: 'φ' }],
+  ['an input method', { KeyN: 'Process', KeyS: 'Unidentified', Digit2: 'Dead' }],
+])('a key without a letter or digit of its own acts by its place: %s', (_layout, keys) => {
+  const wanted = { 1: 'pinch', 2: 'pain', 3: 'numb', N: 'skip', S: 'stop', M: 'mute', F: 'number' };
+  for (const [code, key] of Object.entries(keys))
+    expect(setActionFor(press(key, { code }), true), code).toBe(wanted[code.slice(-1) as keyof typeof wanted]);
+  for (const [code, key] of Object.entries(keys)) expect(setActionFor(press(key, { code }), false), code).toBeNull();
+});
+
+test('a letter acts by what is written on its key, wherever it is', () => {
+  // Dvorak has "o" in the place of S, and "s" in that of the semicolon; French has "m" there.
+  expect(setActionFor(press('o', { code: 'KeyS' }), true)).toBeNull();
+  expect(setActionFor(press('s', { code: 'Semicolon' }), true)).toBe('stop');
+  expect(setActionFor(press('m', { code: 'Semicolon' }), true)).toBe('mute');
+  // French: "?" is typed in the place of M.
+  expect(setActionFor(press('?', { code: 'KeyM' }), true)).toBe('keys');
+  expect(setActionFor(press('!', { code: 'Digit1', shiftKey: true }), true)).toBeNull();
+  expect(setActionFor(press('4', { code: 'Digit4' }), true)).toBeNull();
+});
+
+test('the comma opens the settings, by its place where the layout has a letter of another script there', () => {
+  expect(opensSettings(press(',', { code: 'KeyM' }), true)).toBe(true);
+  expect(opensSettings(press('б', { code: 'Comma' }), true)).toBe(true);
+  expect(opensSettings(press('w', { code: 'Comma' }), true)).toBe(false);
+  expect(opensSettings(press('б', { code: 'Comma' }), false)).toBe(false);
 });
 
 test('other keys have no action', () => {

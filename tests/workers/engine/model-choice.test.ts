@@ -5,16 +5,20 @@ const frames = (count: number, each: number): number[] => Array.from({ length: c
 
 describe('the model size at start', () => {
   it('is full if full leaves time for the fit at the target rate', () => {
-    expect(sizeAfterFull(45, 12)).toBe('full');
+    expect(sizeAfterFull(45, { targetRate: 12 })).toBe('full');
   });
 
   it('is lite if full alone takes most of a frame', () => {
-    expect(sizeAfterFull(70, 12)).toBe('lite');
+    expect(sizeAfterFull(70, { targetRate: 12 })).toBe('lite');
   });
 
   it('may be heavy only if full is so fast that heavy could hold the rate', () => {
-    expect(sizeAfterFull(8, 12)).toBe('try-heavy');
-    expect(sizeAfterFull(25, 12)).toBe('full');
+    expect(sizeAfterFull(8, { targetRate: 12 })).toBe('try-heavy');
+    expect(sizeAfterFull(25, { targetRate: 12 })).toBe('full');
+  });
+
+  it('is never heavy in a first set, which would wait for 26 MB', () => {
+    expect(sizeAfterFull(8, { targetRate: 12, heavy: false })).toBe('full');
   });
 
   it('needs a faster model for a higher target rate', () => {

@@ -5,7 +5,7 @@ import { halfFloats } from '../../../workers/networks/layer-tensors.ts';
 import { PelvisNetwork } from '../../../workers/networks/pelvis-network.ts';
 import { json, onWasm, tensorsThrough, weightsOf } from '../small-network.ts';
 
-/** Crops with PyTorch’s answers for the same weights: `tests/lab/pelvis-net/train/export_pelvis.py --fixture`. */
+/** Crops with PyTorch’s answers for the same weights, written when the network was exported (`models/README.md`). */
 interface KnownPairs {
   readonly version: string;
   /** The reference crop first; grey, base64. */

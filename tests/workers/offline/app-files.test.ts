@@ -7,11 +7,15 @@ const HOME = 'https://app.test/';
 const isolation = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const at = (path: string) => `${HOME}${path}`;
 
+/** The page as the build writes it. */
+const pageOf = (build: string) =>
+  `<script type="module" src="/assets/app-${build}.js"></script><link href="/icon.svg" />page of ${build}`;
+
 /** A version of the app on a server that can be cut off; it records the requests. */
 function version(caches: FakeCaches, build: string, clip = 'clip') {
   const list = { keepable: [{ path: `assets/${clip}.webm`, bytes: 10 }] };
   const served = new Map([
-    [at('index.html'), `page of ${build}`],
+    [at('index.html'), pageOf(build)],
     [at(`assets/app-${build}.js`), 'script'],
     [at(LIST_PATH), JSON.stringify(list)],
     [at(`assets/${clip}.webm`), '0123456789'],
@@ -45,7 +49,7 @@ function version(caches: FakeCaches, build: string, clip = 'clip') {
     await Promise.all(later);
     return answer;
   };
-  return { files, served, asked, server, ask };
+  return { files, served, asked, server, ask, caches };
 }
 
 describe('the headers that isolate the page', () => {
@@ -95,7 +99,7 @@ describe('the files of the app without a network', () => {
     app.server.on = false;
     for (const address of [HOME, at('index.html'), `${HOME}?engine=reference`, `${HOME}#/week`]) {
       const answer = await app.ask(address, { navigate: true });
-      expect(await answer?.text()).toBe('page of one');
+      expect(await answer?.text()).toBe(pageOf('one'));
       expect(answer?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
     }
     expect(await app.ask(at('analyze.html'), { navigate: true })).toBeNull();
@@ -104,7 +108,17 @@ describe('the files of the app without a network', () => {
     const app = version(new FakeCaches(), 'one');
     app.served.delete(at('assets/app-one.js'));
     await expect(app.files.install()).rejects.toThrow('404');
+    expect(app.caches.all.has(`${SHELL_PREFIX}one`)).toBe(false);
   });
+  it.each([pageOf('two'), '<p>A page of the host: come back later</p>'])(
+    'are not installed with a page that does not name this build’s script: %s',
+    async (page) => {
+      const app = version(new FakeCaches(), 'one');
+      app.served.set(at('index.html'), page);
+      await expect(app.files.install()).rejects.toThrow('index.html');
+      expect(app.caches.all.has(`${SHELL_PREFIX}one`)).toBe(false);
+    },
+  );
   it('include a clip that was used once, in any part', async () => {
     const app = version(new FakeCaches(), 'one');
     await app.files.install();
@@ -146,29 +160,64 @@ describe('the files of the app without a network', () => {
 });
 
 describe('a new version', () => {
-  it('keeps the previous version’s shell for open tabs, and no older one', async () => {
+  const shellsOf = (caches: FakeCaches): string[] =>
+    [...caches.all.keys()].flatMap((name) => (name.startsWith(SHELL_PREFIX) ? [name.slice(SHELL_PREFIX.length)] : []));
+
+  it('keeps the shells of the two versions before it for open tabs, and no older one', async () => {
     const caches = new FakeCaches();
-    for (const build of ['one', 'two', 'three']) {
+    for (const build of ['one', 'two', 'three', 'four']) {
       const app = version(caches, build);
       await app.files.install();
       await app.files.clearOld();
     }
-    const shells = [...caches.all.keys()].filter((name) => name.startsWith(SHELL_PREFIX));
-    expect(shells).toEqual([`${SHELL_PREFIX}two`, `${SHELL_PREFIX}three`]);
+    expect(shellsOf(caches)).toEqual(['two', 'three', 'four']);
+    const four = version(caches, 'four');
+    four.server.on = false;
+    expect(await (await four.ask(at('assets/app-two.js')))?.text()).toBe('script');
+    expect(await (await four.ask(HOME, { navigate: true }))?.text()).toBe(pageOf('four'));
+  });
+
+  it('keeps what an old tab runs, however many versions only waited', async () => {
+    const caches = new FakeCaches();
+    const begin = async (build: string) => {
+      const app = version(caches, build, `clip-${build}`);
+      await app.files.install();
+      return app;
+    };
+    const one = await begin('one');
+    await one.files.clearOld();
+    await one.ask(at('assets/clip-one.webm'));
+    await begin('two');
+    await begin('three');
+    const four = await begin('four');
+    await begin('five');
+    await four.files.clearOld();
+    // What waits now may be wanted later.
+    expect(shellsOf(caches)).toEqual(['one', 'four', 'five']);
+    four.server.on = false;
+    expect(await (await four.ask(at('assets/app-one.js')))?.text()).toBe('script');
+    expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual([at('assets/clip-one.webm')]);
+  });
+
+  it('keeps what was there before versions were marked', async () => {
+    const caches = new FakeCaches();
+    for (const build of ['one', 'two']) await version(caches, build).files.install();
     const three = version(caches, 'three');
-    three.server.on = false;
-    expect(await (await three.ask(at('assets/app-two.js')))?.text()).toBe('script');
-    expect(await (await three.ask(HOME, { navigate: true }))?.text()).toBe('page of three');
+    await three.files.install();
+    await three.files.clearOld();
+    expect(shellsOf(caches)).toEqual(['one', 'two', 'three']);
   });
   it('deletes a clip that neither it nor the previous version uses', async () => {
     const caches = new FakeCaches();
-    for (const build of ['one', 'two', 'three']) {
+    for (const build of ['one', 'two', 'three', 'four']) {
       const app = version(caches, build, `clip-${build}`);
       await app.files.install();
       await app.files.clearOld();
       await app.ask(at(`assets/clip-${build}.webm`));
     }
-    expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual([at('assets/clip-two.webm'), at('assets/clip-three.webm')]);
+    expect([...caches.of(KEPT_CACHE).held.keys()]).toEqual(
+      ['two', 'three', 'four'].map((build) => at(`assets/clip-${build}.webm`)),
+    );
   });
   it('fetches changed clips only if the user had asked for everything', async () => {
     const caches = new FakeCaches();

@@ -1,3 +1,4 @@
+import type { Reason } from '../../../coach/safety/allowed.ts';
 import type { Side } from '../../../instrument/geometry/units.ts';
 import type { Words } from '../../words.ts';
 
@@ -11,7 +12,7 @@ const figures: Omit<
 > = {
   heading: 'Hüftpass',
   lead: 'Wo deine Hüften stehen, was als Nächstes dran ist und ob es hilft.',
-  none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zehn Minuten. Du brauchst einen Gurt oder ein Handtuch; die Stimme führt dich.',
+  none: 'Es gibt noch keinen Hüfttest. Er dauert etwa zwölf Minuten. Du brauchst einen Gurt oder ein Band und ein Handtuch; die Stimme führt dich.',
   test: 'Hüften testen',
   reading: 'Deine Tests werden geladen …',
   unreadable: 'Deine Tests ließen sich nicht laden.',
@@ -32,15 +33,15 @@ const figures: Omit<
   measure: 'Was gemessen wurde',
   hips,
   turns: {
-    internal: { passive: 'nach innen mit Hilfe', active: 'nach innen allein' },
-    external: { passive: 'nach außen mit Hilfe', active: 'nach außen allein' },
+    internal: { passive: 'nach innen drehen mit Hilfe', active: 'nach innen drehen allein' },
+    external: { passive: 'nach außen drehen mit Hilfe', active: 'nach außen drehen allein' },
   },
   ranges: {
-    internal: { passive: 'Nach innen, mit Hilfe', active: 'Nach innen, allein' },
-    external: { passive: 'Nach außen, mit Hilfe', active: 'Nach außen, allein' },
+    internal: { passive: 'Nach innen drehen, mit Hilfe', active: 'Nach innen drehen, allein' },
+    external: { passive: 'Nach außen drehen, mit Hilfe', active: 'Nach außen drehen, allein' },
   },
-  rotations: { internal: 'Nach innen', external: 'Nach außen' },
-  gaps: { internal: 'Nach innen: ungenutzt', external: 'Nach außen: ungenutzt' },
+  rotations: { internal: 'Nach innen drehen', external: 'Nach außen drehen' },
+  gaps: { internal: 'Nach innen drehen: ungenutzt', external: 'Nach außen drehen: ungenutzt' },
   arcs: { passive: 'Innen und außen zusammen, mit Hilfe', active: 'Innen und außen zusammen, allein' },
   more: { left: (angle) => `links ${angle} mehr`, right: (angle) => `rechts ${angle} mehr` },
   gapNone: 'innerhalb des Fehlers',
@@ -56,6 +57,7 @@ const figures: Omit<
     `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es brachte ${added} oder mehr zusätzlich.`,
   tries: (tries, of) => `${tries} von ${of}`,
   pelvisStill: 'Es war keine Bewegung des Beckens zu sehen. Eine kleine bleibt manchmal unerkannt.',
+  unseenPelvis: 'Vom Becken ist nichts bekannt: Die Messwerte dieses Tests sind nicht mehr gespeichert.',
   missingHeading: 'Nicht getestet oder nicht erkannt',
   unread: (hip, turn) => `${hip}: ${turn}`,
   unreadHip: (hip) => `${hip}: alles`,
@@ -64,20 +66,23 @@ const figures: Omit<
   changedLess: (hip, turn, angle) => `${hip}, ${turn}: ${angle} weniger.`,
   unchanged: (count) => (count === 1 ? 'Ein Wert ist etwa gleich.' : `${count} Werte sind etwa gleich.`),
   notComparable: 'Deine früheren Tests waren von einem anderen Platz, deshalb werden sie nicht verglichen.',
-  norm: (arc) =>
-    `Zum Vergleich: In dieser Position drehen gesunde Erwachsene nach innen und außen zusammen im Mittel ${arc}.`,
+  norm: (mean, spread, men, women, age) =>
+    `Zum Vergleich, kein Ziel: ${men} Männer und ${women} Frauen von etwa ${age} Jahren drehten mit Hilfe nach innen und außen zusammen ${mean} (Standardabweichung ${spread}). Mit dem Alter wird es weniger.`,
   noNorm: 'Kein veröffentlichter Mittelwert passt zu dieser Position.',
   noNormWhy:
     'Für innen und außen einzeln zeigen wir keinen Mittelwert. Veröffentlichte Werte zählen ab senkrechtem Unterschenkel; deine zählen ab deiner eigenen Startposition, die niemand geprüft hat.',
   limitsHeading: 'So liest du es',
   limits: [
-    'Jede Zahl ist der beste deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
+    'Jede Zahl ist der mittlere deiner Versuche, mit ihrem Fehler (90 %). Alle zählen ab deiner eigenen Startposition.',
     '„Etwa“ heißt: Der Fehler ist größer als ± 8°. Die Zahl ist auf 5° gerundet.',
     'Ein Unterschied zählt erst ab 5,4°, bei größerem Fehler noch später.',
     'Das Ende ist da, wo eine Bewegung des Beckens zu sehen ist oder das Bein stehen bleibt.',
     'Nach außen wird weniger sicher gemessen als nach innen, deshalb ist der Fehler dort größer.',
     'Das ist Coaching und keine Diagnose; Truehip ist kein Medizinprodukt.',
   ],
+  ownError: (error) =>
+    `Nach deinen eigenen Tests an verschiedenen Tagen hat ein Test einen Fehler von ${error} (Standardabweichung). Er hilft zu entscheiden, was als Veränderung zählt.`,
+  otherRule: 'Im Test davor zählte der beste von drei Versuchen, deshalb wird er nicht verglichen.',
   sources: 'Quellen',
 };
 
@@ -88,10 +93,13 @@ const next: Passport['next'] = {
   goals: { range: 'Weiter drehen', control: 'Nutzen, was da ist', ease: 'Mich wohler fühlen' },
   pain: 'Tut die Hüfte weh, wenn du sie benutzt?',
   pains: ['Nein (0)', 'Etwas (1–2)', 'Merklich (3–4)', 'Stark (5 oder mehr)'],
+  whose: 'Welche Hüfte?',
+  hips: { left: 'Links', right: 'Rechts', both: 'Beide' },
   minutes: 'Minuten an einem Trainingstag?',
   minutesOf: (minutes) => `${minutes} Minuten`,
   none: {
     pain: 'Jetzt kein Programm. Schone die Hüfte bei so viel Schmerz, und lass sie erst untersuchen.',
+    'see-first': 'Jetzt kein Programm. Lass erst jemanden vom Fach ansehen, was du angekreuzt hast.',
     'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
     full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
   },
@@ -100,10 +108,8 @@ const next: Passport['next'] = {
   title: 'Meine Hüften',
   summary: 'Aus deinem Hüftpass.',
   length: (length, days) => `Etwa ${length} Arbeit am ${days}.`,
-  drillsHeading: 'An jedem dieser Tage',
   part: (drill, side, rounds) => `${drill}: ${side}, ${rounds === 1 ? '1 Runde' : `${rounds} Runden`}`,
   sides: { each: 'jede Seite', left: 'links', right: 'rechts', both: 'beide zusammen' },
-  whyHeading: 'Warum',
   change: 'Zahlen ändern',
   changeNote: 'Sie bleiben im sicheren Bereich. Übungen und Tage kannst du ändern, sobald es deins ist.',
   accept: 'Dieses Programm übernehmen',
@@ -121,9 +127,11 @@ const next: Passport['next'] = {
 const drillWhy: Passport['why']['drill'] = {
   sleeper: 'Im Liegen bleibt das Becken am leichtesten ruhig. Im Sitzen geht es auch.',
   seat: 'Im Sitzen, weil die Übung im Liegen gerade ruht.',
-  gentle: 'Vorerst ohne Drücken und Ziehen. Lass die Hüfte erst zur Ruhe kommen.',
+  gentle: 'Vorerst ohne Drücken und Ziehen.',
 };
 const passiveWhy: Passport['why']['passive'] = {
+  enough: 'Die Hüften in diesem Programm drehen weit genug nach innen. Jetzt geht es um Kontrolle.',
+  keep: 'Vorerst nicht mehr öffnen: nutze, was da ist.',
   'no-gap': 'Du nutzt fast alles, was da ist. Also erst mehr öffnen.',
   gap: 'Kürzer dehnen, mehr arbeiten: nutzen, was da ist.',
   'wide-gap': 'Vieles ist ungenutzt. Nur kurz dehnen.',
@@ -131,6 +139,8 @@ const passiveWhy: Passport['why']['passive'] = {
   gentle: 'Kurz und leicht.',
 };
 const pullWhy: Passport['why']['pull'] = {
+  enough: 'Am längsten: Kraft am Ende deiner Beweglichkeit.',
+  keep: 'Am längsten: Kraft in dem, was da ist.',
   'no-gap': 'Wie üblich: behalten, was du öffnest.',
   gap: 'Länger, damit die Hüfte lernt, allein hinzukommen.',
   'wide-gap': 'Am längsten: Genau hier ist vieles ungenutzt.',
@@ -140,6 +150,7 @@ const pullWhy: Passport['why']['pull'] = {
 const liftWhy: Passport['why']['lift-offs'] = {
   'yes-gap': 'Ja: Heben nutzt, was du nur mit Hilfe erreichst.',
   'yes-goal': 'Ja: Du willst Kontrolle.',
+  'yes-enough': 'Ja: Du bist beweglich genug, also nutz es.',
   'no-gap': 'Noch nicht: erst mehr öffnen.',
   'unknown-gap': 'Noch nicht: Was ungenutzt ist, ist nicht bekannt.',
   'no-range': 'Noch nicht: Erst müssen beide Hüften mit Hilfe 20° nach innen drehen. Bei weniger hebt der Rumpf mit.',
@@ -150,6 +161,15 @@ const stepWhy = {
   gentle: 'Ohne Drücken.',
   build: 'Mit etwa der halben Kraft.',
   strength: 'Mit etwa drei Vierteln, höchstens acht von zehn.',
+};
+const sparedWhy: Readonly<Record<Reason['about'], (hip: string) => string>> = {
+  flag: (hip) => `${hip} ruht wegen deiner Antworten.`,
+  held: (hip) => `${hip} ruht, bis ihre Beschwerde geprüft ist.`,
+  stopped: (hip) => `${hip}: Ein Durchgang wurde abgebrochen, also ohne Drücken und Ziehen.`,
+  'end-feel': (hip) => `${hip} bekommt nichts Neues, weil das Einwärtsdrehen hart endet oder zwickt.`,
+  enough: (hip) => `${hip} dreht schon weit genug nach innen.`,
+  pain: (hip) => `${hip} ruht, weil sie weh tut.`,
+  prescribed: (hip) => `${hip} ruht, wie es deine Physiotherapie festgelegt hat.`,
 };
 const daysWhy = {
   gentle: 'Oft genug, um zu helfen, mit freien Tagen.',
@@ -180,6 +200,7 @@ export const passport: Passport = {
       left: (by) => `Links eine Runde mehr: Die linke Hüfte dreht ${by} weniger nach innen.`,
       right: (by) => `Rechts eine Runde mehr: Die rechte Hüfte dreht ${by} weniger nach innen.`,
     },
+    spared: sparedWhy,
     days: daysWhy,
     own: 'Deine eigene Zahl.',
     names: {
@@ -190,16 +211,22 @@ export const passport: Passport = {
       'lift-offs': 'Heben',
       rounds: 'Runden',
       side: 'Seiten',
+      spared: 'Eine Seite',
       days: 'Tage',
     },
   },
   stepReasons: {
     stopped: 'Ein Durchgang wurde abgebrochen oder tat stark weh. Deshalb ist es jetzt sanft.',
+    'stopped-one': 'Ein Durchgang wurde wegen einer Hüfte abgebrochen. Diese bleibt sanft, die andere macht weiter.',
     sore: 'Die letzten Durchgänge taten weh. Deshalb ist es eine Stufe leichter.',
     'hardly-done': 'Es war zu wenig, um zu sehen, ob es hilft. Deshalb bleibt es so.',
     gained: 'Es hilft. Deshalb bleibt es so, mit Zeiten für die neuen Zahlen.',
     'not-comparable': 'Die Tests lassen sich nicht vergleichen. Deshalb bleibt es so.',
     less: 'Eine Hüfte dreht weniger nach innen als vorher. Prüf deine Startposition. Schwerer wird es nicht.',
+    'ask-end-feel':
+      'Du hast geübt, und über den Messfehler hinaus änderte sich nichts. Sag erst, wie sich das Ende des Einwärtsdrehens anfühlt.',
+    'end-feel':
+      'Nichts änderte sich, und das Ende ist hart oder zwickt. Deshalb bleibt das Programm, wie es ist. Lass es ansehen.',
     'no-change':
       'Du hast geübt, und über den Messfehler hinaus änderte sich nichts. Deshalb ist es eine Stufe schwerer.',
     calm: 'Es blieb ruhig. Deshalb kommen Drücken und Ziehen dazu.',
@@ -215,6 +242,7 @@ export const passport: Passport = {
         : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr, und teste spätestens am ${by}`,
     due: 'Vier Wochen sind um. Teste noch einmal.',
     unknown: 'Das Datum deines Tests liegt in der Zukunft, die Uhr ging also falsch. Teste noch einmal, wann du magst.',
-    place: 'Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
+    place:
+      'Teste an dem Tag zuerst, dann trainiere. Stell den Laptop an denselben Platz. Nur dann lassen sich die Tests vergleichen.',
   },
 };

@@ -1,8 +1,10 @@
 import type { Effort, Rotation, TestPosition } from '../../../coach/assessment/hip-test.ts';
-import type { HipGoal, HipStep, Why } from '../../../coach/assessment/hip-programme.ts';
+import type { HipGoal, Why } from '../../../coach/assessment/hip-programme.ts';
+import type { HipStep } from '../../../coach/safety/red-flags.ts';
 import type { StepReason } from '../../../coach/assessment/next-step.ts';
 import type { ShowReason } from '../../../coach/assessment/show-somebody.ts';
-import type { Side } from '../../../instrument/geometry/units.ts';
+import type { Reason } from '../../../coach/safety/allowed.ts';
+import type { Side, WorkingSide } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
 
 type About = Why['about'];
@@ -43,7 +45,7 @@ const more: Readonly<Record<Side, (angle: string) => string>> = {
 const figures = {
   heading: 'Hip passport',
   lead: 'Where your hips stand, what to do next, and whether it helps.',
-  none: 'There is no hip test yet. It takes about ten minutes. You need a strap or a towel; the voice guides you.',
+  none: 'There is no hip test yet. It takes about twelve minutes. You need a strap or a band and a towel; the voice guides you.',
   test: 'Test your hips',
   reading: 'Reading your tests …',
   unreadable: 'Your tests could not be read.',
@@ -80,6 +82,7 @@ const figures = {
     `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added ${added} or more.`,
   tries: (tries: number, of: number) => `${tries} of ${of}`,
   pelvisStill: 'No movement of the pelvis was seen. A small one can be missed.',
+  unseenPelvis: 'Nothing is known of the pelvis: the readings of this test are no longer stored.',
   missingHeading: 'Not tested, or not read',
   unread: (hip: string, turn: string) => `${hip}: ${turn}`,
   unreadHip: (hip: string) => `${hip}: everything`,
@@ -88,19 +91,24 @@ const figures = {
   changedLess: (hip: string, turn: string, angle: string) => `${hip}, ${turn}: ${angle} less.`,
   unchanged: (count: number) => (count === 1 ? 'One range is about the same.' : `${count} ranges are about the same.`),
   notComparable: 'Your earlier tests were from another place, so they are not compared.',
-  norm: (arc: string) => `For comparison: in this position healthy adults average ${arc} in and out together.`,
+  /** @param spread standard deviation */
+  norm: (mean: string, spread: string, men: number, women: number, age: string) =>
+    `For comparison, no target: ${men} men and ${women} women of about ${age} years had ${mean} in and out together with help (standard deviation ${spread}). The range gets smaller with age.`,
   noNorm: 'No published average fits this position.',
   noNormWhy:
     'Turning in and turning out have no average of their own here. Published figures count from a vertical shin; yours count from your own start position, which nobody checked.',
   limitsHeading: 'How to read it',
   limits: [
-    'Each number is the best of your tries, with its error (90 %). All count from your own start position.',
+    'Each number is the middle one of your tries, with its error (90 %). All count from your own start position.',
     '“About” means that the error is more than ± 8°. Such a number is rounded to 5°.',
     'A difference counts only from 5.4° on, or later where the error is larger.',
     'The end of the range is where the pelvis is seen to move, or where the leg stops.',
     'Turning out is read less surely than turning in, so its error is larger.',
     'This is coaching, not a diagnosis. Truehip is not a medical device.',
   ] as readonly string[],
+  ownError: (error: string) =>
+    `By your own tests on different days, one test is off by ${error} (standard deviation). This helps to decide what counts as a change.`,
+  otherRule: 'The test before counted the best of three tries, so it is not compared.',
   sources: 'Sources',
 };
 
@@ -125,25 +133,26 @@ const next = {
     ease: 'Feel more at ease',
   } as Readonly<Record<HipGoal, string>>,
   pain: 'Does the hip hurt when you use it?',
+  whose: 'Which hip?',
+  hips: { left: 'Left', right: 'Right', both: 'Both' } as Readonly<Record<WorkingSide, string>>,
   pains: ['No (0)', 'A little (1–2)', 'Some (3–4)', 'A lot (5 or more)'] as readonly string[],
   minutes: 'Minutes on a training day?',
   minutesOf: (minutes: string) => `${minutes} minutes`,
   none: {
     pain: 'No programme now. With this much pain, rest it and have it looked at first.',
+    'see-first': 'No programme now. First have somebody with training look at what you ticked.',
     'nothing-left': 'No programme now. Every drill for this is on hold, or rests after a stop.',
     full: 'No room for another programme of your own. Delete one, then take this one.',
-  } as Readonly<Record<'pain' | 'nothing-left' | 'full', string>>,
+  } as Readonly<Record<'pain' | 'see-first' | 'nothing-left' | 'full', string>>,
   /** In print: the answers that the programme follows from. */
   answered: (goal: string, pain: string, minutes: string) => `You want: ${goal}. Pain: ${pain}. Time: ${minutes}.`,
   proposal: 'Your programme',
   title: 'My hips',
   summary: 'From your hip passport.',
   length: (length: string, days: string) => `About ${length} of work on ${days}.`,
-  drillsHeading: 'On each of these days',
   part: (drill: string, side: string, rounds: number) =>
     `${drill}: ${side}, ${rounds === 1 ? '1 round' : `${rounds} rounds`}`,
   sides: { each: 'each side', left: 'left', right: 'right', both: 'both together' } as Readonly<Record<string, string>>,
-  whyHeading: 'Why',
   change: 'Change the numbers',
   changeNote: 'They stay within what is safe. Drills and days can be changed once it is yours.',
   accept: 'Take this programme',
@@ -160,9 +169,11 @@ const next = {
 const drillWhy: Readonly<Record<ReasonOf<'drill'>, string>> = {
   sleeper: 'Lying down: there the pelvis stays still most easily. You may take the seat instead.',
   seat: 'In the seat, because the lying drill rests for now.',
-  gentle: 'No pushing and no pulling for now. Let it calm down first.',
+  gentle: 'No pushing and no pulling for now.',
 };
 const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
+  enough: 'The hips in this programme turn in far enough. Now train control, not range.',
+  keep: 'No new range for now: use what you have.',
   'no-gap': 'You use nearly all you have. So open more first.',
   gap: 'A shorter stretch, more work: use what you have.',
   'wide-gap': 'Much of your range is unused: only a short stretch.',
@@ -170,6 +181,8 @@ const passiveWhy: Readonly<Record<ReasonOf<'passive'>, string>> = {
   gentle: 'Short and easy.',
 };
 const pullWhy: Readonly<Record<ReasonOf<'pull'>, string>> = {
+  enough: 'Longest: strength at the end of what you have.',
+  keep: 'Longest: strength within what you have.',
   'no-gap': 'The usual pull: keep what you open.',
   gap: 'Longer, so that the hip learns to go there by itself.',
   'wide-gap': 'Longest: this is where your range is unused.',
@@ -184,6 +197,7 @@ const stepWhy: Readonly<Record<HipStep, string>> = {
 const liftWhy: Readonly<Record<ReasonOf<'lift-offs'>, string>> = {
   'yes-gap': 'Yes: lifting uses the range that you only reach with help.',
   'yes-goal': 'Yes: you want control.',
+  'yes-enough': 'Yes: you have the range, so use it.',
   'no-gap': 'Not yet: open more range first.',
   'unknown-gap': 'Not yet: the unused range is not known.',
   'no-range': 'Not yet: first both hips need 20° of turning in with help. With less, the trunk does the lifting.',
@@ -205,6 +219,16 @@ const sideWhy: Readonly<Record<Side, (by: string) => string>> = {
   right: (by) => `One round more on the right: it turns in ${by} less.`,
 };
 
+const sparedWhy: Readonly<Record<Reason['about'], (hip: string) => string>> = {
+  flag: (hip) => `${hip} rests, because of what you ticked.`,
+  held: (hip) => `${hip} rests until its symptom has been checked.`,
+  stopped: (hip) => `${hip}: a set was stopped, so no pushing or pulling.`,
+  'end-feel': (hip) => `${hip} gets no new range, because turning in ends hard or pinches.`,
+  enough: (hip) => `${hip} turns in far enough already.`,
+  pain: (hip) => `${hip} rests, because it hurts.`,
+  prescribed: (hip) => `${hip} rests, as your physiotherapist has set it.`,
+};
+
 /** One line for each number: its name, and why it is as it is. */
 const why = {
   drill: drillWhy,
@@ -214,6 +238,7 @@ const why = {
   'lift-offs': liftWhy,
   rounds: roundsWhy,
   side: sideWhy,
+  spared: sparedWhy,
   days: daysWhy,
   own: 'Your own number.',
   names: {
@@ -224,17 +249,21 @@ const why = {
     'lift-offs': 'Lift-offs',
     rounds: 'Rounds',
     side: 'Sides',
+    spared: 'One side',
     days: 'Days',
   } as Readonly<Record<About, string>>,
 };
 
 const stepReasons: Readonly<Record<StepReason, string>> = {
   stopped: 'A set was stopped, or hurt a lot. So it is gentle now.',
+  'stopped-one': 'A set was stopped because of one hip. That hip stays gentle; the other goes on.',
   sore: 'The last sets were sore. So it is one step easier.',
   'hardly-done': 'Too little was done to tell whether it helps. So it stays as it is.',
   gained: 'It helps. So it stays as it is, with times for the new numbers.',
   'not-comparable': 'The tests cannot be compared. So it stays as it is.',
   less: 'A hip turns in less than before. Check your start position. It does not get harder.',
+  'ask-end-feel': 'You trained, and nothing changed beyond error. First say how the end of turning in feels.',
+  'end-feel': 'Nothing changed, and the end is hard or pinches. So the programme stays as it is. Have it looked at.',
   'no-change': 'You trained, and nothing changed beyond error. So it is one step harder.',
   calm: 'It stayed calm. So pushing and pulling begin.',
 };
@@ -251,7 +280,7 @@ const retest = {
       : `Not yet: you trained on ${days === 1 ? '1 day' : `${days} days`}. A few more first, and test by ${by} at the latest.`,
   due: 'Four weeks are over. Test again.',
   unknown: 'The date of your test lies in the future, so the clock was wrong. Test again whenever you like.',
-  place: 'Put the laptop in the same place. Only then can the tests be compared.',
+  place: 'On that day test first, then train. Put the laptop in the same place. Only then can the tests be compared.',
 };
 
 export const passport = { ...figures, showHeading, showLead, theHips, show, next, why, stepReasons, retest };

@@ -13,7 +13,7 @@ test('the hip test says what it is for and what it needs, and starts with both h
   await ui.open('#/test');
   await expect(ui.heading).toHaveText('Hip test, seated');
   await expect(page.getByRole('heading', { name: 'What it is for' })).toBeVisible();
-  await expect(page.getByText('a strap or a towel, and about ten minutes')).toBeVisible();
+  await expect(page.getByText('a strap or a band, a towel to roll up, and about twelve minutes')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
   // Nothing would be tested.
   await expect(page.getByText('Without a camera')).toHaveCount(0);
@@ -73,5 +73,5 @@ test('the hip test speaks German', async ({ page, ui }) => {
   await ui.open('#/test');
   await ui.speakGerman();
   await expect(ui.heading).toHaveText('Hüfttest im Sitzen');
-  await expect(page.getByText('einen Gurt oder ein Handtuch')).toHaveCount(2);
+  await expect(page.getByText('einen Gurt oder ein Band')).toHaveCount(2);
 });

@@ -89,7 +89,13 @@ test('a drill stopped twice for the same symptom stays locked until the person c
     const [item] = await sets.list();
     if (!item) throw new Error('the harness has sets');
     const startedAt = new Date().toISOString();
-    sets.items = [1, 2].map((i) => ({ ...item, id: `p${i}`, ended: 'pain' as const, startedAt }));
+    sets.items = [1, 2].map((i) => ({
+      ...item,
+      id: `p${i}`,
+      ended: 'pain' as const,
+      painSide: 'both' as const,
+      startedAt,
+    }));
     location.hash = '#/drill/supine-sleeper';
   });
   const camera = page.getByRole('button', { name: 'Turn on the camera' });

@@ -1,4 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
+import type { UiPage } from '../../lib/ui-page.ts';
+import { placing } from '../../lib/ui-states.ts';
 import { test } from '../../lib/ui-test.ts';
 
 const boxOf = async (one: Locator) => {
@@ -70,3 +72,96 @@ test('with forced colours the filled part of a progress bar stands out', async (
     });
   expect(await brightness(bar.locator('span'))).toBeGreaterThan(1.5 * (await brightness(bar)));
 });
+
+/** Telephones whose browser shows its bars, upright and on the side. */
+const BARS = [
+  { width: 390, height: 664 },
+  { width: 375, height: 553 },
+  { width: 360, height: 560 },
+  { width: 844, height: 340 },
+] as const;
+
+/** A camera set in its busiest state, or a set without a camera. */
+const startSet = async (ui: UiPage, source: 'camera' | 'none', paused: boolean) => {
+  await ui.startSet();
+  await ui.page.evaluate(
+    (given) => {
+      const { session, gaugeOf, phaseOf } = window.harness;
+      const phase = phaseOf('passive');
+      session.show({ source: given.source, gauge: gaugeOf({ phase, paused: given.paused }) });
+    },
+    { source, paused },
+  );
+};
+
+/** How far the element reaches beyond the window as it is scrolled at first, CSS pixels. */
+const beyond = async (one: Locator): Promise<number> => {
+  const { x, y, width, height } = await boxOf(one);
+  const window = one.page().viewportSize() ?? SMALL;
+  return Math.max(-x, -y, x + width - window.width, y + height - window.height);
+};
+
+for (const german of [false, true])
+  test.describe(`with the bars of the browser, in ${german ? 'German' : 'English'}`, () => {
+    test.use({ hasTouch: true, isMobile: true });
+
+    /** Every button of the part is in the window, at each size, and not cut. */
+    const expectInView = async (ui: UiPage, part: string, state: string) => {
+      if (german) await ui.speakGerman();
+      for (const size of BARS) {
+        await ui.page.setViewportSize(size);
+        const buttons = ui.page.locator(`${part} button:visible`);
+        expect(await buttons.count()).toBeGreaterThan(1);
+        for (const button of await buttons.all()) {
+          const name = `${state} at ${size.width} × ${size.height}: ${await button.textContent()}`;
+          await expect.poll(() => beyond(button), { message: name }).toBeLessThanOrEqual(0);
+          expect(await button.evaluate((one) => one.scrollWidth <= one.clientWidth + 1), name).toBe(true);
+        }
+      }
+    };
+
+    test('Start and Back are in view while placing', async ({ ui }) => {
+      await ui.startPlacing();
+      await expectInView(ui, '.start', 'placing');
+      await placing('view', { view: 'poor', problem: 'bad-view' }).show(ui);
+      await expectInView(ui, '.start', 'placing from a poor place');
+    });
+
+    for (const source of ['camera', 'none'] as const)
+      test(`the buttons of a set are in view, camera: ${source}`, async ({ ui }) => {
+        for (const paused of [false, true]) {
+          await startSet(ui, source, paused);
+          await expectInView(ui, 'th-set-controls', paused ? 'paused' : 'running');
+        }
+      });
+
+    test('what a set asks and says leaves room for its text', async ({ page, ui }) => {
+      await startSet(ui, 'camera', false);
+      if (german) await ui.speakGerman();
+      for (const size of BARS) {
+        await page.setViewportSize(size);
+        for (const part of ['th-set-say', 'th-set-head', 'th-set-gauge'])
+          await expect.poll(() => ui.cutOff(part), { message: `${part} at ${size.width}` }).toBeLessThanOrEqual(1);
+      }
+    });
+
+    test('each question after a set fits into the window, and no bar lies over its answers', async ({ page, ui }) => {
+      await ui.open('#/set/set-1');
+      if (german) await ui.speakGerman();
+      for (const size of BARS) {
+        await page.setViewportSize(size);
+        for (const question of await page.locator('th-after-set fieldset').all()) {
+          await question.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+          await expect.poll(() => beyond(question), { message: `at ${size.width}` }).toBeLessThanOrEqual(0);
+          const covered = await question.evaluate((one) => {
+            const root = one.getRootNode() as ShadowRoot;
+            return [...one.querySelectorAll('label')].filter((label) => {
+              const { x, y, width, height } = label.getBoundingClientRect();
+              return !label.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+            }).length;
+          });
+          expect(covered, `answers covered at ${size.width}`).toBe(0);
+        }
+      }
+    });
+  });

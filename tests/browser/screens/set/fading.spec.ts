@@ -48,10 +48,10 @@ test('after six sets the number comes after the set, and cues are still shown', 
   await expect(page.getByText(/after the set/)).toBeVisible();
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
-    const cue = { rule: 'pelvis-lift', text: 'Both sit bones heavy.', severity: 'amber' } as const;
+    const cue = { rule: 'pelvis-lift', text: 'Both back pockets heavy.', severity: 'amber' } as const;
     session.show({ gauge: gaugeOf({ angle: { value: 24, sd: 2 }, cue }) });
   });
-  await expect(page.locator('th-set-cue')).toHaveText(/Both sit bones heavy/);
+  await expect(page.locator('th-set-cue')).toHaveText(/Both back pockets heavy/);
 });
 
 test('the summary names one thing to do next time', async ({ page, ui }) => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { tabTo } from '../../lib/tab-to.ts';
 import { test } from '../../lib/ui-test.ts';
 
 test('after a click on a button, Space pauses and does not press the button again', async ({ page, ui }) => {
@@ -6,6 +7,52 @@ test('after a click on a button, Space pauses and does not press the button agai
   await page.getByRole('button', { name: 'Next' }).click();
   await page.keyboard.press('Space');
   expect((await ui.calls()).slice(1)).toEqual(['skip', 'pause']);
+});
+
+test('Stop by Tab and Enter at one step a second asks and ends the set', async ({ page, ui }) => {
+  await page.clock.install();
+  await ui.startSet();
+  const press = async (key: string) => {
+    await page.keyboard.press(key);
+    await page.clock.runFor(1000);
+  };
+  const stop = page.getByRole('button', { name: 'Stop', exact: true });
+  await tabTo(page, stop);
+  await press('Enter');
+  const really = page.getByRole('button', { name: 'Really stop?' });
+  await expect(really).toBeFocused();
+  // A switch that scans the buttons takes its time.
+  await page.clock.runFor(12_000);
+  await expect(really).toBeFocused();
+  await press('Enter');
+  expect((await ui.calls()).slice(1)).toEqual(['stop stopped', 'close']);
+});
+
+test('a click on Stop asks for three seconds', async ({ page, ui }) => {
+  await page.clock.install();
+  await ui.startSet();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Really stop?' })).toBeVisible();
+  await page.clock.runFor(3100);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  expect((await ui.calls()).slice(1)).toEqual([]);
+});
+
+test('every button of a set that is pressed by Enter keeps the focus, and pain ends the set', async ({ page, ui }) => {
+  await ui.startSet();
+  for (const [name, then] of [
+    ['Pause', 'Go on'],
+    ['Go on', 'Pause'],
+    ['Next', 'Next'],
+    ['Sound off', 'Sound on'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: then, exact: true })).toBeFocused();
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Pain', exact: true }));
+  await page.keyboard.press('Enter');
+  expect((await ui.calls()).slice(1)).toEqual(['pause', 'resume', 'skip', 'mute true', 'stop pain', 'close']);
 });
 
 test('the list of keys opens and closes with the keyboard, and symptom keys work in it', async ({ page, ui }) => {
@@ -44,6 +91,19 @@ test('single keys can be switched off', async ({ page, ui }) => {
   expect((await ui.calls()).slice(1)).toEqual(['skip']);
 });
 
+test('keys act by their place where the layout has another script, or digits with Shift', async ({ page, ui }) => {
+  await ui.startSet();
+  const press = (key: string, code: string) =>
+    page.evaluate((init) => window.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })), {
+      key,
+      code,
+    });
+  await press('т', 'KeyN');
+  await press('ь', 'KeyM');
+  await press('&', 'Digit1');
+  expect((await ui.calls()).slice(1, 4)).toEqual(['skip', 'mute true', 'stop pinch']);
+});
+
 test('screen readers hear phase and cue, but not the number', async ({ page, ui }) => {
   await ui.startSet();
   const polite = page.locator('th-session [aria-live=polite]');
@@ -51,10 +111,10 @@ test('screen readers hear phase and cue, but not the number', async ({ page, ui 
   await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
-    const cue = { rule: 'pelvis-lift', text: 'Both sit bones heavy.', severity: 'amber' } as const;
+    const cue = { rule: 'pelvis-lift', text: 'Both back pockets heavy.', severity: 'amber' } as const;
     session.show({ gauge: gaugeOf({ left: 31, angle: { value: 40, sd: 3 }, cue }) });
   });
-  await expect(assertive).toHaveText('Both sit bones heavy.');
+  await expect(assertive).toHaveText('Both back pockets heavy.');
   await expect(polite).toHaveText('Let it fall in, 60 seconds. Left leg, round 1 of 2.');
 });
 

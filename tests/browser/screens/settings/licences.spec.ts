@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { asJson } from '../../../../tools/build/third-party.mjs';
+import { asJson } from '../../../../tools/build/third-party.ts';
 import { test } from '../../lib/ui-test.ts';
 
 const parts = [

@@ -46,6 +46,7 @@ interface SeatedLeg {
   readonly knee: Metres;
   readonly ankle: Metres;
 }
+
 const LEGS: readonly SeatedLeg[] = [
   { side: 'left', thigh: 56, shank: 146, knee: 0.055, ankle: 0.06 },
   { side: 'right', thigh: 38, shank: -62, knee: 0.06, ankle: 0.05 },

@@ -1,0 +1,120 @@
+import type { Reading } from '../../instrument/output/reading.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { SetStore, Settings } from '../../storage/storage-contract.ts';
+import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
+import type { FrameSource } from '../sources/frame-source.ts';
+import { type PoseClient, type SessionClient, wantedEngine } from '../worker-client/pose-client.ts';
+import type { Placement } from './placement.ts';
+import type { RunningSet } from './running-set.ts';
+import type { SessionSnapshot, SourceRequest } from './session-contract.ts';
+import type { GuardedParts, SessionParts } from './session-parts.ts';
+import type { NetworkNotices, SessionNotices } from './set-troubles.ts';
+
+/** What is open between `open` and `close`. Events of an earlier one are ignored. */
+export interface OpenSession {
+  readonly plan: SetPlan;
+  readonly request: SourceRequest;
+  readonly client: SessionClient;
+  readonly parts: GuardedParts;
+  readonly networks: NetworkNotices;
+  /** Whether the person does this drill for the first time (`isFirstTime`). */
+  readonly firstTime: Promise<boolean>;
+  placement: Placement | null;
+  /** The opened source. Whoever uses it closes it too; here it is closed after an exception. */
+  source: FrameSource | null;
+  set: RunningSet | null;
+  reading: Reading | null;
+}
+
+export const newOpenSession = (
+  given: Pick<OpenSession, 'plan' | 'request' | 'client' | 'parts' | 'networks' | 'firstTime'>,
+): OpenSession => ({
+  ...given,
+  placement: null,
+  source: null,
+  set: null,
+  reading: null,
+});
+
+/**
+ * Whether no set of this drill was ever done to its end, so that the coach gives the lesson and not the short form. A clip and the demo
+ * have no lesson; nor has a set whose history cannot be read.
+ */
+export async function isFirstTime(
+  sets: Partial<Pick<SetStore, 'list'>>,
+  { drill }: Pick<SetPlan, 'drill'>,
+  { kind }: SourceRequest,
+): Promise<boolean> {
+  if (sets.list === undefined || kind === 'file' || kind === 'demo') return false;
+  try {
+    const past = await sets.list();
+    return !past.some((set) => set.drill === drill.id && set.ended === 'finished' && isPerformed(set.source));
+  } catch {
+    return false;
+  }
+}
+
+/** The parts of the snapshot that change without an action of the person. */
+export function currentView(
+  session: OpenSession,
+  notices: SessionNotices,
+  { announcer, wakeLock, pageNow }: Pick<SessionParts, 'announcer' | 'wakeLock' | 'pageNow'>,
+): Partial<SessionSnapshot> {
+  notices.voice(announcer.state.dumb ?? null, pageNow());
+  const counts = (session.set ?? session.placement)?.counts;
+  return {
+    gauge: session.set?.gauge ?? null,
+    reading: session.reading,
+    gate: session.placement?.gate ?? null,
+    notice: notices.current(pageNow()),
+    blind: session.set?.blind ?? null,
+    arm: session.set?.arm.progress ?? null,
+    bothArms: session.set?.arm.isBoth ?? false,
+    workerRestarts: session.client.restarts,
+    sound: { ...announcer.state, wakeLock: wakeLock.state },
+    ...(counts ? { frames: counts } : {}),
+  };
+}
+
+/** In a person's first set before the camera the 26 MB of the largest model are not fetched. */
+export const loadOptions = (
+  { instrument, measure }: DrillDefinition,
+  { model, blindSpotsTold }: Pick<Settings, 'model' | 'blindSpotsTold'>,
+): LoadOptions => ({
+  model,
+  heavy: blindSpotsTold.length > 0,
+  backend: 'auto',
+  targetRate: instrument.frameRate,
+  engine: wantedEngine(globalThis.location?.search ?? ''),
+  networks: measure,
+});
+
+interface OpenTogetherOptions {
+  readonly client: Pick<PoseClient, 'load'>;
+  readonly options: LoadOptions;
+  readonly openSource: () => Promise<FrameSource>;
+  readonly onProgress: (progress: LoadProgress) => void;
+}
+
+/** Loads the model and opens the source at the same time. When one fails, the other is closed. */
+export async function openTogether({
+  client,
+  options,
+  openSource,
+  onProgress,
+}: OpenTogetherOptions): Promise<{ readonly engine: EngineInfo; readonly source: FrameSource }> {
+  const opening = openSource();
+  try {
+    const loading = client.load(options, onProgress);
+    const [engine, source] = await Promise.all([loading, opening]);
+    return { engine, source };
+  } catch (error) {
+    opening.then(
+      (source) => source.close(),
+      () => undefined,
+    );
+    throw error;
+  }
+}

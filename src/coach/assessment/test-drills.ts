@@ -1,0 +1,18 @@
+import type { HipTest, TestPosition, TestRule } from './hip-test.ts';
+
+/** Drills that are a test, by the stored id. */
+const POSITION: Readonly<Record<string, TestPosition>> = {
+  'hip-test-seated': 'seated',
+  'hip-test-supine': 'supine',
+  'hip-test-prone': 'prone',
+};
+
+/** Whether a set of this drill is a test. */
+export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION, drill);
+
+/** Null: the drill is no test. */
+export const positionOf = (drill: string): TestPosition | null =>
+  (isHipTestDrill(drill) ? POSITION[drill] : undefined) ?? null;
+
+/** How the tries of a test became its results. */
+export const ruleOf = ({ rule }: Pick<HipTest, 'rule'>): TestRule => rule ?? 'median';

@@ -1,0 +1,125 @@
+import {
+  type Degrees,
+  type Milliseconds,
+  type Side,
+  SIDES,
+  sidesOf,
+  type WorkingSide,
+} from '../../instrument/geometry/units.ts';
+import type { HipStep, RangeWork, RedFlag } from './red-flags.ts';
+import type { DoneSet } from '../planning/parts-done.ts';
+import type { HipTest } from '../assessment/hip-test.ts';
+import { isHipTestDrill } from '../assessment/test-drills.ts';
+import type { DrillDefinition } from '../drill-definition.ts';
+import { drillFamily, type EndedSet, SYMPTOM_LASTS } from '../planning/symptom-lock.ts';
+import { isStop } from '../review/after-set.ts';
+import type { EndFeel } from './answers.ts';
+
+/** A set that ended for a symptom or hurt much. */
+export interface Stop extends EndedSet {
+  /** `drillFamily` of its drill. */
+  readonly family: string;
+  /** The hips it was about. Both, where nobody said which. */
+  readonly sides: readonly Side[];
+}
+
+/** A limit that somebody with training has set. */
+export interface PrescribedLimit {
+  readonly sides: readonly Side[];
+  /** The drill family; null: all drills. */
+  readonly family: string | null;
+  /** `none`: not at all. */
+  readonly hardest: HipStep | 'none';
+  readonly range: RangeWork;
+}
+
+/** What is known of a person. */
+export interface Person {
+  /** What they answered and what still holds. */
+  readonly flags: readonly RedFlag[];
+  /** The flags of these that somebody with training has looked at. */
+  readonly seen: readonly RedFlag[];
+  readonly stops: readonly Stop[];
+  /** Stops since then count as well, however long ago, milliseconds since 1970: the last hip test. Null: those of a week. */
+  readonly stopsSince: Milliseconds | null;
+  /** By drill family: when they last confirmed that a symptom was checked, milliseconds since 1970. */
+  readonly checked: Readonly<Record<string, Milliseconds>>;
+  readonly endFeel: Readonly<Partial<Record<Side, EndFeel>>>;
+  /** Internal rotation in the last hip test, the larger of passive and active. Absent: not read. */
+  readonly turnsIn: Readonly<Partial<Record<Side, Degrees>>>;
+  /** How much each hip hurts now, 0 to 10. Absent: not told. */
+  readonly pain: Readonly<Partial<Record<Side, number>>>;
+  readonly prescribed: readonly PrescribedLimit[];
+}
+
+/** Nothing is known, so nothing is limited. */
+export const NOBODY_YET: Person = {
+  flags: [],
+  seen: [],
+  stops: [],
+  stopsSince: null,
+  checked: {},
+  endFeel: {},
+  turnsIn: {},
+  pain: {},
+  prescribed: [],
+};
+
+/** The hips of a set: those that the person named; else those that worked. */
+export const hipsOfSet = ({ side, painSide }: DoneSet): readonly Side[] => sidesOf(painSide ?? side);
+
+/** Pain of 0 to 10 in one hip or both. */
+export const painIn = (hip: WorkingSide, pain: number): Person['pain'] =>
+  Object.fromEntries(sidesOf(hip).map((side) => [side, pain]));
+
+/** The family of a drill; of one that is not here, its id. */
+export const familyIn = (drills: readonly DrillDefinition[], id: string): string => {
+  const drill = drills.find((one) => one.id === id);
+  return drill ? drillFamily(drill) : id;
+};
+
+/** Much pain after a set is a stop of its drill; for every other drill it counts as no more than this. */
+const MOST_AFTER_SET = 4;
+
+/** The pain that was told last for this hip after a set of the week. A set without an answer says nothing. */
+function painAfterSets(sets: readonly DoneSet[], side: Side, now: Milliseconds): number {
+  const own = sets
+    .filter(
+      (set) => hipsOfSet(set).includes(side) && set.pain !== null && Math.abs(now - set.startedAt) < SYMPTOM_LASTS,
+    )
+    .toSorted((one, other) => other.startedAt - one.startedAt);
+  return Math.min(MOST_AFTER_SET, own[0]?.pain ?? 0);
+}
+
+/** A test is no training. Without an answer on pain it says nothing, so the set before it still counts. */
+export const tellsOfPain = ({ drill, pain }: Pick<DoneSet, 'drill' | 'pain'>): boolean =>
+  pain !== null || !isHipTestDrill(drill);
+
+/** What the person's sets add: stops, and the pain after the last one. Pain that was told otherwise counts if it is more. */
+export function withSets(
+  person: Person,
+  sets: readonly DoneSet[],
+  drills: readonly DrillDefinition[],
+  now: Milliseconds,
+): Person {
+  const stops = sets.filter(isStop).map((set) => ({
+    startedAt: set.startedAt,
+    ended: set.ended,
+    family: familyIn(drills, set.drill),
+    sides: hipsOfSet(set),
+  }));
+  const pain = Object.fromEntries(
+    SIDES.map((side) => [side, Math.max(person.pain[side] ?? 0, painAfterSets(sets, side, now))]),
+  );
+  return { ...person, stops: [...person.stops, ...stops], pain };
+}
+
+/** What a hip test adds: how far each hip turns in, the larger of passive and active. */
+export function withTest(person: Person, { hips }: Pick<HipTest, 'hips'>): Person {
+  const read = SIDES.flatMap((side) => {
+    const { passive, active } = hips[side]?.internal ?? {};
+    const ranges = [passive, active].flatMap((tries) => tries?.result.value ?? []);
+    return ranges.length === 0 ? [] : [[side, Math.max(...ranges)] as const];
+  });
+  return { ...person, turnsIn: { ...person.turnsIn, ...Object.fromEntries(read) } };
+}

@@ -1,0 +1,31 @@
+import type { Words } from '../../words.ts';
+
+export const hipTest: Words['hipTest'] = {
+  why: 'Wozu er gut ist',
+  reasons: [
+    'Er zeigt, wie weit jede Hüfte nach innen und nach außen dreht, mit Hilfe eines Gurts und allein. Schwingt der Fuß vom anderen Bein weg, dreht die Hüfte nach innen.',
+    'Ein Versuch endet, wo dein Becken sichtbar mitgeht oder das Bein stehen bleibt. Was das Becken dazugibt, zählt nicht.',
+    'Du versuchst jede Richtung dreimal, der mittlere Versuch zählt. Je näher sie beieinanderliegen, desto sicherer ist er.',
+  ],
+  needs:
+    'Du brauchst einen Tisch oder hohen Stuhl, einen Gurt oder ein Band, ein Handtuch zum Rollen und etwa zwölf Minuten. Die Stimme führt dich, du musst den Laptop nicht anfassen.',
+  set: 'Beide Hüften, zuerst links. Je eine Probe, die nicht zählt, und zwölf Versuche, die zählen.',
+  before: 'Erst testen, dann trainieren: Eine warme Hüfte dreht weiter.',
+  trained: 'Du hast heute schon trainiert. Eine warme Hüfte dreht weiter. Teste besser morgen, vor dem Training.',
+  wasTrained:
+    'Vor diesem Test hattest du an dem Tag schon trainiert. Eine warme Hüfte dreht weiter, also vergleiche ihn mit Vorsicht.',
+  oldRule:
+    'Nach der alten Regel gemacht (bester von drei): Seine Messwerte sind nicht mehr gespeichert, darum lässt er sich nicht neu berechnen.',
+  unproven:
+    'Dieser Test wurde an zweiunddreißig am Computer erzeugten Menschen erprobt, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
+  passport: 'Was daraus folgt: dein Hüftpass',
+  again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
+  result: 'Dein Hüfttest',
+  rotation: { internal: 'Nach innen drehen', external: 'Nach außen drehen' },
+  effort: { passive: 'mit Hilfe', active: 'allein' },
+  columns: { way: 'Bewegung', spread: 'Streuung', end: 'Wo es endete' },
+  pelvis: (tries: number, of: number) => `Bei ${tries} von ${of} ging zuerst das Becken mit`,
+  stopped: 'Keine Beckenbewegung gesehen',
+  unread: 'nicht erkannt',
+  nothing: 'Kein Versuch war zu erkennen. Mehr Licht und freie Sicht auf beide Füße helfen.',
+};

@@ -1,0 +1,79 @@
+import type { safety as english } from '../../en/hip/safety.ts';
+
+export const safety: typeof english = {
+  heading: 'Trifft davon etwas auf dich zu?',
+  lead: 'Wir fragen vor dem ersten Durchgang und wieder, wenn etwas wehtut. Deine Antworten bleiben auf diesem Gerät.',
+  again: 'Etwas tat weh. Trifft davon jetzt etwas zu?',
+  none: 'Nichts davon',
+  go: 'Weiter',
+  back: 'Zurück',
+  seen: 'Jemand vom Fach hat es angesehen. Ich darf trainieren.',
+  flags: {
+    'night-pain': {
+      name: 'Hüfte oder Leiste schmerzt nachts oder in Ruhe',
+      follows:
+        'Schmerz in der Nacht oder in Ruhe ist keine Frage der Beweglichkeit. Lass es erst von jemandem vom Fach ansehen.',
+    },
+    fever: {
+      name: 'Ich habe Fieber oder fühle mich krank, und ein Gelenk schmerzt',
+      follows: 'Geh erst zum Arzt, bald. Mit Fieber wird nicht trainiert.',
+    },
+    fall: {
+      name: 'Es schmerzt seit einem Sturz oder Schlag',
+      follows: 'Lass die Hüfte nach einem Sturz erst ansehen.',
+    },
+    pregnancy: {
+      name: 'Ich bin schwanger',
+      follows:
+        'Frag deine Hebamme oder Ärztin. Hier: sanfte Durchgänge, keiner auf dem Rücken, keine neue Beweglichkeit.',
+    },
+    'thin-bones': {
+      name: 'Meine Knochen sind dünn (Osteoporose)',
+      follows: 'Hier: sanfte Durchgänge, keiner, bei dem du dich vorbeugst. Frag zu allem anderen deinen Arzt.',
+    },
+    'loose-joints': {
+      name: 'Meine Gelenke sind sehr locker (hypermobil)',
+      follows:
+        'Beweglich genug bist du. Hier: Kraft und Kontrolle in dieser Beweglichkeit, nichts, was sie vergrößert.',
+    },
+    'under-16': {
+      name: 'Ich bin unter 16',
+      follows: 'Du wächst noch. Hier: sanfte Durchgänge, mit einem Erwachsenen daneben.',
+    },
+  },
+  hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
+  titleNo: 'Jetzt nicht',
+  titleLimits: 'Mit Einschränkung',
+  only: { left: 'Dieser Durchgang übt nur die linke Hüfte.', right: 'Dieser Durchgang übt nur die rechte Hüfte.' },
+  gentle: 'Der Durchgang ist ein Aufwärmen: kurz und sanft.',
+  choose: {
+    left: 'Wähle die linke Hüfte, oder lass diesen Durchgang aus.',
+    right: 'Wähle die rechte Hüfte, oder lass diesen Durchgang aus.',
+  },
+  keep: 'Dieser Durchgang öffnet nichts Neues: nutze, was du hast.',
+  held: (symptom, first, second) =>
+    `diese Übung wurde zweimal wegen ${symptom} beendet (${first === second ? first : `${first} und ${second}`}).`,
+  stoppedHere: (day) => `du hast diese Übung am ${day} abgebrochen. Geh weniger tief als damals. Eine Woche sanft.`,
+  stopped: (day) => `am ${day} wurde ein Durchgang abgebrochen oder tat weh. Eine Woche sanft.`,
+  pain: {
+    amber: 'sie schmerzt oder tat nach ihrem letzten Durchgang weh. Mach weniger.',
+    red: 'sie schmerzt. Lass sie heute aus.',
+  },
+  endFeel: {
+    hard: 'sie endet hart. Das kann Knochen sein, dehne nicht hinein.',
+    pinching: 'es zwickt am Ende. Dehne nicht hinein.',
+  },
+  enough: (turnsIn) => `sie dreht ${turnsIn} nach innen. Das reicht.`,
+  prescribed: 'deine Physiotherapie hat diese Grenze gesetzt.',
+  checked: 'Es wurde geprüft oder ist seither ruhig. Ich darf trainieren.',
+  endFeelAsk: (name) => `${name}: Wie fühlt sich das Ende des Einwärtsdrehens an?`,
+  endFeels: {
+    hard: 'Hart, wie Knochen auf Knochen',
+    pinching: 'Es zwickt vorn',
+    springy: 'Federnd: es gibt etwas nach',
+    tight: 'Fest, wie ein Gurt',
+  },
+  unsure: 'Nicht mehr sicher',
+  settings: 'Fragen zur Sicherheit',
+  settingsNote: 'Deine Antworten auf die Sicherheitsfragen. Passe sie an, wenn sich etwas ändert.',
+};

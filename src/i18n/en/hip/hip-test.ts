@@ -1,0 +1,34 @@
+import { wordsOf } from '../../speaking.ts';
+
+/** Before a hip test, and its result on the page of the set. */
+export const hipTest = {
+  why: 'What it is for',
+  reasons: [
+    'It shows how far each hip turns in and out, with the help of a strap and by itself. When the foot swings away from the other leg, the hip turns in.',
+    'A try ends where your pelvis is first seen to move, or where the leg stops. What the pelvis adds does not count.',
+    'You try each way three times, and the middle one counts. The closer the three are, the surer it is.',
+  ],
+  needs:
+    'You need a table or a high chair, a strap or a band, a towel to roll up, and about twelve minutes. The voice guides you; no need to touch the laptop.',
+  set: 'Both hips, left first. For each one practice try that does not count, and twelve that do.',
+  before: 'Test first, then train: a warm hip turns further.',
+  trained: 'You have trained today. A warm hip turns further, so better test tomorrow, before training.',
+  wasTrained: 'You had trained before this test on that day. A warm hip turns further, so compare it with care.',
+  oldRule:
+    'Made by the old rule (best of three): its readings, frame by frame, are no longer stored, so it cannot be computed again.',
+  // docs/validation/hip-test.md
+  unproven:
+    'This test was tried on thirty-two computer-made people, not yet on real ones. Take its numbers as a guide.',
+  passport: 'What follows: your hip passport',
+  again: 'Test again after two to four weeks, in the same place and about the same time of day.',
+  result: 'Your hip test',
+  rotation: { internal: 'Turning in', external: 'Turning out' },
+  effort: { passive: 'with help', active: 'by itself' },
+  columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },
+  pelvis: (tries: number, of: number) => `The pelvis moved first in ${tries} of ${of}`,
+  stopped: 'No pelvis movement seen',
+  unread: 'not read',
+  nothing: 'No try could be read. More light and a clear view of both feet help.',
+};
+
+export const hipTestWords = wordsOf('hipTest', hipTest);

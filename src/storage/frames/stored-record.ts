@@ -1,0 +1,42 @@
+import { AppError } from '../../app/app-error.ts';
+import { discardInvalidatedFrames } from '../../coach/record/discard-invalidated-frames.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
+import type { Connection } from '../connection.ts';
+import type { FrameChunk } from '../schema.ts';
+import { validatingRecord } from '../validate-record.ts';
+import { smoothly } from '../when-idle.ts';
+import { allChunks, framesIdOf } from './frame-keys.ts';
+
+/** A stored set with its frames; null: there is none. Rejects for a damaged set. */
+export async function loadStored(connection: Connection, id: string): Promise<SetRecord | null> {
+  const stored = await connection.run(['sets', 'frames'], 'readonly', async (transaction) => {
+    const row = await transaction.objectStore('sets').get(id);
+    return { row, chunks: await allChunks(transaction.objectStore('frames'), framesIdOf(id, row)) };
+  });
+  if (stored.row === undefined) return null;
+  const frames = await framesIn(stored.chunks);
+  if (frames.length !== stored.row.frames) {
+    throw damage(`${stored.row.frames} frames were stored, but ${frames.length} are there`);
+  }
+  const record = await smoothly(validatingRecord(stored.row.head, frames));
+  if (!record.ok) throw damage(record.faults.join('; '));
+  // Frames are stored as they come, before it is known which of them do not count.
+  return discardInvalidatedFrames(record.value, record.value.neutrals);
+}
+
+/** The unpacking is loaded with the first packed chunk. A set that a closed tab left running has none at start-up. */
+async function framesOf({ frames, packed }: FrameChunk): Promise<readonly unknown[]> {
+  if (frames || !packed) return frames ?? [];
+  const { unpackFrames } = await import('./packed-frames.ts');
+  return unpackFrames(packed);
+}
+
+async function framesIn(chunks: readonly FrameChunk[]): Promise<readonly unknown[]> {
+  try {
+    return (await Promise.all(chunks.map(framesOf))).flat();
+  } catch (error) {
+    throw damage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const damage = (problem: string): AppError => new AppError('unexpected', `This set cannot be read back: ${problem}.`);

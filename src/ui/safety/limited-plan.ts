@@ -1,0 +1,22 @@
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import { allowed } from '../../coach/safety/allowed.ts';
+import type { Person } from '../../coach/safety/person.ts';
+import { withinLimits, withoutSink } from '../../coach/safety/within-limits.ts';
+import { clampPreset } from '../../drills/presets.ts';
+import { type Milliseconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+
+/** The hips that a set is to work. */
+export const hipsIn = ({ sides }: Pick<SetPlan, 'sides'>): readonly Side[] => sides.flatMap(sidesOf);
+
+/**
+ * The set as this person may do it now. Null: not at all, or on none of the chosen sides.
+ * @param now milliseconds since 1970
+ */
+export function limitedPlan(plan: SetPlan, person: Person, now: Milliseconds): SetPlan | null {
+  const may = allowed(plan.drill, person, now, hipsIn(plan));
+  if (may.kind === 'yes') return plan;
+  const within = withinLimits(plan.drill, plan, may);
+  if (within === null) return null;
+  const drill = may.range === 'keep' ? withoutSink(plan.drill) : plan.drill;
+  return { ...plan, ...within, drill, preset: clampPreset(within.preset) };
+}

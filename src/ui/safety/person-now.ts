@@ -1,0 +1,95 @@
+import type { HipTest } from '../../coach/assessment/hip-test.ts';
+import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
+import { SYMPTOM_LASTS, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
+import { allowed, type Allowed, allowedHip } from '../../coach/safety/allowed.ts';
+import { familyIn, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
+import { knownMoment } from '../../coach/assessment/sittings.ts';
+import { type Milliseconds, SIDES } from '../../instrument/geometry/units.ts';
+import { ME } from '../../coach/safety/answers.ts';
+import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
+import { doneSets } from '../programmes/week-input.ts';
+import type { Services } from '../shell/services.ts';
+
+type Answered = Pick<Settings, 'safety' | 'symptomChecked' | 'hipPlan'>;
+
+/** When the person last confirmed that a symptom was checked, by drill family. Old versions stored it by drill. */
+export function checkedByFamily(
+  drills: readonly DrillDefinition[],
+  { symptomChecked }: Pick<Settings, 'symptomChecked'>,
+): Person['checked'] {
+  const latest: Record<string, Milliseconds> = {};
+  for (const [id, at] of Object.entries(symptomChecked)) {
+    const family = familyIn(drills, id);
+    latest[family] = Math.max(latest[family] ?? 0, Date.parse(at) || 0);
+  }
+  return latest;
+}
+
+/** What the person answered, without sets and tests. */
+export function answeredPerson(drills: readonly DrillDefinition[], settings: Omit<Answered, 'hipPlan'>): Person {
+  const { flags = [], seen = [], endFeel = {} } = settings.safety[ME] ?? {};
+  const feels = SIDES.flatMap((side) => (endFeel[side] ? [[side, endFeel[side].feel] as const] : []));
+  return {
+    ...NOBODY_YET,
+    flags,
+    seen,
+    checked: checkedByFamily(drills, settings),
+    endFeel: Object.fromEntries(feels),
+  };
+}
+
+/** The tests among the sets, newest first. A test that is damaged has none. */
+export const storedTests = (all: readonly SetOverview[]): readonly HipTest[] =>
+  all.flatMap(({ drill, source, test }) => (isHipTestDrill(drill) && isPerformed(source) && test ? [test] : []));
+
+/** The pain that was told on the hip passport. */
+function toldPain({ hipPlan }: Pick<Settings, 'hipPlan'>, now: Milliseconds): Person['pain'] {
+  if (hipPlan === null || Math.abs(now - Date.parse(hipPlan.at)) >= SYMPTOM_LASTS) return {};
+  return painIn(hipPlan.hurts ?? 'both', hipPlan.pain);
+}
+
+/** What is known of the person now. */
+export function personNow(
+  drills: readonly DrillDefinition[],
+  settings: Answered,
+  sets: readonly SetOverview[],
+  now: Milliseconds,
+): Person {
+  const told = { ...answeredPerson(drills, settings), pain: toldPain(settings, now) };
+  const person = withSets(told, doneSets(sets), drills, now);
+  // Oldest first: a newer test replaces what it read of a hip. One dated ahead of the clock counts as the oldest.
+  const tests = storedTests(sets).toSorted((one, other) => knownMoment(one, now) - knownMoment(other, now));
+  return tests.reduce(withTest, person);
+}
+
+/** What is known of the person, read from the stored sets. */
+export const readPerson = async ({ drills, sets, settings }: Services, now: Milliseconds): Promise<Person> =>
+  personNow(drills, settings.current, await sets.list(), now);
+
+/** The ids of the drills that no hip may do now, so that their cards say so. */
+export async function drillsOnHold(services: Services): Promise<ReadonlySet<string>> {
+  const now = Date.now();
+  const person = await readPerson(services, now);
+  return new Set(services.drills.filter((drill) => allowed(drill, person, now).kind === 'no').map(({ id }) => id));
+}
+
+/** The repeated symptom that holds this drill for a hip; null: none does. */
+export function lockOf(
+  drill: DrillDefinition,
+  drills: readonly DrillDefinition[],
+  sets: readonly SetOverview[],
+  settings: Answered,
+  now: Milliseconds,
+): SymptomLock | null {
+  const person = personNow(drills, settings, sets, now);
+  const reasons = SIDES.flatMap((side) => allowedHip(drill, side, person, now).reasons);
+  return reasons.flatMap((reason) => (reason.about === 'held' ? [reason.lock] : []))[0] ?? null;
+}
+
+/**
+ * Whether a set of this drill may begin without a press: only where nothing stands against it, nor hurt after the last set.
+ * Otherwise its page opens, which says so.
+ */
+export const mayBeginByItself = ({ kind }: Allowed): boolean => kind === 'yes';

@@ -1,0 +1,115 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { FLAGS, RED_FLAGS, type RedFlag } from '../../coach/safety/red-flags.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
+import {
+  answersWith,
+  END_FEELS,
+  type EndFeel,
+  ME,
+  NO_ANSWERS,
+  type SafetyAnswers,
+} from '../../coach/safety/answers.ts';
+import { type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { checkField, choicesOf } from '../elements/fields.ts';
+import { changeSettings, type Services } from '../shell/services.ts';
+import { checkStyles } from '../settings/settings-styles.ts';
+import { commonStyles } from '../styles/styles.ts';
+
+/** The red flags to tick, and what follows from each. Stores every tick at once. */
+@customElement('th-safety-form')
+export class ThSafetyForm extends LitElement {
+  static override styles = [
+    commonStyles,
+    checkStyles,
+    choiceStyles,
+    css`
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .follows {
+        margin-inline-start: 2.4em;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+
+  get #answers(): SafetyAnswers {
+    return this.services.settings.current.safety[ME] ?? NO_ANSWERS;
+  }
+
+  override render() {
+    return html`<ul>
+      ${FLAGS.map((flag) => html`<li>${this.#flag(flag)}</li>`)}
+    </ul>
+    ${this.#endFeel()}`;
+  }
+
+  #flag(flag: RedFlag) {
+    const words = safetyWords();
+    const { flags, seen } = this.#answers;
+    const { name, follows } = words.flags[flag];
+    const isTicked = flags.includes(flag);
+    return html`${checkField(name, isTicked, (ticked) => this.#tick(flag, ticked))}
+      ${
+        isTicked
+          ? html`<div class="follows stack-s">
+              <p class="small" role="status">${follows}</p>
+              ${
+                RED_FLAGS[flag].does === 'see-first'
+                  ? checkField(words.seen, seen.includes(flag), (is) => this.#store({ seen: withFlag(seen, flag, is) }))
+                  : null
+              }
+            </div>`
+          : null
+      }`;
+  }
+
+  /** Only what was told: it is asked where it matters, on the hip passport. */
+  #endFeel() {
+    const words = safetyWords();
+    const told = this.#answers.endFeel;
+    return SIDES.filter((side) => told[side] !== undefined).map((side) =>
+      choiceField<EndFeel | 'unsure'>(
+        words.endFeelAsk(words.hip[side]),
+        `told-${side}`,
+        [...choicesOf(END_FEELS, words.endFeels), { value: 'unsure', label: words.unsure }],
+        told[side]?.feel ?? null,
+        (feel) => this.#felt(side, feel),
+      ),
+    );
+  }
+
+  #felt(side: Side, feel: EndFeel | 'unsure'): void {
+    const { [side]: _old, ...other } = this.#answers.endFeel;
+    const told = feel === 'unsure' ? {} : { [side]: { feel, at: new Date().toISOString() } };
+    this.#store({ endFeel: { ...other, ...told } });
+  }
+
+  #tick(flag: RedFlag, ticked: boolean): void {
+    const { flags, seen } = this.#answers;
+    // Whoever ticks it anew has not been seen for it.
+    this.#store({ flags: withFlag(flags, flag, ticked), seen: withFlag(seen, flag, false) });
+  }
+
+  #store(part: Partial<SafetyAnswers>): void {
+    const { safety } = this.services.settings.current;
+    changeSettings(this, { safety: answersWith(safety, part) });
+    this.dispatchEvent(new CustomEvent('th-changed'));
+  }
+}
+
+const withFlag = (flags: readonly RedFlag[], flag: RedFlag, is: boolean): readonly RedFlag[] => [
+  ...flags.filter((one) => one !== flag),
+  ...(is ? [flag] : []),
+];
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-safety-form': ThSafetyForm;
+  }
+}

@@ -1,0 +1,194 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { createWakeLock } from '../../app/wake-lock.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { doubtsOf } from '../../coach/record/doubts.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
+import { painLight } from '../../coach/review/after-set.ts';
+import type { PersonalBest } from '../../coach/review/personal-best.ts';
+import { nextTime } from '../../coach/review/next-time.ts';
+import type { SinceLast } from '../../coach/review/since-last.ts';
+import { cleanReps } from '../../coach/review/what-was-good.ts';
+import { allowed } from '../../coach/safety/allowed.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
+import { lessonWords } from '../../i18n/en/lessons.ts';
+import { summaryWords } from '../../i18n/en/summary.ts';
+import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import { formatCountdown } from '../elements/format.ts';
+import { planFor } from '../home-and-drill/plan-choice.ts';
+import { PersonHere } from '../safety/person-here.ts';
+import { changeSettings, fire, type Services } from '../shell/services.ts';
+import { base, buttons } from '../styles/styles.ts';
+import { bestText, sinceLastText, told } from './change-text.ts';
+import { borrowedLabel, rangeLabel } from './range-words.ts';
+import { bestOfHips, bestRange, isOfBothHips, summarySentence } from './summary-text.ts';
+
+/**
+ * The end of a set, read from the floor: what each hip did, how it compares, and one thing for next time. It fills the screen until
+ * the person goes on. Fires `th-done`, and `th-open` for the other leg.
+ */
+@customElement('th-ending')
+export class ThEnding extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      section {
+        display: grid;
+        align-content: center;
+        gap: clamp(1rem, 3vh, 2.25rem);
+        min-block-size: calc(100dvh - 9rem);
+      }
+      .hip {
+        font-size: clamp(1.75rem, 4.4vw, 4rem);
+        font-weight: 660;
+        line-height: 1.1;
+        text-wrap: balance;
+      }
+      .how {
+        font-size: clamp(1.5rem, 3.6vw, 3.25rem);
+        line-height: 1.15;
+        text-wrap: balance;
+      }
+      .more {
+        color: var(--accent);
+        font-weight: 620;
+      }
+      .next {
+        font-size: clamp(1.25rem, 2.6vw, 2.25rem);
+        line-height: 1.25;
+        text-wrap: pretty;
+      }
+      .best {
+        border-inline-start: 6px solid var(--accent);
+        padding-inline-start: var(--s4);
+      }
+      button {
+        font-size: clamp(1.125rem, 1.8vw, 1.5rem);
+      }
+      .row {
+        position: sticky;
+        inset-block-end: 0;
+        padding-block: var(--s3);
+        background: var(--bg);
+      }
+      .rest {
+        margin-inline-start: auto;
+        font-size: clamp(1.25rem, 2.6vw, 2.25rem);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) record!: SetRecord;
+  @property({ attribute: false }) drill!: DrillDefinition;
+  @property({ attribute: false }) since: readonly SinceLast[] = [];
+  @property({ attribute: false }) bests: readonly PersonalBest[] = [];
+  @state() private _rested: Milliseconds = 0;
+  readonly #person = new PersonHere(this);
+  @query('h2') private _heading!: HTMLElement;
+  readonly #lock = createWakeLock();
+  readonly #began = performance.now();
+  #timer = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The person reads it from the floor.
+    this.#lock.hold().catch(() => undefined);
+    this.#timer = window.setInterval(() => {
+      this._rested = performance.now() - this.#began;
+    }, 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#lock.release();
+    window.clearInterval(this.#timer);
+  }
+
+  protected override firstUpdated(): void {
+    this._heading.focus({ preventScroll: true });
+  }
+
+  override render() {
+    const { record, drill } = this;
+    const words = summaryWords().ending;
+    const isDoubtful = doubtsOf(record).length > 0;
+    return html`<section aria-labelledby="how" @keydown=${this.#onKey}>
+      <h2 id="how" class="visually-hidden" tabindex="-1">${words.label}</h2>
+      ${isDoubtful ? html`<p class="how">${summarySentence(record)}</p>` : this.#told(record, drill)}
+      <p class="row">
+        <button class="primary large" @click=${this.#done}>${words.done}</button>
+        ${this.#otherLeg()}
+        <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>
+      </p>
+    </section>`;
+  }
+
+  #told(record: SetRecord, drill: DrillDefinition) {
+    const named = isOfBothHips(record);
+    return html`${this.#result(record, drill, named)}
+      ${told(this.since, this.bests).map((one) => html`<p class="how ${one.last?.change.kind ?? ''}">${sinceLastText(one, named)}</p>`)}
+      ${this.bests.map((best) => html`<p class="next best">${bestText(best)}</p>`)}
+      <p class="next">${nextTime(record, drill, lessonWords()).text}</p>`;
+  }
+
+  /** The number of each hip with the pelvis' part, or the repetitions; without these, the whole sentence. */
+  #result(record: SetRecord, { reps }: DrillDefinition, named: boolean) {
+    const { repsAll } = record.summary;
+    const hips = bestRange(record) === null ? [] : bestOfHips(record);
+    const words = summaryWords();
+    if (hips.length === 0 && repsAll === 0) return html`<p class="how">${summarySentence(record)}</p>`;
+    const count = reps?.rough ? coachWords().result.roughReps(repsAll) : words.repsDone(cleanReps(record), repsAll);
+    return html`${repsAll > 0 ? html`<p class="hip num">${count}</p>` : null}
+      ${hips.map(
+        (best) => html`<div>
+          ${named ? html`<p class="next">${words.hip(best.side)}</p>` : null}
+          <p class="hip num">${rangeLabel(best)}</p>
+          <p class="next">${borrowedLabel(best)}</p>
+        </div>`,
+      )}`;
+  }
+
+  /** Of a drill for one leg at a time: the leg that was not at work, if it may work today. */
+  #otherLeg() {
+    const { side } = this.record;
+    if (this.drill.bilateral || side === 'both' || !this.#person.isRead) return null;
+    const other = side === 'left' ? 'right' : 'left';
+    const may = allowed(this.drill, this.#person.now, Date.now(), [other]);
+    if (may.kind === 'no') return null;
+    // Pain that was told here is not read back yet, and a limit is told on the page of the drill.
+    const isFree = may.kind === 'yes' && painLight(this.record.after?.pain ?? 0) === 'green';
+    const go = () => (isFree ? this.#open(other) : this.#toDrill(other));
+    return html`<button class="large" @click=${go}>${summaryWords().ending.otherLeg[other]}</button>`;
+  }
+
+  /** Within the press, because a browser grants camera and sound only there. */
+  #open(side: Side): void {
+    const { settings } = this.services;
+    const plan = planFor(this.drill, { ...settings.current, side });
+    const isTimer = this.record.source.kind === 'none';
+    const source = isTimer ? { kind: 'none' } : { kind: 'camera', deviceId: settings.current.cameraId };
+    fire(this, 'th-open', { plan, source, kept: () => this.#toDrill(side) });
+  }
+
+  #toDrill(side: Side): void {
+    changeSettings(this, { side });
+    fire(this, 'th-again', this.drill.id);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const isOnButton = event.composedPath()[0] instanceof HTMLButtonElement;
+    if (event.key !== 'Escape' && (event.key !== 'Enter' || isOnButton)) return;
+    event.preventDefault();
+    this.#done();
+  };
+
+  readonly #done = (): void => fire(this, 'th-done');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-ending': ThEnding;
+  }
+}

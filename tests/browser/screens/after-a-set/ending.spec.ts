@@ -1,0 +1,62 @@
+import { expect } from '@playwright/test';
+import { finish } from '../../lib/programme-steps.ts';
+import { inSight, SIZES } from '../../lib/in-sight.ts';
+import { test } from '../../lib/ui-test.ts';
+
+test('a set ends with its result in large letters, and the desk page follows when the person is done', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page);
+  const ending = page.getByRole('region', { name: 'How it went' });
+  await expect(ending).toContainText('Hip alone: 28°');
+  await expect(ending).toContainText('Next time');
+  await expect(ending.getByRole('timer')).toHaveText(/Resting 0:0\d/);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect.poll(() => inSight(ending.getByRole('button', { name: 'Done' })), `${size.width}`).toBe(true);
+  }
+  // Legible from 2.5 m on a laptop: a twentieth of the height of its screen, which is 1 cm.
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const letters = await ending.locator('.hip').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  expect(letters).toBeGreaterThanOrEqual(720 / 20);
+  // The keyboard starts there, and Enter or Esc goes on.
+  await expect(ending.getByRole('heading', { name: 'How it went' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(ending).toBeHidden();
+  await expect(ui.heading).toBeFocused();
+});
+
+test('the other leg is one press away from the end of a set', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page);
+  await page.getByRole('button', { name: 'Other leg: the right one' }).click();
+  const calls = () => page.evaluate(() => window.harness.session.calls.filter((call) => call.startsWith('open')));
+  await expect.poll(calls).toContain('open supine-sleeper right build camera');
+});
+
+test('pain that is told below the ending ends the day, and the other leg is not offered any more', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page);
+  await page.getByRole('button', { name: 'Other leg: the right one' }).waitFor();
+  await page
+    .getByRole('group', { name: /^Did anything hurt/ })
+    .getByRole('radio', { name: '8', exact: true })
+    .check();
+  await expect(page.getByRole('region', { name: 'How it went' })).toBeHidden();
+});
+
+test('after a symptom its advice comes first', async ({ page, ui }) => {
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page, 'pinch', 'set-2');
+  await expect(page).toHaveURL(/#\/set\/set-2$/);
+  await expect(page.getByRole('region', { name: 'How it went' })).toBeHidden();
+});

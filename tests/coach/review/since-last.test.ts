@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { ComparableSet, HipBest } from '../../../src/coach/review/compare-sets.ts';
+import { realChangeLine } from '../../../src/coach/progress/real-change.ts';
+import { sinceLast, spokenSinceLast } from '../../../src/coach/review/since-last.ts';
+import { coach as german } from '../../../src/i18n/de/coach.ts';
+import { coach } from '../../../src/i18n/en/coach.ts';
+import { chanceOf } from '../../lab/chance.ts';
+import { hip } from './made-hip.ts';
+
+const set = (day: number, ...hips: readonly HipBest[]): ComparableSet => ({
+  id: `set-${day}`,
+  startedAt: `2026-11-${String(day).padStart(2, '0')}T09:00:00.000Z`,
+  drill: 'supine-sleeper',
+  hips,
+});
+const said = (newestFirst: readonly ComparableSet[], words = coach.result.since) =>
+  spokenSinceLast(sinceLast(newestFirst[0]?.id ?? '', newestFirst), words, (newestFirst[0]?.hips?.length ?? 0) > 1);
+
+describe('the end of a set says how it compares', () => {
+  it('with the last comparable set, and whether a week lies between', () => {
+    expect(said([set(20, hip(33)), set(18, hip(25)), set(3, hip(12))])).toBe('8 degrees more than last time.');
+    expect(said([set(20, hip(25)), set(18, hip(33))])).toBe('8 degrees less than last time.');
+    expect(said([set(20, hip(26)), set(18, hip(25))])).toBe('The same as last time. That is normal within a week.');
+    expect(said([set(20, hip(26)), set(3, hip(25))])).toBe('The same as last time.');
+  });
+
+  it('for each hip by its name, where they differ', () => {
+    const right = (value: number) => hip(value, { side: 'right' });
+    const sets = [set(20, hip(26), right(40)), set(18, hip(25), right(30))];
+    expect(said(sets)).toBe('Left hip: the same as last time. Right hip: 10 degrees more than last time.');
+    expect(said(sets, german.result.since)).toMatch(/^Linke Hüfte: gleich wie .* Rechte Hüfte: 10 Grad mehr/);
+  });
+
+  it('not where nothing can be compared, nor of a range that may be the pelvis', () => {
+    expect(said([set(20, hip(33))])).toBeNull();
+    expect(said([set(20, hip(33)), set(18, hip(25, { azimuth: 90 }))])).toBeNull();
+    const unseen = { watched: false };
+    expect(said([set(20, hip(33, unseen)), set(18, hip(20, unseen))])).toBeNull();
+  });
+
+  it('and with the first one, if that is another set', () => {
+    const first = (...sets: readonly ComparableSet[]) =>
+      sinceLast('set-20', sets).map((one) => [one.last?.change.kind, one.first?.change.kind]);
+    const [now, last, start] = [set(20, hip(30)), set(18, hip(29)), set(1, hip(15))];
+    expect(first(now, last, start)).toEqual([['about-the-same', 'more']]);
+    expect(first(now, last)).toEqual([['about-the-same', undefined]]);
+  });
+});
+
+/** Two sets of one hip whose true change is known, each with an error drawn from its own standard deviation. */
+function generated(seed: number, gainInLines: number): boolean {
+  const chance = chanceOf(`ending ${seed}`);
+  const sds = [chance.between(1, 4), chance.between(1, 4)] as const;
+  const before = chance.between(10, 45);
+  const line = realChangeLine({ value: 0, sd: sds[0] }, { value: 0, sd: sds[1] });
+  const one = (truth: number, sd: number) => hip(0, { range: { value: truth + sd * chance.normal(), sd } });
+  const sets = [set(20, one(before + gainInLines * line, sds[1])), set(10, one(before, sds[0]))];
+  return /more than last time/.test(said(sets) ?? '');
+}
+
+const RECORDS = 300;
+const shareSaid = (gain: (seed: number) => number): number =>
+  Array.from({ length: RECORDS }, (_, seed) => generated(seed, gain(seed))).filter(Boolean).length / RECORDS;
+
+it('“more than last time” is said for most true gains above the real-change line, and hardly for none', () => {
+  // From the line itself, where a coin decides by definition, to two and a half lines, which is some 15°.
+  const gains = (seed: number) => chanceOf(`gain ${seed}`).between(1, 2.5);
+  expect(shareSaid(gains)).toBeGreaterThanOrEqual(0.8);
+  expect(shareSaid(() => 0)).toBeLessThanOrEqual(0.05);
+});

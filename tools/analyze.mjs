@@ -1,3 +1,0 @@
-import { nodeIsSupported } from './shared/node-version.mjs';
-
-if (nodeIsSupported()) void import('./accuracy/run-analyze.mjs').then((module) => module.main(process.argv.slice(2)));

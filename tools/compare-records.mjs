@@ -1,4 +1,0 @@
-import { nodeIsSupported } from './shared/node-version.mjs';
-
-if (nodeIsSupported())
-  void import('./accuracy/compare-records.mjs').then((module) => module.main(process.argv.slice(2)));

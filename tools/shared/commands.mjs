@@ -1,0 +1,63 @@
+import { importTool } from './import-tool.mjs';
+import { PlainError, runTool } from './plain-error.mjs';
+
+/** The module of each command, from `tools`: `npm run NAME`. `npm start` and `npm test` have files of their own. */
+const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
+  accuracy: 'accuracy/run-accuracy.ts',
+  analyze: 'accuracy/run-analyze.ts',
+  bands: 'accuracy/run-bands.ts',
+  bench: 'bench/run-bench.ts',
+  check: 'checks/run-checks.ts',
+  coach: '../tests/coach-script/run-coach.ts',
+  'compare-records': 'accuracy/compare-records.ts',
+  fuzz: 'checks/run-fuzz.ts',
+  hostile: 'browser/run-hostile.ts',
+  kills: 'soak/run-kills.ts',
+  soak: 'soak/run-soak.ts',
+  webkit: 'browser/run-webkit.ts',
+  weights: '../models/fetch-weights.ts',
+  subject: '../tests/lab/command/run-subject.ts',
+});
+
+/** Commands that are seldom needed: `npm run lab -- NAME`. What each does, for the list. */
+const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: string]>>} */ ({
+  'complete-lock': ['build/complete-lock.ts', 'adds the native packages of other systems to package-lock.json'],
+  gallery: ['browser/run-gallery.ts', 'shows the elements of the screens'],
+  real: ['lab/run-real.ts', 'starts and joints in photographs of real people'],
+  'real-clips': ['lab/run-real-clips.ts', 'what the app says about footage of real people'],
+});
+
+const list = () =>
+  [
+    'npm run lab -- NAME [options]',
+    '',
+    ...Object.entries(LAB).map(([name, [, does]]) => `  ${name.padEnd(14)}${does}`),
+    '',
+    '"npm run lab -- NAME --help" lists the options of most.',
+  ].join('\n');
+
+/**
+ * Runs the command that the first word names.
+ * @param {readonly string[]} words
+ */
+export function main([name = '', ...args]) {
+  return runTool(async () => {
+    if (name !== 'lab') return runModule(COMMANDS[name], args, `there is no command "${name}".`);
+    const [rare = '--help', ...its] = args;
+    if (rare !== '--help') return runModule(LAB[rare]?.[0], its, `there is no "${rare}"; npm run lab lists the names.`);
+    console.log(list());
+    return 0;
+  });
+}
+
+/**
+ * @param {string | undefined} module
+ * @param {readonly string[]} args
+ * @param {string} otherwise what is wrong when there is no module
+ * @returns {Promise<number | void>}
+ */
+async function runModule(module, args, otherwise) {
+  if (module === undefined) throw new PlainError(otherwise);
+  const tool = await importTool(module);
+  return tool.main(args);
+}

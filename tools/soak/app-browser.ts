@@ -1,0 +1,214 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { cameraArgs, type Size } from '../browser/fake-camera.ts';
+import { openProfile, PATIENCE } from '../browser/open-profile.ts';
+import { processTree } from './process-tree.ts';
+import type { SessionStage } from '../../src/app/session/session-contract.ts';
+import type { Settings } from '../../src/storage/storage-contract.ts';
+import type { ThApp } from '../../src/ui/shell/th-app.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-app': ThApp;
+  }
+}
+
+/** A short count-in and the small model, so that a set begins soon. */
+const SETTINGS = { countIn: 1, model: 'lite', muted: true, language: 'en' } as Partial<Settings>;
+
+/**
+ * A real Chromium of its own with a camera that plays a clip.
+ * @param options.profile folder of the profile; kept
+ * @param options.clip path
+ * @param options.cameraUntil the camera repeats only this many seconds
+ * @param options.size of the camera's picture; absent: that of the clip
+ */
+export async function openBrowser({
+  profile,
+  clip,
+  cameraUntil,
+  size,
+}: {
+  profile: string;
+  clip: string;
+  cameraUntil?: number;
+  size?: Size;
+}) {
+  const { browser, newPage } = await openProfile({ profile, args: await cameraArgs(clip, cameraUntil, size) });
+  const pid = browser.process()?.pid;
+  if (pid === undefined) throw new Error('the browser has no process');
+  return {
+    browser,
+    newPage,
+    processes: () => processTree(pid),
+    /** Ends every process of this browser at once, as a power cut to it would. */
+    kill: () => {
+      for (const one of processTree(pid)) {
+        try {
+          process.kill(one, 'SIGKILL');
+        } catch {
+          // It ended with its parent.
+        }
+      }
+      return new Promise((done) => {
+        const child = browser.process();
+        if (!child || child.exitCode !== null || child.signalCode !== null) done(undefined);
+        else child.once('exit', () => done(undefined));
+      });
+    },
+  };
+}
+
+/** Opens the app and waits for its first screen. */
+export async function openApp(page: Page, url: string) {
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await untilThere(page);
+  await page.evaluate((part) => {
+    const app = document.querySelector('th-app');
+    return app?.services.settings.change(part);
+  }, SETTINGS);
+}
+
+/** Milliseconds between two looks. A change inside a shadow tree wakes nobody who waits. */
+const LOOK = 100;
+
+/**
+ * Waits for a heading or a button to be shown, wherever in the app's elements it is.
+ * @param words its whole text; empty: any
+ */
+const untilShown = (page: Page, selector: string, words: string) =>
+  page.waitForFunction(
+    (wanted, text) => {
+      const find = (root: Document | ShadowRoot): Element | null => {
+        for (const element of root.querySelectorAll('*')) {
+          const fits = element.matches(wanted) && (text === '' || element.textContent.trim() === text);
+          if (fits && element.checkVisibility()) return element;
+          const inner = element.shadowRoot && find(element.shadowRoot);
+          if (inner) return inner;
+        }
+        return null;
+      };
+      return find(document);
+    },
+    { polling: LOOK },
+    selector,
+    words,
+  );
+
+/** Waits for the app. A handle that is kept would keep its screen, so it is let go. */
+export const untilThere = async (page: Page) => (await untilShown(page, 'h1', '')).dispose();
+
+export const stageOf = (page: Page): Promise<SessionStage | null> =>
+  page.evaluate(() => {
+    const app = document.querySelector('th-app');
+    return app?.services?.session.snapshot.stage ?? null;
+  });
+
+export const untilStage = (page: Page, stages: readonly SessionStage[], timeout: number = PATIENCE) =>
+  page.waitForFunction(
+    (wanted) => {
+      const app = document.querySelector('th-app');
+      const stage = app?.services?.session.snapshot.stage;
+      return stage !== undefined && wanted.includes(stage);
+    },
+    { timeout, polling: LOOK },
+    stages,
+  );
+
+/**
+ * Opens a drill, turns the camera on and starts the set by its key, as a person at the laptop does.
+ * @param drill id
+ * @param untilSeen what the person waits for before the key
+ */
+export async function startSet(page: Page, drill: string, untilSeen: () => Promise<unknown> = async () => undefined) {
+  await page.evaluate(async (id) => {
+    // The safety questions were answered before: none applies.
+    const me = { askedAt: '2026-11-01T08:00:00Z', flags: [], seen: [], endFeel: {} };
+    await document.querySelector('th-app')?.services.settings.change({ safety: { me } });
+    location.hash = `#/drill/${id}`;
+  }, drill);
+  const button = await untilShown(page, 'button', 'Turn on the camera');
+  const element = button.asElement() as ElementHandle | null;
+  await element?.click();
+  await button.dispose();
+  await untilStage(page, ['placing', 'running', 'failed']);
+  await untilSeen();
+  await page.keyboard.press('Space');
+  await untilStage(page, ['running', 'failed']);
+}
+
+/** A reading of a set as the app has just taken it. */
+export interface ReadingNote {
+  /** In the set, seconds. */
+  time: number;
+  /** Null: the set has ended. */
+  phase: string | null;
+  /** Of the worker so far. */
+  restarts: number;
+}
+
+/** Phases whose frames are not recorded. */
+const UNRECORDED = new Set(['ready', 'turn']);
+
+/** Whether the frame of a reading belongs into the record. */
+export const isRecorded = ({ phase }: ReadingNote) => phase !== null && !UNRECORDED.has(phase);
+
+/**
+ * Notes every reading of a set as it comes, until the browser dies.
+ * @returns begins to listen; to be called after each load of the page
+ */
+export async function noteReadings(page: Page, take: (note: ReadingNote) => void): Promise<() => Promise<void>> {
+  const client = await page.createCDPSession();
+  await client.send('Runtime.enable');
+  await client.send('Runtime.addBinding', { name: 'noteReading' });
+  client.on('Runtime.bindingCalled', ({ payload }) => take(JSON.parse(payload)));
+  return () =>
+    page.evaluate(() => {
+      const { noteReading } = window as unknown as { noteReading: (text: string) => void };
+      const session = document.querySelector('th-app')?.services.session;
+      session?.onReading((reading, gauge) => {
+        if (!gauge) return;
+        const { workerRestarts: restarts } = session.snapshot;
+        noteReading(JSON.stringify({ time: reading.time, phase: gauge.phase?.kind ?? null, restarts }));
+      });
+    });
+}
+
+/** Looks at the list of sets and goes back to the first screen. */
+export async function showHome(page: Page) {
+  for (const hash of ['#/history', '#/']) {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await untilStage(page, ['idle']);
+    await untilThere(page);
+  }
+}
+
+/** What the app keeps: its list, and of the newest set what can be read back. */
+export const storedState = (page: Page) =>
+  page.evaluate(async () => {
+    const app = document.querySelector('th-app');
+    if (!app) throw new Error('the app is not there');
+    const { sets, storage } = app.services;
+    const list = await sets.list();
+    const damaged = await sets.damaged();
+    const [newest] = list;
+    const record = newest ? await sets.load(newest.id).catch(() => null) : null;
+    return {
+      opened: (await storage.report()).available && app.services.storageTrouble === null,
+      damaged: damaged.length,
+      ids: list.map(({ id }) => id),
+      unsaved: list.filter(({ saved }) => !saved).length,
+      empty: list.filter(({ frames, ended }) => frames === 0 && ended === 'interrupted').length,
+      newest: newest
+        ? {
+            id: newest.id,
+            ended: newest.ended,
+            readable: record !== null,
+            frames: record?.frames.length ?? 0,
+            last: record?.frames.at(-1)?.t ?? null,
+          }
+        : null,
+    };
+  });

@@ -1,0 +1,90 @@
+import { largest, median, percentile } from '../scoring/statistics.ts';
+
+/** What one kill of the browser did to the set that was running. */
+export interface Kill {
+  /** Seconds of the set before the kill. */
+  after: number;
+  /** That the app had recorded. */
+  readings: number;
+  /** Readings that the app had recorded and that were not found afterwards. */
+  gone: number;
+  /** Time in the set of the last frame that the app had recorded, in seconds; null: none. */
+  lastSeen: number | null;
+  /** Time in the set of the last frame found afterwards; null: no frame. */
+  lastKept: number | null;
+  /** The database could be opened, read and completed. */
+  opened: boolean;
+  /** The set is in the list, can be read and says that it was broken off. */
+  kept: boolean;
+  /** Sets that can no longer be read. */
+  damaged: number;
+  /** Sets in the list without a frame. */
+  empty: number;
+}
+
+/**
+ * A loss over this many seconds counts if it is of more than one reading. Where the machine is so busy that readings are over a second
+ * apart, the newest may die on its way to the disk.
+ */
+const LONGEST_LOSS = 1;
+/** Share of the kills that may lose more. */
+const MAY_LOSE_MORE = 0.01;
+/** Seconds that were recorded and are gone. */
+export const lossOf = ({ lastSeen, lastKept }: Pick<Kill, 'lastSeen' | 'lastKept'>): number =>
+  Math.max(0, (lastSeen ?? 0) - (lastKept ?? 0));
+
+export function judgeKills(kills: readonly Kill[]) {
+  const losses = kills.map(lossOf);
+  const over = kills.filter((kill) => lossOf(kill) > LONGEST_LOSS && kill.gone > 1).length;
+  const inFlight = kills.filter((kill) => lossOf(kill) > LONGEST_LOSS && kill.gone <= 1).length;
+  const unreadable = kills.filter(({ opened }) => !opened).length;
+  const damaged = largest(kills.map((kill) => kill.damaged)) ?? 0;
+  const lost = kills.filter((kill) => !kill.kept && lossOf(kill) > LONGEST_LOSS).length;
+  const empty = largest(kills.map((kill) => kill.empty)) ?? 0;
+  const complaints = [
+    kills.length === 0 && 'nothing was killed',
+    unreadable > 0 && `${unreadable} times the database could not be read`,
+    damaged > 0 && `${damaged} sets cannot be read any more`,
+    lost > 0 && `${lost} sets are gone`,
+    empty > 0 && `${empty} empty sets are in the list`,
+    over > Math.floor(kills.length * MAY_LOSE_MORE) &&
+      `${over} of ${kills.length} kills lost more than ${LONGEST_LOSS} s`,
+  ].filter((one) => one !== false);
+  return {
+    kills: kills.length,
+    unreadable,
+    damaged,
+    lost,
+    empty,
+    over,
+    inFlight,
+    withoutFrame: kills.filter(({ lastSeen }) => lastSeen === null).length,
+    loss: {
+      median: median(losses) ?? 0,
+      ninetyNine: percentile(losses, 0.99) ?? 0,
+      largest: largest(losses) ?? 0,
+    },
+    complaints,
+  };
+}
+
+export function killLines({
+  kills,
+  unreadable,
+  damaged,
+  lost,
+  empty,
+  over,
+  inFlight,
+  withoutFrame,
+  loss,
+  complaints,
+}: ReturnType<typeof judgeKills>): string[] {
+  const seconds = (value: number) => `${value.toFixed(2)} s`;
+  return [
+    `${kills} kills of the whole browser; ${withoutFrame} came before the first recorded frame`,
+    `database unreadable: ${unreadable}; sets damaged: ${damaged}; sets gone: ${lost}; empty sets in the list: ${empty}`,
+    `lost of the recorded time: median ${seconds(loss.median)}, 99 % ${seconds(loss.ninetyNine)}, longest ${seconds(loss.largest)}; over ${LONGEST_LOSS} s: ${over}, and ${inFlight} by a single reading`,
+    ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
+  ];
+}

@@ -1,0 +1,243 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { serveDist } from '../browser/serve-dist.ts';
+import { root } from '../shared/paths.mjs';
+import { seededChance } from '../shared/seeded-chance.ts';
+import { defineCommand, whole } from '../shared/command.ts';
+import { memoryOf } from './process-tree.ts';
+import { FAULTS, poseWorker, type Fault, type Scene } from './soak-faults.ts';
+import { SOAK_PAGE } from './soak-page.ts';
+import { judgeSoak, soakLines, type Rest, type SoakRun, type SoakSet } from './soak-report.ts';
+import { watchPage } from './soak-watch.ts';
+import {
+  isRecorded,
+  noteReadings,
+  openApp,
+  openBrowser,
+  showHome,
+  stageOf,
+  startSet,
+  storedState,
+  untilStage,
+  untilThere,
+  type ReadingNote,
+} from './app-browser.ts';
+import type { CDPSession, Page, WebWorker } from 'puppeteer-core';
+
+const command = defineCommand({
+  name: 'soak',
+  about:
+    'Set after set in one browser, with faults at random: no lost record, no unhandled error, no growth, no request off-origin.',
+  options: {
+    minutes: whole('N', 'how long', 20),
+    seed: whole('S', 'other faults with every seed', 1),
+  },
+  more: 'Exit status: 0 it held; 1 it did not; 2 wrong use.',
+});
+
+/** Drills with different networks and checks. What the camera shows fits the first; the others must live with it. */
+const DRILLS = ['supine-sleeper', 'supine-ir-pulses-feet-lifted', 'supine-sleeper', 'ninety-ninety-stretch'];
+const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
+/** Sets in a row that could not be run to their end, after which there is nothing more to learn. */
+const MOST_FAILURES = 3;
+
+/** How a set ends. Each leaves the app running. */
+const ENDS: readonly { name: string; reloads: boolean; act: (scene: Scene) => Promise<void> }[] = [
+  { name: 'stopped by key', reloads: false, act: stopByKey },
+  { name: 'stopped by key', reloads: false, act: stopByKey },
+  { name: 'skipped to its end', reloads: false, act: skipToEnd },
+  { name: 'skipped to its end', reloads: false, act: skipToEnd },
+  { name: 'reloaded', reloads: true, act: reload },
+];
+
+async function stopByKey({ page }: Scene) {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await untilStage(page, ['finished', 'idle']);
+}
+
+async function skipToEnd({ page }: Scene) {
+  for (let tries = 0; tries < 100 && (await stageOf(page)) === 'running'; tries += 1) {
+    await page.keyboard.press('ArrowRight');
+    await wait(100);
+  }
+  if ((await stageOf(page)) === 'running') throw new Error('a set does not end by skipping');
+}
+
+async function reload({ page }: Scene) {
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await untilThere(page);
+}
+
+/** @param now told what is broken now */
+async function breakThings(scene: Scene, now: (fault: Fault | null) => void) {
+  const { page, chance } = scene;
+  const done: string[] = [];
+  for (let left = 1 + Math.floor(4 * chance()); left > 0; left -= 1) {
+    await wait(1000 + 3000 * chance());
+    const fault = FAULTS[Math.floor(chance() * FAULTS.length)];
+    if (!fault || (await stageOf(page)) !== 'running') break;
+    done.push(fault.name);
+    now(fault);
+    try {
+      await fault.begin(scene);
+      await wait(2000 + 4000 * chance());
+    } finally {
+      await fault.end?.(scene);
+      now(null);
+    }
+  }
+  await wait(1000 + 2000 * chance());
+  return done;
+}
+
+/** @param notes of the readings; emptied here */
+async function runSet(scene: Scene, notes: ReadingNote[], now: (fault: Fault | null) => void): Promise<SoakSet> {
+  const { page, chance } = scene;
+  const before = await storedState(page);
+  notes.length = 0;
+  await startSet(page, DRILLS[Math.floor(chance() * DRILLS.length)] ?? 'supine-sleeper');
+  if ((await stageOf(page)) === 'failed') throw new Error('a set could not be started');
+  const begun = Date.now();
+  const faults = await breakThings(scene, now);
+  const end = ENDS[Math.floor(chance() * ENDS.length)];
+  const seconds = (Date.now() - begun) / 1000;
+  if ((await stageOf(page)) === 'running') await end?.act(scene);
+  await showHome(page);
+  const after = await storedState(page);
+  return {
+    faults,
+    end: end?.name ?? '',
+    seconds,
+    readings: notes.length,
+    recorded: notes.filter(isRecorded).length,
+    restarts: notes.at(-1)?.restarts ?? 0,
+    added: after.ids.length - before.ids.length,
+    unsaved: after.unsaved,
+    damaged: after.damaged,
+  };
+}
+
+/** Where the page is and what it shows, for a complaint. */
+async function whereIs(page: Page) {
+  const shown = page.evaluate(() => {
+    const text = (node: Node): string => {
+      if (node instanceof Text) return node.data;
+      if (node instanceof HTMLStyleElement || (node instanceof Element && !node.checkVisibility())) return '';
+      const top = (node instanceof Element && node.shadowRoot) || node;
+      return [...top.childNodes].map(text).join(' ');
+    };
+    return `${location.hash} ${text(document.body)}`.replaceAll(/\s+/g, ' ').slice(0, 600);
+  });
+  return Promise.race([shown.catch(() => 'gone'), wait(5000, 'not answering')]);
+}
+
+async function heapOf(client: CDPSession) {
+  await client.send('HeapProfiler.collectGarbage');
+  return (await client.send('Runtime.getHeapUsage')).usedSize / 1e6;
+}
+
+async function measureRest(scene: Scene, life: number, numberOf: (worker: WebWorker) => number): Promise<Rest> {
+  const { client, processes } = scene;
+  const heap = await heapOf(client);
+  const { metrics } = await client.send('Performance.getMetrics');
+  const worker = poseWorker(scene);
+  return {
+    life,
+    heap,
+    nodes: metrics.find(({ name }) => name === 'Nodes')?.value ?? 0,
+    worker: worker ? numberOf(worker) : 0,
+    // A worker that a fault has ended does not answer.
+    workerHeap: worker ? await Promise.race([heapOf(worker.client).catch(() => null), wait(5000, null)]) : null,
+    memory: memoryOf(processes()),
+  };
+}
+
+interface SoakWish {
+  readonly minutes: number;
+  readonly seed: number;
+  /** Of the served app; absent: it is served here. */
+  readonly url?: string;
+  readonly onSet?: (set: SoakSet, rest: Rest) => void;
+  /** A set could not be run to its end. */
+  readonly onBreak?: (why: string) => void;
+}
+
+/** Runs set after set in one browser and breaks things at random. */
+export async function soak({ minutes, seed, url, onSet, onBreak }: SoakWish): Promise<SoakRun> {
+  const profile = mkdtempSync(join(tmpdir(), 'truehip-soak-'));
+  const open = await openBrowser({ profile, clip: CLIP });
+  let server: Awaited<ReturnType<typeof serveDist>> | null = null;
+  const sets: SoakSet[] = [];
+  const rests: Rest[] = [];
+  try {
+    if (url === undefined) server = await serveDist();
+    const address = url ?? server?.url ?? '';
+    const page = await open.newPage();
+    const origin = new URL(address).origin;
+    const seen = watchPage(open.browser, page, origin);
+    for (const script of SOAK_PAGE) await page.evaluateOnNewDocument(script);
+    let life = 0;
+    page.on('domcontentloaded', () => (life += 1));
+    const notes: ReadingNote[] = [];
+    const client = await page.createCDPSession();
+    await client.send('Performance.enable');
+    await client.send('Network.enable');
+    const listen = await noteReadings(page, (note) => notes.push(note));
+    const workers = new Map<WebWorker, number>();
+    const numberOf = (worker: WebWorker) => {
+      workers.set(worker, workers.get(worker) ?? workers.size + 1);
+      return workers.get(worker) ?? 0;
+    };
+    const scene = { page, client, origin, processes: open.processes, chance: seededChance(seed) };
+    await openApp(page, address);
+    await listen();
+    const until = Date.now() + 60_000 * minutes;
+    for (let failures = 0; Date.now() < until && failures < MOST_FAILURES; ) {
+      const before = life;
+      try {
+        const set = await runSet(scene, notes, (fault) => (seen.cutOff = fault?.name === 'offline'));
+        if (life !== before) await listen();
+        const rest = await measureRest(scene, life, numberOf);
+        sets.push(set);
+        rests.push(rest);
+        onSet?.(set, rest);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        const text = error instanceof Error ? error.message : String(error);
+        const why = `set ${sets.length + 1} broke off: ${text}; the page was ${await whereIs(page)}`;
+        onBreak?.(why);
+        seen.errors.push(why);
+        await openApp(page, address);
+        await listen();
+      }
+    }
+    return { sets, rests, ...seen };
+  } finally {
+    await open.kill();
+    await server?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** `npm run soak`. */
+export async function main(args: readonly string[]): Promise<number | void> {
+  const given = command.read(args);
+  if (given === 'help') return command.printHelp();
+  const { minutes, seed } = given.values;
+  const run = await soak({
+    minutes,
+    seed,
+    onSet: ({ faults, end, readings, seconds }, { heap, memory }) =>
+      console.log(
+        `${faults.join(', ') || 'no fault'}; ${end}; ${(readings / seconds).toFixed(1)} readings a second; heap ${heap.toFixed(1)} MB, memory ${memory?.toFixed(0) ?? '?'} MB`,
+      ),
+    onBreak: (why) => console.log(why),
+  });
+  const verdict = judgeSoak(run);
+  for (const line of soakLines(verdict, run)) console.log(line);
+  return verdict.complaints.length === 0 ? 0 : 1;
+}

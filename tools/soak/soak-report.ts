@@ -1,0 +1,189 @@
+import { largest, mean, median } from '../scoring/statistics.ts';
+
+/** One set of a soak. */
+export interface SoakSet {
+  /** Names, in order. */
+  faults: readonly string[];
+  /** How it was ended. */
+  end: string;
+  seconds: number;
+  readings: number;
+  /** Readings that belong into the record. */
+  recorded: number;
+  /** Of the worker. */
+  restarts: number;
+  /** Sets in the list afterwards, less those before. */
+  added: number;
+  /** Sets that are only in memory. */
+  unsaved: number;
+  /** Sets that cannot be read any more. */
+  damaged: number;
+}
+
+/** The browser at rest between two sets, after collecting garbage. */
+export interface Rest {
+  /** Counts the loads of the page; a load begins a new heap. */
+  life: number;
+  /** Of the page, MB. */
+  heap: number;
+  /** Of the page. */
+  nodes: number;
+  /** Counts the pose workers; 0: there is none. */
+  worker: number;
+  /** Of the pose worker, MB. */
+  workerHeap: number | null;
+  /** Of all processes, MB; null where the system does not say. */
+  memory: number | null;
+}
+
+export interface SoakRun {
+  sets: readonly SoakSet[];
+  rests: readonly Rest[];
+  /** Unhandled errors and rejections, of page and workers. */
+  errors: readonly string[];
+  /** That no fault explains. */
+  consoleErrors: readonly string[];
+  /** Requests to another origin. */
+  foreign: readonly string[];
+  /** In total. */
+  requests: number;
+  /** Frames of the camera that nobody closed. */
+  unclosed: number;
+}
+
+/**
+ * Largest growth from set to set. A picture of 960 × 540 pixels takes 2 MB and a worker 60 MB or more, so one of them kept from each set
+ * shows, and the list of sets, a few kB for each, does not.
+ */
+const MOST_HEAP = 0.5;
+const MOST_MEMORY = 5;
+/** A screen that stays has 50 nodes or more; one of every fifth set shows. */
+const MOST_NODES = 10;
+/** The first sets fill caches of the browser, those after a load of the page fetch code. A slope of fewer points is chance. */
+const WARM_UP = 3;
+const FEWEST = 8;
+
+/**
+ * Growth of a value from one set to the next: least squares with one line for each group and one slope for all.
+ * @returns null: too few points to judge
+ */
+export function growthOf(points: readonly { group: number; at: number; value: number }[]): number | null {
+  if (points.length < FEWEST) return null;
+  let [over, under] = [0, 0];
+  for (const group of new Set(points.map((point) => point.group))) {
+    const own = points.filter((point) => point.group === group);
+    const at = mean(own.map((point) => point.at)) ?? 0;
+    const value = mean(own.map((point) => point.value)) ?? 0;
+    for (const point of own) {
+      over += (point.at - at) * (point.value - value);
+      under += (point.at - at) ** 2;
+    }
+  }
+  return under === 0 ? null : over / under;
+}
+
+/**
+ * Growth that goes on: the mean step from one set to the next, without the largest and the smallest of each group. A screen that is shown for
+ * the first time leaves its templates once, and a browser may keep the last screen for a while; neither comes again with every set.
+ * @param points in order
+ * @returns null: too few points to judge
+ */
+export function lastingGrowthOf(points: readonly { group: number; value: number }[]): number | null {
+  if (points.length < FEWEST) return null;
+  const steps = [...new Set(points.map(({ group }) => group))].flatMap((group) => {
+    const values = points.filter((point) => point.group === group).map(({ value }) => value);
+    const own = values.slice(1).map((value, index) => value - (values[index] ?? value));
+    return own.toSorted((a, b) => a - b).slice(1, -1);
+  });
+  return mean(steps);
+}
+
+function growths(rests: readonly Rest[]) {
+  const numbered = rests.map((rest, at) => ({ ...rest, at }));
+  const memory = numbered.flatMap((rest) =>
+    rest.memory === null || rest.at < WARM_UP ? [] : [{ group: 0, at: rest.at, value: rest.memory }],
+  );
+  const warm = numbered.filter(({ life }, at) => rests[at - WARM_UP]?.life === life);
+  const heap = warm.map(({ life, at, heap: value }) => ({ group: life, at, value }));
+  const nodes = warm.map(({ life, nodes: value }) => ({ group: life, value }));
+  // After a load, a page has nothing of its own yet; what is there more than last time is left of the pages before.
+  const loads = rests
+    .filter(({ life }, at) => at > 0 && rests[at - 1]?.life !== life)
+    .map(({ nodes: value }, at) => ({ group: 0, at, value }));
+  const workerHeap = warm.flatMap(({ worker, at, workerHeap: value }) =>
+    value === null ? [] : [{ group: worker, at, value }],
+  );
+  return {
+    memory: growthOf(memory),
+    heap: growthOf(heap),
+    workerHeap: growthOf(workerHeap),
+    nodes: lastingGrowthOf(nodes),
+    loads: growthOf(loads),
+  };
+}
+
+/** Sets whose record is not in the list. */
+const isLost = ({ recorded, added }: SoakSet) => (recorded > 0 ? added !== 1 : added > 1 || added < 0);
+
+export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, requests, unclosed }: SoakRun) {
+  const growth = growths(rests);
+  const lost = sets.filter(isLost).length;
+  const unsaved = sets.filter((set) => set.unsaved > 0).length;
+  // A worker has one frame at a time, and takes it along when it dies.
+  const deaths = sets.flatMap(({ faults }) => faults.filter((name) => name.startsWith('worker'))).length;
+  const restarts = sets.reduce((sum, set) => sum + set.restarts, 0);
+  const damaged = largest(sets.map((set) => set.damaged)) ?? 0;
+  const grew = (slope: number | null, most: number, unit: string) =>
+    slope !== null && slope > most && `${slope.toFixed(2)} ${unit} more with every set`;
+  const complaints = [
+    sets.length === 0 && 'no set was made',
+    errors.length > 0 && `${errors.length} unhandled errors, the first: ${errors[0]}`,
+    consoleErrors.length > 0 && `${consoleErrors.length} errors on the console, the first: ${consoleErrors[0]}`,
+    lost > 0 && `${lost} sets were recorded but are not in the list`,
+    unsaved > 0 && `${unsaved} sets are only in memory`,
+    damaged > 0 && `${damaged} sets cannot be read any more`,
+    foreign.length > 0 && `${foreign.length} requests off-origin, the first: ${foreign[0]}`,
+    unclosed > deaths + restarts &&
+      `${unclosed} frames were never closed, though only ${deaths + restarts} workers died`,
+    grew(growth.heap, MOST_HEAP, 'MB of heap'),
+    grew(growth.workerHeap, MOST_HEAP, "MB of the worker's heap"),
+    grew(growth.memory, MOST_MEMORY, 'MB of memory'),
+    grew(growth.nodes, MOST_NODES, 'nodes'),
+    growth.loads !== null &&
+      growth.loads > MOST_NODES &&
+      `${growth.loads.toFixed(2)} nodes more with every load of the page`,
+  ].filter((one) => one !== false);
+  const measured = sets.filter(({ seconds }) => seconds > 0);
+  return {
+    sets: sets.length,
+    begun: sets.filter(({ recorded }) => recorded > 0).length,
+    written: sets.reduce((sum, { added }) => sum + added, 0),
+    faults: sets.reduce((sum, { faults }) => sum + faults.length, 0),
+    restarts,
+    unclosed,
+    readingsPerSecond: median(measured.map(({ readings, seconds }) => readings / seconds)),
+    requests,
+    growth,
+    complaints,
+  };
+}
+
+const slopeText = (slope: number | null, unit: string) =>
+  slope === null ? 'too few sets to judge' : `${slope.toFixed(2)} ${unit} a set`;
+
+export function soakLines(verdict: ReturnType<typeof judgeSoak>, { sets, rests }: SoakRun): string[] {
+  const { growth, complaints } = verdict;
+  const counts = new Map<string, number>();
+  for (const name of sets.flatMap(({ faults, end }) => [...faults, end])) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, last] = [rests[0], rests.at(-1)];
+  const megabytes = (value: number | null | undefined) => (value == null ? '?' : `${value.toFixed(0)} MB`);
+  return [
+    `${verdict.sets} sets with ${verdict.faults} faults: ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
+    `sets that recorded: ${verdict.begun}; sets written: ${verdict.written}; restarts of the worker: ${verdict.restarts}; readings a second (median): ${verdict.readingsPerSecond?.toFixed(1) ?? '?'}`,
+    `heap of the page: ${megabytes(first?.heap)} to ${megabytes(last?.heap)}, ${slopeText(growth.heap, 'MB')}; nodes: ${slopeText(growth.nodes, 'more')}, with every load of the page ${growth.loads?.toFixed(2) ?? '?'} more`,
+    `heap of the pose worker: ${megabytes(last?.workerHeap)} at the end, ${slopeText(growth.workerHeap, 'MB')}; its tensors are not told, but are part of the memory`,
+    `memory of the browser: ${megabytes(first?.memory)} to ${megabytes(last?.memory)}, ${slopeText(growth.memory, 'MB')}`,
+    `requests: ${verdict.requests}; frames taken along by dead workers: ${verdict.unclosed}`,
+    ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
+  ];
+}
