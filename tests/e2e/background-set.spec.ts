@@ -2,7 +2,6 @@ import { type Browser, expect, type PlaywrightWorkerArgs, test } from '@playwrig
 import { clip } from './lib/app.ts';
 import {
   clickButton,
-  fakeVoice,
   heardNotes,
   launchThrottling,
   listenToTones,
@@ -84,7 +83,7 @@ async function keepsTime(
   { isBehind, voice, preset }: TimerSet,
 ): Promise<void> {
   const browser = await throttling(playwright);
-  const app = await openApp(browser, settingsWith(preset), voice ? fakeVoice : null);
+  const app = await openApp(browser, settingsWith(preset), voice);
   await listenToTones(app);
   await app.evaluate(() => void (location.hash = '#/drill/supine-sleeper'), null);
   await clickButton(app, 'Without a camera');
@@ -126,7 +125,7 @@ test('a camera set behind another tab goes on by tones, without numbers, and ask
 }) => {
   test.setTimeout(240_000);
   const browser = await throttling(playwright, clip('supine-sleeper-clean-far'));
-  const app = await openApp(browser, settingsWith(SHORT), fakeVoice);
+  const app = await openApp(browser, settingsWith(SHORT), true);
   await listenToTones(app);
   await app.evaluate(() => void (location.hash = '#/drill/supine-sleeper'), null);
   await clickButton(app, 'Turn on the camera');
@@ -150,7 +149,7 @@ test('a frozen page is told, and a sound that the system takes away is waited fo
 }) => {
   test.setTimeout(180_000);
   const browser = await throttling(playwright);
-  const app = await openApp(browser, settingsWith(SHORT), null);
+  const app = await openApp(browser, settingsWith(SHORT), false);
   await listenToTones(app);
   await app.evaluate(() => void (location.hash = '#/drill/supine-sleeper'), null);
   await clickButton(app, 'Without a camera');

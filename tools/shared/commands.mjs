@@ -22,6 +22,7 @@ const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
 /** Commands that are seldom needed: `npm run lab -- NAME`. What each does, for the list. */
 const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: string]>>} */ ({
   'complete-lock': ['build/complete-lock.ts', 'adds the native packages of other systems to package-lock.json'],
+  'first-number': ['lab/run-first-number.ts', 'seconds and words from the permission to the first number'],
   gallery: ['browser/run-gallery.ts', 'shows the elements of the screens'],
   real: ['lab/run-real.ts', 'starts and joints in photographs of real people'],
   'real-clips': ['lab/run-real-clips.ts', 'what the app says about footage of real people'],

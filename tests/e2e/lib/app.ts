@@ -8,6 +8,7 @@ import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import type { ThApp } from '../../../src/ui/shell/th-app.ts';
 import { cameraArgs } from '../../../tools/browser/fake-camera.ts';
+import { fakeVoice, phrasesSpoken } from '../../../tools/browser/fake-voice.ts';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
 import { everySetIsPacked } from './packing.ts';
 
@@ -163,33 +164,8 @@ export const slowTasks = (page: Page): Promise<SlowTask[]> =>
   page.evaluate(() => (window as unknown as { slowTasks?: SlowTask[] }).slowTasks ?? []);
 
 /** Fakes a voice of this language that records what it is asked to say. Call it before the page loads. */
-export async function recordSpeech(context: BrowserContext, language = 'en-GB'): Promise<void> {
-  await context.addInitScript((lang) => {
-    const spoken: string[] = [];
-    const voice = { name: 'Test', lang, localService: true, default: true, voiceURI: 'test' };
-    const synthesis = Object.assign(new EventTarget(), {
-      getVoices: () => [voice],
-      cancel: () => undefined,
-      speak: (utterance: { text: string; onend: (() => void) | null }) => {
-        if (utterance.text.trim()) spoken.push(utterance.text);
-        setTimeout(() => utterance.onend?.(), 20);
-      },
-    });
-    class Utterance {
-      readonly text: string;
-      onend: (() => void) | null = null;
-      onerror: (() => void) | null = null;
-      volume = 1;
-      lang = '';
-      voice: unknown = null;
-      constructor(text: string) {
-        this.text = text;
-      }
-    }
-    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spokenPhrases: spoken });
-  }, language);
-}
+export const recordSpeech = (context: BrowserContext, language = 'en-GB'): Promise<unknown> =>
+  context.addInitScript(fakeVoice, { language, pace: null });
 
-export const spokenPhrases = (page: Page): Promise<string[]> =>
-  page.evaluate(() => (window as unknown as { spokenPhrases?: string[] }).spokenPhrases ?? []);
+export const spokenPhrases = async (page: Page): Promise<string[]> =>
+  (await page.evaluate(phrasesSpoken)).map(({ text }) => text);

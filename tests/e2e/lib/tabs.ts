@@ -2,6 +2,7 @@ import type { Browser, CDPSession, PlaywrightWorkerArgs } from '@playwright/test
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { cameraArgs } from '../../../tools/browser/fake-camera.ts';
+import { fakeVoice, phrasesSpoken } from '../../../tools/browser/fake-voice.ts';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
 import { SAFE } from './app.ts';
 
@@ -92,45 +93,15 @@ export class Tab {
   }
 }
 
-/** A page function for a voice that says everything at once and keeps what it was asked to say. */
-export const fakeVoice = (): void => {
-  const spoken: string[] = [];
-  const voice = { name: 'Test', lang: 'en-GB', localService: true, default: true, voiceURI: 'test' };
-  const synthesis = Object.assign(new EventTarget(), {
-    getVoices: () => [voice],
-    cancel: () => undefined,
-    speak: (utterance: { text: string; onend: (() => void) | null }) => {
-      if (utterance.text.trim()) spoken.push(utterance.text);
-      setTimeout(() => utterance.onend?.(), 20);
-    },
-  });
-  class Utterance {
-    readonly text: string;
-    onend: (() => void) | null = null;
-    onerror: (() => void) | null = null;
-    volume = 1;
-    lang = '';
-    voice: unknown = null;
-    constructor(text: string) {
-      this.text = text;
-    }
-  }
-  Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-  Object.assign(window, { SpeechSynthesisUtterance: Utterance, spokenPhrases: spoken });
-};
+export const spokenIn = async (tab: Tab): Promise<string[]> =>
+  (await tab.evaluate(phrasesSpoken, null)).map(({ text }) => text);
 
-export const spokenIn = (tab: Tab): Promise<string[]> =>
-  tab.evaluate(() => (window as unknown as { spokenPhrases: string[] }).spokenPhrases, null);
-
-/** The app in a tab of a throttling browser, with these settings. @param before runs in the page before the app */
-export async function openApp(
-  browser: Browser,
-  settings: Partial<Settings>,
-  before: (() => void) | null,
-): Promise<Tab> {
+/** The app in a tab of a throttling browser, with these settings. @param speaks there is a voice, which records what it says */
+export async function openApp(browser: Browser, settings: Partial<Settings>, speaks: boolean): Promise<Tab> {
   const tab = await Tab.open(browser, 'about:blank');
   await tab.send('Page.enable');
-  if (before) await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${before.toString()})()` });
+  const source = `(${fakeVoice.toString()})(${JSON.stringify({ language: 'en-GB', pace: null })})`;
+  if (speaks) await tab.send('Page.addScriptToEvaluateOnNewDocument', { source });
   await tab.send('Page.navigate', { url: process.env['TRUEHIP_URL'] ?? '' });
   await tab.until(() => document.querySelector('th-app')?.services.settings !== undefined, null);
   await tab.evaluate((part) => document.querySelector('th-app')?.services.settings.change(part), {
