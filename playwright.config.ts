@@ -11,13 +11,14 @@ const ignored = (part: 'ui' | 'model' | 'e2e'): string[] => [
 
 /**
  * Tests that need a browser (`*.spec.ts`). The global setup finds a Chromium, builds and serves the app, and leaves
- * both in the environment. Tests run one at a time: a page drawn without a GPU already uses both cores.
+ * both in the environment. Screens wait more than they compute, so two are tried at a time; what measures or runs a
+ * model has the machine for itself.
  */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'tests/out/playwright',
   globalSetup: './tests/global-setup.ts',
-  workers: 1,
+  workers: 2,
   // A second try is listed by name at the end of the run, so that a race is seen without refusing a change.
   retries: 1,
   ...(isShortRun ? { grepInvert: new RegExp(NOT_SHORT) } : {}),

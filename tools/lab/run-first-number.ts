@@ -15,7 +15,7 @@ const CLIPS = join(root, 'tests', 'clips');
 const command = defineCommand({
   name: 'lab -- first-number',
   about: `Starts a set of each drill with a clip as the camera, whose person holds the start. It prints the seconds from the permission
-to the first number, the words said and shown until then, and the seconds from the end of the set to the spoken result.`,
+to the first number, the words said and shown until then, and the seconds from the stop of the set to its first words.`,
   options: { only: names('DRILL,…', 'these drills instead of all') },
 });
 
@@ -150,6 +150,10 @@ export async function main(args: readonly string[]): Promise<void> {
     await server.close();
   }
   console.log(
-    ['| drill | first number s | words said | words shown | result s |', '|---|---|---|---|---|', ...rows].join('\n'),
+    [
+      '| drill | first number s | words said | words shown | words after the stop s |',
+      '|---|---|---|---|---|',
+      ...rows,
+    ].join('\n'),
   );
 }

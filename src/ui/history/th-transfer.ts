@@ -41,6 +41,10 @@ export class ThTransfer extends LitElement {
         display: grid;
         gap: var(--s3);
       }
+      button[aria-disabled='true'] {
+        opacity: 0.55;
+        cursor: default;
+      }
       progress {
         inline-size: 12rem;
         accent-color: var(--accent);
@@ -66,8 +70,8 @@ export class ThTransfer extends LitElement {
     const words = transferWords();
     const busy = this._doing !== null;
     return html`<div class="row">
-        <button ?disabled=${busy} @click=${this.#export}>${words.exportAll}</button>
-        <button ?disabled=${busy} @click=${() => this._file.click()}>${words.import}</button>
+        <button aria-disabled=${busy} @click=${this.#export}>${words.exportAll}</button>
+        <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
         <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
       ${this.#progress()}
@@ -88,7 +92,13 @@ export class ThTransfer extends LitElement {
     </div>`;
   }
 
+  // A disabled button would lose the focus, so it stays enabled and does nothing while something goes on.
+  readonly #choose = (): void => {
+    if (this._doing === null) this._file.click();
+  };
+
   readonly #export = async (): Promise<void> => {
+    if (this._doing !== null) return;
     this._doing = 'export';
     try {
       download(await this.services.storage.exportFile(null));
