@@ -146,7 +146,7 @@ export interface FittedBody {
   readonly unseen: Partial<Record<Channel, Reason>>;
 }
 
-/** State of the reference pose: none asked for, being held, or set. */
+/** State of the reference pose: none asked for, being held, or set. In a wrong position or place `progress` is 0. */
 export type ReferencePoseState =
   | { readonly kind: 'none' }
   | { readonly kind: 'holding'; readonly progress: Share; readonly problem: Reason | 'moving' | null }

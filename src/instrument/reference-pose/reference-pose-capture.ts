@@ -1,7 +1,7 @@
 import { type KneeMemory, KneeSight, leastKneeVisibility } from '../checks/knee-sight.ts';
 import type { KneeProblem } from '../output/reason.ts';
 import type { PersonCheck } from '../checks/person-check.ts';
-import { isWithin, otherSide, type Seconds, sidesOf } from '../geometry/units.ts';
+import { isWithin, otherSide, type Seconds, type Share, sidesOf } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { Picture } from '../input/picture.ts';
@@ -273,8 +273,11 @@ class Capture implements ReferencePoseCapture {
     return problem && !this.#rejectedPoseTimeout.reject(still, time) ? problem : null;
   }
 
-  #showHolding(problem: HoldProblem, progress: number): void {
-    if (this.#isAsked) this.#state = { kind: 'holding', progress, problem };
+  /** The progress is the worst of what a hold needs: stillness counts only in the start position, from a place that will do. */
+  #showHolding(problem: HoldProblem, stillness: Share): void {
+    if (!this.#isAsked) return;
+    const isRight = isStart(this.#placement) && (problem === null || problem === 'moving');
+    this.#state = { kind: 'holding', progress: isRight ? stillness : 0, problem };
   }
 
   #complete(window: StillnessWindow, picture: Picture, time: Seconds, check: PersonCheck): HeldReferencePose | null {
@@ -296,7 +299,7 @@ class Capture implements ReferencePoseCapture {
     if (problem) {
       this.#rejectedAt = time;
       this.#refusal = problem === 'bad-view' ? { placement: this.#placement, at: time } : null;
-      this.#showHolding(problem, 0.9);
+      this.#showHolding(problem, 0);
       return null;
     }
     this.#startPosition ??= still;
@@ -310,6 +313,10 @@ class Capture implements ReferencePoseCapture {
 }
 
 type HoldProblem = Extract<ReferencePoseState, { kind: 'holding' }>['problem'];
+
+/** Whether a still stretch would be taken there, as far as the live check can tell. */
+const isStart = ({ posture, view, kneeProblem = null, withoutNumber = false }: PlacementCheck): boolean =>
+  posture === 'ok' && view !== 'poor' && (kneeProblem === null || withoutNumber);
 
 /** The view is graded only in the start posture: in another one the direction of the lens cannot be estimated. */
 const placementOf = ({ fit, posture, view }: PostureFinding, { backRounded }: PersonCheck): PlacementCheck =>

@@ -63,6 +63,9 @@ const progressAt = ({ reported }: Fed, index: number): number => {
   return state?.kind === 'holding' ? state.progress : NaN;
 };
 
+const shownProgress = ({ reported }: Fed) =>
+  new Set(reported.map(({ state }) => (state.kind === 'holding' ? state.progress : null)));
+
 describe('a reference pose', () => {
   it('is complete 2.6 s after begin() if the person lies still in the drill’s start', () => {
     const capture = captureFor();
@@ -185,6 +188,7 @@ describe('the hold is delayed by', () => {
     const fed = feed(capture, 0, 5, () => kneeling);
     expect(fed.held).toBeNull();
     expect(problems(fed)).toContain('wrong-posture');
+    expect(shownProgress(fed)).toEqual(new Set([0]));
     expect(capture.placement).toMatchObject({ posture: 'wrong', view: 'unknown' });
     const { held, time } = feed(capture, fed.time, 5);
     expect(held?.finding.posture).toBe('ok');
@@ -198,6 +202,7 @@ describe('the hold is delayed by', () => {
     const fed = feed(capture, 0, 5, () => fromFeet);
     expect(fed.held).toBeNull();
     expect(problems(fed)).toContain('bad-view');
+    expect(shownProgress(fed)).toEqual(new Set([0]));
     expect(capture.placement).toMatchObject({ posture: 'ok', view: 'poor' });
   });
 });
