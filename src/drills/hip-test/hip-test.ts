@@ -11,7 +11,7 @@ const END = { at: 0.45, text: 'Stop when the leg stops, or your seat wants to li
 const BACK = { at: 0.74, text: 'And back.' } as const;
 
 /**
- * What is said for each kind of try: the first time in full, then only "again". The title is the name of the movement on every
+ * What is said for each kind of try: the first time in full, then in short, but never without what to do. The title is the name of the movement on every
  * screen; the instruction says where the foot goes, never "in" or "out", because the foot goes the other way than the hip.
  */
 const WAYS = [
@@ -20,38 +20,47 @@ const WAYS = [
     effort: 'passive',
     title: 'Turning in, with help',
     instruction: 'Leg loose. Slowly pull the foot away from the other leg.',
+    again: 'Pull the foot away',
   },
   {
     rotation: 'internal',
     effort: 'active',
     title: 'Turning in, by itself',
     instruction: 'Strap loose. Move the foot away by your own strength.',
+    again: 'Move the foot away',
   },
   {
     rotation: 'external',
     effort: 'passive',
     title: 'Turning out, with help',
     instruction: 'Leg loose. Slowly pull the foot across, past the other leg.',
+    again: 'Pull the foot across',
   },
   {
     rotation: 'external',
     effort: 'active',
     title: 'Turning out, by itself',
     instruction: 'Strap loose. Move the foot across by your own strength.',
+    again: 'Move the foot across',
   },
-] as const satisfies readonly { rotation: Rotation; effort: Effort; title: string; instruction: string }[];
+] as const satisfies readonly {
+  rotation: Rotation;
+  effort: Effort;
+  title: string;
+  instruction: string;
+  again: string;
+}[];
 
-const SECOND = 'Once more, until it stops or your seat wants to lift.';
-const THIRD = 'Third and last of this kind, until it stops or your seat wants to lift.';
+const UNTIL = 'until it stops or your seat wants to lift.';
 
 /** It has no `step`, so nothing of it counts: the first try of a movement that nobody knows yet falls short. */
 const PRACTICE = {
   kind: 'passive',
   title: 'Practice',
-  instruction: 'It does not count. Pull the foot away from the other leg, then across it.',
+  instruction: 'Pull the foot away from the other leg, then across it. This one does not count.',
 } as const satisfies PhaseTemplate;
 
-const tries = ({ rotation, effort, title, instruction }: (typeof WAYS)[number]) => {
+const tries = ({ rotation, effort, title, instruction, again }: (typeof WAYS)[number]) => {
   const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);
   const first = {
     kind,
@@ -63,14 +72,14 @@ const tries = ({ rotation, effort, title, instruction }: (typeof WAYS)[number]) 
   const second = {
     kind,
     title,
-    instruction: SECOND,
+    instruction: `${again} once more, ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-2` as const,
   } satisfies PhaseTemplate;
   const third = {
     kind,
     title,
-    instruction: THIRD,
+    instruction: `${again} one last time, ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-3` as const,
   } satisfies PhaseTemplate;

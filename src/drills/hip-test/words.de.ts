@@ -4,22 +4,38 @@ import { FIRST_ASK } from '../shared-words.de.ts';
 const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
 
 const BACK = 'Und zurück.';
+const UNTIL = 'bis es stoppt oder dein Po abheben will.';
 const END = ['Halt, wenn das Bein stoppt oder dein Po abheben will.', BACK] as const;
 
-const tries = <T extends string>(title: T, instruction: string) => {
+const tries = <T extends string>(title: T, instruction: string, move: string, way: string) => {
   return [
     { title, instruction, calls: END },
-    { title, instruction: 'Noch einmal, bis es stoppt oder dein Po abheben will.', calls: [BACK] },
-    { title, instruction: 'Der dritte und letzte dieser Art, bis es stoppt oder dein Po abheben will.', calls: [BACK] },
+    { title, instruction: `${move} noch einmal ${way}, ${UNTIL}`, calls: [BACK] },
+    { title, instruction: `${move} ein letztes Mal ${way}, ${UNTIL}`, calls: [BACK] },
   ] as const;
 };
 
 const PHASES = [
-  { title: 'Probe', instruction: 'Sie zählt nicht. Zieh den Fuß vom anderen Bein weg, dann über die Mitte.' },
-  ...tries('Nach innen drehen, mit Hilfe', 'Bein locker. Zieh den Fuß langsam vom anderen Bein weg.'),
-  ...tries('Nach innen drehen, allein', 'Gurt locker. Bewege den Fuß aus eigener Kraft weg.'),
-  ...tries('Nach außen drehen, mit Hilfe', 'Bein locker. Zieh den Fuß langsam über die Mitte.'),
-  ...tries('Nach außen drehen, allein', 'Gurt locker. Bewege den Fuß aus eigener Kraft über die Mitte.'),
+  { title: 'Probe', instruction: 'Zieh den Fuß vom anderen Bein weg, dann über die Mitte. Das zählt noch nicht.' },
+  ...tries(
+    'Nach innen drehen, mit Hilfe',
+    'Bein locker. Zieh den Fuß langsam vom anderen Bein weg.',
+    'Zieh den Fuß',
+    'weg',
+  ),
+  ...tries('Nach innen drehen, allein', 'Gurt locker. Bewege den Fuß aus eigener Kraft weg.', 'Bewege den Fuß', 'weg'),
+  ...tries(
+    'Nach außen drehen, mit Hilfe',
+    'Bein locker. Zieh den Fuß langsam über die Mitte.',
+    'Zieh den Fuß',
+    'über die Mitte',
+  ),
+  ...tries(
+    'Nach außen drehen, allein',
+    'Gurt locker. Bewege den Fuß aus eigener Kraft über die Mitte.',
+    'Bewege den Fuß',
+    'über die Mitte',
+  ),
 ] as const;
 
 export const hipTestSeated: DrillTextsById['hip-test-seated'] = {

@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { Fetched } from '../elements/fetched.ts';
 import { bullets } from '../elements/in-steps.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { trainedBefore } from '../../coach/assessment/retest.ts';
@@ -17,17 +18,11 @@ export class ThHipTest extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
-  /** A set was done today. */
-  @state() private _trained = false;
-
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
-  protected override firstUpdated(): void {
-    const now = { testedAt: new Date().toISOString() };
-    this.services.sets.list().then(
-      (sets) => (this._trained = trainedBefore(now, pastSets(sets), dayAmong(sets))),
-      () => undefined,
-    );
-  }
+  /** Whether a set was done today. */
+  readonly #trained = new Fetched(this, async () => {
+    const sets = await this.services.sets.list();
+    return trainedBefore({ testedAt: new Date().toISOString() }, pastSets(sets), dayAmong(sets));
+  });
 
   get #settings(): Settings {
     return { ...this.services.settings.current, side: 'each', goal: 'prep' };
@@ -40,7 +35,7 @@ export class ThHipTest extends LitElement {
         <h2 id="why">${words.why}</h2>
         ${bullets(words.reasons, 'sentences')}
         <p><strong>${words.needs}</strong></p>
-        ${this._trained ? html`<p class="note" role="status">${words.trained}</p>` : html`<p>${words.before}</p>`}
+        ${this.#trained.value ? html`<p class="note" role="status">${words.trained}</p>` : html`<p>${words.before}</p>`}
       </section>
       <div slot="set" class="stack-s">
         <p>${words.set}</p>

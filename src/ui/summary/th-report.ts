@@ -115,7 +115,7 @@ export class ThReport extends LitElement {
   #result(record: SetRecord, drill: DrillDefinition | null) {
     if (this.#isTest(record)) {
       loadPart(this, import('../hip-test/th-test-result.ts'));
-      return html`<th-test-result .services=${this.services} .record=${record}></th-test-result> ${this.#programme()}`;
+      return html`<th-test-result unfolded .services=${this.services} .record=${record}></th-test-result> ${this.#programme()}`;
     }
     const { summary } = record;
     const words = reportWords();

@@ -1,5 +1,7 @@
 import type { Words } from '../../words.ts';
 
+const SIDE = { left: 'linke', right: 'rechte' } as const;
+
 export const hipTest: Words['hipTest'] = {
   why: 'Wozu er gut ist',
   reasons: [
@@ -21,6 +23,27 @@ export const hipTest: Words['hipTest'] = {
   passport: 'Was daraus folgt: dein Hüftpass',
   again: 'Teste in zwei bis vier Wochen wieder, am selben Platz und etwa zur selben Tageszeit.',
   result: 'Dein Hüfttest',
+  says: {
+    same: {
+      internal: (left, right) => `Beide Hüften drehen etwa gleich weit nach innen: links ${left}, rechts ${right}.`,
+      external: (left, right) => `Nach außen drehen beide etwa gleich weit: links ${left}, rechts ${right}.`,
+    },
+    more: {
+      internal: (side, by, left, right) =>
+        `Deine ${SIDE[side]} Hüfte dreht ${by} weiter nach innen: links ${left}, rechts ${right}.`,
+      external: (side, by, left, right) =>
+        `Deine ${SIDE[side]} Hüfte dreht ${by} weiter nach außen: links ${left}, rechts ${right}.`,
+    },
+    alone: {
+      internal: (side, range) => `Deine ${SIDE[side]} Hüfte dreht ${range} nach innen.`,
+      external: (side, range) => `Deine ${SIDE[side]} Hüfte dreht ${range} nach außen.`,
+    },
+  },
+  turns: { internal: 'Nach innen', external: 'Nach außen' },
+  byItself: (range) => `allein: ${range}`,
+  picture:
+    'So, wie du auf deine Beine schaust. Dunkel: allein. Hell: mit Hilfe weiter. Die Klammer ist der Messfehler.',
+  sheet: 'Alle Werte',
   rotation: { internal: 'Nach innen drehen', external: 'Nach außen drehen' },
   effort: { passive: 'mit Hilfe', active: 'allein' },
   columns: { way: 'Bewegung', spread: 'Streuung', end: 'Wo es endete' },

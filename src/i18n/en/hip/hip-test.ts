@@ -1,4 +1,7 @@
+import type { Side } from '../../../instrument/geometry/units.ts';
 import { wordsOf } from '../../speaking.ts';
+
+const hip = (side: Side): string => (side === 'left' ? 'left hip' : 'right hip');
 
 /** Before a hip test, and its result on the page of the set. */
 export const hipTest = {
@@ -22,6 +25,28 @@ export const hipTest = {
   passport: 'What follows: your hip passport',
   again: 'Test again after two to four weeks, in the same place and about the same time of day.',
   result: 'Your hip test',
+  /** Left and right as "39°" or "about 20°"; `by` is what is beyond the measuring error. */
+  says: {
+    same: {
+      internal: (left: string, right: string) => `Both hips turn in about as far: left ${left}, right ${right}.`,
+      external: (left: string, right: string) => `Both turn out about as far: left ${left}, right ${right}.`,
+    },
+    more: {
+      internal: (side: Side, by: string, left: string, right: string) =>
+        `Your ${hip(side)} turns in ${by} further: left ${left}, right ${right}.`,
+      external: (side: Side, by: string, left: string, right: string) =>
+        `Your ${hip(side)} turns out ${by} further: left ${left}, right ${right}.`,
+    },
+    alone: {
+      internal: (side: Side, range: string) => `Your ${hip(side)} turns in by ${range}.`,
+      external: (side: Side, range: string) => `Your ${hip(side)} turns out by ${range}.`,
+    },
+  },
+  turns: { internal: 'Turns in', external: 'Turns out' },
+  byItself: (range: string) => `by itself: ${range}`,
+  picture:
+    'As you look at your own legs. Dark: by itself. Light: further with help. The bracket is the measuring error.',
+  sheet: 'All figures',
   rotation: { internal: 'Turning in', external: 'Turning out' },
   effort: { passive: 'with help', active: 'by itself' },
   columns: { way: 'Movement', spread: 'Spread', end: 'Where it ended' },

@@ -29,7 +29,10 @@ test('no list of drills offers the hip test', async ({ page, ui }) => {
   await expect(page.getByText('Hip test')).toHaveCount(0);
 });
 
-test('the page of a finished test shows each way of each hip, and where it ended', async ({ page, ui }) => {
+test('the page of a finished test says first what each hip did, and has every figure folded up behind it', async ({
+  page,
+  ui,
+}) => {
   await ui.open();
   await page.evaluate((part) => {
     const { sets } = window.harness.services;
@@ -44,7 +47,12 @@ test('the page of a finished test shows each way of each hip, and where it ended
     location.hash = '#/set/test-1';
   }, performed);
   await expect(ui.heading).toHaveText('Hip test, seated');
+  const result = page.getByRole('region', { name: 'Your hip test' });
+  await expect(result).toContainText('Your left hip turns in by 31°.');
+  await expect(result.getByRole('figure', { name: 'Left hip' })).toContainText('31° ± 2°');
   const table = page.getByRole('table', { name: 'left' });
+  await expect(table).toBeHidden();
+  await page.locator('summary', { hasText: 'All figures' }).press('Enter');
   await expect(table.getByRole('row', { name: /Turning in, with help/ })).toContainText(
     'The pelvis moved first in 1 of 2',
   );
@@ -58,6 +66,7 @@ test('the page of a finished test shows each way of each hip, and where it ended
     'Rotation over time',
     'Watch it again',
     'How well you were seen',
+    'All figures',
   ]);
   await expect(page.getByText('Warm-up')).toHaveCount(0);
   await page.getByRole('link', { name: 'Report' }).press('Enter');
