@@ -6,7 +6,9 @@ import {
   angleDifference,
   type Milliseconds,
 } from '../../instrument/geometry/units.ts';
+import { median } from '../../instrument/geometry/statistics.ts';
 import type { HipTest, TestRule } from '../assessment/hip-test.ts';
+import { isoMoment } from '../assessment/iso-moment.ts';
 import { isHipTestDrill, ruleOf } from '../assessment/test-drills.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
@@ -164,11 +166,32 @@ export function changesSince(id: string, sets: readonly ComparableSet[]): readon
   });
 }
 
-/** The same with the first set that is comparable. */
-export function changesSinceFirst(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
+const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
+
+/** Whether two sets lie at most a week apart. False if the time of one is not known. */
+export function isWithinWeek(one: string | null, other: string | null): boolean {
+  const [a, b] = [isoMoment(one ?? ''), isoMoment(other ?? '')];
+  return a !== null && b !== null && Math.abs(a - b) <= WEEK;
+}
+
+/**
+ * The same with the week that began with the first comparable set: the median of its sets, because one set says little. A hip that is
+ * still in that week has none.
+ */
+export function changesSinceFirstWeek(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
   const at = sets.findIndex((set) => set.id === id);
-  return changesTo(sets[at], function* () {
-    for (let i = sets.length - 1; i > at; i--) yield sets[i];
+  const now = sets[at];
+  return (now?.hips ?? []).flatMap((hip) => {
+    const known = sets.slice(at + 1).flatMap(({ drill, startedAt, hips }) => {
+      const range = drill === now?.drill ? hips?.find((other) => isSameKind(other, hip))?.range : undefined;
+      return range && startedAt !== null ? [{ startedAt, range }] : [];
+    });
+    const since = known.at(-1)?.startedAt ?? null;
+    if (since === null || now?.startedAt == null || isWithinWeek(since, now.startedAt)) return [];
+    const week = known.filter(({ startedAt }) => isWithinWeek(startedAt, since)).map(({ range }) => range);
+    const middle = (of: readonly Degrees[]): Degrees => median(of) ?? 0;
+    const before = { value: middle(week.map(({ value }) => value)), sd: middle(week.map(({ sd }) => sd)) };
+    return [{ side: hip.side, before: before.value, since, change: changeBetween(before, hip.range) }];
   });
 }
 

@@ -1,19 +1,24 @@
-import { type Degrees, type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { isoMoment } from '../assessment/iso-moment.ts';
+import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
-import { changesSince, changesSinceFirst, type ComparableSet, type HipChange } from './compare-sets.ts';
-
-/** Within this time a hip is not expected to gain range. */
-const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
+import { coarsely, isCoarse } from '../progress/useful-band.ts';
+import {
+  changesSince,
+  changesSinceFirstWeek,
+  type ComparableSet,
+  type HipChange,
+  isWithinWeek,
+} from './compare-sets.ts';
 
 /** What is told of a hip at the end of a set, beyond what the measurement can tell. */
 export interface SinceLast {
   readonly side: Side;
+  /** What it did in this set. */
+  readonly range: Estimate<Degrees>;
   /** Since the last comparable set; null: there is none. */
   readonly last: HipChange | null;
-  /** The last set is at most a week old. */
+  /** The last set is at most a week old: nobody is expected to gain range in that time. */
   readonly withinWeek: boolean;
-  /** Since the first comparable set; null: there is none, or it is the last one. */
+  /** Since the first week with a comparable set; null: it is not over, or the last set is all there is of it. */
   readonly first: HipChange | null;
 }
 
@@ -23,23 +28,26 @@ interface ListedSet extends ComparableSet {
 }
 
 /**
- * How each hip of a set compares with the last time and with the first time. A rotation is told only where the pelvis was
+ * How each hip of a set compares with the last time and with the first week. A rotation is told only where the pelvis was
  * watched, because otherwise it may not be the hip's. Empty: the set measured no such hip.
  * @param sets newest first, including the set itself
  */
 export function sinceLast(id: string, sets: readonly ListedSet[]): readonly SinceLast[] {
   const now = sets.find((set) => set.id === id);
-  const at = isoMoment(now?.startedAt ?? '') ?? 0;
-  const [lasts, firsts] = [changesSince(id, sets), changesSinceFirst(id, sets)];
+  const [lasts, firsts] = [changesSince(id, sets), changesSinceFirstWeek(id, sets)];
   const told = (now?.hips ?? []).filter(({ watched }) => watched || now?.range === 'hip-flexion');
-  return told.map(({ side }) => {
+  return told.map(({ side, range }) => {
     const last = lasts.find((one) => one.side === side) ?? null;
     const first = firsts.find((one) => one.side === side) ?? null;
     const isOther = first !== null && first.since !== last?.since;
-    const withinWeek = last !== null && Math.abs(at - (isoMoment(last.since) ?? 0)) <= WEEK;
-    return { side, last, withinWeek, first: isOther ? first : null };
+    const withinWeek = last !== null && isWithinWeek(now?.startedAt ?? null, last.since);
+    return { side, range, last, withinWeek, first: isOther ? first : null };
   });
 }
+
+/** The size of a change as it is told: in steps of 5° where the range itself is told so. */
+export const toldChange = (by: Degrees, { sd }: Pick<Estimate<Degrees>, 'sd'>): Degrees =>
+  isCoarse(sd) ? coarsely(Math.abs(by)) : Math.round(Math.abs(by));
 
 /** Words for the voice. Degrees are whole. */
 export interface SinceLastWords {
@@ -56,14 +64,16 @@ export interface SinceLastWords {
  * @param ofBoth the set was of both hips, so each is named
  */
 export function spokenSinceLast(hips: readonly SinceLast[], words: SinceLastWords, ofBoth: boolean): string | null {
-  const known = hips.flatMap(({ side, last, withinWeek }) => (last ? [{ side, withinWeek, ...last.change }] : []));
+  const known = hips.flatMap(({ side, range, last, withinWeek }) =>
+    last ? [{ side, range, withinWeek, ...last.change }] : [],
+  );
   if (known.length === 0) return null;
   if (known.length === (ofBoth ? SIDES.length : 1) && known.every(({ kind }) => kind === 'about-the-same'))
     return known.every(({ withinWeek }) => withinWeek) ? words.sameInWeek : words.same;
   return known
-    .map(({ side, kind, by }) => {
+    .map(({ side, range, kind, by }) => {
       if (kind === 'about-the-same') return words.sameFor(side);
-      return words[kind](ofBoth ? side : null, Math.round(Math.abs(by)));
+      return words[kind](ofBoth ? side : null, toldChange(by, range));
     })
     .join(' ');
 }

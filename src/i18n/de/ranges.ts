@@ -29,6 +29,7 @@ export const ranges: Words['ranges'] = {
     turned: 'Gedreht vom Start, Becken nicht zu sehen',
     borrowed: 'Vom Becken',
     bracket: 'Messfehler',
+    last: 'Letztes Mal',
     bent: 'Gebeugt vom Start',
     flagged: 'Weiter mit Hilfe',
   },

@@ -33,6 +33,7 @@ export const ranges = {
     turned: 'Turned from your start, pelvis not visible',
     borrowed: 'From the pelvis',
     bracket: 'Measuring error',
+    last: 'Last time',
     bent: 'Bent from your start',
     flagged: 'Further, with help',
   },

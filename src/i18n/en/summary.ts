@@ -80,9 +80,11 @@ const ending = {
   less: (by: string) => `${by} less than last time. One set says little.`,
   same: 'The same as last time.',
   sameInWeek: 'The same as last time. That is normal within a week.',
-  moreThanFirst: (by: string, day: string) => `${by} more than at first (${day}).`,
-  lessThanFirst: (by: string, day: string) => `${by} less than at first (${day}).`,
-  sameAsFirst: (day: string) => `About as at first (${day}).`,
+  best: (by: string) => `${by} more than last time, a new best.`,
+  /** @param day of the first set of that week */
+  moreThanFirst: (by: string, day: string) => `${by} more than in your first week (${day}).`,
+  lessThanFirst: (by: string, day: string) => `${by} less than in your first week (${day}).`,
+  sameAsFirst: (day: string) => `About the same as in your first week (${day}).`,
   nothingBefore: 'Nothing to compare with yet.',
   /** @param time "0:45" */
   resting: (time: string) => `Resting ${time}`,

@@ -4,9 +4,10 @@ import { isWatched } from '../../coach/progress/best-range.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { bars, base } from '../styles/styles.ts';
-import { formatGross } from '../elements/format.ts';
+import { formatGross, formatLike } from '../elements/format.ts';
 import { partsInSteps } from '../elements/in-steps.ts';
-import { barScale, rangeBar } from './range-bar.ts';
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import { barScale, markAt, rangeBar } from './range-bar.ts';
 import {
   borrowedLabel,
   isPelvisContributionUnknown,
@@ -19,7 +20,7 @@ import { sideName } from '../shell/words.ts';
 
 /**
  * One bar for each side and round: clean range and pelvic contribution, or only the total range if the pelvis was not
- * watched.
+ * watched. On request also where the hip was last time.
  */
 @customElement('th-range-bars')
 export class ThRangeBars extends LitElement {
@@ -135,6 +136,22 @@ export class ThRangeBars extends LitElement {
         inset-block-start: calc(50% - 1.5px);
         border-block-start: 3px solid var(--text);
       }
+      /* Above and below the bar, so that it is seen on every colour. */
+      .last {
+        position: absolute;
+        inset-block: -7px;
+        border-inline-start: 3px dashed var(--text);
+        filter: drop-shadow(0 0 1px var(--bg));
+      }
+      .bar {
+        position: relative;
+      }
+      .key.last-key {
+        inline-size: 0;
+        margin-inline: 12px calc(var(--s2) + 11px);
+        border-inline-start: 3px dashed var(--text);
+        border-radius: 0;
+      }
       ul {
         list-style: none;
         display: flex;
@@ -160,27 +177,35 @@ export class ThRangeBars extends LitElement {
   @property({ attribute: false }) ranges: readonly RangeSummary[] = [];
   /** What each bar is called. Empty: side and round. */
   @property({ attribute: false }) names: readonly string[] = [];
+  /** What each hip did last time, if that can be compared. */
+  @property({ attribute: false }) last: Readonly<Partial<Record<Side, Degrees>>> = {};
   /** Large figures and a large bar. */
   @property({ type: Boolean, reflect: true }) large = false;
 
   override render() {
-    const scale = barScale(this.ranges);
+    const lasts = Object.values(this.last);
+    const scale = barScale(this.ranges, lasts);
     return html`${partsInSteps(this.ranges, (range, i) => this.#round(range, scale, this.names[i]))}
       <ul class="small muted">
         ${legendOf(this.ranges).map(({ key, text }) => html`<li><span class="key ${key}"></span>${text}</li>`)}
+        ${lasts.length > 0 ? html`<li><span class="key last-key"></span>${rangeTexts().legend.last}</li>` : null}
       </ul>`;
   }
 
   #round(range: RangeSummary, scale: number, name?: string) {
     const bar = rangeBar(range, scale);
+    const last = this.last[range.side];
     const own = isWatched(range) ? 'clean' : 'turned';
     const which = name ?? rangeTexts().round(sideName(range.side), range.round);
     return html`<div class="round">
       ${this.large ? this.#figures(range, which) : this.#words(range, which, own)}
-      <div class="track" aria-hidden="true">
+      <div class="bar" aria-hidden="true">
+      <div class="track">
         <span class=${own} .style="inline-size: ${bar.clean}%"></span>
         <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" .style="inline-size: ${bar.borrowed}%"></span>
         ${bar.band ? html`<span class="whisker" .style="inset-inline-start: ${bar.band[0]}%; inline-size: ${bar.band[1] - bar.band[0]}%"></span>` : null}
+      </div>
+      ${last === undefined ? null : html`<span class="last" .style="inset-inline-start: calc(${markAt(last, scale)}% - 1.5px)"></span>`}
       </div>
     </div>`;
   }
@@ -195,6 +220,7 @@ export class ThRangeBars extends LitElement {
   }
 
   #figures(range: RangeSummary, which: string) {
+    const last = this.last[range.side];
     const unsure = isWatched(range) ? '' : 'unwatched';
     const unknown = isPelvisContributionUnknown(range) ? 'unknown' : '';
     const kinds = { own: unsure, pelvis: unknown, total: '' };
@@ -206,12 +232,20 @@ export class ThRangeBars extends LitElement {
             <dd>${valueOf(figure)}</dd>
           </div>`,
         )}
+        ${
+          last === undefined
+            ? null
+            : html`<div class="total">
+                <dt>${rangeTexts().legend.last}</dt>
+                <dd>${valueOf({ value: formatLike(last, range.sd), band: '' })}</dd>
+              </div>`
+        }
       </dl>`;
   }
 }
 
 /** The number large, the words about it and its error small. The gap between them stands for a comma. */
-function valueOf({ value, band }: RangeFigure) {
+function valueOf({ value, band }: Pick<RangeFigure, 'value' | 'band'>) {
   const [, before, number, rest] = /^(\D*?)([−\d]\S*°)(.*)$/.exec(value) ?? [null, '', '', value];
   return html`${before}${number ? html`<span class="big">${number}</span>` : null}${rest}${band ? html`<span class="band">${band.replace(/^, /, '')}</span>` : null}`;
 }

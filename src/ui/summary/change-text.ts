@@ -7,11 +7,14 @@ import {
 } from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { placeTime } from '../../coach/planning/civil-day.ts';
-import type { SinceLast } from '../../coach/review/since-last.ts';
+import { type SinceLast, toldChange } from '../../coach/review/since-last.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { changeFigures } from '../charts/trend-text.ts';
+import { commonWords } from '../../i18n/en/common.ts';
+import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
+import { isCoarse } from '../../coach/progress/useful-band.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 function amountText({ kind, by }: Change): string {
@@ -37,31 +40,61 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
     return words.of(changes.length > 1 ? side : null, text);
   });
 
-/** A hip with a new best is not also called the same as last time, by the wider line of two sets. */
-export const told = (since: readonly SinceLast[], bests: readonly PersonalBest[]): readonly SinceLast[] =>
-  since.filter(({ side, last }) => last?.change.kind !== 'about-the-same' || !bests.some((best) => best.side === side));
+/** Whether a hip is better than before, in a sentence. */
+export interface Verdict {
+  readonly kind: Change['kind'] | 'best' | 'nothing-before';
+  readonly text: string;
+  /** How it compares with the first week, if that is told. */
+  readonly firstWeek?: string;
+}
 
 /**
- * How a hip compares with the last time and with the first, read at a glance: "5° more than last time. 9° more than at first, on
- * 3 Nov."
+ * Better, the same or worse than last time and than in the first week, read at a glance: the end of a set and its page say the same.
+ * A new best since the last time is one sentence. A hip with any new best is not also called the same as last time, by the wider line
+ * of two sets.
  * @param named the set was of both hips
  */
-export function sinceLastText({ side, last, withinWeek, first }: SinceLast, named: boolean): string {
+export const verdicts = (
+  since: readonly SinceLast[],
+  bests: readonly PersonalBest[],
+  named: boolean,
+): readonly Verdict[] =>
+  since.flatMap((one): readonly Verdict[] => {
+    const { last, side } = one;
+    const best = bests.find((of) => of.side === side);
+    if (best === undefined) return [verdictOf(one, named)];
+    if (last !== null && Date.parse(last.since) === best.since) return [verdictOf(one, named, true)];
+    const told = { kind: 'best', text: bestText(best) } as const;
+    return last === null || last.change.kind === 'about-the-same' ? [told] : [verdictOf(one, named), told];
+  });
+
+function verdictOf({ side, range, last, withinWeek, first }: SinceLast, named: boolean, isBest = false): Verdict {
   const { ending, changes } = summaryWords();
   const of = (text: string) => changes.of(named ? side : null, text);
-  if (last === null) return of(ending.nothingBefore);
+  if (last === null) return { kind: 'nothing-before', text: of(ending.nothingBefore) };
   const { kind, by } = last.change;
-  const amount = formatDegrees(Math.abs(by));
-  const now = kind === 'about-the-same' ? (withinWeek ? ending.sameInWeek : ending.same) : ending[kind](amount);
-  if (first === null) return of(now);
-  const day = dayText(Date.parse(placeTime(first.since)));
-  const since = formatDegrees(Math.abs(first.change.by));
-  const then = {
-    more: ending.moreThanFirst(since, day),
-    less: ending.lessThanFirst(since, day),
-    'about-the-same': ending.sameAsFirst(day),
-  }[first.change.kind];
-  return of(`${now} ${then}`);
+  const amount = amountOf(by, range);
+  const same = withinWeek ? ending.sameInWeek : ending.same;
+  const now = isBest ? ending.best(amount) : kind === 'about-the-same' ? same : ending[kind](amount);
+  return {
+    kind: isBest ? 'best' : kind,
+    text: of(now),
+    ...(first === null ? {} : { firstWeek: sinceFirst(first.change, range, first.since) }),
+  };
+}
+
+/** The size of a change: "8°"; "about 25°" of a hip whose range is told so. */
+const amountOf = (by: Degrees, range: Estimate<Degrees>): string => {
+  const amount = formatDegrees(toldChange(by, range));
+  return isCoarse(range.sd) ? commonWords().about(amount) : amount;
+};
+
+function sinceFirst({ kind, by }: Change, range: Estimate<Degrees>, since: string): string {
+  const { ending, changes } = summaryWords();
+  const day = dayText(Date.parse(placeTime(since)));
+  if (kind === 'about-the-same') return ending.sameAsFirst(day);
+  const say = kind === 'more' ? ending.moreThanFirst : ending.lessThanFirst;
+  return changes.of(null, say(amountOf(by, range), day));
 }
 
 /** One sentence a hip on how its rounds differ within the set. */
@@ -95,4 +128,4 @@ export const anewLines = (since: string | null): readonly string[] =>
 
 /** A new best in a sentence. */
 export const bestText = ({ side, range, since, change }: PersonalBest): string =>
-  trendWords().bestOf(side, formatEstimate(range), formatDegrees(change.by), dayText(since));
+  trendWords().bestOf(side, formatEstimate(range), amountOf(change.by, range), dayText(since));

@@ -40,12 +40,14 @@ export const bestRange = (record: SetRecord): RangeSummary | null =>
     ? null
     : bestOf(record.summary.sets);
 
-/** The best range of each hip; if none has a value, its first. */
-export const bestOfHips = ({ summary: { sets } }: SetRecord): readonly RangeSummary[] =>
-  SIDES.flatMap((side) => {
-    const own = sets.filter((range) => range.side === side);
-    return bestOf(own) ?? own[0] ?? [];
+/** The best range of each hip, which is the one that the sentences tell; if none has a value, its first. */
+export const bestOfHips = (record: SetRecord): readonly RangeSummary[] => {
+  const hips = sideResults(record);
+  return SIDES.flatMap((side) => {
+    const own = hips.find((one) => one.side === side);
+    return own?.best ?? own?.first ?? [];
   });
+};
 
 /** Summary of a set without a camera: how long the work lasted is all that is known. */
 function timerSentence({ phases }: SetRecord): string {
@@ -76,6 +78,7 @@ interface SideResult {
   readonly side: Side;
   /** Best round of the side; null if no round has a range. */
   readonly best: RangeSummary | null;
+  readonly first: RangeSummary | undefined;
   readonly rounds: number;
 }
 
@@ -83,7 +86,7 @@ function sideResults({ summary }: SetRecord): readonly SideResult[] {
   const sides = [...new Set(summary.sets.map(({ side }) => side))];
   return sides.map((side) => {
     const own = summary.sets.filter((range) => range.side === side);
-    return { side, best: bestOf(own), rounds: own.length };
+    return { side, best: bestOf(own), first: own[0], rounds: own.length };
   });
 }
 

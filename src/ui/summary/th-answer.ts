@@ -11,12 +11,16 @@ import { nextTime } from '../../coach/review/next-time.ts';
 import { whatWasGood } from '../../coach/review/what-was-good.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { bestText, sinceLastText, told } from './change-text.ts';
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import { verdicts } from './change-text.ts';
 import { base, panels } from '../styles/styles.ts';
 import { bestOfHips, bestRange, isOfBothHips, networkLines, summarySentence } from './summary-text.ts';
 import '../charts/th-range-bars.ts';
 
-/** The answer of a set: what was good, the one thing to do next time, and the best range of each hip as a picture. */
+/**
+ * The answer of a set in one look: better, the same or worse than before; the one thing to do next time; then the best range of each
+ * hip as a picture, with the mark of last time. All of it is of the same best range (`bestOfHips`).
+ */
 @customElement('th-answer')
 export class ThAnswer extends LitElement {
   static override styles = [
@@ -33,18 +37,39 @@ export class ThAnswer extends LitElement {
         column-gap: var(--s7);
         align-items: center;
       }
-      .since {
-        font-size: 1.25rem;
+      .verdict {
+        font-size: clamp(1.5rem, 1.15rem + 1.5vw, 2.1rem);
+        font-weight: 700;
+        line-height: 1.15;
+        letter-spacing: -0.02em;
+        text-wrap: pretty;
+      }
+      .first-week {
+        display: block;
+        margin-block-start: var(--s1);
+        font-size: 0.75em;
         font-weight: 620;
+        letter-spacing: 0;
+      }
+      /* The comparison is read a moment later: its place is kept, so that nothing below moves. */
+      .awaited {
+        min-block-size: 1.15em;
+      }
+      .nothing-before {
+        color: var(--muted);
+        font-size: 1.25rem;
+      }
+      .good,
+      .more,
+      .best {
+        color: var(--accent);
       }
       .good {
-        color: var(--accent);
         font-weight: 620;
       }
       .next {
-        font-size: clamp(1.5rem, 1.15rem + 1.5vw, 2.1rem);
-        line-height: 1.2;
-        letter-spacing: -0.015em;
+        font-size: clamp(1.25rem, 1.05rem + 0.8vw, 1.6rem);
+        line-height: 1.25;
         text-wrap: pretty;
       }
       .reps {
@@ -63,8 +88,8 @@ export class ThAnswer extends LitElement {
   @property({ attribute: false }) drill: DrillDefinition | null = null;
   /** Since the set before. */
   @property({ attribute: false }) changes: readonly HipChange[] = [];
-  /** Since the last time and the first. */
-  @property({ attribute: false }) since: readonly SinceLast[] = [];
+  /** Since the last time and the first week; null: not read yet. */
+  @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   /** Ranges beyond every earlier one. */
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
 
@@ -73,13 +98,12 @@ export class ThAnswer extends LitElement {
     const bests = bestRange(record) === null ? [] : bestOfHips(record);
     const words = lessonWords();
     const doubtful = doubtsOf(record).length > 0;
-    const good = drill && !doubtful && whatWasGood(record, drill, words, this.changes);
+    const good = drill && !doubtful ? whatWasGood(record, drill, words, this.changes) : null;
     return html`<section class="panel ${bests.length > 0 ? 'pictured' : ''}" aria-label=${summaryWords().result}>
       <div class="stack">
-        ${doubtful ? null : this.#since().map((text) => html`<p class="since">${text}</p>`)}
-        ${good ? html`<p class="good">${good.text}</p>` : null}
-        ${this.bests.map((best) => html`<p class="good">${bestText(best)}</p>`)}
+        ${doubtful ? null : this.#verdicts(bests.length > 0)}
         ${drill && !doubtful ? html`<h2 class="next">${nextTime(record, drill, words).text}</h2>` : null}
+        ${good === null || good.why === 'further' ? null : html`<p class="good">${good.text}</p>`}
         <p class=${doubtful ? 'note bad' : 'muted'} role=${doubtful ? 'note' : nothing}>${summarySentence(record)}</p>
         ${networkLines(record).map((line) => html`<p class="note bad" role="note">${line}</p>`)}
       </div>
@@ -87,12 +111,18 @@ export class ThAnswer extends LitElement {
     </section>`;
   }
 
-  /** On an old page nobody waits to hear that there is nothing to compare; and a best says more than that it is the same. */
-  #since(): readonly string[] {
-    const named = isOfBothHips(this.record);
-    return told(this.since, this.bests)
-      .filter(({ last }) => last !== null)
-      .map((one) => sinceLastText(one, named));
+  #verdicts(hasRange: boolean) {
+    if (this.since === null) return hasRange ? html`<p class="verdict awaited"></p>` : null;
+    const told = verdicts(this.since, this.bests, isOfBothHips(this.record));
+    return told.map(
+      ({ kind, text, firstWeek }) =>
+        html`<p class="verdict ${kind}">${text} ${firstWeek && html`<span class="first-week">${firstWeek}</span>`}</p>`,
+    );
+  }
+
+  /** What each hip did last time. */
+  get #last(): Readonly<Partial<Record<Side, Degrees>>> {
+    return Object.fromEntries((this.since ?? []).flatMap(({ side, last }) => (last ? [[side, last.before]] : [])));
   }
 
   #picture(bests: readonly RangeSummary[]) {
@@ -104,7 +134,7 @@ export class ThAnswer extends LitElement {
     );
     return html`<div class="stack">
       ${repsAll > 0 ? html`<p class="reps num">${words.repsDone(cleanReps(this.record), repsAll)}</p>` : null}
-      ${bests.length > 0 ? html`<th-range-bars .ranges=${bests} .names=${names} large></th-range-bars>` : null}
+      ${bests.length > 0 ? html`<th-range-bars .ranges=${bests} .names=${names} .last=${this.#last} large></th-range-bars>` : null}
     </div>`;
   }
 }

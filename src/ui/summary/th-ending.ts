@@ -19,7 +19,7 @@ import { planFor } from '../home-and-drill/plan-choice.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
-import { bestText, sinceLastText, told } from './change-text.ts';
+import { verdicts } from './change-text.ts';
 import { borrowedLabel, rangeLabel } from './range-words.ts';
 import { bestOfHips, bestRange, isOfBothHips, summarySentence } from './summary-text.ts';
 
@@ -50,7 +50,12 @@ export class ThEnding extends LitElement {
         line-height: 1.15;
         text-wrap: balance;
       }
-      .more {
+      .first-week {
+        display: block;
+        font-size: 0.75em;
+      }
+      .more,
+      .best {
         color: var(--accent);
         font-weight: 620;
       }
@@ -82,7 +87,8 @@ export class ThEnding extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill!: DrillDefinition;
-  @property({ attribute: false }) since: readonly SinceLast[] = [];
+  /** Null: not read yet. */
+  @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
   @state() private _rested: Milliseconds = 0;
   readonly #person = new PersonHere(this);
@@ -128,8 +134,10 @@ export class ThEnding extends LitElement {
   #told(record: SetRecord, drill: DrillDefinition) {
     const named = isOfBothHips(record);
     return html`${this.#result(record, drill, named)}
-      ${told(this.since, this.bests).map((one) => html`<p class="how ${one.last?.change.kind ?? ''}">${sinceLastText(one, named)}</p>`)}
-      ${this.bests.map((best) => html`<p class="next best">${bestText(best)}</p>`)}
+      ${verdicts(this.since ?? [], this.bests, named).map(
+        ({ kind, text, firstWeek }) =>
+          html`<p class="how ${kind}">${text} ${firstWeek && html`<span class="first-week">${firstWeek}</span>`}</p>`,
+      )}
       <p class="next">${nextTime(record, drill, lessonWords()).text}</p>`;
   }
 

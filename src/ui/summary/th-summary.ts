@@ -63,7 +63,8 @@ export class ThSummary extends LitElement {
   /** From when on the app measures as in this set; null: that changes nothing here. */
   @state() private _anew: string | null = null;
   @state() private _bests: readonly PersonalBest[] = [];
-  @state() private _since: readonly SinceLast[] = [];
+  /** Null: not read yet. */
+  @state() private _since: readonly SinceLast[] | null = null;
   /** The set ended a moment ago, and the person may still lie on the floor. */
   @state() private _ending = false;
   @state() private _saved = true;
@@ -88,7 +89,7 @@ export class ThSummary extends LitElement {
         await nextTask();
         this._record = record;
         this._ending = record !== null && this.#hasEnding(record) && takeFinished(this.setId);
-        if (record) this.#complete().catch(() => undefined);
+        if (record) this.#complete().catch(() => (this._since = []));
         if (!record) this._problem = summaryWords().gone;
       },
       (error: unknown) => {

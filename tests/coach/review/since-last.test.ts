@@ -24,6 +24,11 @@ describe('the end of a set says how it compares', () => {
     expect(said([set(20, hip(26)), set(3, hip(25))])).toBe('The same as last time.');
   });
 
+  it('in steps of five, where the range itself is told so', () => {
+    const coarse = (value: number) => hip(value, { range: { value, sd: 5 } });
+    expect(said([set(20, coarse(42)), set(18, coarse(18))])).toBe('25 degrees more than last time.');
+  });
+
   it('for each hip by its name, where they differ', () => {
     const right = (value: number) => hip(value, { side: 'right' });
     const sets = [set(20, hip(26), right(40)), set(18, hip(25), right(30))];
@@ -38,12 +43,17 @@ describe('the end of a set says how it compares', () => {
     expect(said([set(20, hip(33, unseen)), set(18, hip(20, unseen))])).toBeNull();
   });
 
-  it('and with the first one, if that is another set', () => {
+  it('and with the middle of the first week, once that is over', () => {
     const first = (...sets: readonly ComparableSet[]) =>
       sinceLast('set-20', sets).map((one) => [one.last?.change.kind, one.first?.change.kind]);
     const [now, last, start] = [set(20, hip(30)), set(18, hip(29)), set(1, hip(15))];
     expect(first(now, last, start)).toEqual([['about-the-same', 'more']]);
     expect(first(now, last)).toEqual([['about-the-same', undefined]]);
+    // One bad set of the first week is no gain.
+    const week = [set(18, hip(29)), set(6, hip(29)), set(4, hip(28)), set(1, hip(15))];
+    expect(first(now, ...week)).toEqual([['about-the-same', 'about-the-same']]);
+    const recent = [set(18, hip(29)), set(16, hip(12)), set(14, hip(12))];
+    expect(first(now, ...recent)).toEqual([['about-the-same', undefined]]);
   });
 });
 

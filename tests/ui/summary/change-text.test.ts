@@ -1,7 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { PersonalBest } from '../../../src/coach/review/personal-best.ts';
+import type { SinceLast } from '../../../src/coach/review/since-last.ts';
 import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
-import { anewLines, changeCellOf, changeLines, changeWords, roundLines } from '../../../src/ui/summary/change-text.ts';
+import {
+  anewLines,
+  changeCellOf,
+  changeLines,
+  changeWords,
+  roundLines,
+  verdicts,
+} from '../../../src/ui/summary/change-text.ts';
 
 const since = '2026-11-03T18:40:00.000Z';
 const change = (side: 'left' | 'right', before: number, after: number): HipChange => ({
@@ -37,6 +46,49 @@ test('names each hip if the set was of both', () => {
   expect(changeWords(both)).toBe('left about the same, right 10° more');
   expect(changeWords(both.slice(0, 1))).toBe('about the same');
   expect(changeWords([])).toBe('');
+});
+
+describe('the verdict on a hip', () => {
+  const hip = (after: number, given: Partial<SinceLast> = {}): SinceLast => ({
+    side: 'left',
+    range: { value: after, sd: 2 },
+    last: change('left', 26, after),
+    withinWeek: false,
+    first: null,
+    ...given,
+  });
+  const best = (at: string, before: number, after: number): PersonalBest => ({
+    side: 'left',
+    range: { value: after, sd: 2 },
+    before: { value: before, sd: 2 },
+    since: Date.parse(at),
+    change: changeBetween({ value: before, sd: 2 }, { value: after, sd: 2 }),
+  });
+
+  test('says better, the same or worse than last time, and than in the first week', () => {
+    const first = { ...change('left', 20, 34), since: '2026-10-05T09:00:00.000Z' };
+    expect(verdicts([hip(34, { first })], [], false)).toEqual([
+      { kind: 'more', text: '8° more than last time.', firstWeek: '14° more than in your first week (Oct 5).' },
+    ]);
+    expect(verdicts([hip(27)], [], false)).toEqual([{ kind: 'about-the-same', text: 'The same as last time.' }]);
+    expect(verdicts([hip(18)], [], true)[0]?.text).toMatch(/^Left hip: 8° less than last time/);
+    expect(verdicts([hip(18, { last: null })], [], false)[0]?.kind).toBe('nothing-before');
+  });
+
+  test('is one sentence where the last set was the best before', () => {
+    expect(verdicts([hip(34)], [best(since, 26, 34)], false)).toEqual([
+      { kind: 'best', text: '8° more than last time, a new best.' },
+    ]);
+    const older = best('2026-10-20T09:00:00.000Z', 24, 32);
+    expect(verdicts([hip(32)], [older], false).map(({ kind }) => kind)).toEqual(['more', 'best']);
+    // Not the same and a best at once.
+    expect(verdicts([hip(30)], [older], false).map(({ kind }) => kind)).toEqual(['best']);
+  });
+
+  test('is as coarse as the range that it is about', () => {
+    const range = { value: 42, sd: 5 };
+    expect(verdicts([hip(52, { range })], [], false)[0]?.text).toBe('About 25° more than last time.');
+  });
 });
 
 test('reports a difference between rounds only beyond the error', () => {

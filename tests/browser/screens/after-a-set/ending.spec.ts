@@ -1,17 +1,26 @@
 import { expect } from '@playwright/test';
 import { finish } from '../../lib/programme-steps.ts';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
+import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
+
+const VERDICT = 'Nothing to compare with yet.';
+
+/** A set of the sleeper before the camera, as it ended. */
+async function finishSleeper(ui: UiPage, ...how: Parameters<typeof finish> extends [unknown, ...infer T] ? T : never) {
+  await ui.open('#/drill/supine-sleeper');
+  await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(ui.page, ...how);
+}
 
 test('a set ends with its result in large letters, and the desk page follows when the person is done', async ({
   page,
   ui,
 }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await finish(page);
+  await finishSleeper(ui);
   const ending = page.getByRole('region', { name: 'How it went' });
   await expect(ending).toContainText('Hip alone: 28°');
+  await expect(ending).toContainText(VERDICT);
   await expect(ending).toContainText('Next time');
   await expect(ending.getByRole('timer')).toHaveText(/Resting 0:0\d/);
   for (const size of SIZES) {
@@ -27,12 +36,12 @@ test('a set ends with its result in large letters, and the desk page follows whe
   await page.keyboard.press('Enter');
   await expect(ending).toBeHidden();
   await expect(ui.heading).toBeFocused();
+  // The page says the same.
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText(VERDICT);
 });
 
 test('the other leg is one press away from the end of a set', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await finish(page);
+  await finishSleeper(ui);
   await page.getByRole('button', { name: 'Other leg: the right one' }).click();
   const calls = () => page.evaluate(() => window.harness.session.calls.filter((call) => call.startsWith('open')));
   await expect.poll(calls).toContain('open supine-sleeper right build camera');
@@ -42,9 +51,7 @@ test('pain that is told below the ending ends the day, and the other leg is not 
   page,
   ui,
 }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await finish(page);
+  await finishSleeper(ui);
   await page.getByRole('button', { name: 'Other leg: the right one' }).waitFor();
   await page
     .getByRole('group', { name: /^Did anything hurt/ })
@@ -54,9 +61,7 @@ test('pain that is told below the ending ends the day, and the other leg is not 
 });
 
 test('after a symptom its advice comes first', async ({ page, ui }) => {
-  await ui.open('#/drill/supine-sleeper');
-  await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  await finish(page, 'pinch', 'set-2');
+  await finishSleeper(ui, 'pinch', 'set-2');
   await expect(page).toHaveURL(/#\/set\/set-2$/);
   await expect(page.getByRole('region', { name: 'How it went' })).toBeHidden();
 });
