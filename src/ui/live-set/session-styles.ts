@@ -332,9 +332,15 @@ export const sessionStyles = css`
     [data-stage='placing'][data-far] {
       gap: var(--s2);
       padding: var(--s2) var(--s3);
+    }
+  }
+  /* The buttons stay at the lower edge, whatever row appears above them; the checks scroll in what is left. */
+  @media (orientation: portrait) and (min-height: 480px) {
+    [data-stage='placing'],
+    [data-stage='placing'][data-far] {
       block-size: 100dvh;
       grid-template:
-        'stage' minmax(5rem, calc((100vw - 2 * var(--s3)) / var(--picture)))
+        'stage' minmax(5rem, min(52dvh, (100vw - 2 * var(--s4)) / var(--picture)))
         'headline' auto
         'advice' minmax(2rem, 1fr)
         'start' auto / minmax(0, 1fr);
