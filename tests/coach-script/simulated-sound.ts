@@ -103,6 +103,7 @@ export class SimulatedSound {
         heard: 0,
         lay: () => undefined,
         setMuted: () => undefined,
+        close: () => undefined,
       },
       speaks: () => true,
       clock: { now: () => clock.now, later: (run, after) => void clock.set(run, after) },

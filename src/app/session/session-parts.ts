@@ -87,6 +87,7 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
       voice: createVoice(undefined, sound),
       beeps: createBeeps(undefined, () => sound().volume),
       speaks: () => sound().voice,
+      volume: () => sound().volume,
       clock: { now: () => performance.now(), later: (run, after) => void ticks.set(run, after) },
     }),
     wakeLock: createWakeLock(),

@@ -1,5 +1,5 @@
 import type { CoachEffect } from '../../coach/coach-contract.ts';
-import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
 import { type Beeps, type LaidTone, type Tone, toneLength } from './beeps.ts';
 import type { Voice, VoiceState } from './voice.ts';
 
@@ -36,6 +36,8 @@ export interface Announcer {
   /** Plays a phrase, a cue or a tone. Other effects are ignored. */
   carryOut(effect: CoachEffect): void;
   setMuted(muted: boolean): void;
+  /** Gives loudspeaker and voice back. */
+  close(): void;
 }
 
 export interface AnnouncerDeps {
@@ -43,6 +45,8 @@ export interface AnnouncerDeps {
   readonly beeps: Beeps;
   /** Whether the person wants phrases spoken. Beeps do not depend on it. */
   readonly speaks: () => boolean;
+  /** The volume of both. At 0 nothing is heard, as with the sound off. Absent: they are heard. */
+  readonly volume?: () => Share;
   /** The page's clock; a test passes its own. */
   readonly clock?: AnnouncerClock;
 }
@@ -109,9 +113,21 @@ function afterTones(clock: AnnouncerClock): AfterTone {
   };
 }
 
-export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: AnnouncerDeps): Announcer {
+function stateOf({ voice: { state }, beeps, speaks }: AnnouncerDeps, isOff: boolean): SoundState {
+  const isDumb = speaks() && !isOff && (state === 'broken' || state === 'none');
+  return { voice: state, beeps: beeps.state, dumb: isDumb ? state : null };
+}
+
+function reachOf({ voice, beeps, speaks }: AnnouncerDeps): Announcer['reach'] {
+  if (beeps.state === 'running' || (speaks() && voice.state === 'ready')) return 'heard';
+  return beeps.isLost ? 'lost' : 'silent';
+}
+
+export function createAnnouncer(deps: AnnouncerDeps): Announcer {
+  const { voice, beeps, speaks, volume = () => 1, clock = PAGE_CLOCK } = deps;
   const afterTone = afterTones(clock);
   let isMuted = false;
+  const isOff = () => isMuted || volume() === 0;
 
   /** A tone in place of words, unless one is sounding. It does not break off what is being said. */
   const stand = () => {
@@ -145,17 +161,13 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
 
   return {
     get state() {
-      const { state } = voice;
-      const isDumb = speaks() && !isMuted && (state === 'broken' || state === 'none');
-      return { voice: state, beeps: beeps.state, dumb: isDumb ? state : null };
+      return stateOf(deps, isOff());
     },
     get reach() {
-      if (isMuted) return 'silent';
-      if (beeps.state === 'running' || (speaks() && voice.state === 'ready')) return 'heard';
-      return beeps.isLost ? 'lost' : 'silent';
+      return isOff() ? 'silent' : reachOf(deps);
     },
     get isHeldBack() {
-      return !isMuted && beeps.state === 'suspended';
+      return !isOff() && beeps.state === 'suspended';
     },
     lay: (tones) => beeps.lay(tones),
     get heard() {
@@ -173,8 +185,11 @@ export function createAnnouncer({ voice, beeps, speaks, clock = PAGE_CLOCK }: An
     setMuted(muted) {
       isMuted = muted;
       if (muted) afterTone.clear();
-      voice.setMuted(muted);
-      beeps.setMuted(muted);
+      for (const part of [voice, beeps]) part.setMuted(muted);
+    },
+    close() {
+      afterTone.clear();
+      for (const part of [voice, beeps]) part.close();
     },
   };
 }

@@ -82,11 +82,13 @@ export interface Beeps {
   /** How long the audio clock has run since tones were last laid: so long they were heard. */
   readonly heard: Seconds;
   setMuted(muted: boolean): void;
+  /** Gives the loudspeaker back. It opens again at the next `unlock`. */
+  close(): void;
 }
 
 /**
  * @param makeContext returns null where there is no Web Audio; then everything is silent and nothing fails
- * @param volume read before each tone
+ * @param volume read before each tone; 0 is as muted
  */
 export const createBeeps = (
   makeContext: () => AudioContext | null = browserContext,
@@ -100,6 +102,10 @@ class WebBeeps implements Beeps {
   #muted = false;
   #placed: Placed[] = [];
   #hasSounded = false;
+  /** The volume with which tones were last laid. */
+  #laidWith: Share = 1;
+  /** Ends the wait for a key or a click. */
+  #stopListening = new AbortController();
   /** When tones were last laid, on the audio clock; null: it stood. */
   #laidAt: Seconds | null = null;
   #askedAt: Milliseconds = Number.NEGATIVE_INFINITY;
@@ -129,7 +135,7 @@ class WebBeeps implements Beeps {
 
   play(tone: Tone, after: Seconds = 0): void {
     const context = this.#running();
-    if (this.#muted || context === null) return;
+    if (this.#isOff || context === null) return;
     const now = context.currentTime;
     this.#forgetOld(now);
     const wanted = now + Math.max(LOOK_AHEAD, after);
@@ -144,12 +150,16 @@ class WebBeeps implements Beeps {
 
   lay(tones: readonly LaidTone[]): void {
     const context = tones.length > 0 ? this.#running() : this.#context;
-    this.#laidAt = context?.state === 'running' && !this.#muted ? context.currentTime : null;
-    if (context === null || this.#muted) return;
+    this.#laidAt = context?.state === 'running' && !this.#isOff ? context.currentTime : null;
+    if (this.#isOff) return this.#silence(() => true);
+    if (context === null) return;
+    const isOther = this.#volume() !== this.#laidWith;
+    this.#laidWith = this.#volume();
     const now = context.currentTime;
     const wanted = tones.map(({ tone, after }) => ({ tone, start: now + Math.max(LOOK_AHEAD, after) }));
     this.#forgetOld(now);
-    this.#silence((one) => one.isLaid && one.start > now + LOOK_AHEAD && !wanted.some((it) => isNear(it, one, MOVED)));
+    const isOut = (one: Placed) => isOther || !wanted.some((it) => isNear(it, one, MOVED));
+    this.#silence((one) => one.isLaid && one.start > now + LOOK_AHEAD && isOut(one));
     for (const it of wanted)
       if (!this.#placed.some((one) => isNear(it, one, SAME))) this.#place(context, it.tone, it.start, true);
   }
@@ -159,6 +169,21 @@ class WebBeeps implements Beeps {
     if (muted) this.#silence(() => true);
   }
 
+  close(): void {
+    this.#stopListening.abort();
+    this.#silence(() => true);
+    const context = this.#context;
+    this.#context = null;
+    this.#laidAt = null;
+    if (context === null) return;
+    context.onstatechange = null;
+    void context.close().catch(() => undefined);
+  }
+
+  get #isOff(): boolean {
+    return this.#muted || this.#volume() === 0;
+  }
+
   /** A call, headphones or a sleep stop the sound; it comes back when the system or the next key allows it. */
   #open(): void {
     this.#context = this.#makeContext();
@@ -166,7 +191,10 @@ class WebBeeps implements Beeps {
     const askAgain = () => void (this.#context?.state === 'running' || this.#ask());
     this.#context.onstatechange = askAgain;
     // Not `pointerdown`: the set may go on with the sound, and the click would then pause it.
-    for (const kind of ['keydown', 'click'] as const) globalThis.addEventListener?.(kind, askAgain, { capture: true });
+    this.#stopListening = new AbortController();
+    const { signal } = this.#stopListening;
+    for (const kind of ['keydown', 'click'] as const)
+      globalThis.addEventListener?.(kind, askAgain, { capture: true, signal });
   }
 
   /** The context, if it sounds. One that the system has stopped is asked to go on. */

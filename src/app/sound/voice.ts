@@ -31,6 +31,7 @@ export interface Voice {
 
 /** The person's choices; read before each phrase. */
 export interface VoiceManner {
+  /** 0 is as muted. */
   readonly volume: Share;
   /** Times the usual speed. */
   readonly voiceRate: number;
@@ -149,7 +150,7 @@ class SpeechVoice implements Voice {
   }
 
   say(text: string, urgent: boolean, onLost?: () => void): boolean {
-    if (this.#muted || text === '') return true;
+    if (this.#muted || this.#manner().volume === 0 || text === '') return true;
     this.#updateVoice();
     this.#asked = true;
     if (!this.#mayTry) return false;

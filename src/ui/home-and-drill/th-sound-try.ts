@@ -5,13 +5,11 @@ import { createBeeps } from '../../app/sound/beeps.ts';
 import { createVoice } from '../../app/sound/voice.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
+import { whileShown } from '../elements/while-shown.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 type Part = 'tone' | 'voice' | 'both';
-
-/** One for all, because a browser has few loudspeakers to give. Made at the first press. */
-let announcer: Announcer | null = null;
 
 /** A browser starts its sound within this many waits of 50 ms, or not at all. */
 const MOST_WAITS = 20;
@@ -36,6 +34,16 @@ export class ThSoundTry extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _message = '';
+  /** Made at the first press, and given back with the screen, because a browser has few loudspeakers to give. */
+  #announcer: Announcer | null = null;
+
+  constructor() {
+    super();
+    whileShown(this, () => () => {
+      this.#announcer?.close();
+      this.#announcer = null;
+    });
+  }
 
   override render() {
     const words = drillWords().sound;
@@ -48,12 +56,12 @@ export class ThSoundTry extends LitElement {
 
   async #play(part: Part): Promise<void> {
     const { settings } = this.services;
-    announcer ??= createAnnouncer({
+    this.#announcer ??= createAnnouncer({
       voice: createVoice(undefined, () => settings.current),
       beeps: createBeeps(undefined, () => settings.current.volume),
       speaks: () => true,
     });
-    const heard = announcer;
+    const heard = this.#announcer;
     heard.unlock();
     if (part !== 'voice') await isRunning(heard);
     if (part !== 'voice') heard.carryOut({ kind: 'beep', tone: 'start' });

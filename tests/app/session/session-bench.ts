@@ -208,6 +208,7 @@ export class SessionBench {
           return sounds() ? (time.now - laidAt) / 1000 : 0;
         },
         setMuted: (muted) => log.push(muted ? 'muted' : 'loud'),
+        close: () => undefined,
       },
       wakeLock: { state: 'on', hold: async () => void log.push('awake'), release: () => log.push('asleep') },
       timers: { set: (run, after) => time.set(run, after), clear: (timer) => time.clear(timer) },

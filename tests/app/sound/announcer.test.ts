@@ -11,6 +11,7 @@ let voiceWorks: boolean;
 let state: VoiceState;
 let onLost: (() => void) | undefined;
 let wanted: boolean;
+let volume: number;
 let speaking: boolean;
 let hushed: number;
 let now: number;
@@ -31,6 +32,7 @@ beforeEach(() => {
   state = 'ready';
   onLost = undefined;
   wanted = true;
+  volume = 1;
   speaking = false;
   hushed = 0;
   now = 0;
@@ -64,8 +66,10 @@ beforeEach(() => {
       lay: () => undefined,
       play: (tone) => tones.push(tone),
       setMuted: () => undefined,
+      close: () => undefined,
     },
     speaks: () => wanted,
+    volume: () => volume,
     clock: {
       now: () => now,
       later: (run, after) => timers.push({ run, at: now + after }),
@@ -74,6 +78,16 @@ beforeEach(() => {
 });
 
 describe('createAnnouncer', () => {
+  it('reaches nobody at volume 0, as with the sound off', () => {
+    expect(announcer.reach).toBe('heard');
+    volume = 0;
+    state = 'broken';
+    expect(announcer.reach).toBe('silent');
+    expect(announcer.state.dumb).toBeNull();
+    volume = 0.1;
+    expect(announcer.reach).toBe('heard');
+  });
+
   it('speaks a cue at once, interrupting any phrase, without a beep', () => {
     announcer.carryOut(CUE);
     expect(spoken).toEqual([{ text: 'Rotate from the hip.', urgent: true }]);

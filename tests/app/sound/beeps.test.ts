@@ -56,6 +56,10 @@ class FakeContext {
     this.resumed += 1;
     if (this.allows) this.state = 'running';
   }
+  isClosed = false;
+  async close() {
+    this.isClosed = true;
+  }
   /** The system takes the sound away. */
   interrupt() {
     this.state = 'suspended';
@@ -129,6 +133,39 @@ describe('createBeeps', () => {
     const [full, half] = context.gains.map(({ gain }) => Math.max(...gain.points.map(({ value }) => value)));
     expect(half).toBeCloseTo((full ?? 0) / 2, 9);
     expect(half).toBeGreaterThan(0);
+  });
+
+  it('follows the volume in tones that are laid already, and lays none at volume 0', () => {
+    const context = new FakeContext();
+    let volume = 1;
+    const beeps = createBeeps(
+      () => context as unknown as AudioContext,
+      () => volume,
+    );
+    beeps.unlock();
+    const laid = [{ tone: 'start', after: 20 }] as const;
+    beeps.lay(laid);
+    beeps.lay(laid);
+    expect(context.oscillators.map(({ stopped }) => stopped)).toEqual([expect.closeTo(25.37, 1)]);
+    volume = 0.5;
+    beeps.lay(laid);
+    expect(context.oscillators.map(({ stopped }) => stopped)).toEqual([-1, expect.closeTo(25.37, 1)]);
+    volume = 0;
+    beeps.lay(laid);
+    context.currentTime += 3;
+    expect(context.oscillators.map(({ stopped }) => stopped)).toEqual([-1, -1]);
+    expect(beeps.heard).toBe(0);
+  });
+
+  it('gives the loudspeaker back when closed, and asks for it no more', () => {
+    const { context, beeps } = unlocked();
+    beeps.play('start');
+    beeps.close();
+    expect(context.isClosed).toBe(true);
+    expect(context.onstatechange).toBeNull();
+    expect(beeps.state).toBe('none');
+    beeps.play('start');
+    expect(context.oscillators).toHaveLength(1);
   });
 
   it('has a different rhythm or melody for every tone', () => {

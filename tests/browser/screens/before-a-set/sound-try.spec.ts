@@ -56,6 +56,22 @@ test('tone, voice and both can be tried on the page of a drill, with one press e
   expect(await heard(page)).toEqual(['tone', SAMPLE]);
 });
 
+test('the loudspeaker of the trial is given back when the page is left', async ({ page, ui }) => {
+  await page.addInitScript(() => {
+    window.heard = [];
+    const { close } = AudioContext.prototype;
+    AudioContext.prototype.close = function () {
+      window.heard.push('closed');
+      return close.call(this);
+    };
+  });
+  await ui.open('#/drill/supine-sleeper');
+  await page.getByRole('group', { name: 'Try the sound' }).getByRole('button', { name: 'Tone' }).click();
+  await expect(page.getByText('Heard nothing? Check the volume and the loudspeaker.')).toBeVisible();
+  await page.getByRole('link', { name: 'Past sets' }).click();
+  await expect.poll(() => heard(page)).toEqual(['closed']);
+});
+
 test('without a voice the trial says so, and the tone sounds', async ({ page, ui }) => {
   await listen(page, []);
   await ui.open('#/drill/soft-tissue-ball');
