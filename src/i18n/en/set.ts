@@ -13,12 +13,30 @@ const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'f
 
 /** What each key does, in the help. */
 const keys: Readonly<
-  Record<'pause' | 'skip' | 'stop' | 'mute' | 'number' | 'count' | 'pinch' | 'pain' | 'numb' | 'keys', string>
+  Record<
+    | 'pause'
+    | 'skip'
+    | 'stop'
+    | 'mute'
+    | 'louder'
+    | 'quieter'
+    | 'full'
+    | 'number'
+    | 'count'
+    | 'pinch'
+    | 'pain'
+    | 'numb'
+    | 'keys',
+    string
+  >
 > = {
   pause: 'Pause and go on',
   skip: 'Next phase',
   stop: 'Stop the set (press twice)',
   mute: 'Sound on or off',
+  louder: 'Louder',
+  quieter: 'Quieter',
+  full: 'Full screen on or off',
   number: 'Number on or off, once it has faded',
   count: 'Count a repetition, without a camera',
   pinch: 'Stop: pinch in the hip',
@@ -36,8 +54,12 @@ const buttons = {
   next: 'Next',
   stop: 'Stop',
   reallyStop: 'Really stop?',
-  soundOn: 'Sound on',
-  soundOff: 'Sound off',
+  sound: 'Sound',
+  on: 'on',
+  off: 'off',
+  louder: 'Louder',
+  quieter: 'Quieter',
+  full: 'Full screen',
   keys: 'Keys',
   pinch: 'Pinch in the hip',
   pain: 'Pain',
@@ -54,7 +76,7 @@ const buttons = {
 const blind: Readonly<
   Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
 > = {
-  'camera-lost': { what: 'I have lost the camera', todo: 'Plug it in again.' },
+  'camera-lost': { what: 'The camera is gone', todo: 'Plug it in again. The clock runs on.' },
   'camera-silent': {
     what: 'The camera sends no picture',
     todo: 'Open its lid or switch, or close what uses it.',

@@ -37,6 +37,10 @@ export interface SessionKeysOptions {
   /** Whether keys of a single character act (WCAG 2.1.4). */
   singleKeys(): boolean;
   showKeys(): void;
+  /** One step, or on and off. */
+  sound(change: 'louder' | 'quieter' | 'mute'): void;
+  /** Fills the screen, or gives it back. */
+  fill(): void;
   /** Shows the number that feedback fading has hidden, or hides it again. */
   switchNumber(): void;
   stopping(stopping: Stopping): void;
@@ -47,6 +51,9 @@ export interface SessionKeysOptions {
 const ASKS: Milliseconds = 3000;
 /** Without a mouse the second press may take this long (WCAG 2.2.1). */
 const WAITS: Milliseconds = 20_000;
+
+const isSound = (action: SetAction | null): action is 'louder' | 'quieter' | 'mute' =>
+  action === 'louder' || action === 'quieter' || action === 'mute';
 
 const isStopNow = (action: SetAction): action is 'pinch' | 'pain' | 'numb' =>
   action === 'pinch' || action === 'pain' || action === 'numb';
@@ -75,7 +82,7 @@ export class SessionKeys implements ReactiveController {
   /** @param byMouse a button was clicked */
   act(action: SetAction, byMouse = false): void {
     const session = this.#options.session();
-    const { stage, gauge, muted, source } = session.snapshot;
+    const { stage, gauge, source } = session.snapshot;
     if (stage !== 'running') return;
     if (isStopNow(action)) session.stop(action);
     else if (action === 'stop') this.#stop(session, byMouse);
@@ -83,7 +90,8 @@ export class SessionKeys implements ReactiveController {
     else if (action === 'pause') session.pause();
     else if (action === 'skip') session.skip();
     else if (action === 'count') this.#count(session, source);
-    else if (action === 'mute') session.setMuted(!muted);
+    else if (isSound(action)) this.#options.sound(action);
+    else if (action === 'full') this.#options.fill();
     else if (action === 'number') this.#options.switchNumber();
     else this.#options.showKeys();
     if (action !== 'stop') this.#cancelStop();
@@ -127,9 +135,10 @@ export class SessionKeys implements ReactiveController {
   };
 
   #placingKey(event: KeyboardEvent): void {
-    const session = this.#options.session();
+    const action = setActionFor(event, this.#options.singleKeys());
     if (startsSet(event.key)) this.start();
-    else if (setActionFor(event, this.#options.singleKeys()) === 'mute') session.setMuted(!session.snapshot.muted);
+    else if (isSound(action)) this.#options.sound(action);
+    else if (action === 'full') this.#options.fill();
     else return;
     event.preventDefault();
   }

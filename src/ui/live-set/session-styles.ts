@@ -237,8 +237,13 @@ export const sessionStyles = css`
     inset: 0 0 auto;
     min-block-size: 100%;
   }
+  /* In sight, whatever grows above it. */
   th-set-controls {
     grid-area: controls;
+    position: sticky;
+    inset-block-end: calc(0.8 * var(--u));
+    z-index: 3;
+    background: var(--bg);
   }
   /* Over the upper edge of the picture: never over a button. */
   .notice {

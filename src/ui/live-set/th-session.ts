@@ -22,11 +22,10 @@ import { phaseAnnouncement } from './set-texts.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { Counts } from './th-guided.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
-import type { ActionEvent } from './th-set-controls.ts';
+import { type ActionEvent, switchFullScreen } from './th-set-controls.ts';
 import '../shell/th-error-card.ts';
 import '../shell/th-keys-dialog.ts';
 import './th-loading.ts';
-import './th-set-controls.ts';
 import './th-set-cue.ts';
 import './th-set-gauge.ts';
 import './th-set-head.ts';
@@ -93,6 +92,11 @@ function armText(bothArms: boolean, gauge: Gauge | null): string {
   return gauge?.paused ? armGoesOn : armPauses;
 }
 
+/** In a set the sound becomes no softer than one step; whoever wants none switches it off. */
+const VOLUME_STEP: Share = 0.1;
+/** In place of a volume of 0. */
+const USUAL_VOLUME: Share = 0.6;
+
 /** Letters of an advice that is set smaller, so that the picture above it keeps its room. */
 const LONG = 100;
 
@@ -124,6 +128,8 @@ export class ThSession extends LitElement {
     session: () => this.services.session,
     singleKeys: () => this.services.settings.current.singleKeys,
     showKeys: () => this._dialog.show(),
+    sound: (change) => this.#sound(change),
+    fill: switchFullScreen,
     switchNumber: () => {
       this._numberBack = !this._numberBack;
     },
@@ -297,6 +303,7 @@ export class ThSession extends LitElement {
       <th-set-controls
         .paused=${gauge.paused}
         .muted=${muted}
+        .volume=${this.services.settings.current.volume}
         .stopping=${this._stopping !== null}
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-action=${this.#pressed}
@@ -399,6 +406,19 @@ export class ThSession extends LitElement {
     // A clicked button gives its focus away, so that the next Space pauses instead of pressing it again.
     if (this.#byMouse && event.detail !== 'keys') this._heading.focus();
   };
+
+  /** A tone tells how loud it is now. The sound that is off comes back with the first step. */
+  #sound(change: 'louder' | 'quieter' | 'mute'): void {
+    const { session, settings } = this.services;
+    const { volume } = settings.current;
+    const isOff = session.snapshot.muted || volume === 0;
+    if (change === 'mute' && !isOff) return session.setMuted(true);
+    const step = change === 'mute' ? 0 : change === 'louder' ? VOLUME_STEP : -VOLUME_STEP;
+    const wanted = isOff ? volume || USUAL_VOLUME : Math.round(10 * (volume + step)) / 10;
+    changeSettings(this, { volume: Math.min(1, Math.max(VOLUME_STEP, wanted)) });
+    if (session.snapshot.muted) session.setMuted(false);
+    session.announce({ kind: 'beep', tone: 'count' });
+  }
 
   readonly #singleKeys = (event: CustomEvent<boolean>): void => {
     changeSettings(this, { singleKeys: event.detail });

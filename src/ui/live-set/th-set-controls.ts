@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { whileShown } from '../elements/while-shown.ts';
 import { setWords } from '../../i18n/en/set.ts';
+import type { Share } from '../../instrument/geometry/units.ts';
 import type { SetAction } from '../shell/key-map.ts';
 import { keyName } from '../shell/key-name.ts';
 import { unitStyles } from './session-styles.ts';
@@ -8,6 +10,30 @@ import { base, buttons } from '../styles/styles.ts';
 
 /** Fired as `th-action`. */
 export type ActionEvent = CustomEvent<SetAction>;
+
+/** Signs in a box of 24 × 24. The waves of the loudspeaker become a cross when the sound is off. */
+const SIGNS = {
+  sound: 'M4 9.5v5h3.5l4.5 4V5.5l-4.5 4zM15.5 9a4 4 0 0 1 0 6M18 6a8 8 0 0 1 0 12',
+  silence: 'M4 9.5v5h3.5l4.5 4V5.5l-4.5 4zM16 9.5l5 5M21 9.5l-5 5',
+  full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  window: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
+} as const;
+
+const sign = (name: keyof typeof SIGNS) =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SIGNS[name]} /></svg>`;
+
+/** Whether the whole screen can be filled. Safari on a telephone cannot. */
+const canFill = (): boolean => document.fullscreenEnabled;
+
+/** Fills the screen with the page, or gives it back. A refusal changes nothing. */
+export function switchFullScreen(): void {
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : canFill()
+      ? document.documentElement.requestFullscreen()
+      : Promise.resolve();
+  done.catch(() => undefined);
+}
 
 /** A button for each key of the set screen. The symptom buttons, which end the set, always show. Fires `th-action`. */
 @customElement('th-set-controls')
@@ -36,6 +62,35 @@ export class ThSetControls extends LitElement {
         line-height: 1.15;
         white-space: nowrap;
       }
+      svg {
+        inline-size: 1.5em;
+        block-size: 1.5em;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .sign,
+      .step {
+        min-inline-size: 44px;
+      }
+      .sound {
+        display: flex;
+        gap: 2px;
+      }
+      /* It keeps its width: the buttons beside it stay where they are. */
+      .level {
+        min-inline-size: 2.9em;
+        text-align: start;
+        font-variant-numeric: tabular-nums;
+      }
+      /* Where the window is narrow the buttons come first; the help has the keys. */
+      @media (max-width: 1000px) {
+        kbd {
+          display: none;
+        }
+      }
       .stop-now button {
         border: 2px solid var(--danger);
         background: var(--danger-dim);
@@ -47,11 +102,16 @@ export class ThSetControls extends LitElement {
       /* By touch: no keys, and buttons of one width in two rows. */
       @media (hover: none) {
         kbd,
-        .keys {
+        .keys,
+        .step,
+        .level {
           display: none;
         }
       }
       @media (hover: none) and (orientation: portrait) {
+        .sound {
+          display: grid;
+        }
         .group {
           display: grid;
           grid-auto-flow: column;
@@ -74,19 +134,30 @@ export class ThSetControls extends LitElement {
 
   @property({ type: Boolean }) paused = false;
   @property({ type: Boolean }) muted = false;
+  @property({ type: Number }) volume: Share = 1;
   /** True: the next press of Stop ends the set. */
   @property({ type: Boolean }) stopping = false;
   @property({ type: Boolean }) singleKeys = true;
 
+  constructor() {
+    super();
+    whileShown(this, () => {
+      const again = () => this.requestUpdate();
+      document.addEventListener('fullscreenchange', again);
+      return () => document.removeEventListener('fullscreenchange', again);
+    });
+  }
+
   override render() {
-    const { paused, muted, stopping } = this;
+    const { paused, stopping } = this;
     const words = setWords().buttons;
     return html`<div class="group" role="group" aria-label=${words.group}>
         ${this.#button('pause', paused ? words.goOn : words.pause, 'Space', paused ? 'primary' : '')}
         ${this.#button('skip', words.next, this.singleKeys ? 'N' : '→')}
         ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
-        ${this.#button('mute', muted ? words.soundOn : words.soundOff, 'M')}
-        ${this.#button('keys', words.keys, '?', 'keys')}
+        ${this.#sound()}
+        ${canFill() ? this.#fill() : null}
+        <button class="sign keys" aria-label=${words.keys} title=${words.keys} @click=${() => this.#press('keys')}>?</button>
       </div>
       <div class="group stop-now" role="group" aria-label=${words.stopNow}>
         ${this.#button('pinch', words.pinch, '1')}
@@ -95,11 +166,46 @@ export class ThSetControls extends LitElement {
       </div>`;
   }
 
-  #button(action: SetAction, label: string, key: string, kind = '') {
-    const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: action }));
-    const shown = this.singleKeys || key.length > 1 || key === '→';
-    return html`<button class=${kind} @click=${press}>
-      <span translate="no" .textContent=${label}></span>${shown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null}
+  /** How loud it is, or that it is off, between the steps. At volume 0 the sound is off. */
+  #sound() {
+    const { muted, volume } = this;
+    const words = setWords().buttons;
+    const isOn = !muted && volume > 0;
+    const level = isOn ? `${Math.round(100 * volume)} %` : words.off;
+    return html`<div class="sound">
+      <button class="step" aria-label=${words.quieter} title=${words.quieter} @click=${() => this.#press('quieter')}>−</button>
+      <button class="sign" aria-label="${words.sound} ${level}" aria-pressed=${isOn} title=${this.#named(words.sound, 'M')} @click=${() => this.#press('mute')}>
+        ${sign(isOn ? 'sound' : 'silence')}<span class="level" translate="no" .textContent=${level}></span>
+      </button>
+      <button class="step" aria-label=${words.louder} title=${words.louder} @click=${() => this.#press('louder')}>+</button>
+    </div>`;
+  }
+
+  #fill() {
+    const words = setWords().buttons;
+    const isFull = document.fullscreenElement !== null;
+    return html`<button class="sign" aria-label=${words.full} aria-pressed=${isFull} title=${this.#named(words.full, 'F')} @click=${() => this.#press('full')}>
+      ${sign(isFull ? 'window' : 'full')}
     </button>`;
+  }
+
+  /** A sign has no room for its key. */
+  #named(name: string, key: string): string {
+    return this.singleKeys ? `${name} (${key})` : name;
+  }
+
+  #press(action: SetAction): void {
+    this.dispatchEvent(new CustomEvent('th-action', { detail: action }));
+  }
+
+  #button(action: SetAction, label: string, key: string, kind = '') {
+    return html`<button class=${kind} @click=${() => this.#press(action)}>
+      <span translate="no" .textContent=${label}></span>${this.#key(key)}
+    </button>`;
+  }
+
+  #key(key: string) {
+    const isShown = this.singleKeys || key.length > 1 || key === '→';
+    return isShown ? html` <kbd aria-hidden="true">${keyName(key)}</kbd>` : null;
   }
 }

@@ -217,7 +217,7 @@ export class ThCheckRun extends LitElement {
       <button class=${this.stopping ? 'really' : ''} @click=${() => this.#fire('stop')}>
         ${this.stopping ? words.stopAgain : words.stop} <kbd aria-hidden="true">${keyNames.escape}</kbd>
       </button>
-      <button class="quiet" @click=${() => this.#fire('mute')}>${this.muted ? names.soundOn : names.soundOff}</button>`;
+      <button class="quiet" aria-pressed=${!this.muted} @click=${() => this.#fire('mute')}>${names.sound}: ${this.muted ? names.off : names.on}</button>`;
   }
 
   readonly #measure = (): void => this.#recorder?.act({ kind: 'measure' });

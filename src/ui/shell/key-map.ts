@@ -1,5 +1,18 @@
 /** What a key can do while a set runs. */
-export type SetAction = 'pause' | 'skip' | 'stop' | 'mute' | 'pinch' | 'pain' | 'numb' | 'number' | 'keys' | 'count';
+export type SetAction =
+  | 'pause'
+  | 'skip'
+  | 'stop'
+  | 'mute'
+  | 'louder'
+  | 'quieter'
+  | 'full'
+  | 'pinch'
+  | 'pain'
+  | 'numb'
+  | 'number'
+  | 'keys'
+  | 'count';
 
 /** What is read of a keyboard event. */
 export interface KeyPress {
@@ -37,7 +50,10 @@ export const SET_KEYS: readonly KeyRow[] = [
   { keys: ['Escape'], action: 'stop', shown: 'Esc', single: false },
   { keys: ['s'], action: 'stop', shown: 'S', single: true },
   { keys: ['m'], action: 'mute', shown: 'M', single: true },
-  { keys: ['f'], action: 'number', shown: 'F', single: true },
+  { keys: ['+'], action: 'louder', shown: '+', single: true },
+  { keys: ['-'], action: 'quieter', shown: '−', single: true },
+  { keys: ['f'], action: 'full', shown: 'F', single: true },
+  { keys: ['d'], action: 'number', shown: 'D', single: true },
   { keys: ['Enter'], action: 'count', shown: 'Enter', single: false },
   { keys: ['1'], action: 'pinch', shown: '1', single: true },
   { keys: ['2'], action: 'pain', shown: '2', single: true },
@@ -60,9 +76,10 @@ const letterOf = ({ key, code, shiftKey }: KeyPress): string => {
 /** The action of a key; null: none. A key that is held acts once. Keys with Ctrl, Alt or Meta are left to the browser. */
 export const setActionFor = (press: KeyPress, singleKeys: boolean): SetAction | null => {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
-  const letter = letterOf(press);
-  const row =
-    SET_KEYS.find(({ keys }) => keys.includes(press.key)) ?? SET_KEYS.find(({ keys }) => keys.includes(letter));
+  const [byKey, byPlace] = [press.key, letterOf(press)].map((key) => SET_KEYS.find(({ keys }) => keys.includes(key)));
+  // A Czech keyboard has "+" in the place of 1, which ends a set.
+  const isDigit = !press.shiftKey && press.code.startsWith('Digit');
+  const row = isDigit ? (byPlace ?? byKey) : (byKey ?? byPlace);
   if (!row || (row.single && !singleKeys)) return null;
   return row.action;
 };

@@ -36,7 +36,7 @@ test.each([
   ['Greek', { KeyN: 'ν', KeyS: 'Σ', KeyM: 'μ', KeyF: 'φ' }],
   ['an input method', { KeyN: 'Process', KeyS: 'Unidentified', Digit2: 'Dead' }],
 ])('a key without a letter or digit of its own acts by its place: %s', (_layout, keys) => {
-  const wanted = { 1: 'pinch', 2: 'pain', 3: 'numb', N: 'skip', S: 'stop', M: 'mute', F: 'number' };
+  const wanted = { 1: 'pinch', 2: 'pain', 3: 'numb', N: 'skip', S: 'stop', M: 'mute', F: 'full', D: 'number' };
   for (const [code, key] of Object.entries(keys))
     expect(setActionFor(press(key, { code }), true), code).toBe(wanted[code.slice(-1) as keyof typeof wanted]);
   for (const [code, key] of Object.entries(keys)) expect(setActionFor(press(key, { code }), false), code).toBeNull();

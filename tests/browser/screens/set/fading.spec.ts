@@ -34,9 +34,9 @@ test('after three sets a band replaces the number, and a key or a button shows i
   const number = page.getByRole('img', { name: /Hip rotation 24 degrees/ });
   await expect(page.getByText('At your best')).toBeVisible();
   await expect(number).toHaveCount(0);
-  await page.keyboard.press('f');
+  await page.keyboard.press('d');
   await expect(number).toBeVisible();
-  await page.keyboard.press('f');
+  await page.keyboard.press('d');
   await expect(number).toHaveCount(0);
   await page.getByRole('button', { name: 'Number' }).click();
   await expect(number).toBeVisible();

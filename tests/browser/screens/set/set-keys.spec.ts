@@ -44,7 +44,7 @@ test('every button of a set that is pressed by Enter keeps the focus, and pain e
     ['Pause', 'Go on'],
     ['Go on', 'Pause'],
     ['Next', 'Next'],
-    ['Sound off', 'Sound on'],
+    ['Sound 100 %', 'Sound off'],
   ] as const) {
     await page.getByRole('button', { name, exact: true }).focus();
     await page.keyboard.press('Enter');
@@ -53,6 +53,29 @@ test('every button of a set that is pressed by Enter keeps the focus, and pain e
   await tabTo(page, page.getByRole('button', { name: 'Pain', exact: true }));
   await page.keyboard.press('Enter');
   expect((await ui.calls()).slice(1)).toEqual(['pause', 'resume', 'skip', 'mute true', 'stop pain', 'close']);
+});
+
+test('plus and minus change the volume for this set and the next, and a key fills the screen', async ({ page, ui }) => {
+  await ui.startSet();
+  const volume = () => page.evaluate(() => window.harness.services.settings.current.volume);
+  await page.keyboard.press('-');
+  await page.keyboard.press('-');
+  await expect(page.getByRole('button', { name: 'Sound 80 %' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Louder' }).click();
+  expect(await volume()).toBe(0.9);
+  // A tone tells how loud it is.
+  expect((await ui.calls()).filter((call) => call === 'tone count')).toHaveLength(3);
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('-');
+  expect(await volume()).toBe(0.1);
+  await page.keyboard.press('m');
+  await expect(page.getByRole('button', { name: 'Sound off' })).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('+');
+  await expect(page.getByRole('button', { name: 'Sound 10 %' })).toBeVisible();
+  await page.keyboard.press('f');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await expect(page.getByRole('button', { name: 'Full screen' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('f');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
 });
 
 test('the list of keys opens and closes with the keyboard, and symptom keys work in it', async ({ page, ui }) => {
