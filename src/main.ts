@@ -7,7 +7,9 @@ import { commonWords } from './i18n/en/common.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { isAppErrorCode } from './app/app-error.ts';
+import { awaitInstallOffer } from './app/install.ts';
 import { takeLanguage } from './ui/shell/take-language.ts';
+import { takeTheme } from './ui/shell/take-theme.ts';
 import type { Services } from './ui/shell/services.ts';
 import './ui/shell/th-app.ts';
 
@@ -37,8 +39,10 @@ const assembled = (storage: AppStorage): Services => ({
   storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,
 });
 
+awaitInstallOffer();
 const app = document.createElement('th-app');
 const storage = await openStorage({ complete: completeRecord });
+takeTheme(storage.settings.current.theme);
 await takeLanguage(storage.settings.current.language);
 app.services = assembled(storage);
 document.body.append(app);

@@ -86,9 +86,14 @@ export class MemorySets implements SetStore {
     this.#records.set(id, { ...record, ...part });
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: string): Promise<() => Promise<void>> {
+    const record = this.#records.get(id);
     this.#records.delete(id);
-    this.#own.delete(id);
+    const isOwn = this.#own.delete(id);
+    return async () => {
+      if (record) this.#records.set(id, record);
+      if (isOwn) this.#own.add(id);
+    };
   }
 
   async removeAll(): Promise<void> {

@@ -177,16 +177,29 @@ export class SetRepository implements SetStore {
     });
   }
 
-  async remove(id: string): Promise<void> {
-    await this.#unsaved.remove(id);
-    await this.#connection.run(STORES, 'readwrite', async (transaction) => {
+  async remove(id: string): Promise<() => Promise<void>> {
+    const backInMemory = await this.#unsaved.remove(id);
+    const { row, chunks } = await this.#connection.run(STORES, 'readwrite', async (transaction) => {
       const sets = transaction.objectStore('sets');
-      const row = await sets.get(id);
+      const frames = transaction.objectStore('frames');
+      const stored = await sets.get(id);
+      const range = chunksOf(framesIdOf(id, stored));
+      const its = await frames.getAll(range);
       await forgetOverviews(transaction, [id]);
       await sets.delete(id);
-      await transaction.objectStore('frames').delete(chunksOf(framesIdOf(id, row)));
+      await frames.delete(range);
+      return { row: stored, chunks: its };
     });
     await this.#saveUnsaved();
+    return async () => {
+      await backInMemory();
+      if (row === undefined) return;
+      await this.#connection.run(STORES, 'readwrite', async (transaction) => {
+        await forgetOverviews(transaction, [id]);
+        await transaction.objectStore('sets').put(row);
+        for (const chunk of chunks) await transaction.objectStore('frames').put(chunk);
+      });
+    };
   }
 
   async removeAll(): Promise<void> {

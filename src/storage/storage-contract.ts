@@ -161,7 +161,8 @@ export interface SetStore {
   keepAfter(id: string, after: AfterSet): Promise<void>;
   /** Stores the person's note. Rejects with `unexpected` when no set has this id. */
   keepNote(id: string, note: SetNote): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Resolves with what brings it back, as it was. */
+  remove(id: string): Promise<() => Promise<void>>;
   removeAll(): Promise<void>;
   /**
    * Adds finished sets, and checks against your own instrument, all or none. Of a set that is stored already only a newer note and
@@ -211,6 +212,9 @@ export interface BestPictureStore {
 /** Limits of the speed of speech, as multiples of the usual speed. Faster speech is not understood from the floor. */
 export const VOICE_RATES = { min: 0.8, max: 1.3 } as const;
 
+/** `auto`: light or dark as the system is set. */
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
 export type ModelChoice = 'auto' | 'lite' | 'full' | 'heavy';
 
 export type Units = 'cm' | 'in';
@@ -219,6 +223,8 @@ export type Units = 'cm' | 'in';
 export type Shown = 'camera' | 'body' | 'nothing';
 
 export interface Settings {
+  /** Light or dark. */
+  readonly theme: ThemeChoice;
   readonly subjectHeight: Metres;
   /** Count-in before the reference pose. */
   readonly countIn: Seconds;

@@ -38,7 +38,14 @@ import {
   optional,
 } from './check.ts';
 import { moment, name, strictness } from './record-fields.ts';
-import { type ModelChoice, type Settings, type Shown, type Units, VOICE_RATES } from './storage-contract.ts';
+import {
+  type ModelChoice,
+  type Settings,
+  type Shown,
+  type ThemeChoice,
+  type Units,
+  VOICE_RATES,
+} from './storage-contract.ts';
 import type { Weekday } from '../coach/planning/civil-day.ts';
 import { MOST_RUN_SETS, type ProgrammeRun, type RunSet } from '../coach/planning/programme-run.ts';
 import type { WeekEntry } from '../coach/planning/week.ts';
@@ -199,6 +206,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voiceRate: 1,
   singleKeys: true,
   language: 'auto',
+  theme: 'auto',
   voiceName: null,
   remoteVoices: false,
   units: 'cm',
@@ -276,6 +284,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   voiceRate: number(VOICE_RATES.min, VOICE_RATES.max),
   singleKeys: boolean,
   language: oneOf<LanguageChoice>({ auto: true, en: true, de: true }),
+  theme: oneOf<ThemeChoice>({ auto: true, light: true, dark: true }),
   voiceName: nullable(text(1, 1000)),
   remoteVoices: boolean,
   units: oneOf<Units>({ cm: true, in: true }),

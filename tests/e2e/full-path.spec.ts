@@ -58,7 +58,11 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   await page.getByRole('button', { name: /^Export/ }).click();
   const file = await (await download).path();
   await page.getByRole('button', { name: /^Delete/ }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Nothing here yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(2);
+  expect(await storedSets(page)).toEqual(kept);
+  await page.getByRole('button', { name: /^Delete/ }).click();
   await expect(page.getByText('Nothing here yet')).toBeVisible();
   await page.locator('th-history input[type=file]').setInputFiles(file);
   await expect(page.getByText('1 set added')).toBeVisible();

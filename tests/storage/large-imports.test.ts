@@ -54,7 +54,7 @@ describe('an import in the database', () => {
     expect(await stored(connection)).toEqual([0, 0, 0]);
   });
 
-  test('a set that came in is packed like any other, and goes with its frames', async () => {
+  test('a set that came in is packed like any other, goes with its frames, and comes back as it was', async () => {
     const connection = new Connection();
     const into = new SetRepository(connection);
     await importText(into, fileOf([makeRecord()]));
@@ -62,8 +62,13 @@ describe('an import in the database', () => {
     while (await packer.packNext()) continue;
     expect(await stored(connection)).toEqual([1, 1, 0]);
     expect((await into.load(makeRecord().id))?.frames).toHaveLength(270);
-    await into.remove(makeRecord().id);
+    const [before, record] = [await into.list(), await into.load(makeRecord().id)];
+    const restore = await into.remove(makeRecord().id);
     expect(await stored(connection)).toEqual([0, 0, 0]);
+    await restore();
+    expect(await stored(connection)).toEqual([1, 1, 0]);
+    expect(await into.list()).toEqual(before);
+    expect(await into.load(makeRecord().id)).toEqual(record);
   });
 
   test('keeps one of two sets with the same id, and not the frames of the other', async () => {

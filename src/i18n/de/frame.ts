@@ -29,6 +29,7 @@ export const frame: Words['frame'] = {
   skip: 'Zum Inhalt springen',
   home: 'Truehip, Startseite',
   main: 'Hauptmenü',
+  dark: 'Dunkle Farben',
   links: {
     drills: 'Übungen',
     programmes: 'Programme',
@@ -43,12 +44,7 @@ export const frame: Words['frame'] = {
     yes: 'Beenden und verlassen',
     no: 'Weitermachen',
   },
-  delete: {
-    title: 'Diesen Durchgang löschen?',
-    text: 'Er wird von diesem Gerät entfernt und lässt sich nicht zurückholen. Exportiere ihn zuerst, wenn du ihn später vielleicht brauchst.',
-    yes: 'Löschen',
-    no: 'Behalten',
-  },
+  undo: { label: 'Gelöscht', deleted: 'Gelöscht.', undo: 'Rückgängig machen' },
   ways: {
     retry: 'Noch einmal versuchen',
     'other-camera': 'Andere Kamera wählen',

@@ -172,12 +172,6 @@ const result: Words['selfCheck']['result'] = {
     'Eine Datei für alle, die untersuchen, wie gut die App misst: die Zahlenpaare, die Übung, der Platz der Kamera und der Monat. Kein Bild, kein Name, kein Tag, nichts, was zu deinen Durchgängen führt. Sie wird nur gespeichert, nicht verschickt.',
   save: 'Datensatz speichern',
   delete: 'Diese Prüfung löschen',
-  ask: {
-    title: 'Diese Prüfung löschen?',
-    text: 'Sie wird endgültig von diesem Gerät entfernt.',
-    yes: 'Löschen',
-    no: 'Behalten',
-  },
   again: 'Noch einmal prüfen',
   all: 'Alle Prüfungen',
   notStored: 'Dieser Browser konnte das nicht speichern.',

@@ -95,6 +95,14 @@ export const settings: Words['settings'] = {
     single: 'Buchstaben und Ziffern als Tastenkürzel',
     note: 'Schalte das aus, wenn du diktierst oder oft aus Versehen tippst. Leertaste, Escape und Pfeiltasten gehen weiter.',
   },
+  colours: { label: 'Farben', names: { auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' } },
+  install: {
+    button: 'Truehip installieren',
+    note: 'Es bekommt ein eigenes Fenster und Zeichen und startet ohne den Browser.',
+    share: 'So wird Truehip zur App: Tippe im Browser auf „Teilen“, dann auf „Zum Home-Bildschirm“.',
+    dock: 'So wird Truehip zur App: Öffne in Safari das Menü „Ablage“, dann „Zum Dock hinzufügen“.',
+    done: 'Truehip wird installiert.',
+  },
   data,
   licences: 'Lizenzen dessen, woraus Truehip gebaut ist',
 };

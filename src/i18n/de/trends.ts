@@ -76,13 +76,6 @@ export const trends: Words['trends'] = {
     name: (hip, degrees, day) => `${hip}, beste Position: ${degrees} am ${day}.`,
     note: 'Nur in diesem Browser. Ein größerer Winkel ersetzt es.',
     delete: 'Dieses Bild löschen',
-    ask: {
-      title: 'Dieses Bild löschen?',
-      text: 'Es verschwindet endgültig. Der Durchgang bleibt.',
-      yes: 'Löschen',
-      no: 'Behalten',
-    },
-    deleted: 'Das Bild ist gelöscht.',
     notDeleted: 'Es ließ sich nicht löschen. Lade die Seite neu und versuch es noch einmal.',
   },
   bestOf: (side, range, by, day) =>
@@ -128,8 +121,6 @@ export const goals: Words['goals'] = {
   changed: 'Das Ziel ist geändert.',
   delete: 'Löschen',
   deleteOf: (name) => `Ziel löschen: ${name}`,
-  askDelete: { title: 'Dieses Ziel löschen?', yes: 'Löschen', no: 'Behalten' },
-  deleted: 'Das Ziel ist gelöscht.',
   notStored: 'Der Browser hat es nicht gespeichert. Es gilt, bis du die Seite schließt.',
 };
 

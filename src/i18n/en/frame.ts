@@ -33,6 +33,7 @@ export const frame = {
   skip: 'Skip to the content',
   home: 'Truehip, home',
   main: 'Main',
+  dark: 'Dark colours',
   links: {
     drills: 'Drills',
     programmes: 'Programmes',
@@ -47,12 +48,7 @@ export const frame = {
     yes: 'Stop and leave',
     no: 'Keep going',
   },
-  delete: {
-    title: 'Delete this set?',
-    text: 'It is removed from this device and cannot be brought back. Export it first if you may want it later.',
-    yes: 'Delete',
-    no: 'Keep it',
-  },
+  undo: { label: 'Deleted', deleted: 'Deleted.', undo: 'Undo' },
   ways: {
     retry: 'Try again',
     'other-camera': 'Choose another camera',

@@ -164,12 +164,6 @@ const result = {
     'A file for people who study how well the app measures: the pairs of numbers, the drill, the camera place and the month. No picture, no name, no day, nothing that leads to your sets. It is only saved, not sent.',
   save: 'Save the record',
   delete: 'Delete this check',
-  ask: {
-    title: 'Delete this check?',
-    text: 'It is removed from this device for good.',
-    yes: 'Delete',
-    no: 'Keep it',
-  },
   again: 'Check again',
   all: 'All checks',
   notStored: 'This browser could not save it.',

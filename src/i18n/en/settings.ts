@@ -112,6 +112,14 @@ export const settings = {
     single: 'Letters and numbers work as shortcuts',
     note: 'Turn this off if you dictate, or often hit a key by accident. Space, Escape and the arrow keys still work.',
   },
+  colours: { label: 'Colours', names: { auto: 'As the device', light: 'Light', dark: 'Dark' } },
+  install: {
+    button: 'Install Truehip',
+    note: 'It gets a window and a sign of its own, and starts without the browser.',
+    share: 'To have Truehip as an app: tap Share in the browser, then “Add to Home Screen”.',
+    dock: 'To have Truehip as an app: open the menu File in Safari, then “Add to Dock”.',
+    done: 'Truehip is being installed.',
+  },
   data,
   licences: 'Licences of what Truehip is built with',
 };

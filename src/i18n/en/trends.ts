@@ -112,8 +112,6 @@ export const trends = {
     name: (hip: string, degrees: string, day: string) => `${hip}, best position: ${degrees} on ${day}.`,
     note: 'Only in this browser. A larger range replaces it.',
     delete: 'Delete this picture',
-    ask: { title: 'Delete this picture?', text: 'It is gone for good. The set stays.', yes: 'Delete', no: 'Keep it' },
-    deleted: 'The picture is deleted.',
     notDeleted: 'It could not be deleted. Reload the page and try again.',
   },
   /** @param range "42° ± 3°"; `by` "7°"; `day` of the best until then */
@@ -163,8 +161,6 @@ export const goals = {
   changed: 'The goal is changed.',
   delete: 'Delete',
   deleteOf: (name: string) => `Delete goal: ${name}`,
-  askDelete: { title: 'Delete this goal?', yes: 'Delete', no: 'Keep it' },
-  deleted: 'The goal is deleted.',
   notStored: 'This browser did not store it. It holds until you close the page.',
 };
 

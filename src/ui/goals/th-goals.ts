@@ -9,12 +9,11 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatEstimate } from '../elements/format.ts';
-import { ask } from '../elements/th-confirm.ts';
 import { selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
-import type { Services } from '../shell/services.ts';
+import { fire, type Services } from '../shell/services.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, lists, readable, selects } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
@@ -192,16 +191,13 @@ export class ThGoals extends LitElement {
     this.#store(withGoal(this.#goals, goal), done);
   }
 
-  async #delete(goal: OwnGoal): Promise<void> {
-    const text = goalName(goal, this.services.drills);
-    if (!(await ask(this, { ...goalWords().askDelete, text }))) return;
+  #delete(goal: OwnGoal): void {
+    const { settings } = this.services;
     this.#store(
       this.#goals.filter(({ id }) => id !== goal.id),
-      goalWords().deleted,
+      '',
     );
-    await this.updateComplete;
-    // The button that was pressed is gone.
-    this.renderRoot.querySelector('h1')?.focus();
+    fire(this, 'th-deleted', () => settings.change({ hipGoals: withGoal(settings.current.hipGoals, goal) }));
   }
 
   #store(hipGoals: readonly OwnGoal[], done: string): void {

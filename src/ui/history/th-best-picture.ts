@@ -4,8 +4,7 @@ import { trendWords } from '../../i18n/en/trends.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import type { BestPicture } from '../../storage/storage-contract.ts';
 import { dayText, formatDegrees } from '../elements/format.ts';
-import type { Services } from '../shell/services.ts';
-import { ask } from '../elements/th-confirm.ts';
+import { fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
 
 /** The kept picture of the best position of one hip in a drill, and a button that deletes it. Nothing where there is none. */
@@ -80,12 +79,13 @@ export class ThBestPicture extends LitElement {
   }
 
   readonly #delete = async (): Promise<void> => {
-    const words = trendWords().picture;
-    if (!(await ask(this, words.ask))) return;
-    this._message = await (await this.services.pictures()).remove(this).then(
-      () => words.deleted,
-      () => words.notDeleted,
+    const picture = this._picture;
+    const pictures = await this.services.pictures();
+    this._message = await pictures.remove(this).then(
+      () => '',
+      () => trendWords().picture.notDeleted,
     );
+    if (picture && this._message === '') fire(this, 'th-deleted', () => pictures.keepBetter(picture));
     await this.#read().catch(() => undefined);
   };
 }

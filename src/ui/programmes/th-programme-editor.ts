@@ -14,7 +14,7 @@ import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { changeSettings, type Services, goTo } from '../shell/services.ts';
+import { fire, changeSettings, type Services, goTo } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { ItemEvent } from './th-programme-item.ts';
 import { stepperField } from '../elements/stepper-field.ts';
@@ -40,7 +40,6 @@ export class ThProgrammeEditor extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property() programmeId = '';
-  @state() private _confirmsDelete = false;
   @state() private _message = '';
 
   get #programme(): Programme | null {
@@ -85,19 +84,10 @@ export class ThProgrammeEditor extends LitElement {
       <p class="muted" role="status">${sets(partsHere(parts).length, formatLength(length))}. ${this._message}</p>
       <p class="row">
         <a class="button primary" href=${routeHash({ screen: 'programme', id: programme.id })}>${words.done}</a>
-        ${this.#deletion()}
+        <button class="danger" @click=${this.#delete}>${words.delete}</button>
       </p>
       <p class="small muted">${words.keptAtOnce}</p>
     </div>`;
-  }
-
-  #deletion() {
-    const words = weekWords().own;
-    if (!this._confirmsDelete)
-      return html`<button class="danger" @click=${() => (this._confirmsDelete = true)}>${words.delete}</button>`;
-    return html`<span>${words.forGood}</span>
-      <button class="danger" @click=${this.#delete}>${words.yes}</button>
-      <button @click=${() => (this._confirmsDelete = false)}>${words.keep}</button>`;
   }
 
   readonly #rename = (event: Event): void => {
@@ -136,10 +126,20 @@ export class ThProgrammeEditor extends LitElement {
 
   readonly #delete = (): void => {
     const { settings } = this.services;
-    const { [this.programmeId]: _deleted, ...programmeRuns } = settings.current.programmeRuns;
-    const programmes = settings.current.programmes.filter(({ id }) => id !== this.programmeId);
-    const week = settings.current.week.filter(({ programme }) => programme !== this.programmeId);
+    const before = settings.current;
+    const { [this.programmeId]: run, ...programmeRuns } = before.programmeRuns;
+    const isIt = (id: string) => id === this.programmeId;
+    const programmes = before.programmes.filter(({ id }) => !isIt(id));
+    const week = before.week.filter(({ programme }) => !isIt(programme));
     changeSettings(this, { programmes, programmeRuns, week });
+    fire(this, 'th-deleted', () => {
+      const { current } = settings;
+      return settings.change({
+        programmes: [...current.programmes, ...before.programmes.filter(({ id }) => isIt(id))],
+        programmeRuns: { ...current.programmeRuns, ...(run ? { [this.programmeId]: run } : {}) },
+        week: [...current.week, ...before.week.filter(({ programme }) => isIt(programme))],
+      });
+    });
     goTo(this, { screen: 'programmes' });
   };
 }

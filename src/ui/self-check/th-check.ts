@@ -6,9 +6,8 @@ import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach
 import { validationRecord } from '../../coach/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
-import { goTo, type Services } from '../shell/services.ts';
+import { fire, goTo, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
-import { ask } from '../elements/th-confirm.ts';
 import { download } from '../history/download.ts';
 import { routeHash } from '../shell/router.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
@@ -239,8 +238,10 @@ export class ThCheck extends LitElement {
   };
 
   readonly #delete = async (): Promise<void> => {
-    if (!(await ask(this, selfCheckWords().result.ask))) return;
-    await this.services.selfChecks.remove(this.checkId);
+    const { selfChecks } = this.services;
+    const check = await selfChecks.load(this.checkId);
+    await selfChecks.remove(this.checkId);
+    if (check) fire(this, 'th-deleted', () => selfChecks.keep(check));
     goTo(this, { screen: 'self-check', id: null });
   };
 }

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
-import type { ModelChoice, Shown, Units, Settings } from '../../storage/storage-contract.ts';
+import type { ModelChoice, Shown, ThemeChoice, Units, Settings } from '../../storage/storage-contract.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
 import { cameraField, namedCameras } from './camera-field.ts';
@@ -9,11 +9,12 @@ import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { checkField, choicesOf } from '../elements/fields.ts';
 import { countInField, heightField } from './person-fields.ts';
-import { changeSettings, type Services } from '../shell/services.ts';
+import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
 import { forget } from './stored-kinds.ts';
 import { ask } from '../elements/th-confirm.ts';
+import { install, installWayHere } from '../../app/install.ts';
 import { applyLanguage } from '../shell/take-language.ts';
 import './th-language-field.ts';
 import './th-sound-settings.ts';
@@ -23,6 +24,7 @@ import '../safety/th-safety-form.ts';
 const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
 const SHOWN: readonly Shown[] = ['camera', 'body', 'nothing'];
 const UNITS: readonly Units[] = ['cm', 'in'];
+const THEMES: readonly ThemeChoice[] = ['auto', 'light', 'dark'];
 const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
 
 /** The settings for all sets. Every change is stored at once. */
@@ -33,10 +35,11 @@ export class ThSettings extends LitElement {
   @property({ attribute: false }) services!: Services;
   readonly #cameras = new Fetched(this, namedCameras);
   @state() private _message = '';
+  @state() private _isInstalling = false;
 
   override render() {
     const settings = this.services.settings.current;
-    const { heading, lead, key } = settingsWords();
+    const { heading, lead, key, colours } = settingsWords();
     return html`<div class="page">
       <header class="stack-s">
         <h1 tabindex="-1">${heading}</h1>
@@ -44,7 +47,11 @@ export class ThSettings extends LitElement {
       </header>
       <div class="sections">
         <th-sound-settings .services=${this.services}></th-sound-settings>
-        <section class="panel"><th-language-field .services=${this.services}></th-language-field></section>
+        <section class="panel stack">
+          <th-language-field .services=${this.services}></th-language-field>
+          ${choiceField<ThemeChoice>(colours.label, 'theme', choicesOf(THEMES, colours.names), settings.theme, (theme) => fire(this, 'th-theme', theme))}
+          ${this.#install()}
+        </section>
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
         ${this.#data()}
       </div>
@@ -97,6 +104,20 @@ export class ThSettings extends LitElement {
     );
   }
 
+  /** Only where the app can be put on the device and is not there yet. */
+  #install() {
+    const way = installWayHere();
+    const words = settingsWords().install;
+    if (way === null) return this._isInstalling ? html`<p class="small" role="status">${words.done}</p>` : null;
+    if (way !== 'offered') return html`<p class="small muted">${words[way]}</p>`;
+    return html`<div class="row"><button @click=${this.#installHere}>${words.button}</button><span class="small muted">${words.note}</span></div>`;
+  }
+
+  readonly #installHere = async (): Promise<void> => {
+    this._isInstalling = await install().catch(() => false);
+    this.requestUpdate();
+  };
+
   #keys({ singleKeys }: Settings) {
     const words = settingsWords().keys;
     return html`<section class="panel stack" aria-labelledby="keys">
@@ -135,6 +156,7 @@ export class ThSettings extends LitElement {
   readonly #deleteAll = async (): Promise<void> => {
     const { askDelete, deleted, notDeleted } = settingsWords().data;
     if (!(await ask(this, askDelete))) return;
+    fire(this, 'th-deleted', null);
     const removed = (['sets', 'selfChecks'] as const).map((kind) => forget(kind, this.services, null));
     this._message = await Promise.all(removed).then(
       () => deleted,
@@ -144,6 +166,7 @@ export class ThSettings extends LitElement {
 
   readonly #reset = async (): Promise<void> => {
     if (!(await ask(this, settingsWords().data.askReset))) return;
+    fire(this, 'th-deleted', null);
     await this.services.settings.reset().catch(() => undefined);
     this.services.session.setMuted(this.services.settings.current.muted);
     this._message = settingsWords().data.isReset;
@@ -153,7 +176,7 @@ export class ThSettings extends LitElement {
 
   /** Renders the settings again after an import or a reset. */
   readonly #refresh = (): void => {
-    this.requestUpdate();
+    fire(this, 'th-theme', this.services.settings.current.theme);
     this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
   };
 }

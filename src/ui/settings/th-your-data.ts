@@ -7,7 +7,7 @@ import type { StorageReport } from '../../storage/storage-contract.ts';
 import { acts, dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import type { Services } from '../shell/services.ts';
+import { fire, type Services } from '../shell/services.ts';
 import { applyLanguage } from '../shell/take-language.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -159,6 +159,8 @@ export class ThYourData extends LitElement {
 
   /** The programmes and goals survive a reset of the settings alone, so they go first. */
   async #carryOut(kinds: readonly Kind[], done: string): Promise<void> {
+    // What was deleted before does not come back either.
+    fire(this, 'th-deleted', null);
     try {
       for (const kind of kinds) await forget(kind, this.services, this.files);
       this._message = done;
@@ -176,6 +178,7 @@ export class ThYourData extends LitElement {
   async #applyReset(): Promise<void> {
     const { current } = this.services.settings;
     this.services.session.setMuted(current.muted);
+    fire(this, 'th-theme', current.theme);
     await applyLanguage(this, current.language);
   }
 

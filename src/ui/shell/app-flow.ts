@@ -52,6 +52,8 @@ export interface AppFlowOptions {
   ask(question: Question): Promise<boolean>;
   /** Asks the safety questions where they are due. Resolves with the set as it may be done. */
   askSafety(plan: SetPlan): Promise<Asked>;
+  /** Something was deleted; the function brings it back. */
+  deleted(undo: () => Promise<unknown>): void;
   /** Opens the file dialog for a video. */
   pickVideo(): void;
   /** Something could not be done or loaded. */
@@ -187,9 +189,14 @@ export class AppFlow implements ReactiveController {
   }
 
   async deleteSet(id: string): Promise<void> {
-    if (!(await this.#options.ask(frameWords().delete))) return;
-    await this.#services.sets.remove(id);
-    await (await this.#services.pictures()).removeOfSet(id).catch(() => undefined);
+    const pictures = await this.#services.pictures();
+    const taken = (await pictures.list().catch(() => [])).filter(({ set }) => set === id);
+    const restore = await this.#services.sets.remove(id);
+    await pictures.removeOfSet(id).catch(() => undefined);
+    this.#options.deleted(async () => {
+      await restore();
+      for (const picture of taken) await pictures.keepBetter(picture);
+    });
     if (this.route.screen === 'set') this.go({ screen: 'history' }, { replace: true });
     this.#host.requestUpdate();
   }
@@ -228,6 +235,9 @@ export class AppFlow implements ReactiveController {
 
   #arrive(route: Route, from: Route): void {
     if (from.screen === 'session') this.#session.close().catch(() => undefined);
+    // The ending of a set is read from the floor as the set was.
+    if (document.fullscreenElement && route.screen !== 'session' && route.screen !== 'set')
+      document.exitFullscreen().catch(() => undefined);
     this.#host.requestUpdate();
     this.#options.arrived(route);
   }

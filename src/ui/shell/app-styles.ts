@@ -50,6 +50,13 @@ export const appStyles = css`
     text-decoration: none;
     white-space: nowrap;
   }
+  nav .theme {
+    min-block-size: 44px;
+    padding: 0 var(--s2);
+  }
+  nav .theme svg {
+    display: block;
+  }
   nav svg {
     display: none;
     inline-size: 24px;
@@ -74,7 +81,7 @@ export const appStyles = css`
       min-inline-size: 0;
     }
     nav a {
-      padding-inline: clamp(2px, 1.4vw, 10px);
+      padding-inline: clamp(2px, 1.2vw, 10px);
       font-size: clamp(0.75rem, 3.7vw, 0.9375rem);
     }
     nav svg {
@@ -89,7 +96,7 @@ export const appStyles = css`
     }
   }
   /* The first entry leads where the sign does. */
-  @media (max-width: 360px) {
+  @media (max-width: 480px) {
     .brand {
       display: none;
     }

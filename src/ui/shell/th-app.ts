@@ -9,8 +9,11 @@ import { AppFlow, type OpenRequest } from './app-flow.ts';
 import { appStyles } from './app-styles.ts';
 import { focusHeadingOf, lateScreen } from './late-screens.ts';
 import { type Route, routeHash } from './router.ts';
-import type { Services } from './services.ts';
+import { isDark, otherTheme, takeTheme } from './take-theme.ts';
+import { changeSettings, type Services } from './services.ts';
+import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
+import type { Undo } from './th-undo.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
 import type { ThHistory } from '../history/th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
@@ -41,6 +44,9 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
 /** The sign of the settings on a phone, in a box of 24 × 24. */
 const SLIDERS = 'M4 7h8M18 7h2M12 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0M4 17h2M12 17h8M6 17a3 3 0 1 0 6 0a3 3 0 1 0-6 0';
 
+/** The sign of the palette: half of a disc is dark. */
+const HALF = 'M12 4a8 8 0 1 0 0 16z';
+
 const currentOf = (route: Route, to: Route): 'page' | 'true' | 'false' => {
   if (route.screen === to.screen) return 'page';
   return HEADER_ENTRY[route.screen] === to.screen ? 'true' : 'false';
@@ -70,6 +76,7 @@ export class ThApp extends LitElement {
       const { askSafety } = await import('../safety/ask-safety.ts');
       return askSafety(this, this.services, plan);
     },
+    deleted: (undo) => this.#try(this.#offer(undo)),
     failed: (error) => this.#failed(error),
     pickVideo: () => this._file.click(),
     arrived: (route) => {
@@ -80,6 +87,8 @@ export class ThApp extends LitElement {
     },
   });
   #error: AppErrorCode | null = null;
+  /** After each the screen is made anew, with what is back. */
+  #undos = 0;
   /** The session's screen is being loaded. */
   #loadingSession = false;
 
@@ -102,16 +111,20 @@ export class ThApp extends LitElement {
       @th-open=${(event: CustomEvent<OpenRequest>) => flow.open(event.detail)}
       @th-way=${(event: WayEvent) => flow.takeWay(event.detail)}
       @th-language=${(event: CustomEvent<boolean>) => this.#languageChanged(event.detail)}
+      @th-theme=${(event: CustomEvent<ThemeChoice>) => this.#themeChanged(event.detail)}
       @th-leave=${() => flow.leave()}
       @th-go=${(event: CustomEvent<Route>) => flow.go(event.detail)}
       @th-again=${(event: CustomEvent<string>) => flow.go({ screen: 'drill', id: event.detail })}
       @th-export=${(event: CustomEvent<string>) => this.#try(flow.exportSet(event.detail))}
       @th-csv=${(event: CustomEvent<string>) => this.#try(flow.exportCsv(event.detail))}
       @th-missing=${(event: CustomEvent<unknown>) => this.#failed(event.detail)}
+      @th-deleted=${(event: CustomEvent<Undo | null>) => this.#try(this.#offer(event.detail))}
+      @th-undone=${this.#undone}
       @th-delete=${(event: CustomEvent<string>) => this.#try(this.#delete(event.detail))}
     >
       ${inSession ? null : this.#header()}
-      ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${this.#screen()}</main>`}
+      <th-undo></th-undo>
+      ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
       <th-confirm></th-confirm>
       <input type="file" accept="video/*,.mkv" hidden aria-label=${frameWords().videoFile} @change=${this.#picked} />
     </div>`,
@@ -120,6 +133,7 @@ export class ThApp extends LitElement {
 
   #header() {
     const { route } = this.#flow;
+    const { theme } = this.services.settings.current;
     const words = frameWords();
     const { drills, programmes, week, history, settings } = words.links;
     const link = (to: Route, text: string) =>
@@ -135,6 +149,9 @@ export class ThApp extends LitElement {
           <a href="#/settings" aria-current=${currentOf(route, { screen: 'settings' })} aria-label=${settings}>
             <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SLIDERS} /></svg><span>${settings}</span>
           </a>
+          <button class="quiet theme" aria-label=${words.dark} title=${words.dark} aria-pressed=${isDark(theme)} @click=${() => this.#themeChanged(otherTheme(theme))}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8" /><path d=${HALF} fill="currentColor" /></svg>
+          </button>
         </nav>
       </header>`;
   }
@@ -198,11 +215,27 @@ export class ThApp extends LitElement {
     screen?.renderRoot.querySelector<HTMLElement>('th-language-field')?.focus();
   }
 
+  #themeChanged(theme: ThemeChoice): void {
+    changeSettings(this, { theme });
+    takeTheme(theme);
+    this.renderRoot.querySelector<LitElement>('.screen')?.requestUpdate();
+  }
+
+  /** @param undo null: what was deleted before cannot come back either */
+  async #offer(undo: Undo | null): Promise<void> {
+    if (undo) await import('./th-undo.ts');
+    this.renderRoot.querySelector('th-undo')?.offer?.(undo);
+  }
+
+  readonly #undone = (): void => {
+    this.#undos += 1;
+    this.requestUpdate();
+    this.#focusHeading(this.#flow.route).catch(() => undefined);
+  };
+
   async #delete(id: string): Promise<void> {
     await this.#flow.deleteSet(id);
     await this.renderRoot.querySelector<ThHistory>('th-history')?.refresh();
-    // The focused button was removed with the set.
-    if (document.activeElement === document.body) await this.#focusHeading(this.#flow.route);
   }
 
   #try(work: Promise<void>): void {

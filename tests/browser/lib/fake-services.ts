@@ -51,7 +51,11 @@ export class FakeSets implements PastSets {
     this.items = [];
   }
   async remove(id: string) {
+    const removed = this.records.filter((record) => record.id === id);
     this.records = this.records.filter((record) => record.id !== id);
+    return async () => {
+      this.records = [...this.records, ...removed];
+    };
   }
   async exportFile(id: string | null) {
     return {
@@ -80,6 +84,7 @@ const settings = (): Services['settings'] => {
       voiceRate: 1,
       singleKeys: true,
       language: 'auto',
+      theme: 'auto',
       voiceName: null,
       remoteVoices: false,
       units: 'cm',

@@ -225,19 +225,31 @@ export const UI_STATES: readonly UiState[] = [
   {
     name: 'confirm-dialog',
     async show(ui) {
+      await ui.open('#/settings');
+      await ui.page.getByRole('button', { name: 'Reset all settings' }).click();
+      await ui.page.getByRole('alertdialog').waitFor();
+    },
+    async again(ui) {
+      await ui.page.getByRole('button', { name: 'Alle Einstellungen zurücksetzen' }).click();
+      await ui.page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'history-deleted',
+    async show(ui) {
       await ui.open('#/history');
       await ui.page
         .getByRole('button', { name: /^Delete/ })
         .first()
         .click();
-      await ui.page.getByRole('alertdialog').waitFor();
+      await ui.page.getByRole('button', { name: 'Undo' }).waitFor();
     },
     async again(ui) {
       await ui.page
         .getByRole('button', { name: /löschen$/ })
         .first()
         .click();
-      await ui.page.getByRole('alertdialog').waitFor();
+      await ui.page.getByRole('button', { name: 'Rückgängig machen' }).waitFor();
     },
   },
 ];

@@ -31,6 +31,7 @@ const settings: Settings = {
   voiceRate: 1,
   singleKeys: true,
   language: 'auto',
+  theme: 'auto',
   voiceName: null,
   remoteVoices: false,
   units: 'cm',

@@ -217,9 +217,10 @@ test('a person’s own programme can be made, changed, started and deleted', asy
   await page.getByRole('link', { name: 'Evening hips' }).click();
   await page.getByRole('link', { name: 'Change it' }).click();
   await page.getByRole('button', { name: 'Delete it' }).click();
-  await page.getByRole('button', { name: 'Yes, delete' }).click();
   await expect(ui.heading).toHaveText('Programmes');
   await expect(page.getByRole('link', { name: 'Evening hips' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Evening hips' })).toHaveCount(1);
 });
 
 test('an unknown programme or part shows an error with a link', async ({ page, ui }) => {

@@ -17,33 +17,7 @@ interface Asked {
   done(page: Page): Locator;
 }
 
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
 const DIALOGS: readonly Asked[] = [
-  {
-    name: 'deleting a goal',
-    hash: '#/goals',
-    async prepare(page) {
-      await tabTo(page, page.getByRole('button', { name: 'Set this goal' }));
-      await page.keyboard.press('Enter');
-      await expect(page.getByText('The goal is set.')).toBeVisible();
-    },
-    opener: (page) => page.getByRole('button', { name: /^Delete goal/ }),
-    no: 'Keep it',
-    yes: 'Delete',
-    after: heading,
-    done: (page) => page.getByText('You have no goal yet.'),
-  },
-  {
-    name: 'deleting a set',
-    hash: '#/set/set-1',
-    opener: (page) =>
-      page.getByRole('group', { name: 'Keep or delete this set' }).getByRole('button', { name: 'Delete' }),
-    no: 'Keep it',
-    yes: 'Delete',
-    after: heading,
-    done: (page) => page.getByRole('heading', { level: 1, name: 'Past sets' }),
-  },
   {
     name: 'resetting the settings',
     hash: '#/settings',
@@ -94,3 +68,48 @@ for (const { name, hash, prepare, opener, no, yes, after, done } of DIALOGS)
     await expect(done(page)).toBeVisible();
     await expect(after(page)).toBeFocused();
   });
+
+test('a deleted set comes back by Undo with the keyboard alone, and the bar is gone after ten seconds', async ({
+  page,
+  ui,
+}) => {
+  await page.clock.install();
+  await ui.open('#/history');
+  const ids = () => page.evaluate(() => window.harness.sets.records.map(({ id }) => id).toSorted());
+  const bar = page.getByRole('region', { name: 'Deleted' });
+  const remove = page.getByRole('button', { name: /^Delete the set of/ }).first();
+  await remove.press('Enter');
+  await page.clock.runFor(500);
+  await expect(bar.getByRole('status')).toHaveText('Deleted.');
+  await expect(bar.getByRole('button', { name: 'Undo' })).toBeFocused();
+  expect(await ids()).toHaveLength(1);
+  // Whoever is on it has as much time as it takes.
+  await page.clock.runFor(20_000);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(3);
+  expect(await ids()).toEqual(['set-1', 'set-2']);
+  await expect(bar).toBeHidden();
+  await remove.click();
+  await expect(bar).toBeVisible();
+  await page.mouse.move(5, 5);
+  await page.clock.runFor(11_000);
+  await expect(bar).toBeHidden();
+  expect(await ids()).toHaveLength(1);
+});
+
+test('a goal comes back by Control and Z, and after "delete all" nothing does', async ({ page, ui }) => {
+  await ui.open('#/goals');
+  await page.getByRole('button', { name: 'Set this goal' }).press('Enter');
+  const goal = page.getByRole('button', { name: /^Delete goal/ });
+  await goal.click();
+  await expect(page.getByText('You have no goal yet.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Deleted' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(goal).toBeVisible();
+  await goal.click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/settings'));
+  await page.getByRole('button', { name: 'Delete all sets' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});

@@ -212,6 +212,30 @@ test('an import adds sets at once, and settings only after a confirmation', asyn
   await expect(page.getByRole('radio', { name: 'Inches' })).toBeChecked();
 });
 
+test('light or dark is one press away, is told in the settings, and holds from the first paint of the next start', async ({
+  page,
+  ui,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await ui.open('#/settings');
+  const ground = () => page.locator('th-app').evaluate((app) => getComputedStyle(app).backgroundColor);
+  const [dark, light] = ['rgb(20, 17, 14)', 'rgb(250, 246, 240)'];
+  expect(await ground()).toBe(dark);
+  const button = page.getByRole('button', { name: 'Dark colours' });
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await button.press('Enter');
+  expect(await ground()).toBe(light);
+  await expect(page.getByRole('radio', { name: 'Light' })).toBeChecked();
+  // The built app, before any of its own code has come.
+  await page.evaluate(() => localStorage.getItem('truehip-theme')).then((kept) => expect(kept).toBe('light'));
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto('/');
+  await page.evaluate(() => localStorage.setItem('truehip-theme', 'light'));
+  await page.reload();
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(paper).toBe(light);
+});
+
 test('deleting every set and resetting all settings need a confirmation', async ({ page, ui }) => {
   await ui.open('#/settings');
   await page.getByRole('radio', { name: 'Gentle' }).check();

@@ -1,0 +1,8 @@
+// Runs before the first paint, so that a palette that was chosen does not flash up in the other one. The choice is kept by
+// `src/ui/shell/take-theme.ts`.
+try {
+  const theme = localStorage.getItem('truehip-theme');
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch {
+  // A browser that keeps nothing shows the palette of the system.
+}
