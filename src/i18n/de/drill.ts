@@ -88,6 +88,7 @@ export const drill: Words['drill'] = {
   sideCheck: 'Den Rücken von der Seite prüfen',
   sideCheckOf: (title: string) => `Eine Kontrolle zur Übung „${title}“`,
   how: 'So geht es',
+  steps: 'Schritt für Schritt',
   before: 'Bevor du anfängst',
   yourSet: 'Dein Durchgang',
   timer: 'Ohne Kamera: Ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',

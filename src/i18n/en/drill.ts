@@ -120,6 +120,7 @@ export const drill = {
   sideCheck: 'Check your back from the side',
   sideCheckOf: (title: string) => `A check for the drill “${title}”`,
   how: 'How it goes',
+  steps: 'Step by step',
   before: 'Before you start',
   yourSet: 'Your set',
   timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',

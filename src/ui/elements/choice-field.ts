@@ -92,8 +92,9 @@ export const choiceStyles = css`
     text-align: center;
     line-height: 1.25;
   }
+  /* Two stay side by side on a phone. */
   @media (max-width: 480px) {
-    .choice .options {
+    .choice .options:has(label:nth-child(3)) {
       grid-auto-flow: row;
     }
   }

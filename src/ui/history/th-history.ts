@@ -64,6 +64,12 @@ export class ThHistory extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      /* On a small laptop they stand one below the other, so that the table is not cut. */
+      @media (max-width: 1100px) {
+        .acts {
+          white-space: normal;
+        }
+      }
       .broken {
         list-style: none;
         padding: 0;

@@ -9,6 +9,9 @@ export const startBarStyles = css`
     background: var(--surface);
     border-block-start: 1px solid var(--line);
   }
+  .start-bar th-source-panel {
+    flex: none;
+  }
   .start-bar > div {
     max-inline-size: var(--page);
     margin-inline: auto;
@@ -23,6 +26,7 @@ export const startBarStyles = css`
     align-items: center;
     gap: var(--s3);
     font-weight: 580;
+    text-wrap: balance;
   }
   .chosen button {
     padding-inline: var(--s3);

@@ -53,6 +53,14 @@ export class ThDemoGuide extends LitElement {
           font-size: 0.875rem;
         }
       }
+      /* At 200 % zoom too. */
+      @media (max-height: 480px) {
+        p {
+          margin: 0;
+          padding: var(--s1) var(--s2);
+          font-size: 0.8125rem;
+        }
+      }
     `,
   ];
 

@@ -61,6 +61,10 @@ export class ThDrill extends LitElement {
         color: var(--accent);
         font-weight: 650;
       }
+      /* Low, so that it is in the first window. */
+      th-placement-drawing {
+        --drawing-height: 10rem;
+      }
       summary {
         min-block-size: 44px;
         align-content: center;
@@ -131,10 +135,14 @@ export class ThDrill extends LitElement {
           <section class="stack" aria-labelledby="how">
             <h2 id="how">${words.how}</h2>
             <th-demonstration .drill=${drill} .side=${this.#side}></th-demonstration>
+          </section>
+          ${drill.camera === 'none' ? null : this.#placement()}
+          <section class="stack" aria-labelledby="steps">
+            <h2 id="steps">${words.steps}</h2>
             ${numbered(drill.steps, 'sentences')}
           </section>
           <div class="note" role="note"><strong>${words.before}</strong><span>${drill.caution}</span></div>
-          ${drill.camera === 'none' ? null : this.#placement()} ${this.fixed ? null : this.#numbers()}
+          ${this.fixed ? null : this.#numbers()}
         </div>
         <section class="panel stack" aria-labelledby="setup">
           <h2 id="setup" tabindex="-1">${words.yourSet}</h2>

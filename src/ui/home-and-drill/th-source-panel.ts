@@ -63,6 +63,9 @@ export class ThSourcePanel extends LitElement {
           flex: 1 0 auto;
           padding-inline: var(--s3);
         }
+      }
+      /* The bar has one row beside what was chosen. */
+      @media (max-width: 1100px) {
         :host([shows='buttons']) .full {
           display: none;
         }

@@ -30,6 +30,18 @@ export const TWELVE_LOOKS: readonly Look[] = (['en', 'de'] as const).flatMap((la
   ),
 );
 
+/** The four sizes at which nothing may be cut or wrapped, the last a laptop at 200 % zoom, in both languages. */
+export const SIZE_LOOKS: readonly Look[] = (['en', 'de'] as const).flatMap((language) =>
+  (
+    [
+      [1280, 720],
+      [1024, 768],
+      [390, 844],
+      [640, 360],
+    ] as const
+  ).map(([width, height]) => look(width, height, 'light', language)),
+);
+
 /** What shows most for the time: each palette, each size, forced colours, German. */
 export const FEW_LOOKS: readonly Look[] = [
   look(1280, 720, 'dark', 'en'),

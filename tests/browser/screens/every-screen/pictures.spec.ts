@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import { root } from '../../../../tools/shared/paths.mjs';
-import { cutTexts, FEW_LOOKS, retellSession, TWELVE_LOOKS } from '../../lib/looks.ts';
+import { cutTexts, FEW_LOOKS, retellSession, SIZE_LOOKS, TWELVE_LOOKS } from '../../lib/looks.ts';
 import { test } from '../../lib/ui-test.ts';
 import { ALL_STATES } from '../../lib/more-states.ts';
 
 const folder = join(root, 'tests', 'out', 'pictures');
 const wanted = process.env['TRUEHIP_PICTURES'];
-const looks = wanted === 'all' ? TWELVE_LOOKS : FEW_LOOKS;
+const looks = { all: TWELVE_LOOKS, sizes: SIZE_LOOKS }[wanted ?? ''] ?? FEW_LOOKS;
 
 /** Lets the page believe that it is on a phone, until the session is detached. */
 const fingers = async (page: Page): Promise<CDPSession> => {
@@ -18,7 +18,8 @@ const fingers = async (page: Page): Promise<CDPSession> => {
 
 /**
  * For people to look at, only on demand, in tests/out/pictures: `TRUEHIP_PICTURES=1 npm test -- ui every-screen/pictures` takes a few looks,
- * `TRUEHIP_PICTURES=all` three sizes, dark and light, in both languages.
+ * `TRUEHIP_PICTURES=all` three sizes, dark and light, in both languages; `TRUEHIP_PICTURES=sizes` a laptop, a small one, a phone and 200 %
+ * zoom, in both languages.
  */
 for (const state of wanted ? ALL_STATES : [])
   test(`a picture of each look: ${state.name}`, async ({ page, ui }) => {

@@ -165,3 +165,45 @@ for (const german of [false, true])
       }
     });
   });
+
+/** A laptop, a small one, and the first at 200 % zoom. */
+const LAPTOPS = [
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+  { width: 640, height: 360 },
+] as const;
+
+for (const german of [false, true])
+  test(`on a laptop nothing is cut or wrapped while getting ready and before, German: ${german}`, async ({
+    page,
+    ui,
+  }) => {
+    await ui.open('#/drill/supine-sleeper');
+    if (german) await ui.speakGerman();
+    const tops = (part: string) =>
+      page
+        .locator(part)
+        .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size);
+    for (const size of LAPTOPS.slice(0, 2)) {
+      await page.setViewportSize(size);
+      await expect.poll(() => tops('.start-bar th-source-panel button:visible'), { message: `${size.width}` }).toBe(1);
+      expect((await boxOf(page.locator('.chosen span').first())).height, `${size.width}`).toBeLessThan(30);
+    }
+    await startSet(ui, 'camera', false);
+    if (german) await ui.speakGerman();
+    await page.evaluate(() => {
+      const { session, services, gaugeOf, phaseOf } = window.harness;
+      const instruction = services.drills[0]?.steps[0] ?? '';
+      const phase = phaseOf('ready', { instruction, length: 15 });
+      session.show({ gauge: gaugeOf({ phase, left: 12, angle: null, angleReason: 'no-neutral', best: null }) });
+    });
+    for (const size of LAPTOPS) {
+      await page.setViewportSize(size);
+      for (const button of await page.locator('th-set-controls button:visible').all())
+        await expect
+          .poll(() => beyond(button), { message: `${size.width}: ${await button.textContent()}` })
+          .toBeLessThanOrEqual(0);
+      const rows = await tops('th-set-controls button:visible');
+      expect(rows, `${size.width}`).toBe(size.width < 1000 ? 2 : 1);
+    }
+  });
