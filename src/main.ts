@@ -17,9 +17,7 @@ const assembled = (storage: AppStorage): Services => ({
   get drills() {
     return spokenDrills();
   },
-  get demoPlan() {
-    return spokenPlan(demoPlan());
-  },
+  demoPlan: (drill) => spokenPlan(demoPlan(drill)),
   presets: {
     limits: PRESET_LIMITS,
     effort: EFFORT_LIMIT,

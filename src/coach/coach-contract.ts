@@ -125,6 +125,14 @@ export type CoachEffect =
   | { readonly kind: 'away'; readonly away: AwayRecord }
   | { readonly kind: 'finished'; readonly why: EndReason };
 
+/** How far a whole set is, count-in and rests included. */
+export interface WholeSet {
+  readonly left: Seconds;
+  readonly progress: Share;
+  /** Where another round, or the other side, begins. */
+  readonly marks: readonly Share[];
+}
+
 /** What the screen shows. It is derived from the state and cheap enough for every frame. */
 export interface Gauge {
   readonly phase: TimelinePhase | null;
@@ -134,6 +142,8 @@ export interface Gauge {
   /** How much of the phase is over, 0 to 1. */
   readonly progress: Share;
   readonly paused: boolean;
+  /** How far the whole set is. Absent: before a camera, which nobody can foresee. */
+  readonly whole?: WholeSet;
   /** True: the phase is over and waits, because nobody could hear the next one begin. Absent: it does not wait for that. */
   readonly unheard?: boolean;
   /** The person has left the position: what to do, and whether the clock waits. Null or absent: they have not. */

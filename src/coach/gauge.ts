@@ -10,13 +10,16 @@ import { stepAt } from './progress/movement-sequence.ts';
 import { areCalm, mutedNow } from './rules/rule-set-state.ts';
 import { isTooSlow } from './setup/picture-rate.ts';
 import { repsGoal } from './timeline/timeline.ts';
-import { currentPhase, elapsedAt, leftAt, nextPhase } from './timeline/timeline-clock.ts';
+import { currentPhase, elapsedAt, leftAt, nextPhase, wholeSet } from './timeline/timeline-clock.ts';
 
 /**
  * A number that was just lost has no reason yet, because most come back sooner than a sentence is read: a person who lies in full
  * view was told for a second that nobody is in the picture.
  */
 const REASON_AFTER: Seconds = 2;
+
+/** Without a camera only the steps of a sequence have no length: out and back. An estimate. */
+const STEP_LENGTH: Seconds = 5;
 
 /** What the screen shows now. Reasons are `Reason` codes; `src/ui` has the texts. */
 export function gauge(state: CoachState): Gauge {
@@ -34,6 +37,9 @@ export function gauge(state: CoachState): Gauge {
     left: ended === null ? leftAt(clock, now) : null,
     progress: progressOf(state, elapsed),
     paused: clock.pausedAt !== null && away?.waits !== true,
+    ...(plan.drill.camera === 'none'
+      ? { whole: wholeSet(clock, progressOf(state, elapsed), () => repsGoal(plan) * STEP_LENGTH) }
+      : {}),
     ...(state.timeline.waits ? { unheard: true } : {}),
     away: away && { text: away.text, waits: away.waits },
     finished: ended,

@@ -13,7 +13,7 @@ import type { ranges } from './en/ranges.ts';
 import type { summary } from './en/summary.ts';
 import type { programmes, countdown } from './en/programmes.ts';
 import type { week } from './en/week.ts';
-import type { loops } from './en/loops.ts';
+import type { demo, loops } from './en/loops.ts';
 import type { hipTest } from './en/hip/hip-test.ts';
 import type { passport } from './en/hip/passport.ts';
 import type { report } from './en/report.ts';
@@ -47,6 +47,7 @@ export interface Words {
   readonly programmes: typeof programmes;
   readonly week: typeof week;
   readonly loops: typeof loops;
+  readonly demo: typeof demo;
   readonly report: typeof report;
   readonly hipTest: typeof hipTest;
   readonly passport: typeof passport;

@@ -96,9 +96,10 @@ class SessionController implements Session {
   }
 
   #newSession(plan: SetPlan, request: SourceRequest): OpenSession {
+    const planned = this.#planFor(plan, request.kind);
     const session: OpenSession = newOpenSession({
-      plan: this.#planFor(plan, request.kind),
-      request,
+      plan: planned,
+      request: request.kind === 'demo' ? { kind: 'demo', drill: planned.drill.id } : request,
       client: request.kind === 'none' ? NO_CLIENT : this.#newClient(),
       parts: guardedParts(this.#parts, new Guard((error) => this.#broke(session, error))),
       networks: new NetworkNotices({ ...this.#parts, notices: this.#notices }),

@@ -12,7 +12,7 @@ import type { Guard } from './guard.ts';
 import type { SourceRequest } from './session-contract.ts';
 import type { Timers } from './session-clock.ts';
 import { steadyTimers } from './steady-timers.ts';
-import { openDemo, openVideoFile } from '../sources/video-file-source.ts';
+import { openVideoFile } from '../sources/video-file-source.ts';
 import { createVoice, type VoiceManner } from '../sound/voice.ts';
 import { newId } from '../new-id.ts';
 import { createWakeLock, type WakeLock } from '../wake-lock.ts';
@@ -116,15 +116,15 @@ export function browserParts({ sound }: BrowserPartsOptions): SessionParts {
   };
 }
 
-function openSource(request: SourceRequest, video: HTMLVideoElement): Promise<FrameSource> {
+async function openSource(request: SourceRequest, video: HTMLVideoElement): Promise<FrameSource> {
   switch (request.kind) {
     case 'camera':
       return openCamera({ video, deviceId: request.deviceId, exact: request.exact ?? false });
     case 'file':
       return openVideoFile({ video, file: request.file });
     case 'demo':
-      return openDemo({ video });
+      return (await import('../sources/demo-source.ts')).openDemo({ video, drill: request.drill ?? '' });
     case 'none':
-      return Promise.resolve(noSource(video));
+      return noSource(video);
   }
 }

@@ -12,32 +12,55 @@ import type { SourceRequest } from './session-contract.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Metres, WorkingSide } from '../../instrument/geometry/units.ts';
 
-/**
- * The phases that the person in `assets/demo.webm` performs, after holding the reference pose for 3 s. PAILs and RAILs
- * are far shorter than in training, because the clip only shows the app.
- */
-const DEMO_PRESET: Preset = {
-  passive: 6,
-  pailsRamp: 2,
-  pailsHold: 2,
-  rails: 5,
-  sink: 3,
+const STILL: Preset = {
+  passive: 0,
+  pailsRamp: 0,
+  pailsHold: 0,
+  rails: 0,
+  sink: 0,
   rest: 0,
   rounds: 1,
   reps: 0,
   effort: [0.2, 0.3],
 };
 
-/** The plan of the built-in demo. It has no count-in, because the clip does not wait. */
-export const demoPlan = (): SetPlan => ({
-  drill: supineSleeper,
-  sides: ['left'],
-  goal: 'prep',
-  preset: DEMO_PRESET,
-  exactTimes: true,
-  countIn: 0,
-  words: coachWords(),
-});
+/** PAILs and RAILs are far shorter than in training, because the clip only shows the app. */
+const PUSH_AND_PULL: Partial<Preset> = { passive: 6, pailsRamp: 2, pailsHold: 2, rails: 5, sink: 3 };
+
+/** What the person in each clip of `assets/demos` does after holding the reference pose for 3 s, by drill. */
+const DEMOS: Readonly<Record<string, Partial<Preset>>> = {
+  'supine-sleeper': PUSH_AND_PULL,
+  'supine-ir-pulses-feet-lifted': { reps: 9 },
+  'supine-ir-pulses-feet-flat': { passive: 10.7 },
+  'knee-to-knee-wall': { passive: 16.7 },
+  'knee-to-knee-floor': { passive: 9.4 },
+  'ninety-ninety-pails-rails': PUSH_AND_PULL,
+  'ninety-ninety-stretch': { passive: 14 },
+  'ninety-ninety-contract-relax': { passive: 5, pailsRamp: 2, pailsHold: 2, sink: 4 },
+  'ninety-ninety-lift-off': { reps: 4 },
+  'ninety-ninety-lift-off-hinge': { reps: 3 },
+  'quadruped-band-ir': { reps: 4 },
+  'standing-hamstring': PUSH_AND_PULL,
+  'hip-movement-sequence': { reps: 1 },
+};
+
+/**
+ * The plan of the demo of a drill. It has no count-in, because the clip does not wait.
+ * @param drill id. Of a drill without a demo, and absent: the sleeper
+ */
+export function demoPlan(drill: string = supineSleeper.id): SetPlan {
+  const shown: DrillDefinition =
+    DRILLS_AND_TESTS.find(({ id }) => id === drill && Object.hasOwn(DEMOS, id)) ?? supineSleeper;
+  return {
+    drill: shown,
+    sides: [shown.bilateral ? 'both' : 'left'],
+    goal: 'prep',
+    preset: { ...STILL, ...DEMOS[shown.id] },
+    exactTimes: true,
+    countIn: 0,
+    words: coachWords(),
+  };
+}
 
 const translated = new Map<ReturnType<typeof drillTexts>, readonly DrillDefinition[]>();
 
@@ -60,11 +83,12 @@ export function spokenPlan(plan: SetPlan): SetPlan {
 }
 
 /**
- * The plan to run for a source: without a count-in for a file, the demo's own plan for the demo, nothing measured without a
+ * The plan to run for a source: without a count-in for a file, the plan of the drill's clip for the demo, nothing measured without a
  * camera. In the app's language. The plan of a check stays one.
  */
 export function planForSource(plan: SetPlan, kind: SourceRequest['kind']): SetPlan {
-  const own = kind === 'demo' ? demoPlan() : kind === 'file' ? { ...plan, countIn: 0 } : { ...plan, waits: true };
+  const own =
+    kind === 'demo' ? demoPlan(plan.drill.id) : kind === 'file' ? { ...plan, countIn: 0 } : { ...plan, waits: true };
   const spoken = spokenPlan(own);
   if (kind === 'none') return { ...spoken, drill: withoutCamera(spoken.drill) };
   return plan.check ? asSelfCheck(spoken, plan.check) : spoken;

@@ -3,15 +3,6 @@ import { lacksIndex } from './broken-file.ts';
 import type { FrameSource } from './frame-source.ts';
 import { firstPicture, VideoSource } from './video-source.ts';
 
-const found: Record<string, string> = import.meta.glob('../assets/demo.webm', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
-
-/** Address of the built-in clip; null in a build without it. */
-const demoUrl: string | null = found['../assets/demo.webm'] ?? null;
-
 export interface OpenVideoFileOptions {
   readonly video: HTMLVideoElement;
   readonly file: File;
@@ -36,21 +27,8 @@ export const openVideoFile = async ({ video, file }: OpenVideoFileOptions): Prom
   return new VideoSource({ kind: 'file', video, label: file.name, live: false, release });
 };
 
-/** Plays the built-in clip. Throws `demo-missing`. */
-export const openDemo = async ({ video }: { readonly video: HTMLVideoElement }): Promise<FrameSource> => {
-  const url = demoUrl;
-  if (url === null) throw new AppError('demo-missing', 'no demo in this build');
-  const release = () => letGo(video, url);
-  try {
-    await play(video, url);
-  } catch (error) {
-    release();
-    throw new AppError('demo-missing', `the demo did not play: ${String(error)}`, { cause: error });
-  }
-  return new VideoSource({ kind: 'demo', video, label: 'Demo', live: false, release });
-};
-
-const play = async (video: HTMLVideoElement, url: string): Promise<void> => {
+/** Plays a video from its beginning, without sound. Rejects where no picture comes. */
+export const play = async (video: HTMLVideoElement, url: string): Promise<void> => {
   video.muted = true;
   video.playsInline = true;
   video.loop = false;
@@ -62,7 +40,7 @@ const play = async (video: HTMLVideoElement, url: string): Promise<void> => {
   if (video.videoWidth === 0) throw new Error('there are no pictures in it');
 };
 
-const letGo = (video: HTMLVideoElement, url: string): void => {
+export const letGo = (video: HTMLVideoElement, url: string): void => {
   if (video.src !== new URL(url, document.baseURI).href) return;
   video.removeAttribute('src');
   video.load();

@@ -1,5 +1,5 @@
-import type { Seconds } from '../../instrument/geometry/units.ts';
-import type { TimelinePhase } from '../coach-contract.ts';
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { TimelinePhase, WholeSet } from '../coach-contract.ts';
 
 /**
  * Position on the timeline. Only times are stored (start of the phase, start of the pause, total of the pauses).
@@ -128,4 +128,25 @@ export function holdSince(clock: TimelineClock, time: Seconds): Seconds | null {
   if (isReleasing(clock, time)) return null;
   const begins = clock.startedAt + clock.pausedFor + phase.ramp;
   return time < begins ? null : Math.max(begins, clock.runningSince);
+}
+
+/**
+ * How far the whole set is.
+ * @param done how much of the present phase is over
+ * @param lengthOf length of a phase that waits for a condition, estimated
+ */
+export function wholeSet(
+  { phases, index }: Pick<TimelineClock, 'phases' | 'index'>,
+  done: Share,
+  lengthOf: (phase: TimelinePhase) => Seconds,
+): WholeSet {
+  const lengths = phases.map((phase) => phase.length ?? lengthOf(phase));
+  const until = (end: number): Seconds => lengths.slice(0, end).reduce((sum, one) => sum + one, 0);
+  const all = Math.max(1, until(lengths.length));
+  const over = until(index) + done * (lengths[index] ?? 0);
+  const begins = phases.flatMap((phase, at) => {
+    const before = phases[at - 1];
+    return before !== undefined && placeOf(before) !== placeOf(phase) ? [until(at) / all] : [];
+  });
+  return { left: Math.max(0, all - over), progress: Math.min(1, over / all), marks: begins };
 }

@@ -44,15 +44,6 @@ export const drill: Words['drill'] = {
       `Du hast sie ${first === second ? `am ${first} zweimal` : `innerhalb von sieben Tagen zweimal, am ${first} und am ${second},`} wegen ${symptom} gestoppt. Lass das von einer Physiotherapeutin oder einem Arzt abklären, bevor du weitermachst. Die anderen Übungen sind eine Woche lang sanft.`,
     confirm: 'Ich habe es abklären lassen und darf weitermachen.',
   },
-  guide: {
-    label: 'Demo',
-    start: 'Du schaust nur zu. Der Coach spricht mit der Person im Bild.',
-    passive: 'Das Knie fällt nach innen. Die große Zahl ist die Hüfte allein, ohne das Becken.',
-    pails: 'Ein Druck nach außen, gegen etwas, das nicht nachgibt. Jetzt soll sich nichts bewegen.',
-    rails: 'Ein Zug nach innen. Achte auf das Becken.',
-    caught: 'Da: Das Becken ist mitgerollt. Der Coach sagt es, und dieser Teil zählt nicht.',
-    sink: 'Tiefer sinken. Gleich siehst du, was Hüfte war und was Becken.',
-  },
   finder: {
     intro: 'Drei Fragen, eine oder zwei Übungen.',
     wish: 'Was willst du?',

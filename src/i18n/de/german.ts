@@ -8,7 +8,7 @@ import { summary } from './summary.ts';
 import { lessons } from './lessons.ts';
 import { programmes, countdown } from './programmes.ts';
 import { week } from './week.ts';
-import { loops } from './loops.ts';
+import { demo, loops } from './loops.ts';
 import { hipTest } from './hip/hip-test.ts';
 import { passport } from './hip/passport.ts';
 import { report } from './report.ts';
@@ -62,6 +62,7 @@ export const german: OtherLanguage = {
     programmes,
     week,
     loops,
+    demo,
     report,
     hipTest,
     passport,

@@ -117,6 +117,7 @@ export const set: Words['set'] = {
   count: 'Eine zählen',
   countNote: 'Ich sage die Zahlen an. Für dein eigenes Tempo drückst du bei jeder Wiederholung.',
   unmeasured: 'Ohne Kamera: Es wird nichts gemessen, und niemand achtet auf Fehler.',
+  wholeLeft: (left) => `Ganzer Durchgang: noch ${left}`,
   feelIt: 'Spür es',
   afterwards: (angle) => `${angle}: nach dem Durchgang`,
   livePicture: 'Livebild',

@@ -52,17 +52,6 @@ const lock = {
   confirm: 'I have had it checked and may go on.',
 };
 
-/** What somebody who watches the demo sees, by phase. */
-const guide = {
-  label: 'Demo',
-  start: 'You only watch. The coach talks to the person in the picture.',
-  passive: 'The knee falls in. The large number is the hip alone, without the pelvis.',
-  pails: 'A push outwards, against something that does not give. Nothing should move now.',
-  rails: 'A pull inwards. Keep an eye on the pelvis.',
-  caught: 'There: the pelvis rolled along. The coach says so, and this part does not count.',
-  sink: 'Relaxing deeper. In a moment you see what was the hip and what was the pelvis.',
-};
-
 const wishes: Readonly<Record<Wish, string>> = {
   looser: 'Looser hips',
   stronger: 'Strength in the end position',
@@ -114,7 +103,6 @@ export const drill = {
   source,
   numbers,
   lock,
-  guide,
   finder,
   ways: 'Ways to do this drill',
   sideCheck: 'Check your back from the side',

@@ -165,6 +165,8 @@ export const set = {
   count: 'Count one',
   countNote: 'I call the numbers. To go at your own pace, press for each repetition.',
   unmeasured: 'No camera: nothing is measured and no fault is watched.',
+  /** Under a bar. @param left such as "3:20" */
+  wholeLeft: (left: string) => `Whole set: ${left} left`,
   feelIt: 'Feel it',
   afterwards: (angle: string) => `${angle}: after the set`,
   livePicture: 'Live picture',

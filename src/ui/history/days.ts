@@ -1,3 +1,4 @@
+import { isPerformed } from '../../coach/record/set-record.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -9,11 +10,11 @@ export interface DatedOverview extends Pick<SetOverview, 'id' | 'drill' | 'range
   readonly at: Milliseconds;
 }
 
-/** Sets with their start as a number. Those without a date are left out. */
+/** The person's own sets with their start as a number. Those without a date, demos and analysed clips are left out. */
 export const datedSets = (sets: readonly SetOverview[]): readonly DatedOverview[] =>
-  sets.flatMap(({ id, drill, range, hips, endTimes, startedAt }) => {
+  sets.flatMap(({ id, drill, range, hips, endTimes, startedAt, source }) => {
     const at = Date.parse(startedAt ?? '');
-    return Number.isNaN(at) ? [] : [{ id, drill, range, hips, endTimes, at }];
+    return Number.isNaN(at) || !isPerformed(source) ? [] : [{ id, drill, range, hips, endTimes, at }];
   });
 
 /** How a set ended, for a list. One that broke off says after how long, because a stump says little. */

@@ -20,6 +20,7 @@ import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { dayAmong } from '../programmes/week-input.ts';
+import { datedSets } from './days.ts';
 
 /** Milliseconds. The clock of a place is less than a day away from universal time. */
 const DAY = 24 * 3600 * 1000;
@@ -27,12 +28,7 @@ const DAY = 24 * 3600 * 1000;
 /** Earlier than every set. */
 const UNDATED = Number.NEGATIVE_INFINITY;
 
-const timeOf = (startedAt: string | null): Milliseconds => {
-  const at = Date.parse(startedAt ?? '');
-  return Number.isNaN(at) ? UNDATED : at;
-};
-
-/** A month with the number of sets on each day: a grid in a wide window, a list on a phone. */
+/** A month with the number of the person's own sets on each day: a grid in a wide window, a list on a phone. */
 @customElement('th-calendar')
 export class ThCalendar extends LitElement {
   static override styles = [
@@ -121,7 +117,7 @@ export class ThCalendar extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sets')) return;
-    this.#times = this.sets.map(({ startedAt }) => timeOf(startedAt));
+    this.#times = datedSets(this.sets).map(({ at }) => at);
     this.#dayOf = dayAmong(this.sets);
   }
 

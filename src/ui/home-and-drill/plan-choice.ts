@@ -1,5 +1,6 @@
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
 import type { DrillDefinition, Goal, PhaseKind, PhaseTemplate, Preset } from '../../coach/drill-definition.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
@@ -43,11 +44,12 @@ export const sideCheckFor = (drills: readonly DrillDefinition[], { id }: DrillDe
  */
 export function usualDrill(
   drills: readonly DrillDefinition[],
-  sets: readonly Pick<SetOverview, 'drill'>[],
+  sets: readonly Pick<SetOverview, 'drill' | 'source'>[],
   first: string,
 ): string {
   const watched = exercises(drills).filter(({ camera }) => camera !== 'none');
-  return sets.find(({ drill }) => watched.some(({ id }) => id === drill))?.drill ?? first;
+  const own = sets.filter(({ source }) => isPerformed(source));
+  return own.find(({ drill }) => watched.some(({ id }) => id === drill))?.drill ?? first;
 }
 
 /** All variants of this drill, the usual one first. For a drill without variants: the drill itself. */

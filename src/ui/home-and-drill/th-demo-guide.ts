@@ -1,56 +1,51 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session, SessionSnapshot } from '../../app/session/session-contract.ts';
-import type { PhaseKind } from '../../coach/drill-definition.ts';
-import { drillWords } from '../../i18n/en/drill.ts';
+import { isWorking } from '../../coach/speech/announce.ts';
+import { demoWords } from '../../i18n/en/loops.ts';
+import { midSentence } from '../elements/format.ts';
+import { ruleName } from '../shell/words.ts';
 import { base } from '../styles/styles.ts';
 
-type Line = Exclude<keyof ReturnType<typeof drillWords>['guide'], 'label'>;
-
-const LINES: Readonly<Partial<Record<PhaseKind, Line>>> = {
-  passive: 'passive',
-  pails: 'pails',
-  rails: 'rails',
-  sink: 'sink',
-};
-
 /** What somebody who watches the demo is told now. A cue counts more than the phase. */
-const lineOf = ({ gauge }: SessionSnapshot): Line =>
-  gauge?.cue ? 'caught' : ((gauge?.phase && LINES[gauge.phase.kind]) ?? 'start');
+export function demoLine({ gauge, plan }: Pick<SessionSnapshot, 'gauge' | 'plan'>): string {
+  const words = demoWords();
+  const { phase, cue } = gauge ?? {};
+  if (cue) return words.caught(midSentence(ruleName(cue.rule)));
+  const drill = plan?.drill.id ?? '';
+  if (phase?.kind === 'pails') return words.pushes[drill] ?? words.start;
+  if (phase?.kind === 'rails') return words.pulls[drill] ?? words.start;
+  if (phase?.kind === 'sink') return words.sink;
+  const lines = phase && isWorking(phase.kind) ? (words.moves[drill] ?? []) : [];
+  return lines[Math.floor((gauge?.progress ?? 0) * lines.length)] ?? lines.at(-1) ?? words.start;
+}
 
-/** Tells whoever watches the demo what there is to see: over the picture's lower edge, in the grid of `th-session`. */
+/** Tells whoever watches the demo what there is to see: in a row of its own in the grid of `th-session`, so that it covers nothing. */
 @customElement('th-demo-guide')
 export class ThDemoGuide extends LitElement {
   static override styles = [
     base,
     css`
       :host {
-        grid-area: stage;
-        align-self: end;
-        z-index: 2;
-        display: block;
-        pointer-events: none;
+        grid-area: guide;
+        min-inline-size: 0;
       }
       p {
-        margin: var(--s3);
-        padding: var(--s3) var(--s4);
-        border-radius: var(--radius-s);
+        padding: var(--s2) var(--s4);
         border-inline-start: 4px solid var(--accent);
-        background: var(--bg);
-        font-size: max(1.0625rem, 1.5vw);
+        background: var(--surface);
+        font-size: max(1.0625rem, 1.6vmin);
         line-height: 1.3;
-        text-wrap: balance;
       }
       strong {
         color: var(--accent);
       }
-      /* On a phone the picture is small: it should cover the floor and not the person. */
-      @media (orientation: portrait) {
+      /* On a phone two lines have the same height as one, so that nothing moves. */
+      @media (orientation: portrait), (max-height: 420px) {
         p {
-          margin: 0;
-          padding: var(--s2) var(--s3);
-          border-radius: 0;
-          font-size: 0.875rem;
+          padding: var(--s1) var(--s3);
+          min-block-size: 2.6em;
+          font-size: 0.9375rem;
         }
       }
       /* At 200 % zoom too. */
@@ -65,7 +60,7 @@ export class ThDemoGuide extends LitElement {
   ];
 
   @property({ attribute: false }) session!: Session;
-  @state() private _line: Line = 'start';
+  @state() private _line = '';
   #unsubscribe: (() => void) | null = null;
 
   override connectedCallback(): void {
@@ -85,8 +80,7 @@ export class ThDemoGuide extends LitElement {
   }
 
   override render() {
-    const { guide } = drillWords();
-    return html`<p role="status"><strong>${guide.label}:</strong> ${guide[this._line]}</p>`;
+    return html`<p role="status"><strong>${demoWords().label}:</strong> ${this._line}</p>`;
   }
 
   #follow(): void {
@@ -95,7 +89,7 @@ export class ThDemoGuide extends LitElement {
       const { snapshot } = this.session;
       // Only the set has a place for it in the grid.
       this.hidden = snapshot.stage !== 'running';
-      this._line = lineOf(snapshot);
+      this._line = demoLine(snapshot);
     };
     this.#unsubscribe = this.session.subscribe(take);
     take();

@@ -295,7 +295,7 @@ export class ThDrill extends LitElement {
   #open(source: SourceRequest): void {
     if (source.kind === 'camera' && source.deviceId !== this.#settings.cameraId)
       this.#change({ cameraId: source.deviceId });
-    const plan = source.kind === 'demo' ? this.services.demoPlan : this.#plan;
+    const plan = source.kind === 'demo' ? this.services.demoPlan(this.drill.id) : this.#plan;
     const kept = (): void => this.#person.again();
     if (plan !== null) fire(this, 'th-open', { plan, source, kept });
   }

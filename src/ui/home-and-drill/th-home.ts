@@ -227,7 +227,7 @@ export class ThHome extends LitElement {
   /** The drill that was done last; before the first set, the one of the demo. */
   #usual(): string {
     const { drills, demoPlan } = this.services;
-    return usualDrill(drills, this.#sets.value ?? [], demoPlan.drill.id);
+    return usualDrill(drills, this.#sets.value ?? [], demoPlan().drill.id);
   }
 
   /** Fetched late, because it stands below everything else. */

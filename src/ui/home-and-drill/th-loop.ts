@@ -33,6 +33,8 @@ export class ThLoop extends LitElement {
   @property({ type: Boolean }) reflected = false;
   /** How often it plays before `th-ended`; null: without end. */
   @property({ attribute: false }) times: number | null = null;
+  /** Only the picture, without its words: in a set the coach has the word. */
+  @property({ type: Boolean }) bare = false;
   @state() private _videoFailed = false;
   @state() private _posterFailed = false;
   @state() private _asked: 'play' | 'pause' | null = null;
@@ -80,6 +82,7 @@ export class ThLoop extends LitElement {
   override render() {
     const view = this.#view;
     const { caption, description } = this.drill.demonstration[this.kind];
+    if (this.bare) return this.#frame(view, description);
     // The drawing shows the start position, which is no cheat: a cheat without a video has no picture.
     const bare = view.still === 'drawing' && view.button === null;
     return html`<figure class=${this.kind}>

@@ -207,9 +207,18 @@ export const sessionStyles = css`
   }
   [data-stage='running'][data-timer] {
     grid-template:
-      'say say' minmax(calc(23.8 * var(--u)), 1fr)
+      'say stage' minmax(calc(23.8 * var(--u)), 1fr)
       'head stage' minmax(calc(22 * var(--u)), auto)
-      'controls controls' auto / calc(26 * var(--u)) minmax(0, 1fr);
+      'controls controls' auto / minmax(0, 1fr) minmax(0, 1fr);
+    block-size: 100dvh;
+  }
+  /* The person in the picture has to hear what to do, and the viewer has to see it: the picture gets the room. */
+  [data-stage='running'][data-demo] {
+    grid-template:
+      'say say say' minmax(calc(20 * var(--u)), auto)
+      'gauge head stage' minmax(calc(22 * var(--u)), 1fr)
+      'guide guide guide' auto
+      'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
   }
   [data-stage='running'][data-check] {
     block-size: 100dvh;
@@ -225,7 +234,7 @@ export const sessionStyles = css`
   th-check-run {
     grid-area: check;
   }
-  /* Its steps scroll in their place, so that the buttons that stop a set stay in sight. */
+  /* It has the room that is left, so that the buttons that stop a set stay in sight. */
   th-guided {
     grid-area: stage;
     contain: size;
@@ -317,7 +326,17 @@ export const sessionStyles = css`
         'gauge head' minmax(calc(22 * var(--u)), auto)
         'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));
     }
+    [data-stage='running'][data-demo] {
+      --say: calc(24 * var(--u));
+      grid-template:
+        'say say' minmax(auto, 1fr)
+        'stage stage' minmax(0, min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh))
+        'guide guide' auto
+        'gauge head' minmax(calc(22 * var(--u)), auto)
+        'controls controls' auto / minmax(0, 1fr) calc(23 * var(--u));
+    }
     [data-stage='running'][data-timer] {
+      --say: calc(22 * var(--u));
       grid-template:
         'say' auto
         'head' auto
@@ -369,6 +388,10 @@ export const sessionStyles = css`
     [data-stage='running'][data-timer] {
       block-size: 100dvh;
       grid-template-rows: minmax(calc(18 * var(--u)), auto) minmax(calc(20 * var(--u)), 1fr) auto;
+    }
+    [data-stage='running'][data-demo] {
+      block-size: 100dvh;
+      grid-template-rows: minmax(calc(14 * var(--u)), auto) minmax(calc(20 * var(--u)), 1fr) auto auto;
     }
   }
 `;

@@ -1,18 +1,20 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { numbered } from '../elements/in-steps.ts';
-import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { Gauge, SetPlan, WholeSet } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
+import { formatCountdown } from '../elements/format.ts';
 import { keyName } from '../shell/key-name.ts';
+import { sideName } from '../shell/words.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
+import '../home-and-drill/th-loop.ts';
 
 /** Who counts the repetitions of the phase. */
 export type Counts = 'nobody' | 'voice' | 'you';
 
 /**
- * Replaces the picture in a set without a camera: that nothing is measured, a button that counts repetitions, and the steps of the
- * drill. Fires `th-action` with `count`.
+ * Stands for the picture in a set without a camera: the drill's loop, which leg works, how far the whole set is, and a button
+ * that counts repetitions. Fires `th-action` with `count`.
  */
 @customElement('th-guided')
 export class ThGuided extends LitElement {
@@ -23,73 +25,115 @@ export class ThGuided extends LitElement {
     css`
       :host {
         display: grid;
-        align-content: safe center;
-        gap: calc(1.2 * var(--u));
-        padding: calc(1.6 * var(--u)) calc(2 * var(--u));
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+        grid-auto-rows: auto;
+        gap: calc(0.8 * var(--u));
         min-block-size: 0;
-        overflow: auto;
-        border-radius: var(--radius);
-        background: var(--surface);
+        overflow: hidden;
       }
-      .unmeasured {
-        font-size: max(1rem, calc(2 * var(--u)));
-        font-weight: 620;
+      /* The loop is as large as the room that all else leaves. */
+      .show {
+        container-type: size;
+        display: grid;
+        place-items: center;
+        --loop-height: calc(100cqh - 6px);
       }
-      .count {
+      th-loop {
+        inline-size: min(100cqw, 100cqh * 16 / 9);
+        font-size: max(0.875rem, calc(1.4 * var(--u)));
+      }
+      .row {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: calc(0.8 * var(--u)) calc(1.6 * var(--u));
-        font-size: max(1rem, calc(1.7 * var(--u)));
-        line-height: 1.3;
+        justify-content: space-between;
+        gap: calc(0.6 * var(--u)) calc(1.6 * var(--u));
       }
-      .count button {
-        min-block-size: max(52px, calc(5.4 * var(--u)));
+      .leg {
+        font-size: max(1.5rem, calc(5 * var(--u)));
+        font-weight: 680;
+        letter-spacing: -0.02em;
+        line-height: 1.05;
+      }
+      button {
+        min-block-size: max(48px, calc(5 * var(--u)));
         font-size: max(1.0625rem, calc(2 * var(--u)));
       }
-      .count span {
-        flex: 1 1 14em;
+      .whole {
+        display: grid;
+        gap: calc(0.5 * var(--u));
+        font-size: max(1rem, calc(2.8 * var(--u)));
+        font-variant-numeric: tabular-nums;
+        line-height: 1.2;
+      }
+      .bar {
+        position: relative;
+        block-size: max(10px, calc(1.4 * var(--u)));
+        border-radius: calc(0.7 * var(--u));
+        background: var(--track);
+        forced-color-adjust: none;
+        overflow: hidden;
+      }
+      .bar span {
+        position: absolute;
+        inset: 0;
+        background: var(--accent);
+        transform-origin: left;
+      }
+      .bar i {
+        position: absolute;
+        inset-block: 0;
+        inline-size: max(3px, calc(0.3 * var(--u)));
+        background: var(--bg);
+      }
+      .small {
+        color: var(--muted);
+        font-size: max(0.875rem, calc(1.4 * var(--u)));
+        line-height: 1.25;
       }
       @media (hover: none) {
         kbd {
           display: none;
         }
       }
-      ol {
-        display: grid;
-        gap: calc(0.5 * var(--u));
-        padding-inline-start: 1.3em;
-        font-size: max(1rem, calc(1.7 * var(--u)));
-        line-height: 1.3;
-        color: var(--muted);
-        max-inline-size: 90ch;
+      /* On a telephone the loop needs the room more than words that the page before has said. */
+      @media (orientation: portrait) and (max-height: 720px), (max-height: 420px) {
+        .small {
+          display: none;
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) plan!: SetPlan;
+  @property({ attribute: false }) gauge!: Gauge;
   @property() counts: Counts = 'nobody';
 
-  /** More steps than fit are scrolled, also by keyboard. */
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.tabIndex = 0;
-    this.setAttribute('role', 'region');
-    this.setAttribute('aria-label', setWords().unmeasured);
+  override render() {
+    const { phase, whole } = this.gauge;
+    const side = phase?.side ?? this.plan.sides[0] ?? 'left';
+    const { leg, unmeasured, countNote } = setWords();
+    return html`<div class="show"><th-loop bare .drill=${this.plan.drill} .side=${side}></th-loop></div>
+      <div class="row">
+        <strong class="leg" translate="no" .textContent=${side === 'both' ? sideName('both') : leg(side)}></strong>
+        ${this.counts === 'nobody' ? null : this.#count()}
+      </div>
+      ${whole ? this.#whole(whole) : null}
+      <p class="small">${unmeasured} ${this.counts === 'voice' ? countNote : null}</p>`;
   }
 
-  override render() {
-    return html`<p class="unmeasured">${setWords().unmeasured}</p>
-      ${this.counts === 'nobody' ? null : this.#count()}
-      ${numbered(this.plan.drill.steps)}`;
+  #whole({ left, progress, marks }: WholeSet) {
+    return html`<div class="whole">
+      <span class="bar" aria-hidden="true">
+        <span .style="transform: scaleX(${progress.toFixed(4)})"></span>
+        ${marks.map((at) => html`<i .style="inset-inline-start: ${(100 * at).toFixed(1)}%"></i>`)}
+      </span>
+      <span translate="no" .textContent=${setWords().wholeLeft(formatCountdown(left))}></span>
+    </div>`;
   }
 
   #count() {
-    const { count, countNote } = setWords();
     const press = () => this.dispatchEvent(new CustomEvent('th-action', { detail: 'count' }));
-    return html`<div class="count">
-      <button @click=${press}>${count} <kbd aria-hidden="true">${keyName('Enter')}</kbd></button>
-      ${this.counts === 'voice' ? html`<span>${countNote}</span>` : null}
-    </div>`;
+    return html`<button @click=${press}>${setWords().count} <kbd aria-hidden="true">${keyName('Enter')}</kbd></button>`;
   }
 }

@@ -209,7 +209,7 @@ export class ThSession extends LitElement {
       stage === 'placing' &&
       snapshot.source === 'camera' &&
       this.#presence.update(snapshot.reading?.person.seen === true);
-    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-demo=${snapshot.source === 'demo' && this.check === null} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite" translate="no" .textContent=${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}></p>
       <p class="visually-hidden" aria-live="assertive" translate="no" .textContent=${this.#urgent(snapshot)}></p>
@@ -365,7 +365,7 @@ export class ThSession extends LitElement {
   /** Loaded when first needed: few sets run without a camera. */
   #guided(gauge: Gauge, plan: SetPlan) {
     loadPart(this, import('./th-guided.ts'));
-    return html`<th-guided .plan=${plan} counts=${countsOf(gauge)} @th-action=${this.#pressed}></th-guided>`;
+    return html`<th-guided .plan=${plan} .gauge=${gauge} counts=${countsOf(gauge)} @th-action=${this.#pressed}></th-guided>`;
   }
 
   /** For how long nobody has been seen. */

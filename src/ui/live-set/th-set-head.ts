@@ -70,6 +70,22 @@ export class ThSetHead extends LitElement {
         min-block-size: calc(6.9 * var(--u));
         align-content: center;
       }
+      /* Without a picture there is room for the seconds of what follows, to be read from the floor. */
+      :host([alone]) .minor {
+        font-size: calc(3 * var(--u));
+      }
+      @media (orientation: portrait) {
+        :host([alone]) {
+          grid-template: auto auto auto / auto minmax(0, 1fr);
+          column-gap: calc(4 * var(--u));
+        }
+        :host([alone]) .way {
+          grid-area: 3 / 1 / 4 / 3;
+        }
+        :host([alone]) .next {
+          grid-area: 1 / 2 / 3 / 3;
+        }
+      }
       .next strong {
         display: block;
         font-weight: 660;

@@ -177,7 +177,8 @@ export class ThSelfCheck extends LitElement {
   }
 
   #open(source: SourceRequest): void {
-    const { settings, demoPlan } = this.services;
+    const { settings } = this.services;
+    const demoPlan = this.services.demoPlan(this.#drill.id);
     if (source.kind === 'camera' && source.deviceId !== settings.current.cameraId)
       changeSettings(this, { cameraId: source.deviceId });
     // The clip of the demo has its own drill and leg.

@@ -163,8 +163,9 @@ export class AppFlow implements ReactiveController {
     this.go({ screen: 'session' });
   }
 
-  openDemo(): void {
-    this.open({ plan: this.#services.demoPlan, source: { kind: 'demo' } });
+  /** @param drill whose demo; absent: that of the first page */
+  openDemo(drill?: string): void {
+    this.open({ plan: this.#services.demoPlan(drill), source: { kind: 'demo' } });
   }
 
   openVideo(file: File): void {
@@ -183,7 +184,7 @@ export class AppFlow implements ReactiveController {
     else if (way === 'other-camera') this.leave();
     else if (way === 'without-camera' && this.#opened) this.open({ ...this.#opened, source: { kind: 'none' } });
     else if (way === 'open-video') this.#options.pickVideo();
-    else if (way === 'demo') this.openDemo();
+    else if (way === 'demo') this.openDemo(this.#opened?.plan.drill.id);
     else if (way === 'diagnostics') this.go({ screen: 'diagnostics' });
     else location.reload();
   }

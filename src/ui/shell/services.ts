@@ -23,8 +23,8 @@ export type PastSets = Pick<
 /** Everything the screens get from outside; wired in `main.ts`, handed down as one property. */
 export interface Services {
   readonly drills: readonly DrillDefinition[];
-  /** What the built-in demo runs. */
-  readonly demoPlan: SetPlan;
+  /** What the demo of a drill runs. Of a drill without a demo, and absent: the sleeper's. */
+  readonly demoPlan: (drill?: string) => SetPlan;
   readonly presets: PresetRules;
   readonly session: Session;
   readonly sets: PastSets;

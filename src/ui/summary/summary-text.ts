@@ -49,6 +49,10 @@ export const bestOfHips = (record: SetRecord): readonly RangeSummary[] => {
   });
 };
 
+/** Whether the work of a set has begun, so that there is something to look back on. Before a camera it begins with a held start. */
+export const hasBegun = ({ source, phases, neutral }: Pick<SetRecord, 'source' | 'phases' | 'neutral'>): boolean =>
+  source.kind === 'none' ? phases.some(({ kind }) => isWorking(kind)) : neutral !== null;
+
 /** Summary of a set without a camera: how long the work lasted is all that is known. */
 function timerSentence({ phases }: SetRecord): string {
   const worked = phases.filter(({ kind }) => isWorking(kind));

@@ -5,7 +5,6 @@ import { endsToday } from '../../coach/review/after-set.ts';
 import { changesSince, type HipChange, measuredAnew, roundDifferences } from '../../coach/review/compare-sets.ts';
 import { type SinceLast, sinceLast } from '../../coach/review/since-last.ts';
 import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
-import { endedBeforeWork } from '../../coach/review/why-no-number.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
@@ -25,6 +24,7 @@ import {
   brokenOffText,
   comparisonNote,
   coverageLines,
+  hasBegun,
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
@@ -145,10 +145,9 @@ export class ThSummary extends LitElement {
     const drill = this.services.drills.find(({ id }) => id === record.drill);
     const { kind } = record.source;
     const isOwn = kind === 'camera' || kind === 'none';
-    const hasBegun = kind === 'none' ? !endedBeforeWork(record) : record.neutral !== null;
     return (
       isOwn &&
-      hasBegun &&
+      hasBegun(record) &&
       !endsToday(record) &&
       drill !== undefined &&
       isExercise(drill) &&

@@ -177,7 +177,7 @@ describe('opening', () => {
 
   it('runs the demo by its own plan, and a file without a count-in', async () => {
     await bench.session.open(planFor(undefined, { countIn: 15 }), { kind: 'demo' });
-    expect(bench.session.snapshot.plan).toEqual(demoPlan());
+    expect(bench.session.snapshot.plan).toEqual(demoPlan(planFor().drill.id));
     await bench.session.open(planFor(undefined, { countIn: 15 }), FILE);
     expect(bench.session.snapshot.plan?.countIn).toBe(0);
   });

@@ -144,9 +144,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   set drills(given: Services['drills']) {
     ownDrills = given;
   },
-  get demoPlan() {
-    return spokenPlan(demoPlan());
-  },
+  demoPlan: (drill) => spokenPlan(demoPlan(drill)),
   presets: {
     limits: PRESET_LIMITS,
     effort: EFFORT_LIMIT,

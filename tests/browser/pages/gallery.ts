@@ -97,7 +97,7 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
   'th-set-cue, red': () =>
     across(html`<th-set-cue severity="red" text="Keep your belt buckle at the ceiling."></th-set-cue>`),
   'th-set-controls': () => across(html`<th-set-controls></th-set-controls>`),
-  'th-guided': () => across(html`<th-guided .plan=${sleeperPlan}></th-guided>`),
+  'th-guided': () => across(html`<th-guided .plan=${sleeperPlan} .gauge=${gaugeOf()}></th-guided>`),
   'th-range-bars': () => html`<th-range-bars .ranges=${sleeperRecord.summary.sets}></th-range-bars>`,
   'th-plot': () => html`<th-plot .record=${sleeperRecord} .drill=${supineSleeper}></th-plot>`,
 };

@@ -55,6 +55,25 @@ describe('a drill without a camera', () => {
     );
   });
 
+  it('says how far the whole set is, which only grows and ends with the set', () => {
+    for (const id of ['supine-sleeper', 'quadruped-band-ir']) {
+      let step = startCoach(bare(id), 0);
+      const first = gauge(step.state).whole;
+      let progress = 0;
+      let at = 0;
+      for (; step.state.timeline.ended === null; at += 0.1) {
+        const now = gauge(step.state).whole?.progress ?? 0;
+        expect(now).toBeGreaterThanOrEqual(progress);
+        progress = now;
+        step = stepCoach(step.state, { kind: 'tick', time: at });
+      }
+      expect(progress).toBeCloseTo(1, 2);
+      expect(first?.left).toBeCloseTo(at, 0);
+      // The other side begins half-way, or after a round.
+      expect(first?.marks.length).toBeGreaterThan(0);
+    }
+  });
+
   it('leaves a drill that never has a camera as it is', () => {
     expect(withoutCamera(softTissueBall)).toBe(softTissueBall);
   });

@@ -98,13 +98,15 @@ test('the drill to start with is the last one done, not counting side checks and
   const usual = (...drills: string[]) =>
     usualDrill(
       DRILLS,
-      drills.map((drill) => ({ drill })),
+      drills.map((drill) => ({ drill, source: drill === 'hip-movement-sequence' ? 'demo' : 'camera' })),
       'supine-sleeper',
     );
   expect(usual('quadruped-band-ir-side', 'soft-tissue-ball', 'quadruped-band-ir', 'knee-to-knee-wall')).toBe(
     'quadruped-band-ir',
   );
   expect(usual('quadruped-band-ir-side', 'a-drill-of-another-version')).toBe('supine-sleeper');
+  // Its demo was watched.
+  expect(usual('hip-movement-sequence', 'knee-to-knee-wall')).toBe('knee-to-knee-wall');
 });
 
 test('an edited preset holds for its drill and goal only', () => {

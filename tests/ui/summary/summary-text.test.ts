@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { methodLines } from '../../../src/ui/summary/report-text.ts';
 import { containBox, toBox } from '../../../src/ui/live-set/overlay-painter.ts';
@@ -7,6 +8,7 @@ import {
   brokenOffText,
   comparisonNote,
   coverageLines,
+  hasBegun,
   networkLines,
   summarySentence,
 } from '../../../src/ui/summary/summary-text.ts';
@@ -212,4 +214,14 @@ test('says when and after how long a set broke off', () => {
     /^The set was cut off at .*:01.*, after 1 min 23 s\. Only what you did before that counts\.$/,
   );
   expect(brokenOffText({ ...broken, startedAt: null })).toMatch(/^The set was cut off after 1 min 23 s\./);
+});
+
+test('a set has an ending once its work has begun, also one that is talked through without a camera', () => {
+  const record = sleeperRecord;
+  const timed = { ...record, source: { ...record.source, kind: 'none' as const }, neutral: null };
+  const phases = (...kinds: readonly PhaseKind[]) =>
+    kinds.map((kind, at) => ({ kind, side: 'left' as const, round: 1, start: at, end: at + 1 }));
+  expect(hasBegun({ ...timed, phases: phases('ready', 'guided') })).toBe(true);
+  expect(hasBegun({ ...timed, phases: phases('ready') })).toBe(false);
+  expect(hasBegun({ ...record, neutral: null, phases: phases('neutral', 'passive') })).toBe(false);
 });
