@@ -56,7 +56,10 @@ export interface CheckWords {
  * repetitions done).
  */
 export interface TimelinePhase
-  extends Pick<PhaseTemplate, 'kind' | 'title' | 'method' | 'instruction' | 'lesson' | 'calls' | 'again' | 'step'> {
+  extends Pick<
+    PhaseTemplate,
+    'kind' | 'title' | 'method' | 'word' | 'instruction' | 'lesson' | 'calls' | 'again' | 'step'
+  > {
   readonly round: number;
   /** How many rounds there are. Absent: not told. */
   readonly rounds?: number;
@@ -71,6 +74,14 @@ export interface TimelinePhase
   readonly begin?: string;
   /** True: the voice counts the repetitions, or the person does by a key; the time left is not called. Absent: it is. */
   readonly counted?: true;
+  /** What to do from a time of the phase on. Absent: the same all through. */
+  readonly words?: readonly PhaseWord[];
+}
+
+/** What to do from a share of the phase on, in at most five words. */
+export interface PhaseWord {
+  readonly at: Share;
+  readonly word: string;
 }
 
 export type StopKind = 'stopped' | 'pinch' | 'pain' | 'numb';
@@ -136,6 +147,8 @@ export interface WholeSet {
 /** What the screen shows. It is derived from the state and cheap enough for every frame. */
 export interface Gauge {
   readonly phase: TimelinePhase | null;
+  /** What to do now, in at most five words. Empty: no phase. */
+  readonly word: string;
   readonly next: TimelinePhase | null;
   /** Null for a phase that waits for a condition. */
   readonly left: Seconds | null;
@@ -161,7 +174,9 @@ export interface Gauge {
    * measured.
    */
   readonly pelvisContribution?: Degrees | null;
-  /** Best clean range in this round so far. */
+  /** A part that helps along is flagged: the angle is not the hip's alone. Absent: none is. */
+  readonly borrows?: true;
+  /** Best clean range of this hip in the set so far. */
   readonly best: Degrees | null;
   readonly effort: Share | null;
   readonly cue: { readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' } | null;

@@ -52,6 +52,8 @@ export type RuleId =
 export interface PhaseCall {
   readonly at: Share;
   readonly text: string;
+  /** What to do from then on, on the screen. Absent: as before. */
+  readonly word?: string;
   /** True: left out while something else is being said. Absent: said all the same. */
   readonly soft?: true;
 }
@@ -61,8 +63,10 @@ export interface PhaseTemplate {
   readonly kind: PhaseKind;
   /** Shown and spoken when the phase begins. Short, about an effect on the outside rather than about anatomy. */
   readonly title: string;
-  /** The method's own word for the phase, such as "PAILs", the same in every language. Absent: it has none. */
-  readonly method?: string;
+  /** The method's own word for the phase, the same in every language; it is explained where it is shown. Absent: it has none. */
+  readonly method?: 'PAILs' | 'RAILs';
+  /** What to do now, in at most five words: the largest text of the screen. Absent: the title says it. */
+  readonly word?: string;
   readonly instruction: string;
   /** The instruction without a camera, where the usual one speaks of a tone that only the camera gives. Absent: the usual one. */
   readonly unseen?: string;
@@ -193,6 +197,16 @@ export interface RepGuide {
   readonly second?: string;
 }
 
+/** What to do in each part of a repetition, in at most five words: shown as it comes, and said if nothing else is. */
+export interface RepParts {
+  /** On the way to the first end. Absent: nothing is done there. */
+  readonly first?: string;
+  readonly second: string;
+  /** At an end. Absent: the coach's general word. */
+  readonly hold?: string;
+  readonly back: string;
+}
+
 /** One direction of a movement sequence. It is announced, and counted when the movement has gone out and come back. */
 export interface MovementStep {
   readonly id: string;
@@ -248,6 +262,8 @@ export interface RepDefinition {
   readonly rough?: true;
   /** Words of the first repetitions of the first round, one after the other. Those after them are counted. Absent: all are counted. */
   readonly guide?: readonly RepGuide[];
+  /** Absent: the parts follow each other too quickly, to a beat, so the title of the phase stands for all of them. */
+  readonly parts?: RepParts;
   /**
    * The steps of a movement sequence, done one after the other instead of one repeated swing. `Preset.reps` counts the
    * rounds through all of them. Each step has its own channel and amplitude, and nothing is held.

@@ -4,10 +4,13 @@ import { shownAngle, shownPelvisContribution } from './progress/angle-display.ts
 import { isWorking } from './speech/announce.ts';
 import { isBackAsked } from './speech/back-question.ts';
 import { effortAt } from './speech/effort.ts';
+import { wordNow } from './speech/word-now.ts';
 import type { Gauge } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
+import { bestSoFar } from './progress/best-range.ts';
 import { stepAt } from './progress/movement-sequence.ts';
-import { areCalm, mutedNow } from './rules/rule-set-state.ts';
+import { isBorrowing } from './rules/range-rules.ts';
+import { areCalm, liveFlags, mutedNow } from './rules/rule-set-state.ts';
 import { isTooSlow } from './setup/picture-rate.ts';
 import { repsGoal } from './timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase, wholeSet } from './timeline/timeline-clock.ts';
@@ -33,6 +36,7 @@ export function gauge(state: CoachState): Gauge {
   const { shown } = state.speech.pacing;
   return {
     phase,
+    word: wordNow(state),
     next: nextPhase(clock),
     left: ended === null ? leftAt(clock, now) : null,
     progress: progressOf(state, elapsed),
@@ -46,7 +50,8 @@ export function gauge(state: CoachState): Gauge {
     angle,
     angleReason: angle === null ? whyNoAngle(state) : null,
     pelvisContribution: shownPelvisContribution(progress.angle, now),
-    best: progress.range.best,
+    ...(liveFlags(state.rules).some(({ rule }) => isBorrowing(rule.id)) ? { borrows: true as const } : {}),
+    best: bestSoFar(progress),
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
     repsDone: repsDone(state),

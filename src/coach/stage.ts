@@ -4,6 +4,7 @@ import type { Reason } from '../instrument/output/reason.ts';
 import type { CoachEffect, CoachInput, TimelinePhase } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
 import type { RuleId } from './drill-definition.ts';
+import type { RepPart } from './progress/rep-counter.ts';
 import type { EndReason, RepRecord } from './record/set-record.ts';
 import type { JudgedReading } from './rules/judged-reading.ts';
 import type { ReferencePoseWatch } from './setup/reference-pose-watch.ts';
@@ -87,6 +88,8 @@ export type CoachEvent =
   | { readonly event: 'begin-again' }
   /** One end of a repetition has been held long enough. */
   | { readonly event: 'end-held'; readonly end: 'first' | 'second'; readonly phase: TimelinePhase }
+  /** The next part of a repetition begins. */
+  | { readonly event: 'rep-part'; readonly part: RepPart; readonly phase: TimelinePhase }
   | { readonly event: 'rep-done'; readonly rep: RepRecord; readonly phase: TimelinePhase }
   /** The hip came further than passively, by the person's own pull or in the sink. */
   | {

@@ -32,16 +32,17 @@ function phaseIn(
   texts: DrillTexts['phases'][number] | undefined,
 ): DrillDefinition['phases'][number] {
   const { calls, ...named } = texts ?? {};
-  const said = phase.calls?.map((call, index) => ({ ...call, text: calls?.[index] ?? call.text }));
+  const said = phase.calls?.map((call, index) => ({ ...call, ...calls?.[index] }));
   return { ...phase, ...named, ...(said ? { calls: said } : {}) };
 }
 
-function repsIn(reps: RepDefinition, { words, guide, moves }: DrillTexts): RepDefinition {
+function repsIn(reps: RepDefinition, { words, guide, parts, moves }: DrillTexts): RepDefinition {
   const named = (step: MovementStep): MovementStep => ({ ...step, ...moves?.[step.id] });
   return {
     ...reps,
     ...(words ? { words } : {}),
     ...(guide ? { guide } : {}),
+    ...(parts ? { parts } : {}),
     ...(reps.sequence ? { sequence: reps.sequence.map(named) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { DrillDefinition, RepGuide, RuleId } from '../coach/drill-definition.ts';
+import type { DrillDefinition, RepGuide, RepParts, RuleId } from '../coach/drill-definition.ts';
 import type { WordedDrill } from '../drills/index.ts';
 
 /** As many texts as the English drill has, for example one for each step. */
@@ -16,10 +16,15 @@ interface MoveTexts {
   readonly call: string;
 }
 
+type CallTexts<C> = { readonly text: string } & (C extends { readonly word: string }
+  ? { readonly word: string }
+  : unknown);
+
 type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruction'> &
   (P extends { readonly calls: infer Calls extends readonly unknown[] }
-    ? { readonly calls: Same<Calls, string> }
+    ? { readonly calls: { readonly [K in keyof Calls]: CallTexts<Calls[K]> } }
     : unknown) &
+  (P extends { readonly word: string } ? { readonly word: string } : unknown) &
   (P extends { readonly again: string } ? { readonly again: string } : unknown) &
   (P extends { readonly feel: string } ? { readonly feel: string } : unknown) &
   (P extends { readonly unseen: string } ? { readonly unseen: string } : unknown) &
@@ -32,6 +37,9 @@ type RepsOf<D extends DrillDefinition> = (D['reps'] extends { readonly words: un
   : unknown) &
   (D['reps'] extends { readonly guide: infer Guide extends readonly unknown[] }
     ? { readonly guide: { readonly [K in keyof Guide]: { readonly [Moment in keyof Guide[K]]: string } } }
+    : unknown) &
+  (D['reps'] extends { readonly parts: infer Parts }
+    ? { readonly parts: { readonly [Part in keyof Parts]: string } }
     : unknown) &
   (D['reps'] extends { readonly sequence: infer Steps extends readonly { readonly id: string }[] }
     ? { readonly moves: Readonly<Record<Steps[number]['id'], MoveTexts>> }
@@ -58,7 +66,8 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
   readonly phases: readonly {
     readonly title: string;
     readonly instruction: string;
-    readonly calls?: readonly string[];
+    readonly word?: string;
+    readonly calls?: readonly { readonly text: string; readonly word?: string }[];
     readonly again?: string;
     readonly feel?: string;
     readonly unseen?: string;
@@ -67,6 +76,7 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;
   readonly guide?: readonly RepGuide[];
+  readonly parts?: RepParts;
   readonly moves?: Readonly<Record<string, MoveTexts>>;
   readonly line?: string;
   readonly variant?: string;

@@ -21,7 +21,6 @@ export const supineSleeperHold = {
     {
       kind: 'hold',
       title: 'Let it fall in',
-      method: 'Passive',
       instruction: 'Rest there and breathe. Both sit bones stay heavy.',
     },
   ],

@@ -77,7 +77,7 @@ describe('a set in English', () => {
   it('has no language in its record, as in earlier versions', () => {
     const run = new SetRun(planFor(supineSleeper));
     expect(Object.hasOwn(run.record(), 'language')).toBe(false);
-    expect(run.said[0]).toMatch(/^Left leg now\. Hold still\./);
+    expect(run.said[0]).toMatch(/^Now the left leg\. Hold still\./);
   });
 
   it('accepts a record with an unknown language', () => {

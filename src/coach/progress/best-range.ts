@@ -1,4 +1,5 @@
 import type { Share, Degrees, Estimate, Side } from '../../instrument/geometry/units.ts';
+import type { ProgressPart } from './progress-part.ts';
 import type { RangeSummary, SetSummary, SetRecord } from '../record/set-record.ts';
 import { type Change, changeBetween } from './real-change.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
@@ -22,6 +23,12 @@ function isBetter(range: RangeSummary, best: RangeSummary | null): boolean {
   if (best === null || best.clean === null) return true;
   if (isWatched(range) !== isWatched(best)) return isWatched(range);
   return range.clean > best.clean;
+}
+
+/** The same while the set runs: the best of this hip in the round and those before it. */
+export function bestSoFar({ range, bestBefore }: Pick<ProgressPart, 'range' | 'bestBefore'>): Degrees | null {
+  if (range.best === null || bestBefore === null) return range.best ?? bestBefore;
+  return Math.max(range.best, bestBefore);
 }
 
 /** The clean range with its standard deviation; null: none. */

@@ -13,6 +13,8 @@ export interface ProgressPart {
   /** The person has been told that the set goes on without a number from here. */
   readonly toldWithoutNumber: boolean;
   readonly range: RangeTracker;
+  /** The best clean range of this hip in the rounds before; null: none. */
+  readonly bestBefore: Degrees | null;
   /** The best clean range of the round before, on the same side; null: there was none, or it is not known. */
   readonly earned: Degrees | null;
   /** Watches for gains that the hip may not have made itself. */
@@ -27,6 +29,7 @@ export const freshProgress: ProgressPart = {
   presence: present,
   toldWithoutNumber: false,
   range: freshRange,
+  bestBefore: null,
   earned: null,
   gain: freshGainWatch,
   reps: freshCounter,

@@ -15,6 +15,7 @@ import { showAngle, noAngle } from './angle-display.ts';
 import { applySequence, passOverdueSteps } from './apply-sequence.ts';
 import { freshSequence, isUnderWay, stepAt } from './movement-sequence.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
+import { bestSoFar } from './best-range.ts';
 import { freshRange, trackRange } from './range-tracker.ts';
 import { freshCounter, missReps, seeUpright, stepReps } from './rep-counter.ts';
 import { tellGains } from './round-gain.ts';
@@ -53,7 +54,8 @@ export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
       return beginPhase(own, told);
     case 'reference-pose-taken':
       // What was read before the camera moved stays: it was counted from a start that was right.
-      own.range = isCameraReason(told.pending) ? { ...own.range, filling: null } : freshRange;
+      own.range = isCameraReason(told.pending) ? { ...own.range, recent: [] } : freshRange;
+      if (!isCameraReason(told.pending)) own.bestBefore = null;
       own.gain = freshGainWatch;
       own.presence = present;
       return;
@@ -62,9 +64,12 @@ export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
       if (since !== null) {
         // The angle since then is the camera's, and no range.
         const stretches = own.range.stretches.filter(({ end }) => end <= since);
-        own.range = { ...own.range, filling: null, stretches };
+        own.range = { ...own.range, recent: [], stretches };
       }
-      if (why === 'not-the-start') own.range = freshRange;
+      if (why === 'not-the-start') {
+        own.range = freshRange;
+        own.bestBefore = null;
+      }
       return;
     }
     case 'position-left': {
@@ -93,6 +98,7 @@ function beginPhase(own: ProgressDraft['own'], { phase, before }: Told<'phase-be
   if (newSide) own.angle = noAngle;
   if (newSide || before?.round !== phase.round) {
     own.earned = newSide ? null : own.range.best;
+    own.bestBefore = newSide ? null : bestSoFar(own);
     own.range = freshRange;
     own.gain = freshGainWatch;
   }
@@ -215,7 +221,10 @@ function countReps(
     trunk: trunkShape(reading.skeleton),
   };
   const { counter, rep, held } = stepReps(definition, own.reps, reading.time, shown, seen.rules.spoilt, plan.words);
+  const before = own.reps.part;
   own.reps = counter;
   if (held !== null) out.push({ kind: 'beep', tone: 'hold' }, { event: 'end-held', end: held, phase });
   if (rep !== null) out.push({ kind: 'rep', rep }, { event: 'rep-done', rep, phase });
+  else if (counter.part !== null && before !== null && counter.part !== before)
+    out.push({ event: 'rep-part', part: counter.part, phase });
 }

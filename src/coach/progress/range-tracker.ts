@@ -27,25 +27,33 @@ export interface Stretch {
   readonly sd: Degrees;
 }
 
-/** The stretch being collected. `frames` includes frames without an angle. */
-interface Filling {
-  readonly since: Seconds;
-  readonly frames: number;
-  readonly angles: readonly Degrees[];
-  readonly sds: readonly Degrees[];
+/** A frame; without an angle it counts for the time between frames only. */
+interface Frame {
+  readonly time: Seconds;
+  readonly angle: Degrees | null;
+  readonly sd: Degrees;
 }
 
-/** Best clean range in a round so far. The summary computes it again from the whole record. */
+/** Best clean range in a round so far. The summary computes it again from the whole record, from the same medians (`robust-series.ts`). */
 export interface RangeTracker {
   readonly best: Degrees | null;
-  /** Clean stretches of the round. A later flag may still reach back and remove some. */
+  /** The largest clean median of each quarter of a second. A later flag may still reach back and remove some. */
   readonly stretches: readonly Stretch[];
-  readonly filling: Filling | null;
+  /** The newest frames. */
+  readonly recent: readonly Frame[];
+  /** Frames up to this time have a median, or get none. */
+  readonly doneUntil: Seconds;
   /** When a flag was last open. */
   readonly dirtyAt: Seconds | null;
 }
 
-export const freshRange: RangeTracker = { best: null, stretches: [], filling: null, dirtyAt: null };
+export const freshRange: RangeTracker = {
+  best: null,
+  stretches: [],
+  recent: [],
+  doneUntil: Number.NEGATIVE_INFINITY,
+  dirtyAt: null,
+};
 
 /**
  * Feeds one moment of a phase in which the range counts.
@@ -59,40 +67,47 @@ export function trackRange(
   dirtySince: Seconds | null,
   sd: Degrees = 0,
 ): RangeTracker {
+  const recent = [...tracker.recent.filter((frame) => time - frame.time <= 2 * WIDEST_WINDOW), { time, angle, sd }];
   if (dirtySince !== null) {
     const limit = dirtySince - FLAG_LEAD;
     const stretches = tracker.stretches.filter((stretch) => stretch.end < limit);
-    return withBest({ ...tracker, stretches, filling: null, dirtyAt: time }, time);
+    return withBest({ ...tracker, recent, stretches, doneUntil: time, dirtyAt: time }, time);
   }
   const inTail = tracker.dirtyAt !== null && time - tracker.dirtyAt <= FLAG_TAIL + TINY;
-  return withBest(inTail ? tracker : fill(tracker, time, angle, sd), time);
+  return withBest(inTail ? { ...tracker, recent, doneUntil: time } : addMedians({ ...tracker, recent }, time), time);
 }
 
-function fill(tracker: RangeTracker, time: Seconds, angle: Degrees | null, sd: Degrees): RangeTracker {
-  const angles = angle === null ? [] : [angle];
-  const sds = angle === null ? [] : [sd];
-  const { filling } = tracker;
-  if (filling === null) return { ...tracker, filling: { since: time, frames: 1, angles, sds } };
-  if (isGrowing(filling, time)) {
-    const grown = {
-      since: filling.since,
-      frames: filling.frames + 1,
-      angles: [...filling.angles, ...angles],
-      sds: [...filling.sds, ...sds],
-    };
-    return { ...tracker, filling: grown };
+/** Half the window of a median: it reaches the farther of the two adjacent frames, within the limits. */
+export const reachOf = (before: Seconds, after: Seconds): Seconds =>
+  Math.min(WIDEST_WINDOW / 2, Math.max(ROBUST_WINDOW / 2, before, after));
+
+/** The medians around the frames whose window is complete now. */
+function addMedians(tracker: RangeTracker, now: Seconds): RangeTracker {
+  const { recent } = tracker;
+  let { stretches, doneUntil } = tracker;
+  for (const [index, { time, angle }] of recent.entries()) {
+    const next = recent[index + 1];
+    if (time <= doneUntil) continue;
+    const reach = next === undefined ? null : reachOf(time - (recent[index - 1]?.time ?? time), next.time - time);
+    if (reach === null || now - time < reach - TINY) break;
+    doneUntil = time;
+    if (angle === null) continue;
+    const near = recent.filter((frame) => frame.angle !== null && Math.abs(frame.time - time) <= reach + TINY);
+    const middle = near.length < FEWEST_SAMPLES ? null : median(near.flatMap((frame) => frame.angle ?? []));
+    if (middle !== null)
+      stretches = withStretch(stretches, { end: time, median: middle, sd: median(near.map(({ sd }) => sd)) ?? 0 });
   }
-  const middle = filling.angles.length < FEWEST_SAMPLES ? null : median(filling.angles);
-  const stretches =
-    middle === null
-      ? tracker.stretches
-      : [...tracker.stretches, { end: time, median: middle, sd: median(filling.sds) ?? 0 }];
-  return { ...tracker, stretches, filling: { since: time, frames: 1, angles, sds } };
+  return { ...tracker, stretches, doneUntil };
 }
 
-function isGrowing({ since, frames }: Filling, time: Seconds): boolean {
-  const length = time - since;
-  return length < ROBUST_WINDOW || (frames < FEWEST_SAMPLES && length <= WIDEST_WINDOW + TINY);
+/** In each stretch of this length only the largest median is kept. */
+const KEPT_EVERY: Seconds = 0.25;
+
+function withStretch(stretches: readonly Stretch[], stretch: Stretch): readonly Stretch[] {
+  const last = stretches.at(-1);
+  const isSame = last !== undefined && Math.floor(last.end / KEPT_EVERY) === Math.floor(stretch.end / KEPT_EVERY);
+  if (!isSame) return [...stretches, stretch];
+  return stretch.median > last.median ? [...stretches.slice(0, -1), stretch] : stretches;
 }
 
 /** The clean stretches to which no flag can reach back any more. */

@@ -34,8 +34,13 @@ const MEMORY: Seconds = 60;
  */
 type Stage = 'waiting' | 'first-end' | 'second-end';
 
+/** Where the leg is: on the way to an end, at it, or on the way back from the second one. */
+export type RepPart = 'first' | 'first-hold' | 'second' | 'second-hold' | 'back';
+
 export interface RepCounter {
   readonly stage: Stage;
+  /** Null: before the first sample. */
+  readonly part: RepPart | null;
   readonly smooth: LowPass | null;
   /** Samples of the present repetition. Angles are signed so that the second end is up. */
   readonly samples: readonly RepSample[];
@@ -55,6 +60,7 @@ export interface RepCounter {
 
 export const freshCounter: RepCounter = {
   stage: 'waiting',
+  part: null,
   smooth: null,
   samples: [],
   low: null,
@@ -113,14 +119,48 @@ export function stepReps(
     missed: false,
     upright: seeUpright(counter, trunk).upright,
   };
+  const step = stepStage(definition, grown, sample, { spoilt, words });
+  return { ...step, counter: { ...step.counter, part: partNow(definition, counter.part, step, sample) } };
+}
+
+function stepStage(definition: RepDefinition, counter: RepCounter, sample: RepSample, judging: Judging): RepStep {
   switch (counter.stage) {
     case 'waiting':
-      return still(Math.abs(sample.angle) <= START_BAND ? restart(grown, sample) : { ...grown, samples: [] });
+      return still(Math.abs(sample.angle) <= START_BAND ? restart(counter, sample) : { ...counter, samples: [] });
     case 'first-end':
-      return stepFirstEnd(definition, grown, sample);
+      return stepFirstEnd(definition, counter, sample);
     case 'second-end':
-      return stepSecondEnd(definition, grown, sample, { spoilt, words });
+      return stepSecondEnd(definition, counter, sample, judging);
   }
+}
+
+/** A leg at its farthest point has arrived there if it moves by less than this in so long. */
+const ARRIVED: { readonly within: Degrees; readonly for: Seconds } = { within: 2, for: 0.4 };
+/** An end that need not be held is left after a breath. */
+const BREATH: Seconds = 2;
+
+/** The part of the repetition, from the part before and what the sample has changed. */
+function partNow(
+  definition: RepDefinition,
+  before: RepPart | null,
+  { counter: { stage, hold, high, samples }, rep }: RepStep,
+  sample: RepSample,
+): RepPart {
+  const begins: RepPart = firstHold(definition) > 0 ? 'first' : 'second';
+  const last = samples.findLast(({ time }) => sample.time - time >= ARRIVED.for);
+  const arrived = hold !== null && last !== undefined && Math.abs(sample.angle - last.angle) < ARRIVED.within;
+  if (rep !== null || stage === 'waiting') return begins;
+  if (stage === 'first-end') {
+    if (begins === 'second') return begins;
+    if (hold !== null && hold >= firstHold(definition)) return 'second';
+    if (arrived) return 'first-hold';
+    return before === null || before === 'back' || before === 'second-hold' ? begins : before;
+  }
+  const turns = high !== null && high.angle - sample.angle > TURN_SHARE * fidgetOf(definition);
+  if (before === 'back' || (turns && before !== 'first')) return 'back';
+  if (before !== 'second' && before !== 'second-hold') return 'second';
+  if (before === 'second-hold' && hold !== null && hold >= (secondHold(definition) || BREATH)) return 'back';
+  return arrived ? 'second-hold' : before;
 }
 
 /** A picture shows no leg that can be read. */

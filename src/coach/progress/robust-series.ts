@@ -2,7 +2,7 @@ import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { usable } from './useful-band.ts';
-import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, ROBUST_WINDOW, WIDEST_WINDOW } from './range-tracker.ts';
+import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, reachOf, WIDEST_WINDOW } from './range-tracker.ts';
 import { atOnce, type Pieces } from '../record/pieces.ts';
 import type { FlagRecord, FrameRecord } from '../record/set-record.ts';
 
@@ -79,7 +79,7 @@ function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
   const time = frames[index]?.t ?? 0;
   const before = time - (frames[index - 1]?.t ?? time);
   const after = (frames[index + 1]?.t ?? time) - time;
-  return Math.min(WIDEST_WINDOW / 2, Math.max(ROBUST_WINDOW / 2, before, after));
+  return reachOf(before, after);
 }
 
 /** Whether a sample or the window of its median overlaps a flag or the margins around it. */

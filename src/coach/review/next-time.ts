@@ -1,6 +1,7 @@
 import type { Share, Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import { painLight } from './after-set.ts';
-import { isWatched } from '../progress/best-range.ts';
+import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
+import { toldAngle } from '../progress/useful-band.ts';
 import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
 import type { SetRecord } from '../record/set-record.ts';
 import { backReadings } from '../record/frame-record.ts';
@@ -104,11 +105,11 @@ const onFault: Branch = (record, drill, words) => {
   return fault && { why: 'fault', text: faultText(fault, words) };
 };
 
-function faultText({ rule, endRange, borrows }: MainFault, words: NextTimeWords): string {
+function faultText({ rule, best, borrows }: MainFault, words: NextTimeWords): string {
   if (rule.id === 'isometric-drift') return words.drift;
   if (rule.id === 'too-fast') return words.tooFast;
   const cue = rule.cue.split(/(?<=\.)\s/)[0] ?? rule.cue;
-  if (endRange !== null && endRange >= 1) return words.stopAt(Math.round(endRange));
+  if (best !== null && best >= 1) return words.stopAt(best);
   return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
 
@@ -192,8 +193,8 @@ const BRANCHES: readonly Branch[] = [
 /** The most important compensation of a set. */
 export interface MainFault {
   readonly rule: RuleDefinition;
-  /** Largest clean range before the pelvis first moved; null: another compensation, or not known. */
-  readonly endRange: Degrees | null;
+  /** The best of the set, as it is told; of two hips the smaller one. Null: the fault is not the pelvis', or there is no number. */
+  readonly best: Degrees | null;
   readonly borrows: boolean;
 }
 
@@ -216,11 +217,14 @@ function mainFault({ flags, summary }: Pick<SetRecord, 'flags' | 'summary'>, dri
     if (worst === null || weight > worst.weight) worst = { rule, weight };
   }
   if (worst === null) return null;
-  const ends = summary.sets.flatMap(({ endRange }) => endRange ?? []);
+  const bests = (['left', 'right'] as const).flatMap((side) => {
+    const own = rangeEstimate(bestOf(summary.sets.filter((range) => range.side === side)));
+    return (own && toldAngle(own)?.value) ?? [];
+  });
   const { rule } = worst;
   return {
     rule,
-    endRange: isPelvisRule(rule.id) && ends.length > 0 ? Math.min(...ends) : null,
+    best: isPelvisRule(rule.id) && bests.length > 0 ? Math.min(...bests) : null,
     borrows: isBorrowing(rule.id),
   };
 }

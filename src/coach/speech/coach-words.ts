@@ -53,6 +53,18 @@ interface EffortWords {
   readonly ease: string;
 }
 
+/** What to do now, in at most five words: the largest text of the screen. Phases of a drill have words of their own. */
+export interface NowWords {
+  readonly turn: Readonly<Record<WorkingSide, string>>;
+  /** Instead of a rest in which the person comes out: they stay, or come up. */
+  readonly restThere: string;
+  readonly restUp: string;
+  /** The target of a push, and of a pull, is reached; the effort is to fade. */
+  readonly hold: string;
+  readonly keep: string;
+  readonly ease: string;
+}
+
 /** In a stretch, in repetitions, in presses. */
 type LessOfIt = Readonly<Record<'deep' | 'small' | 'gentle', string>>;
 
@@ -100,6 +112,7 @@ export interface CoachWords {
   /** Why a repetition does not count, for a foot that swings in and out. A drill may have words of its own. */
   readonly swing: RepWords;
   readonly effort: EffortWords;
+  readonly now: NowWords;
   readonly change: ChangeWords;
   /** @param rounds how many there are; null: not told */
   readonly round: (round: number, rounds: number | null) => string;

@@ -4,6 +4,7 @@ import type { RepGuide } from '../drill-definition.ts';
 import type { Draft, Told } from '../stage.ts';
 import { leftAt } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/timeline.ts';
+import { wordOfPart } from './word-now.ts';
 import { ask, isQuiet, say, sayWhenQuiet } from './speak.ts';
 
 type SpeechDraft = Draft<'speech'>;
@@ -35,6 +36,31 @@ export function sayHeld(draft: SpeechDraft, { end, phase }: Told<'end-held'>): v
   if (text !== undefined && isQuiet(draft, draft.own)) ask(draft, text);
 }
 
+/** Parts are said in the first repetitions, then in every so many: the screen shows them all along. */
+const PARTS_SAID = { first: 4, every: 5 } as const;
+/** A shorter hold has no time for its word: the tone tells its end. */
+const HOLD_SAID: Seconds = 2;
+
+/** The next part of a repetition begins: says what to do, unless the guide does, or something is being said or waits to be said. */
+export function sayPart(draft: SpeechDraft, { part, phase }: Told<'rep-part'>): void {
+  const { own, seen } = draft;
+  const { reps } = seen.plan.drill;
+  const word = wordOfPart(reps, part, seen.plan.words);
+  if (reps === null || word === null || !saysParts(draft, phase) || own.queue.waiting.length > 0) return;
+  const [internal, external] =
+    reps.towards === 'internal' ? (['second', 'first'] as const) : (['first', 'second'] as const);
+  if (part === `${internal}-hold` && reps.holdInternal < HOLD_SAID) return;
+  if (part === `${external}-hold` && reps.holdExternal < HOLD_SAID) return;
+  if (isQuiet(draft, own)) say(draft, `${word}.`);
+}
+
+/** Whether the parts of the present repetition are said. In the last one its number comes first. */
+function saysParts(draft: SpeechDraft, phase: TimelinePhase): boolean {
+  const { all, good } = draft.seen.progress.reps;
+  if (guideNow(draft, phase) !== undefined || good + 1 === goalOf(draft, phase)) return false;
+  return all < PARTS_SAID.first || all % PARTS_SAID.every === 0;
+}
+
 /** Says what comes after a repetition: the next one while they are talked through, then a number now and then, or why it does not count. */
 export function sayRep(draft: SpeechDraft, { rep, phase }: Told<'rep-done'>): void {
   const { own, seen } = draft;
@@ -46,7 +72,20 @@ export function sayRep(draft: SpeechDraft, { rep, phase }: Told<'rep-done'>): vo
   const isKept = good === goalOf(draft, phase) || isGuided(draft, phase);
   const isInTime = seen.now >= own.pacing.quietUntil - LATE_NUMBER;
   const text = isInTime || isKept ? wordsAfter(draft, phase, lasted) : null;
-  if (text !== null) say(draft, text);
+  const next = nextPart(draft, phase);
+  if (text !== null) say(draft, text === numberOf(draft) && next !== null ? `${text}. ${next}` : text);
+  else if (next !== null && isQuiet(draft, own)) say(draft, next);
+}
+
+const numberOf = ({ seen: { plan, progress } }: SpeechDraft): string => plan.words.counted(progress.reps.good);
+
+/** What to do in the next repetition, as a sentence; null: nothing new, or it was the last one. */
+function nextPart(draft: SpeechDraft, phase: TimelinePhase): string | null {
+  const { plan, progress } = draft.seen;
+  const { part, good } = progress.reps;
+  if (part === null || good === goalOf(draft, phase) || isGuided(draft, phase) || !saysParts(draft, phase)) return null;
+  const word = wordOfPart(plan.drill.reps, part, plan.words);
+  return word === null || word === wordOfPart(plan.drill.reps, 'back', plan.words) ? null : `${word}.`;
 }
 
 /** Null: repetitions for a time. */

@@ -11,7 +11,7 @@ import { changeFor } from './change-words.ts';
 import { cueSaid, giveWay, keepQuiet, type LiveFlag, paceCues, type ShownCue, spokenLength } from './cue-pacing.ts';
 import { giveBeats, openAgain, openPhase, sayCount } from './phase-voice.ts';
 import { praiseCorrection, sayGain } from './remarks.ts';
-import { sayHeld, sayRep } from './rep-voice.ts';
+import { sayHeld, sayPart, sayRep } from './rep-voice.ts';
 import { ask, BLIND, COUNTED, mayTalk, say } from './speak.ts';
 import { dequeue, enqueue } from './speech-queue.ts';
 
@@ -93,6 +93,8 @@ export function speechHears(draft: SpeechDraft, told: CoachEvent): void {
       return sayCount(draft, told);
     case 'end-held':
       return sayHeld(draft, told);
+    case 'rep-part':
+      return sayPart(draft, told);
     case 'rep-done':
       return sayRep(draft, told);
     case 'gained':

@@ -188,7 +188,7 @@ function countByKey({ own, seen, out }: TimelineDraft): void {
   const phase = currentPhase(clock);
   if (phase?.counted !== true || clock.pausedAt !== null) return;
   const isFirst = phase.length !== null;
-  const { calls: _calls, ...rest } = phase;
+  const { calls: _calls, words: _words, ...rest } = phase;
   const instruction = phase.instruction.replace(seen.plan.words.paced, '').trim();
   const paced = isFirst ? { ...rest, length: null, instruction } : phase;
   own.clock = { ...clock, phases: clock.phases.with(clock.index, paced) };

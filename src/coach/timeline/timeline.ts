@@ -167,8 +167,13 @@ const restBetween = (
 ): TimelinePhase => {
   const rest = restPhase(round, side, length, words);
   if (!keepsRange(drill)) return rest;
-  const { restUp, restThere } = words.phases;
-  return { ...rest, instruction: restsUp(drill) ? restUp : restThere };
+  const { phases, now } = words;
+  const isUp = restsUp(drill);
+  return {
+    ...rest,
+    word: isUp ? now.restUp : now.restThere,
+    instruction: isUp ? phases.restUp : phases.restThere,
+  };
 };
 
 /**
@@ -177,10 +182,12 @@ const restBetween = (
  */
 export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
   const { timed, feel: _feel, unseen: _unseen, lesson: _lesson, ...told } = template;
+  const words = template.calls?.flatMap(({ at, word }) => (word === undefined ? [] : [{ at, word }])) ?? [];
   const { kind } = told;
   const length = timed ? preset.passive : lengthOf(kind, preset);
   const effort = kind === 'pails' || kind === 'rails' ? preset.effort : null;
-  return { ...told, round, rounds: preset.rounds, side, length, ramp: rampOf(kind, preset), effort };
+  const own = { round, rounds: preset.rounds, side, length, ramp: rampOf(kind, preset), effort };
+  return { ...told, ...own, ...(words.length > 0 ? { words } : {}) };
 }
 
 function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
@@ -257,16 +264,17 @@ export const referencePosePhase = (
 function turnPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { camera, turnsForOtherSide, otherSide, otherLaptop } = plan.drill;
   const { turn } = plan.words.phases;
+  const word = plan.words.now.turn[side];
   // No camera can tell when the person is ready.
   if (camera === 'none') {
     const text = [turn.sides, ...(otherSide === undefined ? [] : [otherSide])].join(' ');
     const needed = Math.ceil(spokenLength(text, plan.voiceRate)) + UNSEEN_CHANGE_AFTER_WORDS;
-    return own('turn', side, Math.max(UNSEEN_CHANGE_OF_SIDES, needed), turn.title, text);
+    return { ...own('turn', side, Math.max(UNSEEN_CHANGE_OF_SIDES, needed), turn.title, text), word };
   }
   const change = turnsForOtherSide ? turn.sides : turn.legs;
   const laptop = otherLaptop ?? (turnsForOtherSide ? turn.turned : turn.stays);
   const said = [change, ...(otherSide === undefined ? [] : [otherSide]), laptop];
-  return own('turn', side, null, turn.title, said.join(' '));
+  return { ...own('turn', side, null, turn.title, said.join(' ')), word };
 }
 
 export const restPhase = (

@@ -1,7 +1,8 @@
-import type { Seconds } from '../../instrument/geometry/units.ts';
-import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
-import type { DrillDefinition } from '../drill-definition.ts';
+import type { Seconds, Share } from '../../instrument/geometry/units.ts';
+import type { PhaseWord, SetPlan, TimelinePhase } from '../coach-contract.ts';
+import type { DrillDefinition, RepDefinition } from '../drill-definition.ts';
 import { AFTER_TONE } from '../speech/announce.ts';
+import type { CoachWords } from '../speech/coach-words.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 
 /**
@@ -43,18 +44,57 @@ export function paced(phase: TimelinePhase, { drill, preset, words, voiceRate }:
     return { ...phase, length: Math.ceil(first + (preset.reps * 60) / reps.perMinute + AFTER_BEATS) };
   const each = reps.holdInternal + reps.holdExternal + MOVING;
   const length = Math.ceil(first + preset.reps * each);
+  const at: At = (index, share) => (first + (index + share) * each) / length;
+  const { parts } = reps;
+  const [atFirst, atSecond] = endsOf(reps);
   const calls = Array.from({ length: preset.reps }, (_, index) => {
     const guide = phase.round === 1 ? reps.guide?.[index] : undefined;
-    const at = (share: number) => (first + (index + share) * each) / length;
     const number = words.counted(index + 1);
+    const begin = guide?.begin ?? sentenceOf(parts?.first ?? parts?.second);
+    const onFirst = guide === undefined ? sentenceOf(parts?.second) : guide.first;
+    const onSecond = guide === undefined ? sentenceOf(parts?.back) : guide.second;
     return [
-      { at: at(0), text: guide === undefined ? number : `${number}. ${guide.begin}` },
-      ...(guide?.first === undefined ? [] : [{ at: at(FIRST_END), text: guide.first }]),
-      ...(guide?.second === undefined
-        ? []
-        : [{ at: at(guide.first === undefined ? ONLY_END : SECOND_END), text: guide.second }]),
+      { at: at(index, 0), text: begin === undefined ? number : `${number}. ${begin}` },
+      ...(onFirst === undefined || atFirst === null ? [] : [{ at: at(index, atFirst), text: onFirst }]),
+      ...(onSecond === undefined ? [] : [{ at: at(index, atSecond), text: onSecond }]),
     ];
   }).flat();
   const { begin: _, ...rest } = phase;
-  return { ...rest, instruction, length, calls, counted: true };
+  return { ...rest, instruction, length, calls, words: partsOf(reps, words, preset.reps, at), counted: true };
+}
+
+/** When a moment of a repetition comes, as a share of the phase. */
+type At = (index: number, share: Share) => Share;
+
+const sentenceOf = (word: string | undefined): string | undefined => (word === undefined ? undefined : `${word}.`);
+
+/** When the ends of a repetition are left, as shares of its time. Null: it has one end only. */
+const endsOf = ({ parts, guide }: RepDefinition): readonly [Share | null, Share] =>
+  parts?.first === undefined && guide?.every(({ first }) => first === undefined) !== false
+    ? [null, ONLY_END]
+    : [FIRST_END, SECOND_END];
+
+/** What to do in each part of each repetition. An end is reached as long before it is left as it is held. */
+function partsOf(reps: RepDefinition, words: CoachWords, count: number, at: At): readonly PhaseWord[] {
+  const { parts } = reps;
+  if (parts === undefined) return [];
+  const each = reps.holdInternal + reps.holdExternal + MOVING;
+  const [holdFirst, holdSecond] =
+    reps.towards === 'internal' ? [reps.holdExternal, reps.holdInternal] : [reps.holdInternal, reps.holdExternal];
+  const [first, second] = endsOf(reps);
+  const hold = parts.hold ?? words.now.hold;
+  const one = [
+    { share: 0, word: parts.first ?? parts.second },
+    ...(first === null
+      ? []
+      : [
+          { share: first - holdFirst / each, word: hold },
+          { share: first, word: parts.second },
+        ]),
+    { share: second - holdSecond / each, word: hold },
+    { share: second, word: parts.back },
+  ];
+  return Array.from({ length: count }, (_, index) =>
+    one.map(({ share, word }) => ({ at: at(index, share), word })),
+  ).flat();
 }

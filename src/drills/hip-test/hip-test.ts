@@ -6,49 +6,53 @@ import { presetsWith } from '../presets.ts';
 const EACH = 18;
 
 /** Said on the way out in the first try of each kind. */
-const END = { at: 0.45, text: 'Stop when the leg stops, or your seat wants to lift.' } as const;
+const END = {
+  at: 0.45,
+  text: 'Stop when the leg stops, or your seat wants to lift.',
+  word: 'Stop where it stops',
+} as const;
 /** Said in every try, once there was time to reach the end. */
-const BACK = { at: 0.74, text: 'And back.' } as const;
+const BACK = { at: 0.74, text: 'And back.', word: 'And back' } as const;
 
 /**
- * What is said for each kind of try: the first time in full, then in short, but never without what to do. The title is the name of the movement on every
- * screen; the instruction says where the foot goes, never "in" or "out", because the foot goes the other way than the hip.
+ * What is said for each kind of try: the first time in full, then in short, but never without what to do. The title is the name of the
+ * movement on every screen; the instruction says where the foot goes, never "in" or "out", because the foot goes the other way than the hip.
  */
 const WAYS = [
   {
     rotation: 'internal',
     effort: 'passive',
     title: 'Turning in, with help',
+    word: 'Pull the foot away',
     instruction: 'Leg loose. Slowly pull the foot away from the other leg.',
-    again: 'Pull the foot away',
   },
   {
     rotation: 'internal',
     effort: 'active',
     title: 'Turning in, by itself',
+    word: 'Move the foot away',
     instruction: 'Strap loose. Move the foot away by your own strength.',
-    again: 'Move the foot away',
   },
   {
     rotation: 'external',
     effort: 'passive',
     title: 'Turning out, with help',
+    word: 'Pull the foot across',
     instruction: 'Leg loose. Slowly pull the foot across, past the other leg.',
-    again: 'Pull the foot across',
   },
   {
     rotation: 'external',
     effort: 'active',
     title: 'Turning out, by itself',
+    word: 'Move the foot across',
     instruction: 'Strap loose. Move the foot across by your own strength.',
-    again: 'Move the foot across',
   },
 ] as const satisfies readonly {
   rotation: Rotation;
   effort: Effort;
   title: string;
+  word: string;
   instruction: string;
-  again: string;
 }[];
 
 const UNTIL = 'until it stops or your seat wants to lift.';
@@ -57,14 +61,16 @@ const UNTIL = 'until it stops or your seat wants to lift.';
 const PRACTICE = {
   kind: 'passive',
   title: 'Practice',
+  word: 'Foot away, then across',
   instruction: 'Pull the foot away from the other leg, then across it. This one does not count.',
 } as const satisfies PhaseTemplate;
 
-const tries = ({ rotation, effort, title, instruction, again }: (typeof WAYS)[number]) => {
+const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[number]) => {
   const kind = effort === 'passive' ? ('passive' as const) : ('hold' as const);
   const first = {
     kind,
     title,
+    word,
     instruction,
     calls: [END, BACK] as const,
     step: `${rotation}-${effort}-1` as const,
@@ -72,14 +78,16 @@ const tries = ({ rotation, effort, title, instruction, again }: (typeof WAYS)[nu
   const second = {
     kind,
     title,
-    instruction: `${again} once more, ${UNTIL}`,
+    word,
+    instruction: `${word} once more, ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-2` as const,
   } satisfies PhaseTemplate;
   const third = {
     kind,
     title,
-    instruction: `${again} one last time, ${UNTIL}`,
+    word,
+    instruction: `${word} one last time, ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-3` as const,
   } satisfies PhaseTemplate;

@@ -3,35 +3,52 @@ import { FIRST_ASK } from '../shared-words.de.ts';
 
 const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
 
-const BACK = 'Und zurück.';
+const BACK = { text: 'Und zurück.', word: 'Und zurück' } as const;
 const UNTIL = 'bis es stoppt oder dein Po abheben will.';
-const END = ['Halt, wenn das Bein stoppt oder dein Po abheben will.', BACK] as const;
+const END = [
+  { text: 'Halt, wenn das Bein stoppt oder dein Po abheben will.', word: 'Halt, wo es stoppt' },
+  BACK,
+] as const;
 
-const tries = <T extends string>(title: T, instruction: string, move: string, way: string) => {
+/** @param move and @param way are the two ends of the German verb, between which "once more" stands */
+const tries = <T extends string>(title: T, word: string, instruction: string, move: string, way: string) => {
   return [
-    { title, instruction, calls: END },
-    { title, instruction: `${move} noch einmal ${way}, ${UNTIL}`, calls: [BACK] },
-    { title, instruction: `${move} ein letztes Mal ${way}, ${UNTIL}`, calls: [BACK] },
+    { title, word, instruction, calls: END },
+    { title, word, instruction: `${move} noch einmal ${way}, ${UNTIL}`, calls: [BACK] },
+    { title, word, instruction: `${move} ein letztes Mal ${way}, ${UNTIL}`, calls: [BACK] },
   ] as const;
 };
 
 const PHASES = [
-  { title: 'Probe', instruction: 'Zieh den Fuß vom anderen Bein weg, dann über die Mitte. Das zählt noch nicht.' },
+  {
+    title: 'Probe',
+    word: 'Fuß weg, dann hinüber',
+    instruction: 'Zieh den Fuß vom anderen Bein weg, dann über die Mitte. Das zählt noch nicht.',
+  },
   ...tries(
     'Nach innen drehen, mit Hilfe',
+    'Fuß wegziehen',
     'Bein locker. Zieh den Fuß langsam vom anderen Bein weg.',
     'Zieh den Fuß',
     'weg',
   ),
-  ...tries('Nach innen drehen, allein', 'Gurt locker. Bewege den Fuß aus eigener Kraft weg.', 'Bewege den Fuß', 'weg'),
+  ...tries(
+    'Nach innen drehen, allein',
+    'Fuß selbst weg',
+    'Gurt locker. Bewege den Fuß aus eigener Kraft weg.',
+    'Bewege den Fuß',
+    'weg',
+  ),
   ...tries(
     'Nach außen drehen, mit Hilfe',
+    'Fuß hinüberziehen',
     'Bein locker. Zieh den Fuß langsam über die Mitte.',
     'Zieh den Fuß',
     'über die Mitte',
   ),
   ...tries(
     'Nach außen drehen, allein',
+    'Fuß selbst hinüber',
     'Gurt locker. Bewege den Fuß aus eigener Kraft über die Mitte.',
     'Bewege den Fuß',
     'über die Mitte',

@@ -58,7 +58,6 @@ export const ninetyNinetyContractRelax = {
     {
       kind: 'passive',
       title: 'Turn and settle',
-      method: 'Passive',
       // 15 s is too short to say where it is felt; only the stop word fits.
       instruction: 'Hips and chest towards the ankle behind you. Pinch or pain: ease off.',
       again: 'Turn back towards the ankle behind you.',

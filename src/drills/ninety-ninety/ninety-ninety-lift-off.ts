@@ -59,10 +59,16 @@ export const ninetyNinetyLiftOff = {
   // Standard deviation of the errors 0.9°, both of rotation and of abduction (n = 3 rendered sets): the error of a change
   // stays below 2.5° in 95 %.
   dose: doseFrom('ours'),
-  reps: liftReps(2, { counts: 3, fidget: 2 }, 'The trunk leaned with the leg.', [
-    { begin: 'Foot, then knee. And hold.', second: 'Now lower it, slowly.' },
-    { begin: 'Lift again. Hold.', second: 'Lower it softly.' },
-  ]),
+  reps: liftReps(
+    2,
+    { counts: 3, fidget: 2 },
+    'The trunk leaned with the leg.',
+    [
+      { begin: 'Foot, then knee. And hold.', second: 'Now lower it, slowly.' },
+      { begin: 'Lift again. Hold.', second: 'Lower it softly.' },
+    ],
+    { second: 'Lift', back: 'Lower slowly' },
+  ),
   rules: [
     leanRule({
       phaseFactors: { reps: 1 },

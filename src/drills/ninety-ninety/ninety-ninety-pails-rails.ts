@@ -58,7 +58,6 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'passive',
       title: 'Turn and settle',
-      method: 'Passive',
       instruction: 'Hips and chest towards the ankle behind you, until it stretches. Breathe.',
       again: 'Turn back towards the ankle behind you.',
       feel: STRETCH_FEEL,
@@ -82,7 +81,6 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'sink',
       title: 'Relax deeper',
-      method: 'Sink',
       instruction: 'Turn a little further, and stay.',
       again: 'Turn back towards the ankle behind you.',
     },

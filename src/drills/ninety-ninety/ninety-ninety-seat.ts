@@ -3,6 +3,7 @@ import type {
   DrillDefinition,
   RepDefinition,
   RepGuide,
+  RepParts,
   RuleDefinition,
 } from '../../coach/drill-definition.ts';
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
@@ -225,11 +226,12 @@ export interface LeastLift {
  * @param flagged why a lift with a leaning trunk does not count
  * @param guide words of the first two
  */
-export const liftReps = <const Guide extends readonly RepGuide[]>(
+export const liftReps = <const Guide extends readonly RepGuide[], const Parts extends RepParts>(
   holdInternal: Seconds,
   { counts, fidget }: LeastLift,
   flagged: string,
   guide: Guide,
+  parts: Parts,
 ) =>
   ({
     towards: 'internal',
@@ -239,6 +241,7 @@ export const liftReps = <const Guide extends readonly RepGuide[]>(
     holdInternal,
     holdExternal: 0,
     guide,
+    parts,
     words: {
       flagged,
       small: 'Almost. A little higher.',

@@ -240,6 +240,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
       unseen: 'Hinteren Fuß hoch, dann das Knie. Zwei Sekunden halten, langsam senken.',
     },
   ],
+  parts: { second: 'Heben', back: 'Langsam senken' },
   guide: [
     { begin: 'Fuß, dann Knie. Und halten.', second: 'Jetzt langsam senken.' },
     { begin: 'Wieder heben. Halten.', second: 'Und sanft senken.' },
@@ -293,6 +294,7 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
       unseen: 'Aus der Hüfte vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
     },
   ],
+  parts: { second: 'Vorbeugen, dann heben', back: 'Senken, hochkommen' },
   guide: [
     { begin: 'Vorbeugen, dann heben und halten.', second: 'Senken. Hochkommen.' },
     { begin: 'Wieder vor. Heben, halten.', second: 'Und ab. Dann wieder hoch.' },

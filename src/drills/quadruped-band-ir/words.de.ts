@@ -43,6 +43,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       unseen: 'Zieh den Fuß nach innen, halte zwei Sekunden. Langsam hinaus, etwas weiter, halten.',
     },
   ],
+  parts: { first: 'Fuß nach innen', second: 'Hinaus, noch weiter', back: 'Fuß nach innen' },
   guide: [
     {
       begin: 'Zieh den Fuß nach innen, und halte.',
@@ -92,6 +93,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
   phases: [
     {
       title: SIDE_CHECK.title,
+      word: 'Fuß rein, dann raus',
       instruction: 'Dreimal langsam: Fuß nach innen, nach außen. Rücken bleibt flach. Danach warte.',
     },
   ],

@@ -36,11 +36,12 @@ export const softTissueBall = {
     {
       kind: 'guided',
       title: 'Ball',
+      word: 'Find a tender spot',
       instruction: 'Find a tender spot in the muscle, stay on it and breathe.',
       calls: [
-        { at: 0.2, text: 'Let the weight sink. Long breath out.' },
-        { at: 0.38, text: 'Let the knee sway slowly out and in.' },
-        { at: 0.62, text: 'A finger’s breadth further. Stay there.' },
+        { at: 0.2, text: 'Let the weight sink. Long breath out.', word: 'Let the weight sink' },
+        { at: 0.38, text: 'Let the knee sway slowly out and in.', word: 'Let the knee sway' },
+        { at: 0.62, text: 'A finger’s breadth further. Stay there.', word: 'A finger’s breadth further' },
       ],
     },
   ],

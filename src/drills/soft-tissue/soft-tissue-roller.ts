@@ -35,11 +35,12 @@ export const softTissueRoller = {
     {
       kind: 'guided',
       title: 'Roller',
+      word: 'Roll slowly',
       instruction: 'Roll slowly from the sit bone towards the knee. A breath per hand’s breadth.',
       calls: [
-        { at: 0.2, text: 'Where it is tender, stay and breathe out.' },
-        { at: 0.38, text: 'Bend and straighten the knee there, slowly.' },
-        { at: 0.62, text: 'Turn the thigh a little in and out, and roll on.' },
+        { at: 0.2, text: 'Where it is tender, stay and breathe out.', word: 'Stay where it is tender' },
+        { at: 0.38, text: 'Bend and straighten the knee there, slowly.', word: 'Bend and straighten the knee' },
+        { at: 0.62, text: 'Turn the thigh a little in and out, and roll on.', word: 'Turn the thigh, roll on' },
       ],
     },
   ],

@@ -43,11 +43,12 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
   phases: [
     {
       title: 'Ball',
+      word: 'Empfindliche Stelle suchen',
       instruction: 'Such eine empfindliche Stelle im Muskel, bleib darauf und atme.',
       calls: [
-        'Lass das Gewicht sinken. Lang ausatmen.',
-        'Lass das Knie langsam nach außen und innen pendeln.',
-        'Eine Fingerbreite weiter. Bleib dort.',
+        { text: 'Lass das Gewicht sinken. Lang ausatmen.', word: 'Gewicht sinken lassen' },
+        { text: 'Lass das Knie langsam nach außen und innen pendeln.', word: 'Knie pendeln lassen' },
+        { text: 'Eine Fingerbreite weiter. Bleib dort.', word: 'Eine Fingerbreite weiter' },
       ],
     },
   ],
@@ -81,11 +82,15 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
   phases: [
     {
       title: 'Rolle',
+      word: 'Langsam rollen',
       instruction: 'Roll langsam vom Sitzbeinhöcker Richtung Knie. Ein Atemzug pro Handbreit.',
       calls: [
-        'Wo es empfindlich ist, bleib und atme aus.',
-        'Beug und streck dort langsam das Knie.',
-        'Dreh den Oberschenkel etwas nach innen und außen und roll weiter.',
+        { text: 'Wo es empfindlich ist, bleib und atme aus.', word: 'Auf der Stelle bleiben' },
+        { text: 'Beug und streck dort langsam das Knie.', word: 'Knie beugen und strecken' },
+        {
+          text: 'Dreh den Oberschenkel etwas nach innen und außen und roll weiter.',
+          word: 'Oberschenkel drehen, weiterrollen',
+        },
       ],
     },
   ],

@@ -164,7 +164,6 @@ export const standingHamstring = {
     {
       kind: 'passive',
       title: 'Slide your hips back',
-      method: 'Passive',
       instruction: 'Away from the box. Long back, toes up. Breathe.',
       again: 'Slide your hips back again.',
       feel: 'Feel it in the back of the thigh. Behind the knee? Come up a little.',
@@ -186,7 +185,6 @@ export const standingHamstring = {
     {
       kind: 'sink',
       title: 'Relax deeper',
-      method: 'Sink',
       instruction: 'Slide your hips a little further back. Back long.',
       again: 'Slide your hips back again.',
     },

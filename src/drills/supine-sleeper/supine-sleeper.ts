@@ -125,7 +125,6 @@ export const supineSleeper = {
     {
       kind: 'passive',
       title: 'Let it fall in',
-      method: 'Passive',
       instruction: 'Let the knee sink in until it stretches. Breathe. It need not reach the floor.',
       lesson: 'Both back pockets stay heavy.',
       again: 'Let the knee fall back in.',
@@ -148,7 +147,6 @@ export const supineSleeper = {
     {
       kind: 'sink',
       title: 'Relax deeper',
-      method: 'Sink',
       instruction: 'Let the knee sink deeper with each breath out.',
       again: 'Let the knee fall back in and rest there.',
     },

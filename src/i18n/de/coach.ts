@@ -171,6 +171,14 @@ export const coach: CoachWords = {
     next: (title) => `Gleich: ${title}.`,
     ease: 'Langsam nachlassen.',
   },
+  now: {
+    turn: { left: 'Jetzt das linke Bein', right: 'Jetzt das rechte Bein', both: 'Beide Beine' },
+    restThere: 'Bleib da, ganz locker',
+    restUp: 'Hochkommen',
+    hold: 'Halten',
+    keep: 'Dranbleiben',
+    ease: 'Langsam nachlassen',
+  },
   change: {
     depth: (degrees) => `Komm zurück auf etwa ${degrees} Grad. Dort warst du ruhig.`,
     less: 'Komm etwas zurück, bis alles andere ruhig ist.',

@@ -4,8 +4,8 @@ import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
 const sides: CoachWords['sides'] = {
-  left: 'Left leg now.',
-  right: 'Right leg now.',
+  left: 'Now the left leg.',
+  right: 'Now the right leg.',
   both: 'Both legs.',
 };
 
@@ -202,6 +202,14 @@ export const coach: CoachWords = {
   phases,
   swing,
   effort,
+  now: {
+    turn: { left: 'Now the left leg', right: 'Now the right leg', both: 'Both legs' },
+    restThere: 'Stay there, go soft',
+    restUp: 'Come up',
+    hold: 'Hold',
+    keep: 'Keep going',
+    ease: 'Ease off slowly',
+  },
   change,
   round: (round, rounds) => (rounds === null ? `Round ${round}.` : `Round ${round} of ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Once.' : `${reps} times.`),

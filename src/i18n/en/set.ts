@@ -160,7 +160,10 @@ export const set = {
   lastBest: (angle: string) => `last time ${angle}`,
   aim,
   hold: 'Hold',
-  notWatched: (rules: string) => `Not watched: ${rules}`,
+  /** The method's own words, explained. */
+  methods: { PAILs: 'This push is called PAILs', RAILs: 'This pull is called RAILs' },
+  /** The number while pelvis or back help along. */
+  notTheHip: 'Not the hip alone',
   /** Without a camera. */
   count: 'Count one',
   countNote: 'I call the numbers. To go at your own pace, press for each repetition.',

@@ -177,8 +177,8 @@ export const sessionStyles = css`
   [data-stage='running'] {
     position: relative;
     grid-template:
-      'say say say' minmax(calc(23.8 * var(--u)), auto)
-      'gauge head stage' minmax(calc(22 * var(--u)), 1fr)
+      'say say say' minmax(calc(24.8 * var(--u)), 1fr)
+      'gauge head stage' minmax(calc(21.2 * var(--u)), auto)
       'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
   }
   [data-stage='running'] th-stage {
@@ -192,18 +192,9 @@ export const sessionStyles = css`
     grid-area: head;
   }
   th-set-gauge,
-  th-set-ring {
+  th-set-ring,
+  th-loop {
     grid-area: gauge;
-  }
-  .unwatched {
-    grid-area: stage;
-    place-self: end stretch;
-    z-index: 1;
-    padding-block-start: calc(0.3 * var(--u));
-    background: var(--bg);
-    color: var(--muted);
-    font-size: max(0.875rem, calc(1.7 * var(--u)));
-    line-height: 1.2;
   }
   [data-stage='running'][data-timer] {
     grid-template:
@@ -317,7 +308,7 @@ export const sessionStyles = css`
   /* On a phone the picture has its own shape, and what to do takes the rest of the height. */
   @media (orientation: portrait) {
     [data-stage='running'] {
-      --say: calc(34 * var(--u));
+      --say: calc(36 * var(--u));
       block-size: 100dvh;
       /* The picture gives way first, so that the buttons stay in the window. */
       grid-template:
@@ -350,7 +341,7 @@ export const sessionStyles = css`
   /* A telephone whose browser shows its bars: all in the window, and the checks scroll in what is left. */
   @media (orientation: portrait) and (min-height: 480px) and (max-height: 720px) {
     [data-stage='running'] {
-      --say: calc(28 * var(--u));
+      --say: calc(32 * var(--u));
     }
     [data-stage='placing'],
     [data-stage='placing'][data-far] {

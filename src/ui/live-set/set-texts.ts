@@ -51,7 +51,7 @@ export const nextSize = (title: string): number => {
 };
 
 /** Font size of the clock or of the repetitions, in `--u`. */
-export const clockSize = (text: string): number => Math.min(8.8, CLOCK_WIDTH / (0.55 * Math.max(1, text.length)));
+export const clockSize = (text: string): number => Math.min(7.1, CLOCK_WIDTH / (0.55 * Math.max(1, text.length)));
 
 /** What a screen reader says as a phase begins. The words stay the same until the phase changes. */
 export function phaseAnnouncement(gauge: Gauge | null, plan: SetPlan | null): string {
@@ -86,18 +86,26 @@ const TODO_SIZE = 2.7;
 /** By how much "≈" with the blank behind it is wider than a digit, in font sizes. */
 const ABOUT_MORE = 0.5;
 
-/** Largest font size of the number, in `--u`. */
-export const LARGEST_NUMBER = 13.4;
+/**
+ * Largest font size of the number, in `--u`, and while a phrase lies over the screen or the number does not count: what to do stays
+ * the largest text.
+ */
+export const LARGEST_NUMBER = 8.8;
+export const SMALL_NUMBER = 7.1;
 
 /**
  * Font sizes of the number and its error, in `--u`. Both fit on one line; the error has 90 px on a screen 1280 px wide.
  * @param band whole degrees; null: the error is not written
  */
-export function numberSizes(digits: string, band: number | null): { readonly value: number; readonly band: number } {
-  const least = 7.1;
+export function numberSizes(
+  digits: string,
+  band: number | null,
+  most = LARGEST_NUMBER,
+): { readonly value: number; readonly band: number } {
+  const least = 7.05;
   const beside = band === null ? PLATE_WIDTH : PLATE_WIDTH - 1.4 - least * (0.92 + 0.56 * String(band).length);
   const wide = digits.startsWith('≈') ? ABOUT_MORE : 0;
-  return { value: Math.min(LARGEST_NUMBER, beside / (0.22 + 0.53 * digits.length + wide)), band: least };
+  return { value: Math.min(most, beside / (0.22 + 0.53 * digits.length + wide)), band: least };
 }
 
 /**
@@ -118,7 +126,7 @@ export function reasonSize(text: string, todo: string, room: number): number {
     }, 0);
   };
   const longest = longestWord(text);
-  for (let size = 7.1; size > LEAST_REASON; size -= 0.1)
+  for (let size = 7.05; size > LEAST_REASON; size -= 0.1)
     if (longest * 0.58 * size <= PLATE_WIDTH && linesAt(size) * 1.05 * size <= room - below) return size;
   return LEAST_REASON;
 }

@@ -12,8 +12,6 @@ import { setWords } from '../../i18n/en/set.ts';
 import { type GateView, gateAt } from '../../coach/setup/setup-gate.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/services.ts';
-import { midSentence } from '../elements/format.ts';
-import { ruleName } from '../shell/words.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { MatPresenceController, SessionKeys, SnapshotController, type Stopping } from './session-controllers.ts';
@@ -174,6 +172,8 @@ export class ThSession extends LitElement {
     this.#stage = stage;
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') loadPart(this, import('./th-placing.ts'));
+    // The picture of the start on the other side.
+    if (stage === 'running') loadPart(this, import('../home-and-drill/th-loop.ts'));
     this._heading.focus();
     if (stage === 'placing') this.#readPast().catch(() => undefined);
   }
@@ -297,8 +297,7 @@ export class ThSession extends LitElement {
     const timer = source === 'none';
     return html`${this.#say(snapshot, gauge, plan)}
       <th-set-head .gauge=${gauge} ?alone=${timer}></th-set-head>
-      ${timer ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan)}
-      ${timer ? null : this.#unwatched(gauge)}
+      ${timer ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan, phrase !== null)}
       ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
       <th-set-controls
         .paused=${gauge.paused}
@@ -340,7 +339,10 @@ export class ThSession extends LitElement {
     return html`<th-set-say .gauge=${gauge} .plan=${plan} .text=${text} ?roomy=${source === 'none'}></th-set-say>`;
   }
 
-  #number({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan) {
+  /** @param small a phrase lies over what to do */
+  #number({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan, small: boolean) {
+    if (gauge.phase?.kind === 'turn')
+      return html`<th-loop .drill=${plan.drill} .side=${gauge.phase.side} ?reflected=${isMirrored(source)}></th-loop>`;
     if (showsRing(gauge, reading, blind)) return html`<th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>`;
     const { id: drill } = plan.drill;
     const now =
@@ -351,15 +353,8 @@ export class ThSession extends LitElement {
     const aim = source === 'camera' ? aimOf(this.services.settings.current.hipGoals, drill, leadingSide(side)) : null;
     const last = gauge.phase && lastBest(this._past, { drill, side, source, ...(now ? { now } : {}) });
     return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .target=${aim?.degrees ?? last} ?aimed=${aim !== null}
-          ?figures=${this.services.settings.current.errorFigures}
+          ?small=${small} ?figures=${this.services.settings.current.errorFigures}
           feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
-  }
-
-  /** Rules that cannot be watched at the moment: without this line their silence would read as praise. */
-  #unwatched({ muted }: Gauge) {
-    if (muted.length === 0) return null;
-    const rules = muted.map(({ rule }) => midSentence(ruleName(rule))).join(', ');
-    return html`<p class="unwatched" translate="no" .textContent=${setWords().notWatched(rules)}></p>`;
   }
 
   /** Loaded when first needed: few sets run without a camera. */

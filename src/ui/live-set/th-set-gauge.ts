@@ -13,7 +13,7 @@ import { noNumberText } from './no-number.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { toldAngle } from '../../coach/progress/useful-band.ts';
-import { LARGEST_NUMBER, numberSizes, reasonSize, sized, targetText } from './set-texts.ts';
+import { LARGEST_NUMBER, SMALL_NUMBER, numberSizes, reasonSize, sized, targetText } from './set-texts.ts';
 import { bars, base } from '../styles/styles.ts';
 
 /** Height for a reason and what to do about it, in `--u`. */
@@ -53,6 +53,12 @@ export class ThSetGauge extends LitElement {
         font-variant-numeric: tabular-nums;
         display: inline-flex;
         align-items: flex-start;
+      }
+      /* The pelvis or the back helps along: the number is not the hip's. */
+      .value[data-fault] {
+        color: var(--danger);
+        text-decoration: line-through;
+        text-decoration-thickness: 0.07em;
       }
       .degree {
         font-size: 0.55em;
@@ -120,6 +126,8 @@ export class ThSetGauge extends LitElement {
   @property({ attribute: false }) target: Degrees | null = null;
   /** The target is a goal. */
   @property({ type: Boolean }) aimed = false;
+  /** A phrase lies over what to do, and stays the largest text. */
+  @property({ type: Boolean }) small = false;
   /** The error is also written as a figure. */
   @property({ type: Boolean }) figures = false;
 
@@ -132,16 +140,17 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, best, angleReason, pelvisContribution } = this.gauge;
+    const { angle, best, angleReason, pelvisContribution, borrows = false } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     if (!angle && (angleReason !== null || this.blind !== null))
       return html`<div class="plate angle">${this.#noNumber()}</div>`;
     const words = setWords();
-    const caption = html`<span class="minor">${name}</span>`;
+    const most = this.small || borrows ? SMALL_NUMBER : LARGEST_NUMBER;
+    const caption = html`<span class="minor">${borrows ? words.notTheHip : name}</span>`;
     // Lost a moment ago: a dash, and the rest stays where it is.
     if (!angle)
       return html`<div class="plate angle">
-        ${caption}<span class="value lost" .style=${sized(LARGEST_NUMBER)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
+        ${caption}<span class="value lost" .style=${sized(most)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
       </div>`;
     // What says nothing has no number here (`progress-stage.ts`).
     const {
@@ -151,16 +160,17 @@ export class ThSetGauge extends LitElement {
     } = toldAngle(angle) ?? { kind: 'coarse', value: angle.value, band: bandDegrees(angle.sd) };
     const about = kind === 'coarse' ? '≈' : '';
     const digits = formatWhole(value);
-    const sizes = numberSizes(`${about}${digits}`, this.figures ? error : null);
+    const sizes = numberSizes(`${about}${digits}`, this.figures ? error : null, most);
     const spoken = about ? commonWords().about(digits) : digits;
     const label = [
       `${name} ${words.degrees(spoken, error)}${pelvisContributionWords(pelvisContribution)}`,
+      ...(borrows ? [words.notTheHip] : []),
       ...(best === null ? [] : [words.best(formatLike(best, angle.sd))]),
       ...(this.target === null ? [] : [targetText(this.target, this.aimed)]),
     ];
     return html`<div class="plate angle" role="img" aria-label=${label.join('; ')} translate="no">
       ${caption}
-      <span class="value" .style=${sized(sizes.value)}><span .textContent=${`${about}${digits}`}></span><span class="degree">°</span></span>
+      <span class="value" ?data-fault=${borrows} .style=${sized(sizes.value)}><span .textContent=${`${about}${digits}`}></span><span class="degree">°</span></span>
       ${this.figures ? html`<span class="band" .style=${sized(sizes.band)} .textContent=${`±${error}°`}></span>` : null}
       ${this.#bar(angle.value, angle.sd, pelvisContribution ?? null)}
     </div>`;

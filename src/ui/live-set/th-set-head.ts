@@ -33,10 +33,10 @@ export class ThSetHead extends LitElement {
         font-weight: 640;
       }
       .clock {
-        block-size: calc(8.4 * var(--u));
+        block-size: calc(7 * var(--u));
         display: grid;
         align-content: center;
-        font-size: calc(8.8 * var(--u));
+        font-size: calc(7.1 * var(--u));
         font-weight: 680;
         letter-spacing: -0.03em;
         line-height: 1;

@@ -58,7 +58,7 @@ export class ThSetRing extends LitElement {
         stroke: var(--warn);
       }
       .figure {
-        font-size: calc(10.5 * var(--u));
+        font-size: calc(7 * var(--u));
         font-weight: 700;
         letter-spacing: -0.04em;
         font-variant-numeric: tabular-nums;

@@ -7,18 +7,20 @@ import { setStyles, unitStyles } from './session-styles.ts';
 import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
 import { holdText, whereText } from './set-texts.ts';
 import { base } from '../styles/styles.ts';
+import './th-now-word.ts';
 
 /** Each try is smaller than the one before by this factor. */
 const STEP = 0.96;
 /** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
-const LEAST = 3.6;
+const LEAST = 2.6;
 /** The same in CSS pixels, for a small phone or a page at 400 %. */
-const LEAST_PIXELS = 20;
+const LEAST_PIXELS = 16;
 /** The smallest size of the line below, relative to its largest. */
 const LEAST_LINE = 0.6;
 
 /**
- * What to do now, as large as its place allows, and below it the phase, the method's own word for it, the side, and what to aim at.
+ * What to do now in a few words, how in a sentence below it, then the phase, the side, and what to aim at. The first time of a drill it
+ * also explains the method's own word for a push or pull.
  * The place has the same size whatever the text: nothing else on the screen moves.
  */
 @customElement('th-set-say')
@@ -29,30 +31,30 @@ export class ThSetSay extends LitElement {
     setStyles,
     css`
       :host {
-        --most: 6.25;
+        --most: 4.2;
         display: grid;
-        grid-template-rows: minmax(0, 1fr) auto;
+        grid-template-rows: minmax(calc(12.6 * var(--u)), 3fr) minmax(0, 2fr) auto;
         gap: calc(0.4 * var(--u));
         min-block-size: 0;
         padding-inline: calc(1 * var(--u));
       }
       :host([roomy]) {
-        --most: 9;
+        --most: 6;
       }
       /* Its size does not follow its text; the text is fitted to it. */
       .room {
         contain: size;
         display: grid;
-        align-content: center;
+        align-content: start;
         min-inline-size: 0;
       }
       .room[data-grows] {
         contain: none;
       }
       .instruction {
-        font-weight: 640;
-        letter-spacing: -0.022em;
-        line-height: 1.04;
+        font-weight: 560;
+        letter-spacing: -0.015em;
+        line-height: 1.1;
         text-wrap: balance;
         overflow-wrap: break-word;
       }
@@ -103,7 +105,8 @@ export class ThSetSay extends LitElement {
       }
       @media (orientation: portrait) {
         :host {
-          --most: 8;
+          --most: 5;
+          grid-template-rows: minmax(calc(18.4 * var(--u)), 3fr) minmax(calc(9 * var(--u)), 2fr) auto;
         }
         .line {
           flex-wrap: wrap;
@@ -116,7 +119,7 @@ export class ThSetSay extends LitElement {
 
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
-  /** What to do now. */
+  /** How to do it. */
   @property() text = '';
   /** There is more room, because no picture is shown. */
   @property({ type: Boolean, reflect: true }) roomy = false;
@@ -175,10 +178,11 @@ export class ThSetSay extends LitElement {
     const { gauge, plan } = this;
     const { phase, step } = gauge;
     if (!phase) return null;
-    return html`<div class="room"><p class="instruction" translate="no" .textContent=${this.text}></p></div>
+    return html`<th-now-word .text=${gauge.word}></th-now-word>
+      <div class="room"><p class="instruction" translate="no" .textContent=${this.text}></p></div>
       <p class="line" translate="no">
         <strong class="name" .textContent=${step?.title ?? shortTitle(phase.title)}></strong>
-        ${phase.method ? html`<span class="method" .textContent=${phase.method}></span>` : null}
+        ${phase.method && plan.firstTime ? html`<span class="method" .textContent=${setWords().methods[phase.method]}></span>` : null}
         <span .textContent=${whereText(phase, plan)}></span>
         ${this.#aim()}
       </p>`;

@@ -67,8 +67,9 @@ export const phaseOf = (kind: PhaseKind, part: Partial<TimelinePhase> = {}): Tim
   };
 };
 
-export const gaugeOf = (part: Partial<Gauge> = {}): Gauge => ({
-  phase: phaseOf('passive'),
+export const gaugeOf = ({ phase = phaseOf('passive'), ...part }: Partial<Gauge> = {}): Gauge => ({
+  phase,
+  word: phase?.word ?? phase?.title ?? '',
   next: phaseOf('pails', { length: 15 }),
   left: 42.3,
   progress: 0.3,

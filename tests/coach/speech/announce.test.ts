@@ -31,7 +31,7 @@ const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: Timeli
 describe('announcements', () => {
   it('say the side first, then the phase and what to do', () => {
     expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(
-      /^Right leg now\. Change sides\. Strap round the other knee\. Turn yourself/,
+      /^Now the right leg\. Change sides\. Strap round the other knee\. Turn yourself/,
     );
   });
 
@@ -57,10 +57,10 @@ describe('announcements', () => {
     const { blind } = supineSleeper.placement;
     const ready = { ...phase('ready'), instruction: 'Stay in the start position.', length: 20 };
     expect(announcement(ready, null, english, 1, blind)).toMatch(
-      /^Left leg now\. Get ready\. Stay in the start position\. /,
+      /^Now the left leg\. Get ready\. Stay in the start position\. /,
     );
     expect(announcement(ready, null, english, 1, blind).endsWith(blind)).toBe(true);
-    expect(announcement({ ...ready, length: 4 }, null, english, 1, blind)).toBe('Left leg now. Get ready.');
+    expect(announcement({ ...ready, length: 4 }, null, english, 1, blind)).toBe('Now the left leg. Get ready.');
   });
 
   it('do not repeat what the count-in has just explained', () => {

@@ -72,7 +72,7 @@ describe('the question about the lower back', () => {
     const said = run.all('say').map(({ text }) => text);
     const place = said.findIndex((text) => /lower back stay/.test(text));
     // The fifth repetition was counted, the next number is the tenth.
-    const numbers = (part: readonly string[]) => part.filter((text) => /^\d+$/.test(text));
+    const numbers = (part: readonly string[]) => part.flatMap((text) => /^\d+/.exec(text)?.[0] ?? []);
     expect([numbers(said.slice(0, place)).at(-1), numbers(said.slice(place))[0]]).toEqual(['5', '10']);
   });
 

@@ -23,19 +23,20 @@ function falls(count: number, size: number) {
 }
 
 describe('repetitions', () => {
-  it('are talked through twice, then counted at every fifth, with one word about the breath', () => {
+  it('are talked through twice, then counted at every fifth, with their parts now and then', () => {
     const [, second] = kneeToKneeFloor.reps.guide;
     const { said } = falls(14, 24);
     const from = said.indexOf(second.begin);
     expect(from).toBeGreaterThan(0);
     const after = said.slice(from).filter((text) => !/lower back|minute|seconds/.test(text));
-    expect(after).toEqual([
+    const { second: go, back } = kneeToKneeFloor.reps.parts;
+    expect(after.filter((text) => text !== `${go}.` && text !== `${back}.`)).toEqual([
       second.begin,
       english.goOnAlone(2),
       kneeToKneeFloor.phases[0].feel,
-      english.counted(5),
+      `${english.counted(5)}. ${go}.`,
       english.effort.breathe,
-      english.counted(10),
+      `${english.counted(10)}. ${go}.`,
     ]);
   });
 

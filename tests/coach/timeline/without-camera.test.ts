@@ -86,14 +86,7 @@ describe('a drill without a camera', () => {
     expect(numbers.slice(0, 10).map(({ text }) => text)).toEqual([
       '1. Pull the foot in, and hold.',
       '2. Keep pulling in. Hold.',
-      '3',
-      '4',
-      '5',
-      '6',
-      '7',
-      '8',
-      '9',
-      '10',
+      ...[3, 4, 5, 6, 7, 8, 9, 10].map((number) => `${number}. Pull the foot in.`),
     ]);
     const gaps = numbers.slice(1, 10).map(({ at }, i) => at - (numbers[i]?.at ?? 0));
     // Two seconds inwards, one outwards, six on the way.

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
+import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
+import type { SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
+import { freshState } from '../../../src/coach/coach-state.ts';
+import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import { wordNow, wordOfPart } from '../../../src/coach/speech/word-now.ts';
+import type { RepPart } from '../../../src/coach/progress/rep-counter.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { german } from '../../../src/i18n/de/german.ts';
+import { drillIn } from '../../../src/i18n/drill-in.ts';
+import { coach as english } from '../../../src/i18n/en/coach.ts';
+
+const PARTS: readonly RepPart[] = ['first', 'first-hold', 'second', 'second-hold', 'back'];
+const JARGON = /passiv|PAIL|RAIL|^sink$|side check|kontrolle|practice|probe|:|\.$/i;
+/** Letters that fit on one line beside nothing else, at the smallest size. */
+const ONE_LINE = 22;
+
+const planOf = (drill: DrillDefinition, words: SetPlan['words']): SetPlan => ({
+  drill,
+  sides: drill.bilateral ? ['both'] : ['left', 'right'],
+  goal: 'build',
+  preset: drill.presets.build,
+  countIn: 15,
+  words,
+});
+
+/** Every word of a phase, from its beginning to its end. */
+function wordsOf(plan: SetPlan, phases: readonly TimelinePhase[], phase: TimelinePhase): readonly string[] {
+  const index = phases.indexOf(phase);
+  const state = freshState(plan, phases, 0);
+  const at = (now: number) =>
+    wordNow({ ...state, now, timeline: { ...state.timeline, clock: { ...state.timeline.clock, index } } });
+  const steps = Array.from({ length: 40 }, (_, nth) => at(((phase.length ?? 1) * nth) / 40));
+  const reps = phase.kind === 'reps' && plan.drill.camera !== 'none' ? plan.drill.reps : null;
+  return [...new Set([...steps, ...PARTS.flatMap((part) => wordOfPart(reps, part, plan.words) ?? [])])];
+}
+
+const LANGUAGES = [
+  ['English', (drill: DrillDefinition) => drill, english],
+  ['German', (drill: DrillDefinition) => drillIn(drill, german.drills), german.words.coach],
+] as const;
+
+describe.each(LANGUAGES)('what to do now, in %s', (_language, inWords, words) => {
+  const drills = [...DRILLS, hipTestSeated].flatMap((drill) => {
+    const own = inWords(drill);
+    return drill.hipTest ? [own] : [own, withoutCamera(own)];
+  });
+
+  it.each(drills.map((drill) => [`${drill.id}${drill.camera === 'none' ? ', no camera' : ''}`, drill] as const))(
+    '%s: at every moment of every phase one thing to do, in at most five words and without jargon',
+    (_id, drill) => {
+      const plan = planOf(drill, words);
+      const phases = buildTimeline(plan);
+      expect(phases.length).toBeGreaterThan(1);
+      for (const phase of phases)
+        for (const word of wordsOf(plan, phases, phase)) {
+          const label = `${phase.kind}: ${word}`;
+          expect(word, label).not.toBe('');
+          expect(word.split(/\s+/).length, label).toBeLessThanOrEqual(5);
+          expect(word, label).not.toMatch(JARGON);
+          // A number stands below it only with a camera.
+          if (drill.camera !== 'none') expect(word.length, label).toBeLessThanOrEqual(ONE_LINE);
+        }
+    },
+  );
+
+  it('repetitions say each part: out, hold and back', () => {
+    for (const drill of drills.filter(({ reps }) => reps && !reps.sequence && reps.perMinute === undefined)) {
+      const said = PARTS.map((part) => wordOfPart(drill.reps, part, words));
+      expect(new Set(said).size, drill.id).toBeGreaterThanOrEqual(3);
+      expect(said, drill.id).not.toContain(null);
+    }
+  });
+
+  it('a push says to push, then to hold, then to ease off', () => {
+    const drill = inWords(supineSleeper);
+    const plan = planOf(drill, words);
+    const phases = buildTimeline(plan);
+    const push = phases.find(({ kind }) => kind === 'pails');
+    const pull = phases.find(({ kind }) => kind === 'rails');
+    if (!push || !pull) throw new Error('the sleeper pushes and pulls');
+    expect(wordsOf(plan, phases, push)).toEqual([push.title, words.now.hold]);
+    expect(wordsOf(plan, phases, pull)).toEqual([pull.title, words.now.keep, words.now.ease]);
+  });
+
+  it('between two hips names the leg that comes next', () => {
+    for (const drill of drills.filter(({ bilateral }) => !bilateral)) {
+      const plan = planOf(drill, words);
+      const phases = buildTimeline(plan);
+      const turn = phases.find(({ kind }) => kind === 'turn');
+      expect(turn?.word, drill.id).toBe(words.now.turn.right);
+    }
+  });
+});
