@@ -27,7 +27,7 @@ const START = normalizePath(at('src/main.ts'));
 /**
  * Whether the page imports a module before it shows anything. All of these go into one file: else the bundler cuts a chunk of every
  * set of modules that some later screen shares, fifty requests of a few hundred bytes and an eighth more in all. What starts the app
- * stays apart: whoever shares a module with it (the second page, a language) must not start it, nor wait until it has started.
+ * stays apart: whoever shares a module with it (a language) must not start it, nor wait until it has started.
  */
 function isInFirstLoad(id: string, importersOf: (id: string) => readonly string[], seen = new Set<string>()): boolean {
   if (id === PAGE || id === START) return true;
@@ -49,7 +49,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
-      input: { app: at('index.html'), analyze: at('analyze.html') },
+      input: { app: at('index.html') },
       output: {
         codeSplitting: {
           groups: [

@@ -4,6 +4,7 @@ import { demoPlan, spokenDrills, spokenPlan } from './app/session/set-plans.ts';
 import { createSession } from './app/session/session-controller.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from './drills/presets.ts';
 import { commonWords } from './i18n/en/common.ts';
+import { headerOf, overviewOf } from './storage/set-header.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { isAppErrorCode } from './app/app-error.ts';
@@ -28,6 +29,7 @@ const assembled = (storage: AppStorage): Services => ({
   },
   session: createSession({ sets: storage.sets, settings: storage.settings }),
   sets: storage.sets,
+  overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
   selfChecks: storage.selfChecks,
   settings: storage.settings,
   pictures: async () =>

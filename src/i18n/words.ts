@@ -24,7 +24,7 @@ import type { replay } from './en/replay.ts';
 import type { settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { endTime, goals, trends } from './en/trends.ts';
-import type { transfer } from './en/transfer.ts';
+import type { transfer, video } from './en/transfer.ts';
 import type { diagnostics, licences, yourData } from './en/diagnostics.ts';
 
 /**
@@ -61,6 +61,7 @@ export interface Words {
   readonly endTime: typeof endTime;
   readonly countdown: typeof countdown;
   readonly transfer: typeof transfer;
+  readonly video: typeof video;
   readonly diagnostics: typeof diagnostics;
   readonly licences: typeof licences;
   readonly yourData: typeof yourData;

@@ -55,13 +55,16 @@ test('Firefox: a recorded video with the keyboard alone: drill, set, summary, hi
   await firefox.press('Enter');
   await firefox.untilText('Where the laptop goes');
   await firefox.tabTo(/^Video file/);
+  await firefox.press('Enter');
+  await firefox.untilHash('#/video/');
+  await firefox.tabTo(/^Choose a video/);
   await firefox.chooseFile(clip('supine-sleeper-twist-chase-far'));
-
-  await placed(firefox);
-  await firefox.press(' ');
-  await firefox.untilStage('running');
-  await firefox.untilMeasured();
-  if (!(await firefox.hash()).startsWith('#/set/')) await firefox.press('Escape', 'Escape');
+  await firefox.untilText('supine-sleeper-twist-chase-far.webm');
+  await firefox.tabTo(/^Read the video/);
+  await firefox.press('Enter');
+  await firefox.untilText('not kept yet');
+  await firefox.tabTo(/^Keep it/);
+  await firefox.press('Enter');
   await firefox.untilHash('#/set/');
   await firefox.untilText('Rotation over time');
   await firefox.untilPacked();

@@ -313,14 +313,3 @@ test('the development server removes the service worker of a built app at the sa
     await server.close();
   }
 });
-
-test('the analyze page starts no app and stores nothing', { tag: NOT_SHORT }, async ({ page, site }) => {
-  await page.goto(new URL('analyze.html', site.url).href);
-  await page.waitForFunction(() => Reflect.has(window, 'truehipAnalyze'));
-  await expect(page.locator('th-app')).toHaveCount(0);
-  const kept = await page.evaluate(async () => ({
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    stores: (await indexedDB.databases()).length,
-  }));
-  expect(kept).toEqual({ workers: 0, stores: 0 });
-});

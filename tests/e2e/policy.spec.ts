@@ -53,6 +53,7 @@ const addresses = (id: string, day: string): Readonly<Record<Route['screen'], st
   test: '#/test',
   goals: '#/goals',
   passport: '#/passport',
+  video: '#/video',
   'self-check': '#/self-check',
   check: '#/check/none',
 });
@@ -101,17 +102,11 @@ test('no screen and no set breaks the security policy, which allows neither inli
 });
 
 const openVideoFile = async (page: Page): Promise<void> => {
-  await visit(page, '#/drill/supine-sleeper');
-  await page
-    .locator('th-source-panel[shows=buttons] input[type=file]')
-    .setInputFiles(clip('supine-sleeper-twist-chase-far'));
-  await page.waitForFunction(
-    () => document.querySelector('th-app')?.services.session.snapshot.stage === 'placing',
-    null,
-    {
-      timeout: 60_000,
-    },
-  );
+  await visit(page, '#/video/supine-sleeper');
+  await page.locator('th-video input[type=file]').setInputFiles(clip('supine-sleeper-twist-chase-far'));
+  await page.getByRole('button', { name: 'Read the video' }).click();
+  await page.locator('th-video progress[value]').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await visit(page, '#/');
 };
 

@@ -1,11 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { appErrorText } from '../../src/app/app-error-text.ts';
-import { realClip, stageOf, storedSets, test } from './lib/app.ts';
+import { clip, realClip, storedSets, test } from './lib/app.ts';
 
 const openFile = async (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => {
   await page.getByRole('link', { name: 'Supine sleeper' }).click();
-  await page.locator('th-source-panel[shows=buttons] input[type=file]').setInputFiles(file);
+  await page.getByRole('link', { name: 'Video file' }).click();
+  await page.locator('th-video input[type=file]').setInputFiles(file);
 };
+
+const readIt = (page: Page) => page.getByRole('button', { name: 'Read the video' }).click();
 
 /** Two seconds of a plain wall, recorded by the browser. */
 const plainWall = async (page: Page): Promise<Buffer> => {
@@ -35,17 +38,42 @@ test('a text file is refused as a video, and another file can be opened', async 
   const { page } = await launch();
   await openFile(page, { name: 'notes.mp4', mimeType: 'video/mp4', buffer: Buffer.from('not a video') });
   await expect(page.getByRole('alert').getByText(appErrorText('file-not-video').title)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Open a video file instead' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose a video' })).toBeEnabled();
 });
 
 test('a video without a person is refused', async ({ launch }) => {
   const { page } = await launch({ settings: { model: 'lite' } });
   const buffer = await plainWall(page);
   await openFile(page, { name: 'wall.webm', mimeType: 'video/webm', buffer });
+  await readIt(page);
   await expect(page.getByRole('alert').getByText(appErrorText('video-without-person').title)).toBeVisible({
     timeout: 60_000,
   });
   expect(await storedSets(page)).toEqual([]);
+});
+
+test('a video becomes a set with a summary, stored only when it is kept, and known when it is chosen again', async ({
+  launch,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await launch();
+  const file = clip('supine-sleeper-short-passive-twist-43');
+  await openFile(page, file);
+  await readIt(page);
+  await page.getByRole('button', { name: 'Keep it', exact: true }).waitFor({ timeout: 200_000 });
+  await expect(page.locator('th-summary th-answer')).toBeVisible();
+  expect(await storedSets(page)).toEqual([]);
+  await page.getByLabel('Day of the set').fill('2026-01-05');
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await expect(page).toHaveURL(/#\/set\/video-/);
+  const [record] = await storedSets(page);
+  expect(record).toMatchObject({ drill: 'supine-sleeper', source: { kind: 'file' } });
+  expect(record?.startedAt).toMatch(/^2026-01-05/);
+  expect(record?.summary.sets[0]?.gross).toBeGreaterThan(5);
+
+  await page.goto('/#/video');
+  await page.locator('th-video input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('link', { name: 'Open that set' })).toBeVisible();
 });
 
 for (const [name, shows] of [
@@ -62,31 +90,15 @@ for (const [name, shows] of [
     test.setTimeout(240_000);
     page.setDefaultTimeout(100_000);
     await openFile(page, file);
-    await page.waitForFunction(() => {
-      const stage = document.querySelector('th-app')?.services.session.snapshot.stage;
-      return stage === 'placing' || stage === 'failed';
-    });
-    const playable = await page.evaluate(
-      () => document.querySelector('th-app')?.services.session.snapshot.error !== 'file-codec-unsupported',
-    );
+    const title = page.locator('th-video canvas').or(page.getByRole('alert'));
+    await title.first().waitFor();
+    const playable = (await page.getByText(appErrorText('file-codec-unsupported').title).count()) === 0;
     if (!playable) console.log(`  this Chromium cannot decode ${name} (H.264)`);
     test.skip(!playable, 'needs a Chromium with H.264');
-    // A model that failed to load would also give no range.
-    const error = await page.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.error);
-    expect([null, 'video-without-person']).toContain(error);
-    // The clip of two people lasts 1.5 s and may end before the key press or before the set begins.
-    if ((await stageOf(page)) === 'placing') await page.keyboard.press('Space');
-    await page.waitForFunction(() => {
-      const stage = document.querySelector('th-app')?.services.session.snapshot.stage;
-      return stage === 'running' || stage === 'idle' || stage === 'failed';
-    });
-    // Long enough for the empty room and the first two people.
-    await page.waitForURL(/#\/set\//, { timeout: 20_000 }).catch(() => undefined);
-    await page.evaluate(() => document.querySelector('th-app')?.services.session.stop('stopped'));
-    await page.waitForFunction(() => {
-      const stage = document.querySelector('th-app')?.services.session.snapshot.stage;
-      return stage === 'idle' || stage === 'failed';
-    });
+    await readIt(page);
+    const keep = page.locator('#keep');
+    await keep.or(page.getByRole('alert')).first().waitFor({ timeout: 200_000 });
+    if (await keep.isVisible()) await keep.click();
     for (const record of await storedSets(page)) {
       expect(record.summary.sets.filter(({ clean, gross }) => clean !== null || gross !== null)).toEqual([]);
       expect(record.flags).toEqual([]);

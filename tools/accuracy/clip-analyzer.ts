@@ -47,7 +47,7 @@ export async function startClipAnalyzer({
       crashed.catch(() => undefined);
       if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
       const engine = process.env['TRUEHIP_ENGINE'];
-      await opened.goto(`${url}/analyze.html${engine ? `?engine=${engine}` : ''}`);
+      await opened.goto(`${url}/${engine ? `?engine=${engine}` : ''}#/video`);
       await opened.waitForFunction(() => window.truehipAnalyze !== undefined);
       return { crashed };
     },

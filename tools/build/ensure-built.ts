@@ -11,7 +11,6 @@ import { say } from '../shared/progress.ts';
 /** Everything the build reads. */
 const inputs = [
   'index.html',
-  'analyze.html',
   'vite.config.ts',
   'package-lock.json',
   'tsconfig.base.json',

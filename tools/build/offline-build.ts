@@ -35,9 +35,6 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
-/** Whether a file belongs to the app; the page of `npm run analyze` does not. */
-const isOfApp = (path: string) => !/^(?:assets\/)?analyze[.-]/.test(path);
-
 /**
  * The files of a built app.
  * @returns paths with forward slashes, sorted; `build` changes with any of the contents
@@ -53,7 +50,7 @@ export async function appFiles(
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => isOfApp(path) && !besides.test(path) && !['service-worker.js', 'offline.json'].includes(path))
+    .filter((path) => !besides.test(path) && !['service-worker.js', 'offline.json'].includes(path))
     .sort();
   const hash = createHash('sha256');
   const shell = [];

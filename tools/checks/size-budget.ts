@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
  * Largest size of each kind of script, gzipped, in kB (1000 bytes):
  * - worker: the pose worker with tfjs;
  * - page: what the app loads before it shows anything;
- * - rest: screens that load when first opened, the analyze page, the demuxer;
+ * - rest: screens that load when first opened, the demuxer;
  * - language: one language beside English;
  * - offline: the service worker with its list of files.
  */

@@ -3,7 +3,7 @@ import type { Metres, Seconds, WorkingSide } from '../../instrument/geometry/uni
 import type { AppErrorCode } from '../app-error.ts';
 
 /**
- * A request of the command-line tools (`tools/`) to `analyze.html`. Plain data, since it crosses from Node to the page.
+ * A request of the command-line tools (`tools/`) to the page of recorded videos (`#/video`). Plain data, since it crosses from Node to the page.
  */
 export interface AnalyzeRequest {
   /** Address of the clip on the page's own origin, on a server that answers range requests. */
@@ -43,7 +43,7 @@ export interface AnalyzeProgress {
 
 declare global {
   interface Window {
-    /** Set by `analyze.html` when it is ready. Takes one request at a time. */
+    /** Set by the page of recorded videos when it is loaded. Takes one request at a time. */
     truehipAnalyze?: (request: AnalyzeRequest) => Promise<AnalyzeResult>;
     /** Set by a tool that wants progress reports. */
     truehipProgress?: (progress: AnalyzeProgress) => unknown;

@@ -9,6 +9,7 @@ import { startProblem } from '../../coach/setup/start-problem.ts';
 import { spokenReason } from '../../coach/speech/coach-words.ts';
 import { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
+import { videoWords } from '../../i18n/en/transfer.ts';
 import { AppError } from '../app-error.ts';
 import type { Clip, ClipFrame } from '../sources/clip-reader.ts';
 import { endOfHold, needsMoreTime, repeatHold } from './repeat-hold.ts';
@@ -26,6 +27,8 @@ export interface ClipAnalysisOptions {
   readonly subjectHeight: Metres;
   readonly id: string;
   readonly onProgress: (done: number, total: number) => void;
+  /** Breaks off: the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ClipAnalysis {
@@ -40,7 +43,8 @@ export interface ClipAnalysis {
  * `video-without-person`. A record without readings is no error.
  */
 export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAnalysis> {
-  const { clip, client, plan } = options;
+  const { clip, client, plan, signal } = options;
+  signal?.throwIfAborted();
   const before = client.restarts;
   const measured = measurementPlanFor(plan.drill, plan.sides[0] ?? 'left', options.subjectHeight);
   const begin = () => client.begin({ ...measured, startsAfresh: true });
@@ -62,6 +66,7 @@ export async function analyseClip(options: ClipAnalysisOptions): Promise<ClipAna
       repeated = set.needsMoreTime ? await repeatHold({ frames: again, client, end }) : 0;
     const ahead = repeated ?? 0;
     await set.observe(readingEarlier(await client.analyse(frame, time + ahead), ahead));
+    signal?.throwIfAborted();
     frames++;
     options.onProgress(frames, total);
     if (set.over) break;
@@ -237,7 +242,7 @@ class CoachedClip {
       record,
       unmeasured: record.neutrals.some(({ refuted }) => !refuted)
         ? null
-        : (this.#commonest() ?? 'the start position was never held still'),
+        : (this.#commonest() ?? videoWords().neverStill),
     };
   }
 
@@ -269,7 +274,7 @@ class CoachedClip {
   /** The words of the set-up, because they say what to change. */
   #wordsOf(problem: Reason | 'moving', reading: Reading): string {
     const { drill, sides, words } = this.#options.plan;
-    if (problem === 'moving') return 'The person never held still in the start position.';
+    if (problem === 'moving') return videoWords().neverStill;
     const advice = firstBad(gateChecks(reading, drill, sides[0] ?? 'left', words.gate))?.advice;
     return advice ? `${advice.what} ${advice.todo}` : spokenReason(problem, reading, words);
   }

@@ -28,6 +28,12 @@ export async function lacksIndex(read: ReadBytes, size: number): Promise<boolean
   return true;
 }
 
+/** The same for a file. False where it cannot be read. */
+export const lacksIndexIn = (file: Blob): Promise<boolean> =>
+  lacksIndex(async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()), file.size).catch(
+    () => false,
+  );
+
 /** The same for a file behind an address that answers range requests. False where it does not. */
 export async function lacksIndexAt(url: string): Promise<boolean> {
   const ask = async (from: number, to: number) => {

@@ -1,4 +1,5 @@
 import {
+  BlobSource,
   Input,
   type InputVideoTrack,
   MATROSKA,
@@ -12,7 +13,7 @@ import {
 } from 'mediabunny';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';
-import { lacksIndexAt } from './broken-file.ts';
+import { lacksIndexAt, lacksIndexIn } from './broken-file.ts';
 import type { SourceFrame } from './frame-source.ts';
 
 export interface ClipFrame {
@@ -34,11 +35,12 @@ export interface Clip {
 }
 
 /**
- * Opens a clip (mp4, mov, mkv, webm) at an address that answers range requests.
+ * Opens a clip (mp4, mov, mkv, webm): a file, or an address that answers range requests.
  * Throws `file-not-video`, `file-broken-off` or `file-codec-unsupported`. `frames()` throws them too when the file is cut off.
  */
-export async function openClip(url: string): Promise<Clip> {
-  const input = new Input({ source: new UrlSource(url), formats: [MP4, QTFF, MATROSKA, WEBM] });
+export async function openClip(from: string | Blob): Promise<Clip> {
+  const source = typeof from === 'string' ? new UrlSource(from) : new BlobSource(from);
+  const input = new Input({ source, formats: [MP4, QTFF, MATROSKA, WEBM] });
   try {
     const track = await videoTrack(input);
     const statedLength = await input.getDurationFromMetadata([track]);
@@ -52,7 +54,8 @@ export async function openClip(url: string): Promise<Clip> {
     };
   } catch (error) {
     input.dispose();
-    if (await lacksIndexAt(url)) throw new AppError('file-broken-off', 'the file is broken off before its index');
+    const isCut = typeof from === 'string' ? await lacksIndexAt(from) : await lacksIndexIn(from);
+    if (isCut) throw new AppError('file-broken-off', 'the file is broken off before its index');
     throw clipError(error);
   }
 }

@@ -1,5 +1,5 @@
 import { AppError, type AppErrorCode } from '../app-error.ts';
-import { lacksIndex } from './broken-file.ts';
+import { lacksIndexIn } from './broken-file.ts';
 import type { FrameSource } from './frame-source.ts';
 import { firstPicture, VideoSource } from './video-source.ts';
 
@@ -52,8 +52,7 @@ const fileErrorCode = async (file: File): Promise<AppErrorCode> => {
     .arrayBuffer()
     .catch(() => new ArrayBuffer(0));
   if (!looksLikeVideo(new Uint8Array(head))) return 'file-not-video';
-  const read = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer());
-  return (await lacksIndex(read, file.size).catch(() => false)) ? 'file-broken-off' : 'file-codec-unsupported';
+  return (await lacksIndexIn(file)) ? 'file-broken-off' : 'file-codec-unsupported';
 };
 
 /** Bytes from the start of a file that `looksLikeVideo` needs. */

@@ -313,3 +313,9 @@ export async function clipClient(model: ModelSize, onProgress: (progress: LoadPr
   loaded = { model, client };
   return client;
 }
+
+/** Ends the client of `clipClient`, which needs as much memory as that of a set. The next clip loads it again. */
+export function closeClipClient(): void {
+  loaded?.client.close();
+  loaded = null;
+}

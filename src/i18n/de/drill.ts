@@ -19,7 +19,7 @@ export const drill: Words['drill'] = {
     which: 'Welche Kamera',
     browsersChoice: 'Auswahl des Browsers',
     video:
-      'Keine Kamera da? Es geht auch mit einer Videodatei, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild.',
+      'Keine Kamera da? Es geht auch mit einem Video von deinem Durchgang, vom Platz in der Zeichnung aus gefilmt, mit dem ganzen Körper im Bild.',
     without: 'Ohne Kamera',
     withoutNote:
       'Ohne Kamera nehme ich die Zeit und sage dir jeden Schritt an. Es wird nichts gemessen, und für deinen Plan zählt es trotzdem.',

@@ -23,6 +23,7 @@ export const frame: Words['frame'] = {
     'your-data': 'Deine Daten · Truehip',
     test: 'Hüfttest · Truehip',
     passport: 'Hüftpass · Truehip',
+    video: 'Ein Durchgang aus einem Video · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',
   },

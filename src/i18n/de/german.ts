@@ -15,7 +15,7 @@ import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
-import { history, transfer } from './history.ts';
+import { history, transfer, video } from './history.ts';
 import { endTime, goals, trends } from './trends.ts';
 import { diagnostics, licences, yourData } from './diagnostics.ts';
 import { safety } from './hip/safety.ts';
@@ -76,6 +76,7 @@ export const german: OtherLanguage = {
     endTime,
     countdown,
     transfer,
+    video,
     diagnostics,
     licences,
     yourData,

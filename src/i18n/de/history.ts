@@ -93,3 +93,47 @@ export const transfer: Words['transfer'] = {
   taken: 'Die Einstellungen aus der Datei gelten jetzt.',
   kept: 'Du behältst deine Einstellungen.',
 };
+
+/** The page on which a recorded video becomes a set. */
+export const video: Words['video'] = {
+  heading: 'Ein Durchgang aus einem Video',
+  lead: 'Du hast einen Durchgang gefilmt? Wähl das Video und sag, welche Übung es zeigt. Du bekommst dasselbe Ergebnis wie nach einem Durchgang vor der Kamera. Das Video bleibt auf diesem Gerät und wird nicht gespeichert.',
+  title: 'Das Video',
+  choose: 'Video wählen',
+  another: 'Anderes Video wählen',
+  drop: 'oder hierher ziehen',
+  needs:
+    'Der ganze Körper im Bild, vom Platz in der Zeichnung der Übung aus, das Handy steht still. Halt die Startposition zwei Sekunden ruhig, bevor du dich bewegst.',
+  looking: 'Die Datei wird angesehen …',
+  picture: 'Erstes Bild des Videos',
+  long: (length) =>
+    `Dieses Video ist ${length} lang. Es wird vom Anfang an gelesen, bis der Durchgang vorbei ist. Schneide es so, dass es kurz vor dem Durchgang beginnt: Dann geht es viel schneller.`,
+  known: (date) =>
+    `Dieses Video ist schon behalten, als dein Durchgang vom ${date}. Liest du es noch einmal und behältst es, ersetzt es diesen. So zählt es nur einmal.`,
+  open: 'Diesen Durchgang öffnen',
+  drill: 'Welche Übung zeigt es?',
+  way: 'Auf welche Art?',
+  start: 'Video lesen',
+  first: 'Wähl zuerst ein Video.',
+  drillToo: 'Sag jetzt, welche Übung es zeigt.',
+  loading: 'Das Lesen wird vorbereitet …',
+  reading: (drill) => `Das Video wird gelesen: ${drill}`,
+  left: (time) => `Noch etwa ${time}`,
+  stay: 'Bleib auf dieser Seite. Andere Fenster kannst du so lange benutzen.',
+  cancel: 'Abbrechen',
+  cancelled: 'Abgebrochen. Es wurde nichts behalten, das Video ist noch gewählt.',
+  keep: {
+    label: 'Diesen Durchgang behalten?',
+    title: 'Aus deinem Video, noch nicht behalten',
+    counts:
+      'Behältst du ihn, zählt er als Durchgang von diesem Tag. Der Tag kommt von der Datei; ändere ihn, wenn es ein anderer war.',
+    day: 'Tag des Durchgangs',
+    yes: 'Behalten',
+    instead: 'Statt des alten behalten',
+    no: 'Nicht behalten',
+    first: 'Behalte den Durchgang zuerst. Dann kannst du seinen Bericht öffnen.',
+  },
+  nothing: 'Es ließ sich nichts messen',
+  change: 'Versuch eine andere Übung, ein anderes Bein oder ein anderes Video. Es wurde nichts behalten.',
+  neverStill: 'Die Startposition wurde nie ruhig gehalten.',
+};

@@ -17,6 +17,7 @@ export const home: Words['home'] = {
   programmes: 'Programme',
   week: 'Plane deine Woche',
   goals: 'Ziele',
+  video: 'Durchgang aus einem Video',
   offline: 'Offline nutzen',
   yourData: 'Deine Daten',
   onHold: 'Jetzt nicht. Den Grund nennt die Seite der Übung.',

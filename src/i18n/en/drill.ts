@@ -22,7 +22,7 @@ const source = {
   which: 'Which camera',
   browsersChoice: 'The browser’s choice',
   video:
-    'No camera here? A video file works too, filmed from the place in the drawing with the whole body in the picture.',
+    'No camera here? A video of your set works too, filmed from the place in the drawing with the whole body in the picture.',
   without: 'Without a camera',
   withoutNote:
     'Without a camera I keep the time and say every step. Nothing is measured, and it counts for your plan all the same.',

@@ -23,6 +23,7 @@ const titles = {
   'your-data': 'Your data · Truehip',
   test: 'Hip test · Truehip',
   passport: 'Hip passport · Truehip',
+  video: 'A set from a video · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
 };

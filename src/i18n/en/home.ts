@@ -17,6 +17,7 @@ export const home = {
   programmes: 'Programmes',
   week: 'Plan your week',
   goals: 'Goals',
+  video: 'A set from a video',
   offline: 'Use it offline',
   yourData: 'Your data',
   onHold: 'Not now: its page says why',

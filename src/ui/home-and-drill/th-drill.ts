@@ -25,6 +25,7 @@ import type { TakenPlace } from '../programmes/sitting.ts';
 import { allowedNote, checkable } from '../safety/allowed-note.ts';
 import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
 import { PersonHere } from '../safety/person-here.ts';
+import { routeHash } from '../shell/router.ts';
 import { fire, changeSettings, presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { columns, commonStyles, facts, sentences } from '../styles/styles.ts';
@@ -190,6 +191,7 @@ export class ThDrill extends LitElement {
               </button>`
             : html`<th-source-panel
                 shows="buttons"
+                .videoPage=${this.fixed ? null : routeHash({ screen: 'video', id: drill.id })}
                 ?timer=${isExercise(drill)}
                 .cameraId=${this.#settings.cameraId}
                 .disabled=${locked}

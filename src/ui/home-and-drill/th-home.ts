@@ -151,6 +151,7 @@ export class ThHome extends LitElement {
         <a class="button" href="#/programmes">${words.programmes}</a>
         <a class="button" href="#/week">${words.week}</a>
         <a class="button" href="#/goals">${words.goals}</a>
+        <a class="button" href="#/video">${words.video}</a>
         <a class="button" href="#/offline">${words.offline}</a>
         <a class="button" href="#/your-data">${words.yourData}</a>
         <a class="button" href="#/settings">${frameWords().links.settings}</a>

@@ -59,7 +59,7 @@ export class ThSourcePanel extends LitElement {
         display: none;
       }
       @media (max-width: 640px) {
-        :host([shows='buttons']) .sources button {
+        :host([shows='buttons']) .sources :is(button, .button) {
           flex: 1 0 auto;
           padding-inline: var(--s3);
         }
@@ -80,6 +80,8 @@ export class ThSourcePanel extends LitElement {
   @property({ type: Boolean }) disabled = false;
   /** True: the drill may also be done without a camera. */
   @property({ type: Boolean }) timer = false;
+  /** Address of the page that reads a video of the set; null: the video is played like a camera. */
+  @property() videoPage: string | null = null;
   /** The person keeps a picture of each best position. */
   @property({ type: Boolean }) keeps = false;
   /** The buttons can stand apart from the words about the camera. */
@@ -133,9 +135,21 @@ export class ThSourcePanel extends LitElement {
       }
       ${this.timer ? this.#other(words.without, words.short.without, () => this.#send({ kind: 'none' }), { primary: needsHttps }) : null}
       ${hasDemo ? this.#other(words.runDemo, words.short.demo, () => this.#send({ kind: 'demo' }), { disabled: false }) : null}
-      ${this.#other(words.file, words.short.file, () => this._file.click())}
-      <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />
+      ${this.videoPage === null ? this.#file() : this.#toVideos(this.videoPage)}
     </div>`;
+  }
+
+  #toVideos(address: string) {
+    const { file, short } = drillWords().source;
+    return html`<a class="button large" href=${address} aria-label=${file}>
+      <span class="full">${file}</span><span class="brief" aria-hidden="true">${short.file}</span>
+    </a>`;
+  }
+
+  #file() {
+    const words = drillWords().source;
+    return html`${this.#other(words.file, words.short.file, () => this._file.click())}
+      <input type="file" accept="video/*,.mkv" hidden aria-label=${words.file} @change=${this.#picked} />`;
   }
 
   /** In place of the camera's button, where the words stand apart. */

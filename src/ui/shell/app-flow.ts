@@ -183,10 +183,17 @@ export class AppFlow implements ReactiveController {
     if (way === 'retry' && this.#opened) this.open(this.#opened);
     else if (way === 'other-camera') this.leave();
     else if (way === 'without-camera' && this.#opened) this.open({ ...this.#opened, source: { kind: 'none' } });
-    else if (way === 'open-video') this.#options.pickVideo();
+    else if (way === 'open-video') this.#toVideo();
     else if (way === 'demo') this.openDemo(this.#opened?.plan.drill.id);
     else if (way === 'diagnostics') this.go({ screen: 'diagnostics' });
     else location.reload();
+  }
+
+  /** A part of a programme, a test and a check play the video like a camera; any other set is read from it. */
+  #toVideo(): void {
+    const { plan, part, check } = this.#opened ?? {};
+    if (part || check || plan?.drill.hipTest) this.#options.pickVideo();
+    else this.go({ screen: 'video', id: plan?.drill.id ?? null });
   }
 
   async deleteSet(id: string): Promise<void> {

@@ -28,6 +28,8 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   diagnostics: () => import('../settings/th-diagnostics.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
+  // With the summary, which it ends in.
+  video: () => Promise.all([import('../video/th-video.ts'), import('../summary/th-summary.ts')]),
   // The summary is loaded before the set ends, in case the network fails during it.
   session: () => import('../summary/th-summary.ts'),
 };
@@ -39,12 +41,15 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[screenOf(route, services)]?.().catch(failed);
-  return templateOf(route, services);
+  return route.screen === 'video' ? videoScreen(route.id, services) : templateOf(route, services);
 }
 
 /** The address of the hip test's drill shows the test's own screen. */
 const screenOf = (route: Route, { drills }: Services): Route['screen'] =>
   route.screen === 'drill' && drills.find(({ id }) => id === route.id)?.hipTest !== undefined ? 'test' : route.screen;
+
+const videoScreen = (drill: string | null, services: Services) =>
+  keyed(drill, html`<th-video class="screen" .services=${services} .drillId=${drill}></th-video>`);
 
 const testScreen = (drill: DrillDefinition, services: Services) =>
   keyed(drill.id, html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`);

@@ -24,6 +24,8 @@ export type Route =
   /** Before a hip test. */
   | { readonly screen: 'test' }
   | { readonly screen: 'passport' }
+  /** A set from a recorded video; `id` is the drill that it shows, null: not chosen yet. */
+  | { readonly screen: 'video'; readonly id: string | null }
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
@@ -96,7 +98,7 @@ export const parseRoute = (hash: string): Route => {
   const plain = PLAIN.find((name) => name === screen);
   if (plain) return { screen: plain };
   const id = decoded(rawId);
-  if (screen === 'self-check') return { screen, id: id || null };
+  if (screen === 'self-check' || screen === 'video') return { screen, id: id || null };
   const named = WITH_ID.find((name) => name === screen);
   if (!named || !id) return { screen: 'home' };
   if (named === 'programme' && /^[1-9]\d{0,3}$/.test(rawAt)) return { screen: 'part', id, at: Number(rawAt) - 1 };

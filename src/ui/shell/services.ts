@@ -2,12 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import type { Session } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
 import type { PresetNumber, PresetRange } from '../../drills/presets.ts';
 import type {
   AppStorage,
   BestPictureStore,
   SelfCheckStore,
+  SetOverview,
   Settings,
   SetStore,
   SettingsStore,
@@ -17,7 +19,7 @@ import type { Route } from './router.ts';
 /** Past sets, as far as the screens need them. */
 export type PastSets = Pick<
   SetStore,
-  'unsaved' | 'list' | 'damaged' | 'size' | 'load' | 'keepAfter' | 'keepNote' | 'remove' | 'removeAll'
+  'unsaved' | 'list' | 'damaged' | 'size' | 'load' | 'keepAfter' | 'keepNote' | 'finishSet' | 'remove' | 'removeAll'
 >;
 
 /** Everything the screens get from outside; wired in `main.ts`, handed down as one property. */
@@ -28,6 +30,8 @@ export interface Services {
   readonly presets: PresetRules;
   readonly session: Session;
   readonly sets: PastSets;
+  /** What the list of sets says of a set that is not stored. */
+  overviewOf(record: SetRecord): SetOverview;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
   /** Loaded late: most people keep none. */

@@ -26,6 +26,7 @@ import '../home-and-drill/th-home.ts';
 const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   test: 'home',
+  video: 'home',
   passport: 'home',
   set: 'history',
   day: 'history',

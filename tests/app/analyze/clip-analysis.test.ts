@@ -210,6 +210,14 @@ describe('analyseClip', () => {
     expect(record.neutral).toBeNull();
   });
 
+  it('breaks off when it is cancelled, and measures no further frame', async () => {
+    const job = new AbortController();
+    const { client, log } = aClient(still);
+    const onProgress = (done: number) => done === 5 && job.abort();
+    await expect(analyse({ client, signal: job.signal, onProgress })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(measuredIn(log).filter((line) => line.startsWith('frame'))).toHaveLength(6);
+  });
+
   it('rejects when the worker was restarted during the measurement', async () => {
     const { client } = aClient((time) => {
       if (time > 3) client.restarts = 1;

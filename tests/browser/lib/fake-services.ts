@@ -46,6 +46,9 @@ export class FakeSets implements PastSets {
   async keepNote(id: string, note: SetNote) {
     this.records = this.records.map((record) => (record.id === id ? { ...record, note } : record));
   }
+  async finishSet(record: SetRecord) {
+    this.records = [...this.records, record];
+  }
   async removeAll() {
     this.records = [];
     this.items = [];
@@ -155,6 +158,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   },
   session,
   sets,
+  overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
   selfChecks: selfChecks(),
   settings: settings(),
   pictures: async () => bestPictures,

@@ -30,6 +30,7 @@ export const ROUTES = {
   goals: '#/goals',
   passport: '#/passport',
   test: '#/test',
+  video: '#/video/supine-sleeper',
   programmes: '#/programmes',
   programme: '#/programme/hip-ir-breakout',
   part: '#/programme/hip-ir-strength/2',

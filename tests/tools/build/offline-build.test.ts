@@ -23,14 +23,14 @@ describe('the list of the files of the app', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'truehip-files-'));
     mkdirSync(join(folder, 'assets'));
-    for (const name of ['index.html', 'analyze.html', 'offline.json', 'service-worker.js', '.built-from'])
+    for (const name of ['index.html', 'offline.json', 'service-worker.js', '.built-from'])
       writeFileSync(join(folder, name), 'text');
-    for (const name of ['app-1.js', 'analyze-1.js', 'heavy-1.bin', 'model-1.json', 'loop-1.webm'])
+    for (const name of ['app-1.js', 'heavy-1.bin', 'model-1.json', 'loop-1.webm'])
       writeFileSync(join(folder, 'assets', name), '12345');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('separates files that are always stored from files stored on request, without the analyze page and itself', async () => {
+  it('separates files that are always stored from files stored on request, without itself', async () => {
     const { shell, keepable } = await appFiles(folder);
     expect(shell).toEqual(['assets/app-1.js', 'index.html']);
     expect(keepable).toEqual(
@@ -39,7 +39,7 @@ describe('the list of the files of the app', () => {
   });
   it('changes the name of the build only when the content of a file changes', async () => {
     const { build } = await appFiles(folder);
-    writeFileSync(join(folder, 'analyze.html'), 'changed');
+    writeFileSync(join(folder, '.built-from'), 'changed');
     expect((await appFiles(folder)).build).toBe(build);
     writeFileSync(join(folder, 'index.html'), 'changed');
     expect((await appFiles(folder)).build).not.toBe(build);

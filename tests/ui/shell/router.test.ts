@@ -60,7 +60,17 @@ const ANY_UNICODE = [
 ];
 
 test.each(ANY_UNICODE)('an id of any characters can be read back from its address: %j', (id) => {
-  for (const screen of ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check', 'self-check'] as const) {
+  for (const screen of [
+    'drill',
+    'set',
+    'report',
+    'day',
+    'edit',
+    'programme',
+    'check',
+    'self-check',
+    'video',
+  ] as const) {
     const address = routeHash({ screen, id });
     expect(address).toMatch(/^[\u0021-\u007e]+$/);
     expect(parseRoute(address)).toEqual({ screen, id });

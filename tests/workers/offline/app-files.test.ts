@@ -102,7 +102,7 @@ describe('the files of the app without a network', () => {
       expect(await answer?.text()).toBe(pageOf('one'));
       expect(answer?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
     }
-    expect(await app.ask(at('analyze.html'), { navigate: true })).toBeNull();
+    expect(await app.ask(at('other.html'), { navigate: true })).toBeNull();
   });
   it('are not installed if one is missing', async () => {
     const app = version(new FakeCaches(), 'one');

@@ -71,12 +71,15 @@ test('an edited preset can be reset', async ({ page, ui }) => {
   await expect(page.getByRole('button', { name: 'Back to the preset' })).toHaveCount(0);
 });
 
-test('a video file is opened with the plan', async ({ page, ui }) => {
+test('a drill leads to the page of videos, which knows the drill and says what is no video', async ({ page, ui }) => {
   await ui.open('#/drill/quadruped-band-ir');
+  await page.getByRole('link', { name: 'Video file' }).click();
+  await expect(page.getByRole('radio', { name: 'Hands and knees' })).toBeChecked();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Video file' }).click();
+  await page.getByRole('button', { name: 'Choose a video' }).click();
   await (await chooser).setFiles({ name: 'me.webm', mimeType: 'video/webm', buffer: Buffer.from('x') });
-  await expect.poll(() => ui.calls()).toEqual(['open quadruped-band-ir left build file']);
+  await expect(page.getByRole('alert')).toContainText('This file is not a video');
+  await expect(page.getByRole('button', { name: 'Read the video' })).toBeDisabled();
 });
 
 test('a drill stopped twice for the same symptom stays locked until the person confirms a check', async ({

@@ -1,15 +1,14 @@
-import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './app/analyze/analyze-contract.ts';
-import { isAppErrorCode } from './app/app-error.ts';
-import { asAppError } from './app/app-error.ts';
-import { analyseClip } from './app/analyze/clip-analysis.ts';
-import { clipClient } from './app/worker-client/pose-client.ts';
-import { newId } from './app/new-id.ts';
-import { openClip } from './app/sources/clip-reader.ts';
-import type { SetPlan, TimelinePhase } from './coach/coach-contract.ts';
-import type { DrillDefinition, Goal } from './coach/drill-definition.ts';
-import { followTimeline, readGivenTimeline } from './coach/timeline/given-timeline.ts';
-import { findDrill, WATCHED_DRILLS } from './drills/index.ts';
-import { coachWords } from './i18n/en/coach.ts';
+import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './analyze-contract.ts';
+import { asAppError, isAppErrorCode } from '../app-error.ts';
+import { analyseClip } from './clip-analysis.ts';
+import { clipClient } from '../worker-client/pose-client.ts';
+import { newId } from '../new-id.ts';
+import { openClip } from '../sources/clip-reader.ts';
+import type { SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
+import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
+import { followTimeline, readGivenTimeline } from '../../coach/timeline/given-timeline.ts';
+import { findDrill, WATCHED_DRILLS } from '../../drills/index.ts';
+import { coachWords } from '../../i18n/en/coach.ts';
 
 const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
@@ -76,4 +75,7 @@ function refused(error: unknown): AnalyzeResult {
   return { ok: false, trouble: isAppErrorCode(name) ? name : 'unexpected', detail: message };
 }
 
-window.truehipAnalyze = (request) => run(request).catch(refused);
+/** Lets `npm run analyze` and `accuracy` measure clips in this page. */
+export function answerTools(): void {
+  window.truehipAnalyze = (request) => run(request).catch(refused);
+}
