@@ -74,7 +74,7 @@ test('an edited preset can be reset', async ({ page, ui }) => {
 test('a drill leads to the page of videos, which knows the drill and says what is no video', async ({ page, ui }) => {
   await ui.open('#/drill/quadruped-band-ir');
   await page.getByRole('link', { name: 'Video file' }).click();
-  await expect(page.getByRole('radio', { name: 'Hands and knees' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Hands-and-knees band rotation' })).toBeChecked();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a video' }).click();
   await (await chooser).setFiles({ name: 'me.webm', mimeType: 'video/webm', buffer: Buffer.from('x') });
