@@ -1,5 +1,4 @@
 import type { Share, Degrees, Estimate, Side } from '../../instrument/geometry/units.ts';
-import type { ProgressPart } from './progress-part.ts';
 import type { RangeSummary, SetSummary, SetRecord } from '../record/set-record.ts';
 import { type Change, changeBetween } from './real-change.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
@@ -26,7 +25,13 @@ function isBetter(range: RangeSummary, best: RangeSummary | null): boolean {
 }
 
 /** The same while the set runs: the best of this hip in the round and those before it. */
-export function bestSoFar({ range, bestBefore }: Pick<ProgressPart, 'range' | 'bestBefore'>): Degrees | null {
+export function bestSoFar({
+  range,
+  bestBefore,
+}: {
+  readonly range: { readonly best: Degrees | null };
+  readonly bestBefore: Degrees | null;
+}): Degrees | null {
   if (range.best === null || bestBefore === null) return range.best ?? bestBefore;
   return Math.max(range.best, bestBefore);
 }
