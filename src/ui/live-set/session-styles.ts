@@ -193,8 +193,12 @@ export const sessionStyles = css`
   }
   th-set-gauge,
   th-set-ring,
-  th-loop {
+  th-drill-still {
     grid-area: gauge;
+  }
+  th-drill-still {
+    align-self: start;
+    border-radius: calc(1 * var(--u));
   }
   [data-stage='running'][data-timer] {
     grid-template:

@@ -173,7 +173,7 @@ export class ThSession extends LitElement {
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') loadPart(this, import('./th-placing.ts'));
     // The picture of the start on the other side.
-    if (stage === 'running') loadPart(this, import('../home-and-drill/th-loop.ts'));
+    if (stage === 'running') loadPart(this, import('../home-and-drill/th-drill-still.ts'));
     this._heading.focus();
     if (stage === 'placing') this.#readPast().catch(() => undefined);
   }
@@ -342,7 +342,7 @@ export class ThSession extends LitElement {
   /** @param small a phrase lies over what to do */
   #number({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan, small: boolean) {
     if (gauge.phase?.kind === 'turn')
-      return html`<th-loop .drill=${plan.drill} .side=${gauge.phase.side} ?reflected=${isMirrored(source)}></th-loop>`;
+      return html`<th-drill-still .drill=${plan.drill} .side=${isMirrored(source) === (gauge.phase.side === 'right') ? 'left' : 'right'}></th-drill-still>`;
     if (showsRing(gauge, reading, blind)) return html`<th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>`;
     const { id: drill } = plan.drill;
     const now =

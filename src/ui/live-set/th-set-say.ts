@@ -14,7 +14,7 @@ const STEP = 0.96;
 /** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
 const LEAST = 2.6;
 /** The same in CSS pixels, for a small phone or a page at 400 %. */
-const LEAST_PIXELS = 16;
+const LEAST_PIXELS = 20;
 /** The smallest size of the line below, relative to its largest. */
 const LEAST_LINE = 0.6;
 
@@ -33,10 +33,13 @@ export class ThSetSay extends LitElement {
       :host {
         --most: 4.2;
         display: grid;
-        grid-template-rows: minmax(calc(12.6 * var(--u)), 3fr) minmax(0, 2fr) auto;
+        grid-template-rows: minmax(min-content, 3fr) minmax(min-content, 2fr) auto;
         gap: calc(0.4 * var(--u));
         min-block-size: 0;
         padding-inline: calc(1 * var(--u));
+      }
+      th-now-word {
+        min-block-size: calc(12.6 * var(--u));
       }
       :host([roomy]) {
         --most: 6;
@@ -106,7 +109,12 @@ export class ThSetSay extends LitElement {
       @media (orientation: portrait) {
         :host {
           --most: 5;
-          grid-template-rows: minmax(calc(18.4 * var(--u)), 3fr) minmax(calc(9 * var(--u)), 2fr) auto;
+        }
+        th-now-word {
+          min-block-size: calc(18.4 * var(--u));
+        }
+        .room {
+          min-block-size: calc(9 * var(--u));
         }
         .line {
           flex-wrap: wrap;
@@ -178,10 +186,11 @@ export class ThSetSay extends LitElement {
     const { gauge, plan } = this;
     const { phase, step } = gauge;
     if (!phase) return null;
+    const name = step?.title ?? shortTitle(phase.title);
     return html`<th-now-word .text=${gauge.word}></th-now-word>
       <div class="room"><p class="instruction" translate="no" .textContent=${this.text}></p></div>
       <p class="line" translate="no">
-        <strong class="name" .textContent=${step?.title ?? shortTitle(phase.title)}></strong>
+        ${name === gauge.word ? null : html`<strong class="name" .textContent=${name}></strong>`}
         ${phase.method && plan.firstTime ? html`<span class="method" .textContent=${setWords().methods[phase.method]}></span>` : null}
         <span .textContent=${whereText(phase, plan)}></span>
         ${this.#aim()}

@@ -29,40 +29,37 @@ const CUES = [...new Set(DRILLS.flatMap(({ rules }) => rules.map(({ cue }) => cu
   (a, b) => b.length - a.length,
 );
 
-test('what to do has 70 px or more up to 60 characters, and a longer text at least 50 px', async ({ page, ui }) => {
-  // CSS pixels at 1280 × 720: 70 px are 16 minutes of arc at 2.5 m. A longer text is as large as its three or four lines allow.
+test('what to do is the largest text, its sentence has 33 px or more, and nothing is cut off', async ({ page, ui }) => {
   await ui.startSet();
-  for (const text of [...INSTRUCTIONS, 'Go.', LONG_GERMAN]) {
-    await say(ui, text);
+  const sizes = () =>
+    Promise.all(
+      ['th-set-gauge .value', 'th-set-head .clock', 'th-set-say .instruction'].map((part) => ui.fontSize(part)),
+    );
+  for (const [word, text] of [...INSTRUCTIONS, LONG_GERMAN].map((one) => ['Knie rein, tief, hoch', one] as const)) {
+    await page.evaluate(
+      ([now, instruction]) => {
+        const { session, gaugeOf, phaseOf } = window.harness;
+        session.show({ gauge: gaugeOf({ phase: phaseOf('passive', { instruction }), word: now }) });
+      },
+      [word, text] as const,
+    );
     await expect(page.locator('th-set-say .instruction')).toHaveText(text);
-    const size = await ui.fontSize('th-set-say .instruction');
-    expect(size, text).toBeGreaterThanOrEqual(text.length <= 60 ? 70 : 50);
-    expect(size, text).toBeLessThanOrEqual(81);
+    const largest = await ui.fontSize('th-now-word p');
+    for (const size of await sizes()) {
+      expect(size, text).toBeLessThanOrEqual(largest ?? 0);
+      expect(size, text).toBeGreaterThanOrEqual(33);
+    }
     expect(await ui.cutOff('th-set-say'), text).toBeLessThanOrEqual(1);
   }
-  await expect(page.locator('th-set-say .room[data-grows]')).toHaveCount(0);
-});
-
-test('the name of the phase and the method’s own word are smaller than what to do', async ({ page, ui }) => {
-  await ui.startSet();
-  await page.evaluate(() => {
-    const { session, gaugeOf, phaseOf } = window.harness;
-    session.show({ gauge: gaugeOf({ phase: phaseOf('pails', { title: 'Push out', method: 'PAILs' }) }) });
-  });
-  await expect(page.locator('th-set-say .name')).toHaveText('Push out');
-  await expect(page.locator('th-set-say .method')).toHaveText('PAILs');
-  const [instruction, name, method] = await Promise.all(
-    ['.instruction', '.name', '.method'].map((part) => ui.fontSize(`th-set-say ${part}`)),
-  );
-  expect(name).toBeLessThan(instruction ?? 0);
-  expect(method).toBeLessThan(name ?? 0);
+  await change(ui, { borrows: true, cue: { rule: 'pelvis-lift', text: CUES[0] ?? '', severity: 'red' } });
+  const cue = await ui.fontSize('th-set-cue p');
+  for (const size of await sizes()) expect(size).toBeLessThanOrEqual(cue ?? 0);
 });
 
 test('nothing moves when a phrase comes or goes, and it covers neither number nor clock', async ({ page, ui }) => {
   await ui.startSet();
   const parts = [
-    'th-set-gauge .value',
-    'th-rotation-bar',
+    'th-set-gauge',
     'th-set-head .clock',
     'th-set-head .next',
     'th-set-say .instruction',
@@ -221,9 +218,9 @@ for (const state of SET_STATES)
     await state.show(ui);
     const measure = async (language: string) => {
       const cue = page.locator('th-set-cue p');
-      const main = (await cue.count()) > 0 ? cue : page.locator('th-set-say .instruction');
+      const main = (await cue.count()) > 0 ? cue : page.locator('th-now-word p');
       const text = (await main.textContent()) ?? '';
-      const size = await ui.fontSize((await cue.count()) > 0 ? 'th-set-cue p' : 'th-set-say .instruction');
+      const size = await ui.fontSize((await cue.count()) > 0 ? 'th-set-cue p' : 'th-now-word p');
       // 70 px are 16 minutes of arc at 2.5 m. A longer text is as large as its lines allow.
       expect(size, `${language}: ${text}`).toBeGreaterThanOrEqual(text.length <= 60 ? 70 : 50);
       expect(await cutTexts(page), language).toEqual([]);
