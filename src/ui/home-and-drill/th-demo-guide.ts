@@ -41,19 +41,11 @@ export class ThDemoGuide extends LitElement {
         color: var(--accent);
       }
       /* On a phone two lines have the same height as one, so that nothing moves. */
-      @media (orientation: portrait), (max-height: 420px) {
+      @media (orientation: portrait), (max-height: 480px) {
         p {
           padding: var(--s1) var(--s3);
           min-block-size: 2.6em;
           font-size: 0.9375rem;
-        }
-      }
-      /* At 200 % zoom too. */
-      @media (max-height: 480px) {
-        p {
-          margin: 0;
-          padding: var(--s1) var(--s2);
-          font-size: 0.8125rem;
         }
       }
     `,

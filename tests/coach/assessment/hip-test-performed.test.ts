@@ -68,7 +68,7 @@ test('the practice try says that it does not count, and each way once where to s
   const said = performed(0)
     .run.all('say')
     .map(({ text }) => text);
-  expect(said.filter((text) => text.startsWith('Practice. It does not count.'))).toHaveLength(1);
+  expect(said.filter((text) => /^Practice\..* does not count\.$/.test(text))).toHaveLength(1);
   expect(said.filter((text) => text === 'Stop when the leg stops, or your seat wants to lift.')).toHaveLength(4);
   expect(said.join()).not.toMatch(/lower back/);
 });

@@ -60,7 +60,7 @@ test('the demo is one click: it starts by itself, once, and tells the viewer wha
   expect(await ui.calls()).toEqual(['open supine-sleeper left prep demo', 'start']);
   await page.evaluate(() => {
     const { session, gaugeOf, phaseOf } = window.harness;
-    session.show({ stage: 'running', gauge: gaugeOf({ phase: phaseOf('passive') }) });
+    session.show({ stage: 'running', source: 'demo', gauge: gaugeOf({ phase: phaseOf('passive') }) });
   });
   const guide = page.locator('th-demo-guide');
   await expect(guide).toContainText('The knee falls in.');
