@@ -210,10 +210,13 @@ export const sessionStyles = css`
   /* The person in the picture has to hear what to do, and the viewer has to see it: the picture gets the room. */
   [data-stage='running'][data-demo] {
     grid-template:
-      'say say say' minmax(calc(20 * var(--u)), auto)
+      'say say say' minmax(max-content, auto)
       'gauge head stage' minmax(calc(22 * var(--u)), 1fr)
       'guide guide guide' auto
       'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
+  }
+  [data-demo] th-set-say {
+    --word: 9.2;
   }
   [data-stage='running'][data-check] {
     block-size: 100dvh;
@@ -323,8 +326,10 @@ export const sessionStyles = css`
     }
     [data-stage='running'][data-demo] {
       --say: calc(24 * var(--u));
+      block-size: auto;
+      min-block-size: 100dvh;
       grid-template:
-        'say say' minmax(auto, 1fr)
+        'say say' minmax(max-content, 1fr)
         'stage stage' minmax(0, min(calc((100vw - 1.6 * var(--u)) / var(--picture)), 34dvh))
         'guide guide' auto
         'gauge head' minmax(calc(22 * var(--u)), auto)
@@ -382,11 +387,15 @@ export const sessionStyles = css`
     [data-stage='running'],
     [data-stage='running'][data-timer] {
       block-size: 100dvh;
-      grid-template-rows: minmax(calc(18 * var(--u)), auto) minmax(calc(20 * var(--u)), 1fr) auto;
+      grid-template-rows: max-content minmax(calc(20 * var(--u)), 1fr) auto;
     }
+    /* With its row the demo may be higher than the window; nobody has to stop it in a hurry. */
     [data-stage='running'][data-demo] {
-      block-size: 100dvh;
-      grid-template-rows: minmax(calc(14 * var(--u)), auto) minmax(calc(20 * var(--u)), 1fr) auto auto;
+      block-size: auto;
+      grid-template-rows: max-content minmax(calc(20 * var(--u)), auto) auto auto;
+    }
+    [data-demo] th-set-controls {
+      position: static;
     }
   }
 `;

@@ -39,7 +39,7 @@ export class ThSetSay extends LitElement {
         padding-inline: calc(1 * var(--u));
       }
       th-now-word {
-        min-block-size: calc(12.6 * var(--u));
+        min-block-size: calc(var(--word, 12.6) * var(--u));
       }
       :host([roomy]) {
         --most: 6;
@@ -105,6 +105,11 @@ export class ThSetSay extends LitElement {
         block-size: 100%;
         background: var(--accent);
         transform-origin: left;
+      }
+      @media (orientation: landscape) and (max-height: 420px) {
+        th-now-word {
+          min-block-size: calc(9 * var(--u));
+        }
       }
       @media (orientation: portrait) {
         :host {
