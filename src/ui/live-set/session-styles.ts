@@ -218,6 +218,10 @@ export const sessionStyles = css`
   [data-demo] th-set-say {
     --word: 9.2;
   }
+  /* The row of what to do is lower in the demo, and a phrase lies over it only. */
+  [data-demo] th-set-cue {
+    --share: 0.75;
+  }
   [data-stage='running'][data-check] {
     block-size: 100dvh;
     overflow: hidden;

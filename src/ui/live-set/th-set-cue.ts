@@ -27,7 +27,7 @@ export class ThSetCue extends LitElement {
       }
       p {
         /* The longest word fits on a line of a phone; a letter is 0.58 em wide. */
-        font-size: min(var(--size) * var(--u), var(--width, 84) * var(--u) / (0.58 * var(--longest)));
+        font-size: min(var(--size) * var(--share, 1) * var(--u), var(--width, 84) * var(--u) / (0.58 * var(--longest)));
         overflow-wrap: break-word;
         min-inline-size: 0;
         font-weight: 680;

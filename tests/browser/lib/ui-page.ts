@@ -60,7 +60,7 @@ export class UiPage {
     await this.startPlacing();
     await this.page.evaluate(() => {
       const { session, gaugeOf } = window.harness;
-      session.show({ stage: 'running', gauge: gaugeOf() });
+      session.show({ stage: 'running', source: 'camera', gauge: gaugeOf() });
     });
     await this.page.getByRole('button', { name: 'Pause' }).waitFor();
   }

@@ -134,7 +134,8 @@ test('the effort is something to aim at, in words, and no percentage looks measu
     session.show({ gauge: gaugeOf({ phase, effort: 0.37 }) });
   });
   await expect(page.getByText('Aim for about half of your strength')).toBeVisible();
-  await expect(page.locator('th-session')).not.toContainText('%');
+  for (const part of ['th-set-say', 'th-set-head', 'th-set-gauge'])
+    await expect(page.locator(part)).not.toContainText('%');
   await expect(page.locator('th-set-head svg')).toBeVisible();
 });
 
