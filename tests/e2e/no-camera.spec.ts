@@ -71,7 +71,7 @@ test('without a camera a drill begins from its page by a key', async ({ launch }
   await page.goto('#/drill/quadruped-band-ir');
   await page.getByRole('button', { name: 'Without a camera' }).press('Enter');
   await untilPhase(page, 'reps', 15_000);
-  await expect(page.locator('video')).toHaveCount(0);
+  await expect(page.locator('th-stage video')).toHaveCount(0);
   await page.keyboard.press('s');
   await page.keyboard.press('s');
   await expect(page.getByText('The voice set the pace; nobody counted.').first()).toBeVisible({ timeout: 15_000 });
