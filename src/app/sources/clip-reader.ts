@@ -1,5 +1,6 @@
 import {
   BlobSource,
+  EncodedPacketSink,
   Input,
   type InputVideoTrack,
   MATROSKA,
@@ -67,6 +68,9 @@ async function videoTrack(input: Input): Promise<InputVideoTrack> {
     const codec = (await track.getCodecParameterString()) ?? (await track.getInternalCodecId());
     throw new AppError('file-codec-unsupported', `this browser cannot decode ${String(codec ?? 'its codec')}`);
   }
+  // The library merges colour and transparency in a worker of its own making, which the security policy forbids.
+  const first = await new EncodedPacketSink(track).getFirstPacket();
+  if (first?.sideData.alpha) throw new AppError('file-codec-unsupported', 'the video is transparent');
   return track;
 }
 
