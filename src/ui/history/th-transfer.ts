@@ -151,6 +151,7 @@ export class ThTransfer extends LitElement {
       const accepted = await ask(this, transferWords().ask);
       if (accepted) await access.change(rest, true);
       if (accepted && settings.muted !== undefined) this.services.session.setMuted(settings.muted);
+      if (accepted) fire(this, 'th-theme', access.current.theme);
       this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
       if (!accepted) return;
     }

@@ -15,7 +15,7 @@ import { settingsStyles } from './settings-styles.ts';
 import { forget } from './stored-kinds.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { install, installWayHere } from '../../app/install.ts';
-import { applyLanguage } from '../shell/take-language.ts';
+import { applySettings } from '../shell/take-language.ts';
 import './th-language-field.ts';
 import './th-sound-settings.ts';
 import '../history/th-transfer.ts';
@@ -168,15 +168,14 @@ export class ThSettings extends LitElement {
     if (!(await ask(this, settingsWords().data.askReset))) return;
     fire(this, 'th-deleted', null);
     await this.services.settings.reset().catch(() => undefined);
-    this.services.session.setMuted(this.services.settings.current.muted);
     this._message = settingsWords().data.isReset;
-    await applyLanguage(this, this.services.settings.current.language);
+    await applySettings(this, this.services);
     this.#refresh();
   };
 
   /** Renders the settings again after an import or a reset. */
   readonly #refresh = (): void => {
-    fire(this, 'th-theme', this.services.settings.current.theme);
+    this.requestUpdate();
     this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
   };
 }

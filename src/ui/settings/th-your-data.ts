@@ -8,7 +8,7 @@ import { acts, dataTable, numbers, rowHead, plain } from '../elements/data-table
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { fire, type Services } from '../shell/services.ts';
-import { applyLanguage } from '../shell/take-language.ts';
+import { applySettings } from '../shell/take-language.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { allStored, EXPORTED, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
@@ -168,18 +168,10 @@ export class ThYourData extends LitElement {
       this._message = yourDataWords().notRemoved;
     }
     await this.#read().catch(this.#failed);
-    if (kinds.includes('settings')) await this.#applyReset();
+    if (kinds.includes('settings')) await applySettings(this, this.services);
     await this.updateComplete;
     // The button that was pressed may be gone.
     if (!this.renderRoot.contains(this.shadowRoot?.activeElement ?? null)) this.renderRoot.querySelector('h1')?.focus();
-  }
-
-  /** Sound and language of settings that were reset hold at once. */
-  async #applyReset(): Promise<void> {
-    const { current } = this.services.settings;
-    this.services.session.setMuted(current.muted);
-    fire(this, 'th-theme', current.theme);
-    await applyLanguage(this, current.language);
   }
 
   readonly #askSafe = async (): Promise<void> => {

@@ -197,13 +197,14 @@ export class AppFlow implements ReactiveController {
   }
 
   async deleteSet(id: string): Promise<void> {
-    const pictures = await this.#services.pictures();
-    const taken = (await pictures.list().catch(() => [])).filter(({ set }) => set === id);
+    // A set can be deleted although the part of the app that keeps pictures cannot be loaded.
+    const pictures = await this.#services.pictures().catch(() => null);
+    const taken = ((await pictures?.list().catch(() => [])) ?? []).filter(({ set }) => set === id);
     const restore = await this.#services.sets.remove(id);
-    await pictures.removeOfSet(id).catch(() => undefined);
+    await pictures?.removeOfSet(id).catch(() => undefined);
     this.#options.deleted(async () => {
       await restore();
-      for (const picture of taken) await pictures.keepBetter(picture);
+      for (const picture of taken) await pictures?.keepBetter(picture);
     });
     if (this.route.screen === 'set') this.go({ screen: 'history' }, { replace: true });
     this.#host.requestUpdate();

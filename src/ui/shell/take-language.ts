@@ -1,7 +1,7 @@
 import { chosenLanguage, type Language, type LanguageChoice, languageOf } from '../../i18n/language.ts';
 import { speak, spokenLanguage } from '../../i18n/speaking.ts';
 import type { OtherLanguage } from '../../i18n/words.ts';
-import { fire } from './services.ts';
+import { fire, type Services } from './services.ts';
 
 /** Loads the words of a language. Each language is a file of its own, so that only one is loaded. */
 const OTHERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<OtherLanguage>>> = {
@@ -36,4 +36,12 @@ export async function applyLanguage(from: EventTarget, choice: LanguageChoice): 
   const isLoaded = await takeLanguage(choice);
   fire(from, 'th-language', spokenLanguage() !== before);
   return isLoaded;
+}
+
+/** Sound, colours and language of the settings hold at once, after these were reset. */
+export async function applySettings(from: EventTarget, { settings, session }: Services): Promise<void> {
+  const { muted, theme, language } = settings.current;
+  session.setMuted(muted);
+  fire(from, 'th-theme', theme);
+  await applyLanguage(from, language);
 }

@@ -217,7 +217,7 @@ export class ThApp extends LitElement {
   }
 
   #themeChanged(theme: ThemeChoice): void {
-    changeSettings(this, { theme });
+    if (theme !== this.services.settings.current.theme) changeSettings(this, { theme });
     takeTheme(theme);
     this.renderRoot.querySelector<LitElement>('.screen')?.requestUpdate();
   }
