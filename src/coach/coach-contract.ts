@@ -187,7 +187,6 @@ export interface Gauge {
   readonly step?: Pick<MovementStep, 'title' | 'call'> | null;
   /** How long the present end of a repetition has been held. */
   readonly hold: Seconds | null;
-  readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];
   /** True: too few pictures a second come. Absent: false. */
   readonly slow?: boolean;
   /** True: a raised arm answers the question about the lower back instead of pausing. Absent: false. */

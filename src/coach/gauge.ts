@@ -1,7 +1,6 @@
 import type { Seconds } from '../instrument/geometry/units.ts';
 import type { Reason } from '../instrument/output/reason.ts';
 import { shownAngle, shownPelvisContribution } from './progress/angle-display.ts';
-import { isWorking } from './speech/announce.ts';
 import { isBackAsked } from './speech/back-question.ts';
 import { effortAt } from './speech/effort.ts';
 import { wordNow } from './speech/word-now.ts';
@@ -10,7 +9,7 @@ import type { CoachState } from './coach-state.ts';
 import { bestSoFar } from './progress/best-range.ts';
 import { stepAt } from './progress/movement-sequence.ts';
 import { isBorrowing } from './rules/range-rules.ts';
-import { areCalm, liveFlags, mutedNow } from './rules/rule-set-state.ts';
+import { areCalm, liveFlags } from './rules/rule-set-state.ts';
 import { isTooSlow } from './setup/picture-rate.ts';
 import { repsGoal } from './timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase, wholeSet } from './timeline/timeline-clock.ts';
@@ -34,16 +33,15 @@ export function gauge(state: CoachState): Gauge {
   const angle = shownAngle(progress.angle, now);
   const counting = phase?.kind === 'reps';
   const { shown } = state.speech.pacing;
+  const progressed = progressOf(state, elapsed);
   return {
     phase,
     word: wordNow(state),
     next: nextPhase(clock),
     left: ended === null ? leftAt(clock, now) : null,
-    progress: progressOf(state, elapsed),
+    progress: progressed,
     paused: clock.pausedAt !== null && away?.waits !== true,
-    ...(plan.drill.camera === 'none'
-      ? { whole: wholeSet(clock, progressOf(state, elapsed), () => repsGoal(plan) * STEP_LENGTH) }
-      : {}),
+    ...(plan.drill.camera === 'none' ? { whole: wholeSet(clock, progressed, () => repsGoal(plan) * STEP_LENGTH) } : {}),
     ...(state.timeline.waits ? { unheard: true } : {}),
     away: away && { text: away.text, waits: away.waits },
     finished: ended,
@@ -63,7 +61,6 @@ export function gauge(state: CoachState): Gauge {
     ...(isBackAsked(state.speech, state) ? { asksBack: true } : {}),
     ...(isSlow(state) ? { slow: true } : {}),
     ...(areCalm(state.rules) ? { calm: true } : {}),
-    muted: phase !== null && isWorking(phase.kind) ? mutedNow(state.rules, plan.drill, now) : [],
   };
 }
 

@@ -206,12 +206,12 @@ function askedAt(state: CoachState, time: Seconds): AskedMoment | null {
 const NUMBER_STEP: Degrees = 5;
 
 /** Parts of the screen that come and go. */
-type Part = 'cue' | 'away' | 'reps' | 'step' | 'muted';
+type Part = 'cue' | 'away' | 'reps' | 'step';
 
 /** Notes what changes on the set screen. */
 class ShownScreen {
   readonly shown: Shown[] = [];
-  readonly #last: Record<Part, string> = { cue: '', away: '', reps: '', step: '', muted: '' };
+  readonly #last: Record<Part, string> = { cue: '', away: '', reps: '', step: '' };
   #number: Degrees | string | null = null;
   readonly #hasNumber: boolean;
 
@@ -233,13 +233,12 @@ class ShownScreen {
   }
 
   look(now: Gauge, at: Seconds): void {
-    const { cue, away, phase, step, muted } = now;
+    const { cue, away, phase, step } = now;
     this.#note('cue', cue === null ? '' : `cue, ${cue.severity}: ${cue.text}`, 'no cue', at);
     this.#note('away', away ? `in place of the cue: ${away.text}` : '', 'back in the position', at);
     const counts = phase?.kind === 'reps' && now.repsGoal > 0;
     this.#note('reps', counts ? `${now.repsDone}/${now.repsGoal}` : '', null, at);
     this.#note('step', step ? `direction: ${step.title}` : '', null, at);
-    this.#note('muted', muted.length > 0 ? `not watched: ${muted.map(({ rule }) => rule).join(', ')}` : '', null, at);
     if (phase !== null && isWorking(phase.kind) && this.#hasNumber) this.#noteNumber(now, phase, at);
   }
 

@@ -255,10 +255,10 @@ function finish(
 }
 
 /** A repetition towards internal rotation goes to the external end first. */
-const firstHold = (definition: RepDefinition): Seconds =>
+export const firstHold = (definition: RepDefinition): Seconds =>
   definition.towards === 'internal' ? definition.holdExternal : definition.holdInternal;
 
-const secondHold = (definition: RepDefinition): Seconds =>
+export const secondHold = (definition: RepDefinition): Seconds =>
   definition.towards === 'internal' ? definition.holdInternal : definition.holdExternal;
 
 const passes = (before: Seconds | null, now: Seconds | null, goal: Seconds): boolean =>

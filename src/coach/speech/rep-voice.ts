@@ -1,6 +1,7 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { RepGuide } from '../drill-definition.ts';
+import { firstHold, secondHold } from '../progress/rep-counter.ts';
 import type { Draft, Told } from '../stage.ts';
 import { leftAt } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/timeline.ts';
@@ -47,10 +48,8 @@ export function sayPart(draft: SpeechDraft, { part, phase }: Told<'rep-part'>): 
   const { reps } = seen.plan.drill;
   const word = wordOfPart(reps, part, seen.plan.words);
   if (reps === null || word === null || !saysParts(draft, phase) || own.queue.waiting.length > 0) return;
-  const [internal, external] =
-    reps.towards === 'internal' ? (['second', 'first'] as const) : (['first', 'second'] as const);
-  if (part === `${internal}-hold` && reps.holdInternal < HOLD_SAID) return;
-  if (part === `${external}-hold` && reps.holdExternal < HOLD_SAID) return;
+  if (part === 'first-hold' && firstHold(reps) < HOLD_SAID) return;
+  if (part === 'second-hold' && secondHold(reps) < HOLD_SAID) return;
   if (isQuiet(draft, own)) say(draft, `${word}.`);
 }
 

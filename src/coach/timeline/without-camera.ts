@@ -1,6 +1,7 @@
 import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { PhaseWord, SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { DrillDefinition, RepDefinition } from '../drill-definition.ts';
+import { firstHold, secondHold } from '../progress/rep-counter.ts';
 import { AFTER_TONE } from '../speech/announce.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
@@ -79,8 +80,6 @@ function partsOf(reps: RepDefinition, words: CoachWords, count: number, at: At):
   const { parts } = reps;
   if (parts === undefined) return [];
   const each = reps.holdInternal + reps.holdExternal + MOVING;
-  const [holdFirst, holdSecond] =
-    reps.towards === 'internal' ? [reps.holdExternal, reps.holdInternal] : [reps.holdInternal, reps.holdExternal];
   const [first, second] = endsOf(reps);
   const hold = parts.hold ?? words.now.hold;
   const one = [
@@ -88,10 +87,10 @@ function partsOf(reps: RepDefinition, words: CoachWords, count: number, at: At):
     ...(first === null
       ? []
       : [
-          { share: first - holdFirst / each, word: hold },
+          { share: first - firstHold(reps) / each, word: hold },
           { share: first, word: parts.second },
         ]),
-    { share: second - holdSecond / each, word: hold },
+    { share: second - secondHold(reps) / each, word: hold },
     { share: second, word: parts.back },
   ];
   return Array.from({ length: count }, (_, index) =>

@@ -17,7 +17,7 @@ const KNEE = [100, 14] as const;
 const SHIN = 90;
 /** The bracket of the error lies outside the arc. */
 const BRACKET = SHIN + 8;
-/** Nothing turns further; a band may. */
+/** The drawing ends here. An error band that reaches further is cut off. */
 const MOST: Degrees = 90;
 
 /**

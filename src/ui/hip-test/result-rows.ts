@@ -1,4 +1,12 @@
-import type { Effort, HipTest, HipTry, Rotation, TestedRange } from '../../coach/assessment/hip-test.ts';
+import {
+  EFFORTS,
+  type Effort,
+  type HipTest,
+  type HipTry,
+  ROTATIONS,
+  type Rotation,
+  type TestedRange,
+} from '../../coach/assessment/hip-test.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { angleText, formatDegrees } from '../elements/format.ts';
@@ -11,9 +19,6 @@ export interface ResultRow {
   readonly spread: string;
   readonly end: string;
 }
-
-const ROTATIONS: readonly Rotation[] = ['internal', 'external'];
-const EFFORTS: readonly Effort[] = ['passive', 'active'];
 
 const wayOf = (rotation: Rotation, effort: Effort): string => {
   const words = hipTestWords();

@@ -17,7 +17,7 @@ import { routeHash } from '../shell/router.ts';
 import { sideName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { fold, folds, UnfoldForPrint } from '../summary/fold.ts';
+import { fold, folds, unfoldForPrint } from '../summary/fold.ts';
 import { resultRows } from './result-rows.ts';
 import { type DrawnHip, drawnHips, resultSentences } from './result-text.ts';
 
@@ -88,16 +88,10 @@ export class ThTestResult extends LitElement {
     const sets = await this.services.sets.list();
     return trainedBefore({ testedAt: this.record.startedAt ?? '' }, pastSets(sets), dayAmong(sets));
   });
-  readonly #unfold = new UnfoldForPrint(() => this.renderRoot);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unfold.connect();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unfold.disconnect();
+  constructor() {
+    super();
+    unfoldForPrint(this);
   }
 
   override render() {

@@ -1,15 +1,11 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { fitText, type TextSizes } from './fit-text.ts';
 import { unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
 
-/** Each try is smaller than the one before by this factor. */
-const STEP = 0.96;
-/** Largest and smallest size, in `--u`. At the smallest one it is still larger than any other text (`set-texts.ts`). */
-const MOST = 12;
-const LEAST = 8.85;
-/** In CSS pixels, on a small screen. */
-const LEAST_PIXELS = 32;
+/** At the smallest size it is still larger than any other text (`set-texts.ts`). */
+const SIZES: TextSizes = { most: 12, least: 8.85, leastPixels: 32 };
 
 /**
  * The one thing to do now, the largest text of a running set. It fits itself into its place; a text that does not fit at its smallest
@@ -60,19 +56,10 @@ export class ThNowWord extends LitElement {
     if (changed.has('text')) this.#fit();
   }
 
-  /** Measures, because widths differ between fonts and languages, and nothing may be cut off. */
   #fit(): void {
-    const word = this._word;
-    if (!word || this.clientWidth === 0) return;
+    if (!this._word || this.clientWidth === 0) return;
     this.removeAttribute('grows');
-    const fits = () => word.scrollHeight <= this.clientHeight && word.scrollWidth <= this.clientWidth;
-    for (let size = MOST; size > LEAST; size *= STEP) {
-      word.style.fontSize = `calc(${size.toFixed(3)} * var(--u))`;
-      if (Number.parseFloat(getComputedStyle(word).fontSize) < LEAST_PIXELS) break;
-      if (fits()) return;
-    }
-    word.style.fontSize = `max(${LEAST_PIXELS}px, ${LEAST} * var(--u))`;
-    this.toggleAttribute('grows', !fits());
+    this.toggleAttribute('grows', !fitText(this._word, this, SIZES));
   }
 
   override render() {

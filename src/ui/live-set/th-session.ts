@@ -172,8 +172,6 @@ export class ThSession extends LitElement {
     this.#stage = stage;
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') loadPart(this, import('./th-placing.ts'));
-    // The picture of the start on the other side.
-    if (stage === 'running') loadPart(this, import('../home-and-drill/th-drill-still.ts'));
     this._heading.focus();
     if (stage === 'placing') this.#readPast().catch(() => undefined);
   }

@@ -3,14 +3,13 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
+import { fitText, STEP } from './fit-text.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
 import { holdText, whereText } from './set-texts.ts';
 import { base } from '../styles/styles.ts';
 import './th-now-word.ts';
 
-/** Each try is smaller than the one before by this factor. */
-const STEP = 0.96;
 /** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
 const LEAST = 2.6;
 /** The same in CSS pixels, for a small phone or a page at 400 %. */
@@ -160,13 +159,14 @@ export class ThSetSay extends LitElement {
   /** Only a new text is fitted again; the seconds of a hold are not. */
   protected override updated(_changed: PropertyValues<this>): void {
     const { phase } = this.gauge;
-    const shown = [this.text, this.roomy, phase?.title, phase?.kind, phase?.side, phase?.round, this.gauge.step?.title];
+    const { step, word } = this.gauge;
+    const isNamed = word !== (step?.title ?? shortTitle(phase?.title ?? ''));
+    const shown = [this.text, this.roomy, phase?.title, phase?.kind, phase?.side, phase?.round, step?.title, isNamed];
     if (shown.join('|') === this.#fitted) return;
     this.#fitted = shown.join('|');
     this.#fit();
   }
 
-  /** Measures, because widths differ between fonts and languages, and nothing may be cut off. */
   #fit(): void {
     const { _room: room, _instruction: instruction, _line: line } = this;
     if (!room || !instruction || !line || room.clientWidth === 0) return;
@@ -176,15 +176,9 @@ export class ThSetSay extends LitElement {
       scale *= STEP;
     } while (line.scrollWidth > line.clientWidth && scale > LEAST_LINE);
     room.removeAttribute('data-grows');
-    let size = Number(getComputedStyle(this).getPropertyValue('--most'));
-    const fits = () => instruction.scrollHeight <= room.clientHeight && instruction.scrollWidth <= room.clientWidth;
-    for (; size > LEAST; size *= STEP) {
-      instruction.style.fontSize = `calc(${size.toFixed(3)} * var(--u))`;
-      if (Number.parseFloat(getComputedStyle(instruction).fontSize) < LEAST_PIXELS) break;
-      if (fits()) return;
-    }
-    instruction.style.fontSize = `max(${LEAST_PIXELS}px, ${LEAST} * var(--u))`;
-    room.toggleAttribute('data-grows', !fits());
+    const most = Number(getComputedStyle(this).getPropertyValue('--most'));
+    const sizes = { most, least: LEAST, leastPixels: LEAST_PIXELS };
+    room.toggleAttribute('data-grows', !fitText(instruction, room, sizes));
   }
 
   override render() {

@@ -16,8 +16,8 @@ const SHOWN: Milliseconds = 10_000;
 const AFTER_SCREEN: Milliseconds = 100;
 
 /**
- * "Deleted. Undo": what was deleted is gone at once, and kept in this page's memory as long as the bar is shown. Who closes the page
- * has deleted it. Fires `th-undone` once it is back, and `th-missing` with the error where that failed.
+ * "Deleted. Undo": what was deleted is gone at once, and kept in this page's memory as long as the bar is shown. Closing the page
+ * makes it final. Fires `th-undone` once it is back, and `th-missing` with the error where that failed.
  */
 @customElement('th-undo')
 export class ThUndo extends LitElement {
@@ -113,7 +113,7 @@ export class ThUndo extends LitElement {
     if (performance.now() - this.#shownAt > SHOWN) setTimeout(() => this.#mayClose(), 0);
   };
 
-  /** Who is on it by key or by pointer may take as long as it takes. */
+  /** Stays open while it has the focus or the pointer. */
   #mayClose(): void {
     if (this.isConnected && !this.renderRoot.querySelector(':focus-visible, section:hover')) this.offer(null);
   }

@@ -50,8 +50,8 @@ export interface Verdict {
 
 /**
  * Better, the same or worse than last time and than in the first week, read at a glance: the end of a set and its page say the same.
- * A new best since the last time is one sentence. A hip with any new best is not also called the same as last time, by the wider line
- * of two sets.
+ * A new best since the last time is one sentence. A hip with a new best is not also called the same as last time,
+ * although the error of two sets may be wider than the gain.
  * @param named the set was of both hips
  */
 export const verdicts = (

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, type ReactiveElement } from 'lit';
 
 /**
  * A part of a page that is folded up at first. Its heading is what opens it.
@@ -9,35 +9,27 @@ export const fold = (id: string, heading: string, content: unknown) => html`<det
   <div class="stack folded">${content}</div>
 </details>`;
 
-/** Opens everything before the page is printed, and closes it again afterwards what was closed. */
-export class UnfoldForPrint {
-  readonly #root: () => ParentNode;
-  #closed: readonly HTMLDetailsElement[] = [];
-
-  /** @param root where the folded parts are */
-  constructor(root: () => ParentNode) {
-    this.#root = root;
-  }
-
-  connect(): void {
-    addEventListener('beforeprint', this.#unfold);
-    addEventListener('afterprint', this.#fold);
-  }
-
-  disconnect(): void {
-    removeEventListener('beforeprint', this.#unfold);
-    removeEventListener('afterprint', this.#fold);
-  }
-
-  readonly #unfold = (): void => {
-    this.#closed = [...this.#root().querySelectorAll<HTMLDetailsElement>('details.fold:not([open])')];
-    for (const details of this.#closed) details.open = true;
+/** Opens everything before the page of this element is printed, and closes again afterwards what was closed. */
+export function unfoldForPrint(host: ReactiveElement): void {
+  let closed: readonly HTMLDetailsElement[] = [];
+  const unfold = (): void => {
+    closed = [...host.renderRoot.querySelectorAll<HTMLDetailsElement>('details.fold:not([open])')];
+    for (const details of closed) details.open = true;
   };
-
-  readonly #fold = (): void => {
-    for (const details of this.#closed) details.open = false;
-    this.#closed = [];
+  const foldAgain = (): void => {
+    for (const details of closed) details.open = false;
+    closed = [];
   };
+  host.addController({
+    hostConnected: () => {
+      addEventListener('beforeprint', unfold);
+      addEventListener('afterprint', foldAgain);
+    },
+    hostDisconnected: () => {
+      removeEventListener('beforeprint', unfold);
+      removeEventListener('afterprint', foldAgain);
+    },
+  });
 }
 
 /** Folded parts in one card, with a line between them. */

@@ -17,7 +17,7 @@ import { anewLines, changeLines, roundLines } from './change-text.ts';
 import { fire, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
-import { fold, folds, UnfoldForPrint } from './fold.ts';
+import { fold, folds, unfoldForPrint } from './fold.ts';
 import {
   backAnswerText,
   bestRange,
@@ -69,16 +69,10 @@ export class ThSummary extends LitElement {
   @state() private _ending = false;
   @state() private _saved = true;
   @state() private _problem: string | null = null;
-  readonly #unfold = new UnfoldForPrint(() => this.renderRoot);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#unfold.connect();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unfold.disconnect();
+  constructor() {
+    super();
+    unfoldForPrint(this);
   }
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */

@@ -20,7 +20,8 @@ import { startBarStyles } from '../home-and-drill/start-bar-styles.ts';
 import { routeHash } from '../shell/router.ts';
 import { goTo, type Services } from '../shell/services.ts';
 import { GOALS, goalName } from '../shell/words.ts';
-import { commonStyles, readable } from '../styles/styles.ts';
+import { commonStyles, fields, readable } from '../styles/styles.ts';
+import { isoAtPlace } from '../../app/session/record-head.ts';
 import { type ChosenVideo, lookAt, onDay } from './chosen-video.ts';
 import { readVideo, type VideoProgress } from './read-video.ts';
 import { holdUnkept, keepUnkept, unkeptSet, withUnkept } from './unkept-set.ts';
@@ -38,7 +39,7 @@ const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'
 /** Makes a set of a recorded video: which file, which drill, the wait, the summary, kept or not. */
 @customElement('th-video')
 export class ThVideo extends LitElement {
-  static override styles = [commonStyles, readable, choiceStyles, startBarStyles, videoStyles];
+  static override styles = [commonStyles, fields, readable, choiceStyles, startBarStyles, videoStyles];
 
   @property({ attribute: false }) services!: Services;
   /** The drill that is chosen at first; null: none. */
@@ -248,8 +249,7 @@ export class ThVideo extends LitElement {
   #keepBar({ startedAt }: SetRecord) {
     const { keep } = videoWords();
     const day = (startedAt ?? '').slice(0, 10);
-    const today = new Date();
-    const latest = new Date(today.getTime() - 60_000 * today.getTimezoneOffset()).toISOString().slice(0, 10);
+    const latest = isoAtPlace(new Date()).slice(0, 10);
     return html`<section class="start-bar keep" aria-label=${keep.label}>
       <div>
         <p class="stack-s">

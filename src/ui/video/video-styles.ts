@@ -37,7 +37,6 @@ export const videoStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr));
     gap: var(--s3);
   }
-  .drills legend,
   legend.title {
     padding: 0;
     margin-block-end: var(--s3);
@@ -80,15 +79,6 @@ export const videoStyles = css`
   .keep label {
     display: grid;
     gap: var(--s1);
-  }
-  .keep input {
-    min-block-size: 44px;
-    padding-inline: var(--s3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-s);
-    background: var(--bg);
-    color: var(--text);
-    font: inherit;
   }
   @media (max-width: 640px) {
     .file {

@@ -84,7 +84,6 @@ export const gaugeOf = ({ phase = phaseOf('passive'), ...part }: Partial<Gauge> 
   repsDone: 0,
   repsGoal: 0,
   hold: null,
-  muted: [],
   ...part,
 });
 

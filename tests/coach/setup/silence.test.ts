@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gauge } from '../../../src/coach/gauge.ts';
+import { mutedNow } from '../../../src/coach/rules/rule-set-state.ts';
 import { planFor, running, SetRun } from '../run-set.ts';
 
 /** Ten ticks a second, as in the page. */
@@ -27,9 +28,12 @@ describe('without new pictures', () => {
   });
 
   it('the reason for number and rules is the missing picture', () => {
-    const { angleReason, muted } = gauge(silent(8).state);
-    expect(angleReason).toBe('no-picture');
-    expect(muted).toContainEqual({ rule: 'pelvis-twist', reason: 'no-picture' });
+    const { state } = silent(8);
+    expect(gauge(state).angleReason).toBe('no-picture');
+    expect(mutedNow(state.rules, state.plan.drill, state.now)).toContainEqual({
+      rule: 'pelvis-twist',
+      reason: 'no-picture',
+    });
   });
 
   it('the missing picture is the reason also while a reference pose is awaited', () => {
