@@ -23,11 +23,11 @@ const MOST_BYTES = 1_500_000;
 const QUALITIES = [0.8, 0.7, 0.6, 0.5, 0.4];
 /** Milliseconds between two pictures; a slow machine draws fewer. */
 const PACE = 180;
-/** Milliseconds for which the longest picture of the set is shown: nothing moves in the pushes of the demo. */
+/** Longest time one picture of the set is shown, in milliseconds: in a push nothing moves. */
 const LONGEST = 500;
 const FIRST_PAGE = 1500;
 const LAST_PAGE = 4500;
-/** Pictures that a machine measures in the demo when it is not busy with something else; a busy one shows faults of its own. */
+/** Fewest pictures measured in a good demo. A busy machine measures fewer and shows faults that are none. */
 const FEWEST_MEASURED = 100;
 /** Milliseconds in which the demo has to end. */
 const PATIENCE = 240_000;
@@ -69,7 +69,7 @@ async function playDemo(page: Page): Promise<Shot[]> {
   });
   const set = await filmSet(page);
   await page.locator('th-answer').waitFor();
-  // Text and bars are drawn one after the other.
+  // The browser draws text and bars one after the other.
   await wait(2500);
   const [record] = await page.evaluate(() => document.querySelector('th-app')?.services.sets.list() ?? []);
   if (!record || record.clean === null || record.flags === 0 || record.frames < FEWEST_MEASURED)

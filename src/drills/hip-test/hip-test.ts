@@ -9,7 +9,7 @@ const EACH = 18;
 const END = {
   at: 0.45,
   text: 'Stop when the leg stops, or your seat wants to lift.',
-  word: 'Stop where it stops',
+  word: 'Stop at the end',
 } as const;
 /** Said in every try, once there was time to reach the end. */
 const BACK = { at: 0.74, text: 'And back.', word: 'And back' } as const;
@@ -55,7 +55,7 @@ const WAYS = [
   instruction: string;
 }[];
 
-const UNTIL = 'until it stops or your seat wants to lift.';
+const UNTIL = 'until the leg stops or your seat wants to lift.';
 
 /** It has no `step`, so nothing of it counts: the first try of a movement that nobody knows yet falls short. */
 const PRACTICE = {

@@ -4,9 +4,9 @@ import { FIRST_ASK } from '../shared-words.de.ts';
 const CAUTION = `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Knie- oder Rückenschmerz, Taubheit oder Kribbeln. ${FIRST_ASK}`;
 
 const BACK = { text: 'Und zurück.', word: 'Und zurück' } as const;
-const UNTIL = 'bis es stoppt oder dein Po abheben will.';
+const UNTIL = 'bis das Bein stoppt oder dein Po abheben will.';
 const END = [
-  { text: 'Halt, wenn das Bein stoppt oder dein Po abheben will.', word: 'Halt, wo es stoppt' },
+  { text: 'Halt, wenn das Bein stoppt oder dein Po abheben will.', word: 'Am Ende anhalten' },
   BACK,
 ] as const;
 
@@ -34,7 +34,7 @@ const PHASES = [
   ),
   ...tries(
     'Nach innen drehen, allein',
-    'Fuß selbst weg',
+    'Fuß wegbewegen',
     'Gurt locker. Bewege den Fuß aus eigener Kraft weg.',
     'Bewege den Fuß',
     'weg',
@@ -48,7 +48,7 @@ const PHASES = [
   ),
   ...tries(
     'Nach außen drehen, allein',
-    'Fuß selbst hinüber',
+    'Fuß hinüberbewegen',
     'Gurt locker. Bewege den Fuß aus eigener Kraft über die Mitte.',
     'Bewege den Fuß',
     'über die Mitte',
@@ -64,7 +64,7 @@ export const hipTestSeated: DrillTextsById['hip-test-seated'] = {
     'Setz dich aufrecht auf die Kante eines Tischs oder hohen Stuhls: Oberschenkel waagrecht, Knie im rechten Winkel und etwas auseinander, Füße in der Luft.',
     'Roll ein Handtuch und leg es unter den Oberschenkel, der getestet wird, nah am Knie. Leg einen Gurt oder ein Band um dieses Bein, knapp über dem Knöchel, und halte die Enden.',
     'Zuerst eine Probe, die nicht zählt. Dann je drei Versuche; der mittlere zählt.',
-    'Jeder Versuch: langsam, bis es stoppt oder dein Po abheben will. Kurz warten und zurück. Der Oberschenkel bleibt auf dem Handtuch.',
+    'Jeder Versuch: langsam, bis das Bein stoppt oder dein Po abheben will. Kurz warten und zurück. Der Oberschenkel bleibt auf dem Handtuch.',
   ],
   caution: CAUTION,
   demonstration: {

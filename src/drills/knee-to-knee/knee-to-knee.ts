@@ -36,7 +36,7 @@ export const KNEE_TO_KNEE = {
       kind: 'reps',
       timed: true,
       title: 'Let both fall in',
-      word: 'Slowly in, and back',
+      word: 'Knees in, then back',
       instruction: 'Let the knees fall in, wait a breath, bring them back. No pushing.',
       lesson: 'Stop if it pinches.',
       feel: 'If it pinches or feels wrong, stop.',
@@ -47,7 +47,7 @@ export const KNEE_TO_KNEE = {
     minimumAmplitude: 12,
     holdInternal: 0,
     holdExternal: 0,
-    parts: { second: 'Let them fall in', hold: 'One breath', back: 'And back' },
+    parts: { second: 'Let them fall in', hold: 'Wait one breath', back: 'And back' },
     guide: [{ begin: 'Slowly in. One breath there. And back.' }, { begin: 'In again. Breathe out. Then back.' }],
     words: {
       flagged: 'The pelvis moved along.',

@@ -15,13 +15,13 @@ const KNEE_TO_KNEE = {
   phases: [
     {
       title: 'Knie fallen lassen',
-      word: 'Langsam rein, zurück',
+      word: 'Knie rein und zurück',
       instruction: 'Lass beide Knie nach innen fallen, warte einen Atemzug, bring sie zurück. Ohne Druck.',
       lesson: 'Hör auf, wenn es zwickt.',
       feel: 'Wenn es zwickt oder sich falsch anfühlt, hör auf.',
     },
   ],
-  parts: { second: 'Knie fallen lassen', hold: 'Einen Atemzug', back: 'Und zurück' },
+  parts: { second: 'Knie fallen lassen', hold: 'Einen Atemzug warten', back: 'Und zurück' },
   guide: [
     { begin: 'Langsam nach innen. Einen Atemzug dort. Und zurück.' },
     { begin: 'Wieder nach innen. Ausatmen. Dann zurück.' },

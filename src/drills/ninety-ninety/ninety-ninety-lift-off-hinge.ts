@@ -42,7 +42,7 @@ const LIFTS = liftReps(
     { begin: 'Fold, then lift and hold.', second: 'Lower it. Come up.' },
     { begin: 'Fold again. Lift, hold.', second: 'And down. Then up again.' },
   ],
-  { second: 'Fold, then lift', back: 'Lower, come up' },
+  { second: 'Fold, then lift', back: 'Lower it, come up' },
 );
 
 const HINGE_REPS = {

@@ -133,7 +133,7 @@ export const quadrupedBandIr = {
     minimumAmplitude: 20,
     holdInternal: 2,
     holdExternal: 1,
-    parts: { first: 'Pull the foot in', second: 'Out, and further', back: 'Pull the foot in' },
+    parts: { first: 'Pull the foot in', second: 'Foot out, then further', back: 'Pull the foot in' },
     guide: [
       {
         begin: 'Pull the foot in, and hold.',

@@ -43,7 +43,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       unseen: 'Zieh den Fuß nach innen, halte zwei Sekunden. Langsam hinaus, etwas weiter, halten.',
     },
   ],
-  parts: { first: 'Fuß nach innen', second: 'Hinaus, noch weiter', back: 'Fuß nach innen' },
+  parts: { first: 'Fuß nach innen', second: 'Fuß raus, noch weiter', back: 'Fuß nach innen' },
   guide: [
     {
       begin: 'Zieh den Fuß nach innen, und halte.',

@@ -41,7 +41,7 @@ export const softTissueBall = {
       calls: [
         { at: 0.2, text: 'Let the weight sink. Long breath out.', word: 'Let the weight sink' },
         { at: 0.38, text: 'Let the knee sway slowly out and in.', word: 'Let the knee sway' },
-        { at: 0.62, text: 'A finger’s breadth further. Stay there.', word: 'A finger’s breadth further' },
+        { at: 0.62, text: 'A finger’s breadth further. Stay there.', word: 'Move on a finger’s breadth' },
       ],
     },
   ],

@@ -85,7 +85,7 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
       word: 'Langsam rollen',
       instruction: 'Roll langsam vom Sitzbeinhöcker Richtung Knie. Ein Atemzug pro Handbreit.',
       calls: [
-        { text: 'Wo es empfindlich ist, bleib und atme aus.', word: 'Auf der Stelle bleiben' },
+        { text: 'Wo es empfindlich ist, bleib und atme aus.', word: 'Dort bleiben, ausatmen' },
         { text: 'Beug und streck dort langsam das Knie.', word: 'Knie beugen und strecken' },
         {
           text: 'Dreh den Oberschenkel etwas nach innen und außen und roll weiter.',

@@ -54,7 +54,7 @@ export const supineSleeperSide = {
     {
       kind: 'hold',
       title: 'Side check',
-      word: 'Knee in, further, up',
+      word: 'Knee in, pull, knee up',
       instruction: 'Three times: knee falls in, pull it further, bring it up. Ribs heavy. Then wait.',
     },
   ],

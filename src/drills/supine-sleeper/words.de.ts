@@ -100,7 +100,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   phases: [
     {
       title: SIDE_CHECK.title,
-      word: 'Knie rein, tief, hoch',
+      word: 'Knie rein, weiter, hoch',
       instruction: 'Dreimal: Knie fallen lassen, weiter hineinziehen, hoch. Rippen schwer. Danach warte.',
     },
   ],

@@ -14,7 +14,7 @@ export const loops: Words['loops'] = {
   fromSide: (lens, tilt) => `Von der Seite gesehen: ${lens}. ${tilt}`,
 };
 
-const turnsBehind = 'Der Rumpf dreht zum hinteren Fuß. Die große Zahl ist die Hüfte dieses Beins.';
+const turnsBehind = 'Der Rumpf dreht sich zum hinteren Fuß. Die große Zahl ist die Hüfte dieses Beins.';
 const upright = 'Achte auf den Rumpf: Er soll aufrecht bleiben.';
 const presses = 'Der hintere Fuß drückt in den Boden. Jetzt soll sich nichts bewegen.';
 
@@ -40,8 +40,8 @@ export const demo: Words['demo'] = {
       'Achte auf das Tempo: Es soll langsam sein.',
     ],
     'ninety-ninety-pails-rails': [turnsBehind],
-    'ninety-ninety-stretch': [turnsBehind, 'Achte auf den Rumpf: Er soll drehen und sich nicht neigen.'],
-    'ninety-ninety-contract-relax': ['Der Rumpf dreht ein Stück. Die große Zahl ist die hintere Hüfte.'],
+    'ninety-ninety-stretch': [turnsBehind, 'Achte auf den Rumpf: Er soll sich drehen, nicht neigen.'],
+    'ninety-ninety-contract-relax': ['Der Rumpf dreht sich ein Stück. Die große Zahl ist die hintere Hüfte.'],
     'ninety-ninety-lift-off': [
       'Der hintere Fuß hebt ab, bleibt oben und sinkt. Die große Zahl ist die Hüfte dieses Beins.',
       upright,
@@ -54,9 +54,11 @@ export const demo: Words['demo'] = {
       'Das Band zieht den Fuß nach außen; die Hüfte bremst ihn und zieht ihn zurück.',
       'Achte auf das Becken: Es soll bleiben, wo es ist.',
     ],
-    'standing-hamstring': ['Der Rumpf kippt aus der Hüfte nach vorn. Die große Zahl ist, wie weit die Hüfte beugt.'],
+    'standing-hamstring': [
+      'Der Rumpf kippt aus der Hüfte nach vorn. Die große Zahl zeigt, wie weit sich die Hüfte beugt.',
+    ],
     'hip-movement-sequence': [
-      'Das Bein geht hoch, nach hinten, zur Seite und davor. Die große Zahl ist, wie weit die Hüfte beugt.',
+      'Das Bein geht hoch, nach hinten, zur Seite und vorn überkreuz. Die große Zahl zeigt, wie weit sich die Hüfte beugt.',
       upright,
     ],
   },
@@ -68,8 +70,8 @@ export const demo: Words['demo'] = {
   },
   pulls: {
     'supine-sleeper': 'Ein Zug nach innen. Achte auf das Becken.',
-    'ninety-ninety-pails-rails': 'Jetzt will der hintere Fuß abheben. Achte auf den Rumpf.',
-    'standing-hamstring': 'Jetzt will die Ferse abheben. Achte auf den Rücken.',
+    'ninety-ninety-pails-rails': 'Jetzt versucht der hintere Fuß abzuheben. Achte auf den Rumpf.',
+    'standing-hamstring': 'Jetzt versucht die Ferse abzuheben. Achte auf den Rücken.',
   },
   caught: (fault) => `Da: ${fault}. Der Coach sagt es, und dieser Teil zählt nicht.`,
   sink: 'Tiefer sinken. Gleich siehst du, wie weit die Hüfte selbst kam.',

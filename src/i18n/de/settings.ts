@@ -98,7 +98,7 @@ export const settings: Words['settings'] = {
   colours: { label: 'Farben', names: { auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' } },
   install: {
     button: 'Truehip installieren',
-    note: 'Es bekommt ein eigenes Fenster und Zeichen und startet ohne den Browser.',
+    note: 'Es bekommt ein eigenes Fenster und Symbol und öffnet sich wie jede andere App.',
     share: 'So wird Truehip zur App: Tippe im Browser auf „Teilen“, dann auf „Zum Home-Bildschirm“.',
     dock: 'So wird Truehip zur App: Öffne in Safari das Menü „Ablage“, dann „Zum Dock hinzufügen“.',
     done: 'Truehip wird installiert.',

@@ -40,16 +40,16 @@ const moves: Readonly<Record<string, readonly string[]>> = {
   'ninety-ninety-pails-rails': ['The trunk turns towards the foot behind. The large number is the hip of that leg.'],
   'ninety-ninety-stretch': [
     'The trunk turns towards the foot behind. The large number is the hip of that leg.',
-    'Keep an eye on the trunk: it should turn, and not lean.',
+    'Keep an eye on the trunk: it should turn, not lean.',
   ],
-  'ninety-ninety-contract-relax': ['The trunk turns a part of the way. The large number is the hip behind.'],
+  'ninety-ninety-contract-relax': ['The trunk turns part of the way. The large number is the hip behind.'],
   'ninety-ninety-lift-off': [
     'The foot behind lifts, is held and comes down. The large number is the hip of that leg.',
     'Keep an eye on the trunk: it should stay upright.',
   ],
   'ninety-ninety-lift-off-hinge': [
     'The trunk folds forward. There the leg behind lifts and is held.',
-    'Keep an eye on the trunk: it should not tip aside.',
+    'Keep an eye on the trunk: it should not tip to the side.',
   ],
   'quadruped-band-ir': [
     'The band draws the foot out; the hip slows it down and pulls it back.',
@@ -57,7 +57,7 @@ const moves: Readonly<Record<string, readonly string[]>> = {
   ],
   'standing-hamstring': ['The trunk tips forward from the hips. The large number is how far the hip bends.'],
   'hip-movement-sequence': [
-    'The leg goes up, back, aside and across. The large number is how far the hip bends.',
+    'The leg goes up, back, to the side and across. The large number is how far the hip bends.',
     'Keep an eye on the trunk: it should stay upright.',
   ],
 };

@@ -76,7 +76,7 @@ const buttons = {
 const blind: Readonly<
   Record<'camera-lost' | 'camera-silent' | 'worker-gone', Readonly<Record<'what' | 'todo', string>>>
 > = {
-  'camera-lost': { what: 'The camera is gone', todo: 'Plug it in again. The clock runs on.' },
+  'camera-lost': { what: 'The camera is gone', todo: 'Plug it in or switch it on again. The clock keeps running.' },
   'camera-silent': {
     what: 'The camera sends no picture',
     todo: 'Open its lid or switch, or close what uses it.',
@@ -84,7 +84,7 @@ const blind: Readonly<
   'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
 };
 
-/** The hip compared with the best of the round. */
+/** The hip compared with the best of the set so far. */
 const places: Readonly<Record<'no-best' | 'short' | 'at-best' | 'beyond', string>> = {
   'no-best': 'On your way in',
   short: 'Short of your best',

@@ -39,22 +39,22 @@ export const transferWords = wordsOf('transfer', transfer);
 /** The page on which a recorded video becomes a set. */
 export const video = {
   heading: 'A set from a video',
-  lead: 'You have filmed a set? Choose the video and say which drill it shows. You get the same result as after a set in front of the camera. The video stays on this device and is not stored.',
+  lead: 'Have you filmed a set? Choose the video and say which drill it shows. You get the same result as after a set in front of the camera. The video stays on this device and is not stored.',
   title: 'The video',
   choose: 'Choose a video',
   another: 'Choose another video',
   drop: 'or drop it here',
   needs:
-    'The whole body in the picture, from the place in the drill’s drawing, the phone standing still. Hold the start position still for two seconds before you move.',
+    'Film your whole body from the place in the drill’s drawing, with the phone propped up. Hold the start position still for three seconds before you move.',
   looking: 'Looking at the file …',
   picture: 'First picture of the video',
   long: (length: string) =>
     `This video is ${length} long. It is read from its beginning until the set is over. Cut it so that it begins shortly before the set: then it is read much sooner.`,
   known: (date: string) =>
-    `This video is kept already, as your set of ${date}. If you read it again and keep it, it replaces that one, so it counts once.`,
+    `You have already kept this video, as your set of ${date}. If you read it again and keep it, the new set replaces the old one.`,
   open: 'Open that set',
   drill: 'Which drill does it show?',
-  way: 'Which way?',
+  way: 'Which variant?',
   start: 'Read the video',
   first: 'Choose a video first.',
   drillToo: 'Now say which drill it shows.',
@@ -67,10 +67,11 @@ export const video = {
   keep: {
     label: 'Keep this set?',
     title: 'From your video, not kept yet',
-    counts: 'Once kept, it counts as a set of this day. The day is that of the file; change it if it was another.',
+    counts:
+      'If you keep it, it counts as a set on this day. The day comes from the file; change it if you trained on another.',
     day: 'Day of the set',
     yes: 'Keep it',
-    instead: 'Keep it instead of the old one',
+    instead: 'Replace the old set',
     no: 'Don’t keep it',
     first: 'Keep the set first. Then you can open its report.',
   },

@@ -75,7 +75,7 @@ describe.each(LANGUAGES)('what to do now, in %s', (_language, inWords, words) =>
     }
   });
 
-  it('a push says to push, then to hold, then to ease off', () => {
+  it('a push says to push, then to hold; the pull, to keep going, then to ease off', () => {
     const drill = inWords(supineSleeper);
     const plan = planOf(drill, words);
     const phases = buildTimeline(plan);

@@ -42,7 +42,7 @@ export const hipTest: Words['hipTest'] = {
   turns: { internal: 'Nach innen', external: 'Nach außen' },
   byItself: (range) => `allein: ${range}`,
   picture:
-    'So, wie du auf deine Beine schaust. Dunkel: allein. Hell: mit Hilfe weiter. Die Klammer ist der Messfehler.',
+    'So, wie du auf deine Beine schaust. Kräftig: allein. Blass: mit Hilfe weiter. Die Klammer ist der Messfehler.',
   sheet: 'Alle Werte',
   rotation: { internal: 'Nach innen drehen', external: 'Nach außen drehen' },
   effort: { passive: 'mit Hilfe', active: 'allein' },

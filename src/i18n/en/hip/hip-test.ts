@@ -28,8 +28,8 @@ export const hipTest = {
   /** Left and right as "39°" or "about 20°"; `by` is what is beyond the measuring error. */
   says: {
     same: {
-      internal: (left: string, right: string) => `Both hips turn in about as far: left ${left}, right ${right}.`,
-      external: (left: string, right: string) => `Both turn out about as far: left ${left}, right ${right}.`,
+      internal: (left: string, right: string) => `Both hips turn in about equally far: left ${left}, right ${right}.`,
+      external: (left: string, right: string) => `Both hips turn out about equally far: left ${left}, right ${right}.`,
     },
     more: {
       internal: (side: Side, by: string, left: string, right: string) =>
@@ -45,7 +45,7 @@ export const hipTest = {
   turns: { internal: 'Turns in', external: 'Turns out' },
   byItself: (range: string) => `by itself: ${range}`,
   picture:
-    'As you look at your own legs. Dark: by itself. Light: further with help. The bracket is the measuring error.',
+    'Drawn as you see your own legs. Full colour: by itself. Faint: further with help. The bracket is the measuring error.',
   sheet: 'All figures',
   rotation: { internal: 'Turning in', external: 'Turning out' },
   effort: { passive: 'with help', active: 'by itself' },
