@@ -202,8 +202,8 @@ export const sessionStyles = css`
   }
   [data-stage='running'][data-timer] {
     grid-template:
-      'say stage' minmax(calc(23.8 * var(--u)), 1fr)
-      'head stage' minmax(calc(22 * var(--u)), auto)
+      'say stage' minmax(max-content, 1fr)
+      'head stage' minmax(calc(20 * var(--u)), auto)
       'controls controls' auto / minmax(0, 1fr) minmax(0, 1fr);
     block-size: 100dvh;
   }
