@@ -8,6 +8,7 @@ import { PlainError } from '../shared/plain-error.mjs';
 import { say } from '../shared/progress.ts';
 import { animatedWebp, type AnimationFrame } from './animated-webp.ts';
 import { FUNCTION_NAMES } from './find-chromium.ts';
+import { fakeVoice } from './fake-voice.ts';
 import { openPage, openServedPage } from './open-page.ts';
 
 const command = defineCommand({
@@ -145,6 +146,8 @@ export async function main(args: readonly string[]): Promise<number | void> {
   if (command.read(args) === 'help') return command.printHelp();
   const setUp = async (page: Page, url: string) => {
     await page.setViewportSize(WINDOW);
+    // Without a voice a notice would lie over the picture.
+    await page.addInitScript(fakeVoice, { language: 'en-GB', pace: null });
     await page.goto(url);
     await page.locator('th-home h1').waitFor();
     await page.waitForLoadState('networkidle');

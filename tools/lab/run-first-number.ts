@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { DRILLS } from '../../src/drills/index.ts';
 import type { Side } from '../../src/instrument/geometry/units.ts';
 import { cameraArgs } from '../browser/fake-camera.ts';
 import { chromiumArgs, ensureChromium, FUNCTION_NAMES } from '../browser/find-chromium.ts';
@@ -27,6 +28,7 @@ const PACE = 2.6;
 const PATIENCE = 60;
 
 type Clip = { readonly name: string; readonly drill: string; readonly side: Side | 'both' };
+type Truth = Pick<Clip, 'drill' | 'side'> & { readonly variant: string };
 type Seen = {
   readonly allowed: number | null;
   readonly first: number | null;
@@ -40,8 +42,11 @@ function clipsByDrill(): readonly Clip[] {
   const found = new Map<string, Clip>();
   const files = readdirSync(CLIPS).filter((one) => one.includes('-clean') && one.endsWith('.truth.json'));
   for (const file of files.toSorted((a, b) => Number(a.includes('-short')) - Number(b.includes('-short')))) {
-    const { drill, side } = JSON.parse(readFileSync(join(CLIPS, file), 'utf8')) as Clip;
-    if (!found.has(drill)) found.set(drill, { name: file.replace('.truth.json', ''), drill, side });
+    const { drill: family, variant, side } = JSON.parse(readFileSync(join(CLIPS, file), 'utf8')) as Truth;
+    const drill = variant === 'default' ? family : `${family}-${variant}`;
+    // A check from the side is no drill of its own.
+    if (!DRILLS.some(({ id }) => id === drill) || found.has(drill)) continue;
+    found.set(drill, { name: file.replace('.truth.json', ''), drill, side });
   }
   return [...found.values()];
 }
