@@ -68,7 +68,7 @@ test('a set survives an unplugged camera and uses it again when it returns', asy
     // Unplugging ends the track with this event; `stop` alone raises none.
     track?.dispatchEvent(new Event('ended'));
   });
-  await expect(page.getByText('The camera is gone')).toBeVisible();
+  await expect(page.getByText('The camera is gone', { exact: true })).toBeVisible();
   expect(await stageOf(page)).toBe('running');
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
   await expect(page.getByText('The camera is gone')).toBeHidden({ timeout: 15_000 });

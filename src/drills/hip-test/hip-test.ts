@@ -79,7 +79,7 @@ const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[num
     kind,
     title,
     word,
-    instruction: `${word} once more, ${UNTIL}`,
+    instruction: `${word} once more ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-2` as const,
   } satisfies PhaseTemplate;
@@ -87,7 +87,7 @@ const tries = ({ rotation, effort, title, word, instruction }: (typeof WAYS)[num
     kind,
     title,
     word,
-    instruction: `${word} one last time, ${UNTIL}`,
+    instruction: `${word} a last time ${UNTIL}`,
     calls: [BACK] as const,
     step: `${rotation}-${effort}-3` as const,
   } satisfies PhaseTemplate;

@@ -100,7 +100,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   phases: [
     {
       title: SIDE_CHECK.title,
-      word: 'Knie rein, weiter, hoch',
+      word: 'Knie rein, dann hoch',
       instruction: 'Dreimal: Knie fallen lassen, weiter hineinziehen, hoch. Rippen schwer. Danach warte.',
     },
   ],

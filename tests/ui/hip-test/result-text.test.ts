@@ -11,7 +11,7 @@ test('a hip test says first which hip turns further, beyond the measuring error'
   const both = hipTest([38, 20, 44, 38], [25, 15, 45, 40]);
   expect(resultSentences(both)).toEqual([
     'Your left hip turns in 13° further: left 38°, right 25°.',
-    'Both turn out about as far: left 44°, right 45°.',
+    'Both hips turn out about equally far: left 44°, right 45°.',
   ]);
   speak(german);
   expect(resultSentences(both)[0]).toBe('Deine linke Hüfte dreht 13° weiter nach innen: links 38°, rechts 25°.');

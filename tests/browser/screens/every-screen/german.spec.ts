@@ -89,7 +89,8 @@ test('placing and the set are in German, readable from 2.5 m, and nothing is cut
   await expectGerman(page);
   await page.evaluate(() => {
     const { session, gaugeOf } = window.harness;
-    session.show({ stage: 'running', gauge: gaugeOf() });
+    // As a set with a camera: the demo gives its picture the room.
+    session.show({ stage: 'running', source: 'camera', gauge: gaugeOf() });
   });
   await expect(page.getByRole('button', { name: 'Hüfte zwickt' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Hüftrotation 23 Grad, plus oder minus 4' })).toBeVisible();
