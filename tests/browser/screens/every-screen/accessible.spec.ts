@@ -1,14 +1,31 @@
 import { expect } from '@playwright/test';
-import { isShortRun, NOT_SHORT } from '../../../../tools/checks/short-run.ts';
+import { isShortRun } from '../../../../tools/checks/short-run.ts';
 import { axeFaults } from '../../lib/axe.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
 import { ALL_STATES } from '../../lib/more-states.ts';
-import { fillScreens, ROUTES } from '../../lib/ui-states.ts';
+import { ROUTES } from '../../lib/ui-states.ts';
 
 /** Pixels by which the page is wider than the window. */
 const overflow = ({ page }: UiPage) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * Links that stand alone and are lower than the 24 CSS pixels of WCAG 2.5.8: not those inside a sentence, and not those whose card is
+ * the target.
+ */
+const lowLinks = ({ page }: UiPage) =>
+  page.evaluate(() => {
+    const all = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+    const isInText = ({ parentNode }: Element) =>
+      [...(parentNode?.childNodes ?? [])].some((node) => node instanceof Text && node.data.trim() !== '');
+    return all(document)
+      .filter((one) => one.matches('a') && one.checkVisibility() && !isInText(one))
+      .filter((one) => getComputedStyle(one, '::after').position !== 'absolute')
+      .map((one) => ({ text: one.textContent.trim(), height: one.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 24);
+  });
 
 /** States that the short run checks, in the dark look only. */
 const SHORT = new Set([...Object.keys(ROUTES), 'loading', 'placing-good', 'set-calm', 'set-red', 'set-keys-dialog']);
@@ -29,6 +46,11 @@ for (const state of isShortRun ? ALL_STATES.filter(({ name }) => SHORT.has(name)
     expect(await overflow(ui), 'on a phone').toBeLessThanOrEqual(0);
     // The colours are those of the wide window.
     expect(await axeFaults(page, ['target-size']), 'on a phone').toEqual([]);
+    expect(await lowLinks(ui), 'on a phone').toEqual([]);
+    for (const width of [360, 390, 1920]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await overflow(ui), `${width} wide`).toBeLessThanOrEqual(0);
+    }
   });
 
 test('on a phone, history and summary do not scroll sideways, nor do their tables', async ({ page, ui }) => {
@@ -48,31 +70,6 @@ test('on a phone, history and summary do not scroll sideways, nor do their table
     expect(wide, hash).toEqual([]);
   }
 });
-
-/**
- * Links that stand alone and are lower than the 24 CSS pixels of WCAG 2.5.8: not those inside a sentence, and not those whose card is
- * the target.
- */
-const lowLinks = ({ page }: UiPage) =>
-  page.evaluate(() => {
-    const all = (root: ParentNode): Element[] =>
-      [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-    const isInText = ({ parentNode }: Element) =>
-      [...(parentNode?.childNodes ?? [])].some((node) => node instanceof Text && node.data.trim() !== '');
-    return all(document)
-      .filter((one) => one.matches('a') && one.checkVisibility() && !isInText(one))
-      .filter((one) => getComputedStyle(one, '::after').position !== 'absolute')
-      .map((one) => ({ text: one.textContent.trim(), height: one.getBoundingClientRect().height }))
-      .filter(({ height }) => height < 24);
-  });
-
-for (const [screen, hash] of Object.entries(ROUTES))
-  test(`a link that stands alone is as high as a finger needs: ${screen}`, { tag: NOT_SHORT }, async ({ page, ui }) => {
-    await ui.open(hash);
-    await fillScreens(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await lowLinks(ui)).toEqual([]);
-  });
 
 test('with forced colours, chosen options and filled bars still stand out', async ({ page, ui }) => {
   await page.emulateMedia({ forcedColors: 'active' });
