@@ -5,6 +5,7 @@ import { createSession } from './app/session/session-controller.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from './drills/presets.ts';
 import { commonWords } from './i18n/en/common.ts';
 import { headerOf, overviewOf } from './storage/set-header.ts';
+import { databasesOf, People } from './storage/people/people.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { isAppErrorCode } from './app/app-error.ts';
@@ -14,7 +15,16 @@ import { takeTheme } from './ui/shell/take-theme.ts';
 import type { Services } from './ui/shell/services.ts';
 import './ui/shell/th-app.ts';
 
-const assembled = (storage: AppStorage): Services => ({
+/** Null: the browser keeps no texts. */
+function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return globalThis[kind];
+  } catch {
+    return null;
+  }
+}
+
+const assembled = (storage: AppStorage, people: People): Services => ({
   get drills() {
     return spokenDrills();
   },
@@ -30,10 +40,14 @@ const assembled = (storage: AppStorage): Services => ({
   session: createSession({ sets: storage.sets, settings: storage.settings }),
   sets: storage.sets,
   overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
+  people,
   selfChecks: storage.selfChecks,
   settings: storage.settings,
   pictures: async () =>
-    new (await import('./storage/pictures/best-pictures.ts')).BestPictures(storage.kind === 'database'),
+    new (await import('./storage/pictures/best-pictures.ts')).BestPictures(
+      storage.kind === 'database',
+      databasesOf(people.here.id).pictures,
+    ),
   storage,
   appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
   storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,
@@ -41,10 +55,14 @@ const assembled = (storage: AppStorage): Services => ({
 
 awaitInstallOffer();
 const app = document.createElement('th-app');
-const storage = await openStorage({ complete: completeRecord });
+const people = new People(textsOf('localStorage'), textsOf('sessionStorage'), navigator.locks);
+const held = people.hold();
+// Another tab may be deleting this person.
+if (people.several) await held;
+const storage = await openStorage({ complete: completeRecord, database: databasesOf(people.here.id).sets });
 takeTheme(storage.settings.current.theme);
 await takeLanguage(storage.settings.current.language);
-app.services = assembled(storage);
+app.services = assembled(storage, people);
 document.body.append(app);
 
 /** Only for those who want to be reminded by the browser. */

@@ -21,7 +21,7 @@ import type { offline } from './en/offline.ts';
 import type { safety } from './en/hip/safety.ts';
 import type { selfCheck } from './en/self-check.ts';
 import type { replay } from './en/replay.ts';
-import type { settings } from './en/settings.ts';
+import type { people, settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { endTime, goals, trends } from './en/trends.ts';
 import type { transfer, video } from './en/transfer.ts';
@@ -51,6 +51,7 @@ export interface Words {
   readonly report: typeof report;
   readonly hipTest: typeof hipTest;
   readonly passport: typeof passport;
+  readonly people: typeof people;
   readonly safety: typeof safety;
   readonly offline: typeof offline;
   readonly replay: typeof replay;

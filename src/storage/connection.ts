@@ -67,6 +67,8 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 export interface OpenDatabaseOptions {
+  /** Absent: the first person's. */
+  readonly name?: string;
   readonly migrations?: readonly Migration[];
   /** Opening fails after this time: another tab may block the upgrade, or the browser may never answer. */
   readonly timeLimit?: Milliseconds;
@@ -90,12 +92,12 @@ const openingError = (error: unknown): AppError =>
  * Never hangs.
  */
 export const openDatabase = async (options: OpenDatabaseOptions = {}): Promise<Database> => {
-  const { migrations = MIGRATIONS, timeLimit = 5000, onLost } = options;
+  const { name = DATABASE_NAME, migrations = MIGRATIONS, timeLimit = 5000, onLost } = options;
   let giveUpWith = () => new AppError('storage-unavailable', 'The browser does not answer when asked for its storage.');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const open = async (): Promise<Database> => {
-    const database: Database = await openDB<TruehipSchema>(DATABASE_NAME, migrations.length, {
+    const database: Database = await openDB<TruehipSchema>(name, migrations.length, {
       upgrade(opened, oldVersion, _newVersion, transaction) {
         for (const migrate of migrations.slice(oldVersion)) migrate(opened, transaction);
       },

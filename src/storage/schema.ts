@@ -3,7 +3,9 @@ import type { EndReason, FrameRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { ImportPiece, SetHeader, SetOverview } from './storage-contract.ts';
 
+/** Of the first person; the others' begin with it (`people/people.ts`). */
 export const DATABASE_NAME = 'truehip';
+export const PICTURES_NAME = 'truehip-pictures';
 
 /** Key of the only row of the store `settings`. */
 export const SETTINGS_KEY = 'settings';

@@ -10,6 +10,8 @@ import { SettingsRepository } from './settings-repository.ts';
 import type { AppStorage, SelfCheckStore, SetStore, SettingsStore, StorageReport } from './storage-contract.ts';
 
 export interface OpenStorageOptions {
+  /** Name of the database; absent: the first person's. */
+  readonly database?: string;
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
   readonly complete?: (record: SetRecord) => SetRecord;
 }
@@ -19,7 +21,7 @@ export interface OpenStorageOptions {
  * is kept in memory, and `trouble` says why.
  */
 export const openStorage = async (options: OpenStorageOptions = {}): Promise<AppStorage> => {
-  const connection = new Connection();
+  const connection = new Connection(options.database === undefined ? {} : { name: options.database });
   try {
     await connection.open();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { expect, type Page, test as base } from '@playwright/test';
-import type { Route } from '../../src/ui/shell/router.ts';
 import { clip, storedSets, untilPhase } from './lib/app.ts';
+import { addresses, visit } from './lib/every-screen.ts';
 import { plantViolation, watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
 
 const test = base.extend<{ site: WatchedSite }>({
@@ -30,34 +30,6 @@ const runDemo = async (page: Page): Promise<{ readonly id: string; readonly day:
   return { id: record?.id ?? '', day: (record?.startedAt ?? '').slice(0, 10) };
 };
 
-/** An address of every screen; a new screen does not compile without one. */
-const addresses = (id: string, day: string): Readonly<Record<Route['screen'], string>> => ({
-  home: '#/',
-  drill: '#/drill/supine-sleeper',
-  session: '#/session',
-  set: `#/set/${id}`,
-  report: `#/report/${id}`,
-  history: '#/history',
-  day: `#/day/${day}`,
-  trends: '#/trends',
-  settings: '#/settings',
-  programmes: '#/programmes',
-  programme: '#/programme/hip-ir-breakout',
-  part: '#/programme/hip-ir-breakout/1',
-  edit: '#/edit/new',
-  week: '#/week',
-  offline: '#/offline',
-  diagnostics: '#/diagnostics',
-  licences: '#/licences',
-  'your-data': '#/your-data',
-  test: '#/test',
-  goals: '#/goals',
-  passport: '#/passport',
-  video: '#/video',
-  'self-check': '#/self-check',
-  check: '#/check/none',
-});
-
 /** The report of a planted violation comes after all others, so once it is there, every other is there too. */
 const violationsOf = async (page: Page, site: WatchedSite): Promise<readonly string[]> => {
   const planted = () => site.violations.filter((text) => text.startsWith('style-src-attr inline')).length;
@@ -65,19 +37,6 @@ const violationsOf = async (page: Page, site: WatchedSite): Promise<readonly str
   await plantViolation(page);
   await expect.poll(planted).toBe(before + 1);
   return site.violations.slice(0, -1);
-};
-
-const visit = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate((to) => (location.hash = to), hash);
-  // The screen is loaded and drawn.
-  await page.waitForFunction(() => {
-    const screen = document.querySelector('th-app')?.shadowRoot?.querySelector('.screen');
-    return screen?.shadowRoot?.firstElementChild && customElements.get(screen.localName);
-  });
-  // Every fold is opened, because what it holds is drawn only then.
-  await page.locator('main details').evaluateAll((folds) => {
-    for (const fold of folds) (fold as HTMLDetailsElement).open = true;
-  });
 };
 
 test('no screen and no set breaks the security policy, which allows neither inline styles nor made-up scripts', async ({

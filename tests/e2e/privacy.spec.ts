@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { distFolder } from '../../tools/shared/paths.mjs';
+import type { SetRecord } from '../../src/coach/record/set-record.ts';
+import { makeRecord } from '../storage/make-record.ts';
+import { addresses, visit } from './lib/every-screen.ts';
 import { clip, storedSets, test as base, untilPacked, untilPhase, untilStage } from './lib/app.ts';
 import { watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
 import { storedBytes, suspectsIn } from './lib/stored-bytes.ts';
@@ -118,6 +121,122 @@ test('a visit with a camera set, export, report and offline use asks nobody else
     return method === 'GET' && isFile && /^$|^\?piece=\d+$/.test(search);
   };
   expect(site.requests.filter((request) => !known(request))).toEqual([]);
+});
+
+const ITEM = {
+  drills: [{ drill: 'supine-sleeper', variant: null }],
+  goal: null,
+  side: 'each',
+  rounds: null,
+  reps: null,
+  rest: 30,
+} as const;
+
+/** All that a person can have of their own, with the person's name in it. */
+async function fillFor(page: Page, name: string, record: SetRecord): Promise<void> {
+  await page.evaluate(
+    async ([who, made, item]) => {
+      const { sets, settings } = document.querySelector('th-app')?.services ?? {};
+      await sets?.finishSet({ ...made, id: `set-of-${who}`, startedAt: new Date().toISOString() });
+      await sets?.keepNote(`set-of-${who}`, {
+        text: `note-of-${who}`,
+        at: new Date().toISOString(),
+      });
+      await settings?.change({
+        reportName: `report-of-${who}`,
+        programmes: [
+          {
+            id: `own-${who.toLowerCase()}`,
+            title: `plan-of-${who}`,
+            summary: '',
+            blocks: [{ times: 1, items: [item] }],
+          },
+        ],
+      });
+    },
+    [name, record, ITEM] as const,
+  );
+}
+
+/** All texts and fields of the page, with what its elements hold. */
+const textsOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const inside = (root: ParentNode): string =>
+      [...root.querySelectorAll('*')]
+        .map(
+          (one) =>
+            `${one.shadowRoot ? inside(one.shadowRoot) : ''} ${one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement ? one.value : ''}`,
+        )
+        .join(' ') + (root.textContent ?? '');
+    return inside(document);
+  });
+
+test('three people on one computer: nothing of one shows anywhere for another, and who is deleted leaves nothing', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await go(page, '#/people');
+  await page.getByLabel('Your name or initials').fill('Ann');
+  for (const name of ['Bob', 'Cem']) {
+    await page.getByLabel('Name or initials of the other person').fill(name);
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await expect(page.getByText(`${name} is added.`)).toBeVisible();
+  }
+  await fillFor(page, 'Ann', makeRecord());
+  for (const name of ['Bob', 'Cem', 'Ann']) {
+    await go(page, '#/people');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: `Change to ${name}` }).click()]);
+    await expect(page.getByRole('button', { name, pressed: true })).toBeVisible();
+    if (name !== 'Ann') await fillFor(page, name, makeRecord());
+  }
+
+  const day = new Date().toISOString().slice(0, 10);
+  const own = addresses('set-of-Ann', day);
+  let seen = '';
+  for (const hash of Object.values(own)) {
+    await visit(page, hash);
+    await page.waitForLoadState('networkidle');
+    seen += await textsOf(page);
+  }
+  const found = [...new Set(seen.match(/(?:note|plan|report)-of-(?:Ann|Bob|Cem)/g))].toSorted();
+  expect(found).toEqual(['note-of-Ann', 'plan-of-Ann', 'report-of-Ann']);
+  await go(page, '#/set/set-of-Bob');
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Supine sleeper');
+  expect(JSON.stringify(await exported(page)).match(/-of-(Bob|Cem)/g)).toBeNull();
+
+  await go(page, '#/people');
+  await page.getByRole('button', { name: 'Delete Cem and all their data' }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page.getByText(/^Cem is deleted/)).toBeVisible();
+  const left = await page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+    texts: [localStorage, sessionStorage].map((kept) => JSON.stringify(kept)).join(' '),
+  }));
+  expect(left.databases.filter((name) => name.startsWith('truehip-person-'))).toHaveLength(1);
+  expect(left.texts).not.toContain('Cem');
+});
+
+test('when two people train on one day, it is asked who is lying there, and the set goes to whoever is named', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.evaluate(() => {
+    const { people } = document.querySelector('th-app')?.services ?? {};
+    people?.rename('', 'Ann');
+    people?.add('bob', 'Bob');
+    const now = new Date();
+    people?.trained(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
+    people?.choose('bob');
+  });
+  await page.reload();
+  await go(page, '#/drill/supine-sleeper');
+  await page.getByRole('button', { name: 'Without a camera' }).click();
+  const question = page.getByRole('dialog', { name: 'Who is lying there?' });
+  await Promise.all([page.waitForEvent('load'), question.getByRole('button', { name: 'Ann' }).click()]);
+  await expect(page.getByRole('heading', { level: 1, name: 'Supine sleeper' })).toBeVisible();
+  expect(await page.evaluate(() => document.querySelector('th-app')?.services.people.here.name)).toBe('Ann');
+  await page.getByRole('button', { name: 'Without a camera' }).click();
+  await untilStage(page, 'running');
 });
 
 test('the watch finds a picture wherever one is stored, and sees who is asked', async ({ launch, site }) => {

@@ -21,6 +21,7 @@ export const frame: Words['frame'] = {
     diagnostics: 'Technische Angaben · Truehip',
     licences: 'Lizenzen · Truehip',
     'your-data': 'Deine Daten · Truehip',
+    people: 'Wer trainiert hier? · Truehip',
     test: 'Hüfttest · Truehip',
     passport: 'Hüftpass · Truehip',
     video: 'Ein Durchgang aus einem Video · Truehip',

@@ -14,7 +14,7 @@ import { passport } from './hip/passport.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
-import { settings } from './settings.ts';
+import { people, settings } from './settings.ts';
 import { history, transfer, video } from './history.ts';
 import { endTime, goals, trends } from './trends.ts';
 import { diagnostics, licences, yourData } from './diagnostics.ts';
@@ -66,6 +66,7 @@ export const german: OtherLanguage = {
     report,
     hipTest,
     passport,
+    people,
     safety,
     offline,
     replay,

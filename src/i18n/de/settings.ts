@@ -106,3 +106,47 @@ export const settings: Words['settings'] = {
   data,
   licences: 'Lizenzen dessen, woraus Truehip gebaut ist',
 };
+
+export const people: Words['people'] = {
+  heading: 'Wer trainiert hier?',
+  lead: 'Jede Person hat eigene Durchgänge, einen eigenen Plan, eigene Ziele und Einstellungen. Das ist kein Schloss: Wer diesen Computer benutzt, kann die Person wechseln.',
+  switch: 'Wer trainiert?',
+  here: 'trainiert gerade',
+  is: (name) => `Du siehst die Daten von ${name}.`,
+  use: (name) => `Zu ${name} wechseln`,
+  yourName: 'Dein Name oder deine Initialen',
+  theirName: 'Name oder Initialen der anderen Person',
+  name: 'Name oder Initialen',
+  add: 'Person hinzufügen',
+  save: 'Speichern',
+  rename: 'Umbenennen',
+  remove: 'Löschen',
+  renameOf: (name) => `${name} umbenennen`,
+  removeOf: (name) => `${name} mit allen Daten löschen`,
+  unnamed: (place) => `Person ${place}`,
+  added: (name) => `${name} ist dabei.`,
+  renamed: (name) => `Der Name ist jetzt ${name}.`,
+  removed: (name) => `${name} ist gelöscht, mit allen Durchgängen, Zielen, Bildern und Einstellungen.`,
+  askRemove: {
+    title: (name) => `${name} löschen?`,
+    text: 'Alle Durchgänge, Prüfungen, Ziele, Bilder und Einstellungen dieser Person werden aus diesem Browser gelöscht. Das lässt sich nicht rückgängig machen. Wenn du die Durchgänge behalten willst, wechsle erst zu dieser Person und exportiere sie.',
+    yes: 'Endgültig löschen',
+    no: 'Behalten',
+  },
+  faults: {
+    name: 'Schreib einen Namen oder Initialen, höchstens 30 Buchstaben.',
+    taken: 'Diesen Namen hat hier schon jemand.',
+    many: 'Mehr als zwölf Personen gehen nicht.',
+    'not-kept':
+      'Dieser Browser speichert nichts, darum ist hier nur eine Person möglich. Erlaube ihm, Daten zu speichern, und lade die Seite neu.',
+    open: 'Diese Person ist in einem anderen Tab offen. Schließ ihn zuerst.',
+    failed: 'Das Löschen hat nicht geklappt. Schließ andere Tabs und versuch es noch einmal.',
+  },
+  ask: {
+    title: 'Wer liegt da?',
+    text: 'Heute hat mehr als eine Person trainiert. Der Durchgang gehört:',
+    back: 'Zurück',
+  },
+  others: 'Hier trainiert noch jemand',
+  goesTo: (name) => `Was du importierst, bekommt ${name}.`,
+};

@@ -21,6 +21,7 @@ const titles = {
   diagnostics: 'Technical details · Truehip',
   licences: 'Licences · Truehip',
   'your-data': 'Your data · Truehip',
+  people: 'Who trains here? · Truehip',
   test: 'Hip test · Truehip',
   passport: 'Hip passport · Truehip',
   video: 'A set from a video · Truehip',

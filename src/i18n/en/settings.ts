@@ -125,3 +125,46 @@ export const settings = {
 };
 
 export const settingsWords = wordsOf('settings', settings);
+
+/** Several people on one computer. */
+export const people = {
+  heading: 'Who trains here?',
+  lead: 'Each person has their own sets, plan, goals and settings. This is no lock: whoever uses this computer can change person.',
+  switch: 'Who is training?',
+  here: 'training now',
+  is: (name: string) => `You see the data of ${name}.`,
+  use: (name: string) => `Change to ${name}`,
+  yourName: 'Your name or initials',
+  theirName: 'Name or initials of the other person',
+  name: 'Name or initials',
+  add: 'Add person',
+  save: 'Save',
+  rename: 'Rename',
+  remove: 'Delete',
+  renameOf: (name: string) => `Rename ${name}`,
+  removeOf: (name: string) => `Delete ${name} and all their data`,
+  unnamed: (place: number) => `Person ${place}`,
+  added: (name: string) => `${name} is added.`,
+  renamed: (name: string) => `The name is now ${name}.`,
+  removed: (name: string) => `${name} is deleted, with all sets, goals, pictures and settings.`,
+  askRemove: {
+    title: (name: string) => `Delete ${name}?`,
+    text: 'All their sets, checks, goals, pictures and settings are deleted from this browser. This cannot be undone. To keep the sets, change to this person first and export them.',
+    yes: 'Delete for good',
+    no: 'Keep',
+  },
+  faults: {
+    name: 'Write a name or initials, at most 30 letters.',
+    taken: 'Somebody here has this name already.',
+    many: 'Twelve people are the most.',
+    'not-kept':
+      'This browser keeps nothing, so there can be one person only. Allow it to store data, and load the page again.',
+    open: 'This person is open in another tab. Close it first.',
+    failed: 'It could not be deleted. Close other tabs and try again.',
+  },
+  ask: { title: 'Who is lying there?', text: 'More than one person has trained today. The set goes to:', back: 'Back' },
+  others: 'Somebody else trains here too',
+  goesTo: (name: string) => `What you import goes to ${name}.`,
+};
+
+export const peopleWords = wordsOf('people', people);

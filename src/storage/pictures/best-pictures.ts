@@ -3,13 +3,13 @@ import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type Check, inspect, integer, number, object, oneOf, optional } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { moment, name } from '../record-fields.ts';
+import { PICTURES_NAME } from '../schema.ts';
 import type { BestPicture, BestPictureStore } from '../storage-contract.ts';
 
 interface PicturesSchema extends DBSchema {
   pictures: { key: [string, string]; value: BestPicture };
 }
 
-const NAME = 'truehip-pictures';
 const STORE = 'pictures';
 
 const jpeg: Check<ArrayBuffer> = (value, inspection) =>
@@ -36,10 +36,15 @@ const validOf = (row: unknown): readonly BestPicture[] => {
  */
 export class BestPictures implements BestPictureStore {
   readonly #canStore: boolean;
+  readonly #database: string;
 
-  /** @param canStore false: the browser stores nothing, so no picture is kept */
-  constructor(canStore: boolean) {
+  /**
+   * @param canStore false: the browser stores nothing, so no picture is kept
+   * @param database name of the database; absent: the first person's
+   */
+  constructor(canStore: boolean, database = PICTURES_NAME) {
     this.#canStore = canStore;
+    this.#database = database;
   }
 
   async list(): Promise<readonly BestPicture[]> {
@@ -73,7 +78,7 @@ export class BestPictures implements BestPictureStore {
 
   async removeAll(): Promise<void> {
     try {
-      if (await this.#isThere()) await deleteDB(NAME);
+      if (await this.#isThere()) await deleteDB(this.#database);
     } catch (error) {
       throw storageError(error);
     }
@@ -83,7 +88,7 @@ export class BestPictures implements BestPictureStore {
   async #isThere(): Promise<boolean> {
     if (!this.#canStore) return false;
     const all = await indexedDB.databases?.();
-    return all?.some((one) => one.name === NAME) ?? true;
+    return all?.some((one) => one.name === this.#database) ?? true;
   }
 
   async #ifThere<T>(work: (database: IDBPDatabase<PicturesSchema>) => Promise<T>): Promise<T | null> {
@@ -93,7 +98,7 @@ export class BestPictures implements BestPictureStore {
   async #run<T>(work: (database: IDBPDatabase<PicturesSchema>) => Promise<T>): Promise<T> {
     let database: IDBPDatabase<PicturesSchema> | null = null;
     try {
-      database = await openDB<PicturesSchema>(NAME, 1, {
+      database = await openDB<PicturesSchema>(this.#database, 1, {
         upgrade(opened) {
           opened.createObjectStore(STORE, { keyPath: ['drill', 'side'] });
         },

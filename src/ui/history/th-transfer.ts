@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
+import { peopleWords } from '../../i18n/en/settings.ts';
 import { transferWords } from '../../i18n/en/transfer.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { formatShare, dayText } from '../elements/format.ts';
@@ -68,12 +69,14 @@ export class ThTransfer extends LitElement {
 
   override render() {
     const words = transferWords();
+    const { people } = this.services;
     const busy = this._doing !== null;
     return html`<div class="row">
         <button aria-disabled=${busy} @click=${this.#export}>${words.exportAll}</button>
         <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
         <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
+      ${people.several ? html`<p class="small muted">${peopleWords().goesTo(people.here.name)}</p>` : null}
       ${this.#progress()}
       <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;

@@ -215,7 +215,9 @@ export class ThDrill extends LitElement {
     const length = formatLength(setLength(drill, preset, sides.length));
     const [side = 'left'] = sides;
     const goal = drill.hipTest === undefined ? [goalName(chosen)] : [];
-    return [...goal, sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
+    const { people } = this.services;
+    const who = people.several ? [people.here.name] : [];
+    return [...who, ...goal, sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
   }
 
   readonly #toSetup = (): void => {

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { ModelChoice, Shown, ThemeChoice, Units, Settings } from '../../storage/storage-contract.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { settingsWords } from '../../i18n/en/settings.ts';
+import { peopleWords, settingsWords } from '../../i18n/en/settings.ts';
 import { cameraField, namedCameras } from './camera-field.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { Fetched } from '../elements/fetched.ts';
@@ -80,6 +80,7 @@ export class ThSettings extends LitElement {
         ${countInField(settings, (countIn) => changeSettings(this, { countIn }))}
       </div>
       <p class="small muted">${words.parts[0]} <a href="#/">${words.parts[1]}</a>.</p>
+      <p><a href="#/people">${peopleWords().others}</a></p>
     </section>`;
   }
 

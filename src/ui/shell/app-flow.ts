@@ -3,6 +3,7 @@ import type { WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Asked } from '../safety/ask-safety.ts';
+import { type CivilDay, civilDay } from '../../coach/planning/civil-day.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { withSet } from '../../coach/planning/programme-run.ts';
 import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
@@ -50,6 +51,8 @@ export interface PartAddress {
 export interface AppFlowOptions {
   services(): Services;
   ask(question: Question): Promise<boolean>;
+  /** Asks whose set it is. Resolves with true where it is that of the person here. */
+  askWho(): Promise<boolean>;
   /** Asks the safety questions where they are due. Resolves with the set as it may be done. */
   askSafety(plan: SetPlan): Promise<Asked>;
   /** Something was deleted; the function brings it back. */
@@ -60,6 +63,12 @@ export interface AppFlowOptions {
   failed(error: unknown): void;
   /** The route has changed: the screen is to be rendered and its heading to get the focus. */
   arrived(route: Route): void;
+}
+
+/** Today, where the person is; days since 1970. */
+function dayHere(): CivilDay {
+  const now = new Date();
+  return civilDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
@@ -129,17 +138,28 @@ export class AppFlow implements ReactiveController {
 
   /** Must run inside the click: browsers allow the camera and the sound only there. */
   open(request: OpenRequest): void {
-    if (this.#isFree(request)) return this.#open(request);
+    const isSure = !this.#isUnsure(request);
+    if (isSure && this.#isFree(request)) return this.#open(request);
     if (this.#isAsking) return;
     this.#isAsking = true;
-    this.#options
-      .askSafety(request.plan)
-      .then((asked) => this.#asked(request, asked))
+    (isSure ? Promise.resolve(true) : this.#options.askWho())
+      .then((isMine) => (isMine ? this.#askSafety(request) : request.kept?.()))
       // A gate that cannot be loaded lets nobody through unasked: the page stays, and the press can be repeated.
       .catch((error: unknown) => this.#options.failed(error))
       .finally(() => {
         this.#isAsking = false;
       });
+  }
+
+  async #askSafety(request: OpenRequest): Promise<void> {
+    if (this.#isFree(request)) this.#open(request);
+    else this.#asked(request, await this.#options.askSafety(request.plan));
+  }
+
+  /** Two people train today. Within a programme it stays the one who began it. */
+  #isUnsure({ source, part }: OpenRequest): boolean {
+    const isOwn = source.kind === 'camera' || source.kind === 'none';
+    return isOwn && (part?.at ?? 0) === 0 && this.#services.people.isUnsure(dayHere());
   }
 
   #asked(request: OpenRequest, asked: Asked): void {
@@ -157,6 +177,8 @@ export class AppFlow implements ReactiveController {
 
   #open(request: OpenRequest): void {
     this.#opened = request;
+    const { kind } = request.source;
+    if (kind === 'camera' || kind === 'none') this.#services.people.trained(dayHere());
     takePlace(request.source.kind === 'camera' ? (request.part?.place ?? null) : null);
     // Failures show as the session's stage.
     this.#session.open(request.plan, request.source).catch(() => undefined);

@@ -25,6 +25,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   settings: () => import('../settings/th-settings.ts'),
   licences: () => import('../settings/th-licences.ts'),
   'your-data': () => import('../settings/th-your-data.ts'),
+  people: () => import('../people/th-people.ts'),
   diagnostics: () => import('../settings/th-diagnostics.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
@@ -54,14 +55,17 @@ const videoScreen = (drill: string | null, services: Services) =>
 const testScreen = (drill: DrillDefinition, services: Services) =>
   keyed(drill.id, html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`);
 
+function drillScreen(id: string, services: Services) {
+  const drill = services.drills.find((one) => one.id === id);
+  if (drill === undefined) return null;
+  if (drill.hipTest !== undefined) return testScreen(drill, services);
+  return keyed(drill.id, html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`);
+}
+
 function templateOf(route: Route, services: Services): unknown {
   switch (route.screen) {
-    case 'drill': {
-      const drill = services.drills.find(({ id }) => id === route.id);
-      if (drill === undefined) return null;
-      if (drill.hipTest !== undefined) return testScreen(drill, services);
-      return keyed(drill.id, html`<th-drill class="screen" .services=${services} .drill=${drill}></th-drill>`);
-    }
+    case 'drill':
+      return drillScreen(route.id, services);
     case 'test': {
       const test = services.drills.find(({ hipTest }) => hipTest !== undefined);
       return test === undefined ? null : testScreen(test, services);
@@ -107,6 +111,8 @@ function templateOf(route: Route, services: Services): unknown {
       return html`<th-offline class="screen"></th-offline>`;
     case 'your-data':
       return html`<th-your-data class="screen" .services=${services}></th-your-data>`;
+    case 'people':
+      return html`<th-people class="screen" .services=${services}></th-people>`;
     case 'licences':
       return html`<th-licences class="screen"></th-licences>`;
     default:

@@ -21,6 +21,7 @@ export type Route =
   | { readonly screen: 'diagnostics' }
   | { readonly screen: 'licences' }
   | { readonly screen: 'your-data' }
+  | { readonly screen: 'people' }
   /** Before a hip test. */
   | { readonly screen: 'test' }
   | { readonly screen: 'passport' }
@@ -44,6 +45,7 @@ const PLAIN = [
   'offline',
   'licences',
   'your-data',
+  'people',
   'test',
   'passport',
 ] as const;

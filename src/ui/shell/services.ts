@@ -14,6 +14,7 @@ import type {
   SetStore,
   SettingsStore,
 } from '../../storage/storage-contract.ts';
+import type { People } from '../../storage/people/people.ts';
 import type { Route } from './router.ts';
 
 /** Past sets, as far as the screens need them. */
@@ -32,6 +33,8 @@ export interface Services {
   readonly sets: PastSets;
   /** What the list of sets says of a set that is not stored. */
   overviewOf(record: SetRecord): SetOverview;
+  /** Who trains in this browser. Sets, checks and settings are those of the person here. */
+  readonly people: People;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
   /** Loaded late: most people keep none. */

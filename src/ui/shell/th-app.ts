@@ -32,6 +32,7 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   day: 'history',
   diagnostics: 'settings',
   licences: 'settings',
+  people: 'settings',
   'your-data': 'settings',
   check: 'settings',
   'self-check': 'settings',
@@ -73,6 +74,10 @@ export class ThApp extends LitElement {
   readonly #flow = new AppFlow(this, {
     services: () => this.services,
     ask: async (question) => (await this._confirm?.ask(question)) ?? false,
+    askWho: async () => {
+      const { askWhoLiesThere } = await import('../people/th-who-lies-there.ts');
+      return askWhoLiesThere(this, this.services);
+    },
     askSafety: async (plan) => {
       const { askSafety } = await import('../safety/ask-safety.ts');
       return askSafety(this, this.services, plan);
@@ -83,6 +88,7 @@ export class ThApp extends LitElement {
     arrived: (route) => {
       this._confirm?.dismiss();
       this.renderRoot.querySelector('th-safety-dialog')?.dismiss();
+      this.renderRoot.querySelector('th-who-lies-there')?.dismiss();
       this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },
@@ -175,7 +181,14 @@ export class ThApp extends LitElement {
       return keyed(route.id, html`<th-summary class="screen" .services=${services} setId=${route.id}></th-summary>`);
     if (route.screen === 'diagnostics')
       return html`<th-diagnostics class="screen" .services=${services} .last=${this.#flow.lastRun}></th-diagnostics>`;
-    return html`<th-home class="screen" .services=${services}></th-home>`;
+    return html`${this.#peopleSwitch()}<th-home class="screen" .services=${services}></th-home>`;
+  }
+
+  /** Fetched only where several people train. */
+  #peopleSwitch() {
+    if (!this.services.people.several) return null;
+    import('../people/th-people-switch.ts').catch(() => undefined);
+    return html`<th-people-switch .services=${this.services}></th-people-switch>`;
   }
 
   /** Rendered only once it is loaded, because the element reads its services as soon as it is connected. */

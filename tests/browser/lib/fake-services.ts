@@ -4,10 +4,12 @@ import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from '../../../src/drills/pr
 import { commonWords } from '../../../src/i18n/en/common.ts';
 import { importFile } from '../../../src/storage/import-file.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
+import { People } from '../../../src/storage/people/people.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { headerOf, hipTestIn, jsonBytes, overviewOf } from '../../../src/storage/set-header.ts';
 import type { Services, PastSets } from '../../../src/ui/shell/services.ts';
 import type { ImportOptions, SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
+import { keptTexts } from '../../storage/people/kept-texts.ts';
 import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
@@ -159,6 +161,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   session,
   sets,
   overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
+  people: new People(keptTexts(), keptTexts()),
   selfChecks: selfChecks(),
   settings: settings(),
   pictures: async () => bestPictures,

@@ -27,6 +27,7 @@ export const ROUTES = {
   diagnostics: '#/diagnostics',
   licences: '#/licences',
   'your-data': '#/your-data',
+  people: '#/people',
   goals: '#/goals',
   passport: '#/passport',
   test: '#/test',

@@ -1,0 +1,17 @@
+import type { Trainee } from '../../storage/people/people.ts';
+import { peopleWords } from '../../i18n/en/settings.ts';
+import type { Services } from '../shell/services.ts';
+
+/** What a person is called on the screens. */
+export const nameOf = ({ people }: Pick<Services, 'people'>, { id, name }: Trainee): string =>
+  name || peopleWords().unnamed(people.all.findIndex((one) => one.id === id) + 1);
+
+/**
+ * Shows another person's data. The page is loaded anew, so that nothing of the one before is left in memory.
+ * @param hash where to; absent: this address
+ */
+export function changePerson({ people }: Pick<Services, 'people'>, id: string, hash?: string): void {
+  people.choose(id);
+  if (hash !== undefined) location.hash = hash;
+  location.reload();
+}

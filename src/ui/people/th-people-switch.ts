@@ -1,0 +1,57 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { peopleWords } from '../../i18n/en/settings.ts';
+import type { Services } from '../shell/services.ts';
+import { base, buttons } from '../styles/styles.ts';
+import { changePerson, nameOf } from './change-person.ts';
+
+/** One button for each person, on the first page. Only where there are several. */
+@customElement('th-people-switch')
+export class ThPeopleSwitch extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s2);
+      }
+      span {
+        color: var(--muted);
+        font-weight: 580;
+      }
+      button {
+        overflow-wrap: anywhere;
+      }
+      button[aria-pressed='true'] {
+        border-color: var(--accent);
+        box-shadow: inset 0 0 0 1px var(--accent);
+      }
+      a {
+        min-block-size: 44px;
+        align-content: center;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+
+  override render() {
+    const { people } = this.services;
+    const words = peopleWords();
+    return html`<div role="group" aria-labelledby="who">
+      <span id="who">${words.switch}</span>
+      ${people.all.map(
+        (one) =>
+          html`<button translate="no" aria-pressed=${one.id === people.here.id} @click=${() => this.#use(one.id)}>${nameOf(this.services, one)}</button>`,
+      )}
+      <a href="#/people">${words.heading}</a>
+    </div>`;
+  }
+
+  #use(id: string): void {
+    if (id !== this.services.people.here.id) changePerson(this.services, id);
+  }
+}

@@ -1,0 +1,7 @@
+import type { KeptTexts } from '../../../src/storage/people/people.ts';
+
+/** Texts as a browser keeps them, in memory. */
+export function keptTexts(): KeptTexts {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) };
+}

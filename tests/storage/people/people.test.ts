@@ -1,0 +1,165 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { newId } from '../../../src/app/new-id.ts';
+import { BestPictures } from '../../../src/storage/pictures/best-pictures.ts';
+import { databasesOf, type KeptTexts, People, type PersonLocks } from '../../../src/storage/people/people.ts';
+import { openStorage } from '../../../src/storage/storage.ts';
+import { makeRecord } from '../make-record.ts';
+import { keptTexts } from './kept-texts.ts';
+
+/** Ann, who was first, and others. */
+function household(...others: readonly string[]) {
+  const kept = keptTexts();
+  const people = new People(kept, keptTexts());
+  people.rename('', 'Ann');
+  const ids = others.map((name) => {
+    const id = newId();
+    expect(people.add(id, name)).toBeNull();
+    return id;
+  });
+  return { kept, people, ids };
+}
+
+const namesIn = async () => (await indexedDB.databases()).map(({ name }) => name ?? '').toSorted();
+
+test('who trains alone is one person without a name, whose data are where they always were', () => {
+  const people = new People(keptTexts(), keptTexts());
+  expect(people.all).toEqual([{ id: '', name: '', trainedOn: null }]);
+  expect(people.several).toBe(false);
+  expect(databasesOf(people.here.id)).toEqual({ sets: 'truehip', pictures: 'truehip-pictures' });
+});
+
+test('a tab keeps its person while another tab chooses somebody else, and the next tab opens with the last choice', () => {
+  const { kept, people, ids } = household('Bob');
+  const tab = keptTexts();
+  const other = new People(kept, tab);
+  other.choose(ids[0] ?? '');
+  expect(people.here.name).toBe('Ann');
+  expect(new People(kept, tab).here.name).toBe('Bob');
+  expect(new People(kept, keptTexts()).here.name).toBe('Bob');
+});
+
+test('two people have different names, and a name is neither empty nor too long', () => {
+  const { people } = household('Bob');
+  expect(people.add('x', ' bob ')).toBe('taken');
+  expect(people.add('x', '  ')).toBe('name');
+  expect(people.add('x', 'n'.repeat(people.limits.name + 1))).toBe('name');
+  expect(people.rename('', 'BOB')).toBe('taken');
+  expect(people.rename('', 'Ann B.')).toBeNull();
+  expect(people.here.name).toBe('Ann B.');
+});
+
+test('no more people than fit are added', () => {
+  const { people } = household(
+    ...Array.from({ length: new People(null, null).limits.people - 1 }, (_, index) => `P${index}`),
+  );
+  expect(people.add('x', 'one more')).toBe('many');
+});
+
+test('it is unsure whose set it is only when somebody else trained on the same day', () => {
+  const { kept, people, ids } = household('Bob');
+  people.trained(20_000);
+  expect(people.isUnsure(20_000)).toBe(false);
+  people.choose(ids[0] ?? '');
+  const bob = new People(kept, null);
+  expect(bob.here.name).toBe('Bob');
+  expect(bob.isUnsure(20_000)).toBe(true);
+  expect(bob.isUnsure(20_001)).toBe(false);
+});
+
+const HOSTILE = ['', '{', 'null', '[]', '[{}]', '[1,2]', '{"all":[]}', '[{"id":"../x","name":"a","trainedOn":null}]'];
+test('a damaged list of people is one person, and nothing is thrown', () => {
+  for (const text of [
+    ...HOSTILE,
+    JSON.stringify(Array.from({ length: 99 }, () => ({ id: '', name: '', trainedOn: null }))),
+  ]) {
+    const kept = keptTexts();
+    kept.setItem('truehip-people', text);
+    expect(new People(kept, null).all, text).toEqual([{ id: '', name: '', trainedOn: null }]);
+  }
+});
+
+test('a browser that keeps nothing has one person, and says so when another is added', () => {
+  const refuses: KeptTexts = {
+    getItem: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+    setItem: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+  };
+  for (const texts of [null, refuses]) {
+    const people = new People(texts, texts);
+    expect(people.here.name).toBe('');
+    expect(people.add('x', 'Bob')).toBe('not-kept');
+  }
+});
+
+test('people whose names were lost come back with their data', () => {
+  const people = new People(keptTexts(), keptTexts());
+  const databases = ['truehip', 'truehip-pictures', 'truehip-person-abc', 'truehip-pictures-person-abc', 'other'];
+  people.recover(databases, (place) => `Person ${place}`);
+  expect(people.all.map(({ id, name }) => [id, name])).toEqual([
+    ['', ''],
+    ['abc', 'Person 2'],
+  ]);
+  people.recover(databases, () => 'again');
+  expect(people.all).toHaveLength(2);
+});
+
+test('nothing of one person is in the sets, settings, checks, pictures or exports of another', async () => {
+  const { people, ids } = household('Bob', 'Cem');
+  const opened = await Promise.all(people.all.map(({ id }) => openStorage({ database: databasesOf(id).sets })));
+  for (const [index, { sets, settings }] of opened.entries()) {
+    await sets.finishSet({ ...makeRecord(), id: `set-of-${index}` });
+    await settings.change({ reportName: `name-${index}`, subjectHeight: 1.6 + index / 10 });
+    const pictures = new BestPictures(true, databasesOf(people.all[index]?.id ?? '').pictures);
+    const jpeg = new Uint8Array([index]).buffer;
+    const taken = { drill: 'supine-sleeper', side: 'left', degrees: 20 + index, at: '2026-11-01T10:00:00Z' } as const;
+    await pictures.keepBetter({ ...taken, set: `set-of-${index}`, jpeg });
+  }
+  for (const [index, { sets, settings, exportFile }] of opened.entries()) {
+    expect((await sets.list()).map(({ id }) => id)).toEqual([`set-of-${index}`]);
+    expect(settings.current.reportName).toBe(`name-${index}`);
+    const { content } = await exportFile(null);
+    const text = typeof content === 'string' ? content : await content.text();
+    expect(text.match(/set-of-\d/g)?.every((found) => found === `set-of-${index}`)).toBe(true);
+    const pictures = await new BestPictures(true, databasesOf(people.all[index]?.id ?? '').pictures).list();
+    expect(pictures.map(({ degrees }) => degrees)).toEqual([20 + index]);
+  }
+  expect(await people.remove(ids[0] ?? '')).toBe('removed');
+  expect((await namesIn()).filter((name) => name.includes(ids[0] ?? ''))).toEqual([]);
+  expect(people.all.map(({ name }) => name)).toEqual(['Ann', 'Cem']);
+  expect((await opened[0]?.sets.list())?.map(({ id }) => id)).toEqual(['set-of-0']);
+  expect((await opened[2]?.sets.list())?.map(({ id }) => id)).toEqual(['set-of-2']);
+});
+
+/** Web Locks as far as they are used: shared ones do not exclude each other. */
+function fakeLocks(): PersonLocks {
+  const held = new Set<string>();
+  return {
+    request: async (name: string, options: LockOptions, work: (lock: Lock | null) => unknown) => {
+      if (options.ifAvailable && held.has(name)) return work(null);
+      if (options.mode === 'shared') held.add(name);
+      return work({ name, mode: 'exclusive' });
+    },
+  } as PersonLocks;
+}
+
+test('whoever is open in another tab, or here, is not deleted', async () => {
+  const { kept, people, ids } = household('Bob');
+  const [bob = ''] = ids;
+  const tab = keptTexts();
+  people.choose(bob);
+  const locks = fakeLocks();
+  await new People(kept, tab, locks).hold();
+  const ann = keptTexts();
+  ann.setItem('truehip-person', '');
+  const here = new People(kept, ann, locks);
+  expect(here.here.name).toBe('Ann');
+  expect(await here.remove(bob)).toBe('open');
+  expect(await here.remove('')).toBe('open');
+  expect(here.all).toHaveLength(2);
+  expect(await new People(kept, ann, fakeLocks()).remove(bob)).toBe('removed');
+  expect(here.several).toBe(false);
+});
