@@ -21,6 +21,8 @@ export interface ScriptOptions {
   readonly fault: RuleDefinition | null;
   /** Absent: amber. */
   readonly faultSize?: FaultSize;
+  /** Gets what the screen of the set gets, after each step. */
+  readonly watch?: (gauge: Gauge) => void;
 }
 
 /** Something that appears on the set screen, in words for a reader of the script. */
@@ -157,7 +159,9 @@ class ScriptedSet {
       this.#phases.push({ phase: effect.phase, from: time, to: time });
       this.#screen.beginPhase(effect.phase, this.#options.plan, time);
     }
-    this.#screen.look(gauge(state), time);
+    const now = gauge(state);
+    this.#screen.look(now, time);
+    this.#options.watch?.(now);
   }
 }
 

@@ -111,6 +111,7 @@ export const people: Words['people'] = {
   heading: 'Wer trainiert hier?',
   lead: 'Jede Person hat eigene Durchgänge, einen eigenen Plan, eigene Ziele und Einstellungen. Das ist kein Schloss: Wer diesen Computer benutzt, kann die Person wechseln.',
   switch: 'Wer trainiert?',
+  edit: 'Personen bearbeiten',
   here: 'trainiert gerade',
   is: (name) => `Du siehst die Daten von ${name}.`,
   use: (name) => `Zu ${name} wechseln`,

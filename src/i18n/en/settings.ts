@@ -131,6 +131,7 @@ export const people = {
   heading: 'Who trains here?',
   lead: 'Each person has their own sets, plan, goals and settings. This is no lock: whoever uses this computer can change person.',
   switch: 'Who is training?',
+  edit: 'Add or change people',
   here: 'training now',
   is: (name: string) => `You see the data of ${name}.`,
   use: (name: string) => `Change to ${name}`,

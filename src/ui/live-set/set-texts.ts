@@ -21,8 +21,9 @@ export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   const { leg, round } = setWords();
   const side = phase.side === 'both' ? sideName('both') : leg(phase.side);
   if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'turn') return side;
-  const nth = tryOf(phase, plan);
-  return `${side}, ${nth ?? round(phase.round, plan.preset.rounds)}`;
+  const { rounds } = plan.preset;
+  const nth = tryOf(phase, plan) ?? (rounds > 1 ? round(phase.round, rounds) : null);
+  return nth === null ? side : `${side}, ${nth}`;
 }
 
 /** In a hip test the number of the try: "try 2 of 3". A phase that tests nothing is practice. Null: no test. */

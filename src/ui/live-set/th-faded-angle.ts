@@ -114,7 +114,7 @@ export class ThFadedAngle extends LitElement {
     const press = () => fire(this, 'th-action', 'number');
     return html`<div class="head">
       <p class="word" translate="no" .textContent=${word}></p>
-      <button @click=${press}>${setWords().buttons.number} <kbd aria-hidden="true">F</kbd></button>
+      <button @click=${press}>${setWords().buttons.number} <kbd aria-hidden="true">D</kbd></button>
     </div>`;
   }
 }

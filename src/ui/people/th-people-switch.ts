@@ -12,6 +12,18 @@ export class ThPeopleSwitch extends LitElement {
     base,
     buttons,
     css`
+      /* As wide as the page below it. */
+      :host {
+        display: block;
+        max-inline-size: var(--page);
+        margin-inline: auto;
+        padding: var(--s4) var(--s5) 0;
+      }
+      @media (max-width: 640px) {
+        :host {
+          padding-inline: var(--s4);
+        }
+      }
       div {
         display: flex;
         flex-wrap: wrap;
@@ -47,7 +59,7 @@ export class ThPeopleSwitch extends LitElement {
         (one) =>
           html`<button translate="no" aria-pressed=${one.id === people.here.id} @click=${() => this.#use(one.id)}>${nameOf(this.services, one)}</button>`,
       )}
-      <a href="#/people">${words.heading}</a>
+      <a href="#/people">${words.edit}</a>
     </div>`;
   }
 

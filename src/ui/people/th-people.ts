@@ -62,7 +62,7 @@ export class ThPeople extends LitElement {
         <p>${words.lead}</p>
       </header>
       <section class="panel stack" aria-label=${words.heading}>
-        <ul>
+        <ul class="list">
           ${people.all.map((one) => html`<li>${this._renaming === one.id ? this.#rename(one) : this.#row(one)}</li>`)}
         </ul>
         <p role="status">${this._message}</p>
