@@ -176,8 +176,10 @@ export interface Gauge {
   readonly pelvisContribution?: Degrees | null;
   /** A part that helps along is flagged: the angle is not the hip's alone. Absent: none is. */
   readonly borrows?: true;
-  /** Best clean range of this hip in the set so far. */
+  /** Best clean range of this hip in the set so far: what the summary tells of it if the set ends now. Of two hips the mean. */
   readonly best: Degrees | null;
+  /** Its standard deviation. Absent: there is no best. */
+  readonly bestSd?: Degrees;
   readonly effort: Share | null;
   readonly cue: { readonly rule: RuleId; readonly text: string; readonly severity: 'amber' | 'red' } | null;
   readonly repsDone: number;

@@ -6,7 +6,7 @@ import { effortAt } from './speech/effort.ts';
 import { wordNow } from './speech/word-now.ts';
 import type { Gauge } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
-import { bestSoFar } from './progress/best-range.ts';
+import { bestSoFar } from './progress/range-so-far.ts';
 import { stepAt } from './progress/movement-sequence.ts';
 import { isBorrowing } from './rules/range-rules.ts';
 import { areCalm, liveFlags } from './rules/rule-set-state.ts';
@@ -34,6 +34,7 @@ export function gauge(state: CoachState): Gauge {
   const counting = phase?.kind === 'reps';
   const { shown } = state.speech.pacing;
   const progressed = progressOf(state, elapsed);
+  const best = bestSoFar(state, (phase ?? clock.phases.at(-1))?.side ?? 'left');
   return {
     phase,
     word: wordNow(state),
@@ -49,7 +50,8 @@ export function gauge(state: CoachState): Gauge {
     angleReason: angle === null ? whyNoAngle(state) : null,
     pelvisContribution: shownPelvisContribution(progress.angle, now),
     ...(liveFlags(state.rules).some(({ rule }) => isBorrowing(rule.id)) ? { borrows: true as const } : {}),
-    best: bestSoFar(progress),
+    best: best?.value ?? null,
+    ...(best === null ? {} : { bestSd: best.sd }),
     effort: phase === null ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
     repsDone: repsDone(state),

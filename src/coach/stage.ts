@@ -5,7 +5,7 @@ import type { CoachEffect, CoachInput, TimelinePhase } from './coach-contract.ts
 import type { CoachState } from './coach-state.ts';
 import type { RuleId } from './drill-definition.ts';
 import type { RepPart } from './progress/rep-counter.ts';
-import type { EndReason, RepRecord } from './record/set-record.ts';
+import type { EndReason, FlagRecord, RepRecord } from './record/set-record.ts';
 import type { JudgedReading } from './rules/judged-reading.ts';
 import type { ReferencePoseWatch } from './setup/reference-pose-watch.ts';
 import type { ShownCue } from './speech/cue-pacing.ts';
@@ -65,6 +65,8 @@ export type CoachEvent =
   /** The clock of the phase stands, or goes on. */
   | { readonly event: 'stopped'; readonly at: Seconds }
   | { readonly event: 'went-on' }
+  /** A fault is over. */
+  | { readonly event: 'flag-closed'; readonly flag: FlagRecord }
   | { readonly event: 'ended'; readonly why: EndReason; readonly at: Seconds }
   /** The person counted a repetition by a key. */
   | { readonly event: 'counted'; readonly phase: TimelinePhase; readonly isFirst: boolean }

@@ -4,7 +4,7 @@ import type { CoachState } from '../../src/coach/coach-state.ts';
 import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { gauge } from '../../src/coach/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
-import type { EndReason, FlagRecord } from '../../src/coach/record/set-record.ts';
+import type { EndReason, FlagRecord, SetRecord } from '../../src/coach/record/set-record.ts';
 import { spokenResult } from '../../src/coach/review/spoken-result.ts';
 import { isWorking } from '../../src/coach/speech/announce.ts';
 import { stepAt } from '../../src/coach/progress/movement-sequence.ts';
@@ -23,6 +23,10 @@ export interface ScriptOptions {
   readonly faultSize?: FaultSize;
   /** Gets what the screen of the set gets, after each step. */
   readonly watch?: (gauge: Gauge) => void;
+  /** When the fault is there. Absent: always. */
+  readonly faultAt?: (time: Seconds) => boolean;
+  /** By how much the leg shakes. Absent: not. */
+  readonly shake?: (time: Seconds) => Degrees;
 }
 
 /** Something that appears on the set screen, in words for a reader of the script. */
@@ -50,6 +54,9 @@ export interface CoachScript {
   readonly ended: EndReason | null;
   readonly reps: { readonly good: number; readonly all: number };
   readonly flags: readonly FlagRecord[];
+  readonly record: SetRecord;
+  /** The coach at the end of the set. */
+  readonly state: CoachState;
 }
 
 /** Ticks a second, as in the app. */
@@ -106,13 +113,16 @@ class ScriptedSet {
   }
 
   read(time: Seconds, passed: Seconds): void {
-    const { fault, faultSize = 'amber' } = this.#options;
+    const { faultSize = 'amber', faultAt = () => true, shake = () => 0 } = this.#options;
+    const fault = faultAt(time) ? this.#options.fault : null;
     const moment = askedAt(this.#state, time);
     if (moment === null) return;
     this.#pose = stepPerson(this.#pose, moment, passed, hurryOf(fault, faultSize));
     this.#reference = heldUntil(this.#reference, time);
     const referencePoseAt = poseTime(this.#reference);
-    const reading = syntheticReading(time, this.#pose, moment, { referencePoseAt, fault, faultSize });
+    const { rotation, flexion, abduction } = this.#pose;
+    const shaken = { rotation: rotation + shake(time), flexion: flexion + shake(time), abduction };
+    const reading = syntheticReading(time, shaken, moment, { referencePoseAt, fault, faultSize });
     this.step({ kind: 'reading', reading });
   }
 
@@ -140,6 +150,8 @@ class ScriptedSet {
       ended,
       reps: this.#reps,
       flags: record.flags,
+      record,
+      state: this.#state,
     };
   }
 

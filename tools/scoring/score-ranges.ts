@@ -23,7 +23,7 @@ interface RangeScore {
 const EVENT_MARGIN = 0.5;
 
 /**
- * Seconds for which a range must be held; `src/coach/progress/range-tracker.ts` has the same value. A fast swing is no
+ * Seconds for which a range must be held; `src/coach/progress/clean-range.ts` has the same value. A fast swing is no
  * range.
  */
 export const HOLD_TIME = 0.5;

@@ -27,6 +27,7 @@ export function applySequence(draft: ProgressDraft, judged: JudgedReading, phase
   const { watch, rep } = stepSequence(definition, own.sequence, time, angle, borrowedAt(seen.rules.spoilt), words);
   own.sequence = watch;
   if (rep === null) return;
+  own.range = { ...own.range, reps: [...own.range.reps, rep] };
   own.reps = { ...own.reps, all: own.reps.all + 1, good: own.reps.good + (rep.good ? 1 : 0) };
   const isUntold = drill.measure.untold?.some((channel) => channel === step.channel);
   out.push({ kind: 'rep', rep: isUntold ? { ...rep, amplitude: null } : rep });

@@ -14,26 +14,18 @@ export const isWatched = ({ pelvisWatched }: Pick<RangeSummary, 'pelvisWatched'>
  * The best of several ranges; null: none has a value. A range with a watched pelvis is preferred to a larger one
  * without.
  */
-export const bestOf = (ranges: readonly RangeSummary[]): RangeSummary | null =>
-  ranges.reduce<RangeSummary | null>((best, range) => (isBetter(range, best) ? range : best), null);
+export const bestOf = <Range extends Pick<RangeSummary, 'clean' | 'pelvisWatched'>>(
+  ranges: readonly Range[],
+): Range | null => ranges.reduce<Range | null>((best, range) => (isBetter(range, best) ? range : best), null);
 
-function isBetter(range: RangeSummary, best: RangeSummary | null): boolean {
+function isBetter(
+  range: Pick<RangeSummary, 'clean' | 'pelvisWatched'>,
+  best: Pick<RangeSummary, 'clean' | 'pelvisWatched'> | null,
+): boolean {
   if (range.clean === null) return false;
   if (best === null || best.clean === null) return true;
   if (isWatched(range) !== isWatched(best)) return isWatched(range);
   return range.clean > best.clean;
-}
-
-/** The same while the set runs: the best of this hip in the round and those before it. */
-export function bestSoFar({
-  range,
-  bestBefore,
-}: {
-  readonly range: { readonly best: Degrees | null };
-  readonly bestBefore: Degrees | null;
-}): Degrees | null {
-  if (range.best === null || bestBefore === null) return range.best ?? bestBefore;
-  return Math.max(range.best, bestBefore);
 }
 
 /** The clean range with its standard deviation; null: none. */

@@ -101,7 +101,7 @@ const wayOut = ({ channel }: MovementStep, from: Degrees, top: Degrees): Degrees
   top - (channel === 'hip-internal-rotation' ? from : Math.max(from, Math.min(0, top)));
 
 /** Whether the movement of the present step has reached the minimum amplitude. */
-export const isUnderWay = (step: MovementStep, { low, high }: SequenceWatch): boolean =>
+const isUnderWay = (step: MovementStep, { low, high }: SequenceWatch): boolean =>
   low !== null && high !== null && wayOut(step, low.angle, high.angle) >= step.minimumAmplitude;
 
 /** Whether the movement has returned most of the way. */

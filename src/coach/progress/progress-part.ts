@@ -1,8 +1,8 @@
-import type { Degrees } from '../../instrument/geometry/units.ts';
+import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
 import { type AngleDisplay, noAngle } from './angle-display.ts';
 import { freshSequence, type SequenceWatch } from './movement-sequence.ts';
 import { type Presence, present } from './presence.ts';
-import { freshRange, type RangeTracker } from './range-tracker.ts';
+import { freshRangeSoFar, type RangeSoFar } from './range-state.ts';
 import { freshCounter, type RepCounter } from './rep-counter.ts';
 import { freshGainWatch, type GainWatch } from './suspect-gain.ts';
 
@@ -12,11 +12,9 @@ export interface ProgressPart {
   readonly presence: Presence;
   /** The person has been told that the set goes on without a number from here. */
   readonly toldWithoutNumber: boolean;
-  readonly range: RangeTracker;
-  /** The best clean range of this hip in the rounds before; null: none. */
-  readonly bestBefore: Degrees | null;
+  readonly range: RangeSoFar;
   /** The best clean range of the round before, on the same side; null: there was none, or it is not known. */
-  readonly earned: Degrees | null;
+  readonly earned: Estimate<Degrees> | null;
   /** Watches for gains that the hip may not have made itself. */
   readonly gain: GainWatch;
   readonly reps: RepCounter;
@@ -28,8 +26,7 @@ export const freshProgress: ProgressPart = {
   angle: noAngle,
   presence: present,
   toldWithoutNumber: false,
-  range: freshRange,
-  bestBefore: null,
+  range: freshRangeSoFar,
   earned: null,
   gain: freshGainWatch,
   reps: freshCounter,

@@ -1,25 +1,25 @@
-import type { Degrees, Estimate, Seconds } from '../../instrument/geometry/units.ts';
-import type { Reading } from '../../instrument/output/reading.ts';
+import { type Degrees, type Estimate, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import type { Channel, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
-import { isCameraReason } from '../rules/picture-reason.ts';
 import { type JudgedReading, seeChannel, seeRange } from '../rules/judged-reading.ts';
-import { asksForRange, isBorrowing, isRangePhase } from '../rules/range-rules.ts';
-import { liveFlags } from '../rules/rule-set-state.ts';
+import { channelOf, measuredOf } from '../rules/channels.ts';
+import { isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
 import { isWorking } from '../speech/announce.ts';
 import { say, sayReason } from '../speech/speak.ts';
 import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
-import { currentPhase } from '../timeline/timeline-clock.ts';
+import { currentPhase, placeOf } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { showAngle, noAngle } from './angle-display.ts';
 import { applySequence, passOverdueSteps } from './apply-sequence.ts';
-import { freshSequence, isUnderWay, stepAt } from './movement-sequence.ts';
+import { freshSequence } from './movement-sequence.ts';
 import { present, watchPresence, watchSilence } from './presence.ts';
-import { bestSoFar } from './best-range.ts';
-import { freshRange, trackRange } from './range-tracker.ts';
+import { bestSoFar, isPelvisFlagged, lookThrough } from './range-so-far.ts';
+import { addFrame, endRanges, withHips } from './range-state.ts';
+import { forgetRange } from './range-tracker.ts';
 import { freshCounter, missReps, seeUpright, stepReps } from './rep-counter.ts';
 import { tellGains } from './round-gain.ts';
-import { doubted, freshGainWatch, isGainPhase, watchGain } from './suspect-gain.ts';
+import { doubted, freshGainWatch, isGainPhase, type SuspectGain, watchGain } from './suspect-gain.ts';
 import { trunkShape } from './trunk-shape.ts';
 import { saysNothing, whyTooWide } from './useful-band.ts';
 
@@ -33,49 +33,49 @@ export function measure(draft: ProgressDraft, found: Found): void {
   if (reading === null) return measureNothing(draft, phase, time);
   const angle = seeRange(judged, seen.plan.drill, phase?.side ?? 'left');
   const hip = withUsefulBand(draft, angle);
-  if (phase !== null) followGain(draft, phase, time, hip.estimate);
+  if (phase !== null) followGain(draft, phase, time, angle.estimate);
   const shown = doubted(hip.estimate, own.gain);
   const contribution = contributionNow(judged, phase ?? currentPhase(seen.timeline.clock));
   own.angle = showAngle(own.angle, time, shown, hip.reason, contribution);
+  followRange(draft, found);
   if (phase === null) return;
   followPresence(draft, reading, phase, hip.reason);
-  followRange(draft, phase, time, hip.estimate);
   tellGains(draft, phase);
   countReps(draft, reading, judged, phase, angle.estimate);
 }
 
 /** What other rooms tell about the set that changes what is measured. */
 export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
-  const { own } = draft;
+  const { own, seen } = draft;
   switch (told.event) {
     case 'input':
       return told.input.kind === 'tick' ? passOverdueSteps(draft) : undefined;
     case 'phase-begun':
-      return beginPhase(own, told);
-    case 'reference-pose-taken':
-      // What was read before the camera moved stays: it was counted from a start that was right.
-      own.range = isCameraReason(told.pending) ? { ...own.range, recent: [] } : freshRange;
-      if (!isCameraReason(told.pending)) own.bestBefore = null;
-      own.gain = freshGainWatch;
+      return beginPhase(draft, told);
+    case 'reference-pose-taken': {
+      // What was read before stays, unless its start turned out to be none (`groundsOf`).
+      const { set } = seen.setup.referencePose;
+      if (set !== null) own.range = { ...own.range, poses: [...own.range.poses, set.at] };
+      endGain(draft);
       own.presence = present;
       return;
+    }
     case 'reference-pose-lost': {
-      const { since, why } = told;
-      if (since !== null) {
-        // The angle since then is the camera's, and no range.
-        const stretches = own.range.stretches.filter(({ end }) => end <= since);
-        own.range = { ...own.range, recent: [], stretches };
-      }
-      if (why === 'not-the-start') {
-        own.range = freshRange;
-        own.bestBefore = null;
-      }
+      const { since } = told;
+      // The angle since then is the camera's, and no range.
+      if (since !== null) own.range = withHips(own.range, (hip) => forgetRange(hip, since));
       return;
     }
+    case 'flag-closed':
+      own.range = { ...own.range, flags: [...own.range.flags, told.flag] };
+      return;
+    case 'ended':
+      own.range = endRanges(own.range, told.why);
+      own.range = lookThrough({ ...seen, progress: own });
+      return;
     case 'position-left': {
-      // The repetition was broken off, and what was read while the body was leaving the position is no range.
+      // The repetition was broken off.
       const { good, all } = own.reps;
-      own.range = trackRange(own.range, told.at, null, told.since);
       own.reps = { ...freshCounter, good, all };
       own.sequence = { ...freshSequence, count: own.sequence.count };
       own.presence = present;
@@ -93,15 +93,17 @@ export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
   }
 }
 
-function beginPhase(own: ProgressDraft['own'], { phase, before }: Told<'phase-begun'>): void {
+function beginPhase(draft: ProgressDraft, { phase, before }: Told<'phase-begun'>): void {
+  const { own, seen } = draft;
   const newSide = before !== null && before.side !== phase.side;
   if (newSide) own.angle = noAngle;
   if (newSide || before?.round !== phase.round) {
-    own.earned = newSide ? null : own.range.best;
-    own.bestBefore = newSide ? null : bestSoFar(own);
-    own.range = freshRange;
-    own.gain = freshGainWatch;
+    const range = lookThrough({ ...seen, progress: own }, true);
+    own.earned =
+      newSide || before === null ? null : bestSoFar({ ...seen, progress: { ...own, range } }, phase.side, before.round);
+    endGain(draft, before);
   }
+  own.range = lookThrough({ ...seen, progress: own });
   if (phase.kind === 'reps') {
     // Who folds forward in the count-in was upright before it.
     own.reps = newSide ? freshCounter : { ...freshCounter, upright: own.reps.upright };
@@ -160,33 +162,50 @@ function sayLost(draft: ProgressDraft, reason: Reason, reading: Reading): void {
 
 /** Watches for a sudden gain at the hip's end, which counts as possible, not clean. */
 function followGain(
-  { own, seen }: ProgressDraft,
+  draft: ProgressDraft,
   phase: TimelinePhase,
   time: Seconds,
   estimate: Estimate<Degrees> | null,
 ): void {
+  const { own, seen } = draft;
   if (estimate === null || phase.side === 'both' || !isGainPhase(seen.plan.drill, phase.kind)) return;
+  const before = own.gain.open;
   own.gain = watchGain(own.gain, { time, angle: estimate.value });
+  if (before !== null && own.gain.open === null) keepGain(draft, { ...before, until: time }, phase);
 }
 
-function followRange(
-  { own, seen }: ProgressDraft,
-  phase: TimelinePhase,
-  time: Seconds,
-  estimate: Estimate<Degrees> | null,
-): void {
+/** Another round or another start: gains are looked for afresh. @param phase of the last gain; absent: the present one */
+function endGain(draft: ProgressDraft, phase: TimelinePhase | null = currentPhase(draft.seen.timeline.clock)): void {
+  const { own } = draft;
+  const { open, recent } = own.gain;
+  if (open !== null && phase !== null) keepGain(draft, { ...open, until: recent.at(-1)?.time ?? open.since }, phase);
+  own.gain = freshGainWatch;
+}
+
+function keepGain({ own }: ProgressDraft, gain: SuspectGain, { side, round }: TimelinePhase): void {
+  if (side !== 'both') own.range = { ...own.range, gains: [...own.range.gains, { ...gain, side, round }] };
+}
+
+/** Takes the frame as the record does (`SetRecorder`), so that the best so far is that of the summary. */
+function followRange({ own, seen }: ProgressDraft, { time, judged, phase }: Found): void {
+  if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
   const { drill } = seen.plan;
-  if (!isRangePhase(drill, phase.kind)) return;
-  const onsets = liveFlags(seen.rules)
-    .filter((flag) => isBorrowing(flag.rule.id))
-    .map((flag) => flag.onset);
-  if (own.gain.open !== null) onsets.push(own.gain.open.since);
-  const dirtySince = onsets.length === 0 ? null : Math.min(...onsets);
-  const step = stepAt(drill.reps?.sequence ?? [], own.sequence.count);
-  // Only while the movement is under way: at the start of a step the thigh may still be up from the step before.
-  const isAsked = step === null || (asksForRange(drill, step) && isUnderWay(step, own.sequence));
-  const asked = isAsked ? estimate : null;
-  own.range = trackRange(own.range, time, asked?.value ?? null, dirtySince, asked?.sd);
+  const { body } = judged;
+  const measured = body && measuredOf(body);
+  const working = sidesOf((phase ?? currentPhase(seen.timeline.clock))?.side ?? 'both');
+  const angleOf = (side: Side): Estimate<Degrees> | null => {
+    const estimate = measured && working.includes(side) ? channelOf(measured, rangeChannel(drill), side) : null;
+    return working.length === 1 ? doubted(estimate, own.gain) : estimate;
+  };
+  const isSeen = (channel: Channel): boolean => seeChannel(judged, channel, 'both').seen;
+  const isWatched = body !== null && phase !== null && (isPelvisFlagged(seen.rules) || seesPelvis(drill, isSeen));
+  own.range = addFrame(own.range, {
+    time,
+    angle: { left: angleOf('left'), right: angleOf('right') },
+    isOut: judged.reasons.includes('posture-left'),
+    watchedIn: isWatched && isRangePhase(drill, phase.kind) ? placeOf(phase) : null,
+  });
+  own.range = lookThrough({ ...seen, progress: own });
 }
 
 function countReps(

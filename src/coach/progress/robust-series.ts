@@ -2,25 +2,17 @@ import { median } from '../../instrument/geometry/statistics.ts';
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { usable } from './useful-band.ts';
-import { FEWEST_SAMPLES, FLAG_LEAD, FLAG_TAIL, reachOf, WIDEST_WINDOW } from './range-tracker.ts';
+import { FEWEST_SAMPLES, type RangeSample, reachOf, TINY, WIDEST_WINDOW } from './clean-range.ts';
 import { atOnce, type Pieces } from '../record/pieces.ts';
-import type { FlagRecord, FrameRecord } from '../record/set-record.ts';
+import type { FrameRecord } from '../record/set-record.ts';
 
 /** A valid frame with the median of its neighbours. Ranges are taken from these. */
-export interface RobustSample {
-  readonly time: Seconds;
-  readonly angle: Degrees;
-  readonly sd: Degrees;
+export interface RobustSample extends RangeSample {
   /** The angle in the room: with the measured contribution of the pelvis, or of the back to a flexion. */
   readonly apparent: Degrees;
   /** Whether the whole contribution was measured. */
   readonly contributionKnown: boolean;
-  /** The median covers this much time before and after. */
-  readonly reach: Seconds;
 }
-
-/** Guards against rounding in sums of seconds. */
-const TINY: Seconds = 1e-9;
 
 /**
  * The median around each valid frame, over half a second, or over the time of three frames at low frame rates. Frames
@@ -81,10 +73,6 @@ function reachAt(frames: readonly FrameRecord[], index: number): Seconds {
   const after = (frames[index + 1]?.t ?? time) - time;
   return reachOf(before, after);
 }
-
-/** Whether a sample or the window of its median overlaps a flag or the margins around it. */
-export const reachesInto = ({ time, reach }: RobustSample, flag: Pick<FlagRecord, 'onset' | 'end'>): boolean =>
-  time >= flag.onset - Math.max(FLAG_LEAD, reach + TINY) && time <= flag.end + Math.max(FLAG_TAIL, reach + TINY);
 
 export const largest = (samples: readonly RobustSample[], by: 'angle' | 'apparent' = 'angle'): RobustSample | null =>
   samples.reduce<RobustSample | null>((best, sample) => (best === null || sample[by] > best[by] ? sample : best), null);

@@ -3,7 +3,7 @@ import type { TimelinePhase } from '../coach-contract.ts';
 import type { PhaseKind } from '../drill-definition.ts';
 import type { Draft } from '../stage.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
-import { settledStretches } from './range-tracker.ts';
+import { bestWithin } from './range-so-far.ts';
 import { changeBetween } from './real-change.ts';
 
 /** Time into the sink after which no flag can still reach back into the pull before it. */
@@ -28,7 +28,7 @@ export function tellGains(draft: Draft<'progress'>, phase: TimelinePhase): void 
   if (phase.length !== null && elapsed >= SUNK_FROM * phase.length) tell('sink', bestIn(draft, phase, 'sink'));
 }
 
-/** The best clean range in the phases of one kind of this round, as far as no flag can still reach back to it. */
+/** The best clean range in the phases of one kind of this round. */
 function bestIn(
   { own, seen }: Draft<'progress'>,
   { round, side }: TimelinePhase,
@@ -39,10 +39,5 @@ function bestIn(
     ...history.filter((piece) => piece.kind === kind && piece.round === round && piece.side === side),
     ...(kind === 'sink' ? [{ start: clock.startedAt, end: Infinity }] : []),
   ];
-  let best: Estimate<Degrees> | null = null;
-  for (const { end, median, sd } of settledStretches(own.range, seen.now)) {
-    if (!spans.some((span) => end > span.start && end <= span.end)) continue;
-    if (best === null || median > best.value) best = { value: median, sd };
-  }
-  return best;
+  return side === 'both' ? null : bestWithin({ ...seen, progress: own }, { side, round }, spans);
 }

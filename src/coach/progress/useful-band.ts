@@ -36,6 +36,9 @@ export function toldAngle({ value, sd }: Estimate<Degrees>): ToldAngle | null {
   return { kind: 'coarse', value: coarsely(value), band: COARSE_STEP * Math.ceil(band / COARSE_STEP) };
 }
 
+/** The number alone, as it is told. */
+export const toldDegrees = (angle: Estimate<Degrees>): Degrees => toldAngle(angle)?.value ?? Math.round(angle.value);
+
 /**
  * Why a band is that wide: a fair view doubles it, so the place comes first.
  * @param view of the reference pose; absent: not known

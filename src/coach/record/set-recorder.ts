@@ -87,7 +87,8 @@ export class SetRecorder {
     }
     this.#takeReferencePose(state);
     const reading = input?.kind === 'reading' ? finiteReading(input.reading) : null;
-    if (reading) this.#append(reading, state);
+    // A reading that only ended the set was not taken.
+    if (reading && (state.timeline.ended === null || state.setup.readAt === reading.time)) this.#append(reading, state);
   }
 
   /** Everything new since the last call. */

@@ -1,23 +1,15 @@
-import type { Channel } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import { type Degrees, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
-import {
-  rangeChannel,
-  isBorrowing,
-  isPelvisRule,
-  isRangePhase,
-  askedRange,
-  PELVIS_ROTATION,
-} from '../rules/range-rules.ts';
+import { rangeChannel, isBorrowing, isPelvisRule, isRangePhase, askedRange, seesPelvis } from '../rules/range-rules.ts';
 import { isReason } from '../rules/causes.ts';
 import { listMuted } from '../rules/rule-set-state.ts';
 import type { DrillDefinition, RuleId } from '../drill-definition.ts';
 import { whatWasWatched } from './watched.ts';
 import { channelOf } from '../rules/channels.ts';
 import { frameLengths } from './frame-time.ts';
-import { FLAG_LEAD } from '../progress/range-tracker.ts';
+import { FLAG_LEAD, isClean, isWithin, reachesInto, type Span, stoppingSpans } from '../progress/clean-range.ts';
 import { findSuspectGains, isGainPhase, type SuspectGain } from '../progress/suspect-gain.ts';
-import { largest, type RobustSample, reachesInto, makeRobustSeries } from '../progress/robust-series.ts';
+import { largest, type RobustSample, makeRobustSeries } from '../progress/robust-series.ts';
 import { saysNothing, usable } from '../progress/useful-band.ts';
 import { endTimes } from './end-time.ts';
 import { atOnce, type Pieces } from './pieces.ts';
@@ -132,7 +124,8 @@ function* samplesOf(
   series: ReadonlyMap<Side, readonly RobustSample[]>,
 ): Pieces<RangeSamples> {
   const { side } = rows[0] ?? { side: 'left' as const };
-  const within = (time: Seconds) => rows.some((row) => time >= row.phase.start && time < row.phase.end);
+  const pieces = rows.map(({ phase }) => phase);
+  const within = (time: Seconds) => isWithin(time, pieces);
   const flags = record.flags.filter((flag) => isBorrowing(flag.rule));
   const asked = askedRange(
     drill,
@@ -143,7 +136,10 @@ function* samplesOf(
   const isSuspect = (sample: RobustSample) => suspects.some((gain) => reachesInto(sample, spanOf(gain)));
   // The band of a suspect gain is wide because the pelvis may have made it. The leg in total is known all the same.
   const isKnown = (sample: RobustSample) => !saysNothing(sample) || isSuspect(sample);
-  const all = (series.get(side) ?? []).filter(
+  const own = series.get(side) ?? [];
+  const against = [...leaving, ...flags, ...suspects.map(spanOf)];
+  const clean = own.filter((sample) => isClean(sample, { pieces, asked, against }));
+  const all = own.filter(
     (sample) =>
       within(sample.time) &&
       asked(sample.time) &&
@@ -151,7 +147,6 @@ function* samplesOf(
       isKnown(sample),
   );
   const unflagged = all.filter((sample) => !flags.some((flag) => reachesInto(sample, flag)));
-  const clean = unflagged.filter((sample) => !isSuspect(sample));
   return { within, flags, all, unflagged, clean, isSuspect, suspects };
 }
 
@@ -177,11 +172,9 @@ function rangeSummary(
     return suspects.some((gain) => frame.t >= gain.since && frame.t <= (gain.until ?? frame.t));
   };
   const away = shareOf((frame) => frame.reasons.includes('posture-left'));
-  const channels = pelvisChannels(drill);
   const watched = (frame: FrameRecord) =>
     flags.some((flag) => isPelvisRule(flag.rule) && frame.t >= flag.onset && frame.t <= flag.end) ||
-    (channels.some((channel) => PELVIS_ROTATION.has(channel)) &&
-      channels.every((channel) => channelOf(frame, channel, side) !== null));
+    seesPelvis(drill, (channel) => channelOf(frame, channel, side) !== null);
   return {
     side,
     round: phase.round,
@@ -234,24 +227,17 @@ function* suspectsOf(
   return yield* findSuspectGains(samples);
 }
 
-/** A person who ends a set by hand has begun to move before; that much of it is not read as a range. */
-const STOPPING: Seconds = 1;
-const BY_HAND: ReadonlySet<EndReason | undefined> = new Set(['stopped', 'pinch', 'pain', 'numb']);
-
-type LeavingSpan = Pick<FlagRecord, 'onset' | 'end'>;
-
 /**
  * When the person was out of position, or about to end the set. What is read on the way out and back is no range either: a leg
  * that is stretched in a second read as 16° more rotation before it was told.
  */
-function leavingSpans({ frames, ended }: Summarisable): readonly LeavingSpan[] {
-  const last = frames.at(-1);
-  const stopping = last && BY_HAND.has(ended) ? [{ onset: last.t - STOPPING + FLAG_LEAD, end: last.t }] : [];
-  return [...spansOut(frames), ...stopping];
-}
+const leavingSpans = ({ frames, ended }: Summarisable): readonly Span[] => [
+  ...spansOut(frames),
+  ...stoppingSpans(ended, frames.at(-1)?.t),
+];
 
 /** Each run of frames in which the person was out of position. */
-function spansOut(frames: readonly FrameRecord[]): readonly LeavingSpan[] {
+function spansOut(frames: readonly FrameRecord[]): readonly Span[] {
   const spans: { onset: Seconds; end: Seconds }[] = [];
   let wasOut = false;
   for (const { t, reasons } of frames) {
@@ -265,14 +251,10 @@ function spansOut(frames: readonly FrameRecord[]): readonly LeavingSpan[] {
 }
 
 /** A suspect gain as the span that the clean range leaves out. */
-const spanOf = ({ since, until }: SuspectGain): Pick<FlagRecord, 'onset' | 'end'> => ({
+const spanOf = ({ since, until }: SuspectGain): Span => ({
   onset: since,
   end: until ?? Number.POSITIVE_INFINITY,
 });
-
-/** The channels of the drill's pelvis rules. */
-const pelvisChannels = (drill: DrillDefinition): readonly Channel[] =>
-  drill.rules.filter((rule) => isPelvisRule(rule.id)).map((rule) => rule.channel);
 
 function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) => boolean): Seconds | null {
   const onsets = flags.filter((flag) => isPelvisRule(flag.rule) && within(flag.start)).map(({ onset }) => onset);

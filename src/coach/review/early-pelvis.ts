@@ -1,5 +1,6 @@
 import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
-import { largest, reachesInto, robustSeries } from '../progress/robust-series.ts';
+import { reachesInto } from '../progress/clean-range.ts';
+import { largest, robustSeries } from '../progress/robust-series.ts';
 import { rangeChannel, isPelvisRule, isRangePhase } from '../rules/range-rules.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { PhaseRecord, SetRecord } from '../record/set-record.ts';

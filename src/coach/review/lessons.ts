@@ -1,4 +1,4 @@
-import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
 
 import type { LessonLines, LessonWords } from './lesson-words.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
@@ -53,16 +53,24 @@ function earlyLines(record: SetRecord, drill: DrillDefinition, lines: LessonLine
   return earlyPelvis(record, drill).map((early) => place(early, lines.earlyPelvis(Math.round(early.half))));
 }
 
+/** How long a shorter hold was kept says nothing. */
+const LEAST_HOLD: Seconds = 5;
+
 function holdLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);
   const holds = holdTimes(record, drill);
   if (holds.length === 0) return [];
   const sum = (of: (hold: HoldTime) => number) => Math.round(holds.reduce((all, hold) => all + of(hold), 0));
+  const length = sum((hold) => hold.length);
   return [
-    lines.held(
-      sum(({ inZone }) => inZone),
-      sum(({ length }) => length),
-    ),
+    ...(length < LEAST_HOLD
+      ? []
+      : [
+          lines.held(
+            sum(({ inZone }) => inZone),
+            length,
+          ),
+        ]),
     ...holds.flatMap((hold) => {
       if (hold.leftEarly === null) return [];
       const name = drill.phases.find(({ kind }) => kind === hold.kind)?.title ?? hold.kind;

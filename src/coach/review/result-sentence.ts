@@ -13,7 +13,9 @@ export interface ResultWords {
   /** @param more what the pelvis added; `atLeast`: its motion was flagged and not measured, so it is a lower bound */
   readonly andPelvis: (side: Side, degrees: number, within: number | null, more: number, atLeast: boolean) => string;
   readonly legInTotal: (side: Side, degrees: number, within: number | null) => string;
-  /** Follows `legInTotal`: the pelvis was not watched long enough to tell hip and pelvis apart. */
+  /** The range that the screens name too: it may hold what the pelvis did. */
+  readonly turned: (side: Side, degrees: number, within: number | null) => string;
+  /** Follows `turned`: the pelvis was not watched long enough to tell hip and pelvis apart. */
   readonly unwatched: string;
   /** Follows `legInTotal`: there are readings, but none of them counts for the hip alone. */
   readonly nothingSure: string;
@@ -89,8 +91,7 @@ function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWor
     return { text: words.legInTotal(side, Math.round(gross), null), doubt: words.nothingSure };
   }
   if (best.of === 'hip-flexion') return { text: words.bent(side, ...spoken(best.clean, best.sd)), doubt: null };
-  if (!isWatched(best))
-    return { text: words.legInTotal(side, ...spoken(best.gross ?? best.clean, best.sd)), doubt: words.unwatched };
+  if (!isWatched(best)) return { text: words.turned(side, ...spoken(best.clean, best.sd)), doubt: words.unwatched };
   return { text: watchedSentence(side, best, best.clean, words), doubt: null };
 }
 

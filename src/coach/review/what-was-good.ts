@@ -1,4 +1,4 @@
-import type { Degrees, Share, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
@@ -123,6 +123,8 @@ const onRepetitions: Praise = (record, { reps }, { repetitions }) => {
     : null;
 };
 
+/** How well a shorter hold was kept says nothing. */
+const LEAST_HOLD: Seconds = 5;
 /** A hold is good if at least this share of its time was near the furthest range. */
 const HELD_WELL: Share = 0.7;
 
@@ -131,7 +133,7 @@ const onHeld: Praise = (record, drill, { held }) => {
   const holds = holdTimes(record, drill);
   const length = holds.reduce((sum, hold) => sum + hold.length, 0);
   const inZone = holds.reduce((sum, hold) => sum + hold.inZone, 0);
-  return length > 0 && inZone >= HELD_WELL * length
+  return length >= LEAST_HOLD && inZone >= HELD_WELL * length
     ? { why: 'held', text: held(Math.round(inZone), Math.round(length)) }
     : null;
 };

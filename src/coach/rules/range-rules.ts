@@ -48,6 +48,12 @@ export function borrowedAt(spoilt: SpoiltTimes): Seconds | null {
 /** Whether the rule watches the pelvis itself. The end range is what the hip reached before the first such flag. */
 export const isPelvisRule = (rule: RuleId): boolean => PELVIS_RULES.has(rule);
 
+/** Whether the pelvis is watched in a frame: every channel of the drill's pelvis rules is seen, and one of them shows a rotation. */
+export function seesPelvis({ rules }: DrillDefinition, isSeen: (channel: Channel) => boolean): boolean {
+  const channels = rules.filter(({ id }) => isPelvisRule(id)).map(({ channel }) => channel);
+  return channels.some((channel) => PELVIS_ROTATION.has(channel)) && channels.every(isSeen);
+}
+
 /** The angle whose range the drill works on. */
 export const rangeChannel = ({ measure }: DrillDefinition): RangeChannel => measure.range ?? 'hip-internal-rotation';
 

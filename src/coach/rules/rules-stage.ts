@@ -75,5 +75,6 @@ function closeFlags(draft: RulesDraft, time: Seconds): void {
 }
 
 function tellClosed({ seen, out }: RulesDraft, closed: readonly FlagRecord[]): void {
-  for (const flag of closed) out.push({ kind: 'flag', flag: withSilence(flag, seen.speech.pacing) });
+  for (const flag of closed)
+    out.push({ event: 'flag-closed', flag }, { kind: 'flag', flag: withSilence(flag, seen.speech.pacing) });
 }

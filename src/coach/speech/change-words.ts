@@ -2,6 +2,8 @@ import type { Degrees } from '../../instrument/geometry/units.ts';
 import type { CoachState } from '../coach-state.ts';
 import type { PhaseKind, RuleDefinition } from '../drill-definition.ts';
 import { shownAngle } from '../progress/angle-display.ts';
+import { bestSoFar } from '../progress/range-so-far.ts';
+import { toldDegrees } from '../progress/useful-band.ts';
 import { isBorrowing } from '../rules/range-rules.ts';
 import { currentPhase } from '../timeline/timeline-clock.ts';
 
@@ -17,9 +19,10 @@ const CLEARLY: Degrees = 2;
  * still; less force; a smaller movement; or a pause. Null: nothing fits.
  */
 export function changeFor(
-  { plan, timeline, progress: { range, angle }, now }: Pick<CoachState, 'plan' | 'timeline' | 'progress' | 'now'>,
+  state: Omit<CoachState, 'speech'>,
   { id, severity, change: own }: RuleDefinition,
 ): string | null {
+  const { plan, timeline, progress, now } = state;
   const phase = currentPhase(timeline.clock);
   const { change } = plan.words;
   // What is allowed, such as a supported lean, is named and not argued about.
@@ -28,7 +31,8 @@ export function changeFor(
   if (phase.kind === 'reps') return id === 'too-fast' ? change.pause : change.smaller;
   if (phase.effort !== null) return change.force;
   if (!DEPTHS.has(phase.kind) || !isBorrowing(id)) return null;
-  const present = shownAngle(angle, now)?.value ?? Number.NEGATIVE_INFINITY;
-  const isLess = range.best !== null && range.best >= LEAST_DEPTH && range.best < present - CLEARLY;
-  return isLess ? change.depth(Math.round(range.best ?? 0)) : change.less;
+  const present = shownAngle(progress.angle, now)?.value ?? Number.NEGATIVE_INFINITY;
+  const best = bestSoFar(state, phase.side);
+  const isLess = best !== null && best.value >= LEAST_DEPTH && best.value < present - CLEARLY;
+  return isLess ? change.depth(toldDegrees(best)) : change.less;
 }

@@ -12,6 +12,11 @@ interface PhaseText {
   readonly instruction: string;
 }
 
+/** The same with what to do now, in at most five words. */
+interface WordedPhase extends PhaseText {
+  readonly word: string;
+}
+
 /** Words of the phases that the app adds to those of a drill. */
 interface PhaseWords {
   readonly ready: string;
@@ -121,9 +126,9 @@ export interface CoachWords {
   /** A movement sequence starts over, with the words of its first step. */
   readonly sequenceAgain: (call: string, isLast: boolean) => string;
   /** Instruction of a later round, which starts from the range of the one before. */
-  readonly fromEarned: PhaseText;
+  readonly fromEarned: WordedPhase;
   /** The same after a rest out of the stretch. */
-  readonly foldedAgain: PhaseText;
+  readonly foldedAgain: WordedPhase;
   /** How far that was, in whole degrees. */
   readonly earned: (degrees: number) => string;
   readonly backQuestion: BackQuestion;

@@ -1,5 +1,6 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
+import { toldDegrees } from '../progress/useful-band.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import type { Draft, Told } from '../stage.ts';
 import { blindToTell, keepsRange } from '../timeline/timeline.ts';
@@ -95,7 +96,7 @@ function added({ own, seen }: SpeechDraft, phase: TimelinePhase, before: Timelin
   const goesOn = phase.kind === 'passive' && phase.round > 1 && keepsRange(plan.drill);
   // A question that waits since the sink goes first.
   return goesOn && progress.earned !== null && !isBackToAsk(plan, own, phase)
-    ? plan.words.earned(Math.round(progress.earned))
+    ? plan.words.earned(toldDegrees(progress.earned))
     : '';
 }
 

@@ -140,7 +140,7 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, best, angleReason, pelvisContribution, borrows = false } = this.gauge;
+    const { angle, best, bestSd = null, angleReason, pelvisContribution, borrows = false } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
     if (!angle && (angleReason !== null || this.blind !== null))
       return html`<div class="plate angle">${this.#noNumber()}</div>`;
@@ -165,7 +165,7 @@ export class ThSetGauge extends LitElement {
     const label = [
       `${name} ${words.degrees(spoken, error)}${pelvisContributionWords(pelvisContribution)}`,
       ...(borrows ? [words.notTheHip] : []),
-      ...(best === null ? [] : [words.best(formatLike(best, angle.sd))]),
+      ...(best === null ? [] : [words.best(formatLike(best, bestSd))]),
       ...(this.target === null ? [] : [targetText(this.target, this.aimed)]),
     ];
     return html`<div class="plate angle" role="img" aria-label=${label.join('; ')} translate="no">
@@ -179,7 +179,7 @@ export class ThSetGauge extends LitElement {
   /** The bar and, in figures, the marks on it. A check from the side measures the back, which has no range to reach. */
   #bar(own: Degrees, sd: Degrees | null, pelvisContribution: Degrees | null) {
     if (isSideCheck(this.plan.drill.measure)) return null;
-    const { best } = this.gauge;
+    const { best, bestSd = null } = this.gauge;
     const { target } = this;
     const words = setWords();
     return html`<th-rotation-bar
@@ -192,7 +192,7 @@ export class ThSetGauge extends LitElement {
       ></th-rotation-bar>
       <span class="marks" translate="no">
         ${target === null ? null : html`<span class="target" .textContent=${targetText(target, this.aimed)}></span>`}
-        ${best === null ? null : html`<span .textContent=${words.best(formatLike(best, sd))}></span>`}
+        ${best === null ? null : html`<span .textContent=${words.best(formatLike(best, bestSd))}></span>`}
       </span>`;
   }
 
@@ -268,7 +268,7 @@ export class ThRotationBar extends LitElement {
   @property({ attribute: false }) pelvisContribution: Degrees | null = null;
   /** The measured contribution is a lower bound. */
   @property({ attribute: false }) atLeast = false;
-  /** Best clean range of this round; null: none yet. */
+  /** Best clean range of this hip so far; null: none yet. */
   @property({ attribute: false }) best: Degrees | null = null;
   /** What to aim at; null: nothing. */
   @property({ attribute: false }) target: Degrees | null = null;

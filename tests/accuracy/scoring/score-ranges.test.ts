@@ -3,7 +3,7 @@ import { grossRotation, type Truth, type TruthFrame } from '../../../tools/scori
 import { HOLD_TIME, rangeScores, worstError } from '../../../tools/scoring/score-ranges.ts';
 import { multiply, rotationX, rotationY, rotationZ } from '../../../src/instrument/geometry/rotation.ts';
 import { asksForRange, isBorrowing } from '../../../src/coach/rules/range-rules.ts';
-import { ROBUST_WINDOW } from '../../../src/coach/progress/range-tracker.ts';
+import { ROBUST_WINDOW } from '../../../src/coach/progress/clean-range.ts';
 import { hipMovementSequence } from '../../../src/drills/standing/hip-movement-sequence.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { aRecord, aScoredClip, aTruth } from '../fixtures.ts';

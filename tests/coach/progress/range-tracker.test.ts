@@ -1,70 +1,95 @@
 import { median } from '../../../src/instrument/geometry/statistics.ts';
 import { describe, expect, it } from 'vitest';
-import { freshRange, type RangeTracker, trackRange } from '../../../src/coach/progress/range-tracker.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
+import { isClean, type Span } from '../../../src/coach/progress/clean-range.ts';
+import { endRange, freshRange, trackRange } from '../../../src/coach/progress/range-tracker.ts';
+import { running, type SetRun } from '../run-set.ts';
 
-/** Runs the tracker, at 12 frames a second by default. */
-function track(
+/** The largest clean median, at 12 frames a second by default. */
+function best(
   until: number,
   angleAt: (time: number) => number | null,
-  dirtySinceAt: (time: number) => number | null = () => null,
+  against: readonly Span[] = [],
   rate = 12,
-): RangeTracker {
+): number | null {
   let tracker = freshRange;
   for (let index = 0; index / rate <= until; index += 1) {
-    const time = index / rate;
-    tracker = trackRange(tracker, time, angleAt(time), dirtySinceAt(time));
+    const angle = angleAt(index / rate);
+    tracker = trackRange(tracker, index / rate, angle === null ? null : { value: angle, sd: 1 });
   }
-  return tracker;
+  const ground = { pieces: [{ start: 0, end: until }], asked: () => true, against };
+  const clean = endRange(tracker).samples.filter((sample) => isClean(sample, ground));
+  return clean.length === 0 ? null : Math.max(...clean.map(({ angle }) => angle));
 }
 
-describe('the best clean range of a round, live', () => {
+describe('the best clean range of a round', () => {
   it('is the largest half-second median, never a single frame', () => {
-    const spike = (time: number) => (Math.abs(time - 2) < 0.05 ? 80 : time < 4 ? 20 : 25);
-    expect(track(10, spike).best).toBe(25);
+    expect(best(10, (time) => (Math.abs(time - 2) < 0.05 ? 80 : time < 4 ? 20 : 25))).toBe(25);
   });
 
-  it('is shown after two seconds, so that it rarely has to be withdrawn', () => {
-    const step = (time: number) => (time < 3 ? 20 : 30);
-    expect(track(4.5, step).best).toBe(20);
-    expect(track(6, step).best).toBe(30);
-  });
-
-  it('excludes what a flag reaches back to', () => {
-    const borrowed = (time: number) => (time < 3 ? 20 : 30);
-    // The flag opens at 4 s with an onset at 3 s.
-    expect(track(10, borrowed, (time) => (time >= 4 ? 3 : null)).best).toBe(20);
+  it('excludes a flag from its onset on', () => {
+    expect(best(10, (time) => (time < 3 ? 20 : 30), [{ onset: 3, end: Infinity }])).toBe(20);
   });
 
   it('excludes a movement that the lagging channel has not shown yet', () => {
     // Moves from 4.5 s on, is flagged from 5 s on, and is still again at 7.5 s.
-    const pelvisContribution = (time: number) => (time >= 4.5 && time < 7.5 ? 28 : 20);
-    expect(track(12, pelvisContribution, (time) => (time >= 5.3 && time <= 7 ? 5 : null)).best).toBe(20);
+    const moved = (time: number) => (time >= 4.5 && time < 7.5 ? 28 : 20);
+    expect(best(12, moved, [{ onset: 5, end: 7 }])).toBe(20);
   });
 
   it('excludes the time just after a flag', () => {
     const back = (time: number) => (time < 3 ? 15 : time < 6 ? 40 : Math.max(15, 40 - 50 * (time - 6)));
-    // The flag is open from 3 s to 6 s; the leg is back at 15° half a second later.
-    expect(track(12, back, (time) => (time >= 3.3 && time <= 6 ? 3 : null)).best).toBe(15);
-  });
-
-  it('is withdrawn when a flag reaches back further than the delay', () => {
-    const borrowed = (time: number) => (time < 3 ? 20 : 30);
-    expect(track(8, borrowed).best).toBe(30);
-    expect(track(8, borrowed, (time) => (time >= 7.9 ? 3 : null)).best).toBe(20);
+    // The leg is back at 15° half a second after the flag.
+    expect(best(12, back, [{ onset: 3, end: 6 }])).toBe(15);
   });
 
   it('needs three frames, which a slow computer reaches too', () => {
-    for (const rate of [2, 3.7]) expect(track(10, () => 20, undefined, rate).best, `${rate}/s`).toBe(20);
+    for (const rate of [2, 3.7])
+      expect(
+        best(10, () => 20, [], rate),
+        `${rate}/s`,
+      ).toBe(20);
     // A median needs at least three frames within 1.2 s.
-    expect(track(20, () => 20, undefined, 1).best).toBeNull();
+    expect(best(20, () => 20, [], 1)).toBeNull();
   });
 
   it('is not taken from a few frames of a person who is mostly hidden', () => {
-    expect(track(10, (time) => (Math.round(time * 12) % 6 === 0 ? 20 : null)).best).toBeNull();
+    expect(best(10, (time) => (Math.round(time * 12) % 6 === 0 ? 20 : null))).toBeNull();
   });
 
-  it('stays unchanged while nothing can be measured', () => {
-    expect(track(5, () => null).best).toBeNull();
+  it('is none while nothing can be measured', () => {
+    expect(best(5, () => null)).toBeNull();
+  });
+});
+
+describe('the best on the screen', () => {
+  const follow = (run: SetRun, from: number, to: number, internalRotation: number, twist = 0) =>
+    run.readFor(from, to, () => ({ referencePoseAt: 1, internalRotation, twist }));
+
+  it('comes two seconds after it was reached, so that it rarely has to be withdrawn', () => {
+    const run = running();
+    follow(run, 1, 8, 20);
+    follow(run, 8, 9.8, 24);
+    expect(gauge(run.state).best).toBe(20);
+    follow(run, 9.8, 11, 24);
+    expect(gauge(run.state).best).toBe(24);
+  });
+
+  it('comes at once when the set ends, because nothing reaches back any more', () => {
+    const run = running();
+    follow(run, 1, 8, 20);
+    follow(run, 8, 9.8, 24);
+    run.send({ kind: 'source-ended', time: 9.8 });
+    expect(gauge(run.state).best).toBe(24);
+  });
+
+  it('is not raised by a pelvis that turns', () => {
+    const run = running();
+    follow(run, 1, 8, 20);
+    follow(run, 8, 14, 34, 15);
+    expect(gauge(run.state).best).toBe(20);
+    run.send({ kind: 'source-ended', time: 14 });
+    expect(gauge(run.state).best).toBe(20);
   });
 });
 

@@ -7,7 +7,7 @@ import { whyNoNumber } from '../../../src/coach/review/why-no-number.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { hip } from '../review/made-hip.ts';
 import { madeRecord, phase } from '../review/made-record.ts';
-import { planFor, running, SetRun } from '../run-set.ts';
+import { planFor, SetRun } from '../run-set.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
 /** Standard deviations of bands of ± 19.7° and ± 21.4°. */
@@ -15,8 +15,9 @@ const WIDE = 12;
 const TOO_WIDE = 13;
 
 const heldWith = (sd: number) => {
-  const run = running(planFor(turningSleeper));
-  run.readFor(1.1, 9, () => ({ internalRotation: 7, sd }));
+  const run = new SetRun(planFor(turningSleeper));
+  run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+  run.readFor(1, 9, () => ({ referencePoseAt: 1, internalRotation: 7, sd }));
   return run;
 };
 

@@ -55,7 +55,7 @@ describe('the spoken result of a set', () => {
       'Linke Hüfte: weiter gebeugt als am Start, um etwa 20 Grad, plus oder minus 10.',
     );
     expect(said([{ ...coarse, gross: 24, pelvisWatched: 0 }])).toMatch(
-      /^Left leg in total: about 25 degrees, give or take 10\./,
+      /^Left leg: turned by about 20 degrees, give or take 10\./,
     );
   });
 
@@ -78,7 +78,7 @@ describe('the spoken result of a set', () => {
   });
 
   it('never calls a range the hip’s own if the pelvis was seldom watched', () => {
-    expect(said([{ pelvisWatched: 0.4 }])).toBe('Left leg in total: about 34 degrees. I couldn’t watch your pelvis.');
+    expect(said([{ pelvisWatched: 0.4 }])).toBe('Left leg: turned by about 26 degrees. I couldn’t watch your pelvis.');
   });
 
   it('gives only the whole leg if no reading counts for the hip alone', () => {
@@ -90,10 +90,10 @@ describe('the spoken result of a set', () => {
   it('says a doubt that both hips share once, after both', () => {
     const seldom = { pelvisWatched: 0.4 };
     expect(said([seldom, { ...seldom, side: 'right' }])).toBe(
-      'Left leg in total: about 34 degrees. Right leg in total: about 34 degrees. I couldn’t watch your pelvis.',
+      'Left leg: turned by about 26 degrees. Right leg: turned by about 26 degrees. I couldn’t watch your pelvis.',
     );
     expect(said([seldom, { side: 'right', clean: null, borrowed: null }])).toBe(
-      'Left leg in total: about 34 degrees. I couldn’t watch your pelvis. Right leg in total: about 34 degrees. I can’t tell how much of that was the hip.',
+      'Left leg: turned by about 26 degrees. I couldn’t watch your pelvis. Right leg in total: about 34 degrees. I can’t tell how much of that was the hip.',
     );
   });
 

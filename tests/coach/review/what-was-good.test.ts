@@ -76,7 +76,7 @@ describe('what was good in a set', () => {
     const flagged = made(byPhase(21, 21), { flags: [flag(5, 6)] });
     expect(good(flagged)).toEqual({
       why: 'held',
-      text: expect.stringMatching(/^You held your end position \d+ of 30 s/),
+      text: expect.stringMatching(/^You stayed at the end of your range for \d+ of 30 seconds/),
     });
   });
 

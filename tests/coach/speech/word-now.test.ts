@@ -5,6 +5,7 @@ import type { SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.t
 import { freshState } from '../../../src/coach/coach-state.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { wordNow, wordOfPart } from '../../../src/coach/speech/word-now.ts';
+import { isWorking } from '../../../src/coach/speech/announce.ts';
 import type { RepPart } from '../../../src/coach/progress/rep-counter.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { hipTestSeated } from '../../../src/drills/hip-test/hip-test-seated.ts';
@@ -15,6 +16,8 @@ import { coach as english } from '../../../src/i18n/en/coach.ts';
 
 const PARTS: readonly RepPart[] = ['first', 'first-hold', 'second', 'second-hold', 'back'];
 const JARGON = /passiv|PAIL|RAIL|^sink$|side check|kontrolle|practice|probe|:|\.$/i;
+/** A part of the body, or that nothing moves. */
+const BODY = /knee|foot|feet|heel|hips|chest|stay|stop|knie|fuß|füße|ferse|gesäß|brust|bleiben|anhalten/i;
 /** Letters that fit on one line beside nothing else, at the smallest size. */
 const ONE_LINE = 22;
 
@@ -67,6 +70,17 @@ describe.each(LANGUAGES)('what to do now, in %s', (_language, inWords, words) =>
     },
   );
 
+  it('names the part of the body that moves, so that nobody asks what with', () => {
+    for (const drill of drills.filter(({ reps }) => !reps?.sequence)) {
+      const plan = planOf(drill, words);
+      const phases = buildTimeline(plan);
+      for (const phase of phases.filter(({ kind }) => isWorking(kind) && kind !== 'guided')) {
+        const [first = ''] = wordsOf(plan, phases, phase);
+        expect(first, `${drill.id} ${phase.kind} ${phase.round}`).toMatch(BODY);
+      }
+    }
+  });
+
   it('repetitions say each part: out, hold and back', () => {
     for (const drill of drills.filter(({ reps }) => reps && !reps.sequence && reps.perMinute === undefined)) {
       const said = PARTS.map((part) => wordOfPart(drill.reps, part, words));
@@ -82,8 +96,8 @@ describe.each(LANGUAGES)('what to do now, in %s', (_language, inWords, words) =>
     const push = phases.find(({ kind }) => kind === 'pails');
     const pull = phases.find(({ kind }) => kind === 'rails');
     if (!push || !pull) throw new Error('the sleeper pushes and pulls');
-    expect(wordsOf(plan, phases, push)).toEqual([push.title, words.now.hold]);
-    expect(wordsOf(plan, phases, pull)).toEqual([pull.title, words.now.keep, words.now.ease]);
+    expect(wordsOf(plan, phases, push)).toEqual([push.word, words.now.hold]);
+    expect(wordsOf(plan, phases, pull)).toEqual([pull.word, words.now.keep, words.now.ease]);
   });
 
   it('between two hips names the leg that comes next', () => {
