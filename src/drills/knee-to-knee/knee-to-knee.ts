@@ -47,7 +47,7 @@ export const KNEE_TO_KNEE = {
     minimumAmplitude: 12,
     holdInternal: 0,
     holdExternal: 0,
-    parts: { second: 'Let them fall in', hold: 'Wait one breath', back: 'And back' },
+    parts: { second: 'Let the knees fall in', hold: 'Wait one breath', back: 'Knees back up' },
     guide: [{ begin: 'Slowly in. One breath there. And back.' }, { begin: 'In again. Breathe out. Then back.' }],
     words: {
       flagged: 'The pelvis moved along.',

@@ -21,7 +21,7 @@ const KNEE_TO_KNEE = {
       feel: 'Wenn es zwickt oder sich falsch anfühlt, hör auf.',
     },
   ],
-  parts: { second: 'Knie fallen lassen', hold: 'Einen Atemzug warten', back: 'Und zurück' },
+  parts: { second: 'Knie fallen lassen', hold: 'Einen Atemzug warten', back: 'Knie zurück' },
   guide: [
     { begin: 'Langsam nach innen. Einen Atemzug dort. Und zurück.' },
     { begin: 'Wieder nach innen. Ausatmen. Dann zurück.' },

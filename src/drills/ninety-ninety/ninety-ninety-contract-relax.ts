@@ -58,6 +58,7 @@ export const ninetyNinetyContractRelax = {
     {
       kind: 'passive',
       title: 'Turn and settle',
+      word: 'Turn to the back foot',
       // 15 s is too short to say where it is felt; only the stop word fits.
       instruction: 'Hips and chest towards the ankle behind you. Pinch or pain: ease off.',
       again: 'Turn back towards the ankle behind you.',
@@ -65,6 +66,7 @@ export const ninetyNinetyContractRelax = {
     {
       kind: 'pails',
       title: 'Press down',
+      word: 'Press the foot down',
       method: 'PAILs',
       instruction: 'Back foot into the floor.',
       lesson: 'Feel the hip tighten.',
@@ -74,6 +76,7 @@ export const ninetyNinetyContractRelax = {
       kind: 'sink',
       // The press has ended in "Ease off slowly", so the title names what follows.
       title: 'Turn further',
+      word: 'Turn the chest further',
       instruction: 'A little, and stay. Let the hip go loose.',
       again: 'Turn back towards the ankle behind you.',
     },

@@ -50,6 +50,7 @@ export const ninetyNinetyLiftOff = {
     {
       kind: 'reps',
       title: 'Lift and hold',
+      word: 'Lift the back foot',
       instruction: 'Back foot up, then the knee. Hold until the tone, lower slowly.',
       lesson: 'Your trunk stays still.',
       unseen: 'Back foot up, then the knee. Hold two seconds, lower slowly.',
@@ -67,7 +68,7 @@ export const ninetyNinetyLiftOff = {
       { begin: 'Foot, then knee. And hold.', second: 'Now lower it, slowly.' },
       { begin: 'Lift again. Hold.', second: 'Lower it softly.' },
     ],
-    { second: 'Lift', back: 'Lower slowly' },
+    { second: 'Lift the back foot', back: 'Lower the foot slowly' },
   ),
   rules: [
     leanRule({

@@ -58,6 +58,7 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'passive',
       title: 'Turn and settle',
+      word: 'Turn to the back foot',
       instruction: 'Hips and chest towards the ankle behind you, until it stretches. Breathe.',
       again: 'Turn back towards the ankle behind you.',
       feel: STRETCH_FEEL,
@@ -65,6 +66,7 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'pails',
       title: 'Press down',
+      word: 'Press the foot down',
       method: 'PAILs',
       instruction: 'Push the back foot into the floor. The knee stays where it is.',
       lesson: 'Feel the hip tighten.',
@@ -73,6 +75,7 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'rails',
       title: 'Try to lift',
+      word: 'Try to lift the foot',
       method: 'RAILs',
       instruction: 'Lift the back foot, knee stays down.',
       lesson: 'It may hardly move.',
@@ -81,6 +84,7 @@ export const ninetyNinetyPailsRails = {
     {
       kind: 'sink',
       title: 'Relax deeper',
+      word: 'Turn the chest further',
       instruction: 'Turn a little further, and stay.',
       again: 'Turn back towards the ankle behind you.',
     },

@@ -50,6 +50,7 @@ export const ninetyNinetyStretch = {
     {
       kind: 'hold',
       title: 'Turn and settle',
+      word: 'Turn to the back foot',
       instruction: 'Hips and chest towards the ankle behind you, until it stretches. Breathe.',
       again: 'Turn back towards the ankle behind you.',
       feel: STRETCH_FEEL,

@@ -61,6 +61,7 @@ const OTHER_SIDE = 'Das vordere Bein kommt jetzt nach hinten.';
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
 const TURN = {
   title: 'Hineindrehen',
+  word: 'Zum Fuß hinten drehen',
   instruction: 'Becken und Brust zum hinteren Knöchel, bis es zieht. Atme.',
 } as const;
 const FEEL = 'Tief in der hinteren Hüfte. Zwickt oder schmerzt es, lass nach.';
@@ -98,17 +99,24 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     { ...TURN, again: TURN_BACK, feel: FEEL },
     {
       title: 'Nach unten drücken',
+      word: 'Fuß nach unten drücken',
       instruction: 'Drück den hinteren Fuß in den Boden. Das Knie bleibt, wo es ist.',
       lesson: 'Spür, wie die Hüfte fest wird.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
       title: 'Anheben',
+      word: 'Hinteren Fuß anheben',
       instruction: 'Heb den hinteren Fuß, Knie bleibt unten.',
       lesson: 'Er bewegt sich vielleicht kaum.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
-    { title: 'Tiefer sinken', instruction: 'Dreh etwas weiter und bleib dort.', again: TURN_BACK },
+    {
+      title: 'Tiefer sinken',
+      word: 'Brust weiterdrehen',
+      instruction: 'Dreh etwas weiter und bleib dort.',
+      again: TURN_BACK,
+    },
   ],
   rules: {
     'trunk-lean': SUPPORTED_LEAN,
@@ -181,17 +189,20 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   phases: [
     {
       title: TURN.title,
+      word: TURN.word,
       instruction: 'Becken und Brust zum hinteren Knöchel. Zwickt oder schmerzt es, nachlassen.',
       again: TURN_BACK,
     },
     {
       title: 'Nach unten drücken',
+      word: 'Fuß nach unten drücken',
       instruction: 'Den hinteren Fuß in den Boden.',
       lesson: 'Spür, wie die Hüfte fest wird.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
     },
     {
       title: 'Weiterdrehen',
+      word: 'Brust weiterdrehen',
       instruction: 'Ein kleines Stück, und bleib dort. Lass die Hüfte locker.',
       again: TURN_BACK,
     },
@@ -235,12 +246,13 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   phases: [
     {
       title: 'Heben und halten',
+      word: 'Hinteren Fuß heben',
       instruction: 'Hinteren Fuß hoch, dann das Knie. Halten bis zum Ton, langsam senken.',
       lesson: 'Dein Rumpf bleibt ruhig.',
       unseen: 'Hinteren Fuß hoch, dann das Knie. Zwei Sekunden halten, langsam senken.',
     },
   ],
-  parts: { second: 'Heben', back: 'Langsam senken' },
+  parts: { second: 'Hinteren Fuß heben', back: 'Fuß langsam senken' },
   guide: [
     { begin: 'Fuß, dann Knie. Und halten.', second: 'Jetzt langsam senken.' },
     { begin: 'Wieder heben. Halten.', second: 'Und sanft senken.' },
@@ -288,13 +300,14 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   phases: [
     {
       title: 'Beugen und heben',
+      word: 'Vorbeugen, Fuß heben',
       instruction: 'Aus der Hüfte vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
       lesson: 'Dein Rücken bleibt lang.',
       feel: 'Halte den Rücken lang.',
       unseen: 'Aus der Hüfte vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
     },
   ],
-  parts: { second: 'Vorbeugen, dann heben', back: 'Senken, hochkommen' },
+  parts: { second: 'Vorbeugen, Fuß heben', back: 'Fuß senken, hochkommen' },
   guide: [
     { begin: 'Vorbeugen, dann heben und halten.', second: 'Senken. Hochkommen.' },
     { begin: 'Wieder vor. Heben, halten.', second: 'Und ab. Dann wieder hoch.' },

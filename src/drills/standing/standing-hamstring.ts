@@ -171,6 +171,7 @@ export const standingHamstring = {
     {
       kind: 'pails',
       title: 'Press down',
+      word: 'Press the heel down',
       method: 'PAILs',
       instruction: 'Push the heel into the box, lightly at first.',
       again: 'Slide your hips back again, then press.',
@@ -178,6 +179,7 @@ export const standingHamstring = {
     {
       kind: 'rails',
       title: 'Try to lift',
+      word: 'Try to lift the heel',
       method: 'RAILs',
       instruction: 'Lift from the hip. Chest up, eyes forward.',
       again: 'Slide your hips back again, then lift.',
@@ -185,6 +187,7 @@ export const standingHamstring = {
     {
       kind: 'sink',
       title: 'Relax deeper',
+      word: 'Hips further back',
       instruction: 'Slide your hips a little further back. Back long.',
       again: 'Slide your hips back again.',
     },

@@ -43,16 +43,19 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     },
     {
       title: 'Nach unten drücken',
+      word: 'Ferse runterdrücken',
       instruction: 'Drück die Ferse in die Kiste, zuerst leicht.',
       again: 'Schieb das Gesäß wieder nach hinten, dann drück.',
     },
     {
       title: 'Anheben',
+      word: 'Ferse anheben',
       instruction: 'Heb aus der Hüfte. Brust hoch, Blick vorn.',
       again: 'Schieb das Gesäß wieder nach hinten, dann heb.',
     },
     {
       title: 'Weiter zurück',
+      word: 'Gesäß weiter zurück',
       instruction: 'Schieb das Gesäß etwas weiter nach hinten. Rücken lang.',
       again: 'Schieb das Gesäß wieder nach hinten.',
     },

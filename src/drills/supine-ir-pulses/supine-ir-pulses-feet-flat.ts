@@ -89,6 +89,7 @@ export const supineIrPulsesFeetFlat = {
       kind: 'reps',
       timed: true,
       title: 'Press the block',
+      word: 'Knees press the block',
       instruction: 'On one tick, turn the thighs in and press hard. On the next, half as hard.',
       lesson: 'Press all the time. Nothing cramps. Lower back heavy.',
       feel: PULSE_FEEL,

@@ -148,6 +148,7 @@ export const supineIrPulses = {
     {
       kind: 'reps',
       title: 'Press and swing',
+      word: 'Press, swing the feet',
       instruction: 'Press the block, feet out on one tick, back on the next.',
       lesson: 'Press all the time. The thighs turn in, nothing cramps. Lower back heavy.',
       feel: PULSE_FEEL,

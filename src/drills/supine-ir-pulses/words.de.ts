@@ -71,6 +71,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   phases: [
     {
       title: 'Drücken, schwingen',
+      word: 'Knie zu, Füße raus',
       instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
       lesson: 'Drück durchgehend. Die Oberschenkel drehen nach innen, nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
@@ -127,6 +128,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   phases: [
     {
       title: 'Block drücken',
+      word: 'Knie drücken den Block',
       instruction: 'Tick: Oberschenkel nach innen drehen, fest drücken. Nächster Tick: halb so fest.',
       lesson: 'Drück durchgehend. Nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,

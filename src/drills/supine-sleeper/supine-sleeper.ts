@@ -125,6 +125,7 @@ export const supineSleeper = {
     {
       kind: 'passive',
       title: 'Let it fall in',
+      word: 'Let the knee fall in',
       instruction: 'Let the knee sink in until it stretches. Breathe. It need not reach the floor.',
       lesson: 'Both back pockets stay heavy.',
       again: 'Let the knee fall back in.',
@@ -133,6 +134,7 @@ export const supineSleeper = {
     {
       kind: 'pails',
       title: 'Push out',
+      word: 'Push the knee out',
       method: 'PAILs',
       instruction: 'Push the knee out against the strap. Nothing moves.',
       again: 'Let the knee fall back in, then push.',
@@ -140,6 +142,7 @@ export const supineSleeper = {
     {
       kind: 'rails',
       title: 'Pull in',
+      word: 'Pull the knee in',
       method: 'RAILs',
       instruction: 'Strap loose. Pull the knee in, no hands.',
       again: 'Let the knee fall back in, then pull.',
@@ -147,6 +150,7 @@ export const supineSleeper = {
     {
       kind: 'sink',
       title: 'Relax deeper',
+      word: 'Let the knee sink',
       instruction: 'Let the knee sink deeper with each breath out.',
       again: 'Let the knee fall back in and rest there.',
     },

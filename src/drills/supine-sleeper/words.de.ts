@@ -39,6 +39,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   phases: [
     {
       title: 'Fallen lassen',
+      word: 'Knie fallen lassen',
       instruction: 'Lass das Knie nach innen sinken, bis es zieht. Atme. Es muss nicht bis zum Boden.',
       lesson: 'Beide Gesäßtaschen bleiben schwer.',
       again: 'Lass das Knie wieder nach innen fallen.',
@@ -46,16 +47,19 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     },
     {
       title: 'Drücken',
+      word: 'Knie gegen den Gurt',
       instruction: 'Drück das Knie nach außen gegen den Gurt. Nichts bewegt sich.',
       again: 'Lass das Knie wieder nach innen fallen, dann drück.',
     },
     {
       title: 'Ziehen',
+      word: 'Knie nach innen ziehen',
       instruction: 'Gurt locker. Ohne Hände: Knie nach innen.',
       again: 'Lass das Knie wieder nach innen fallen, dann zieh.',
     },
     {
       title: 'Tiefer sinken',
+      word: 'Knie sinken lassen',
       instruction: 'Lass das Knie mit jedem Ausatmen tiefer sinken.',
       again: 'Lass das Knie wieder nach innen fallen und liegen.',
     },

@@ -79,6 +79,7 @@ export const result: CoachWords['result'] = {
   andPelvis: (side, degrees, within, more, atLeast) =>
     `${hip[side]} allein: ${about(degrees, within)}. ${atLeast ? 'Mindestens ' : ''}${more} weitere kamen vom Becken.`,
   legInTotal: (side, ...number) => `${leg[side]} gesamt: ${about(...number)}.`,
+  turned: (side, ...number) => `${leg[side]}: um ${about(...number)} gedreht.`,
   unwatched: 'Dein Becken habe ich zu wenig gesehen.',
   nothingSure: 'Wie viel davon die Hüfte war, weiß ich nicht.',
   bent: (side, degrees, within) =>
@@ -189,8 +190,16 @@ export const coach: CoachWords = {
   round: (round, rounds) => (rounds === null ? `Runde ${round}.` : `Runde ${round} von ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Einmal.' : `${reps} Mal.`),
   sequenceAgain: (call, isLast) => `${isLast ? 'Letztes Mal' : 'Noch einmal'}: ${call}`,
-  fromEarned: { title: 'Dort bleiben', instruction: 'Zurück dahin, wo du warst. Atme, lass es sinken.' },
-  foldedAgain: { title: 'Wieder nach hinten', instruction: 'Bis dahin, wo du warst. Atme und lass es sinken.' },
+  fromEarned: {
+    title: 'Dort bleiben',
+    word: 'In der Dehnung bleiben',
+    instruction: 'Zurück dahin, wo du warst. Atme, lass es sinken.',
+  },
+  foldedAgain: {
+    title: 'Wieder nach hinten',
+    word: 'Gesäß wieder zurück',
+    instruction: 'Bis dahin, wo du warst. Atme und lass es sinken.',
+  },
   earned: (degrees) => `Dein bester Wert war etwa ${degrees} Grad.`,
   backQuestion: {
     still: 'Ist dein unterer Rücken geblieben, wo er war?',

@@ -12,7 +12,7 @@ export const lessons: LessonWords = {
     sink: (degrees) => `Nach dem Drücken bist du ${degrees}° tiefer gesunken.`,
     still: 'Dein Becken sah die ganze Zeit ruhig aus.',
     repetitions: (clean, all) => `${clean} von ${all} Wiederholungen ${clean === 1 ? 'war' : 'waren'} sauber.`,
-    held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
+    held: (inZone, length) => `Du bist ${inZone} von ${length} Sekunden am Ende deiner Bewegung geblieben.`,
     finished: 'Du bist bis ans Ende des Durchgangs gegangen.',
   },
   next: {
@@ -65,7 +65,7 @@ export const lessons: LessonWords = {
     pullSame: (line) => `Ziehen brachte etwa so viel wie Fallenlassen (${within(line)}).`,
     earlyPelvis: (half) =>
       `dein Becken hatte sich schon bewegt, als sich deine Hüfte um den halben Weg (${half}°) gedreht hatte.`,
-    held: (inZone, length) => `Du hast deine Endposition ${inZone} von ${length} s gehalten.`,
+    held: (inZone, length) => `Du bist ${inZone} von ${length} Sekunden am Ende deiner Bewegung geblieben.`,
     leftEarly: (phase, seconds) => `„${phase}“ ${seconds} s zu früh verlassen.`,
     sidesSame: (left, right, line) => `Links ${left}°, rechts ${right}°: etwa gleich (${within(line)}).`,
     sidesApart: (left, right, apart) =>
@@ -77,8 +77,8 @@ export const lessons: LessonWords = {
       green:
         'Eine Dehnung, die du spürst und die beim Loslassen weg ist, ist in Ordnung. Schmerz nicht: Geh weniger tief, sobald es wehtut.',
       amber:
-        'Das ist Schmerz, keine Dehnung. Beim nächsten Mal weniger tief, weniger Kraft und weniger Runden. Ist er morgen noch da, mach erst Pause.',
-      red: 'Hör für heute auf. Wenn der Schmerz weg ist, geh viel weniger tief. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
+        'Das ist Schmerz, keine Dehnung. Geh weniger tief, mit weniger Kraft, und mach weniger Runden. Ist er morgen noch da, mach erst Pause.',
+      red: 'Wenn der Schmerz weg ist, geh viel weniger tief. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
     },
     tooHard: 'Das war mehr als acht von zehn. Drück nie stärker als acht: Steigere beim nächsten Mal langsamer.',
     harderThanAsked: (enough) => `Mehr, als dieses Ziel verlangt: etwa ${enough} von zehn genügen.`,

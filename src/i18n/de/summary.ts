@@ -223,7 +223,7 @@ export const summary: Words['summary'] = {
         },
       },
     },
-    lights: { green: 'Grün', amber: 'Gelb', red: 'Rot' },
+    lights: { green: 'In Ordnung', amber: 'Nächstes Mal weniger', red: 'Für heute Schluss' },
     optional: 'Du kannst das auslassen. Deine Antwort bleibt auf diesem Gerät.',
     notStored: 'Deine Antwort ließ sich nicht speichern. Sie ist weg, wenn der Tab geschlossen wird.',
     largeTitle: 'Vielleicht brauchst du diese Übung nicht',

@@ -160,6 +160,7 @@ export const result: CoachWords['result'] = {
   andPelvis: (side, degrees, within, more, atLeast) =>
     `${hip[side]} alone: ${about(degrees, within)}. ${atLeast ? 'At least ' : ''}${more} more came from the pelvis.`,
   legInTotal: (side, ...number) => `${leg[side]} in total: ${about(...number)}.`,
+  turned: (side, ...number) => `${leg[side]}: turned by ${about(...number)}.`,
   unwatched: 'I couldn’t watch your pelvis.',
   nothingSure: 'I can’t tell how much of that was the hip.',
   bent: (side, degrees, within) =>
@@ -214,8 +215,16 @@ export const coach: CoachWords = {
   round: (round, rounds) => (rounds === null ? `Round ${round}.` : `Round ${round} of ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Once.' : `${reps} times.`),
   sequenceAgain: (call, isLast) => `${isLast ? 'Last time' : 'Again'}: ${midTitle(call)}`,
-  fromEarned: { title: 'Stay there', instruction: 'Back to where you ended. Breathe, and let it settle.' },
-  foldedAgain: { title: 'Slide back again', instruction: 'To where you ended. Breathe, and let it settle.' },
+  fromEarned: {
+    title: 'Stay there',
+    word: 'Stay in the stretch',
+    instruction: 'Back to where you ended. Breathe, and let it settle.',
+  },
+  foldedAgain: {
+    title: 'Slide back again',
+    word: 'Slide your hips back',
+    instruction: 'To where you ended. Breathe, and let it settle.',
+  },
   earned: (degrees) => `Your best was about ${degrees} degrees.`,
   backQuestion: {
     still: 'Did your lower back stay where it was?',

@@ -14,8 +14,8 @@ const pain: AfterSetWords['pain'] = {
   none: 'No pain: go on as you are.',
   green: 'A stretch you feel that goes when you let go is fine. Pain is not: go less deep as soon as it hurts.',
   amber:
-    'That is pain, not a stretch. Next time go less deep, push less and do fewer rounds. If it is still there tomorrow, rest first.',
-  red: 'Stop for today. Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
+    'That is pain, not a stretch. Go less deep, push less and do fewer rounds. If it is still there tomorrow, rest first.',
+  red: 'Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
 };
 
 const symptoms: NextTimeWords['symptoms'] = {
@@ -69,7 +69,7 @@ const lines: LessonLines = {
   pullLess: (degrees: number) => `pulling took your hip ${degrees}° less far than relaxing. That is the part to train.`,
   pullSame: (line: number) => `pulling reached about the same as relaxing (${within(line)}).`,
   earlyPelvis: (half: number) => `your pelvis had moved by the time your hip had turned half its way (${half}°).`,
-  held: (inZone: number, length: number) => `You held your end position ${inZone} of ${length} s.`,
+  held: (inZone: number, length: number) => `You stayed at the end of your range for ${inZone} of ${length} seconds.`,
   leftEarly: (phase: string, seconds: number) => `you left “${phase}” ${seconds} s early.`,
   sidesSame: (left: number, right: number, line: number) =>
     `Left ${left}°, right ${right}°: about the same (${within(line)}).`,
@@ -84,7 +84,7 @@ const good: GoodWords = {
   sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
   still: 'Your pelvis looked still the whole time.',
   repetitions: (clean, all) => `${clean} of ${all} repetitions were clean.`,
-  held: (inZone, length) => `You held your end position ${inZone} of ${length} s.`,
+  held: (inZone, length) => `You stayed at the end of your range for ${inZone} of ${length} seconds.`,
   finished: 'You went to the end of the set.',
 };
 

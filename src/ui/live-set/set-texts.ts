@@ -132,8 +132,8 @@ export function reasonSize(text: string, todo: string, room: number): number {
   return LEAST_REASON;
 }
 
-/** Seconds of a hold, "1.4 s". */
-export const holdText = (hold: Seconds): string => `${figure(hold, 1)} s`;
+/** How long an end is held, "3 s". */
+export const holdText = (hold: Seconds): string => `${figure(hold, Number.isInteger(hold) ? 0 : 1)} s`;
 
 /** @param size in `--u` */
 export const sized = (size: number): string => `font-size: calc(${size.toFixed(2)} * var(--u))`;

@@ -196,7 +196,7 @@ export class ThSetSay extends LitElement {
       </p>`;
   }
 
-  /** What to aim at in a push or pull, or how long the end of a repetition has been held. */
+  /** What to aim at in a push or pull, or how long the end of a repetition is held, and how much of that is over. */
   #aim() {
     const { phase, hold } = this.gauge;
     const target = phase && targetEffort(phase);
@@ -207,6 +207,6 @@ export class ThSetSay extends LitElement {
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
     return html`<span class="aim">${setWords().hold}
       <span class="hold" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>
-      <span .textContent=${holdText(hold ?? 0)}></span></span>`;
+      <span .textContent=${holdText(goal)}></span></span>`;
   }
 }

@@ -29,7 +29,7 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
   await page.keyboard.press('Space');
   await expect(page.getByRole('status')).toContainText('Green');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('status')).toContainText('Amber');
+  await expect(page.getByRole('status')).toContainText('Less next time');
   await pain.getByRole('radio', { name: '7', exact: true }).check();
   await expect(page.getByRole('status')).toContainText(/Red\s*Stop for today/);
   expect(await page.evaluate(() => window.harness.sets.records.find(({ id }) => id === 'set-1')?.after)).toEqual({
