@@ -83,7 +83,7 @@ export class RunningSet {
     this.#id = parts.newId();
     this.#startedAt = isoAtPlace(parts.date());
     this.#clock = new SessionClock(parts.pageNow);
-    this.#sleep = new SleepWatch({ pageNow: parts.pageNow, wallNow: () => parts.date().getTime() });
+    this.#sleep = new SleepWatch({ ...parts, wallNow: () => parts.date().getTime() });
     this.#troubles = new SetTroubles({ notices, announcer: parts.announcer, pageNow: parts.pageNow });
     this.#recorder = new SetRecorder(plan);
     this.#writer = new SetWriter({

@@ -251,8 +251,19 @@ describe('a set that was slept through', () => {
     await started();
     await watch(0, 5, { referencePoseAt: 0 });
     bench.wallAhead += 3600_000;
-    await bench.time.pass(100);
+    await standStill(1000);
     expect(bench.stored.finished[0]?.ended).toBe('interrupted');
+  });
+
+  it('is none when only the clock of the computer was set: the set goes on, and nothing is said', async () => {
+    await started();
+    await watch(0, 5, { referencePoseAt: 0 });
+    for (const by of [90_000, 3600_000]) {
+      bench.wallAhead += by;
+      await bench.time.pass(1000);
+    }
+    expect(bench.session.snapshot).toMatchObject({ stage: 'running', gauge: { finished: null, paused: false } });
+    expect(bench.said().filter((text) => /stopped/.test(text))).toEqual([]);
   });
 
   it('goes on with its video, which stood still with the page', async () => {
