@@ -12,7 +12,7 @@ import type { drill } from './en/drill.ts';
 import type { ranges } from './en/ranges.ts';
 import type { summary } from './en/summary.ts';
 import type { programmes, countdown } from './en/programmes.ts';
-import type { week } from './en/week.ts';
+import type { today, week } from './en/week.ts';
 import type { demo, loops } from './en/loops.ts';
 import type { hipTest } from './en/hip/hip-test.ts';
 import type { passport } from './en/hip/passport.ts';
@@ -23,7 +23,7 @@ import type { selfCheck } from './en/self-check.ts';
 import type { replay } from './en/replay.ts';
 import type { people, settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
-import type { endTime, goals, trends } from './en/trends.ts';
+import type { endTime, goals, story, trends } from './en/trends.ts';
 import type { transfer, video } from './en/transfer.ts';
 import type { diagnostics, licences, yourData } from './en/diagnostics.ts';
 
@@ -46,6 +46,7 @@ export interface Words {
   readonly lessons: LessonWords;
   readonly programmes: typeof programmes;
   readonly week: typeof week;
+  readonly today: typeof today;
   readonly loops: typeof loops;
   readonly demo: typeof demo;
   readonly report: typeof report;
@@ -58,6 +59,7 @@ export interface Words {
   readonly settings: typeof settings;
   readonly history: typeof history;
   readonly trends: typeof trends;
+  readonly story: typeof story;
   readonly goals: typeof goals;
   readonly endTime: typeof endTime;
   readonly countdown: typeof countdown;

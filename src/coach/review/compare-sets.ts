@@ -17,6 +17,7 @@ import { doubtsOf } from '../record/doubts.ts';
 import type { ReferencePoseRecord, SetRecord } from '../record/set-record.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
+import type { RangeChannel } from '../drill-definition.ts';
 
 /** The best range of one hip in a set, with everything that decides whether it may be compared with another one. */
 export interface HipBest {
@@ -35,6 +36,10 @@ export interface HipBest {
   /** Of a hip test: how its tries became one result. Absent: the median, or no test. */
   readonly rule?: TestRule | undefined;
 }
+
+/** Whether a range is told as the hip's own: a rotation only where the pelvis was watched. */
+export const isTold = ({ watched }: Pick<HipBest, 'watched'>, range: RangeChannel | undefined): boolean =>
+  watched || range === 'hip-flexion';
 
 /** Why two ranges cannot be compared. */
 export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument' | 'rule';
@@ -166,7 +171,13 @@ export function changesSince(id: string, sets: readonly ComparableSet[]): readon
   });
 }
 
-const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
+export const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
+
+/** The middle of several ranges, because one set says little. */
+export const middleOf = (ranges: readonly Estimate<Degrees>[]): Estimate<Degrees> => ({
+  value: median(ranges.map(({ value }) => value)) ?? 0,
+  sd: median(ranges.map(({ sd }) => sd)) ?? 0,
+});
 
 /** Whether two sets lie at most a week apart. False if the time of one is not known. */
 export function isWithinWeek(one: string | null, other: string | null): boolean {
@@ -189,8 +200,7 @@ export function changesSinceFirstWeek(id: string, sets: readonly ComparableSet[]
     const since = known.at(-1)?.startedAt ?? null;
     if (since === null || now?.startedAt == null || isWithinWeek(since, now.startedAt)) return [];
     const week = known.filter(({ startedAt }) => isWithinWeek(startedAt, since)).map(({ range }) => range);
-    const middle = (of: readonly Degrees[]): Degrees => median(of) ?? 0;
-    const before = { value: middle(week.map(({ value }) => value)), sd: middle(week.map(({ sd }) => sd)) };
+    const before = middleOf(week);
     return [{ side: hip.side, before: before.value, since, change: changeBetween(before, hip.range) }];
   });
 }

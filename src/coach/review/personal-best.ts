@@ -1,7 +1,7 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
-import { type DatedSet, type HipBest, isSameKind } from './compare-sets.ts';
+import { type DatedSet, type HipBest, isSameKind, isTold } from './compare-sets.ts';
 
 /** A set with the angle of its drill. */
 export interface BestSet extends DatedSet {
@@ -38,7 +38,7 @@ export function personalBests(
   const lines = new Map<string, Line[]>();
   for (const { id, at, drill, range, hips = [] } of sets.toSorted((one, other) => one.at - other.at)) {
     for (const hip of hips) {
-      if (!hip.watched && range !== 'hip-flexion') continue;
+      if (!isTold(hip, range)) continue;
       const key = `${hip.side} ${drill}`;
       const own = lines.get(key) ?? [];
       lines.set(key, own);

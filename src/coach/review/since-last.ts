@@ -6,6 +6,7 @@ import {
   changesSinceFirstWeek,
   type ComparableSet,
   type HipChange,
+  isTold,
   isWithinWeek,
 } from './compare-sets.ts';
 
@@ -35,7 +36,7 @@ interface ListedSet extends ComparableSet {
 export function sinceLast(id: string, sets: readonly ListedSet[]): readonly SinceLast[] {
   const now = sets.find((set) => set.id === id);
   const [lasts, firsts] = [changesSince(id, sets), changesSinceFirstWeek(id, sets)];
-  const told = (now?.hips ?? []).filter(({ watched }) => watched || now?.range === 'hip-flexion');
+  const told = (now?.hips ?? []).filter((hip) => isTold(hip, now?.range));
   return told.map(({ side, range }) => {
     const last = lasts.find((one) => one.side === side) ?? null;
     const first = firsts.find((one) => one.side === side) ?? null;

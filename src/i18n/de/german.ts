@@ -7,7 +7,7 @@ import { moments } from '../../drills/loop-moments.de.ts';
 import { summary } from './summary.ts';
 import { lessons } from './lessons.ts';
 import { programmes, countdown } from './programmes.ts';
-import { week } from './week.ts';
+import { today, week } from './week.ts';
 import { demo, loops } from './loops.ts';
 import { hipTest } from './hip/hip-test.ts';
 import { passport } from './hip/passport.ts';
@@ -16,7 +16,7 @@ import { offline } from './offline.ts';
 import { replay } from './replay.ts';
 import { people, settings } from './settings.ts';
 import { history, transfer, video } from './history.ts';
-import { endTime, goals, trends } from './trends.ts';
+import { endTime, goals, story, trends } from './trends.ts';
 import { diagnostics, licences, yourData } from './diagnostics.ts';
 import { safety } from './hip/safety.ts';
 import { selfCheck } from './self-check.ts';
@@ -61,6 +61,7 @@ export const german: OtherLanguage = {
     lessons,
     programmes,
     week,
+    today,
     loops,
     demo,
     report,
@@ -73,6 +74,7 @@ export const german: OtherLanguage = {
     settings,
     history,
     trends,
+    story,
     goals,
     endTime,
     countdown,

@@ -13,6 +13,8 @@ export const home: Words['home'] = {
   example: 'Beispiel: Das Bein hat sich um 34° gedreht. Davon kamen 26° aus der Hüfte allein.',
   passport: 'Hüftpass: beide Hüften testen, dein Programm bekommen',
   pick: 'Alle Übungen',
+  today: 'Heute',
+  how: 'So geht es',
   more: 'Mehr',
   programmes: 'Programme',
   week: 'Plane deine Woche',

@@ -49,7 +49,6 @@ export const trends: Words['trends'] = {
     notCompared: (why) => `nicht verglichen: ${why}`,
   },
   heading: 'Verlauf',
-  lead: 'Nur vergleichbare Durchgänge sind verbunden. Eine Änderung innerhalb der gestrichelten Linien kann Messfehler sein.',
   pastSets: 'Frühere Durchgänge',
   reading: 'Wird geladen …',
   empty: 'Noch keine gemessenen Durchgänge. Demo und Videos zählen hier nicht.',
@@ -80,6 +79,53 @@ export const trends: Words['trends'] = {
   },
   bestOf: (side, range, by, day) =>
     `Neuer Bestwert deiner ${side === 'left' ? 'linken' : 'rechten'} Hüfte: ${range}. Das sind ${by} mehr als am ${day} und mehr als der Messfehler.`,
+};
+
+const yourHip = (side: 'left' | 'right'): string => `Deine ${side === 'left' ? 'linke' : 'rechte'} Hüfte`;
+
+export const story: Words['story'] = {
+  same: (side, day, line) =>
+    `${yourHip(side)} kommt etwa so weit wie in deiner ersten Woche (ab ${day}): Eine Änderung unter ${line} kann Messfehler sein.`,
+  bothSame: (day, line) =>
+    `Beide Hüften kommen etwa so weit wie in deiner ersten Woche (ab ${day}): Eine Änderung unter ${line} kann Messfehler sein.`,
+  otherSame: (side, line) =>
+    `Die ${side === 'left' ? 'linke' : 'rechte'} ist etwa gleich: Eine Änderung unter ${line} kann Messfehler sein.`,
+  more: (side, by, day) =>
+    `${yourHip(side)} kommt ${by} weiter als in deiner ersten Woche (ab ${day}), mehr als der Messfehler.`,
+  less: (side, by, day) =>
+    `${yourHip(side)} kommt ${by} weniger weit als in deiner ersten Woche (ab ${day}), mehr als der Messfehler.`,
+  bothMore: (left, right, day) =>
+    `Beide Hüften kommen weiter als in deiner ersten Woche (ab ${day}): die linke ${left}, die rechte ${right}. Das ist mehr als der Messfehler.`,
+  early: (day) => `Das ist die erste Woche mit dieser Übung. Ab ${day} vergleiche ich damit.`,
+  none: 'Deine ersten Durchgänge mit der Kamera füllen dieses Bild.',
+  sinceStart: 'Seit du angefangen hast',
+  firstWeek: 'erste Woche',
+  now: 'letzte sieben Tage',
+  error: 'Messfehler',
+  all: 'Dein Verlauf',
+  moments: {
+    heading: 'Was wichtig war',
+    first: (range) => `Erster Tag: ${range}.`,
+    test: 'Hüfttest.',
+    best: (range, by) => `Neuer Bestwert: ${range}, ${by} mehr als davor und mehr als der Messfehler.`,
+    pause: (days) => `Wieder da nach ${days} Tagen Pause.`,
+    pain: (pain) => `Es tat weh: ${pain} von 10.`,
+    symptom: 'Wegen einer Beschwerde gestoppt.',
+  },
+  line: 'Jeder Durchgang, oder die Mitte einer Woche, wenn es viele sind',
+  ribbon: 'Der Messfehler darum herum',
+  leftOut: (sets, why) =>
+    `${sets === 1 ? '1 Durchgang steht' : `${sets} Durchgänge stehen`} nicht auf dieser Linie: ${why}.`,
+  unwatched:
+    'Dein Becken war in diesen Durchgängen nicht zu sehen. Ein Teil davon kommt vielleicht nicht aus der Hüfte.',
+  share: {
+    save: 'Als Bild speichern',
+    face: 'Mit dem Bild meiner besten Position',
+    note: 'Auf diesem Gerät gemacht. Es zeigt deine Werte mit Messfehler und die Tage.',
+    heading: 'Meine Hüften',
+    footer: 'Mit einer Laptop-Kamera gemessen, von Truehip. ± ist der 90-%-Fehler. Keine Diagnose.',
+    saved: 'Gespeichert.',
+  },
 };
 
 const hipOf = (side: 'left' | 'right'): string => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`;

@@ -82,3 +82,39 @@ export const week: Words['week'] = {
     rest: 'Pause danach',
   },
 };
+
+const days = (count: number): string => (count === 1 ? 'einem Tag' : `${count} Tagen`);
+const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
+
+export const today: Words['today'] = {
+  start: (length) => `Los, etwa ${length}`,
+  goOn: (length) => `Weiter, etwa ${length}`,
+  sets,
+  setsLeft: (left) => `Noch ${sets(left)}`,
+  lastTime: 'Wie beim letzten Mal',
+  doneToday: (count) => `Heute ${sets(count)} gemacht. Mehr ist deine Sache.`,
+  enough: 'Genug für heute: Im letzten Durchgang tat es weh. Tut es morgen noch weh, lass es aus.',
+  alsoToday: 'Heute auch',
+  week: {
+    heading: 'Diese Woche',
+    none: 'Diese Woche noch kein Durchgang. Jeder Tag ist gut zum Anfangen.',
+    days: (done) => `Du hast an ${days(done)} trainiert.`,
+    of: (done, aim) => `Du hast an ${done} von ${days(aim)} trainiert.`,
+    reached: (done) => `Du hast an ${days(done)} trainiert. Das ist dein Plan für die Woche.`,
+    plan: 'Plane deine Woche',
+    yours: 'Deine Woche',
+    trained: (day) => `${day}: trainiert`,
+    planned: (day) => `${day}: geplant`,
+    free: (day) => `${day}: nichts`,
+  },
+  test: {
+    heading: 'Nächster Hüfttest',
+    never: 'Noch nicht getestet. In zwölf Minuten siehst du, was jede Hüfte kann, und daraus wird dein Programm.',
+    early: (from) => `Ab ${from}. Früher ändert sich eine Hüfte kaum.`,
+    open: 'Jetzt passt es gut.',
+    wait: (by) => `Nach ein paar weiteren Trainingstagen, spätestens am ${by}.`,
+    due: 'Vier Wochen sind um. Teste wieder, vor dem Training.',
+    doTest: 'Beide Hüften testen',
+    passport: 'Hüftpass',
+  },
+};

@@ -13,6 +13,8 @@ export const home = {
   example: 'Example: the leg turned 34°. Of that, 26° came from the hip alone.',
   passport: 'Hip passport: test both hips, get your programme',
   pick: 'All drills',
+  today: 'Today',
+  how: 'How it works',
   more: 'More',
   programmes: 'Programmes',
   week: 'Plan your week',

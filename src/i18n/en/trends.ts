@@ -79,8 +79,7 @@ export const trends = {
   change,
   anew,
   twoDays,
-  heading: 'Trends',
-  lead: 'Only comparable sets are joined. A change within the dashed lines may be measuring error.',
+  heading: 'Progress',
   pastSets: 'Past sets',
   reading: 'Loading …',
   empty: 'No measured sets yet. Sets from the demo or a video do not count here.',
@@ -120,6 +119,59 @@ export const trends = {
 };
 
 export const trendWords = wordsOf('trends', trends);
+
+const yourHip = (side: Side): string => `Your ${side} hip`;
+
+/** How far each hip has come since its first week. Angles are passed as "8°" or "about 10°", days as "3 Nov". */
+export const story = {
+  /** @param line the smallest change that can be told */
+  same: (side: Side, day: string, line: string) =>
+    `${yourHip(side)} goes about as far as in your first week (from ${day}): a change under ${line} may be measuring error.`,
+  bothSame: (day: string, line: string) =>
+    `Both hips go about as far as in your first week (from ${day}): a change under ${line} may be measuring error.`,
+  /** After the sentence on the hip that changed. */
+  otherSame: (side: Side, line: string) =>
+    `The ${side} one is about the same: a change under ${line} may be measuring error.`,
+  more: (side: Side, by: string, day: string) =>
+    `${yourHip(side)} goes ${by} further than in your first week (from ${day}), more than the measuring error.`,
+  less: (side: Side, by: string, day: string) =>
+    `${yourHip(side)} goes ${by} less far than in your first week (from ${day}), more than the measuring error.`,
+  bothMore: (left: string, right: string, day: string) =>
+    `Both hips go further than in your first week (from ${day}): the left ${left}, the right ${right}. That is more than the measuring error.`,
+  early: (day: string) => `This is the first week of this drill. From ${day} on I compare with it.`,
+  none: 'Your first sets with the camera fill this picture.',
+  sinceStart: 'Since you started',
+  firstWeek: 'first week',
+  now: 'last seven days',
+  error: 'measuring error',
+  all: 'Your progress',
+  /** Marks on the line of a hip. Their number is the one on the chart. */
+  moments: {
+    heading: 'What mattered',
+    first: (range: string) => `First day: ${range}.`,
+    test: 'Hip test.',
+    best: (range: string, by: string) => `New best: ${range}, ${by} more than before and beyond the measuring error.`,
+    pause: (days: number) => `Back after ${days} days off.`,
+    pain: (pain: number) => `It hurt: ${pain} of 10.`,
+    symptom: 'You stopped because of a symptom.',
+  },
+  line: 'Each set, or the middle of a week where there are many',
+  ribbon: 'The measuring error around it',
+  leftOut: (sets: number, why: string) => `${sets === 1 ? '1 set is' : `${sets} sets are`} not on this line: ${why}.`,
+  unwatched: 'Your pelvis was out of sight in these sets, so part of this may not come from the hip.',
+  /** The picture to share. */
+  share: {
+    save: 'Save as a picture',
+    face: 'With the picture of my best position',
+    note: 'Made on this device. It has your numbers with their error and the dates.',
+    heading: 'My hips',
+    /** Below the chart, on the picture. */
+    footer: 'Measured with a laptop camera by Truehip. ± is the 90 % error. No diagnosis.',
+    saved: 'Saved.',
+  },
+};
+
+export const storyWords = wordsOf('story', story);
 
 const hipOf = (side: Side): string => `${side === 'left' ? 'Left' : 'Right'} hip`;
 

@@ -1,3 +1,4 @@
+import { plural } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
 /** The week, today, and the editor of the person's own programmes. */
@@ -87,3 +88,43 @@ export const week = {
 };
 
 export const weekWords = wordsOf('week', week);
+
+const days = (count: number): string => plural(count, 'day');
+
+/** The first page of whoever comes back. */
+export const today = {
+  /** On the one button. `length` "24 min" */
+  start: (length: string) => `Start, about ${length}`,
+  goOn: (length: string) => `Go on, about ${length}`,
+  sets: (left: number) => plural(left, 'set'),
+  setsLeft: (left: number) => `${plural(left, 'set')} to go`,
+  lastTime: 'As last time',
+  doneToday: (sets: number) => `${plural(sets, 'set')} done today. More is up to you.`,
+  enough: 'Enough for today: it hurt in your last set. If it still hurts tomorrow, leave it out.',
+  alsoToday: 'Also today',
+  week: {
+    heading: 'This week',
+    none: 'No set yet this week. Every day is a good one to begin.',
+    days: (done: number) => `You trained on ${days(done)}.`,
+    of: (done: number, aim: number) => `You trained on ${done} of ${days(aim)}.`,
+    reached: (done: number) => `You trained on ${days(done)}. That is your plan for the week.`,
+    plan: 'Plan your week',
+    yours: 'Your week',
+    /** @param day "Monday" */
+    trained: (day: string) => `${day}: trained`,
+    planned: (day: string) => `${day}: planned`,
+    free: (day: string) => `${day}: nothing`,
+  },
+  test: {
+    heading: 'Next hip test',
+    never: 'Not tested yet. Twelve minutes show what each hip can do, and your programme follows from it.',
+    early: (from: string) => `From ${from} on. A hip hardly changes sooner.`,
+    open: 'Now is a good time.',
+    wait: (by: string) => `After a few more days of training, by ${by} at the latest.`,
+    due: 'Four weeks are over. Test again, before you train.',
+    doTest: 'Test both hips',
+    passport: 'Hip passport',
+  },
+};
+
+export const todayWords = wordsOf('today', today);

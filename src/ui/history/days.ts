@@ -6,15 +6,16 @@ import { formatLength } from '../elements/format.ts';
 import { endName } from '../shell/words.ts';
 
 /** What the coach compares of a set, with its start in milliseconds since 1970. */
-export interface DatedOverview extends Pick<SetOverview, 'id' | 'drill' | 'range' | 'hips' | 'endTimes'> {
+export interface DatedOverview
+  extends Pick<SetOverview, 'id' | 'drill' | 'range' | 'hips' | 'endTimes' | 'side' | 'ended' | 'pain' | 'painSide'> {
   readonly at: Milliseconds;
 }
 
 /** The person's own sets with their start as a number. Those without a date, demos and analysed clips are left out. */
 export const datedSets = (sets: readonly SetOverview[]): readonly DatedOverview[] =>
-  sets.flatMap(({ id, drill, range, hips, endTimes, startedAt, source }) => {
-    const at = Date.parse(startedAt ?? '');
-    return Number.isNaN(at) || !isPerformed(source) ? [] : [{ id, drill, range, hips, endTimes, at }];
+  sets.flatMap((set) => {
+    const at = Date.parse(set.startedAt ?? '');
+    return Number.isNaN(at) || !isPerformed(set.source) ? [] : [{ ...set, at }];
   });
 
 /** How a set ended, for a list. One that broke off says after how long, because a stump says little. */

@@ -66,7 +66,6 @@ export class ThTrends extends LitElement {
       <header class="stack-s">
         <p class="small row"><a href="#/history">${words.pastSets}</a> <a href="#/goals">${goalWords().heading}</a></p>
         <h1 tabindex="-1">${words.heading}</h1>
-        <p class="muted">${words.lead}</p>
       </header>
       ${sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#trends(sets)}
     </div>`;

@@ -1,13 +1,15 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { RangeSummary } from '../../coach/record/set-record.ts';
+import { isPerformed, type RangeSummary } from '../../coach/record/set-record.ts';
+import { ME } from '../../coach/safety/answers.ts';
+import { dateLocale } from '../../i18n/speaking.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { fire, loadPart, type Services } from '../shell/services.ts';
 import { formatAbout } from '../elements/format.ts';
-import { chosenPreset, setLength, sidesOf, usualDrill, usualWays } from './plan-choice.ts';
+import { chosenPreset, setLength, sidesOf, usualWays } from './plan-choice.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
@@ -30,7 +32,10 @@ const EXAMPLE: RangeSummary = {
   pelvisWatched: 1,
 };
 
-/** The first page: today's plan, the demo, a way to the right drill, all drills, and links to the other screens. Fires `th-demo`. */
+/**
+ * The first page. For a first visit: what this is, the demo, a way to the right drill. For whoever comes back: today (`th-back`), and the
+ * rest below the drills. Fires `th-demo`.
+ */
 @customElement('th-home')
 export class ThHome extends LitElement {
   static override styles = [
@@ -57,24 +62,21 @@ export class ThHome extends LitElement {
         block-size: auto;
         border-radius: var(--radius-s);
       }
-      .planned {
-        display: grid;
-        gap: var(--s4);
+      /* Fetched late; what stands below it should not jump. */
+      th-back {
+        display: block;
+        min-block-size: 37rem;
       }
-      /* The plan is fetched late; what stands below it should not jump. */
-      th-today {
-        min-block-size: 9rem;
-      }
-      /* While something is due, only that is the main button. */
-      th-today[due] + .ways .primary {
-        background: var(--surface-2);
-        border-color: var(--edge);
-        color: var(--text);
+      .head {
+        justify-content: space-between;
       }
       @media (max-width: 860px) {
         .hero {
           grid-template-columns: minmax(0, 1fr);
           gap: var(--s5);
+        }
+        th-back {
+          min-block-size: 58rem;
         }
       }
       @media (max-width: 640px) {
@@ -93,9 +95,6 @@ export class ThHome extends LitElement {
       .hero h1 {
         font-size: var(--t-display);
         max-inline-size: 20ch;
-      }
-      .planned h1 {
-        font-size: 1.5rem;
       }
       ul {
         list-style: none;
@@ -135,18 +134,28 @@ export class ThHome extends LitElement {
   /** The questions that lead to a drill are open. */
   @state() private _finding = false;
 
+  /** Somebody who has trained here or has a plan. Until the sets are read, the answered questions tell. */
+  get #isKnown(): boolean {
+    const { week, safety } = this.services.settings.current;
+    const sets = this.#sets.value;
+    return (
+      week.length > 0 || (sets === null ? safety[ME] !== undefined : sets.some(({ source }) => isPerformed(source)))
+    );
+  }
+
   override render() {
     const words = homeWords();
-    const planned = this.services.settings.current.week.length > 0;
+    const known = this.#isKnown;
     return html`<div class="page">
-      ${planned ? this.#planned() : this.#hero()} ${this.#goals()}
-      ${this._finding ? html`<th-drill-finder id="finder" .services=${this.services}></th-drill-finder>` : null}
+      ${known ? this.#today() : this.#hero(false)} ${this.#goals()}
       <section class="stack" aria-labelledby="drills">
-        <h2 id="drills">${words.pick}</h2>
+        <div class="row head"><h2 id="drills">${words.pick}</h2>${known ? this.#findButton('') : null}</div>
+        ${this._finding ? html`<th-drill-finder id="finder" .services=${this.services}></th-drill-finder>` : null}
         <ul>
           ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
         </ul>
       </section>
+      ${known ? this.#hero(true) : null}
       <nav class="row" aria-label=${words.more}>
         <a class="button" href="#/programmes">${words.programmes}</a>
         <a class="button" href="#/week">${words.week}</a>
@@ -160,40 +169,43 @@ export class ThHome extends LitElement {
     </div>`;
   }
 
-  /** For somebody without a plan: what this is, and the ways in. */
-  #hero() {
+  /** What this is, and the ways in. @param below the person has been here before, so that it stands below the drills */
+  #hero(below: boolean) {
     const words = homeWords();
-    return html`<div class="hero">
+    return html`<section class="hero" aria-labelledby="what">
       <div class="pitch">
-        <h1 tabindex="-1">${words.heading}</h1>
+        ${below ? html`<h2 id="what">${words.how}</h2>` : html`<h1 id="what" tabindex="-1">${words.heading}</h1>`}
         <p>${words.pitch}</p>
-        ${this.#waysIn(false)}
+        ${this.#waysIn(below)}
         <p class="small">${words.demoNote}</p>
         ${
           // The questions follow their button by Tab.
-          this._finding ? null : this.#passport()
+          below || this._finding
+            ? null
+            : html`<p><a href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>`
         }
       </div>
       ${
-        this._finding
+        this._finding && !below
           ? null
           : html`<figure class="panel example">
-        <img src=${pictureUrl} width="640" height="360" alt=${words.picture} />
+        <img src=${pictureUrl} width="640" height="360" loading=${below ? 'lazy' : 'eager'} alt=${words.picture} />
         <th-range-bars .ranges=${[EXAMPLE]}></th-range-bars>
         <figcaption class="small muted">${words.example}</figcaption>
       </figure>`
       }
-    </div>`;
+    </section>`;
   }
 
-  /** For somebody with a plan: today's part of it comes first. Fetched only then. */
-  #planned() {
-    loadPart(this, import('../programmes/th-today.ts'));
-    return html`<div class="planned">
-      <h1 tabindex="-1">${homeWords().heading}</h1>
-      <th-today .services=${this.services}></th-today>
-      ${this.#waysIn(true)} ${this.#passport()}
-    </div>`;
+  /** For whoever comes back. Fetched only then. */
+  #today() {
+    loadPart(this, import('./th-back.ts'));
+    const sets = this.#sets.failed ? [] : this.#sets.value;
+    return html`<div class="row head">
+        <h1 tabindex="-1">${homeWords().today}</h1>
+        <span class="muted">${new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(Date.now())}</span>
+      </div>
+      <th-back .services=${this.services} .sets=${sets}></th-back>`;
   }
 
   /** Fetched only where there is a goal. */
@@ -203,32 +215,20 @@ export class ThHome extends LitElement {
     return html`<th-goal-lines .services=${this.services}></th-goal-lines>`;
   }
 
-  #passport() {
-    return html`<p><a href=${routeHash({ screen: 'passport' })}>${homeWords().passport}</a></p>`;
-  }
-
-  /** @param known the person has been here before, so that the camera comes before the demo */
   #waysIn(known: boolean) {
     const words = homeWords();
-    const camera = routeHash({ screen: 'drill', id: this.#usual() });
-    const demo = html`<button class="${known ? 'quiet' : 'primary'} large" @click=${() => fire(this, 'th-demo')}>${words.demo}</button>`;
+    const demo = html`<button class="${known ? '' : 'primary'} large" @click=${() => fire(this, 'th-demo')}>${words.demo}</button>`;
+    if (known) return html`<div class="row ways">${demo}</div>`;
+    const camera = routeHash({ screen: 'drill', id: this.services.demoPlan().drill.id });
     return html`<div class="row ways">
-      ${known ? null : demo}
-      <a class="button large ${known ? 'primary' : ''}" href=${camera}>${words.camera}</a>
-      <button
-        class="quiet large"
-        aria-expanded=${this._finding}
-        aria-controls="finder"
-        @click=${this.#find}
-      >${words.find}</button>
-      ${known ? demo : null}
+      ${demo} <a class="button large" href=${camera}>${words.camera}</a> ${this.#findButton('large')}
     </div>`;
   }
 
-  /** The drill that was done last; before the first set, the one of the demo. */
-  #usual(): string {
-    const { drills, demoPlan } = this.services;
-    return usualDrill(drills, this.#sets.value ?? [], demoPlan().drill.id);
+  #findButton(size: string) {
+    return html`<button class="quiet ${size}" aria-expanded=${this._finding} aria-controls="finder" @click=${this.#find}>
+      ${homeWords().find}
+    </button>`;
   }
 
   /** Fetched late, because it stands below everything else. */

@@ -1,8 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { dayInZone } from '../../coach/planning/civil-day.ts';
 import { dayWithSets } from '../../coach/planning/done-at.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
-import { partsHere } from '../../coach/planning/parts.ts';
 import { daysSince } from '../../coach/planning/rest-advice.ts';
 import {
   type DayEntry,
@@ -11,16 +10,20 @@ import {
   todaysPlan,
   type WeekInput,
 } from '../../coach/planning/week.ts';
-import { weekWords } from '../../i18n/en/week.ts';
-import { partsFor } from './programme-plan.ts';
-import { programmeStyles } from './programme-styles.ts';
-import { clockShown, dayName, entryText } from './programme-words.ts';
-import { pastSets, personsZone, restNote, weekInput } from './week-input.ts';
-import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { isStop } from '../../coach/review/after-set.ts';
+import { todayWords, weekWords } from '../../i18n/en/week.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';
+import { formatAbout, formatLength } from '../elements/format.ts';
 import { repeatWhileShown } from '../elements/while-shown.ts';
+import { drillsOnHold } from '../safety/person-now.ts';
+import { routeHash } from '../shell/router.ts';
+import { changeSettings, goTo, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { programmeStyles } from './programme-styles.ts';
+import { dayName, entryText } from './programme-words.ts';
+import { plannedSession, runningSession, type TodaysSession, usualSession } from './todays-session.ts';
+import { recentInput, restNote } from './week-input.ts';
 import '../home-and-drill/th-drill-still.ts';
 
 /** Interval in ms at which the date is checked, because the page may stay open past midnight. */
@@ -29,99 +32,155 @@ const REFRESH_EVERY = 30_000;
 /** After this many days without a set the person gets an encouraging note. */
 const AWAY_DAYS = 4;
 
-/** Programmes of the day that are not done. */
-const openOf = ({ entries }: PlannedDay) =>
-  entries.filter(({ state }) => state !== 'done').map(({ programme }) => programme);
+/** What today holds. */
+interface Day {
+  readonly input: WeekInput;
+  readonly plan: PlannedDay;
+  /** What the button starts; null: nothing can be offered. */
+  readonly session: TodaysSession | null;
+  /** It is due, so its button is the main one. False: it is an offer. */
+  readonly isDue: boolean;
+  /** Sets done today. */
+  readonly done: number;
+  /** It hurt in the last set of today, so nothing is offered. */
+  readonly isEnough: boolean;
+}
 
-/** The first programme of the day that is still to be done. */
-const nextOf = (entries: readonly DayEntry[]): DayEntry | undefined =>
-  entries.find(({ state }) => state === 'due' || state === 'begun');
-
-/** Programmes planned for today, with their pictures and state. Empty if no week is planned. Has `due` while one is to be done. */
+/** Today's session behind one button: from the plan, from a programme that was begun, or else the drill that was done last. */
 @customElement('th-today')
 export class ThToday extends LitElement {
   static override styles = [
     commonStyles,
     programmeStyles,
     css`
-      li {
+      .session {
         display: grid;
-        grid-template-columns: clamp(6rem, 18vw, 12rem) minmax(0, 1fr);
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
         gap: var(--s4);
         align-items: center;
+        max-inline-size: 40rem;
+      }
+      .session .button,
+      .session button {
+        inline-size: 100%;
       }
       th-drill-still {
         border-radius: var(--radius-s);
       }
-      .what {
+      li .chip {
+        align-self: center;
+      }
+      ul {
+        list-style: none;
         display: grid;
         gap: var(--s2);
-        justify-items: start;
       }
-      .name {
-        font-size: var(--t-lead);
-        font-weight: 640;
+      @media (max-width: 400px) {
+        .session {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];
 
   @property({ attribute: false }) services!: Services;
-  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list(), []);
+  /** Newest first. Null: they are being read. */
+  @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
+  readonly #onHold = new Fetched<ReadonlySet<string>>(this, () => drillsOnHold(this.services), new Set());
 
   constructor() {
     super();
     repeatWhileShown(this, REFRESH_EVERY, () => this.requestUpdate());
   }
 
-  protected override updated(): void {
-    this.toggleAttribute('due', this.renderRoot.querySelector('.primary') !== null);
-  }
-
   override render() {
-    if (this.services.settings.current.week.length === 0 || this.#sets.value === null) return null;
-    const input = weekInput(this.services, pastSets(this.#sets.value), Date.now(), personsZone());
-    const today = todaysPlan(input);
-    return html`<section class="panel stack" aria-labelledby="today">
-      <h2 id="today">${weekWords().today}</h2>
-      ${today.entries.length === 0 ? null : this.#away(input)} ${restNote(openOf(today), input)} ${today.entries.length === 0 ? this.#dayOff(input) : this.#entries(today)}
+    if (this.sets === null || this.#onHold.value === null) return null;
+    const day = this.#day(this.sets, this.#onHold.value);
+    return html`<section class="panel stack" aria-label=${weekWords().today}>
+      ${this.#away(day.input)} ${this.#say(day)} ${day.session === null || day.isEnough ? null : this.#session(day.session, day.isDue)}
+      ${this.#others(day)}
     </section>`;
   }
 
-  #dayOff(input: WeekInput) {
+  #day(sets: readonly SetOverview[], onHold: ReadonlySet<string>): Day {
+    const now = Date.now();
+    const input = recentInput(this.services, sets, now);
+    const { sets: recent, zone } = input;
+    const plan = todaysPlan(input);
+    const dayOf = dayWithSets(recent, zone);
+    const today = dayInZone(zone)(now);
+    const done = recent.filter(({ startedAt }) => dayOf(startedAt) === today);
+    const last = sets.find(({ startedAt }) => Date.parse(startedAt ?? '') === done[0]?.startedAt);
+    const midnight = new Date(now).setHours(0, 0, 0, 0);
+    const due =
+      plannedSession(this.services, plan, now, midnight) ??
+      (plan.entries.length === 0 ? runningSession(this.services, input.programmes, now) : null);
+    return {
+      input,
+      plan,
+      session: due ?? usualSession(this.services, sets, onHold),
+      isDue: due !== null || (input.plan.length === 0 && done.length === 0),
+      done: done.length,
+      isEnough: last !== undefined && isStop({ ended: last.ended, pain: last.pain ?? null }),
+    };
+  }
+
+  /** What there is to say above the button. */
+  #say({ input, plan, session, done, isDue, isEnough }: Day) {
+    const words = weekWords();
+    if (isEnough) return html`<p>${todayWords().enough}</p>`;
+    if (isDue)
+      return restNote(
+        input.programmes.filter(({ title }) => title === session?.title),
+        input,
+      );
+    if (plan.entries.length > 0) return html`<p>${words.nothingMore}</p>`;
+    if (input.plan.length === 0) return html`<p>${todayWords().doneToday(done)}</p>`;
     const { weekday, entries: [first] = [] } = nextPlannedDay(input) ?? {};
-    const next = first && weekday !== undefined ? weekWords().next(dayName(weekday), first.programme.title) : '';
-    return html`<p>${weekWords().dayOff} ${next}</p>`;
+    const next = first && weekday !== undefined ? words.next(dayName(weekday), first.programme.title) : '';
+    return html`<p>${words.dayOff} ${next}</p>`;
   }
 
-  #entries({ entries }: PlannedDay) {
-    const next = nextOf(entries);
-    return html`<ul class="list">
-        ${entries.map((entry) => this.#entry(entry, entry === next))}
-      </ul>
-      ${next ? null : html`<p class="muted">${weekWords().nothingMore}</p>`}`;
-  }
-
-  /** @param next it is what to do now, so its link is the main button */
-  #entry(entry: DayEntry, next: boolean) {
-    const { programme, at, state } = entry;
-    const [first] = partsHere(partsFor(this.services, programme));
-    return html`<li>
-      ${first ? html`<th-drill-still aria-hidden="true" .drill=${first.drill}></th-drill-still>` : html`<span></span>`}
-      <div class="what">
-        <a class=${next ? 'button primary large' : 'name'} href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
-        <span class="row">
-          <span class="chip ${state}">${entryText(entry, 'today')}</span>
-          <span class="small muted num">${at.map((time) => clockShown(time)).join(', ')}</span>
-        </span>
+  #session(session: TodaysSession, isDue: boolean) {
+    const { title, drill, length, sets, isBegun } = session;
+    const words = todayWords();
+    const time = sets === null ? formatAbout(length) : formatLength(length);
+    const label = isBegun ? words.goOn(time) : words.start(time);
+    const look = isDue ? 'primary large' : 'large';
+    return html`<div class="session">
+      ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill}></th-drill-still>` : html`<span></span>`}
+      <div class="stack-s">
+        <h2>${title}</h2>
+        <p class="muted">${sets === null ? words.lastTime : isBegun ? words.setsLeft(sets) : words.sets(sets)}</p>
+        ${
+          session.run === null
+            ? html`<a class="button ${look}" href=${routeHash(session.start)}>${label}</a>`
+            : html`<button class=${look} @click=${() => this.#begin(session)}>${label}</button>`
+        }
       </div>
-    </li>`;
+    </div>`;
+  }
+
+  #begin({ run, start }: TodaysSession): void {
+    const { programmeRuns } = this.services.settings.current;
+    if (run) changeSettings(this, { programmeRuns: { ...programmeRuns, [run.programme]: run } });
+    goTo(this, start);
+  }
+
+  /** What else is planned today, with its state. */
+  #others({ plan: { entries }, session, isDue }: Day) {
+    const others = entries.filter(({ programme }) => !isDue || programme.title !== session?.title);
+    if (others.length === 0) return null;
+    const entry = ({ programme, ...rest }: DayEntry) =>
+      html`<li class="row"><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
+        <span class="chip ${rest.state}">${entryText({ programme, ...rest }, 'today')}</span></li>`;
+    return html`<ul aria-label=${todayWords().alsoToday}>${others.map(entry)}</ul>`;
   }
 
   /** After some days without a set: a note that missed days need not be made up for. */
   #away({ sets, now, zone }: WeekInput) {
     const days = daysSince(sets, now, dayWithSets(sets, zone));
-    if (days === null || days < AWAY_DAYS) return null;
-    return html`<p>${weekWords().away}</p>`;
+    return days === null || days < AWAY_DAYS ? null : html`<p>${weekWords().away}</p>`;
   }
 }
 

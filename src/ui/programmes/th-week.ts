@@ -88,7 +88,7 @@ export class ThWeek extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <p class="lead">${words.lead}</p>
       </header>
-      ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services}></th-today> ${this.#days(input)}`}
+      ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services} .sets=${this.#all.value}></th-today> ${this.#days(input)}`}
       ${this.#endTime()} ${this.#plan(input)}
     </div>`;
   }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DoneSet } from '../../coach/planning/parts-done.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import type { CivilDay } from '../../coach/planning/civil-day.ts';
@@ -58,6 +59,16 @@ export const weekInput = (
   now,
   zone,
 });
+
+/** Sets that are older say nothing about today and this week. */
+const RECENT: Milliseconds = 9 * 24 * 3600 * 1000;
+
+/** The same for today and this week, from the sets of the last days and the newest one, which tells how long nothing was done. */
+export function recentInput(services: Services, sets: readonly SetOverview[], now: Milliseconds): WeekInput {
+  const own = pastSets(sets);
+  const recent = own.filter(({ startedAt }, index) => index === 0 || startedAt > now - RECENT);
+  return weekInput(services, recent, now, personsZone());
+}
 
 /** Until when to rest: if a programme is strength work and the last strength work was less than 48 hours ago. */
 export function restNote(programmes: readonly Programme[], { sets, goal, now, zone }: WeekInput) {

@@ -84,7 +84,7 @@ function verdictOf({ side, range, last, withinWeek, first }: SinceLast, named: b
 }
 
 /** The size of a change: "8°"; "about 25°" of a hip whose range is told so. */
-const amountOf = (by: Degrees, range: Estimate<Degrees>): string => {
+export const amountOf = (by: Degrees, range: Estimate<Degrees>): string => {
   const amount = formatDegrees(toldChange(by, range));
   return isCoarse(range.sd) ? commonWords().about(amount) : amount;
 };

@@ -295,11 +295,7 @@ const MORE_STATES: readonly UiState[] = [
   },
   {
     name: 'home-new',
-    async show(ui) {
-      await ui.open();
-      await ui.page.evaluate(() => window.harness.sets.removeAll());
-      await ui.page.waitForLoadState('networkidle');
-    },
+    show: (ui) => ui.openNew(),
   },
   {
     name: 'set-timer',

@@ -30,6 +30,16 @@ export class UiPage {
     await this.heading.waitFor();
   }
 
+  /** The first page as on a first visit. The safety questions are answered. */
+  async openNew(): Promise<void> {
+    await this.open('#/diagnostics');
+    await this.page.evaluate(async () => {
+      await window.harness.sets.removeAll();
+      location.hash = '#/';
+    });
+    await this.page.getByRole('button', { name: 'Which drill is for me?' }).waitFor();
+  }
+
   /** Calls of the screens to the session so far. */
   calls(): Promise<string[]> {
     return this.page.evaluate(() => window.harness.session.calls);

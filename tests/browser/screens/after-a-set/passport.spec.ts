@@ -26,7 +26,7 @@ test('the first page leads to the passport, and without a test the passport lead
 });
 
 test('the demo button stays above the fold of a laptop and of a phone', async ({ page, ui }) => {
-  await ui.open();
+  await ui.openNew();
   for (const [width, height] of [
     [1280, 720],
     [390, 844],

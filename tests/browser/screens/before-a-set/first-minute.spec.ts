@@ -7,7 +7,7 @@ for (const size of SIZES) {
   const at = `${size.width} × ${size.height}`;
 
   test(`the camera is two clicks from the first page, without a scroll, at ${at}`, async ({ page, ui }) => {
-    await ui.open();
+    await ui.openNew();
     await page.setViewportSize(size);
     const camera = page.getByRole('link', { name: 'Use my camera' });
     expect(await inSight(camera)).toBe(true);
@@ -124,21 +124,27 @@ test('three questions lead to a drill with the keyboard alone, and the answer is
   await expect(ui.heading).toHaveText('90/90 contract and relax');
 });
 
-test('with a planned week, today comes first and is in sight', async ({ page, ui }) => {
+test('whoever comes back has today’s session as one button in sight, above the drills; how it works stands below', async ({
+  page,
+  ui,
+}) => {
   for (const size of SIZES) {
     await ui.open();
-    await fillScreens(page);
     await page.setViewportSize(size);
     const today = page.getByRole('region', { name: 'Today' });
-    await today.waitFor();
-    expect(await inSight(today.getByRole('link').first()), `${size.width}`).toBe(true);
+    expect(await inSight(today.getByRole('link', { name: /^Start, about 6 min/ })), `${size.width}`).toBe(true);
+    await fillScreens(page);
+    await page.setViewportSize(size);
+    expect(await inSight(today.getByRole('button', { name: /^Start, about \d+ min/ })), `${size.width}`).toBe(true);
     const order = await page
       .locator('th-home')
       .evaluate((home) =>
-        [...(home.shadowRoot?.querySelectorAll('th-today, ul') ?? [])].map(({ localName }) => localName),
+        [...(home.shadowRoot?.querySelectorAll('th-back, ul, .hero') ?? [])].map(({ localName }) => localName),
       );
-    expect(order).toEqual(['th-today', 'ul']);
+    expect(order).toEqual(['th-back', 'ul', 'section']);
   }
+  await page.getByRole('button', { name: /^Start, about/ }).click();
+  await expect(page).toHaveURL(/#\/programme\/movement-sequence\/1$/);
 });
 
 test('every card has its own still and its own line, and the still keeps its place while it loads', async ({

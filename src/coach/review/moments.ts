@@ -1,0 +1,85 @@
+import type { Degrees, Estimate, Milliseconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
+import { isHipTestDrill } from '../assessment/test-drills.ts';
+import { isSymptom } from '../planning/symptom-lock.ts';
+import type { EndReason } from '../record/set-record.ts';
+import { painLight } from './after-set.ts';
+import type { BestSet, PersonalBest } from './personal-best.ts';
+import type { TrendPoint } from './trends.ts';
+
+/** What is needed of a past set. */
+export interface MomentSet extends BestSet {
+  readonly side: WorkingSide;
+  readonly ended: EndReason;
+  /** Absent: not told. */
+  readonly pain?: number | undefined;
+  readonly painSide?: WorkingSide | undefined;
+}
+
+/** Something on the way of a hip that is worth a mark and a word. `id`: the set to look at. */
+export type Moment =
+  | { readonly kind: 'first'; readonly at: Milliseconds; readonly id: string; readonly range: Estimate<Degrees> }
+  | { readonly kind: 'test'; readonly at: Milliseconds; readonly id: string }
+  | { readonly kind: 'best'; readonly at: Milliseconds; readonly id: string; readonly best: PersonalBest }
+  /** No set for more than a week. `at`: the first set after it. */
+  | { readonly kind: 'pause'; readonly at: Milliseconds; readonly id: string; readonly days: number }
+  /** `pain`: 0 to 10; null: a symptom ended the set. */
+  | { readonly kind: 'pain'; readonly at: Milliseconds; readonly id: string; readonly pain: number | null };
+
+const DAY: Milliseconds = 24 * 3600 * 1000;
+/** Days from one set to the next from which the time between is a week off. Whoever trains once a week has none. */
+const PAUSE = 9;
+/** Of each kind, so that the marks can be read. */
+const MOST = 3;
+
+const hurt = ({ ended, pain }: MomentSet): boolean => isSymptom(ended) || painLight(pain ?? 0) !== 'green';
+
+const isOf = (hip: Side, { painSide, side }: MomentSet): boolean => {
+  const of = painSide ?? side;
+  return of === 'both' || of === hip;
+};
+
+/**
+ * The moments that mattered on the line of a hip, oldest first: its first day, and the last few hip tests, bests beyond the error,
+ * pauses and days with pain.
+ * @param sets of all drills, in any order
+ * @param bests by id of the set (`personalBests`)
+ */
+export function momentsOf(
+  side: Side,
+  points: readonly TrendPoint[],
+  sets: readonly MomentSet[],
+  bests: ReadonlyMap<string, readonly PersonalBest[]>,
+): readonly Moment[] {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return [];
+  const within = sets.filter(({ at }) => at >= first.at && at <= last.at).toSorted((one, other) => one.at - other.at);
+  const drill = within.find(({ id }) => id === first.id)?.drill;
+  const isTestLine = drill !== undefined && isHipTestDrill(drill);
+  const tests = within.filter((set) => isHipTestDrill(set.drill) && !isTestLine);
+  const pauses = within.flatMap(({ at, id }, index): Moment[] => {
+    const days = Math.round((at - (within[index - 1]?.at ?? at)) / DAY);
+    return days >= PAUSE ? [{ kind: 'pause', at, id, days }] : [];
+  });
+  const on = new Map(
+    within.filter((set) => hurt(set) && isOf(side, set)).map((set) => [Math.floor(set.at / DAY), set]),
+  );
+  return [
+    { kind: 'first' as const, at: first.at, id: first.id, range: first.range },
+    ...tests.slice(-MOST).map(({ at, id }) => ({ kind: 'test' as const, at, id })),
+    ...points
+      .flatMap(({ at, id }) =>
+        (bests.get(id) ?? [])
+          .filter((one) => one.side === side)
+          .map((best) => ({ kind: 'best' as const, at, id, best })),
+      )
+      .slice(-MOST),
+    ...pauses.slice(-MOST),
+    ...[...on.values()].slice(-MOST).map(({ at, id, ended, pain }) => ({
+      kind: 'pain' as const,
+      at,
+      id,
+      pain: isSymptom(ended) ? null : (pain ?? null),
+    })),
+  ].toSorted((one, other) => one.at - other.at);
+}

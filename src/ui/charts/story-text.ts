@@ -1,0 +1,61 @@
+import type { HipStory, SinceStart } from '../../coach/review/hip-story.ts';
+import type { Moment } from '../../coach/review/moments.ts';
+import { WEEK } from '../../coach/review/compare-sets.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
+import { storyWords } from '../../i18n/en/trends.ts';
+import { dayText, formatEstimate } from '../elements/format.ts';
+import { amountOf } from '../summary/change-text.ts';
+
+interface Compared {
+  readonly side: Side;
+  readonly since: SinceStart;
+}
+
+const line = ({ since }: Compared): number => Math.ceil(since.change.line);
+
+const by = ({ since }: Compared): string => amountOf(since.change.by, since.latest.range);
+
+const day = ({ since }: Compared): string => dayText(since.first.from);
+
+const isSame = ({ since }: Compared): boolean => since.change.kind === 'about-the-same';
+
+function hipSentence(one: Compared): string {
+  const words = storyWords();
+  const { kind } = one.since.change;
+  if (kind === 'about-the-same') return words.same(one.side, day(one), `${line(one)}°`);
+  return words[kind](one.side, by(one), day(one));
+}
+
+/** How far the hips have come since their first week: one sentence where both did the same, else one a hip, the one that changed first. */
+export function sinceSentence(stories: readonly HipStory[]): string {
+  const words = storyWords();
+  const compared = stories.flatMap(({ side, since }): Compared[] => (since ? [{ side, since }] : []));
+  const [one, other] = compared;
+  const [begun] = stories.flatMap(({ trend }) => trend.points.slice(0, 1));
+  if (!one) return begun ? words.early(dayText(begun.at + WEEK)) : words.none;
+  if (!other) return hipSentence(one);
+  const kinds = [one, other].map(({ since }) => since.change.kind).join(' ');
+  if (kinds === 'about-the-same about-the-same')
+    return words.bothSame(day(one), `${Math.max(line(one), line(other))}°`);
+  if (kinds === 'more more') return words.bothMore(by(one), by(other), day(one));
+  const [changed, same] = [one, other].toSorted((a, b) => Number(isSame(a)) - Number(isSame(b)));
+  const rest = same && isSame(same) ? words.otherSame(same.side, `${line(same)}°`) : hipSentence(same ?? other);
+  return `${hipSentence(changed ?? one)} ${rest}`;
+}
+
+/** A moment on the line of a hip, in words. */
+export function momentText(moment: Moment): string {
+  const words = storyWords().moments;
+  switch (moment.kind) {
+    case 'first':
+      return words.first(formatEstimate(moment.range));
+    case 'test':
+      return words.test;
+    case 'best':
+      return words.best(formatEstimate(moment.best.range), amountOf(moment.best.change.by, moment.best.range));
+    case 'pause':
+      return words.pause(moment.days - 1);
+    case 'pain':
+      return moment.pain === null ? words.symptom : words.pain(moment.pain);
+  }
+}

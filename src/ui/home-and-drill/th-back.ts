@@ -1,0 +1,185 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
+import { retestState } from '../../coach/assessment/retest.ts';
+import { sittingsIn } from '../../coach/assessment/sittings.ts';
+import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
+import { dayWithSets } from '../../coach/planning/done-at.ts';
+import { type PlannedDay, type WeekInput, weekOf } from '../../coach/planning/week.ts';
+import { type HipStory, hipStories, mostTrained } from '../../coach/review/hip-story.ts';
+import { storyWords } from '../../i18n/en/trends.ts';
+import { todayWords } from '../../i18n/en/week.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { dayDate } from '../elements/format.ts';
+import { datedSets } from '../history/days.ts';
+import { dayName } from '../programmes/programme-words.ts';
+import { dayAmong, doneSets, recentInput } from '../programmes/week-input.ts';
+import { storedTests } from '../safety/person-now.ts';
+import { routeHash } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { drillTitle } from '../shell/words.ts';
+import { commonStyles } from '../styles/styles.ts';
+import '../charts/th-since-start.ts';
+import '../programmes/th-today.ts';
+
+/** For whoever comes back: today's session, what has changed since the start, the days of this week, and the next hip test. */
+@customElement('th-back')
+export class ThBack extends LitElement {
+  static override styles = [
+    commonStyles,
+    css`
+      .back,
+      .back > div {
+        display: grid;
+        gap: var(--s5);
+        align-content: start;
+      }
+      .back {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .panel {
+        align-content: start;
+      }
+      .head {
+        justify-content: space-between;
+      }
+      ol {
+        list-style: none;
+        display: grid;
+        grid-template-columns: repeat(7, minmax(0, 1fr));
+        gap: var(--s1);
+        max-inline-size: 24rem;
+        margin: 0;
+        padding: 0;
+        text-align: center;
+      }
+      .dot {
+        display: grid;
+        place-content: center;
+        margin-inline: auto;
+        inline-size: 30px;
+        block-size: 30px;
+        border: 2px solid var(--line);
+        border-radius: 50%;
+      }
+      .planned .dot {
+        border-color: var(--accent);
+      }
+      .trained .dot {
+        forced-color-adjust: none;
+        border-color: var(--accent);
+        background: var(--accent);
+        color: var(--accent-ink);
+      }
+      .now {
+        font-weight: 700;
+        text-decoration: underline 2px;
+        text-underline-offset: 4px;
+      }
+      @media (max-width: 860px) {
+        .back {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** Newest first. Null: they are being read. */
+  @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
+  #stories: readonly HipStory[] = [];
+  #drill: string | null = null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('sets') || this.sets === null) return;
+    const own = datedSets(this.sets);
+    this.#drill = mostTrained(own);
+    const error = ownErrorsIn(this.sets).get(this.#drill ?? '') ?? null;
+    this.#stories = this.#drill === null ? [] : hipStories(own, this.#drill, error);
+  }
+
+  override render() {
+    const { services, sets } = this;
+    if (sets === null) return null;
+    const input = recentInput(services, sets, Date.now());
+    const words = todayWords();
+    return html`<div class="back">
+      <div>
+        <th-today .services=${services} .sets=${sets}></th-today>
+        <section class="panel stack-s" aria-labelledby="week">
+          <h2 id="week">${words.week.heading}</h2>
+          ${this.#week(input)}
+        </section>
+      </div>
+      <div>
+        ${this.#since()}
+        <section class="panel stack-s" aria-labelledby="test">
+          <h2 id="test">${words.test.heading}</h2>
+          ${this.#test(sets, input.now)}
+        </section>
+      </div>
+    </div>`;
+  }
+
+  #since() {
+    const words = storyWords();
+    const drill = this.#drill;
+    return html`<section class="panel stack" aria-labelledby="since">
+      <div class="row head">
+        <h2 id="since">${words.sinceStart}</h2>
+        ${drill === null ? null : html`<span class="small muted">${drillTitle(this.services.drills, drill)}</span>`}
+      </div>
+      <th-since-start .stories=${this.#stories}></th-since-start>
+      ${drill === null ? null : html`<p><a href=${routeHash({ screen: 'trends' })}>${words.all}</a></p>`}
+    </section>`;
+  }
+
+  /** Whatever was done counts. A day on which nothing was done looks like one on which nothing was planned. */
+  #week(input: WeekInput) {
+    const words = todayWords().week;
+    const dayOf = dayWithSets(input.sets, input.zone);
+    const training = input.sets.filter(({ drill }) => !isHipTestDrill(drill));
+    const trained = new Set(training.map(({ startedAt }) => dayOf(startedAt)));
+    const week = weekOf(input);
+    const done = week.filter(({ day }) => trained.has(day)).length;
+    const aim = week.filter(({ entries }) => entries.length > 0).length;
+    const dot = ({ day, weekday, entries, when }: PlannedDay) => {
+      const name = dayName(weekday);
+      const state = trained.has(day) ? 'trained' : entries.length > 0 && when !== 'past' ? 'planned' : 'free';
+      return html`<li class=${state}>
+        <span class="small ${when === 'today' ? 'now' : 'muted'}" aria-hidden="true">${name.slice(0, 2)}</span>
+        <span class="dot" aria-hidden="true">${state === 'trained' ? '✓' : ''}</span>
+        <span class="visually-hidden">${words[state](name)}</span>
+      </li>`;
+    };
+    return html`<ol>${week.map(dot)}</ol>
+      <p>${weekSentence(done, aim)}</p>
+      <p><a href=${routeHash({ screen: 'week' })}>${input.plan.length === 0 ? words.plan : words.yours}</a></p>`;
+  }
+
+  #test(sets: readonly SetOverview[], now: number) {
+    const words = todayWords().test;
+    const tests = storedTests(sets);
+    const [newest] = tests;
+    const test = newest && sittingsIn(newest.position, tests, now)[0];
+    const toTest = html`<a class="button" href=${routeHash({ screen: 'test' })}>${words.doTest}</a>`;
+    const passport = html`<a href=${routeHash({ screen: 'passport' })}>${words.passport}</a>`;
+    if (!test) return html`<p>${words.never}</p><p class="row">${toTest} ${passport}</p>`;
+    const { kind, from, by } = retestState(test, doneSets(sets), now, dayAmong(sets));
+    const isTooSoon = kind === 'early' || kind === 'wait';
+    const say = isTooSoon
+      ? words[kind](dayDate(kind === 'early' ? from : by))
+      : kind === 'open'
+        ? words.open
+        : words.due;
+    return html`<p>${say}</p><p class="row">${isTooSoon ? null : toTest} ${passport}</p>`;
+  }
+}
+
+/** @param aim days with something planned; 0: there is no plan */
+function weekSentence(done: number, aim: number): string {
+  const words = todayWords().week;
+  if (done === 0) return words.none;
+  if (aim === 0) return words.days(done);
+  return done >= aim ? words.reached(done) : words.of(done, aim);
+}

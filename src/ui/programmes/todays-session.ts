@@ -1,0 +1,109 @@
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { partsHere } from '../../coach/planning/parts.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
+import { nextPart, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
+import type { PlannedDay } from '../../coach/planning/week.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
+import { chosenPreset, setLength, sidesOf, usualDrill } from '../home-and-drill/plan-choice.ts';
+import type { Route } from '../shell/router.ts';
+import type { Services } from '../shell/services.ts';
+import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
+
+/** What to do today, behind one button. */
+export interface TodaysSession {
+  readonly title: string;
+  /** Drawn beside it; null: none of its drills exists in this version. */
+  readonly drill: DrillDefinition | null;
+  /** Estimated, of what is left of it. */
+  readonly length: Seconds;
+  /** Sets that are left. Null: one drill, not a programme. */
+  readonly sets: number | null;
+  readonly isBegun: boolean;
+  readonly start: Route;
+  /** The run of the programme to begin with it; null: none, or it has begun. */
+  readonly run: ProgrammeRun | null;
+}
+
+/** A run that was left longer ago is not offered any more. */
+const KEPT: Milliseconds = 14 * 24 * 3600 * 1000;
+
+const isBegun = ({ sets, skipped }: ProgrammeRun): boolean => sets.length + skipped.length > 0;
+
+/** A programme from its next open part on. @param run that goes on; null: it begins */
+function ofProgramme(
+  services: Services,
+  programme: Programme,
+  run: ProgrammeRun | null,
+  now: Milliseconds,
+): TodaysSession | null {
+  const parts = partsFor(services, programme);
+  const begins = run === null ? startRun(programme.id, new Date(now).toISOString()) : null;
+  const next = nextPart(run ?? begins ?? startRun(programme.id, ''), parts);
+  if (next === null) return null;
+  const left = parts.filter(({ at }) => at >= next.at);
+  return {
+    title: programme.title,
+    drill: next.drill,
+    length: wholeMinutes(programmeLength(left, services.settings.current)),
+    sets: partsHere(left).length,
+    isBegun: run !== null,
+    start: { screen: 'part', id: programme.id, at: next.at },
+    run: begins,
+  };
+}
+
+/** The run of a programme that was begun since a moment and has open parts. */
+const openRun = ({ programmeRuns }: Settings, id: string, since: Milliseconds): ProgrammeRun | null => {
+  const run = programmeRuns[id];
+  return run && isBegun(run) && Date.parse(run.startedAt) >= since ? run : null;
+};
+
+/** The first programme of a day that is still to be done. Null: none is. @param midnight with which the day began */
+export function plannedSession(
+  services: Services,
+  { entries }: PlannedDay,
+  now: Milliseconds,
+  midnight: Milliseconds,
+): TodaysSession | null {
+  const next = entries.find(({ state }) => state === 'due' || state === 'begun');
+  if (!next) return null;
+  const run = openRun(services.settings.current, next.programme.id, midnight);
+  return (run && ofProgramme(services, next.programme, run, now)) ?? ofProgramme(services, next.programme, null, now);
+}
+
+/** The programme that was begun last and has open parts. Null: there is none, or it was left two weeks ago. */
+export function runningSession(
+  services: Services,
+  programmes: readonly Programme[],
+  now: Milliseconds,
+): TodaysSession | null {
+  const begun = programmes.flatMap((programme) => {
+    const run = openRun(services.settings.current, programme.id, now - KEPT);
+    const session = run && ofProgramme(services, programme, run, now);
+    return run && session ? [{ session, at: Date.parse(run.startedAt) }] : [];
+  });
+  return begun.toSorted((one, other) => other.at - one.at)[0]?.session ?? null;
+}
+
+/** The drill that was done last, or else the usual one. @param onHold ids of drills that are not to be done now */
+export function usualSession(
+  { drills, demoPlan, settings }: Services,
+  sets: readonly SetOverview[],
+  onHold: ReadonlySet<string>,
+): TodaysSession | null {
+  const free = drills.filter(({ id }) => !onHold.has(id));
+  const id = usualDrill(free, sets, demoPlan().drill.id);
+  const drill = free.find((one) => one.id === id);
+  if (!drill) return null;
+  const { goal, side } = settings.current;
+  return {
+    title: drill.title,
+    drill,
+    length: setLength(drill, chosenPreset(drill, goal, settings.current), sidesOf(drill, side).length),
+    sets: null,
+    isBegun: false,
+    start: { screen: 'drill', id },
+    run: null,
+  };
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { HipStory } from '../../../src/coach/review/hip-story.ts';
+import { hipStories } from '../../../src/coach/review/hip-story.ts';
+import { momentText, sinceSentence } from '../../../src/ui/charts/story-text.ts';
+import { hip } from '../../coach/review/made-hip.ts';
+
+const at = (day: number) => Date.UTC(2026, 10, day, 9);
+
+/** Both hips on 3 and 23 November. */
+const stories = (left: number, right: number | null): readonly HipStory[] =>
+  hipStories(
+    [3, 23].map((day) => ({
+      id: `set-${day}`,
+      at: at(day),
+      drill: 'supine-sleeper',
+      hips: [
+        hip(day === 3 ? 20 : left),
+        ...(right === null ? [] : [hip(day === 3 ? 30 : right, { side: 'right' as const })]),
+      ],
+    })),
+    'supine-sleeper',
+    null,
+  );
+
+it('says how far the hips have come: one sentence for both, else the hip that changed first', () => {
+  expect(sinceSentence(stories(29, 38))).toMatch(
+    /^Both hips go further than in your first week \(from .*3.*\): the left 9°, the right 8°\. That is more than the measuring error\.$/,
+  );
+  expect(sinceSentence(stories(22, 33))).toMatch(/^Both hips go about as far .* under 6° may be measuring error\.$/);
+  expect(sinceSentence(stories(21, 38))).toMatch(/^Your right hip goes 8° further .*\. The left one is about the same/);
+  expect(sinceSentence(stories(29, 22))).toMatch(/^Your left hip goes 9° further .*Your right hip goes 8° less far/);
+  expect(sinceSentence(stories(29, null))).toMatch(/^Your left hip goes 9° further [^.]*measuring error\.$/);
+});
+
+it('compares nothing in the first week, and promises nothing before the first set', () => {
+  const early = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20)] }], 'd', null);
+  expect(sinceSentence(early)).toMatch(/^This is the first week of this drill\. From .*10.* on I compare with it\.$/);
+  expect(sinceSentence([])).toBe('Your first sets with the camera fill this picture.');
+});
+
+it('puts a moment into words, a pause without blame', () => {
+  expect(momentText({ kind: 'first', at: 0, id: '', range: { value: 20, sd: 2 } })).toBe('First day: 20° ± 3°.');
+  expect(momentText({ kind: 'pause', at: 0, id: '', days: 12 })).toBe('Back after 11 days off.');
+  expect(momentText({ kind: 'pain', at: 0, id: '', pain: 4 })).toBe('It hurt: 4 of 10.');
+});

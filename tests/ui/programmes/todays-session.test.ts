@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { SetOverview, Settings } from '../../../src/storage/storage-contract.ts';
+import { DRILLS } from '../../../src/drills/index.ts';
+import { startRun, withSet } from '../../../src/coach/planning/programme-run.ts';
+import { todaysPlan } from '../../../src/coach/planning/week.ts';
+import { DEFAULT_SETTINGS } from '../../../src/storage/validate-settings.ts';
+import { spokenProgrammes } from '../../../src/ui/programmes/programme-plan.ts';
+import { plannedSession, runningSession, usualSession } from '../../../src/ui/programmes/todays-session.ts';
+import { recentInput } from '../../../src/ui/programmes/week-input.ts';
+import type { Services } from '../../../src/ui/shell/services.ts';
+import { makeOverview } from '../make-overview.ts';
+
+/** A Friday. */
+const NOW = Date.parse('2026-11-20T11:00:00Z');
+const MIDNIGHT = Date.parse('2026-11-20T00:00:00Z');
+const STRENGTH = 'hip-ir-strength';
+
+const services = (settings: Partial<Settings> = {}): Services =>
+  ({
+    drills: DRILLS,
+    demoPlan: () => ({ drill: { id: 'supine-sleeper' } }),
+    settings: { current: { ...DEFAULT_SETTINGS, ...settings } },
+  }) as unknown as Services;
+
+const begun = (startedAt: string) => ({
+  [STRENGTH]: withSet(startRun(STRENGTH, startedAt), { at: 0, set: 's', finished: true }),
+});
+
+const planned = (settings: Partial<Settings>, sets: readonly SetOverview[] = []) => {
+  const given = services({ week: [{ programme: STRENGTH, days: [4], at: [1080] }], ...settings });
+  return plannedSession(given, todaysPlan(recentInput(given, sets, NOW)), NOW, MIDNIGHT);
+};
+
+describe('today’s session', () => {
+  it('is what the plan asks for, from its first set, with the time that it takes', () => {
+    const session = planned({});
+    expect(session).toMatchObject({ isBegun: false, sets: 4, start: { screen: 'part', id: STRENGTH, at: 0 } });
+    expect(session?.run).toMatchObject({ programme: STRENGTH, sets: [] });
+    expect((session?.length ?? 0) % 60).toBe(0);
+  });
+
+  it('goes on where it was left today, with the time that is left; yesterday’s is not made up for', () => {
+    const goesOn = planned({ programmeRuns: begun('2026-11-20T08:00:00.000Z') });
+    expect(goesOn).toMatchObject({ isBegun: true, sets: 3, run: null, start: { at: 1 } });
+    expect(goesOn?.length).toBeLessThan(planned({})?.length ?? 0);
+    expect(planned({ programmeRuns: begun('2026-11-19T08:00:00.000Z') })).toMatchObject({ isBegun: false, sets: 4 });
+  });
+
+  it('is the programme that was begun last, where nothing is planned, unless it was left long ago', () => {
+    const running = (startedAt: string) =>
+      runningSession(services({ programmeRuns: begun(startedAt) }), spokenProgrammes(), NOW);
+    expect(running('2026-11-15T08:00:00.000Z')).toMatchObject({ isBegun: true, start: { id: STRENGTH, at: 1 } });
+    expect(running('2026-11-01T08:00:00.000Z')).toBeNull();
+  });
+
+  it('else is the drill that was done last, but none that is on hold', () => {
+    const sets = [
+      makeOverview({ id: 'a', startedAt: '2026-11-19T08:00:00.000Z', drill: 'quadruped-band-ir' }),
+      makeOverview({ id: 'b', startedAt: '2026-11-18T08:00:00.000Z', drill: 'knee-to-knee-wall' }),
+    ];
+    expect(usualSession(services(), sets, new Set())?.start).toEqual({ screen: 'drill', id: 'quadruped-band-ir' });
+    expect(usualSession(services(), sets, new Set(['quadruped-band-ir']))?.start).toMatchObject({
+      id: 'knee-to-knee-wall',
+    });
+  });
+});
