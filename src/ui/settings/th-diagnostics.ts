@@ -166,7 +166,8 @@ export class ThDiagnostics extends LitElement {
     const trials = this.last?.engine?.trials ?? [];
     const words = diagnosticsWords().trials;
     if (trials.length === 0) return null;
-    return html`<section class="panel stack" aria-labelledby="trials">
+    // The table names itself; a second region of the same name would be one too many.
+    return html`<div class="panel stack">
       <h2 id="trials">${words.title}</h2>
       ${dataTable(
         trials,
@@ -178,7 +179,7 @@ export class ThDiagnostics extends LitElement {
         ],
         { labelledby: 'trials', flat: true },
       )}
-    </section>`;
+    </div>`;
   }
 
   readonly #copy = async (): Promise<void> => {

@@ -4,14 +4,8 @@ import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { cameraArgs } from '../../../tools/browser/fake-camera.ts';
 import { fakeVoice, phrasesSpoken } from '../../../tools/browser/fake-voice.ts';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
+import { THROTTLING_OFF } from '../../../tools/browser/open-profile.ts';
 import { SAFE } from './app.ts';
-
-/** Flags of Playwright that keep a hidden page as fast as one in front. */
-const THROTTLING_OFF = [
-  '--disable-background-timer-throttling',
-  '--disable-backgrounding-occluded-windows',
-  '--disable-renderer-backgrounding',
-];
 
 /** A browser that slows hidden pages, as everybody's does. @param camera path of the clip whose first seconds the fake camera repeats; null: no camera */
 export const launchThrottling = async (
