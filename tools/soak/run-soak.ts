@@ -8,8 +8,8 @@ import { seededChance } from '../shared/seeded-chance.ts';
 import { defineCommand, whole } from '../shared/command.ts';
 import { memoryOf } from './process-tree.ts';
 import { FAULTS, poseWorker, type Fault, type Scene } from './soak-faults.ts';
-import { SOAK_PAGE } from './soak-page.ts';
-import { judgeSoak, soakLines, type Rest, type SoakRun, type SoakSet } from './soak-report.ts';
+import { SOAK_PAGE, type SoakHandle } from './soak-page.ts';
+import { judgeSoak, soakLines, unheard, wrongIn, type Rest, type SoakRun, type SoakSet } from './soak-report.ts';
 import { watchPage } from './soak-watch.ts';
 import {
   isRecorded,
@@ -19,17 +19,19 @@ import {
   showHome,
   stageOf,
   startSet,
+  startWithoutCamera,
   storedState,
   untilStage,
   untilThere,
   type ReadingNote,
 } from './app-browser.ts';
+import type { Settings } from '../../src/storage/storage-contract.ts';
 import type { CDPSession, Page, WebWorker } from 'puppeteer-core';
 
 const command = defineCommand({
   name: 'soak',
   about:
-    'Set after set in one browser, with faults at random: no lost record, no unhandled error, no growth, no request off-origin.',
+    'Set after set in one browser, with faults at random: no lost or wrong record, no phase unheard, no empty page, no unhandled error, no growth, no request off-origin.',
   options: {
     minutes: whole('N', 'how long', 20),
     seed: whole('S', 'other faults with every seed', 1),
@@ -42,6 +44,29 @@ const DRILLS = ['supine-sleeper', 'supine-ir-pulses-feet-lifted', 'supine-sleepe
 const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
 /** Sets in a row that could not be run to their end, after which there is nothing more to learn. */
 const MOST_FAILURES = 3;
+/** Signs on a page that is not empty. */
+const LEAST_TEXT = 40;
+/** Between the press of a key and its step on a busy machine, seconds. */
+const MOST_OFF = 3;
+/** A sixth of the time, and at most ten minutes, a set runs behind another tab; seconds. */
+const behindFor = (minutes: number) => Math.min(600, 10 * minutes);
+/** A stretch that lasts so long, with loud tones. */
+const PRESET = {
+  passive: 120,
+  pailsRamp: 10,
+  pailsHold: 5,
+  rails: 15,
+  sink: 15,
+  rest: 15,
+  rounds: 5,
+  reps: 1,
+  effort: [0.4, 0.6],
+} as const;
+const LOUD = {
+  muted: false,
+  side: 'left',
+  presets: { 'supine-sleeper/prep': PRESET },
+} as const satisfies Partial<Settings>;
 
 /** How a set ends. Each leaves the app running. */
 const ENDS: readonly { name: string; reloads: boolean; act: (scene: Scene) => Promise<void> }[] = [
@@ -75,6 +100,7 @@ async function reload({ page }: Scene) {
 async function breakThings(scene: Scene, now: (fault: Fault | null) => void) {
   const { page, chance } = scene;
   const done: string[] = [];
+  const empty: string[] = [];
   for (let left = 1 + Math.floor(4 * chance()); left > 0; left -= 1) {
     await wait(1000 + 3000 * chance());
     const fault = FAULTS[Math.floor(chance() * FAULTS.length)];
@@ -88,9 +114,11 @@ async function breakThings(scene: Scene, now: (fault: Fault | null) => void) {
       await fault.end?.(scene);
       now(null);
     }
+    const shown = await whereIs(page);
+    if (shown.length < LEAST_TEXT) empty.push(`the page was "${shown}" after: ${fault.name}`);
   }
   await wait(1000 + 2000 * chance());
-  return done;
+  return { done, empty };
 }
 
 /** @param notes of the readings; emptied here */
@@ -101,9 +129,10 @@ async function runSet(scene: Scene, notes: ReadingNote[], now: (fault: Fault | n
   await startSet(page, DRILLS[Math.floor(chance() * DRILLS.length)] ?? 'supine-sleeper');
   if ((await stageOf(page)) === 'failed') throw new Error('a set could not be started');
   const begun = Date.now();
-  const faults = await breakThings(scene, now);
+  const { done: faults, empty } = await breakThings(scene, now);
   const end = ENDS[Math.floor(chance() * ENDS.length)];
   const seconds = (Date.now() - begun) / 1000;
+  const unsaid = await unsaidIn(page);
   if ((await stageOf(page)) === 'running') await end?.act(scene);
   await showHome(page);
   const after = await storedState(page);
@@ -117,6 +146,58 @@ async function runSet(scene: Scene, notes: ReadingNote[], now: (fault: Fault | n
     added: after.ids.length - before.ids.length,
     unsaved: after.unsaved,
     damaged: after.damaged,
+    wrong: [...empty, ...unsaid, ...(after.newest ? wrongIn(after.newest) : [])],
+  };
+}
+
+/** Phases of the set so far that nobody could hear begin. Emptied here. */
+async function unsaidIn(page: Page): Promise<readonly string[]> {
+  const { begun, heard } = await page.evaluate(() => {
+    const { soak: handle } = window as unknown as { soak: SoakHandle };
+    return { begun: handle.begun.splice(0), heard: handle.heard.splice(0) };
+  });
+  return unheard(begun, heard);
+}
+
+/** A soak answers for the browser whether a page is hidden. */
+const hide = (page: Page, hidden: boolean) =>
+  page.evaluate((to) => (window as unknown as { soak: SoakHandle }).soak.hide(to), hidden);
+
+/** A set that only keeps the time, really behind another tab: no phase is lost, and the record has the time that passed. */
+async function runBehind(scene: Scene, open: { newPage: () => Promise<Page> }, seconds: number): Promise<SoakSet> {
+  const { page } = scene;
+  const before = await storedState(page);
+  await startWithoutCamera(page, 'supine-sleeper');
+  const begun = Date.now();
+  const other = await open.newPage();
+  await other.bringToFront();
+  await hide(page, true);
+  await wait(1000 * seconds);
+  await other.close();
+  await page.bringToFront();
+  await hide(page, false);
+  const unsaid = await unsaidIn(page);
+  const passed = (Date.now() - begun) / 1000;
+  await stopByKey(scene);
+  await showHome(page);
+  const after = await storedState(page);
+  const lasted = after.newest?.phases.at(-1)?.end ?? 0;
+  const isOff = Math.abs(lasted - passed) > MOST_OFF;
+  return {
+    faults: [`${Math.round(seconds)} s behind another tab`],
+    end: 'stopped by key',
+    seconds: passed,
+    readings: 0,
+    recorded: after.newest?.phases.length ?? 0,
+    restarts: 0,
+    added: after.ids.length - before.ids.length,
+    unsaved: after.unsaved,
+    damaged: after.damaged,
+    wrong: [
+      ...unsaid,
+      ...(after.newest ? wrongIn(after.newest) : []),
+      ...(isOff ? [`${passed.toFixed(1)} s passed behind a tab, and the record has ${lasted.toFixed(1)}`] : []),
+    ],
   };
 }
 
@@ -192,13 +273,16 @@ export async function soak({ minutes, seed, url, onSet, onBreak }: SoakWish): Pr
       return workers.get(worker) ?? 0;
     };
     const scene = { page, client, origin, processes: open.processes, chance: seededChance(seed) };
-    await openApp(page, address);
+    await openApp(page, address, LOUD);
     await listen();
     const until = Date.now() + 60_000 * minutes;
     for (let failures = 0; Date.now() < until && failures < MOST_FAILURES; ) {
       const before = life;
       try {
-        const set = await runSet(scene, notes, (fault) => (seen.cutOff = fault?.name === 'offline'));
+        const isBehind = sets.length === 1;
+        const set = isBehind
+          ? await runBehind(scene, open, behindFor(minutes))
+          : await runSet(scene, notes, (fault) => (seen.cutOff = fault?.name === 'offline'));
         if (life !== before) await listen();
         const rest = await measureRest(scene, life, numberOf);
         sets.push(set);
@@ -211,7 +295,7 @@ export async function soak({ minutes, seed, url, onSet, onBreak }: SoakWish): Pr
         const why = `set ${sets.length + 1} broke off: ${text}; the page was ${await whereIs(page)}`;
         onBreak?.(why);
         seen.errors.push(why);
-        await openApp(page, address);
+        await openApp(page, address, LOUD);
         await listen();
       }
     }
@@ -231,9 +315,9 @@ export async function main(args: readonly string[]): Promise<number | void> {
   const run = await soak({
     minutes,
     seed,
-    onSet: ({ faults, end, readings, seconds }, { heap, memory }) =>
+    onSet: ({ faults, end, readings, seconds, wrong }, { heap, memory }) =>
       console.log(
-        `${faults.join(', ') || 'no fault'}; ${end}; ${(readings / seconds).toFixed(1)} readings a second; heap ${heap.toFixed(1)} MB, memory ${memory?.toFixed(0) ?? '?'} MB`,
+        `${faults.join(', ') || 'no fault'}; ${end}; ${(readings / seconds).toFixed(1)} readings a second; heap ${heap.toFixed(1)} MB, memory ${memory?.toFixed(0) ?? '?'} MB${wrong.map((one) => `; WRONG: ${one}`).join('')}`,
       ),
     onBreak: (why) => console.log(why),
   });

@@ -150,7 +150,14 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'page frozen',
     begin: ({ client }) => client.send('Page.setWebLifecycleState', { state: 'frozen' }),
-    end: ({ client }) => client.send('Page.setWebLifecycleState', { state: 'active' }),
+    end: async ({ client, page }) => {
+      await client.send('Page.setWebLifecycleState', { state: 'active' });
+      // A page that was frozen stays hidden, and draws nothing, until it comes to the front again.
+      const other = await page.browser().newPage();
+      await other.bringToFront();
+      await other.close();
+      await page.bringToFront();
+    },
   },
   {
     name: 'offline',

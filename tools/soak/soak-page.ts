@@ -16,6 +16,9 @@ export interface SoakHandle {
   /** The system takes the sound away, and refuses it until it gives it back. */
   silence: (silent: boolean) => void;
   devicesChanged: () => void;
+  /** When something could be heard, and when a phase began; milliseconds of the page's clock. */
+  heard: number[];
+  begun: { phase: string; at: number }[];
 }
 
 /** The handle, and what a fault does to page and track. */
@@ -39,6 +42,8 @@ function soakHandle() {
     },
     silence: () => undefined,
     devicesChanged: () => navigator.mediaDevices.dispatchEvent(new Event('devicechange')),
+    heard: [],
+    begun: [],
   };
   Object.assign(window, { soak });
 }
@@ -150,6 +155,7 @@ function soakSound() {
     getVoices: () => [voice],
     cancel: () => window.clearTimeout(saying),
     speak: (utterance: Utterance) => {
+      if (!world.dumb && utterance.text.trim() !== '') soak.heard.push(performance.now());
       const tell = () => (world.dumb ? utterance.onerror?.({ error: 'audio-busy' }) : utterance.onend?.());
       saying = window.setTimeout(tell, world.dumb ? 0 : 60 * utterance.text.length);
     },
@@ -167,4 +173,39 @@ function soakSound() {
   Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: synthesis });
 }
 
-export const SOAK_PAGE = Object.freeze([soakHandle, soakWorld, soakCamera, soakSound]);
+/** Notes which tones have sounded, and which phases have begun. */
+function soakEar() {
+  const { heard, begun } = (window as unknown as { soak: SoakHandle }).soak;
+  const waiting = new Map<OscillatorNode, number>();
+  const made = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'createOscillator');
+  const create = made?.value as () => OscillatorNode;
+  BaseAudioContext.prototype.createOscillator = function () {
+    const note = create.call(this);
+    const [start, stop] = [note.start.bind(note), note.stop.bind(note)];
+    note.start = (when = 0) => {
+      waiting.set(note, when);
+      start(when);
+    };
+    note.stop = (when) => {
+      // One that was laid ahead and is not wanted any more.
+      if (when === undefined && note.context.currentTime < (waiting.get(note) ?? 0)) waiting.delete(note);
+      stop(when);
+    };
+    return note;
+  };
+  let last = '';
+  setInterval(() => {
+    const at = performance.now();
+    for (const [note, when] of waiting) {
+      if (note.context.currentTime < when) continue;
+      waiting.delete(note);
+      heard.push(at);
+    }
+    const phase = document.querySelector('th-app')?.services?.session.snapshot.gauge?.phase;
+    const name = phase ? `${phase.kind} ${phase.round}` : '';
+    if (name !== last && name !== '') begun.push({ phase: name, at });
+    last = name;
+  }, 100);
+}
+
+export const SOAK_PAGE = Object.freeze([soakHandle, soakWorld, soakCamera, soakSound, soakEar]);

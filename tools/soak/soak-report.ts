@@ -18,6 +18,8 @@ export interface SoakSet {
   unsaved: number;
   /** Sets that cannot be read any more. */
   damaged: number;
+  /** Phases that began unheard, pages that were empty, and what is wrong in the record. */
+  wrong: readonly string[];
 }
 
 /** The browser at rest between two sets, after collecting garbage. */
@@ -122,6 +124,35 @@ function growths(rests: readonly Rest[]) {
   };
 }
 
+/** A change of phase may be told this much late, before the set waits; milliseconds. Beside it: how often is looked. */
+const TOLD_WITHIN = 2000;
+const UNSURE = 1200;
+
+/** Phases that began without a tone or a word. The first of a set follows the person's own key. */
+export const unheard = (begun: readonly { phase: string; at: number }[], heard: readonly number[]): string[] =>
+  begun
+    .slice(1)
+    .filter(({ at }) => !heard.some((one) => Math.abs(one - at) < TOLD_WITHIN + UNSURE))
+    .map(({ phase }) => `the phase "${phase}" began unheard`);
+
+interface Kept {
+  readonly times: readonly number[];
+  readonly phases: readonly { readonly kind: string; readonly start: number; readonly end: number }[];
+}
+
+/** What cannot be true in a record: phases that end before they begin or overlap, frames outside of them. */
+export function wrongIn({ times, phases }: Kept): string[] {
+  const last = phases.at(-1)?.end ?? Infinity;
+  const backward = phases.filter(({ start, end }, at) => end < start || start < (phases[at - 1]?.end ?? 0) - 0.01);
+  const late = times.filter((time, at) => time < (times[at - 1] ?? 0) || time > last + 1);
+  return [
+    ...backward.map(({ kind, start, end }) => `the record has a ${kind} from ${start} to ${end} s`),
+    ...(late.length > 0
+      ? [`${late.length} frames of a record are out of order or after its end, at ${late[0]} s`]
+      : []),
+  ];
+}
+
 /** Sets whose record is not in the list. */
 const isLost = ({ recorded, added }: SoakSet) => (recorded > 0 ? added !== 1 : added > 1 || added < 0);
 
@@ -132,6 +163,7 @@ export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, request
   // A worker has one frame at a time, and takes it along when it dies.
   const deaths = sets.flatMap(({ faults }) => faults.filter((name) => name.startsWith('worker'))).length;
   const restarts = sets.reduce((sum, set) => sum + set.restarts, 0);
+  const wrong = sets.flatMap((set) => set.wrong);
   const damaged = largest(sets.map((set) => set.damaged)) ?? 0;
   const grew = (slope: number | null, most: number, unit: string) =>
     slope !== null && slope > most && `${slope.toFixed(2)} ${unit} more with every set`;
@@ -142,6 +174,7 @@ export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, request
     lost > 0 && `${lost} sets were recorded but are not in the list`,
     unsaved > 0 && `${unsaved} sets are only in memory`,
     damaged > 0 && `${damaged} sets cannot be read any more`,
+    wrong.length > 0 && `${wrong.length} times a set was wrong: ${[...new Set(wrong)].slice(0, 5).join('; ')}`,
     foreign.length > 0 && `${foreign.length} requests off-origin, the first: ${foreign[0]}`,
     unclosed > deaths + restarts &&
       `${unclosed} frames were never closed, though only ${deaths + restarts} workers died`,

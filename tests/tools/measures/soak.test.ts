@@ -6,6 +6,8 @@ import {
   type Rest,
   type SoakRun,
   type SoakSet,
+  unheard,
+  wrongIn,
   soakLines,
 } from '../../../tools/soak/soak-report.ts';
 import { seededChance } from '../../../tools/shared/seeded-chance.ts';
@@ -20,6 +22,7 @@ const set = (changes: Partial<SoakSet> = {}): SoakSet => ({
   added: 1,
   unsaved: 0,
   damaged: 0,
+  wrong: [],
   ...changes,
 });
 
@@ -153,6 +156,29 @@ describe('a soak', () => {
       '1 errors on the console, the first: b',
       '1 requests off-origin, the first: https://c.example',
     ]);
+  });
+});
+
+describe('a set of a soak', () => {
+  const begun = [
+    { phase: 'ready 1', at: 0 },
+    { phase: 'passive 1', at: 5000 },
+    { phase: 'pails 1', at: 20_000 },
+  ];
+
+  it('has a phase that nobody heard where neither tone nor word came near its time', () => {
+    expect(unheard(begun, [4900, 22_000])).toEqual([]);
+    expect(unheard(begun, [4900, 25_000])).toEqual(['the phase "pails 1" began unheard']);
+  });
+
+  it('has a wrong record where phases overlap or run backward, or a frame comes after the end', () => {
+    const [ready, passive] = [
+      { kind: 'ready', start: 0, end: 5 },
+      { kind: 'passive', start: 5, end: 20 },
+    ];
+    expect(wrongIn({ times: [5, 6, 20], phases: [ready, passive] })).toEqual([]);
+    expect(wrongIn({ times: [6, 5], phases: [ready, { ...passive, start: 4 }] })).toHaveLength(2);
+    expect(wrongIn({ times: [30], phases: [ready, { ...passive, end: 1 }] })).toHaveLength(2);
   });
 });
 
