@@ -79,6 +79,7 @@ export const summary: Words['summary'] = {
     resting: (time) => `Pause ${time}`,
     otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },
     done: 'Fertig',
+    whole: 'Alles zu diesem Durchgang',
   },
   changes: {
     same: 'etwa gleich',

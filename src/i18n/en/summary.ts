@@ -90,6 +90,8 @@ const ending = {
   resting: (time: string) => `Resting ${time}`,
   otherLeg: { left: 'Other leg: the left one', right: 'Other leg: the right one' } as Readonly<Record<Side, string>>,
   done: 'Done',
+  /** Between two parts of a programme: to the page of the set. */
+  whole: 'All about this set',
 };
 
 /** Changes between sets and rounds. */

@@ -14,14 +14,18 @@ export interface Countdown {
 /** Time to hear the result of the set and what comes next, and to get back to the mat. */
 const MIN_LENGTH: Seconds = 15;
 
-/** The set's result is being said at first. Only the newest sentence waits, so an earlier one would take its place. */
+/** The set's result is being said at first, for this long at least. Only the newest sentence waits, so an earlier one would take its place. */
 const RESULT_LENGTH: Seconds = 6;
 
 /** The opening may last so long; later sentences must not come before its end. */
 const OPENING_LENGTH: Seconds = 15;
 
-/** The length of the transition, but at least `MIN_LENGTH`. */
-export const countdownLength = ({ length }: Transition): Seconds => Math.max(MIN_LENGTH, length);
+/** Time to hear what comes next, after the result. */
+const NEXT_LENGTH: Seconds = 9;
+
+/** The length of the transition, but at least as long as result and next part are heard. @param said how long the result is spoken */
+export const countdownLength = ({ length }: Transition, said: Seconds = 0): Seconds =>
+  Math.max(MIN_LENGTH, Math.ceil(said) + NEXT_LENGTH, length);
 
 export const startCountdown = (left: Seconds, now: Milliseconds): Countdown => ({
   endsAt: now + 1000 * left,
@@ -42,8 +46,12 @@ interface Announcement {
 }
 
 /** What is spoken during the countdown: the next drill and what to fetch after the result of the set, the remaining time later. */
-export function countdownAnnouncements(title: string, transition: Transition): readonly Announcement[] {
-  const begin = countdownLength(transition) - RESULT_LENGTH;
+export function countdownAnnouncements(
+  title: string,
+  transition: Transition,
+  said: Seconds = 0,
+): readonly Announcement[] {
+  const begin = countdownLength(transition, said) - Math.max(RESULT_LENGTH, Math.ceil(said));
   const fetch = fetchText(transition);
   const words = countdownWords();
   const opening = [

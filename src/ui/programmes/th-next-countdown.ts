@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../../app/session/session-contract.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
 import { countdownWords } from '../../i18n/en/programmes.ts';
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import { formatLength } from '../elements/format.ts';
 import { isField, type KeyTarget, ownsKey } from '../shell/key-map.ts';
 import {
@@ -48,6 +49,8 @@ export class ThNextCountdown extends LitElement {
   /** Title of the next part. */
   @property() partTitle = '';
   @property({ attribute: false }) transition!: Transition;
+  /** How long the result of the set is spoken. */
+  @property({ attribute: false }) said: Seconds = 0;
   /** Speaks with the voice of the set, which may still be saying its result. */
   @property({ attribute: false }) session!: Pick<Session, 'announce'>;
   @state() private _countdown: Countdown | null = null;
@@ -61,7 +64,7 @@ export class ThNextCountdown extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this._left = countdownLength(this.transition);
+    this._left = countdownLength(this.transition, this.said);
     this._countdown = startCountdown(this._left, performance.now());
   }
 
@@ -94,7 +97,11 @@ export class ThNextCountdown extends LitElement {
 
   /** Some browsers speak only after a first touch of the page; then the screen alone shows the text. */
   #say(before: number): void {
-    const text = dueAnnouncement(countdownAnnouncements(this.partTitle, this.transition), before, this._left);
+    const text = dueAnnouncement(
+      countdownAnnouncements(this.partTitle, this.transition, this.said),
+      before,
+      this._left,
+    );
     if (text !== null) this.session.announce({ kind: 'say', text, urgent: false });
   }
 

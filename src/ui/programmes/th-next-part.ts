@@ -1,18 +1,21 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { coachWords } from '../../i18n/en/coach.ts';
+import type { Seconds } from '../../instrument/geometry/units.ts';
+import { spokenResult } from '../../coach/review/spoken-result.ts';
+import { spokenLength } from '../../coach/speech/cue-pacing.ts';
 import { endsToday } from '../../coach/review/after-set.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
-import { nextPart, type ProgrammeRun, type RunSet } from '../../coach/planning/programme-run.ts';
 import { withoutCamera } from '../../coach/timeline/without-camera.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import type { OpenRequest } from '../shell/app-flow.ts';
-import { takeFinished, partsOfSitting, type TakenPlace } from './sitting.ts';
+import { partsOfSitting, type TakenPlace } from './sitting.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import { allowed } from '../../coach/safety/allowed.ts';
 import { hipsIn } from '../safety/limited-plan.ts';
 import { mayBeginByItself, readPerson } from '../safety/person-now.ts';
-import { type DrillPart, findProgramme, partsFor, settingsFor, transitionTo } from './programme-plan.ts';
+import { type DrillPart, placeInRun, settingsFor, transitionTo } from './programme-plan.ts';
 import { partTitle, placeFor, transitionText } from './programme-words.ts';
 import { type Route, routeHash } from '../shell/router.ts';
 import { type Services, fire } from '../shell/services.ts';
@@ -20,19 +23,8 @@ import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
 
-/** The programme run that contains a set. */
-interface PartOfRun {
-  readonly run: ProgrammeRun;
-  readonly set: RunSet;
-}
-
-const findPartOfRun = (runs: Readonly<Record<string, ProgrammeRun>>, id: string): PartOfRun | null => {
-  for (const run of Object.values(runs)) {
-    const set = run.sets.find((one) => one.set === id);
-    if (set) return { run, set };
-  }
-  return null;
-};
+/** How long a comparison with last time is spoken. */
+const COMPARED: Seconds = 5;
 
 const unwatched = (part: DrillPart): DrillPart =>
   part.drill === null ? part : { ...part, drill: withoutCamera(part.drill) };
@@ -106,11 +98,7 @@ export class ThNextPart extends LitElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) record!: SetRecord;
   /** The set has just ended, so the person is waiting for the next part. */
-  @state() private _justFinished = false;
-
-  protected override willUpdate(): void {
-    if (takeFinished(this.record.id)) this._justFinished = true;
-  }
+  @property({ type: Boolean }) finished = false;
 
   /** Only a next part stays in sight, not what is said at the end. */
   protected override updated(): void {
@@ -118,10 +106,9 @@ export class ThNextPart extends LitElement {
   }
 
   override render() {
-    const found = findPartOfRun(this.services.settings.current.programmeRuns, this.record.id);
-    const programme = found && findProgramme(this.services, found.run.programme);
-    if (!found || !programme) return null;
-    const parts = partsFor(this.services, programme);
+    const found = placeInRun(this.services, this.record.id);
+    if (found === null) return null;
+    const { programme, parts, next } = found;
     const words = programmeTexts();
     const home = routeHash({ screen: 'programme', id: programme.id });
     const { at, finished } = found.set;
@@ -130,7 +117,6 @@ export class ThNextPart extends LitElement {
         <strong>${words.canWait(programme.title)}</strong>
         <span>${words.leaveToday} <a href=${home}>${words.toProgramme}</a></span>
       </section>`;
-    const next = nextPart(found.run, parts, at);
     if (next === null)
       return html`<section class="note good" aria-label=${words.theProgramme}>
         <strong>${words.lastPart(programme.title)}</strong>
@@ -156,10 +142,11 @@ export class ThNextPart extends LitElement {
         }
       </p>
       ${
-        transition && this._justFinished && finished && next.at !== at
+        transition && this.finished && finished && next.at !== at
           ? html`<th-next-countdown
               .partTitle=${partTitle(next)}
               .transition=${transition}
+              .said=${this.#said}
               .session=${this.services.session}
               @th-due=${() => this.#open(programme.id, next, placeFor(parts, next.at))}
             ></th-next-countdown>`
@@ -168,6 +155,14 @@ export class ThNextPart extends LitElement {
       ${transition && next.at !== at ? html`<p class="muted">${transitionText(transition, false).join(' ')}</p>` : null}
       </div>
     </section>`;
+  }
+
+  /** How long the result is spoken, with a comparison with last time where it has a number. */
+  get #said(): Seconds {
+    const drill = this.services.drills.find(({ id }) => id === this.record.drill);
+    const result = drill === undefined ? null : spokenResult(this.record, coachWords(), drill);
+    if (result === null) return 0;
+    return spokenLength(result) + (this.record.summary.repsAll === 0 ? COMPARED : 0);
   }
 
   /** Opens the next set with the same camera, or its page if it cannot start by itself. */

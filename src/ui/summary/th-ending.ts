@@ -16,6 +16,7 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { formatCountdown } from '../elements/format.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
+import { placeInRun } from '../programmes/programme-plan.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
@@ -25,7 +26,7 @@ import { bestOfHips, bestRange, isOfBothHips, summarySentence } from './summary-
 
 /**
  * The end of a set, read from the floor: what each hip did, how it compares, and one thing for next time. It fills the screen until
- * the person goes on. Fires `th-done`, and `th-open` for the other leg.
+ * the person goes on, or until the next part of a programme. Fires `th-done`, and `th-open` for the other leg.
  */
 @customElement('th-ending')
 export class ThEnding extends LitElement {
@@ -77,6 +78,14 @@ export class ThEnding extends LitElement {
         padding-block: var(--s3);
         background: var(--bg);
       }
+      /* What comes next stands below (th-next-part), with its seconds. */
+      :host([between]) section {
+        align-content: start;
+        gap: clamp(0.75rem, 2vh, 1.5rem);
+      }
+      :host([between]) .row {
+        position: static;
+      }
       .rest {
         margin-inline-start: auto;
         font-size: clamp(1.25rem, 2.6vw, 2.25rem);
@@ -90,12 +99,18 @@ export class ThEnding extends LitElement {
   /** Null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
+  /** Another part of a programme follows, which counts down by itself. */
+  @property({ type: Boolean, reflect: true }) between = false;
   @state() private _rested: Milliseconds = 0;
   readonly #person = new PersonHere(this);
   @query('h2') private _heading!: HTMLElement;
   readonly #lock = createWakeLock();
   readonly #began = performance.now();
   #timer = 0;
+
+  protected override willUpdate(): void {
+    this.between = (placeInRun(this.services, this.record.id)?.next ?? null) !== null;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -124,9 +139,13 @@ export class ThEnding extends LitElement {
       <h2 id="how" class="visually-hidden" tabindex="-1">${words.label}</h2>
       ${isDoubtful ? html`<p class="how">${summarySentence(record)}</p>` : this.#told(record, drill)}
       <p class="row">
-        <button class="primary large" @click=${this.#done}>${words.done}</button>
-        ${this.#otherLeg()}
-        <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>
+        ${
+          this.between
+            ? html`<button class="large" @click=${this.#done}>${words.whole}</button>`
+            : html`<button class="primary large" @click=${this.#done}>${words.done}</button>
+              ${this.#otherLeg()}
+              <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>`
+        }
       </p>
     </section>`;
   }

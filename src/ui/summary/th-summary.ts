@@ -65,7 +65,9 @@ export class ThSummary extends LitElement {
   @state() private _bests: readonly PersonalBest[] = [];
   /** Null: not read yet. */
   @state() private _since: readonly SinceLast[] | null = null;
-  /** The set ended a moment ago, and the person may still lie on the floor. */
+  /** The set ended a moment ago. */
+  @state() private _finished = false;
+  /** The person may still lie on the floor, and reads its ending. */
   @state() private _ending = false;
   @state() private _saved = true;
   @state() private _problem: string | null = null;
@@ -82,7 +84,8 @@ export class ThSummary extends LitElement {
         // Reading the set and drawing its answer are a task each.
         await nextTask();
         this._record = record;
-        this._ending = record !== null && this.#hasEnding(record) && takeFinished(this.setId);
+        this._finished = takeFinished(this.setId);
+        this._ending = record !== null && this._finished && this.#hasEnding(record);
         if (record) this.#complete().catch(() => (this._since = []));
         if (!record) this._problem = summaryWords().gone;
       },
@@ -134,19 +137,12 @@ export class ThSummary extends LitElement {
     </div>`;
   }
 
-  /** Not after a symptom, whose advice comes first; nor after a test, or where the next part of a programme opens by itself. */
+  /** Not after a symptom, whose advice comes first, nor after a test. In a programme it lasts until the next part. */
   #hasEnding(record: SetRecord): boolean {
     const drill = this.services.drills.find(({ id }) => id === record.drill);
     const { kind } = record.source;
     const isOwn = kind === 'camera' || kind === 'none';
-    return (
-      isOwn &&
-      hasBegun(record) &&
-      !endsToday(record) &&
-      drill !== undefined &&
-      isExercise(drill) &&
-      !this.#isInProgramme(record)
-    );
+    return isOwn && hasBegun(record) && !endsToday(record) && drill !== undefined && isExercise(drill);
   }
 
   #isInProgramme({ id }: SetRecord): boolean {
@@ -237,7 +233,7 @@ export class ThSummary extends LitElement {
   #programme(record: SetRecord) {
     if (Object.keys(this.services.settings.current.programmeRuns).length === 0) return null;
     loadPart(this, import('../programmes/th-next-part.ts'));
-    return html`<th-next-part .services=${this.services} .record=${record}></th-next-part>`;
+    return html`<th-next-part .services=${this.services} .record=${record} ?finished=${this._finished}></th-next-part>`;
   }
 
   /**

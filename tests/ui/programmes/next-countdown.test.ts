@@ -57,6 +57,13 @@ describe('what is said between two parts', () => {
     }
   });
 
+  it('comes after a long result, and no rest is too short to hear both', () => {
+    const none = { ...rest, rest: 0, length: 0 };
+    expect(countdownLength(none, 11.4)).toBe(21);
+    expect(countdownAnnouncements('90/90 stretch', none, 11.4)[0]?.left).toBe(9);
+    expect(countdownLength(rest, 11.4)).toBe(45);
+  });
+
   it('names the next drill, the time and the equipment first, and the remaining time later', () => {
     const fetching = { ...rest, fetch: ['yoga block', 'light band'] };
     expect(spoken(fetching)).toEqual([

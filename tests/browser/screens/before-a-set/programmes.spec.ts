@@ -120,8 +120,14 @@ test('the summary links to the next part and says what to do before it', async (
   await beginStrength(page, ui);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   await finish(page);
+  // The set ends as any other: in large letters, until the next part begins.
+  await expect(page.getByRole('heading', { name: 'How it went' })).toBeFocused();
+  await expect(page.locator('th-ending')).toContainText('Hip alone: 28° (± 4°)');
   const next = page.getByRole('link', { name: 'Next: Supine sleeper' });
   await expect(next).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('th-ending')).toHaveCount(0);
+  await expect(page.getByRole('timer')).toBeVisible();
   await expect(page.getByText('Rest about 15 s. The laptop stays. Lie with your head to the right.')).toBeVisible();
   await next.focus();
   await page.keyboard.press('Enter');
