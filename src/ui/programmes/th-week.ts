@@ -17,7 +17,7 @@ import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { repeatWhileShown } from '../elements/while-shown.ts';
-import { changeSettings, loadPart, type Services } from '../shell/services.ts';
+import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { EntryEvent } from './th-week-entry.ts';
@@ -198,11 +198,21 @@ export class ThWeek extends LitElement {
 
   #entryChanged(index: number, change: WeekEntry | 'remove'): void {
     const { week } = this.services.settings.current;
-    if (change === 'remove') return this.#change(week.toSpliced(index, 1));
+    if (change === 'remove') return this.#remove(index);
     const before = week[index];
     // A change of the times leaves the days planned as they were.
     const isSamePlan = before?.programme === change.programme && String(before.days) === String(change.days);
     this.#change(week.with(index, isSamePlan ? change : { ...change, since: this.#today }));
+  }
+
+  /** The entry comes back where it was, among what was changed meanwhile. */
+  #remove(index: number): void {
+    const { settings } = this.services;
+    const { week } = settings.current;
+    const entry = week[index];
+    this.#change(week.toSpliced(index, 1));
+    if (entry)
+      fire(this, 'th-deleted', () => settings.change({ week: settings.current.week.toSpliced(index, 0, entry) }));
   }
 
   #change(week: readonly WeekEntry[]): void {

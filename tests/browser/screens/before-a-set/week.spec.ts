@@ -115,7 +115,10 @@ test('days and times can be changed with the keyboard and are stored', async ({ 
   expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([
     { programme: 'hip-ir-breakout', days: [0, 2, 4, 6], at: [435, 495], since: 20_777 },
   ]);
-  await entry.getByRole('button', { name: 'Remove Hip loosening from the week' }).click();
+  const remove = entry.getByRole('button', { name: 'Remove Hip loosening from the week' });
+  await remove.click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await remove.click();
   expect(await page.evaluate(() => window.harness.services.settings.current.week)).toEqual([]);
 });
 
