@@ -100,7 +100,7 @@ export const exportAll = async (
 };
 
 /** One set as a file. */
-export const exportSet = async (store: SetStore, id: string): Promise<ExportFile> => {
+export const exportSet = async (store: Pick<SetStore, 'load'>, id: string): Promise<ExportFile> => {
   const found = await store.load(id);
   if (found === null) throw new AppError('unexpected', 'This set is not there any more.');
   return { name: fileName(found), content: JSON.stringify(found) };

@@ -278,7 +278,9 @@ export class SetRepository implements SetStore {
       await forgetOverviews(transaction, [record.id]);
       const row = await sets.get(record.id);
       let stored: StoredExtent = row ?? NOTHING_STORED;
-      if (row?.framesId !== undefined || !isBeginning(stored, record.frames)) {
+      // A set that had ended is replaced, as by the same video read again.
+      const isOver = row !== undefined && !STILL_RUNNING.has(row.head.ended);
+      if (isOver || row?.framesId !== undefined || !isBeginning(stored, record.frames)) {
         await transaction.objectStore('frames').delete(chunksOf(framesIdOf(record.id, row)));
         stored = NOTHING_STORED;
       }

@@ -127,6 +127,14 @@ describe('a running set', () => {
     expect(await repository.load(RECORD.id)).toEqual(RECORD);
   });
 
+  test('that has ended is replaced with all of its frames, as by the same video read for another drill', async () => {
+    const repository = openRepository();
+    await repository.finishSet(RECORD);
+    const frames = RECORD.frames.map((frame) => ({ ...frame, valid: !frame.valid }));
+    await repository.finishSet({ ...RECORD, frames });
+    expect((await repository.load(RECORD.id))?.frames).toEqual(frames);
+  });
+
   test('is not replaced by another set with the same id', async () => {
     const repository = openRepository();
     await recordSeconds(repository, 1);

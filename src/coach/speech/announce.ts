@@ -64,11 +64,12 @@ export const AFTER_TONE: Seconds = 0.45;
 /** Title of the phase, with the side at the start and after a change of sides. */
 function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
   const fresh = before === null || before.side !== phase.side;
-  const side = fresh ? `${words.sides[phase.side]} ` : '';
+  const leg = `${words.now.turn[phase.side]}.`;
+  const side = fresh ? `${leg} ` : '';
   const round =
     phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round, phase.rounds ?? null)}` : '';
   // The side that comes next says that it is the other one.
-  return phase.kind === 'turn' && fresh ? words.sides[phase.side] : `${side}${phase.title}.${round}`;
+  return phase.kind === 'turn' && fresh ? leg : `${side}${phase.title}.${round}`;
 }
 
 /** Where the time is short, the first sentence of an instruction is heard and the second is not. */

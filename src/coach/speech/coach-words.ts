@@ -108,7 +108,6 @@ export interface ChangeWords {
  */
 export interface CoachWords {
   readonly gate: GateWords;
-  readonly sides: Readonly<Record<WorkingSide, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
   /** What to do in the next set, where the sentence in `reasons` asks for something now. */
   readonly nextTime: Readonly<Partial<Record<Reason, string>>>;

@@ -39,7 +39,7 @@ export function paced(phase: TimelinePhase, { drill, preset, words, voiceRate }:
   if (phase.kind !== 'reps' || phase.length !== null || reps === null || reps.sequence) return phase;
   const beats = reps.perMinute !== undefined;
   const instruction = beats ? phase.instruction : `${phase.instruction} ${words.paced}`;
-  const said = `${words.sides[phase.side]} ${phase.title}. ${words.round(phase.round, preset.rounds)} ${instruction}`;
+  const said = `${words.now.turn[phase.side]}. ${phase.title}. ${words.round(phase.round, preset.rounds)} ${instruction}`;
   const first = AFTER_TONE + Math.ceil(spokenLength(said, voiceRate)) + BEFORE_FIRST;
   if (reps.perMinute !== undefined)
     return { ...phase, length: Math.ceil(first + (preset.reps * 60) / reps.perMinute + AFTER_BEATS) };

@@ -114,7 +114,6 @@ export const result: CoachWords['result'] = {
 
 export const coach: CoachWords = {
   gate,
-  sides: { left: 'Jetzt das linke Bein.', right: 'Jetzt das rechte Bein.', both: 'Beide Beine.' },
   reasons,
   nextTime,
   endings: {

@@ -3,12 +3,6 @@ import { listed, midTitle, paired } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 import { gate } from './gate.ts';
 
-const sides: CoachWords['sides'] = {
-  left: 'Now the left leg.',
-  right: 'Now the right leg.',
-  both: 'Both legs.',
-};
-
 /**
  * What the voice says about a reason: one short sentence that begins with what to do. The screen has longer texts of its
  * own (`common.reasons`).
@@ -196,7 +190,6 @@ export const result: CoachWords['result'] = {
 /** Everything that the coach says by itself. Spoken, so the texts are short. */
 export const coach: CoachWords = {
   gate,
-  sides,
   reasons,
   nextTime,
   endings,

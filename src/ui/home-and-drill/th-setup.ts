@@ -2,15 +2,14 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
-import { choiceField, choiceStyles } from '../elements/choice-field.ts';
-import { choicesOf } from '../elements/fields.ts';
+import { choiceStyles } from '../elements/choice-field.ts';
 import { fire, changeSettings, type Services } from '../shell/services.ts';
 import { formatLength } from '../elements/format.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
 import { chosenPreset, setLength, type SideChoice, sidesOf } from './plan-choice.ts';
+import { goalField, legField } from './set-fields.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
-import { GOALS, goalName } from '../shell/words.ts';
 
 /** Goal, side, the person's height and the count-in. Each change is stored at once; then `th-changed` is fired. */
 @customElement('th-setup')
@@ -44,8 +43,7 @@ export class ThSetup extends LitElement {
     const words = drillWords();
     const preset = chosenPreset(this.drill, settings.goal, settings);
     const length = formatLength(setLength(this.drill, preset, sidesOf(this.drill, settings.side).length));
-    const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
-    return html`${choiceField<Goal>(words.goal, 'goal', goals, settings.goal, this.#goal)}
+    return html`${goalField(settings.goal, this.#goal)}
       <p class="small muted">${this.services.presets.advice[settings.goal]} ${words.about(length)}</p>
       ${this.#dose(preset)}
       ${this.drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : this.#legs(settings)}
@@ -62,14 +60,8 @@ export class ThSetup extends LitElement {
   }
 
   #legs({ side }: Settings) {
-    const { leg, legs, leftFirst, inBetween } = drillWords();
-    return html`${choiceField<SideChoice>(
-      leg,
-      'side',
-      choicesOf(['left', 'right', 'each'], legs),
-      side === 'both' ? 'each' : side,
-      this.#side,
-    )}
+    const { leftFirst, inBetween } = drillWords();
+    return html`${legField(side, this.#side)}
     ${side === 'each' ? html`<p class="small muted">${leftFirst}${this.drill.turnsForOtherSide ? ` ${inBetween}` : ''}</p>` : null}`;
   }
 

@@ -215,9 +215,6 @@ export const sessionStyles = css`
       'guide guide guide' auto
       'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
   }
-  [data-demo] th-set-say {
-    --word: 9.2;
-  }
   /* The row of what to do is lower in the demo, and a phrase lies over it only. */
   [data-demo] th-set-cue {
     --share: 0.75;
@@ -304,8 +301,6 @@ export const sessionStyles = css`
     .start p {
       grid-area: 2 / 1 / 3 / -1;
     }
-  }
-  @media (orientation: portrait), (max-height: 540px), (max-width: 820px) {
     [data-stage='running'][data-check],
     [data-stage='running'][data-check]:has(th-set-ring) {
       block-size: auto;

@@ -6,20 +6,18 @@ import { type AppErrorCode, asAppError, isAppErrorCode } from '../../app/app-err
 import { closeClipClient } from '../../app/worker-client/pose-client.ts';
 import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
-import { drillWords } from '../../i18n/en/drill.ts';
 import { videoWords } from '../../i18n/en/transfer.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
-import { choicesOf } from '../elements/fields.ts';
 import { formatAbout, formatBytes, formatDateAlone, formatLength, formatShare, sentence } from '../elements/format.ts';
 import { csvFiles } from '../history/csv-files.ts';
 import { download } from '../history/download.ts';
 import { planFor, type SideChoice, usualWays, waysOf } from '../home-and-drill/plan-choice.ts';
+import { goalField, legField } from '../home-and-drill/set-fields.ts';
 import { startBarStyles } from '../home-and-drill/start-bar-styles.ts';
 import { routeHash } from '../shell/router.ts';
 import { goTo, type Services } from '../shell/services.ts';
-import { GOALS, goalName } from '../shell/words.ts';
 import { commonStyles, fields, readable } from '../styles/styles.ts';
 import { isoAtPlace } from '../../app/session/record-head.ts';
 import { type ChosenVideo, lookAt, onDay } from './chosen-video.ts';
@@ -192,20 +190,8 @@ export class ThVideo extends LitElement {
   }
 
   #setChoice(drill: DrillDefinition) {
-    const words = drillWords();
-    const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
-    return html`${
-      drill.bilateral
-        ? null
-        : choiceField<SideChoice>(
-            words.leg,
-            'side',
-            choicesOf(['left', 'right', 'each'], words.legs),
-            this._side,
-            (side) => (this._side = side),
-          )
-    }
-    ${drill.hipTest ? null : choiceField<Goal>(words.goal, 'goal', goals, this._goal, (goal) => (this._goal = goal))}`;
+    return html`${drill.bilateral ? null : legField(this._side, (side) => (this._side = side))}
+    ${drill.hipTest ? null : goalField(this._goal, (goal) => (this._goal = goal))}`;
   }
 
   #start() {
@@ -373,10 +359,11 @@ export class ThVideo extends LitElement {
   };
 
   /** The files of a set that is not stored are made here. */
-  readonly #export = (event: Event): void => {
+  readonly #export = async (event: Event): Promise<void> => {
     event.stopPropagation();
     const record = unkeptSet();
-    if (record) download({ name: `truehip-${record.drill}-video.json`, content: JSON.stringify(record) });
+    const { exportSet } = await import('../../storage/export-json.ts');
+    if (record) download(await exportSet(withUnkept(this.services), record.id));
   };
 
   readonly #csv = (event: Event): void => {

@@ -50,7 +50,6 @@ export async function keepUnkept(past: PastSets): Promise<string | null> {
   const before = await past.load(waiting.id).catch(() => null);
   const { after = before?.after, note = before?.note } = waiting;
   const record: SetRecord = { ...waiting, ...(after ? { after } : {}), ...(note ? { note } : {}) };
-  if (before !== null) await past.remove(record.id);
   waiting = null;
   // What cannot be stored stays in memory, and the summary says so.
   await past.finishSet(record).catch(() => undefined);

@@ -24,7 +24,7 @@ it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(
     const run = new SetRun(planFor(drill, { blindTold: false, referenceHeld: true, waits: true, sides: [side] }));
     const [first = ''] = run.said;
     const todo = [english.phases.stay, drill.phases[0]?.instruction ?? ''].find((text) => first.includes(text));
-    const start = `${english.sides[side]} ${english.phases.ready}. ${todo}`;
+    const start = `${english.now.turn[side]}. ${english.phases.ready}. ${todo}`;
     expect(first.startsWith(start)).toBe(true);
     expect(spokenLength(start)).toBeLessThan(10);
   },
