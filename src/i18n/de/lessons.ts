@@ -78,7 +78,7 @@ export const lessons: LessonWords = {
         'Eine Dehnung, die du spürst und die beim Loslassen weg ist, ist in Ordnung. Schmerz nicht: Geh weniger tief, sobald es wehtut.',
       amber:
         'Das ist Schmerz, keine Dehnung. Geh weniger tief, mit weniger Kraft, und mach weniger Runden. Ist er morgen noch da, mach erst Pause.',
-      red: 'Wenn der Schmerz weg ist, geh viel weniger tief. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
+      red: 'Hör für heute auf. Wenn der Schmerz weg ist, geh viel weniger tief. Ist er morgen noch da oder kommt er wieder, lass ihn abklären.',
     },
     tooHard: 'Das war mehr als acht von zehn. Drück nie stärker als acht: Steigere beim nächsten Mal langsamer.',
     harderThanAsked: (enough) => `Mehr, als dieses Ziel verlangt: etwa ${enough} von zehn genügen.`,

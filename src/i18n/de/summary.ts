@@ -224,7 +224,7 @@ export const summary: Words['summary'] = {
         },
       },
     },
-    lights: { green: 'In Ordnung', amber: 'Nächstes Mal weniger', red: 'Für heute Schluss' },
+    lights: { green: 'In Ordnung', amber: 'Nächstes Mal weniger', red: 'Das ist zu viel' },
     optional: 'Du kannst das auslassen. Deine Antwort bleibt auf diesem Gerät.',
     notStored: 'Deine Antwort ließ sich nicht speichern. Sie ist weg, wenn der Tab geschlossen wird.',
     largeTitle: 'Vielleicht brauchst du diese Übung nicht',

@@ -15,7 +15,7 @@ const pain: AfterSetWords['pain'] = {
   green: 'A stretch you feel that goes when you let go is fine. Pain is not: go less deep as soon as it hurts.',
   amber:
     'That is pain, not a stretch. Go less deep, push less and do fewer rounds. If it is still there tomorrow, rest first.',
-  red: 'Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
+  red: 'Stop for today. Once the pain is gone, start again, but go much less deep. If it is still there tomorrow, or comes back, have it checked.',
 };
 
 const symptoms: NextTimeWords['symptoms'] = {

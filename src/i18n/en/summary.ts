@@ -257,7 +257,7 @@ const felt = {
       },
     },
   },
-  lights: { green: 'All right', amber: 'Less next time', red: 'Stop for today' },
+  lights: { green: 'All right', amber: 'Less next time', red: 'That is too much' },
   optional: 'You can skip this. Your answer stays on this device.',
   notStored: 'Your answer could not be stored. It is gone when the tab closes.',
   largeTitle: 'You may not need this drill',

@@ -1,7 +1,6 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { goalOf, type Part, partsHere, partsOf } from '../../coach/planning/parts.ts';
-import { nextPart, type RunSet } from '../../coach/planning/programme-run.ts';
 import { type Programme, PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
 import { namedProgrammes } from '../../coach/planning/built-in-programmes.ts';
 import { type Transition, transitionInto, transitionsOf } from '../../coach/planning/transition.ts';
@@ -31,27 +30,6 @@ export const findProgramme = ({ settings }: Services, id: string): Programme | n
 /** The parts of a programme with the drills that the person chose. */
 export const partsFor = ({ drills, settings }: Services, programme: Programme): readonly DrillPart[] =>
   partsOf(programme, drills, settings.current.programmeChoices);
-
-/** Where a set stands in a programme. */
-interface PlaceInRun {
-  readonly programme: Programme;
-  readonly set: RunSet;
-  readonly parts: readonly DrillPart[];
-  /** What follows it. Null: the programme is done. */
-  readonly next: DrillPart | null;
-}
-
-/** Null: the set is no part of a programme. @param id of the set */
-export function placeInRun(services: Services, id: string): PlaceInRun | null {
-  for (const run of Object.values(services.settings.current.programmeRuns)) {
-    const set = run.sets.find((one) => one.set === id);
-    const programme = set && findProgramme(services, run.programme);
-    if (!set || !programme) continue;
-    const parts = partsFor(services, programme);
-    return { programme, set, parts, next: nextPart(run, parts, set.at) };
-  }
-  return null;
-}
 
 /** The preset of the drill, with the rounds and repetitions that the item gives. */
 const presetFor = ({ drill, item }: AvailablePart, settings: Settings): Preset => {

@@ -16,7 +16,7 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { formatCountdown } from '../elements/format.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
-import { placeInRun } from '../programmes/programme-plan.ts';
+import { placeInRun } from '../programmes/place-in-run.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
