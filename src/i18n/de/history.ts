@@ -43,7 +43,7 @@ export const history: Words['history'] = {
     actions: 'Aktionen',
   },
   heading: 'Frühere Durchgänge',
-  trends: 'Verlauf, und zwei Tage im Vergleich',
+  trends: 'Dein Verlauf',
   reading: 'Wird geladen …',
   nothingTitle: 'Noch nichts hier',
   nothing: 'Jeder Durchgang, den du machst, wird auf diesem Gerät gespeichert und steht dann hier.',

@@ -1,5 +1,4 @@
 import type { Words } from '../words.ts';
-import { lowerFirst } from '../phrasing.ts';
 
 export const trends: Words['trends'] = {
   differences: {
@@ -12,7 +11,6 @@ export const trends: Words['trends'] = {
     instrument: 'die App hat anders gemessen',
     rule: 'es zählte der beste von drei Versuchen, nicht der mittlere',
   },
-  views: { good: 'gute Ansicht', fair: 'brauchbare Ansicht', poor: 'schlechte Ansicht' },
   sides: {
     only: (side) => `Nur die ${side === 'left' ? 'linke' : 'rechte'} Seite wurde gemacht.`,
     unlike: (why) => `Links und rechts werden nicht verglichen: ${why}.`,
@@ -55,20 +53,7 @@ export const trends: Words['trends'] = {
   pick: 'Übung wählen',
   drill: 'Übung',
   hip: (side) => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`,
-  line: (hip, line) => `${hip}, Linie ${line}`,
-  viewFrom: (view, azimuth) => `${view}, Kamera bei ${azimuth}°`,
-  watched: 'Becken zu sehen',
-  flagged: (name) => lowerFirst(name),
-  notWatched: 'Becken nicht zu sehen',
-  apart: (why) => `Nicht mit den neuesten Durchgängen verbunden: ${why}.`,
-  asTable: (name) => `${name} als Tabelle`,
-  set: 'Durchgang',
-  range: 'Wert',
-  against: 'Seit dem ersten',
-  first: 'erster',
-  chart: (sentence) => `Werte im Lauf der Zeit. ${sentence} Alle Zahlen stehen in der Tabelle.`,
-  best: 'Bester Wert je Durchgang, mit Messfehler',
-  real: 'Jenseits dieser Linien hat sich wirklich etwas geändert',
+  chart: (sentence) => `Werte im Lauf der Zeit. ${sentence}`,
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
   newBest: 'neuer Bestwert',
   picture: {

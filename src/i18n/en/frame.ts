@@ -9,7 +9,7 @@ const titles = {
   report: 'Report · Truehip',
   history: 'Past sets · Truehip',
   day: 'A day · Truehip',
-  trends: 'Trends · Truehip',
+  trends: 'Progress · Truehip',
   goals: 'Goals · Truehip',
   settings: 'Settings · Truehip',
   programmes: 'Programmes · Truehip',

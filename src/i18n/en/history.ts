@@ -55,7 +55,7 @@ export const history = {
   day,
   columns,
   heading: 'Past sets',
-  trends: 'Trends, and two days side by side',
+  trends: 'Your progress',
   reading: 'Loading …',
   nothingTitle: 'Nothing here yet',
   nothing: 'Every set you do is saved on this device and listed here.',

@@ -1,7 +1,6 @@
 import type { Side } from '../../instrument/geometry/units.ts';
-import type { Difference, HipBest } from '../../coach/review/compare-sets.ts';
+import type { Difference } from '../../coach/review/compare-sets.ts';
 import { wordsOf } from '../speaking.ts';
-import { lowerFirst } from '../phrasing.ts';
 
 /** Why two ranges are not compared: what differs. */
 const differences: Readonly<Record<Difference, string>> = {
@@ -13,12 +12,6 @@ const differences: Readonly<Record<Difference, string>> = {
   strictness: 'a different coach strictness',
   instrument: 'the app measured in a different way',
   rule: 'the best of three tries counted, not the middle one',
-};
-
-const views: Readonly<Record<HipBest['view'], string>> = {
-  good: 'good view',
-  fair: 'fair view',
-  poor: 'poor view',
 };
 
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');
@@ -74,7 +67,6 @@ const twoDays = {
 /** The page of the trends: ranges over the days. */
 export const trends = {
   differences,
-  views,
   sides,
   change,
   anew,
@@ -86,22 +78,7 @@ export const trends = {
   pick: 'Pick a drill',
   drill: 'Drill',
   hip: (side: Side) => `${side === 'left' ? 'Left' : 'Right'} hip`,
-  line: (hip: string, line: number) => `${hip}, line ${line}`,
-  /** @param view "good view"; `azimuth` in degrees: 0 at the feet or in front, 90 on the left */
-  viewFrom: (view: string, azimuth: number) => `${view}, camera at ${azimuth}°`,
-  watched: 'pelvis visible',
-  /** @param name "Gentle coach" */
-  flagged: (name: string) => lowerFirst(name),
-  notWatched: 'pelvis not visible',
-  apart: (why: string) => `Not joined with the newest sets: ${why}.`,
-  asTable: (name: string) => `${name} as a table`,
-  set: 'Set',
-  range: 'Range',
-  against: 'Compared with the first',
-  first: 'first set',
-  chart: (sentence: string) => `Range over time. ${sentence} The table has every figure.`,
-  best: 'Best of each set, with its measuring error',
-  real: 'Beyond these lines, the change from the first set is real',
+  chart: (sentence: string) => `Range over time. ${sentence}`,
   goal: (degrees: string) => `Your goal: ${degrees}°`,
   /** Beyond every earlier comparable set by more than the measuring error. */
   newBest: 'new best',

@@ -1,15 +1,16 @@
-import { line } from 'd3-shape';
+import { area, curveMonotoneX, line } from 'd3-shape';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees } from '../../instrument/geometry/units.ts';
+import type { Moment } from '../../coach/review/moments.ts';
 import { partsOfTrend, type Trend, type TrendPoint } from '../../coach/review/trends.ts';
-import { trendWords } from '../../i18n/en/trends.ts';
+import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { dayText, formatWhole } from '../elements/format.ts';
 import { chartStyles, legendEntry } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
 import type { DegreeScale } from './degree-scale.ts';
-import { seamTimes, trendScale } from './trend-geometry.ts';
+import { drawnPoints, markPlaces, seamTimes, trendScale } from './trend-geometry.ts';
 import { trendSentence } from './trend-text.ts';
 
 /** Pixels. */
@@ -20,9 +21,12 @@ const SEAM_TOP = 16;
 /** Approximate width of a letter of it. */
 const LETTER = 7;
 
+/** Height of the middle of the numbers of moments. */
+const MARK_TOP = 14;
+
 /**
- * Range of one hip over the days with its error bands. Dashed lines show the smallest real change from the first set. Where the app
- * began to measure in another way there is a seam: a thin upright line, across which nothing is joined.
+ * Range of one hip over the days as one line, with the measuring error as a ribbon around it and a number at each moment that mattered.
+ * Where the app began to measure in another way there is a seam: a thin upright line, across which nothing is joined.
  */
 @customElement('th-trend-chart')
 export class ThTrendChart extends LitElement {
@@ -31,24 +35,48 @@ export class ThTrendChart extends LitElement {
     chartStyles,
     css`
       .band {
-        stroke: var(--focus);
-        stroke-width: 2;
+        fill: var(--accent);
+        opacity: 0.22;
+      }
+      path.single {
+        fill: none;
+        stroke: var(--accent);
+        stroke-width: 12;
+        stroke-linecap: round;
       }
       .through {
         fill: none;
-        stroke: var(--text);
-        stroke-width: 2;
+        stroke: var(--accent);
+        stroke-width: 3;
+        stroke-linejoin: round;
       }
       .point {
         fill: var(--accent);
         stroke: var(--surface);
-        stroke-width: 2;
+        stroke-width: 1.5;
       }
-      .real {
+      .leader {
         fill: none;
-        stroke: var(--accent);
-        stroke-width: 2;
-        stroke-dasharray: 9 5;
+        stroke: var(--muted);
+        stroke-width: 1;
+      }
+      .mark circle {
+        fill: var(--text);
+      }
+      .mark.pain circle {
+        fill: var(--danger);
+      }
+      .mark text {
+        fill: var(--surface);
+        font-size: 12px;
+        font-weight: 700;
+      }
+      @media (forced-colors: active) {
+        .band {
+          fill: none;
+          stroke: CanvasText;
+          opacity: 1;
+        }
       }
       .goal {
         fill: none;
@@ -66,10 +94,6 @@ export class ThTrendChart extends LitElement {
         stroke-width: 4;
         paint-order: stroke;
       }
-      .same {
-        fill: var(--accent);
-        opacity: 0.1;
-      }
     `,
   ];
 
@@ -78,6 +102,8 @@ export class ThTrendChart extends LitElement {
   @property({ attribute: false }) beside: readonly Trend[] = [];
   /** What the person aims at; null: nothing. */
   @property({ attribute: false }) goal: Degrees | null = null;
+  /** What has a number on the line, oldest first. */
+  @property({ attribute: false }) moments: readonly Moment[] = [];
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 
   override render() {
@@ -87,15 +113,16 @@ export class ThTrendChart extends LitElement {
       HEIGHT,
       this.beside.length > 0 ? this.beside : undefined,
       this.goal,
+      this.moments.length > 0,
     );
-    const words = trendWords();
+    const [words, story] = [trendWords(), storyWords()];
     const label = words.chart(trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
-        ${this.#axes(scale)} ${this.#lines(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#points(scale)}
+        ${this.#axes(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#line(scale)} ${this.#marks(scale)}
       </svg>
       <ul class="legend small muted" aria-hidden="true">
-        ${legendEntry(svg`<path class="band" d="M15 0v16" /><circle class="point" cx="15" cy="8" r="5" />`, words.best)}
-        ${legendEntry(svg`<path class="real" d="M0 8h30" />`, words.real)}
+        ${legendEntry(svg`<path class="through" d="M0 8h30" /><circle class="point" cx="15" cy="8" r="4" />`, story.line)}
+        ${legendEntry(svg`<rect class="band" y="2" width="30" height="12" rx="3" />`, story.ribbon)}
         ${seamTimes(this.trend).length === 0 ? null : legendEntry(svg`<path class="seam" d="M15 0v16" />`, words.anew.legend)}
         ${this.goal === null ? null : legendEntry(svg`<path class="goal" d="M0 8h30" />`, words.goal(formatWhole(this.goal)))}
       </ul>`;
@@ -113,18 +140,6 @@ export class ThTrendChart extends LitElement {
     )}`;
   }
 
-  #lines(scale: DegreeScale) {
-    const { points, line: change } = this.trend;
-    const [first] = points;
-    if (!first) return null;
-    const [top, bottom] = [scale.y(first.range.value + change), scale.y(first.range.value - change)];
-    // Beyond a seam the lines say nothing.
-    const seam = seamTimes(this.trend).at(-1);
-    const left = seam === undefined ? scale.left : scale.x(seam);
-    return svg`<rect class="same" x=${left} y=${top} width=${scale.right - left} height=${bottom - top} />
-      <path class="real" d="M${left} ${top}H${scale.right}M${left} ${bottom}H${scale.right}" />`;
-  }
-
   /** The newest seam has a label beside it, or as far right as it fits. */
   #seams(scale: DegreeScale) {
     const seams = seamTimes(this.trend).map((at) => scale.x(at));
@@ -140,20 +155,48 @@ export class ThTrendChart extends LitElement {
     return svg`<path class="goal" d="M${scale.left} ${scale.y(this.goal)}H${scale.right}" />`;
   }
 
-  #points(scale: DegreeScale) {
-    const parts = partsOfTrend(this.trend);
+  #line({ x, y }: DegreeScale) {
+    const parts = partsOfTrend(this.trend).map(drawnPoints);
+    const along = ({ at }: TrendPoint): number => x(at);
+    const [through, ribbon] = [
+      line<TrendPoint>(along, ({ range }) => y(range.value))
+        .curve(curveMonotoneX)
+        .digits(1),
+      area<TrendPoint>(
+        along,
+        ({ range }) => y(range.value - band90(range.sd)),
+        ({ range }) => y(range.value + band90(range.sd)),
+      )
+        .curve(curveMonotoneX)
+        .digits(1),
+    ];
+    const drawn = (points: readonly TrendPoint[]) => {
+      const [only] = points;
+      if (!only || points.length > 1)
+        return svg`<path class="band" d=${ribbon(points)} /><path class="through" d=${through(points)} />`;
+      const { value, sd } = only.range;
+      return svg`<path class="band single" d="M${x(only.at)} ${y(value - band90(sd))}V${y(value + band90(sd))}" />`;
+    };
+    return svg`${parts.map(drawn)}
+      ${parts.flat().map(({ at, range }) => svg`<circle class="point" cx=${x(at)} cy=${y(range.value)} r="4" />`)}`;
+  }
+
+  /** The words of each number stand below the chart, in a list. */
+  #marks(scale: DegreeScale) {
     const { x, y } = scale;
-    const through = line<TrendPoint>(
-      ({ at }) => x(at),
-      ({ range }) => y(range.value),
-    ).digits(1);
-    return svg`${parts.map((points) => svg`<path class="through" d=${through(points)} />`)}
-      ${parts.flat().map(
-        ({
-          at,
-          range,
-        }) => svg`<path class="band" d="M${x(at)} ${y(range.value + band90(range.sd))}V${y(range.value - band90(range.sd))}" />
-          <circle class="point" cx=${x(at)} cy=${y(range.value)} r="6" />`,
-      )}`;
+    const points = this.trend.points;
+    const places = markPlaces(
+      this.moments.map(({ at }) => x(at)),
+      scale,
+    );
+    return this.moments.map(({ at, kind }, i) => {
+      const near = points.reduce<TrendPoint | null>(
+        (best, one) => (best && Math.abs(best.at - at) <= Math.abs(one.at - at) ? best : one),
+        null,
+      );
+      const place = places[i] ?? x(at);
+      return svg`<path class="leader" d="M${place} ${MARK_TOP}L${x(at)} ${near ? y(near.range.value) - 4 : scale.bottom}" />
+        <g class="mark ${kind}"><circle cx=${place} cy=${MARK_TOP} r="10" /><text text-anchor="middle" x=${place} y=${MARK_TOP + 4}>${i + 1}</text></g>`;
+    });
   }
 }

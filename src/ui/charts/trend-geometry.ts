@@ -1,25 +1,62 @@
 import { band90, type Degrees, type Milliseconds, type Pixels } from '../../instrument/geometry/units.ts';
 import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
-import { partsOfTrend, type Trend } from '../../coach/review/trends.ts';
+import { middleOf, WEEK } from '../../coach/review/compare-sets.ts';
+import { partsOfTrend, type Trend, type TrendPoint } from '../../coach/review/trends.ts';
 
 const MARGINS: Margins = { left: 42, right: 14, top: 10, bottom: 28, inset: 14 };
 /** Smallest height of the chart, so that a small change does not look large. */
 const MIN_SPAN: Degrees = 20;
 
-/** Lowest and highest degrees that a trend needs: every band, and both lines of real change. */
-function edgesOf(trend: Trend): readonly Degrees[] {
-  const { points, line } = trend;
-  const base = points[0]?.range.value ?? 0;
-  const edges = partsOfTrend(trend)
+/** Room above the line for the numbers of the moments. */
+const MARKS: Pixels = 34;
+/** From one number to the next. */
+const APART: Pixels = 22;
+/** Sets that a line can show one by one. */
+const MOST = 60;
+
+/** Lowest and highest degrees that a trend needs: every band. */
+const edgesOf = (trend: Trend): readonly Degrees[] =>
+  partsOfTrend(trend)
     .flat()
     .flatMap(({ range }) => [range.value - band90(range.sd), range.value + band90(range.sd)]);
-  return [base - line, base + line, ...edges];
+
+/** The points of a line: each set, or the middle of each week where there are many. @param points oldest first */
+export function drawnPoints(points: readonly TrendPoint[]): readonly TrendPoint[] {
+  const [first] = points;
+  if (!first || points.length <= MOST) return points;
+  const weeks = new Map<number, TrendPoint[]>();
+  for (const point of points) {
+    const week = Math.floor((point.at - first.at) / WEEK);
+    const own = weeks.get(week);
+    if (own) own.push(point);
+    else weeks.set(week, [point]);
+  }
+  return [...weeks.values()].flatMap((own) => {
+    const last = own.at(-1);
+    return last ? [{ ...last, range: middleOf(own.map(({ range }) => range)) }] : [];
+  });
+}
+
+/** Where the numbers of moments stand, so that none covers another. @param at their own places, from left to right */
+export function markPlaces(
+  at: readonly Pixels[],
+  { left, right }: Pick<DegreeScale, 'left' | 'right'>,
+): readonly Pixels[] {
+  const places: Pixels[] = [];
+  for (const x of at) places.push(Math.max(x, left + APART / 2, (places.at(-1) ?? -APART) + APART));
+  let most = right - APART / 2;
+  for (let i = places.length - 1; i >= 0; i -= 1) {
+    places[i] = Math.min(places[i] ?? most, most);
+    most = (places[i] ?? most) - APART;
+  }
+  return places;
 }
 
 /**
- * The chart shows every band and both lines of real change. A single set is put in the middle.
+ * The chart shows every band. A single set is put in the middle.
  * @param beside charts that share the scale, so that they can be compared; the trend itself is one of them
  * @param goal what the person aims at, which must be on the chart; null: nothing
+ * @param isMarked the numbers of moments stand above the line
  */
 export function trendScale(
   trend: Trend,
@@ -27,11 +64,13 @@ export function trendScale(
   height: Pixels,
   beside: readonly Trend[] = [trend],
   goal: Degrees | null = null,
+  isMarked = false,
 ): DegreeScale {
   const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal])];
   const times = beside.flatMap((one) => partsOfTrend(one).flatMap((points) => points.map(({ at }) => at)));
+  const margins = isMarked ? { ...MARGINS, top: MARKS } : MARGINS;
   const along = [Math.min(...times), Math.max(...times)] as const;
-  return degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins: MARGINS });
+  return degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins });
 }
 
 /** Where the seams of a trend are: halfway between two neighbours in time that different instruments measured. */

@@ -1,24 +1,13 @@
-import type { Difference, HipBest } from '../../coach/review/compare-sets.ts';
+import type { Difference } from '../../coach/review/compare-sets.ts';
 import { seamOf, type Trend } from '../../coach/review/trends.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
-import { strictnessName } from '../shell/words.ts';
 
 /** Why two ranges cannot be compared, as a list. */
 export const differenceWords = (differences: readonly Difference[]): string =>
   differences.map((name) => trendWords().differences[name]).join(', ');
-
-/** Conditions that all points of a trend share: "good view from 256°, pelvis watched". */
-export const kindWords = ({ view, azimuth, watched, strictness }: HipBest): string => {
-  const words = trendWords();
-  return [
-    words.viewFrom(words.views[view], Math.round(azimuth)),
-    watched ? words.watched : words.notWatched,
-    ...(strictness === undefined || strictness === 'standard' ? [] : [words.flagged(strictnessName(strictness))]),
-  ].join(', ');
-};
 
 /** The size of a change, and the smallest change that can be told. */
 export interface ChangeFigures {

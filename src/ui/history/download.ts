@@ -3,7 +3,7 @@ import type { ExportFile } from '../../storage/storage-contract.ts';
 /** Time until the object URL is revoked; by then the browser has read the file. */
 const REVOKE_AFTER_MS = 30_000;
 
-const TYPES: Readonly<Record<string, string>> = { ics: 'text/calendar', csv: 'text/csv' };
+const TYPES: Readonly<Record<string, string>> = { ics: 'text/calendar', csv: 'text/csv', png: 'image/png' };
 
 const typeOf = (name: string): string => TYPES[name.replace(/^.*\./, '')] ?? 'application/json';
 

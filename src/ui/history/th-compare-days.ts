@@ -33,8 +33,7 @@ export class ThCompareDays extends LitElement {
     const [newest] = days;
     const oldest = days.at(-1);
     const words = trendWords().twoDays;
-    return html`<section class="panel stack" aria-labelledby="two">
-      <h2 id="two">${words.heading}</h2>
+    return html`<section class="stack" aria-label=${words.heading}>
       ${newest === undefined || oldest === undefined || newest === oldest ? html`<p class="muted">${words.tooFew}</p>` : this.#compared(days, this._picked ?? [oldest, newest])}
     </section>`;
   }

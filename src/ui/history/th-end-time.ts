@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type EndTimeWeek, endTimeWeeks } from '../../coach/review/end-time-weeks.ts';
 import { endTimeWords } from '../../i18n/en/trends.ts';
@@ -10,6 +10,10 @@ import { dayAmong } from '../programmes/week-input.ts';
 import { base, panels, readable } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { datedSets } from './days.ts';
+
+/** A bar as long as its share of the longest, below the figure. */
+const bar = (seconds: Seconds, most: Seconds) =>
+  html`<svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${svg`<rect width=${most > 0 ? (100 * seconds) / most : 0} height="6" />`}</svg>`;
 
 const timeText = (seconds: Seconds): string => (seconds < 0.5 ? '–' : formatCountdown(Math.round(seconds)));
 
@@ -30,6 +34,15 @@ export class ThEndTime extends LitElement {
       :host([dense]) td {
         padding: 3px var(--s2);
         font-size: 0.78rem;
+      }
+      svg {
+        display: block;
+        inline-size: 100%;
+        block-size: 6px;
+        fill: var(--accent);
+      }
+      :host([dense]) svg {
+        display: none;
       }
       table {
         inline-size: auto;
@@ -52,10 +65,11 @@ export class ThEndTime extends LitElement {
       dayOf,
     );
     const unknown = weeks.reduce((sum, week) => sum + week.unknown, 0);
+    const most = Math.max(...weeks.flatMap(({ left, right }) => [left, right]));
     const columns = [
       rowHead(words.week, ({ monday }: EndTimeWeek) => words.from(dayDate(monday))),
-      numbers(words.left, ({ left }: EndTimeWeek) => timeText(left)),
-      numbers(words.right, ({ right }: EndTimeWeek) => timeText(right)),
+      numbers(words.left, ({ left }: EndTimeWeek) => html`${timeText(left)}${bar(left, most)}`),
+      numbers(words.right, ({ right }: EndTimeWeek) => html`${timeText(right)}${bar(right, most)}`),
     ];
     return html`<div class="stack-s">
       <h2 id="end-time">${words.heading}</h2>

@@ -77,8 +77,11 @@ const severalSets = async (page: Page, newInstrument = 6): Promise<void> => {
     }));
     location.hash = '#/trends';
   }, newInstrument);
-  await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
-  await page.getByRole('link', { name: 'Nov 10' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Progress' }).waitFor();
+  await page
+    .getByText(/First day:/)
+    .first()
+    .waitFor();
 };
 
 /** A running check against your own instrument; the demo opens it. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
 import { changeBetween, realChangeLine } from '../../../src/coach/progress/real-change.ts';
-import { seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
-import { changeCell, differenceWords, kindWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
+import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
+import { changeCell, differenceWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;
 const point = (day: number, value: number, sd = 2): TrendPoint => ({
@@ -26,12 +26,11 @@ const trend = (...points: readonly TrendPoint[]): Trend => {
   };
 };
 
-test('keeps every error band and both lines of real change inside the chart, at any width', () => {
+test('keeps every error band inside the chart, at any width', () => {
   for (const width of [240, 480, 900])
     for (const one of [trend(point(5, 20)), trend(point(5, -12, 9), point(9, 55), point(20, 31, 0.3))]) {
       const scale = trendScale(one, width, 230);
-      const first = one.points[0]?.range.value ?? 0;
-      const values = [first + one.line, first - one.line];
+      const values: number[] = [];
       for (const { at, range } of one.points) {
         values.push(range.value + 1.645 * range.sd, range.value - 1.645 * range.sd);
         expect(scale.x(at)).toBeGreaterThanOrEqual(scale.left);
@@ -60,10 +59,8 @@ test('compares the first and the latest set in a sentence', () => {
   expect(changeCell(changeBetween({ value: 30, sd: 2 }, { value: 20, sd: 2 }))).toBe('10° less');
 });
 
-test('names differences and shared conditions of sets in words', () => {
+test('names the differences of sets in words', () => {
   expect(differenceWords(['place', 'strictness'])).toBe('laptop in a different place, a different coach strictness');
-  const kind = { ...trend(point(5, 20)).kind, watched: false, strictness: 'gentle' } as const;
-  expect(kindWords(kind)).toBe('good view, camera at 256°, pelvis not visible, gentle coach');
 });
 
 test('charts side by side share the scale, so that left and right can be compared', () => {
@@ -86,4 +83,22 @@ test('an instrument that measures differently makes a seam between its first set
   expect(trendSentence(seamed)).toMatch(
     /^First set Nov 20.*About the same.*Measured in a different way since Nov 20\. Earlier values may differ by a few degrees\.$/,
   );
+});
+
+test('many sets are drawn as the middle of each week, few one by one', () => {
+  const many = Array.from({ length: 70 }, (_, day) => point(day, day % 7 === 3 ? 90 : 20));
+  expect(drawnPoints(many)).toHaveLength(10);
+  expect(drawnPoints(many).every(({ range }) => range.value === 20)).toBe(true);
+  expect(drawnPoints(many).at(-1)?.at).toBe(many.at(-1)?.at);
+  expect(drawnPoints(many.slice(0, 30))).toHaveLength(30);
+});
+
+test('the numbers of moments keep their order, stay on the chart, and none covers another', () => {
+  const places = markPlaces([50, 52, 53, 395, 398], { left: 40, right: 400 });
+  for (const [i, place] of places.entries()) {
+    expect(place).toBeGreaterThanOrEqual(50);
+    expect(place).toBeLessThanOrEqual(390);
+    expect(place - (places[i - 1] ?? -Infinity)).toBeGreaterThanOrEqual(22);
+  }
+  expect(markPlaces([200], { left: 40, right: 400 })).toEqual([200]);
 });

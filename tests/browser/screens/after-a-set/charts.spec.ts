@@ -94,7 +94,7 @@ test('a trend rises with the degrees and runs right with the days; a single set 
   expect(only?.middle).toBeCloseTo(line?.middle ?? 0, 0);
 });
 
-test('a trend has a seam where the app began to measure in another way, in the chart, the table and in words', async ({
+test('a trend has a seam where the app began to measure in another way, in the chart and in words', async ({
   page,
   ui,
 }) => {
@@ -116,12 +116,7 @@ test('a trend has a seam where the app began to measure in another way, in the c
   expect(seam?.middle).toBeLessThan(third?.middle ?? Number.NaN);
   const said = 'Measured in a different way since Nov 20. Earlier values may differ by a few degrees.';
   await expect(chart.locator('svg[role=img]')).toHaveAccessibleName(new RegExp(said.replaceAll('.', '[.]')));
-  await expect(page.locator('table').first().locator('tbody tr')).toHaveText([
-    /Nov 20.*first set/s,
-    said,
-    /Nov 10.*about the same/s,
-    /Nov 5.*first set/s,
-  ]);
+  await expect(page.getByText(said, { exact: true })).toBeVisible();
 });
 
 test('on the replay dial the borrowed arc begins where the hip’s own arc ends', async ({ page, ui }) => {

@@ -48,54 +48,46 @@ const give = (page: Page, sets: readonly SetRecord[]): Promise<void> =>
     buffer: Buffer.from(JSON.stringify(exportOf(sets))),
   });
 
-test('the calendar shows the days with sets and works with the keyboard', async ({ page, ui }) => {
+test('progress opens on the drill that was trained most and tells of each hip: a line, and what mattered, in words', async ({
+  page,
+  ui,
+}) => {
   await ui.open();
-  await keep(page, '#/history');
-  const grid = page.getByRole('grid', { name: 'November 2026' });
-  await expect(grid.getByRole('link')).toHaveCount(3);
-  const day = page.getByRole('link', { name: /^20, 2 sets, .*November 20, 2026/ });
-  await day.focus();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('gridcell', { name: /November 12, 2026, no sets/ })).toBeFocused();
-  await page.keyboard.press('PageUp');
-  await expect(page.getByRole('grid', { name: 'October 2026' })).toBeVisible();
-  await expect(page.getByRole('gridcell', { name: /October 12, 2026/ })).toBeFocused();
-  for (const key of ['End', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
-  await expect(page.getByRole('link', { name: /^30, 1 set, .*October 30, 2026/ })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(ui.heading).toHaveText('October 30, 2026');
+  const other = { ...made({ id: 'n', day: '2026-11-21', clean: 30 }), drill: 'quadruped-band-ir' };
+  await keep(page, '#/trends', [other, ...SETS]);
+  await expect(page.getByRole('combobox', { name: 'Drill' })).toHaveValue('supine-sleeper');
+  await expect(
+    page.getByText(
+      /^Your left hip goes 7° further than in your first week \(from Nov 5\), more than the measuring error\. The right one is about the same/,
+    ),
+  ).toBeVisible();
+  const left = page.getByRole('region', { name: 'Left hip', exact: true });
+  await expect(left.getByRole('img', { name: /First set Nov 5: 20° ± 4°\. Latest Nov 20: 28° ± 4°/ })).toBeVisible();
+  await expect(left.getByRole('listitem').filter({ hasText: /Nov/ })).toHaveText([
+    /^Nov 5 First day: 20° ± 4°\.$/,
+    /^Nov 20 Back after 9 days off\.$/,
+  ]);
+  await expect(left.locator('th-trend-chart .mark')).toHaveCount(2);
+  await expect(page.getByText('1 set is not on this line: laptop in a different place.')).toBeVisible();
 });
 
-test('on a phone the calendar is a list of the days with sets', async ({ page, ui }) => {
-  await ui.open();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await keep(page, '#/history');
-  await expect(page.getByRole('grid')).toBeHidden();
-  await page.getByRole('button', { name: 'Previous month' }).click();
-  await page.getByRole('link', { name: /October 30: 1 set/ }).click();
-  await expect(ui.heading).toHaveText('October 30, 2026');
-});
-
-test('a trend has a chart, a table and a comparison of first and latest, without sets from another laptop place', async ({
+test('the way of both hips is saved as a picture that was made here; no face is on it unless it was chosen', async ({
   page,
   ui,
 }) => {
   await ui.open();
   await keep(page, '#/trends');
-  const left = page.getByRole('region', { name: 'Left hip', exact: true });
-  await expect(
-    left.getByRole('img', { name: /First set Nov 5: 20° ± 4°\. Latest Nov 20: 28° ± 4°\. 8° more/ }),
-  ).toBeVisible();
-  const table = left.getByRole('region', { name: 'Left hip as a table' });
-  await expect(table.getByRole('row')).toHaveText([
-    /Set/,
-    /Nov 20\s*28° ± 4°\s*8° more/,
-    /Nov 10\s*22° ± 4°\s*about the same/,
-    /Nov 5\s*20° ± 4°\s*first set/,
-  ]);
-  await expect(page.getByText('Not joined with the newest sets: laptop in a different place.')).toBeVisible();
-  await expect(page.getByText('About the same: a change under 7° may be measuring error.')).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a picture' }).press('Enter');
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe('truehip-progress.png');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  const png = Buffer.concat(chunks);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // Width and height of a picture of two hips.
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 1410]);
+  await expect(page.getByRole('checkbox', { name: /picture of my best position/ })).toHaveCount(0);
 });
 
 test('two days are compared, except sets from another laptop place, which are named with the reason', async ({
@@ -104,6 +96,7 @@ test('two days are compared, except sets from another laptop place, which are na
 }) => {
   await ui.open();
   await keep(page, '#/trends');
+  await page.getByText('Two days side by side').first().click();
   const compared = page.getByRole('region', { name: 'Two days side by side' }).getByRole('table');
   await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText(
     'not compared: laptop in a different place',
