@@ -259,6 +259,7 @@ const addresses = (id: string, day: string): Readonly<Record<Exclude<Route['scre
   diagnostics: '#/diagnostics',
   licences: '#/licences',
   'your-data': '#/your-data',
+  people: '#/people',
   test: '#/test',
   goals: '#/goals',
   passport: '#/passport',
