@@ -100,8 +100,14 @@ export const exportAll = async (
 };
 
 /** One set as a file. */
-export const exportSet = async (store: Pick<SetStore, 'load'>, id: string): Promise<ExportFile> => {
+export const exportSet = async (store: SetStore, id: string): Promise<ExportFile> => {
   const found = await store.load(id);
   if (found === null) throw new AppError('unexpected', 'This set is not there any more.');
-  return { name: fileName(found), content: JSON.stringify(found) };
+  return exportRecord(found);
 };
+
+/** A set that need not be stored, as a file. */
+export const exportRecord = (record: SetRecord): ExportFile => ({
+  name: fileName(record),
+  content: JSON.stringify(record),
+});

@@ -320,8 +320,8 @@ export interface AppStorage {
   readonly sets: SetStore;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
-  /** Exports one set, or all of them (`id` null) with the settings and the checks against your own instrument. */
-  exportFile(id: string | null): Promise<ExportFile>;
+  /** Exports one set, by its id or as it is, or all of them (null) with the settings and the checks against your own instrument. */
+  exportFile(of: string | SetRecord | null): Promise<ExportFile>;
   /**
    * Imports an exported file or one of `npm run analyze -- --json`, all of it or nothing. Rejects with `import-invalid`.
    * @returns null: it was cancelled

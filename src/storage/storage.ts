@@ -62,9 +62,10 @@ const assembled = (
   kind,
   trouble,
   ...stores,
-  exportFile: async (id) => {
-    const { exportAll, exportSet } = await import('./export-json.ts');
-    return id === null ? exportAll(stores, new Date()) : exportSet(stores.sets, id);
+  exportFile: async (of) => {
+    const { exportAll, exportRecord, exportSet } = await import('./export-json.ts');
+    if (of === null) return exportAll(stores, new Date());
+    return typeof of === 'string' ? exportSet(stores.sets, of) : exportRecord(of);
   },
   importFile: async (file, importOptions) => {
     const { importFile } = await import('./import-file.ts');

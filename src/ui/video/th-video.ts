@@ -362,8 +362,7 @@ export class ThVideo extends LitElement {
   readonly #export = async (event: Event): Promise<void> => {
     event.stopPropagation();
     const record = unkeptSet();
-    const { exportSet } = await import('../../storage/export-json.ts');
-    if (record) download(await exportSet(withUnkept(this.services), record.id));
+    if (record) download(await this.services.storage.exportFile(record));
   };
 
   readonly #csv = (event: Event): void => {

@@ -62,7 +62,8 @@ export class FakeSets implements PastSets {
       this.records = [...this.records, ...removed];
     };
   }
-  async exportFile(id: string | null) {
+  async exportFile(of: string | SetRecord | null) {
+    const id = typeof of === 'object' ? (of?.id ?? null) : of;
     return {
       name: `${id ?? 'all'}.json`,
       content: JSON.stringify(this.records.filter((r) => id === null || r.id === id)),
