@@ -49,7 +49,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   await page.reload();
   await expect(page.getByText('Rotation over time')).toBeVisible();
   await page.getByRole('link', { name: 'Past sets' }).click();
-  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(3);
 
   await untilPacked(page);
   const kept = await storedSets(page);
@@ -60,7 +60,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   await page.getByRole('button', { name: /^Delete/ }).click();
   await expect(page.getByText('Nothing here yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(3);
   expect(await storedSets(page)).toEqual(kept);
   await page.getByRole('button', { name: /^Delete/ }).click();
   await expect(page.getByText('Nothing here yet')).toBeVisible();

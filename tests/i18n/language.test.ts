@@ -86,7 +86,7 @@ describe('plurals in German', () => {
 
   it('exist for past sets, days and the time between two parts', () => {
     const { history, countdown, transfer } = german.words;
-    expect([history.calendar.sets(1), history.calendar.sets(2)]).toEqual(['1 Durchgang', '2 Durchgänge']);
+    expect([history.sets(1), history.sets(2)]).toEqual(['1 Durchgang', '2 Durchgänge']);
     expect(history.day.did(3, 1)).toBe('3 Durchgänge, 1 Übung.');
     expect([history.day.noFlags.whole, history.day.flags(1)]).toEqual(['Keine Meldungen.', '1 Meldung insgesamt.']);
     expect(history.broken(1)).toBe('1 Durchgang lässt sich nicht mehr lesen');

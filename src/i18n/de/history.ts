@@ -3,15 +3,21 @@ import type { Words } from '../words.ts';
 const sets = (count: number): string => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}`;
 
 export const history: Words['history'] = {
-  calendar: {
-    before: 'Voriger Monat',
-    next: 'Nächster Monat',
-    help: 'Mit den Pfeiltasten gehst du von Tag zu Tag, mit Bild auf und Bild ab von Monat zu Monat, die Eingabetaste öffnet einen Tag.',
-    none: 'Keine Durchgänge in diesem Monat.',
-    sets,
-    noSets: (date) => `${date}, keine Durchgänge`,
-    withSets: (short, count, date) => `${short}, ${sets(count)}, ${date}`,
+  find: {
+    text: 'Übung oder Notiz suchen',
+    drill: 'Übung',
+    everyDrill: 'Jede Übung',
+    hip: 'Hüfte',
+    bothHips: 'Jede Hüfte',
+    flags: 'Meldungen',
+    flagChoices: { any: 'Egal', flagged: 'Mit Meldung', clean: 'Ohne Meldung' },
+    pain: 'Schmerz',
+    painChoices: { any: 'Egal', hurt: 'Es tat weh' },
+    all: (count) => `${sets(count)}, die neuesten zuerst`,
+    found: (found, count) => `${found} von ${count === 1 ? '1 Durchgang' : `${count} Durchgängen`}`,
+    showAll: 'Alle zeigen',
   },
+  sets,
   day: {
     noSuch: 'Diesen Tag gibt es nicht',
     notThere: 'Dieser Tag steht nicht im Kalender.',
@@ -31,7 +37,7 @@ export const history: Words['history'] = {
     after: (date) => `Später: ${date}`,
   },
   columns: {
-    date: 'Datum',
+    time: 'Uhrzeit',
     set: 'Durchgang',
     drill: 'Übung',
     sideGoal: 'Seite, Ziel',
@@ -39,6 +45,7 @@ export const history: Words['history'] = {
     best: 'Bester Wert',
     since: 'Seit zuletzt',
     flags: 'Meldungen',
+    pain: 'Schmerz',
     end: 'Ende',
     actions: 'Aktionen',
   },

@@ -53,6 +53,7 @@ export const trends: Words['trends'] = {
   pick: 'Übung wählen',
   drill: 'Übung',
   hip: (side) => `${side === 'left' ? 'Linke' : 'Rechte'} Hüfte`,
+  notWatched: 'Becken nicht zu sehen',
   chart: (sentence) => `Werte im Lauf der Zeit. ${sentence}`,
   goal: (degrees) => `Dein Ziel: ${degrees}°`,
   newBest: 'neuer Bestwert',

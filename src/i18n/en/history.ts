@@ -3,16 +3,20 @@ import { plural } from '../phrasing.ts';
 
 const sets = (count: number): string => plural(count, 'set');
 
-/** The days of a month with what was done on them. */
-const calendar = {
-  before: 'Previous month',
-  next: 'Next month',
-  help: 'Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens a day.',
-  none: 'No sets this month.',
-  sets,
-  noSets: (date: string) => `${date}, no sets`,
-  /** @param short the day as the grid shows it; it comes first, so that speech control finds the visible text */
-  withSets: (short: number, count: number, date: string) => `${short}, ${sets(count)}, ${date}`,
+/** Search and filters. */
+const find = {
+  text: 'Search drill or note',
+  drill: 'Drill',
+  everyDrill: 'Every drill',
+  hip: 'Hip',
+  bothHips: 'Either hip',
+  flags: 'Flags',
+  flagChoices: { any: 'Any', flagged: 'With a flag', clean: 'Without a flag' },
+  pain: 'Pain',
+  painChoices: { any: 'Any', hurt: 'It hurt' },
+  all: (count: number) => `${sets(count)}, newest first`,
+  found: (found: number, count: number) => `${found} of ${sets(count)}`,
+  showAll: 'Show all',
 };
 
 /** The page of one day. */
@@ -37,7 +41,7 @@ const day = {
 
 /** Column heads of both tables. */
 const columns = {
-  date: 'Date',
+  time: 'Time',
   set: 'Set',
   drill: 'Drill',
   sideGoal: 'Side, goal',
@@ -45,13 +49,15 @@ const columns = {
   best: 'Best range',
   since: 'Since last time',
   flags: 'Flags',
+  pain: 'Pain',
   end: 'End',
   actions: 'Actions',
 };
 
-/** The page of past sets with its calendar, and the page of a day. */
+/** The page of past sets, and the page of a day. */
 export const history = {
-  calendar,
+  find,
+  sets,
   day,
   columns,
   heading: 'Past sets',

@@ -78,6 +78,7 @@ export const trends = {
   pick: 'Pick a drill',
   drill: 'Drill',
   hip: (side: Side) => `${side === 'left' ? 'Left' : 'Right'} hip`,
+  notWatched: 'pelvis not visible',
   chart: (sentence: string) => `Range over time. ${sentence}`,
   goal: (degrees: string) => `Your goal: ${degrees}°`,
   /** Beyond every earlier comparable set by more than the measuring error. */

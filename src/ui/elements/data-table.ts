@@ -43,7 +43,7 @@ export interface TableOptions<Item> {
   /** It stays a table on a phone. */
   readonly flat?: boolean;
   /** A row over all columns above that of the item; null: none. */
-  readonly above?: (item: Item) => string | null;
+  readonly above?: (item: Item) => unknown;
 }
 
 /** A table of one row an item, of long lists the first rows at first. Needs the styles `tables`. */
@@ -55,7 +55,7 @@ export function dataTable<Item>(
   const shown = columns.filter((one) => one !== null);
   const row = (item: Item, index: number) => {
     const over = above(item);
-    return html`${over === null ? null : html`<tr><td colspan=${shown.length}>${over}</td></tr>`}<tr>${apart(shown.map((one) => cellOf(one, item, index)))}</tr>`;
+    return html`${over === null ? null : html`<tr class="above"><th scope="rowgroup" colspan=${shown.length}>${over}</th></tr>`}<tr>${apart(shown.map((one) => cellOf(one, item, index)))}</tr>`;
   };
   const table = html`<table class=${flat ? nothing : 'stacked'}>
     ${caption === undefined ? null : html`<caption>${caption}</caption>`}

@@ -135,6 +135,10 @@ export const formatDate = (iso: string | null, locale = dateLocale()): string =>
 export const formatDateAlone = (iso: string | null, locale = dateLocale()): string =>
   dateText(iso, { dateStyle: 'medium' }, locale);
 
+/** Time of day of a set, by the clock of its place. */
+export const formatTimeAtPlace = (iso: string | null, locale = dateLocale()): string =>
+  dateText(iso, { timeStyle: 'short' }, locale);
+
 /** Time of day of a moment (milliseconds since 1970) in the person's own locale and zone. */
 export const formatTime = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(moment);

@@ -1,25 +1,30 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
+import { isoDay } from '../../coach/planning/civil-day.ts';
+import type { Side } from '../../instrument/geometry/units.ts';
 import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeCellOf } from '../summary/change-text.ts';
-import { formatDate } from '../elements/format.ts';
+import { selectField } from '../elements/fields.ts';
+import { formatDate, formatDay, formatTimeAtPlace } from '../elements/format.ts';
 import { acts, type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { datedSets, endOf } from './days.ts';
+import { EVERYTHING, findSets, isEverything, type Sitting, sittingsOf, type Sought } from './find-sets.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { chips, commonStyles } from '../styles/styles.ts';
+import { settingsStyles } from '../settings/settings-styles.ts';
+import { chips, commonStyles, fields, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { drillTitle, sideAndGoal } from '../shell/words.ts';
+import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
+import { dayAmong } from '../programmes/week-input.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import '../goals/th-goal-lines.ts';
-import './th-calendar.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
 
@@ -29,12 +34,24 @@ const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
   return words === '' ? html`<span class="muted">–</span>` : words;
 };
 
-/** List of past sets. Fires `th-csv` and `th-delete` (set id). Call `refresh()` after the stored sets have changed. */
+/** The day of a sitting, with its time where the day has several, and how many sets it has. */
+function sittingHead({ day, from, sets, isOneOfSeveral }: Sitting) {
+  const words = historyWords();
+  if (day === null) return formatDate(null);
+  const time = isOneOfSeveral ? `, ${formatTimeAtPlace(from)}` : '';
+  return html`<a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${formatDay(day, { dateStyle: 'full' })}${time}</a>
+    <span class="small muted">${words.sets(sets)}</span>`;
+}
+
+/** Past sets, newest first, by sitting; they can be searched. Fires `th-csv` and `th-delete` (set id). Call `refresh()` after the stored sets have changed. */
 @customElement('th-history')
 export class ThHistory extends LitElement {
   static override styles = [
     commonStyles,
     chips,
+    fields,
+    selects,
+    settingsStyles,
     tables,
     css`
       header {
@@ -84,6 +101,34 @@ export class ThHistory extends LitElement {
       td:first-child {
         white-space: nowrap;
       }
+      .above th {
+        padding-block: var(--s4) var(--s2);
+        font-size: 1rem;
+      }
+      .above span {
+        font-weight: 400;
+        white-space: nowrap;
+      }
+      search {
+        display: grid;
+        grid-template-columns: minmax(12rem, 2fr) repeat(4, minmax(8rem, 1fr));
+        gap: var(--s3);
+        align-items: end;
+      }
+      search > .found {
+        grid-column: 1 / -1;
+      }
+      input[type='search'] {
+        inline-size: 100%;
+      }
+      @media (max-width: 860px) {
+        search {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        search > .plain:first-child {
+          grid-column: 1 / -1;
+        }
+      }
     `,
   ];
 
@@ -92,6 +137,7 @@ export class ThHistory extends LitElement {
   @state() private _bests: ReturnType<typeof personalBests> = new Map();
   @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
   @state() private _error: AppErrorCode | null = null;
+  @state() private _sought: Sought = EVERYTHING;
 
   /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
@@ -135,20 +181,86 @@ export class ThHistory extends LitElement {
         <p class="muted">${words.nothing}</p>
         <a class="button primary" href="#/">${words.pick}</a>
       </div>`;
-    return html`<th-calendar .sets=${sets}></th-calendar>
-      ${dataTable(sets, this.#columns(sets), { label: words.heading, panel: true })}`;
+    const { drills } = this.services;
+    const found = findSets(sets, this._sought, (drill) => drillTitle(drills, drill));
+    const sittings = sittingsOf(found, dayAmong(found));
+    const above = ({ id }: SetOverview) => {
+      const sitting = sittings.get(id);
+      return sitting === undefined ? null : sittingHead(sitting);
+    };
+    return html`${this.#search(sets, found.length)}
+      ${found.length === 0 ? null : dataTable(found, this.#columns(sets), { label: words.heading, panel: true, above })}`;
   }
 
-  #columns(all: readonly SetOverview[]): readonly Column<SetOverview>[] {
+  #search(sets: readonly SetOverview[], found: number) {
+    const { find } = historyWords();
+    const sought = this._sought;
+    const seek = (part: Partial<Sought>): void => {
+      this._sought = { ...this._sought, ...part };
+    };
+    const drills = [...new Set(sets.map(({ drill }) => drill))].map((id) => ({
+      value: id,
+      label: drillTitle(this.services.drills, id),
+    }));
+    return html`<search>
+      <div class="plain">
+        <label for="text">${find.text}</label>
+        <input id="text" type="search" autocomplete="off" .value=${sought.text} @input=${(event: Event) => seek({ text: (event.currentTarget as HTMLInputElement).value })} />
+      </div>
+      ${selectField(find.drill, [{ value: null, label: find.everyDrill }, ...drills], sought.drill, (drill) => seek({ drill }))}
+      ${selectField<Side | null>(
+        find.hip,
+        [
+          { value: null, label: find.bothHips },
+          { value: 'left', label: sideName('left') },
+          { value: 'right', label: sideName('right') },
+        ],
+        sought.hip,
+        (hip) => seek({ hip }),
+      )}
+      ${selectField(
+        find.flags,
+        (['any', 'flagged', 'clean'] as const).map((value) => ({ value, label: find.flagChoices[value] })),
+        sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean',
+        (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }),
+      )}
+      ${selectField(
+        find.pain,
+        (['any', 'hurt'] as const).map((value) => ({ value, label: find.painChoices[value] })),
+        sought.hurt ? 'hurt' : 'any',
+        (choice) => seek({ hurt: choice === 'hurt' }),
+      )}
+      <div class="row found">
+        <p class="small muted" role="status">${isEverything(sought) ? find.all(sets.length) : find.found(found, sets.length)}</p>
+        ${isEverything(sought) ? null : html`<button class="quiet" @click=${this.#showAll}>${find.showAll}</button>`}
+      </div>
+    </search>`;
+  }
+
+  readonly #showAll = (): void => {
+    this._sought = EVERYTHING;
+    // The button that was pressed is gone.
+    this.updateComplete.then(
+      () => this.renderRoot.querySelector<HTMLElement>('#text')?.focus(),
+      () => undefined,
+    );
+  };
+
+  #columns(all: readonly SetOverview[]): readonly (Column<SetOverview> | null)[] {
     const { columns, ...words } = historyWords();
     const { drills } = this.services;
+    const isPainTold = all.some(({ pain }) => pain !== undefined);
     return [
       lead(
-        columns.date,
-        ({ id, startedAt, saved }) =>
-          html`<a href=${routeHash({ screen: 'set', id })}>${formatDate(startedAt)}</a>${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}`,
+        columns.time,
+        ({ startedAt, saved }) =>
+          html`${formatTimeAtPlace(startedAt)}${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}`,
       ),
-      lead(columns.drill, ({ drill, note }) => html`${drillTitle(drills, drill)}${noted(note)}`),
+      lead(
+        columns.drill,
+        ({ id, drill, note }) =>
+          html`<a href=${routeHash({ screen: 'set', id })}>${drillTitle(drills, drill)}</a>${noted(note)}`,
+      ),
       lead(columns.sideGoal, (set) => sideAndGoal(drills, set)),
       numbers(columns.best, (set) => bestCell(set, this._bests.has(set.id))),
       plain(
@@ -157,6 +269,7 @@ export class ThHistory extends LitElement {
         () => 'small',
       ),
       numbers(columns.flags, flagCount),
+      isPainTold ? numbers(columns.pain, ({ pain }) => pain ?? '–') : null,
       plain(columns.end, endOf),
       acts(
         columns.actions,

@@ -55,10 +55,14 @@ export class ThShare extends LitElement {
   override render() {
     const words = storyWords().share;
     return html`<button aria-describedby="note" @click=${this.#save}>${words.save}</button>
-      ${this._face ? checkField(words.face, this._withFace, (checked) => (this._withFace = checked)) : null}
+      ${this._face ? checkField(words.face, this._withFace, this.#choose) : null}
       <p id="note" class="small muted">${words.note}</p>
       <p class="visually-hidden" role="status">${this._said}</p>`;
   }
+
+  readonly #choose = (checked: boolean): void => {
+    this._withFace = checked;
+  };
 
   #hips(): readonly SharedHip[] {
     const day = new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium' });

@@ -377,7 +377,7 @@ export const columns = css`
 export const fields = css`
   select,
   textarea,
-  input:where(:not([type]), [type='text'], [type='time'], [type='date']) {
+  input:where(:not([type]), [type='text'], [type='search'], [type='time'], [type='date']) {
     min-block-size: 44px;
     padding-inline: var(--s3);
     border: 1px solid var(--edge);

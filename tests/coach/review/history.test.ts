@@ -8,17 +8,7 @@ import {
   differencesBetween,
 } from '../../../src/coach/review/compare-sets.ts';
 import { trendsOf } from '../../../src/coach/review/trends.ts';
-import {
-  firstOf,
-  isoDay,
-  monthGrid,
-  monthOf,
-  parseIsoDay,
-  sameDayIn,
-  civilDay,
-  dayInZone,
-  weekdayOf,
-} from '../../../src/coach/planning/civil-day.ts';
+import { isoDay, parseIsoDay, civilDay, dayInZone } from '../../../src/coach/planning/civil-day.ts';
 import { hip } from './made-hip.ts';
 
 const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
@@ -126,25 +116,7 @@ test('a range does not differ from itself', () => {
   expect(differencesBetween(hip(20), hip(33, { strictness: 'standard' }))).toEqual([]);
 });
 
-describe('a month', () => {
-  test('has each of its days once, in weeks from Monday', () => {
-    for (let by = 0; by < 60; by += 1) {
-      const first = firstOf({ year: 2024, month: 1 }, by);
-      const weeks = monthGrid(monthOf(first));
-      const days = weeks.flat().filter((day) => day !== null);
-      expect(days).toEqual(days.map((_, i) => first + i));
-      expect(days.length).toBe(firstOf(monthOf(first), 1) - first);
-      for (const week of weeks) week.forEach((day, i) => expect(day === null ? i : weekdayOf(day)).toBe(i));
-    }
-  });
-
-  test('before January is December of the year before', () => {
-    expect(isoDay(firstOf({ year: 2026, month: 1 }, -1))).toBe('2025-12-01');
-    expect(isoDay(sameDayIn(civilDay({ year: 2026, month: 3, day: 31 }), -1))).toBe('2026-02-28');
-  });
-
-  test('days are written and read in ISO form, and anything else is refused', () => {
-    expect(isoDay(parseIsoDay('2024-02-29') ?? 0)).toBe('2024-02-29');
-    for (const text of ['2026-02-29', '2026-13-01', '20-1-1', '', 'set-1']) expect(parseIsoDay(text)).toBeNull();
-  });
+test('days are written and read in ISO form, and anything else is refused', () => {
+  expect(isoDay(parseIsoDay('2024-02-29') ?? 0)).toBe('2024-02-29');
+  for (const text of ['2026-02-29', '2026-13-01', '20-1-1', '', 'set-1']) expect(parseIsoDay(text)).toBeNull();
 });

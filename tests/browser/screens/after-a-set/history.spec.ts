@@ -48,6 +48,39 @@ const give = (page: Page, sets: readonly SetRecord[]): Promise<void> =>
     buffer: Buffer.from(JSON.stringify(exportOf(sets))),
   });
 
+test('past sets stand by sitting, newest first, and are searched and filtered with the keyboard alone', async ({
+  page,
+  ui,
+}) => {
+  await ui.open();
+  const note = { text: 'Block too high', at: '2026-11-10T10:00:00.000Z' };
+  const hurt = { effort: 5, pain: 6 };
+  const sets = SETS.map((set) => (set.id === 'l3' ? { ...set, note, after: hurt } : set));
+  await keep(page, '#/history', sets);
+  const region = page.getByRole('region', { name: 'Past sets' });
+  await expect(region.getByRole('rowheader')).toHaveText([
+    /^Friday, November 20, 2026\s+2 sets$/,
+    /^Tuesday, November 10, 2026\s+2 sets$/,
+    /^Thursday, November 5, 2026\s+1 set$/,
+    /^Friday, October 30, 2026\s+1 set$/,
+  ]);
+  const rows = region.getByRole('button', { name: /^Delete/ });
+  await page.getByRole('searchbox', { name: 'Search drill or note' }).pressSequentially('BLOCK sleeper');
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByText('1 of 6 sets')).toHaveRole('status');
+  await expect(region.getByRole('row', { name: /Block too high/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(rows).toHaveCount(6);
+  await page.getByRole('combobox', { name: 'Hip' }).selectOption('Right');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('combobox', { name: 'Hip' }).selectOption('Either hip');
+  await page.getByRole('combobox', { name: 'Pain' }).selectOption('It hurt');
+  await expect(rows).toHaveCount(1);
+  await region.getByRole('link', { name: /November 10/ }).press('Enter');
+  await expect(ui.heading).toHaveText('November 10, 2026');
+});
+
 test('progress opens on the drill that was trained most and tells of each hip: a line, and what mattered, in words', async ({
   page,
   ui,
@@ -144,7 +177,7 @@ test('importing a file twice adds nothing twice, takes newer notes and keeps oth
   await expect(page.getByText('1 set added, 1 already here.')).toBeVisible();
   await give(page, [sleeperRecord, theirs]);
   await expect(page.getByText('0 sets added, 2 already here.')).toBeVisible();
-  await expect(rows).toHaveCount(4);
+  await expect(rows).toHaveCount(6);
   const note = { text: 'From the other laptop', at: '2026-11-21T08:00:00.000Z' };
   await give(page, [
     { ...theirs, note },
@@ -153,7 +186,7 @@ test('importing a file twice adds nothing twice, takes newer notes and keeps oth
   await expect(page.getByText('0 sets added, 2 got a newer note or answer.')).toBeVisible();
   await give(page, [{ ...theirs, note: { text: 'An old word', at: '2026-11-20T08:00:00.000Z' } }]);
   await expect(page.getByText('0 sets added, 1 already here.')).toBeVisible();
-  await expect(rows).toHaveCount(4);
+  await expect(rows).toHaveCount(6);
   await expect(page.getByText('From the other laptop')).toHaveCount(2);
   await expect(rows.filter({ hasText: 'Hands-and-knees' })).toHaveCount(1);
 });

@@ -86,7 +86,7 @@ test('a deleted set comes back by Undo with the keyboard alone, and the bar is g
   // Whoever is on it has as much time as it takes.
   await page.clock.runFor(20_000);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(5);
   expect(await ids()).toEqual(['set-1', 'set-2']);
   await expect(bar).toBeHidden();
   await remove.click();

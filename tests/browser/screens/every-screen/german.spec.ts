@@ -46,21 +46,21 @@ async function expectGermanScreens(page: Page, ui: UiPage, screens: Readonly<Rec
 async function chooseGerman(page: Page, ui: UiPage): Promise<void> {
   await ui.open();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann sich stattdessen das Becken dreht.');
+  await expect(ui.heading).toHaveText('Heute');
 }
 
 test('the language changes at once, without a reload, and the control keeps the focus', async ({ page, ui }) => {
   await ui.open();
   await page.evaluate(() => (document.title = 'the same page'));
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
-  await expect(ui.heading).toHaveText('Trainiere deine Hüftrotation. Sieh, wann sich stattdessen das Becken dreht.');
+  await expect(ui.heading).toHaveText('Heute');
   await expect(page).toHaveTitle('Truehip');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await expect(page.getByRole('combobox', { name: 'Sprache' })).toBeFocused();
   expect(await page.evaluate(() => window.harness.services.settings.current.language)).toBe('de');
   await expectGerman(page);
   await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en');
-  await expect(ui.heading).toHaveText('Train hip rotation. See when your pelvis moves instead.');
+  await expect(ui.heading).toHaveText('Today');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
 });
 
