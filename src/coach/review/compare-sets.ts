@@ -147,11 +147,14 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   rule: (a, b) => ruleOf(a) !== ruleOf(b),
 };
 
+const DIFFERENCES = Object.keys(DIFFERS) as readonly Difference[];
+
 /** Everything that makes two ranges incomparable. Empty: they may be compared. */
 export const differencesBetween = (a: HipBest, b: HipBest): readonly Difference[] =>
-  (Object.keys(DIFFERS) as Difference[]).filter((name) => DIFFERS[name](a, b));
+  DIFFERENCES.filter((name) => DIFFERS[name](a, b));
 
-export const isSameKind = (a: HipBest, b: HipBest): boolean => differencesBetween(a, b).length === 0;
+/** Asked for each of thousands of sets, so it stops at the first difference. */
+export const isSameKind = (a: HipBest, b: HipBest): boolean => !DIFFERENCES.some((name) => DIFFERS[name](a, b));
 
 /** Whether two ranges could be compared if the app had made both in the same way: by one instrument and one rule. */
 export function differInMethodOnly(a: HipBest, b: HipBest): boolean {

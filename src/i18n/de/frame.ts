@@ -33,7 +33,7 @@ export const frame: Words['frame'] = {
   main: 'Hauptmenü',
   dark: 'Dunkle Farben',
   links: {
-    drills: 'Übungen',
+    drills: 'Start',
     programmes: 'Programme',
     week: 'Woche',
     history: 'Rückblick',

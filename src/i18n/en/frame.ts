@@ -37,7 +37,7 @@ export const frame = {
   main: 'Main',
   dark: 'Dark colours',
   links: {
-    drills: 'Drills',
+    drills: 'Home',
     programmes: 'Programmes',
     week: 'Week',
     history: 'Past sets',

@@ -18,7 +18,7 @@ import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
-import { fold, folds } from '../summary/fold.ts';
+import { folds } from '../summary/fold.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import './th-best-picture.ts';
@@ -68,6 +68,8 @@ export class ThTrends extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _drill: string | null = null;
+  /** The comparison of two days is unfolded. Made only then, because it goes through all sets. */
+  @state() private _comparing = false;
   readonly #sets = new Fetched(this, () => this.services.sets.list(), []);
 
   override render() {
@@ -92,7 +94,10 @@ export class ThTrends extends LitElement {
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const errors = ownErrorsIn(sets);
     const stories = hipStories(own, drill, errors.get(drill) ?? null);
-    const bests = personalBests(own, errors);
+    const bests = personalBests(
+      own.filter((set) => set.drill === drill),
+      errors,
+    );
     return html`<div class="row chosen">
         ${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
         <th-share .services=${this.services} .stories=${stories} .drill=${drill}></th-share>
@@ -104,9 +109,18 @@ export class ThTrends extends LitElement {
       </div>
       <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
       <div class="panel folds">
-        ${fold('two', words.twoDays.heading, html`<th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>`)}
+        <details class="fold" @toggle=${this.#toggled}>
+          <summary><h2>${words.twoDays.heading}</h2></summary>
+          <div class="folded">
+            ${this._comparing ? html`<th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>` : null}
+          </div>
+        </details>
       </div>`;
   }
+
+  readonly #toggled = (event: Event): void => {
+    this._comparing = (event.currentTarget as HTMLDetailsElement).open;
+  };
 
   #hip({ side, trend, leftOut, why }: HipStory, all: readonly HipStory[], drill: string, moments: readonly Moment[]) {
     const [words, story] = [trendWords(), storyWords()];

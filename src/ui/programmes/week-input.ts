@@ -63,10 +63,14 @@ export const weekInput = (
 /** Sets that are older say nothing about today and this week. */
 const RECENT: Milliseconds = 9 * 24 * 3600 * 1000;
 
-/** The same for today and this week, from the sets of the last days and the newest one, which tells how long nothing was done. */
+/** The same for today and this week, from the sets of the last days and the newest one, which tells how long nothing was done. @param sets newest first */
 export function recentInput(services: Services, sets: readonly SetOverview[], now: Milliseconds): WeekInput {
-  const own = pastSets(sets);
-  const recent = own.filter(({ startedAt }, index) => index === 0 || startedAt > now - RECENT);
+  const recent: PastSet[] = [];
+  for (const set of sets) {
+    const [past] = pastSets([set]);
+    if (past && recent.length > 0 && past.startedAt < now - RECENT) break;
+    if (past) recent.push(past);
+  }
   return weekInput(services, recent, now, personsZone());
 }
 
