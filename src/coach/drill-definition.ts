@@ -1,6 +1,6 @@
 import type { MeasurementPlan } from '../instrument/input/measurement-plan.ts';
 import type { Channel } from '../instrument/output/reading.ts';
-import type { Degrees, Metres, Seconds, Share } from '../instrument/geometry/units.ts';
+import type { Degrees, Metres, Seconds, Share, Side } from '../instrument/geometry/units.ts';
 import type { TestPosition, TestStep } from './assessment/hip-test.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
@@ -46,7 +46,9 @@ export type RuleId =
   | 'too-fast'
   | 'grip'
   | 'hips-shift'
-  | 'other-knee-shift';
+  | 'other-knee-shift'
+  /** The hip turns in past a limit that a prescription sets; in no drill of its own (`safety/prescribed-set.ts`). */
+  | 'past-limit';
 
 /** A sentence that is spoken during a phase. */
 export interface PhaseCall {
@@ -70,6 +72,8 @@ export interface PhaseTemplate {
   readonly instruction: string;
   /** The instruction without a camera, where the usual one speaks of a tone that only the camera gives. Absent: the usual one. */
   readonly unseen?: string;
+  /** The instruction where a limit in degrees is set, and the usual one asks for more. Absent: the usual one. */
+  readonly bounded?: string;
   /** In a hip test: what is tried in this phase. Absent: nothing is tested. */
   readonly step?: TestStep;
   /** True: repetitions for the time `Preset.passive`. Absent: up to a number. */
@@ -141,6 +145,11 @@ export interface RuleDefinition {
   /** The known false motion of the channel in this drill and view. */
   readonly falseMotion: number;
   /**
+   * A limit that somebody has set for this hip: it holds as it stands, whatever strictness and noise say, and its flag is red at
+   * once. Absent: a compensation, of whichever hip works.
+   */
+  readonly limitOf?: Side;
+  /**
    * A deviation must also exceed this many standard deviations of the moment to open a flag. Absent: no such condition.
    */
   readonly certainty?: number;
@@ -181,6 +190,8 @@ export interface RepWords {
   readonly thrown?: string;
   /** The thighs were squeezed together. Absent: such a repetition counts. */
   readonly gripped?: string;
+  /** Past the limit of a prescription. Absent: no limit is set. */
+  readonly pastLimit?: string;
   readonly small: string;
   /** The fold that has to come first was missing (`RepDefinition.fold`). */
   readonly unfolded?: string;

@@ -28,6 +28,7 @@ type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruct
   (P extends { readonly again: string } ? { readonly again: string } : unknown) &
   (P extends { readonly feel: string } ? { readonly feel: string } : unknown) &
   (P extends { readonly unseen: string } ? { readonly unseen: string } : unknown) &
+  (P extends { readonly bounded: string } ? { readonly bounded: string } : unknown) &
   (P extends { readonly lesson: string } ? { readonly lesson: string } : unknown);
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
@@ -71,6 +72,7 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
     readonly again?: string;
     readonly feel?: string;
     readonly unseen?: string;
+    readonly bounded?: string;
     readonly lesson?: string;
   }[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;

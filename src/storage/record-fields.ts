@@ -74,6 +74,7 @@ export const ruleId = oneOf<RuleId>({
   grip: true,
   'hips-shift': true,
   'other-knee-shift': true,
+  'past-limit': true,
 });
 
 export const endReason = oneOf<EndReason>({

@@ -128,7 +128,10 @@ function followStretch({ own, seen }: PostureDraft, phase: TimelinePhase, judged
   const place = placeOf(phase);
   const before = own.stretchPlace === place ? own.stretch : noStretch;
   own.stretchPlace = place;
-  own.stretch = stepStretch(before, time, legInRoom(judged, rangeChannel(drill), phase));
+  const angle = legInRoom(judged, rangeChannel(drill), phase);
+  // Nobody is sent back to a depth past a limit that is set.
+  const most = Math.min(...drill.rules.flatMap(({ limitOf, enter }) => (limitOf === undefined ? [] : [enter])));
+  own.stretch = stepStretch(before, time, angle === null ? null : Math.min(angle, most));
 }
 
 /**

@@ -151,6 +151,7 @@ function faultIn(
     const flag = spoilt[rule];
     return flag !== undefined && fallsInto({ onset: flag.onset, end: flag.until }, { start, end });
   };
+  if (was('past-limit') && words.pastLimit !== undefined) return words.pastLimit;
   if (was('grip') && words.gripped !== undefined) return words.gripped;
   return was('too-fast') && words.thrown !== undefined ? words.thrown : null;
 }

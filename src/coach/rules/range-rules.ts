@@ -4,7 +4,14 @@ import type { DrillDefinition, MovementStep, PhaseKind, RangeChannel, RuleId } f
 import type { FlagRecord, RepRecord } from '../record/set-record.ts';
 
 /** Rules about the push, the pace or a limb that does not turn the hip. Their flags do not make the range invalid. */
-const NOT_BORROWING: ReadonlySet<RuleId> = new Set(['isometric-drift', 'too-fast', 'grip', 'toes-drop', 'knee-lock']);
+const NOT_BORROWING: ReadonlySet<RuleId> = new Set([
+  'isometric-drift',
+  'too-fast',
+  'grip',
+  'toes-drop',
+  'knee-lock',
+  'past-limit',
+]);
 const PELVIS_RULES: ReadonlySet<RuleId> = new Set(['pelvis-twist', 'pelvis-list', 'pelvis-lift', 'hips-shift']);
 
 /**

@@ -32,16 +32,19 @@ export function stepRules(rules: RuleSetState, { judged, noise, ...moment }: Rul
   const { time, side } = moment;
   const closed: FlagRecord[] = [];
   const entries = rules.entries.map((entry): RuleEntry => {
-    const value = seePlainly(entry, judged, side);
+    const { limitOf } = entry.rule;
+    const applies = limitOf === undefined || side === 'both' || side === limitOf;
+    const value = seePlainly(entry, judged, limitOf ?? side);
     const step = stepRule(entry.rule, entry.watch, {
       ...moment,
+      phase: applies ? moment.phase : null,
       value: value.seen ? value.estimate.value : null,
       sd: value.seen ? value.estimate.sd : 0,
       isRough: value.isRough ?? false,
       noise: noise[entry.rule.channel],
     });
     if (step.closed !== null) closed.push(step.closed);
-    const unseen = value.seen ? null : { since: entry.unseen?.since ?? time, reason: value.reason };
+    const unseen = value.seen || !applies ? null : { since: entry.unseen?.since ?? time, reason: value.reason };
     return { rule: entry.rule, watch: step.watch, unseen };
   });
   return { rules: { entries }, closed };

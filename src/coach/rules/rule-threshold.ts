@@ -32,6 +32,9 @@ const adjustedEnter = ({ enter, red }: Pick<RuleDefinition, 'enter' | 'red'>, ho
 /** The red threshold for a strictness: lower when strict, never higher than that of the drill. */
 const adjustedRed = ({ red }: Pick<RuleDefinition, 'red'>, how: Strictness): number => red * Math.min(1, FACTORS[how]);
 
+/** The flag of a limit in degrees closes this far below it. */
+const BELOW_LIMIT = 2;
+
 /** The smallest change that the noise of a still person does not explain at 95 %: 1.96 · √2 · sd. */
 export const detectableChange = (sd: number): number => 1.96 * Math.SQRT2 * sd;
 
@@ -49,6 +52,7 @@ export function thresholds(
   sd = 0,
   strictness: Strictness = 'standard',
 ): Thresholds {
+  if (rule.limitOf !== undefined) return { enter: rule.enter, leave: rule.enter - BELOW_LIMIT, red: rule.enter };
   const floor = Math.max(rule.falseMotion, detectableChange(noise ?? 0), (rule.certainty ?? 0) * sd);
   const enter = Math.max(adjustedEnter(rule, strictness) * factor, floor * Math.max(1, factor));
   const red = Math.max(adjustedRed(rule, strictness), RED_OVER_ENTER * enter);

@@ -3,6 +3,7 @@ import { HIP_STEPS, type HipStep, RED_FLAGS, type RangeWork, type RedFlag } from
 import type { DrillDefinition } from '../drill-definition.ts';
 import { drillFamily, SYMPTOM_LASTS, type SymptomLock, symptomLock } from '../planning/symptom-lock.ts';
 import { painLight } from '../review/after-set.ts';
+import { rangeChannel } from '../rules/range-rules.ts';
 import { type EndFeel, endsRangeWork } from './answers.ts';
 import type { Person, Stop } from './person.ts';
 
@@ -29,6 +30,9 @@ export type Reason =
   | { readonly about: 'pain'; readonly light: 'amber' | 'red'; readonly side: Side }
   | { readonly about: 'prescribed'; readonly side: Side };
 
+/** Internal rotation from the start that a hip must not pass. */
+export type HipLimits = Readonly<Partial<Record<Side, Degrees>>>;
+
 /** The answer. `no`: on no side. `limits`: not on every side that was asked for, or not as hard, or without opening range. */
 export interface Allowed {
   readonly kind: 'yes' | 'limits' | 'no';
@@ -37,6 +41,8 @@ export interface Allowed {
   /** The hardest step for these. */
   readonly hardest: HipStep;
   readonly range: RangeWork;
+  /** The degrees that each of these hips must not pass. Absent: as far as it goes. */
+  readonly limits: HipLimits;
   readonly reasons: readonly Reason[];
 }
 
@@ -48,6 +54,18 @@ export interface Demands {
 }
 
 const OPENING = new Set(['passive', 'hold', 'sink', 'pails', 'rails']);
+/** Work at the end of the range: without it the easy stretch is left. */
+const AT_THE_END = new Set(['hold', 'sink', 'pails', 'rails']);
+
+/** The phases of a drill that a range of `easy` leaves. */
+export const easyPhases = ({ phases }: Pick<DrillDefinition, 'phases'>): DrillDefinition['phases'] =>
+  phases.filter(({ kind }) => !AT_THE_END.has(kind));
+
+/** Whether the drill turns a hip in, where the camera sees it. */
+const turnsHipIn = (drill: DrillDefinition): boolean =>
+  drill.camera !== 'none' &&
+  (rangeChannel(drill) === 'hip-internal-rotation' ||
+    (drill.reps?.sequence ?? []).some(({ channel }) => channel === 'hip-internal-rotation'));
 
 export function demandsOf({ phases, lensRange, rules, reps, opensRange, hipTest }: DrillDefinition): Demands {
   const folds = reps?.fold !== undefined || rules.some(({ id }) => id === 'back-round');
@@ -66,6 +84,7 @@ interface Finding {
   readonly hardest: HipStep;
   readonly range: RangeWork;
   readonly reason: Reason;
+  readonly degrees?: Degrees | undefined;
 }
 
 type Rule = (drill: DrillDefinition, side: Side, person: Person, now: Milliseconds) => readonly Finding[];
@@ -98,13 +117,28 @@ const byLimits: Rule = (drill, _side, { flags }) =>
     return without.some((posture) => postures.has(posture)) ? [forbids(reason)] : [limits(reason, hardest, range)];
   });
 
-const byPrescription: Rule = (drill, side, { prescribed }) =>
-  prescribed
-    .filter(({ sides, family }) => sides.includes(side) && (family === null || family === drillFamily(drill)))
-    .map(({ hardest, range }) => {
-      const reason: Reason = { about: 'prescribed', side };
-      return hardest === 'none' ? forbids(reason) : limits(reason, hardest, range);
+const byPrescription: Rule = (drill, side, { prescribed }) => {
+  const family = drillFamily(drill);
+  const reason: Reason = { about: 'prescribed', side };
+  return prescribed
+    .filter(
+      (one) =>
+        one.sides.includes(side) &&
+        (one.family === null ? !(one.besides ?? []).includes(family) : one.family === family),
+    )
+    .flatMap(({ hardest, range, degrees }) => {
+      if (hardest === 'none') return [forbids(reason)];
+      const { opens } = demandsOf(drill);
+      if (range === 'easy' && opens && easyPhases(drill).length === 0) return [forbids(reason)];
+      const limit = turnsHipIn(drill) ? degrees : undefined;
+      // What this drill does not do anyhow is no limit to tell of.
+      const isFelt = hardest !== 'strength' || limit !== undefined || (opens && range !== 'open');
+      return isFelt ? [{ ...limits(reason, hardest, range), degrees: limit }] : [];
     });
+};
+
+/** In a test only the degrees of a prescription count. */
+const byDegrees: Rule = (...of) => byPrescription(...of).filter(({ degrees }) => degrees !== undefined);
 
 /**
  * Two stops for the same symptom hold a drill. One makes every drill gentle for this hip for a week. Somebody who confirms that
@@ -151,10 +185,10 @@ const byRange: Rule = (drill, side, { endFeel, turnsIn }) => {
 };
 
 const RULES: readonly Rule[] = [bySeeFirst, byLimits, byPrescription, byStops, byPain, byRange];
-/** A hip test is no training: it asks for no effort and opens nothing. */
-const RULES_OF_TESTS: readonly Rule[] = [bySeeFirst];
+/** A hip test is no training: it asks for no effort and opens nothing. It stops where a prescription says. */
+const RULES_OF_TESTS: readonly Rule[] = [bySeeFirst, byDegrees];
 
-const RANGE_WORK: readonly RangeWork[] = ['none', 'keep', 'open'];
+const RANGE_WORK: readonly RangeWork[] = ['none', 'easy', 'keep', 'open'];
 
 type Bounds = Pick<Finding, 'hardest' | 'range'>;
 
@@ -170,6 +204,8 @@ export interface AllowedHip {
   readonly may: boolean;
   readonly hardest: HipStep;
   readonly range: RangeWork;
+  /** The degrees that it must not pass; null: as far as it goes. */
+  readonly degrees: Degrees | null;
   readonly reasons: readonly Reason[];
 }
 
@@ -182,7 +218,9 @@ export function allowedHip(drill: DrillDefinition, side: Side, person: Person, n
   const found = rules.flatMap((rule) => rule(drill, side, person, now));
   const bounds = strictest(found);
   const may = found.every((one) => one.may) && (bounds.range !== 'none' || !demandsOf(drill).opens);
-  return { side, may, ...bounds, reasons: found.map(({ reason }) => reason) };
+  const degrees = found.flatMap((one) => one.degrees ?? []);
+  const least = degrees.length === 0 ? null : Math.min(...degrees);
+  return { side, may, ...bounds, degrees: least, reasons: found.map(({ reason }) => reason) };
 }
 
 /**
@@ -204,8 +242,12 @@ export function allowed(
   // What is about the person is a reason of both hips.
   const reasons = hips.flatMap((hip, index) => (index === 0 ? hip.reasons : hip.reasons.filter(({ side }) => side)));
   const sides = working.map(({ side }) => side);
-  const limited = sides.length < asked.length || bounds.hardest !== 'strength' || bounds.range !== 'open';
-  return { kind: sides.length === 0 ? 'no' : limited ? 'limits' : 'yes', sides, ...bounds, reasons };
+  const degrees: HipLimits = Object.fromEntries(
+    working.flatMap((hip) => (hip.degrees === null ? [] : [[hip.side, hip.degrees]])),
+  );
+  const bounded = bounds.hardest !== 'strength' || bounds.range !== 'open' || Object.keys(degrees).length > 0;
+  const limited = bounded || sides.length < asked.length;
+  return { kind: sides.length === 0 ? 'no' : limited ? 'limits' : 'yes', sides, ...bounds, limits: degrees, reasons };
 }
 
 /** Whether a plan may offer it to this hip: allowed, and it was not stopped there within the last week. */

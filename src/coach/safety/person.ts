@@ -26,11 +26,15 @@ export interface Stop extends EndedSet {
 /** A limit that somebody with training has set. */
 export interface PrescribedLimit {
   readonly sides: readonly Side[];
-  /** The drill family; null: all drills. */
+  /** The drill family; null: all drills but those of `besides`. */
   readonly family: string | null;
+  /** Families that have limits of their own. Absent: none. */
+  readonly besides?: readonly string[];
   /** `none`: not at all. */
   readonly hardest: HipStep | 'none';
   readonly range: RangeWork;
+  /** Internal rotation from the start that the hip must not pass. Absent: no such limit. */
+  readonly degrees?: Degrees | undefined;
 }
 
 /** What is known of a person. */

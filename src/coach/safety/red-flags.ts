@@ -6,10 +6,10 @@ export const HIP_STEPS: readonly HipStep[] = ['gentle', 'build', 'strength'];
 export type RedFlag = 'night-pain' | 'fever' | 'fall' | 'pregnancy' | 'thin-bones' | 'loose-joints' | 'under-16';
 
 /**
- * Whether range may be worked on. `open`: yes. `keep`: what is there may be used, nothing is opened. `none`: no drill that
- * goes to the end of the range.
+ * Whether range may be worked on. `open`: yes. `keep`: what is there may be used, nothing is opened. `easy`: no push, pull or
+ * hold at the end of the range either. `none`: no drill that goes to the end of the range.
  */
-export type RangeWork = 'open' | 'keep' | 'none';
+export type RangeWork = 'open' | 'keep' | 'easy' | 'none';
 
 /** What an answer does. `see-first`: no set until somebody with training has looked at it. `limits`: sets go on within limits. */
 export type FlagEffect =

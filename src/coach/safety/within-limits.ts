@@ -1,6 +1,7 @@
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, Goal, Preset } from '../drill-definition.ts';
-import { demandsOf, type Allowed } from './allowed.ts';
+import { demandsOf, easyPhases, type Allowed } from './allowed.ts';
+import type { RangeWork } from './red-flags.ts';
 
 /** Seconds in a range that is kept and not opened: into it, and no further. */
 export const KEPT_RANGE = { passive: 30, sink: 10 } as const satisfies Partial<Preset>;
@@ -36,6 +37,12 @@ export const withoutSink = (drill: DrillDefinition): DrillDefinition => ({
   phases: drill.phases.filter(({ kind }) => kind !== 'sink'),
 });
 
+/** The drill as far as the range may be worked on. */
+export const withinRange = (drill: DrillDefinition, range: RangeWork): DrillDefinition => {
+  if (range === 'keep') return withoutSink(drill);
+  return range === 'easy' && demandsOf(drill).opens ? { ...drill, phases: easyPhases(drill) } : drill;
+};
+
 /** A set cut down to what is allowed. Null: nothing of it is. */
 export function withinLimits(drill: DrillDefinition, chosen: SetChoice, may: Allowed): SetChoice | null {
   const sides = chosen.sides.filter((side) => side === 'both' || may.sides.includes(side));
@@ -43,7 +50,7 @@ export function withinLimits(drill: DrillDefinition, chosen: SetChoice, may: All
   const goal = easier(chosen.goal, HARDEST_GOAL[may.hardest]);
   // The person's own numbers of a gentler goal may be harder than that goal.
   const eased = may.hardest === 'strength' ? chosen.preset : least(chosen.preset, drill.presets[goal]);
-  if (may.range !== 'keep' || !demandsOf(drill).opens) return { sides, goal, preset: eased };
+  if (may.range === 'open' || !demandsOf(drill).opens) return { sides, goal, preset: eased };
   const { passive, sink } = KEPT_RANGE;
   const preset = { ...eased, passive: Math.min(eased.passive, passive), sink: Math.min(eased.sink, sink) };
   return { sides, goal, preset };

@@ -102,6 +102,20 @@ export interface ChangeWords {
   readonly pause: string;
 }
 
+/** Words for a limit in degrees that a prescription sets. */
+export interface LimitWords {
+  /** The hip is past it. */
+  readonly cue: (degrees: number) => string;
+  /** It stays past it. */
+  readonly back: (degrees: number) => string;
+  /** At the beginning of each phase. */
+  readonly phase: (degrees: number) => string;
+  /** A repetition was too small to see. */
+  readonly small: (degrees: number) => string;
+  /** On the page after the set: what it meant. */
+  readonly explanation: (degrees: number) => string;
+}
+
 /**
  * Everything the coach says that is not part of a drill. The coach imports no language: it receives these words with
  * the plan of the set, and `src/i18n` has them in every language.
@@ -118,6 +132,7 @@ export interface CoachWords {
   readonly effort: EffortWords;
   readonly now: NowWords;
   readonly change: ChangeWords;
+  readonly limit: LimitWords;
   /** @param rounds how many there are; null: not told */
   readonly round: (round: number, rounds: number | null) => string;
   /** How many repetitions there will be. */

@@ -181,7 +181,7 @@ const restBetween = (
  * done.
  */
 export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
-  const { timed, feel: _feel, unseen: _unseen, lesson: _lesson, ...told } = template;
+  const { timed, feel: _feel, unseen: _unseen, bounded: _bounded, lesson: _lesson, ...told } = template;
   const words = template.calls?.flatMap(({ at, word }) => (word === undefined ? [] : [{ at, word }])) ?? [];
   const { kind } = told;
   const length = timed ? preset.passive : lengthOf(kind, preset);

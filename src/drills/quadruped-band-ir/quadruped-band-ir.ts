@@ -123,6 +123,7 @@ export const quadrupedBandIr = {
       instruction: 'Pull the foot in, hold until the tone. Let it out slowly, further, and hold.',
       lesson: 'Turn from the thigh.',
       feel: 'Turn the whole thigh, not only the foot.',
+      bounded: 'Pull the foot in, hold until the tone. Let it out slowly, and hold.',
       unseen: 'Pull the foot in, hold two seconds. Let it out slowly, further, and hold.',
     },
   ],

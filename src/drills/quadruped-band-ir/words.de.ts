@@ -40,6 +40,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       instruction: 'Zieh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, etwas weiter, halten.',
       lesson: 'Dreh aus dem Oberschenkel.',
       feel: 'Dreh den ganzen Oberschenkel, nicht nur den Fuß.',
+      bounded: 'Zieh den Fuß nach innen, halte bis zum Ton. Langsam hinaus, halten.',
       unseen: 'Zieh den Fuß nach innen, halte zwei Sekunden. Langsam hinaus, etwas weiter, halten.',
     },
   ],

@@ -186,6 +186,13 @@ export const coach: CoachWords = {
     smaller: 'Mach es kleiner, sodass sich nur die Hüfte bewegt.',
     pause: 'Mach einen Atemzug Pause. Dann langsam weiter.',
   },
+  limit: {
+    cue: (degrees) => `Halt, hier ist Schluss: Deine Grenze ist ${degrees} Grad.`,
+    back: (degrees) => `Komm zurück auf ${degrees} Grad. Das ist deine Grenze.`,
+    phase: (degrees) => `Bis ${degrees} Grad, nicht mehr.`,
+    small: (degrees) => `Etwas mehr darf es sein, bis ${degrees} Grad.`,
+    explanation: (degrees) => `Laut deinem Plan aus der Praxis ist bei ${degrees}° Schluss.`,
+  },
   round: (round, rounds) => (rounds === null ? `Runde ${round}.` : `Runde ${round} von ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Einmal.' : `${reps} Mal.`),
   sequenceAgain: (call, isLast) => `${isLast ? 'Letztes Mal' : 'Noch einmal'}: ${call}`,

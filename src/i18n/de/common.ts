@@ -184,6 +184,7 @@ export const common: Words['common'] = {
     'too-fast': 'Zu schnell',
     'hips-shift': 'Hüfte wandert',
     'other-knee-shift': 'Das andere Knie wandert',
+    'past-limit': 'Über deiner Grenze',
     grip: 'Klemmt den Block',
   },
   goals: { prep: 'Aufwärmen', build: 'Aufbau', strength: 'Kraft' },

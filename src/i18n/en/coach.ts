@@ -141,6 +141,15 @@ const change: CoachWords['change'] = {
   pause: 'Stop for one breath. Then go on slowly.',
 };
 
+/** A limit in degrees from a prescription. */
+const limit: CoachWords['limit'] = {
+  cue: (degrees) => `Stop here: your limit is ${degrees} degrees.`,
+  back: (degrees) => `Come back to ${degrees} degrees. That is your limit.`,
+  phase: (degrees) => `Up to ${degrees} degrees, no more.`,
+  small: (degrees) => `A little more is fine, up to ${degrees} degrees.`,
+  explanation: (degrees) => `Your prescription says to stop at ${degrees}°.`,
+};
+
 const hip = { left: 'Left hip', right: 'Right hip' } as const;
 /** @param within the error of a coarse number; null: exact enough */
 const about = (degrees: number, within: number | null): string =>
@@ -205,6 +214,7 @@ export const coach: CoachWords = {
     ease: 'Ease off slowly',
   },
   change,
+  limit,
   round: (round, rounds) => (rounds === null ? `Round ${round}.` : `Round ${round} of ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Once.' : `${reps} times.`),
   sequenceAgain: (call, isLast) => `${isLast ? 'Last time' : 'Again'}: ${midTitle(call)}`,

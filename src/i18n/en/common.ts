@@ -158,6 +158,7 @@ const rules: Readonly<Record<RuleId, string>> = {
   'hips-shift': 'Hips move',
   'other-knee-shift': 'The other knee moves',
   grip: 'Squeezes the block',
+  'past-limit': 'Past your limit',
 };
 
 const goals: Readonly<Record<Goal, string>> = { prep: 'Warm-up', build: 'Build', strength: 'Strength' };

@@ -34,7 +34,7 @@ function sentenceOf(reason: Reason): string {
 }
 
 /** What the limits make of the set. */
-function consequences({ kind, sides, hardest, range }: Allowed): readonly string[] {
+function consequences({ kind, sides, hardest, range, limits }: Allowed): readonly string[] {
   const words = safetyWords();
   if (kind === 'no') return [];
   const [only, other] = sides;
@@ -42,6 +42,11 @@ function consequences({ kind, sides, hardest, range }: Allowed): readonly string
     ...(only !== undefined && other === undefined ? [words.only[only]] : []),
     ...(hardest === 'gentle' ? [words.gentle] : []),
     ...(range === 'keep' ? [words.keep] : []),
+    ...(range === 'easy' ? [words.easy] : []),
+    ...sides.flatMap((side) => {
+      const degrees = limits[side];
+      return degrees === undefined ? [] : [words.stopAt(words.hip[side], formatDegrees(degrees))];
+    }),
   ];
 }
 

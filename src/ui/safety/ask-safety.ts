@@ -90,7 +90,7 @@ export async function askSafety(host: LitElement, services: Services, plan: SetP
     dialog.remove();
     if (!go) return 'back';
   }
-  const person = answeredPerson(services.drills, services.settings.current);
+  const person = answeredPerson(services.drills, services.settings.current, Date.now());
   return limitedPlan(plan, person, Date.now()) ?? 'refused';
 }
 

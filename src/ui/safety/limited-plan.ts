@@ -1,7 +1,8 @@
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { allowed } from '../../coach/safety/allowed.ts';
 import type { Person } from '../../coach/safety/person.ts';
-import { withinLimits, withoutSink } from '../../coach/safety/within-limits.ts';
+import { heldTo } from '../../coach/safety/prescribed-set.ts';
+import { withinLimits, withinRange } from '../../coach/safety/within-limits.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { type Milliseconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
 
@@ -17,6 +18,6 @@ export function limitedPlan(plan: SetPlan, person: Person, now: Milliseconds): S
   if (may.kind === 'yes') return plan;
   const within = withinLimits(plan.drill, plan, may);
   if (within === null) return null;
-  const drill = may.range === 'keep' ? withoutSink(plan.drill) : plan.drill;
+  const drill = heldTo(withinRange(plan.drill, may.range), may.limits, plan.words);
   return { ...plan, ...within, drill, preset: clampPreset(within.preset) };
 }

@@ -17,7 +17,7 @@ export class PersonHere {
   /** While the stored sets are read, and where they cannot be, what the person has answered holds. */
   get now(): Person {
     const { drills, settings } = this.#host.services;
-    return this.#read.value ?? answeredPerson(drills, settings.current);
+    return this.#read.value ?? answeredPerson(drills, settings.current, Date.now());
   }
 
   /** The stored sets are read. */

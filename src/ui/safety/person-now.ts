@@ -3,6 +3,7 @@ import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
 import { SYMPTOM_LASTS, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { allowed, type Allowed, allowedHip } from '../../coach/safety/allowed.ts';
 import { familyIn, painIn, NOBODY_YET, type Person, withSets, withTest } from '../../coach/safety/person.ts';
+import { prescribedLimits } from '../../coach/prescription/prescribed-limits.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { knownMoment } from '../../coach/assessment/sittings.ts';
@@ -12,7 +13,7 @@ import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { doneSets } from '../programmes/week-input.ts';
 import type { Services } from '../shell/services.ts';
 
-type Answered = Pick<Settings, 'safety' | 'symptomChecked' | 'hipPlan'>;
+type Answered = Pick<Settings, 'safety' | 'symptomChecked' | 'hipPlan' | 'prescription'>;
 
 /** When the person last confirmed that a symptom was checked, by drill family. Old versions stored it by drill. */
 export function checkedByFamily(
@@ -27,8 +28,12 @@ export function checkedByFamily(
   return latest;
 }
 
-/** What the person answered, without sets and tests. */
-export function answeredPerson(drills: readonly DrillDefinition[], settings: Omit<Answered, 'hipPlan'>): Person {
+/** What the person answered, and what was prescribed, without sets and tests. */
+export function answeredPerson(
+  drills: readonly DrillDefinition[],
+  settings: Omit<Answered, 'hipPlan'>,
+  now: Milliseconds,
+): Person {
   const { flags = [], seen = [], endFeel = {} } = settings.safety[ME] ?? {};
   const feels = SIDES.flatMap((side) => (endFeel[side] ? [[side, endFeel[side].feel] as const] : []));
   return {
@@ -37,6 +42,7 @@ export function answeredPerson(drills: readonly DrillDefinition[], settings: Omi
     seen,
     checked: checkedByFamily(drills, settings),
     endFeel: Object.fromEntries(feels),
+    prescribed: prescribedLimits(settings.prescription, drills, now),
   };
 }
 
@@ -57,7 +63,7 @@ export function personNow(
   sets: readonly SetOverview[],
   now: Milliseconds,
 ): Person {
-  const told = { ...answeredPerson(drills, settings), pain: toldPain(settings, now) };
+  const told = { ...answeredPerson(drills, settings, now), pain: toldPain(settings, now) };
   const person = withSets(told, doneSets(sets), drills, now);
   // Oldest first: a newer test replaces what it read of a hip. One dated ahead of the clock counts as the oldest.
   const tests = storedTests(sets).toSorted((one, other) => knownMoment(one, now) - knownMoment(other, now));

@@ -29,6 +29,7 @@ const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> 
   'shins-drop': 'knee',
   'too-fast': 'hip',
   grip: 'knee',
+  'past-limit': 'hip',
 };
 
 /** Rules whose peak is in metres. The others are in degrees, `too-fast` in degrees a second. */

@@ -27,7 +27,14 @@ const stop = (daysAgo: number, side: 'left' | 'right', family = 'supine-sleeper'
 });
 
 test('nothing known limits nothing', () => {
-  expect(may({})).toEqual({ kind: 'yes', sides: ['left', 'right'], hardest: 'strength', range: 'open', reasons: [] });
+  expect(may({})).toEqual({
+    kind: 'yes',
+    sides: ['left', 'right'],
+    hardest: 'strength',
+    range: 'open',
+    limits: {},
+    reasons: [],
+  });
 });
 
 describe('a red flag', () => {

@@ -51,6 +51,8 @@ export const safety: typeof english = {
     right: 'Wähle die rechte Hüfte, oder lass diesen Durchgang aus.',
   },
   keep: 'Dieser Durchgang öffnet nichts Neues: nutze, was du hast.',
+  easy: 'Dieser Durchgang ist ohne Drücken, Ziehen und Halten am Ende deiner Bewegung.',
+  stopAt: (name, degrees) => `${name}: Bei ${degrees} stoppt dich die Stimme.`,
   held: (symptom, first, second) =>
     `diese Übung wurde zweimal wegen ${symptom} beendet (${first === second ? first : `${first} und ${second}`}).`,
   stoppedHere: (day) => `du hast diese Übung am ${day} abgebrochen. Geh weniger tief als damals. Eine Woche sanft.`,
@@ -74,6 +76,8 @@ export const safety: typeof english = {
     tight: 'Fest, wie ein Gurt',
   },
   unsure: 'Nicht mehr sicher',
+  prescription: 'Übungsplan aus der Praxis',
+  prescribe: 'Für die Physiotherapie: Übungen verordnen',
   settings: 'Fragen zur Sicherheit',
   settingsNote: 'Deine Antworten auf die Sicherheitsfragen. Passe sie an, wenn sich etwas ändert.',
 };

@@ -66,6 +66,8 @@ export const safety = {
     right: 'Choose the right hip, or leave this set out.',
   } as Readonly<Record<Side, string>>,
   keep: 'This set opens no new range: use what you have.',
+  easy: 'This set has no push, pull or hold at the end of your range.',
+  stopAt: (name: string, degrees: string) => `${name}: the coach stops you at ${degrees}.`,
   /** Reasons, each after the name of the hip. */
   held: (symptom: string, first: string, second: string) =>
     `this drill was stopped twice for ${symptom}: ${first === second ? `on ${first}` : `on ${first} and on ${second}`}.`,
@@ -82,6 +84,8 @@ export const safety = {
   endFeelAsk: (name: string) => `${name}: how does the end of turning in feel?`,
   endFeels,
   unsure: 'Not sure any more',
+  prescription: 'Prescription from a physiotherapist',
+  prescribe: 'For physiotherapists: prescribe exercises',
   settings: 'Safety questions',
   settingsNote: 'Your answers to the safety questions. Update them when something changes.',
 };
