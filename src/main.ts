@@ -48,6 +48,7 @@ const assembled = (storage: AppStorage, people: People): Services => ({
       storage.kind === 'database',
       databasesOf(people.here.id).pictures,
     ),
+  prescriptions: () => import('./storage/prescription/prescription-files.ts'),
   storage,
   appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
   storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,

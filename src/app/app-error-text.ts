@@ -40,6 +40,7 @@ const WAYS: Readonly<Record<AppErrorCode, AppErrorText['ways']>> = {
   'storage-blocked': ['reload', 'diagnostics'],
   'storage-full': ['retry', 'diagnostics'],
   'import-invalid': ['retry'],
+  'prescription-invalid': ['retry'],
   unexpected: ['retry', 'without-camera', 'reload', 'diagnostics'],
 };
 

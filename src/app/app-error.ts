@@ -23,6 +23,7 @@ const CODES = [
   'storage-blocked',
   'storage-full',
   'import-invalid',
+  'prescription-invalid',
   'unexpected',
 ] as const;
 

@@ -16,6 +16,7 @@ import type { today, week } from './en/week.ts';
 import type { demo, loops } from './en/loops.ts';
 import type { hipTest } from './en/hip/hip-test.ts';
 import type { passport } from './en/hip/passport.ts';
+import type { prescription } from './en/hip/prescription.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
 import type { safety } from './en/hip/safety.ts';
@@ -54,6 +55,7 @@ export interface Words {
   readonly passport: typeof passport;
   readonly people: typeof people;
   readonly safety: typeof safety;
+  readonly prescription: typeof prescription;
   readonly offline: typeof offline;
   readonly replay: typeof replay;
   readonly settings: typeof settings;

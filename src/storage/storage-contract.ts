@@ -6,6 +6,7 @@ import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { OwnGoal } from '../coach/planning/goals.ts';
 import type { Choices } from '../coach/planning/parts.ts';
+import type { TakenPrescription } from '../coach/prescription/prescription.ts';
 import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
 import type { Programme } from '../coach/planning/programme.ts';
 import type { WeekEntry } from '../coach/planning/week.ts';
@@ -283,6 +284,8 @@ export interface Settings {
   readonly week: readonly WeekEntry[];
   /** What was accepted last from the hip passport; null: nothing. */
   readonly hipPlan: HipPlan | null;
+  /** The prescription that the person has taken; null: none. It may be over (`holdsNow`). An imported file never removes it. */
+  readonly prescription: TakenPrescription | null;
 }
 
 export interface SettingsStore {

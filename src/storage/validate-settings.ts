@@ -37,6 +37,7 @@ import {
   that,
   optional,
 } from './check.ts';
+import { takenPrescription } from './prescription/validate-prescription.ts';
 import { moment, name, strictness } from './record-fields.ts';
 import {
   type ModelChoice,
@@ -228,6 +229,7 @@ export const DEFAULT_SETTINGS: Settings = {
   programmeRuns: {},
   week: [],
   hipPlan: null,
+  prescription: null,
   hipGoals: [],
   remindBefore: 15,
   notify: false,
@@ -306,6 +308,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   programmeRuns: goodEntries(programmeRun),
   week: goodItems(weekEntry, MOST_ENTRIES),
   hipPlan: nullable(hipPlan),
+  prescription: nullable(takenPrescription),
   remindBefore: nullable(integer(0, 24 * 60)),
   notify: boolean,
   hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
@@ -343,7 +346,11 @@ const validFields = (value: unknown, among: readonly (keyof Settings)[]): Partia
 export const mergedSettings = (base: Settings, part: unknown): Settings => ({ ...base, ...validFields(part, keys) });
 
 /** The valid settings of an imported file, without those that stay on a device. */
-export const settingsFrom = (value: unknown): Partial<Settings> => validFields(value, keys.filter(isPortable));
+export function settingsFrom(value: unknown): Partial<Settings> {
+  const { prescription, ...found } = validFields(value, keys.filter(isPortable));
+  // A file brings limits, and takes none away.
+  return prescription ? { ...found, prescription } : found;
+}
 
 /** The settings that are exported. */
 export const portableSettings = (settings: Settings): Portable =>

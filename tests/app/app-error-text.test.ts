@@ -28,6 +28,7 @@ const CODES: Record<AppErrorCode, true> = {
   'storage-blocked': true,
   'storage-full': true,
   'import-invalid': true,
+  'prescription-invalid': true,
   unexpected: true,
 };
 const codes = Object.keys(CODES).filter(isAppErrorCode);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BROUGHT_INPUT } from './brought-input.ts';
 import { CHOSEN_INPUT } from './chosen-input.ts';
 import { CORE_INPUT } from './core-input.ts';
 import { type FuzzRow, fuzzKind, fault, kindOf, sharesOf, tableOf } from './fuzz-run.ts';
@@ -8,7 +9,7 @@ import { validateRecord } from '../../src/storage/validate-record.ts';
 import { importText } from '../storage/transfer.ts';
 import fc from 'fast-check';
 
-const KINDS = [...STORED_INPUT, ...CHOSEN_INPUT, ...CORE_INPUT];
+const KINDS = [...STORED_INPUT, ...BROUGHT_INPUT, ...CHOSEN_INPUT, ...CORE_INPUT];
 
 // `npm run fuzz` sets these; without them this is the short form.
 const COUNT = Number(process.env['TRUEHIP_FUZZ_COUNT'] ?? 2000);

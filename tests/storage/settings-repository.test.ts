@@ -1,3 +1,4 @@
+import { takenPrescription } from '../coach/prescription/make-prescription.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/coach/drill-definition.ts';
@@ -90,6 +91,7 @@ const OTHER: Settings = {
   },
   week: [{ programme: 'movement-sequence', days: [0, 2], at: [450, 1140] }],
   hipPlan: { goal: 'control', pain: 1, minutes: 20, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
+  prescription: takenPrescription,
   remindBefore: 30,
   notify: true,
   hipGoals: [
@@ -246,6 +248,7 @@ describe('stored settings are validated', () => {
     programmeRuns: [],
     week: 'daily',
     hipPlan: { goal: 'control', pain: 1, minutes: 15, step: 'build', test: 'one', at: '2026-11-20T10:00:00.000Z' },
+    prescription: { ...takenPrescription, items: [] },
     hipGoals: 'further',
     remindBefore: -1,
     notify: 1,

@@ -260,6 +260,8 @@ const addresses = (id: string, day: string): Readonly<Record<Exclude<Route['scre
   licences: '#/licences',
   'your-data': '#/your-data',
   people: '#/people',
+  prescription: '#/prescription',
+  prescribe: '#/prescribe',
   test: '#/test',
   goals: '#/goals',
   passport: '#/passport',

@@ -24,6 +24,8 @@ export const frame: Words['frame'] = {
     people: 'Wer trainiert hier? · Truehip',
     test: 'Hüfttest · Truehip',
     passport: 'Hüftpass · Truehip',
+    prescription: 'Übungsplan aus der Praxis · Truehip',
+    prescribe: 'Übungen verordnen · Truehip',
     video: 'Ein Durchgang aus einem Video · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',

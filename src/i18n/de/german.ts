@@ -11,6 +11,7 @@ import { today, week } from './week.ts';
 import { demo, loops } from './loops.ts';
 import { hipTest } from './hip/hip-test.ts';
 import { passport } from './hip/passport.ts';
+import { prescription } from './hip/prescription.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
@@ -65,6 +66,7 @@ export const german: OtherLanguage = {
     loops,
     demo,
     report,
+    prescription,
     hipTest,
     passport,
     people,

@@ -123,6 +123,11 @@ export const troubles: Words['troubles'] = {
     happened: 'Sie ist kein Export dieser App, oder sie ist beschädigt. Es wurde nichts geändert.',
     todo: 'Wähl eine Datei, die mit „Alles exportieren“ gespeichert wurde.',
   },
+  'prescription-invalid': {
+    title: 'Dieser Plan lässt sich nicht lesen',
+    happened: 'Er ist beschädigt, verändert oder aus einem neueren Truehip. Hier wurde nichts geändert.',
+    todo: 'Lass dir die Datei oder den Code noch einmal geben.',
+  },
   unexpected: {
     title: 'Unerwartet ist etwas schiefgegangen',
     happened: 'Deine gespeicherten Durchgänge sind sicher.',

@@ -24,6 +24,8 @@ const titles = {
   people: 'Who trains here? · Truehip',
   test: 'Hip test · Truehip',
   passport: 'Hip passport · Truehip',
+  prescription: 'Prescription · Truehip',
+  prescribe: 'Prescribe exercises · Truehip',
   video: 'A set from a video · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',

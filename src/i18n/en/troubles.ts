@@ -122,6 +122,11 @@ export const troubles = {
     happened: 'It is not an export of this app, or it is damaged. Nothing was changed.',
     todo: 'Choose a file that was saved with “Export all”.',
   },
+  'prescription-invalid': {
+    title: 'This prescription can’t be read',
+    happened: 'It is damaged, was changed, or comes from a newer Truehip. Nothing here was changed.',
+    todo: 'Ask for the file or the code once more.',
+  },
   unexpected: {
     title: 'Something unexpected went wrong',
     happened: 'Your saved sets are safe.',

@@ -37,14 +37,20 @@ export function importedHolds(
     const drill = members.find(({ id }) => id === family) ?? members[0];
     const checked = newestOf([family, ...members.map(({ id }) => id)], past);
     if (drill === undefined || checked === null) return [];
-    const lock = lockOf(drill, drills, sets, { safety: {}, hipPlan: null, symptomChecked: mine }, now);
+    const lock = lockOf(
+      drill,
+      drills,
+      sets,
+      { safety: {}, hipPlan: null, prescription: null, symptomChecked: mine },
+      now,
+    );
     if (lock === null) return [];
     const lifted =
       lockOf(
         drill,
         drills,
         sets,
-        { safety: {}, hipPlan: null, symptomChecked: { ...mine, [family]: checked } },
+        { safety: {}, hipPlan: null, prescription: null, symptomChecked: { ...mine, [family]: checked } },
         now,
       ) === null;
     return lifted ? [{ family, title: drill.title, lock, checked }] : [];

@@ -3,7 +3,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import { transferWords } from '../../i18n/en/transfer.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { bring } from '../prescription/brought.ts';
+import { fire, goTo, type Services } from '../shell/services.ts';
 import { formatShare, dayText } from '../elements/format.ts';
 import { download } from './download.ts';
 import { importedHolds } from './imported-holds.ts';
@@ -121,6 +122,10 @@ export class ThTransfer extends LitElement {
     this._error = null;
     let imported: Imported | null = null;
     try {
+      // A prescription is no data of the person: a page of its own asks about it.
+      const { readBroughtFile } = await this.services.prescriptions();
+      const brought = await readBroughtFile(file);
+      if (brought !== null) return goTo(this, bring(brought));
       imported = await this.#read(file);
       this._message = imported ? `${importWords(imported)}.` : transferWords().cancelled;
       if (imported === null) return;

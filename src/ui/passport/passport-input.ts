@@ -32,7 +32,7 @@ export function proposalInput(
     step,
     drills,
     sets: doneSets(all),
-    person: answeredPerson(drills, current),
+    person: answeredPerson(drills, current, now),
     clamp: (preset) => presets.clamp(preset),
     lengthOf: setLength,
     plan: current.week,

@@ -7,6 +7,7 @@ import { showSomebody } from '../../coach/assessment/show-somebody.ts';
 import type { HipTest, TestPosition } from '../../coach/assessment/hip-test.ts';
 import { ruleOf } from '../../coach/assessment/test-drills.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
@@ -150,6 +151,7 @@ export class ThPassport extends LitElement {
         <section class="panel stack" aria-labelledby="limits">
           <h2 id="limits">${words.limitsHeading}</h2>
           ${bullets([hipTestWords().unproven, ...normLines(passport), ...words.limits, ...ownErrorLines(passport)])} ${this.#sources(sourceLines(passport, shown))}
+          <p class="small screen-only"><a href=${routeHash({ screen: 'prescribe' })}>${safetyWords().prescribe}</a></p>
         </section>
       </div>`;
   }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { partsHere } from '../../coach/planning/parts.ts';
 import { nextPart } from '../../coach/planning/programme-run.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
+import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { cards, commonStyles } from '../styles/styles.ts';
 import { goTo, changeSettings, type Services } from '../shell/services.ts';
@@ -68,6 +69,7 @@ export class ThProgrammes extends LitElement {
           </button>
           ${own.length === 0 ? html`<span class="muted">${words.any}</span>` : null}
         </div>
+        <p><a href=${routeHash({ screen: 'prescription' })}>${safetyWords().prescription}</a></p>
       </section>
     </div>`;
   }

@@ -5,6 +5,8 @@ import { isPerformed } from '../../coach/record/set-record.ts';
 import type { CivilDay } from '../../coach/planning/civil-day.ts';
 import { dayAtPlace, dayWithSets } from '../../coach/planning/done-at.ts';
 import { hardestGoal, restUntil } from '../../coach/planning/rest-advice.ts';
+import { holdsNow } from '../../coach/prescription/prescribed-limits.ts';
+import { isPrescribed } from '../../coach/prescription/prescribed-week.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { formatDate } from '../elements/format.ts';
@@ -12,7 +14,7 @@ import type { PastSet } from '../../coach/planning/parts-done.ts';
 import type { WeekInput } from '../../coach/planning/week.ts';
 import { spokenProgrammes } from './programme-plan.ts';
 import type { Services } from '../shell/services.ts';
-import type { SetOverview } from '../../storage/storage-contract.ts';
+import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 
 /** The sets that the person performed. Sets without a date are left out. */
 export const pastSets = (sets: readonly SetOverview[]): readonly PastSet[] =>
@@ -43,6 +45,10 @@ export const dayAmong = (sets: readonly Pick<SetOverview, 'startedAt'>[]): ((mom
     personsZone(),
   );
 
+/** The plan of the week. What a prescription planned ends with it. */
+const plannedWeek = ({ week, prescription }: Settings, now: number): Settings['week'] =>
+  holdsNow(prescription, now) ? week : week.filter(({ programme }) => !isPrescribed(programme));
+
 /** All that the weekly plan is calculated from. */
 export const weekInput = (
   { drills, settings }: Services,
@@ -50,7 +56,7 @@ export const weekInput = (
   now: number,
   zone: string,
 ): WeekInput => ({
-  plan: settings.current.week,
+  plan: plannedWeek(settings.current, now),
   programmes: [...spokenProgrammes(), ...settings.current.programmes],
   drills,
   choices: settings.current.programmeChoices,

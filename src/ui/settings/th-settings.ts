@@ -134,6 +134,8 @@ export class ThSettings extends LitElement {
       <h2 id="safety">${words.settings}</h2>
       <p class="small muted">${words.settingsNote}</p>
       <th-safety-form .services=${this.services}></th-safety-form>
+      <p class="small"><a href="#/prescription">${words.prescription}</a></p>
+      <p class="small"><a href="#/prescribe">${words.prescribe}</a></p>
     </section>`;
   }
 

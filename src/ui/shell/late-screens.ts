@@ -17,6 +17,8 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   offline: () => import('../settings/th-offline.ts'),
   report: () => import('../summary/th-report.ts'),
   passport: () => import('../passport/th-passport.ts'),
+  prescription: () => import('../prescription/th-prescription.ts'),
+  prescribe: () => import('../prescription/th-prescribe.ts'),
   set: () => import('../summary/th-summary.ts'),
   history: () => import('../history/th-history.ts'),
   day: () => import('../history/th-day.ts'),
@@ -42,7 +44,16 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[screenOf(route, services)]?.().catch(failed);
-  return route.screen === 'video' ? videoScreen(route.id, services) : templateOf(route, services);
+  switch (route.screen) {
+    case 'video':
+      return videoScreen(route.id, services);
+    case 'prescription':
+      return html`<th-prescription class="screen" .services=${services}></th-prescription>`;
+    case 'prescribe':
+      return html`<th-prescribe class="screen" .services=${services}></th-prescribe>`;
+    default:
+      return templateOf(route, services);
+  }
 }
 
 /** The address of the hip test's drill shows the test's own screen. */

@@ -25,6 +25,9 @@ export type Route =
   /** Before a hip test. */
   | { readonly screen: 'test' }
   | { readonly screen: 'passport' }
+  /** The patient's prescription, and the page on which a physiotherapist writes one. */
+  | { readonly screen: 'prescription' }
+  | { readonly screen: 'prescribe' }
   /** A set from a recorded video; `id` is the drill that it shows, null: not chosen yet. */
   | { readonly screen: 'video'; readonly id: string | null }
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
@@ -48,6 +51,8 @@ const PLAIN = [
   'people',
   'test',
   'passport',
+  'prescription',
+  'prescribe',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;

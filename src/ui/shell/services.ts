@@ -15,6 +15,7 @@ import type {
   SettingsStore,
 } from '../../storage/storage-contract.ts';
 import type { People } from '../../storage/people/people.ts';
+import type * as PrescriptionFiles from '../../storage/prescription/prescription-files.ts';
 import type { Route } from './router.ts';
 
 /** Past sets, as far as the screens need them. */
@@ -39,6 +40,8 @@ export interface Services {
   readonly settings: SettingsStore;
   /** Loaded late: most people keep none. */
   pictures(): Promise<BestPictureStore>;
+  /** Files and codes of prescriptions. Loaded late. */
+  prescriptions(): Promise<typeof PrescriptionFiles>;
   /** Export and import of files, how full the storage is, and what a part of it takes. */
   readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report' | 'bytesOf'>;
   readonly appVersion: string;

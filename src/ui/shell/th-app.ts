@@ -41,6 +41,8 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   programme: 'programmes',
   part: 'programmes',
   edit: 'programmes',
+  prescription: 'programmes',
+  prescribe: 'settings',
 };
 
 /** The sign of the settings on a phone, in a box of 24 × 24. */

@@ -112,6 +112,7 @@ const settings = (): Services['settings'] => {
       programmeRuns: {},
       week: [],
       hipPlan: null,
+      prescription: null,
       hipGoals: [],
       remindBefore: 15,
       notify: false,
@@ -166,6 +167,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   selfChecks: selfChecks(),
   settings: settings(),
   pictures: async () => bestPictures,
+  prescriptions: () => import('../../../src/storage/prescription/prescription-files.ts'),
   storage: {
     exportFile: (id) => sets.exportFile(id),
     importFile: (file, options) => sets.importFile(file, options),

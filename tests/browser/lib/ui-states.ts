@@ -30,6 +30,8 @@ export const ROUTES = {
   people: '#/people',
   goals: '#/goals',
   passport: '#/passport',
+  prescription: '#/prescription',
+  prescribe: '#/prescribe',
   test: '#/test',
   video: '#/video/supine-sleeper',
   programmes: '#/programmes',

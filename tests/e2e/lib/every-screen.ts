@@ -8,6 +8,8 @@ export const addresses = (id: string, day: string): Readonly<Record<Route['scree
   session: '#/session',
   set: `#/set/${id}`,
   report: `#/report/${id}`,
+  prescription: '#/prescription',
+  prescribe: '#/prescribe',
   history: '#/history',
   day: `#/day/${day}`,
   trends: '#/trends',

@@ -27,18 +27,20 @@ const stopped = (
   });
 
 const lock = (sets: readonly SetOverview[], drill = supineSleeper, symptomChecked = {}) =>
-  lockOf(drill, DRILLS, sets, { safety: {}, hipPlan: null, symptomChecked }, NOW);
+  lockOf(drill, DRILLS, sets, { safety: {}, hipPlan: null, prescription: null, symptomChecked }, NOW);
 
 test('a drill is on hold after two sets were ended by the same symptom, and another drill is not', () => {
   const sets = [stopped(1), stopped(3)];
   expect(lock(sets)?.symptom).toBe('pinch');
-  expect(lockOf(kneeToKneeWall, DRILLS, sets, { safety: {}, hipPlan: null, symptomChecked: {} }, NOW)).toBeNull();
+  expect(
+    lockOf(kneeToKneeWall, DRILLS, sets, { safety: {}, hipPlan: null, prescription: null, symptomChecked: {} }, NOW),
+  ).toBeNull();
 });
 
 test('the variants of a drill are locked and unlocked together', () => {
   const sets = [stopped(1, 'knee-to-knee-wall'), stopped(3, 'knee-to-knee-floor')];
   const check = (drill: typeof kneeToKneeWall | typeof kneeToKneeFloor, symptomChecked = {}) =>
-    lockOf(drill, DRILLS, sets, { safety: {}, hipPlan: null, symptomChecked }, NOW);
+    lockOf(drill, DRILLS, sets, { safety: {}, hipPlan: null, prescription: null, symptomChecked }, NOW);
   expect(check(kneeToKneeWall)).not.toBeNull();
   expect(check(kneeToKneeFloor)).not.toBeNull();
   expect(check(kneeToKneeFloor, { 'knee-to-knee': new Date(NOW).toISOString() })).toBeNull();
@@ -74,7 +76,7 @@ test('a set with an unknown source counts, to be on the safe side', () => {
 
 test('no set of a drill begins by itself within a week of a stop, or after its last set hurt', () => {
   const begins = (sets: readonly SetOverview[], symptomChecked = {}) => {
-    const person = personNow(DRILLS, { safety: {}, hipPlan: null, symptomChecked }, sets, NOW);
+    const person = personNow(DRILLS, { safety: {}, hipPlan: null, prescription: null, symptomChecked }, sets, NOW);
     return mayBeginByItself(allowed(supineSleeper, person, NOW));
   };
   const finished = (daysAgo: number, pain?: number) => ({

@@ -53,6 +53,7 @@ const settings: Settings = {
   programmeRuns: {},
   week: [],
   hipPlan: null,
+  prescription: null,
   hipGoals: [],
   remindBefore: 15,
   notify: false,

@@ -1,0 +1,46 @@
+import { encodeQR } from 'qr';
+import { decodeQR } from 'qr/decode.js';
+
+// Draws and reads QR codes, by the package `qr`. Loaded with the first code.
+
+/** Light modules round a code, without which no camera finds it. */
+const BORDER = 4;
+
+/** The rows of a code, its light border included; true is dark. */
+export const codeRows = (text: string): readonly (readonly boolean[])[] =>
+  encodeQR(text, 'raw', { ecc: 'low', border: BORDER });
+
+/** A picture is searched at no more than this many pixels a side. */
+const MOST_PIXELS = 2000;
+/** Milliseconds for a picture that does not move on. */
+const PATIENCE = 3000;
+
+/** Reads codes, again and again by the same canvas. */
+export class CodeReader {
+  readonly #canvas = document.createElement('canvas');
+
+  /** The text of a code in the picture; null: none was found. @param patient true: no other picture will come */
+  read(picture: CanvasImageSource, width: number, height: number, patient = false): string | null {
+    const scale = Math.min(1, MOST_PIXELS / Math.max(width, height, 1));
+    this.#canvas.width = Math.round(width * scale);
+    this.#canvas.height = Math.round(height * scale);
+    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null || this.#canvas.width === 0 || this.#canvas.height === 0) return null;
+    context.drawImage(picture, 0, 0, this.#canvas.width, this.#canvas.height);
+    const pixels = context.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
+    try {
+      return decodeQR(pixels, patient ? { effort: Number.POSITIVE_INFINITY, timeLimit: PATIENCE } : {});
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The text of a code in a picture file; null: none was found, or it is no picture. */
+export async function codeInFile(file: Blob): Promise<string | null> {
+  const picture = await createImageBitmap(file).catch(() => null);
+  if (picture === null) return null;
+  const text = new CodeReader().read(picture, picture.width, picture.height, true);
+  picture.close();
+  return text;
+}

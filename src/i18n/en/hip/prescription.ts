@@ -1,0 +1,135 @@
+import type { WorkingSide } from '../../../instrument/geometry/units.ts';
+import { wordsOf } from '../../speaking.ts';
+
+const sides: Readonly<Record<WorkingSide, string>> = { left: 'Left', right: 'Right', both: 'Both, one by one' };
+
+const days = (count: number): string =>
+  count === 7 ? 'every day' : count === 1 ? 'once a week' : `${count} days a week`;
+const sets = (count: number): string => (count === 1 ? '1 set' : `${count} sets`);
+
+/** Brought by a file or a code: in both pages. */
+const bring = {
+  file: 'Open a file',
+  fileLabel: 'File, or a picture of a code',
+  camera: 'Scan a code',
+  stop: 'Stop the camera',
+  hold: 'Hold the code in front of the camera, a hand’s length away.',
+  other: 'That is another code. Show the one from Truehip.',
+  noCode: 'I found no code in this picture. Try a sharper one.',
+  otherFile: 'This file is neither a prescription nor a report.',
+  without: 'No camera? Ask for the file, or open a photo of the code.',
+  view: 'Picture of your camera',
+};
+
+/** A code on the screen. */
+const code = {
+  show: 'Show a code',
+  hide: 'Hide the code',
+  label: 'QR code. The file has the same.',
+  health: 'This code shows health data. Whoever can see it can read it.',
+  tooLong: 'This is too much for one code. Use the file.',
+};
+
+/** The page of the physiotherapist. */
+const write = {
+  heading: 'Prescribe exercises',
+  lead: 'For physiotherapists. You choose the drills, doses and limits; your patient’s Truehip keeps to them. No account: a file or a code goes from you to them.',
+  who: 'Who and how long',
+  from: 'Your name, as your patient knows it',
+  for: 'For: name or initials (may stay empty)',
+  weeks: 'Weeks',
+  weeksUnit: 'weeks',
+  drills: 'Drills',
+  drill: (number: number) => `Drill ${number}`,
+  which: (number: number) => `Which drill (${number})`,
+  side: 'Side',
+  sides,
+  sets: 'Sets a day, each side',
+  setsUnit: 'sets',
+  days: 'Days a week',
+  daysUnit: 'days',
+  limited: 'Stop at a limit',
+  limit: 'The coach stops the hip at',
+  noEndRange: 'No push, pull or hold at the end of the range',
+  words: 'Your own words (may stay empty)',
+  remove: 'Remove',
+  removeOf: (number: number) => `Remove drill ${number}`,
+  add: 'Add a drill',
+  cautions: 'Cautions (may stay empty)',
+  counted: 'Degrees count from the start position.',
+  give: 'Hand it over',
+  save: 'Save as a file',
+  needsName: 'Write your name first, so that your patient knows who it is from.',
+  wrong: 'Something in it is too long or has signs that cannot be written. Please look at it again.',
+  report: 'Read a report',
+  reportLead: 'Your patient gives you a file, a code or two printed pages.',
+};
+
+/** The page of the patient. */
+const take = {
+  heading: 'Prescription',
+  lead: 'Your physiotherapist can give you a file or a code with your exercises and limits. Truehip then keeps to them.',
+  writes: 'For physiotherapists: prescribe exercises',
+  from: (name: string) => `It says it is from ${name}.`,
+  unproved: 'Truehip can’t check that. Take it only if you got it from them yourself.',
+  forWhom: (name: string) => `For ${name}:`,
+  made: (day: string, weeks: number) => `made on ${day}, for ${weeks === 1 ? 'one week' : `${weeks} weeks`}.`,
+  changes: 'What will change',
+  dose: (count: number, often: number) => `${sets(count)}, ${days(often)}`,
+  stopAt: (degrees: number) => `The coach stops you at ${degrees}°.`,
+  easy: 'No push, pull or hold at the end of the range.',
+  others: 'In every other drill the strictest of these limits holds for the same hip.',
+  stricter: 'What Truehip limits already stays. The stricter of two limits wins.',
+  week: 'These drills come into your week.',
+  replaces: (name: string) => `It replaces the prescription from ${name}.`,
+  absent: 'This version of Truehip does not have this drill.',
+  yes: 'Yes, take it',
+  no: 'No',
+  refused: 'Nothing was changed.',
+  noRoom: 'You have too many programmes of your own. Delete one, then take it.',
+  taken: 'Taken. Your drills are in your week.',
+  toWeek: 'See your week',
+  until: (name: string, day: string) => `From ${name}, until ${day}.`,
+  over: (name: string, day: string) => `The prescription from ${name} ended on ${day}. Its limits hold no more.`,
+  cautions: 'Take care',
+  bring: 'Take a prescription',
+  another: 'Take another one',
+  end: 'End it now',
+  ask: {
+    title: 'End the prescription?',
+    text: 'Its limits hold no more, and its drills leave your week. Your sets stay. Save the report first if you want to show it.',
+    yes: 'End it',
+    no: 'Keep it',
+  },
+  ended: 'Ended. Its limits hold no more.',
+  isReport: 'That is a report. Physiotherapists read it on their own page:',
+  programme: (often: number) => `Prescription, ${days(often)}`,
+  summary: (name: string) => `From ${name}.`,
+};
+
+/** The report. */
+const report = {
+  heading: 'Report of the prescription',
+  lead: 'For your physiotherapist: what you did, and what was measured.',
+  save: 'Save as a file',
+  print: 'Print',
+  collecting: 'Reading your sets …',
+  unreadable: 'Your sets can’t be read now.',
+  head: (name: string, from: string, until: string) =>
+    `${name === '' ? 'Prescription' : `${name}: prescription`} from ${from}, report of ${until}.`,
+  began: (day: string, weeks: number) => `Begun on ${day}, for ${weeks === 1 ? 'one week' : `${weeks} weeks`}.`,
+  weeks: 'Week by week',
+  week: 'Week from',
+  days: 'Days done',
+  of: (done: number, asked: number) => `${done} of ${asked}`,
+  pain: { left: 'Pain, left', right: 'Pain, right' },
+  flags: { left: 'Flags, left', right: 'Flags, right' },
+  drills: 'Drill by drill',
+  range: { left: 'Left hip alone', right: 'Right hip alone' },
+  none: '–',
+  note: 'Pain: the worst that was told after a set, 0 to 10. Flags: how often the coach saw another part help, or a limit passed. Degrees: the best of the week for the hip alone, from the start position, with its 90% error.',
+};
+
+export const prescription = { bring, code, write, take, report };
+
+export const prescriptionWords = wordsOf('prescription', prescription);

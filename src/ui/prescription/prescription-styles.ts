@@ -1,0 +1,48 @@
+import { css } from 'lit';
+
+/** Both pages. */
+export const prescriptionStyles = css`
+  .two {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    gap: var(--s4);
+    align-items: end;
+  }
+  .line {
+    display: grid;
+    gap: var(--s1);
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  .line input {
+    inline-size: 100%;
+    font-size: 1rem;
+  }
+  .item + .item {
+    margin-block-start: var(--s4);
+  }
+  .item header {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: var(--s3);
+  }
+  dl.items {
+    display: grid;
+    gap: var(--s3);
+  }
+  .asked ul {
+    padding-inline-start: 1.2em;
+  }
+  .items dt {
+    font-weight: 640;
+  }
+  .items dd + dd {
+    margin-block-start: var(--s1);
+  }
+  @media print {
+    .screen-only {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+import { html } from 'lit';
+import type { PrescriptionReport, ReportedRange, ReportedWeek } from '../../coach/prescription/prescription-report.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import { type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
+import { dayDate, formatDateAlone } from '../elements/format.ts';
+import { drillTitle } from '../shell/words.ts';
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+const rangeText = (range: ReportedRange | null): string =>
+  range === null ? prescriptionWords().report.none : `${Math.round(range.degrees)}° ± ${Math.round(range.within)}°`;
+
+function weekTable({ items, weeks }: PrescriptionReport) {
+  const words = prescriptionWords().report;
+  const asked = sum(items.map(({ days }) => days));
+  return dataTable<ReportedWeek>(
+    weeks,
+    [
+      rowHead(words.week, ({ from }) => dayDate(from)),
+      numbers(words.days, ({ drills }) => words.of(sum(drills.map(({ done }) => done)), asked)),
+      ...SIDES.map((side) => numbers<ReportedWeek>(words.pain[side], (week) => week[side].pain ?? words.none)),
+      ...SIDES.map((side) => numbers<ReportedWeek>(words.flags[side], (week) => week[side].flags)),
+    ],
+    { labelledby: 'report-weeks' },
+  );
+}
+
+function drillTable({ items, weeks }: PrescriptionReport, index: number, title: string) {
+  const words = prescriptionWords().report;
+  const of = (week: ReportedWeek) => week.drills[index];
+  const range = (side: Side) => numbers<ReportedWeek>(words.range[side], (week) => rangeText(of(week)?.[side] ?? null));
+  return html`<div class="stack-s drill">
+    <h3 id="report-drill-${index}">${title}</h3>
+    ${dataTable<ReportedWeek>(
+      weeks,
+      [
+        rowHead(words.week, ({ from }) => dayDate(from)),
+        numbers(words.days, (week) => words.of(of(week)?.done ?? 0, items[index]?.days ?? 0)),
+        ...SIDES.map(range),
+      ],
+      { labelledby: `report-drill-${index}` },
+    )}
+  </div>`;
+}
+
+/** The report as two sheets: the weeks, and drill by drill. The same on both pages and on paper. */
+export function reportTables(
+  report: PrescriptionReport,
+  drills: readonly DrillDefinition[],
+  heading: 'h1' | 'h2' = 'h2',
+) {
+  const words = prescriptionWords().report;
+  const { prescription, at } = report;
+  const head = words.head(prescription.for, prescription.from, formatDateAlone(at));
+  return html`<section class="sheet" aria-labelledby="report-heading">
+      ${
+        heading === 'h1'
+          ? html`<h1 id="report-heading" tabindex="-1">${words.heading}</h1>`
+          : html`<h2 id="report-heading">${words.heading}</h2>`
+      }
+      <p class="says">${head}</p>
+      <p>${words.began(formatDateAlone(prescription.takenAt), prescription.weeks)}</p>
+      <h3 id="report-weeks">${words.weeks}</h3>
+      ${weekTable(report)}
+      <p class="small">${words.note}</p>
+    </section>
+    <section class="sheet" aria-labelledby="report-drills">
+      <h2 id="report-drills">${words.drills}</h2>
+      ${report.items.map(({ drill }, index) => drillTable(report, index, drillTitle(drills, drill)))}
+    </section>`;
+}

@@ -1,0 +1,145 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { type AppErrorCode, asAppError, isAppErrorCode } from '../../app/app-error.ts';
+import { openCamera } from '../../app/sources/camera-source.ts';
+import type { FrameSource } from '../../app/sources/frame-source.ts';
+import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import type { Brought } from '../../storage/prescription/prescription-files.ts';
+import { fire, type Services } from '../shell/services.ts';
+import { commonStyles } from '../styles/styles.ts';
+import '../shell/th-error-card.ts';
+
+/** Fired as `th-brought`. */
+export type BroughtEvent = CustomEvent<Brought>;
+
+/** Milliseconds between two pictures that are searched for a code. */
+const LOOK_EVERY = 200;
+
+/** Ways on that make no sense here. */
+const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'] as const;
+
+/** Brings a prescription or a report: from a file, a picture of a code, or a code in front of the camera. Fires `th-brought`. */
+@customElement('th-bring')
+export class ThBring extends LitElement {
+  static override styles = [
+    commonStyles,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s3);
+      }
+      video {
+        inline-size: min(100%, 30rem);
+        border-radius: var(--radius-s);
+        background: #000;
+      }
+      [hidden] {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _looking = false;
+  @state() private _message = '';
+  @state() private _error: AppErrorCode | null = null;
+  @query('input') private _file!: HTMLInputElement;
+  @query('video') private _video!: HTMLVideoElement;
+  #camera: FrameSource | null = null;
+  #timer = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  override render() {
+    const words = prescriptionWords().bring;
+    return html`<div class="row">
+        <button @click=${() => this._file.click()}>${words.file}</button>
+        <button @click=${this._looking ? this.#stop : this.#look}>${this._looking ? words.stop : words.camera}</button>
+        <input type="file" accept="application/json,.json,image/*" hidden aria-label=${words.fileLabel} @change=${this.#chosen} />
+      </div>
+      <video ?hidden=${!this._looking} muted playsinline aria-label=${words.view}></video>
+      <p class="small muted">${this._looking ? words.hold : words.without}</p>
+      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
+      ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WITHOUT}></th-error-card>`}`;
+  }
+
+  readonly #chosen = async (): Promise<void> => {
+    const file = this._file.files?.[0];
+    this._file.value = '';
+    if (!file) return;
+    this.#forget();
+    try {
+      const files = await this.services.prescriptions();
+      const brought = file.type.startsWith('image/') ? await this.#inPicture(file) : await files.readBroughtFile(file);
+      if (brought !== null) return fire(this, 'th-brought', brought);
+      const words = prescriptionWords().bring;
+      this._message = file.type.startsWith('image/') ? words.noCode : words.otherFile;
+    } catch (error) {
+      this.#failed(error);
+    }
+  };
+
+  async #inPicture(file: Blob): Promise<Brought | null> {
+    const { codeInFile } = await import('../../app/qr-code.ts');
+    const text = await codeInFile(file);
+    return text === null ? null : (await this.services.prescriptions()).readCode(text);
+  }
+
+  readonly #look = async (): Promise<void> => {
+    this.#forget();
+    this._looking = true;
+    try {
+      // First the camera: a browser grants it only near the press.
+      const { cameraId: deviceId } = this.services.settings.current;
+      const camera = await openCamera({ video: this._video, deviceId });
+      if (!this._looking || !this.isConnected) return camera.close();
+      this.#camera = camera;
+      const { CodeReader } = await import('../../app/qr-code.ts');
+      const reader = new CodeReader();
+      this.#timer = window.setInterval(() => {
+        const { videoWidth, videoHeight } = this._video;
+        const text = reader.read(this._video, videoWidth, videoHeight);
+        if (text !== null) void this.#seen(text);
+      }, LOOK_EVERY);
+    } catch (error) {
+      this.#stop();
+      this.#failed(error);
+    }
+  };
+
+  async #seen(text: string): Promise<void> {
+    const { isOurCode, readCode } = await this.services.prescriptions();
+    if (!this._looking) return;
+    if (!isOurCode(text)) {
+      this._message = prescriptionWords().bring.other;
+      return;
+    }
+    this.#stop();
+    this.#forget();
+    try {
+      fire(this, 'th-brought', await readCode(text));
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  readonly #stop = (): void => {
+    clearInterval(this.#timer);
+    this.#camera?.close();
+    this.#camera = null;
+    this._looking = false;
+  };
+
+  #forget(): void {
+    this._message = '';
+    this._error = null;
+  }
+
+  #failed(error: unknown): void {
+    const { name } = asAppError(error);
+    this._error = isAppErrorCode(name) ? name : 'unexpected';
+  }
+}

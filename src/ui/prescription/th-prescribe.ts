@@ -1,0 +1,207 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { PRESCRIPTION_LIMITS as LIMITS, type PrescribedItem } from '../../coach/prescription/prescription.ts';
+import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
+import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import { choiceField, choiceStyles } from '../elements/choice-field.ts';
+import { checkField, choicesOf, selectField } from '../elements/fields.ts';
+import { stepperField } from '../elements/stepper-field.ts';
+import { download } from '../history/download.ts';
+import { checkStyles } from '../settings/settings-styles.ts';
+import { goTo, loadPart, type Services } from '../shell/services.ts';
+import { commonStyles, readable, selects } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { reportStyles } from '../summary/report-styles.ts';
+import { bring, takeBrought } from './brought.ts';
+import { changeDraft, currentDraft, type Draft, FIRST_LIMIT, finished, newItem } from './prescription-draft.ts';
+import { prescriptionStyles } from './prescription-styles.ts';
+import { reportTables } from './report-tables.ts';
+import type { BroughtEvent } from './th-bring.ts';
+import './th-bring.ts';
+
+const SIDES_OF_ITEM: readonly WorkingSide[] = ['left', 'right', 'both'];
+
+/** The physiotherapist's page: writes a prescription, hands it over, and reads the report that comes back. */
+@customElement('th-prescribe')
+export class ThPrescribe extends LitElement {
+  static override styles = [
+    commonStyles,
+    readable,
+    selects,
+    checkStyles,
+    choiceStyles,
+    tables,
+    reportStyles,
+    prescriptionStyles,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _message = '';
+  /** The text of the code on the screen; null: none. */
+  @state() private _code: string | null = null;
+  @state() private _report: PrescriptionReport | null = null;
+
+  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
+  protected override willUpdate(): void {
+    if (this.hasUpdated) return;
+    const brought = takeBrought();
+    if (brought?.kind === 'report') this._report = brought.report;
+  }
+
+  /** A test or a side check is no exercise. */
+  get #drills(): readonly DrillDefinition[] {
+    return this.services.drills.filter(
+      ({ hipTest, sideCheckOf }) => hipTest === undefined && sideCheckOf === undefined,
+    );
+  }
+
+  get #draft(): Draft {
+    return currentDraft(this.#drills);
+  }
+
+  #change(part: Partial<Draft>): void {
+    changeDraft({ ...this.#draft, ...part });
+    // A code of what was written before would be handed over by mistake.
+    this._code = null;
+    this._message = '';
+    this.requestUpdate();
+  }
+
+  #changeItem(index: number, part: Partial<PrescribedItem>): void {
+    this.#change({ items: this.#draft.items.map((item, at) => (at === index ? { ...item, ...part } : item)) });
+  }
+
+  override render() {
+    const words = prescriptionWords().write;
+    return html`<div class="page">
+        <header class="stack-s screen-only">
+          <h1 tabindex="-1">${words.heading}</h1>
+          <p class="lead">${words.lead}</p>
+        </header>
+        ${this.#who()} ${this.#items()} ${this.#give()}
+        <section class="panel stack screen-only" aria-labelledby="report">
+          <h2 id="report">${words.report}</h2>
+          <p class="muted">${words.reportLead}</p>
+          <th-bring .services=${this.services} @th-brought=${this.#brought}></th-bring>
+          ${this._report === null ? null : html`<p class="row"><button @click=${() => print()}>${prescriptionWords().report.print}</button></p>`}
+        </section>
+      </div>
+      ${this._report === null ? null : reportTables(this._report, this.services.drills)}`;
+  }
+
+  #line(label: string, value: string, longest: number, change: (value: string) => void) {
+    return html`<label class="line">${label}
+      <input type="text" maxlength=${longest} autocomplete="off" .value=${value} @input=${(event: Event) => change((event.currentTarget as HTMLInputElement).value)} />
+    </label>`;
+  }
+
+  #who() {
+    const words = prescriptionWords().write;
+    const draft = this.#draft;
+    const weeks = { label: words.weeks, unit: words.weeksUnit, value: draft.weeks, ...LIMITS.weeks };
+    return html`<section class="panel stack screen-only" aria-labelledby="who">
+      <h2 id="who">${words.who}</h2>
+      <div class="two">
+        ${this.#line(words.from, draft.from, LIMITS.from, (from) => this.#change({ from }))}
+        ${this.#line(words.for, draft.for, LIMITS.for, (name) => this.#change({ for: name }))}
+        ${stepperField(weeks, (value) => this.#change({ weeks: value }))}
+      </div>
+      ${this.#line(words.cautions, draft.cautions, LIMITS.cautions, (cautions) => this.#change({ cautions }))}
+    </section>`;
+  }
+
+  #items() {
+    const words = prescriptionWords().write;
+    const { items } = this.#draft;
+    return html`<section class="stack screen-only" aria-labelledby="drills">
+      <h2 id="drills">${words.drills}</h2>
+      <div>${items.map((item, index) => this.#item(item, index))}</div>
+      <div class="row">
+        <button ?disabled=${items.length >= LIMITS.items} @click=${() => this.#change({ items: [...items, newItem(this.#drills[0]?.id ?? '')] })}>${words.add}</button>
+        <span class="small muted">${words.counted}</span>
+      </div>
+    </section>`;
+  }
+
+  #item(item: PrescribedItem, index: number) {
+    const words = prescriptionWords().write;
+    const number = index + 1;
+    const titles = this.#drills.map(({ id, title, variant }) => ({
+      value: id,
+      label: variant ? `${title}: ${variant.name}` : title,
+    }));
+    const { items } = this.#draft;
+    return html`<article class="panel stack item" aria-labelledby="drill-${index}">
+      <header>
+        <h3 id="drill-${index}">${words.drill(number)}</h3>
+        ${
+          items.length < 2
+            ? null
+            : html`<button class="quiet" aria-label=${words.removeOf(number)} @click=${() => this.#change({ items: items.toSpliced(index, 1) })}>${words.remove}</button>`
+        }
+      </header>
+      ${selectField(words.which(number), titles, item.drill, (drill) => this.#changeItem(index, { drill }))}
+      ${choiceField<WorkingSide>(words.side, `side-${index}`, choicesOf(SIDES_OF_ITEM, words.sides), item.side, (side) => this.#changeItem(index, { side }))}
+      <div class="two">
+        ${stepperField({ label: words.sets, unit: words.setsUnit, value: item.sets, ...LIMITS.sets }, (sets) => this.#changeItem(index, { sets }))}
+        ${stepperField({ label: words.days, unit: words.daysUnit, value: item.days, ...LIMITS.days }, (days) => this.#changeItem(index, { days }))}
+      </div>
+      <div class="two">
+        ${checkField(words.limited, item.limit !== null, (is) => this.#changeItem(index, { limit: is ? FIRST_LIMIT : null }))}
+        ${item.limit === null ? null : stepperField({ label: words.limit, unit: '°', value: item.limit, ...LIMITS.degrees }, (limit) => this.#changeItem(index, { limit }))}
+      </div>
+      ${checkField(words.noEndRange, !item.endRange, (no) => this.#changeItem(index, { endRange: !no }))}
+      ${this.#line(words.words, item.words, LIMITS.words, (text) => this.#changeItem(index, { words: text }))}
+    </article>`;
+  }
+
+  #give() {
+    const { write, code } = prescriptionWords();
+    return html`<section class="panel stack screen-only" aria-labelledby="give">
+      <h2 id="give">${write.give}</h2>
+      <div class="row">
+        <button class="primary" @click=${this.#save}>${write.save}</button>
+        <button @click=${this._code === null ? this.#showCode : this.#hideCode}>${this._code === null ? code.show : code.hide}</button>
+      </div>
+      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
+      ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
+    </section>`;
+  }
+
+  /** Null: it is said what is missing. */
+  async #finished() {
+    const words = prescriptionWords().write;
+    if (this.#draft.from.trim() === '') {
+      this._message = words.needsName;
+      return null;
+    }
+    const files = await this.services.prescriptions();
+    const prescription = files.prescriptionFrom(finished(this.#draft, Date.now()));
+    this._message = prescription === null ? words.wrong : '';
+    return prescription && { files, prescription };
+  }
+
+  readonly #save = async (): Promise<void> => {
+    const made = await this.#finished();
+    if (made !== null) download(made.files.prescriptionFile(made.prescription));
+  };
+
+  readonly #showCode = async (): Promise<void> => {
+    const made = await this.#finished();
+    if (made === null) return;
+    loadPart(this, import('./th-code.ts'));
+    this._code = await made.files.prescriptionCode(made.prescription);
+    if (this._code === null) this._message = prescriptionWords().code.tooLong;
+  };
+
+  readonly #hideCode = (): void => {
+    this._code = null;
+  };
+
+  readonly #brought = ({ detail }: BroughtEvent): void => {
+    if (detail.kind === 'report') this._report = detail.report;
+    else goTo(this, bring(detail));
+  };
+}

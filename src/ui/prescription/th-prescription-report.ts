@@ -1,0 +1,63 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
+import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
+import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { download } from '../history/download.ts';
+import { loadPart, type Services } from '../shell/services.ts';
+import { commonStyles, readable } from '../styles/styles.ts';
+import { tables } from '../styles/table-styles.ts';
+import { reportStyles } from '../summary/report-styles.ts';
+import { prescriptionStyles } from './prescription-styles.ts';
+import { makeReport } from './reported-sets.ts';
+import { reportTables } from './report-tables.ts';
+
+/** The report of a prescription: made when it is shown, saved, shown as a code or printed. */
+@customElement('th-prescription-report')
+export class ThPrescriptionReport extends LitElement {
+  static override styles = [commonStyles, readable, tables, reportStyles, prescriptionStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) taken!: TakenPrescription;
+  readonly #report = new Fetched<PrescriptionReport>(this, () => makeReport(this.services, this.taken));
+  @state() private _code: string | null = null;
+  @state() private _message = '';
+
+  override render() {
+    const { report: words } = prescriptionWords();
+    const report = this.#report.value;
+    if (report === null) return html`<p role="status">${this.#report.failed ? words.unreadable : words.collecting}</p>`;
+    return html`${this.#hand(report)} ${reportTables(report, this.services.drills)}`;
+  }
+
+  #hand(report: PrescriptionReport) {
+    const { report: words, code } = prescriptionWords();
+    return html`<div class="stack tools">
+      <p class="muted">${words.lead}</p>
+      <div class="row">
+        <button @click=${() => this.#save(report)}>${words.save}</button>
+        <button @click=${() => this.#showCode(report)}>${this._code === null ? code.show : code.hide}</button>
+        <button @click=${() => print()}>${words.print}</button>
+      </div>
+      <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
+      ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
+    </div>`;
+  }
+
+  async #save(report: PrescriptionReport): Promise<void> {
+    const { reportFile } = await this.services.prescriptions();
+    download(reportFile(report));
+  }
+
+  async #showCode(report: PrescriptionReport): Promise<void> {
+    if (this._code !== null) {
+      this._code = null;
+      return;
+    }
+    loadPart(this, import('./th-code.ts'));
+    const { reportCode } = await this.services.prescriptions();
+    this._code = await reportCode(report);
+    this._message = this._code === null ? prescriptionWords().code.tooLong : '';
+  }
+}

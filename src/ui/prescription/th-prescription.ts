@@ -1,0 +1,155 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { dayInZone } from '../../coach/planning/civil-day.ts';
+import { holdsNow } from '../../coach/prescription/prescribed-limits.ts';
+import {
+  type ProgrammeTexts,
+  withoutPrescription,
+  withPrescription,
+} from '../../coach/prescription/prescribed-week.ts';
+import { endOf, type Prescription, type TakenPrescription } from '../../coach/prescription/prescription.ts';
+import { PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
+import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
+import type { Brought } from '../../storage/prescription/prescription-files.ts';
+import { formatDateAlone, sentence } from '../elements/format.ts';
+import { ask } from '../elements/th-confirm.ts';
+import { personsZone } from '../programmes/week-input.ts';
+import { routeHash } from '../shell/router.ts';
+import { loadPart, type Services } from '../shell/services.ts';
+import { commonStyles, readable } from '../styles/styles.ts';
+import { bring, takeBrought } from './brought.ts';
+import { prescriptionItems } from './prescription-items.ts';
+import { prescriptionStyles } from './prescription-styles.ts';
+import type { BroughtEvent } from './th-bring.ts';
+import './th-bring.ts';
+
+const PRESCRIBE = routeHash({ screen: 'prescribe' });
+
+/** The patient's page: what was brought, and after a yes the prescription that holds, with its report. */
+@customElement('th-prescription')
+export class ThPrescription extends LitElement {
+  static override styles = [commonStyles, readable, prescriptionStyles];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _brought: Brought | null = null;
+  @state() private _message = '';
+
+  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this._brought = takeBrought();
+  }
+
+  override render() {
+    const words = prescriptionWords().take;
+    const taken = this.services.settings.current.prescription;
+    return html`<div class="page">
+        <header class="stack-s screen-only">
+          <h1 tabindex="-1">${words.heading}</h1>
+          <p class="lead">${words.lead}</p>
+        </header>
+        <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note good screen-only'}>${this._message}</p>
+        ${this._brought === null ? this.#present(taken) : this.#asked(this._brought, taken)}
+        <section class="panel stack screen-only" aria-labelledby="bring">
+          <h2 id="bring">${taken === null ? words.bring : words.another}</h2>
+          <th-bring .services=${this.services} @th-brought=${this.#bring}></th-bring>
+          <p class="small"><a href=${PRESCRIBE}>${words.writes}</a></p>
+        </section>
+      </div>
+      ${taken === null || this._brought !== null ? null : this.#report(taken)}`;
+  }
+
+  #report(taken: TakenPrescription) {
+    loadPart(this, import('./th-prescription-report.ts'));
+    return html`<th-prescription-report .services=${this.services} .taken=${taken}></th-prescription-report>`;
+  }
+
+  #present(taken: TakenPrescription | null) {
+    if (taken === null) return null;
+    const words = prescriptionWords().take;
+    const told = holdsNow(taken, Date.now()) ? 'until' : 'over';
+    const last = formatDateAlone(new Date(endOf(taken, Date.parse(taken.takenAt))).toISOString());
+    return html`<section class="panel stack screen-only" aria-labelledby="now">
+      <h2 id="now">${words[told](taken.from, last)}</h2>
+      ${this.#content(taken)}
+      <div class="row">
+        <a class="button" href=${routeHash({ screen: 'week' })}>${words.toWeek}</a>
+        <button class="danger" @click=${this.#end}>${words.end}</button>
+      </div>
+    </section>`;
+  }
+
+  #content({ items, cautions }: Prescription) {
+    const words = prescriptionWords().take;
+    return html`${prescriptionItems(items, this.services.drills)}
+      ${cautions === '' ? null : html`<div class="note"><strong>${words.cautions}</strong><q>${cautions}</q></div>`}`;
+  }
+
+  #asked(brought: Brought, taken: TakenPrescription | null) {
+    const words = prescriptionWords().take;
+    if (brought.kind === 'report')
+      return html`<p class="note screen-only">${words.isReport} <a href=${PRESCRIBE} @click=${() => bring(brought)}>${words.writes}</a></p>`;
+    const { prescription } = brought;
+    const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
+    return html`<section class="panel stack asked" aria-labelledby="asked">
+      <h2 id="asked">${words.from(prescription.from)}</h2>
+      <p>
+        ${prescription.for === '' ? null : html`<strong>${words.forWhom(prescription.for)}</strong> `}${prescription.for === '' ? sentence(made) : made}
+      </p>
+      <p class="note">${words.unproved}</p>
+      <h3>${words.changes}</h3>
+      ${this.#content(prescription)}
+      <ul>
+        ${[
+          words.week,
+          ...(prescription.items.some(({ limit, endRange }) => limit !== null || !endRange) ? [words.others] : []),
+          words.stricter,
+          ...(taken === null ? [] : [words.replaces(taken.from)]),
+        ].map((line) => html`<li>${line}</li>`)}
+      </ul>
+      <div class="row">
+        <button class="primary large" @click=${() => this.#take(prescription)}>${words.yes}</button>
+        <button @click=${() => this.#answered(words.refused)}>${words.no}</button>
+      </div>
+    </section>`;
+  }
+
+  readonly #bring = ({ detail }: BroughtEvent): void => {
+    this._message = '';
+    this._brought = detail;
+    // The question stands above what was pressed.
+    this.updateComplete.then(() => this.renderRoot.querySelector('h1')?.focus()).catch(() => undefined);
+  };
+
+  #answered(message: string): void {
+    this._brought = null;
+    this._message = message;
+    this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  async #take(prescription: Prescription): Promise<void> {
+    const words = prescriptionWords().take;
+    const { settings, drills } = this.services;
+    const now = new Date();
+    const texts: ProgrammeTexts = (days) => ({
+      title: words.programme(days).slice(0, PROGRAMME_LIMITS.title),
+      summary: words.summary(prescription.from),
+    });
+    const taken = { ...prescription, takenAt: now.toISOString() };
+    const today = dayInZone(personsZone())(now.getTime());
+    const changed = withPrescription(settings.current, taken, drills, texts, today);
+    if (changed === null) {
+      this._message = words.noRoom;
+      return;
+    }
+    // A setting that cannot be stored still holds until the page is closed.
+    await settings.change(changed).catch(() => undefined);
+    this.#answered(words.taken);
+  }
+
+  readonly #end = async (): Promise<void> => {
+    const words = prescriptionWords().take;
+    if (!(await ask(this, words.ask))) return;
+    await this.services.settings.change(withoutPrescription(this.services.settings.current)).catch(() => undefined);
+    this.#answered(words.ended);
+  };
+}
