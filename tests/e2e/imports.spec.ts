@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { readCode, readFileText } from '../../src/storage/prescription/prescription-files.ts';
 import { routeHash } from '../../src/ui/shell/router.ts';
 import { makeFrames, makeRecord } from '../storage/make-record.ts';
 import { test } from './lib/app.ts';
@@ -131,4 +133,86 @@ test('a hold is lifted only by name', async ({ launch }) => {
   // The sets were of the left leg, which is chosen; the right one may go on.
   await expect(page.getByRole('alert').filter({ hasText: 'This drill is on hold' })).toContainText('twice');
   await expect(page.getByText('Choose the right hip, or leave this set out.')).toBeVisible();
+});
+
+const DAY = 24 * 3600 * 1000;
+const START = Date.parse('2026-11-23T18:00:00Z');
+
+/** What a press saves, as a text. */
+const savedBy = async (page: Page, press: () => Promise<void>): Promise<string> => {
+  const download = page.waitForEvent('download');
+  await press();
+  return readFileSync(await (await download).path(), 'utf8');
+};
+
+const codeOf = async (page: Page): Promise<string> => (await page.locator('th-code').getAttribute('text')) ?? '';
+
+/** A second of a camera that looks at the screen of this page. */
+const filmed = async (page: Page, file: string): Promise<string> => {
+  const picture = await page.screenshot({ type: 'jpeg', quality: 90 });
+  writeFileSync(file, Buffer.concat(Array.from({ length: 30 }, () => picture)));
+  return file;
+};
+
+const prescriptionOf = (page: Page) =>
+  page.evaluate(() => document.querySelector('th-app')?.services.settings.current.prescription ?? null);
+
+const sheetsOf = (page: Page) => page.locator('.sheet').allInnerTexts();
+
+test('a prescription goes by file and by code to a patient, and a report of a week comes back as it was', async ({
+  launch,
+}, info) => {
+  const { page: physio } = await launch();
+  await goTo(physio, '#/prescribe');
+  await physio.getByLabel('Your name').fill('Anna Berg');
+  await physio.getByLabel('Left', { exact: true }).check();
+  await physio.getByLabel('Stop at a limit').check();
+  const file = await savedBy(physio, () => physio.getByRole('button', { name: 'Save as a file' }).click());
+  const written = readFileText(file);
+  if (written?.kind !== 'prescription') throw new Error('no prescription was saved');
+  await physio.getByRole('button', { name: 'Show a code' }).click();
+  await physio.locator('th-code').scrollIntoViewIfNeeded();
+  expect((await readCode(await codeOf(physio))).kind).toBe('prescription');
+
+  const { page } = await launch({ camera: await filmed(physio, info.outputPath('screen.mjpeg')) });
+  await page.clock.setFixedTime(START);
+  await goTo(page, '#/settings');
+  const box = page.locator('th-transfer input[type=file]');
+  await box.setInputFiles({ name: 'rx.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await expect(page.getByRole('heading', { name: 'It says it is from Anna Berg.' })).toBeVisible();
+  await page.getByRole('button', { name: 'No', exact: true }).click();
+  expect(await prescriptionOf(page)).toBeNull();
+  await page.getByRole('button', { name: 'Scan a code' }).click();
+  await page.getByRole('button', { name: 'Yes, take it' }).click();
+  await expect(page.getByText('Taken. Your drills are in your week.')).toBeVisible();
+  const { takenAt, ...taken } = (await prescriptionOf(page)) ?? { takenAt: '' };
+  expect(takenAt).toBe(new Date(START).toISOString());
+  expect(taken).toEqual(written.prescription);
+
+  const sets = [0, 2, 4].map((days) =>
+    makeRecord({
+      id: `set-${days}`,
+      startedAt: new Date(START + days * DAY).toISOString(),
+      after: { effort: 5, pain: 2 + days / 2 },
+    }),
+  );
+  await page.evaluate(
+    (text) => document.querySelector('th-app')?.services.storage.importFile(new Blob([text])),
+    JSON.stringify({ format: 'truehip-sets', version: 1, sets }),
+  );
+  await page.clock.setFixedTime(START + 6 * DAY);
+  await page.reload();
+  await goTo(page, '#/prescription');
+  const week = page.locator('.sheet').first().getByRole('row').nth(1);
+  await expect(week).toContainText('3 of 3');
+  const mine = await sheetsOf(page);
+  expect(mine.join(' ')).toContain('28° ± 4°');
+  const report = await savedBy(page, () => page.getByRole('button', { name: 'Save as a file' }).click());
+  await page.getByRole('button', { name: 'Show a code' }).click();
+  expect(await readCode(await codeOf(page))).toEqual(readFileText(report));
+
+  const reports = physio.locator('th-bring input[type=file]');
+  await reports.setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(report) });
+  await physio.locator('.sheet').first().waitFor();
+  expect(await sheetsOf(physio)).toEqual(mine);
 });

@@ -44,7 +44,7 @@ export const cameraArgs = async (clip: string, until?: number, size?: Size) => [
 /**
  * The clip as an MJPEG file for `--use-file-for-fake-video-capture`, made once and kept under `tests/out`. Chromium
  * decodes it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
- * @param clip path
+ * @param clip path; an MJPEG file is played as it is
  * @param until seconds
  * @param size absent: that of the clip
  * @returns path
@@ -54,6 +54,7 @@ export async function fakeCameraFile(
   until: number = Number.MAX_SAFE_INTEGER,
   size?: Size,
 ): Promise<string> {
+  if (clip.endsWith('.mjpeg')) return clip;
   const length = (until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`) + (size ? `-${size.join('x')}` : '');
   const bytes = readFileSync(clip);
   const hash = createHash('sha256').update(bytes).update(NARROWING).digest('hex').slice(0, 12);

@@ -97,7 +97,8 @@ export interface CueMoment {
 /**
  * One cue at a time. The worst flag is shown at once. Spoken is the worst one that is due: red before amber, then in
  * the order of the drill; each cue at most every 30 s, any two cues at least 4 s apart, amber after one second, none
- * that is being corrected. The same cue is given twice, then the coach asks for a change, then it is only shown.
+ * that is being corrected. The same cue is given twice, then the coach asks for a change, then it is only shown. A limit that
+ * somebody has set waits for no sentence.
  */
 export function paceCues(pacing: CuePacing, flags: readonly LiveFlag[], moment: CueMoment): CueStep {
   const isTold = ({ rule }: LiveFlag): boolean => !flags.some((other) => isToldBy(rule.id, other.rule.id));
@@ -182,15 +183,18 @@ function whyNotNow(
   moment: CueMoment,
 ): Unspoken | null {
   const { time, left, rate } = moment;
+  const same = pacing.spoken.findLast(({ rule }) => rule === flag.rule.id)?.at ?? Number.NEGATIVE_INFINITY;
+  const isSaid = time - same < (isChange ? CHANGE_COOLDOWN : RULE_COOLDOWN);
   if (!moment.mayTalk) return 'something-first';
   if (flag.eases) return 'being-corrected';
+  // A limit that somebody has set waits for no sentence.
+  if (flag.rule.limitOf !== undefined) return isSaid ? 'said-before' : null;
   const isAmber = flag.severity === 'amber';
   if (isAmber && time - flag.start < SILENT_AMBER) return 'brief';
   if ((isAmber && moment.isEnding) || (left !== null && left < spokenLength(text, rate))) return 'phase-ending';
   const last = pacing.spoken.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  const same = pacing.spoken.findLast(({ rule }) => rule === flag.rule.id)?.at ?? Number.NEGATIVE_INFINITY;
   if (time < pacing.quietUntil || time - last < COOLDOWN) return 'voice-busy';
-  return time - same < (isChange ? CHANGE_COOLDOWN : RULE_COOLDOWN) ? 'said-before' : null;
+  return isSaid ? 'said-before' : null;
 }
 
 /** The sort is stable, so equal flags keep the order of the drill. */

@@ -1,7 +1,11 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import { PRESCRIPTION_LIMITS as LIMITS, type PrescribedItem } from '../../coach/prescription/prescription.ts';
+import {
+  PRESCRIPTION_LIMITS as LIMITS,
+  type PrescribedItem,
+  type Prescription,
+} from '../../coach/prescription/prescription.ts';
 import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
@@ -42,6 +46,7 @@ export class ThPrescribe extends LitElement {
   /** The text of the code on the screen; null: none. */
   @state() private _code: string | null = null;
   @state() private _report: PrescriptionReport | null = null;
+  #made: Prescription | null = null;
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override willUpdate(): void {
@@ -65,6 +70,7 @@ export class ThPrescribe extends LitElement {
     changeDraft({ ...this.#draft, ...part });
     // A code of what was written before would be handed over by mistake.
     this._code = null;
+    this.#made = null;
     this._message = '';
     this.requestUpdate();
   }
@@ -178,7 +184,9 @@ export class ThPrescribe extends LitElement {
       return null;
     }
     const files = await this.services.prescriptions();
-    const prescription = files.prescriptionFrom(finished(this.#draft, Date.now()));
+    // File and code have the same one, until something is changed.
+    this.#made ??= files.prescriptionFrom(finished(this.#draft, Date.now()));
+    const prescription = this.#made;
     this._message = prescription === null ? words.wrong : '';
     return prescription && { files, prescription };
   }

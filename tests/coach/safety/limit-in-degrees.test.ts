@@ -40,6 +40,12 @@ describe('a limit in degrees', () => {
     expect(within.filter((text) => text.startsWith('Stop here'))).toEqual([]);
   });
 
+  test('is a flag of its own, red and named', () => {
+    const past = script('supine-sleeper', 25).flags.filter(({ rule }) => rule === 'past-limit');
+    expect(past.length).toBeGreaterThan(0);
+    expect(past.every(({ spoken, severity, peak }) => spoken && severity === 'red' && peak > 25)).toBe(true);
+  });
+
   test('begins each phase of the work', () => {
     const texts = heard(script('supine-sleeper', 30)).map(({ text }) => text);
     expect(texts.filter((text) => text.includes('Up to 30 degrees, no more.')).length).toBeGreaterThan(1);

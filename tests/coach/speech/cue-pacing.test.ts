@@ -55,6 +55,16 @@ const shifted = (pacing: CuePacing, by: number): CuePacing => ({
 });
 
 describe('cues', () => {
+  it('of a limit that somebody has set wait for no sentence, those of a fault do', () => {
+    const quiet = keepQuiet(freshPacing, 0, 'A sentence that is being said for a few seconds.');
+    const fault = flag(0, 'red');
+    const limit = { ...fault, rule: { ...fault.rule, limitOf: 'left' as const } };
+    expect(speak(() => [limit], 0, quiet).spoken).toHaveLength(1);
+    expect(speak(() => [fault], 0, quiet).spoken).toEqual([]);
+    // And no more often.
+    expect(speak(() => [limit], 20, quiet).spoken).toHaveLength(1);
+  });
+
   it('are spoken at once if nothing else is said', () => {
     expect(speak(() => [flag(0)], 1).spoken).toMatchObject([{ time: 0, rule: 'pelvis-twist' }]);
   });
