@@ -113,7 +113,6 @@ export const people: Words['people'] = {
   switch: 'Wer trainiert?',
   edit: 'Personen bearbeiten',
   here: 'trainiert gerade',
-  is: (name) => `Du siehst die Daten von ${name}.`,
   use: (name) => `Zu ${name} wechseln`,
   yourName: 'Dein Name oder deine Initialen',
   theirName: 'Name oder Initialen der anderen Person',

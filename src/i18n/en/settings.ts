@@ -133,7 +133,6 @@ export const people = {
   switch: 'Who is training?',
   edit: 'Add or change people',
   here: 'training now',
-  is: (name: string) => `You see the data of ${name}.`,
   use: (name: string) => `Change to ${name}`,
   yourName: 'Your name or initials',
   theirName: 'Name or initials of the other person',
