@@ -98,7 +98,7 @@ export const trends = {
 
 export const trendWords = wordsOf('trends', trends);
 
-const yourHip = (side: Side): string => `Your ${side} hip`;
+const yourHip = (side: Side): string => `Your ${side === 'left' ? 'left' : 'right'} hip`;
 
 /** How far each hip has come since its first week. Angles are passed as "8°" or "about 10°", days as "3 Nov". */
 export const story = {
@@ -109,7 +109,7 @@ export const story = {
     `Both hips go about as far as in your first week (from ${day}): a change under ${line} may be measuring error.`,
   /** After the sentence on the hip that changed. */
   otherSame: (side: Side, line: string) =>
-    `The ${side} one is about the same: a change under ${line} may be measuring error.`,
+    `The ${side === 'left' ? 'left' : 'right'} one is about the same: a change under ${line} may be measuring error.`,
   more: (side: Side, by: string, day: string) =>
     `${yourHip(side)} goes ${by} further than in your first week (from ${day}), more than the measuring error.`,
   less: (side: Side, by: string, day: string) =>
