@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Trend } from '../../src/coach/review/trends.ts';
-import { changeBetween, realChangeLine } from '../../src/coach/progress/real-change.ts';
+import { changeBetween } from '../../src/coach/progress/real-change.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { speak } from '../../src/i18n/speaking.ts';
@@ -66,7 +66,6 @@ describe('in German', () => {
       points: [first, last],
       change: changeBetween(first.range, last.range),
       own: null,
-      line: realChangeLine(first.range, last.range),
       apart: [],
     };
     expect(trendSentence(trend)).toBe(

@@ -8,7 +8,7 @@ import {
   isSameKind,
   isSameMethod,
 } from './compare-sets.ts';
-import { type Change, changeBetween, type OwnError, realChangeLine } from '../progress/real-change.ts';
+import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
 
 export interface TrendPoint {
   /** Id of the set. */
@@ -32,8 +32,6 @@ export interface Trend {
   readonly change: Change | null;
   /** Of hip tests: the person's own error, which decides what is a change. Null: not known, or no test. */
   readonly own: OwnError | null;
-  /** The smallest change from the first range that can be told from the measurement error. */
-  readonly line: Degrees;
   /** How it differs from the newest trend of the same hip. Empty: it is the newest. */
   readonly apart: readonly Difference[];
 }
@@ -98,7 +96,6 @@ function finished(side: Side, groups: readonly Growing[], own: OwnError | null):
     const { kind, points } = group;
     const [first] = points;
     const last = points.at(-1);
-    const range = first?.range ?? kind.range;
     return {
       side,
       kind,
@@ -106,7 +103,6 @@ function finished(side: Side, groups: readonly Growing[], own: OwnError | null):
       otherwise: older.toReversed().map((part) => part.points),
       change: first && last && points.length > 1 ? changeBetween(first.range, last.range, own) : null,
       own,
-      line: realChangeLine(range, last?.range ?? range, own),
       apart: newest && newest !== group ? differencesBetween(newest.first, group.first) : [],
     };
   });

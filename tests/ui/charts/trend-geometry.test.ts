@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
-import { changeBetween, realChangeLine } from '../../../src/coach/progress/real-change.ts';
+import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
 import { changeCell, differenceWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
 
@@ -21,7 +21,6 @@ const trend = (...points: readonly TrendPoint[]): Trend => {
     otherwise: [],
     change: points.length > 1 ? changeBetween(first.range, last.range) : null,
     own: null,
-    line: realChangeLine(first.range, last.range),
     apart: [],
   };
 };
