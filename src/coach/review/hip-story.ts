@@ -25,7 +25,9 @@ export interface HipStory {
   readonly side: Side;
   /** The line with the most sets, all of which are comparable. */
   readonly trend: Trend;
-  /** Null: the first week is not over. */
+  /** The range is told as the hip's own. False: the pelvis was out of sight, so nothing is said about a change. */
+  readonly isTold: boolean;
+  /** Null: the first week is not over, or nothing is told. */
   readonly since: SinceStart | null;
   /** Sets of this hip in this drill that are on another line, and why. */
   readonly leftOut: number;
@@ -78,6 +80,7 @@ export function hipStories(sets: readonly BestSet[], drill: string, own: OwnErro
     const others = lines.filter((one) => one !== trend);
     const leftOut = others.reduce((sum, { points, otherwise }) => sum + points.length + otherwise.flat().length, 0);
     const why = [...new Set(others.flatMap(({ kind }) => differencesBetween(trend.kind, kind)))];
-    return [{ side, trend, since: sinceStart(trend.points, own), leftOut, why }];
+    const since = told.length > 0 ? sinceStart(trend.points, own) : null;
+    return [{ side, trend, isTold: told.length > 0, since, leftOut, why }];
   });
 }

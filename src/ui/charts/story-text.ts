@@ -31,8 +31,9 @@ export function sinceSentence(stories: readonly HipStory[]): string {
   const words = storyWords();
   const compared = stories.flatMap(({ side, since }): Compared[] => (since ? [{ side, since }] : []));
   const [one, other] = compared;
-  const [begun] = stories.flatMap(({ trend }) => trend.points.slice(0, 1));
-  if (!one) return begun ? words.early(dayText(begun.at + WEEK)) : words.none;
+  const [begun] = stories.flatMap(({ trend, isTold }) => (isTold ? trend.points.slice(0, 1) : []));
+  if (!one && begun) return words.early(dayText(begun.at + WEEK));
+  if (!one) return stories.length > 0 ? words.unwatched : words.none;
   if (!other) return hipSentence(one);
   const kinds = [one, other].map(({ since }) => since.change.kind).join(' ');
   if (kinds === 'about-the-same about-the-same')

@@ -122,10 +122,14 @@ export class ThTrends extends LitElement {
     this._comparing = (event.currentTarget as HTMLDetailsElement).open;
   };
 
-  #hip({ side, trend, leftOut, why }: HipStory, all: readonly HipStory[], drill: string, moments: readonly Moment[]) {
+  #hip(
+    { side, trend, isTold, leftOut, why }: HipStory,
+    all: readonly HipStory[],
+    drill: string,
+    moments: readonly Moment[],
+  ) {
     const [words, story] = [trendWords(), storyWords()];
     const known = this.services.drills.find(({ id }) => id === drill);
-    const isOwn = trend.kind.watched || known?.measure.range === 'hip-flexion';
     const goal = aimOf(this.services.settings.current.hipGoals, drill, side)?.degrees ?? null;
     const seam = seamOf(trend);
     return html`<section class="panel stack" aria-labelledby=${side}>
@@ -140,7 +144,7 @@ export class ThTrends extends LitElement {
           ${moments.map((moment) => html`<li><a href=${routeHash({ screen: 'set', id: moment.id })}>${dayText(moment.at)}</a> ${momentText(moment)}</li>`)}
         </ol>
       </div>
-      ${isOwn ? null : html`<p class="small muted">${story.unwatched}</p>`}
+      ${isTold ? null : html`<p class="small muted">${story.unwatched}</p>`}
       ${seam === null ? null : html`<p class="small muted">${words.anew.since(dayText(seam))}</p>`}
       ${leftOut === 0 ? null : html`<p class="small muted">${story.leftOut(leftOut, differenceWords(why))}</p>`}
       <th-best-picture .services=${this.services} drill=${drill} side=${side}></th-best-picture>

@@ -45,7 +45,14 @@ describe('the line of a hip', () => {
     const unwatched = { hips: [hip(50, { watched: false })] };
     const sets = [set(1, 0, unwatched), set(2, 0, unwatched), set(3, 20)];
     expect(hipStories(sets, 'supine-sleeper', null)[0]?.trend.kind.watched).toBe(true);
-    expect(hipStories(sets.slice(0, 2), 'supine-sleeper', null)[0]?.trend.points).toHaveLength(2);
+    const [hidden] = hipStories(
+      [...sets.slice(0, 2), set(30, 0, { hips: [hip(90, { watched: false })] })],
+      'supine-sleeper',
+      null,
+    );
+    expect(hidden?.trend.points).toHaveLength(3);
+    // Nobody knows what of it came from the hip.
+    expect([hidden?.isTold, hidden?.since]).toEqual([false, null]);
   });
 });
 

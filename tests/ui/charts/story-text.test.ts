@@ -32,9 +32,11 @@ it('says how far the hips have come: one sentence for both, else the hip that ch
   expect(sinceSentence(stories(29, null))).toMatch(/^Your left hip goes 9° further [^.]*measuring error\.$/);
 });
 
-it('compares nothing in the first week, and promises nothing before the first set', () => {
+it('compares nothing in the first week or where the pelvis was hidden, and promises nothing before the first set', () => {
   const early = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20)] }], 'd', null);
   expect(sinceSentence(early)).toMatch(/^This is the first week of this drill\. From .*10.* on I compare with it\.$/);
+  const hidden = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20, { watched: false })] }], 'd', null);
+  expect(sinceSentence(hidden)).toMatch(/^Your pelvis was out of sight/);
   expect(sinceSentence([])).toBe('Your first sets with the camera fill this picture.');
 });
 
