@@ -21,7 +21,7 @@ const limitRule = (side: Side, degrees: Degrees, { limit }: LimitWords): RuleDef
   limitOf: side,
   phaseFactors: Object.fromEntries(WORK.map((kind) => [kind, 1])),
   cue: limit.cue(degrees),
-  explanation: limit.explanation(degrees),
+  explanation: limit.cue(degrees),
   change: limit.back(degrees),
 });
 

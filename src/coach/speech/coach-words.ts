@@ -112,8 +112,6 @@ export interface LimitWords {
   readonly phase: (degrees: number) => string;
   /** A repetition was too small to see. */
   readonly small: (degrees: number) => string;
-  /** On the page after the set: what it meant. */
-  readonly explanation: (degrees: number) => string;
 }
 
 /**

@@ -191,7 +191,6 @@ export const coach: CoachWords = {
     back: (degrees) => `Komm zurück auf ${degrees} Grad. Das ist deine Grenze.`,
     phase: (degrees) => `Bis ${degrees} Grad, nicht mehr.`,
     small: (degrees) => `Etwas mehr darf es sein, bis ${degrees} Grad.`,
-    explanation: (degrees) => `Laut deinem Plan aus der Praxis ist bei ${degrees}° Schluss.`,
   },
   round: (round, rounds) => (rounds === null ? `Runde ${round}.` : `Runde ${round} von ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Einmal.' : `${reps} Mal.`),

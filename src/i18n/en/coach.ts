@@ -147,7 +147,6 @@ const limit: CoachWords['limit'] = {
   back: (degrees) => `Come back to ${degrees} degrees. That is your limit.`,
   phase: (degrees) => `Up to ${degrees} degrees, no more.`,
   small: (degrees) => `A little more is fine, up to ${degrees} degrees.`,
-  explanation: (degrees) => `Your prescription says to stop at ${degrees}°.`,
 };
 
 const hip = { left: 'Left hip', right: 'Right hip' } as const;

@@ -7,10 +7,12 @@ import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import { dayDate, formatDateAlone } from '../elements/format.ts';
 import { drillTitle } from '../shell/words.ts';
 
+const NONE = '–';
+
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 const rangeText = (range: ReportedRange | null): string =>
-  range === null ? prescriptionWords().report.none : `${Math.round(range.degrees)}° ± ${Math.round(range.within)}°`;
+  range === null ? NONE : `${Math.round(range.degrees)}° ± ${Math.round(range.within)}°`;
 
 function weekTable({ items, weeks }: PrescriptionReport) {
   const words = prescriptionWords().report;
@@ -20,7 +22,7 @@ function weekTable({ items, weeks }: PrescriptionReport) {
     [
       rowHead(words.week, ({ from }) => dayDate(from)),
       numbers(words.days, ({ drills }) => words.of(sum(drills.map(({ done }) => done)), asked)),
-      ...SIDES.map((side) => numbers<ReportedWeek>(words.pain[side], (week) => week[side].pain ?? words.none)),
+      ...SIDES.map((side) => numbers<ReportedWeek>(words.pain[side], (week) => week[side].pain ?? NONE)),
       ...SIDES.map((side) => numbers<ReportedWeek>(words.flags[side], (week) => week[side].flags)),
     ],
     { labelledby: 'report-weeks' },

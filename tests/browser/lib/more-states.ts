@@ -4,6 +4,7 @@ import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { LightCheck } from '../../../src/instrument/output/reading.ts';
 import { PASSPORT_STATES } from './passport-states.ts';
+import { PRESCRIPTION_STATES } from './prescription-states.ts';
 import { beginStrength, finish } from './programme-steps.ts';
 import type { UiPage } from './ui-page.ts';
 import { placing, running, type UiState, UI_STATES } from './ui-states.ts';
@@ -362,4 +363,9 @@ const MORE_STATES: readonly UiState[] = [
   },
 ];
 
-export const ALL_STATES: readonly UiState[] = [...UI_STATES, ...MORE_STATES, ...PASSPORT_STATES];
+export const ALL_STATES: readonly UiState[] = [
+  ...UI_STATES,
+  ...MORE_STATES,
+  ...PASSPORT_STATES,
+  ...PRESCRIPTION_STATES,
+];

@@ -53,6 +53,12 @@ interface Order {
 const hurtsOf = ({ questions: { hurts, pain } }: ProposalInput, side: Side): number =>
   hurts === undefined || hurts === 'both' || hurts === side ? pain : 0;
 
+const AT_THE_END = new Set(['hold', 'pails', 'rails', 'sink']);
+
+const turnsAHipIn = ({ camera, measure, reps }: DrillDefinition): boolean =>
+  camera !== 'none' &&
+  (measure.range === undefined || (reps?.sequence ?? []).some(({ channel }) => channel === 'hip-internal-rotation'));
+
 /** Why this order is against a limit of this person; null: it is not. */
 function against(order: Order, input: ProposalInput): string | null {
   const { drill, sides, passive, sink, effort } = order;
@@ -86,8 +92,16 @@ function against(order: Order, input: ProposalInput): string | null {
     );
     if (stops.some(({ startedAt }) => Math.abs(NOW - startedAt) < SYMPTOM_LASTS) && effort > gentleEffort)
       return 'effort after a stop';
-    for (const limit of person.prescribed.filter((one) => one.sides.includes(side) && one.family === null))
+    for (const limit of person.prescribed.filter((one) => one.sides.includes(side) && one.family === null)) {
       if (limit.hardest === 'none') return 'a prescription forbids it';
+      const work = order.phases ?? [];
+      if (limit.range === 'easy' && opens && work.some(({ kind }) => AT_THE_END.has(kind)))
+        return 'work at the end against a prescription';
+      if (limit.degrees === undefined || !turnsAHipIn(drill) || order.phases === undefined) continue;
+      const rule = drill.rules.find(({ limitOf }) => limitOf === side);
+      if (rule === undefined || rule.enter > limit.degrees) return 'no cue at the limit of a prescription';
+      if (deeper) return 'a deeper phase against degrees';
+    }
   }
   return null;
 }
@@ -152,7 +166,14 @@ function opened({
   if (limited === null) return [];
   const { passive, sink, effort } = limited.preset;
   return [
-    { drill, sides: limited.sides.flatMap(hips), passive, sink, effort: effort[1], phases: buildTimeline(limited) },
+    {
+      drill: limited.drill,
+      sides: limited.sides.flatMap(hips),
+      passive,
+      sink,
+      effort: effort[1],
+      phases: buildTimeline(limited),
+    },
   ];
 }
 

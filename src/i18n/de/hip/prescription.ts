@@ -115,7 +115,6 @@ export const prescription: typeof english = {
     flags: { left: 'Hinweise links', right: 'Hinweise rechts' },
     drills: 'Übung für Übung',
     range: { left: 'Linke Hüfte allein', right: 'Rechte Hüfte allein' },
-    none: '–',
     note: 'Schmerz: der stärkste nach einem Durchgang, 0 bis 10. Hinweise: wie oft ein anderer Körperteil mithalf oder eine Grenze überschritten wurde. Grade: der beste Wert der Woche für die Hüfte allein, ab der Startposition, mit 90 % Fehlerspanne.',
   },
 };

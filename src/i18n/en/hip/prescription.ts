@@ -126,7 +126,6 @@ const report = {
   flags: { left: 'Flags, left', right: 'Flags, right' },
   drills: 'Drill by drill',
   range: { left: 'Left hip alone', right: 'Right hip alone' },
-  none: '–',
   note: 'Pain: the worst that was told after a set, 0 to 10. Flags: how often the coach saw another part help, or a limit passed. Degrees: the best of the week for the hip alone, from the start position, with its 90% error.',
 };
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { axeFaults } from '../../lib/axe.ts';
+import { openTaken } from '../../lib/prescription-states.ts';
 import { answerQuestions, openPassport } from '../../lib/passport-states.ts';
 import { tabTo } from '../../lib/tab-to.ts';
 import { test } from '../../lib/ui-test.ts';
@@ -183,6 +184,11 @@ test('the passport prints on two pages of A4 or Letter, in both languages', asyn
   await expect(answers).toBeVisible();
   await expect(page.getByRole('button', { name: 'Drucken oder als PDF sichern' })).toBeHidden();
   await expect(page.getByRole('term').filter({ hasText: 'Fallen lassen' })).toBeVisible();
+});
+
+test('the report of a prescription prints on two pages of A4 or Letter', async ({ page, ui }) => {
+  await openTaken(ui);
+  expect([await pagesOf(page, 'A4'), await pagesOf(page, 'Letter')]).toEqual([2, 2]);
 });
 
 test('axe-core finds no fault in the passport with a programme, dark, light and on a phone', async ({ page, ui }) => {

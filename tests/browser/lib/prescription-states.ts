@@ -1,0 +1,53 @@
+import { prescriptionFile, reportFile } from '../../../src/storage/prescription/prescription-files.ts';
+import { reportOf } from '../../../src/coach/prescription/prescription-report.ts';
+import { makePrescription, takenPrescription } from '../../coach/prescription/make-prescription.ts';
+import type { UiPage } from './ui-page.ts';
+import type { UiState } from './ui-states.ts';
+
+/** Four weeks without a set. */
+const report = reportOf(takenPrescription, [], { at: takenPrescription.takenAt, from: 20_778, today: 20_802 });
+
+const give = async (ui: UiPage, { name, content }: { name: string; content: string }): Promise<void> => {
+  const buffer = Buffer.from(content);
+  await ui.page.locator('th-bring input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer });
+};
+
+/** The page of a patient who has taken a prescription. */
+export async function openTaken(ui: UiPage): Promise<void> {
+  await ui.open('#/history');
+  await ui.page.evaluate(async (prescription) => {
+    await window.harness.services.settings.change({ prescription });
+    location.hash = '#/prescription';
+  }, takenPrescription);
+  await ui.page.getByRole('table').first().waitFor();
+}
+
+export const PRESCRIPTION_STATES: readonly UiState[] = [
+  {
+    name: 'prescription-asked',
+    async show(ui) {
+      await ui.open('#/prescription');
+      await give(ui, prescriptionFile(makePrescription()));
+      await ui.page.locator('section.asked').waitFor();
+    },
+  },
+  { name: 'prescription-taken', show: openTaken },
+  {
+    name: 'prescribe-code',
+    async show(ui) {
+      await ui.open('#/prescribe');
+      await ui.page.locator('.line input').first().fill('Anna Berg');
+      await ui.page.locator('article input[type=checkbox]').first().check();
+      await ui.page.locator('section[aria-labelledby=give] button').nth(1).click();
+      await ui.page.locator('th-code svg').waitFor();
+    },
+  },
+  {
+    name: 'prescribe-report',
+    async show(ui) {
+      await ui.open('#/prescribe');
+      await give(ui, reportFile(report));
+      await ui.page.locator('.sheet').first().waitFor();
+    },
+  },
+];
