@@ -168,11 +168,15 @@ export class AppFlow implements ReactiveController {
     else if (asked === 'refused') this.go({ screen: 'drill', id: request.plan.drill.id });
   }
 
-  /** Nobody trains in a demo or in a recorded video, and who has answered that nothing applies is not asked again. */
+  /**
+   * Nobody trains in a demo or in a recorded video, and who has answered that nothing applies is not asked again. A prescription limits
+   * every set.
+   */
   #isFree({ source }: OpenRequest): boolean {
     if (source.kind !== 'camera' && source.kind !== 'none') return true;
-    const me = this.#services.settings.current.safety[ME];
-    return me !== undefined && !isDue(me) && me.flags.length === 0;
+    const { safety, prescription } = this.#services.settings.current;
+    const me = safety[ME];
+    return me !== undefined && !isDue(me) && me.flags.length === 0 && prescription === null;
   }
 
   #open(request: OpenRequest): void {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { takenPrescription } from '../../../coach/prescription/make-prescription.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -178,4 +179,16 @@ test('a limit from the questions holds in the set that opens', async ({ page, ui
   await expect(page).toHaveURL(/#\/session/);
   const calls = await page.evaluate(() => window.harness.session.calls);
   expect(calls).toContainEqual(expect.stringMatching(/^open standing-hamstring \w+ prep camera$/));
+});
+
+test('a limit of a prescription holds in a hip test too, though nobody is asked anything', async ({ page, ui }) => {
+  await ui.open('#/test');
+  const taken = { ...takenPrescription, takenAt: new Date().toISOString() };
+  await page.evaluate((prescription) => window.harness.services.settings.change({ prescription }), taken);
+  await page.getByRole('button', { name: 'Turn on the camera' }).first().click();
+  const limits = () =>
+    page.evaluate(
+      () => window.harness.session.snapshot.plan?.drill.rules.map(({ id, limitOf, enter }) => [id, limitOf, enter])[0],
+    );
+  await expect.poll(limits).toEqual(['past-limit', 'left', 25]);
 });
