@@ -185,7 +185,7 @@ test('three people on one computer: nothing of one shows anywhere for another, a
   await fillFor(page, 'Ann', makeRecord());
   for (const name of ['Bob', 'Cem', 'Ann']) {
     await go(page, '#/people');
-    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: `Change to ${name}` }).click()]);
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: `Switch to ${name}` }).click()]);
     await expect(page.getByRole('button', { name, pressed: true })).toBeVisible();
     if (name !== 'Ann') await fillFor(page, name, makeRecord());
   }
@@ -216,7 +216,7 @@ test('three people on one computer: nothing of one shows anywhere for another, a
   expect(left.texts).not.toContain('Cem');
 });
 
-test('when two people train on one day, it is asked who is lying there, and the set goes to whoever is named', async ({
+test('when two people train on one day, it is asked whose set it is, and the set goes to whoever is named', async ({
   launch,
 }) => {
   const { page } = await launch();
@@ -231,7 +231,7 @@ test('when two people train on one day, it is asked who is lying there, and the 
   await page.reload();
   await go(page, '#/drill/supine-sleeper');
   await page.getByRole('button', { name: 'Without a camera' }).click();
-  const question = page.getByRole('dialog', { name: 'Who is lying there?' });
+  const question = page.getByRole('dialog', { name: 'Whose set is this?' });
   await Promise.all([page.waitForEvent('load'), question.getByRole('button', { name: 'Ann' }).click()]);
   await expect(page.getByRole('heading', { level: 1, name: 'Supine sleeper' })).toBeVisible();
   expect(await page.evaluate(() => document.querySelector('th-app')?.services.people.here.name)).toBe('Ann');

@@ -109,10 +109,10 @@ export const settings: Words['settings'] = {
 
 export const people: Words['people'] = {
   heading: 'Wer trainiert hier?',
-  lead: 'Jede Person hat eigene Durchgänge, einen eigenen Plan, eigene Ziele und Einstellungen. Das ist kein Schloss: Wer diesen Computer benutzt, kann die Person wechseln.',
+  lead: 'Jede Person hat eigene Durchgänge, einen eigenen Plan, eigene Ziele und Einstellungen. Das ist kein Passwortschutz: Wer diesen Computer benutzt, kann die Person wechseln.',
   switch: 'Wer trainiert?',
   edit: 'Personen bearbeiten',
-  here: 'trainiert gerade',
+  here: 'ausgewählt',
   use: (name) => `Zu ${name} wechseln`,
   yourName: 'Dein Name oder deine Initialen',
   theirName: 'Name oder Initialen der anderen Person',
@@ -134,7 +134,7 @@ export const people: Words['people'] = {
     no: 'Behalten',
   },
   faults: {
-    name: 'Schreib einen Namen oder Initialen, höchstens 30 Buchstaben.',
+    name: 'Schreib einen Namen oder Initialen, höchstens 30 Zeichen.',
     taken: 'Diesen Namen hat hier schon jemand.',
     many: 'Mehr als zwölf Personen gehen nicht.',
     'not-kept':
@@ -143,8 +143,8 @@ export const people: Words['people'] = {
     failed: 'Das Löschen hat nicht geklappt. Schließ andere Tabs und versuch es noch einmal.',
   },
   ask: {
-    title: 'Wer liegt da?',
-    text: 'Heute hat mehr als eine Person trainiert. Der Durchgang gehört:',
+    title: 'Wessen Durchgang ist das?',
+    text: 'Heute hat hier schon jemand anderes trainiert. Der Durchgang gehört:',
     back: 'Zurück',
   },
   others: 'Hier trainiert noch jemand',

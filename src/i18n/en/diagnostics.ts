@@ -155,7 +155,7 @@ const privacy = {
     'Truehip runs in your browser. There is no account, no advertising, no cookie and no tracking.',
     'Each camera picture is measured in this page and then thrown away. No picture, video or sound is ever sent, and none is stored, with one exception: line 4.',
     'The microphone is never used.',
-    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings. Only if you turn it on: one camera picture of your best position for each hip and drill.',
+    'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings, and a prescription that you took. Where several people train here: their names and the day of the last set. Only if you turn it on: one camera picture of your best position for each hip and drill.',
     'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
     'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files.',
     'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
@@ -188,8 +188,9 @@ export const yourData = {
   all: 'Delete everything',
   askAll: {
     title: 'Delete everything?',
-    text: (sets: string) =>
-      `All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, pictures, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
+    /** @param only whose, where several people train here; empty: one person does */
+    text: (sets: string, only: string) =>
+      `${only && `Of ${only} only. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, pictures, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
     yes: 'Delete everything',
     no: 'Keep it',
   },

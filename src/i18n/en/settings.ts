@@ -129,11 +129,11 @@ export const settingsWords = wordsOf('settings', settings);
 /** Several people on one computer. */
 export const people = {
   heading: 'Who trains here?',
-  lead: 'Each person has their own sets, plan, goals and settings. This is no lock: whoever uses this computer can change person.',
+  lead: 'Each person has their own sets, plan, goals and settings. This is not a lock: whoever uses this computer can switch.',
   switch: 'Who is training?',
-  edit: 'Add or change people',
-  here: 'training now',
-  use: (name: string) => `Change to ${name}`,
+  edit: 'Add or rename people',
+  here: 'selected',
+  use: (name: string) => `Switch to ${name}`,
   yourName: 'Your name or initials',
   theirName: 'Name or initials of the other person',
   name: 'Name or initials',
@@ -149,12 +149,12 @@ export const people = {
   removed: (name: string) => `${name} is deleted, with all sets, goals, pictures and settings.`,
   askRemove: {
     title: (name: string) => `Delete ${name}?`,
-    text: 'All their sets, checks, goals, pictures and settings are deleted from this browser. This cannot be undone. To keep the sets, change to this person first and export them.',
+    text: 'All their sets, checks, goals, pictures and settings are deleted from this browser. This cannot be undone. To keep the sets, switch to this person first and export them.',
     yes: 'Delete for good',
     no: 'Keep',
   },
   faults: {
-    name: 'Write a name or initials, at most 30 letters.',
+    name: 'Write a name or initials, at most 30 characters.',
     taken: 'Somebody here has this name already.',
     many: 'Twelve people are the most.',
     'not-kept':
@@ -162,7 +162,7 @@ export const people = {
     open: 'This person is open in another tab. Close it first.',
     failed: 'It could not be deleted. Close other tabs and try again.',
   },
-  ask: { title: 'Who is lying there?', text: 'More than one person has trained today. The set goes to:', back: 'Back' },
+  ask: { title: 'Whose set is this?', text: 'Somebody else has trained here today. The set goes to:', back: 'Back' },
   others: 'Somebody else trains here too',
   goesTo: (name: string) => `What you import goes to ${name}.`,
 };

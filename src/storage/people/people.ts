@@ -79,7 +79,7 @@ export class People {
     this.#tab = tab;
     const { all } = this;
     const wanted = [tab, kept].map((texts) => this.#read(texts, HERE_KEY));
-    this.#here = (all.find(({ id }) => wanted.includes(id) && id === (wanted[0] ?? wanted[1])) ?? all[0] ?? FIRST).id;
+    this.#here = (all.find(({ id }) => id === (wanted[0] ?? wanted[1])) ?? all[0] ?? FIRST).id;
   }
 
   /** In the order in which they were added; at least one. */
@@ -122,7 +122,13 @@ export class People {
 
   /** The person here has begun a set. */
   trained(today: number): void {
-    if (this.here.trainedOn !== today) this.#change(this.#here, { trainedOn: today });
+    // Who trains alone is never asked whose set it is.
+    if (this.several && this.here.trainedOn !== today) this.#change(this.#here, { trainedOn: today });
+  }
+
+  /** Forgets the day of the last set of the person here, and the name of somebody who trains alone. */
+  forgetHere(): void {
+    this.#change(this.#here, { trainedOn: null, ...(this.several ? {} : { name: '' }) });
   }
 
   /** Somebody else has trained on this day, so a set may be meant for another person. */

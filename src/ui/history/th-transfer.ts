@@ -11,6 +11,7 @@ import { importedHolds } from './imported-holds.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { symptomName } from '../shell/words.ts';
+import { nameOf } from '../people/change-person.ts';
 import { ask } from '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
@@ -77,7 +78,7 @@ export class ThTransfer extends LitElement {
         <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
         <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
-      ${people.several ? html`<p class="small muted">${peopleWords().goesTo(people.here.name)}</p>` : null}
+      ${people.several ? html`<p class="small muted">${peopleWords().goesTo(nameOf(this.services, people.here))}</p>` : null}
       ${this.#progress()}
       <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;

@@ -5,6 +5,7 @@ import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
+import { nameOf } from '../people/change-person.ts';
 import { drillFamily } from '../../coach/planning/symptom-lock.ts';
 import { type Allowed, allowed } from '../../coach/safety/allowed.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
@@ -216,7 +217,7 @@ export class ThDrill extends LitElement {
     const [side = 'left'] = sides;
     const goal = drill.hipTest === undefined ? [goalName(chosen)] : [];
     const { people } = this.services;
-    const who = people.several ? [people.here.name] : [];
+    const who = people.several ? [nameOf(this.services, people.here)] : [];
     return [...who, ...goal, sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
   }
 

@@ -127,7 +127,7 @@ export class ThPeople extends LitElement {
     const mine = given(event, 'mine');
     // The first person gets a name as soon as there is somebody else.
     const fault =
-      (mine.toLowerCase() === name.toLowerCase() ? 'taken' : null) ??
+      (mine !== '' && mine.toLowerCase() === name.toLowerCase() ? 'taken' : null) ??
       (people.here.name === '' && !people.several ? people.rename(people.here.id, mine) : null) ??
       people.add(newId(), name);
     this.#told(fault === null ? peopleWords().added(name) : '', fault);

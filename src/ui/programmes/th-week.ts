@@ -107,8 +107,8 @@ export class ThWeek extends LitElement {
       <h2 id="begin">${words.begin}</h2>
       <p>${words.usual}</p>
       <p class="row">
-        <button class="primary" @click=${() => this.#change(plannedFrom(usualWeek('every-day'), this.#today))}>${words.everyDay}</button>
-        <button @click=${() => this.#change(plannedFrom(usualWeek('three-days'), this.#today))}>${words.threeDays}</button>
+        <button class="primary" @click=${() => this.#begin('every-day')}>${words.everyDay}</button>
+        <button @click=${() => this.#begin('three-days')}>${words.threeDays}</button>
       </p>
       <p class="small muted">${words.whoNeeds}</p>
       <p class="muted">${words.orBelow}</p>
@@ -213,6 +213,12 @@ export class ThWeek extends LitElement {
     this.#change(week.toSpliced(index, 1));
     if (entry)
       fire(this, 'th-deleted', () => settings.change({ week: settings.current.week.toSpliced(index, 0, entry) }));
+  }
+
+  /** What was removed before would stand beside the new plan. */
+  #begin(how: Parameters<typeof usualWeek>[0]): void {
+    fire(this, 'th-deleted', null);
+    this.#change(plannedFrom(usualWeek(how), this.#today));
   }
 
   #change(week: readonly WeekEntry[]): void {

@@ -4,6 +4,7 @@ import { isOverForToday, remindersDue } from '../../coach/planning/reminders.ts'
 import { todaysPlan } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { nameOf } from '../people/change-person.ts';
 import type { Services } from '../shell/services.ts';
 import { doneSets, personsZone, weekInput } from './week-input.ts';
 import { clockShown } from './programme-words.ts';
@@ -42,6 +43,12 @@ async function look(services: Services): Promise<void> {
   if (isOverForToday(sets.filter(({ startedAt }) => dayOf(startedAt) === dayOf(now)))) return;
   const input = weekInput(services, sets, now, personsZone());
   const due = remindersDue(todaysPlan(input).entries, minuteOfDay(from), minuteOfDay(now), remindBefore);
+  const { people } = services;
+  const whose = people.several ? `${nameOf(services, people.here)}: ` : '';
   for (const { programme, at } of due)
-    await notify(programme.title, weekWords().reminder.text(clockShown(at)), `${programme.id}-${at}`);
+    await notify(
+      `${whose}${programme.title}`,
+      weekWords().reminder.text(clockShown(at)),
+      `${people.here.id}-${programme.id}-${at}`,
+    );
 }

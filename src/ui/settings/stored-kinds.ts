@@ -19,7 +19,7 @@ export interface Stored {
   readonly since: string | null;
 }
 
-type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings' | 'pictures'> & {
+type Source = Pick<Services, 'sets' | 'selfChecks' | 'settings' | 'pictures' | 'people'> & {
   readonly storage: Pick<Services['storage'], 'bytesOf'>;
 };
 
@@ -107,6 +107,7 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
     const { current } = settings;
     const { hipGoals } = current;
     await settings.reset();
+    source.people.forgetHere();
     await settings.change({ ...programmesOf(current), hipGoals });
   }
 }

@@ -7,6 +7,7 @@ import type { StorageReport } from '../../storage/storage-contract.ts';
 import { acts, dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { formatBytes, formatDateAlone } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
+import { nameOf } from '../people/change-person.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { applySettings } from '../shell/take-language.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -152,7 +153,11 @@ export class ThYourData extends LitElement {
 
   readonly #forgetAll = async (): Promise<void> => {
     const { sets, askAll, removedAll } = yourDataWords();
-    const question = { ...askAll, text: askAll.text(sets(this._stored?.sets.count ?? 0)) };
+    const { people } = this.services;
+    const question = {
+      ...askAll,
+      text: askAll.text(sets(this._stored?.sets.count ?? 0), people.several ? nameOf(this.services, people.here) : ''),
+    };
     if (!(await ask(this, question))) return;
     await this.#carryOut(KINDS, removedAll);
   };

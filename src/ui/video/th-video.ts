@@ -17,7 +17,7 @@ import { planFor, type SideChoice, usualWays, waysOf } from '../home-and-drill/p
 import { goalField, legField } from '../home-and-drill/set-fields.ts';
 import { startBarStyles } from '../home-and-drill/start-bar-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { goTo, type Services } from '../shell/services.ts';
+import { goTo, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, fields, readable } from '../styles/styles.ts';
 import { isoAtPlace } from '../../app/session/record-head.ts';
 import { type ChosenVideo, lookAt, onDay } from './chosen-video.ts';
@@ -359,10 +359,10 @@ export class ThVideo extends LitElement {
   };
 
   /** The files of a set that is not stored are made here. */
-  readonly #export = async (event: Event): Promise<void> => {
+  readonly #export = (event: Event): void => {
     event.stopPropagation();
     const record = unkeptSet();
-    if (record) download(await this.services.storage.exportFile(record));
+    if (record) loadPart(this, this.services.storage.exportFile(record).then(download));
   };
 
   readonly #csv = (event: Event): void => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { yourDataWords } from '../../../src/i18n/en/diagnostics.ts';
 import { MemorySets } from '../../../src/storage/memory-sets.ts';
+import { People } from '../../../src/storage/people/people.ts';
+import { keptTexts } from '../../storage/people/kept-texts.ts';
 import { MemorySelfChecks } from '../../../src/storage/self-check-repository.ts';
 import { jsonBytes } from '../../../src/storage/set-header.ts';
 import { SettingsRepository } from '../../../src/storage/settings-repository.ts';
@@ -26,6 +28,7 @@ async function full() {
   await pictures.keepBetter(aPicture());
   const services = {
     sets: new MemorySets(),
+    people: new People(keptTexts(), null),
     selfChecks: new MemorySelfChecks(),
     settings: new SettingsRepository(null),
     pictures: async () => pictures,
