@@ -215,6 +215,9 @@ export const sessionStyles = css`
       'guide guide guide' auto
       'controls controls controls' auto / calc(36 * var(--u)) calc(23 * var(--u)) minmax(0, 1fr);
   }
+  [data-demo] th-set-say {
+    --word: 9.2;
+  }
   /* The row of what to do is lower in the demo, and a phrase lies over it only. */
   [data-demo] th-set-cue {
     --share: 0.75;

@@ -24,7 +24,9 @@ test('the hip test says what it is for and what it needs, and starts with both h
 
 test('no list of drills offers the hip test', async ({ page, ui }) => {
   await ui.open();
-  await expect(page.getByText('Hip test')).toHaveCount(0);
+  const drills = page.getByRole('region', { name: 'All drills' });
+  await expect(drills.getByRole('listitem').first()).toBeVisible();
+  await expect(drills.getByText('Hip test')).toHaveCount(0);
   await ui.open('#/edit/new');
   await expect(page.getByText('Hip test')).toHaveCount(0);
 });

@@ -28,11 +28,11 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
   const pain = page.getByRole('group', { name: /^Did anything hurt/ });
   await pain.getByRole('radio', { name: '2', exact: true }).focus();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('status')).toContainText('Green');
+  await expect(page.getByRole('status')).toContainText('All right');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('status')).toContainText('Less next time');
   await pain.getByRole('radio', { name: '7', exact: true }).check();
-  await expect(page.getByRole('status')).toContainText(/Red\s*Stop for today/);
+  await expect(page.getByRole('status')).toContainText(/That is too much\s*Stop for today/);
   expect(await page.evaluate(() => window.harness.sets.records.find(({ id }) => id === 'set-1')?.after)).toEqual({
     effort: 6,
     pain: 7,
