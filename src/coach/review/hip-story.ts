@@ -23,7 +23,7 @@ export interface SinceStart {
 /** One hip in one drill, from the first set to the last. */
 export interface HipStory {
   readonly side: Side;
-  /** The line with the most sets, all of which are comparable. */
+  /** The newest line that compares with its first week; where none does, the one with the most sets. */
   readonly trend: Trend;
   /** The range is told as the hip's own. False: the pelvis was out of sight, so nothing is said about a change. */
   readonly isTold: boolean;
@@ -35,8 +35,8 @@ export interface HipStory {
 }
 
 /**
- * The drill to tell of: the one with the most sets that measured a hip, without hip tests as long as there is another. Null: no hip
- * was measured.
+ * The drill to tell of: the one with the most sets that measured a hip, without hip tests as long as there is another whose
+ * number is the hip's own. Null: no hip was measured.
  * @param sets newest first; of two drills with as many sets the one done last is taken
  */
 export function mostTrained(sets: readonly BestSet[]): string | null {
@@ -57,7 +57,7 @@ const weekOf = (points: readonly TrendPoint[]): WeekRange | null => {
   return first && last ? { from: first.at, to: last.at, range: middleOf(points.map(({ range }) => range)) } : null;
 };
 
-/** The first seven days of a line and its last seven, which are later. @param points oldest first */
+/** The first seven days of a line and the last seven on which it has sets, which are later. @param points oldest first */
 export function sinceStart(points: readonly TrendPoint[], own: OwnError | null): SinceStart | null {
   const [begin, end] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const first = weekOf(points.filter(({ at }) => at <= begin + WEEK));
@@ -72,10 +72,12 @@ export function hipStories(sets: readonly BestSet[], drill: string, own: OwnErro
   return (['left', 'right'] as const).flatMap((side) => {
     const lines = trends.filter((trend) => trend.side === side);
     const told = lines.filter(({ kind }) => isTold(kind, range));
-    const trend = (told.length > 0 ? told : lines).reduce<Trend | null>(
+    const longest = (told.length > 0 ? told : lines).reduce<Trend | null>(
       (most, one) => (most !== null && most.points.length >= one.points.length ? most : one),
       null,
     );
+    // After the laptop has moved, the old line would tell of old sets as if they were new.
+    const trend = told.find(({ points }) => sinceStart(points, own) !== null) ?? longest;
     if (trend === null) return [];
     const others = lines.filter((one) => one !== trend);
     const leftOut = others.reduce((sum, { points, otherwise }) => sum + points.length + otherwise.flat().length, 0);

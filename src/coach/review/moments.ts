@@ -1,5 +1,6 @@
 import type { Degrees, Estimate, Milliseconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import { isHipTestDrill } from '../assessment/test-drills.ts';
+import type { CivilDay } from '../planning/civil-day.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { EndReason } from '../record/set-record.ts';
 import { painLight } from './after-set.ts';
@@ -33,6 +34,9 @@ const MOST = 3;
 
 const hurt = ({ ended, pain }: MomentSet): boolean => isSymptom(ended) || painLight(pain ?? 0) !== 'green';
 
+/** To find the worst set of a day: nothing is above a symptom that ended it. */
+const painOf = ({ ended, pain }: MomentSet): number => (isSymptom(ended) ? Infinity : (pain ?? 0));
+
 const isOf = (hip: Side, { painSide, side }: MomentSet): boolean => {
   const of = painSide ?? side;
   return of === 'both' || of === hip;
@@ -43,12 +47,14 @@ const isOf = (hip: Side, { painSide, side }: MomentSet): boolean => {
  * pauses and days with pain.
  * @param sets of all drills, in any order
  * @param bests by id of the set (`personalBests`)
+ * @param dayOf the day on which a set was done, by its start
  */
 export function momentsOf(
   side: Side,
   points: readonly TrendPoint[],
   sets: readonly MomentSet[],
   bests: ReadonlyMap<string, readonly PersonalBest[]>,
+  dayOf: (moment: Milliseconds) => CivilDay,
 ): readonly Moment[] {
   const [first] = points;
   const last = points.at(-1);
@@ -61,9 +67,11 @@ export function momentsOf(
     const days = Math.round((at - (within[index - 1]?.at ?? at)) / DAY);
     return days >= PAUSE ? [{ kind: 'pause', at, id, days }] : [];
   });
-  const on = new Map(
-    within.filter((set) => hurt(set) && isOf(side, set)).map((set) => [Math.floor(set.at / DAY), set]),
-  );
+  const on = new Map<CivilDay, MomentSet>();
+  for (const set of within.filter((one) => hurt(one) && isOf(side, one))) {
+    const worst = on.get(dayOf(set.at));
+    if (!worst || painOf(set) >= painOf(worst)) on.set(dayOf(set.at), set);
+  }
   return [
     { kind: 'first' as const, at: first.at, id: first.id, range: first.range },
     ...tests.slice(-MOST).map(({ at, id }) => ({ kind: 'test' as const, at, id })),

@@ -6,9 +6,9 @@ export const history: Words['history'] = {
   find: {
     text: 'Übung oder Notiz suchen',
     drill: 'Übung',
-    everyDrill: 'Jede Übung',
+    everyDrill: 'Alle Übungen',
     hip: 'Hüfte',
-    bothHips: 'Jede Hüfte',
+    bothHips: 'Beide Hüften',
     flags: 'Meldungen',
     flagChoices: { any: 'Egal', flagged: 'Mit Meldung', clean: 'Ohne Meldung' },
     pain: 'Schmerz',

@@ -79,14 +79,15 @@ export const story: Words['story'] = {
   more: (side, by, day) =>
     `${yourHip(side)} kommt ${by} weiter als in deiner ersten Woche (ab ${day}), mehr als der Messfehler.`,
   less: (side, by, day) =>
-    `${yourHip(side)} kommt ${by} weniger weit als in deiner ersten Woche (ab ${day}), mehr als der Messfehler.`,
+    `${yourHip(side)} schafft ${by} weniger als in deiner ersten Woche (ab ${day}), mehr als der Messfehler.`,
   bothMore: (left, right, day) =>
     `Beide Hüften kommen weiter als in deiner ersten Woche (ab ${day}): die linke ${left}, die rechte ${right}. Das ist mehr als der Messfehler.`,
   early: (day) => `Das ist die erste Woche mit dieser Übung. Ab ${day} vergleiche ich damit.`,
-  none: 'Deine ersten Durchgänge mit der Kamera füllen dieses Bild.',
+  begun: (day) => `Am ${day} begann deine erste Woche. Damit vergleiche ich deine nächsten Durchgänge.`,
+  none: 'Nach deinen ersten Durchgängen mit der Kamera siehst du hier deinen Verlauf.',
   sinceStart: 'Seit du angefangen hast',
   firstWeek: 'erste Woche',
-  now: 'letzte sieben Tage',
+  now: 'letzte Trainingswoche',
   error: 'Messfehler',
   all: 'Dein Verlauf',
   moments: {
@@ -102,12 +103,13 @@ export const story: Words['story'] = {
   ribbon: 'Der Messfehler darum herum',
   leftOut: (sets, why) =>
     `${sets === 1 ? '1 Durchgang steht' : `${sets} Durchgänge stehen`} nicht auf dieser Linie: ${why}.`,
+  watched: 'Becken anders zu sehen',
   unwatched:
-    'Dein Becken war in diesen Durchgängen nicht zu sehen. Ein Teil davon kommt vielleicht nicht aus der Hüfte.',
+    'Dein Becken war in diesen Durchgängen nicht zu sehen. Ein Teil der Bewegung kommt vielleicht nicht aus der Hüfte.',
   share: {
     save: 'Als Bild speichern',
     face: 'Mit dem Bild meiner besten Position',
-    note: 'Auf diesem Gerät gemacht. Es zeigt deine Werte mit Messfehler und die Tage.',
+    note: 'Das Bild entsteht auf diesem Gerät. Es zeigt deine Werte mit Messfehler und die Tage.',
     heading: 'Meine Hüften',
     footer: 'Mit einer Laptop-Kamera gemessen, von Truehip. ± ist der 90-%-Fehler. Keine Diagnose.',
     saved: 'Gespeichert.',

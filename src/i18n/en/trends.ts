@@ -113,14 +113,16 @@ export const story = {
   more: (side: Side, by: string, day: string) =>
     `${yourHip(side)} goes ${by} further than in your first week (from ${day}), more than the measuring error.`,
   less: (side: Side, by: string, day: string) =>
-    `${yourHip(side)} goes ${by} less far than in your first week (from ${day}), more than the measuring error.`,
+    `${yourHip(side)} goes ${by} less than in your first week (from ${day}), more than the measuring error.`,
   bothMore: (left: string, right: string, day: string) =>
     `Both hips go further than in your first week (from ${day}): the left ${left}, the right ${right}. That is more than the measuring error.`,
   early: (day: string) => `This is the first week of this drill. From ${day} on I compare with it.`,
+  /** The first week is over, and no set came after it. */
+  begun: (day: string) => `Your first week began on ${day}. Your next sets are compared with it.`,
   none: 'Your first sets with the camera fill this picture.',
   sinceStart: 'Since you started',
   firstWeek: 'first week',
-  now: 'last seven days',
+  now: 'latest week',
   error: 'measuring error',
   all: 'Your progress',
   /** Marks on the line of a hip. Their number is the one on the chart. */
@@ -136,6 +138,8 @@ export const story = {
   line: 'Each set, or the middle of a week where there are many',
   ribbon: 'The measuring error around it',
   leftOut: (sets: number, why: string) => `${sets === 1 ? '1 set is' : `${sets} sets are`} not on this line: ${why}.`,
+  /** Instead of `differences.watched`, where nothing is paired. */
+  watched: 'a different view of the pelvis',
   unwatched: 'Your pelvis was out of sight in these sets, so part of this may not come from the hip.',
   /** The picture to share. */
   share: {

@@ -1,7 +1,7 @@
 import type { HipStory, SinceStart } from '../../coach/review/hip-story.ts';
 import type { Moment } from '../../coach/review/moments.ts';
 import { WEEK } from '../../coach/review/compare-sets.ts';
-import type { Side } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { storyWords } from '../../i18n/en/trends.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';
 import { amountOf } from '../summary/change-text.ts';
@@ -26,21 +26,29 @@ function hipSentence(one: Compared): string {
   return words[kind](one.side, by(one), day(one));
 }
 
-/** How far the hips have come since their first week: one sentence where both did the same, else one a hip, the one that changed first. */
-export function sinceSentence(stories: readonly HipStory[]): string {
+/**
+ * How far the hips have come since their first week: one sentence where both did the same since the same day, else one a hip, the one
+ * that changed first.
+ */
+export function sinceSentence(stories: readonly HipStory[], now: Milliseconds = Date.now()): string {
   const words = storyWords();
   const compared = stories.flatMap(({ side, since }): Compared[] => (since ? [{ side, since }] : []));
   const [one, other] = compared;
   const [begun] = stories.flatMap(({ trend, isTold }) => (isTold ? trend.points.slice(0, 1) : []));
-  if (!one && begun) return words.early(dayText(begun.at + WEEK));
+  if (!one && begun) {
+    const over = begun.at + WEEK;
+    return now > over ? words.begun(dayText(begun.at)) : words.early(dayText(over));
+  }
   if (!one) return stories.length > 0 ? words.unwatched : words.none;
   if (!other) return hipSentence(one);
+  const isTogether = day(one) === day(other);
   const kinds = [one, other].map(({ since }) => since.change.kind).join(' ');
-  if (kinds === 'about-the-same about-the-same')
+  if (isTogether && kinds === 'about-the-same about-the-same')
     return words.bothSame(day(one), `${Math.max(line(one), line(other))}°`);
-  if (kinds === 'more more') return words.bothMore(by(one), by(other), day(one));
+  if (isTogether && kinds === 'more more') return words.bothMore(by(one), by(other), day(one));
   const [changed, same] = [one, other].toSorted((a, b) => Number(isSame(a)) - Number(isSame(b)));
-  const rest = same && isSame(same) ? words.otherSame(same.side, `${line(same)}°`) : hipSentence(same ?? other);
+  const rest =
+    isTogether && same && isSame(same) ? words.otherSame(same.side, `${line(same)}°`) : hipSentence(same ?? other);
   return `${hipSentence(changed ?? one)} ${rest}`;
 }
 

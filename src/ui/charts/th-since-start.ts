@@ -21,7 +21,7 @@ const bandOf = ({ value, sd }: Estimate<Degrees>): readonly [Degrees, Degrees] =
   value + band90(sd),
 ];
 
-/** A hip in its first week and in the last seven days. Null: the first week is not over. */
+/** A hip in its first week and in its latest one. Null: the first week is not over. */
 const endsOf = ({ since, trend }: HipStory) => {
   const last = trend.points.at(-1)?.range ?? trend.kind.range;
   return { first: since?.first.range ?? null, now: since?.latest.range ?? last, kind: since?.change.kind ?? null };
@@ -105,13 +105,16 @@ export class ThSinceStart extends LitElement {
   }
 
   #hips() {
-    const ends = this.stories.map(endsOf);
+    // Where one hip is told of, a figure of the other that may not be the hip's own would stand here without a word.
+    const told = this.stories.filter(({ isTold }) => isTold);
+    const shown = told.length > 0 ? told : this.stories;
+    const ends = shown.map(endsOf);
     const edges = ends.flatMap(({ first, now }) => [...bandOf(now), ...(first ? bandOf(first) : [])]);
     const [low, high] = [Math.min(...edges), Math.max(...edges)];
     const spare = Math.max(0, LEAST - (high - low)) / 2;
     const width = this.#width.pixels;
     const x = scaleLinear([low - spare, high + spare], [INSET, width - INSET]);
-    return this.stories.map((story, i) => this.#hip(story, ends[i] ?? endsOf(story), x, width));
+    return shown.map((story, i) => this.#hip(story, ends[i] ?? endsOf(story), x, width));
   }
 
   #hip(

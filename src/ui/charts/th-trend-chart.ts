@@ -98,6 +98,8 @@ export class ThTrendChart extends LitElement {
   ];
 
   @property({ attribute: false }) trend!: Trend;
+  /** What the chart shows, in words. Empty: the first set compared with the latest. */
+  @property() label = '';
   /** Trends whose charts share the scale with this one, itself included. Empty: a scale of its own. */
   @property({ attribute: false }) beside: readonly Trend[] = [];
   /** What the person aims at; null: nothing. */
@@ -116,7 +118,7 @@ export class ThTrendChart extends LitElement {
       this.moments.length > 0,
     );
     const [words, story] = [trendWords(), storyWords()];
-    const label = words.chart(trendSentence(this.trend));
+    const label = words.chart(this.label || trendSentence(this.trend));
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
         ${this.#axes(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#line(scale)} ${this.#marks(scale)}
       </svg>

@@ -12,7 +12,8 @@ import { momentText, sinceSentence } from '../charts/story-text.ts';
 import { differenceWords } from '../charts/trend-text.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { selectField } from '../elements/fields.ts';
-import { dayText } from '../elements/format.ts';
+import { dayText, formatEstimate } from '../elements/format.ts';
+import { dayAmong } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
@@ -98,6 +99,7 @@ export class ThTrends extends LitElement {
       own.filter((set) => set.drill === drill),
       errors,
     );
+    const dayOf = dayAmong(sets);
     return html`<div class="row chosen">
         ${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
         <th-share .services=${this.services} .stories=${stories} .drill=${drill}></th-share>
@@ -105,7 +107,7 @@ export class ThTrends extends LitElement {
       <p class="say">${sinceSentence(stories)}</p>
       <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
       <div class="hips">
-        ${stories.map((story) => this.#hip(story, stories, drill, momentsOf(story.side, story.trend.points, own, bests)))}
+        ${stories.map((story) => this.#hip(story, stories, drill, momentsOf(story.side, story.trend.points, own, bests, dayOf)))}
       </div>
       <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
       <div class="panel folds">
@@ -122,22 +124,24 @@ export class ThTrends extends LitElement {
     this._comparing = (event.currentTarget as HTMLDetailsElement).open;
   };
 
-  #hip(
-    { side, trend, isTold, leftOut, why }: HipStory,
-    all: readonly HipStory[],
-    drill: string,
-    moments: readonly Moment[],
-  ) {
+  #hip(told: HipStory, all: readonly HipStory[], drill: string, moments: readonly Moment[]) {
+    const { side, trend, isTold, leftOut, since } = told;
     const [words, story] = [trendWords(), storyWords()];
     const known = this.services.drills.find(({ id }) => id === drill);
     const goal = aimOf(this.services.settings.current.hipGoals, drill, side)?.degrees ?? null;
     const seam = seamOf(trend);
+    const anew = seam === null ? null : words.anew.since(dayText(seam));
+    const why = told.why.map((one) => (one === 'watched' ? story.watched : differenceWords([one])));
+    const weeks =
+      since &&
+      `${story.firstWeek} ${formatEstimate(since.first.range)}, ${story.now} ${formatEstimate(since.latest.range)}.`;
+    const label = [sinceSentence([told]), weeks, anew].filter((one) => one !== null).join(' ');
     return html`<section class="panel stack" aria-labelledby=${side}>
       <div class="stack-s">
         <h2 id=${side}>${words.hip(side)}</h2>
         <p class="small muted">${angleWords(known?.measure.range).long}</p>
       </div>
-      <th-trend-chart .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments}></th-trend-chart>
+      <th-trend-chart label=${label} .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments}></th-trend-chart>
       <div class="stack-s">
         <h3 id="mattered-${side}">${story.moments.heading}</h3>
         <ol aria-labelledby="mattered-${side}">
@@ -145,8 +149,8 @@ export class ThTrends extends LitElement {
         </ol>
       </div>
       ${isTold ? null : html`<p class="small muted">${story.unwatched}</p>`}
-      ${seam === null ? null : html`<p class="small muted">${words.anew.since(dayText(seam))}</p>`}
-      ${leftOut === 0 ? null : html`<p class="small muted">${story.leftOut(leftOut, differenceWords(why))}</p>`}
+      ${anew === null ? null : html`<p class="small muted">${anew}</p>`}
+      ${leftOut === 0 ? null : html`<p class="small muted">${story.leftOut(leftOut, why.join(', '))}</p>`}
       <th-best-picture .services=${this.services} drill=${drill} side=${side}></th-best-picture>
     </section>`;
   }

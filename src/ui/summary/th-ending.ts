@@ -99,7 +99,7 @@ export class ThEnding extends LitElement {
   /** Null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
-  /** Another part of a programme follows, which counts down by itself. */
+  /** Another part of a programme follows, which counts down by itself if the set was finished. */
   @property({ type: Boolean, reflect: true }) between = false;
   @state() private _rested: Milliseconds = 0;
   readonly #person = new PersonHere(this);

@@ -34,7 +34,16 @@ describe('the change since the start', () => {
 });
 
 describe('the line of a hip', () => {
-  it('is the one with the most comparable sets; the others are counted, with what differs', () => {
+  it('is the newest that compares with its first week, so that old sets are not told as new after the laptop has moved', () => {
+    const moved = (day: number, value: number) => set(day, 0, { hips: [hip(value, { azimuth: 100 })] });
+    const old = [0, 1, 10, 20, 30].map((day) => set(day, 20));
+    const at = (sets: readonly MomentSet[]) =>
+      hipStories(sets, 'supine-sleeper', null)[0]?.trend.points.at(-1)?.at ?? Number.NaN;
+    expect(at([...old, moved(40, 50), moved(50, 50)]) / DAY).toBe(50);
+    expect(at([...old, moved(40, 50), moved(41, 50)]) / DAY).toBe(30);
+  });
+
+  it('is, where none compares yet, the one with the most sets; the others are counted, with what differs', () => {
     const elsewhere = { hips: [hip(50, { azimuth: 100 })] };
     const [story] = hipStories([set(1, 20), set(2, 21), set(9, 0, elsewhere)], 'supine-sleeper', null);
     expect(story?.trend.points.map(({ range }) => range.value)).toEqual([20, 21]);
@@ -68,7 +77,9 @@ it('the drill that is told of was trained most; a hip test or a hidden pelvis co
 
 describe('the moments that mattered', () => {
   const kinds = (sets: readonly MomentSet[]) =>
-    momentsOf('left', pointsOf(sets), sets, personalBests(sets)).map(({ kind, at }) => `${kind} ${at / DAY}`);
+    momentsOf('left', pointsOf(sets), sets, personalBests(sets), (moment) => Math.floor(moment / DAY)).map(
+      ({ kind, at }) => `${kind} ${at / DAY}`,
+    );
 
   it('are the first day, hip tests, bests beyond the error, weeks off and pain of this hip, oldest first', () => {
     const sets = [
@@ -82,6 +93,15 @@ describe('the moments that mattered', () => {
       set(19, 30, { pain: 2 }),
     ];
     expect(kinds(sets)).toEqual(['first 0', 'test 3', 'best 15', 'pause 15', 'pain 16', 'pain 18']);
+  });
+
+  it('have for each day of the person, not of Greenwich, the set that hurt most', () => {
+    const sets = [set(0, 20), set(3.6, 20, { pain: 7 }), set(4.3, 20, { pain: 4 }), set(5, 20)];
+    const pains = (shift: number) =>
+      momentsOf('left', pointsOf(sets), sets, new Map(), (moment) => Math.floor(moment / DAY + shift)).flatMap((one) =>
+        one.kind === 'pain' ? [one.pain] : [],
+      );
+    expect([pains(0), pains(0.5)]).toEqual([[7, 4], [7]]);
   });
 
   it('have no pause for whoever trains once a week, and no best within the error', () => {

@@ -28,13 +28,33 @@ it('says how far the hips have come: one sentence for both, else the hip that ch
   );
   expect(sinceSentence(stories(22, 33))).toMatch(/^Both hips go about as far .* under 6° may be measuring error\.$/);
   expect(sinceSentence(stories(21, 38))).toMatch(/^Your right hip goes 8° further .*\. The left one is about the same/);
-  expect(sinceSentence(stories(29, 22))).toMatch(/^Your left hip goes 9° further .*Your right hip goes 8° less far/);
+  expect(sinceSentence(stories(29, 22))).toMatch(/^Your left hip goes 9° further .*Your right hip goes 8° less than/);
   expect(sinceSentence(stories(29, null))).toMatch(/^Your left hip goes 9° further [^.]*measuring error\.$/);
+});
+
+it('gives each hip its own sentence where the two began on different days', () => {
+  const begun = (day: number, side: 'left' | 'right', by: number) =>
+    [day, day + 20].map((on, i) => ({
+      id: `${side}-${on}`,
+      at: at(on),
+      drill: 'd',
+      hips: [hip(20 + i * by, { side })],
+    }));
+  const said = (left: number, right: number) =>
+    sinceSentence(hipStories([...begun(3, 'left', left), ...begun(5, 'right', right)], 'd', null));
+  expect(said(9, 9)).toMatch(/^Your left hip goes 9° further .*3\).* Your right hip goes 9° further .*5\)/);
+  expect(said(1, 1)).toMatch(/^Your left hip goes about as far .*3\).* Your right hip goes about as far .*5\)/);
+  expect(said(1, 9)).toMatch(/^Your right hip goes 9° further .*5\).* Your left hip goes about as far .*3\)/);
 });
 
 it('compares nothing in the first week or where the pelvis was hidden, and promises nothing before the first set', () => {
   const early = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20)] }], 'd', null);
-  expect(sinceSentence(early)).toMatch(/^This is the first week of this drill\. From .*10.* on I compare with it\.$/);
+  expect(sinceSentence(early, at(9))).toMatch(
+    /^This is the first week of this drill\. From .*10.* on I compare with it\.$/,
+  );
+  expect(sinceSentence(early, at(25))).toMatch(
+    /^Your first week began on .*3.*\. Your next sets are compared with it\.$/,
+  );
   const hidden = hipStories([{ id: 'a', at: at(3), drill: 'd', hips: [hip(20, { watched: false })] }], 'd', null);
   expect(sinceSentence(hidden)).toMatch(/^Your pelvis was out of sight/);
   expect(sinceSentence([])).toBe('Your first sets with the camera fill this picture.');
