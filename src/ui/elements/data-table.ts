@@ -46,6 +46,24 @@ export interface TableOptions<Item> {
   readonly above?: (item: Item) => unknown;
 }
 
+/** Rows under one head. A new one begins at each item that has a head. */
+interface RowGroup<Item> {
+  readonly over: unknown;
+  /** Each with its place in the whole list. */
+  readonly items: (readonly [Item, number])[];
+}
+
+export function groupsOf<Item>(items: readonly Item[], above: (item: Item) => unknown): readonly RowGroup<Item>[] {
+  const groups: RowGroup<Item>[] = [];
+  for (const [index, item] of items.entries()) {
+    const over = above(item);
+    const last = groups.at(-1);
+    if (last && over === null) last.items.push([item, index]);
+    else groups.push({ over, items: [[item, index]] });
+  }
+  return groups;
+}
+
 /** A table of one row an item, of long lists the first rows at first. Needs the styles `tables`. */
 export function dataTable<Item>(
   items: readonly Item[],
@@ -53,18 +71,19 @@ export function dataTable<Item>(
   { label, labelledby, caption, panel = false, flat = false, above = () => null }: TableOptions<Item> = {},
 ) {
   const shown = columns.filter((one) => one !== null);
-  const row = (item: Item, index: number) => {
-    const over = above(item);
-    return html`${over === null ? null : html`<tr class="above"><th scope="rowgroup" colspan=${shown.length}>${over}</th></tr>`}<tr>${apart(shown.map((one) => cellOf(one, item, index)))}</tr>`;
-  };
+  const row = ([item, index]: readonly [Item, number]) =>
+    html`<tr>${apart(shown.map((one) => cellOf(one, item, index)))}</tr>`;
+  // By HTML's rule the head of a group heads all that follows in its `tbody`.
+  const group = ({ over, items: own }: RowGroup<Item>) => html`<tbody>
+    ${over === null ? null : html`<tr class="above"><th scope="rowgroup" colspan=${shown.length}>${over}</th></tr>`}
+    ${own.map(row)}
+  </tbody>`;
   const table = html`<table class=${flat ? nothing : 'stacked'}>
     ${caption === undefined ? null : html`<caption>${caption}</caption>`}
     <thead>
       <tr>${apart(shown.map(headOf))}</tr>
     </thead>
-    <tbody>
-      ${rowsInSteps(items, row)}
-    </tbody>
+    ${rowsInSteps(items, (some) => groupsOf(some, above).map(group))}
   </table>`;
   if (label === undefined && labelledby === undefined) return table;
   return html`<div class="${panel ? 'panel ' : ''}table-wrap" tabindex="0" role="region" aria-label=${label ?? nothing} aria-labelledby=${labelledby ?? nothing}>${table}</div>`;

@@ -8,18 +8,18 @@ const STEP = 100;
 /** Flags that a chart draws at most. More cannot be told apart. */
 export const MOST_FLAGS = 200;
 
-type Row<T> = (item: T, index: number) => unknown;
+type Rows<T> = (items: readonly T[]) => unknown;
 /** Puts the button where the list can hold it, such as into a row of the table. */
 type Wrap = (button: TemplateResult) => unknown;
 
 class InSteps<T> extends AsyncDirective {
   #shown = STEP;
-  #args: readonly [readonly T[], Row<T>, Wrap] | null = null;
+  #args: readonly [readonly T[], Rows<T>, Wrap] | null = null;
 
-  override render(items: readonly T[], row: Row<T>, wrap: Wrap): unknown {
-    this.#args = [items, row, wrap];
+  override render(items: readonly T[], rows: Rows<T>, wrap: Wrap): unknown {
+    this.#args = [items, rows, wrap];
     const rest = items.length - this.#shown;
-    return html`${items.slice(0, this.#shown).map(row)}${rest > 0 ? wrap(this.#button(rest)) : null}`;
+    return html`${rows(items.slice(0, this.#shown))}${rest > 0 ? wrap(this.#button(rest)) : null}`;
   }
 
   #button(rest: number): TemplateResult {
@@ -36,20 +36,27 @@ class InSteps<T> extends AsyncDirective {
 
 const steps = directive(InSteps);
 
-const inRow: Wrap = (button) => html`<tr><td colspan="20">${button}</td></tr>`;
+const inBody: Wrap = (button) => html`<tbody><tr><td colspan="20">${button}</td></tr></tbody>`;
 
-/** Rows of a table, the first ones at first, with a button for more. */
-export const rowsInSteps = <T>(items: readonly T[], row: Row<T>) => steps(items, row as Row<unknown>, inRow);
+/** Bodies of a table, for the first items at first, with a button for more. */
+export const rowsInSteps = <T>(items: readonly T[], bodies: Rows<T>) => steps(items, bodies as Rows<unknown>, inBody);
+
+type Part<T> = (item: T, index: number) => unknown;
+
+const each =
+  <T>(part: Part<T>): Rows<unknown> =>
+  (items) =>
+    (items as readonly T[]).map(part);
 
 const inItem: Wrap = (button) => html`<li>${button}</li>`;
 
 /** Items of a list, the first ones at first, with a button for more. */
-export const itemsInSteps = <T>(items: readonly T[], item: Row<T>) => steps(items, item as Row<unknown>, inItem);
+export const itemsInSteps = <T>(items: readonly T[], item: Part<T>) => steps(items, each(item), inItem);
 
 const inPart: Wrap = (button) => html`<p>${button}</p>`;
 
 /** Parts of a page, the first ones at first, with a button for more. */
-export const partsInSteps = <T>(items: readonly T[], part: Row<T>) => steps(items, part as Row<unknown>, inPart);
+export const partsInSteps = <T>(items: readonly T[], part: Part<T>) => steps(items, each(part), inPart);
 
 const entries = (lines: readonly string[]) => lines.map((line) => html`<li>${line}</li>`);
 

@@ -35,3 +35,7 @@ export const repeatWhileShown = (host: ReactiveControllerHost, every: number, ru
     const timer = setInterval(run, every);
     return () => clearInterval(timer);
   });
+
+/** Draws again every half minute, for what shows the date: the page may stay open past midnight. */
+export const redrawWhileShown = (host: ReactiveControllerHost): void =>
+  repeatWhileShown(host, 30_000, () => host.requestUpdate());

@@ -11,6 +11,7 @@ import { storyWords } from '../../i18n/en/trends.ts';
 import { todayWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { dayDate } from '../elements/format.ts';
+import { redrawWhileShown } from '../elements/while-shown.ts';
 import { datedSets } from '../history/days.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { dayAmong, doneSets, recentInput } from '../programmes/week-input.ts';
@@ -89,6 +90,11 @@ export class ThBack extends LitElement {
   @property({ attribute: false }) sets: readonly SetOverview[] | null = null;
   #stories: readonly HipStory[] = [];
   #drill: string | null = null;
+
+  constructor() {
+    super();
+    redrawWhileShown(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sets') || this.sets === null) return;

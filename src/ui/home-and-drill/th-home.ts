@@ -1,12 +1,12 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isPerformed, type RangeSummary } from '../../coach/record/set-record.ts';
-import { ME } from '../../coach/safety/answers.ts';
 import { dateLocale } from '../../i18n/speaking.ts';
 import { homeWords } from '../../i18n/en/home.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { Fetched } from '../elements/fetched.ts';
+import { redrawWhileShown } from '../elements/while-shown.ts';
 import { fire, loadPart, type Services } from '../shell/services.ts';
 import { formatAbout } from '../elements/format.ts';
 import { chosenPreset, setLength, sidesOf, usualWays } from './plan-choice.ts';
@@ -134,12 +134,27 @@ export class ThHome extends LitElement {
   /** The questions that lead to a drill are open. */
   @state() private _finding = false;
 
-  /** Somebody who has trained here or has a plan. Until the sets are read, the answered questions tell. */
+  constructor() {
+    super();
+    redrawWhileShown(this);
+  }
+
+  /** Where the page turns into the other one once the sets are read, the focus stays on the heading. */
+  protected override update(changed: PropertyValues<this>): void {
+    const wasOnHeading = this.shadowRoot?.activeElement?.localName === 'h1';
+    super.update(changed);
+    if (wasOnHeading && !this.shadowRoot?.activeElement) this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  /**
+   * Somebody who has trained here or has a plan. Until the sets are read, it tells that a set with the camera was begun: the safety
+   * questions may be answered long before the first set.
+   */
   get #isKnown(): boolean {
-    const { week, safety } = this.services.settings.current;
+    const { week, blindSpotsTold } = this.services.settings.current;
     const sets = this.#sets.value;
     return (
-      week.length > 0 || (sets === null ? safety[ME] !== undefined : sets.some(({ source }) => isPerformed(source)))
+      week.length > 0 || (sets === null ? blindSpotsTold.length > 0 : sets.some(({ source }) => isPerformed(source)))
     );
   }
 

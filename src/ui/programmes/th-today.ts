@@ -15,7 +15,7 @@ import { todayWords, weekWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatAbout, formatLength } from '../elements/format.ts';
-import { repeatWhileShown } from '../elements/while-shown.ts';
+import { redrawWhileShown } from '../elements/while-shown.ts';
 import { drillsOnHold } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
 import { changeSettings, goTo, type Services } from '../shell/services.ts';
@@ -25,9 +25,6 @@ import { dayName, entryText } from './programme-words.ts';
 import { plannedSession, runningSession, type TodaysSession, usualSession } from './todays-session.ts';
 import { recentInput, restNote } from './week-input.ts';
 import '../home-and-drill/th-drill-still.ts';
-
-/** Interval in ms at which the date is checked, because the page may stay open past midnight. */
-const REFRESH_EVERY = 30_000;
 
 /** After this many days without a set the person gets an encouraging note. */
 const AWAY_DAYS = 4;
@@ -90,7 +87,7 @@ export class ThToday extends LitElement {
 
   constructor() {
     super();
-    repeatWhileShown(this, REFRESH_EVERY, () => this.requestUpdate());
+    redrawWhileShown(this);
   }
 
   override render() {

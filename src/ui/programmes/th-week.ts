@@ -16,7 +16,7 @@ import { download } from '../history/download.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { repeatWhileShown } from '../elements/while-shown.ts';
+import { redrawWhileShown } from '../elements/while-shown.ts';
 import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -29,9 +29,6 @@ import './th-today.ts';
 import './th-week-entry.ts';
 
 const MAX_ENTRIES = 20;
-/** Interval in ms at which the date is checked, because the page may stay open past midnight. */
-const REFRESH_EVERY = 30_000;
-
 /** The weekly plan: what is planned and done on each day, and the plan to edit. */
 @customElement('th-week')
 export class ThWeek extends LitElement {
@@ -76,7 +73,7 @@ export class ThWeek extends LitElement {
 
   constructor() {
     super();
-    repeatWhileShown(this, REFRESH_EVERY, () => this.requestUpdate());
+    redrawWhileShown(this);
   }
 
   override render() {

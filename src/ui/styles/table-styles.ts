@@ -47,7 +47,7 @@ export const tables = css`
     padding-inline-start: 2em;
     font-weight: 400;
   }
-  tbody tr:last-child > * {
+  tbody:last-of-type tr:last-child > * {
     border-block-end: 0;
   }
   /* Each row is a block there, with every value after the name of its column. */
@@ -64,10 +64,10 @@ export const tables = css`
       padding-block: var(--s3);
       border-block-end: 1px solid var(--line);
     }
-    .stacked tbody tr:first-child {
+    .stacked tbody:first-of-type tr:first-child {
       padding-block-start: 0;
     }
-    .stacked tbody tr:last-child {
+    .stacked tbody:last-of-type tr:last-child {
       padding-block-end: 0;
       border-block-end: 0;
     }

@@ -95,7 +95,7 @@ const settings = (): Services['settings'] => {
       remoteVoices: false,
       units: 'cm',
       strictness: 'standard',
-      blindSpotsTold: [],
+      blindSpotsTold: ['supine-sleeper'],
       shown: 'camera',
       keepPictures: false,
       errorFigures: false,
