@@ -72,8 +72,8 @@ export type CoachEvent =
   | { readonly event: 'counted'; readonly phase: TimelinePhase; readonly isFirst: boolean }
   /** What a phase without a length waits for has come. */
   | { readonly event: 'condition-met' }
-  /** Angles count from a new reference pose. `pending`: why the one before did not count any more. */
-  | { readonly event: 'reference-pose-taken'; readonly pending: ReferencePoseWatch['pending'] }
+  /** Angles count from a new reference pose. */
+  | { readonly event: 'reference-pose-taken' }
   /** `since`: what began then was the camera's. Null: the camera has not moved. */
   | {
       readonly event: 'reference-pose-lost';
@@ -82,7 +82,7 @@ export type CoachEvent =
       readonly at: Seconds;
     }
   /** The person has left the position, or is back. */
-  | { readonly event: 'position-left'; readonly since: Seconds; readonly at: Seconds }
+  | { readonly event: 'position-left' }
   | { readonly event: 'position-taken' }
   /** The clock has to wait from here, go on, or begin the phase again. */
   | { readonly event: 'wait'; readonly from: Seconds }

@@ -152,7 +152,7 @@ function legInRoom(
 function leave(draft: PostureDraft, phase: TimelinePhase, left: Left, time: Seconds): void {
   const text = goAway(draft, phase, left, time);
   tell(draft, phase, left.kind, text);
-  draft.out.push({ event: 'position-left', since: left.since, at: time });
+  draft.out.push({ event: 'position-left' });
   if (left.kind !== 'hips-up') wait(draft, left.since);
 }
 

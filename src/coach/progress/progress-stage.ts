@@ -54,9 +54,11 @@ export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
       return beginPhase(draft, told);
     case 'reference-pose-taken': {
       // What was read before stays, unless its start turned out to be none (`groundsOf`).
-      const { set } = seen.setup.referencePose;
+      const { set, invalidated } = seen.setup.referencePose;
+      const last = own.range.poses.at(-1);
       if (set !== null) own.range = { ...own.range, poses: [...own.range.poses, set.at] };
-      endGain(draft);
+      // A gain that was read from no start is none. Any other goes on, as it does in the record (`findSuspectGains`).
+      if (last !== undefined && invalidated.includes(last)) endGain(draft);
       own.presence = present;
       return;
     }
@@ -174,7 +176,7 @@ function followGain(
   if (before !== null && own.gain.open === null) keepGain(draft, { ...before, until: time }, phase);
 }
 
-/** Another round or another start: gains are looked for afresh. @param phase of the last gain; absent: the present one */
+/** Another round, or what was read counts no more: gains are looked for afresh. @param phase of the last gain; absent: the present one */
 function endGain(draft: ProgressDraft, phase: TimelinePhase | null = currentPhase(draft.seen.timeline.clock)): void {
   const { own } = draft;
   const { open, recent } = own.gain;

@@ -16,6 +16,9 @@ export interface HoldTime {
   readonly leftEarly: Seconds | null;
 }
 
+/** How long or how well a shorter hold was kept says nothing. */
+export const LEAST_HOLD: Seconds = 5;
+
 const STAYS: ReadonlySet<PhaseKind> = new Set(['passive', 'hold', 'sink']);
 /** A hip within this distance of its best range is in the hold. */
 const ZONE: Degrees = 5;

@@ -1,11 +1,11 @@
-import type { Degrees, Seconds, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 
 import type { LessonLines, LessonWords } from './lesson-words.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { Change } from '../progress/real-change.ts';
 import type { SetRecord } from '../record/set-record.ts';
 import { bothSides } from '../progress/best-range.ts';
-import { type HoldTime, holdTimes } from './hold-time.ts';
+import { type HoldTime, holdTimes, LEAST_HOLD } from './hold-time.ts';
 import { earlyPelvis } from './early-pelvis.ts';
 import { phaseGains } from './phase-gains.ts';
 
@@ -52,9 +52,6 @@ function earlyLines(record: SetRecord, drill: DrillDefinition, lines: LessonLine
   const place = placed(record, lines);
   return earlyPelvis(record, drill).map((early) => place(early, lines.earlyPelvis(Math.round(early.half))));
 }
-
-/** How long a shorter hold was kept says nothing. */
-const LEAST_HOLD: Seconds = 5;
 
 function holdLines(record: SetRecord, drill: DrillDefinition, lines: LessonLines): readonly string[] {
   const place = placed(record, lines);

@@ -1,4 +1,4 @@
-import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
@@ -7,7 +7,7 @@ import { absence, watchedShare } from '../record/watched.ts';
 import { fallsInto, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
 import { painLight } from './after-set.ts';
 import type { HipChange } from './compare-sets.ts';
-import { holdTimes } from './hold-time.ts';
+import { holdTimes, LEAST_HOLD } from './hold-time.ts';
 import type { GoodWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
 
@@ -123,8 +123,6 @@ const onRepetitions: Praise = (record, { reps }, { repetitions }) => {
     : null;
 };
 
-/** How well a shorter hold was kept says nothing. */
-const LEAST_HOLD: Seconds = 5;
 /** A hold is good if at least this share of its time was near the furthest range. */
 const HELD_WELL: Share = 0.7;
 

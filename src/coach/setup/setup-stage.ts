@@ -90,7 +90,7 @@ function followReferencePose(draft: SetupDraft, reading: Reading): void {
   own.referencePose = watch;
   if (!reading.cameraUnsure && !reading.cameraMoved) own.cameraSureAt = reading.time;
   if (watch.set !== setBefore) {
-    out.push({ event: 'reference-pose-taken', pending: pendingBefore });
+    out.push({ event: 'reference-pose-taken' });
     if (pendingBefore !== null) say(draft, seen.plan.words.newStart);
   }
   if (askAgain !== null) {

@@ -13,6 +13,7 @@ import { lessons } from '../../../src/i18n/en/lessons.ts';
 import type { Degrees, Estimate, Seconds } from '../../../src/instrument/geometry/units.ts';
 import { type CoachScript, writeCoachScript } from '../../coach-script/coach-script.ts';
 import { scriptOptions } from '../../coach-script/main.ts';
+import { running } from '../run-set.ts';
 
 /** Quick and slow, so that the largest median is nowhere in particular. */
 const shake = (time: Seconds): number =>
@@ -87,4 +88,19 @@ describe('one number has one meaning', () => {
   it('a fault of the pelvis gives the advice its number', () => {
     expect(drills.filter((drill) => isPelvisRule(faultOf(drill)?.id ?? 'too-fast')).length).toBeGreaterThan(5);
   });
+});
+
+it('a sudden gain stays suspect over a new start after the camera has moved, on the screen as in the summary', () => {
+  const run = running();
+  const at = (time: Seconds): Degrees =>
+    time < 8 ? Math.min(30, 10 * (time - 1)) : Math.min(42, 30 + 14 * (time - 8));
+  run.readFor(1 + 1 / 12, 9.5, (time) => ({ internalRotation: at(time), referencePoseAt: 1 }));
+  run.readFor(9.5, 10, () => ({ internalRotation: 42, referencePoseAt: 1, cameraMoved: true }));
+  run.readFor(10, 12, () => ({ referencePoseAt: 'holding' }));
+  run.readFor(12, 19, () => ({ internalRotation: 42, referencePoseAt: 12 }));
+  const live = bestSoFar(run.state, 'left');
+  run.send({ kind: 'stop', time: 19, why: 'stopped' });
+  const ofSummary = rangeEstimate(bestOf(run.record().summary.sets));
+  expect(ofSummary?.value).toBeLessThan(32);
+  expect(live?.value).toBeCloseTo(ofSummary?.value ?? 0, 9);
 });
