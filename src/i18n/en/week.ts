@@ -100,14 +100,15 @@ export const today = {
   setsLeft: (left: number) => `${plural(left, 'set')} to go`,
   lastTime: 'As last time',
   doneToday: (sets: number) => `${plural(sets, 'set')} done today. More is up to you.`,
-  enough: 'Enough for today: it hurt in your last set. If it still hurts tomorrow, leave it out.',
+  enough: 'Enough for today, after what you felt in your last set. If it is still there tomorrow, leave it out.',
+  onHold: 'Nothing to start now: your drills are on hold. Their pages say why.',
   alsoToday: 'Also today',
   week: {
     heading: 'This week',
-    none: 'No set yet this week. Every day is a good one to begin.',
+    none: 'No training yet this week. Every day is a good one to begin.',
     days: (done: number) => `You trained on ${days(done)}.`,
     of: (done: number, aim: number) => `You trained on ${done} of ${days(aim)}.`,
-    reached: (done: number) => `You trained on ${days(done)}. That is your plan for the week.`,
+    reached: (done: number) => `You trained on ${days(done)}. Your plan for the week is done.`,
     plan: 'Plan your week',
     yours: 'Your week',
     /** @param day "Monday" */
@@ -122,6 +123,8 @@ export const today = {
     open: 'Now is a good time.',
     wait: (by: string) => `After a few more days of training, by ${by} at the latest.`,
     due: 'Four weeks are over. Test again, before you train.',
+    /** As in the passport. */
+    unknown: 'The date of your test lies in the future, so the clock was wrong. Test again whenever you like.',
     doTest: 'Test both hips',
     passport: 'Hip passport',
   },

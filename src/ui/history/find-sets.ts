@@ -1,5 +1,6 @@
 import type { CivilDay } from '../../coach/planning/civil-day.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 
@@ -55,6 +56,7 @@ export interface Sitting {
   readonly day: CivilDay | null;
   /** Start of the earliest of them; null: they have no date. */
   readonly from: string | null;
+  /** Only those that the person performed, because the page of the day shows no others. */
   readonly sets: number;
   /** The day has another sitting, so this one needs its time. */
   readonly isOneOfSeveral: boolean;
@@ -72,13 +74,14 @@ export function sittingsOf(
   dayOf: (moment: Milliseconds) => CivilDay,
 ): ReadonlyMap<string, Sitting> {
   const found: { id: string; day: CivilDay | null; from: string | null; at: Milliseconds; sets: number }[] = [];
-  for (const { id, startedAt } of sets) {
+  for (const { id, startedAt, source } of sets) {
     const at = Date.parse(startedAt ?? '');
     const day = Number.isNaN(at) ? null : dayOf(at);
     const last = found.at(-1);
+    const counted = isPerformed(source) ? 1 : 0;
     const goesOn = last && last.day === day && (day === null || last.at - at <= BREAK);
-    if (goesOn) Object.assign(last, { at, from: startedAt, sets: last.sets + 1 });
-    else found.push({ id, day, from: startedAt, at, sets: 1 });
+    if (goesOn) Object.assign(last, { at, from: startedAt, sets: last.sets + counted });
+    else found.push({ id, day, from: startedAt, at, sets: counted });
   }
   const onDay = new Map<CivilDay | null, number>();
   for (const { day } of found) onDay.set(day, (onDay.get(day) ?? 0) + 1);

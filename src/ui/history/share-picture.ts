@@ -32,22 +32,44 @@ const MARGIN: Pixels = 72;
 const HEAD: Pixels = 250;
 const HIP: Pixels = 410;
 const FOOT: Pixels = 340;
-/** Of the picture of the person, at the right of the heading. */
+/** The most that the picture of the person takes, at the right of the heading. */
 const FACE = { width: 320, height: 180 };
+const GAP: Pixels = 24;
+const DRILL = { font: '36px system-ui, sans-serif', top: 190, step: 42, lines: 2 };
 
-/** Writes a text in lines, and returns where the next line would stand. */
-function writeLines(context: CanvasRenderingContext2D, text: string, top: Pixels, step: Pixels): Pixels {
-  let [rest, y] = ['', top];
+/** A text in lines of a width, in the font of the context. */
+function linesOf(context: CanvasRenderingContext2D, text: string, width: Pixels): readonly string[] {
+  const lines: string[] = [];
+  let rest = '';
   for (const word of text.split(' ')) {
     const longer = rest === '' ? word : `${rest} ${word}`;
-    if (context.measureText(longer).width <= WIDTH - 2 * MARGIN) rest = longer;
+    if (context.measureText(longer).width <= width) rest = longer;
     else {
-      context.fillText(rest, MARGIN, y);
-      [rest, y] = [word, y + step];
+      lines.push(rest);
+      rest = word;
     }
   }
-  context.fillText(rest, MARGIN, y);
-  return y + step;
+  return [...lines, rest];
+}
+
+/** Writes a text in lines, and returns where the next line would stand. */
+function writeLines(
+  context: CanvasRenderingContext2D,
+  text: string,
+  top: Pixels,
+  step: Pixels,
+  width: Pixels = WIDTH - 2 * MARGIN,
+): Pixels {
+  const lines = linesOf(context, text, width);
+  for (const [i, one] of lines.entries()) context.fillText(one, MARGIN, top + i * step, width);
+  return top + lines.length * step;
+}
+
+/** The picture of the person keeps its shape. */
+function faceSize(face: ImageBitmap | null): { readonly width: Pixels; readonly height: Pixels } {
+  if (face === null) return { width: 0, height: 0 };
+  const k = Math.min(FACE.width / face.width, FACE.height / face.height);
+  return { width: k * face.width, height: k * face.height };
 }
 
 /** The line of each hip with its ribbon. All hips share the scales. */
@@ -105,22 +127,28 @@ function drawHip(
 /** The picture as a PNG, made on this machine. Rejects where the browser cannot make one. */
 export function sharePicture({ heading, drill, hips, sentence, footer, face, colours }: Shared): Promise<Blob> {
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: WIDTH, height: HEAD + HIP * hips.length + FOOT });
   const context = canvas.getContext('2d');
   if (!context) return Promise.reject(new Error('no canvas'));
+  const size = faceSize(face);
+  const beside = WIDTH - 2 * MARGIN - (face ? size.width + GAP : 0);
+  context.font = DRILL.font;
+  const lines = linesOf(context, drill, beside).length;
+  const head = HEAD + DRILL.step * Math.max(0, lines - DRILL.lines);
+  // This also sets the font back.
+  Object.assign(canvas, { width: WIDTH, height: head + HIP * hips.length + FOOT });
   context.fillStyle = colours.bg;
   context.fillRect(0, 0, WIDTH, canvas.height);
   context.fillStyle = colours.text;
   context.font = '700 72px system-ui, sans-serif';
-  context.fillText(heading, MARGIN, 130);
-  context.font = '36px system-ui, sans-serif';
+  context.fillText(heading, MARGIN, 130, beside);
+  context.font = DRILL.font;
   context.fillStyle = colours.muted;
-  context.fillText(drill, MARGIN, 190);
-  if (face) context.drawImage(face, WIDTH - MARGIN - FACE.width, 40, FACE.width, FACE.height);
-  for (const [i, hip] of hips.entries()) drawHip(context, hip, hips, HEAD + i * HIP, colours);
+  writeLines(context, drill, DRILL.top, DRILL.step, beside);
+  if (face) context.drawImage(face, WIDTH - MARGIN - size.width, 40, size.width, size.height);
+  for (const [i, hip] of hips.entries()) drawHip(context, hip, hips, head + i * HIP, colours);
   context.fillStyle = colours.text;
   context.font = '34px system-ui, sans-serif';
-  const below = writeLines(context, sentence, HEAD + hips.length * HIP + 50, 46);
+  const below = writeLines(context, sentence, head + hips.length * HIP + 50, 46);
   context.fillStyle = colours.muted;
   context.font = '26px system-ui, sans-serif';
   writeLines(context, footer, Math.max(below + 10, canvas.height - 70), 34);

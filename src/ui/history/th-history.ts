@@ -34,12 +34,14 @@ const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
   return words === '' ? html`<span class="muted">–</span>` : words;
 };
 
-/** The day of a sitting, with its time where the day has several, and how many sets it has. */
+/** The day of a sitting, with its time where the day has several, and how many sets it has. A day of demos and clips only has no page. */
 function sittingHead({ day, from, sets, isOneOfSeveral }: Sitting) {
   const words = historyWords();
   if (day === null) return formatDate(null);
   const time = isOneOfSeveral ? `, ${formatTimeAtPlace(from)}` : '';
-  return html`<a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${formatDay(day, { dateStyle: 'full' })}${time}</a>
+  const name = `${formatDay(day, { dateStyle: 'full' })}${time}`;
+  if (sets === 0) return name;
+  return html`<a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${name}</a>
     <span class="small muted">${words.sets(sets)}</span>`;
 }
 

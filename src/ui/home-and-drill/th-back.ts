@@ -140,7 +140,7 @@ export class ThBack extends LitElement {
     </section>`;
   }
 
-  /** Whatever was done counts. A day on which nothing was done looks like one on which nothing was planned. */
+  /** Whatever was trained counts, planned or not. Hip tests do not count. A day on which nothing was done looks like one on which nothing was planned. */
   #week(input: WeekInput) {
     const words = todayWords().week;
     const dayOf = dayWithSets(input.sets, input.zone);
@@ -173,11 +173,7 @@ export class ThBack extends LitElement {
     if (!test) return html`<p>${words.never}</p><p class="row">${toTest} ${passport}</p>`;
     const { kind, from, by } = retestState(test, doneSets(sets), now, dayAmong(sets));
     const isTooSoon = kind === 'early' || kind === 'wait';
-    const say = isTooSoon
-      ? words[kind](dayDate(kind === 'early' ? from : by))
-      : kind === 'open'
-        ? words.open
-        : words.due;
+    const say = isTooSoon ? words[kind](dayDate(kind === 'early' ? from : by)) : words[kind];
     return html`<p>${say}</p><p class="row">${isTooSoon ? null : toTest} ${passport}</p>`;
   }
 }

@@ -15,6 +15,8 @@ const WIDTH = 640;
 const QUALITY = 0.85;
 /** A better position is taken again only if it is better by this. */
 const BETTER_BY: Degrees = 1;
+/** A figure of the record may differ from the live one by this without having been withdrawn. */
+const ROUNDING: Degrees = 0.5;
 /** Within this of its best, the leg is still there. */
 const STILL_THERE: Degrees = 2;
 
@@ -62,16 +64,20 @@ export function takeBestPictures({ session }: Services): void {
   });
 }
 
-/** Keeps what was taken in the set that has ended, of each hip that has a range of its own in it. */
+/**
+ * Keeps what was taken in the set that has ended, of each hip that has a range of its own in it. A best that was withdrawn
+ * after its picture was taken is none.
+ */
 export async function keepBestPictures(services: Services, set: string): Promise<void> {
   stop?.();
   stop = null;
   const of = taken;
   taken = new Map();
   const ended = (await services.sets.list()).find(({ id }) => id === set);
-  for (const { side, watched } of ended?.hips ?? []) {
+  for (const { side, watched, range } of ended?.hips ?? []) {
     const best = of.get(side);
-    const jpeg = best && watched ? await jpegOf(best.canvas) : null;
+    const stands = best !== undefined && watched && best.degrees <= range.value + ROUNDING;
+    const jpeg = stands ? await jpegOf(best.canvas) : null;
     if (!ended || !best || jpeg === null) continue;
     await (await services.pictures()).keepBetter({
       drill: ended.drill,

@@ -24,7 +24,7 @@ import { commonStyles } from '../styles/styles.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-next-countdown.ts';
 
-/** How long a comparison with last time is spoken. */
+/** How long a comparison with last time is spoken at the usual speed. */
 const COMPARED: Seconds = 5;
 
 const unwatched = (part: DrillPart): DrillPart =>
@@ -163,7 +163,8 @@ export class ThNextPart extends LitElement {
     const drill = this.services.drills.find(({ id }) => id === this.record.drill);
     const result = drill === undefined ? null : spokenResult(this.record, coachWords(), drill);
     if (result === null) return 0;
-    return spokenLength(result) + (this.record.summary.repsAll === 0 ? COMPARED : 0);
+    const rate = this.services.settings.current.voiceRate;
+    return spokenLength(result, rate) + (this.record.summary.repsAll === 0 ? COMPARED / rate : 0);
   }
 
   /** Opens the next set with the same camera, or its page if it cannot start by itself. */

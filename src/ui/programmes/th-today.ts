@@ -39,7 +39,7 @@ interface Day {
   readonly isDue: boolean;
   /** Sets done today. */
   readonly done: number;
-  /** It hurt in the last set of today, so nothing is offered. */
+  /** A symptom ended the last set of today, or it hurt too much, so nothing is offered. */
   readonly isEnough: boolean;
 }
 
@@ -126,9 +126,10 @@ export class ThToday extends LitElement {
   #say({ input, plan, session, done, isDue, isEnough }: Day) {
     const words = weekWords();
     if (isEnough) return html`<p>${todayWords().enough}</p>`;
+    if (isDue && session === null) return html`<p>${todayWords().onHold}</p>`;
     if (isDue)
       return restNote(
-        input.programmes.filter(({ title }) => title === session?.title),
+        input.programmes.filter(({ id }) => id === session?.programme),
         input,
       );
     if (plan.entries.length > 0) return html`<p>${words.nothingMore}</p>`;
@@ -139,16 +140,18 @@ export class ThToday extends LitElement {
   }
 
   #session(session: TodaysSession, isDue: boolean) {
-    const { title, drill, length, sets, isBegun } = session;
+    const { title, drill, length, sets, isBegun, isRepeat } = session;
     const words = todayWords();
     const time = sets === null ? formatAbout(length) : formatLength(length);
     const label = isBegun ? words.goOn(time) : words.start(time);
+    const single = isRepeat ? words.lastTime : null;
+    const what = sets === null ? single : isBegun ? words.setsLeft(sets) : words.sets(sets);
     const look = isDue ? 'primary large' : 'large';
     return html`<div class="session">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill}></th-drill-still>` : html`<span></span>`}
       <div class="stack-s">
         <h2>${title}</h2>
-        <p class="muted">${sets === null ? words.lastTime : isBegun ? words.setsLeft(sets) : words.sets(sets)}</p>
+        ${what === null ? null : html`<p class="muted">${what}</p>`}
         ${
           session.run === null
             ? html`<a class="button ${look}" href=${routeHash(session.start)}>${label}</a>`
@@ -166,7 +169,7 @@ export class ThToday extends LitElement {
 
   /** What else is planned today, with its state. */
   #others({ plan: { entries }, session, isDue }: Day) {
-    const others = entries.filter(({ programme }) => !isDue || programme.title !== session?.title);
+    const others = entries.filter(({ programme }) => !isDue || programme.id !== session?.programme);
     if (others.length === 0) return null;
     const entry = ({ programme, ...rest }: DayEntry) =>
       html`<li class="row"><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>

@@ -1,17 +1,20 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
-import { nextPart, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
+import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
 import type { PlannedDay } from '../../coach/planning/week.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
-import { chosenPreset, setLength, sidesOf, usualDrill } from '../home-and-drill/plan-choice.ts';
+import { chosenPreset, exercises, setLength, sidesOf, usualDrill } from '../home-and-drill/plan-choice.ts';
 import type { Route } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 
 /** What to do today, behind one button. */
 export interface TodaysSession {
+  /** Id; null: one drill, not a programme. */
+  readonly programme: string | null;
   readonly title: string;
   /** Drawn beside it; null: none of its drills exists in this version. */
   readonly drill: DrillDefinition | null;
@@ -20,6 +23,8 @@ export interface TodaysSession {
   /** Sets that are left. Null: one drill, not a programme. */
   readonly sets: number | null;
   readonly isBegun: boolean;
+  /** One drill that the person has done before. */
+  readonly isRepeat: boolean;
   readonly start: Route;
   /** The run of the programme to begin with it; null: none, or it has begun. */
   readonly run: ProgrammeRun | null;
@@ -39,15 +44,19 @@ function ofProgramme(
 ): TodaysSession | null {
   const parts = partsFor(services, programme);
   const begins = run === null ? startRun(programme.id, new Date(now).toISOString()) : null;
-  const next = nextPart(run ?? begins ?? startRun(programme.id, ''), parts);
+  const current = run ?? begins ?? startRun(programme.id, '');
+  const next = nextPart(current, parts);
   if (next === null) return null;
-  const left = parts.filter(({ at }) => at >= next.at);
+  const states = partStates(current, parts);
+  const left = parts.filter((_, i) => states[i] !== 'done' && states[i] !== 'skipped');
   return {
+    programme: programme.id,
     title: programme.title,
     drill: next.drill,
     length: wholeMinutes(programmeLength(left, services.settings.current)),
     sets: partsHere(left).length,
     isBegun: run !== null,
+    isRepeat: false,
     start: { screen: 'part', id: programme.id, at: next.at },
     run: begins,
   };
@@ -86,7 +95,7 @@ export function runningSession(
   return begun.toSorted((one, other) => other.at - one.at)[0]?.session ?? null;
 }
 
-/** The drill that was done last, or else the usual one. @param onHold ids of drills that are not to be done now */
+/** The drill that was done last, or else the usual one, or the first that may be done. Null: none may. @param onHold ids of drills that are not to be done now */
 export function usualSession(
   { drills, demoPlan, settings }: Services,
   sets: readonly SetOverview[],
@@ -94,16 +103,18 @@ export function usualSession(
 ): TodaysSession | null {
   const free = drills.filter(({ id }) => !onHold.has(id));
   const id = usualDrill(free, sets, demoPlan().drill.id);
-  const drill = free.find((one) => one.id === id);
+  const drill = free.find((one) => one.id === id) ?? exercises(free)[0];
   if (!drill) return null;
   const { goal, side } = settings.current;
   return {
+    programme: null,
     title: drill.title,
     drill,
     length: setLength(drill, chosenPreset(drill, goal, settings.current), sidesOf(drill, side).length),
     sets: null,
     isBegun: false,
-    start: { screen: 'drill', id },
+    isRepeat: sets.some((set) => set.drill === drill.id && isPerformed(set.source)),
+    start: { screen: 'drill', id: drill.id },
     run: null,
   };
 }

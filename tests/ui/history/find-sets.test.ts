@@ -60,3 +60,15 @@ it('sets of a day with no long break between belong to one sitting; sets without
   ]);
   expect(sittingsOf(sets, dayOf).get('13')?.from).toBe(at(11));
 });
+
+it('a sitting counts the sets that were performed, as the page of its day does', () => {
+  const sets = (['camera', 'demo', 'clip'] as const).map((source, i) =>
+    makeOverview({ id: source, startedAt: at(20 - 4 * i), source }),
+  );
+  const sittings = [...sittingsOf(sets, () => 1)].map(([id, one]) => [id, one.sets]);
+  expect(sittings).toEqual([
+    ['camera', 1],
+    ['demo', 0],
+    ['clip', 0],
+  ]);
+});

@@ -46,6 +46,18 @@ describe('today’s session', () => {
     expect(planned({ programmeRuns: begun('2026-11-19T08:00:00.000Z') })).toMatchObject({ isBegun: false, sets: 4 });
   });
 
+  it('counts only the sets that are open, not those that were done or skipped out of order', () => {
+    const run = {
+      ...withSet(startRun(STRENGTH, '2026-11-20T08:00:00.000Z'), { at: 1, set: 's', finished: true }),
+      skipped: [2],
+    };
+    expect(planned({ programmeRuns: { [STRENGTH]: run } })).toMatchObject({
+      sets: 2,
+      start: { at: 0 },
+      programme: STRENGTH,
+    });
+  });
+
   it('is the programme that was begun last, where nothing is planned, unless it was left long ago', () => {
     const running = (startedAt: string) =>
       runningSession(services({ programmeRuns: begun(startedAt) }), spokenProgrammes(), NOW);
@@ -62,5 +74,14 @@ describe('today’s session', () => {
     expect(usualSession(services(), sets, new Set(['quadruped-band-ir']))?.start).toMatchObject({
       id: 'knee-to-knee-wall',
     });
+    expect(usualSession(services(), sets, new Set())?.isRepeat).toBe(true);
+    expect(usualSession(services(), [], new Set())?.isRepeat).toBe(false);
+  });
+
+  it('is another drill where the usual one is on hold, and none where all are', () => {
+    const other = usualSession(services(), [], new Set(['supine-sleeper']));
+    expect(other?.start).toEqual({ screen: 'drill', id: other?.drill?.id });
+    expect(other?.drill?.id).not.toBe('supine-sleeper');
+    expect(usualSession(services(), [], new Set(DRILLS.map(({ id }) => id)))).toBeNull();
   });
 });
