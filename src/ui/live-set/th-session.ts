@@ -109,8 +109,6 @@ export class ThSession extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** The set is a check against your own instrument; null: an ordinary set. */
   @property({ attribute: false }) check: CheckRequest | null = null;
-  /** The set is the demo, to be watched. */
-  @property({ type: Boolean }) demo = false;
   @state() private _stopping: Stopping = null;
   /** How much of the number is shown; it fades with the number of sets done before. */
   @state() private _feedback: Feedback = 'number';
@@ -209,7 +207,7 @@ export class ThSession extends LitElement {
       stage === 'placing' &&
       snapshot.source === 'camera' &&
       this.#presence.update(snapshot.reading?.person.seen === true);
-    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-demo=${this.demo} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
+    return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-demo=${snapshot.source === 'demo' && this.check === null} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite" translate="no" .textContent=${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}></p>
       <p class="visually-hidden" aria-live="assertive" translate="no" .textContent=${this.#urgent(snapshot)}></p>

@@ -196,7 +196,7 @@ export class ThApp extends LitElement {
   /** Rendered only once it is loaded, because the element reads its services as soon as it is connected. */
   #session(route: Route) {
     if (customElements.get('th-session'))
-      return html`<th-session class="screen" .services=${this.services} .check=${this.#flow.check} ?demo=${this.#flow.isShow}>${this.#demoGuide()}</th-session>`;
+      return html`<th-session class="screen" .services=${this.services} .check=${this.#flow.check}>${this.#demoGuide()}</th-session>`;
     if (!this.#loadingSession) this.#loadSession(route).catch((error: unknown) => this.#failed(error));
     return null;
   }
