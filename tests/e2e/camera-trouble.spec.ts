@@ -71,7 +71,7 @@ test('a set survives an unplugged camera and uses it again when it returns', asy
   await expect(page.getByText('The camera is gone', { exact: true })).toBeVisible();
   expect(await stageOf(page)).toBe('running');
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
-  await expect(page.getByText('The camera is gone')).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByText('The camera is gone', { exact: true })).toBeHidden({ timeout: 15_000 });
   await page.waitForFunction(() => {
     const reading = document.querySelector('th-app')?.services.session.snapshot.reading;
     return reading?.person.seen === true;
