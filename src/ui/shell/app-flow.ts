@@ -3,7 +3,7 @@ import type { WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Asked } from '../safety/ask-safety.ts';
-import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, civilDay } from '../../coach/planning/civil-day.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { withSet } from '../../coach/planning/programme-run.ts';
 import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
@@ -11,7 +11,6 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { download } from '../history/download.ts';
 import { markFinished, addToSitting, takePlace, type TakenPlace } from '../programmes/sitting.ts';
-import { personsZone } from '../programmes/week-input.ts';
 import { isField, type KeyTarget, opensSettings } from './key-map.ts';
 import { HashRouter, type Route } from './router.ts';
 import { answersWith, isDue, ME } from '../../coach/safety/answers.ts';
@@ -66,8 +65,11 @@ export interface AppFlowOptions {
   arrived(route: Route): void;
 }
 
-/** Today, where the person is. */
-const dayHere = (): CivilDay => dayInZone(personsZone())(Date.now());
+/** Today, where the person is. The code of the week, which tells the day of any zone, is no part of the first page. */
+function dayHere(): CivilDay {
+  const now = new Date();
+  return civilDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
+}
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
 export class AppFlow implements ReactiveController {
