@@ -80,7 +80,7 @@ export class ThDemoGuide extends LitElement {
     const take = () => {
       const { snapshot } = this.session;
       // Only the set has a place for it in the grid.
-      this.hidden = snapshot.stage !== 'running';
+      this.hidden = snapshot.stage !== 'running' || snapshot.source !== 'demo';
       this._line = demoLine(snapshot);
     };
     this.#unsubscribe = this.session.subscribe(take);
