@@ -1,6 +1,7 @@
 import { expect, type Page, test as base } from '@playwright/test';
 import { clip, storedSets, untilPhase } from './lib/app.ts';
-import { addresses, visit } from './lib/every-screen.ts';
+import { screenAddresses } from '../../tools/browser/screen-addresses.ts';
+import { visit } from './lib/every-screen.ts';
 import { plantViolation, watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
 
 const test = base.extend<{ site: WatchedSite }>({
@@ -53,7 +54,7 @@ test('no screen and no set breaks the security policy, which allows neither inli
 
   const { id, day } = await runDemo(page);
   // The demo was a session; without one its address has no screen.
-  const { session: _session, ...others } = addresses(id, day);
+  const { session: _session, ...others } = screenAddresses(id, day);
   for (const hash of Object.values(others)) await visit(page, hash);
   await openVideoFile(page);
   expect(errors).toEqual([]);

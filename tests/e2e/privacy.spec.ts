@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test';
 import { distFolder } from '../../tools/shared/paths.mjs';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { makeRecord } from '../storage/make-record.ts';
-import { addresses, visit } from './lib/every-screen.ts';
+import { screenAddresses } from '../../tools/browser/screen-addresses.ts';
+import { visit } from './lib/every-screen.ts';
 import { clip, storedSets, test as base, untilPacked, untilPhase, untilStage } from './lib/app.ts';
 import { watchedSite, watchErrors, type WatchedSite } from './lib/policy-watch.ts';
 import { storedBytes, suspectsIn } from './lib/stored-bytes.ts';
@@ -191,7 +192,7 @@ test('three people on one computer: nothing of one shows anywhere for another, a
   }
 
   const day = new Date().toISOString().slice(0, 10);
-  const own = addresses('set-of-Ann', day);
+  const own = screenAddresses('set-of-Ann', day);
   let seen = '';
   for (const hash of Object.values(own)) {
     await visit(page, hash);

@@ -6,7 +6,7 @@ import { axeLines, axeOptions, axeSource, runAxe } from './axe-faults.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import type { SessionSnapshot } from '../../src/app/session/session-contract.ts';
 import type { Settings } from '../../src/storage/storage-contract.ts';
-import type { Route } from '../../src/ui/shell/router.ts';
+import { screenAddresses } from './screen-addresses.ts';
 import type { WebKit } from './webkit-driver.ts';
 
 /** What this visit leaves in the page as `window.visit`. */
@@ -240,41 +240,13 @@ async function exportAndImport(webkit: WebKit, folder: string): Promise<readonly
   return before.length > 0 && String(after) === String(before) ? faults : [...faults, `imported ${after.length} sets`];
 }
 
-/** An address of every screen; a new screen does not compile without one. */
-const addresses = (id: string, day: string): Readonly<Record<Exclude<Route['screen'], 'session'>, string>> => ({
-  home: '#/',
-  drill: '#/drill/supine-sleeper',
-  set: `#/set/${id}`,
-  report: `#/report/${id}`,
-  history: '#/history',
-  day: `#/day/${day}`,
-  trends: '#/trends',
-  settings: '#/settings',
-  programmes: '#/programmes',
-  programme: '#/programme/hip-ir-breakout',
-  part: '#/programme/hip-ir-breakout/1',
-  edit: '#/edit/new',
-  week: '#/week',
-  offline: '#/offline',
-  diagnostics: '#/diagnostics',
-  licences: '#/licences',
-  'your-data': '#/your-data',
-  people: '#/people',
-  prescription: '#/prescription',
-  prescribe: '#/prescribe',
-  test: '#/test',
-  goals: '#/goals',
-  passport: '#/passport',
-  video: '#/video',
-  'self-check': '#/self-check/supine-sleeper',
-  check: '#/check/none',
-});
-
 /** Every page, with sets in it: does it come, does it complain, can everybody use it? */
 async function openPages(webkit: WebKit): Promise<readonly string[]> {
   const sets = await webkit.run(() => document.querySelector('th-app')?.services.sets.list());
   const { id = 'none', startedAt = null } = sets?.[0] ?? {};
-  const pages = Object.values(addresses(id, (startedAt ?? '2026-11-01').slice(0, 10)));
+  // A set is no page that an address opens.
+  const { session: _session, ...screens } = screenAddresses(id, (startedAt ?? '2026-11-01').slice(0, 10));
+  const pages = Object.values(screens);
   await webkit.load(axeSource);
   const faults: string[] = [];
   for (const page of pages) {

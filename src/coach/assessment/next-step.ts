@@ -1,5 +1,5 @@
 import { type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
-import type { CivilDay } from '../planning/civil-day.ts';
+import { type CivilDay, WEEK } from '../planning/civil-day.ts';
 import { isStop, painLight } from '../review/after-set.ts';
 import type { HipPlan } from './hip-programme.ts';
 import { HIP_STEPS, type HipStep } from '../safety/red-flags.ts';
@@ -32,7 +32,6 @@ export interface NextStep {
 
 /** Sets whose pain is looked at: the last ones. */
 const LAST_SETS = 2;
-const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
 /** Trained days a week from which a missing gain says something. */
 const DAYS_A_WEEK = 2;
 /** Weeks that a step lasts at least. */

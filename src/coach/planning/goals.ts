@@ -1,6 +1,7 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { type Change, changeBetween, realChangeLine } from '../progress/real-change.ts';
 import type { DatedSet } from '../review/compare-sets.ts';
+import { WEEK } from './civil-day.ts';
 import { seamOf, type Trend, trendsOf } from '../review/trends.ts';
 
 /** What the person says once a week about squats: did the hip pinch? */
@@ -79,8 +80,6 @@ export function rangeState(goal: RangeGoal, sets: readonly DatedSet[], bends = f
 /** The lowest range that reaches a goal beyond the error, for a set with this error. */
 export const reachedFrom = ({ degrees }: Pick<RangeGoal, 'degrees'>, sd: Degrees): Degrees =>
   degrees + realChangeLine({ value: degrees, sd: 0 }, { value: degrees, sd });
-
-const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
 
 export interface SquatState {
   /** The question of this week is to be asked. */

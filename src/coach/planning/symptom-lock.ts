@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
+import { WEEK } from './civil-day.ts';
 import type { EndReason } from '../record/set-record.ts';
 
 export type Symptom = Extract<EndReason, 'pinch' | 'pain' | 'numb'>;
@@ -9,7 +10,7 @@ const SYMPTOMS: ReadonlySet<EndReason> = new Set<Symptom>(['pinch', 'pain', 'num
 export const isSymptom = (ended: EndReason): ended is Symptom => SYMPTOMS.has(ended);
 
 /** How long a symptom, a stop or pain counts. Judgement. */
-export const SYMPTOM_LASTS: Milliseconds = 7 * 24 * 3600 * 1000;
+export const SYMPTOM_LASTS: Milliseconds = WEEK;
 
 /** What the lock needs of a past set. */
 export interface EndedSet {

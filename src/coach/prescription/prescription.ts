@@ -1,4 +1,5 @@
 import type { Degrees, Milliseconds, WorkingSide } from '../../instrument/geometry/units.ts';
+import { WEEK } from '../planning/civil-day.ts';
 
 /** The version of the form; another one is refused. */
 export const PRESCRIPTION_VERSION = 1;
@@ -55,8 +56,6 @@ export const PRESCRIPTION_LIMITS = {
   weeks: { min: 1, max: 26 },
   degrees: { min: 5, max: 60 },
 } as const;
-
-const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
 
 /** When it ends by itself, milliseconds since 1970. @param takenAt the same as a number */
 export const endOf = ({ weeks }: Pick<Prescription, 'weeks'>, takenAt: Milliseconds): Milliseconds =>

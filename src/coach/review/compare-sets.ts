@@ -16,7 +16,7 @@ import { type Change, changeBetween, type OwnError } from '../progress/real-chan
 import { doubtsOf } from '../record/doubts.ts';
 import type { ReferencePoseRecord, SetRecord } from '../record/set-record.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
-import type { CivilDay } from '../planning/civil-day.ts';
+import { type CivilDay, WEEK } from '../planning/civil-day.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 
 /** The best range of one hip in a set, with everything that decides whether it may be compared with another one. */
@@ -173,8 +173,6 @@ export function changesSince(id: string, sets: readonly ComparableSet[]): readon
     for (let i = at + 1; i < sets.length; i++) yield sets[i];
   });
 }
-
-export const WEEK: Milliseconds = 7 * 24 * 3600 * 1000;
 
 /** The middle of several ranges, because one set says little. */
 export const middleOf = (ranges: readonly Estimate<Degrees>[]): Estimate<Degrees> => ({

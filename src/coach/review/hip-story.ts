@@ -1,7 +1,8 @@
-import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Estimate, type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { isHipTestDrill } from '../assessment/test-drills.ts';
+import { WEEK } from '../planning/civil-day.ts';
 import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
-import { type Difference, differencesBetween, isTold, middleOf, WEEK } from './compare-sets.ts';
+import { type Difference, differencesBetween, isTold, middleOf } from './compare-sets.ts';
 import type { BestSet } from './personal-best.ts';
 import { type Trend, type TrendPoint, trendsOf } from './trends.ts';
 
@@ -69,7 +70,7 @@ export function sinceStart(points: readonly TrendPoint[], own: OwnError | null):
 export function hipStories(sets: readonly BestSet[], drill: string, own: OwnError | null): readonly HipStory[] {
   const range = sets.find((set) => set.drill === drill)?.range;
   const trends = trendsOf(sets, drill, own);
-  return (['left', 'right'] as const).flatMap((side) => {
+  return SIDES.flatMap((side) => {
     const lines = trends.filter((trend) => trend.side === side);
     const told = lines.filter(({ kind }) => isTold(kind, range));
     const longest = (told.length > 0 ? told : lines).reduce<Trend | null>(

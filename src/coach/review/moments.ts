@@ -1,6 +1,6 @@
 import type { Degrees, Estimate, Milliseconds, Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import { isHipTestDrill } from '../assessment/test-drills.ts';
-import type { CivilDay } from '../planning/civil-day.ts';
+import { type CivilDay, DAY } from '../planning/civil-day.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import type { EndReason } from '../record/set-record.ts';
 import { painLight } from './after-set.ts';
@@ -26,7 +26,6 @@ export type Moment =
   /** `pain`: 0 to 10; null: a symptom ended the set. */
   | { readonly kind: 'pain'; readonly at: Milliseconds; readonly id: string; readonly pain: number | null };
 
-const DAY: Milliseconds = 24 * 3600 * 1000;
 /** Days from one set to the next from which the time between is a week off. Whoever trains once a week has none. */
 const PAUSE = 9;
 /** Of each kind, so that the marks can be read. */

@@ -1,6 +1,6 @@
 import type { HipStory, SinceStart } from '../../coach/review/hip-story.ts';
 import type { Moment } from '../../coach/review/moments.ts';
-import { WEEK } from '../../coach/review/compare-sets.ts';
+import { WEEK } from '../../coach/planning/civil-day.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { storyWords } from '../../i18n/en/trends.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';

@@ -1,6 +1,7 @@
 import { band90, type Degrees, type Milliseconds, type Pixels } from '../../instrument/geometry/units.ts';
 import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
-import { middleOf, WEEK } from '../../coach/review/compare-sets.ts';
+import { WEEK } from '../../coach/planning/civil-day.ts';
+import { middleOf } from '../../coach/review/compare-sets.ts';
 import { partsOfTrend, type Trend, type TrendPoint } from '../../coach/review/trends.ts';
 
 const MARGINS: Margins = { left: 42, right: 14, top: 10, bottom: 28, inset: 14 };

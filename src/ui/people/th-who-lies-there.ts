@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { peopleWords } from '../../i18n/en/settings.ts';
+import { DialogAnswer } from '../elements/dialog-answer.ts';
 import type { Services } from '../shell/services.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
 import { changePerson, nameOf } from './change-person.ts';
@@ -22,44 +23,33 @@ export class ThWhoLiesThere extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @query('dialog') private _dialog!: HTMLDialogElement;
-  #answer: ((chosen: string | null) => void) | null = null;
+  readonly #answer = new DialogAnswer<string | null>(() => this._dialog);
 
-  /** Resolves inside the press, because a browser grants camera and sound only there. Null: the person went back. */
+  /** Null: the person went back. */
   async ask(): Promise<string | null> {
     await this.updateComplete;
-    this._dialog.showModal();
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
+    return this.#answer.ask();
   }
 
   override render() {
     const { people } = this.services;
     const { title, text, back } = peopleWords().ask;
-    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${() => this.#resolve(null)}>
+    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${() => this.#answer.give(null)}>
       <h2 id="title">${title}</h2>
       <p id="text">${text}</p>
       <div class="people">
         ${people.all.map(
           (one) =>
-            html`<button translate="no" class="large ${one.id === people.here.id ? 'primary' : ''}" ?autofocus=${one.id === people.here.id} @click=${() => this.#resolve(one.id)}>${nameOf(this.services, one)}</button>`,
+            html`<button translate="no" class="large ${one.id === people.here.id ? 'primary' : ''}" ?autofocus=${one.id === people.here.id} @click=${() => this.#answer.give(one.id)}>${nameOf(this.services, one)}</button>`,
         )}
       </div>
-      <div class="row end"><button class="quiet" @click=${() => this.#resolve(null)}>${back}</button></div>
+      <div class="row end"><button class="quiet" @click=${() => this.#answer.give(null)}>${back}</button></div>
     </dialog>`;
   }
 
   /** Closes it without an answer, because the person has gone to another page. */
   dismiss(): void {
-    this.#resolve(null);
-  }
-
-  #resolve(chosen: string | null): void {
-    const answer = this.#answer;
-    this.#answer = null;
-    answer?.(chosen);
-    // Gives the focus back to what was pressed.
-    if (this._dialog.open) this._dialog.close();
+    this.#answer.give(null);
   }
 }
 

@@ -1,3 +1,4 @@
+import { dayInZone } from '../../coach/planning/civil-day.ts';
 import { dayWithSets } from '../../coach/planning/done-at.ts';
 import { type PrescriptionReport, type ReportedSet, reportOf } from '../../coach/prescription/prescription-report.ts';
 import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
@@ -37,7 +38,7 @@ async function setsSince(services: Services, list: readonly SetOverview[], from:
 /** The report of a prescription up to now. */
 export async function makeReport(services: Services, taken: TakenPrescription): Promise<PrescriptionReport> {
   const now = new Date();
-  const dayOf = dayWithSets([], personsZone());
+  const dayOf = dayInZone(personsZone());
   const from = dayOf(Date.parse(taken.takenAt));
   const sets = await setsSince(services, await services.sets.list(), from);
   return reportOf(taken, sets, { at: now.toISOString(), from, today: dayOf(now.getTime()) });

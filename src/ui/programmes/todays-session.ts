@@ -1,4 +1,5 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { WEEK } from '../../coach/planning/civil-day.ts';
 import { partsHere } from '../../coach/planning/parts.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { nextPart, partStates, type ProgrammeRun, startRun } from '../../coach/planning/programme-run.ts';
@@ -31,7 +32,7 @@ export interface TodaysSession {
 }
 
 /** A run that was left longer ago is not offered any more. */
-const KEPT: Milliseconds = 14 * 24 * 3600 * 1000;
+const KEPT: Milliseconds = 2 * WEEK;
 
 const isBegun = ({ sets, skipped }: ProgrammeRun): boolean => sets.length + skipped.length > 0;
 
@@ -43,8 +44,7 @@ function ofProgramme(
   now: Milliseconds,
 ): TodaysSession | null {
   const parts = partsFor(services, programme);
-  const begins = run === null ? startRun(programme.id, new Date(now).toISOString()) : null;
-  const current = run ?? begins ?? startRun(programme.id, '');
+  const current = run ?? startRun(programme.id, new Date(now).toISOString());
   const next = nextPart(current, parts);
   if (next === null) return null;
   const states = partStates(current, parts);
@@ -58,7 +58,7 @@ function ofProgramme(
     isBegun: run !== null,
     isRepeat: false,
     start: { screen: 'part', id: programme.id, at: next.at },
-    run: begins,
+    run: run === null ? current : null,
   };
 }
 

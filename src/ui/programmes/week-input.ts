@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { DoneSet } from '../../coach/planning/parts-done.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import type { CivilDay } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, DAY } from '../../coach/planning/civil-day.ts';
 import { dayAtPlace, dayWithSets } from '../../coach/planning/done-at.ts';
 import { hardestGoal, restUntil } from '../../coach/planning/rest-advice.ts';
 import { holdsNow } from '../../coach/prescription/prescribed-limits.ts';
@@ -67,7 +67,7 @@ export const weekInput = (
 });
 
 /** Sets that are older say nothing about today and this week. */
-const RECENT: Milliseconds = 9 * 24 * 3600 * 1000;
+const RECENT: Milliseconds = 9 * DAY;
 
 /** The same for today and this week, from the sets of the last days and the newest one, which tells how long nothing was done. @param sets newest first */
 export function recentInput(services: Services, sets: readonly SetOverview[], now: Milliseconds): WeekInput {

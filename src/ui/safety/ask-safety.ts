@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { answersWith, isDue, ME } from '../../coach/safety/answers.ts';
+import { DialogAnswer } from '../elements/dialog-answer.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
 import { limitedPlan } from './limited-plan.ts';
@@ -27,27 +28,24 @@ export class ThSafetyDialog extends LitElement {
   @property({ attribute: false }) services!: Services;
   @state() private _again = false;
   @query('dialog') private _dialog!: HTMLDialogElement;
-  #answer: ((go: boolean) => void) | null = null;
+  readonly #answer = new DialogAnswer<boolean>(() => this._dialog);
 
-  /** Resolves inside the press, because a browser grants camera and sound only there. False: the person went back. */
+  /** False: the person went back. */
   async ask(): Promise<boolean> {
     this._again = this.services.settings.current.safety[ME]?.again === true;
     await this.updateComplete;
-    this._dialog.showModal();
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
+    return this.#answer.ask();
   }
 
   override render() {
     const words = safetyWords();
     const flags = this.services.settings.current.safety[ME]?.flags ?? [];
-    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${() => this.#resolve(false)}>
+    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${() => this.#answer.give(false)}>
       <h2 id="title">${words.heading}</h2>
       <p id="text">${this._again ? words.again : words.lead}</p>
       <th-safety-form .services=${this.services} @th-changed=${() => this.requestUpdate()}></th-safety-form>
       <div class="row end">
-        <button @click=${() => this.#resolve(false)}>${words.back}</button>
+        <button @click=${() => this.#answer.give(false)}>${words.back}</button>
         <button class="primary" autofocus @click=${this.#go}>${flags.length === 0 ? words.none : words.go}</button>
       </div>
     </dialog>`;
@@ -57,20 +55,12 @@ export class ThSafetyDialog extends LitElement {
     const { safety } = this.services.settings.current;
     const answered = { askedAt: new Date().toISOString(), again: undefined };
     changeSettings(this, { safety: answersWith(safety, answered) });
-    this.#resolve(true);
+    this.#answer.give(true);
   };
 
   /** Closes it without an answer, because the person has gone to another page. */
   dismiss(): void {
-    this.#resolve(false);
-  }
-
-  #resolve(go: boolean): void {
-    const answer = this.#answer;
-    this.#answer = null;
-    answer?.(go);
-    // Gives the focus back to what was pressed.
-    if (this._dialog.open) this._dialog.close();
+    this.#answer.give(false);
   }
 }
 

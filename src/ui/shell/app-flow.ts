@@ -65,6 +65,9 @@ export interface AppFlowOptions {
   arrived(route: Route): void;
 }
 
+/** The person does the set here and now: it is no demo and no recorded video. */
+const isOwn = (source: SourceRequest['kind'] | null): boolean => source === 'camera' || source === 'none';
+
 /** Today, where the person is. The code of the week, which tells the day of any zone, is no part of the first page. */
 function dayHere(): CivilDay {
   const now = new Date();
@@ -158,8 +161,7 @@ export class AppFlow implements ReactiveController {
 
   /** Two people train today. Within a programme it stays the one who began it. */
   #isUnsure({ source, part }: OpenRequest): boolean {
-    const isOwn = source.kind === 'camera' || source.kind === 'none';
-    return isOwn && (part?.at ?? 0) === 0 && this.#services.people.isUnsure(dayHere());
+    return isOwn(source.kind) && (part?.at ?? 0) === 0 && this.#services.people.isUnsure(dayHere());
   }
 
   #asked(request: OpenRequest, asked: Asked): void {
@@ -173,7 +175,7 @@ export class AppFlow implements ReactiveController {
    * every set.
    */
   #isFree({ source }: OpenRequest): boolean {
-    if (source.kind !== 'camera' && source.kind !== 'none') return true;
+    if (!isOwn(source.kind)) return true;
     const { safety, prescription } = this.#services.settings.current;
     const me = safety[ME];
     return me !== undefined && !isDue(me) && me.flags.length === 0 && prescription === null;
@@ -181,8 +183,7 @@ export class AppFlow implements ReactiveController {
 
   #open(request: OpenRequest): void {
     this.#opened = request;
-    const { kind } = request.source;
-    if (kind === 'camera' || kind === 'none') this.#services.people.trained(dayHere());
+    if (isOwn(request.source.kind)) this.#services.people.trained(dayHere());
     takePlace(request.source.kind === 'camera' ? (request.part?.place ?? null) : null);
     // Failures show as the session's stage.
     this.#session.open(request.plan, request.source).catch(() => undefined);
@@ -286,8 +287,7 @@ export class AppFlow implements ReactiveController {
       return this.#session.start();
     }
     const isOver = snapshot.stage === 'finished' || snapshot.stage === 'failed';
-    const isOwn = snapshot.source === 'camera' || snapshot.source === 'none';
-    if (isOver && isOwn && isSymptom(snapshot.gauge?.finished ?? 'running')) this.#askSafetyAgain();
+    if (isOver && isOwn(snapshot.source) && isSymptom(snapshot.gauge?.finished ?? 'running')) this.#askSafetyAgain();
     if (snapshot.stage !== 'finished' || this.route.screen !== 'session') return;
     const { recordId } = snapshot;
     const { check } = this;
