@@ -57,7 +57,7 @@ export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
       const { set, invalidated } = seen.setup.referencePose;
       const last = own.range.poses.at(-1);
       if (set !== null) own.range = { ...own.range, poses: [...own.range.poses, set.at] };
-      // A gain that was read from no start is none. Any other goes on, as it does in the record (`findSuspectGains`).
+      // A gain counted from a pose that was no start ends here. Any other goes on, as in the record (`findSuspectGains`).
       if (last !== undefined && invalidated.includes(last)) endGain(draft);
       own.presence = present;
       return;

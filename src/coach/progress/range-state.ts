@@ -39,7 +39,7 @@ export interface Found {
   /** How many of them were looked at, and up to which time they may be. */
   readonly samples: number;
   readonly until: Seconds;
-  /** What spoke for and against them. Where something else does, they are looked at again. */
+  /** What decided which of them count (`groundKeys`). When it changes, all of them are looked at again. */
   readonly ground: readonly unknown[];
   readonly best: Readonly<Record<number, RangeSample>>;
 }

@@ -61,7 +61,7 @@ const OTHER_SIDE = 'Das vordere Bein kommt jetzt nach hinten.';
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
 const TURN = {
   title: 'Hineindrehen',
-  word: 'Zur Ferse drehen',
+  word: 'Brust zum hinteren Fuß',
   instruction: 'Becken und Brust zum hinteren Knöchel, bis es zieht. Atme.',
 } as const;
 const FEEL = 'Tief in der hinteren Hüfte. Zwickt oder schmerzt es, lass nach.';

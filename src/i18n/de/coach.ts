@@ -190,7 +190,7 @@ export const coach: CoachWords = {
     cue: (degrees) => `Halt, hier ist Schluss: Deine Grenze ist ${degrees} Grad.`,
     back: (degrees) => `Komm zurück auf ${degrees} Grad. Das ist deine Grenze.`,
     phase: (degrees) => `Bis ${degrees} Grad, nicht mehr.`,
-    small: (degrees) => `Etwas mehr darf es sein, bis ${degrees} Grad.`,
+    small: (degrees) => `Du darfst etwas weiter gehen, bis ${degrees} Grad.`,
   },
   round: (round, rounds) => (rounds === null ? `Runde ${round}.` : `Runde ${round} von ${rounds}.`),
   times: (reps) => (reps === 1 ? 'Einmal.' : `${reps} Mal.`),

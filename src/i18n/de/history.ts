@@ -8,7 +8,7 @@ export const history: Words['history'] = {
     drill: 'Übung',
     everyDrill: 'Alle Übungen',
     hip: 'Hüfte',
-    bothHips: 'Beide Hüften',
+    bothHips: 'Egal',
     flags: 'Meldungen',
     flagChoices: { any: 'Egal', flagged: 'Mit Meldung', clean: 'Ohne Meldung' },
     pain: 'Schmerz',

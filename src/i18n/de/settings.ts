@@ -144,7 +144,7 @@ export const people: Words['people'] = {
   },
   ask: {
     title: 'Wessen Durchgang ist das?',
-    text: 'Heute hat hier schon jemand anderes trainiert. Der Durchgang gehört:',
+    text: 'Heute hat hier schon jemand anderes trainiert. Wer trainiert jetzt?',
     back: 'Zurück',
   },
   others: 'Hier trainiert noch jemand',

@@ -75,7 +75,7 @@ export const story: Words['story'] = {
   bothSame: (day, line) =>
     `Beide Hüften kommen etwa so weit wie in deiner ersten Woche (ab ${day}): Eine Änderung unter ${line} kann Messfehler sein.`,
   otherSame: (side, line) =>
-    `Die ${side === 'left' ? 'linke' : 'rechte'} ist etwa gleich: Eine Änderung unter ${line} kann Messfehler sein.`,
+    `Die ${side === 'left' ? 'linke' : 'rechte'} kommt etwa so weit wie damals: Eine Änderung unter ${line} kann Messfehler sein.`,
   more: (side, by, day) =>
     `${yourHip(side)} kommt ${by} weiter als in deiner ersten Woche (ab ${day}), mehr als der Messfehler.`,
   less: (side, by, day) =>
@@ -99,7 +99,7 @@ export const story: Words['story'] = {
     pain: (pain) => `Es tat weh: ${pain} von 10.`,
     symptom: 'Wegen einer Beschwerde gestoppt.',
   },
-  line: 'Jeder Durchgang, oder die Mitte einer Woche, wenn es viele sind',
+  line: 'Ein Punkt je Durchgang; bei vielen der mittlere Wert jeder Woche',
   ribbon: 'Der Messfehler darum herum',
   leftOut: (sets, why) =>
     `${sets === 1 ? '1 Durchgang steht' : `${sets} Durchgänge stehen`} nicht auf dieser Linie: ${why}.`,

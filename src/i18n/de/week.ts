@@ -93,7 +93,8 @@ export const today: Words['today'] = {
   setsLeft: (left) => `Noch ${sets(left)}`,
   lastTime: 'Wie beim letzten Mal',
   doneToday: (count) => `Heute ${sets(count)} gemacht. Alles Weitere ist freiwillig.`,
-  enough: 'Genug für heute, nach dem, was du im letzten Durchgang gespürt hast. Ist es morgen noch da, lass es aus.',
+  enough:
+    'Genug für heute, nach dem, was du im letzten Durchgang gespürt hast. Spürst du es morgen noch, mach auch dann Pause.',
   onHold: 'Gerade gibt es nichts zu starten: Deine Übungen sind ausgesetzt. Warum, steht auf ihren Seiten.',
   alsoToday: 'Heute außerdem',
   week: {

@@ -190,7 +190,7 @@ export const yourData = {
     title: 'Delete everything?',
     /** @param only whose, where several people train here; empty: one person does */
     text: (sets: string, only: string) =>
-      `${only && `Of ${only} only. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, pictures, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
+      `${only && `This deletes only the data of ${only}. `}All of it is gone for good: ${sets}, your notes and answers, checks, programmes, your week, pictures, every setting and the files for offline use. Export everything first if you may want it later. The name on your report is not in an export.`,
     yes: 'Delete everything',
     no: 'Keep it',
   },

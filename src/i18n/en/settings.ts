@@ -156,13 +156,17 @@ export const people = {
   faults: {
     name: 'Write a name or initials, at most 30 characters.',
     taken: 'Somebody here has this name already.',
-    many: 'Twelve people are the most.',
+    many: 'There can be twelve people at most.',
     'not-kept':
       'This browser keeps nothing, so there can be one person only. Allow it to store data, and load the page again.',
     open: 'This person is open in another tab. Close it first.',
     failed: 'It could not be deleted. Close other tabs and try again.',
   },
-  ask: { title: 'Whose set is this?', text: 'Somebody else has trained here today. The set goes to:', back: 'Back' },
+  ask: {
+    title: 'Whose set is this?',
+    text: 'Somebody else has trained here today. Who is training now?',
+    back: 'Back',
+  },
   others: 'Somebody else trains here too',
   goesTo: (name: string) => `What you import goes to ${name}.`,
 };

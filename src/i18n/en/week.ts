@@ -100,7 +100,7 @@ export const today = {
   setsLeft: (left: number) => `${plural(left, 'set')} to go`,
   lastTime: 'As last time',
   doneToday: (sets: number) => `${plural(sets, 'set')} done today. More is up to you.`,
-  enough: 'Enough for today, after what you felt in your last set. If it is still there tomorrow, leave it out.',
+  enough: 'Enough for today, after what you felt in your last set. If you still feel it tomorrow, rest another day.',
   onHold: 'Nothing to start now: your drills are on hold. Their pages say why.',
   alsoToday: 'Also today',
   week: {

@@ -33,7 +33,7 @@ const code = {
 /** The page of the physiotherapist. */
 const write = {
   heading: 'Prescribe exercises',
-  lead: 'For physiotherapists. You choose the drills, doses and limits; your patient’s Truehip keeps to them. No account: a file or a code goes from you to them.',
+  lead: 'For physiotherapists. You choose the drills, doses and limits; your patient’s Truehip keeps to them. No account needed: you give your patient a file or a code.',
   who: 'Who and how long',
   from: 'Your name, as your patient knows it',
   for: 'For: name or initials (may stay empty)',
@@ -60,7 +60,7 @@ const write = {
   give: 'Hand it over',
   save: 'Save as a file',
   needsName: 'Write your name first, so that your patient knows who it is from.',
-  wrong: 'Something in it is too long or has signs that cannot be written. Please look at it again.',
+  wrong: 'A text is too long or has a character that is not allowed. Please check what you wrote.',
   report: 'Read a report',
   reportLead: 'Your patient gives you a file, a code or two printed pages.',
 };
@@ -86,22 +86,22 @@ const take = {
   yes: 'Yes, take it',
   no: 'No',
   refused: 'Nothing was changed.',
-  noRoom: 'You have too many programmes of your own. Delete one, then take it.',
+  noRoom: 'You have too many programmes of your own. Delete one of them, then try again.',
   taken: 'Taken. Your drills are in your week.',
   toWeek: 'See your week',
   until: (name: string, day: string) => `From ${name}, until ${day}.`,
-  over: (name: string, day: string) => `The prescription from ${name} ended on ${day}. Its limits hold no more.`,
-  cautions: 'Take care',
+  over: (name: string, day: string) => `The prescription from ${name} ended on ${day}. Its limits no longer apply.`,
+  cautions: 'Watch out for',
   bring: 'Take a prescription',
   another: 'Take another one',
   end: 'End it now',
   ask: {
     title: 'End the prescription?',
-    text: 'Its limits hold no more, and its drills leave your week. Your sets stay. Save the report first if you want to show it.',
+    text: 'Its limits no longer apply, and its drills leave your week. Your sets stay. Save the report first if you want to show it.',
     yes: 'End it',
     no: 'Keep it',
   },
-  ended: 'Ended. Its limits hold no more.',
+  ended: 'Ended. Its limits no longer apply.',
   isReport: 'That is a report. Physiotherapists read it on their own page:',
   programme: (often: number) => `Prescription, ${days(often)}`,
   summary: (name: string) => `From ${name}.`,
@@ -126,7 +126,7 @@ const report = {
   flags: { left: 'Flags, left', right: 'Flags, right' },
   drills: 'Drill by drill',
   range: { left: 'Left hip alone', right: 'Right hip alone' },
-  note: 'Pain: the worst that was told after a set, 0 to 10. Flags: how often the coach saw another part help, or a limit passed. Degrees: the best of the week for the hip alone, from the start position, with its 90% error.',
+  note: 'Pain: the worst reported after a set, 0 to 10. Flags: how often the coach saw another part of the body help, or a limit passed. Degrees: the best of the week for the hip alone, from the start position, with its 90% error.',
 };
 
 export const prescription = { bring, code, write, take, report };
