@@ -17,7 +17,10 @@ const command = defineCommand({
   name: 'lab -- first-number',
   about: `Starts a set of each drill with a clip as the camera, whose person holds the start. It prints the seconds from the permission
 to the first number, the words said and shown until then, and the seconds from the stop of the set to its first words.`,
-  options: { only: names('DRILL,…', 'these drills instead of all') },
+  options: {
+    only: names('DRILL,…', 'these drills instead of all'),
+    clips: names('CLIP,…', 'all clips whose name has one of these words, instead of a clean one of each drill'),
+  },
 });
 
 /** Seconds of a clip in which its person still holds the start. */
@@ -37,16 +40,19 @@ type Seen = {
   readonly shown: readonly string[];
 };
 
-/** A clean clip of each drill, of those the one with the most usual body and place. */
-function clipsByDrill(): readonly Clip[] {
+/** @param words the clips whose name has one of them; null: a clean one of each drill, with the most usual body and place */
+function chosenClips(words: readonly string[] | null): readonly Clip[] {
   const found = new Map<string, Clip>();
-  const files = readdirSync(CLIPS).filter((one) => one.includes('-clean') && one.endsWith('.truth.json'));
+  const files = readdirSync(CLIPS).filter((one) => one.endsWith('.truth.json'));
   for (const file of files.toSorted((a, b) => Number(a.includes('-short')) - Number(b.includes('-short')))) {
+    if (!(words ?? ['-clean']).some((word) => file.includes(word))) continue;
     const { drill: family, variant, side } = JSON.parse(readFileSync(join(CLIPS, file), 'utf8')) as Truth;
     const drill = variant === 'default' ? family : `${family}-${variant}`;
+    const name = file.replace('.truth.json', '');
+    const key = words === null ? drill : name;
     // A check from the side is no drill of its own.
-    if (!DRILLS.some(({ id }) => id === drill) || found.has(drill)) continue;
-    found.set(drill, { name: file.replace('.truth.json', ''), drill, side });
+    if (!DRILLS.some(({ id }) => id === drill) || found.has(key)) continue;
+    found.set(key, { name, drill, side });
   }
   return [...found.values()];
 }
@@ -65,8 +71,13 @@ function watch(): void {
     return stream;
   };
   const linesOf = (node: Node): void => {
-    if (node instanceof HTMLElement && (node.matches('button, style, [hidden]') || !node.checkVisibility())) return;
-    if (node instanceof Text && /\p{L}{2}/u.test(node.data)) shown.add(node.data.trim().replace(/\d+/g, '0'));
+    if (
+      node instanceof HTMLElement &&
+      (node.matches('button, style, [hidden], .visually-hidden') || !node.checkVisibility())
+    )
+      return;
+    if (node instanceof Text && /\p{L}{2}/u.test(node.data))
+      shown.add(node.data.trim().replace(/[\d.]+( [kM]?B)?/g, '0'));
     const inside = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
     for (const child of inside.childNodes) linesOf(child);
   };
@@ -129,7 +140,7 @@ const wordsIn = (texts: readonly string[]): number => texts.join(' ').split(/\s+
 const figure = (seconds: number | null | undefined): string =>
   seconds === null || seconds === undefined ? '–' : seconds.toFixed(1);
 
-function rowOf({ name, drill }: Clip, { allowed, first, stopped, spoken, shown }: Seen): string {
+function rowOf({ name }: Clip, { allowed, first, stopped, spoken, shown }: Seen): string {
   const said = spoken.filter(({ at }) => first === null || at < first).map(({ text }) => text);
   const result = spoken.find(({ at }) => stopped !== null && at > stopped);
   const waited = first === null || allowed === null ? null : first - allowed;
@@ -137,18 +148,18 @@ function rowOf({ name, drill }: Clip, { allowed, first, stopped, spoken, shown }
   say(
     `${name}\n  said: ${said.join(' | ')}\n  shown: ${shown.join(' | ')}\n  after the end: ${result?.text ?? 'nothing'}`,
   );
-  return `| ${drill} | ${figure(waited)} | ${wordsIn(said)} | ${wordsIn(shown)} | ${figure(told)} |`;
+  return `| ${name} | ${figure(waited)} | ${wordsIn(said)} | ${wordsIn(shown)} | ${figure(told)} |`;
 }
 
 /** `npm run lab -- first-number`. */
 export async function main(args: readonly string[]): Promise<void> {
   const asked = command.read(args);
   if (asked === 'help') return command.printHelp();
-  const { only } = asked.values;
+  const { only, clips } = asked.values;
   const server = await serveDist();
   const rows: string[] = [];
   try {
-    for (const clip of clipsByDrill().filter(({ drill }) => only?.includes(drill) ?? true)) {
+    for (const clip of chosenClips(clips).filter(({ drill }) => only?.includes(drill) ?? true)) {
       rows.push(rowOf(clip, await measure(server.url, clip)));
     }
   } finally {
@@ -156,7 +167,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   console.log(
     [
-      '| drill | first number s | words said | words shown | words after the stop s |',
+      '| clip | first number s | words said | words shown | words after the stop s |',
       '|---|---|---|---|---|',
       ...rows,
     ].join('\n'),

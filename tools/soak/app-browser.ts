@@ -220,7 +220,7 @@ export const storedState = (page: Page) =>
             readable: record !== null,
             frames: record?.frames.length ?? 0,
             last: record?.frames.at(-1)?.t ?? null,
-            times: record?.frames.map(({ t }) => t) ?? [],
+            seen: record?.frames.map(({ t, phase }) => ({ t, phase })) ?? [],
             phases: record?.phases.map(({ kind, start, end }) => ({ kind, start, end })) ?? [],
           }
         : null,

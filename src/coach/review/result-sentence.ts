@@ -1,6 +1,6 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
-import { toldAngle } from '../progress/useful-band.ts';
+import { isTooSmall, toldAngle } from '../progress/useful-band.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import { cleanReps, type CountedReps } from './what-was-good.ts';
 import type { SinceLastWords } from './since-last.ts';
@@ -35,6 +35,8 @@ export interface ResultWords {
   readonly roughReps: (all: number) => string;
   /** @param why a whole sentence; null: not known */
   readonly noNumber: (why: string | null) => string;
+  /** The hip moved no further than the measuring error, and the pelvis added nothing. */
+  readonly tooSmall: (side: Side) => string;
   /** @param side the hip of a two-sided set that has no number */
   readonly noneFor: (side: Side) => string;
   /** How the set compares with the last one. */
@@ -90,6 +92,7 @@ function hipResult(side: Side, ranges: readonly RangeSummary[], words: ResultWor
     if (!Number.isFinite(gross)) return { text: words.noneFor(side), doubt: null };
     return { text: words.legInTotal(side, Math.round(gross), null), doubt: words.nothingSure };
   }
+  if (isTooSmall(best)) return { text: words.tooSmall(side), doubt: null };
   if (best.of === 'hip-flexion') return { text: words.bent(side, ...spoken(best.clean, best.sd)), doubt: null };
   if (!isWatched(best)) return { text: words.turned(side, ...spoken(best.clean, best.sd)), doubt: words.unwatched };
   return { text: watchedSentence(side, best, best.clean, words), doubt: null };

@@ -81,6 +81,7 @@ export const result: CoachWords['result'] = {
   legInTotal: (side, ...number) => `${leg[side]} gesamt: ${about(...number)}.`,
   turned: (side, ...number) => `${leg[side]}: um ${about(...number)} gedreht.`,
   unwatched: 'Dein Becken habe ich zu wenig gesehen.',
+  tooSmall: (side) => `${hip[side]}: weniger, als ich messen kann.`,
   nothingSure: 'Wie viel davon die Hüfte war, weiß ich nicht.',
   bent: (side, degrees, within) =>
     within === null

@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 export const loops: Words['loops'] = {
   names: { right: 'Richtig', cheat: 'Der übliche Fehler' },
   caption: (text) => text,
-  which: 'Welche Schleife gezeigt wird',
   play: 'Abspielen',
   pause: 'Anhalten',
   theLoop: (name) => `der Schleife „${name}“`,

@@ -125,7 +125,6 @@ export const set: Words['set'] = {
   pictureHidden: 'Dein Bild ist ausgeblendet. Du wirst trotzdem gemessen.',
   lieHere: 'Leg dich hierher',
   beHere: 'Komm hierher',
-  countIn: (seconds) =>
-    `Es startet von selbst, wenn alles stimmt und du stillhältst. Start beginnt sofort, mit ${seconds} s für deinen Platz.`,
+  countIn: (seconds) => `Halt still: Es startet von selbst. Mit Start hast du ${seconds} s.`,
   plays: 'Start spielt das Video von Anfang an ab und misst es.',
 };

@@ -76,6 +76,8 @@ export const summary: Words['summary'] = {
     lessThanFirst: (by, day) => `${by} weniger als in deiner ersten Woche (${day}).`,
     sameAsFirst: (day) => `Etwa gleich wie in deiner ersten Woche (${day}).`,
     nothingBefore: 'Noch nichts zum Vergleichen.',
+    notCompared: 'Nicht verglichen: Ich konnte dein Becken nicht sehen.',
+    tooSmall: 'Weniger, als ich messen kann',
     resting: (time) => `Pause ${time}`,
     otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },
     done: 'Fertig',

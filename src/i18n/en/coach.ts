@@ -164,6 +164,7 @@ export const result: CoachWords['result'] = {
   legInTotal: (side, ...number) => `${leg[side]} in total: ${about(...number)}.`,
   turned: (side, ...number) => `${leg[side]}: turned by ${about(...number)}.`,
   unwatched: 'I couldn’t watch your pelvis.',
+  tooSmall: (side) => `${hip[side]}: less than I can measure.`,
   nothingSure: 'I can’t tell how much of that was the hip.',
   bent: (side, degrees, within) =>
     within === null

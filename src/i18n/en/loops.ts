@@ -5,7 +5,6 @@ export const loops = {
   names: { right: 'Right', cheat: 'The usual cheat' },
   /** After "Right:". */
   caption: (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-  which: 'Which loop is shown',
   play: 'Play',
   pause: 'Pause',
   theLoop: (name: string) => `the loop “${name}”`,

@@ -177,8 +177,7 @@ export const set = {
   /** Drawn in the picture, where the body should be. */
   lieHere: 'Lie here',
   beHere: 'Be here',
-  countIn: (seconds: number) =>
-    `It starts by itself once all is right and you hold still. Start begins at once, with ${seconds} s to get into place.`,
+  countIn: (seconds: number) => `Hold still: it starts by itself. Start gives you ${seconds} s.`,
   plays: 'Start plays the video from its beginning and measures it.',
 };
 

@@ -10,10 +10,13 @@ const HEIGHT = 270;
 /** Empty margin on each side, share of the picture. */
 const MARGIN = 0.14;
 
-/** The start posture as the camera sees it from the recommended place, cropped to fill the picture. */
+/**
+ * The start posture as the camera sees it from the recommended place, cropped to fill the picture. Mirrored as the live picture is;
+ * without a camera there is none.
+ */
 export const drillPicture = (drill: DrillDefinition, side: WorkingSide) => {
   const figure = startFigure(drill, side);
-  const project = cameraView(drill, side, WIDTH, HEIGHT, true);
+  const project = cameraView(drill, side, WIDTH, HEIGHT, drill.camera !== 'none');
   const unit = (0.77 * WIDTH) / Math.hypot(drill.measure.view.distance, drill.measure.view.lensHeight);
   return html`<svg viewBox=${viewBoxOf(figure, project, figure.head.radius * unit)} aria-hidden="true">
     ${figureSvg(figure, project, unit)}

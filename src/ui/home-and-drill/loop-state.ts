@@ -1,4 +1,4 @@
-import type { LoopFiles, LoopKind } from '../../app/loops.ts';
+import type { LoopFiles } from '../../app/loops.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { LoopMoment } from '../../drills/loop-moments.ts';
 
@@ -39,37 +39,6 @@ export function loopView(now: LoopCircumstances): LoopView {
     button: playable ? (wanted ? 'Pause' : 'Play') : null,
   };
 }
-
-/** How often each loop plays before the other one is shown. The right movement is shown more often. */
-export const PLAYS: Readonly<Record<LoopKind, number>> = { right: 2, cheat: 1 };
-
-/** Two loops that alternate in one place. */
-export interface LoopAlternation {
-  /** The loop that the person picked. It ends the alternation. */
-  readonly chosen: LoopKind | null;
-  /** The loop that is shown while none is chosen. */
-  readonly current: LoopKind;
-  readonly unplayable: ReadonlySet<LoopKind>;
-}
-
-export const firstLoop: LoopAlternation = { chosen: null, current: 'right', unplayable: new Set() };
-
-export const shownLoop = ({ chosen, current }: LoopAlternation): LoopKind => chosen ?? current;
-
-/** Both loops must be playable: one that cannot play would never end. */
-export const alternates = ({ chosen, unplayable }: LoopAlternation): boolean =>
-  chosen === null && unplayable.size === 0;
-
-/** The state after a loop has played its `PLAYS`. The end of a loop that is not shown changes nothing. */
-export const afterPlays = (loops: LoopAlternation, kind: LoopKind): LoopAlternation =>
-  alternates(loops) && kind === loops.current ? { ...loops, current: kind === 'right' ? 'cheat' : 'right' } : loops;
-
-/** The state once a loop has turned out to be unplayable. */
-export const withoutLoop = (loops: LoopAlternation, kind: LoopKind): LoopAlternation => ({
-  ...loops,
-  current: 'right',
-  unplayable: new Set([...loops.unplayable, kind]),
-});
 
 /** Index of the moment that belongs to this time of a loop; -1: before the first. */
 export const momentAt = (moments: readonly LoopMoment[], time: Seconds): number =>

@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { numbered } from '../elements/in-steps.ts';
+import type { LoopKind } from '../../app/loops.ts';
 import type { SourceRequest } from '../../app/session/session-contract.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
@@ -36,7 +38,7 @@ import type { ThSetup } from './th-setup.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { formatLength } from '../elements/format.ts';
-import './th-demonstration.ts';
+import './th-loop.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
 import './th-setup.ts';
@@ -62,6 +64,11 @@ export class ThDrill extends LitElement {
       ol ::marker {
         color: var(--accent);
         font-weight: 650;
+      }
+      .loops {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+        gap: var(--s4);
       }
       /* Low, so that it is in the first window. */
       th-placement-drawing {
@@ -136,7 +143,7 @@ export class ThDrill extends LitElement {
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
             <h2 id="how">${words.how}</h2>
-            <th-demonstration .drill=${drill} .side=${this.#side}></th-demonstration>
+            ${keyed(drill.id, this.#loops())}
           </section>
           ${drill.camera === 'none' ? null : this.#placement()}
           <section class="stack" aria-labelledby="steps">
@@ -225,6 +232,12 @@ export class ThDrill extends LitElement {
     this._heading.focus();
     this._heading.scrollIntoView({ block: 'start' });
   };
+
+  /** The right movement beside the usual cheat. */
+  #loops() {
+    const loop = (kind: LoopKind) => html`<th-loop .drill=${this.drill} kind=${kind} .side=${this.#side}></th-loop>`;
+    return html`<div class="loops">${loop('right')}${loop('cheat')}</div>`;
+  }
 
   #placement() {
     const { placement } = this.drill;

@@ -18,10 +18,7 @@ import { base, buttons } from '../styles/styles.ts';
 /** Paths in a box of 16 × 16. */
 const BUTTON_ICONS = { Play: 'M3 1.5v13l11-6.5z', Pause: 'M2.5 1.5h4v13h-4zM9.5 1.5h4v13h-4z' } as const;
 
-/**
- * A short soundless loop of a drill's movement with its words. It is fetched once it is on the screen and plays only there.
- * Fires `th-ended` after `times` plays and `th-unplayable` when there is nothing to play.
- */
+/** A short soundless loop of a drill's movement with its words. It is fetched once it is on the screen and plays only there. */
 @customElement('th-loop')
 export class ThLoop extends LitElement {
   static override styles = [base, buttons, figureStyles, lookHereStyles, loopMarkStyles, loopStyles];
@@ -31,9 +28,7 @@ export class ThLoop extends LitElement {
   @property({ attribute: false }) side: WorkingSide = 'left';
   /** Mirrors the loop, as the live picture beside it is. */
   @property({ type: Boolean }) reflected = false;
-  /** How often it plays before `th-ended`; null: without end. */
-  @property({ attribute: false }) times: number | null = null;
-  /** Only the picture, without its words: in a set the coach has the word. */
+  /** Only the picture, without its words: while placing and in a set the coach has the word. */
   @property({ type: Boolean }) bare = false;
   @state() private _videoFailed = false;
   @state() private _posterFailed = false;
@@ -45,7 +40,6 @@ export class ThLoop extends LitElement {
   @query('video') private _video!: HTMLVideoElement | null;
 
   readonly #screen = new OnScreen(this);
-  #played = 0;
   #followed: HTMLVideoElement | null = null;
 
   get #view(): LoopView {
@@ -64,10 +58,6 @@ export class ThLoop extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Without its words the loop still plays.
     if (changed.has('drill') || changed.has('kind')) this.#takeWords().catch(() => undefined);
-  }
-
-  protected override firstUpdated(): void {
-    if (this.#view.button === null) this.#tell('th-unplayable');
   }
 
   protected override updated(): void {
@@ -113,7 +103,7 @@ export class ThLoop extends LitElement {
     return html`<div class="picture ${flipped ? 'flipped' : ''}" role="img" aria-label=${description}>
       ${
         view.still === 'poster' && this.#screen.seen
-          ? html`<img src=${poster ?? ''} alt="" @error=${this.#posterFailed} />`
+          ? html`<img src=${poster ?? ''} alt="" @error=${() => (this._posterFailed = true)} />`
           : null
       }
       ${
@@ -125,9 +115,8 @@ export class ThLoop extends LitElement {
             .muted=${true}
             playsinline
             disablepictureinpicture
-            ?loop=${this.times === null}
-            @ended=${this.#ended}
-            @error=${this.#videoFailed}
+            loop
+            @error=${() => (this._videoFailed = true)}
           ></video>`
           : null
       }
@@ -167,31 +156,8 @@ export class ThLoop extends LitElement {
     this._asked = this.#view.button === 'Pause' ? 'pause' : 'play';
   };
 
-  /** Comes only while `times` is set: an endless loop never ends. */
-  readonly #ended = (): void => {
-    this.#played += 1;
-    if (this.times !== null && this.#played >= this.times) {
-      this.#played = 0;
-      this.#tell('th-ended');
-    }
-    this.requestUpdate();
-  };
-
   /** A browser without autoplay still plays when the button is pressed. */
   readonly #refused = (error: unknown): void => {
     if (error instanceof DOMException && error.name === 'NotAllowedError') this._asked = 'pause';
   };
-
-  readonly #videoFailed = (): void => {
-    this._videoFailed = true;
-    this.#tell('th-unplayable');
-  };
-
-  readonly #posterFailed = (): void => {
-    this._posterFailed = true;
-  };
-
-  #tell(name: 'th-ended' | 'th-unplayable'): void {
-    this.dispatchEvent(new CustomEvent(name));
-  }
 }

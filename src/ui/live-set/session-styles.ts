@@ -203,9 +203,16 @@ export const sessionStyles = css`
   [data-stage='running'][data-timer] {
     grid-template:
       'say stage' minmax(max-content, 1fr)
-      'head stage' minmax(calc(20 * var(--u)), auto)
+      'head stage' minmax(calc(16 * var(--u)), auto)
       'controls controls' auto / minmax(0, 1fr) minmax(0, 1fr);
     block-size: 100dvh;
+  }
+  /* They have half of the width. */
+  @media (orientation: landscape) {
+    [data-timer] th-set-say,
+    [data-timer] th-set-head {
+      --u: min(0.76vw, 1.35vh);
+    }
   }
   /* The person in the picture has to hear what to do, and the viewer has to see it: the picture gets the room. */
   [data-stage='running'][data-demo] {

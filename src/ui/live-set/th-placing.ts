@@ -9,7 +9,7 @@ import { armNote } from '../home-and-drill/drill-notes.ts';
 import { type TakenPlace, takenPlace } from '../programmes/sitting.ts';
 import { sentence } from '../elements/format.ts';
 import { commonStyles } from '../styles/styles.ts';
-import '../home-and-drill/th-demonstration.ts';
+import '../home-and-drill/th-loop.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 
 /** Paths of the check marks in a box of 18 × 18. */
@@ -86,12 +86,6 @@ export class ThPlacing extends LitElement {
         cursor: pointer;
         font-weight: 580;
       }
-      /* Without motion the words of a loop stand below it, one under the other. */
-      @media (prefers-reduced-motion: reduce) and (max-height: 899px) {
-        :host {
-          --loop-height: 14vh;
-        }
-      }
       @media (min-height: 900px) {
         :host {
           --loop-height: 28vh;
@@ -106,7 +100,7 @@ export class ThPlacing extends LitElement {
 
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) checks: readonly GateCheck[] = [];
-  /** Mirrors the loops, as the live picture beside them is. */
+  /** Mirrors the loop, as the live picture beside them is. */
   @property({ type: Boolean }) reflected = false;
   /** Shows only the checks: the person reads from the mat, where the rest is too small. */
   @property({ type: Boolean, reflect: true }) brief = false;
@@ -138,7 +132,7 @@ export class ThPlacing extends LitElement {
 
   #advice(drill: SetPlan['drill'], side: SetPlan['sides'][number], taken: TakenPlace | null) {
     const { placement } = drill;
-    return html`<th-demonstration layout="turns" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-demonstration>
+    return html`<th-loop bare kind="right" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-loop>
       <details>
         <summary>${placingWords().inWords}</summary>
         <ul class="advice">

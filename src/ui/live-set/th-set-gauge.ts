@@ -140,8 +140,10 @@ export class ThSetGauge extends LitElement {
   }
 
   #angle() {
-    const { angle, best, bestSd = null, angleReason, pelvisContribution, borrows = false } = this.gauge;
+    const { angle, best, bestSd = null, angleReason, pelvisContribution } = this.gauge;
     const name = angleWords(this.plan.drill.measure.range).short;
+    // A check of the back shows the back itself.
+    const borrows = this.gauge.borrows === true && !isSideCheck(this.plan.drill.measure);
     if (!angle && (angleReason !== null || this.blind !== null))
       return html`<div class="plate angle">${this.#noNumber()}</div>`;
     const words = setWords();

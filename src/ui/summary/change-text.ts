@@ -8,6 +8,7 @@ import {
 import type { Change } from '../../coach/progress/real-change.ts';
 import { placeTime } from '../../coach/planning/civil-day.ts';
 import { type SinceLast, toldChange } from '../../coach/review/since-last.ts';
+import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
@@ -15,6 +16,7 @@ import { changeFigures } from '../charts/trend-text.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
 import { isCoarse } from '../../coach/progress/useful-band.ts';
+import { bestRange, isOfBothHips } from './summary-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 function amountText({ kind, by }: Change): string {
@@ -42,7 +44,7 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
 
 /** Whether a hip is better than before, in a sentence. */
 export interface Verdict {
-  readonly kind: Change['kind'] | 'best' | 'nothing-before';
+  readonly kind: Change['kind'] | 'best' | 'nothing-before' | 'not-compared';
   readonly text: string;
   /** How it compares with the first week, if that is told. */
   readonly firstWeek?: string;
@@ -81,6 +83,23 @@ function verdictOf({ side, range, last, withinWeek, first }: SinceLast, named: b
     text: of(now),
     ...(first === null ? {} : { firstWeek: sinceFirst(first.change, range, first.since) }),
   };
+}
+
+/**
+ * The verdicts of a set. Where both hips have nothing before, it is said once; a hip whose pelvis nobody saw is not compared.
+ * @param since null: not read yet
+ */
+export function verdictsOf(
+  record: SetRecord,
+  since: readonly SinceLast[] | null,
+  bests: readonly PersonalBest[],
+): readonly Verdict[] {
+  if (since === null) return [];
+  const told = verdicts(since, bests, isOfBothHips(record));
+  if (told.length === 0 && bestRange(record) !== null)
+    return [{ kind: 'not-compared', text: summaryWords().ending.notCompared }];
+  const isFirst = told.length > 1 && told.every(({ kind }) => kind === 'nothing-before');
+  return isFirst ? [{ kind: 'nothing-before', text: summaryWords().ending.nothingBefore }] : told;
 }
 
 /** The size of a change: "8°"; "about 25°" of a hip whose range is told so. */

@@ -12,9 +12,9 @@ import { whatWasGood } from '../../coach/review/what-was-good.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
-import { verdicts } from './change-text.ts';
+import { verdictsOf } from './change-text.ts';
 import { base, panels } from '../styles/styles.ts';
-import { bestOfHips, bestRange, isOfBothHips, networkLines, summarySentence } from './summary-text.ts';
+import { bestOfHips, bestRange, networkLines, summarySentence } from './summary-text.ts';
 import '../charts/th-range-bars.ts';
 
 /**
@@ -113,7 +113,7 @@ export class ThAnswer extends LitElement {
 
   #verdicts(hasRange: boolean) {
     if (this.since === null) return hasRange ? html`<p class="verdict awaited"></p>` : null;
-    const told = verdicts(this.since, this.bests, isOfBothHips(this.record));
+    const told = verdictsOf(this.record, this.since, this.bests);
     return told.map(
       ({ kind, text, firstWeek }) =>
         html`<p class="verdict ${kind}">${text} ${firstWeek && html`<span class="first-week">${firstWeek}</span>`}</p>`,

@@ -5,6 +5,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { painLight } from '../../coach/review/after-set.ts';
+import { isTooSmall } from '../../coach/progress/useful-band.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { nextTime } from '../../coach/review/next-time.ts';
 import type { SinceLast } from '../../coach/review/since-last.ts';
@@ -20,7 +21,7 @@ import { placeInRun } from '../programmes/place-in-run.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
-import { verdicts } from './change-text.ts';
+import { verdictsOf } from './change-text.ts';
 import { borrowedLabel, rangeLabel } from './range-words.ts';
 import { bestOfHips, bestRange, isOfBothHips, summarySentence } from './summary-text.ts';
 
@@ -99,6 +100,8 @@ export class ThEnding extends LitElement {
   /** Null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
+  /** The other leg has done the drill today. */
+  @property({ type: Boolean }) evened = true;
   /** Another part of a programme follows, which counts down by itself if the set was finished. */
   @property({ type: Boolean, reflect: true }) between = false;
   @state() private _rested: Milliseconds = 0;
@@ -142,8 +145,8 @@ export class ThEnding extends LitElement {
         ${
           this.between
             ? html`<button class="large" @click=${this.#done}>${words.whole}</button>`
-            : html`<button class="primary large" @click=${this.#done}>${words.done}</button>
-              ${this.#otherLeg()}
+            : html`${this.#otherLeg()}
+              <button class="large ${this.evened ? 'primary' : ''}" @click=${this.#done}>${words.done}</button>
               <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>`
         }
       </p>
@@ -153,7 +156,7 @@ export class ThEnding extends LitElement {
   #told(record: SetRecord, drill: DrillDefinition) {
     const named = isOfBothHips(record);
     return html`${this.#result(record, drill, named)}
-      ${verdicts(this.since ?? [], this.bests, named).map(
+      ${verdictsOf(record, this.since, this.bests).map(
         ({ kind, text, firstWeek }) =>
           html`<p class="how ${kind}">${text} ${firstWeek && html`<span class="first-week">${firstWeek}</span>`}</p>`,
       )}
@@ -171,7 +174,7 @@ export class ThEnding extends LitElement {
       ${hips.map(
         (best) => html`<div>
           ${named ? html`<p class="next">${words.hip(best.side)}</p>` : null}
-          <p class="hip num">${rangeLabel(best)}</p>
+          <p class="hip num">${isTooSmall(best) ? words.ending.tooSmall : rangeLabel(best)}</p>
           <p class="next">${borrowedLabel(best)}</p>
         </div>`,
       )}`;
@@ -187,7 +190,7 @@ export class ThEnding extends LitElement {
     // Pain that was told here is not read back yet, and a limit is told on the page of the drill.
     const isFree = may.kind === 'yes' && painLight(this.record.after?.pain ?? 0) === 'green';
     const go = () => (isFree ? this.#open(other) : this.#toDrill(other));
-    return html`<button class="large" @click=${go}>${summaryWords().ending.otherLeg[other]}</button>`;
+    return html`<button class="large ${this.evened ? '' : 'primary'}" @click=${go}>${summaryWords().ending.otherLeg[other]}</button>`;
   }
 
   /** Within the press, because a browser grants camera and sound only there. */

@@ -28,6 +28,9 @@ import {
   originText,
   unwatchedFaults,
 } from './summary-text.ts';
+import { DAY } from '../../coach/planning/civil-day.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';
 import { isExercise } from '../home-and-drill/plan-choice.ts';
 import { takeFinished } from '../programmes/sitting.ts';
@@ -45,6 +48,19 @@ import '../charts/th-body-replay.ts';
 import './th-note.ts';
 import '../charts/th-plot.ts';
 import '../charts/th-range-bars.ts';
+
+/** Two sets that are no further apart belong to one training. */
+const ONE_TRAINING: Milliseconds = DAY / 2;
+
+/** Whether the other leg did the drill of a set in the same training. */
+function otherLegDone(id: string, sets: readonly SetOverview[]): boolean {
+  const set = sets.find((one) => one.id === id);
+  const begun = Date.parse(set?.startedAt ?? '');
+  return sets.some(
+    ({ drill, side, startedAt }) =>
+      drill === set?.drill && side !== set.side && Math.abs(Date.parse(startedAt ?? '') - begun) < ONE_TRAINING,
+  );
+}
 
 /**
  * The page of one past set. The answer comes first, then how it felt and what to do now, then the details, folded up. Fires
@@ -64,6 +80,8 @@ export class ThSummary extends LitElement {
   @state() private _anew: string | null = null;
   @state() private _bests: readonly PersonalBest[] = [];
   /** Null: not read yet. */
+  /** The other leg has done the drill on the same day. */
+  @state() private _evened = true;
   @state() private _since: readonly SinceLast[] | null = null;
   /** The set ended a moment ago. */
   @state() private _finished = false;
@@ -107,6 +125,7 @@ export class ThSummary extends LitElement {
     this._changes = changesSince(this.setId, all);
     this._anew = measuredAnew(this.setId, all);
     this._since = sinceLast(this.setId, all);
+    this._evened = otherLegDone(this.setId, all);
     this._bests = personalBests(datedSets(all), ownErrorsIn(all)).get(this.setId) ?? [];
   }
 
@@ -158,6 +177,7 @@ export class ThSummary extends LitElement {
       .drill=${drill}
       .since=${this._since}
       .bests=${this._bests}
+      ?evened=${this._evened}
       @th-done=${this.#toDesk}
     ></th-ending>`;
   }

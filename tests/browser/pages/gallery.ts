@@ -14,7 +14,7 @@ import { UiPage } from '../lib/ui-page.ts';
 import '../../../src/ui/charts/th-plot.ts';
 import '../../../src/ui/charts/th-range-bars.ts';
 import '../../../src/ui/elements/th-stepper.ts';
-import '../../../src/ui/home-and-drill/th-demonstration.ts';
+import '../../../src/ui/home-and-drill/th-loop.ts';
 import '../../../src/ui/home-and-drill/th-placement-drawing.ts';
 import '../../../src/ui/live-set/th-faded-angle.ts';
 import '../../../src/ui/live-set/th-guided.ts';
@@ -65,7 +65,7 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
   'th-loading': () =>
     html`<th-loading .load=${{ stage: 'weights', loaded: 5e6, total: 20e6 }} source="camera"></th-loading>`,
   'th-placement-drawing': () => html`<th-placement-drawing .drill=${supineSleeper}></th-placement-drawing>`,
-  'th-demonstration': () => html`<th-demonstration .drill=${supineSleeper}></th-demonstration>`,
+  'th-loop': () => html`<th-loop kind="right" .drill=${supineSleeper}></th-loop>`,
   'th-set-head': () => beside(html`<th-set-head .gauge=${gaugeOf()}></th-set-head>`),
   'th-set-say': () => {
     const gauge = gaugeOf();

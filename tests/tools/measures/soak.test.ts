@@ -176,9 +176,12 @@ describe('a set of a soak', () => {
       { kind: 'ready', start: 0, end: 5 },
       { kind: 'passive', start: 5, end: 20 },
     ];
-    expect(wrongIn({ times: [5, 6, 20], phases: [ready, passive] })).toEqual([]);
-    expect(wrongIn({ times: [6, 5], phases: [ready, { ...passive, start: 4 }] })).toHaveLength(2);
-    expect(wrongIn({ times: [30], phases: [ready, { ...passive, end: 1 }] })).toHaveLength(2);
+    const at = (...times: readonly number[]) => times.map((t) => ({ t, phase: 'passive' }));
+    expect(wrongIn({ seen: at(5, 6, 20), phases: [ready, passive] })).toEqual([]);
+    expect(wrongIn({ seen: at(6, 5), phases: [ready, { ...passive, start: 4 }] })).toHaveLength(2);
+    expect(wrongIn({ seen: at(30), phases: [ready, { ...passive, end: 1 }] })).toHaveLength(2);
+    // A set that waited when it was stopped has frames of no phase at its end.
+    expect(wrongIn({ seen: [{ t: 60, phase: null }], phases: [ready, passive] })).toEqual([]);
   });
 });
 

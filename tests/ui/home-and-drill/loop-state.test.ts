@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  afterPlays,
-  alternates,
-  firstLoop,
-  type LoopCircumstances,
-  loopView,
-  shownLoop,
-  withoutLoop,
-} from '../../../src/ui/home-and-drill/loop-state.ts';
+import { type LoopCircumstances, loopView } from '../../../src/ui/home-and-drill/loop-state.ts';
 
 const onScreen: LoopCircumstances = {
   files: { video: 'a.webm', poster: 'a.webp' },
@@ -67,31 +59,5 @@ describe('a loop', () => {
   it('shows the drawing in place of a missing poster, also under a video', () => {
     expect(loopView({ ...onScreen, files: { video: null, poster: null } }).still).toBe('drawing');
     expect(loopView({ ...onScreen, posterFailed: true })).toMatchObject({ video: true, still: 'drawing' });
-  });
-});
-
-describe('two loops in one place', () => {
-  it('alternate, the right movement first', () => {
-    expect(shownLoop(firstLoop)).toBe('right');
-    const second = afterPlays(firstLoop, 'right');
-    expect(shownLoop(second)).toBe('cheat');
-    expect(shownLoop(afterPlays(second, 'cheat'))).toBe('right');
-  });
-
-  it('do not change when the loop that is not shown ends', () => {
-    expect(shownLoop(afterPlays(firstLoop, 'cheat'))).toBe('right');
-  });
-
-  it('stay with the loop that the person picked', () => {
-    const picked = { ...firstLoop, chosen: 'cheat' as const };
-    expect(alternates(picked)).toBe(false);
-    expect(shownLoop(afterPlays(picked, 'cheat'))).toBe('cheat');
-  });
-
-  it('stay with the right movement once one of them cannot be played', () => {
-    const broken = withoutLoop(afterPlays(firstLoop, 'right'), 'cheat');
-    expect(alternates(broken)).toBe(false);
-    expect(shownLoop(broken)).toBe('right');
-    expect(shownLoop({ ...broken, chosen: 'cheat' })).toBe('cheat');
   });
 });
