@@ -393,10 +393,15 @@ export const sessionStyles = css`
         'stage advice' minmax(0, 1fr)
         'start start' auto / minmax(0, 2fr) minmax(0, 3fr);
     }
-    [data-stage='running'],
-    [data-stage='running'][data-timer] {
+    [data-stage='running'] {
       block-size: 100dvh;
       grid-template-rows: max-content minmax(calc(20 * var(--u)), 1fr) auto;
+    }
+    [data-stage='running'][data-timer] {
+      grid-template-rows: max-content minmax(calc(13 * var(--u)), 1fr) auto;
+    }
+    [data-timer] th-set-say {
+      --u: min(0.58vw, 1.03vh);
     }
     /* With its row the demo may be higher than the window; nobody has to stop it in a hurry. */
     [data-stage='running'][data-demo] {

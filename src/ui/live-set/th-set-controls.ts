@@ -91,6 +91,25 @@ export class ThSetControls extends LitElement {
           display: none;
         }
       }
+      /* In a low window, as at 200 % zoom, all stand in one row. */
+      @media (orientation: landscape) and (max-height: 420px) {
+        :host,
+        .group {
+          gap: 4px;
+        }
+        button {
+          min-block-size: 40px;
+          padding-inline: 5px;
+          font-size: 13px;
+        }
+        .sign,
+        .step {
+          min-inline-size: 32px;
+        }
+        .level {
+          display: none;
+        }
+      }
       .stop-now button {
         border: 2px solid var(--danger);
         background: var(--danger-dim);

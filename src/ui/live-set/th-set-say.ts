@@ -38,6 +38,7 @@ export class ThSetSay extends LitElement {
         padding-inline: calc(1 * var(--u));
       }
       th-now-word {
+        --u: inherit;
         min-block-size: calc(var(--word, 12.6) * var(--u));
       }
       :host([roomy]) {
@@ -106,6 +107,9 @@ export class ThSetSay extends LitElement {
         transform-origin: left;
       }
       @media (orientation: landscape) and (max-height: 420px) {
+        :host([roomy]) {
+          grid-template-rows: min-content minmax(min-content, 1fr) auto;
+        }
         th-now-word {
           min-block-size: calc(9 * var(--u));
         }

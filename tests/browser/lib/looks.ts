@@ -86,3 +86,27 @@ export const cutTexts = (page: Page): Promise<readonly string[]> =>
     visit(document);
     return found;
   });
+
+/** Texts of a running set that lie below its buttons, where nobody sees them. */
+export const underButtons = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const visit = (root: ParentNode, edge: number): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.localName === 'th-set-controls' || getComputedStyle(element).clipPath !== 'none') continue;
+        if (element.shadowRoot) visit(element.shadowRoot, edge);
+        for (const node of element.childNodes) {
+          if (!(node instanceof Text) || node.data.trim() === '' || !element.checkVisibility()) continue;
+          if (element.matches('style, .visually-hidden, .visually-hidden *, th-set-controls *')) continue;
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          const box = range.getBoundingClientRect();
+          if (box.height > 0 && box.bottom > edge + box.height / 4) found.push(node.data.trim().slice(0, 40));
+        }
+      }
+    };
+    const session = document.querySelector('th-app')?.shadowRoot?.querySelector('th-session')?.shadowRoot;
+    const controls = session?.querySelector('th-set-controls');
+    if (session && controls) visit(session, controls.getBoundingClientRect().top);
+    return found;
+  });
