@@ -3,6 +3,7 @@ import { cameraArgs, type Size } from '../browser/fake-camera.ts';
 import { openProfile, PATIENCE } from '../browser/open-profile.ts';
 import { processTree } from './process-tree.ts';
 import type { SessionStage } from '../../src/app/session/session-contract.ts';
+import type { Trainee } from '../../src/storage/people/people.ts';
 import type { Settings } from '../../src/storage/storage-contract.ts';
 import type { ThApp } from '../../src/ui/shell/th-app.ts';
 
@@ -62,12 +63,39 @@ export async function openBrowser({
 export async function openApp(page: Page, url: string, part: Partial<Settings> = {}) {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await begin(page, part);
+}
+
+/** Waits for the first screen and takes the settings. */
+async function begin(page: Page, part: Partial<Settings> = {}) {
   await untilThere(page);
   await page.evaluate((wanted) => document.querySelector('th-app')?.services.settings.change(wanted), {
     ...SETTINGS,
     ...part,
   });
 }
+
+/** Adds two people to the one who trains here, as their page does. @returns all three */
+export const addPeople = (page: Page): Promise<readonly Trainee[]> =>
+  page.evaluate(() => {
+    const people = document.querySelector('th-app')?.services.people;
+    people?.rename('', 'Ann');
+    for (const name of ['Bob', 'Cem']) people?.add(name.toLowerCase(), name);
+    return people?.all ?? [];
+  });
+
+/** Shows a person's data, as the app does: the page is loaded anew. */
+export async function changePerson(page: Page, id: string) {
+  await page.evaluate((chosen) => document.querySelector('th-app')?.services.people.choose(chosen), id);
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await begin(page);
+}
+
+/** @param text of a file with sets */
+export const importSets = (page: Page, text: string) =>
+  page.evaluate(async (file) => {
+    await document.querySelector('th-app')?.services.storage.importFile(new Blob([file]));
+  }, text);
 
 /** Milliseconds between two looks. A change inside a shadow tree wakes nobody who waits. */
 const LOOK = 100;
@@ -143,6 +171,17 @@ async function openDrill(page: Page, drill: string, words: string, selector = 'b
     await document.querySelector('th-app')?.services.settings.change({ safety: { me } });
     location.hash = `#/drill/${id}`;
   }, drill);
+  await press(page, selector, words);
+  // The app asks who lies there where somebody else has trained today.
+  const asked = await page.evaluate(() => {
+    const people = document.querySelector('th-app')?.services.people;
+    const today = Math.floor((Date.now() - 60_000 * new Date().getTimezoneOffset()) / 86_400_000);
+    return people?.isUnsure(today) === true ? people.here.name : null;
+  });
+  if (asked !== null) await press(page, 'dialog button', asked);
+}
+
+async function press(page: Page, selector: string, words: string) {
   const button = await untilShown(page, selector, words);
   const element = button.asElement() as ElementHandle | null;
   await element?.click();

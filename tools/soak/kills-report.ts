@@ -2,6 +2,8 @@ import { largest, median, percentile } from '../scoring/statistics.ts';
 
 /** What one kill of the browser did to the set that was running. */
 export interface Kill {
+  /** Who did the set. */
+  person: string;
   /** Seconds of the set before the kill. */
   after: number;
   /** That the app had recorded. */
@@ -20,7 +22,48 @@ export interface Kill {
   damaged: number;
   /** Sets in the list without a frame. */
   empty: number;
+  /** Sets that came into the list of somebody else, or went out of it. */
+  elsewhere: number;
 }
+
+/** What a person's database has, as `storedState` finds it. */
+export interface Stored {
+  opened: boolean;
+  damaged: number;
+  ids: readonly string[];
+  empty: number;
+  newest: { readable: boolean; ended: string; frames: number; last: number | null } | null;
+}
+
+/** A set at the moment of the kill. */
+export type Running = Pick<Kill, 'person' | 'after' | 'readings' | 'lastSeen'>;
+
+/**
+ * What the kill did.
+ * @param before by person, before the set
+ * @param now by person, at the next start
+ */
+export function killOf(running: Running, before: ReadonlyMap<string, Stored>, now: ReadonlyMap<string, Stored>): Kill {
+  const own = now.get(running.person);
+  const added = (own?.ids.length ?? 0) - (before.get(running.person)?.ids.length ?? 0);
+  const newest = added > 0 ? (own?.newest ?? null) : null;
+  const all = [...now.values()];
+  const others = [...now].filter(([person]) => person !== running.person);
+  return {
+    ...running,
+    gone: Math.max(0, running.readings - (newest?.frames ?? 0)),
+    lastKept: newest?.last ?? null,
+    opened: all.every(({ opened }) => opened),
+    kept: added === 1 && newest?.readable === true && newest.ended === 'interrupted',
+    damaged: all.reduce((sum, { damaged }) => sum + damaged, 0),
+    empty: all.reduce((sum, { empty }) => sum + empty, 0),
+    elsewhere: others.reduce((sum, [person, { ids }]) => sum + unlike(before.get(person)?.ids ?? [], ids), 0),
+  };
+}
+
+/** How many ids are in one of the lists only. */
+const unlike = (one: readonly string[], other: readonly string[]): number =>
+  [...one, ...other].filter((id) => !one.includes(id) || !other.includes(id)).length;
 
 /**
  * A loss over this many seconds counts if it is of more than one reading. Where the machine is so busy that readings are over a second
@@ -41,17 +84,24 @@ export function judgeKills(kills: readonly Kill[]) {
   const damaged = largest(kills.map((kill) => kill.damaged)) ?? 0;
   const lost = kills.filter((kill) => !kill.kept && lossOf(kill) > LONGEST_LOSS).length;
   const empty = largest(kills.map((kill) => kill.empty)) ?? 0;
+  const elsewhere = kills.reduce((sum, kill) => sum + kill.elsewhere, 0);
+  const people = [...new Set(kills.map(({ person }) => person))].map(
+    (name) => [name, kills.filter(({ person }) => person === name).length] as const,
+  );
   const complaints = [
     kills.length === 0 && 'nothing was killed',
     unreadable > 0 && `${unreadable} times the database could not be read`,
     damaged > 0 && `${damaged} sets cannot be read any more`,
     lost > 0 && `${lost} sets are gone`,
     empty > 0 && `${empty} empty sets are in the list`,
+    elsewhere > 0 && `${elsewhere} sets changed the list of another person`,
     over > Math.floor(kills.length * MAY_LOSE_MORE) &&
       `${over} of ${kills.length} kills lost more than ${LONGEST_LOSS} s`,
   ].filter((one) => one !== false);
   return {
     kills: kills.length,
+    people,
+    elsewhere,
     unreadable,
     damaged,
     lost,
@@ -70,6 +120,8 @@ export function judgeKills(kills: readonly Kill[]) {
 
 export function killLines({
   kills,
+  people,
+  elsewhere,
   unreadable,
   damaged,
   lost,
@@ -83,6 +135,7 @@ export function killLines({
   const seconds = (value: number) => `${value.toFixed(2)} s`;
   return [
     `${kills} kills of the whole browser; ${withoutFrame} came before the first recorded frame`,
+    `kills by person: ${people.map(([name, count]) => `${name} ${count}`).join(', ')}; shown at another's: ${elsewhere}`,
     `database unreadable: ${unreadable}; sets damaged: ${damaged}; sets gone: ${lost}; empty sets in the list: ${empty}`,
     `lost of the recorded time: median ${seconds(loss.median)}, 99 % ${seconds(loss.ninetyNine)}, longest ${seconds(loss.largest)}; over ${LONGEST_LOSS} s: ${over}, and ${inFlight} by a single reading`,
     ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),

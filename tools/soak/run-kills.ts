@@ -6,8 +6,12 @@ import { serveDist } from '../browser/serve-dist.ts';
 import { root } from '../shared/paths.mjs';
 import { seededChance } from '../shared/seeded-chance.ts';
 import { defineCommand, whole } from '../shared/command.ts';
-import { judgeKills, killLines, lossOf, type Kill } from './kills-report.ts';
+import { judgeKills, killLines, killOf, lossOf, type Kill, type Running, type Stored } from './kills-report.ts';
+import { manySets } from './many-sets.ts';
 import {
+  addPeople,
+  changePerson,
+  importSets,
   isRecorded,
   noteReadings,
   openApp,
@@ -16,11 +20,13 @@ import {
   storedState,
   type ReadingNote,
 } from './app-browser.ts';
+import type { Page } from 'puppeteer-core';
+import type { Trainee } from '../../src/storage/people/people.ts';
 
 const command = defineCommand({
   name: 'kills',
-  about: `Kills the whole browser in the middle of a set and starts it again, many times: every set must be there, without its last second
-at most.`,
+  about: `Kills the whole browser in the middle of a set and starts it again, many times, while three people train in turns: every set must
+be there, without its last second at most, and in nobody else's list.`,
   options: {
     count: whole('N', 'kills', 100),
     seed: whole('S', 'other moments with every seed', 1),
@@ -42,7 +48,48 @@ interface KillWish {
   readonly onKill?: (kill: Kill, at: number) => void;
 }
 
-/** Kills the whole browser again and again in the middle of a set, and looks at what is left at the next start. */
+/** Three people, each with two sets. */
+async function threePeople(page: Page): Promise<readonly Trainee[]> {
+  const people = await addPeople(page);
+  for (const { id, name } of people) {
+    await changePerson(page, id);
+    await importSets(page, manySets(2, name, Date.now()));
+  }
+  return people;
+}
+
+/** What each person has, one after the other. The page stays with the last. */
+async function storedOf(page: Page, people: readonly Trainee[]): Promise<ReadonlyMap<string, Stored>> {
+  const all = new Map<string, Stored>();
+  for (const { id, name } of people) {
+    await changePerson(page, id);
+    all.set(name, await storedState(page));
+  }
+  return all;
+}
+
+/** Records a set until a random moment, and kills the browser in it. */
+async function killInSet(
+  { kill }: Pick<Awaited<ReturnType<typeof openBrowser>>, 'kill'>,
+  page: Page,
+  person: string,
+  { isLate, latest }: { readonly isLate: boolean; readonly latest: number },
+): Promise<Running> {
+  const notes: ReadingNote[] = [];
+  const listen = await noteReadings(page, (note) => notes.push(note));
+  await listen();
+  await startSet(page, DRILL);
+  const begun = Date.now();
+  for (let left = isLate ? 600 : 0; left > 0 && !notes.some(isRecorded); left -= 1) await wait(100);
+  await wait(latest);
+  await kill();
+  const after = (Date.now() - begun) / 1000;
+  await wait(LAST_WORDS);
+  const recorded = notes.filter(isRecorded);
+  return { person, after, readings: recorded.length, lastSeen: recorded.at(-1)?.time ?? null };
+}
+
+/** Kills the whole browser again and again in the middle of a set, and looks at what is left of each person at the next start. */
 export async function killBrowsers({ count, seed, url, onKill }: KillWish): Promise<readonly Kill[]> {
   const server = url === undefined ? await serveDist() : null;
   const address = url ?? server?.url ?? '';
@@ -50,44 +97,28 @@ export async function killBrowsers({ count, seed, url, onKill }: KillWish): Prom
   const chance = seededChance(seed);
   const kills: Kill[] = [];
   let open: Awaited<ReturnType<typeof openBrowser>> | null = null;
-  let before: Pick<Kill, 'after' | 'readings' | 'lastSeen'> | null = null;
-  let known = 0;
+  let running: Running | null = null;
+  let people: readonly Trainee[] = [];
+  let before: ReadonlyMap<string, Stored> = new Map();
   try {
     for (let at = 0; at <= count; at += 1) {
       open = await openBrowser({ profile, clip: CLIP, cameraUntil: 3 });
       const page = await open.newPage();
       await openApp(page, address);
-      const state = await storedState(page);
-      if (before) {
-        const added = state.ids.length - known;
-        const newest = added > 0 ? state.newest : null;
-        const kill = {
-          ...before,
-          gone: Math.max(0, before.readings - (newest?.frames ?? 0)),
-          lastKept: newest?.last ?? null,
-          opened: state.opened,
-          kept: added === 1 && newest?.readable === true && newest.ended === 'interrupted',
-          damaged: state.damaged,
-          empty: state.empty,
-        };
+      if (at === 0) people = await threePeople(page);
+      // Whose set was killed comes first, who trains next comes last.
+      const inTurn = people.flatMap((_, i) => people.at((at - 1 - i) % people.length) ?? []);
+      const now = await storedOf(page, inTurn);
+      if (running) {
+        const kill = killOf(running, before, now);
         kills.push(kill);
         onKill?.(kill, at);
       }
-      known = state.ids.length;
+      before = now;
       if (at === count) break;
-      const notes: ReadingNote[] = [];
-      const listen = await noteReadings(page, (note) => notes.push(note));
-      await listen();
-      await startSet(page, DRILL);
-      const begun = Date.now();
       // Every second kill waits for the first recorded reading, or half of them would come too early on a busy machine.
-      for (let left = at % 2 === 0 ? 600 : 0; left > 0 && !notes.some(isRecorded); left -= 1) await wait(100);
-      await wait(1000 * LATEST * chance());
-      await open.kill();
-      const after = (Date.now() - begun) / 1000;
-      await wait(LAST_WORDS);
-      const recorded = notes.filter(isRecorded);
-      before = { after, readings: recorded.length, lastSeen: recorded.at(-1)?.time ?? null };
+      const moment = { isLate: at % 2 === 0, latest: 1000 * LATEST * chance() };
+      running = await killInSet(open, page, inTurn.at(-1)?.name ?? '', moment);
       open = null;
     }
   } finally {
@@ -108,7 +139,7 @@ export async function main(args: readonly string[]): Promise<number | void> {
     seed,
     onKill: (kill, at) =>
       console.log(
-        `${at} of ${count}: after ${kill.after.toFixed(1)} s, ${kill.readings} readings, lost ${lossOf(kill).toFixed(2)} s`,
+        `${at} of ${count}, ${kill.person}: after ${kill.after.toFixed(1)} s, ${kill.readings} readings, lost ${lossOf(kill).toFixed(2)} s`,
       ),
   });
   const verdict = judgeKills(kills);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { judgeKills, type Kill, killLines, lossOf } from '../../../tools/soak/kills-report.ts';
+import { judgeKills, type Kill, killLines, killOf, lossOf, type Stored } from '../../../tools/soak/kills-report.ts';
 
 /** A kill 5 s into a set that lost 0.3 s. */
 const kill = (changes: Partial<Kill> = {}): Kill => ({
+  person: 'Ann',
   after: 5,
   readings: 40,
   gone: 3,
@@ -12,6 +13,7 @@ const kill = (changes: Partial<Kill> = {}): Kill => ({
   kept: true,
   damaged: 0,
   empty: 0,
+  elsewhere: 0,
   ...changes,
 });
 
@@ -47,6 +49,7 @@ describe('what a kill of the browser may do', () => {
     expect(complaintsOf(kill({ damaged: 2 }))).toEqual(['2 sets cannot be read any more']);
     expect(complaintsOf(kill({ empty: 1 }))).toEqual(['1 empty sets are in the list']);
     expect(complaintsOf(kill({ kept: false, lastKept: null }))).toContain('1 sets are gone');
+    expect(complaintsOf(kill({ elsewhere: 2 }))).toEqual(['2 sets changed the list of another person']);
   });
 
   it('does not miss a set that was killed before it had recorded a second', () => {
@@ -60,5 +63,39 @@ describe('what a kill of the browser may do', () => {
   it('is told in lines that end with the verdict', () => {
     expect(killLines(judgeKills([kill()])).at(-1)).toBe('all is well');
     expect(killLines(judgeKills([kill({ damaged: 1 })])).at(-1)).toBe('WRONG: 1 sets cannot be read any more');
+  });
+
+  it('is counted by person', () => {
+    const [, line] = killLines(judgeKills([kill(), kill({ person: 'Bob', elsewhere: 1 }), kill()]));
+    expect(line).toBe("kills by person: Ann 2, Bob 1; shown at another's: 1");
+  });
+});
+
+describe('what a kill has done', () => {
+  const newest = { readable: true, ended: 'interrupted', frames: 38, last: 4.6 };
+  const stored = (ids: readonly string[]): Stored => ({ opened: true, damaged: 0, ids, empty: 0, newest });
+  const running = { person: 'Bob', after: 5, readings: 40, lastSeen: 4.8 };
+  const listsOf = (ann: readonly string[], bob: readonly string[], cem: readonly string[]) =>
+    new Map([
+      ['Ann', stored(ann)],
+      ['Bob', stored(bob)],
+      ['Cem', stored(cem)],
+    ]);
+  const before = listsOf(['a'], ['b'], ['c']);
+
+  it('is told of the person who did the set', () => {
+    const told = { kept: true, gone: 2, lastKept: 4.6, elsewhere: 0, opened: true };
+    expect(killOf(running, before, listsOf(['a'], ['new', 'b'], ['c']))).toMatchObject(told);
+  });
+
+  it('counts what came into the list of somebody else, or went out of it', () => {
+    const moved = killOf(running, before, listsOf(['new', 'a'], ['b'], []));
+    expect(moved).toMatchObject({ kept: false, lastKept: null, gone: 40, elsewhere: 2 });
+  });
+
+  it('looks at the database of everybody', () => {
+    const now = listsOf(['a'], ['new', 'b'], ['c']);
+    now.set('Cem', { ...stored(['c']), opened: false, damaged: 1, empty: 1 });
+    expect(killOf(running, before, now)).toMatchObject({ kept: true, opened: false, damaged: 1, empty: 1 });
   });
 });
