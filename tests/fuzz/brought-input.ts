@@ -48,7 +48,7 @@ const judged = async (read: () => Brought | null | Promise<Brought | null>): Pro
   }
 };
 
-const anyBrought = fc.oneof(
+export const anyBrought = fc.oneof(
   anyPrescription.map((prescription) => ({ format: 'truehip-prescription', prescription })),
   anyReport.map((report) => ({ format: 'truehip-prescription-report', report })),
 );

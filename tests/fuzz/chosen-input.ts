@@ -44,7 +44,7 @@ const entry = fc.record({
   since: fc.nat(30_000),
 });
 
-const settingsValue = fc.record(
+export const settingsValue = fc.record(
   {
     symptomChecked: fc.dictionary(
       drill,

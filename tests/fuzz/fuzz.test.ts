@@ -3,13 +3,14 @@ import { BROUGHT_INPUT } from './brought-input.ts';
 import { CHOSEN_INPUT } from './chosen-input.ts';
 import { CORE_INPUT } from './core-input.ts';
 import { type FuzzRow, fuzzKind, fault, kindOf, sharesOf, tableOf } from './fuzz-run.ts';
+import { PEOPLE_INPUT } from './people-input.ts';
 import { spoiltFile, spoiltRecord, STORED_INPUT } from './stored-input.ts';
 import { MemorySets } from '../../src/storage/memory-sets.ts';
 import { validateRecord } from '../../src/storage/validate-record.ts';
 import { importText } from '../storage/transfer.ts';
 import fc from 'fast-check';
 
-const KINDS = [...STORED_INPUT, ...BROUGHT_INPUT, ...CHOSEN_INPUT, ...CORE_INPUT];
+const KINDS = [...STORED_INPUT, ...BROUGHT_INPUT, ...CHOSEN_INPUT, ...CORE_INPUT, ...PEOPLE_INPUT];
 
 // `npm run fuzz` sets these; without them this is the short form.
 const COUNT = Number(process.env['TRUEHIP_FUZZ_COUNT'] ?? 2000);

@@ -105,7 +105,7 @@ export const spoiltFile: fc.Arbitrary<string> = fc
 
 const MINE = makeRecord({ id: 'mine', frames: [] });
 
-const isJson = (text: string): boolean => {
+export const isJson = (text: string): boolean => {
   try {
     JSON.parse(text);
     return true;

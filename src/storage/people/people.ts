@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { integer, type Check, inspect, list, nullable, object, text, that } from '../check.ts';
+import { integer, type Check, inspect, mended, nullable, object, text, that } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { DATABASE_NAME, PICTURES_NAME } from '../schema.ts';
 
@@ -34,16 +34,45 @@ const HERE_KEY = 'truehip-person';
 const FIRST: Trainee = { id: '', name: '', trainedOn: null };
 
 const ID = /^[a-z0-9-]{0,40}$/;
+
+/** Control characters, halves of a character, and what turns the direction of the line around a name. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const SEEN = /[^\p{Cf}\p{Z}\p{M}]/u;
+
+/** A name as it is shown. Empty: nothing could be seen of it. */
+const plainName = (name: string): string => {
+  const plain = name.replace(UNSEEN, '').trim();
+  return SEEN.test(plain) ? plain : '';
+};
+
+/** Nobody could tell them apart. */
+const isSame = (one: string, other: string): boolean =>
+  one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+
+/** Whatever is damaged beside an id, the data of this person are there. */
+const otherwise =
+  <T>(fallback: T, check: Check<T>): Check<T> =>
+  (value) => {
+    const valid = inspect(value, check);
+    return valid.ok ? valid.value : fallback;
+  };
+
 const trainee: Check<Trainee> = object<Trainee>({
   id: that(text(0, 40), (id) => (ID.test(id) ? null : 'must be a plain id')),
-  name: text(0, LIMITS.name),
-  trainedOn: nullable(integer(0, 100_000)),
+  name: otherwise('', mended(text(0, LIMITS.name), plainName)),
+  trainedOn: otherwise(null, nullable(integer(0, 100_000))),
 });
-const everybody = that(list(trainee, LIMITS.people), (all) =>
-  all.length > 0 && new Set(all.map(({ id }) => id)).size === all.length
-    ? null
-    : 'must have people with ids of their own',
-);
+
+/** The people of a list that may be damaged: nobody is lost because of another, and nobody is there twice. */
+function peopleIn(kept: unknown): readonly Trainee[] {
+  const found = new Map<string, Trainee>();
+  for (const one of Array.isArray(kept) ? kept : []) {
+    const valid = inspect(one, trainee);
+    if (valid.ok && !found.has(valid.value.id)) found.set(valid.value.id, valid.value);
+    if (found.size === LIMITS.people) break;
+  }
+  return [...found.values()];
+}
 
 /** The databases of one person: nobody else's data are in them. */
 export const databasesOf = (id: string): { readonly sets: string; readonly pictures: string } =>
@@ -51,7 +80,13 @@ export const databasesOf = (id: string): { readonly sets: string; readonly pictu
     ? { sets: DATABASE_NAME, pictures: PICTURES_NAME }
     : { sets: `${DATABASE_NAME}-person-${id}`, pictures: `${PICTURES_NAME}-person-${id}` };
 
-const PERSON_DATABASE = new RegExp(`^${DATABASE_NAME}-person-([a-z0-9-]{1,40})$`);
+const PERSON_DATABASE = new RegExp(`^${DATABASE_NAME}(?:-person-([a-z0-9-]{1,40}))?$`);
+
+/** Whose database it is; null: nobody's. */
+const personOf = (database: string): string | null => {
+  const [match, id = ''] = PERSON_DATABASE.exec(database) ?? [];
+  return match === undefined ? null : id;
+};
 
 const parsed = (kept: string | null): unknown => {
   try {
@@ -84,8 +119,8 @@ export class People {
 
   /** In the order in which they were added; at least one. */
   get all(): readonly Trainee[] {
-    const valid = inspect(parsed(this.#read(this.#kept, ALL_KEY)), everybody);
-    return valid.ok ? valid.value : [FIRST];
+    const all = peopleIn(parsed(this.#read(this.#kept, ALL_KEY)));
+    return all.length > 0 ? all : [FIRST];
   }
 
   get here(): Trainee {
@@ -105,14 +140,15 @@ export class People {
     const fault = this.#faultOf(name, null);
     if (fault) return fault;
     if (all.length >= LIMITS.people) return 'many';
-    return this.#keep([...all, { id, name: name.trim(), trainedOn: null }]) ? null : 'not-kept';
+    if (!ID.test(id) || this.#has(id)) return 'not-kept';
+    return this.#keep([...all, { id, name: plainName(name), trainedOn: null }]) ? null : 'not-kept';
   }
 
   /** @returns as `add` */
   rename(id: string, name: string): 'name' | 'taken' | 'not-kept' | null {
     const fault = this.#faultOf(name, id);
     if (fault) return fault;
-    return this.#change(id, { name: name.trim() }) ? null : 'not-kept';
+    return this.#has(id) && this.#change(id, { name: plainName(name) }) ? null : 'not-kept';
   }
 
   /** The next page that this tab loads shows this person's data. */
@@ -152,13 +188,14 @@ export class People {
   }
 
   /**
-   * Deletes everything of a person: sets, settings, checks, pictures, name.
+   * Deletes everything of a person: sets, settings, checks, pictures, name. Of an id that is not on the list nothing is touched.
    * @returns `open`: the person's data are open in another tab, or here; nothing was deleted
    * @throws AppError where a database cannot be deleted; then the person stays on the list, so that it can be tried again
    */
   async remove(id: string): Promise<'removed' | 'open'> {
     if (id === this.#here) return 'open';
     const remove = async (): Promise<'removed'> => {
+      if (!this.#has(id)) return 'removed';
       const { sets, pictures } = databasesOf(id);
       try {
         await Promise.all([deleteDB(sets), deleteDB(pictures)]);
@@ -181,7 +218,7 @@ export class People {
     const { all } = this;
     const known = new Set(all.map(({ id }) => id));
     const lost = databases
-      .flatMap((name) => PERSON_DATABASE.exec(name)?.[1] ?? [])
+      .flatMap((name) => personOf(name) ?? [])
       .filter((id) => !known.has(id))
       .slice(0, LIMITS.people - all.length);
     if (lost.length === 0) return;
@@ -189,9 +226,13 @@ export class People {
   }
 
   #faultOf(name: string, but: string | null): 'name' | 'taken' | null {
-    const wanted = name.trim().toLowerCase();
-    if (wanted === '' || name.trim().length > LIMITS.name) return 'name';
-    return this.all.some((one) => one.id !== but && one.name.toLowerCase() === wanted) ? 'taken' : null;
+    const wanted = plainName(name);
+    if (wanted === '' || wanted.length > LIMITS.name) return 'name';
+    return this.all.some((one) => one.id !== but && isSame(one.name, wanted)) ? 'taken' : null;
+  }
+
+  #has(id: string): boolean {
+    return this.all.some((one) => one.id === id);
   }
 
   #change(id: string, part: Partial<Trainee>): boolean {

@@ -79,6 +79,48 @@ test('a damaged list of people is one person, and nothing is thrown', () => {
   }
 });
 
+test('a damaged entry of the list hides nobody else, and its own person only where the id is damaged', () => {
+  const kept = keptTexts();
+  const entries = [
+    { id: '../x', name: 'Ann', trainedOn: null },
+    { id: 'bob', name: 7, trainedOn: 'now' },
+    { id: 'cem', name: '\u202eCem\u0000', trainedOn: 5 },
+    { id: 'cem', name: 'Cem again', trainedOn: 6 },
+    null,
+  ];
+  kept.setItem('truehip-people', JSON.stringify(entries));
+  expect(new People(kept, null).all).toEqual([
+    { id: 'bob', name: '', trainedOn: null },
+    { id: 'cem', name: 'Cem', trainedOn: 5 },
+  ]);
+  kept.setItem(
+    'truehip-people',
+    JSON.stringify(Array.from({ length: 10_000 }, (_, at) => ({ ...entries[3], id: `p${at}` }))),
+  );
+  expect(new People(kept, null).all).toHaveLength(12);
+});
+
+test('a name is what can be seen of it', () => {
+  const { people, ids } = household('Bob');
+  for (const unseen of ['\u200b', '\u0000', '\u202e\u2066']) expect(people.add('x', unseen)).toBe('name');
+  for (const alike of ['B\u0000ob', '\u202eBob', 'bob\r\n']) expect(people.add('x', alike)).toBe('taken');
+  expect(people.rename(ids[0] ?? '', 'Jos\u00e9')).toBeNull();
+  expect(people.add('x', 'Jose\u0301')).toBe('taken');
+  expect(people.add('x', '👩\u200d👧')).toBeNull();
+});
+
+test('nobody gets the id of somebody else, and an id that is not on the list reaches no data', async () => {
+  const { people, ids } = household('Bob');
+  const before = people.all;
+  for (const id of ['', ids[0] ?? '', '../x', 'BOB']) expect(people.add(id, 'Cem')).toBe('not-kept');
+  expect(people.rename('nobody', 'Cem')).toBe('not-kept');
+  expect(people.all).toEqual(before);
+  const { sets } = await openStorage({ database: databasesOf('lost').sets });
+  await sets.finishSet(makeRecord());
+  expect(await people.remove('lost')).toBe('removed');
+  expect(await namesIn()).toContain(databasesOf('lost').sets);
+});
+
 test('a browser that keeps nothing has one person, and says so when another is added', () => {
   const refuses: KeptTexts = {
     getItem: () => {
@@ -105,6 +147,14 @@ test('people whose names were lost come back with their data', () => {
   ]);
   people.recover(databases, () => 'again');
   expect(people.all).toHaveLength(2);
+  const kept = keptTexts();
+  kept.setItem('truehip-people', '[{"id":"abc","name":"Bob","trainedOn":null}]');
+  const others = new People(kept, null);
+  others.recover(databases, (place) => `Person ${place}`);
+  expect(others.all.map(({ id, name }) => [id, name])).toEqual([
+    ['abc', 'Bob'],
+    ['', 'Person 2'],
+  ]);
 });
 
 test('nothing of one person is in the sets, settings, checks, pictures or exports of another', async () => {
