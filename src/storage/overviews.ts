@@ -1,6 +1,7 @@
+import { newId } from '../app/new-id.ts';
 import type { Connection, Transaction } from './connection.ts';
 import { nextTask, whenIdle } from './when-idle.ts';
-import { ALL_OVERVIEWS, type AllOverviewsRow, type OverviewRow } from './schema.ts';
+import { ALL_OVERVIEWS, type OverviewRow, OVERVIEWS_TEXT, type TruehipSchema } from './schema.ts';
 import type { HipTest } from '../coach/assessment/hip-test.ts';
 import { isHipTestDrill } from '../coach/assessment/test-drills.ts';
 import { loadStored } from './frames/stored-record.ts';
@@ -32,23 +33,28 @@ export async function forgetOverviews(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  for (const id of [...ids, ALL_OVERVIEWS]) await transaction.objectStore('overviews').delete(id);
+  for (const id of [...ids, ALL_OVERVIEWS, OVERVIEWS_TEXT]) await transaction.objectStore('overviews').delete(id);
 }
 
 /**
  * What the list shows of all sets. Overviews are kept beside the rows, because a row with its flags and phases is about twenty times
  * as large; those that are missing are made first. Of many sets, all overviews together are kept as one text, which is read in
- * a fifth of the time, line by line in tasks of their own. This text leaves out running sets, whose overviews change several times a
- * second.
+ * a fifth of the time, line by line in tasks of their own, and only once as long as it stays the same. This text leaves out running sets,
+ * whose overviews change several times a second.
  */
 export async function readOverviews(connection: Connection): Promise<Overviews> {
-  const { count, running, all } = await connection.run(['sets', 'overviews'], 'readonly', async (transaction) => ({
-    count: await transaction.objectStore('sets').count(),
-    running: await transaction.objectStore('sets').index('ended').getAllKeys('running'),
-    all: await transaction.objectStore('overviews').get(ALL_OVERVIEWS),
-  }));
-  const kept = textOf(all, count - running.length);
-  if (kept !== null) return withRunning(await overviewsIn(kept), await makeOverviews(connection, running));
+  // Asked at once: each answer waits its turn in a busy page.
+  const [count, running, all] = await connection.run(['sets', 'overviews'], 'readonly', (transaction) => {
+    const sets = transaction.objectStore('sets');
+    return Promise.all([
+      sets.count(),
+      sets.index('ended').getAllKeys('running'),
+      transaction.objectStore('overviews').get(ALL_OVERVIEWS),
+    ]);
+  });
+  const mark = markOf(all, count - running.length);
+  const kept = mark === null ? null : await keptTogether(connection, mark);
+  if (kept !== null) return withRunning(kept, await makeOverviews(connection, running));
   const read = await readOneByOne(connection);
   if (read.sets.length < MANY) return read;
   void whenIdle(() => keepAll(connection));
@@ -57,14 +63,24 @@ export async function readOverviews(connection: Connection): Promise<Overviews> 
   return read;
 }
 
-/** Null: none is kept, another version made it, or a tab with an older version has added or removed sets since. */
-const textOf = (row: OverviewRow | AllOverviewsRow | undefined, count: number): string | null =>
-  row && 'text' in row && row.version === OVERVIEW_VERSION && row.count === count && isInLines(row.text)
-    ? row.text
-    : null;
+/** Null: no text is kept, another version made it, or a tab with an older version has added or removed sets since. */
+const markOf = (row: TruehipSchema['overviews']['value'] | undefined, count: number): string | null =>
+  row && 'mark' in row && 'count' in row && row.version === OVERVIEW_VERSION && row.count === count ? row.mark : null;
 
-/** An older version kept one object. */
-const isInLines = (text: string): boolean => text.startsWith('[');
+/** What each text said that was read or written last, so that one screen after another need not read it again. */
+const lastKept = new WeakMap<Connection, { readonly mark: string; readonly read: Promise<Overviews | null> }>();
+
+/** The overviews in the text with this mark; null: another text has taken its place. */
+async function keptTogether(connection: Connection, mark: string): Promise<Overviews | null> {
+  const known = lastKept.get(connection);
+  if (known?.mark === mark) return known.read;
+  const read = connection
+    .run(['overviews'], 'readonly', (transaction) => transaction.objectStore('overviews').get(OVERVIEWS_TEXT))
+    .then((row) => (row && 'text' in row && row.mark === mark ? overviewsIn(row.text) : null));
+  lastKept.set(connection, { mark, read });
+  read.catch(() => lastKept.delete(connection));
+  return read;
+}
 
 /**
  * The damaged sets in the first line, then up to `LINE` sets in each line.
@@ -121,19 +137,24 @@ async function keptOverviews<Mode extends IDBTransactionMode>(
   }
 }
 
-/** Keeps all overviews in one row, unless one is missing. In one transaction, so that no change is missed. Resolves to false: done. */
-const keepAll = (connection: Connection): Promise<boolean> =>
-  connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
+/** Keeps all overviews in one text, unless one is missing. In one transaction, so that no change is missed. Resolves to false: done. */
+async function keepAll(connection: Connection): Promise<boolean> {
+  const mark = newId();
+  const kept = await connection.run(['sets', 'overviews'], 'readwrite', async (transaction) => {
     const { ids, known } = await keptOverviews(transaction);
     const running = new Set(await transaction.objectStore('sets').index('ended').getAllKeys('running'));
     const rows = ids.flatMap((id) => (running.has(id) ? [] : (known.get(id) ?? [])));
-    if (rows.length !== ids.length - running.size) return false;
-    const text = await inLines(overviewsOf(rows), () => transaction.objectStore('sets').count());
-    await transaction
-      .objectStore('overviews')
-      .put({ id: ALL_OVERVIEWS, version: OVERVIEW_VERSION, count: rows.length, text });
-    return false;
+    if (rows.length !== ids.length - running.size) return null;
+    const all = overviewsOf(rows);
+    const text = await inLines(all, () => transaction.objectStore('sets').count());
+    const store = transaction.objectStore('overviews');
+    await store.put({ id: OVERVIEWS_TEXT, mark, text });
+    await store.put({ id: ALL_OVERVIEWS, version: OVERVIEW_VERSION, count: rows.length, mark });
+    return all;
   });
+  if (kept !== null) lastKept.set(connection, { mark, read: Promise.resolve(kept) });
+  return false;
+}
 
 const overviewsOf = (rows: readonly OverviewRow[]): Overviews => ({
   sets: newestFirst(rows.flatMap(({ overview }) => overview ?? [])),

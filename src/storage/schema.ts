@@ -55,14 +55,23 @@ export interface OverviewRow {
   readonly problem: string;
 }
 
-/** Key of the row with all overviews. No set has it. */
+/** Key of the row that vouches for the text of all overviews. No set has it. */
 export const ALL_OVERVIEWS = '';
+/** Key of the text itself, which is read only where it is not known yet. An id has at most 100 characters. */
+export const OVERVIEWS_TEXT = '-'.repeat(101);
 
-/** All overviews but those of running sets, as JSON. Removed with every change of a set that has ended. */
+/** The text with this mark has the overviews of all sets but running ones. Removed with every change of a set that has ended. */
 export interface AllOverviewsRow {
   readonly id: typeof ALL_OVERVIEWS;
   readonly version: number;
   readonly count: number;
+  readonly mark: string;
+}
+
+/** All overviews as JSON. */
+export interface OverviewsTextRow {
+  readonly id: typeof OVERVIEWS_TEXT;
+  readonly mark: string;
   readonly text: string;
 }
 
@@ -102,7 +111,7 @@ export interface TruehipSchema extends DBSchema {
   };
   overviews: {
     key: string;
-    value: OverviewRow | AllOverviewsRow;
+    value: OverviewRow | AllOverviewsRow | OverviewsTextRow;
   };
   incoming: {
     key: [string, number];

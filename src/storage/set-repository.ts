@@ -127,6 +127,7 @@ export class SetRepository implements SetStore {
 
   async list(): Promise<readonly SetOverview[]> {
     const [{ sets }, unsaved] = await Promise.all([this.#overviews(), this.#unsaved.list()]);
+    if (unsaved.length === 0) return sets;
     const inMemory = new Set(unsaved.map(({ id }) => id));
     return [...unsaved, ...sets.filter(({ id }) => !inMemory.has(id))];
   }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { hipTestOfSet } from '../../src/coach/assessment/hip-test-of-set.ts';
 import { Connection, MIGRATIONS } from '../../src/storage/connection.ts';
-import { ALL_OVERVIEWS } from '../../src/storage/schema.ts';
+import { ALL_OVERVIEWS, OVERVIEWS_TEXT } from '../../src/storage/schema.ts';
 import { headerOf } from '../../src/storage/set-header.ts';
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import type { SetOverview } from '../../src/storage/storage-contract.ts';
@@ -160,12 +160,13 @@ describe('the list of sets', () => {
       expect(await allKept(connection)).toMatchObject({ count: MANY });
     });
 
-    /** Changes the text that is kept. */
+    /** Changes the text that is kept. Who opens the database anew reads it. */
     const rewrite = (change: (text: string) => string) =>
       connection.run(['overviews'], 'readwrite', async (transaction) => {
-        const row = await transaction.objectStore('overviews').get(ALL_OVERVIEWS);
+        const row = await transaction.objectStore('overviews').get(OVERVIEWS_TEXT);
         if (row && 'text' in row) await transaction.objectStore('overviews').put({ ...row, text: change(row.text) });
       });
+    const openedAnew = () => new SetRepository(new Connection());
 
     test('is read line by line, and the page has its turn in between', async () => {
       const before = await listAndKeep();
@@ -181,16 +182,40 @@ describe('the list of sets', () => {
         setTimeout(() => events.push('page'));
         return parse(text) as unknown;
       });
-      const list = await repository.list();
+      const list = await openedAnew().list();
       spy.mockRestore();
       expect(events.slice(0, 4)).toEqual(['sets', 'page', 'sets', 'page']);
       expect(list).toEqual(before);
     });
 
-    test('is made anew where an older version kept one object', async () => {
+    test('is read once as long as no set changes, and anew after a change in another tab', async () => {
+      await listAndKeep();
+      const other = openedAnew();
+      const list = await other.list();
+      expect(await other.list()).toBe(list);
+      await repository.keepNote('set-3', { text: 'Felt good', at: '2026-11-20T18:30:00Z' });
+      await listAndKeep();
+      expect((await other.list()).find(({ id }) => id === 'set-3')?.note).toBe('Felt good');
+    });
+
+    test('is made anew where an older version kept the text with its count, or the text is another one', async () => {
       const before = await listAndKeep();
-      await rewrite(() => JSON.stringify({ sets: [], damaged: [] }));
-      expect(await repository.list()).toEqual(before);
+      for (const row of [{ text: '[]\n[]' }, { mark: 'another' }]) {
+        await connection.run(['overviews'], 'readwrite', async (transaction) => {
+          const kept = { id: ALL_OVERVIEWS, version: 6, count: MANY, ...row };
+          await transaction.objectStore('overviews').put(kept as never);
+        });
+        expect(await openedAnew().list()).toEqual(before);
+      }
+    });
+
+    test('leaves no text of a set that was deleted', async () => {
+      await listAndKeep();
+      await repository.remove('set-7');
+      const row = await connection.run(['overviews'], 'readonly', (transaction) =>
+        transaction.objectStore('overviews').get(OVERVIEWS_TEXT),
+      );
+      expect(row).toBeUndefined();
     });
 
     test('shows what has changed since, and what runs', async () => {

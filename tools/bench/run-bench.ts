@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { defineCommand, flag, oneOf, someOf, whole } from '../shared/command.ts';
 import { liveFigures, liveTable } from './live-part.ts';
+import { setsFigures, setsTable } from './sets-part.ts';
 import { measureFrames } from './frame-part.ts';
 import { frameTables } from './bench-report.ts';
 import { writeMarked } from '../shared/written-files.ts';
@@ -11,12 +12,14 @@ const command = defineCommand({
 the same run. The parts:
 
   frame     a whole frame beside the bare model and pose-detection
-  live      readings a second before a camera, 640 and 1280 wide, and two sets of one visit`,
+  live      readings a second before a camera, 640 and 1280 wide, and two sets of one visit
+  sets      home and progress with 10,000 sets of three people, beside 100 of one`,
   options: {
-    parts: someOf('A,B', 'some of the parts', ['frame', 'live'], 'frame'),
+    parts: someOf('A,B', 'some of the parts', ['frame', 'live', 'sets'], 'frame'),
     model: someOf('A,B', 'lite, full, heavy', ['lite', 'full', 'heavy'], 'full'),
     backend: oneOf('NAME', 'wasm, webgl or webgpu', ['wasm', 'webgl', 'webgpu'], 'wasm'),
     frames: whole('N', 'of each clip', 30),
+    visits: whole('N', 'of each page with many sets', 5),
     write: flag('write the tables into docs/performance.md'),
   },
   more: 'Exit status: 0 done; 1 something unforeseen; 2 wrong use.',
@@ -27,6 +30,7 @@ type Wish = Exclude<ReturnType<typeof command.read>, 'help'>['values'];
 const RUN: Readonly<Record<Wish['parts'][number], (wish: Wish) => Promise<readonly string[]>>> = {
   frame: frameRun,
   live: async ({ model: [model = 'full'] }) => liveTable(await liveFigures({ model })),
+  sets: async ({ visits }) => setsTable(await setsFigures(visits)),
 };
 
 async function frameRun({ model: models, backend, frames }: Wish) {

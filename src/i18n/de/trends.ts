@@ -99,7 +99,7 @@ export const story: Words['story'] = {
     pain: (pain) => `Es tat weh: ${pain} von 10.`,
     symptom: 'Wegen einer Beschwerde gestoppt.',
   },
-  line: 'Ein Punkt je Durchgang; bei vielen der mittlere Wert jeder Woche',
+  line: 'Ein Punkt je Durchgang; bei vielen der mittlere Wert einer oder mehrerer Wochen',
   ribbon: 'Der Messfehler darum herum',
   leftOut: (sets, why) =>
     `${sets === 1 ? '1 Durchgang steht' : `${sets} Durchgänge stehen`} nicht auf dieser Linie: ${why}.`,

@@ -135,7 +135,7 @@ export const story = {
     pain: (pain: number) => `It hurt: ${pain} of 10.`,
     symptom: 'You stopped because of a symptom.',
   },
-  line: 'One point for each set; with many sets, the middle value of each week',
+  line: 'One point for each set; with many sets, the middle value of one or more weeks',
   ribbon: 'The measuring error around it',
   leftOut: (sets: number, why: string) => `${sets === 1 ? '1 set is' : `${sets} sets are`} not on this line: ${why}.`,
   /** Instead of `differences.watched`, where nothing is paired. */

@@ -1,4 +1,5 @@
 import { band90, type Degrees, type Milliseconds, type Pixels } from '../../instrument/geometry/units.ts';
+import { onceFor } from '../elements/once-for.ts';
 import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
 import { WEEK } from '../../coach/planning/civil-day.ts';
 import { middleOf } from '../../coach/review/compare-sets.ts';
@@ -12,22 +13,28 @@ const MIN_SPAN: Degrees = 20;
 const MARKS: Pixels = 34;
 /** From one number to the next. */
 const APART: Pixels = 22;
-/** Sets that a line can show one by one. */
+/** Points of a line that can be told from each other. */
 const MOST = 60;
 
 /** Lowest and highest degrees that a trend needs: every band. */
-const edgesOf = (trend: Trend): readonly Degrees[] =>
-  partsOfTrend(trend)
-    .flat()
-    .flatMap(({ range }) => [range.value - band90(range.sd), range.value + band90(range.sd)]);
+const edgesOf = onceFor((trend: Trend): readonly Degrees[] => {
+  const ranges = partsOfTrend(trend).flatMap((points) => points.map(({ range }) => range));
+  const reach = (way: 1 | -1) => ranges.map(({ value, sd }) => value + way * band90(sd));
+  return [Math.min(...reach(-1)), Math.max(...reach(1))];
+});
 
-/** The points of a line: each set, or the middle of each week where there are many. @param points oldest first */
-export function drawnPoints(points: readonly TrendPoint[]): readonly TrendPoint[] {
+/**
+ * The points of a line: each set, or where there are many the middle of each week, or of as many weeks together as leave `MOST` points.
+ * @param points oldest first
+ */
+export const drawnPoints = onceFor((points: readonly TrendPoint[]): readonly TrendPoint[] => {
   const [first] = points;
   if (!first || points.length <= MOST) return points;
+  const weekOf = ({ at }: TrendPoint): number => Math.floor((at - first.at) / WEEK);
+  const together = Math.ceil((weekOf(points.at(-1) ?? first) + 1) / MOST);
   const weeks = new Map<number, TrendPoint[]>();
   for (const point of points) {
-    const week = Math.floor((point.at - first.at) / WEEK);
+    const week = Math.floor(weekOf(point) / together);
     const own = weeks.get(week);
     if (own) own.push(point);
     else weeks.set(week, [point]);
@@ -36,7 +43,7 @@ export function drawnPoints(points: readonly TrendPoint[]): readonly TrendPoint[
     const last = own.at(-1);
     return last ? [{ ...last, range: middleOf(own.map(({ range }) => range)) }] : [];
   });
-}
+});
 
 /** Where the numbers of moments stand, so that none covers another. @param at their own places, from left to right */
 export function markPlaces(
@@ -68,7 +75,10 @@ export function trendScale(
   isMarked = false,
 ): DegreeScale {
   const edges = [...beside.flatMap(edgesOf), ...(goal === null ? [] : [goal])];
-  const times = beside.flatMap((one) => partsOfTrend(one).flatMap((points) => points.map(({ at }) => at)));
+  // Each list is in order of time.
+  const times = beside.flatMap((one) =>
+    partsOfTrend(one).flatMap((points) => [points[0], points.at(-1)].flatMap((point) => point?.at ?? [])),
+  );
   const margins = isMarked ? { ...MARGINS, top: MARKS } : MARGINS;
   const along = [Math.min(...times), Math.max(...times)] as const;
   return degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins });
@@ -76,6 +86,7 @@ export function trendScale(
 
 /** Where the seams of a trend are: halfway between two neighbours in time that different instruments measured. */
 export function seamTimes(trend: Trend): readonly Milliseconds[] {
+  if (trend.otherwise.length === 0) return [];
   const all = partsOfTrend(trend)
     .flatMap((points, part) => points.map(({ at }) => ({ at, part })))
     .toSorted((a, b) => a.at - b.at);

@@ -13,7 +13,8 @@ import { differenceWords } from '../charts/trend-text.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { selectField } from '../elements/fields.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';
-import { dayAmong } from '../programmes/week-input.ts';
+import { onceFor } from '../elements/once-for.ts';
+import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
@@ -28,6 +29,28 @@ import './th-end-time.ts';
 import './th-share.ts';
 import '../charts/th-trend-chart.ts';
 import '../goals/th-goal-lines.ts';
+
+/** What is told of each drill that was looked at, by time zone and drill, from the same list of sets. */
+const toldOf = onceFor((_sets: readonly SetOverview[]) => new Map<string, ReturnType<typeof tell>>());
+
+/** The drills in which a hip was measured, the one with most sets, and the person's own errors. */
+const drillsOf = onceFor((sets: readonly SetOverview[]) => {
+  const own = datedSets(sets);
+  const drills = [...new Set(own.filter(({ hips }) => hips && hips.length > 0).map((set) => set.drill))];
+  return { drills, most: mostTrained(own), errors: ownErrorsIn(sets) };
+});
+
+/** The story of each hip in a drill, and the moments on it by hip. */
+function tell(sets: readonly SetOverview[], drill: string) {
+  const [own, { errors }] = [datedSets(sets), drillsOf(sets)];
+  const stories = hipStories(own, drill, errors.get(drill) ?? null);
+  const bests = personalBests(
+    own.filter((set) => set.drill === drill),
+    errors,
+  );
+  const dayOf = dayAmong(sets);
+  return stories.map((story) => ({ story, moments: momentsOf(story.side, story.trend.points, own, bests, dayOf) }));
+}
 
 /** The way of each hip in a drill from its first set to today, the seconds at the end of the range, and two days compared. */
 @customElement('th-trends')
@@ -86,20 +109,16 @@ export class ThTrends extends LitElement {
   }
 
   #content(sets: readonly SetOverview[]) {
-    const own = datedSets(sets);
-    const drill = this._drill ?? mostTrained(own);
+    const { drills, most } = drillsOf(sets);
+    const drill = this._drill ?? most;
     const words = trendWords();
     if (drill === null)
       return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
-    const drills = [...new Set(own.filter(({ hips }) => hips && hips.length > 0).map((set) => set.drill))];
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
-    const errors = ownErrorsIn(sets);
-    const stories = hipStories(own, drill, errors.get(drill) ?? null);
-    const bests = personalBests(
-      own.filter((set) => set.drill === drill),
-      errors,
-    );
-    const dayOf = dayAmong(sets);
+    const key = `${personsZone()} ${drill}`;
+    const told = toldOf(sets).get(key) ?? tell(sets, drill);
+    toldOf(sets).set(key, told);
+    const stories = told.map(({ story }) => story);
     return html`<div class="row chosen">
         ${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
         <th-share .services=${this.services} .stories=${stories} .drill=${drill}></th-share>
@@ -107,7 +126,7 @@ export class ThTrends extends LitElement {
       <p class="say">${sinceSentence(stories)}</p>
       <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
       <div class="hips">
-        ${stories.map((story) => this.#hip(story, stories, drill, momentsOf(story.side, story.trend.points, own, bests, dayOf)))}
+        ${told.map(({ story, moments }) => this.#hip(story, stories, drill, moments))}
       </div>
       <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
       <div class="panel folds">

@@ -10,6 +10,7 @@ import { isPrescribed } from '../../coach/prescription/prescribed-week.ts';
 import type { Programme } from '../../coach/planning/programme.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { formatDate } from '../elements/format.ts';
+import { onceFor } from '../elements/once-for.ts';
 import type { PastSet } from '../../coach/planning/parts-done.ts';
 import type { WeekInput } from '../../coach/planning/week.ts';
 import { spokenProgrammes } from './programme-plan.ts';
@@ -25,8 +26,9 @@ export const pastSets = (sets: readonly SetOverview[]): readonly PastSet[] =>
   });
 
 /** The same, with the pain that was told after each. */
-export const doneSets = (sets: readonly SetOverview[]): readonly DoneSet[] =>
-  sets.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null, painSide: set.painSide })));
+export const doneSets = onceFor((sets: readonly SetOverview[]): readonly DoneSet[] =>
+  sets.flatMap((set) => pastSets([set]).map((past) => ({ ...past, pain: set.pain ?? null, painSide: set.painSide }))),
+);
 
 /** The time zone of the browser. UTC if it names a zone that it does not know, as some privacy settings do. */
 export const personsZone = (): string => {
@@ -38,12 +40,18 @@ export const personsZone = (): string => {
   }
 };
 
+/** The days of the sets of a list, by time zone. */
+const daysOf = onceFor((_sets: readonly SetOverview[]) => new Map<string, (moment: number) => CivilDay>());
+
 /** Tells the day of a moment; of a set's start the day on which it was done. */
-export const dayAmong = (sets: readonly Pick<SetOverview, 'startedAt'>[]): ((moment: number) => CivilDay) =>
-  dayWithSets(
-    sets.map(({ startedAt }) => ({ startedAt: Date.parse(startedAt ?? ''), day: dayAtPlace(startedAt) })),
-    personsZone(),
-  );
+export function dayAmong(sets: readonly SetOverview[]): (moment: number) => CivilDay {
+  const [zone, known] = [personsZone(), daysOf(sets)];
+  const dated = () =>
+    sets.map(({ startedAt }) => ({ startedAt: Date.parse(startedAt ?? ''), day: dayAtPlace(startedAt) }));
+  const dayOf = known.get(zone) ?? dayWithSets(dated(), zone);
+  known.set(zone, dayOf);
+  return dayOf;
+}
 
 /** The plan of the week. What a prescription planned ends with it. */
 const plannedWeek = ({ week, prescription }: Settings, now: number): Settings['week'] =>

@@ -92,6 +92,16 @@ test('many sets are drawn as the middle of each week, few one by one', () => {
   expect(drawnPoints(many.slice(0, 30))).toHaveLength(30);
 });
 
+test('however many years there are, no more points are drawn than can be told from each other', () => {
+  for (const days of [100, 60 * 7, 60 * 7 + 1, 1111, 5000]) {
+    const all = Array.from({ length: days }, (_, day) => point(day, 20));
+    const drawn = drawnPoints(all);
+    expect(drawn.length).toBeLessThanOrEqual(60);
+    expect(drawn.length).toBeGreaterThan(14);
+    expect(drawn.at(-1)?.at).toBe(all.at(-1)?.at);
+  }
+});
+
 test('the numbers of moments keep their order, stay on the chart, and none covers another', () => {
   const places = markPlaces([50, 52, 53, 395, 398], { left: 40, right: 400 });
   for (const [i, place] of places.entries()) {
