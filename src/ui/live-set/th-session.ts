@@ -98,6 +98,10 @@ const USUAL_VOLUME: Share = 0.6;
 /** Letters of an advice that is set smaller, so that the picture above it keeps its room. */
 const LONG = 100;
 
+/** Which leg comes first, as long as the person is not in the start position. Empty: that is clear, or both work. */
+const legOf = ({ sides: [side = 'both'] }: SetPlan, check: GateView['check']): string =>
+  side === 'both' || (check !== 'person' && check !== 'posture') ? '' : `${setWords().leg(side)}.`;
+
 /**
  * The session screen, from opening the source to the end of the set. Fires `th-leave` when the person wants to leave and
  * `th-way` with the way on that was chosen after an error.
@@ -276,7 +280,7 @@ export class ThSession extends LitElement {
         ${hold === null ? null : holdRing(hold)}
         <div role="status">
           <p class="what" translate="no" .textContent=${advice.what}></p>
-          <p class="todo" translate="no" .textContent=${advice.todo}></p>
+          <p class="todo" translate="no" .textContent=${[advice.todo, legOf(plan, check)].join(' ').trim()}></p>
           ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}
         </div>
       </div>

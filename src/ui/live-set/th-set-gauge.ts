@@ -149,8 +149,8 @@ export class ThSetGauge extends LitElement {
     const words = setWords();
     const most = this.small || borrows ? SMALL_NUMBER : LARGEST_NUMBER;
     const caption = html`<span class="minor">${borrows ? words.notTheHip : name}</span>`;
-    // Lost a moment ago: a dash, and the rest stays where it is.
-    if (!angle)
+    // Lost a moment ago, or nothing of the hip's own beside what the pelvis does: a dash, and the rest stays where it is.
+    if (!angle || (borrows && Math.round(angle.value) === 0))
       return html`<div class="plate angle">
         ${caption}<span class="value lost" .style=${sized(most)} role="img" aria-label="${name}: ${words.noNumber}">–</span>${this.#bar(0, null, null)}
       </div>`;

@@ -195,7 +195,7 @@ export class ThSetSay extends LitElement {
       <p class="line" translate="no">
         ${name === gauge.word ? null : html`<strong class="name" .textContent=${name}></strong>`}
         ${phase.method && plan.firstTime ? html`<span class="method" .textContent=${setWords().methods[phase.method]}></span>` : null}
-        <span .textContent=${whereText(phase, plan)}></span>
+        <span class=${phase.kind === 'ready' || phase.kind === 'turn' ? 'name' : ''} .textContent=${whereText(phase, plan)}></span>
         ${this.#aim()}
       </p>`;
   }

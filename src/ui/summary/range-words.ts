@@ -93,7 +93,8 @@ export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
   return [
     { key: 'own', name: ownName(range), value: own, band: told.band },
     ...pelvis,
-    ...(range.gross === null
+    // Where nobody saw the pelvis, the first figure is the leg in total already.
+    ...(range.gross === null || isPelvisContributionUnknown(range)
       ? []
       : [{ key: 'total', name: words.inTotal, value: formatGross(range), band: '' } as const]),
   ];
