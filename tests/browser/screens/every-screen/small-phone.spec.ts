@@ -204,6 +204,6 @@ for (const german of [false, true])
           .poll(() => beyond(button), { message: `${size.width}: ${await button.textContent()}` })
           .toBeLessThanOrEqual(0);
       const rows = await tops('th-set-controls button:visible');
-      expect(rows, `${size.width}`).toBe(size.width < 1000 ? 2 : 1);
+      expect(rows, `${size.width}`).toBe(1);
     }
   });
