@@ -176,7 +176,7 @@ test('a prescription goes by file and by code to a patient, and a report of a we
 
   const { page } = await launch({ camera: await filmed(physio, info.outputPath('screen.mjpeg')) });
   await page.clock.setFixedTime(START);
-  await goTo(page, '#/settings');
+  await goTo(page, '#/your-data');
   const box = page.locator('th-transfer input[type=file]');
   await box.setInputFiles({ name: 'rx.json', mimeType: 'application/json', buffer: Buffer.from(file) });
   await expect(page.getByRole('heading', { name: 'It says it is from Anna Berg.' })).toBeVisible();

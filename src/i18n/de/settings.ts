@@ -19,31 +19,7 @@ const sound: Words['settings']['sound'] = {
 
 const data: Words['settings']['data'] = {
   heading: 'Deine Daten',
-  lead: 'Export speichert deine Durchgänge, Notizen und Einstellungen in einer Datei. Mit Import holst du sie auf ein anderes Gerät.',
-  all: 'Alles ansehen, was gespeichert ist',
-  deleteAll: 'Alle Durchgänge löschen',
-  reset: 'Alle Einstellungen zurücksetzen',
-  elsewhere: [
-    'Einen einzelnen Durchgang löschst du hier:',
-    'Frühere Durchgänge',
-    'So trainierst du ohne Internet:',
-    'Offline nutzen',
-  ],
-  askDelete: {
-    title: 'Alle Durchgänge löschen?',
-    text: 'Alle früheren Durchgänge mit ihren Notizen und Bildern und alle Prüfungen mit deinem Messgerät verschwinden endgültig von diesem Gerät. Exportiere sie vorher, wenn du sie später vielleicht brauchst.',
-    yes: 'Alles löschen',
-    no: 'Behalten',
-  },
-  askReset: {
-    title: 'Alle Einstellungen zurücksetzen?',
-    text: 'Alles auf dieser Seite, die Zeiten und Runden deiner Übungen, deine eigenen Programme, deine Ziele und deine Woche werden wieder wie am Anfang. Deine Durchgänge bleiben.',
-    yes: 'Zurücksetzen',
-    no: 'Behalten',
-  },
-  deleted: 'Alle Durchgänge sind gelöscht.',
-  notDeleted: 'Die Durchgänge ließen sich nicht löschen. Lade die Seite neu und versuch es noch einmal.',
-  isReset: 'Alle Einstellungen sind zurückgesetzt.',
+  all: 'Ansehen, exportieren, importieren und löschen, was gespeichert ist',
 };
 
 export const settings: Words['settings'] = {

@@ -47,27 +47,7 @@ const sound = {
 
 const data = {
   heading: 'Your data',
-  lead: 'Export saves your sets, notes and settings to one file. Import the file to have them on another device.',
-  all: 'See everything that is stored',
-  deleteAll: 'Delete all sets',
-  reset: 'Reset all settings',
-  /** Two sentences, each followed by its link. */
-  elsewhere: ['To delete a single set, open', 'Past sets', 'To train without internet, see', 'Use it offline'],
-  askDelete: {
-    title: 'Delete all sets?',
-    text: 'This removes all past sets, their notes and pictures, and all checks against your own instrument from this device for good. Export them first if you may want them later.',
-    yes: 'Delete everything',
-    no: 'Keep them',
-  },
-  askReset: {
-    title: 'Reset all settings?',
-    text: 'Everything on this page, the times and rounds of your drills, your own programmes, your goals and your week go back to how they were at first. Your sets stay.',
-    yes: 'Reset',
-    no: 'Keep them',
-  },
-  deleted: 'All sets are deleted.',
-  notDeleted: 'The sets could not be deleted. Reload the page and try again.',
-  isReset: 'All settings are reset.',
+  all: 'See, export, import and delete what is stored',
 };
 
 /** The page of the settings. */

@@ -12,13 +12,9 @@ import { countInField, heightField } from './person-fields.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
-import { forget } from './stored-kinds.ts';
-import { ask } from '../elements/th-confirm.ts';
 import { install, installWayHere } from '../../app/install.ts';
-import { applySettings } from '../shell/take-language.ts';
 import './th-language-field.ts';
 import './th-sound-settings.ts';
-import '../history/th-transfer.ts';
 import '../safety/th-safety-form.ts';
 
 const STRICTNESS: readonly Strictness[] = ['gentle', 'standard', 'strict'];
@@ -34,7 +30,6 @@ export class ThSettings extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   readonly #cameras = new Fetched(this, namedCameras);
-  @state() private _message = '';
   @state() private _isInstalling = false;
 
   override render() {
@@ -139,46 +134,12 @@ export class ThSettings extends LitElement {
     </section>`;
   }
 
+  /** The page "Your data" does the work; a second place for the same buttons would be one to keep in step. */
   #data() {
     const words = settingsWords().data;
-    const [single, pastSets, kept, here] = words.elsewhere;
-    return html`<section class="panel stack" aria-labelledby="data" @th-imported=${this.#refresh}>
+    return html`<section class="panel stack" aria-labelledby="data">
       <h2 id="data">${words.heading}</h2>
-      <p class="small muted">${words.lead}</p>
       <p><a href="#/your-data">${words.all}</a></p>
-      <th-transfer .services=${this.services}></th-transfer>
-      <div class="row">
-        <button class="danger" @click=${this.#deleteAll}>${words.deleteAll}</button>
-        <button class="danger" @click=${this.#reset}>${words.reset}</button>
-      </div>
-      <p class="small" role="status">${this._message}</p>
-      <p class="small muted">${single} <a href="#/history">${pastSets}</a>. ${kept} <a href="#/offline">${here}</a>.</p>
     </section>`;
   }
-
-  readonly #deleteAll = async (): Promise<void> => {
-    const { askDelete, deleted, notDeleted } = settingsWords().data;
-    if (!(await ask(this, askDelete))) return;
-    fire(this, 'th-deleted', null);
-    const removed = (['sets', 'selfChecks'] as const).map((kind) => forget(kind, this.services, null));
-    this._message = await Promise.all(removed).then(
-      () => deleted,
-      () => notDeleted,
-    );
-  };
-
-  readonly #reset = async (): Promise<void> => {
-    if (!(await ask(this, settingsWords().data.askReset))) return;
-    fire(this, 'th-deleted', null);
-    await this.services.settings.reset().catch(() => undefined);
-    this._message = settingsWords().data.isReset;
-    await applySettings(this, this.services);
-    this.#refresh();
-  };
-
-  /** Renders the settings again after an import or a reset. */
-  readonly #refresh = (): void => {
-    this.requestUpdate();
-    this.renderRoot.querySelector('th-sound-settings')?.requestUpdate();
-  };
 }

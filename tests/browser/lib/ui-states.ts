@@ -229,12 +229,12 @@ export const UI_STATES: readonly UiState[] = [
   {
     name: 'confirm-dialog',
     async show(ui) {
-      await ui.open('#/settings');
-      await ui.page.getByRole('button', { name: 'Reset all settings' }).click();
+      await ui.open('#/your-data');
+      await ui.page.getByRole('button', { name: 'Delete: Settings' }).click();
       await ui.page.getByRole('alertdialog').waitFor();
     },
     async again(ui) {
-      await ui.page.getByRole('button', { name: 'Alle Einstellungen zurücksetzen' }).click();
+      await ui.page.getByRole('button', { name: 'Löschen: Einstellungen' }).click();
       await ui.page.getByRole('alertdialog').waitFor();
     },
   },

@@ -19,13 +19,13 @@ interface Asked {
 
 const DIALOGS: readonly Asked[] = [
   {
-    name: 'resetting the settings',
-    hash: '#/settings',
-    opener: (page) => page.getByRole('button', { name: 'Reset all settings' }),
-    no: 'Keep them',
-    yes: 'Reset',
-    after: (page) => page.getByRole('button', { name: 'Reset all settings' }),
-    done: (page) => page.getByText('All settings are reset.'),
+    name: 'deleting the settings',
+    hash: '#/your-data',
+    opener: (page) => page.getByRole('button', { name: 'Delete: Settings' }),
+    no: 'Keep it',
+    yes: 'Delete',
+    after: (page) => page.getByRole('button', { name: 'Delete: Settings' }),
+    done: (page) => page.getByText('Deleted: Settings.'),
   },
 ];
 
@@ -97,7 +97,7 @@ test('a deleted set comes back by Undo with the keyboard alone, and the bar is g
   expect(await ids()).toHaveLength(1);
 });
 
-test('a goal comes back by Control and Z, and after "delete all" nothing does', async ({ page, ui }) => {
+test('a goal comes back by Control and Z, and after "delete everything" nothing does', async ({ page, ui }) => {
   await ui.open('#/goals');
   await page.getByRole('button', { name: 'Set this goal' }).press('Enter');
   const goal = page.getByRole('button', { name: /^Delete goal/ });
@@ -108,8 +108,8 @@ test('a goal comes back by Control and Z, and after "delete all" nothing does', 
   await expect(goal).toBeVisible();
   await goal.click();
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await page.evaluate(() => (location.hash = '#/settings'));
-  await page.getByRole('button', { name: 'Delete all sets' }).click();
+  await page.evaluate(() => (location.hash = '#/your-data'));
+  await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });

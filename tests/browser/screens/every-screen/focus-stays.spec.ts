@@ -79,7 +79,7 @@ for (const screen of SCREENS)
 
 for (const answer of ['Use them', 'Keep mine'])
   test(`the focus returns to the import after its question: ${answer}`, async ({ page, ui }) => {
-    await ui.open('#/settings');
+    await ui.open('#/your-data');
     // The code that keeps the focus comes after the first page.
     await page.waitForLoadState('networkidle');
     const chooser = page.waitForEvent('filechooser');

@@ -43,10 +43,10 @@ test('on the smallest phone the plot is drawn at the width of the page, not scal
   expect((await boxOf(drawing.locator('.tick').first())).height).toBeGreaterThan(12);
 });
 
-test('the buttons on a settings card have space between them', async ({ page, ui }) => {
-  await ui.open('#/settings');
+test('the buttons of a card have space between them', async ({ page, ui }) => {
+  await ui.open('#/your-data');
   const exporting = await boxOf(page.getByRole('button', { name: 'Export all' }));
-  const deleting = await boxOf(page.getByRole('button', { name: 'Delete all sets' }));
+  const deleting = await boxOf(page.getByRole('button', { name: 'Delete everything' }));
   expect(deleting.y - exporting.y - exporting.height).toBeGreaterThanOrEqual(8);
 });
 

@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import type { Settings } from '../../../../src/storage/storage-contract.ts';
-import { exportOf, sleeperRecord } from '../../lib/fake-record.ts';
 import { test } from '../../lib/ui-test.ts';
 
 const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);
@@ -184,34 +183,6 @@ test('with the picture hidden, neither picture nor body is drawn', async ({ page
   expect(await cover()).toBe('rgb(11, 15, 20)');
 });
 
-test('an import adds sets at once, and settings only after a confirmation', async ({ page, ui }) => {
-  await ui.open('#/settings');
-  const give = (values?: Record<string, unknown>) =>
-    page.getByLabel('Import', { exact: true }).setInputFiles({
-      name: 'all.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], values))),
-    });
-  const question = page.getByRole('alertdialog', { name: 'Use the settings from the file too?' });
-  await give();
-  await expect(page.getByText('1 set added.')).toBeVisible();
-  await expect(question).toBeHidden();
-  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
-  await question.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(page.getByText('You keep your own settings.')).toBeVisible();
-  expect(await current(page)).toMatchObject({ units: 'cm', countIn: 15 });
-  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
-  await question.getByRole('button', { name: 'Use them' }).click();
-  await expect(page.getByText('The settings from the file are in use.')).toBeVisible();
-  expect(await current(page)).toMatchObject({
-    units: 'in',
-    countIn: 30,
-    strictness: 'standard',
-    cameraId: null,
-  });
-  await expect(page.getByRole('radio', { name: 'Inches' })).toBeChecked();
-});
-
 test('light or dark is one press away, is told in the settings, and holds from the first paint of the next start', async ({
   page,
   ui,
@@ -234,19 +205,4 @@ test('light or dark is one press away, is told in the settings, and holds from t
   await page.reload();
   const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(paper).toBe(light);
-});
-
-test('deleting every set and resetting all settings need a confirmation', async ({ page, ui }) => {
-  await ui.open('#/settings');
-  await page.getByRole('radio', { name: 'Gentle' }).check();
-  await page.getByRole('button', { name: 'Delete all sets' }).click();
-  await page.keyboard.press('Escape');
-  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(2);
-  await page.getByRole('button', { name: 'Delete all sets' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
-  await expect(page.getByText('All sets are deleted.')).toBeVisible();
-  expect(await page.evaluate(() => window.harness.sets.records.length)).toBe(0);
-  await page.getByRole('button', { name: 'Reset all settings' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByRole('radio', { name: 'Standard' })).toBeChecked();
 });

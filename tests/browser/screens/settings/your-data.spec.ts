@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import type { Settings } from '../../../../src/storage/storage-contract.ts';
+import { exportOf, sleeperRecord } from '../../lib/fake-record.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -6,6 +8,8 @@ const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new Re
 
 const setsLeft = (page: Page): Promise<number> =>
   page.evaluate(async () => (await window.harness.services.sets.list()).length);
+
+const current = (page: Page): Promise<Settings> => page.evaluate(() => window.harness.services.settings.current);
 
 test('the page is reached from the first page and from the settings by keyboard, and counts what is stored', async ({
   page,
@@ -26,7 +30,7 @@ test('the page is reached from the first page and from the settings by keyboard,
   await expect(page.getByRole('button', { name: 'Delete: Sets' })).toBeFocused();
 
   await ui.open('#/settings');
-  await page.getByRole('link', { name: 'See everything that is stored' }).press('Enter');
+  await page.getByRole('link', { name: 'See, export, import and delete what is stored' }).press('Enter');
   await expect(ui.heading).toHaveText('Your data');
 });
 
@@ -44,6 +48,44 @@ test('a kind is deleted only after the question that says what is lost', async (
   await expect(ui.heading).toBeFocused();
   expect(await setsLeft(page)).toBe(0);
   await expect(rowOf(page, 'Checks against your instrument')).toContainText(/\b1\b/);
+});
+
+test('the settings alone go back to how they were at first, after a question', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  await page.getByRole('radio', { name: 'Gentle' }).check();
+  await page.getByRole('link', { name: 'See, export, import and delete what is stored' }).click();
+  await page.getByRole('button', { name: 'Delete: Settings' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByText('Deleted: Settings.')).toBeVisible();
+  expect(await current(page)).toMatchObject({ strictness: 'standard' });
+  expect(await setsLeft(page)).toBe(2);
+});
+
+test('an import adds sets at once, and settings only after a confirmation', async ({ page, ui }) => {
+  await ui.open('#/your-data');
+  const give = (values?: Record<string, unknown>) =>
+    page.getByLabel('Import', { exact: true }).setInputFiles({
+      name: 'all.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(exportOf([{ ...sleeperRecord, id: 'set-7' }], values))),
+    });
+  const question = page.getByRole('alertdialog', { name: 'Use the settings from the file too?' });
+  await give();
+  await expect(page.getByText('1 set added.')).toBeVisible();
+  await expect(question).toBeHidden();
+  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
+  await question.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(page.getByText('You keep your own settings.')).toBeVisible();
+  expect(await current(page)).toMatchObject({ units: 'cm', countIn: 15 });
+  await give({ units: 'in', countIn: 30, strictness: 'cruel', cameraId: 'theirs' });
+  await question.getByRole('button', { name: 'Use them' }).click();
+  await expect(page.getByText('The settings from the file are in use.')).toBeVisible();
+  expect(await current(page)).toMatchObject({
+    units: 'in',
+    countIn: 30,
+    strictness: 'standard',
+    cameraId: null,
+  });
 });
 
 test('everything is deleted after one question, and the sound is as at first', async ({ page, ui }) => {
