@@ -12,11 +12,11 @@ import { isoMoment } from '../assessment/iso-moment.ts';
 import { isHipTestDrill, ruleOf } from '../assessment/test-drills.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
-import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
+import { type Change, changeBetween } from '../progress/real-change.ts';
 import { doubtsOf } from '../record/doubts.ts';
 import type { ReferencePoseRecord, SetRecord } from '../record/set-record.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
-import { type CivilDay, WEEK } from '../planning/civil-day.ts';
+import { WEEK } from '../planning/civil-day.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 
 /** The best range of one hip in a set, with everything that decides whether it may be compared with another one. */
@@ -326,59 +326,4 @@ export function bestOfSides(hips: readonly HipBest[]): {
     return (watched.length > 0 ? watched : own).reduce<HipBest | null>(further, null);
   };
   return { left: best('left'), right: best('right') };
-}
-
-/** One hip in one drill on two days. */
-export interface DayPair {
-  readonly drill: string;
-  readonly side: Side;
-  readonly before: HipBest;
-  readonly after: HipBest;
-  /** Null if the two cannot be compared; `differences` says why. */
-  readonly change: Change | null;
-  readonly differences: readonly Difference[];
-}
-
-/** The best ranges of a day by hip and drill. Of comparable ranges only the largest is kept. */
-function bestsOf(sets: readonly DatedSet[]): ReadonlyMap<string, readonly HipBest[]> {
-  const bests = new Map<string, HipBest[]>();
-  for (const { drill, hips } of sets)
-    for (const hip of hips ?? []) {
-      const key = `${hip.side} ${drill}`;
-      const own = bests.get(key) ?? [];
-      const at = own.findIndex((other) => differencesBetween(other, hip).length === 0);
-      const other = own[at];
-      if (!other) own.push(hip);
-      else if (hip.range.value > other.range.value) own[at] = hip;
-      bests.set(key, own);
-    }
-  return bests;
-}
-
-/**
- * Everything that was done on both days, by drill and hip. If a hip has several ranges a day, the pair with the fewest
- * differences is taken.
- * @param dayOf the calendar day of a moment
- * @param ownOf the person's own error in a drill; null: not known
- */
-export function compareDays(
-  sets: readonly DatedSet[],
-  [first, second]: readonly [CivilDay, CivilDay],
-  dayOf: (moment: Milliseconds) => CivilDay,
-  ownOf: (drill: string) => OwnError | null = () => null,
-): readonly DayPair[] {
-  const on = (day: CivilDay) => bestsOf(sets.filter(({ at }) => dayOf(at) === day));
-  const [earlier, later] = [on(Math.min(first, second)), on(Math.max(first, second))];
-  return [...later].flatMap(([key, afters]) => {
-    const befores = earlier.get(key) ?? [];
-    const pairs = afters.flatMap((after) =>
-      befores.map((before) => ({ before, after, differences: differencesBetween(before, after) })),
-    );
-    const [pair] = pairs.toSorted((a, b) => a.differences.length - b.differences.length);
-    if (!pair) return [];
-    const { before, after, differences } = pair;
-    const drill = key.slice(key.indexOf(' ') + 1);
-    const change = differences.length === 0 ? changeBetween(before.range, after.range, ownOf(drill)) : null;
-    return [{ drill, side: after.side, before, after, change, differences }];
-  });
 }

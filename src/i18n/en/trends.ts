@@ -32,9 +32,6 @@ const change = {
   sameSentence: (line: string) => `About the same: a change under ${line} may be measuring error.`,
   moreSentence: (angle: string, line: string) => `${angle} more. That is beyond the measuring error of ${line}.`,
   lessSentence: (angle: string, line: string) => `${angle} less. That is beyond the measuring error of ${line}.`,
-  same: 'about the same',
-  more: (angle: string) => `${angle} more`,
-  less: (angle: string) => `${angle} less`,
   one: 'One set so far. Do one more to compare.',
   /** @param first "3 Nov: 26° ± 3°"; `latest` likewise */
   between: (first: string, latest: string, told: string) => `First set ${first}. Latest ${latest}. ${told}`,
@@ -51,26 +48,12 @@ const anew = {
   legend: 'From this line on, measured in a different way',
 };
 
-/** Two days compared. */
-const twoDays = {
-  heading: 'Two days side by side',
-  tooFew: 'Once you have measured sets on two days, you can compare them here.',
-  nothing: 'No drill was measured with the same hip on both days.',
-  one: 'First day',
-  another: 'Second day',
-  table: 'The two days as a table',
-  drillAndHip: 'Drill and hip',
-  change: 'Change',
-  notCompared: (why: string) => `not compared: ${why}`,
-};
-
 /** The page of the trends: ranges over the days. */
 export const trends = {
   differences,
   sides,
   change,
   anew,
-  twoDays,
   heading: 'Progress',
   pastSets: 'Past sets',
   reading: 'Loading …',

@@ -3,7 +3,7 @@ import { seamOf, type Trend } from '../../coach/review/trends.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
-import { dayText, formatDegrees, formatEstimate } from '../elements/format.ts';
+import { dayText, formatEstimate } from '../elements/format.ts';
 
 /** Why two ranges cannot be compared, as a list. */
 export const differenceWords = (differences: readonly Difference[]): string =>
@@ -30,13 +30,6 @@ const changeSentence = (change: Change): string => {
   const words = trendWords().change;
   const { by, line } = changeFigures(change);
   return change.kind === 'about-the-same' ? words.sameSentence(line) : words[`${change.kind}Sentence`](by, line);
-};
-
-/** A change for a table cell: "about the same", "7° more". */
-export const changeCell = (change: Change | null): string => {
-  if (change === null) return '–';
-  const words = trendWords().change;
-  return change.kind === 'about-the-same' ? words.same : words[change.kind](formatDegrees(Math.abs(change.by)));
 };
 
 /** Compares the first set with the latest in one or two sentences. Across a seam nothing is compared, and it says so. */

@@ -20,11 +20,9 @@ import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
-import { folds } from '../summary/fold.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import './th-best-picture.ts';
-import './th-compare-days.ts';
 import './th-end-time.ts';
 import './th-share.ts';
 import '../charts/th-trend-chart.ts';
@@ -52,14 +50,13 @@ function tell(sets: readonly SetOverview[], drill: string) {
   return stories.map((story) => ({ story, moments: momentsOf(story.side, story.trend.points, own, bests, dayOf) }));
 }
 
-/** The way of each hip in a drill from its first set to today, the seconds at the end of the range, and two days compared. */
+/** The way of each hip in a drill from its first set to today, and the seconds at the end of the range. */
 @customElement('th-trends')
 export class ThTrends extends LitElement {
   static override styles = [
     commonStyles,
     selects,
     settingsStyles,
-    folds,
     css`
       .say {
         max-inline-size: var(--measure);
@@ -92,8 +89,6 @@ export class ThTrends extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _drill: string | null = null;
-  /** The comparison of two days is unfolded. Made only then, because it goes through all sets. */
-  @state() private _comparing = false;
   readonly #sets = new Fetched(this, () => this.services.sets.list(), []);
 
   override render() {
@@ -128,20 +123,8 @@ export class ThTrends extends LitElement {
       <div class="hips">
         ${told.map(({ story, moments }) => this.#hip(story, stories, drill, moments))}
       </div>
-      <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>
-      <div class="panel folds">
-        <details class="fold" @toggle=${this.#toggled}>
-          <summary><h2>${words.twoDays.heading}</h2></summary>
-          <div class="folded">
-            ${this._comparing ? html`<th-compare-days .services=${this.services} .sets=${sets}></th-compare-days>` : null}
-          </div>
-        </details>
-      </div>`;
+      <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>`;
   }
-
-  readonly #toggled = (event: Event): void => {
-    this._comparing = (event.currentTarget as HTMLDetailsElement).open;
-  };
 
   #hip(told: HipStory, all: readonly HipStory[], drill: string, moments: readonly Moment[]) {
     const { side, trend, isTold, leftOut, since } = told;

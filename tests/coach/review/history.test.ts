@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   type DatedSet,
-  compareDays,
   bestOfSides,
   sidePair,
   type HipBest,
   differencesBetween,
 } from '../../../src/coach/review/compare-sets.ts';
 import { trendsOf } from '../../../src/coach/review/trends.ts';
-import { isoDay, parseIsoDay, civilDay, dayInZone } from '../../../src/coach/planning/civil-day.ts';
+import { isoDay, parseIsoDay } from '../../../src/coach/planning/civil-day.ts';
 import { hip } from './made-hip.ts';
 
 const set = (day: number, ...hips: readonly HipBest[]): DatedSet => ({
@@ -76,38 +75,6 @@ describe('left and right', () => {
     const best = bestOfSides([hip(20), hip(26), hip(40, { watched: false }), right(30, { watched: false })]);
     expect([best.left?.range.value, best.right?.range.value]).toEqual([26, 30]);
     expect(bestOfSides([])).toEqual({ left: null, right: null });
-  });
-});
-
-describe('two days', () => {
-  const dayOf = dayInZone('UTC');
-  const days = [civilDay({ year: 2026, month: 11, day: 20 }), civilDay({ year: 2026, month: 11, day: 10 })] as const;
-
-  test('are compared by drill and hip, earlier before later whatever the order of the choice', () => {
-    const sets = [set(20, hip(30), hip(20, { side: 'right' })), set(10, hip(20), hip(19, { side: 'right' }))];
-    expect(compareDays(sets, days, dayOf).map(({ side, change }) => [side, change?.kind])).toEqual([
-      ['left', 'more'],
-      ['right', 'about-the-same'],
-    ]);
-  });
-
-  test('filmed differently are not compared, and the difference is named', () => {
-    const sets = [set(20, hip(30, { azimuth: 90 })), set(10, hip(20))];
-    expect(compareDays(sets, days, dayOf)).toMatchObject([{ change: null, differences: ['place'] }]);
-  });
-
-  test('with several sets: comparable sets are used, and of them the best', () => {
-    const sets = [
-      set(20, hip(40, { azimuth: 90 })),
-      { ...set(20, hip(27)), id: 'b' },
-      { ...set(20, hip(30)), id: 'c' },
-      set(10, hip(20)),
-    ];
-    expect(compareDays(sets, days, dayOf)).toMatchObject([{ after: { range: { value: 30 } }, differences: [] }]);
-  });
-
-  test('leave out what was done on one day only', () => {
-    expect(compareDays([set(20, hip(30))], days, dayOf)).toEqual([]);
   });
 });
 

@@ -4,13 +4,7 @@ import { hipTestOfSet } from '../../../src/coach/assessment/hip-test-of-set.ts';
 import { sittingsIn } from '../../../src/coach/assessment/sittings.ts';
 import { rangeState } from '../../../src/coach/planning/goals.ts';
 import { PART_COLUMNS, partsOf } from '../../../src/coach/record/csv.ts';
-import {
-  changesSince,
-  compareDays,
-  differencesBetween,
-  hipsOf,
-  measuredAnew,
-} from '../../../src/coach/review/compare-sets.ts';
+import { changesSince, differencesBetween, hipsOf, measuredAnew } from '../../../src/coach/review/compare-sets.ts';
 import { lastBest } from '../../../src/coach/review/last-best.ts';
 import { personalBests } from '../../../src/coach/review/personal-best.ts';
 import { partsOfTrend, seamOf, trendsOf } from '../../../src/coach/review/trends.ts';
@@ -22,7 +16,6 @@ import { setOf, turnsTo } from '../assessment/made-test-set.ts';
 import { hip } from './made-hip.ts';
 
 const DAY = 24 * 3600 * 1000;
-const dayOf = (at: number): number => Math.floor(at / DAY);
 
 const set = (day: number, value: number, instrument: number | undefined, pelvisModel = 'a') => ({
   id: `day-${day}`,
@@ -116,11 +109,6 @@ describe('sets that different versions of the instrument measured', () => {
     expect(rangeState(goal, sets)).toMatchObject({ kind: 'on-the-way', best: { value: 31 }, anew: 3 * DAY });
     expect(rangeState(goal, sets.slice(0, 2))).toMatchObject({ kind: 'reached' });
     expect(rangeState(goal, sets.slice(0, 2))).not.toHaveProperty('anew');
-  });
-
-  it('are not compared as two days', () => {
-    const [pair] = compareDays(sets, [2, 4], dayOf);
-    expect(pair).toMatchObject({ change: null, differences: ['instrument'] });
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
-import { changeCell, differenceWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
+import { differenceWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;
 const point = (day: number, value: number, sd = 2): TrendPoint => ({
@@ -55,7 +55,6 @@ test('compares the first and the latest set in a sentence', () => {
   expect(trendSentence(trend(point(5, 20), point(20, 31)))).toMatch(
     /11° more\. That is beyond the measuring error of 6°\.$/,
   );
-  expect(changeCell(changeBetween({ value: 30, sd: 2 }, { value: 20, sd: 2 }))).toBe('10° less');
 });
 
 test('names the differences of sets in words', () => {

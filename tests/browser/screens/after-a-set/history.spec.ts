@@ -123,24 +123,6 @@ test('the way of both hips is saved as a picture that was made here; no face is 
   await expect(page.getByRole('checkbox', { name: /picture of my best position/ })).toHaveCount(0);
 });
 
-test('two days are compared, except sets from another laptop place, which are named with the reason', async ({
-  page,
-  ui,
-}) => {
-  await ui.open();
-  await keep(page, '#/trends');
-  await page.getByText('Two days side by side').first().click();
-  const compared = page.getByRole('region', { name: 'Two days side by side' }).getByRole('table');
-  await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText(
-    'not compared: laptop in a different place',
-  );
-  await page.getByRole('combobox', { name: 'First day' }).selectOption('Nov 10, 2026');
-  await expect(compared.getByRole('row', { name: /Supine sleeper, right/ })).toContainText('about the same');
-  await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('about the same');
-  await page.getByRole('combobox', { name: 'First day' }).selectOption('Nov 5, 2026');
-  await expect(compared.getByRole('row', { name: /Supine sleeper, left/ })).toContainText('8° more');
-});
-
 test('a day sums up its sets, left beside right, without a judgement', async ({ page, ui }) => {
   await ui.open();
   await keep(page, '#/day/2026-11-20');
