@@ -2,7 +2,7 @@ import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
 import type { BySide, Degrees, Estimate, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { robustSeries, type RobustSample } from '../progress/robust-series.ts';
-import type { FrameRecord, PhaseRecord, SetRecord, SetSummary } from '../record/set-record.ts';
+import type { FrameRecord, PhaseRecord, SetRecord } from '../record/set-record.ts';
 import {
   type Effort,
   type HipRanges,
@@ -11,7 +11,6 @@ import {
   type Rotation,
   testedRange,
   type TestPosition,
-  type TestRule,
 } from './hip-test.ts';
 import { positionOf } from './test-drills.ts';
 
@@ -151,47 +150,31 @@ function testedIn(phase: PhaseRecord): Tested | null {
     : { rotation: rotation as Rotation, effort: effort as Effort, number: Number(number), phase };
 }
 
-type TestRecord = Pick<SetRecord, 'id' | 'startedAt' | 'drill' | 'placement' | 'phases' | 'frames' | 'instrument'> &
-  Partial<Pick<SetRecord, 'summary'>>;
+type TestRecord = Pick<SetRecord, 'id' | 'startedAt' | 'drill' | 'placement' | 'phases' | 'frames' | 'instrument'>;
 
 /**
  * The result of the hip test that a set was: every screen and file takes it from here. Null: the set was no test, or nothing was
  * read. A try that was interrupted has several pieces in the record; the one that went furthest counts. A test of any age is
- * computed from its frames by the rule of today; where they are gone, its summary still has what the old rule made of it.
+ * computed from its frames by the rule of today. Without frames nothing was read.
  */
 export function hipTestOfSet(record: TestRecord): HipTest | null {
   const position = positionOf(record.drill);
   if (position === null || record.startedAt === null) return null;
   const tested = record.phases.flatMap((phase) => testedIn(phase) ?? []);
-  const rule: TestRule = record.frames.length === 0 ? 'best' : 'median';
-  const read: ReadTry =
-    rule === 'best'
-      ? (one) => tryInSummary(record.summary, one)
-      : (one) => tryIn(record.frames, position, { ...one, ...spanOf(one.phase) });
+  const read: ReadTry = (one) => tryIn(record.frames, position, { ...one, ...spanOf(one.phase) });
   const hips: BySide<HipRanges | null> = {
-    left: rangesOf(read, rule, tested, 'left'),
-    right: rangesOf(read, rule, tested, 'right'),
+    left: rangesOf(read, tested, 'left'),
+    right: rangesOf(read, tested, 'right'),
   };
   if (hips.left === null && hips.right === null) return null;
   const { id, startedAt: testedAt, placement } = record;
-  const test: HipTest = { id, testedAt, position, placement, hips, instrument: instrumentOf(record) };
-  return rule === 'best' ? { ...test, rule } : test;
+  return { id, testedAt, position, placement, hips, instrument: instrumentOf(record) };
 }
 
 /** What was read of a tried phase. */
 type ReadTry = (tried: Tested & { readonly side: Side }) => HipTry | null;
 
-/** A summary has the largest internal rotation of each phase, and nothing of external rotation and of the pelvis. */
-function tryInSummary(
-  summary: SetSummary | undefined,
-  { rotation, side, phase }: Parameters<ReadTry>[0],
-): HipTry | null {
-  const of = summary?.phases.find((one) => one.side === side && one.start === phase.start);
-  if (rotation === 'external' || !of || of.clean === null || of.sd === null || of.clean < LEAST_TRY) return null;
-  return { range: { value: of.clean, sd: of.sd }, end: 'unknown', fromPelvis: 0 };
-}
-
-function rangesOf(read: ReadTry, rule: TestRule, tested: readonly Tested[], side: Side): HipRanges | null {
+function rangesOf(read: ReadTry, tested: readonly Tested[], side: Side): HipRanges | null {
   const of = (rotation: Rotation, effort: Effort) => {
     const own = tested.filter((one) => one.phase.side === side && one.rotation === rotation && one.effort === effort);
     const numbers = [...new Set(own.map(({ number }) => number))];
@@ -203,7 +186,6 @@ function rangesOf(read: ReadTry, rule: TestRule, tested: readonly Tested[], side
           .toSorted((one, other) => other.range.value - one.range.value)
           .slice(0, 1);
       }),
-      rule,
     );
   };
   const direction = (rotation: Rotation) => ({ passive: of(rotation, 'passive'), active: of(rotation, 'active') });

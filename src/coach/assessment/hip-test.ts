@@ -17,9 +17,9 @@ export interface HipTry {
   readonly range: Estimate<Degrees>;
   /**
    * `pelvis`: the pelvis was first seen to move there (`hip-test-of-set.ts`). `stopped`: the leg stopped, and no movement of the
-   * pelvis was seen. `unknown`: the frames are gone.
+   * pelvis was seen.
    */
-  readonly end: 'pelvis' | 'stopped' | 'unknown';
+  readonly end: 'pelvis' | 'stopped';
   /** What the pelvis was seen to add beyond `range` until the leg stopped: about 0.6 of what it does add. 0: nothing seen. */
   readonly fromPelvis: Degrees;
 }
@@ -27,7 +27,7 @@ export interface HipTry {
 /** The tries of one hip, direction and effort. */
 export interface TestedRange {
   readonly tries: readonly HipTry[];
-  /** What they give by the rule of the test, with its standard deviation. */
+  /** The middle one, since the largest of three is too large by about 0.85 of the standard deviation between tries. With its standard deviation. */
   readonly result: Estimate<Degrees>;
   /** Largest minus smallest range of the tries; null with fewer than two. */
   readonly spread: Degrees | null;
@@ -35,12 +35,6 @@ export interface TestedRange {
 
 /** What one hip did; null: not tested, or not read. */
 export type HipRanges = Readonly<Record<Rotation, Readonly<Record<Effort, TestedRange | null>>>>;
-
-/**
- * How several tries become one result. `median`: the middle one, since the largest of three is too large by about 0.85 of the
- * standard deviation between tries. `best`: the largest, the rule until November 2026.
- */
-export type TestRule = 'median' | 'best';
 
 /** A test of both hips in one position. Hips that were not tested are null. */
 export interface HipTest {
@@ -53,18 +47,15 @@ export interface HipTest {
   readonly hips: BySide<HipRanges | null>;
   /** Version of the instrument. Absent: 1. */
   readonly instrument?: number | undefined;
-  /** Absent: the median. */
-  readonly rule?: TestRule | undefined;
 }
 
 /** Sums up the tries of one hip, direction and effort; null without a try. */
-export function testedRange(tries: readonly HipTry[], rule: TestRule = 'median'): TestedRange | null {
+export function testedRange(tries: readonly HipTry[]): TestedRange | null {
   const ranges = tries.map(({ range }) => range).toSorted((one, other) => one.value - other.value);
   const [least] = ranges;
   const most = ranges.at(-1);
   if (!least || !most) return null;
-  const result = rule === 'best' ? most : middleOf(ranges, most);
-  return { tries, result, spread: ranges.length < 2 ? null : most.value - least.value };
+  return { tries, result: middleOf(ranges, most), spread: ranges.length < 2 ? null : most.value - least.value };
 }
 
 /**

@@ -2,7 +2,6 @@ import type { BySide, Milliseconds, Side } from '../../instrument/geometry/units
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { isoMoment, unlessAhead } from './iso-moment.ts';
 import type { HipRanges, HipTest, TestPosition } from './hip-test.ts';
-import { ruleOf } from './test-drills.ts';
 
 /** Tests of one position and place within this time belong together: one leg may be tested in a set of its own. */
 const SITTING: Milliseconds = 2 * 3600 * 1000;
@@ -16,14 +15,13 @@ export const knownMoment = (test: Pick<HipTest, 'testedAt'>, now: Milliseconds):
   unlessAhead(testedMoment(test), now);
 
 /** Why two tests cannot be compared: their numbers would differ for other reasons than the hip. */
-export type Incomparable = 'other-position' | 'other-place' | 'other-instrument' | 'other-rule';
+export type Incomparable = 'other-position' | 'other-place' | 'other-instrument';
 
 /** Null: they may be compared. */
 export function whyIncomparable(one: HipTest, other: HipTest): Incomparable | null {
   if (one.position !== other.position) return 'other-position';
   if (one.placement !== other.placement) return 'other-place';
-  if (instrumentOf(one) !== instrumentOf(other)) return 'other-instrument';
-  return ruleOf(one) === ruleOf(other) ? null : 'other-rule';
+  return instrumentOf(one) === instrumentOf(other) ? null : 'other-instrument';
 }
 
 /** Each range of the later test; of the earlier one where the later has none. */

@@ -1,4 +1,4 @@
-import type { HipTest, TestPosition, TestRule } from './hip-test.ts';
+import type { TestPosition } from './hip-test.ts';
 
 /** Drills that are a test, by the stored id. */
 const POSITION: Readonly<Record<string, TestPosition>> = {
@@ -13,6 +13,3 @@ export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION
 /** Null: the drill is no test. */
 export const positionOf = (drill: string): TestPosition | null =>
   (isHipTestDrill(drill) ? POSITION[drill] : undefined) ?? null;
-
-/** How the tries of a test became its results. */
-export const ruleOf = ({ rule }: Pick<HipTest, 'rule'>): TestRule => rule ?? 'median';

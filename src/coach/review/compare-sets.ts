@@ -7,9 +7,9 @@ import {
   type Milliseconds,
 } from '../../instrument/geometry/units.ts';
 import { median } from '../../instrument/geometry/statistics.ts';
-import type { HipTest, TestRule } from '../assessment/hip-test.ts';
+import type { HipTest } from '../assessment/hip-test.ts';
 import { isoMoment } from '../assessment/iso-moment.ts';
-import { isHipTestDrill, ruleOf } from '../assessment/test-drills.ts';
+import { isHipTestDrill } from '../assessment/test-drills.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { type Change, changeBetween } from '../progress/real-change.ts';
@@ -33,8 +33,6 @@ export interface HipBest {
   readonly strictness?: Strictness | undefined;
   /** Version of the instrument. Absent: 1. */
   readonly instrument?: number | undefined;
-  /** Of a hip test: how its tries became one result. Absent: the median, or no test. */
-  readonly rule?: TestRule | undefined;
 }
 
 /** Whether a range is told as the hip's own: a rotation only where the pelvis was watched. */
@@ -42,7 +40,7 @@ export const isTold = ({ watched }: Pick<HipBest, 'watched'>, range: RangeChanne
   watched || range === 'hip-flexion';
 
 /** Why two ranges cannot be compared. */
-export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument' | 'rule';
+export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument';
 
 /** What is needed to compare a set. */
 export interface ComparableSet {
@@ -106,7 +104,6 @@ export function hipsOf(
         ...(pelvisModel === undefined ? {} : { pelvisModel }),
         ...(strictness === undefined || strictness === 'standard' ? {} : { strictness }),
         instrument: instrumentOf(record),
-        ...(test?.rule === undefined ? {} : { rule: test.rule }),
       },
     ];
   });
@@ -133,7 +130,7 @@ function placeOfHip(
   return worked.some(isElsewhere) ? null : last;
 }
 
-const isSameInstrument = (a: HipBest, b: HipBest): boolean => instrumentOf(a) === instrumentOf(b);
+export const isSameInstrument = (a: HipBest, b: HipBest): boolean => instrumentOf(a) === instrumentOf(b);
 
 const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>> = {
   side: (a, b) => a.side !== b.side,
@@ -144,7 +141,6 @@ const DIFFERS: Readonly<Record<Difference, (a: HipBest, b: HipBest) => boolean>>
   'pelvis-model': (a, b) => isSameInstrument(a, b) && a.pelvisModel !== b.pelvisModel,
   strictness: (a, b) => (a.strictness ?? 'standard') !== (b.strictness ?? 'standard'),
   instrument: (a, b) => !isSameInstrument(a, b),
-  rule: (a, b) => ruleOf(a) !== ruleOf(b),
 };
 
 const DIFFERENCES = Object.keys(DIFFERS) as readonly Difference[];
@@ -156,10 +152,10 @@ export const differencesBetween = (a: HipBest, b: HipBest): readonly Difference[
 /** Asked for each of thousands of sets, so it stops at the first difference. */
 export const isSameKind = (a: HipBest, b: HipBest): boolean => !DIFFERENCES.some((name) => DIFFERS[name](a, b));
 
-/** Whether two ranges could be compared if the app had made both in the same way: by one instrument and one rule. */
+/** Whether two ranges could be compared if one instrument had measured both. */
 export function differInMethodOnly(a: HipBest, b: HipBest): boolean {
   const differences = differencesBetween(a, b);
-  return differences.length > 0 && differences.every((name) => name === 'instrument' || name === 'rule');
+  return differences.length > 0 && differences.every((name) => name === 'instrument');
 }
 
 /**
@@ -234,7 +230,7 @@ export function measuredAnew(id: string, sets: readonly ComparableSet[]): string
   const now = sets[at];
   if (!now || now.startedAt === null) return null;
   const [hip] = (now.hips ?? []).filter((one) => isFirstOfInstrument(one, now.drill, sets, at));
-  return hip ? firstMadeAs(hip, now.drill, sets, at) : null;
+  return hip ? firstMeasuredAs(hip, sets, at) : null;
 }
 
 function isFirstOfInstrument(hip: HipBest, drill: string, sets: readonly ComparableSet[], at: number): boolean {
@@ -248,17 +244,11 @@ function isFirstOfInstrument(hip: HipBest, drill: string, sets: readonly Compara
   return hasOther;
 }
 
-/** Whether the app made both in the same way. */
-export const isSameMethod = (a: HipBest, b: HipBest): boolean => isSameInstrument(a, b) && ruleOf(a) === ruleOf(b);
-
-/** Start of the oldest set that was made as this one, up to it. The rule of a hip test began with a test. */
-const firstMadeAs = (hip: HipBest, drill: string, sets: readonly ComparableSet[], from: number): string | null =>
+/** Start of the oldest set that this instrument measured, up to this one. */
+const firstMeasuredAs = (hip: HipBest, sets: readonly ComparableSet[], from: number): string | null =>
   sets.findLast(
-    ({ startedAt, drill: of, hips }, i) =>
-      i >= from &&
-      startedAt !== null &&
-      (of === drill || !isHipTestDrill(drill)) &&
-      hips?.some((one) => isSameMethod(one, hip)) === true,
+    ({ startedAt, hips }, i) =>
+      i >= from && startedAt !== null && hips?.some((one) => isSameInstrument(one, hip)) === true,
   )?.startedAt ?? null;
 
 /** The difference between the rounds of one hip with the smallest and the largest range. */

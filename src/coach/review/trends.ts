@@ -6,7 +6,7 @@ import {
   differInMethodOnly,
   type HipBest,
   isSameKind,
-  isSameMethod,
+  isSameInstrument,
 } from './compare-sets.ts';
 import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
 
@@ -108,6 +108,6 @@ function finished(side: Side, groups: readonly Growing[], own: OwnError | null):
   });
 }
 
-/** Whether a group is a newer one's past by another method, of which it has no part yet. */
+/** Whether a group is a newer one's past by another instrument, of which it has no part yet. */
 const isOlderPart = (group: Growing, newer: Growing, older: readonly Growing[]): boolean =>
-  differInMethodOnly(newer.first, group.first) && older.every((part) => !isSameMethod(part.first, group.first));
+  differInMethodOnly(newer.first, group.first) && older.every((part) => !isSameInstrument(part.first, group.first));

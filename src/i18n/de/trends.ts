@@ -9,7 +9,6 @@ export const trends: Words['trends'] = {
     'pelvis-model': 'andere Version der Körpererkennung',
     strictness: 'andere Strenge',
     instrument: 'die App hat anders gemessen',
-    rule: 'es zählte der beste von drei Versuchen, nicht der mittlere',
   },
   sides: {
     only: (side) => `Nur die ${side === 'left' ? 'linke' : 'rechte'} Seite wurde gemacht.`,

@@ -11,7 +11,6 @@ const differences: Readonly<Record<Difference, string>> = {
   'pelvis-model': 'a different version of the body tracking',
   strictness: 'a different coach strictness',
   instrument: 'the app measured in a different way',
-  rule: 'the best of three tries counted, not the middle one',
 };
 
 const opposite = (side: Side): Side => (side === 'left' ? 'right' : 'left');

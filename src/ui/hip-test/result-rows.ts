@@ -42,8 +42,7 @@ function rowOf(way: string, range: TestedRange | null): ResultRow {
 function endOf(tries: readonly HipTry[]): string {
   const words = hipTestWords();
   const byPelvis = tries.filter(({ end }) => end === 'pelvis').length;
-  if (byPelvis > 0) return words.pelvis(byPelvis, tries.length);
-  return tries.some(({ end }) => end === 'unknown') ? '–' : words.stopped;
+  return byPelvis > 0 ? words.pelvis(byPelvis, tries.length) : words.stopped;
 }
 
 /** The rows of one hip; null: it was not tested. */

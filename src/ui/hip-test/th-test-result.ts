@@ -2,7 +2,6 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hipTestOfSet } from '../../coach/assessment/hip-test-of-set.ts';
 import type { HipTest } from '../../coach/assessment/hip-test.ts';
-import { ruleOf } from '../../coach/assessment/test-drills.ts';
 import { trainedBefore } from '../../coach/assessment/retest.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
@@ -101,7 +100,6 @@ export class ThTestResult extends LitElement {
       <h2 id="result">${words.result}</h2>
       ${test === null ? html`<p>${words.nothing}</p>` : this.#inShort(test)}
       ${this.#trained.value ? html`<p class="note" role="note">${words.wasTrained}</p>` : null}
-      ${test !== null && ruleOf(test) === 'best' ? html`<p class="note" role="note">${words.oldRule}</p>` : null}
       <p><a class="button ${test === null ? '' : 'primary'}" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
       ${test === null ? null : this.#sheet(test)}
     </section>`;

@@ -2,7 +2,6 @@ import { SIDES } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { HipProposal, Why } from '../../coach/assessment/hip-programme.ts';
 import { type Effort, type HipTest, type Rotation, EFFORTS, ROTATIONS } from '../../coach/assessment/hip-test.ts';
-import { ruleOf } from '../../coach/assessment/test-drills.ts';
 import type { HipStep } from '../../coach/safety/red-flags.ts';
 import type { StepReason } from '../../coach/assessment/next-step.ts';
 import type { Passport, SideDifference } from '../../coach/assessment/passport.ts';
@@ -88,9 +87,8 @@ export function passportRows(passport: Passport): readonly PassportRow[] {
 }
 
 /** When and where the pelvis joined in, a line for each hip, direction and effort in which it did. */
-export function pelvisLines({ test, hips }: Passport): readonly string[] {
+export function pelvisLines({ hips }: Passport): readonly string[] {
   const words = passportWords();
-  if (ruleOf(test) === 'best') return [words.unseenPelvis];
   const lines = SIDES.flatMap((side) =>
     ROTATIONS.flatMap((rotation) =>
       EFFORTS.flatMap((effort) => {
@@ -155,9 +153,7 @@ export function changeLines({
 }
 
 function whyNotCompared(before: HipTest, after: HipTest): string {
-  const why = whyIncomparable(before, after);
-  if (why === 'other-rule') return passportWords().otherRule;
-  return why === 'other-instrument'
+  return whyIncomparable(before, after) === 'other-instrument'
     ? trendWords().anew.since(formatDateAlone(after.testedAt))
     : passportWords().notComparable;
 }

@@ -5,7 +5,6 @@ import { type Passport, passportsOf } from '../../coach/assessment/passport.ts';
 import { retestState, trainedBefore } from '../../coach/assessment/retest.ts';
 import { showSomebody } from '../../coach/assessment/show-somebody.ts';
 import type { HipTest, TestPosition } from '../../coach/assessment/hip-test.ts';
-import { ruleOf } from '../../coach/assessment/test-drills.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
@@ -100,7 +99,7 @@ export class ThPassport extends LitElement {
     const positions = (this._passports ?? []).map(({ test: { position } }) => position);
     const choices = positions.map((value) => ({ value, label: words.positionNames[value] }));
     return html`<p>${words.tested(formatDateAlone(test.testedAt), words.positions[test.position])}</p>
-      ${this.#doubts(test).map((line) => html`<p class="note" role="note">${line}</p>`)}
+      ${this.#isAfterTraining(test) ? html`<p class="note" role="note">${hipTestWords().wasTrained}</p>` : null}
       <div class="row screen-only">
         <button @click=${() => print()}>${words.print}</button>
         <a class="button" href=${TEST}>${words.test}</a>
@@ -112,11 +111,9 @@ export class ThPassport extends LitElement {
       }`;
   }
 
-  /** Why the figures of a test should be taken with care. */
-  #doubts(test: HipTest): readonly string[] {
-    const words = hipTestWords();
-    const trained = trainedBefore(test, doneSets(this._sets), dayAmong(this._sets));
-    return [...(trained ? [words.wasTrained] : []), ...(ruleOf(test) === 'best' ? [words.oldRule] : [])];
+  /** A warm hip turns further. */
+  #isAfterTraining(test: HipTest): boolean {
+    return trainedBefore(test, doneSets(this._sets), dayAmong(this._sets));
   }
 
   #sheets(passport: Passport) {

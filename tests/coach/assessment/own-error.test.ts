@@ -27,7 +27,6 @@ describe('the own error of a person', () => {
     expect(ownErrorOf([testOn(0.1, [35, 20, 45, 40], [32, 22, 46, 41]), FIRST])).toBeNull();
     expect(ownErrorOf([testOn(9, [30, null, 44, null], null), FIRST])).toBeNull();
     expect(ownErrorOf([{ ...testOn(9, [31, 20, 44, 40], null), placement: 'elsewhere' }, FIRST])).toBeNull();
-    expect(ownErrorOf([{ ...testOn(9, [31, 20, 44, 40], null), rule: 'best' }, FIRST])).toBeNull();
   });
 
   test('gains freedom with every further day', () => {

@@ -93,15 +93,6 @@ describe('since the last test', () => {
     expect(changeLines(passportOf(UNEVEN))).toBeNull();
   });
 
-  test('a test that counted the best of three is not compared, and says so', () => {
-    expect(changeLines(passportOf({ ...earlier, rule: 'best' }, UNEVEN))?.lines).toEqual([
-      'The test before counted the best of three tries, so it is not compared.',
-    ]);
-    expect(pelvisLines(passportOf({ ...earlier, rule: 'best' }))).toEqual([
-      'Nothing is known of the pelvis: the readings of this test are no longer stored.',
-    ]);
-  });
-
   test('the own error is told once there are tests of two days', () => {
     expect(ownErrorLines(passportOf(UNEVEN))).toEqual([]);
     expect(ownErrorLines(passportOf(earlier, UNEVEN))[0]).toMatch(

@@ -5,7 +5,7 @@ import { ownErrorsIn } from '../../../src/coach/assessment/own-error.ts';
 import { passportsOf } from '../../../src/coach/assessment/passport.ts';
 import { rangeState } from '../../../src/coach/planning/goals.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
-import { partsOfTrend, seamOf, trendsOf } from '../../../src/coach/review/trends.ts';
+import { trendsOf } from '../../../src/coach/review/trends.ts';
 import { german } from '../../../src/i18n/de/german.ts';
 import { drillIn } from '../../../src/i18n/drill-in.ts';
 import { hipTestWords } from '../../../src/i18n/en/hip/hip-test.ts';
@@ -95,30 +95,6 @@ describe('one hip test on every page', () => {
     // Goals.
     const goal = { kind: 'range', id: 'g', side: 'left', drill: DRILL, degrees: 30, since: 0 } as const;
     expect(rangeState(goal, datedSets(list))).toMatchObject({ best: result });
-  });
-
-  it('without its frames is kept by the old rule, and the trend has a seam', async () => {
-    const [old, now] = RECORDS;
-    if (!old || !now) throw new Error('two records');
-    const [range] = old.summary.sets;
-    const phases = old.phases.map((phase) => ({
-      ...RANGE,
-      ...range,
-      ...phase,
-      side: phase.side === 'right' ? ('right' as const) : ('left' as const),
-      clean: phase.step?.startsWith('internal') ? 30 + Number(phase.step.at(-1)) : 0,
-    }));
-    const bare = { ...old, frames: [], summary: { ...old.summary, phases } };
-    const list = await listed([bare, now]);
-    expect(list.map(({ test }) => test?.rule)).toEqual([undefined, 'best']);
-    const [trend] = trendsOf(datedSets(list), DRILL);
-    if (!trend) throw new Error('no trend');
-    expect(partsOfTrend(trend).map((part) => part.map(({ range: { value } }) => Math.round(value)))).toEqual([
-      [33],
-      [35],
-    ]);
-    expect(seamOf(trend)).toBe(Date.parse(now.startedAt ?? ''));
-    expect(trend.change).toBeNull();
   });
 });
 

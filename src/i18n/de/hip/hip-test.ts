@@ -16,8 +16,6 @@ export const hipTest: Words['hipTest'] = {
   trained: 'Du hast heute schon trainiert. Eine warme Hüfte dreht weiter. Teste besser morgen, vor dem Training.',
   wasTrained:
     'Vor diesem Test hattest du an dem Tag schon trainiert. Eine warme Hüfte dreht weiter, also vergleiche ihn mit Vorsicht.',
-  oldRule:
-    'Nach der alten Regel gemacht (bester von drei): Seine Messwerte sind nicht mehr gespeichert, darum lässt er sich nicht neu berechnen.',
   unproven:
     'Dieser Test wurde an zweiunddreißig am Computer erzeugten Menschen erprobt, an echten noch nicht. Nimm seine Zahlen als Anhaltspunkt.',
   passport: 'Was daraus folgt: dein Hüftpass',

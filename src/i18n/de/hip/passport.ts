@@ -57,7 +57,6 @@ const figures: Omit<
     `${hip}, ${turn}: in ${tries} Versuchen, ab ${from}. Es brachte ${added} oder mehr zusätzlich.`,
   tries: (tries, of) => `${tries} von ${of}`,
   pelvisStill: 'Es war keine Bewegung des Beckens zu sehen. Eine kleine bleibt manchmal unerkannt.',
-  unseenPelvis: 'Vom Becken ist nichts bekannt: Die Messwerte dieses Tests sind nicht mehr gespeichert.',
   missingHeading: 'Nicht getestet oder nicht erkannt',
   unread: (hip, turn) => `${hip}: ${turn}`,
   unreadHip: (hip) => `${hip}: alles`,
@@ -82,7 +81,6 @@ const figures: Omit<
   ],
   ownError: (error) =>
     `Nach deinen eigenen Tests an verschiedenen Tagen hat ein Test einen Fehler von ${error} (Standardabweichung). Er hilft zu entscheiden, was als Veränderung zählt.`,
-  otherRule: 'Im Test davor zählte der beste von drei Versuchen, deshalb wird er nicht verglichen.',
   sources: 'Quellen',
 };
 

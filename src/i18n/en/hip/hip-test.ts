@@ -17,8 +17,6 @@ export const hipTest = {
   before: 'Test first, then train: a warm hip turns further.',
   trained: 'You have trained today. A warm hip turns further, so better test tomorrow, before training.',
   wasTrained: 'You had trained before this test on that day. A warm hip turns further, so compare it with care.',
-  oldRule:
-    'Made by the old rule (best of three): its readings, frame by frame, are no longer stored, so it cannot be computed again.',
   // docs/validation/hip-test.md
   unproven:
     'This test was tried on thirty-two computer-made people, not yet on real ones. Take its numbers as a guide.',

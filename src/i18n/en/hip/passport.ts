@@ -82,7 +82,6 @@ const figures = {
     `${hip}, ${turn}: in ${tries} tries, from ${from} on. It added ${added} or more.`,
   tries: (tries: number, of: number) => `${tries} of ${of}`,
   pelvisStill: 'No movement of the pelvis was seen. A small one can be missed.',
-  unseenPelvis: 'Nothing is known of the pelvis: the readings of this test are no longer stored.',
   missingHeading: 'Not tested, or not read',
   unread: (hip: string, turn: string) => `${hip}: ${turn}`,
   unreadHip: (hip: string) => `${hip}: everything`,
@@ -108,7 +107,6 @@ const figures = {
   ] as readonly string[],
   ownError: (error: string) =>
     `By your own tests on different days, one test is off by ${error} (standard deviation). This helps to decide what counts as a change.`,
-  otherRule: 'The test before counted the best of three tries, so it is not compared.',
   sources: 'Sources',
 };
 
