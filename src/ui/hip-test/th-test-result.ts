@@ -7,7 +7,6 @@ import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { hipArcs, hipArcStyles } from '../charts/hip-arcs.ts';
 import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { dayAmong, pastSets } from '../programmes/week-input.ts';
@@ -17,8 +16,9 @@ import { sideName } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { fold, folds, unfoldForPrint } from '../summary/fold.ts';
+import { hipPictures, hipPictureStyles } from './hip-pictures.ts';
 import { resultRows } from './result-rows.ts';
-import { type DrawnHip, drawnHips, resultSentences } from './result-text.ts';
+import { resultSentences } from './result-text.ts';
 
 /** The result of the hip test that a set was: which hip turns further, both hips as a picture, and the figures folded up behind it. */
 @customElement('th-test-result')
@@ -27,7 +27,7 @@ export class ThTestResult extends LitElement {
     commonStyles,
     tables,
     folds,
-    hipArcStyles,
+    hipPictureStyles,
     css`
       .says {
         font-size: clamp(1.375rem, 1.1rem + 1.2vw, 1.9rem);
@@ -35,36 +35,6 @@ export class ThTestResult extends LitElement {
         line-height: 1.2;
         letter-spacing: -0.015em;
         text-wrap: pretty;
-      }
-      .hips {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 22rem));
-        gap: var(--s4) clamp(var(--s3), 5vw, var(--s7));
-      }
-      figure {
-        display: grid;
-        gap: var(--s2);
-        align-content: start;
-      }
-      figcaption {
-        font-weight: 640;
-        text-align: center;
-      }
-      .ways {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: var(--s2);
-      }
-      .ways > :last-child {
-        text-align: end;
-      }
-      .ways dt {
-        color: var(--muted);
-        font-size: 0.9375rem;
-      }
-      .ways dd:first-of-type {
-        font-size: clamp(1.0625rem, 0.9rem + 0.8vw, 1.375rem);
-        font-weight: 660;
       }
       /* The columns of both hips stand below each other. */
       table {
@@ -106,27 +76,8 @@ export class ThTestResult extends LitElement {
   }
 
   #inShort(test: HipTest) {
-    const hips = drawnHips(test);
     return html`<div class="stack-s">${resultSentences(test).map((text) => html`<p class="says">${text}</p>`)}</div>
-      <div class="hips">${hips.map((hip) => this.#drawn(hip))}</div>
-      <p class="small muted">${hipTestWords().picture}</p>`;
-  }
-
-  #drawn({ side, name, arcs, figures }: DrawnHip) {
-    const { turns, byItself } = hipTestWords();
-    return html`<figure>
-      <figcaption>${name}</figcaption>
-      ${hipArcs(arcs, side)}
-      <dl class="ways num">
-        ${figures.map(
-          ({ rotation, helped, own }) => html`<div>
-            <dt>${turns[rotation]}</dt>
-            <dd>${helped}</dd>
-            <dd class="small">${byItself(own)}</dd>
-          </div>`,
-        )}
-      </dl>
-    </figure>`;
+      ${hipPictures(test)}`;
   }
 
   #sheet(test: HipTest) {

@@ -12,12 +12,12 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { formatDateAlone } from '../elements/format.ts';
+import { hipPictures, hipPictureStyles } from '../hip-test/hip-pictures.ts';
 import { dayAmong, doneSets } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
-import { bars, commonStyles } from '../styles/styles.ts';
+import { commonStyles } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
-import { hipBars, hipBarStyles } from './hip-bars.ts';
 import { storedTests } from '../safety/person-now.ts';
 import { passportStyles } from './passport-styles.ts';
 import {
@@ -41,7 +41,7 @@ const TEST = routeHash({ screen: 'test' });
 /** The hip passport: what the newest test says, what changed since the one before, and what follows. Prints on two sheets. */
 @customElement('th-passport')
 export class ThPassport extends LitElement {
-  static override styles = [commonStyles, tables, bars, choiceStyles, hipBarStyles, passportStyles];
+  static override styles = [commonStyles, tables, choiceStyles, hipPictureStyles, passportStyles];
 
   @property({ attribute: false }) services!: Services;
   /** Null: still being read. */
@@ -132,7 +132,7 @@ export class ThPassport extends LitElement {
       ${this.#changes(passport)}
       <section class="panel stack" aria-labelledby="both">
         <h2 id="both">${words.both}</h2>
-        ${hipBars(passport)} ${this.#table(passport)} ${noteLines(passport).map((line) => html`<p>${line}</p>`)}
+        ${hipPictures(passport.test)} ${this.#table(passport)} ${noteLines(passport).map((line) => html`<p>${line}</p>`)}
         <h3>${words.pelvisHeading}</h3>
         ${bullets(pelvisLines(passport))}
         ${missing.length === 0 ? null : html`<h3>${words.missingHeading}</h3>${bullets(missing)}`}

@@ -22,7 +22,6 @@ const ranges: Turns = {
   internal: { passive: 'Turning in, with help', active: 'Turning in, by itself' },
   external: { passive: 'Turning out, with help', active: 'Turning out, by itself' },
 };
-const rotations: Readonly<Record<Rotation, string>> = { internal: 'Turning in', external: 'Turning out' };
 const gaps: Readonly<Record<Rotation, string>> = {
   internal: 'Turning in: unused range',
   external: 'Turning out: unused range',
@@ -58,7 +57,6 @@ const figures = {
     Record<TestPosition, string>
   >,
   both: 'What each hip does',
-  bars: 'Filled, first number: by itself, by its own strength. Striped, second number: with help, pulled by the strap.',
   left: 'Left',
   right: 'Right',
   difference: 'Difference',
@@ -66,7 +64,6 @@ const figures = {
   hips,
   turns,
   ranges,
-  rotations,
   gaps,
   arcs,
   more,
