@@ -1,5 +1,5 @@
 import { AppError, type AppErrorCode } from '../app/app-error.ts';
-import { importBatches, type ImportBatch } from './import-batches.ts';
+import type { ImportBatch } from './import-batches.ts';
 
 export type ImportRequest = { readonly kind: 'open'; readonly file: Blob } | { readonly kind: 'next' };
 
@@ -7,9 +7,6 @@ export type ImportReply =
   | { readonly kind: 'batch'; readonly batch: ImportBatch }
   | { readonly kind: 'end' }
   | { readonly kind: 'error'; readonly code: AppErrorCode; readonly message: string };
-
-/** The worker could not be started or died. */
-class NoWorkerError extends Error {}
 
 /** The part of a worker that is used. */
 export type ImportWorker = Pick<Worker, 'postMessage' | 'terminate'> & {
@@ -23,11 +20,17 @@ const startWorker = (): ImportWorker =>
 const ask = (worker: ImportWorker, request: ImportRequest): Promise<ImportReply> =>
   new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
-    worker.onerror = ({ message }) => reject(new NoWorkerError(message));
+    worker.onerror = ({ message }) =>
+      reject(new AppError('unexpected', `Nothing was imported: reading stopped (${message}).`));
     worker.postMessage(request);
   });
 
-async function* workerBatches(worker: ImportWorker, file: Blob): AsyncGenerator<ImportBatch, void> {
+/** The validated batches of a file, read in a worker. Throws `import-invalid` with the first faults. */
+export async function* batchesOf(
+  file: Blob,
+  start: () => ImportWorker = startWorker,
+): AsyncGenerator<ImportBatch, void> {
+  const worker = start();
   try {
     worker.postMessage({ kind: 'open', file } satisfies ImportRequest);
     let asked = ask(worker, { kind: 'next' });
@@ -43,38 +46,4 @@ async function* workerBatches(worker: ImportWorker, file: Blob): AsyncGenerator<
   } finally {
     worker.terminate();
   }
-}
-
-const workerOrNull = (start: () => ImportWorker): ImportWorker | null => {
-  try {
-    return start();
-  } catch {
-    return null;
-  }
-};
-
-/**
- * The validated batches of a file, read in a worker. Where no worker starts the page reads the file itself, piece by piece. Throws
- * `import-invalid` with the first faults.
- */
-export async function* batchesOf(
-  file: Blob,
-  start: () => ImportWorker = startWorker,
-): AsyncGenerator<ImportBatch, void> {
-  const worker = workerOrNull(start);
-  let begun = false;
-  try {
-    if (worker !== null) {
-      for await (const batch of workerBatches(worker, file)) {
-        begun = true;
-        yield batch;
-      }
-      return;
-    }
-  } catch (error) {
-    if (!(error instanceof NoWorkerError)) throw error;
-    if (begun)
-      throw new AppError('unexpected', `Nothing was imported: reading stopped (${error.message}).`, { cause: error });
-  }
-  yield* importBatches(file);
 }

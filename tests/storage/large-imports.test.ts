@@ -138,7 +138,7 @@ describe('an import that does not end leaves nothing', () => {
       if (told.length === 2) cancel.abort();
     };
     const many = new Blob([fileOf(makeRecords(400, { frames: makeFrames(3) }))]);
-    expect(await importFile(into, many, { signal: cancel.signal, progress })).toBeNull();
+    expect(await importFile(into, many, { signal: cancel.signal, progress }, importBatches)).toBeNull();
     expect(told).toHaveLength(2);
     expect(await stored(connection)).toEqual([0, 0, 0]);
   });
@@ -210,18 +210,17 @@ describe('a file read in a worker', () => {
     });
   });
 
-  test('is read by the page where no worker starts', async () => {
-    const refuse = (): never => {
-      throw new Error('no workers here');
-    };
-    expect(await setsIn(file, refuse)).toEqual(ids);
+  test('is refused in words where the worker breaks', async () => {
     const broken = fakeWorker(() => new Promise(() => undefined));
     const post = broken.postMessage.bind(broken);
     broken.postMessage = (request: ImportRequest) => {
       post(request);
       if (request.kind === 'next') queueMicrotask(() => broken.onerror?.({ message: 'gone' } as ErrorEvent));
     };
-    expect(await setsIn(file, () => broken)).toEqual(ids);
+    await expect(setsIn(file, () => broken)).rejects.toMatchObject({
+      name: 'unexpected',
+      message: 'Nothing was imported: reading stopped (gone).',
+    });
   });
 });
 
