@@ -1,47 +1,33 @@
 import { wordsOf } from '../speaking.ts';
 
-const engine = {
-  title: 'Measuring',
-  chosen: 'Chosen',
-  notYet: 'nothing yet: do a set or the demo, then come back',
-  model: 'Model',
-  backend: 'Backend',
-  why: 'Why this one',
-  threads: 'Threads',
-  isolated: 'Isolated',
-};
-
-const speed = {
-  title: 'Speed',
-  measured: 'Measured',
-  nothing: 'nothing yet',
-  perSecond: 'Frames per second',
-  frames: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'}`,
-  leftOut: 'Skipped',
-  dropped: (frames: number) => `${frames} frame${frames === 1 ? '' : 's'} (older ones make way for the newest)`,
-  restarts: 'Restarts',
-  stages: {
-    pixels: 'Pixels',
-    model: 'Model',
-    pelvis: 'Pelvis and tracked parts',
-    fit: 'Fit',
-    total: 'Total',
+/** The page of the technical details. Names of models and backends, and the engine's notes, are not translated. */
+export const diagnostics = {
+  heading: 'Technical details',
+  copy: 'Copy as text',
+  copied: 'Copied.',
+  notCopied: 'The browser does not allow copying.',
+  names: {
+    browser: 'Browser',
+    processor: 'Processor threads',
+    isolated: 'Cross-origin isolated',
+    model: 'Measuring',
+    backend: 'Backend',
+    threads: 'Threads',
+    perSecond: 'Frames per second',
+    perFrame: 'Time per frame',
+    restarts: 'Restarts',
+    kept: 'Saved on this device',
+    safe: 'Protected from clean-up',
+    used: 'Used',
+    room: 'Space',
+    voice: 'Voice',
+    beeps: 'Beeps',
+    screen: 'Screen stays on',
   },
-};
-
-const storage = {
-  title: 'Storage',
+  notYet: 'nothing yet: do a set or the demo, then come back',
+  tried: (backend: string) => `Tried ${backend}`,
   asking: 'checking …',
-  kept: 'Saved on this device',
   gone: 'no: lost when the tab closes',
-  safe: 'Protected from clean-up',
-  used: 'Used',
-  room: 'Space',
-};
-
-const senses = {
-  title: 'Sound and screen',
-  voice: 'Voice',
   notTried: 'not tried yet',
   voices: {
     waiting: 'waiting for the browser’s voices',
@@ -49,46 +35,13 @@ const senses = {
     none: 'none in this browser: beeps instead',
     broken: 'went silent: beeps instead',
   },
-  beeps: 'Beeps',
-  beepStates: { suspended: 'on hold', running: 'ready', none: 'none' },
-  screen: 'Screen stays on',
+  beeps: { suspended: 'on hold', running: 'ready', none: 'none' },
   wakeLocks: {
     off: 'not now, only during a set',
     on: 'yes',
     refused: 'refused by the device, to save power',
     none: 'not possible in this browser',
   },
-};
-
-const versions = {
-  title: 'Versions',
-  engine: 'Measuring',
-  browser: 'Browser',
-  threads: 'Processor threads',
-  isolated: 'Cross-origin isolated',
-};
-
-const trials = {
-  title: 'Backends tried',
-  backend: 'Backend',
-  passed: 'Passed',
-  frame: 'Per frame',
-  note: 'Note',
-  tried: (backend: string) => `Tried ${backend}`,
-};
-
-/** The page of the technical details. Names of models and backends, and the engine's notes, are not translated. */
-export const diagnostics = {
-  engine,
-  speed,
-  storage,
-  senses,
-  versions,
-  trials,
-  heading: 'Technical details',
-  copy: 'Copy as text',
-  copied: 'Copied.',
-  notCopied: 'The browser does not allow copying.',
   yes: 'yes',
   no: 'no',
   unknown: 'unknown',

@@ -238,7 +238,7 @@ test('an unknown set shows "No such set"', async ({ ui }) => {
   await expect(ui.heading).toHaveText('No such set');
 });
 
-test('diagnostics show the engine of the last run', async ({ page, ui }) => {
+test('diagnostics show the engine of the last run, and are copied as text', async ({ page, ui }) => {
   await ui.startSet();
   await ui.show({
     engine: {
@@ -254,8 +254,16 @@ test('diagnostics show the engine of the last run', async ({ page, ui }) => {
   await page.keyboard.press('2');
   await page.getByRole('link', { name: 'Settings' }).first().click();
   await page.getByRole('link', { name: 'Technical details' }).click();
-  await expect(page.getByText('the fastest that passed')).toBeVisible();
-  await expect(page.getByRole('row', { name: /webgl no – not finite/ })).toBeVisible();
+  await expect(page.getByText('wasm: the fastest that passed')).toBeVisible();
+  await expect(page.getByRole('term').filter({ hasText: 'Tried webgl' })).toBeVisible();
+  await expect(page.getByText('not finite')).toBeVisible();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => void Reflect.set(window, 'copied', text);
+  });
+  await page.getByRole('button', { name: 'Copy as text' }).press('Enter');
+  await expect(page.getByRole('status').getByText('Copied.')).toBeVisible();
+  const copied = await page.evaluate(() => String(Reflect.get(window, 'copied')));
+  expect(copied).toMatch(/^Truehip: .*\nBrowser: .*\nMeasuring: BlazePose full, test\n.*\nTried webgl: not finite\n/s);
 });
 
 test('a set is exported as two tables from the summary and from the list, with the keyboard', async ({ page, ui }) => {
