@@ -26,7 +26,7 @@ import type { people, settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { endTime, goals, story, trends } from './en/trends.ts';
 import type { transfer, video } from './en/transfer.ts';
-import type { diagnostics, licences, yourData } from './en/diagnostics.ts';
+import type { diagnostics, yourData } from './en/diagnostics.ts';
 
 /**
  * All texts of the app except those of the drills, by part. The types are those of the English texts, so a language
@@ -68,7 +68,6 @@ export interface Words {
   readonly transfer: typeof transfer;
   readonly video: typeof video;
   readonly diagnostics: typeof diagnostics;
-  readonly licences: typeof licences;
   readonly yourData: typeof yourData;
   readonly selfCheck: typeof selfCheck;
 }

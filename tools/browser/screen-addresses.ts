@@ -20,7 +20,6 @@ export const screenAddresses = (id: string, day: string): Readonly<Record<Route[
   week: '#/week',
   offline: '#/offline',
   diagnostics: '#/diagnostics',
-  licences: '#/licences',
   'your-data': '#/your-data',
   people: '#/people',
   test: '#/test',

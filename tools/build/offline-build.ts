@@ -13,13 +13,11 @@ const headers: Readonly<Record<string, string>> = JSON.parse(
 const entry = fileURLToPath(new URL('../../workers/offline/service-worker.ts', import.meta.url));
 
 /**
- * Files of these types are always stored, because every screen needs them. Others are stored on request or after use.
+ * Files of these types are always stored: every screen needs them, and the licences belong to the app. Others are stored on request or after use.
  */
-const shellEndings = new Set(['.html', '.js', '.css', '.webmanifest', '.svg', '.png']);
-/** Read by a screen (`src/ui/settings/th-licences.ts`). */
-const licences = 'third-party.json';
-/** Beside the app in its folder, but not asked for by it: compressed copies, what hosts read, the licences as one text. */
-const besides = /\.(br|gz|txt)$|^_headers$/;
+const shellEndings = new Set(['.html', '.js', '.css', '.webmanifest', '.svg', '.png', '.txt']);
+/** Beside the app in its folder, but not asked for by it: compressed copies, and what hosts read. */
+const besides = /\.(br|gz)$|^_headers$/;
 
 /**
  * Served by the development server instead of the service worker. It removes the worker that an earlier `npm start`
@@ -58,7 +56,7 @@ export async function appFiles(
   for (const path of paths) {
     const content = await readFile(join(folder, path));
     hash.update(path).update(content);
-    if (path === licences || shellEndings.has(extname(path))) shell.push(path);
+    if (shellEndings.has(extname(path))) shell.push(path);
     else keepable.push({ path, bytes: content.length });
   }
   return { build: hash.digest('hex').slice(0, 16), shell, keepable };

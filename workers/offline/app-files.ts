@@ -104,8 +104,9 @@ export class AppFiles {
   }
 
   #found(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | null {
-    if (request.mode === 'navigate') return this.#page(request);
+    // A file may be opened in the place of the page, as the licences are.
     if (this.#shell.has(request.url) || this.#isOfOldShell(request.url)) return this.#stored(request);
+    if (request.mode === 'navigate') return this.#page(request);
     if (this.#keepable.has(request.url)) return this.#keptOrFetched(request, later);
     return null;
   }

@@ -46,15 +46,6 @@ export const diagnostics: Words['diagnostics'] = {
   unknown: 'nicht bekannt',
 };
 
-export const licences: Words['licences'] = {
-  heading: 'Lizenzen',
-  lead: 'In Truehip steckt die Arbeit vieler Menschen. Hier steht, was die App mitbringt und was die Urheber dafür verlangen.',
-  looking: 'Wird gelesen …',
-  absent: 'Die Liste ließ sich nicht lesen. Sie gehört zur gebauten App. Versuch es mit einer Verbindung noch einmal.',
-  again: 'Noch einmal versuchen',
-  by: (makers) => `von ${makers}`,
-};
-
 const kinds: Words['yourData']['kinds'] = {
   sets: {
     name: 'Durchgänge',

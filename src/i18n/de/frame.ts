@@ -19,7 +19,6 @@ export const frame: Words['frame'] = {
     week: 'Deine Woche · Truehip',
     offline: 'Offline nutzen · Truehip',
     diagnostics: 'Technische Angaben · Truehip',
-    licences: 'Lizenzen · Truehip',
     'your-data': 'Deine Daten · Truehip',
     people: 'Wer trainiert hier? · Truehip',
     test: 'Hüfttest · Truehip',

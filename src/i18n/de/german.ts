@@ -18,7 +18,7 @@ import { replay } from './replay.ts';
 import { people, settings } from './settings.ts';
 import { history, transfer, video } from './history.ts';
 import { endTime, goals, story, trends } from './trends.ts';
-import { diagnostics, licences, yourData } from './diagnostics.ts';
+import { diagnostics, yourData } from './diagnostics.ts';
 import { safety } from './hip/safety.ts';
 import { selfCheck } from './self-check.ts';
 import type { OtherLanguage } from '../words.ts';
@@ -83,7 +83,6 @@ export const german: OtherLanguage = {
     transfer,
     video,
     diagnostics,
-    licences,
     yourData,
     selfCheck,
   },

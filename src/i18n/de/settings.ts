@@ -80,7 +80,7 @@ export const settings: Words['settings'] = {
     done: 'Truehip wird installiert.',
   },
   data,
-  licences: 'Lizenzen dessen, woraus Truehip gebaut ist',
+  licences: 'Lizenzen dessen, woraus Truehip gebaut ist (Textdatei, englisch)',
 };
 
 export const people: Words['people'] = {

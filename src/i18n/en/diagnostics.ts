@@ -49,19 +49,6 @@ export const diagnostics = {
 
 export const diagnosticsWords = wordsOf('diagnostics', diagnostics);
 
-/** The page of licences. The texts of the licences themselves are not translated. */
-export const licences = {
-  heading: 'Licences',
-  lead: 'Truehip is built with the work of many people. Here is what it ships, and what its makers ask for.',
-  looking: 'Reading …',
-  absent: 'The list could not be read. It comes with the built app. Try again with a network.',
-  again: 'Try again',
-  /** Behind the name of a part. */
-  by: (makers: string) => `by ${makers}`,
-};
-
-export const licencesWords = wordsOf('licences', licences);
-
 /** Each kind of stored data: its name, what it is, and what is lost when it is deleted. */
 const kinds = {
   sets: {

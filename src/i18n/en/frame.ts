@@ -19,7 +19,6 @@ const titles = {
   week: 'Your week · Truehip',
   offline: 'Use it offline · Truehip',
   diagnostics: 'Technical details · Truehip',
-  licences: 'Licences · Truehip',
   'your-data': 'Your data · Truehip',
   people: 'Who trains here? · Truehip',
   test: 'Hip test · Truehip',

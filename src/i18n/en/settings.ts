@@ -101,7 +101,7 @@ export const settings = {
     done: 'Truehip is being installed.',
   },
   data,
-  licences: 'Licences of what Truehip is built with',
+  licences: 'Licences of what Truehip is built with (plain text)',
 };
 
 export const settingsWords = wordsOf('settings', settings);

@@ -50,7 +50,7 @@ export class ThSettings extends LitElement {
         ${this.#watching(settings)} ${this.#person(settings)} ${this.#camera(settings)} ${this.#keys(settings)} ${this.#safety()}
         ${this.#data()}
       </div>
-      <p class="small"><a href="#/licences">${settingsWords().licences}</a></p>
+      <p class="small"><a href="THIRD-PARTY.txt" hreflang="en">${settingsWords().licences}</a></p>
     </div>`;
   }
 

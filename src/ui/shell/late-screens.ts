@@ -25,7 +25,6 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   trends: () => import('../history/th-trends.ts'),
   goals: () => import('../goals/th-goals.ts'),
   settings: () => import('../settings/th-settings.ts'),
-  licences: () => import('../settings/th-licences.ts'),
   'your-data': () => import('../settings/th-your-data.ts'),
   people: () => import('../people/th-people.ts'),
   diagnostics: () => import('../settings/th-diagnostics.ts'),
@@ -124,8 +123,6 @@ function templateOf(route: Route, services: Services): unknown {
       return html`<th-your-data class="screen" .services=${services}></th-your-data>`;
     case 'people':
       return html`<th-people class="screen" .services=${services}></th-people>`;
-    case 'licences':
-      return html`<th-licences class="screen"></th-licences>`;
     default:
       return null;
   }

@@ -19,7 +19,6 @@ export type Route =
   | { readonly screen: 'week' }
   | { readonly screen: 'offline' }
   | { readonly screen: 'diagnostics' }
-  | { readonly screen: 'licences' }
   | { readonly screen: 'your-data' }
   | { readonly screen: 'people' }
   /** Before a hip test. */
@@ -46,7 +45,6 @@ const PLAIN = [
   'programmes',
   'week',
   'offline',
-  'licences',
   'your-data',
   'people',
   'test',

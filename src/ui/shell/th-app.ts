@@ -31,7 +31,6 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   set: 'history',
   day: 'history',
   diagnostics: 'settings',
-  licences: 'settings',
   people: 'settings',
   'your-data': 'settings',
   check: 'settings',

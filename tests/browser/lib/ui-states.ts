@@ -25,7 +25,6 @@ export const ROUTES = {
   day: '#/day/2026-11-20',
   settings: '#/settings',
   diagnostics: '#/diagnostics',
-  licences: '#/licences',
   'your-data': '#/your-data',
   people: '#/people',
   goals: '#/goals',

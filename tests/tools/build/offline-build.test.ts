@@ -23,7 +23,7 @@ describe('the list of the files of the app', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'truehip-files-'));
     mkdirSync(join(folder, 'assets'));
-    for (const name of ['index.html', 'offline.json', 'service-worker.js', '.built-from'])
+    for (const name of ['index.html', 'THIRD-PARTY.txt', 'offline.json', 'service-worker.js', '.built-from'])
       writeFileSync(join(folder, name), 'text');
     for (const name of ['app-1.js', 'heavy-1.bin', 'model-1.json', 'loop-1.webm'])
       writeFileSync(join(folder, 'assets', name), '12345');
@@ -32,7 +32,7 @@ describe('the list of the files of the app', () => {
 
   it('separates files that are always stored from files stored on request, without itself', async () => {
     const { shell, keepable } = await appFiles(folder);
-    expect(shell).toEqual(['assets/app-1.js', 'index.html']);
+    expect(shell).toEqual(['THIRD-PARTY.txt', 'assets/app-1.js', 'index.html']);
     expect(keepable).toEqual(
       ['heavy-1.bin', 'loop-1.webm', 'model-1.json'].map((name) => ({ path: `assets/${name}`, bytes: 5 })),
     );

@@ -91,7 +91,6 @@ test('every route can be read back from its address', () => {
     { screen: 'set', id: 'a/b c#d' },
     { screen: 'history' },
     { screen: 'diagnostics' },
-    { screen: 'licences' },
     { screen: 'your-data' },
     { screen: 'goals' },
     { screen: 'programmes' },

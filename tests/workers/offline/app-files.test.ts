@@ -104,6 +104,12 @@ describe('the files of the app without a network', () => {
     }
     expect(await app.ask(at('other.html'), { navigate: true })).toBeNull();
   });
+  it('include a file of the app that is opened in the place of the page', async () => {
+    const app = version(new FakeCaches(), 'one');
+    await app.files.install();
+    app.server.on = false;
+    expect(await (await app.ask(at(LIST_PATH), { navigate: true }))?.text()).toMatch(/^\{"keepable"/);
+  });
   it('are not installed if one is missing', async () => {
     const app = version(new FakeCaches(), 'one');
     app.served.delete(at('assets/app-one.js'));

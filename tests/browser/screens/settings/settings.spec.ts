@@ -53,6 +53,17 @@ test('settings can be reached from the home page, from the header and with a key
   );
 });
 
+test('the licences are one link away, as a plain file', async ({ page, ui }) => {
+  await page.route('**/THIRD-PARTY.txt', (route) =>
+    route.fulfill({ contentType: 'text/plain', body: 'one 1.0.0: MIT' }),
+  );
+  await ui.open('#/settings');
+  await page.getByRole('link', { name: /^Licences/ }).press('Enter');
+  await expect(page.getByText('one 1.0.0: MIT')).toBeVisible();
+  await page.goBack();
+  await expect(ui.heading).toHaveText('Settings');
+});
+
 test('the settings key does nothing in a field, in a set, and with single keys switched off', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   await page.getByRole('spinbutton', { name: 'Your height' }).focus();
