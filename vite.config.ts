@@ -40,8 +40,8 @@ const licences = thirdParty();
 
 export default defineConfig({
   resolve: {
-    // An IIFE without exports, only used by pose-detection's runtime 'mediapipe', which is not bundled.
-    alias: { '@mediapipe/pose': at('workers/stubs/mediapipe-pose.ts') },
+    // An IIFE without exports, imported by pose-detection, with which the pages of tests and bench compare our engine.
+    alias: { '@mediapipe/pose': at('tests/browser/pages/mediapipe-pose.ts') },
   },
   plugins: [modelWeights(), licences.page(), offlineBuild(), compressedCopies()],
   worker: { format: 'es', plugins: () => [wasmThreads(), licences.worker()] },

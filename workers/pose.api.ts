@@ -5,11 +5,6 @@ import type { Milliseconds, Seconds } from '../src/instrument/geometry/units.ts'
 export type ModelSize = 'lite' | 'full' | 'heavy';
 export type BackendName = 'wasm' | 'webgl' | 'webgpu';
 
-/**
- * `own`: our own code around BlazePose's networks. `reference`: the pose-detection package around the same networks.
- */
-export type EngineName = 'own' | 'reference';
-
 export interface LoadOptions {
   /** `auto`: the most accurate size that reaches the target rate on this machine. */
   readonly model: ModelSize | 'auto';
@@ -19,8 +14,6 @@ export interface LoadOptions {
   readonly backend: BackendName | 'auto';
   /** Frames per second that the chosen model should reach. */
   readonly targetRate: number;
-  /** Absent: `own`. If `own` does not start, `reference` is used. */
-  readonly engine?: EngineName;
   /** Pelvis network of the first drill. It is fetched while the pose model warms up, so that `begin` need not wait for it. */
   readonly networks?: Pick<MeasurementPlan, 'pelvisModel'>;
 }

@@ -48,7 +48,6 @@ export const instrumentRig = (
     closed: 0,
   };
   const engineOf = (size: ModelSize): LoadableEngine => ({
-    name: 'own',
     size,
     estimate: async (picture) => {
       state.shown.push(picture);

@@ -46,8 +46,7 @@ export async function startClipAnalyzer({
       // It is awaited only during an analysis; a crash between two must not be reported as unhandled.
       crashed.catch(() => undefined);
       if (onProgress) await opened.exposeFunction('truehipProgress', onProgress);
-      const engine = process.env['TRUEHIP_ENGINE'];
-      await opened.goto(`${url}/${engine ? `?engine=${engine}` : ''}#/video`);
+      await opened.goto(`${url}/#/video`);
       await opened.waitForFunction(() => window.truehipAnalyze !== undefined);
       return { crashed };
     },

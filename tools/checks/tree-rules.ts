@@ -21,8 +21,8 @@ const isSource = ({ file }: TreeFile) => /^(src|workers|tools)\/.*\.(ts|mjs)$/.t
 
 const isTest = ({ file }: TreeFile) => /^tests\/.*\.(ts|mjs)$/.test(file);
 
-/** Whether a file may be small: the first file of a command, a contract or a stub. */
-const maySmall = ({ file }: TreeFile) => /^tools\/[^/]+\.mjs$|\.api\.ts$|^workers\/stubs\//.test(file);
+/** Whether a file may be small: the first file of a command, or a contract. */
+const maySmall = ({ file }: TreeFile) => /^tools\/[^/]+\.mjs$|\.api\.ts$/.test(file);
 
 function crowdedFolders(sources: readonly TreeFile[]): string[] {
   const counts = new Map<string, number>();
@@ -81,7 +81,7 @@ function longDocuments(files: readonly TreeFile[]): string[] {
  * - a folder of `src`, `workers`, `tools` or `tests` holds at most 25 source files;
  * - a source file of `src`, `workers` or `tools` has at most 500 lines;
  * - fewer than 40 of these source files have under 25 lines. Not counted: `tools/*.mjs`, which start a command,
- *   contracts (`*.api.ts`) and `workers/stubs`;
+ *   and contracts (`*.api.ts`);
  * - every folder that `needsReadme` names has a README.md, and that of the top folder has at most 6000 bytes;
  * - a page of `docs` has at most 10 kB, and all of them together at most 160 kB.
  * @returns one line for each breach

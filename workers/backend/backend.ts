@@ -63,7 +63,7 @@ export const release = (backend: BackendName): void => {
   const factory = findBackendFactory(backend);
   if (!factory) return;
   removeBackend(backend);
-  // Removing a backend also drops its factory, which the trial of another engine may need.
+  // Removing a backend also drops its factory, which a later trial may need.
   registerBackend(backend, factory);
 };
 

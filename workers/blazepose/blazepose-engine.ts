@@ -19,8 +19,8 @@ const MOST_LOOKED_AT = 2;
 
 /**
  * Runs BlazePose: the detector finds a person, then the landmark model follows the person from frame to frame, each
- * time in the region that its last answer gives. One estimate at a time. `ReferenceEngine` uses the pose-detection
- * package with the same weights; a browser test checks that both engines agree.
+ * time in the region that its last answer gives. One estimate at a time. A browser test checks that it agrees with
+ * the pose-detection package around the same weights.
  */
 export class BlazePoseEngine implements PoseEstimator {
   readonly size: ModelSize;

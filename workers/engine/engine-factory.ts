@@ -9,8 +9,7 @@ import { disagreement, type KnownAnswer } from './known-answer.ts';
 import knownAnswer from '../known-person.json';
 import knownPictureUrl from '../known-person.webp?url';
 import { ModelSource, weightUrls } from './model-source.ts';
-import type { EngineName, ModelSize } from '../pose.api.ts';
-import type { PoseEstimator } from './orientation-search.ts';
+import type { ModelSize } from '../pose.api.ts';
 
 /** The factory of the app: TensorFlow.js, the weights of this build, and the built-in picture with its known answer. */
 export const createEngineFactory = (): EngineFactory => {
@@ -33,46 +32,34 @@ export const createEngineFactory = (): EngineFactory => {
     release,
     threadsOf,
     now: () => performance.now(),
-    version: (size, name) => `tfjs ${version_core}, BlazePose ${size} ${source.fingerprint(size)}, ${name} engine`,
+    version: (size) => `tfjs ${version_core}, BlazePose ${size} ${source.fingerprint(size)}, own engine`,
     fetchWeights: (size, onProgress) => {
       void knownPicture();
       return source.prepare(['detector', size], onProgress);
     },
-    build: async (size, name) => withKnownPicture(name, await engineNamed(name, size, source), await knownPicture()),
+    build: async (size) => withKnownPicture(await BlazePoseEngine.create(size, source), await knownPicture()),
   };
 };
 
-const engineNamed = async (name: EngineName, size: ModelSize, source: ModelSource): Promise<AnyEngine> => {
-  if (name === 'own') return BlazePoseEngine.create(size, source);
-  // Rarely needed, so its package is only fetched here.
-  const { ReferenceEngine } = await import('./reference-engine.ts');
-  return ReferenceEngine.create(size, source);
-};
-
-/** The common interface of both engines. */
-type AnyEngine = PoseEstimator & Pick<LoadableEngine, 'size' | 'dispose'>;
-
-const withKnownPicture = (name: EngineName, engine: AnyEngine, picture: ImageData): LoadableEngine => ({
-  name,
+const withKnownPicture = (engine: BlazePoseEngine, picture: ImageData): LoadableEngine => ({
   size: engine.size,
   estimate: (image, withMask) => engine.estimate(image, withMask),
   get mask() {
-    return engine.mask ?? null;
+    return engine.mask;
   },
-  ...(engine.peopleIn ? { peopleIn: engine.peopleIn.bind(engine) } : {}),
+  peopleIn: engine.peopleIn.bind(engine),
   reset: () => engine.reset(),
   dispose: () => engine.dispose(),
   check: async () => {
     engine.reset();
-    return disagreement(await engine.estimate(picture), expectedPoints(name, engine.size));
+    return disagreement(await engine.estimate(picture), expectedPoints(engine.size));
   },
   frame: async () => {
     await engine.estimate(picture);
   },
 });
 
-const expectedPoints = (name: EngineName, size: ModelSize): readonly number[] =>
-  (knownAnswer satisfies KnownAnswer).points[name][size];
+const expectedPoints = (size: ModelSize): readonly number[] => (knownAnswer satisfies KnownAnswer).points[size];
 
 const loadKnownPicture = async (): Promise<ImageData> => {
   const response = await fetch(knownPictureUrl);

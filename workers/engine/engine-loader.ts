@@ -2,12 +2,11 @@ import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
 import { fastestFrame, type TrialEngine, type TrialResult, tryBackends } from '../backend/backend-trials.ts';
 import { codedError, messageOf } from '../coded-error.ts';
 import { holdsRate, sizeAfterFull } from './model-choice.ts';
-import type { BackendName, EngineInfo, EngineName, LoadOptions, LoadProgress, ModelSize } from '../pose.api.ts';
+import type { BackendName, EngineInfo, LoadOptions, LoadProgress, ModelSize } from '../pose.api.ts';
 import type { PoseEstimator } from './orientation-search.ts';
 
 /** An engine on the chosen backend, ready to measure. */
 export interface LoadableEngine extends PoseEstimator, TrialEngine {
-  readonly name: EngineName;
   readonly size: ModelSize;
 }
 
@@ -21,8 +20,8 @@ export interface EngineFactory {
   release(backend: BackendName): void;
   threadsOf(backend: BackendName): Promise<number>;
   fetchWeights(size: ModelSize, onProgress: (loaded: number, total: number, waiting?: boolean) => void): Promise<void>;
-  build(size: ModelSize, name: EngineName): Promise<LoadableEngine>;
-  version(size: ModelSize, name: EngineName): string;
+  build(size: ModelSize): Promise<LoadableEngine>;
+  version(size: ModelSize): string;
   readonly isolated: boolean;
   now(): Milliseconds;
 }
@@ -74,7 +73,7 @@ export class EngineLoader {
       model: chosen.engine.size,
       backend: best.backend,
       why: [why, chosen.why].join('; '),
-      version: factory.version(chosen.engine.size, chosen.engine.name),
+      version: factory.version(chosen.engine.size),
       threads: await factory.threadsOf(best.backend),
       isolated: factory.isolated,
       trials,
@@ -89,10 +88,9 @@ export class EngineLoader {
    * and keeps `from`.
    */
   async change(from: LoadedEngine, size: ModelSize, why: string): Promise<LoadedEngine> {
-    const { name } = from.engine;
-    const engine = await this.#buildChecked(size, name);
+    const engine = await this.#buildChecked(size);
     from.engine.dispose();
-    return { engine, info: { ...from.info, model: size, why, version: this.#factory.version(size, name) } };
+    return { engine, info: { ...from.info, model: size, why, version: this.#factory.version(size) } };
   }
 
   /** Fetches the weights of a size in advance, so that `change` does not wait for the download. */
@@ -110,18 +108,11 @@ export class EngineLoader {
     });
   }
 
-  /** Starts the wanted engine on its fastest backend, or the reference engine if our own passes on no backend. */
+  /** Starts the engine on its fastest backend. */
   async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress): Promise<Started> {
-    const asked = options.engine ?? 'own';
-    const { best, trials } = await this.#tryBackends(size, asked, options, onProgress);
-    const wished = asked === 'reference' ? ['the reference engine was asked for'] : [];
-    if (best) return { best, trials, why: [whyBackend(best.backend), ...wished].join('; ') };
+    const { best, trials } = await this.#tryBackends(size, options, onProgress);
+    if (best) return { best, trials, why: whyBackend(best.backend) };
     const problem = notesOf(trials);
-    if (asked === 'own') {
-      const other = await this.#tryBackends(size, 'reference', options, onProgress);
-      const why = `the reference engine stands in for our own, which did not start (${problem})`;
-      if (other.best) return { ...other, best: other.best, why: `${whyBackend(other.best.backend)}; ${why}` };
-    }
     if (!(await this.#factory.isWasmServed())) throw codedError('app-file-missing', `the WASM files (${problem})`);
     throw codedError('no-backend', `no backend passed its check (${problem})`);
   }
@@ -144,12 +135,7 @@ export class EngineLoader {
     return starting?.backend === backend ? starting.activated : this.#factory.activate(backend);
   }
 
-  #tryBackends(
-    size: ModelSize,
-    name: EngineName,
-    options: LoadOptions,
-    onProgress: OnProgress,
-  ): Promise<TrialResult<LoadableEngine>> {
+  #tryBackends(size: ModelSize, options: LoadOptions, onProgress: OnProgress): Promise<TrialResult<LoadableEngine>> {
     const factory = this.#factory;
     return tryBackends(candidatesOf(options, factory), {
       whyNotTry: (backend) => factory.whyNotTry(backend),
@@ -159,7 +145,7 @@ export class EngineLoader {
       },
       build: () => {
         onProgress(progressOf('warm-up', `${size} model`));
-        return factory.build(size, name);
+        return factory.build(size);
       },
       release: (backend) => factory.release(backend),
       now: () => factory.now(),
@@ -167,8 +153,8 @@ export class EngineLoader {
     });
   }
 
-  async #buildChecked(size: ModelSize, name: EngineName): Promise<LoadableEngine> {
-    const engine = await this.#factory.build(size, name);
+  async #buildChecked(size: ModelSize): Promise<LoadableEngine> {
+    const engine = await this.#factory.build(size);
     const problem = await engine.check();
     if (problem === null) {
       await engine.frame();
@@ -197,7 +183,7 @@ export class EngineLoader {
     const other = choice === 'lite' ? 'lite' : 'heavy';
     try {
       await this.#fetchWeights(other, onProgress);
-      const engine = await this.#buildChecked(other, full.name);
+      const engine = await this.#buildChecked(other);
       const otherTime = await this.#timeOf(engine, 4);
       const otherTook = `${took}, ${other} ${otherTime.toFixed(0)} ms`;
       if (other === 'lite' || holdsRate(otherTime, targetRate)) {

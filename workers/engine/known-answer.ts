@@ -1,15 +1,15 @@
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { Pixels } from '../../src/instrument/geometry/units.ts';
-import type { EngineName, ModelSize } from '../pose.api.ts';
+import type { ModelSize } from '../pose.api.ts';
 
 /**
- * Landmarks of each engine and model in the built-in picture; written by `tests/browser/model/known-answer.spec.ts` on WASM.
+ * Landmarks of each model in the built-in picture; written by `tests/browser/model/known-answer.spec.ts` on WASM.
  */
 export interface KnownAnswer {
   readonly width: Pixels;
   readonly height: Pixels;
-  /** 33 × (x, y) in pixels of the picture. The two engines crop the picture differently, so each has its own answer. */
-  readonly points: Readonly<Record<EngineName, Readonly<Record<ModelSize, readonly number[]>>>>;
+  /** 33 × (x, y) in pixels of the picture. */
+  readonly points: Readonly<Record<ModelSize, readonly number[]>>;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { SetStore, Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
-import { type PoseClient, type SessionClient, wantedEngine } from '../worker-client/pose-client.ts';
+import { type PoseClient, type SessionClient } from '../worker-client/pose-client.ts';
 import type { Placement } from './placement.ts';
 import type { RunningSet } from './running-set.ts';
 import type { SessionSnapshot, SourceRequest } from './session-contract.ts';
@@ -87,7 +87,6 @@ export const loadOptions = (
   heavy: blindSpotsTold.length > 0,
   backend: 'auto',
   targetRate: instrument.frameRate,
-  engine: wantedEngine(globalThis.location?.search ?? ''),
   networks: measure,
 });
 

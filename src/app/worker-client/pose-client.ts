@@ -1,12 +1,5 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import type {
-  EngineInfo,
-  LoadOptions,
-  LoadProgress,
-  PoseApi,
-  EngineName,
-  ModelSize,
-} from '../../../workers/pose.api.ts';
+import type { EngineInfo, LoadOptions, LoadProgress, PoseApi, ModelSize } from '../../../workers/pose.api.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
@@ -289,13 +282,6 @@ export type SessionClient = Pick<
 export const createPoseWorker = (): Worker =>
   new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'pose' });
 
-/**
- * Which engine runs the models. Usually the app's own, which is as accurate and costs less time (`npm run bench`). With
- * `?engine=reference` in the page's address it is `@tensorflow-models/pose-detection`, which is also the fallback.
- */
-export const wantedEngine = (query: string): EngineName =>
-  new URLSearchParams(query).get('engine') === 'reference' ? 'reference' : 'own';
-
 /** Frames per second. So low that the requested model is used, however slow it is. */
 const TARGET_RATE = 1;
 
@@ -308,8 +294,7 @@ export async function clipClient(model: ModelSize, onProgress: (progress: LoadPr
   loaded?.client.close();
   loaded = null;
   const client = new PoseClient({ createWorker: createPoseWorker });
-  const engine = wantedEngine(location.search);
-  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE, engine }, onProgress);
+  await client.load({ model, backend: 'auto', targetRate: TARGET_RATE }, onProgress);
   loaded = { model, client };
   return client;
 }

@@ -125,10 +125,7 @@ export class WarmClients {
 
 /** The target rate only matters where it chooses the model. A worker that is ready keeps its model for the visit. */
 const sameOptions = (a: LoadOptions, b: LoadOptions): boolean =>
-  a.model === b.model &&
-  a.backend === b.backend &&
-  a.engine === b.engine &&
-  (a.model !== 'auto' || a.targetRate === b.targetRate);
+  a.model === b.model && a.backend === b.backend && (a.model !== 'auto' || a.targetRate === b.targetRate);
 
 /** One session's use of a kept or new worker. */
 class BorrowedClient implements SessionClient {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LoadProgress } from '../../../workers/pose.api.ts';
 import { ENGINE, forEver, readingAt } from './fake-worker.ts';
 import { arrive, AUTO, clientOf, CRASH, fakeTime, frame, pass, PLAN, silent } from './pose-client-rig.ts';
-import { wantedEngine } from '../../../src/app/worker-client/pose-client.ts';
 
 describe('the pose client', () => {
   beforeEach(fakeTime);
@@ -129,10 +128,4 @@ describe('the pose client', () => {
     expect(workers[0]?.terminated).toBe(true);
     expect(restarts).toHaveLength(0);
   });
-});
-
-it('the engine is the app’s own unless the address asks for the reference', () => {
-  expect(wantedEngine('')).toBe('own');
-  expect(wantedEngine('?engine=other')).toBe('own');
-  expect(wantedEngine('?engine=reference')).toBe('reference');
 });

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { EngineName, ModelSize } from '../../../workers/pose.api.ts';
+import type { ModelSize } from '../../../workers/pose.api.ts';
 import knownAnswer from '../../../workers/known-person.json' with { type: 'json' };
 import { serveTestPages, type TestPages } from '../lib/test-pages.ts';
 
 /*
- * workers/known-person.json holds the landmarks that each engine finds with each model in workers/known-person.webp on
+ * workers/known-person.json holds the landmarks that the engine finds with each model in workers/known-person.webp on
  * the WASM backend. New weights or another picture need a new file:
  *   TRUEHIP_UPDATE_GOLDEN=1 npx playwright test known-answer && npm run format
  * The picture is frame 0 of the rendered clip standing-hamstring-clean (CC0), made by
@@ -25,35 +25,26 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => pages.close());
 
-const found: Record<EngineName, Partial<Record<ModelSize, number[]>>> = { own: {}, reference: {} };
+const found: Partial<Record<ModelSize, number[]>> = {};
 
-for (const engine of ['own', 'reference'] as const) {
-  for (const size of SIZES) {
-    test(`the ${engine} engine with the ${size} model finds the known landmarks and leaks no tensor`, async ({
-      page,
-    }) => {
-      await page.goto(pages.urlOf('engine-probe'));
-      const result = await page.evaluate(
-        async ([name, wanted]) => {
-          await window.engineProbe.start('wasm', wanted, { engine: name });
-          const estimate = await window.engineProbe.estimateKnownPicture();
-          const before = await window.engineProbe.tensors();
-          await window.engineProbe.estimateKnownPicture();
-          return { ...estimate, grown: (await window.engineProbe.tensors()) - before };
-        },
-        [engine, size] as const,
-      );
-      expect(result.grown).toBe(0);
-      expect(result.points).toHaveLength(66);
-      found[engine][size] = result.points;
-      if (update) return;
-      expect([result.width, result.height]).toEqual([knownAnswer.width, knownAnswer.height]);
-      const off = result.points.map((value, i) =>
-        Math.abs(value - (knownAnswer.points[engine][size][i] ?? Number.NaN)),
-      );
-      expect(Math.max(...off)).toBeLessThan(TOLERANCE);
-    });
-  }
+for (const size of SIZES) {
+  test(`the ${size} model finds the known landmarks and leaks no tensor`, async ({ page }) => {
+    await page.goto(pages.urlOf('engine-probe'));
+    const result = await page.evaluate(async (wanted) => {
+      await window.engineProbe.start('wasm', wanted);
+      const estimate = await window.engineProbe.estimateKnownPicture();
+      const before = await window.engineProbe.tensors();
+      await window.engineProbe.estimateKnownPicture();
+      return { ...estimate, grown: (await window.engineProbe.tensors()) - before };
+    }, size);
+    expect(result.grown).toBe(0);
+    expect(result.points).toHaveLength(66);
+    found[size] = result.points;
+    if (update) return;
+    expect([result.width, result.height]).toEqual([knownAnswer.width, knownAnswer.height]);
+    const off = result.points.map((value, i) => Math.abs(value - (knownAnswer.points[size][i] ?? Number.NaN)));
+    expect(Math.max(...off)).toBeLessThan(TOLERANCE);
+  });
 }
 
 test('threads start in the minified worker and give the same landmarks', async ({ page }) => {
@@ -63,7 +54,7 @@ test('threads start in the minified worker and give the same landmarks', async (
     return { threads, ...(await window.engineProbe.estimateKnownPicture()) };
   });
   expect(result.threads).toBe(2);
-  const off = result.points.map((value, i) => Math.abs(value - (knownAnswer.points.reference.lite[i] ?? Number.NaN)));
+  const off = result.points.map((value, i) => Math.abs(value - (knownAnswer.points.lite[i] ?? Number.NaN)));
   expect(Math.max(...off)).toBeLessThan(TOLERANCE);
 });
 

@@ -13,9 +13,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => pages.close());
 
-const open = async (page: Page, engine: 'own' | 'reference' = 'own') => {
+const open = async (page: Page) => {
   await page.goto(pages.urlOf('people-rig'));
-  await page.evaluate((name) => window.peopleRig.load({ engine: name }), engine);
+  await page.evaluate(() => window.peopleRig.load({}));
 };
 
 test('a second person is counted within five seconds and until the end', async ({ page }) => {
@@ -36,13 +36,6 @@ test('one person counts as one, and a photograph beside them is not counted', as
   const photograph = await page.evaluate(() => window.peopleRig.count('photograph', 6));
   expect(photograph.slice(1).filter(({ people }) => people?.people !== 1)).toEqual([]);
   expect(photograph.at(-1)?.people).toEqual({ people: 1, still: 1 });
-});
-
-test('the reference engine finds one person and gives no count', async ({ page }) => {
-  await open(page, 'reference');
-  const counted = await page.evaluate(() => window.peopleRig.count('somebody', 1));
-  expect(counted.length).toBeGreaterThan(5);
-  expect(counted.filter(({ people }) => people !== null)).toEqual([]);
 });
 
 for (const [name, seconds, people] of [

@@ -9,7 +9,7 @@ import type { Region } from '../../../workers/blazepose/region.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
 import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
 import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
-import { ReferenceEngine } from '../../../workers/engine/reference-engine.ts';
+import { ReferenceEngine } from './reference-engine.ts';
 
 /** What both engines find in a frame. Points: 33 × (x, y) in pixels of the model's picture; null without a person. */
 export interface FoundByBoth {

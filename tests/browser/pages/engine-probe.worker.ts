@@ -1,20 +1,18 @@
+import { memory } from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
 import manifest from '../../../models/manifest.json';
 import { activate, release, threadsOf } from '../../../workers/backend/backend.ts';
 import { BlazePoseEngine } from '../../../workers/blazepose/blazepose-engine.ts';
 import { FramePixels } from '../../../workers/pictures/frame-pixels.ts';
 import { ModelSource, weightUrls } from '../../../workers/engine/model-source.ts';
-import type { BackendName, EngineName, ModelSize } from '../../../workers/pose.api.ts';
-import { ReferenceEngine, tensorCount } from '../../../workers/engine/reference-engine.ts';
+import type { BackendName, ModelSize } from '../../../workers/pose.api.ts';
 
 export interface ProbeOptions {
   /** Number of processors that the backend sees when it chooses its number of threads. */
   readonly processors?: number;
-  /** Absent: the reference engine. */
-  readonly engine?: EngineName;
 }
 
-let engine: ReferenceEngine | BlazePoseEngine | null = null;
+let engine: BlazePoseEngine | null = null;
 const pixels = new FramePixels();
 
 /** One model on one backend, without checks and automatic choices. */
@@ -26,7 +24,7 @@ const engineProbe = {
     await activate(backend);
     engine?.dispose();
     const source = new ModelSource({ files: manifest.files, urls: weightUrls() });
-    engine = await (options.engine === 'own' ? BlazePoseEngine : ReferenceEngine).create(size, source);
+    engine = await BlazePoseEngine.create(size, source);
     return threadsOf(backend);
   },
   release(backend: BackendName): void {
@@ -34,7 +32,8 @@ const engineProbe = {
     engine = null;
     release(backend);
   },
-  tensors: () => tensorCount(),
+  /** Number of live tensors; must not grow from frame to frame. */
+  tensors: () => memory().numTensors,
   /** Detects the person without an earlier frame. Points are rounded to 0.01 pixels. */
   async estimate(bitmap: ImageBitmap) {
     if (!engine) throw new Error('call start first');

@@ -38,9 +38,8 @@ async function startEngine(): Promise<Engine> {
   const loader = new EngineLoader(createEngineFactory());
   const loaded = await loader.load({ model: 'full', backend: 'wasm', targetRate: RATE }, () => undefined);
   const remembering = new RememberingEstimator(loaded.engine);
-  const { name, size, check, frame } = loaded.engine;
+  const { size, check, frame } = loaded.engine;
   const shared = {
-    name,
     size,
     check,
     frame,

@@ -54,10 +54,10 @@ describe('the shape of the tree', () => {
     expect(treeBreaches([one('README.md', 0, 6001)])).toEqual(['README.md: 6001 bytes; at most 6000']);
   });
 
-  it('refuses many small files, except commands, contracts and stubs', () => {
+  it('refuses many small files, except commands and contracts', () => {
     const small = [...many(20, 'src/coach', 24), ...many(19, 'src/ui', 24)];
-    const exempt = [one('tools/README.md'), one('workers/README.md'), one('workers/stubs/README.md')];
-    exempt.push(one('tools/start.mjs', 3), one('workers/pose.api.ts', 9), one('workers/stubs/pose.ts', 9));
+    const exempt = [one('tools/README.md'), one('workers/README.md')];
+    exempt.push(one('tools/start.mjs', 3), one('workers/pose.api.ts', 9));
     expect(treeBreaches([...good, ...small, ...exempt])).toEqual([]);
     const breaches = treeBreaches([...good, ...small, ...exempt, one('src/ui/tiny.ts', 24)]);
     expect(breaches).toEqual([expect.stringContaining('fewer than 40 files under 25 lines; there are 40')]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineLoader, type EngineFactory, type LoadableEngine } from '../../../workers/engine/engine-loader.ts';
-import type { EngineName, LoadOptions, LoadProgress, ModelSize } from '../../../workers/pose.api.ts';
+import type { LoadOptions, LoadProgress, ModelSize } from '../../../workers/pose.api.ts';
 
 const AUTO: LoadOptions = { model: 'auto', backend: 'auto', targetRate: 12 };
 
@@ -9,7 +9,6 @@ const factoryOf = (
   frameTimes: Record<ModelSize, number>,
   problems: Partial<Record<ModelSize, string>> = {},
   busyFrames = 0,
-  broken: readonly EngineName[] = [],
 ) => {
   let measured = 0;
   let clock = 0;
@@ -24,19 +23,18 @@ const factoryOf = (
     release: () => undefined,
     threadsOf: async () => 2,
     now: () => clock,
-    version: (size, name) => `test ${size} ${name}`,
+    version: (size) => `test ${size}`,
     fetchWeights: async (size, onProgress) => {
       fetched.push(size);
       onProgress(0, 1000);
       onProgress(1, 1000);
       onProgress(1000, 1000);
     },
-    build: async (size, name): Promise<LoadableEngine> => ({
-      name,
+    build: async (size): Promise<LoadableEngine> => ({
       size,
       estimate: async () => null,
       reset: () => undefined,
-      check: async () => (broken.includes(name) ? 'is off by 90 px' : (problems[size] ?? null)),
+      check: async () => problems[size] ?? null,
       frame: async () => {
         clock += measured++ < busyFrames ? 200 : frameTimes[size];
       },
@@ -55,7 +53,7 @@ describe('loading the engine', () => {
       backend: 'wasm',
       threads: 2,
       isolated: true,
-      version: 'test full own',
+      version: 'test full',
     });
     expect(info.why).toContain('full took 45 ms');
     expect(fetched).toEqual(['full']);
@@ -163,48 +161,13 @@ describe('a build whose WASM file is missing', () => {
   });
 });
 
-describe('choosing the engine', () => {
-  const TIMES = { lite: 25, full: 45, heavy: 150 };
-
-  it('uses our own and does not mention the other', async () => {
-    const { factory } = factoryOf(TIMES);
-    const { engine, info } = await new EngineLoader(factory).load(AUTO, () => undefined);
-    expect(engine.name).toBe('own');
-    expect(info.why).not.toContain('reference');
-  });
-
-  it('uses the reference engine if asked for, also after a change of size', async () => {
-    const { factory } = factoryOf(TIMES);
-    const loader = new EngineLoader(factory);
-    const loaded = await loader.load({ ...AUTO, engine: 'reference' }, () => undefined);
-    expect(loaded.info).toMatchObject({
-      version: 'test full reference',
-      why: expect.stringContaining('the reference engine was asked for'),
-    });
-    expect((await loader.change(loaded, 'lite', 'slow')).engine.name).toBe('reference');
-  });
-
-  it('falls back to the reference engine if our own passes on no backend, and says why', async () => {
-    const { factory } = factoryOf(TIMES, {}, 0, ['own']);
-    const { engine, info } = await new EngineLoader(factory).load(AUTO, () => undefined);
-    expect(engine.name).toBe('reference');
-    expect(info.why).toContain('stands in for our own, which did not start (wasm: is off by 90 px)');
-  });
-
-  it('does not fall back from the reference engine', async () => {
-    const { factory } = factoryOf(TIMES, {}, 0, ['reference']);
-    const loading = new EngineLoader(factory).load({ ...AUTO, engine: 'reference' }, () => undefined);
-    await expect(loading).rejects.toMatchObject({ name: 'no-backend' });
-  });
-});
-
 describe('changing the size', () => {
   it('disposes of the old engine once the new one has passed its check', async () => {
     const { factory, disposed } = factoryOf({ lite: 25, full: 45, heavy: 150 });
     const loader = new EngineLoader(factory);
     const loaded = await loader.load(AUTO, () => undefined);
     const changed = await loader.change(loaded, 'lite', 'full did not hold');
-    expect(changed.info).toMatchObject({ model: 'lite', why: 'full did not hold', version: 'test lite own' });
+    expect(changed.info).toMatchObject({ model: 'lite', why: 'full did not hold', version: 'test lite' });
     expect(disposed).toEqual(['full']);
   });
 

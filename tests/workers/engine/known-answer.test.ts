@@ -32,9 +32,8 @@ describe('agreement with the known answer', () => {
     expect(disagreement(found, expected)).toMatch(/not finite/);
   });
 
-  it('is tested against 33 points inside the picture for both engines and every size', () => {
-    const { own, reference } = knownAnswer.points;
-    for (const points of [...Object.values(own), ...Object.values(reference)]) {
+  it('is tested against 33 points inside the picture for every size', () => {
+    for (const points of Object.values(knownAnswer.points)) {
       expect(points).toHaveLength(2 * LANDMARK_COUNT);
       points.forEach((value, i) => {
         expect(value).toBeGreaterThan(0);

@@ -97,7 +97,7 @@ describe('the files of the app without a network', () => {
     const app = version(new FakeCaches(), 'one');
     await app.files.install();
     app.server.on = false;
-    for (const address of [HOME, at('index.html'), `${HOME}?engine=reference`, `${HOME}#/week`]) {
+    for (const address of [HOME, at('index.html'), `${HOME}?from=home`, `${HOME}#/week`]) {
       const answer = await app.ask(address, { navigate: true });
       expect(await answer?.text()).toBe(pageOf('one'));
       expect(answer?.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
