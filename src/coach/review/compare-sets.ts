@@ -251,33 +251,6 @@ const firstMeasuredAs = (hip: HipBest, sets: readonly ComparableSet[], from: num
       i >= from && startedAt !== null && hips?.some((one) => isSameInstrument(one, hip)) === true,
   )?.startedAt ?? null;
 
-/** The difference between the rounds of one hip with the smallest and the largest range. */
-export interface RoundDifference {
-  readonly side: Side;
-  readonly rounds: number;
-  readonly least: number;
-  readonly most: number;
-  readonly change: Change;
-}
-
-/** One for every hip with at least two comparable rounds: pelvis watched in all of them, or in none. */
-export function roundDifferences({ summary }: Pick<SetRecord, 'summary'>): readonly RoundDifference[] {
-  return (['left', 'right'] as const).flatMap((side) => {
-    const own = summary.sets.filter((range) => range.side === side);
-    const watched = own.some((range) => range.clean !== null && isWatched(range));
-    const known = own.flatMap((range) => {
-      const estimate = isWatched(range) === watched ? rangeEstimate(range) : null;
-      return estimate ? [{ round: range.round, estimate }] : [];
-    });
-    const sorted = known.toSorted((a, b) => a.estimate.value - b.estimate.value);
-    const [least] = sorted;
-    const most = sorted.at(-1);
-    if (!least || !most || known.length < 2) return [];
-    const change = changeBetween(least.estimate, most.estimate);
-    return [{ side, rounds: known.length, least: least.round, most: most.round, change }];
-  });
-}
-
 /** Left and right hip in one drill. */
 export interface SidePair {
   readonly left: HipBest;

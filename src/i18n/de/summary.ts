@@ -93,8 +93,6 @@ export const summary: Words['summary'] = {
       `${angle} mehr als am ${date} (damals ${before}). Das liegt über dem Messfehler von ${line}.`,
     lessThan: (angle, date, before, line) =>
       `${angle} weniger als am ${date} (damals ${before}). Das liegt über dem Messfehler von ${line}.`,
-    roundsSame: (rounds) => `${rounds === 2 ? 'Beide' : `Alle ${rounds}`} Runden waren etwa gleich.`,
-    roundFurther: (most, angle, least) => `Runde ${most} ging ${angle} weiter als Runde ${least}.`,
     of: (side, text) => (side === null ? upperFirst(text) : `${upperFirst(hip(side))}: ${text}`),
     short: (side, text) => `${side === 'left' ? 'links' : 'rechts'} ${text}`,
   },

@@ -108,9 +108,6 @@ const changes = {
     `${angle} more than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
   lessThan: (angle: string, date: string, before: string, line: string) =>
     `${angle} less than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
-  roundsSame: (rounds: number) => `${rounds === 2 ? 'both' : `all ${rounds}`} rounds were about the same.`,
-  roundFurther: (most: number, angle: string, least: number) =>
-    `round ${most} went ${angle} further than round ${least}.`,
   /** @param side null: only one hip */
   of: (side: Side | null, text: string) => (side === null ? upperFirst(text) : `${upperFirst(hip(side))}: ${text}`),
   /** For a list: "left about the same, right 8° more". */

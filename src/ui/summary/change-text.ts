@@ -1,10 +1,4 @@
-import {
-  changesSince,
-  type ComparableSet,
-  type HipChange,
-  measuredAnew,
-  type RoundDifference,
-} from '../../coach/review/compare-sets.ts';
+import { changesSince, type ComparableSet, type HipChange, measuredAnew } from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { placeTime } from '../../coach/planning/civil-day.ts';
 import { type SinceLast, toldChange } from '../../coach/review/since-last.ts';
@@ -115,17 +109,6 @@ function sinceFirst({ kind, by }: Change, range: Estimate<Degrees>, since: strin
   const say = kind === 'more' ? ending.moreThanFirst : ending.lessThanFirst;
   return changes.of(null, say(amountOf(by, range), day));
 }
-
-/** One sentence a hip on how its rounds differ within the set. */
-export const roundLines = (spreads: readonly RoundDifference[]): readonly string[] =>
-  spreads.map(({ side, rounds, least, most, change }) => {
-    const words = summaryWords().changes;
-    const text =
-      change.kind === 'about-the-same'
-        ? words.roundsSame(rounds)
-        : words.roundFurther(most, formatDegrees(change.by), least);
-    return words.of(spreads.length > 1 ? side : null, text);
-  });
 
 /** The changes for a table cell: "about the same", "8° more", "left about the same, right 8° more". */
 export const changeWords = (changes: readonly HipChange[]): string =>

@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { endsToday } from '../../coach/review/after-set.ts';
-import { changesSince, type HipChange, measuredAnew, roundDifferences } from '../../coach/review/compare-sets.ts';
+import { changesSince, type HipChange, measuredAnew } from '../../coach/review/compare-sets.ts';
 import { type SinceLast, sinceLast } from '../../coach/review/since-last.ts';
 import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
@@ -13,7 +13,7 @@ import { lessonWords } from '../../i18n/en/lessons.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
-import { anewLines, changeLines, roundLines } from './change-text.ts';
+import { anewLines, changeLines } from './change-text.ts';
 import { fire, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
@@ -288,12 +288,11 @@ export class ThSummary extends LitElement {
     </div>`;
   }
 
-  /** What the data show, how the rounds and the set before compare, and the rounds as bars. */
+  /** What the data show, how the set before compares, and the rounds as bars. */
   #findings(record: SetRecord, drill: DrillDefinition | null) {
     const doubtful = doubtsOf(record).length > 0;
     const lines = [
       ...(drill && !doubtful ? lessonLines(record, drill, lessonWords()) : []),
-      ...(doubtful ? [] : roundLines(roundDifferences(record))),
       ...changeLines(this._changes),
       ...anewLines(this._anew),
     ];

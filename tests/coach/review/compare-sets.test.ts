@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  changesSince,
-  type ComparableSet,
-  type HipBest,
-  hipsOf,
-  roundDifferences,
-} from '../../../src/coach/review/compare-sets.ts';
-import type { ReferencePoseRecord, RangeSummary, SetRecord } from '../../../src/coach/record/set-record.ts';
+import { changesSince, type ComparableSet, type HipBest, hipsOf } from '../../../src/coach/review/compare-sets.ts';
+import type { ReferencePoseRecord } from '../../../src/coach/record/set-record.ts';
 import { bandRecord, sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { hip } from './made-hip.ts';
 
@@ -90,33 +84,5 @@ describe('the comparable part of a set', () => {
     // Moved before the work began.
     const early = { ...pose, at: pose.at - 5, azimuth: pose.azimuth + 40 };
     expect(hipsOf({ ...sleeperRecord, neutrals: [early, pose] })).toHaveLength(1);
-  });
-});
-
-describe('rounds', () => {
-  const [first] = sleeperRecord.summary.sets;
-  const rounds = (...parts: readonly Partial<RangeSummary>[]): SetRecord => ({
-    ...sleeperRecord,
-    summary: {
-      ...sleeperRecord.summary,
-      sets: parts.flatMap((part, i) => (first ? [{ ...first, round: i + 1, ...part }] : [])),
-    },
-  });
-
-  it('that differ by less than the real change are about the same', () => {
-    expect(roundDifferences(rounds({ clean: 26 }, { clean: 28 }, { clean: 29 }))).toMatchObject([
-      { rounds: 3, least: 1, most: 3, change: { kind: 'about-the-same' } },
-    ]);
-  });
-
-  it('that differ by more are named, from the smallest to the largest range', () => {
-    expect(roundDifferences(rounds({ clean: 34 }, { clean: 20 }))).toMatchObject([
-      { least: 2, most: 1, change: { kind: 'more', by: 14 } },
-    ]);
-  });
-
-  it('are not compared if only one has a range or the pelvis was not watched in both', () => {
-    expect(roundDifferences(rounds({ clean: 34 }, { clean: null }))).toEqual([]);
-    expect(roundDifferences(rounds({ clean: 34 }, { clean: 20, pelvisWatched: 0.1 }))).toEqual([]);
   });
 });

@@ -3,14 +3,7 @@ import type { PersonalBest } from '../../../src/coach/review/personal-best.ts';
 import type { SinceLast } from '../../../src/coach/review/since-last.ts';
 import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
-import {
-  anewLines,
-  changeCellOf,
-  changeLines,
-  changeWords,
-  roundLines,
-  verdicts,
-} from '../../../src/ui/summary/change-text.ts';
+import { anewLines, changeCellOf, changeLines, changeWords, verdicts } from '../../../src/ui/summary/change-text.ts';
 
 const since = '2026-11-03T18:40:00.000Z';
 const change = (side: 'left' | 'right', before: number, after: number): HipChange => ({
@@ -89,14 +82,6 @@ describe('the verdict on a hip', () => {
     const range = { value: 42, sd: 5 };
     expect(verdicts([hip(52, { range })], [], false)[0]?.text).toBe('About 25° more than last time.');
   });
-});
-
-test('reports a difference between rounds only beyond the error', () => {
-  const spread = { side: 'left' as const, rounds: 2, least: 1, most: 2 };
-  const by = (after: number) => changeBetween({ value: 20, sd: 2 }, { value: after, sd: 2 });
-  expect(roundLines([{ ...spread, change: by(23) }])).toEqual(['Both rounds were about the same.']);
-  expect(roundLines([{ ...spread, rounds: 3, change: by(23) }])).toEqual(['All 3 rounds were about the same.']);
-  expect(roundLines([{ ...spread, change: by(29) }])).toEqual(['Round 2 went 9° further than round 1.']);
 });
 
 test('says that a set is not compared because the app measured in a different way before', () => {
