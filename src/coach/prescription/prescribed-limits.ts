@@ -12,6 +12,17 @@ export function holdsNow(taken: TakenPrescription | null, now: Milliseconds): ta
   return taken !== null && from !== null && now < endOf(taken, from);
 }
 
+/** The hips on which a drill is prescribed now, `each` one after the other; null: it is not. */
+export function prescribedSide(
+  taken: TakenPrescription | null,
+  drill: string,
+  now: Milliseconds,
+): Side | 'each' | null {
+  const items = holdsNow(taken, now) ? taken.items.filter((item) => item.drill === drill) : [];
+  const [first, other] = SIDES.filter((side) => items.some((item) => sidesOf(item.side).includes(side)));
+  return first !== undefined && other !== undefined ? 'each' : (first ?? null);
+}
+
 const limitsOf = (items: readonly PrescribedItem[]): Pick<PrescribedLimit, 'hardest' | 'range' | 'degrees'> => {
   const degrees = items.flatMap(({ limit }) => limit ?? []);
   return {

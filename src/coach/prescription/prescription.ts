@@ -1,5 +1,5 @@
 import type { Degrees, Milliseconds, WorkingSide } from '../../instrument/geometry/units.ts';
-import { WEEK } from '../planning/civil-day.ts';
+import { type CivilDay, WEEK } from '../planning/civil-day.ts';
 
 /** The version of the form; another one is refused. */
 export const PRESCRIPTION_VERSION = 1;
@@ -60,3 +60,6 @@ export const PRESCRIPTION_LIMITS = {
 /** When it ends by itself, milliseconds since 1970. @param takenAt the same as a number */
 export const endOf = ({ weeks }: Pick<Prescription, 'weeks'>, takenAt: Milliseconds): Milliseconds =>
   takenAt + weeks * WEEK;
+
+/** The last whole day of its weeks. @param from the day on which it was taken */
+export const lastDayFrom = ({ weeks }: Pick<Prescription, 'weeks'>, from: CivilDay): CivilDay => from + 7 * weeks - 1;

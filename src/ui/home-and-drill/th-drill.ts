@@ -26,7 +26,7 @@ import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-ch
 import { tableText } from './table-text.ts';
 import type { TakenPlace } from '../programmes/sitting.ts';
 import { allowedNote, checkable } from '../safety/allowed-note.ts';
-import { hipsIn, limitedPlan } from '../safety/limited-plan.ts';
+import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { routeHash } from '../shell/router.ts';
 import { fire, changeSettings, presetKey, type Services } from '../shell/services.ts';
@@ -34,7 +34,6 @@ import type { Settings } from '../../storage/storage-contract.ts';
 import { columns, commonStyles, facts, sentences } from '../styles/styles.ts';
 import { startBarStyles } from './start-bar-styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
-import type { ThSetup } from './th-setup.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { formatLength } from '../elements/format.ts';
@@ -99,7 +98,8 @@ export class ThDrill extends LitElement {
   /** Where a programme has placed laptop and person for this drill; null: the drill's own place holds. */
   @property({ attribute: false }) placed: TakenPlace | null = null;
   @query('#setup') private _heading!: HTMLElement;
-  @query('th-setup') private _setup!: ThSetup | null;
+  /** The person has chosen the hip here: the prescribed one holds no more. */
+  #sideChosen = false;
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
@@ -120,7 +120,8 @@ export class ThDrill extends LitElement {
   }
 
   get #settings(): Settings {
-    return this.fixed ?? this.services.settings.current;
+    const { current } = this.services.settings;
+    return this.fixed ?? (this.#sideChosen ? current : settingsOn(this.drill, current, Date.now()));
   }
 
   get #side(): WorkingSide {
@@ -138,7 +139,7 @@ export class ThDrill extends LitElement {
         ${this.fixed ? null : backToDrill(services.drills, drill)}
       </header>
       <slot name="before"></slot>
-      ${allowedNote(this.#may, this.#unlock)}
+      ${this.#limits()}
       <div class="columns">
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
@@ -158,7 +159,13 @@ export class ThDrill extends LitElement {
           ${
             this.fixed
               ? html`<slot name="set"></slot>`
-              : html`<th-setup .services=${services} .drill=${drill} @th-changed=${() => this.requestUpdate()}></th-setup>`
+              : html`<th-setup
+                  .services=${services}
+                  .drill=${drill}
+                  .settings=${this.#settings}
+                  .plan=${this.#plan ?? planFor(drill, this.#settings)}
+                  @th-changed=${this.#setupChanged}
+                ></th-setup>`
           }
           <hr />
           ${
@@ -178,6 +185,12 @@ export class ThDrill extends LitElement {
       </div>
     </div>
     ${this.#startBar()}`;
+  }
+
+  #limits() {
+    const { prescription: taken } = this.services.settings.current;
+    const asked = hipsIn(planFor(this.drill, this.#settings)).length;
+    return allowedNote(this.#may, this.#unlock, { asked, taken });
   }
 
   /** Stays at the lower edge of the window, so that the start is always in sight. */
@@ -291,9 +304,13 @@ export class ThDrill extends LitElement {
     this.#change({ presets });
   }
 
+  readonly #setupChanged = ({ detail }: CustomEvent<Partial<Settings>>): void => {
+    this.#sideChosen ||= detail.side !== undefined;
+    this.requestUpdate();
+  };
+
   #change(part: Partial<Settings>): void {
     changeSettings(this, part);
-    this._setup?.requestUpdate();
   }
 
   readonly #unlock = (): void => {

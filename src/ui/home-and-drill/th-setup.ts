@@ -1,17 +1,18 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceStyles } from '../elements/choice-field.ts';
 import { fire, changeSettings, type Services } from '../shell/services.ts';
 import { formatLength } from '../elements/format.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
-import { chosenPreset, setLength, type SideChoice, sidesOf } from './plan-choice.ts';
+import { chosenPreset, setLength, type SideChoice } from './plan-choice.ts';
 import { goalField, legField } from './set-fields.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 
-/** Goal, side, the person's height and the count-in. Each change is stored at once; then `th-changed` is fired. */
+/** Goal, side, the person's height and the count-in. Each change is stored at once; then `th-changed` is fired with it. */
 @customElement('th-setup')
 export class ThSetup extends LitElement {
   static override styles = [
@@ -33,16 +34,15 @@ export class ThSetup extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
-
-  get #settings(): Settings {
-    return this.services.settings.current;
-  }
+  @property({ attribute: false }) settings!: Settings;
+  /** The set as it may be done. */
+  @property({ attribute: false }) plan!: SetPlan;
 
   override render() {
-    const settings = this.#settings;
+    const { settings, plan } = this;
     const words = drillWords();
     const preset = chosenPreset(this.drill, settings.goal, settings);
-    const length = formatLength(setLength(this.drill, preset, sidesOf(this.drill, settings.side).length));
+    const length = formatLength(setLength(plan.drill, plan.preset, plan.sides.length));
     return html`${goalField(settings.goal, this.#goal)}
       <p class="small muted">${this.services.presets.advice[settings.goal]} ${words.about(length)}</p>
       ${this.#dose(preset)}
@@ -53,7 +53,7 @@ export class ThSetup extends LitElement {
   /** Whose dose it is, as long as the person has not set numbers of their own. */
   #dose(preset: Preset) {
     const { dose, presets } = this.drill;
-    const { goal } = this.#settings;
+    const { goal } = this.settings;
     return dose === undefined || preset !== presets[goal]
       ? null
       : html`<p class="small muted">${drillWords().dose[dose[goal]]}</p>`;
@@ -66,7 +66,7 @@ export class ThSetup extends LitElement {
   }
 
   #person() {
-    const settings = this.#settings;
+    const { settings } = this;
     const height = heightField(settings, (subjectHeight) => this.#change({ subjectHeight }));
     return html`<div class="pair">
       ${this.drill.camera === 'none' ? null : height}
@@ -80,6 +80,6 @@ export class ThSetup extends LitElement {
 
   #change(part: Partial<Settings>): void {
     changeSettings(this, part);
-    fire(this, 'th-changed');
+    fire(this, 'th-changed', part);
   }
 }

@@ -115,7 +115,7 @@ export class ThToday extends LitElement {
     return {
       input,
       plan,
-      session: due ?? usualSession(this.services, sets, onHold),
+      session: due ?? usualSession(this.services, sets, onHold, now),
       isDue: due !== null || (input.plan.length === 0 && done.length === 0),
       done: done.length,
       isEnough: last !== undefined && isStop({ ended: last.ended, pain: last.pain ?? null }),

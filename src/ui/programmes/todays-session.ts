@@ -7,9 +7,11 @@ import type { PlannedDay } from '../../coach/planning/week.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
-import { chosenPreset, exercises, setLength, sidesOf, usualDrill } from '../home-and-drill/plan-choice.ts';
+import { exercises, planFor, setLength, usualDrill } from '../home-and-drill/plan-choice.ts';
 import type { Route } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
+import { limitedPlan, settingsOn } from '../safety/limited-plan.ts';
+import { answeredPerson } from '../safety/person-now.ts';
 import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 
 /** What to do today, behind one button. */
@@ -100,17 +102,19 @@ export function usualSession(
   { drills, demoPlan, settings }: Services,
   sets: readonly SetOverview[],
   onHold: ReadonlySet<string>,
+  now: Milliseconds,
 ): TodaysSession | null {
   const free = drills.filter(({ id }) => !onHold.has(id));
   const id = usualDrill(free, sets, demoPlan().drill.id);
   const drill = free.find((one) => one.id === id) ?? exercises(free)[0];
   if (!drill) return null;
-  const { goal, side } = settings.current;
+  const wanted = planFor(drill, settingsOn(drill, settings.current, now));
+  const plan = limitedPlan(wanted, answeredPerson(drills, settings.current, now), now) ?? wanted;
   return {
     programme: null,
     title: drill.title,
     drill,
-    length: setLength(drill, chosenPreset(drill, goal, settings.current), sidesOf(drill, side).length),
+    length: setLength(plan.drill, plan.preset, plan.sides.length),
     sets: null,
     isBegun: false,
     isRepeat: sets.some((set) => set.drill === drill.id && isPerformed(set.source)),

@@ -1,19 +1,27 @@
 import { html } from 'lit';
+import type { TakenPrescription } from '../../coach/prescription/prescription.ts';
 import type { Allowed, Reason } from '../../coach/safety/allowed.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { dayText, formatDegrees } from '../elements/format.ts';
+import { SIDES } from '../../instrument/geometry/units.ts';
+import { dayDate, dayText, formatDegrees } from '../elements/format.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
+import { lastDay } from '../prescription/last-day.ts';
 import { symptomName } from '../shell/words.ts';
 
+/** A reason that no prescription gave. */
+type OwnReason = Exclude<Reason, { readonly about: 'prescribed' }>;
+
+const isOwn = (reason: Reason): reason is OwnReason => reason.about !== 'prescribed';
+
 /** A reason in one sentence. */
-function reasonText(reason: Reason): string {
+function reasonText(reason: OwnReason): string {
   const words = safetyWords();
   const text = sentenceOf(reason);
   return reason.side === null ? text : `${words.hip[reason.side]}: ${text}`;
 }
 
-function sentenceOf(reason: Reason): string {
+function sentenceOf(reason: OwnReason): string {
   const words = safetyWords();
   switch (reason.about) {
     case 'flag':
@@ -28,25 +36,37 @@ function sentenceOf(reason: Reason): string {
       return words.enough(formatDegrees(reason.turnsIn));
     case 'pain':
       return words.pain[reason.light];
-    case 'prescribed':
-      return words.prescribed;
   }
 }
 
+/** What the set is about beside its limits. */
+export interface NoteOf {
+  /** How many hips are to work. */
+  readonly asked: number;
+  readonly taken: TakenPrescription | null;
+}
+
+/** What a prescription limits in this set, in one sentence. */
+function prescribedText({ sides, range, limits, reasons }: Allowed, taken: TakenPrescription | null): string[] {
+  const mine = reasons.filter(({ about }) => about === 'prescribed');
+  if (taken === null || mine.length === 0) return [];
+  const words = safetyWords();
+  const [left = null, right = null] = SIDES.map((side) => (sides.includes(side) && limits[side]) || null);
+  const isHeld = mine.some(({ side }) => side !== null && !sides.includes(side));
+  const isEasy = range === 'easy' || (isHeld && taken.items.some(({ endRange }) => !endRange));
+  const parts = [...(left || right ? [words.stops(left, right)] : []), ...(isEasy ? [words.noEnd] : [])];
+  return [words.prescribed(taken.from, dayDate(lastDay(taken)), parts.join('; '))];
+}
+
 /** What the limits make of the set. */
-function consequences({ kind, sides, hardest, range, limits }: Allowed): readonly string[] {
+function consequences({ kind, sides, hardest, range }: Allowed, asked: number): readonly string[] {
   const words = safetyWords();
   if (kind === 'no') return [];
-  const [only, other] = sides;
+  const [only] = sides;
   return [
-    ...(only !== undefined && other === undefined ? [words.only[only]] : []),
+    ...(only !== undefined && sides.length < asked ? [words.only[only]] : []),
     ...(hardest === 'gentle' ? [words.gentle] : []),
     ...(range === 'keep' ? [words.keep] : []),
-    ...(range === 'easy' ? [words.easy] : []),
-    ...sides.flatMap((side) => {
-      const degrees = limits[side];
-      return degrees === undefined ? [] : [words.stopAt(words.hip[side], formatDegrees(degrees))];
-    }),
   ];
 }
 
@@ -54,13 +74,17 @@ function consequences({ kind, sides, hardest, range, limits }: Allowed): readonl
  * Why a drill is not allowed, or only within limits. Null: nothing stands against it.
  * @param confirm called when the person ticks that what stopped a set has been checked
  */
-export function allowedNote(may: Allowed, confirm: () => void) {
+export function allowedNote(may: Allowed, confirm: () => void, { asked, taken }: NoteOf) {
   if (may.kind === 'yes') return null;
   const held = may.reasons.find((reason) => reason.about === 'held');
   const isOnlyStops = may.reasons.every(({ about }) => about === 'held' || about === 'stopped');
   if (may.kind === 'no' && held !== undefined && isOnlyStops) return lockNote(held.lock, confirm);
   const words = safetyWords();
-  const lines = [...may.reasons.map(reasonText), ...consequences(may)];
+  const lines = [
+    ...prescribedText(may, taken),
+    ...may.reasons.filter(isOwn).map(reasonText),
+    ...consequences(may, asked),
+  ];
   return html`<div class="note ${may.kind === 'no' ? 'bad' : ''}" role=${may.kind === 'no' ? 'alert' : 'note'}>
     <strong>${may.kind === 'no' ? words.titleNo : words.titleLimits}</strong>
     ${lines.map((line) => html`<span>${line}</span> `)}

@@ -3,8 +3,17 @@ import { allowed } from '../../coach/safety/allowed.ts';
 import type { Person } from '../../coach/safety/person.ts';
 import { heldTo } from '../../coach/safety/prescribed-set.ts';
 import { withinLimits, withinRange } from '../../coach/safety/within-limits.ts';
+import { prescribedSide } from '../../coach/prescription/prescribed-limits.ts';
+import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { clampPreset } from '../../drills/presets.ts';
 import { type Milliseconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
+
+/** The settings with which the page of a drill opens: with the prescribed side, if there is one. */
+export const settingsOn = ({ id }: DrillDefinition, settings: Settings, now: Milliseconds): Settings => ({
+  ...settings,
+  side: prescribedSide(settings.prescription, id, now) ?? settings.side,
+});
 
 /** The hips that a set is to work. */
 export const hipsIn = ({ sides }: Pick<SetPlan, 'sides'>): readonly Side[] => sides.flatMap(sidesOf);

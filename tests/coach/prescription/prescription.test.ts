@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { holdsNow, prescribedLimits } from '../../../src/coach/prescription/prescribed-limits.ts';
+import { holdsNow, prescribedLimits, prescribedSide } from '../../../src/coach/prescription/prescribed-limits.ts';
 import {
   isPrescribed,
   withoutPrescription,
   withPrescription,
 } from '../../../src/coach/prescription/prescribed-week.ts';
 import { type ReportedSet, reportOf } from '../../../src/coach/prescription/prescription-report.ts';
-import type { PrescribedItem } from '../../../src/coach/prescription/prescription.ts';
+import { lastDayFrom, type PrescribedItem } from '../../../src/coach/prescription/prescription.ts';
 import { allowed } from '../../../src/coach/safety/allowed.ts';
 import { NOBODY_YET, type Person } from '../../../src/coach/safety/person.ts';
 import { PROGRAMME_LIMITS } from '../../../src/coach/planning/programme.ts';
@@ -35,6 +35,10 @@ describe('the limits of a prescription', () => {
     expect(holdsNow(takenPrescription, TAKEN + 28 * DAY)).toBe(false);
     expect(holdsNow(null, TAKEN)).toBe(false);
     expect(prescribedLimits(takenPrescription, DRILLS, TAKEN + 28 * DAY)).toEqual([]);
+  });
+
+  test('are said to end on the last day of the last week', () => {
+    expect(lastDayFrom(takenPrescription, 20_000)).toBe(20_027);
   });
 
   test('stop the hip that they name in degrees, and leave the other one', () => {
@@ -75,6 +79,16 @@ describe('the limits of a prescription', () => {
     const seated = DRILLS.find(({ hipTest }) => hipTest !== undefined) ?? supineSleeper;
     expect(may([makeItem()], seated).limits).toEqual({ left: 25 });
   });
+});
+
+test('a drill opens with the prescribed side, as long as the prescription holds', () => {
+  const sideOf = (items: readonly PrescribedItem[], now = TAKEN) =>
+    prescribedSide({ ...takenPrescription, items }, 'supine-sleeper', now);
+  expect(sideOf([makeItem({ side: 'both' })])).toBe('each');
+  expect(sideOf([makeItem({ side: 'right' }), makeItem({ side: 'left' })])).toBe('each');
+  expect(sideOf([makeItem({ side: 'right' })])).toBe('right');
+  expect(sideOf([makeItem({ drill: 'knee-to-knee-wall' })])).toBeNull();
+  expect(sideOf([makeItem()], TAKEN + 28 * DAY)).toBeNull();
 });
 
 describe('the plan of a prescription', () => {

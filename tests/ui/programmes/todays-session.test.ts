@@ -8,10 +8,12 @@ import { spokenProgrammes } from '../../../src/ui/programmes/programme-plan.ts';
 import { plannedSession, runningSession, usualSession } from '../../../src/ui/programmes/todays-session.ts';
 import { recentInput } from '../../../src/ui/programmes/week-input.ts';
 import type { Services } from '../../../src/ui/shell/services.ts';
+import { takenPrescription } from '../../coach/prescription/make-prescription.ts';
 import { makeOverview } from '../make-overview.ts';
 
 /** A Friday. */
 const NOW = Date.parse('2026-11-20T11:00:00Z');
+const TAKEN = Date.parse(takenPrescription.takenAt);
 const MIDNIGHT = Date.parse('2026-11-20T00:00:00Z');
 const STRENGTH = 'hip-ir-strength';
 
@@ -70,18 +72,29 @@ describe('today’s session', () => {
       makeOverview({ id: 'a', startedAt: '2026-11-19T08:00:00.000Z', drill: 'quadruped-band-ir' }),
       makeOverview({ id: 'b', startedAt: '2026-11-18T08:00:00.000Z', drill: 'knee-to-knee-wall' }),
     ];
-    expect(usualSession(services(), sets, new Set())?.start).toEqual({ screen: 'drill', id: 'quadruped-band-ir' });
-    expect(usualSession(services(), sets, new Set(['quadruped-band-ir']))?.start).toMatchObject({
+    expect(usualSession(services(), sets, new Set(), NOW)?.start).toEqual({ screen: 'drill', id: 'quadruped-band-ir' });
+    expect(usualSession(services(), sets, new Set(['quadruped-band-ir']), NOW)?.start).toMatchObject({
       id: 'knee-to-knee-wall',
     });
-    expect(usualSession(services(), sets, new Set())?.isRepeat).toBe(true);
-    expect(usualSession(services(), [], new Set())?.isRepeat).toBe(false);
+    expect(usualSession(services(), sets, new Set(), NOW)?.isRepeat).toBe(true);
+    expect(usualSession(services(), [], new Set(), NOW)?.isRepeat).toBe(false);
   });
 
   it('is another drill where the usual one is on hold, and none where all are', () => {
-    const other = usualSession(services(), [], new Set(['supine-sleeper']));
+    const other = usualSession(services(), [], new Set(['supine-sleeper']), NOW);
     expect(other?.start).toEqual({ screen: 'drill', id: other?.drill?.id });
     expect(other?.drill?.id).not.toBe('supine-sleeper');
-    expect(usualSession(services(), [], new Set(DRILLS.map(({ id }) => id)))).toBeNull();
+    expect(usualSession(services(), [], new Set(DRILLS.map(({ id }) => id)), NOW)).toBeNull();
+  });
+
+  it('of a prescribed drill is as long as its page says: with the prescribed side, within the limits', () => {
+    const item = { drill: 'supine-sleeper', sets: 1, days: 3, limit: 25, endRange: true, words: '' };
+    const length = (side: 'left' | 'both' | null) => {
+      const items = side === null ? [] : [{ ...item, side }];
+      const prescription = { ...takenPrescription, items };
+      return usualSession(services({ prescription, side: 'left' }), [], new Set(), TAKEN)?.length ?? 0;
+    };
+    expect(length('left')).toBeLessThan(length(null));
+    expect(length('both')).toBe(2 * length('left'));
   });
 });

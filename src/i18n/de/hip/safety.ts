@@ -44,15 +44,19 @@ export const safety: typeof english = {
   hip: { left: 'Linke Hüfte', right: 'Rechte Hüfte' },
   titleNo: 'Jetzt nicht',
   titleLimits: 'Mit Einschränkung',
-  only: { left: 'Dieser Durchgang übt nur die linke Hüfte.', right: 'Dieser Durchgang übt nur die rechte Hüfte.' },
+  only: { left: 'In diesem Durchgang übst du nur links.', right: 'In diesem Durchgang übst du nur rechts.' },
   gentle: 'Der Durchgang ist ein Aufwärmen: kurz und sanft.',
   choose: {
     left: 'Wähle die linke Hüfte, oder lass diesen Durchgang aus.',
     right: 'Wähle die rechte Hüfte, oder lass diesen Durchgang aus.',
   },
   keep: 'Dieser Durchgang öffnet nichts Neues: nutze, was du hast.',
-  easy: 'Dieser Durchgang ist ohne Drücken, Ziehen und Halten am Ende deiner Bewegung.',
-  stopAt: (name, degrees) => `${name}: Bei ${degrees} stoppt dich die Stimme.`,
+  stops: (left, right) =>
+    left !== null && right !== null && left !== right
+      ? `Ab der Startposition stoppt dich die Stimme links bei ${left}° und rechts bei ${right}°`
+      : `Bei ${left ?? right}° ab der Startposition stoppt die Stimme ${left === null ? 'deine rechte' : right === null ? 'deine linke' : 'jede'} Hüfte`,
+  noEnd: 'kein Drücken, Ziehen oder Halten am Ende deiner Bewegung',
+  prescribed: (name, day, what) => `Grenze von ${name}, bis ${day}: ${what}.`,
   held: (symptom, first, second) =>
     `diese Übung wurde zweimal wegen ${symptom} beendet (${first === second ? first : `${first} und ${second}`}).`,
   stoppedHere: (day) => `du hast diese Übung am ${day} abgebrochen. Geh weniger tief als damals. Eine Woche sanft.`,
@@ -66,7 +70,6 @@ export const safety: typeof english = {
     pinching: 'es zwickt am Ende. Dehne nicht hinein.',
   },
   enough: (turnsIn) => `sie dreht ${turnsIn} nach innen. Das reicht.`,
-  prescribed: 'deine Physiotherapie hat diese Grenze gesetzt.',
   checked: 'Es wurde geprüft oder ist seither ruhig. Ich darf trainieren.',
   endFeelAsk: (name) => `${name}: Wie fühlt sich das Ende des Einwärtsdrehens an?`,
   endFeels: {

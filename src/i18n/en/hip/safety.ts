@@ -66,8 +66,13 @@ export const safety = {
     right: 'Choose the right hip, or leave this set out.',
   } as Readonly<Record<Side, string>>,
   keep: 'This set opens no new range: use what you have.',
-  easy: 'This set has no push, pull or hold at the end of your range.',
-  stopAt: (name: string, degrees: string) => `${name}: the coach stops you at ${degrees}.`,
+  /** What a prescription limits, after the colon. Degrees; null: this hip has no such limit. */
+  stops: (left: number | null, right: number | null) =>
+    left !== null && right !== null && left !== right
+      ? `the coach stops your left hip at ${left}° and your right hip at ${right}° from the start`
+      : `the coach stops ${left === null ? 'your right' : right === null ? 'your left' : 'each'} hip at ${left ?? right}° from the start`,
+  noEnd: 'no push, pull or hold at the end of your range',
+  prescribed: (name: string, day: string, what: string) => `Limit from ${name}, until ${day}: ${what}.`,
   /** Reasons, each after the name of the hip. */
   held: (symptom: string, first: string, second: string) =>
     `this drill was stopped twice for ${symptom}: ${first === second ? `on ${first}` : `on ${first} and on ${second}`}.`,
@@ -79,7 +84,6 @@ export const safety = {
     pinching: 'it pinches at the end. Do not stretch into it.',
   },
   enough: (turnsIn: string) => `it turns in ${turnsIn}. That is enough.`,
-  prescribed: 'your physiotherapist has set this limit.',
   checked: 'It was checked, or it has been calm since. I may train.',
   endFeelAsk: (name: string) => `${name}: how does the end of turning in feel?`,
   endFeels,
