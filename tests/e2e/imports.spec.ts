@@ -167,6 +167,7 @@ test('a prescription goes by file and by code to a patient, and a report of a we
   await physio.getByLabel('Your name').fill('Anna Berg');
   await physio.getByLabel('Left', { exact: true }).check();
   await physio.getByLabel('Stop at a limit').check();
+  await physio.getByLabel('Stop at (degrees)').fill('25');
   const file = await savedBy(physio, () => physio.getByRole('button', { name: 'Save as a file' }).click());
   const written = readFileText(file);
   if (written?.kind !== 'prescription') throw new Error('no prescription was saved');

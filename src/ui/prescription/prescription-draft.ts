@@ -5,7 +5,8 @@ import { newId } from '../../app/new-id.ts';
 /** What is being written: it stays while the app is open, and is stored nowhere. */
 export type Draft = Pick<Prescription, 'from' | 'for' | 'weeks' | 'items' | 'cautions'>;
 
-export const FIRST_LIMIT = 25;
+/** A limit that is wanted and has no degrees yet. */
+export const NO_DEGREES = 0;
 
 export const newItem = (drill: string): PrescribedItem => ({
   drill,
@@ -19,8 +20,15 @@ export const newItem = (drill: string): PrescribedItem => ({
 
 let draft: Draft | null = null;
 
-export const currentDraft = (drills: readonly DrillDefinition[]): Draft =>
-  (draft ??= { from: '', for: '', weeks: 4, items: [newItem(drills[0]?.id ?? '')], cautions: '' });
+export const emptyDraft = (drills: readonly DrillDefinition[], from = ''): Draft => ({
+  from,
+  for: '',
+  weeks: 4,
+  items: [newItem(drills[0]?.id ?? '')],
+  cautions: '',
+});
+
+export const currentDraft = (drills: readonly DrillDefinition[]): Draft => (draft ??= emptyDraft(drills));
 
 export const changeDraft = (changed: Draft): void => {
   draft = changed;

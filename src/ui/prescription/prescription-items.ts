@@ -1,22 +1,33 @@
 import { html } from 'lit';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { PrescribedItem } from '../../coach/prescription/prescription.ts';
+import type { PrescribedItem, Prescription } from '../../coach/prescription/prescription.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 
-/** The drills of a prescription in words. What the physiotherapist wrote stands in quotes of its own. */
-export const prescriptionItems = (items: readonly PrescribedItem[], drills: readonly DrillDefinition[]) => {
+/**
+ * The drills of a prescription and its cautions in words. What the physiotherapist wrote stands in quotes of its own.
+ * @param further what else there is to say of a limit; null: nothing
+ */
+export const prescriptionText = (
+  { items, cautions }: Pick<Prescription, 'items' | 'cautions'>,
+  drills: readonly DrillDefinition[],
+  further: (item: PrescribedItem) => string | null = () => null,
+) => {
   const { write, take } = prescriptionWords();
   return html`<dl class="items">
-    ${items.map(({ drill: id, side, sets, days, limit, endRange, words }) => {
-      const drill = drills.find((one) => one.id === id);
-      return html`<div>
-        <dt>${drill?.title ?? id}${drill?.variant ? `: ${drill.variant.name}` : ''}</dt>
-        <dd>${write.sides[side]}: ${take.dose(sets, days)}.</dd>
-        ${limit === null ? null : html`<dd><strong>${take.stopAt(limit)}</strong></dd>`}
-        ${endRange ? null : html`<dd><strong>${take.easy}</strong></dd>`}
-        ${words === '' ? null : html`<dd><q>${words}</q></dd>`}
-        ${drill === undefined ? html`<dd class="note">${take.absent}</dd>` : null}
-      </div>`;
-    })}
-  </dl>`;
+      ${items.map((item) => {
+        const { drill: id, side, sets, days, limit, endRange, words } = item;
+        const drill = drills.find((one) => one.id === id);
+        const beyond = further(item);
+        return html`<div>
+          <dt>${drill?.title ?? id}${drill?.variant ? `: ${drill.variant.name}` : ''}</dt>
+          <dd>${write.sides[side]}: ${take.dose(sets, days)}.</dd>
+          ${limit === null ? null : html`<dd><strong>${take.stopAt(limit)}</strong></dd>`}
+          ${beyond === null ? null : html`<dd>${beyond}</dd>`}
+          ${endRange ? null : html`<dd><strong>${take.easy}</strong></dd>`}
+          ${words === '' ? null : html`<dd><q>${words}</q></dd>`}
+          ${drill === undefined ? html`<dd class="note">${take.absent}</dd>` : null}
+        </div>`;
+      })}
+    </dl>
+    ${cautions === '' ? null : html`<div class="note"><strong>${take.cautions}</strong><q>${cautions}</q></div>`}`;
 };

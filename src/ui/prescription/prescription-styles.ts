@@ -31,6 +31,10 @@ export const prescriptionStyles = css`
     display: grid;
     gap: var(--s3);
   }
+  .reads {
+    padding-inline-start: var(--s4);
+    border-inline-start: 3px solid var(--line);
+  }
   .asked ul {
     padding-inline-start: 1.2em;
   }

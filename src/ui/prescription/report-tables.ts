@@ -2,19 +2,33 @@ import { html } from 'lit';
 import type { PrescriptionReport, ReportedRange, ReportedWeek } from '../../coach/prescription/prescription-report.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
-import { type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { type Side, SIDES, sidesOf } from '../../instrument/geometry/units.ts';
 import { dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import { dayDate, formatDateAlone } from '../elements/format.ts';
 import { drillTitle } from '../shell/words.ts';
 
 const NONE = '–';
 
+/** Whether a set of this hip is known of in a week: without one, no flag is not a good sign. */
+const hasSet = ({ items }: PrescriptionReport, week: ReportedWeek, side: Side): boolean =>
+  week[side].pain !== null ||
+  week[side].flags > 0 ||
+  items.some((item, index) => {
+    const drill = week.drills[index];
+    return sidesOf(item.side).includes(side) && drill !== undefined && (drill.done > 0 || drill[side] !== null);
+  });
+
+/** Nothing of it was done yet. */
+export const isEmpty = (report: PrescriptionReport): boolean =>
+  !report.weeks.some((week) => SIDES.some((side) => hasSet(report, week, side)));
+
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 const rangeText = (range: ReportedRange | null): string =>
   range === null ? NONE : `${Math.round(range.degrees)}° ± ${Math.round(range.within)}°`;
 
-function weekTable({ items, weeks }: PrescriptionReport) {
+function weekTable(report: PrescriptionReport) {
+  const { items, weeks } = report;
   const words = prescriptionWords().report;
   const asked = sum(items.map(({ days }) => days));
   return dataTable<ReportedWeek>(
@@ -23,7 +37,9 @@ function weekTable({ items, weeks }: PrescriptionReport) {
       rowHead(words.week, ({ from }) => dayDate(from)),
       numbers(words.days, ({ drills }) => words.of(sum(drills.map(({ done }) => done)), asked)),
       ...SIDES.map((side) => numbers<ReportedWeek>(words.pain[side], (week) => week[side].pain ?? NONE)),
-      ...SIDES.map((side) => numbers<ReportedWeek>(words.flags[side], (week) => week[side].flags)),
+      ...SIDES.map((side) =>
+        numbers<ReportedWeek>(words.flags[side], (week) => (hasSet(report, week, side) ? week[side].flags : NONE)),
+      ),
     ],
     { labelledby: 'report-weeks' },
   );

@@ -34,3 +34,9 @@ export class ThCode extends LitElement {
     </svg>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-code': ThCode;
+  }
+}

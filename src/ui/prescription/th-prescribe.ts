@@ -14,12 +14,21 @@ import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { download } from '../history/download.ts';
 import { checkStyles } from '../settings/settings-styles.ts';
-import { goTo, loadPart, type Services } from '../shell/services.ts';
+import { fire, goTo, type Services } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
 import { bring, takeBrought } from './brought.ts';
-import { changeDraft, currentDraft, type Draft, FIRST_LIMIT, finished, newItem } from './prescription-draft.ts';
+import {
+  changeDraft,
+  currentDraft,
+  type Draft,
+  emptyDraft,
+  finished,
+  newItem,
+  NO_DEGREES,
+} from './prescription-draft.ts';
+import { prescriptionText } from './prescription-items.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import { reportTables } from './report-tables.ts';
 import type { BroughtEvent } from './th-bring.ts';
@@ -66,6 +75,12 @@ export class ThPrescribe extends LitElement {
     return currentDraft(this.#drills);
   }
 
+  /** As the patient will see it: a limit without degrees is none. */
+  get #seen(): Draft {
+    const { items, ...draft } = this.#draft;
+    return { ...draft, items: items.map((item) => ({ ...item, limit: item.limit || null })) };
+  }
+
   #change(part: Partial<Draft>): void {
     changeDraft({ ...this.#draft, ...part });
     // A code of what was written before would be handed over by mistake.
@@ -106,7 +121,7 @@ export class ThPrescribe extends LitElement {
   #who() {
     const words = prescriptionWords().write;
     const draft = this.#draft;
-    const weeks = { label: words.weeks, unit: words.weeksUnit, value: draft.weeks, ...LIMITS.weeks };
+    const weeks = { label: words.weeks, unit: words.weeksUnit(draft.weeks), value: draft.weeks, ...LIMITS.weeks };
     return html`<section class="panel stack screen-only" aria-labelledby="who">
       <h2 id="who">${words.who}</h2>
       <div class="two">
@@ -126,7 +141,6 @@ export class ThPrescribe extends LitElement {
       <div>${items.map((item, index) => this.#item(item, index))}</div>
       <div class="row">
         <button ?disabled=${items.length >= LIMITS.items} @click=${() => this.#change({ items: [...items, newItem(this.#drills[0]?.id ?? '')] })}>${words.add}</button>
-        <span class="small muted">${words.counted}</span>
       </div>
     </section>`;
   }
@@ -151,25 +165,44 @@ export class ThPrescribe extends LitElement {
       ${selectField(words.which(number), titles, item.drill, (drill) => this.#changeItem(index, { drill }))}
       ${choiceField<WorkingSide>(words.side, `side-${index}`, choicesOf(SIDES_OF_ITEM, words.sides), item.side, (side) => this.#changeItem(index, { side }))}
       <div class="two">
-        ${stepperField({ label: words.sets, unit: words.setsUnit, value: item.sets, ...LIMITS.sets }, (sets) => this.#changeItem(index, { sets }))}
-        ${stepperField({ label: words.days, unit: words.daysUnit, value: item.days, ...LIMITS.days }, (days) => this.#changeItem(index, { days }))}
+        ${stepperField({ label: words.sets, unit: words.setsUnit(item.sets), value: item.sets, ...LIMITS.sets }, (sets) => this.#changeItem(index, { sets }))}
+        ${stepperField({ label: words.days, unit: words.daysUnit(item.days), value: item.days, ...LIMITS.days }, (days) => this.#changeItem(index, { days }))}
       </div>
-      <div class="two">
-        ${checkField(words.limited, item.limit !== null, (is) => this.#changeItem(index, { limit: is ? FIRST_LIMIT : null }))}
-        ${item.limit === null ? null : stepperField({ label: words.limit, unit: '°', value: item.limit, ...LIMITS.degrees }, (limit) => this.#changeItem(index, { limit }))}
-      </div>
+      ${checkField(words.limited, item.limit !== null, (is) => this.#changeItem(index, { limit: is ? NO_DEGREES : null }))}
+      ${item.limit === null ? null : this.#degrees(item.limit, index)}
       ${checkField(words.noEndRange, !item.endRange, (no) => this.#changeItem(index, { endRange: !no }))}
       ${this.#line(words.words, item.words, LIMITS.words, (text) => this.#changeItem(index, { words: text }))}
     </article>`;
+  }
+
+  /** Empty at first: nobody should hand out a limit that they have not seen. */
+  #degrees(limit: number, index: number) {
+    const words = prescriptionWords().write;
+    const { min, max } = LIMITS.degrees;
+    const change = (event: Event) => {
+      const { valueAsNumber } = event.currentTarget as HTMLInputElement;
+      this.#changeItem(index, { limit: Number.isFinite(valueAsNumber) ? Math.round(valueAsNumber) : NO_DEGREES });
+    };
+    return html`<div class="two">
+      <label class="line">${words.limit}
+        <input type="number" inputmode="numeric" min=${min} max=${max} aria-describedby="counted-${index}" .value=${limit === NO_DEGREES ? '' : `${limit}`} @input=${change} />
+      </label>
+      <p class="small muted" id="counted-${index}">${words.counted}</p>
+    </div>`;
   }
 
   #give() {
     const { write, code } = prescriptionWords();
     return html`<section class="panel stack screen-only" aria-labelledby="give">
       <h2 id="give">${write.give}</h2>
+      <p class="muted">${write.reads}</p>
+      <div class="stack reads">${prescriptionText(this.#seen, this.#drills)}</div>
+      <p>${write.how}</p>
+      <p class="small muted">${write.health}</p>
       <div class="row">
         <button class="primary" @click=${this.#save}>${write.save}</button>
         <button @click=${this._code === null ? this.#showCode : this.#hideCode}>${this._code === null ? code.show : code.hide}</button>
+        <button class="quiet" @click=${this.#empty}>${write.fresh}</button>
       </div>
       <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
       ${this._code === null ? null : html`<p>${code.health}</p><th-code text=${this._code}></th-code>`}
@@ -181,6 +214,11 @@ export class ThPrescribe extends LitElement {
     const words = prescriptionWords().write;
     if (this.#draft.from.trim() === '') {
       this._message = words.needsName;
+      return null;
+    }
+    const { min, max } = LIMITS.degrees;
+    if (this.#draft.items.some(({ limit }) => limit !== null && (limit < min || limit > max))) {
+      this._message = words.needsLimit(min, max);
       return null;
     }
     const files = await this.services.prescriptions();
@@ -199,9 +237,21 @@ export class ThPrescribe extends LitElement {
   readonly #showCode = async (): Promise<void> => {
     const made = await this.#finished();
     if (made === null) return;
-    loadPart(this, import('./th-code.ts'));
+    await import('./th-code.ts').catch((error: unknown) => fire(this, 'th-missing', error));
     this._code = await made.files.prescriptionCode(made.prescription);
     if (this._code === null) this._message = prescriptionWords().code.tooLong;
+    await this.updateComplete;
+    const shown = this.renderRoot.querySelector('th-code');
+    await shown?.updateComplete;
+    shown?.scrollIntoView({ block: 'nearest' });
+  };
+
+  /** For the next patient. The name above it stays, because the same person writes. */
+  readonly #empty = (): void => {
+    const before = this.#draft;
+    this.#change(emptyDraft(this.#drills, before.from));
+    this.renderRoot.querySelector('h1')?.focus();
+    fire(this, 'th-deleted', async () => changeDraft(before));
   };
 
   readonly #hideCode = (): void => {

@@ -11,7 +11,7 @@ import { tables } from '../styles/table-styles.ts';
 import { reportStyles } from '../summary/report-styles.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import { makeReport } from './reported-sets.ts';
-import { reportTables } from './report-tables.ts';
+import { isEmpty, reportTables } from './report-tables.ts';
 
 /** The report of a prescription: made when it is shown, saved, shown as a code or printed. */
 @customElement('th-prescription-report')
@@ -28,6 +28,7 @@ export class ThPrescriptionReport extends LitElement {
     const { report: words } = prescriptionWords();
     const report = this.#report.value;
     if (report === null) return html`<p role="status">${this.#report.failed ? words.unreadable : words.collecting}</p>`;
+    if (isEmpty(report)) return html`<p class="tools muted">${words.empty}</p>`;
     return html`${this.#hand(report)} ${reportTables(report, this.services.drills)}`;
   }
 

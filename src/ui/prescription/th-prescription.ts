@@ -7,20 +7,25 @@ import {
   withoutPrescription,
   withPrescription,
 } from '../../coach/prescription/prescribed-week.ts';
-import { endOf, type Prescription, type TakenPrescription } from '../../coach/prescription/prescription.ts';
+import type { PrescribedItem, Prescription, TakenPrescription } from '../../coach/prescription/prescription.ts';
 import { PROGRAMME_LIMITS } from '../../coach/planning/programme.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
-import { formatDateAlone, sentence } from '../elements/format.ts';
+import type { SetOverview } from '../../storage/storage-contract.ts';
+import { Fetched } from '../elements/fetched.ts';
+import { formatDateAlone, formatDay } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
+import { nameOf } from '../people/change-person.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, readable } from '../styles/styles.ts';
 import { bring, takeBrought } from './brought.ts';
-import { prescriptionItems } from './prescription-items.ts';
+import { lastDay } from './last-day.ts';
+import { prescriptionText } from './prescription-items.ts';
 import { prescriptionStyles } from './prescription-styles.ts';
 import type { BroughtEvent } from './th-bring.ts';
+import { turnedFurther } from './turned-further.ts';
 import './th-bring.ts';
 
 const PRESCRIBE = routeHash({ screen: 'prescribe' });
@@ -33,6 +38,7 @@ export class ThPrescription extends LitElement {
   @property({ attribute: false }) services!: Services;
   @state() private _brought: Brought | null = null;
   @state() private _message = '';
+  readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list(), []);
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override willUpdate(): void {
@@ -52,7 +58,7 @@ export class ThPrescription extends LitElement {
         <section class="panel stack screen-only" aria-labelledby="bring">
           <h2 id="bring">${taken === null ? words.bring : words.another}</h2>
           <th-bring .services=${this.services} @th-brought=${this.#bring}></th-bring>
-          <p class="small"><a href=${PRESCRIBE}>${words.writes}</a></p>
+          ${taken === null ? html`<p class="small"><a href=${PRESCRIBE}>${words.writes}</a></p>` : null}
         </section>
       </div>
       ${taken === null || this._brought !== null ? null : this.#report(taken)}`;
@@ -67,10 +73,12 @@ export class ThPrescription extends LitElement {
     if (taken === null) return null;
     const words = prescriptionWords().take;
     const told = holdsNow(taken, Date.now()) ? 'until' : 'over';
-    const last = formatDateAlone(new Date(endOf(taken, Date.parse(taken.takenAt))).toISOString());
+    const last = formatDay(lastDay(taken), { dateStyle: 'medium' });
+    const { people } = this.services;
     return html`<section class="panel stack screen-only" aria-labelledby="now">
       <h2 id="now">${words[told](taken.from, last)}</h2>
-      ${this.#content(taken)}
+      ${people.several ? html`<p>${words.heldFor(nameOf(this.services, people.here))}</p>` : null}
+      ${this.#content(taken, Date.parse(taken.takenAt))}
       <div class="row">
         <a class="button" href=${routeHash({ screen: 'week' })}>${words.toWeek}</a>
         <button class="danger" @click=${this.#end}>${words.end}</button>
@@ -78,10 +86,23 @@ export class ThPrescription extends LitElement {
     </section>`;
   }
 
-  #content({ items, cautions }: Prescription) {
+  #content(prescription: Prescription, before: number) {
+    const further = (item: PrescribedItem) => {
+      const beyond = turnedFurther(item, this.#sets.value ?? [], before);
+      return beyond && prescriptionWords().take.further(beyond.left, beyond.right, item.limit ?? 0);
+    };
+    return prescriptionText(prescription, this.services.drills, further);
+  }
+
+  /** Which person of this browser takes it. Null: only one trains here. */
+  #taker(written: string) {
+    const { people } = this.services;
+    if (!people.several) return null;
     const words = prescriptionWords().take;
-    return html`${prescriptionItems(items, this.services.drills)}
-      ${cautions === '' ? null : html`<div class="note"><strong>${words.cautions}</strong><q>${cautions}</q></div>`}`;
+    const name = nameOf(this.services, people.here);
+    const isOther = written !== '' && written.toLowerCase() !== name.toLowerCase();
+    return html`<p><strong>${words.here(name)}</strong> ${isOther ? words.hereNot(written, name) : null}</p>
+      <p><a href=${routeHash({ screen: 'people' })}>${words.notMe(name)}</a></p>`;
   }
 
   #asked(brought: Brought, taken: TakenPrescription | null) {
@@ -92,12 +113,11 @@ export class ThPrescription extends LitElement {
     const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
     return html`<section class="panel stack asked" aria-labelledby="asked">
       <h2 id="asked">${words.from(prescription.from)}</h2>
-      <p>
-        ${prescription.for === '' ? null : html`<strong>${words.forWhom(prescription.for)}</strong> `}${prescription.for === '' ? sentence(made) : made}
-      </p>
       <p class="note">${words.unproved}</p>
+      <p>${prescription.for === '' ? null : html`<strong>${words.forWhom(prescription.for)}</strong> `}${made}</p>
+      ${this.#taker(prescription.for)}
       <h3>${words.changes}</h3>
-      ${this.#content(prescription)}
+      ${this.#content(prescription, Date.now())}
       <ul>
         ${[
           words.week,

@@ -41,7 +41,7 @@ const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   part: 'programmes',
   edit: 'programmes',
   prescription: 'programmes',
-  prescribe: 'settings',
+  prescribe: 'programmes',
 };
 
 /** The sign of the settings on a phone, in a box of 24 × 24. */

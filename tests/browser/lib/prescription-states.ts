@@ -12,13 +12,16 @@ const give = async (ui: UiPage, { name, content }: { name: string; content: stri
   await ui.page.locator('th-bring input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer });
 };
 
+/** Before the sets that are stored: a report without a set has no tables. */
+const taken = { ...takenPrescription, takenAt: '2026-11-19T10:00:00.000Z' };
+
 /** The page of a patient who has taken a prescription. */
 export async function openTaken(ui: UiPage): Promise<void> {
   await ui.open('#/history');
   await ui.page.evaluate(async (prescription) => {
     await window.harness.services.settings.change({ prescription });
     location.hash = '#/prescription';
-  }, takenPrescription);
+  }, taken);
   await ui.page.getByRole('table').first().waitFor();
 }
 
@@ -38,6 +41,7 @@ export const PRESCRIPTION_STATES: readonly UiState[] = [
       await ui.open('#/prescribe');
       await ui.page.locator('.line input').first().fill('Anna Berg');
       await ui.page.locator('article input[type=checkbox]').first().check();
+      await ui.page.locator('article .line input[type=number]').first().fill('25');
       await ui.page.locator('section[aria-labelledby=give] button').nth(1).click();
       await ui.page.locator('th-code svg').waitFor();
     },

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { reportOf } from '../../../src/coach/prescription/prescription-report.ts';
+import { isEmpty } from '../../../src/ui/prescription/report-tables.ts';
+import { takenPrescription } from '../../coach/prescription/make-prescription.ts';
+
+test('a report is empty until something is known of a set', () => {
+  const report = reportOf(takenPrescription, [], { at: takenPrescription.takenAt, from: 1000, today: 1010 });
+  expect(isEmpty(report)).toBe(true);
+  const [first, ...weeks] = report.weeks;
+  if (first === undefined) throw new Error('no week');
+  const told = { ...first, left: { pain: 0, flags: 0 } };
+  expect(isEmpty({ ...report, weeks: [told, ...weeks] })).toBe(false);
+});
