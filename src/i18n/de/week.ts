@@ -3,7 +3,8 @@ import type { Words } from '../words.ts';
 export const week: Words['week'] = {
   today: 'Heute',
   dayOff: 'Ein freier Tag. Es ist nichts geplant.',
-  next: (day, programme) => `Als Nächstes: ${day}, ${programme}.`,
+  next: (day, programme) => `Als Nächstes am ${day}: ${programme}.`,
+  nextPrescribed: (day, name) => `Als Nächstes am ${day}: dein Plan von ${name}.`,
   nothingMore: 'Für heute bist du fertig.',
   away: 'Schön, dass du wieder da bist. Du musst nichts nachholen: Beginne mit heute und geh etwas weniger tief.',
   hardTitle: 'Zwei harte Tage hintereinander',

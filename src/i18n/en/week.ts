@@ -6,7 +6,8 @@ export const week = {
   today: 'Today',
   dayOff: 'A day off. Nothing is planned.',
   /** @param day "Monday" */
-  next: (day: string, programme: string) => `Next: ${day}, ${programme}.`,
+  next: (day: string, programme: string) => `Next, on ${day}: ${programme}.`,
+  nextPrescribed: (day: string, name: string) => `Next, on ${day}: your prescription from ${name}.`,
   nothingMore: 'You are done for today.',
   away: 'Welcome back. No need to catch up: start with today’s sets, and go a little less deep.',
   hardTitle: 'Two hard days in a row',

@@ -4,6 +4,7 @@ import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { retestState } from '../../coach/assessment/retest.ts';
 import { sittingsIn } from '../../coach/assessment/sittings.ts';
 import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
+import { holdsNow } from '../../coach/prescription/prescribed-limits.ts';
 import { dayWithSets } from '../../coach/planning/done-at.ts';
 import { type PlannedDay, type WeekInput, weekOf } from '../../coach/planning/week.ts';
 import { type HipStory, hipStories, mostTrained } from '../../coach/review/hip-story.ts';
@@ -17,7 +18,7 @@ import { dayName } from '../programmes/programme-words.ts';
 import { dayAmong, doneSets, recentInput } from '../programmes/week-input.ts';
 import { storedTests } from '../safety/person-now.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles } from '../styles/styles.ts';
 import '../charts/th-since-start.ts';
@@ -111,6 +112,7 @@ export class ThBack extends LitElement {
     const words = todayWords();
     return html`<div class="back">
       <div>
+        ${this.#prescribed(null)}
         <th-today .services=${services} .sets=${sets}></th-today>
         <section class="panel stack-s" aria-labelledby="week">
           <h2 id="week">${words.week.heading}</h2>
@@ -127,6 +129,14 @@ export class ThBack extends LitElement {
     </div>`;
   }
 
+  /** Fetched only where a prescription holds. @param drill whose limit is told; null: the whole prescription */
+  #prescribed(drill: string | null) {
+    const { prescription } = this.services.settings.current;
+    if (!holdsNow(prescription, Date.now())) return null;
+    loadPart(this, import('../prescription/th-prescribed.ts'));
+    return html`<th-prescribed .services=${this.services} .taken=${prescription} .drill=${drill}></th-prescribed>`;
+  }
+
   #since() {
     const words = storyWords();
     const drill = this.#drill;
@@ -136,7 +146,7 @@ export class ThBack extends LitElement {
         ${drill === null ? null : html`<span class="small muted">${drillTitle(this.services.drills, drill)}</span>`}
       </div>
       <th-since-start .stories=${this.#stories}></th-since-start>
-      ${drill === null ? null : html`<p><a href=${routeHash({ screen: 'trends' })}>${words.all}</a></p>`}
+      ${drill === null ? null : html`${this.#prescribed(drill)}<p><a href=${routeHash({ screen: 'trends' })}>${words.all}</a></p>`}
     </section>`;
   }
 

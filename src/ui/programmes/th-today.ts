@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
 import { dayWithSets } from '../../coach/planning/done-at.ts';
+import type { Programme } from '../../coach/planning/programme.ts';
 import { daysSince } from '../../coach/planning/rest-advice.ts';
 import {
   type DayEntry,
@@ -10,6 +11,7 @@ import {
   todaysPlan,
   type WeekInput,
 } from '../../coach/planning/week.ts';
+import { isPrescribed } from '../../coach/prescription/prescribed-week.ts';
 import { isStop } from '../../coach/review/after-set.ts';
 import { todayWords, weekWords } from '../../i18n/en/week.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -135,8 +137,14 @@ export class ThToday extends LitElement {
     if (plan.entries.length > 0) return html`<p>${words.nothingMore}</p>`;
     if (input.plan.length === 0) return html`<p>${todayWords().doneToday(done)}</p>`;
     const { weekday, entries: [first] = [] } = nextPlannedDay(input) ?? {};
-    const next = first && weekday !== undefined ? words.next(dayName(weekday), first.programme.title) : '';
+    const next = first && weekday !== undefined ? this.#next(dayName(weekday), first.programme) : '';
     return html`<p>${words.dayOff} ${next}</p>`;
+  }
+
+  #next(day: string, { id, title }: Programme): string {
+    const { prescription } = this.services.settings.current;
+    const words = weekWords();
+    return isPrescribed(id) && prescription ? words.nextPrescribed(day, prescription.from) : words.next(day, title);
   }
 
   #session(session: TodaysSession, isDue: boolean) {

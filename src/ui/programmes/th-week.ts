@@ -24,7 +24,7 @@ import type { EntryEvent } from './th-week-entry.ts';
 import { calendarFile, type RecurringEvent } from '../../coach/planning/calendar-file.ts';
 import { type CivilDay, dayInZone } from '../../coach/planning/civil-day.ts';
 import { findProgramme, partsFor, programmeLength } from './programme-plan.ts';
-import { pastSets, personsZone, weekInput } from './week-input.ts';
+import { pastSets, personsZone, plannedWeek, weekInput } from './week-input.ts';
 import './th-today.ts';
 import './th-week-entry.ts';
 
@@ -77,7 +77,7 @@ export class ThWeek extends LitElement {
   }
 
   override render() {
-    const { week } = this.services.settings.current;
+    const week = this.#week;
     const words = weekWords();
     const input = weekInput(this.services, pastSets(this.#all.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
@@ -121,6 +121,11 @@ export class ThWeek extends LitElement {
     </section>`;
   }
 
+  /** Without what a prescription planned that is over: it leaves the plan with the first change. */
+  get #week(): readonly WeekEntry[] {
+    return plannedWeek(this.services.settings.current, Date.now());
+  }
+
   get #today(): CivilDay {
     return dayInZone(personsZone())(Date.now());
   }
@@ -141,7 +146,7 @@ export class ThWeek extends LitElement {
   }
 
   #plan(input: WeekInput) {
-    const { week } = this.services.settings.current;
+    const week = this.#week;
     const words = weekWords();
     return html`<section class="stack" aria-labelledby="plan">
       <h2 id="plan">${words.plan}</h2>
@@ -186,7 +191,7 @@ export class ThWeek extends LitElement {
   }
 
   #add({ programmes }: WeekInput): void {
-    const { week } = this.services.settings.current;
+    const week = this.#week;
     const planned = new Set(week.map(({ programme }) => programme));
     const next = programmes.find(({ id }) => !planned.has(id)) ?? programmes[0];
     if (next)
@@ -194,7 +199,7 @@ export class ThWeek extends LitElement {
   }
 
   #entryChanged(index: number, change: WeekEntry | 'remove'): void {
-    const { week } = this.services.settings.current;
+    const week = this.#week;
     if (change === 'remove') return this.#remove(index);
     const before = week[index];
     // A change of the times leaves the days planned as they were.
@@ -205,7 +210,7 @@ export class ThWeek extends LitElement {
   /** The entry comes back where it was, among what was changed meanwhile. */
   #remove(index: number): void {
     const { settings } = this.services;
-    const { week } = settings.current;
+    const week = this.#week;
     const entry = week[index];
     this.#change(week.toSpliced(index, 1));
     if (entry)

@@ -54,7 +54,7 @@ export function dayAmong(sets: readonly SetOverview[]): (moment: number) => Civi
 }
 
 /** The plan of the week. What a prescription planned ends with it. */
-const plannedWeek = ({ week, prescription }: Settings, now: number): Settings['week'] =>
+export const plannedWeek = ({ week, prescription }: Settings, now: number): Settings['week'] =>
   holdsNow(prescription, now) ? week : week.filter(({ programme }) => !isPrescribed(programme));
 
 /** All that the weekly plan is calculated from. */

@@ -47,7 +47,7 @@ export interface NoteOf {
 }
 
 /** What a prescription limits in this set, in one sentence. */
-function prescribedText({ sides, range, limits, reasons }: Allowed, taken: TakenPrescription | null): string[] {
+export function prescribedText({ sides, range, limits, reasons }: Allowed, taken: TakenPrescription | null): string[] {
   const mine = reasons.filter(({ about }) => about === 'prescribed');
   if (taken === null || mine.length === 0) return [];
   const words = safetyWords();

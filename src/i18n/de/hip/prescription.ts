@@ -93,6 +93,7 @@ export const prescription: typeof english = {
     noRoom: 'Du hast zu viele eigene Programme. Lösch eines, dann übernimm den Plan.',
     taken: 'Übernommen. Deine Übungen stehen in deiner Woche.',
     toWeek: 'Zu deiner Woche',
+    noGoal: 'Weiter zu kommen ist jetzt kein Ziel.',
     until: (name, day) => `Von ${name}, bis ${day}.`,
     over: (name, day) => `Der Plan von ${name} ging bis ${day}. Seine Grenzen gelten nicht mehr.`,
     cautions: 'Achte darauf',

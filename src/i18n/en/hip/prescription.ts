@@ -101,6 +101,7 @@ const take = {
   noRoom: 'You have too many programmes of your own. Delete one of them, then try again.',
   taken: 'Taken. Your drills are in your week.',
   toWeek: 'See your week',
+  noGoal: 'To turn further is no goal now.',
   until: (name: string, day: string) => `From ${name}, until ${day}.`,
   over: (name: string, day: string) => `The prescription from ${name} ended on ${day}. Its limits no longer apply.`,
   cautions: 'Watch out for',

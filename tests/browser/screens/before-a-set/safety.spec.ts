@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { takenPrescription } from '../../../coach/prescription/make-prescription.ts';
+import { makeItem, takenPrescription } from '../../../coach/prescription/make-prescription.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -191,4 +191,27 @@ test('a limit of a prescription holds in a hip test too, though nobody is asked 
       () => window.harness.session.snapshot.plan?.drill.rules.map(({ id, limitOf, enter }) => [id, limitOf, enter])[0],
     );
   await expect.poll(limits).toEqual(['past-limit', 'left', 25]);
+});
+
+test('a prescription is told on the first page, and its drill opens with both hips and one length', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/week');
+  const items = [makeItem({ side: 'both' })];
+  const taken = { ...takenPrescription, items, takenAt: new Date().toISOString() };
+  await page.evaluate(async (prescription) => {
+    await window.harness.services.settings.change({ prescription });
+    location.hash = '#/';
+  }, taken);
+  await expect(page.getByRole('heading', { name: /^From Anna Berg, Praxis am Markt, until / })).toBeVisible();
+  await expect(page.getByText(/each hip at 25° from the start\. To turn further is no goal now\./)).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
+  await expect(page.getByText(/^Limit from Anna Berg.*each hip at 25° from the start\.$/)).toBeVisible();
+  const chosen = page.getByRole('region', { name: 'Start' }).locator('.chosen span').first();
+  await expect(chosen).toContainText('Both');
+  const length = (await chosen.innerText()).split(', ').at(-1);
+  await expect(page.locator('th-setup')).toContainText(`About ${length}.`);
+  await page.locator('th-setup').getByText('Right', { exact: true }).click();
+  await expect(chosen).toContainText('Right');
 });

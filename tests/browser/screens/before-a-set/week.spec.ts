@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Goal } from '../../../../src/coach/drill-definition.ts';
+import { takenPrescription } from '../../../coach/prescription/make-prescription.ts';
 import { readCalendar } from '../../../coach/planning/read-calendar.ts';
 import { makeOverview } from '../../../ui/make-overview.ts';
 import { fillScreens } from '../../lib/ui-states.ts';
@@ -90,7 +91,27 @@ test('today changes at midnight by itself, and what was missed is not carried ov
   const today = page.getByRole('region', { name: 'Today' });
   await expect(today.getByRole('button', { name: /^Start, about/ })).toBeVisible();
   await page.clock.runFor('03:00');
-  await expect(today).toContainText(/A day off\. Nothing is planned\. Next: \w+day, \w/);
+  await expect(today).toContainText(/A day off\. Nothing is planned\. Next, on \w+day: \w/);
+});
+
+test('what a prescription planned leaves the plan when it ends', async ({ page, ui }) => {
+  await page.clock.setFixedTime(FRIDAY);
+  await ui.open('#/week');
+  const take = (takenAt: string) =>
+    page.evaluate(
+      (prescription) =>
+        window.harness.services.settings.change({
+          prescription,
+          week: ['own-rx-3', 'hip-ir-strength'].map((programme) => ({ programme, days: [0], at: [1080] })),
+        }),
+      { ...takenPrescription, takenAt },
+    );
+  await take('2026-11-19T08:00:00.000Z');
+  await showWeek(page);
+  await expect(page.locator('th-week-entry')).toHaveCount(2);
+  await take('2026-10-19T08:00:00.000Z');
+  await showWeek(page);
+  await expect(page.locator('th-week-entry')).toHaveCount(1);
 });
 
 test('two strength days in a row are named in the plan and on the day itself', async ({ page, ui }) => {
