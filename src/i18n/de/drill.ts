@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const drill: Words['drill'] = {
   source: {
-    short: { file: 'Video', demo: 'Demo', without: 'Ohne Kamera' },
+    short: { file: 'Videodatei', demo: 'Demo', without: 'Ohne Kamera' },
     file: 'Videodatei',
     runDemo: 'Demo ansehen',
     why: 'Über die Kamera sieht Truehip, wie sich deine Hüften drehen. Drück auf „Zulassen“, wenn der Browser fragt.',

@@ -4,9 +4,8 @@ import { lowerFirst } from '../phrasing.ts';
 
 /** Where the picture comes from. */
 const source = {
-  /** Short words for a narrow window. */
-  /** Each is a part of the whole name, so that whoever speaks to the computer says what is seen. */
-  short: { file: 'Video', demo: 'Demo', without: 'Without' },
+  /** Short words for a narrow window. Each is a part of the whole name, so that whoever speaks to the computer says what is seen. */
+  short: { file: 'Video file', demo: 'Demo', without: 'Without a camera' },
   file: 'Video file',
   runDemo: 'Watch the demo',
   why: 'The camera is how Truehip sees your hips turn. Click Allow when the browser asks.',

@@ -32,7 +32,8 @@ export const startBarStyles = css`
     padding-inline: var(--s3);
     color: var(--muted);
   }
-  @media (max-width: 640px) {
+  /* Beside all buttons there would be no room for what was chosen. */
+  @media (max-width: 1000px) {
     .start-bar > div {
       display: grid;
       grid-template-columns: minmax(0, 1fr);

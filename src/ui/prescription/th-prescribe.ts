@@ -178,14 +178,14 @@ export class ThPrescribe extends LitElement {
   /** Empty at first: nobody should hand out a limit that they have not seen. */
   #degrees(limit: number, index: number) {
     const words = prescriptionWords().write;
-    const { min, max } = LIMITS.degrees;
     const change = (event: Event) => {
-      const { valueAsNumber } = event.currentTarget as HTMLInputElement;
-      this.#changeItem(index, { limit: Number.isFinite(valueAsNumber) ? Math.round(valueAsNumber) : NO_DEGREES });
+      const field = event.currentTarget as HTMLInputElement;
+      field.value = field.value.replaceAll(/\D/g, '');
+      this.#changeItem(index, { limit: Number(field.value) });
     };
     return html`<div class="two">
       <label class="line">${words.limit}
-        <input type="number" inputmode="numeric" min=${min} max=${max} aria-describedby="counted-${index}" .value=${limit === NO_DEGREES ? '' : `${limit}`} @input=${change} />
+        <input type="text" inputmode="numeric" maxlength="2" aria-describedby="counted-${index}" .value=${limit === NO_DEGREES ? '' : `${limit}`} @input=${change} />
       </label>
       <p class="small muted" id="counted-${index}">${words.counted}</p>
     </div>`;

@@ -13,7 +13,7 @@ import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { formatDateAlone, formatDay } from '../elements/format.ts';
+import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
 import { personsZone } from '../programmes/week-input.ts';
@@ -77,7 +77,7 @@ export class ThPrescription extends LitElement {
     const { people } = this.services;
     return html`<section class="panel stack screen-only" aria-labelledby="now">
       <h2 id="now">${words[told](taken.from, last)}</h2>
-      ${people.several ? html`<p>${words.heldFor(nameOf(this.services, people.here))}</p>` : null}
+      ${people.several ? html`<p>${sentence(words.heldFor(nameOf(this.services, people.here)))}</p>` : null}
       ${this.#content(taken, Date.parse(taken.takenAt))}
       <div class="row">
         <a class="button" href=${routeHash({ screen: 'week' })}>${words.toWeek}</a>
@@ -101,7 +101,7 @@ export class ThPrescription extends LitElement {
     const words = prescriptionWords().take;
     const name = nameOf(this.services, people.here);
     const isOther = written !== '' && written.toLowerCase() !== name.toLowerCase();
-    return html`<p><strong>${words.here(name)}</strong> ${isOther ? words.hereNot(written, name) : null}</p>
+    return html`<p><strong>${sentence(words.here(name))}</strong> ${isOther ? words.hereNot(written, name) : null}</p>
       <p><a href=${routeHash({ screen: 'people' })}>${words.notMe(name)}</a></p>`;
   }
 
@@ -114,7 +114,7 @@ export class ThPrescription extends LitElement {
     return html`<section class="panel stack asked" aria-labelledby="asked">
       <h2 id="asked">${words.from(prescription.from)}</h2>
       <p class="note">${words.unproved}</p>
-      <p>${prescription.for === '' ? null : html`<strong>${words.forWhom(prescription.for)}</strong> `}${made}</p>
+      <p>${prescription.for === '' ? null : html`<strong>${sentence(words.forWhom(prescription.for))}</strong> `}${made}</p>
       ${this.#taker(prescription.for)}
       <h3>${words.changes}</h3>
       ${this.#content(prescription, Date.now())}

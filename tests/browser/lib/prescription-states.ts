@@ -41,7 +41,7 @@ export const PRESCRIPTION_STATES: readonly UiState[] = [
       await ui.open('#/prescribe');
       await ui.page.locator('.line input').first().fill('Anna Berg');
       await ui.page.locator('article input[type=checkbox]').first().check();
-      await ui.page.locator('article .line input[type=number]').first().fill('25');
+      await ui.page.locator('article .line input[inputmode=numeric]').first().fill('25');
       await ui.page.locator('section[aria-labelledby=give] button').nth(1).click();
       await ui.page.locator('th-code svg').waitFor();
     },

@@ -212,6 +212,6 @@ test('a prescription is told on the first page, and its drill opens with both hi
   await expect(chosen).toContainText('Both');
   const length = (await chosen.innerText()).split(', ').at(-1);
   await expect(page.locator('th-setup')).toContainText(`About ${length}.`);
-  await page.locator('th-setup').getByText('Right', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Right' }).check();
   await expect(chosen).toContainText('Right');
 });
