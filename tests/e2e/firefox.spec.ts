@@ -78,7 +78,10 @@ test('Firefox: a recorded video with the keyboard alone: drill, set, summary, hi
   await firefox.tabTo(/^Export/);
   await firefox.press('Enter');
   const file = await firefox.downloaded();
-  await firefox.tabTo(/^Delete the set/);
+  await firefox.tabTo(/^Supine sleeper/);
+  await firefox.press('Enter');
+  await firefox.untilHash('#/set/');
+  await firefox.tabTo(/^Delete$/);
   await firefox.press('Enter');
   await firefox.untilText('Nothing here yet');
   expect(await firefox.storedSets()).toEqual([]);

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { sinceStart } from '../../src/coach/review/hip-story.ts';
 import type { Trend } from '../../src/coach/review/trends.ts';
 import { changeBetween } from '../../src/coach/progress/real-change.ts';
 import { german } from '../../src/i18n/de/german.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { speak } from '../../src/i18n/speaking.ts';
 import { countdownAnnouncements } from '../../src/ui/programmes/next-countdown.ts';
-import { differenceWords, trendSentence } from '../../src/ui/charts/trend-text.ts';
+import { differenceWords, weeksSentence } from '../../src/ui/charts/trend-text.ts';
 import { bestText } from '../../src/ui/summary/change-text.ts';
 import { englishIn } from './texts-of.ts';
 
@@ -50,7 +51,7 @@ it('a literal text or label in a template is found', () => {
 describe('in German', () => {
   afterEach(() => speak(null));
 
-  it('a trend is described from its first set to the latest', () => {
+  it('a hip is described from its first week to its latest one', () => {
     speak(german, 'de-DE');
     const point = (day: number, value: number) => ({
       id: `set-${day}`,
@@ -68,9 +69,11 @@ describe('in German', () => {
       own: null,
       apart: [],
     };
-    expect(trendSentence(trend)).toBe(
-      'Erster Durchgang 5. Nov.: 20° ± 3°. Letzter 20. Nov.: 31° ± 3°. 11° mehr. Das ist größer als der Messfehler von 6°.',
+    const story = { side: 'left', trend, isTold: true, leftOut: 0, why: [] } as const;
+    expect(weeksSentence({ ...story, since: sinceStart(trend.points, null) })).toBe(
+      'Erste Woche (ab 5. Nov.): 20° ± 3°. Letzte Trainingswoche: 31° ± 3°. 11° mehr. Das ist größer als der Messfehler von 6°.',
     );
+    expect(weeksSentence({ ...story, since: null })).toBe('Bisher nur eine Woche.');
     expect(differenceWords(['place', 'view'])).toBe('Laptop an einem anderen Platz, andere Ansicht');
   });
 

@@ -2,7 +2,7 @@ import type { Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition, RuleDefinition, RuleId } from '../drill-definition.ts';
 import { channelOf } from '../rules/channels.ts';
 import { firstFrom, firstNot, frameLengths } from './frame-time.ts';
-import type { FrameRecord, PhaseRecord, SetRecord } from './set-record.ts';
+import type { FrameRecord, PhaseRecord, RecordSource, SetRecord } from './set-record.ts';
 import { hasNumber } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, isNoStart } from '../rules/causes.ts';
 
@@ -252,6 +252,17 @@ export function absence(share: Share | null | undefined, hidden: readonly RuleId
   if (Math.round(100 * share) < HALF) return 'little';
   return share >= WHOLE && hidden.length === 0 ? 'whole' : 'part';
 }
+
+/** No flag, and too little was watched to tell that none was needed: its number of flags is not 0 but unknown. */
+export const saysNothing = ({
+  source,
+  flags,
+  watched,
+}: {
+  readonly source: RecordSource['kind'];
+  readonly flags: number;
+  readonly watched?: Share | null | undefined;
+}): boolean => source === 'none' || (flags === 0 && ['little', 'hardly'].includes(absence(watched)));
 
 /**
  * The same for several sets together: only what holds for each of them is claimed. `some`: it may be said of some sets

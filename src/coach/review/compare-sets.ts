@@ -182,26 +182,6 @@ export function isWithinWeek(one: string | null, other: string | null): boolean 
   return a !== null && b !== null && Math.abs(a - b) <= WEEK;
 }
 
-/**
- * The same with the week that began with the first comparable set: the median of its sets, because one set says little. A hip that is
- * still in that week has none.
- */
-export function changesSinceFirstWeek(id: string, sets: readonly ComparableSet[]): readonly HipChange[] {
-  const at = sets.findIndex((set) => set.id === id);
-  const now = sets[at];
-  return (now?.hips ?? []).flatMap((hip) => {
-    const known = sets.slice(at + 1).flatMap(({ drill, startedAt, hips }) => {
-      const range = drill === now?.drill ? hips?.find((other) => isSameKind(other, hip))?.range : undefined;
-      return range && startedAt !== null ? [{ startedAt, range }] : [];
-    });
-    const since = known.at(-1)?.startedAt ?? null;
-    if (since === null || now?.startedAt == null || isWithinWeek(since, now.startedAt)) return [];
-    const week = known.filter(({ startedAt }) => isWithinWeek(startedAt, since)).map(({ range }) => range);
-    const before = middleOf(week);
-    return [{ side: hip.side, before: before.value, since, change: changeBetween(before, hip.range) }];
-  });
-}
-
 /** @param earlier the sets to look through for the first comparable one */
 function changesTo(
   now: ComparableSet | undefined,

@@ -23,8 +23,15 @@ export type Moment =
   | { readonly kind: 'best'; readonly at: Milliseconds; readonly id: string; readonly best: PersonalBest }
   /** No set for more than a week. `at`: the first set after it. */
   | { readonly kind: 'pause'; readonly at: Milliseconds; readonly id: string; readonly days: number }
-  /** `pain`: 0 to 10; null: a symptom ended the set. */
-  | { readonly kind: 'pain'; readonly at: Milliseconds; readonly id: string; readonly pain: number | null };
+  /** `pain`: 0 to 10; null: not told. `drill`: where it is not that of the line. */
+  | {
+      readonly kind: 'pain';
+      readonly at: Milliseconds;
+      readonly id: string;
+      readonly pain: number | null;
+      readonly ended: EndReason;
+      readonly drill: string | null;
+    };
 
 /** Days from one set to the next from which the time between is a week off. Whoever trains once a week has none. */
 const PAUSE = 9;
@@ -82,11 +89,13 @@ export function momentsOf(
       )
       .slice(-MOST),
     ...pauses.slice(-MOST),
-    ...[...on.values()].slice(-MOST).map(({ at, id, ended, pain }) => ({
+    ...[...on.values()].slice(-MOST).map(({ at, id, ended, pain = null, drill: of }) => ({
       kind: 'pain' as const,
       at,
       id,
-      pain: isSymptom(ended) ? null : (pain ?? null),
+      pain,
+      ended,
+      drill: of === drill ? null : of,
     })),
   ].toSorted((one, other) => one.at - other.at);
 }

@@ -1,14 +1,10 @@
 import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { coarsely, isCoarse } from '../progress/useful-band.ts';
-import {
-  changesSince,
-  changesSinceFirstWeek,
-  type ComparableSet,
-  type HipChange,
-  isTold,
-  isWithinWeek,
-} from './compare-sets.ts';
+import { changesSince, type ComparableSet, type HipChange, isTold, isWithinWeek } from './compare-sets.ts';
+import type { SinceStart } from './hip-story.ts';
+import type { HipSince } from './since-first-week.ts';
 
 /** What is told of a hip at the end of a set, beyond what the measurement can tell. */
 export interface SinceLast {
@@ -19,8 +15,8 @@ export interface SinceLast {
   readonly last: HipChange | null;
   /** The last set is at most a week old: nobody is expected to gain range in that time. */
   readonly withinWeek: boolean;
-  /** Since the first week with a comparable set; null: it is not over, or the last set is all there is of it. */
-  readonly first: HipChange | null;
+  /** Since the first week with a comparable set; null: it is not over, or the last set is all there is of it, or it was not asked for. */
+  readonly first: SinceStart | null;
 }
 
 /** A set with the angle of its drill. Absent: hip internal rotation. */
@@ -32,15 +28,20 @@ interface ListedSet extends ComparableSet {
  * How each hip of a set compares with the last time and with the first week. A rotation is told only where the pelvis was
  * watched, because otherwise it may not be the hip's. Empty: the set measured no such hip.
  * @param sets newest first, including the set itself
+ * @param firsts how its hips compare with their first week (`sinceFirstWeeks`)
  */
-export function sinceLast(id: string, sets: readonly ListedSet[]): readonly SinceLast[] {
+export function sinceLast(
+  id: string,
+  sets: readonly ListedSet[],
+  firsts: readonly HipSince[] = [],
+): readonly SinceLast[] {
   const now = sets.find((set) => set.id === id);
-  const [lasts, firsts] = [changesSince(id, sets), changesSinceFirstWeek(id, sets)];
+  const lasts = changesSince(id, sets);
   const told = (now?.hips ?? []).filter((hip) => isTold(hip, now?.range));
   return told.map(({ side, range }) => {
     const last = lasts.find((one) => one.side === side) ?? null;
     const first = firsts.find((one) => one.side === side) ?? null;
-    const isOther = first !== null && first.since !== last?.since;
+    const isOther = first !== null && first.first.from !== isoMoment(last?.since ?? '');
     const withinWeek = last !== null && isWithinWeek(now?.startedAt ?? null, last.since);
     return { side, range, last, withinWeek, first: isOther ? first : null };
   });

@@ -1,13 +1,11 @@
 import type { Words } from '../words.ts';
 
-const APART = 'Zwei Durchgänge gelten ab 1,96 · √(sd₁² + sd₂²) als verschieden und nie unter';
-
 export const report: Words['report'] = {
   print: 'Drucken oder als PDF speichern',
   back: 'Zurück zur Zusammenfassung',
   heading: 'Bericht',
   name: 'Name auf dem Bericht',
-  nameNote: 'Freiwillig. Er bleibt auf diesem Gerät und wird nie exportiert.',
+  nameNote: 'Freiwillig. Er wird nur auf diesem Gerät gespeichert und hier gedruckt.',
   nameLost: 'Der Name ließ sich nicht speichern. Er ist weg, wenn der Tab geschlossen wird.',
   weeks: (drill) => `Bester Wert im Verlauf: ${drill}`,
   alike: 'Beide Kurven haben denselben Maßstab. Verbunden sind nur Durchgänge, die gleich zu sehen waren.',
@@ -18,7 +16,7 @@ export const report: Words['report'] = {
   unreadable: 'Dieser Durchgang lässt sich nicht mehr öffnen.',
   of: (facts) => `Truehip, Bericht über einen Durchgang · ${facts}`,
   title: (drill, side) => `${drill}, ${side.toLowerCase()}`,
-  effort: (effort) => `Kraft ${effort} von 10`,
+  effort: (effort) => `Anstrengung ${effort} von 10`,
   pain: (pain) => `Schmerz ${pain} von 10`,
   helped: 'Was sich außer der Hüfte bewegt hat',
   nothing: {
@@ -31,12 +29,15 @@ export const report: Words['report'] = {
   strictness: (name) => `${name}: Sobald eine Meldung beginnt, zählt der Winkel nicht mehr für die Hüfte allein.`,
   rounds: 'Werte nach Runde',
   round: 'Runde',
-  trend: 'Die letzten Durchgänge',
+  trend: (side) => `Die letzten Durchgänge, ${side.toLowerCase()}`,
   measured: 'Wie gemessen wurde',
   limits: 'Fehler und Grenzen',
   date: 'Datum',
   best: 'Bester Wert',
-  knownAs: 'Das ist',
+  knownAs: 'Gemessen',
+  painHead: 'Schmerz',
+  worstPain: (pain, day) => `Stärkster Schmerz in diesen Durchgängen: ${pain} von 10 (${day}).`,
+  stopped: (sets) => `Wegen einer Beschwerde gestoppt in dieser Zeit, alle Übungen: ${sets}.`,
   since: 'Seit dem Durchgang davor, vom selben Platz gesehen',
   end: 'Ende',
   thisSet: (date) => `${date} (dieser Durchgang)`,
@@ -53,9 +54,10 @@ export const report: Words['report'] = {
     'Bein gesamt: die größte Drehung des Beins. Hüfte allein: die größte, während keine Ausweichbewegung gemeldet und die Messung gültig war. Vom Becken: der Unterschied, also was Becken und Wirbelsäule dazugaben.',
   band: 'Das ± oder „plus oder minus“ hinter einer Zahl umfasst 90 % des Messfehlers.',
   bandHere: (degrees) => `Das ± hinter einer Zahl umfasst 90 % des Messfehlers; hier ist es ± ${degrees}°.`,
-  toldApart: (least) => `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet.`,
+  toldApart: (least) =>
+    `Zwei Durchgänge gelten ab 1,96 · √(sd₁² + sd₂²) als verschieden und nie unter ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet.`,
   toldApartHere: (least, own) =>
-    `${APART} ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet; bei zwei Durchgängen wie diesem ab ${own}.`,
+    `Zwischen zwei Durchgängen wie diesem zählt eine Änderung ab ${own}: 1,96 · √(sd₁² + sd₂²) und nie unter ${least}, was ein digitales Inklinometer in geübter Hand unterscheidet.`,
   dayToDay:
     'Das ± enthält keine Unterschiede durch Tagesform, Aufwärmen oder einen anderen Platz der Kamera. Darum werden nur Durchgänge vom selben Platz verglichen.',
   checked:

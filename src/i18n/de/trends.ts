@@ -22,8 +22,9 @@ export const trends: Words['trends'] = {
     sameSentence: (line) => `Etwa gleich: Eine Änderung unter ${line} kann Messfehler sein.`,
     moreSentence: (angle, line) => `${angle} mehr. Das ist größer als der Messfehler von ${line}.`,
     lessSentence: (angle, line) => `${angle} weniger. Das ist größer als der Messfehler von ${line}.`,
-    one: 'Bisher ein Durchgang. Mach noch einen zum Vergleichen.',
-    between: (first, latest, told) => `Erster Durchgang ${first}. Letzter ${latest}. ${told}`,
+    one: 'Bisher nur eine Woche.',
+    between: (day, first, latest, told) =>
+      `Erste Woche (ab ${day}): ${first}. Letzte Trainingswoche: ${latest}. ${told}`,
   },
   anew: {
     since: (day) => `Seit ${day} wird anders gemessen. Frühere Werte können um ein paar Grad abweichen.`,
@@ -68,6 +69,7 @@ export const story: Words['story'] = {
   bothMore: (left, right, day) =>
     `Beide Hüften kommen weiter als in deiner ersten Woche (ab ${day}): die linke ${left}, die rechte ${right}. Das ist mehr als der Messfehler.`,
   early: (day) => `Das ist die erste Woche mit dieser Übung. Ab ${day} vergleiche ich damit.`,
+  oneWeek: (side) => `${yourHip(side)} hat bisher nur Durchgänge aus einer Woche.`,
   begun: (day) => `Am ${day} begann deine erste Woche. Damit vergleiche ich deine nächsten Durchgänge.`,
   none: 'Nach deinen ersten Durchgängen mit der Kamera siehst du hier deinen Verlauf.',
   sinceStart: 'Seit du angefangen hast',
@@ -81,8 +83,7 @@ export const story: Words['story'] = {
     test: 'Hüfttest.',
     best: (range, by) => `Neuer Bestwert: ${range}, ${by} mehr als davor und mehr als der Messfehler.`,
     pause: (days) => `Wieder da nach ${days} Tagen Pause.`,
-    pain: (pain) => `Es tat weh: ${pain} von 10.`,
-    symptom: 'Wegen einer Beschwerde gestoppt.',
+    pain: (pain) => `Es tat weh: ${pain} von 10`,
   },
   line: 'Ein Punkt je Durchgang; bei vielen der mittlere Wert einer oder mehrerer Wochen',
   ribbon: 'Der Messfehler darum herum',

@@ -41,17 +41,17 @@ const day = {
 
 /** Column heads of both tables. */
 const columns = {
-  time: 'Time',
+  time: 'Day and time',
   set: 'Set',
   drill: 'Drill',
   sideGoal: 'Side, goal',
   sideAndGoal: 'Side and goal',
   best: 'Best range',
   since: 'Since last time',
+  sinceFirst: 'Since first week',
   flags: 'Flags',
   pain: 'Pain',
   end: 'End',
-  actions: 'Actions',
 };
 
 /** The page of past sets, and the page of a day. */
@@ -66,15 +66,13 @@ export const history = {
   nothingTitle: 'Nothing here yet',
   nothing: 'Every set you do is saved on this device and listed here.',
   pick: 'Pick a drill',
+  /** @param monday "23 Nov 2026" */
+  week: (monday: string, count: number) => `Week from ${monday}: ${sets(count)}`,
   notSaved: 'not saved',
   /** @param empty true: nothing was measured */
   brokeOff: (length: string, empty: boolean) => `Cut off after ${length}${empty ? ', empty' : ''}`,
   doubtful: 'the figures cannot be right',
-  report: 'Report',
-  reportOf: (date: string) => `Report of the set of ${date}`,
-  csvOf: (date: string) => `CSV of the set of ${date}`,
   delete: 'Delete',
-  deleteOf: (date: string) => `Delete the set of ${date}`,
   broken: (count: number) => `${sets(count)} can no longer be read`,
 };
 

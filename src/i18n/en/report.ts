@@ -6,7 +6,7 @@ export const report = {
   back: 'Back to the summary',
   heading: 'Report',
   name: 'Name on the report',
-  nameNote: 'Optional. It stays on this device and is never exported.',
+  nameNote: 'Optional. It is stored on this device only, and printed here.',
   nameLost: 'The name could not be saved. It is gone when the tab closes.',
   /** @param drill title of the drill */
   weeks: (drill: string) => `Best range over time: ${drill}`,
@@ -33,12 +33,16 @@ export const report = {
   strictness: (name: string) => `${name}: from where a flag begins, the angle no longer counts for the hip alone.`,
   rounds: 'Range by round',
   round: 'Round',
-  trend: 'The last sets',
+  trend: (side: string) => `The last sets, ${side.toLowerCase()}`,
   measured: 'How it was measured',
   limits: 'Error and limits',
   date: 'Date',
   best: 'Best range',
-  knownAs: 'It is',
+  knownAs: 'Measured',
+  painHead: 'Pain',
+  worstPain: (pain: number, day: string) => `Worst pain in these sets: ${pain} of 10 (${day}).`,
+  /** @param sets "13 Nov, Supine sleeper: Stopped: pinch", parted by semicolons */
+  stopped: (sets: string) => `Stopped by a symptom in this time, all drills: ${sets}.`,
   since: 'Since the set before, seen from the same place',
   end: 'End',
   thisSet: (date: string) => `${date} (this set)`,
@@ -59,7 +63,7 @@ export const report = {
   toldApart: (least: string) =>
     `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell.`,
   toldApartHere: (least: string, own: string) =>
-    `Two sets are told apart from 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell; for two sets like this one from ${own}.`,
+    `Between two sets like this one, a change counts from ${own}: 1.96 · √(sd₁² + sd₂²), and never under ${least}, what a clinician’s digital inclinometer can tell.`,
   dayToDay:
     'The ± leaves out differences from day to day, from warming up and from another camera place. So only sets seen from the same place are compared.',
   checked:

@@ -82,9 +82,9 @@ const ending = {
   sameInWeek: 'The same as last time. That is normal within a week.',
   best: (by: string) => `${by} more than last time, a new best.`,
   /** @param day of the first set of that week */
-  moreThanFirst: (by: string, day: string) => `${by} more than in your first week (${day}).`,
-  lessThanFirst: (by: string, day: string) => `${by} less than in your first week (${day}).`,
-  sameAsFirst: (day: string) => `About the same as in your first week (${day}).`,
+  moreThanFirst: (by: string, day: string) => `${by} more than in your first week (from ${day}).`,
+  lessThanFirst: (by: string, day: string) => `${by} less than in your first week (from ${day}).`,
+  sameAsFirst: (day: string) => `About the same as in your first week (from ${day}).`,
   nothingBefore: 'Nothing to compare with yet.',
   notCompared: 'Not compared: I could not see your pelvis.',
   /** In place of a number. */
@@ -185,6 +185,8 @@ const plot = {
 const watched = {
   /** Said in place of an absence. */
   little: (share: string) => `Only ${share} of the working time was watched. Nothing can be said about the rest.`,
+  /** The same where something was watched nearly all the time, but not everything. */
+  partly: 'Not known: a part of it was out of sight nearly all the time.',
   hidden: (rules: string) => `Not watched: ${rules}`,
   toFeel: (rules: string) => `Yours to feel, because I can’t see it from here: ${rules}.`,
   /** Said before what was watched: two whole sentences. */

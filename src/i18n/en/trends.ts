@@ -31,9 +31,10 @@ const change = {
   sameSentence: (line: string) => `About the same: a change under ${line} may be measuring error.`,
   moreSentence: (angle: string, line: string) => `${angle} more. That is beyond the measuring error of ${line}.`,
   lessSentence: (angle: string, line: string) => `${angle} less. That is beyond the measuring error of ${line}.`,
-  one: 'One set so far. Do one more to compare.',
-  /** @param first "3 Nov: 26° ± 3°"; `latest` likewise */
-  between: (first: string, latest: string, told: string) => `First set ${first}. Latest ${latest}. ${told}`,
+  one: 'Only one week so far.',
+  /** @param day of the first set of the first week; `first` and `latest`: the middle of each week */
+  between: (day: string, first: string, latest: string, told: string) =>
+    `First week (from ${day}): ${first}. Latest week: ${latest}. ${told}`,
 };
 
 /** Sets on both sides of a change of the instrument. */
@@ -99,6 +100,8 @@ export const story = {
   bothMore: (left: string, right: string, day: string) =>
     `Both hips go further than in your first week (from ${day}): the left ${left}, the right ${right}. That is more than the measuring error.`,
   early: (day: string) => `This is the first week of this drill. From ${day} on I compare with it.`,
+  /** Beside the sentence on the other hip. */
+  oneWeek: (side: Side) => `${yourHip(side)} has sets of one week only so far.`,
   /** The first week is over, and no set came after it. */
   begun: (day: string) => `Your first week began on ${day}. Your next sets are compared with it.`,
   none: 'Your first sets with the camera fill this picture.',
@@ -114,8 +117,7 @@ export const story = {
     test: 'Hip test.',
     best: (range: string, by: string) => `New best: ${range}, ${by} more than before and beyond the measuring error.`,
     pause: (days: number) => `Back after ${days} days off.`,
-    pain: (pain: number) => `It hurt: ${pain} of 10.`,
-    symptom: 'You stopped because of a symptom.',
+    pain: (pain: number) => `It hurt: ${pain} of 10`,
   },
   line: 'One point for each set; with many sets, the middle value of one or more weeks',
   ribbon: 'The measuring error around it',

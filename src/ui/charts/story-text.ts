@@ -3,7 +3,8 @@ import type { Moment } from '../../coach/review/moments.ts';
 import { WEEK } from '../../coach/planning/civil-day.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { storyWords } from '../../i18n/en/trends.ts';
-import { dayText, formatEstimate } from '../elements/format.ts';
+import { dayText, formatEstimate, sentence } from '../elements/format.ts';
+import { symptomAdvice } from '../shell/words.ts';
 import { amountOf } from '../summary/change-text.ts';
 
 interface Compared {
@@ -40,7 +41,10 @@ export function sinceSentence(stories: readonly HipStory[], now: Milliseconds = 
     return now > over ? words.begun(dayText(begun.at)) : words.early(dayText(over));
   }
   if (!one) return stories.length > 0 ? words.unwatched : words.none;
-  if (!other) return hipSentence(one);
+  if (!other) {
+    const young = stories.find(({ since, isTold }) => isTold && since === null);
+    return young ? `${hipSentence(one)} ${words.oneWeek(young.side)}` : hipSentence(one);
+  }
   const isTogether = day(one) === day(other);
   const kinds = [one, other].map(({ since }) => since.change.kind).join(' ');
   if (isTogether && kinds === 'about-the-same about-the-same')
@@ -52,8 +56,8 @@ export function sinceSentence(stories: readonly HipStory[], now: Milliseconds = 
   return `${hipSentence(changed ?? one)} ${rest}`;
 }
 
-/** A moment on the line of a hip, in words. */
-export function momentText(moment: Moment): string {
+/** A moment on the line of a hip, in words. @param titleOf name of a drill */
+export function momentText(moment: Moment, titleOf: (drill: string) => string): string {
   const words = storyWords().moments;
   switch (moment.kind) {
     case 'first':
@@ -64,7 +68,9 @@ export function momentText(moment: Moment): string {
       return words.best(formatEstimate(moment.best.range), amountOf(moment.best.change.by, moment.best.range));
     case 'pause':
       return words.pause(moment.days - 1);
-    case 'pain':
-      return moment.pain === null ? words.symptom : words.pain(moment.pain);
+    case 'pain': {
+      const text = symptomAdvice(moment.ended)?.title ?? words.pain(moment.pain ?? 0);
+      return sentence(moment.drill === null ? text : `${text} (${titleOf(moment.drill)})`);
+    }
   }
 }

@@ -11,7 +11,6 @@ import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
 import type { DegreeScale } from './degree-scale.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from './trend-geometry.ts';
-import { trendSentence } from './trend-text.ts';
 
 /** Pixels. */
 const HEIGHT = 230;
@@ -71,6 +70,15 @@ export class ThTrendChart extends LitElement {
         font-size: 12px;
         font-weight: 700;
       }
+      /* Of another drill: no point of this line is meant. */
+      .mark.other circle {
+        fill: var(--surface);
+        stroke: var(--danger);
+        stroke-width: 2;
+      }
+      .mark.other text {
+        fill: var(--danger);
+      }
       @media (forced-colors: active) {
         .band {
           fill: none;
@@ -98,7 +106,7 @@ export class ThTrendChart extends LitElement {
   ];
 
   @property({ attribute: false }) trend!: Trend;
-  /** What the chart shows, in words. Empty: the first set compared with the latest. */
+  /** What the chart shows, in words. */
   @property() label = '';
   /** Trends whose charts share the scale with this one, itself included. Empty: a scale of its own. */
   @property({ attribute: false }) beside: readonly Trend[] = [];
@@ -118,7 +126,7 @@ export class ThTrendChart extends LitElement {
       this.moments.length > 0,
     );
     const [words, story] = [trendWords(), storyWords()];
-    const label = words.chart(this.label || trendSentence(this.trend));
+    const label = words.chart(this.label);
     return html`<svg viewBox="0 0 ${scale.width} ${scale.height}" height=${scale.height} role="img" aria-label=${label}>
         ${this.#axes(scale)} ${this.#goalLine(scale)} ${this.#seams(scale)} ${this.#line(scale)} ${this.#marks(scale)}
       </svg>
@@ -191,14 +199,16 @@ export class ThTrendChart extends LitElement {
       this.moments.map(({ at }) => x(at)),
       scale,
     );
-    return this.moments.map(({ at, kind }, i) => {
+    return this.moments.map((moment, i) => {
+      const { at, kind } = moment;
+      const other = kind === 'pain' && moment.drill !== null ? 'other' : '';
       const near = points.reduce<TrendPoint | null>(
         (best, one) => (best && Math.abs(best.at - at) <= Math.abs(one.at - at) ? best : one),
         null,
       );
       const place = places[i] ?? x(at);
       return svg`<path class="leader" d="M${place} ${MARK_TOP}L${x(at)} ${near ? y(near.range.value) - 4 : scale.bottom}" />
-        <g class="mark ${kind}"><circle cx=${place} cy=${MARK_TOP} r="10" /><text text-anchor="middle" x=${place} y=${MARK_TOP + 4}>${i + 1}</text></g>`;
+        <g class="mark ${kind} ${other}"><circle cx=${place} cy=${MARK_TOP} r="10" /><text text-anchor="middle" x=${place} y=${MARK_TOP + 4}>${i + 1}</text></g>`;
     });
   }
 }

@@ -1,7 +1,8 @@
 import type { Difference } from '../../coach/review/compare-sets.ts';
-import { seamOf, type Trend } from '../../coach/review/trends.ts';
+import type { HipStory } from '../../coach/review/hip-story.ts';
+import { seamOf } from '../../coach/review/trends.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
-import { trendWords } from '../../i18n/en/trends.ts';
+import { storyWords, trendWords } from '../../i18n/en/trends.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';
 
@@ -32,17 +33,19 @@ const changeSentence = (change: Change): string => {
   return change.kind === 'about-the-same' ? words.sameSentence(line) : words[`${change.kind}Sentence`](by, line);
 };
 
-/** Compares the first set with the latest in one or two sentences. Across a seam nothing is compared, and it says so. */
-export const trendSentence = (trend: Trend): string => {
+/** A hip in its first week and in its latest one. Across a seam nothing is compared, and it says so. */
+export function weeksSentence({ trend, since, isTold }: HipStory): string {
+  const words = trendWords();
+  if (!isTold) return storyWords().unwatched;
   const seam = seamOf(trend);
-  const compared = comparedSentence(trend);
-  return seam === null ? compared : `${compared} ${trendWords().anew.since(dayText(seam))}`;
-};
-
-const comparedSentence = ({ points, change }: Trend): string => {
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last || !change) return trendWords().change.one;
-  const described = (point: typeof first) => `${dayText(point.at)}: ${formatEstimate(point.range)}`;
-  return trendWords().change.between(described(first), described(last), changeSentence(change));
-};
+  const compared =
+    since === null
+      ? words.change.one
+      : words.change.between(
+          dayText(since.first.from),
+          formatEstimate(since.first.range),
+          formatEstimate(since.latest.range),
+          changeSentence(since.change),
+        );
+  return seam === null ? compared : `${compared} ${words.anew.since(dayText(seam))}`;
+}

@@ -1,6 +1,6 @@
-import type { CivilDay } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, mondayOf } from '../../coach/planning/civil-day.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
-import { isPerformed } from '../../coach/record/set-record.ts';
+import { saysNothing } from '../../coach/record/watched.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 
@@ -12,7 +12,7 @@ export interface Sought {
   readonly drill: string | null;
   /** Null: either hip. */
   readonly hip: Side | null;
-  /** Null: flagged or not. A set without a camera is neither. */
+  /** Null: flagged or not. A set in which hardly anything was watched is neither. */
   readonly flagged: boolean | null;
   /** Only sets that hurt or that a symptom ended. */
   readonly hurt: boolean;
@@ -42,7 +42,7 @@ export function findSets(
   return sets.filter((set) => {
     if (drill !== null && set.drill !== drill) return false;
     if (hip !== null && set.side !== 'both' && set.side !== hip) return false;
-    if (flagged !== null && (set.source === 'none' || set.flags > 0 !== flagged)) return false;
+    if (flagged !== null && (saysNothing(set) || set.flags > 0 !== flagged)) return false;
     if (hurt && !isSymptom(set.ended) && (set.pain ?? 0) === 0) return false;
     if (words.length === 0) return true;
     const own = textOf(set);
@@ -50,45 +50,28 @@ export function findSets(
   });
 }
 
-/** Sets that were done in one go. */
-export interface Sitting {
+/** The sets of one week in the list. */
+export interface ListedWeek {
   /** Null: the sets have no date. */
-  readonly day: CivilDay | null;
-  /** Start of the earliest of them; null: they have no date. */
-  readonly from: string | null;
-  /** Only those that the person performed, because the page of the day shows no others. */
+  readonly monday: CivilDay | null;
   readonly sets: number;
-  /** The day has another sitting, so this one needs its time. */
-  readonly isOneOfSeveral: boolean;
 }
 
-/** After a longer break, what follows is another sitting. From the start of a set to the start of the next. */
-const BREAK: Milliseconds = 2 * 3600 * 1000;
-
 /**
- * The sittings by the id of their first set in the list.
+ * The weeks by the id of their first set in the list.
  * @param sets newest first, sets without a date last
  */
-export function sittingsOf(
+export function weeksOf(
   sets: readonly SetOverview[],
   dayOf: (moment: Milliseconds) => CivilDay,
-): ReadonlyMap<string, Sitting> {
-  const found: { id: string; day: CivilDay | null; from: string | null; at: Milliseconds; sets: number }[] = [];
-  for (const { id, startedAt, source } of sets) {
+): ReadonlyMap<string, ListedWeek> {
+  const found: { id: string; monday: CivilDay | null; sets: number }[] = [];
+  for (const { id, startedAt } of sets) {
     const at = Date.parse(startedAt ?? '');
-    const day = Number.isNaN(at) ? null : dayOf(at);
+    const monday = Number.isNaN(at) ? null : mondayOf(dayOf(at));
     const last = found.at(-1);
-    const counted = isPerformed(source) ? 1 : 0;
-    const goesOn = last && last.day === day && (day === null || last.at - at <= BREAK);
-    if (goesOn) Object.assign(last, { at, from: startedAt, sets: last.sets + counted });
-    else found.push({ id, day, from: startedAt, at, sets: counted });
+    if (last?.monday === monday) last.sets += 1;
+    else found.push({ id, monday, sets: 1 });
   }
-  const onDay = new Map<CivilDay | null, number>();
-  for (const { day } of found) onDay.set(day, (onDay.get(day) ?? 0) + 1);
-  return new Map(
-    found.map(({ id, day, from, sets: count }) => [
-      id,
-      { day, from, sets: count, isOneOfSeveral: day !== null && (onDay.get(day) ?? 0) > 1 },
-    ]),
-  );
+  return new Map(found.map(({ id, ...week }) => [id, week]));
 }

@@ -1,20 +1,22 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
-import { isoDay } from '../../coach/planning/civil-day.ts';
+import { type CivilDay, isoDay } from '../../coach/planning/civil-day.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
+import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
-import { changeCellOf } from '../summary/change-text.ts';
+import { changeCellOf, changeWords } from '../summary/change-text.ts';
 import { selectField } from '../elements/fields.ts';
 import { formatDate, formatDay, formatTimeAtPlace } from '../elements/format.ts';
-import { acts, type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
+import { type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { datedSets, endOf } from './days.ts';
-import { EVERYTHING, findSets, isEverything, type Sitting, sittingsOf, type Sought } from './find-sets.ts';
+import { EVERYTHING, findSets, isEverything, type ListedWeek, type Sought, weeksOf } from './find-sets.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -28,24 +30,15 @@ import '../goals/th-goal-lines.ts';
 import '../shell/th-error-card.ts';
 import './th-transfer.ts';
 
-/** Change since the previous set of the same drill, side, camera place and instrument. */
-const changeCell = (set: SetOverview, all: readonly SetOverview[]) => {
-  const words = changeCellOf(set.id, all);
-  return words === '' ? html`<span class="muted">–</span>` : words;
-};
+const changeCell = (words: string) => (words === '' ? html`<span class="muted">–</span>` : words);
 
-/** The day of a sitting, with its time where the day has several, and how many sets it has. A day of demos and clips only has no page. */
-function sittingHead({ day, from, sets, isOneOfSeveral }: Sitting) {
-  const words = historyWords();
-  if (day === null) return formatDate(null);
-  const time = isOneOfSeveral ? `, ${formatTimeAtPlace(from)}` : '';
-  const name = `${formatDay(day, { dateStyle: 'full' })}${time}`;
-  if (sets === 0) return name;
-  return html`<a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${name}</a>
-    <span class="small muted">${words.sets(sets)}</span>`;
-}
+/** "Week from 23 Nov 2026: 5 sets". */
+const weekHead = ({ monday, sets }: ListedWeek) =>
+  monday === null
+    ? formatDate(null)
+    : historyWords().week(formatDay(monday, { day: 'numeric', month: 'short', year: 'numeric' }), sets);
 
-/** Past sets, newest first, by sitting; they can be searched. Fires `th-csv` and `th-delete` (set id). Call `refresh()` after the stored sets have changed. */
+/** Past sets, newest first, by week; they can be searched. Fires `th-delete` (id of a damaged set). Call `refresh()` after the stored sets have changed. */
 @customElement('th-history')
 export class ThHistory extends LitElement {
   static override styles = [
@@ -62,10 +55,11 @@ export class ThHistory extends LitElement {
       .panel {
         padding: var(--s2) var(--s4);
       }
-      /* With eight columns, long words must not push the buttons out of sight. */
+      /* Nine columns with long words must fit. */
       th,
       td {
         padding-inline: var(--s2);
+        white-space: normal;
       }
       .empty {
         display: grid;
@@ -73,21 +67,6 @@ export class ThHistory extends LitElement {
         gap: var(--s4);
         padding: var(--s8) var(--s5);
         text-align: center;
-      }
-      td .quiet {
-        min-block-size: 36px;
-        padding-block: 0;
-        padding-inline: var(--s3);
-      }
-      .acts {
-        text-align: end;
-        white-space: nowrap;
-      }
-      /* On a small laptop they stand one below the other, so that the table is not cut. */
-      @media (max-width: 1100px) {
-        .acts {
-          white-space: normal;
-        }
       }
       .broken {
         list-style: none;
@@ -106,10 +85,6 @@ export class ThHistory extends LitElement {
       .above th {
         padding-block: var(--s4) var(--s2);
         font-size: 1rem;
-      }
-      .above span {
-        font-weight: 400;
-        white-space: nowrap;
       }
       search {
         display: grid;
@@ -137,6 +112,7 @@ export class ThHistory extends LitElement {
   @property({ attribute: false }) services!: Services;
   @state() private _sets: readonly SetOverview[] | null = null;
   @state() private _bests: ReturnType<typeof personalBests> = new Map();
+  @state() private _firsts: ReturnType<typeof sinceFirstWeeks> = new Map();
   @state() private _damaged: readonly { readonly id: string; readonly problem: string }[] = [];
   @state() private _error: AppErrorCode | null = null;
   @state() private _sought: Sought = EVERYTHING;
@@ -149,11 +125,14 @@ export class ThHistory extends LitElement {
   async refresh(): Promise<void> {
     const { sets } = this.services;
     const [all, damaged] = await Promise.all([sets.list(), sets.damaged()]);
-    this._bests = new Map();
+    [this._bests, this._firsts] = [new Map(), new Map()];
     [this._sets, this._damaged] = [all, damaged];
     // With thousands of sets, finding the bests takes as long as showing the sets. So the sets are shown first.
     await nextTask();
-    if (this._sets === all) this._bests = personalBests(datedSets(all), ownErrorsIn(all));
+    if (this._sets !== all) return;
+    const [own, errors] = [datedSets(all), ownErrorsIn(all)];
+    this._bests = personalBests(own, errors);
+    this._firsts = sinceFirstWeeks(own, errors);
   }
 
   override render() {
@@ -185,13 +164,14 @@ export class ThHistory extends LitElement {
       </div>`;
     const { drills } = this.services;
     const found = findSets(sets, this._sought, (drill) => drillTitle(drills, drill));
-    const sittings = sittingsOf(found, dayAmong(found));
+    const dayOf = dayAmong(found);
+    const weeks = weeksOf(found, dayOf);
     const above = ({ id }: SetOverview) => {
-      const sitting = sittings.get(id);
-      return sitting === undefined ? null : sittingHead(sitting);
+      const week = weeks.get(id);
+      return week === undefined ? null : weekHead(week);
     };
     return html`${this.#search(sets, found.length)}
-      ${found.length === 0 ? null : dataTable(found, this.#columns(sets), { label: words.heading, panel: true, above })}`;
+      ${found.length === 0 ? null : dataTable(found, this.#columns(sets, dayOf), { label: words.heading, panel: true, above })}`;
   }
 
   #search(sets: readonly SetOverview[], found: number) {
@@ -248,16 +228,22 @@ export class ThHistory extends LitElement {
     );
   };
 
-  #columns(all: readonly SetOverview[]): readonly (Column<SetOverview> | null)[] {
-    const { columns, ...words } = historyWords();
+  /** The day, which leads to its page unless it has demos and clips only, and the time. */
+  #when({ startedAt, saved, source }: SetOverview, dayOf: (moment: number) => CivilDay) {
+    if (startedAt === null) return formatDate(null);
+    const day = dayOf(Date.parse(startedAt));
+    const name = formatDay(day, { weekday: 'short', day: 'numeric', month: 'short' });
+    return html`${isPerformed(source) ? html`<a href=${routeHash({ screen: 'day', id: isoDay(day) })}>${name}</a>` : name},
+      ${formatTimeAtPlace(startedAt)}${saved ? null : html` <span class="small muted">${historyWords().notSaved}</span>`}`;
+  }
+
+  #columns(all: readonly SetOverview[], dayOf: (moment: number) => CivilDay): readonly (Column<SetOverview> | null)[] {
+    const { columns } = historyWords();
     const { drills } = this.services;
     const isPainTold = all.some(({ pain }) => pain !== undefined);
+    const small = () => 'small';
     return [
-      lead(
-        columns.time,
-        ({ startedAt, saved }) =>
-          html`${formatTimeAtPlace(startedAt)}${saved ? null : html` <span class="small muted">${words.notSaved}</span>`}`,
-      ),
+      lead(columns.time, (set) => this.#when(set, dayOf)),
       lead(
         columns.drill,
         ({ id, drill, note }) =>
@@ -265,28 +251,12 @@ export class ThHistory extends LitElement {
       ),
       lead(columns.sideGoal, (set) => sideAndGoal(drills, set)),
       numbers(columns.best, (set) => bestCell(set, this._bests.has(set.id))),
-      plain(
-        columns.since,
-        (set) => changeCell(set, all),
-        () => 'small',
-      ),
+      plain(columns.since, (set) => changeCell(changeCellOf(set.id, all)), small),
+      plain(columns.sinceFirst, ({ id }) => changeCell(changeWords(this._firsts.get(id) ?? [])), small),
       numbers(columns.flags, flagCount),
       isPainTold ? numbers(columns.pain, ({ pain }) => pain ?? '–') : null,
       plain(columns.end, endOf),
-      acts(
-        columns.actions,
-        (set) => this.#acts(set),
-        () => 'acts',
-      ),
     ];
-  }
-
-  #acts({ id, startedAt }: SetOverview) {
-    const words = historyWords();
-    const date = formatDate(startedAt);
-    return html`<a class="small" aria-label=${words.reportOf(date)} href=${routeHash({ screen: 'report', id })}>${words.report}</a>
-      <button class="quiet" aria-label=${words.csvOf(date)} @click=${() => fire(this, 'th-csv', id)}>CSV</button>
-      <button class="quiet" aria-label=${words.deleteOf(date)} @click=${() => fire(this, 'th-delete', id)}>${words.delete}</button>`;
   }
 
   #damagedSets() {

@@ -147,7 +147,7 @@ export class ThTrends extends LitElement {
       <div class="stack-s">
         <h3 id="mattered-${side}">${story.moments.heading}</h3>
         <ol aria-labelledby="mattered-${side}">
-          ${moments.map((moment) => html`<li><a href=${routeHash({ screen: 'set', id: moment.id })}>${dayText(moment.at)}</a> ${momentText(moment)}</li>`)}
+          ${moments.map((moment) => html`<li><a href=${routeHash({ screen: 'set', id: moment.id })}>${dayText(moment.at)}</a> ${momentText(moment, (id) => drillTitle(this.services.drills, id))}</li>`)}
         </ol>
       </div>
       ${isTold ? null : html`<p class="small muted">${story.unwatched}</p>`}

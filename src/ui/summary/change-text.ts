@@ -1,6 +1,7 @@
 import { changesSince, type ComparableSet, type HipChange, measuredAnew } from '../../coach/review/compare-sets.ts';
 import type { Change } from '../../coach/progress/real-change.ts';
 import { placeTime } from '../../coach/planning/civil-day.ts';
+import type { SinceStart } from '../../coach/review/hip-story.ts';
 import { type SinceLast, toldChange } from '../../coach/review/since-last.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
@@ -75,7 +76,7 @@ function verdictOf({ side, range, last, withinWeek, first }: SinceLast, named: b
   return {
     kind: isBest ? 'best' : kind,
     text: of(now),
-    ...(first === null ? {} : { firstWeek: sinceFirst(first.change, range, first.since) }),
+    ...(first === null ? {} : { firstWeek: sinceFirst(first) }),
   };
 }
 
@@ -102,16 +103,16 @@ export const amountOf = (by: Degrees, range: Estimate<Degrees>): string => {
   return isCoarse(range.sd) ? commonWords().about(amount) : amount;
 };
 
-function sinceFirst({ kind, by }: Change, range: Estimate<Degrees>, since: string): string {
+function sinceFirst({ first, latest, change: { kind, by } }: SinceStart): string {
   const { ending, changes } = summaryWords();
-  const day = dayText(Date.parse(placeTime(since)));
+  const day = dayText(first.from);
   if (kind === 'about-the-same') return ending.sameAsFirst(day);
   const say = kind === 'more' ? ending.moreThanFirst : ending.lessThanFirst;
-  return changes.of(null, say(amountOf(by, range), day));
+  return changes.of(null, say(amountOf(by, latest.range), day));
 }
 
 /** The changes for a table cell: "about the same", "8° more", "left about the same, right 8° more". */
-export const changeWords = (changes: readonly HipChange[]): string =>
+export const changeWords = (changes: readonly Pick<HipChange, 'side' | 'change'>[]): string =>
   changes
     .map(({ side, change }) =>
       changes.length > 1 ? summaryWords().changes.short(side, amountText(change)) : amountText(change),

@@ -1,7 +1,9 @@
+import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
-import { type Trend, trendsOf } from '../../coach/review/trends.ts';
+import { type HipStory, hipStories } from '../../coach/review/hip-story.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isCoarse } from '../../coach/progress/useful-band.ts';
 import { reportWords } from '../../i18n/en/report.ts';
@@ -11,8 +13,8 @@ import type { Units, SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';
 import { isHipFlexion } from './range-words.ts';
 import { bestRange, isFlexionInReps, originText } from './summary-text.ts';
-import { bandDegrees, formatDegrees } from '../elements/format.ts';
-import { flagSize, ruleName, strictnessName } from '../shell/words.ts';
+import { bandDegrees, dayText, formatDegrees } from '../elements/format.ts';
+import { endName, flagSize, ruleName, strictnessName } from '../shell/words.ts';
 
 /** Number of sets that fit on the second sheet. */
 const MAX_TREND_SETS = 10;
@@ -34,15 +36,36 @@ export function trendOf(record: SetRecord, sets: readonly SetOverview[]): readon
     .slice(0, MAX_TREND_SETS);
 }
 
-/** The newest trend of each hip in the drill of this set, up to this set: left before right. */
-export function reportTrends({ id, drill }: SetRecord, sets: readonly SetOverview[]): readonly Trend[] {
-  const own = sets.slice(
-    Math.max(
-      0,
-      sets.findIndex((set) => set.id === id),
-    ),
+/** The way of each hip in the drill of this set, up to this set, as the progress page tells it: left before right. */
+export function reportStories({ id, drill }: SetRecord, sets: readonly SetOverview[]): readonly HipStory[] {
+  const at = sets.findIndex((set) => set.id === id);
+  const own = sets.slice(Math.max(0, at));
+  return hipStories(datedSets(own), drill, ownErrorsIn(own).get(drill) ?? null);
+}
+
+/**
+ * The worst pain of the sets that are listed, and the sets of any drill that a symptom ended in their time.
+ * @param all newest first
+ */
+export function painLines(
+  listed: readonly SetOverview[],
+  all: readonly SetOverview[],
+  titleOf: (drill: string) => string,
+): readonly string[] {
+  const words = reportWords();
+  const day = ({ startedAt }: SetOverview) => dayText(Date.parse(startedAt ?? ''));
+  const worst = listed.reduce<SetOverview | null>(
+    (most, set) => ((set.pain ?? 0) > (most?.pain ?? 0) ? set : most),
+    null,
   );
-  return trendsOf(datedSets(own), drill).filter(({ apart }) => apart.length === 0);
+  const [first, last] = [listed[0], listed.at(-1)].map((set) => all.findIndex(({ id }) => id === set?.id));
+  const stopped = all.slice(first, (last ?? 0) + 1).filter(({ ended }) => isSymptom(ended));
+  return [
+    ...(worst ? [words.worstPain(worst.pain ?? 0, day(worst))] : []),
+    ...(stopped.length === 0
+      ? []
+      : [words.stopped(stopped.map((set) => `${day(set)}, ${titleOf(set.drill)}: ${endName(set.ended)}`).join('; '))]),
+  ];
 }
 
 /** One line a rule: number of flags, largest deviation, total time. */
@@ -97,7 +120,9 @@ export function limitLines(record: SetRecord): readonly string[] {
   const minChange = realChangeLine({ value: 0, sd: 0 }, { value: 0, sd: 0 });
   const own = sd === null ? null : realChangeLine({ value: 0, sd }, { value: 0, sd });
   return [
-    own === null ? words.toldApart(oneDecimal(minChange)) : words.toldApartHere(oneDecimal(minChange), oneDecimal(own)),
+    own === null
+      ? words.toldApart(oneDecimal(minChange))
+      : words.toldApartHere(oneDecimal(minChange), `${Math.ceil(own)}°`),
     words.dayToDay,
     words.checked,
     words.noDevice,

@@ -12,14 +12,14 @@ import { reportWords } from '../../i18n/en/report.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
-import { trendSentence } from '../charts/trend-text.ts';
+import { weeksSentence } from '../charts/trend-text.ts';
 import { changeCellOf } from './change-text.ts';
 import { formatDate, formatGross, formatShare } from '../elements/format.ts';
 import { strongAngle, flagCount } from './range-cells.ts';
 import { dataTable, numbers, rowHead, plain } from '../elements/data-table.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { borrowedCell, overviewWords } from './range-words.ts';
-import { flagLines, limitLines, methodLines, reportTrends, trendOf } from './report-text.ts';
+import { flagLines, limitLines, methodLines, painLines, reportStories, trendOf } from './report-text.ts';
 import { plannedProgrammes } from './report-programme.ts';
 import { reportStyles } from './report-styles.ts';
 import { routeHash } from '../shell/router.ts';
@@ -178,27 +178,27 @@ export class ThReport extends LitElement {
     const words = reportWords();
     return html`<section class="sheet">
       ${this.#sides(record)}
-      <h3 id="trend">${words.trend}</h3>
+      <h3 id="trend">${words.trend(sideName(record.side))}</h3>
       ${this.#trend(record)} ${this.#endTime(record)} ${this.#programme()}
     </section>`;
   }
 
   /** The best ranges of each hip over the weeks, up to this set, left beside right. */
   #sides(record: SetRecord) {
-    const trends = reportTrends(record, this._sets);
+    const stories = reportStories(record, this._sets);
     const words = reportWords();
     const title = drillTitle(this.services.drills, record.drill);
     return html`<h2>${words.weeks(title)}</h2>
       <div class="sides">
-        ${trends.map(
-          (trend) => html`<div class="stack-s">
-            <h3>${trendWords().hip(trend.side)}</h3>
-            <th-trend-chart .trend=${trend} .beside=${trends}></th-trend-chart>
-            <p>${trendSentence(trend)}</p>
+        ${stories.map(
+          (story) => html`<div class="stack-s">
+            <h3>${trendWords().hip(story.side)}</h3>
+            <th-trend-chart label=${weeksSentence(story)} .trend=${story.trend} .beside=${stories.map(({ trend }) => trend)}></th-trend-chart>
+            <p>${weeksSentence(story)}</p>
           </div>`,
         )}
       </div>
-      ${trends.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
+      ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
   }
 
   /** The weeks up to this set. */
@@ -244,17 +244,26 @@ export class ThReport extends LitElement {
     const words = reportWords();
     const date = ({ id, startedAt }: SetOverview) =>
       id === record.id ? words.thisSet(formatDate(startedAt)) : formatDate(startedAt);
-    return dataTable(
-      trendOf(record, this._sets),
+    const sets = trendOf(record, this._sets);
+    // What is the same in every row stands in the head.
+    const [known = '', ...others] = new Set(sets.map(overviewWords));
+    const isPainTold = sets.some(({ pain }) => pain !== undefined);
+    const hurt = painLines(sets, this._sets, (drill) => drillTitle(this.services.drills, drill));
+    return html`${dataTable(
+      sets,
       [
         rowHead(words.date, date),
-        numbers(words.best, ({ clean, sd }) => (clean === null ? '–' : strongAngle(clean, sd, false))),
-        plain(words.knownAs, (set) => overviewWords(set) || '–'),
+        numbers(others.length > 0 || known === '' ? words.best : `${words.best}, ${known}`, ({ clean, sd }) =>
+          clean === null ? '–' : strongAngle(clean, sd, false),
+        ),
+        others.length > 0 ? plain(words.knownAs, (set) => overviewWords(set) || '–') : null,
         plain(words.since, ({ id }) => changeCellOf(id, this._sets) || '–'),
         numbers(summaryWords().tables.flags, flagCount),
+        isPainTold ? numbers(words.painHead, ({ pain }) => pain ?? '–') : null,
         plain(words.end, ({ ended }) => endName(ended)),
       ],
       { labelledby: 'trend' },
-    );
+    )}
+    ${hurt.map((line) => html`<p>${line}</p>`)}`;
   }
 }

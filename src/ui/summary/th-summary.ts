@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { endsToday } from '../../coach/review/after-set.ts';
 import { changesSince, type HipChange, measuredAnew } from '../../coach/review/compare-sets.ts';
+import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
 import { type SinceLast, sinceLast } from '../../coach/review/since-last.ts';
 import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
@@ -124,9 +125,10 @@ export class ThSummary extends LitElement {
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
     this._anew = measuredAnew(this.setId, all);
-    this._since = sinceLast(this.setId, all);
+    const [own, errors] = [datedSets(all), ownErrorsIn(all)];
+    this._since = sinceLast(this.setId, all, sinceFirstWeeks(own, errors).get(this.setId));
     this._evened = otherLegDone(this.setId, all);
-    this._bests = personalBests(datedSets(all), ownErrorsIn(all)).get(this.setId) ?? [];
+    this._bests = personalBests(own, errors).get(this.setId) ?? [];
   }
 
   /** Loading replaces the heading that had the focus, so the new one gets it. */

@@ -57,7 +57,8 @@ export const watchedIn = (record: SetRecord, drill: DrillDefinition | null): Wat
     ? { ...sharesOf(record, null), gaps: [], blind: [], lapses: null, out: NOT_OUT, withoutNumber: [] }
     : whatWasWatched(record, drill);
 
-type WatchedShare = Pick<Watched, 'share' | 'hidden'> & Partial<Pick<Watched, 'out' | 'withoutNumber' | 'blind'>>;
+type WatchedShare = Pick<Watched, 'share' | 'hidden'> &
+  Partial<Pick<Watched, 'out' | 'withoutNumber' | 'blind' | 'gaps'>>;
 
 /** Share and hidden rules by the summary alone, without the frames. */
 const sharesOf = ({ summary }: SetRecord, drill: DrillDefinition | null): WatchedShare => ({
@@ -78,7 +79,7 @@ export interface NoFlagWords {
  * at least half was watched. In a set without any number, the rules that were watched are named.
  */
 export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
-  const { share, hidden, out = NOT_OUT, withoutNumber = [], blind = [] } = watched;
+  const { share, hidden, out = NOT_OUT, withoutNumber = [], blind = [], gaps = [] } = watched;
   const texts = summaryWords().watched;
   const lead = [
     ...(out.left > 0 ? [texts.left(formatLength(out.left))] : []),
@@ -86,7 +87,7 @@ export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
     ...(out.awaited > 0 ? [texts.awaited(formatLength(out.awaited))] : []),
   ];
   const kind = absence(share, hidden);
-  if (kind === 'hardly') return [...lead, words.hardly].join(' ');
+  if (kind === 'hardly') return [...lead, mostlyInPart(gaps) ? texts.partly : words.hardly].join(' ');
   if (kind === 'whole' && lead.length === 0)
     return withoutNumber.length > 0
       ? texts.withoutNumber(namesOf(withoutNumber))
@@ -97,6 +98,10 @@ export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
   const stop = part.endsWith('.') ? '.' : '';
   return [...lead, `${part.replace(/\.$/, '')}. ${texts.hidden(namesOf(hidden))}${stop}`].join(' ');
 }
+
+/** Whether something was watched for most of the time, but never everything. */
+const mostlyInPart = (gaps: readonly Gap[]): boolean =>
+  gaps.reduce((sum, { start, end, partial }) => sum + (partial ? end - start : start - end), 0) > 0;
 
 const namesOf = (rules: readonly RuleId[]): string =>
   [...new Set(rules.map((rule) => midSentence(ruleName(rule))))].join(', ');

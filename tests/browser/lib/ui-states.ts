@@ -240,18 +240,13 @@ export const UI_STATES: readonly UiState[] = [
   {
     name: 'history-deleted',
     async show(ui) {
-      await ui.open('#/history');
-      await ui.page
-        .getByRole('button', { name: /^Delete/ })
-        .first()
-        .click();
+      await ui.open('#/set/set-1');
+      await ui.page.getByRole('button', { name: 'Delete', exact: true }).click();
       await ui.page.getByRole('button', { name: 'Undo' }).waitFor();
     },
     async again(ui) {
-      await ui.page
-        .getByRole('button', { name: /löschen$/ })
-        .first()
-        .click();
+      await ui.page.evaluate(() => (location.hash = '#/set/set-2'));
+      await ui.page.getByRole('button', { name: 'Löschen', exact: true }).click();
       await ui.page.getByRole('button', { name: 'Rückgängig machen' }).waitFor();
     },
   },

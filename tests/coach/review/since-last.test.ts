@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparableSet, HipBest } from '../../../src/coach/review/compare-sets.ts';
 import { realChangeLine } from '../../../src/coach/progress/real-change.ts';
+import { sinceFirstWeeks } from '../../../src/coach/review/since-first-week.ts';
 import { sinceLast, spokenSinceLast } from '../../../src/coach/review/since-last.ts';
 import { coach as german } from '../../../src/i18n/de/coach.ts';
 import { coach } from '../../../src/i18n/en/coach.ts';
@@ -45,7 +46,11 @@ describe('the end of a set says how it compares', () => {
 
   it('and with the middle of the first week, once that is over', () => {
     const first = (...sets: readonly ComparableSet[]) =>
-      sinceLast('set-20', sets).map((one) => [one.last?.change.kind, one.first?.change.kind]);
+      sinceLast(
+        'set-20',
+        sets,
+        sinceFirstWeeks(sets.map((one) => ({ ...one, at: Date.parse(one.startedAt ?? '') }))).get('set-20'),
+      ).map((one) => [one.last?.change.kind, one.first?.change.kind]);
     const [now, last, start] = [set(20, hip(30)), set(18, hip(29)), set(1, hip(15))];
     expect(first(now, last, start)).toEqual([['about-the-same', 'more']]);
     expect(first(now, last)).toEqual([['about-the-same', undefined]]);

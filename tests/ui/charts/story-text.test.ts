@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { HipStory } from '../../../src/coach/review/hip-story.ts';
 import { hipStories } from '../../../src/coach/review/hip-story.ts';
+import type { Moment } from '../../../src/coach/review/moments.ts';
 import { momentText, sinceSentence } from '../../../src/ui/charts/story-text.ts';
 import { hip } from '../../coach/review/made-hip.ts';
 
@@ -60,8 +61,20 @@ it('compares nothing in the first week or where the pelvis was hidden, and promi
   expect(sinceSentence([])).toBe('Your first sets with the camera fill this picture.');
 });
 
-it('puts a moment into words, a pause without blame', () => {
-  expect(momentText({ kind: 'first', at: 0, id: '', range: { value: 20, sd: 2 } })).toBe('First day: 20° ± 3°.');
-  expect(momentText({ kind: 'pause', at: 0, id: '', days: 12 })).toBe('Back after 11 days off.');
-  expect(momentText({ kind: 'pain', at: 0, id: '', pain: 4 })).toBe('It hurt: 4 of 10.');
+it('says of a hip with sets of one week only that this is so, where the other one is compared', () => {
+  const right = hipStories([{ id: 'a', at: at(22), drill: 'd', hips: [hip(29, { side: 'right' })] }], 'd', null);
+  const [left] = stories(29, null);
+  expect(sinceSentence([...(left ? [left] : []), ...right])).toMatch(
+    /^Your left hip goes 9° .* Your right hip has sets of one week only so far\.$/,
+  );
+});
+
+it('puts a moment into words, a pause without blame, and names another drill', () => {
+  const said = (moment: Moment) => momentText(moment, (drill) => drill.toUpperCase());
+  expect(said({ kind: 'first', at: 0, id: '', range: { value: 20, sd: 2 } })).toBe('First day: 20° ± 3°.');
+  expect(said({ kind: 'pause', at: 0, id: '', days: 12 })).toBe('Back after 11 days off.');
+  const pain = { kind: 'pain', at: 0, id: '', pain: 4, ended: 'finished', drill: null } as const;
+  expect(said(pain)).toBe('It hurt: 4 of 10.');
+  expect(said({ ...pain, ended: 'pinch' })).toBe('You stopped for a pinch in the hip.');
+  expect(said({ ...pain, drill: 'band' })).toBe('It hurt: 4 of 10 (BAND).');
 });

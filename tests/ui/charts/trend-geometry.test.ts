@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
+import { sinceStart } from '../../../src/coach/review/hip-story.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
-import { differenceWords, trendSentence } from '../../../src/ui/charts/trend-text.ts';
+import { differenceWords, weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 
 const DAY = 24 * 3600 * 1000;
 const point = (day: number, value: number, sd = 2): TrendPoint => ({
@@ -49,10 +50,13 @@ test('maps time linearly to the right and degrees upwards', () => {
   expect(scale.y(30)).toBeLessThan(scale.y(20));
 });
 
-test('compares the first and the latest set in a sentence', () => {
-  expect(trendSentence(trend(point(5, 20)))).toMatch(/^One set so far/);
-  expect(trendSentence(trend(point(5, 20), point(20, 24)))).toMatch(/About the same: a change under 6° may be/);
-  expect(trendSentence(trend(point(5, 20), point(20, 31)))).toMatch(
+const sentenceOf = (of: Trend) =>
+  weeksSentence({ side: 'left', trend: of, isTold: true, since: sinceStart(of.points, null), leftOut: 0, why: [] });
+
+test('compares the first and the latest week in a sentence', () => {
+  expect(sentenceOf(trend(point(5, 20)))).toBe('Only one week so far.');
+  expect(sentenceOf(trend(point(5, 20), point(20, 24)))).toMatch(/About the same: a change under 6° may be/);
+  expect(sentenceOf(trend(point(5, 20), point(20, 31)))).toMatch(
     /11° more\. That is beyond the measuring error of 6°\.$/,
   );
 });
@@ -78,8 +82,8 @@ test('an instrument that measures differently makes a seam between its first set
   const scale = trendScale(seamed, 480, 230);
   expect(scale.x(Date.UTC(2026, 10, 5, 9))).toBeGreaterThanOrEqual(scale.left);
   expect(scale.y(60 + 1.645 * 2)).toBeGreaterThanOrEqual(0);
-  expect(trendSentence(seamed)).toMatch(
-    /^First set Nov 20.*About the same.*Measured in a different way since Nov 20\. Earlier values may differ by a few degrees\.$/,
+  expect(sentenceOf(seamed)).toMatch(
+    /^Only one week so far\. Measured in a different way since Nov 20\. Earlier values may differ by a few degrees\.$/,
   );
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING, findSets, type Sought, sittingsOf } from '../../../src/ui/history/find-sets.ts';
+import { dayInZone, isoDay } from '../../../src/coach/planning/civil-day.ts';
+import { EVERYTHING, findSets, type Sought, weeksOf } from '../../../src/ui/history/find-sets.ts';
+import { flagCount } from '../../../src/ui/summary/range-cells.ts';
 import { makeOverview } from '../make-overview.ts';
 
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 20, hours)).toISOString();
@@ -16,7 +18,7 @@ describe('past sets are found', () => {
       note: 'Éasy in the hüfte',
     }),
     makeOverview({ id: 'timed', startedAt: at(10), ended: 'finished', drill: 'soft-tissue-ball', source: 'none' }),
-    makeOverview({ id: 'both', startedAt: at(9), ended: 'finished', side: 'both', pain: 0 }),
+    makeOverview({ id: 'both', startedAt: at(9), ended: 'finished', side: 'both', pain: 0, watched: 1 }),
   ];
   const found = (part: Partial<Sought>) =>
     findSets(sets, { ...EVERYTHING, ...part }, (drill) => (drill === 'supine-sleeper' ? 'Supine sleeper' : 'Ball')).map(
@@ -34,9 +36,10 @@ describe('past sets are found', () => {
     expect(found({ hip: 'right' })).toEqual(['sore', 'both']);
   });
 
-  it('by flags, which a set without a camera neither has nor lacks', () => {
+  it('by flags, which a set in which hardly anything was watched neither has nor lacks', () => {
     expect(found({ flagged: true })).toEqual(['pinched']);
-    expect(found({ flagged: false })).toEqual(['sore', 'both']);
+    expect(found({ flagged: false })).toEqual(['both']);
+    expect(sets.map(flagCount)).toEqual([2, '–', '–', 0]);
   });
 
   it('by pain, told or as a symptom that ended the set', () => {
@@ -44,31 +47,22 @@ describe('past sets are found', () => {
   });
 });
 
-it('sets of a day with no long break between belong to one sitting; sets without a date stand together', () => {
-  const ids = [20, 19, 13, 12, 11, -4];
+it('sets stand by week, from Monday on; sets without a date stand together', () => {
   const sets = [
-    ...ids.map((hours) => makeOverview({ id: `${hours}`, startedAt: at(hours) })),
+    ...['2026-11-20', '2026-11-16', '2026-11-15', '2026-11-01'].map((day) =>
+      makeOverview({ id: day, startedAt: `${day}T09:00:00.000Z` }),
+    ),
     ...['x', 'y'].map((id) => makeOverview({ id, startedAt: null })),
   ];
-  const dayOf = (moment: number) => Math.floor(moment / (24 * 3600 * 1000));
-  const sittings = [...sittingsOf(sets, dayOf)].map(([id, one]) => [id, one.sets, one.isOneOfSeveral]);
-  expect(sittings).toEqual([
-    ['20', 2, true],
-    ['13', 3, true],
-    ['-4', 1, false],
-    ['x', 2, false],
+  const weeks = [...weeksOf(sets, dayInZone('UTC'))].map(([id, { monday, sets: count }]) => [
+    id,
+    monday === null ? null : isoDay(monday),
+    count,
   ]);
-  expect(sittingsOf(sets, dayOf).get('13')?.from).toBe(at(11));
-});
-
-it('a sitting counts the sets that were performed, as the page of its day does', () => {
-  const sets = (['camera', 'demo', 'clip'] as const).map((source, i) =>
-    makeOverview({ id: source, startedAt: at(20 - 4 * i), source }),
-  );
-  const sittings = [...sittingsOf(sets, () => 1)].map(([id, one]) => [id, one.sets]);
-  expect(sittings).toEqual([
-    ['camera', 1],
-    ['demo', 0],
-    ['clip', 0],
+  expect(weeks).toEqual([
+    ['2026-11-20', '2026-11-16', 2],
+    ['2026-11-15', '2026-11-09', 1],
+    ['2026-11-01', '2026-10-26', 1],
+    ['x', null, 2],
   ]);
 });

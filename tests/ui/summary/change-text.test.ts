@@ -59,9 +59,13 @@ describe('the verdict on a hip', () => {
   });
 
   test('says better, the same or worse than last time, and than in the first week', () => {
-    const first = { ...change('left', 20, 34), since: '2026-10-05T09:00:00.000Z' };
+    const week = (day: number, value: number) => {
+      const at = Date.UTC(2026, 9, day, 9);
+      return { from: at, to: at, range: { value, sd: 2 } };
+    };
+    const first = { first: week(5, 20), latest: week(20, 34), change: change('left', 20, 34).change };
     expect(verdicts([hip(34, { first })], [], false)).toEqual([
-      { kind: 'more', text: '8° more than last time.', firstWeek: '14° more than in your first week (Oct 5).' },
+      { kind: 'more', text: '8° more than last time.', firstWeek: '14° more than in your first week (from Oct 5).' },
     ]);
     expect(verdicts([hip(27)], [], false)).toEqual([{ kind: 'about-the-same', text: 'The same as last time.' }]);
     expect(verdicts([hip(18)], [], true)[0]?.text).toMatch(/^Left hip: 8° less than last time/);

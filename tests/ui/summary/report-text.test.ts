@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
-import { flagLines, limitLines, trendOf } from '../../../src/ui/summary/report-text.ts';
+import { flagLines, limitLines, painLines, trendOf } from '../../../src/ui/summary/report-text.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { makeOverview } from '../make-overview.ts';
 
@@ -50,6 +50,21 @@ describe('the words of a report', () => {
     expect(limitLines(sleeperRecord)[0]).toContain('never under 5.4°');
     const wide = sleeperRecord.summary.sets.map((range) => ({ ...range, sd: 5 }));
     const [line] = limitLines({ ...sleeperRecord, summary: { ...sleeperRecord.summary, sets: wide } });
-    expect(line).toContain(`from ${(1.96 * Math.SQRT2 * 5).toFixed(1)}°`);
+    expect(line).toContain(`counts from ${Math.ceil(1.96 * Math.SQRT2 * 5)}°`);
   });
+});
+
+it('the pain of a report is the worst of the sets that it lists, and every stop by a symptom in their time', () => {
+  const day = (date: number) => `2026-11-${date}T10:00:00.000Z`;
+  const sets = [
+    item('now', { startedAt: day(28), pain: 1 }),
+    item('other', { startedAt: day(20), drill: 'band', ended: 'pinch', pain: 6 }),
+    item('first', { startedAt: day(12), pain: 4 }),
+    item('before', { startedAt: day(11), drill: 'band', ended: 'pain' }),
+  ];
+  const listed = [0, 2].flatMap((i) => sets[i] ?? []);
+  expect(painLines(listed, sets, (drill) => drill.toUpperCase())).toEqual([
+    'Worst pain in these sets: 4 of 10 (Nov 12).',
+    'Stopped by a symptom in this time, all drills: Nov 20, BAND: Stopped: pinch.',
+  ]);
 });
