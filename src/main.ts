@@ -49,6 +49,7 @@ const assembled = (storage: AppStorage, people: People): Services => ({
       databasesOf(people.here.id).pictures,
     ),
   prescriptions: () => import('./storage/prescription/prescription-files.ts'),
+  setsOf: async (id) => (await import('./storage/people/sets-of.ts')).setsOf(id),
   storage,
   appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
   storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,

@@ -1,13 +1,14 @@
 import { AppError } from '../app/app-error.ts';
 import { placeTime } from '../coach/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
-import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
+import { inspect } from './check.ts';
+import { FORMAT, personName, SETTINGS_VERSION } from './import-batches.ts';
 import type { AppStorage, DamagedSet, ExportFile, SetStore } from './storage-contract.ts';
 import { portableSettings } from './validate-settings.ts';
 
 // The JSON of an export has two forms. A single set is a bare `SetRecord`, as `npm run analyze -- --json` writes it.
-// Several sets are `{ format, version, exportedAt, settings, selfChecks, sets, leftOut }`, where `settings` is
-// `{ version, values }`. Older versions split a large collection into several files. `importBatches` reads all of them.
+// Several sets are `{ format, version, exportedAt, person, settings, selfChecks, sets, leftOut }`, where `settings` is
+// `{ version, values }`, and `person` the name of whose they are, where several people train. Older versions split a large collection into several files. `importBatches` reads all of them.
 
 /** Characters that are kept as text before they become a part of the file, which the browser may keep on the disk. */
 const PART = 4_000_000;
@@ -79,16 +80,19 @@ async function* readableSets(store: SetStore, leftOut: DamagedSet[]): AsyncGener
   }
 }
 
-/** Everything that is stored, as one file. */
+/** Everything that is stored, as one file. @param person whose it is; absent: only one person trains here */
 export const exportAll = async (
   { sets, selfChecks, settings }: Pick<AppStorage, 'sets' | 'selfChecks' | 'settings'>,
   now: Date,
+  person?: string,
 ): Promise<ExportFile> => {
   const file = new GrowingFile();
   const head = {
     format: FORMAT,
     version: 1,
     exportedAt: now.toISOString(),
+    // A name that the import would refuse, such as one with hidden signs, is left out.
+    person: inspect(person, personName).ok ? person : undefined,
     settings: { version: SETTINGS_VERSION, values: portableSettings(settings.current) },
     selfChecks: await selfChecks.list(),
   };
@@ -96,7 +100,8 @@ export const exportAll = async (
   const leftOut: DamagedSet[] = [...(await sets.damaged())];
   await addList(file, readableSets(sets, leftOut));
   file.add(`,"leftOut":${JSON.stringify(leftOut)}}`);
-  return { name: `truehip-all-sets-${dayOf(now)}.json`, content: file.finish() };
+  const whose = person?.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
+  return { name: `truehip-${whose || 'all'}-sets-${dayOf(now)}.json`, content: file.finish() };
 };
 
 /** One set as a file. */

@@ -1,9 +1,10 @@
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import { inspect, object, oneOf, ownValue, type Check } from './check.ts';
+import { inspect, object, oneOf, optional, ownValue, type Check } from './check.ts';
 import { JsonScan, refused, type Scanned } from './json-scan.ts';
 import { headerOf } from './set-header.ts';
 import type { ImportPiece, Settings } from './storage-contract.ts';
+import { line } from './prescription/validate-prescription.ts';
 import { record, version } from './validate-record.ts';
 import { selfCheck } from './validate-self-check.ts';
 import { settingsFrom } from './validate-settings.ts';
@@ -21,6 +22,8 @@ export interface ImportBatch {
   readonly read: number;
   /** Only in the last batch: the valid settings of the file; null: it has none. */
   readonly settings?: Partial<Settings> | null;
+  /** Only in the last batch: whose file it is; absent: it does not say. */
+  readonly person?: string | undefined;
 }
 
 /** Bytes that are read at a time. */
@@ -29,12 +32,20 @@ const PIECE = 1024 * 1024;
 const MOST_FRAMES = 250;
 const MOST_PIECES = 100;
 
+/** Name of a person as a file says it. */
+export const personName: Check<string> = line(1, 30);
+
 interface FileHead {
   readonly format: typeof FORMAT;
   readonly version: 1;
+  readonly person?: string | undefined;
 }
 
-const fileHead: Check<FileHead> = object<FileHead>({ format: oneOf<typeof FORMAT>({ [FORMAT]: true }), version });
+const fileHead: Check<FileHead> = object<FileHead>({
+  format: oneOf<typeof FORMAT>({ [FORMAT]: true }),
+  version,
+  person: optional(personName),
+});
 
 /** A set that was exported while it was running counts as interrupted. */
 const withoutRunning = (set: SetRecord): SetRecord =>
@@ -85,6 +96,11 @@ class FileReader {
       const absent = value === undefined && (this.#lists.has(key) || key === 'selfChecks');
       if (!absent) checked(value, (one, inspection) => inspection.at(key, one, noList));
     }
+  }
+
+  /** After `finish`. */
+  get person(): string | undefined {
+    return 'format' in this.#whole ? checked(this.#whole, fileHead).person : undefined;
   }
 
   get settings(): Partial<Settings> | null {
@@ -159,5 +175,5 @@ export async function* importBatches(file: Blob): AsyncGenerator<ImportBatch, vo
   }
   for (const piece of pieces(scan.end())) if (batches.add(piece)) yield batches.take(file.size);
   for (const piece of reader.finish(isObject)) if (batches.add(piece)) yield batches.take(file.size);
-  yield { ...batches.take(file.size), settings: reader.settings };
+  yield { ...batches.take(file.size), settings: reader.settings, person: reader.person };
 }

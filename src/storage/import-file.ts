@@ -9,19 +9,22 @@ import type { ImportOptions, Imported, SetStore, Settings } from './storage-cont
 export const importFile = async (
   store: Pick<SetStore, 'beginImport'>,
   file: Blob,
-  { signal, progress }: ImportOptions = {},
+  { signal, progress, isFor }: ImportOptions = {},
   batches = batchesOf,
 ): Promise<Imported | null> => {
   const stage = await store.beginImport();
   let settings: Partial<Settings> | null = null;
+  let person: string | undefined;
   try {
     for await (const batch of batches(file)) {
       if (signal?.aborted) break;
       await stage.add(batch.pieces);
       settings = batch.settings ?? settings;
+      person = batch.person ?? person;
       progress?.(file.size === 0 ? 1 : batch.read / file.size);
     }
-    if (!signal?.aborted) return { ...(await stage.commit()), settings };
+    const isWanted = !signal?.aborted && (person === undefined || (await isFor?.(person)) !== false);
+    if (isWanted && !signal?.aborted) return { ...(await stage.commit()), settings };
     await stage.discard();
     return null;
   } catch (error) {

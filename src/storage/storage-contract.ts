@@ -124,6 +124,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with the share of the file that has been read. */
   readonly progress?: ((share: Share) => void) | undefined;
+  /** Asked before anything is stored where the file says whose it is. False cancels the import. */
+  readonly isFor?: ((person: string) => Promise<boolean>) | undefined;
 }
 
 /** Result of an import. The settings of the file are not applied by the import. */
@@ -323,8 +325,11 @@ export interface AppStorage {
   readonly sets: SetStore;
   readonly selfChecks: SelfCheckStore;
   readonly settings: SettingsStore;
-  /** Exports one set, by its id or as it is, or all of them (null) with the settings and the checks against your own instrument. */
-  exportFile(of: string | SetRecord | null): Promise<ExportFile>;
+  /**
+   * Exports one set, by its id or as it is, or all of them (null) with the settings and the checks against your own instrument.
+   * @param person whose they are, for the file of all
+   */
+  exportFile(of: string | SetRecord | null, person?: string): Promise<ExportFile>;
   /**
    * Imports an exported file or one of `npm run analyze -- --json`, all of it or nothing. Rejects with `import-invalid`.
    * @returns null: it was cancelled

@@ -62,9 +62,9 @@ const assembled = (
   kind,
   trouble,
   ...stores,
-  exportFile: async (of) => {
+  exportFile: async (of, person) => {
     const { exportAll, exportRecord, exportSet } = await import('./export-json.ts');
-    if (of === null) return exportAll(stores, new Date());
+    if (of === null) return exportAll(stores, new Date(), person);
     return typeof of === 'string' ? exportSet(stores.sets, of) : exportRecord(of);
   },
   importFile: async (file, importOptions) => {

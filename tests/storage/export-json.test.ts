@@ -114,6 +114,45 @@ describe('file names', () => {
   });
 });
 
+describe('whose file it is', () => {
+  const exported = async (person?: string) => {
+    const stores = { sets: await storeWith(RECORD), selfChecks: new MemorySelfChecks() };
+    return exportAll({ ...stores, settings: new SettingsRepository(null) }, NOW, person);
+  };
+
+  test('is in its name and told to whoever imports it, who may refuse: then nothing is stored', async () => {
+    const file = await exported('Jörg & Ben/..');
+    expect(file.name).toBe('truehip-Jörg-Ben-sets-2026-11-21.json');
+    const asked: string[] = [];
+    const answer = (yes: boolean) => async (person: string) => {
+      asked.push(person);
+      return yes;
+    };
+    const into = new MemorySets();
+    await expect(importText(into, await textIn(file), { isFor: answer(false) })).rejects.toThrow('cancelled');
+    expect(await into.list()).toEqual([]);
+    expect(await importText(into, await textIn(file), { isFor: answer(true) })).toMatchObject({ added: 1 });
+    expect(asked).toEqual(['Jörg & Ben/..', 'Jörg & Ben/..']);
+  });
+
+  test('is not asked where the file does not say it, as an older one, or a set alone', async () => {
+    const isFor = () => Promise.reject(new Error('asked'));
+    for (const text of [await textIn(await exported()), JSON.stringify({ ...RECORD, person: 7 })])
+      expect(await importText(new MemorySets(), text, { isFor })).toMatchObject({ added: 1 });
+    expect(await textIn(await exported('B\u200den'))).not.toContain('person');
+  });
+
+  test.each([7, '', '   ', 'x'.repeat(31), 'Ben\u202e', 'Ben\nAnna', { name: 'Ben' }, null])(
+    'is refused if it is %j',
+    async (person) => {
+      const text = JSON.stringify({ format: 'truehip-sets', version: 1, person, sets: [RECORD] });
+      expect(await refusal(text)).toContain('import-invalid: Nothing was imported: person ');
+      const late = JSON.stringify({ format: 'truehip-sets', version: 1, sets: [RECORD], person });
+      expect(await refusal(late)).toContain('import-invalid: Nothing was imported: person ');
+    },
+  );
+});
+
 describe('import', () => {
   test('does not change a set that is stored already, and counts it', async () => {
     const store = await storeWith(makeRecord({ goal: 'strength' }));

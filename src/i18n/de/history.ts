@@ -67,6 +67,7 @@ export const history: Words['history'] = {
 /** Export and import of everything as a file. */
 export const transfer: Words['transfer'] = {
   exportAll: 'Alles exportieren',
+  exportOf: (name) => `Durchgänge von ${name} exportieren`,
   import: 'Importieren …',
   file: 'Importieren',
   ask: {
@@ -74,6 +75,12 @@ export const transfer: Words['transfer'] = {
     text: 'In der Datei stehen andere Einstellungen: Ton, Körpergröße, Zeiten und Runden, Programme, deine Woche. Sie würden deine ersetzen.',
     yes: 'Übernehmen',
     no: 'Meine behalten',
+  },
+  another: {
+    title: (whose, here) => `Diese Datei ist von ${whose}. Zu den Durchgängen von ${here} legen?`,
+    text: (here) => `Alle Durchgänge darin zählen dann für ${here}.`,
+    yes: (here) => `Zu ${here} legen`,
+    no: 'Abbrechen',
   },
   added: (count) => `${sets(count)} hinzugefügt`,
   checks: (checks) => `${checks} ${checks === 1 ? 'Prüfung' : 'Prüfungen'} mit deinem Messgerät hinzugefügt`,

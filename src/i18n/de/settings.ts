@@ -88,7 +88,7 @@ export const people: Words['people'] = {
   lead: 'Jede Person hat eigene Durchgänge, einen eigenen Plan, eigene Ziele und Einstellungen. Das ist kein Passwortschutz: Wer diesen Computer benutzt, kann die Person wechseln.',
   switch: 'Wer trainiert?',
   edit: 'Personen bearbeiten',
-  here: 'ausgewählt',
+  here: 'trainiert gerade',
   use: (name) => `Zu ${name} wechseln`,
   yourName: 'Dein Name oder deine Initialen',
   theirName: 'Name oder Initialen der anderen Person',
@@ -96,7 +96,7 @@ export const people: Words['people'] = {
   add: 'Person hinzufügen',
   save: 'Speichern',
   rename: 'Umbenennen',
-  remove: 'Löschen',
+  remove: (name) => `${name} löschen`,
   renameOf: (name) => `${name} umbenennen`,
   removeOf: (name) => `${name} mit allen Daten löschen`,
   unnamed: (place) => `Person ${place}`,
@@ -124,5 +124,8 @@ export const people: Words['people'] = {
     back: 'Zurück',
   },
   others: 'Hier trainiert noch jemand',
-  goesTo: (name) => `Was du importierst, bekommt ${name}.`,
+  goesTo: (name) =>
+    `Die exportierte Datei enthält nur Gesundheitsdaten von ${name}. Was du importierst, bekommt ${name}.`,
+  noSets: 'Noch keine Durchgänge',
+  sets: (count, last) => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}, zuletzt am ${last}`,
 };

@@ -112,7 +112,7 @@ export const people = {
   lead: 'Each person has their own sets, plan, goals and settings. This is not a lock: whoever uses this computer can switch.',
   switch: 'Who is training?',
   edit: 'Add or rename people',
-  here: 'selected',
+  here: 'training now',
   use: (name: string) => `Switch to ${name}`,
   yourName: 'Your name or initials',
   theirName: 'Name or initials of the other person',
@@ -120,7 +120,7 @@ export const people = {
   add: 'Add person',
   save: 'Save',
   rename: 'Rename',
-  remove: 'Delete',
+  remove: (name: string) => `Delete ${name}`,
   renameOf: (name: string) => `Rename ${name}`,
   removeOf: (name: string) => `Delete ${name} and all their data`,
   unnamed: (place: number) => `Person ${place}`,
@@ -148,7 +148,10 @@ export const people = {
     back: 'Back',
   },
   others: 'Somebody else trains here too',
-  goesTo: (name: string) => `What you import goes to ${name}.`,
+  goesTo: (name: string) => `The exported file holds ${name}’s health data only. What you import goes to ${name}.`,
+  noSets: 'No sets yet',
+  /** @param last "27 Nov" */
+  sets: (count: number, last: string) => `${count} ${count === 1 ? 'set' : 'sets'}, last on ${last}`,
 };
 
 export const peopleWords = wordsOf('people', people);

@@ -3,6 +3,7 @@ import { wordsOf } from '../speaking.ts';
 /** Export and import of everything as a file. */
 export const transfer = {
   exportAll: 'Export all',
+  exportOf: (name: string) => `Export ${name}’s sets`,
   import: 'Import …',
   file: 'Import',
   ask: {
@@ -10,6 +11,13 @@ export const transfer = {
     text: 'The settings in the file are different: sound, your height, times and rounds, programmes, your week. They would replace yours.',
     yes: 'Use them',
     no: 'Keep mine',
+  },
+  /** The file is another person's. */
+  another: {
+    title: (whose: string, here: string) => `This file was saved for ${whose}. Put it with ${here}’s sets?`,
+    text: (here: string) => `Each of its sets then counts as one of ${here}’s.`,
+    yes: (here: string) => `Put it with ${here}’s`,
+    no: 'Cancel',
   },
   added: (sets: number) => `${sets} set${sets === 1 ? '' : 's'} added`,
   checks: (checks: number) => `${checks} check${checks === 1 ? '' : 's'} against your own instrument added`,

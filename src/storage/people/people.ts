@@ -98,7 +98,7 @@ const parsed = (kept: string | null): unknown => {
 
 /**
  * Who trains in this browser, and whose data this tab shows. Each person has databases of their own, so nothing of one can appear in
- * another's pages, exports or reports. Where the browser keeps no texts there is one person.
+ * another's pages, exports or reports, but for the number of their sets on the page of people. Where the browser keeps no texts there is one person.
  */
 export class People {
   readonly limits = LIMITS;

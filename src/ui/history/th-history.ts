@@ -24,6 +24,7 @@ import { settingsStyles } from '../settings/settings-styles.ts';
 import { chips, commonStyles, fields, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
+import { headingHere } from '../people/heading-here.ts';
 import { dayAmong } from '../programmes/week-input.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import '../goals/th-goal-lines.ts';
@@ -140,7 +141,7 @@ export class ThHistory extends LitElement {
     const words = historyWords();
     return html`<div class="page">
       <header class="row">
-        <h1 tabindex="-1">${words.heading}</h1>
+        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>
           <a class="button" href="#/goals">${goalWords().heading}</a>

@@ -69,16 +69,21 @@ export class ThTransfer extends LitElement {
     this.#cancel.abort();
   }
 
+  /** Whose data they are; undefined: only one person trains here. */
+  get #whose(): string | undefined {
+    const { people } = this.services;
+    return people.several ? nameOf(this.services, people.here) : undefined;
+  }
+
   override render() {
     const words = transferWords();
-    const { people } = this.services;
     const busy = this._doing !== null;
     return html`<div class="row">
-        <button aria-disabled=${busy} @click=${this.#export}>${words.exportAll}</button>
+        <button aria-disabled=${busy} @click=${this.#export}>${this.#whose === undefined ? words.exportAll : words.exportOf(this.#whose)}</button>
         <button aria-disabled=${busy} @click=${this.#choose}>${words.import}</button>
         <input type="file" accept="application/json,.json" hidden aria-label=${words.file} @change=${this.#import} />
       </div>
-      ${people.several ? html`<p class="small muted">${peopleWords().goesTo(nameOf(this.services, people.here))}</p>` : null}
+      ${this.#whose === undefined ? null : html`<p class="small muted">${peopleWords().goesTo(this.#whose)}</p>`}
       ${this.#progress()}
       <p role="status" class=${this._message ? 'note good' : 'visually-hidden'}>${this._message}</p>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}`;
@@ -106,7 +111,7 @@ export class ThTransfer extends LitElement {
     if (this._doing !== null) return;
     this._doing = 'export';
     try {
-      download(await this.services.storage.exportFile(null));
+      download(await this.services.storage.exportFile(null, this.#whose));
       this._error = null;
     } catch (error) {
       this.#failed(error);
@@ -145,11 +150,20 @@ export class ThTransfer extends LitElement {
       const progress = (read: number) => {
         this._doing = { read };
       };
-      return await this.services.storage.importFile(file, { signal: this.#cancel.signal, progress });
+      const { signal } = this.#cancel;
+      return await this.services.storage.importFile(file, { signal, progress, isFor: this.#isFor });
     } finally {
       this._doing = null;
     }
   }
+
+  /** Asks where the file is another person's. */
+  readonly #isFor = async (person: string): Promise<boolean> => {
+    const here = this.#whose ?? this.services.people.here.name;
+    if (here === '' || here.toLowerCase() === person.toLowerCase()) return true;
+    const words = transferWords().another;
+    return ask(this, { ...words, title: words.title(person, here), text: words.text(here), yes: words.yes(here) });
+  };
 
   /** Asks before it takes over the settings of the file, which may come from another person, and then about each hold. */
   async #importSettings({ settings }: Imported): Promise<void> {

@@ -14,6 +14,7 @@ import { Fetched } from '../elements/fetched.ts';
 import { selectField } from '../elements/fields.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';
 import { onceFor } from '../elements/once-for.ts';
+import { headingHere } from '../people/heading-here.ts';
 import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import type { Services } from '../shell/services.ts';
@@ -97,7 +98,7 @@ export class ThTrends extends LitElement {
     return html`<div class="page">
       <header class="stack-s">
         <p class="small row"><a href="#/history">${words.pastSets}</a> <a href="#/goals">${goalWords().heading}</a></p>
-        <h1 tabindex="-1">${words.heading}</h1>
+        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
       </header>
       ${sets === null ? html`<p class="muted" role="status">${words.reading}</p>` : this.#content(sets)}
     </div>`;

@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { newId } from '../../app/new-id.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import type { Trainee } from '../../storage/people/people.ts';
+import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
+import { dayText } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles, fields, lists, readable } from '../styles/styles.ts';
@@ -47,6 +49,7 @@ export class ThPeople extends LitElement {
   @state() private _renaming: string | null = null;
   @state() private _message = '';
   @state() private _fault: Fault | null = null;
+  @state() private _sets: ReadonlyMap<string, SetsOfPerson> = new Map();
 
   /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
@@ -88,12 +91,16 @@ export class ThPeople extends LitElement {
     const words = peopleWords();
     const name = nameOf(this.services, one);
     const isHere = one.id === people.here.id;
-    return html`<strong translate="no">${name}</strong>
-      ${isHere && people.several ? html`<span class="muted">${words.here}</span>` : null}
+    const sets = this._sets.get(one.id);
+    const facts = [
+      ...(isHere && people.several ? [words.here] : []),
+      ...(sets ? [sets.last === null ? words.noSets : words.sets(sets.count, dayText(sets.last))] : []),
+    ];
+    return html`<div><strong translate="no">${name}</strong> <p class="small muted">${facts.join(' · ')}</p></div>
       <div class="row">
         ${isHere ? null : html`<button class="primary" @click=${() => changePerson(this.services, one.id, '#/')}>${words.use(name)}</button>`}
         <button class="quiet" aria-label=${words.renameOf(name)} @click=${() => this.#startRename(one.id)}>${words.rename}</button>
-        ${isHere ? null : html`<button class="quiet danger" aria-label=${words.removeOf(name)} @click=${() => this.#remove(one)}>${words.remove}</button>`}
+        ${isHere ? null : html`<button class="quiet danger" aria-label=${words.removeOf(name)} @click=${() => this.#remove(one)}><span translate="no">${words.remove(name)}</span></button>`}
       </div>`;
   }
 
@@ -157,14 +164,16 @@ export class ThPeople extends LitElement {
     );
   }
 
-  /** Names can be lost while the data are there. */
+  /** Names can be lost while the data are there. Then says how many sets each person has. */
   async #recover(): Promise<void> {
     const databases = await indexedDB.databases();
     this.services.people.recover(
       databases.flatMap(({ name }) => name ?? []),
       peopleWords().unnamed,
     );
-    this.requestUpdate();
+    const { people } = this.services;
+    const found = people.all.map(async ({ id }) => [id, await this.services.setsOf(id)] as const);
+    this._sets = new Map((await Promise.all(found)).flatMap(([id, sets]) => (sets ? [[id, sets] as const] : [])));
   }
 }
 

@@ -17,6 +17,7 @@ import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
+import { headingHere } from '../people/heading-here.ts';
 import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -82,7 +83,7 @@ export class ThWeek extends LitElement {
     const input = weekInput(this.services, pastSets(this.#all.value ?? []), Date.now(), personsZone());
     return html`<div class="page">
       <header class="stack-s">
-        <h1 tabindex="-1">${words.heading}</h1>
+        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
         <p class="lead">${words.lead}</p>
       </header>
       ${week.length === 0 ? this.#offers() : html`<th-today .services=${this.services} .sets=${this.#all.value}></th-today> ${this.#days(input)}`}

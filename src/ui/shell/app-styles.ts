@@ -50,6 +50,14 @@ export const appStyles = css`
     text-decoration: none;
     white-space: nowrap;
   }
+  nav .who {
+    display: block;
+    max-inline-size: 9rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    line-height: 44px;
+    color: var(--accent);
+  }
   nav .theme {
     min-block-size: 44px;
     padding: 0 var(--s2);
@@ -88,7 +96,8 @@ export const appStyles = css`
       display: block;
     }
     .brand span,
-    nav svg + span {
+    nav svg + span,
+    nav .who {
       display: none;
     }
     .brand {

@@ -15,6 +15,7 @@ import type {
   SettingsStore,
 } from '../../storage/storage-contract.ts';
 import type { People } from '../../storage/people/people.ts';
+import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
 import type * as PrescriptionFiles from '../../storage/prescription/prescription-files.ts';
 import type { Route } from './router.ts';
 
@@ -42,6 +43,8 @@ export interface Services {
   pictures(): Promise<BestPictureStore>;
   /** Files and codes of prescriptions. Loaded late. */
   prescriptions(): Promise<typeof PrescriptionFiles>;
+  /** How many sets another person has. Loaded late. */
+  setsOf(id: string): Promise<SetsOfPerson | null>;
   /** Export and import of files, how full the storage is, and what a part of it takes. */
   readonly storage: Pick<AppStorage, 'exportFile' | 'importFile' | 'report' | 'bytesOf'>;
   readonly appVersion: string;

@@ -152,6 +152,7 @@ export class ThApp extends LitElement {
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
         </a>
         <nav aria-label=${words.main}>
+          ${this.services.people.several ? html`<a class="who" href="#/people" translate="no">${this.services.people.here.name}</a>` : null}
           ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
           ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
           <a href="#/settings" aria-current=${currentOf(route, { screen: 'settings' })} aria-label=${settings}>

@@ -22,6 +22,7 @@ import { borrowedCell, overviewWords } from './range-words.ts';
 import { flagLines, limitLines, methodLines, painLines, reportStories, trendOf } from './report-text.ts';
 import { plannedProgrammes } from './report-programme.ts';
 import { reportStyles } from './report-styles.ts';
+import { nameOf } from '../people/change-person.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -83,9 +84,15 @@ export class ThReport extends LitElement {
     const words = reportWords();
     return html`<label class="name">
       ${words.name}
-      <input type="text" maxlength="80" autocomplete="name" .value=${this.services.settings.current.reportName} @change=${this.#named} />
+      <input type="text" maxlength="80" autocomplete="name" placeholder=${this.#nameHere()} .value=${this.services.settings.current.reportName} @change=${this.#named} />
       <span class="small muted" role="status">${this._nameLost ? words.nameLost : words.nameNote}</span>
     </label>`;
+  }
+
+  /** The name that is printed: where several train never none, so that no report is taken for another's. */
+  #nameHere(): string {
+    const { settings, people } = this.services;
+    return settings.current.reportName || (people.several ? nameOf(this.services, people.here) : '');
   }
 
   readonly #named = (event: Event): void => {
@@ -145,10 +152,10 @@ export class ThReport extends LitElement {
       after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
     const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
-    const { reportName } = this.services.settings.current;
+    const name = this.#nameHere();
     const back = backAnswerText(record, drill);
     return html`<section class="sheet" aria-labelledby="set">
-      ${reportName === '' ? null : html`<p class="person">${reportName}</p>`}
+      ${name === '' ? null : html`<p class="person">${name}</p>`}
       <p class="small muted">${words.of(facts.join(' · '))}</p>
       <h1 id="set" tabindex="-1">${this.#titleOf(record)}</h1>
       ${this.#result(record, drill)}

@@ -168,6 +168,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   settings: settings(),
   pictures: async () => bestPictures,
   prescriptions: () => import('../../../src/storage/prescription/prescription-files.ts'),
+  setsOf: async () => ({ count: 5, last: Date.UTC(2026, 10, 27, 9) }),
   storage: {
     exportFile: (id) => sets.exportFile(id),
     importFile: (file, options) => sets.importFile(file, options),

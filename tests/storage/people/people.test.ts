@@ -4,6 +4,7 @@ import { newId } from '../../../src/app/new-id.ts';
 import { BestPictures } from '../../../src/storage/pictures/best-pictures.ts';
 import { databasesOf, type KeptTexts, People, type PersonLocks } from '../../../src/storage/people/people.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
+import { setsOf } from '../../../src/storage/people/sets-of.ts';
 import { makeRecord } from '../make-record.ts';
 import { keptTexts } from './kept-texts.ts';
 
@@ -182,6 +183,16 @@ test('nothing of one person is in the sets, settings, checks, pictures or export
   expect(people.all.map(({ name }) => name)).toEqual(['Ann', 'Cem']);
   expect((await opened[0]?.sets.list())?.map(({ id }) => id)).toEqual(['set-of-0']);
   expect((await opened[2]?.sets.list())?.map(({ id }) => id)).toEqual(['set-of-2']);
+});
+
+test('of another person the number of sets and the day of the last are known; no database is made for it', async () => {
+  const { ids } = household('Bob', 'Cem');
+  const { sets } = await openStorage({ database: databasesOf(ids[0] ?? '').sets });
+  await sets.finishSet({ ...makeRecord(), id: 'one', startedAt: '2026-11-20T10:00:00.000Z' });
+  await sets.finishSet({ ...makeRecord(), id: 'two', startedAt: '2026-11-27T10:00:00.000Z' });
+  expect(await setsOf(ids[0] ?? '')).toEqual({ count: 2, last: Date.UTC(2026, 10, 27, 10) });
+  expect(await setsOf(ids[1] ?? '')).toEqual({ count: 0, last: null });
+  expect((await namesIn()).filter((name) => name.includes(ids[1] ?? ''))).toEqual([]);
 });
 
 /** Web Locks as far as they are used: shared ones do not exclude each other. */

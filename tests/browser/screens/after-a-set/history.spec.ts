@@ -216,3 +216,36 @@ test('a set recorded without figures shows that it has no replay', async ({ page
   await ui.unfold();
   await expect(page.getByText(/There is no replay of this set/)).toBeVisible();
 });
+
+test('where several train, pages and the export have the name, and the file of another person asks first', async ({
+  page,
+  ui,
+}) => {
+  await ui.open('#/history');
+  await page.evaluate(() => {
+    const { people } = window.harness.services;
+    people.rename('', 'Ben');
+    people.add('anna', 'Anna');
+  });
+  for (const [hash, heading] of [
+    ['#/trends', 'Progress: Ben'],
+    ['#/week', 'Your week: Ben'],
+    ['#/history', 'Past sets: Ben'],
+  ] as const) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await expect(ui.heading).toHaveText(heading);
+  }
+  await expect(page.getByRole('link', { name: 'Ben', exact: true })).toHaveAttribute('href', '#/people');
+  await expect(page.getByRole('button', { name: 'Export Ben’s sets' })).toBeVisible();
+  const file = { ...exportOf([{ ...sleeperRecord, id: 'theirs' }]), person: 'Anna' };
+  const buffer = Buffer.from(JSON.stringify(file));
+  const choose = () =>
+    page.getByLabel('Import', { exact: true }).setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+  await choose();
+  const question = page.getByRole('alertdialog', { name: 'This file was saved for Anna. Put it with Ben’s sets?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. Nothing was imported.')).toBeVisible();
+  await choose();
+  await question.getByRole('button', { name: 'Put it with Ben’s' }).click();
+  await expect(page.getByText(/^1 set added/)).toBeVisible();
+});
