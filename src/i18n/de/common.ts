@@ -125,7 +125,7 @@ const reasons: Words['common']['reasons'] = {
     todo: 'Trag etwas Helleres um die Hüften oder stell eine Lampe hinter den Laptop.',
   },
   'not-seen-from-here': {
-    what: 'Von hier nicht zu sehen',
+    what: 'Von diesem Kameraplatz nicht zu sehen',
     todo: 'Dafür müsste die Kamera woanders stehen.',
   },
   'back-hidden': {

@@ -14,7 +14,7 @@ const says: Words['summary']['says'] = {
   noRange: (side) => `Für deine ${hip(side)} gibt es keine Zahl.`,
   subject: (side, best) => (best ? `In der besten Runde hat sich deine ${hip(side)}` : `Deine ${hip(side)} hat sich`),
   band: (degrees) => `, plus oder minus ${degrees}°`,
-  turnedClean: (subject, angle, band) => `${subject} von selbst um ${angle} gedreht${band}.`,
+  turnedClean: (subject, angle, band) => `${subject} ohne das Becken um ${angle} gedreht${band}.`,
   possible: (angle) =>
     `Bis ${angle} ist möglich: Der letzte Teil kam so plötzlich, dass er nicht sicher aus der Hüfte war.`,
   networkOut: {

@@ -147,7 +147,7 @@ export const goals: Words['goals'] = {
 /** Time under tension. */
 export const endTime: Words['endTime'] = {
   heading: 'Zeit am Ende deiner Bewegung',
-  what: 'So lange war jede Hüfte höchstens 5° von ihrem besten Wert im jeweiligen Durchgang entfernt (Minuten und Sekunden). Es zählt nur, solange das Becken zu sehen ist und kein Fehler gemeldet wird. Alle Übungen zusammen.',
+  what: 'So lange war jede Hüfte höchstens 5° von ihrem besten Wert im jeweiligen Durchgang entfernt (Minuten und Sekunden). Es zählt nur, solange das Becken zu sehen ist und nichts gemeldet wird. Alle Übungen zusammen.',
   week: 'Woche',
   from: (day) => `ab ${day}`,
   left: 'Links',

@@ -112,6 +112,7 @@ export const today: Words['today'] = {
   },
   test: {
     heading: 'Nächster Hüfttest',
+    first: 'Dein erster Hüfttest',
     never: 'Noch nicht getestet. In zwölf Minuten siehst du, was jede Hüfte kann, und daraus wird dein Programm.',
     early: (from) => `Ab ${from} sinnvoll: Früher ändert sich eine Hüfte kaum.`,
     open: 'Jetzt ist ein guter Zeitpunkt.',

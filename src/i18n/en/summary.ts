@@ -20,7 +20,8 @@ const says = {
     return best ? `In the best round your ${own}` : `Your ${own}`;
   },
   band: (degrees: number) => `, give or take ${degrees}°`,
-  turnedClean: (subject: string, angle: string, band: string) => `${subject} turned ${angle} by itself${band}.`,
+  turnedClean: (subject: string, angle: string, band: string) =>
+    `${subject} turned ${angle} without the pelvis${band}.`,
   possible: (angle: string) => `Up to ${angle} is possible: the last part came too suddenly to be sure it was the hip.`,
   networkOut: {
     unwatched: 'Part of the body tracking was missing, so I did not see your pelvis.',

@@ -119,6 +119,7 @@ export const today = {
   },
   test: {
     heading: 'Next hip test',
+    first: 'Your first hip test',
     never: 'Not tested yet. Twelve minutes show what each hip can do, and your programme follows from it.',
     early: (from: string) => `From ${from} on. A hip hardly changes sooner.`,
     open: 'Now is a good time.',

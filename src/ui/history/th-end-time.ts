@@ -66,6 +66,8 @@ export class ThEndTime extends LitElement {
     );
     const unknown = weeks.reduce((sum, week) => sum + week.unknown, 0);
     const most = Math.max(...weeks.flatMap(({ left, right }) => [left, right]));
+    // Dashes in every week would say nothing: that no set counts is one sentence.
+    const isEmpty = most === 0 && unknown > 0;
     const columns = [
       rowHead(words.week, ({ monday }: EndTimeWeek) => words.from(dayDate(monday))),
       numbers(words.left, ({ left }: EndTimeWeek) => html`${timeText(left)}${bar(left, most)}`),
@@ -74,7 +76,7 @@ export class ThEndTime extends LitElement {
     return html`<div class="stack-s">
       <h2 id="end-time">${words.heading}</h2>
       <p class="small muted">${words.what}</p>
-      ${dataTable(weeks, columns, { labelledby: 'end-time', flat: true })}
+      ${isEmpty ? null : dataTable(weeks, columns, { labelledby: 'end-time', flat: true })}
       ${unknown === 0 ? null : html`<p class="small muted">${words.unknown(unknown)}</p>`}
     </div>`;
   }

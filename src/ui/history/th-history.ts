@@ -53,6 +53,9 @@ export class ThHistory extends LitElement {
       header {
         justify-content: space-between;
       }
+      header .row {
+        align-items: start;
+      }
       .panel {
         padding: var(--s2) var(--s4);
       }
@@ -60,7 +63,16 @@ export class ThHistory extends LitElement {
       th,
       td {
         padding-inline: var(--s2);
+      }
+      thead th {
         white-space: normal;
+        vertical-align: bottom;
+      }
+      td {
+        vertical-align: top;
+      }
+      td.n .small {
+        display: block;
       }
       .empty {
         display: grid;
@@ -80,7 +92,7 @@ export class ThHistory extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      td:first-child {
+      td:first-child a {
         white-space: nowrap;
       }
       .above th {

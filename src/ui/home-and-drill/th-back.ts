@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { HipTest } from '../../coach/assessment/hip-test.ts';
 import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { retestState } from '../../coach/assessment/retest.ts';
 import { sittingsIn } from '../../coach/assessment/sittings.ts';
@@ -110,6 +111,7 @@ export class ThBack extends LitElement {
     if (sets === null) return null;
     const input = recentInput(services, sets, Date.now());
     const words = todayWords();
+    const tests = storedTests(sets);
     return html`<div class="back">
       <div>
         ${this.#prescribed(null)}
@@ -122,8 +124,8 @@ export class ThBack extends LitElement {
       <div>
         ${this.#since()}
         <section class="panel stack-s" aria-labelledby="test">
-          <h2 id="test">${words.test.heading}</h2>
-          ${this.#test(sets, input.now)}
+          <h2 id="test">${tests.length > 0 ? words.test.heading : words.test.first}</h2>
+          ${this.#test(tests, sets, input.now)}
         </section>
       </div>
     </div>`;
@@ -173,9 +175,8 @@ export class ThBack extends LitElement {
       <p><a href=${routeHash({ screen: 'week' })}>${input.plan.length === 0 ? words.plan : words.yours}</a></p>`;
   }
 
-  #test(sets: readonly SetOverview[], now: number) {
+  #test(tests: readonly HipTest[], sets: readonly SetOverview[], now: number) {
     const words = todayWords().test;
-    const tests = storedTests(sets);
     const [newest] = tests;
     const test = newest && sittingsIn(newest.position, tests, now)[0];
     const toTest = html`<a class="button" href=${routeHash({ screen: 'test' })}>${words.doTest}</a>`;

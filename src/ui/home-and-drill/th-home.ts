@@ -161,6 +161,9 @@ export class ThHome extends LitElement {
   override render() {
     const words = homeWords();
     const known = this.#isKnown;
+    // Whoever has imported sets, or trains without a camera, would see the page of a newcomer for a moment.
+    if (!known && this.#sets.value === null && !this.#sets.failed)
+      return html`<div class="page"><h1 class="visually-hidden" tabindex="-1">Truehip</h1></div>`;
     return html`<div class="page">
       ${known ? this.#today() : this.#hero(false)} ${this.#goals()}
       <section class="stack" aria-labelledby="drills">

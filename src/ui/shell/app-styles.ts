@@ -55,6 +55,7 @@ export const appStyles = css`
     max-inline-size: 9rem;
     overflow: hidden;
     text-overflow: ellipsis;
+    padding-block: 0;
     line-height: 44px;
     color: var(--accent);
   }

@@ -27,7 +27,7 @@ const withRanges = (...sets: readonly Partial<RangeSummary>[]): SetRecord => {
 test('states the clean range with its error and the pelvic contribution', () => {
   const record = withRanges({ clean: 26.1, sd: 2.3, borrowed: 6.4, borrowedAtLeast: true });
   expect(summarySentence(record)).toBe(
-    'Your hip turned 26° by itself, give or take 4°. 6° or more came from the pelvis.',
+    'Your hip turned 26° without the pelvis, give or take 4°. 6° or more came from the pelvis.',
   );
 });
 
@@ -69,7 +69,7 @@ test('does not call a range the hip’s own if the pelvis was watched for less t
   );
   const half = withRanges({ clean: 32, sd: 1.8, borrowed: 0, borrowedAtLeast: true, pelvisWatched: 0.5 });
   expect(summarySentence(half)).toMatch(
-    /by itself.*Your pelvis was visible for 50% of the time, and nothing was seen to come from it then\.$/,
+    /without the pelvis.*Your pelvis was visible for 50% of the time, and nothing was seen to come from it then\.$/,
   );
 });
 
@@ -92,7 +92,7 @@ test('states the range of each hip in a set of both sides', () => {
     ),
     side: 'both',
   };
-  expect(summarySentence(record)).toMatch(/^In the best round your left hip turned 35° by itself/);
+  expect(summarySentence(record)).toMatch(/^In the best round your left hip turned 35° without the pelvis/);
   expect(summarySentence(record)).toContain('Your right hip turned 28° from your start');
   expect(coverageLines(record)).toEqual([
     'Left: you were visible for 96% of the set, your pelvis for 88%.',

@@ -74,11 +74,17 @@ test('a deleted set comes back by Undo with the keyboard alone, and the bar is g
   ui,
 }) => {
   await page.clock.install();
-  await ui.open('#/set/set-1');
+  await ui.open('#/history');
   const ids = () => page.evaluate(() => window.harness.sets.records.map(({ id }) => id).toSorted());
   const bar = page.getByRole('region', { name: 'Deleted' });
   const remove = page.getByRole('button', { name: 'Delete', exact: true });
+  const open = async () => {
+    await page.getByRole('link', { name: 'Supine sleeper' }).press('Enter');
+    await page.clock.runFor(500);
+  };
+  await open();
   await remove.press('Enter');
+  await expect(page.getByRole('region', { name: 'Past sets' })).toBeVisible();
   await page.clock.runFor(500);
   await expect(bar.getByRole('status')).toHaveText('Deleted.');
   await expect(bar.getByRole('button', { name: 'Undo' })).toBeFocused();
@@ -89,8 +95,7 @@ test('a deleted set comes back by Undo with the keyboard alone, and the bar is g
   await expect(page.getByRole('region', { name: 'Past sets' }).getByRole('row')).toHaveCount(4);
   expect(await ids()).toEqual(['set-1', 'set-2']);
   await expect(bar).toBeHidden();
-  await page.getByRole('link', { name: 'Supine sleeper' }).click();
-  await page.clock.runFor(500);
+  await open();
   await remove.click();
   await expect(bar).toBeVisible();
   await page.mouse.move(5, 5);
