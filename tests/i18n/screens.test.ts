@@ -65,7 +65,6 @@ describe('in German', () => {
       kind,
       otherwise: [],
       points: [first, last],
-      change: changeBetween(first.range, last.range),
       own: null,
       apart: [],
     };

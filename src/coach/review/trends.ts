@@ -8,7 +8,7 @@ import {
   isSameKind,
   isSameInstrument,
 } from './compare-sets.ts';
-import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
+import type { OwnError } from '../progress/real-change.ts';
 
 export interface TrendPoint {
   /** Id of the set. */
@@ -28,8 +28,6 @@ export interface Trend {
    * oldest first. They are shown beyond a seam, and never compared with `points`.
    */
   readonly otherwise: readonly (readonly TrendPoint[])[];
-  /** Change from the first to the latest; null: there is only one. */
-  readonly change: Change | null;
   /** Of hip tests: the person's own error, which decides what is a change. Null: not known, or no test. */
   readonly own: OwnError | null;
   /** How it differs from the newest trend of the same hip. Empty: it is the newest. */
@@ -94,14 +92,11 @@ function finished(side: Side, groups: readonly Growing[], own: OwnError | null):
   const [newest] = sorted;
   return [...joined].map(([group, older]) => {
     const { kind, points } = group;
-    const [first] = points;
-    const last = points.at(-1);
     return {
       side,
       kind,
       points,
       otherwise: older.toReversed().map((part) => part.points),
-      change: first && last && points.length > 1 ? changeBetween(first.range, last.range, own) : null,
       own,
       apart: newest && newest !== group ? differencesBetween(newest.first, group.first) : [],
     };

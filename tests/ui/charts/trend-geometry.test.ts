@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Trend, TrendPoint } from '../../../src/coach/review/trends.ts';
 import { sinceStart } from '../../../src/coach/review/hip-story.ts';
-import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import { drawnPoints, markPlaces, seamTimes, trendScale } from '../../../src/ui/charts/trend-geometry.ts';
 import { differenceWords, weeksSentence } from '../../../src/ui/charts/trend-text.ts';
 
@@ -20,7 +19,6 @@ const trend = (...points: readonly TrendPoint[]): Trend => {
     kind: { side: 'left', range: last.range, watched: true, view: 'good', azimuth: 256 },
     points,
     otherwise: [],
-    change: points.length > 1 ? changeBetween(first.range, last.range) : null,
     own: null,
     apart: [],
   };

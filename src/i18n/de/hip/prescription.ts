@@ -126,9 +126,9 @@ export const prescription: typeof english = {
     days: 'Tage geübt',
     of: (done, asked) => `${done} von ${asked}`,
     pain: { left: 'Schmerz links', right: 'Schmerz rechts' },
-    flags: { left: 'Hinweise links', right: 'Hinweise rechts' },
+    flags: { left: 'Meldungen links', right: 'Meldungen rechts' },
     drills: 'Übung für Übung',
     range: { left: 'Linke Hüfte allein', right: 'Rechte Hüfte allein' },
-    note: 'Schmerz: der stärkste nach einem Durchgang, 0 bis 10. Hinweise: wie oft ein anderer Körperteil mithalf oder eine Grenze überschritten wurde. Grade: der beste Wert der Woche für die Hüfte allein, ab der Startposition, mit 90 % Fehlerspanne.',
+    note: 'Schmerz: der stärkste nach einem Durchgang, 0 bis 10. Meldungen: wie oft ein anderer Körperteil mithalf oder eine Grenze überschritten wurde. Grade: der beste Wert der Woche für die Hüfte allein, ab der Startposition, mit 90 % Fehlerspanne.',
   },
 };
