@@ -1,9 +1,10 @@
-import type { Degrees, Share, Side } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../record/set-record.ts';
 import { absence, watchedShare } from '../record/watched.ts';
+import { isWorking } from '../speech/announce.ts';
 import { fallsInto, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
 import { painLight } from './after-set.ts';
 import type { HipChange } from './compare-sets.ts';
@@ -44,7 +45,16 @@ export function whatWasGood(
     const found = praise(record, drill, good, changes);
     if (found !== null) return found;
   }
-  return record.ended === 'finished' ? { why: 'finished', text: good.finished } : null;
+  return record.ended === 'finished' && !isSkipped(record) ? { why: 'finished', text: good.finished } : null;
+}
+
+/** A phase of work that was over sooner was skipped by hand: the shortest is longer. */
+const SKIPPED: Seconds = 3;
+
+/** Whether most of the work was skipped. */
+function isSkipped({ phases }: Pick<SetRecord, 'phases'>): boolean {
+  const work = phases.filter(({ kind }) => isWorking(kind));
+  return 2 * work.filter(({ start, end }) => end - start < SKIPPED).length > work.length;
 }
 
 /** Whether the set was measured well enough to praise more than that it was done. */

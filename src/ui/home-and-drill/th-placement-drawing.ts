@@ -35,7 +35,7 @@ export class ThPlacementDrawing extends LitElement {
         padding: var(--s2);
       }
       figcaption {
-        padding: var(--caption-padding, var(--s2) var(--s3));
+        padding: var(--s2) var(--s3);
         border-block-start: 1px solid var(--line);
         color: var(--muted);
         font-size: 0.8125rem;
@@ -94,6 +94,8 @@ export class ThPlacementDrawing extends LitElement {
     `,
   ];
 
+  /** Without captions: beside the live picture the drawings speak for themselves. */
+  @property({ type: Boolean }) bare = false;
   @property({ attribute: false }) drill!: DrillDefinition;
   @property({ attribute: false }) side: WorkingSide = 'left';
 
@@ -109,7 +111,7 @@ export class ThPlacementDrawing extends LitElement {
   #figure(drawing: Drawing, caption: string, description: string) {
     return html`<figure>
       <svg role="img" aria-label=${description} viewBox=${drawing.viewBox}>${svg`${drawing.content}`}</svg>
-      <figcaption>${caption}</figcaption>
+      ${this.bare ? null : html`<figcaption>${caption}</figcaption>`}
     </figure>`;
   }
 }

@@ -30,7 +30,6 @@ export class ThPlacing extends LitElement {
         display: grid;
         align-content: start;
         gap: var(--s3);
-        --caption-padding: 2px var(--s3);
         --drawing-height: clamp(6rem, 17vh, 12rem);
         --loop-height: 20vh;
       }
@@ -115,7 +114,7 @@ export class ThPlacing extends LitElement {
         <p class="eyebrow">${drill.title}${side === 'both' ? '' : `, ${placingWords().leg(side)}`}</p>
         ${this.brief ? null : html`<h2>${taken ? placingWords().asPlaced : placement.title}</h2>`}
       </div>
-      ${this.brief ? null : taken ? html`<p>${taken.stand}</p>` : html`<th-placement-drawing .drill=${drill} .side=${side}></th-placement-drawing>`}
+      ${this.brief ? null : taken ? html`<p>${taken.stand}</p>` : html`<th-placement-drawing bare .drill=${drill} .side=${side}></th-placement-drawing>`}
       <ul class="checks">
         ${this.checks.map(
           ({ id, state }) => html`<li class=${state}>

@@ -102,6 +102,14 @@ describe('what was good in a set', () => {
     expect(good(made(byPhase(32, 32), { source, neutral: null }))?.why).toBe('finished');
   });
 
+  it('is nothing if most of the work was skipped by hand', () => {
+    const { phases, source, ...rest } = made(byPhase(32, 32));
+    const skipped = phases.map((phase) => ({ ...phase, end: phase.start + 1 }));
+    const none = { ...rest, source: { ...source, kind: 'none' }, neutral: null } as const;
+    expect(good({ ...none, phases: skipped })).toBeNull();
+    expect(good({ ...none, phases })?.why).toBe('finished');
+  });
+
   it('is one sentence without blame, in both languages', () => {
     for (const { good: words } of [english, german]) {
       const texts = [
