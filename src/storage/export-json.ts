@@ -1,8 +1,8 @@
 import { AppError } from '../app/app-error.ts';
 import { placeTime } from '../coach/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
-import { inspect } from './check.ts';
-import { FORMAT, personName, SETTINGS_VERSION } from './import-batches.ts';
+import { isPlainName } from './people/plain-name.ts';
+import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
 import type { AppStorage, DamagedSet, ExportFile, SetStore } from './storage-contract.ts';
 import { portableSettings } from './validate-settings.ts';
 
@@ -92,7 +92,7 @@ export const exportAll = async (
     version: 1,
     exportedAt: now.toISOString(),
     // A name that the import would refuse, such as one with hidden signs, is left out.
-    person: inspect(person, personName).ok ? person : undefined,
+    person: person !== undefined && isPlainName(person) ? person : undefined,
     settings: { version: SETTINGS_VERSION, values: portableSettings(settings.current) },
     selfChecks: await selfChecks.list(),
   };

@@ -1,10 +1,10 @@
 import type { SetRecord } from '../coach/record/set-record.ts';
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
-import { inspect, object, oneOf, optional, ownValue, type Check } from './check.ts';
+import { inspect, object, oneOf, optional, ownValue, text, that, type Check } from './check.ts';
 import { JsonScan, refused, type Scanned } from './json-scan.ts';
 import { headerOf } from './set-header.ts';
 import type { ImportPiece, Settings } from './storage-contract.ts';
-import { line } from './prescription/validate-prescription.ts';
+import { isPlainName, LONGEST_NAME } from './people/plain-name.ts';
 import { record, version } from './validate-record.ts';
 import { selfCheck } from './validate-self-check.ts';
 import { settingsFrom } from './validate-settings.ts';
@@ -33,7 +33,9 @@ const MOST_FRAMES = 250;
 const MOST_PIECES = 100;
 
 /** Name of a person as a file says it. */
-export const personName: Check<string> = line(1, 30);
+const personName: Check<string> = that(text(1, LONGEST_NAME), (name) =>
+  isPlainName(name) ? null : 'must be a plain name',
+);
 
 interface FileHead {
   readonly format: typeof FORMAT;

@@ -62,7 +62,7 @@ export const easyPhases = ({ phases }: Pick<DrillDefinition, 'phases'>): DrillDe
   phases.filter(({ kind }) => !AT_THE_END.has(kind));
 
 /** Whether the drill turns a hip in, where the camera sees it. */
-const turnsHipIn = (drill: DrillDefinition): boolean =>
+export const turnsHipIn = (drill: DrillDefinition): boolean =>
   drill.camera !== 'none' &&
   (rangeChannel(drill) === 'hip-internal-rotation' ||
     (drill.reps?.sequence ?? []).some(({ channel }) => channel === 'hip-internal-rotation'));

@@ -127,5 +127,6 @@ export const people: Words['people'] = {
   goesTo: (name) =>
     `Die exportierte Datei enthält nur Gesundheitsdaten von ${name}. Was du importierst, bekommt ${name}.`,
   noSets: 'Noch keine Durchgänge',
-  sets: (count, last) => `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}, zuletzt am ${last}`,
+  sets: (count, last) =>
+    `${count} ${count === 1 ? 'Durchgang' : 'Durchgänge'}${last === null ? '' : `, zuletzt am ${last}`}`,
 };

@@ -151,7 +151,8 @@ export const people = {
   goesTo: (name: string) => `The exported file holds ${name}’s health data only. What you import goes to ${name}.`,
   noSets: 'No sets yet',
   /** @param last "27 Nov" */
-  sets: (count: number, last: string) => `${count} ${count === 1 ? 'set' : 'sets'}, last on ${last}`,
+  sets: (count: number, last: string | null) =>
+    `${count} ${count === 1 ? 'set' : 'sets'}${last === null ? '' : `, last on ${last}`}`,
 };
 
 export const peopleWords = wordsOf('people', people);

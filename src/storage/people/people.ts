@@ -3,6 +3,7 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { integer, type Check, inspect, mended, nullable, object, text, that } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { DATABASE_NAME, PICTURES_NAME } from '../schema.ts';
+import { LONGEST_NAME, plainName } from './plain-name.ts';
 
 /** Somebody who trains in this browser. */
 export interface Trainee {
@@ -24,7 +25,7 @@ const LOCK = 'truehip-person:';
 /** A tab that waits longer for a deletion in another one goes on. */
 const PATIENCE: Milliseconds = 2000;
 
-const LIMITS = { people: 12, name: 30 } as const;
+const LIMITS = { people: 12, name: LONGEST_NAME } as const;
 
 /** Of everybody, in `localStorage`. */
 const ALL_KEY = 'truehip-people';
@@ -34,16 +35,6 @@ const HERE_KEY = 'truehip-person';
 const FIRST: Trainee = { id: '', name: '', trainedOn: null };
 
 const ID = /^[a-z0-9-]{0,40}$/;
-
-/** Control characters, halves of a character, and what turns the direction of the line around a name. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-const SEEN = /[^\p{Cf}\p{Z}\p{M}]/u;
-
-/** A name as it is shown. Empty: nothing could be seen of it. */
-const plainName = (name: string): string => {
-  const plain = name.replace(UNSEEN, '').trim();
-  return SEEN.test(plain) ? plain : '';
-};
 
 /** Nobody could tell them apart. */
 const isSame = (one: string, other: string): boolean =>

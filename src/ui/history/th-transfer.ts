@@ -31,6 +31,9 @@ const differs = (settings: Partial<Settings>, current: Settings): boolean =>
     (key) => key !== 'symptomChecked' && JSON.stringify(settings[key]) !== JSON.stringify(current[key]),
   );
 
+/** Equal for names that nobody could tell apart. */
+const sameName = (name: string): string => name.normalize('NFC').toLowerCase();
+
 /**
  * Exports all sets and settings to files and imports them again. Fires `th-imported` when sets or settings have
  * changed.
@@ -160,9 +163,18 @@ export class ThTransfer extends LitElement {
   /** Asks where the file is another person's. */
   readonly #isFor = async (person: string): Promise<boolean> => {
     const here = this.#whose ?? this.services.people.here.name;
-    if (here === '' || here.toLowerCase() === person.toLowerCase()) return true;
+    if (here === '' || sameName(here) === sameName(person)) return true;
     const words = transferWords().another;
-    return ask(this, { ...words, title: words.title(person, here), text: words.text(here), yes: words.yes(here) });
+    const { signal } = this.#cancel;
+    const left = new Promise<boolean>((done) => signal.addEventListener('abort', () => done(false), { once: true }));
+    const asked = ask(this, {
+      ...words,
+      title: words.title(person, here),
+      text: words.text(here),
+      yes: words.yes(here),
+    });
+    // Whoever leaves the page answers nothing.
+    return Promise.race([asked, left]);
   };
 
   /** Asks before it takes over the settings of the file, which may come from another person, and then about each hold. */

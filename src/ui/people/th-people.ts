@@ -94,7 +94,9 @@ export class ThPeople extends LitElement {
     const sets = this._sets.get(one.id);
     const facts = [
       ...(isHere && people.several ? [words.here] : []),
-      ...(sets ? [sets.last === null ? words.noSets : words.sets(sets.count, dayText(sets.last))] : []),
+      ...(sets
+        ? [sets.count === 0 ? words.noSets : words.sets(sets.count, sets.last === null ? null : dayText(sets.last))]
+        : []),
     ];
     return html`<div><strong translate="no">${name}</strong> <p class="small muted">${facts.join(' · ')}</p></div>
       <div class="row">

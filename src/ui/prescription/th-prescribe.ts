@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { turnsHipIn } from '../../coach/safety/allowed.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
   PRESCRIPTION_LIMITS as LIMITS,
@@ -90,6 +91,11 @@ export class ThPrescribe extends LitElement {
     this.requestUpdate();
   }
 
+  /** Only where the coach can stop a hip at its degrees. */
+  #turnsIn(id: string): boolean {
+    return this.#drills.some((drill) => drill.id === id && turnsHipIn(drill));
+  }
+
   #changeItem(index: number, part: Partial<PrescribedItem>): void {
     this.#change({ items: this.#draft.items.map((item, at) => (at === index ? { ...item, ...part } : item)) });
   }
@@ -153,6 +159,7 @@ export class ThPrescribe extends LitElement {
       label: variant ? `${title}: ${variant.name}` : title,
     }));
     const { items } = this.#draft;
+    const turnsIn = this.#turnsIn(item.drill);
     return html`<article class="panel stack item" aria-labelledby="drill-${index}">
       <header>
         <h3 id="drill-${index}">${words.drill(number)}</h3>
@@ -162,14 +169,14 @@ export class ThPrescribe extends LitElement {
             : html`<button class="quiet" aria-label=${words.removeOf(number)} @click=${() => this.#change({ items: items.toSpliced(index, 1) })}>${words.remove}</button>`
         }
       </header>
-      ${selectField(words.which(number), titles, item.drill, (drill) => this.#changeItem(index, { drill }))}
+      ${selectField(words.which(number), titles, item.drill, (drill) => this.#changeItem(index, { drill, ...(this.#turnsIn(drill) ? {} : { limit: null }) }))}
       ${choiceField<WorkingSide>(words.side, `side-${index}`, choicesOf(SIDES_OF_ITEM, words.sides), item.side, (side) => this.#changeItem(index, { side }))}
       <div class="two">
         ${stepperField({ label: words.sets, unit: words.setsUnit(item.sets), value: item.sets, ...LIMITS.sets }, (sets) => this.#changeItem(index, { sets }))}
         ${stepperField({ label: words.days, unit: words.daysUnit(item.days), value: item.days, ...LIMITS.days }, (days) => this.#changeItem(index, { days }))}
       </div>
-      ${checkField(words.limited, item.limit !== null, (is) => this.#changeItem(index, { limit: is ? NO_DEGREES : null }))}
-      ${item.limit === null ? null : this.#degrees(item.limit, index)}
+      ${turnsIn ? checkField(words.limited, item.limit !== null, (is) => this.#changeItem(index, { limit: is ? NO_DEGREES : null })) : null}
+      ${!turnsIn || item.limit === null ? null : this.#degrees(item.limit, index)}
       ${checkField(words.noEndRange, !item.endRange, (no) => this.#changeItem(index, { endRange: !no }))}
       ${this.#line(words.words, item.words, LIMITS.words, (text) => this.#changeItem(index, { words: text }))}
     </article>`;

@@ -14,7 +14,11 @@ export function turnedFurther(
 ): Readonly<Record<Side, Degrees | null>> | null {
   if (limit === null) return null;
   const own = sets.filter(
-    (set) => set.drill === drill && isPerformed(set.source) && Date.parse(set.startedAt ?? '') < before,
+    (set) =>
+      set.drill === drill &&
+      set.range === undefined &&
+      isPerformed(set.source) &&
+      Date.parse(set.startedAt ?? '') < before,
   );
   const [left = null, right = null] = SIDES.map((hip) => {
     const seen = sidesOf(side).includes(hip) ? own.flatMap(({ hips }) => hips) : [];

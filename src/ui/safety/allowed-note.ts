@@ -52,10 +52,15 @@ export function prescribedText({ sides, range, limits, reasons }: Allowed, taken
   if (taken === null || mine.length === 0) return [];
   const words = safetyWords();
   const [left = null, right = null] = SIDES.map((side) => (sides.includes(side) && limits[side]) || null);
-  const isHeld = mine.some(({ side }) => side !== null && !sides.includes(side));
+  const others = reasons.filter(({ about }) => about !== 'prescribed');
+  // A hip that something else holds is not held by the prescription.
+  const isHeld = mine.some(
+    ({ side }) =>
+      side !== null && !sides.includes(side) && others.every((one) => one.side !== side && one.side !== null),
+  );
   const isEasy = range === 'easy' || (isHeld && taken.items.some(({ endRange }) => !endRange));
   const parts = [...(left || right ? [words.stops(left, right)] : []), ...(isEasy ? [words.noEnd] : [])];
-  return [words.prescribed(taken.from, dayDate(lastDay(taken)), parts.join('; '))];
+  return parts.length === 0 ? [] : [words.prescribed(taken.from, dayDate(lastDay(taken)), parts.join('; '))];
 }
 
 /** What the limits make of the set. */

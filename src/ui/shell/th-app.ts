@@ -144,6 +144,7 @@ export class ThApp extends LitElement {
     const { theme } = this.services.settings.current;
     const words = frameWords();
     const { drills, programmes, week, history, settings } = words.links;
+    const { several, here } = this.services.people;
     const link = (to: Route, text: string) =>
       html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${text}</a>`;
     return html`<button class="skip" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
@@ -152,7 +153,7 @@ export class ThApp extends LitElement {
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
         </a>
         <nav aria-label=${words.main}>
-          ${this.services.people.several ? html`<a class="who" href="#/people" translate="no">${this.services.people.here.name}</a>` : null}
+          ${several && here.name ? html`<a class="who" href="#/people" translate="no" aria-current=${currentOf(route, { screen: 'people' })}>${here.name}</a>` : null}
           ${link({ screen: 'home' }, drills)} ${link({ screen: 'programmes' }, programmes)}
           ${link({ screen: 'week' }, week)} ${link({ screen: 'history' }, history)}
           <a href="#/settings" aria-current=${currentOf(route, { screen: 'settings' })} aria-label=${settings}>

@@ -11,7 +11,9 @@ import { changeFigures } from '../charts/trend-text.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
 import { isCoarse } from '../../coach/progress/useful-band.ts';
-import { bestRange, isOfBothHips } from './summary-text.ts';
+import { isWatched } from '../../coach/progress/best-range.ts';
+import { isHipFlexion } from './range-words.ts';
+import { bestOfHips, bestRange, isOfBothHips } from './summary-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 function amountText({ kind, by }: Change): string {
@@ -91,11 +93,17 @@ export function verdictsOf(
 ): readonly Verdict[] {
   if (since === null) return [];
   const told = verdicts(since, bests, isOfBothHips(record));
-  if (told.length === 0 && bestRange(record) !== null)
-    return [{ kind: 'not-compared', text: summaryWords().ending.notCompared }];
+  if (told.length === 0)
+    return isUnseen(record) ? [{ kind: 'not-compared', text: summaryWords().ending.notCompared }] : [];
   const isFirst = told.length > 1 && told.every(({ kind }) => kind === 'nothing-before');
   return isFirst ? [{ kind: 'nothing-before', text: summaryWords().ending.nothingBefore }] : told;
 }
+
+/** Whether the camera saw a rotation of the person, but not the pelvis. */
+const isUnseen = (record: SetRecord): boolean =>
+  record.source.kind === 'camera' &&
+  bestRange(record) !== null &&
+  bestOfHips(record).every((range) => !isHipFlexion(range) && !isWatched(range));
 
 /** The size of a change: "8°"; "about 25°" of a hip whose range is told so. */
 export const amountOf = (by: Degrees, range: Estimate<Degrees>): string => {

@@ -2,6 +2,7 @@ import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { realChangeLine } from '../../coach/progress/real-change.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
 import type { FlagRecord, SetRecord } from '../../coach/record/set-record.ts';
 import { type HipStory, hipStories } from '../../coach/review/hip-story.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
@@ -59,7 +60,9 @@ export function painLines(
     null,
   );
   const [first, last] = [listed[0], listed.at(-1)].map((set) => all.findIndex(({ id }) => id === set?.id));
-  const stopped = all.slice(first, (last ?? 0) + 1).filter(({ ended }) => isSymptom(ended));
+  const stopped = all
+    .slice(first, (last ?? 0) + 1)
+    .filter(({ ended, source }) => isSymptom(ended) && isPerformed(source));
   return [
     ...(worst ? [words.worstPain(worst.pain ?? 0, day(worst))] : []),
     ...(stopped.length === 0

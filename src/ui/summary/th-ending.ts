@@ -100,7 +100,7 @@ export class ThEnding extends LitElement {
   /** Null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
-  /** The other leg has done the drill today. */
+  /** The other leg has done the drill in the same training. */
   @property({ type: Boolean }) evened = true;
   /** Another part of a programme follows, which counts down by itself if the set was finished. */
   @property({ type: Boolean, reflect: true }) between = false;
@@ -138,6 +138,7 @@ export class ThEnding extends LitElement {
     const { record, drill } = this;
     const words = summaryWords().ending;
     const isDoubtful = doubtsOf(record).length > 0;
+    const other = this.between ? null : this.#otherLeg();
     return html`<section aria-labelledby="how" @keydown=${this.#onKey}>
       <h2 id="how" class="visually-hidden" tabindex="-1">${words.label}</h2>
       ${isDoubtful ? html`<p class="how">${summarySentence(record)}</p>` : this.#told(record, drill)}
@@ -145,8 +146,8 @@ export class ThEnding extends LitElement {
         ${
           this.between
             ? html`<button class="large" @click=${this.#done}>${words.whole}</button>`
-            : html`${this.#otherLeg()}
-              <button class="large ${this.evened ? 'primary' : ''}" @click=${this.#done}>${words.done}</button>
+            : html`${other}
+              <button class="large ${other === null || this.evened ? 'primary' : ''}" @click=${this.#done}>${words.done}</button>
               <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>`
         }
       </p>

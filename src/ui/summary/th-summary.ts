@@ -58,8 +58,11 @@ function otherLegDone(id: string, sets: readonly SetOverview[]): boolean {
   const set = sets.find((one) => one.id === id);
   const begun = Date.parse(set?.startedAt ?? '');
   return sets.some(
-    ({ drill, side, startedAt }) =>
-      drill === set?.drill && side !== set.side && Math.abs(Date.parse(startedAt ?? '') - begun) < ONE_TRAINING,
+    ({ drill, side, source, startedAt }) =>
+      drill === set?.drill &&
+      side !== set.side &&
+      isPerformed(source) &&
+      Math.abs(Date.parse(startedAt ?? '') - begun) < ONE_TRAINING,
   );
 }
 
@@ -80,9 +83,9 @@ export class ThSummary extends LitElement {
   /** From when on the app measures as in this set; null: that changes nothing here. */
   @state() private _anew: string | null = null;
   @state() private _bests: readonly PersonalBest[] = [];
-  /** Null: not read yet. */
-  /** The other leg has done the drill on the same day. */
+  /** The other leg has done the drill in the same training. */
   @state() private _evened = true;
+  /** Null: not read yet. */
   @state() private _since: readonly SinceLast[] | null = null;
   /** The set ended a moment ago. */
   @state() private _finished = false;

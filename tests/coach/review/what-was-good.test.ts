@@ -104,7 +104,7 @@ describe('what was good in a set', () => {
 
   it('is nothing if most of the work was skipped by hand', () => {
     const { phases, source, ...rest } = made(byPhase(32, 32));
-    const skipped = phases.map((phase) => ({ ...phase, end: phase.start + 1 }));
+    const skipped = phases.map((one) => ({ ...one, end: one.start + 1 }));
     const none = { ...rest, source: { ...source, kind: 'none' }, neutral: null } as const;
     expect(good({ ...none, phases: skipped })).toBeNull();
     expect(good({ ...none, phases })?.why).toBe('finished');

@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { PersonalBest } from '../../../src/coach/review/personal-best.ts';
 import type { SinceLast } from '../../../src/coach/review/since-last.ts';
 import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
+import { sleeperRecord, unwatchedRecord } from '../../browser/lib/fake-record.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
-import { anewLines, changeCellOf, changeLines, changeWords, verdicts } from '../../../src/ui/summary/change-text.ts';
+import {
+  anewLines,
+  changeCellOf,
+  changeLines,
+  changeWords,
+  verdicts,
+  verdictsOf,
+} from '../../../src/ui/summary/change-text.ts';
 
 const since = '2026-11-03T18:40:00.000Z';
 const change = (side: 'left' | 'right', before: number, after: number): HipChange => ({
@@ -105,4 +113,28 @@ test('says that a set is not compared because the app measured in a different wa
     'Measured in a different way since Nov 28. Earlier values may differ by a few degrees.',
   ]);
   expect(anewLines(null)).toEqual([]);
+});
+
+describe('the verdicts of a set', () => {
+  const none = { range: { value: 30, sd: 2 }, last: null, withinWeek: false, first: null } as const;
+
+  test('say once for both hips that there is nothing to compare with', () => {
+    const both = { ...sleeperRecord, side: 'both' } as const;
+    const told = verdictsOf(
+      both,
+      [
+        { side: 'left', ...none },
+        { side: 'right', ...none },
+      ],
+      [],
+    );
+    expect(told).toEqual([{ kind: 'nothing-before', text: 'Nothing to compare with yet.' }]);
+  });
+
+  test('say that a set was not compared only where the camera did not see the pelvis', () => {
+    expect(verdictsOf(unwatchedRecord, [], [])).toMatchObject([{ kind: 'not-compared' }]);
+    expect(verdictsOf(sleeperRecord, [], [])).toEqual([]);
+    expect(verdictsOf({ ...unwatchedRecord, source: { ...unwatchedRecord.source, kind: 'demo' } }, [], [])).toEqual([]);
+    expect(verdictsOf(unwatchedRecord, null, [])).toEqual([]);
+  });
 });

@@ -80,7 +80,7 @@ const take = {
   forWhom: (name: string) => `For ${name}`,
   made: (day: string, weeks: number) => `Made on ${day}, for ${weeks === 1 ? 'one week' : `${weeks} weeks`}.`,
   here: (name: string) => `You take this for ${name}`,
-  hereNot: (written: string, name: string) => `It was written for ${written}, ${name} is training here.`,
+  hereNot: (written: string, name: string) => `It was written for ${written}, but ${name} is training here.`,
   notMe: (name: string) => `Not ${name}? Change person, then open it again.`,
   heldFor: (name: string) => `It holds for ${name}`,
   changes: 'What will change',
@@ -88,7 +88,7 @@ const take = {
   stopAt: (degrees: number) => `The coach stops you at ${degrees}° from the start.`,
   /** Degrees of each hip; null: it did not go further. */
   further: (left: number | null, right: number | null, limit: number) =>
-    `You have turned further before: ${[left === null ? '' : `${left}° left`, right === null ? '' : `${right}° right`].filter(Boolean).join(', ')}. From now on the coach stops you at ${limit}°.`,
+    `You have turned further before: ${[left === null ? '' : `left ${left}°`, right === null ? '' : `right ${right}°`].filter(Boolean).join(', ')}. From now on the coach stops you at ${limit}°.`,
   easy: 'No push, pull or hold at the end of the range.',
   others: 'In all other drills too, no hip goes beyond its limit.',
   stricter: 'Limits that Truehip has set before stay. The stricter of two limits wins.',
@@ -101,7 +101,7 @@ const take = {
   noRoom: 'You have too many programmes of your own. Delete one of them, then try again.',
   taken: 'Taken. Your drills are in your week.',
   toWeek: 'See your week',
-  noGoal: 'To turn further is no goal now.',
+  noGoal: 'Turning further is not a goal for now.',
   until: (name: string, day: string) => `From ${name}, until ${day}.`,
   over: (name: string, day: string) => `The prescription from ${name} ended on ${day}. Its limits no longer apply.`,
   cautions: 'Watch out for',
