@@ -151,7 +151,8 @@ test('without a network a drill is done without a camera, after a first visit to
   await cold.keyboard.press('Enter');
   await cold.keyboard.press('Escape');
   await cold.keyboard.press('Escape');
-  await expect(cold.getByText('You counted one repetition.')).toBeVisible({ timeout: 15_000 });
+  // The ending and the page below it say the same.
+  await expect(cold.getByText('You counted one repetition.').first()).toBeVisible({ timeout: 15_000 });
   await cold.getByRole('link', { name: 'Report' }).press('Enter');
   await expect(cold.getByText('Timed without a camera: nothing was measured.')).toBeVisible();
 });
