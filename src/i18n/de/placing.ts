@@ -14,14 +14,14 @@ export const placing: Words['placing'] = {
   },
   leg: (side) => (side === 'left' ? 'linkes Bein' : 'rechtes Bein'),
   loading: {
-    backend: 'Die schnellste Recheneinheit dieses Geräts wird gesucht',
+    backend: 'Gleich geht es los',
     weights: 'Körpererkennung wird geladen',
     'warm-up': 'Wird aufgewärmt',
     choosing: 'Die passende Körpererkennung wird gewählt',
     ready: 'Bild wird geöffnet',
   },
   sources: {
-    camera: 'Klick auf „Zulassen“, wenn der Browser nach der Kamera fragt.',
+    camera: 'Erlaube die Kamera, wenn der Browser fragt.',
     file: 'Das Video bleibt auf diesem Gerät.',
     demo: 'Die Demo läuft ohne Kamera.',
     none: 'Es wird nichts geöffnet.',

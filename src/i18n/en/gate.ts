@@ -11,7 +11,7 @@ const checks = {
   laptop: 'Laptop still',
   body: 'Whole body',
   posture: 'Start position',
-  view: 'Place of the laptop',
+  view: 'Laptop’s place',
 };
 
 const light: GateWords['light'] = {

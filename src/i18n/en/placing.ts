@@ -21,14 +21,14 @@ export const placing = {
   },
   leg: (side: 'left' | 'right'): string => (side === 'left' ? 'left leg' : 'right leg'),
   loading: {
-    backend: 'Finding the fastest engine on this device',
+    backend: 'Preparing',
     weights: 'Loading body tracking',
     'warm-up': 'Warming up',
-    choosing: 'Choosing the best body tracking for this device',
+    choosing: 'Choosing body tracking',
     ready: 'Opening the picture',
   },
   sources: {
-    camera: 'Click “Allow” when the browser asks for the camera.',
+    camera: 'Allow the camera when asked.',
     file: 'The video stays on this device.',
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',
