@@ -115,7 +115,7 @@ export const gate: GateWords = {
     what: 'Der Computer ist zu langsam: Ich bekomme zu wenige Bilder.',
     todo: 'Schließ andere Programme. Oder stell in den Einstellungen die Körpererkennung auf „Schnell“.',
   },
-  hold: { what: 'Halte still.', todo: 'Bis der Ring voll ist.' },
+  hold: { what: 'Halte still.', todo: 'Drei Sekunden lang.' },
   held: { what: 'Ich habe deinen Start.', todo: 'Gleich geht es los.' },
   ready: { what: 'Ich sehe dich ganz.', todo: 'Drück Start, wenn du so weit bist.' },
   stretched: {

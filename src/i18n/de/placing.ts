@@ -21,7 +21,7 @@ export const placing: Words['placing'] = {
     ready: 'Bild wird geöffnet',
   },
   sources: {
-    camera: 'Erlaube die Kamera, wenn der Browser fragt.',
+    camera: 'Erlaube die Kamera.',
     file: 'Das Video bleibt auf diesem Gerät.',
     demo: 'Die Demo läuft ohne Kamera.',
     none: 'Es wird nichts geöffnet.',

@@ -125,6 +125,6 @@ export const set: Words['set'] = {
   pictureHidden: 'Dein Bild ist ausgeblendet. Du wirst trotzdem gemessen.',
   lieHere: 'Leg dich hierher',
   beHere: 'Komm hierher',
-  countIn: (seconds) => `Halt still: Es startet von selbst. Mit Start hast du ${seconds} s.`,
+  startsBySelf: 'Halt still: Es startet von selbst.',
   plays: 'Start spielt das Video von Anfang an ab und misst es.',
 };

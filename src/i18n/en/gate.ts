@@ -136,7 +136,7 @@ export const gate: GateWords = {
     what: 'This computer is too slow: I get too few pictures.',
     todo: 'Close other programs. Or, in the settings, set body tracking to “Fast”.',
   },
-  hold: { what: 'Hold still.', todo: 'Until the ring is full.' },
+  hold: { what: 'Hold still.', todo: 'For three seconds.' },
   held: { what: 'I have your start.', todo: 'I count you in.' },
   ready: { what: 'I can see all of you.', todo: 'Press Start when you are ready.' },
   stretched: {

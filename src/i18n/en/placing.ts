@@ -28,7 +28,7 @@ export const placing = {
     ready: 'Opening the picture',
   },
   sources: {
-    camera: 'Allow the camera when asked.',
+    camera: 'Allow the camera.',
     file: 'The video stays on this device.',
     demo: 'The demo runs without a camera.',
     none: 'Nothing is opened.',

@@ -177,7 +177,7 @@ export const set = {
   /** Drawn in the picture, where the body should be. */
   lieHere: 'Lie here',
   beHere: 'Be here',
-  countIn: (seconds: number) => `Hold still: it starts by itself. Start gives you ${seconds} s.`,
+  startsBySelf: 'Hold still: it starts by itself.',
   plays: 'Start plays the video from its beginning and measures it.',
 };
 

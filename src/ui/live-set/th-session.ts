@@ -286,7 +286,7 @@ export class ThSession extends LitElement {
       </div>
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
-        <p class="muted">${source === 'camera' ? words.countIn(plan.countIn) : words.plays}</p>
+        <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
         <button class="${check === null ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
