@@ -216,4 +216,11 @@ test('a prescription goes by file and by code to a patient, and a report of a we
   await reports.setInputFiles({ name: 'report.json', mimeType: 'application/json', buffer: Buffer.from(report) });
   await physio.locator('.sheet').first().waitFor();
   expect(await sheetsOf(physio)).toEqual(mine);
+
+  await page.locator('th-code').scrollIntoViewIfNeeded();
+  const { page: desk } = await launch({ camera: await filmed(page, info.outputPath('report.mjpeg')) });
+  await goTo(desk, '#/prescribe');
+  await desk.getByRole('button', { name: 'Scan a code' }).click();
+  await desk.locator('.sheet').first().waitFor();
+  expect(await sheetsOf(desk)).toEqual(mine);
 });

@@ -205,7 +205,9 @@ test('a prescription is told on the first page, and its drill opens with both hi
     location.hash = '#/';
   }, taken);
   await expect(page.getByRole('heading', { name: /^From Anna Berg, Praxis am Markt, until / })).toBeVisible();
-  await expect(page.getByText(/each hip at 25° from the start\. To turn further is no goal now\./)).toBeVisible();
+  await expect(
+    page.getByText(/each hip at 25° from the start\. Turning further is not a goal for now\./),
+  ).toBeVisible();
   await page.evaluate(() => (location.hash = '#/drill/supine-sleeper'));
   await expect(page.getByText(/^Limit from Anna Berg.*each hip at 25° from the start\.$/)).toBeVisible();
   const chosen = page.getByRole('region', { name: 'Start' }).locator('.chosen span').first();
