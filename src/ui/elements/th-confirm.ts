@@ -39,6 +39,12 @@ export class ThConfirm extends LitElement {
     });
   }
 
+  /** Whoever leaves the screen of a question says no: a dialog that is taken away tells nobody that it closed. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resolve(false);
+  }
+
   /** Closes an open question that no longer matters; its answer is "no". */
   dismiss(): void {
     if (this.hasUpdated && this._dialog.open) this._dialog.close();

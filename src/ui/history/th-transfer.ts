@@ -11,7 +11,7 @@ import { importedHolds } from './imported-holds.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { symptomName } from '../shell/words.ts';
-import { nameOf } from '../people/change-person.ts';
+import { isSameName, nameOf } from '../people/change-person.ts';
 import { ask } from '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
@@ -30,9 +30,6 @@ const differs = (settings: Partial<Settings>, current: Settings): boolean =>
   (Object.keys(settings) as (keyof Settings)[]).some(
     (key) => key !== 'symptomChecked' && JSON.stringify(settings[key]) !== JSON.stringify(current[key]),
   );
-
-/** Equal for names that nobody could tell apart. */
-const sameName = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /**
  * Exports all sets and settings to files and imports them again. Fires `th-imported` when sets or settings have
@@ -163,18 +160,9 @@ export class ThTransfer extends LitElement {
   /** Asks where the file is another person's. */
   readonly #isFor = async (person: string): Promise<boolean> => {
     const here = this.#whose ?? this.services.people.here.name;
-    if (here === '' || sameName(here) === sameName(person)) return true;
+    if (here === '' || isSameName(here, person)) return true;
     const words = transferWords().another;
-    const { signal } = this.#cancel;
-    const left = new Promise<boolean>((done) => signal.addEventListener('abort', () => done(false), { once: true }));
-    const asked = ask(this, {
-      ...words,
-      title: words.title(person, here),
-      text: words.text(here),
-      yes: words.yes(here),
-    });
-    // Whoever leaves the page answers nothing.
-    return Promise.race([asked, left]);
+    return ask(this, { ...words, title: words.title(person, here), text: words.text(here), yes: words.yes(here) });
   };
 
   /** Asks before it takes over the settings of the file, which may come from another person, and then about each hold. */

@@ -15,7 +15,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import { nameOf } from '../people/change-person.ts';
+import { isSameName, nameOf } from '../people/change-person.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
@@ -100,7 +100,7 @@ export class ThPrescription extends LitElement {
     if (!people.several) return null;
     const words = prescriptionWords().take;
     const name = nameOf(this.services, people.here);
-    const isOther = written !== '' && written.toLowerCase() !== name.toLowerCase();
+    const isOther = written !== '' && !isSameName(written, name);
     return html`<p><strong>${sentence(words.here(name))}</strong> ${isOther ? words.hereNot(written, name) : null}</p>
       <p><a href=${routeHash({ screen: 'people' })}>${words.notMe(name)}</a></p>`;
   }

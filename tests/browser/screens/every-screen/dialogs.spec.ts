@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { ThConfirm } from '../../../../src/ui/elements/th-confirm.ts';
 import { tabTo } from '../../lib/tab-to.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -119,4 +120,17 @@ test('a goal comes back by Control and Z, and after "delete everything" nothing 
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete everything' }).click();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('a question whose screen is left is answered with no', async ({ page, ui }) => {
+  await ui.open('#/settings');
+  const answer = page.evaluate(async () => {
+    const dialog = document.createElement('th-confirm') as ThConfirm;
+    document.body.append(dialog);
+    const asked = dialog.ask({ title: 'Really?', text: 'It is gone then.', yes: 'Yes', no: 'No' });
+    await new Promise((done) => setTimeout(done, 100));
+    dialog.remove();
+    return Promise.race([asked, new Promise((done) => setTimeout(() => done('no answer'), 2000))]);
+  });
+  expect(await answer).toBe(false);
 });
