@@ -161,28 +161,27 @@ export function hipTestOfSet(record: TestRecord): HipTest | null {
   const position = positionOf(record.drill);
   if (position === null || record.startedAt === null) return null;
   const tested = record.phases.flatMap((phase) => testedIn(phase) ?? []);
-  const read: ReadTry = (one) => tryIn(record.frames, position, { ...one, ...spanOf(one.phase) });
-  const hips: BySide<HipRanges | null> = {
-    left: rangesOf(read, tested, 'left'),
-    right: rangesOf(read, tested, 'right'),
-  };
+  const of = (side: Side) =>
+    rangesOf(
+      tested.filter(({ phase }) => phase.side === side),
+      ({ phase: { start, end }, ...step }) => tryIn(record.frames, position, { ...step, side, start, end }),
+    );
+  const hips: BySide<HipRanges | null> = { left: of('left'), right: of('right') };
   if (hips.left === null && hips.right === null) return null;
   const { id, startedAt: testedAt, placement } = record;
   return { id, testedAt, position, placement, hips, instrument: instrumentOf(record) };
 }
 
-/** What was read of a tried phase. */
-type ReadTry = (tried: Tested & { readonly side: Side }) => HipTry | null;
-
-function rangesOf(read: ReadTry, tested: readonly Tested[], side: Side): HipRanges | null {
+/** @param tested of one hip @param read what was read of a tried phase */
+function rangesOf(tested: readonly Tested[], read: (tried: Tested) => HipTry | null): HipRanges | null {
   const of = (rotation: Rotation, effort: Effort) => {
-    const own = tested.filter((one) => one.phase.side === side && one.rotation === rotation && one.effort === effort);
+    const own = tested.filter((one) => one.rotation === rotation && one.effort === effort);
     const numbers = [...new Set(own.map(({ number }) => number))];
     return testedRange(
       numbers.flatMap((number) => {
         const pieces = own.filter((one) => one.number === number);
         return pieces
-          .flatMap((piece) => read({ ...piece, side }) ?? [])
+          .flatMap((piece) => read(piece) ?? [])
           .toSorted((one, other) => other.range.value - one.range.value)
           .slice(0, 1);
       }),
@@ -193,5 +192,3 @@ function rangesOf(read: ReadTry, tested: readonly Tested[], side: Side): HipRang
   const isRead = [ranges.internal, ranges.external].some(({ passive, active }) => passive !== null || active !== null);
   return isRead ? ranges : null;
 }
-
-const spanOf = ({ start, end }: PhaseRecord) => ({ start, end });
