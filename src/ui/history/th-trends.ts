@@ -111,9 +111,9 @@ export class ThTrends extends LitElement {
     if (drill === null)
       return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
-    const key = `${personsZone()} ${drill}`;
-    const told = toldOf(sets).get(key) ?? tell(sets, drill);
-    toldOf(sets).set(key, told);
+    const [key, known] = [`${personsZone()} ${drill}`, toldOf(sets)];
+    const told = known.get(key) ?? tell(sets, drill);
+    known.set(key, told);
     const stories = told.map(({ story }) => story);
     return html`<div class="row chosen">
         ${selectField(words.drill, choices, drill, (id) => (this._drill = id))}

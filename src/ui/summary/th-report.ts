@@ -197,13 +197,14 @@ export class ThReport extends LitElement {
     const title = drillTitle(this.services.drills, record.drill);
     return html`<h2>${words.weeks(title)}</h2>
       <div class="sides">
-        ${stories.map(
-          (story) => html`<div class="stack-s">
-            <h3>${trendWords().hip(story.side)}</h3>
-            <th-trend-chart label=${weeksSentence(story)} .trend=${story.trend} .beside=${stories.map(({ trend }) => trend)}></th-trend-chart>
-            <p>${weeksSentence(story)}</p>
-          </div>`,
-        )}
+        ${stories.map((story) => {
+          const told = weeksSentence(story);
+          return html`<div class="stack-s">
+              <h3>${trendWords().hip(story.side)}</h3>
+              <th-trend-chart label=${told} .trend=${story.trend} .beside=${stories.map(({ trend }) => trend)}></th-trend-chart>
+              <p>${told}</p>
+            </div>`;
+        })}
       </div>
       ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
   }

@@ -128,7 +128,9 @@ export class ThSummary extends LitElement {
     this._saved = all.find(({ id }) => id === this.setId)?.saved ?? true;
     this._changes = changesSince(this.setId, all);
     this._anew = measuredAnew(this.setId, all);
-    const [own, errors] = [datedSets(all), ownErrorsIn(all)];
+    // Hips are compared within a drill only.
+    const own = datedSets(all).filter(({ drill }) => drill === this._record?.drill);
+    const errors = ownErrorsIn(all);
     this._since = sinceLast(this.setId, all, sinceFirstWeeks(own, errors).get(this.setId));
     this._evened = otherLegDone(this.setId, all);
     this._bests = personalBests(own, errors).get(this.setId) ?? [];
