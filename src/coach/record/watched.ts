@@ -254,7 +254,7 @@ export function absence(share: Share | null | undefined, hidden: readonly RuleId
 }
 
 /** No flag, and too little was watched to tell that none was needed: its number of flags is not 0 but unknown. */
-export const saysNothing = ({
+export const hasUnknownFlags = ({
   source,
   flags,
   watched,

@@ -1,6 +1,6 @@
 import { type CivilDay, mondayOf } from '../../coach/planning/civil-day.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
-import { saysNothing } from '../../coach/record/watched.ts';
+import { hasUnknownFlags } from '../../coach/record/watched.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 
@@ -42,7 +42,7 @@ export function findSets(
   return sets.filter((set) => {
     if (drill !== null && set.drill !== drill) return false;
     if (hip !== null && set.side !== 'both' && set.side !== hip) return false;
-    if (flagged !== null && (saysNothing(set) || set.flags > 0 !== flagged)) return false;
+    if (flagged !== null && (hasUnknownFlags(set) || set.flags > 0 !== flagged)) return false;
     if (hurt && !isSymptom(set.ended) && (set.pain ?? 0) === 0) return false;
     if (words.length === 0) return true;
     const own = textOf(set);

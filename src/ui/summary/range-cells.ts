@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Degrees } from '../../instrument/geometry/units.ts';
-import { saysNothing } from '../../coach/record/watched.ts';
+import { hasUnknownFlags } from '../../coach/record/watched.ts';
 import { historyWords } from '../../i18n/en/history.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
@@ -19,6 +19,6 @@ export const bestCell = (set: SetOverview, isBest = false) =>
     ? html`–${set.doubtful ? html` <span class="small muted">${historyWords().doubtful}</span>` : null}`
     : html`${strongAngle(set.clean, set.sd)} <span class="small muted">${overviewWords(set)}</span>${isBest ? html` <span class="chip">${trendWords().newBest}</span>` : null}`;
 
-export const flagCount = (set: SetOverview) => (saysNothing(set) ? '–' : set.flags);
+export const flagCount = (set: SetOverview) => (hasUnknownFlags(set) ? '–' : set.flags);
 
 export const noted = (note: string | undefined) => (note ? html`<span class="said small muted">${note}</span>` : null);
