@@ -181,6 +181,11 @@ describe('the checks', () => {
       });
   });
 
+  it('never stand passed below a headline that still looks for the person', () => {
+    show(1 / FPS);
+    expect(gateView(state, PLAN)).toMatchObject({ check: null, advice: english.gate.hold });
+  });
+
   it('show a missing person after a second', () => {
     settled();
     show(2);
