@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 export const ranges: Words['ranges'] = {
   nothingClean: 'Hüfte allein: keine Zahl',
   noRange: 'Keine Zahl',
+  tooSmall: 'Weniger, als ich messen kann',
   clean: 'Hüfte allein',
   turned: 'Gedreht',
   bent: 'Gebeugt',

@@ -77,7 +77,6 @@ export const summary: Words['summary'] = {
     sameAsFirst: (day) => `Etwa gleich wie in deiner ersten Woche (ab ${day}).`,
     nothingBefore: 'Noch nichts zum Vergleichen.',
     notCompared: 'Nicht verglichen: Ich konnte dein Becken nicht sehen.',
-    tooSmall: 'Weniger, als ich messen kann',
     resting: (time) => `Pause ${time}`,
     otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },
     done: 'Fertig',

@@ -4,6 +4,7 @@ import { wordsOf } from '../speaking.ts';
 export const ranges = {
   nothingClean: 'Hip alone: no number',
   noRange: 'No number',
+  tooSmall: 'Less than I can measure',
   /** Before a number. */
   clean: 'Hip alone',
   turned: 'Turned',

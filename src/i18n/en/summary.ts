@@ -88,8 +88,6 @@ const ending = {
   sameAsFirst: (day: string) => `About the same as in your first week (from ${day}).`,
   nothingBefore: 'Nothing to compare with yet.',
   notCompared: 'Not compared: I could not see your pelvis.',
-  /** In place of a number. */
-  tooSmall: 'Less than I can measure',
   /** @param time "0:45" */
   resting: (time: string) => `Resting ${time}`,
   otherLeg: { left: 'Other leg: the left one', right: 'Other leg: the right one' } as Readonly<Record<Side, string>>,

@@ -1,4 +1,5 @@
 import type { Share } from '../../instrument/geometry/units.ts';
+import { isTooSmall } from '../../coach/progress/useful-band.ts';
 import { isWatched } from '../../coach/progress/best-range.ts';
 import type { RangeChannel } from '../../coach/drill-definition.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
@@ -31,6 +32,7 @@ export function rangeLabel(range: RangeSummary): string {
   const words = rangeTexts();
   // Without any reading nothing was borrowed either.
   if (range.clean === null) return isWatched(range) && range.gross !== null ? words.nothingClean : words.noRange;
+  if (isTooSmall(range)) return words.tooSmall;
   const { value, band } = angleText(range.clean, range.sd);
   // "26° (± 4°)", but "about 20°, give or take 10".
   return `${ownName(range)}: ${value}${band.startsWith(' ') ? ` (${band.trim()})` : band}`;

@@ -5,7 +5,6 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { painLight } from '../../coach/review/after-set.ts';
-import { isTooSmall } from '../../coach/progress/useful-band.ts';
 import type { PersonalBest } from '../../coach/review/personal-best.ts';
 import { nextTime } from '../../coach/review/next-time.ts';
 import type { SinceLast } from '../../coach/review/since-last.ts';
@@ -175,7 +174,7 @@ export class ThEnding extends LitElement {
       ${hips.map(
         (best) => html`<div>
           ${named ? html`<p class="next">${words.hip(best.side)}</p>` : null}
-          <p class="hip num">${isTooSmall(best) ? words.ending.tooSmall : rangeLabel(best)}</p>
+          <p class="hip num">${rangeLabel(best)}</p>
           <p class="next">${borrowedLabel(best)}</p>
         </div>`,
       )}`;

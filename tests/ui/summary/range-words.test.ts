@@ -31,6 +31,11 @@ test('gives a bar to the hip alone only if the pelvis was watched', () => {
   expect(rangeLabel(range({ clean: null, gross: null }))).toBe('No number');
 });
 
+test('gives no number to a range within its own error', () => {
+  expect(rangeLabel(range({ clean: 2 }))).toBe('Less than I can measure');
+  expect(rangeLabel(range({ clean: 2, borrowed: 6 }))).toBe('Hip alone: 2° (± 3°)');
+});
+
 test('says "not known" instead of "none seen" if the pelvis was not watched', () => {
   expect(borrowedLabel(range({ pelvisWatched: 1 }))).toBe('None seen from the pelvis');
   expect(borrowedLabel(range({ pelvisWatched: 0.62 }))).toBe('None seen from the pelvis, visible for 62%');
