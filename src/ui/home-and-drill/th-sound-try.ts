@@ -76,9 +76,3 @@ export class ThSoundTry extends LitElement {
     return this.services.settings.current.volume === 0 ? words.silent : words.check;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-sound-try': ThSoundTry;
-  }
-}

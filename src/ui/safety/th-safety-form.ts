@@ -107,9 +107,3 @@ const withFlag = (flags: readonly RedFlag[], flag: RedFlag, is: boolean): readon
   ...flags.filter((one) => one !== flag),
   ...(is ? [flag] : []),
 ];
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-safety-form': ThSafetyForm;
-  }
-}

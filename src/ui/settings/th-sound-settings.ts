@@ -114,9 +114,3 @@ export class ThSoundSettings extends LitElement {
     this._message = heard ? (silent ? words.silent : words.said(sample)) : noVoice;
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-sound-settings': ThSoundSettings;
-  }
-}

@@ -216,9 +216,3 @@ export class ThEnding extends LitElement {
 
   readonly #done = (): void => fire(this, 'th-done');
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-ending': ThEnding;
-  }
-}
