@@ -87,15 +87,15 @@ describe('the weights', () => {
     expect(asked.map(([, init]) => init?.cache)).toEqual(['default', 'reload']);
   });
 
-  it('are checked byte by byte on a page without secure hashes too', async () => {
+  it('are checked by their length only on a page without secure hashes, such as one of plain http', async () => {
     vi.stubGlobal('crypto', {});
     try {
       await expect(new ModelSource({ files, urls, fetch: serve() }).prepare(['full'], () => undefined)).resolves.toBe(
         undefined,
       );
-      const zeros = serve({ 'blazepose-full.bin': () => new Response(new Uint8Array(weights.length)) });
+      const short = serve({ 'blazepose-full.bin': () => new Response(weights.subarray(1)) });
       await expect(
-        new ModelSource({ files, urls, fetch: zeros }).prepare(['full'], () => undefined),
+        new ModelSource({ files, urls, fetch: short }).prepare(['full'], () => undefined),
       ).rejects.toMatchObject({ name: 'weights-corrupt' });
     } finally {
       vi.unstubAllGlobals();
