@@ -21,6 +21,11 @@ export type PhaseKind =
   | 'rest'
   | 'guided';
 
+/** Phases in which nobody works. */
+const IDLE: ReadonlySet<PhaseKind> = new Set(['ready', 'neutral', 'turn', 'rest']);
+
+export const isWorking = (kind: PhaseKind): boolean => !IDLE.has(kind);
+
 /**
  * The angle that a drill works on: shown large, counted and kept as the best. Larger is further into the drill. A side
  * check has `back-arch`, and no best.

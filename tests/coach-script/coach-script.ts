@@ -1,12 +1,11 @@
 import { startCoach, stepCoach } from '../../src/coach/coach.ts';
 import type { CoachInput, CoachStep, Gauge, SetPlan, TimelinePhase } from '../../src/coach/coach-contract.ts';
 import type { CoachState } from '../../src/coach/coach-state.ts';
-import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
+import { isWorking, type RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { gauge } from '../../src/coach/gauge.ts';
 import { type RecordHead, SetRecorder } from '../../src/coach/record/set-recorder.ts';
 import type { EndReason, FlagRecord, SetRecord } from '../../src/coach/record/set-record.ts';
 import { spokenResult } from '../../src/coach/review/spoken-result.ts';
-import { isWorking } from '../../src/coach/speech/announce.ts';
 import { stepAt } from '../../src/coach/progress/movement-sequence.ts';
 import { currentPhase, elapsedAt } from '../../src/coach/timeline/timeline-clock.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';

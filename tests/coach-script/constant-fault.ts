@@ -1,6 +1,5 @@
-import type { RuleDefinition } from '../../src/coach/drill-definition.ts';
+import { isWorking, type RuleDefinition } from '../../src/coach/drill-definition.ts';
 import { thresholds } from '../../src/coach/rules/rule-threshold.ts';
-import { isWorking } from '../../src/coach/speech/announce.ts';
 import type { ReadingWish } from '../coach/make-reading.ts';
 import type { AskedMoment } from './synthetic-person.ts';
 

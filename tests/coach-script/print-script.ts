@@ -1,5 +1,4 @@
-import type { RuleId } from '../../src/coach/drill-definition.ts';
-import { isWorking } from '../../src/coach/speech/announce.ts';
+import { isWorking, type RuleId } from '../../src/coach/drill-definition.ts';
 import type { Seconds } from '../../src/instrument/geometry/units.ts';
 import type { CoachScript, ScriptPhase } from './coach-script.ts';
 import type { Sounded } from './simulated-sound.ts';

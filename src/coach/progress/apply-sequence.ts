@@ -1,9 +1,8 @@
 import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
-import type { MovementStep } from '../drill-definition.ts';
+import { isWorking, type MovementStep } from '../drill-definition.ts';
 import { type JudgedReading, seeChannel } from '../rules/judged-reading.ts';
 import { borrowedAt } from '../rules/range-rules.ts';
-import { isWorking } from '../speech/announce.ts';
 import { ask } from '../speech/speak.ts';
 import type { Draft } from '../stage.ts';
 import { currentPhase } from '../timeline/timeline-clock.ts';

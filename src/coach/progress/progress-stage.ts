@@ -1,3 +1,4 @@
+import { isWorking } from '../drill-definition.ts';
 import { type Degrees, type Estimate, type Seconds, type Side, sidesOf } from '../../instrument/geometry/units.ts';
 import type { Channel, Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
@@ -5,7 +6,6 @@ import type { TimelinePhase } from '../coach-contract.ts';
 import { type JudgedReading, seeChannel, seeRange } from '../rules/judged-reading.ts';
 import { channelOf, measuredOf } from '../rules/channels.ts';
 import { isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
-import { isWorking } from '../speech/announce.ts';
 import { say, sayReason } from '../speech/speak.ts';
 import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
 import { currentPhase, placeOf } from '../timeline/timeline-clock.ts';

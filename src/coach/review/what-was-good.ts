@@ -1,7 +1,7 @@
 import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
-import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
+import { type DrillDefinition, isWorking } from '../drill-definition.ts';
 import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../record/set-record.ts';
 import { absence, watchedShare } from '../record/watched.ts';
 import { fallsInto, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
@@ -50,12 +50,9 @@ export function whatWasGood(
 /** A phase of work that was over sooner was skipped by hand: the shortest is longer. */
 const SKIPPED: Seconds = 3;
 
-/** Phases in which nobody works. */
-const IDLE: ReadonlySet<PhaseKind> = new Set(['ready', 'neutral', 'turn', 'rest']);
-
 /** Whether most of the work was skipped. */
 function isSkipped({ phases }: Pick<SetRecord, 'phases'>): boolean {
-  const work = phases.filter(({ kind }) => !IDLE.has(kind));
+  const work = phases.filter(({ kind }) => isWorking(kind));
   return 2 * work.filter(({ start, end }) => end - start < SKIPPED).length > work.length;
 }
 

@@ -1,5 +1,5 @@
 import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/units.ts';
-import type { RangeChannel } from '../drill-definition.ts';
+import { isWorking, type RangeChannel } from '../drill-definition.ts';
 import { firstFrom, frameLengths } from '../record/frame-time.ts';
 import { channelOf } from '../rules/channels.ts';
 import type { FrameRecord, PhaseRecord, RecordReferencePose, SetRecord } from '../record/set-record.ts';
@@ -31,12 +31,9 @@ type Stretch = Pick<PhaseRecord, 'side' | 'start' | 'end'>;
 
 type Read = Pick<SetRecord, 'frames' | 'phases' | 'summary' | 'range'> & Partial<Pick<SetRecord, 'neutral'>>;
 
-/** Phases in which nobody works. */
-const IDLE: ReadonlySet<PhaseRecord['kind']> = new Set(['ready', 'neutral', 'turn', 'rest', 'guided']);
-
 /** The phases in which a number was to be expected: those with a range, else all in which the person worked. */
 function workingStretches({ phases, summary }: Pick<SetRecord, 'phases' | 'summary'>): readonly Stretch[] {
-  return summary.phases.length > 0 ? summary.phases : phases.filter(({ kind }) => !IDLE.has(kind));
+  return summary.phases.length > 0 ? summary.phases : phases.filter(({ kind }) => isWorking(kind) && kind !== 'guided');
 }
 
 /** The set ended in its count-in, or its start position, so nobody can have been seen badly. */

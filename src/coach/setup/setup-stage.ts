@@ -1,9 +1,9 @@
+import { isWorking } from '../drill-definition.ts';
 import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { CoachState } from '../coach-state.ts';
 import { BETWEEN_LOOKS } from '../record/discard-invalidated-frames.ts';
 import { isCameraReason } from '../rules/picture-reason.ts';
-import { isWorking } from '../speech/announce.ts';
 import { spokenReason } from '../speech/coach-words.ts';
 import { ask, isQuiet, mayTalk, say, sayReason, sayWhenQuiet } from '../speech/speak.ts';
 import type { CoachEvent, Draft, Told } from '../stage.ts';

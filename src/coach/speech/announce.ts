@@ -3,7 +3,7 @@ import type { CoachWords } from './coach-words.ts';
 import type { CoachEffect, TimelinePhase } from '../coach-contract.ts';
 import { spokenLength } from './cue-pacing.ts';
 import { effortAsked, effortCalls } from './effort.ts';
-import type { PhaseKind } from '../drill-definition.ts';
+import { isWorking, type PhaseKind } from '../drill-definition.ts';
 import type { EndReason } from '../record/set-record.ts';
 import { releaseAt } from '../timeline/timeline-clock.ts';
 
@@ -43,11 +43,6 @@ const LAST_WORD: Seconds = 1;
  */
 const COUNTED_FROM: Seconds = 10;
 const READY_FROM: Seconds = 4;
-
-/** Phases in which the person works and is measured. */
-const WORKING: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold', 'reps', 'guided']);
-
-export const isWorking = (kind: PhaseKind): boolean => WORKING.has(kind);
 
 const say = (text: string, urgent = false, asks?: true): CoachEffect => ({
   kind: 'say',

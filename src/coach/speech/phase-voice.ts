@@ -1,3 +1,4 @@
+import { isWorking } from '../drill-definition.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { toldDegrees } from '../progress/useful-band.ts';
@@ -5,7 +6,7 @@ import { liveFlags } from '../rules/rule-set-state.ts';
 import type { Draft, Told } from '../stage.ts';
 import { blindToTell, keepsRange } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
-import { AFTER_TONE, announce, changeBeep, isCountedDown, isWorking, phaseMarks } from './announce.ts';
+import { AFTER_TONE, announce, changeBeep, isCountedDown, phaseMarks } from './announce.ts';
 import { isBackToAsk } from './back-question.ts';
 import { spokenLength } from './cue-pacing.ts';
 import { ask, BLIND, isQuiet, say, sayWhenQuiet } from './speak.ts';

@@ -11,7 +11,7 @@ import {
   type Side,
   sidesOf,
 } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition, PhaseKind } from '../../coach/drill-definition.ts';
+import { type DrillDefinition, isWorking } from '../../coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
@@ -65,8 +65,6 @@ const MAX_POINTS = 900;
 const FLAG_GAP_SHARE = 0.02;
 /** The plot always covers these angles, so that a small movement does not look large. */
 const MIN_RANGE = { low: -10, high: 30 } as const satisfies Record<string, Degrees>;
-/** Phases that do not count for the clean range. */
-const UNMEASURED = new Set<PhaseKind>(['ready', 'neutral', 'turn', 'rest']);
 
 /** @param drill gives the phases their titles; null if this version does not know the drill */
 export function plotModel(record: SetRecord, drill: DrillDefinition | null = null): PlotModel {
@@ -141,7 +139,7 @@ function thinned(frames: readonly FrameRecord[]): readonly FrameRecord[] {
 function levelsOf(record: SetRecord, phases: readonly PhaseRecord[]): PlotModel['levels'] {
   return record.summary.sets.flatMap((range: RangeSummary) => {
     const own = phases.filter(
-      ({ side, round, kind }) => sidesOf(side).includes(range.side) && round === range.round && !UNMEASURED.has(kind),
+      ({ side, round, kind }) => sidesOf(side).includes(range.side) && round === range.round && isWorking(kind),
     );
     const first = own[0];
     const last = own.at(-1);

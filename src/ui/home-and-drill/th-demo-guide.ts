@@ -1,7 +1,7 @@
+import { isWorking } from '../../coach/drill-definition.ts';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session, SessionSnapshot } from '../../app/session/session-contract.ts';
-import { isWorking } from '../../coach/speech/announce.ts';
 import { demoWords } from '../../i18n/en/loops.ts';
 import { midSentence } from '../elements/format.ts';
 import { ruleName } from '../shell/words.ts';

@@ -1,3 +1,4 @@
+import { isWorking } from '../../coach/drill-definition.ts';
 import type { Session } from '../../app/session/session-contract.ts';
 import {
   type CaptureEvent,
@@ -8,7 +9,6 @@ import {
 } from '../../coach/self-check/position-capture.ts';
 import { sampleOf } from '../../coach/self-check/self-check-plan.ts';
 import type { HeldPosition, SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
-import { isWorking } from '../../coach/speech/announce.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import type { Degrees } from '../../instrument/geometry/units.ts';

@@ -1,6 +1,6 @@
 import { type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
-import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
+import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
 import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
 import { placeTime } from '../../coach/planning/civil-day.ts';
 import { bestOf, isWatched } from '../../coach/progress/best-range.ts';
@@ -16,7 +16,6 @@ import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
-import { isWorking } from '../../coach/speech/announce.ts';
 import { isCoarse } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
