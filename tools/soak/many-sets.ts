@@ -1,5 +1,6 @@
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
 import { INSTRUMENT_VERSION } from '../../src/instrument/instrument-version.ts';
+import { PLAIN_RANGE, PLAIN_SET } from '../shared/plain-set.ts';
 import { seededChance } from '../shared/seeded-chance.ts';
 
 const DRILLS = ['supine-sleeper', 'supine-sleeper', 'ninety-ninety', 'quadruped-band-ir'] as const;
@@ -11,55 +12,22 @@ const DAY = 86_400_000;
 function oneSet(id: string, index: number, at: number, chance: () => number): SetRecord {
   const side = index % 2 === 0 ? 'left' : 'right';
   const clean = 24 + 6 * chance() + Math.min(8, index / 400);
-  const [start, end] = [5, 18];
-  const pose = {
-    at: 4.9,
-    view: 'good',
-    azimuth: 80 + 10 * chance(),
-    lookingDown: 31,
-    distance: 2,
-    lensHeight: 1,
-  } as const;
-  const range = {
-    side,
-    round: 1,
-    clean,
-    borrowed: 6,
-    borrowedAtLeast: true,
-    gross: clean + 6,
-    sd: 2.3,
-    endRange: clean - 2,
-    coverage: 0.97,
-    pelvisWatched: 0.9,
-  } as const;
+  const range = { ...PLAIN_RANGE, side, clean, gross: clean + 6, endRange: clean - 2 } as const;
   return {
-    version: 1,
+    ...PLAIN_SET,
     id,
     startedAt: new Date(at).toISOString().replace('Z', '+00:00'),
     drill: DRILLS[index % DRILLS.length] ?? DRILLS[0],
-    variant: null,
     side,
-    goal: 'prep',
-    placement: 'beside-the-still-leg',
-    zero: { hipInternalRotation: 'neutral', pelvis: 'neutral', kneeFlexion: 'absolute' },
-    source: { kind: 'camera', fps: 15, frames: 0, width: 1280, height: 720 },
-    engine: { model: 'full', backend: 'wasm', why: '', version: '0.1.0' },
     instrument: INSTRUMENT_VERSION,
-    neutral: pose,
-    neutrals: [{ ...pose, side }],
-    phases: [{ kind: 'passive', round: 1, side, start, end }],
-    frames: [],
-    flags: [],
-    reps: [],
+    neutrals: PLAIN_SET.neutrals.map((pose) => ({ ...pose, side })),
+    phases: PLAIN_SET.phases.map((phase) => ({ ...phase, side })),
     summary: {
+      ...PLAIN_SET.summary,
       sets: [range],
-      phases: [{ ...range, kind: 'passive', start, end }],
-      repsGood: 0,
-      repsAll: 0,
-      muted: [],
+      phases: PLAIN_SET.summary.phases.map((phase) => ({ ...phase, ...range })),
       endTimes: [{ side, seconds: 4 * chance() }],
     },
-    ended: 'finished',
   };
 }
 
