@@ -21,7 +21,7 @@ import { freshCounter, missReps, seeUpright, stepReps } from './rep-counter.ts';
 import { tellGains } from './round-gain.ts';
 import { doubted, freshGainWatch, isGainPhase, type SuspectGain, watchGain } from './suspect-gain.ts';
 import { trunkShape } from './trunk-shape.ts';
-import { saysNothing, whyTooWide } from './useful-band.ts';
+import { placeWithoutNumber, saysNothing, whyTooWide } from './useful-band.ts';
 
 type ProgressDraft = Draft<'progress'>;
 type MaybeAngle = ReturnType<typeof seeRange>;
@@ -125,10 +125,12 @@ function measureNothing(draft: ProgressDraft, phase: TimelinePhase | null, time:
   if (step.say === 'lost') sayReason(draft, 'no-picture', null);
 }
 
-/** No angle whose band says nothing. Repetitions are counted from it all the same: they need no size. */
+/** No angle whose band, or place, says nothing. Repetitions are counted from it all the same: they need no size. */
 function withUsefulBand({ seen }: ProgressDraft, angle: MaybeAngle): MaybeAngle {
-  if (angle.estimate === null || !saysNothing(angle.estimate)) return angle;
-  return { estimate: null, reason: whyTooWide(seen.setup.referencePose.set?.quality.view) };
+  const quality = seen.setup.referencePose.set?.quality;
+  const place = placeWithoutNumber(quality);
+  if (angle.estimate === null || (place === null && !saysNothing(angle.estimate))) return angle;
+  return { estimate: null, reason: place ?? whyTooWide(quality?.view) };
 }
 
 /** What pelvis or back add to the working hip. Null if both hips work at once: one then gains what the other loses. */
@@ -193,7 +195,8 @@ function followRange({ own, seen }: ProgressDraft, { time, judged, phase }: Foun
   if (phase?.kind === 'ready' || phase?.kind === 'turn') return;
   const { drill } = seen.plan;
   const { body } = judged;
-  const measured = body && measuredOf(body);
+  const isTold = placeWithoutNumber(seen.setup.referencePose.set?.quality) === null;
+  const measured = isTold && body ? measuredOf(body) : null;
   const working = sidesOf((phase ?? currentPhase(seen.timeline.clock))?.side ?? 'both');
   const angleOf = (side: Side): Estimate<Degrees> | null => {
     const estimate = measured && working.includes(side) ? channelOf(measured, rangeChannel(drill), side) : null;

@@ -1,8 +1,16 @@
 import { band90, type Degrees, type Estimate, type Side, WIDEST_BAND } from '../../instrument/geometry/units.ts';
+import type { ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { channelOf } from '../rules/channels.ts';
 import type { FrameRecord, RangeSummary } from '../record/set-record.ts';
+
+/** Under this key of `FrameRecord.unseen` stands why the angle of the drill has no number although the leg is seen. */
+export const NO_NUMBER = 'range';
+
+/** Why the place of the laptop gives no number, however narrow the band of a moment is; null: it gives one. */
+export const placeWithoutNumber = (quality: ReferencePoseQuality | undefined): Reason | null =>
+  quality?.withoutNumber ? whyTooWide(quality.view) : null;
 
 /** Whether the band of an angle, or of a range, is too wide to be told as a number. */
 export const saysNothing = ({ sd }: Pick<Estimate<Degrees>, 'sd'>): boolean => band90(sd) > WIDEST_BAND;
@@ -52,10 +60,10 @@ export const whyTooWide = (view: 'good' | 'fair' | 'poor' | undefined): Reason =
 
 /**
  * The angle of a valid frame that the drill works on.
- * @returns null: the frame does not count, or does not show the angle
+ * @returns null: the frame does not count, does not show the angle, or gives no number for it
  */
 export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
-  frame.valid ? channelOf(frame, channel, side) : null;
+  frame.valid && frame.unseen?.[NO_NUMBER] === undefined ? channelOf(frame, channel, side) : null;
 
 /** Whether any hip has a number. Also true if the list is empty: then the drill reads no hip. */
 export const hasNumber = (sets: readonly Pick<RangeSummary, 'clean' | 'gross' | 'possible'>[]): boolean =>

@@ -4,6 +4,7 @@ import type { Reason } from '../../instrument/output/reason.ts';
 import type { DrillDefinition, PhaseKind } from '../drill-definition.ts';
 import { channelOf, measuredOf } from '../rules/channels.ts';
 import type { JudgedReading } from '../rules/judged-reading.ts';
+import { NO_NUMBER, placeWithoutNumber } from '../progress/useful-band.ts';
 import { startProblem } from '../setup/start-problem.ts';
 import type { FrameRecord, SetRecord } from './set-record.ts';
 
@@ -43,7 +44,7 @@ export function frameRecord(
     phase,
     valid: judged.body !== null,
     reasons: judged.body === null ? withStartProblem(judged.reasons, reading) : judged.reasons,
-    ...unseenOf(judged, channels),
+    ...unseenOf(judged, channels, reading),
     hipInternalRotation: (untold.includes('hip-internal-rotation') ? null : measured?.hipInternalRotation) ?? NOTHING,
     ...pelvisContributionBySide(body),
     hipFlexion: measured?.hipFlexion ?? NOTHING,
@@ -71,13 +72,19 @@ function withStartProblem(reasons: readonly Reason[], reading: Reading): readonl
 }
 
 /** Channels that this view never shows are left out, because the drill tells. */
-function unseenOf({ body }: JudgedReading, channels: readonly Channel[]): Pick<FrameRecord, 'unseen'> {
+function unseenOf(
+  { body }: JudgedReading,
+  channels: readonly Channel[],
+  { referencePose }: Reading,
+): Pick<FrameRecord, 'unseen'> {
   if (body === null) return {};
+  const place = placeWithoutNumber(referencePose.kind === 'set' ? referencePose.quality : undefined);
   const unseen = channels.flatMap((channel) => {
     const reason = body.unseen[channel];
     return reason === undefined || reason === 'not-seen-from-here' ? [] : [[channel, reason] as const];
   });
-  return unseen.length === 0 ? {} : { unseen: Object.fromEntries(unseen) };
+  const all = place === null ? unseen : [...unseen, [NO_NUMBER, place] as const];
+  return all.length === 0 ? {} : { unseen: Object.fromEntries(all) };
 }
 
 /** `FrameRecord.figure` counts in this fraction of the picture's width. */

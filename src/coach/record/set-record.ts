@@ -165,8 +165,8 @@ export interface FrameRecord {
   /** Why the frame is not valid, or what makes a valid one less certain. */
   readonly reasons: readonly string[];
   /**
-   * Why a channel of the drill could not be read in a valid frame: channel to reason. Absent: all could, or the record
-   * is older.
+   * Why a channel of the drill could not be read in a valid frame: channel to reason. Under `range` (`NO_NUMBER`): why the angle of
+   * the drill is no number, although its value shows how the leg moved. Absent: all could be read, or the record is older.
    */
   readonly unseen?: Readonly<Partial<Record<string, string>>> | undefined;
   readonly hipInternalRotation: BySide<Estimate<Degrees> | null>;

@@ -3,7 +3,7 @@ import { isWorking, type RangeChannel } from '../drill-definition.ts';
 import { firstFrom, frameLengths } from '../record/frame-time.ts';
 import { channelOf } from '../rules/channels.ts';
 import type { FrameRecord, PhaseRecord, RecordReferencePose, SetRecord } from '../record/set-record.ts';
-import { saysNothing, whyTooWide } from '../progress/useful-band.ts';
+import { NO_NUMBER, saysNothing, whyTooWide } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, leadingReasons } from '../rules/causes.ts';
 
 /** A reason why there was no number, and for how much of the time. */
@@ -93,7 +93,8 @@ function causesIn({ frames, range, neutral, summary }: Omit<Read, 'phases'>, str
 /** Why a frame has no number for the angle; null: it has one. */
 function whyUnread(frame: FrameRecord, channel: RangeChannel, side: WorkingSide): string | null {
   if (!frame.valid) return causeOfFrame(frame.reasons) ?? 'poor-fit';
-  if (channelOf(frame, channel, side) !== null) return null;
+  const place = frame.unseen?.[NO_NUMBER] ?? null;
+  if (channelOf(frame, channel, side) !== null) return place;
   return frame.unseen?.[channel] ?? firstCause(frame.reasons) ?? 'not-seen-from-here';
 }
 

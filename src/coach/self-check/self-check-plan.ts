@@ -4,6 +4,7 @@ import type { Side, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import { startPose } from '../../instrument/reference-pose/start-pose.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
+import { placeWithoutNumber } from '../progress/useful-band.ts';
 import { judgeReading } from '../rules/judged-reading.ts';
 import type { CaptureSample } from './position-capture.ts';
 import type { OwnInstrument } from './self-check-record.ts';
@@ -61,7 +62,8 @@ export interface SampleOptions {
 export function sampleOf(reading: Reading, { drill, side, instrument }: SampleOptions): CaptureSample | null {
   const { body } = judgeReading(reading, drill);
   const leg = body?.leg[side];
-  const hip = body?.unseen['hip-internal-rotation'] === undefined ? leg?.internalRotation : null;
+  const place = reading.referencePose.kind === 'set' ? placeWithoutNumber(reading.referencePose.quality) : null;
+  const hip = place === null && body?.unseen['hip-internal-rotation'] === undefined ? leg?.internalRotation : null;
   if (!body || !leg || !hip) return null;
   const pelvis = leg.pelvisContribution ?? null;
   const shin = body.shin?.[side];

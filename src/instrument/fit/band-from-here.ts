@@ -8,15 +8,7 @@ import {
   LEG_START,
   FITTED_LANDMARKS,
 } from '../geometry/skeleton.ts';
-import {
-  band90,
-  type Degrees,
-  type Estimate,
-  type Seconds,
-  type Side,
-  sidesOf,
-  WIDEST_BAND,
-} from '../geometry/units.ts';
+import { band90, type Degrees, type Seconds, type Side, sidesOf, WIDEST_BAND } from '../geometry/units.ts';
 import type { StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { PostureFinding } from '../reference-pose/reference-pose-search.ts';
 import { fittedBody } from './fitted-body.ts';
@@ -34,8 +26,8 @@ const STEP: Seconds = 1 / 12;
 
 /**
  * The narrowest 90 % band that the drill's angle can have from this place, at the start or in the movement. It is the band of
- * landmarks that fit exactly and of a pelvis that is seen; a real picture only makes it wider. Infinity: the angle is never given
- * from here. Null: the drill reads no angle of a leg.
+ * landmarks that fit exactly and of a pelvis that is seen; a real picture only makes it wider. Null: the angle is never given
+ * from here, or is none of a leg.
  */
 export function narrowestBand(
   plan: MeasurementPlan,
@@ -46,7 +38,7 @@ export function narrowestBand(
   if (channel === 'back-arch') return null;
   const fitter = frameFitter(plan, start, still.width);
   const widening = view === 'good' ? 1 : FAIR_WIDENING;
-  const bandAt = (side: Side, by: Degrees): Degrees => {
+  const bandAt = (side: Side, by: Degrees): Degrees[] => {
     const k = LEG_START[side];
     const pose = start.pose.slice();
     const turned = channel === 'hip-flexion' ? FLEXION : INTERNAL_ROTATION;
@@ -61,14 +53,15 @@ export function narrowestBand(
     const fit = fitter.fit({ points, visibility: still.visibility }, pose, STEP);
     const parts = { plan, referencePose: start, fit, pelvis: STILL_PELVIS, widening, footSlide: null };
     const { leg } = fittedBody({ ...parts, reasons: [], valid: true });
-    return bandOf(channel === 'hip-flexion' ? leg[side].flexion : leg[side].internalRotation);
+    const angle = channel === 'hip-flexion' ? leg[side].flexion : leg[side].internalRotation;
+    return angle === null ? [] : [band90(angle.sd)];
   };
-  return Math.min(...sidesOf(plan.side).flatMap((side) => ALONG[channel].map((by) => bandAt(side, by))));
+  const bands = sidesOf(plan.side).flatMap((side) => ALONG[channel].flatMap((by) => bandAt(side, by)));
+  return bands.length === 0 ? null : Math.min(...bands);
 }
 
-/** Whether the drill's angle can have a useful band from here. */
+/** Whether the drill's angle can have a useful band from here. True of a drill that reads no leg. */
 export function isReadable(...seen: Parameters<typeof narrowestBand>): boolean {
-  return (narrowestBand(...seen) ?? 0) <= WIDEST_BAND;
+  const band = narrowestBand(...seen);
+  return seen[0].range === 'back-arch' || (band !== null && band <= WIDEST_BAND);
 }
-
-const bandOf = (angle: Estimate<Degrees> | null): Degrees => (angle === null ? Infinity : band90(angle.sd));

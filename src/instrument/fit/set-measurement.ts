@@ -23,17 +23,7 @@ import { CameraWatch } from '../checks/camera-watch.ts';
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose } from '../geometry/skeleton.ts';
 import { legJointIndex } from '../reference-pose/start-pose.ts';
 import { type StillObservation, StillWatch } from '../still/still-watch.ts';
-import {
-  band90,
-  type BySide,
-  type Degrees,
-  type Estimate,
-  leadingSide,
-  type Seconds,
-  type Side,
-  sidesOf,
-  WIDEST_BAND,
-} from '../geometry/units.ts';
+import { type BySide, type Degrees, leadingSide, type Seconds, type Side, sidesOf } from '../geometry/units.ts';
 
 /** One frame, measured against the reference pose. */
 export interface Measured {
@@ -157,8 +147,7 @@ class SetMeasurement implements Measuring {
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
     const arms = raisedArms(landmarks, this.#referencePose.camera, fit.body, picture.width);
-    const told = this.quality.withoutNumber ? { ...body, leg: withoutNumber(body.leg) } : body;
-    return { body: told, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
+    return { body, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
   }
 
   #kneeProblem(body: Body): BySide<Reason | null> {
@@ -207,21 +196,6 @@ class SetMeasurement implements Measuring {
 
 const hipsShiftOf = (still: readonly StillObservation[] | undefined) =>
   still?.find(({ channel }) => channel === 'hips-shift')?.shift ?? null;
-
-/** In degrees: the smallest that gives no number, with room for rounding. */
-const NO_NUMBER_SD: Degrees = (1.01 * WIDEST_BAND) / band90(1);
-
-/** From a place that gives no number no moment does either, however narrow its band. Repetitions are counted all the same. */
-function withoutNumber(leg: FittedBody['leg']): FittedBody['leg'] {
-  const wide = <T extends Estimate<Degrees> | null>(angle: T): T =>
-    angle === null ? angle : { ...angle, sd: Math.max(angle.sd, NO_NUMBER_SD) };
-  const of = (one: FittedBody['leg'][Side]): FittedBody['leg'][Side] => ({
-    ...one,
-    internalRotation: wide(one.internalRotation),
-    flexion: wide(one.flexion),
-  });
-  return { left: of(leg.left), right: of(leg.right) };
-}
 
 /** The pelvic twist as the fit found it from the hip landmarks. */
 const fittedTwist = (fit: FrameFit): PelvisObservation => ({

@@ -12,8 +12,8 @@ import {
   sidesOf,
 } from '../../instrument/geometry/units.ts';
 import { type DrillDefinition, isWorking } from '../../coach/drill-definition.ts';
+import { usable } from '../../coach/progress/useful-band.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, RangeSummary, SetRecord } from '../../coach/record/set-record.ts';
-import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { recordedTitle } from '../elements/phase-title.ts';
 
 /** One point of the curve: the trained angle and the half-width of its 90 % band. */
@@ -108,7 +108,7 @@ function segmentsOf(record: SetRecord, sideAt: (t: Seconds) => Side | null): rea
   let last: { readonly t: Seconds; readonly side: Side } | null = null;
   for (const frame of thinned(record.frames)) {
     const side = sideAt(frame.t);
-    const estimate = frame.valid && side !== null ? angleOf(frame, record)[side] : null;
+    const estimate = side === null ? null : usable(frame, side, record.range ?? 'hip-internal-rotation');
     if (!estimate || side === null) continue;
     const point = { t: frame.t, value: estimate.value, band: band90(estimate.sd) };
     const gap = Math.max(GAP, 2.5 * stepOf(record.frames));
@@ -119,12 +119,6 @@ function segmentsOf(record: SetRecord, sideAt: (t: Seconds) => Side | null): rea
   }
   return segments;
 }
-
-/** The angle that the drill trains, for each side. */
-const angleOf = (frame: FrameRecord, record: SetRecord): FrameRecord['hipFlexion'] => {
-  if (isSideCheck(record)) return { left: frame.lumbarExtension, right: frame.lumbarExtension };
-  return record.range === 'hip-flexion' ? frame.hipFlexion : frame.hipInternalRotation;
-};
 
 const stepOf = (frames: readonly FrameRecord[]): Seconds => {
   const span = (frames.at(-1)?.t ?? 0) - (frames[0]?.t ?? 0);

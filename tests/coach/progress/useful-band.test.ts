@@ -8,6 +8,7 @@ import { summarise } from '../../../src/coach/record/summarise.ts';
 import { hip } from '../review/made-hip.ts';
 import { madeRecord, phase } from '../review/made-record.ts';
 import { planFor, SetRun } from '../run-set.ts';
+import { supineIrPulses as pulses } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
 /** Standard deviations of bands of ± 19.7° and ± 21.4°. */
@@ -70,6 +71,20 @@ describe('an angle whose band says nothing', () => {
     expect(run.said.filter((text) => /Move the laptop|see you again/.test(text))).toEqual([]);
     expect(run.all('cue').map(({ rule }) => rule)).toContain('pelvis-lift');
     expect(gauge(run.state).angle).toBeNull();
+  });
+
+  it('is no number in any moment at a place that gives none, however narrow its band, and repetitions are counted', () => {
+    const run = new SetRun(planFor(pulses));
+    const from = { view: 'fair', withoutNumber: true } as const;
+    run.readFor(0, 1, () => ({ referencePoseAt: 'holding' }));
+    run.readFor(1, 30, (t) => ({ ...from, referencePoseAt: 1, internalRotation: 9 - 9 * Math.cos(4 * t), sd: 2 }));
+    expect(gauge(run.state)).toMatchObject({ angle: null, angleReason: 'bad-view', best: null });
+    const record = run.record();
+    expect(record.reps.length).toBeGreaterThan(3);
+    expect(record.frames.at(-1)).toMatchObject({ valid: true, unseen: { range: 'bad-view' } });
+    expect(record.frames.at(-1)?.hipInternalRotation.left?.sd).toBe(2);
+    expect(record.summary.sets[0]).toMatchObject({ clean: null, gross: null, coverage: 0 });
+    expect(whyNoNumber(record).causes.map(({ reason }) => reason)).toEqual(['bad-view']);
   });
 
   it('is told once, too, where the knee is hidden from that place', () => {
