@@ -6,15 +6,12 @@ const sound: Words['settings']['sound'] = {
   voice: 'Gesprochene Anleitung (aus: nur Töne)',
   volume: 'Lautstärke',
   speed: 'Sprechtempo',
-  try: 'Probe hören',
   which: 'Stimme',
   best: 'Die beste auf diesem Gerät',
   remote: 'Auch Stimmen aus dem Internet benutzen',
   remoteNote:
     'So eine Stimme spricht auf den Rechnern ihres Herstellers. Alles, was ich sage, geht dann als Text samt Zahlen übers Internet dorthin. Kein Bild. Aus: nur Stimmen dieses Geräts.',
   network: (name) => `${name} (braucht Internet)`,
-  silent: 'Die Lautstärke steht auf 0, darum hörst du nichts.',
-  said: (text) => `„${text}“`,
 };
 
 const data: Words['settings']['data'] = {

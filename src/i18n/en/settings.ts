@@ -34,15 +34,12 @@ const sound = {
   voice: 'Spoken coaching (off: sounds only)',
   volume: 'Volume',
   speed: 'Speaking speed',
-  try: 'Play a sample',
   which: 'Voice',
   best: 'Best voice on this device',
   remote: 'Also use voices from the internet',
   remoteNote:
     'Such a voice speaks on its maker’s computers. So each phrase I say goes there as text, with its numbers, over the internet. No picture does. Off: only voices of this device.',
   network: (name: string) => `${name} (needs internet)`,
-  silent: 'The volume is at 0, so you hear nothing.',
-  said: (text: string) => `“${text}”`,
 };
 
 const data = {

@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { createVoice, onVoices, understoodVoices, type Voice } from '../../app/sound/voice.ts';
+import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { settingsWords } from '../../i18n/en/settings.ts';
 import { checkField, selectField } from '../elements/fields.ts';
@@ -10,6 +10,7 @@ import { changeSettings, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { settingsStyles } from './settings-styles.ts';
+import '../home-and-drill/th-sound-try.ts';
 
 /** Speed of speech in percent of the normal speed; storage accepts the same limits. */
 const SLOWEST = 80;
@@ -23,8 +24,6 @@ export class ThSoundSettings extends LitElement {
   @property({ attribute: false }) services!: Services;
   /** Remote ones included, agreed to or not. */
   @state() private _voices: readonly SpeechSynthesisVoice[] = [];
-  @state() private _message = '';
-  #voice: Voice | null = null;
 
   constructor() {
     super();
@@ -32,11 +31,7 @@ export class ThSoundSettings extends LitElement {
     whileShown(this, () => {
       const end = onVoices(this.#readVoices);
       this.#readVoices();
-      return () => {
-        end();
-        this.#voice?.close();
-        this.#voice = null;
-      };
+      return end;
     });
   }
 
@@ -58,10 +53,7 @@ export class ThSoundSettings extends LitElement {
         ${percent(words.volume, settings.volume, 0, 100, (volume) => changeSettings(this, { volume }))}
         ${percent(words.speed, settings.voiceRate, SLOWEST, FASTEST, (voiceRate) => changeSettings(this, { voiceRate }))}
       </div>
-      <div class="row">
-        <button @click=${this.#speakSample}>${words.try}</button>
-        <span class="small muted" role="status">${this._message}</span>
-      </div>
+      <th-sound-try .services=${this.services}></th-sound-try>
     </section>`;
   }
 
@@ -101,16 +93,5 @@ export class ThSoundSettings extends LitElement {
   readonly #turnSound = (on: boolean): void => {
     this.services.session.setMuted(!on);
     changeSettings(this, { muted: !on });
-  };
-
-  /** Speaks a sample, also while the sound is switched off. */
-  readonly #speakSample = (): void => {
-    this.#voice ??= createVoice(undefined, () => this.services.settings.current);
-    this.#voice.unlock();
-    const { sample, noVoice } = frameWords().language;
-    const heard = this.#voice.say(sample, true);
-    const words = settingsWords().sound;
-    const silent = this.services.settings.current.volume === 0;
-    this._message = heard ? (silent ? words.silent : words.said(sample)) : noVoice;
   };
 }

@@ -89,14 +89,14 @@ test('voices from the internet are offered only once the person agrees, local on
   await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near']);
   await page.getByRole('button', { name: 'More: Speaking speed' }).click();
   await page.getByRole('button', { name: 'Less: Volume' }).click();
-  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await page.getByRole('button', { name: 'Voice', exact: true }).click();
   const agree = page.getByRole('checkbox', { name: 'Also use voices from the internet' });
   await expect(agree).not.toBeChecked();
   await expect(agree).toHaveAccessibleDescription(/each phrase I say goes there as text.*No picture does/);
   await agree.check();
   await expect(voices.getByRole('option')).toHaveText(['Best voice on this device', 'Near', 'Far (needs internet)']);
   await voices.selectOption('Far (needs internet)');
-  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await page.getByRole('button', { name: 'Voice', exact: true }).click();
   const spoken = await page.evaluate(() => Reflect.get(window, 'spoken') as { text: string }[]);
   expect(spoken.filter(({ text }) => text.trim() !== '')).toMatchObject([
     { by: 'Near', volume: 0.9, rate: 110 },
@@ -106,7 +106,7 @@ test('voices from the internet are offered only once the person agrees, local on
 
   // Taken back: the voice of this device speaks again.
   await agree.uncheck();
-  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await page.getByRole('button', { name: 'Voice', exact: true }).click();
   const last = await page.evaluate(() => Reflect.get(window, 'spoken') as { by: string }[]);
   expect(last.at(-1)?.by).toBe('Near');
 });
@@ -119,11 +119,11 @@ test('with only a voice from the internet nothing is spoken, the first page says
   await ui.open();
   await expect(page.getByText('This device has no English voice: nothing is spoken.')).toHaveCount(1);
   await page.evaluate(() => (location.hash = '#/settings'));
-  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await page.getByRole('button', { name: 'Voice', exact: true }).click();
   await expect(page.getByRole('status').getByText('You will hear beeps instead.')).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, 'spoken') as unknown[])).toEqual([]);
   await page.getByRole('checkbox', { name: 'Also use voices from the internet' }).check();
-  await page.getByRole('button', { name: 'Play a sample' }).click();
+  await page.getByRole('button', { name: 'Voice', exact: true }).click();
   expect(await page.evaluate(() => (Reflect.get(window, 'spoken') as { by: string }[]).at(-1)?.by)).toBe('Far');
 });
 
