@@ -28,7 +28,6 @@ export interface LoadProgress {
   readonly waiting?: boolean;
 }
 
-/** The result of trying one backend. */
 export interface BackendTrial {
   readonly backend: BackendName;
   readonly passed: boolean;

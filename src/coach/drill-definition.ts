@@ -83,7 +83,6 @@ export interface PhaseTemplate {
   readonly step?: TestStep;
   /** True: repetitions for the time `Preset.passive`. Absent: up to a number. */
   readonly timed?: true;
-  /** Sentences during the phase. */
   readonly calls?: readonly PhaseCall[];
   /** What to do after coming out of the stretch in the middle of the phase. Absent: general words. */
   readonly again?: string;
@@ -206,7 +205,6 @@ export interface RepWords {
 
 /** What is said while a repetition is talked through. */
 export interface RepGuide {
-  /** When it begins. */
   readonly begin: string;
   /** When its first end, and its second end, has been held long enough. Absent: nothing is held there. */
   readonly first?: string;
@@ -241,11 +239,9 @@ export interface MovementStep {
   readonly longest: Seconds;
 }
 
-/** How the repetitions of a drill are counted. */
 export interface RepDefinition {
   /** The direction of the last end of a repetition, as a change of hip internal rotation (positive: internal). */
   readonly towards: 'internal' | 'external';
-  /** The smallest amplitude that counts. */
   readonly minimumAmplitude: Degrees;
   /**
    * A swing below this amplitude is fidgeting or noise of the reading, and no repetition. Absent: half of
@@ -327,7 +323,6 @@ export type LookMark =
   /** The path bends towards `over`; absent: it is straight. */
   | { readonly from: PicturePlace; readonly to: PicturePlace; readonly over?: PicturePlace };
 
-/** The texts of one demonstration loop. */
 export interface DemonstrationText {
   /** One coaching sentence. It follows "Right:" or "The usual cheat:". */
   readonly caption: string;

@@ -101,5 +101,4 @@ export type CoachEvent =
       readonly phase: TimelinePhase;
     };
 
-/** An event by its name. */
 export type Told<Name extends CoachEvent['event']> = Extract<CoachEvent, { readonly event: Name }>;

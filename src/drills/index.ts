@@ -53,7 +53,6 @@ export const HIP_TESTS: readonly DrillDefinition[] = TESTS;
 
 export const DRILLS_AND_TESTS: readonly DrillDefinition[] = [...DRILLS, ...HIP_TESTS];
 
-/** The drills that use the camera. */
 export const WATCHED_DRILLS = DRILLS.filter(({ camera }) => camera !== 'none');
 
 export const drillById = (id: string): DrillDefinition | null =>

@@ -14,7 +14,6 @@ export const lying = (working: LegPose, other = working): StartPosture => ({
   height: { of: 'mid-hip', metres: 0.1 },
 });
 
-/** Standing on the leg that does not work. */
 export const standing = (working: LegPose, other: LegPose): StartPosture => ({
   pelvis: UPRIGHT,
   thorax: UPRIGHT,

@@ -4,7 +4,6 @@ import type { DoseSource, Goal, Preset } from '../coach/drill-definition.ts';
 export interface PresetRange {
   readonly min: number;
   readonly max: number;
-  /** Width of one step in an editor. */
   readonly step: number;
   /** Rounds and repetitions are counted; the rest may be any value in the range. */
   readonly whole: boolean;

@@ -4,7 +4,6 @@ import { doseFrom, presetsWith } from './presets.ts';
 // A side check is a short set in a drill's posture, filmed from exactly beside the person. A network of its own reads
 // the back. Hip rotation cannot be read from there, so nothing else is measured.
 
-/** Measures the back only. */
 export const BACK_ONLY_MEASURE = {
   trunkOnly: true,
   neverSeen: ['hip-internal-rotation', 'pelvis-twist', 'pelvis-obliquity', 'pelvis-lift', 'foot-slide'],

@@ -61,7 +61,6 @@ export type TextsOf<D extends DrillDefinition> = Pick<
   (D extends { readonly otherSide: string } ? { readonly otherSide: string } : unknown) &
   (D extends { readonly otherLaptop: string } ? { readonly otherLaptop: string } : unknown);
 
-/** The texts of any drill. */
 export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
   readonly placement: Omit<DrillDefinition['placement'], 'id'>;
   readonly phases: readonly {
@@ -86,5 +85,4 @@ export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 
   readonly otherLaptop?: string;
 }
 
-/** The texts of every drill by its id. */
 export type DrillTextsById = { readonly [D in WordedDrill as D['id']]: TextsOf<D> };

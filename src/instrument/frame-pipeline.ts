@@ -35,7 +35,6 @@ import { sizeChange } from './checks/picture-size.ts';
 import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
 import { seatDifference } from './reference-pose/start-contradiction.ts';
 
-/** A loaded pelvis network. */
 export interface RunningPelvisNetwork {
   readonly model: PelvisModel;
   run(input: NetworkInput): Promise<Float32Array>;
@@ -67,7 +66,6 @@ export interface FrameInput {
   readonly picture: Picture;
   /** On the pipeline's clock: when work on this frame began, before its pixels were read. */
   readonly startedAt: Milliseconds;
-  /** Runs the pose model on this frame. */
   readonly findPerson: (withMask: boolean) => Promise<FoundPerson>;
   /** Counts the people in this frame. Absent: they are not counted. */
   readonly countPeople?: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
@@ -223,7 +221,6 @@ export class FramePipeline implements FrameReader {
     return { difference: seatDifference(person.points) };
   }
 
-  /** The models in use. */
   get #models(): DrillModels {
     const pelvis = this.#pelvis?.isOut ? null : this.#networks.pelvis;
     return { pelvis: pelvis?.model ?? null };

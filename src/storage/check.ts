@@ -36,7 +36,6 @@ export class Inspection {
     return this.faults.length >= MOST_FAULTS;
   }
 
-  /** Checks one part of the value. */
   at<T>(step: string | number, value: unknown, check: Check<T>): T | Invalid {
     this.#trail.push(step);
     const result = check(value, this);
@@ -134,7 +133,6 @@ export const absentAs =
   (value, inspection) =>
     value === undefined ? fallback : check(value, inspection);
 
-/** A field that may be absent. */
 export const optional = <T>(check: Check<T>): Check<T | undefined> => absentAs<T | undefined>(undefined, check);
 
 /** An object with at least these fields. Other fields are not copied. */

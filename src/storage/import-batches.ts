@@ -32,7 +32,6 @@ const PIECE = 1024 * 1024;
 const MOST_FRAMES = 250;
 const MOST_PIECES = 100;
 
-/** Name of a person as a file says it. */
 const personName: Check<string> = that(text(1, LONGEST_NAME), (name) =>
   isPlainName(name) ? null : 'must be a plain name',
 );

@@ -68,7 +68,6 @@ export interface AllOverviewsRow {
   readonly mark: string;
 }
 
-/** All overviews as JSON. */
 export interface OverviewsTextRow {
   readonly id: typeof OVERVIEWS_TEXT;
   readonly mark: string;

@@ -342,7 +342,6 @@ const validFields = (value: unknown, among: readonly (keyof Settings)[]): Partia
   return Object.fromEntries(found);
 };
 
-/** `base` with every valid field of `part`. */
 export const mergedSettings = (base: Settings, part: unknown): Settings => ({ ...base, ...validFields(part, keys) });
 
 /** The valid settings of an imported file, without those that stay on a device. */
@@ -352,6 +351,5 @@ export function settingsFrom(value: unknown): Partial<Settings> {
   return prescription ? { ...found, prescription } : found;
 }
 
-/** The settings that are exported. */
 export const portableSettings = (settings: Settings): Portable =>
   Object.fromEntries(Object.entries(settings).filter(([key]) => isPortable(key))) as unknown as Portable;

@@ -6,7 +6,6 @@ import type { BackendName, BackendTrial } from '../pose.api.ts';
 const TRIAL_LIMIT: Milliseconds = 15_000;
 const TIMED_FRAMES = 8;
 
-/** An engine in a backend trial. */
 export interface TrialEngine {
   /** Finds the person in the built-in picture. Resolves to what is wrong with the answer, or null. */
   check(): Promise<string | null>;

@@ -89,7 +89,6 @@ export class BlazePoseEngine implements PoseEstimator {
     return people;
   }
 
-  /** Forgets the person being followed. */
   reset(): void {
     this.#followed = null;
   }

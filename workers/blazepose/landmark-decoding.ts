@@ -29,7 +29,6 @@ export interface LandmarkAnswer {
 
 export interface FoundPerson {
   readonly landmarks: Landmarks;
-  /** The region for the next frame. */
   readonly next: Region;
 }
 

@@ -35,7 +35,6 @@ const ANSWER_LIMIT: Milliseconds = 2000;
  */
 export class AsideNetworks implements Required<NetworkLoaders> {
   readonly #options: AsideOptions;
-  /** The network of the drill. */
   #network: AsideNetwork | null = null;
   #isStarted = false;
   #worker: AsideWorker | null = null;

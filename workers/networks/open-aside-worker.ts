@@ -2,7 +2,6 @@ import { wrap } from 'comlink';
 import type { AsideApi } from './aside.api.ts';
 import type { AsideWorker } from './aside-networks.ts';
 
-/** A worker for `AsideNetworks`. */
 export function asideWorker(worker: Worker): AsideWorker {
   return {
     api: wrap<AsideApi>(worker),

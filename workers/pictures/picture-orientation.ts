@@ -63,7 +63,6 @@ const backwards = (x: number, y: number, turns: QuarterTurns): readonly [number,
   return [-y, x];
 };
 
-/** The mirror image of a picture. */
 export function mirrorPicture({ width, height, data }: ImageData): ImageData {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height).slice();
   reverseRows(pixels, width);
@@ -92,7 +91,6 @@ export function mirrorMaskBack(mask: PersonMask, width: Pixels): PersonMask {
   return { ...mask, values, x: width - mask.x, rotation: -mask.rotation };
 }
 
-/** Reverses each row in place. */
 function reverseRows(cells: Uint32Array | Float32Array, width: number): void {
   for (let row = 0; row < cells.length; row += width) cells.subarray(row, row + width).reverse();
 }

@@ -17,7 +17,6 @@ export const HIP_GOALS: readonly HipGoal[] = ['range', 'control', 'ease'];
 export type HipMinutes = 10 | 20 | 35;
 export const HIP_MINUTES: readonly HipMinutes[] = [10, 20, 35];
 
-/** The three answers. */
 export interface HipQuestions {
   readonly goal: HipGoal;
   /** How much the hip hurts when it is used, 0 to 10. */
@@ -30,7 +29,6 @@ export interface HipQuestions {
 /** What the person accepted: the answers, how hard it is, and the test that it rests on. It is stored. */
 export interface HipPlan extends HipQuestions {
   readonly step: HipStep;
-  /** Id of the test. */
   readonly test: string;
   /** ISO 8601. */
   readonly at: string;
@@ -111,7 +109,6 @@ export interface ProposalInput {
   readonly person: Person;
   /** Keeps every number of a preset inside its safe limits. */
   readonly clamp: (preset: Preset) => Preset;
-  /** Length of a set. */
   readonly lengthOf: (drill: DrillDefinition, preset: Preset, sides: number) => Seconds;
   readonly plan: readonly WeekEntry[];
   readonly programmes: readonly Programme[];

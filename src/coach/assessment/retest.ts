@@ -69,7 +69,6 @@ export function retestState(
   return { kind: days >= ENOUGH_DAYS ? 'open' : 'wait', ...basis };
 }
 
-/** The change of one range. */
 export interface RangeChange {
   readonly side: Side;
   readonly rotation: Rotation;
@@ -77,7 +76,6 @@ export interface RangeChange {
   readonly change: Change;
 }
 
-/** Two tests compared. */
 export type TestComparison =
   | { readonly kind: 'compared'; readonly changes: readonly RangeChange[] }
   | { readonly kind: Incomparable };

@@ -7,7 +7,6 @@ const POSITION: Readonly<Record<string, TestPosition>> = {
   'hip-test-prone': 'prone',
 };
 
-/** Whether a set of this drill is a test. */
 export const isHipTestDrill = (drill: string): boolean => Object.hasOwn(POSITION, drill);
 
 /** Null: the drill is no test. */

@@ -2,7 +2,6 @@ import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { type CivilDay, type Weekday, weekdayOf, yearMonthDay } from './civil-day.ts';
 import type { ClockTime } from './week.ts';
 
-/** An event that recurs every week. */
 export interface RecurringEvent {
   /** The same in every file for the same event, so that a calendar replaces the event instead of adding one. */
   readonly uid: string;

@@ -58,7 +58,6 @@ export const yearMonthDay = (civil: CivilDay): YearMonthDay => {
 /** 1 January 1970 was a Thursday. */
 export const weekdayOf = (day: CivilDay): Weekday => ((((day + 3) % 7) + 7) % 7) as Weekday;
 
-/** The Monday of a day's week. */
 export const mondayOf = (day: CivilDay): CivilDay => day - weekdayOf(day);
 
 /**

@@ -1,4 +1,3 @@
-/** What the person wants from a drill. */
 export type Wish = 'looser' | 'stronger' | 'ready';
 /** How the person can be placed: on the back, sitting on the floor, on hands and knees, or not on the floor at all. */
 export type Stance = 'lying' | 'sitting' | 'kneeling' | 'standing';
@@ -9,7 +8,6 @@ export const WISHES: readonly Wish[] = ['looser', 'stronger', 'ready'];
 export const STANCES: readonly Stance[] = ['lying', 'sitting', 'kneeling', 'standing'];
 export const EQUIPMENT: readonly Equipment[] = ['nothing', 'wall', 'block', 'band', 'box'];
 
-/** The three answers. */
 export interface DrillWish {
   readonly wish: Wish;
   readonly stance: Stance;

@@ -18,7 +18,6 @@ export interface LensPlace {
 /** Angles (from, to) by which the screen is folded forward, so that the lens looks down. Negative: it looks up. */
 export type Tilts = readonly [Degrees, Degrees];
 
-/** How a drill is seen from a place. */
 export interface PlacedView {
   readonly view: 'good' | 'fair';
   /** The angle by which the lens looks down to the hips. */

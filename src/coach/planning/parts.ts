@@ -53,7 +53,6 @@ const chosen = (
   return picked ?? here[0] ?? offered[0] ?? { drill: '', variant: null };
 };
 
-/** Every set of a programme, in order. */
 export const partsOf = <Drill extends KnownDrill>(
   programme: Programme,
   drills: readonly Drill[],

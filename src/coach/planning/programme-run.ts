@@ -15,7 +15,6 @@ export interface ProgrammeRun {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly sets: readonly RunSet[];
-  /** Parts that the person skipped. */
   readonly skipped: readonly number[];
 }
 

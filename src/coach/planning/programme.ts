@@ -36,7 +36,6 @@ export interface Programme {
   readonly blocks: readonly ProgrammeBlock[];
 }
 
-/** Largest sizes of a programme. */
 export const PROGRAMME_LIMITS = {
   title: 60,
   summary: 300,

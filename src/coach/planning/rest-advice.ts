@@ -26,7 +26,6 @@ export const hardestGoal = ({ blocks }: Programme, goal: Goal): Goal => {
 const isHard = (programme: Programme | undefined, goal: Goal): boolean =>
   programme !== undefined && hardestGoal(programme, goal) === 'strength';
 
-/** The days of the plan with a strength programme. */
 const hardDays = (plan: readonly WeekEntry[], programmes: readonly Programme[], goal: Goal): ReadonlySet<Weekday> =>
   new Set(
     plan

@@ -9,7 +9,6 @@ export const equipmentList = (parts: readonly Part<KnownDrill>[]): readonly stri
   ...new Set(parts.flatMap(({ drill }) => (drill ? (drill.equipment ?? MAT) : []))),
 ];
 
-/** What happens between two sets. */
 export interface Transition {
   /** All equipment that is still needed, before the first set of the sitting; empty later. */
   readonly fetch: readonly string[];

@@ -9,7 +9,6 @@ import { type PastSet, partsDone } from './parts-done.ts';
 /** Minutes since midnight, local time. */
 export type ClockTime = number;
 
-/** A programme on certain days of the week. */
 export interface WeekEntry {
   readonly programme: string;
   readonly days: readonly Weekday[];
@@ -27,7 +26,6 @@ export interface WeekInput {
   readonly choices: Choices;
   /** Without sets of the demo and of analysed clips. */
   readonly sets: readonly PastSet[];
-  /** The goal of the day. */
   readonly goal: Goal;
   readonly now: Milliseconds;
   /** Time zone of the person, such as "Europe/Berlin". */
@@ -102,7 +100,6 @@ const whenOf = (day: CivilDay, today: CivilDay): PlannedDay['when'] => {
 
 const wasPlanned = ({ since }: WeekEntry, day: CivilDay): boolean => since === undefined || day >= since;
 
-/** The entries of a plan that begins on a day. */
 export const plannedFrom = (plan: readonly WeekEntry[], since: CivilDay): readonly WeekEntry[] =>
   plan.map((entry) => ({ ...entry, since }));
 

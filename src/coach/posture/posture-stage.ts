@@ -16,7 +16,6 @@ import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from 
 
 type PostureDraft = Draft<'posture'>;
 
-/** Phases in which the person stays in a stretch. */
 const STRETCHES: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold']);
 /** After a rest the person has this long to get back into position, while the phase is announced. */
 const SETTLING: Seconds = 4;

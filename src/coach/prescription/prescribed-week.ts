@@ -62,7 +62,6 @@ function prescribedProgrammes(
   });
 }
 
-/** The settings without a prescription. */
 export function withoutPrescription(current: PrescribedSettings): PrescribedSettings {
   return {
     prescription: null,

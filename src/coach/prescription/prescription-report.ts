@@ -17,7 +17,6 @@ export interface ReportedRange {
   readonly within: Degrees;
 }
 
-/** What a week showed of one drill. */
 export interface ReportedDrill {
   /** Days on which it was done. */
   readonly done: number;
@@ -26,7 +25,6 @@ export interface ReportedDrill {
   readonly right: ReportedRange | null;
 }
 
-/** What a week showed of one hip, in all drills. */
 export interface ReportedHip {
   /** The worst pain after a set, 0 to 10; null: not told. */
   readonly pain: number | null;
@@ -52,7 +50,6 @@ export interface PrescriptionReport {
   readonly weeks: readonly ReportedWeek[];
 }
 
-/** A set as the report needs it. */
 export interface ReportedSet {
   readonly day: CivilDay;
   readonly startedAt: Milliseconds;

@@ -4,7 +4,6 @@ import { type CivilDay, WEEK } from '../planning/civil-day.ts';
 /** The version of the form; another one is refused. */
 export const PRESCRIPTION_VERSION = 1;
 
-/** One drill of a prescription. */
 export interface PrescribedItem {
   /** Id of the drill definition. This version of the app may not have it. */
   readonly drill: string;

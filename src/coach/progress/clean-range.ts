@@ -4,7 +4,6 @@ import { saysNothing } from './useful-band.ts';
 
 /** Half a second, so that a single frame is never a record. A range is the median over this much time. */
 export const ROBUST_WINDOW: Seconds = 0.5;
-/** A median needs this many samples. */
 export const FEWEST_SAMPLES = 3;
 /** At low frame rates the window grows up to this length to collect that many samples. */
 export const WIDEST_WINDOW: Seconds = 1.2;
@@ -33,7 +32,6 @@ export type Span = Pick<FlagRecord, 'onset' | 'end'>;
 
 /** What decides which samples of a hip are its clean range in a round: one rule for the running set and for its summary. */
 export interface CleanGround {
-  /** The pieces of the round in which the range counts. */
   readonly pieces: readonly Pick<PhaseRecord, 'start' | 'end'>[];
   /** In a movement sequence only some steps ask for the range. */
   readonly asked: (time: Seconds) => boolean;

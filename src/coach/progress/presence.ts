@@ -32,7 +32,6 @@ export interface Presence {
   readonly announced: readonly Reason[];
 }
 
-/** What to say now, if anything. */
 export interface PresenceStep {
   readonly presence: Presence;
   readonly say: 'lost' | 'found' | null;

@@ -132,7 +132,6 @@ function roundsOf(
   }));
 }
 
-/** Whether the pelvis is flagged, and so watched. */
 export const isPelvisFlagged = (rules: CoachState['rules']): boolean =>
   liveFlags(rules).some(({ rule }) => isPelvisRule(rule.id));
 

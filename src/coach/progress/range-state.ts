@@ -11,15 +11,12 @@ import type { SuspectGain } from './suspect-gain.ts';
  */
 export interface RangeSoFar {
   readonly hips: BySide<RangeTracker>;
-  /** Closed flags. */
   readonly flags: readonly FlagRecord[];
-  /** Gains that may be the pelvis', each in its round. */
   readonly gains: readonly (SuspectGain & RoundOfHip)[];
   /** When the person was out of position. The last one has no end while it lasts. */
   readonly out: readonly Span[];
   /** Of a movement sequence. */
   readonly reps: readonly RepRecord[];
-  /** Times of the reference poses. */
   readonly poses: readonly Seconds[];
   /** The newest frame, and the round (`placeOf`) for whose pelvis it stands; null: the pelvis was not seen in it. */
   readonly last: { readonly time: Seconds; readonly watchedIn: string | null } | null;
@@ -59,7 +56,6 @@ export const freshRangeSoFar: RangeSoFar = {
   found: { left: NOTHING, right: NOTHING },
 };
 
-/** A frame of the record. */
 interface SeenFrame {
   readonly time: Seconds;
   readonly angle: BySide<Estimate<Degrees> | null>;
@@ -67,7 +63,6 @@ interface SeenFrame {
   readonly watchedIn: string | null;
 }
 
-/** Feeds one frame. */
 export function addFrame(range: RangeSoFar, { time, angle, isOut, watchedIn }: SeenFrame): RangeSoFar {
   const { last, hips } = range;
   if (last && time < last.time) return range;

@@ -11,7 +11,6 @@ interface Frame {
 /** The medians of one hip, as its frames come in: the same that `robust-series.ts` makes of a whole record. */
 export interface RangeTracker {
   readonly samples: readonly RangeSample[];
-  /** The newest frames. */
   readonly recent: readonly Frame[];
   /** Frames up to this time have a median, or get none. */
   readonly doneUntil: Seconds;

@@ -12,7 +12,6 @@ export interface RepSample {
   readonly trunk: number | null;
 }
 
-/** A complete repetition. */
 export interface RepTrace {
   readonly samples: readonly RepSample[];
   readonly low: RepSample;

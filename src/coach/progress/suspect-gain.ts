@@ -27,7 +27,6 @@ export const isGainPhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
   isRangePhase(drill, kind) &&
   drill.rules.some(({ channel }) => PELVIS_ROTATION.has(channel));
 
-/** One valid reading. */
 export interface GainSample {
   readonly time: Seconds;
   /** The hip's own angle: without the measured contribution of the pelvis. */

@@ -25,7 +25,6 @@ const ROUNDING: Degrees = 1;
 const known = (values: readonly (number | null | undefined)[]): readonly number[] =>
   values.filter((value) => typeof value === 'number');
 
-/** The angles of a range that were measured. */
 const anglesOf = ({ clean, possible, gross, endRange }: RangeSummary): readonly Degrees[] =>
   known([clean, possible, gross, endRange]);
 

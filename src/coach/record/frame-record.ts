@@ -111,7 +111,6 @@ const NOTHING: BySide<null> = { left: null, right: null };
 /** Channels whose value is not recorded where they were not seen. */
 type SeenChannel = 'pelvis-twist' | 'pelvis-obliquity' | 'pelvis-lift' | 'trunk-lean' | 'back-arch';
 
-/** What a set shows of the back. */
 export interface BackReadings {
   /** Number of frames in the phases of the set. */
   readonly frames: number;

@@ -3,7 +3,6 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 /** A long computation in pieces. It ends with its result. */
 export type Pieces<Result> = Generator<undefined, Result>;
 
-/** The result, computed at once. */
 export function atOnce<Result>(pieces: Pieces<Result>): Result {
   for (;;) {
     const step = pieces.next();

@@ -109,7 +109,6 @@ export interface RecordSource {
   /** `none`: a timer without a camera. It measures nothing. */
   readonly kind: 'clip' | 'camera' | 'demo' | 'file' | 'none';
   readonly fps: number | null;
-  /** Number of measured frames. */
   readonly frames: number;
   /** Every n-th frame of a clip was measured. Absent: every frame. */
   readonly every?: number | undefined;
@@ -136,7 +135,6 @@ export interface RecordReferencePose {
 }
 
 export interface ReferencePoseRecord extends RecordReferencePose {
-  /** The side for which it was held. */
   readonly side: WorkingSide;
   /** True: the pose was not the start position, so nothing counts until the next reference pose. Absent: false. */
   readonly refuted?: boolean | undefined;
@@ -286,9 +284,7 @@ export interface EndTime {
 }
 
 export interface SetSummary {
-  /** One row for each side and round. */
   readonly sets: readonly RangeSummary[];
-  /** One row for each phase. */
   readonly phases: readonly PhaseSummary[];
   readonly repsGood: number;
   readonly repsAll: number;

@@ -25,7 +25,6 @@ import type {
 } from './set-record.ts';
 import { type Counted, discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
-/** What the summary of a record is made from. */
 export interface Summarisable extends Counted, Pick<SetRecord, 'phases'> {
   /** Reference poses, under the key of `SetRecord`, so that a stored record can be passed. Absent: none was invalidated. */
   readonly neutrals?: SetRecord['neutrals'];

@@ -11,7 +11,6 @@ export interface Gap {
   /** On the clock of the record. */
   readonly start: Seconds;
   readonly end: Seconds;
-  /** The reason for most of it. */
   readonly reason: string;
   /** True: something was watched: some of the channels, or all of them for a part of the stretch. */
   readonly partial: boolean;

@@ -18,7 +18,6 @@ export interface Agreement {
   readonly bias: Degrees | null;
   /** Half the width of the 95 % confidence interval of the bias. */
   readonly biasWithin: Degrees | null;
-  /** Standard deviation of the differences. */
   readonly sd: Degrees | null;
   /** The difference of one further pair lies between these limits with 95 % confidence. */
   readonly limits: { readonly low: Degrees; readonly high: Degrees } | null;

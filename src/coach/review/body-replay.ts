@@ -16,7 +16,6 @@ export interface RotationParts {
   readonly band: Degrees;
 }
 
-/** One moment of a set for drawing. */
 export interface BodyMoment {
   readonly t: Seconds;
   /** x, y of the eight `FITTED_JOINTS`, thousandths of the picture's width; null: no body was fitted. */
@@ -29,7 +28,6 @@ export interface BodyMoment {
   readonly flags: readonly FlagRecord[];
 }
 
-/** A set that can be replayed as a drawn body. */
 export interface BodyReplay {
   readonly start: Seconds;
   readonly end: Seconds;
@@ -93,7 +91,6 @@ const isOn = ({ onset, start, end }: FlagRecord, t: Seconds): boolean => t >= Ma
 export const showsRotation = ({ range }: Pick<SetRecord, 'range'>): boolean =>
   (range ?? 'hip-internal-rotation') === 'hip-internal-rotation';
 
-/** What is drawn at a moment. */
 export function momentOf(
   { frames, flags }: BodyReplay,
   record: Pick<SetRecord, 'phases' | 'side' | 'range'>,

@@ -42,7 +42,6 @@ export const isTold = ({ watched }: Pick<HipBest, 'watched'>, range: RangeChanne
 /** Why two ranges cannot be compared. */
 export type Difference = 'side' | 'watched' | 'view' | 'place' | 'pelvis-model' | 'strictness' | 'instrument';
 
-/** What is needed to compare a set. */
 export interface ComparableSet {
   readonly id: string;
   /** ISO 8601; null: the order of the sets is not known. */
@@ -231,7 +230,6 @@ const firstMeasuredAs = (hip: HipBest, sets: readonly ComparableSet[], from: num
       i >= from && startedAt !== null && hips?.some((one) => isSameInstrument(one, hip)) === true,
   )?.startedAt ?? null;
 
-/** Left and right hip in one drill. */
 export interface SidePair {
   readonly left: HipBest;
   readonly right: HipBest;

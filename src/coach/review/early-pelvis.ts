@@ -18,7 +18,6 @@ export interface EarlyPelvis {
 /** A smaller range is within the measurement error and is not evaluated. */
 const SMALLEST_RANGE: Degrees = 10;
 
-/** What is needed of a record. */
 export type Watched = Pick<SetRecord, 'frames' | 'phases' | 'flags'>;
 
 /** Every round in which a pelvis rule was flagged before the hip passed half of its clean range. */

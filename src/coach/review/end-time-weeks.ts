@@ -3,7 +3,6 @@ import { isHipTestDrill } from '../assessment/test-drills.ts';
 import { type CivilDay, mondayOf } from '../planning/civil-day.ts';
 import type { EndTime } from '../record/set-record.ts';
 
-/** What is needed of a past set. */
 export interface EndTimeSet {
   readonly at: Milliseconds;
   /** Id of the drill definition. */

@@ -7,7 +7,6 @@ import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-ve
 import { type HipBest, isSameKind } from './compare-sets.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 
-/** What is needed of a past set. */
 interface PastSet {
   /** ISO 8601; null: a clip without a date. */
   readonly startedAt: string | null;
@@ -24,7 +23,6 @@ export interface MeasuredNow {
   readonly strictness?: Strictness | undefined;
 }
 
-/** The set that is being done. */
 interface PresentSet {
   readonly drill: string;
   readonly side: WorkingSide;

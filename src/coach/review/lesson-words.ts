@@ -65,7 +65,6 @@ export interface LessonLines {
   readonly sidesApart: (left: number, right: number, apart: number) => string;
 }
 
-/** Words of the advice on how a set felt. */
 export interface AfterSetWords {
   readonly pain: Readonly<Record<PainLight | 'none', string>>;
   readonly tooHard: string;

@@ -7,7 +7,6 @@ import { painLight } from './after-set.ts';
 import type { BestSet, PersonalBest } from './personal-best.ts';
 import type { TrendPoint } from './trends.ts';
 
-/** What is needed of a past set. */
 export interface MomentSet extends BestSet {
   readonly side: WorkingSide;
   readonly ended: EndReason;

@@ -3,7 +3,6 @@ import type { RangeChannel } from '../drill-definition.ts';
 import { type Change, changeBetween, type OwnError } from '../progress/real-change.ts';
 import { type DatedSet, type HipBest, isSameKind, isTold } from './compare-sets.ts';
 
-/** A set with the angle of its drill. */
 export interface BestSet extends DatedSet {
   readonly range?: RangeChannel | undefined;
 }

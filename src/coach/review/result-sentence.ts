@@ -39,13 +39,11 @@ export interface ResultWords {
   readonly tooSmall: (side: Side) => string;
   /** @param side the hip of a two-sided set that has no number */
   readonly noneFor: (side: Side) => string;
-  /** How the set compares with the last one. */
   readonly since: SinceLastWords;
   /** A hip test has too many numbers to be heard. */
   readonly onScreen: string;
 }
 
-/** What is needed of a finished set. */
 export interface SetResult extends CountedReps {
   readonly summary: Pick<SetSummary, 'sets' | 'repsAll'>;
   readonly ended: EndReason;

@@ -14,7 +14,6 @@ import { phaseGains } from './phase-gains.ts';
 /** What the praise is based on. */
 export type GoodReason = 'further' | 'pull' | 'sink' | 'still' | 'repetitions' | 'held' | 'finished';
 
-/** What was good in a set, in one sentence. */
 export interface WhatWasGood {
   readonly why: GoodReason;
   readonly text: string;

@@ -38,7 +38,6 @@ export interface Allowed {
   readonly kind: 'yes' | 'limits' | 'no';
   /** The hips that may work. A drill of both hips has both or none. */
   readonly sides: readonly Side[];
-  /** The hardest step for these. */
   readonly hardest: HipStep;
   readonly range: RangeWork;
   /** The degrees that each of these hips must not pass. Absent: as far as it goes. */
@@ -46,7 +45,6 @@ export interface Allowed {
   readonly reasons: readonly Reason[];
 }
 
-/** What a drill asks of the body. */
 export interface Demands {
   /** It goes to the end of the range and stays there. */
   readonly opens: boolean;
@@ -78,7 +76,6 @@ export function demandsOf({ phases, lensRange, rules, reps, opensRange, hipTest 
   };
 }
 
-/** What one rule says of one hip. */
 interface Finding {
   readonly may: boolean;
   readonly hardest: HipStep;
@@ -192,13 +189,11 @@ const RANGE_WORK: readonly RangeWork[] = ['none', 'easy', 'keep', 'open'];
 
 type Bounds = Pick<Finding, 'hardest' | 'range'>;
 
-/** The strictest of each. */
 const strictest = (bounds: readonly Bounds[]): Bounds => ({
   hardest: HIP_STEPS.find((step) => bounds.some(({ hardest }) => hardest === step)) ?? 'strength',
   range: RANGE_WORK.find((work) => bounds.some(({ range }) => range === work)) ?? 'open',
 });
 
-/** The answer for one hip. */
 export interface AllowedHip {
   readonly side: Side;
   readonly may: boolean;

@@ -37,7 +37,6 @@ export interface PrescribedLimit {
   readonly degrees?: Degrees | undefined;
 }
 
-/** What is known of a person. */
 export interface Person {
   /** What they answered and what still holds. */
   readonly flags: readonly RedFlag[];

@@ -16,7 +16,6 @@ export type FlagEffect =
   | { readonly does: 'see-first' }
   | {
       readonly does: 'limits';
-      /** The hardest step. */
       readonly hardest: HipStep;
       readonly range: RangeWork;
       /** Postures that are left out: lying on the back, or folding the trunk forward. */

@@ -24,7 +24,6 @@ export type CaptureStage =
 export interface CaptureState {
   readonly stage: CaptureStage;
   readonly now: Seconds;
-  /** When the stage began. */
   readonly since: Seconds;
   readonly held: readonly HeldPosition[];
   /** Valid readings of the last moments; while measuring: those of the hold. */
@@ -104,7 +103,6 @@ const enter = (state: CaptureState, stage: CaptureStage): CaptureState => ({
   samples: [],
 });
 
-/** Feeds one reading or one action. */
 export function stepCapture(state: CaptureState, input: CaptureInput, options: CaptureOptions): CaptureStep {
   if (state.stage === 'done') return only(state);
   switch (input.kind) {

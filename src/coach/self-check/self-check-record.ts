@@ -7,7 +7,6 @@ import type { RecordEngine, RecordSource } from '../record/set-record.ts';
  */
 export type OwnInstrument = 'inclinometer' | 'compass' | 'goniometer';
 
-/** Number of positions of a whole check. */
 export const POSITIONS = 5;
 
 /** One held position. Degrees, changes since the reference pose, inwards positive; null: not known. */

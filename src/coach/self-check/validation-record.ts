@@ -25,7 +25,6 @@ export interface ValidationRecord {
 }
 
 export interface ValidationPosition extends Omit<HeldPosition, 'typed' | 'readings'> {
-  /** The typed angle of the instrument. */
   readonly typed: Degrees;
 }
 

@@ -28,7 +28,6 @@ const WITHIN: Seconds = 6;
 
 export const noJumps: PersonJumps = { last: null, jumps: [] };
 
-/** Feeds one reading. */
 export function stepPersonJumps({ last, jumps: hops }: PersonJumps, { time, landmarks, width }: Reading): PersonJumps {
   const recent = hops.filter((at) => time - at < WITHIN);
   if (!landmarks) return { last, jumps: recent };
@@ -120,7 +119,6 @@ export interface GateStep {
 
 const NOTHING_YET: GateCheck = { id: 'person', state: 'unknown', advice: null };
 
-/** No hold yet. */
 const NO_HOLD = { progress: 0, moving: false, unsteady: false } as const;
 
 export const openGate: GateState = {
@@ -272,7 +270,6 @@ export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
   return gateView({ ...openGate, checks, shown: firstBad(checks) }, plan);
 }
 
-/** What the screen shows. */
 export function gateView(state: GateState, { handsFree, words }: Pick<GatePlan, 'handsFree' | 'words'>): GateView {
   const { checks, shown, holdSince, moving, unsteady, referenceHeld } = state;
   if (referenceHeld) return { checks, check: null, advice: words.held, hold: 1 };

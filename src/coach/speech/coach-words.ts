@@ -192,7 +192,6 @@ export interface CoachWords {
   readonly notAllSeen: string;
   readonly trunkMoved: string;
   readonly praise: string;
-  /** The result of the set, said at its end. */
   readonly result: ResultWords;
   /** @param missing one to three parts of the body that are not visible */
   readonly cannotSee: (missing: readonly BodyPart[]) => string;

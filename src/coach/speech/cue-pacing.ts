@@ -22,7 +22,6 @@ const READABLE: Seconds = 2.5;
 
 export type ShownCue = NonNullable<Gauge['cue']>;
 
-/** A cue that was spoken. */
 export interface SpokenCue {
   readonly rule: RuleId;
   readonly at: Seconds;
@@ -50,7 +49,6 @@ export const freshPacing: CuePacing = {
   shown: null,
 };
 
-/** An open flag. */
 export interface LiveFlag {
   readonly rule: RuleDefinition;
   readonly severity: 'amber' | 'red';
@@ -61,7 +59,6 @@ export interface LiveFlag {
 
 export interface CueStep {
   readonly pacing: CuePacing;
-  /** The cue to speak now, if any. */
   readonly cue: ShownCue | null;
 }
 
@@ -142,7 +139,6 @@ export const withSilence = (flag: FlagRecord, { heldBack }: CuePacing): FlagReco
   return flag.spoken || why === undefined || flag.end - flag.start < WORTH_A_WORD ? flag : { ...flag, unspoken: why };
 };
 
-/** Notes a cue that is spoken now. */
 export const cueSaid = (
   pacing: CuePacing,
   cue: ShownCue,

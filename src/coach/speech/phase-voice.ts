@@ -48,7 +48,6 @@ function withLesson(phase: TimelinePhase, announced: string): TimelinePhase {
   return { ...phase, calls: [...calls, { at: (ramp + LESSON_AFTER) / length, text: lesson, soft: true }] };
 }
 
-/** The present phase begins again. */
 export function openAgain(draft: SpeechDraft, { phase, next }: Told<'phase-begun-again'>): void {
   const { words, voiceRate } = draft.seen.plan;
   const text = words.onceMore(phase.title);

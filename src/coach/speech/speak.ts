@@ -22,7 +22,6 @@ type Teller = Pick<Draft<Room>, 'out'> & { readonly seen: Pick<CoachState, 'plan
 export const say = ({ out }: Teller, text: string, urgent = false): void =>
   void out.push({ event: 'say', text, urgent });
 
-/** Asks the person to do something. */
 export const ask = ({ out }: Teller, text: string, urgent = false): void =>
   void out.push({ event: 'say', text, urgent, asks: true });
 

@@ -22,7 +22,6 @@ export function wordNow({ plan, now, timeline: { clock }, progress }: CoachState
   return effortWord(phase, elapsed, words) ?? timedWord(phase, elapsed) ?? wordOf(phase);
 }
 
-/** The word of a phase at its beginning. */
 const wordOf = ({ word, title }: Pick<TimelinePhase, 'word' | 'title'>): string => word ?? title;
 
 /** Null: the repetitions of the drill have no parts. */

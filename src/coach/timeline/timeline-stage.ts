@@ -25,7 +25,6 @@ const SLOWEST_REP: Seconds = 20;
 /** The phase also ends after this many tries per repetition. */
 const MOST_TRIES = 2;
 
-/** Begins the first phase of the set. */
 export const beginSet = (draft: TimelineDraft): void => begin(draft, null, false);
 
 /** Goes on to the next phase if the present one is over. @returns whether it was */
@@ -65,7 +64,6 @@ function leavePresent(draft: TimelineDraft): void {
 
 const leaveNow = (draft: TimelineDraft): void => moveTo(draft, leavePhase(draft.own.clock, draft.seen.now), false);
 
-/** Ends the set. */
 function endSet({ own, out }: TimelineDraft, why: EndReason, at: Seconds): void {
   endPiece(own, at);
   own.ended = why;

@@ -75,7 +75,6 @@ export const KNEE_TO_KNEE = {
 
 type Measure = DrillDefinition['measure'];
 
-/** Channels of both variants. */
 export const KNEES_MEASURE = {
   neverSeen: ['back-arch', 'pelvis-twist', 'pelvis-obliquity'],
 } as const satisfies Partial<Measure>;

@@ -160,7 +160,6 @@ const NOT_FOR = 'Not with a fresh injury, a hip replacement or a recent labral r
 /** The caution of the drills with long presses. */
 export const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${NOT_FOR}` as const;
 
-/** What every drill in the seat has. */
 export const SEAT_DRILL = {
   caution: `${STOP_SIGNS} ${NOT_FOR}`,
   // From the front the hips are hardly visible. The heavy model halves the error of the full one (4° instead of 9°).

@@ -96,7 +96,6 @@ const pulseTooFast = tooFastRule({
   explanation: 'You hurried, and a fast pulse is thrown rather than pressed.',
 });
 
-/** Of both variants. */
 export const PULSE_FEEL = 'Feel it deep inside both hips.';
 
 export const supineIrPulses = {

@@ -64,7 +64,6 @@ export const history: Words['history'] = {
     count === 1 ? '1 Durchgang lässt sich nicht mehr lesen' : `${count} Durchgänge lassen sich nicht mehr lesen`,
 };
 
-/** Export and import of everything as a file. */
 export const transfer: Words['transfer'] = {
   exportAll: 'Alles exportieren',
   exportOf: (name) => `Durchgänge von ${name} exportieren`,

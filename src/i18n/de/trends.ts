@@ -144,7 +144,6 @@ export const goals: Words['goals'] = {
   notStored: 'Der Browser hat es nicht gespeichert. Es gilt, bis du die Seite schließt.',
 };
 
-/** Time under tension. */
 export const endTime: Words['endTime'] = {
   heading: 'Zeit am Ende deiner Bewegung',
   what: 'So lange war jede Hüfte höchstens 5° von ihrem besten Wert im jeweiligen Durchgang entfernt (Minuten und Sekunden). Es zählt nur, solange das Becken zu sehen ist und nichts gemeldet wird. Alle Übungen zusammen.',

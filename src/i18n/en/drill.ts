@@ -2,7 +2,6 @@ import type { Equipment, Stance, Wish } from '../../coach/planning/drill-finder.
 import { wordsOf } from '../speaking.ts';
 import { lowerFirst } from '../phrasing.ts';
 
-/** Where the picture comes from. */
 const source = {
   /** Short words for a narrow window. Each is a part of the whole name, so that whoever speaks to the computer says what is seen. */
   short: { file: 'Video file', demo: 'Demo', without: 'Without a camera' },
@@ -80,7 +79,6 @@ const because: Readonly<Record<Wish, string>> = {
   ready: 'It wakes the hip up without tiring it.',
 };
 
-/** The three questions that lead to a drill. */
 const finder = {
   intro: 'Three questions, one or two drills.',
   wish: 'What do you want?',
@@ -98,7 +96,6 @@ const finder = {
   },
 };
 
-/** The page of a drill, and the way to it. */
 export const drill = {
   source,
   numbers,

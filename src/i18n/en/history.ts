@@ -3,7 +3,6 @@ import { plural } from '../phrasing.ts';
 
 const sets = (count: number): string => plural(count, 'set');
 
-/** Search and filters. */
 const find = {
   text: 'Search drill or note',
   drill: 'Drill',
@@ -19,7 +18,6 @@ const find = {
   showAll: 'Show all',
 };
 
-/** The page of one day. */
 const day = {
   noSuch: 'No such day',
   notThere: 'The calendar has no such day.',
@@ -39,7 +37,6 @@ const day = {
   after: (date: string) => `Later: ${date}`,
 };
 
-/** Column heads of both tables. */
 const columns = {
   time: 'Day and time',
   set: 'Set',

@@ -1,6 +1,5 @@
 import { wordsOf } from '../speaking.ts';
 
-/** The first page. */
 export const home = {
   heading: 'Train hip rotation. See when your pelvis moves instead.',
   pitch:

@@ -26,7 +26,6 @@ const shown = {
   storageTrouble: 'This browser can’t save the set. Export it before you close the tab, or it is lost.',
 };
 
-/** What the voice says about it. */
 const spoken = {
   cameraLost: 'I lost the camera. Plug it in again. The clock runs on.',
   armAgain: 'Raise your arm again to continue.',
@@ -51,7 +50,6 @@ const remarks = {
     'The picture comes from a program, not straight from the camera. That works. If it freezes or zooms, choose the camera itself.',
 };
 
-/** Troubles of a running set. */
 export const notices = { shown, spoken, remarks };
 
 export const noticeWords = wordsOf('notices', notices);

@@ -1,7 +1,6 @@
 import type { EffortAmount } from '../../coach/speech/coach-words.ts';
 import { wordsOf } from '../speaking.ts';
 
-/** Headings, by stage of the session. */
 const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>> = {
   idle: 'Nothing is running',
   starting: 'Starting',

@@ -47,7 +47,6 @@ const data = {
   all: 'See, export, import and delete what is stored',
 };
 
-/** The page of the settings. */
 export const settings = {
   heading: 'Settings',
   lead: 'They stay on this device and are included in exports.',
@@ -103,7 +102,6 @@ export const settings = {
 
 export const settingsWords = wordsOf('settings', settings);
 
-/** Several people on one computer. */
 export const people = {
   heading: 'Who trains here?',
   lead: 'Each person has their own sets, plan, goals and settings. This is not a lock: whoever uses this computer can switch.',

@@ -96,7 +96,6 @@ const ending = {
   whole: 'All about this set',
 };
 
-/** Changes between sets and rounds. */
 const changes = {
   same: 'about the same',
   more: (angle: string) => `${angle} more`,
@@ -113,7 +112,6 @@ const changes = {
   short: (side: Side, text: string) => `${side} ${text}`,
 };
 
-/** Tables of a set. */
 const tables = {
   ranges: 'Range by round and by phase',
   roundOrPhase: 'Round or phase',
@@ -222,7 +220,6 @@ const origin = {
   coaching: 'Coaching, not diagnosis.',
 };
 
-/** After a set: how it felt. */
 const felt = {
   label: 'How it felt',
   effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
@@ -266,7 +263,6 @@ const felt = {
     `Your hips turned ${angle} on average. That is a lot already. Getting strong there will help you more than turning further.`,
 };
 
-/** The summary of a set. */
 export const summary = {
   says,
   ending,

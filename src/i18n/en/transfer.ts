@@ -1,6 +1,5 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Export and import of everything as a file. */
 export const transfer = {
   exportAll: 'Export all',
   exportOf: (name: string) => `Export ${name}’s sets`,

@@ -1,6 +1,5 @@
 import { wordsOf } from '../speaking.ts';
 
-/** Error messages, by code. */
 export const troubles = {
   'camera-denied': {
     title: 'The camera is not allowed',

@@ -55,7 +55,6 @@ export class KneeSight {
     return this.#visibility && { visibility: this.#visibility, at: this.#at };
   }
 
-  /** Takes one frame. */
   step({ visibility }: Pick<Landmarks, 'visibility'>, time: Seconds): void {
     const elapsed = Math.min(MAX_ELAPSED, Math.max(0, time - this.#at));
     const share = 1 - Math.exp(-elapsed / MEAN_OVER);

@@ -12,7 +12,6 @@ export interface PeopleObservation {
   readonly picture: Picture;
   /** The part that was searched; nothing outside it was seen this time. */
   readonly part: PictureBox;
-  /** The measured person. */
   readonly person: Landmarks;
   /** Every person the pose model found in this part; may include the measured one. */
   readonly found: readonly Landmarks[];

@@ -80,7 +80,6 @@ function isLandmarkSeen(
   return isWithinEdges(x, width) && isWithinEdges(y, height) && (visibility[landmark] ?? 0) >= least;
 }
 
-/** Landmarks of each part. */
 export const PART_LANDMARKS: Readonly<Record<BodyPart, readonly number[]>> = {
   head: [0],
   shoulders: [JOINT_LANDMARKS.left.shoulder, JOINT_LANDMARKS.right.shoulder],

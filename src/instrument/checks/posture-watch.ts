@@ -64,7 +64,6 @@ interface Envelope {
   readonly stretched: Share;
 }
 
-/** What one frame shows. */
 export interface PostureSight {
   /** How this frame alone has left the position; null: it has not. */
   readonly now: PostureChange | null;

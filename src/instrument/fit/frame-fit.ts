@@ -93,7 +93,6 @@ const GUESS_GAIN = 1;
 /** Initial guesses whose hip flexion is farther from the best fit than this are skipped, which halves the time. */
 const GUESS_REACH: Degrees = 45;
 
-/** Everything that was measured in one frame. */
 interface Measurements extends FrameLandmarks {
   readonly pelvis: PelvisMeasurement;
 }

@@ -16,7 +16,6 @@ export interface LensPlace {
 
 export interface PinholeCamera {
   readonly focalPixels: Pixels;
-  /** Place of the lens in the room. */
   readonly place: Vec3;
   /**
    * Projects a room point: x, y in pixels (origin top left, y down), and its depth along the line of sight in metres.

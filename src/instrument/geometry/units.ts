@@ -32,7 +32,6 @@ export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'lef
 
 export const SIDES: readonly Side[] = ['left', 'right'];
 
-/** The working legs. */
 export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? SIDES : [side]);
 
 /** The side whose number is shown on the screen; the left one where both work. */

@@ -76,7 +76,6 @@ export const LANDMARK_BONES: readonly (readonly [number, number])[] = [
   [28, 32],
 ];
 
-/** The landmarks of one frame. */
 export interface Landmarks {
   /** 33 × (x, y), pixels of the frame, origin top left, y down. */
   readonly points: Float32Array;

@@ -7,7 +7,6 @@ import type { Channel, FormChannel, StillChannel } from '../output/reading.ts';
  * function off.
  */
 export interface MeasurementPlan {
-  /** Id of the drill. */
   readonly drill: string;
   readonly side: WorkingSide;
   /** Standing height. */
@@ -280,9 +279,7 @@ export interface ViewPlan {
   /** Azimuth ranges (from, to), ascending; may pass 360. */
   readonly good: readonly (readonly [Degrees, Degrees])[];
   readonly fair: readonly (readonly [Degrees, Degrees])[];
-  /** Recommended height of the lens above the floor. */
   readonly lensHeight: Metres;
-  /** Recommended distance from the lens to the hips. */
   readonly distance: Metres;
   /** Least angle by which the lens looks down to the hips in a good view; negative: it may look up. */
   readonly lookingDown: Degrees;

@@ -49,6 +49,5 @@ export interface PelvisModel {
   readonly window: WindowPlan;
   readonly outputs: readonly OutputScale[];
   readonly layers: readonly LayerShape[];
-  /** The weight file beside the card. */
   readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
 }

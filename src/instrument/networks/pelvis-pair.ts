@@ -40,7 +40,6 @@ export interface PelvisPair {
   isTooDarkFor(output: PelvisOutput): boolean;
   /** What the network looks at in this frame. */
   lookAt(picture: Picture): PelvisLook;
-  /** Whether an arm covers the pelvis. */
   isCovered(landmarks: Landmarks): boolean;
   /** The network's input for this frame; null: an arm covers the pelvis. */
   inputFor(picture: Picture, landmarks: Landmarks | null): NetworkInput | null;

@@ -37,7 +37,6 @@ export interface ArchObservation {
  */
 interface Observation {
   readonly time: Seconds;
-  /** Length of the trunk line. */
   readonly length: Pixels;
   /** Angle of the arc on each side; null: that edge does not look like a back. */
   readonly right: Degrees | null;

@@ -30,7 +30,6 @@ const GAP_STEPS = 4;
 export interface TrunkContour {
   readonly right: readonly (Share | null)[];
   readonly left: readonly (Share | null)[];
-  /** Length of the trunk line. */
   readonly length: Pixels;
 }
 

@@ -22,13 +22,11 @@ const DOUBT_LASTS: Seconds = 3;
 export interface ReferencePoseHooks {
   /** Whether the drill's angle can be read from where the lens stands. */
   readonly canRead: CanRead;
-  /** Starts the measurement that counts from a reference pose just held. */
   readonly startMeasurement: (held: HeldReferencePose) => Measuring;
   /** Tells the outline stage of a reference pose just held; returns its noise for the back arch, degrees. Null: not watched. */
   readonly settleOutline: (held: HeldReferencePose) => number | null;
 }
 
-/** The measurement that a frame belongs to. */
 export interface CurrentMeasurement {
   readonly measurement: Measuring;
   /**
@@ -60,7 +58,6 @@ export class ReferencePoseOwner {
     this.#capture = createReferencePoseCapture(plan, hooks.canRead);
   }
 
-  /** State of the reference pose, as in the reading. */
   get state(): ReferencePoseState {
     return this.#isAsked ? this.#capture.state : this.#set;
   }

@@ -6,7 +6,6 @@ import type { StillLandmarks } from './reference-pose-fit.ts';
 /** Cost of the fit of a posture to a still picture. */
 export type CostOf = (posture: StartPosture, still: StillLandmarks) => number;
 
-/** A posture that differs from the start by one thing. */
 interface Variant {
   readonly difference: StartDifference;
   readonly posture: StartPosture;

@@ -17,7 +17,6 @@ export interface RegionShift {
 }
 
 // Lengths below are pixels of the picture at half size, the size that is followed.
-/** Levels of the pyramid. */
 const LEVELS = 2;
 const ITERATIONS = 12;
 /** A point that lands further than this from its guess was not found: two windows on the coarse level. */

@@ -18,7 +18,6 @@ const REPORT_CODE = 'TRUEHIP-RR1:';
 /** No file of these is larger, in bytes. */
 const LARGEST_FILE = 200_000;
 
-/** What a file or a code has. */
 export type Brought =
   | { readonly kind: 'prescription'; readonly prescription: Prescription }
   | { readonly kind: 'report'; readonly report: PrescriptionReport };

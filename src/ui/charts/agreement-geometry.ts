@@ -6,7 +6,6 @@ const MARGINS: Margins = { left: 48, right: 14, top: 12, bottom: 30, inset: 16 }
 /** Smallest height, so that differences within an instrument's own error do not look large. */
 const MIN_SPAN: Degrees = 12;
 
-/** One position of the plot. */
 export interface AgreementPoint {
   /** Mean of both instruments. */
   readonly mean: Degrees;

@@ -36,7 +36,6 @@ interface PlotLevel {
   readonly clean: Degrees;
 }
 
-/** A phase with its title in the drill. */
 export interface PlotPhase extends PhaseRecord {
   readonly title: string;
 }
@@ -155,7 +154,6 @@ export const phaseAt = (model: PlotModel, t: Seconds): PlotPhase | null =>
 export const flagsAt = (model: PlotModel, t: Seconds): readonly FlagRecord[] =>
   model.flags.filter(({ onset, start, end }) => t >= Math.min(onset, start) && t <= end);
 
-/** Position of the curve in the drawing. */
 export interface PlotFrame {
   /** y of the time axis, below the lanes of the flags. */
   readonly axis: Pixels;

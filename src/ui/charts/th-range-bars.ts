@@ -179,7 +179,6 @@ export class ThRangeBars extends LitElement {
   @property({ attribute: false }) names: readonly string[] = [];
   /** What each hip did last time, if that can be compared. */
   @property({ attribute: false }) last: Readonly<Partial<Record<Side, Degrees>>> = {};
-  /** Large figures and a large bar. */
   @property({ type: Boolean, reflect: true }) large = false;
 
   override render() {

@@ -106,7 +106,6 @@ export class ThTrendChart extends LitElement {
   ];
 
   @property({ attribute: false }) trend!: Trend;
-  /** What the chart shows, in words. */
   @property() label = '';
   /** Trends whose charts share the scale with this one, itself included. Empty: a scale of its own. */
   @property({ attribute: false }) beside: readonly Trend[] = [];

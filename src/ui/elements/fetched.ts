@@ -11,7 +11,6 @@ export class Fetched<T> implements ReactiveController {
   #asked = false;
   /** Null: not there yet. */
   value: T | null = null;
-  /** It could not be read. */
   failed = false;
 
   /** @param otherwise the value when it cannot be read */
@@ -28,7 +27,6 @@ export class Fetched<T> implements ReactiveController {
     this.again();
   }
 
-  /** Reads it once more. */
   again(): void {
     this.#read().then(
       (value) => this.set(value),

@@ -6,7 +6,6 @@ export interface Choice<Value> {
   readonly label: string;
 }
 
-/** The choices of a fixed set of values. */
 export const choicesOf = <Value extends string>(
   values: readonly Value[],
   labels: Readonly<Record<Value, string>>,

@@ -63,7 +63,6 @@ const entries = (lines: readonly string[]) => lines.map((line) => html`<li>${lin
 /** Short lines with marks. @param look classes of the list */
 export const bullets = (lines: readonly string[], look = '') => html`<ul class=${look}>${entries(lines)}</ul>`;
 
-/** Short lines with numbers. */
 export const numbered = (lines: readonly string[], look = '') => html`<ol class=${look}>${entries(lines)}</ol>`;
 
 /** Resolves in a task of its own, so that the page draws and answers to keys before the next part of a long piece of work. */

@@ -68,7 +68,6 @@ export class ThGoals extends LitElement {
     return this.services.settings.current.hipGoals;
   }
 
-  /** Drills with a range that is measured. */
   get #drills(): readonly DrillDefinition[] {
     return exercises(this.services.drills).filter(({ camera }) => camera !== 'none');
   }

@@ -11,7 +11,6 @@ import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
 import { angleText, formatDegrees } from '../elements/format.ts';
 
-/** One way of one hip, in words and figures. */
 export interface ResultRow {
   readonly way: string;
   readonly result: string;

@@ -65,7 +65,6 @@ const arcOf = (active: TestedRange | null, passive: TestedRange | null): TurnedA
   };
 };
 
-/** The hips of a test, left on the left. */
 export const drawnHips = (test: HipTest): readonly DrawnHip[] =>
   SIDES.flatMap((side) => {
     const hip = test.hips[side];

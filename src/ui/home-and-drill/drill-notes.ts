@@ -92,7 +92,6 @@ export function sideCheckLink(drills: readonly DrillDefinition[], shown: DrillDe
   return check && html`<a href=${routeHash({ screen: 'drill', id: check.id })}>${drillWords().sideCheck}</a>`;
 }
 
-/** Link from a side check back to its drill. */
 export function backToDrill(drills: readonly DrillDefinition[], shown: DrillDefinition) {
   const drill = drills.find(({ id }) => id === shown.sideCheckOf);
   return (

@@ -2,7 +2,6 @@ import type { LoopFiles } from '../../app/loops.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { LoopMoment } from '../../drills/loop-moments.ts';
 
-/** Everything that decides what a loop shows. */
 export interface LoopCircumstances {
   readonly files: LoopFiles;
   /** The video could not be fetched or decoded. */
@@ -18,9 +17,7 @@ export interface LoopCircumstances {
   readonly asked: 'play' | 'pause' | null;
 }
 
-/** What a loop shows. */
 export interface LoopView {
-  /** The video is in the document. */
   readonly video: boolean;
   readonly playing: boolean;
   /** The still picture under the video, seen until the video shows. */

@@ -22,7 +22,6 @@ export function legField(chosen: SideChoice, choose: (side: SideChoice) => void)
   );
 }
 
-/** What the set is for. */
 export function goalField(chosen: Goal, choose: (goal: Goal) => void) {
   const goals = GOALS.map((value) => ({ value, label: goalName(value) }));
   return choiceField<Goal>(drillWords().goal, 'goal', goals, chosen, choose);

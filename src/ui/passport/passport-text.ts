@@ -178,7 +178,6 @@ export const ownErrorLines = ({ own }: Passport): readonly string[] =>
 
 const sourceText = (id: SourceId): string => `${SOURCES[id].short}, ${SOURCES[id].at}`;
 
-/** The sources of what the passport says. */
 export function sourceLines({ test }: Passport, shown: readonly ShowSomebody[]): readonly string[] {
   const ids = new Set([ARC_NORMS[test.position]?.source ?? null, ...shown.map(({ source }) => source)]);
   return [...ids].flatMap((id) => (id === null ? [] : [sourceText(id)]));

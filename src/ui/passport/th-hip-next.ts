@@ -319,7 +319,6 @@ export class ThHipNext extends LitElement {
   }
 }
 
-/** The answers as the element holds them. */
 interface ThHipNextAnswers {
   readonly _goal: HipGoal;
   readonly _pain: PainAnswer;

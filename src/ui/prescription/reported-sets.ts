@@ -35,7 +35,6 @@ async function setsSince(services: Services, list: readonly SetOverview[], from:
   return sets;
 }
 
-/** The report of a prescription up to now. */
 export async function makeReport(services: Services, taken: TakenPrescription): Promise<PrescriptionReport> {
   const now = new Date();
   const dayOf = dayInZone(personsZone());

@@ -4,7 +4,6 @@ import { partsHere } from '../../coach/planning/parts.ts';
 import type { DrillPart } from './programme-plan.ts';
 import '../home-and-drill/th-drill-still.ts';
 
-/** The drills of a programme in their order, each once. */
 const drillsInOrder = (parts: readonly DrillPart[]): readonly DrillDefinition[] => [
   ...new Set(partsHere(parts).map(({ drill }) => drill)),
 ];

@@ -3,7 +3,6 @@ import type { Transition } from '../../coach/planning/transition.ts';
 import { countdownWords } from '../../i18n/en/programmes.ts';
 import { fetchText, spokenLaptop } from './programme-words.ts';
 
-/** Countdown to the next part of a programme. */
 export interface Countdown {
   /** `performance.now()` at the end; null while it is paused. */
   readonly endsAt: Milliseconds | null;

@@ -3,7 +3,6 @@ import { nextPart, type RunSet } from '../../coach/planning/programme-run.ts';
 import type { Services } from '../shell/services.ts';
 import { type DrillPart, findProgramme, partsFor } from './programme-plan.ts';
 
-/** Where a set stands in a programme. */
 interface PlaceInRun {
   readonly programme: Programme;
   readonly set: RunSet;

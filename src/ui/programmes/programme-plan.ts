@@ -10,7 +10,6 @@ import { chosenPreset, setLength, sidesOf } from '../home-and-drill/plan-choice.
 import { presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 
-/** One part of a programme: a drill to do. */
 export type DrillPart = Part<DrillDefinition>;
 /** A part whose drill exists in this version of the app. */
 export type AvailablePart = DrillPart & { readonly drill: DrillDefinition };
@@ -27,7 +26,6 @@ export const spokenProgrammes = (): readonly Programme[] => namedProgrammes(prog
 export const findProgramme = ({ settings }: Services, id: string): Programme | null =>
   [...spokenProgrammes(), ...settings.current.programmes].find((programme) => programme.id === id) ?? null;
 
-/** The parts of a programme with the drills that the person chose. */
 export const partsFor = ({ drills, settings }: Services, programme: Programme): readonly DrillPart[] =>
   partsOf(programme, drills, settings.current.programmeChoices);
 

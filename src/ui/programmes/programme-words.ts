@@ -29,13 +29,11 @@ export const clockTime = (text: string): ClockTime | null => {
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 };
 
-/** Names of the equipment in the current language. */
 function equipmentNames(things: readonly string[]): readonly string[] {
   const names: Readonly<Record<string, string>> = programmeTexts().equipment;
   return things.map((thing) => names[thing] ?? thing);
 }
 
-/** The equipment of a programme as a sentence. */
 export const equipmentText = (things: readonly string[]): string =>
   things.length === 0
     ? programmeTexts().nothing

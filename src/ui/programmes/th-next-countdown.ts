@@ -46,10 +46,8 @@ export class ThNextCountdown extends LitElement {
     `,
   ];
 
-  /** Title of the next part. */
   @property() partTitle = '';
   @property({ attribute: false }) transition!: Transition;
-  /** How long the result of the set is spoken. */
   @property({ attribute: false }) said: Seconds = 0;
   /** Speaks with the voice of the set, which may still be saying its result. */
   @property({ attribute: false }) session!: Pick<Session, 'announce'>;

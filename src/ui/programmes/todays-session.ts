@@ -14,7 +14,6 @@ import { limitedPlan, settingsOn } from '../safety/limited-plan.ts';
 import { answeredPerson } from '../safety/person-now.ts';
 import { partsFor, programmeLength, wholeMinutes } from './programme-plan.ts';
 
-/** What to do today, behind one button. */
 export interface TodaysSession {
   /** Id; null: one drill, not a programme. */
   readonly programme: string | null;

@@ -14,7 +14,6 @@ type OwnReason = Exclude<Reason, { readonly about: 'prescribed' }>;
 
 const isOwn = (reason: Reason): reason is OwnReason => reason.about !== 'prescribed';
 
-/** A reason in one sentence. */
 function reasonText(reason: OwnReason): string {
   const words = safetyWords();
   const text = sentenceOf(reason);

@@ -15,7 +15,6 @@ export const settingsOn = ({ id }: DrillDefinition, settings: Settings, now: Mil
   side: prescribedSide(settings.prescription, id, now) ?? settings.side,
 });
 
-/** The hips that a set is to work. */
 export const hipsIn = ({ sides }: Pick<SetPlan, 'sides'>): readonly Side[] => sides.flatMap(sidesOf);
 
 /**

@@ -50,13 +50,11 @@ export function answeredPerson(
 export const storedTests = (all: readonly SetOverview[]): readonly HipTest[] =>
   all.flatMap(({ drill, source, test }) => (isHipTestDrill(drill) && isPerformed(source) && test ? [test] : []));
 
-/** The pain that was told on the hip passport. */
 function toldPain({ hipPlan }: Pick<Settings, 'hipPlan'>, now: Milliseconds): Person['pain'] {
   if (hipPlan === null || Math.abs(now - Date.parse(hipPlan.at)) >= SYMPTOM_LASTS) return {};
   return painIn(hipPlan.hurts ?? 'both', hipPlan.pain);
 }
 
-/** What is known of the person now. */
 export function personNow(
   drills: readonly DrillDefinition[],
   settings: Answered,

@@ -37,7 +37,6 @@ export class CheckRecorder {
   readonly #at: string;
   readonly #unsubscribe: () => void;
   #state: CaptureState = openCapture;
-  /** Typed angles by position. */
   #typed: readonly (Degrees | null)[] = [];
   #quality: ReferencePoseQuality | null = null;
   #last: CaptureEvent | null = null;

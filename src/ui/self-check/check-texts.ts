@@ -38,7 +38,6 @@ export const hipAgreement = ({ positions, instrument }: SelfCheckRecord): Agreem
 export const formatLimits = ({ limits }: Pick<Agreement, 'limits'>): string =>
   limits === null ? '–' : selfCheckWords().result.limits(formatDifference(limits.low), formatDifference(limits.high));
 
-/** What the check says, in sentences. */
 export function outcomeSentences(check: SelfCheckRecord): readonly string[] {
   const agreement = totalAgreement(check);
   const { pairs, bias, limits } = agreement;

@@ -29,9 +29,7 @@ export interface OpenRequest {
   readonly kept?: (() => void) | undefined;
 }
 
-/** What a check needs beside its plan. */
 export interface CheckRequest {
-  /** Id of the record to be made. */
   readonly id: string;
   /** The leg with the instrument. */
   readonly side: Side;
@@ -40,7 +38,6 @@ export interface CheckRequest {
   readonly handsFree: boolean;
 }
 
-/** One part of a programme. */
 export interface PartAddress {
   /** Id of the programme. */
   readonly programme: string;

@@ -1,4 +1,3 @@
-/** What a key can do while a set runs. */
 export type SetAction =
   | 'pause'
   | 'skip'
@@ -26,7 +25,6 @@ export interface KeyPress {
   readonly repeat: boolean;
 }
 
-/** One row of the key help. */
 export interface KeyRow {
   readonly keys: readonly string[];
   readonly action: SetAction;

@@ -63,7 +63,6 @@ export function sideAndGoal(
   return isTest ? sideName(side) : `${sideName(side)}, ${storedGoalName(goal)}`;
 }
 
-/** The peak of a flag with its unit. */
 export function peakText(rule: RuleId, peak: number, units: Units = 'cm'): string {
   if (RULE_IN_METRES.has(rule)) return liftText(Math.abs(peak), units);
   return `${Math.round(Math.abs(peak))}°${rule === 'too-fast' ? commonWords().aSecond : ''}`;

@@ -328,7 +328,6 @@ export const facts = css`
   }
 `;
 
-/** A modal dialog. */
 export const dialogs = css`
   dialog {
     inline-size: min(32rem, calc(100vw - 2 * var(--s4)));

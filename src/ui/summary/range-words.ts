@@ -8,7 +8,6 @@ import { commonWords } from '../../i18n/en/common.ts';
 import { absence } from '../../coach/record/watched.ts';
 import { angleText, formatBorrowed, formatGross, formatShare } from '../elements/format.ts';
 
-/** Names of the angle that a drill trains. */
 export interface AngleWords {
   /** Label above the big number of the live screen. */
   readonly short: string;

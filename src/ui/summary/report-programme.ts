@@ -4,7 +4,6 @@ import { findProgramme, partsFor } from '../programmes/programme-plan.ts';
 import { dayName, partFacts, partTitle } from '../programmes/programme-words.ts';
 import type { Services } from '../shell/services.ts';
 
-/** A planned programme: when it is done, and its sets. */
 export interface PlannedProgramme {
   /** "Breakout: Monday, Wednesday, twice a day". */
   readonly when: string;

@@ -58,7 +58,6 @@ function rangeTable(record: SetRecord, drill: DrillDefinition | null) {
   );
 }
 
-/** A round, or a phase within it. */
 interface RangeRow {
   readonly name: string;
   readonly range: RangeSummary;

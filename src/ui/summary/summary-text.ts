@@ -97,7 +97,6 @@ function sideResults({ summary }: SetRecord): readonly SideResult[] {
 const namesSides = (record: SetRecord, sides: readonly SideResult[]): boolean =>
   record.side === 'both' || sides.length > 1;
 
-/** The same of a record. */
 export const isOfBothHips = (record: SetRecord): boolean => namesSides(record, sideResults(record));
 
 /** The result of a set in one or two sentences a hip. */
@@ -254,7 +253,6 @@ const sidePlace = (place: ReferencePoseRecord, i: number, all: readonly Referenc
   return `${again ? summaryWords().origin.again(side) : side}: ${placeText(place)}`;
 };
 
-/** A fault that was not checked in a set. */
 export interface UnwatchedFault {
   readonly name: string;
   /** The reason, worded for the middle of a sentence. */

@@ -86,7 +86,6 @@ export class ThAnswer extends LitElement {
 
   @property({ attribute: false }) record!: SetRecord;
   @property({ attribute: false }) drill: DrillDefinition | null = null;
-  /** Since the set before. */
   @property({ attribute: false }) changes: readonly HipChange[] = [];
   /** Since the last time and the first week; null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
@@ -120,7 +119,6 @@ export class ThAnswer extends LitElement {
     );
   }
 
-  /** What each hip did last time. */
   get #last(): Readonly<Partial<Record<Side, Degrees>>> {
     return Object.fromEntries((this.since ?? []).flatMap(({ side, last }) => (last ? [[side, last.before]] : [])));
   }

@@ -209,7 +209,6 @@ export class ThReport extends LitElement {
       ${stories.length === 0 ? html`<p>${words.noTrend}</p>` : html`<p class="small muted">${words.alike}</p>`}`;
   }
 
-  /** The weeks up to this set. */
   #endTime({ startedAt }: SetRecord) {
     const until = Date.parse(startedAt ?? '');
     if (Number.isNaN(until) || !this._sets.some(({ endTimes }) => endTimes !== undefined)) return null;

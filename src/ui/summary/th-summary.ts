@@ -195,7 +195,6 @@ export class ThSummary extends LitElement {
     this.renderRoot.querySelector('h1')?.focus();
   };
 
-  /** How it felt, and what to do now. */
   #next(record: SetRecord, drill: DrillDefinition | null) {
     return html`${this.#after(record, drill)} ${this.#programme(record)} ${this.#whatNow(record, drill)}`;
   }

@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** The page of recorded videos. */
 export const videoStyles = css`
   .file {
     display: grid;

@@ -263,7 +263,6 @@ const stepReasons: Readonly<Record<StepReason, string>> = {
   calm: 'It stayed calm. So pushing and pulling begin.',
 };
 
-/** The next test. */
 const retest = {
   heading: 'Next test',
   early: (from: string, days: number) =>

@@ -21,7 +21,6 @@ const bring = {
   view: 'Picture of your camera',
 };
 
-/** A code on the screen. */
 const code = {
   show: 'Show a code',
   hide: 'Hide the code',
@@ -120,7 +119,6 @@ const take = {
   summary: (name: string) => `From ${name}.`,
 };
 
-/** The report. */
 const report = {
   heading: 'Report of the prescription',
   lead: 'For your physiotherapist: what you did, and what was measured.',
