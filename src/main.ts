@@ -74,10 +74,7 @@ async function remind(): Promise<void> {
 }
 if (storage.settings.current.notify) remind().catch(() => undefined);
 
-/**
- * Caches the app for use without a network and reports new versions. Not for the development server, whose files
- * change.
- */
+/** Caches the app for use offline and reports new versions. Not for the development server, whose files change. */
 async function watchUpdates(): Promise<void> {
   await import('./ui/shell/th-update.ts');
   const update = document.createElement('th-update');

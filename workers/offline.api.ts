@@ -1,7 +1,4 @@
-/**
- * A file of the app that is stored only after it was used, or when the user asks to use the app offline: weights, WASM,
- * clips, pictures.
- */
+/** A file that is stored once it was used, or for use offline: weights, WASM, clips, pictures. */
 export interface KeepableFile {
   /** Relative to the app's address, without a leading slash. */
   readonly path: string;

@@ -66,10 +66,7 @@ export interface PoseApi {
   ): Promise<EngineInfo>;
   /** Starts a new measurement: forgets the reference pose and the person being followed. */
   begin(plan: MeasurementPlan): Promise<void>;
-  /**
-   * Starts the capture of a reference pose: the next time the person holds the start still, every channel is set to
-   * zero.
-   */
+  /** Starts a capture: the next time the person holds the start still, every channel is set to zero. */
   beginReferencePose(): Promise<void>;
   /** Measures a frame, takes ownership of it and closes it. `time` is the capture time; it must not go backwards. */
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading>;

@@ -29,10 +29,7 @@ export interface SetPlan {
    * movement and nothing may be counted from it. Absent: false.
    */
   readonly startBeforeWork?: boolean;
-  /**
-   * True: the clock of a phase waits for a person who has left the position. Absent: it runs on, as the source does (a
-   * clip, a file).
-   */
+  /** True: a phase waits for a person who has left the position. Absent: it runs on, as a clip does. */
   readonly waits?: boolean;
   /** True: the preset has the times of a recording, so nothing is added to them. Absent: false. */
   readonly exactTimes?: boolean;
@@ -51,10 +48,7 @@ export interface CheckWords {
   readonly over: string;
 }
 
-/**
- * One phase of the timeline. `length` null: it lasts until its condition is met (reference pose set, sides changed,
- * repetitions done).
- */
+/** One phase of the timeline. `length` null: until its condition is met (reference pose, side, repetitions). */
 export interface TimelinePhase
   extends Pick<
     PhaseTemplate,
@@ -122,10 +116,7 @@ export type CoachEffect =
   | {
       readonly kind: 'beep';
       readonly tone: 'count' | 'start' | 'end' | 'cue' | 'hold' | 'finish' | 'tick';
-      /**
-       * Seconds from now. The beats of a metronome are scheduled ahead, because the ticks of the set are not punctual
-       * enough. Absent: at once.
-       */
+      /** Seconds from now: beats are scheduled ahead, because the set's ticks are not punctual. Absent: at once. */
       readonly after?: Seconds;
     }
   | { readonly kind: 'flag'; readonly flag: FlagRecord }
@@ -162,17 +153,11 @@ export interface Gauge {
   /** The person has left the position: what to do, and whether the clock waits. Null or absent: they have not. */
   readonly away?: { readonly text: string; readonly waits: boolean } | null;
   readonly finished: EndReason | null;
-  /**
-   * The large number: the filtered angle that the drill works on, for the leading side, as a change from the reference
-   * pose.
-   */
+  /** The large number: the filtered angle of the drill, leading side, change from the reference pose. */
   readonly angle: Estimate<Degrees> | null;
   /** Why there is no angle. Null: there is one, it was lost less than two seconds ago, or the stretch was left (`away`). */
   readonly angleReason: string | null;
-  /**
-   * What the pelvis adds to the angle in the room, or the rounding of the back to a flexion. Null or absent: not
-   * measured.
-   */
+  /** What the pelvis adds in the room, or the rounding of the back to a flexion. Null or absent: not measured. */
   readonly pelvisContribution?: Degrees | null;
   /** A part that helps along is flagged: the angle is not the hip's alone. Absent: none is. */
   readonly borrows?: true;

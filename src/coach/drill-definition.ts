@@ -4,10 +4,7 @@ import type { Degrees, Metres, Seconds, Share, Side } from '../instrument/geomet
 import type { TestPosition, TestStep } from './assessment/hip-test.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
-/**
- * `ready`, `neutral` (holding the reference pose) and `turn` (change of sides) are added by the app. The others are phases
- * of a drill.
- */
+/** `ready`, `neutral` (holding the reference pose) and `turn` (change of sides) are the app's; the others a drill's. */
 export type PhaseKind =
   | 'ready'
   | 'neutral'
@@ -108,10 +105,7 @@ export interface Preset {
   readonly rounds: number;
   /** Repetitions a round, for drills that count them. */
   readonly reps: number;
-  /**
-   * Effort of a push as a share of the person's maximum, lower and upper value, 0 to 0.8. The camera cannot measure it;
-   * the voice paces it.
-   */
+  /** Effort of a push, share of the person's maximum, lower and upper value, 0 to 0.8: paced, not measured. */
   readonly effort: readonly [Share, Share];
 }
 
@@ -125,26 +119,17 @@ export interface RuleDefinition {
    * range (RAILs) starts with its hold.
    */
   readonly reference?: 'neutral' | 'phase-start' | 'push-start';
-  /**
-   * Cutoff in Hz. The reference is the channel low-passed at this frequency instead of a single value. Absent: a single
-   * value.
-   */
+  /** Cutoff in Hz: the reference is the channel low-passed at it. Absent: a single value. */
   readonly referenceCutoff?: number;
   /**
    * Which direction is a compensation. The sign is that of work on the LEFT side; it is mirrored for the right side.
    */
   readonly direction: 'either' | 'positive' | 'negative';
-  /**
-   * The smallest deviation that opens a flag, in the unit of the channel. The noise of the person and `falseMotion` can
-   * only raise it.
-   */
+  /** The smallest deviation that opens a flag, in the channel's unit. Noise and `falseMotion` can only raise it. */
   readonly enter: number;
   /** The smallest deviation that makes a flag red. */
   readonly red: number;
-  /**
-   * `amber`: the drill allows the deviation and only the reading suffers, so a flag never turns red. Absent: it turns red
-   * from `red` on.
-   */
+  /** `amber`: allowed, only the reading suffers, so a flag never turns red. Absent: red from `red` on. */
   readonly severity?: 'amber';
   /** The known false motion of the channel in this drill and view. */
   readonly falseMotion: number;
@@ -230,10 +215,7 @@ export interface MovementStep {
   readonly channel: Extract<Channel, 'hip-flexion' | 'hip-abduction' | 'hip-internal-rotation'>;
   readonly towards: 'more' | 'less';
   readonly minimumAmplitude: Degrees;
-  /**
-   * The channel counts only while the hip is flexed by at least this much, because a shin also swings while the thigh
-   * comes up. Absent: always.
-   */
+  /** Counts only while the hip is flexed by this much: a shin also swings as the thigh comes up. Absent: always. */
   readonly whileBent?: Degrees;
   /** After this time the next step begins, even if no movement was seen. */
   readonly longest: Seconds;
@@ -243,10 +225,7 @@ export interface RepDefinition {
   /** The direction of the last end of a repetition, as a change of hip internal rotation (positive: internal). */
   readonly towards: 'internal' | 'external';
   readonly minimumAmplitude: Degrees;
-  /**
-   * A swing below this amplitude is fidgeting or noise of the reading, and no repetition. Absent: half of
-   * `minimumAmplitude`.
-   */
+  /** A swing below this is fidgeting or noise, and no repetition. Absent: half of `minimumAmplitude`. */
   readonly fidget?: Degrees;
   /**
    * A second channel that may do the movement: a leg can be lifted by rotation or by abduction. The larger of both
@@ -261,10 +240,7 @@ export interface RepDefinition {
   /** 0: this end is not held. */
   readonly holdInternal: Seconds;
   readonly holdExternal: Seconds;
-  /**
-   * The next repetition begins when this share of the swing is left, since quick pulses do not return fully. Absent: a
-   * quarter.
-   */
+  /** The next repetition begins when this share of the swing is left: quick pulses do not return fully. Absent: 1/4. */
   readonly returnShare?: Share;
   /** Repetitions a minute, ticked by a metronome. Absent: at the person's own pace. */
   readonly perMinute?: number;
@@ -300,10 +276,7 @@ export interface PlacementAdvice {
 /** How the body lies, sits, kneels or stands during a drill. */
 export type BodyPose = 'lying' | 'sitting' | 'kneeling' | 'standing';
 
-/**
- * Where the lens may stand, as far as rendered people were measured from there. Its direction is
- * in `measure.view`. Ranges are (from, to).
- */
+/** Where the lens may stand, as far as people were rendered from there: (from, to). Its direction: `measure.view`. */
 export interface LensRange {
   readonly pose: BodyPose;
   /** Above the floor. */
@@ -330,15 +303,9 @@ export interface DemonstrationText {
   readonly description: string;
 }
 
-/**
- * One of several ways to do a drill. Each variant is a whole definition with its own place and measurement; all are
- * offered as one drill.
- */
+/** One of several ways to do a drill: a whole definition with its own place; all are offered as one drill. */
 export interface DrillVariant {
-  /**
-   * The id that all variants share. The id of the definition is `<of>-<id>`. The first one in the catalogue is the
-   * default.
-   */
+  /** The id that all variants share; that of the definition is `<of>-<id>`. The first in the catalogue is the default. */
   readonly of: string;
   readonly id: string;
   /** The name in a choice, such as "Feet on the wall". */
@@ -364,10 +331,7 @@ export interface DrillDefinition {
    * used for drawings, and `placement` says where the laptop can be heard. Absent: the drill is measured.
    */
   readonly camera?: 'none';
-  /**
-   * How the back should be, in the words of the question about it. `long`: the trunk may turn. Absent: as it was at the
-   * start.
-   */
+  /** How the back should be, for the question about it. `long`: the trunk may turn. Absent: as at the start. */
   readonly backShape?: 'flat' | 'long';
   /** `false`: a raised arm does not pause the set, because the hands carry the body. Absent: it does. */
   readonly armSignal?: false;

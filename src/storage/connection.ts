@@ -39,10 +39,7 @@ export type Migration = (
   transaction: IDBPTransaction<TruehipSchema, StoreNames<TruehipSchema>[], 'versionchange'>,
 ) => void;
 
-/**
- * `MIGRATIONS[n]` upgrades a database from version n to n + 1. A released migration is never edited; a new one is
- * added.
- */
+/** `MIGRATIONS[n]` upgrades from version n to n + 1. A released migration is never edited. */
 export const MIGRATIONS: readonly Migration[] = [
   (database) => {
     const sets = database.createObjectStore('sets', { keyPath: 'id' });

@@ -86,10 +86,7 @@ export type IncomingRow = { readonly importId: string; readonly index: number } 
     } & StoredExtent)
 );
 
-/**
- * The database at its newest version, as this code writes it. What is read is validated, since another version may have
- * written it.
- */
+/** The database as this code writes it. What is read is validated: another version may have written it. */
 export interface TruehipSchema extends DBSchema {
   sets: {
     key: string;

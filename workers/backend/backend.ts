@@ -17,10 +17,7 @@ import type { BackendName } from '../pose.api.ts';
 /** In the order of the trials. WASM is first because it works everywhere and starts at once. */
 export const BACKENDS: readonly BackendName[] = ['wasm', 'webgl', 'webgpu'];
 
-/**
- * Why a backend is not worth a trial on this machine, or null. A GPU that the CPU emulates needs 20 s for its first
- * frame.
- */
+/** Why a backend is not worth a trial here, or null. An emulated GPU needs 20 s for its first frame. */
 export const whyNotTry = async (backend: BackendName): Promise<string | null> => {
   if (backend === 'wasm') return typeof WebAssembly === 'undefined' ? 'no WebAssembly here' : null;
   return backend === 'webgl' ? whyNotWebgl() : whyNotWebgpu();

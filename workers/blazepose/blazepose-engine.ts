@@ -49,10 +49,7 @@ export class BlazePoseEngine implements PoseEstimator {
     return this.#mask;
   }
 
-  /**
-   * Resolves to the person in the picture; null: there is none. A person who is lost is searched for again in the same
-   * picture.
-   */
+  /** The person in the picture; null: none. A person who is lost is searched for again in the same picture. */
   async estimate(picture: CropSource, withMask = false): Promise<Landmarks | null> {
     const expected = this.#followed;
     this.#followed = null;

@@ -3,20 +3,14 @@ import { type Region, regionAbout, toPicture } from './region.ts';
 /** Side of the detector's input, pixels. */
 export const DETECTOR_SIDE = 224;
 
-/**
- * Grids of the detector's output: cells across and anchors per cell (strides of 8, 16 and 32 pixels; the last counts
- * three times).
- */
+/** The detector's grids: cells across, anchors a cell (strides of 8, 16, 32 pixels; the last counts thrice). */
 const GRIDS: readonly (readonly [cells: number, anchorsPerCell: number])[] = [
   [DETECTOR_SIDE / 8, 2],
   [DETECTOR_SIDE / 16, 2],
   [DETECTOR_SIDE / 32, 6],
 ];
 
-/**
- * Middle (x, y) of every anchor, as a share of the detector's input, in the order of the output rows. All have the same
- * size.
- */
+/** Middle (x, y) of every anchor, share of the detector's input, in the order of the output rows. */
 export const detectorAnchors = (): Float32Array => {
   const middles: number[] = [];
   for (const [cells, anchorsPerCell] of GRIDS) {

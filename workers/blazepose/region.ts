@@ -59,10 +59,7 @@ export const toPicture = (region: Region, across: number, along: number): Pictur
   return { x: region.x + cos * right - sin * down, y: region.y + sin * right + cos * down };
 };
 
-/**
- * Whether a region can hold the person. False: tracking has drifted out of the picture or collapsed, and must start
- * again.
- */
+/** False: tracking has drifted out of the picture or collapsed, and must start again. */
 export const worthLookingAt = ({ x, y, size }: Region, { width, height }: Size): boolean =>
   size >= SMALLEST &&
   size <= LARGEST_PICTURES * Math.max(width, height) &&

@@ -83,10 +83,7 @@ export class EngineLoader {
     return { engine: chosen.engine, info };
   }
 
-  /**
-   * Changes to another size on the same backend, checked and warmed up, and disposes of `from`. On failure it throws
-   * and keeps `from`.
-   */
+  /** Another size on the same backend, checked and warm; disposes of `from`. If it fails it throws and keeps `from`. */
   async change(from: LoadedEngine, size: ModelSize, why: string): Promise<LoadedEngine> {
     const engine = await this.#buildChecked(size);
     from.engine.dispose();

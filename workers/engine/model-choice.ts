@@ -12,10 +12,7 @@ const HEAVY_OVER_FULL = 3;
 const JUDGED_FRAMES = 96;
 /** The model is changed when the rate falls below this share of the target. */
 const TOLERATED_SHARE = 0.8;
-/**
- * The same once a reference pose is set: another model places the joints slightly differently, so a new reference pose
- * is needed.
- */
+/** The same once a reference pose is set: another model places the joints differently. */
 const TOLERATED_SHARE_AFTER_REFERENCE_POSE = 0.5;
 
 const budget = (targetRate: number): Milliseconds => (1000 / targetRate) * MODEL_SHARE;
@@ -40,10 +37,7 @@ export interface RateJudgement {
   readonly referencePoseHeld: boolean;
 }
 
-/**
- * The smaller size to change to; null: stay. Never a larger one, so that the size cannot oscillate during a
- * measurement.
- */
+/** The smaller size to change to; null: stay. Never a larger one, so the size cannot oscillate. */
 export const smallerModel = (judged: RateJudgement): ModelSize | null => {
   if (judged.size === 'lite' || judged.frameTimes.length < JUDGED_FRAMES) return null;
   const newest = judged.frameTimes.slice(-JUDGED_FRAMES).sort((a, b) => a - b);

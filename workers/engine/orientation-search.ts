@@ -96,10 +96,7 @@ export class OrientationSearch {
     return foundTurned;
   }
 
-  /**
-   * Takes whether the instrument accepts the landmarks just found as a person, so that a chair is not followed for
-   * ever.
-   */
+  /** Whether the instrument takes the landmarks as a person, so that no chair is followed for ever. */
   judge(plausible: boolean): void {
     this.#rejected = plausible ? 0 : this.#rejected + 1;
     if (this.#rejected < REJECTED_FRAMES) return;

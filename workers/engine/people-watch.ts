@@ -7,10 +7,7 @@ import { greyOf } from '../../src/instrument/input/picture.ts';
 import type { Size } from '../pictures/frame-pixels.ts';
 import type { PoseEstimator } from './orientation-search.ts';
 
-/**
- * Time between two searches. A search takes as long as one or two frames; the first few come sooner, for an early
- * answer.
- */
+/** Between two searches, each of which takes one or two frames; the first few come sooner. */
 const EVERY: Seconds = 1;
 const EARLY_EVERY: Seconds = 0.4;
 const EARLY_SEARCHES = 6;

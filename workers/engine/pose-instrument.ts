@@ -267,10 +267,7 @@ export class PoseInstrument implements PoseApi {
   }
 }
 
-/**
- * Two-sided drills: the lens must be this much nearer to the recommended azimuth than to its mirror image, or the other
- * way round.
- */
+/** Two-sided drills: by so much the lens must be nearer to the recommended azimuth or to its mirror image. */
 const CLEARLY: Degrees = 20;
 
 /**

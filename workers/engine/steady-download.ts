@@ -112,10 +112,7 @@ class StallTimeout {
     return this.#control.signal;
   }
 
-  /**
-   * Settles as `work` does, or rejects after the stall time. Aborting alone is not enough: a hanging browser may ignore
-   * the signal.
-   */
+  /** Settles as `work`, or rejects after the stall time: a hanging browser may ignore an abort. */
   async orStalled<T>(work: Promise<T>): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {

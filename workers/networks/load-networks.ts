@@ -16,10 +16,7 @@ const weightUrls: Readonly<Record<string, string>> = import.meta.glob('../../mod
   eager: true,
 });
 
-/**
- * Loads the pelvis network that was trained for this drill; null: there is none with an output that is good enough to
- * be used.
- */
+/** Loads the pelvis network of this drill; null: none has an output that is good enough. */
 export async function loadPelvisNetwork(drill: string): Promise<PelvisNetwork | null> {
   const model = pelvisCardOf(drill);
   return model ? new PelvisNetwork(model, await fetchWeights(model.weights)) : null;

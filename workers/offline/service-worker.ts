@@ -2,10 +2,7 @@ import { TAKE_OVER } from '../offline.api.ts';
 import { AppFiles } from './app-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
-/**
- * Inserted by the build (`tools/build/offline-build.ts`), so that the script differs for each build and the browser
- * updates it.
- */
+/** Inserted by the build (`tools/build/offline-build.ts`): another script for each build, so browsers update it. */
 declare const BUILD: string;
 declare const SHELL: readonly string[];
 declare const KEEPABLE: readonly string[];

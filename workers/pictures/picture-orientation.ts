@@ -9,10 +9,7 @@ export type QuarterTurns = 0 | 1 | 2 | 3;
 export const turnedSize = (size: Size, turns: QuarterTurns): Size =>
   turns % 2 === 0 ? size : { width: size.height, height: size.width };
 
-/**
- * Rotates RGBA pixels (one 32-bit word each, row by row from the top left). `size` is that of the picture before the
- * rotation.
- */
+/** Rotates RGBA pixels (32-bit words, row by row from the top left). `size`: before the rotation. */
 export const turnPixels = (pixels: Uint32Array, size: Size, turns: QuarterTurns): Uint32Array<ArrayBuffer> => {
   const { width, height } = size;
   const turned = new Uint32Array(pixels.length);

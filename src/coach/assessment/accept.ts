@@ -16,10 +16,7 @@ export interface Accepted {
   readonly hipPlan: HipPlan | null;
 }
 
-/**
- * The settings with the proposal: its programme, presets and days replace those of an earlier one. Null: there is no room
- * for another programme.
- */
+/** The settings with the proposal in place of an earlier one. Null: there is no room for another programme. */
 export function accepted(
   current: Accepted,
   { programme, presets, week, step }: HipProposal,

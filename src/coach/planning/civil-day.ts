@@ -3,10 +3,7 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 export const DAY: Milliseconds = 24 * 3600 * 1000;
 export const WEEK: Milliseconds = 7 * DAY;
 
-/**
- * A calendar day as the number of days since 1 January 1970. It has no time and no zone, so the next day is always one
- * more.
- */
+/** A calendar day: days since 1 January 1970. Without time and zone, so the next day is always one more. */
 export type CivilDay = number;
 
 /** 0: Monday. */

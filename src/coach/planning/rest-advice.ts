@@ -7,10 +7,7 @@ import type { Programme } from './programme.ts';
 import type { PastSet } from './parts-done.ts';
 import type { WeekEntry, WeekInput } from './week.ts';
 
-/**
- * Rest between two days of strength work, which teachers of the method recommend. Elapsed time, also when the clocks
- * change.
- */
+/** Rest between two days of strength work, as teachers of the method recommend. Elapsed time. */
 const STRENGTH_REST: Milliseconds = 48 * 3600 * 1000;
 
 /** Largest recommended number of days a week for each goal. */

@@ -26,10 +26,7 @@ export interface SymptomLock {
   readonly second: Milliseconds;
 }
 
-/**
- * The id shared by all variants of a drill and its side check. They load the hip in the same way, so a symptom in one
- * of them holds them all.
- */
+/** The id that variants and side check of a drill share: they load the hip alike, so a symptom holds them all. */
 export const drillFamily = ({
   id,
   variant,

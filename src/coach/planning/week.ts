@@ -32,10 +32,7 @@ export interface WeekInput {
   readonly zone: string;
 }
 
-/**
- * `absent`: this version of the app has none of its drills. `stopped`: a symptom ended one of its sets that day, so the
- * rest is not asked for.
- */
+/** `absent`: this version has none of its drills. `stopped`: a symptom ended one of its sets that day. */
 export type EntryState = 'done' | 'begun' | 'due' | 'stopped' | 'absent';
 
 export interface DayEntry {

@@ -173,10 +173,7 @@ function setAway(
   return text;
 }
 
-/**
- * The picture does not tell where the person is: asks them to go back. The clock runs on, because the fault may be the
- * instrument's.
- */
+/** The picture does not tell where the person is: asks them back. The clock runs on; it may be the instrument's fault. */
 function loseSight(draft: PostureDraft, phase: TimelinePhase, left: Left, time: Seconds): void {
   const { own, seen } = draft;
   // A flagged compensation has its own cue.
@@ -275,10 +272,7 @@ function pauseWhileAway(draft: PostureDraft): void {
   say(draft, draft.seen.plan.words.paused);
 }
 
-/**
- * The person goes on by hand: the set no longer waits until they are back, and the stretch is judged from where the hip is
- * now.
- */
+/** The person goes on by hand: the set waits no more, and the stretch is judged from where the hip is now. */
 function overrideAway(draft: PostureDraft): void {
   const { own, seen } = draft;
   if (own.away === null || seen.timeline.clock.pausedAt === null) return;

@@ -21,10 +21,7 @@ export const noStretch: StretchWatch = { recent: [], deep: null, now: null, outS
 const LASTS: Seconds = 1;
 /** Time over which the median for `now` is taken. */
 const NOW: Seconds = 0.5;
-/**
- * The hip has come out if its angle is below this share of the deepest, and at least `OUT_BY` less. A push moves the
- * hip by far less.
- */
+/** Out: the angle is below this share of the deepest, and at least `OUT_BY` less. A push moves far less. */
 const OUT_SHARE: Share = 0.4;
 const OUT_BY: Degrees = 8;
 /** The hip is back from this share of the deepest angle on: people do not find exactly the same depth again. */

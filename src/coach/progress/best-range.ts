@@ -10,10 +10,7 @@ const WATCHED_ENOUGH: Share = 0.5;
 export const isWatched = ({ pelvisWatched }: Pick<RangeSummary, 'pelvisWatched'>): boolean =>
   pelvisWatched >= WATCHED_ENOUGH;
 
-/**
- * The best of several ranges; null: none has a value. A range with a watched pelvis is preferred to a larger one
- * without.
- */
+/** The best range; null: none has a value. One with a watched pelvis comes before a larger one without. */
 export const bestOf = <Range extends Pick<RangeSummary, 'clean' | 'pelvisWatched'>>(
   ranges: readonly Range[],
 ): Range | null => ranges.reduce<Range | null>((best, range) => (isBetter(range, best) ? range : best), null);

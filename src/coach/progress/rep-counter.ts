@@ -28,10 +28,7 @@ const UNSEEN_LIMIT: Seconds = 1;
 /** How long the samples of a repetition are kept. */
 const MEMORY: Seconds = 60;
 
-/**
- * Stage of a repetition: before the reference pose is reached, on the way to its first end, or on the way to and back
- * from its second end.
- */
+/** Before the reference pose is reached; on the way to the first end; on the way to the second and back. */
 type Stage = 'waiting' | 'first-end' | 'second-end';
 
 /** Where the leg is: on the way to an end, at it, or on the way back from the second one. */

@@ -95,10 +95,7 @@ export function judgeRep(definition: RepDefinition, trace: RepTrace, words: Coac
   return { ...rep, good: why === null, why };
 }
 
-/**
- * The last moment near the reference pose on the way to the first end. Without a first end: the last moment before the
- * rise.
- */
+/** The last moment near the reference pose before the first end; without a first end: before the rise. */
 function startOf(before: readonly RepSample[], low: RepSample, hasFirstEnd: boolean, atRest: Degrees): Seconds {
   const leaving = hasFirstEnd
     ? before.filter((sample) => sample.time <= low.time && sample.angle > -atRest)

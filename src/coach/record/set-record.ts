@@ -36,10 +36,7 @@ export interface SetRecord {
   readonly instrument?: number | undefined;
   /** The first reference pose of the set; null: none was held. */
   readonly neutral: RecordReferencePose | null;
-  /**
-   * Every reference pose in order of time, including the first. There is a new one for the other side, and after the
-   * laptop has moved.
-   */
+  /** Every reference pose, in order of time: one for each side, and after the laptop has moved. */
   readonly neutrals: readonly ReferencePoseRecord[];
   readonly phases: readonly PhaseRecord[];
   readonly frames: readonly FrameRecord[];
@@ -233,10 +230,7 @@ export interface RepRecord {
   readonly good: boolean;
   /** Why it does not count, in plain words; null: it counts. */
   readonly why: string | null;
-  /**
-   * The step of a movement sequence (`MovementStep.id`). `amplitude` is then that of the step's channel. Absent: no
-   * sequence.
-   */
+  /** The step of a movement sequence (`MovementStep.id`), of whose channel `amplitude` is. Absent: no sequence. */
   readonly step?: string | undefined;
 }
 
@@ -247,10 +241,7 @@ export interface RangeSummary {
   readonly of?: RangeChannel | undefined;
   /** Largest angle in valid readings without a compensation. */
   readonly clean: Degrees | null;
-  /**
-   * Largest angle in stretches that may be the hip's own, but not certainly, because it came too suddenly. Absent:
-   * none beyond `clean`.
-   */
+  /** Largest angle that may not be the hip's own, because it came too suddenly. Absent: none beyond `clean`. */
   readonly possible?: Degrees | undefined;
   /** Gross − clean, both without the stretches that are only `possible`. */
   readonly borrowed: Degrees | null;
@@ -258,10 +249,7 @@ export interface RangeSummary {
   readonly borrowedAtLeast: boolean;
   readonly gross: Degrees | null;
   readonly sd: Degrees | null;
-  /**
-   * Largest clean range before the pelvis first moved in this round; null: it never moved, or there was no clean range
-   * before.
-   */
+  /** Largest clean range before the pelvis first moved in the round; null: it never moved, or none before. */
   readonly endRange: Degrees | null;
   /** Of the phases in which the range counts: the share that has valid readings with a useful band. */
   readonly coverage: Share;
@@ -290,10 +278,7 @@ export interface SetSummary {
   readonly repsAll: number;
   /** How long each hip was near its best clean range. Absent: not known, or the record is older. */
   readonly endTimes?: readonly EndTime[] | undefined;
-  /**
-   * Share of the working time in which every rule that is not muted was watched. Absent: the record is older. Null:
-   * there was no such time.
-   */
+  /** Share of the working time in which every unmuted rule was watched. Absent: older record. Null: no such time. */
   readonly watched?: Share | null | undefined;
   /** Rules that could not be watched in this view, with the reason. */
   readonly muted: readonly { readonly rule: RuleId; readonly reason: string }[];

@@ -35,10 +35,7 @@ export interface Summarisable extends Counted, Pick<SetRecord, 'phases'> {
 /** A possible range is stated if it exceeds the clean one by more than this: a hip that holds still sinks as much. */
 const LEAST_POSSIBLE: Degrees = 2;
 
-/**
- * The summary of a set, computed from the whole record. A flag excludes readings from its onset on, including those
- * before it could open.
- */
+/** The summary of a whole record. A flag excludes readings from its onset on, also those before it could open. */
 export const summarise = (whole: Summarisable, drill: DrillDefinition, unseen?: MutedTally): SetSummary =>
   atOnce(summarising(whole, drill, unseen));
 

@@ -274,10 +274,7 @@ export function absenceIn(sets: readonly Absence[]): 'whole' | 'part' | 'some' |
   return said.every((kind) => kind === 'whole') ? 'whole' : 'part';
 }
 
-/**
- * The share by the summary alone, without the frames. Null: not known. A record from before it was kept tells it by its
- * ranges.
- */
+/** The share by the summary alone; null: not known. An older record tells it by its ranges. */
 export function watchedShare({ watched, sets }: Pick<SetRecord['summary'], 'watched' | 'sets'>): Share | null {
   if (watched !== undefined) return watched;
   const shares = sets.map(({ of, coverage, pelvisWatched }) =>

@@ -81,10 +81,7 @@ export function studentQuantile(probability: Share, freedom: number): number {
   return (low + high) / 2;
 }
 
-/**
- * Share of the distribution below t ≥ 0, by the finite sums for whole degrees of freedom (Abramowitz and Stegun 26.7.3 and
- * 26.7.4).
- */
+/** Share of the distribution below t ≥ 0, by finite sums (Abramowitz and Stegun 26.7.3 and 26.7.4). */
 function studentBelow(t: number, freedom: number): Share {
   const angle = Math.atan(t / Math.sqrt(freedom));
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];

@@ -43,10 +43,7 @@ export interface NextTime {
 
 type Branch = (record: SetRecord, drill: DrillDefinition, words: NextTimeWords) => NextTime | null;
 
-/**
- * One piece of advice: symptoms first, then whether the set could be measured, then the largest fault. The first branch
- * that applies decides.
- */
+/** One piece of advice: symptoms, then whether the set could be measured, then the largest fault. The first decides. */
 export function nextTime(record: SetRecord, drill: DrillDefinition, { next }: Pick<LessonWords, 'next'>): NextTime {
   for (const branch of record.source.kind === 'none' ? WITHOUT_CAMERA : BRANCHES) {
     const advice = branch(record, drill, next);

@@ -16,10 +16,7 @@ export interface Cause {
 /** For how much of the working time the trained angle was read, and why not for the rest. */
 export interface Unread {
   readonly read: Share;
-  /**
-   * The leading reasons first, as `leadingReasons` orders them; then the others, the largest first. Those under
-   * `LEAST_SHARE` are left out.
-   */
+  /** As `leadingReasons` orders them, then the largest first. Those under `LEAST_SHARE` are left out. */
   readonly causes: readonly Cause[];
 }
 

@@ -29,10 +29,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/**
- * The move that helps the first missing part. The pose model also estimates joints outside the picture, which tells the
- * side.
- */
+/** The move that helps the first missing part. The model also guesses joints outside the picture: the side. */
 export function cutMove(missing: readonly BodyPart[], landmarks: Landmarks, width: number, height: number): CutMove {
   const box = boxOf(landmarks, width, height);
   const outside = missing

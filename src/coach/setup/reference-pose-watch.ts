@@ -8,10 +8,7 @@ export interface ReferencePoseWatch {
   /** When a reference pose was last requested and has not come yet; null: none is awaited. */
   readonly askedAt: Seconds | null;
   readonly set: { readonly at: Seconds; readonly quality: ReferencePoseQuality } | null;
-  /**
-   * Why the reference pose does not count any more and a new one is awaited. Until then there are no flags and no
-   * angle.
-   */
+  /** Why a new reference pose is awaited. Until then there are no flags and no angle. */
   readonly pending: CameraReason | Extract<Reason, 'no-neutral' | 'not-the-start'> | null;
   /** How often the reference pose of this side was rejected. */
   readonly rejections: number;
@@ -37,10 +34,7 @@ export const noReferencePose: ReferencePoseWatch = {
 /** After this many rejections a side keeps its reference pose, so that the requests end. */
 const MOST_REJECTIONS = 2;
 
-/**
- * A hold may begin with a frame taken this long before the request. Frames later than this show whether the request was
- * received.
- */
+/** A hold may begin with a frame so long before the request. Later frames show whether it was received. */
 const IN_FLIGHT: Seconds = 0.5;
 
 export const askReferencePose = (watch: ReferencePoseWatch, time: Seconds): ReferencePoseWatch => ({

@@ -14,10 +14,7 @@ export interface PersonJumps {
   readonly jumps: readonly Seconds[];
 }
 
-/**
- * Between two frames nobody moves further than this share of the picture, or faster than this many picture widths a
- * second.
- */
+/** Nobody moves further than this share of the picture between two frames, or as many widths in a second. */
 const JUMP: Share = 0.2;
 const JUMP_SPEED = 1;
 /** After a longer gap the person may have walked. */

@@ -1,10 +1,7 @@
 import type { ViewPlan } from '../../instrument/input/measurement-plan.ts';
 import { type Degrees, leadingSide, angleDifference, type WorkingSide } from '../../instrument/geometry/units.ts';
 
-/**
- * Direction in which the laptop must move, along the axes of the person. For a person who lies, front is towards the
- * feet.
- */
+/** Where the laptop must move, along the person's axes. Of a person who lies, front is towards the feet. */
 export type Way = 'front' | 'back' | 'left' | 'right';
 
 export type ViewMove =

@@ -20,10 +20,7 @@ const BETWEEN: readonly PhaseKind[] = ['neutral', 'rest'];
 /** Shorter gaps come from rounding in the file. */
 const SMALLEST: Seconds = 1e-6;
 
-/**
- * Reads the `phases[]` of a timeline or truth file. If the file cannot be used, `problem` says in one sentence which
- * phase is wrong and why.
- */
+/** Reads the `phases[]` of a timeline or truth file. `problem`: which phase is wrong and why, in one sentence. */
 export function readGivenTimeline(file: unknown, drill: DrillDefinition): GivenTimeline {
   const listed = typeof file === 'object' && file !== null && 'phases' in file ? file.phases : undefined;
   if (!Array.isArray(listed)) return problem('The timeline has no list "phases".');

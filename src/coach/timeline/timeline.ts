@@ -39,10 +39,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
   ]);
 }
 
-/**
- * Hands-free: the person has held the reference pose and is in place, so only a short count-in precedes the first
- * round.
- */
+/** Hands-free: the person has held the reference pose in place, so a short count-in is enough. */
 const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, plan.words)] : []),
@@ -176,10 +173,7 @@ const restBetween = (
   };
 };
 
-/**
- * One phase of a round with the times and effort of the preset. `length` null: repetitions, which end when they are
- * done.
- */
+/** One phase of a round, with times and effort of the preset. `length` null: until its repetitions are done. */
 export function drillPhase(template: PhaseTemplate, preset: Preset, round: number, side: WorkingSide): TimelinePhase {
   const { timed, feel: _feel, unseen: _unseen, bounded: _bounded, lesson: _lesson, ...told } = template;
   const words = template.calls?.flatMap(({ at, word }) => (word === undefined ? [] : [{ at, word }])) ?? [];

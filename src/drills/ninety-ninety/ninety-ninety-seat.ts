@@ -197,10 +197,7 @@ const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   blind: 'From here I can’t see if your back rounds or only your chest turns.',
 };
 
-/**
- * The range is rough, because the pelvis rolls by about 5° over the lying legs: 5 of 25 rendered sets were more than 3°
- * wrong.
- */
+/** Rough, as the pelvis rolls by about 5° over the legs: 5 of 25 rendered sets were more than 3° wrong. */
 export const STRETCH_PLACEMENT: DrillDefinition['placement'] = {
   ...FRONT_PLACEMENT,
   blind: `${FRONT_PLACEMENT.blind} The number is rough.`,

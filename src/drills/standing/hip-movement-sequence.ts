@@ -59,10 +59,7 @@ const measure: DrillDefinition['measure'] = {
 const LONGEST = 12;
 /** The first one begins with the words that explain the set. */
 const LONGEST_FIRST = 15;
-/**
- * Degrees of flexion from which rotation counts, since the shin also swings while the thigh rises. A thigh at 85° read
- * 57 in one set.
- */
+/** Degrees of flexion from which rotation counts: the shin swings as the thigh rises (at 85° it read 57 once). */
 const THIGH_UP = 50;
 
 /** In an order in which the foot touches the floor as rarely as possible. */

@@ -5,10 +5,7 @@ const hip = (side: Side): string => `${side} hip`;
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * The result of a set in sentences. Angles are passed as "26°", bands as whole degrees; `side` is null with one hip
- * only.
- */
+/** The result in sentences. Angles are passed as "26°", bands as whole degrees; `side` null: one hip only. */
 const says = {
   timer: (spent: string) => `You kept at it for ${spent}. There was no camera, so nothing was measured.`,
   timerPaced: 'The voice set the pace; nobody counted.',

@@ -44,10 +44,7 @@ const SAME = 0.6;
 const RECOGNISED: Share = 0.5;
 /** Gain in correlation by which a cell speaks for or against a motion. */
 const VOTE = 0.03;
-/**
- * A motion is agreed if at least this share and this number of cells speak for it, and `MAJORITY` times as many as
- * against it.
- */
+/** A motion needs at least this share and number of cells, and `MAJORITY` times as many as are against it. */
 const VOTES: Share = 0.2;
 const FEWEST_VOTES = 3;
 const MAJORITY = 3;

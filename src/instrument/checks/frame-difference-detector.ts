@@ -6,10 +6,7 @@ import type { Pixels, Share } from '../geometry/units.ts';
 const CELL: Share = 1 / 80;
 /** Change of a cell's mean brightness (0…255) that means movement. Video noise and compression change it by 1–2. */
 const CHANGED = 6;
-/**
- * Each picture is compared with the one taken this many looks earlier, a second or more: in less time a person hardly
- * sways.
- */
+/** A picture is compared with that of so many looks ago, a second or more: in less a person hardly sways. */
 export const LOOKS_AGO = 3;
 
 /** Mean brightness of each cell of a picture, row by row. */
@@ -20,10 +17,7 @@ interface Cells {
   readonly means: Float32Array;
 }
 
-/**
- * Finds where the picture has changed within about a second. A change of brightness that is common to all cells does
- * not count.
- */
+/** Finds where the picture has changed within about a second, but for changes common to all cells. */
 export class FrameDifferenceDetector {
   #past: readonly Cells[] = [];
   #change: Cells | null = null;

@@ -20,10 +20,7 @@ const HARDLY_DRAWN: Share = 0.015;
 /** A covered lens is darker than this, with a smaller standard deviation than `FLAT`. */
 const COVERED = 16;
 const FLAT = 8;
-/**
- * Standard deviation below which the picture is one surface close to the lens (a shutter, a thumb). A bare wall varies
- * more.
- */
+/** Standard deviation below which one surface fills the picture (a shutter, a thumb). A wall varies more. */
 const ONE_COLOUR = 3.5;
 
 /** Brightness of a window, and the share of it in the picture from which the camera darkens the person. */
@@ -31,10 +28,7 @@ const GLARE = 240;
 const MUCH_GLARE: Share = 0.08;
 /** With more glare than this the whole picture is bright, not a window behind the person. */
 const MAX_GLARE: Share = 0.75;
-/**
- * Largest brightness of a person in front of a window, and the share of the picture that is as dark while nobody is
- * found.
- */
+/** Largest brightness of a person before a window, and the share as dark while nobody is found. */
 const IN_SHADE = 52;
 const MUCH_SHADE: Share = 0.3;
 /** Glare and shade together leave little else in a picture against the light; in a lit room with a window half is neither. */
@@ -123,10 +117,7 @@ function remarkOf({ mean, glare }: Brightness, body: number): LightCheck['remark
 
 const isGlaring = (glare: Share): boolean => glare > MUCH_GLARE && glare < MAX_GLARE;
 
-/**
- * Brightness that a quarter of the patches around the person's joints, face and hands exceed; 255 if none of them is in
- * the picture.
- */
+/** Brightness that a quarter of the patches around joints, face and hands exceed; 255: none is in view. */
 function brightestAround(picture: Picture, person: Landmarks): number {
   const lumas = lumasAround(picture, person, [...FITTED_LANDMARKS, ...SKIN_LANDMARKS]);
   return lumas[Math.floor(lumas.length / 4)] ?? 255;

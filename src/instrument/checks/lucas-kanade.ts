@@ -82,10 +82,7 @@ export class PointFlow {
     if (out.x < 1 || out.y < 1 || out.x > finest.width - 2 || out.y > finest.height - 2) out.ok = false;
   }
 
-  /**
-   * Fills the template and its gradients; returns the normal matrix [a b; b c], or null if the window leaves the
-   * picture.
-   */
+  /** Fills template and gradients; returns the normal matrix [a b; b c]; null: the window leaves the picture. */
   #cut(from: GreyPicture, cx: number, cy: number): { a: number; b: number; c: number } | null {
     const reach = this.#reach;
     const { width, height, data } = from;

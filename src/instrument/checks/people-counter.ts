@@ -19,10 +19,7 @@ export interface PeopleObservation {
   readonly laptopMoves: boolean;
 }
 
-/**
- * Least landmark score of another person. People have 0.97 and more, furniture and blends of two bodies 0.54 and less
- * (1600 boxes).
- */
+/** Least landmark score of another person: people have ≥ 0.97, furniture and blends ≤ 0.54 (1600 boxes). */
 const MIN_SCORE = 0.9;
 /** Least size of another person, share of the picture's width. Smaller ones are dolls, photographs or passers-by. */
 const MIN_SIZE: Share = 0.1;
@@ -42,15 +39,9 @@ const FURTHEST = 2;
  */
 const MOVED: Share = 0.05;
 const MORE_THAN_ROOM = 3;
-/**
- * Upper limit of the movement score: a look with movement adds one, a look without takes one. A person is alive from
- * half of it on.
- */
+/** Limit of the score: movement adds one a look, none takes one. A person is alive from half of it on. */
 const MAX_MOVEMENT_SCORE = 4;
-/**
- * Boxes of the measured person to leave out: the one in the compared picture and all since, because leaving a place
- * changes it.
- */
+/** Boxes of the measured person to leave out: leaving a place changes the picture there. */
 const TRAIL = LOOKS_AGO + 1;
 /** Margin around the joints of a body that is checked for movement: the outline lies outside the joints. */
 const BODY_MARGIN: Share = 0.1;

@@ -34,10 +34,7 @@ const EDGE = 0.005;
 const MIN_BODY_PER_HEAD = 3;
 /** Largest length ratio of the same bone on both sides, in the model's 3-D landmarks. */
 const MAX_ASYMMETRY = 2.2;
-/**
- * Largest displacement of hips or shoulders in the same posture, share of the trunk's length. An arching back moves
- * them by 0.1.
- */
+/** Largest displacement of hips or shoulders in the same posture, share of the trunk. Arching moves them by 0.1. */
 const MAX_TRUNK_DISPLACEMENT: Share = 0.35;
 
 /**
@@ -173,10 +170,7 @@ export class NobodyWatch {
   }
 }
 
-/**
- * The same for a drill that reads the trunk alone: hidden legs do not matter, a trunk that left its reference place
- * does.
- */
+/** The same for a drill that reads the trunk alone: legs do not matter, a trunk off its place does. */
 export function reasonsFromTrunk(
   { missing }: PersonCheck,
   { points }: Landmarks,
@@ -186,10 +180,7 @@ export function reasonsFromTrunk(
   return isTrunkDisplaced(points, referencePose.points) ? ['wrong-posture'] : [];
 }
 
-/**
- * Compares the mid-points of hips and shoulders, and the lines across both, which show a body that rolls about its long
- * axis.
- */
+/** Compares mid-points and lines of hips and shoulders: the lines show a body that rolls about its long axis. */
 function isTrunkDisplaced(now: ArrayLike<Pixels>, start: ArrayLike<Pixels>): boolean {
   const limit = MAX_TRUNK_DISPLACEMENT * pixelDistance(midJoint(start, 'shoulder'), midJoint(start, 'hip'));
   return (['shoulder', 'hip'] as const).some((part) => {

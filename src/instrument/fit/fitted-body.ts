@@ -73,10 +73,7 @@ const POINTING_AT_LENS: Degrees = 20;
 const UNWATCHED_TWIST: Degrees = 6;
 /** Turn about the vertical while the hips are lost. People who compensate turn by about 10°; used as a 90 % bound. */
 const UNWATCHED_TURN: Degrees = 10;
-/**
- * Above this foot slide the pelvis lift is not given: a slide of 6 cm adds 3 cm to the lift. In true lifts feet stay
- * within 3.3 cm.
- */
+/** Above this slide no pelvis lift is given: 6 cm add 3 cm to it. In true lifts feet stay within 3.3 cm. */
 const FOOT_AWAY: Metres = 0.04;
 
 /** Turns the fit of one frame and the measurement of the pelvis into the channels of a reading. */
@@ -200,10 +197,7 @@ function hipLineObliquity(input: FittedBodyInput): Estimate<Degrees> | null {
   return { value: fit.pelvis.obliquity, sd: (fit.sd[5] ?? Infinity) * widening };
 }
 
-/**
- * The estimator's lift where it measures one, else the rise of the fitted mid-hip. In a seat the landmarks do not show
- * a lift.
- */
+/** The estimator's lift, else the rise of the fitted mid-hip, which shows none in a seat. */
 function pelvisLift(input: FittedBodyInput): Estimate<Metres> | null {
   const { pelvis, plan, widening } = input;
   if (pelvis.lift) return widened(pelvis.lift, widening);

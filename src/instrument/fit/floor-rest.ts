@@ -2,10 +2,7 @@ import { median } from '../geometry/statistics.ts';
 import { DEG } from '../geometry/rotation.ts';
 import type { Degrees, Metres, Seconds } from '../geometry/units.ts';
 
-/**
- * An ankle nearer than this to its start place is on the floor. A lift raises it by 7 cm or more; noise moves it by up
- * to 3 cm.
- */
+/** An ankle nearer to its start place lies on the floor. A lift raises it by 7 cm or more, noise by up to 3 cm. */
 const STAYS_WITHIN: Metres = 0.03;
 /**
  * A leg on the floor is still: its rotation stays `within` this range for `around` seconds before and after a frame.

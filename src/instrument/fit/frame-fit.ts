@@ -251,10 +251,7 @@ export function landmarkPoint(body: Body, offsets: readonly Vec3[], joint: numbe
   return add(body.joints[joint] as Vec3, apply(segment, offsets[joint] as Vec3));
 }
 
-/**
- * Per parameter: step of the numeric derivative, and the largest change in one iteration; degrees, metres for the
- * mid-hip.
- */
+/** Per parameter: step of the numeric derivative, largest change in one iteration; degrees, mid-hip metres. */
 const STEPS = new Float64Array(POSE_SIZE).fill(0.02).fill(1e-4, ROOT, ROOT + 3);
 const LIMITS = new Float64Array(POSE_SIZE).fill(25).fill(0.2, ROOT, ROOT + 3);
 
@@ -302,10 +299,7 @@ function walkDeviations(elapsed: Seconds): Float64Array {
 /** Distance of the working knee's flexion from that of a shin that hangs down, in standard deviations of the drill. */
 type ShinHang = (pose: Pose, referencePose: Pose) => number;
 
-/**
- * Change of hip flexion at which the shin hangs in full. Below 0° it does not hang; in between, the residual grows
- * evenly.
- */
+/** Change of hip flexion at which the shin hangs in full. The residual grows evenly from 0° on. */
 const THIGH_UP: Degrees = 40;
 
 /** @returns null: the drill has no hanging shin */

@@ -2,19 +2,13 @@ import type { TurnByShift } from '../input/measurement-plan.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Metres } from '../geometry/units.ts';
 
-/**
- * Change of the pelvis since the reference pose, as measured in the picture; null: not measured. Input to the frame
- * fit.
- */
+/** Change of the pelvis since the reference pose, measured in the picture; null: not. Input to the frame fit. */
 export interface PelvisMeasurement {
   readonly twist: Estimate<Degrees> | null;
   readonly obliquity: Estimate<Degrees> | null;
 }
 
-/**
- * What an estimator says about the pelvis in one frame. Changes count from the reference pose; signs as in
- * `PelvisAngles`.
- */
+/** An estimator on the pelvis in one frame: changes since the reference pose, signs as in `PelvisAngles`. */
 export interface PelvisObservation {
   /** Change about the pelvis's long axis; null: not known now. */
   readonly twist: Estimate<Degrees> | null;

@@ -145,10 +145,7 @@ export function invertSymmetric(matrix: Square, n: number): Square | null {
   return inverse;
 }
 
-/**
- * Minimises the cost from a start point. Ends when the gain is below 0.1 %, the damping too large, or the iterations
- * are used up.
- */
+/** Minimises the cost from a start point, until the gain is below 0.1 %, the damping too large, or no iteration is left. */
 export function minimise(problem: Problem, start: Float64Array): Solution {
   const n = start.length;
   let p = Float64Array.from(start);

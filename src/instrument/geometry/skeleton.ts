@@ -94,10 +94,7 @@ export interface Body {
   readonly thorax: Mat3;
 }
 
-/**
- * Orientation of the thigh: hip joint coordinate system of Grood & Suntay, as the ISB recommends (Wu 2002). Angles in
- * degrees.
- */
+/** Orientation of the thigh, degrees: joint coordinates of Grood & Suntay, as the ISB recommends (Wu 2002). */
 function thighRotation(pelvis: Mat3, side: Side, flexion: number, abduction: number, rotation: number): Mat3 {
   const g = side === 'left' ? 1 : -1;
   return multiply(pelvis, multiply(multiply(rotationX(-flexion), rotationZ(g * abduction)), rotationY(-g * rotation)));

@@ -14,15 +14,9 @@ export interface MeasurementPlan {
 
   // The start position and how a held reference pose is checked.
   readonly posture: StartPosture;
-  /**
-   * Checks that a hold is the drill's start and not a place within the movement. Absent: this drill's holds cannot be
-   * checked.
-   */
+  /** Checks that a hold is the start and no place within the movement. Absent: it cannot be checked. */
   readonly startCheck?: StartCheck;
-  /**
-   * Largest lean of the trunk from upright, in the picture, in the start position (standing hamstring). Absent: any
-   * lean.
-   */
+  /** Largest lean of the trunk from upright in the start, in the picture (standing hamstring). Absent: any. */
   readonly maxStartLean?: Degrees;
   /** True: the start is refused while the trunk bends forward, seen from in front (hip test). Absent: the fit alone decides. */
   readonly uprightStart?: true;
@@ -68,10 +62,7 @@ export interface MeasurementPlan {
    * True: only the trunk is read (side check), so a frame with a hidden leg counts as long as the trunk is in place.
    */
   readonly trunkOnly?: true;
-  /**
-   * True: other people in the picture are counted until the reference pose is held. Set on the placement screen, never
-   * during a set.
-   */
+  /** True: other people are counted until the reference pose is held. On the placement screen only. */
   readonly countsPeople?: true;
   /**
    * True: nothing found in an earlier measurement is used. So a recording gives the same numbers, whatever was measured before it.
@@ -143,10 +134,7 @@ export interface Contact {
   readonly landmarkSdScale?: number;
 }
 
-/**
- * What moves in the drill, how far, and how well it is seen. "Sd" is a standard deviation; priors count from the
- * reference pose.
- */
+/** What moves, how far, and how well it is seen. "Sd": standard deviation; priors count from the reference pose. */
 export interface MotionModel {
   // Priors of the fit: every drill has them.
   readonly contacts: readonly Contact[];
@@ -164,20 +152,14 @@ export interface MotionModel {
   readonly landmarkSd: Pixels;
 
   // Refinements of the priors, for single drills.
-  /**
-   * Joints held in the air at the start (supine pulses): they tremble, so the hold allows them more movement. Absent:
-   * none.
-   */
+  /** Joints held in the air at the start (supine pulses): they tremble, so they may move more. Absent: none. */
   readonly unsupportedJoints?: readonly LegJoint[];
   /**
    * Prior of the pelvis's tilt about the hip line, where it must be narrower than `pelvisSd` (hip movement sequence):
    * otherwise the fit explains part of a rising thigh by a pelvis that tips back. Absent: `pelvisSd`.
    */
   readonly pelvisTiltSd?: Degrees;
-  /**
-   * `landmarkSd` of the hip points (ninety-ninety), if they follow the pelvis better or worse than other landmarks
-   * their joints.
-   */
+  /** `landmarkSd` of the hip points (ninety-ninety), if it is not that of other landmarks. */
   readonly hipLandmarkSd?: Pixels;
   /**
    * Soft joint limits of both legs (standing drills), where the picture alone is ambiguous: noise would bend a straight
@@ -208,15 +190,9 @@ export interface MotionModel {
    * inwards the landmarks show the shin as it is.
    */
   readonly ankleLagOutwards?: Share;
-  /**
-   * How far the knees' landmarks stay behind the knees, share of the knees' way since the reference pose
-   * (knee-to-knee).
-   */
+  /** How far knee landmarks stay behind, share of the knees' way since the reference pose (knee-to-knee). */
   readonly kneeLag?: Share;
-  /**
-   * How far the working hip's landmark stays behind the hip as it rises or sinks, share of the hip's way
-   * (ninety-ninety, seated hip test).
-   */
+  /** How far the working hip's landmark stays behind, share of the hip's rise (ninety-ninety, seated hip test). */
   readonly hipLag?: Share;
 
   // Stated uncertainty of the hip's angles.
@@ -246,10 +222,7 @@ export interface MotionModel {
    * from it swings in the plane of the picture. Absent: it is not.
    */
   readonly thighMayPointAtLens?: true;
-  /**
-   * Trunk lean from which the hip's angles are not given, because the trunk drags the hip landmarks along. Null: no
-   * limit.
-   */
+  /** Trunk lean from which no hip angle is given: the trunk drags the hip landmarks. Null: no limit. */
   readonly leanLimit: Degrees | null;
   /**
    * Directions in which the trunk's lean counts. `sideways`: only sideways, because the drill folds the trunk forward.
@@ -270,10 +243,7 @@ export interface MotionModel {
   readonly restsOnFloor?: true;
 }
 
-/**
- * Where the lens may stand. Azimuth: 0 in front of the person or at the feet, 90 at the person's left, 180 behind or at
- * the head.
- */
+/** Where the lens may stand. Azimuth: 0 in front or at the feet, 90 at the person's left, 180 behind or at the head. */
 export interface ViewPlan {
   readonly recommended: Degrees;
   /** Azimuth ranges (from, to), ascending; may pass 360. */
@@ -287,25 +257,16 @@ export interface ViewPlan {
 
 /** Checks of a held reference pose. */
 export interface StartCheck {
-  /**
-   * The working leg in its stretched or lifted position. A hold that this explains clearly better than the start is
-   * refused.
-   */
+  /** The working leg stretched or lifted. A hold that this explains clearly better than the start is refused. */
   readonly stretched: LegPose;
-  /**
-   * How much lower the stretched position's fit cost must be. Large values refuse less: a refused start is worse than a
-   * missed stretch.
-   */
+  /** By how much its cost must be lower. Large values refuse less: a refused start is worse than a missed stretch. */
   readonly costMargin: number;
   /**
    * Present where the drill folds the trunk (ninety-ninety lift-off): if the trunk folded by so many degrees explains
    * the picture, start and stretch are compared in the fold, with this margin.
    */
   readonly folded?: { readonly by: Degrees; readonly costMargin: number };
-  /**
-   * Height of the ankle centres above the floor, where both feet stand on it: tells a fallen knee from a wider stance.
-   * Null: unknown.
-   */
+  /** Ankle centres above the floor with both feet on it: a fallen knee or a wider stance. Null: unknown. */
   readonly ankleHeight: Metres | null;
   /**
    * Change of internal rotation (negative) beyond which the working leg never lies still in a working phase. If it
@@ -318,10 +279,7 @@ export interface StartCheck {
 export interface OutlinePlan {
   /** Lower end of the part of the contour that is read: share of the way from the shoulders to the hips. */
   readonly lowerEnd: Share;
-  /**
-   * Degrees by which the contour turns for one degree of lumbar extension (from rendered people); a loose shirt may
-   * turn further.
-   */
+  /** Degrees of the contour for one of lumbar extension (rendered people); a loose shirt may turn further. */
   readonly contourPerExtension: number;
   /** Standard deviation of a reading. */
   readonly sd: Degrees;

@@ -7,10 +7,7 @@ export type Crop = Float32Array;
 
 /** Side of a pelvis crop, pixels: the input size of the pelvis networks. */
 export const CROP_SIZE = 96;
-/**
- * Samples per crop pixel each way. A crop pixel spans about two picture pixels; with one sample fine patterns would
- * flicker.
- */
+/** Samples per crop pixel each way. It spans about two picture pixels; with one, fine patterns flicker. */
 const TAPS = 2;
 
 /** Positions are whole numbers of 1/65536 pixel, and the weights of neighbours 1/256: whole numbers are faster. */
@@ -70,10 +67,7 @@ export function meanCrop(crops: readonly Crop[]): Crop {
 
 const HIGH_QUANTILE = 0.9;
 
-/**
- * Grey, 0…255, that a tenth of the crop exceeds. Low: the whole crop is dark. High: black clothes with a pattern, skin
- * or a mat show.
- */
+/** Grey, 0…255, that a tenth of the crop exceeds. Low: all is dark. High: a pattern, skin or a mat show. */
 export function cropHighGrey(crop: Crop): number {
   return [...crop].sort((a, b) => a - b)[Math.floor(HIGH_QUANTILE * crop.length)] ?? 0;
 }
@@ -91,8 +85,5 @@ export function meanAndSd(values: Float32Array): readonly [mean: number, sd: num
   return [mean, Math.sqrt(squares / values.length)];
 }
 
-/**
- * Added to the standard deviation of brightness before dividing by it, so that noise in a crop without contrast is not
- * amplified.
- */
+/** Added to the brightness's standard deviation before dividing by it: noise without contrast stays small. */
 export const MIN_CONTRAST = 0.03;

@@ -2,10 +2,7 @@ import { JOINT_LANDMARKS } from '../input/landmarks.ts';
 import { landmarkAt, midJoint, type PicturePoint, pixelDistance } from '../geometry/picture-points.ts';
 import type { Pixels, Side } from '../geometry/units.ts';
 
-/**
- * Where a network's crop lies, relative to the landmarks. Part of the model card: training and app use the same
- * definition.
- */
+/** Where a network's crop lies, relative to the landmarks. On the model card: training and app use the same. */
 export interface WindowPlan {
   /** True: up in the crop is up in the picture. False: the crop lies along the trunk, head to the left. */
   readonly upright: boolean;

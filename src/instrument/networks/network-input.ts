@@ -1,9 +1,6 @@
 import { MIN_CONTRAST, sqrtBrightness, meanAndSd, type Crop, CROP_SIZE } from './crop-pixels.ts';
 
-/**
- * Input of the pelvis network: rows, columns, channels. The channels are the reference crop, the current crop, and 3 ×
- * their difference.
- */
+/** Rows, columns, channels of the pelvis network: the reference crop, the current crop, and 3 × their difference. */
 export type NetworkInput = Float32Array;
 
 export const INPUT_CHANNELS = 3;

@@ -11,10 +11,7 @@ import type { WindowPlan } from './crop-window.ts';
  */
 export type PelvisOutput = 'twist' | 'sitBone' | 'arch';
 
-/**
- * Turns a network output into a value with a standard deviation; calibrated on people that the network was not trained
- * on.
- */
+/** From an output to a value with a standard deviation; calibrated on people that the network never saw. */
 export interface OutputScale {
   readonly name: PelvisOutput;
   /** Degrees, or centimetres, of an output of 1. */

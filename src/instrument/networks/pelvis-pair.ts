@@ -51,10 +51,7 @@ export interface PelvisPair {
   read(output: Float32Array | null, time: Seconds): NetworkObservation;
 }
 
-/**
- * The median covers this time, and at least this many frames: one wrong frame never triggers an alarm, even at a low
- * frame rate.
- */
+/** The median covers this time, and at least this many frames: one wrong frame never triggers an alarm. */
 const MEDIAN_OVER: Seconds = 0.3;
 const MEDIAN_OF_AT_LEAST = 3;
 /** Older answers never count, however few there are. */

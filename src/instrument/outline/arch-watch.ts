@@ -25,10 +25,7 @@ import type { PersonMask } from './person-mask.ts';
 export interface ArchObservation {
   readonly extension: Estimate<Degrees> | null;
   readonly unseen: Reason | null;
-  /**
-   * Mean hollowing of the back over the last seconds in which it was seen, 0 to `MAX_HOLLOW`; used to correct hip
-   * flexion.
-   */
+  /** Mean hollowing over the last seconds in which the back was seen, 0 to `MAX_HOLLOW`; corrects hip flexion. */
   readonly hollow: Degrees;
 }
 
@@ -199,10 +196,7 @@ export class ArchWatch {
 const NORMAL_OVER_MEDIAN = 1.483;
 /** Metres from the trunk's middle to a point behind it. Any length serves, because only the direction counts. */
 const DIRECTION_LENGTH = 0.2;
-/**
- * Relative standard deviation of the contour's response: it follows the back more closely in some people and shirts
- * than in others.
- */
+/** Relative standard deviation of the contour's response, which differs with people and shirts. */
 const RESPONSE_SD_SHARE = 0.25;
 
 /** Rounding that a back may have while it is not seen. */

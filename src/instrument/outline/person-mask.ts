@@ -1,9 +1,6 @@
 import type { Pixels, Share } from '../geometry/units.ts';
 
-/**
- * The pose model's segmentation mask of the person: a square grid of cells that lies over the picture, possibly
- * rotated.
- */
+/** The model's mask of the person: a square grid of cells that lies over the picture, possibly rotated. */
 export interface PersonMask {
   /** `side` × `side`, row by row from the top left: probability 0…1 that the cell shows the person. */
   readonly values: Float32Array;
@@ -17,10 +14,7 @@ export interface PersonMask {
   readonly rotation: number;
 }
 
-/**
- * Probability that a position of the picture shows the person, interpolated between the cells' middles; 0 outside the
- * square.
- */
+/** Probability that a position shows the person, interpolated between cells; 0 outside the square. */
 export function maskAt({ values, side, size, rotation, ...middle }: PersonMask, x: Pixels, y: Pixels): Share {
   const right = x - middle.x;
   const down = y - middle.y;

@@ -9,10 +9,7 @@ import type { BySide, Degrees, Estimate, Metres, Milliseconds, Seconds, Share, S
  * same on both sides: flexion, abduction and internal rotation are positive. Null: cannot be read in this frame.
  */
 export interface LegAngles {
-  /**
-   * Rotation of the thigh against the fitted pelvis. A movement of the pelvis that the fit does not see is still
-   * contained in it.
-   */
+  /** Rotation of the thigh against the fitted pelvis; a pelvic movement that the fit does not see is in it. */
   readonly internalRotation: Estimate<Degrees> | null;
   /**
    * Pelvic contribution: the part of the thigh's rotation in the room that comes from the pelvis and not from the hip
@@ -26,10 +23,7 @@ export interface LegAngles {
   readonly knee: Estimate<Degrees> | null;
 }
 
-/**
- * Movement of the pelvis since the reference pose, about its own axes. Null: cannot be read; `FittedBody.unseen` says
- * why.
- */
+/** The pelvis's movement since the reference pose, about its own axes. Null: see `FittedBody.unseen`. */
 export interface PelvisAngles {
   /** About the long axis; positive turns the front to the person's left. */
   readonly twist: Estimate<Degrees> | null;
@@ -124,10 +118,7 @@ export interface FittedBody {
   /** What an instrument on each shin shows. Absent: not computed. */
   readonly shin?: BySide<ShinAngles>;
   readonly pelvis: PelvisAngles;
-  /**
-   * Angle of the line mid-hip to mid-shoulder from its reference direction, ≥ 0; only its sideways part where the plan
-   * says so.
-   */
+  /** Angle of mid-hip to mid-shoulder from its reference direction, ≥ 0; sideways only where the plan says so. */
   readonly trunkLean: Estimate<Degrees> | null;
   /** Lumbar extension, arch positive; from the outline or from a network. */
   readonly lumbarExtension: Estimate<Degrees> | null;
@@ -154,19 +145,13 @@ export type ReferencePoseState =
       readonly kind: 'set';
       readonly at: Seconds;
       readonly quality: ReferencePoseQuality;
-      /**
-       * Present after a capture that followed the validator's alarm: true if the previous reference pose was valid
-       * after all and stays in use.
-       */
+      /** After a capture for the validator's alarm: true if the last reference pose was valid and stays in use. */
       readonly upholdsLast?: boolean;
     };
 
 /** What the hold of the reference pose showed about the view and the noise. */
 export interface ReferencePoseQuality {
-  /**
-   * Direction from the person to the lens: 0 in front or at the feet, 90 at the person's left, 180 behind or at the
-   * head.
-   */
+  /** From the person to the lens: 0 in front or at the feet, 90 at the left, 180 behind or at the head. */
   readonly azimuth: Degrees;
   /** Angle by which the lens looks down to the hips. */
   readonly lookingDown: Degrees;
@@ -235,10 +220,7 @@ export interface FramingCheck {
    * the start all the same. Absent: false.
    */
   readonly withoutNumber?: boolean;
-  /**
-   * True while the laptop is being moved, or its picture zooms. Known only while there is no reference pose, or a new one is
-   * held.
-   */
+  /** True while the laptop moves or the picture zooms. Known while a reference pose is awaited or held. */
   readonly laptopMoves?: boolean;
   /** True if everything the drill needs is in place: the reference pose may be held. */
   readonly ready: boolean;
@@ -278,10 +260,7 @@ export interface Reading {
   readonly person: { readonly seen: true } | { readonly seen: false; readonly reason: Reason };
   /** For drawing: the person's landmarks. Null: they do not show a person. */
   readonly landmarks: Landmarks | null;
-  /**
-   * For drawing: the fitted joints, 8 × (x, y) pixels, origin top left, y down, in the order of `FITTED_JOINTS`. Null:
-   * nothing fitted.
-   */
+  /** For drawing: 8 fitted joints × (x, y) pixels, y down, in the order of `FITTED_JOINTS`. Null: nothing fitted. */
   readonly skeleton: Float32Array | null;
   readonly light: LightCheck;
   readonly framing: FramingCheck;
@@ -298,10 +277,7 @@ export interface Reading {
   readonly frozen?: boolean;
   /** Told after the reference pose. Absent or null: the body is in the position of the drill. */
   readonly postureLeft?: PostureLeft | null;
-  /**
-   * True while the working leg lies still where the drill never takes it, so the reference pose was not the start.
-   * Absent: false.
-   */
+  /** True while the leg lies still where the drill never takes it: the pose was not the start. Absent: false. */
   readonly startDoubted?: boolean;
   /** Given before a set, until the reference pose. Absent or null: not counted, or no person was accepted. */
   readonly people?: PeopleCount | null;

@@ -64,10 +64,7 @@ export function looksStretched(plan: MeasurementPlan, still: StillLandmarks, azi
   return asStart - asStretched > margin;
 }
 
-/**
- * The posture with the trunk folded forward over legs that stay in place: the pelvis by so many degrees, the chest
- * further.
- */
+/** The trunk folded forward over legs that stay: the pelvis by so many degrees, the chest further. */
 function foldedBy(degrees: Degrees, posture: StartPosture): StartPosture {
   const { pelvis, thorax, working, other } = posture;
   return {

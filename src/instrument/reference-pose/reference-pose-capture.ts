@@ -219,10 +219,7 @@ class Capture implements ReferencePoseCapture {
     return this.#difference.found;
   }
 
-  /**
-   * The present position; if that is not the start, the median of the last seconds, which single wrong frames cannot
-   * upset.
-   */
+  /** The present position; if not the start, the median of the last seconds, safe from single wrong frames. */
   #findPosture(still: StillLandmarks, { width, height }: Picture): PostureFinding {
     const now = findPostureCoarsely(this.#plan, still);
     const recent = now.problem && this.#recent.median(width, height);

@@ -28,10 +28,7 @@ export interface StillLandmarks extends FrameLandmarks {
   readonly height: Pixels;
 }
 
-/**
- * The fit of the drill's start posture to a still picture: lens, bone lengths, pose, and each landmark's offset from
- * its joint.
- */
+/** The start posture fitted to a still picture: lens, bones, pose, and each landmark's offset from its joint. */
 export interface ReferencePoseFit {
   readonly lens: LensPlace;
   readonly camera: PinholeCamera;
@@ -48,10 +45,7 @@ export interface ReferencePoseFit {
   readonly cost: number;
   /** Root mean square distance between fitted joints and landmarks, share of the trunk's length in the picture. */
   readonly misfit: number;
-  /**
-   * Direction from the person to the lens: 0 in front or at the feet, 90 at the person's left, 180 behind or at the
-   * head; 0…360.
-   */
+  /** From the person to the lens: 0 in front or at the feet, 90 at the left, 180 behind or at the head; 0…360. */
   readonly azimuth: Degrees;
   /** Angle by which the lens looks down to the hips. */
   readonly lookingDown: Degrees;
@@ -146,10 +140,7 @@ const lensOf = (q: Float64Array): LensPlace => ({
   focal: USUAL_FOCAL * Math.exp(q[CAMERA + 3] ?? 0),
 });
 
-/**
- * Start of the fit: the body on the line of sight to its hips, at the recommended distance and at the drill's height
- * above the floor.
- */
+/** The body on the line of sight to its hips, at the recommended distance and the drill's height. */
 function priorParameters(
   plan: MeasurementPlan,
   still: StillLandmarks,

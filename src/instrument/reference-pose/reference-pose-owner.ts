@@ -29,10 +29,7 @@ export interface ReferencePoseHooks {
 
 export interface CurrentMeasurement {
   readonly measurement: Measuring;
-  /**
-   * True in the frame that completed its reference pose: results computed earlier in that frame count from the previous
-   * one.
-   */
+  /** True in the frame that completed its reference pose: earlier results of it count from the previous one. */
   readonly isNew: boolean;
 }
 

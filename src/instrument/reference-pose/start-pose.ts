@@ -3,10 +3,7 @@ import { type Mat3, mirrored, multiply, rotationX, rotationY, rotationZ } from '
 import { FITTED_LANDMARKS, JOINT, LEG_START, POSE_SIZE, type Pose } from '../geometry/skeleton.ts';
 import { type Degrees, leadingSide, otherSide, type Side } from '../geometry/units.ts';
 
-/**
- * The drill's start posture for the working side. The plan is written for the left leg; for the right one it is
- * mirrored.
- */
+/** The drill's start posture for the working side: written for the left leg, mirrored for the right. */
 export interface StartPose {
   readonly working: Side;
   /** Orientations in the room as seen from a lens at azimuth 0 (in front of the person, or at the feet). */

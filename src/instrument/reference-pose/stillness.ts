@@ -43,22 +43,13 @@ export interface StillnessPlan {
 
 /** Required stillness. People are asked for "three seconds"; the first moments pass before they have settled. */
 export const HOLD_TIME: Seconds = 2.6;
-/**
- * Landmark limit of a planted joint, times the usual one: the joint stays though its landmark jitters (a half-hidden
- * foot by 7 of 960 pixels).
- */
+/** Times the usual limit for a planted joint, whose landmark jitters (a half-hidden foot by 7 of 960 pixels). */
 const PLANTED_FACTOR = 3.5;
-/**
- * Landmark limit of a joint in the air, times the usual one: allows for trembling, but not for a swing of a third of a
- * pulse.
- */
+/** Times the usual limit for a joint in the air: trembling, but not a swing of a third of a pulse. */
 const UNSUPPORTED_FACTOR = 1.7;
 /** A longer gap between two frames starts a new stretch. */
 export const LONGEST_GAP: Seconds = 0.7;
-/**
- * Upper limit of the progress while the newest frame lies outside the interrupted stretch: the person may just have
- * left.
- */
+/** Upper limit of the progress while the newest frame is outside: the person may just have left. */
 const PROGRESS_WHILE_AWAY: Share = 0.95;
 
 export const stillnessWindow = (plan: StillnessPlan): StillnessWindow => new Window(plan);
@@ -291,16 +282,10 @@ const DRIFT_BY_JITTER = 5;
 /** Time from the oldest to the newest frame. */
 const spanOf = (frames: readonly HeldFrame[]): Seconds => (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
 
-/**
- * The length in pixels that a landmark's limits are shares of: the picture's width, times more for joints known to be
- * fixed.
- */
+/** Pixels of which a landmark's limits are shares: the picture's width, times more for fixed joints. */
 type Slack = (landmark: number) => Pixels;
 
-/**
- * True while no landmark drifts or scatters beyond its limits. A landmark that flickers between two places counts as
- * still.
- */
+/** True while no landmark drifts or scatters beyond its limits. Flickering between two places is still. */
 function isStill(frames: readonly HeldFrame[], slackOf: Slack): boolean {
   for (const l of FITTED_LANDMARKS) {
     const slack = slackOf(l);

@@ -13,10 +13,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 
 export type FigurePart = 'arm' | 'other leg' | 'working leg';
 
-/**
- * The start posture of a drill as a stick figure. Room frame: metres, y up, floor at y = 0, azimuth 0 (feet or front)
- * at +z.
- */
+/** A start posture as a stick figure. Room frame: metres, y up, floor at y = 0, azimuth 0 (feet or front) at +z. */
 export interface Figure {
   readonly torso: readonly Vec3[];
   readonly head: { readonly centre: Vec3; readonly radius: Metres };

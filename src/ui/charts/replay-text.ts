@@ -10,10 +10,7 @@ import { ruleName } from '../shell/words.ts';
 export const ownText = (turn: RotationParts | null): string =>
   turn ? replayWords().own(formatEstimate({ value: turn.own, sd: sdOfBound90(turn.band) })) : replayWords().noReading;
 
-/**
- * The pelvic contribution: "From the pelvis at least 6°". Without a measured pelvis or a flag it only says that none was
- * flagged.
- */
+/** "From the pelvis at least 6°". Without a measured pelvis or a flag it only says that none was flagged. */
 export const pelvisContributionText = (turn: RotationParts | null): string => {
   if (!turn) return '';
   if (turn.borrowed < 0.5) {

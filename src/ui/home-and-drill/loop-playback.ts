@@ -51,10 +51,7 @@ export class OnScreen implements ReactiveController {
   readonly #render = (): void => this.#host.requestUpdate();
 }
 
-/**
- * Calls back with the time of each picture of a video as it is shown, also after a jump. Ends when the video leaves the
- * document.
- */
+/** Tells the time of each picture of a video as it is shown, also after a jump, until the video leaves the document. */
 export function followPictures(video: HTMLVideoElement, tell: (time: Seconds) => void): void {
   const shown: VideoFrameRequestCallback = (_, { mediaTime }) => {
     if (!video.isConnected) return;

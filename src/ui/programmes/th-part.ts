@@ -22,10 +22,7 @@ import { fire, goTo, changeSettings, type Services } from '../shell/services.ts'
 import { commonStyles, lists } from '../styles/styles.ts';
 import '../home-and-drill/th-drill.ts';
 
-/**
- * The page of one part of a programme: what to do before it, and the drill as the programme sets it. Fires `th-open`,
- * `th-go`.
- */
+/** The page of one part: what to do before it, and the drill as the programme sets it. Fires `th-open`, `th-go`. */
 @customElement('th-part')
 export class ThPart extends LitElement {
   static override styles = [
@@ -112,10 +109,7 @@ export class ThPart extends LitElement {
     );
   }
 
-  /**
-   * Marks the opened set as this part of the programme. This is synchronous: a browser may grant the camera only in
-   * this event.
-   */
+  /** Marks the opened set as this part. Synchronous: a browser may grant the camera only in this event. */
   #open(event: CustomEvent<OpenRequest>, parts: readonly DrillPart[]): void {
     if (event.detail.part) return;
     event.stopPropagation();

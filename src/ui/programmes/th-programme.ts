@@ -32,10 +32,7 @@ import '../home-and-drill/th-drill-still.ts';
 const isLyingIn = (transitions: Transitions): boolean =>
   [...transitions.values()].some(({ stand }) => stand?.pose === 'lying');
 
-/**
- * The page of one programme: its sets in order, equipment, duration, and the person's progress. Fires `th-go` (a
- * route).
- */
+/** The page of a programme: its sets in order, equipment, duration, progress. Fires `th-go` (a route). */
 @customElement('th-programme')
 export class ThProgramme extends LitElement {
   static override styles = [

@@ -230,10 +230,7 @@ export class ThWeek extends LitElement {
   }
 }
 
-/**
- * The plan as weekly calendar events. The n-th time of a programme always gets the same id, so that importing a new
- * file replaces the old events.
- */
+/** The plan as weekly events. The n-th time of a programme keeps its id, so a new file replaces the old events. */
 const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly RecurringEvent[] => {
   const from = dayInZone(zone)(now);
   return plan.flatMap(({ programme: id, days, at }, entry) => {

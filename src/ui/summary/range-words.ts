@@ -101,10 +101,7 @@ export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
   ];
 }
 
-/**
- * Says after a range in the list of past sets whether it is clean. Empty if the record does not tell how long the
- * pelvis was watched.
- */
+/** Whether a listed range is clean. Empty: the record does not tell how long the pelvis was watched. */
 export function overviewWords({
   pelvisWatched,
   range,
