@@ -261,6 +261,7 @@ export const storedState = (page: Page) =>
             last: record?.frames.at(-1)?.t ?? null,
             seen: record?.frames.map(({ t, phase }) => ({ t, phase })) ?? [],
             phases: record?.phases.map(({ kind, start, end }) => ({ kind, start, end })) ?? [],
+            away: record?.away?.map(({ kind, start, end }) => ({ kind, start, end })) ?? [],
           }
         : null,
     };

@@ -146,7 +146,9 @@ async function runSet(scene: Scene, notes: ReadingNote[], now: (fault: Fault | n
     added: after.ids.length - before.ids.length,
     unsaved: after.unsaved,
     damaged: after.damaged,
-    wrong: [...empty, ...unsaid, ...(after.newest ? wrongIn(after.newest) : [])],
+    wrong: [...empty, ...unsaid, ...(after.newest ? wrongIn(after.newest) : [])].map(
+      (text) => `${text} (${faults.join(', ')})`,
+    ),
   };
 }
 

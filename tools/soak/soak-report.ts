@@ -138,19 +138,30 @@ export const unheard = (begun: readonly { phase: string; at: number }[], heard: 
 interface Kept {
   /** Phase null: the set was paused, or waited because nobody could hear it. */
   readonly seen: readonly { readonly t: number; readonly phase: string | null }[];
-  readonly phases: readonly { readonly kind: string; readonly start: number; readonly end: number }[];
+  readonly phases: readonly Span[];
+  /** While the person was out of the position. It is known a moment later, so the phase ends before frames that were its own. */
+  readonly away: readonly Span[];
+}
+
+interface Span {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What cannot be true in a record: phases that end before they begin or overlap, frames of a phase that are outside of all. */
-export function wrongIn({ seen, phases }: Kept): string[] {
+export function wrongIn({ seen, phases, away }: Kept): string[] {
   const last = phases.at(-1)?.end ?? Infinity;
+  const isAway = (t: number): boolean => away.some(({ start, end }) => start <= last + 1 && t <= end + 1);
   const backward = phases.filter(({ start, end }, at) => end < start || start < (phases[at - 1]?.end ?? 0) - 0.01);
-  const late = seen.filter(({ t, phase }, at) => t < (seen[at - 1]?.t ?? 0) || (phase !== null && t > last + 1));
+  const late = seen.filter(
+    ({ t, phase }, at) => t < (seen[at - 1]?.t ?? 0) || (phase !== null && t > last + 1 && !isAway(t)),
+  );
   return [
     ...backward.map(({ kind, start, end }) => `the record has a ${kind} from ${start} to ${end} s`),
     ...(late.length > 0
       ? [
-          `${late.length} frames of a record are out of order or after its end, at ${late[0]?.t} s, the last phase ends at ${last} s`,
+          `${late.length} frames of a record are out of order or after its end, at ${late[0]?.t} s, the last phase ends at ${last} s, away: ${JSON.stringify(away)}`,
         ]
       : []),
   ];

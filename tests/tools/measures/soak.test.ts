@@ -177,11 +177,15 @@ describe('a set of a soak', () => {
       { kind: 'passive', start: 5, end: 20 },
     ];
     const at = (...times: readonly number[]) => times.map((t) => ({ t, phase: 'passive' }));
-    expect(wrongIn({ seen: at(5, 6, 20), phases: [ready, passive] })).toEqual([]);
-    expect(wrongIn({ seen: at(6, 5), phases: [ready, { ...passive, start: 4 }] })).toHaveLength(2);
-    expect(wrongIn({ seen: at(30), phases: [ready, { ...passive, end: 1 }] })).toHaveLength(2);
+    expect(wrongIn({ seen: at(5, 6, 20), phases: [ready, passive], away: [] })).toEqual([]);
+    expect(wrongIn({ seen: at(6, 5), phases: [ready, { ...passive, start: 4 }], away: [] })).toHaveLength(2);
+    expect(wrongIn({ seen: at(30), phases: [ready, { ...passive, end: 1 }], away: [] })).toHaveLength(2);
     // A set that waited when it was stopped has frames of no phase at its end.
-    expect(wrongIn({ seen: [{ t: 60, phase: null }], phases: [ready, passive] })).toEqual([]);
+    expect(wrongIn({ seen: [{ t: 60, phase: null }], phases: [ready, passive], away: [] })).toEqual([]);
+    // So has one that ended after the person had left the position, which is known a moment later.
+    const away = [{ kind: 'moved-away', start: 20, end: 24 }];
+    expect(wrongIn({ seen: at(20, 23), phases: [ready, passive], away })).toEqual([]);
+    expect(wrongIn({ seen: at(20, 27), phases: [ready, passive], away })).toHaveLength(1);
   });
 });
 
