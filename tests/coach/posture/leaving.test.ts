@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { PostureChange } from '../../../src/instrument/output/reading.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { gauge } from '../../../src/coach/gauge.ts';
@@ -260,6 +260,24 @@ describe('a picture that does not fit for more than a second', () => {
     expect(countOf(run, 'Lie back down.')).toBe(1);
     expect(run.record().away?.map(({ kind }) => kind)).toEqual(['unclear', 'trunk-up']);
   });
+});
+
+test.each([
+  ['after the picture had not fitted', 7, 12.5],
+  ['in full view', 10, 11],
+])('a set that stops while the person is out of the position keeps when they left, %s', (_how, lost, told) => {
+  const run = waitingSet();
+  run.readFor(1.1, 15, (time) => ({
+    internalRotation: 25,
+    ...(time >= lost && time < told ? { invalid: 'poor-fit' as const } : {}),
+    ...(time >= told ? { left: { kind: 'moved-away' as const, since: 10 } } : {}),
+  }));
+  const { phases, frames, away = [] } = run.record();
+  const end = phases.at(-1)?.end ?? NaN;
+  expect(end).toBeCloseTo(10, 1);
+  const after = frames.filter(({ t, phase }) => phase !== null && t > end + 0.2);
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.every(({ t }) => away.some((one) => one.start <= end && t <= one.end))).toBe(true);
 });
 
 describe('a hip that comes out of the stretch', () => {
