@@ -12,6 +12,7 @@ import { earlyPelvis } from './early-pelvis.ts';
 import { holdTimes } from './hold-time.ts';
 import type { LessonWords, NextTimeWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
+import { isSkipped } from './what-was-good.ts';
 import { causeGroup } from '../rules/causes.ts';
 import { endedBeforeWork, whyNoNumber } from './why-no-number.ts';
 
@@ -148,8 +149,10 @@ const onPelvisUnseen: Branch = ({ summary }, drill, { pelvisUnseen }) => {
     : null;
 };
 
-const onCutShort: Branch = ({ ended }, _drill, { cutShort }) =>
-  ended === 'stopped' || ended === 'interrupted' ? { why: 'cut-short', text: cutShort } : null;
+const onCutShort: Branch = (record, _drill, { cutShort }) =>
+  record.ended === 'stopped' || record.ended === 'interrupted' || isSkipped(record)
+    ? { why: 'cut-short', text: cutShort }
+    : null;
 
 const onGain: Branch = ({ summary }, _drill, words) => {
   const gains = phaseGains(summary).filter(({ change }) => change.kind === 'more');

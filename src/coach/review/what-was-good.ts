@@ -50,7 +50,7 @@ export function whatWasGood(
 const SKIPPED: Seconds = 3;
 
 /** Whether most of the work was skipped. */
-function isSkipped({ phases }: Pick<SetRecord, 'phases'>): boolean {
+export function isSkipped({ phases }: Pick<SetRecord, 'phases'>): boolean {
   const work = phases.filter(({ kind }) => isWorking(kind));
   return 2 * work.filter(({ start, end }) => end - start < SKIPPED).length > work.length;
 }

@@ -85,14 +85,14 @@ export interface RangeFigure {
 export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
   const words = rangeTexts();
   const told = angleText(range.clean, range.sd);
-  const own = range.clean === null ? words.noRange : told.value;
+  const own = range.clean === null ? words.noRange : isTooSmall(range) ? words.tooSmall : told.value;
   const pelvis = isHipFlexion(range)
     ? seenContribution(range) > 0
       ? [{ key: 'pelvis', name: words.withHelp, value: borrowedCell(range), band: '' } as const]
       : []
     : [{ key: 'pelvis', name: words.fromPelvis, value: borrowedCell(range), band: '' } as const];
   return [
-    { key: 'own', name: ownName(range), value: own, band: told.band },
+    { key: 'own', name: ownName(range), value: own, band: isTooSmall(range) ? '' : told.band },
     ...pelvis,
     // Where nobody saw the pelvis, the first figure is the leg in total already.
     ...(range.gross === null || isPelvisContributionUnknown(range)

@@ -16,7 +16,7 @@ import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
-import { isCoarse } from '../../coach/progress/useful-band.ts';
+import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure } from '../../i18n/speaking.ts';
 import { isHipFlexion, seenContribution } from './range-words.ts';
@@ -125,6 +125,7 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const band = best.sd === null ? '' : coarse ? told.band : words.band(bandDegrees(best.sd));
   const angle = told.value;
   if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
+  if (isTooSmall(best)) return words.tooSmall(subject);
   return isWatched(best)
     ? [words.turnedClean(subject, angle, band), ...possibleSentence(best), pelvisContributionSentence(best)].join(' ')
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;

@@ -14,6 +14,12 @@ const clean = (time: number): FrameWish => ({ angle: falling(time) });
 const made = (rest: Partial<SetRecord> = {}, wishAt: (time: number) => FrameWish = clean): SetRecord =>
   madeRecord(ROUND, wishAt, { ended: 'finished', ...rest });
 
+/** The same set with most of its phases left by a key after a second. */
+const skipped = (record: SetRecord): SetRecord => ({
+  ...record,
+  phases: record.phases.map((one, at) => (at === 0 ? one : { ...one, end: one.start + 1 })),
+});
+
 const bad = (why: string): RepRecord => ({
   start: 1,
   turn: 2,
@@ -55,6 +61,7 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ],
   ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],
   ['cut-short', made({ ended: 'stopped' }), /choose a shorter set/],
+  ['cut-short', skipped(made()), /choose a shorter set/],
   [
     'gain',
     made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })),

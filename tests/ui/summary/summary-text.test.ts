@@ -31,6 +31,11 @@ test('states the clean range with its error and the pelvic contribution', () => 
   );
 });
 
+test('tells no number that is within its own error', () => {
+  const record = withRanges({ clean: 1.4, sd: 4.2, borrowed: 0, borrowedAtLeast: true });
+  expect(summarySentence(record)).toBe('Your hip turned less than I can measure.');
+});
+
 test('describes the best of several rounds', () => {
   const record = withRanges(
     { clean: 26 },
