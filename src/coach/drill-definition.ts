@@ -242,7 +242,7 @@ export interface RepDefinition {
   readonly holdExternal: Seconds;
   /** The next repetition begins when this share of the swing is left: quick pulses do not return fully. Absent: 1/4. */
   readonly returnShare?: Share;
-  /** Repetitions a minute, ticked by a metronome. Absent: at the person's own pace. */
+  /** Repetitions a minute, 40 to 60, ticked by a metronome. Absent: at the person's own pace. */
   readonly perMinute?: number;
   /** True: a press, so a smaller repetition is a gentler one. Absent: a movement. */
   readonly pressed?: true;

@@ -1,13 +1,15 @@
-/** Languages in which all texts exist. The types of the texts are those of the English ones. */
-export type Language = 'en' | 'de';
+/**
+ * Languages in which all texts exist, each by its own name, so that a person can find it on a page in another one. The types of the
+ * texts are those of the English ones.
+ */
+export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' } as const;
+
+export type Language = keyof typeof LANGUAGE_NAMES;
 
 /** `auto`: as the browser is set. */
 export type LanguageChoice = 'auto' | Language;
 
-export const LANGUAGES: readonly Language[] = ['en', 'de'];
-
-/** The name of each language in that language, so that a person can find it on a page in another one. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+export const LANGUAGES = Object.keys(LANGUAGE_NAMES) as readonly Language[];
 
 /** The language of a tag such as "de-AT", or null when the app does not have it. */
 export const languageOf = (tag: string): Language | null =>

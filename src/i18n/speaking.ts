@@ -1,6 +1,7 @@
 import type { MomentTexts } from '../drills/loop-moments.ts';
 import type { DrillTextsById } from './drill-texts.ts';
 import type { Language } from './language.ts';
+import { lowerFirst } from './phrasing.ts';
 
 // The app's language. The English texts are part of the bundle of each screen; another language is loaded as a whole.
 // The coach does not read this state: it gets its words with the plan.
@@ -12,6 +13,8 @@ export interface SpokenLanguage {
   readonly figure: (value: number, digits: number) => string;
   /** Writes whole per cent: "96 %". */
   readonly perCent: (whole: number) => string;
+  /** A text that stood alone, for the middle of a sentence. */
+  readonly midSentence: (text: string) => string;
   readonly words: object;
   readonly drills: DrillTextsById;
   readonly moments: MomentTexts;
@@ -42,6 +45,9 @@ export const figure = (value: number, digits: number): string =>
 
 /** Whole per cent as the language writes them: "96%", "96 %". */
 export const perCent = (whole: number): string => (other === null ? `${whole}%` : other.perCent(whole));
+
+/** A text that stood alone, for the middle of a sentence: in most languages its first letter is small. */
+export const midSentence = (text: string): string => (other === null ? lowerFirst(text) : other.midSentence(text));
 
 /** The texts of the drills in the app's language; null: the drills' own English texts. */
 export const drillTexts = (): DrillTextsById | null => other?.drills ?? null;

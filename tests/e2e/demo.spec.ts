@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import {
   countPresses,
+  cueOf,
   pressesOf,
   recordSpeech,
   slowTasks,
@@ -22,7 +24,7 @@ test('the demo needs no camera, shows the cue of its clip, and never blocks the 
   await page.getByRole('button', { name: /20-second demo/ }).click();
   await untilPhase(page, 'passive');
   await watchMainThread(page);
-  await expect(page.getByText('Keep your buckle to the ceiling. Leave your hips where they are.').first()).toBeVisible({
+  await expect(page.getByText(cueOf(supineSleeper, 'hips-shift')).first()).toBeVisible({
     timeout: 30_000,
   });
   await untilPhase(page, 'sink');

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { INSTRUMENT_VERSION } from '../../src/instrument/instrument-version.ts';
-import { clip, storedSets, test, untilPacked, untilPhase, untilStage } from './lib/app.ts';
+import { clip, cueOf, storedSets, test, untilPacked, untilPhase, untilStage } from './lib/app.ts';
 
 test('a camera set goes from drill to summary, survives a reload, and is exported and imported again', async ({
   launch,
@@ -27,7 +28,7 @@ test('a camera set goes from drill to summary, survives a reload, and is exporte
   // The person is still for the first three seconds of the clip, which repeats every 23 s.
   await untilPhase(page, 'passive', 90_000);
   await expect(page.getByRole('img', { name: /^Hip rotation/ })).toBeVisible({ timeout: 15_000 });
-  const cue = page.getByText('Keep your buckle to the ceiling. Leave your hips where they are.').first();
+  const cue = page.getByText(cueOf(supineSleeper, 'hips-shift')).first();
   await expect(cue).toBeVisible({ timeout: 60_000 });
 
   await page.keyboard.press('Escape');

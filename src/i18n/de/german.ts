@@ -47,6 +47,7 @@ export const german: OtherLanguage = {
   language: 'de',
   figure: (value, digits) => value.toFixed(digits).replace('.', ','),
   perCent: (whole) => `${whole} %`,
+  midSentence: (text) => text,
   words: {
     coach,
     common,

@@ -1,6 +1,6 @@
 import { type CivilDay, placeTime } from '../../coach/planning/civil-day.ts';
 import { commonWords } from '../../i18n/en/common.ts';
-import { dateLocale, figure, perCent, spokenLanguage } from '../../i18n/speaking.ts';
+import { dateLocale, figure, perCent } from '../../i18n/speaking.ts';
 import {
   band90,
   type Degrees,
@@ -11,7 +11,6 @@ import {
 } from '../../instrument/geometry/units.ts';
 import { coarsely, isCoarse, toldAngle } from '../../coach/progress/useful-band.ts';
 import type { Units } from '../../storage/storage-contract.ts';
-import { lowerFirst } from '../../i18n/phrasing.ts';
 
 const MINUS = '−';
 
@@ -154,9 +153,6 @@ export const dayDate = (day: CivilDay, locale = dateLocale()): string =>
 /** Day and month of a moment (milliseconds since 1970) in the person's own locale and zone. */
 export const dayText = (moment: number, locale = dateLocale()): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(moment);
-
-/** The text for the middle of a sentence: its first letter is small, except in German. */
-export const midSentence = (text: string): string => (spokenLanguage() === 'de' ? text : lowerFirst(text));
 
 /** The text with a full stop, unless it ends a sentence already. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session, SessionSnapshot } from '../../app/session/session-contract.ts';
 import { demoWords } from '../../i18n/en/loops.ts';
-import { midSentence } from '../elements/format.ts';
+import { midSentence } from '../../i18n/speaking.ts';
 import { ruleName } from '../shell/words.ts';
 import { base } from '../styles/styles.ts';
 

@@ -18,7 +18,7 @@ import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why
 import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
-import { figure } from '../../i18n/speaking.ts';
+import { figure, midSentence } from '../../i18n/speaking.ts';
 import { isHipFlexion, seenContribution } from './range-words.ts';
 import {
   angleText,
@@ -28,7 +28,6 @@ import {
   formatLength,
   formatShare,
   formatTime,
-  midSentence,
 } from '../elements/format.ts';
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 import { causeTexts, reasonSentences } from './watched-text.ts';

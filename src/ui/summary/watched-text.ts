@@ -12,7 +12,8 @@ import {
 import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';
-import { formatCountdown, formatLength, formatShare, midSentence, sentence } from '../elements/format.ts';
+import { midSentence } from '../../i18n/speaking.ts';
+import { formatCountdown, formatLength, formatShare, sentence } from '../elements/format.ts';
 import { isReason, reasonText, ruleName, storedReasonText } from '../shell/words.ts';
 
 interface ReasonWords {

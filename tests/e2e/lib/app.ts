@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, test as base, type Page } from '@playwright/test';
 import type { SessionStage } from '../../../src/app/session/session-contract.ts';
-import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
+import type { DrillDefinition, PhaseKind, RuleId } from '../../../src/coach/drill-definition.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import type { Settings } from '../../../src/storage/storage-contract.ts';
 import type { ThApp } from '../../../src/ui/shell/th-app.ts';
@@ -169,3 +169,7 @@ export const recordSpeech = (context: BrowserContext, language = 'en-GB'): Promi
 
 export const spokenPhrases = async (page: Page): Promise<string[]> =>
   (await page.evaluate(phrasesSpoken)).map(({ text }) => text);
+
+/** The cue of a rule of a drill, so that no test quotes it. */
+export const cueOf = ({ rules }: Pick<DrillDefinition, 'rules'>, id: RuleId): string =>
+  rules.find((rule) => rule.id === id)?.cue ?? `no cue of ${id}`;
