@@ -1,19 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../tools/shared/paths.mjs';
 
 const SKIPPED = new Set(['node_modules', 'dist', '.git', '.cache', 'out', 'test-results', 'playwright-report']);
 
-/** Markdown files below a folder; paths from the top folder, with forward slashes. */
-const documentsBelow = (folder: string): string[] =>
+/** Files below a folder; paths from the top folder, with forward slashes. */
+const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : documentsBelow(path);
-    return entry.name.endsWith('.md') ? [relative(root, path).split(sep).join('/')] : [];
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(path);
+    return [relative(root, path).split(sep).join('/')];
   });
 
-const DOCUMENTS = documentsBelow(root);
+const FILES = filesBelow(root);
+const FILE_NAMES: ReadonlySet<string> = new Set(FILES.map((path) => basename(path)));
+const DOCUMENTS = FILES.filter((path) => path.endsWith('.md'));
 
 /** Link targets of a document, without other sites and marks within a page; paths from the top folder. */
 const linksIn = (document: string, text: string): readonly string[] =>
@@ -44,13 +46,20 @@ const pathsIn = (text: string): readonly string[] =>
     .map(([, path = '']) => path)
     .filter((path) => !path.startsWith('tests/out/') && !path.startsWith('models/weights'));
 
-/** The change log names files of earlier versions. */
-const isHistory = (document: string): boolean => document === 'CHANGELOG.md';
+/** Names of source files in code style without a folder, as a folder's `README.md` lists its own. */
+const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`([a-z\d.-]+\.(?:ts|mjs))`/g)].map(([, name = '']) => name);
 
-const missing = (document: string, text: string): readonly string[] =>
-  [...linksIn(document, text), ...(isHistory(document) ? [] : pathsIn(text))].filter(
+/** The change log and the cards of the networks name files of earlier versions. */
+const isHistory = (document: string): boolean =>
+  document === 'CHANGELOG.md' || /^models\/pelvis-.*\.md$/.test(document);
+
+const missing = (document: string, text: string): readonly string[] => [
+  ...[...linksIn(document, text), ...(isHistory(document) ? [] : pathsIn(text))].filter(
     (path) => !existsSync(join(root, path)),
-  );
+  ),
+  ...(isHistory(document) ? [] : namesIn(text).filter((name) => !FILE_NAMES.has(name))),
+];
 
 describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(join(root, document), 'utf8');
@@ -69,10 +78,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
 });
 
 it('finds a missing file in a document', () => {
-  expect(missing('docs/page.md', 'See [this](gone.md), `src/gone.ts` and [that](../README.md).')).toEqual([
-    join('docs', 'gone.md'),
-    'src/gone.ts',
-  ]);
+  expect(
+    missing('docs/page.md', 'See [this](gone.md), `src/gone.ts`, `gone.ts`, `units.ts` and [that](../README.md).'),
+  ).toEqual([join('docs', 'gone.md'), 'src/gone.ts', 'gone.ts']);
 });
 
 it('finds a missing heading in a document', () => {
