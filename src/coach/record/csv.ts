@@ -1,4 +1,4 @@
-import { isCoarse } from '../progress/useful-band.ts';
+import { isCoarse, NO_NUMBER } from '../progress/useful-band.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type BySide, type Estimate, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { FrameRecord, FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
@@ -80,6 +80,10 @@ const eachSide = (of: (side: Side) => readonly Column[]): readonly Column[] => s
 const ofLegs = (name: string, meaning: string, of: (frame: FrameRecord) => BySide<Measured>): readonly Column[] =>
   eachSide((side) => measured(`${name}_${side}`, 'deg', `${side} ${meaning}`, (frame) => of(frame)[side]));
 
+/** No number from a place that gives none (`NO_NUMBER`): a table keeps no reason beside each angle. */
+const numbered = ({ unseen }: FrameRecord, angles: BySide<Measured>): BySide<Measured> =>
+  unseen?.[NO_NUMBER] === undefined ? angles : { left: null, right: null };
+
 const FROM_REFERENCE_POSE = 'change from the start position';
 
 /** One row a frame, unfiltered. Angles of hip, pelvis and trunk are changes from the reference pose. */
@@ -93,10 +97,8 @@ export const FRAME_COLUMNS: readonly Column[] = [
     cell: ({ reasons, unseen = {} }) =>
       [...reasons, ...Object.entries(unseen).map(([channel, reason]) => `${channel}: ${reason}`)].join('; '),
   },
-  ...ofLegs(
-    'hip_internal_rotation',
-    `hip internal rotation, ${FROM_REFERENCE_POSE}; external is negative`,
-    (frame) => frame.hipInternalRotation,
+  ...ofLegs('hip_internal_rotation', `hip internal rotation, ${FROM_REFERENCE_POSE}; external is negative`, (frame) =>
+    numbered(frame, frame.hipInternalRotation),
   ),
   ...eachSide((side) => [
     {
@@ -105,7 +107,7 @@ export const FRAME_COLUMNS: readonly Column[] = [
       cell: ({ lent: pelvisContribution }) => pelvisContribution?.[side] ?? null,
     },
   ]),
-  ...ofLegs('hip_flexion', `hip flexion, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipFlexion),
+  ...ofLegs('hip_flexion', `hip flexion, ${FROM_REFERENCE_POSE}`, (frame) => numbered(frame, frame.hipFlexion)),
   ...ofLegs('hip_abduction', `hip abduction, ${FROM_REFERENCE_POSE}`, (frame) => frame.hipAbduction),
   ...ofLegs('knee_flexion', 'knee flexion, absolute: a straight knee is 0', (frame) => frame.kneeFlexion),
   ...measured('pelvis_twist', 'deg', `pelvis twist, ${FROM_REFERENCE_POSE}`, (frame) => frame.pelvis.twist),

@@ -116,6 +116,14 @@ describe.each([sleeperRecord, bandRecord])('a set of $drill as CSV', (record) =>
       expect(row['pelvis_lift_sd_m'] === '').toBe(lift === null);
     });
   });
+  it('has no angle of the drill from a place that gives no number, and the reason', () => {
+    const frames = sleeperRecord.frames.map((frame) => ({ ...frame, unseen: { range: 'bad-view' } }));
+    for (const row of rowsOf(csvText(FRAME_COLUMNS, frames))) {
+      expect([row['hip_internal_rotation_left_deg'], row['hip_internal_rotation_left_sd_deg']]).toEqual(['', '']);
+      expect(row['reasons']).toContain('range: bad-view');
+    }
+  });
+
   it('has a row for every round, phase, flag and repetition', () => {
     const rows = rowsOf(csvText(PART_COLUMNS, partsOf(record)));
     const count = (part: string) => rows.filter((row) => row['part'] === part).length;
