@@ -1,10 +1,11 @@
+import type { Pixels } from '../../src/instrument/geometry/units.ts';
 import { type Region, toPicture } from './region.ts';
 
 /** A picture as RGBA bytes, row by row from the top left. */
 export interface CropSource {
   readonly data: ArrayLike<number>;
-  readonly width: number;
-  readonly height: number;
+  readonly width: Pixels;
+  readonly height: Pixels;
 }
 
 /** Values of black and white in a network's input. */

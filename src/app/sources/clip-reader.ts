@@ -12,7 +12,7 @@ import {
   VideoSampleSink,
   WEBM,
 } from 'mediabunny';
-import type { Seconds } from '../../instrument/geometry/units.ts';
+import type { Pixels, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';
 import { lacksIndexAt, lacksIndexIn } from './broken-file.ts';
 import type { SourceFrame } from './frame-source.ts';
@@ -26,8 +26,8 @@ export interface ClipFrame {
 
 /** A recorded video, decoded frame by frame instead of played: no frame is dropped, and each has its own timestamp. */
 export interface Clip {
-  readonly width: number;
-  readonly height: number;
+  readonly width: Pixels;
+  readonly height: Pixels;
   /** Mean frame rate; null when the file does not state one. */
   readonly fps: number | null;
   readonly duration: Seconds | null;

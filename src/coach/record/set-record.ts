@@ -6,6 +6,7 @@ import type {
   Degrees,
   Estimate,
   Metres,
+  Pixels,
   Seconds,
   Share,
   Side,
@@ -111,8 +112,8 @@ export interface RecordSource {
   readonly every?: number | undefined;
   /** The end of a clip's start hold was repeated for this time until the reference pose was set. Absent: not needed. */
   readonly shownAgain?: Seconds | undefined;
-  readonly width: number;
-  readonly height: number;
+  readonly width: Pixels;
+  readonly height: Pixels;
 }
 
 export interface RecordEngine {

@@ -1,3 +1,4 @@
+import type { Pixels } from '../geometry/units.ts';
 import type { Picture } from '../input/picture.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { pyramid } from './grey-picture.ts';
@@ -56,8 +57,8 @@ export function meanGrey(pictures: readonly GreyPicture[]): GreyPicture | null {
 
 /** The compared points of one level: places counted from the centre, brightness, gradients and the cell of each. */
 export interface RoomPoints {
-  readonly width: number;
-  readonly height: number;
+  readonly width: Pixels;
+  readonly height: Pixels;
   readonly count: number;
   readonly x: Float32Array;
   readonly y: Float32Array;

@@ -1,7 +1,9 @@
+import type { Pixels } from '../geometry/units.ts';
+
 /** The grey picture of one frame: 0…255, row by row from the top left. Every stage but the pose model works on it. */
 export interface Picture {
-  readonly width: number;
-  readonly height: number;
+  readonly width: Pixels;
+  readonly height: Pixels;
   readonly grey: Uint8ClampedArray;
 }
 
