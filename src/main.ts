@@ -49,6 +49,7 @@ const assembled = (storage: AppStorage, people: People): Services => ({
       databasesOf(people.here.id).pictures,
     ),
   prescriptions: () => import('./storage/prescription/prescription-files.ts'),
+  outsideFiles: () => import('./storage/outside/read-values.ts'),
   setsOf: async (id) => (await import('./storage/people/sets-of.ts')).setsOf(id),
   storage,
   appVersion: (JSON.parse(packageText) as { readonly version: string }).version,

@@ -25,7 +25,7 @@ import type { replay } from './en/replay.ts';
 import type { people, settings } from './en/settings.ts';
 import type { history } from './en/history.ts';
 import type { endTime, goals, story, trends } from './en/trends.ts';
-import type { transfer, video } from './en/transfer.ts';
+import type { outside, transfer, video } from './en/transfer.ts';
 import type { diagnostics, yourData } from './en/diagnostics.ts';
 
 /**
@@ -65,6 +65,7 @@ export interface Words {
   readonly goals: typeof goals;
   readonly endTime: typeof endTime;
   readonly countdown: typeof countdown;
+  readonly outside: typeof outside;
   readonly transfer: typeof transfer;
   readonly video: typeof video;
   readonly diagnostics: typeof diagnostics;

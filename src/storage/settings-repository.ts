@@ -81,6 +81,7 @@ const LISTS = [
   'programmeChoices',
   'programmeRuns',
   'hipGoals',
+  'outside',
   'week',
 ] as const satisfies readonly (keyof Settings)[];
 

@@ -5,6 +5,7 @@ import type { HipTest } from '../coach/assessment/hip-test.ts';
 import type { HipBest } from '../coach/review/compare-sets.ts';
 import type { Goal, Preset, RangeChannel, RuleId } from '../coach/drill-definition.ts';
 import type { OwnGoal } from '../coach/planning/goals.ts';
+import type { OutsideSeries } from '../coach/review/outside-series.ts';
 import type { Choices } from '../coach/planning/parts.ts';
 import type { TakenPrescription } from '../coach/prescription/prescription.ts';
 import type { ProgrammeRun } from '../coach/planning/programme-run.ts';
@@ -278,6 +279,8 @@ export interface Settings {
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
   /** What the person aims at with each hip. */
   readonly hipGoals: readonly OwnGoal[];
+  /** Values that the person brought in files. An imported file adds to them and takes none away. */
+  readonly outside: readonly OutsideSeries[];
   /** Minutes from a reminder to the planned time; null: no reminder. */
   readonly remindBefore: number | null;
   /** The browser reminds while the app is open. Never imported: the person is asked on each device. */

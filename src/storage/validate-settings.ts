@@ -1,5 +1,11 @@
 import type { Share, WorkingSide } from '../instrument/geometry/units.ts';
 import { HIP_MINUTES, type HipGoal, type HipMinutes, type HipPlan } from '../coach/assessment/hip-programme.ts';
+import {
+  OUTSIDE_LIMITS,
+  type OutsideSeries,
+  type OutsideValue,
+  distinctValues,
+} from '../coach/review/outside-series.ts';
 import type { HipStep, RedFlag } from '../coach/safety/red-flags.ts';
 import type { Goal, Preset } from '../coach/drill-definition.ts';
 import type { SafetyAnswers } from '../coach/safety/answers.ts';
@@ -34,10 +40,11 @@ import {
   text,
   type Check,
   list,
+  mended,
   that,
   optional,
 } from './check.ts';
-import { takenPrescription } from './prescription/validate-prescription.ts';
+import { line, takenPrescription } from './prescription/validate-prescription.ts';
 import { moment, name, strictness } from './record-fields.ts';
 import {
   type ModelChoice,
@@ -157,6 +164,18 @@ const squatGoal = object<SquatGoal>({
 const ownGoal: Check<OwnGoal> = (value, inspection) =>
   ownValue(value, 'kind') === 'squat' ? squatGoal(value, inspection) : rangeGoal(value, inspection);
 
+const outsideValue = object<OutsideValue>({
+  day: integer(0, LAST_DAY),
+  side,
+  degrees: number(OUTSIDE_LIMITS.degrees.min, OUTSIDE_LIMITS.degrees.max),
+});
+
+const outsideSeries = object<OutsideSeries>({
+  id: goalId,
+  name: line(1, OUTSIDE_LIMITS.name),
+  values: mended(someOf(outsideValue, OUTSIDE_LIMITS.values), distinctValues),
+});
+
 const minutes: Check<HipMinutes> = (value, inspection) =>
   HIP_MINUTES.find((one) => one === value) ?? inspection.mismatch('10, 20 or 35', value);
 
@@ -231,6 +250,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hipPlan: null,
   prescription: null,
   hipGoals: [],
+  outside: [],
   remindBefore: 15,
   notify: false,
 };
@@ -312,6 +332,7 @@ const checks: { readonly [K in keyof Settings]: Check<Settings[K]> } = {
   remindBefore: nullable(integer(0, 24 * 60)),
   notify: boolean,
   hipGoals: goodItems(ownGoal, GOAL_LIMITS.goals),
+  outside: goodItems(outsideSeries, OUTSIDE_LIMITS.series),
 };
 
 /**

@@ -94,6 +94,7 @@ const OTHER: Settings = {
   prescription: takenPrescription,
   remindBefore: 30,
   notify: true,
+  outside: [{ id: 'g', name: 'Goniometer', values: [{ day: 20_000, side: 'left', degrees: 31.5 }] }],
   hipGoals: [
     { kind: 'range', id: 'a', side: 'left', drill: 'supine-sleeper', degrees: 45, since: 1_795_000_000_000 },
     {
@@ -235,6 +236,7 @@ describe('stored settings are validated', () => {
     blindSpotsTold: 'none',
     shown: 'face',
     errorFigures: 'yes',
+    outside: { a: 1 },
     goal: 'win',
     side: 'top',
     cameraId: 7,

@@ -67,6 +67,11 @@ const kinds: Words['yourData']['kinds'] = {
     what: 'Wie weit du mit jeder Hüfte kommen willst, und was du zu Kniebeugen gesagt hast.',
     lost: 'Deine Ziele und was du zu Kniebeugen gesagt hast, verschwinden endgültig.',
   },
+  outside: {
+    name: 'Nicht hier gemessene Werte',
+    what: 'Winkel aus deinen eigenen Dateien, zum Beispiel von einem Winkelmesser.',
+    lost: 'Alle Werte aus deinen eigenen Dateien verschwinden endgültig.',
+  },
   pictures: {
     name: 'Bilder deiner besten Positionen',
     what: 'Eins für jede Hüfte und Übung, wenn du es in den Einstellungen eingeschaltet hast. Sie sind in keinem Export.',
@@ -90,7 +95,7 @@ const privacy: Words['yourData']['privacy'] = {
     'Truehip läuft in deinem Browser. Es gibt kein Konto, keine Werbung, keine Cookies und kein Tracking.',
     'Jedes Kamerabild wird auf dieser Seite vermessen und dann verworfen. Kein Bild, kein Video und kein Ton wird je gesendet, und keins gespeichert, mit einer Ausnahme: Zeile 4.',
     'Das Mikrofon wird nie benutzt.',
-    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und ein Übungsplan aus der Praxis, den du übernommen hast. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
+    'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und was du aus Dateien übernommen hast: einen Übungsplan aus der Praxis, eigene Werte. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
     'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
     'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
     'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
@@ -120,7 +125,7 @@ export const yourData: Words['yourData'] = {
   askAll: {
     title: 'Alles löschen?',
     text: (sets, only) =>
-      `${only && `Das löscht nur die Daten von ${only}. `}Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, Bilder, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
+      `${only && `Das löscht nur die Daten von ${only}. `}Alles verschwindet endgültig: ${sets}, deine Notizen und Antworten, Prüfungen, Programme, deine Woche, Werte aus eigenen Dateien, Bilder, alle Einstellungen und die Dateien für die Offline-Nutzung. Exportiere vorher alles, wenn du es später vielleicht brauchst. Der Name auf dem Bericht ist in keinem Export.`,
     yes: 'Alles löschen',
     no: 'Behalten',
   },

@@ -16,7 +16,7 @@ import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
 import { people, settings } from './settings.ts';
-import { history, transfer, video } from './history.ts';
+import { history, outside, transfer, video } from './history.ts';
 import { endTime, goals, story, trends } from './trends.ts';
 import { diagnostics, yourData } from './diagnostics.ts';
 import { safety } from './hip/safety.ts';
@@ -81,6 +81,7 @@ export const german: OtherLanguage = {
     goals,
     endTime,
     countdown,
+    outside,
     transfer,
     video,
     diagnostics,

@@ -4,8 +4,11 @@ import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { aimOf } from '../../coach/planning/goals.ts';
 import { type HipStory, hipStories, mostTrained } from '../../coach/review/hip-story.ts';
 import { type Moment, momentsOf } from '../../coach/review/moments.ts';
+import type { OutsideSeries } from '../../coach/review/outside-series.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { seamOf } from '../../coach/review/trends.ts';
+import { type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { outsideWords } from '../../i18n/en/transfer.ts';
 import { goalWords, storyWords, trendWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { momentText, sinceSentence } from '../charts/story-text.ts';
@@ -17,12 +20,13 @@ import { onceFor } from '../elements/once-for.ts';
 import { headingHere } from '../people/heading-here.ts';
 import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import type { Services } from '../shell/services.ts';
+import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
+import { spanText } from './outside-text.ts';
 import './th-best-picture.ts';
 import './th-end-time.ts';
 import './th-share.ts';
@@ -50,6 +54,15 @@ function tell(sets: readonly SetOverview[], drill: string) {
   const dayOf = dayAmong(sets);
   return stories.map((story) => ({ story, moments: momentsOf(story.side, story.trend.points, own, bests, dayOf) }));
 }
+
+const ROTATION = 'hip-internal-rotation';
+
+/** A sentence on each series with values of this hip. */
+const outsideLines = (outside: readonly OutsideSeries[], side: Side): readonly string[] =>
+  outside.flatMap(({ name, values }) => {
+    const own = values.filter((value) => value.side === side);
+    return own.length === 0 ? [] : [`${outsideWords().mark(name)}, ${spanText(own)}.`];
+  });
 
 /** The way of each hip in a drill from its first set to today, and the seconds at the end of the range. */
 @customElement('th-trends')
@@ -109,7 +122,9 @@ export class ThTrends extends LitElement {
     const drill = this._drill ?? most;
     const words = trendWords();
     if (drill === null)
-      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>`;
+      return html`<div class="panel stack"><p class="muted">${words.empty}</p><p><a class="button primary" href="#/">${words.pick}</a></p></div>
+        <div class="hips">${SIDES.map((side) => this.#unmeasured(side, []))}</div>
+        ${this.#outsideList()}`;
     const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
     const [key, known] = [`${personsZone()} ${drill}`, toldOf(sets)];
     const told = known.get(key) ?? tell(sets, drill);
@@ -122,9 +137,38 @@ export class ThTrends extends LitElement {
       <p class="say">${sinceSentence(stories)}</p>
       <th-goal-lines .services=${this.services} .sets=${sets} .drill=${drill}></th-goal-lines>
       <div class="hips">
-        ${told.map(({ story, moments }) => this.#hip(story, stories, drill, moments))}
+        ${SIDES.map((side) => {
+          const hip = told.find(({ story }) => story.side === side);
+          return hip ? this.#hip(hip.story, stories, drill, hip.moments) : this.#unmeasured(side, stories, drill);
+        })}
       </div>
+      ${this.#outsideList()}
       <div class="panel"><th-end-time .sets=${sets}></th-end-time></div>`;
+  }
+
+  /** Values that were not measured here are of internal rotation, and stand beside that only. */
+  #outside(drill: string | null): readonly OutsideSeries[] {
+    const { drills, settings } = this.services;
+    const isRotation = drills.some(({ id, measure: { range } }) => id === drill && (range ?? ROTATION) === ROTATION);
+    return drill === null || isRotation ? settings.current.outside : [];
+  }
+
+  #outsideList() {
+    if (this.services.settings.current.outside.length === 0) return null;
+    loadPart(this, import('./th-outside-series.ts'));
+    return html`<th-outside-series .services=${this.services} @th-outside=${() => this.requestUpdate()}></th-outside-series>`;
+  }
+
+  /** A hip without a set of its own here. */
+  #unmeasured(side: Side, stories: readonly HipStory[], drill: string | null = null) {
+    const outside = this.#outside(drill);
+    const lines = outsideLines(outside, side);
+    if (lines.length === 0) return null;
+    const trend = { side, points: [], otherwise: [] };
+    return html`<section class="panel stack" aria-labelledby=${side}>
+      <h2 id=${side}>${trendWords().hip(side)}</h2>
+      <th-trend-chart label=${lines.join(' ')} .trend=${trend} .beside=${[trend, ...stories.map((one) => one.trend)]} .outside=${outside}></th-trend-chart>
+    </section>`;
   }
 
   #hip(told: HipStory, all: readonly HipStory[], drill: string, moments: readonly Moment[]) {
@@ -138,13 +182,16 @@ export class ThTrends extends LitElement {
     const weeks =
       since &&
       `${story.firstWeek} ${formatEstimate(since.first.range)}, ${story.now} ${formatEstimate(since.latest.range)}.`;
-    const label = [sinceSentence([told]), weeks, anew].filter((one) => one !== null).join(' ');
+    const outside = this.#outside(drill);
+    const label = [sinceSentence([told]), weeks, anew, ...outsideLines(outside, side)]
+      .filter((one) => one !== null)
+      .join(' ');
     return html`<section class="panel stack" aria-labelledby=${side}>
       <div class="stack-s">
         <h2 id=${side}>${words.hip(side)}</h2>
         <p class="small muted">${angleWords(known?.measure.range).long}</p>
       </div>
-      <th-trend-chart label=${label} .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments}></th-trend-chart>
+      <th-trend-chart label=${label} .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments} .outside=${outside}></th-trend-chart>
       <div class="stack-s">
         <h3 id="mattered-${side}">${story.moments.heading}</h3>
         <ol aria-labelledby="mattered-${side}">

@@ -1,13 +1,23 @@
 import type { KeptFiles } from '../../app/kept-files.ts';
+import { isoDay } from '../../coach/planning/civil-day.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import type { Services } from '../shell/services.ts';
 
-export const KINDS = ['sets', 'selfChecks', 'programmes', 'goals', 'pictures', 'settings', 'offline'] as const;
+export const KINDS = [
+  'sets',
+  'selfChecks',
+  'programmes',
+  'goals',
+  'outside',
+  'pictures',
+  'settings',
+  'offline',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 /** What an export brings back whole, so that it is worth one before it is deleted. */
-export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes', 'goals']);
+export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes', 'goals', 'outside']);
 
 /** What is stored of one kind. */
 export interface Stored {
@@ -54,6 +64,14 @@ function storedGoals({ settings, storage }: Source): Stored {
   return { count: hipGoals.length, bytes: storage.bytesOf(hipGoals), since: new Date(first).toISOString() };
 }
 
+function storedOutside({ settings, storage }: Source): Stored {
+  const { outside } = settings.current;
+  const values = outside.flatMap((series) => series.values);
+  if (values.length === 0) return NOTHING;
+  const first = Math.min(...values.map(({ day }) => day));
+  return { count: values.length, bytes: storage.bytesOf(outside), since: `${isoDay(first)}T12:00:00` };
+}
+
 async function storedSelfChecks({ selfChecks, storage }: Source): Promise<Stored> {
   const all = await selfChecks.list();
   if (all.length === 0) return NOTHING;
@@ -81,13 +99,14 @@ async function storedOffline(files: OfflineFiles): Promise<Stored> {
 
 /** Everything that is stored, by kind. Rejects with an `AppError` where the database cannot be read. */
 export async function allStored(source: Source, files: OfflineFiles): Promise<Readonly<Record<Kind, Stored>>> {
-  const { hipGoals: _goals, ...others } = source.settings.current;
+  const { hipGoals: _goals, outside: _outside, ...others } = source.settings.current;
   const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
   return {
     sets: await source.sets.size(),
     selfChecks: await storedSelfChecks(source),
     programmes: storedProgrammes(source),
     goals: storedGoals(source),
+    outside: storedOutside(source),
     pictures: await storedPictures(source),
     settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
@@ -102,12 +121,13 @@ export async function forget(kind: Kind, source: Source, files: OfflineFiles): P
   else if (kind === 'selfChecks') await selfChecks.removeAll();
   else if (kind === 'programmes') await settings.change(NO_PROGRAMMES, true);
   else if (kind === 'goals') await settings.change({ hipGoals: [] }, true);
+  else if (kind === 'outside') await settings.change({ outside: [] }, true);
   else if (kind === 'offline') await files?.remove();
   else if (kind === 'settings') {
     const { current } = settings;
-    const { hipGoals } = current;
+    const { hipGoals, outside } = current;
     await settings.reset();
     source.people.forgetHere();
-    await settings.change({ ...programmesOf(current), hipGoals });
+    await settings.change({ ...programmesOf(current), hipGoals, outside });
   }
 }

@@ -17,6 +17,7 @@ import type {
 import type { People } from '../../storage/people/people.ts';
 import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
 import type * as PrescriptionFiles from '../../storage/prescription/prescription-files.ts';
+import type * as OutsideFiles from '../../storage/outside/read-values.ts';
 import type { Route } from './router.ts';
 
 /** Past sets, as far as the screens need them. */
@@ -43,6 +44,8 @@ export interface Services {
   pictures(): Promise<BestPictureStore>;
   /** Files and codes of prescriptions. Loaded late. */
   prescriptions(): Promise<typeof PrescriptionFiles>;
+  /** Reads values from a file of the person's own. Loaded late. */
+  outsideFiles(): Promise<typeof OutsideFiles>;
   /** How many sets another person has. Loaded late. */
   setsOf(id: string): Promise<SetsOfPerson | null>;
   /** Export and import of files, how full the storage is, and what a part of it takes. */

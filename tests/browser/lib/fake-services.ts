@@ -114,6 +114,7 @@ const settings = (): Services['settings'] => {
       hipPlan: null,
       prescription: null,
       hipGoals: [],
+      outside: [],
       remindBefore: 15,
       notify: false,
     },
@@ -168,6 +169,7 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   settings: settings(),
   pictures: async () => bestPictures,
   prescriptions: () => import('../../../src/storage/prescription/prescription-files.ts'),
+  outsideFiles: () => import('../../../src/storage/outside/read-values.ts'),
   setsOf: async () => ({ count: 5, last: Date.UTC(2026, 10, 27, 9) }),
   storage: {
     exportFile: (id) => sets.exportFile(id),

@@ -4,6 +4,7 @@ import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import type { SessionSnapshot } from '../../../src/app/session/session-contract.ts';
 import type { LightCheck } from '../../../src/instrument/output/reading.ts';
 import { PASSPORT_STATES } from './passport-states.ts';
+import { OUTSIDE_STATES } from './outside-states.ts';
 import { PRESCRIPTION_STATES } from './prescription-states.ts';
 import { beginStrength, finish } from './programme-steps.ts';
 import type { UiPage } from './ui-page.ts';
@@ -368,4 +369,5 @@ export const ALL_STATES: readonly UiState[] = [
   ...MORE_STATES,
   ...PASSPORT_STATES,
   ...PRESCRIPTION_STATES,
+  ...OUTSIDE_STATES,
 ];

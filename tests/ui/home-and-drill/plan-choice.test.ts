@@ -55,6 +55,7 @@ const settings: Settings = {
   hipPlan: null,
   prescription: null,
   hipGoals: [],
+  outside: [],
   remindBefore: 15,
   notify: false,
 };

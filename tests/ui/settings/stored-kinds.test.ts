@@ -22,7 +22,9 @@ const GOAL = {
   since: Date.parse('2026-11-01T07:00:00.000Z'),
 } as const;
 
-/** Two sets, a check, a week, a goal, a picture and two files for offline use. */
+const OUTSIDE = { id: 'o', name: 'Goniometer', values: [{ day: 20_000, side: 'left', degrees: 31 }] } as const;
+
+/** Two sets, a check, a week, a goal, a value from elsewhere, a picture and two files for offline use. */
 async function full() {
   const pictures = new MemoryPictures();
   await pictures.keepBetter(aPicture());
@@ -37,7 +39,13 @@ async function full() {
   await services.sets.finishSet(makeRecord({ id: 'a', startedAt: '2026-11-20T07:00:00.000Z' }));
   await services.sets.finishSet(makeRecord({ id: 'b', startedAt: '2026-03-02T07:00:00.000Z' }));
   await services.selfChecks.keep(makeCheck());
-  await services.settings.change({ units: 'in', week: WEEK, programmeChoices: { x: 'y' }, hipGoals: [GOAL] });
+  await services.settings.change({
+    units: 'in',
+    week: WEEK,
+    programmeChoices: { x: 'y' },
+    hipGoals: [GOAL],
+    outside: [OUTSIDE],
+  });
   const kept = { bytes: 6_000_000, files: 2 };
   const files: OfflineFiles = {
     count: async () => kept.files,
@@ -59,6 +67,7 @@ describe('what is stored', () => {
     expect(stored.selfChecks).toMatchObject({ count: 1, since: '2026-11-20T18:30:00.000Z' });
     expect(stored.programmes.count).toBe(1);
     expect(stored.goals).toMatchObject({ count: 1, since: '2026-11-01T07:00:00.000Z' });
+    expect(stored.outside).toMatchObject({ count: 1, since: '2024-10-04T12:00:00' });
     expect(stored.pictures).toEqual({ count: 1, bytes: 3, since: '2026-11-20T07:00:00.000Z' });
     expect(stored.settings.count).toBeNull();
     expect(stored.offline).toEqual({ count: 2, bytes: 6_000_000, since: null });
@@ -95,7 +104,7 @@ describe('deleting one kind leaves the others', () => {
   it('asks for an export first only where an export has the kind', () => {
     const { ask, kinds } = yourDataWords();
     const asks = KINDS.filter((kind) => /Export everything first/.test(ask.text(kinds[kind].lost, EXPORTED.has(kind))));
-    expect(asks).toEqual(['sets', 'selfChecks', 'programmes', 'goals']);
+    expect(asks).toEqual(['sets', 'selfChecks', 'programmes', 'goals', 'outside']);
     expect(kinds.settings.lost).toMatch(/The name on your report is not in an export\.$/);
   });
 
