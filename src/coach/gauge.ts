@@ -3,7 +3,7 @@ import type { Reason } from '../instrument/output/reason.ts';
 import { shownAngle, shownPelvisContribution } from './progress/angle-display.ts';
 import { isBackAsked } from './speech/back-question.ts';
 import { effortAt } from './speech/effort.ts';
-import { wordNow } from './speech/word-now.ts';
+import { awaitsStart, wordNow } from './speech/word-now.ts';
 import type { Gauge } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
 import { bestSoFar } from './progress/range-so-far.ts';
@@ -52,7 +52,7 @@ export function gauge(state: CoachState): Gauge {
     ...(liveFlags(state.rules).some(({ rule }) => isBorrowing(rule.id)) ? { borrows: true as const } : {}),
     best: best?.value ?? null,
     ...(best === null ? {} : { bestSd: best.sd }),
-    effort: phase === null ? null : effortAt(phase, elapsed),
+    effort: phase === null || awaitsStart(state) ? null : effortAt(phase, elapsed),
     cue: shown === null ? null : { rule: shown.rule, text: shown.text, severity: shown.severity },
     repsDone: repsDone(state),
     repsGoal: plan.drill.reps === null || (counting && phase.length !== null) ? 0 : repsGoal(plan),

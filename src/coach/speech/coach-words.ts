@@ -56,6 +56,8 @@ interface EffortWords {
   readonly next: (title: string) => string;
   /** The effort fades. */
   readonly ease: string;
+  /** The start position must be taken again in the middle of the work. */
+  readonly start: string;
 }
 
 /** What to do now, in at most five words: the largest text of the screen. Phases of a drill have words of their own. */

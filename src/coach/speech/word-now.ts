@@ -1,6 +1,6 @@
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
-import type { RepDefinition } from '../drill-definition.ts';
+import { isWorking, type RepDefinition } from '../drill-definition.ts';
 import type { RepPart } from '../progress/rep-counter.ts';
 import { stepAt } from '../progress/movement-sequence.ts';
 import { currentPhase, elapsedAt, releaseAt } from '../timeline/timeline-clock.ts';
@@ -10,16 +10,26 @@ import type { CoachWords } from './coach-words.ts';
  * What to do now, in at most five words: the largest text of the screen. It follows the parts of a repetition, the build-up of a push
  * and the calls of a phase; elsewhere it is the phase's own.
  */
-export function wordNow({ plan, now, timeline: { clock }, progress }: CoachState): string {
+export function wordNow(state: CoachState): string {
+  const { plan, now, progress } = state;
+  const { clock } = state.timeline;
   const phase = currentPhase(clock);
   if (phase === null) return '';
   const { drill, words } = plan;
+  if (awaitsStart(state)) return words.now.start;
   const { sequence } = drill.reps ?? {};
   if (phase.kind === 'reps' && sequence) return stepAt(sequence, progress.sequence.count)?.title ?? phase.title;
   const { part } = progress.reps;
   if (phase.kind === 'reps' && part !== null) return wordOfPart(drill.reps, part, words) ?? wordOf(phase);
   const elapsed = elapsedAt(clock, now);
   return effortWord(phase, elapsed, words) ?? timedWord(phase, elapsed) ?? wordOf(phase);
+}
+
+/** Whether the person is asked back into the start in the middle of the work: it was skipped, or the laptop has moved. */
+export function awaitsStart({ timeline: { clock }, setup: { referencePose } }: CoachState): boolean {
+  const { askedAt, pending, set } = referencePose;
+  const phase = currentPhase(clock);
+  return phase !== null && isWorking(phase.kind) && askedAt !== null && (pending !== null || set === null);
 }
 
 const wordOf = ({ word, title }: Pick<TimelinePhase, 'word' | 'title'>): string => word ?? title;

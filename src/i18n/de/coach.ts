@@ -179,6 +179,7 @@ export const coach: CoachWords = {
     hold: 'Halten',
     keep: 'Dranbleiben',
     ease: 'Langsam nachlassen',
+    start: 'Zurück zum Start',
   },
   change: {
     depth: (degrees) => `Komm zurück auf etwa ${degrees} Grad. Dort warst du ruhig.`,

@@ -212,6 +212,7 @@ export const coach: CoachWords = {
     hold: 'Hold',
     keep: 'Keep going',
     ease: 'Ease off slowly',
+    start: 'Back to the start',
   },
   change,
   limit,

@@ -126,7 +126,7 @@ export class ThSetHead extends LitElement {
   /** In a push or pull the effort that is asked for, over the time of the phase; else a bar. */
   #way() {
     const { phase, progress, effort } = this.gauge;
-    const ramp = phase && effortRamp(phase, progress, effort);
+    const ramp = phase && effort !== null && effortRamp(phase, progress, effort);
     if (!ramp) return html`<span class="bar"><span .style="transform: scaleX(${progress.toFixed(3)})"></span></span>`;
     return html`<svg viewBox="0 0 100 100" preserveAspectRatio="none">
       ${svg`<rect class="ramp-band" x="0" width="100" y=${ramp.band.top} height=${ramp.band.bottom - ramp.band.top} />

@@ -202,9 +202,9 @@ export class ThSetSay extends LitElement {
 
   /** What to aim at in a push or pull, or how long the end of a repetition is held, and how much of that is over. */
   #aim() {
-    const { phase, hold } = this.gauge;
+    const { phase, hold, effort } = this.gauge;
     const target = phase && targetEffort(phase);
-    if (target) return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
+    if (target && effort !== null) return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
     const goal = this.plan.drill.reps?.holdInternal;
     // Without a camera nobody sees how long an end is held.
     if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;

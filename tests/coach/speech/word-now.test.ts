@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 import { withoutCamera } from '../../../src/coach/timeline/without-camera.ts';
 import type { SetPlan, TimelinePhase } from '../../../src/coach/coach-contract.ts';
+import { gauge } from '../../../src/coach/gauge.ts';
 import { freshState } from '../../../src/coach/coach-state.ts';
 import { type DrillDefinition, isWorking } from '../../../src/coach/drill-definition.ts';
 import { wordNow, wordOfPart } from '../../../src/coach/speech/word-now.ts';
@@ -97,6 +98,27 @@ describe.each(LANGUAGES)('what to do now, in %s', (_language, inWords, words) =>
     if (!push || !pull) throw new Error('the sleeper pushes and pulls');
     expect(wordsOf(plan, phases, push)).toEqual([push.word, words.now.hold]);
     expect(wordsOf(plan, phases, pull)).toEqual([pull.word, words.now.keep, words.now.ease]);
+  });
+
+  it('asks back to the start, and for no effort, while a start is awaited in the middle of the work', () => {
+    const plan = planOf(inWords(supineSleeper), words);
+    const phases = buildTimeline(plan);
+    const index = phases.findIndex(({ kind }) => kind === 'pails');
+    const fresh = freshState(plan, phases, 0);
+    const { timeline, setup } = fresh;
+    const referencePose = { ...setup.referencePose, askedAt: 0 };
+    const asked = {
+      ...fresh,
+      timeline: { ...timeline, clock: { ...timeline.clock, index } },
+      setup: { ...setup, referencePose },
+    };
+    expect(gauge(asked)).toMatchObject({ word: words.now.start, effort: null });
+    const taken = {
+      at: 1,
+      quality: { azimuth: 0, lookingDown: 20, lensHeight: 1, distance: 2, noise: {}, view: 'good' },
+    } as const;
+    const held = { ...asked, setup: { ...setup, referencePose: { ...referencePose, askedAt: null, set: taken } } };
+    expect(gauge(held)).toMatchObject({ word: phases[index]?.word, effort: expect.any(Number) });
   });
 
   it('between two hips names the leg that comes next', () => {
