@@ -1,4 +1,5 @@
 import type { MeasurementPlan } from '../src/instrument/input/measurement-plan.ts';
+import type { PhoneSample } from '../src/instrument/input/phone-sample.ts';
 import type { Reading } from '../src/instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../src/instrument/geometry/units.ts';
 
@@ -68,6 +69,10 @@ export interface PoseApi {
   begin(plan: MeasurementPlan): Promise<void>;
   /** Starts a capture: the next time the person holds the start still, every channel is set to zero. */
   beginReferencePose(): Promise<void>;
+  /**
+   * Samples of a phone on the pelvis, on the clock of the frames. The first call loads what reads them. Null: no phone is used any more.
+   */
+  phone(samples: readonly PhoneSample[] | null): Promise<void>;
   /** Measures a frame, takes ownership of it and closes it. `time` is the capture time; it must not go backwards. */
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading>;
 }

@@ -14,6 +14,7 @@ function createPoseApi(): PoseApi {
     load: (options, onProgress, onEngineChange) => instrument.load(options, onProgress, onEngineChange),
     begin: (plan) => instrument.begin(plan),
     beginReferencePose: () => instrument.beginReferencePose(),
+    phone: (samples) => instrument.phone(samples),
     analyse: async (frame, time) => transferReading(await instrument.analyse(frame, time)),
   };
 }

@@ -7,7 +7,6 @@ import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-chec
 import { isReadable } from './fit/band-from-here.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
 import type { Milliseconds, Seconds } from './geometry/units.ts';
-import type { DrillModels } from './input/drill-models.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
 import type { Picture } from './input/picture.ts';
@@ -15,7 +14,7 @@ import { NetworkGuard } from './networks/network-guard.ts';
 import { NetworkPace } from './networks/network-pace.ts';
 import type { NetworkInput } from './networks/network-input.ts';
 import type { NetworkPelvis } from './networks/network-pelvis.ts';
-import type { PelvisModel } from './networks/pelvis-model.ts';
+import type { DrillModels, PelvisModel } from './networks/pelvis-model.ts';
 import type { PelvisLook } from './networks/pelvis-pair.ts';
 import { ArchWatch, withArch } from './outline/arch-watch.ts';
 import { StartBack } from './outline/start-back.ts';
@@ -29,7 +28,10 @@ import type {
   ReferencePoseState,
   StageTimings,
 } from './output/reading.ts';
+import type { PhonePelvis, PhoneReading } from './output/phone-reading.ts';
 import type { Reason } from './output/reason.ts';
+import type { PhoneGap } from './fit/pelvis-observation.ts';
+import type { PhoneSight } from './phone/phone-watch.ts';
 import type { PlacementCheck } from './reference-pose/reference-pose-capture.ts';
 import { sizeChange } from './checks/picture-size.ts';
 import { ReferencePoseOwner } from './reference-pose/reference-pose-owner.ts';
@@ -89,10 +91,14 @@ export type CreateFrameReader = (
   plan: MeasurementPlan,
   clock: () => Milliseconds,
   networks: PipelineNetworks,
+  phone?: PhoneOf,
 ) => FrameReader;
 
-export const createFramePipeline: CreateFrameReader = (plan, clock, networks) =>
-  new FramePipeline(plan, clock, networks);
+/** The phone on the pelvis, which may come and go during a measurement. Null: none is used. */
+export type PhoneOf = () => PhoneSight | null;
+
+export const createFramePipeline: CreateFrameReader = (plan, clock, networks, phone) =>
+  new FramePipeline(plan, clock, networks, phone);
 
 /**
  * The measuring instrument: takes one frame from its picture to its `Reading`, through every stage in order. It has no
@@ -115,8 +121,17 @@ export class FramePipeline implements FrameReader {
   #outline: ArchWatch | null = null;
   #startBack: StartBack | null = null;
   #reference: ReferencePoseOwner;
+  readonly #phoneOf: PhoneOf;
+  /** Whether the last frame showed the person in the start position, later in the position of the drill. */
+  #isInPlace = false;
 
-  constructor(plan: MeasurementPlan, clock: () => Milliseconds, networks: PipelineNetworks = NO_NETWORKS) {
+  constructor(
+    plan: MeasurementPlan,
+    clock: () => Milliseconds,
+    networks: PipelineNetworks = NO_NETWORKS,
+    phoneOf: PhoneOf = () => null,
+  ) {
+    this.#phoneOf = phoneOf;
     this.#plan = plan;
     this.#clock = clock;
     this.#networks = networks;
@@ -185,11 +200,13 @@ export class FramePipeline implements FrameReader {
 
     // 5 The reference pose is captured; 6 the skeleton is fitted, and every angle counts from the reference pose.
     // A frozen picture is no hold, however still it is.
-    const measured = repeats ? null : this.#measure(picture, person, check, time, pelvisAnswer);
+    const phone = this.#phoneOf()?.step(time, this.#isInPlace, this.referencePose.kind !== 'set');
+    const measured = repeats ? null : this.#measure(picture, person, check, time, pelvisAnswer, phone);
 
     // 7 The reading; 8 who else is in the picture.
     const still = measured ? (this.#reference.measurement?.stillMilliseconds ?? 0) : 0;
-    const reading = this.#readingOf({ time, picture, check, person, light, measured });
+    const reading = this.#readingOf({ time, picture, check, person, light, measured, phone });
+    this.#isInPlace = reading.body ? isAsAtStart(reading.body) : reading.framing.ready;
     const fitted = clock();
     const people = (await countPeople?.(reading)) ?? null;
     const end = clock();
@@ -276,6 +293,7 @@ export class FramePipeline implements FrameReader {
     check: PersonCheck,
     time: Seconds,
     pelvisAnswer: Float32Array | null,
+    phone: PhoneReading | undefined,
   ): Measured | null {
     if (!person) {
       this.#reference.miss(check, time);
@@ -291,12 +309,14 @@ export class FramePipeline implements FrameReader {
     const isOutdated = isNew || change !== null || unsure;
     if (!this.#pelvis?.isOut) measurement.network?.answered(isOutdated ? null : pelvisAnswer, time);
     if (isNew) this.#exposure.begin(picture, person);
-    const measured = withoutLight(measurement.step(picture, person, check, time), this.#exposure.check(picture));
+    if (isNew) this.#phoneOf()?.zero(time, measurement.pelvisAtStart);
+    const step = measurement.step(picture, person, check, time, phone && (isNew ? 'phone-silent' : shownBy(phone)));
+    const measured = withoutLight(step, this.#exposure.check(picture));
     const outline = this.#outline;
     return outline ? { ...measured, body: withArch(measured.body, outline.observation(time)) } : measured;
   }
 
-  #readingOf({ time, picture, check, person, light, measured }: ReadingParts): ReadingWithoutPeople {
+  #readingOf({ time, picture, check, person, light, measured, phone }: ReadingParts): ReadingWithoutPeople {
     const reference = this.#reference;
     const seen = personOf(check.problem, this.#nobody.step(check, time), light.problem);
     // Whoever a frozen picture shows may have left long ago.
@@ -323,9 +343,25 @@ export class FramePipeline implements FrameReader {
       raisedArms: believed.seen ? (measured?.raisedArms ?? 0) : 0,
       postureLeft: change !== null || unsure ? null : (reference.measurement?.postureLeft ?? null),
       body: believed.seen && measured ? withLightFirst(measured.body, light.problem) : null,
+      ...(phone ? { phone: besideCamera(phone, measured) } : {}),
     };
   }
 }
+
+/** Metres by which hips that keep their place shift or rise in the picture. */
+const IN_PLACE = { shift: 0.01, lift: 0.02 };
+
+/** Whether the camera sees the hips where they were, so that a phone that slid may get a new zero. */
+const isAsAtStart = ({ valid, form, pelvis }: FittedBody): boolean =>
+  valid && (form?.hipsShift?.value ?? 0) < IN_PLACE.shift && (pelvis.lift?.value ?? 0) < IN_PLACE.lift;
+
+/** What the phone tells the fit. While it is not mounted it is as if it were silent. */
+const shownBy = ({ state, pelvis }: PhoneReading): PhonePelvis | PhoneGap =>
+  pelvis ?? (state === 'slid' ? 'phone-slid' : 'phone-silent');
+
+/** The phone's reading with the camera's own pelvis, in the frames that have it. */
+const besideCamera = (phone: PhoneReading, measured: Measured | null): PhoneReading =>
+  phone.pelvis && measured?.cameraPelvis ? { ...phone, camera: measured.cameraPelvis } : phone;
 
 /** What a picture that is too dark or too bright hides as well as an arm or a coat does. */
 const HIDDEN_BY_LIGHT: ReadonlySet<Reason> = new Set(['pelvis-hidden', 'pelvis-lost', 'back-hidden']);
@@ -358,6 +394,7 @@ interface ReadingParts extends Pick<Reading, 'time' | 'light'> {
   readonly check: PersonCheck;
   readonly person: Landmarks | null;
   readonly measured: Measured | null;
+  readonly phone: PhoneReading | undefined;
 }
 
 /**

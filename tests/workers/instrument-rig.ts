@@ -1,4 +1,10 @@
-import type { FoundPerson, FrameInput, FrameReader, PipelineNetworks } from '../../src/instrument/frame-pipeline.ts';
+import type {
+  FoundPerson,
+  FrameInput,
+  FrameReader,
+  PhoneOf,
+  PipelineNetworks,
+} from '../../src/instrument/frame-pipeline.ts';
 import type { Landmarks } from '../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
 import type {
@@ -21,7 +27,7 @@ export const AUTO: LoadOptions = { model: 'auto', backend: 'wasm', targetRate: 1
  * An instrument whose model takes `modelTime` on its own clock and finds a person at (10, 20) of a picture 64 px wide.
  */
 export const instrumentRig = (
-  loaders: NetworkLoaders & Pick<InstrumentParts, 'fetchNetworksAhead'> = {},
+  loaders: NetworkLoaders & Pick<InstrumentParts, 'fetchNetworksAhead' | 'loadPhone'> = {},
   onMeasuring = (): unknown => undefined,
 ) => {
   let clock = 0;
@@ -39,6 +45,8 @@ export const instrumentRig = (
     mask: null as PersonMask | null,
     lens: null as FramingCheck['lens'],
     plans: 0,
+    /** The phone that the newest pipeline sees. */
+    phone: (() => null) as PhoneOf,
     changes: [] as ModelSize[],
     looks: 0,
     lookTime: 70,
@@ -96,8 +104,9 @@ export const instrumentRig = (
       },
       fetchAhead: async () => undefined,
     },
-    createPipeline: (_plan, now, networks): FrameReader => {
+    createPipeline: (_plan, now, networks, phone): FrameReader => {
       state.plans++;
+      state.phone = phone ?? state.phone;
       state.networks.push(networks);
       referencePose = { kind: 'none' };
       wasSet = false;

@@ -26,6 +26,7 @@ export function poseAndNetworks(open: () => Worker): PoseInstrument {
   return new PoseInstrument({
     loader: new EngineLoader(createEngineFactory()),
     createPipeline: createFramePipeline,
+    loadPhone: async () => (await import('../../src/instrument/phone/phone-watch.ts')).newPhoneWatch(),
     loadPelvisNetwork: networks.loadPelvisNetwork,
     fetchNetworksAhead,
     readPixels: (frame) => pixels.read(frame),

@@ -8,6 +8,8 @@ import type {
 import { angleDifference, type Degrees, type Milliseconds, type Seconds } from '../../src/instrument/geometry/units.ts';
 import { type Landmarks, scaledLandmarks } from '../../src/instrument/input/landmarks.ts';
 import type { MeasurementPlan } from '../../src/instrument/input/measurement-plan.ts';
+import type { PhoneSample } from '../../src/instrument/input/phone-sample.ts';
+import type { PhoneSight } from '../../src/instrument/phone/phone-watch.ts';
 import { scaledMask } from '../../src/instrument/outline/person-mask.ts';
 import type { FramingCheck, PeopleCount, Reading } from '../../src/instrument/output/reading.ts';
 import { codedError } from '../coded-error.ts';
@@ -23,6 +25,8 @@ import { SerialQueue } from './serial-queue.ts';
 export interface InstrumentParts extends NetworkLoaders {
   readonly loader: Pick<EngineLoader, 'prepare' | 'load' | 'change' | 'fetchAhead'>;
   readonly createPipeline: CreateFrameReader;
+  /** Loads what reads a phone on the pelvis. Absent: there is none, as in tests and for clips. */
+  readonly loadPhone?: () => Promise<PhoneSight>;
   /** Reads the pixels of a frame and closes it. */
   readonly readPixels: (frame: ImageBitmap | VideoFrame) => FramePictures | Promise<FramePictures>;
   /** Pictures of a new measurement may have another size. */
@@ -61,6 +65,9 @@ export class PoseInstrument implements PoseApi {
   #startSize: ModelSize = 'full';
   #search: OrientationSearch | null = null;
   #measurement: RunningMeasurement | null = null;
+  /** Outlives a measurement: the phone stays where it lies. */
+  #phone: PhoneSight | null = null;
+  #loadingPhone: Promise<void> | null = null;
   #changing = false;
   #fetchedAhead = false;
   #onEngineChange: (info: EngineInfo) => void = () => undefined;
@@ -107,7 +114,8 @@ export class PoseInstrument implements PoseApi {
       const loaded = this.#needEngine();
       if (loaded.info.model !== this.#startSize) await this.#change(this.#startSize, 'a new measurement');
       const networks: PipelineNetworks = await this.#networks.load(plan);
-      const pipeline = this.#parts.createPipeline(plan, this.#parts.now, networks);
+      const pipeline = this.#parts.createPipeline(plan, this.#parts.now, networks, () => this.#phone);
+      this.#phone?.begin(plan);
       const last = this.#measurement;
       // A set begins right after its placing: the person who is followed stays the same, so nobody has to be searched for.
       const goesOn = last?.plan.countsPeople && this.#parts.now() - last.readAt < FOLLOWED_FOR;
@@ -122,6 +130,21 @@ export class PoseInstrument implements PoseApi {
 
   beginReferencePose(): Promise<void> {
     return this.#queue.run(async () => this.#needMeasurement().pipeline.beginReferencePose());
+  }
+
+  /** Outside the queue, so that a frame finds the samples of its time. */
+  async phone(samples: readonly PhoneSample[] | null): Promise<void> {
+    if (samples === null) this.#phone = null;
+    else if (this.#phone) this.#phone.take(samples);
+    else await (this.#loadingPhone ??= this.#openPhone());
+  }
+
+  async #openPhone(): Promise<void> {
+    const phone = await this.#parts.loadPhone?.();
+    this.#loadingPhone = null;
+    if (!phone) return;
+    if (this.#measurement) phone.begin(this.#measurement.plan);
+    this.#phone = phone;
   }
 
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {

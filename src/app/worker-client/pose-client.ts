@@ -1,6 +1,7 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
 import type { EngineInfo, LoadOptions, LoadProgress, PoseApi, ModelSize } from '../../../workers/pose.api.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
+import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';
@@ -110,6 +111,11 @@ export class PoseClient {
   async beginReferencePose(): Promise<void> {
     this.#referencePoseRequested = true;
     await this.#callSettled((api) => api.beginReferencePose());
+  }
+
+  /** Samples of a phone on the pelvis; null: none is used any more. Lost while the worker is not ready: the next ones follow at once. */
+  phone(samples: readonly PhoneSample[] | null): void {
+    if (this.#ready) this.#instance?.api.phone(samples).catch(() => undefined);
   }
 
   /** Owns the frame: it is transferred, or closed when that fails. */
@@ -276,7 +282,8 @@ export class PoseClient {
 export type SessionClient = Pick<
   PoseClient,
   'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
->;
+> &
+  Partial<Pick<PoseClient, 'phone'>>;
 
 /** Starts the pose worker; for `createWorker`. */
 export const createPoseWorker = (): Worker =>

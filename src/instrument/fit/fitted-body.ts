@@ -10,7 +10,7 @@ import {
 } from '../geometry/body-lines.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import type { PelvisObservation, PelvisMeasurement } from './pelvis-observation.ts';
+import { type PelvisObservation, type PelvisMeasurement, withPhone } from './pelvis-observation.ts';
 import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
 import type { StillObservation } from '../still/still-watch.ts';
 import type { Reason } from '../output/reason.ts';
@@ -79,6 +79,7 @@ const FOOT_AWAY: Metres = 0.04;
 /** Turns the fit of one frame and the measurement of the pelvis into the channels of a reading. */
 export function fittedBody(input: FittedBodyInput): FittedBody {
   const { plan, pelvis, reasons, valid } = input;
+  const phone = phoneOf(pelvis);
   const trunkLean = leanOf(input);
   const lift = plan.neverSeen.includes('pelvis-lift') ? null : pelvisLift(input);
   const leaning = plan.motion.leanLimit !== null && trunkLean !== null && trunkLean.value > plan.motion.leanLimit;
@@ -90,9 +91,9 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
     leg: { left: leg('left'), right: leg('right') },
     shin: shinAngles(input.fit.body, input.referencePose.body),
     pelvis: {
-      twist: pelvis.twist && widened(pelvis.twist, input.widening),
-      obliquity: hipLineObliquity(input),
-      tilt: null,
+      twist: phone?.twist ?? (pelvis.twist && widened(pelvis.twist, input.widening)),
+      obliquity: phone?.obliquity ?? hipLineObliquity(input),
+      tilt: phone?.tilt ?? null,
       lift,
     },
     trunkLean,
@@ -105,13 +106,16 @@ export function fittedBody(input: FittedBodyInput): FittedBody {
   };
 }
 
+/** Null: there is none, or it shows nothing now. */
+const phoneOf = ({ phone }: PelvisObservation) => (typeof phone === 'object' ? phone : null);
+
 const widened = ({ value, sd }: Estimate<number>, widening: number): Estimate<number> => ({
   value,
   sd: sd * widening,
 });
 
 function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAngles {
-  const { plan, referencePose, fit, pelvis, widening } = input;
+  const { plan, referencePose, fit, widening } = input;
   const k = LEG_START[side];
   const at = (part: number): Estimate<Degrees> => ({
     value: (fit.pose[k + part] ?? 0) - (referencePose.pose[k + part] ?? 0),
@@ -132,7 +136,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
             sd: Math.hypot(rotation.sd * (plan.motion.rotationSdScale ?? 1), pelvisSd, knownTurnSd(input, side)),
           }
         : null,
-    pelvisContribution: pelvis.fitted ? pelvisContributionToRotation(fit, pelvis.fitted, side) : null,
+    pelvisContribution: contribution(input, side),
     flexion:
       plan.motion.flexionReference === 'trunk'
         ? trunkToThigh(input, side)
@@ -140,6 +144,11 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
     abduction: at(ABDUCTION),
     knee,
   };
+}
+
+function contribution({ fit, pelvis }: FittedBodyInput, side: Side): Degrees | null {
+  const measured = withPhone(pelvis.fitted ?? null, phoneOf(pelvis) ?? undefined);
+  return measured && pelvisContributionToRotation(fit, measured, side);
 }
 
 /** Hip flexion between trunk line and thigh, for views that do not show the pelvis's tilt. */
@@ -158,17 +167,25 @@ const trunkToThigh = ({ plan, referencePose, fit, widening }: FittedBodyInput, s
  */
 function unseenTurn({ plan, pelvis, fit }: FittedBodyInput, side: Side): Degrees {
   if (!plan.turnByShift || pelvis.held || pelvis.twist) return 0;
-  const turn = plan.turnByShift.obliquity === undefined ? 0 : UNWATCHED_TURN;
-  return Math.hypot(twistIntoRotation(fit.body, side) * UNWATCHED_TWIST, turn);
+  const phone = phoneOf(pelvis);
+  const turn = plan.turnByShift.obliquity === undefined || phone?.obliquity ? 0 : UNWATCHED_TURN;
+  return Math.hypot(phone?.twist ? 0 : twistIntoRotation(fit.body, side) * UNWATCHED_TWIST, turn);
 }
 
 /**
  * What the uncertainty of a pelvis that is measured or held adds to that of the rotation. The fit counts less of it, because there
  * the hip landmarks seem to show the turn too, while in truth they follow the thigh.
  */
-function knownTurnSd({ fit, pelvis, widening }: FittedBodyInput, side: Side): Degrees {
-  const { twist = null, obliquity = null } = pelvis.fitted ?? pelvis.held ?? {};
-  return widening * Math.hypot(twist ? twistIntoRotation(fit.body, side) * twist.sd : 0, obliquity?.sd ?? 0);
+function knownTurnSd({ plan, fit, pelvis, widening }: FittedBodyInput, side: Side): Degrees {
+  const phone = phoneOf(pelvis);
+  const camera = pelvis.fitted ?? pelvis.held ?? null;
+  // Where the band counts no pelvis without a phone, a measured one does not widen it.
+  if (camera === null && !plan.turnByShift) return 0;
+  const { twist = null, obliquity = null } = withPhone(camera, phone ?? undefined) ?? {};
+  // What a phone shows does not depend on the view.
+  const sdOf = (part: typeof twist, ofPhone: typeof twist): Degrees => (part?.sd ?? 0) * (ofPhone ? 1 : widening);
+  const twistSd = twist ? twistIntoRotation(fit.body, side) * sdOf(twist, phone?.twist ?? null) : 0;
+  return Math.hypot(twistSd, sdOf(obliquity, phone?.obliquity ?? null));
 }
 
 /**
@@ -255,7 +272,23 @@ function unseenChannels(
     if (!shift) unseen[channel] = channel === 'hips-shift' ? 'pelvis-lost' : 'knee-hidden';
   }
   for (const channel of plan.neverSeen) unseen[channel] = 'not-seen-from-here';
+  if (pelvis.phone !== undefined) seeByPhone(unseen, pelvis.phone);
   return unseen;
+}
+
+const PHONE_CHANNELS = [
+  ['twist', 'pelvis-twist'],
+  ['obliquity', 'pelvis-obliquity'],
+  ['tilt', 'pelvis-tilt'],
+] as const;
+
+/** What the phone shows is seen, wherever the camera stands. What neither shows now is missing for the phone's reason. */
+function seeByPhone(unseen: Partial<Record<Channel, Reason>>, phone: NonNullable<PelvisObservation['phone']>): void {
+  for (const [part, channel] of PHONE_CHANNELS) {
+    if (typeof phone === 'object') {
+      if (phone[part]) delete unseen[channel];
+    } else if (unseen[channel] !== undefined || part === 'tilt') unseen[channel] = phone;
+  }
 }
 
 /** Input to the channels that only some drills have. */

@@ -61,7 +61,7 @@ import {
  * 4. rotation floor, 1 for each working leg: degrees of internal rotation below the drill's lower limit, else 0
  * 5. joint limits, 1 for each limit and leg: degrees beyond the limit, else 0
  * 6. hanging shin, 0 or 1: change of knee flexion minus change of hip flexion, degrees
- * 7. pelvis, 2: fitted minus measured twist, then obliquity, degrees; 0 where nothing was measured
+ * 7. pelvis, 3: fitted minus measured twist, obliquity, then tilt, degrees; 0 where nothing was measured
  * 8. random walk, 17: parameter minus its value in the last frame; left out when the standard deviations are computed
  */
 export interface FrameFit {
@@ -105,7 +105,7 @@ export interface FrameFitter {
   /**
    * @param last pose of the last frame: start of the search and centre of the random walk
    * @param elapsed time since the last frame
-   * @param pelvis twist and obliquity as measured in the picture. BlazePose's landmarks do not show them.
+   * @param pelvis its turn as measured in the picture or by a phone. BlazePose's landmarks do not show it.
    */
   fit(frame: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis?: PelvisMeasurement): FrameFit;
 }
@@ -157,7 +157,7 @@ class SequentialFitter implements FrameFitter {
     );
     const floors = this.#sides.length + this.#limits.length;
     const known = this.#hang ? 1 : 0;
-    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 2;
+    this.#count = 2 * JOINT_COUNT + POSE_SIZE + 3 * this.#contacts.length + floors + known + 3;
   }
 
   fit(points: FrameLandmarks, last: Pose, elapsed: Seconds, pelvis: PelvisMeasurement = UNMEASURED): FrameFit {
@@ -235,10 +235,11 @@ class SequentialFitter implements FrameFitter {
     }
     for (const { k, sign, at } of this.#limits) out[i++] = Math.min(0, sign * ((q[k] ?? 0) - at)) / FLOOR_SD;
     if (this.#hang) out[i++] = this.#hang(q, mean);
-    const { twist, obliquity } = frame.pelvis;
+    const { twist, obliquity, tilt } = frame.pelvis;
     const turned = pelvisRotation(multiply(transpose(reference.pelvis), body.pelvis));
     out[i++] = twist ? (turned.twist - twist.value) / twist.sd : 0;
     out[i++] = obliquity ? (turned.obliquity - obliquity.value) / obliquity.sd : 0;
+    out[i++] = tilt ? (turned.tilt - tilt.value) / tilt.sd : 0;
     return i;
   }
 }

@@ -1,11 +1,14 @@
 import type { TurnByShift } from '../input/measurement-plan.ts';
 import type { Reason } from '../output/reason.ts';
 import type { Degrees, Estimate, Metres } from '../geometry/units.ts';
+import type { PhonePelvis } from '../output/phone-reading.ts';
 
 /** Change of the pelvis since the reference pose, measured in the picture; null: not. Input to the frame fit. */
 export interface PelvisMeasurement {
   readonly twist: Estimate<Degrees> | null;
   readonly obliquity: Estimate<Degrees> | null;
+  /** Anterior tilt positive; only a phone shows it. Absent or null: not measured. */
+  readonly tilt?: Estimate<Degrees> | null;
 }
 
 /** An estimator on the pelvis in one frame: changes since the reference pose, signs as in `PelvisAngles`. */
@@ -27,7 +30,25 @@ export interface PelvisObservation {
   readonly fitted?: PelvisMeasurement;
   /** How far the pelvis can have turned since the start, by the shift of the hips (`turnBound`). Absent: not known. */
   readonly held?: PelvisMeasurement;
+  /** What a phone shows of it, or why it does not. Absent: no phone is used. */
+  readonly phone?: PhonePelvis | PhoneGap;
 }
+
+/** Why a phone that is used shows nothing now. */
+export type PhoneGap = Extract<Reason, 'phone-silent' | 'phone-slid'>;
+
+/** What is known of the turn: each part by the phone, else by the camera. */
+export const withPhone = (
+  camera: PelvisMeasurement | null,
+  phone: PelvisObservation['phone'],
+): PelvisMeasurement | null =>
+  typeof phone !== 'object'
+    ? camera
+    : {
+        twist: phone.twist ?? camera?.twist ?? null,
+        obliquity: phone.obliquity ?? camera?.obliquity ?? null,
+        tilt: phone.tilt,
+      };
 
 /** Standard deviation of a turn while the hips have not shifted at all. */
 const HELD_SD: Degrees = 0.4;

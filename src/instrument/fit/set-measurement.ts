@@ -1,4 +1,4 @@
-import { type DrillModels, NO_MODELS } from '../input/drill-models.ts';
+import { type DrillModels, NO_MODELS } from '../networks/pelvis-model.ts';
 import { FAIR_WIDENING } from './band-from-here.ts';
 import { fittedBody } from './fitted-body.ts';
 import { FloorRest } from './floor-rest.ts';
@@ -10,14 +10,23 @@ import type { Landmarks } from '../input/landmarks.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit, StillLandmarks } from '../reference-pose/reference-pose-fit.ts';
 import type { HeldReferencePose } from '../reference-pose/reference-pose-capture.ts';
-import { blindPelvis, type PelvisObservation, turnBound } from './pelvis-observation.ts';
+import {
+  blindPelvis,
+  type PelvisMeasurement,
+  type PelvisObservation,
+  type PhoneGap,
+  turnBound,
+  withPhone,
+} from './pelvis-observation.ts';
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
 import { networkPelvis, type NetworkPelvis } from '../networks/network-pelvis.ts';
 import { nearerAnkle, plantedAnkle, slideOf } from './planted-feet.ts';
 import type { Picture } from '../input/picture.ts';
 import { type PostureSight, PostureWatch } from '../checks/posture-watch.ts';
 import type { FittedBody, PostureLeft, ReferencePoseQuality } from '../output/reading.ts';
+import type { PhonePelvis } from '../output/phone-reading.ts';
 import { raisedArms } from '../checks/raised-arm.ts';
+import type { Mat3, PelvisRotation } from '../geometry/rotation.ts';
 import type { Reason } from '../output/reason.ts';
 import { CameraWatch } from '../checks/camera-watch.ts';
 import { type Body, INTERNAL_ROTATION, JOINT_COUNT, LEG_START, PELVIS, type Pose } from '../geometry/skeleton.ts';
@@ -31,6 +40,8 @@ export interface Measured {
   /** Fitted joints in the picture: x, y per joint. */
   readonly skeleton: Float32Array;
   readonly raisedArms: number;
+  /** While a phone is used, twice a second: the pelvis as the camera alone would have it. Absent: not in this frame. */
+  readonly cameraPelvis?: PelvisRotation;
 }
 
 /** The measurement against one reference pose. It begins when that pose is held and ends when the next one is. */
@@ -40,7 +51,16 @@ export interface Measuring {
   readonly outside: ReferencePoseValidator | null;
   /** The pelvis network. It is asked and answered before the `step` of the same frame. Null: there is none. */
   readonly network: NetworkPelvis | null;
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured;
+  /** @param phone what a phone shows of the pelvis, or why it shows nothing. Absent: none is used */
+  step(
+    picture: Picture,
+    landmarks: Landmarks,
+    check: PersonCheck,
+    time: Seconds,
+    phone?: PhonePelvis | PhoneGap,
+  ): Measured;
+  /** Orientation of the pelvis in the reference pose, in the room. */
+  readonly pelvisAtStart: Mat3;
   /** Tells from the background whether the camera has moved or zoomed since the reference pose. */
   readonly camera: CameraWatch;
   /** Size of the pictures of the reference pose. */
@@ -55,6 +75,8 @@ export interface Measuring {
 const MAX_RESIDUAL_RMS = 1.9;
 /** After a gap this long the fit starts again from the reference pose. */
 const FORGET_AFTER: Seconds = 1.5;
+/** How often the camera's own pelvis is computed beside the phone's. */
+const COMPARED_EVERY: Seconds = 0.5;
 
 export const startMeasuring = (
   plan: MeasurementPlan,
@@ -86,6 +108,8 @@ class SetMeasurement implements Measuring {
   readonly #jumps = { left: new JumpGate(), right: new JumpGate() };
   #last: Pose;
   #lastTime: Seconds;
+  /** The last fit without the phone. */
+  #camera: { readonly pose: Pose; readonly at: Seconds } | null = null;
 
   constructor(plan: MeasurementPlan, held: HeldReferencePose, clock: () => number, { pelvis }: DrillModels) {
     const referencePose = held.finding.fit;
@@ -114,7 +138,17 @@ class SetMeasurement implements Measuring {
     this.pictureSize = { width: held.still.width, height: held.still.height };
   }
 
-  step(picture: Picture, landmarks: Landmarks, check: PersonCheck, time: Seconds): Measured {
+  get pelvisAtStart(): Mat3 {
+    return this.#referencePose.body.pelvis;
+  }
+
+  step(
+    picture: Picture,
+    landmarks: Landmarks,
+    check: PersonCheck,
+    time: Seconds,
+    phone?: PhonePelvis | PhoneGap,
+  ): Measured {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
     const before = this.#clock();
@@ -122,7 +156,10 @@ class SetMeasurement implements Measuring {
     this.stillMilliseconds = this.#clock() - before;
     const seen = this.network?.step() ?? null;
     const held = seen ? null : turnBound(this.#plan.turnByShift, hipsShiftOf(still));
-    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), seen?.fitted ?? held ?? undefined);
+    const camera = seen?.fitted ?? held;
+    const known = withPhone(camera, phone) ?? undefined;
+    const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), known);
+    const cameraPelvis = phone === undefined ? null : this.#withoutPhone(landmarks, camera, time);
     this.#last = fit.pose;
     this.#lastTime = time;
     const posture = this.#posture.step(landmarks, time);
@@ -133,7 +170,10 @@ class SetMeasurement implements Measuring {
       plan: this.#plan,
       referencePose: this.#referencePose,
       fit,
-      pelvis: seen ?? { ...this.#pelvisWithoutNetwork(fit), ...(held ? { held } : {}) },
+      pelvis: {
+        ...(seen ?? { ...this.#pelvisWithoutNetwork(fit), ...(held ? { held } : {}) }),
+        ...(phone === undefined ? {} : { phone }),
+      },
       widening: this.#widening,
       footSlide: this.#planted === null ? null : slideOf(this.#referencePose, landmarks, this.#planted),
       footShift: this.#nearFoot === null ? null : slideOf(this.#referencePose, landmarks, this.#nearFoot),
@@ -141,13 +181,24 @@ class SetMeasurement implements Measuring {
       drift: reasons.length === 0 ? this.#driftOf(fit, landmarks, time) : 0,
       reasons,
       valid: reasons.length === 0,
-      rough: posture.rough,
+      rough: withRoughPhone(posture.rough, phone),
       still,
     });
     const { internalRotation } = body.leg[leadingSide(this.#plan.side)];
     this.outside?.step(landmarks, body.valid ? (internalRotation?.value ?? null) : null, time);
     const arms = raisedArms(landmarks, this.#referencePose.camera, fit.body, picture.width);
-    return { body, skeleton: projected(this.#referencePose, fit), raisedArms: arms };
+    const skeleton = projected(this.#referencePose, fit);
+    return { body, skeleton, raisedArms: arms, ...(cameraPelvis ? { cameraPelvis } : {}) };
+  }
+
+  /** The same frame as if there were no phone, at times. Its fits follow each other, so nothing of the phone is in them. */
+  #withoutPhone(landmarks: Landmarks, camera: PelvisMeasurement | null, time: Seconds): PelvisRotation | null {
+    const { pose, at } = this.#camera ?? { pose: this.#referencePose.pose, at: -Infinity };
+    if (time - at < COMPARED_EVERY) return null;
+    const elapsed = Math.min(time - at, FORGET_AFTER);
+    const fit = this.#fitter.fit(landmarks, pose, elapsed, camera ?? undefined);
+    this.#camera = { pose: fit.pose, at: time };
+    return fit.pelvis;
   }
 
   #kneeProblem(body: Body): BySide<Reason | null> {
@@ -196,6 +247,17 @@ class SetMeasurement implements Measuring {
 
 const hipsShiftOf = (still: readonly StillObservation[] | undefined) =>
   still?.find(({ channel }) => channel === 'hips-shift')?.shift ?? null;
+
+/** What the phone shows counts in frames without valid numbers too, where a fault is far above its limit. */
+function withRoughPhone(rough: FittedBody['rough'], phone?: PhonePelvis | PhoneGap): FittedBody['rough'] {
+  if (typeof phone !== 'object') return rough;
+  const { twist, tilt } = phone;
+  return {
+    ...rough,
+    ...(twist ? { 'pelvis-twist': twist.value } : {}),
+    ...(tilt ? { 'pelvis-tilt': tilt.value } : {}),
+  };
+}
 
 /** The pelvic twist as the fit found it from the hip landmarks. */
 const fittedTwist = (fit: FrameFit): PelvisObservation => ({

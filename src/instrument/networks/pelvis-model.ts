@@ -48,3 +48,10 @@ export interface PelvisModel {
   readonly layers: readonly LayerShape[];
   readonly weights: { readonly file: string; readonly bytes: number; readonly sha256: string };
 }
+
+/** The drill's own networks, used besides the pose model; null: the drill has none, or it could not be loaded. */
+export interface DrillModels {
+  readonly pelvis: PelvisModel | null;
+}
+
+export const NO_MODELS: DrillModels = { pelvis: null };

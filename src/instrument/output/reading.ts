@@ -1,4 +1,5 @@
 import type { Landmarks } from '../input/landmarks.ts';
+import type { PhoneReading } from './phone-reading.ts';
 import type { BodyPart, KneeProblem, Reason } from './reason.ts';
 import type { PicturePoint } from '../geometry/picture-points.ts';
 import type { ShinAngles } from '../geometry/shin-angles.ts';
@@ -29,7 +30,7 @@ export interface PelvisAngles {
   readonly twist: Estimate<Degrees> | null;
   /** About the front–back axis; positive lifts the left hip towards the head. */
   readonly obliquity: Estimate<Degrees> | null;
-  /** Always null: no view shows the anterior tilt well enough. The field stays because stored records have it. */
+  /** Anterior tilt positive. Null without a phone: no view shows it well enough. */
   readonly tilt: Estimate<Degrees> | null;
   /** Rise of the mid-hip away from the floor. */
   readonly lift: Estimate<Metres> | null;
@@ -53,6 +54,8 @@ export type Channel =
   /** Degrees; see `PelvisAngles`. */
   | 'pelvis-twist'
   | 'pelvis-obliquity'
+  /** Degrees; only a phone shows it. */
+  | 'pelvis-tilt'
   /** Metres. */
   | 'pelvis-lift'
   /** Degrees, ≥ 0. */
@@ -288,6 +291,8 @@ export interface Reading {
    * watched, or in a rougher way. Absent: none.
    */
   readonly networksOut?: readonly NetworkName[];
+  /** A phone on the pelvis. Absent: none is used. */
+  readonly phone?: PhoneReading;
   /** Null before the reference pose is held, or while no person is seen. */
   readonly body: FittedBody | null;
   readonly timings: StageTimings;

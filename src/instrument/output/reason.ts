@@ -46,6 +46,8 @@ export type Reason =
   | 'back-hidden'
   | 'trunk-leans'
   | 'not-seen-from-here'
+  | 'phone-silent'
+  | 'phone-slid'
   | 'poor-fit';
 
 /** Why a knee cannot be read: the near leg covers it, or it cannot be made out for another reason. */

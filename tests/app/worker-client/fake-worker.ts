@@ -45,6 +45,7 @@ export class FakeWorker extends EventTarget implements Worker {
       load: logged('load', behaviour.load ?? (async (options) => ({ ...ENGINE, backend: backendOf(options.backend) }))),
       begin: logged('begin', behaviour.begin ?? (async () => undefined)),
       beginReferencePose: logged('beginReferencePose', behaviour.beginReferencePose ?? (async () => undefined)),
+      phone: logged('phone', async () => undefined),
       analyse: logged('analyse', behaviour.analyse ?? (async (_frame, time) => readingAt(time))),
     };
     expose(api, port2);
