@@ -37,6 +37,8 @@ export interface SetPlan {
   readonly blindTold?: boolean;
   /** True: the person has never done this drill, so that each phase says its key point too. Absent: the short form. */
   readonly firstTime?: boolean;
+  /** True: a phone on the pelvis watches, and the drill has its rules (`withPhone`). Absent: none does. */
+  readonly phone?: true;
   /** The set only measures, for a check against the person's own instrument; nothing is stored. Absent: an ordinary set. */
   readonly check?: CheckWords;
 }

@@ -52,6 +52,9 @@ export type RuleId =
   /** The hip turns in past a limit that a prescription sets; in no drill of its own (`safety/prescribed-set.ts`). */
   | 'past-limit';
 
+/** Faults that a phone on the pelvis shows (`rules/phone-rules.ts`). */
+export type PhoneRuleId = Extract<RuleId, 'pelvis-twist' | 'pelvis-list' | 'back-arch'>;
+
 /** A sentence that is spoken during a phase. */
 export interface PhaseCall {
   readonly at: Share;
@@ -151,6 +154,8 @@ export interface RuleDefinition {
    * stricter). In every other phase the rule is silent, so no word of a push is heard in a pull.
    */
   readonly phaseFactors: Partial<Record<PhaseKind, number>>;
+  /** True: a phone on the pelvis measures it. Absent: the camera does. */
+  readonly byPhone?: true;
   /** `false`: the size is not known well enough in this view to be shown. Absent: the size of a flag is shown. */
   readonly sizeTold?: false;
   /** The cue. It names an effect on the outside rather than anatomy. */
@@ -361,6 +366,8 @@ export interface DrillDefinition {
   readonly dose?: Readonly<Record<Goal, DoseSource>>;
   readonly reps: RepDefinition | null;
   readonly rules: readonly RuleDefinition[];
+  /** Faults that a phone on the pelvis watches here, each with its phases (`RuleDefinition.phaseFactors`). Absent: none. */
+  readonly phone?: Readonly<Partial<Record<PhoneRuleId, RuleDefinition['phaseFactors']>>>;
   /** Faults that somebody may expect to be watched, but are not. Absent: none. */
   readonly blindSpots?: readonly BlindSpot[];
   /**

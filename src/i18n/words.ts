@@ -1,4 +1,5 @@
 import type { LessonWords } from '../coach/review/lesson-words.ts';
+import type { PhoneWords } from '../coach/setup/gate-words.ts';
 import type { CoachWords } from '../coach/speech/coach-words.ts';
 import type { SpokenLanguage } from './speaking.ts';
 import type { common } from './en/common.ts';
@@ -71,6 +72,7 @@ export interface Words {
   readonly diagnostics: typeof diagnostics;
   readonly yourData: typeof yourData;
   readonly selfCheck: typeof selfCheck;
+  readonly phoneCoach: PhoneWords;
 }
 
 /** All texts of a language beside English. */

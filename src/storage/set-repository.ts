@@ -69,6 +69,9 @@ const rowOf = (head: SetHeader, extent: StoredExtent): SetRow => ({
   ...extent,
 });
 
+/** Computes the summary of a set from its frames. */
+type CompleteRecord = (record: SetRecord) => SetRecord | Promise<SetRecord>;
+
 /** Sets in IndexedDB, written as they happen. */
 export class SetRepository implements SetStore {
   readonly #connection: Connection;
@@ -235,7 +238,7 @@ export class SetRepository implements SetStore {
    * ending: a stop for a symptom must not be lost because the page was closed at once.
    * @param complete computes the summary from the stored frames; when it fails, the set is kept without one
    */
-  async settleInterrupted(complete: (record: SetRecord) => SetRecord = (record) => record): Promise<void> {
+  async settleInterrupted(complete: CompleteRecord = (record) => record): Promise<void> {
     const left = await this.#connection.run(['sets'], 'readonly', (transaction) =>
       transaction.objectStore('sets').index('ended').getAllKeys('running'),
     );
@@ -252,12 +255,12 @@ export class SetRepository implements SetStore {
     }
   }
 
-  async #completed(id: string, complete: (record: SetRecord) => SetRecord): Promise<SetHeader | null> {
+  async #completed(id: string, complete: CompleteRecord): Promise<SetHeader | null> {
     try {
       const record = await loadStored(this.#connection, id);
       if (record === null) return null;
       const { ending } = (await this.#row(id)) ?? {};
-      return headerOf(complete(ending === undefined ? record : { ...record, ended: ending }));
+      return headerOf(await complete(ending === undefined ? record : { ...record, ended: ending }));
     } catch {
       return null;
     }

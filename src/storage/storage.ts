@@ -13,7 +13,7 @@ export interface OpenStorageOptions {
   /** Name of the database; absent: the first person's. */
   readonly database?: string;
   /** Computes the summary of a set that a closed tab left unfinished, from the stored frames. */
-  readonly complete?: (record: SetRecord) => SetRecord;
+  readonly complete?: (record: SetRecord) => SetRecord | Promise<SetRecord>;
 }
 
 /**

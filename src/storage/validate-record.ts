@@ -222,6 +222,16 @@ const frame = object<FrameRecord>({
   hipAbduction: angles,
   kneeFlexion: angles,
   pelvis: object<FrameRecord['pelvis']>({ twist: angle, obliquity: angle, tilt: angle, lift: length }),
+  both: optional(
+    object<NonNullable<FrameRecord['both']>>({
+      phone: object<NonNullable<FrameRecord['both']>['phone']>({
+        twist: seenDegrees,
+        obliquity: seenDegrees,
+        tilt: seenDegrees,
+      }),
+      camera: object<NonNullable<FrameRecord['both']>['camera']>({ twist: degrees, obliquity: degrees, tilt: degrees }),
+    }),
+  ),
   trunkLean: angle,
   kneeChase: angle,
   lumbarExtension: angle,
@@ -350,6 +360,7 @@ const headerFields = {
   note: optional(setNote),
   away: optional(list(awayTime, MOST_EVENTS)),
   networksOut: optional(networksOut),
+  phone: optional(always),
 };
 
 /** Checks the version first. Of an unknown version no other fault is reported, since it could be misleading. */

@@ -62,6 +62,9 @@ export function withFault(
       return { ...wish, twist: plus(wish.twist) };
     case 'pelvis-obliquity':
       return { ...wish, obliquity: plus(wish.obliquity) };
+    case 'pelvis-tilt':
+      // Only a phone shows it.
+      return wish;
     case 'pelvis-lift':
       return { ...wish, lift: plus(wish.lift) };
     case 'trunk-lean':

@@ -66,6 +66,9 @@ export interface ReadingWish {
   readonly view?: ReferencePoseQuality['view'];
   readonly networksOut?: Reading['networksOut'];
   readonly darkClothes?: boolean;
+  readonly tilt?: number;
+  /** Set: a phone lies on the pelvis. */
+  readonly phone?: Reading['phone'];
 }
 
 const estimate = (value: number | null | undefined, sd: number): Estimate<number> | null =>
@@ -93,7 +96,7 @@ function bodyOf(wish: ReadingWish): FittedBody {
     pelvis: {
       twist: estimate(wish.twist, 1.5),
       obliquity: estimate(wish.obliquity, 1.5),
-      tilt: null,
+      tilt: wish.tilt === undefined ? null : estimate(wish.tilt, 1),
       lift: estimate(wish.lift, 0.003),
     },
     trunkLean: estimate(wish.trunkLean, 1),
@@ -159,6 +162,7 @@ export function makeReading(wish: ReadingWish): Reading {
     startDoubted: wish.startDoubted ?? false,
     raisedArms: wish.raisedArms ?? 0,
     ...(wish.networksOut ? { networksOut: wish.networksOut } : {}),
+    ...(wish.phone ? { phone: wish.phone } : {}),
     postureLeft: wish.left ?? null,
     cameraUnsure: wish.cameraUnsure ?? false,
     body: seen && referencePose.kind === 'set' ? bodyOf(wish) : null,

@@ -13,7 +13,7 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
 );
 
 /** The coach gets these with its plan, so that any file of it may use them. */
-const OF_THE_COACH = ['coachWords', 'lessonWords'];
+const OF_THE_COACH = ['coachWords', 'lessonWords', 'phoneCoachWords'];
 
 /**
  * Without the import lines, whose names would pass for a use. What is taken out of an object is written as the reading of a

@@ -128,6 +128,7 @@ export const fullFrame: FrameRecord = {
   trunkLean: filled,
   kneeChase: filled,
   lumbarExtension: filled,
+  both: { phone: { twist: 4, obliquity: null, tilt: -1 }, camera: { twist: 1, obliquity: 0, tilt: 2 } },
   form: { shinDrop: filled, footShift: filled },
   figure: [700, 330, 690, 400, 520, 330, 510, 390, 400, 200, 390, 250, 300, 330, 290, 400],
 };
@@ -148,6 +149,7 @@ export const FULL: SetRecord = JSON.parse(
       note: { text: 'Left felt easy.', at: '2026-11-20T19:02:00.000Z' },
       away: [{ kind: 'out-of-stretch', start: 6, end: 9, phase: 'pails' }],
       networksOut: ['pelvis'],
+      phone: true,
     }),
   ),
 );

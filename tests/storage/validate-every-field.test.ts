@@ -35,6 +35,8 @@ const LATER = new Set([
   'note',
   'away',
   'networksOut',
+  'phone',
+  'frames[0].both',
   'frames[0].lent',
   'frames[0].figure',
   'frames[0].unseen',

@@ -6,6 +6,7 @@ import type { SetStore, Settings } from '../../storage/storage-contract.ts';
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { type PoseClient, type SessionClient } from '../worker-client/pose-client.ts';
+import type { PhoneLine, UsedPhone } from './phone-feed.ts';
 import type { Placement } from './placement.ts';
 import type { RunningSet } from './running-set.ts';
 import type { SessionSnapshot, SourceRequest } from './session-contract.ts';
@@ -14,7 +15,7 @@ import type { NetworkNotices, SessionNotices } from './set-troubles.ts';
 
 /** What is open between `open` and `close`. Events of an earlier one are ignored. */
 export interface OpenSession {
-  readonly plan: SetPlan;
+  plan: SetPlan;
   readonly request: SourceRequest;
   readonly client: SessionClient;
   readonly parts: GuardedParts;
@@ -24,6 +25,8 @@ export interface OpenSession {
   placement: Placement | null;
   /** The opened source. Whoever uses it closes it too; here it is closed after an exception. */
   source: FrameSource | null;
+  /** A phone on the pelvis, while one is used. */
+  phone: PhoneLine | null;
   set: RunningSet | null;
   reading: Reading | null;
 }
@@ -34,6 +37,7 @@ export const newOpenSession = (
   ...given,
   placement: null,
   source: null,
+  phone: null,
   set: null,
   reading: null,
 });
@@ -56,6 +60,25 @@ export async function isFirstTime(
   }
 }
 
+/** Connects a phone to a session that has not begun its set. Null: the phone is let go. */
+export function connectPhone(session: OpenSession, phone: UsedPhone | null, pageNow: () => number): void {
+  session.phone?.close();
+  session.phone = null;
+  if (phone === null || session.set !== null || session.request.kind !== 'camera') return;
+  session.phone = phone.connect(session.client, pageNow);
+  session.plan = phone.placing(session.plan);
+  session.placement?.useWords(session.plan.words.gate);
+}
+
+/** The plan of the set that begins: with the phone's rules if it is ready, else the phone is not used in it. */
+export function planWithPhone(session: OpenSession, phone: UsedPhone | null): SetPlan {
+  if (session.phone !== null && phone !== null && session.reading?.phone?.state === 'ready')
+    return phone.watching(session.plan);
+  session.phone?.close();
+  session.phone = null;
+  return session.plan;
+}
+
 /** The parts of the snapshot that change without an action of the person. */
 export function currentView(
   session: OpenSession,
@@ -65,6 +88,7 @@ export function currentView(
   notices.voice(announcer.state.dumb ?? null, pageNow());
   const counts = (session.set ?? session.placement)?.counts;
   return {
+    plan: session.plan,
     gauge: session.set?.gauge ?? null,
     reading: session.reading,
     gate: session.placement?.gate ?? null,

@@ -18,7 +18,7 @@ import type { SourceRequest } from './session-contract.ts';
 import type { SessionNotices } from './set-troubles.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { GuardedParts } from './session-parts.ts';
-import { SourceLink } from '../sources/source-link.ts';
+import { SourceLink, type SourceLinkOptions } from '../sources/source-link.ts';
 import type { Announcer } from '../sound/announcer.ts';
 
 export interface PlacementOptions {
@@ -29,6 +29,8 @@ export interface PlacementOptions {
   readonly measurementPlan: MeasurementPlan;
   readonly parts: Pick<GuardedParts, 'openSource' | 'makePump' | 'announcer' | 'pageNow' | 'guard'>;
   readonly notices: SessionNotices;
+  /** See `SourceLinkOptions`. */
+  readonly onTimes?: SourceLinkOptions['onTimes'];
   readonly onReading: (reading: Reading) => void;
   /** Before a camera: all checks pass and the reference pose is set. */
   readonly onReferenceHeld: () => void;
@@ -75,6 +77,11 @@ export class Placement {
     return this.#gate.view;
   }
 
+  /** A phone has come, with its words. */
+  useWords(words: GatePlan['words']): void {
+    this.#gate.useWords(words);
+  }
+
   /** The current time on the worker's clock. */
   get workerNow(): Seconds {
     const { time, at } = this.#read;
@@ -106,7 +113,7 @@ export class Placement {
   }
 
   #show(source: FrameSource): void {
-    const { client, measurementPlan, parts, onReading } = this.#options;
+    const { client, measurementPlan, parts, onReading, onTimes } = this.#options;
     client.begin({ ...measurementPlan, countsPeople: true }).catch((error: unknown) => {
       if (!this.#handedOver) this.#fail(asAppError(error));
     });
@@ -117,6 +124,7 @@ export class Placement {
       client,
       makePump: parts.makePump,
       clock: null,
+      onTimes,
       guard: parts.guard,
       onReading: (reading) => {
         this.#personSeen ||= reading.person.seen;
@@ -176,17 +184,24 @@ interface SetupGateOptions {
 class SetupGate {
   readonly #options: SetupGateOptions;
   #state: GateState = openGate;
+  #plan: GatePlan;
 
   constructor(options: SetupGateOptions) {
     this.#options = options;
+    this.#plan = options.plan;
   }
 
   get view(): GateView {
-    return gateView(this.#state, this.#options.plan);
+    return gateView(this.#state, this.#plan);
+  }
+
+  useWords(words: GatePlan['words']): void {
+    this.#plan = { ...this.#plan, words };
   }
 
   observe(reading: Reading): void {
-    const { plan, client, announcer, onReferenceHeld } = this.#options;
+    const plan = this.#plan;
+    const { client, announcer, onReferenceHeld } = this.#options;
     const wasHeld = this.#state.referenceHeld;
     const { state, say, tone, ask } = stepGate(this.#state, reading, plan);
     this.#state = state;

@@ -20,6 +20,7 @@ import { SetRun } from './set-run.ts';
 import { SleepWatch } from './sleep-watch.ts';
 import { SetWriter } from './set-writer.ts';
 import { SetFeed } from './set-feed.ts';
+import type { PhoneLine } from './phone-feed.ts';
 
 export interface RunningSetOptions {
   readonly plan: SetPlan;
@@ -35,6 +36,8 @@ export interface RunningSetOptions {
    * How far the worker's clock is ahead, when the reference pose is set already. Null: the worker begins with the set.
    */
   readonly ahead: Seconds | null;
+  /** A phone on the pelvis. Absent or null: none is used. */
+  readonly phone?: PhoneLine | null;
   readonly onStep: () => void;
   /** The person was told what the camera cannot see. Absent: nobody keeps it. */
   readonly onBlindTold?: () => void;
@@ -113,6 +116,7 @@ export class RunningSet {
       clock: this.#clock,
       ahead: options.ahead ?? 0,
       troubles: this.#troubles,
+      onTimes: (source, worker) => options.phone?.observe(source, worker),
       gauge: () => this.#run.gauge,
       onReading: (reading) => this.#observe(reading),
       onCameraBack: () => this.#beginAnew(),
@@ -277,6 +281,7 @@ export class RunningSet {
   #carryOut(effect: CoachEffect): void {
     const { parts, onBlindTold } = this.#options;
     if (effect.kind === 'blind-told') onBlindTold?.();
+    if (effect.kind === 'cue') this.#options.phone?.feed.vibrate?.();
     if (!this.#troubles.isAlreadySpoken(effect)) parts.announcer.carryOut(effect);
   }
 

@@ -5,6 +5,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
 import type { GateView } from '../../coach/setup/setup-gate.ts';
 import type { SoundState } from '../sound/announcer.ts';
+import type { PhoneFeed } from './phone-feed.ts';
 import type { AppErrorCode } from '../app-error.ts';
 import type { WakeLockState } from '../wake-lock.ts';
 
@@ -72,6 +73,11 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** Called for every reading, for drawing only. */
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void;
+  /**
+   * Uses a phone on the pelvis from now on; null: none any more. Before a set begins it has to be ready, else that set goes on without
+   * it. Absent: no phone can be used.
+   */
+  usePhone?(feed: PhoneFeed | null): Promise<void>;
   /** Begins to download the model while the person reads the page of a drill. Absent: it loads when it is needed. */
   prepare?(drill: DrillDefinition): void;
   /** Opens model and source for a drill. Call it from a click: it may ask for the camera, and it unlocks sound. */

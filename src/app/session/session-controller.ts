@@ -8,6 +8,7 @@ import { noticeWords } from '../../i18n/en/notices.ts';
 import { measurementPlanFor, planForSource, withBlindSpotsTold } from './set-plans.ts';
 import { NO_CLIENT, noSource } from '../sources/no-camera.ts';
 import { Guard, ifPossible } from './guard.ts';
+import type { PhoneFeed, UsedPhone } from './phone-feed.ts';
 import { Placement } from './placement.ts';
 import { RunningSet, type SetEnd } from './running-set.ts';
 import type { Session, SessionSnapshot, SourceRequest } from './session-contract.ts';
@@ -16,6 +17,8 @@ import {
   isFirstTime,
   loadOptions,
   newOpenSession,
+  connectPhone,
+  planWithPhone,
   type OpenSession,
   openTogether,
 } from './open-session.ts';
@@ -47,6 +50,8 @@ class SessionController implements Session {
   readonly #notices = new SessionNotices();
   readonly #readingListeners = new Set<(reading: Reading, gauge: Gauge | null) => void>();
   #session: OpenSession | null = null;
+  /** Stays from set to set. */
+  #phone: UsedPhone | null = null;
 
   constructor(deps: SessionDeps, parts: SessionParts) {
     this.#deps = deps;
@@ -71,6 +76,11 @@ class SessionController implements Session {
   onReading(listener: (reading: Reading, gauge: Gauge | null) => void): () => void {
     this.#readingListeners.add(listener);
     return () => this.#readingListeners.delete(listener);
+  }
+
+  async usePhone(feed: PhoneFeed | null): Promise<void> {
+    this.#phone = feed && (await import('./phone-line.ts')).usedPhone(feed);
+    this.#guarded(() => this.#session && connectPhone(this.#session, this.#phone, this.#parts.pageNow));
   }
 
   prepare(drill: DrillDefinition): void {
@@ -105,6 +115,7 @@ class SessionController implements Session {
       networks: new NetworkNotices({ ...this.#parts, notices: this.#notices }),
       firstTime: isFirstTime(this.#deps.sets, plan, request),
     });
+    connectPhone(session, this.#phone, this.#parts.pageNow);
     return session;
   }
 
@@ -227,6 +238,7 @@ class SessionController implements Session {
       measurementPlan: this.#firstPlan(session),
       parts: session.parts,
       notices: this.#notices,
+      onTimes: (own, worker) => session.phone?.observe(own, worker),
       onReading: (reading) => this.#onReading(session, reading, null),
       onReferenceHeld: () => this.#start(session, true),
       onFailed: (error) => session.parts.guard.break(error),
@@ -254,10 +266,15 @@ class SessionController implements Session {
   #run(session: OpenSession, source: FrameSource, firstTime: boolean, ahead: Seconds | null = null): void {
     // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
     // pose is set.
-    if (ahead === null) session.client.begin(this.#firstPlan(session)).catch(() => undefined);
+    session.plan = planWithPhone(session, this.#phone);
+    if (ahead === null) {
+      session.phone?.restart();
+      session.client.begin(this.#firstPlan(session)).catch(() => undefined);
+    }
     session.set = new RunningSet({
       plan: { ...session.plan, referenceHeld: ahead !== null, firstTime },
       ahead,
+      phone: session.phone,
       request: session.request,
       source,
       client: session.client,
@@ -313,9 +330,10 @@ class SessionController implements Session {
   }
 
   #letGo(session: OpenSession): void {
-    const { placement, source, client } = session;
+    const { placement, source, client, phone } = session;
     session.placement = null;
     for (const act of [
+      () => phone?.close(),
       () => this.#parts.wakeLock.release(),
       () => placement?.close(),
       () => source?.close(),

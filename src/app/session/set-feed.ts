@@ -3,7 +3,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { awaitCamera } from '../sources/camera-return.ts';
 import type { FrameSource, SourceEvent } from '../sources/frame-source.ts';
-import { SourceLink } from '../sources/source-link.ts';
+import { SourceLink, type SourceLinkOptions } from '../sources/source-link.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import { FrameInterval } from './frame-interval.ts';
 import type { SessionClock } from './session-clock.ts';
@@ -20,6 +20,8 @@ export interface SetFeedOptions {
   /** How far the worker's clock is ahead of the set's. */
   readonly ahead: Seconds;
   readonly troubles: SetTroubles;
+  /** See `SourceLinkOptions`. */
+  readonly onTimes?: SourceLinkOptions['onTimes'];
   readonly gauge: () => Gauge;
   readonly onReading: (reading: Reading) => void;
   /** A camera that was lost is about to send pictures again. */
@@ -59,13 +61,14 @@ export class SetFeed {
   }
 
   #linkTo(source: FrameSource): SourceLink {
-    const { client, parts, clock, ahead, troubles, gauge, onReading } = this.#options;
+    const { client, parts, clock, ahead, troubles, gauge, onReading, onTimes } = this.#options;
     return new SourceLink({
       source,
       client,
       makePump: parts.makePump,
       clock,
       ahead,
+      onTimes,
       guard: parts.guard,
       onReading: (reading) => {
         onReading(reading);

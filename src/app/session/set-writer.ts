@@ -139,10 +139,11 @@ export class SetWriter {
   }
 }
 
-/** Adds the summary to a set that a closed tab left unfinished. */
-export function completeRecord(record: SetRecord): SetRecord {
+/** Adds the summary to a set that a closed tab left unfinished. Few are watched by a phone, whose rules are loaded then. */
+export async function completeRecord(record: SetRecord): Promise<SetRecord> {
   const drill = drillById(record.drill);
   if (!drill) return record;
-  const done = record.source.kind === 'none' ? withoutCamera(drill) : drill;
+  const seen = record.phone ? (await import('../../coach/rules/phone-rules.ts')).withPhone(drill, null) : drill;
+  const done = record.source.kind === 'none' ? withoutCamera(drill) : seen;
   return { ...record, summary: summarise(record, done) };
 }

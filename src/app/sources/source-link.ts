@@ -21,6 +21,8 @@ export interface SourceLinkOptions {
   readonly onError: (error: AppError) => void;
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden?: (hidden: boolean) => void;
+  /** Told of every frame: its time on the source's clock and on the worker's. */
+  readonly onTimes?: ((source: Seconds, worker: Seconds) => void) | undefined;
   /** See `FramePumpOptions`. */
   readonly interval?: () => Seconds;
 }
@@ -43,12 +45,16 @@ export class SourceLink {
       onError,
       onHidden,
       interval,
+      onTimes,
       ahead = 0,
     } = options;
     const frames = shiftedFrames(
       source,
       () => (clock?.now() ?? 0) + ahead,
-      guard.wrap((time) => clock?.observe(time - ahead)),
+      guard.wrap((time, own) => {
+        clock?.observe(time - ahead);
+        onTimes?.(own, time);
+      }),
     );
     this.source = source;
     this.#pump = makePump({
@@ -83,19 +89,19 @@ export class SourceLink {
 /**
  * The frames of a source on the set's clock. The first frame gets the time `first()`; the intervals stay. So a set
  * begins at 0 s, and a camera that was plugged in again continues at the set's time.
- * @param observe called for every frame before the listener, because a source has only one listener
+ * @param observe called for every frame before the listener, because a source has only one listener; `own`: on the source's clock
  */
 export function shiftedFrames(
   source: Pick<FrameSource, 'onFrame' | 'grab'>,
   first: () => Seconds,
-  observe: (time: Seconds) => void = () => undefined,
+  observe: (time: Seconds, own: Seconds) => void = () => undefined,
 ): Pick<FrameSource, 'onFrame' | 'grab'> {
   let shift: Seconds | null = null;
   return {
     onFrame: (listener) =>
       source.onFrame((time) => {
         shift ??= first() - time;
-        observe(time + shift);
+        observe(time + shift, time);
         listener(time + shift);
       }),
     grab: () => source.grab(),

@@ -25,7 +25,7 @@ export const isGainPhase = (drill: DrillDefinition, kind: PhaseKind): boolean =>
   kind !== 'reps' &&
   rangeChannel(drill) === 'hip-internal-rotation' &&
   isRangePhase(drill, kind) &&
-  drill.rules.some(({ channel }) => PELVIS_ROTATION.has(channel));
+  drill.rules.some(({ channel, byPhone }) => !byPhone && PELVIS_ROTATION.has(channel));
 
 export interface GainSample {
   readonly time: Seconds;

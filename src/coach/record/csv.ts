@@ -148,6 +148,26 @@ export const FRAME_COLUMNS: readonly Column[] = [
   ),
 ];
 
+/** Of sets that a phone on the pelvis watched: its numbers and the camera's own beside each other. */
+const PHONE_COLUMNS: readonly Column[] = (['twist', 'obliquity', 'tilt'] as const).flatMap(
+  (part): readonly Column[] => [
+    {
+      name: `phone_${part}_deg`,
+      meaning: `pelvis ${part} by the phone, ${FROM_REFERENCE_POSE}; twice a second, empty between and where it is not seen`,
+      cell: ({ both }) => both?.phone[part] ?? null,
+    },
+    {
+      name: `camera_${part}_deg`,
+      meaning: 'the same as the camera alone would have it',
+      cell: ({ both }) => both?.camera[part] ?? null,
+    },
+  ],
+);
+
+/** The columns of a set, those of a phone included if one watched it. */
+export const frameColumns = ({ phone }: Pick<SetRecord, 'phone'>): readonly Column[] =>
+  phone ? [...FRAME_COLUMNS, ...PHONE_COLUMNS] : FRAME_COLUMNS;
+
 /** A round, phase, flag, repetition or the note of a set, as one row. Fields that do not apply are null. */
 export interface SetPart {
   readonly part: 'round' | 'phase' | 'flag' | 'repetition' | 'note';

@@ -59,6 +59,7 @@ export function frameRecord(
     trunkLean: ifSeen('trunk-lean'),
     kneeChase: null,
     lumbarExtension: ifSeen('back-arch'),
+    ...bothOf(reading),
     ...(body?.form ? { form: body.form } : {}),
     ...figureOf(reading),
   };
@@ -95,6 +96,19 @@ function figureOf({ skeleton, width }: Reading): Pick<FrameRecord, 'figure'> {
   if (skeleton === null || !skeleton.every((value) => Number.isFinite(value))) return {};
   // Adding 0 turns −0, which JSON does not have, into 0.
   return { figure: Array.from(skeleton, (value) => Math.round((value * FIGURE_UNITS) / width) + 0) };
+}
+
+/** The phone's pelvis beside the camera's, in the frames that have both. */
+function bothOf({ phone }: Reading): Pick<FrameRecord, 'both'> {
+  if (!phone?.pelvis || !phone.camera) return {};
+  const { twist, obliquity, tilt } = phone.pelvis;
+  const { camera } = phone;
+  return {
+    both: {
+      phone: { twist: twist?.value ?? null, obliquity: obliquity?.value ?? null, tilt: tilt?.value ?? null },
+      camera: { twist: camera.twist, obliquity: camera.obliquity, tilt: camera.tilt },
+    },
+  };
 }
 
 /** Left out if there is no contribution, because most drills do not measure it. */

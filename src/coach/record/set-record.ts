@@ -62,6 +62,15 @@ export interface SetRecord {
   readonly networksOut?: readonly NetworkName[] | undefined;
   /** When the person had left the position or the stretch. Absent: never, or not stored. */
   readonly away?: readonly AwayRecord[] | undefined;
+  /** True: a phone on the pelvis watched. Absent: the camera alone. */
+  readonly phone?: true | undefined;
+}
+
+/** The pelvis in one frame by two witnesses, degrees since the reference pose, signs as in `PelvisAngles`; null: not seen. */
+export interface BothPelvises {
+  readonly phone: Readonly<Record<'twist' | 'obliquity' | 'tilt', Degrees | null>>;
+  /** As the camera alone would have it. */
+  readonly camera: Readonly<Record<'twist' | 'obliquity' | 'tilt', Degrees>>;
 }
 
 /**
@@ -185,6 +194,8 @@ export interface FrameRecord {
   /** Only in sets of older versions: how far the knee followed a turn of the pelvis. */
   readonly kneeChase: Estimate<Degrees> | null;
   readonly lumbarExtension: Estimate<Degrees> | null;
+  /** Twice a second while a phone on the pelvis watches. Absent: not in this frame. */
+  readonly both?: BothPelvises | undefined;
   /** Absent: the drill needs none of it, or no body was fitted. */
   readonly form?: FormReading | undefined;
   /**

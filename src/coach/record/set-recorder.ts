@@ -145,6 +145,7 @@ export class SetRecorder {
       reps: [...parts.reps],
       summary,
       ...(drill.measure.range ? { range: drill.measure.range } : {}),
+      ...(this.#plan.phone ? { phone: true as const } : {}),
       ...this.#awayField(),
       ...this.#networksField(),
       // The person's own answer during the set; the rest is asked afterwards.

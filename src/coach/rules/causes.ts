@@ -53,6 +53,8 @@ const GROUPS: Readonly<Record<Reason, CauseGroup>> = {
   'implausible-body': 'instrument',
   'poor-fit': 'instrument',
   'not-seen-from-here': 'instrument',
+  'phone-silent': 'instrument',
+  'phone-slid': 'instrument',
 };
 
 /** Whether this version knows the reason. False: another version stored it. */

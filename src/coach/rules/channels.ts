@@ -48,6 +48,7 @@ const CHANNELS: Readonly<Record<Channel, (measured: Measured, side: WorkingSide)
   'knee-gap': ({ hipAbduction }) => kneeGap(hipAbduction.left, hipAbduction.right),
   'pelvis-twist': ({ pelvis }) => pelvis.twist,
   'pelvis-obliquity': ({ pelvis }) => pelvis.obliquity,
+  'pelvis-tilt': ({ pelvis }) => pelvis.tilt,
   'pelvis-lift': ({ pelvis }) => pelvis.lift,
   'trunk-lean': ({ trunkLean }) => trunkLean,
   'back-arch': ({ lumbarExtension }) => lumbarExtension,

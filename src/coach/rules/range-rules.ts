@@ -57,7 +57,9 @@ export const isPelvisRule = (rule: RuleId): boolean => PELVIS_RULES.has(rule);
 
 /** Whether the pelvis is watched in a frame: every channel of the drill's pelvis rules is seen, and one of them shows a rotation. */
 export function seesPelvis({ rules }: DrillDefinition, isSeen: (channel: Channel) => boolean): boolean {
-  const channels = rules.filter(({ id }) => isPelvisRule(id)).map(({ channel }) => channel);
+  // A twist that a phone measures needs no other witness.
+  if (rules.some(({ byPhone, channel }) => byPhone && channel === 'pelvis-twist' && isSeen(channel))) return true;
+  const channels = rules.filter(({ id, byPhone }) => isPelvisRule(id) && !byPhone).map(({ channel }) => channel);
   return channels.some((channel) => PELVIS_ROTATION.has(channel)) && channels.every(isSeen);
 }
 

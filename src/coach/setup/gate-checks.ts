@@ -42,6 +42,7 @@ export function gateChecks(
     bodyCheck(reading, words),
     postureCheck(reading, drill, words),
     viewCheck(reading, drill, side, words),
+    ...phoneCheck(reading, drill, words),
   ];
 }
 
@@ -101,6 +102,28 @@ function bodyCheck(reading: Reading, words: GateWords): GateCheck {
   if (size === 'too-far') return bad('body', words.person['person-too-small']);
   return person.seen ? ok('body') : unknown('body');
 }
+
+/** Only where a phone is used. It comes last: the guided move is asked for in the start position. */
+function phoneCheck(
+  { phone, framing, person }: Reading,
+  { lensRange }: DrillDefinition,
+  { phone: words }: GateWords,
+): readonly GateCheck[] {
+  if (!phone || !words) return [];
+  if (phone.state === 'ready') return [ok('phone')];
+  if (phone.state === 'slid' || phone.state === 'silent') return [bad('phone', words[phone.state])];
+  if (phone.problem !== null) return [bad('phone', words.problem[phone.problem])];
+  if (!framing.ready || !person.seen) return [unknown('phone')];
+  return [bad('phone', phone.state === 'asks-move' ? words.move : words.still[lensRange?.pose ?? 'lying'])];
+}
+
+/** The checks of a set that goes on without its phone, which could not be made ready in time. */
+export const withoutPhone = (checks: readonly GateCheck[], { phone }: GateWords): readonly GateCheck[] =>
+  checks.map((check) =>
+    check.id === 'phone' && check.state !== 'ok'
+      ? { id: 'phone', state: 'fair', advice: phone?.unused ?? null }
+      : check,
+  );
 
 /** Largest difference of each angle between both legs' starts up to which the start looks the same for both sides. */
 const SAME_LEGS: Degrees = 10;

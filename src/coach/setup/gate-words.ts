@@ -1,3 +1,5 @@
+import type { PhoneProblem } from '../../instrument/output/phone-reading.ts';
+import type { BodyPose, PhoneRuleId, RuleDefinition } from '../drill-definition.ts';
 import type { BodyPart, KneeProblem, Reason } from '../../instrument/output/reason.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import type { CutMove } from './cut-direction.ts';
@@ -9,6 +11,25 @@ export interface Advice {
   readonly todo: string;
 }
 
+/** Cue and explanation of a fault that a phone shows. */
+type PhoneRuleWords = Pick<RuleDefinition, 'cue' | 'explanation'>;
+
+/** What the coach says only while a phone lies on the pelvis; loaded with the first one. */
+export interface PhoneWords {
+  readonly rules: Readonly<Record<BodyPose, Readonly<Partial<Record<PhoneRuleId, PhoneRuleWords>>>>>;
+  /** In place of what the drill's camera place never shows. */
+  readonly blind: string;
+  /** Where it is laid. */
+  readonly still: Readonly<Record<BodyPose, Advice>>;
+  /** The guided move. */
+  readonly move: Advice;
+  readonly problem: Readonly<Record<PhoneProblem, Advice>>;
+  readonly slid: Advice;
+  readonly silent: Advice;
+  /** It could not be made ready, and the set goes on without it. */
+  readonly unused: Advice;
+}
+
 type LightProblem = Extract<Reason, 'lens-covered' | 'too-dark' | 'too-bright' | 'against-light' | 'dim'>;
 type PersonProblem = Extract<
   Reason,
@@ -18,7 +39,9 @@ type PersonProblem = Extract<
 /** The words of the set-up gate. `src/i18n` has them in every language. */
 export interface GateWords {
   /** Name of each check in the list on the screen. */
-  readonly checks: Readonly<Record<'light' | 'person' | 'laptop' | 'body' | 'posture' | 'view', string>>;
+  readonly checks: Readonly<Record<'light' | 'person' | 'laptop' | 'body' | 'posture' | 'view' | 'phone', string>>;
+  /** Absent: no phone is used. */
+  readonly phone?: Omit<PhoneWords, 'rules' | 'blind'>;
   readonly light: Readonly<Record<LightProblem, Advice>>;
   readonly person: Readonly<Record<PersonProblem, Advice>>;
   /** Shown before the first reading. */

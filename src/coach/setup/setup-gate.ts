@@ -4,7 +4,15 @@ import type { Seconds, Share, WorkingSide } from '../../instrument/geometry/unit
 import { spokenLength } from '../speech/cue-pacing.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isTooSlowToHold, type PictureRate, stepPictureRate } from './picture-rate.ts';
-import { type CheckId, firstBad, type GateCheck, gateChecks, isHardToSee, withClothes } from './gate-checks.ts';
+import {
+  type CheckId,
+  firstBad,
+  type GateCheck,
+  gateChecks,
+  isHardToSee,
+  withClothes,
+  withoutPhone,
+} from './gate-checks.ts';
 import type { Advice, GateWords } from './gate-words.ts';
 
 /** Jumps of the detected position. The pose model follows one person, and jumps between people if there are several. */
@@ -93,6 +101,8 @@ export interface GateState {
   /** Time of the last reading, and for how long a start position that is hard to see was refused since the last hold. */
   readonly last: Seconds | null;
   readonly refused: Seconds;
+  /** Since when only the phone keeps the hold from beginning; null: it does not. */
+  readonly phoneSince: Seconds | null;
   readonly people: PersonJumps;
   readonly rate: PictureRate;
   /** True: too few pictures come for a hold. */
@@ -131,6 +141,7 @@ export const openGate: GateState = {
   referenceHeld: false,
   last: null,
   refused: 0,
+  phoneSince: null,
   people: noJumps,
   rate: [],
   slow: false,
@@ -173,7 +184,9 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
   const people = stepPersonJumps(before.people, reading);
   const plain = gateChecks(reading, drill, side, words, looksLikeSeveral(people));
   const refused = refusedFor(before, firstBad(plain), reading);
-  const checks = refused < REFUSED_FOR ? plain : withClothes(plain, words);
+  const phoneSince = firstBad(plain)?.id === 'phone' ? (before.phoneSince ?? time) : before.phoneSince;
+  const seen = isTooLong(phoneSince, time) ? withoutPhone(plain, words) : plain;
+  const checks = refused < REFUSED_FOR ? seen : withClothes(seen, words);
   const found = firstBad(checks);
   const foundSince = sameCheck(found, before.found) ? before.foundSince : time;
   const patience = found?.id === 'person' ? NOBODY_SHOWN_AFTER : SHOWN_AFTER;
@@ -187,6 +200,7 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
     slow: isTooSlowToHold(rate, time, since),
     last: time,
     refused,
+    phoneSince,
     checks,
     people,
     found,
@@ -194,6 +208,11 @@ function updateChecks(before: GateState, reading: Reading, { drill, side, words 
     shown: settled ? found : before.shown,
   };
 }
+
+/** A phone that is not ready by then is not used, so nobody waits longer for it. */
+const PHONE_PATIENCE: Seconds = 45;
+
+const isTooLong = (since: Seconds | null, time: Seconds): boolean => since !== null && time - since > PHONE_PATIENCE;
 
 /** Counts on over moments in which the start is seen or something else is wrong, and from nothing after a hold has begun. */
 function refusedFor({ last, refused, holdSince }: GateState, found: GateCheck | null, reading: Reading): Seconds {

@@ -26,6 +26,11 @@ const REFERENCE_POSE_PATIENCE: Seconds = 6;
 const REFERENCE_POSE_AGAIN: Seconds = 10;
 /** What is plainly wrong with the posture is told sooner by this. */
 const PLAIN_SOONER: Seconds = 3;
+/** What a phone lacks is said again after this time, and waits this long for a quiet moment. */
+const PHONE_AGAIN: Seconds = 25;
+const PHONE_TALKS: Seconds = 5;
+/** A change of sides waits for the phone up to this long. */
+const PHONE_PATIENCE: Seconds = 60;
 /** A remark may wait this long for a quiet moment. */
 const RATE_PATIENCE: Seconds = 10;
 /** After this long without a reading, the values of the last one no longer count. */
@@ -36,6 +41,7 @@ export function setUp(draft: SetupDraft, reading: Reading): void {
   draft.own.readAt = reading.time;
   watchRate(draft, reading.time);
   followReferencePose(draft, reading);
+  tellPhone(draft, reading);
   endWaitingPhase(draft, reading);
 }
 
@@ -72,6 +78,16 @@ function watchRate(draft: SetupDraft, time: Seconds): void {
   const { words, drill } = seen.plan;
   if (!isTooSlow(own.pictureRate, time, since, drill.instrument.frameRate)) return;
   sayWhenQuiet(draft, 'picture-too-slow', words.reasons['picture-too-slow'], RATE_PATIENCE);
+}
+
+/** A phone that watches and has slid, or sends nothing, is told in a quiet moment. */
+function tellPhone(draft: SetupDraft, { phone }: Reading): void {
+  const { plan, timeline, now } = draft.seen;
+  const phase = currentPhase(timeline.clock);
+  if (!plan.phone || phase === null || !isWorking(phase.kind)) return;
+  if (phone?.state !== 'slid' && phone?.state !== 'silent') return;
+  const about = `phone-${phone.state}` as const;
+  sayWhenQuiet(draft, `${about} ${Math.floor(now / PHONE_AGAIN)}`, plan.words.reasons[about], PHONE_TALKS);
 }
 
 /** Follows the reference pose of the instrument: requests a new one when needed and tells the person. */
@@ -114,7 +130,8 @@ function endWaitingPhase(draft: SetupDraft, reading: Reading): void {
     if (own.referencePose.set !== null && own.referencePose.askedAt === null) out.push({ event: 'condition-met' });
     else sayReferencePoseProblem(draft, reading);
   } else if (phase.kind === 'turn') {
-    const framed = reading.framing.ready && reading.time >= clock.startedAt;
+    const isPhoneIn = !reading.phone || reading.phone.state === 'ready' || elapsedAt(clock, seen.now) > PHONE_PATIENCE;
+    const framed = reading.framing.ready && isPhoneIn && reading.time >= clock.startedAt;
     own.framedSince = framed ? (own.framedSince ?? reading.time) : null;
     const settled = own.framedSince !== null && reading.time - own.framedSince >= FRAMED_FOR;
     const elapsed = elapsedAt(clock, seen.now);

@@ -65,6 +65,7 @@ export const KNEE_TO_KNEE = {
   }),
   dose: doseFrom('ours'),
   rules: [pelvisLift, tooFast],
+  phone: { 'pelvis-twist': { reps: 1 }, 'back-arch': { reps: 1 } },
   // The floor, and feet on a wall the thighs too, hide the lower back.
   blindSpots: [{ id: 'back-arch' }],
   instrument: { frameRate: 12, model: 'full' },

@@ -168,6 +168,7 @@ export const SEAT_DRILL = {
   // The trunk turns in these drills, and may.
   backShape: 'long',
   turnsForOtherSide: false,
+  phone: { 'pelvis-list': { passive: 1, pails: 1, rails: 1, sink: 1, hold: 1, reps: 1 } },
   otherSide: 'The leg in front goes behind now.',
   footSlideLimit: null,
 } as const satisfies Partial<DrillDefinition>;

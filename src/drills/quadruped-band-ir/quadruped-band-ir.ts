@@ -149,6 +149,7 @@ export const quadrupedBandIr = {
     ],
   },
   rules,
+  phone: { 'pelvis-list': { reps: 1 }, 'pelvis-twist': { reps: 1 }, 'back-arch': { reps: 1 } },
   instrument: { frameRate: 12, model: 'full' },
   opensRange: true,
   turnsForOtherSide: true,

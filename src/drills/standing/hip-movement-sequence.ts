@@ -205,6 +205,7 @@ export const hipMovementSequence = {
     },
   },
   rules,
+  phone: { 'pelvis-list': { reps: 1 }, 'back-arch': { reps: 1 } },
   // No outline or network shows the back from here.
   blindSpots: [{ id: 'back-arch' }],
   instrument: { frameRate: 15, model: 'full' },

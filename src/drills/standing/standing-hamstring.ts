@@ -196,6 +196,7 @@ export const standingHamstring = {
   dose: doseFrom('ours'),
   reps: null,
   rules,
+  phone: { 'pelvis-list': { passive: 1, pails: 1, rails: 1, sink: 1 } },
   blindSpots: BLIND_SPOTS,
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,

@@ -172,6 +172,7 @@ export const supineIrPulses = {
     },
   },
   rules: [...WATCHED_PELVIS, pulseHipsShift, grip, pulseTooFast, shinsDrop],
+  phone: { 'pelvis-twist': { reps: 1 }, 'back-arch': { reps: 1 } },
   // The floor and the thighs hide the lower back.
   blindSpots: [{ id: 'back-arch' }],
   instrument: { frameRate: 15, model: 'full' },

@@ -51,6 +51,9 @@ const measure: DrillDefinition['measure'] = {
 /** Factors on the thresholds. In PAILs the pelvis may give a little; in RAILs it tends to help along. */
 const ARMED = { passive: 1, pails: 1.3, rails: 0.9, sink: 1 } as const;
 
+/** For what a phone measures: the same limit in every phase. */
+const STRETCHED = { passive: 1, pails: 1, rails: 1, sink: 1 } as const;
+
 const rules = [
   pelvisLiftRule({
     // Metres. A lying pelvis reads up to 1.9 cm while the knee falls, a lift of 5 cm reads 4.8 or more (n = 14 rendered
@@ -159,6 +162,7 @@ export const supineSleeper = {
   dose: doseFrom('stretch'),
   reps: null,
   rules,
+  phone: { 'pelvis-twist': STRETCHED, 'back-arch': STRETCHED },
   blindSpots: [
     {
       id: 'pelvis-list',

@@ -65,6 +65,7 @@ export const gate: GateWords = {
     body: 'Ganzer Körper',
     posture: 'Startposition',
     view: 'Platz des Laptops',
+    phone: 'Telefon',
   },
   light: {
     'lens-covered': {

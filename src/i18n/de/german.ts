@@ -21,6 +21,7 @@ import { endTime, goals, story, trends } from './trends.ts';
 import { diagnostics, yourData } from './diagnostics.ts';
 import { safety } from './hip/safety.ts';
 import { selfCheck } from './self-check.ts';
+import { phoneCoach } from './hip/phone-coach.ts';
 import type { OtherLanguage } from '../words.ts';
 import { coach } from './coach.ts';
 import { common } from './common.ts';
@@ -87,6 +88,7 @@ export const german: OtherLanguage = {
     diagnostics,
     yourData,
     selfCheck,
+    phoneCoach,
   },
   moments,
   drills: {

@@ -51,6 +51,8 @@ const reasons: CoachWords['reasons'] = {
   'back-hidden': 'Keep your arms clear, so I can see your back.',
   'trunk-leans': 'Lean if you need to; the number pauses meanwhile.',
   'not-seen-from-here': 'Move the laptop for that: I can’t see it from here.',
+  'phone-silent': 'Wake your phone: I hear nothing from it.',
+  'phone-slid': 'Lay the phone back and hold still: it slid.',
   'poor-fit': 'Try more light and a clear floor: I can’t see your legs well.',
 };
 

@@ -113,6 +113,8 @@ const reasonTexts: Readonly<Record<Reason, Readonly<Record<'what' | 'todo', stri
     what: 'Can’t be seen from here',
     todo: 'The camera would have to stand somewhere else for this.',
   },
+  'phone-silent': { what: 'Nothing comes from your phone', todo: 'Wake its screen, and leave it on.' },
+  'phone-slid': { what: 'The phone slid', todo: 'Lay it back and hold still.' },
   'back-hidden': {
     what: 'I can’t see the line of your back',
     todo: 'Keep arms and loose clothes clear of it, and put the laptop square to your side.',

@@ -12,6 +12,7 @@ const checks = {
   body: 'Whole body',
   posture: 'Start position',
   view: 'Laptop’s place',
+  phone: 'Phone',
 };
 
 const light: GateWords['light'] = {

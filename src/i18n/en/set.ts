@@ -163,6 +163,8 @@ export const set = {
   methods: { PAILs: 'This push is called PAILs', RAILs: 'This pull is called RAILs' },
   /** The number while pelvis or back help along. */
   notTheHip: 'Not the hip alone',
+  /** Beside the name of the angle: a phone on the pelvis watches it. */
+  byPhone: 'phone on the pelvis',
   /** Without a camera. */
   count: 'Count one',
   countNote: 'I call the numbers. To go at your own pace, press for each repetition.',

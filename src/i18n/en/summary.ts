@@ -270,6 +270,7 @@ export const summary = {
   watched,
   origin,
   felt,
+  byPhone: 'watched by camera and phone',
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'No camera' },
   unsaved: {
     title: 'This set is not saved',

@@ -1,4 +1,4 @@
-import { type CsvForm, csvText, FRAME_COLUMNS, PART_COLUMNS, partsOf } from '../../coach/record/csv.ts';
+import { type CsvForm, csvText, frameColumns, PART_COLUMNS, partsOf } from '../../coach/record/csv.ts';
 import { placeTime } from '../../coach/planning/civil-day.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { dateLocale, spokenLanguage } from '../../i18n/speaking.ts';
@@ -30,7 +30,7 @@ export function csvFiles(record: SetRecord): readonly ExportFile[] {
   const form = csvForm();
   const stem = `truehip-${fileTime(record)}-${drill}-${record.side}`;
   return [
-    { name: `${stem}-frames.csv`, content: csvText(FRAME_COLUMNS, record.frames, form) },
+    { name: `${stem}-frames.csv`, content: csvText(frameColumns(record), record.frames, form) },
     { name: `${stem}-parts.csv`, content: csvText(PART_COLUMNS, partsOf(record), form) },
   ];
 }

@@ -148,7 +148,8 @@ export class ThSetGauge extends LitElement {
       return html`<div class="plate angle">${this.#noNumber()}</div>`;
     const words = setWords();
     const most = this.small || borrows ? SMALL_NUMBER : LARGEST_NUMBER;
-    const caption = html`<span class="minor">${borrows ? words.notTheHip : name}</span>`;
+    const by = this.plan.phone ? ` · ${words.byPhone}` : '';
+    const caption = html`<span class="minor">${borrows ? words.notTheHip : name}${by}</span>`;
     // Lost a moment ago, or nothing of the hip's own beside what the pelvis does: a dash, and the rest stays where it is.
     if (!angle || (borrows && Math.round(angle.value) === 0))
       return html`<div class="plate angle">

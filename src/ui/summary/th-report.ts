@@ -31,7 +31,7 @@ import { base, buttons, fields, panels } from '../styles/styles.ts';
 import { backAnswerText, networkLines, summarySentence, unwatchedFaults } from './summary-text.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, endName, sideName, storedGoalName } from '../shell/words.ts';
-import { gapTexts, noFlagText, watchedIn } from './watched-text.ts';
+import { drillOf, gapTexts, noFlagText, watchedIn } from './watched-text.ts';
 import '../charts/th-range-bars.ts';
 import '../charts/th-trend-chart.ts';
 import '../history/th-end-time.ts';
@@ -147,11 +147,12 @@ export class ThReport extends LitElement {
     const goal = this.#isTest(record) ? [] : [storedGoalName(record.goal)];
     const facts = [formatDate(record.startedAt), ...goal, endName(record.ended)];
     if (record.source.kind !== 'camera') facts.push(summaryWords().sources[record.source.kind]);
+    if (record.phone) facts.push(summaryWords().byPhone);
     const felt = [
       after?.effort === undefined || after.effort === null ? '' : words.effort(after.effort),
       after?.pain === undefined || after.pain === null ? '' : words.pain(after.pain),
     ].filter((text) => text !== '');
-    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const drill = drillOf(this.services.drills, record);
     const name = this.#nameHere();
     const back = backAnswerText(record, drill);
     return html`<section class="sheet" aria-labelledby="set">
@@ -226,7 +227,7 @@ export class ThReport extends LitElement {
 
   #contextSheet(record: SetRecord) {
     const words = reportWords();
-    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const drill = drillOf(this.services.drills, record);
     if (record.source.kind === 'none')
       return html`<section class="sheet"><h2>${words.measured}</h2>${bullets(methodLines(record))}</section>`;
     const unseen = unwatchedFaults(record.summary.muted, drill).map(({ name, why }) => `${name}: ${why}`);

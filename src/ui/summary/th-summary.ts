@@ -39,6 +39,7 @@ import { routeHash } from '../shell/router.ts';
 import { commonStyles } from '../styles/styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import type { NoteEvent } from './th-note.ts';
+import { drillOf } from './watched-text.ts';
 import { summaryTables } from './summary-tables.ts';
 import { summaryStyles } from './summary-styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -151,7 +152,7 @@ export class ThSummary extends LitElement {
         <p>${this._problem}</p><p><a href="#/history">${words.pastSets}</a></p></div>`;
     if (!record)
       return html`<div class="page"><h1 tabindex="-1">${words.set}</h1><p class="muted" role="status">${words.reading}</p></div>`;
-    const drill = this.services.drills.find(({ id }) => id === record.drill) ?? null;
+    const drill = drillOf(this.services.drills, record);
     // Pain that is told meanwhile ends the day.
     const isAtEnd = this._ending && drill !== null && !endsToday(record);
     return html`<div class="page">
@@ -207,6 +208,7 @@ export class ThSummary extends LitElement {
     if (!isTest) facts.push(storedGoalName(record.goal));
     if (record.source.kind !== 'camera') facts.push(words.sources[record.source.kind]);
     if (record.strictness && !isTest) facts.push(strictnessName(record.strictness));
+    if (record.phone) facts.push(words.byPhone);
     return html`<header class="head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>

@@ -10,11 +10,25 @@ import {
   whatWasWatched,
 } from '../../coach/record/watched.ts';
 import { type Cause, whyNoNumber } from '../../coach/review/why-no-number.ts';
+import { withPhone } from '../../coach/rules/phone-rules.ts';
+import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { midSentence } from '../../i18n/speaking.ts';
 import { formatCountdown, formatLength, formatShare, sentence } from '../elements/format.ts';
 import { isReason, reasonText, ruleName, storedReasonText } from '../shell/words.ts';
+
+/** The drill as it was watched in a set; null: it is not in this version. */
+export function drillOf(drills: readonly DrillDefinition[], record: SetRecord): DrillDefinition | null {
+  const drill = drills.find(({ id }) => id === record.drill) ?? null;
+  if (drill === null || !record.phone) return drill;
+  const known = withTheirPhone.get(drill) ?? withPhone(drill, phoneCoachWords());
+  withTheirPhone.set(drill, known);
+  return known;
+}
+
+/** The same object for every drawing. The drills are others in another language. */
+const withTheirPhone = new WeakMap<DrillDefinition, DrillDefinition>();
 
 interface ReasonWords {
   readonly what: string;

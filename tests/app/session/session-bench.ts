@@ -6,6 +6,7 @@ import type { PoseClientOptions } from '../../../src/app/worker-client/pose-clie
 import type { Session, SourceRequest } from '../../../src/app/session/session-contract.ts';
 import { createSession } from '../../../src/app/session/session-controller.ts';
 import type { SessionDeps, SessionParts } from '../../../src/app/session/session-parts.ts';
+import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import type { CoachEffect } from '../../../src/coach/coach-contract.ts';
 import type { FrameRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
@@ -90,6 +91,8 @@ export class SessionBench {
   /** What was loaded, and what was loaded ahead. */
   readonly loads: LoadOptions[] = [];
   readonly prepared: LoadOptions[] = [];
+  /** What the worker got of a phone. */
+  readonly phoned: (readonly PhoneSample[] | null)[] = [];
   /** The plans that the worker got. */
   readonly begun: MeasurementPlan[] = [];
   /** The cameras that the browser lists. */
@@ -234,6 +237,7 @@ export class SessionBench {
             log.push('neutral');
             if (this.referencePoseTrouble) throw this.referencePoseTrouble;
           },
+          phone: (samples) => void this.phoned.push(samples),
           analyse: () => Promise.reject(new AppError('unexpected', 'the pump is not real')),
           close: () => log.push('client closed'),
         };

@@ -65,7 +65,7 @@ describe('a tab that closes during a flag', () => {
     const { writer, stored } = written(run);
     cheat(run, 1.1, 9);
     writer.flush();
-    const left = completeRecord(await stored());
+    const left = await completeRecord(await stored());
     run.send({ kind: 'stop', time: run.state.now, why: 'stopped' });
     const { flags, summary } = run.record();
     expect(summary.sets[0]).toMatchObject({ clean: 15, gross: 35, borrowed: 20 });
@@ -93,7 +93,7 @@ describe('a tab that closes during a flag', () => {
     run.readFor(1.1, 20, () => ({ referencePoseAt: 1, internalRotation: 30 }));
     run.readFor(20, 26, () => ({ referencePoseAt: 1, left: { kind: 'trunk-up', since: 20 } }));
     writer.flush();
-    const left = completeRecord(await stored());
+    const left = await completeRecord(await stored());
     const { away, summary } = run.record();
     expect(away).toMatchObject([{ kind: 'trunk-up' }]);
     expect(left.away).toEqual(away);
@@ -192,28 +192,28 @@ const leftBehind = () => {
 };
 
 describe('completeRecord', () => {
-  it('computes the summary of a set that a closed tab left unfinished', () => {
+  it('computes the summary of a set that a closed tab left unfinished', async () => {
     const { record, bare } = leftBehind();
-    expect(completeRecord(bare).summary.sets).toEqual(record.summary.sets);
+    expect((await completeRecord(bare)).summary.sets).toEqual(record.summary.sets);
   });
 
-  it('counts nothing that was measured from a reference pose that was found invalid', () => {
+  it('counts nothing that was measured from a reference pose that was found invalid', async () => {
     const { bare } = leftBehind();
     const neutrals = bare.neutrals.map((held) => ({ ...held, refuted: true }));
-    const { sets } = completeRecord({ ...bare, neutrals }).summary;
+    const { sets } = (await completeRecord({ ...bare, neutrals })).summary;
     expect(sets.map(({ clean }) => clean)).toEqual(sets.map(() => null));
   });
 
-  it('finds no range in a set without a camera, whatever its drill', () => {
+  it('finds no range in a set without a camera, whatever its drill', async () => {
     const { bare } = leftBehind();
     const left = { ...bare, source: { ...bare.source, kind: 'none' as const }, frames: [], flags: [], neutrals: [] };
-    expect(completeRecord(left).summary).toMatchObject({ sets: [], phases: [], muted: [], watched: null });
+    expect((await completeRecord(left)).summary).toMatchObject({ sets: [], phases: [], muted: [], watched: null });
   });
 
-  it('does not change a set of an unknown drill', () => {
+  it('does not change a set of an unknown drill', async () => {
     const { bare } = leftBehind();
     const foreign = { ...bare, drill: 'a-drill-of-tomorrow' };
-    expect(completeRecord(foreign)).toBe(foreign);
+    expect(await completeRecord(foreign)).toBe(foreign);
   });
 });
 

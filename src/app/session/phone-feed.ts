@@ -1,0 +1,32 @@
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import type { SetPlan } from '../../coach/coach-contract.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
+
+/** A phone that sends its orientation. */
+export interface PhoneFeed {
+  /** Samples on the page's clock (`performance.now()` / 1000). Returns a function that stops listening. */
+  onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void;
+  /** A quiet cue. Absent: the phone cannot, or the person does not want it. */
+  vibrate?(): void;
+}
+
+/** Hands the samples of a phone to the worker, on the clock of its frames. */
+export interface PhoneLine {
+  readonly feed: PhoneFeed;
+  /** A frame is here. @param source its time on the source's clock @param worker the same on the worker's */
+  observe(source: Seconds, worker: Seconds): void;
+  /** The worker's clock begins anew with the next frame. */
+  restart(): void;
+  /** The phone is not used any more. */
+  close(): void;
+}
+
+/** A phone with what is loaded only for one (`phone-line.ts`). */
+export interface UsedPhone {
+  connect(client: Pick<SessionClient, 'phone'>, pageNow: () => Milliseconds): PhoneLine;
+  /** The plan with what the set-up says about the phone. */
+  placing(plan: SetPlan): SetPlan;
+  /** The plan of a set that it watches. */
+  watching(plan: SetPlan): SetPlan;
+}

@@ -1,0 +1,60 @@
+import { withPhone } from '../../coach/rules/phone-rules.ts';
+import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import type { SessionClient } from '../worker-client/pose-client.ts';
+import type { PhoneFeed, PhoneLine, UsedPhone } from './phone-feed.ts';
+
+/** What a session needs of a phone; loaded with the first one. */
+export function usedPhone(feed: PhoneFeed): UsedPhone {
+  const words = phoneCoachWords();
+  return {
+    connect: (client, pageNow) => new Line(feed, client, pageNow),
+    placing: (plan) => ({ ...plan, words: { ...plan.words, gate: { ...plan.words.gate, phone: words } } }),
+    watching: (plan) => ({ ...plan, drill: withPhone(plan.drill, words), phone: true }),
+  };
+}
+
+/** A camera's capture time is on the page's clock where it is so near to now; another clock is one of its own. */
+const SAME_CLOCK: Seconds = 1;
+/** From the capture of a frame to its callback, where the capture time is not known. */
+const ON_THE_WAY: Seconds = 0.06;
+
+class Line implements PhoneLine {
+  readonly feed: PhoneFeed;
+  readonly #client: Pick<SessionClient, 'phone'>;
+  readonly #pageNow: () => Milliseconds;
+  #stop: (() => void) | null;
+  /** Worker time minus page time; null: no frame has come yet. */
+  #ahead: Seconds | null = null;
+
+  constructor(feed: PhoneFeed, client: Pick<SessionClient, 'phone'>, pageNow: () => Milliseconds) {
+    this.feed = feed;
+    this.#client = client;
+    this.#pageNow = pageNow;
+    this.#stop = feed.onSamples((samples) => this.#send(samples));
+  }
+
+  observe(source: Seconds, worker: Seconds): void {
+    const now = this.#pageNow() / 1000;
+    const isSame = Math.abs(now - source) < SAME_CLOCK;
+    this.#ahead = isSame ? worker - source : worker - (now - ON_THE_WAY);
+  }
+
+  restart(): void {
+    this.#ahead = null;
+  }
+
+  close(): void {
+    if (this.#stop === null) return;
+    this.#stop();
+    this.#stop = null;
+    this.#client.phone?.(null);
+  }
+
+  #send(samples: readonly PhoneSample[]): void {
+    const ahead = this.#ahead;
+    if (ahead !== null && this.#stop !== null)
+      this.#client.phone?.(samples.map(({ time, orientation }) => ({ time: time + ahead, orientation })));
+  }
+}

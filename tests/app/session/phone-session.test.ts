@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
+import { usedPhone } from '../../../src/app/session/phone-line.ts';
+import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
+import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import type { ReadingWish } from '../../coach/make-reading.ts';
+import { planFor } from '../../coach/run-set.ts';
+import { SessionBench, settled } from './session-bench.ts';
+
+const CAMERA = { kind: 'camera', deviceId: null } as const;
+const UPRIGHT = [1, 0, 0, 0] as const;
+
+/** A phone that a test moves by hand. */
+class HandPhone implements PhoneFeed {
+  readonly listeners = new Set<(samples: readonly PhoneSample[]) => void>();
+  vibrated = 0;
+
+  onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  vibrate(): void {
+    this.vibrated++;
+  }
+
+  send(time: number): void {
+    for (const listener of this.listeners) listener([{ time, orientation: UPRIGHT }]);
+  }
+}
+
+let bench: SessionBench;
+let phone: HandPhone;
+let now: number;
+
+const reading = (state: PhoneReading['state']): PhoneReading => ({ state, problem: null, pelvis: null });
+
+async function show(seconds: number, wish: Omit<ReadingWish, 'time'> = {}): Promise<void> {
+  for (let frame = 0; frame < seconds * 10; frame++) {
+    now += 0.1;
+    await bench.time.pass(100);
+    bench.read({ referencePoseAt: null, ...wish, time: now });
+  }
+}
+
+async function placedWith(state: PhoneReading['state'] | null): Promise<void> {
+  await bench.session.usePhone?.(phone);
+  await bench.session.open(planFor(supineSleeper, { countIn: 3 }), CAMERA);
+  await show(1, state === null ? {} : { phone: reading(state) });
+}
+
+const rulesNow = () => bench.session.snapshot.plan?.drill.rules.filter(({ byPhone }) => byPhone) ?? [];
+
+beforeEach(() => {
+  bench = new SessionBench();
+  phone = new HandPhone();
+  now = 70;
+});
+
+describe('a session with a phone', () => {
+  it('hands its samples to the worker on the clock of the frames', async () => {
+    await placedWith('asks-still');
+    bench.phoned.length = 0;
+    phone.send(bench.time.now / 1000);
+    // The worker's time began at 0 with the first frame. The newest was shown this moment, some hundredths of a second after its capture.
+    const frame = now - 70.1;
+    expect(bench.phoned[0]?.[0]?.time).toBeGreaterThan(frame);
+    expect(bench.phoned[0]?.[0]?.time).toBeLessThan(frame + 0.2);
+  });
+
+  it('shows its check in the set-up, whenever it comes', async () => {
+    await bench.session.open(planFor(supineSleeper), CAMERA);
+    await show(1);
+    await bench.session.usePhone?.(phone);
+    await show(2, { phone: reading('asks-move') });
+    expect(bench.session.snapshot.gate?.check).toBe('phone');
+  });
+
+  it('gives the set its rules if it is ready, and the record says so', async () => {
+    await placedWith('ready');
+    bench.session.start();
+    await settled();
+    await show(1, { phone: reading('ready') });
+    expect(rulesNow().map(({ id }) => id)).toEqual(['pelvis-twist', 'back-arch']);
+    bench.session.stop('stopped');
+    await settled();
+    expect(bench.stored.finished[0]?.phone).toBe(true);
+  });
+
+  it('is not used in a set that begins before it is ready, and the worker forgets it', async () => {
+    await placedWith('asks-move');
+    bench.session.start();
+    await settled();
+    expect(rulesNow()).toEqual([]);
+    expect(bench.phoned.at(-1)).toBeNull();
+    expect(phone.listeners.size).toBe(0);
+    bench.session.stop('stopped');
+    await settled();
+    expect(bench.stored.finished[0]).not.toHaveProperty('phone');
+  });
+
+  it('is let go when the session closes, and taken again by the next one', async () => {
+    await placedWith('ready');
+    await bench.session.close();
+    expect(phone.listeners.size).toBe(0);
+    await bench.session.open(planFor(supineSleeper), CAMERA);
+    expect(phone.listeners.size).toBe(1);
+    await bench.session.usePhone?.(null);
+    expect(phone.listeners.size).toBe(0);
+  });
+
+  it('is not asked for a video, a demo or a set without a camera', async () => {
+    await bench.session.usePhone?.(phone);
+    await bench.session.open(planFor(supineSleeper), { kind: 'none' });
+    expect(phone.listeners.size).toBe(0);
+  });
+
+  it('nudges with a cue', async () => {
+    await placedWith('ready');
+    await show(1, { phone: reading('ready'), referencePoseAt: 'holding' });
+    const at = now;
+    await show(0.2, { phone: reading('ready'), referencePoseAt: at });
+    await settled();
+    await show(18, { phone: reading('ready'), referencePoseAt: at });
+    await show(12, { phone: reading('ready'), referencePoseAt: at, twist: -14, internalRotation: 20 });
+    expect(phone.vibrated).toBeGreaterThan(0);
+  });
+});
+
+describe('the line of a phone', () => {
+  const line = (page: number) => {
+    const sent: (readonly PhoneSample[] | null)[] = [];
+    const made = usedPhone(phone).connect({ phone: (samples) => void sent.push(samples) }, () => page);
+    return { made, sent };
+  };
+
+  it('sends nothing before the first frame, nor between two clocks', () => {
+    const { made, sent } = line(50_000);
+    phone.send(50);
+    made.observe(49.95, 3);
+    phone.send(50);
+    made.restart();
+    phone.send(50.1);
+    expect(sent).toHaveLength(1);
+    // A camera tells capture times on the page's clock, so nothing has to be guessed.
+    expect(sent[0]?.[0]?.time).toBeCloseTo(3.05, 6);
+  });
+
+  it('guesses the capture of a frame whose source has a clock of its own', () => {
+    const { made, sent } = line(50_000);
+    made.observe(7, 3);
+    phone.send(50);
+    expect(sent[0]?.[0]?.time).toBeCloseTo(3.06, 6);
+  });
+
+  it('tells the worker once when it ends', () => {
+    const { made, sent } = line(0);
+    made.close();
+    made.close();
+    phone.send(1);
+    expect(sent).toEqual([null]);
+  });
+});
