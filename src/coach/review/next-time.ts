@@ -2,7 +2,7 @@ import type { Share, Degrees, Seconds } from '../../instrument/geometry/units.ts
 import { painLight } from './after-set.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { toldAngle } from '../progress/useful-band.ts';
-import type { DrillDefinition, RuleDefinition } from '../drill-definition.ts';
+import { type DrillDefinition, isWorking, type RuleDefinition } from '../drill-definition.ts';
 import type { SetRecord } from '../record/set-record.ts';
 import { backReadings } from '../record/frame-record.ts';
 import { isSideCheck, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
@@ -63,8 +63,15 @@ const onPainAfter: Branch = ({ after }, _drill, { painRed, painAmber }) => {
   return { why: 'pain-after', text: light === 'red' ? painRed : painAmber };
 };
 
-const onNoStart: Branch = ({ neutral: referencePose }, _drill, { noStart }) =>
-  referencePose === null ? { why: 'no-start', text: noStart } : null;
+const onNoStart: Branch = (record, _drill, { noStart }) =>
+  record.neutral === null || hasSideWithoutStart(record) ? { why: 'no-start', text: noStart } : null;
+
+/** Whether a leg worked although the start that it was asked for was skipped. */
+function hasSideWithoutStart({ phases, neutrals }: SetRecord): boolean {
+  const held = new Set(neutrals.map(({ side }) => side));
+  const asked = phases.filter(({ kind, side }) => kind === 'neutral' && !held.has(side)).map(({ side }) => side);
+  return phases.some(({ kind, side }) => isWorking(kind) && asked.includes(side));
+}
 
 const onBeforeWork: Branch = (record, _drill, { again }) =>
   endedBeforeWork(record) ? { why: 'as-before', text: again } : null;

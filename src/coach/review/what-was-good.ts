@@ -1,6 +1,7 @@
 import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
+import { isTooSmall } from '../progress/useful-band.ts';
 import { type DrillDefinition, isWorking } from '../drill-definition.ts';
 import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../record/set-record.ts';
 import { absence, watchedShare } from '../record/watched.ts';
@@ -38,12 +39,12 @@ export function whatWasGood(
   { good }: { readonly good: GoodWords },
   changes: readonly HipChange[] = [],
 ): WhatWasGood | null {
-  if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green') return null;
+  if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green' || isSkipped(record)) return null;
   for (const praise of isCertain(record) ? [onFurther, onPull, onSink, onStill, onRepetitions, onHeld] : []) {
     const found = praise(record, drill, good, changes);
     if (found !== null) return found;
   }
-  return record.ended === 'finished' && !isSkipped(record) ? { why: 'finished', text: good.finished } : null;
+  return record.ended === 'finished' ? { why: 'finished', text: good.finished } : null;
 }
 
 /** A phase of work that was over sooner was skipped by hand: the shortest is longer. */
@@ -135,7 +136,8 @@ const onRepetitions: Praise = (record, { reps }, { repetitions }) => {
 const HELD_WELL: Share = 0.7;
 
 const onHeld: Praise = (record, drill, { held }) => {
-  if (!record.summary.sets.every(isHips)) return null;
+  // Where the hip hardly turned, its start position would count as its end.
+  if (!record.summary.sets.every(isHips) || record.summary.sets.some(isTooSmall)) return null;
   const holds = holdTimes(record, drill);
   const length = holds.reduce((sum, hold) => sum + hold.length, 0);
   const inZone = holds.reduce((sum, hold) => sum + hold.inZone, 0);

@@ -287,12 +287,13 @@ export function gateAt(reading: Reading | null, plan: GatePlan): GateView {
 }
 
 export function gateView(state: GateState, { handsFree, words }: Pick<GatePlan, 'handsFree' | 'words'>): GateView {
-  const { checks, shown, holdSince, moving, unsteady, referenceHeld } = state;
+  const { checks, holdSince, moving, unsteady, referenceHeld } = state;
   if (referenceHeld) return { checks, check: null, advice: words.held, hold: 1 };
-  // "Looking for you" beside checks that all pass would contradict them.
-  const passes = shown?.advice === null && checks.length > 0 && firstBad(checks) === null;
+  // "Looking for you" beside a person who is found would contradict the checks.
+  const isFound = state.shown?.advice === null && checks.some(({ id, state: is }) => id === 'person' && is === 'ok');
+  const shown = isFound ? firstBad(checks) : state.shown;
   const looking = isHeldUp(state) ? words.slow : words.looking;
-  if (shown !== null && !passes) return { checks, check: shown.id, advice: shown.advice ?? looking, hold: null };
+  if (shown !== null) return { checks, check: shown.id, advice: shown.advice ?? looking, hold: null };
   if (!handsFree) return { checks, check: null, advice: words.ready, hold: null };
   const advice = isHeldUp(state) ? words.slow : unsteady ? words.unsteady : moving ? words.moving : words.hold;
   return { checks, check: null, advice, hold: holdSince === null ? 0 : state.progress };

@@ -56,8 +56,6 @@ interface EffortWords {
   readonly next: (title: string) => string;
   /** The effort fades. */
   readonly ease: string;
-  /** The start position must be taken again in the middle of the work. */
-  readonly start: string;
 }
 
 /** What to do now, in at most five words: the largest text of the screen. Phases of a drill have words of their own. */
@@ -70,6 +68,8 @@ export interface NowWords {
   readonly hold: string;
   readonly keep: string;
   readonly ease: string;
+  /** The start position must be taken again in the middle of the work. */
+  readonly start: string;
 }
 
 /** In a stretch, in repetitions, in presses. */

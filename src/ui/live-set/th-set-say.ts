@@ -204,7 +204,8 @@ export class ThSetSay extends LitElement {
   #aim() {
     const { phase, hold, effort } = this.gauge;
     const target = phase && targetEffort(phase);
-    if (target && effort !== null) return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
+    if (target && effort !== null)
+      return html`<span class="aim" .textContent=${setWords().aim[effortAmount(target)]}></span>`;
     const goal = this.plan.drill.reps?.holdInternal;
     // Without a camera nobody sees how long an end is held.
     if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;

@@ -39,6 +39,11 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ['pain-after', made({ after: { effort: 9, pain: 7 } }), /much less deep/],
   ['pain-after', made({ after: { effort: 5, pain: 4 } }), /one round fewer/],
   ['no-start', made({ neutral: null }), /until the ring is full/],
+  [
+    'no-start',
+    made({ phases: [...ROUND, phase('neutral', 40, 41, 1, 'right'), phase('passive', 41, 60, 1, 'right')] }),
+    /until the ring is full/,
+  ],
   ['unseen', made({}, (time) => ({ angle: time < 10 ? 20 : null })), /only 25% of the set/],
   [
     'fault',

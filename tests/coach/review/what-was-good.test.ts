@@ -80,6 +80,14 @@ describe('what was good in a set', () => {
     });
   });
 
+  it('is no hold where the hip hardly turned, and nothing after a set whose phases were skipped', () => {
+    const flagged = made(byPhase(21, 21), { flags: [flag(5, 6)] });
+    const tiny = flagged.summary.sets.map((one) => ({ ...one, clean: 1, sd: 4, borrowed: 0 }));
+    expect(good({ ...flagged, summary: { ...flagged.summary, sets: tiny } })?.why).toBe('finished');
+    const phases = flagged.phases.map((one) => ({ ...one, end: one.start + 1 }));
+    expect(good({ ...flagged, phases })).toBeNull();
+  });
+
   it('never praises range or stillness of a pelvis that was not watched', () => {
     const unwatched = made(byPhase(32, 32, null));
     expect(good(unwatched, [more(9)])).toEqual({ why: 'finished', text: 'You went to the end of the set.' });

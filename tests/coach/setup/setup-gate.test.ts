@@ -181,9 +181,12 @@ describe('the checks', () => {
       });
   });
 
-  it('never stand passed below a headline that still looks for the person', () => {
+  it('never stand below a headline that still looks for a person who is found', () => {
     show(1 / FPS);
     expect(gateView(state, PLAN)).toMatchObject({ check: null, advice: english.gate.hold });
+    state = openGate;
+    show(1 / FPS, { framing: { laptopMoves: true } });
+    expect(gateView(state, PLAN)).toMatchObject({ check: 'laptop', advice: english.gate.laptop });
   });
 
   it('show a missing person after a second', () => {
