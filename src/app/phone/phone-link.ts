@@ -1,0 +1,404 @@
+import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
+import { cardText, readAnswer, readCardText } from './card-text.ts';
+import { ClockMatch } from './clock-match.ts';
+import type { LinkCard } from './link-card.ts';
+import { type FromLaptop, type FromPhone, type HandHint, LONGEST_TEXT, readFromPhone } from './phone-messages.ts';
+import { openPeer, type Peer, type PeerEvents, type PeerState } from './phone-peer.ts';
+import { RateLimit, SampleGate } from './sample-gate.ts';
+
+/** Why a code in front of the camera was not taken. */
+export type CodeTrouble = 'other' | 'broken' | 'old' | 'second-phone';
+
+export type PhoneState =
+  /** No phone is wanted. */
+  | { readonly kind: 'off' }
+  | { readonly kind: 'preparing' }
+  /** The code is shown, and the phone's is waited for. `text` belongs behind the # of the phone's address. */
+  | { readonly kind: 'showing'; readonly text: string }
+  /** The code is too old. */
+  | { readonly kind: 'stale' }
+  /** The phone's code was read. */
+  | { readonly kind: 'connecting' }
+  /** No channel in ten seconds: the network may keep its devices apart. It may open yet. */
+  | { readonly kind: 'apart' }
+  | { readonly kind: 'connected' }
+  /** The phone's page is hidden, or its screen is off. */
+  | { readonly kind: 'asleep' }
+  /** Nothing comes from the phone; it may come back by itself. */
+  | { readonly kind: 'silent' }
+  /** The phone's angles stand still as those of no body do. */
+  | { readonly kind: 'frozen' }
+  /** The connection is gone; one new look makes another. */
+  | { readonly kind: 'lost' }
+  /** The person has ended it on the phone. */
+  | { readonly kind: 'ended' }
+  /** - unreadable: the phone sent what no page of Truehip sends. - no-network: this computer has no local network. - unsupported: the browser cannot. */
+  | { readonly kind: 'refused'; readonly why: 'unreadable' | 'no-network' | 'unsupported' };
+
+export interface PhoneBattery {
+  readonly level: Share;
+  readonly charging: boolean;
+}
+
+/** A code that is not read within this time is good for nothing. */
+export const CODE_LASTS: Milliseconds = 120_000;
+/** Without a channel for so long after the phone's code was read, the cause is told. */
+export const CHANNEL_LIMIT: Milliseconds = 10_000;
+/** Without a sample for so long the phone counts as silent. */
+const SILENT_AFTER: Milliseconds = 2000;
+/** Without a way back for so long the connection counts as lost. */
+const LOST_AFTER: Milliseconds = 60_000;
+/** How often round trips are measured: quickly at first, then often enough for the drift. */
+const PINGS = { first: 10, quick: 150, then: 1000 } as const;
+/** Messages that cannot be read, a second and at once, after which the phone is refused. */
+const OFFENCES = { perSecond: 5, atOnce: 200 } as const;
+/** Messages of the control channel, a second and at once. */
+const CONTROL = { perSecond: 20, atOnce: 60 } as const;
+/** Beyond this difference a sample's time is wrong. */
+const FAR_OFF: Milliseconds = 5000;
+
+/** What a test replaces. */
+export interface PhoneLinkParts {
+  readonly open: (events: PeerEvents) => Peer;
+  readonly now: () => Milliseconds;
+  readonly every: (run: () => void, interval: Milliseconds) => () => void;
+  readonly nonce: () => string;
+}
+
+const browserParts: PhoneLinkParts = {
+  open: openPeer,
+  now: () => performance.now(),
+  every: (run, interval) => {
+    const timer = setInterval(run, interval);
+    return () => clearInterval(timer);
+  },
+  nonce: () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+};
+
+/** The laptop's end: shows an offer, takes one phone's answer, and gives its samples on the laptop's clock. */
+export class PhoneLink {
+  readonly #parts: PhoneLinkParts;
+  readonly #listeners = new Set<() => void>();
+  readonly #samples = new Set<(samples: readonly PhoneSample[]) => void>();
+  readonly #hints = new Set<(why: HandHint) => void>();
+  #state: PhoneState = { kind: 'off' };
+  #battery: PhoneBattery | null = null;
+  #trouble: CodeTrouble | null = null;
+  #call: Call | null = null;
+  #stopLooking: () => void = () => undefined;
+
+  constructor(parts: PhoneLinkParts = browserParts) {
+    this.#parts = parts;
+  }
+
+  get state(): PhoneState {
+    return this.#state;
+  }
+
+  /** True while a phone measures, or may do so again without a new code. */
+  get isPaired(): boolean {
+    return ['connected', 'asleep', 'silent', 'frozen'].includes(this.#state.kind);
+  }
+
+  /** Null: unknown, as on every iPhone. */
+  get battery(): PhoneBattery | null {
+    return this.#battery;
+  }
+
+  /** What was wrong with the last code in front of the camera; null: nothing. */
+  get trouble(): CodeTrouble | null {
+    return this.#trouble;
+  }
+
+  /** The largest error of a sample's time; null: not connected. */
+  get clockBound(): Milliseconds | null {
+    return this.#call?.clock.boundAt(this.#parts.now()) ?? null;
+  }
+
+  /** After every change of state or battery. @returns ends it */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Samples in the order of their times, which are seconds of `performance.now()`. @returns ends it */
+  onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void {
+    this.#samples.add(listener);
+    return () => void this.#samples.delete(listener);
+  }
+
+  /** The phone was moved by a hand. @returns ends it */
+  onHand(listener: (why: HandHint) => void): () => void {
+    this.#hints.add(listener);
+    return () => void this.#hints.delete(listener);
+  }
+
+  /** Makes a code for one phone. Whatever was connected before ends. Never rejects. */
+  async show(): Promise<void> {
+    this.#end();
+    this.#set({ kind: 'preparing' });
+    const call = this.#newCall();
+    if (call === null) return this.#set({ kind: 'refused', why: 'unsupported' });
+    this.#call = call;
+    const card = await call.peer.offer(call.nonce).catch(() => null);
+    if (this.#call !== call) return;
+    if (card === null) return this.#refuse('no-network');
+    call.shownAt = this.#parts.now();
+    this.#set({ kind: 'showing', text: cardText(card) });
+    this.#stopLooking = this.#parts.every(() => this.#look(), 200);
+  }
+
+  /** A code that the camera sees. @returns whether it was the phone's that is waited for */
+  read(text: string): boolean {
+    const call = this.#call;
+    const answer = readAnswer(text);
+    if (call === null) return false;
+    if (typeof answer === 'string') return this.#wrongCode(answer);
+    if (answer.nonce !== call.nonce) return this.#wrongCode('old');
+    if (this.#state.kind !== 'showing') {
+      // The phone still shows its code when it is connected already.
+      return answer.ufrag === call.answer?.ufrag ? false : this.#wrongCode('second-phone');
+    }
+    call.answer = answer;
+    call.answeredAt = this.#parts.now();
+    this.#trouble = null;
+    this.#set({ kind: 'connecting' });
+    call.peer.accept(answer).catch(() => {
+      if (this.#call === call) this.#refuse('unreadable');
+    });
+    return true;
+  }
+
+  #wrongCode(trouble: CodeTrouble): false {
+    const isNew = trouble !== this.#trouble;
+    this.#trouble = trouble;
+    if (isNew) this.#tell();
+    return false;
+  }
+
+  /** This computer came into another network, or back into one. */
+  networkChanged(): void {
+    if (this.isPaired && this.#call !== null) void this.#meetAgain(this.#call);
+  }
+
+  /** Lets the phone buzz, where its browser can. @param pattern on, off, on … in milliseconds */
+  vibrate(pattern: readonly Milliseconds[]): void {
+    if (this.#state.kind === 'connected') this.#send({ say: 'vibrate', pattern });
+  }
+
+  /** Ends the connection; the phone's page says so. */
+  disconnect(): void {
+    this.#send({ say: 'bye' });
+    this.#end();
+    this.#set({ kind: 'off' });
+  }
+
+  #newCall(): Call | null {
+    const call: { made: Call | null } = { made: null };
+    const isNow = (): boolean => call.made !== null && this.#call === call.made;
+    try {
+      const peer = this.#parts.open({
+        onState: (state) => isNow() && this.#changed(state),
+        onSample: (data) => isNow() && this.#sampled(data),
+        onControl: (data) => isNow() && this.#told(data),
+      });
+      call.made = new Call(peer, this.#parts.nonce());
+      return call.made;
+    } catch {
+      return null;
+    }
+  }
+
+  #changed(state: PeerState): void {
+    const call = this.#call;
+    if (call === null) return;
+    // Open counts from the phone's greeting on.
+    if (state === 'gone') {
+      if (this.isPaired) return this.#lose();
+      if (this.#state.kind === 'connecting') this.#set({ kind: 'apart' });
+    } else if (state === 'wavering' && this.#state.kind === 'connected') this.#set({ kind: 'silent' });
+    else if (state === 'wavering' || state === 'open') call.heardAt = this.#parts.now();
+  }
+
+  #sampled(data: unknown): void {
+    const call = this.#call;
+    if (call === null || !call.greeted) return;
+    const now = this.#parts.now();
+    if (sizeOf(data) > LONGEST_TEXT) return this.#refuse('unreadable');
+    const sample = call.gate.take(data, now);
+    if (sample === 'flood' || sample === 'unreadable') return this.#offended(now);
+    // What was on its way when the phone fell asleep.
+    if (sample === 'repeated' || this.#state.kind === 'asleep') return;
+    call.heardAt = now;
+    call.sampledAt = now;
+    if (sample === 'frozen') {
+      if (this.isPaired) this.#set({ kind: 'frozen' });
+      return;
+    }
+    if (this.#state.kind !== 'connected' && this.isPaired) this.#set({ kind: 'connected' });
+    const here = call.clock.toHere(sample.at);
+    if (here === null || Math.abs(here - now) > FAR_OFF) return;
+    // When a better round trip moves the clock, no time may go back.
+    const time = Math.max(here / 1000, call.lastTime + 0.001);
+    call.lastTime = time;
+    const batch: readonly PhoneSample[] = [{ time, orientation: sample.orientation }];
+    for (const listener of this.#samples) listener(batch);
+  }
+
+  #told(data: unknown): void {
+    const call = this.#call;
+    if (call === null) return;
+    const now = this.#parts.now();
+    if (sizeOf(data) > LONGEST_TEXT) return this.#refuse('unreadable');
+    const message = call.rate.takes(now) ? readFromPhone(data) : null;
+    if (message === null) return this.#offended(now);
+    call.heardAt = now;
+    if (message.say === 'hello') return this.#greeted(call, message.nonce);
+    if (call.greeted) this.#heard(call, message, now);
+  }
+
+  #greeted(call: Call, nonce: string): void {
+    if (nonce !== call.nonce) return this.#refuse('unreadable');
+    call.greeted = true;
+    call.sampledAt = this.#parts.now();
+    this.#set({ kind: 'connected' });
+  }
+
+  #heard(call: Call, message: Exclude<FromPhone, { say: 'hello' }>, now: Milliseconds): void {
+    switch (message.say) {
+      case 'pong': {
+        const sent = call.asked.get(message.id);
+        call.asked.delete(message.id);
+        if (sent !== undefined) call.clock.add({ sent, received: now, there: message.at });
+        return;
+      }
+      case 'battery':
+        this.#battery = { level: message.level, charging: message.charging };
+        return this.#tell();
+      case 'hand':
+        for (const listener of this.#hints) listener(message.why);
+        return;
+      case 'asleep':
+        return this.#set({ kind: 'asleep' });
+      case 'awake':
+        // The clock of a phone may have stood still.
+        call.pings = 0;
+        call.sampledAt = now;
+        return this.#set({ kind: 'connected' });
+      case 'network':
+        return void this.#meetAgain(call);
+      case 'card': {
+        const card = readCardText(message.card);
+        if (card?.nonce === call.nonce) call.peer.accept(card).catch(() => undefined);
+        return;
+      }
+      case 'bye':
+        this.#end();
+        return this.#set({ kind: 'ended' });
+    }
+  }
+
+  /** In another network the old way may go while the channel is still open: both look for each other anew. */
+  async #meetAgain(call: Call): Promise<void> {
+    const card = await call.peer.offer(call.nonce).catch(() => null);
+    if (card !== null && this.#call === call) this.#send({ say: 'card', card: cardText(card) });
+  }
+
+  /** Several times a second. */
+  #look(): void {
+    const call = this.#call;
+    if (call === null) return;
+    const now = this.#parts.now();
+    const { kind } = this.#state;
+    if (kind === 'showing' && now - call.shownAt > CODE_LASTS) {
+      this.#end();
+      return this.#set({ kind: 'stale' });
+    }
+    if (kind === 'connecting' && now - call.answeredAt > CHANNEL_LIMIT) return this.#set({ kind: 'apart' });
+    if (!this.isPaired) return;
+    if (kind === 'connected' && now - call.sampledAt > SILENT_AFTER) this.#set({ kind: 'silent' });
+    if (kind === 'silent' && now - call.heardAt > LOST_AFTER) return this.#lose();
+    const interval = call.pings < PINGS.first ? PINGS.quick : PINGS.then;
+    if (now - call.pingedAt >= interval) this.#ping(call, now);
+  }
+
+  #ping(call: Call, now: Milliseconds): void {
+    call.pings += 1;
+    call.pingedAt = now;
+    call.nextPing += 1;
+    call.asked.set(call.nextPing, now);
+    // What was never answered.
+    for (const id of call.asked.keys()) if (id < call.nextPing - 20) call.asked.delete(id);
+    this.#send({ say: 'ping', id: call.nextPing });
+  }
+
+  #offended(now: Milliseconds): void {
+    if (this.#call?.offences.takes(now) === false) this.#refuse('unreadable');
+  }
+
+  #lose(): void {
+    this.#end();
+    this.#set({ kind: 'lost' });
+  }
+
+  #refuse(why: Extract<PhoneState, { kind: 'refused' }>['why']): void {
+    if (why === 'unreadable') this.#send({ say: 'refused' });
+    this.#end();
+    this.#set({ kind: 'refused', why });
+  }
+
+  #send(message: FromLaptop): void {
+    this.#call?.peer.sendControl(JSON.stringify(message));
+  }
+
+  #end(): void {
+    this.#stopLooking();
+    this.#call?.peer.close();
+    this.#call = null;
+    this.#battery = null;
+    this.#trouble = null;
+  }
+
+  #set(state: PhoneState): void {
+    const isNew = JSON.stringify(state) !== JSON.stringify(this.#state);
+    this.#state = state;
+    if (isNew) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const sizeOf = (data: unknown): number =>
+  typeof data === 'string' ? data.length : data instanceof ArrayBuffer ? data.byteLength : Number.POSITIVE_INFINITY;
+
+/** One code and the phone that took it. */
+class Call {
+  readonly peer: Peer;
+  readonly nonce: string;
+  readonly clock = new ClockMatch();
+  readonly gate = new SampleGate();
+  readonly rate = new RateLimit(CONTROL.perSecond, CONTROL.atOnce);
+  readonly offences = new RateLimit(OFFENCES.perSecond, OFFENCES.atOnce);
+  /** When each question left, by its number. */
+  readonly asked = new Map<number, Milliseconds>();
+  answer: LinkCard | null = null;
+  shownAt: Milliseconds = 0;
+  answeredAt: Milliseconds = 0;
+  /** The last message of any kind, and the last sample. */
+  heardAt: Milliseconds = 0;
+  sampledAt: Milliseconds = 0;
+  pingedAt: Milliseconds = Number.NEGATIVE_INFINITY;
+  pings = 0;
+  nextPing = 0;
+  greeted = false;
+  /** Of the last sample, in seconds. */
+  lastTime = 0;
+
+  constructor(peer: Peer, nonce: string) {
+    this.peer = peer;
+    this.nonce = nonce;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
+
+// What phone and laptop say to each other. Whatever comes is read with suspicion: the wrong length, kind or number is null.
+
+/** One orientation as the phone sends it. */
+export interface SentSample {
+  /** Counts up; gaps are lost messages. */
+  readonly number: number;
+  /** On the phone's clock. */
+  readonly at: Milliseconds;
+  /** w, x, y, z; see `PhoneSample`. */
+  readonly orientation: readonly [number, number, number, number];
+}
+
+/** Why the phone was not moved by a pelvis. */
+export type HandHint = 'touched' | 'swung';
+
+export type FromPhone =
+  | { readonly say: 'hello'; readonly nonce: string }
+  | { readonly say: 'pong'; readonly id: number; readonly at: Milliseconds }
+  | { readonly say: 'battery'; readonly level: Share; readonly charging: boolean }
+  | { readonly say: 'hand'; readonly why: HandHint }
+  /** The page is hidden, or in sight again; it may be closed. */
+  | { readonly say: 'asleep' | 'awake' | 'bye' }
+  /** The phone came into another network, or back into one. */
+  | { readonly say: 'network' }
+  /** How it can be reached now. */
+  | { readonly say: 'card'; readonly card: string };
+
+export type FromLaptop =
+  | { readonly say: 'ping'; readonly id: number }
+  | { readonly say: 'vibrate'; readonly pattern: readonly Milliseconds[] }
+  | { readonly say: 'card'; readonly card: string }
+  /** The laptop needs the phone no more, or cannot read what it sends. */
+  | { readonly say: 'bye' | 'refused' };
+
+/** Bytes of a sample: its number, the time, four numbers. */
+const SAMPLE_BYTES = 28;
+/** Characters of any other message. */
+export const LONGEST_TEXT = 1000;
+/** A unit quaternion in single precision is off by far less. */
+const NORM_TOLERANCE = 0.02;
+/** A page is open for less than eleven days. */
+const LATEST: Milliseconds = 1e9;
+
+export function packSample({ number, at, orientation }: SentSample): ArrayBuffer {
+  const view = new DataView(new ArrayBuffer(SAMPLE_BYTES));
+  view.setUint32(0, number);
+  view.setFloat64(4, at);
+  for (const [index, part] of orientation.entries()) view.setFloat32(12 + 4 * index, part);
+  return view.buffer;
+}
+
+/** @returns the orientation has length 1; null: this is no sample */
+export function readSample(data: unknown): SentSample | null {
+  if (!(data instanceof ArrayBuffer) || data.byteLength !== SAMPLE_BYTES) return null;
+  const view = new DataView(data);
+  const at = view.getFloat64(4);
+  const [w = 0, x = 0, y = 0, z = 0] = [0, 1, 2, 3].map((index) => view.getFloat32(12 + 4 * index));
+  const norm = Math.hypot(w, x, y, z);
+  // Written so that what is no number is refused.
+  if (!(at >= 0 && at < LATEST && Math.abs(norm - 1) <= NORM_TOLERANCE)) return null;
+  return { number: view.getUint32(0), at, orientation: [w / norm, x / norm, y / norm, z / norm] };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a message; null: too long, or no message. */
+function fieldsOf(data: unknown): Fields | null {
+  if (typeof data !== 'string' || data.length > LONGEST_TEXT) return null;
+  try {
+    const read: unknown = JSON.parse(data);
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Fields) : null;
+  } catch {
+    return null;
+  }
+}
+
+const isNumber = (value: unknown, most: number): value is number =>
+  typeof value === 'number' && value >= 0 && value <= most;
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 600;
+
+export function readFromPhone(data: unknown): FromPhone | null {
+  const fields = fieldsOf(data);
+  const { say, nonce, id, at, level, charging, why, card } = fields ?? {};
+  switch (say) {
+    case 'hello':
+      return isShort(nonce) ? { say, nonce } : null;
+    case 'pong':
+      return isNumber(id, LATEST) && isNumber(at, LATEST) ? { say, id, at } : null;
+    case 'battery':
+      return isNumber(level, 1) && typeof charging === 'boolean' ? { say, level, charging } : null;
+    case 'hand':
+      return why === 'touched' || why === 'swung' ? { say, why } : null;
+    case 'card':
+      return isShort(card) ? { say, card } : null;
+    case 'asleep':
+    case 'awake':
+    case 'network':
+    case 'bye':
+      return { say };
+    default:
+      return null;
+  }
+}
+
+/** Parts of a vibration and their length. */
+const PATTERN = { most: 9, longest: 2000 } as const;
+
+export function readFromLaptop(data: unknown): FromLaptop | null {
+  const { say, id, pattern, card } = fieldsOf(data) ?? {};
+  switch (say) {
+    case 'ping':
+      return isNumber(id, LATEST) ? { say, id } : null;
+    case 'vibrate':
+      return Array.isArray(pattern) &&
+        pattern.length <= PATTERN.most &&
+        pattern.every((part) => isNumber(part, PATTERN.longest))
+        ? { say, pattern }
+        : null;
+    case 'card':
+      return isShort(card) ? { say, card } : null;
+    case 'bye':
+    case 'refused':
+      return { say };
+    default:
+      return null;
+  }
+}

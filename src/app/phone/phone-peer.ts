@@ -1,0 +1,139 @@
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { LinkCard } from './link-card.ts';
+import { cardOf, sdpOf } from './link-sdp.ts';
+
+// The only file with a peer connection. It connects two machines of one local network and asks nobody else: no server finds
+// addresses for it (`iceServers` is empty), and only addresses of the machines themselves leave it.
+
+/** The channels, by the numbers that both ends know, so that neither can open others. */
+const CHANNELS = {
+  /** Late or lost samples are worth nothing. */
+  samples: { negotiated: true, id: 0, ordered: false, maxRetransmits: 0 },
+  control: { negotiated: true, id: 1 },
+} as const;
+
+/** How a connection is made, for the test that reads it. */
+export const PEER_CONFIGURATION: RTCConfiguration = { iceServers: [] };
+
+/** Milliseconds. A machine knows its own addresses at once; hiding one takes the browser a moment. */
+const GATHERING: Milliseconds = 2000;
+
+/** Milliseconds in which a last message leaves before the connection is closed. */
+const LAST_WORDS: Milliseconds = 200;
+
+/** - wavering: nothing comes; it may come back by itself. - gone: it does not. */
+export type PeerState = 'connecting' | 'open' | 'wavering' | 'gone';
+
+export interface PeerEvents {
+  onState(state: PeerState): void;
+  onSample(data: unknown): void;
+  onControl(data: unknown): void;
+}
+
+/** One end of the connection. */
+export interface Peer {
+  readonly state: PeerState;
+  /** A card for the other end; after a first one, a card by which both find each other anew. Null: no address in a network. */
+  offer(nonce: string): Promise<LinkCard | null>;
+  /** Takes the other's offer and answers. */
+  answer(offer: LinkCard): Promise<LinkCard | null>;
+  /** Takes the other's answer. @throws what the browser throws */
+  accept(answer: LinkCard): Promise<void>;
+  sendSample(data: ArrayBuffer): void;
+  sendControl(text: string): void;
+  close(): void;
+}
+
+/** Bytes that wait to be sent; beyond them samples are left out. */
+const MOST_WAITING = 2000;
+
+class BrowserPeer implements Peer {
+  readonly #events: PeerEvents;
+  readonly #connection = new RTCPeerConnection(PEER_CONFIGURATION);
+  readonly #samples = this.#connection.createDataChannel('samples', CHANNELS.samples);
+  readonly #control = this.#connection.createDataChannel('control', CHANNELS.control);
+  #offers = 0;
+  #closed = false;
+  #told: PeerState = 'connecting';
+
+  constructor(events: PeerEvents) {
+    this.#events = events;
+    const tell = (): void => this.#tell();
+    this.#connection.addEventListener('connectionstatechange', tell);
+    this.#connection.addEventListener('iceconnectionstatechange', tell);
+    for (const channel of [this.#samples, this.#control]) {
+      channel.binaryType = 'arraybuffer';
+      channel.addEventListener('open', tell);
+      channel.addEventListener('close', tell);
+    }
+    this.#samples.addEventListener('message', ({ data }) => events.onSample(data));
+    this.#control.addEventListener('message', ({ data }) => events.onControl(data));
+  }
+
+  get state(): PeerState {
+    const { connectionState, iceConnectionState } = this.#connection;
+    const channels = [this.#samples.readyState, this.#control.readyState];
+    if (this.#closed || connectionState === 'closed' || channels.some((one) => one === 'closed' || one === 'closing'))
+      return 'gone';
+    if (connectionState === 'failed' || iceConnectionState === 'failed') return 'gone';
+    if (!channels.every((one) => one === 'open')) return 'connecting';
+    return iceConnectionState === 'disconnected' || connectionState === 'disconnected' ? 'wavering' : 'open';
+  }
+
+  async offer(nonce: string): Promise<LinkCard | null> {
+    this.#offers += 1;
+    const connection = this.#connection;
+    await connection.setLocalDescription(await connection.createOffer({ iceRestart: this.#offers > 1 }));
+    return this.#ownCard(nonce);
+  }
+
+  async answer(offer: LinkCard): Promise<LinkCard | null> {
+    this.#offers += 1;
+    const connection = this.#connection;
+    await connection.setRemoteDescription({ type: 'offer', sdp: sdpOf(offer, this.#offers) });
+    await connection.setLocalDescription(await connection.createAnswer());
+    return this.#ownCard(offer.nonce);
+  }
+
+  async accept(answer: LinkCard): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: sdpOf(answer, this.#offers) });
+  }
+
+  sendSample(data: ArrayBuffer): void {
+    if (this.#samples.readyState === 'open' && this.#samples.bufferedAmount < MOST_WAITING) this.#samples.send(data);
+  }
+
+  sendControl(text: string): void {
+    if (this.#control.readyState === 'open') this.#control.send(text);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    // A last message is still on its way.
+    setTimeout(() => this.#connection.close(), LAST_WORDS);
+  }
+
+  /** The card once all own addresses are known. */
+  async #ownCard(nonce: string): Promise<LinkCard | null> {
+    const connection = this.#connection;
+    await new Promise<void>((done) => {
+      const look = (): void => {
+        if (connection.iceGatheringState === 'complete') done();
+      };
+      connection.addEventListener('icegatheringstatechange', look);
+      setTimeout(done, GATHERING);
+      look();
+    });
+    return cardOf(connection.localDescription?.sdp ?? '', nonce);
+  }
+
+  #tell(): void {
+    const { state } = this;
+    if (state === this.#told || this.#closed) return;
+    this.#told = state;
+    this.#events.onState(state);
+  }
+}
+
+export const openPeer = (events: PeerEvents): Peer => new BrowserPeer(events);

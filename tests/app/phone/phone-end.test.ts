@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { cardText, readAnswer } from '../../../src/app/phone/card-text.ts';
+import type { Quaternion } from '../../../src/app/phone/device-orientation.ts';
+import { PhoneEnd } from '../../../src/app/phone/phone-end.ts';
+import { readSample } from '../../../src/app/phone/phone-messages.ts';
+import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
+
+const FLAT: Quaternion = [1, 0, 0, 0];
+
+function rig() {
+  const clock = new FakeClock();
+  const peers: FakePeer[] = [];
+  const buzzed: (readonly number[])[] = [];
+  const end = new PhoneEnd(cardWith(), () => undefined, {
+    open: (events) => {
+      const peer = new FakePeer(events);
+      peers.push(peer);
+      return peer;
+    },
+    now: () => clock.now,
+    every: clock.every,
+    vibrate: (pattern) => void buzzed.push(pattern),
+  });
+  const newest = (): FakePeer => peers.at(-1) as FakePeer;
+  const connect = async (): Promise<void> => {
+    await end.start();
+    newest().becomes('open');
+  };
+  const sent = () => newest().samples.flatMap((data) => readSample(data) ?? []);
+  return { end, clock, peers, newest, buzzed, connect, sent };
+}
+
+describe('the phone’s end', () => {
+  it('shows the answer to the offer, greets with its nonce, and sends no sample before', async () => {
+    const { end, newest, sent, connect } = rig();
+    end.orientation(FLAT, 1000);
+    await end.start();
+    const { state } = end;
+    const answer = state.kind === 'showing' ? readAnswer(state.text) : null;
+    expect(answer).toMatchObject({ nonce: cardWith().nonce, setup: 'active' });
+    expect(sent()).toEqual([]);
+    await connect();
+    expect(newest().said).toEqual([{ say: 'hello', nonce: cardWith().nonce }]);
+    expect(end.state.kind).toBe('connected');
+  });
+
+  it('makes its code anew when the browser gives up before the laptop has read it', async () => {
+    const { end, peers, newest } = rig();
+    await end.start();
+    newest().becomes('gone');
+    await settle();
+    expect([peers.length, end.state.kind]).toEqual([2, 'showing']);
+  });
+
+  it('says after two minutes that the laptop’s code is too old', async () => {
+    const { end, clock } = rig();
+    await end.start();
+    clock.pass(121_000);
+    expect(end.state.kind).toBe('stale');
+  });
+
+  it('sends 30 to 60 samples a second, whether the sensor is fast or says nothing while nothing moves', async () => {
+    const { end, clock, sent, connect } = rig();
+    await connect();
+    clock.pass(1000, () => end.orientation(FLAT, clock.now));
+    expect(sent().length).toBeGreaterThan(45);
+    expect(sent().length).toBeLessThanOrEqual(60);
+    const before = sent().length;
+    clock.pass(1000);
+    expect(sent().length - before).toBeGreaterThanOrEqual(24);
+    expect(sent().every(({ number, at }, i) => number === i + 1 && (i === 0 || at > (sent()[i - 1]?.at ?? 0)))).toBe(true);
+    // The sensor has stopped.
+    clock.pass(3000);
+    const stopped = sent().length;
+    clock.pass(2000);
+    expect(sent()).toHaveLength(stopped);
+  });
+
+  it('says when it sleeps and sends nothing meanwhile', async () => {
+    const { end, clock, newest, sent, connect } = rig();
+    await connect();
+    end.hidden(true);
+    clock.pass(60_000, () => end.orientation(FLAT, clock.now));
+    expect([sent().length, end.state.kind]).toEqual([0, 'connected']);
+    end.hidden(false);
+    end.orientation(FLAT, clock.now);
+    expect(newest().said.slice(1).map(({ say }) => say)).toEqual(['asleep', 'awake']);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it('answers the laptop’s questions, buzzes, and looks for it anew', async () => {
+    const { clock, newest, buzzed, connect } = rig();
+    await connect();
+    newest().says({ say: 'ping', id: 7 });
+    newest().says({ say: 'vibrate', pattern: [80] });
+    newest().says({ say: 'card', card: cardText(cardWith({ ufrag: 'anew' })) });
+    newest().says({ say: 'card', card: cardText(cardWith({ nonce: 'ffffffffffffffff' })) });
+    newest().says('{"say":"format"}');
+    await settle();
+    expect(newest().said[1]).toEqual({ say: 'pong', id: 7, at: clock.now });
+    expect(buzzed).toEqual([[80]]);
+    expect(newest().answered.map(({ ufrag }) => ufrag)).toEqual(['aB3+', 'anew']);
+    expect(newest().said[2]?.['say']).toBe('card');
+  });
+
+  it('is silent when the laptop asks no more, lost when the connection is, and ended by its word', async () => {
+    const { end, clock, newest, connect } = rig();
+    await connect();
+    clock.pass(5000);
+    expect(end.state.kind).toBe('silent');
+    newest().says({ say: 'ping', id: 1 });
+    expect(end.state.kind).toBe('connected');
+    newest().becomes('gone');
+    expect(end.state.kind).toBe('lost');
+    const other = rig();
+    await other.connect();
+    other.newest().says({ say: 'refused' });
+    expect(other.end.state).toEqual({ kind: 'ended', refused: true });
+  });
+
+  it('hints at a hand once a second at most', async () => {
+    const { end, clock, newest, connect } = rig();
+    await connect();
+    clock.pass(2500, () => end.hand('swung'));
+    expect(newest().said.filter(({ say }) => say === 'hand')).toHaveLength(3);
+  });
+});

@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+import { answerText, cardText, readCardText } from '../../../src/app/phone/card-text.ts';
+import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
+import { packSample } from '../../../src/app/phone/phone-messages.ts';
+import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
+import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
+
+const NONCES = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];
+
+function rig() {
+  const clock = new FakeClock();
+  const peers: FakePeer[] = [];
+  const nonces = [...NONCES];
+  const link = new PhoneLink({
+    open: (events) => {
+      const peer = new FakePeer(events);
+      peers.push(peer);
+      return peer;
+    },
+    now: () => clock.now,
+    every: clock.every,
+    nonce: () => nonces.shift() ?? '',
+  });
+  const got: PhoneSample[] = [];
+  link.onSamples((samples) => got.push(...samples));
+  const newest = (): FakePeer => peers.at(-1) as FakePeer;
+  /** The phone's clock is 5000 ms ahead. */
+  const AHEAD = 5000;
+  let number = 0;
+  const sample = (part: { readonly number?: number; readonly at?: number; readonly w?: number } = {}): void => {
+    number = part.number ?? number + 1;
+    const x = part.w === undefined ? Math.sin(number / 50) : 0;
+    const w = part.w ?? Math.cos(number / 50);
+    newest().brings(packSample({ number, at: part.at ?? clock.now + AHEAD, orientation: [w, x, 0, 0] }));
+  };
+  /** Answers the pings that are not answered yet. */
+  let answered = 0;
+  const pong = (): void => {
+    for (const { say, id } of newest().said.slice(answered))
+      if (say === 'ping') newest().says({ say: 'pong', id, at: clock.now + AHEAD });
+    answered = newest().said.length;
+  };
+  const answer = (nonce: string | undefined, ufrag = 'aB3+'): string =>
+    answerText(cardWith({ nonce: nonce ?? '', setup: 'active', ufrag }));
+  const connect = async (): Promise<void> => {
+    await link.show();
+    link.read(answer(NONCES[0]));
+    await settle();
+    newest().becomes('open');
+    newest().says({ say: 'hello', nonce: NONCES[0] });
+    clock.pass(600, pong);
+  };
+  return { link, clock, peers, newest, got, sample, pong, answer, connect };
+}
+
+describe('the pairing by two codes', () => {
+  it('shows an offer, takes the answer to it, and is connected once the phone has greeted', async () => {
+    const { link, newest, answer } = rig();
+    await link.show();
+    const shown = link.state;
+    expect(shown).toMatchObject({ kind: 'showing' });
+    expect(shown.kind === 'showing' ? readCardText(shown.text)?.nonce : null).toBe(NONCES[0]);
+    expect(link.read(answer(NONCES[0]))).toBe(true);
+    expect(link.state.kind).toBe('connecting');
+    newest().becomes('open');
+    expect(link.state.kind).toBe('connecting');
+    newest().says({ say: 'hello', nonce: NONCES[0] });
+    expect(link.state.kind).toBe('connected');
+  });
+
+  it.each([
+    ['a code of another app', 'https://example.com', 'other'],
+    ['a broken code', 'TRUEHIP:XX', 'broken'],
+    ['a phone’s answer to an older code', answerText(cardWith({ nonce: NONCES[2] ?? '', setup: 'active' })), 'old'],
+  ])('says what is wrong with %s, and goes on waiting', async (_what, text, trouble) => {
+    const { link, newest, answer } = rig();
+    await link.show();
+    expect(link.read(text)).toBe(false);
+    expect([link.trouble, link.state.kind, newest().accepted.length]).toEqual([trouble, 'showing', 0]);
+    expect(link.read(answer(NONCES[0]))).toBe(true);
+    expect(link.trouble).toBeNull();
+  });
+
+  it('is good for one phone: a second one is told apart from the first, which still shows its code', async () => {
+    const { link, newest, answer, connect } = rig();
+    await connect();
+    expect(link.read(answer(NONCES[0]))).toBe(false);
+    expect(link.trouble).toBeNull();
+    link.read(answer(NONCES[0], 'else'));
+    expect([link.trouble, link.state.kind, newest().accepted.length]).toEqual(['second-phone', 'connected', 1]);
+  });
+
+  it('lasts two minutes', async () => {
+    const { link, clock, newest, answer } = rig();
+    await link.show();
+    clock.pass(119_000);
+    expect(link.state.kind).toBe('showing');
+    clock.pass(2000);
+    expect([link.state.kind, newest().closed]).toEqual(['stale', true]);
+    expect(link.read(answer(NONCES[0]))).toBe(false);
+    await link.show();
+    link.read(answer(NONCES[0]));
+    expect(link.trouble).toBe('old');
+  });
+
+  it('names a network that keeps devices apart after ten seconds, and still takes the phone if it comes', async () => {
+    const { link, clock, newest, answer } = rig();
+    await link.show();
+    link.read(answer(NONCES[0]));
+    clock.pass(9800);
+    expect(link.state.kind).toBe('connecting');
+    clock.pass(600);
+    expect(link.state.kind).toBe('apart');
+    newest().becomes('open');
+    newest().says({ say: 'hello', nonce: NONCES[0] });
+    expect(link.state.kind).toBe('connected');
+  });
+
+  it('says where the browser or the network cannot do it', async () => {
+    const none = new PhoneLink({
+      open: () => {
+        throw new ReferenceError('RTCPeerConnection is not defined');
+      },
+      now: () => 0,
+      every: () => () => undefined,
+      nonce: () => NONCES[0] ?? '',
+    });
+    await none.show();
+    expect(none.state).toEqual({ kind: 'refused', why: 'unsupported' });
+    const lonely = new PhoneLink({
+      open: (events) => Object.assign(new FakePeer(events), { offer: async () => null }),
+      now: () => 0,
+      every: () => () => undefined,
+      nonce: () => NONCES[0] ?? '',
+    });
+    await lonely.show();
+    expect(lonely.state).toEqual({ kind: 'refused', why: 'no-network' });
+  });
+});
+
+describe('the stream of samples', () => {
+  it('has the laptop’s time in seconds, in order, and the orientation as it was sent', async () => {
+    const { link, clock, got, sample, connect } = rig();
+    await connect();
+    expect(link.clockBound ?? 99).toBeLessThanOrEqual(20);
+    for (let i = 0; i < 30; i += 1) {
+      clock.pass(20);
+      sample();
+    }
+    expect(got).toHaveLength(30);
+    expect(Math.abs((got.at(-1)?.time ?? 0) - clock.now / 1000)).toBeLessThan(0.02);
+    expect(got.every(({ time }, i) => i === 0 || time > (got[i - 1]?.time ?? 0))).toBe(true);
+    expect(Math.hypot(...(got[3]?.orientation ?? []))).toBeCloseTo(1, 9);
+  });
+
+  it('leaves out what comes before the greeting, twice, late, or from another time', async () => {
+    const { clock, newest, got, sample, pong, link, answer } = rig();
+    await link.show();
+    link.read(answer(NONCES[0]));
+    newest().becomes('open');
+    sample();
+    newest().says({ say: 'battery', level: 0.5, charging: false });
+    expect([got.length, link.battery]).toEqual([0, null]);
+    newest().says({ say: 'hello', nonce: NONCES[0] });
+    clock.pass(600, pong);
+    sample({ number: 500 });
+    sample({ number: 500 });
+    sample({ number: 499 });
+    sample({ number: 501, at: clock.now + 3_600_000 });
+    expect(got).toHaveLength(1);
+    expect(link.state.kind).not.toBe('refused');
+  });
+
+  it('is told apart from one that stands still as no body does', async () => {
+    const { link, clock, got, sample, pong, connect } = rig();
+    await connect();
+    clock.pass(9000, () => {
+      pong();
+      sample({ w: 1 });
+    });
+    const taken = got.length;
+    expect(link.state.kind).toBe('frozen');
+    clock.pass(100, () => sample({ w: 1 }));
+    expect(got).toHaveLength(taken);
+    clock.pass(20);
+    sample();
+    expect([link.state.kind, got.length]).toEqual(['connected', taken + 1]);
+  });
+
+  it.each([
+    ['ten million bytes', (peer: FakePeer) => peer.brings(new ArrayBuffer(10_000_000))],
+    ['ten million letters', (peer: FakePeer) => peer.says('x'.repeat(10_000_000))],
+    ['a picture', (peer: FakePeer) => peer.brings(new Blob(['x']))],
+    ['a flood', (peer: FakePeer) => void Array.from({ length: 2000 }, () => peer.brings(new ArrayBuffer(28)))],
+    ['a flood of words', (peer: FakePeer) => void Array.from({ length: 2000 }, () => peer.says({ say: 'asleep' }))],
+    [
+      'no numbers',
+      (peer: FakePeer) =>
+        void Array.from({ length: 250 }, (_, i) =>
+          peer.brings(packSample({ number: 1000 + i, at: 5000 + i, orientation: [Number.NaN, 0, 0, 0] })),
+        ),
+    ],
+    ['another nonce', (peer: FakePeer) => peer.says({ say: 'hello', nonce: 'x' })],
+  ])('ends with a clear word when the phone sends %s, and gives nothing of it', async (_what, send) => {
+    const { link, newest, got, connect } = rig();
+    await connect();
+    const peer = newest();
+    send(peer);
+    expect(link.state).toEqual({ kind: 'refused', why: 'unreadable' });
+    expect([got.length, peer.closed, peer.said.at(-1)?.['say']]).toEqual([0, true, 'refused']);
+    // A late word of the phone that was sent away changes nothing.
+    peer.says({ say: 'hello', nonce: NONCES[0] });
+    peer.becomes('open');
+    expect(link.state.kind).toBe('refused');
+  });
+
+  it('takes a few messages that cannot be read without a word', async () => {
+    const { link, newest, connect } = rig();
+    await connect();
+    for (let i = 0; i < 20; i += 1) newest().says('{');
+    expect(link.state.kind).toBe('connected');
+  });
+});
+
+describe('a phone that sleeps, is silent or gone', () => {
+  it('is asleep from its word until its next, whatever was still on its way', async () => {
+    const { link, clock, got, sample, newest, pong, connect } = rig();
+    await connect();
+    newest().says({ say: 'asleep' });
+    sample();
+    clock.pass(300_000, pong);
+    expect([link.state.kind, got.length]).toEqual(['asleep', 0]);
+    newest().says({ say: 'awake' });
+    sample();
+    expect([link.state.kind, got.length]).toEqual(['connected', 1]);
+  });
+
+  it('is silent after two seconds without a sample, and lost when nothing at all comes for a minute', async () => {
+    const { link, clock, newest, sample, connect } = rig();
+    await connect();
+    clock.pass(2500);
+    expect(link.state.kind).toBe('silent');
+    sample();
+    expect(link.state.kind).toBe('connected');
+    clock.pass(63_000);
+    expect([link.state.kind, newest().closed]).toEqual(['lost', true]);
+  });
+
+  it('is lost when the connection is, and one new look brings it back', async () => {
+    const { link, newest, peers, answer, connect } = rig();
+    await connect();
+    newest().becomes('gone');
+    expect(link.state.kind).toBe('lost');
+    await link.show();
+    link.read(answer(NONCES[1]));
+    newest().becomes('open');
+    newest().says({ say: 'hello', nonce: NONCES[1] });
+    expect([link.state.kind, peers.length]).toEqual(['connected', 2]);
+  });
+
+  it('is looked for anew over the open channel when a network has changed', async () => {
+    const { newest, connect, link } = rig();
+    await connect();
+    newest().says({ say: 'network' });
+    await settle();
+    const said = newest().said.at(-1);
+    expect(said?.['say']).toBe('card');
+    expect(readCardText(String(said?.['card']))?.nonce).toBe(NONCES[0]);
+    newest().says({ say: 'card', card: cardText(cardWith({ nonce: NONCES[0] ?? '', setup: 'active', ufrag: 'anew' })) });
+    expect(newest().accepted.map(({ ufrag }) => ufrag)).toEqual(['aB3+', 'anew']);
+    link.networkChanged();
+    await settle();
+    expect(newest().offers).toBe(3);
+  });
+
+  it('says on either side that it is over', async () => {
+    const first = rig();
+    await first.connect();
+    first.newest().says({ say: 'bye' });
+    expect([first.link.state.kind, first.newest().closed]).toEqual(['ended', true]);
+    const second = rig();
+    await second.connect();
+    second.link.disconnect();
+    expect([second.link.state.kind, second.newest().said.at(-1)?.['say']]).toEqual(['off', 'bye']);
+  });
+
+  it('tells its battery, and when a hand moves it', async () => {
+    const { link, newest, connect } = rig();
+    const hints: string[] = [];
+    link.onHand((why) => hints.push(why));
+    await connect();
+    newest().says({ say: 'battery', level: 0.8, charging: true });
+    newest().says({ say: 'hand', why: 'touched' });
+    link.vibrate([80]);
+    expect([link.battery, hints, newest().said.at(-1)]).toEqual([
+      { level: 0.8, charging: true },
+      ['touched'],
+      { say: 'vibrate', pattern: [80] },
+    ]);
+  });
+});
