@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
+import { connect as connectSecurely } from 'node:tls';
 import { join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 import { runCommand } from '../shared/run-command.mjs';
-import { defineCommand, whole } from '../shared/command.ts';
+import { defineCommand, flag, whole } from '../shared/command.ts';
 import { hostileRequests, type HostileRequest } from './hostile-requests.ts';
 
 const command = defineCommand({
@@ -16,6 +17,7 @@ const command = defineCommand({
   options: {
     count: whole('N', 'requests', 20_000),
     seed: whole('S', 'other requests with every seed', 1),
+    lan: flag('against the server that --lan opens on the network, over HTTPS'),
   },
   more: 'Exit status: 0 it held; 1 it did not; 2 wrong use.',
 });
@@ -50,18 +52,33 @@ async function trap(top: string) {
 }
 
 /** Starts the server in a process of its own, whose open files can be counted. */
-async function startServer(folder: string) {
+async function startServer(folder: string, lan: boolean) {
   const code = `import { serveDist } from './tools/browser/serve-dist.ts';
-    console.log((await serveDist({ folder: process.argv[1] })).url);`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code, folder], { cwd: root });
+    import { lanCertificate } from './tools/build/lan-certificate.ts';
+    const [folder, kept] = process.argv.slice(1);
+    const tls = kept ? { tls: await lanCertificate(['127.0.0.1'], { folder: kept }) } : {};
+    console.log((await serveDist({ folder, ...tls })).url);`;
+  const kept = lan ? [join(folder, '..', 'lan')] : [];
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code, folder, ...kept], {
+    cwd: root,
+  });
   let said = '';
   child.stderr.on('data', (part) => (said += String(part)));
   const url = await new Promise<string>((done, failed) => {
     child.stdout.once('data', (part) => done(String(part).trim()));
     child.once('exit', (status) => failed(new PlainError(`the server did not start (status ${status}): ${said}`)));
   });
-  return { child, port: Number(new URL(url).port), said: () => said };
+  return { child, place: { port: Number(new URL(url).port), lan }, said: () => said };
 }
+
+/** Where the server is, and whether it speaks HTTPS. */
+interface Place {
+  port: number;
+  lan: boolean;
+}
+
+/** Over HTTPS these come without a handshake too: what is no HTTPS at all. */
+const PLAIN = new Set(['noise', 'unfinished']);
 
 /** Open files of a process; null where the system has no /proc. */
 const openFiles = (pid: number | undefined) =>
@@ -73,15 +90,18 @@ const openFiles = (pid: number | undefined) =>
  * @returns the start of what came; empty: nothing
  */
 function exchange(
-  port: number,
-  { bytes, hangUpAfter }: Pick<HostileRequest, 'bytes' | 'hangUpAfter'>,
+  { port, lan }: Place,
+  { bytes, hangUpAfter, kind = '' }: Pick<HostileRequest, 'bytes' | 'hangUpAfter'> & { kind?: string },
   wait: number = patience,
 ): Promise<string> {
   return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1');
+    const secure = lan && !PLAIN.has(kind);
+    const socket = secure
+      ? connectSecurely({ port, host: '127.0.0.1', rejectUnauthorized: false })
+      : connect(port, '127.0.0.1');
     let text = '';
     socket.setTimeout(wait, () => socket.destroy());
-    socket.on('connect', () => {
+    socket.on(secure ? 'secureConnect' : 'connect', () => {
       socket.write(bytes);
       if (hangUpAfter === 0) setImmediate(() => socket.destroy());
     });
@@ -94,12 +114,12 @@ function exchange(
   });
 }
 
-async function isAlive(port: number) {
+async function isAlive(place: Place) {
   const bytes = Buffer.from('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-  return (await exchange(port, { bytes, hangUpAfter: null }, longPatience)).endsWith('alive');
+  return (await exchange(place, { bytes, hangUpAfter: null }, longPatience)).endsWith('alive');
 }
 
-async function attack(port: number, { count, seed }: { count: number; seed: number }): Promise<Outcome> {
+async function attack(place: Place, { count, seed }: { count: number; seed: number }): Promise<Outcome> {
   const requests = hostileRequests(count, seed);
   const outcome: Outcome = { statuses: new Map(), wrong: [] };
   let at = 0;
@@ -107,7 +127,7 @@ async function attack(port: number, { count, seed }: { count: number; seed: numb
     for (const request of requests) {
       at += 1;
       const name = `request ${at} of seed ${seed} (${request.kind})`;
-      const text = await exchange(port, request);
+      const text = await exchange(place, request);
       const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(text)?.[1] ?? NaN) || 'none';
       outcome.statuses.set(status, (outcome.statuses.get(status) ?? 0) + 1);
       if (text.includes(SECRET)) outcome.wrong.push(`${name}: got a file from outside`);
@@ -136,15 +156,16 @@ async function leftOpen(pid: number | undefined, before: number | null) {
 export async function attackServer(wish: {
   count: number;
   seed: number;
+  lan: boolean;
 }): Promise<{ statuses: Record<string, number>; wrong: string[]; alive: boolean; leftOpen: number | null }> {
   const top = mkdtempSync(join(tmpdir(), 'truehip-hostile-'));
-  const server = await startServer(await trap(top));
-  const { child, port } = server;
+  const server = await startServer(await trap(top), wish.lan);
+  const { child, place } = server;
   try {
-    const first = await isAlive(port);
+    const first = await isAlive(place);
     const before = openFiles(child.pid);
-    const { statuses, wrong } = await attack(port, wish);
-    const alive = first && child.exitCode === null && (await isAlive(port));
+    const { statuses, wrong } = await attack(place, wish);
+    const alive = first && child.exitCode === null && (await isAlive(place));
     const open = await leftOpen(child.pid, before);
     if (server.said()) wrong.push(`the server complained: ${server.said().split('\n')[0]}`);
     const sorted = [...statuses].sort(([a], [b]) => String(a).localeCompare(String(b), 'en'));
@@ -161,7 +182,7 @@ export async function main(args: readonly string[]): Promise<number | void> {
   if (given === 'help') return command.printHelp();
   const wish = given.values;
   const { statuses, wrong, alive, leftOpen: open } = await attackServer(wish);
-  console.log(`${wish.count} hostile requests, seed ${wish.seed}`);
+  console.log(`${wish.count} hostile requests, seed ${wish.seed}${wish.lan ? ', over HTTPS' : ''}`);
   console.log(
     `answers: ${Object.entries(statuses)
       .map(([status, n]) => `${status}: ${n}`)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ensureBuilt } from '../build/ensure-built.ts';
@@ -11,7 +12,7 @@ import type { Socket } from 'node:net';
 /** Headers for isolation and security; `vite.config.ts` sends the same. */
 const headers = JSON.parse(readFileSync(new URL('headers.json', import.meta.url), 'utf8'));
 
-interface DistServer {
+export interface DistServer {
   /** The address without a slash at the end, e.g. `http://127.0.0.1:41234`. */
   url: string;
   /** Serves one more file under a random address; returns that address. */
@@ -20,7 +21,7 @@ interface DistServer {
 }
 
 /** Limits of a connection, in milliseconds: generous for a person, short enough that idle ones do not pile up. */
-const limits = Object.freeze({ headers: 10_000, request: 30_000, idle: 60_000 });
+const limits = Object.freeze({ handshake: 10_000, headers: 10_000, request: 30_000, idle: 60_000 });
 /** Connections at once. Each holds at most one file, and systems commonly allow 1024 open files for a process. */
 const maxConnections = 800;
 /** Requests of one connection, after which the browser opens another. */
@@ -72,31 +73,37 @@ function listener(folder: string, shared: ReadonlyMap<string, string>): RequestL
 
 /**
  * Serves the built app on this machine, building it first where needed.
- * @param options `port` 0 or absent takes any free one; a `folder` is served as it is, in place of the built app.
+ * @param options `port` 0 or absent takes any free one; a `folder` is served as it is, in place of the built app; with a certificate
+ *   (`tls`) it speaks HTTPS; `also` has files, wherever they lie, by the path at which they are served.
  * @throws {PlainError} when the port is taken or the build fails
  */
 export async function serveDist({
   port = 0,
   host = '127.0.0.1',
   folder,
+  tls,
+  also = {},
 }: {
   port?: number;
   host?: string;
   folder?: string;
+  tls?: { cert: string; key: string };
+  also?: Readonly<Record<string, string>>;
 } = {}): Promise<DistServer> {
   const served = folder ?? (await ensureBuilt());
-  const shared = new Map<string, string>();
-  const server = createServer(
-    { headersTimeout: limits.headers, requestTimeout: limits.request },
-    listener(realpathSync.native(served), shared),
-  );
+  const shared = new Map(Object.entries(also));
+  const answers = listener(realpathSync.native(served), shared);
+  const timeouts = { headersTimeout: limits.headers, requestTimeout: limits.request };
+  const server = tls
+    ? createSecureServer({ ...timeouts, ...tls, handshakeTimeout: limits.handshake }, answers)
+    : createServer(timeouts, answers);
   server.maxConnections = maxConnections;
   server.maxRequestsPerSocket = maxRequests;
   server.setTimeout(limits.idle);
   await listen(server, port, host);
   const address = server.address();
   const actual = typeof address === 'object' && address ? address.port : port;
-  const url = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${actual}`;
+  const url = `${tls ? 'https' : 'http'}://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${actual}`;
   return {
     url,
     share(file) {

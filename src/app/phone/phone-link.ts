@@ -55,6 +55,8 @@ const PINGS = { first: 10, quick: 150, then: 1000 } as const;
 const OFFENCES = { perSecond: 5, atOnce: 200 } as const;
 /** Messages of the control channel, a second and at once. */
 const CONTROL = { perSecond: 20, atOnce: 60 } as const;
+/** A quiet cue. */
+const BUZZ: readonly Milliseconds[] = [120];
 /** Beyond this difference a sample's time is wrong. */
 const FAR_OFF: Milliseconds = 5000;
 
@@ -183,7 +185,7 @@ export class PhoneLink {
   }
 
   /** Lets the phone buzz, where its browser can. @param pattern on, off, on … in milliseconds */
-  vibrate(pattern: readonly Milliseconds[]): void {
+  vibrate(pattern: readonly Milliseconds[] = BUZZ): void {
     if (this.#state.kind === 'connected') this.#send({ say: 'vibrate', pattern });
   }
 

@@ -3,8 +3,11 @@ import { hostileRequests } from '../../../tools/browser/hostile-requests.ts';
 import { attackServer } from '../../../tools/browser/run-hostile.ts';
 
 describe('the server under hostile requests', () => {
-  it('stays alive, gives nothing from outside its folder and leaves no file open', async () => {
-    const { statuses, wrong, alive, leftOpen } = await attackServer({ count: 2000, seed: 41 });
+  it.each([
+    ['on this computer', false, 2000],
+    ['on the network, over HTTPS', true, 2000],
+  ])('%s stays alive, gives nothing from outside its folder and leaves no file open', async (_where, lan, count) => {
+    const { statuses, wrong, alive, leftOpen } = await attackServer({ count, seed: 41, lan });
     expect({ wrong, alive }).toEqual({ wrong: [], alive: true });
     if (leftOpen === null) console.log('open files cannot be counted here: this system has no /proc');
     else expect(leftOpen).toBe(0);
