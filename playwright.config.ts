@@ -43,6 +43,6 @@ export default defineConfig({
   projects: [
     { name: 'ui', testMatch: '**/browser/screens/**/*.spec.ts', testIgnore: ignored('ui') },
     { name: 'model', testMatch: '**/browser/model/*.spec.ts', testIgnore: ignored('model'), workers: 1 },
-    { name: 'e2e', testMatch: '**/e2e/*.spec.ts', testIgnore: ignored('e2e'), workers: 1 },
+    { name: 'e2e', testMatch: '**/e2e/**/*.spec.ts', testIgnore: ignored('e2e'), workers: 1 },
   ],
 });

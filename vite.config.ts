@@ -5,6 +5,7 @@ import isolationHeaders from './tools/browser/headers.json' with { type: 'json' 
 import { devHeaders } from './tools/browser/dev-headers.ts';
 import { compressedCopies } from './tools/build/compressed-copies.ts';
 import { offlineBuild } from './tools/build/offline-build.ts';
+import { phonePage } from './tools/build/phone-page.ts';
 import { thirdParty } from './tools/build/third-party.ts';
 import { wasmThreads } from './tools/build/wasm-threads.ts';
 
@@ -43,7 +44,7 @@ export default defineConfig({
     // An IIFE without exports, imported by pose-detection, with which the pages of tests and bench compare our engine.
     alias: { '@mediapipe/pose': at('tests/browser/pages/mediapipe-pose.ts') },
   },
-  plugins: [modelWeights(), licences.page(), offlineBuild(), compressedCopies()],
+  plugins: [modelWeights(), phonePage(licences.collect), licences.page(), offlineBuild(), compressedCopies()],
   worker: { format: 'es', plugins: () => [wasmThreads(), licences.worker()] },
   build: {
     target: 'es2022',

@@ -1,6 +1,7 @@
 import packageText from '../package.json?raw';
 import { completeRecord } from './app/session/set-writer.ts';
 import { demoPlan, spokenDrills, spokenPlan } from './app/session/set-plans.ts';
+import type { Session } from './app/session/session-contract.ts';
 import { createSession } from './app/session/session-controller.ts';
 import { clampPreset, EFFORT_LIMIT, PRESET_LIMITS } from './drills/presets.ts';
 import { commonWords } from './i18n/en/common.ts';
@@ -9,6 +10,7 @@ import { databasesOf, People } from './storage/people/people.ts';
 import { openStorage } from './storage/storage.ts';
 import type { AppStorage } from './storage/storage-contract.ts';
 import { isAppErrorCode } from './app/app-error.ts';
+import { LatePhone } from './app/phone/late-phone.ts';
 import { awaitInstallOffer } from './app/install.ts';
 import { takeLanguage } from './ui/shell/take-language.ts';
 import { takeTheme } from './ui/shell/take-theme.ts';
@@ -24,37 +26,45 @@ function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
-const assembled = (storage: AppStorage, people: People): Services => ({
-  get drills() {
-    return spokenDrills();
-  },
-  demoPlan: (drill) => spokenPlan(demoPlan(drill)),
-  presets: {
-    limits: PRESET_LIMITS,
-    effort: EFFORT_LIMIT,
-    get advice() {
-      return commonWords().goalAdvice;
+const assembled = (storage: AppStorage, people: People): Services => {
+  const session: Session = createSession({ sets: storage.sets, settings: storage.settings });
+  const phone = new LatePhone((feed) => void session.usePhone?.(feed));
+  return {
+    get drills() {
+      return spokenDrills();
     },
-    clamp: clampPreset,
-  },
-  session: createSession({ sets: storage.sets, settings: storage.settings }),
-  sets: storage.sets,
-  overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
-  people,
-  selfChecks: storage.selfChecks,
-  settings: storage.settings,
-  pictures: async () =>
-    new (await import('./storage/pictures/best-pictures.ts')).BestPictures(
-      storage.kind === 'database',
-      databasesOf(people.here.id).pictures,
-    ),
-  prescriptions: () => import('./storage/prescription/prescription-files.ts'),
-  outsideFiles: () => import('./storage/outside/read-values.ts'),
-  setsOf: async (id) => (await import('./storage/people/sets-of.ts')).setsOf(id),
-  storage,
-  appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
-  storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,
-});
+    demoPlan: (drill) => spokenPlan(demoPlan(drill)),
+    presets: {
+      limits: PRESET_LIMITS,
+      effort: EFFORT_LIMIT,
+      get advice() {
+        return commonWords().goalAdvice;
+      },
+      clamp: clampPreset,
+    },
+    session,
+    sets: storage.sets,
+    overviewOf: (record) => overviewOf(headerOf(record), record.frames.length, true),
+    people,
+    selfChecks: storage.selfChecks,
+    settings: storage.settings,
+    pictures: async () =>
+      new (await import('./storage/pictures/best-pictures.ts')).BestPictures(
+        storage.kind === 'database',
+        databasesOf(people.here.id).pictures,
+      ),
+    prescriptions: () => import('./storage/prescription/prescription-files.ts'),
+    outsideFiles: () => import('./storage/outside/read-values.ts'),
+    phone: () => phone.link(),
+    get phoneNow() {
+      return phone.now;
+    },
+    setsOf: async (id) => (await import('./storage/people/sets-of.ts')).setsOf(id),
+    storage,
+    appVersion: (JSON.parse(packageText) as { readonly version: string }).version,
+    storageTrouble: storage.trouble && isAppErrorCode(storage.trouble.name) ? storage.trouble.name : null,
+  };
+};
 
 awaitInstallOffer();
 const app = document.createElement('th-app');

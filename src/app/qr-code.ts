@@ -10,6 +10,10 @@ const BORDER = 4;
 export const codeRows = (text: string): readonly (readonly boolean[])[] =>
   encodeQR(text, 'raw', { ecc: 'low', border: BORDER });
 
+/** The dark modules of rows as one path of an SVG, a unit each. */
+export const codePath = (rows: readonly (readonly boolean[])[]): string =>
+  rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+
 /** A picture is searched at no more than this many pixels a side. */
 const MOST_PIXELS = 2000;
 /** Milliseconds for a picture that does not move on. */

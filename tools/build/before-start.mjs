@@ -21,7 +21,8 @@ export function readOptions(args) {
   if ((cert === null) !== (key === null)) throw new PlainError('--cert and --key are given together or not at all.');
   if (cert !== null && !parsed.lan) throw new PlainError('--cert and --key belong to --lan.');
   if (parsed.lan && parsed.dev) throw new PlainError('--lan serves the built app; leave out --dev.');
-  if (parsed.lan && port === 65535) throw new PlainError('--lan also takes the port after --port; choose a smaller one.');
+  if (parsed.lan && port === 65535)
+    throw new PlainError('--lan also takes the port after --port; choose a smaller one.');
   return {
     port,
     everywhere: parsed.host === true,

@@ -11,6 +11,7 @@ import { say } from '../shared/progress.ts';
 /** Everything the build reads. */
 const inputs = [
   'index.html',
+  'phone.html',
   'vite.config.ts',
   'package-lock.json',
   'tsconfig.base.json',

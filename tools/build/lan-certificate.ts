@@ -75,7 +75,9 @@ export function ownCertificate(cert: string, key: string): Certificate {
     try {
       return readFileSync(file, 'utf8');
     } catch {
-      throw new PlainError(`cannot read ${file}; --cert and --key take the files of a certificate and its key, as PEM.`);
+      throw new PlainError(
+        `cannot read ${file}; --cert and --key take the files of a certificate and its key, as PEM.`,
+      );
     }
   };
   return { cert: read(cert), key: read(key) };

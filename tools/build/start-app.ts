@@ -43,14 +43,15 @@ const PHONE_ADDRESS = '/phone-address.json';
 async function serveLan({ port, lan, folder }: { port: number; lan: LanWish; folder: string | undefined }) {
   const addresses = networkAddresses();
   if (addresses.length === 0) throw new PlainError('this computer is in no network; join one, then use --lan.');
-  const tls = lan.cert !== null && lan.key !== null ? ownCertificate(lan.cert, lan.key) : await lanCertificate(addresses);
+  const tls =
+    lan.cert !== null && lan.key !== null ? ownCertificate(lan.cert, lan.key) : await lanCertificate(addresses);
   const server = await serveDist({ port, host: '0.0.0.0', tls, ...(folder === undefined ? {} : { folder }) });
   return { server, urls: addresses.map((address) => `https://${address}:${port}`) };
 }
 
 /** Writes the addresses where the page can ask for them. @returns the file */
-async function addressFile(urls: readonly string[]) {
-  const file = join(root, '.cache', 'lan', 'phone-address.json');
+async function addressFile(port: number, urls: readonly string[]) {
+  const file = join(root, '.cache', 'lan', `phone-address-${port}.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, JSON.stringify(urls));
   return file;
@@ -84,7 +85,7 @@ export async function startApp({
 }): Promise<() => Promise<void>> {
   const served = folder === undefined ? {} : { folder };
   const network = lan && (await serveLan({ port: port + 1, lan, folder }));
-  const also = network ? { [PHONE_ADDRESS]: await addressFile(network.urls) } : {};
+  const also = network ? { [PHONE_ADDRESS]: await addressFile(port, network.urls) } : {};
   const server = dev ? await serveSources(port, host) : await serveDist({ port, host, ...served, also });
   console.log(`Truehip is at http://127.0.0.1:${port}  (stop it with Ctrl+C)`);
   if (everywhere) {
@@ -94,7 +95,9 @@ export async function startApp({
   if (network) {
     console.log(`For your phone: ${network.urls.join(' or ')}; "Use my phone" in the app shows a code for it.`);
     if (lan?.cert === null)
-      console.log('Its certificate is home-made, so the phone warns of it once; docs/phone.md says why, and what to press.');
+      console.log(
+        'Its certificate is home-made, so the phone warns of it once; docs/phone.md says why, and what to press.',
+      );
   }
   return async () => {
     await Promise.all([server.close(), network?.server.close()]);

@@ -133,7 +133,12 @@ export function asText(parts: readonly Part[]): string {
 /**
  * Writes `THIRD-PARTY.txt`, to which the settings lead, into the build: every npm package of which a module is in the page or in a worker, the weights, the pictures. The build fails when one of them has no licence text.
  */
-export function thirdParty(): { page: () => Plugin; worker: () => Plugin } {
+export function thirdParty(): {
+  page: () => Plugin;
+  worker: () => Plugin;
+  /** Notes what a bundle is made of that is built apart. */
+  collect: (bundle: Rolldown.OutputBundle) => void;
+} {
   const folders = new Set<string>();
   const collect = (bundle: Record<string, Rolldown.OutputAsset | Rolldown.OutputChunk>) => {
     for (const file of Object.values(bundle)) {
@@ -145,6 +150,7 @@ export function thirdParty(): { page: () => Plugin; worker: () => Plugin } {
     }
   };
   return {
+    collect,
     worker: () => ({ name: 'truehip-third-party-worker', generateBundle: (_options, bundle) => collect(bundle) }),
     page: () => ({
       name: 'truehip-third-party',

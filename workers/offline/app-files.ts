@@ -104,8 +104,9 @@ export class AppFiles {
   }
 
   #found(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | null {
-    // A file may be opened in the place of the page, as the licences are.
-    if (this.#shell.has(request.url) || this.#isOfOldShell(request.url)) return this.#stored(request);
+    // A file may be opened in the place of the page, as the licences are, and the phone's page with the laptop's code behind it.
+    const address = request.url.replace(/#.*$/s, '');
+    if (this.#shell.has(address) || this.#isOfOldShell(address)) return this.#stored(new Request(address), request);
     if (request.mode === 'navigate') return this.#page(request);
     if (this.#keepable.has(request.url)) return this.#keptOrFetched(request, later);
     return null;

@@ -26,7 +26,7 @@ function toBase45(bytes: Uint8Array): string {
 }
 
 function fromBase45(text: string): Uint8Array | null {
-  const digits = [...text].map((letter) => BASE45.indexOf(letter));
+  const digits = Array.from(text, (letter) => BASE45.indexOf(letter));
   if (digits.includes(-1) || digits.length % 3 === 1) return null;
   const bytes: number[] = [];
   for (let at = 0; at < digits.length; at += 3) {

@@ -37,7 +37,8 @@ export class ClockMatch {
     const took = received - sent;
     if (!Number.isFinite(there) || !(took >= 0) || took > LONGEST) return;
     const round = { ahead: there - (sent + received) / 2, bound: took / 2, at: received };
-    const jumped = this.#best !== null && Math.abs(round.ahead - this.#best.ahead) > round.bound + lossOf(this.#best, received) + 1;
+    const jumped =
+      this.#best !== null && Math.abs(round.ahead - this.#best.ahead) > round.bound + lossOf(this.#best, received) + 1;
     const kept = jumped ? [] : this.#rounds.filter(({ at }) => received - at < KEPT);
     this.#rounds = [...kept, round];
     this.#best = this.#rounds.reduce((a, b) => (lossOf(b, received) <= lossOf(a, received) ? b : a));

@@ -83,7 +83,7 @@ const hostBytes = (kind: number): number | null => (kind === 4 ? 4 : kind === 6 
 
 /** Six bits a character, filled with zeros at the end. */
 function packedIce(text: string): number[] {
-  const bits = [...text].map((one) => ICE.indexOf(one).toString(2).padStart(6, '0')).join('');
+  const bits = Array.from(text, (one) => ICE.indexOf(one).toString(2).padStart(6, '0')).join('');
   return [text.length, ...(bits.match(/.{1,8}/g) ?? []).map((eight) => Number.parseInt(eight.padEnd(8, '0'), 2))];
 }
 

@@ -5,13 +5,23 @@ import type { LinkAddress, LinkCard, LinkSetup } from './link-card.ts';
 const valueOf = (sdp: string, name: string): string | null =>
   new RegExp(`^a=${name}:(.+?)\\r?$`, 'm').exec(sdp)?.[1] ?? null;
 
-const isSetup = (text: string | null): text is LinkSetup => text === 'actpass' || text === 'active' || text === 'passive';
+const isSetup = (text: string | null): text is LinkSetup =>
+  text === 'actpass' || text === 'active' || text === 'passive';
 
-/** How many addresses go into a code. */
+/** How many addresses go into a code: it has room for few. */
 const KEPT = 3;
 
-/** Hidden names and IPv4 first: a code has room for few. */
-const rank = ({ host }: LinkAddress): number => (host.includes(':') ? (/^fe[89ab]/i.test(host) ? 2 : 1) : 0);
+/** The kinds of addresses, the likeliest way between two devices at home first; then networks of virtual machines, IPv6, this machine. */
+const KINDS: readonly RegExp[] = [
+  /\.local$|^192\.168\.|^10\./i,
+  /^(?!127\.|169\.254\.)[\d.]+$/,
+  /^(?!fe[89ab]|::1$)[0-9a-f:]+$/i,
+];
+
+const rank = ({ host }: LinkAddress): number => {
+  const at = KINDS.findIndex((kind) => kind.test(host));
+  return at < 0 ? KINDS.length : at;
+};
 
 /** An address of an SDP's line `a=candidate`; null: not one of this network by UDP. */
 function addressOf(line: string): LinkAddress | null {
@@ -43,14 +53,14 @@ export function cardOf(sdp: string, nonce: string): LinkCard | null {
 /** Bytes of the longest message that the other end may send. Ours have 30 to 300. */
 const LONGEST = 4096;
 
+/** An address as a line of a description. Priorities by RFC 8445 for addresses of the machine itself; the first is preferred. */
+export const candidateOf = ({ host, port }: LinkAddress, index: number): string =>
+  `candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 256 + 255} ${host} ${port} typ host`;
+
 /** The description that a browser takes, for one data connection. @param version counts the descriptions of one connection */
 export function sdpOf({ setup, ufrag, pwd, fingerprint, addresses }: LinkCard, version = 1): string {
   const hash = fingerprint.map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
-  const candidates = addresses.map(
-    // Priorities by RFC 8445 for addresses of the machine itself; the first is preferred.
-    ({ host, port }, index) =>
-      `a=candidate:${index + 1} 1 udp ${126 * 2 ** 24 + (65_535 - index) * 256 + 255} ${host} ${port} typ host`,
-  );
+  const candidates = addresses.map((address, index) => `a=${candidateOf(address, index)}`);
   const lines = [
     'v=0',
     `o=- 1 ${version} IN IP4 0.0.0.0`,

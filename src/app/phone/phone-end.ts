@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { answerText, cardText, readCardText } from './card-text.ts';
-import type { Quaternion } from './device-orientation.ts';
+import type { Quaternion } from './motion-source.ts';
 import type { LinkCard } from './link-card.ts';
 import { type FromPhone, type HandHint, packSample, readFromLaptop } from './phone-messages.ts';
 import { openPeer, type Peer, type PeerEvents, type PeerState } from './phone-peer.ts';
@@ -50,6 +50,9 @@ const AGAIN_FOR: Milliseconds = 3000;
 const STALE_AFTER: Milliseconds = 120_000;
 /** The laptop asks for the time every second. */
 const SILENT_AFTER: Milliseconds = 4000;
+/** How often the laptop is looked for that has not been heard for a while, and after which time it is given up. */
+const REVIVE_EVERY: Milliseconds = 3000;
+const LOST_AFTER: Milliseconds = 60_000;
 /** Hints of the same kind are sent no closer than this. */
 const HINT_EVERY: Milliseconds = 1000;
 
@@ -67,6 +70,7 @@ export class PhoneEnd {
   #last: { readonly orientation: Quaternion; readonly at: Milliseconds } | null = null;
   #hintedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #heardAt: Milliseconds = 0;
+  #revivedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #hidden = false;
 
   constructor(offer: LinkCard, onChange: () => void, parts: PhoneEndParts = browserParts) {
@@ -153,6 +157,7 @@ export class PhoneEnd {
     if (state === 'open') {
       this.#heardAt = this.#parts.now();
       if (kind === 'showing') this.#send({ say: 'hello', nonce: this.#offer.nonce });
+      else this.#send({ say: this.#hidden ? 'asleep' : 'awake' });
       this.#set({ kind: 'connected' });
     } else if (state === 'wavering') this.#set({ kind: 'silent' });
     else if (state === 'gone') {
@@ -193,8 +198,18 @@ export class PhoneEnd {
     if ((kind === 'showing' || kind === 'preparing') && now - this.#since > STALE_AFTER)
       return this.#finish({ kind: 'stale' });
     if (kind === 'connected' && !this.#hidden && now - this.#heardAt > SILENT_AFTER) this.#set({ kind: 'silent' });
+    if (!this.#hidden && this.#peer?.state === 'wavering') this.#revive(now);
     const last = this.#last;
-    if (last !== null && now - this.#sentAt >= AGAIN && now - last.at < AGAIN_FOR) this.#sendSample(last.orientation, now);
+    if (last !== null && now - this.#sentAt >= AGAIN && now - last.at < AGAIN_FOR)
+      this.#sendSample(last.orientation, now);
+  }
+
+  /** The way to the laptop is gone, as after a long sleep; the laptop looks for this phone as well. */
+  #revive(now: Milliseconds): void {
+    if (now - this.#heardAt > LOST_AFTER) return this.#finish({ kind: 'lost' });
+    if (now - this.#revivedAt < REVIVE_EVERY) return;
+    this.#revivedAt = now;
+    this.#peer?.revive();
   }
 
   #sendSample(orientation: Quaternion, at: Milliseconds): void {

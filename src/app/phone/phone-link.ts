@@ -47,14 +47,23 @@ export const CODE_LASTS: Milliseconds = 120_000;
 export const CHANNEL_LIMIT: Milliseconds = 10_000;
 /** Without a sample for so long the phone counts as silent. */
 const SILENT_AFTER: Milliseconds = 2000;
-/** Without a way back for so long the connection counts as lost. */
+/** Without a way back for so long the connection counts as lost; longer while the phone has said that it sleeps. */
 const LOST_AFTER: Milliseconds = 60_000;
+const LOST_ASLEEP: Milliseconds = 900_000;
+/** How often a phone is looked for that has not been heard for a while. */
+const REVIVE_EVERY: Milliseconds = 3000;
 /** How often round trips are measured: quickly at first, then often enough for the drift. */
-const PINGS = { first: 10, quick: 150, then: 1000 } as const;
+const PINGS = { first: 10, quick: 150, later: 1000 } as const;
+/** Questions without an answer after which the next one waits, so that a phone that wakes has few to answer. */
+const UNANSWERED = { most: 5, wait: 10_000 } as const;
 /** Messages that cannot be read, a second and at once, after which the phone is refused. */
 const OFFENCES = { perSecond: 5, atOnce: 200 } as const;
+/** Samples that are too many, likewise: what has gathered while this page stood still for half a minute is none. */
+const FLOOD = { perSecond: 60, atOnce: 1500 } as const;
 /** Messages of the control channel, a second and at once. */
 const CONTROL = { perSecond: 20, atOnce: 60 } as const;
+/** A network that changes is told several times, by both ends. */
+const MEET_EVERY: Milliseconds = 2000;
 /** A quiet cue. */
 const BUZZ: readonly Milliseconds[] = [120];
 /** Beyond this difference a sample's time is wrong. */
@@ -75,7 +84,8 @@ const browserParts: PhoneLinkParts = {
     const timer = setInterval(run, interval);
     return () => clearInterval(timer);
   },
-  nonce: () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  nonce: () =>
+    [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
 };
 
 /** The laptop's end: shows an offer, takes one phone's answer, and gives its samples on the laptop's clock. */
@@ -220,7 +230,7 @@ export class PhoneLink {
       if (this.isPaired) return this.#lose();
       if (this.#state.kind === 'connecting') this.#set({ kind: 'apart' });
     } else if (state === 'wavering' && this.#state.kind === 'connected') this.#set({ kind: 'silent' });
-    else if (state === 'wavering' || state === 'open') call.heardAt = this.#parts.now();
+    else if (state === 'open') call.heardAt = this.#parts.now();
   }
 
   #sampled(data: unknown): void {
@@ -229,7 +239,8 @@ export class PhoneLink {
     const now = this.#parts.now();
     if (sizeOf(data) > LONGEST_TEXT) return this.#refuse('unreadable');
     const sample = call.gate.take(data, now);
-    if (sample === 'flood' || sample === 'unreadable') return this.#offended(now);
+    if (sample === 'flood') return call.flood.takes(now) ? undefined : this.#refuse('unreadable');
+    if (sample === 'unreadable') return this.#offended(now);
     // What was on its way when the phone fell asleep.
     if (sample === 'repeated' || this.#state.kind === 'asleep') return;
     call.heardAt = now;
@@ -286,6 +297,7 @@ export class PhoneLink {
       case 'awake':
         // The clock of a phone may have stood still.
         call.pings = 0;
+        call.asked.clear();
         call.sampledAt = now;
         return this.#set({ kind: 'connected' });
       case 'network':
@@ -303,6 +315,9 @@ export class PhoneLink {
 
   /** In another network the old way may go while the channel is still open: both look for each other anew. */
   async #meetAgain(call: Call): Promise<void> {
+    const now = this.#parts.now();
+    if (now - call.metAt < MEET_EVERY) return;
+    call.metAt = now;
     const card = await call.peer.offer(call.nonce).catch(() => null);
     if (card !== null && this.#call === call) this.#send({ say: 'card', card: cardText(card) });
   }
@@ -320,18 +335,21 @@ export class PhoneLink {
     if (kind === 'connecting' && now - call.answeredAt > CHANNEL_LIMIT) return this.#set({ kind: 'apart' });
     if (!this.isPaired) return;
     if (kind === 'connected' && now - call.sampledAt > SILENT_AFTER) this.#set({ kind: 'silent' });
-    if (kind === 'silent' && now - call.heardAt > LOST_AFTER) return this.#lose();
-    const interval = call.pings < PINGS.first ? PINGS.quick : PINGS.then;
-    if (now - call.pingedAt >= interval) this.#ping(call, now);
+    if (now - call.heardAt > (kind === 'asleep' ? LOST_ASLEEP : LOST_AFTER)) return this.#lose();
+    if (call.peer.state === 'wavering' && now - call.revivedAt > REVIVE_EVERY) {
+      call.revivedAt = now;
+      call.peer.revive();
+    }
+    if (kind !== 'asleep' && call.peer.state === 'open') this.#askTime(call, now);
   }
 
-  #ping(call: Call, now: Milliseconds): void {
+  #askTime(call: Call, now: Milliseconds): void {
+    const usual = call.pings < PINGS.first ? PINGS.quick : PINGS.later;
+    if (now - call.pingedAt < (call.asked.size < UNANSWERED.most ? usual : UNANSWERED.wait)) return;
     call.pings += 1;
     call.pingedAt = now;
     call.nextPing += 1;
     call.asked.set(call.nextPing, now);
-    // What was never answered.
-    for (const id of call.asked.keys()) if (id < call.nextPing - 20) call.asked.delete(id);
     this.#send({ say: 'ping', id: call.nextPing });
   }
 
@@ -384,6 +402,7 @@ class Call {
   readonly gate = new SampleGate();
   readonly rate = new RateLimit(CONTROL.perSecond, CONTROL.atOnce);
   readonly offences = new RateLimit(OFFENCES.perSecond, OFFENCES.atOnce);
+  readonly flood = new RateLimit(FLOOD.perSecond, FLOOD.atOnce);
   /** When each question left, by its number. */
   readonly asked = new Map<number, Milliseconds>();
   answer: LinkCard | null = null;
@@ -393,6 +412,8 @@ class Call {
   heardAt: Milliseconds = 0;
   sampledAt: Milliseconds = 0;
   pingedAt: Milliseconds = Number.NEGATIVE_INFINITY;
+  metAt: Milliseconds = Number.NEGATIVE_INFINITY;
+  revivedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   pings = 0;
   nextPing = 0;
   greeted = false;

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { LinkCard } from './link-card.ts';
-import { cardOf, sdpOf } from './link-sdp.ts';
+import { candidateOf, cardOf, sdpOf } from './link-sdp.ts';
 
 // The only file with a peer connection. It connects two machines of one local network and asks nobody else: no server finds
 // addresses for it (`iceServers` is empty), and only addresses of the machines themselves leave it.
@@ -21,7 +21,7 @@ const GATHERING: Milliseconds = 2000;
 /** Milliseconds in which a last message leaves before the connection is closed. */
 const LAST_WORDS: Milliseconds = 200;
 
-/** - wavering: nothing comes; it may come back by itself. - gone: it does not. */
+/** - wavering: nothing comes; it may come back by itself, or by `revive`. - gone: it does not. */
 export type PeerState = 'connecting' | 'open' | 'wavering' | 'gone';
 
 export interface PeerEvents {
@@ -39,6 +39,8 @@ export interface Peer {
   answer(offer: LinkCard): Promise<LinkCard | null>;
   /** Takes the other's answer. @throws what the browser throws */
   accept(answer: LinkCard): Promise<void>;
+  /** Looks for the other end at its known addresses again: after a long sleep a browser has given that up. */
+  revive(): void;
   sendSample(data: ArrayBuffer): void;
   sendControl(text: string): void;
   close(): void;
@@ -53,6 +55,8 @@ class BrowserPeer implements Peer {
   readonly #samples = this.#connection.createDataChannel('samples', CHANNELS.samples);
   readonly #control = this.#connection.createDataChannel('control', CHANNELS.control);
   #offers = 0;
+  /** The other end's last card. */
+  #other: LinkCard | null = null;
   #closed = false;
   #told: PeerState = 'connecting';
 
@@ -75,9 +79,12 @@ class BrowserPeer implements Peer {
     const channels = [this.#samples.readyState, this.#control.readyState];
     if (this.#closed || connectionState === 'closed' || channels.some((one) => one === 'closed' || one === 'closing'))
       return 'gone';
-    if (connectionState === 'failed' || iceConnectionState === 'failed') return 'gone';
-    if (!channels.every((one) => one === 'open')) return 'connecting';
-    return iceConnectionState === 'disconnected' || connectionState === 'disconnected' ? 'wavering' : 'open';
+    const states = [connectionState, iceConnectionState];
+    // Once open, a channel outlives a long silence of the network.
+    const isOpen = channels.every((one) => one === 'open');
+    if (states.includes('failed')) return isOpen ? 'wavering' : 'gone';
+    if (!isOpen) return 'connecting';
+    return states.includes('disconnected') ? 'wavering' : 'open';
   }
 
   async offer(nonce: string): Promise<LinkCard | null> {
@@ -90,13 +97,23 @@ class BrowserPeer implements Peer {
   async answer(offer: LinkCard): Promise<LinkCard | null> {
     this.#offers += 1;
     const connection = this.#connection;
+    this.#other = offer;
     await connection.setRemoteDescription({ type: 'offer', sdp: sdpOf(offer, this.#offers) });
     await connection.setLocalDescription(await connection.createAnswer());
     return this.#ownCard(offer.nonce);
   }
 
   async accept(answer: LinkCard): Promise<void> {
+    this.#other = answer;
     await this.#connection.setRemoteDescription({ type: 'answer', sdp: sdpOf(answer, this.#offers) });
+  }
+
+  revive(): void {
+    const { addresses = [], ufrag = '' } = this.#other ?? {};
+    for (const [index, address] of addresses.entries())
+      this.#connection
+        .addIceCandidate({ candidate: candidateOf(address, index), sdpMid: '0', usernameFragment: ufrag })
+        .catch(() => undefined);
   }
 
   sendSample(data: ArrayBuffer): void {
@@ -117,15 +134,17 @@ class BrowserPeer implements Peer {
   /** The card once all own addresses are known. */
   async #ownCard(nonce: string): Promise<LinkCard | null> {
     const connection = this.#connection;
+    const card = (): LinkCard | null => cardOf(connection.localDescription?.sdp ?? '', nonce);
     await new Promise<void>((done) => {
       const look = (): void => {
-        if (connection.iceGatheringState === 'complete') done();
+        // With a second offer the state is at first that of the one before, and the addresses are not there yet.
+        if (connection.iceGatheringState === 'complete' && card() !== null) done();
       };
       connection.addEventListener('icegatheringstatechange', look);
       setTimeout(done, GATHERING);
       look();
     });
-    return cardOf(connection.localDescription?.sdp ?? '', nonce);
+    return card();
   }
 
   #tell(): void {

@@ -97,7 +97,7 @@ const privacy: Words['yourData']['privacy'] = {
     'Das Mikrofon wird nie benutzt.',
     'Gespeichert werden deine Durchgänge als Winkel, Zeiten und Strichmännchen, deine Notizen und Antworten, deine Programme, Ziele, Prüfungen und Einstellungen und was du aus Dateien übernommen hast: einen Übungsplan aus der Praxis, eigene Werte. Trainieren hier mehrere: ihre Namen und der Tag des letzten Durchgangs. Nur wenn du es einschaltest: ein Kamerabild deiner besten Position für jede Hüfte und Übung.',
     'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
-    'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien.',
+    'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien. Ein Handy, das du benutzt, schickt seine Lage direkt an diesen Computer.',
     'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
     'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen.',
     'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen. Bilder sind nicht darin.',

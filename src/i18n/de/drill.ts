@@ -81,6 +81,7 @@ export const drill: Words['drill'] = {
   how: 'So geht es',
   steps: 'Schritt für Schritt',
   before: 'Bevor du anfängst',
+  usePhone: 'Mein Handy benutzen',
   yourSet: 'Dein Durchgang',
   timer: 'Ohne Kamera: Ich nehme die Zeit und sage dir, was zu tun ist. Es wird nichts gemessen.',
   sound: {

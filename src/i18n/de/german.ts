@@ -12,6 +12,7 @@ import { demo, loops } from './loops.ts';
 import { hipTest } from './hip/hip-test.ts';
 import { passport } from './hip/passport.ts';
 import { prescription } from './hip/prescription.ts';
+import { phone } from './phone/phone.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
 import { replay } from './replay.ts';
@@ -69,6 +70,7 @@ export const german: OtherLanguage = {
     demo,
     report,
     prescription,
+    phone,
     hipTest,
     passport,
     people,

@@ -102,7 +102,7 @@ const privacy = {
     'The microphone is never used.',
     'This is stored: your sets as angles, times and a stick figure, your notes and answers, your programmes, goals, checks and settings, and what you took from files: a prescription, values of your own. Where several people train here: their names and the day of the last set. Only if you turn it on: one camera picture of your best position for each hip and drill.',
     'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
-    'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files.',
+    'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files. A phone that you use sends how it is turned straight to this computer.',
     'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
     'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers.',
     'An export is a plain file. Whoever has it can read it. It has no pictures.',

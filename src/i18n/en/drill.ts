@@ -107,6 +107,7 @@ export const drill = {
   how: 'How it goes',
   steps: 'Step by step',
   before: 'Before you start',
+  usePhone: 'Use my phone',
   yourSet: 'Your set',
   timer: 'No camera: I keep the time and tell you what to do. Nothing is measured.',
   /** The sound of a set, to be tried before it. */

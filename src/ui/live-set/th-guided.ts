@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Gauge, SetPlan, WholeSet } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { formatCountdown } from '../elements/format.ts';
-import { keyName } from '../shell/key-name.ts';
+import { keyName } from '../shell/th-keys-dialog.ts';
 import { sideName } from '../shell/words.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';

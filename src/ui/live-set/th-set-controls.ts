@@ -4,7 +4,7 @@ import { whileShown } from '../elements/while-shown.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
 import type { SetAction } from '../shell/key-map.ts';
-import { keyName } from '../shell/key-name.ts';
+import { keyName } from '../shell/th-keys-dialog.ts';
 import { unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { AppErrorCode } from '../../app/app-error.ts';
+import type { PhoneLink } from '../../app/phone/phone-link.ts';
 import type { Session } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
@@ -46,6 +47,10 @@ export interface Services {
   prescriptions(): Promise<typeof PrescriptionFiles>;
   /** Reads values from a file of the person's own. Loaded late. */
   outsideFiles(): Promise<typeof OutsideFiles>;
+  /** The phone on the pelvis. Loaded late: most people use none. */
+  phone(): Promise<PhoneLink>;
+  /** The same, once it was loaded; null: nobody has asked for it in this visit. */
+  readonly phoneNow: PhoneLink | null;
   /** How many sets another person has. Loaded late. */
   setsOf(id: string): Promise<SetsOfPerson | null>;
   /** Export and import of files, how full the storage is, and what a part of it takes. */

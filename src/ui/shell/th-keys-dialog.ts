@@ -2,8 +2,18 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { setWords } from '../../i18n/en/set.ts';
 import { SET_KEYS } from './key-map.ts';
-import { keyName } from './key-name.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
+
+/** The names of keys in the person's language. */
+export function keyName(shown: string): string {
+  const { space, escape, pageUp, pageDown, enter } = setWords().keyNames;
+  return shown
+    .replace('Space', space)
+    .replace('Esc', escape)
+    .replace('Page Up', pageUp)
+    .replace('Page Down', pageDown)
+    .replace('Enter', enter);
+}
 
 /** Shows the keys of the set screen. Fires `th-single-keys` when keys of one character are switched on or off. */
 @customElement('th-keys-dialog')

@@ -21,6 +21,7 @@ export class FakePeer implements Peer {
   readonly accepted: LinkCard[] = [];
   readonly answered: LinkCard[] = [];
   offers = 0;
+  revivals = 0;
   closed = false;
   readonly #events: PeerEvents;
 
@@ -40,6 +41,10 @@ export class FakePeer implements Peer {
 
   async accept(answer: LinkCard): Promise<void> {
     this.accepted.push(answer);
+  }
+
+  revive(): void {
+    this.revivals += 1;
   }
 
   sendSample(data: ArrayBuffer): void {

@@ -33,17 +33,17 @@ const CHROMIUM = [
 ].join('\r\n');
 
 const hex = (digits: number) =>
-  fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: digits, maxLength: digits }).map((all) => all.join(''));
+  fc
+    .array(fc.constantFrom(...'0123456789abcdef'.split('')), { minLength: digits, maxLength: digits })
+    .map((all) => all.join(''));
 const ice = (least: number, most: number) =>
   fc
-    .array(fc.constantFrom(...'ABCXYZabcxyz0189+/'), { minLength: least, maxLength: most })
+    .array(fc.constantFrom(...'ABCXYZabcxyz0189+/'.split('')), { minLength: least, maxLength: most })
     .map((letters) => letters.join(''));
 const host = fc.oneof(
   fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255)).map((parts) => parts.join('.')),
   fc.array(fc.nat(65_535), { minLength: 8, maxLength: 8 }).map((all) => all.map((one) => one.toString(16)).join(':')),
-  fc
-    .tuple(hex(8), hex(4), hex(4), hex(4), hex(12))
-    .map((parts) => `${parts.join('-')}.local`),
+  fc.tuple(hex(8), hex(4), hex(4), hex(4), hex(12)).map((parts) => `${parts.join('-')}.local`),
 );
 const cards: fc.Arbitrary<LinkCard> = fc.record({
   nonce: hex(16),
@@ -63,6 +63,17 @@ describe('the card of a connection', () => {
       { host: '2001:db8::7', port: 61_904 },
     ]);
     expect(card?.fingerprint.slice(0, 2)).toEqual([160, 161]);
+  });
+
+  it('keeps the likeliest ways where a computer has many addresses', () => {
+    const hosts = ['fe80::1', '172.17.0.1', '2001:db8::7', '127.0.0.1', '172.18.0.1', '192.168.1.7', '10.8.0.2'];
+    const lines = hosts.map((one, i) => `a=candidate:${i} 1 UDP 1 ${one} ${5000 + i} typ host`);
+    const sdp = CHROMIUM.replace(/a=candidate.*\r\n/g, '').replace('a=mid:0', `${lines.join('\r\n')}\r\na=mid:0`);
+    expect(cardOf(sdp, '00112233445566aa')?.addresses.map((one) => one.host)).toEqual([
+      '192.168.1.7',
+      '10.8.0.2',
+      '172.17.0.1',
+    ]);
   });
 
   it('is none where a description has no address, no password or another hash', () => {
@@ -97,7 +108,9 @@ describe('the card of a connection', () => {
   it('is small: 72 bytes with one IPv4 address, codes of version 7 and 5', () => {
     const offer = cardWith();
     expect(packCard(offer)).toHaveLength(72);
-    expect(packCard(cardWith({ addresses: [{ host: '1f0e3dad-9990-4d5b-9d1e-0c1f6d7a8b9c.local', port: 1 }] }))).toHaveLength(84);
+    expect(
+      packCard(cardWith({ addresses: [{ host: '1f0e3dad-9990-4d5b-9d1e-0c1f6d7a8b9c.local', port: 1 }] })),
+    ).toHaveLength(84);
     // Modules a side without the light border; version v has 17 + 4 v.
     const version = (text: string): number => (codeRows(text).length - 8 - 17) / 4;
     expect(version(`https://192.168.178.23:4174/phone.html#${cardText(offer)}`)).toBe(7);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardText, readAnswer } from '../../../src/app/phone/card-text.ts';
-import type { Quaternion } from '../../../src/app/phone/device-orientation.ts';
+import type { Quaternion } from '../../../src/app/phone/motion-source.ts';
 import { PhoneEnd } from '../../../src/app/phone/phone-end.ts';
 import { readSample } from '../../../src/app/phone/phone-messages.ts';
 import { cardWith, FakeClock, FakePeer, settle } from './fake-peer.ts';
@@ -68,7 +68,9 @@ describe('the phone’s end', () => {
     const before = sent().length;
     clock.pass(1000);
     expect(sent().length - before).toBeGreaterThanOrEqual(24);
-    expect(sent().every(({ number, at }, i) => number === i + 1 && (i === 0 || at > (sent()[i - 1]?.at ?? 0)))).toBe(true);
+    expect(sent().every(({ number, at }, i) => number === i + 1 && (i === 0 || at > (sent()[i - 1]?.at ?? 0)))).toBe(
+      true,
+    );
     // The sensor has stopped.
     clock.pass(3000);
     const stopped = sent().length;
@@ -84,7 +86,11 @@ describe('the phone’s end', () => {
     expect([sent().length, end.state.kind]).toEqual([0, 'connected']);
     end.hidden(false);
     end.orientation(FLAT, clock.now);
-    expect(newest().said.slice(1).map(({ say }) => say)).toEqual(['asleep', 'awake']);
+    expect(
+      newest()
+        .said.slice(1)
+        .map(({ say }) => say),
+    ).toEqual(['asleep', 'awake']);
     expect(sent()).toHaveLength(1);
   });
 
@@ -116,6 +122,23 @@ describe('the phone’s end', () => {
     await other.connect();
     other.newest().says({ say: 'refused' });
     expect(other.end.state).toEqual({ kind: 'ended', refused: true });
+  });
+
+  it('looks for the laptop again once it is awake, tells it so, and gives up after a minute', async () => {
+    const { end, clock, newest, connect } = rig();
+    await connect();
+    end.hidden(true);
+    newest().becomes('wavering');
+    clock.pass(300_000);
+    expect(newest().revivals).toBe(0);
+    end.hidden(false);
+    clock.pass(10_000);
+    expect(newest().revivals).toBeGreaterThanOrEqual(3);
+    newest().becomes('open');
+    expect([end.state.kind, newest().said.at(-1)]).toEqual(['connected', { say: 'awake' }]);
+    newest().becomes('wavering');
+    clock.pass(61_000);
+    expect(end.state.kind).toBe('lost');
   });
 
   it('hints at a hand once a second at most', async () => {

@@ -235,6 +235,21 @@ describe('a phone that sleeps, is silent or gone', () => {
     expect([link.state.kind, got.length]).toEqual(['connected', 1]);
   });
 
+  it('is looked for again and again while the way to it is gone, asleep or not', async () => {
+    const { link, clock, newest, connect } = rig();
+    await connect();
+    newest().says({ say: 'asleep' });
+    newest().becomes('wavering');
+    clock.pass(120_000);
+    expect([link.state.kind, newest().revivals >= 30]).toEqual(['asleep', true]);
+    newest().becomes('open');
+    newest().says({ say: 'awake' });
+    expect(link.state.kind).toBe('connected');
+    newest().says({ say: 'asleep' });
+    clock.pass(901_000);
+    expect(link.state.kind).toBe('lost');
+  });
+
   it('is silent after two seconds without a sample, and lost when nothing at all comes for a minute', async () => {
     const { link, clock, newest, sample, connect } = rig();
     await connect();
@@ -259,15 +274,22 @@ describe('a phone that sleeps, is silent or gone', () => {
   });
 
   it('is looked for anew over the open channel when a network has changed', async () => {
-    const { newest, connect, link } = rig();
+    const { clock, newest, connect, link } = rig();
     await connect();
     newest().says({ say: 'network' });
     await settle();
     const said = newest().said.at(-1);
     expect(said?.['say']).toBe('card');
     expect(readCardText(String(said?.['card']))?.nonce).toBe(NONCES[0]);
-    newest().says({ say: 'card', card: cardText(cardWith({ nonce: NONCES[0] ?? '', setup: 'active', ufrag: 'anew' })) });
+    newest().says({
+      say: 'card',
+      card: cardText(cardWith({ nonce: NONCES[0] ?? '', setup: 'active', ufrag: 'anew' })),
+    });
     expect(newest().accepted.map(({ ufrag }) => ufrag)).toEqual(['aB3+', 'anew']);
+    link.networkChanged();
+    await settle();
+    expect(newest().offers, 'not at once again').toBe(2);
+    clock.pass(2100);
     link.networkChanged();
     await settle();
     expect(newest().offers).toBe(3);

@@ -13,6 +13,8 @@ import { keptTexts } from '../../storage/people/kept-texts.ts';
 import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
+import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
+import { FakePeer } from '../../app/phone/fake-peer.ts';
 import type { FakeSession } from './fake-session.ts';
 
 /** Past sets in memory. An import is read and merged by the app's own code. */
@@ -145,6 +147,22 @@ const bestPictures = new MemoryPictures();
 /** Drills that a test has set instead of the app's. */
 let ownDrills: Services['drills'] | null = null;
 
+/** A phone without a network; a test plays it by `peer`. */
+class FakePhone {
+  peer: FakePeer | null = null;
+  now: PhoneLink | null = null;
+
+  readonly link = (): PhoneLink =>
+    (this.now ??= new PhoneLink({
+      open: (events) => (this.peer = new FakePeer(events)),
+      now: () => performance.now(),
+      every: () => () => undefined,
+      nonce: () => '0123456789abcdef',
+    }));
+}
+
+export const phone = new FakePhone();
+
 export const fakeServices = (session: FakeSession, sets: FakeSets): Services => ({
   get drills() {
     return ownDrills ?? spokenDrills();
@@ -170,6 +188,10 @@ export const fakeServices = (session: FakeSession, sets: FakeSets): Services => 
   pictures: async () => bestPictures,
   prescriptions: () => import('../../../src/storage/prescription/prescription-files.ts'),
   outsideFiles: () => import('../../../src/storage/outside/read-values.ts'),
+  phone: async () => phone.link(),
+  get phoneNow() {
+    return phone.now;
+  },
   setsOf: async () => ({ count: 5, last: Date.UTC(2026, 10, 27, 9) }),
   storage: {
     exportFile: (id) => sets.exportFile(id),

@@ -5,6 +5,7 @@ import type { SessionSnapshot } from '../../../src/app/session/session-contract.
 import type { LightCheck } from '../../../src/instrument/output/reading.ts';
 import { PASSPORT_STATES } from './passport-states.ts';
 import { OUTSIDE_STATES } from './outside-states.ts';
+import { PHONE_STATES } from './phone-states.ts';
 import { PRESCRIPTION_STATES } from './prescription-states.ts';
 import { beginStrength, finish } from './programme-steps.ts';
 import type { UiPage } from './ui-page.ts';
@@ -370,4 +371,5 @@ export const ALL_STATES: readonly UiState[] = [
   ...PASSPORT_STATES,
   ...PRESCRIPTION_STATES,
   ...OUTSIDE_STATES,
+  ...PHONE_STATES,
 ];

@@ -8,7 +8,7 @@ import { hipRecords } from '../lib/fake-hip-records.ts';
 import * as readings from '../lib/fake-readings.ts';
 import { inGerman } from '../lib/in-german.ts';
 import { FakeSession } from '../lib/fake-session.ts';
-import { FakeSets, fakeServices } from '../lib/fake-services.ts';
+import { FakeSets, fakeServices, phone } from '../lib/fake-services.ts';
 
 const session = new FakeSession();
 // A drawing in place of the camera's picture.
@@ -21,6 +21,7 @@ const harness = {
   session,
   sets,
   services,
+  phone,
   unwatchedRecord,
   hipRecords,
   spokenPlan,

@@ -56,17 +56,19 @@ const isOpen = (host: string, port: number) =>
   });
 
 const readSecurely = (url: string, path: string) =>
-  new Promise<{ readonly status: number | undefined; readonly body: string; readonly policy: unknown }>((done, failed) => {
-    request(`${url}${path}`, { rejectUnauthorized: false }, (answer) => {
-      let body = '';
-      answer.on('data', (part) => (body += String(part)));
-      answer.on('end', () =>
-        done({ status: answer.statusCode, body, policy: answer.headers['content-security-policy'] }),
-      );
-    })
-      .on('error', failed)
-      .end();
-  });
+  new Promise<{ readonly status: number | undefined; readonly body: string; readonly policy: unknown }>(
+    (done, failed) => {
+      request(`${url}${path}`, { rejectUnauthorized: false }, (answer) => {
+        let body = '';
+        answer.on('data', (part) => (body += String(part)));
+        answer.on('end', () =>
+          done({ status: answer.statusCode, body, policy: answer.headers['content-security-policy'] }),
+        );
+      })
+        .on('error', failed)
+        .end();
+    },
+  );
 
 const start = async (args: readonly string[]): Promise<number> => {
   const port = await freePorts();

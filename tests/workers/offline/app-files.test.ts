@@ -108,7 +108,8 @@ describe('the files of the app without a network', () => {
     const app = version(new FakeCaches(), 'one');
     await app.files.install();
     app.server.on = false;
-    expect(await (await app.ask(at(LIST_PATH), { navigate: true }))?.text()).toMatch(/^\{"keepable"/);
+    for (const address of [at(LIST_PATH), `${at(LIST_PATH)}#code`])
+      expect(await (await app.ask(address, { navigate: true }))?.text()).toMatch(/^\{"keepable"/);
   });
   it('are not installed if one is missing', async () => {
     const app = version(new FakeCaches(), 'one');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Quaternion, quaternionOf } from '../../../src/app/phone/device-orientation.ts';
+import { type Quaternion, quaternionOf } from '../../../src/app/phone/motion-source.ts';
 
 /** A direction of the phone in the room. */
 function turned([w, x, y, z]: Quaternion, [a, b, c]: readonly [number, number, number]): readonly number[] {

@@ -1,0 +1,263 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { type AppErrorCode, asAppError, isAppErrorCode } from '../../app/app-error.ts';
+import { phoneAddresses } from '../../app/phone/phone-address.ts';
+import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
+import { openCamera } from '../../app/sources/camera-source.ts';
+import type { FrameSource } from '../../app/sources/frame-source.ts';
+import type { BodyPose } from '../../coach/drill-definition.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import { phoneWords } from '../../i18n/en/phone/phone.ts';
+import { perCent } from '../../i18n/speaking.ts';
+import { numbered } from '../elements/in-steps.ts';
+import { loadPart, type Services } from '../shell/services.ts';
+import { commonStyles, sentences } from '../styles/styles.ts';
+import '../prescription/th-code.ts';
+import '../shell/th-error-card.ts';
+
+/** Milliseconds between two pictures that are searched for the phone's code. */
+const LOOK_EVERY: Milliseconds = 200;
+/** How long a hint of a hand stays. */
+const HAND_FOR: Milliseconds = 5000;
+/** Below this a phone may not last a set. */
+const LOW_BATTERY = 0.15;
+
+/** Ways on that make no sense here. */
+const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'] as const;
+
+const NEEDS_NEW_CODE = new Set<PhoneState['kind']>([
+  'off',
+  'silent',
+  'stale',
+  'apart',
+  'lost',
+  'ended',
+  'refused',
+  'frozen',
+]);
+
+/** Pairs a phone by two codes, and shows how it is doing. */
+@customElement('th-phone')
+export class ThPhone extends LitElement {
+  static override styles = [
+    commonStyles,
+    sentences,
+    css`
+      :host {
+        display: grid;
+        gap: var(--s3);
+      }
+      .codes {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+        gap: var(--s3);
+        align-items: start;
+      }
+      video {
+        inline-size: 100%;
+        border-radius: var(--radius-s);
+        background: #000;
+        /* Shown as in a mirror, so that a hand finds the middle. */
+        transform: scaleX(-1);
+      }
+      .address {
+        overflow-wrap: anywhere;
+      }
+      summary {
+        min-block-size: 44px;
+        align-content: center;
+        cursor: pointer;
+      }
+      [hidden] {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  /** Of the drill, for where the phone lies; null: not known. */
+  @property({ attribute: false }) pose: BodyPose | null = null;
+  @state() private _link: PhoneLink | null = null;
+  /** Addresses of the phone's page; empty: a phone cannot reach it; null: not known yet. */
+  @state() private _addresses: readonly string[] | null = null;
+  @state() private _at = 0;
+  @state() private _error: AppErrorCode | null = null;
+  @state() private _hand = false;
+  @query('h2') private _heading!: HTMLElement;
+  @query('video') private _video!: HTMLVideoElement;
+  #camera: FrameSource | null = null;
+  #looking = 0;
+  #handTimer = 0;
+  #ends: readonly (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#online);
+    loadPart(
+      this,
+      this.updateComplete.then(() => this.#begin()),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#online);
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.#closeCamera();
+    // A code that nobody sees is good for nothing; a phone that is connected stays.
+    if (this._link !== null && !this._link.isPaired) this._link.disconnect();
+  }
+
+  /** Moves the focus here, from the button that is gone. */
+  takeFocus(): void {
+    this._heading.focus();
+  }
+
+  override render() {
+    const words = phoneWords();
+    const link = this._link;
+    return html`<h2 tabindex="-1">${words.heading}</h2>
+      ${link?.isPaired ? null : html`<p>${words.lead}</p>`} ${this.#codes(link)}
+      <div role="status" class="stack-s">${this.#status(link)}</div>
+      ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WITHOUT}></th-error-card>`}
+      ${this.#buttons(link)}`;
+  }
+
+  #codes(link: PhoneLink | null) {
+    const words = phoneWords();
+    const address = this._addresses?.[this._at];
+    const isShown = link?.state.kind === 'showing' && address !== undefined;
+    const several = (this._addresses?.length ?? 0) > 1;
+    return html`${isShown ? numbered(words.steps, 'sentences') : null}
+      <div class="codes" ?hidden=${!isShown}>
+        <div class="stack-s">
+          ${isShown ? html`<th-code .text=${`${address}#${link.state.text}`} .label=${words.codeLabel}></th-code>` : null}
+          <p class="small muted address">${address === undefined ? nothing : words.address(address)}</p>
+          ${several ? html`<button class="quiet" @click=${this.#nextAddress}>${words.nextAddress}</button>` : null}
+        </div>
+        <video muted playsinline aria-label=${words.view}></video>
+      </div>
+      ${isShown ? html`<details><summary>${words.warning}</summary><p class="small">${words.warningText}</p></details>` : null}`;
+  }
+
+  #status(link: PhoneLink | null) {
+    const words = phoneWords();
+    if (this._addresses?.length === 0) return said(words.unreachable);
+    if (link === null) return said(words.states.preparing);
+    const { state: now, battery, trouble } = link;
+    const text = now.kind === 'refused' ? words.refused[now.why] : words.states[now.kind];
+    return html`${said(text)} ${now.kind === 'connected' && this.pose !== null ? html`<p>${words.lay[this.pose]}</p>` : null}
+      ${trouble === null ? null : html`<p class="note">${words.troubles[trouble]}</p>`}
+      ${this._hand && now.kind === 'connected' ? html`<p class="note">${words.hand}</p>` : null}
+      ${
+        battery === null || !link.isPaired
+          ? null
+          : html`<p class="small">
+              ${words.battery(perCent(Math.round(100 * battery.level)), battery.charging)}
+              ${battery.level < LOW_BATTERY && !battery.charging ? words.batteryLow : null}
+            </p>`
+      }`;
+  }
+
+  #buttons(link: PhoneLink | null) {
+    const words = phoneWords();
+    if (link === null) return null;
+    const { kind } = link.state;
+    const isBeginning = kind === 'off' && this._addresses === null;
+    return html`<div class="row">
+      ${NEEDS_NEW_CODE.has(kind) && !isBeginning ? html`<button class="primary" @click=${this.#show}>${words.newCode}</button>` : null}
+      ${kind === 'connected' ? html`<button @click=${() => link.vibrate()}>${words.buzz}</button>` : null}
+      ${link.isPaired ? html`<button class="quiet" @click=${this.#disconnect}>${words.disconnect}</button>` : null}
+      ${kind === 'showing' || kind === 'connecting' ? html`<button class="quiet" @click=${this.#disconnect}>${words.cancel}</button>` : null}
+    </div>`;
+  }
+
+  async #begin(): Promise<void> {
+    if (this._link !== null || !this.isConnected) return;
+    const link = await this.services.phone();
+    this.#ends = [
+      link.subscribe(() => this.#changed()),
+      link.onHand(() => {
+        this._hand = true;
+        clearTimeout(this.#handTimer);
+        this.#handTimer = window.setTimeout(() => (this._hand = false), HAND_FOR);
+      }),
+    ];
+    this._link = link;
+    if (link.isPaired) return;
+    await this.#show();
+  }
+
+  /** A new code. First the camera: a browser grants it only near the press, and names the network's addresses only with it. */
+  readonly #show = async (): Promise<void> => {
+    const link = this._link;
+    if (link === null) return;
+    this._error = null;
+    this._addresses = await phoneAddresses(location.href);
+    this._at = 0;
+    if (this._addresses.length === 0) return;
+    if (await this.#look()) await link.show();
+    await this.updateComplete;
+    // The whole code, not behind the bar at the lower edge.
+    this.renderRoot.querySelector('th-code')?.scrollIntoView({ block: 'center' });
+    if (!this.isConnected) link.disconnect();
+  };
+
+  /** Opens the camera and looks for the phone's code. @returns false: there is no camera */
+  async #look(): Promise<boolean> {
+    this.#closeCamera();
+    try {
+      const camera = await openCamera({ video: this._video, deviceId: this.services.settings.current.cameraId });
+      if (!this.isConnected) {
+        camera.close();
+        return false;
+      }
+      this.#camera = camera;
+      const { CodeReader } = await import('../../app/qr-code.ts');
+      const reader = new CodeReader();
+      this.#looking = window.setInterval(() => {
+        const { videoWidth, videoHeight } = this._video;
+        const text = reader.read(this._video, videoWidth, videoHeight);
+        if (text !== null) this._link?.read(text);
+      }, LOOK_EVERY);
+      return true;
+    } catch (error) {
+      const { name } = asAppError(error);
+      this._error = isAppErrorCode(name) ? name : 'unexpected';
+      return false;
+    }
+  }
+
+  #changed(): void {
+    const kind = this._link?.state.kind;
+    if (kind !== 'showing' && kind !== 'preparing') this.#closeCamera();
+    this.requestUpdate();
+  }
+
+  readonly #nextAddress = (): void => {
+    this._at = (this._at + 1) % (this._addresses?.length ?? 1);
+  };
+
+  readonly #disconnect = (): void => {
+    this._link?.disconnect();
+    this.takeFocus();
+  };
+
+  readonly #online = (): void => this._link?.networkChanged();
+
+  #closeCamera(): void {
+    clearInterval(this.#looking);
+    this.#camera?.close();
+    this.#camera = null;
+  }
+}
+
+const said = ({ what, todo }: { readonly what: string; readonly todo: string }) =>
+  html`${what === '' ? null : html`<p><strong>${what}</strong></p>`} ${todo === '' ? null : html`<p>${todo}</p>`}`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-phone': ThPhone;
+  }
+}
