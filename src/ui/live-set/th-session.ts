@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
@@ -17,28 +17,15 @@ import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { MatPresenceController, SessionKeys, SnapshotController, type Stopping } from './session-controllers.ts';
 import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
+import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
 import { base, buttons } from '../styles/styles.ts';
-import type { Counts } from './th-guided.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
+import { startShare } from './th-set-ring.ts';
 import { type ActionEvent, switchFullScreen } from './th-set-controls.ts';
 import '../shell/th-error-card.ts';
 import '../shell/th-keys-dialog.ts';
 import './th-loading.ts';
-import './th-set-cue.ts';
-import './th-set-gauge.ts';
-import './th-set-head.ts';
-import './th-set-ring.ts';
-import './th-set-say.ts';
 import './th-stage.ts';
-
-/** The one short phrase across the set screen. */
-interface Phrase {
-  readonly severity: 'amber' | 'red';
-  readonly text: string;
-}
-
-/** A camera's picture is shown mirrored, a video file as it was filmed. */
-const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
 
 /** The set-up gate of the snapshot. A source without hands-free start has none, so it is computed from the reading. */
 const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: SetPlan): GateView =>
@@ -62,25 +49,9 @@ const pausedText = (plan: SetPlan | null, source: SessionSnapshot['source']): st
   return source === 'camera' && plan?.drill.armSignal !== false ? setWords().pausedArmPhrase : setWords().pausedPhrase;
 };
 
-/** Without a camera: who counts the repetitions. */
-const countsOf = ({ phase }: Gauge): Counts => {
-  if (phase?.counted !== true) return 'nobody';
-  return phase.length === null ? 'you' : 'voice';
-};
-
 /** The shape of the picture, width to height. */
 const pictureShape = ({ reading }: SessionSnapshot): number =>
   reading && reading.height > 0 ? reading.width / reading.height : 16 / 9;
-
-const HOLD_RADIUS = 42;
-const HOLD_LENGTH = 2 * Math.PI * HOLD_RADIUS;
-
-/** The ring that fills over the 3 s in which the start position is held. `share`: what is over of them. */
-const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBox="0 0 100 100" aria-hidden="true">
-  ${svg`<circle class="track" cx="50" cy="50" r=${HOLD_RADIUS} />
-    <circle class="done" cx="50" cy="50" r=${HOLD_RADIUS} stroke-dasharray=${HOLD_LENGTH} stroke-dashoffset=${HOLD_LENGTH * (1 - share)} />
-    <text x="50" y="50" text-anchor="middle" dominant-baseline="central" .textContent=${Math.max(0, Math.ceil(3 * (1 - share)))}></text>`}
-</svg>`;
 
 /** What the raised arm, or both, will do. */
 function armText(bothArms: boolean, gauge: Gauge | null): string {
@@ -94,13 +65,6 @@ function armText(bothArms: boolean, gauge: Gauge | null): string {
 const VOLUME_STEP: Share = 0.1;
 /** In place of a volume of 0. */
 const USUAL_VOLUME: Share = 0.6;
-
-/** Letters of an advice that is set smaller, so that the picture above it keeps its room. */
-const LONG = 100;
-
-/** Which leg comes first, as long as the person is not in the start position. Empty: that is clear, or both work. */
-const legOf = ({ sides: [side = 'both'] }: SetPlan, check: GateView['check']): string =>
-  side === 'both' || (check !== 'person' && check !== 'posture') ? '' : `${setWords().leg(side)}.`;
 
 /**
  * The session screen, from opening the source to the end of the set. Fires `th-leave` when the person wants to leave and
@@ -269,38 +233,23 @@ export class ThSession extends LitElement {
   #placing(snapshot: SessionSnapshot, far: boolean) {
     const { plan, source } = snapshot;
     if (!plan) return null;
-    const { checks, check, advice, hold } = gateOf(snapshot, plan);
+    const gate = gateOf(snapshot, plan);
     const words = setWords();
-    const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
-    // A possible second person ('person' is fair) is reported beside the checks by `th-placing`.
-    const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
-    const better = hold === null && mood === 'ok' ? fair?.advice : null;
-    return html`<th-placing .plan=${plan} .checks=${checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
-      <div class="headline ${mood}" ?data-hold=${hold !== null} ?data-long=${advice.what.length + advice.todo.length > LONG}>
-        ${hold === null ? null : holdRing(hold)}
-        <div role="status">
-          <p class="what" translate="no" .textContent=${advice.what}></p>
-          <p class="todo" translate="no" .textContent=${[advice.todo, legOf(plan, check)].join(' ').trim()}></p>
-          ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}
-        </div>
-      </div>
+    return html`<th-placing .plan=${plan} .checks=${gate.checks} .brief=${far} .reflected=${isMirrored(source)}></th-placing>
+      ${headline(gate, plan)}
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
-        <button class="${check === null ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
+        <button class="${gate.check === null ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
 
   #set(snapshot: SessionSnapshot) {
-    const { gauge, plan, muted, source } = snapshot;
+    const { gauge, plan, muted } = snapshot;
     if (!gauge || !plan) return null;
-    const phrase = this.#phrase(snapshot);
     if (this.check) return this.#check(this.check, gauge, plan, snapshot);
-    const timer = source === 'none';
-    return html`${this.#say(snapshot, gauge, plan)}
-      <th-set-head .gauge=${gauge} ?alone=${timer}></th-set-head>
-      ${timer ? this.#guided(gauge, plan) : this.#number(snapshot, gauge, plan, phrase !== null)}
-      ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}
+    const load = (part: Promise<unknown>) => loadPart(this, part);
+    return html`${setParts(this.#view(snapshot, gauge, plan), plan, this.#pressed, load)}
       <th-set-controls
         .paused=${gauge.paused}
         .muted=${muted}
@@ -319,8 +268,8 @@ export class ThSession extends LitElement {
     const phrase = this._stopping === 'asks' ? null : waitingProblem(gauge, reading, blind, this.#unseenFor);
     return html`${
       waiting
-        ? html`${this.#say(snapshot, gauge, plan)}
-          <th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>
+        ? html`<th-set-say .gauge=${gauge} .plan=${plan} .text=${instructionText(gauge, reading, blind)}></th-set-say>
+          <th-set-ring .gauge=${gauge} .share=${startShare(reading)}></th-set-ring>
           ${phrase === null ? null : html`<th-set-cue severity="amber" text=${phrase}></th-set-cue>`}`
         : null
     }
@@ -336,33 +285,30 @@ export class ThSession extends LitElement {
       ></th-check-run>`;
   }
 
-  #say({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan) {
-    const text = instructionText(gauge, reading, blind);
-    return html`<th-set-say .gauge=${gauge} .plan=${plan} .text=${text} ?roomy=${source === 'none'}></th-set-say>`;
-  }
-
-  /** @param small a phrase lies over what to do */
-  #number({ reading, blind, source }: SessionSnapshot, gauge: Gauge, plan: SetPlan, small: boolean) {
-    if (gauge.phase?.kind === 'turn')
-      return html`<th-drill-still .drill=${plan.drill} .side=${isMirrored(source) === (gauge.phase.side === 'right') ? 'left' : 'right'}></th-drill-still>`;
-    if (showsRing(gauge, reading, blind)) return html`<th-set-ring .gauge=${gauge} .reading=${reading}></th-set-ring>`;
+  /** What the screen of the set shows of the snapshot. */
+  #view(snapshot: SessionSnapshot, gauge: Gauge, plan: SetPlan): SetView {
+    const { reading, blind, source } = snapshot;
+    const { hipGoals, errorFigures } = this.services.settings.current;
     const { id: drill } = plan.drill;
     const now =
       reading?.referencePose.kind === 'set'
         ? { pose: reading.referencePose.quality, strictness: plan.strictness }
         : undefined;
     const side = gauge.phase?.side ?? 'left';
-    const aim = source === 'camera' ? aimOf(this.services.settings.current.hipGoals, drill, leadingSide(side)) : null;
+    const aim = source === 'camera' ? aimOf(hipGoals, drill, leadingSide(side)) : null;
     const last = gauge.phase && lastBest(this._past, { drill, side, source, ...(now ? { now } : {}) });
-    return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${blind} .target=${aim?.degrees ?? last} ?aimed=${aim !== null}
-          ?small=${small} ?figures=${this.services.settings.current.errorFigures}
-          feedback=${this._numberBack ? 'number' : this._feedback} @th-action=${this.#pressed}></th-set-gauge>`;
-  }
-
-  /** Loaded when first needed: few sets run without a camera. */
-  #guided(gauge: Gauge, plan: SetPlan) {
-    loadPart(this, import('./th-guided.ts'));
-    return html`<th-guided .plan=${plan} .gauge=${gauge} counts=${countsOf(gauge)} @th-action=${this.#pressed}></th-guided>`;
+    return {
+      source,
+      gauge,
+      text: instructionText(gauge, reading, blind),
+      phrase: this.#phrase(snapshot),
+      ring: showsRing(gauge, reading, blind) ? startShare(reading) : null,
+      blind,
+      feedback: this._numberBack ? 'number' : this._feedback,
+      target: aim?.degrees ?? last,
+      aimed: aim !== null,
+      figures: errorFigures,
+    };
   }
 
   /** For how long nobody has been seen. */

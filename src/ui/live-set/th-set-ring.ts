@@ -1,6 +1,7 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ReferencePoseState, Reading } from '../../instrument/output/reading.ts';
+import type { Share } from '../../instrument/geometry/units.ts';
+import type { Reading } from '../../instrument/output/reading.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
@@ -8,7 +9,9 @@ import { base } from '../styles/styles.ts';
 const RADIUS = 44;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
-const referencePoseProgress = (referencePose: ReferencePoseState | undefined): number => {
+/** How much of the start has been held. */
+export const startShare = (reading: Reading | null): Share => {
+  const referencePose = reading?.referencePose;
   if (referencePose?.kind === 'holding') return referencePose.progress;
   return referencePose?.kind === 'set' ? 1 : 0;
 };
@@ -75,7 +78,8 @@ export class ThSetRing extends LitElement {
   ];
 
   @property({ attribute: false }) gauge!: Gauge;
-  @property({ attribute: false }) reading: Reading | null = null;
+  /** How much of the start has been held. */
+  @property({ attribute: false }) share: Share = 0;
 
   override render() {
     const { phase, left, progress } = this.gauge;
@@ -84,8 +88,7 @@ export class ThSetRing extends LitElement {
       const seconds = Math.max(0, Math.ceil((left ?? 0) - 1e-6));
       return this.#ring('count', 1 - progress, seconds);
     }
-    const share = referencePoseProgress(this.reading?.referencePose);
-    return this.#ring('', share, Math.round(share * 100), '%');
+    return this.#ring('', this.share, Math.round(this.share * 100), '%');
   }
 
   #ring(kind: string, share: number, figure: number, unit = '') {

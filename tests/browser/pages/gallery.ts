@@ -7,7 +7,7 @@ import { tokens } from '../../../src/ui/styles/tokens.ts';
 import { unitStyles } from '../../../src/ui/live-set/session-styles.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { sleeperRecord } from '../lib/fake-record.ts';
-import { gaugeOf, goodReading, phaseOf, sleeperPlan } from '../lib/fake-readings.ts';
+import { gaugeOf, phaseOf, sleeperPlan } from '../lib/fake-readings.ts';
 import { framePage } from '../lib/frame-page.ts';
 import { ALL_STATES } from '../lib/more-states.ts';
 import { UiPage } from '../lib/ui-page.ts';
@@ -89,9 +89,8 @@ const ELEMENTS: Readonly<Record<string, () => TemplateResult>> = {
     return beside(html`<th-set-ring .gauge=${gauge}></th-set-ring>`);
   },
   'th-set-ring, start hold': () => {
-    const referencePose = { kind: 'holding', progress: 0.4, problem: null } as const;
     const gauge = gaugeOf({ phase: phaseOf('neutral', { length: null }), left: null });
-    return beside(html`<th-set-ring .gauge=${gauge} .reading=${{ ...goodReading, referencePose }}></th-set-ring>`);
+    return beside(html`<th-set-ring .gauge=${gauge} .share=${0.4}></th-set-ring>`);
   },
   'th-set-cue, amber': () => across(html`<th-set-cue text="Both back pockets heavy on the floor."></th-set-cue>`),
   'th-set-cue, red': () =>

@@ -1,0 +1,121 @@
+import { html, svg, type TemplateResult } from 'lit';
+import type { Blindness, SessionSnapshot } from '../../app/session/session-contract.ts';
+import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
+import type { Feedback } from '../../coach/progress/feedback.ts';
+import type { GateView } from '../../coach/setup/setup-gate.ts';
+import { setWords } from '../../i18n/en/set.ts';
+import type { Degrees, Share } from '../../instrument/geometry/units.ts';
+import type { Counts } from './th-guided.ts';
+import '../home-and-drill/th-drill-still.ts';
+import './th-set-cue.ts';
+import './th-set-gauge.ts';
+import './th-set-head.ts';
+import './th-set-ring.ts';
+import './th-set-say.ts';
+
+/** The one short phrase across the set screen. */
+export interface Phrase {
+  readonly severity: 'amber' | 'red';
+  readonly text: string;
+}
+
+/** What the screen of a running set shows, beside its plan. Plain data, so that a second screen can show the same. */
+export interface SetView {
+  readonly source: SessionSnapshot['source'];
+  readonly gauge: Gauge;
+  /** How to do what the phase asks for. */
+  readonly text: string;
+  readonly phrase: Phrase | null;
+  /** How much of the start has been held, in place of the number; null: the number shows. */
+  readonly ring: Share | null;
+  readonly blind: Blindness | null;
+  /** How much of the number is shown. */
+  readonly feedback: Feedback;
+  /** What to aim at; null: nothing. */
+  readonly target: Degrees | null;
+  /** The target is a goal. */
+  readonly aimed: boolean;
+  /** The error is also written as a figure. */
+  readonly figures: boolean;
+}
+
+/** What the screens of a set read of its plan: all that is plain data. */
+export type ShownPlan = Omit<SetPlan, 'words' | 'check'>;
+
+/** A camera's picture is shown mirrored, a video file as it was filmed. */
+export const isMirrored = (source: SessionSnapshot['source']): boolean => source !== 'file';
+
+/** Without a camera: who counts the repetitions. */
+const countsOf = ({ phase }: Gauge): Counts => {
+  if (phase?.counted !== true) return 'nobody';
+  return phase.length === null ? 'you' : 'voice';
+};
+
+/**
+ * The parts of a running set, for the grid of `sessionStyles`.
+ * @param press handles `th-action`
+ * @param load called with each part whose code is fetched late
+ */
+export function setParts(
+  view: SetView,
+  plan: ShownPlan,
+  press: (event: CustomEvent) => void,
+  load: (part: Promise<unknown>) => void,
+): TemplateResult {
+  const { gauge, phrase } = view;
+  const timer = view.source === 'none';
+  // Few sets run without a camera.
+  if (timer) load(import('./th-guided.ts'));
+  if (view.feedback !== 'number') load(import('./th-faded-angle.ts'));
+  return html`<th-set-say .gauge=${gauge} .plan=${plan} .text=${view.text} ?roomy=${timer}></th-set-say>
+    <th-set-head .gauge=${gauge} ?alone=${timer}></th-set-head>
+    ${
+      timer
+        ? html`<th-guided .plan=${plan} .gauge=${gauge} counts=${countsOf(gauge)} @th-action=${press}></th-guided>`
+        : numberPart(view, plan, press)
+    }
+    ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}`;
+}
+
+/** While a phrase lies over what to do, the number is smaller than it. */
+function numberPart(view: SetView, plan: ShownPlan, press: (event: CustomEvent) => void) {
+  const { gauge, source, ring, aimed } = view;
+  if (gauge.phase?.kind === 'turn')
+    return html`<th-drill-still .drill=${plan.drill} .side=${isMirrored(source) === (gauge.phase.side === 'right') ? 'left' : 'right'}></th-drill-still>`;
+  if (ring !== null) return html`<th-set-ring .gauge=${gauge} .share=${ring}></th-set-ring>`;
+  return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${view.blind} .target=${view.target} ?aimed=${aimed}
+    ?small=${view.phrase !== null} ?figures=${view.figures} feedback=${view.feedback} @th-action=${press}></th-set-gauge>`;
+}
+
+const HOLD_RADIUS = 42;
+const HOLD_LENGTH = 2 * Math.PI * HOLD_RADIUS;
+
+/** The ring that fills over the 3 s in which the start position is held. `share`: what is over of them. */
+const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBox="0 0 100 100" aria-hidden="true">
+  ${svg`<circle class="track" cx="50" cy="50" r=${HOLD_RADIUS} />
+    <circle class="done" cx="50" cy="50" r=${HOLD_RADIUS} stroke-dasharray=${HOLD_LENGTH} stroke-dashoffset=${HOLD_LENGTH * (1 - share)} />
+    <text x="50" y="50" text-anchor="middle" dominant-baseline="central" .textContent=${Math.max(0, Math.ceil(3 * (1 - share)))}></text>`}
+</svg>`;
+
+/** Letters of an advice that is set smaller, so that the picture above it keeps its room. */
+const LONG = 100;
+
+/** Which leg comes first, as long as the person is not in the start position. Empty: that is clear, or both work. */
+const legOf = ({ sides: [side = 'both'] }: ShownPlan, check: GateView['check']): string =>
+  side === 'both' || (check !== 'person' && check !== 'posture') ? '' : `${setWords().leg(side)}.`;
+
+/** While placing: the one thing to do so that the set can start. */
+export function headline({ checks, check, advice, hold }: GateView, plan: ShownPlan): TemplateResult {
+  const mood = checks.find(({ id }) => id === check)?.state ?? (check === null ? 'ok' : 'unknown');
+  // A possible second person ('person' is fair) is reported beside the checks by `th-placing`.
+  const fair = checks.find((one) => one.state === 'fair' && one.id !== 'person');
+  const better = hold === null && mood === 'ok' ? fair?.advice : null;
+  return html`<div class="headline ${mood}" ?data-hold=${hold !== null} ?data-long=${advice.what.length + advice.todo.length > LONG}>
+    ${hold === null ? null : holdRing(hold)}
+    <div role="status">
+      <p class="what" translate="no" .textContent=${advice.what}></p>
+      <p class="todo" translate="no" .textContent=${[advice.todo, legOf(plan, check)].join(' ').trim()}></p>
+      ${better ? html`<p class="better">${better.what} ${better.todo}</p>` : null}
+    </div>
+  </div>`;
+}
