@@ -66,30 +66,40 @@ const assembled = (storage: AppStorage, people: People): Services => {
   };
 };
 
-awaitInstallOffer();
-const app = document.createElement('th-app');
-const people = new People(textsOf('localStorage'), textsOf('sessionStorage'), navigator.locks);
-const held = people.hold();
-// Another tab may be deleting this person.
-if (people.several) await held;
-const storage = await openStorage({ complete: completeRecord, database: databasesOf(people.here.id).sets });
-takeTheme(storage.settings.current.theme);
-await takeLanguage(storage.settings.current.language);
-app.services = assembled(storage, people);
-document.body.append(app);
-
 /** Only for those who want to be reminded by the browser. */
-async function remind(): Promise<void> {
+async function remind(services: Services): Promise<void> {
   const { watchReminders } = await import('./ui/programmes/week-reminder.ts');
-  watchReminders(app.services);
+  watchReminders(services);
 }
-if (storage.settings.current.notify) remind().catch(() => undefined);
 
 /** Caches the app for use offline and reports new versions. Not for the development server, whose files change. */
-async function watchUpdates(): Promise<void> {
+async function watchUpdates({ session }: Services): Promise<void> {
   await import('./ui/shell/th-update.ts');
   const update = document.createElement('th-update');
-  update.session = app.services.session;
+  update.session = session;
   document.body.append(update);
 }
-if (import.meta.env.PROD && 'serviceWorker' in navigator) watchUpdates().catch(() => undefined);
+
+async function startApp(): Promise<void> {
+  awaitInstallOffer();
+  const app = document.createElement('th-app');
+  const people = new People(textsOf('localStorage'), textsOf('sessionStorage'), navigator.locks);
+  const held = people.hold();
+  // Another tab may be deleting this person.
+  if (people.several) await held;
+  const storage = await openStorage({ complete: completeRecord, database: databasesOf(people.here.id).sets });
+  takeTheme(storage.settings.current.theme);
+  await takeLanguage(storage.settings.current.language);
+  app.services = assembled(storage, people);
+  document.body.append(app);
+  if (storage.settings.current.notify) remind(app.services).catch(() => undefined);
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) watchUpdates(app.services).catch(() => undefined);
+}
+
+/** A second screen opens no storage, and shows nothing but what the first one tells it. */
+async function startSecondScreen(): Promise<void> {
+  await import('./ui/second-screen/th-second-screen.ts');
+  document.body.append(document.createElement('th-second-screen'));
+}
+
+await (location.hash.startsWith('#/second-screen/') ? startSecondScreen() : startApp());

@@ -99,7 +99,7 @@ const privacy: Words['yourData']['privacy'] = {
     'Alles liegt in diesem Browser auf diesem Gerät, unverschlüsselt: Wer diesen Browser benutzen kann, kann es lesen.',
     'Nichts davon wird gesendet, mit einer Ausnahme: Zeile 8. Diese Seite erreicht nur die Adresse, von der sie kommt, und holt dort nur ihre eigenen Dateien. Ein Handy, das du benutzt, schickt seine Lage direkt an diesen Computer.',
     'Der Server dort sieht, was jeder Webserver sieht: deine IP-Adresse, welche Dateien du holst und wann.',
-    'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen.',
+    'Es spricht die Stimme deines Geräts. Eine Stimme aus dem Internet spricht nur, wenn du es erlaubst. Ihr Hersteller bekommt dann jede Ansage als Text, mit deinen Zahlen. Ein Fernseher, den du auswählst, bekommt, was der Bildschirm im Durchgang zeigt, ohne das Bild.',
     'Ein Export ist eine unverschlüsselte Datei. Wer sie hat, kann sie lesen. Bilder sind nicht darin.',
     'Auf der Seite „Deine Daten“ kannst du alles ansehen und löschen und deine Durchgänge, Prüfungen, Programme und die meisten Einstellungen exportieren. Löschst du im Browser die Daten dieser Seite, ist es auch weg.',
   ],

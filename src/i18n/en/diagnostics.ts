@@ -104,7 +104,7 @@ const privacy = {
     'All of it is kept in this browser on this device, not encrypted: whoever can use this browser can read it.',
     'None of it is sent, with one exception: line 8. This page can only reach the address it came from, and asks it for nothing but its own files. A phone that you use sends how it is turned straight to this computer.',
     'The server there sees what every web server sees: your IP address, which files you fetch, and when.',
-    'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers.',
+    'Your device’s own voice speaks. A voice from the internet speaks only if you allow it. Its maker then gets each phrase as text, with your numbers. A television that you choose gets what the set’s screen shows, without the picture.',
     'An export is a plain file. Whoever has it can read it. It has no pictures.',
     'On the page “Your data” you can look at all of it, delete it, and export your sets, checks, programmes and most settings. If you clear the data of this site in the browser, it is gone as well.',
   ],

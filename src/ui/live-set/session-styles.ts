@@ -166,12 +166,19 @@ export const sessionStyles = css`
   .start {
     grid-area: start;
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto 1fr auto auto;
     align-items: center;
     gap: var(--s4);
   }
   .start button:last-child {
     min-inline-size: 11rem;
+  }
+  .start svg {
+    inline-size: 24px;
+    block-size: 24px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
   }
   /* The rows have sizes of their own, so that nothing moves when a text changes. A phrase lies over what the phase asks for. */
   [data-stage='running'] {
@@ -300,7 +307,7 @@ export const sessionStyles = css`
         'advice' auto / minmax(0, 1fr);
     }
     .start {
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto auto 1fr;
     }
     .start button:last-child {
       min-inline-size: 0;
@@ -354,6 +361,15 @@ export const sessionStyles = css`
     }
     th-set-say {
       min-block-size: var(--say);
+    }
+  }
+  /* The keys of Back and Start fit beside them. */
+  @media (max-width: 340px) {
+    .start .second {
+      grid-row: 2;
+    }
+    .start p {
+      grid-area: 2 / 2 / 3 / -1;
     }
   }
   /* A telephone whose browser shows its bars: all in the window, and the checks scroll in what is left. */

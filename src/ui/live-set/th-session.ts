@@ -19,9 +19,11 @@ import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
 import { base, buttons } from '../styles/styles.ts';
+import type { SecondScreen } from '../second-screen/second-screen.ts';
+import type { Shown } from '../second-screen/second-messages.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
 import { startShare } from './th-set-ring.ts';
-import { type ActionEvent, switchFullScreen } from './th-set-controls.ts';
+import { type ActionEvent, canShowSecond, isTouch, sign, switchFullScreen } from './th-set-controls.ts';
 import '../shell/th-error-card.ts';
 import '../shell/th-keys-dialog.ts';
 import './th-loading.ts';
@@ -36,9 +38,6 @@ const gateOf = ({ gate, reading, source }: SessionSnapshot, { drill, sides }: Se
     handsFree: source === 'camera',
     words: coachWords().gate,
   });
-
-/** Fingers, and neither mouse nor keys. */
-const isTouch = (): boolean => matchMedia('(hover: none)').matches;
 
 /** A mouse, not a key, a finger, a switch or a screen reader. An older browser does not name the pointer. */
 const isByMouse = (click: Event): boolean =>
@@ -105,6 +104,8 @@ export class ThSession extends LitElement {
     leave: () => this.#leave(),
   });
   readonly #presence = new MatPresenceController(this);
+  /** Null: its code is not fetched yet. */
+  #second: SecondScreen | null = null;
   #stage: SessionStage | null = null;
   /** How the last button was pressed. */
   #byMouse = false;
@@ -114,11 +115,26 @@ export class ThSession extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('th-missing', this.#miss);
+    if (canShowSecond()) this.#readySecond().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('th-missing', this.#miss);
+    this.#second?.leave();
+    this.#second = null;
+  }
+
+  async #readySecond(): Promise<void> {
+    const { secondScreen } = await import('../second-screen/second-screen.ts');
+    if (!this.isConnected) return;
+    this.#second = secondScreen(this.services);
+    this.#second.changed = () => this.requestUpdate();
+    this.#second.pressed = (action) => {
+      if (action !== 'start') this.#keys.act(action);
+      else if (this.#live.snapshot.stage === 'placing') this.#keys.start();
+    };
+    this.requestUpdate();
   }
 
   /** A screen that cannot be drawn ends the set, because nobody could stop it there. */
@@ -135,13 +151,23 @@ export class ThSession extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    const { stage } = this.#live.snapshot;
+    const { snapshot } = this.#live;
+    const { stage } = snapshot;
+    this.#second?.show(() => this.#shown(snapshot), snapshot.plan);
     if (stage === this.#stage) return;
     this.#stage = stage;
     // Fetched late, because drawings and loops are not part of the first page. The model takes longer to load.
     if (stage === 'starting' || stage === 'placing') loadPart(this, import('./th-placing.ts'));
     this._heading.focus();
     if (stage === 'placing') this.#readPast().catch(() => undefined);
+  }
+
+  /** A check against an instrument needs the laptop. */
+  #shown(snapshot: SessionSnapshot): Shown {
+    const { stage, gauge, plan, source } = snapshot;
+    if (plan && stage === 'placing') return { kind: 'placing', gate: gateOf(snapshot, plan), source };
+    const isSet = plan && gauge && stage === 'running' && this.check === null;
+    return isSet ? { kind: 'set', view: this.#view(snapshot, gauge, plan) } : { kind: 'waiting' };
   }
 
   /** Decides from the past sets how much of the number is shown and what to aim at. The number stays when they cannot be read. */
@@ -190,7 +216,7 @@ export class ThSession extends LitElement {
         <button class="quiet" @click=${this.#leave}>${setWords().buttons.backToDrill}</button></div>`
           : null
       }
-      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice ?? this._missing) : null}
+      ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice ?? this._missing ?? this.#second?.told ?? null) : null}
       <th-keys-dialog
         .singleKeys=${this.services.settings.current.singleKeys}
         @th-single-keys=${this.#singleKeys}
@@ -240,6 +266,7 @@ export class ThSession extends LitElement {
       <div class="start">
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
+        ${canShowSecond() ? html`<button class="quiet second" aria-label=${words.second.button} title=${words.second.button} aria-pressed=${this.#second?.state === 'open'} @click=${this.#openSecond}>${sign('second')}</button>` : null}
         <button class="${gate.check === null ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
@@ -256,7 +283,9 @@ export class ThSession extends LitElement {
         .volume=${this.services.settings.current.volume}
         .stopping=${this._stopping !== null}
         .singleKeys=${this.services.settings.current.singleKeys}
+        .second=${this.#second?.state === 'open'}
         @th-action=${this.#pressed}
+        @th-second=${this.#openSecond}
       ></th-set-controls>`;
   }
 
@@ -348,6 +377,16 @@ export class ThSession extends LitElement {
     this.#keys.act(event.detail, this.#byMouse);
     // A clicked button gives its focus away, so that the next Space pauses instead of pressing it again.
     if (this.#byMouse && event.detail !== 'keys') this._heading.focus();
+  };
+
+  /** A press that comes before the code does is not lost: the browser still counts it as one. */
+  readonly #openSecond = (): void => {
+    if (this.#second) this.#second.open();
+    else
+      loadPart(
+        this,
+        this.#readySecond().then(() => this.#second?.open()),
+      );
   };
 
   /** A tone tells how loud it is now. The sound that is off comes back with the first step. */

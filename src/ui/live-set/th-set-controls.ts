@@ -17,13 +17,21 @@ const SIGNS = {
   silence: 'M4 9.5v5h3.5l4.5 4V5.5l-4.5 4zM16 9.5l5 5M21 9.5l-5 5',
   full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   window: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
+  second: 'M3 4.5h18v11.5H3zM8 20h8M12 16v4',
 } as const;
 
-const sign = (name: keyof typeof SIGNS) =>
+export const sign = (name: keyof typeof SIGNS) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${SIGNS[name]} /></svg>`;
 
 /** Whether the whole screen can be filled. Safari on a telephone cannot. */
 const canFill = (): boolean => document.fullscreenEnabled;
+
+/** Fingers, and neither mouse nor keys. */
+export const isTouch = (): boolean => matchMedia('(hover: none)').matches;
+
+/** A telephone opens no second window, because the camera would stop in the first; it may find a television. */
+export const canShowSecond = (): boolean =>
+  'BroadcastChannel' in globalThis && ('PresentationRequest' in globalThis || !isTouch());
 
 /** Fills the screen with the page, or gives it back. A refusal changes nothing. */
 export function switchFullScreen(): void {
@@ -35,7 +43,7 @@ export function switchFullScreen(): void {
   done.catch(() => undefined);
 }
 
-/** A button for each key of the set screen. The symptom buttons, which end the set, always show. Fires `th-action`. */
+/** A button for each key of the set screen. The symptom buttons, which end the set, always show. Fires `th-action` and `th-second`. */
 @customElement('th-set-controls')
 export class ThSetControls extends LitElement {
   static override styles = [
@@ -52,12 +60,12 @@ export class ThSetControls extends LitElement {
       .group {
         display: flex;
         flex-wrap: wrap;
-        gap: calc(0.6 * var(--u));
+        gap: calc(0.5 * var(--u));
       }
       button {
         min-block-size: max(44px, calc(4.8 * var(--u)));
-        padding: 0 calc(0.95 * var(--u));
-        gap: calc(0.6 * var(--u));
+        padding: 0 calc(0.7 * var(--u));
+        gap: calc(0.5 * var(--u));
         font-size: max(14px, calc(1.4 * var(--u)));
         line-height: 1.15;
         white-space: nowrap;
@@ -86,7 +94,7 @@ export class ThSetControls extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       /* Where the window is narrow the buttons come first; the help has the keys. */
-      @media (max-width: 1000px) {
+      @media (max-width: 1100px) {
         kbd {
           display: none;
         }
@@ -134,7 +142,8 @@ export class ThSetControls extends LitElement {
         .group {
           display: grid;
           grid-auto-flow: column;
-          grid-auto-columns: minmax(0, 1fr);
+          grid-template-columns: repeat(3, minmax(0, 1fr));
+          grid-auto-columns: 44px;
           inline-size: 100%;
         }
         button {
@@ -157,6 +166,8 @@ export class ThSetControls extends LitElement {
   /** True: the next press of Stop ends the set. */
   @property({ type: Boolean }) stopping = false;
   @property({ type: Boolean }) singleKeys = true;
+  /** A second screen is open. */
+  @property({ type: Boolean }) second = false;
 
   constructor() {
     super();
@@ -176,6 +187,7 @@ export class ThSetControls extends LitElement {
         ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
         ${this.#sound()}
         ${canFill() ? this.#fill() : null}
+        ${canShowSecond() ? this.#second() : null}
         <button class="sign keys" aria-label=${words.keys} title=${words.keys} @click=${() => this.#press('keys')}>?</button>
       </div>
       <div class="group stop-now" role="group" aria-label=${words.stopNow}>
@@ -206,6 +218,12 @@ export class ThSetControls extends LitElement {
     return html`<button class="sign" aria-label=${words.full} aria-pressed=${isFull} title=${this.#named(words.full, 'F')} @click=${() => this.#press('full')}>
       ${sign(isFull ? 'window' : 'full')}
     </button>`;
+  }
+
+  #second() {
+    const name = setWords().second.button;
+    const press = () => this.dispatchEvent(new CustomEvent('th-second'));
+    return html`<button class="sign" aria-label=${name} aria-pressed=${this.second} title=${name} @click=${press}>${sign('second')}</button>`;
   }
 
   /** A sign has no room for its key. */

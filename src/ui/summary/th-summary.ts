@@ -109,6 +109,7 @@ export class ThSummary extends LitElement {
         this._record = record;
         this._finished = takeFinished(this.setId);
         this._ending = record !== null && this._finished && this.#hasEnding(record);
+        if (record && this._finished) this.#tellSecondScreen(record);
         if (record) this.#complete().catch(() => (this._since = []));
         if (!record) this._problem = summaryWords().gone;
       },
@@ -170,6 +171,13 @@ export class ThSummary extends LitElement {
     const { kind } = record.source;
     const isOwn = kind === 'camera' || kind === 'none';
     return isOwn && hasBegun(record) && !endsToday(record) && drill !== undefined && isExercise(drill);
+  }
+
+  /** `th-ending` adds what it says. After a symptom there is none. */
+  #tellSecondScreen({ ended }: SetRecord): void {
+    const { title, text } = symptomAdvice(ended) ?? {};
+    const lines = [title, text].flatMap((line) => (line ? { kind: 'advice', text: line } : []));
+    fire(this, 'th-told', lines);
   }
 
   #isInProgramme({ id }: SetRecord): boolean {

@@ -32,6 +32,17 @@ const harness = {
 export type UiHarness = typeof harness;
 Object.assign(window, { harness });
 
-const app = document.createElement('th-app');
-app.services = services;
-document.body.append(app);
+async function startSecondScreen(): Promise<void> {
+  await import('../../../src/ui/second-screen/th-second-screen.ts');
+  document.body.append(document.createElement('th-second-screen'));
+}
+
+function startApp(): void {
+  const app = document.createElement('th-app');
+  app.services = services;
+  document.body.append(app);
+}
+
+// As in `main.ts`.
+if (location.hash.startsWith('#/second-screen/')) void startSecondScreen();
+else startApp();
