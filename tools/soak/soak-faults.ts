@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SoakHandle } from './soak-page.ts';
 import type { CDPSession, Page } from 'puppeteer-core';
 
@@ -20,6 +21,9 @@ export interface Fault {
   /** Absent: nothing is to be mended. */
   end?: (scene: Scene) => Promise<unknown>;
 }
+
+/** Milliseconds in which a worker that lives answers, also on a busy machine. */
+const ANSWERS_WITHIN = 10_000;
 
 /** Message of an error that is thrown on purpose. */
 export const ON_PURPOSE = 'soak: thrown on purpose';
@@ -124,12 +128,15 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'worker throws',
-    begin: async (scene) =>
-      poseWorker(scene)?.evaluate((message) => {
+    begin: async (scene) => {
+      const thrown = poseWorker(scene)?.evaluate((message) => {
         setTimeout(() => {
           throw new Error(message);
         });
-      }, ON_PURPOSE),
+      }, ON_PURPOSE);
+      // A worker that the app has just ended never answers.
+      return Promise.race([thrown?.catch(() => null), wait(ANSWERS_WITHIN)]);
+    },
   },
   { name: 'worker killed', begin: async (scene) => poseWorker(scene)?.close() },
   {
