@@ -121,6 +121,8 @@ export const set = {
   /** In a hip test. */
   tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,
   practice: 'does not count',
+  /** In a count-in. @param instruction of the movement that follows it */
+  soon: (instruction: string) => `Next: ${instruction}`,
   /** Above the name of the next phase. @param length such as "0:20", or null: as long as it takes */
   next: (length: string | null) => (length === null ? 'Next' : `Next (${length})`),
   last: 'Then you are done',
