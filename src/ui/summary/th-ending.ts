@@ -99,8 +99,8 @@ export class ThEnding extends LitElement {
   /** Null: not read yet. */
   @property({ attribute: false }) since: readonly SinceLast[] | null = null;
   @property({ attribute: false }) bests: readonly PersonalBest[] = [];
-  /** The other leg has done the drill in the same training. */
-  @property({ type: Boolean }) evened = true;
+  /** The other leg has done the drill in the same training. No attribute: one that is absent would leave the default. */
+  @property({ attribute: false }) evened = true;
   /** Another part of a programme follows, which counts down by itself if the set was finished. */
   @property({ type: Boolean, reflect: true }) between = false;
   @state() private _rested: Milliseconds = 0;

@@ -193,7 +193,7 @@ export class ThSummary extends LitElement {
       .drill=${drill}
       .since=${this._since}
       .bests=${this._bests}
-      ?evened=${this._evened}
+      .evened=${this._evened}
       @th-done=${this.#toDesk}
     ></th-ending>`;
   }

@@ -47,6 +47,20 @@ test('the other leg is one press away from the end of a set', async ({ page, ui 
   await expect.poll(calls).toContain('open supine-sleeper right build camera');
 });
 
+test('the other leg is the main button until it has done the same drill, however late this screen is loaded', async ({
+  page,
+  ui,
+}) => {
+  // The past sets are read before the file is there.
+  await page.route(/th-ending[^/]*\.js/, async (route) => {
+    await new Promise((go) => setTimeout(go, 1500));
+    await route.continue();
+  });
+  await finishSleeper(ui);
+  await expect(page.getByRole('button', { name: 'Other leg: the right one' })).toHaveClass(/primary/);
+  await expect(page.getByRole('button', { name: 'Done' })).not.toHaveClass(/primary/);
+});
+
 test('pain that is told below the ending ends the day, and the other leg is not offered any more', async ({
   page,
   ui,
