@@ -79,6 +79,7 @@ export const summary: Words['summary'] = {
     nothingBefore: 'Noch nichts zum Vergleichen.',
     notCompared: 'Nicht verglichen: Ich konnte dein Becken nicht sehen.',
     resting: (time) => `Pause ${time}`,
+    now: { left: 'Jetzt das linke Bein.', right: 'Jetzt das rechte Bein.', rest: 'Fertig. Ruh dich aus.' },
     otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },
     done: 'Fertig',
     whole: 'Alles zu diesem Durchgang',

@@ -88,6 +88,8 @@ const ending = {
   notCompared: 'Not compared: I could not see your pelvis.',
   /** @param time "0:45" */
   resting: (time: string) => `Resting ${time}`,
+  /** What to do now, before all else: the other leg, or nothing more. */
+  now: { left: 'Now the left leg.', right: 'Now the right leg.', rest: 'Done. Rest now.' },
   otherLeg: { left: 'Other leg: the left one', right: 'Other leg: the right one' } as Readonly<Record<Side, string>>,
   done: 'Done',
   /** Between two parts of a programme: to the page of the set. */

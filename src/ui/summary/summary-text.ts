@@ -19,7 +19,7 @@ import { isSideCheck } from '../../coach/rules/range-rules.ts';
 import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure, midSentence } from '../../i18n/speaking.ts';
-import { isHipFlexion, seenContribution } from './range-words.ts';
+import { borrowedLabel, isHipFlexion, rangeLabel, seenContribution } from './range-words.ts';
 import {
   angleText,
   bandDegrees,
@@ -46,6 +46,27 @@ export const bestOfHips = (record: SetRecord): readonly RangeSummary[] => {
     return own?.best ?? own?.first ?? [];
   });
 };
+
+/** The result of a hip in one line. */
+export interface HipLine {
+  /** "Left hip"; null: the set was of one hip, which is not named. */
+  readonly name: string | null;
+  /** "Hip alone: 26° (± 4°)". */
+  readonly range: string;
+  /** What came from the pelvis. Empty: nothing to say. */
+  readonly borrowed: string;
+}
+
+/** One line a hip, from its best range. */
+export function hipLines(record: SetRecord): readonly HipLine[] {
+  const words = summaryWords();
+  const named = isOfBothHips(record);
+  return bestOfHips(record).map((best) => ({
+    name: named ? words.hip(best.side) : null,
+    range: rangeLabel(best),
+    borrowed: borrowedLabel(best),
+  }));
+}
 
 /** Whether the work of a set has begun, so that there is something to look back on. Before a camera it begins with a held start. */
 export const hasBegun = ({ source, phases, neutral }: Pick<SetRecord, 'source' | 'phases' | 'neutral'>): boolean =>

@@ -20,13 +20,12 @@ import { placeInRun } from '../programmes/place-in-run.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
-import { verdictsOf } from './change-text.ts';
-import { borrowedLabel, rangeLabel } from './range-words.ts';
-import { bestOfHips, bestRange, isOfBothHips, summarySentence } from './summary-text.ts';
+import { type Verdict, verdictsOf } from './change-text.ts';
+import { bestRange, hipLines, summarySentence } from './summary-text.ts';
 
 /**
- * The end of a set, read from the floor: what each hip did, how it compares, and one thing for next time. It fills the screen until
- * the person goes on, or until the next part of a programme. Fires `th-done`, and `th-open` for the other leg.
+ * The end of a set, read from the floor: what to do now, then what each hip did, how it compares, and one thing for next time. It
+ * fills the screen until the person goes on, or until the next part of a programme. Fires `th-done`, and `th-open` for the other leg.
  */
 @customElement('th-ending')
 export class ThEnding extends LitElement {
@@ -37,19 +36,40 @@ export class ThEnding extends LitElement {
       section {
         display: grid;
         align-content: center;
-        gap: clamp(1rem, 3vh, 2.25rem);
+        gap: clamp(0.75rem, 2.8vh, 2rem);
         min-block-size: calc(100dvh - 9rem);
       }
-      .hip {
-        font-size: clamp(1.75rem, 4.4vw, 4rem);
-        font-weight: 660;
-        line-height: 1.1;
+      /* What to do now is the largest text; all else is a twentieth of the height of a laptop, which is 1 cm. */
+      .now {
+        min-block-size: 1.05em;
+        font-size: clamp(2.25rem, min(7.4vw, 13vh), 8rem);
+        font-weight: 700;
+        letter-spacing: -0.02em;
+        line-height: 1.05;
         text-wrap: balance;
       }
-      .how {
-        font-size: clamp(1.5rem, 3.6vw, 3.25rem);
+      .hip {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 0.7em;
+        font-size: clamp(1.5rem, 3.4vw, 3.5rem);
+        font-weight: 660;
         line-height: 1.15;
         text-wrap: balance;
+      }
+      .named {
+        font-size: clamp(1.25rem, 2.85vw, 3rem);
+      }
+      .borrowed {
+        font-size: 0.84em;
+        font-weight: 450;
+      }
+      .how,
+      .next {
+        font-size: clamp(1.25rem, 2.85vw, 3rem);
+        line-height: 1.2;
+        text-wrap: pretty;
       }
       .first-week {
         display: block;
@@ -60,35 +80,32 @@ export class ThEnding extends LitElement {
         color: var(--accent);
         font-weight: 620;
       }
-      .next {
-        font-size: clamp(1.25rem, 2.6vw, 2.25rem);
-        line-height: 1.25;
-        text-wrap: pretty;
-      }
       .best {
         border-inline-start: 6px solid var(--accent);
         padding-inline-start: var(--s4);
       }
-      button {
-        font-size: clamp(1.125rem, 1.8vw, 1.5rem);
+      /* Larger than the buttons of the set, because they are pressed from the floor as well. */
+      button.large {
+        min-block-size: clamp(3.5rem, 10.5vh, 6rem);
+        padding-inline: clamp(1.25rem, 2.6vw, 3rem);
+        font-size: clamp(1.25rem, 2.3vw, 2.25rem);
       }
-      .row {
-        position: sticky;
-        inset-block-end: 0;
-        padding-block: var(--s3);
-        background: var(--bg);
+      .rest {
+        margin-inline-start: auto;
+        font-size: clamp(1.25rem, 2.85vw, 3rem);
       }
       /* What comes next stands below (th-next-part), with its seconds. */
       :host([between]) section {
         align-content: start;
         gap: clamp(0.75rem, 2vh, 1.5rem);
       }
-      :host([between]) .row {
-        position: static;
-      }
-      .rest {
-        margin-inline-start: auto;
-        font-size: clamp(1.25rem, 2.6vw, 2.25rem);
+      @media (orientation: portrait) {
+        .now {
+          font-size: clamp(2.25rem, 11.5vw, 6rem);
+        }
+        button.large {
+          min-block-size: 4rem;
+        }
       }
     `,
   ];
@@ -146,26 +163,37 @@ export class ThEnding extends LitElement {
     const { record, drill } = this;
     const words = summaryWords().ending;
     const isDoubtful = doubtsOf(record).length > 0;
-    const other = this.between ? null : this.#otherLeg();
+    const other = this.between ? null : this.#other();
+    const result = isDoubtful ? html`<p class="how">${summarySentence(record)}</p>` : this.#told(record, drill);
     return html`<section aria-labelledby="how" @keydown=${this.#onKey}>
       <h2 id="how" class="visually-hidden" tabindex="-1">${words.label}</h2>
-      ${isDoubtful ? html`<p class="how">${summarySentence(record)}</p>` : this.#told(record, drill)}
-      <p class="row">
-        ${
-          this.between
-            ? html`<button class="large" @click=${this.#done}>${words.whole}</button>`
-            : html`${other}
+      ${
+        this.between
+          ? html`${result}
+            <p class="row"><button class="large" @click=${this.#done}>${words.whole}</button></p>`
+          : html`<p class="now" translate="no" .textContent=${this.#now(other)}></p>
+            <p class="row">
+              ${other && this.#otherLeg(other)}
               <button class="large ${other === null || this.evened ? 'primary' : ''}" @click=${this.#done}>${words.done}</button>
-              <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>`
-        }
-      </p>
+              <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>
+            </p>
+            ${result}`
+      }
     </section>`;
   }
 
+  /** What to do now. Empty as long as it is not known whether the other leg has trained. */
+  #now(other: Side | null): string {
+    const { now } = summaryWords().ending;
+    const isOfOneLeg = !this.drill.bilateral && this.record.side !== 'both';
+    if (isOfOneLeg && (this.since === null || !this.#person.isRead)) return '';
+    return now[other === null || this.evened ? 'rest' : other];
+  }
+
   #told(record: SetRecord, drill: DrillDefinition) {
-    const named = isOfBothHips(record);
-    return html`${this.#result(record, drill, named)}
-      ${verdictsOf(record, this.since, this.bests).map(
+    const verdicts = verdictsOf(record, this.since, this.bests);
+    return html`${this.#result(record, drill, verdicts)}
+      ${verdicts.map(
         ({ kind, text, firstWeek }) =>
           html`<p class="how ${kind}">${text} ${firstWeek && html`<span class="first-week">${firstWeek}</span>`}</p>`,
       )}
@@ -173,31 +201,36 @@ export class ThEnding extends LitElement {
   }
 
   /** The number of each hip with the pelvis' part, or the repetitions; without these, the whole sentence. */
-  #result(record: SetRecord, { reps }: DrillDefinition, named: boolean) {
+  #result(record: SetRecord, { reps }: DrillDefinition, verdicts: readonly Verdict[]) {
     const { repsAll } = record.summary;
-    const hips = bestRange(record) === null ? [] : bestOfHips(record);
-    const words = summaryWords();
+    const hips = bestRange(record) === null ? [] : hipLines(record);
     if (hips.length === 0 && repsAll === 0) return html`<p class="how">${summarySentence(record)}</p>`;
-    const count = reps?.rough ? coachWords().result.roughReps(repsAll) : words.repsDone(cleanReps(record), repsAll);
+    const count = reps?.rough
+      ? coachWords().result.roughReps(repsAll)
+      : summaryWords().repsDone(cleanReps(record), repsAll);
+    // The verdict says already that nobody saw the pelvis.
+    const isUnseen = verdicts.some(({ kind }) => kind === 'not-compared');
     return html`${repsAll > 0 ? html`<p class="hip num">${count}</p>` : null}
       ${hips.map(
-        (best) => html`<div>
-          ${named ? html`<p class="next">${words.hip(best.side)}</p>` : null}
-          <p class="hip num">${rangeLabel(best)}</p>
-          <p class="next">${borrowedLabel(best)}</p>
-        </div>`,
+        ({ name, range, borrowed }) =>
+          html`<p class="hip num ${name === null ? '' : 'named'}"><span>${name === null ? range : `${name}: ${range}`}</span>
+            ${borrowed === '' || isUnseen ? null : html`<span class="borrowed">${borrowed}</span>`}</p>`,
       )}`;
   }
 
   /** Of a drill for one leg at a time: the leg that was not at work, if it may work today. */
-  #otherLeg() {
+  #other(): Side | null {
     const { side } = this.record;
     if (this.drill.bilateral || side === 'both' || !this.#person.isRead) return null;
     const other = side === 'left' ? 'right' : 'left';
-    const may = allowed(this.drill, this.#person.now, Date.now(), [other]);
-    if (may.kind === 'no') return null;
+    return this.#may(other).kind === 'no' ? null : other;
+  }
+
+  readonly #may = (side: Side) => allowed(this.drill, this.#person.now, Date.now(), [side]);
+
+  #otherLeg(other: Side) {
     // Pain that was told here is not read back yet, and a limit is told on the page of the drill.
-    const isFree = may.kind === 'yes' && painLight(this.record.after?.pain ?? 0) === 'green';
+    const isFree = this.#may(other).kind === 'yes' && painLight(this.record.after?.pain ?? 0) === 'green';
     const go = () => (isFree ? this.#open(other) : this.#toDrill(other));
     return html`<button class="large ${this.evened ? '' : 'primary'}" @click=${go}>${summaryWords().ending.otherLeg[other]}</button>`;
   }

@@ -9,6 +9,7 @@ import {
   comparisonNote,
   coverageLines,
   hasBegun,
+  hipLines,
   networkLines,
   summarySentence,
 } from '../../../src/ui/summary/summary-text.ts';
@@ -29,6 +30,17 @@ test('states the clean range with its error and the pelvic contribution', () => 
   expect(summarySentence(record)).toBe(
     'Your hip turned 26° without the pelvis, give or take 4°. 6° or more came from the pelvis.',
   );
+});
+
+test('gives each hip a line', () => {
+  const part = { clean: 26.1, sd: 2.3, borrowed: 6.4, borrowedAtLeast: true, pelvisWatched: 1 };
+  const told = { range: 'Hip alone: 26° (± 4°)', borrowed: '6° or more from the pelvis' };
+  expect(hipLines(withRanges(part))).toEqual([{ name: null, ...told }]);
+  const two = hipLines(withRanges(part, { ...part, side: 'right', clean: 31 }));
+  expect(two.map(({ name, range }) => `${name}: ${range}`)).toEqual([
+    'Left hip: Hip alone: 26° (± 4°)',
+    'Right hip: Hip alone: 31° (± 4°)',
+  ]);
 });
 
 test('tells no number that is within its own error', () => {

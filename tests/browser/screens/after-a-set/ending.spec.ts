@@ -1,5 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { finish } from '../../lib/programme-steps.ts';
+import { sleeperRecord } from '../../lib/fake-record.ts';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
@@ -12,6 +13,10 @@ async function finishSleeper(ui: UiPage, ...how: Parameters<typeof finish> exten
   await ui.page.getByRole('button', { name: 'Turn on the camera' }).click();
   await finish(ui.page, ...how);
 }
+
+/** The letters in pixels. */
+const sizeOf = (one: Locator): Promise<number> =>
+  one.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 
 test('a set ends with its result in large letters, and the desk page follows when the person is done', async ({
   page,
@@ -29,8 +34,15 @@ test('a set ends with its result in large letters, and the desk page follows whe
   }
   // Legible from 2.5 m on a laptop: a twentieth of the height of its screen, which is 1 cm.
   await page.setViewportSize({ width: 1280, height: 720 });
-  const letters = await ending.locator('.hip').evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
-  expect(letters).toBeGreaterThanOrEqual(720 / 20);
+  for (const one of ['.hip', '.how', '.next'])
+    expect(await sizeOf(ending.locator(one).first()), one).toBeGreaterThanOrEqual(720 / 20);
+  // What to do now is the headline, and its buttons are no smaller than those of the set: 61 px with letters of 18 px.
+  const now = ending.getByText('Now the right leg.');
+  expect(await sizeOf(now)).toBeGreaterThanOrEqual(720 / 10);
+  for (const button of await ending.getByRole('button').all()) {
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(61);
+    expect(await sizeOf(button)).toBeGreaterThanOrEqual(18);
+  }
   // The keyboard starts there, and Enter or Esc goes on.
   await expect(ending.getByRole('heading', { name: 'How it went' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -59,6 +71,22 @@ test('the other leg is the main button until it has done the same drill, however
   await finishSleeper(ui);
   await expect(page.getByRole('button', { name: 'Other leg: the right one' })).toHaveClass(/primary/);
   await expect(page.getByRole('button', { name: 'Done' })).not.toHaveClass(/primary/);
+});
+
+test('once both legs have trained, the German ending says to rest', async ({ page, ui }) => {
+  const minuteBefore = new Date(Date.parse(sleeperRecord.startedAt ?? '') - 60_000).toISOString();
+  await ui.open('#/drill/supine-sleeper');
+  await page.evaluate((one) => window.harness.sets.finishSet(one), {
+    ...sleeperRecord,
+    id: 'set-right',
+    side: 'right',
+    startedAt: minuteBefore,
+  } as const);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await ui.speakGerman();
+  await finish(page);
+  await expect(page.getByText('Fertig. Ruh dich aus.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Fertig' })).toHaveClass(/primary/);
 });
 
 test('pain that is told below the ending ends the day, and the other leg is not offered any more', async ({
