@@ -33,7 +33,6 @@ import { DAY } from '../../coach/planning/civil-day.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';
-import { isExercise } from '../home-and-drill/plan-choice.ts';
 import { takeFinished } from '../programmes/sitting.ts';
 import { routeHash } from '../shell/router.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -165,12 +164,12 @@ export class ThSummary extends LitElement {
     </div>`;
   }
 
-  /** Not after a symptom, whose advice comes first, nor after a test. In a programme it lasts until the next part. */
+  /** Not after a symptom, whose advice comes first, nor after a hip test, whose passport follows. In a programme it lasts until the next part. */
   #hasEnding(record: SetRecord): boolean {
     const drill = this.services.drills.find(({ id }) => id === record.drill);
     const { kind } = record.source;
     const isOwn = kind === 'camera' || kind === 'none';
-    return isOwn && hasBegun(record) && !endsToday(record) && drill !== undefined && isExercise(drill);
+    return isOwn && hasBegun(record) && !endsToday(record) && drill !== undefined && !drill.hipTest;
   }
 
   /** `th-ending` adds what it says. After a symptom there is none. */

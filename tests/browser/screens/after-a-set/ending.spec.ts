@@ -1,4 +1,5 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { SetRecord } from '../../../../src/coach/record/set-record.ts';
 import { finish } from '../../lib/programme-steps.ts';
 import { sleeperRecord } from '../../lib/fake-record.ts';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
@@ -17,6 +18,17 @@ async function finishSleeper(ui: UiPage, ...how: Parameters<typeof finish> exten
 /** The letters in pixels. */
 const sizeOf = (one: Locator): Promise<number> =>
   one.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+
+/** Shows the ending of a set of another drill, as if it had just ended. */
+async function endWith(page: Page, ui: UiPage, record: SetRecord): Promise<Locator> {
+  await ui.open(`#/drill/${record.drill}`);
+  await page.evaluate((one) => window.harness.sets.finishSet(one), record);
+  await page.getByRole('button', { name: 'Turn on the camera' }).click();
+  await finish(page, 'finished', record.id);
+  const ending = page.getByRole('region', { name: 'How it went' });
+  await ending.waitFor();
+  return ending;
+}
 
 test('a set ends with its result in large letters, and the desk page follows when the person is done', async ({
   page,
@@ -87,6 +99,20 @@ test('once both legs have trained, the German ending says to rest', async ({ pag
   await finish(page);
   await expect(page.getByText('Fertig. Ruh dich aus.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Fertig' })).toHaveClass(/primary/);
+});
+
+test('a side check ends as a set does: what the back did, and the other leg', async ({ page, ui }) => {
+  const ending = await endWith(page, ui, {
+    ...sleeperRecord,
+    id: 'set-side',
+    drill: 'supine-sleeper-side',
+    range: 'back-arch',
+    flags: [],
+    summary: { ...sleeperRecord.summary, sets: [], phases: [], muted: [] },
+  });
+  await expect(ending).toContainText('The line of your back was not in clear view');
+  await expect(ending).toContainText('Now the right leg.');
+  await expect(ending.getByRole('button', { name: 'Other leg: the right one' })).toHaveClass(/primary/);
 });
 
 test('pain that is told below the ending ends the day, and the other leg is not offered any more', async ({
