@@ -252,6 +252,7 @@ export const summary: Words['summary'] = {
   allRounds: 'Alle Runden',
   bestRound: (side, round) => `${side === 'left' ? 'Links' : 'Rechts'}, beste Runde (${round})`,
   hip: (side) => upperFirst(hip(side)),
+  bothHips: 'Beide Hüften',
   howSeen: 'Wie gut du zu sehen warst',
   keep: 'Durchgang behalten oder löschen',
   report: 'Bericht',

@@ -292,6 +292,8 @@ export const summary = {
   allRounds: 'All rounds',
   bestRound: (side: Side, round: number) => `${upperFirst(side)}, best round (${round})`,
   hip: (side: Side) => upperFirst(hip(side)),
+  /** Before a result that is the same on both sides. */
+  bothHips: 'Both hips',
   howSeen: 'How well you were seen',
   keep: 'Keep or delete this set',
   report: 'Report',

@@ -49,7 +49,7 @@ export const bestOfHips = (record: SetRecord): readonly RangeSummary[] => {
 
 /** The result of a hip in one line. */
 export interface HipLine {
-  /** "Left hip"; null: the set was of one hip, which is not named. */
+  /** "Left hip", or "Both hips"; null: the set was of one hip, which is not named. */
   readonly name: string | null;
   /** "Hip alone: 26° (± 4°)". */
   readonly range: string;
@@ -57,15 +57,18 @@ export interface HipLine {
   readonly borrowed: string;
 }
 
-/** One line a hip, from its best range. */
+/** One line a hip, from its best range. Two hips with the same line share it. */
 export function hipLines(record: SetRecord): readonly HipLine[] {
   const words = summaryWords();
   const named = isOfBothHips(record);
-  return bestOfHips(record).map((best) => ({
+  const lines = bestOfHips(record).map((best) => ({
     name: named ? words.hip(best.side) : null,
     range: rangeLabel(best),
     borrowed: borrowedLabel(best),
   }));
+  const [one, other] = lines;
+  const isShared = one && other && one.range === other.range && one.borrowed === other.borrowed;
+  return isShared ? [{ ...one, name: words.bothHips }] : lines;
 }
 
 /** Whether the work of a set has begun, so that there is something to look back on. Before a camera it begins with a held start. */

@@ -107,6 +107,24 @@ export class ThEnding extends LitElement {
           min-block-size: 4rem;
         }
       }
+      /* A low window, as at 200 % zoom: all of it at a glance. */
+      @media (max-height: 420px) {
+        section {
+          align-content: start;
+          gap: 0.5rem;
+          min-block-size: 0;
+        }
+        .hip,
+        .how,
+        .next {
+          font-size: 1.1875rem;
+          line-height: 1.15;
+        }
+        button.large {
+          min-block-size: 3rem;
+          padding-block: 0;
+        }
+      }
     `,
   ];
 

@@ -32,10 +32,11 @@ test('states the clean range with its error and the pelvic contribution', () => 
   );
 });
 
-test('gives each hip a line', () => {
+test('gives each hip a line, and one line to two hips that say the same', () => {
   const part = { clean: 26.1, sd: 2.3, borrowed: 6.4, borrowedAtLeast: true, pelvisWatched: 1 };
   const told = { range: 'Hip alone: 26° (± 4°)', borrowed: '6° or more from the pelvis' };
   expect(hipLines(withRanges(part))).toEqual([{ name: null, ...told }]);
+  expect(hipLines(withRanges(part, { ...part, side: 'right' }))).toEqual([{ name: 'Both hips', ...told }]);
   const two = hipLines(withRanges(part, { ...part, side: 'right', clean: 31 }));
   expect(two.map(({ name, range }) => `${name}: ${range}`)).toEqual([
     'Left hip: Hip alone: 26° (± 4°)',

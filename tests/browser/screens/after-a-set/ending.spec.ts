@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SetRecord } from '../../../../src/coach/record/set-record.ts';
 import { finish } from '../../lib/programme-steps.ts';
-import { sleeperRecord } from '../../lib/fake-record.ts';
+import { bandRecord, sleeperRecord } from '../../lib/fake-record.ts';
 import { inSight, SIZES } from '../../lib/in-sight.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
@@ -113,6 +113,36 @@ test('a side check ends as a set does: what the back did, and the other leg', as
   await expect(ending).toContainText('The line of your back was not in clear view');
   await expect(ending).toContainText('Now the right leg.');
   await expect(ending.getByRole('button', { name: 'Other leg: the right one' })).toHaveClass(/primary/);
+});
+
+test('at 200 % zoom nothing of the ending of two hips is cut, and what both share is said once', async ({
+  page,
+  ui,
+}) => {
+  const [first] = sleeperRecord.summary.sets;
+  if (first === undefined) throw new Error('the record has a range');
+  const ending = await endWith(page, ui, {
+    ...bandRecord,
+    id: 'set-both',
+    drill: 'knee-to-knee-floor',
+    side: 'both',
+    ended: 'finished',
+    reps: [],
+    summary: {
+      ...bandRecord.summary,
+      sets: [
+        { ...first, side: 'left' },
+        { ...first, side: 'right' },
+      ],
+      repsAll: 0,
+      repsGood: 0,
+    },
+  });
+  await page.setViewportSize({ width: 640, height: 360 });
+  await expect(ending.locator('.hip')).toHaveText(/^Both hips: Hip alone: 26° \(± \d+°\)/);
+  await expect(ending).toContainText('Done. Rest now.');
+  for (const part of await ending.locator('.now, .hip, .how, .next, button').all())
+    expect(await inSight(part), (await part.textContent()) ?? '').toBe(true);
 });
 
 test('pain that is told below the ending ends the day, and the other leg is not offered any more', async ({
