@@ -406,8 +406,25 @@ export const sessionStyles = css`
       block-size: 100dvh;
       grid-template:
         'stage headline' auto
-        'stage advice' minmax(0, 1fr)
+        'stage advice' minmax(2rem, 1fr)
         'start start' auto / minmax(0, 2fr) minmax(0, 3fr);
+    }
+    /* The checks need the room. */
+    [data-stage='placing'] .headline {
+      min-block-size: calc(15 * var(--u));
+    }
+    .start {
+      grid-template-columns: auto 1fr auto;
+    }
+    .start p {
+      grid-area: auto;
+      font-size: 0.9375rem;
+      line-height: 1.2;
+    }
+    .start button {
+      min-block-size: 44px;
+      padding-block: 0;
+      font-size: 1rem;
     }
     [data-stage='running'] {
       block-size: 100dvh;

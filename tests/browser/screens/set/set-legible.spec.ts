@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Gauge } from '../../../../src/coach/coach-contract.ts';
 import { DRILLS } from '../../../../src/drills/index.ts';
+import { inSight } from '../../lib/in-sight.ts';
 import { cutTexts, retellSession } from '../../lib/looks.ts';
 import { ALL_STATES } from '../../lib/more-states.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
@@ -164,6 +165,29 @@ test('nothing of a long German text is cut off at 200 % and on the smallest phon
     expect((text?.y ?? 0) + (text?.height ?? 0), `${width}`).toBeLessThanOrEqual((line?.y ?? 0) + 1);
     expect((line?.y ?? 0) + (line?.height ?? 0), `${width}`).toBeLessThanOrEqual((number?.y ?? 0) + 1);
     expect(await ui.fontSize('th-set-say .instruction')).toBeGreaterThanOrEqual(20);
+  }
+});
+
+test('before a set at 200 % zoom the check that fails is always in sight', async ({ page, ui }) => {
+  await ui.startPlacing();
+  await page.setViewportSize({ width: 640, height: 360 });
+  for (const [framing, name] of [
+    [{ posture: 'wrong', problem: 'wrong-posture' }, 'Start position'],
+    [{ view: 'poor', problem: 'bad-view' }, 'Laptop’s place'],
+  ] as const) {
+    await page.evaluate((part) => {
+      const { session, goodReading } = window.harness;
+      session.show({
+        source: 'camera',
+        reading: { ...goodReading, framing: { ...goodReading.framing, ready: false, ...part } },
+      });
+    }, framing);
+    const failing = page.locator('th-placing .bad');
+    await expect(failing).toHaveText(name);
+    const [check, column] = [await failing.boundingBox(), await page.locator('th-placing').boundingBox()];
+    expect((check?.y ?? 0) + (check?.height ?? 0), name).toBeLessThanOrEqual((column?.y ?? 0) + (column?.height ?? 0));
+    expect(await inSight(failing), name).toBe(true);
+    expect(await inSight(page.getByRole('button', { name: 'Start', exact: true })), name).toBe(true);
   }
 });
 
