@@ -43,7 +43,7 @@ export function switchFullScreen(): void {
   done.catch(() => undefined);
 }
 
-/** A button for each key of the set screen. The symptom buttons, which end the set, always show. Fires `th-action` and `th-second`. */
+/** A button for each key of the set screen, and for a second screen where no finger needs the room: it is asked for before the set, too. The symptom buttons, which end the set, always show. Fires `th-action` and `th-second`. */
 @customElement('th-set-controls')
 export class ThSetControls extends LitElement {
   static override styles = [
@@ -142,8 +142,7 @@ export class ThSetControls extends LitElement {
         .group {
           display: grid;
           grid-auto-flow: column;
-          grid-template-columns: repeat(3, minmax(0, 1fr));
-          grid-auto-columns: 44px;
+          grid-auto-columns: minmax(0, 1fr);
           inline-size: 100%;
         }
         button {
@@ -187,7 +186,7 @@ export class ThSetControls extends LitElement {
         ${this.#button('stop', stopping ? words.reallyStop : words.stop, 'Esc', stopping ? 'really' : '')}
         ${this.#sound()}
         ${canFill() ? this.#fill() : null}
-        ${canShowSecond() ? this.#second() : null}
+        ${canShowSecond() && !isTouch() ? this.#second() : null}
         <button class="sign keys" aria-label=${words.keys} title=${words.keys} @click=${() => this.#press('keys')}>?</button>
       </div>
       <div class="group stop-now" role="group" aria-label=${words.stopNow}>
