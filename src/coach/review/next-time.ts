@@ -68,7 +68,7 @@ const onNoStart: Branch = (record, _drill, { noStart }) =>
 
 /** Whether a leg worked although the start that it was asked for was skipped. */
 function hasSideWithoutStart({ phases, neutrals }: SetRecord): boolean {
-  const held = new Set(neutrals.map(({ side }) => side));
+  const held = new Set(neutrals.flatMap(({ side, refuted }) => (refuted ? [] : [side])));
   const asked = phases.filter(({ kind, side }) => kind === 'neutral' && !held.has(side)).map(({ side }) => side);
   return phases.some(({ kind, side }) => isWorking(kind) && asked.includes(side));
 }

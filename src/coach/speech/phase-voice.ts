@@ -11,6 +11,7 @@ import { isBackToAsk } from './back-question.ts';
 import { spokenLength } from './cue-pacing.ts';
 import { ask, BLIND, isQuiet, say, sayWhenQuiet } from './speak.ts';
 import { markSaid } from './speech-queue.ts';
+import { awaitsStart } from './word-now.ts';
 
 type SpeechDraft = Draft<'speech'>;
 
@@ -32,7 +33,8 @@ export function openPhase(draft: SpeechDraft, { phase, before, next, passed }: T
   out.push({ kind: 'phase', phase, next });
   if (passed) return;
   if (beep !== null) out.push(beep);
-  ask(draft, text);
+  // The work is asked for once the start is taken.
+  ask(draft, awaitsStart(seen) ? `${words.now.start}.` : text);
   tellBlind(draft, phase, hasMore ? more : null);
   own.pacing = { ...own.pacing, quietUntil: Math.max(own.pacing.quietUntil, seen.now + own.announcedUntil) };
 }

@@ -26,7 +26,10 @@ export function wordNow(state: CoachState): string {
 }
 
 /** Whether the person is asked back into the start in the middle of the work: it was skipped, or the laptop has moved. */
-export function awaitsStart({ timeline: { clock }, setup: { referencePose } }: CoachState): boolean {
+export function awaitsStart({
+  timeline: { clock },
+  setup: { referencePose },
+}: Pick<CoachState, 'timeline' | 'setup'>): boolean {
   const { askedAt, pending, set } = referencePose;
   const phase = currentPhase(clock);
   return phase !== null && isWorking(phase.kind) && askedAt !== null && (pending !== null || set === null);

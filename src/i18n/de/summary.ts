@@ -21,7 +21,7 @@ const says: Words['summary']['says'] = {
     unwatched: 'Ein Teil der Körpererkennung fehlte. Dein Becken habe ich nicht gesehen.',
     roughly: 'Zeitweise fehlte ein Teil der Körpererkennung. Dein Becken habe ich da schlechter gesehen.',
   },
-  tooSmall: (subject) => `${subject} weniger gedreht, als ich messen kann.`,
+  tooSmall: (subject, bends) => `${subject} weniger ${bends ? 'gebeugt' : 'gedreht'}, als ich messen kann.`,
   turnedGross: (subject, angle, band) => `${subject} vom Start aus um ${angle} gedreht${band}.`,
   bent: (subject, angle, band) => `${subject} um ${angle} weiter gebeugt als am Start${band}.`,
   bentFlagged: (angle) => `Mit Hilfe des Rückens oder mit einem anderen Fehler ging sie ${angle} weiter.`,

@@ -24,7 +24,7 @@ const says = {
     unwatched: 'Part of the body tracking was missing, so I did not see your pelvis.',
     roughly: 'Part of the body tracking was missing for a time, so I saw your pelvis less well.',
   },
-  tooSmall: (subject: string) => `${subject} turned less than I can measure.`,
+  tooSmall: (subject: string, bends: boolean) => `${subject} ${bends ? 'bent' : 'turned'} less than I can measure.`,
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
   bentFlagged: (angle: string) => `It went ${angle} further with the back’s help, or with another fault.`,

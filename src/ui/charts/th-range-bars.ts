@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { isWatched } from '../../coach/progress/best-range.ts';
+import { isTooSmall } from '../../coach/progress/useful-band.ts';
 import type { RangeSummary } from '../../coach/record/set-record.ts';
 import { rangeTexts } from '../../i18n/en/ranges.ts';
 import { bars, base } from '../styles/styles.ts';
@@ -214,7 +215,7 @@ export class ThRangeBars extends LitElement {
       <p class="which">${which}</p>
       <span class="${own}-word">${rangeLabel(range)}</span>
       <span class=${isPelvisContributionUnknown(range) ? 'unknown-word' : 'borrowed-word'}>${borrowedLabel(range)}</span>
-      <span class="muted">${range.gross === null ? '' : rangeTexts().gross(formatGross(range))}</span>
+      <span class="muted">${range.gross === null || isTooSmall(range) ? '' : rangeTexts().gross(formatGross(range))}</span>
     </div>`;
   }
 

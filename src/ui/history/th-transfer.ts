@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
-import { type OutsideSeries, withOutside } from '../../coach/review/outside-series.ts';
+import { OUTSIDE_LIMITS, type OutsideSeries, withOutside } from '../../coach/review/outside-series.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import { outsideWords, transferWords } from '../../i18n/en/transfer.ts';
 import { trendWords } from '../../i18n/en/trends.ts';
@@ -251,7 +251,14 @@ export class ThTransfer extends LitElement {
   async #addOutside(brought: readonly OutsideSeries[]): Promise<void> {
     const { settings } = this.services;
     const before = settings.current.outside;
-    const outside = brought.reduce((all, one) => withOutside(all, one) ?? all, before);
+    let isFull = false;
+    const outside = brought.reduce((all, one) => {
+      const more = withOutside(all, one);
+      isFull ||= more === null;
+      return more ?? all;
+    }, before);
+    const room = OUTSIDE_LIMITS;
+    if (isFull) this._message += ` ${outsideWords().full(room.series, room.values)}`;
     const countOf = (all: readonly OutsideSeries[]) => all.reduce((sum, { values }) => sum + values.length, 0);
     const added = countOf(outside) - countOf(before);
     if (added === 0) return;

@@ -147,7 +147,10 @@ export class SecondScreen {
     try {
       this.#connect(await request.start());
     } catch (error) {
-      const isMissing = error instanceof DOMException && error.name === 'NotFoundError';
+      const name = error instanceof DOMException ? error.name : '';
+      const isMissing = name === 'NotFoundError';
+      // The person closed the list of televisions: nothing is wanted.
+      if (name === 'NotAllowedError') return;
       if (!isTouch()) this.#openWindow();
       else if (isMissing) this.#change('noneFound');
     }

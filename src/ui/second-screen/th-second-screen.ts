@@ -124,6 +124,7 @@ export class ThSecondScreen extends LitElement {
         line-height: 1.15;
         text-wrap: balance;
       }
+      .now,
       .hip,
       .lead {
         font-size: max(1.75rem, calc(6 * var(--u)));
@@ -215,7 +216,7 @@ export class ThSecondScreen extends LitElement {
         ${headline(shown.gate, plan)}`;
     const lines = shown.kind === 'ending' ? shown.lines : null;
     return html`<div class="words">
-      ${lines ? html`<p class="lead">${headings.finished}</p>` : null}
+      ${lines && !lines.some(({ kind, text }) => kind === 'now' && text !== '') ? html`<p class="lead">${headings.finished}</p>` : null}
       ${lines?.map(({ kind, text }) => html`<p class=${kind} translate="no" .textContent=${text}></p>`)}
       ${lines?.some(({ kind }) => kind === 'advice') ? null : html`<p class="muted">${second.waiting}</p>`}
     </div>`;

@@ -95,7 +95,7 @@ export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
     { key: 'own', name: ownName(range), value: own, band: isTooSmall(range) ? '' : told.band },
     ...pelvis,
     // Where nobody saw the pelvis, the first figure is the leg in total already.
-    ...(range.gross === null || isPelvisContributionUnknown(range)
+    ...(range.gross === null || isTooSmall(range) || isPelvisContributionUnknown(range)
       ? []
       : [{ key: 'total', name: words.inTotal, value: formatGross(range), band: '' } as const]),
   ];

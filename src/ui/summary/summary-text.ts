@@ -147,8 +147,8 @@ function rangeSentence(record: SetRecord, best: RangeSummary, subject: string): 
   const told = angleText(best.clean, best.sd);
   const band = best.sd === null ? '' : coarse ? told.band : words.band(bandDegrees(best.sd));
   const angle = told.value;
+  if (isTooSmall(best)) return words.tooSmall(subject, isHipFlexion(best));
   if (isHipFlexion(best)) return flexionSentence(record, best, subject, band);
-  if (isTooSmall(best)) return words.tooSmall(subject);
   return isWatched(best)
     ? [words.turnedClean(subject, angle, band), ...possibleSentence(best), pelvisContributionSentence(best)].join(' ')
     : `${words.turnedGross(subject, angle, band)} ${unknownSentence(best)}`;

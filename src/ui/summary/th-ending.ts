@@ -170,7 +170,7 @@ export class ThEnding extends LitElement {
 
   /** A second screen shows the same words. */
   protected override updated(): void {
-    const lines = Array.from(this.renderRoot.querySelectorAll<HTMLElement>('.how, .hip, .next'), (line) => ({
+    const lines = Array.from(this.renderRoot.querySelectorAll<HTMLElement>('.now, .how, .hip, .next'), (line) => ({
       kind: line.classList[0] ?? '',
       text: line.textContent.replaceAll(/\s+/g, ' ').trim(),
     }));

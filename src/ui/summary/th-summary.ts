@@ -58,7 +58,8 @@ function otherLegDone(id: string, sets: readonly SetOverview[]): boolean {
   const set = sets.find((one) => one.id === id);
   const begun = Date.parse(set?.startedAt ?? '');
   return sets.some(
-    ({ drill, side, source, startedAt }) =>
+    ({ drill, side, source, startedAt, ended }) =>
+      ended === 'finished' &&
       drill === set?.drill &&
       side !== set.side &&
       isPerformed(source) &&
@@ -142,6 +143,10 @@ export class ThSummary extends LitElement {
     const loaded = changed.has('_record') || changed.has('_problem');
     if (loaded && !this._ending && document.activeElement === document.body)
       this.renderRoot.querySelector('h1')?.focus();
+    // Pain that is told now takes the words of the ending away, on a second screen too.
+    const before = changed.get('_record') as SetRecord | null | undefined;
+    if (before && this._record && this._ending && endsToday(this._record) && !endsToday(before))
+      this.#tellSecondScreen(this._record);
   }
 
   override render() {

@@ -56,6 +56,11 @@ const partsAt = (t: number, frames: readonly FrameRecord[], flags: readonly Flag
 describe('the rotation at a moment', () => {
   const rising = [frame(40, 18), frame(41, 20), frame(42, 26), frame(43, 19)];
 
+  test('is none where the place gave no number', () => {
+    const unread = rising.map((one) => ({ ...one, unseen: { range: 'not-seen-from-here' } }));
+    expect(partsAt(42, unread)).toBeNull();
+  });
+
   test('is the hip’s own while no flag is open', () => {
     expect(partsAt(42, rising)).toMatchObject({ own: 26, borrowed: 0 });
   });

@@ -44,6 +44,14 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
     made({ phases: [...ROUND, phase('neutral', 40, 41, 1, 'right'), phase('passive', 41, 60, 1, 'right')] }),
     /until the ring is full/,
   ],
+  [
+    'no-start',
+    made({
+      neutrals: made().neutrals.map((one) => ({ ...one, refuted: true })),
+      phases: [phase('neutral', 0, 1), ...ROUND.map((one) => ({ ...one, start: Math.max(1, one.start) }))],
+    }),
+    /until the ring is full/,
+  ],
   ['unseen', made({}, (time) => ({ angle: time < 10 ? 20 : null })), /only 25% of the set/],
   [
     'fault',
