@@ -49,12 +49,12 @@ class Line implements PhoneLine {
     if (this.#stop === null) return;
     this.#stop();
     this.#stop = null;
-    this.#client.phone?.(null);
+    this.#client.phone(null);
   }
 
   #send(samples: readonly PhoneSample[]): void {
     const ahead = this.#ahead;
     if (ahead !== null && this.#stop !== null)
-      this.#client.phone?.(samples.map(({ time, orientation }) => ({ time: time + ahead, orientation })));
+      this.#client.phone(samples.map(({ time, orientation }) => ({ time: time + ahead, orientation })));
   }
 }

@@ -24,6 +24,7 @@ export const NO_CLIENT: SessionClient = {
   begin: () => Promise.resolve(),
   beginReferencePose: () => Promise.resolve(),
   analyse: () => Promise.reject(new AppError('unexpected', 'a set without a camera measures nothing')),
+  phone: () => undefined,
   ready: false,
   engine: null,
   restarts: 0,

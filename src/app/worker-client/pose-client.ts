@@ -281,9 +281,8 @@ export class PoseClient {
 /** The part of `PoseClient` that a live session uses. */
 export type SessionClient = Pick<
   PoseClient,
-  'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'ready' | 'engine' | 'restarts' | 'close'
-> &
-  Partial<Pick<PoseClient, 'phone'>>;
+  'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'phone' | 'ready' | 'engine' | 'restarts' | 'close'
+>;
 
 /** Starts the pose worker; for `createWorker`. */
 export const createPoseWorker = (): Worker =>

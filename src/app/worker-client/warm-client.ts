@@ -1,5 +1,6 @@
 import type { EngineInfo, LoadOptions, LoadProgress } from '../../../workers/pose.api.ts';
 import type { MeasurementPlan } from '../../instrument/input/measurement-plan.ts';
+import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import { AppError } from '../app-error.ts';
@@ -176,6 +177,10 @@ class BorrowedClient implements SessionClient {
     if (this.#loaded) return this.#loaded.client.analyse(frame, time);
     frame.close();
     return Promise.reject(closed());
+  }
+
+  phone(samples: readonly PhoneSample[] | null): void {
+    this.#loaded?.client.phone(samples);
   }
 
   close(): void {

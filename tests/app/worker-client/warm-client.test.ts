@@ -46,6 +46,21 @@ describe('the warm clients', () => {
     expect(workers[0]?.calls).toEqual(['load', 'begin', 'beginReferencePose', 'analyse']);
   });
 
+  it('hand the samples of a phone to the worker while a session uses it', async () => {
+    const { clients, workers } = keeperOf({});
+    const client = clients.newClient({});
+    client.phone([]);
+    await client.load(AUTO, silent);
+    await client.begin(PLAN);
+    client.phone([{ time: 1, orientation: [1, 0, 0, 0] }]);
+    await arrive();
+    expect(workers[0]?.calls).toEqual(['load', 'begin', 'phone']);
+    client.close();
+    client.phone([]);
+    await arrive();
+    expect(workers[0]?.calls).toEqual(['load', 'begin', 'phone']);
+  });
+
   it('give a session the worker that downloads already', async () => {
     const { clients, workers, rings } = keeperOf({});
     clients.prepare(AUTO);

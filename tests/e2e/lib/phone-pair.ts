@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page, PlaywrightWorkerArgs } from '@playwright/test';
@@ -8,7 +8,7 @@ import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
 import { THROTTLING_OFF } from '../../../tools/browser/open-profile.ts';
 import { serveDist } from '../../../tools/browser/serve-dist.ts';
 import { distFolder } from '../../../tools/shared/paths.mjs';
-import { SAFE } from './app.ts';
+import { clip, SAFE } from './app.ts';
 import { Tab } from './tabs.ts';
 
 /** The app as `npm start -- --lan` serves it: to this computer, and over HTTPS to the phone; both here on this machine only. */
@@ -62,15 +62,19 @@ function keepConnections(): void {
   Object.assign(window, { RTCPeerConnection: watched, connections: kept });
 }
 
-/** Runs in the laptop's page: its camera is a canvas, in which a test holds a phone. */
+/** Runs in the laptop's page: its camera is a canvas, in which a test holds a phone, or lets a person lie (`lieDown`). */
 function canvasCamera(): void {
   const canvas = document.createElement('canvas');
   canvas.width = 960;
   canvas.height = 540;
   const context = canvas.getContext('2d');
-  const view: { code: CanvasImageSource | null } = { code: null };
+  const view: { code: CanvasImageSource | null; person: HTMLVideoElement | null } = { code: null, person: null };
   const draw = (): void => {
     if (context === null) return;
+    if (view.person !== null) {
+      context.drawImage(view.person, 0, 0, 960, 540);
+      return;
+    }
     // A dim room with the noise of a cheap camera.
     context.filter = 'none';
     context.fillStyle = '#2a2622';
@@ -199,6 +203,23 @@ export const showPicture = (laptop: Page, svg: string): Promise<void> =>
     context.fillRect(0, 0, size, size);
     (window as unknown as { cameraView: { code: CanvasImageSource | null } }).cameraView.code = canvas;
   }, svg);
+
+/** The laptop's camera sees the still start of a set from now on. @param name of a clip, whose first 2.5 s repeat */
+export const lieDown = (laptop: Page, name: string): Promise<void> =>
+  laptop.evaluate(
+    async (bytes) => {
+      const video = document.createElement('video');
+      const all = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+      video.src = URL.createObjectURL(new Blob([all], { type: 'video/webm' }));
+      video.muted = true;
+      await video.play();
+      setInterval(() => {
+        if (video.currentTime > 2.5) video.currentTime = 0;
+      }, 50);
+      (window as unknown as { cameraView: { person: HTMLVideoElement | null } }).cameraView.person = video;
+    },
+    readFileSync(clip(name)).toString('base64'),
+  );
 
 /** Collects the samples that arrive at the laptop for a while. */
 export const samplesFor = (laptop: Page, milliseconds: number) =>

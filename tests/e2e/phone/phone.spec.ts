@@ -5,6 +5,7 @@ import {
   lanSite,
   laptopWires,
   launchPair,
+  lieDown,
   openLaptop,
   openPhone,
   phoneSays,
@@ -117,6 +118,23 @@ test('a laptop and a phone pair by two looks, stream on one clock, sleep, wake, 
   await expect(laptop.getByText('Your phone is connected.')).toBeVisible();
   await laptop.getByRole('button', { name: 'Disconnect' }).click();
   await expect.poll(() => phoneSays(phone)).toContain('Done');
+});
+
+test('what a phone sends reaches the measurement, and the set-up asks for it', async ({ playwright }) => {
+  test.setTimeout(180_000);
+  const { laptop } = await pair(playwright);
+  await laptop.evaluate(() => document.querySelector('th-app')?.services.settings.change({ model: 'lite' }));
+  await lieDown(laptop, 'supine-sleeper-clean-far');
+  await laptop.getByRole('button', { name: 'Turn on the camera' }).click();
+  const seen = () =>
+    laptop.evaluate(() => {
+      const { reading, gate } = document.querySelector('th-app')?.services.session.snapshot ?? {};
+      return { phone: reading?.phone?.state, checks: gate?.checks.map(({ id }) => id) ?? [] };
+    });
+  await expect.poll(seen, { timeout: 90_000 }).toMatchObject({ checks: expect.arrayContaining(['phone']) });
+  // It turns to and fro all the time, so nobody lies still.
+  expect((await seen()).phone).toBe('asks-still');
+  await expect(laptop.getByText('Phone', { exact: true })).toBeVisible();
 });
 
 test('a phone whose page stands still for half a minute, as in a pocket, comes back by itself', async ({
