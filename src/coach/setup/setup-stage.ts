@@ -80,13 +80,14 @@ function watchRate(draft: SetupDraft, time: Seconds): void {
   sayWhenQuiet(draft, 'picture-too-slow', words.reasons['picture-too-slow'], RATE_PATIENCE);
 }
 
-/** A phone that watches and has slid, or sends nothing, is told in a quiet moment. */
+/** A phone that watches and has slid, or sends nothing, is told in a quiet moment. No phone in a reading: it was lost for good. */
 function tellPhone(draft: SetupDraft, { phone }: Reading): void {
   const { plan, timeline, now } = draft.seen;
   const phase = currentPhase(timeline.clock);
   if (!plan.phone || phase === null || !isWorking(phase.kind)) return;
-  if (phone?.state !== 'slid' && phone?.state !== 'silent') return;
-  const about = `phone-${phone.state}` as const;
+  const state = phone?.state ?? 'silent';
+  if (state !== 'slid' && state !== 'silent') return;
+  const about = `phone-${state}` as const;
   sayWhenQuiet(draft, `${about} ${Math.floor(now / PHONE_AGAIN)}`, plan.words.reasons[about], PHONE_TALKS);
 }
 

@@ -34,6 +34,16 @@ describe('a phone during a set', () => {
     },
   );
 
+  it('that is lost for good is told as a silent one', () => {
+    const set = new SetRun(planFor(drill, { words, phone: true }));
+    set.readFor(0, 18, (time) => ({
+      internalRotation: 15,
+      referencePoseAt: 0.5,
+      ...(time > 8 ? {} : { phone: phone('ready') }),
+    }));
+    expect(said(set).filter((text) => text === coach.reasons['phone-silent'])).toHaveLength(1);
+  });
+
   it('that is not used in this set is not spoken of', () => {
     expect(said(run('slid', false))).not.toContain(coach.reasons['phone-slid']);
   });
