@@ -60,11 +60,15 @@ export async function isFirstTime(
   }
 }
 
-/** Connects a phone to a session that has not begun its set. Null: the phone is let go. */
+/** Whether a phone can watch: only a set before the camera, of a drill that has rules for one. A check only measures. */
+const takesPhone = ({ plan: { drill, check }, request, set }: OpenSession): boolean =>
+  set === null && request.kind === 'camera' && drill.phone !== undefined && check === undefined;
+
+/** Connects a phone to a session that has not begun its set and can use one. Null: the phone is let go. */
 export function connectPhone(session: OpenSession, phone: UsedPhone | null, pageNow: () => number): void {
   session.phone?.close();
   session.phone = null;
-  if (phone === null || session.set !== null || session.request.kind !== 'camera') return;
+  if (phone === null || !takesPhone(session)) return;
   session.phone = phone.connect(session.client, pageNow);
   session.plan = phone.placing(session.plan);
   session.placement?.useWords(session.plan.words.gate);

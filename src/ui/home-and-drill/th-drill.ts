@@ -181,7 +181,7 @@ export class ThDrill extends LitElement {
                   @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
                 ></th-source-panel>`
           }
-          ${drill.camera === 'none' ? null : this.#phone()}
+          ${drill.phone === undefined ? null : this.#phone()}
           <th-sound-try .services=${services}></th-sound-try>
           ${this.fixed ? null : selfCheckLink(drill)}
         </section>

@@ -4,6 +4,7 @@ import { usedPhone } from '../../../src/app/session/phone-line.ts';
 import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
 import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
+import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import type { ReadingWish } from '../../coach/make-reading.ts';
 import { planFor } from '../../coach/run-set.ts';
 import { SessionBench, settled } from './session-bench.ts';
@@ -114,6 +115,16 @@ describe('a session with a phone', () => {
     await bench.session.usePhone?.(phone);
     await bench.session.open(planFor(supineSleeper), { kind: 'none' });
     expect(phone.listeners.size).toBe(0);
+  });
+
+  it.each([
+    ['a drill without rules for it', planFor(supineSleeperSide)],
+    ['a check', planFor(supineSleeper, { check: { title: '', instruction: '', over: '' } })],
+  ])('is not asked for %s', async (_, plan) => {
+    await bench.session.usePhone?.(phone);
+    await bench.session.open(plan, CAMERA);
+    await show(1);
+    expect([phone.listeners.size, bench.session.snapshot.plan?.words.gate.phone]).toEqual([0, undefined]);
   });
 
   it('nudges with a cue', async () => {
