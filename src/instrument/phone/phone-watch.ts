@@ -21,7 +21,10 @@ export interface PhoneSight {
    * @param isAsked whether the guided move may be asked for
    */
   step(time: Seconds, isInPlace: boolean, isAsked: boolean): PhoneReading;
-  /** A start position was held until now: angles count from it. @param pelvis its orientation in the room (y up) */
+  /**
+   * A start position was held until now: angles count from it. A phone that was silent or had slid has no zero until it lies still again,
+   * which counts as the start then. @param pelvis its orientation in the room (y up)
+   */
   zero(time: Seconds, pelvis: Mat3): void;
 }
 
@@ -42,6 +45,8 @@ const SILENT_AFTER: Seconds = 1;
 const SLID_UNSEEN: Seconds = 0.4;
 /** Of the zero of a hold, and of the axis after a slide. */
 const ZERO_SD: Degrees = 0.5;
+/** Of the zero of a later still moment: the pelvis is about where it was in the hold. */
+const LATE_SD: Degrees = 1;
 const NEW_AXIS_SD: Degrees = 8;
 
 export const newPhoneWatch = (): PhoneSight => new PhoneWatch();
@@ -75,6 +80,8 @@ class PhoneWatch implements PhoneSight {
   #against = 0;
   #plan: Pick<MeasurementPlan, 'posture' | 'side'> | null = null;
   #zero: PhoneZero | null = null;
+  /** Of a start that was held without the phone: its "up" in the pelvis. The next still moment gives the zero. */
+  #wanted: Vec3 | null = null;
   #slidAt: Seconds | null = null;
   /** The last orientation before the slide. */
   #beforeSlide: Quaternion | null = null;
@@ -95,6 +102,7 @@ class PhoneWatch implements PhoneSight {
     this.#now = 0;
     this.#newest = null;
     this.#zero = null;
+    this.#wanted = null;
     this.#last = null;
     if (this.#slidAt !== null) this.#slidAt = Number.NEGATIVE_INFINITY;
     if (this.#place) this.#place = { ...this.#place, orientation: null };
@@ -104,6 +112,7 @@ class PhoneWatch implements PhoneSight {
     this.#last = null;
     this.#axis = null;
     this.#zero = null;
+    this.#wanted = null;
     this.#move = null;
     this.#slidAt = null;
     this.#against = 0;
@@ -115,6 +124,7 @@ class PhoneWatch implements PhoneSight {
       if (this.#newest !== null && sample.time - this.#newest > SILENT_AFTER) this.#loseHeading();
       this.#newest = sample.time;
       this.#follow(sample, isInPlace, isAsked);
+      if (isInPlace) this.#catchUp(sample);
     }
     const orientation = this.#buffer.at(time);
     const isSilent = this.#newest === null ? time > SILENT_AFTER : time - this.#newest > SILENT_AFTER;
@@ -125,15 +135,31 @@ class PhoneWatch implements PhoneSight {
   }
 
   zero(time: Seconds, pelvis: Mat3): void {
+    this.#last = null;
+    this.#zero = null;
+    this.#wanted = [pelvis[3], pelvis[4], pelvis[5]];
     const held = this.#buffer.since(time - HOLD);
     // In a gap the newest of the hold stands for it: the phone was still.
     const orientation = this.#buffer.at(time) ?? held.at(-1)?.orientation ?? null;
     if (this.#axis === null || this.#slidAt !== null || orientation === null) return;
     const up = stillUp(this.#buffer.since(time - BREATH_LONG), time - BREATH_LONG, time) ?? meanUp(held);
-    const upInPelvis: Vec3 = [pelvis[3], pelvis[4], pelvis[5]];
-    this.#last = null;
-    this.#zero = { up, orientation, at: time, upInPelvis, sd: ZERO_SD, hasHeading: true, turned: 0 };
+    this.#countFrom(time, up, orientation, ZERO_SD);
+  }
+
+  /** Gives the wanted zero. */
+  #countFrom(time: Seconds, up: Vec3, orientation: Quaternion, sd: Degrees): void {
+    if (this.#wanted === null) return;
+    this.#zero = { up, orientation, at: time, upInPelvis: this.#wanted, sd, hasHeading: true, turned: 0 };
     this.#place = { up, orientation, at: time };
+    this.#wanted = null;
+  }
+
+  /** A zero that was missed is taken as soon as the phone is mounted and lies still. */
+  #catchUp({ time, orientation }: PhoneSample): void {
+    if (this.#wanted === null || this.#axis === null || this.#slidAt !== null) return;
+    const since = this.#buffer.since(time - LAID);
+    const up = stillUp(since, time - LAID, time);
+    if (up !== null && !isDead(since, time - LAID)) this.#countFrom(time, up, orientation, LATE_SD);
   }
 
   get #state(): PhoneState {

@@ -198,4 +198,31 @@ describe('a phone', () => {
     const later = samples.flatMap(({ time, orientation }) => (time > 13.5 ? [{ time: time - 13.5, orientation }] : []));
     expect(follow(watch, later, 0, 12).at(-1)?.state).toBe('ready');
   });
+
+  it.each([
+    ['was silent', (time: number) => time < 20 || time > 26, null],
+    ['had slid', () => true, 22.3],
+  ])('that %s when a start was held counts from its next still moment', (_, isThere, slips) => {
+    const chance = chanceOf('a later start');
+    const slide = slips === null ? {} : { mounting: sliding(mountingOf(-90, 25, chance), slips, chance).mounting };
+    const pelvis = (time: number): PelvisNow => ({
+      ...STILL,
+      twist: time < 17 ? 15 * bump(time, 13, 21) : 15 + 12 * bump(time, 32, 36),
+    });
+    const { samples, start } = mounted('a later start', -90, pelvis, slide);
+    const watch = newPhoneWatch();
+    watch.begin({ posture: supineSleeper.measure.posture, side: 'left' });
+    const kept = samples.filter(({ time }) => isThere(time));
+    follow(watch, kept, 0, ZERO_AT);
+    // After a slide the zero before would be renewed anyway.
+    if (slips === null) watch.zero(ZERO_AT, start);
+    expect(follow(watch, kept, ZERO_AT, 23, false).at(-1)?.state).toMatch(/^(?:silent|slid)$/);
+    watch.zero(23, start);
+    const after = follow(watch, kept, 23, 38, false);
+    // Not the angles from the start before.
+    expect(after[0]?.pelvis ?? null).toBeNull();
+    const twistAt = (time: number) => after.find((one) => one.time >= time)?.pelvis?.twist?.value ?? Number.NaN;
+    expect(Math.abs(twistAt(31.5))).toBeLessThan(3);
+    expect(Math.abs(twistAt(34) - 12)).toBeLessThan(3);
+  });
 });
