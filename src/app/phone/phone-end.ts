@@ -40,12 +40,13 @@ const browserParts: PhoneEndParts = {
 
 /** Samples are sent no closer than this: 60 a second. */
 const CLOSEST: Milliseconds = 15;
-/** Browsers are silent while the orientation stays the same to 0.1°; then the last one is sent again, 30 times a second. */
+/**
+ * Browsers are silent while the orientation stays the same to 0.1°, as on a table; then the last one is sent again, 30 times a second,
+ * for as long as the page is awake. The laptop tells it from a phone on a body.
+ */
 const AGAIN: Milliseconds = 33;
 /** Timers come late, so they look more often. */
 const TICK: Milliseconds = 16;
-/** For so long: then the sensor has stopped. */
-const AGAIN_FOR: Milliseconds = 3000;
 /** The laptop's code lasts two minutes; it was shown for a moment before it was read. */
 const STALE_AFTER: Milliseconds = 120_000;
 /** The laptop asks for the time every second. */
@@ -67,7 +68,7 @@ export class PhoneEnd {
   #stopTicks: () => void = () => undefined;
   #number = 0;
   #sentAt: Milliseconds = Number.NEGATIVE_INFINITY;
-  #last: { readonly orientation: Quaternion; readonly at: Milliseconds } | null = null;
+  #last: Quaternion | null = null;
   #hintedAt: Milliseconds = Number.NEGATIVE_INFINITY;
   #heardAt: Milliseconds = 0;
   #revivedAt: Milliseconds = Number.NEGATIVE_INFINITY;
@@ -93,7 +94,7 @@ export class PhoneEnd {
 
   /** Takes a reading of the sensor. */
   orientation(orientation: Quaternion, at: Milliseconds): void {
-    this.#last = { orientation, at };
+    this.#last = orientation;
     if (at - this.#sentAt >= CLOSEST) this.#sendSample(orientation, at);
   }
 
@@ -200,8 +201,7 @@ export class PhoneEnd {
     if (kind === 'connected' && !this.#hidden && now - this.#heardAt > SILENT_AFTER) this.#set({ kind: 'silent' });
     if (!this.#hidden && this.#peer?.state === 'wavering') this.#revive(now);
     const last = this.#last;
-    if (last !== null && now - this.#sentAt >= AGAIN && now - last.at < AGAIN_FOR)
-      this.#sendSample(last.orientation, now);
+    if (last !== null && now - this.#sentAt >= AGAIN) this.#sendSample(last, now);
   }
 
   /** The way to the laptop is gone, as after a long sleep; the laptop looks for this phone as well. */

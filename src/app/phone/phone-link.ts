@@ -245,11 +245,9 @@ export class PhoneLink {
     if (sample === 'repeated' || this.#state.kind === 'asleep') return;
     call.heardAt = now;
     call.sampledAt = now;
-    if (sample === 'frozen') {
-      if (this.isPaired) this.#set({ kind: 'frozen' });
-      return;
-    }
-    if (this.#state.kind !== 'connected' && this.isPaired) this.#set({ kind: 'connected' });
+    const kind = call.gate.isFrozen(now) ? 'frozen' : 'connected';
+    if (this.#state.kind !== kind && this.isPaired) this.#set({ kind });
+    // Those of one that stands still go on too: the measurement tells a table from silence.
     const here = call.clock.toHere(sample.at);
     if (here === null || Math.abs(here - now) > FAR_OFF) return;
     // When a better round trip moves the clock, no time may go back.

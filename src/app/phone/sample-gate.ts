@@ -4,10 +4,9 @@ import { readSample, type SentSample } from './phone-messages.ts';
 /**
  * What became of a message on the channel of samples.
  * - repeated: a sample that was there, or an older one
- * - frozen: the same orientation for so long that no body carries the phone
  * - flood: more than any sensor sends
  */
-export type Gated = SentSample | 'unreadable' | 'repeated' | 'frozen' | 'flood';
+export type Gated = SentSample | 'unreadable' | 'repeated' | 'flood';
 
 /** Messages a second, twice the fastest sensor, and how many may come at once after a delay. */
 const MOST_A_SECOND = 120;
@@ -56,6 +55,11 @@ export class SampleGate {
     this.#last = sample;
     if (last === null || sample.orientation.some((part, index) => part !== last.orientation[index]))
       this.#movedAt = now;
-    return now - this.#movedAt > FROZEN_AFTER ? 'frozen' : sample;
+    return sample;
+  }
+
+  /** Whether the orientation has been the same for so long that no body carries the phone. @param now on the laptop's clock */
+  isFrozen(now: Milliseconds): boolean {
+    return now - this.#movedAt > FROZEN_AFTER;
   }
 }

@@ -111,6 +111,8 @@ function phoneCheck(
 ): readonly GateCheck[] {
   if (!phone || !words) return [];
   if (phone.state === 'ready') return [ok('phone')];
+  // A table, or a sensor that hangs, counts as silent once the phone was on the body.
+  if (phone.problem === 'table') return [bad('phone', words.problem.table)];
   if (phone.state === 'slid' || phone.state === 'silent') return [bad('phone', words[phone.state])];
   if (phone.problem !== null) return [bad('phone', words.problem[phone.problem])];
   if (!framing.ready || !person.seen) return [unknown('phone')];

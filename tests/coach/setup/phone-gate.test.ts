@@ -58,6 +58,10 @@ describe('the set-up with a phone', () => {
     expect(shown(2, phone('asks-move', problem)).view.advice).toEqual(phoneCoach.problem[problem]);
   });
 
+  it('names the table of one that measures nothing because it lies there', () => {
+    expect(shown(2, phone('silent', 'table')).view.advice).toEqual(phoneCoach.problem.table);
+  });
+
   it.each(['slid', 'silent'] as const)('says what to do with one that is %s', (state) => {
     expect(shown(2, phone(state)).view.advice).toEqual(phoneCoach[state]);
   });
