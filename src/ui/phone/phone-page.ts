@@ -77,7 +77,11 @@ class PhonePage {
   async #start(offer: LinkCard): Promise<void> {
     const allowed = mayReadMotion();
     const awake = this.#wakeLock.hold();
-    if (!(await allowed)) return this.#show('denied');
+    if (!(await allowed)) {
+      this.#show('denied');
+      await awake;
+      return this.#rest();
+    }
     this.#show('preparing');
     await awake;
     this.#measure(offer);

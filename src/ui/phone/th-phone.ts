@@ -86,6 +86,8 @@ export class ThPhone extends LitElement {
   @query('h2') private _heading!: HTMLElement;
   @query('video') private _video!: HTMLVideoElement;
   #camera: FrameSource | null = null;
+  /** A code is being made: a second press would open a second camera. */
+  #isShowing = false;
   #looking = 0;
   #handTimer = 0;
   #ends: readonly (() => void)[] = [];
@@ -192,7 +194,16 @@ export class ThPhone extends LitElement {
   /** A new code. First the camera: a browser grants it only near the press, and names the network's addresses only with it. */
   readonly #show = async (): Promise<void> => {
     const link = this._link;
-    if (link === null) return;
+    if (link === null || this.#isShowing) return;
+    this.#isShowing = true;
+    try {
+      await this.#showCode(link);
+    } finally {
+      this.#isShowing = false;
+    }
+  };
+
+  async #showCode(link: PhoneLink): Promise<void> {
     this._error = null;
     this._addresses = await phoneAddresses(location.href);
     this._at = 0;
@@ -202,7 +213,7 @@ export class ThPhone extends LitElement {
     // The whole code, not behind the bar at the lower edge.
     this.renderRoot.querySelector('th-code')?.scrollIntoView({ block: 'center' });
     if (!this.isConnected) link.disconnect();
-  };
+  }
 
   /** Opens the camera and looks for the phone's code. @returns false: there is no camera */
   async #look(): Promise<boolean> {
@@ -215,6 +226,8 @@ export class ThPhone extends LitElement {
       }
       this.#camera = camera;
       const { CodeReader } = await import('../../app/qr-code.ts');
+      // Leaving the page has closed the camera meanwhile.
+      if (!this.isConnected) return false;
       const reader = new CodeReader();
       this.#looking = window.setInterval(() => {
         const { videoWidth, videoHeight } = this._video;
