@@ -68,6 +68,7 @@ export class PoseInstrument implements PoseApi {
   /** Outlives a measurement: the phone stays where it lies. */
   #phone: PhoneSight | null = null;
   #loadingPhone: Promise<void> | null = null;
+  #wantsPhone = false;
   #changing = false;
   #fetchedAhead = false;
   #onEngineChange: (info: EngineInfo) => void = () => undefined;
@@ -134,17 +135,23 @@ export class PoseInstrument implements PoseApi {
 
   /** Outside the queue, so that a frame finds the samples of its time. */
   async phone(samples: readonly PhoneSample[] | null): Promise<void> {
+    this.#wantsPhone = samples !== null;
     if (samples === null) this.#phone = null;
     else if (this.#phone) this.#phone.take(samples);
     else await (this.#loadingPhone ??= this.#openPhone());
   }
 
+  /** Rejects when its code cannot be loaded; the next samples try again. */
   async #openPhone(): Promise<void> {
-    const phone = await this.#parts.loadPhone?.();
-    this.#loadingPhone = null;
-    if (!phone) return;
-    if (this.#measurement) phone.begin(this.#measurement.plan);
-    this.#phone = phone;
+    try {
+      const phone = await this.#parts.loadPhone?.();
+      // Let go meanwhile.
+      if (!phone || !this.#wantsPhone) return;
+      if (this.#measurement) phone.begin(this.#measurement.plan);
+      this.#phone = phone;
+    } finally {
+      this.#loadingPhone = null;
+    }
   }
 
   analyse(frame: ImageBitmap | VideoFrame, time: Seconds): Promise<Reading> {

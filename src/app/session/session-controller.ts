@@ -52,6 +52,8 @@ class SessionController implements Session {
   #session: OpenSession | null = null;
   /** Stays from set to set. */
   #phone: UsedPhone | null = null;
+  /** Counts the wishes of `usePhone`: the last one counts, however long its code takes. */
+  #phoneWishes = 0;
 
   constructor(deps: SessionDeps, parts: SessionParts) {
     this.#deps = deps;
@@ -79,7 +81,12 @@ class SessionController implements Session {
   }
 
   async usePhone(feed: PhoneFeed | null): Promise<void> {
-    this.#phone = feed && (await import('./phone-line.ts')).usedPhone(feed);
+    this.#phoneWishes += 1;
+    const wish = this.#phoneWishes;
+    const phone = feed && (await import('./phone-line.ts').catch(() => null))?.usedPhone(feed);
+    if (wish !== this.#phoneWishes) return;
+    // Without its code the set goes on without a phone.
+    this.#phone = phone ?? null;
     this.#guarded(() => this.#session && connectPhone(this.#session, this.#phone, this.#parts.pageNow));
   }
 

@@ -111,6 +111,13 @@ describe('a session with a phone', () => {
     expect(phone.listeners.size).toBe(0);
   });
 
+  it('stays away if it is let go before its code is there', async () => {
+    await bench.session.open(planFor(supineSleeper), CAMERA);
+    await Promise.all([bench.session.usePhone?.(phone), bench.session.usePhone?.(null)]);
+    await settled();
+    expect(phone.listeners.size).toBe(0);
+  });
+
   it('is not asked for a video, a demo or a set without a camera', async () => {
     await bench.session.usePhone?.(phone);
     await bench.session.open(planFor(supineSleeper), { kind: 'none' });

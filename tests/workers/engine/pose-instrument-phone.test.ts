@@ -51,4 +51,20 @@ describe('a phone in the instrument', () => {
     await instrument.phone([SAMPLE]);
     expect(loadPhone).toHaveBeenCalledTimes(2);
   });
+
+  it('that is let go while it is being loaded stays so', async () => {
+    const { instrument, state } = await setUp();
+    await Promise.all([instrument.phone([SAMPLE]), instrument.phone(null)]);
+    expect(state.phone()).toBeNull();
+    await instrument.phone([SAMPLE]);
+    expect(state.phone()).not.toBeNull();
+  });
+
+  it('whose code could not be loaded is tried again with the next samples', async () => {
+    const { instrument, state, loadPhone } = await setUp();
+    loadPhone.mockRejectedValueOnce(new TypeError('no network'));
+    await expect(instrument.phone([SAMPLE])).rejects.toThrow('no network');
+    await instrument.phone([SAMPLE]);
+    expect(state.phone()).not.toBeNull();
+  });
 });
