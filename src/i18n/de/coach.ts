@@ -46,8 +46,8 @@ const reasons: CoachWords['reasons'] = {
   'back-hidden': 'Halte die Arme weg, damit ich deinen Rücken sehe.',
   'trunk-leans': 'Neig dich, wenn du es brauchst; die Zahl macht so lange Pause.',
   'not-seen-from-here': 'Stell dafür den Laptop um, von hier sehe ich das nicht.',
-  'phone-silent': 'Weck dein Telefon auf, von ihm kommt nichts.',
-  'phone-slid': 'Leg das Telefon zurück und halte still, es ist verrutscht.',
+  'phone-silent': 'Weck dein Handy auf, von ihm kommt nichts.',
+  'phone-slid': 'Leg das Handy zurück und halte still, es ist verrutscht.',
   'poor-fit': 'Mehr Licht und ein freier Boden helfen, ich sehe deine Beine schlecht.',
 };
 

@@ -128,8 +128,8 @@ const reasons: Words['common']['reasons'] = {
     what: 'Von diesem Kameraplatz nicht zu sehen',
     todo: 'Dafür müsste die Kamera woanders stehen.',
   },
-  'phone-silent': { what: 'Von deinem Telefon kommt nichts', todo: 'Weck seinen Bildschirm auf und lass ihn an.' },
-  'phone-slid': { what: 'Das Telefon ist verrutscht', todo: 'Leg es zurück und halte still.' },
+  'phone-silent': { what: 'Von deinem Handy kommt nichts', todo: 'Weck seinen Bildschirm auf und lass ihn an.' },
+  'phone-slid': { what: 'Das Handy ist verrutscht', todo: 'Leg es zurück und halte still.' },
   'back-hidden': {
     what: 'Ich sehe die Linie deines Rückens nicht',
     todo: 'Halte Arme und weite Kleidung davon weg und stell den Laptop genau zur Seite.',

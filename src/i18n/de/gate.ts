@@ -65,7 +65,7 @@ export const gate: GateWords = {
     body: 'Ganzer Körper',
     posture: 'Startposition',
     view: 'Platz des Laptops',
-    phone: 'Telefon',
+    phone: 'Handy',
   },
   light: {
     'lens-covered': {

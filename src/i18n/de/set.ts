@@ -116,7 +116,7 @@ export const set: Words['set'] = {
   hold: 'Halten',
   methods: { PAILs: 'Dieses Drücken heißt PAILs', RAILs: 'Dieses Ziehen heißt RAILs' },
   notTheHip: 'Nicht die Hüfte allein',
-  byPhone: 'Telefon am Becken',
+  byPhone: 'Handy am Becken',
   count: 'Eine zählen',
   countNote: 'Ich sage die Zahlen an. Für dein eigenes Tempo drückst du bei jeder Wiederholung.',
   unmeasured: 'Ohne Kamera: Es wird nichts gemessen, und niemand achtet auf Fehler.',

@@ -233,7 +233,7 @@ export const summary: Words['summary'] = {
     large: (angle) =>
       `Deine Hüften haben sich im Mittel um ${angle} gedreht. Das ist schon viel. Dort stark zu werden bringt dir mehr, als sie noch weiter zu drehen.`,
   },
-  byPhone: 'von Kamera und Telefon beobachtet',
+  byPhone: 'von Kamera und Handy beobachtet',
   sources: { clip: 'Video', file: 'Video', demo: 'Demo', none: 'Ohne Kamera' },
   unsaved: {
     title: 'Dieser Durchgang ist nicht gespeichert',

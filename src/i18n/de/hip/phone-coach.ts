@@ -1,6 +1,6 @@
 import type { PhoneWords } from '../../../coach/setup/gate-words.ts';
 
-/** Was der Coach sagt, solange ein Telefon auf dem Becken liegt. */
+/** Was der Coach sagt, solange ein Handy auf dem Becken liegt. */
 export const phoneCoach: PhoneWords = {
   rules: {
     lying: {
@@ -44,27 +44,27 @@ export const phoneCoach: PhoneWords = {
       },
     },
   },
-  blind: 'Dein Telefon achtet auf dein Becken.',
+  blind: 'Dein Handy achtet auf dein Becken.',
   still: {
-    lying: { what: 'Leg das Telefon auf den Unterbauch.', todo: 'Bildschirm nach oben. Dann lieg einen Moment still.' },
+    lying: { what: 'Leg das Handy auf den Unterbauch.', todo: 'Bildschirm nach oben. Dann lieg einen Moment still.' },
     kneeling: {
-      what: 'Leg das Telefon flach hinten auf dein Becken.',
+      what: 'Leg das Handy flach hinten auf dein Becken.',
       todo: 'Bildschirm nach oben, vom Hosenbund gehalten. Dann halte einen Moment still.',
     },
-    sitting: { what: 'Steck das Telefon hinten in den Hosenbund.', todo: 'Dann sitz einen Moment still.' },
-    standing: { what: 'Steck das Telefon hinten in den Hosenbund.', todo: 'Dann steh einen Moment still.' },
+    sitting: { what: 'Steck das Handy hinten in den Hosenbund.', todo: 'Dann sitz einen Moment still.' },
+    standing: { what: 'Steck das Handy hinten in den Hosenbund.', todo: 'Dann steh einen Moment still.' },
   },
   move: {
     what: 'Kipp dein Becken nach hinten, dann lass los.',
-    todo: 'Langsam, Gürtelschnalle zu den Rippen. So sehe ich, wie das Telefon liegt.',
+    todo: 'Langsam, Gürtelschnalle zu den Rippen. So sehe ich, wie das Handy liegt.',
   },
   problem: {
-    table: { what: 'Dein Telefon bewegt sich nicht mit dir.', todo: 'Leg es auf dein Becken.' },
-    hand: { what: 'Dein Telefon bewegt sich zu sehr.', todo: 'Leg es auf dein Becken und nimm die Hand weg.' },
+    table: { what: 'Dein Handy bewegt sich nicht mit dir.', todo: 'Leg es auf dein Becken.' },
+    hand: { what: 'Dein Handy bewegt sich zu sehr.', todo: 'Leg es auf dein Becken und nimm die Hand weg.' },
     crooked: { what: 'Das war nicht ganz gerade.', todo: 'Noch einmal: Becken nach hinten kippen, loslassen.' },
     again: { what: 'Bitte noch einmal.', todo: 'Mach den unteren Rücken flach, dann lass los.' },
   },
-  slid: { what: 'Das Telefon ist verrutscht.', todo: 'Leg es zurück und halte still.' },
-  silent: { what: 'Von deinem Telefon kommt nichts.', todo: 'Weck seinen Bildschirm auf.' },
-  unused: { what: 'Dein Telefon wird in diesem Durchgang nicht benutzt.', todo: 'Es geht ohne weiter.' },
+  slid: { what: 'Das Handy ist verrutscht.', todo: 'Leg es zurück und halte still.' },
+  silent: { what: 'Von deinem Handy kommt nichts.', todo: 'Weck seinen Bildschirm auf.' },
+  unused: { what: 'Dein Handy wird in diesem Durchgang nicht benutzt.', todo: 'Es geht ohne weiter.' },
 };
