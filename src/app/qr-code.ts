@@ -19,8 +19,21 @@ const MOST_PIXELS = 2000;
 /** Milliseconds for a picture that does not move on. */
 const PATIENCE = 3000;
 
+/** How often the camera's picture is searched, milliseconds. */
+const LOOK_EVERY = 200;
+
+/** Looks for codes in the picture of a camera. @param found gets the text of each, a code that stays in view again and again @returns ends it */
+export function lookForCodes(video: HTMLVideoElement, found: (text: string) => void): () => void {
+  const reader = new CodeReader();
+  const timer = setInterval(() => {
+    const text = reader.read(video, video.videoWidth, video.videoHeight);
+    if (text !== null) found(text);
+  }, LOOK_EVERY);
+  return () => clearInterval(timer);
+}
+
 /** Reads codes, again and again by the same canvas. */
-export class CodeReader {
+class CodeReader {
   readonly #canvas = document.createElement('canvas');
 
   /** The text of a code in the picture; null: none was found. @param patient true: no other picture will come */

@@ -53,11 +53,6 @@ export class ClockMatch {
   boundAt(now: Milliseconds): Milliseconds | null {
     return this.#best && lossOf(this.#best, now);
   }
-
-  forget(): void {
-    this.#rounds = [];
-    this.#best = null;
-  }
 }
 
 const lossOf = ({ bound, at }: Round, now: Milliseconds): Milliseconds => bound + DRIFT * (now - at);

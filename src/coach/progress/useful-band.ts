@@ -58,12 +58,15 @@ export const toldDegrees = (angle: Estimate<Degrees>): Degrees => toldAngle(angl
 export const whyTooWide = (view: 'good' | 'fair' | 'poor' | undefined): Reason =>
   view === undefined || view === 'good' ? 'poor-fit' : 'bad-view';
 
+/** Whether the place gave this frame no number. */
+export const isWithoutNumber = ({ unseen }: Pick<FrameRecord, 'unseen'>): boolean => unseen?.[NO_NUMBER] !== undefined;
+
 /**
  * The angle of a valid frame that the drill works on.
  * @returns null: the frame does not count, does not show the angle, or gives no number for it
  */
 export const usable = (frame: FrameRecord, side: Side, channel: RangeChannel): Estimate<Degrees> | null =>
-  frame.valid && frame.unseen?.[NO_NUMBER] === undefined ? channelOf(frame, channel, side) : null;
+  frame.valid && !isWithoutNumber(frame) ? channelOf(frame, channel, side) : null;
 
 /** Whether any hip has a number. Also true if the list is empty: then the drill reads no hip. */
 export const hasNumber = (sets: readonly Pick<RangeSummary, 'clean' | 'gross' | 'possible'>[]): boolean =>

@@ -1,4 +1,4 @@
-import { isCoarse, NO_NUMBER } from '../progress/useful-band.ts';
+import { isCoarse, isWithoutNumber } from '../progress/useful-band.ts';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
 import { type BySide, type Estimate, type Side, sidesOf, type WorkingSide } from '../../instrument/geometry/units.ts';
 import type { FrameRecord, FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from './set-record.ts';
@@ -80,9 +80,9 @@ const eachSide = (of: (side: Side) => readonly Column[]): readonly Column[] => s
 const ofLegs = (name: string, meaning: string, of: (frame: FrameRecord) => BySide<Measured>): readonly Column[] =>
   eachSide((side) => measured(`${name}_${side}`, 'deg', `${side} ${meaning}`, (frame) => of(frame)[side]));
 
-/** No number from a place that gives none (`NO_NUMBER`): a table keeps no reason beside each angle. */
-const numbered = ({ unseen }: FrameRecord, angles: BySide<Measured>): BySide<Measured> =>
-  unseen?.[NO_NUMBER] === undefined ? angles : { left: null, right: null };
+/** No number from a place that gives none: a table keeps no reason beside each angle. */
+const numbered = (frame: FrameRecord, angles: BySide<Measured>): BySide<Measured> =>
+  isWithoutNumber(frame) ? { left: null, right: null } : angles;
 
 const FROM_REFERENCE_POSE = 'change from the start position';
 

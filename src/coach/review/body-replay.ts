@@ -1,5 +1,5 @@
 import { band90, type Degrees, leadingSide, type Seconds, type Side } from '../../instrument/geometry/units.ts';
-import { NO_NUMBER } from '../progress/useful-band.ts';
+import { isWithoutNumber } from '../progress/useful-band.ts';
 import { FIGURE_UNITS } from '../record/frame-record.ts';
 import type { FlagRecord, FrameRecord, SetRecord } from '../record/set-record.ts';
 
@@ -115,7 +115,7 @@ export function momentOf(
 
 /** Null also from a place that gives no number. */
 const estimateOf = (frame: FrameRecord | undefined, side: Side) =>
-  frame?.unseen?.[NO_NUMBER] === undefined ? (frame?.hipInternalRotation[side] ?? null) : null;
+  frame === undefined || isWithoutNumber(frame) ? null : frame.hipInternalRotation[side];
 
 /**
  * If the pelvis was measured, its contribution is known and comes on top of the hip rotation. Otherwise all rotation

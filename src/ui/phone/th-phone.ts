@@ -15,8 +15,6 @@ import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
 import '../shell/th-error-card.ts';
 
-/** Milliseconds between two pictures that are searched for the phone's code. */
-const LOOK_EVERY: Milliseconds = 200;
 /** How long a hint of a hand stays. */
 const HAND_FOR: Milliseconds = 5000;
 /** Below this a phone may not last a set. */
@@ -88,7 +86,7 @@ export class ThPhone extends LitElement {
   #camera: FrameSource | null = null;
   /** A code is being made: a second press would open a second camera. */
   #isShowing = false;
-  #looking = 0;
+  #endLooking: (() => void) | null = null;
   #handTimer = 0;
   #ends: readonly (() => void)[] = [];
 
@@ -225,15 +223,10 @@ export class ThPhone extends LitElement {
         return false;
       }
       this.#camera = camera;
-      const { CodeReader } = await import('../../app/qr-code.ts');
+      const { lookForCodes } = await import('../../app/qr-code.ts');
       // Leaving the page has closed the camera meanwhile.
       if (!this.isConnected) return false;
-      const reader = new CodeReader();
-      this.#looking = window.setInterval(() => {
-        const { videoWidth, videoHeight } = this._video;
-        const text = reader.read(this._video, videoWidth, videoHeight);
-        if (text !== null) this._link?.read(text);
-      }, LOOK_EVERY);
+      this.#endLooking = lookForCodes(this._video, (text) => this._link?.read(text));
       return true;
     } catch (error) {
       const { name } = asAppError(error);
@@ -260,7 +253,8 @@ export class ThPhone extends LitElement {
   readonly #online = (): void => this._link?.networkChanged();
 
   #closeCamera(): void {
-    clearInterval(this.#looking);
+    this.#endLooking?.();
+    this.#endLooking = null;
     this.#camera?.close();
     this.#camera = null;
   }

@@ -12,9 +12,6 @@ import '../shell/th-error-card.ts';
 /** Fired as `th-brought`. */
 export type BroughtEvent = CustomEvent<Brought>;
 
-/** Milliseconds between two pictures that are searched for a code. */
-const LOOK_EVERY = 200;
-
 /** Ways on that make no sense here. */
 const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'] as const;
 
@@ -46,7 +43,7 @@ export class ThBring extends LitElement {
   @query('input') private _file!: HTMLInputElement;
   @query('video') private _video!: HTMLVideoElement;
   #camera: FrameSource | null = null;
-  #timer = 0;
+  #endLooking: (() => void) | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -97,13 +94,10 @@ export class ThBring extends LitElement {
       const camera = await openCamera({ video: this._video, deviceId });
       if (!this._looking || !this.isConnected) return camera.close();
       this.#camera = camera;
-      const { CodeReader } = await import('../../app/qr-code.ts');
-      const reader = new CodeReader();
-      this.#timer = window.setInterval(() => {
-        const { videoWidth, videoHeight } = this._video;
-        const text = reader.read(this._video, videoWidth, videoHeight);
-        if (text !== null) void this.#seen(text);
-      }, LOOK_EVERY);
+      const { lookForCodes } = await import('../../app/qr-code.ts');
+      // Stopping has closed the camera meanwhile.
+      if (this.#camera !== camera) return;
+      this.#endLooking = lookForCodes(this._video, (text) => void this.#seen(text));
     } catch (error) {
       this.#stop();
       this.#failed(error);
@@ -127,7 +121,8 @@ export class ThBring extends LitElement {
   }
 
   readonly #stop = (): void => {
-    clearInterval(this.#timer);
+    this.#endLooking?.();
+    this.#endLooking = null;
     this.#camera?.close();
     this.#camera = null;
     this._looking = false;
