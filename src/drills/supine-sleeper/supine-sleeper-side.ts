@@ -71,4 +71,5 @@ export const supineSleeperSide = {
     }),
   ],
   turnsForOtherSide: true,
+  otherLaptop: 'Put the laptop on your other side, or lie the other way round.',
 } as const satisfies DrillDefinition;

@@ -175,5 +175,6 @@ export const supineSleeper = {
   instrument: { frameRate: 12, model: 'full' },
   turnsForOtherSide: true,
   otherSide: 'Strap round the other knee.',
+  otherLaptop: 'Put the laptop in front of you as before, half on your other side.',
   footSlideLimit: 0.35,
 } as const satisfies DrillDefinition;

@@ -65,6 +65,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     },
   ],
   otherSide: 'Gurt um das andere Knie.',
+  otherLaptop: 'Stell den Laptop wie vorher vor dich, halb auf deine andere Seite.',
   rules: {
     'pelvis-lift': {
       cue: HEAVY,
@@ -108,6 +109,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
       instruction: 'Dreimal: Knie fallen lassen, weiter hineinziehen, hoch. Rippen schwer. Danach warte.',
     },
   ],
+  otherLaptop: 'Stell den Laptop auf deine andere Seite, oder leg dich andersherum hin.',
   rules: {
     'back-arch': {
       cue: 'Untere Rippen schwer. Lass den Rücken zum Boden sinken.',

@@ -191,7 +191,7 @@ export const summary: Words['summary'] = {
   },
   felt: {
     label: 'Wie es sich angefühlt hat',
-    effort: { ask: 'Wie stark hast du gedrückt?', ends: '0 gar nicht, 10 so stark du konntest' },
+    effort: { ask: 'Wie sehr hast du dich angestrengt?', ends: '0 gar nicht, 10 so sehr du konntest' },
     pain: {
       ask: 'Hat etwas wehgetan?',
       ends: '0 nichts, 1–2 eine Dehnung, die beim Loslassen weg ist, 10 am schlimmsten',

@@ -222,7 +222,7 @@ const origin = {
 
 const felt = {
   label: 'How it felt',
-  effort: { ask: 'How hard did you push?', ends: '0 not at all, 10 as hard as you could' },
+  effort: { ask: 'How hard did you work?', ends: '0 not at all, 10 as hard as you could' },
   pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 a stretch that goes when you let go, 10 the worst' },
   hip: {
     ask: 'Which hip was it?',

@@ -43,6 +43,8 @@ export class ThDrillStill extends LitElement {
   @property({ attribute: false }) drill!: DrillDefinition;
   /** The picture is mirrored for the right side. */
   @property({ attribute: false }) side: WorkingSide = 'left';
+  /** The drawing as the camera sees it: the still of a side check shows its drill from another place. */
+  @property({ type: Boolean }) drawn = false;
   /** Draws an arrow along what moves. */
   @property({ type: Boolean }) marked = false;
   @state() private _failed = false;
@@ -50,7 +52,7 @@ export class ThDrillStill extends LitElement {
 
   override render() {
     const owner = loopOwner(this.drill);
-    const still = this._failed ? null : drillStill(owner);
+    const still = this._failed || this.drawn ? null : drillStill(owner);
     if (still === null) return this.#drawing();
     const { width, height } = STILL_SIZE;
     return html`<div class=${leadingSide(this.side) === 'right' ? 'flipped' : nothing}>

@@ -4,7 +4,7 @@ import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import type { Feedback } from '../../coach/progress/feedback.ts';
 import type { GateView } from '../../coach/setup/setup-gate.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import type { Degrees, Share } from '../../instrument/geometry/units.ts';
+import type { Degrees, Share, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { Counts } from './th-guided.ts';
 import '../home-and-drill/th-drill-still.ts';
 import './th-set-cue.ts';
@@ -77,11 +77,18 @@ export function setParts(
     ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}`;
 }
 
+/** The start of the other side, as the live picture will show it. */
+function startPicture({ drill }: ShownPlan, side: WorkingSide, mirrored: boolean) {
+  // The still of a side check shows its drill from another place. The drawing is mirrored by itself.
+  const drawn = drill.sideCheckOf !== undefined;
+  const shown = drawn ? side : mirrored === (side === 'right') ? 'left' : 'right';
+  return html`<th-drill-still .drill=${drill} .side=${shown} ?drawn=${drawn}></th-drill-still>`;
+}
+
 /** While a phrase lies over what to do, the number is smaller than it. */
 function numberPart(view: SetView, plan: ShownPlan, press: (event: CustomEvent) => void) {
   const { gauge, source, ring, aimed } = view;
-  if (gauge.phase?.kind === 'turn')
-    return html`<th-drill-still .drill=${plan.drill} .side=${isMirrored(source) === (gauge.phase.side === 'right') ? 'left' : 'right'}></th-drill-still>`;
+  if (gauge.phase?.kind === 'turn') return startPicture(plan, gauge.phase.side, isMirrored(source));
   if (ring !== null) return html`<th-set-ring .gauge=${gauge} .share=${ring}></th-set-ring>`;
   return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${view.blind} .target=${view.target} ?aimed=${aimed}
     ?small=${view.phrase !== null} ?figures=${view.figures} feedback=${view.feedback} @th-action=${press}></th-set-gauge>`;

@@ -54,8 +54,9 @@ export function borrowedLabel(range: RangeSummary): string {
   if (isHipFlexion(range)) return seenContribution(range) > 0 ? words.flaggedMore(borrowedCell(range)) : '';
   if (!isWatched(range))
     return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
-  if (borrowed === null) return '';
-  const none = borrowedAtLeast && Math.round(borrowed) <= 0;
+  const none = borrowedAtLeast && Math.round(borrowed ?? 0) <= 0;
+  // Beside a range that is less than can be measured, "none" would claim too much.
+  if (borrowed === null || (none && isTooSmall(range))) return '';
   const text = none ? words.noBorrowing : words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
   const isPartial = Math.round(borrowed) <= 0 && absence(range.pelvisWatched) !== 'whole';
   return isPartial ? words.watchedIn(text, formatShare(range.pelvisWatched)) : text;

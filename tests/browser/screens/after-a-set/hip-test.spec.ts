@@ -62,7 +62,7 @@ test('the page of a finished test says first what each hip did, and has every fi
   await expect(page.getByRole('table', { name: 'right' })).toHaveCount(0);
   // Nothing was pushed, but something may have hurt.
   await expect(page.getByRole('group', { name: /^Did anything hurt/ })).toBeVisible();
-  await expect(page.getByRole('group', { name: /^How hard did you push/ })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: /^How hard did you work/ })).toHaveCount(0);
   await expect(page.getByRole('group', { name: /lower back/ })).toHaveCount(0);
   await expect(page.locator('th-summary details.fold > summary')).toHaveText([
     'Rotation over time',

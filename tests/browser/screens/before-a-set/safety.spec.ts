@@ -22,7 +22,7 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
   ui,
 }) => {
   await ui.open('#/set/set-1');
-  const effort = page.getByRole('group', { name: /^How hard did you push/ });
+  const effort = page.getByRole('group', { name: /^How hard did you work/ });
   await effort.getByRole('radio', { name: '6', exact: true }).focus();
   await page.keyboard.press('Space');
   const pain = page.getByRole('group', { name: /^Did anything hurt/ });
@@ -44,7 +44,7 @@ test('effort and pain are asked after a set, can be answered with the keyboard, 
 
 test('an effort above eight of ten brings advice against it', async ({ page, ui }) => {
   await ui.open('#/set/set-1');
-  const effort = page.getByRole('group', { name: /^How hard did you push/ });
+  const effort = page.getByRole('group', { name: /^How hard did you work/ });
   await effort.getByRole('radio', { name: '9', exact: true }).check();
   await expect(page.getByRole('status')).toContainText('more than eight of ten');
 });

@@ -141,7 +141,7 @@ test('the summary is in German, with the cue in its own language', async ({ page
     await page.evaluate((set) => (location.hash = `#/set/${set}`), id);
     await expect(page.getByRole('heading', { name: 'Was der Durchgang zeigt' })).toBeVisible();
     await ui.unfold();
-    await expect(page.getByText('Wie stark hast du gedrückt?')).toBeVisible();
+    await expect(page.getByText('Wie sehr hast du dich angestrengt?')).toBeVisible();
     await expectGerman(page);
   }
 });
