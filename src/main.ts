@@ -28,7 +28,10 @@ function textsOf(kind: 'localStorage' | 'sessionStorage'): Storage | null {
 
 const assembled = (storage: AppStorage, people: People): Services => {
   const session: Session = createSession({ sets: storage.sets, settings: storage.settings });
-  const phone = new LatePhone((feed) => void session.usePhone?.(feed));
+  const phone = new LatePhone(
+    (feed) => void session.usePhone?.(feed),
+    () => storage.settings.current.phoneBuzz,
+  );
   return {
     get drills() {
       return spokenDrills();

@@ -1,19 +1,26 @@
+import type { PhoneFeed } from '../session/phone-feed.ts';
 import type { PhoneLink } from './phone-link.ts';
 
 /** The link to a phone, loaded when somebody wants to use one; there is one in a visit. */
 export class LatePhone {
-  readonly #use: (feed: PhoneLink | null) => void;
+  readonly #use: (feed: PhoneFeed | null) => void;
+  readonly #buzzes: () => boolean;
   readonly #load: () => Promise<PhoneLink>;
   #loading: Promise<PhoneLink> | null = null;
   #now: PhoneLink | null = null;
   #isUsed = false;
 
-  /** @param use called with the phone once one is connected, and with null when it is no more */
+  /**
+   * @param use called with the phone once one is connected, and with null when it is no more
+   * @param buzzes whether it buzzes with each cue
+   */
   constructor(
-    use: (feed: PhoneLink | null) => void,
+    use: (feed: PhoneFeed | null) => void,
+    buzzes: () => boolean,
     load: () => Promise<PhoneLink> = async () => new (await import('./phone-link.ts')).PhoneLink(),
   ) {
     this.#use = use;
+    this.#buzzes = buzzes;
     this.#load = load;
   }
 
@@ -43,6 +50,10 @@ export class LatePhone {
   #follow(link: PhoneLink): void {
     if (link.isPaired === this.#isUsed) return;
     this.#isUsed = link.isPaired;
-    this.#use(this.#isUsed ? link : null);
+    const feed: PhoneFeed = {
+      onSamples: (listener) => link.onSamples(listener),
+      vibrate: () => this.#buzzes() && link.vibrate(),
+    };
+    this.#use(this.#isUsed ? feed : null);
   }
 }

@@ -7,7 +7,7 @@ import type { SessionClient } from '../worker-client/pose-client.ts';
 export interface PhoneFeed {
   /** Samples on the page's clock (`performance.now()` / 1000). Returns a function that stops listening. */
   onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void;
-  /** A quiet cue. Absent: the phone cannot, or the person does not want it. */
+  /** A quiet cue, if the phone can and the person wants it. */
   vibrate?(): void;
 }
 

@@ -9,8 +9,9 @@ import type { BodyPose } from '../../coach/drill-definition.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { phoneWords } from '../../i18n/en/phone/phone.ts';
 import { perCent } from '../../i18n/speaking.ts';
+import { checkField } from '../elements/fields.ts';
 import { numbered } from '../elements/in-steps.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
 import '../shell/th-error-card.ts';
@@ -165,7 +166,8 @@ export class ThPhone extends LitElement {
     if (link === null) return null;
     const { kind } = link.state;
     const isBeginning = kind === 'off' && this._addresses === null;
-    return html`<div class="row">
+    return html`${kind === 'connected' ? checkField(words.buzzes, this.services.settings.current.phoneBuzz, this.#buzz) : null}
+      <div class="row">
       ${NEEDS_NEW_CODE.has(kind) && !isBeginning ? html`<button class="primary" @click=${this.#show}>${words.newCode}</button>` : null}
       ${kind === 'connected' ? html`<button @click=${() => link.vibrate()}>${words.buzz}</button>` : null}
       ${link.isPaired ? html`<button class="quiet" @click=${this.#disconnect}>${words.disconnect}</button>` : null}
@@ -248,6 +250,10 @@ export class ThPhone extends LitElement {
   readonly #disconnect = (): void => {
     this._link?.disconnect();
     this.takeFocus();
+  };
+
+  readonly #buzz = (phoneBuzz: boolean): void => {
+    changeSettings(this, { phoneBuzz });
   };
 
   readonly #online = (): void => this._link?.networkChanged();

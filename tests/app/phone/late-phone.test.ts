@@ -2,17 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { answerText } from '../../../src/app/phone/card-text.ts';
 import { LatePhone } from '../../../src/app/phone/late-phone.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
+import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
 import { cardWith, FakePeer } from './fake-peer.ts';
 
 const NONCE = '0123456789abcdef';
 
 describe('the phone of a visit', () => {
-  it('is loaded by the first who asks, and used by the session while it is connected', async () => {
+  it('is loaded by the first who asks, used while it is connected, and buzzes only where that is wanted', async () => {
     const peers: FakePeer[] = [];
     const used: boolean[] = [];
+    let now: PhoneFeed | null = null;
     let loads = 0;
+    let buzzes = true;
     const late = new LatePhone(
-      (feed) => used.push(feed !== null),
+      (feed) => {
+        used.push(feed !== null);
+        now = feed;
+      },
+      () => buzzes,
       async () => {
         loads += 1;
         return new PhoneLink({
@@ -33,6 +40,13 @@ describe('the phone of a visit', () => {
     peers[0]?.says({ say: 'asleep' });
     peers[0]?.says({ say: 'awake' });
     expect(used).toEqual([true]);
+    const buzzed = () => peers[0]?.said.filter(({ say }) => say === 'vibrate').length;
+    const feed = now as PhoneFeed | null;
+    feed?.vibrate?.();
+    expect(buzzed()).toBe(1);
+    buzzes = false;
+    feed?.vibrate?.();
+    expect(buzzed()).toBe(1);
     link.disconnect();
     expect(used).toEqual([true, false]);
   });
@@ -41,6 +55,7 @@ describe('the phone of a visit', () => {
     let tries = 0;
     const late = new LatePhone(
       () => undefined,
+      () => true,
       async () => {
         tries += 1;
         throw new TypeError('no network');

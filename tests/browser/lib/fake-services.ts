@@ -91,6 +91,7 @@ const settings = (): Services['settings'] => {
       volume: 1,
       voiceRate: 1,
       singleKeys: true,
+      phoneBuzz: true,
       language: 'auto',
       theme: 'auto',
       voiceName: null,

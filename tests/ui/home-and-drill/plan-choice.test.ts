@@ -30,6 +30,7 @@ const settings: Settings = {
   volume: 1,
   voiceRate: 1,
   singleKeys: true,
+  phoneBuzz: true,
   language: 'auto',
   theme: 'auto',
   voiceName: null,

@@ -75,6 +75,7 @@ export const phone: typeof english = {
   batteryLow: 'Lade es bald.',
   hand: 'Eine Hand hat es bewegt. Leg es zurück und halte still.',
   buzz: 'Brummen lassen',
+  buzzes: 'Es brummt bei jedem Hinweis, wenn das Handy das kann',
   newCode: 'Neuen Code zeigen',
   disconnect: 'Trennen',
   cancel: 'Abbrechen',

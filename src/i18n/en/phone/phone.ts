@@ -79,6 +79,7 @@ export const phone = {
   batteryLow: 'Charge it soon.',
   hand: 'A hand moved it. Lay it back and hold still.',
   buzz: 'Let it buzz',
+  buzzes: 'It buzzes with each cue, where the phone can',
   newCode: 'Show a new code',
   disconnect: 'Disconnect',
   cancel: 'Cancel',

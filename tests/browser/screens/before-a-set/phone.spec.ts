@@ -27,6 +27,8 @@ test('a phone is used by keyboard: the code takes the focus, and the camera is o
   expect(await isFilming()).toBe(false);
   await page.getByRole('button', { name: 'Let it buzz' }).press('Enter');
   expect(await page.evaluate(() => window.harness.phone.peer?.said.at(-1)?.['say'])).toBe('vibrate');
+  await page.getByRole('checkbox', { name: 'It buzzes with each cue' }).press('Space');
+  expect(await page.evaluate(() => window.harness.services.settings.current.phoneBuzz)).toBe(false);
   await page.evaluate(() => window.harness.phone.peer?.says({ say: 'hand', why: 'touched' }));
   await expect(page.getByText('A hand moved it.')).toBeVisible();
   await page.getByRole('button', { name: 'Disconnect' }).press('Enter');
