@@ -74,7 +74,7 @@ function whyNoAngle({ now, setup: { referencePose }, posture: { away }, progress
   const { angle, presence } = progress;
   if (angle.reason === 'no-picture') return angle.reason;
   if (referencePose.pending !== null) return referencePose.pending;
-  // The position is right, and the way back into the stretch is asked for in large letters.
+  // The position is right, and the screen already asks the person back into the stretch.
   if (away?.kind === 'out-of-stretch') return null;
   if (angle.seenAt !== null && now - angle.seenAt < REASON_AFTER) return null;
   return presence.reason ?? angle.reason ?? 'no-person';

@@ -1,5 +1,5 @@
 import type { DrillDefinition } from '../../src/coach/drill-definition.ts';
-import { pelvisLiftRule } from '../../src/drills/common-rules.ts';
+import { hipsShiftRule, pelvisLiftRule } from '../../src/drills/common-rules.ts';
 import { GOAL_PRESETS } from '../../src/drills/presets.ts';
 import { supineSleeper } from '../../src/drills/supine-sleeper/supine-sleeper.ts';
 
@@ -16,6 +16,7 @@ export const supineSleeperHold = {
   caution: supineSleeper.caution,
   demonstration: supineSleeper.demonstration,
   placement: supineSleeper.placement,
+  lensRange: supineSleeper.lensRange,
   measure: supineSleeper.measure,
   phases: [
     {
@@ -31,19 +32,13 @@ export const supineSleeperHold = {
   },
   reps: null,
   rules: [
-    {
-      id: 'hips-shift',
-      channel: 'hips-shift',
-      direction: 'positive',
-      // Metres.
-      enter: 0.016,
-      red: 0.027,
-      // What the channel reads while the pelvis lies still. A lower threshold would raise false flags.
-      falseMotion: 0.015,
+    hipsShiftRule({
+      // Metres. Still hips read 0.8 cm at most (n = 17 rendered sets of the supine sleeper).
+      enter: 0.013,
       phaseFactors: { hold: 1 },
       cue: 'Keep your buckle facing the ceiling. Turn only the thigh.',
       explanation: 'Your hips left their place, so part of that range did not come from the hip joint.',
-    },
+    }),
     pelvisLiftRule({
       phaseFactors: { hold: 1 },
       explanation: 'Your pelvis came off the floor, which lets the knee drop without the hip turning.',

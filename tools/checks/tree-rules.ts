@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../shared/paths.mjs';
 import { filesBelow } from './repository-files.ts';
 
 /** Path from the top folder, with forward slashes. */
-type TreeFile = { file: string; lines: number; bytes: number };
+type TreeFile = { file: string; lines: number; bytes: number; text?: string };
 
 const mostFilesInFolder = 25;
 const mostLines = 500;
@@ -60,6 +60,18 @@ function foldersAbove(file: string): string[] {
   return names.map((_, i) => names.slice(0, i + 1).join('/'));
 }
 
+/** Not checked: texts, whose files are parts of one form. */
+const isNamedInReadme = ({ file }: TreeFile) => /^(src|workers)\/.*\.ts$/.test(file) && !file.startsWith('src/i18n/');
+
+function unnamedFiles(files: readonly TreeFile[]): string[] {
+  const readmes = new Map(files.flatMap(({ file, text }) => (text === undefined ? [] : [[dirname(file), text]])));
+  return files.filter(isNamedInReadme).flatMap(({ file }) => {
+    const readme = readmes.get(dirname(file));
+    const isNamed = readme === undefined || readme.includes(basename(file, '.ts'));
+    return isNamed ? [] : [`${file}: the README.md of its folder does not name it`];
+  });
+}
+
 function longDocuments(files: readonly TreeFile[]): string[] {
   const pages = files.filter(({ file }) => /^docs\/.*\.md$/.test(file));
   const all = pages.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -83,6 +95,7 @@ function longDocuments(files: readonly TreeFile[]): string[] {
  * - fewer than 40 of these source files have under 25 lines. Not counted: `tools/*.mjs`, which start a command,
  *   and contracts (`*.api.ts`);
  * - every folder that `needsReadme` names has a README.md, and that of the top folder has at most 6000 bytes;
+ * - the README.md of a folder names each of its source files;
  * - a page of `docs` has at most 10 kB, and all of them together at most 160 kB.
  * @returns one line for each breach
  */
@@ -94,6 +107,7 @@ export function treeBreaches(files: readonly TreeFile[]): string[] {
     ...long.map(({ file, lines }) => `${file}: ${lines} lines; at most ${mostLines}`),
     ...smallFiles(sources),
     ...missingReadmes(files),
+    ...unnamedFiles(files),
     ...longDocuments(files),
   ];
 }
@@ -107,7 +121,7 @@ export async function treeBreachesHere() {
     const { size: bytes } = await stat(path);
     // A newline ends the last line and begins none.
     const lines = /\.(ts|mjs)$/.test(file) ? (await readFile(path, 'utf8')).trimEnd().split('\n').length : 0;
-    return { file, lines, bytes };
+    return { file, lines, bytes, ...(basename(file) === 'README.md' ? { text: await readFile(path, 'utf8') } : {}) };
   });
   return treeBreaches(await Promise.all(measured));
 }

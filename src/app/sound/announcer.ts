@@ -64,7 +64,7 @@ const PAGE_CLOCK: AnnouncerClock = {
 /** Between a tone and the voice after it. */
 const PAUSE_AFTER_TONE: Milliseconds = 60;
 
-/** Tones that mark a moment inside a phase. They sound under the voice: who holds until the sound needs to hear it. */
+/** Tones that mark a moment inside a phase. They may sound while the voice speaks, because somebody may be holding until the tone. */
 const TONES_UNDER_VOICE: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
 
 /** What follows a tone. */

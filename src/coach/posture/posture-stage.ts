@@ -9,7 +9,7 @@ import { isBorrowing, isSideCheck, rangeChannel } from '../rules/range-rules.ts'
 import { liveFlags } from '../rules/rule-set-state.ts';
 import { ask, say } from '../speech/speak.ts';
 import type { CoachEvent, Draft } from '../stage.ts';
-import { currentPhase, phaseAt, phaseSince, placeOf } from '../timeline/timeline-clock.ts';
+import { currentPhase, phaseAt, phaseSince, sideAndRound } from '../timeline/timeline-clock.ts';
 import { type Away, awayRecord, awayText, fitHolds, type FitLost, withoutLeft } from './away.ts';
 import { stepRoundedBack, withoutRoundedBack } from './rounded-back.ts';
 import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from './stretch-watch.ts';
@@ -123,7 +123,7 @@ function followStretch({ own, seen }: PostureDraft, phase: TimelinePhase, judged
     own.stretch = noStretch;
     return;
   }
-  const place = placeOf(phase);
+  const place = sideAndRound(phase);
   const before = own.stretchPlace === place ? own.stretch : noStretch;
   own.stretchPlace = place;
   const angle = legInRoom(judged, rangeChannel(drill), phase);

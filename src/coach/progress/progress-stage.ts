@@ -8,7 +8,7 @@ import { channelOf, measuredOf } from '../rules/channels.ts';
 import { isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts';
 import { say, sayReason } from '../speech/speak.ts';
 import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
-import { currentPhase, placeOf } from '../timeline/timeline-clock.ts';
+import { currentPhase, sideAndRound } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { showAngle, noAngle } from './angle-display.ts';
 import { applySequence, passOverdueSteps } from './apply-sequence.ts';
@@ -53,7 +53,7 @@ export function progressHears(draft: ProgressDraft, told: CoachEvent): void {
     case 'phase-begun':
       return beginPhase(draft, told);
     case 'reference-pose-taken': {
-      // What was read before stays, unless its start turned out to be none (`groundsOf`).
+      // What was read before stays, unless its reference pose was refuted (`groundsOf`).
       const { set, invalidated } = seen.setup.referencePose;
       const last = own.range.poses.at(-1);
       if (set !== null) own.range = { ...own.range, poses: [...own.range.poses, set.at] };
@@ -208,7 +208,7 @@ function followRange({ own, seen }: ProgressDraft, { time, judged, phase }: Foun
     time,
     angle: { left: angleOf('left'), right: angleOf('right') },
     isOut: judged.reasons.includes('posture-left'),
-    watchedIn: isWatched && isRangePhase(drill, phase.kind) ? placeOf(phase) : null,
+    watchedIn: isWatched && isRangePhase(drill, phase.kind) ? sideAndRound(phase) : null,
   });
   own.range = lookThrough({ ...seen, progress: own });
 }

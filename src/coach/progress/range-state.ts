@@ -18,7 +18,7 @@ export interface RangeSoFar {
   /** Of a movement sequence. */
   readonly reps: readonly RepRecord[];
   readonly poses: readonly Seconds[];
-  /** The newest frame, and the round (`placeOf`) for whose pelvis it stands; null: the pelvis was not seen in it. */
+  /** The newest frame, and the round (`sideAndRound`) for whose pelvis it stands; null: the pelvis was not seen in it. */
   readonly last: { readonly time: Seconds; readonly watchedIn: string | null } | null;
   /** For how long the pelvis was watched, by round. */
   readonly watched: Readonly<Record<string, Seconds>>;

@@ -6,8 +6,8 @@ import type { FrameRecord, PhaseRecord, RecordSource, SetRecord } from './set-re
 import { hasNumber } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, isNoStart } from '../rules/causes.ts';
 
-/** A stretch in which a fault would not have been seen. */
-export interface Gap {
+/** A time in which a fault would not have been seen. */
+export interface UnwatchedTime {
   /** On the clock of the record. */
   readonly start: Seconds;
   readonly end: Seconds;
@@ -21,7 +21,7 @@ export interface Watched {
   /** Null: no time in which a fault is looked for. */
   readonly share: Share | null;
   /** In order of time. */
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly UnwatchedTime[];
   /** Rules of the drill that were hidden in most of the set. They are not part of `share`. */
   readonly hidden: readonly RuleId[];
   /** Faults that the camera's place never shows: that none was flagged says nothing. */
@@ -63,7 +63,7 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
   const muted = new Set(mutedIn(record.summary));
   const lengths = frameLengths(record.frames);
   const flagged = spansOf(record.flags);
-  const gaps: Gap[] = [];
+  const gaps: UnwatchedTime[] = [];
   const out = new TimeOutTally();
   const watchedRules = new Set<RuleId>();
   let [whole, watched] = [0, 0];
@@ -72,7 +72,7 @@ export function whatWasWatched(record: Judged, drill: Pick<DrillDefinition, 'rul
     if (armed.length === 0) continue;
     whole += phase.end - phase.start;
     for (const { id } of armed) watchedRules.add(id);
-    const blind: Gap[] = [];
+    const blind: UnwatchedTime[] = [];
     let last = phase.start;
     for (let index = firstFrom(record.frames, phase.start); index < record.frames.length; index += 1) {
       const frame = record.frames[index];
@@ -181,7 +181,7 @@ function whyBlind(
 }
 
 /** Joins neighbouring pieces of a kind; the reason is the one of the longest time. */
-function joined(pieces: readonly Gap[]): Gap[] {
+function joined(pieces: readonly UnwatchedTime[]): UnwatchedTime[] {
   const out: { start: Seconds; end: Seconds; partial: boolean; times: Map<string, Seconds> }[] = [];
   for (const { start, end, reason, partial } of pieces) {
     let current = out.at(-1);
@@ -212,8 +212,8 @@ function withOneStart(times: ReadonlyMap<string, Seconds>): ReadonlyMap<string, 
 }
 
 /** Gaps of one reason that reach over a change of phases are one. */
-function gapsOf(gaps: readonly Gap[]): readonly Gap[] {
-  const out: Gap[] = [];
+function gapsOf(gaps: readonly UnwatchedTime[]): readonly UnwatchedTime[] {
+  const out: UnwatchedTime[] = [];
   for (const gap of gaps) {
     const before = out.at(-1);
     if (before && before.reason === gap.reason && before.partial === gap.partial && gap.start - before.end <= JOINED)
@@ -224,7 +224,7 @@ function gapsOf(gaps: readonly Gap[]): readonly Gap[] {
 }
 
 /** The reason for the longest time; null: there is no gap. */
-function reasonOfMost(gaps: readonly Gap[]): string | null {
+function reasonOfMost(gaps: readonly UnwatchedTime[]): string | null {
   const times = new Map<string, Seconds>();
   for (const { start, end, reason } of gaps) times.set(reason, (times.get(reason) ?? 0) + end - start);
   return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;

@@ -184,7 +184,7 @@ function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWor
 
 function timeCalls(length: Seconds, next: TimelinePhase | null, words: CoachWords): Call[] {
   if (length < LONG) return [];
-  // A time that is told late is false.
+  // Skipped when late: the number would be wrong.
   const soft = true as const;
   const calls: Call[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null), soft }];
   for (let left = EVERY; left <= length - NOT_BEFORE; left += EVERY)

@@ -3,7 +3,7 @@ import type { TimelinePhase } from '../coach-contract.ts';
 import type { FlagRecord } from '../record/set-record.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import type { Draft, Told } from '../stage.ts';
-import { placeOf } from '../timeline/timeline-clock.ts';
+import { sideAndRound } from '../timeline/timeline-clock.ts';
 import { sayWhenQuiet } from './speak.ts';
 import { wasSaid } from './speech-queue.ts';
 
@@ -65,5 +65,5 @@ export function praiseCorrection(
 export function sayGain(draft: SpeechDraft, { by, degrees, phase }: Told<'gained'>): void {
   const { pulled, sunk } = draft.seen.plan.words;
   const text = (by === 'pull' ? pulled : sunk)(Math.round(degrees));
-  sayWhenQuiet(draft, `${by} ${placeOf(phase)}`, text, GAIN_PATIENCE);
+  sayWhenQuiet(draft, `${by} ${sideAndRound(phase)}`, text, GAIN_PATIENCE);
 }

@@ -4,7 +4,7 @@ import type { FlagRecord } from '../record/set-record.ts';
 import { isCameraReason } from '../rules/picture-reason.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
 import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
-import { currentPhase, leftToTalk, placeOf } from '../timeline/timeline-clock.ts';
+import { currentPhase, leftToTalk, sideAndRound } from '../timeline/timeline-clock.ts';
 import { farewell, isCountedDown } from './announce.ts';
 import { askAboutBack, noteBackMoved } from './back-question.ts';
 import { changeFor } from './change-words.ts';
@@ -115,7 +115,7 @@ function speak({ own, seen, out }: SpeechDraft, told: Told<'say'>): void {
 
 const momentOf = ({ seen: { now, timeline, plan } }: SpeechDraft) => ({
   time: now,
-  place: placeOf(currentPhase(timeline.clock)),
+  place: sideAndRound(currentPhase(timeline.clock)),
   rate: plan.voiceRate,
 });
 

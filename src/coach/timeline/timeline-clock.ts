@@ -36,7 +36,8 @@ export const currentPhase = (clock: TimelineClock): TimelinePhase | null => cloc
 export const nextPhase = (clock: TimelineClock): TimelinePhase | null => clock.phases[clock.index + 1] ?? null;
 
 /** Side and round of a phase: where a person starts afresh, a cue may be given again. */
-export const placeOf = (phase: TimelinePhase | null): string => (phase === null ? '' : `${phase.side} ${phase.round}`);
+export const sideAndRound = (phase: TimelinePhase | null): string =>
+  phase === null ? '' : `${phase.side} ${phase.round}`;
 
 /** Time in the phase without pauses. */
 export const elapsedAt = (clock: TimelineClock, now: Seconds): Seconds =>
@@ -146,7 +147,7 @@ export function wholeSet(
   const over = until(index) + done * (lengths[index] ?? 0);
   const begins = phases.flatMap((phase, at) => {
     const before = phases[at - 1];
-    return before !== undefined && placeOf(before) !== placeOf(phase) ? [until(at) / all] : [];
+    return before !== undefined && sideAndRound(before) !== sideAndRound(phase) ? [until(at) / all] : [];
   });
   return { left: Math.max(0, all - over), progress: Math.min(1, over / all), marks: begins };
 }

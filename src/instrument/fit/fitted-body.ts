@@ -10,7 +10,7 @@ import {
 } from '../geometry/body-lines.ts';
 import type { MeasurementPlan } from '../input/measurement-plan.ts';
 import type { ReferencePoseFit } from '../reference-pose/reference-pose-fit.ts';
-import { type PelvisObservation, type PelvisMeasurement, withPhone } from './pelvis-observation.ts';
+import { type PelvisObservation, type PelvisMeasurement, withPhonePelvis } from './pelvis-observation.ts';
 import type { Channel, FittedBody, LegAngles, FormReading } from '../output/reading.ts';
 import type { StillObservation } from '../still/still-watch.ts';
 import type { Reason } from '../output/reason.ts';
@@ -147,7 +147,7 @@ function legAngles(input: FittedBodyInput, side: Side, leaning: boolean): LegAng
 }
 
 function contribution({ fit, pelvis }: FittedBodyInput, side: Side): Degrees | null {
-  const measured = withPhone(pelvis.fitted ?? null, phoneOf(pelvis) ?? undefined);
+  const measured = withPhonePelvis(pelvis.fitted ?? null, phoneOf(pelvis) ?? undefined);
   return measured && pelvisContributionToRotation(fit, measured, side);
 }
 
@@ -181,7 +181,7 @@ function knownTurnSd({ plan, fit, pelvis, widening }: FittedBodyInput, side: Sid
   const camera = pelvis.fitted ?? pelvis.held ?? null;
   // Where the band counts no pelvis without a phone, a measured one does not widen it.
   if (camera === null && !plan.turnByShift) return 0;
-  const { twist = null, obliquity = null } = withPhone(camera, phone ?? undefined) ?? {};
+  const { twist = null, obliquity = null } = withPhonePelvis(camera, phone ?? undefined) ?? {};
   // What a phone shows does not depend on the view.
   const sdOf = (part: typeof twist, ofPhone: typeof twist): Degrees => (part?.sd ?? 0) * (ofPhone ? 1 : widening);
   const twistSd = twist ? twistIntoRotation(fit.body, side) * sdOf(twist, phone?.twist ?? null) : 0;

@@ -38,7 +38,7 @@ export interface PelvisObservation {
 export type PhoneGap = Extract<Reason, 'phone-silent' | 'phone-slid'>;
 
 /** What is known of the turn: each part by the phone, else by the camera. */
-export const withPhone = (
+export const withPhonePelvis = (
   camera: PelvisMeasurement | null,
   phone: PelvisObservation['phone'],
 ): PelvisMeasurement | null =>

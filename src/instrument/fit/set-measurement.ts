@@ -16,7 +16,7 @@ import {
   type PelvisObservation,
   type PhoneGap,
   turnBound,
-  withPhone,
+  withPhonePelvis,
 } from './pelvis-observation.ts';
 import { type ReferencePoseValidator, referencePoseValidator } from '../reference-pose/reference-pose-validator.ts';
 import { networkPelvis, type NetworkPelvis } from '../networks/network-pelvis.ts';
@@ -157,7 +157,7 @@ class SetMeasurement implements Measuring {
     const seen = this.network?.step() ?? null;
     const held = seen ? null : turnBound(this.#plan.turnByShift, hipsShiftOf(still));
     const camera = seen?.fitted ?? held;
-    const known = withPhone(camera, phone) ?? undefined;
+    const known = withPhonePelvis(camera, phone) ?? undefined;
     const fit = this.#fitter.fit(landmarks, from, Math.min(gap, FORGET_AFTER), known);
     const cameraPelvis = phone === undefined ? null : this.#withoutPhone(landmarks, camera, time);
     this.#last = fit.pose;
@@ -191,7 +191,7 @@ class SetMeasurement implements Measuring {
     return { body, skeleton, raisedArms: arms, ...(cameraPelvis ? { cameraPelvis } : {}) };
   }
 
-  /** The same frame as if there were no phone, at times. Its fits follow each other, so nothing of the phone is in them. */
+  /** Every so often the frame is fitted without the phone, to compare. These fits follow each other, so nothing of the phone is in them. */
   #withoutPhone(landmarks: Landmarks, camera: PelvisMeasurement | null, time: Seconds): PelvisRotation | null {
     const { pose, at } = this.#camera ?? { pose: this.#referencePose.pose, at: -Infinity };
     if (time - at < COMPARED_EVERY) return null;

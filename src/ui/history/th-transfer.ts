@@ -12,7 +12,7 @@ import { routeHash } from '../shell/router.ts';
 import { fire, goTo, type Services } from '../shell/services.ts';
 import { formatShare, dayText } from '../elements/format.ts';
 import { download } from './download.ts';
-import { importedHolds } from './imported-holds.ts';
+import { importedLocks } from './imported-locks.ts';
 import type { ReadValues } from '../../storage/outside/read-values.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -243,7 +243,7 @@ export class ThTransfer extends LitElement {
       this._message += ` ${accepted ? transferWords().taken : transferWords().kept}`;
       if (!accepted) return;
     }
-    await this.#importHolds(settings);
+    await this.#importLocks(settings);
     fire(this, 'th-imported');
   }
 
@@ -267,11 +267,11 @@ export class ThTransfer extends LitElement {
   }
 
   /** A hold is for the hip of the person here, so it is lifted only by name. */
-  async #importHolds(settings: Partial<Settings>): Promise<void> {
+  async #importLocks(settings: Partial<Settings>): Promise<void> {
     const { services } = this;
     const words = transferWords();
     const mine = services.settings.current.symptomChecked;
-    const holds = importedHolds(services.drills, await services.sets.list(), mine, settings, Date.now());
+    const holds = importedLocks(services.drills, await services.sets.list(), mine, settings, Date.now());
     for (const { family, title, lock, checked } of holds) {
       const text = words.hold.text(symptomName(lock.symptom), dayText(Date.parse(checked)));
       const lift = await ask(this, { ...words.hold, title: words.hold.title(title), text });

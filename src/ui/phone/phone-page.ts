@@ -6,7 +6,7 @@ import { codePath, codeRows } from '../../app/qr-code.ts';
 import { createWakeLock, type WakeLock } from '../../app/wake-lock.ts';
 import { phonePage as german } from '../../i18n/de/phone/phone-page.ts';
 import { phonePage as english } from '../../i18n/en/phone/phone-page.ts';
-import { chosenLanguage } from '../../i18n/language.ts';
+import { chosenLanguage, type Language } from '../../i18n/language.ts';
 
 type Words = typeof english;
 /** What the page shows: a heading, what to do, and perhaps a code or a button. */
@@ -190,4 +190,5 @@ const { hash } = location;
 history.replaceState(null, '', location.pathname);
 // A new code in the same tab.
 addEventListener('hashchange', () => location.reload());
-new PhonePage(language === 'de' ? german : english).begin(hash);
+const pages: Readonly<Record<Language, Words>> = { en: english, de: german };
+new PhonePage(pages[language]).begin(hash);

@@ -2,7 +2,7 @@ import type { DrillDefinition, RuleId } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import {
   absence,
-  type Gap,
+  type UnwatchedTime,
   hiddenRules,
   mutedIn,
   type Watched,
@@ -115,7 +115,7 @@ export function noFlagText(words: NoFlagWords, watched: WatchedShare): string {
 }
 
 /** Whether something was watched for most of the time, but never everything. */
-const mostlyInPart = (gaps: readonly Gap[]): boolean =>
+const mostlyInPart = (gaps: readonly UnwatchedTime[]): boolean =>
   gaps.reduce((sum, { start, end, partial }) => sum + (partial ? end - start : start - end), 0) > 0;
 
 const namesOf = (rules: readonly RuleId[]): string =>
@@ -132,7 +132,7 @@ export function gapTexts({ gaps, lapses }: Watched, zero: Seconds): readonly str
   const clock = (time: Seconds): string => formatCountdown(Math.round(time - zero));
   const texts = longest
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end, reason, partial }: Gap) =>
+    .map(({ start, end, reason, partial }: UnwatchedTime) =>
       (partial ? words.partGap : words.gap)(clock(start), clock(end), sentence(textInSet(reason).what)),
     );
   return gaps.length > longest.length ? [...texts, words.moreGaps(gaps.length - longest.length)] : texts;

@@ -8,6 +8,7 @@ import { ninetyNinetyContractRelax } from '../../../src/drills/ninety-ninety/nin
 import { ninetyNinetyStretch } from '../../../src/drills/ninety-ninety/ninety-ninety-stretch.ts';
 import { clampPreset, GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
+import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { planFor, shortPreset } from '../run-set.ts';
@@ -59,7 +60,8 @@ describe('a timeline', () => {
   it('asks to move the laptop only if the other side needs it', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
-    expect(turnOf(supineSleeper)).toMatch(/from the other side/);
+    expect(turnOf(supineSleeper)).toMatch(/half on your other side/);
+    expect(turnOf(standingHamstring)).toMatch(/from the other side/);
     expect(turnOf(quadrupedBandIr)).toMatch(/The laptop goes behind you/);
     expect(turnOf(ninetyNinetyLiftOff)).toMatch(/Leave the laptop where it is/);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fittedBody } from '../../../src/instrument/fit/fitted-body.ts';
-import { withPhone } from '../../../src/instrument/fit/pelvis-observation.ts';
+import { withPhonePelvis } from '../../../src/instrument/fit/pelvis-observation.ts';
 import { fittedPerson, inputOf, LOST } from '../support/fitted-person.ts';
 import { clipOf, trueRotation } from '../support/truth-landmarks.ts';
 import { follow, meanError } from '../support/follow-clip.ts';
@@ -39,13 +39,13 @@ describe('a phone on the pelvis', () => {
 
   it('comes before the camera part by part, and leaves to it what it does not see', () => {
     const camera = { twist: estimate(1, 5), obliquity: estimate(2, 5) };
-    expect(withPhone(camera, { ...PHONE, obliquity: null })).toEqual({
+    expect(withPhonePelvis(camera, { ...PHONE, obliquity: null })).toEqual({
       twist: PHONE.twist,
       obliquity: camera.obliquity,
       tilt: PHONE.tilt,
     });
-    expect(withPhone(camera, 'phone-slid')).toBe(camera);
-    expect(withPhone(camera, undefined)).toBe(camera);
+    expect(withPhonePelvis(camera, 'phone-slid')).toBe(camera);
+    expect(withPhonePelvis(camera, undefined)).toBe(camera);
   });
 
   it('takes the pelvis out of the hip’s rotation in the fit', () => {

@@ -50,6 +50,15 @@ describe('the shape of the tree', () => {
     expect(treeBreaches([...good, ...more])).toEqual([expect.stringContaining(says)]);
   });
 
+  it('refuses a file that the README of its folder does not name', () => {
+    const readme = (text: string) => ({ ...one('src/coach/README.md'), text });
+    const files = [one('src/README.md'), one('src/coach/step.ts')];
+    expect(treeBreaches([...files, readme('1. `step.ts`: one step')])).toEqual([]);
+    expect(treeBreaches([...files, readme('The order of all stages.')])).toEqual([
+      expect.stringContaining('src/coach/step.ts'),
+    ]);
+  });
+
   it('refuses a README that is too long', () => {
     expect(treeBreaches([one('README.md', 0, 6001)])).toEqual(['README.md: 6001 bytes; at most 6000']);
   });

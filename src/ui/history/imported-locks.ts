@@ -5,7 +5,7 @@ import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { lockOf } from '../safety/person-now.ts';
 
 /** A drill on hold, and the confirmation in an imported file that would lift the hold. */
-export interface ImportedHold {
+export interface ImportedLock {
   /** Id of the drill's family. */
   readonly family: string;
   /** Title of the drill. */
@@ -24,15 +24,15 @@ const newestOf = (ids: readonly string[], confirmed: Confirmed): string | null =
  * The holds that the confirmations of an imported file would lift. A confirmation in the future counts for nothing.
  * @param mine the confirmations that hold now
  */
-export function importedHolds(
+export function importedLocks(
   drills: readonly DrillDefinition[],
   sets: readonly SetOverview[],
   mine: Confirmed,
   { symptomChecked = {} }: Partial<Settings>,
   now: Milliseconds,
-): readonly ImportedHold[] {
+): readonly ImportedLock[] {
   const past = Object.fromEntries(Object.entries(symptomChecked).filter(([, at]) => Date.parse(at) <= now));
-  return [...new Set(drills.map(drillFamily))].flatMap((family): ImportedHold[] => {
+  return [...new Set(drills.map(drillFamily))].flatMap((family): ImportedLock[] => {
     const members = drills.filter((one) => drillFamily(one) === family);
     const drill = members.find(({ id }) => id === family) ?? members[0];
     const checked = newestOf([family, ...members.map(({ id }) => id)], past);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DRILLS } from '../../../src/drills/index.ts';
 import type { SetOverview } from '../../../src/storage/storage-contract.ts';
 import { settingsFrom } from '../../../src/storage/validate-settings.ts';
-import { importedHolds } from '../../../src/ui/history/imported-holds.ts';
+import { importedLocks } from '../../../src/ui/history/imported-locks.ts';
 import { makeOverview } from '../make-overview.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -14,10 +14,10 @@ const TWICE = [stopped('2026-11-12T18:00:00Z'), stopped('2026-11-15T18:00:00Z')]
 
 /** Families whose hold the file would lift. */
 const lifted = (symptomChecked: Record<string, string>, sets = TWICE, mine = {}): readonly string[] =>
-  importedHolds(DRILLS, sets, mine, { symptomChecked }, NOW).map(({ family }) => family);
+  importedLocks(DRILLS, sets, mine, { symptomChecked }, NOW).map(({ family }) => family);
 
 test('names a hold that the file says was checked', () => {
-  const [hold] = importedHolds(
+  const [hold] = importedLocks(
     DRILLS,
     TWICE,
     {},
