@@ -100,7 +100,7 @@ const MOMENTS = {
   'ninety-ninety-contract-relax-right': [
     [0, 'Sit tall'],
     [0.5, 'Turn half the way'],
-    [1.7, 'Stop. Press back foot down'],
+    [1.7, 'Stop. Press the back foot'],
     [3.9, 'Ease off, turn further'],
     [4.9, 'Stay there'],
     [6.2, 'Turn back'],

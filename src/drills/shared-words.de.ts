@@ -1,7 +1,7 @@
 /** German texts that drills of several families share. */
 export const HEAVY = 'Gesäßtaschen schwer am Boden.';
 export const FIRST_ASK =
-  'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Gelenklippe: Frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
+  'Nicht bei frischer Verletzung, künstlichem Hüftgelenk oder kürzlich operierter Hüfte: Frag zuerst deine Ärztin oder deinen Physiotherapeuten.';
 /** Of every drill with pushes of 5 s or more. */
 export const KEEP_BREATHING =
   'Atme weiter, während du drückst. Bei hohem Blutdruck frag vor kräftigem Drücken deine Ärztin oder deinen Arzt.';

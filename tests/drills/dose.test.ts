@@ -30,8 +30,8 @@ describe('the dose of a drill', () => {
 
   it('is named on the page in each language', () => {
     for (const words of [englishWords.dose, germanWords.dose]) {
-      expect(words.ours).toMatch(/our dose|unsere Dosis/);
-      expect(words.method).toMatch(/drill’s own dose|Dosis der Übung selbst/);
+      expect(words.ours).toMatch(/our choice|wir gewählt/);
+      expect(words.method).toMatch(/drill’s own method|Methode der Übung/);
     }
   });
 });
@@ -39,6 +39,6 @@ describe('the dose of a drill', () => {
 describe('knee to knee', () => {
   it('tells on its page to use a ball first, outside the primer too', () => {
     for (const { id, steps } of DRILLS)
-      if (id.startsWith('knee-to-knee')) expect(steps.join(' '), id).toMatch(/after a ball under the seat muscles/);
+      if (id.startsWith('knee-to-knee')) expect(steps.join(' '), id).toMatch(/after a ball under the buttocks/);
   });
 });

@@ -12,7 +12,7 @@ test('a timed drill runs to its summary without camera and model', async ({ laun
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('nobody may ask'));
   });
 
-  await page.getByRole('link', { name: 'Ball under the seat muscles' }).click();
+  await page.getByRole('link', { name: 'Ball under the buttock' }).click();
   await page.getByRole('button', { name: 'Start the timer' }).click();
   await untilStage(page, 'running');
   await untilPhase(page, 'guided', 15_000);
@@ -48,7 +48,7 @@ test('without a camera a measured drill goes on after the person has said no', a
   await goOn.press('Enter');
 
   await untilPhase(page, 'passive', 15_000);
-  await expect(page.getByText('No camera: nothing is measured and no fault is watched.')).toBeVisible();
+  await expect(page.getByText('No camera: nothing is measured, and nobody watches for faults.')).toBeVisible();
   await page.keyboard.press('n');
   await untilPhase(page, 'pails');
   await page.keyboard.press('2');
@@ -181,7 +181,7 @@ test('at a plain http address a timed set runs to its summary, and goes out and 
   const { page } = await launch({ host: HOST, settings: { countIn: 5 } });
   const errors = failures(page);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
-  await page.getByRole('link', { name: 'Ball under the seat muscles' }).click();
+  await page.getByRole('link', { name: 'Ball under the buttock' }).click();
   await page.getByRole('button', { name: 'Start the timer' }).click();
   await untilPhase(page, 'guided', 15_000);
   await page.keyboard.press('Escape');

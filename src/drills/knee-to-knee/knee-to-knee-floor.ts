@@ -56,7 +56,7 @@ export const kneeToKneeFloor = {
   placement: {
     id: 'side',
     title: 'Beside you, level with your hips',
-    where: 'Straight to one side, either one, 2.1 to 2.5 m from your hips',
+    where: 'Straight to your left or right, 2.1 to 2.5 m from your hips',
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Never at your feet, and not on a chair: from low down the near leg hides the far one.',

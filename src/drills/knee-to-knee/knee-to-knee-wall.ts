@@ -29,7 +29,7 @@ export const kneeToKneeWall = {
   line: 'Lying down, feet wide on a wall. Both knees sink together. Kind to the back.',
   summary:
     'On your back with the feet wide on a wall, both knees fall towards each other and come back. Gentle, slow, and kinder to the back than on the floor.',
-  steps: ['Lie on your back before a wall, feet wide on it, hips and knees at right angles.', ...KNEE_STEPS],
+  steps: ['Lie on your back in front of a wall, feet wide on it, hips and knees at right angles.', ...KNEE_STEPS],
   equipment: ['mat', 'free wall'],
   loopMarks: {
     right: [ring(46, 60), arrow([55, 24], [46, 31]), arrow([30, 24], [38, 31])],

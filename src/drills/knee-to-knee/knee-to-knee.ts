@@ -22,7 +22,7 @@ export const KNEE_STEPS = [
   'Let both knees fall towards each other by themselves. Wait a breath, then bring them back.',
   'Take two seconds for each way. Nothing is pushed and nothing bounces.',
   'Keep both back pockets heavy on the floor and the feet where they are. The arms rest on the floor.',
-  'It goes best after a ball under the seat muscles. If you have one, roll it there first, one or two minutes a side.',
+  'It goes best after a ball under the buttocks. If you have one, sit on it first, one or two minutes a side.',
   'It eases tight muscle, before or after a session. Stay short of a hard stop or a pinch: bone does not stretch.',
 ] as const;
 
@@ -30,7 +30,7 @@ export const KNEE_STEPS = [
 export const KNEE_TO_KNEE = {
   bilateral: true,
   caution:
-    'Pain-free range only, and nothing is forced. Stop with a pinch in the front of the hip, with knee pain, numbness or tingling. If your knees fall together with ease, you may not need this drill. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+    'Pain-free range only, and nothing is forced. Stop with a pinch in the front of the hip, with knee pain, numbness or tingling. If your knees fall together with ease, you may not need this drill. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
   phases: [
     {
       kind: 'reps',

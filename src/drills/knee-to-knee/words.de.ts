@@ -5,7 +5,7 @@ const KNEE_STEPS = [
   'Lass beide Knie von selbst zueinander fallen. Warte einen Atemzug, dann bring sie zurück.',
   'Nimm dir zwei Sekunden für jeden Weg. Nichts wird gedrückt, nichts federt.',
   'Lass beide Gesäßtaschen schwer am Boden und die Füße, wo sie sind. Die Arme liegen am Boden.',
-  'Wenn du einen Ball hast, roll ihn zuerst unter der Gesäßmuskulatur, ein bis zwei Minuten je Seite.',
+  'Am besten geht es nach dem Ball unter dem Gesäß. Hast du einen, setz dich zuerst darauf, ein bis zwei Minuten je Seite.',
   'Das löst festen Muskel, vor oder nach dem Training. Bleib vor einem harten Anschlag oder Zwicken: Knochen dehnt sich nicht.',
 ] as const;
 
@@ -73,7 +73,7 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
     where: 'Etwa 30° neben der Linie über deinen Kopf hinaus, 2,3 bis 2,7 m von deinen Hüften',
     lens: CHEST_HIGH,
     tilt: FOLD,
-    avoid: 'Nicht auf Höhe deiner Hüften: Das nahe Bein verdeckt das ferne.',
+    avoid: 'Nicht auf Höhe deiner Hüften: Das nahe Bein verdeckt das andere.',
     blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };
@@ -100,10 +100,10 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
   },
   placement: {
     title: 'Neben dir, auf Höhe deiner Hüften',
-    where: 'Genau zu einer Seite, gleich welcher, 2,1 bis 2,5 m von deinen Hüften',
+    where: 'Genau links oder rechts von dir, 2,1 bis 2,5 m von deinen Hüften',
     lens: CHEST_HIGH,
     tilt: FOLD,
-    avoid: 'Nie am Fußende und nicht auf einem Stuhl: Von unten verdeckt das nahe Bein das ferne.',
+    avoid: 'Nie am Fußende und nicht auf einem Stuhl: Von unten verdeckt das nahe Bein das andere.',
     blind: 'Von hier sehe ich nicht, ob sich dein Becken dreht oder kippt, und nicht deinen unteren Rücken.',
   },
 };

@@ -23,7 +23,7 @@ const CYCLE = { pailsRamp: 6, pailsHold: 10, sink: 10, rest: 0 } as const;
 export const ninetyNinetyContractRelax = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-contract-relax',
-  title: '90/90 contract and relax',
+  title: '90/90 tense and relax',
   line: 'Turn, press, ease off slowly, turn further. A few times over.',
   summary:
     'Seated with both knees at right angles. Turn, press the foot behind into the floor, ease off and turn a little further.',
@@ -61,7 +61,7 @@ export const ninetyNinetyContractRelax = {
       word: 'Turn to the back foot',
       // 15 s is too short to say where it is felt; only the stop word fits.
       instruction: 'Hips and chest towards the ankle behind you. Pinch or pain: ease off.',
-      again: 'Turn back towards the ankle behind you.',
+      again: 'Turn towards the ankle behind you again.',
     },
     {
       kind: 'pails',
@@ -70,7 +70,7 @@ export const ninetyNinetyContractRelax = {
       method: 'PAILs',
       instruction: 'Back foot into the floor.',
       lesson: 'Feel the hip tighten.',
-      again: 'Turn back towards the ankle behind you, then press.',
+      again: 'Turn towards the ankle behind you again, then press.',
     },
     {
       kind: 'sink',
@@ -78,7 +78,7 @@ export const ninetyNinetyContractRelax = {
       title: 'Turn further',
       word: 'Turn the chest further',
       instruction: 'A little, and stay. Let the hip go loose.',
-      again: 'Turn back towards the ankle behind you.',
+      again: 'Turn towards the ankle behind you again.',
     },
   ],
   presets: presetsWith({

@@ -57,7 +57,7 @@ export const ninetyNinetyLiftOffHinge = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-lift-off-hinge',
   backShape: 'flat',
-  title: '90/90 hinge and lift-off',
+  title: '90/90 fold and lift-off',
   line: 'Fold forward first, then lift. The hardest of the five.',
   summary:
     'Seated with both knees at right angles. Fold forward over the front leg with a long back, lift the leg behind, hold, lower, come up.',
@@ -74,14 +74,14 @@ export const ninetyNinetyLiftOffHinge = {
   },
   demonstration: {
     right: {
-      caption: 'Hinge forward with a long back, then lift the leg behind, hold, lower, and come up.',
+      caption: 'Fold forward with a long back, then lift the leg behind, hold, lower, and come up.',
       description:
         'Sitting with one leg in front and one behind, the trunk folds forward from the hips over the front leg with a straight back. There the leg behind rises, stays up and sinks; then the trunk comes up.',
     },
     cheat: {
       caption: 'The trunk tips aside as the leg lifts. Keep your chest over the front shin.',
       description:
-        'After the same hinge the trunk tips sideways away from the leg behind while that leg rises, and straightens as it sinks.',
+        'After the same fold the trunk tips sideways away from the leg behind while that leg rises, and straightens as it sinks.',
     },
   },
   placement: LIFT_PLACEMENT,

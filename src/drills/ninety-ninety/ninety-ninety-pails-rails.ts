@@ -24,7 +24,7 @@ const rules = [
 export const ninetyNinetyPailsRails = {
   ...SEAT_DRILL,
   id: 'ninety-ninety-pails-rails',
-  title: '90/90 PAILs and RAILs',
+  title: '90/90 press and pull',
   line: 'Press the back foot down, pull it up, turn deeper. For strength.',
   summary:
     'Seated with both knees at right angles. The leg behind works: turn into the stretch, press down, try to lift, and relax deeper.',
@@ -33,7 +33,7 @@ export const ninetyNinetyPailsRails = {
     SUPPORT_STEP,
     'Turn buckle and chest towards the ankle behind you until you feel a stretch in that hip, and rest there.',
     'The back knee stays where it is. Press the back foot into the floor, then try to lift it. It may hardly move. Ease off slowly and turn further.',
-    'Stretching passively mostly gives you passive range. Pressing and lifting at the end teaches your hip to use it.',
+    'Stretching alone mostly gives you range that you can’t use by yourself. Pressing (PAILs) and lifting (RAILs) at the end teach your hip to use it.',
   ],
   caution: PRESSING_CAUTION,
   loopMarks: {
@@ -59,8 +59,8 @@ export const ninetyNinetyPailsRails = {
       kind: 'passive',
       title: 'Turn and settle',
       word: 'Turn to the back foot',
-      instruction: 'Hips and chest towards the ankle behind you, until it stretches. Breathe.',
-      again: 'Turn back towards the ankle behind you.',
+      instruction: 'Hips and chest towards the ankle behind, until you feel a stretch. Breathe.',
+      again: 'Turn towards the ankle behind you again.',
       feel: STRETCH_FEEL,
     },
     {
@@ -70,7 +70,7 @@ export const ninetyNinetyPailsRails = {
       method: 'PAILs',
       instruction: 'Push the back foot into the floor. The knee stays where it is.',
       lesson: 'Feel the hip tighten.',
-      again: 'Turn back towards the ankle behind you, then press.',
+      again: 'Turn towards the ankle behind you again, then press.',
     },
     {
       kind: 'rails',
@@ -79,14 +79,14 @@ export const ninetyNinetyPailsRails = {
       method: 'RAILs',
       instruction: 'Lift the back foot, knee stays down.',
       lesson: 'It may hardly move.',
-      again: 'Turn back towards the ankle behind you, then lift.',
+      again: 'Turn towards the ankle behind you again, then lift.',
     },
     {
       kind: 'sink',
       title: 'Relax deeper',
       word: 'Turn the chest further',
       instruction: 'Turn a little further, and stay.',
-      again: 'Turn back towards the ankle behind you.',
+      again: 'Turn towards the ankle behind you again.',
     },
   ],
   presets: GOAL_PRESETS,

@@ -155,7 +155,8 @@ export const PRESSING_MEASURE: Measure = {
 };
 
 const STOP_SIGNS = 'Pain-free range only. Stop with knee pain, a pinch in the front of the hip, numbness or tingling.';
-const NOT_FOR = 'Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.';
+const NOT_FOR =
+  'Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.';
 
 /** The caution of the drills with long presses. */
 export const PRESSING_CAUTION = `${STOP_SIGNS} ${KEEP_BREATHING} ${NOT_FOR}` as const;
@@ -272,7 +273,7 @@ export const supportedLeanRule = (phaseFactors: RuleDefinition['phaseFactors']):
   leanRule({
     severity: 'amber',
     phaseFactors,
-    cue: 'Lean on your hands if you need to. Sit tall for a number.',
+    cue: 'Lean on your hands if needed. Sit tall for a number.',
     explanation: 'You leaned further than at the start. That is fine for the stretch, but the hip can’t be read then.',
   });
 

@@ -55,7 +55,7 @@ const SUPPORTED_LEAN = {
 } as const;
 const STRETCH_PLACEMENT = {
   ...FRONT_PLACEMENT,
-  blind: `${FRONT_PLACEMENT.blind} Die Zahl ist grob.`,
+  blind: `${FRONT_PLACEMENT.blind} Die Zahl ist nur ein grober Wert.`,
 };
 const OTHER_SIDE = 'Das vordere Bein kommt jetzt nach hinten.';
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
@@ -69,16 +69,16 @@ const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du 
 const LEAST_LIFT = 'Eine Fingerbreite ist ein guter Anfang.';
 
 export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails'] = {
-  title: '90/90 PAILs und RAILs',
+  title: '90/90 Drücken und Ziehen',
   line: 'Hinteren Fuß drücken, hochziehen, weiter drehen. Für die Kraft.',
   summary:
-    'Im Sitz, beide Knie im rechten Winkel. Das hintere Bein arbeitet: in die Dehnung drehen, nach unten drücken, anheben wollen, tiefer sinken.',
+    'Im Sitz, beide Knie im rechten Winkel. Das hintere Bein arbeitet: in die Dehnung drehen, nach unten drücken, anheben, locker weiterdrehen.',
   steps: [
     SEAT_STEP,
     SUPPORT_STEP,
     `${TURN_STEP} Bleib dort.`,
     'Das hintere Knie bleibt, wo es ist. Drück den hinteren Fuß in den Boden, dann versuch ihn zu heben. Er bewegt sich vielleicht kaum. Lass langsam nach und dreh weiter.',
-    'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Heben am Ende lehren deine Hüfte, sie zu nutzen.',
+    'Dehnen allein bringt vor allem Beweglichkeit, die du nicht aus eigener Kraft nutzt. Mit Drücken (PAILs) und Heben (RAILs) am Ende lernt deine Hüfte, sie zu nutzen.',
   ],
   caution: PRESSING_CAUTION,
   demonstration: {
@@ -112,7 +112,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
     {
-      title: 'Tiefer sinken',
+      title: 'Lockerlassen',
       word: 'Brust weiterdrehen',
       instruction: 'Dreh etwas weiter und bleib dort.',
       again: TURN_BACK,

@@ -87,7 +87,7 @@ export const quadrupedBandIr = {
     'Keep your back flat and your weight even on both knees.',
   ],
   caution:
-    'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+    'Pain-free range only. A light band is enough. Stop with knee pain, a pinch in the front of the hip, numbness or tingling. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
   equipment: ['mat', 'light band with an anchor beside you'],
   loopMarks: {
     right: [ring(51, 26, 8), arrow([47, 88], [33, 88])],

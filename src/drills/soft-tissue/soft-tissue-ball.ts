@@ -4,8 +4,8 @@ import { seatedDrawing, SOFT_TISSUE } from './soft-tissue.ts';
 export const softTissueBall = {
   ...SOFT_TISSUE,
   id: 'soft-tissue-ball',
-  title: 'Ball under the seat muscles',
-  variant: { of: 'soft-tissue', id: 'ball', name: 'Ball, outer seat' },
+  title: 'Ball under the buttock',
+  variant: { of: 'soft-tissue', id: 'ball', name: 'Ball, outer buttock' },
   line: 'Sitting on a ball, to loosen the buttocks. A timer, no camera.',
   summary:
     'Sitting with a ball under one side of your seat, let the deep muscles behind the hip soften. A timer with words, no camera.',

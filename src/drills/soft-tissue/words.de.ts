@@ -21,7 +21,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
   variant: 'Ball, äußeres Gesäß',
   line: 'Auf einem Ball sitzen, um das Gesäß zu lockern. Ein Timer, ohne Kamera.',
   summary:
-    'Im Sitz mit einem Ball unter einer Gesäßhälfte lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
+    'Sitz mit einem Ball unter einer Gesäßhälfte und lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [
     'Setz dich auf den Boden, einen Tennis- oder Massageball unter einer Gesäßhälfte, die Hände hinter dir.',
     'Such eine empfindliche Stelle im Muskel, zwischen dem Sitzbeinhöcker und dem Knochenvorsprung seitlich an der Hüfte.',
@@ -60,7 +60,7 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
   variant: 'Rolle, Oberschenkelrückseite',
   line: 'Eine Rolle unter dem Oberschenkel, um ihn zu lockern. Ein Timer, ohne Kamera.',
   summary:
-    'Im Sitz mit einer Faszienrolle unter einem Oberschenkel lass die Rückseite weich werden. Ein Timer mit Worten, ohne Kamera.',
+    'Sitz mit einer Faszienrolle unter einem Oberschenkel und lass die Rückseite weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [
     'Setz dich auf den Boden, die Rolle unter der Rückseite eines Oberschenkels, die Hände hinter dir, den anderen Fuß aufgestellt.',
     'Roll langsam von kurz unter dem Sitzbeinhöcker bis eine Handbreit über dem Knie und zurück.',

@@ -141,7 +141,7 @@ export const hipMovementSequence = {
   title: 'Hip movement sequence',
   line: 'Standing. One leg moves in every direction, the rest stays still.',
   summary:
-    'Standing on one leg, the other one goes through every direction of the hip. Part of the loosening programme.',
+    'Standing on one leg, the other one goes through every direction of the hip. Part of the programme “Hip loosening”.',
   steps: [
     'Stand tall on one leg, the other foot lightly beside it. A hand on a chair is fine.',
     'The words say which way is next: in front, behind, aside or across. Slowly out, a moment there, and back.',
@@ -150,7 +150,7 @@ export const hipMovementSequence = {
     'Only the leg moves. Trunk tall, buckle to the front. About a fifth of the knee’s lift comes from your pelvis all the same.',
   ],
   caution:
-    'Pain-free range only. Hold on to something if you sway. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+    'Pain-free range only. Hold on to something if you sway. Stop with a pinch in the front of the hip, with pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
   equipment: ['chair to hold'],
   loopMarks: { right: [ring(53, 40)], cheat: [ring(49, 36, 8), arrow([55, 8], [38, 12], [46, 2])] },
   demonstration: {

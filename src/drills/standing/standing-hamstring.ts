@@ -93,7 +93,7 @@ const rules = [
     enter: 8,
     certainty: 1.25,
     phaseFactors: { rails: 1, sink: 1 },
-    cue: 'Long spine. Grow tall.',
+    cue: 'Long back. Head far from your hips.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',
   }),
   {
@@ -119,18 +119,18 @@ const rules = [
 
 export const standingHamstring = {
   id: 'standing-hamstring',
-  title: 'Standing hamstring PAILs and RAILs',
+  title: 'Standing hamstring, push and pull',
   line: 'Standing, heel on a box. Hips back: press down, lift, slide further.',
   summary:
     'Standing, one heel on a firm box or chair. Slide your hips back, press the heel down, try to lift it, and relax deeper.',
   steps: [
-    'Stand tall before a firm box or low chair. One heel goes on it, toes up, that knee slightly bent. Keep the leg you stand on straight if you can.',
+    'Stand tall in front of a firm box or low chair. One heel goes on it, toes up, that knee slightly bent. Keep the leg you stand on straight if you can.',
     'Slide your hips back, away from the box: your pelvis tips forward, the back is long and slightly hollow. Stop when the back of the thigh stretches.',
     'Press the heel down into the box, lightly at first. Then try to lift it, chest up and face forward.',
     'Ease off slowly and slide your hips a little further back. The back stays long all the way.',
-    'Stretching passively mostly gives you passive range. Pressing and lifting at the end teaches your leg to use it.',
+    'Stretching alone mostly gives you range that you can’t use by yourself. Pressing (PAILs) and lifting (RAILs) at the end teach your leg to use it.',
   ],
-  caution: `Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.`,
+  caution: `Pain-free range only. Stop with pain behind the knee or at the sit bone, with back pain, numbness or tingling. Hold on to something if you sway. ${KEEP_BREATHING} Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.`,
   equipment: ['box or chair for the heel'],
   loopMarks: {
     right: [ring(61, 50), arrow([66, 14], [46, 10], [56, 4])],
@@ -156,7 +156,7 @@ export const standingHamstring = {
     tilt: 'Upright, so that your head and both feet are in the picture, also when you tip forward.',
     avoid: 'Not from the front or behind, and not on a chair seat: the legs are taken for each other.',
     // A back that rounds a little is part of the hip bend, which is read between trunk and thigh. The summary says so.
-    blind: 'Check yourself: knee almost straight, toes up, chest forward. I can’t judge these from here.',
+    blind: 'Check yourself: knee almost straight, toes up, chest facing forward. I can’t judge these from here.',
   },
   lensRange: { pose: 'standing', height: [0.9, 1.4], distance: [2.6, 3], atTable: [2.6, 3] },
   measure,

@@ -2,16 +2,16 @@ import type { DrillTextsById } from '../../i18n/drill-texts.ts';
 import { FIRST_ASK, KEEP_BREATHING } from '../shared-words.de.ts';
 
 export const standingHamstring: DrillTextsById['standing-hamstring'] = {
-  title: 'Beinrückseite im Stand mit PAILs und RAILs',
+  title: 'Beinrückseite im Stand, Drücken und Ziehen',
   line: 'Im Stehen, Ferse auf einer Kiste. Gesäß nach hinten: drücken, heben, weiter.',
   summary:
     'Im Stand, eine Ferse auf einer festen Kiste oder einem Stuhl. Schieb das Gesäß nach hinten, drück die Ferse nach unten, versuch sie zu heben und sink tiefer.',
   steps: [
     'Steh aufrecht vor einer festen Kiste oder einem niedrigen Stuhl. Eine Ferse kommt darauf, Zehen nach oben, dieses Knie leicht gebeugt. Streck das Standbein, wenn du kannst.',
     'Schieb das Gesäß nach hinten, weg von der Kiste: Das Becken kippt nach vorn, der Rücken ist lang und leicht hohl. Halt an, wenn es hinten im Oberschenkel zieht.',
-    'Drück die Ferse in die Kiste, zuerst leicht. Dann versuch sie zu heben, Brust hoch, Blick nach vorn.',
+    'Drück die Ferse in die Kiste, zuerst leicht. Dann versuch sie zu heben, Brust hoch, Blick vorn.',
     'Lass langsam nach und schieb das Gesäß etwas weiter nach hinten. Der Rücken bleibt die ganze Zeit lang.',
-    'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Heben am Ende lehren dein Bein, sie zu nutzen.',
+    'Dehnen allein bringt vor allem Beweglichkeit, die du nicht aus eigener Kraft nutzt. Mit Drücken (PAILs) und Heben (RAILs) am Ende lernt dein Bein, sie zu nutzen.',
   ],
   caution: `Nur im schmerzfreien Bereich. Hör auf bei Schmerz in der Kniekehle oder am Sitzbeinhöcker, Rückenschmerz, Taubheit oder Kribbeln. Halte dich fest, wenn du schwankst. ${KEEP_BREATHING} ${FIRST_ASK}`,
   demonstration: {
@@ -32,7 +32,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
     lens: 'Hüfthöhe, 0,9 bis 1,4 m: ein Tisch oder ein Tisch mit ein paar Büchern',
     tilt: 'Aufrecht, sodass Kopf und beide Füße im Bild sind, auch wenn du dich vorbeugst.',
     avoid: 'Nicht von vorn oder hinten und nicht auf einem Stuhlsitz: Die Beine werden verwechselt.',
-    blind: 'Achte selbst darauf: Knie fast gestreckt, Zehen hoch, Brust vorn. Das sehe ich von hier nicht.',
+    blind: 'Achte selbst darauf: Knie fast gestreckt, Zehen hoch, Brust nach vorn. Das sehe ich von hier nicht.',
   },
   phases: [
     {
@@ -85,8 +85,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
 export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
   title: 'Hüft-Bewegungsfolge',
   line: 'Im Stehen. Ein Bein bewegt sich in alle Richtungen, der Rest bleibt ruhig.',
-  summary:
-    'Im Stand auf einem Bein geht das andere durch alle Richtungen der Hüfte. Teil des Programms „Hüft-Innenrotation lösen“.',
+  summary: 'Im Stand auf einem Bein geht das andere durch alle Richtungen der Hüfte. Teil des Programms „Hüfte lösen“.',
   steps: [
     'Steh aufrecht auf einem Bein, der andere Fuß leicht daneben. Eine Hand am Stuhl ist in Ordnung.',
     'Die Worte sagen, welche Richtung kommt: nach vorn, nach hinten, zur Seite oder überkreuz. Langsam hinaus, ein Moment dort, und zurück.',
@@ -120,7 +119,7 @@ export const hipMovementSequence: DrillTextsById['hip-movement-sequence'] = {
     {
       title: 'Mach, was ich ansage',
       lesson: 'Nur das Bein bewegt sich.',
-      instruction: 'Halt dich fest, wenn du schwankst. Zuerst: Knie vorn hoch und absetzen.',
+      instruction: 'Halte dich fest, wenn du schwankst. Zuerst: Knie vorn hoch und absetzen.',
     },
   ],
   words: {

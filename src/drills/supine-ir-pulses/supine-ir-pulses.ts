@@ -114,7 +114,7 @@ export const supineIrPulses = {
     'You should feel it deep inside both hips.',
   ],
   caution:
-    'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent labral repair: ask a clinician first.',
+    'Pain-free range only. Stop with a pinch in the front of the hip, with knee or back pain, numbness or tingling. Not with a fresh injury, a hip replacement or a recent hip operation: ask a doctor or physiotherapist first.',
   equipment: ['mat', 'yoga block'],
   loopMarks: {
     right: [ring(48, 27), arrow([32, 8], [22, 14]), arrow([53, 6], [63, 8])],
@@ -139,7 +139,7 @@ export const supineIrPulses = {
     lens: 'Chest high, about 1.4 m: a chest of drawers, or books on a table',
     tilt: 'Fold the screen forward until your head, both knees and both feet are in the picture.',
     avoid: 'Never at your feet and not beside you: the legs hide each other.',
-    blind: 'From here I can’t see your lower back or a hiked hip.',
+    blind: 'From here I can’t see your lower back, or if you hitch up a hip.',
   },
   lensRange: { pose: 'lying', height: [0.9, 1.4], distance: [2, 2.6], atTable: [1.8, 2.3] },
   measure,

@@ -71,7 +71,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   phases: [
     {
       title: 'Drücken, schwingen',
-      word: 'Knie zu, Füße raus',
+      word: 'Drücken, Füße raus',
       instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
       lesson: 'Drück durchgehend. Die Oberschenkel drehen nach innen, nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
@@ -123,7 +123,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   placement: {
     ...kneeToKneeFloor.placement,
     blind:
-      'Die meisten Drücker sehe ich vielleicht nicht. Auch nicht, ob sich dein Becken dreht, und nicht den unteren Rücken.',
+      'Dein Drücken sehe ich von hier oft nicht. Auch nicht, ob sich dein Becken dreht, und nicht den unteren Rücken.',
   },
   phases: [
     {

@@ -12,7 +12,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     'Drück das Knie nach außen gegen etwas, das nicht nachgibt. Am besten ein Gurt um das Knie, den die Hand der anderen Seite hält. Ein Stab oder der andere Fuß geht auch, aber solange dieser Fuß in der Luft ist, kann ich nicht messen.',
     'Dann lass den Gurt locker und zieh das Knie selbst weiter nach innen. Lass langsam nach und sink tiefer.',
     'Lass beide Gesäßtaschen schwer am Boden und den Fuß stehen, wo er ist.',
-    'Passives Dehnen bringt vor allem passive Beweglichkeit. Drücken und Ziehen am Ende lehren deine Hüfte, sie zu nutzen.',
+    'Dehnen allein bringt vor allem Beweglichkeit, die du nicht aus eigener Kraft nutzt. Mit Drücken (PAILs) und Ziehen (RAILs) am Ende lernt deine Hüfte, sie zu nutzen.',
     'Fester Muskel gibt mit Zeit und Atem nach. Einen harten Anschlag oder ein Zwicken vorn drückt man nicht weg: Geh etwas zurück.',
   ],
   caution: `Nur im schmerzfreien Bereich. Hör auf bei Zwicken vorn in der Hüfte, Schmerz, Taubheit oder Kribbeln. ${KEEP_BREATHING} ${FIRST_ASK}`,
@@ -61,11 +61,11 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
       title: 'Tiefer sinken',
       word: 'Knie sinken lassen',
       instruction: 'Lass das Knie mit jedem Ausatmen tiefer sinken.',
-      again: 'Lass das Knie wieder nach innen fallen und liegen.',
+      again: 'Lass das Knie wieder nach innen fallen und bleib dort.',
     },
   ],
   otherSide: 'Gurt um das andere Knie.',
-  otherLaptop: 'Stell den Laptop wie vorher vor dich, halb auf deine andere Seite.',
+  otherLaptop: 'Stell den Laptop auf deine andere Seite, oder leg dich andersherum hin.',
   rules: {
     'pelvis-lift': {
       cue: HEAVY,

@@ -202,7 +202,7 @@ export const coach: CoachWords = {
   fromEarned: {
     title: 'Dort bleiben',
     word: 'In der Dehnung bleiben',
-    instruction: 'Zurück dahin, wo du warst. Atme, lass es sinken.',
+    instruction: 'So weit wie vorher. Atme und lass es sinken.',
   },
   foldedAgain: {
     title: 'Wieder nach hinten',
@@ -226,12 +226,12 @@ export const coach: CoachWords = {
       gentle: 'Gut. Ab jetzt drück sanfter.',
     },
   },
-  methods: 'Später drückst du: PAILs. Danach ziehst du: RAILs.',
+  methods: 'Später drückst du. Das heißt PAILs. Danach ziehst du: RAILs.',
   purpose: 'Das Dehnen macht dich beweglicher. Mit Drücken und Ziehen lernst du, das zu nutzen.',
   limits: 'Feste Muskeln geben mit der Zeit nach. Stoppt es hart, kann das Knochen sein. Bleib kurz davor.',
   withoutNumber: 'Ich mache von hier ohne Zahl weiter. Was ich sehe, beobachte ich trotzdem und sage es dir.',
   breathe: 'Langsam einatmen. Und lange ausatmen.',
-  tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann ${next}.`}`,
+  tenSeconds: (next) => `Noch zehn Sekunden.${next === null ? '' : ` Dann: ${next}.`}`,
   timeLeft: (minutes) => `Noch ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}.`,
   pulled: (degrees) => `Du hast dich ${degrees} Grad weiter gezogen.`,
   sunk: (degrees) => `Das sind ${degrees} Grad mehr als vor dem Drücken.`,
@@ -243,7 +243,7 @@ export const coach: CoachWords = {
   newStart: 'Dein neuer Start steht.',
   seenAgain: 'Ich sehe dich wieder.',
   away: {
-    'hips-up': 'Hüfte wieder ablegen.',
+    'hips-up': 'Becken wieder ablegen.',
     'trunk-up': 'Zurück in die Startposition.',
     rolled: 'Zurück in die Startposition.',
     'leg-straight': 'Beug das Bein wieder.',

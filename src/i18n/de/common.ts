@@ -193,7 +193,7 @@ export const common: Words['common'] = {
   goalAdvice: {
     prep: 'Leicht und kurz. Geht jeden Tag.',
     build: 'Dreimal pro Woche.',
-    strength: 'Lang und hart. Zwei- oder dreimal pro Woche, mit einem Tag Pause (48 Stunden) dazwischen.',
+    strength: 'Länger halten, mehr Kraft. Zwei- oder dreimal pro Woche, mit einem Tag Pause (48 Stunden) dazwischen.',
   },
   strictness: {
     gentle: 'Sanft eingestellt',

@@ -108,9 +108,9 @@ export const drill: Words['drill'] = {
   goal: 'Ziel des Tages',
   about: (length) => `Etwa ${length}.`,
   dose: {
-    method: 'Zeiten und Runden: die Dosis der Übung selbst.',
-    stretch: 'Die zwei Minuten in der Dehnung sind die Dosis der Übung selbst. Alle anderen Zeiten sind unsere Dosis.',
-    ours: 'Zeiten und Runden: unsere Dosis. Die Methode nennt keine.',
+    method: 'Zeiten und Runden kommen aus der Methode der Übung.',
+    stretch: 'Die zwei Minuten in der Dehnung kommen aus der Methode der Übung. Alle anderen Zeiten haben wir gewählt.',
+    ours: 'Zeiten und Runden haben wir gewählt. Die Methode nennt keine.',
   },
   bothTogether: 'Beide Beine arbeiten zusammen.',
   leg: 'Arbeitendes Bein',

@@ -8,12 +8,12 @@ export const lessons: LessonWords = {
   good: {
     further: (side, degrees) =>
       `Deine ${side === null ? '' : side === 'left' ? 'linke ' : 'rechte '}Hüfte kam ${degrees}° weiter als beim letzten Mal.`,
-    pull: (degrees) => `Aus eigenem Zug kam deine Hüfte ${degrees}° weiter als beim Fallenlassen.`,
-    sink: (degrees) => `Nach dem Drücken bist du ${degrees}° tiefer gesunken.`,
+    pull: (degrees) => `Aus eigenem Zug kam deine Hüfte ${degrees}° weiter als beim Lockerlassen.`,
+    sink: (degrees) => `Nach dem Drücken kamst du beim Lockerlassen ${degrees}° weiter.`,
     still: 'Dein Becken sah die ganze Zeit ruhig aus.',
     repetitions: (clean, all) => `${clean} von ${all} Wiederholungen ${clean === 1 ? 'war' : 'waren'} sauber.`,
     held: (inZone, length) => `Du bist ${inZone} von ${length} Sekunden am Ende deiner Bewegung geblieben.`,
-    finished: 'Du bist bis ans Ende des Durchgangs gegangen.',
+    finished: 'Du hast den ganzen Durchgang gemacht.',
   },
   next: {
     symptoms: {
@@ -57,12 +57,12 @@ export const lessons: LessonWords = {
       ];
       return [...(place.length === 0 ? [] : [place.join(', ')]), text].map(upperFirst).join(': ');
     },
-    sink: (degrees) => `nach dem Drücken sankst du ${degrees}° tiefer als davor.`,
+    sink: (degrees) => `nach dem Drücken kamst du beim Lockerlassen ${degrees}° weiter als davor.`,
     pullMore: (degrees, bend) =>
-      `beim Ziehen hat sich deine Hüfte ${degrees}° weiter ${bend ? 'gebeugt' : 'gedreht'} als beim Fallenlassen.`,
+      `beim Ziehen hat sich deine Hüfte ${degrees}° weiter ${bend ? 'gebeugt' : 'gedreht'} als beim Lockerlassen.`,
     pullLess: (degrees) =>
-      `beim Ziehen kam deine Hüfte ${degrees}° weniger weit als beim Fallenlassen. Das ist der Teil zum Üben.`,
-    pullSame: (line) => `Ziehen brachte etwa so viel wie Fallenlassen (${within(line)}).`,
+      `beim Ziehen kam deine Hüfte ${degrees}° weniger weit als beim Lockerlassen. Das ist der Teil zum Üben.`,
+    pullSame: (line) => `Ziehen brachte etwa so viel wie Lockerlassen (${within(line)}).`,
     earlyPelvis: (half) =>
       `dein Becken hatte sich schon bewegt, als sich deine Hüfte um den halben Weg (${half}°) gedreht hatte.`,
     held: (inZone, length) => `Du bist ${inZone} von ${length} Sekunden am Ende deiner Bewegung geblieben.`,

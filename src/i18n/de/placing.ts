@@ -8,7 +8,7 @@ export const placing: Words['placing'] = {
     label: 'Auf einem Tisch',
     works: (from, to, tilt) =>
       `Kamera auf Tischhöhe: Stell sie ${from === to ? from : `${from} bis ${to}`} m entfernt auf, Bildschirm ${tilt >= 10 ? `um ${tilt}° nach vorn geklappt` : 'aufrecht'}.`,
-    fair: 'Von dort ist das Fehlerband breiter.',
+    fair: 'Von dort sind die Zahlen ungenauer.',
     tooLow: 'Ein Tisch ist für diese Übung zu niedrig: Nimm etwas auf Brusthöhe.',
     tooHigh: 'Ein Tisch ist für diese Übung zu hoch: Nimm einen Stuhl oder einen niedrigen Tisch.',
   },

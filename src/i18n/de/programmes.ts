@@ -63,7 +63,7 @@ const laptop: Words['programmes']['laptop'] = {
   ways: (pose, first, other) =>
     `${poses[pose]}, ${whereTo(pose, first)}. Für das rechte Bein: ${whereTo(pose, other)}.`,
   asYouFace: 'Links und rechts hier: mit dem Gesicht zum Laptop.',
-  fair: 'Von hier ist das Fehlerband breiter.',
+  fair: 'Von hier sind die Zahlen ungenauer.',
 };
 
 export const programmes: Words['programmes'] = {

@@ -58,7 +58,7 @@ export const set: Words['set'] = {
     'camera-lost': { what: 'Die Kamera ist weg', todo: 'Steck sie wieder ein. Die Zeit läuft weiter.' },
     'camera-silent': {
       what: 'Die Kamera sendet kein Bild',
-      todo: 'Öffne Abdeckung oder Schalter, oder schließ, was sie benutzt.',
+      todo: 'Prüf Abdeckung und Schalter und schließ, was sie benutzt.',
     },
     'worker-gone': { what: 'Die Messung ist stehen geblieben', todo: 'Die Zeit läuft ohne Zahlen weiter.' },
   },
@@ -127,7 +127,7 @@ export const set: Words['set'] = {
   pictureHidden: 'Dein Bild ist ausgeblendet. Du wirst trotzdem gemessen.',
   lieHere: 'Leg dich hierher',
   beHere: 'Komm hierher',
-  startsBySelf: 'Halt still: Es startet von selbst.',
+  startsBySelf: 'Halte still: Es startet von selbst.',
   second: {
     button: 'Auf einem zweiten Bildschirm',
     title: 'Zweiter Bildschirm',

@@ -103,7 +103,7 @@ export const summary: Words['summary'] = {
     clean: 'Hüfte allein',
     borrowed: 'Vom Becken',
     gross: 'Bein gesamt',
-    beforePelvis: 'Bevor das Becken ging',
+    beforePelvis: 'Bevor das Becken mitging',
     seen: 'Zu sehen',
     pelvisWatched: 'Becken zu sehen',
     unknownTurned: 'nicht bekannt; gedreht',

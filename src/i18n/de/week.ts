@@ -8,8 +8,7 @@ export const week: Words['week'] = {
   nothingMore: 'Für heute bist du fertig.',
   away: 'Schön, dass du wieder da bist. Du musst nichts nachholen: Beginne mit heute und geh etwas weniger tief.',
   hardTitle: 'Zwei harte Tage hintereinander',
-  hard: (until) =>
-    `Mach nach Krafttraining 48 Stunden Pause. Besser nach ${until}. Leichtes Üben ist jetzt in Ordnung.`,
+  hard: (until) => `Mach nach Krafttraining 48 Stunden Pause, bis ${until}. Leichtes Üben ist jetzt in Ordnung.`,
   heading: 'Deine Woche',
   lead: 'Wähle Programme für jeden Tag. Fertige Durchgänge haken sich selbst ab. Ein versäumter Tag wird nicht nachgeholt.',
   begin: 'Beginne mit einer typischen Woche',
@@ -61,7 +60,7 @@ export const week: Words['week'] = {
     heading: 'Dein Programm',
     name: 'Name',
     add: 'Übung hinzufügen',
-    times: 'Runden des Programms',
+    times: 'Durchläufe',
     done: 'Fertig',
     keptAtOnce: 'Änderungen werden sofort gespeichert, auf diesem Gerät.',
     delete: 'Löschen',

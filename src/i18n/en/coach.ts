@@ -101,7 +101,7 @@ const phases: CoachWords['phases'] = {
     stays: 'Leave the laptop where it is.',
   },
   rest: { title: 'Rest', instruction: 'Come back, set everything down, and let go.' },
-  restThere: 'Stay at this depth and go soft. Come out if you need to.',
+  restThere: 'Stay at this depth and relax. Come out if you need to.',
   restUp: 'Come up and shake your legs out. Then heel back on the box.',
 };
 
@@ -209,7 +209,7 @@ export const coach: CoachWords = {
   effort,
   now: {
     turn: { left: 'Now the left leg', right: 'Now the right leg', both: 'Both legs' },
-    restThere: 'Stay there, go soft',
+    restThere: 'Stay there, relax',
     restUp: 'Come up',
     hold: 'Hold',
     keep: 'Keep going',
@@ -224,7 +224,7 @@ export const coach: CoachWords = {
   fromEarned: {
     title: 'Stay there',
     word: 'Stay in the stretch',
-    instruction: 'Back to where you ended. Breathe, and let it settle.',
+    instruction: 'As far as before. Breathe, and let it settle.',
   },
   foldedAgain: {
     title: 'Slide back again',
@@ -248,7 +248,7 @@ export const coach: CoachWords = {
       gentle: 'All right. From now on, press more gently.',
     },
   },
-  methods: 'Later you push: PAILs. Then you pull: RAILs.',
+  methods: 'Later you push. That is called PAILs. Then you pull: RAILs.',
   purpose: 'Resting here gives you range. Pushing and pulling teach you to use it.',
   limits: 'Tight muscle eases with time. If it stops hard, that may be bone. Stay just before it.',
   withoutNumber: 'I go on without a number from here. I still watch what I can see, and tell you.',

@@ -168,7 +168,7 @@ const goals: Readonly<Record<Goal, string>> = { prep: 'Warm-up', build: 'Build',
 const goalAdvice: Readonly<Record<Goal, string>> = {
   prep: 'Light and short. Fine every day.',
   build: 'Three times a week.',
-  strength: 'Long and hard. Two or three times a week, with a day of rest (48 hours) in between.',
+  strength: 'Longer holds, more effort. Two or three times a week, with a day of rest (48 hours) in between.',
 };
 
 const strictness: Readonly<Record<Strictness, string>> = {

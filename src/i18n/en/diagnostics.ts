@@ -54,7 +54,7 @@ const kinds = {
   sets: {
     name: 'Sets',
     what: 'Angles, times and a stick figure of each set, your notes and answers.',
-    lost: 'All past sets with their notes and answers are gone for good, and with them the trends and the pictures of your best positions.',
+    lost: 'All past sets with their notes and answers are gone for good, and with them your progress and the pictures of your best positions.',
   },
   selfChecks: {
     name: 'Checks against your instrument',

@@ -136,9 +136,9 @@ export const drill = {
   about: (length: string) => `About ${length}.`,
   /** Who says how long and how often. */
   dose: {
-    method: 'Times and rounds: the drill’s own dose.',
-    stretch: 'The two minutes in the stretch are the drill’s own dose. All other times are our dose.',
-    ours: 'Times and rounds: our dose. The method names none.',
+    method: 'Times and rounds come from the drill’s own method.',
+    stretch: 'The two minutes in the stretch come from the drill’s own method. All other times are our choice.',
+    ours: 'Times and rounds are our choice. The method names none.',
   },
   bothTogether: 'Both legs work together.',
   leg: 'Working leg',

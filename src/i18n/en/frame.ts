@@ -71,7 +71,7 @@ export const frame = {
     label: 'Language',
     auto: 'As the browser is set',
     silent: 'This device has no English voice: nothing is spoken. Sounds and the words on the screen stay.',
-    sample: 'Rotate from the hip. Both back pockets heavy.',
+    sample: 'Turn from the hip. Both back pockets heavy.',
     noVoice: 'This browser has no voice in English. You will hear beeps instead.',
     failed: 'This language could not be fetched. Try again with a network.',
   },

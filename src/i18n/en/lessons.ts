@@ -85,7 +85,7 @@ const good: GoodWords = {
   still: 'Your pelvis looked still the whole time.',
   repetitions: (clean, all) => `${clean} of ${all} repetitions were clean.`,
   held: (inZone, length) => `You stayed at the end of your range for ${inZone} of ${length} seconds.`,
-  finished: 'You went to the end of the set.',
+  finished: 'You did the whole set.',
 };
 
 /** What to learn from a set, and advice on how it felt. */

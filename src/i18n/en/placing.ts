@@ -15,7 +15,7 @@ export const placing = {
     label: 'On a table',
     works: (from: string, to: string, tilt: number) =>
       `Camera at table height: put it ${from === to ? from : `${from} to ${to}`} m away, screen ${tilt >= 10 ? `folded ${tilt}° forward` : 'upright'}.`,
-    fair: 'The error band is wider from there.',
+    fair: 'The numbers are less exact from there.',
     tooLow: 'A table is too low for this drill: use something chest high.',
     tooHigh: 'A table is too high for this drill: use a chair or a low table.',
   },

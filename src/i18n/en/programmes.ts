@@ -23,7 +23,7 @@ const known: ProgrammeNames = {
       'Pulses to warm up. Then long holds, hard pushes and lift-offs at the end of your range. Two or three days a week.',
   },
   'squat-run-primer': {
-    title: 'Squat or run primer',
+    title: 'Squat or run warm-up',
     summary: 'Before squats or a run: massage ball, knee to knee, ten pulses.',
   },
   'hamstring-care': {
@@ -149,7 +149,7 @@ const laptop = {
   ways: (pose: BodyPose, first: Direction, other: Direction) =>
     `${poses[pose]} ${whereTo(pose, first)}. For the right leg: ${whereTo(pose, other)}.`,
   asYouFace: 'Left and right here: as you face the laptop.',
-  fair: 'The error band is wider from here.',
+  fair: 'The numbers are less exact from here.',
 };
 
 /** The screens of the programmes, and what comes between their sets. */

@@ -78,7 +78,7 @@ const blind: Readonly<
   'camera-lost': { what: 'The camera is gone', todo: 'Plug it in or switch it on again. The clock keeps running.' },
   'camera-silent': {
     what: 'The camera sends no picture',
-    todo: 'Open its lid or switch, or close what uses it.',
+    todo: 'Check its cover and switch, and close what uses it.',
   },
   'worker-gone': { what: 'The measurement has stopped', todo: 'The time goes on without numbers.' },
 };
@@ -170,7 +170,7 @@ export const set = {
   /** Without a camera. */
   count: 'Count one',
   countNote: 'I call the numbers. To go at your own pace, press for each repetition.',
-  unmeasured: 'No camera: nothing is measured and no fault is watched.',
+  unmeasured: 'No camera: nothing is measured, and nobody watches for faults.',
   /** Under a bar. @param left such as "3:20" */
   wholeLeft: (left: string) => `Whole set: ${left} left`,
   feelIt: 'Feel it',

@@ -11,7 +11,7 @@ export const week = {
   nothingMore: 'You are done for today.',
   away: 'Welcome back. No need to catch up: start with today’s sets, and go a little less deep.',
   hardTitle: 'Two hard days in a row',
-  hard: (until: string) => `Rest 48 hours after strength work. Better after ${until}. Light work is fine now.`,
+  hard: (until: string) => `Rest 48 hours after strength work, until ${until}. Light work is fine now.`,
   heading: 'Your week',
   lead: 'Pick programmes for each day. Finished sets tick themselves off. A missed day is not carried over.',
   begin: 'Start with a typical week',
@@ -37,7 +37,7 @@ export const week = {
     calendar: 'The calendar file has this alarm. It also comes when Truehip is closed.',
     turnOn: 'Remind me in this browser too',
     turnOff: 'Stop reminding in this browser',
-    on: 'On, while Truehip is open in a tab. Closed, only your calendar reminds you: a page without a server cannot.',
+    on: 'On, while Truehip is open in a tab. When it is closed, only your calendar reminds you: a page without a server cannot.',
     off: 'The browser asks you first. It reminds only while Truehip is open in a tab.',
     refused:
       'The browser does not allow it. You can allow notifications for this page in its settings. The calendar reminds you all the same.',

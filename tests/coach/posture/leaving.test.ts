@@ -296,7 +296,7 @@ describe('a hip that comes out of the stretch', () => {
         [supineSleeper, 'pails', 26, 'Let the knee fall back in, then push.'],
         [supineSleeper, 'rails', 36, 'Let the knee fall back in, then pull.'],
         [supineSleeper, 'sink', 46, 'Let the knee fall back in and rest there.'],
-        [ninetyNinetyPailsRails, 'pails', 26, 'Turn back towards the ankle behind you, then press.'],
+        [ninetyNinetyPailsRails, 'pails', 26, 'Turn towards the ankle behind you again, then press.'],
         [standingHamstring, 'rails', 36, 'Slide your hips back again, then lift.'],
       ] as const
     ).map(([drill, kind, from, text]) => [drill.id, kind, drill, from, text] as const),

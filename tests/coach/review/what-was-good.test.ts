@@ -90,7 +90,7 @@ describe('what was good in a set', () => {
 
   it('never praises range or stillness of a pelvis that was not watched', () => {
     const unwatched = made(byPhase(32, 32, null));
-    expect(good(unwatched, [more(9)])).toEqual({ why: 'finished', text: 'You went to the end of the set.' });
+    expect(good(unwatched, [more(9)])).toEqual({ why: 'finished', text: 'You did the whole set.' });
   });
 
   it('is nothing if the set ended for a symptom, or hurt', () => {

@@ -24,7 +24,7 @@ const LIFTS = ['ninety-ninety-lift-off'];
 const HINGE = ['ninety-ninety-lift-off-hinge'];
 const ALL_PHASES = ['passive', 'pails', 'rails', 'sink'] as const;
 const SLOWLY = words(/slowly/i, /langsam/i);
-const USE_IT = step(words(/teaches .* to use it/i, /nutzen/i));
+const USE_IT = step(words(/teach .* to use it/i, /nutzen/i));
 const RIGHT_ANGLES = start(words(/right angles/i, /rechte winkel/i));
 
 export const S0: Source = {

@@ -39,7 +39,7 @@ export const S4: Source = {
       asks: 'flexible, and strong at the end of the range',
       drills: HAMSTRING,
       evidence: [
-        step(words(/at the end teaches .* use it/i, /am ende lehren .*nutzen/i)),
+        step(words(/at the end teach .* use it/i, /am ende lernt .*nutzen/i)),
         effortUpTo('pulls up to four fifths', 'rails', 0.8),
       ],
     },
@@ -64,7 +64,7 @@ export const S4: Source = {
       line: 20,
       asks: 'passive work gives passive range',
       drills: HAMSTRING,
-      evidence: [step(words(/passively .*passive range/i, /passives dehnen .*passive/i))],
+      evidence: [step(words(/stretching alone .*can’t use by yourself/i, /dehnen allein .*nicht aus eigener kraft/i))],
     },
     {
       line: 30,

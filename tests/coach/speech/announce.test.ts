@@ -31,7 +31,7 @@ const spoken = (which: TimelinePhase, next: TimelinePhase | null, before: Timeli
 describe('announcements', () => {
   it('say the side first, then the phase and what to do', () => {
     expect(announcement(phase('turn'), phase('sink', 1), english)).toMatch(
-      /^Now the right leg\. Change sides\. Strap round the other knee\. Turn yourself/,
+      /^Now the right leg\. Change sides\. Strap round the other knee\. Put the laptop on your other side/,
     );
   });
 

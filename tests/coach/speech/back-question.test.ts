@@ -83,7 +83,7 @@ describe('the question about the lower back', () => {
     lie(run, 1.1, 100);
     const said = run.all('say').filter(({ text }) => /back stay long|Round 2|Your best/.test(text));
     expect(said.map(({ text }) => text)).toEqual([
-      'Stay there. Round 2 of 3. Back to where you ended. Breathe, and let it settle.',
+      'Stay there. Round 2 of 3. As far as before. Breathe, and let it settle.',
       'Did your back stay long? If not, hold one arm up.',
       expect.stringMatching(/Your best/),
     ]);

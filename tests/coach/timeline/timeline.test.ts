@@ -60,7 +60,7 @@ describe('a timeline', () => {
   it('asks to move the laptop only if the other side needs it', () => {
     const turnOf = (drill: DrillDefinition) =>
       buildTimeline(planFor(drill, { sides: ['left', 'right'] })).find(({ kind }) => kind === 'turn')?.instruction;
-    expect(turnOf(supineSleeper)).toMatch(/half on your other side/);
+    expect(turnOf(supineSleeper)).toMatch(/Put the laptop on your other side/);
     expect(turnOf(standingHamstring)).toMatch(/from the other side/);
     expect(turnOf(quadrupedBandIr)).toMatch(/The laptop goes behind you/);
     expect(turnOf(ninetyNinetyLiftOff)).toMatch(/Leave the laptop where it is/);
@@ -128,7 +128,7 @@ describe('a timeline', () => {
     const phases = buildTimeline(planFor(supineSleeper, { preset: GOAL_PRESETS.strength }));
     expect(phases.flatMap(({ kind, length }) => (kind === 'passive' ? [length] : []))).toEqual([120, 60, 60]);
     expect(phases.find(({ kind }) => kind === 'rest')?.instruction).toMatch(/^Stay at this depth/);
-    expect(phases.findLast(({ kind }) => kind === 'passive')?.instruction).toMatch(/^Back to where you ended/);
+    expect(phases.findLast(({ kind }) => kind === 'passive')?.instruction).toMatch(/^As far as before/);
   });
 
   it('says on each side where it should be felt; the first time also what push and pull are called, why they follow, and what limits a hip', () => {

@@ -54,7 +54,9 @@ describe('the standing hamstring drill', () => {
     const { muted } = run.record().summary;
     expect(muted.map(({ rule }) => rule)).toEqual(['back-round', 'trunk-turn', 'knee-lock', 'toes-drop']);
     for (const { reason } of muted) expect(reason).toBe('not-seen-from-here');
-    expect(standingHamstring.placement.blind).toMatch(/^Check yourself: knee almost straight, toes up, chest forward/);
+    expect(standingHamstring.placement.blind).toMatch(
+      /^Check yourself: knee almost straight, toes up, chest facing forward/,
+    );
   });
 
   it('excludes flexion reached with a dropped chest or a bent knee from the range', () => {

@@ -95,7 +95,8 @@ const next: Passport['next'] = {
   minutesOf: (minutes) => `${minutes} Minuten`,
   none: {
     pain: 'Jetzt kein Programm. Schone die Hüfte bei so viel Schmerz, und lass sie erst untersuchen.',
-    'see-first': 'Jetzt kein Programm. Lass erst jemanden vom Fach ansehen, was du angekreuzt hast.',
+    'see-first':
+      'Jetzt kein Programm. Lass erst in der Physiotherapie oder Arztpraxis ansehen, was du angekreuzt hast.',
     'nothing-left': 'Jetzt kein Programm. Jede Übung dafür ist ausgesetzt oder ruht nach einem Abbruch.',
     full: 'Für ein weiteres eigenes Programm ist kein Platz. Lösche eines, dann kannst du dieses nehmen.',
   },
@@ -164,7 +165,7 @@ const sparedWhy: Readonly<Record<Reason['about'], (hip: string) => string>> = {
   stopped: (hip) => `${hip}: Ein Durchgang wurde abgebrochen, also ohne Drücken und Ziehen.`,
   'end-feel': (hip) => `${hip} bekommt nichts Neues, weil das Einwärtsdrehen hart endet oder zwickt.`,
   enough: (hip) => `${hip} dreht schon weit genug nach innen.`,
-  pain: (hip) => `${hip} ruht, weil sie weh tut.`,
+  pain: (hip) => `${hip} ruht, weil sie wehtut.`,
   prescribed: (hip) => `${hip} ruht, wie es deine Physiotherapie festgelegt hat.`,
 };
 const daysWhy = {
@@ -234,8 +235,8 @@ export const passport: Passport = {
     open: (days) => `Jetzt ist ein guter Zeitpunkt: Du hast an ${days} Tagen geübt.`,
     wait: (by, days) =>
       days === 0
-        ? `Noch nicht: Seitdem hast du nicht geübt. Üb erst an ein paar Tagen und teste spätestens am ${by}`
-        : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr, und teste spätestens am ${by}`,
+        ? `Noch nicht: Seitdem hast du nicht geübt. Üb erst an ein paar Tagen. Spätestens am ${by} ist der Test dran.`
+        : `Noch nicht: Du hast an ${days === 1 ? '1 Tag' : `${days} Tagen`} geübt. Erst noch ein paar Tage mehr. Spätestens am ${by} ist der Test dran.`,
     due: 'Vier Wochen sind um. Teste noch einmal.',
     unknown: 'Das Datum deines Tests liegt in der Zukunft, die Uhr ging also falsch. Teste noch einmal, wann du magst.',
     place:

@@ -2,17 +2,17 @@ import type { safety as english } from '../../en/hip/safety.ts';
 
 export const safety: typeof english = {
   heading: 'Trifft davon etwas auf dich zu?',
-  lead: 'Wir fragen vor dem ersten Durchgang und wieder, wenn etwas wehtut. Deine Antworten bleiben auf diesem Gerät.',
+  lead: 'Ich frage vor dem ersten Durchgang und wieder, wenn etwas wehtut. Deine Antworten bleiben auf diesem Gerät.',
   again: 'Etwas tat weh. Trifft davon jetzt etwas zu?',
   none: 'Nichts davon',
   go: 'Weiter',
   back: 'Zurück',
-  seen: 'Jemand vom Fach hat es angesehen. Ich darf trainieren.',
+  seen: 'Es wurde in der Physiotherapie oder Arztpraxis angesehen. Ich darf trainieren.',
   flags: {
     'night-pain': {
       name: 'Hüfte oder Leiste schmerzt nachts oder in Ruhe',
       follows:
-        'Schmerz in der Nacht oder in Ruhe ist keine Frage der Beweglichkeit. Lass es erst von jemandem vom Fach ansehen.',
+        'Schmerz in der Nacht oder in Ruhe ist keine Frage der Beweglichkeit. Lass es erst in der Physiotherapie oder Arztpraxis ansehen.',
     },
     fever: {
       name: 'Ich habe Fieber oder fühle mich krank, und ein Gelenk schmerzt',

@@ -135,7 +135,7 @@ const next = {
   minutesOf: (minutes: string) => `${minutes} minutes`,
   none: {
     pain: 'No programme now. With this much pain, rest it and have it looked at first.',
-    'see-first': 'No programme now. First have somebody with training look at what you ticked.',
+    'see-first': 'No programme now. First have a doctor or physiotherapist look at what you ticked.',
     'nothing-left': 'No programme now. Every drill for this is on hold, or rests after a stop.',
     full: 'No room for another programme of your own. Delete one, then take this one.',
   } as Readonly<Record<'pain' | 'see-first' | 'nothing-left' | 'full', string>>,

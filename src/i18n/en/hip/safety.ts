@@ -7,7 +7,7 @@ import { wordsOf } from '../../speaking.ts';
 const flags: Readonly<Record<RedFlag, { readonly name: string; readonly follows: string }>> = {
   'night-pain': {
     name: 'My hip or groin hurts at night or at rest',
-    follows: 'Pain at night or at rest is not a matter of mobility. Have somebody with training look at it first.',
+    follows: 'Pain at night or at rest is not a matter of mobility. Have a doctor or physiotherapist look at it first.',
   },
   fever: {
     name: 'I have a fever or feel ill, and a joint hurts',
@@ -19,7 +19,7 @@ const flags: Readonly<Record<RedFlag, { readonly name: string; readonly follows:
   },
   pregnancy: {
     name: 'I am pregnant',
-    follows: 'Ask your midwife or doctor. Here: gentle sets, none that lies on the back, no new range.',
+    follows: 'Ask your midwife or doctor. Here: gentle sets, none on your back, no new range.',
   },
   'thin-bones': {
     name: 'My bones are thin (osteoporosis)',
@@ -45,13 +45,13 @@ const endFeels: Readonly<Record<EndFeel, string>> = {
 const hip: Readonly<Record<Side, string>> = { left: 'Left hip', right: 'Right hip' };
 
 export const safety = {
-  heading: 'Does one of these hold for you?',
-  lead: 'We ask before your first set, and again if something hurts. Your answers stay on this device.',
-  again: 'Something hurt. Does one of these hold now?',
+  heading: 'Does any of these apply to you?',
+  lead: 'I ask before your first set, and again if something hurts. Your answers stay on this device.',
+  again: 'Something hurt. Does any of these apply now?',
   none: 'None of these',
   go: 'Continue',
   back: 'Back',
-  seen: 'Somebody with training has looked at it. I may train.',
+  seen: 'A doctor or physiotherapist has looked at it. I may train.',
   flags,
   hip,
   /** On the page of a drill: what is not allowed, or only within limits. */

@@ -117,11 +117,11 @@ test('three questions lead to a drill with the keyboard alone, and the answer is
     await expect(group.getByRole('radio').nth(presses)).toBeChecked();
   }
   // Get ready to train, sitting: short and gentle pushes.
-  await expect(answer.getByRole('link')).toHaveText(['90/90 contract and relax']);
+  await expect(answer.getByRole('link')).toHaveText(['90/90 tense and relax']);
   await expect(answer).toContainText('It wakes the hip up without tiring it.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(ui.heading).toHaveText('90/90 contract and relax');
+  await expect(ui.heading).toHaveText('90/90 tense and relax');
 });
 
 test('whoever comes back has today’s session as one button in sight, above the drills; how it works stands below', async ({

@@ -42,7 +42,7 @@ test('using the summary holds the countdown, and returning to it starts none', a
   await page.evaluate(() => (location.hash = '#/programme/hip-ir-strength'));
   await expect(ui.heading).toHaveText('Hip strength');
   await page.evaluate(() => (location.hash = '#/set/set-1'));
-  await expect(page.getByRole('link', { name: 'Next: 90/90 PAILs and RAILs' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: 90/90 press and pull' })).toBeVisible();
   await expect(timer).toHaveCount(0);
 });
 

@@ -23,7 +23,7 @@ test('the home page links to the programmes, which show their sets and duration'
   for (const title of [
     'Hip loosening',
     'Hip strength',
-    'Squat or run primer',
+    'Squat or run warm-up',
     'Hamstring care',
     'Hip movement sequence',
   ])
@@ -52,9 +52,9 @@ test('a drill that several parts offer is chosen once for all of them', async ({
   });
   await expect(ui.heading).toHaveText('Mine');
   await expect(page.getByRole('radio')).toHaveCount(2);
-  await page.getByRole('radio', { name: '90/90 PAILs and RAILs' }).check();
+  await page.getByRole('radio', { name: '90/90 press and pull' }).check();
   const parts = page.getByRole('region', { name: 'In this order' }).getByRole('listitem');
-  await expect(parts.filter({ hasText: '90/90 PAILs and RAILs' })).toHaveCount(2);
+  await expect(parts.filter({ hasText: '90/90 press and pull' })).toHaveCount(2);
 });
 
 test('a programme lists its sets, the equipment, and the laptop place of each set', async ({ page, ui }) => {
@@ -69,8 +69,8 @@ test('a programme lists its sets, the equipment, and the laptop place of each se
     'The laptop stays. Lie with your head to the right. For the right leg: with your head to the left.',
   );
   await expect(parts.nth(2)).toContainText('Rest about 1 min. The laptop stays. Sit facing the laptop.');
-  await page.getByRole('radio', { name: '90/90 hinge and lift-off' }).check();
-  await expect(parts.nth(3)).toContainText('90/90 hinge and lift-off');
+  await page.getByRole('radio', { name: '90/90 fold and lift-off' }).check();
+  await expect(parts.nth(3)).toContainText('90/90 fold and lift-off');
 });
 
 test('a drill missing from this build is shown and skipped', async ({ page, ui }) => {
@@ -91,7 +91,7 @@ test('a whole programme can be done with the keyboard, from summary to summary',
   await beginStrength(page, ui);
   await expect(ui.heading).toBeFocused();
   await expect(page.getByText('both legs together · 1 round')).toBeVisible();
-  const titles = ['Supine rotation pulses, feet lifted', 'Supine sleeper', '90/90 PAILs and RAILs', '90/90 lift-offs'];
+  const titles = ['Supine rotation pulses, feet lifted', 'Supine sleeper', '90/90 press and pull', '90/90 lift-offs'];
   for (const [index, title] of titles.entries()) {
     await expect(ui.heading).toHaveText(title);
     await page.getByRole('button', { name: 'Turn on the camera' }).focus();

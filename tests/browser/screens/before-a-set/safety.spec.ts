@@ -148,7 +148,7 @@ test('the safety questions come once, before the first set, and one press is eno
   await ui.open('#/drill/supine-sleeper');
   await unasked(page);
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Does one of these hold for you?' });
+  const dialog = page.getByRole('dialog', { name: 'Does any of these apply to you?' });
   await expect(dialog.getByRole('checkbox')).toHaveCount(7);
   await expect(dialog.getByRole('button', { name: 'None of these' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -163,7 +163,7 @@ test('whoever has pain at night is asked to have it looked at first, and no set 
   await page.getByRole('button', { name: 'Turn on the camera' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: /at night or at rest/ }).check();
-  await expect(dialog.getByRole('status')).toContainText('Have somebody with training look at it first');
+  await expect(dialog.getByRole('status')).toContainText('Have a doctor or physiotherapist look at it first');
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/#\/drill\/supine-sleeper/);
   const calls = await page.evaluate(() => window.harness.session.calls);

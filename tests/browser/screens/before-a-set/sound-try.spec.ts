@@ -39,7 +39,7 @@ const listen = (page: Page, voices: readonly string[]): Promise<unknown> =>
   }, voices);
 
 const heard = (page: Page) => page.evaluate(() => window.heard.splice(0));
-const SAMPLE = 'Rotate from the hip. Both back pockets heavy.';
+const SAMPLE = 'Turn from the hip. Both back pockets heavy.';
 
 test('tone, voice and both can be tried on the page of a drill, with one press each', async ({ page, ui }) => {
   await listen(page, ['Daniel']);

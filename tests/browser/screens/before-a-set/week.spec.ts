@@ -121,7 +121,7 @@ test('two strength days in a row are named in the plan and on the day itself', a
   await add(page, 'supine-sleeper', '2026-11-19T17:00:00Z', 'strength');
   await showWeek(page);
   await expect(page.getByRole('note')).toContainText('Strength days in a row: Thursday and Friday.');
-  await expect(page.getByRole('region', { name: 'Today' })).toContainText('Better after 21 Nov 2026, 18:00');
+  await expect(page.getByRole('region', { name: 'Today' })).toContainText('until 21 Nov 2026, 18:00');
 });
 
 test('days and times can be changed with the keyboard and are stored', async ({ page, ui }) => {
