@@ -317,9 +317,9 @@ export async function main(args: readonly string[]): Promise<number | void> {
   const run = await soak({
     minutes,
     seed,
-    onSet: ({ faults, end, readings, seconds, wrong }, { heap, memory }) =>
+    onSet: ({ faults, end, readings, seconds, wrong }, { heap, nodes, memory }) =>
       console.log(
-        `${faults.join(', ') || 'no fault'}; ${end}; ${(readings / seconds).toFixed(1)} readings a second; heap ${heap.toFixed(1)} MB, memory ${memory?.toFixed(0) ?? '?'} MB${wrong.map((one) => `; WRONG: ${one}`).join('')}`,
+        `${faults.join(', ') || 'no fault'}; ${end}; ${(readings / seconds).toFixed(1)} readings a second; heap ${heap.toFixed(1)} MB, ${nodes} nodes, memory ${memory?.toFixed(0) ?? '?'} MB${wrong.map((one) => `; WRONG: ${one}`).join('')}`,
       ),
     onBreak: (why) => console.log(why),
   });

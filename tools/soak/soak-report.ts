@@ -86,7 +86,8 @@ export function growthOf(points: readonly { group: number; at: number; value: nu
 
 /**
  * Growth that goes on: the mean step from one set to the next, without the largest and the smallest of each group. A screen that is shown for
- * the first time leaves its templates once, and a browser may keep the last screen for a while; neither comes again with every set.
+ * the first time leaves its templates once, and a browser may keep the last screen for a while; neither comes again with every set. A step within two
+ * standard errors of none is chance and counts as none: the screens that are kept for a while differ by some thousand nodes.
  * @param points in order
  * @returns null: too few points to judge
  */
@@ -97,7 +98,10 @@ export function lastingGrowthOf(points: readonly { group: number; value: number 
     const own = values.slice(1).map((value, index) => value - (values[index] ?? value));
     return own.toSorted((a, b) => a - b).slice(1, -1);
   });
-  return mean(steps);
+  const step = mean(steps);
+  if (step === null) return null;
+  const spread = mean(steps.map((one) => (one - step) ** 2)) ?? 0;
+  return Math.abs(step) > 2 * Math.sqrt(spread / steps.length) ? step : 0;
 }
 
 function growths(rests: readonly Rest[]) {
