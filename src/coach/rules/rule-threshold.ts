@@ -22,6 +22,10 @@ const RED_OVER_ENTER = 1.7;
 /** Channels whose sign depends on the working side. Drills are written for the left side. */
 const MIRRORED: ReadonlySet<RuleDefinition['channel']> = new Set(['pelvis-twist', 'pelvis-obliquity']);
 
+/** A value of a channel as if the left side worked. */
+export const asOnLeft = (value: number, channel: RuleDefinition['channel'], side: WorkingSide): number =>
+  side === 'right' && MIRRORED.has(channel) ? -value : value;
+
 /**
  * The enter threshold for a strictness, in the unit of the channel. A gentle one never exceeds the red threshold of the drill;
  * the noise floor in `thresholds` limits a strict one.
@@ -62,6 +66,6 @@ export function thresholds(
 /** The size of a deviation in the direction of the rule. Zero or negative: no compensation. */
 export function deviationSize(rule: RuleDefinition, deviation: number, side: WorkingSide): number {
   if (rule.direction === 'either') return Math.abs(deviation);
-  const mirrored = side === 'right' && MIRRORED.has(rule.channel) ? -deviation : deviation;
+  const mirrored = asOnLeft(deviation, rule.channel, side);
   return rule.direction === 'positive' ? mirrored : -mirrored;
 }
