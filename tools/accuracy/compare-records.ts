@@ -5,7 +5,7 @@ import { defineCommand } from '../shared/command.ts';
 import { EXIT, ExitError } from '../shared/exit-error.ts';
 
 const command = defineCommand({
-  name: 'compare-records',
+  name: 'lab -- compare-records',
   forms: ['BEFORE AFTER'],
   about: `Compares two folders of records, as "npm run accuracy -- --keep-records DIR" keeps them, number for number. For a change that
 must not change what is measured: keep the records before it and after it, then compare.`,
@@ -57,7 +57,7 @@ async function compareFolders(before: string, after: string) {
   return lines.length === 0 ? 0 : EXIT.changed;
 }
 
-/** `npm run compare-records`. */
+/** `npm run lab -- compare-records`. */
 export async function main(args: readonly string[]): Promise<number | void> {
   const given = command.read(args);
   if (given === 'help') return command.printHelp();

@@ -4,12 +4,12 @@ import { PlainError, runTool } from './plain-error.mjs';
 /** The module of each command, from `tools`: `npm run NAME`. `npm start` and `npm test` have files of their own. */
 const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
   accuracy: 'accuracy/run-accuracy.ts',
+  agreement: 'accuracy/run-agreement.ts',
   analyze: 'accuracy/run-analyze.ts',
   bands: 'accuracy/run-bands.ts',
   bench: 'bench/run-bench.ts',
   check: 'checks/run-checks.ts',
   coach: '../tests/coach-script/run-coach.ts',
-  'compare-records': 'accuracy/compare-records.ts',
   fuzz: 'checks/run-fuzz.ts',
   hostile: 'browser/run-hostile.ts',
   kills: 'soak/run-kills.ts',
@@ -21,6 +21,7 @@ const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
 
 /** Commands that are seldom needed: `npm run lab -- NAME`. What each does, for the list. */
 const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: string]>>} */ ({
+  'compare-records': ['accuracy/compare-records.ts', 'compares two folders of records number for number'],
   'complete-lock': ['build/complete-lock.ts', 'adds the native packages of other systems to package-lock.json'],
   'first-number': ['lab/run-first-number.ts', 'seconds and words from the permission to the first number'],
   gallery: ['browser/run-gallery.ts', 'shows the elements of the screens'],
