@@ -18,6 +18,7 @@ import type { demo, loops } from './en/loops.ts';
 import type { hipTest } from './en/hip/hip-test.ts';
 import type { passport } from './en/hip/passport.ts';
 import type { prescription } from './en/hip/prescription.ts';
+import type { agreement } from './en/phone/agreement.ts';
 import type { phone } from './en/phone/phone.ts';
 import type { report } from './en/report.ts';
 import type { offline } from './en/offline.ts';
@@ -59,6 +60,7 @@ export interface Words {
   readonly safety: typeof safety;
   readonly prescription: typeof prescription;
   readonly phone: typeof phone;
+  readonly agreement: typeof agreement;
   readonly offline: typeof offline;
   readonly replay: typeof replay;
   readonly settings: typeof settings;

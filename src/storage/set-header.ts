@@ -60,6 +60,7 @@ export const overviewOf = (
     ...(doubtful || header.source.kind !== 'camera' || !header.summary.endTimes
       ? {}
       : { endTimes: header.summary.endTimes }),
+    ...(header.phone ? { phone: header.phone } : {}),
     watched: watchedShare(header.summary),
     muted: mutedIn(header.summary),
     flags: header.flags.length,

@@ -76,6 +76,8 @@ export interface SetOverview {
   readonly frames: number;
   /** False: only in memory, because it could not be stored. It is lost when the tab closes, unless it is exported. */
   readonly saved: boolean;
+  /** A phone on the pelvis watched. Absent: the camera alone. */
+  readonly phone?: true | undefined;
   /** It came from a file. Absent: it was done here. */
   readonly imported?: boolean | undefined;
 }

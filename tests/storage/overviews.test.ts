@@ -112,6 +112,13 @@ describe('the list of sets', () => {
     expect(list.map(({ startedAt }) => startedAt)).toEqual([dates[1], dates[3], dates[0], dates[2]]);
   });
 
+  test('name the sets that a phone watched, without a frame', async () => {
+    const repository = new SetRepository(new Connection());
+    await storeAll(repository, [makeRecord({ id: 'with', phone: true }), makeRecord({ id: 'without' })]);
+    const list = await repository.list();
+    expect(list.filter(({ phone }) => phone).map(({ id }) => id)).toEqual(['with']);
+  });
+
   test('makes overviews of another version anew', async () => {
     const connection = new Connection();
     const repository = new SetRepository(connection);

@@ -28,4 +28,5 @@ export const screenAddresses = (id: string, day: string): Readonly<Record<Route[
   video: '#/video',
   'self-check': '#/self-check/supine-sleeper',
   check: '#/check/none',
+  agreement: '#/agreement',
 });

@@ -28,6 +28,7 @@ export const frame: Words['frame'] = {
     video: 'Ein Durchgang aus einem Video · Truehip',
     'self-check': 'Prüfung mit eigenem Messgerät · Truehip',
     check: 'Eine Prüfung · Truehip',
+    agreement: 'Kamera und Handy · Truehip',
   },
   skip: 'Zum Inhalt springen',
   home: 'Truehip, Startseite',

@@ -12,6 +12,7 @@ import { demo, loops } from './loops.ts';
 import { hipTest } from './hip/hip-test.ts';
 import { passport } from './hip/passport.ts';
 import { prescription } from './hip/prescription.ts';
+import { agreement } from './phone/agreement.ts';
 import { phone } from './phone/phone.ts';
 import { report } from './report.ts';
 import { offline } from './offline.ts';
@@ -71,6 +72,7 @@ export const german: OtherLanguage = {
     report,
     prescription,
     phone,
+    agreement,
     hipTest,
     passport,
     people,

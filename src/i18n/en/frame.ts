@@ -28,6 +28,7 @@ const titles = {
   video: 'A set from a video · Truehip',
   'self-check': 'Check against your instrument · Truehip',
   check: 'A check · Truehip',
+  agreement: 'Camera and phone · Truehip',
 };
 
 /** The frame around every screen: navigation, dialogs, updates, language. */

@@ -9,9 +9,10 @@ const MIN_SPAN: Degrees = 12;
 export interface AgreementPoint {
   /** Mean of both instruments. */
   readonly mean: Degrees;
-  /** App minus own instrument. */
+  /** The instrument that is judged minus the other one. */
   readonly difference: Degrees;
-  readonly band: Degrees;
+  /** Half the width of the band that the app states. Absent: it states none. */
+  readonly band?: Degrees;
 }
 
 /** Scales and limits of the plot in pixels. */
@@ -19,19 +20,22 @@ export interface AgreementScale extends DegreeScale {
   readonly angles: readonly Degrees[];
 }
 
+/** What the plot shows beside the points. */
+export type AgreementLines = Pick<Agreement, 'bias' | 'limits'>;
+
 export const agreementPoints = (pairs: readonly ComparedPair[]): readonly AgreementPoint[] =>
   pairs.map(({ app, own, band }) => ({ mean: (app + own) / 2, difference: app - own, band }));
 
 /** The plot shows zero, every difference with the band of the app around zero, and the limits. */
 export function agreementScale(
   points: readonly AgreementPoint[],
-  { limits }: Pick<Agreement, 'limits'>,
+  { limits }: Pick<AgreementLines, 'limits'>,
   width: Pixels,
   height: Pixels,
 ): AgreementScale {
   const edges = [
     0,
-    ...points.flatMap(({ difference, band }) => [difference, band, -band]),
+    ...points.flatMap(({ difference, band = 0 }) => [difference, band, -band]),
     ...(limits ? [limits.low, limits.high] : []),
   ];
   const means = points.map(({ mean }) => mean);

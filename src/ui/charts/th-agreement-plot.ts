@@ -1,10 +1,8 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { agreementOf, type ComparedPair } from '../../coach/review/agreement.ts';
-import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { formatWhole } from '../elements/format.ts';
 import { base } from '../styles/styles.ts';
-import { type AgreementPoint, agreementPoints, type AgreementScale, agreementScale } from './agreement-geometry.ts';
+import { type AgreementLines, type AgreementPoint, type AgreementScale, agreementScale } from './agreement-geometry.ts';
 import { chartStyles, legendEntry } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 
@@ -12,7 +10,18 @@ import { HostWidth } from './host-width.ts';
 const HEIGHT = 220;
 const MIN_WIDTH = 220;
 
-/** Differences between the app and the person’s own instrument by angle, with bias and limits of agreement (Bland and Altman). */
+/** The words of the legend. `band`: absent where the points have none. */
+interface AgreementLegend {
+  readonly point: string;
+  readonly bias: string;
+  readonly limits: string;
+  readonly band?: string;
+}
+
+/** From this number of points on they are drawn small, so that they do not hide each other. */
+const MANY = 30;
+
+/** Differences between two instruments by angle, with bias and limits of agreement (Bland and Altman). */
 @customElement('th-agreement-plot')
 export class ThAgreementPlot extends LitElement {
   static override styles = [
@@ -49,24 +58,24 @@ export class ThAgreementPlot extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) pairs: readonly ComparedPair[] = [];
+  @property({ attribute: false }) points: readonly AgreementPoint[] = [];
+  @property({ attribute: false }) lines: AgreementLines = { bias: null, limits: null };
+  @property({ attribute: false }) legend: AgreementLegend = { point: '', bias: '', limits: '' };
   /** What the plot says, for screen readers. */
-  @property() sentence = '';
+  @property() label = '';
   readonly #width = new HostWidth(this, 480, MIN_WIDTH);
 
   override render() {
-    const agreement = agreementOf(this.pairs);
-    const points = agreementPoints(this.pairs);
-    const scale = agreementScale(points, agreement, this.#width.pixels, HEIGHT);
-    const { plot, legend } = selfCheckWords().result;
-    return html`<svg viewBox="0 0 ${this.#width.pixels} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${plot(this.sentence)}>
-        ${this.#axes(scale)} ${this.#lines(scale, agreement)} ${points.map((point) => this.#point(scale, point))}
+    const { points, lines, legend } = this;
+    const scale = agreementScale(points, lines, this.#width.pixels, HEIGHT);
+    return html`<svg viewBox="0 0 ${this.#width.pixels} ${HEIGHT}" height=${HEIGHT} role="img" aria-label=${this.label}>
+        ${this.#axes(scale)} ${this.#lines(scale, lines)} ${points.map((point) => this.#point(scale, point))}
       </svg>
       <ul class="legend small muted" aria-hidden="true">
         ${legendEntry(svg`<circle class="point" cx="15" cy="8" r="5" />`, legend.point)}
         ${legendEntry(svg`<path class="bias" d="M0 8h30" />`, legend.bias)}
-        ${agreement.limits ? legendEntry(svg`<path class="limit" d="M0 8h30" />`, legend.limits) : null}
-        ${legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band)}
+        ${lines.limits ? legendEntry(svg`<path class="limit" d="M0 8h30" />`, legend.limits) : null}
+        ${legend.band ? legendEntry(svg`<path class="band" d="M15 0v16" />`, legend.band) : null}
       </ul>`;
   }
 
@@ -79,7 +88,7 @@ export class ThAgreementPlot extends LitElement {
     ${angles.map((angle) => svg`<text text-anchor="middle" x=${x(angle)} y=${bottom + 20}>${formatWhole(angle)}°</text>`)}`;
   }
 
-  #lines({ left, right, y }: AgreementScale, { bias, limits }: ReturnType<typeof agreementOf>) {
+  #lines({ left, right, y }: AgreementScale, { bias, limits }: AgreementLines) {
     return svg`${
       limits
         ? svg`<rect class="between" x=${left} y=${y(limits.high)} width=${right - left} height=${y(limits.low) - y(limits.high)} />
@@ -90,7 +99,7 @@ export class ThAgreementPlot extends LitElement {
   }
 
   #point({ x, y }: AgreementScale, { mean, difference, band }: AgreementPoint) {
-    return svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />
-      <circle class="point" cx=${x(mean)} cy=${y(difference)} r="6" />`;
+    const circle = svg`<circle class="point" cx=${x(mean)} cy=${y(difference)} r=${this.points.length < MANY ? 6 : 3} />`;
+    return band === undefined ? circle : svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />${circle}`;
   }
 }

@@ -8,6 +8,7 @@ import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
 import { historyWords } from '../../i18n/en/history.ts';
+import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeCellOf, changeWords } from '../summary/change-text.ts';
@@ -157,6 +158,7 @@ export class ThHistory extends LitElement {
         <div class="row">
           <a class="button" href="#/trends">${words.trends}</a>
           <a class="button" href="#/goals">${goalWords().heading}</a>
+          ${sets?.some(({ phone }) => phone) ? html`<a class="button" href="#/agreement">${agreementWords().link}</a>` : null}
           <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
           <th-transfer .services=${this.services} @th-imported=${this.#reload}></th-transfer>
         </div>

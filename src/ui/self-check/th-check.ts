@@ -5,6 +5,7 @@ import { comparedPairs, gainsOf } from '../../coach/self-check/compared-pairs.ts
 import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import { validationRecord } from '../../coach/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { agreementPoints } from '../charts/agreement-geometry.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
 import { fire, goTo, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
@@ -162,7 +163,7 @@ export class ThCheck extends LitElement {
     return html`<section class="panel stack" aria-labelledby="outcome">
       <h2 id="outcome">${words.outcome}</h2>
       <p class="outcome" role="status">${sentences.join(' ')}</p>
-      ${pairs.length === 0 ? null : html`<th-agreement-plot .pairs=${pairs} sentence=${sentences.join(' ')}></th-agreement-plot> ${this.#figures(check)}`}
+      ${pairs.length === 0 ? null : html`<th-agreement-plot .points=${agreementPoints(pairs)} .lines=${agreement} .legend=${words.legend} label=${words.plot(sentences.join(' '))}></th-agreement-plot> ${this.#figures(check)}`}
       <ul class="small">
         ${agreement.pairs >= LEAST_PAIRS ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
         <li>${words.both}</li>

@@ -30,6 +30,7 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   diagnostics: () => import('../settings/th-diagnostics.ts'),
   'self-check': () => Promise.all([import('../self-check/th-self-check.ts'), import('../live-set/th-session.ts')]),
   check: () => import('../self-check/th-check.ts'),
+  agreement: () => import('../self-check/th-phone-agreement.ts'),
   // With the summary, which it ends in.
   video: () => Promise.all([import('../video/th-video.ts'), import('../summary/th-summary.ts')]),
   // The summary is loaded before the set ends, in case the network fails during it.
@@ -117,6 +118,8 @@ function templateOf(route: Route, services: Services): unknown {
       return html`<th-self-check class="screen" .services=${services} .drillId=${route.id}></th-self-check>`;
     case 'check':
       return keyed(route.id, html`<th-check class="screen" .services=${services} checkId=${route.id}></th-check>`);
+    case 'agreement':
+      return html`<th-phone-agreement class="screen" .services=${services}></th-phone-agreement>`;
     case 'offline':
       return html`<th-offline class="screen"></th-offline>`;
     case 'your-data':

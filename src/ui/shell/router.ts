@@ -32,7 +32,9 @@ export type Route =
   /** Prepares a check against your own instrument; `id` is the drill to begin with, null: the usual one. */
   | { readonly screen: 'self-check'; readonly id: string | null }
   /** A stored check. */
-  | { readonly screen: 'check'; readonly id: string };
+  | { readonly screen: 'check'; readonly id: string }
+  /** The camera's pelvis beside a phone's, over the sets that have both. */
+  | { readonly screen: 'agreement' };
 
 /** Screens whose address is their name alone. */
 const PLAIN = [
@@ -51,6 +53,7 @@ const PLAIN = [
   'passport',
   'prescription',
   'prescribe',
+  'agreement',
 ] as const;
 /** Screens whose address has an id after their name. */
 const WITH_ID = ['drill', 'set', 'report', 'day', 'edit', 'programme', 'check'] as const;

@@ -11,6 +11,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
+import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
@@ -224,7 +225,7 @@ export class ThSummary extends LitElement {
     return html`<header class="head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
-      <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span></p>
+      <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span>${record.phone && isPerformed(record.source.kind) ? html`<a href="#/agreement">${agreementWords().link}</a>` : null}</p>
     </header>`;
   }
 

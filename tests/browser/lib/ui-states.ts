@@ -41,6 +41,7 @@ export const ROUTES = {
   offline: '#/offline',
   'self-check': '#/self-check/supine-sleeper',
   check: '#/check/check-1',
+  agreement: '#/agreement',
   'not-found': '#/set/never-was',
   'programme-not-found': '#/programme/never-was',
 } as const;

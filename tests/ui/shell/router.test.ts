@@ -93,6 +93,7 @@ test('every route can be read back from its address', () => {
     { screen: 'diagnostics' },
     { screen: 'your-data' },
     { screen: 'goals' },
+    { screen: 'agreement' },
     { screen: 'programmes' },
     { screen: 'programme', id: 'hip-ir-breakout' },
     { screen: 'part', id: 'own-1/2', at: 0 },

@@ -1,0 +1,59 @@
+import type { Words } from '../../words.ts';
+
+const tilt = ['nach vorn', 'nach hinten'] as const;
+
+/** Wie gut die Kamera das Becken liest, nach dem Handy, das darauf liegt. */
+export const agreement: Words['agreement'] = {
+  heading: 'Die Kamera neben deinem Handy',
+  link: 'Kamera und Handy vergleichen',
+  lead: 'Solange dein Handy auf deinem Becken liegt, schätzt auch die Kamera das Becken, zweimal in der Sekunde und ohne Hilfe des Handys. Hier siehst du, wie weit beide bei dir auseinanderliegen.',
+  reading: 'Ich lese deine Durchgänge …',
+  done: (at, of) => `${at} von ${of}`,
+  none: 'Noch nichts zu vergleichen. Es braucht einen Durchgang, in dem Handy und Kamera dein Becken beide fünf Sekunden lang gesehen haben.',
+  unreadable: 'Deine Durchgänge konnten nicht geladen werden.',
+  drill: 'Übung',
+  angles: { twist: 'Drehung des Beckens', obliquity: 'Neigung zur Seite', tilt: 'Kippung' },
+  explained: {
+    twist: 'Die Vorderseite des Beckens dreht sich zu einer Seite.',
+    obliquity: 'Eine Hüfte kommt dem Kopf näher.',
+    tilt: 'Das Becken kippt nach vorn, wie im Hohlkreuz, oder nach hinten. Ohne Handy nennt die App dafür nie eine Zahl.',
+  },
+  ways: {
+    leg: {
+      twist: ['zum arbeitenden Bein hin', 'vom arbeitenden Bein weg'],
+      obliquity: ['nach oben auf der arbeitenden Seite', 'nach unten auf der arbeitenden Seite'],
+      tilt,
+    },
+    both: { twist: ['nach links', 'nach rechts'], obliquity: ['nach oben links', 'nach oben rechts'], tilt },
+  },
+  off: (by, way, sets) =>
+    `In ${sets === 1 ? 'deinem Durchgang' : 'deinen Durchgängen'} las die Kamera im Mittel ${by} zu weit ${way}.`,
+  level: (sets) =>
+    `In ${sets === 1 ? 'deinem Durchgang' : 'deinen Durchgängen'} stimmten Kamera und Handy im Mittel überein.`,
+  single: (within) => `In einem einzelnen Moment liegt sie höchstens ${within} neben dem Handy (95 %).`,
+  few: (sets) =>
+    `${sets === 1 ? 'Ein Durchgang beweist nichts: Der nächste kann anders sein' : 'Zwei Durchgänge beweisen wenig'}. Über einen einzelnen Moment kann ich ab drei Durchgängen etwas sagen.`,
+  figures: {
+    sets: 'Durchgänge',
+    moments: 'Momente',
+    bias: 'Mittlere Abweichung, Kamera minus Handy',
+    limits: 'Übereinstimmungsgrenzen, 95 %',
+    within: 'Streuung in einem Durchgang (SD)',
+    between: 'Streuung zwischen den Durchgängen (SD)',
+    read: 'Von 5° oder mehr am Handy liest die Kamera',
+  },
+  nothing: 'nichts',
+  plot: (angle, sentence) => `${angle}: Kamera minus Handy, nach Winkel. ${sentence}`,
+  legend: { point: 'ein Moment', bias: 'mittlere Abweichung', limits: 'Grenzen, 95 %' },
+  about: 'So liest du das',
+  notes: [
+    'Es zählen nur Momente mit gültigen Zahlen. Momente eines Durchgangs ähneln sich, darum zählt jeder Durchgang einmal, egal wie lang er ist (Bland und Altman 2007).',
+    'In jedem Unterschied stecken beide Fehler: der von der Kamera und bis zu 2,5° vom Handy selbst, durch seinen Start, deinen Atem und deine Kleidung.',
+    'Ohne Handy traut die App der Schätzung der Kamera nur, wo die Sicht gut genug ist. Hier wird sie überall verglichen.',
+    'Das sagt, wie gut die App bei dir misst. Es ist keine medizinische Untersuchung und keine Diagnose.',
+  ],
+  older: (sets) =>
+    `${sets === 1 ? 'Ein älterer Durchgang zählt' : `${sets} ältere Durchgänge zählen`} nicht mit: Damals hat die App anders gemessen.`,
+  newest: (sets) => `Es zählen deine neuesten ${sets} Durchgänge mit Handy.`,
+  unread: (sets) => (sets === 1 ? 'Ein Durchgang ist nicht lesbar.' : `${sets} Durchgänge sind nicht lesbar.`),
+};

@@ -1,0 +1,172 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import {
+  type ComparedSet,
+  comparedSet,
+  ofNewestInstrument,
+  PELVIS_ANGLES,
+  type PelvisAngle,
+  pelvisAgreement,
+  someMoments,
+} from '../../coach/review/pelvis-agreement.ts';
+import { isPerformed } from '../../coach/record/set-record.ts';
+import { agreementWords } from '../../i18n/en/phone/agreement.ts';
+import { historyWords } from '../../i18n/en/history.ts';
+import { selectField } from '../elements/fields.ts';
+import { bullets } from '../elements/in-steps.ts';
+import { headingHere } from '../people/heading-here.ts';
+import { settingsStyles } from '../settings/settings-styles.ts';
+import type { Services } from '../shell/services.ts';
+import { drillTitle } from '../shell/words.ts';
+import { commonStyles, facts, selects, sentences } from '../styles/styles.ts';
+import { agreementFigures, agreementSentence } from './phone-agreement-texts.ts';
+import '../charts/th-agreement-plot.ts';
+
+/** Sets whose frames are read, the newest first: some seconds of work. */
+const MOST_SETS = 60;
+/** Moments in a plot. More hide each other. */
+const MOST_POINTS = 300;
+
+type Reading =
+  | { readonly kind: 'begun' | 'done' | 'failed' }
+  | { readonly kind: 'reading'; readonly at: number; readonly of: number };
+
+/** How well the camera reads the pelvis, by the sets that a phone on it watched: a drill's angles with bias, limits and plot. */
+@customElement('th-phone-agreement')
+export class ThPhoneAgreement extends LitElement {
+  static override styles = [
+    commonStyles,
+    facts,
+    selects,
+    settingsStyles,
+    sentences,
+    css`
+      .say {
+        max-inline-size: var(--measure);
+        font-size: var(--t-lead);
+      }
+      .facts {
+        column-gap: var(--s5);
+      }
+      @media (max-width: 640px) {
+        .facts {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 0;
+        }
+        dd {
+          margin-block-end: var(--s3);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) services!: Services;
+  @state() private _reading: Reading = { kind: 'begun' };
+  @state() private _sets: readonly ComparedSet[] = [];
+  @state() private _drill: string | null = null;
+  /** Sets with a phone that are stored, and those that cannot be read. */
+  #found = 0;
+  #unread = 0;
+
+  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
+  protected override firstUpdated(): void {
+    this.#read().catch(() => (this._reading = { kind: 'failed' }));
+  }
+
+  /** One set at a time, of which only the compared moments stay. Stops when the page is left. */
+  async #read(): Promise<void> {
+    const stored = await this.services.sets.list();
+    const watched = stored.filter(({ phone, source }) => phone && isPerformed(source));
+    this.#found = watched.length;
+    const ids = watched.slice(0, MOST_SETS).map(({ id }) => id);
+    const sets: ComparedSet[] = [];
+    for (const [index, id] of ids.entries()) {
+      if (!this.isConnected) return;
+      this._reading = { kind: 'reading', at: index + 1, of: ids.length };
+      try {
+        const record = await this.services.sets.load(id);
+        const compared = record && comparedSet(record);
+        if (compared) sets.push(compared);
+      } catch {
+        this.#unread += 1;
+      }
+    }
+    this._sets = sets;
+    this._reading = { kind: 'done' };
+  }
+
+  override render() {
+    const words = agreementWords();
+    return html`<div class="page">
+      <header class="stack-s">
+        <p class="small"><a href="#/history">${historyWords().heading}</a></p>
+        <h1 tabindex="-1">${headingHere(this.services, words.heading)}</h1>
+        <p class="lead">${words.lead}</p>
+      </header>
+      ${this.#content()}
+    </div>`;
+  }
+
+  #content() {
+    const words = agreementWords();
+    const reading = this._reading;
+    if (reading.kind === 'failed') return html`<p role="alert">${words.unreadable}</p>`;
+    if (reading.kind === 'begun') return null;
+    if (reading.kind === 'reading')
+      return html`<p class="muted" role="status">${words.reading} <span aria-hidden="true">${words.done(reading.at, reading.of)}</span></p>`;
+    const counted = ofNewestInstrument(this._sets);
+    const drills = drillsOf(counted);
+    const drill = drills.find((id) => id === this._drill) ?? drills[0];
+    if (drill === undefined) return html`<p class="panel">${words.none}</p>${this.#notes([])}`;
+    const choices = drills.map((id) => ({ value: id, label: drillTitle(this.services.drills, id) }));
+    const own = counted.filter((set) => set.drill === drill);
+    return html`${selectField(words.drill, choices, drill, (id) => (this._drill = id))}
+      ${PELVIS_ANGLES.map((angle) => this.#angle(angle, drill, own))}
+      ${this.#notes(words.notes)}`;
+  }
+
+  #angle(angle: PelvisAngle, drill: string, sets: readonly ComparedSet[]) {
+    const groups = sets.map(({ moments }) => moments[angle]).filter((moments) => moments.length > 0);
+    if (groups.length === 0) return null;
+    const words = agreementWords();
+    const isBoth = this.services.drills.find(({ id }) => id === drill)?.bilateral === true;
+    const agreement = pelvisAgreement(groups);
+    const sentence = agreementSentence(angle, agreement, isBoth ? 'both' : 'leg');
+    const points = someMoments(groups, MOST_POINTS).map(({ camera, phone }) => ({
+      mean: (camera + phone) / 2,
+      difference: camera - phone,
+    }));
+    return html`<section class="panel stack" aria-labelledby=${angle}>
+      <div class="stack-s">
+        <h2 id=${angle}>${words.angles[angle]}</h2>
+        <p class="small muted">${words.explained[angle]}</p>
+      </div>
+      <p class="say">${sentence}</p>
+      <th-agreement-plot .points=${points} .lines=${agreement} .legend=${words.legend} label=${words.plot(words.angles[angle], sentence)}></th-agreement-plot>
+      <dl class="facts">${agreementFigures(agreement).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+    </section>`;
+  }
+
+  #notes(notes: readonly string[]) {
+    const words = agreementWords();
+    const older = this._sets.length - ofNewestInstrument(this._sets).length;
+    const lines = [
+      ...notes,
+      ...(this.#found > MOST_SETS ? [words.newest(MOST_SETS)] : []),
+      ...(older > 0 ? [words.older(older)] : []),
+      ...(this.#unread > 0 ? [words.unread(this.#unread)] : []),
+    ];
+    if (lines.length === 0) return null;
+    return html`<section class="stack-s" aria-labelledby="about">
+      <h2 id="about">${words.about}</h2>
+      ${bullets(lines, 'sentences')}
+    </section>`;
+  }
+}
+
+/** The drills of the sets, that with most sets first. */
+function drillsOf(sets: readonly ComparedSet[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { drill } of sets) counts.set(drill, (counts.get(drill) ?? 0) + 1);
+  return [...counts.keys()].toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
