@@ -30,13 +30,14 @@ export function agreementSentence(angle: PelvisAngle, agreement: PelvisAgreement
 export function agreementFigures(agreement: PelvisAgreement): readonly (readonly [name: string, value: string])[] {
   const { figures, nothing } = agreementWords();
   const { groups, pairs, bias, biasWithin, within, between, read } = agreement;
+  const { result } = selfCheckWords();
   const mean = bias === null ? '–' : formatDifference(bias);
   const share = read === null ? null : Math.round(100 * read);
   return [
     [figures.sets, String(groups)],
     [figures.moments, String(pairs)],
-    [figures.bias, biasWithin === null ? mean : selfCheckWords().result.bias(mean, formatAngle(biasWithin))],
-    [figures.limits, formatLimits(agreement)],
+    [figures.bias, biasWithin === null ? mean : result.bias(mean, formatAngle(biasWithin))],
+    [result.figures.limits, formatLimits(agreement)],
     [figures.within, formatAngle(within)],
     [figures.between, formatAngle(between)],
     [figures.read, share === null ? '–' : share < 1 ? nothing : perCent(share)],

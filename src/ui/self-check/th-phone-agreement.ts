@@ -12,6 +12,7 @@ import {
 import { isPerformed } from '../../coach/record/set-record.ts';
 import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { historyWords } from '../../i18n/en/history.ts';
+import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { headingHere } from '../people/heading-here.ts';
@@ -129,6 +130,7 @@ export class ThPhoneAgreement extends LitElement {
     const groups = sets.map(({ moments }) => moments[angle]).filter((moments) => moments.length > 0);
     if (groups.length === 0) return null;
     const words = agreementWords();
+    const { bias, limits } = selfCheckWords().result.legend;
     const isBoth = this.services.drills.find(({ id }) => id === drill)?.bilateral === true;
     const agreement = pelvisAgreement(groups);
     const sentence = agreementSentence(angle, agreement, isBoth ? 'both' : 'leg');
@@ -142,7 +144,7 @@ export class ThPhoneAgreement extends LitElement {
         <p class="small muted">${words.explained[angle]}</p>
       </div>
       <p class="say">${sentence}</p>
-      <th-agreement-plot .points=${points} .lines=${agreement} .legend=${words.legend} label=${words.plot(words.angles[angle], sentence)}></th-agreement-plot>
+      <th-agreement-plot .points=${points} .lines=${agreement} .legend=${{ point: words.moment, bias, limits }} label=${words.plot(words.angles[angle], sentence)}></th-agreement-plot>
       <dl class="facts">${agreementFigures(agreement).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     </section>`;
   }
