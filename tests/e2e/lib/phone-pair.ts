@@ -115,6 +115,29 @@ function turningSensor(): void {
   }, 16);
 }
 
+/** Runs in the phone's page: it lies on a belly that breathes, screen up, until a test turns it (`turnPhone`). */
+export function wornSensor(): void {
+  const turned = { tuck: 0, roll: 0 };
+  const shown = { ...turned };
+  Object.assign(window, { turned });
+  setInterval(() => {
+    if (document.hidden) return;
+    // A pelvis takes about half a second for a turn.
+    shown.tuck += 0.05 * (turned.tuck - shown.tuck);
+    shown.roll += 0.05 * (turned.roll - shown.roll);
+    const breath = Math.sin((2 * Math.PI * performance.now()) / 4000);
+    dispatchEvent(
+      new DeviceOrientationEvent('deviceorientation', { alpha: 0, beta: 0.8 * breath - shown.tuck, gamma: shown.roll }),
+    );
+  }, 16);
+}
+
+/** Turns a phone that is worn. Degrees: `tuck` lowers its upper edge, which points to the head, `roll` turns it about its length. */
+export const turnPhone = (phone: Tab, turn: { readonly tuck?: number; readonly roll?: number }): Promise<void> =>
+  phone.evaluate((now) => {
+    Object.assign((window as unknown as { turned: object }).turned, now);
+  }, turn);
+
 /** Opens the app on the laptop, at the page of a drill. */
 export async function openLaptop(browser: Browser, url: string, locale = 'en-GB'): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block', locale });
@@ -146,10 +169,10 @@ export async function readCode(page: Page, selector: string): Promise<string> {
 }
 
 /** Opens what the code leads to, as a small upright phone. */
-export async function openPhone(browser: Browser, url: string): Promise<Tab> {
+export async function openPhone(browser: Browser, url: string, sensor = turningSensor): Promise<Tab> {
   const tab = await Tab.open(browser, 'about:blank');
   await tab.send('Page.enable');
-  for (const run of [keepConnections, turningSensor])
+  for (const run of [keepConnections, sensor])
     await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${run.toString()})()` });
   await tab.send('Emulation.setDeviceMetricsOverride', {
     width: 360,

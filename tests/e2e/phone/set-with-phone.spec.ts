@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { routeHash } from '../../../src/ui/shell/router.ts';
+import { storedSets } from '../lib/app.ts';
+import {
+  holdUp,
+  lanSite,
+  launchPair,
+  lieDown,
+  openLaptop,
+  openPhone,
+  readCode,
+  tap,
+  turnPhone,
+  wornSensor,
+} from '../lib/phone-pair.ts';
+
+const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+
+const phoneState = (laptop: Page) =>
+  laptop.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.reading?.phone?.state ?? null);
+
+const phaseOf = (laptop: Page) =>
+  laptop.evaluate(() => {
+    const { stage, gauge } = document.querySelector('th-app')?.services.session.snapshot ?? {};
+    return stage === 'running' ? (gauge?.phase?.kind ?? null) : null;
+  });
+
+const savedBy = async (laptop: Page, name: RegExp): Promise<string> => {
+  const saving = laptop.waitForEvent('download');
+  await laptop.getByRole('button', { name }).first().click();
+  return (await saving).path();
+};
+
+for (const [locale, use, cue, watched] of [
+  ['en-GB', 'Use my phone', 'Keep your buckle facing the ceiling.', 'watched by camera and phone'],
+  ['de-DE', 'Mein Handy benutzen', 'Gürtelschnalle', 'von Kamera und Handy beobachtet'],
+] as const) {
+  test(`a set with a phone on the pelvis is watched by it, kept, saved, read back and reported (${locale})`, async ({
+    playwright,
+  }, info) => {
+    test.setTimeout(300_000);
+    const site = await lanSite();
+    const browser = await launchPair(playwright);
+    try {
+      const laptop = await openLaptop(browser, site.laptop, locale);
+      await laptop.getByRole('button', { name: use }).click();
+      await laptop.locator('th-code svg').waitFor();
+      const phone = await openPhone(browser, await readCode(laptop, 'th-code'), wornSensor);
+      await tap(phone);
+      await holdUp(phone, laptop);
+      await expect(laptop.locator('th-phone video')).toBeHidden();
+
+      await lieDown(laptop, 'supine-sleeper-clean-8');
+      await laptop
+        .locator('th-drill')
+        .getByRole('button', { name: /Turn on the camera|Kamera einschalten/ })
+        .click();
+      await expect.poll(() => phoneState(laptop), { timeout: 90_000 }).toBe('asks-move');
+      await laptop.screenshot({ path: info.outputPath('laptop-asks-move.png') });
+      // Like a person, it tucks again if the first time was not understood.
+      await expect(async () => {
+        await turnPhone(phone, { tuck: 10 });
+        await wait(2);
+        await turnPhone(phone, { tuck: 0 });
+        await wait(3);
+        expect(await phoneState(laptop)).toBe('ready');
+      }).toPass({ timeout: 60_000 });
+
+      await expect.poll(() => phaseOf(laptop), { timeout: 60_000 }).toBe('passive');
+      await wait(3);
+      await turnPhone(phone, { roll: 14 });
+      await expect(laptop.getByText(cue).first()).toBeVisible({ timeout: 15_000 });
+      await laptop.screenshot({ path: info.outputPath('laptop-twist.png') });
+      await turnPhone(phone, { roll: 0 });
+      await wait(4);
+      await laptop.evaluate(() => document.querySelector('th-app')?.services.session.stop('stopped'));
+
+      const [record] = await expect
+        .poll(() => storedSets(laptop), { timeout: 30_000 })
+        .toHaveLength(1)
+        .then(() => storedSets(laptop));
+      if (record === undefined) throw new Error('no set was kept');
+      expect(record.phone).toBeDefined();
+      expect(record.flags.map(({ rule }) => rule)).toContain('pelvis-twist');
+      const both = record.frames.flatMap((frame) => (frame.both ? [frame.both] : []));
+      expect(both.length).toBeGreaterThan(8);
+      expect(Math.max(...both.map(({ phone: { twist } }) => Math.abs(twist ?? 0)))).toBeGreaterThan(9);
+
+      await laptop.evaluate((hash) => (location.hash = hash), routeHash({ screen: 'set', id: record.id }));
+      await expect(laptop.getByText(watched).first()).toBeVisible();
+      await laptop.screenshot({ path: info.outputPath('laptop-summary.png'), fullPage: true });
+      const table = readFileSync(await savedBy(laptop, /CSV/), 'utf8');
+      expect(table.split(/\r?\n/).find((line) => line.includes('phone_twist_deg'))).toContain('camera_twist_deg');
+
+      await laptop.evaluate((hash) => (location.hash = hash), routeHash({ screen: 'report', id: record.id }));
+      await expect(laptop.getByText(watched).first()).toBeVisible();
+
+      await laptop.evaluate(() => (location.hash = '#/history'));
+      const file = await savedBy(laptop, /^(?:Export all|Alles exportieren)/);
+      await laptop.evaluate(() => document.querySelector('th-app')?.services.sets.removeAll());
+      expect(await storedSets(laptop)).toEqual([]);
+      await laptop.locator('th-history input[type=file]').first().setInputFiles(file);
+      await expect.poll(() => storedSets(laptop), { timeout: 30_000 }).toEqual([record]);
+    } finally {
+      await browser.close();
+      await site.close();
+    }
+  });
+}
