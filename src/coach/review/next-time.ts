@@ -114,7 +114,7 @@ function faultText({ rule, best, borrows }: MainFault, words: NextTimeWords): st
   if (rule.id === 'isometric-drift') return words.drift;
   if (rule.id === 'too-fast') return words.tooFast;
   const cue = rule.cue.split(/(?<=\.)\s/)[0] ?? rule.cue;
-  if (best !== null && best >= 1) return words.stopAt(best);
+  if (best !== null) return words.stopAt(best);
   return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
 
@@ -226,7 +226,9 @@ function mainFault({ flags, summary }: Pick<SetRecord, 'flags' | 'summary'>, dri
   if (worst === null) return null;
   const bests = (['left', 'right'] as const).flatMap((side) => {
     const own = rangeEstimate(bestOf(summary.sets.filter((range) => range.side === side)));
-    return (own && toldAngle(own)?.value) ?? [];
+    const told = own && toldAngle(own);
+    // A depth within its error is no depth to stop at.
+    return told && told.value > told.band ? told.value : [];
   });
   const { rule } = worst;
   return {

@@ -27,9 +27,12 @@ const keyOf = ({ side }: TimelinePhase): string => `back ${side}`;
 export const isBackToAsk = ({ drill }: SetPlan, { backMoved, queue }: SpeechPart, phase: TimelinePhase): boolean =>
   drill.hipTest === undefined && asksAboutBack(drill) && !backMoved && !wasSaid(queue, keyOf(phase));
 
-/** Whether the person has to say how the lower back was, because the drill's place of the camera never shows it. */
-export const asksAboutBack = ({ camera, measure }: Pick<DrillDefinition, 'camera' | 'measure'>): boolean =>
-  camera !== 'none' && !isSideCheck(measure) && measure.neverSeen.includes('back-arch');
+/** Whether the person has to say how the lower back was: the drill's place of the camera never shows it, and no phone watches it. */
+export const asksAboutBack = ({ camera, measure, rules }: Pick<DrillDefinition, 'camera' | 'measure' | 'rules'>): boolean =>
+  camera !== 'none' &&
+  !isSideCheck(measure) &&
+  measure.neverSeen.includes('back-arch') &&
+  !rules.some(({ id, byPhone }) => id === 'back-arch' && byPhone);
 
 /**
  * Asks whether the lower back moved. Once a side: after a pull, in the rest after repetitions, in a later stretch, or in the

@@ -100,6 +100,13 @@ describe('the advice for the next set', () => {
     expect(nextTime({ ...hidden, frames }, turningSleeper, english)).toEqual({ why: 'unseen', text });
   });
 
+  it('names no depth to stop at that is within its error', () => {
+    const record = made({ flags: [flag(10, 16)] }, () => ({ angle: 3, sd: 4 }));
+    const { why, text } = nextTime(record, turningSleeper, english);
+    expect(why).toBe('fault');
+    expect(text).not.toMatch(/\d/);
+  });
+
   it('asks to keep the pelvis uncovered if it was hidden but could have been seen', () => {
     const record = made({}, (time) => ({ angle: falling(time), twist: null }));
     const muted = [{ rule: 'pelvis-twist' as const, reason: 'pelvis-hidden' }];

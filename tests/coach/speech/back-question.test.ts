@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { gauge } from '../../../src/coach/gauge.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import { asksAboutBack } from '../../../src/coach/speech/back-question.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
 import { kneeToKneeFloor } from '../../../src/drills/knee-to-knee/knee-to-knee-floor.ts';
@@ -41,6 +42,16 @@ describe('the question about the lower back', () => {
       'ninety-ninety-lift-off-hinge',
       'quadruped-band-ir',
       'hip-movement-sequence',
+    ]);
+  });
+
+  it('is not put while a phone on the pelvis watches the arch', () => {
+    expect(DRILLS.filter((drill) => asksAboutBack(withPhone(drill, null))).map(({ id }) => id)).toEqual([
+      'ninety-ninety-pails-rails',
+      'ninety-ninety-stretch',
+      'ninety-ninety-contract-relax',
+      'ninety-ninety-lift-off',
+      'ninety-ninety-lift-off-hinge',
     ]);
   });
 

@@ -89,6 +89,8 @@ for (const [locale, use, cue, watched] of [
 
       await laptop.evaluate((hash) => (location.hash = hash), routeHash({ screen: 'set', id: record.id }));
       await expect(laptop.getByText(watched).first()).toBeVisible();
+      // The phone has seen the back.
+      await expect(laptop.getByText(/lower back stay|unterer Rücken geblieben/)).toHaveCount(0);
       await laptop.screenshot({ path: info.outputPath('laptop-summary.png'), fullPage: true });
       const table = readFileSync(await savedBy(laptop, /CSV/), 'utf8');
       expect(table.split(/\r?\n/).find((line) => line.includes('phone_twist_deg'))).toContain('camera_twist_deg');
