@@ -41,5 +41,6 @@ export function agreementScale(
   const means = points.map(({ mean }) => mean);
   const along = [Math.min(...means, 0), Math.max(...means, 1)] as const;
   const scale = degreeScale({ edges, along, width, height, leastSpan: MIN_SPAN, margins: MARGINS });
-  return { ...scale, angles: scale.x.ticks(TICKS) };
+  // A narrow range has ticks between whole degrees, which would all read "0°".
+  return { ...scale, angles: scale.x.ticks(TICKS).filter(Number.isInteger) };
 }

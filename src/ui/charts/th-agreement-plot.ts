@@ -55,6 +55,9 @@ export class ThAgreementPlot extends LitElement {
         stroke: var(--surface);
         stroke-width: 2;
       }
+      .point.small {
+        stroke-width: 0.5;
+      }
     `,
   ];
 
@@ -99,7 +102,8 @@ export class ThAgreementPlot extends LitElement {
   }
 
   #point({ x, y }: AgreementScale, { mean, difference, band }: AgreementPoint) {
-    const circle = svg`<circle class="point" cx=${x(mean)} cy=${y(difference)} r=${this.points.length < MANY ? 6 : 3} />`;
+    const isSmall = this.points.length >= MANY;
+    const circle = svg`<circle class=${isSmall ? 'point small' : 'point'} cx=${x(mean)} cy=${y(difference)} r=${isSmall ? 2.5 : 6} />`;
     return band === undefined ? circle : svg`<path class="band" d="M${x(mean)} ${y(-band)}V${y(band)}" />${circle}`;
   }
 }

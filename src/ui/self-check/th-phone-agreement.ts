@@ -46,6 +46,9 @@ export class ThPhoneAgreement extends LitElement {
         max-inline-size: var(--measure);
         font-size: var(--t-lead);
       }
+      .plain {
+        max-inline-size: 28rem;
+      }
       .facts {
         column-gap: var(--s5);
       }
