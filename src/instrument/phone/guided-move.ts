@@ -59,7 +59,7 @@ export class GuidedMove {
 }
 
 /** The level part of the turn of a body since "up" was `rest` in its axes: axis times degrees. */
-function turnFrom(rest: Vec3, up: Vec3): Vec3 {
+export function turnFrom(rest: Vec3, up: Vec3): Vec3 {
   const axis = cross(up, rest);
   const size = length(axis);
   return size < 1e-9 ? [0, 0, 0] : scale(axis, (Math.atan2(size, dot(up, rest)) * DEG) / size);

@@ -43,7 +43,10 @@ const SAMPLE_SD: Degrees = 0.7;
 const DRIFT = 2 / 60;
 const HEADING_SD: Degrees = 0.7;
 /** Above this the heading is given up. */
-const LOST_SD: Degrees = 4;
+export const LOST_SD: Degrees = 4;
+
+/** Standard deviation of a turn about the vertical between two moments so far apart. */
+export const driftOf = (apart: Seconds): Degrees => Math.hypot(HEADING_SD, DRIFT * apart);
 /** How far a pelvis may have turned about the vertical that nobody sees. */
 const UNSEEN_TURN: Degrees = 5;
 /** An axis is about the vertical if so much of it points up. */
@@ -57,7 +60,7 @@ const AXES = { tilt: 0, twist: 1, obliquity: 2 } as const;
  */
 export function pelvisOf(zero: PhoneZero, axis: FoundAxis, orientation: Quaternion, time: Seconds): PhonePelvis {
   const up = apply(transpose(toPhone(zero, axis.left)), upIn(orientation));
-  const headingSd = zero.hasHeading ? Math.hypot(HEADING_SD, DRIFT * (time - zero.at)) : Infinity;
+  const headingSd = zero.hasHeading ? driftOf(time - zero.at) : Infinity;
   const isHeadingKnown = headingSd <= LOST_SD;
   const heading = isHeadingKnown ? zero.turned + headingOf(zero.orientation, orientation) : 0;
   const swing = shortestTurn(up, zero.upInPelvis);

@@ -10,12 +10,20 @@ const BREATH: Degrees = 2.5;
 export const meanUp = (samples: readonly PhoneSample[]): Vec3 =>
   unit(samples.reduce<Vec3>((sum, { orientation }) => add(sum, upIn(orientation)), [0, 0, 0]));
 
-/** The mean "up" of a stretch in which the phone was still on a body; null: it was not, or samples are missing. */
-export function stillUp(samples: readonly PhoneSample[], from: Seconds, to: Seconds): Vec3 | null {
-  const within = samples.filter(({ time }) => time >= from && time <= to);
-  if (within.length < 8 * (to - from)) return null;
-  const up = meanUp(within);
-  return within.every(({ orientation }) => angleBetween(up, upIn(orientation)) < BREATH) ? up : null;
+/**
+ * The mean "up" of a stretch in which the phone was still on a body; null: it was not, or samples are missing.
+ * @param within how far a sample may be from the mean
+ */
+export function stillUp(
+  samples: readonly PhoneSample[],
+  from: Seconds,
+  to: Seconds,
+  within: Degrees = BREATH,
+): Vec3 | null {
+  const during = samples.filter(({ time }) => time >= from && time <= to);
+  if (during.length < 8 * (to - from)) return null;
+  const up = meanUp(during);
+  return during.every(({ orientation }) => angleBetween(up, upIn(orientation)) < within) ? up : null;
 }
 
 /** Below this the samples are those of a thing that nobody wears: on a body every breath shows. */
