@@ -1,16 +1,18 @@
 import {
   POSITIONS,
   type HeldPosition,
+  type PhoneRead,
   type SelfCheckRecord,
   type SelfCheckView,
 } from '../coach/self-check/self-check-record.ts';
-import { integer, inspect, list, nullable, object, oneOf, type Check, type Validation } from './check.ts';
-import { degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
+import { integer, inspect, list, nullable, object, oneOf, optional, type Check, type Validation } from './check.ts';
+import { always, degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
 
 const MOST_READINGS = 10_000;
 
 const position = object<HeldPosition>({
   typed: nullable(degrees),
+  phone: optional(object<PhoneRead>({ sd: standardDeviation, askew: optional(always) })),
   hip: degrees,
   pelvis: nullable(degrees),
   expected: nullable(degrees),
@@ -31,7 +33,12 @@ const view = nullable(
     distance: metres,
   }),
 );
-const instrument = oneOf<SelfCheckRecord['instrument']>({ inclinometer: true, compass: true, goniometer: true });
+const instrument = oneOf<SelfCheckRecord['instrument']>({
+  inclinometer: true,
+  compass: true,
+  goniometer: true,
+  'paired-phone': true,
+});
 const source = oneOf<SelfCheckRecord['source']>({ camera: true, file: true, demo: true });
 
 export const selfCheck = object<SelfCheckRecord>({

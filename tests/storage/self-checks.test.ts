@@ -119,6 +119,16 @@ describe('export and import of everything', () => {
   });
 });
 
+test('a check with a paired phone keeps which angles it gave, and older checks have none', () => {
+  const [first, ...others] = makeCheck().positions;
+  const read = makePosition(20, 21, { phone: { sd: 1, askew: true } });
+  const check = makeCheck({ instrument: 'paired-phone', positions: [read, ...others] });
+  expect(validateSelfCheck(JSON.parse(JSON.stringify(check)))).toEqual({ ok: true, value: check });
+  expect(first).not.toHaveProperty('phone');
+  for (const phone of [{ sd: 'about 1' }, { sd: -1 }, { sd: 1, askew: false }, true])
+    expect(validateSelfCheck({ ...check, positions: [{ ...read, phone }] }).ok).toBe(false);
+});
+
 test('a stored check is taken as it is, and nothing that does not belong to it', () => {
   const check = makeCheck();
   expect(validateSelfCheck({ ...check, picture: 'data:' })).toEqual({ ok: true, value: check });

@@ -1,5 +1,6 @@
 import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
-import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
+import { PhoneBuffer } from '../../instrument/phone/phone-buffer.ts';
 import { cardText, readAnswer, readCardText } from './card-text.ts';
 import { ClockMatch } from './clock-match.ts';
 import type { LinkCard } from './link-card.ts';
@@ -94,6 +95,7 @@ export class PhoneLink {
   readonly #listeners = new Set<() => void>();
   readonly #samples = new Set<(samples: readonly PhoneSample[]) => void>();
   readonly #hints = new Set<(why: HandHint) => void>();
+  readonly #recent = new PhoneBuffer();
   #state: PhoneState = { kind: 'off' };
   #battery: PhoneBattery | null = null;
   #trouble: CodeTrouble | null = null;
@@ -138,6 +140,11 @@ export class PhoneLink {
   onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void {
     this.#samples.add(listener);
     return () => void this.#samples.delete(listener);
+  }
+
+  /** The samples of the last seconds, for a listener that comes when a start has been held already. @param from on their clock */
+  recent(from: Seconds): readonly PhoneSample[] {
+    return this.#recent.since(from);
   }
 
   /** The phone was moved by a hand. @returns ends it */
@@ -254,6 +261,7 @@ export class PhoneLink {
     const time = Math.max(here / 1000, call.lastTime + 0.001);
     call.lastTime = time;
     const batch: readonly PhoneSample[] = [{ time, orientation: sample.orientation }];
+    this.#recent.add(batch, time);
     for (const listener of this.#samples) listener(batch);
   }
 
@@ -372,6 +380,7 @@ export class PhoneLink {
 
   #end(): void {
     this.#stopLooking();
+    this.#recent.clear();
     this.#call?.peer.close();
     this.#call = null;
     this.#battery = null;

@@ -14,9 +14,14 @@ export const asSelfCheck = (plan: SetPlan, check: CheckWords): SetPlan => ({
   ...plan,
   check,
   sides: plan.sides.slice(0, 1),
-  drill: { ...plan.drill, armSignal: false, rules: [], reps: null, phases: [phaseOf(check)] },
+  drill: { ...withoutTest(plan.drill), armSignal: false, rules: [], reps: null, phases: [phaseOf(check)] },
   preset: { ...plan.preset, ...OPEN_END },
   words: { ...plan.words, endings: { ...plan.words.endings, stopped: check.over } },
 });
+
+/** Nothing is tried in a check, not even of a hip test. */
+function withoutTest({ hipTest: _test, ...drill }: SetPlan['drill']): SetPlan['drill'] {
+  return drill;
+}
 
 const phaseOf = ({ title, instruction }: CheckWords): PhaseTemplate => ({ kind: 'reps', title, instruction });

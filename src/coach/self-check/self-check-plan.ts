@@ -10,7 +10,7 @@ import type { CaptureSample } from './position-capture.ts';
 import type { OwnInstrument } from './self-check-record.ts';
 
 /** The postures that differ in where the instrument goes. */
-export type CheckPosture = 'feet-planted' | 'feet-lifted' | 'seat' | 'hands-and-knees';
+export type CheckPosture = 'feet-planted' | 'feet-lifted' | 'seat' | 'chair' | 'hands-and-knees';
 
 /** Pitch of the pelvis from which a body counts as lying (negative) or as on hands and knees (positive). */
 const LYING_PITCH = 45;
@@ -25,10 +25,9 @@ function shinLiesStill({ motion }: DrillDefinition['measure']): boolean {
 }
 
 /** Whether the drill measures hip rotation with a camera, and the shin turns along. */
-export const canBeChecked = ({ camera, sideCheckOf, hipTest, measure, reps }: DrillDefinition): boolean =>
+export const canBeChecked = ({ camera, sideCheckOf, measure, reps }: DrillDefinition): boolean =>
   camera !== 'none' &&
   sideCheckOf === undefined &&
-  hipTest === undefined &&
   measure.range === undefined &&
   reps?.sequence === undefined &&
   !shinLiesStill(measure);
@@ -39,13 +38,12 @@ function inclinometerWorks({ id, measure }: DrillDefinition, side: Side): boolea
   return showsSlope(bodyOf(pose.pose, pose, boneLengths(ANY_HEIGHT)), side);
 }
 
-/** The instruments that show this drill's rotation, the best first. */
-export const instrumentsFor = (drill: DrillDefinition, side: Side): readonly OwnInstrument[] => [
-  inclinometerWorks(drill, side) ? 'inclinometer' : 'compass',
-  'goniometer',
-];
+/** The instruments that show this drill's rotation. A paired phone feels gravity alone, so it shows what an inclinometer does. */
+export const instrumentsFor = (drill: DrillDefinition, side: Side): readonly OwnInstrument[] =>
+  inclinometerWorks(drill, side) ? ['inclinometer', 'paired-phone', 'goniometer'] : ['compass', 'goniometer'];
 
 export function checkPosture(drill: DrillDefinition): CheckPosture {
+  if (drill.hipTest === 'seated') return 'chair';
   const { pitch } = drill.measure.posture.pelvis;
   if (pitch >= LYING_PITCH) return 'hands-and-knees';
   if (pitch > -LYING_PITCH) return 'seat';
@@ -71,6 +69,7 @@ export function sampleOf(reading: Reading, { drill, side, instrument }: SampleOp
     inclinometer: shin?.slope ?? null,
     compass: shin?.heading ?? null,
     goniometer: hip.value + (pelvis ?? 0),
+    'paired-phone': shin?.tip ?? null,
   };
   return { time: reading.time, hip: hip.value, statedSd: hip.sd, pelvis, expected: expected[instrument] };
 }

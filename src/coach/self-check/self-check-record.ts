@@ -3,16 +3,27 @@ import type { RecordEngine, RecordSource } from '../record/set-record.ts';
 
 /**
  * What the typed angles were read from. `inclinometer`: a phone flat on the shin, its angle to the vertical. `compass`: a
- * phone along the shin, its turn about the vertical. `goniometer`: the turn of the shin about the thigh.
+ * phone along the shin, its turn about the vertical. `goniometer`: the turn of the shin about the thigh. `paired-phone`: a phone
+ * anywhere on the shin, connected to the app, which reads it (`instrument/phone/shin-watch.ts`).
  */
-export type OwnInstrument = 'inclinometer' | 'compass' | 'goniometer';
+export type OwnInstrument = 'inclinometer' | 'compass' | 'goniometer' | 'paired-phone';
 
 export const POSITIONS = 5;
+
+/** How an angle was read from the paired phone. */
+export interface PhoneRead {
+  /** Standard deviation that it stated. */
+  readonly sd: Degrees;
+  /** True: the thigh did not lie level, or swung aside, so the phone may show too little. Absent: it was level. */
+  readonly askew?: true | undefined;
+}
 
 /** One held position. Degrees, changes since the reference pose, inwards positive; null: not known. */
 export interface HeldPosition {
   /** The typed angle of the person's instrument. Null: not typed yet. */
   readonly typed: Degrees | null;
+  /** The paired phone gave `typed`. Absent: the person typed it. */
+  readonly phone?: PhoneRead | undefined;
   /** The app's hip internal rotation: mean over the hold. */
   readonly hip: Degrees;
   /** What the pelvis added to it in the room. Null: not measured. */

@@ -32,12 +32,22 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 const tenth = (value: number): number => rounded(value, 1);
 const tenthOrNull = (value: number | null): number | null => (value === null ? null : tenth(value));
 
-const positionOf = ({ typed, hip, pelvis, expected, sd, statedSd, seconds }: HeldPosition): ValidationPosition[] =>
+const positionOf = ({
+  typed,
+  phone,
+  hip,
+  pelvis,
+  expected,
+  sd,
+  statedSd,
+  seconds,
+}: HeldPosition): ValidationPosition[] =>
   typed === null
     ? []
     : [
         {
           typed: tenth(typed),
+          ...(phone ? { phone: { ...phone, sd: tenth(phone.sd) } } : {}),
           hip: tenth(hip),
           pelvis: tenthOrNull(pelvis),
           expected: tenthOrNull(expected),

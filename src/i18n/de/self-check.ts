@@ -2,6 +2,8 @@ import type { Words } from '../words.ts';
 
 const CLOCK_HAND =
   'Der Unterschenkel bleibt hier waagerecht und dreht sich wie ein Uhrzeiger. Ein Neigungsmesser zeigt das nicht: Nimm eine Kompass- oder Kreisel-App, die du auf null stellen kannst.';
+const STRAP =
+  'Binde das Handy ans Schienbein, in der Mitte zwischen Knie und Knöchel, so dass es nicht rutscht. Wie herum ist egal: Die Schwerkraft sagt ihm, wie weit sich der Unterschenkel dreht.';
 const MAGNETS = 'Halte Metall, Magnete und Lautsprecher fern: Drinnen liegt ein Kompass leicht um einige Grad daneben.';
 
 const places: Words['selfCheck']['prepare']['places'] = {
@@ -16,6 +18,16 @@ const places: Words['selfCheck']['prepare']['places'] = {
       'Wenn sich der Fuß vom Boden hebt, zeigt das Handy, wie weit der Unterschenkel mitgeht. Lies diesen Winkel ab: wie weit sich das Handy gedreht hat, wie ein Lenkrad.',
       'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy so weit wie das Bein.',
     ],
+    chair: [
+      'Binde das Handy flach vorn auf das Schienbein, in der Mitte zwischen Knie und Knöchel: lange Kante am Knochen entlang, Bildschirm vom Bein weg.',
+      'Wenn der Fuß vom anderen Bein wegschwingt, dreht sich das Handy wie ein Lenkrad. Lies diesen Winkel ab.',
+      'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.',
+    ],
+  },
+  'paired-phone': {
+    'feet-planted': [STRAP, 'Der Fuß bleibt stehen, und das Bein rollt über ihn. Die App rechnet das ein.'],
+    seat: [STRAP, 'Der Oberschenkel bleibt am Boden, darum dreht sich das Handy so weit wie das Bein.'],
+    chair: [STRAP, 'Halte den Oberschenkel waagerecht: Dann dreht sich das Handy so weit wie das Bein.'],
   },
   compass: {
     'feet-lifted': [
@@ -46,6 +58,12 @@ const prepare: Words['selfCheck']['prepare'] = {
     'Lies dein Messgerät ab, während du hältst. Es darf auch jemand anders ablesen.',
     'Die fünf Stellungen: ein Drittel des Wegs, die Hälfte, zwei Drittel, so weit es angenehm ist, und zurück zur Hälfte.',
   ],
+  stepsByPhone: [
+    'Verbinde dein Handy auf dieser Seite, binde es um und geh in die Startposition.',
+    'Die App prüft den Platz. Dann hältst du drei Sekunden in der Startposition still: Von dort zählen Handy und App.',
+    'Geh ein Stück in die Bewegung und halte still. Du musst nichts drücken: Die App sieht, dass du stillhältst, misst zwei Sekunden lang und nimmt den Winkel von deinem Handy.',
+    'Die fünf Stellungen: ein Drittel des Wegs, die Hälfte, zwei Drittel, so weit es angenehm ist, und zurück zur Hälfte.',
+  ],
   place: 'Wohin das Messgerät kommt',
   places,
   tells: 'Was die Prüfung zeigt und was nicht',
@@ -63,6 +81,7 @@ const prepare: Words['selfCheck']['prepare'] = {
     inclinometer: 'Handy, Neigungsmesser',
     compass: 'Handy, Kompass',
     goniometer: 'Winkelmesser (Goniometer)',
+    'paired-phone': 'Mein Handy, von der App gelesen',
   },
   typing: 'Wann tippst du deine Zahlen ein?',
   typings: { each: 'Nach jedem Halten', after: 'Nach allen fünf' },
@@ -70,6 +89,8 @@ const prepare: Words['selfCheck']['prepare'] = {
     each: 'Wenn du oder jemand anders an der Tastatur sitzt. Nach jedem Halten öffnet sich ein Feld.',
     after: 'Die Stimme führt dich durch alle fünf, mit je sechs Sekunden zum Ablesen. Du tippst erst am Ende.',
   },
+  nothingToType:
+    'Nichts einzutippen: Die App nimmt den Winkel von deinem Handy. Reißt die Verbindung ab, tippst du am Ende.',
   demo: 'Die Demo zeigt nur, wie es geht. Ihr Ergebnis sagt nichts über dich.',
   earlier: 'Frühere Prüfungen',
   none: 'Noch keine. Deine Prüfungen werden auf diesem Gerät gespeichert und stehen dann hier.',
@@ -82,6 +103,14 @@ const run: Words['selfCheck']['run'] = {
     title: 'Prüfung',
     instruction: 'Geh etwa ein Drittel des Wegs in die Bewegung und halte still.',
     over: 'Fertig. Tipp jetzt ein, was dein Messgerät gezeigt hat.',
+  },
+  phone: {
+    over: 'Fertig. Du kannst das Handy abnehmen.',
+    reads: 'Ich lese dein Handy, während du hältst. Beide Zahlen kommen am Ende.',
+    moving: 'Dein Handy war nicht still. Halte noch einmal.',
+    'no-zero': 'Dein Handy hat noch keinen Start. Geh zurück in die Startposition und halte still.',
+    lost: 'Von deinem Handy kommt nichts. Du kannst diesen Winkel später eintippen.',
+    orType: 'Bis dahin kannst du ein anderes Messgerät ablesen und am Ende eintippen.',
   },
   positions: [
     'Geh etwa ein Drittel des Wegs in die Bewegung und halte still.',
@@ -117,6 +146,9 @@ const result: Words['selfCheck']['result'] = {
   reading: 'Wird geladen …',
   table: 'Dein Messgerät und die App',
   lead: 'Tipp ein, was dein Messgerät gezeigt hat: Grad nach innen, von der Startposition aus. Dann erscheint die Zahl der App.',
+  byPhone: 'Dein Handy hat diese Winkel gemessen: Grad nach innen, von der Startposition aus. Du kannst sie ändern.',
+  askew: (positions) =>
+    `In Stellung ${positions} lag der Oberschenkel nicht waagerecht, oder er schwang zur Seite. Dort zeigt das Handy vielleicht zu wenig.`,
   columns: {
     position: 'Stellung',
     typed: 'Deine',

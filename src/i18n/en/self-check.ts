@@ -1,5 +1,8 @@
 import { wordsOf } from '../speaking.ts';
 
+const STRAP =
+  'Strap the phone to your shin, half-way between knee and ankle, so that it can’t slip. Which way round does not matter: gravity tells it how far the shin turns.';
+
 /** Where the instrument goes, by instrument and posture of the body. */
 const places = {
   inclinometer: {
@@ -13,6 +16,16 @@ const places = {
       'When the foot lifts off the floor, the phone shows how far the shin has lifted. Read that angle: how far the phone has turned, like a steering wheel.',
       'The thigh stays on the floor, so the phone turns as far as the leg.',
     ],
+    chair: [
+      'Strap the phone flat on the front of the shin bone, half-way between knee and ankle: long edge along the bone, screen facing away from the leg.',
+      'When the foot swings away from the other leg, the phone turns like a steering wheel. Read that angle.',
+      'Keep the thigh level: then the phone turns as far as the leg.',
+    ],
+  },
+  'paired-phone': {
+    'feet-planted': [STRAP, 'The foot stays put and the leg rolls over it. The app takes that into account.'],
+    seat: [STRAP, 'The thigh stays on the floor, so the phone turns as far as the leg.'],
+    chair: [STRAP, 'Keep the thigh level: then the phone turns as far as the leg.'],
   },
   compass: {
     'feet-lifted': [
@@ -44,6 +57,13 @@ const prepare = {
     'Read your instrument while you hold. A helper may read it for you.',
     'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.',
   ],
+  /** Where the app reads the paired phone. */
+  stepsByPhone: [
+    'Connect your phone on this page, strap it on and get into the start position.',
+    'The app checks the place. Then you hold the start position still for three seconds: the phone and the app count from there.',
+    'Go part of the way and hold still. You press nothing: the app sees that you are still, measures for two seconds and takes the angle from your phone.',
+    'The five positions: a third of the way, half, two thirds, as far as is comfortable, and back to half.',
+  ],
   place: 'Where the instrument goes',
   places,
   tells: 'What this check can and can’t tell you',
@@ -57,7 +77,12 @@ const prepare = {
   drill: 'Drill',
   leg: 'Leg with the instrument',
   instrument: 'Instrument',
-  instruments: { inclinometer: 'Phone, inclinometer', compass: 'Phone, compass', goniometer: 'Goniometer' },
+  instruments: {
+    inclinometer: 'Phone, inclinometer',
+    compass: 'Phone, compass',
+    goniometer: 'Goniometer',
+    'paired-phone': 'My phone, read by the app',
+  },
   typing: 'When do you type your numbers?',
   typings: { each: 'After each hold', after: 'After all five' },
   typingNotes: {
@@ -65,6 +90,8 @@ const prepare = {
     after:
       'Hands-free: the voice leads you through all five holds, with six seconds to read each time. You type at the end.',
   },
+  nothingToType:
+    'Nothing to type: the app takes the angle from your phone. If the connection breaks, you type at the end.',
   demo: 'The demo only shows how it works. Its result says nothing about you.',
   earlier: 'Earlier checks',
   none: 'None yet. Your checks are saved on this device and listed here.',
@@ -78,6 +105,15 @@ const run = {
     title: 'Check',
     instruction: 'Go about a third of the way into the movement, and hold still.',
     over: 'All done. Now type what your instrument showed.',
+  },
+  /** The phone on the shin, where the app reads it. */
+  phone: {
+    over: 'All done. You can take the phone off.',
+    reads: 'I read your phone while you hold. Both numbers come at the end.',
+    moving: 'Your phone was not still. Hold once more.',
+    'no-zero': 'Your phone has no start yet. Go back to the start position and hold still.',
+    lost: 'I get nothing from your phone. You can type this angle later.',
+    orType: 'Until then you can read another instrument, and type at the end.',
   },
   positions: [
     'Go about a third of the way into the movement, and hold still.',
@@ -114,6 +150,9 @@ const result = {
   reading: 'Loading …',
   table: 'Your instrument and the app',
   lead: 'Type what your instrument showed: degrees inwards from the start position. Then the app’s number appears.',
+  byPhone: 'Your phone gave these angles: degrees inwards from the start position. You can correct them.',
+  askew: (positions: string) =>
+    `In position ${positions} the thigh did not lie level, or swung aside. The phone may show too little there.`,
   columns: {
     position: 'Position',
     typed: 'Yours',

@@ -1,4 +1,4 @@
-import { apply, DEG, type Vec3 } from './rotation.ts';
+import { angleBetween, apply, DEG, transpose, type Vec3 } from './rotation.ts';
 import { JOINT, type Body } from './skeleton.ts';
 import type { BySide, Degrees, Share, Side } from './units.ts';
 
@@ -14,6 +14,8 @@ export interface ShinAngles {
   readonly slope: Degrees | null;
   /** What a compass along the shin shows: its turn about the vertical. */
   readonly heading: Degrees | null;
+  /** What a phone shows that lies anywhere on the shin: how far gravity's direction has turned in its axes. */
+  readonly tip: Degrees | null;
 }
 
 type Segments = Pick<Body, 'segments'>;
@@ -50,6 +52,19 @@ function headingOf(body: Segments, side: Side): Degrees | null {
 /** The same turn of the hip is seen from above on a thigh that hangs, and from below on one that stands up. */
 const hangs = (body: Segments, side: Side): boolean => (axisOf(body, THIGH[side], [0, 1, 0])?.[1] ?? 0) > 0;
 
+/** "Up" in the axes of the shank; null: there is no such segment. */
+function upOf({ segments }: Segments, side: Side): Vec3 | null {
+  const orientation = segments[SHANK[side]];
+  return orientation ? apply(transpose(orientation), [0, 1, 0]) : null;
+}
+
+/** @param slope for the sign, which gravity's turn alone does not have */
+function tipOf(now: Vec3 | null, start: Vec3 | null, slope: Degrees | null): Degrees | null {
+  if (now === null || start === null || slope === null) return null;
+  const angle = angleBetween(now, start);
+  return Number.isFinite(angle) ? (slope < 0 ? -angle : angle) : null;
+}
+
 /** The change between two directions, −180…180. */
 function change(now: Degrees | null, start: Degrees | null, sign: number): Degrees | null {
   if (now === null || start === null) return null;
@@ -67,8 +82,10 @@ function change(now: Degrees | null, start: Degrees | null, sign: number): Degre
 export function shinAngles(now: Segments, start: Segments): BySide<ShinAngles> {
   const of = (side: Side): ShinAngles => {
     const sign = side === 'left' ? 1 : -1;
+    const slope = change(slopeOf(now, side), slopeOf(start, side), sign);
     return {
-      slope: change(slopeOf(now, side), slopeOf(start, side), sign),
+      slope,
+      tip: tipOf(upOf(now, side), upOf(start, side), slope),
       heading: change(headingOf(now, side), headingOf(start, side), hangs(start, side) ? -sign : sign),
     };
   };

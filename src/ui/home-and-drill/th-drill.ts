@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { numbered } from '../elements/in-steps.ts';
 import type { LoopKind } from '../../app/loops.ts';
@@ -8,6 +8,7 @@ import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { nameOf } from '../people/change-person.ts';
+import { takesShinPhone } from '../../coach/assessment/test-drills.ts';
 import { drillFamily } from '../../coach/planning/symptom-lock.ts';
 import { type Allowed, allowed } from '../../coach/safety/allowed.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
@@ -29,7 +30,7 @@ import { allowedNote, checkable } from '../safety/allowed-note.ts';
 import { hipsIn, limitedPlan, settingsOn } from '../safety/limited-plan.ts';
 import { PersonHere } from '../safety/person-here.ts';
 import { routeHash } from '../shell/router.ts';
-import { fire, changeSettings, loadPart, presetKey, type Services } from '../shell/services.ts';
+import { fire, changeSettings, presetKey, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { columns, commonStyles, facts, sentences } from '../styles/styles.ts';
 import { startBarStyles } from './start-bar-styles.ts';
@@ -37,6 +38,7 @@ import type { PresetEvent } from './th-preset-editor.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { goalName, sideName } from '../shell/words.ts';
 import { formatLength } from '../elements/format.ts';
+import '../phone/th-use-phone.ts';
 import './th-loop.ts';
 import './th-placement-drawing.ts';
 import './th-preset-editor.ts';
@@ -97,8 +99,6 @@ export class ThDrill extends LitElement {
   @property({ attribute: false }) fixed: Settings | null = null;
   /** Where a programme has placed laptop and person for this drill; null: the drill's own place holds. */
   @property({ attribute: false }) placed: TakenPlace | null = null;
-  /** The person uses a phone on the pelvis, or is about to. */
-  @state() private _phone = false;
   @query('#setup') private _heading!: HTMLElement;
   /** The person has chosen the hip here: the prescribed one holds no more. */
   #sideChosen = false;
@@ -181,7 +181,7 @@ export class ThDrill extends LitElement {
                   @th-camera=${(event: CameraEvent) => this.#change({ cameraId: event.detail })}
                 ></th-source-panel>`
           }
-          ${drill.phone === undefined ? null : this.#phone()}
+          ${this.#phone(drill)}
           <th-sound-try .services=${services}></th-sound-try>
           ${this.fixed ? null : selfCheckLink(drill)}
         </section>
@@ -190,27 +190,11 @@ export class ThDrill extends LitElement {
     ${this.#startBar()}`;
   }
 
-  /** A phone that measures the pelvis; its code is loaded by the press. */
-  #phone() {
-    if (this._phone || this.services.phoneNow?.isPaired) {
-      loadPart(this, import('../phone/th-phone.ts'));
-      return html`<th-phone .services=${this.services} .pose=${this.drill.lensRange?.pose ?? null}></th-phone>`;
-    }
-    return html`<div><button @click=${this.#usePhone}>${drillWords().usePhone}</button></div>`;
+  /** A phone that measures the pelvis, or the leg in a test. */
+  #phone({ phone, lensRange, hipTest }: DrillDefinition) {
+    const place = takesShinPhone(hipTest) ? 'shin' : phone === undefined ? null : (lensRange?.pose ?? 'lying');
+    return place && html`<th-use-phone .services=${this.services} .place=${place}></th-use-phone>`;
   }
-
-  readonly #usePhone = (): void => {
-    this._phone = true;
-    loadPart(
-      this,
-      import('../phone/th-phone.ts').then(async () => {
-        await this.updateComplete;
-        const phone = this.renderRoot.querySelector('th-phone');
-        await phone?.updateComplete;
-        phone?.takeFocus();
-      }),
-    );
-  };
 
   #limits() {
     const { prescription: taken } = this.services.settings.current;

@@ -16,6 +16,9 @@ import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
 import '../shell/th-error-card.ts';
 
+/** Where the phone lies: on the pelvis, by the position of the body, or on the shin. */
+export type PhonePlace = BodyPose | 'shin';
+
 /** How long a hint of a hand stays. */
 const HAND_FOR: Milliseconds = 5000;
 /** Below this a phone may not last a set. */
@@ -74,8 +77,8 @@ export class ThPhone extends LitElement {
   ];
 
   @property({ attribute: false }) services!: Services;
-  /** Of the drill, for where the phone lies; null: not known. */
-  @property({ attribute: false }) pose: BodyPose | null = null;
+  /** Null: not known. */
+  @property({ attribute: false }) place: PhonePlace | null = null;
   @state() private _link: PhoneLink | null = null;
   /** Addresses of the phone's page; empty: a phone cannot reach it; null: not known yet. */
   @state() private _addresses: readonly string[] | null = null;
@@ -119,7 +122,7 @@ export class ThPhone extends LitElement {
     const words = phoneWords();
     const link = this._link;
     return html`<h2 tabindex="-1">${words.heading}</h2>
-      ${link?.isPaired ? null : html`<p>${words.lead}</p>`} ${this.#codes(link)}
+      ${link?.isPaired ? null : html`<p>${this.place === 'shin' ? words.leadShin : words.lead}</p>`} ${this.#codes(link)}
       <div role="status" class="stack-s">${this.#status(link)}</div>
       ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WITHOUT}></th-error-card>`}
       ${this.#buttons(link)}`;
@@ -148,7 +151,7 @@ export class ThPhone extends LitElement {
     if (link === null) return said(words.states.preparing);
     const { state: now, battery, trouble } = link;
     const text = now.kind === 'refused' ? words.refused[now.why] : words.states[now.kind];
-    return html`${said(text)} ${now.kind === 'connected' && this.pose !== null ? html`<p>${words.lay[this.pose]}</p>` : null}
+    return html`${said(text)} ${now.kind === 'connected' && this.place !== null ? html`<p>${words.lay[this.place]}</p>` : null}
       ${trouble === null ? null : html`<p class="note">${words.troubles[trouble]}</p>`}
       ${this._hand && now.kind === 'connected' ? html`<p class="note">${words.hand}</p>` : null}
       ${

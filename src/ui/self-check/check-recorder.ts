@@ -8,13 +8,14 @@ import {
   stepCapture,
 } from '../../coach/self-check/position-capture.ts';
 import { sampleOf } from '../../coach/self-check/self-check-plan.ts';
-import type { HeldPosition, SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
+import { type HeldPosition, legInTotal, type SelfCheckRecord } from '../../coach/self-check/self-check-record.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
-import type { Degrees } from '../../instrument/geometry/units.ts';
+import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading, ReferencePoseQuality } from '../../instrument/output/reading.ts';
 import type { SelfCheckStore } from '../../storage/storage-contract.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
+import { type CheckPhone, PhoneReader } from './phone-reader.ts';
 
 export interface CheckRecorderOptions {
   readonly session: Session;
@@ -22,6 +23,8 @@ export interface CheckRecorderOptions {
   readonly request: CheckRequest;
   readonly appVersion: string;
   readonly now: () => Date;
+  /** The connected phone on the shin, where the check reads one, and the clock of its samples. Absent: angles are typed. */
+  readonly phone?: { readonly link: CheckPhone; readonly now: () => Seconds } | null;
   /** Something that the board shows has changed. */
   readonly onChange: () => void;
   /** The check cannot be stored. */
@@ -31,13 +34,26 @@ export interface CheckRecorderOptions {
 const SOURCES = new Set<unknown>(['camera', 'file', 'demo']);
 const isSource = (kind: unknown): kind is SelfCheckRecord['source'] => SOURCES.has(kind);
 
+/** The angle of the person's instrument in one position. */
+type OwnAngle = Pick<HeldPosition, 'typed' | 'phone'>;
+
+/** So near to the start of the camera, a phone that missed it takes its zero. */
+const AT_START: Degrees = 2;
+
 /** Feeds the readings of a set to the capture, says what it asks for, stores each position, and ends the set. */
 export class CheckRecorder {
   readonly #options: CheckRecorderOptions;
   readonly #at: string;
   readonly #unsubscribe: () => void;
   #state: CaptureState = openCapture;
-  #typed: readonly (Degrees | null)[] = [];
+  readonly #phone: PhoneReader | null;
+  #own: readonly OwnAngle[] = [];
+  /** When the app's start was held. Null: not yet. */
+  #startAt: Seconds | null = null;
+  /** What the phone lacks, shown until it has it, and said in place of the next request. */
+  #lack: string | null = null;
+  /** The person was asked back to the start once; whoever cannot go back types. */
+  #askedBack = false;
   #quality: ReferencePoseQuality | null = null;
   #last: CaptureEvent | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -45,6 +61,8 @@ export class CheckRecorder {
   constructor(options: CheckRecorderOptions) {
     this.#options = options;
     this.#at = options.now().toISOString();
+    const { phone } = options;
+    this.#phone = phone ? new PhoneReader(phone.link, phone.now, options.onChange) : null;
     this.#unsubscribe = options.session.onReading((reading, gauge) => this.#observe(reading, gauge));
   }
 
@@ -57,35 +75,67 @@ export class CheckRecorder {
     return this.#last;
   }
 
+  /** What the person has to do for the phone; null: nothing. */
+  get lack(): string | null {
+    return this.#lack;
+  }
+
+  /** The phone that is read; null: angles are typed. */
+  get phone(): Pick<PhoneReader, 'state' | 'hasZero'> | null {
+    return this.#phone;
+  }
+
   act(input: Extract<CaptureInput, { kind: 'measure' | 'next' | 'again' }>): void {
     this.#step(input);
   }
 
   /** Keeps the typed angle of the last position and goes on. */
   type(angle: Degrees | null): void {
-    const last = this.#state.held.length - 1;
-    if (last < 0) return;
-    this.#typed = this.#state.held.map((_, index) => (index === last ? angle : (this.#typed[index] ?? null)));
-    this.#store();
+    if (this.#state.held.length === 0) return;
+    this.#keep({ typed: angle });
     this.#step({ kind: 'next' });
   }
 
   close(): void {
     this.#unsubscribe();
+    this.#phone?.close();
+  }
+
+  /** Keeps the angle of the last position. */
+  #keep(own: OwnAngle): void {
+    const last = this.#state.held.length - 1;
+    this.#own = this.#state.held.map((_, index) => (index === last ? own : (this.#own[index] ?? { typed: null })));
+    this.#store();
   }
 
   #observe(reading: Reading, gauge: Gauge | null): void {
-    if (reading.referencePose.kind === 'set') this.#quality = reading.referencePose.quality;
+    if (reading.referencePose.kind === 'set') this.#startHeld(reading.referencePose.quality, reading.referencePose.at);
     const { plan } = this.#options.session.snapshot;
     const { phase } = gauge ?? {};
     if (!plan || !phase || !isWorking(phase.kind)) return;
     if (reading.startDoubted && this.#state.held.length > 0) {
-      this.#typed = [];
+      this.#own = [];
       this.#step({ kind: 'start-doubted' });
     }
     const { side, instrument } = this.#options.request;
     const sample = sampleOf(reading, { drill: plan.drill, side, instrument });
+    if (sample && Math.abs(legInTotal(sample)) <= AT_START) this.#catchUp();
     this.#step({ kind: 'reading', time: reading.time, sample, arm: (reading.raisedArms ?? 0) > 0 });
+  }
+
+  #startHeld(quality: ReferencePoseQuality, at: Seconds): void {
+    this.#quality = quality;
+    if (at === this.#startAt) return;
+    this.#startAt = at;
+    this.#phone?.startHeld();
+  }
+
+  /** The phone was not still while the start was held. */
+  #catchUp(): void {
+    if (this.#phone === null || this.#phone.hasZero || !this.#phone.catchUp() || this.#lack === null) return;
+    this.#lack = null;
+    this.#tell({ kind: 'ask', position: this.#state.held.length });
+    this.#options.onChange();
   }
 
   #step(input: CaptureInput): void {
@@ -106,10 +156,10 @@ export class CheckRecorder {
       case 'tick':
         return session.announce({ kind: 'beep', tone: 'tick' });
       case 'ask':
-        return say(words.positions[event.position] ?? '');
+        return say(this.#lack ?? words.positions[event.position] ?? '');
       case 'kept':
         session.announce({ kind: 'beep', tone: 'hold' });
-        return say(words.kept);
+        return this.#phone === null ? say(words.kept) : this.#readPhone(this.#phone, event.position);
       case 'done':
         void this.#writing.then(() => session.stop('stopped'));
         return;
@@ -119,6 +169,23 @@ export class CheckRecorder {
       case 'unseen':
         return say(words[event.kind]);
     }
+  }
+
+  /** Takes the phone's angle and goes on. What it cannot give is held again, or typed later. */
+  #readPhone(phone: PhoneReader, position: number): void {
+    const held = this.#state.held.at(-1);
+    const read = held ? phone.read(held) : 'silent';
+    this.#lack = null;
+    if (typeof read === 'object') {
+      this.#keep(read);
+      return this.#step({ kind: 'next' });
+    }
+    const words = selfCheckWords().run;
+    if (read === 'silent' || (read === 'no-zero' && this.#askedBack))
+      return this.#options.session.announce({ kind: 'say', text: words.phone.lost, urgent: true });
+    this.#askedBack ||= read === 'no-zero';
+    this.#lack = [words.phone[read], ...(read === 'moving' ? [words.positions[position]] : [])].join(' ');
+    this.#step({ kind: 'again' });
   }
 
   /** Stores what there is. The next write waits for this one, so that an older state never comes last. */
@@ -146,7 +213,9 @@ export class CheckRecorder {
       view: viewOf(this.#quality),
       engine: { model: engine?.model ?? '', backend: engine?.backend ?? '', version: engine?.version ?? '' },
       pelvisModel: this.#quality?.pelvisModel ?? null,
-      positions: this.#state.held.map((held, index): HeldPosition => ({ ...held, typed: this.#typed[index] ?? null })),
+      positions: this.#state.held.map(
+        (held, index): HeldPosition => ({ ...held, ...(this.#own[index] ?? { typed: null }) }),
+      ),
     };
   }
 }

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { POSITIONS } from '../../coach/self-check/self-check-record.ts';
 import { listenWhileShown } from '../elements/while-shown.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
+import { phoneWords } from '../../i18n/en/phone/phone.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { unitStyles } from '../live-set/session-styles.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
@@ -120,13 +121,15 @@ export class ThCheckRun extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { session, selfChecks, appVersion } = this.services;
+    const { session, selfChecks, appVersion, phoneNow } = this.services;
+    const isByPhone = this.check.instrument === 'paired-phone' && phoneNow !== null;
     this.#recorder ??= new CheckRecorder({
       session,
       store: selfChecks,
       request: this.check,
       appVersion,
       now: () => new Date(),
+      phone: isByPhone ? { link: phoneNow, now: () => performance.now() / 1000 } : null,
       onChange: () => this.requestUpdate(),
       onTrouble: () => {
         this._unstored = true;
@@ -154,7 +157,7 @@ export class ThCheckRun extends LitElement {
           ${Array.from({ length: POSITIONS }, (_, index) => html`<li class=${index < held.length ? 'held' : index === position - 1 ? 'now' : ''}></li>`)}
         </ol>
         ${this.#asks ? this.#form(position) : html`<p>${this.#note()}</p>`}
-        <p class="muted">${words.hidden}</p>
+        <p class="muted">${this.#whenShown()}</p>
         ${this._unstored ? html`<p role="alert">${words.notKept}</p>` : null}
       </section>`;
   }
@@ -173,14 +176,26 @@ export class ThCheckRun extends LitElement {
       case 'measure':
         return words.measuring;
       case 'kept':
-        return words.kept;
+        return this.#recorder?.phone ? words.phone.lost : words.kept;
       case 'done':
         return words.done;
       default:
         if (this.away !== null) return this.away;
+        if (this.#recorder?.lack) return this.#recorder.lack;
         if (last?.kind === 'moved' || last?.kind === 'unseen') return words[last.kind];
         return words.positions[now?.held.length ?? 0] ?? '';
     }
+  }
+
+  /** When the app's number comes, and how the phone is doing, where one is read. */
+  #whenShown(): string {
+    const words = selfCheckWords().run;
+    const phone = this.#recorder?.phone ?? null;
+    if (phone === null) return words.hidden;
+    if (phone.state === 'connected') return words.phone.reads;
+    const { states, refused } = phoneWords();
+    const { what, todo } = phone.state === 'refused' ? refused.unreadable : states[phone.state];
+    return `${what} ${todo} ${words.phone.orType}`;
   }
 
   #note(): string {

@@ -7,6 +7,7 @@ import { validationRecord } from '../../coach/self-check/validation-record.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { agreementPoints } from '../charts/agreement-geometry.ts';
 import { type Column, dataTable, numbers, rowHead } from '../elements/data-table.ts';
+import type { Degrees } from '../../instrument/geometry/units.ts';
 import { fire, goTo, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { download } from '../history/download.ts';
@@ -26,6 +27,12 @@ import {
   typedAngle,
 } from './check-texts.ts';
 import '../charts/th-agreement-plot.ts';
+
+/** What the person typed takes the place of what the phone gave. */
+const withTyped = ({ phone: _phone, ...held }: HeldPosition, typed: Degrees | null): HeldPosition => ({
+  ...held,
+  typed,
+});
 
 /** A stored check: the table to type the angles into, what they say, and the anonymous record. Fires `th-go`. */
 @customElement('th-check')
@@ -120,10 +127,12 @@ export class ThCheck extends LitElement {
     const words = selfCheckWords().result;
     const gains = gainsOf(check.positions, check.instrument);
     const turned = gainText(check) !== null;
+    const askew = check.positions.flatMap(({ phone }, index) => (phone?.askew ? [index + 1] : [])).join(', ');
     return html`<div class="stack">
       <h2 id="table">${words.table}</h2>
-      <p class="measure">${words.lead}</p>
+      <p class="measure">${check.positions.some(({ phone }) => phone) ? words.byPhone : words.lead}</p>
       ${dataTable(check.positions, this.#columns(turned ? gains : null), { labelledby: 'table' })}
+      ${askew === '' ? null : html`<p class="measure">${words.askew(askew)}</p>`}
       <p class="small muted measure">${words.whyTotal}${turned ? ` ${words.gain(gainText(check) ?? '')}` : ''}</p>
     </div>`;
   }
@@ -217,7 +226,7 @@ export class ThCheck extends LitElement {
       field.value = '';
       field.focus();
     }
-    const positions = check.positions.map((held, at) => (at === index ? { ...held, typed } : held));
+    const positions = check.positions.map((held, at) => (at === index ? withTyped(held, typed) : held));
     this._check = { ...check, positions };
     this.services.selfChecks.keep(this._check).then(
       () => {

@@ -26,6 +26,7 @@ import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
 import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
 import '../home-and-drill/th-placement-drawing.ts';
 import '../home-and-drill/th-source-panel.ts';
+import '../phone/th-use-phone.ts';
 import './th-check-list.ts';
 
 type Typing = 'each' | 'after';
@@ -76,7 +77,7 @@ export class ThSelfCheck extends LitElement {
         <div class="stack text">
           <section class="stack" aria-labelledby="how">
             <h2 id="how">${words.how}</h2>
-            ${numbered(words.steps, 'sentences')}
+            ${numbered(this.#instrument === 'paired-phone' ? words.stepsByPhone : words.steps, 'sentences')}
           </section>
           <section class="stack" aria-labelledby="where">
             <h2 id="where">${words.place}</h2>
@@ -102,11 +103,11 @@ export class ThSelfCheck extends LitElement {
   }
 
   #places(): readonly string[] {
-    const { inclinometer, compass, goniometer } = selfCheckWords().prepare.places;
+    const { inclinometer, compass, goniometer, ...places } = selfCheckWords().prepare.places;
     const posture = checkPosture(this.#drill);
     if (this.#instrument === 'goniometer') return goniometer;
     if (posture === 'feet-lifted' || posture === 'hands-and-knees') return compass[posture];
-    return inclinometer[posture];
+    return this.#instrument === 'paired-phone' ? places['paired-phone'][posture] : inclinometer[posture];
   }
 
   #form(drill: DrillDefinition) {
@@ -131,14 +132,7 @@ export class ThSelfCheck extends LitElement {
         this.#instrument,
         (instrument) => (this._instrument = instrument),
       )}
-      ${choiceField<Typing>(
-        words.typing,
-        'typing',
-        choicesOf(['after', 'each'], words.typings),
-        this._typing,
-        (typing) => (this._typing = typing),
-      )}
-      <p class="small muted" role="status">${words.typingNotes[this._typing]}</p>
+      ${this.#instrument === 'paired-phone' ? this.#phone() : this.#typingField()}
       ${this.#note()}
       ${this.#person()}
       <th-source-panel
@@ -147,6 +141,23 @@ export class ThSelfCheck extends LitElement {
       ></th-source-panel>
       <p class="small muted">${words.demo}</p>
     </section>`;
+  }
+
+  #typingField() {
+    const words = selfCheckWords().prepare;
+    return html`${choiceField<Typing>(
+      words.typing,
+      'typing',
+      choicesOf(['after', 'each'], words.typings),
+      this._typing,
+      (typing) => (this._typing = typing),
+    )}
+      <p class="small muted" role="status">${words.typingNotes[this._typing]}</p>`;
+  }
+
+  #phone() {
+    return html`<p class="small muted" role="status">${selfCheckWords().prepare.nothingToType}</p>
+      <th-use-phone .services=${this.services} .place=${'shin'}></th-use-phone>`;
   }
 
   readonly #who = new PersonHere(this);
@@ -184,20 +195,26 @@ export class ThSelfCheck extends LitElement {
     // The clip of the demo has its own drill and leg.
     const usual = source.kind === 'demo' ? demoPlan : limitedPlan(this.#own, this.#who.now, Date.now());
     if (usual === null) return;
-    const plan: SetPlan = { ...usual, check: selfCheckWords().run.phase };
+    const { phase, phone } = selfCheckWords().run;
+    const instrument = source.kind === 'camera' ? this.#instrument : this.#instrumentIn(usual);
+    const isByPhone = instrument === 'paired-phone';
+    const plan: SetPlan = { ...usual, check: isByPhone ? { ...phase, over: phone.over } : phase };
     const check: CheckRequest = {
       id: newId(),
       side: source.kind === 'demo' ? leadingSide(demoPlan.sides[0] ?? 'left') : this.#side,
-      instrument: source.kind === 'demo' ? this.#instrumentOf(demoPlan) : this.#instrument,
-      handsFree: this._typing === 'after',
+      instrument,
+      handsFree: isByPhone || this._typing === 'after',
     };
     const request: OpenRequest = { plan, source, check };
     fire(this, 'th-open', request);
   }
 
-  /** The chosen instrument where the demo's drill can be checked with it, else the one that can. */
-  #instrumentOf({ drill }: SetPlan): OwnInstrument {
-    const offered = instrumentsFor(drill, 'left');
+  /**
+   * In the demo and in a video: the chosen instrument where the drill can be checked with it, else the one that can. The phone here is not
+   * on the person there.
+   */
+  #instrumentIn({ drill }: SetPlan): OwnInstrument {
+    const offered = instrumentsFor(drill, 'left').filter((one) => one !== 'paired-phone');
     return offered.find((one) => one === this.#instrument) ?? offered[0] ?? 'goniometer';
   }
 }

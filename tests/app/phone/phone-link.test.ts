@@ -153,6 +153,20 @@ describe('the stream of samples', () => {
     expect(Math.hypot(...(got[3]?.orientation ?? []))).toBeCloseTo(1, 9);
   });
 
+  it('keeps the last seconds for whoever listens only later, and forgets them with the phone', async () => {
+    const { link, clock, sample, connect } = rig();
+    await connect();
+    for (let i = 0; i < 30; i += 1) {
+      clock.pass(50);
+      sample();
+    }
+    const now = clock.now / 1000;
+    expect(link.recent(now - 1.02).length).toBeGreaterThanOrEqual(20);
+    expect(link.recent(now - 1.02).every(({ time }) => time >= now - 1.02)).toBe(true);
+    link.disconnect();
+    expect(link.recent(0)).toEqual([]);
+  });
+
   it('leaves out what comes before the greeting, twice, late, or from another time', async () => {
     const { clock, newest, got, sample, pong, link, answer } = rig();
     await link.show();

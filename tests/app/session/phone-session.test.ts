@@ -1,35 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PhoneFeed } from '../../../src/app/session/phone-feed.ts';
 import { usedPhone } from '../../../src/app/session/phone-line.ts';
-import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
 import type { PhoneReading } from '../../../src/instrument/output/phone-reading.ts';
+import type { PhoneSample } from '../../../src/instrument/input/phone-sample.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { supineSleeperSide } from '../../../src/drills/supine-sleeper/supine-sleeper-side.ts';
 import type { ReadingWish } from '../../coach/make-reading.ts';
 import { planFor } from '../../coach/run-set.ts';
+import { HandPhone } from './hand-phone.ts';
 import { SessionBench, settled } from './session-bench.ts';
 
 const CAMERA = { kind: 'camera', deviceId: null } as const;
-const UPRIGHT = [1, 0, 0, 0] as const;
-
-/** A phone that a test moves by hand. */
-class HandPhone implements PhoneFeed {
-  readonly listeners = new Set<(samples: readonly PhoneSample[]) => void>();
-  vibrated = 0;
-
-  onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  vibrate(): void {
-    this.vibrated++;
-  }
-
-  send(time: number): void {
-    for (const listener of this.listeners) listener([{ time, orientation: UPRIGHT }]);
-  }
-}
 
 let bench: SessionBench;
 let phone: HandPhone;

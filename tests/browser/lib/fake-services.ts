@@ -14,6 +14,7 @@ import { MemoryPictures } from '../../storage/pictures/memory-pictures.ts';
 import { makeCheck } from '../../coach/self-check/make-check.ts';
 import { bandRecord, sleeperRecord } from './fake-record.ts';
 import { PhoneLink } from '../../../src/app/phone/phone-link.ts';
+import { packSample } from '../../../src/app/phone/phone-messages.ts';
 import { FakePeer } from '../../app/phone/fake-peer.ts';
 import type { FakeSession } from './fake-session.ts';
 
@@ -152,14 +153,33 @@ let ownDrills: Services['drills'] | null = null;
 class FakePhone {
   peer: FakePeer | null = null;
   now: PhoneLink | null = null;
+  /** What the link does several times a second, at a test's word. */
+  tick: () => void = () => undefined;
+  /** Samples so far. */
+  sent = 0;
 
   readonly link = (): PhoneLink =>
     (this.now ??= new PhoneLink({
       open: (events) => (this.peer = new FakePeer(events)),
       now: () => performance.now(),
-      every: () => () => undefined,
+      every: (run) => {
+        this.tick = run;
+        return () => undefined;
+      },
       nonce: () => '0123456789abcdef',
     }));
+
+  /** Samples of the last seconds up to now, turned about a level axis. Its clock is the page's. */
+  turned(degrees: number, seconds: number): void {
+    this.tick();
+    const now = performance.now();
+    for (const { say, id } of this.peer?.said ?? []) if (say === 'ping') this.peer?.says({ say: 'pong', id, at: now });
+    const half = (degrees * Math.PI) / 360;
+    for (let at = now - 1000 * seconds; at <= now; at += 50) {
+      this.sent += 1;
+      this.peer?.brings(packSample({ number: this.sent, at, orientation: [Math.cos(half), Math.sin(half), 0, 0] }));
+    }
+  }
 }
 
 export const phone = new FakePhone();

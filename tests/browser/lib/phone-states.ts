@@ -43,6 +43,22 @@ const again = async ({ page }: UiPage): Promise<void> => {
 /** The phone's code was read. @param greets and the phone has greeted */
 export async function readPhoneCode(ui: UiPage, greets: boolean): Promise<void> {
   await showPhoneCode(ui);
+  await answerCode(ui, greets);
+}
+
+/** The check of the sleeper with the phone on the shin, connected. In German by the same place: the choice has other words. */
+export async function chooseShinPhone(ui: UiPage): Promise<void> {
+  await ui.open('#/self-check/supine-sleeper');
+  await readyForPhone(ui.page, ADDRESSES);
+  await ui.page.getByRole('radio', { name: /^(My phone, read by the app|Mein Handy, von der App gelesen)$/ }).check({
+    force: true,
+  });
+  await useButton(ui.page).press('Enter');
+  await ui.page.locator('th-code svg').waitFor();
+  await answerCode(ui, true);
+}
+
+async function answerCode(ui: UiPage, greets: boolean): Promise<void> {
   await ui.page.evaluate(
     ([text, isGreeted]) => {
       const { phone } = window.harness;
@@ -90,9 +106,29 @@ export async function showAgreement(ui: UiPage, count: number): Promise<void> {
   await ui.page.locator('th-agreement-plot').first().waitFor();
 }
 
+/** The stored check as one by phone: a position where the thigh was not level, and one that is to be typed. */
+async function showCheckByPhone(ui: UiPage): Promise<void> {
+  await ui.open('#/');
+  await ui.page.evaluate(async () => {
+    const { selfChecks } = window.harness.services;
+    const check = await selfChecks.load('check-1');
+    if (!check) throw new Error('the harness has a check');
+    const positions = check.positions.map((held, index) =>
+      index === 4
+        ? { ...held, typed: null }
+        : { ...held, phone: { sd: 1, ...(index === 3 ? { askew: true as const } : {}) } },
+    );
+    await selfChecks.keep({ ...check, instrument: 'paired-phone', positions });
+    location.hash = '#/check/check-1';
+  });
+  await ui.page.locator('th-check table').waitFor();
+}
+
 export const PHONE_STATES: readonly UiState[] = [
   { name: 'agreement-three-sets', show: (ui) => showAgreement(ui, 3) },
   { name: 'agreement-one-set', show: (ui) => showAgreement(ui, 1) },
+  { name: 'self-check-by-phone', show: chooseShinPhone },
+  { name: 'check-by-phone', show: showCheckByPhone },
   { name: 'drill-phone-code', show: showPhoneCode, again },
   { name: 'drill-phone-connected', show: (ui) => readPhoneCode(ui, true) },
   { name: 'drill-phone-apart', show: (ui) => readPhoneCode(ui, false), again },

@@ -30,6 +30,10 @@ const plan: SetPlan = {
   words,
 };
 
+/** Where gravity shows the turn, and where only the heading does. */
+const BY_GRAVITY = ['inclinometer', 'paired-phone', 'goniometer'];
+const BY_HEADING = ['compass', 'goniometer'];
+
 const CHECK = { title: 'Check', instruction: 'Go a third in.', over: 'Thank you.' };
 
 describe('the drills that can be checked', () => {
@@ -47,15 +51,22 @@ describe('the drills that can be checked', () => {
   });
 
   it.each([
-    ['supine-sleeper', 'feet-planted', 'inclinometer'],
-    ['supine-ir-pulses-feet-lifted', 'feet-lifted', 'compass'],
-    ['knee-to-knee-wall', 'feet-lifted', 'compass'],
-    ['ninety-ninety-lift-off', 'seat', 'inclinometer'],
-    ['quadruped-band-ir', 'hands-and-knees', 'compass'],
-  ])('%s is checked in the posture %s, with %s or goniometer', (id, posture, phone) => {
+    ['supine-sleeper', 'feet-planted', BY_GRAVITY],
+    ['supine-ir-pulses-feet-lifted', 'feet-lifted', BY_HEADING],
+    ['knee-to-knee-wall', 'feet-lifted', BY_HEADING],
+    ['ninety-ninety-lift-off', 'seat', BY_GRAVITY],
+    ['quadruped-band-ir', 'hands-and-knees', BY_HEADING],
+    ['hip-test-seated', 'chair', BY_GRAVITY],
+  ])('%s is checked in the posture %s, with %s', (id, posture, instruments) => {
     expect(checkPosture(drillOf(id))).toBe(posture);
-    expect(instrumentsFor(drillOf(id), 'left')).toEqual([phone, 'goniometer']);
-    expect(instrumentsFor(drillOf(id), 'right')).toEqual([phone, 'goniometer']);
+    expect(instrumentsFor(drillOf(id), 'left')).toEqual(instruments);
+    expect(instrumentsFor(drillOf(id), 'right')).toEqual(instruments);
+  });
+
+  it('are joined by the hip test that a shin hangs in, of which nothing is tried then', () => {
+    const test = drillOf('hip-test-seated');
+    expect(canBeChecked(test)).toBe(true);
+    expect(asSelfCheck({ ...plan, drill: test }, CHECK).drill).not.toHaveProperty('hipTest');
   });
 
   it('measure both legs where the drill moves both', () => {
@@ -92,7 +103,7 @@ describe('what a reading says for the check', () => {
     const reading = makeReading({ time: 3, internalRotation: 21 });
     const { body } = reading;
     if (!body) throw new Error('the reading has a body');
-    const slopes = { slope: 30, heading: 50 };
+    const slopes = { slope: 30, heading: 50, tip: 28 };
     const full = {
       ...reading,
       body: {
@@ -104,6 +115,7 @@ describe('what a reading says for the check', () => {
     expect(sampleOf(full, options)).toMatchObject({ time: 3, hip: 21, pelvis: 4, expected: 30 });
     expect(sampleOf(full, { ...options, instrument: 'goniometer' })).toMatchObject({ expected: 25 });
     expect(sampleOf(full, { ...options, instrument: 'compass' })).toMatchObject({ expected: 50 });
+    expect(sampleOf(full, { ...options, instrument: 'paired-phone' })).toMatchObject({ expected: 28 });
   });
 
   it('is nothing while the reading is not valid', () => {

@@ -21,6 +21,13 @@ describe('the anonymous record of a check', () => {
     });
   });
 
+  it('says which angles a paired phone gave, and how sure it was', () => {
+    const read = makePosition(20, 20.5, { phone: { sd: 1.02, askew: true } });
+    const record = validationRecord(makeCheck({ instrument: 'paired-phone', positions: [read, makePosition(10, 9)] }));
+    expect(record?.instrument).toBe('paired-phone');
+    expect(record?.positions.map(({ phone }) => phone)).toEqual([{ sd: 1, askew: true }, undefined]);
+  });
+
   it('leaves out positions without a typed angle, and is nothing without any', () => {
     const positions = [makePosition(10, null), makePosition(20, 21)];
     expect(validationRecord(makeCheck({ positions }))?.positions).toHaveLength(1);

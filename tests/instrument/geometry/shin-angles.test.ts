@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DRILLS } from '../../../src/drills/index.ts';
+import { DRILLS_AND_TESTS } from '../../../src/drills/index.ts';
 import type { MeasurementPlan } from '../../../src/instrument/input/measurement-plan.ts';
 import { shinAngles, showsSlope } from '../../../src/instrument/geometry/shin-angles.ts';
 import {
@@ -19,7 +19,7 @@ const SIDES = ['left', 'right'] as const;
 const HEIGHT = 1.7;
 
 const planOf = (id: string, side: Side): MeasurementPlan => {
-  const drill = DRILLS.find((one) => one.id === id);
+  const drill = DRILLS_AND_TESTS.find((one) => one.id === id);
   if (!drill) throw new Error(`no drill ${id}`);
   return { drill: id, side, subjectHeight: HEIGHT, ...drill.measure };
 };
@@ -48,6 +48,14 @@ describe.each(SIDES)('an instrument on the %s shin', (side) => {
       expect(turned('ninety-ninety-lift-off', side, { [INTERNAL_ROTATION]: angle }).slope).toBeCloseTo(angle, 0);
   });
 
+  it('turns a phone that lies anywhere on it degree for degree where the thigh lies level, inwards positive', () => {
+    // Thighs and knees of a start are a few degrees from level and square.
+    for (const id of ['ninety-ninety-lift-off', 'hip-test-seated'])
+      for (const angle of [-20, 8, 20, 33])
+        expect((turned(id, side, { [INTERNAL_ROTATION]: angle }).tip ?? 0) / angle).toBeCloseTo(1, 1);
+    expect(turned('quadruped-band-ir', side, { [INTERNAL_ROTATION]: 25 }).tip).toBeNull();
+  });
+
   it('shows nothing as an inclinometer on hands and knees, but turns as a compass does', () => {
     const { slope, heading } = turned('quadruped-band-ir', side, { [INTERNAL_ROTATION]: 25 });
     expect(slope).toBeNull();
@@ -63,6 +71,9 @@ describe.each(SIDES)('an instrument on the %s shin', (side) => {
     const { slope } = turned('supine-sleeper', side, { [INTERNAL_ROTATION]: 24, [ABDUCTION]: -18 });
     expect(slope).toBeGreaterThan(24 * 1.3);
     expect(slope).toBeLessThan(24 * 1.6);
+    const { tip } = turned('supine-sleeper', side, { [INTERNAL_ROTATION]: 24, [ABDUCTION]: -18 });
+    expect(tip).toBeGreaterThan(20);
+    expect(tip).toBeLessThan(slope ?? 0);
   });
 
   it('shows a pelvis that rolls along, although the hip has not turned', () => {

@@ -7,7 +7,7 @@ export const phonePage: typeof english = {
     todo: 'Diese Seite beginnt mit dem Code, den Truehip auf deinem Laptop zeigt. Öffne die Kamera deines Handys und richte sie auf den Code.',
   },
   begin: {
-    what: 'Dein Handy spürt, wie sich dein Becken bewegt',
+    what: 'Dein Handy spürt, wie du dich bewegst',
     todo: 'Es liest, wie es gedreht ist, und schickt das an deinen Laptop, sonst nirgendwohin. Hier wird nichts gespeichert.',
     button: 'Los',
   },

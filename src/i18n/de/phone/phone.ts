@@ -3,6 +3,7 @@ import type { phone as english } from '../../en/phone/phone.ts';
 export const phone: typeof english = {
   heading: 'Dein Handy',
   lead: 'Auf dem Becken spürt dein Handy jede Drehung und Kippung, die eine Kamera nur erraten kann.',
+  leadShin: 'Ans Schienbein gebunden misst dein Handy, wie weit sich das Bein dreht.',
   steps: [
     'Scanne diesen Code mit der Kamera deines Handys und öffne die Seite. Warnt das Handy vor der Seite, lies unten nach.',
     'Tippe auf dem Handy auf „Los“.',
@@ -50,6 +51,7 @@ export const phone: typeof english = {
     sitting: 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.',
     standing: 'Steck es hinten in den Hosenbund, den Bildschirm nach außen.',
     kneeling: 'Leg es im Vierfüßlerstand flach auf das Kreuzbein, den Knochen über dem Gesäß.',
+    shin: 'Binde es an das Schienbein, das gemessen wird, in der Mitte zwischen Knie und Knöchel. Es darf nicht rutschen. Wie herum, ist egal.',
   },
   refused: {
     unreadable: {

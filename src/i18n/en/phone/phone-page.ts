@@ -6,7 +6,7 @@ export const phonePage = {
     todo: 'This page starts with the code that Truehip shows on your laptop. Open your phone’s camera and point it at that code.',
   },
   begin: {
-    what: 'Your phone feels how your pelvis moves',
+    what: 'Your phone feels how you move',
     todo: 'It reads how it is turned and sends that to your laptop, nowhere else. Nothing is stored here.',
     button: 'Start',
   },

@@ -28,18 +28,20 @@ const states = {
   off: { what: '', todo: '' },
 } satisfies Readonly<Record<string, StateText>>;
 
-/** Where it lies in a position of the body. */
-const lay: Readonly<Record<BodyPose, string>> = {
+/** Where it lies: on the pelvis in a position of the body, or on the shin. */
+const lay: Readonly<Record<BodyPose | 'shin', string>> = {
   lying: 'Lay it on your lower belly, below the navel, screen outwards.',
   sitting: 'Put it into your waistband at the back, screen outwards.',
   standing: 'Put it into your waistband at the back, screen outwards.',
   kneeling: 'Once you are on hands and knees, lay it flat on the sacrum, the bone above your buttocks.',
+  shin: 'Strap it to the shin of the leg that is measured, half-way between knee and ankle. It must not slip. Which way round does not matter.',
 };
 
 /** The laptop's side of the phone on the pelvis. */
 export const phone = {
   heading: 'Your phone',
   lead: 'Laid on your pelvis, your phone feels each turn and tilt that a camera can only guess.',
+  leadShin: 'Strapped to your shin, your phone measures how far the leg turns.',
   steps: [
     'Scan this code with your phone’s camera and open the page. If the phone warns of the page, see below.',
     'Tap Start on the phone.',

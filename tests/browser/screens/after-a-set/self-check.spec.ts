@@ -17,7 +17,7 @@ const holdAt = (page: Page, angle: number, from: number, seconds = 5): Promise<v
         internalRotation: { value: given.angle, sd: 2 },
         pelvisContribution: 0,
       };
-      const shin = { slope: 1.5 * given.angle, heading: null };
+      const shin = { slope: 1.5 * given.angle, heading: null, tip: given.angle };
       for (let i = 0; i < 10 * given.seconds; i += 1)
         session.show({
           gauge: gaugeOf({ phase: phaseOf('reps', { length: null }), left: null }),
