@@ -5,6 +5,7 @@ import type {
   AwayRecord,
   EndTime,
   FrameRecord,
+  LegByPhone,
   PhaseSummary,
   RangeSummary,
   RecordEngine,
@@ -40,6 +41,7 @@ import {
   type Validation,
 } from './check.ts';
 import {
+  always,
   degrees,
   duration,
   endReason,
@@ -83,12 +85,10 @@ const phase = forwards(
     start: seconds,
     end: seconds,
     step: optional(name),
+    leg: optional(object<LegByPhone>({ value: degrees, sd: standardDeviation, askew: optional(always) })),
     counted: optional(integer(1, 1e6)),
   }),
 );
-
-/** A mark that is either there or absent. */
-const always: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
 
 const unspoken = oneOf<Unspoken>({
   'said-before': true,

@@ -52,6 +52,7 @@ export class LatePhone {
     this.#isUsed = link.isPaired;
     const feed: PhoneFeed = {
       onSamples: (listener) => link.onSamples(listener),
+      recent: (from) => link.recent(from),
       vibrate: () => this.#buzzes() && link.vibrate(),
     };
     this.#use(this.#isUsed ? feed : null);

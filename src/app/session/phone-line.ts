@@ -4,12 +4,14 @@ import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
 import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { PhoneFeed, PhoneLine, UsedPhone } from './phone-feed.ts';
+import { ShinOfSet } from './shin-line.ts';
 
 /** What a session needs of a phone; loaded with the first one. */
 export function usedPhone(feed: PhoneFeed): UsedPhone {
   const words = phoneCoachWords();
   return {
     connect: (client, pageNow) => new Line(feed, client, pageNow),
+    onShin: (setNow, pageNow) => new ShinOfSet(feed, setNow, pageNow),
     placing: (plan) => ({ ...plan, words: { ...plan.words, gate: { ...plan.words.gate, phone: words } } }),
     watching: (plan) => ({ ...plan, drill: withPhone(plan.drill, words), phone: true }),
   };

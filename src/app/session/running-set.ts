@@ -20,7 +20,7 @@ import { SetRun } from './set-run.ts';
 import { SleepWatch } from './sleep-watch.ts';
 import { SetWriter } from './set-writer.ts';
 import { SetFeed } from './set-feed.ts';
-import type { PhoneLine } from './phone-feed.ts';
+import type { PhoneLine, ShinLine, UsedPhone } from './phone-feed.ts';
 
 export interface RunningSetOptions {
   readonly plan: SetPlan;
@@ -38,6 +38,8 @@ export interface RunningSetOptions {
   readonly ahead: Seconds | null;
   /** A phone on the pelvis. Absent or null: none is used. */
   readonly phone?: PhoneLine | null;
+  /** The same phone, on the shin that is tested. Absent or null: it is not there. */
+  readonly onShin?: UsedPhone['onShin'] | null;
   readonly onStep: () => void;
   /** The person was told what the camera cannot see. Absent: nobody keeps it. */
   readonly onBlindTold?: () => void;
@@ -63,6 +65,7 @@ const NOBODY_NOTICE_AFTER: Seconds = 8;
 export class RunningSet {
   readonly #options: RunningSetOptions;
   readonly #clock: SessionClock;
+  readonly #shin: ShinLine | null;
   readonly #recorder: SetRecorder;
   readonly #writer: SetWriter;
   readonly #run: SetRun;
@@ -88,7 +91,8 @@ export class RunningSet {
     this.#clock = new SessionClock(parts.pageNow);
     this.#sleep = new SleepWatch({ ...parts, wallNow: () => parts.date().getTime() });
     this.#troubles = new SetTroubles({ notices, announcer: parts.announcer, pageNow: parts.pageNow });
-    this.#recorder = new SetRecorder(plan);
+    this.#shin = options.onShin?.(() => this.#clock.now(), parts.pageNow) ?? null;
+    this.#recorder = new SetRecorder(plan, this.#shin);
     this.#writer = new SetWriter({
       sets,
       recorder: this.#recorder,
@@ -168,6 +172,7 @@ export class RunningSet {
   async breakOff(): Promise<string | null> {
     ifPossible(() => this.#run.close());
     ifPossible(() => this.#feed.close());
+    ifPossible(() => this.#shin?.close());
     const kept = await this.#writer.breakOff(this.#stopped ?? 'interrupted');
     this.#settle();
     return kept;
@@ -255,6 +260,7 @@ export class RunningSet {
     if (!this.#personSeen && request.kind === 'file' && reading.time > NOBODY_NOTICE_AFTER) {
       this.#troubles.nobody(true);
     }
+    this.#shin?.observe(reading);
     this.#run.observe(reading);
     this.arm.observe(reading);
     onReading(reading, this.#run.gauge);
@@ -271,6 +277,7 @@ export class RunningSet {
     // The record is made after the finishing step, which is still running.
     await Promise.resolve();
     this.#feed.close();
+    this.#shin?.close();
     const record = await this.#writer.finish();
     if (record !== null) this.#tellResult(record).catch(() => undefined);
     await this.#options.parts.giveWay?.();

@@ -19,6 +19,7 @@ import {
   newOpenSession,
   connectPhone,
   planWithPhone,
+  takesShin,
   type OpenSession,
   openTogether,
 } from './open-session.ts';
@@ -273,7 +274,8 @@ class SessionController implements Session {
   #run(session: OpenSession, source: FrameSource, firstTime: boolean, ahead: Seconds | null = null): void {
     // The set's time begins at 0 and the worker's time must not go back, so the worker begins anew unless the reference
     // pose is set.
-    session.plan = planWithPhone(session, this.#phone);
+    const phone = this.#phone;
+    session.plan = planWithPhone(session, phone);
     if (ahead === null) {
       session.phone?.restart();
       session.client.begin(this.#firstPlan(session)).catch(() => undefined);
@@ -282,6 +284,7 @@ class SessionController implements Session {
       plan: { ...session.plan, referenceHeld: ahead !== null, firstTime },
       ahead,
       phone: session.phone,
+      onShin: takesShin(session) && phone ? (setNow, pageNow) => phone.onShin(setNow, pageNow) : null,
       request: session.request,
       source,
       client: session.client,

@@ -178,11 +178,13 @@ export interface SetPart {
   readonly range: RangeSummary | null;
   readonly flag: FlagRecord | null;
   readonly rep: RepRecord | null;
+  /** Of a phase. */
+  readonly done: PhaseRecord | null;
   readonly note: string | null;
   readonly instrument: number;
 }
 
-const NOTHING = { side: null, round: null, span: null, range: null, flag: null, rep: null, note: null };
+const NOTHING = { side: null, round: null, span: null, range: null, flag: null, rep: null, done: null, note: null };
 
 /** Rounds, phases, flags and repetitions, each in order of time, then the note. */
 export function partsOf(record: SetRecord): readonly SetPart[] {
@@ -194,7 +196,7 @@ export function partsOf(record: SetRecord): readonly SetPart[] {
   });
   const spans = phases.flatMap((span): readonly SetPart[] => {
     const { kind, side, round, start } = span;
-    const plain: SetPart = { ...nothing, part: 'phase', name: kind, side, round, span };
+    const plain: SetPart = { ...nothing, part: 'phase', name: kind, side, round, span, done: span };
     // A phase of both hips has one range for each hip.
     const ranges = summary.phases.filter((one) => one.kind === kind && one.start === start);
     return ranges.length === 0 ? [plain] : ranges.map((range) => ({ ...plain, side: range.side, range }));
@@ -267,7 +269,13 @@ export const PART_COLUMNS: readonly CsvColumn<SetPart>[] = [
   column('hold_external_s', 'hold at its external end', ({ rep }) => rep?.holdExternal ?? null),
   column('counted', '1: it counts', ({ rep }) => rep?.good ?? null),
   column('why', 'why it does not', ({ rep }) => rep?.why ?? null),
-  column('step', 'direction of a sequence that it was', ({ rep }) => rep?.step ?? null),
+  column('step', 'direction of a sequence, or try of a hip test', ({ rep, done }) => rep?.step ?? done?.step ?? null),
+  column(
+    'leg_by_phone_deg',
+    'hip test: turn of the leg by a phone on the shin',
+    ({ done }) => done?.leg?.value ?? null,
+  ),
+  column('leg_by_phone_sd_deg', 'its standard deviation', ({ done }) => done?.leg?.sd ?? null),
   column('note', 'what the person wrote about the set', ({ note }) => note),
   column(
     'instrument',

@@ -151,6 +151,12 @@ export interface ReferencePoseRecord extends RecordReferencePose {
   readonly pelvisModel?: string | undefined;
 }
 
+/** A turn of the leg from its start, ≥ 0, in the direction that was asked for: the hip's and what the pelvis added. */
+export interface LegByPhone extends Estimate<Degrees> {
+  /** True: the thigh did not lie level, or swung aside, so it may be too small. Absent: it was level. */
+  readonly askew?: true | undefined;
+}
+
 export interface PhaseRecord {
   readonly kind: PhaseKind;
   readonly round: number;
@@ -159,6 +165,8 @@ export interface PhaseRecord {
   readonly end: Seconds;
   /** In a hip test: what was tried (`TestStep`). Absent: nothing was tested. */
   readonly step?: string | undefined;
+  /** In a hip test with a phone on the shin: the largest turn of the leg that was held. Absent: no phone, or none was held. */
+  readonly leg?: LegByPhone | undefined;
   /** Repetitions that the person counted by a key, without a camera. Absent: none. */
   readonly counted?: number | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Seconds } from '../../instrument/geometry/units.ts';
 import { INSTRUMENT_VERSION } from '../../instrument/instrument-version.ts';
 import { finiteReading } from '../../instrument/output/finite-reading.ts';
 import type { Channel, NetworkName, Reading } from '../../instrument/output/reading.ts';
@@ -17,6 +18,7 @@ import type {
   AwayRecord,
   FlagRecord,
   FrameRecord,
+  LegByPhone,
   ReferencePoseRecord,
   PhaseRecord,
   RecordEngine,
@@ -51,12 +53,19 @@ export interface RecordChunk
   readonly open: readonly FlagRecord[];
 }
 
+/** A phone on the shin. */
+export interface TurnedByPhone {
+  /** The largest turn that the leg was held at within a stretch of the set; null: none. */
+  mostIn(from: Seconds, to: Seconds): LegByPhone | null;
+}
+
 /**
  * Collects the record of one set. Each frame appends one object. A chunk is stored every 0.4 s, so at most a second is
  * lost. Frames are unfiltered and begin with the first reference pose.
  */
 export class SetRecorder {
   readonly #plan: SetPlan;
+  readonly #shin: TurnedByPhone | null;
   /** Channels of the drill: that of the range and those of the rules. */
   readonly #channels: readonly Channel[];
   readonly #frames: FrameRecord[] = [];
@@ -69,8 +78,10 @@ export class SetRecorder {
   #state: CoachState | null = null;
   #taken = { frames: 0, flags: 0, reps: 0 };
 
-  constructor(plan: SetPlan) {
+  /** @param shin asked for what was tried in a hip test; null: no phone lies on the shin */
+  constructor(plan: SetPlan, shin: TurnedByPhone | null = null) {
     this.#plan = plan;
+    this.#shin = shin;
     const { drill } = plan;
     this.#channels = [...new Set([rangeChannel(drill), ...drill.rules.map(({ channel }) => channel)])];
   }
@@ -214,7 +225,13 @@ export class SetRecorder {
   }
 
   #phases(): readonly PhaseRecord[] {
-    return this.#state === null ? [] : phasesSoFar(this.#state.timeline, this.#state.now);
+    const phases = this.#state === null ? [] : phasesSoFar(this.#state.timeline, this.#state.now);
+    return this.#shin === null ? phases : phases.map((phase) => this.#withLeg(phase));
+  }
+
+  #withLeg(phase: PhaseRecord): PhaseRecord {
+    const leg = phase.step === undefined ? null : (this.#shin?.mostIn(phase.start, phase.end) ?? null);
+    return leg === null ? phase : { ...phase, leg };
   }
 
   #ended(): SetRecord['ended'] {

@@ -7,9 +7,11 @@ import {
   type Rotation,
   type TestedRange,
 } from '../../coach/assessment/hip-test.ts';
+import { legByPhone } from '../../coach/assessment/leg-by-phone.ts';
+import type { LegByPhone, SetRecord } from '../../coach/record/set-record.ts';
 import type { Side } from '../../instrument/geometry/units.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
-import { angleText, formatDegrees } from '../elements/format.ts';
+import { angleText, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 export interface ResultRow {
   readonly way: string;
@@ -17,6 +19,8 @@ export interface ResultRow {
   readonly band: string;
   readonly spread: string;
   readonly end: string;
+  /** The leg by a phone on the shin; null: none was read. */
+  readonly leg: string | null;
 }
 
 const wayOf = (rotation: Rotation, effort: Effort): string => {
@@ -24,9 +28,10 @@ const wayOf = (rotation: Rotation, effort: Effort): string => {
   return `${words.rotation[rotation]}, ${words.effort[effort]}`;
 };
 
-function rowOf(way: string, range: TestedRange | null): ResultRow {
+function rowOf(way: string, range: TestedRange | null, byPhone: LegByPhone | null): ResultRow {
   const words = hipTestWords();
-  if (range === null) return { way, result: words.unread, band: '', spread: '–', end: '–' };
+  const leg = byPhone && `${formatEstimate(byPhone)}${byPhone.askew ? ` ${words.askew}` : ''}`;
+  if (range === null) return { way, result: words.unread, band: '', spread: '–', end: '–', leg };
   const { tries, result, spread } = range;
   const told = angleText(result.value, result.sd);
   return {
@@ -35,6 +40,7 @@ function rowOf(way: string, range: TestedRange | null): ResultRow {
     band: told.band,
     spread: formatDegrees(spread),
     end: endOf(tries),
+    leg,
   };
 }
 
@@ -44,11 +50,17 @@ function endOf(tries: readonly HipTry[]): string {
   return byPelvis > 0 ? words.pelvis(byPelvis, tries.length) : words.stopped;
 }
 
-/** The rows of one hip; null: it was not tested. */
-export function resultRows({ hips }: HipTest, side: Side): readonly ResultRow[] | null {
+/** The rows of one hip; null: it was not tested. @param record of the test, for what a phone measured */
+export function resultRows(
+  { hips }: HipTest,
+  side: Side,
+  record: Pick<SetRecord, 'phases'>,
+): readonly ResultRow[] | null {
   const hip = hips[side];
   if (hip === null) return null;
   return ROTATIONS.flatMap((rotation) =>
-    EFFORTS.map((effort) => rowOf(wayOf(rotation, effort), hip[rotation][effort])),
+    EFFORTS.map((effort) =>
+      rowOf(wayOf(rotation, effort), hip[rotation][effort], legByPhone(record, side, rotation, effort)),
+    ),
   );
 }

@@ -3,8 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { Fetched } from '../elements/fetched.ts';
 import { bullets } from '../elements/in-steps.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
+import { takesShinPhone } from '../../coach/assessment/test-drills.ts';
 import { trainedBefore } from '../../coach/assessment/retest.ts';
 import { hipTestWords } from '../../i18n/en/hip/hip-test.ts';
+import { selfCheckLink } from '../home-and-drill/drill-notes.ts';
 import { dayAmong, pastSets } from '../programmes/week-input.ts';
 import type { Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
@@ -40,6 +42,7 @@ export class ThHipTest extends LitElement {
       <div slot="set" class="stack-s">
         <p>${words.set}</p>
         <p class="small muted">${words.unproven} ${words.again}</p>
+        ${takesShinPhone(this.drill.hipTest) ? html`<p>${words.phone}</p>` : null} ${selfCheckLink(this.drill)}
       </div>
     </th-drill>`;
   }

@@ -83,12 +83,13 @@ export class ThTestResult extends LitElement {
   #sheet(test: HipTest) {
     const words = hipTestWords();
     const sheet = html`${(['left', 'right'] as const).map((side) => this.#hip(test, side))}
+      ${this.record.phases.some(({ leg }) => leg !== undefined) ? html`<p class="small">${words.byPhone}</p>` : null}
       <p class="small muted">${words.unproven} ${words.again}</p>`;
     return this.unfolded ? sheet : html`<div class="panel folds">${fold('sheet', words.sheet, sheet)}</div>`;
   }
 
   #hip(test: HipTest, side: Side) {
-    const rows = resultRows(test, side);
+    const rows = resultRows(test, side, this.record);
     if (rows === null) return null;
     const { columns } = hipTestWords();
     return dataTable(
@@ -98,6 +99,7 @@ export class ThTestResult extends LitElement {
         numbers(summaryWords().tables.clean, ({ result, band }) => html`<strong>${result}</strong>${band}`),
         numbers(columns.spread, ({ spread }) => spread),
         plain(columns.end, ({ end }) => end),
+        rows.some(({ leg }) => leg !== null) ? numbers(columns.leg, ({ leg }) => leg ?? '–') : null,
       ],
       { caption: sideName(side) },
     );

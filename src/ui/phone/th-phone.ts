@@ -169,7 +169,7 @@ export class ThPhone extends LitElement {
     if (link === null) return null;
     const { kind } = link.state;
     const isBeginning = kind === 'off' && this._addresses === null;
-    return html`${kind === 'connected' ? checkField(words.buzzes, this.services.settings.current.phoneBuzz, this.#buzz) : null}
+    return html`${kind === 'connected' && this.place !== 'shin' ? checkField(words.buzzes, this.services.settings.current.phoneBuzz, this.#buzz) : null}
       <div class="row">
       ${NEEDS_NEW_CODE.has(kind) && !isBeginning ? html`<button class="primary" @click=${this.#show}>${words.newCode}</button>` : null}
       ${kind === 'connected' ? html`<button @click=${() => link.vibrate()}>${words.buzz}</button>` : null}

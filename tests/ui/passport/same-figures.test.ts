@@ -69,7 +69,7 @@ describe('one hip test on every page', () => {
     const told = formatEstimate(result ?? null);
 
     // Summary and report.
-    const [row] = resultRows(second, 'left') ?? [];
+    const [row] = resultRows(second, 'left', { phases: [] }) ?? [];
     expect(`${row?.result}${row?.band}`).toBe(told);
     expect(RECORDS.map(bestRange)).toEqual([null, null]);
 
@@ -111,7 +111,7 @@ describe('one movement', () => {
     const texts = drillTexts();
     const { phases }: DrillDefinition = texts === null ? hipTestSeated : drillIn(hipTestSeated, texts);
     const test = RECORDS[1] && hipTestOfSet(RECORDS[1]);
-    const rows = (test && resultRows(test, 'left')) ?? [];
+    const rows = (test && resultRows(test, 'left', { phases: [] })) ?? [];
     for (const [index, { rotation, effort }] of WAYS.entries()) {
       const name = passportWords().ranges[rotation][effort];
       const tried = phases.filter(({ step }) => step?.startsWith(`${rotation}-${effort}`));
