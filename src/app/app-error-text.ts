@@ -4,12 +4,10 @@ import type { AppErrorCode } from './app-error.ts';
 /** What the person can do next; the screen has a button for each. */
 export type WayOn = 'retry' | 'other-camera' | 'without-camera' | 'open-video' | 'demo' | 'reload' | 'diagnostics';
 
-/** The words for one error. */
 export interface AppErrorText {
   readonly title: string;
   /** What happened, one or two short sentences. */
   readonly happened: string;
-  /** What to do about it. */
   readonly todo: string;
   /** What can be done next, the most useful first. */
   readonly ways: readonly [WayOn, ...WayOn[]];

@@ -73,7 +73,6 @@ export interface FrameInput {
   readonly countPeople?: (reading: ReadingWithoutPeople) => Promise<PeopleCount | null>;
 }
 
-/** What the worker needs of the pipeline. */
 export interface FrameReader {
   /** State of the reference pose, as the next reading would report it. */
   readonly referencePose: ReferencePoseState;

@@ -151,7 +151,6 @@ export const object = <T extends object>(checks: { readonly [K in keyof T]-?: Ch
   };
 };
 
-/** A list of at most `most` items. */
 export const list =
   <T>(check: Check<T>, most: number): Check<readonly T[]> =>
   (value, inspection) => {

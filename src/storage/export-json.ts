@@ -104,7 +104,6 @@ export const exportAll = async (
   return { name: `truehip-${whose || 'all'}-sets-${dayOf(now)}.json`, content: file.finish() };
 };
 
-/** One set as a file. */
 export const exportSet = async (store: SetStore, id: string): Promise<ExportFile> => {
   const found = await store.load(id);
   if (found === null) throw new AppError('unexpected', 'This set is not there any more.');

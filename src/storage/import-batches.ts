@@ -62,7 +62,6 @@ const checked = <T>(value: unknown, check: Check<T>): T => {
 const checkedItem = <T>({ key, index, value }: Extract<Scanned, { kind: 'item' }>, check: Check<T>): T =>
   checked(value, (item, inspection) => inspection.at(key, item, (one, inner) => inner.at(index, one, check)));
 
-/** The lists that are read item by item. */
 const LISTS: ReadonlySet<string> = new Set(['sets', 'selfChecks']);
 
 const noList: Check<never> = (value, inspection) => inspection.mismatch('a list', value);

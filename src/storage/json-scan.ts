@@ -4,7 +4,6 @@ import { AppError } from '../app/app-error.ts';
 export const refused = (why: string, cause?: unknown): AppError =>
   new AppError('import-invalid', `Nothing was imported: ${why}.`, { cause });
 
-/** A part of a file, in the order of the file. */
 export type Scanned =
   /** A field of the object that the file is. */
   | { readonly kind: 'field'; readonly key: string; readonly value: unknown }
@@ -27,7 +26,6 @@ const LONGEST_VALUE = 256 * 1024 * 1024;
 const LONGEST_OTHER = 1_000_000;
 
 const BLANK = /^[ \n\r\t]*$/;
-/** A field up to its value. */
 const NAME_OF_FIELD = /^\s*"(\w+)"\s*:\s*$/;
 
 function parsed(text: string, what: string): unknown {

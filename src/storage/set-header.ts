@@ -113,7 +113,6 @@ function mergedAnswers(stored: PersonsNotes['after'], copy: PersonsNotes['after'
 const isNewer = (copy: PersonsNotes['note'], stored: PersonsNotes['note']): boolean =>
   copy !== undefined && (stored === undefined || Date.parse(copy.at) > Date.parse(stored.at));
 
-/** Bytes of a value as JSON. */
 export const jsonBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').length;
 
 /** The earliest of some moments (milliseconds since 1970) as ISO 8601. 0 and what is no moment do not count. */

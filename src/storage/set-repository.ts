@@ -27,10 +27,8 @@ const BYTES_A_FRAME = 900;
 /** Frames in a chunk when many are written at once; small enough that copying one does not block the page. */
 const CHUNK_FRAMES = 250;
 
-/** Frames to append to those that are stored. */
 interface FramesToAppend {
   readonly chunks: readonly FrameChunk[];
-  /** What is stored afterwards. */
   readonly extent: StoredExtent;
 }
 

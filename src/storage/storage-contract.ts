@@ -71,7 +71,6 @@ export interface SetOverview {
   readonly watched?: Share | null | undefined;
   /** What was hidden in most of the set, blind spots of the drill included. Absent: nothing. */
   readonly muted?: readonly RuleId[] | undefined;
-  /** Number of flags. */
   readonly flags: number;
   readonly frames: number;
   /** False: only in memory, because it could not be stored. It is lost when the tab closes, unless it is exported. */
@@ -88,7 +87,6 @@ export interface DamagedSet {
   readonly problem: string;
 }
 
-/** How much of a kind is stored. */
 export interface StoredSize {
   readonly count: number;
   /** By the app's own counting; the browser needs somewhat more. */
@@ -210,7 +208,6 @@ export interface BestPictureStore {
   /** Stores a picture, unless this hip and drill have one by the same instrument with as many degrees. Resolves with whether it did. */
   keepBetter(picture: BestPicture): Promise<boolean>;
   remove(of: Pick<BestPicture, 'drill' | 'side'>): Promise<void>;
-  /** Removes those that were taken in this set. */
   removeOfSet(set: string): Promise<void>;
   removeAll(): Promise<void>;
 }
@@ -229,12 +226,10 @@ export type Units = 'cm' | 'in';
 export type Shown = 'camera' | 'body' | 'nothing';
 
 export interface Settings {
-  /** Light or dark. */
   readonly theme: ThemeChoice;
   readonly subjectHeight: Metres;
   /** Count-in before the reference pose. */
   readonly countIn: Seconds;
-  /** No sound at all. */
   readonly muted: boolean;
   /** Cues and phases are spoken. Beeps do not depend on it. */
   readonly voice: boolean;
@@ -275,13 +270,11 @@ export interface Settings {
   readonly symptomChecked: Readonly<Record<string, string>>;
   /** What each person answered to the safety questions, by person. One person uses the app today: `ME`. */
   readonly safety: Readonly<Record<string, SafetyAnswers>>;
-  /** The person's own programmes. */
   readonly programmes: readonly Programme[];
   /** The chosen drill where a programme offers several, by the item's key. */
   readonly programmeChoices: Choices;
   /** How far the person is in each programme, by its id. */
   readonly programmeRuns: Readonly<Record<string, ProgrammeRun>>;
-  /** What the person aims at with each hip. */
   readonly hipGoals: readonly OwnGoal[];
   /** Values that the person brought in files. An imported file adds to them and takes none away. */
   readonly outside: readonly OutsideSeries[];
@@ -308,7 +301,6 @@ export interface SettingsStore {
   reset(): Promise<void>;
 }
 
-/** A file to download. */
 export interface ExportFile {
   readonly name: string;
   readonly content: string | Blob;

@@ -73,7 +73,6 @@ const networksOut: Check<SetRecord['networksOut']> = (value, inspection) => {
 const reasonIn = (check: Check<string>): Check<string> =>
   mended(check, (reason) => (reason === 'pelvis-no-response' ? 'pelvis-hidden' : reason));
 
-/** Requires that the end is not before the start. */
 const forwards = <T extends { readonly start: number; readonly end: number }>(check: Check<T>): Check<T> =>
   that(check, ({ start, end }) => (start <= end ? null : `must not end (${end}) before it starts (${start})`));
 

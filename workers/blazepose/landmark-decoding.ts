@@ -80,7 +80,6 @@ const REACH = 3;
 /** A heat map whose maximum is lower is not used. */
 const LEAST_CONFIDENCE = 0.5;
 
-/** Largest value of a heat map. */
 const highest = (heatmap: Float32Array, map: number): number => {
   let value = 0;
   for (let i = map; i < heatmap.length; i += MAPS) value = Math.max(value, heatmap[i] ?? 0);

@@ -105,7 +105,6 @@ export class EngineLoader {
     });
   }
 
-  /** Starts the engine on its fastest backend. */
   async #startEngine(size: ModelSize, options: LoadOptions, onProgress: OnProgress): Promise<Started> {
     const { best, trials } = await this.#tryBackends(size, options, onProgress);
     if (best) return { best, trials, why: whyBackend(best.backend) };

@@ -82,7 +82,6 @@ export function applyLayer(x: Tensor, { layer, weights, bias }: LoadedLayer): Te
 const FRACTION = 1024;
 const SMALLEST = 2 ** -24;
 
-/** One IEEE 754 half float. */
 function halfFloat(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;

@@ -42,7 +42,6 @@ const bytesOf = (image: ImageData): Uint8ClampedArray => {
   throw codedError('unexpected', 'the canvas gave no bytes');
 };
 
-/** Reads the pixels of frames. */
 export class FramePixels {
   readonly #measured = new ReadableCanvas();
   readonly #forModel = new ReadableCanvas();

@@ -100,7 +100,6 @@ function paintPairs(planes: VideoPlanes, pixels: Int32Array): void {
   }
 }
 
-/** Paints pixels at any size. */
 function paint(planes: VideoPlanes, size: Size, pixels: Int32Array): void {
   const { bytes, blue, red, colourStep, width, height } = planes;
   const { shade, redOfRed, greenOfBlue, greenOfRed, blueOfBlue } = colourTables(planes.coding);

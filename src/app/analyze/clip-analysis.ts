@@ -172,7 +172,6 @@ interface Measured {
 /** In an empty room the pose model finds a person in up to this share of the frames. */
 const FLEETING: Share = 0.1;
 
-/** The coach and the recorder on one clip. */
 class CoachedClip {
   readonly #options: ClipAnalysisOptions;
   readonly #recorder: SetRecorder;

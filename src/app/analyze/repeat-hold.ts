@@ -8,7 +8,6 @@ import type { PoseClient } from '../worker-client/pose-client.ts';
 // wait. If its hold is too short for the instrument (the first second of a clip is often coarse), the end of the hold
 // is repeated a few times.
 
-/** Length of the part that is repeated. */
 const REPEATED_SPAN: Seconds = 1.4;
 const MAX_REPEATS = 5;
 /** For a start that looks stretched: the instrument accepts it after 15 s (`rejected-pose-timeout.ts`). */

@@ -3,7 +3,6 @@ import { type LinkCard, packCard, unpackCard } from './link-card.ts';
 // A card as text: behind the # of an address (base64url, RFC 4648), or alone in a code (base45, RFC 9285), whose characters a QR
 // code packs densest.
 
-/** Longer texts are not read at all. */
 const MOST_LETTERS = 600;
 
 /** The letters of a QR code's alphanumeric mode, in their order. */
@@ -59,7 +58,6 @@ export const cardText = (card: LinkCard): string => toBase64Url(packCard(card));
 export const readCardText = (text: string): LinkCard | null =>
   text.length > MOST_LETTERS ? null : readBytes(fromBase64Url(text.replace(/^#/, '')));
 
-/** The text of the code that the phone shows. */
 export const answerText = (card: LinkCard): string => ANSWER + toBase45(packCard(card));
 
 /** What a code in front of the laptop's camera is: a phone's answer, something of Truehip that is broken, or another code. */

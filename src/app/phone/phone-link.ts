@@ -46,7 +46,6 @@ export interface PhoneBattery {
 export const CODE_LASTS: Milliseconds = 120_000;
 /** Without a channel for so long after the phone's code was read, the cause is told. */
 export const CHANNEL_LIMIT: Milliseconds = 10_000;
-/** Without a sample for so long the phone counts as silent. */
 const SILENT_AFTER: Milliseconds = 2000;
 /** Without a way back for so long the connection counts as lost; longer while the phone has said that it sleeps. */
 const LOST_AFTER: Milliseconds = 60_000;

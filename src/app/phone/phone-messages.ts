@@ -2,7 +2,6 @@ import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
 
 // What phone and laptop say to each other. Whatever comes is read with suspicion: the wrong length, kind or number is null.
 
-/** One orientation as the phone sends it. */
 export interface SentSample {
   /** Counts up; gaps are lost messages. */
   readonly number: number;

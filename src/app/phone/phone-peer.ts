@@ -30,12 +30,10 @@ export interface PeerEvents {
   onControl(data: unknown): void;
 }
 
-/** One end of the connection. */
 export interface Peer {
   readonly state: PeerState;
   /** A card for the other end; after a first one, a card by which both find each other anew. Null: no address in a network. */
   offer(nonce: string): Promise<LinkCard | null>;
-  /** Takes the other's offer and answers. */
   answer(offer: LinkCard): Promise<LinkCard | null>;
   /** Takes the other's answer. @throws what the browser throws */
   accept(answer: LinkCard): Promise<void>;

@@ -5,7 +5,6 @@ import type { TurnedByPhone } from '../../coach/record/set-recorder.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 
-/** A phone that sends its orientation. */
 export interface PhoneFeed {
   /** Samples on the page's clock (`performance.now()` / 1000). Returns a function that stops listening. */
   onSamples(listener: (samples: readonly PhoneSample[]) => void): () => void;
@@ -22,7 +21,6 @@ export interface PhoneLine {
   observe(source: Seconds, worker: Seconds): void;
   /** The worker's clock begins anew with the next frame. */
   restart(): void;
-  /** The phone is not used any more. */
   close(): void;
 }
 

@@ -16,7 +16,6 @@ export function isoAtPlace(date: Date, offset = -date.getTimezoneOffset()): stri
   return wall + (offset < 0 ? '-' : '+') + clock(Math.abs(offset));
 }
 
-/** The engine as a record keeps it. */
 export function recordEngine(engine: EngineInfo | null): RecordEngine {
   if (!engine) return { model: 'none', backend: 'none', why: 'not loaded', version: '' };
   const { model, backend, why, version } = engine;

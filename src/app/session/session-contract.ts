@@ -58,7 +58,6 @@ export interface SessionSnapshot {
   readonly bothArms?: boolean;
   readonly recordId: string | null;
   readonly muted: boolean;
-  /** State of sound and wake lock, for the diagnostics. */
   readonly sound?: SoundState & { readonly wakeLock: WakeLockState };
   readonly workerRestarts: number;
   /** Frames measured and dropped since the source opened, and the rate over the last seconds. */

@@ -33,7 +33,6 @@ export interface SessionParts {
   readonly ticks?: Timers;
   readonly pageNow: () => Milliseconds;
   readonly date: () => Date;
-  /** Whether the tab is hidden. */
   readonly isHidden: () => boolean;
   readonly newId: () => string;
   readonly makeClient: (events: Omit<PoseClientOptions, 'createWorker'>) => SessionClient;

@@ -20,7 +20,6 @@ export interface SetFeedOptions {
   /** How far the worker's clock is ahead of the set's. */
   readonly ahead: Seconds;
   readonly troubles: SetTroubles;
-  /** See `SourceLinkOptions`. */
   readonly onTimes?: SourceLinkOptions['onTimes'];
   readonly gauge: () => Gauge;
   readonly onReading: (reading: Reading) => void;

@@ -36,7 +36,6 @@ export class SetWriter {
   readonly #deps: SetWriterDeps;
   readonly #flags: FlagRecord[] = [];
   readonly #reps: RepRecord[] = [];
-  /** `begin` was called. */
   #begun = false;
   /** The id under which the store has the set; null: it has not. */
   #created: string | null = null;

@@ -61,13 +61,11 @@ const PAGE_CLOCK: AnnouncerClock = {
   later: (run, after) => void setTimeout(run, after),
 };
 
-/** Between a tone and the voice after it. */
 const PAUSE_AFTER_TONE: Milliseconds = 60;
 
 /** Tones that mark a moment inside a phase. They may sound while the voice speaks, because somebody may be holding until the tone. */
 const TONES_UNDER_VOICE: ReadonlySet<Tone> = new Set(['count', 'tick', 'hold']);
 
-/** What follows a tone. */
 interface AfterTone {
   readonly isSounding: boolean;
   /** A tone begins that lasts so long. */

@@ -113,7 +113,6 @@ class SpeechVoice implements Voice {
   #muted = false;
   #voice: SpeechSynthesisVoice | null = null;
   #failures = 0;
-  /** A broken voice rests until then. */
   #restsUntil: Milliseconds = 0;
   #waiting: Phrase | null = null;
   /** The current utterance. Referenced here, because Chromium drops the events of one that was garbage-collected. */
@@ -258,7 +257,6 @@ class SpeechVoice implements Voice {
     if (utterance === this.#current) this.#over(well);
   }
 
-  /** The current phrase is over. */
   #over(well: boolean): void {
     this.#failures = well ? 0 : this.#failures + 1;
     const over = this.#failures - FAILURES_UNTIL_BROKEN;

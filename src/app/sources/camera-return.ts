@@ -5,7 +5,6 @@ import type { Timers } from '../session/session-clock.ts';
 
 export interface CameraReturnOptions {
   readonly lost: CameraIdentity;
-  /** The cameras that are there now. */
   readonly list: () => Promise<readonly CameraChoice[]>;
   /** Opens this camera and no other. */
   readonly open: (deviceId: string) => Promise<FrameSource>;

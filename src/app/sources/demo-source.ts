@@ -12,7 +12,6 @@ const found: Record<string, string> = import.meta.glob('../assets/demos/*.webm',
 
 export interface OpenDemoOptions {
   readonly video: HTMLVideoElement;
-  /** Id of the drill that is shown. */
   readonly drill: string;
 }
 

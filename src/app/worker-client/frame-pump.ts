@@ -31,7 +31,6 @@ export interface FrameCounts {
   readonly perSecond: number;
 }
 
-/** The rate is counted over this time. */
 const RATE_SPAN: Milliseconds = 3000;
 
 interface TimedFrame {

@@ -66,7 +66,6 @@ export class PoseClient {
     this.#options = options;
   }
 
-  /** Number of restarts so far. */
   get restarts(): number {
     return this.#restarts;
   }
@@ -284,7 +283,6 @@ export type SessionClient = Pick<
   'load' | 'begin' | 'beginReferencePose' | 'analyse' | 'phone' | 'ready' | 'engine' | 'restarts' | 'close'
 >;
 
-/** Starts the pose worker; for `createWorker`. */
 export const createPoseWorker = (): Worker =>
   new Worker(new URL('../../../workers/pose.worker.ts', import.meta.url), { type: 'module', name: 'pose' });
 

@@ -82,7 +82,6 @@ export interface HipProposal {
   readonly kind: 'programme';
   readonly step: HipStep;
   readonly programme: Omit<Programme, 'title' | 'summary'>;
-  /** Presets by drill id, for the goal of the items. */
   readonly presets: readonly { readonly drill: string; readonly goal: Goal; readonly preset: Preset }[];
   readonly week: WeekEntry;
   readonly length: Seconds;

@@ -52,7 +52,6 @@ export function ownErrorOf(tests: readonly HipTest[]): OwnError | null {
   return freedom < LEAST_FREEDOM ? null : { sd: Math.sqrt(squares / freedom / 2), freedom };
 }
 
-/** A set as a list knows it. */
 interface ListedSet {
   readonly drill: string;
   readonly source: RecordSource['kind'];

@@ -82,7 +82,6 @@ export const dayInZone = (zone: string): ((moment: Milliseconds) => CivilDay) =>
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
 
-/** Such as "2026-11-20". */
 export const isoDay = (day: CivilDay): string => {
   const { year, month, day: ofMonth } = yearMonthDay(day);
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(ofMonth, 2)}`;

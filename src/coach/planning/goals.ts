@@ -116,6 +116,5 @@ const isSamePlace = (one: OwnGoal, other: OwnGoal): boolean =>
 export const withGoal = (goals: readonly OwnGoal[], goal: OwnGoal): readonly OwnGoal[] =>
   [...goals.filter((one) => one.id !== goal.id && !isSamePlace(one, goal)), goal].slice(-GOAL_LIMITS.goals);
 
-/** The range that the person aims at with this hip in this drill; null: no goal. */
 export const aimOf = (goals: readonly OwnGoal[], drill: string, side: Side): RangeGoal | null =>
   goals.find((goal): goal is RangeGoal => goal.kind === 'range' && goal.drill === drill && goal.side === side) ?? null;

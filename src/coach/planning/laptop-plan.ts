@@ -10,7 +10,6 @@ import {
   viewFrom,
 } from './lens-place.ts';
 
-/** A drill for which the laptop needs a place. */
 export interface LaptopNeed {
   readonly drill: FilmedDrill;
   /** In the order in which they are worked. */
@@ -270,6 +269,5 @@ const DIRECTIONS: readonly Direction[] = [
   'front-right',
 ];
 
-/** The nearest of eight directions. */
 export const directionOf = (azimuth: Degrees): Direction =>
   DIRECTIONS[Math.round((((azimuth % 360) + 360) % 360) / 45) % 8] ?? 'front';

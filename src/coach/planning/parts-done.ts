@@ -52,7 +52,6 @@ interface Kind {
 }
 
 export interface PartsDone {
-  /** How often the whole programme was done. */
   readonly times: number;
   /** Parts of the next repetition of the programme that are done already. */
   readonly rest: number;

@@ -5,7 +5,6 @@ import type { ClockTime, DayEntry } from './week.ts';
 /** Minutes from a reminder to the planned time. */
 export const REMINDER_LEADS: readonly number[] = [0, 5, 15, 30, 60];
 
-/** A planned time of which the person is reminded. */
 export interface Reminder {
   readonly programme: DayEntry['programme'];
   readonly at: ClockTime;

@@ -13,7 +13,6 @@ const STRENGTH_REST: Milliseconds = 48 * 3600 * 1000;
 /** Largest recommended number of days a week for each goal. */
 const MOST_DAYS: Readonly<Record<Goal, number>> = { prep: 7, build: 3, strength: 3 };
 
-/** The hardest goal among the items of a programme. */
 export const hardestGoal = ({ blocks }: Programme, goal: Goal): Goal => {
   const goals = new Set(blocks.flatMap(({ items }) => items.map((item) => goalOf(item, goal))));
   if (goals.has('strength')) return 'strength';

@@ -12,7 +12,6 @@ export const isSymptom = (ended: EndReason): ended is Symptom => SYMPTOMS.has(en
 /** How long a symptom, a stop or pain counts. Judgement. */
 export const SYMPTOM_LASTS: Milliseconds = WEEK;
 
-/** What the lock needs of a past set. */
 export interface EndedSet {
   /** Milliseconds since 1970. */
   readonly startedAt: Milliseconds;

@@ -3,7 +3,6 @@ import { type Away, fitHolds, type FitLost } from './away.ts';
 import { NEUTRAL_SPINE, type RoundedBack } from './rounded-back.ts';
 import { noStretch, type StretchWatch } from './stretch-watch.ts';
 
-/** Whether the person is where the drill wants them. */
 export interface PosturePart {
   /** The person has left the position or the stretch; null: they have not. */
   readonly away: Away | null;

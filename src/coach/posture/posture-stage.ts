@@ -91,7 +91,6 @@ function stepFitLost({ since, last }: FitLost, { body, reasons }: JudgedReading,
   return last !== null && time - last < HOLDS_AFTER ? { since, last } : fitHolds;
 }
 
-/** How the position was left, and since when. */
 interface Left {
   readonly kind: AwayKind;
   readonly since: Seconds;

@@ -8,7 +8,6 @@ import type { PrescribedItem, Prescription, TakenPrescription } from './prescrip
 /** Prefix of the ids of its programmes; the number of days a week follows. */
 const PREFIX = `${OWN_PREFIX}rx-`;
 
-/** Whether a programme comes from the prescription. */
 export const isPrescribed = (programme: string): boolean => programme.startsWith(PREFIX);
 
 const EVENING: ClockTime = 18 * 60;

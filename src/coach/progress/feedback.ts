@@ -7,7 +7,6 @@ import type { EndReason, RecordSource } from '../record/set-record.ts';
  */
 export type Feedback = 'number' | 'band' | 'afterwards';
 
-/** What is needed of a past set. */
 export interface PractisedSet {
   readonly drill: string;
   readonly ended: EndReason;

@@ -104,7 +104,6 @@ const wayOut = ({ channel }: MovementStep, from: Degrees, top: Degrees): Degrees
 const isUnderWay = (step: MovementStep, { low, high }: SequenceWatch): boolean =>
   low !== null && high !== null && wayOut(step, low.angle, high.angle) >= step.minimumAmplitude;
 
-/** Whether the movement has returned most of the way. */
 function isBack(step: MovementStep, from: Degrees, top: Degrees, now: Degrees): boolean {
   const way = wayOut(step, from, top);
   return way >= step.minimumAmplitude && now <= top - (1 - RETURN_SHARE) * way;

@@ -12,7 +12,6 @@ import { type CleanGround, isClean, type RangeSample, type Span, stoppingSpans }
 import { type Found, NOTHING, type RangeSoFar, type RoundOfHip } from './range-state.ts';
 import type { SuspectGain } from './suspect-gain.ts';
 
-/** What is needed of the coach's state. */
 type Seen = Pick<CoachState, 'plan' | 'now' | 'timeline' | 'setup' | 'rules'> & {
   readonly progress: { readonly range: RangeSoFar; readonly gain: { readonly open: SuspectGain | null } };
 };

@@ -96,7 +96,6 @@ export const withHips = (range: RangeSoFar, change: (hip: RangeTracker) => Range
   found: { left: { ...range.found.left, ground: [] }, right: { ...range.found.right, ground: [] } },
 });
 
-/** The set is over. */
 export const endRanges = (range: RangeSoFar, ended: EndReason): RangeSoFar => ({
   ...range,
   hips: { left: endRange(range.hips.left), right: endRange(range.hips.right) },

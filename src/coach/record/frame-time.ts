@@ -27,6 +27,5 @@ export function firstNot<T>(items: readonly T[], isBefore: (item: T) => boolean)
 export const firstFrom = (frames: readonly Pick<FrameRecord, 't'>[], t: Seconds): number =>
   firstNot(frames, (frame) => frame.t < t);
 
-/** From the first phase to the end of the last. */
 export const lengthOfSet = ({ phases }: Pick<SetRecord, 'phases'>): Seconds =>
   Math.max(0, (phases.at(-1)?.end ?? 0) - (phases[0]?.start ?? 0));

@@ -257,7 +257,6 @@ function firstPelvisOnset(flags: readonly FlagRecord[], within: (time: Seconds) 
   return onsets.length === 0 ? null : Math.min(...onsets);
 }
 
-/** Total time of the frames that count. */
 function timeOf(
   frames: readonly FrameRecord[],
   within: (time: Seconds) => boolean,

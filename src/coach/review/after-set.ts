@@ -31,7 +31,6 @@ export const painLight = (pain: number): PainLight => {
 export const isStop = ({ ended, pain }: Pick<SetRecord, 'ended'> & Pick<AfterSet, 'pain'>): boolean =>
   isSymptom(ended) || painLight(pain ?? 0) === 'red';
 
-/** Whether the set should be the last one today. */
 export const endsToday = ({ ended, after }: Pick<SetRecord, 'ended' | 'after'>): boolean =>
   isStop({ ended, pain: after?.pain ?? null });
 

@@ -11,7 +11,6 @@ export interface RotationParts {
   readonly borrowed: Degrees;
   /** True: the pelvis was only flagged, not measured, so `borrowed` is a lower bound. */
   readonly atLeast: boolean;
-  /** Whether the pelvis was seen at this moment. */
   readonly pelvisSeen: boolean;
   /** Half-width of the 90 % band of the reading. */
   readonly band: Degrees;

@@ -16,7 +16,6 @@ interface PastSet {
   readonly hips?: readonly HipBest[];
 }
 
-/** How the present set is measured. */
 export interface MeasuredNow {
   readonly pose: Pick<ReferencePoseQuality, 'view' | 'azimuth' | 'pelvisModel'>;
   /** Absent: standard. */

@@ -16,7 +16,6 @@ import { isSkipped } from './what-was-good.ts';
 import { causeGroup } from '../rules/causes.ts';
 import { endedBeforeWork, whyNoNumber } from './why-no-number.ts';
 
-/** What the advice is based on. */
 export type NextTimeReason =
   | 'pinch'
   | 'pain'

@@ -4,7 +4,6 @@ import type { CivilDay } from '../planning/civil-day.ts';
 /** All of it is written again with each setting, so it stays small. */
 export const OUTSIDE_LIMITS = { series: 6, values: 2000, name: 40, degrees: { min: -90, max: 180 } } as const;
 
-/** One value of a hip. */
 export interface OutsideValue {
   readonly day: CivilDay;
   readonly side: Side;

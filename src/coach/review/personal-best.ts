@@ -11,7 +11,6 @@ export interface BestSet extends DatedSet {
 export interface PersonalBest {
   readonly side: Side;
   readonly range: Estimate<Degrees>;
-  /** The best until then, and when it was. */
   readonly before: Estimate<Degrees>;
   readonly since: Milliseconds;
   readonly change: Change;

@@ -12,7 +12,6 @@ import { holdTimes, LEAST_HOLD } from './hold-time.ts';
 import type { GoodWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
 
-/** What the praise is based on. */
 export type GoodReason = 'further' | 'pull' | 'sink' | 'still' | 'repetitions' | 'held' | 'finished';
 
 export interface WhatWasGood {

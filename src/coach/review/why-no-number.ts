@@ -6,7 +6,6 @@ import type { FrameRecord, PhaseRecord, RecordReferencePose, SetRecord } from '.
 import { NO_NUMBER, saysNothing, whyTooWide } from '../progress/useful-band.ts';
 import { causeOfFrame, firstCause, leadingReasons } from '../rules/causes.ts';
 
-/** A reason why there was no number, and for how much of the time. */
 export interface Cause {
   /** A `Reason`, or a word from another version's record that this version does not know. */
   readonly reason: string;

@@ -41,7 +41,6 @@ function footSlid(body: FittedBody, drill: DrillDefinition): boolean {
   return body.footSlide.value - body.footSlide.sd > drill.footSlideLimit;
 }
 
-/** The value of a channel in one reading, or why there is none. */
 export type ChannelValue =
   | { readonly seen: true; readonly estimate: Estimate<number> }
   | { readonly seen: false; readonly reason: Reason };

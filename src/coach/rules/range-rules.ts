@@ -42,7 +42,6 @@ export const fallsInto = (
   rep: { readonly start: Seconds; readonly end: Seconds },
 ): boolean => onset < rep.end && end - ALARM_TAIL >= rep.start;
 
-/** Whether an open flag of this rule spoils the repetition. */
 export const spoilsRepetition = (rule: RuleId, severity: FlagRecord['severity']): boolean =>
   severity === 'red' || rule === 'too-fast' || rule === 'grip';
 
@@ -74,7 +73,6 @@ export const isRangePhase = (drill: DrillDefinition, kind: PhaseKind): boolean =
   !isSideCheck(drill.measure) &&
   drill.rules.some((rule) => isBorrowing(rule.id) && rule.phaseFactors[kind] !== undefined);
 
-/** Whether a step of a movement sequence works on the range of the drill. */
 export const asksForRange = (drill: DrillDefinition, { channel, towards }: MovementStep): boolean =>
   channel === rangeChannel(drill) && towards === 'more';
 

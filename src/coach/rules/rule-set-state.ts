@@ -9,7 +9,6 @@ import { closeRule, isCalm, markSpoken, type RuleMoment, stepRule, unwatched } f
 import { deviationSize } from './rule-threshold.ts';
 import type { RuleEntry, RulesPart } from './rules-part.ts';
 
-/** All rules of a drill. */
 export type RuleSetState = Pick<RulesPart, 'entries'>;
 
 /** A rule is shown as muted after its channel was hidden for this long. Single lost frames do not count. */
@@ -23,11 +22,9 @@ export interface RuleSetMoment extends Omit<RuleMoment, 'value' | 'sd' | 'isRoug
 
 export interface RuleSetStep {
   readonly rules: RuleSetState;
-  /** Flags that have ended. */
   readonly closed: readonly FlagRecord[];
 }
 
-/** Feeds one moment to every rule. */
 export function stepRules(rules: RuleSetState, { judged, noise, ...moment }: RuleSetMoment): RuleSetStep {
   const { time, side } = moment;
   const closed: FlagRecord[] = [];
@@ -103,7 +100,6 @@ export const markCueSpoken = (rules: RuleSetState, id: RuleId, cue?: string): Ru
   ),
 });
 
-/** The flags that are open now. */
 export const liveFlags = (rules: RuleSetState): readonly (LiveFlag & { readonly onset: Seconds })[] =>
   rules.entries.flatMap(({ rule, watch }) =>
     watch.open === null
@@ -119,7 +115,6 @@ export const liveFlags = (rules: RuleSetState): readonly (LiveFlag & { readonly 
         ],
   );
 
-/** A rule that is not watched, and why. */
 export interface MutedRule {
   readonly rule: RuleId;
   readonly reason: Reason;
@@ -142,7 +137,6 @@ export function listMuted(
   return [...beforeLast, ...blindBefore()];
 }
 
-/** What cannot be watched now. */
 export const mutedNow = (rules: RuleSetState, drill: DrillDefinition, now: Seconds): readonly MutedRule[] =>
   listMuted(drill, ({ id }) => {
     const unseen = rules.entries.find(({ rule }) => rule.id === id)?.unseen ?? null;

@@ -64,12 +64,10 @@ export const unwatched: RuleWatch = {
   open: null,
 };
 
-/** The input of one rule at one moment. */
 export interface RuleMoment {
   readonly time: Seconds;
   /** Value of the channel; null while it is hidden. */
   readonly value: number | null;
-  /** Standard deviation of the value. */
   readonly sd: number;
   /** True: the value is rough (`FittedBody.rough`). Absent: false. */
   readonly isRough?: boolean;
@@ -142,7 +140,6 @@ export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds)
 export const isCalm = ({ smooth, calmAt, open }: RuleWatch): boolean =>
   open === null && (smooth === null || calmAt === null || calmAt >= smooth.time);
 
-/** Notes that the cue of the open flag was spoken. */
 export const markSpoken = (watch: RuleWatch, cue?: string): RuleWatch =>
   watch.open === null ? watch : { ...watch, open: { ...watch.open, spoken: true, cue: cue ?? watch.open.cue } };
 

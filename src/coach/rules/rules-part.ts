@@ -12,7 +12,6 @@ export interface RuleEntry {
   readonly unseen: { readonly since: Seconds; readonly reason: Reason } | null;
 }
 
-/** The rules of the drill, with their flags. */
 export interface RulesPart {
   readonly entries: readonly RuleEntry[];
   /** The last flags that spoil a repetition. */

@@ -28,7 +28,6 @@ export interface SafetyAnswers {
 export const isDue = (answers: SafetyAnswers | undefined): boolean =>
   answers === undefined || answers.askedAt === null || answers.again === true;
 
-/** Before anybody has answered. */
 export const NO_ANSWERS: SafetyAnswers = { askedAt: null, flags: [], seen: [], endFeel: {} };
 
 /** The answers of all persons, with a change in those of the one who uses the app. */

@@ -37,7 +37,6 @@ export const withoutSink = (drill: DrillDefinition): DrillDefinition => ({
   phases: drill.phases.filter(({ kind }) => kind !== 'sink'),
 });
 
-/** The drill as far as the range may be worked on. */
 export const withinRange = (drill: DrillDefinition, range: RangeWork): DrillDefinition => {
   if (range === 'keep') return withoutSink(drill);
   return range === 'easy' && demandsOf(drill).opens ? { ...drill, phases: easyPhases(drill) } : drill;

@@ -38,7 +38,6 @@ export interface CuePacing {
   readonly spoken: readonly SpokenCue[];
   /** Why the cue of an open flag was not spoken so far. */
   readonly heldBack: Partial<Record<RuleId, Unspoken>>;
-  /** The cue on the screen, and since when. */
   readonly shown: (ShownCue & { readonly since: Seconds }) | null;
 }
 
@@ -74,7 +73,6 @@ export const keepQuiet = (pacing: CuePacing, time: Seconds, text: string, rate =
   quietUntil: Math.max(pacing.quietUntil, time + spokenLength(text, rate)),
 });
 
-/** What the pacing has to know of the moment. */
 export interface CueMoment {
   readonly time: Seconds;
   /** False: the person is being told something that comes first. */

@@ -25,7 +25,6 @@ export const say = ({ out }: Teller, text: string, urgent = false): void =>
 export const ask = ({ out }: Teller, text: string, urgent = false): void =>
   void out.push({ event: 'say', text, urgent, asks: true });
 
-/** Says why there is no number. */
 export const sayReason = ({ seen, out }: Teller, about: Reason, reading: Reading | null): void =>
   void out.push({
     event: 'say',

@@ -12,7 +12,6 @@ export interface CorrectedFault {
   readonly phase: number;
 }
 
-/** What was said, and what is to be said. */
 export interface SpeechPart {
   readonly pacing: CuePacing;
   readonly queue: SpeechQueue;

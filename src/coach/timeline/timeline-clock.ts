@@ -108,7 +108,6 @@ export const releaseAt = ({ length, release = 0 }: TimelinePhase): Seconds | nul
 export const phaseSince = (clock: TimelineClock, time: Seconds): Seconds | null =>
   clock.pausedAt !== null || time < clock.startedAt ? null : clock.runningSince;
 
-/** Whether the effort of the phase is fading. */
 export function isReleasing(clock: TimelineClock, time: Seconds): boolean {
   const phase = currentPhase(clock);
   const from = phase === null ? null : releaseAt(phase);

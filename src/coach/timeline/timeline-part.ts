@@ -3,7 +3,6 @@ import type { TimelinePhase } from '../coach-contract.ts';
 import type { EndReason, PhaseRecord } from '../record/set-record.ts';
 import { currentPhase, startClock, type TimelineClock } from './timeline-clock.ts';
 
-/** Where the set is. */
 export interface TimelinePart {
   readonly clock: TimelineClock;
   /** The phases that are over. A pause splits a phase into two records. */

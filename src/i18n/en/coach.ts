@@ -143,7 +143,6 @@ const change: CoachWords['change'] = {
   pause: 'Stop for one breath. Then go on slowly.',
 };
 
-/** A limit in degrees from a prescription. */
 const limit: CoachWords['limit'] = {
   cue: (degrees) => `Stop here: your limit is ${degrees} degrees.`,
   back: (degrees) => `Come back to ${degrees} degrees. That is your limit.`,

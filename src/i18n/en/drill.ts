@@ -72,7 +72,6 @@ const equipment: Readonly<Record<Equipment, string>> = {
   box: 'A firm box',
 };
 
-/** Why a drill serves this wish. */
 const because: Readonly<Record<Wish, string>> = {
   looser: 'It takes you deeper a little at a time.',
   stronger: 'You push and pull where you are usually weakest.',

@@ -86,7 +86,6 @@ const entries = {
   dueTimes: (times: number) => `Due, ${times} times`,
 };
 
-/** What the laptop stands on. */
 const supports: Readonly<Record<Support, string>> = {
   table: 'on a table',
   'raised-table': 'on a table with a few books under it',

@@ -10,7 +10,6 @@ const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'f
   failed: 'This did not work',
 };
 
-/** What each key does, in the help. */
 const keys: Readonly<
   Record<
     | 'pause'

@@ -150,7 +150,6 @@ const tables = {
   no: (why: string | null) => (why === null ? 'No' : `No: ${why.charAt(0).toLowerCase()}${why.slice(1)}`),
 };
 
-/** The curve over time. */
 const plot = {
   title: (angle: string) => `${angle} over time`,
   arrows: (description: string) => `${description} Arrow keys move through time.`,

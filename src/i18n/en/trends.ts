@@ -125,7 +125,6 @@ export const story = {
   /** Instead of `differences.watched`, where nothing is paired. */
   watched: 'a different view of the pelvis',
   unwatched: 'Your pelvis was out of sight in these sets, so part of this may not come from the hip.',
-  /** The picture to share. */
   share: {
     save: 'Save as a picture',
     face: 'With the picture of my best position',

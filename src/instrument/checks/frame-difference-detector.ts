@@ -11,7 +11,6 @@ export const LOOKS_AGO = 3;
 
 /** Mean brightness of each cell of a picture, row by row. */
 interface Cells {
-  /** Cells in a row. */
   readonly across: number;
   readonly side: Pixels;
   readonly means: Float32Array;

@@ -91,7 +91,6 @@ export function roomPoints(grey: GreyPicture, level: number, avoid: PictureBox |
   };
 }
 
-/** The points of some cells only. */
 export function onlyCells(points: RoomPoints, cells: ReadonlySet<number>): RoomPoints {
   const kept = [...points.cell.keys()].filter((i) => cells.has(points.cell[i] as number));
   const pick = (values: Float32Array): Float32Array => Float32Array.from(kept, (i) => values[i] as number);

@@ -68,7 +68,6 @@ export function turnBound(byShift: TurnByShift | undefined, shift: Estimate<Metr
   return { twist: within(twist), obliquity: obliquity === undefined ? null : within(obliquity) };
 }
 
-/** Twist unknown for this reason. */
 export const blindPelvis = (reason: Reason): PelvisObservation => ({
   twist: null,
   unseen: reason,

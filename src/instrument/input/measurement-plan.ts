@@ -281,8 +281,6 @@ export interface OutlinePlan {
   readonly lowerEnd: Share;
   /** Degrees of the contour for one of lumbar extension (rendered people); a loose shirt may turn further. */
   readonly contourPerExtension: number;
-  /** Standard deviation of a reading. */
   readonly sd: Degrees;
-  /** Readings are averaged over this time. */
   readonly averagingTime: Seconds;
 }

@@ -38,7 +38,6 @@ export interface PelvisPair {
   measures(output: PelvisOutput): boolean;
   /** Whether the person's clothes are too dark for this output: then it is never confident. */
   isTooDarkFor(output: PelvisOutput): boolean;
-  /** What the network looks at in this frame. */
   lookAt(picture: Picture): PelvisLook;
   isCovered(landmarks: Landmarks): boolean;
   /** The network's input for this frame; null: an arm covers the pelvis. */

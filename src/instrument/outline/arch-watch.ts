@@ -150,7 +150,6 @@ export class ArchWatch {
     return scatter / this.#plan.contourPerExtension / Math.sqrt(averaged);
   }
 
-  /** The extension at this time. */
   observation(time: Seconds): ArchObservation {
     const reference = this.#reference;
     const hollow = this.#hollow;

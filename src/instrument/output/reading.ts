@@ -106,7 +106,6 @@ export type CameraChange = 'moved' | 'slid' | 'tilted' | 'zoomed' | 'turned' | '
  */
 export type PostureChange = 'hips-up' | 'trunk-up' | 'rolled' | 'leg-straight' | 'moved-away';
 
-/** A position that was left, and since when. */
 export interface PostureLeft {
   readonly kind: PostureChange;
   readonly since: Seconds;

@@ -83,7 +83,6 @@ class PhoneWatch implements PhoneSight {
   /** Of a start that was held without the phone: its "up" in the pelvis. The next still moment gives the zero. */
   #wanted: Vec3 | null = null;
   #slidAt: Seconds | null = null;
-  /** The last orientation before the slide. */
   #beforeSlide: Quaternion | null = null;
   #problem: PhoneProblem | null = null;
   #last: { readonly pelvis: PhonePelvis; readonly at: Seconds } | null = null;
@@ -146,7 +145,6 @@ class PhoneWatch implements PhoneSight {
     this.#countFrom(time, up, orientation, ZERO_SD);
   }
 
-  /** Gives the wanted zero. */
   #countFrom(time: Seconds, up: Vec3, orientation: Quaternion, sd: Degrees): void {
     if (this.#wanted === null) return;
     this.#zero = { up, orientation, at: time, upInPelvis: this.#wanted, sd, hasHeading: true, turned: 0 };

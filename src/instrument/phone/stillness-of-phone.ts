@@ -6,7 +6,6 @@ import type { PhoneSample } from '../input/phone-sample.ts';
 /** A breath tips a phone on the belly by 1 to 2°, so a phone on a still body stays within this. */
 const BREATH: Degrees = 2.5;
 
-/** Mean of "up" in the phone's axes. */
 export const meanUp = (samples: readonly PhoneSample[]): Vec3 =>
   unit(samples.reduce<Vec3>((sum, { orientation }) => add(sum, upIn(orientation)), [0, 0, 0]));
 

@@ -7,7 +7,6 @@ import { DEG } from '../geometry/rotation.ts';
 import { similarity } from '../geometry/similarity.ts';
 import type { Degrees, Share } from '../geometry/units.ts';
 
-/** Iterations of each fit below. */
 const ITERATIONS = 40;
 /**
  * Prior of leg rotation while start and stretch are compared: both postures may turn a little, and the nearer one wins.

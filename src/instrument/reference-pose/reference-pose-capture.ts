@@ -18,14 +18,12 @@ import { RecentFrames, stillnessWindow, type StillnessWindow } from './stillness
 /** A reference pose that has been held: every channel counts from it. */
 export interface HeldReferencePose {
   readonly finding: PostureFinding;
-  /** Median landmarks of the hold. */
   readonly still: StillLandmarks;
   /** Pictures from the hold, oldest first. */
   readonly pictures: readonly Picture[];
   readonly at: Seconds;
   /** What the hold showed of the knees. Absent or null: nothing. */
   readonly knees?: KneeMemory | null;
-  /** See `FramingCheck.withoutNumber`. */
   readonly withoutNumber?: boolean;
 }
 
@@ -35,7 +33,6 @@ export interface PlacementCheck {
   readonly view: 'good' | 'fair' | 'poor' | 'unknown';
   /** Estimated direction of the lens; null unless the posture is the drill's start. */
   readonly lens: FramingCheck['lens'];
-  /** See `FramingCheck.kneeProblem`. */
   readonly kneeProblem?: KneeProblem | null;
   /** See `FramingCheck.otherSide`. Absent or null: the picture does not show the start for the other side. */
   readonly otherSide?: FramingCheck['otherSide'];
@@ -43,7 +40,6 @@ export interface PlacementCheck {
   readonly backRounded?: true;
   /** What is plainly different from the start. Absent or null: nothing is, or the posture is the start. */
   readonly difference?: StartDifference | null;
-  /** See `FramingCheck.withoutNumber`. */
   readonly withoutNumber?: boolean;
 }
 

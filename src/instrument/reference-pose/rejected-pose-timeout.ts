@@ -13,7 +13,6 @@ const AWAY_FOR: Seconds = 2;
 
 interface RejectedPose {
   readonly still: StillLandmarks;
-  /** When it was first rejected. */
   readonly since: Seconds;
   /** When the legs were last seen in that position. */
   readonly lastSeen: Seconds;

@@ -279,7 +279,6 @@ const MAX_SCATTER: Share = 0.005;
  */
 const DRIFT_BY_JITTER = 5;
 
-/** Time from the oldest to the newest frame. */
 const spanOf = (frames: readonly HeldFrame[]): Seconds => (frames.at(-1)?.time ?? 0) - (frames[0]?.time ?? 0);
 
 /** Pixels of which a landmark's limits are shares: the picture's width, times more for fixed joints. */

@@ -71,7 +71,6 @@ export class RegionTracker {
     this.#start = picture ? pyramid(picture, LEVELS) : [];
   }
 
-  /** Whether there is enough texture to follow. */
   get canFollow(): boolean {
     return this.#points.length >= FEWEST;
   }

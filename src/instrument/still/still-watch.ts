@@ -53,7 +53,6 @@ export class StillWatch {
   readonly #centres: ReadonlyMap<StillPart, PicturePoint>;
   readonly #watched: readonly Watched[];
   readonly #metresPerPixel: number;
-  /** When each part was last found. */
   readonly #seenAt = new Map<StillPart, Seconds>();
   #lookedAt: Seconds = -Infinity;
   #reading: readonly StillObservation[] = [];

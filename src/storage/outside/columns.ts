@@ -41,7 +41,6 @@ export interface Columns {
   /** Side null: the row says it, in the column `side`. */
   readonly values: readonly { readonly place: number; readonly side: Side | null }[];
   readonly side: number | null;
-  /** Names of all of these. */
   readonly names: readonly string[];
 }
 

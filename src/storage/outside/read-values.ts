@@ -19,7 +19,6 @@ export interface TakenValues {
     readonly month: CivilDay;
     readonly values: readonly OutsideValue[];
   } | null;
-  /** Names of the columns that were read. */
   readonly columns: readonly string[];
 }
 

@@ -11,6 +11,5 @@ export const plainName = (name: string): string => {
   return SEEN.test(plain) ? plain : '';
 };
 
-/** Whether a name is one that a person can have. */
 export const isPlainName = (name: string): boolean =>
   name !== '' && name.length <= LONGEST_NAME && plainName(name) === name;

@@ -24,7 +24,6 @@ export type Brought =
 
 const dayOf = (iso: string): string => iso.slice(0, 10);
 
-/** A small file: its content is a text. */
 type TextFile = ExportFile & { readonly content: string };
 
 export const prescriptionFile = (value: Prescription): TextFile => ({

@@ -20,7 +20,6 @@ export interface DegreeScale {
   readonly bottom: Pixels;
   /** Converts what the chart shows from left to right, such as milliseconds since 1970. */
   readonly x: ScaleLinear<Pixels, Pixels>;
-  /** Converts degrees. */
   readonly y: ScaleLinear<Pixels, Pixels>;
   readonly ticks: readonly Degrees[];
 }
@@ -29,7 +28,6 @@ export interface DegreeScale {
 export const TICKS = 5;
 
 export interface DegreeScaleOptions {
-  /** Degrees that must be on the chart. */
   readonly edges: readonly Degrees[];
   /** First and last value from left to right. */
   readonly along: readonly [from: number, to: number];

@@ -29,7 +29,6 @@ export const directionOf = (side: Side, rotation: Rotation): 1 | -1 =>
 
 const clamp = (angle: Degrees): Degrees => Math.min(MOST, Math.max(0, angle));
 
-/** A point at an angle from the hanging shin. */
 function pointAt(angle: Degrees, radius: number, towards: 1 | -1): string {
   const turned = (clamp(angle) * Math.PI) / 180;
   const [x, y] = [KNEE[0] + towards * radius * Math.sin(turned), KNEE[1] + radius * Math.cos(turned)];

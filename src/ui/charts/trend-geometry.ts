@@ -20,7 +20,6 @@ const MOST = 60;
 /** What a chart draws of a trend. One without sets is empty. */
 export type DrawnTrend = Pick<Trend, 'side' | 'points' | 'otherwise'>;
 
-/** What else must be on a chart. */
 export interface AlsoDrawn {
   /** What the person aims at; null: nothing. */
   readonly goal: Degrees | null;

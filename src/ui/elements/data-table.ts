@@ -38,9 +38,7 @@ export interface TableOptions<Item> {
   /** The same: id of the heading that names it. */
   readonly labelledby?: string;
   readonly caption?: string;
-  /** The table is a panel of its own. */
   readonly panel?: boolean;
-  /** It stays a table on a phone. */
   readonly flat?: boolean;
   /** A row over all columns above that of the item; null: none. */
   readonly above?: (item: Item) => unknown;

@@ -12,7 +12,6 @@ export const choicesOf = <Value extends string>(
 ): readonly Choice<Value>[] => values.map((value) => ({ value, label: labels[value] }));
 
 export interface SelectOptions {
-  /** Further classes of the field. */
   readonly look?: string;
   /** Shown as chosen where the chosen value is none of the choices. */
   readonly otherwise?: string;

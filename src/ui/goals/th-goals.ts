@@ -18,7 +18,6 @@ import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, lists, readable, selects } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
 
-/** In the list of what can be aimed at: the squat. */
 const SQUAT = 'squat';
 /** Aimed at beyond the best so far, if there is one: the smallest change that can be told. */
 const FURTHER: Degrees = 6;

@@ -20,7 +20,6 @@ export class ThHipTest extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) drill!: DrillDefinition;
-  /** Whether a set was done today. */
   readonly #trained = new Fetched(this, async () => {
     const sets = await this.services.sets.list();
     return trainedBefore({ testedAt: new Date().toISOString() }, pastSets(sets), dayAmong(sets));

@@ -50,7 +50,6 @@ export function findSets(
   });
 }
 
-/** The sets of one week in the list. */
 export interface ListedWeek {
   /** Null: the sets have no date. */
   readonly monday: CivilDay | null;

@@ -8,7 +8,6 @@ import { lockOf } from '../safety/person-now.ts';
 export interface ImportedLock {
   /** Id of the drill's family. */
   readonly family: string;
-  /** Title of the drill. */
   readonly title: string;
   readonly lock: SymptomLock;
   /** ISO 8601: when, says the file, the symptom was checked. */

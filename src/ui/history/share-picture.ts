@@ -15,7 +15,6 @@ export interface SharedHip {
   readonly points: readonly TrendPoint[];
 }
 
-/** What the picture to share shows. */
 export interface Shared {
   readonly heading: string;
   readonly drill: string;

@@ -52,7 +52,6 @@ export class ThDay extends LitElement {
     </div>`;
   }
 
-  /** The sets of the day, earliest first. */
   #setsOn(day: CivilDay, sets: readonly SetOverview[]): readonly SetOverview[] {
     const dayOf = dayAmong(sets);
     const ids = new Set(datedSets(sets).flatMap(({ id, at }) => (dayOf(at) === day ? [id] : [])));

@@ -21,7 +21,6 @@ import { isSameName, nameOf } from '../people/change-person.ts';
 import { ask } from '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';
 
-/** The result of an import in words. */
 const importWords = ({ added, updated, skipped, selfChecks }: Imported): string => {
   const words = transferWords();
   return [

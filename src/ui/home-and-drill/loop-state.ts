@@ -11,7 +11,6 @@ export interface LoopCircumstances {
   readonly seen: boolean;
   /** The loop is on the screen now, in a tab that is shown. */
   readonly inSight: boolean;
-  /** The person asked the system for less motion. */
   readonly lessMotion: boolean;
   /** What the person pressed last. */
   readonly asked: 'play' | 'pause' | null;

@@ -35,7 +35,6 @@ export class ThLoop extends LitElement {
   @state() private _asked: 'play' | 'pause' | null = null;
   /** What happens in the loop, and when. Fetched late, because it is not part of the first page. */
   @state() private _moments: readonly LoopMoment[] = [];
-  /** Index of the moment that is shown. */
   @state() private _moment = 0;
   @query('video') private _video!: HTMLVideoElement | null;
 

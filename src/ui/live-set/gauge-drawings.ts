@@ -71,7 +71,6 @@ export interface RotationBar {
   readonly target: number | null;
 }
 
-/** What the bar shows, in degrees. */
 interface RotationNow {
   readonly own: Degrees;
   /** Standard deviation of `own`. Null: not known. */

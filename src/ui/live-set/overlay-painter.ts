@@ -44,7 +44,6 @@ const MIN_VISIBILITY = 0.5;
 
 type JointName = (typeof FITTED_JOINTS)[number];
 
-/** Everything that one drawing needs. */
 interface Scene {
   readonly context: CanvasRenderingContext2D;
   readonly picture: PictureBox;

@@ -174,7 +174,6 @@ export class MatPresence {
     this.#seenAt = now;
   }
 
-  /** Forgets that the person was seen. */
   reset(): void {
     this.#seenAt = Number.NEGATIVE_INFINITY;
   }

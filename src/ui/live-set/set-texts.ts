@@ -72,7 +72,6 @@ export function cueSize(text: string): number {
   return Math.max(least, Math.min(largest, fits * 0.94));
 }
 
-/** Letters of the longest word. */
 export const longestWord = (text: string): number => Math.max(1, ...text.split(/\s+/).map((word) => word.length));
 
 /** Width of the number's plate, in `--u`. */

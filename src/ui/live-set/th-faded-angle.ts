@@ -10,7 +10,6 @@ import { angleWords } from '../summary/range-words.ts';
 import { setStyles, unitStyles } from './session-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 
-/** Degrees that fill the track. */
 const FULL_TRACK: Degrees = 60;
 
 const share = (angle: Degrees): number => (100 * Math.min(FULL_TRACK, Math.max(0, angle))) / FULL_TRACK;
@@ -85,9 +84,7 @@ export class ThFadedAngle extends LitElement {
   @property({ attribute: false }) gauge!: Gauge;
   @property() feedback: Feedback = 'band';
   @property({ attribute: false }) plan!: SetPlan;
-  /** What to aim at; null: nothing. */
   @property({ attribute: false }) target: Degrees | null = null;
-  /** The target is a goal. */
   @property({ type: Boolean }) aimed = false;
 
   override render() {

@@ -107,7 +107,6 @@ export class ThSession extends LitElement {
   /** Null: its code is not fetched yet. */
   #second: SecondScreen | null = null;
   #stage: SessionStage | null = null;
-  /** How the last button was pressed. */
   #byMouse = false;
   /** When the person was last seen, in milliseconds of the page's clock. */
   #seenAt = Number.NEGATIVE_INFINITY;
@@ -225,7 +224,6 @@ export class ThSession extends LitElement {
     </main>`;
   }
 
-  /** What is kept of a set that broke off. */
   #kept({ recordId: id }: SessionSnapshot) {
     if (id === null) return null;
     const { kept, buttons: names } = setWords();
@@ -314,7 +312,6 @@ export class ThSession extends LitElement {
       ></th-check-run>`;
   }
 
-  /** What the screen of the set shows of the snapshot. */
   #view(snapshot: SessionSnapshot, gauge: Gauge, plan: SetPlan): SetView {
     const { reading, blind, source } = snapshot;
     const { hipGoals, errorFigures } = this.services.settings.current;

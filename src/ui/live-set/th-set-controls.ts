@@ -165,7 +165,6 @@ export class ThSetControls extends LitElement {
   /** True: the next press of Stop ends the set. */
   @property({ type: Boolean }) stopping = false;
   @property({ type: Boolean }) singleKeys = true;
-  /** A second screen is open. */
   @property({ type: Boolean }) second = false;
 
   constructor() {

@@ -120,11 +120,9 @@ export class ThSetGauge extends LitElement {
   @property({ attribute: false }) gauge!: Gauge;
   @property({ attribute: false }) plan!: SetPlan;
   @property({ attribute: false }) blind: Blindness | null = null;
-  /** How much of the number is shown. */
   @property() feedback: Feedback = 'number';
   /** What to aim at: the goal of this hip, or the best of its last set. Null: none. */
   @property({ attribute: false }) target: Degrees | null = null;
-  /** The target is a goal. */
   @property({ type: Boolean }) aimed = false;
   /** A phrase lies over what to do, and stays the largest text. */
   @property({ type: Boolean }) small = false;
@@ -263,7 +261,6 @@ export class ThRotationBar extends LitElement {
     `,
   ];
 
-  /** The hip's own rotation. */
   @property({ attribute: false }) own: Degrees = 0;
   /** Standard deviation of `own`; null: no error is drawn. */
   @property({ attribute: false }) sd: Degrees | null = null;
@@ -273,7 +270,6 @@ export class ThRotationBar extends LitElement {
   @property({ attribute: false }) atLeast = false;
   /** Best clean range of this hip so far; null: none yet. */
   @property({ attribute: false }) best: Degrees | null = null;
-  /** What to aim at; null: nothing. */
   @property({ attribute: false }) target: Degrees | null = null;
 
   override render() {

@@ -71,7 +71,6 @@ export class ThStage extends LitElement {
   ];
 
   @property({ attribute: false }) session!: Session;
-  /** Whether the picture is shown as in a mirror. */
   @property({ type: Boolean }) mirrored = true;
   /** The working leg; null: both. */
   @property({ attribute: false }) working: Side | null = null;

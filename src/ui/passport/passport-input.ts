@@ -16,7 +16,6 @@ import { familyIn } from '../../coach/safety/person.ts';
 import { answeredPerson, checkedByFamily } from '../safety/person-now.ts';
 import type { Services } from '../shell/services.ts';
 
-/** What a proposal is made from, at this moment. */
 export function proposalInput(
   { drills, presets, settings }: Services,
   all: readonly SetOverview[],

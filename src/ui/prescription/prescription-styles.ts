@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-/** Both pages. */
 export const prescriptionStyles = css`
   .two {
     display: grid;

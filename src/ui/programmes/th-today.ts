@@ -31,7 +31,6 @@ import '../home-and-drill/th-drill-still.ts';
 /** After this many days without a set the person gets an encouraging note. */
 const AWAY_DAYS = 4;
 
-/** What today holds. */
 interface Day {
   readonly input: WeekInput;
   readonly plan: PlannedDay;
@@ -124,7 +123,6 @@ export class ThToday extends LitElement {
     };
   }
 
-  /** What there is to say above the button. */
   #say({ input, plan, session, done, isDue, isEnough }: Day) {
     const words = weekWords();
     if (isEnough) return html`<p>${todayWords().enough}</p>`;

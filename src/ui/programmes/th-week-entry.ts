@@ -12,7 +12,6 @@ import { commonStyles } from '../styles/styles.ts';
 /** Event `th-entry` with the changed entry, or with the command to remove it. */
 export type EntryEvent = CustomEvent<WeekEntry | 'remove'>;
 
-/** Times a day at most. */
 const MAX_TIMES = 4;
 const LATEST: ClockTime = 23 * 60 + 59;
 

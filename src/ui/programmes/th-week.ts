@@ -252,7 +252,6 @@ const eventsOf = (services: Services, { plan, now, zone }: WeekInput): readonly 
   });
 };
 
-/** The week as a calendar file (`.ics`). */
 export const weekCalendar = (services: Services, input: WeekInput): ExportFile => ({
   name: 'truehip-week.ics',
   content: calendarFile(eventsOf(services, input), input.now, services.settings.current.remindBefore),

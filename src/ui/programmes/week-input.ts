@@ -57,7 +57,6 @@ export function dayAmong(sets: readonly SetOverview[]): (moment: number) => Civi
 export const plannedWeek = ({ week, prescription }: Settings, now: number): Settings['week'] =>
   holdsNow(prescription, now) ? week : week.filter(({ programme }) => !isPrescribed(programme));
 
-/** All that the weekly plan is calculated from. */
 export const weekInput = (
   { drills, settings }: Services,
   sets: readonly PastSet[],

@@ -45,7 +45,6 @@ export interface NoteOf {
   readonly taken: TakenPrescription | null;
 }
 
-/** What a prescription limits in this set, in one sentence. */
 export function prescribedText({ sides, range, limits, reasons }: Allowed, taken: TakenPrescription | null): string[] {
   const mine = reasons.filter(({ about }) => about === 'prescribed');
   if (taken === null || mine.length === 0) return [];

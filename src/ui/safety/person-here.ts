@@ -20,7 +20,6 @@ export class PersonHere {
     return this.#read.value ?? answeredPerson(drills, settings.current, Date.now());
   }
 
-  /** The stored sets are read. */
   get isRead(): boolean {
     return this.#read.value !== null;
   }

@@ -68,7 +68,6 @@ export function personNow(
   return tests.reduce(withTest, person);
 }
 
-/** What is known of the person, read from the stored sets. */
 export const readPerson = async ({ drills, sets, settings }: Services, now: Milliseconds): Promise<Person> =>
   personNow(drills, settings.current, await sets.list(), now);
 

@@ -7,7 +7,6 @@ import { SET_KEYS, type SetAction } from '../shell/key-map.ts';
 
 // What the two screens say to each other, as JSON: a television gets nothing else. Not a word of another set or person.
 
-/** The second screen looks as the first does. */
 export interface Look {
   readonly language: Language;
   readonly theme: ThemeChoice;
@@ -21,7 +20,6 @@ export interface ToldLine {
   readonly text: string;
 }
 
-/** What the second screen shows. */
 export type Shown =
   /** Between two sets. */
   | { readonly kind: 'waiting' }

@@ -67,7 +67,6 @@ function idOfTab(): string {
  * long as the page, and says nothing where nobody listens.
  */
 export class SecondScreen {
-  /** Called when `state` has changed. */
   changed: (() => void) | null = null;
   /** Called with each key that is pressed there. */
   pressed: ((action: PassedAction) => void) | null = null;

@@ -222,7 +222,6 @@ export class ThSecondScreen extends LitElement {
     </div>`;
   }
 
-  /** In place of the picture. */
   #loop({ drill, sides: [first = 'left'] }: ShownPlan, source: Parameters<typeof isMirrored>[0], side = first) {
     return html`<div class="show"><th-loop bare .drill=${drill} .side=${side} .reflected=${isMirrored(source)}></th-loop></div>`;
   }

@@ -19,7 +19,6 @@ export type Kind = (typeof KINDS)[number];
 /** What an export brings back whole, so that it is worth one before it is deleted. */
 export const EXPORTED: ReadonlySet<Kind> = new Set(['sets', 'selfChecks', 'programmes', 'goals', 'outside']);
 
-/** What is stored of one kind. */
 export interface Stored {
   /** Null: it has no parts to count. */
   readonly count: number | null;

@@ -10,7 +10,6 @@ import { formatBytes } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
 import { commonStyles, facts } from '../styles/styles.ts';
 
-/** Name and value. */
 type Fact = readonly [string, string];
 
 const yesOrNo = (value: boolean | null): string => {

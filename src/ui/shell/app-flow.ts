@@ -39,7 +39,6 @@ export interface CheckRequest {
 }
 
 export interface PartAddress {
-  /** Id of the programme. */
   readonly programme: string;
   /** Counts from 0. */
   readonly at: number;
@@ -106,7 +105,6 @@ export class AppFlow implements ReactiveController {
     return this.#lastRun;
   }
 
-  /** The check that is open; null: none. */
   get check(): CheckRequest | null {
     return this.#opened?.check ?? null;
   }

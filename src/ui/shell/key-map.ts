@@ -98,9 +98,7 @@ export interface KeyTarget {
   readonly type?: string;
 }
 
-/** Elements that are typed into or chosen from. */
 const FIELDS = new Set(['INPUT', 'TEXTAREA', 'SELECT']);
-/** Elements that are pressed. */
 const BUTTONS = new Set(['BUTTON', 'A', 'SUMMARY']);
 const BUTTON_INPUTS = new Set(['checkbox', 'radio', 'button', 'submit', 'file']);
 

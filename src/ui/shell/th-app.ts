@@ -22,7 +22,6 @@ import '../elements/th-confirm.ts';
 import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
 
-/** The entry of the header that a screen belongs to. */
 const HEADER_ENTRY: Partial<Record<Route['screen'], Route['screen']>> = {
   drill: 'home',
   test: 'home',

@@ -8,7 +8,6 @@ import type { EndReason } from '../../coach/record/set-record.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 
-/** The part of the body that a rule watches. */
 const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> = {
   'pelvis-twist': 'pelvis',
   'pelvis-list': 'pelvis',

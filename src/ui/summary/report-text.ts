@@ -92,7 +92,6 @@ export function flagLines(
   });
 }
 
-/** How the angles of the report were measured. */
 export function methodLines(record: SetRecord): readonly string[] {
   const { engine, source } = record;
   const words = reportWords();

@@ -47,7 +47,6 @@ export const bestOfHips = (record: SetRecord): readonly RangeSummary[] => {
   });
 };
 
-/** The result of a hip in one line. */
 export interface HipLine {
   /** "Left hip", or "Both hips"; null: the set was of one hip, which is not named. */
   readonly name: string | null;

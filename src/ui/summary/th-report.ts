@@ -216,7 +216,6 @@ export class ThReport extends LitElement {
     return html`<th-end-time dense .sets=${this._sets} .until=${until}></th-end-time>`;
   }
 
-  /** What is planned for the week, with the drills of each programme. */
   #programme() {
     const entries = plannedProgrammes(this.services);
     return entries.length === 0

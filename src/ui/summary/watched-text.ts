@@ -47,7 +47,6 @@ const sentences = ({ what, todo }: ReasonWords): string => `${sentence(what)} ${
 /** What was wrong and what to change: two sentences. A word of another version is shown as it is. */
 export const reasonSentences = (reason: string): string => sentences(textOf(reason));
 
-/** Most reasons that are named for one hip. */
 const MOST_CAUSES = 2;
 /** From this share of the time on, nobody asks for the rest. */
 const READ_WELL: Share = 0.9;
