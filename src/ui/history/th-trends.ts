@@ -90,7 +90,6 @@ export class ThTrends extends LitElement {
         max-inline-size: 28rem;
       }
       ol {
-        margin: 0;
         padding-inline-start: 1.6em;
         display: grid;
         gap: var(--s1);

@@ -52,8 +52,6 @@ export class ThBack extends LitElement {
         grid-template-columns: repeat(7, minmax(0, 1fr));
         gap: var(--s1);
         max-inline-size: 24rem;
-        margin: 0;
-        padding: 0;
         text-align: center;
       }
       .dot {

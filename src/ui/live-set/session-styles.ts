@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { base } from '../styles/styles.ts';
 
 /** `--u`: one hundredth of the width of the largest 16:9 box that fits the window. In a portrait window it is larger. */
 export const unitStyles = css`
@@ -13,7 +14,7 @@ export const unitStyles = css`
 `;
 
 /** Shared by the elements of the set screen. */
-export const setStyles = css`
+const setStyles = css`
   :host {
     line-height: 1.1;
   }
@@ -34,11 +35,11 @@ export const setStyles = css`
   }
 `;
 
+/** What nearly every element of the set screen uses. */
+export const liveStyles = [base, unitStyles, setStyles];
+
 /** Grid of `th-session`. Only the grid areas change between the stages, because moving a video in the document pauses it. */
 export const sessionStyles = css`
-  :host {
-    display: block;
-  }
   .session {
     display: grid;
     gap: calc(0.8 * var(--u));

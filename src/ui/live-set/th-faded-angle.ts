@@ -7,8 +7,8 @@ import { bandPlace, type Feedback } from '../../coach/progress/feedback.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { targetText } from './set-texts.ts';
 import { angleWords } from '../summary/range-words.ts';
-import { setStyles, unitStyles } from './session-styles.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { liveStyles } from './session-styles.ts';
+import { buttons } from '../styles/styles.ts';
 
 const FULL_TRACK: Degrees = 60;
 
@@ -18,10 +18,8 @@ const share = (angle: Degrees): number => (100 * Math.min(FULL_TRACK, Math.max(0
 @customElement('th-faded-angle')
 export class ThFadedAngle extends LitElement {
   static override styles = [
-    base,
+    liveStyles,
     buttons,
-    unitStyles,
-    setStyles,
     css`
       :host {
         display: grid;

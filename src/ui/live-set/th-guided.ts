@@ -43,9 +43,6 @@ export class ThGuided extends LitElement {
         font-size: max(0.875rem, calc(1.4 * var(--u)));
       }
       .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         justify-content: space-between;
         gap: calc(0.6 * var(--u)) calc(1.6 * var(--u));
       }
@@ -90,11 +87,6 @@ export class ThGuided extends LitElement {
         color: var(--muted);
         font-size: max(0.875rem, calc(1.4 * var(--u)));
         line-height: 1.25;
-      }
-      @media (hover: none) {
-        kbd {
-          display: none;
-        }
       }
       /* On a telephone the loop needs the room more than words that the page before has said. */
       @media (orientation: portrait) and (max-height: 720px), (max-height: 420px) {

@@ -27,9 +27,6 @@ export class ThLoading extends LitElement {
         min-block-size: 100%;
         padding: var(--s5);
       }
-      .stack {
-        gap: var(--s4);
-      }
       th-drill-still {
         border-radius: var(--radius);
       }

@@ -15,10 +15,10 @@ import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/se
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
 import { MatPresenceController, SessionKeys, SnapshotController, type Stopping } from './session-controllers.ts';
-import { sessionStyles, setStyles, unitStyles } from './session-styles.ts';
+import { liveStyles, sessionStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { buttons } from '../styles/styles.ts';
 import type { SecondScreen } from '../second-screen/second-screen.ts';
 import type { Shown } from '../second-screen/second-messages.ts';
 import type { ThKeysDialog } from '../shell/th-keys-dialog.ts';
@@ -71,7 +71,7 @@ const USUAL_VOLUME: Share = 0.6;
  */
 @customElement('th-session')
 export class ThSession extends LitElement {
-  static override styles = [base, buttons, unitStyles, setStyles, sessionStyles];
+  static override styles = [liveStyles, buttons, sessionStyles];
 
   @property({ attribute: false }) services!: Services;
   /** The set is a check against your own instrument; null: an ordinary set. */

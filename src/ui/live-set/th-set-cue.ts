@@ -1,16 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { setStyles, unitStyles } from './session-styles.ts';
+import { liveStyles } from './session-styles.ts';
 import { cueSize, longestWord } from './set-texts.ts';
-import { base } from '../styles/styles.ts';
 
 /** The one short phrase across the screen: a cue, or what the next press of a key will do. */
 @customElement('th-set-cue')
 export class ThSetCue extends LitElement {
   static override styles = [
-    base,
-    unitStyles,
-    setStyles,
+    liveStyles,
     css`
       :host {
         display: grid;
@@ -29,7 +26,6 @@ export class ThSetCue extends LitElement {
         /* The longest word fits on a line of a phone; a letter is 0.58 em wide. */
         font-size: min(var(--size) * var(--share, 1) * var(--u), var(--width, 84) * var(--u) / (0.58 * var(--longest)));
         overflow-wrap: break-word;
-        min-inline-size: 0;
         font-weight: 680;
         letter-spacing: -0.022em;
         line-height: 1.02;

@@ -10,11 +10,11 @@ import { angleWords } from '../summary/range-words.ts';
 import { pelvisContributionWords, rotationBar } from './gauge-drawings.ts';
 import { bandDegrees, formatLike, formatWhole } from '../elements/format.ts';
 import { noNumberText } from './no-number.ts';
-import { setStyles, unitStyles } from './session-styles.ts';
+import { liveStyles, unitStyles } from './session-styles.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import { toldAngle } from '../../coach/progress/useful-band.ts';
 import { LARGEST_NUMBER, SMALL_NUMBER, numberSizes, reasonSize, sized, targetText } from './set-texts.ts';
-import { bars, base } from '../styles/styles.ts';
+import { bars } from '../styles/styles.ts';
 
 /** Height for a reason and what to do about it, in `--u`. */
 const REASON_ROOM = 20;
@@ -23,9 +23,7 @@ const REASON_ROOM = 20;
 @customElement('th-set-gauge')
 export class ThSetGauge extends LitElement {
   static override styles = [
-    base,
-    unitStyles,
-    setStyles,
+    liveStyles,
     css`
       :host {
         display: grid;

@@ -4,16 +4,13 @@ import type { Gauge } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { effortRamp, effortRampStyles } from './gauge-drawings.ts';
 import { clockSize, clockText, nextLines, nextSize, sized } from './set-texts.ts';
-import { setStyles, unitStyles } from './session-styles.ts';
-import { base } from '../styles/styles.ts';
+import { liveStyles } from './session-styles.ts';
 
 /** The time left or the repetitions done, how far the phase is, and what comes next. Its words are read from 2.5 m. */
 @customElement('th-set-head')
 export class ThSetHead extends LitElement {
   static override styles = [
-    base,
-    unitStyles,
-    setStyles,
+    liveStyles,
     effortRampStyles,
     css`
       :host {

@@ -3,8 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Share } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
-import { setStyles, unitStyles } from './session-styles.ts';
-import { base } from '../styles/styles.ts';
+import { liveStyles } from './session-styles.ts';
 
 const RADIUS = 44;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
@@ -23,9 +22,7 @@ export const startShare = (reading: Reading | null): Share => {
 @customElement('th-set-ring')
 export class ThSetRing extends LitElement {
   static override styles = [
-    base,
-    unitStyles,
-    setStyles,
+    liveStyles,
     css`
       :host {
         display: grid;

@@ -4,10 +4,9 @@ import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
 import { fitText, STEP } from './fit-text.ts';
-import { setStyles, unitStyles } from './session-styles.ts';
+import { liveStyles } from './session-styles.ts';
 import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
 import { holdText, whereText } from './set-texts.ts';
-import { base } from '../styles/styles.ts';
 import './th-now-word.ts';
 
 /** The smallest size of the instruction, in `--u`. What does not fit at it makes its place grow. */
@@ -25,9 +24,7 @@ const LEAST_LINE = 0.6;
 @customElement('th-set-say')
 export class ThSetSay extends LitElement {
   static override styles = [
-    base,
-    unitStyles,
-    setStyles,
+    liveStyles,
     css`
       :host {
         --most: 4.2;
@@ -97,7 +94,6 @@ export class ThSetSay extends LitElement {
         block-size: 0.7em;
         border-radius: 0.35em;
         background: var(--track);
-        forced-color-adjust: none;
         overflow: hidden;
       }
       .hold span {

@@ -23,7 +23,6 @@ export class ThStage extends LitElement {
     base,
     css`
       :host {
-        display: block;
         position: relative;
         container-type: size;
       }

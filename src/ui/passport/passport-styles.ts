@@ -44,12 +44,6 @@ export const passportStyles = css`
       border: 0;
       background: none;
     }
-    .table-wrap {
-      overflow: visible;
-    }
-    .screen-only {
-      display: none;
-    }
     .second {
       break-before: page;
     }
@@ -67,10 +61,6 @@ export const passportStyles = css`
     .small,
     .muted {
       font-size: 9.5pt;
-    }
-    tr,
-    li {
-      break-inside: avoid;
     }
   }
 `;

@@ -90,9 +90,6 @@ export class ThHipNext extends LitElement {
           border: 0;
           background: none;
         }
-        .screen-only {
-          display: none;
-        }
         .print-only {
           display: block;
         }

@@ -14,7 +14,6 @@ export class ThPeopleSwitch extends LitElement {
     css`
       /* As wide as the page below it. */
       :host {
-        display: block;
         max-inline-size: var(--page);
         margin-inline: auto;
         padding: var(--s4) var(--s5) 0;

@@ -43,9 +43,4 @@ export const prescriptionStyles = css`
   .items dd + dd {
     margin-block-start: var(--s1);
   }
-  @media print {
-    .screen-only {
-      display: none;
-    }
-  }
 `;

@@ -26,8 +26,6 @@ export class ThSafetyForm extends LitElement {
     choiceStyles,
     css`
       ul {
-        margin: 0;
-        padding: 0;
         list-style: none;
       }
       .follows {

@@ -5,13 +5,13 @@ import { setWords } from '../../i18n/en/set.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { whileShown } from '../elements/while-shown.ts';
-import { sessionStyles, setStyles, unitStyles } from '../live-set/session-styles.ts';
+import { liveStyles, sessionStyles } from '../live-set/session-styles.ts';
 import { headline, isMirrored, setParts, type ShownPlan } from '../live-set/set-view.ts';
 import { type ActionEvent, switchFullScreen } from '../live-set/th-set-controls.ts';
 import { type KeyTarget, ownsKey, setActionFor, startsSet } from '../shell/key-map.ts';
 import { takeLanguage } from '../shell/take-language.ts';
 import { takeTheme } from '../shell/take-theme.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { buttons } from '../styles/styles.ts';
 import { tokens } from '../styles/tokens.ts';
 import {
   channelOf,
@@ -77,10 +77,8 @@ function lineTo(id: string, receiver: Receiver | undefined, read: (text: unknown
 export class ThSecondScreen extends LitElement {
   static override styles = [
     tokens,
-    base,
+    liveStyles,
     buttons,
-    unitStyles,
-    setStyles,
     sessionStyles,
     css`
       .show {

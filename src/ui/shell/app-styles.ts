@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** Styles of `th-app`: the header, the skip link, the banner. */
 export const appStyles = css`
   :host {
-    display: block;
     min-block-size: 100dvh;
     background: var(--bg);
   }

@@ -243,6 +243,11 @@ export const panels = css`
       padding: var(--s4);
     }
   }
+  @media print {
+    .screen-only {
+      display: none !important;
+    }
+  }
 `;
 
 /** What nearly every element uses. */

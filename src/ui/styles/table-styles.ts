@@ -84,4 +84,13 @@ export const tables = css`
       font-weight: 400;
     }
   }
+  @media print {
+    .table-wrap {
+      overflow: visible;
+    }
+    tr,
+    li {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -5,9 +5,6 @@ import { lightColours } from '../styles/tokens.ts';
  * The report looks the same on the screen and in print: dark on white. Its width of 190 mm fits A4 and Letter paper.
  */
 export const reportStyles = css`
-  :host {
-    display: block;
-  }
   .tools {
     max-inline-size: 190mm;
     margin: 0 auto;
@@ -85,9 +82,6 @@ export const reportStyles = css`
     }
   }
   @media print {
-    .table-wrap {
-      overflow: visible;
-    }
     .tools {
       display: none;
     }
@@ -98,10 +92,6 @@ export const reportStyles = css`
     }
     .sheet + .sheet {
       break-before: page;
-    }
-    tr,
-    li {
-      break-inside: avoid;
     }
   }
 `;

@@ -79,12 +79,5 @@ export const summaryStyles = css`
     .fold:has(th-body-replay) {
       display: none;
     }
-    tr,
-    li {
-      break-inside: avoid;
-    }
-    .table-wrap {
-      overflow: visible;
-    }
   }
 `;
