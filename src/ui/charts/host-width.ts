@@ -1,10 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Pixels } from '../../instrument/geometry/units.ts';
+import { sizedWhileShown } from '../elements/while-shown.ts';
 
 /** Measures the width of its host element in whole pixels and renders the host again when the width changes. */
-export class HostWidth implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
-  readonly #resize: ResizeObserver;
+export class HostWidth {
   #width: Pixels;
 
   /**
@@ -12,27 +11,16 @@ export class HostWidth implements ReactiveController {
    * @param min smallest width; a narrower host scrolls
    */
   constructor(host: ReactiveControllerHost & Element, initial: Pixels, min: Pixels) {
-    this.#host = host;
     this.#width = initial;
-    this.#resize = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const width = Math.max(min, Math.round(entry.contentRect.width));
+    sizedWhileShown(host, (measured) => {
+      const width = Math.max(min, Math.round(measured));
       if (width === this.#width) return;
       this.#width = width;
       host.requestUpdate();
     });
-    host.addController(this);
   }
 
   get pixels(): Pixels {
     return this.#width;
-  }
-
-  hostConnected(): void {
-    this.#resize.observe(this.#host);
-  }
-
-  hostDisconnected(): void {
-    this.#resize.disconnect();
   }
 }

@@ -1,33 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Session, SessionSnapshot } from '../../app/session/session-contract.ts';
-import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
+import { listenWhileShown, whileShown } from '../elements/while-shown.ts';
 import { isField, type KeyTarget, ownsKey, type SetAction, setActionFor, startsSet } from '../shell/key-map.ts';
-
-/** Renders its host whenever the session publishes a snapshot. The session limits how often that is. */
-export class SnapshotController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #session: () => Session;
-  #unsubscribe: (() => void) | null = null;
-
-  constructor(host: ReactiveControllerHost, session: () => Session) {
-    this.#host = host;
-    this.#session = session;
-    host.addController(this);
-  }
-
-  get snapshot(): SessionSnapshot {
-    return this.#session().snapshot;
-  }
-
-  hostConnected(): void {
-    this.#unsubscribe = this.#session().subscribe(() => this.#host.requestUpdate());
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
-  }
-}
 
 /** `asks`: a second press of Stop ends the set, and the screen says so. `waits`: it still does, and the button alone says so. */
 export type Stopping = 'asks' | 'waits' | null;
@@ -59,22 +34,14 @@ const isStopNow = (action: SetAction): action is 'pinch' | 'pain' | 'numb' =>
   action === 'pinch' || action === 'pain' || action === 'numb';
 
 /** Turns keys and buttons of the session screen into calls on the session. */
-export class SessionKeys implements ReactiveController {
+export class SessionKeys {
   readonly #options: SessionKeysOptions;
   #confirm: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, options: SessionKeysOptions) {
     this.#options = options;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    window.addEventListener('keydown', this.#onKey);
-  }
-
-  hostDisconnected(): void {
-    window.removeEventListener('keydown', this.#onKey);
-    this.#cancelStop();
+    listenWhileShown(host, 'keydown', (event) => this.#onKey(event));
+    whileShown(host, () => () => this.#cancelStop());
   }
 
   readonly start = (): void => this.#options.session().start();
@@ -124,7 +91,7 @@ export class SessionKeys implements ReactiveController {
     this.#options.stopping(null);
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
+  #onKey(event: KeyboardEvent): void {
     const target = event.composedPath()[0] as KeyTarget | undefined;
     if (event.defaultPrevented || isField(target) || ownsKey(target, event.key)) return;
     const { stage } = this.#options.session().snapshot;
@@ -132,7 +99,7 @@ export class SessionKeys implements ReactiveController {
     else if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     else if (event.key === 'Escape') this.#options.leave();
     else if (stage === 'placing') this.#placingKey(event);
-  };
+  }
 
   #placingKey(event: KeyboardEvent): void {
     const action = setActionFor(event, this.#options.singleKeys());
@@ -164,18 +131,20 @@ export class MatPresence {
   #seenAt = Number.NEGATIVE_INFINITY;
   #touchedAt = Number.NEGATIVE_INFINITY;
 
-  /** A key or a pointer was used. */
   touched(now: Milliseconds): void {
     this.#touchedAt = now;
   }
 
-  /** The camera saw the person. */
   seen(now: Milliseconds): void {
     this.#seenAt = now;
   }
 
   reset(): void {
     this.#seenAt = Number.NEGATIVE_INFINITY;
+  }
+
+  unseenFor(now: Milliseconds): Seconds {
+    return (now - this.#seenAt) / 1000;
   }
 
   isAtMat(now: Milliseconds): boolean {
@@ -185,29 +154,11 @@ export class MatPresence {
 
 const TOUCH_EVENTS = ['keydown', 'pointerdown', 'pointermove'] as const;
 
-/** `MatPresence` for a screen: listens to keys and pointers itself. */
-export class MatPresenceController implements ReactiveController {
-  readonly #presence = new MatPresence();
-
-  constructor(host: ReactiveControllerHost) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const kind of TOUCH_EVENTS) window.addEventListener(kind, this.#touched, { passive: true });
-  }
-
-  hostDisconnected(): void {
-    for (const kind of TOUCH_EVENTS) window.removeEventListener(kind, this.#touched);
-    this.#presence.reset();
-  }
-
-  /** @param seen whether the camera sees the person now */
-  update(seen: boolean): boolean {
-    const now = performance.now();
-    if (seen) this.#presence.seen(now);
-    return this.#presence.isAtMat(now);
-  }
-
-  readonly #touched = (): void => this.#presence.touched(performance.now());
+/** That of a screen, by the page's clock. It hears of keys and pointers by itself. */
+export function presenceAt(host: ReactiveControllerHost): MatPresence {
+  const presence = new MatPresence();
+  for (const kind of TOUCH_EVENTS)
+    listenWhileShown(host, kind, () => presence.touched(performance.now()), { passive: true });
+  whileShown(host, () => () => presence.reset());
+  return presence;
 }

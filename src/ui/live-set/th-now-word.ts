@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { sizedWhileShown } from '../elements/while-shown.ts';
 import { fitText, type TextSizes } from './fit-text.ts';
 import { unitStyles } from './session-styles.ts';
 import { base } from '../styles/styles.ts';
@@ -40,16 +41,9 @@ export class ThNowWord extends LitElement {
   @property() text = '';
   @query('p') private _word!: HTMLElement;
 
-  readonly #resize = new ResizeObserver(() => this.#fit());
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
+  constructor() {
+    super();
+    sizedWhileShown(this, () => this.#fit());
   }
 
   protected override updated(changed: PropertyValues<this>): void {

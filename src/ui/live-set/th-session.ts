@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { appErrorText, type WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SessionStage } from '../../app/session/session-contract.ts';
-import { leadingSide, type Seconds, type Share } from '../../instrument/geometry/units.ts';
+import { leadingSide, type Share } from '../../instrument/geometry/units.ts';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { type Feedback, feedbackFor } from '../../coach/progress/feedback.ts';
 import { aimOf } from '../../coach/planning/goals.ts';
@@ -14,7 +14,8 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { fire, changeSettings, goTo, loadPart, type Services } from '../shell/services.ts';
 import type { CheckRequest } from '../shell/app-flow.ts';
 import { instructionText, showsRing, waitingProblem } from './no-number.ts';
-import { MatPresenceController, SessionKeys, SnapshotController, type Stopping } from './session-controllers.ts';
+import { whileShown } from '../elements/while-shown.ts';
+import { presenceAt, SessionKeys, type Stopping } from './session-controllers.ts';
 import { liveStyles, sessionStyles } from './session-styles.ts';
 import { phaseAnnouncement } from './set-texts.ts';
 import { headline, isMirrored, type Phrase, setParts, type SetView } from './set-view.ts';
@@ -88,7 +89,6 @@ export class ThSession extends LitElement {
   @query('h1') private _heading!: HTMLElement;
   @query('th-keys-dialog') private _dialog!: ThKeysDialog;
 
-  readonly #live = new SnapshotController(this, () => this.services.session);
   readonly #keys = new SessionKeys(this, {
     session: () => this.services.session,
     singleKeys: () => this.services.settings.current.singleKeys,
@@ -103,25 +103,34 @@ export class ThSession extends LitElement {
     },
     leave: () => this.#leave(),
   });
-  readonly #presence = new MatPresenceController(this);
+  readonly #presence = presenceAt(this);
   /** Null: its code is not fetched yet. */
   #second: SecondScreen | null = null;
   #stage: SessionStage | null = null;
   #byMouse = false;
-  /** When the person was last seen, in milliseconds of the page's clock. */
-  #seenAt = Number.NEGATIVE_INFINITY;
+
+  constructor() {
+    super();
+    whileShown(this, () => this.services.session.subscribe(() => this.requestUpdate()));
+    this.addEventListener('th-missing', () => {
+      const { title, happened } = appErrorText('app-file-missing');
+      this._missing = `${title}. ${happened}`;
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('th-missing', this.#miss);
     if (canShowSecond()) this.#readySecond().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('th-missing', this.#miss);
     this.#second?.leave();
     this.#second = null;
+  }
+
+  get #snapshot(): SessionSnapshot {
+    return this.services.session.snapshot;
   }
 
   async #readySecond(): Promise<void> {
@@ -131,7 +140,7 @@ export class ThSession extends LitElement {
     this.#second.changed = () => this.requestUpdate();
     this.#second.pressed = (action) => {
       if (action !== 'start') this.#keys.act(action);
-      else if (this.#live.snapshot.stage === 'placing') this.#keys.start();
+      else if (this.#snapshot.stage === 'placing') this.#keys.start();
     };
     this.requestUpdate();
   }
@@ -146,11 +155,11 @@ export class ThSession extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this.#live.snapshot.reading?.person.seen) this.#seenAt = performance.now();
+    if (this.#snapshot.reading?.person.seen) this.#presence.seen(performance.now());
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    const { snapshot } = this.#live;
+    const snapshot = this.#snapshot;
     const { stage } = snapshot;
     this.#second?.show(() => this.#shown(snapshot), snapshot.plan);
     if (stage === this.#stage) return;
@@ -174,7 +183,7 @@ export class ThSession extends LitElement {
     this._feedback = 'number';
     this._numberBack = false;
     this._past = [];
-    const { plan, source } = this.#live.snapshot;
+    const { plan, source } = this.#snapshot;
     if (!plan || source === 'none') return;
     this._past = (await this.services.sets.list()).filter(({ drill }) => drill === plan.drill.id);
     if (source !== 'camera') return;
@@ -193,13 +202,10 @@ export class ThSession extends LitElement {
   }
 
   override render() {
-    const snapshot = this.#live.snapshot;
+    const snapshot = this.#snapshot;
     const { stage, gauge } = snapshot;
     const timer = snapshot.source === 'none';
-    const far =
-      stage === 'placing' &&
-      snapshot.source === 'camera' &&
-      this.#presence.update(snapshot.reading?.person.seen === true);
+    const far = stage === 'placing' && snapshot.source === 'camera' && this.#presence.isAtMat(performance.now());
     return html`<main class="session" data-stage=${stage} ?data-far=${far} ?data-timer=${timer} ?data-demo=${snapshot.source === 'demo' && this.check === null} ?data-check=${this.check !== null} @click=${this.#clicked} .style="--picture: ${pictureShape(snapshot).toFixed(3)}">
       <h1 class="visually-hidden" tabindex="-1">${setWords().headings[stage]}${snapshot.plan ? `: ${snapshot.plan.drill.title}` : ''}</h1>
       <p class="visually-hidden" aria-live="polite" translate="no" .textContent=${stage === 'running' ? phaseAnnouncement(gauge, snapshot.plan) : ''}></p>
@@ -292,7 +298,10 @@ export class ThSession extends LitElement {
     const { reading, blind, muted } = snapshot;
     loadPart(this, import('../self-check/th-check-run.ts'));
     const waiting = showsRing(gauge, reading, blind);
-    const phrase = this._stopping === 'asks' ? null : waitingProblem(gauge, reading, blind, this.#unseenFor);
+    const phrase =
+      this._stopping === 'asks'
+        ? null
+        : waitingProblem(gauge, reading, blind, this.#presence.unseenFor(performance.now()));
     return html`${
       waiting
         ? html`<th-set-say .gauge=${gauge} .plan=${plan} .text=${instructionText(gauge, reading, blind)}></th-set-say>
@@ -337,11 +346,6 @@ export class ThSession extends LitElement {
     };
   }
 
-  /** For how long nobody has been seen. */
-  get #unseenFor(): Seconds {
-    return (performance.now() - this.#seenAt) / 1000;
-  }
-
   /** At most one phrase, by priority: what the next key or arm signal does, the pause, what blocks the start, the cue. */
   #phrase({ gauge, reading, blind, arm, bothArms, plan, source }: SessionSnapshot): Phrase | null {
     const words = setWords();
@@ -353,7 +357,7 @@ export class ThSession extends LitElement {
     // Who rests or leaves makes no fault.
     if (gauge?.away) return { severity: 'amber', text: gauge.away.text };
     if (!gauge?.phase) return null;
-    const problem = waitingProblem(gauge, reading, blind, this.#unseenFor);
+    const problem = waitingProblem(gauge, reading, blind, this.#presence.unseenFor(performance.now()));
     return problem === null ? gauge.cue : { severity: 'amber', text: problem };
   }
 
@@ -401,11 +405,6 @@ export class ThSession extends LitElement {
 
   readonly #singleKeys = (event: CustomEvent<boolean>): void => {
     changeSettings(this, { singleKeys: event.detail });
-  };
-
-  readonly #miss = (): void => {
-    const { title, happened } = appErrorText('app-file-missing');
-    this._missing = `${title}. ${happened}`;
   };
 
   readonly #leave = (): void => fire(this, 'th-leave');

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Gauge, SetPlan } from '../../coach/coach-contract.ts';
 import { setWords } from '../../i18n/en/set.ts';
 import { shortTitle } from '../elements/phase-title.ts';
+import { sizedWhileShown } from '../elements/while-shown.ts';
 import { fitText, STEP } from './fit-text.ts';
 import { liveStyles } from './session-styles.ts';
 import { effortAmount, targetEffort } from '../../coach/speech/effort.ts';
@@ -140,26 +141,15 @@ export class ThSetSay extends LitElement {
   @query('.line') private _line!: HTMLElement;
 
   #fitted = '';
-  readonly #resize = new ResizeObserver(() => this.#fit());
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#resize.observe(this);
-  }
-
-  protected override firstUpdated(): void {
-    this.#resize.observe(this);
+  constructor() {
+    super();
+    sizedWhileShown(this, () => this.#fit());
   }
 
   /** Only a new text is fitted again; the seconds of a hold are not. */
   protected override updated(_changed: PropertyValues<this>): void {
-    const { phase } = this.gauge;
-    const { step, word } = this.gauge;
+    const { phase, step, word } = this.gauge;
     const isNamed = word !== (step?.title ?? shortTitle(phase?.title ?? ''));
     const shown = [this.text, this.roomy, phase?.title, phase?.kind, phase?.side, phase?.round, step?.title, isNamed];
     if (shown.join('|') === this.#fitted) return;

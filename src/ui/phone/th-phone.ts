@@ -11,6 +11,7 @@ import { phoneWords } from '../../i18n/en/phone/phone.ts';
 import { perCent } from '../../i18n/speaking.ts';
 import { checkField } from '../elements/fields.ts';
 import { numbered } from '../elements/in-steps.ts';
+import { listenWhileShown } from '../elements/while-shown.ts';
 import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
@@ -94,9 +95,13 @@ export class ThPhone extends LitElement {
   #handTimer = 0;
   #ends: readonly (() => void)[] = [];
 
+  constructor() {
+    super();
+    listenWhileShown(this, 'online', () => this._link?.networkChanged());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.#online);
     loadPart(
       this,
       this.updateComplete.then(() => this.#begin()),
@@ -105,7 +110,6 @@ export class ThPhone extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.#online);
     for (const end of this.#ends) end();
     this.#ends = [];
     this.#closeCamera();
@@ -258,8 +262,6 @@ export class ThPhone extends LitElement {
   readonly #buzz = (phoneBuzz: boolean): void => {
     changeSettings(this, { phoneBuzz });
   };
-
-  readonly #online = (): void => this._link?.networkChanged();
 
   #closeCamera(): void {
     this.#endLooking?.();

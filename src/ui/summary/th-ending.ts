@@ -15,6 +15,7 @@ import { lessonWords } from '../../i18n/en/lessons.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { formatCountdown } from '../elements/format.ts';
+import { repeatWhileShown, whileShown } from '../elements/while-shown.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import { placeInRun } from '../programmes/place-in-run.ts';
 import { PersonHere } from '../safety/person-here.ts';
@@ -143,25 +144,19 @@ export class ThEnding extends LitElement {
   @query('h2') private _heading!: HTMLElement;
   readonly #lock = createWakeLock();
   readonly #began = performance.now();
-  #timer = 0;
+
+  constructor() {
+    super();
+    // The person reads it from the floor.
+    whileShown(this, () => {
+      this.#lock.hold().catch(() => undefined);
+      return () => this.#lock.release();
+    });
+    repeatWhileShown(this, 1000, () => (this._rested = performance.now() - this.#began));
+  }
 
   protected override willUpdate(): void {
     this.between = (placeInRun(this.services, this.record.id)?.next ?? null) !== null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // The person reads it from the floor.
-    this.#lock.hold().catch(() => undefined);
-    this.#timer = window.setInterval(() => {
-      this._rested = performance.now() - this.#began;
-    }, 1000);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#lock.release();
-    window.clearInterval(this.#timer);
   }
 
   protected override firstUpdated(): void {

@@ -11,6 +11,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetOverview, Settings } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { formatAbout, formatBytes, formatDateAlone, formatLength, formatShare, sentence } from '../elements/format.ts';
+import { listenWhileShown } from '../elements/while-shown.ts';
 import { csvFiles } from '../history/csv-files.ts';
 import { download } from '../history/download.ts';
 import { planFor, type SideChoice, usualWays, waysOf } from '../home-and-drill/plan-choice.ts';
@@ -60,15 +61,20 @@ export class ThVideo extends LitElement {
   /** Counts the chosen files: only the newest may show what was found in it. */
   #choices = 0;
 
+  constructor() {
+    super();
+    listenWhileShown(this, 'beforeunload', (event) => {
+      if (this._progress !== null || unkeptSet() !== null) event.preventDefault();
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     answerTools();
-    addEventListener('beforeunload', this.#beforeUnload);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeunload', this.#beforeUnload);
     this.#cancel.abort();
     this.#last.catch(() => undefined).finally(() => !this.isConnected && closeClipClient());
   }
@@ -378,9 +384,5 @@ export class ThVideo extends LitElement {
     event.preventDefault();
     this._message = videoWords().keep.first;
     this.renderRoot.querySelector<HTMLElement>('#keep')?.focus();
-  };
-
-  readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    if (this._progress !== null || unkeptSet() !== null) event.preventDefault();
   };
 }

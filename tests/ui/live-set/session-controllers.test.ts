@@ -1,51 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import type { Session, SessionSnapshot } from '../../../src/app/session/session-contract.ts';
-import { MatPresence, SnapshotController } from '../../../src/ui/live-set/session-controllers.ts';
-
-const rig = () => {
-  let listener: (() => void) | null = null;
-  let snapshot = { stage: 'placing' } as SessionSnapshot;
-  const session = {
-    get snapshot() {
-      return snapshot;
-    },
-    subscribe: (given: () => void) => {
-      listener = given;
-      return () => {
-        listener = null;
-      };
-    },
-  } as Session;
-  const host = {
-    requestUpdate: vi.fn<() => void>(),
-    addController: () => undefined,
-    removeController: () => undefined,
-    updateComplete: Promise.resolve(true),
-  };
-  const controller = new SnapshotController(host, () => session);
-  controller.hostConnected();
-  const publish = (part: Partial<SessionSnapshot> = {}) => {
-    snapshot = { ...snapshot, ...part };
-    listener?.();
-  };
-  return { host, controller, publish, listening: () => listener !== null };
-};
-
-test('a published snapshot is rendered at once', () => {
-  const { host, controller, publish } = rig();
-  publish({ stage: 'running' });
-  expect(host.requestUpdate).toHaveBeenCalledTimes(1);
-  expect(controller.snapshot.stage).toBe('running');
-});
-
-test('an element that has left the document is no longer rendered', () => {
-  const { host, controller, publish, listening } = rig();
-  publish({ stage: 'running' });
-  controller.hostDisconnected();
-  publish({ stage: 'finished' });
-  expect(host.requestUpdate).toHaveBeenCalledTimes(1);
-  expect(listening()).toBe(false);
-});
+import { expect, test } from 'vitest';
+import { MatPresence } from '../../../src/ui/live-set/session-controllers.ts';
 
 test('a person who is seen and touches nothing is at the mat', () => {
   const presence = new MatPresence();
@@ -71,4 +25,11 @@ test('a person who is not seen for a moment is still at the mat, but not after 5
   presence.seen(20_000);
   presence.reset();
   expect(presence.isAtMat(20_001)).toBe(false);
+});
+
+test('tells for how long nobody has been seen', () => {
+  const presence = new MatPresence();
+  expect(presence.unseenFor(10_000)).toBe(Number.POSITIVE_INFINITY);
+  presence.seen(10_000);
+  expect(presence.unseenFor(11_500)).toBe(1.5);
 });
