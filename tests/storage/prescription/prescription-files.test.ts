@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { base45, bytesOf45, codeText, MOST_CODE } from '../../../src/storage/prescription/code-text.ts';
+import { codeText, MOST_CODE } from '../../../src/storage/prescription/code-text.ts';
 import {
   prescriptionCode,
   prescriptionFile,
@@ -11,20 +11,6 @@ import {
   reportFile,
 } from '../../../src/storage/prescription/prescription-files.ts';
 import { anyPrescription, anyReport, makeItem, makePrescription } from '../../coach/prescription/make-prescription.ts';
-
-const bytes = (text: string) => new TextEncoder().encode(text);
-
-test('base 45 writes the examples of RFC 9285, and reads them', () => {
-  for (const [text, written] of [
-    ['AB', 'BB8'],
-    ['Hello!!', '%69 VD92EX0'],
-    ['base-45', 'UJCLQE7W581'],
-  ] as const) {
-    expect(base45(bytes(text))).toBe(written);
-    expect(bytesOf45(written)).toEqual(bytes(text));
-  }
-  for (const wrong of ['A', 'GGW', ':::', 'ab']) expect(bytesOf45(wrong)).toBeNull();
-});
 
 describe('a prescription', () => {
   test('comes back from a file and from a code as it was', async () => {
