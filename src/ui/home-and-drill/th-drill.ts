@@ -103,7 +103,6 @@ export class ThDrill extends LitElement {
   /** The person has chosen the hip here: the prescribed one holds no more. */
   #sideChosen = false;
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     const { session } = this.services;
     if (this.drill.camera !== 'none' && !savesData()) session.prepare?.(this.drill);

@@ -52,7 +52,6 @@ export class ThPassport extends LitElement {
   /** Pain in the answer to the questions; null: not answered. */
   @state() private _pain: ToldPain | null = null;
 
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     const { hipPlan } = this.services.settings.current;
     this._pain = hipPlan && { pain: hipPlan.pain, hurts: hipPlan.hurts ?? null };

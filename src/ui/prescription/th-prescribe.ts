@@ -58,7 +58,6 @@ export class ThPrescribe extends LitElement {
   @state() private _report: PrescriptionReport | null = null;
   #made: Prescription | null = null;
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override willUpdate(): void {
     if (this.hasUpdated) return;
     const brought = takeBrought();

@@ -55,7 +55,6 @@ export class ThYourData extends LitElement {
   @state() private _report: StorageReport | null = null;
   @state() private _message = '';
 
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.#read().catch(this.#failed);
   }

@@ -52,7 +52,6 @@ export class ThReport extends LitElement {
   @state() private _problem: string | null = null;
   @state() private _nameLost = false;
 
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     const { sets } = this.services;
     Promise.all([sets.load(this.setId), sets.list()]).then(
