@@ -44,11 +44,12 @@ export class AppError extends Error {
 /** Whether an error's name, as it comes from the worker or from storage, is one of the app's codes. */
 export const isAppErrorCode = (name: string): name is AppErrorCode => CODES.some((code) => code === name);
 
+export const errorCode = (thrown: unknown): AppErrorCode =>
+  thrown instanceof Error && isAppErrorCode(thrown.name) ? thrown.name : 'unexpected';
+
 /** Converts anything thrown to an `AppError`. A known code is kept; every other error becomes `unexpected`. */
 export const asAppError = (thrown: unknown): AppError => {
   if (thrown instanceof AppError) return thrown;
   if (!(thrown instanceof Error)) return new AppError('unexpected', String(thrown));
-  return new AppError(isAppErrorCode(thrown.name) ? thrown.name : 'unexpected', thrown.message, {
-    cause: thrown,
-  });
+  return new AppError(errorCode(thrown), thrown.message, { cause: thrown });
 };

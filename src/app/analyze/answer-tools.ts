@@ -1,5 +1,5 @@
 import type { AnalyzeRequest, AnalyzeResult, AnalyzeTrouble } from './analyze-contract.ts';
-import { asAppError, isAppErrorCode } from '../app-error.ts';
+import { asAppError, errorCode } from '../app-error.ts';
 import { analyseClip } from './clip-analysis.ts';
 import { clipClient } from '../worker-client/pose-client.ts';
 import { newId } from '../new-id.ts';
@@ -71,8 +71,7 @@ async function run(request: AnalyzeRequest): Promise<AnalyzeResult> {
 
 function refused(error: unknown): AnalyzeResult {
   if (error instanceof Refusal) return { ok: false, trouble: error.trouble, detail: error.message };
-  const { name, message } = asAppError(error);
-  return { ok: false, trouble: isAppErrorCode(name) ? name : 'unexpected', detail: message };
+  return { ok: false, trouble: errorCode(error), detail: asAppError(error).message };
 }
 
 /** Lets `npm run analyze` and `accuracy` measure clips in this page. */

@@ -2,7 +2,7 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { CoachEffect, Gauge, SetPlan, StopKind } from '../../coach/coach-contract.ts';
-import { AppError, type AppErrorCode, asAppError, isAppErrorCode } from '../app-error.ts';
+import { AppError, errorCode } from '../app-error.ts';
 import type { FrameSource } from '../sources/frame-source.ts';
 import { noticeWords } from '../../i18n/en/notices.ts';
 import { measurementPlanFor, planForSource, withBlindSpotsTold } from './set-plans.ts';
@@ -36,8 +36,6 @@ export const createSession = (
   deps: SessionDeps,
   parts: SessionParts = browserParts({ sound: () => deps.settings.current }),
 ): Session => new SessionController(deps, parts);
-
-const codeOf = ({ name }: AppError): AppErrorCode => (isAppErrorCode(name) ? name : 'unexpected');
 
 /**
  * Goes through the stages of a session and publishes its snapshot. `RunningSet` runs the set itself. Whatever calls into a
@@ -102,7 +100,7 @@ class SessionController implements Session {
       await this.close();
       this.#session = this.#newSession(plan, request);
     } catch (error) {
-      const failed = { stage: 'failed', source: request.kind, plan, error: codeOf(asAppError(error)) } as const;
+      const failed = { stage: 'failed', source: request.kind, plan, error: errorCode(error) } as const;
       return ifPossible(() => this.#board.change(failed));
     }
     const session = this.#session;
@@ -329,7 +327,7 @@ class SessionController implements Session {
     const { kind } = session.request;
     if (session.set && (kind === 'camera' || kind === 'none')) ifPossible(() => this.#sayBroke());
     ifPossible(() => this.#board.change(this.#current(session)));
-    ifPossible(() => this.#board.change({ stage: 'failed', error: codeOf(error) }));
+    ifPossible(() => this.#board.change({ stage: 'failed', error: errorCode(error) }));
     void keeping?.then((recordId) => {
       if (this.#session === session) ifPossible(() => this.#board.change({ recordId }));
     });

@@ -5,7 +5,7 @@ import { goalWords } from '../../i18n/en/trends.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { routeHash } from '../shell/router.ts';
 import { Fetched } from '../elements/fetched.ts';
-import { changeSettings, type Services } from '../shell/services.ts';
+import { changeSettings, focusLater, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
 
@@ -101,10 +101,6 @@ export class ThGoalLines extends LitElement {
     const answered = withAnswer(goal, { at: Date.now(), pinched });
     const hipGoals = withGoal(settings.current.hipGoals, answered);
     changeSettings(this, { hipGoals });
-    // The button that was pressed is gone.
-    this.updateComplete.then(
-      () => this.renderRoot.querySelector<HTMLElement>('h2 a')?.focus(),
-      () => undefined,
-    );
+    focusLater(this, 'h2 a');
   }
 }

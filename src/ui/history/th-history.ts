@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { type CivilDay, isoDay } from '../../coach/planning/civil-day.ts';
 import { isPerformed } from '../../coach/record/set-record.ts';
-import type { Side } from '../../instrument/geometry/units.ts';
+import { type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { ownErrorsIn } from '../../coach/assessment/own-error.ts';
 import { personalBests } from '../../coach/review/personal-best.ts';
 import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
@@ -12,10 +12,10 @@ import { agreementWords } from '../../i18n/en/phone/agreement.ts';
 import { goalWords } from '../../i18n/en/trends.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { changeCellOf, changeWords } from '../summary/change-text.ts';
-import { selectField } from '../elements/fields.ts';
+import { choicesOf, selectField } from '../elements/fields.ts';
 import { formatDate, formatDay, formatTimeAtPlace } from '../elements/format.ts';
 import { type Column, dataTable, lead, numbers, plain } from '../elements/data-table.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { fire, focusLater, type Services } from '../shell/services.ts';
 import { datedSets, endOf } from './days.ts';
 import { EVERYTHING, findSets, isEverything, type ListedWeek, type Sought, weeksOf } from './find-sets.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
@@ -131,7 +131,6 @@ export class ThHistory extends LitElement {
   @state() private _error: AppErrorCode | null = null;
   @state() private _sought: Sought = EVERYTHING;
 
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.refresh().catch(this.#failed);
   }
@@ -207,25 +206,18 @@ export class ThHistory extends LitElement {
       ${selectField(find.drill, [{ value: null, label: find.everyDrill }, ...drills], sought.drill, (drill) => seek({ drill }))}
       ${selectField<Side | null>(
         find.hip,
-        [
-          { value: null, label: find.bothHips },
-          { value: 'left', label: sideName('left') },
-          { value: 'right', label: sideName('right') },
-        ],
+        [{ value: null, label: find.bothHips }, ...SIDES.map((side) => ({ value: side, label: sideName(side) }))],
         sought.hip,
         (hip) => seek({ hip }),
       )}
       ${selectField(
         find.flags,
-        (['any', 'flagged', 'clean'] as const).map((value) => ({ value, label: find.flagChoices[value] })),
+        choicesOf(['any', 'flagged', 'clean'], find.flagChoices),
         sought.flagged === null ? 'any' : sought.flagged ? 'flagged' : 'clean',
         (choice) => seek({ flagged: choice === 'any' ? null : choice === 'flagged' }),
       )}
-      ${selectField(
-        find.pain,
-        (['any', 'hurt'] as const).map((value) => ({ value, label: find.painChoices[value] })),
-        sought.hurt ? 'hurt' : 'any',
-        (choice) => seek({ hurt: choice === 'hurt' }),
+      ${selectField(find.pain, choicesOf(['any', 'hurt'], find.painChoices), sought.hurt ? 'hurt' : 'any', (choice) =>
+        seek({ hurt: choice === 'hurt' }),
       )}
       <div class="row found">
         <p class="small muted" role="status">${isEverything(sought) ? find.all(sets.length) : find.found(found, sets.length)}</p>
@@ -236,11 +228,7 @@ export class ThHistory extends LitElement {
 
   readonly #showAll = (): void => {
     this._sought = EVERYTHING;
-    // The button that was pressed is gone.
-    this.updateComplete.then(
-      () => this.renderRoot.querySelector<HTMLElement>('#text')?.focus(),
-      () => undefined,
-    );
+    focusLater(this, '#text');
   };
 
   /** The day, which leads to its page unless it has demos and clips only, and the time. */
@@ -293,8 +281,7 @@ export class ThHistory extends LitElement {
   };
 
   readonly #failed = (error: unknown): void => {
-    const name = error instanceof Error ? error.name : '';
-    this._error = isAppErrorCode(name) ? name : 'unexpected';
+    this._error = errorCode(error);
     this._sets ??= [];
   };
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type AppErrorCode, isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { dayInZone } from '../../coach/planning/civil-day.ts';
 import { OUTSIDE_LIMITS, type OutsideSeries, withOutside } from '../../coach/review/outside-series.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
@@ -281,7 +281,6 @@ export class ThTransfer extends LitElement {
   }
 
   readonly #failed = (error: unknown): void => {
-    const name = error instanceof Error ? error.name : '';
-    this._error = isAppErrorCode(name) ? name : 'unexpected';
+    this._error = errorCode(error);
   };
 }

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { changeSettings, fire, type Services } from '../shell/services.ts';
+import { changeSettings, fire, focusLater, type Services } from '../shell/services.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import { numbered } from '../elements/in-steps.ts';
 import { accepted, isTaken } from '../../coach/assessment/accept.ts';
@@ -309,10 +309,9 @@ export class ThHipNext extends LitElement {
   }
 
   /** The button that was pressed is gone, so the way on gets the focus. */
-  async #took(taken: 'yes' | 'not-kept'): Promise<void> {
+  #took(taken: 'yes' | 'not-kept'): void {
     this._taken = taken;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('a.primary')?.focus();
+    focusLater(this, 'a.primary');
   }
 }
 

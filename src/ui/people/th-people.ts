@@ -6,7 +6,7 @@ import type { Trainee } from '../../storage/people/people.ts';
 import type { SetsOfPerson } from '../../storage/people/sets-of.ts';
 import { dayText } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import type { Services } from '../shell/services.ts';
+import { focusLater, type Services } from '../shell/services.ts';
 import { commonStyles, fields, lists, readable } from '../styles/styles.ts';
 import { changePerson, nameOf } from './change-person.ts';
 
@@ -51,7 +51,6 @@ export class ThPeople extends LitElement {
   @state() private _fault: Fault | null = null;
   @state() private _sets: ReadonlyMap<string, SetsOfPerson> = new Map();
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override firstUpdated(): void {
     this.#recover().catch(() => undefined);
   }
@@ -127,7 +126,7 @@ export class ThPeople extends LitElement {
     this.#told(fault === null ? peopleWords().renamed(name) : '', fault);
     if (fault !== null) return;
     this._renaming = null;
-    this.#toHeading();
+    focusLater(this);
   };
 
   readonly #add = (event: SubmitEvent): void => {
@@ -149,21 +148,13 @@ export class ThPeople extends LitElement {
     if (!(await ask(this, { ...askRemove, title: askRemove.title(name) }))) return;
     const result = await this.services.people.remove(one.id).catch(() => 'failed' as const);
     this.#told(result === 'removed' ? removed(name) : '', result === 'removed' ? null : result);
-    this.#toHeading();
+    focusLater(this);
   }
 
   #told(message: string, fault: Fault | null = null): void {
     this._message = message;
     this._fault = fault;
     this.requestUpdate();
-  }
-
-  /** What was pressed is gone. */
-  #toHeading(): void {
-    this.updateComplete.then(
-      () => this.renderRoot.querySelector<HTMLElement>('h1')?.focus(),
-      () => undefined,
-    );
   }
 
   /** Names can be lost while the data are there. Then says how many sets each person has. */

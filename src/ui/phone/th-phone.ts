@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type AppErrorCode, asAppError, isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { phoneAddresses } from '../../app/phone/phone-address.ts';
 import type { PhoneLink, PhoneState } from '../../app/phone/phone-link.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
@@ -238,8 +238,7 @@ export class ThPhone extends LitElement {
       this.#endLooking = lookForCodes(this._video, (text) => this._link?.read(text));
       return true;
     } catch (error) {
-      const { name } = asAppError(error);
-      this._error = isAppErrorCode(name) ? name : 'unexpected';
+      this._error = errorCode(error);
       return false;
     }
   }

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type AppErrorCode, asAppError, isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { openCamera } from '../../app/sources/camera-source.ts';
 import type { FrameSource } from '../../app/sources/frame-source.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
@@ -134,7 +134,6 @@ export class ThBring extends LitElement {
   }
 
   #failed(error: unknown): void {
-    const { name } = asAppError(error);
-    this._error = isAppErrorCode(name) ? name : 'unexpected';
+    this._error = errorCode(error);
   }
 }

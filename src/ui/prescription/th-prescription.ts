@@ -18,7 +18,7 @@ import { ask } from '../elements/th-confirm.ts';
 import { isSameName, nameOf } from '../people/change-person.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
-import { loadPart, type Services } from '../shell/services.ts';
+import { focusLater, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, readable } from '../styles/styles.ts';
 import { bring, takeBrought } from './brought.ts';
 import { lastDay } from './last-day.ts';
@@ -40,7 +40,6 @@ export class ThPrescription extends LitElement {
   @state() private _message = '';
   readonly #sets = new Fetched<readonly SetOverview[]>(this, () => this.services.sets.list(), []);
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override willUpdate(): void {
     if (!this.hasUpdated) this._brought = takeBrought();
   }
@@ -137,7 +136,7 @@ export class ThPrescription extends LitElement {
     this._message = '';
     this._brought = detail;
     // The question stands above what was pressed.
-    this.updateComplete.then(() => this.renderRoot.querySelector('h1')?.focus()).catch(() => undefined);
+    focusLater(this);
   };
 
   #answered(message: string): void {

@@ -4,7 +4,7 @@ import { onVoices, understoodVoices } from '../../app/sound/voice.ts';
 import { frameWords } from '../../i18n/en/frame.ts';
 import { LANGUAGE_NAMES, type LanguageChoice, LANGUAGES } from '../../i18n/language.ts';
 import { whileShown } from '../elements/while-shown.ts';
-import { changeSettings, type Services } from '../shell/services.ts';
+import { changeSettings, focusLater, type Services } from '../shell/services.ts';
 import { base, buttons, fields } from '../styles/styles.ts';
 import { applyLanguage } from '../shell/take-language.ts';
 
@@ -48,10 +48,7 @@ export class ThLanguageField extends LitElement {
   }
 
   override focus(): void {
-    this.updateComplete.then(
-      () => this._select.focus(),
-      () => undefined,
-    );
+    focusLater(this, 'select');
   }
 
   override render() {

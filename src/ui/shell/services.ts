@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveControllerHost } from 'lit';
 import type { AppErrorCode } from '../../app/app-error.ts';
 import type { PhoneLink } from '../../app/phone/phone-link.ts';
 import type { Session } from '../../app/session/session-contract.ts';
@@ -83,6 +83,13 @@ export const presetKey = (drill: string, goal: Goal): string => `${drill}/${goal
 /** Fires an event that reaches the app through all elements around this one. */
 export const fire = (from: EventTarget, name: string, detail?: unknown): void => {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+};
+
+/** Moves the focus once the screen is drawn again, because what had it is gone. */
+export const focusLater = (screen: LitElement, selector = 'h1'): void => {
+  screen.updateComplete
+    .then(() => screen.renderRoot.querySelector<HTMLElement>(selector)?.focus())
+    .catch(() => undefined);
 };
 
 /** For a part of a screen that is loaded late: where that fails, the app says so (`th-missing`). */

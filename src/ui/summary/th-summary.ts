@@ -16,7 +16,7 @@ import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
-import { fire, loadPart, type Services } from '../shell/services.ts';
+import { fire, focusLater, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, unfoldForPrint } from './fold.ts';
@@ -101,7 +101,6 @@ export class ThSummary extends LitElement {
     unfoldForPrint(this);
   }
 
-  /** Loads here rather than in connectedCallback: a lazily loaded element gets its properties only now. */
   protected override firstUpdated(): void {
     this.services.sets.load(this.setId).then(
       async (record) => {
@@ -203,10 +202,9 @@ export class ThSummary extends LitElement {
     ></th-ending>`;
   }
 
-  readonly #toDesk = async (): Promise<void> => {
+  readonly #toDesk = (): void => {
     this._ending = false;
-    await this.updateComplete;
-    this.renderRoot.querySelector('h1')?.focus();
+    focusLater(this);
   };
 
   #next(record: SetRecord, drill: DrillDefinition | null) {

@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { answerTools } from '../../app/analyze/answer-tools.ts';
-import { type AppErrorCode, asAppError, isAppErrorCode } from '../../app/app-error.ts';
+import { type AppErrorCode, errorCode } from '../../app/app-error.ts';
 import { closeClipClient } from '../../app/worker-client/pose-client.ts';
 import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
@@ -18,7 +18,7 @@ import { planFor, type SideChoice, usualWays, waysOf } from '../home-and-drill/p
 import { goalField, legField } from '../home-and-drill/set-fields.ts';
 import { startBarStyles } from '../home-and-drill/start-bar-styles.ts';
 import { routeHash } from '../shell/router.ts';
-import { goTo, loadPart, type Services } from '../shell/services.ts';
+import { focusLater, goTo, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, fields, readable } from '../styles/styles.ts';
 import { isoAtPlace } from '../../app/session/record-head.ts';
 import { type ChosenVideo, lookAt, onDay } from './chosen-video.ts';
@@ -79,7 +79,6 @@ export class ThVideo extends LitElement {
     this.#last.catch(() => undefined).finally(() => !this.isConnected && closeClipClient());
   }
 
-  /** Not in `connectedCallback`: an element that is fetched late gets its properties only after it. */
   protected override willUpdate(): void {
     if (this.hasUpdated) return;
     const { side, goal } = this.services.settings.current;
@@ -313,8 +312,7 @@ export class ThVideo extends LitElement {
   }
 
   #failed(error: unknown): void {
-    const { name } = asAppError(error);
-    this._error = isAppErrorCode(name) ? name : 'unexpected';
+    this._error = errorCode(error);
   }
 
   readonly #read = (): void => {
@@ -355,13 +353,12 @@ export class ThVideo extends LitElement {
     if (id !== null) goTo(this, { screen: 'set', id });
   };
 
-  readonly #drop = async (event: Event): Promise<void> => {
+  readonly #drop = (event: Event): void => {
     event.stopPropagation();
     holdUnkept(null);
     this.#clear();
     this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector('h1')?.focus();
+    focusLater(this);
   };
 
   /** The files of a set that is not stored are made here. */
