@@ -159,7 +159,7 @@ export class ThHistory extends LitElement {
           <a class="button" href="#/goals">${goalWords().heading}</a>
           ${sets?.some(({ phone }) => phone) ? html`<a class="button" href="#/agreement">${agreementWords().link}</a>` : null}
           <a class="button" href="#/self-check">${selfCheckWords().list.heading}</a>
-          <th-transfer .services=${this.services} @th-imported=${this.#reload}></th-transfer>
+          <th-transfer .services=${this.services} @th-imported=${() => this.refresh().catch(this.#failed)}></th-transfer>
         </div>
       </header>
       ${this._error ? html`<th-error-card .code=${this._error} .without=${['retry']}></th-error-card>` : null}
@@ -275,10 +275,6 @@ export class ThHistory extends LitElement {
       </ul>
     </section>`;
   }
-
-  readonly #reload = (): void => {
-    this.refresh().catch(this.#failed);
-  };
 
   readonly #failed = (error: unknown): void => {
     this._error = errorCode(error);

@@ -7,7 +7,7 @@ import type { BestPicture } from '../../storage/storage-contract.ts';
 import { sinceSentence } from '../charts/story-text.ts';
 import { checkField } from '../elements/fields.ts';
 import { formatEstimate } from '../elements/format.ts';
-import { fire, type Services } from '../shell/services.ts';
+import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
@@ -54,7 +54,7 @@ export class ThShare extends LitElement {
 
   override render() {
     const words = storyWords().share;
-    return html`<button aria-describedby="note" @click=${this.#save}>${words.save}</button>
+    return html`<button aria-describedby="note" @click=${() => loadPart(this, this.#picture())}>${words.save}</button>
       ${this._face ? checkField(words.face, this._withFace, this.#choose) : null}
       <p id="note" class="small muted">${words.note}</p>
       <p class="visually-hidden" role="status">${this._said}</p>`;
@@ -78,10 +78,6 @@ export class ThShare extends LitElement {
       };
     });
   }
-
-  readonly #save = (): void => {
-    this.#picture().catch((error: unknown) => fire(this, 'th-missing', error));
-  };
 
   async #picture(): Promise<void> {
     const { sharePicture } = await import('./share-picture.ts');

@@ -1,13 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
-import type { DrillDefinition, Goal, Preset } from '../../coach/drill-definition.ts';
+import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceStyles } from '../elements/choice-field.ts';
 import { fire, changeSettings, type Services } from '../shell/services.ts';
 import { formatLength } from '../elements/format.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
-import { chosenPreset, setLength, type SideChoice } from './plan-choice.ts';
+import { chosenPreset, setLength } from './plan-choice.ts';
 import { goalField, legField } from './set-fields.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
@@ -43,7 +43,7 @@ export class ThSetup extends LitElement {
     const words = drillWords();
     const preset = chosenPreset(this.drill, settings.goal, settings);
     const length = formatLength(setLength(plan.drill, plan.preset, plan.sides.length));
-    return html`${goalField(settings.goal, this.#goal)}
+    return html`${goalField(settings.goal, (goal) => this.#change({ goal }))}
       <p class="small muted">${this.services.presets.advice[settings.goal]} ${words.about(length)}</p>
       ${this.#dose(preset)}
       ${this.drill.bilateral ? html`<p class="small muted">${words.bothTogether}</p>` : this.#legs(settings)}
@@ -61,7 +61,7 @@ export class ThSetup extends LitElement {
 
   #legs({ side }: Settings) {
     const { leftFirst, inBetween } = drillWords();
-    return html`${legField(side, this.#side)}
+    return html`${legField(side, (chosen) => this.#change({ side: chosen }))}
     ${side === 'each' ? html`<p class="small muted">${leftFirst}${this.drill.turnsForOtherSide ? ` ${inBetween}` : ''}</p>` : null}`;
   }
 
@@ -73,10 +73,6 @@ export class ThSetup extends LitElement {
       ${countInField(settings, (countIn) => this.#change({ countIn }))}
     </div>`;
   }
-
-  readonly #goal = (goal: Goal): void => this.#change({ goal });
-
-  readonly #side = (side: SideChoice): void => this.#change({ side });
 
   #change(part: Partial<Settings>): void {
     changeSettings(this, part);

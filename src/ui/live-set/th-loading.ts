@@ -112,11 +112,7 @@ export class ThLoading extends LitElement {
         ${load && share !== null ? html`<span class="bytes">${texts.loaded(formatBytes(load.loaded), formatBytes(load.total))}</span>` : null}
       </p>
       <p class="muted">${this.source ? texts.sources[this.source] : ''}</p>
-      <div><button class="quiet" @click=${this.#cancel}>${texts.cancel}</button></div>
+      <div><button class="quiet" @click=${() => fire(this, 'th-leave')}>${texts.cancel}</button></div>
     </div>`;
   }
-
-  readonly #cancel = (): void => {
-    fire(this, 'th-leave');
-  };
 }

@@ -224,7 +224,7 @@ export class ThSession extends LitElement {
       ${stage === 'placing' || stage === 'running' ? this.#notice(snapshot.notice ?? this._missing ?? this.#second?.told ?? null) : null}
       <th-keys-dialog
         .singleKeys=${this.services.settings.current.singleKeys}
-        @th-single-keys=${this.#singleKeys}
+        @th-single-keys=${(event: CustomEvent<boolean>) => changeSettings(this, { singleKeys: event.detail })}
       ></th-keys-dialog>
       <slot></slot>
     </main>`;
@@ -402,10 +402,6 @@ export class ThSession extends LitElement {
     if (session.snapshot.muted) session.setMuted(false);
     session.announce({ kind: 'beep', tone: 'count' });
   }
-
-  readonly #singleKeys = (event: CustomEvent<boolean>): void => {
-    changeSettings(this, { singleKeys: event.detail });
-  };
 
   readonly #leave = (): void => fire(this, 'th-leave');
 }

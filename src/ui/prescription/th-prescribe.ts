@@ -207,7 +207,7 @@ export class ThPrescribe extends LitElement {
       <p class="small muted">${write.health}</p>
       <div class="row">
         <button class="primary" @click=${this.#save}>${write.save}</button>
-        <button @click=${this._code === null ? this.#showCode : this.#hideCode}>${this._code === null ? code.show : code.hide}</button>
+        <button @click=${this._code === null ? this.#showCode : () => ((this._code = null))}>${this._code === null ? code.show : code.hide}</button>
         <button class="quiet" @click=${this.#empty}>${write.fresh}</button>
       </div>
       <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
@@ -258,10 +258,6 @@ export class ThPrescribe extends LitElement {
     this.#change(emptyDraft(this.#drills, before.from));
     this.renderRoot.querySelector('h1')?.focus();
     fire(this, 'th-deleted', async () => changeDraft(before));
-  };
-
-  readonly #hideCode = (): void => {
-    this._code = null;
   };
 
   readonly #brought = ({ detail }: BroughtEvent): void => {

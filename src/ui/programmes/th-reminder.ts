@@ -49,7 +49,7 @@ export class ThReminder extends LitElement {
         ${
           this._state === 'missing'
             ? null
-            : html`<button aria-pressed=${isOn} @click=${isOn ? this.#off : this.#on}>${isOn ? words.turnOff : words.turnOn}</button>`
+            : html`<button aria-pressed=${isOn} @click=${isOn ? () => changeSettings(this, { notify: false }) : this.#on}>${isOn ? words.turnOff : words.turnOn}</button>`
         }
       </div>
       <p class="small" role="status">${isOn ? words.on : this._state === 'refused' || this._state === 'missing' ? words[this._state] : words.off}</p>`;
@@ -62,6 +62,4 @@ export class ThReminder extends LitElement {
     changeSettings(this, { notify: true });
     watchReminders(this.services);
   };
-
-  readonly #off = (): void => changeSettings(this, { notify: false });
 }

@@ -64,7 +64,7 @@ export class ThYourData extends LitElement {
     return html`<div class="page">
       <h1 tabindex="-1">${words.heading}</h1>
       <p>${words.lead}</p>
-      <section class="panel stack" aria-label=${words.heading} @th-imported=${this.#again}>
+      <section class="panel stack" aria-label=${words.heading} @th-imported=${() => this.#read().catch(this.#failed)}>
         ${this._stored ? this.#table(this._stored) : html`<p class="muted">${words.looking}</p>`} ${this.#room()}
         <th-transfer .services=${this.services}></th-transfer>
         <div class="row"><button class="danger" @click=${this.#forgetAll}>${words.all}</button></div>
@@ -133,10 +133,6 @@ export class ThYourData extends LitElement {
       this.services.storage.report(),
     ]);
   }
-
-  readonly #again = (): void => {
-    this.#read().catch(this.#failed);
-  };
 
   readonly #failed = (): void => {
     this._message = yourDataWords().notRemoved;
