@@ -132,8 +132,6 @@ export class Placement {
         if (!this.#handedOver) onReading(reading);
       },
       onEvent: (event) => this.#onEvent(event),
-      // The client counts failed frames and restarts the worker; one lost frame does not matter.
-      onError: () => undefined,
     });
   }
 

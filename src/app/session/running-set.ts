@@ -218,8 +218,6 @@ export class RunningSet {
         onStep();
       },
       onFinished: (why) => parts.guard.watch(this.#end(why)),
-      // The client restarts a crashed worker or reports that it gave up, so a failed request needs no handling here.
-      onTrouble: () => undefined,
     });
   }
 

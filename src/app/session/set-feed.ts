@@ -75,8 +75,6 @@ export class SetFeed {
       },
       onEvent: (event) => this.#onEvent(event),
       onHidden: (hidden) => hidden && source.kind !== 'none' && troubles.tabHidden(),
-      // The client counts failed frames and restarts the worker; one lost frame does not matter.
-      onError: () => undefined,
       // A recording is measured as it is.
       ...(this.isLive && { interval: () => this.#interval.at(gauge()) }),
     });

@@ -10,8 +10,6 @@ import { TOLD_WITHIN } from '../../coach/timeline/timeline-clock.ts';
 import type { SetRecorder } from '../../coach/record/set-recorder.ts';
 import type { EndReason } from '../../coach/record/set-record.ts';
 import type { Announcer } from '../sound/announcer.ts';
-import type { AppError } from '../app-error.ts';
-import { asAppError } from '../app-error.ts';
 import type { PoseClient } from '../worker-client/pose-client.ts';
 import type { SessionClock, Timers } from './session-clock.ts';
 
@@ -35,8 +33,6 @@ export interface SetRunDeps {
   /** Called after every tick, reading or key. */
   readonly onStep: () => void;
   readonly onFinished: (why: EndReason) => void;
-  /** A request to the worker failed; the timeline goes on. */
-  readonly onTrouble: (error: AppError) => void;
 }
 
 /** Interval of the ticks; enough for a clock that shows seconds, because readings also advance the set. */
@@ -196,8 +192,9 @@ export class SetRun {
     onFinished(effect.why);
   }
 
+  /** The client restarts a crashed worker or reports that it gave up, so nothing is to be done where a request fails. */
   #ask(request: Promise<void>): void {
-    request.catch((error: unknown) => this.#deps.onTrouble(asAppError(error)));
+    request.catch(() => undefined);
   }
 
   readonly #tick = (): void => {

@@ -1,5 +1,4 @@
 import type { Reading } from '../../instrument/output/reading.ts';
-import type { AppError } from '../app-error.ts';
 import type { FrameCounts, FramePump, FramePumpOptions } from '../worker-client/frame-pump.ts';
 import type { FrameSource, SourceEvent } from './frame-source.ts';
 import type { Seconds } from '../../instrument/geometry/units.ts';
@@ -18,7 +17,6 @@ export interface SourceLinkOptions {
   readonly guard: Guard;
   readonly onReading: (reading: Reading) => void;
   readonly onEvent: (event: SourceEvent) => void;
-  readonly onError: (error: AppError) => void;
   /** The tab was hidden, so that no frames come, or shown again. */
   readonly onHidden?: (hidden: boolean) => void;
   /** Told of every frame: its time on the source's clock and on the worker's. */
@@ -42,7 +40,6 @@ export class SourceLink {
       guard,
       onReading,
       onEvent,
-      onError,
       onHidden,
       interval,
       onTimes,
@@ -61,7 +58,8 @@ export class SourceLink {
       source: frames,
       client,
       onReading: guard.wrap((reading) => onReading(readingEarlier(reading, ahead))),
-      onError,
+      // The client counts failed frames and restarts the worker; one lost frame does not matter.
+      onError: () => undefined,
       onHidden: guard.wrap(onHidden ?? (() => undefined)),
       ...(interval ? { interval: () => guard.run(interval) ?? 0 } : {}),
     });

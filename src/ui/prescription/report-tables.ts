@@ -64,20 +64,12 @@ function drillTable({ items, weeks }: PrescriptionReport, index: number, title: 
 }
 
 /** The report as two sheets: the weeks, and drill by drill. The same on both pages and on paper. */
-export function reportTables(
-  report: PrescriptionReport,
-  drills: readonly DrillDefinition[],
-  heading: 'h1' | 'h2' = 'h2',
-) {
+export function reportTables(report: PrescriptionReport, drills: readonly DrillDefinition[]) {
   const words = prescriptionWords().report;
   const { prescription, at } = report;
   const head = words.head(prescription.for, prescription.from, formatDateAlone(at));
   return html`<section class="sheet" aria-labelledby="report-heading">
-      ${
-        heading === 'h1'
-          ? html`<h1 id="report-heading" tabindex="-1">${words.heading}</h1>`
-          : html`<h2 id="report-heading">${words.heading}</h2>`
-      }
+      <h2 id="report-heading">${words.heading}</h2>
       <p class="says">${head}</p>
       <p>${words.began(formatDateAlone(prescription.takenAt), prescription.weeks)}</p>
       <h3 id="report-weeks">${words.weeks}</h3>
