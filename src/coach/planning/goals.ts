@@ -1,5 +1,5 @@
 import type { Degrees, Estimate, Milliseconds, Side } from '../../instrument/geometry/units.ts';
-import { type Change, changeBetween, realChangeLine } from '../progress/real-change.ts';
+import { type Change, changeBetween } from '../progress/real-change.ts';
 import type { DatedSet } from '../review/compare-sets.ts';
 import { WEEK } from './civil-day.ts';
 import { seamOf, type Trend, trendsOf } from '../review/trends.ts';
@@ -76,10 +76,6 @@ export function rangeState(goal: RangeGoal, sets: readonly DatedSet[], bends = f
   const anew = trend ? seamOf(trend) : null;
   return { kind, best: best.range, setId: best.id, at: best.at, change, ...(anew === null ? {} : { anew }) };
 }
-
-/** The lowest range that reaches a goal beyond the error, for a set with this error. */
-export const reachedFrom = ({ degrees }: Pick<RangeGoal, 'degrees'>, sd: Degrees): Degrees =>
-  degrees + realChangeLine({ value: degrees, sd: 0 }, { value: degrees, sd });
 
 export interface SquatState {
   /** The question of this week is to be asked. */

@@ -5,12 +5,12 @@ import {
   type OwnGoal,
   type RangeGoal,
   rangeState,
-  reachedFrom,
   type SquatGoal,
   squatState,
   withAnswer,
   withGoal,
 } from '../../../src/coach/planning/goals.ts';
+import { realChangeLine } from '../../../src/coach/progress/real-change.ts';
 import type { DatedSet, HipBest } from '../../../src/coach/review/compare-sets.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -67,7 +67,8 @@ describe('a goal in degrees', () => {
         fc.double({ min: 0, max: 90, noNaN: true }),
         (sd, value) => {
           const state = rangeState(goal, [setOn(1, value, { range: { value, sd } })]);
-          expect(state.kind === 'reached').toBe(value - goal.degrees >= reachedFrom(goal, sd) - goal.degrees);
+          const error = realChangeLine({ value: goal.degrees, sd: 0 }, { value: goal.degrees, sd });
+          expect(state.kind === 'reached').toBe(value - goal.degrees >= error);
           if (state.kind === 'reached') expect(value - goal.degrees).toBeGreaterThanOrEqual(5.4 - 1e-9);
         },
       ),

@@ -7,7 +7,7 @@ import { landmarkAt, midJoint, pixelDistance } from '../../../src/instrument/geo
 import { medianOrNaN } from '../../../src/instrument/geometry/statistics.ts';
 import type { BySide, Metres, Seconds, Side, WorkingSide } from '../../../src/instrument/geometry/units.ts';
 import { JOINT_LANDMARKS, type Landmarks } from '../../../src/instrument/input/landmarks.ts';
-import { poseModelLegSd } from '../../../src/instrument/input/leg-sd.ts';
+import { poseModelLegSd } from './leg-sd.ts';
 import type { Reading } from '../../../src/instrument/output/reading.ts';
 import { EngineLoader, type LoadedEngine } from '../../../workers/engine/engine-loader.ts';
 import { createEngineFactory } from '../../../workers/engine/engine-factory.ts';

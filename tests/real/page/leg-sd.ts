@@ -1,5 +1,5 @@
-import type { BySide, Share, Side } from '../geometry/units.ts';
-import { JOINT_LANDMARKS } from './landmarks.ts';
+import type { BySide, Share, Side } from '../../../src/instrument/geometry/units.ts';
+import { JOINT_LANDMARKS } from '../../../src/instrument/input/landmarks.ts';
 
 /** Standard deviation of each coordinate of a leg's joints, as a share of the trunk's length in the picture. */
 export type LegSd = Readonly<Record<'hip' | 'knee' | 'ankle', Share>>;
