@@ -1,5 +1,11 @@
 import type { Milliseconds } from '../../src/instrument/geometry/units.ts';
-import { fastestFrame, type TrialEngine, type TrialResult, tryBackends } from '../backend/backend-trials.ts';
+import {
+  fastestFrame,
+  type TrialBench,
+  type TrialEngine,
+  type TrialResult,
+  tryBackends,
+} from '../backend/backend-trials.ts';
 import { codedError, messageOf } from '../coded-error.ts';
 import { holdsRate, sizeAfterFull } from './model-choice.ts';
 import type { BackendName, EngineInfo, LoadOptions, LoadProgress, ModelSize } from '../pose.api.ts';
@@ -11,19 +17,15 @@ export interface LoadableEngine extends PoseEstimator, TrialEngine {
 }
 
 /** Makes engines and fetches weights. The app's implementation is `createEngineFactory`; tests use their own. */
-export interface EngineFactory {
+export interface EngineFactory extends Pick<TrialBench<LoadableEngine>, 'whyNotTry' | 'activate' | 'release' | 'now'> {
   readonly backends: readonly BackendName[];
-  whyNotTry(backend: BackendName): Promise<string | null>;
   /** Whether the files of the WASM backend can be loaded. Asked only if no backend passed. */
   isWasmServed(): Promise<boolean>;
-  activate(backend: BackendName): Promise<void>;
-  release(backend: BackendName): void;
   threadsOf(backend: BackendName): Promise<number>;
   fetchWeights(size: ModelSize, onProgress: (loaded: number, total: number, waiting?: boolean) => void): Promise<void>;
   build(size: ModelSize): Promise<LoadableEngine>;
   version(size: ModelSize): string;
   readonly isolated: boolean;
-  now(): Milliseconds;
 }
 
 export interface LoadedEngine {

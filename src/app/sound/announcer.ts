@@ -1,6 +1,6 @@
 import type { CoachEffect } from '../../coach/coach-contract.ts';
-import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/units.ts';
-import { type Beeps, type LaidTone, type Tone, toneLength } from './beeps.ts';
+import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
+import { type Beeps, type Tone, toneLength } from './beeps.ts';
 import type { Voice, VoiceState } from './voice.ts';
 
 /** State of voice and beeps, for the diagnostics. */
@@ -18,7 +18,7 @@ export type Dumbness = Extract<VoiceState, 'broken' | 'none'>;
  * Voice and beeps together. Makes the coach's effects audible by what the machine has. Phrases and the tones of a phase
  * change never sound at the same time; short tones inside a phase sound under the voice.
  */
-export interface Announcer {
+export interface Announcer extends Pick<Beeps, 'lay' | 'heard' | 'unlock' | 'setMuted'> {
   readonly state: SoundState;
   /**
    * `heard`: a tone or a word can be heard now. `lost`: neither can, though they could before. `silent`: neither is wanted, or the
@@ -27,15 +27,8 @@ export interface Announcer {
   readonly reach: 'heard' | 'lost' | 'silent';
   /** Sound is wanted, and the browser or the system allows no tones. */
   readonly isHeldBack: boolean;
-  /** Puts the tones of the next minute on the audio clock (see `Beeps`). */
-  lay(tones: readonly LaidTone[]): void;
-  /** How long they have sounded since then. */
-  readonly heard: Seconds;
-  /** Call inside a click: browsers allow sound only after one. */
-  unlock(): void;
   /** Plays a phrase, a cue or a tone. Other effects are ignored. */
   carryOut(effect: CoachEffect): void;
-  setMuted(muted: boolean): void;
   /** Gives loudspeaker and voice back. */
   close(): void;
 }

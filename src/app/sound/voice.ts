@@ -1,6 +1,7 @@
-import type { Milliseconds, Share } from '../../instrument/geometry/units.ts';
+import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { spokenLanguage } from '../../i18n/speaking.ts';
+import type { Settings } from '../../storage/storage-contract.ts';
 import { compareVoices } from './voice-rank.ts';
 
 /**
@@ -30,16 +31,7 @@ export interface Voice {
 }
 
 /** The person's choices; read before each phrase. */
-export interface VoiceManner {
-  /** 0 is as muted. */
-  readonly volume: Share;
-  /** Times the usual speed. */
-  readonly voiceRate: number;
-  /** `voiceURI` of the chosen voice. Null, or not on this machine: the best voice of the language. */
-  readonly voiceName: string | null;
-  /** The person has agreed to voices that get each phrase over the internet. */
-  readonly remoteVoices: boolean;
-}
+export type VoiceManner = Pick<Settings, 'volume' | 'voiceRate' | 'voiceName' | 'remoteVoices'>;
 
 /** The part of the browser's speech that is used; a test passes its own. */
 export interface VoiceDeps {

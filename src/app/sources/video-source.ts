@@ -1,13 +1,9 @@
 import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { FrameSource, SourceEvent, SourceFrame } from './frame-source.ts';
 
-export interface VideoSourceParts {
-  readonly kind: FrameSource['kind'];
-  readonly video: HTMLVideoElement;
-  readonly label: string;
+export interface VideoSourceParts extends Pick<FrameSource, 'kind' | 'video' | 'label' | 'remarks'> {
   /** Cameras only. */
   readonly deviceId?: string | null;
-  readonly remarks?: FrameSource['remarks'];
   /** True for a camera, which cannot be paused and does not end by itself. */
   readonly live: boolean;
   /** Releases the stream or file of the element; called once. */

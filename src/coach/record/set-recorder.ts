@@ -21,8 +21,6 @@ import type {
   LegByPhone,
   ReferencePoseRecord,
   PhaseRecord,
-  RecordEngine,
-  RecordSource,
   RepRecord,
   SetRecord,
 } from './set-record.ts';
@@ -32,13 +30,7 @@ import { currentPhase, phaseAt } from '../timeline/timeline-clock.ts';
 import { discardInvalidatedFrames } from './discard-invalidated-frames.ts';
 
 /** What the coach itself does not know about a set. */
-export interface RecordHead {
-  readonly id: string;
-  /** ISO 8601; null: a clip without a date. */
-  readonly startedAt: string | null;
-  readonly source: RecordSource;
-  readonly engine: RecordEngine;
-}
+export type RecordHead = Pick<SetRecord, 'id' | 'startedAt' | 'source' | 'engine'>;
 
 /**
  * What is new since the last chunk. Frames, flags and repetitions are appended; open flags, phases, reference poses and

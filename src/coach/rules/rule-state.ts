@@ -23,12 +23,7 @@ const REJOIN: Seconds = 0.35;
  */
 const DIP_SHARE: Share = 0.8;
 
-export interface OpenFlag {
-  readonly start: Seconds;
-  readonly onset: Seconds;
-  readonly peak: number;
-  readonly severity: 'amber' | 'red';
-  readonly spoken: boolean;
+export interface OpenFlag extends Pick<FlagRecord, 'start' | 'onset' | 'peak' | 'severity' | 'spoken'> {
   readonly phase: PhaseKind;
   /** The words of the cue, where they were others than those of the rule. */
   readonly cue?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Landmarks } from '../../instrument/input/landmarks.ts';
+import { bodyBox } from '../../instrument/checks/body-box.ts';
 import { PART_LANDMARKS } from '../../instrument/checks/person-check.ts';
 import type { BodyPart } from '../../instrument/output/reason.ts';
-import { FITTED_LANDMARKS } from '../../instrument/geometry/skeleton.ts';
 import type { Share } from '../../instrument/geometry/units.ts';
 
 /** How to bring a hidden part of the body into the picture. */
@@ -22,22 +22,16 @@ const ROOM: Share = 0.06;
 /** A joint within this distance of an edge, or beyond it, is cut off. */
 const EDGE: Share = 0.02;
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** The move that helps the first missing part. The model also guesses joints outside the picture: the side. */
 export function cutMove(missing: readonly BodyPart[], landmarks: Landmarks, width: number, height: number): CutMove {
-  const box = boxOf(landmarks, width, height);
+  const box = bodyBox(landmarks);
   const outside = missing
     .map((part) => ({ part, over: overhang(landmarks, part, width, height) }))
     .filter(({ over }) => over !== null);
   const [first] = outside;
   if (!first?.over) return { kind: 'clear' };
-  const { left, right, top, bottom } = box;
+  const [left, right] = [box.left / width, box.right / width];
+  const [top, bottom] = [box.top / height, box.bottom / height];
   const across = right - left > 1 - ROOM || (left < EDGE && right > 1 - EDGE);
   const upright = bottom - top > 1 - ROOM || (top < EDGE && bottom > 1 - EDGE);
   if (across || upright) return { kind: 'back' };
@@ -69,12 +63,4 @@ function overhang(
   }));
   const worst = sides.reduce((a, b) => (b.by > a.by ? b : a));
   return worst.by > 0 ? worst.side : null;
-}
-
-/** Bounding box of the nose and the joints of trunk and legs, in shares of the picture. */
-function boxOf({ points }: Landmarks, width: number, height: number): Box {
-  const all = [0, ...FITTED_LANDMARKS];
-  const xs = all.map((l) => (points[2 * l] ?? 0) / width);
-  const ys = all.map((l) => (points[2 * l + 1] ?? 0) / height);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }

@@ -2,7 +2,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from './coach-words.ts';
 import type { CoachEffect, TimelinePhase } from '../coach-contract.ts';
 import { spokenLength } from './cue-pacing.ts';
-import { effortAsked, effortCalls } from './effort.ts';
+import { effortAsked, effortCalls, type PhaseCall } from './effort.ts';
 import { isWorking, type PhaseKind } from '../drill-definition.ts';
 import type { EndReason } from '../record/set-record.ts';
 import { releaseAt } from '../timeline/timeline-clock.ts';
@@ -14,14 +14,6 @@ export interface Mark {
   readonly effect: CoachEffect;
   /** True: left out while something else is being said. */
   readonly soft?: true;
-}
-
-/** A sentence at a time in seconds into the phase. */
-interface Call {
-  readonly at: Seconds;
-  readonly text: string;
-  readonly soft?: true;
-  readonly asks?: true;
 }
 
 /** A sentence that follows another one by less than this is left out. */
@@ -164,7 +156,7 @@ export function phaseMarks(
 }
 
 /** What follows on a push is told before the tones, because the pull begins at once. */
-function turnCall(phase: TimelinePhase, next: TimelinePhase | null, words: CoachWords, rate: number): Call[] {
+function turnCall(phase: TimelinePhase, next: TimelinePhase | null, words: CoachWords, rate: number): PhaseCall[] {
   const { kind, length } = phase;
   if (kind !== 'pails' || next?.kind !== 'rails' || length === null) return [];
   const text = words.effort.next(next.title);
@@ -174,26 +166,26 @@ function turnCall(phase: TimelinePhase, next: TimelinePhase | null, words: Coach
   return at < until ? [] : [{ at, text }];
 }
 
-function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): Call[] {
+function breaths({ kind }: TimelinePhase, length: Seconds, { breathe }: CoachWords): PhaseCall[] {
   if (!STAYING.has(kind)) return [];
-  const calls: Call[] = [];
+  const calls: PhaseCall[] = [];
   for (let left: Seconds = BREATHING.from; left < length; left += BREATHING.every)
     calls.push({ at: length - left, text: breathe, soft: true });
   return calls;
 }
 
-function timeCalls(length: Seconds, next: TimelinePhase | null, words: CoachWords): Call[] {
+function timeCalls(length: Seconds, next: TimelinePhase | null, words: CoachWords): PhaseCall[] {
   if (length < LONG) return [];
   // Skipped when late: the number would be wrong.
   const soft = true as const;
-  const calls: Call[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null), soft }];
+  const calls: PhaseCall[] = [{ at: length - LAST_CALL, text: words.tenSeconds(next?.title ?? null), soft }];
   for (let left = EVERY; left <= length - NOT_BEFORE; left += EVERY)
     calls.push({ at: length - left, text: words.timeLeft(left / EVERY), soft });
   return calls;
 }
 
 /** Drops sentences that would overlap. Later ones take precedence. @param end all must be said by then */
-function apart(calls: readonly Call[], busyUntil: Seconds, end: Seconds, rate: number): Mark[] {
+function apart(calls: readonly PhaseCall[], busyUntil: Seconds, end: Seconds, rate: number): Mark[] {
   const kept: Mark[] = [];
   let limit = end;
   for (const { at, text, soft, asks } of [...calls].sort((a, b) => b.at - a.at)) {

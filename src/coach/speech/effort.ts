@@ -24,7 +24,8 @@ const BREATH_AFTER: Seconds = 7;
 const BREATH_IN_HOLDS_FROM: Seconds = 15;
 const BREATH_EVERY: Seconds = 30;
 
-interface EffortCall {
+/** A sentence in a phase. */
+export interface PhaseCall {
   /** Seconds into the phase. */
   readonly at: Seconds;
   readonly text: string;
@@ -62,11 +63,11 @@ export function effortCalls(
   phase: TimelinePhase,
   words: CoachWords['effort'],
   from: Seconds = 0,
-): readonly EffortCall[] {
+): readonly PhaseCall[] {
   const target = targetEffort(phase);
   if (target === null || phase.ramp <= 0) return [];
   const { kind, ramp, length } = phase;
-  const building = ON_THE_WAY.flatMap((amount): EffortCall[] => {
+  const building = ON_THE_WAY.flatMap((amount): PhaseCall[] => {
     const share = AMOUNTS.find((one) => one.amount === amount)?.share ?? 0;
     return share > target - WELL_BELOW || (ramp * share) / target > ramp - WELL_BEFORE
       ? []
@@ -74,9 +75,9 @@ export function effortCalls(
   });
   const pulls = kind === 'rails';
   // A cue that is being said at that moment is worth more.
-  const held: EffortCall = { at: Math.max(ramp, from), text: pulls ? words.pull : words.hold, soft: true, asks: true };
+  const held: PhaseCall = { at: Math.max(ramp, from), text: pulls ? words.pull : words.hold, soft: true, asks: true };
   const end = releaseAt(phase) ?? length ?? ramp;
-  const breaths: EffortCall[] = [];
+  const breaths: PhaseCall[] = [];
   if (end - ramp >= BREATH_IN_HOLDS_FROM)
     for (let at = held.at + BREATH_AFTER; at < end - 2; at += BREATH_EVERY)
       breaths.push({ at, text: pulls ? words.breatheOut : words.breathe, soft: true });

@@ -6,16 +6,9 @@ import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
 import type { Pixels, Seconds, Share, Side } from '../geometry/units.ts';
 
 /** What the landmarks of one frame show before any posture is assumed. */
-export interface PersonCheck {
-  /** Parts outside the picture or not visible. */
-  readonly missing: readonly BodyPart[];
+export interface PersonCheck extends Pick<FramingCheck, 'missing' | 'size' | 'extent' | 'problem'> {
   /** Whether a missing part but the head lies beyond an edge of the picture. Absent: false. */
   readonly isCut?: boolean;
-  readonly size: FramingCheck['size'];
-  /** Longest side of the box around the eight fitted joints, share of the picture's width. */
-  readonly extent: Share;
-  /** Why this person cannot be measured; null: they can. */
-  readonly problem: Reason | null;
   /** True: the outline shows a rounded back in a start that must be flat. Set by the pipeline. */
   readonly backRounded?: true;
 }

@@ -28,19 +28,12 @@ export interface HeldReferencePose {
 }
 
 /** The live check of posture and view, for the placement screen. */
-export interface PlacementCheck {
-  readonly posture: 'ok' | 'wrong' | 'unknown';
-  readonly view: 'good' | 'fair' | 'poor' | 'unknown';
-  /** Estimated direction of the lens; null unless the posture is the drill's start. */
+export interface PlacementCheck
+  extends Pick<FramingCheck, 'posture' | 'view' | 'kneeProblem' | 'difference' | 'withoutNumber'> {
   readonly lens: FramingCheck['lens'];
-  readonly kneeProblem?: KneeProblem | null;
-  /** See `FramingCheck.otherSide`. Absent or null: the picture does not show the start for the other side. */
   readonly otherSide?: FramingCheck['otherSide'];
   /** The start but for a back that is rounded; `posture` is wrong then. Absent: it is not, or the drill allows it. */
   readonly backRounded?: true;
-  /** What is plainly different from the start. Absent or null: nothing is, or the posture is the start. */
-  readonly difference?: StartDifference | null;
-  readonly withoutNumber?: boolean;
 }
 
 /** Captures the reference pose: waits for a still stretch in the drill's start posture, seen from a usable view. */
@@ -198,7 +191,11 @@ class Capture implements ReferencePoseCapture {
       this.#placement = placement;
       return;
     }
-    this.#placement = {
+    this.#placement = this.#placementFor(finding, still, check);
+  }
+
+  #placementFor(finding: PostureFinding, still: StillLandmarks, check: PersonCheck): PlacementCheck {
+    return {
       ...placementOf(finding, check),
       kneeProblem: this.#kneeProblem(finding),
       otherSide: finding.problem && this.#lensOfOtherSide(still),
@@ -276,18 +273,11 @@ class Capture implements ReferencePoseCapture {
   #complete(window: StillnessWindow, picture: Picture, time: Seconds, check: PersonCheck): HeldReferencePose | null {
     const still = window.still(picture.width, picture.height);
     const finding = this.#graded(findReferencePose(this.#plan, still), still, time);
-    const kneeProblem = this.#kneeProblem(finding);
-    this.#placement = {
-      ...placementOf(finding, check),
-      kneeProblem,
-      otherSide: finding.problem && this.#lensOfOtherSide(still),
-      difference: this.#differenceOf(finding, still),
-      withoutNumber: this.#isWithoutNumber,
-    };
+    this.#placement = this.#placementFor(finding, still, check);
     const problem =
       finding.problem ??
       (check.backRounded ? 'back-rounded' : null) ??
-      (this.#isWithoutNumber ? null : kneeProblem) ??
+      (this.#isWithoutNumber ? null : this.#placement.kneeProblem) ??
       this.#problemOfHeldPose(finding, still, time);
     if (problem) {
       this.#rejectedAt = time;
