@@ -164,6 +164,16 @@ export const list =
     return copy.length === value.length ? copy : INVALID;
   };
 
+/** Two values of one kind. */
+export const pair =
+  <T>(check: Check<T>): Check<readonly [T, T]> =>
+  (value, inspection) => {
+    if (!Array.isArray(value) || value.length !== 2) return inspection.mismatch('a pair', value);
+    const first = inspection.at(0, value[0], check);
+    const second = inspection.at(1, value[1], check);
+    return first === INVALID || second === INVALID ? INVALID : [first, second];
+  };
+
 const PLAIN_KEY = /^[A-Za-z][\w./-]{0,99}$/;
 
 /** An object used as a table of at most `most` entries. Keys are plain names, so `__proto__` is refused. */

@@ -34,6 +34,7 @@ import {
   object,
   oneOf,
   optional,
+  pair,
   table,
   text,
   that,
@@ -156,15 +157,6 @@ const referencePose = object<ReferencePoseRecord>({
   pelvisModel: optional(name),
 });
 
-const effortShare: Check<Share> = number(0, 1);
-
-const effort: Check<Preset['effort']> = (value, inspection) => {
-  if (!Array.isArray(value) || value.length !== 2) return inspection.mismatch('a pair', value);
-  const low = inspection.at(0, value[0], effortShare);
-  const high = inspection.at(1, value[1], effortShare);
-  return low === INVALID || high === INVALID ? INVALID : [low, high];
-};
-
 /** The preset of a past set, not bound by today's limits. */
 const donePreset = object<Preset>({
   passive: duration,
@@ -175,7 +167,7 @@ const donePreset = object<Preset>({
   rest: duration,
   rounds: integer(0, 1000),
   reps: integer(0, 1e6),
-  effort,
+  effort: pair<Share>(number(0, 1)),
 });
 
 const RECORD_VERSION = 1;

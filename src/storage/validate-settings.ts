@@ -35,6 +35,7 @@ import {
   number,
   object,
   oneOf,
+  pair,
   ownValue,
   table,
   text,
@@ -265,13 +266,7 @@ const MOST_ENTRIES = 100;
 /** Seconds. The method warns of shorter ramps, so an edited preset with one is dropped. */
 const rampLength = number(5, 3600);
 
-const effort: Check<readonly [Share, Share]> = (value, inspection) => {
-  if (!Array.isArray(value) || value.length !== 2) return inspection.mismatch('a pair', value);
-  const from = inspection.at(0, value[0], effortShare);
-  const to = inspection.at(1, value[1], effortShare);
-  if (from === INVALID || to === INVALID) return INVALID;
-  return from <= to ? [from, to] : inspection.reject('must not go down');
-};
+const effort = that(pair<Share>(effortShare), ([from, to]) => (from <= to ? null : 'must not go down'));
 
 const preset = object<Preset>({
   passive: phaseLength,

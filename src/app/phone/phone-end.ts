@@ -3,7 +3,7 @@ import { answerText, cardText, readCardText } from './card-text.ts';
 import type { Quaternion } from './motion-source.ts';
 import type { LinkCard } from './link-card.ts';
 import { type FromPhone, type HandHint, packSample, readFromLaptop } from './phone-messages.ts';
-import { openPeer, type Peer, type PeerEvents, type PeerState } from './phone-peer.ts';
+import { browserPeerParts, type Peer, type PeerParts, type PeerState } from './phone-peer.ts';
 
 export type PhoneEndState =
   /** The code that the laptop reads is being made, or shown. */
@@ -20,21 +20,12 @@ export type PhoneEndState =
   /** - no-network: this phone is in no local network. - unsupported: the browser cannot. */
   | { readonly kind: 'failed'; readonly why: 'no-network' | 'unsupported' };
 
-/** What a test replaces. */
-export interface PhoneEndParts {
-  readonly open: (events: PeerEvents) => Peer;
-  readonly now: () => Milliseconds;
-  readonly every: (run: () => void, interval: Milliseconds) => () => void;
+export interface PhoneEndParts extends PeerParts {
   readonly vibrate: (pattern: readonly Milliseconds[]) => void;
 }
 
 const browserParts: PhoneEndParts = {
-  open: openPeer,
-  now: () => performance.now(),
-  every: (run, interval) => {
-    const timer = setInterval(run, interval);
-    return () => clearInterval(timer);
-  },
+  ...browserPeerParts,
   vibrate: (pattern) => void navigator.vibrate?.([...pattern]),
 };
 

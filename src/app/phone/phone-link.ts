@@ -5,7 +5,7 @@ import { cardText, readAnswer, readCardText } from './card-text.ts';
 import { ClockMatch } from './clock-match.ts';
 import type { LinkCard } from './link-card.ts';
 import { type FromLaptop, type FromPhone, type HandHint, LONGEST_TEXT, readFromPhone } from './phone-messages.ts';
-import { openPeer, type Peer, type PeerEvents, type PeerState } from './phone-peer.ts';
+import { browserPeerParts, type Peer, type PeerParts, type PeerState } from './phone-peer.ts';
 import { RateLimit, SampleGate } from './sample-gate.ts';
 
 /** Why a code in front of the camera was not taken. */
@@ -69,21 +69,12 @@ const BUZZ: readonly Milliseconds[] = [120];
 /** Beyond this difference a sample's time is wrong. */
 const FAR_OFF: Milliseconds = 5000;
 
-/** What a test replaces. */
-export interface PhoneLinkParts {
-  readonly open: (events: PeerEvents) => Peer;
-  readonly now: () => Milliseconds;
-  readonly every: (run: () => void, interval: Milliseconds) => () => void;
+export interface PhoneLinkParts extends PeerParts {
   readonly nonce: () => string;
 }
 
 const browserParts: PhoneLinkParts = {
-  open: openPeer,
-  now: () => performance.now(),
-  every: (run, interval) => {
-    const timer = setInterval(run, interval);
-    return () => clearInterval(timer);
-  },
+  ...browserPeerParts,
   nonce: () =>
     [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
 };

@@ -153,4 +153,20 @@ class BrowserPeer implements Peer {
   }
 }
 
+/** What an end of the connection uses of the browser, which a test replaces. */
+export interface PeerParts {
+  readonly open: (events: PeerEvents) => Peer;
+  readonly now: () => Milliseconds;
+  readonly every: (run: () => void, interval: Milliseconds) => () => void;
+}
+
 export const openPeer = (events: PeerEvents): Peer => new BrowserPeer(events);
+
+export const browserPeerParts: PeerParts = {
+  open: openPeer,
+  now: () => performance.now(),
+  every: (run, interval) => {
+    const timer = setInterval(run, interval);
+    return () => clearInterval(timer);
+  },
+};

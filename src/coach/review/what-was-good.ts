@@ -39,7 +39,9 @@ export function whatWasGood(
   changes: readonly HipChange[] = [],
 ): WhatWasGood | null {
   if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green' || isSkipped(record)) return null;
-  for (const praise of isCertain(record) ? [onFurther, onPull, onSink, onStill, onRepetitions, onHeld] : []) {
+  for (const praise of isCertain(record)
+    ? [onFurther, onGain('rails', 'pull'), onGain('sink', 'sink'), onStill, onRepetitions, onHeld]
+    : []) {
     const found = praise(record, drill, good, changes);
     if (found !== null) return found;
   }
@@ -85,15 +87,12 @@ function largestGain({ summary }: SetRecord, of: 'rails' | 'sink'): Degrees | nu
   return gains.length === 0 ? null : Math.round(Math.max(...gains));
 }
 
-const onPull: Praise = (record, _drill, { pull }) => {
-  const gain = largestGain(record, 'rails');
-  return gain === null ? null : { why: 'pull', text: pull(gain) };
-};
-
-const onSink: Praise = (record, _drill, { sink }) => {
-  const gain = largestGain(record, 'sink');
-  return gain === null ? null : { why: 'sink', text: sink(gain) };
-};
+const onGain =
+  (of: 'rails' | 'sink', why: 'pull' | 'sink'): Praise =>
+  (record, _drill, words) => {
+    const gain = largestGain(record, of);
+    return gain === null ? null : { why, text: words[why](gain) };
+  };
 
 /** Every rule about the pelvis must have been watched nearly all of the time, and none of them flagged. */
 const onStill: Praise = ({ summary, flags }, { rules }, { still }) => {

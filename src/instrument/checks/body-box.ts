@@ -10,16 +10,16 @@ export interface PictureBox {
   readonly bottom: Pixels;
 }
 
-/** Landmarks that span the box. */
-const NOSE = 0;
-const OUTLINE = [NOSE, ...FITTED_LANDMARKS];
-
-/** The box around head, trunk and legs. */
-export function bodyBox({ points }: Landmarks): PictureBox {
-  const xs = OUTLINE.map((l) => points[2 * l] ?? 0);
-  const ys = OUTLINE.map((l) => points[2 * l + 1] ?? 0);
+export function boxAround(points: ArrayLike<Pixels>, landmarks: readonly number[]): PictureBox {
+  const xs = landmarks.map((l) => points[2 * l] ?? 0);
+  const ys = landmarks.map((l) => points[2 * l + 1] ?? 0);
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
+
+const NOSE = 0;
+
+/** The box around head, trunk and legs. */
+export const bodyBox = ({ points }: Landmarks): PictureBox => boxAround(points, [NOSE, ...FITTED_LANDMARKS]);
 
 export const longestSide = ({ left, right, top, bottom }: PictureBox): Pixels => Math.max(right - left, bottom - top);
 

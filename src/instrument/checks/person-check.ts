@@ -1,8 +1,9 @@
 import { type FrameLandmarks, JOINT_LANDMARKS, type Landmarks } from '../input/landmarks.ts';
-import { landmarkAt, midJoint, pixelDistance, rightToLeft } from '../geometry/picture-points.ts';
+import { landmarkAt, midJoint, pixelDistance, turnOfLine } from '../geometry/picture-points.ts';
 import type { FramingCheck } from '../output/reading.ts';
 import type { BodyPart, Reason } from '../output/reason.ts';
 import { FITTED_LANDMARKS } from '../geometry/skeleton.ts';
+import { boxAround, longestSide } from './body-box.ts';
 import type { Pixels, Seconds, Share, Side } from '../geometry/units.ts';
 
 /** What the landmarks of one frame show before any posture is assumed. */
@@ -43,7 +44,7 @@ export function checkPerson(landmarks: Landmarks | null, width: number, height: 
     return { missing: [], size: 'ok', extent: 0, problem: 'no-person' };
   }
   const missing = missingParts(landmarks, width, height);
-  const extent = extentOf(landmarks) / width;
+  const extent = longestSide(boxAround(landmarks.points, FITTED_LANDMARKS)) / width;
   const size = extent < MIN_EXTENT ? 'too-far' : extent > MAX_EXTENT ? 'too-close' : 'ok';
   const isCut = missing.some((part) => part !== 'head' && isBeyondEdge(landmarks, part, width, height));
   return { missing, isCut, size, extent, problem: problemOf(landmarks, missing, size) };
@@ -102,13 +103,6 @@ function missingParts(landmarks: Landmarks, width: number, height: number): Body
     ['right foot', seen(JOINT_LANDMARKS.right.ankle)],
   ];
   return parts.filter(([, there]) => !there).map(([part]) => part);
-}
-
-/** Longest side of the box around the eight fitted joints, pixels. */
-function extentOf({ points }: Landmarks): number {
-  const xs = FITTED_LANDMARKS.map((l) => points[2 * l] ?? 0);
-  const ys = FITTED_LANDMARKS.map((l) => points[2 * l + 1] ?? 0);
-  return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
 }
 
 /** True if the limbs are in human proportion to the head and to each other. */
@@ -178,8 +172,6 @@ function isTrunkDisplaced(now: ArrayLike<Pixels>, start: ArrayLike<Pixels>): boo
   const limit = MAX_TRUNK_DISPLACEMENT * pixelDistance(midJoint(start, 'shoulder'), midJoint(start, 'hip'));
   return (['shoulder', 'hip'] as const).some((part) => {
     if (pixelDistance(midJoint(now, part), midJoint(start, part)) > limit) return true;
-    const [[x, y], before] = [rightToLeft(now, part), rightToLeft(start, part)];
-    // Both directions of the line are tried, because the pose model sometimes swaps left and right.
-    return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before)) > limit;
+    return turnOfLine(now, start, part) > limit;
   });
 }

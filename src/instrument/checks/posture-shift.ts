@@ -5,6 +5,7 @@ import {
   type PicturePoint,
   pixelDistance,
   rightToLeft,
+  turnOfLine,
   vectorBetween,
 } from '../geometry/picture-points.ts';
 import { add, DEG, midpoint, type Vec3 } from '../geometry/rotation.ts';
@@ -98,15 +99,6 @@ function scaleAt({ camera, body }: ReferencePoseFit, part: 'hip' | 'shoulder') {
   const [ux, uy] = camera.project(add(place, [0, STEP, 0]));
   const up: PicturePoint = [(ux - x) / STEP, (uy - y) / STEP];
   return { metre: camera.focalPixels / depth, up };
-}
-
-/**
- * How far one end of a line across the body has moved against the other end. The smaller value of both directions,
- * because the pose model sometimes swaps left and right.
- */
-function turnOfLine(points: ArrayLike<Pixels>, start: ArrayLike<Pixels>, part: 'hip' | 'shoulder'): Pixels {
-  const [[x, y], before] = [rightToLeft(points, part), rightToLeft(start, part)];
-  return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before));
 }
 
 /** Least growth of the line across the shoulders when a body that is filmed from the side rolls onto its side. */

@@ -33,3 +33,12 @@ export function midJoint(points: ArrayLike<Pixels>, joint: Joint): PicturePoint 
 /** Vector from the right to the left joint. */
 export const rightToLeft = (points: ArrayLike<Pixels>, joint: Joint): PicturePoint =>
   vectorBetween(landmarkAt(points, JOINT_LANDMARKS.right[joint]), landmarkAt(points, JOINT_LANDMARKS.left[joint]));
+
+/**
+ * How far one end of a line across the body has moved against the other end. The smaller value of both directions,
+ * because the pose model sometimes swaps left and right.
+ */
+export function turnOfLine(points: ArrayLike<Pixels>, start: ArrayLike<Pixels>, part: 'hip' | 'shoulder'): Pixels {
+  const [[x, y], before] = [rightToLeft(points, part), rightToLeft(start, part)];
+  return Math.min(pixelDistance([x, y], before), pixelDistance([-x, -y], before));
+}

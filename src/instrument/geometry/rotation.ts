@@ -118,6 +118,13 @@ export function pelvisRotation(r: Mat3): PelvisRotation {
 /** The orientation mirrored at the person's mid-plane (left and right swapped). */
 export const mirrored = (r: Mat3): Mat3 => [r[0], -r[1], -r[2], -r[3], r[4], r[5], -r[6], r[7], r[8]];
 
+/** The shortest rotation from one direction to another: axis times degrees. */
+export function shortestTurn(from: Vec3, to: Vec3): Vec3 {
+  const axis = cross(from, to);
+  const size = length(axis);
+  return size < 1e-9 ? [0, 0, 0] : scale(axis, (Math.atan2(size, dot(from, to)) * DEG) / size);
+}
+
 /** Angle between two directions, 0…180. */
 export const angleBetween = (a: Vec3, b: Vec3): Degrees =>
   Math.acos(Math.max(-1, Math.min(1, dot(unit(a), unit(b))))) / RAD;

@@ -1,5 +1,5 @@
 import { upIn } from '../geometry/quaternion.ts';
-import { add, cross, DEG, dot, length, RAD, scale, unit, type Vec3 } from '../geometry/rotation.ts';
+import { add, dot, length, RAD, scale, shortestTurn, unit, type Vec3 } from '../geometry/rotation.ts';
 import type { Degrees, Seconds } from '../geometry/units.ts';
 import type { PhoneSample } from '../input/phone-sample.ts';
 
@@ -39,7 +39,8 @@ export class GuidedMove {
 
   /** Takes a sample. @returns how the move ended; null: it has not begun, or goes on */
   step({ time, orientation }: PhoneSample): MoveEnd {
-    const turn = turnFrom(this.#rest, upIn(orientation));
+    // The level part of the turn since the rest.
+    const turn = shortestTurn(upIn(orientation), this.#rest);
     const size = length(turn);
     if (this.#began === null && size < LEAST / 2) return null;
     this.#began ??= time;
@@ -56,13 +57,6 @@ export class GuidedMove {
     this.#most = 0;
     return how;
   }
-}
-
-/** The level part of the turn of a body since "up" was `rest` in its axes: axis times degrees. */
-export function turnFrom(rest: Vec3, up: Vec3): Vec3 {
-  const axis = cross(up, rest);
-  const size = length(axis);
-  return size < 1e-9 ? [0, 0, 0] : scale(axis, (Math.atan2(size, dot(up, rest)) * DEG) / size);
 }
 
 /** Most of a tuck is about one axis: the direction of the larger turns, weighted by their size. */

@@ -2,7 +2,6 @@ import { headingOf, type Quaternion, upIn } from '../geometry/quaternion.ts';
 import {
   apply,
   cross,
-  DEG,
   dot,
   fromRotationVector,
   length,
@@ -11,6 +10,7 @@ import {
   pelvisRotation,
   RAD,
   scale,
+  shortestTurn,
   subtract,
   transpose,
   unit,
@@ -128,11 +128,4 @@ function axesFrom(up: Vec3, left: Vec3): Mat3 {
   const level = unit(subtract(left, scale(up, dot(left, up))));
   const third = cross(level, up);
   return [level[0], up[0], third[0], level[1], up[1], third[1], level[2], up[2], third[2]];
-}
-
-/** The shortest rotation from one direction to another: axis times degrees. */
-function shortestTurn(from: Vec3, to: Vec3): Vec3 {
-  const axis = cross(from, to);
-  const size = length(axis);
-  return size < 1e-9 ? [0, 0, 0] : scale(axis, (Math.atan2(size, dot(from, to)) * DEG) / size);
 }

@@ -1,7 +1,6 @@
 import { angleOf, headingOf, type Quaternion } from '../geometry/quaternion.ts';
-import { dot, length, type Vec3 } from '../geometry/rotation.ts';
+import { dot, length, shortestTurn, type Vec3 } from '../geometry/rotation.ts';
 import type { Degrees, Estimate, Seconds } from '../geometry/units.ts';
-import { turnFrom } from './guided-move.ts';
 import { driftOf, LOST_SD } from './pelvis-of-phone.ts';
 
 /** How a phone on the shin was held still for a while. */
@@ -39,7 +38,7 @@ const MOST: Degrees = 90;
  * @param hasHeading false: samples were missing in between, so that only gravity is known
  */
 export function shinTurn(zero: StillPhone, end: StillPhone, hasHeading: boolean): ShinTurn | null {
-  const turn = turnFrom(zero.up, end.up);
+  const turn = shortestTurn(end.up, zero.up);
   const value = length(turn);
   if (value > MOST) return null;
   const drift = driftOf(end.at - zero.at);

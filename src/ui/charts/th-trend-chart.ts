@@ -1,4 +1,4 @@
-import { area, curveMonotoneX, line, symbol, symbolsFill } from 'd3-shape';
+import { symbol, symbolsFill } from 'd3-shape';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { band90, type Degrees, type Milliseconds } from '../../instrument/geometry/units.ts';
@@ -13,7 +13,15 @@ import { chartStyles, legendEntry } from './chart-styles.ts';
 import { HostWidth } from './host-width.ts';
 import { base } from '../styles/styles.ts';
 import type { DegreeScale } from './degree-scale.ts';
-import { type DrawnTrend, drawnPoints, markPlaces, outsidePoints, seamTimes, trendScale } from './trend-geometry.ts';
+import {
+  type DrawnTrend,
+  drawnPoints,
+  markPlaces,
+  outsidePoints,
+  seamTimes,
+  trendScale,
+  trendShapes,
+} from './trend-geometry.ts';
 
 /** Pixels. */
 const HEIGHT = 230;
@@ -221,19 +229,7 @@ export class ThTrendChart extends LitElement {
 
   #line({ x, y }: DegreeScale) {
     const parts = partsOfTrend(this.trend).map(drawnPoints);
-    const along = ({ at }: TrendPoint): number => x(at);
-    const [through, ribbon] = [
-      line<TrendPoint>(along, ({ range }) => y(range.value))
-        .curve(curveMonotoneX)
-        .digits(1),
-      area<TrendPoint>(
-        along,
-        ({ range }) => y(range.value - band90(range.sd)),
-        ({ range }) => y(range.value + band90(range.sd)),
-      )
-        .curve(curveMonotoneX)
-        .digits(1),
-    ];
+    const { through, ribbon } = trendShapes({ x, y });
     const drawn = (points: readonly TrendPoint[]) => {
       const [only] = points;
       if (!only || points.length > 1)

@@ -1,3 +1,4 @@
+import { area, curveMonotoneX, line } from 'd3-shape';
 import { band90, type Degrees, type Milliseconds, type Pixels, type Side } from '../../instrument/geometry/units.ts';
 import { onceFor } from '../elements/once-for.ts';
 import { degreeScale, type DegreeScale, type Margins } from './degree-scale.ts';
@@ -120,4 +121,21 @@ export function seamTimes(trend: DrawnTrend): readonly Milliseconds[] {
     const before = all[i - 1];
     return before && before.part !== part ? [(before.at + at) / 2] : [];
   });
+}
+
+type Place = (value: number) => Pixels;
+
+/** The line through the points of a trend, and the ribbon of their 90 % bands. */
+export function trendShapes({ x, y }: { readonly x: Place; readonly y: Place }) {
+  const along = ({ at }: TrendPoint): Pixels => x(at);
+  const edge =
+    (way: 1 | -1) =>
+    ({ range: { value, sd } }: TrendPoint): Pixels =>
+      y(value + way * band90(sd));
+  return {
+    through: line<TrendPoint>(along, ({ range }) => y(range.value))
+      .curve(curveMonotoneX)
+      .digits(1),
+    ribbon: area<TrendPoint>(along, edge(-1), edge(1)).curve(curveMonotoneX).digits(1),
+  };
 }

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveMonotoneX, line } from 'd3-shape';
 import type { TrendPoint } from '../../coach/review/trends.ts';
 import { band90, type Pixels } from '../../instrument/geometry/units.ts';
-import { drawnPoints } from '../charts/trend-geometry.ts';
+import { drawnPoints, trendShapes } from '../charts/trend-geometry.ts';
 
 /** A hip on the picture. Texts are in the person's language. */
 export interface SharedHip {
@@ -84,26 +83,18 @@ function drawHip(
   const times = points.map(({ at }) => at);
   const x = scaleLinear([Math.min(...times), Math.max(...times)], [MARGIN + 12, WIDTH - MARGIN - 12]);
   const y = scaleLinear([Math.min(...edges) - 2, Math.max(...edges) + 2], [top + HIP - 60, top + 120]);
-  const along = ({ at }: TrendPoint): Pixels => x(at);
+  const { through, ribbon } = trendShapes({ x, y });
   const drawn = drawnPoints(hip.points);
   context.fillStyle = colours.accent;
   context.globalAlpha = 0.22;
   context.beginPath();
-  area<TrendPoint>(
-    along,
-    ({ range }) => y(range.value - band90(range.sd)),
-    ({ range }) => y(range.value + band90(range.sd)),
-  )
-    .curve(curveMonotoneX)
-    .context(context)(drawn);
+  ribbon.context(context)(drawn);
   context.fill();
   context.globalAlpha = 1;
   context.strokeStyle = colours.accent;
   context.lineWidth = 6;
   context.beginPath();
-  line<TrendPoint>(along, ({ range }) => y(range.value))
-    .curve(curveMonotoneX)
-    .context(context)(drawn);
+  through.context(context)(drawn);
   context.stroke();
   for (const end of [drawn[0], drawn.at(-1)]) {
     if (!end) continue;

@@ -10,7 +10,7 @@ import '../home-and-drill/th-drill-still.ts';
 import './th-set-cue.ts';
 import './th-set-gauge.ts';
 import './th-set-head.ts';
-import './th-set-ring.ts';
+import { ringCircles } from './th-set-ring.ts';
 import './th-set-say.ts';
 
 /** The one short phrase across the set screen. */
@@ -94,14 +94,10 @@ function numberPart(view: SetView, plan: ShownPlan, press: (event: CustomEvent) 
     ?small=${view.phrase !== null} ?figures=${view.figures} feedback=${view.feedback} @th-action=${press}></th-set-gauge>`;
 }
 
-const HOLD_RADIUS = 42;
-const HOLD_LENGTH = 2 * Math.PI * HOLD_RADIUS;
-
 /** The ring that fills over the 3 s in which the start position is held. `share`: what is over of them. */
 const holdRing = (share: Share): TemplateResult => html`<svg class="hold" viewBox="0 0 100 100" aria-hidden="true">
-  ${svg`<circle class="track" cx="50" cy="50" r=${HOLD_RADIUS} />
-    <circle class="done" cx="50" cy="50" r=${HOLD_RADIUS} stroke-dasharray=${HOLD_LENGTH} stroke-dashoffset=${HOLD_LENGTH * (1 - share)} />
-    <text x="50" y="50" text-anchor="middle" dominant-baseline="central" .textContent=${Math.max(0, Math.ceil(3 * (1 - share)))}></text>`}
+  ${ringCircles(42, share)}
+  ${svg`<text x="50" y="50" text-anchor="middle" dominant-baseline="central" .textContent=${Math.max(0, Math.ceil(3 * (1 - share)))}></text>`}
 </svg>`;
 
 /** Letters of an advice that is set smaller, so that the picture above it keeps its room. */

@@ -5,8 +5,12 @@ import type { Reading } from '../../instrument/output/reading.ts';
 import type { Gauge } from '../../coach/coach-contract.ts';
 import { liveStyles } from './session-styles.ts';
 
-const RADIUS = 44;
-const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
+/** A ring that fills, in a box of 100 × 100. @param share how much of it is full */
+export function ringCircles(radius: number, share: Share) {
+  const around = 2 * Math.PI * radius;
+  return svg`<circle class="track" cx="50" cy="50" r=${radius} />
+    <circle class="done" cx="50" cy="50" r=${radius} stroke-dasharray=${around} stroke-dashoffset=${around * (1 - share)} />`;
+}
 
 /** How much of the start has been held. */
 export const startShare = (reading: Reading | null): Share => {
@@ -91,9 +95,7 @@ export class ThSetRing extends LitElement {
   #ring(kind: string, share: number, figure: number, unit = '') {
     return html`<div class="ring ${kind}">
       <svg viewBox="0 0 100 100" aria-hidden="true">
-        ${svg`<circle class="track" cx="50" cy="50" r=${RADIUS} />
-        <circle class="done" cx="50" cy="50" r=${RADIUS} stroke-dasharray=${CIRCUMFERENCE}
-          stroke-dashoffset=${CIRCUMFERENCE * (1 - share)} />`}
+        ${ringCircles(44, share)}
       </svg>
       <span class="figure" translate="no"><span .textContent=${figure}></span><small .textContent=${unit}></small></span>
     </div>`;
