@@ -16,20 +16,18 @@ interface MoveTexts {
   readonly call: string;
 }
 
-type CallTexts<C> = { readonly text: string } & (C extends { readonly word: string }
-  ? { readonly word: string }
-  : unknown);
+/** A text for each of these that the English one has. */
+type TextsWhere<T, Name extends string> = {
+  readonly [N in Name as T extends { readonly [Has in N]: unknown } ? N : never]: string;
+};
+
+type CallTexts<C> = { readonly text: string } & TextsWhere<C, 'word'>;
 
 type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruction'> &
   (P extends { readonly calls: infer Calls extends readonly unknown[] }
     ? { readonly calls: { readonly [K in keyof Calls]: CallTexts<Calls[K]> } }
     : unknown) &
-  (P extends { readonly word: string } ? { readonly word: string } : unknown) &
-  (P extends { readonly again: string } ? { readonly again: string } : unknown) &
-  (P extends { readonly feel: string } ? { readonly feel: string } : unknown) &
-  (P extends { readonly unseen: string } ? { readonly unseen: string } : unknown) &
-  (P extends { readonly bounded: string } ? { readonly bounded: string } : unknown) &
-  (P extends { readonly lesson: string } ? { readonly lesson: string } : unknown);
+  TextsWhere<P, 'word' | 'again' | 'feel' | 'unseen' | 'bounded' | 'lesson'>;
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
 
@@ -56,10 +54,7 @@ export type TextsOf<D extends DrillDefinition> = Pick<
   readonly phases: PhaseList<D['phases']>;
   readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
 } & RepsOf<D> &
-  (D extends { readonly line: string } ? { readonly line: string } : unknown) &
-  (D extends { readonly variant: unknown } ? { readonly variant: string } : unknown) &
-  (D extends { readonly otherSide: string } ? { readonly otherSide: string } : unknown) &
-  (D extends { readonly otherLaptop: string } ? { readonly otherLaptop: string } : unknown);
+  TextsWhere<D, 'line' | 'variant' | 'otherSide' | 'otherLaptop'>;
 
 export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
   readonly placement: Omit<DrillDefinition['placement'], 'id'>;
