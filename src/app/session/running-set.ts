@@ -124,7 +124,7 @@ export class RunningSet {
       gauge: () => this.#run.gauge,
       onReading: (reading) => this.#observe(reading),
       onCameraBack: () => this.#beginAnew(),
-      onSourceEnded: () => this.#run.sourceEnded(),
+      onSourceEnded: () => this.#run.press('source-ended'),
     });
     // A video without a person leaves no set to keep, so its record begins with the first person seen.
     if (options.request.kind !== 'file') this.#keep();
@@ -143,7 +143,7 @@ export class RunningSet {
   }
 
   pause(): void {
-    this.#run.pause();
+    this.#run.press('pause');
     if (this.#feed.isLive) return;
     this.#feed.source.pause();
     this.#clock.freeze();
@@ -152,15 +152,15 @@ export class RunningSet {
   resume(): void {
     this.#clock.thaw();
     this.#feed.source.resume();
-    this.#run.resume();
+    this.#run.press('resume');
   }
 
   skip(): void {
-    this.#run.skip();
+    this.#run.press('skip');
   }
 
   count(): void {
-    this.#run.count();
+    this.#run.press('count');
   }
 
   stop(why: StopKind): void {

@@ -79,20 +79,8 @@ export class SetRun {
     this.#step({ kind: 'reading', reading });
   }
 
-  pause(): void {
-    this.#press({ kind: 'pause', time: this.#now() });
-  }
-
-  resume(): void {
-    this.#press({ kind: 'resume', time: this.#now() });
-  }
-
-  skip(): void {
-    this.#press({ kind: 'skip', time: this.#now() });
-  }
-
-  count(): void {
-    this.#press({ kind: 'count', time: this.#now() });
+  press(kind: 'pause' | 'resume' | 'skip' | 'count' | 'source-ended'): void {
+    this.#press({ kind, time: this.#now() });
   }
 
   /** The person answers that the lower back has moved. */
@@ -102,10 +90,6 @@ export class SetRun {
 
   stop(why: StopKind): void {
     this.#press({ kind: 'stop', time: this.#now(), why });
-  }
-
-  sourceEnded(): void {
-    this.#press({ kind: 'source-ended', time: this.#now() });
   }
 
   /**

@@ -44,9 +44,3 @@ export class ThPrescribed extends LitElement {
     return html`<p class="note">${prescribedText(may, this.taken)} ${prescriptionWords().take.noGoal}</p>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-prescribed': ThPrescribed;
-  }
-}

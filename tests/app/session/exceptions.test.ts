@@ -175,7 +175,7 @@ describe('an exception in the running set', () => {
     for (const request of SOURCES) {
       bench = new SessionBench();
       await work(request);
-      vi.spyOn(SetRun.prototype, key).mockImplementation(() => {
+      vi.spyOn(SetRun.prototype, key === 'stop' ? 'stop' : 'press').mockImplementation(() => {
         throw new Error('on purpose');
       });
       bench.session[key]('stopped');
