@@ -37,8 +37,6 @@ export type OfflineFiles = Pick<KeptFiles, 'count' | 'status' | 'remove'> | null
 
 const NOTHING: Stored = { count: 0, bytes: 0, since: null };
 
-const firstOf = (dates: readonly string[]): string | null => dates.toSorted()[0] ?? null;
-
 /** The parts of the settings that are kinds of their own. */
 const programmesOf = ({ programmes, programmeChoices, programmeRuns, week }: Settings) => ({
   programmes,
@@ -71,19 +69,15 @@ function storedOutside({ settings, storage }: Source): Stored {
   return { count: values.length, bytes: storage.bytesOf(outside), since: `${isoDay(first)}T12:00:00` };
 }
 
-async function storedSelfChecks({ selfChecks, storage }: Source): Promise<Stored> {
-  const all = await selfChecks.list();
-  if (all.length === 0) return NOTHING;
-  const bytes = all.reduce((sum, check) => sum + storage.bytesOf(check), 0);
-  return { count: all.length, bytes, since: firstOf(all.map(({ at }) => at)) };
-}
-
-async function storedPictures({ pictures }: Source): Promise<Stored> {
-  const all = await (await pictures()).list();
-  if (all.length === 0) return NOTHING;
-  const bytes = all.reduce((sum, { jpeg }) => sum + jpeg.byteLength, 0);
-  return { count: all.length, bytes, since: firstOf(all.map(({ at }) => at)) };
-}
+/** @param all each with its time, ISO 8601 */
+const storedList = <One extends { readonly at: string }>(
+  all: readonly One[],
+  bytesOf: (one: One) => number,
+): Stored => ({
+  count: all.length,
+  bytes: all.reduce((sum, one) => sum + bytesOf(one), 0),
+  since: all.map(({ at }) => at).toSorted()[0] ?? null,
+});
 
 /** The development server has no list of files, so nothing of it can be counted there. */
 async function storedOffline(files: OfflineFiles): Promise<Stored> {
@@ -102,11 +96,11 @@ export async function allStored(source: Source, files: OfflineFiles): Promise<Re
   const rest = Object.entries(others).filter(([key]) => !Object.hasOwn(NO_PROGRAMMES, key));
   return {
     sets: await source.sets.size(),
-    selfChecks: await storedSelfChecks(source),
+    selfChecks: storedList(await source.selfChecks.list(), (one) => source.storage.bytesOf(one)),
     programmes: storedProgrammes(source),
     goals: storedGoals(source),
     outside: storedOutside(source),
-    pictures: await storedPictures(source),
+    pictures: storedList(await (await source.pictures()).list(), ({ jpeg }) => jpeg.byteLength),
     settings: { count: null, bytes: source.storage.bytesOf(Object.fromEntries(rest)), since: null },
     offline: await storedOffline(files),
   };

@@ -16,6 +16,7 @@ import { HashRouter, type Route } from './router.ts';
 import { answersWith, isDue, ME } from '../../coach/safety/answers.ts';
 import type { Services } from './services.ts';
 import type { Question } from '../elements/th-confirm.ts';
+import { listenWhileShown } from '../elements/while-shown.ts';
 
 /** A set that the person wants to open. It is made inside the click. */
 export interface OpenRequest {
@@ -94,6 +95,8 @@ export class AppFlow implements ReactiveController {
       (from) => this.#mayLeave(from),
     );
     host.addController(this);
+    listenWhileShown(host, 'beforeunload', (event) => this.#beforeUnload(event));
+    listenWhileShown(host, 'keydown', (event) => this.#onKey(event));
   }
 
   get route(): Route {
@@ -117,8 +120,6 @@ export class AppFlow implements ReactiveController {
   hostConnected(): void {
     this.#router.connect();
     this.#unsubscribe = this.#session.subscribe(this.#onSession);
-    window.addEventListener('beforeunload', this.#beforeUnload);
-    window.addEventListener('keydown', this.#onKey);
     // A session does not survive a reload, so its address leads home.
     if (this.route.screen === 'session') this.go({ screen: 'home' }, { replace: true });
   }
@@ -126,8 +127,6 @@ export class AppFlow implements ReactiveController {
   hostDisconnected(): void {
     this.#router.disconnect();
     this.#unsubscribe?.();
-    window.removeEventListener('beforeunload', this.#beforeUnload);
-    window.removeEventListener('keydown', this.#onKey);
   }
 
   go(route: Route, options: { readonly replace?: boolean; readonly force?: boolean } = {}): void {
@@ -325,15 +324,15 @@ export class AppFlow implements ReactiveController {
   }
 
   /** Opens the settings. The session's screen has keys of its own. */
-  readonly #onKey = (event: KeyboardEvent): void => {
+  #onKey(event: KeyboardEvent): void {
     const target = event.composedPath()[0] as KeyTarget | undefined;
     const inDialog = event.composedPath().some((node) => node instanceof HTMLDialogElement);
     if (event.defaultPrevented || inDialog || isField(target) || this.route.screen === 'session') return;
     if (opensSettings(event, this.#services.settings.current.singleKeys)) this.go({ screen: 'settings' });
-  };
+  }
 
-  readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
+  #beforeUnload(event: BeforeUnloadEvent): void {
     const wouldBeLost = this.#services.sets.unsaved.some((id) => !this.#exported.has(id));
     if (wouldBeLost || this.#session.snapshot.stage === 'running') event.preventDefault();
-  };
+  }
 }
