@@ -22,7 +22,7 @@ import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
-import { chips, commonStyles, fields, selects } from '../styles/styles.ts';
+import { chips, commonStyles, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
 import { headingHere } from '../people/heading-here.ts';
@@ -46,7 +46,6 @@ export class ThHistory extends LitElement {
   static override styles = [
     commonStyles,
     chips,
-    fields,
     selects,
     settingsStyles,
     tables,

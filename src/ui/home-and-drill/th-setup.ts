@@ -10,7 +10,7 @@ import { countInField, heightField } from '../settings/person-fields.ts';
 import { chosenPreset, setLength } from './plan-choice.ts';
 import { goalField, legField } from './set-fields.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, selects } from '../styles/styles.ts';
 
 /** Goal, side, the person's height and the count-in. Each change is stored at once; then `th-changed` is fired with it. */
 @customElement('th-setup')
@@ -18,16 +18,11 @@ export class ThSetup extends LitElement {
   static override styles = [
     commonStyles,
     choiceStyles,
+    selects,
     css`
       :host {
         display: grid;
         gap: var(--s4);
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-        gap: var(--s3);
-        align-items: end;
       }
     `,
   ];

@@ -49,12 +49,6 @@ export class ThSourcePanel extends LitElement {
       .sources .primary {
         flex: 1 0 auto;
       }
-      .plain {
-        display: grid;
-        gap: var(--s1);
-        color: var(--muted);
-        font-size: 0.9375rem;
-      }
       .brief {
         display: none;
       }

@@ -38,16 +38,4 @@ export const settingsStyles = css`
   .sections > :not(.stack) {
     display: block;
   }
-  .plain {
-    display: grid;
-    gap: var(--s1);
-    color: var(--muted);
-    font-size: 0.9375rem;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-    gap: var(--s3);
-    align-items: end;
-  }
 `;

@@ -392,11 +392,23 @@ export const fields = css`
   }
 `;
 
-/** A drop-down list as wide as its place. */
+/** A drop-down list as wide as its place; it under its label, and a pair of short fields in one row. */
 export const selects = css`
   ${fields}
   select {
     inline-size: 100%;
+  }
+  .plain {
+    display: grid;
+    gap: var(--s1);
+    color: var(--muted);
+    font-size: 0.9375rem;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    gap: var(--s3);
+    align-items: end;
   }
 `;
 
