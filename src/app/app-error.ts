@@ -41,6 +41,8 @@ export class AppError extends Error {
   }
 }
 
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
 /** Whether an error's name, as it comes from the worker or from storage, is one of the app's codes. */
 export const isAppErrorCode = (name: string): name is AppErrorCode => CODES.some((code) => code === name);
 

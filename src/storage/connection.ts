@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
-import { AppError } from '../app/app-error.ts';
+import { AppError, messageOf } from '../app/app-error.ts';
 import type { Milliseconds } from '../instrument/geometry/units.ts';
 import { DATABASE_NAME, type TruehipSchema } from './schema.ts';
 
@@ -12,8 +12,6 @@ const PROGRAMMING_ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Converts anything that a database call threw to an error with a code.

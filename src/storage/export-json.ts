@@ -1,4 +1,4 @@
-import { AppError } from '../app/app-error.ts';
+import { AppError, messageOf } from '../app/app-error.ts';
 import { placeTime } from '../coach/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { isPlainName } from './people/plain-name.ts';
@@ -32,8 +32,6 @@ const fileName = ({ startedAt, drill, side }: SetRecord): string => {
   const when = start === null ? 'undated' : `${dayOf(start)}-${timeOf(start)}`;
   return `truehip-${when}-${fileSafe(drill)}-${side}.json`;
 };
-
-const problemOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A file that is made part by part, so that a large collection is never one text in memory. */
 class GrowingFile {
@@ -73,7 +71,7 @@ const addList = async (file: GrowingFile, items: AsyncIterable<unknown>): Promis
 async function* readableSets(store: SetStore, leftOut: DamagedSet[]): AsyncGenerator<SetRecord> {
   for (const { id } of await store.list()) {
     const set = await store.load(id).catch((error: unknown) => {
-      leftOut.push({ id, problem: problemOf(error) });
+      leftOut.push({ id, problem: messageOf(error) });
       return null;
     });
     if (set !== null) yield set;

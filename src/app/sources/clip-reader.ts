@@ -13,7 +13,7 @@ import {
   WEBM,
 } from 'mediabunny';
 import type { Pixels, Seconds } from '../../instrument/geometry/units.ts';
-import { AppError } from '../app-error.ts';
+import { AppError, messageOf } from '../app-error.ts';
 import { lacksIndexAt, lacksIndexIn } from './broken-file.ts';
 import type { SourceFrame } from './frame-source.ts';
 
@@ -129,10 +129,9 @@ function upright(sample: VideoSample): SourceFrame {
 
 function clipError(error: unknown, at: Seconds = Number.NEGATIVE_INFINITY): AppError {
   if (error instanceof AppError) return error;
-  const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof UnsupportedInputFormatError) {
     return new AppError('file-not-video', 'this is not an mp4, mov, mkv or webm file', { cause: error });
   }
   const where = Number.isFinite(at) ? `the file breaks off at ${at.toFixed(2)} s: ` : '';
-  return new AppError('file-not-video', `${where}${detail}`, { cause: error });
+  return new AppError('file-not-video', `${where}${messageOf(error)}`, { cause: error });
 }

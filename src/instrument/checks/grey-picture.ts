@@ -17,8 +17,8 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Square root of the brightness, rescaled to 0…255: lifts the weave of dark cloth above the noise. */
-const LIFTED = Float32Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(v / 255));
+/** Square root of the brightness, rescaled to 0…255: lifts the weave of dark cloth, and makes the noise of dark and bright alike. */
+export const LIFTED = Float32Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(v / 255));
 
 /** Cuts a box out of a frame, as the square root of its brightness. The box is clipped to the frame. */
 export function greyCrop({ width, height, grey }: Picture, box: Box): GreyPicture {

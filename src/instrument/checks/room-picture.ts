@@ -1,7 +1,6 @@
 import type { Pixels } from '../geometry/units.ts';
 import type { Picture } from '../input/picture.ts';
-import type { GreyPicture } from './grey-picture.ts';
-import { pyramid } from './grey-picture.ts';
+import { type GreyPicture, LIFTED, pyramid } from './grey-picture.ts';
 import { isInBox, type PictureBox } from './body-box.ts';
 
 /** Longest side of the small picture in which the room is compared, pixels. Averaging takes away most sensor noise. */
@@ -17,9 +16,6 @@ const POINTS: readonly number[] = [24, 16, 8];
 const LEAST_GRADIENT = 4;
 /** Fewest compared points of a cell that counts. */
 export const FEWEST_POINTS = 8;
-
-/** Square root of the brightness, rescaled to 0…255: makes the noise of dark and bright places alike. */
-const LIFTED = Float32Array.from({ length: 256 }, (_, v) => 255 * Math.sqrt(v / 255));
 
 /** Whole pixels of the frame that one pixel of the small picture averages, in each direction. */
 export const shrinkFactor = ({ width, height }: Pick<Picture, 'width' | 'height'>): number =>
