@@ -4,6 +4,9 @@ import type { AppErrorCode } from './app-error.ts';
 /** What the person can do next; the screen has a button for each. */
 export type WayOn = 'retry' | 'other-camera' | 'without-camera' | 'open-video' | 'demo' | 'reload' | 'diagnostics';
 
+/** Those that lead to a set. Another page has buttons of its own for them, or none. */
+export const WAYS_TO_A_SET: readonly WayOn[] = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'];
+
 export interface AppErrorText {
   readonly title: string;
   /** What happened, one or two short sentences. */

@@ -4,6 +4,10 @@ import type { Degrees, Metres, Seconds, Share, Side } from '../instrument/geomet
 import type { TestPosition, TestStep } from './assessment/hip-test.ts';
 
 export type Goal = 'prep' | 'build' | 'strength';
+
+/** From the easiest. */
+export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
+
 /** `ready`, `neutral` (holding the reference pose) and `turn` (change of sides) are the app's; the others a drill's. */
 export type PhaseKind =
   | 'ready'
@@ -22,6 +26,10 @@ export type PhaseKind =
 const IDLE: ReadonlySet<PhaseKind> = new Set(['ready', 'neutral', 'turn', 'rest']);
 
 export const isWorking = (kind: PhaseKind): boolean => !IDLE.has(kind);
+
+const STRETCHES: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold']);
+
+export const isStretch = (kind: PhaseKind): boolean => STRETCHES.has(kind);
 
 /**
  * The angle that a drill works on: shown large, counted and kept as the best. Larger is further into the drill. A side

@@ -164,6 +164,9 @@ export const list =
     return copy.length === value.length ? copy : INVALID;
   };
 
+/** A mark that is either there or absent. */
+export const always: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
+
 /** Two values of one kind. */
 export const pair =
   <T>(check: Check<T>): Check<readonly [T, T]> =>

@@ -5,7 +5,7 @@ import { ALL_OVERVIEWS, type OverviewRow, OVERVIEWS_TEXT, type TruehipSchema } f
 import type { HipTest } from '../coach/assessment/hip-test.ts';
 import { isHipTestDrill } from '../coach/assessment/test-drills.ts';
 import { loadStored } from './frames/stored-record.ts';
-import { hipTestIn, overviewOf } from './set-header.ts';
+import { hipTestIn, overviewOf, startOf } from './set-header.ts';
 import type { DamagedSet, SetOverview } from './storage-contract.ts';
 import { validateRow } from './validate-record.ts';
 
@@ -167,8 +167,6 @@ const newestFirst = (sets: readonly SetOverview[]): readonly SetOverview[] =>
     .map((set) => ({ set, at: startOf(set) }))
     .sort((a, b) => b.at - a.at)
     .map(({ set }) => set);
-
-const startOf = ({ startedAt }: SetOverview): number => (startedAt === null ? 0 : Date.parse(startedAt));
 
 /** Of a set that was a hip test the overview has the result, for which its frames are read. */
 async function makeOverviews(connection: Connection, ids: readonly string[]): Promise<readonly OverviewRow[]> {

@@ -22,7 +22,8 @@ export async function hipTestIn(record: SetRecord): Promise<HipTest | null> {
 }
 
 /** Milliseconds since 1970; 0 for a set without a date. */
-export const startOf = (header: SetHeader): number => (header.startedAt === null ? 0 : Date.parse(header.startedAt));
+export const startOf = ({ startedAt }: Pick<SetHeader, 'startedAt'>): number =>
+  startedAt === null ? 0 : Date.parse(startedAt);
 
 /**
  * The row for the list of sets, with the best range of all sides and rounds; of a hip test with its result.

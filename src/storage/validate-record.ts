@@ -22,6 +22,7 @@ import type {
 } from '../coach/record/set-record.ts';
 import type { Pieces } from '../coach/record/pieces.ts';
 import {
+  always,
   INVALID,
   absentAs,
   boolean,

@@ -27,6 +27,7 @@ import {
 } from '../coach/planning/goals.ts';
 import type { LanguageChoice } from '../i18n/language.ts';
 import {
+  always,
   INVALID,
   boolean,
   inspect,
@@ -208,11 +209,9 @@ const toldFeel = object<NonNullable<SafetyAnswers['endFeel']['left']>>({
   at: moment,
 });
 
-const isTrue: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
-
 const safetyAnswers = object<SafetyAnswers>({
   askedAt: nullable(moment),
-  again: optional(isTrue),
+  again: optional(always),
   flags: redFlags,
   seen: redFlags,
   endFeel: object<SafetyAnswers['endFeel']>({ left: optional(toldFeel), right: optional(toldFeel) }),

@@ -5,12 +5,10 @@ import { clipClient } from '../worker-client/pose-client.ts';
 import { newId } from '../new-id.ts';
 import { openClip } from '../sources/clip-reader.ts';
 import type { SetPlan, TimelinePhase } from '../../coach/coach-contract.ts';
-import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
+import { type DrillDefinition, GOALS } from '../../coach/drill-definition.ts';
 import { followTimeline, readGivenTimeline } from '../../coach/timeline/given-timeline.ts';
 import { findDrill, WATCHED_DRILLS } from '../../drills/index.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
-
-const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
 /** A request that cannot be carried out, besides errors of clip and model. */
 class Refusal extends Error {

@@ -35,7 +35,8 @@ const HASH_BYTES = 32;
 const NONCE_BYTES = 8;
 
 const bytesOfHex = (hex: string): number[] => (hex.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
-const hexOf = (bytes: readonly number[]): string => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export const hexOf = (bytes: Iterable<number>): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const isNonce = (text: string): boolean => /^[0-9a-f]{16}$/.test(text);
 const isIce = (text: string, { least, most }: { readonly least: number; readonly most: number }): boolean =>

@@ -3,7 +3,7 @@ import type { Milliseconds, Seconds, Share } from '../../instrument/geometry/uni
 import { PhoneBuffer } from '../../instrument/phone/phone-buffer.ts';
 import { cardText, readAnswer, readCardText } from './card-text.ts';
 import { ClockMatch } from './clock-match.ts';
-import type { LinkCard } from './link-card.ts';
+import { hexOf, type LinkCard } from './link-card.ts';
 import { type FromLaptop, type FromPhone, type HandHint, LONGEST_TEXT, readFromPhone } from './phone-messages.ts';
 import { browserPeerParts, type Peer, type PeerParts, type PeerState } from './phone-peer.ts';
 import { RateLimit, SampleGate } from './sample-gate.ts';
@@ -75,8 +75,7 @@ export interface PhoneLinkParts extends PeerParts {
 
 const browserParts: PhoneLinkParts = {
   ...browserPeerParts,
-  nonce: () =>
-    [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  nonce: () => hexOf(crypto.getRandomValues(new Uint8Array(8))),
 };
 
 /** The laptop's end: shows an offer, takes one phone's answer, and gives its samples on the laptop's clock. */

@@ -1,5 +1,5 @@
 import type { Gauge } from '../../coach/coach-contract.ts';
-import type { PhaseKind } from '../../coach/drill-definition.ts';
+import { isStretch, type PhaseKind } from '../../coach/drill-definition.ts';
 import type { Degrees, Seconds, Share } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 
@@ -18,7 +18,6 @@ const ANGLE_MOVED: Degrees = 1.5;
 const STILL_AFTER: Seconds = 2;
 
 const RESTS: ReadonlySet<PhaseKind> = new Set(['ready', 'turn', 'rest']);
-const STRETCHES: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold']);
 
 interface Seen {
   readonly time: Seconds;
@@ -52,7 +51,7 @@ export class FrameInterval {
   at({ phase, paused }: Pick<Gauge, 'phase' | 'paused'>): Seconds {
     if (phase === null) return 0;
     if (paused || RESTS.has(phase.kind)) return RESTING;
-    return this.#isStill && STRETCHES.has(phase.kind) ? STILL : 0;
+    return this.#isStill && isStretch(phase.kind) ? STILL : 0;
   }
 }
 

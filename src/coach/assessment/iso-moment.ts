@@ -1,9 +1,8 @@
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { parseIsoDay } from '../planning/civil-day.ts';
+import { DAY, parseIsoDay } from '../planning/civil-day.ts';
 
 const ISO_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/;
 const MINUTE: Milliseconds = 60_000;
-const DAY: Milliseconds = 24 * 60 * MINUTE;
 /** Two clocks may differ by a time zone. A date further ahead comes from a wrong clock. */
 const AHEAD: Milliseconds = DAY;
 

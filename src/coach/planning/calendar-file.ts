@@ -1,5 +1,5 @@
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import { type CivilDay, type Weekday, weekdayOf, yearMonthDay } from './civil-day.ts';
+import { type CivilDay, padded, type Weekday, weekdayOf, yearMonthDay } from './civil-day.ts';
 import type { ClockTime } from './week.ts';
 
 export interface RecurringEvent {
@@ -25,8 +25,6 @@ const BYDAY: Readonly<Record<Weekday, string>> = {
 };
 
 const LONGEST_LINE = 75;
-
-const padded = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 const dateText = (day: CivilDay): string => {
   const { year, month, day: ofMonth } = yearMonthDay(day);

@@ -80,11 +80,11 @@ export const dayInZone = (zone: string): ((moment: Milliseconds) => CivilDay) =>
 };
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+export const padded = (value: number, length = 2): string => String(value).padStart(length, '0');
 
 export const isoDay = (day: CivilDay): string => {
   const { year, month, day: ofMonth } = yearMonthDay(day);
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(ofMonth, 2)}`;
+  return `${padded(year, 4)}-${padded(month)}-${padded(ofMonth)}`;
 };
 
 /** The inverse of `isoDay`; null if the text is not a calendar day. */

@@ -23,7 +23,7 @@ export interface DoneSet extends PastSet {
 }
 
 /** A set that came to its end, or to the end of its video. */
-const FINISHED: ReadonlySet<EndReason> = new Set(['finished', 'source-ended']);
+export const FINISHED: ReadonlySet<EndReason> = new Set(['finished', 'source-ended']);
 
 /** The ids of all drills that satisfy an item: each drill that it offers, in any variant if it names none. */
 const answersOf = ({ item }: Part<KnownDrill>, drills: readonly DrillDefinition[]): ReadonlySet<string> => {

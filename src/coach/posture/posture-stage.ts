@@ -2,7 +2,7 @@ import type { Degrees, Seconds } from '../../instrument/geometry/units.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import type { Reason } from '../../instrument/output/reason.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
-import { isWorking, type PhaseKind } from '../drill-definition.ts';
+import { isStretch, isWorking } from '../drill-definition.ts';
 import type { AwayKind } from '../record/set-record.ts';
 import { type JudgedReading, judgeReading, seeChannel } from '../rules/judged-reading.ts';
 import { isBorrowing, isSideCheck, rangeChannel } from '../rules/range-rules.ts';
@@ -16,7 +16,6 @@ import { isInStretch, isOutOfStretch, noStretch, settleHere, stepStretch } from 
 
 type PostureDraft = Draft<'posture'>;
 
-const STRETCHES: ReadonlySet<PhaseKind> = new Set(['passive', 'pails', 'rails', 'sink', 'hold']);
 /** After a rest the person has this long to get back into position, while the phase is announced. */
 const SETTLING: Seconds = 4;
 /** The position must look right for this long after the instrument has said so. */
@@ -109,7 +108,7 @@ function whatIsLeft(
   const { outSince } = own.stretch;
   // A compensation that takes the turn out of the hip, such as a lifted sit bone, has its own cue.
   const isFlagged = own.away === null && liveFlags(seen.rules).some(({ rule }) => isBorrowing(rule.id));
-  if (STRETCHES.has(phase.kind) && outSince !== null && isOutOfStretch(own.stretch, time) && !isFlagged)
+  if (isStretch(phase.kind) && outSince !== null && isOutOfStretch(own.stretch, time) && !isFlagged)
     return { kind: 'out-of-stretch', since: outSince };
   const { since, last } = own.fitLost;
   return since !== null && last !== null && last - since >= LOST_FOR ? { kind: 'unclear', since } : null;
@@ -118,7 +117,7 @@ function whatIsLeft(
 function followStretch({ own, seen }: PostureDraft, phase: TimelinePhase, judged: JudgedReading, time: Seconds): void {
   const { drill } = seen.plan;
   // A try of a hip test goes out and back.
-  if (!STRETCHES.has(phase.kind) || phase.step !== undefined || isSideCheck(drill.measure)) {
+  if (!isStretch(phase.kind) || phase.step !== undefined || isSideCheck(drill.measure)) {
     own.stretch = noStretch;
     return;
   }
@@ -231,7 +230,7 @@ function comeBack(draft: PostureDraft, away: Away, phase: TimelinePhase, time: S
   const backSince = away.backSince ?? time;
   own.away = { ...away, backSince };
   if (time - backSince < BACK_FOR) return;
-  const isOut = STRETCHES.has(phase.kind) && !isInStretch(own.stretch, time) && own.stretch.outSince !== null;
+  const isOut = isStretch(phase.kind) && !isInStretch(own.stretch, time) && own.stretch.outSince !== null;
   if (!isOut || !away.waits) return endAway(draft, time);
   say(draft, setAway(draft, away, phase, 'out-of-stretch', time), true);
 }

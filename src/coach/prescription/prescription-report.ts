@@ -7,6 +7,7 @@ import {
   type WorkingSide,
 } from '../../instrument/geometry/units.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
+import { FINISHED } from '../planning/parts-done.ts';
 import type { EndReason } from '../record/set-record.ts';
 import type { HipBest } from '../review/compare-sets.ts';
 import type { TakenPrescription } from './prescription.ts';
@@ -62,8 +63,6 @@ export interface ReportedSet {
   readonly hips: readonly HipBest[];
   readonly flags: Readonly<Record<Side, number>>;
 }
-
-const FINISHED: ReadonlySet<EndReason> = new Set(['finished', 'source-ended']);
 
 /** To a tenth: more is not measured, and it keeps the code small. */
 const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -1,5 +1,5 @@
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition, Goal, Preset } from '../drill-definition.ts';
+import { type DrillDefinition, type Goal, GOALS, type Preset } from '../drill-definition.ts';
 import { demandsOf, easyPhases, type Allowed } from './allowed.ts';
 import type { RangeWork } from './red-flags.ts';
 
@@ -13,7 +13,6 @@ export interface SetChoice {
   readonly preset: Preset;
 }
 
-const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 const HARDEST_GOAL = { gentle: 'prep', build: 'build', strength: 'strength' } as const satisfies Record<string, Goal>;
 
 const easier = (one: Goal, other: Goal): Goal => (GOALS.indexOf(one) <= GOALS.indexOf(other) ? one : other);

@@ -3,14 +3,11 @@ import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isSideCheck } from '../rules/range-rules.ts';
-import type { Draft } from '../stage.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
 import { keepsRange, repsGoal } from '../timeline/timeline.ts';
-import { ask, sayWhenQuiet } from './speak.ts';
+import { ask, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 import type { SpeechPart } from './speech-part.ts';
 import { wasSaid } from './speech-queue.ts';
-
-type SpeechDraft = Draft<'speech'>;
 
 /** The question is dropped if no quiet moment comes in this time. */
 const PATIENCE: Seconds = 12;

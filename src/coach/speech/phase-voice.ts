@@ -3,17 +3,15 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { toldDegrees } from '../progress/useful-band.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
-import type { Draft, Told } from '../stage.ts';
+import type { Told } from '../stage.ts';
 import { blindToTell, keepsRange } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
 import { AFTER_TONE, announce, changeBeep, isCountedDown, phaseMarks } from './announce.ts';
 import { isBackToAsk } from './back-question.ts';
 import { spokenLength } from './cue-pacing.ts';
-import { ask, BLIND, isQuiet, say, sayWhenQuiet } from './speak.ts';
+import { ask, BLIND, isQuiet, say, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 import { markSaid } from './speech-queue.ts';
 import { awaitsStart } from './word-now.ts';
-
-type SpeechDraft = Draft<'speech'>;
 
 /** Smaller than the time between two marks; seconds. */
 const TINY = 1e-6;

@@ -2,12 +2,10 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { FlagRecord } from '../record/set-record.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
-import type { Draft, Told } from '../stage.ts';
+import type { Told } from '../stage.ts';
 import { sideAndRound } from '../timeline/timeline-clock.ts';
-import { sayWhenQuiet } from './speak.ts';
+import { sayWhenQuiet, type SpeechDraft } from './speak.ts';
 import { wasSaid } from './speech-queue.ts';
-
-type SpeechDraft = Draft<'speech'>;
 
 /** A correction is praised after it has lasted this long. */
 const CORRECTED_FOR: Seconds = 1.2;

@@ -2,13 +2,11 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { TimelinePhase } from '../coach-contract.ts';
 import type { RepGuide } from '../drill-definition.ts';
 import { firstHold, secondHold } from '../progress/rep-counter.ts';
-import type { Draft, Told } from '../stage.ts';
+import type { Told } from '../stage.ts';
 import { leftAt } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/timeline.ts';
 import { wordOfPart } from './word-now.ts';
-import { ask, isQuiet, say, sayWhenQuiet } from './speak.ts';
-
-type SpeechDraft = Draft<'speech'>;
+import { ask, isQuiet, say, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 
 /** A number that would be heard later than this belongs to the next repetition. */
 const LATE_NUMBER: Seconds = 0.8;

@@ -16,6 +16,8 @@ export const COUNTED: Seconds = 3.5;
 /** A word in the last moments of a phase would seem to belong to the next one. */
 const TOO_LATE: Seconds = 1.5;
 
+export type SpeechDraft = Draft<'speech'>;
+
 type Teller = Pick<Draft<Room>, 'out'> & { readonly seen: Pick<CoachState, 'plan' | 'now'> };
 
 /** Asks for a sentence now. Cues are held back until it is over. */

@@ -3,7 +3,7 @@ import { speaksOfPosture } from '../posture/away.ts';
 import type { FlagRecord } from '../record/set-record.ts';
 import { isCameraReason } from '../rules/picture-reason.ts';
 import { liveFlags } from '../rules/rule-set-state.ts';
-import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
+import type { CoachEvent, Found, Told } from '../stage.ts';
 import { currentPhase, leftToTalk, sideAndRound } from '../timeline/timeline-clock.ts';
 import { farewell, isCountedDown } from './announce.ts';
 import { askAboutBack, noteBackMoved } from './back-question.ts';
@@ -12,10 +12,8 @@ import { cueSaid, giveWay, keepQuiet, type LiveFlag, paceCues, type ShownCue, sp
 import { giveBeats, openAgain, openPhase, sayCount } from './phase-voice.ts';
 import { praiseCorrection, sayGain } from './remarks.ts';
 import { sayHeld, sayPart, sayRep } from './rep-voice.ts';
-import { ask, BLIND, COUNTED, mayTalk, say } from './speak.ts';
+import { ask, BLIND, COUNTED, mayTalk, say, type SpeechDraft } from './speak.ts';
 import { dequeue, enqueue } from './speech-queue.ts';
-
-type SpeechDraft = Draft<'speech'>;
 
 /** Names the faults of the moment, praises a correction, and asks about the back. @param closed flags that have just ended */
 export function speakOfFaults(draft: SpeechDraft, found: Found, closed: readonly FlagRecord[]): void {

@@ -31,6 +31,7 @@ export interface BySide<T> {
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
 export const SIDES: readonly Side[] = ['left', 'right'];
+export const WORKING_SIDES: readonly WorkingSide[] = [...SIDES, 'both'];
 
 export const sidesOf = (side: WorkingSide): readonly Side[] => (side === 'both' ? SIDES : [side]);
 

@@ -6,9 +6,9 @@ import type { Degrees } from '../../instrument/geometry/units.ts';
 import type { BodyMoment, BodyReplay, RotationParts } from '../../coach/review/body-replay.ts';
 import { formatWhole } from '../elements/format.ts';
 import { rulePart } from '../shell/words.ts';
+import type { Point } from './figure.ts';
 
 type JointName = (typeof FITTED_JOINTS)[number];
-type Point = readonly [x: number, y: number];
 
 const BONES: readonly (readonly [JointName, JointName])[] = [
   ['left shoulder', 'right shoulder'],

@@ -1,8 +1,8 @@
-import type { Goal } from '../../coach/drill-definition.ts';
+import { type Goal, GOALS } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceField } from '../elements/choice-field.ts';
 import { choicesOf } from '../elements/fields.ts';
-import { GOALS, goalName } from '../shell/words.ts';
+import { goalName } from '../shell/words.ts';
 import type { SideChoice } from './plan-choice.ts';
 
 /*

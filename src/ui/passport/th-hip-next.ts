@@ -19,7 +19,7 @@ import type { Passport } from '../../coach/assessment/passport.ts';
 import { propose } from '../../coach/assessment/propose.ts';
 import type { Preset } from '../../coach/drill-definition.ts';
 import { END_FEELS, type EndFeel } from '../../coach/safety/answers.ts';
-import { type Side, type WorkingSide, SIDES } from '../../instrument/geometry/units.ts';
+import { type Side, SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
@@ -41,8 +41,6 @@ const PAINS = ['0', '1', '3', '5'] as const;
 type PainAnswer = (typeof PAINS)[number];
 
 const answerOf = (pain: number): PainAnswer => PAINS.findLast((least) => pain >= Number(least)) ?? '0';
-
-const HIPS: readonly WorkingSide[] = ['left', 'right', 'both'];
 
 type Minutes = `${HipMinutes}`;
 
@@ -148,7 +146,7 @@ export class ThHipNext extends LitElement {
             : choiceField(
                 words.whose,
                 'hurts',
-                HIPS.map((value) => ({ value, label: words.hips[value] })),
+                WORKING_SIDES.map((value) => ({ value, label: words.hips[value] })),
                 this._hurts,
                 (hurts) => this.#answered({ _hurts: hurts }),
               )

@@ -15,6 +15,7 @@ import { listenWhileShown } from '../elements/while-shown.ts';
 import { changeSettings, loadPart, type Services } from '../shell/services.ts';
 import { commonStyles, sentences } from '../styles/styles.ts';
 import '../prescription/th-code.ts';
+import { WAYS_TO_A_SET } from '../../app/app-error-text.ts';
 import '../shell/th-error-card.ts';
 
 /** Where the phone lies: on the pelvis, by the position of the body, or on the shin. */
@@ -24,9 +25,6 @@ export type PhonePlace = BodyPose | 'shin';
 const HAND_FOR: Milliseconds = 5000;
 /** Below this a phone may not last a set. */
 const LOW_BATTERY = 0.15;
-
-/** Ways on that make no sense here. */
-const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'] as const;
 
 const NEEDS_NEW_CODE = new Set<PhoneState['kind']>([
   'off',
@@ -128,7 +126,7 @@ export class ThPhone extends LitElement {
     return html`<h2 tabindex="-1">${words.heading}</h2>
       ${link?.isPaired ? null : html`<p>${this.place === 'shin' ? words.leadShin : words.lead}</p>`} ${this.#codes(link)}
       <div role="status" class="stack-s">${this.#status(link)}</div>
-      ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WITHOUT}></th-error-card>`}
+      ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`}
       ${this.#buttons(link)}`;
   }
 

@@ -7,13 +7,11 @@ import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
 import type { Brought } from '../../storage/prescription/prescription-files.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { WAYS_TO_A_SET } from '../../app/app-error-text.ts';
 import '../shell/th-error-card.ts';
 
 /** Fired as `th-brought`. */
 export type BroughtEvent = CustomEvent<Brought>;
-
-/** Ways on that make no sense here. */
-const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'] as const;
 
 /** Brings a prescription or a report: from a file, a picture of a code, or a code in front of the camera. Fires `th-brought`. */
 @customElement('th-bring')
@@ -60,7 +58,7 @@ export class ThBring extends LitElement {
       <video ?hidden=${!this._looking} muted playsinline aria-label=${words.view}></video>
       <p class="small muted">${this._looking ? words.hold : words.without}</p>
       <p role="status" class=${this._message === '' ? 'visually-hidden' : 'note'}>${this._message}</p>
-      ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WITHOUT}></th-error-card>`}`;
+      ${this._error === null ? null : html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`}`;
   }
 
   readonly #chosen = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import {
 } from '../../coach/prescription/prescription.ts';
 import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
 import { prescriptionWords } from '../../i18n/en/hip/prescription.ts';
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
@@ -34,8 +34,6 @@ import { prescriptionStyles } from './prescription-styles.ts';
 import { reportTables } from './report-tables.ts';
 import type { BroughtEvent } from './th-bring.ts';
 import './th-bring.ts';
-
-const SIDES_OF_ITEM: readonly WorkingSide[] = ['left', 'right', 'both'];
 
 /** The physiotherapist's page: writes a prescription, hands it over, and reads the report that comes back. */
 @customElement('th-prescribe')
@@ -169,7 +167,7 @@ export class ThPrescribe extends LitElement {
         }
       </header>
       ${selectField(words.which(number), titles, item.drill, (drill) => this.#changeItem(index, { drill, ...(this.#turnsIn(drill) ? {} : { limit: null }) }))}
-      ${choiceField<WorkingSide>(words.side, `side-${index}`, choicesOf(SIDES_OF_ITEM, words.sides), item.side, (side) => this.#changeItem(index, { side }))}
+      ${choiceField<WorkingSide>(words.side, `side-${index}`, choicesOf(WORKING_SIDES, words.sides), item.side, (side) => this.#changeItem(index, { side }))}
       <div class="two">
         ${stepperField({ label: words.sets, unit: words.setsUnit(item.sets), value: item.sets, ...LIMITS.sets }, (sets) => this.#changeItem(index, { sets }))}
         ${stepperField({ label: words.days, unit: words.daysUnit(item.days), value: item.days, ...LIMITS.days }, (days) => this.#changeItem(index, { days }))}

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DrillDefinition, Goal } from '../../coach/drill-definition.ts';
+import { type DrillDefinition, type Goal, GOALS } from '../../coach/drill-definition.ts';
 import { resolveDrill } from '../../coach/planning/parts.ts';
 import { PROGRAMME_LIMITS, type ProgrammeItem } from '../../coach/planning/programme.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
@@ -9,7 +9,7 @@ import { programmeStyles } from './programme-styles.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
-import { GOALS, goalName } from '../shell/words.ts';
+import { goalName } from '../shell/words.ts';
 
 /** Event `th-item` with the changed item, or with the command to move or remove it. */
 export type ItemEvent = CustomEvent<ProgrammeItem | 'up' | 'down' | 'remove'>;

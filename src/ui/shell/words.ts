@@ -1,6 +1,6 @@
 import type { BodyPart, Reason } from '../../instrument/output/reason.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { DrillDefinition, Goal, PhaseKind, RuleId } from '../../coach/drill-definition.ts';
+import { type DrillDefinition, type Goal, GOALS, type PhaseKind, type RuleId } from '../../coach/drill-definition.ts';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { Units } from '../../storage/storage-contract.ts';
 import { liftText } from '../elements/format.ts';
@@ -33,8 +33,6 @@ const RULE_PARTS: Readonly<Record<RuleId, 'pelvis' | 'knee' | 'trunk' | 'hip'>> 
 
 /** Rules whose peak is in metres. The others are in degrees, `too-fast` in degrees a second. */
 const RULE_IN_METRES = new Set<RuleId>(['pelvis-lift', 'foot-moved', 'hips-shift', 'other-knee-shift']);
-
-export const GOALS: readonly Goal[] = ['prep', 'build', 'strength'];
 
 export const phaseName = (kind: PhaseKind): string => commonWords().phases[kind];
 export const ruleName = (rule: RuleId): string => commonWords().rules[rule];

@@ -3,7 +3,7 @@ import { customElement, property, state as reactive } from 'lit/decorators.js';
 import { effortAdvice, painAdvice, painLight } from '../../coach/review/after-set.ts';
 import { asksAboutBack } from '../../coach/speech/back-question.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
-import type { WorkingSide } from '../../instrument/geometry/units.ts';
+import { WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { largeRange } from '../../coach/progress/best-range.ts';
 import type { AfterSet, BackAnswer, SetRecord } from '../../coach/record/set-record.ts';
 import { isSymptom, type SymptomLock } from '../../coach/planning/symptom-lock.ts';
@@ -21,7 +21,6 @@ import { commonStyles } from '../styles/styles.ts';
 /** Event `th-after` with the new answers. The element stores them itself. */
 export type AfterEvent = CustomEvent<AfterSet>;
 
-const HIPS: readonly WorkingSide[] = ['left', 'right', 'both'];
 const SCORES = Array.from({ length: 11 }, (_, value) => value);
 const NO_ANSWER: AfterSet = { effort: null, pain: null };
 const BACK_ANSWERS: readonly BackAnswer[] = ['still', 'moved', 'unsure'];
@@ -139,7 +138,7 @@ export class ThAfterSet extends LitElement {
     const { ask, answers } = summaryWords().felt.hip;
     return html`<fieldset>
       <legend>${ask}</legend>
-      <div class="scale back faces">${HIPS.map((value) => this.#choice('side', value, answers[value]))}</div>
+      <div class="scale back faces">${WORKING_SIDES.map((value) => this.#choice('side', value, answers[value]))}</div>
     </fieldset>`;
   }
 

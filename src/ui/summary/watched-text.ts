@@ -16,7 +16,7 @@ import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Seconds, Share, Side } from '../../instrument/geometry/units.ts';
 import { midSentence } from '../../i18n/speaking.ts';
 import { formatCountdown, formatLength, formatShare, sentence } from '../elements/format.ts';
-import { isReason, reasonText, ruleName, storedReasonText } from '../shell/words.ts';
+import { isReason, type ReasonText, reasonText, ruleName, storedReasonText } from '../shell/words.ts';
 
 /** The drill as it was watched in a set; null: it is not in this version. */
 export function drillOf(drills: readonly DrillDefinition[], record: SetRecord): DrillDefinition | null {
@@ -30,19 +30,14 @@ export function drillOf(drills: readonly DrillDefinition[], record: SetRecord): 
 /** The same object for every drawing. The drills are others in another language. */
 const withTheirPhone = new WeakMap<DrillDefinition, DrillDefinition>();
 
-interface ReasonWords {
-  readonly what: string;
-  readonly todo: string;
-}
-
-const textOf = (reason: string): ReasonWords =>
+const textOf = (reason: string): ReasonText =>
   isReason(reason) ? reasonText(reason) : { what: storedReasonText(reason), todo: '' };
 
 /** The same within a set. There, another position means that the start was needed once more. */
-const textInSet = (reason: string): ReasonWords =>
+const textInSet = (reason: string): ReasonText =>
   reason === 'wrong-posture' ? summaryWords().watched.notBack : textOf(reason);
 
-const sentences = ({ what, todo }: ReasonWords): string => `${sentence(what)} ${todo}`.trim();
+const sentences = ({ what, todo }: ReasonText): string => `${sentence(what)} ${todo}`.trim();
 
 /** What was wrong and what to change: two sentences. A word of another version is shown as it is. */
 export const reasonSentences = (reason: string): string => sentences(textOf(reason));

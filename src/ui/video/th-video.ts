@@ -26,14 +26,12 @@ import { readVideo, type VideoProgress } from './read-video.ts';
 import { holdUnkept, keepUnkept, unkeptSet, withUnkept } from './unkept-set.ts';
 import { videoStyles } from './video-styles.ts';
 import '../home-and-drill/th-drill-still.ts';
+import { WAYS_TO_A_SET } from '../../app/app-error-text.ts';
 import '../shell/th-error-card.ts';
 import '../summary/th-summary.ts';
 
 /** A set takes a few minutes; a longer video has much before it. */
 const LONG: Seconds = 20 * 60;
-
-/** The ways on that the page itself has buttons for, or that lead to a set. */
-const WITHOUT = ['open-video', 'demo', 'retry', 'without-camera', 'other-camera'] as const;
 
 /** Makes a set of a recorded video: which file, which drill, the wait, the summary, kept or not. */
 @customElement('th-video')
@@ -123,7 +121,7 @@ export class ThVideo extends LitElement {
         <strong>${words.nothing}</strong><span>${sentence(this._unmeasured)}</span><span>${words.change}</span>
       </div>`;
     if (this._error === null) return this._message ? html`<p class="note">${this._message}</p>` : null;
-    return html`<th-error-card .code=${this._error} .without=${WITHOUT}></th-error-card>`;
+    return html`<th-error-card .code=${this._error} .without=${WAYS_TO_A_SET}></th-error-card>`;
   }
 
   #chosen() {
