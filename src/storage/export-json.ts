@@ -1,5 +1,6 @@
 import { AppError, messageOf } from '../app/app-error.ts';
-import { placeTime } from '../coach/planning/civil-day.ts';
+import { fileMoment, localDay } from '../app/local-time.ts';
+import { isoDay } from '../coach/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
 import { isPlainName } from './people/plain-name.ts';
 import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
@@ -13,13 +14,6 @@ import { portableSettings } from './validate-settings.ts';
 /** Characters that are kept as text before they become a part of the file, which the browser may keep on the disk. */
 const PART = 4_000_000;
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-const dayOf = (date: Date): string =>
-  `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
-
-const timeOf = (date: Date): string => twoDigits(date.getHours()) + twoDigits(date.getMinutes());
-
 /** The text as part of a file name that is valid on every file system. */
 const fileSafe = (text: string): string =>
   text
@@ -28,9 +22,7 @@ const fileSafe = (text: string): string =>
     .replaceAll(/^-|-$/g, '');
 
 const fileName = ({ startedAt, drill, side }: SetRecord): string => {
-  const start = startedAt === null ? null : new Date(placeTime(startedAt));
-  const when = start === null ? 'undated' : `${dayOf(start)}-${timeOf(start)}`;
-  return `truehip-${when}-${fileSafe(drill)}-${side}.json`;
+  return `truehip-${fileMoment(startedAt)}-${fileSafe(drill)}-${side}.json`;
 };
 
 /** A file that is made part by part, so that a large collection is never one text in memory. */
@@ -99,7 +91,7 @@ export const exportAll = async (
   await addList(file, readableSets(sets, leftOut));
   file.add(`,"leftOut":${JSON.stringify(leftOut)}}`);
   const whose = person?.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return { name: `truehip-${whose || 'all'}-sets-${dayOf(now)}.json`, content: file.finish() };
+  return { name: `truehip-${whose || 'all'}-sets-${isoDay(localDay(now))}.json`, content: file.finish() };
 };
 
 export const exportSet = async (store: SetStore, id: string): Promise<ExportFile> => {

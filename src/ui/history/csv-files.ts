@@ -1,18 +1,8 @@
 import { type CsvForm, csvText, frameColumns, PART_COLUMNS, partsOf } from '../../coach/record/csv.ts';
-import { placeTime } from '../../coach/planning/civil-day.ts';
+import { fileMoment } from '../../app/local-time.ts';
 import type { SetRecord } from '../../coach/record/set-record.ts';
 import { dateLocale, spokenLanguage } from '../../i18n/speaking.ts';
 import type { ExportFile } from '../../storage/storage-contract.ts';
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** Date and time of the set at its place, in the form used for the name of its JSON file. */
-function fileTime({ startedAt }: SetRecord): string {
-  if (startedAt === null) return 'undated';
-  const date = new Date(placeTime(startedAt));
-  const day = `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
-  return `${day}-${twoDigits(date.getHours())}${twoDigits(date.getMinutes())}`;
-}
 
 /**
  * As the spreadsheets of the person's language read it after a double click. Where they have decimal commas, cells are parted
@@ -28,7 +18,7 @@ export function csvFiles(record: SetRecord): readonly ExportFile[] {
   // The drill id of an imported set may hold characters that a file system refuses.
   const drill = record.drill.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(0, 60);
   const form = csvForm();
-  const stem = `truehip-${fileTime(record)}-${drill}-${record.side}`;
+  const stem = `truehip-${fileMoment(record.startedAt)}-${drill}-${record.side}`;
   return [
     { name: `${stem}-frames.csv`, content: csvText(frameColumns(record), record.frames, form) },
     { name: `${stem}-parts.csv`, content: csvText(PART_COLUMNS, partsOf(record), form) },

@@ -3,7 +3,7 @@ import type { WayOn } from '../../app/app-error-text.ts';
 import type { SessionSnapshot, SourceRequest } from '../../app/session/session-contract.ts';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import type { Asked } from '../safety/ask-safety.ts';
-import { type CivilDay, civilDay } from '../../coach/planning/civil-day.ts';
+import { localDay } from '../../app/local-time.ts';
 import { isSymptom } from '../../coach/planning/symptom-lock.ts';
 import { withSet } from '../../coach/planning/programme-run.ts';
 import type { OwnInstrument } from '../../coach/self-check/self-check-record.ts';
@@ -64,12 +64,6 @@ export interface AppFlowOptions {
 
 /** The person does the set here and now: it is no demo and no recorded video. */
 const isOwn = (source: SourceRequest['kind'] | null): boolean => source === 'camera' || source === 'none';
-
-/** Today, where the person is. The code of the week, which tells the day of any zone, is no part of the first page. */
-function dayHere(): CivilDay {
-  const now = new Date();
-  return civilDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
-}
 
 /** Connects the screens: routes, opening and leaving a set, and the actions that several screens offer. */
 export class AppFlow implements ReactiveController {
@@ -155,7 +149,7 @@ export class AppFlow implements ReactiveController {
 
   /** Two people train today. Within a programme it stays the one who began it. */
   #isUnsure({ source, part }: OpenRequest): boolean {
-    return isOwn(source.kind) && (part?.at ?? 0) === 0 && this.#services.people.isUnsure(dayHere());
+    return isOwn(source.kind) && (part?.at ?? 0) === 0 && this.#services.people.isUnsure(localDay(new Date()));
   }
 
   #asked(request: OpenRequest, asked: Asked): void {
@@ -177,7 +171,7 @@ export class AppFlow implements ReactiveController {
 
   #open(request: OpenRequest): void {
     this.#opened = request;
-    if (isOwn(request.source.kind)) this.#services.people.trained(dayHere());
+    if (isOwn(request.source.kind)) this.#services.people.trained(localDay(new Date()));
     takePlace(request.source.kind === 'camera' ? (request.part?.place ?? null) : null);
     // Failures show as the session's stage.
     this.#session.open(request.plan, request.source).catch(() => undefined);
