@@ -62,10 +62,6 @@ export class ThDrill extends LitElement {
     lockStyles,
     startBarStyles,
     css`
-      ol ::marker {
-        color: var(--accent);
-        font-weight: 650;
-      }
       .loops {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));

@@ -40,8 +40,7 @@ export const programmeStyles = css`
   }
   select,
   input[type='text'],
-  input[type='time'],
-  textarea {
+  input[type='time'] {
     inline-size: 100%;
     padding-block: var(--s2);
   }
