@@ -1,19 +1,13 @@
 import { isSymptom } from './symptom-lock.ts';
 import type { DatedSet } from './done-at.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
-import type { EndReason } from '../record/set-record.ts';
+import type { EndReason, SetRecord } from '../record/set-record.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import type { KnownDrill, Part } from './parts.ts';
 import type { DrillReference } from './programme.ts';
 
 /** What the plan of the week needs of a past set. */
-export interface PastSet extends DatedSet {
-  /** Id of the drill definition. */
-  readonly drill: string;
-  readonly side: WorkingSide;
-  readonly goal: string;
-  readonly ended: EndReason;
-}
+export type PastSet = DatedSet & Pick<SetRecord, 'drill' | 'side' | 'goal' | 'ended'>;
 
 /** A set that was done, with the pain that was told after it; null: not told. */
 export interface DoneSet extends PastSet {

@@ -1,4 +1,10 @@
-import type { FormReading, NetworkName, PostureChange, ReferencePoseQuality } from '../../instrument/output/reading.ts';
+import type {
+  FormReading,
+  NetworkName,
+  PelvisAngles,
+  PostureChange,
+  ReferencePoseQuality,
+} from '../../instrument/output/reading.ts';
 import type { PhaseKind, Preset, RangeChannel, RuleId } from '../drill-definition.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 import type {
@@ -192,12 +198,7 @@ export interface FrameRecord {
   readonly hipFlexion: BySide<Estimate<Degrees> | null>;
   readonly hipAbduction: BySide<Estimate<Degrees> | null>;
   readonly kneeFlexion: BySide<Estimate<Degrees> | null>;
-  readonly pelvis: {
-    readonly twist: Estimate<Degrees> | null;
-    readonly obliquity: Estimate<Degrees> | null;
-    readonly tilt: Estimate<Degrees> | null;
-    readonly lift: Estimate<Metres> | null;
-  };
+  readonly pelvis: PelvisAngles;
   readonly trunkLean: Estimate<Degrees> | null;
   /** Only in sets of older versions: how far the knee followed a turn of the pelvis. */
   readonly kneeChase: Estimate<Degrees> | null;
