@@ -43,15 +43,7 @@ import {
 } from '../geometry/units.ts';
 
 /**
- * The fit of the skeleton to one frame: damped least squares over 17 parameters (`skeleton.ts`).
- *
- * Parameters, in order:
- * - 0–2: mid-hip in the room; metres, x, y (up), z
- * - 3–5: rotation vector of the pelvis against the reference pose; degrees, about its left axis (tilt), long axis
- *   (twist) and front axis (obliquity)
- * - 6–9: left hip flexion, abduction, internal rotation, then left knee flexion; degrees
- * - 10–13: the same for the right leg
- * - 14–16: rotation vector of the thorax against the reference pose; degrees
+ * The fit of the skeleton to one frame: damped least squares over the 17 parameters of a pose (`POSE_SIZE`).
  *
  * Residuals, in order. Each is divided by its standard deviation (sd), so that all are without unit:
  * 1. picture, 8 joints × (x, y): projected joint minus landmark, in pixels; weighted by visibility, robust beyond 2 sd
