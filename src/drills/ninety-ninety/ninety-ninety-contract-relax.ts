@@ -1,5 +1,6 @@
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import {
+  PRESS_DOWN,
   PRESSING_CAUTION,
   PRESSING_MEASURE,
   pressDrift,
@@ -9,6 +10,8 @@ import {
   SUPPORT_STEP,
   sitBoneRule,
   supportedLeanRule,
+  TURN,
+  TURN_BACK,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { doseFrom, presetsWith } from '../presets.ts';
@@ -57,28 +60,18 @@ export const ninetyNinetyContractRelax = {
   phases: [
     {
       kind: 'passive',
-      title: 'Turn and settle',
-      word: 'Turn to the back foot',
+      ...TURN,
       // 15 s is too short to say where it is felt; only the stop word fits.
       instruction: 'Hips and chest towards the ankle behind you. Pinch or pain: ease off.',
-      again: 'Turn towards the ankle behind you again.',
     },
-    {
-      kind: 'pails',
-      title: 'Press down',
-      word: 'Press the foot down',
-      method: 'PAILs',
-      instruction: 'Back foot into the floor.',
-      lesson: 'Feel the hip tighten.',
-      again: 'Turn towards the ankle behind you again, then press.',
-    },
+    { ...PRESS_DOWN, instruction: 'Back foot into the floor.' },
     {
       kind: 'sink',
       // The press has ended in "Ease off slowly", so the title names what follows.
       title: 'Turn further',
       word: 'Turn the chest further',
       instruction: 'A little, and stay. Let the hip go loose.',
-      again: 'Turn towards the ankle behind you again.',
+      again: TURN_BACK,
     },
   ],
   presets: presetsWith({

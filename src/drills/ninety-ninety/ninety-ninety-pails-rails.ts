@@ -1,5 +1,6 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import {
+  PRESS_DOWN,
   PRESSING_CAUTION,
   PRESSING_MEASURE,
   pressDrift,
@@ -10,6 +11,8 @@ import {
   SUPPORT_STEP,
   sitBoneRule,
   supportedLeanRule,
+  TURN,
+  TURN_BACK,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
 import { doseFrom, GOAL_PRESETS } from '../presets.ts';
@@ -55,23 +58,8 @@ export const ninetyNinetyPailsRails = {
   placement: STRETCH_PLACEMENT,
   measure: PRESSING_MEASURE,
   phases: [
-    {
-      kind: 'passive',
-      title: 'Turn and settle',
-      word: 'Turn to the back foot',
-      instruction: 'Hips and chest towards the ankle behind, until you feel a stretch. Breathe.',
-      again: 'Turn towards the ankle behind you again.',
-      feel: STRETCH_FEEL,
-    },
-    {
-      kind: 'pails',
-      title: 'Press down',
-      word: 'Press the foot down',
-      method: 'PAILs',
-      instruction: 'Push the back foot into the floor. The knee stays where it is.',
-      lesson: 'Feel the hip tighten.',
-      again: 'Turn towards the ankle behind you again, then press.',
-    },
+    { kind: 'passive', ...TURN, feel: STRETCH_FEEL },
+    { ...PRESS_DOWN, instruction: 'Push the back foot into the floor. The knee stays where it is.' },
     {
       kind: 'rails',
       title: 'Try to lift',
@@ -86,7 +74,7 @@ export const ninetyNinetyPailsRails = {
       title: 'Relax deeper',
       word: 'Turn the chest further',
       instruction: 'Turn a little further, and stay.',
-      again: 'Turn towards the ankle behind you again.',
+      again: TURN_BACK,
     },
   ],
   presets: GOAL_PRESETS,

@@ -186,6 +186,25 @@ export const SUPPORT_STEP =
 
 export const STRETCH_FEEL = 'Feel it deep in the back hip. Pinch or pain: ease off.';
 
+export const TURN_BACK = 'Turn towards the ankle behind you again.';
+
+/** The turn with which a stretch begins. */
+export const TURN = {
+  title: 'Turn and settle',
+  word: 'Turn to the back foot',
+  instruction: 'Hips and chest towards the ankle behind, until you feel a stretch. Breathe.',
+  again: TURN_BACK,
+} as const;
+
+export const PRESS_DOWN = {
+  kind: 'pails',
+  title: 'Press down',
+  word: 'Press the foot down',
+  method: 'PAILs',
+  lesson: 'Feel the hip tighten.',
+  again: 'Turn towards the ankle behind you again, then press.',
+} as const;
+
 export const PROPS_STEP =
   'Chest over your front thigh. If the leg does not lift yet, sit on a cushion or block, or lean back on your hands before you start. I count from there.';
 

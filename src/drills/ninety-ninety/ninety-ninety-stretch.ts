@@ -7,6 +7,7 @@ import {
   SUPPORT_STEP,
   sitBoneRule,
   supportedLeanRule,
+  TURN,
   TURNING_MEASURE,
   UNSEEN_CHEST,
 } from './ninety-ninety-seat.ts';
@@ -46,16 +47,7 @@ export const ninetyNinetyStretch = {
   placement: STRETCH_PLACEMENT,
   // Wider than in the drills with presses: the pose is held for long, and a constant error does not average out.
   measure: { ...TURNING_MEASURE, motion: { ...TURNING_MEASURE.motion, hipSdScale: 0.4 } },
-  phases: [
-    {
-      kind: 'hold',
-      title: 'Turn and settle',
-      word: 'Turn to the back foot',
-      instruction: 'Hips and chest towards the ankle behind, until you feel a stretch. Breathe.',
-      again: 'Turn towards the ankle behind you again.',
-      feel: STRETCH_FEEL,
-    },
-  ],
+  phases: [{ kind: 'hold', ...TURN, feel: STRETCH_FEEL }],
   // Half a minute, three times a side; the goal of the day only adds time.
   presets: presetsWith({
     prep: { passive: 30, rest: 10, rounds: 3 },

@@ -63,6 +63,13 @@ const TURN = {
   title: 'Hineindrehen',
   word: 'Brust zum hinteren Fuß',
   instruction: 'Becken und Brust zum hinteren Knöchel, bis es zieht. Atme.',
+  again: TURN_BACK,
+} as const;
+const PRESS_DOWN = {
+  title: 'Nach unten drücken',
+  word: 'Fuß nach unten drücken',
+  lesson: 'Spür, wie die Hüfte fest wird.',
+  again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
 } as const;
 const FEEL = 'Tief in der hinteren Hüfte. Zwickt oder schmerzt es, lass nach.';
 const TURN_STEP = 'Dreh Gürtelschnalle und Brust zum hinteren Knöchel, bis du in dieser Hüfte eine Dehnung spürst.';
@@ -96,14 +103,8 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
   placement: STRETCH_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [
-    { ...TURN, again: TURN_BACK, feel: FEEL },
-    {
-      title: 'Nach unten drücken',
-      word: 'Fuß nach unten drücken',
-      instruction: 'Drück den hinteren Fuß in den Boden. Das Knie bleibt, wo es ist.',
-      lesson: 'Spür, wie die Hüfte fest wird.',
-      again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
-    },
+    { ...TURN, feel: FEEL },
+    { ...PRESS_DOWN, instruction: 'Drück den hinteren Fuß in den Boden. Das Knie bleibt, wo es ist.' },
     {
       title: 'Anheben',
       word: 'Hinteren Fuß anheben',
@@ -152,7 +153,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
   },
   placement: STRETCH_PLACEMENT,
   otherSide: OTHER_SIDE,
-  phases: [{ ...TURN, again: TURN_BACK, feel: FEEL }],
+  phases: [{ ...TURN, feel: FEEL }],
   rules: {
     'trunk-lean': SUPPORTED_LEAN,
     'pelvis-lift': SIT_BONE,
@@ -187,19 +188,8 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   placement: STRETCH_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [
-    {
-      title: TURN.title,
-      word: TURN.word,
-      instruction: 'Becken und Brust zum hinteren Knöchel. Zwickt oder schmerzt es, nachlassen.',
-      again: TURN_BACK,
-    },
-    {
-      title: 'Nach unten drücken',
-      word: 'Fuß nach unten drücken',
-      instruction: 'Den hinteren Fuß in den Boden.',
-      lesson: 'Spür, wie die Hüfte fest wird.',
-      again: 'Dreh dich wieder zum hinteren Knöchel, dann drück.',
-    },
+    { ...TURN, instruction: 'Becken und Brust zum hinteren Knöchel. Zwickt oder schmerzt es, nachlassen.' },
+    { ...PRESS_DOWN, instruction: 'Den hinteren Fuß in den Boden.' },
     {
       title: 'Weiterdrehen',
       word: 'Brust weiterdrehen',
