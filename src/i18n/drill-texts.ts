@@ -1,20 +1,27 @@
-import type { DrillDefinition, RepGuide, RepParts, RuleId } from '../coach/drill-definition.ts';
+import type {
+  DrillDefinition,
+  PhaseTemplate,
+  RepGuide,
+  RepParts,
+  RuleDefinition,
+  RuleId,
+} from '../coach/drill-definition.ts';
 import type { WordedDrill } from '../drills/index.ts';
 
 /** As many texts as the English drill has, for example one for each step. */
 type Same<T extends readonly unknown[], Text> = { readonly [K in keyof T]: Text };
 
-interface RuleTexts {
-  readonly cue: string;
-  readonly explanation: string;
-  /** Required where the English rule has one; `tests/drills` holds it. */
-  readonly change?: string;
-}
+/** `change` is required where the English rule has one; `tests/drills` holds it. */
+type RuleTexts = Pick<RuleDefinition, 'cue' | 'explanation' | 'change'>;
 
 interface MoveTexts {
   readonly title: string;
   readonly call: string;
 }
+
+/** Texts that some drills and phases have. */
+type SomeDrillTexts = 'line' | 'variant' | 'otherSide' | 'otherLaptop';
+type SomePhaseTexts = 'word' | 'again' | 'feel' | 'unseen' | 'bounded' | 'lesson';
 
 /** A text for each of these that the English one has. */
 type TextsWhere<T, Name extends string> = {
@@ -23,11 +30,11 @@ type TextsWhere<T, Name extends string> = {
 
 type CallTexts<C> = { readonly text: string } & TextsWhere<C, 'word'>;
 
-type PhaseTexts<P> = Pick<DrillDefinition['phases'][number], 'title' | 'instruction'> &
+type PhaseTexts<P> = Pick<PhaseTemplate, 'title' | 'instruction'> &
   (P extends { readonly calls: infer Calls extends readonly unknown[] }
     ? { readonly calls: { readonly [K in keyof Calls]: CallTexts<Calls[K]> } }
     : unknown) &
-  TextsWhere<P, 'word' | 'again' | 'feel' | 'unseen' | 'bounded' | 'lesson'>;
+  TextsWhere<P, SomePhaseTexts>;
 
 type PhaseList<T extends readonly unknown[]> = { readonly [K in keyof T]: PhaseTexts<T[K]> };
 
@@ -54,30 +61,20 @@ export type TextsOf<D extends DrillDefinition> = Pick<
   readonly phases: PhaseList<D['phases']>;
   readonly rules: Readonly<Record<D['rules'][number]['id'], RuleTexts>>;
 } & RepsOf<D> &
-  TextsWhere<D, 'line' | 'variant' | 'otherSide' | 'otherLaptop'>;
+  TextsWhere<D, SomeDrillTexts>;
 
-export interface DrillTexts extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'> {
+export interface DrillTexts
+  extends Pick<DrillDefinition, 'title' | 'summary' | 'steps' | 'caution' | 'demonstration'>,
+    Partial<Readonly<Record<SomeDrillTexts, string>>> {
   readonly placement: Omit<DrillDefinition['placement'], 'id'>;
-  readonly phases: readonly {
-    readonly title: string;
-    readonly instruction: string;
-    readonly word?: string;
+  readonly phases: readonly (Pick<PhaseTemplate, 'title' | 'instruction' | SomePhaseTexts> & {
     readonly calls?: readonly { readonly text: string; readonly word?: string }[];
-    readonly again?: string;
-    readonly feel?: string;
-    readonly unseen?: string;
-    readonly bounded?: string;
-    readonly lesson?: string;
-  }[];
+  })[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleTexts>>>;
   readonly words?: NonNullable<NonNullable<DrillDefinition['reps']>['words']>;
   readonly guide?: readonly RepGuide[];
   readonly parts?: RepParts;
   readonly moves?: Readonly<Record<string, MoveTexts>>;
-  readonly line?: string;
-  readonly variant?: string;
-  readonly otherSide?: string;
-  readonly otherLaptop?: string;
 }
 
 export type DrillTextsById = { readonly [D in WordedDrill as D['id']]: TextsOf<D> };
