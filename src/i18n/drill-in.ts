@@ -8,22 +8,15 @@ const textsFor = (texts: DrillTextsById, id: string): DrillTexts | null =>
 export function drillIn(drill: DrillDefinition, language: DrillTextsById): DrillDefinition {
   const texts = textsFor(language, drill.id);
   if (texts === null) return drill;
-  const { title, summary, steps, caution, demonstration } = texts;
+  const { words, guide, parts, moves, variant, ...named } = texts;
   return {
     ...drill,
-    title,
-    summary,
-    steps,
-    caution,
-    demonstration,
+    ...named,
     placement: { ...drill.placement, ...texts.placement },
     phases: drill.phases.map((phase, index) => phaseIn(phase, texts.phases[index])),
     rules: drill.rules.map((rule) => ({ ...rule, ...texts.rules[rule.id] })),
-    reps: drill.reps && repsIn(drill.reps, texts),
-    ...(texts.line === undefined ? {} : { line: texts.line }),
-    ...(texts.otherSide === undefined ? {} : { otherSide: texts.otherSide }),
-    ...(texts.otherLaptop === undefined ? {} : { otherLaptop: texts.otherLaptop }),
-    ...(drill.variant ? { variant: { ...drill.variant, name: texts.variant ?? drill.variant.name } } : {}),
+    reps: drill.reps && repsIn(drill.reps, { words, guide, parts, moves }),
+    ...(drill.variant ? { variant: { ...drill.variant, name: variant ?? drill.variant.name } } : {}),
   };
 }
 
@@ -36,7 +29,9 @@ function phaseIn(
   return { ...phase, ...named, ...(said ? { calls: said } : {}) };
 }
 
-function repsIn(reps: RepDefinition, { words, guide, parts, moves }: DrillTexts): RepDefinition {
+type RepTexts = { readonly [Name in 'words' | 'guide' | 'parts' | 'moves']: DrillTexts[Name] | undefined };
+
+function repsIn(reps: RepDefinition, { words, guide, parts, moves }: RepTexts): RepDefinition {
   const named = (step: MovementStep): MovementStep => ({ ...step, ...moves?.[step.id] });
   return {
     ...reps,
