@@ -1,6 +1,6 @@
 import { type Degrees, type Milliseconds, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { HIP_STEPS, type HipStep, RED_FLAGS, type RangeWork, type RedFlag } from './red-flags.ts';
-import type { DrillDefinition } from '../drill-definition.ts';
+import { type DrillDefinition, isStretch } from '../drill-definition.ts';
 import { drillFamily, SYMPTOM_LASTS, type SymptomLock, symptomLock } from '../planning/symptom-lock.ts';
 import { painLight } from '../review/after-set.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
@@ -51,7 +51,6 @@ export interface Demands {
   readonly postures: ReadonlySet<'lying' | 'folding'>;
 }
 
-const OPENING = new Set(['passive', 'hold', 'sink', 'pails', 'rails']);
 /** Work at the end of the range: without it the easy stretch is left. */
 const AT_THE_END = new Set(['hold', 'sink', 'pails', 'rails']);
 
@@ -68,7 +67,7 @@ export const turnsHipIn = (drill: DrillDefinition): boolean =>
 export function demandsOf({ phases, lensRange, rules, reps, opensRange, hipTest }: DrillDefinition): Demands {
   const folds = reps?.fold !== undefined || rules.some(({ id }) => id === 'back-round');
   return {
-    opens: hipTest === undefined && (opensRange === true || phases.some(({ kind }) => OPENING.has(kind))),
+    opens: hipTest === undefined && (opensRange === true || phases.some(({ kind }) => isStretch(kind))),
     postures: new Set([
       ...(lensRange?.pose === 'lying' ? (['lying'] as const) : []),
       ...(folds ? (['folding'] as const) : []),
