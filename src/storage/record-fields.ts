@@ -22,8 +22,6 @@ export const metres = number(-100, 100);
 export const share = number(0, 1 + 1e-6);
 /** Degrees or metres. Wide, so that a set of an older version stays readable; what is too wide for a body is marked. */
 export const standardDeviation = number(0, 3600);
-/** A mark that is either there or absent. */
-export const always: Check<true> = (value, inspection) => (value === true ? true : inspection.mismatch('true', value));
 export const name = text(1, 100);
 export const words = text(0, 4000);
 

@@ -43,7 +43,6 @@ import {
   type Validation,
 } from './check.ts';
 import {
-  always,
   degrees,
   duration,
   endReason,

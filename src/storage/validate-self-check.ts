@@ -5,8 +5,19 @@ import {
   type SelfCheckRecord,
   type SelfCheckView,
 } from '../coach/self-check/self-check-record.ts';
-import { integer, inspect, list, nullable, object, oneOf, optional, type Check, type Validation } from './check.ts';
-import { always, degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
+import {
+  always,
+  integer,
+  inspect,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  type Check,
+  type Validation,
+} from './check.ts';
+import { degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
 
 const MOST_READINGS = 10_000;
 

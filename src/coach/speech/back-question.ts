@@ -25,7 +25,11 @@ export const isBackToAsk = ({ drill }: SetPlan, { backMoved, queue }: SpeechPart
   drill.hipTest === undefined && asksAboutBack(drill) && !backMoved && !wasSaid(queue, keyOf(phase));
 
 /** Whether the person has to say how the lower back was: the drill's place of the camera never shows it, and no phone watches it. */
-export const asksAboutBack = ({ camera, measure, rules }: Pick<DrillDefinition, 'camera' | 'measure' | 'rules'>): boolean =>
+export const asksAboutBack = ({
+  camera,
+  measure,
+  rules,
+}: Pick<DrillDefinition, 'camera' | 'measure' | 'rules'>): boolean =>
   camera !== 'none' &&
   !isSideCheck(measure) &&
   measure.neverSeen.includes('back-arch') &&
