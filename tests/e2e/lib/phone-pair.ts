@@ -236,10 +236,14 @@ export const lieDown = (laptop: Page, name: string): Promise<void> =>
       video.src = URL.createObjectURL(new Blob([all], { type: 'video/webm' }));
       video.muted = true;
       await video.play();
-      setInterval(() => {
-        if (video.currentTime > 2.5) video.currentTime = 0;
+      const view = (window as unknown as { cameraView: { person: HTMLVideoElement | null; performs: boolean } })
+        .cameraView;
+      view.performs = false;
+      const timer = setInterval(() => {
+        if (view.performs) clearInterval(timer);
+        else if (video.currentTime > 2.5) video.currentTime = 0;
       }, 50);
-      (window as unknown as { cameraView: { person: HTMLVideoElement | null } }).cameraView.person = video;
+      view.person = video;
     },
     readFileSync(clip(name)).toString('base64'),
   );

@@ -2,29 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { routeHash } from '../../../src/ui/shell/router.ts';
 import { storedSets } from '../lib/app.ts';
-import {
-  holdUp,
-  lanSite,
-  launchPair,
-  lieDown,
-  openLaptop,
-  openPhone,
-  readCode,
-  tap,
-  turnPhone,
-  wornSensor,
-} from '../lib/phone-pair.ts';
-
-const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
-
-const phoneState = (laptop: Page) =>
-  laptop.evaluate(() => document.querySelector('th-app')?.services.session.snapshot.reading?.phone?.state ?? null);
-
-const phaseOf = (laptop: Page) =>
-  laptop.evaluate(() => {
-    const { stage, gauge } = document.querySelector('th-app')?.services.session.snapshot ?? {};
-    return stage === 'running' ? (gauge?.phase?.kind ?? null) : null;
-  });
+import { turnPhone } from '../lib/phone-pair.ts';
+import { beginWithPhone, wait, wearPhone } from '../lib/worn-phone.ts';
 
 const savedBy = async (laptop: Page, name: RegExp): Promise<string> => {
   const saving = laptop.waitForEvent('download');
@@ -40,34 +19,11 @@ for (const [locale, use, cue, watched] of [
     playwright,
   }, info) => {
     test.setTimeout(300_000);
-    const site = await lanSite();
-    const browser = await launchPair(playwright);
+    const worn = await wearPhone(playwright, locale, use);
+    const { laptop, phone } = worn;
     try {
-      const laptop = await openLaptop(browser, site.laptop, locale);
-      await laptop.getByRole('button', { name: use }).click();
-      await laptop.locator('th-code svg').waitFor();
-      const phone = await openPhone(browser, await readCode(laptop, 'th-code'), wornSensor);
-      await tap(phone);
-      await holdUp(phone, laptop);
-      await expect(laptop.locator('th-phone video')).toBeHidden();
-
-      await lieDown(laptop, 'supine-sleeper-clean-8');
-      await laptop
-        .locator('th-drill')
-        .getByRole('button', { name: /Turn on the camera|Kamera einschalten/ })
-        .click();
-      await expect.poll(() => phoneState(laptop), { timeout: 90_000 }).toBe('asks-move');
-      await laptop.screenshot({ path: info.outputPath('laptop-asks-move.png') });
-      // Like a person, it tucks again if the first time was not understood.
-      await expect(async () => {
-        await turnPhone(phone, { tuck: 10 });
-        await wait(2);
-        await turnPhone(phone, { tuck: 0 });
-        await wait(3);
-        expect(await phoneState(laptop)).toBe('ready');
-      }).toPass({ timeout: 60_000 });
-
-      await expect.poll(() => phaseOf(laptop), { timeout: 60_000 }).toBe('passive');
+      const asking = () => laptop.screenshot({ path: info.outputPath('laptop-asks-move.png') });
+      await beginWithPhone(worn, 'supine-sleeper-clean-8', asking);
       await wait(3);
       await turnPhone(phone, { roll: 14 });
       await expect(laptop.getByText(cue).first()).toBeVisible({ timeout: 15_000 });
@@ -105,8 +61,7 @@ for (const [locale, use, cue, watched] of [
       await laptop.locator('th-history input[type=file]').first().setInputFiles(file);
       await expect.poll(() => storedSets(laptop), { timeout: 30_000 }).toEqual([record]);
     } finally {
-      await browser.close();
-      await site.close();
+      await worn.close();
     }
   });
 }
