@@ -1,7 +1,7 @@
 import { withPhone } from '../../coach/rules/phone-rules.ts';
 import { phoneCoachWords } from '../../i18n/en/hip/phone-coach.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import { onClock, type PhoneSample } from '../../instrument/input/phone-sample.ts';
 import type { SessionClient } from '../worker-client/pose-client.ts';
 import type { PhoneFeed, PhoneLine, UsedPhone } from './phone-feed.ts';
 import { ShinOfSet } from './shin-line.ts';
@@ -56,7 +56,6 @@ class Line implements PhoneLine {
 
   #send(samples: readonly PhoneSample[]): void {
     const ahead = this.#ahead;
-    if (ahead !== null && this.#stop !== null)
-      this.#client.phone(samples.map(({ time, orientation }) => ({ time: time + ahead, orientation })));
+    if (ahead !== null && this.#stop !== null) this.#client.phone(onClock(samples, ahead));
   }
 }

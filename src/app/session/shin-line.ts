@@ -1,6 +1,6 @@
 import type { LegByPhone } from '../../coach/record/set-record.ts';
 import type { Milliseconds, Seconds } from '../../instrument/geometry/units.ts';
-import type { PhoneSample } from '../../instrument/input/phone-sample.ts';
+import { onClock, type PhoneSample } from '../../instrument/input/phone-sample.ts';
 import type { Reading } from '../../instrument/output/reading.ts';
 import { ShinWatch } from '../../instrument/phone/shin-watch.ts';
 import type { PhoneFeed, ShinLine } from './phone-feed.ts';
@@ -39,7 +39,6 @@ export class ShinOfSet implements ShinLine {
   }
 
   #take(samples: readonly PhoneSample[]): void {
-    const ahead = this.#setNow() - this.#pageNow() / 1000;
-    this.#watch.take(samples.map(({ time, orientation }) => ({ time: time + ahead, orientation })));
+    this.#watch.take(onClock(samples, this.#setNow() - this.#pageNow() / 1000));
   }
 }

@@ -41,8 +41,8 @@ const PROBABILITY: Share = 0.975;
 export function agreementOf(pairs: readonly ComparedPair[]): Agreement {
   const differences = pairs.map(({ app, own }) => app - own);
   const n = differences.length;
-  const bias = n > 0 ? sum(differences) / n : null;
-  const sd = bias === null || n < 2 ? null : Math.sqrt(sum(differences.map((d) => (d - bias) ** 2)) / (n - 1));
+  const bias = n > 0 ? meanOf(differences) : null;
+  const sd = n < 2 ? null : Math.sqrt(varianceOf(differences));
   const enough = bias !== null && sd !== null && n >= LEAST_PAIRS;
   const t = enough ? studentQuantile(PROBABILITY, n - 1) : null;
   const half = t === null || sd === null ? null : t * sd * Math.sqrt(1 + 1 / n);

@@ -65,6 +65,10 @@ export function seesPelvis({ rules }: DrillDefinition, isSeen: (channel: Channel
 /** The angle whose range the drill works on. */
 export const rangeChannel = ({ measure }: DrillDefinition): RangeChannel => measure.range ?? 'hip-internal-rotation';
 
+/** Whether a rule of the drill watches a fault, by the camera or by a phone. */
+export const watches = ({ rules }: Pick<DrillDefinition, 'rules'>, fault: RuleId): boolean =>
+  rules.some(({ id }) => id === fault);
+
 /** Whether the set is a side check, which looks at the back only: it has no range and is compared with nothing. */
 export const isSideCheck = ({ range }: { readonly range?: RangeChannel | undefined }): boolean => range === 'back-arch';
 

@@ -2,7 +2,7 @@ import type { Seconds } from '../../instrument/geometry/units.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import type { CoachState } from '../coach-state.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
-import { isSideCheck } from '../rules/range-rules.ts';
+import { isSideCheck, watches } from '../rules/range-rules.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
 import { keepsRange, repsGoal } from '../timeline/timeline.ts';
 import { ask, sayWhenQuiet, type SpeechDraft } from './speak.ts';
@@ -33,7 +33,7 @@ export const asksAboutBack = ({
   camera !== 'none' &&
   !isSideCheck(measure) &&
   measure.neverSeen.includes('back-arch') &&
-  !rules.some(({ id, byPhone }) => id === 'back-arch' && byPhone);
+  !watches({ rules }, 'back-arch');
 
 /**
  * Asks whether the lower back moved. Once a side: after a pull, in the rest after repetitions, in a later stretch, or in the

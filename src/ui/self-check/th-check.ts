@@ -13,7 +13,7 @@ import { formatDate } from '../elements/format.ts';
 import { download } from '../history/download.ts';
 import { routeHash } from '../shell/router.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
-import { commonStyles, facts, fields } from '../styles/styles.ts';
+import { commonStyles, facts, fields, stackedFacts } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import {
   formatAngle,
@@ -41,6 +41,7 @@ export class ThCheck extends LitElement {
     commonStyles,
     tables,
     facts,
+    stackedFacts,
     fields,
     css`
       .outcome {
@@ -58,18 +59,6 @@ export class ThCheck extends LitElement {
         display: grid;
         gap: var(--s2);
         max-inline-size: var(--measure);
-      }
-      .facts {
-        column-gap: var(--s5);
-      }
-      @media (max-width: 640px) {
-        .facts {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0;
-        }
-        dd {
-          margin-block-end: var(--s3);
-        }
       }
     `,
   ];

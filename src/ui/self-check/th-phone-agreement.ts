@@ -19,7 +19,7 @@ import { headingHere } from '../people/heading-here.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
-import { commonStyles, facts, selects, sentences } from '../styles/styles.ts';
+import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
 import { agreementFigures, agreementSentence } from './phone-agreement-texts.ts';
 import '../charts/th-agreement-plot.ts';
 
@@ -38,6 +38,7 @@ export class ThPhoneAgreement extends LitElement {
   static override styles = [
     commonStyles,
     facts,
+    stackedFacts,
     selects,
     settingsStyles,
     sentences,
@@ -48,18 +49,6 @@ export class ThPhoneAgreement extends LitElement {
       }
       .plain {
         max-inline-size: 28rem;
-      }
-      .facts {
-        column-gap: var(--s5);
-      }
-      @media (max-width: 640px) {
-        .facts {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0;
-        }
-        dd {
-          margin-block-end: var(--s3);
-        }
       }
     `,
   ];

@@ -333,6 +333,22 @@ export const facts = css`
   }
 `;
 
+/** `facts` with long texts: below each other in a narrow window. */
+export const stackedFacts = css`
+  .facts {
+    column-gap: var(--s5);
+  }
+  @media (max-width: 640px) {
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    dd {
+      margin-block-end: var(--s3);
+    }
+  }
+`;
+
 export const dialogs = css`
   dialog {
     inline-size: min(32rem, calc(100vw - 2 * var(--s4)));

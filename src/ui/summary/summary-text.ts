@@ -15,7 +15,7 @@ import { type Doubt, doubtsOf } from '../../coach/record/doubts.ts';
 import { absence } from '../../coach/record/watched.ts';
 import { backLimits, isStill } from '../../coach/review/back-limits.ts';
 import { endedBeforeWork, whyNoNumber, whyNoStart } from '../../coach/review/why-no-number.ts';
-import { isSideCheck } from '../../coach/rules/range-rules.ts';
+import { isSideCheck, watches } from '../../coach/rules/range-rules.ts';
 import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure, midSentence } from '../../i18n/speaking.ts';
@@ -314,8 +314,10 @@ export function unwatchedFaults(
   // In the order of FAULTS, not in that of the drill.
   for (const [channel, faults] of Object.entries(FAULTS)) {
     if (!never.some((unseen) => unseen === channel) || shownByHips.has(channel)) continue;
-    const name = ruleName(faults.find((fault) => drill?.blindSpots?.some(({ id }) => id === fault)) ?? faults[0]);
-    if (!found.has(name)) found.set(name, reasonText('not-seen-from-here').what);
+    const fault = faults.find((one) => drill?.blindSpots?.some(({ id }) => id === one)) ?? faults[0];
+    const name = ruleName(fault);
+    // A phone may watch what the camera never sees.
+    if (!found.has(name) && !(drill && watches(drill, fault))) found.set(name, reasonText('not-seen-from-here').what);
   }
   return [...found].map(([name, why]) => ({ name, why: midSentence(why) }));
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, test as base, type Page } from '@playwright/test';
@@ -16,6 +16,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Path of a clip of this repository. */
 export const clip = (name: string): string => join(root, 'tests', 'clips', `${name}.webm`);
+
+/** What is known of a clip of this repository, as far as a test reads it. */
+export const truthOf = (name: string): unknown =>
+  JSON.parse(readFileSync(clip(name).replace(/\.webm$/, '.truth.json'), 'utf8'));
 
 /** Path of a clip of a real person, or null: only some checkouts have these beside them. */
 export const realClip = (name: string): string | null => {

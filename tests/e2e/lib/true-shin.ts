@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { rotationX } from '../../../src/instrument/geometry/rotation.ts';
 import { shinAngles } from '../../../src/instrument/geometry/shin-angles.ts';
 import { bodyOf, boneLengths, LEG_START, PELVIS, POSE_SIZE } from '../../../src/instrument/geometry/skeleton.ts';
 import type { BySide, Degrees, Seconds, Side } from '../../../src/instrument/geometry/units.ts';
-import { clip } from './app.ts';
+import { truthOf } from './app.ts';
 
 interface TruthFrame {
   readonly hip: BySide<Readonly<Record<'flexion' | 'abduction' | 'internalRotation', Degrees>>>;
@@ -38,7 +37,7 @@ export interface TrueShin {
 
 /** By the time in the clip, for a person on their back. @param start a time in the start position */
 export function trueShin(name: string, start: Seconds): (time: Seconds) => TrueShin {
-  const truth: Truth = JSON.parse(readFileSync(clip(name).replace(/\.webm$/, '.truth.json'), 'utf8'));
+  const truth = truthOf(name) as Truth;
   const at = (time: Seconds): TruthFrame => {
     const frame = truth.frames[Math.round(time * truth.fps)];
     if (!frame) throw new Error(`${name} has no frame at ${time} s`);

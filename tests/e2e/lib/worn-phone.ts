@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, type PlaywrightWorkerArgs } from '@playwright/test';
-import { clip } from './app.ts';
+import { truthOf } from './app.ts';
 import {
   holdUp,
   lanSite,
@@ -87,21 +86,18 @@ export async function beginWithPhone(
   await expect.poll(() => isRunning(laptop, ['passive', 'hold', 'reps']), { timeout: 60_000 }).toBe(true);
 }
 
-interface Truth {
+export interface PelvisTruth {
   readonly fps: number;
   readonly frames: readonly { readonly pelvis: { readonly twist: number; readonly tilt: number } }[];
   readonly events: readonly { readonly rule: string; readonly start: number; readonly end: number }[];
 }
-
-export const truthOf = (name: string): Truth =>
-  JSON.parse(readFileSync(clip(name).replace('.webm', '.truth.json'), 'utf8')) as Truth;
 
 /** Seconds of a clip in which its person holds the start (`lieDown` repeats them). */
 const HELD = 2.5;
 
 /** The person of the clip goes on from the start to the end of the clip, and the phone turns with the true pelvis. */
 export async function perform({ laptop, phone }: WornPhone, name: string): Promise<void> {
-  const { fps, frames } = truthOf(name);
+  const { fps, frames } = truthOf(name) as PelvisTruth;
   const turns = frames.map(({ pelvis }) => [pelvis.twist, pelvis.tilt] as const);
   await Promise.all([
     laptop.evaluate(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { storedSets } from '../lib/app.ts';
-import { beginWithPhone, perform, truthOf, wearPhone } from '../lib/worn-phone.ts';
+import { storedSets, truthOf } from '../lib/app.ts';
+import { beginWithPhone, perform, type PelvisTruth, wearPhone } from '../lib/worn-phone.ts';
 
 // The phone turns as the true pelvis of a rendered person does, in its own page; the laptop films the same person.
 for (const name of [
@@ -10,7 +10,7 @@ for (const name of [
   'supine-ir-pulses-twist-14',
   'supine-ir-pulses-clean-10',
 ]) {
-  const { events } = truthOf(name);
+  const { events } = truthOf(name) as PelvisTruth;
   const twists = events.filter(({ rule }) => rule === 'pelvis-twist').length;
   test(`through both pages the phone tells each twist of the pelvis, and no other: ${name}`, async ({ playwright }) => {
     test.setTimeout(240_000);

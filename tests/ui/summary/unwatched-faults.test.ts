@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import { withPhone } from '../../../src/coach/rules/phone-rules.ts';
 import type { SetRecord } from '../../../src/coach/record/set-record.ts';
 import { ninetyNinetyLiftOffHinge } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off-hinge.ts';
 import { ninetyNinetyPailsRails } from '../../../src/drills/ninety-ninety/ninety-ninety-pails-rails.ts';
@@ -21,6 +22,12 @@ test('names the back as the drill does: it rounds in a fold forward', () => {
 
 test('omits a fault that was watched: lying on the back, pelvis twist is visible', () => {
   expect(namesOf(supineSleeper)).toEqual(['Pelvis tilts sideways', 'Back arches']);
+});
+
+test('omits what a phone on the pelvis watched', () => {
+  expect(namesOf(withPhone(supineSleeper, null))).toEqual(['Pelvis tilts sideways']);
+  expect(namesOf(withPhone(quadrupedBandIr, null))).toEqual(['Pelvis lifts']);
+  expect(namesOf(withPhone(ninetyNinetyPailsRails, null))).toEqual(['Pelvis twist', 'Back arches']);
 });
 
 test('names each fault once, with the recorded reason', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { outAndBack, setOf, turnsTo } from '../../../coach/assessment/made-test-set.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -9,6 +9,21 @@ const performed = setOf([
   { step: 'external-passive-1', hip: turnsTo(-41) },
 ]);
 
+/** Opens the page of a finished test. @param finished what it has in place of the usual record */
+const openTest = (page: Page, finished: object): Promise<void> =>
+  page.evaluate((part) => {
+    const { sets } = window.harness.services;
+    const [usual] = (sets as unknown as { records: object[] }).records;
+    (sets as unknown as { records: object[] }).records.push({
+      ...usual,
+      ...part,
+      id: 'test-1',
+      side: 'both',
+      flags: [],
+    });
+    location.hash = '#/set/test-1';
+  }, finished);
+
 test('what a phone on the shin measured stands beside the hip, and it says what it contains', async ({ page, ui }) => {
   await ui.open();
   const phases = performed.phases.map((phase, index) =>
@@ -16,21 +31,7 @@ test('what a phone on the shin measured stands beside the hip, and it says what 
       ? { ...phase, leg: { value: 36 + index, sd: 1, ...(index > 2 ? { askew: true } : {}) } }
       : phase,
   );
-  await page.evaluate(
-    (part) => {
-      const { sets } = window.harness.services;
-      const [usual] = (sets as unknown as { records: object[] }).records;
-      (sets as unknown as { records: object[] }).records.push({
-        ...usual,
-        ...part,
-        id: 'test-1',
-        side: 'both',
-        flags: [],
-      });
-      location.hash = '#/set/test-1';
-    },
-    { ...performed, phases },
-  );
+  await openTest(page, { ...performed, phases });
   await page.locator('summary', { hasText: 'All figures' }).press('Enter');
   const table = page.getByRole('table', { name: 'left' });
   await expect(table.getByRole('columnheader', { name: 'Leg, by phone' })).toBeVisible();
@@ -66,18 +67,7 @@ test('the page of a finished test says first what each hip did, and has every fi
   ui,
 }) => {
   await ui.open();
-  await page.evaluate((part) => {
-    const { sets } = window.harness.services;
-    const [usual] = (sets as unknown as { records: object[] }).records;
-    (sets as unknown as { records: object[] }).records.push({
-      ...usual,
-      ...part,
-      id: 'test-1',
-      side: 'both',
-      flags: [],
-    });
-    location.hash = '#/set/test-1';
-  }, performed);
+  await openTest(page, performed);
   await expect(ui.heading).toHaveText('Hip test, seated');
   const result = page.getByRole('region', { name: 'Your hip test' });
   await expect(result).toContainText('Your left hip turns in by 31°.');

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { axeFaults } from '../../lib/axe.ts';
 import { chooseShinPhone } from '../../lib/phone-states.ts';
+import { holdAt } from '../../lib/self-check-holds.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
 
@@ -14,28 +15,6 @@ async function turn(page: Page, degrees: number, seconds: number): Promise<void>
   await page.waitForTimeout(1000 * seconds);
   await page.evaluate(([angle, long]) => window.harness.phone.turned(angle, long), [degrees, seconds - 0.05] as const);
 }
-
-/** The camera sees the leg held at an angle, from a time of the set on. */
-const hold = (page: Page, angle: number, from: number): Promise<void> =>
-  page.evaluate(
-    (given) => {
-      const { session, goodReading, gaugeOf, phaseOf } = window.harness;
-      const { body } = goodReading;
-      if (!body) throw new Error('the reading has a body');
-      const leg = { ...body.leg.left, internalRotation: { value: given.angle, sd: 2 }, pelvisContribution: 0 };
-      const shin = { slope: 1.5 * given.angle, heading: null, tip: given.angle };
-      for (let i = 0; i < 45; i += 1)
-        session.show({
-          gauge: gaugeOf({ phase: phaseOf('reps', { length: null }), left: null }),
-          reading: {
-            ...goodReading,
-            time: given.from + i / 10,
-            body: { ...body, leg: { left: leg, right: leg }, shin: { left: shin, right: shin } },
-          },
-        });
-    },
-    { angle, from },
-  );
 
 /** The running check before the camera, after the start was held with the phone on the shin. */
 async function startCheck(page: Page, ui: UiPage): Promise<void> {
@@ -59,7 +38,7 @@ test('with a phone on the shin nothing is typed: each angle is taken as it is he
   await expect(page.getByText('I read your phone while you hold.')).toBeVisible();
   for (const [index, angle] of HELD.entries()) {
     await turn(page, angle + 2, 0.8);
-    await hold(page, angle, 10 * (index + 1));
+    await holdAt(page, angle, 10 * (index + 1), 4.5);
   }
   await expect(ui.heading).toHaveText('Check of Supine sleeper, left');
   expect(await said(page)).not.toContain('say Got it. Read your instrument now.');
@@ -87,7 +66,7 @@ test('a phone that is lost costs nothing: the check goes on, and its angles are 
   await page.evaluate(() => window.harness.phone.peer?.says({ say: 'asleep' }));
   await expect(page.getByText('Your phone is asleep.')).toBeVisible();
   await page.waitForTimeout(500);
-  await hold(page, 12, 10);
+  await holdAt(page, 12, 10, 4.5);
   await expect(page.getByRole('status').filter({ hasText: 'I get nothing from your phone' })).toBeVisible();
   expect(await said(page)).toContain('say I get nothing from your phone. You can type this angle later.');
   expect(await axeFaults(page)).toEqual([]);

@@ -1,35 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { holdAt } from '../../lib/self-check-holds.ts';
 import type { UiPage } from '../../lib/ui-page.ts';
 import { test } from '../../lib/ui-test.ts';
 
 /** Angles of the hip that are held, and what the instrument shows: 1.5 times as much, and 3° more. */
 const HELD = [10, 16, 22, 30, 16];
-
-/** Gives readings at ten a second in which the hip stays at an angle, from `from` seconds on. */
-const holdAt = (page: Page, angle: number, from: number, seconds = 5): Promise<void> =>
-  page.evaluate(
-    (given) => {
-      const { session, goodReading, gaugeOf, phaseOf } = window.harness;
-      const { body } = goodReading;
-      if (!body) throw new Error('the reading has a body');
-      const leg = {
-        ...body.leg.left,
-        internalRotation: { value: given.angle, sd: 2 },
-        pelvisContribution: 0,
-      };
-      const shin = { slope: 1.5 * given.angle, heading: null, tip: given.angle };
-      for (let i = 0; i < 10 * given.seconds; i += 1)
-        session.show({
-          gauge: gaugeOf({ phase: phaseOf('reps', { length: null }), left: null }),
-          reading: {
-            ...goodReading,
-            time: given.from + i / 10,
-            body: { ...body, leg: { left: leg, right: leg }, shin: { left: shin, right: shin } },
-          },
-        });
-    },
-    { angle, from, seconds },
-  );
 
 /** Opens the page, chooses when to type, and goes to the running check through the demo. */
 async function startCheck(page: Page, ui: UiPage, typing: 'After each hold' | 'After all five'): Promise<void> {
