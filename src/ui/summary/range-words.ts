@@ -47,6 +47,9 @@ function ownName(range: RangeSummary): string {
 export const seenContribution = ({ borrowed }: Pick<RangeSummary, 'borrowed'>): number =>
   borrowed === null ? 0 : Math.max(0, Math.round(borrowed));
 
+/** Beside a range that is less than can be measured, "none" would claim too much. */
+const saysNothingOfPelvis = (range: RangeSummary): boolean => isTooSmall(range) && isWatched(range);
+
 /** The pelvic contribution in a few words, for the label beside a bar. */
 export function borrowedLabel(range: RangeSummary): string {
   const { borrowed, borrowedAtLeast } = range;
@@ -54,9 +57,8 @@ export function borrowedLabel(range: RangeSummary): string {
   if (isHipFlexion(range)) return seenContribution(range) > 0 ? words.flaggedMore(borrowedCell(range)) : '';
   if (!isWatched(range))
     return isPelvisContributionUnknown(range) ? words.borrowedUnknown : words.borrowed(borrowedCell(range));
-  const none = borrowedAtLeast && Math.round(borrowed ?? 0) <= 0;
-  // Beside a range that is less than can be measured, "none" would claim too much.
-  if (borrowed === null || (none && isTooSmall(range))) return '';
+  if (borrowed === null || saysNothingOfPelvis(range)) return '';
+  const none = borrowedAtLeast && Math.round(borrowed) <= 0;
   const text = none ? words.noBorrowing : words.borrowed(formatBorrowed(borrowed, borrowedAtLeast));
   const isPartial = Math.round(borrowed) <= 0 && absence(range.pelvisWatched) !== 'whole';
   return isPartial ? words.watchedIn(text, formatShare(range.pelvisWatched)) : text;
@@ -91,7 +93,9 @@ export function rangeFigures(range: RangeSummary): readonly RangeFigure[] {
     ? seenContribution(range) > 0
       ? [{ key: 'pelvis', name: words.withHelp, value: borrowedCell(range), band: '' } as const]
       : []
-    : [{ key: 'pelvis', name: words.fromPelvis, value: borrowedCell(range), band: '' } as const];
+    : saysNothingOfPelvis(range)
+      ? []
+      : [{ key: 'pelvis', name: words.fromPelvis, value: borrowedCell(range), band: '' } as const];
   return [
     { key: 'own', name: ownName(range), value: own, band: isTooSmall(range) ? '' : told.band },
     ...pelvis,

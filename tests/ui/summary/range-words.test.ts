@@ -33,6 +33,9 @@ test('gives a bar to the hip alone only if the pelvis was watched', () => {
 
 test('gives no number to a range within its own error', () => {
   expect(rangeLabel(range({ clean: 2 }))).toBe('Less than I can measure');
+  // Nothing is said of the pelvis beside it.
+  expect(borrowedLabel(range({ clean: 2, borrowed: 0 }))).toBe('');
+  expect(rangeFigures(range({ clean: 2, borrowed: 0 })).map(({ key }) => key)).toEqual(['own']);
   expect(rangeLabel(range({ clean: 2, borrowed: 6 }))).toBe('Hip alone: 2° (± 3°)');
 });
 
