@@ -6,7 +6,7 @@ import { BodyProof, isProved } from './checks/body-proof.ts';
 import { checkPerson, NobodyWatch, type PersonCheck } from './checks/person-check.ts';
 import { isReadable } from './fit/band-from-here.ts';
 import { type Measured, startMeasuring } from './fit/set-measurement.ts';
-import type { Milliseconds, Seconds } from './geometry/units.ts';
+import { leadingSide, type Milliseconds, type Seconds, type Side } from './geometry/units.ts';
 import type { Landmarks } from './input/landmarks.ts';
 import type { MeasurementPlan } from './input/measurement-plan.ts';
 import type { Picture } from './input/picture.ts';
@@ -205,7 +205,7 @@ export class FramePipeline implements FrameReader {
     // 7 The reading; 8 who else is in the picture.
     const still = measured ? (this.#reference.measurement?.stillMilliseconds ?? 0) : 0;
     const reading = this.#readingOf({ time, picture, check, person, light, measured, phone });
-    this.#isInPlace = reading.body ? isAsAtStart(reading.body) : reading.framing.ready;
+    this.#isInPlace = reading.body ? isAsAtStart(reading.body, leadingSide(this.#plan.side)) : reading.framing.ready;
     const fitted = clock();
     const people = (await countPeople?.(reading)) ?? null;
     const end = clock();
@@ -347,12 +347,23 @@ export class FramePipeline implements FrameReader {
   }
 }
 
-/** Metres by which hips that keep their place shift or rise in the picture. */
-const IN_PLACE = { shift: 0.01, lift: 0.02 };
+/** How far hips that keep their place shift and rise in the picture, metres; a trunk or leg that is as at the start leans or turns, degrees. */
+const IN_PLACE = { shift: 0.01, lift: 0.02, turn: 10 };
 
-/** Whether the camera sees the hips where they were, so that a phone that slid may get a new zero. */
-const isAsAtStart = ({ valid, form, pelvis }: FittedBody): boolean =>
-  valid && (form?.hipsShift?.value ?? 0) < IN_PLACE.shift && (pelvis.lift?.value ?? 0) < IN_PLACE.lift;
+/**
+ * Whether the camera sees the body as it was at the start, so that a phone that slid may get a new zero. Where no part of the body shows
+ * that the hips stay, trunk and working leg must be back: the pelvis folds or turns with them.
+ */
+function isAsAtStart({ valid, form, pelvis, trunkLean, leg }: FittedBody, side: Side): boolean {
+  const { flexion, internalRotation } = leg[side];
+  const turns = form?.hipsShift === undefined ? [trunkLean, flexion, internalRotation] : [];
+  return (
+    valid &&
+    (form?.hipsShift?.value ?? 0) < IN_PLACE.shift &&
+    (pelvis.lift?.value ?? 0) < IN_PLACE.lift &&
+    turns.every((angle) => Math.abs(angle?.value ?? 0) < IN_PLACE.turn)
+  );
+}
 
 /** What the phone tells the fit. While it is not mounted it is as if it were silent. */
 const shownBy = ({ state, pelvis }: PhoneReading): PhonePelvis | PhoneGap =>
