@@ -1,4 +1,4 @@
-import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { band90, type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import { coarsely, isCoarse } from '../progress/useful-band.ts';
@@ -38,12 +38,14 @@ export function sinceLast(
   const now = sets.find((set) => set.id === id);
   const lasts = changesSince(id, sets);
   const told = (now?.hips ?? []).filter((hip) => isTold(hip, now?.range));
-  return told.map(({ side, range }) => {
+  return told.flatMap(({ side, range }): readonly SinceLast[] => {
     const last = lasts.find((one) => one.side === side) ?? null;
+    // Two ranges that cannot be told from none are not called the same.
+    if (last?.change.kind === 'about-the-same' && Math.abs(range.value) <= band90(range.sd)) return [];
     const first = firsts.find((one) => one.side === side) ?? null;
     const isOther = first !== null && first.first.from !== isoMoment(last?.since ?? '');
     const withinWeek = last !== null && isWithinWeek(now?.startedAt ?? null, last.since);
-    return { side, range, last, withinWeek, first: isOther ? first : null };
+    return [{ side, range, last, withinWeek, first: isOther ? first : null }];
   });
 }
 

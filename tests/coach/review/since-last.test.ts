@@ -37,9 +37,10 @@ describe('the end of a set says how it compares', () => {
     expect(said(sets, german.result.since)).toMatch(/^Linke Hüfte: gleich wie .* Rechte Hüfte: 10 Grad mehr/);
   });
 
-  it('not where nothing can be compared, nor of a range that may be the pelvis', () => {
+  it('not where nothing can be compared, nor of a range too small to measure, nor of one that may be the pelvis', () => {
     expect(said([set(20, hip(33))])).toBeNull();
     expect(said([set(20, hip(33)), set(18, hip(25, { azimuth: 90 }))])).toBeNull();
+    expect(said([set(20, hip(1)), set(18, hip(0))])).toBeNull();
     const unseen = { watched: false };
     expect(said([set(20, hip(33, unseen)), set(18, hip(20, unseen))])).toBeNull();
   });
