@@ -1,7 +1,7 @@
 import type { DrillDefinition, RuleDefinition } from '../../coach/drill-definition.ts';
 import { pelvisLift } from '../knee-to-knee/knee-to-knee.ts';
 import { kneeToKneeFloor, PLANTED_FEET_MEASURE } from '../knee-to-knee/knee-to-knee-floor.ts';
-import { PULSE_FEEL, PULSE_STILL, pulseHipsShift, supineIrPulses } from './supine-ir-pulses.ts';
+import { PULSE_FEEL, pulseHipsShift, supineIrPulses } from './supine-ir-pulses.ts';
 import { lying } from '../postures.ts';
 import { PULSE_PRESETS, presetsWith } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
@@ -24,7 +24,7 @@ const measure: DrillDefinition['measure'] = {
     rotationSdScale: 0.8,
   },
   optionalChannels: ['foot-shift'],
-  still: PULSE_STILL,
+  still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
 };
 
 const footMoved = {

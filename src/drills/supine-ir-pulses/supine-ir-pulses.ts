@@ -4,9 +4,6 @@ import { lying } from '../postures.ts';
 import { doseFrom, PULSE_PRESETS } from '../presets.ts';
 import { arrow, ring } from '../loop-marks.ts';
 
-/** Both feet swing, so nothing supports the hips that could be subtracted. */
-export const PULSE_STILL = [{ channel: 'hips-shift', part: 'other-hip' }] as const;
-
 /** Start: hips and knees at right angles in the air, no contact. Both legs work. */
 const measure: DrillDefinition['measure'] = {
   posture: lying({ flexion: 88, abduction: 3, internalRotation: 0, knee: 90 }),
@@ -33,7 +30,8 @@ const measure: DrillDefinition['measure'] = {
   },
   useFittedTwist: true,
   optionalChannels: ['shin-drop'],
-  still: PULSE_STILL,
+  // Both feet swing, so no part of the body supports the hips.
+  still: [{ channel: 'hips-shift', part: 'other-hip' }],
   neverSeen: ['back-arch', 'pelvis-obliquity', 'foot-slide'],
 };
 

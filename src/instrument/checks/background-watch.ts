@@ -1,3 +1,4 @@
+import type { PicturePoint } from '../geometry/picture-points.ts';
 import { mean, median } from '../geometry/statistics.ts';
 import type { Pixels, Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
@@ -26,6 +27,8 @@ export type RoomLook =
        * be an error, as in a room with few edges or with edges in one direction only.
        */
       readonly agreed: boolean;
+      /** How far the room has moved at this place of the start picture, pixels. A direction about which the room tells nothing stays 0. */
+      readonly shiftAt: (place: PicturePoint) => PicturePoint;
     }
   /** Most of what can be seen is not the room of the start. */
   | { readonly kind: 'gone' }
@@ -158,7 +161,14 @@ export class BackgroundWatch {
       shiftSize: by * shiftSize,
       zoom,
       agreed,
+      shiftAt: (place) => this.#shiftAt(best.warp, place),
     };
+  }
+
+  #shiftAt({ ar, ai, br, bi }: Warp, [x, y]: PicturePoint): PicturePoint {
+    const by = shrinkFactor(this.#size);
+    const [px, py] = [x - (this.#size.width - 1) / 2, y - (this.#size.height - 1) / 2];
+    return [(ar - 1) * px - ai * py + by * br, ai * px + (ar - 1) * py + by * bi];
   }
 
   #scores(grey: readonly GreyPicture[], warp: Warp, cover: PictureBox | null): Float32Array {

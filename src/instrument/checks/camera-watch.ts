@@ -1,3 +1,4 @@
+import type { PicturePoint } from '../geometry/picture-points.ts';
 import { isWithin, type Pixels, type Seconds, type Share } from '../geometry/units.ts';
 import type { Landmarks } from '../input/landmarks.ts';
 import type { Picture } from '../input/picture.ts';
@@ -56,6 +57,7 @@ export class CameraWatch {
   readonly #sway: Pixels;
   readonly #body: BodyZoom | null;
   #state: CameraState = CAMERA_IN_PLACE;
+  #look: RoomLook = { kind: 'unclear' };
   #lookedAt: Seconds = -Infinity;
   /** What the room says, whatever the body does. */
   #roomState: CameraState = CAMERA_IN_PLACE;
@@ -79,11 +81,17 @@ export class CameraWatch {
     return this.#state;
   }
 
+  /** How far the room has moved in the picture at this place since the start, pixels, by the last look. Null: the room does not say. */
+  shiftAt(place: PicturePoint): PicturePoint | null {
+    return this.#look.kind === 'seen' ? this.#look.shiftAt(place) : null;
+  }
+
   /** Feeds every frame, with or without a person; the room is looked at a few times a second. */
   step(picture: Picture, person: Landmarks | null, time: Seconds): CameraState {
     if (this.#state.change || isWithin(time - this.#lookedAt, EVERY)) return this.#state;
     this.#lookedAt = time;
-    const look = this.#room?.look(picture, person) ?? { kind: 'unclear' };
+    const look: RoomLook = this.#room?.look(picture, person) ?? { kind: 'unclear' };
+    this.#look = look;
     if (this.#room && this.#saysSomething(look)) {
       this.#bodySeen = 0;
       this.#roomState = this.#afterRoom(this.#room, look, picture, person);

@@ -152,7 +152,7 @@ class SetMeasurement implements Measuring {
     const gap = time - this.#lastTime;
     const from = gap > FORGET_AFTER ? this.#referencePose.pose : this.#last;
     const before = this.#clock();
-    const still = this.#stillWatch?.step(picture, time);
+    const still = this.#stillWatch?.step(picture, time, (place) => this.camera.shiftAt(place));
     this.stillMilliseconds = this.#clock() - before;
     const seen = this.network?.step() ?? null;
     const held = seen ? null : turnBound(this.#plan.turnByShift, hipsShiftOf(still));

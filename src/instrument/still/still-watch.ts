@@ -68,8 +68,12 @@ export class StillWatch {
     this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
   }
 
-  /** What the parts show in this frame, or in the last one that was looked at. */
-  step(picture: Picture, time: Seconds): readonly StillObservation[] {
+  /**
+   * What the parts show in this frame, or in the last one that was looked at.
+   * @param roomShiftAt what the room says of the camera. A part has moved by what is left against its support and against the room: a
+   *   laptop or a whole body that sways, and a foot that slides, are no fault of the hips
+   */
+  step(picture: Picture, time: Seconds, roomShiftAt: RoomShiftAt = () => null): readonly StillObservation[] {
     if (isWithin(time - this.#lookedAt, EVERY)) return this.#reading;
     this.#lookedAt = time;
     const shifts = new Map<StillPart, RegionShift | null>();
@@ -81,7 +85,7 @@ export class StillWatch {
       if (found || !this.#seenAt.has(part)) this.#seenAt.set(part, time);
       shifts.set(part, found);
     }
-    this.#reading = this.#watched.map((one) => this.#observe(one, shifts));
+    this.#reading = this.#watched.map((one) => this.#observe(one, shifts, roomShiftAt));
     return this.#reading;
   }
 
@@ -91,11 +95,13 @@ export class StillWatch {
   }
 
   #observe(
-    { channel, part, against, recent }: Watched,
+    watched: Watched,
     shifts: ReadonlyMap<StillPart, RegionShift | null>,
+    roomShiftAt: RoomShiftAt,
   ): StillObservation {
+    const { channel, part, recent } = watched;
     const own = shifts.get(part) ?? null;
-    const support = against === null ? NO_SHIFT : (shifts.get(against) ?? null);
+    const support = this.#supportOf(watched, own, shifts, roomShiftAt);
     const centre = this.#centres.get(part) ?? [0, 0];
     const at: PicturePoint | null = own && [centre[0] + own.shift[0], centre[1] + own.shift[1]];
     if (!own || !support) {
@@ -110,8 +116,33 @@ export class StillWatch {
     };
     return { channel, shift, at };
   }
+
+  /**
+   * What has moved this part without being its own movement: its support or the room, whichever leaves it the smaller shift. Null: its
+   * support is lost, and the room does not say.
+   */
+  #supportOf(
+    { part, against }: Watched,
+    own: RegionShift | null,
+    shifts: ReadonlyMap<StillPart, RegionShift | null>,
+    roomShiftAt: RoomShiftAt,
+  ): RegionShift | null {
+    const support = against === null ? null : (shifts.get(against) ?? null);
+    const shift = roomShiftAt(this.#centres.get(part) ?? [0, 0]);
+    const room = shift && { shift, sd: ROOM_SD, support: 1 };
+    if (!room) return against === null ? NO_SHIFT : support;
+    return own && support && apart(own, support) < apart(own, room) ? support : room;
+  }
 }
 
+const apart = (one: RegionShift, other: RegionShift): Pixels =>
+  Math.hypot(one.shift[0] - other.shift[0], one.shift[1] - other.shift[1]);
+
+/** How far the room has moved in the picture at a place of the start, pixels. Null: the room does not say. */
+type RoomShiftAt = (place: PicturePoint) => PicturePoint | null;
+
+/** Error of the room’s shift at a place of the picture while the laptop sways by 6 pixels (at most 4 in 5 photographs). */
+const ROOM_SD: Pixels = 1.5;
 const NO_SHIFT: RegionShift = { shift: [0, 0], sd: 0, support: 1 };
 
 function regionOf(

@@ -194,3 +194,30 @@ describe('a room with too few edges to be watched', () => {
     expect(watch.step(roomSeen({ right: 0.02 }, 9), still, 0.5)).toMatchObject({ unsure: true, change: null });
   });
 });
+
+describe('how far the room has moved at a place', () => {
+  const away = ([x, y]: readonly [number, number], [u, v]: readonly [number, number]) => Math.hypot(x - u, y - v);
+
+  it('is nothing while the camera stands, and unknown before a plain wall', () => {
+    const still = new CameraWatch(hold(), person);
+    run(still, 0.5, (_, i) => roomSeen({}, i + 10));
+    expect(away(still.shiftAt([250, 40]) ?? [9, 9], [0, 0])).toBeLessThan(0.3);
+    const bare = new CameraWatch([plain(WIDTH, HEIGHT, 120)], person);
+    bare.step(plain(WIDTH, HEIGHT, 120), person, 0.5);
+    expect(bare.shiftAt([250, 40])).toBeNull();
+  });
+
+  it.each([[0.002], [-0.004]])('is told to half a pixel for a laptop that sways by %d of the width', (right) => {
+    const watch = new CameraWatch(hold(), person);
+    run(watch, 0.5, (_, i) => roomSeen({ right, down: -right / 2 }, i + 10));
+    expect(away(watch.shiftAt([250, 40]) ?? [9, 9], [right * WIDTH, (-right / 2) * WIDTH])).toBeLessThan(0.5);
+  });
+
+  it('grows with the distance from the middle when the laptop turns about the line of sight', () => {
+    const watch = new CameraWatch(hold(), person);
+    run(watch, 0.5, (_, i) => roomSeen({ turn: 0.4 }, i + 10));
+    const turned = (0.4 * Math.PI) / 180;
+    expect(away(watch.shiftAt([WIDTH / 2 + 100, HEIGHT / 2]) ?? [9, 9], [0, 100 * turned])).toBeLessThan(0.4);
+    expect(away(watch.shiftAt([WIDTH / 2, HEIGHT / 2]) ?? [9, 9], [0, 0])).toBeLessThan(0.4);
+  });
+});

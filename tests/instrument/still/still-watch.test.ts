@@ -61,3 +61,23 @@ describe('the hips of a sleeper', () => {
     expect(own.step(scene(0.03, 0), 0.1)).not.toBe(first);
   });
 });
+
+describe('hips without a support', () => {
+  const unsupported = { ...plan, still: [{ channel: 'hips-shift', part: 'other-hip' }] } as const;
+  /** The hips have moved by so many metres in the picture, and the room by so many at that place; null: the room does not say. */
+  const seen = (moved: number, room: number | null) => {
+    const own = new StillWatch(unsupported, referencePose, still, [scene(0, 0)]);
+    const roomShiftAt = () => (room === null ? null : ([room * pixelsPerMetre, 0] as const));
+    own.step(scene(0, 0), 0, roomShiftAt);
+    return [1, 2, 3].map((look) => own.step(scene(moved, 0), look / 10, roomShiftAt)).at(-1)?.[0]?.shift?.value;
+  };
+
+  it('that sway with the room, as when the laptop does, read nothing', () => {
+    expect(seen(0.02, 0.02)).toBeLessThan(0.003);
+  });
+
+  it('that shift in a room that stands, or before a wall that says nothing, read their shift', () => {
+    expect(seen(0.02, 0)).toBeCloseTo(0.02, 2);
+    expect(seen(0.02, null)).toBeCloseTo(0.02, 2);
+  });
+});
