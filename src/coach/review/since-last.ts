@@ -11,6 +11,8 @@ export interface SinceLast {
   readonly side: Side;
   /** What it did in this set. */
   readonly range: Estimate<Degrees>;
+  /** False: nobody saw the pelvis, so range and change are of hip and pelvis together. */
+  readonly isTold: boolean;
   /** Since the last comparable set; null: there is none. */
   readonly last: HipChange | null;
   /** The last set is at most a week old: nobody is expected to gain range in that time. */
@@ -25,8 +27,7 @@ interface ListedSet extends ComparableSet {
 }
 
 /**
- * How each hip of a set compares with the last time and with the first week. A rotation is told only where the pelvis was
- * watched, because otherwise it may not be the hip's. Empty: the set measured no such hip.
+ * How each hip of a set compares with the last time and with the first week. Empty: the set measured no hip.
  * @param sets newest first, including the set itself
  * @param firsts how its hips compare with their first week (`sinceFirstWeeks`)
  */
@@ -37,15 +38,15 @@ export function sinceLast(
 ): readonly SinceLast[] {
   const now = sets.find((set) => set.id === id);
   const lasts = changesSince(id, sets);
-  const told = (now?.hips ?? []).filter((hip) => isTold(hip, now?.range));
-  return told.flatMap(({ side, range }): readonly SinceLast[] => {
+  return (now?.hips ?? []).flatMap((hip): readonly SinceLast[] => {
+    const { side, range } = hip;
     const last = lasts.find((one) => one.side === side) ?? null;
     // Two ranges that cannot be told from none are not called the same.
     if (last?.change.kind === 'about-the-same' && Math.abs(range.value) <= band90(range.sd)) return [];
     const first = firsts.find((one) => one.side === side) ?? null;
     const isOther = first !== null && first.first.from !== isoMoment(last?.since ?? '');
     const withinWeek = last !== null && isWithinWeek(now?.startedAt ?? null, last.since);
-    return [{ side, range, last, withinWeek, first: isOther ? first : null }];
+    return [{ side, range, isTold: isTold(hip, now?.range), last, withinWeek, first: isOther ? first : null }];
   });
 }
 

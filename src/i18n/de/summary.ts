@@ -77,7 +77,7 @@ export const summary: Words['summary'] = {
     lessThanFirst: (by, day) => `${by} weniger als in deiner ersten Woche (ab ${day}).`,
     sameAsFirst: (day) => `Etwa gleich wie in deiner ersten Woche (ab ${day}).`,
     nothingBefore: 'Noch nichts zum Vergleichen.',
-    notCompared: 'Nicht verglichen: Ich konnte dein Becken nicht sehen.',
+    together: (text) => `${text} Das gilt für Hüfte und Becken zusammen: Ich konnte dein Becken nicht sehen.`,
     resting: (time) => `Pause ${time}`,
     now: { left: 'Jetzt das linke Bein.', right: 'Jetzt das rechte Bein.', rest: 'Fertig. Ruh dich aus.' },
     otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },

@@ -85,7 +85,8 @@ const ending = {
   lessThanFirst: (by: string, day: string) => `${by} less than in your first week (from ${day}).`,
   sameAsFirst: (day: string) => `About the same as in your first week (from ${day}).`,
   nothingBefore: 'Nothing to compare with yet.',
-  notCompared: 'Not compared: I could not see your pelvis.',
+  /** @param text how it compares */
+  together: (text: string) => `${text} That is for hip and pelvis together: I could not see your pelvis.`,
   /** @param time "0:45" */
   resting: (time: string) => `Resting ${time}`,
   /** What to do now, before all else: the other leg, or nothing more. */

@@ -11,9 +11,7 @@ import { changeFigures } from '../charts/trend-text.ts';
 import { commonWords } from '../../i18n/en/common.ts';
 import type { Degrees, Estimate } from '../../instrument/geometry/units.ts';
 import { isCoarse } from '../../coach/progress/useful-band.ts';
-import { isWatched } from '../../coach/progress/best-range.ts';
-import { isHipFlexion } from './range-words.ts';
-import { bestOfHips, bestRange, isOfBothHips } from './summary-text.ts';
+import { isOfBothHips } from './summary-text.ts';
 import { dayText, formatDate, formatDegrees, formatEstimate } from '../elements/format.ts';
 
 function amountText({ kind, by }: Change): string {
@@ -41,10 +39,12 @@ export const changeLines = (changes: readonly HipChange[], locale?: string): rea
 
 /** Whether a hip is better than before, in a sentence. */
 export interface Verdict {
-  readonly kind: Change['kind'] | 'best' | 'nothing-before' | 'not-compared';
+  readonly kind: Change['kind'] | 'best' | 'nothing-before';
   readonly text: string;
   /** How it compares with the first week, if that is told. */
   readonly firstWeek?: string;
+  /** True: it is about hip and pelvis together, and says so. */
+  readonly together?: true;
 }
 
 /**
@@ -67,7 +67,11 @@ export const verdicts = (
     return last === null || last.change.kind === 'about-the-same' ? [told] : [verdictOf(one, named), told];
   });
 
-function verdictOf({ side, range, last, withinWeek, first }: SinceLast, named: boolean, isBest = false): Verdict {
+function verdictOf(
+  { side, range, isTold, last, withinWeek, first }: SinceLast,
+  named: boolean,
+  isBest = false,
+): Verdict {
   const { ending, changes } = summaryWords();
   const of = (text: string) => changes.of(named ? side : null, text);
   if (last === null) return { kind: 'nothing-before', text: of(ending.nothingBefore) };
@@ -77,13 +81,14 @@ function verdictOf({ side, range, last, withinWeek, first }: SinceLast, named: b
   const now = isBest ? ending.best(amount) : kind === 'about-the-same' ? same : ending[kind](amount);
   return {
     kind: isBest ? 'best' : kind,
-    text: of(now),
+    text: of(isTold ? now : ending.together(now)),
+    ...(isTold ? {} : { together: true }),
     ...(first === null ? {} : { firstWeek: sinceFirst(first) }),
   };
 }
 
 /**
- * The verdicts of a set. Where both hips have nothing before, it is said once; a hip whose pelvis nobody saw is not compared.
+ * The verdicts of a set. Where both hips have nothing before, it is said once.
  * @param since null: not read yet
  */
 export function verdictsOf(
@@ -93,17 +98,9 @@ export function verdictsOf(
 ): readonly Verdict[] {
   if (since === null) return [];
   const told = verdicts(since, bests, isOfBothHips(record));
-  if (told.length === 0)
-    return isUnseen(record) ? [{ kind: 'not-compared', text: summaryWords().ending.notCompared }] : [];
   const isFirst = told.length > 1 && told.every(({ kind }) => kind === 'nothing-before');
   return isFirst ? [{ kind: 'nothing-before', text: summaryWords().ending.nothingBefore }] : told;
 }
-
-/** Whether the camera saw a rotation of the person, but not the pelvis. */
-const isUnseen = (record: SetRecord): boolean =>
-  record.source.kind === 'camera' &&
-  bestRange(record) !== null &&
-  bestOfHips(record).every((range) => !isHipFlexion(range) && !isWatched(range));
 
 /** The size of a change: "8°"; "about 25°" of a hip whose range is told so. */
 export const amountOf = (by: Degrees, range: Estimate<Degrees>): string => {

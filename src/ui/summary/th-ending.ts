@@ -222,7 +222,7 @@ export class ThEnding extends LitElement {
       ? coachWords().result.roughReps(repsAll)
       : summaryWords().repsDone(cleanReps(record), repsAll);
     // The verdict says already that nobody saw the pelvis.
-    const isUnseen = verdicts.some(({ kind }) => kind === 'not-compared');
+    const isUnseen = verdicts.some(({ together }) => together);
     return html`${repsAll > 0 ? html`<p class="hip num">${count}</p>` : null}
       ${hips.map(
         ({ name, range, borrowed }) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PersonalBest } from '../../../src/coach/review/personal-best.ts';
 import type { SinceLast } from '../../../src/coach/review/since-last.ts';
 import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
-import { sleeperRecord, unwatchedRecord } from '../../browser/lib/fake-record.ts';
+import { sleeperRecord } from '../../browser/lib/fake-record.ts';
 import { changeBetween } from '../../../src/coach/progress/real-change.ts';
 import {
   anewLines,
@@ -53,6 +53,7 @@ describe('the verdict on a hip', () => {
   const hip = (after: number, given: Partial<SinceLast> = {}): SinceLast => ({
     side: 'left',
     range: { value: after, sd: 2 },
+    isTold: true,
     last: change('left', 26, after),
     withinWeek: false,
     first: null,
@@ -116,7 +117,7 @@ test('says that a set is not compared because the app measured in a different wa
 });
 
 describe('the verdicts of a set', () => {
-  const none = { range: { value: 30, sd: 2 }, last: null, withinWeek: false, first: null } as const;
+  const none = { range: { value: 30, sd: 2 }, isTold: true, last: null, withinWeek: false, first: null } as const;
 
   test('say once for both hips that there is nothing to compare with', () => {
     const both = { ...sleeperRecord, side: 'both' } as const;
@@ -131,10 +132,16 @@ describe('the verdicts of a set', () => {
     expect(told).toEqual([{ kind: 'nothing-before', text: 'Nothing to compare with yet.' }]);
   });
 
-  test('say that a set was not compared only where the camera did not see the pelvis', () => {
-    expect(verdictsOf(unwatchedRecord, [], [])).toMatchObject([{ kind: 'not-compared' }]);
-    expect(verdictsOf(sleeperRecord, [], [])).toEqual([]);
-    expect(verdictsOf({ ...unwatchedRecord, source: { ...unwatchedRecord.source, kind: 'demo' } }, [], [])).toEqual([]);
-    expect(verdictsOf(unwatchedRecord, null, [])).toEqual([]);
+  test('compare hip and pelvis together where nobody saw the pelvis, and say so', () => {
+    const last = change('left', 20, 30);
+    const told = verdictsOf(sleeperRecord, [{ side: 'left', ...none, isTold: false, last }], []);
+    expect(told).toEqual([
+      {
+        kind: 'more',
+        text: '10° more than last time. That is for hip and pelvis together: I could not see your pelvis.',
+        together: true,
+      },
+    ]);
+    expect(verdictsOf(sleeperRecord, null, [])).toEqual([]);
   });
 });
