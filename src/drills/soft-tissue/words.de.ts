@@ -43,12 +43,12 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
   phases: [
     {
       title: 'Ball',
-      word: 'Empfindliche Stelle suchen',
+      word: 'Stelle suchen',
       instruction: 'Such eine empfindliche Stelle im Muskel, bleib darauf und atme.',
       calls: [
         { text: 'Lass das Gewicht sinken. Lang ausatmen.', word: 'Gewicht sinken lassen' },
         { text: 'Lass das Knie langsam nach außen und innen pendeln.', word: 'Knie pendeln lassen' },
-        { text: 'Eine Fingerbreite weiter. Bleib dort.', word: 'Eine Fingerbreite weiter' },
+        { text: 'Eine Fingerbreite weiter. Bleib dort.', word: 'Ein wenig weiter' },
       ],
     },
   ],
@@ -89,7 +89,7 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
         { text: 'Beug und streck dort langsam das Knie.', word: 'Knie beugen und strecken' },
         {
           text: 'Dreh den Oberschenkel etwas nach innen und außen und roll weiter.',
-          word: 'Oberschenkel drehen, weiterrollen',
+          word: 'Bein drehen, rollen',
         },
       ],
     },

@@ -37,13 +37,13 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
   phases: [
     {
       title: 'Gesäß nach hinten',
-      instruction: 'Weg von der Kiste. Langer Rücken, Zehen hoch. Atme.',
+      instruction: 'Schieb das Gesäß weg von der Kiste. Rücken lang, Zehen hoch. Atme.',
       again: 'Schieb das Gesäß wieder nach hinten.',
       feel: 'Es soll hinten im Oberschenkel ziehen. Zieht es in der Kniekehle, komm etwas hoch.',
     },
     {
       title: 'Nach unten drücken',
-      word: 'Ferse runterdrücken',
+      word: 'Ferse nach\u00a0unten',
       instruction: 'Drück die Ferse in die Kiste, zuerst leicht.',
       again: 'Schieb das Gesäß wieder nach hinten, dann drück.',
     },

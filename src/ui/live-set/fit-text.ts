@@ -21,5 +21,9 @@ export function fitText(text: HTMLElement, place: HTMLElement, { most, least, le
     if (fits()) return true;
   }
   text.style.fontSize = `max(${leastPixels}px, ${least} * var(--u))`;
+  // No word is broken: one that is wider than its place makes the text smaller still.
+  const smallest = Number.parseFloat(getComputedStyle(text).fontSize);
+  for (let size = smallest; size > smallest / 2 && text.scrollWidth > place.clientWidth; size *= STEP)
+    text.style.fontSize = `${size * STEP}px`;
   return fits();
 }

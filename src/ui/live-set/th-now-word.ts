@@ -33,7 +33,6 @@ export class ThNowWord extends LitElement {
         letter-spacing: -0.03em;
         line-height: 1;
         text-wrap: balance;
-        overflow-wrap: break-word;
       }
     `,
   ];

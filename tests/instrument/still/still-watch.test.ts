@@ -65,9 +65,9 @@ describe('the hips of a sleeper', () => {
 describe('hips without a support', () => {
   const unsupported = { ...plan, still: [{ channel: 'hips-shift', part: 'other-hip' }] } as const;
   /** The hips have moved by so many metres in the picture, and the room by so many at that place; null: the room does not say. */
-  const seen = (moved: number, room: number | null) => {
+  const seen = (moved: number, roomMoved: number | null) => {
     const own = new StillWatch(unsupported, referencePose, still, [scene(0, 0)]);
-    const roomShiftAt = () => (room === null ? null : ([room * pixelsPerMetre, 0] as const));
+    const roomShiftAt = () => (roomMoved === null ? null : ([roomMoved * pixelsPerMetre, 0] as const));
     own.step(scene(0, 0), 0, roomShiftAt);
     return [1, 2, 3].map((look) => own.step(scene(moved, 0), look / 10, roomShiftAt)).at(-1)?.[0]?.shift?.value;
   };

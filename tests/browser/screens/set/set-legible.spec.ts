@@ -57,6 +57,31 @@ test('what to do is the largest text, its sentence has 33 px or more, and nothin
   for (const size of await sizes()) expect(size).toBeLessThanOrEqual(cue ?? 0);
 });
 
+test('no word of what to do is broken, however long it is and however narrow the window', async ({ page, ui }) => {
+  await ui.startSet();
+  for (const [width, height] of [
+    [1024, 768],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await change(ui, { word: 'Oberschenkelrückseite weiterrollen' });
+    await expect(page.locator('th-now-word p')).toHaveText(/weiterrollen/);
+    await expect
+      .poll(() =>
+        page
+          .locator('th-now-word p')
+          .evaluate((word) => word.scrollWidth - (word.parentNode as ShadowRoot).host.clientWidth),
+      )
+      .toBeLessThanOrEqual(0);
+    const lines = await page.locator('th-now-word p').evaluate((word) => {
+      const range = document.createRange();
+      range.selectNodeContents(word);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+    expect(lines, `${width}`).toBeLessThanOrEqual(2);
+  }
+});
+
 test('nothing moves when a phrase comes or goes, and it covers neither number nor clock', async ({ page, ui }) => {
   await ui.startSet();
   const parts = [
