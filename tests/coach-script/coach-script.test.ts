@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DRILLS, WATCHED_DRILLS } from '../../src/drills/index.ts';
-import { readArguments, type CoachScriptWish } from './run-coach.ts';
+import { readArguments } from './run-coach.ts';
 import { type CoachScript, writeCoachScript } from './coach-script.ts';
-import { coachScript, scriptOptions } from './main.ts';
+import { coachScript, type CoachScriptWish, scriptOptions } from './main.ts';
 import { cueCounts, longestSilence } from './print-script.ts';
 import { SimulatedSound } from './simulated-sound.ts';
 

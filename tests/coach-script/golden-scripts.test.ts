@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WATCHED_DRILLS } from '../../src/drills/index.ts';
-import type { CoachScriptWish } from './run-coach.ts';
-import { coachScript } from './main.ts';
+import { coachScript, type CoachScriptWish } from './main.ts';
 
 /**
  * The scripts of all sets that use the camera, so that a change of the coaching is read before it lands:

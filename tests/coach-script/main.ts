@@ -6,7 +6,6 @@ import { drillIn } from '../../src/i18n/drill-in.ts';
 import { coach as english } from '../../src/i18n/en/coach.ts';
 import { LANGUAGES } from '../../src/i18n/language.ts';
 import type { WorkingSide } from '../../src/instrument/geometry/units.ts';
-import type { CoachScriptWish } from './run-coach.ts';
 import { type ScriptOptions, writeCoachScript } from './coach-script.ts';
 import { type Detail, printScript } from './print-script.ts';
 
@@ -16,6 +15,19 @@ const STARTS = ['held', 'key'] as const;
 
 /** The count-in that the app begins with, seconds. It is used when Start was pressed. */
 const COUNT_IN = 15;
+
+/** Options of the command, as they were written. */
+export interface CoachScriptWish {
+  readonly drill: string;
+  readonly goal: string;
+  readonly sides: string;
+  /** Id of the rule that the person breaks all the time; null: none. */
+  readonly fault: string | null;
+  readonly language: string;
+  readonly start: string;
+  /** True: the person has never done this drill. */
+  readonly first: boolean;
+}
 
 /** `problem`: what is wrong with the wish, one sentence without its full stop. */
 export type CoachScriptResult =

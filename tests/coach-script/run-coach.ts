@@ -1,18 +1,5 @@
 import { defineCommand, flag, text, textOr } from '../../tools/shared/command.ts';
-import { coachScript } from './main.ts';
-
-/** Options of the command, as they were written. */
-export interface CoachScriptWish {
-  readonly drill: string;
-  readonly goal: string;
-  readonly sides: string;
-  /** Id of the rule that the person breaks all the time; null: none. */
-  readonly fault: string | null;
-  readonly language: string;
-  readonly start: string;
-  /** True: the person has never done this drill. */
-  readonly first: boolean;
-}
+import { coachScript, type CoachScriptWish } from './main.ts';
 
 const command = defineCommand({
   name: 'coach',

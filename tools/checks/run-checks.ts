@@ -4,7 +4,6 @@ import { runCommand } from '../shared/run-command.mjs';
 import { auditShipped } from './audit.ts';
 import { commitBreaches } from './commit-messages.ts';
 import { houseBreaches } from './house-rules.ts';
-import { circleBreaches } from './import-circles.ts';
 import { treeBreachesHere } from './tree-rules.ts';
 
 interface Step {
@@ -48,7 +47,6 @@ export const steps: readonly Step[] = [
   ]),
   tool('dead code', 'delete the export, file or package, or use it', 'knip/bin/knip.js', ['--no-progress']),
   own('house rules', 'change the lines as they say; CONTRIBUTING.md has the rules', houseBreaches),
-  own('imports', 'move what both files need into a file of its own that imports neither', circleBreaches),
   own('tree', 'split the file or folder, write the README.md, or shorten the page', treeBreachesHere),
   {
     name: 'commits',

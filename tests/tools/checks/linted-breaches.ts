@@ -191,6 +191,12 @@ export const lintedBreaches: readonly Breach[] = [
     says: 'no-cycle',
   },
   {
+    rule: 'no circle of types either',
+    file: 'src/app/circle-d.ts',
+    text: "import type { E } from './circle-e.ts';\n\nexport interface D {\n  readonly e: E;\n}\n",
+    says: 'no-cycle',
+  },
+  {
     rule: 'templates are sound (the plugin for lit is at work)',
     file: 'src/ui/th-legacy.ts',
     text: "import { html } from 'lit';\n\nexport const view = (x: string): unknown => html`<p on-click=${x}></p><b .a=${x} .a=${x}></b>`;\n",
