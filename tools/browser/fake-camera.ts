@@ -26,19 +26,15 @@ const NARROWING = 'rgb(113 113 113 / 14.1%)';
  */
 const PAGE = 'http://localhost/fake-camera';
 
-/** Of the camera's picture. */
-export type Size = readonly [width: number, height: number];
-
 /**
  * Flags with which Chromium has one camera, which plays a clip and needs no permission.
  * @param clip path
  * @param until repeats only this many seconds of it
- * @param size absent: that of the clip
  */
-export const cameraArgs = async (clip: string, until?: number, size?: Size) => [
+export const cameraArgs = async (clip: string, until?: number) => [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${await fakeCameraFile(clip, until, size)}`,
+  `--use-file-for-fake-video-capture=${await fakeCameraFile(clip, until)}`,
 ];
 
 /**
@@ -46,16 +42,11 @@ export const cameraArgs = async (clip: string, until?: number, size?: Size) => [
  * decodes it, so no other program is needed; a clip whose codec it lacks (H.264 in Playwright's own build) rejects.
  * @param clip path; an MJPEG file is played as it is
  * @param until seconds
- * @param size absent: that of the clip
  * @returns path
  */
-export async function fakeCameraFile(
-  clip: string,
-  until: number = Number.MAX_SAFE_INTEGER,
-  size?: Size,
-): Promise<string> {
+export async function fakeCameraFile(clip: string, until: number = Number.MAX_SAFE_INTEGER): Promise<string> {
   if (clip.endsWith('.mjpeg')) return clip;
-  const length = (until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`) + (size ? `-${size.join('x')}` : '');
+  const length = until === Number.MAX_SAFE_INTEGER ? '' : `-${until}s`;
   const bytes = readFileSync(clip);
   const hash = createHash('sha256').update(bytes).update(NARROWING).digest('hex').slice(0, 12);
   const file = join(out, `${basename(clip).replace(/\.\w+$/, '')}${length}-${hash}.mjpeg`);
@@ -63,7 +54,7 @@ export async function fakeCameraFile(
   await mkdir(out, { recursive: true });
   const half = `${file}.${process.pid}`;
   await inPage(bytes, half, (page) =>
-    page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until, size: size ?? null }),
+    page.evaluate(decodeToJpegs, { rate: CAMERA_RATE, narrowing: NARROWING, last: until }),
   );
   await rename(half, file);
   return file;
@@ -96,17 +87,7 @@ async function inPage(bytes: Buffer, file: string, convert: (page: Page) => Prom
 }
 
 /** Runs in the page. Each picture is repeated until the time of the next one. */
-async function decodeToJpegs({
-  rate,
-  narrowing,
-  last,
-  size,
-}: {
-  rate: number;
-  narrowing: string;
-  last: number;
-  size: Size | null;
-}) {
+async function decodeToJpegs({ rate, narrowing, last }: { rate: number; narrowing: string; last: number }) {
   const { Mediabunny, keepFrame } = globalThis as unknown as {
     Mediabunny: MediabunnyModule;
     keepFrame: (jpeg: string, repeats: number) => Promise<void>;
@@ -120,7 +101,7 @@ async function decodeToJpegs({
   if (!track || !(await track.canDecode())) throw new Error('this Chromium cannot decode the clip');
   let written = 0;
   for await (const sample of new Mediabunny.VideoSampleSink(track).samples(0, last)) {
-    const [width, height] = size ?? [sample.displayWidth, sample.displayHeight];
+    const { displayWidth: width, displayHeight: height } = sample;
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');

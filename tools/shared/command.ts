@@ -62,22 +62,6 @@ export const oneOf = <const Known extends readonly string[]>(
   read: (given, name) => known.find((one) => one === (given.at(-1) ?? usual)) ?? unknownValue(name, given, known),
 });
 
-/** Some of the known names, with commas between them. */
-export const someOf = <const Known extends readonly string[]>(
-  takes: string,
-  does: string,
-  known: Known,
-  usual: Known[number],
-): Option<readonly Known[number][]> => ({
-  takes,
-  does,
-  usual,
-  read: (given, name) =>
-    (given.at(-1) ?? usual)
-      .split(',')
-      .map((part) => known.find((one) => one === part) ?? unknownValue(name, given, known)),
-});
-
 function unknownValue(name: string, given: readonly string[], known: readonly string[]): never {
   throw new WrongValue(`--${name} is "${given.at(-1)}", but it is one of ${known.join(', ')}`);
 }

@@ -1,6 +1,10 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
-import { cameraArgs, type Size } from '../browser/fake-camera.ts';
-import { openProfile, PATIENCE } from '../browser/open-profile.ts';
+import { join } from 'node:path';
+import { launch, type ElementHandle, type Page } from 'puppeteer-core';
+import { cameraArgs } from '../browser/fake-camera.ts';
+import { chromiumArgs, ensureChromium, FUNCTION_NAMES } from '../browser/find-chromium.ts';
+import { serveDist } from '../browser/serve-dist.ts';
+import { root } from '../shared/paths.mjs';
+import { withScratch } from '../shared/written-files.ts';
 import { processTree } from './process-tree.ts';
 import type { SessionStage } from '../../src/app/session/session-contract.ts';
 import type { Trainee } from '../../src/storage/people/people.ts';
@@ -13,36 +17,59 @@ declare global {
   }
 }
 
+/** Starting a browser and loading a model takes seconds, or a minute where the machine is busy (ms). */
+const PATIENCE = 90_000;
+
+/** Flags of the browser's drivers that keep a hidden page as fast as one in front, which nobody's browser does. */
+export const THROTTLING_OFF = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+/** What the camera shows. */
+const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
+
 /** A short count-in and the small model, so that a set begins soon. */
 const SETTINGS = { countIn: 1, model: 'lite', muted: true, language: 'en' } as Partial<Settings>;
 
+export type AppBrowser = Awaited<ReturnType<typeof openBrowser>>;
+
 /**
- * A real Chromium of its own with a camera that plays a clip.
- * @param options.profile folder of the profile; kept
- * @param options.clip path
- * @param options.cameraUntil the camera repeats only this many seconds
- * @param options.size of the camera's picture; absent: that of the clip
+ * A headless Chromium with a camera that plays a clip, driven so that its processes and its memory can be looked at.
+ * @param profile folder of the profile; kept
+ * @param cameraUntil the camera repeats only this many seconds; absent: all
  */
-export async function openBrowser({
-  profile,
-  clip,
-  cameraUntil,
-  size,
-}: {
-  profile: string;
-  clip: string;
-  cameraUntil?: number;
-  size?: Size;
-}) {
-  const { browser, newPage } = await openProfile({ profile, args: await cameraArgs(clip, cameraUntil, size) });
-  const pid = browser.process()?.pid;
-  if (pid === undefined) throw new Error('the browser has no process');
+async function openBrowser(profile: string, cameraUntil?: number) {
+  const browser = await launch({
+    executablePath: await ensureChromium(),
+    userDataDir: profile,
+    headless: true,
+    ignoreDefaultArgs: THROTTLING_OFF,
+    timeout: PATIENCE,
+    protocolTimeout: 2 * PATIENCE,
+    args: [...chromiumArgs, ...(await cameraArgs(CLIP, cameraUntil))],
+    defaultViewport: { width: 1280, height: 720 },
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const child = browser.process();
+  const pid = child?.pid;
+  if (!child || pid === undefined) throw new Error('the browser has no process');
   return {
     browser,
-    newPage,
+    /** A page in which functions of the tools can run. */
+    newPage: async () => {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(FUNCTION_NAMES);
+      return page;
+    },
     processes: () => processTree(pid),
     /** Ends every process of this browser at once, as a power cut to it would. */
-    kill: () => {
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((done) => child.once('exit', done));
       for (const one of processTree(pid)) {
         try {
           process.kill(one, 'SIGKILL');
@@ -50,14 +77,33 @@ export async function openBrowser({
           // It ended with its parent.
         }
       }
-      return new Promise((done) => {
-        const child = browser.process();
-        if (!child || child.exitCode !== null || child.signalCode !== null) done(undefined);
-        else child.once('exit', () => done(undefined));
-      });
+      await ended;
     },
   };
 }
+
+/**
+ * Opens browsers, one after the other with the same profile, and takes everything away again.
+ * @param served address of the app; absent: the built app is served here
+ */
+export const visitApp = <T>(
+  served: string | undefined,
+  work: (url: string, open: (cameraUntil?: number) => Promise<AppBrowser>) => Promise<T>,
+): Promise<T> =>
+  withScratch(async (profile) => {
+    const server = served === undefined ? await serveDist() : null;
+    const opened: AppBrowser[] = [];
+    try {
+      return await work(served ?? server?.url ?? '', async (cameraUntil) => {
+        const browser = await openBrowser(profile, cameraUntil);
+        opened.push(browser);
+        return browser;
+      });
+    } finally {
+      for (const { kill } of opened) await kill();
+      await server?.close();
+    }
+  });
 
 /** Opens the app and waits for its first screen. @param part settings of this command */
 export async function openApp(page: Page, url: string, part: Partial<Settings> = {}) {

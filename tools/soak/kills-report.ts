@@ -79,15 +79,11 @@ export const lossOf = ({ lastSeen, lastKept }: Pick<Kill, 'lastSeen' | 'lastKept
 export function judgeKills(kills: readonly Kill[]) {
   const losses = kills.map(lossOf);
   const over = kills.filter((kill) => lossOf(kill) > LONGEST_LOSS && kill.gone > 1).length;
-  const inFlight = kills.filter((kill) => lossOf(kill) > LONGEST_LOSS && kill.gone <= 1).length;
   const unreadable = kills.filter(({ opened }) => !opened).length;
   const damaged = largest(kills.map((kill) => kill.damaged)) ?? 0;
   const lost = kills.filter((kill) => !kill.kept && lossOf(kill) > LONGEST_LOSS).length;
   const empty = largest(kills.map((kill) => kill.empty)) ?? 0;
   const elsewhere = kills.reduce((sum, kill) => sum + kill.elsewhere, 0);
-  const people = [...new Set(kills.map(({ person }) => person))].map(
-    (name) => [name, kills.filter(({ person }) => person === name).length] as const,
-  );
   const complaints = [
     kills.length === 0 && 'nothing was killed',
     unreadable > 0 && `${unreadable} times the database could not be read`,
@@ -100,44 +96,15 @@ export function judgeKills(kills: readonly Kill[]) {
   ].filter((one) => one !== false);
   return {
     kills: kills.length,
-    people,
-    elsewhere,
-    unreadable,
-    damaged,
-    lost,
-    empty,
     over,
-    inFlight,
     withoutFrame: kills.filter(({ lastSeen }) => lastSeen === null).length,
-    loss: {
-      median: median(losses) ?? 0,
-      ninetyNine: percentile(losses, 0.99) ?? 0,
-      largest: largest(losses) ?? 0,
-    },
+    loss: [median(losses), percentile(losses, 0.99), largest(losses)].map((one) => one ?? 0),
     complaints,
   };
 }
 
-export function killLines({
-  kills,
-  people,
-  elsewhere,
-  unreadable,
-  damaged,
-  lost,
-  empty,
-  over,
-  inFlight,
-  withoutFrame,
-  loss,
-  complaints,
-}: ReturnType<typeof judgeKills>): string[] {
-  const seconds = (value: number) => `${value.toFixed(2)} s`;
-  return [
-    `${kills} kills of the whole browser; ${withoutFrame} came before the first recorded frame`,
-    `kills by person: ${people.map(([name, count]) => `${name} ${count}`).join(', ')}; shown at another's: ${elsewhere}`,
-    `database unreadable: ${unreadable}; sets damaged: ${damaged}; sets gone: ${lost}; empty sets in the list: ${empty}`,
-    `lost of the recorded time: median ${seconds(loss.median)}, 99 % ${seconds(loss.ninetyNine)}, longest ${seconds(loss.largest)}; over ${LONGEST_LOSS} s: ${over}, and ${inFlight} by a single reading`,
-    ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
-  ];
-}
+export const killLines = ({ kills, over, withoutFrame, loss, complaints }: ReturnType<typeof judgeKills>): string[] => [
+  `${kills} kills of the whole browser; ${withoutFrame} came before the first recorded frame`,
+  `lost of the recorded time in s, median, 99 % and longest: ${loss.map((one) => one.toFixed(2)).join(', ')}; over ${LONGEST_LOSS} s: ${over}`,
+  ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
+];

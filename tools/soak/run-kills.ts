@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { serveDist } from '../browser/serve-dist.ts';
-import { root } from '../shared/paths.mjs';
 import { seededChance } from '../shared/seeded-chance.ts';
 import { defineCommand, whole } from '../shared/command.ts';
 import { judgeKills, killLines, killOf, lossOf, type Kill, type Running, type Stored } from './kills-report.ts';
@@ -15,9 +10,10 @@ import {
   isRecorded,
   noteReadings,
   openApp,
-  openBrowser,
   startSet,
   storedState,
+  visitApp,
+  type AppBrowser,
   type ReadingNote,
 } from './app-browser.ts';
 import type { Page } from 'puppeteer-core';
@@ -34,7 +30,6 @@ be there, without its last second at most, and in nobody else's list.`,
   more: 'Exit status: 0 nothing was lost; 1 something was; 2 wrong use.',
 });
 const DRILL = 'supine-sleeper';
-const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
 /** A kill comes at a random moment of so many seconds. */
 const LATEST = 12;
 /** Milliseconds for what the dead browser had sent already. */
@@ -70,7 +65,7 @@ async function storedOf(page: Page, people: readonly Trainee[]): Promise<Readonl
 
 /** Records a set until a random moment, and kills the browser in it. */
 async function killInSet(
-  { kill }: Pick<Awaited<ReturnType<typeof openBrowser>>, 'kill'>,
+  { kill }: AppBrowser,
   page: Page,
   person: string,
   { isLate, latest }: { readonly isLate: boolean; readonly latest: number },
@@ -90,19 +85,15 @@ async function killInSet(
 }
 
 /** Kills the whole browser again and again in the middle of a set, and looks at what is left of each person at the next start. */
-export async function killBrowsers({ count, seed, url, onKill }: KillWish): Promise<readonly Kill[]> {
-  const server = url === undefined ? await serveDist() : null;
-  const address = url ?? server?.url ?? '';
-  const profile = mkdtempSync(join(tmpdir(), 'truehip-kills-'));
-  const chance = seededChance(seed);
-  const kills: Kill[] = [];
-  let open: Awaited<ReturnType<typeof openBrowser>> | null = null;
-  let running: Running | null = null;
-  let people: readonly Trainee[] = [];
-  let before: ReadonlyMap<string, Stored> = new Map();
-  try {
+export const killBrowsers = ({ count, seed, url, onKill }: KillWish): Promise<readonly Kill[]> =>
+  visitApp(url, async (address, openBrowser) => {
+    const chance = seededChance(seed);
+    const kills: Kill[] = [];
+    let running: Running | null = null;
+    let people: readonly Trainee[] = [];
+    let before: ReadonlyMap<string, Stored> = new Map();
     for (let at = 0; at <= count; at += 1) {
-      open = await openBrowser({ profile, clip: CLIP, cameraUntil: 3 });
+      const open = await openBrowser(3);
       const page = await open.newPage();
       await openApp(page, address);
       if (at === 0) people = await threePeople(page);
@@ -119,15 +110,9 @@ export async function killBrowsers({ count, seed, url, onKill }: KillWish): Prom
       // Every second kill waits for the first recorded reading, or half of them would come too early on a busy machine.
       const moment = { isLate: at % 2 === 0, latest: 1000 * LATEST * chance() };
       running = await killInSet(open, page, inTurn.at(-1)?.name ?? '', moment);
-      open = null;
     }
-  } finally {
-    await open?.kill();
-    await server?.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-  return kills;
-}
+    return kills;
+  });
 
 /** `npm run kills`. */
 export async function main(args: readonly string[]): Promise<number | void> {

@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { serveDist } from '../browser/serve-dist.ts';
-import { root } from '../shared/paths.mjs';
 import { seededChance } from '../shared/seeded-chance.ts';
 import { defineCommand, whole } from '../shared/command.ts';
 import { memoryOf } from './process-tree.ts';
@@ -15,7 +10,6 @@ import {
   isRecorded,
   noteReadings,
   openApp,
-  openBrowser,
   showHome,
   stageOf,
   startSet,
@@ -23,6 +17,8 @@ import {
   storedState,
   untilStage,
   untilThere,
+  visitApp,
+  type AppBrowser,
   type ReadingNote,
 } from './app-browser.ts';
 import type { Settings } from '../../src/storage/storage-contract.ts';
@@ -41,7 +37,6 @@ const command = defineCommand({
 
 /** Drills with different networks and checks. What the camera shows fits the first; the others must live with it. */
 const DRILLS = ['supine-sleeper', 'supine-ir-pulses-feet-lifted', 'supine-sleeper', 'ninety-ninety-stretch'];
-const CLIP = join(root, 'tests', 'clips', 'supine-sleeper-clean-far.webm');
 /** Sets in a row that could not be run to their end, after which there is nothing more to learn. */
 const MOST_FAILURES = 3;
 /** Signs on a page that is not empty. */
@@ -166,7 +161,7 @@ const hide = (page: Page, hidden: boolean) =>
   page.evaluate((to) => (window as unknown as { soak: SoakHandle }).soak.hide(to), hidden);
 
 /** A set that only keeps the time, really behind another tab: no phase is lost, and the record has the time that passed. */
-async function runBehind(scene: Scene, open: { newPage: () => Promise<Page> }, seconds: number): Promise<SoakSet> {
+async function runBehind(scene: Scene, open: AppBrowser, seconds: number): Promise<SoakSet> {
   const { page } = scene;
   const before = await storedState(page);
   await startWithoutCamera(page, 'supine-sleeper');
@@ -249,15 +244,11 @@ interface SoakWish {
 }
 
 /** Runs set after set in one browser and breaks things at random. */
-export async function soak({ minutes, seed, url, onSet, onBreak }: SoakWish): Promise<SoakRun> {
-  const profile = mkdtempSync(join(tmpdir(), 'truehip-soak-'));
-  const open = await openBrowser({ profile, clip: CLIP });
-  let server: Awaited<ReturnType<typeof serveDist>> | null = null;
-  const sets: SoakSet[] = [];
-  const rests: Rest[] = [];
-  try {
-    if (url === undefined) server = await serveDist();
-    const address = url ?? server?.url ?? '';
+export const soak = ({ minutes, seed, url, onSet, onBreak }: SoakWish): Promise<SoakRun> =>
+  visitApp(url, async (address, openBrowser) => {
+    const open = await openBrowser();
+    const sets: SoakSet[] = [];
+    const rests: Rest[] = [];
     const page = await open.newPage();
     const origin = new URL(address).origin;
     const seen = watchPage(open.browser, page, origin);
@@ -302,12 +293,7 @@ export async function soak({ minutes, seed, url, onSet, onBreak }: SoakWish): Pr
       }
     }
     return { sets, rests, ...seen };
-  } finally {
-    await open.kill();
-    await server?.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+  });
 
 /** `npm run soak`. */
 export async function main(args: readonly string[]): Promise<number | void> {

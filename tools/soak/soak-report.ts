@@ -174,7 +174,7 @@ export function wrongIn({ seen, phases, away }: Kept): string[] {
 /** Sets whose record is not in the list. */
 const isLost = ({ recorded, added }: SoakSet) => (recorded > 0 ? added !== 1 : added > 1 || added < 0);
 
-export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, requests, unclosed }: SoakRun) {
+export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, unclosed }: SoakRun) {
   const growth = growths(rests);
   const lost = sets.filter(isLost).length;
   const unsaved = sets.filter((set) => set.unsaved > 0).length;
@@ -204,37 +204,25 @@ export function judgeSoak({ sets, rests, errors, consoleErrors, foreign, request
       growth.loads > MOST_NODES &&
       `${growth.loads.toFixed(2)} nodes more with every load of the page`,
   ].filter((one) => one !== false);
-  const measured = sets.filter(({ seconds }) => seconds > 0);
   return {
-    sets: sets.length,
     begun: sets.filter(({ recorded }) => recorded > 0).length,
-    written: sets.reduce((sum, { added }) => sum + added, 0),
-    faults: sets.reduce((sum, { faults }) => sum + faults.length, 0),
+    faults: sets.reduce((sum, set) => sum + set.faults.length, 0),
     restarts,
-    unclosed,
-    readingsPerSecond: median(measured.map(({ readings, seconds }) => readings / seconds)),
-    requests,
     growth,
     complaints,
   };
 }
 
-const slopeText = (slope: number | null, unit: string) =>
-  slope === null ? 'too few sets to judge' : `${slope.toFixed(2)} ${unit} a set`;
-
-export function soakLines(verdict: ReturnType<typeof judgeSoak>, { sets, rests }: SoakRun): string[] {
-  const { growth, complaints } = verdict;
-  const counts = new Map<string, number>();
-  for (const name of sets.flatMap(({ faults, end }) => [...faults, end])) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [first, last] = [rests[0], rests.at(-1)];
-  const megabytes = (value: number | null | undefined) => (value == null ? '?' : `${value.toFixed(0)} MB`);
+export function soakLines(
+  { begun, faults, restarts, growth, complaints }: ReturnType<typeof judgeSoak>,
+  { sets, requests, unclosed }: SoakRun,
+): string[] {
+  const rate = median(sets.filter(({ seconds }) => seconds > 0).map(({ readings, seconds }) => readings / seconds));
+  const slopes = Object.entries(growth).map(([name, slope]) => `${name} ${slope?.toFixed(2) ?? 'too few to judge'}`);
   return [
-    `${verdict.sets} sets with ${verdict.faults} faults: ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
-    `sets that recorded: ${verdict.begun}; sets written: ${verdict.written}; restarts of the worker: ${verdict.restarts}; readings a second (median): ${verdict.readingsPerSecond?.toFixed(1) ?? '?'}`,
-    `heap of the page: ${megabytes(first?.heap)} to ${megabytes(last?.heap)}, ${slopeText(growth.heap, 'MB')}; nodes: ${slopeText(growth.nodes, 'more')}, with every load of the page ${growth.loads?.toFixed(2) ?? '?'} more`,
-    `heap of the pose worker: ${megabytes(last?.workerHeap)} at the end, ${slopeText(growth.workerHeap, 'MB')}; its tensors are not told, but are part of the memory`,
-    `memory of the browser: ${megabytes(first?.memory)} to ${megabytes(last?.memory)}, ${slopeText(growth.memory, 'MB')}`,
-    `requests: ${verdict.requests}; frames taken along by dead workers: ${verdict.unclosed}`,
+    `${sets.length} sets with ${faults} faults; sets that recorded: ${begun}; restarts of the worker: ${restarts}; readings a second (median): ${rate?.toFixed(1) ?? '?'}`,
+    `growth with every set, MB or nodes, and of nodes with every load of the page: ${slopes.join(', ')}`,
+    `requests: ${requests}; frames taken along by dead workers: ${unclosed}`,
     ...(complaints.length === 0 ? ['all is well'] : complaints.map((one) => `WRONG: ${one}`)),
   ];
 }

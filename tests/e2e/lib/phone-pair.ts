@@ -5,7 +5,7 @@ import type { Browser, Page, PlaywrightWorkerArgs } from '@playwright/test';
 import { decodeQR } from 'qr/decode.js';
 import { lanCertificate } from '../../../tools/build/lan-certificate.ts';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
-import { THROTTLING_OFF } from '../../../tools/browser/open-profile.ts';
+import { THROTTLING_OFF } from '../../../tools/soak/app-browser.ts';
 import { serveDist } from '../../../tools/browser/serve-dist.ts';
 import { distFolder } from '../../../tools/shared/paths.mjs';
 import { clip, SAFE } from './app.ts';

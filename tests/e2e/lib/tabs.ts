@@ -4,7 +4,7 @@ import type { Settings } from '../../../src/storage/storage-contract.ts';
 import { cameraArgs } from '../../../tools/browser/fake-camera.ts';
 import { fakeVoice, phrasesSpoken } from '../../../tools/browser/fake-voice.ts';
 import { chromiumArgs } from '../../../tools/browser/find-chromium.ts';
-import { THROTTLING_OFF } from '../../../tools/browser/open-profile.ts';
+import { THROTTLING_OFF } from '../../../tools/soak/app-browser.ts';
 import { SAFE } from './app.ts';
 
 /** A browser that slows hidden pages, as everybody's does. @param camera path of the clip whose first seconds the fake camera repeats; null: no camera */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BenchFrame, frameFigures, frameTables, latencies } from '../../../tools/bench/bench-report.ts';
+import { type BenchFrame, frameFigures, frameTables } from '../../../tools/bench/bench-report.ts';
 
 const frame = (bare: number, total: number): BenchFrame => ({
   bare,
@@ -31,22 +31,4 @@ describe('the figures of frames', () => {
     expect(lines[0]).toContain('full on wasm, 1 frames');
     expect(lines.find((line) => line.startsWith('| pixels'))).toBe('| pixels | 1.0 [1.0–1.0] | 0.10 [0.10–0.10] |');
   });
-});
-
-describe('the time from a frame to its reading', () => {
-  const frames = [1000, 1033, 1071, 1100, 1138].map((source) => ({ source, at: source + 7 }));
-
-  it('finds the difference of the clocks by the frames that fit', () => {
-    const readings = [1033, 1071, 1138].map((source) => ({ time: (source - 500) / 1000, arrived: source + 77 }));
-    const found = latencies(frames, readings);
-    for (const latency of found) expect(latency).toBeCloseTo(70, 6);
-    expect(found).toHaveLength(3);
-  });
-
-  it('is found though the first reading’s frame came before the first that was noted', () => {
-    const readings = [967, 1033, 1071, 1138].map((source) => ({ time: (source - 500) / 1000, arrived: source + 77 }));
-    expect(latencies(frames, readings).map((latency) => Math.round(latency))).toEqual([70, 70, 70]);
-  });
-
-  it('is empty without readings', () => expect(latencies(frames, [])).toEqual([]));
 });
