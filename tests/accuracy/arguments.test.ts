@@ -32,14 +32,13 @@ const REFUSED: readonly (readonly [string, () => readonly string[], number, stri
   ['an unknown goal', () => [CLIP, '--drill', 'x', '--goal', 'hard'], 2, 'prep, build, strength'],
   ['a height in centimetres', () => [CLIP, '--drill', 'x', '--height', '172'], 2, 'in metres'],
   ['a missing clip', () => ['nowhere.mp4', '--drill', 'x'], 3, 'no file "nowhere.mp4"'],
-  ['a folder', () => [folder, '--drill', 'x'], 3, 'is not a file'],
-  ['an empty file', () => [written('empty.mp4', ''), '--drill', 'x'], 4, 'is empty'],
+  ['a folder', () => [folder, '--drill', 'x'], 3, 'there is no file'],
   ['a missing timeline', () => [CLIP, '--drill', 'x', '--timeline', 'gone.json'], 6, 'cannot be read'],
   [
     'a timeline that is not JSON',
     () => [CLIP, '--drill', 'x', '--timeline', written('phases.json', 'phases: 3')],
     6,
-    'is not JSON',
+    'cannot be read',
   ],
 ];
 

@@ -1,19 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clipsWithTruth } from '../../tools/accuracy/accuracy-clips.ts';
-import { EVERYTHING } from '../../tools/accuracy/accuracy-figures.ts';
-import { asReference } from '../../tools/accuracy/accuracy-reference.ts';
+import { EVERYTHING, type Reference } from '../../tools/accuracy/accuracy-reference.ts';
 import { root } from '../../tools/shared/paths.mjs';
 
 const FILE = join(root, 'tests', 'accuracy', 'reference.json');
-const present = existsSync(FILE);
-if (!present) console.info('tests/accuracy/reference.json is absent: the committed figures are not checked.');
 
-describe.runIf(present)('the committed reference', () => {
+describe('the committed reference', () => {
   it('was made with the committed clips of its drills, so that every figure is compared', () => {
-    const reference = asReference(JSON.parse(readFileSync(FILE, 'utf8')));
-    const known = reference?.groups[EVERYTHING]?.clips ?? {};
+    const { groups, tolerances } = JSON.parse(readFileSync(FILE, 'utf8')) as Reference;
+    for (const { figures } of Object.values(groups))
+      expect(Object.keys(tolerances)).toEqual(expect.arrayContaining(Object.keys(figures)));
+    const known = groups[EVERYTHING]?.clips ?? {};
     const clips = clipsWithTruth([join(root, 'tests', 'clips')], null);
     // A new drill has clips before the reference has figures of it.
     const drills = new Set(clips.flatMap(({ name, truth }) => (name in known ? [truth.drill] : [])));

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { EXIT, ExitError } from '../shared/exit-error.ts';
 import type { Truth } from '../scoring/clip-truth.ts';
-import type { AccuracyOptions } from './accuracy-arguments.ts';
 
 /** The clips that can be scored: a video with its truth file beside it. */
 
@@ -74,12 +73,12 @@ function readTruth(file: string): { truth: ClipTruth; fingerprint: string } {
 }
 
 /** The request to the app for a clip with truth: the person's side and height, and the phases that were performed. */
-export const requestFor = (truth: ClipTruth, model: AccuracyOptions['model']) => ({
+export const requestFor = (truth: ClipTruth) => ({
   drill: truth.drill,
   variant: truth.variant ?? null,
   side: truth.side,
   goal: 'prep' as const,
   subjectHeight: truth.subject?.heightMetres ?? 1.7,
   timeline: { phases: truth.phases },
-  model,
+  model: 'auto' as const,
 });

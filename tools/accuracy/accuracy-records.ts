@@ -1,10 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requestFor, type ClipWithTruth } from './accuracy-clips.ts';
 import { EXIT, ExitError } from '../shared/exit-error.ts';
 import { clearProgress, showProgress } from '../shared/progress.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import type { AccuracyOptions } from './accuracy-arguments.ts';
 import type { ClipAnalyzer } from './clip-analyzer.ts';
 
 /** The set records to score: made by running the clips, or read from a folder. */
@@ -12,39 +12,43 @@ import type { ClipAnalyzer } from './clip-analyzer.ts';
 /** `seconds` of wall clock; null: read from a file. */
 export type Run = { record: SetRecord; seconds: number | null };
 
-type Outcome = Run | { error: string } | { unknownDrill: true };
+/** Exit statuses that end the run; any other concerns one clip. */
+const CONCERN_ALL: readonly number[] = [EXIT.unforeseen, EXIT.noEngine];
 
-/** Exit statuses that concern one clip only. Any other error ends the run. */
-const CLIP_ERRORS: readonly number[] = [EXIT.notVideo, EXIT.codec, EXIT.noPerson, EXIT.timeline];
+/** `error`: why this clip has no record. */
+type Outcome = Run | { error: string };
 
-export function recordsOf(
-  clips: readonly ClipWithTruth[],
-  options: AccuracyOptions,
-): AsyncGenerator<{ clip: ClipWithTruth; outcome: Outcome }> {
-  return options.records === null ? runClips(clips, options) : storedRecords(clips, options.records);
+type Outcomes = AsyncGenerator<{ clip: ClipWithTruth; outcome: Outcome }>;
+
+/** Where records are: read from folders instead of running the clips, or kept in one after the run. */
+export interface RecordsWish {
+  records: readonly string[] | null;
+  keepRecords: string | null;
+}
+
+export function recordsOf(clips: readonly ClipWithTruth[], { records, keepRecords }: RecordsWish): Outcomes {
+  if (records === null) return runClips(clips, keepRecords);
+  if (keepRecords !== null)
+    throw new ExitError(EXIT.usage, '--records runs no clip, so --keep-records has nothing to keep.');
+  const gone = records.find((folder) => !existsSync(folder));
+  if (gone !== undefined) throw new ExitError(EXIT.noFile, `there is no folder "${gone}" with records.`);
+  return storedRecords(clips, records);
 }
 
 const recordFile = (folder: string, clip: string) => join(folder, `${clip.replaceAll('/', '_')}.record.json`);
 
-async function* storedRecords(clips: readonly ClipWithTruth[], folder: string) {
+async function* storedRecords(clips: readonly ClipWithTruth[], folders: readonly string[]): Outcomes {
   for (const clip of clips) {
-    const file = recordFile(folder, clip.name);
-    let text = '';
-    try {
-      text = await readFile(file, 'utf8');
-    } catch {
-      throw new ExitError(EXIT.noFile, `there is no record "${file}".`);
-    }
-    try {
-      yield { clip, outcome: { record: JSON.parse(text) as SetRecord, seconds: null } };
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      throw new ExitError(EXIT.usage, `the record "${file}" cannot be read.`);
-    }
+    const file = folders.map((folder) => recordFile(folder, clip.name)).find(existsSync);
+    const outcome =
+      file === undefined
+        ? { error: 'there is no record of it' }
+        : { record: JSON.parse(await readFile(file, 'utf8')) as SetRecord, seconds: null };
+    yield { clip, outcome };
   }
 }
 
-async function* runClips(clips: readonly ClipWithTruth[], { model, keepRecords }: AccuracyOptions) {
+async function* runClips(clips: readonly ClipWithTruth[], keepRecords: string | null): Outcomes {
   // Late, because a browser is not needed to score kept records.
   const { startClipAnalyzer } = await import('./clip-analyzer.ts');
   let current = '';
@@ -54,7 +58,7 @@ async function* runClips(clips: readonly ClipWithTruth[], { model, keepRecords }
     for (const clip of clips) {
       current = clip.name;
       // One clip at a time: there is only one worker.
-      const outcome = await runOne(analyzer, clip, requestFor(clip.truth, model));
+      const outcome = await runOne(analyzer, clip);
       if (keepRecords !== null && 'record' in outcome)
         await writeFile(recordFile(keepRecords, clip.name), JSON.stringify(outcome.record));
       yield { clip, outcome };
@@ -65,18 +69,12 @@ async function* runClips(clips: readonly ClipWithTruth[], { model, keepRecords }
   }
 }
 
-async function runOne(
-  analyzer: ClipAnalyzer,
-  { video }: ClipWithTruth,
-  request: Parameters<ClipAnalyzer['analyse']>[1],
-): Promise<Outcome> {
+async function runOne(analyzer: ClipAnalyzer, { video, truth }: ClipWithTruth): Promise<Outcome> {
   try {
-    const { record, seconds } = await analyzer.analyse(video, request);
+    const { record, seconds } = await analyzer.analyse(video, requestFor(truth));
     return { record, seconds };
   } catch (error) {
-    if (error instanceof ExitError && CLIP_ERRORS.includes(error.status)) return { error: error.message };
-    // Side, goal and height are valid here, so the drill must be unknown.
-    if (error instanceof ExitError && error.status === EXIT.usage) return { unknownDrill: true };
+    if (error instanceof ExitError && !CONCERN_ALL.includes(error.status)) return { error: error.message };
     throw error;
   }
 }

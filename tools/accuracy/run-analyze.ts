@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { drillById } from '../../src/drills/index.ts';
-import { defineCommand, flag, number, oneOf, text } from '../shared/command.ts';
+import { defineCommand, number, oneOf, text } from '../shared/command.ts';
 import { EXIT, ExitError } from '../shared/exit-error.ts';
 import { plainSummary } from './plain-summary.ts';
-import { beQuiet, clearProgress, showProgress } from '../shared/progress.ts';
+import { clearProgress, showProgress } from '../shared/progress.ts';
 
 const command = defineCommand({
   name: 'analyze',
@@ -29,9 +29,7 @@ measured at its own time. Prints the summary of the set; --json writes the whole
       `follow the phases the clip was performed to: a JSON object with "phases": [{kind, start, end}, …]. Without it the
       drill's preset runs from the first still neutral`,
     ),
-    model: oneOf('SIZE', "lite, full, heavy, or the drill's own", ['lite', 'full', 'heavy', 'auto'], 'auto'),
     json: text('FILE', 'write the record there'),
-    quiet: flag('no summary and no progress, only errors'),
   },
   more: `A clip in which a person is seen but never holds the start posture, or is filmed from where nothing can be measured, is no
 error: its record has no ranges, and the summary says why.
@@ -44,10 +42,8 @@ function clipOf(positionals: readonly string[]) {
   const [clip, ...more] = positionals;
   if (!clip) throw command.usage('no clip was named');
   if (more.length > 0) throw command.usage(`one clip at a time, but there are also ${more.join(', ')}`);
-  if (!existsSync(clip)) throw new ExitError(EXIT.noFile, `there is no file "${clip}".`);
-  const stat = statSync(clip);
-  if (!stat.isFile()) throw new ExitError(EXIT.noFile, `"${clip}" is not a file.`);
-  if (stat.size === 0) throw new ExitError(EXIT.notVideo, `"${clip}" is empty.`);
+  if (statSync(clip, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new ExitError(EXIT.noFile, `there is no file "${clip}".`);
   return clip;
 }
 
@@ -55,18 +51,18 @@ function clipOf(positionals: readonly string[]) {
 export async function main(args: readonly string[]): Promise<void> {
   const given = command.read(args);
   if (given === 'help') return command.printHelp();
-  const { drill, timeline, height: subjectHeight, quiet, json, ...asked } = given.values;
+  const { drill, timeline, height: subjectHeight, json, ...asked } = given.values;
   const clip = clipOf(given.words);
   if (!drill) throw command.usage('--drill is missing');
-  const request = { ...asked, drill, subjectHeight, timeline: timeline === null ? null : readTimeline(timeline) };
-  if (quiet) beQuiet();
+  const phases = timeline === null ? null : readTimeline(timeline);
+  const request = { ...asked, drill, subjectHeight, timeline: phases, model: 'auto' as const };
   // Late, because wrong use needs no browser.
   const { startClipAnalyzer } = await import('./clip-analyzer.ts');
   const analyzer = await startClipAnalyzer({ onProgress: showProgress });
   try {
     const { record, unmeasured } = await analyzer.analyse(clip, request);
     clearProgress();
-    if (!quiet) console.log(plainSummary(record, { unmeasured, drill: drillById(record.drill) }).join('\n'));
+    console.log(plainSummary(record, { unmeasured, drill: drillById(record.drill) }).join('\n'));
     if (json) await writeFile(json, `${JSON.stringify(record)}\n`);
   } finally {
     clearProgress();
@@ -80,22 +76,9 @@ export async function main(args: readonly string[]): Promise<void> {
  * @throws {ExitError}
  */
 function readTimeline(file: string): { phases: unknown } {
-  const value = parsedJson(file, contentOf(file));
-  return { phases: Object(value).phases };
-}
-
-function contentOf(file: string) {
   try {
-    return readFileSync(file, 'utf8');
+    return { phases: Object(JSON.parse(readFileSync(file, 'utf8'))).phases };
   } catch (cause) {
     throw new ExitError(EXIT.timeline, `the timeline file "${file}" cannot be read.`, { cause });
-  }
-}
-
-function parsedJson(file: string, content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch (cause) {
-    throw new ExitError(EXIT.timeline, `the timeline file "${file}" is not JSON.`, { cause });
   }
 }
