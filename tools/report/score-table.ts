@@ -1,16 +1,15 @@
 import { aligned, fixed, percent, repWords, UNKNOWN } from './table-text.ts';
 import { worstError } from '../scoring/score-ranges.ts';
-import type { ClipScore } from '../scoring/score.ts';
+import type { ClipScore, FailedClip, ScoredClip } from '../scoring/score.ts';
 
 /** The scores of the clips as a plain-text table. */
-export type ClipRow = { clip: string; score: ClipScore } | { clip: string; error: string };
+type ScoredRow = Omit<ScoredClip, 'series'>;
 
 const angle = ({ channels, main }: ClipScore) => channels[main];
 
 const COLUMNS: readonly (readonly [string, (score: ClipScore) => string])[] = [
   ['MAE', (score) => fixed(angle(score).mae)],
   ['bias', (score) => fixed(angle(score).bias)],
-  ['p95', (score) => fixed(angle(score).p95)],
   ['in 90 %', (score) => percent(angle(score).inBand)],
   ['cover', (score) => percent(angle(score).coverage)],
   ['twist MAE/cover', ({ channels }) => errorAndCoverage(channels['pelvis-twist'], 1)],
@@ -19,21 +18,20 @@ const COLUMNS: readonly (readonly [string, (score: ClipScore) => string])[] = [
   ['events', ({ events }) => `${events.found}/${events.found + events.missed}`],
   ['delay s', ({ events }) => fixed(events.delay, 2)],
   ['false', ({ events }) => `${events.false}`],
-  ['false/min', ({ events }) => fixed(events.falsePerMinute)],
   ['clean err', ({ ranges }) => fixed(worstError(ranges, 'clean'))],
   ['reps', ({ reps }) => repWords(reps)],
   ['view', ({ view }) => view ?? 'none'],
 ];
 
 /** One block a drill and one line a clip. The camera placement stands above its clips. */
-export function scoreTable(rows: readonly ClipRow[]): string[] {
+export function scoreTable(rows: readonly (ScoredRow | Pick<FailedClip, 'clip' | 'error'>)[]): string[] {
   const scored = rows.flatMap((row) => ('score' in row ? [row] : []));
-  const drills = [...new Set(scored.map(({ score }) => score.drill))];
+  const drills = [...new Set(scored.map(({ drill }) => drill))];
   return [
     ...drills.flatMap((drill) =>
       drillBlock(
         drill,
-        scored.filter(({ score }) => score.drill === drill),
+        scored.filter((row) => row.drill === drill),
       ),
     ),
     ...rows.flatMap((row) => ('error' in row ? [`${row.clip}: ${row.error}`] : [])),
@@ -41,18 +39,18 @@ export function scoreTable(rows: readonly ClipRow[]): string[] {
   ];
 }
 
-function drillBlock(drill: string, rows: readonly { clip: string; score: ClipScore }[]) {
-  const placements = [...new Set(rows.map(({ score }) => score.placement))];
+function drillBlock(drill: string, rows: readonly ScoredRow[]) {
+  const placements = [...new Set(rows.map(({ placement }) => placement))];
   const body = placements.flatMap((placement) => [
     [`[${placement}]`],
     ...rows
-      .filter(({ score }) => score.placement === placement)
+      .filter((row) => row.placement === placement)
       .map(({ clip, score }) => [`  ${clip}`, ...COLUMNS.map(([, cell]) => cell(score))]),
   ]);
   return [...aligned([[drill, ...COLUMNS.map(([title]) => title)], ...body]), ''];
 }
 
-function falseFlagLines(rows: readonly { clip: string; score: ClipScore }[]) {
+function falseFlagLines(rows: readonly ScoredRow[]) {
   return rows.flatMap(({ clip, score }) => [
     ...score.events.outcomes
       .filter(({ outcome }) => outcome !== 'found')

@@ -1,4 +1,5 @@
 import { channelScore, type Point, type Series } from './score-channels.ts';
+import { poolEvents } from './score-events.ts';
 import { mean } from './statistics.ts';
 import type { FailedClip, ScoredClip } from './score.ts';
 import type { DrillCells } from './rule-cells.ts';
@@ -58,17 +59,10 @@ function goalOf({ drill, rules, counts }: DrillCells, own: readonly ScoredClip[]
     f1: counts.f1,
     delay: counts.delay,
     delay95: counts.delay95,
-    falseAMinute: falseAMinute(own),
+    falseAMinute: poolEvents(own.map(({ score }) => score)).cleanFalsePerMinute,
     coverage,
     inBand,
   };
-}
-
-function falseAMinute(own: readonly ScoredClip[]) {
-  const clean = own.filter(({ score }) => score.events.wanted === 0);
-  const minutes = clean.reduce((sum, { score }) => sum + score.minutes, 0);
-  const flags = clean.reduce((sum, { score }) => sum + score.events.falseFlags.length, 0);
-  return minutes > 0 ? flags / minutes : null;
 }
 
 /** Mean of both hips, as the app calculates it (`workingEstimate`). */

@@ -1,33 +1,12 @@
 import { goalsOf, type DrillGoals } from './goals.ts';
 import { allCounts, ruleCells, type Counts, type DrillCells } from './rule-cells.ts';
 import { CHANNELS, channelScore, type ChannelId, type ChannelScore } from './score-channels.ts';
-import { mean, median, percentile, share } from './statistics.ts';
-import { tally, type EventScore } from './score-events.ts';
+import { mean } from './statistics.ts';
+import { poolEvents, type EventPool } from './score-events.ts';
 import type { FailedClip, ScoredClip } from './score.ts';
 import type { DrillOutline } from '../accuracy/drill-catalogue.ts';
 
 /** Pools the scores of many clips by drill and view (the camera placement in words), and the flags of all clips. */
-
-type Scored = { events: EventScore; minutes: number };
-
-export interface EventPool {
-  found: number;
-  missed: number;
-  false: number;
-  /** Found ÷ (found + false); a late flag counts as neither. */
-  precision: number | null;
-  /** Found ÷ (found + missed); a late flag counts as missed. */
-  recall: number | null;
-  /** Harmonic mean of precision and recall. */
-  f1: number | null;
-  /** Median seconds from the true onset to the flag; late flags included. */
-  delay: number | null;
-  /** 95th percentile of the delay. */
-  delay95: number | null;
-  /** Scored time of the clips without a compensation. */
-  cleanMinutes: number;
-  cleanFalsePerMinute: number | null;
-}
 
 export interface ChannelPool {
   channel: ChannelId;
@@ -144,24 +123,3 @@ const poolChannel = (channel: ChannelId, clips: readonly ScoredClip[]): ChannelP
 });
 
 const meanSize = (errors: readonly number[]) => mean(errors.map(Math.abs));
-
-export function poolEvents(scores: readonly Scored[]): EventPool {
-  const outcomes = scores.flatMap(({ events }) => events.outcomes);
-  const falseIn = (some: readonly Scored[]) => some.reduce((sum, { events }) => sum + events.falseFlags.length, 0);
-  const clean = scores.filter(({ events }) => events.wanted === 0);
-  const { found, missed, delays } = tally(outcomes);
-  const falseFlags = falseIn(scores);
-  const cleanMinutes = clean.reduce((sum, { minutes }) => sum + minutes, 0);
-  return {
-    found,
-    missed,
-    false: falseFlags,
-    precision: share(found, found + falseFlags),
-    recall: share(found, outcomes.length),
-    f1: share(2 * found, found + outcomes.length + falseFlags),
-    delay: median(delays),
-    delay95: percentile(delays, 0.95),
-    cleanMinutes,
-    cleanFalsePerMinute: share(falseIn(clean), cleanMinutes),
-  };
-}

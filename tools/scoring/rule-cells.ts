@@ -1,11 +1,11 @@
-import { tally } from './score-events.ts';
-import { median, percentile, share } from './statistics.ts';
+import { ratesOf, tally, type Rates } from './score-events.ts';
+import { share } from './statistics.ts';
 import type { ClipScore } from './score.ts';
 import type { DrillOutline, RuleInDrill } from '../accuracy/drill-catalogue.ts';
 
 /** Counts, for each drill and each of its rules, what happened, what was flagged and what was said. Pure. */
 
-export interface Counts {
+export interface Counts extends Rates {
   /** In which the rule's compensation happened and could be watched. */
   clips: number;
   /** Events with a flag in time. */
@@ -13,12 +13,6 @@ export interface Counts {
   missed: number;
   /** Flags without an event. */
   false: number;
-  precision: number | null;
-  recall: number | null;
-  f1: number | null;
-  /** Median seconds from onset to flag; late flags included. */
-  delay: number | null;
-  delay95: number | null;
   /** Events while the rule was not watched according to the record, or from a poor camera place that was refused. If a good place was refused, its events count as missed. */
   unwatched: number;
   /** Spoken cues. */
@@ -65,7 +59,7 @@ export function ruleCells(catalogue: readonly DrillOutline[], scores: readonly C
       refused: own.filter(({ refused, poor }) => refused && !poor).length,
       poor: own.filter(({ refused, poor }) => refused && poor).length,
       whole: own.filter(({ whole }) => whole).length,
-      phasesRight: own.filter(({ phases }) => phases.right).length,
+      phasesRight: own.filter((score) => score.phasesRight).length,
       cleanReps: { counted, ...cleanReps(own) },
       rules: cells,
       counts: countOf(own, [...seenRules(rules)]),
@@ -95,10 +89,7 @@ const seenRules = (rules: readonly RuleInDrill[]) => new Set(rules.flatMap(({ ru
 const countOf = (own: readonly PlacedScore[], rules: readonly string[]) =>
   summed(own.map((score) => countClip(score, new Set(rules))));
 
-type CountSums = Omit<
-  Counts,
-  'precision' | 'recall' | 'f1' | 'delay' | 'delay95' | 'cuePrecision' | 'cleanWrongPerMinute'
-> & { delays: number[] };
+type CountSums = Omit<Counts, keyof Rates | 'cuePrecision' | 'cleanWrongPerMinute'> & { delays: number[] };
 
 function countClip(
   { events, cues, unwatched, refused, poor, minutes }: PlacedScore,
@@ -141,11 +132,7 @@ function summed(parts: readonly CountSums[]): Counts {
   );
   return {
     ...raw,
-    precision: share(raw.found, raw.found + raw.false),
-    recall: share(raw.found, raw.found + raw.missed),
-    f1: share(2 * raw.found, 2 * raw.found + raw.missed + raw.false),
-    delay: median(delays),
-    delay95: percentile(delays, 0.95),
+    ...ratesOf({ ...raw, delays }),
     cuePrecision: share(raw.right, raw.right + raw.wrong),
     cleanWrongPerMinute: share(raw.cleanWrong, raw.cleanMinutes),
   };

@@ -1,5 +1,5 @@
 import { referencePoseEnd, referencePoseMean, sidesOf, type Side, type Truth, type TruthFrame } from './clip-truth.ts';
-import { limitsOfAgreement, mean, percentile, share } from './statistics.ts';
+import { limitsOfAgreement, mean, share } from './statistics.ts';
 import type { FrameRecord, SetRecord } from '../../src/coach/record/set-record.ts';
 
 /**
@@ -51,8 +51,6 @@ export interface ChannelScore {
   mae: number | null;
   /** 95 % limits of agreement. */
   limits: { low: number; high: number } | null;
-  /** 95th percentile of the absolute error. */
-  p95: number | null;
   /** Share of frames whose truth lies inside the 90 % band of the reading. */
   inBand: number | null;
   /** Share of the frames with a valid reading. */
@@ -174,15 +172,13 @@ function framesByIndex(record: SetRecord, fps: number) {
 export function channelScore(series: readonly Series[]): ChannelScore {
   const points = series.flatMap((one) => one.points);
   const errors = points.map(({ reading, truth }) => reading - truth);
-  const sizes = errors.map(Math.abs);
   const inBand = points.filter(({ reading, truth, sd }) => Math.abs(reading - truth) <= BAND_90 * sd);
   const wanted = series.reduce((sum, one) => sum + one.wanted, 0);
   return {
     frames: points.length,
     bias: mean(errors),
-    mae: mean(sizes),
+    mae: mean(errors.map(Math.abs)),
     limits: limitsOfAgreement(errors),
-    p95: percentile(sizes, 0.95),
     inBand: share(inBand.length, points.length),
     coverage: share(points.length, wanted),
   };

@@ -1,4 +1,4 @@
-import { median } from './statistics.ts';
+import { median, percentile, share } from './statistics.ts';
 import type { FlagRecord } from '../../src/coach/record/set-record.ts';
 import type { TruthPhase } from './clip-truth.ts';
 
@@ -22,7 +22,6 @@ export interface EventScore {
   found: number;
   missed: number;
   false: number;
-  falsePerMinute: number | null;
   /** Median delay of all flagged events in seconds, late ones included. */
   delay: number | null;
   /** True events of all rules, including rules that are not judged. */
@@ -78,9 +77,8 @@ export const withAppRule = (event: TrueEvent) => ({ ...event, rule: APP_RULES.ge
  * A true event is found if a flag of its rule starts between 0.3 s before and 1 s after its onset, or if the flag of
  * the previous event of the rule is still on. A later flag within the event is late: the event counts as missed, but
  * the flag is not false. A second flag within a found event is not false either. Every other flag is false.
- * @param minutes scored time
  */
-export function matchEvents(flags: readonly FlagRecord[], events: readonly TrueEvent[], minutes: number): EventScore {
+export function matchEvents(flags: readonly FlagRecord[], events: readonly TrueEvent[]): EventScore {
   const known = events.map(withAppRule).filter(({ rule }) => isKnownToTruth(rule));
   const judged = flags.filter(({ rule }) => ALWAYS_IN_TRUTH.has(rule) || known.some((event) => event.rule === rule));
   const outcomes = known.map((event) => outcomeOf(event, judged, known));
@@ -98,7 +96,6 @@ export function matchEvents(flags: readonly FlagRecord[], events: readonly TrueE
     found,
     missed,
     false: falseFlags.length,
-    falsePerMinute: minutes > 0 ? falseFlags.length / minutes : null,
     delay: median(delays),
     wanted: events.length,
     outcomes,
@@ -116,6 +113,51 @@ export function tally(outcomes: readonly EventOutcome[]) {
     found,
     missed: outcomes.length - found,
     delays: outcomes.flatMap(({ delay }) => delay ?? []),
+  };
+}
+
+/**
+ * How right the flags of some events are.
+ * @returns precision: found ÷ (found + false), a late flag counts as neither; recall: found ÷ (found + missed), a late flag counts as
+ *   missed; f1: their harmonic mean; delay and delay95: median and 95th percentile in seconds from onset to flag, late ones included
+ */
+export const ratesOf = ({ found, missed, delays, false: wrong }: ReturnType<typeof tally> & { false: number }) => ({
+  precision: share(found, found + wrong),
+  recall: share(found, found + missed),
+  f1: share(2 * found, 2 * found + missed + wrong),
+  delay: median(delays),
+  delay95: percentile(delays, 0.95),
+});
+
+export type Rates = ReturnType<typeof ratesOf>;
+
+/** `minutes`: scored time. */
+type Scored = { events: EventScore; minutes: number };
+
+/** The flags of many clips. */
+export interface EventPool extends Rates {
+  found: number;
+  missed: number;
+  false: number;
+  /** Scored time of the clips without a compensation. */
+  cleanMinutes: number;
+  cleanFalsePerMinute: number | null;
+}
+
+/** The flags of many clips together. */
+export function poolEvents(scores: readonly Scored[]): EventPool {
+  const falseIn = (some: readonly Scored[]) => some.reduce((sum, { events }) => sum + events.falseFlags.length, 0);
+  const clean = scores.filter(({ events }) => events.wanted === 0);
+  const { delays, ...counts } = {
+    ...tally(scores.flatMap(({ events }) => events.outcomes)),
+    false: falseIn(scores),
+  };
+  const cleanMinutes = clean.reduce((sum, { minutes }) => sum + minutes, 0);
+  return {
+    ...counts,
+    ...ratesOf({ ...counts, delays }),
+    cleanMinutes,
+    cleanFalsePerMinute: share(falseIn(clean), cleanMinutes),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type Series,
 } from './score-channels.ts';
 import { cueOutcomes, matchEvents } from './score-events.ts';
-import { phaseScore } from './score-phases.ts';
+import { phasesAreRight } from './score-phases.ts';
 import { rangeScores } from './score-ranges.ts';
 import { repScore } from './score-reps.ts';
 import { isCoarse } from '../../src/coach/progress/useful-band.ts';
@@ -31,12 +31,8 @@ export type ScoredClip = ClipName & { score: ClipScore; series: readonly Series[
 export type FailedClip = ClipName & { error: string };
 
 export interface ClipScore {
-  drill: string;
-  placement: string;
   /** Scored time. */
   minutes: number;
-  /** Of the truth in the scored time. */
-  frames: number;
   /** Frames in the record. */
   measured: number;
   /** The angle that the drill trains. */
@@ -50,7 +46,8 @@ export interface ClipScore {
   /** The app shows all ranges as rough values. */
   rough: boolean;
   reps: ReturnType<typeof repScore>;
-  phases: ReturnType<typeof phaseScore>;
+  /** The set was led through the phases of the truth. */
+  phasesRight: boolean;
   /** Spoken cues. */
   cues: ReturnType<typeof cueOutcomes>;
   /** Id of the drill and variant in the record. */
@@ -108,24 +105,20 @@ export function scoreClip(
   smallestRep: number = 0,
 ): ClipScore {
   const start = referencePoseEnd(truth);
-  const frames = truth.frames.filter((_, index) => index / truth.fps >= start).length;
-  const minutes = frames / truth.fps / 60;
+  const minutes = truth.frames.filter((_, index) => index / truth.fps >= start).length / truth.fps / 60;
   const main = mainChannel(record);
   const channels = CHANNELS.map(({ id }) => [id, channelScore(series.filter((one) => one.channel === id))]);
   return {
-    drill: truth.drill,
-    placement: truth.camera.placement,
     minutes,
-    frames,
     measured: record.frames.length,
     main,
     channels: Object.fromEntries(channels) as ClipScore['channels'],
-    events: matchEvents(record.flags, [...eventsFor(truth), ...hipsShifts(record, truth)], minutes),
+    events: matchEvents(record.flags, [...eventsFor(truth), ...hipsShifts(record, truth)]),
     ranges: rangeScores(record, truth),
     whileCheating: errorsWhileCheating(truth, series, main),
     rough: isRough(record),
     reps: repScore(record, truth, smallestRep),
-    phases: phaseScore(record.phases, truth.phases),
+    phasesRight: phasesAreRight(record.phases, truth.phases),
     cues: cueOutcomes(record.flags, [...truth.events, ...hipsShifts(record, truth)], truth.phases),
     drillId: record.drill,
     unwatched: record.summary.muted.map(({ rule }) => rule),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { poolEvents, poolScores } from '../../../tools/scoring/pool-scores.ts';
-import { matchEvents } from '../../../tools/scoring/score-events.ts';
+import { poolScores } from '../../../tools/scoring/pool-scores.ts';
+import { matchEvents, poolEvents } from '../../../tools/scoring/score-events.ts';
 import { aFlag, aScoredClip, aTruth } from '../fixtures.ts';
 
 /** Decimals that must agree; floating-point rounding is smaller. */
@@ -18,10 +18,9 @@ const scored = [
     events: matchEvents(
       [aFlag('pelvis-twist', 10.4, 12), aFlag('pelvis-twist', 20.8, 22), aFlag('pelvis-lift', 50, 51)],
       [event('pelvis-twist', 10), event('pelvis-twist', 20), event('pelvis-twist', 30)],
-      1,
     ),
   },
-  { minutes: 0.5, events: matchEvents([aFlag('pelvis-twist', 3, 4)], [], 0.5) },
+  { minutes: 0.5, events: matchEvents([aFlag('pelvis-twist', 3, 4)], []) },
 ];
 
 describe('poolEvents', () => {
@@ -44,7 +43,7 @@ describe('poolEvents', () => {
   });
 
   it('does not call a clip clean that contains an event of a rule that is not judged', () => {
-    const fast = { minutes: 1, events: matchEvents([], [event('too-fast', 5)], 1) };
+    const fast = { minutes: 1, events: matchEvents([], [event('too-fast', 5)]) };
     expect(poolEvents([fast]).cleanFalsePerMinute).toBeNull();
   });
 });

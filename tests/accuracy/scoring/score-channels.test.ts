@@ -17,11 +17,6 @@ describe('channelScore', () => {
     expect(channelScore([aSeries([1.64, -1.65])]).inBand).toBe(0.5);
   });
 
-  it('calculates the 95th percentile of the absolute error', () => {
-    const errors = Array.from({ length: 100 }, (_, index) => -(index + 1));
-    expect(channelScore([aSeries(errors)]).p95).toBe(95);
-  });
-
   it('gives bias, mean absolute error and limits of agreement', () => {
     // Mean 1; sizes 1 + 1 + 3; deviation 2, so limits 1 ± 3.92.
     const score = channelScore([aSeries([-1, 1, 3])]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PhaseKind } from '../../../src/coach/drill-definition.ts';
 import { cueOutcomes } from '../../../tools/scoring/score-events.ts';
-import { phaseScore } from '../../../tools/scoring/score-phases.ts';
+import { phasesAreRight } from '../../../tools/scoring/score-phases.ts';
 import { aFlag } from '../fixtures.ts';
 
 const PHASES = [
@@ -37,7 +37,7 @@ describe('cueOutcomes', () => {
   });
 });
 
-describe('phaseScore', () => {
+describe('phasesAreRight', () => {
   const piece = (kind: PhaseKind, start: number, end: number) => ({
     kind,
     start,
@@ -48,20 +48,20 @@ describe('phaseScore', () => {
   const whole = [piece('neutral', 0, 3), piece('passive', 3, 9), piece('pails', 9, 13)];
 
   it('is right if the phases are in order and each starts within 0.5 s of the truth', () => {
-    expect(phaseScore(whole, PHASES)).toEqual({ inOrder: true, latest: 0, right: true });
+    expect(phasesAreRight(whole, PHASES)).toBe(true);
     const late = [piece('neutral', 0, 3.4), piece('passive', 3.4, 9), piece('pails', 9, 13)];
-    expect(phaseScore(late, PHASES).right).toBe(true);
+    expect(phasesAreRight(late, PHASES)).toBe(true);
   });
 
   it('is wrong if a phase starts later, is missing or comes twice', () => {
     const late = [piece('neutral', 0, 3.6), piece('passive', 3.6, 9), piece('pails', 9, 13)];
-    expect(phaseScore(late, PHASES)).toMatchObject({ inOrder: true, right: false });
-    expect(phaseScore(whole.slice(0, 2), PHASES)).toEqual({ inOrder: false, latest: null, right: false });
-    expect(phaseScore([...whole, { ...piece('pails', 13, 15), round: 2 }], PHASES).right).toBe(false);
+    expect(phasesAreRight(late, PHASES)).toBe(false);
+    expect(phasesAreRight(whole.slice(0, 2), PHASES)).toBe(false);
+    expect(phasesAreRight([...whole, { ...piece('pails', 13, 15), round: 2 }], PHASES)).toBe(false);
   });
 
   it('joins the pieces of a paused phase and ignores phases that the app adds', () => {
     const pieces = [piece('ready', 0, 0.1), ...whole.slice(0, 1), piece('passive', 3, 5), piece('passive', 6, 9)];
-    expect(phaseScore([...pieces, ...whole.slice(2)], PHASES).right).toBe(true);
+    expect(phasesAreRight([...pieces, ...whole.slice(2)], PHASES)).toBe(true);
   });
 });

@@ -110,7 +110,7 @@ describe('the truth file', () => {
     const camera = placeCamera(done, recommendedPlace('supine-sleeper', 'default'));
     const truth = JSON.parse(JSON.stringify(truthOf(done, camera, words))) as Truth;
     const score = scoreClip(aRecord(truth), truth);
-    expect(score.drill).toBe('supine-sleeper');
+    expect(score.drillId).toBe('supine-sleeper');
     expect(score.events.outcomes.map(({ rule, outcome }) => [rule, outcome])).toEqual([['pelvis-lift', 'missed']]);
     expect(truth.frames.every(({ trunkLean, kneeChase }) => trunkLean !== undefined && kneeChase !== undefined)).toBe(
       true,
