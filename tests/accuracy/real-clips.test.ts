@@ -79,7 +79,7 @@ describe('what the app says', () => {
     ]);
     const page = pageOf([held, refused, refused], 2);
     expect(page).toContain('| knees up | Supine sleeper, left | Reference pose held / here. Three. |\n');
-    expect(page).toContain('| Hips up. | 2 | knees up |\n');
-    expect(page).toContain('2 of its files were not there');
+    expect(page).toContain('| Hips up. | 2 | knees up |');
+    expect(page).toContain('2 of the files were not there');
   });
 });

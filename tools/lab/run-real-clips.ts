@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plainSummary } from '../accuracy/plain-summary.ts';
-import { defineCommand, flag, text } from '../shared/command.ts';
+import { defineCommand, flag } from '../shared/command.ts';
 import { drillById, findDrill } from '../../src/drills/index.ts';
 import { ExitError } from '../shared/exit-error.ts';
 import { root } from '../shared/paths.mjs';
 import { ensureFfmpeg, runFfmpeg } from './find-ffmpeg.ts';
 import { startClipAnalyzer, type ClipAnalyzer } from '../accuracy/clip-analyzer.ts';
 import type { SetRecord } from '../../src/coach/record/set-record.ts';
-import { withScratch } from '../shared/written-files.ts';
+import { withScratch, writeMarked } from '../shared/written-files.ts';
 import { pictureAt } from './picture-at.ts';
 
 const command = defineCommand({
@@ -22,7 +21,6 @@ outside the repository, and no picture of it is copied there. A still is held fo
     seats: flag(
       'the photographs of seated people that tests/accuracy/real-seats.json names, for the start of the hip test; DIR is a clone of their source; writes nothing',
     ),
-    only: text('TEXT', 'only files whose name contains TEXT; prints the answers and writes nothing'),
   },
 });
 
@@ -47,7 +45,7 @@ interface RealClip {
 }
 
 const CATALOGUE = join(root, 'tests', 'accuracy', 'real-clips.json');
-const TABLE = join(root, 'docs', 'validation', 'real-clips.md');
+const MARKS = { begin: '<!-- answers -->', end: '<!-- answers end -->' };
 const SEATS = join(root, 'tests', 'accuracy', 'real-seats.json');
 const HELD = 'Reference pose held';
 const NOT_HELD = 'No reference pose was held, so nothing was measured: ';
@@ -72,10 +70,10 @@ export async function main(args: readonly string[]) {
     return;
   }
   const all: readonly RealClip[] = values.seats ? seats() : JSON.parse(readFileSync(CATALOGUE, 'utf8'));
-  const clips = all.filter((clip) => clip.file.includes(values.only ?? '') && pathIn(folder, clip) !== null);
+  const clips = all.filter((clip) => pathIn(folder, clip) !== null);
   const answers = await answersOf(folder, clips);
-  if (values.seats || values.only !== null) return;
-  await writeFile(TABLE, pageOf(answers, all.length - clips.length));
+  if (values.seats) return;
+  await writeMarked('docs/validation/real-clips.md', [MARKS, pageOf(answers, all.length - clips.length)]);
 }
 
 const seats = (): readonly RealClip[] =>
@@ -188,17 +186,11 @@ const withoutPlace = (says: string) =>
     view === 'good' ? '' : `View: ${view}. `,
   );
 
-const absentWords = (absent: number) => (absent > 0 ? `; ${absent} of its files were not there` : '');
-
+/** What is written into the page. */
 export function pageOf(answers: readonly Answer[], absent: number) {
   const held = answers.filter(({ says }) => says.startsWith(HELD));
   const refused = answers.filter((answer) => !held.includes(answer));
-  return `# What does it say about real people?
-
-What the app's own pipeline says about ${answers.length} clips and stills of real people, and of rooms with nobody in them. No angle, band or
-rule was tuned on them. No angle is known, so this shows what is refused, what is read and what is claimed, not how right a
-number is. The files stay outside the repository. Made by \`npm run lab -- real-clips DIR\` from
-\`tests/accuracy/real-clips.json\`${absentWords(absent)}.
+  return `${answers.length} clips and stills${absent > 0 ? `; ${absent} of the files were not there` : ''}.
 
 ## Read: ${held.length}
 
@@ -214,6 +206,5 @@ A posture that is no start must be refused with its reason.
 
 | what the app says first | clips | for example |
 |---|---|---|
-${counted(refused).join('\n')}
-`;
+${counted(refused).join('\n')}`;
 }

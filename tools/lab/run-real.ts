@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jointsTables, shortJointsTable, startsTable } from '../report/photo-tables.ts';
-import { jointErrors, scoreJoints, type JointError, type MarkedPicture } from '../scoring/score-joints.ts';
+import { jointErrors, type JointError, type MarkedPicture } from '../scoring/score-joints.ts';
 import {
   scoreStarts,
   startOutcomes,
@@ -12,7 +11,7 @@ import {
 } from '../scoring/score-starts.ts';
 import { EXIT, ExitError } from '../shared/exit-error.ts';
 import { root } from '../shared/paths.mjs';
-import { withMarkedText, withScratch, writeFigures } from '../shared/written-files.ts';
+import { type Marks, withScratch, writeMarked } from '../shared/written-files.ts';
 import { defineCommand, flag, text } from '../shared/command.ts';
 import { withBuiltPage } from './lab-page.ts';
 import { pictureAt } from './picture-at.ts';
@@ -30,18 +29,16 @@ the app takes as a start, beside what a person sees in them, and how far the joi
 hand. Only joints count that the markers saw. DIR holds the pictures, as NAME.jpg or as in a clone of their public source.`,
   options: {
     pictures: text('DIR', 'the pictures'),
-    only: text('TEXT', 'only pictures whose name contains TEXT'),
-    json: text('OUT', 'also writes the figures to a file, with what is said to each picture and drill'),
-    rendered: flag(
-      'frames of the shipped rendered clips instead, each for its own drill, with their true joints; no DIR is needed',
-    ),
     write: flag("writes docs/validation/real-joints.md and the README's table: real pictures beside rendered frames"),
   },
 });
 
-const README = join(root, 'README.md');
-const MARKS = { begin: '<!-- joints: begin, written by npm run lab -- real --write -->', end: '<!-- joints: end -->' };
-const REPORT = join(root, 'docs', 'validation', 'real-joints.md');
+const README_MARKS = {
+  begin: '<!-- joints: begin, written by npm run lab -- real --write -->',
+  end: '<!-- joints: end -->',
+};
+/** The page of the figures. */
+export const REPORT = 'docs/validation/real-joints.md';
 /** Progress is told every so many pictures. */
 const TOLD_EVERY = 20;
 /** Second of a clip at which its person holds the start. */
@@ -59,43 +56,34 @@ type PicturesPage = Window & { startsInPicture?: (url: string, only: OneStart | 
 /** `npm run lab -- real`. */
 export async function main(args: readonly string[]): Promise<void> {
   const given = command.read(args);
-  if (given === 'help' || (!given.values.pictures && !given.values.rendered)) return command.printHelp();
-  const { values } = given;
-  if (values.write && (!values.pictures || values.rendered || values.only)) {
-    throw new ExitError(EXIT.usage, '--write takes --pictures DIR alone: all pictures of tests/real/labels.json.');
-  }
-  const real = values.pictures ? jobsIn(values.pictures, values) : [];
-  if (values.pictures && real.length === 0) return;
+  if (given === 'help' || !given.values.pictures) return command.printHelp();
+  const { pictures, write } = given.values;
+  const jobs = jobsIn(pictures, write);
+  if (jobs.length === 0) return;
+  const starts: StartsFile = readMarks('starts.json');
+  const real = await measured(jobs, starts);
+  console.log(`${startsTable(real.starts)}\n\n${jointsTables(real.joints)}`);
+  if (!write) return;
   await withScratch(async (scratch) => {
-    const rendered = values.rendered || values.write ? await renderedJobs(scratch, values.only ?? '') : [];
-    const starts: StartsFile = readMarks('starts.json');
-    const found = { real: await measured(real, starts), rendered: await measured(rendered, starts) };
-    const shown = values.pictures ? found.real : found.rendered;
-    console.log(`${startsTable(shown.starts)}\n\n${jointsTables(shown.joints)}`);
-    if (values.json) await writeFigures(values.json, figuresOf(shown));
-    if (values.write) await writeReport(found);
+    const rendered = await measured(await renderedJobs(scratch), starts);
+    await writeReport({ real, rendered });
   });
 }
-
-const figuresOf = ({ joints, starts }: Found) => ({
-  starts: scoreStarts(starts),
-  joints: scoreJoints(joints),
-  pictures: starts,
-});
 
 /** What people marked and saw in the photographs. */
 const readMarks = (name: string) => JSON.parse(readFileSync(join(root, 'tests', 'real', name), 'utf8'));
 
 /** The marked pictures that are there. `--write` needs all of them. */
-function jobsIn(folder: string, { only, write }: { readonly only: string | null; readonly write: boolean }): Job[] {
+function jobsIn(folder: string, write: boolean): Job[] {
   if (!existsSync(folder)) {
     console.log(`truehip: there is no folder "${folder}" with pictures of real people, so none were measured.`);
     return [];
   }
-  const { pictures }: { pictures: readonly Label[] } = readMarks('labels.json');
-  const marked = pictures.filter(({ name }) => name.includes(only ?? ''));
+  const { pictures: marked }: { pictures: readonly Label[] } = readMarks('labels.json');
   const jobs = marked.flatMap((label) => {
-    const file = fileOf(folder, label);
+    const { name, source, sha256 } = label;
+    // By its name, or by its path in the public source.
+    const file = pictureAt(folder, [`${name}.jpg`, `${name}.png`, ...source.split(' ').slice(1)], sha256);
     return file ? [{ label, file, shows: null }] : [];
   });
   const absent = marked.length - jobs.length;
@@ -105,13 +93,7 @@ function jobsIn(folder: string, { only, write }: { readonly only: string | null;
   return jobs;
 }
 
-/** The picture of a label: by its name, or by its path in the public source. Another picture of that name is left out. */
-function fileOf(folder: string, { name, source, sha256 }: Label) {
-  return pictureAt(folder, [`${name}.jpg`, `${name}.png`, ...source.split(' ').slice(1)], sha256);
-}
-
 async function measured(jobs: readonly Job[], seen: StartsFile): Promise<Found> {
-  if (jobs.length === 0) return { joints: [], starts: [] };
   return withBuiltPage(PAGE, { ready: 'startsInPicture', called: 'the page' }, async ({ page, share }) => {
     const joints: JointError[] = [];
     const starts: StartOutcome[] = [];
@@ -145,10 +127,10 @@ function acceptedOnce({ drill, joints }: TriedStart, index: number, tried: reado
  * A frame from the hold of each shipped rendered clip, with the true joints as marks. Skins, rooms and light are not
  * real.
  */
-async function renderedJobs(scratch: string, only: string): Promise<Job[]> {
+async function renderedJobs(scratch: string): Promise<Job[]> {
   const ffmpeg = await ensureFfmpeg();
   const names = readdirSync(CLIPS)
-    .filter((file) => file.endsWith(TRUTH) && file.includes(only))
+    .filter((file) => file.endsWith(TRUTH))
     .map((file) => file.slice(0, -TRUTH.length));
   const jobs = [];
   for (const name of names) {
@@ -176,60 +158,21 @@ function trueLeg(landmarks: readonly (readonly [number, number])[], right: 0 | 1
   return { hip: at(23), knee: at(25), ankle: at(27) };
 }
 
+/** The parts of `REPORT` that are written. */
+export const partsOf = ({ real, rendered }: Readonly<Record<'real' | 'rendered', Found>>) => {
+  const [taken, all] = scoreStarts(rendered.starts).all.right;
+  const beside = `Of the rendered frames, each from the hold of a clip, ${taken} of ${all} are taken.`;
+  return [
+    [marksOf('starts'), `${startsTable(real.starts)}\n\n${beside}`],
+    [marksOf('joints'), jointsTables(real.joints)],
+    [marksOf('people'), shortJointsTable({ real: real.joints, rendered: rendered.joints })],
+  ] as const;
+};
+
+const marksOf = (part: string): Marks => ({ begin: `<!-- ${part} -->`, end: `<!-- ${part} end -->` });
+
 async function writeReport(found: Readonly<Record<'real' | 'rendered', Found>>) {
-  await writeFile(REPORT, reportOf(found));
-  const errors = { real: found.real.joints, rendered: found.rendered.joints };
-  await writeFile(README, withShortTable(readFileSync(README, 'utf8'), errors));
-}
-
-/** The README with a new short table between its marks. */
-export function withShortTable(page: string, errors: Readonly<Record<'real' | 'rendered', readonly JointError[]>>) {
-  const whole = withMarkedText(page, MARKS, shortJointsTable(errors));
-  if (whole === null) throw new ExitError(EXIT.unforeseen, 'README.md has lost the marks of its table of joints.');
-  return whole;
-}
-
-/** The page with real pictures beside rendered frames. */
-export const reportOf = ({
-  real,
-  rendered,
-}: Readonly<Record<'real' | 'rendered', Found>>) => `# Does it find real people's legs?
-
-Which photographs of real people the app takes as the start of a drill, and where it finds the joints of their legs, beside frames of the
-shipped rendered clips. Made by \`npm run lab -- real --pictures DIR --write\`; the pictures stay outside the repository
-(\`tests/real/README.md\`). Each is shown to the app's own pipeline (BlazePose full) as a still, for every drill.
-
-## Starts
-
-**Right:** a coach would say yes. **Near:** a limb or the view lies somewhat outside. **No start:** all other pictures
-(\`tests/real/starts.json\`). Each cell: how many of them are taken.
-
-${startsTable(real.starts)}
-
-Of the rendered frames, each from the hold of a clip, ${takenOf(rendered.starts)} are taken.
-
-## Joints
-
-Errors in % of the trunk's length in the picture (1 % is about 5 mm), of pictures that are taken and joints that the markers saw. Nearly every
-hip is under cloth, so these are mostly knees and ankles. **Gross:** off by more than a fifth of the trunk. **In the 90 % band:** coordinates
-within 1.645 stated standard deviations; wanted: 85–97 %. **90 % within:** nine tenths are off by no more than this; 1.6 is right, less means
-that the stated deviations are too large.
-
-${jointsTables(real.joints)}
-
-Beside rendered people, of whom all joints count, also hidden ones:
-
-${shortJointsTable({ real: real.joints, rendered: rendered.joints })}
-
-## What this does not show
-
-- **Degrees.** Nobody has measured the rotation of a real hip beside the app.
-- **Many or new people.** Few people stand on these photographs, few in the posture of a drill, none in a video. BlazePose's
-  standard deviations and the limits of a start were set on them.
-- **The bands of the angles.** They come from the fit and were calibrated on rendered people ([bands.md](bands.md)).
-`;
-
-function takenOf(starts: Found['starts']) {
-  const [taken, all] = scoreStarts(starts).all.right;
-  return `${taken} of ${all}`;
+  const parts = partsOf(found);
+  await writeMarked(REPORT, ...parts);
+  await writeMarked('README.md', [README_MARKS, parts[2][1]]);
 }

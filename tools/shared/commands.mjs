@@ -25,7 +25,7 @@ const LAB = /** @type {Readonly<Record<string, readonly [module: string, does: s
   'complete-lock': ['build/complete-lock.ts', 'adds the native packages of other systems to package-lock.json'],
   'first-number': ['lab/run-first-number.ts', 'seconds and words from the permission to the first number'],
   gallery: ['browser/run-gallery.ts', 'shows the elements of the screens'],
-  'readme-picture': ['browser/run-readme-picture.ts', 'makes the moving picture of the README from the demo'],
+  'readme-picture': ['lab/run-readme-picture.ts', 'makes the moving picture of the README from the demo'],
   phone: ['../tests/lab/phone/run-phone.ts', 'what a phone on the pelvis is worth, from signals made of the clips'],
   real: ['lab/run-real.ts', 'starts and joints in photographs of real people'],
   'real-clips': ['lab/run-real-clips.ts', 'what the app says about footage of real people'],

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportOf, withShortTable } from '../../../tools/lab/run-real.ts';
+import { partsOf, REPORT } from '../../../tools/lab/run-real.ts';
 import { jointsTables } from '../../../tools/report/photo-tables.ts';
 import { type AcceptedStart, jointErrors, scoreJoints } from '../../../tools/scoring/score-joints.ts';
+import { root } from '../../../tools/shared/paths.mjs';
+import { withMarkedText } from '../../../tools/shared/written-files.ts';
 
 type Leg = AcceptedStart['legs']['left'];
 
@@ -59,21 +63,15 @@ describe('joints in photographs', () => {
     expect(scoreJoints(jointErrors(PICTURE, [{ ...START, sd: null }])).all.within).toBeNull();
   });
 
-  it('stand beside those of rendered people in the report, with what they do not show', () => {
+  it('stand beside those of rendered people in the page, which has the marks of each part', () => {
     const found = { joints: jointErrors(PICTURE, [START]), starts: [] };
-    const report = reportOf({ real: found, rendered: found });
-    expect(report).toContain('| supine-sleeper | 1 | 4 |');
-    expect(report).toContain('| rendered | 1 | 4 |');
-    expect(report).toContain('0 of 0 are taken');
-    expect(report).toContain('## What this does not show');
-  });
-
-  it('are written into the README between its marks, and nothing else is changed', () => {
-    const page = 'a\n<!-- joints: begin, written by npm run lab -- real --write -->\nold\n<!-- joints: end -->\nz\n';
-    const written = withShortTable(page, { real: jointErrors(PICTURE, [START]), rendered: [] });
-    expect(written).toMatch(/^a\n<!-- joints: begin[^]*\| real \| 1 \| 4 \| 3\.0, 3\.0 \|[^]*end -->\nz\n$/);
-    expect(written).not.toContain('old');
-    expect(() => withShortTable('no marks', { real: [], rendered: [] })).toThrow('lost the marks');
+    const page = readFileSync(join(root, REPORT), 'utf8');
+    const parts = partsOf({ real: found, rendered: found });
+    for (const [marks, text] of parts) expect(withMarkedText(page, marks, text)).toContain(text);
+    const text = parts.map(([, part]) => part).join();
+    expect(text).toContain('| supine-sleeper | 1 | 4 |');
+    expect(text).toContain('| rendered | 1 | 4 |');
+    expect(text).toContain('0 of 0 are taken');
   });
 
   it('make a table that has a dash where there is nothing to count', () => {
