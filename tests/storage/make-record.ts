@@ -1,8 +1,13 @@
 import type { BySide, Degrees, Estimate, Seconds } from '../../src/instrument/geometry/units.ts';
 import type { PhaseKind } from '../../src/coach/drill-definition.ts';
-import type { FrameRecord, PhaseRecord, SetRecord } from '../../src/coach/record/set-record.ts';
+import type {
+  FrameRecord,
+  PhaseRecord,
+  RangeSummary,
+  RecordReferencePose,
+  SetRecord,
+} from '../../src/coach/record/set-record.ts';
 import { GOAL_PRESETS } from '../../src/drills/presets.ts';
-import { PLAIN_RANGE, PLAIN_SET } from '../../tools/shared/plain-set.ts';
 
 const SECOND_PHASE: readonly (readonly [PhaseKind, Seconds, Seconds])[] = [
   ['ready', 0, 2],
@@ -59,12 +64,47 @@ export const makeFrames = (count: number, fps = 15): readonly FrameRecord[] =>
     };
   });
 
+/** Range of a hip; degrees. */
+const PLAIN_RANGE: RangeSummary = {
+  side: 'left',
+  round: 1,
+  clean: 27.5,
+  borrowed: 6.1,
+  borrowedAtLeast: true,
+  gross: 33.6,
+  sd: 2.3,
+  endRange: 24.2,
+  coverage: 0.97,
+  pelvisWatched: 0.88,
+};
+
+const REFERENCE_POSE: RecordReferencePose = {
+  at: 4.9,
+  view: 'good',
+  azimuth: 262,
+  lookingDown: 31.5,
+  distance: 2.1,
+  lensHeight: 1.4,
+};
+
 /**
  * A set as the coach writes it: the supine sleeper on the left, 18 s at 15 frames per second, one flag for a pelvis
  * twist.
  */
 export const makeRecord = (change: Partial<SetRecord> = {}): SetRecord => ({
-  ...PLAIN_SET,
+  version: 1,
+  id: '0d6f1c1e-6a54-4d44-9f0e-6f2f2d1b7a10',
+  startedAt: '2026-11-20T18:30:12.250Z',
+  drill: 'supine-sleeper',
+  variant: null,
+  side: 'left',
+  goal: 'prep',
+  placement: 'beside-the-still-leg',
+  zero: { hipInternalRotation: 'neutral', pelvis: 'neutral', kneeFlexion: 'absolute' },
+  source: { kind: 'camera', fps: 15, frames: 270, width: 1280, height: 720 },
+  engine: { model: 'full', backend: 'wasm', why: 'fastest that passed the check', version: '0.1.0' },
+  neutral: REFERENCE_POSE,
+  neutrals: [{ ...REFERENCE_POSE, side: 'left' }],
   phases: PHASES,
   frames: makeFrames(270),
   flags: [
@@ -93,11 +133,13 @@ export const makeRecord = (change: Partial<SetRecord> = {}): SetRecord => ({
     },
   ],
   summary: {
-    ...PLAIN_SET.summary,
+    sets: [PLAIN_RANGE],
+    repsGood: 0,
     phases: [{ ...PLAIN_RANGE, kind: 'passive', start: 5, end: 9 }],
     repsAll: 1,
     muted: [{ rule: 'back-arch', reason: 'The back cannot be seen from here.' }],
   },
+  ended: 'finished',
   ...change,
 });
 

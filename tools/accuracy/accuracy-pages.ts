@@ -23,35 +23,28 @@ export const PAGES = {
  * @param closing what ran: clips, frames, models, speed
  * @returns Markdown for the page of the shipped clips, without the marks
  */
-export function shippedMarkdown(pooled: Pooled, closing: string): string {
-  return [
-    closing,
-    '',
-    '## Goals, drill by drill',
-    '',
-    ...goalsTable(pooled.goals),
-    '',
+export const shippedMarkdown = (pooled: Pooled, closing: string): string =>
+  [
+    ...goalsPart(pooled, closing),
     '## Repetitions, flags and cues',
     '',
     ...drillSummary(pooled),
     '',
     flagWords(pooled.events),
   ].join('\n');
-}
 
 /** @returns Markdown for the page of the held-out clips, without the marks */
-export function heldOutMarkdown(pooled: Pooled, closing: string): string {
-  return [
-    closing,
-    '',
-    '## Goals, drill by drill',
-    '',
-    ...goalsTable(pooled.goals),
-    '',
-    flagWords(pooled.events),
-    allWords(pooled.all),
-  ].join('\n');
-}
+export const heldOutMarkdown = (pooled: Pooled, closing: string): string =>
+  [...goalsPart(pooled, closing), flagWords(pooled.events), allWords(pooled.all)].join('\n');
+
+const goalsPart = ({ goals }: Pooled, closing: string) => [
+  closing,
+  '',
+  '## Goals, drill by drill',
+  '',
+  ...goalsTable(goals),
+  '',
+];
 
 /** A sentence on the flags of all rules. */
 export const flagWords = ({

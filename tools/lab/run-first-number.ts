@@ -18,7 +18,6 @@ const command = defineCommand({
   about: `Starts a set of each drill with a clip as the camera, whose person holds the start. It prints the seconds from the permission
 to the first number, the words said and shown until then, and the seconds from the stop of the set to its first words.`,
   options: {
-    only: names('DRILL,…', 'these drills instead of all'),
     clips: names('CLIP,…', 'all clips whose name has one of these words, instead of a clean one of each drill'),
   },
 });
@@ -155,13 +154,10 @@ function rowOf({ name }: Clip, { allowed, first, stopped, spoken, shown }: Seen)
 export async function main(args: readonly string[]): Promise<void> {
   const asked = command.read(args);
   if (asked === 'help') return command.printHelp();
-  const { only, clips } = asked.values;
   const server = await serveDist();
   const rows: string[] = [];
   try {
-    for (const clip of chosenClips(clips).filter(({ drill }) => only?.includes(drill) ?? true)) {
-      rows.push(rowOf(clip, await measure(server.url, clip)));
-    }
+    for (const clip of chosenClips(asked.values.clips)) rows.push(rowOf(clip, await measure(server.url, clip)));
   } finally {
     await server.close();
   }

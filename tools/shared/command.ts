@@ -79,6 +79,7 @@ export const number = <Usual extends number | null>(
   does: string,
   usual: Usual,
   { least = 0, most = 1e9, is = `a number from ${least} to ${most}` }: Bounds = {},
+  isWanted: (value: number) => boolean = Number.isFinite,
 ): Option<number | Usual> => ({
   takes,
   does,
@@ -87,28 +88,15 @@ export const number = <Usual extends number | null>(
     const written = given.at(-1);
     if (written === undefined) return usual;
     const value = Number(written);
-    if (written.trim() !== '' && value >= least && value <= most) return value;
+    if (written.trim() !== '' && value >= least && value <= most && isWanted(value)) return value;
     throw new WrongValue(`--${name} is "${written}", but it is ${is}`);
   },
 });
 
 /** A whole number, from 1 on if nothing else is said. */
-export const whole = <Usual extends number | null>(
-  takes: string,
-  does: string,
-  usual: Usual,
-  { least = 1, most = 1e9 }: Bounds = {},
-): Option<number | Usual> => {
+export const whole = (takes: string, does: string, usual: number, { least = 1, most = 1e9 }: Bounds = {}) => {
   const is = `a whole number from ${least} ${most === 1e9 ? 'on' : `to ${most}`}`;
-  const option = number(takes, does, usual, { least, most, is });
-  return {
-    ...option,
-    read: (given, name) => {
-      const value = option.read(given, name);
-      if (value === null || Number.isInteger(value)) return value;
-      throw new WrongValue(`--${name} is "${given.at(-1)}", but it is ${is}`);
-    },
-  };
+  return number(takes, does, usual, { least, most, is }, Number.isInteger);
 };
 
 type Values<Options> = { readonly [Name in keyof Options]: Options[Name] extends Option<infer T> ? T : never };

@@ -137,12 +137,6 @@ export async function changePerson(page: Page, id: string) {
   await begin(page);
 }
 
-/** @param text of a file with sets */
-export const importSets = (page: Page, text: string) =>
-  page.evaluate(async (file) => {
-    await document.querySelector('th-app')?.services.storage.importFile(new Blob([file]));
-  }, text);
-
 /** Milliseconds between two looks. A change inside a shadow tree wakes nobody who waits. */
 const LOOK = 100;
 

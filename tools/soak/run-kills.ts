@@ -2,11 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { seededChance } from '../shared/seeded-chance.ts';
 import { defineCommand, whole } from '../shared/command.ts';
 import { judgeKills, killLines, killOf, lossOf, type Kill, type Running, type Stored } from './kills-report.ts';
-import { manySets } from './many-sets.ts';
 import {
   addPeople,
   changePerson,
-  importSets,
   isRecorded,
   noteReadings,
   openApp,
@@ -41,16 +39,6 @@ interface KillWish {
   /** Of the served app; absent: it is served here. */
   readonly url?: string;
   readonly onKill?: (kill: Kill, at: number) => void;
-}
-
-/** Three people, each with two sets. */
-async function threePeople(page: Page): Promise<readonly Trainee[]> {
-  const people = await addPeople(page);
-  for (const { id, name } of people) {
-    await changePerson(page, id);
-    await importSets(page, manySets(2, name, Date.now()));
-  }
-  return people;
 }
 
 /** What each person has, one after the other. The page stays with the last. */
@@ -96,7 +84,7 @@ export const killBrowsers = ({ count, seed, url, onKill }: KillWish): Promise<re
       const open = await openBrowser(3);
       const page = await open.newPage();
       await openApp(page, address);
-      if (at === 0) people = await threePeople(page);
+      if (at === 0) people = await addPeople(page);
       // Whose set was killed comes first, who trains next comes last.
       const inTurn = people.flatMap((_, i) => people.at((at - 1 - i) % people.length) ?? []);
       const now = await storedOf(page, inTurn);
