@@ -105,7 +105,7 @@ async function clipsOf({ clips, drills, disturbed, 'held-back': isHeldBack }: Wi
 async function scoreAll(clips: readonly ClipWithTruth[], wish: RecordsWish, catalogue: readonly DrillOutline[]) {
   const rows: Row[] = [];
   for await (const { clip, outcome } of recordsOf(clips, wish))
-    rows.push({ ...nameOf(clip), ...('error' in outcome ? outcome : scored(clip, outcome, catalogue)) });
+    rows.push({ ...nameOf(clip), ...('error' in outcome ? outcome : scoredAs(clip, outcome, catalogue)) });
   return rows;
 }
 
@@ -116,7 +116,7 @@ const nameOf = ({ name, truth, fingerprint }: ClipWithTruth) => ({
   fingerprint,
 });
 
-function scored({ truth }: ClipWithTruth, { record, seconds }: Run, catalogue: readonly DrillOutline[]) {
+function scoredAs({ truth }: ClipWithTruth, { record, seconds }: Run, catalogue: readonly DrillOutline[]) {
   const series = channelSeries(record, truth);
   const smallest = catalogue.find(({ id }) => id === record.drill)?.smallestRep;
   return { score: scoreClip(record, truth, series, smallest), series, seconds };

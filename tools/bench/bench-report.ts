@@ -27,7 +27,7 @@ export interface Spread {
   n: number;
 }
 
-export const spreadOf = (values: readonly number[]): Spread => ({
+const spreadOf = (values: readonly number[]): Spread => ({
   median: median(values),
   q1: percentile(values, 0.25),
   q3: percentile(values, 0.75),
@@ -88,7 +88,7 @@ export const frameFigures = (frames: readonly BenchFrame[]) => ({
 });
 
 /** Median with its quartiles, or a dash. */
-export const spreadText = ({ median: middle, q1, q3 }: Spread, digits: number) =>
+const spreadText = ({ median: middle, q1, q3 }: Spread, digits: number) =>
   middle === null || q1 === null || q3 === null
     ? '–'
     : `${middle.toFixed(digits)} [${q1.toFixed(digits)}–${q3.toFixed(digits)}]`;

@@ -14,7 +14,6 @@ const COMMANDS = /** @type {Readonly<Record<string, string>>} */ ({
   hostile: 'browser/run-hostile.ts',
   kills: 'soak/run-kills.ts',
   soak: 'soak/run-soak.ts',
-  webkit: 'browser/run-webkit.ts',
   weights: '../models/fetch-weights.ts',
   subject: '../tests/lab/command/run-subject.ts',
 });

@@ -147,8 +147,8 @@ const LOOK = 100;
 const untilShown = (page: Page, selector: string, words: string) =>
   page.waitForFunction(
     (wanted, text) => {
-      const find = (root: Document | ShadowRoot): Element | null => {
-        for (const element of root.querySelectorAll('*')) {
+      const find = (tree: Document | ShadowRoot): Element | null => {
+        for (const element of tree.querySelectorAll('*')) {
           const fits = element.matches(wanted) && (text === '' || element.textContent.trim() === text);
           if (fits && element.checkVisibility()) return element;
           const inner = element.shadowRoot && find(element.shadowRoot);
