@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { EXIT, ExitError } from '../shared/exit-error.ts';
 import type { Truth } from '../scoring/clip-truth.ts';
@@ -51,7 +51,6 @@ export const isSelected = ({ drill, variant }: ClipTruth, drills: readonly strin
 
 function clipsIn(folder: string): ClipWithTruth[] {
   if (!existsSync(folder)) throw new ExitError(EXIT.noFile, `there is no folder "${folder}".`);
-  if (!statSync(folder).isDirectory()) throw new ExitError(EXIT.noFile, `"${folder}" is not a folder.`);
   return readdirSync(folder)
     .filter((name) => name.endsWith(TRUTH))
     .sort()
@@ -63,13 +62,9 @@ function clipsIn(folder: string): ClipWithTruth[] {
 }
 
 function readTruth(file: string): { truth: ClipTruth; fingerprint: string } {
-  try {
-    const text = readFileSync(file, 'utf8');
-    const fingerprint = createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT);
-    return { truth: JSON.parse(text), fingerprint };
-  } catch {
-    throw new ExitError(EXIT.usage, `the truth file "${file}" cannot be read.`);
-  }
+  const text = readFileSync(file, 'utf8');
+  const fingerprint = createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT);
+  return { truth: JSON.parse(text) as ClipTruth, fingerprint };
 }
 
 /** The request to the app for a clip with truth: the person's side and height, and the phases that were performed. */

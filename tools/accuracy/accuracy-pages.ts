@@ -47,13 +47,5 @@ const goalsPart = ({ goals }: Pooled, closing: string) => [
 ];
 
 /** A sentence on the flags of all rules. */
-export const flagWords = ({
-  f1,
-  precision,
-  recall,
-  delay,
-  delay95,
-  cleanFalsePerMinute,
-  cleanMinutes,
-}: Pooled['events']) =>
-  `All flags: F1 ${fixed(f1, 2)} (precision ${percent(precision)}, recall ${percent(recall)}), delay ${fixed(delay, 1)} s in the median and ${fixed(delay95, 1)} s at 95 %; ${fixed(cleanFalsePerMinute, 2)} false flags a minute on ${fixed(cleanMinutes)} minutes without any compensation.`;
+export const flagWords = (all: Pooled['events']) =>
+  `All flags: F1 ${fixed(all.f1, 2)} (precision ${percent(all.precision)}, recall ${percent(all.recall)}), delay ${fixed(all.delay, 1)} s in the median and ${fixed(all.delay95, 1)} s at 95 %; ${fixed(all.cleanFalsePerMinute, 2)} false flags a minute on ${fixed(all.cleanMinutes)} minutes without any compensation.`;

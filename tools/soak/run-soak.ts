@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { fakeVoice } from '../browser/fake-voice.ts';
 import { seededChance } from '../shared/seeded-chance.ts';
 import { defineCommand, whole } from '../shared/command.ts';
 import { memoryOf } from './process-tree.ts';
@@ -62,6 +63,9 @@ const LOUD = {
   side: 'left',
   presets: { 'supine-sleeper/prep': PRESET },
 } as const satisfies Partial<Settings>;
+
+/** Of the voice, words a second. */
+const PACE = 2.6;
 
 /** How a set ends. Each leaves the app running. */
 const ENDS: readonly { name: string; reloads: boolean; act: (scene: Scene) => Promise<void> }[] = [
@@ -252,6 +256,7 @@ export const soak = ({ minutes, seed, url, onSet, onBreak }: SoakWish): Promise<
     const page = await open.newPage();
     const origin = new URL(address).origin;
     const seen = watchPage(open.browser, page, origin);
+    await page.evaluateOnNewDocument(fakeVoice, { language: 'en-GB', pace: PACE });
     for (const script of SOAK_PAGE) await page.evaluateOnNewDocument(script);
     let life = 0;
     page.on('domcontentloaded', () => (life += 1));

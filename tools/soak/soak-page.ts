@@ -1,6 +1,6 @@
 /**
  * What stands between page and browser in a soak, so that it can be broken at will. Each function runs in the page before the app, in
- * this order, so it uses nothing from outside but `window.soak`.
+ * this order and after `fakeVoice`, so it uses nothing from outside but `window.soak`.
  */
 
 /** What they leave in the page as `window.soak`. */
@@ -126,7 +126,7 @@ function soakCamera() {
   };
 }
 
-/** A voice that can fail, and tones that the system can take away. */
+/** The fake voice can fail, and tones that the system can take away. */
 function soakSound() {
   const { soak } = window as unknown as { soak: SoakHandle };
   const { world } = soak;
@@ -149,28 +149,13 @@ function soakSound() {
       else context.dispatchEvent(new Event('statechange'));
   };
 
-  const voice = { name: 'Soak', lang: 'en-GB', localService: true, default: true, voiceURI: 'soak' };
-  let saying = 0;
-  const synthesis = Object.assign(new EventTarget(), {
-    getVoices: () => [voice],
-    cancel: () => window.clearTimeout(saying),
-    speak: (utterance: Utterance) => {
-      if (!world.dumb && utterance.text.trim() !== '') soak.heard.push(performance.now());
-      const tell = () => (world.dumb ? utterance.onerror?.({ error: 'audio-busy' }) : utterance.onend?.());
-      saying = window.setTimeout(tell, world.dumb ? 0 : 60 * utterance.text.length);
-    },
-  });
-  /** The browser's own takes no voice but its own. */
-  class Utterance {
-    onend: (() => void) | null = null;
-    onerror: ((event: { error: string }) => void) | null = null;
-    readonly text: string;
-    constructor(text: string) {
-      this.text = text;
-    }
-  }
-  Object.assign(window, { SpeechSynthesisUtterance: Utterance });
-  Object.defineProperty(window, 'speechSynthesis', { configurable: true, value: synthesis });
+  const { speechSynthesis: voice } = window;
+  const speak = voice.speak.bind(voice);
+  voice.speak = (utterance) => {
+    if (world.dumb) window.setTimeout(() => utterance.onerror?.({ error: 'audio-busy' } as SpeechSynthesisErrorEvent));
+    else speak(utterance);
+    if (!world.dumb && utterance.text.trim() !== '') soak.heard.push(performance.now());
+  };
 }
 
 /** Notes which tones have sounded, and which phases have begun. */
