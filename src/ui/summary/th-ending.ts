@@ -12,6 +12,7 @@ import { cleanReps } from '../../coach/review/what-was-good.ts';
 import { allowed } from '../../coach/safety/allowed.ts';
 import { coachWords } from '../../i18n/en/coach.ts';
 import { lessonWords } from '../../i18n/en/lessons.ts';
+import { setWords } from '../../i18n/en/set.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import { formatCountdown } from '../elements/format.ts';
@@ -26,7 +27,8 @@ import { bestRange, hipLines, summarySentence } from './summary-text.ts';
 
 /**
  * The end of a set, read from the floor: what to do now, then what each hip did, how it compares, and one thing for next time. It
- * fills the screen until the person goes on, or until the next part of a programme. Fires `th-done`, and `th-open` for the other leg.
+ * fills the screen until the person goes on, or until the next part of a programme. Fires `th-done` with the other leg if that is
+ * offered (else null), and `th-open` for it.
  */
 @customElement('th-ending')
 export class ThEnding extends LitElement {
@@ -183,11 +185,11 @@ export class ThEnding extends LitElement {
       ${
         this.between
           ? html`${result}
-            <p class="row"><button class="large" @click=${this.#done}>${words.whole}</button></p>`
+            <p class="row">${this.#doneButton(words.whole)}</p>`
           : html`<p class="now" translate="no" .textContent=${this.#now(other)}></p>
             <p class="row">
               ${other && this.#otherLeg(other)}
-              <button class="large ${other === null || this.evened ? 'primary' : ''}" @click=${this.#done}>${words.done}</button>
+              ${this.#doneButton(words.done, other === null || this.evened ? 'primary' : '')}
               <span class="rest num muted" role="timer" aria-live="off">${words.resting(formatCountdown(this._rested / 1000))}</span>
             </p>
             ${result}`
@@ -269,5 +271,9 @@ export class ThEnding extends LitElement {
     this.#done();
   };
 
-  readonly #done = (): void => fire(this, 'th-done');
+  readonly #done = (): void => fire(this, 'th-done', this.between ? null : this.#other());
+
+  #doneButton(name: string, kind = '') {
+    return html`<button class="large ${kind}" @click=${this.#done}>${name} <kbd aria-hidden="true">${setWords().keyNames.escape}</kbd></button>`;
+  }
 }

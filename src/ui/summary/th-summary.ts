@@ -16,7 +16,7 @@ import { replayWords } from '../../i18n/en/replay.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
-import { fire, focusLater, loadPart, type Services } from '../shell/services.ts';
+import { changeSettings, fire, focusLater, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, unfoldForPrint } from './fold.ts';
@@ -31,7 +31,7 @@ import {
   unwatchedFaults,
 } from './summary-text.ts';
 import { DAY } from '../../coach/planning/civil-day.ts';
-import type { Milliseconds } from '../../instrument/geometry/units.ts';
+import type { Milliseconds, Side } from '../../instrument/geometry/units.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';
 import { takeFinished } from '../programmes/sitting.ts';
@@ -87,6 +87,8 @@ export class ThSummary extends LitElement {
   @state() private _bests: readonly PersonalBest[] = [];
   /** The other leg has done the drill in the same training. */
   @state() private _evened = true;
+  /** The ending offered the other leg, too. */
+  @state() private _other: Side | null = null;
   /** Null: not read yet. */
   @state() private _since: readonly SinceLast[] | null = null;
   /** The set ended a moment ago. */
@@ -202,7 +204,8 @@ export class ThSummary extends LitElement {
     ></th-ending>`;
   }
 
-  readonly #toDesk = (): void => {
+  readonly #toDesk = ({ detail }: CustomEvent<Side | null>): void => {
+    this._other = detail;
     this._ending = false;
     focusLater(this);
   };
@@ -287,12 +290,21 @@ export class ThSummary extends LitElement {
     // After a hip test the passport is what follows.
     const isMain = isOver || (!inProgramme && drill?.hipTest === undefined);
     const main = isMain ? 'primary large' : '';
+    const other = isOver ? null : this._other;
+    const isOtherFirst = other !== null && !this._evened;
     const first = isOver
       ? html`<a class="button ${main}" href=${routeHash({ screen: 'home' })}>${words.endToday}</a>`
-      : drill && html`<button class=${main} @click=${() => fire(this, 'th-again', drill.id)}>${words.again}</button>`;
+      : drill &&
+        html`${other && html`<button class=${isOtherFirst ? main : 'large'} @click=${() => this.#toLeg(other, drill)}>${words.ending.otherLeg[other]}</button>`}
+          <button class=${isOtherFirst ? 'large' : main} @click=${() => fire(this, 'th-again', drill.id)}>${words.again}</button>`;
     return html`<p class="row tools ${isMain && !this._ending ? 'now' : ''}">${first}
       <a class="button ${isMain ? 'large' : ''}" href=${routeHash({ screen: 'report', id: record.id })}>${words.report}</a>
     </p>`;
+  }
+
+  #toLeg(side: Side, { id }: DrillDefinition): void {
+    changeSettings(this, { side });
+    fire(this, 'th-again', id);
   }
 
   /** A hip test has no rounds and watches no rule, so their parts would be empty. */

@@ -85,6 +85,20 @@ test('the other leg is the main button until it has done the same drill, however
   await expect(page.getByRole('button', { name: 'Done' })).not.toHaveClass(/primary/);
 });
 
+test('the page after the ending offers the other leg as well, and the ending shows its key', async ({ page, ui }) => {
+  await finishSleeper(ui);
+  const other = page.getByRole('button', { name: 'Other leg: the right one' });
+  await other.waitFor();
+  await expect(page.getByRole('button', { name: 'Done' }).locator('kbd')).toHaveText('Esc');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'How it went' })).toBeHidden();
+  await expect(other).toHaveClass(/primary/);
+  await expect(page.getByRole('button', { name: 'Do it again' })).not.toHaveClass(/primary/);
+  await other.click();
+  await expect(ui.heading).toHaveText('Supine sleeper');
+  await expect(page.getByRole('radio', { name: 'Right' })).toBeChecked();
+});
+
 test('once both legs have trained, the German ending says to rest', async ({ page, ui }) => {
   const minuteBefore = new Date(Date.parse(sleeperRecord.startedAt ?? '') - 60_000).toISOString();
   await ui.open('#/drill/supine-sleeper');
