@@ -1,6 +1,6 @@
 import type { MomentTexts } from './loop-moments.ts';
 
-const LEANING = ['Sitz aufrecht', 'Kaum eine Drehung', 'Neigen statt drehen', 'Und kommt zurück'] as const;
+const LEANING = ['Geneigt statt gedreht', 'Kaum eine Drehung', 'Neigen statt drehen', 'Und kommt zurück'] as const;
 
 const threePulses = (start: string, out: string, back: string) => [start, out, back, out, back, out, back] as const;
 
@@ -14,20 +14,15 @@ export const moments: MomentTexts = {
     'Weiter sinken lassen',
     'Knie wieder hoch',
   ],
-  'supine-sleeper-cheat': [
-    'Füße weit, Knie oben',
-    'Ein Knie fällt nach innen',
-    'Das Becken rollt hinterher',
-    'Wieder zurück',
-  ],
+  'supine-sleeper-cheat': ['Das Becken rollt mit', 'Es folgt dem Knie', 'Wieder zurück'],
   'supine-ir-pulses-feet-lifted-right': threePulses('Block zwischen den Knien', 'Füße nach außen', 'Und zurück'),
-  'supine-ir-pulses-feet-lifted-cheat': threePulses('Block zwischen den Knien', 'Die Knie klemmen', 'Und lösen'),
+  'supine-ir-pulses-feet-lifted-cheat': threePulses('Die Knie klemmen', 'Sie pressen zusammen', 'Und lösen'),
   'supine-ir-pulses-feet-flat-right': threePulses('Füße weit, Block am Knie', 'Fest in den Block', 'Halb so fest'),
-  'supine-ir-pulses-feet-flat-cheat': threePulses('Füße weit, Block am Knie', 'Das Gesäß hebt ab', 'Und sinkt'),
+  'supine-ir-pulses-feet-flat-cheat': threePulses('Das Gesäß geht hoch', 'Das Gesäß hebt ab', 'Und sinkt'),
   'knee-to-knee-wall-right': ['Füße weit an der Wand', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
-  'knee-to-knee-wall-cheat': ['Füße weit an der Wand', 'Beide Knie fallen', 'Das Gesäß hebt ab', 'Und sinkt zurück'],
+  'knee-to-knee-wall-cheat': ['Das Gesäß hebt ab', 'Weiter, als die Hüfte geht', 'Und sinkt zurück'],
   'knee-to-knee-floor-right': ['Füße weit am Boden', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
-  'knee-to-knee-floor-cheat': ['Füße weit am Boden', 'Geworfen und gefedert', 'Viel zu schnell'],
+  'knee-to-knee-floor-cheat': ['Viel zu schnell', 'Geworfen und gefedert', 'Ohne Halt'],
   'ninety-ninety-pails-rails-right': [
     'Sitz aufrecht',
     'Zum hinteren Fuß drehen',
@@ -53,9 +48,9 @@ export const moments: MomentTexts = {
     'Zurückdrehen',
   ],
   'ninety-ninety-contract-relax-cheat': [
-    'Sitz aufrecht',
-    'Eine kleine Drehung',
     'Die Brust sinkt ein',
+    'Eine kleine Drehung',
+    'Der Rücken wird rund',
     'Und kommt wieder hoch',
   ],
   'ninety-ninety-lift-off-right': [
@@ -65,12 +60,7 @@ export const moments: MomentTexts = {
     'Langsam senken',
     'Lautlos ablegen',
   ],
-  'ninety-ninety-lift-off-cheat': [
-    'Sitz aufrecht',
-    'Der Rumpf kippt weg',
-    'Das hievt das Bein hoch',
-    'Beides kommt zurück',
-  ],
+  'ninety-ninety-lift-off-cheat': ['Der Rumpf kippt weg', 'Das hievt das Bein hoch', 'Beides kommt zurück'],
   'ninety-ninety-lift-off-hinge-right': [
     'Sitz aufrecht',
     'Vorbeugen, Rücken lang',
@@ -80,8 +70,7 @@ export const moments: MomentTexts = {
     'Hochkommen',
   ],
   'ninety-ninety-lift-off-hinge-cheat': [
-    'Sitz aufrecht',
-    'Vorbeugen, Rücken lang',
+    'Der Rumpf kippt zur Seite',
     'Bein hoch, Rumpf kippt',
     'Beides kommt zurück',
     'Hochkommen',
@@ -92,12 +81,7 @@ export const moments: MomentTexts = {
     'Halten. Schenkel senkrecht',
     'Fuß wieder hereinziehen',
   ],
-  'quadruped-band-ir-cheat': [
-    'Fuß innen, gegen das Band',
-    'Das Band zieht ihn hinaus',
-    'Das Becken kippt',
-    'Beides kommt zurück',
-  ],
+  'quadruped-band-ir-cheat': ['Das Becken kippt', 'Es folgt dem Fuß', 'Beides kommt zurück'],
   'standing-hamstring-right': [
     'Ferse auf der Kiste',
     'Gesäß zurück, Rücken lang',
@@ -106,7 +90,7 @@ export const moments: MomentTexts = {
     'Lösen, Gesäß weiter zurück',
     'Hochkommen',
   ],
-  'standing-hamstring-cheat': ['Ferse auf der Kiste', 'Der Rücken wird rund', 'Der Kopf hängt', 'Und kommt hoch'],
+  'standing-hamstring-cheat': ['Der Rücken wird rund', 'Der Kopf hängt', 'Und kommt hoch'],
   'hip-movement-sequence-right': [
     'Steh aufrecht',
     'Knie hoch',
@@ -121,7 +105,7 @@ export const moments: MomentTexts = {
     'Fuß ab',
   ],
   'hip-movement-sequence-cheat': [
-    'Steh aufrecht',
+    'Der Rumpf hilft mit',
     'Knie hoch',
     'Und ab',
     'Bein hinten: Hohlkreuz',

@@ -21,14 +21,14 @@ const threePulses = (start: string, out: string, back: string) =>
 
 /** The usual cheat in the 90/90 stretches. */
 const LEANING = [
-  [0, 'Sit tall'],
+  [0, 'Leaning, not turning'],
   [0.5, 'Barely a turn'],
   [1.9, 'Leans instead of turning'],
   [4.4, 'And comes back up'],
 ] as const;
 
 /**
- * Captions of each loop, by the loop's name `<drill>-<kind>`. The times (s) must match the loop's recipe
+ * Captions of each loop, by the loop's name `<drill>-<kind>`. That of a cheat names the fault from the start. The times (s) must match the loop's recipe
  * (`tests/lab/recipes/loops.ts`). Loops are mirrored for the right side, so no caption says left or right.
  */
 const MOMENTS = {
@@ -41,23 +41,18 @@ const MOMENTS = {
     [6.8, 'Bring the knee up'],
   ],
   'supine-sleeper-cheat': [
-    [0, 'Feet wide, knees up'],
-    [0.5, 'One knee falls in'],
-    [1.9, 'The pelvis rolls after it'],
+    [0, 'The pelvis rolls along'],
+    [1.9, 'It follows the knee'],
     [4.4, 'Back again'],
   ],
   'supine-ir-pulses-feet-lifted-right': threePulses('Block between the knees', 'Feet out', 'And back'),
-  'supine-ir-pulses-feet-lifted-cheat': threePulses(
-    'Block between the knees',
-    'The knees squeeze together',
-    'And let go',
-  ),
+  'supine-ir-pulses-feet-lifted-cheat': threePulses('The knees squeeze', 'They squeeze together', 'And let go'),
   'supine-ir-pulses-feet-flat-right': threePulses(
     'Feet wide, block at knees',
     'Press the block firmly',
     'Half as hard',
   ),
-  'supine-ir-pulses-feet-flat-cheat': threePulses('Feet wide, block at knees', 'The seat comes up', 'And sinks'),
+  'supine-ir-pulses-feet-flat-cheat': threePulses('The seat lifts', 'The seat comes up', 'And sinks'),
   'knee-to-knee-wall-right': [
     [0, 'Feet wide on the wall'],
     [0.5, 'Both knees fall in'],
@@ -65,9 +60,8 @@ const MOMENTS = {
     [4.3, 'Knees come back'],
   ],
   'knee-to-knee-wall-cheat': [
-    [0, 'Feet wide on the wall'],
-    [0.5, 'Both knees fall in'],
-    [1.9, 'The seat leaves the mat'],
+    [0, 'The seat leaves the mat'],
+    [1.9, 'Further than the hips go'],
     [4.4, 'And sinks back'],
   ],
   'knee-to-knee-floor-right': [
@@ -77,9 +71,9 @@ const MOMENTS = {
     [4.3, 'Knees come back'],
   ],
   'knee-to-knee-floor-cheat': [
-    [0, 'Feet wide on the floor'],
+    [0, 'Far too fast'],
     [0.9, 'Thrown together, bouncing'],
-    [6.1, 'Far too fast'],
+    [6.1, 'Without a stop'],
   ],
   'ninety-ninety-pails-rails-right': [
     [0, 'Sit tall'],
@@ -106,9 +100,9 @@ const MOMENTS = {
     [6.2, 'Turn back'],
   ],
   'ninety-ninety-contract-relax-cheat': [
-    [0, 'Sit tall'],
+    [0, 'The chest sinks'],
     [0.5, 'A small turn'],
-    [1.9, 'The chest sinks'],
+    [1.9, 'The back rounds'],
     [4.4, 'And comes back up'],
   ],
   'ninety-ninety-lift-off-right': [
@@ -119,8 +113,7 @@ const MOMENTS = {
     [5.8, 'Down without a sound'],
   ],
   'ninety-ninety-lift-off-cheat': [
-    [0, 'Sit tall'],
-    [0.8, 'The trunk tips away'],
+    [0, 'The trunk tips away'],
     [2.1, 'That hoists the leg'],
     [4.5, 'Both come back'],
   ],
@@ -133,9 +126,8 @@ const MOMENTS = {
     [6.1, 'Come up'],
   ],
   'ninety-ninety-lift-off-hinge-cheat': [
-    [0, 'Sit tall'],
-    [0.6, 'Fold forward, back long'],
-    [2, 'Leg up, trunk tips aside'],
+    [0, 'The trunk tips aside'],
+    [2, 'Leg up, trunk aside'],
     [4.6, 'Both come back'],
     [6.1, 'Come up'],
   ],
@@ -146,9 +138,8 @@ const MOMENTS = {
     [4.3, 'Pull the foot in again'],
   ],
   'quadruped-band-ir-cheat': [
-    [0, 'Foot in, against the band'],
-    [0.5, 'The band draws it out'],
-    [1.9, 'The pelvis tips over'],
+    [0, 'The pelvis tips over'],
+    [1.9, 'It follows the foot'],
     [4.4, 'Both come back'],
   ],
   'standing-hamstring-right': [
@@ -160,8 +151,7 @@ const MOMENTS = {
     [6.8, 'Come up'],
   ],
   'standing-hamstring-cheat': [
-    [0, 'Heel on the box'],
-    [0.5, 'The back rounds'],
+    [0, 'The back rounds'],
     [2.9, 'The head hangs'],
     [4.3, 'And comes up'],
   ],
@@ -179,7 +169,7 @@ const MOMENTS = {
     [9.1, 'Foot down'],
   ],
   'hip-movement-sequence-cheat': [
-    [0, 'Stand tall'],
+    [0, 'The trunk helps'],
     [0.4, 'Knee up'],
     [1.3, 'And down'],
     [2.1, 'Leg back: the back arches'],

@@ -46,6 +46,12 @@ describe.each(loops)('%s', (loop) => {
     }
   });
 
+  it('names the fault from its start on, where it shows one', () => {
+    if (!loop.endsWith('-cheat')) return;
+    const right = momentsOf(loop.replace('-cheat', '-right')).map(({ text }) => text);
+    expect(right).not.toContain(moments[0]?.text);
+  });
+
   it('changes its caption when the recipe changes the movement', () => {
     const turns = Object.values(recipeOf(loop).keys).flatMap((keys) => keys.map(([time]) => time));
     for (const { at, text } of moments.slice(1)) {

@@ -85,25 +85,26 @@ export const loopStyles = css`
     background: var(--veil);
     color: var(--muted);
   }
-  .frame button {
-    position: absolute;
-    inset: auto var(--s2) var(--s2) auto;
-    background: var(--veil);
+  .beside {
+    display: flex;
+    align-items: start;
+    gap: var(--s2);
   }
-  .frame button:hover {
-    background: var(--hover);
+  button {
+    flex: none;
   }
-  .frame button svg {
+  button svg {
     inline-size: 1em;
     block-size: 1em;
     fill: currentColor;
   }
-  /* Only an icon, so that words do not cover a loop that plays. */
-  .frame button.pause {
+  /* Only an icon, so that the words beside it have room. */
+  button.pause {
     inline-size: 44px;
     padding: 0;
   }
   .moment {
+    flex: 1;
     min-block-size: 1.25em;
     font-size: 1.25em;
     font-weight: 650;
@@ -111,6 +112,7 @@ export const loopStyles = css`
     letter-spacing: -0.01em;
   }
   .moments {
+    flex: 1;
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.1em;

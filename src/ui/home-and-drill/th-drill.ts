@@ -139,10 +139,7 @@ export class ThDrill extends LitElement {
       ${this.#limits()}
       <div class="columns">
         <div class="stack text">
-          <section class="stack" aria-labelledby="how">
-            <h2 id="how">${words.how}</h2>
-            ${keyed(drill.id, this.#loops())}
-          </section>
+          ${keyed(drill.id, this.#loops())}
           ${drill.camera === 'none' ? null : this.#placement()}
           <section class="stack" aria-labelledby="steps">
             <h2 id="steps">${words.steps}</h2>
@@ -250,10 +247,14 @@ export class ThDrill extends LitElement {
     this._heading.scrollIntoView({ block: 'start' });
   };
 
-  /** The right movement beside the usual cheat. */
+  /** The right movement beside the usual cheat. A side check has none of its own, and those of its drill show another fault. */
   #loops() {
+    if (this.drill.sideCheckOf !== undefined) return null;
     const loop = (kind: LoopKind) => html`<th-loop .drill=${this.drill} kind=${kind} .side=${this.#side}></th-loop>`;
-    return html`<div class="loops">${loop('right')}${loop('cheat')}</div>`;
+    return html`<section class="stack" aria-labelledby="how">
+      <h2 id="how">${drillWords().how}</h2>
+      <div class="loops">${loop('right')}${loop('cheat')}</div>
+    </section>`;
   }
 
   #placement() {

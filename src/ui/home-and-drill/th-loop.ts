@@ -71,11 +71,12 @@ export class ThLoop extends LitElement {
   override render() {
     const view = this.#view;
     const { caption, description } = this.drill.demonstration[this.kind];
-    if (this.bare) return this.#frame(view, description);
+    if (this.bare) return html`<div class="beside">${this.#frame(view, description)} ${this.#button(view)}</div>`;
     // The drawing shows the start position, which is no cheat: a cheat without a video has no picture.
     const bare = view.still === 'drawing' && view.button === null;
     return html`<figure class=${this.kind}>
-      ${bare && this.kind === 'cheat' ? null : this.#frame(view, description)} ${this.#moments(view.video)}
+      ${bare && this.kind === 'cheat' ? null : this.#frame(view, description)}
+      <div class="beside">${this.#moments(view.video)} ${this.#button(view)}</div>
       <figcaption>
         <strong>${loopMark(this.kind)} ${loopName(this.kind)}:</strong> ${loopWords().caption(caption)}
         ${bare ? html`<span class="muted">${description}</span>` : null}
@@ -92,7 +93,6 @@ export class ThLoop extends LitElement {
           : this.#picture(view, description)
       }
       ${drawn ? html`<p class="where">${loopWords().start}</p>` : null}
-      ${view.button === null ? null : this.#button(view.button)}
     </div>`;
   }
 
@@ -141,7 +141,9 @@ export class ThLoop extends LitElement {
     this._moment = Math.max(0, momentAt(this._moments, time));
   };
 
-  #button(button: 'Play' | 'Pause') {
+  /** Beside the words, since a mark may be anywhere in the picture. */
+  #button({ button }: LoopView) {
+    if (button === null) return null;
     const stopped = button === 'Play';
     const { play, pause, theLoop } = loopWords();
     return html`<button class=${stopped ? 'play' : 'pause'} @click=${this.#toggle} @mousedown=${keepFocus}>

@@ -39,7 +39,8 @@ export class ThGuided extends LitElement {
         --loop-height: calc(100cqh - 6px);
       }
       th-loop {
-        inline-size: min(100cqw, 100cqh * 16 / 9);
+        /* The picture, and its button beside it. */
+        inline-size: min(100cqw, 100cqh * 16 / 9 + 44px + var(--s2));
         font-size: max(0.875rem, calc(1.4 * var(--u)));
       }
       .row {

@@ -89,7 +89,8 @@ export class ThSecondScreen extends LitElement {
         --loop-height: calc(100cqh - 6px);
       }
       .show th-loop {
-        inline-size: min(100cqw, 100cqh * 16 / 9);
+        /* The picture, and its button beside it. */
+        inline-size: min(100cqw, 100cqh * 16 / 9 + 44px + var(--s2));
       }
       .foot {
         grid-area: controls;

@@ -22,9 +22,38 @@ const isPlaying = (page: Page, kind: 'right' | 'cheat') =>
 
 /** Timed drills have no loops and no placing step. */
 const WATCHED = DRILLS.filter(({ camera }) => camera !== 'none');
+const isSideCheck = ({ id }: { readonly id: string }): boolean => id.endsWith('-side');
+
+test('a side check shows no loops on its page, because those of its drill show another fault', async ({ page, ui }) => {
+  for (const { id, title } of WATCHED.filter(isSideCheck)) {
+    await ui.open(`#/drill/${id}`);
+    await expect(ui.heading).toHaveText(title);
+    await expect(page.getByRole('heading', { name: 'How it goes' })).toHaveCount(0);
+    await expect(page.locator('th-loop')).toHaveCount(0);
+  }
+});
+
+test('the button of a loop covers nothing of the picture, on the page and while placing', async ({ page, ui }) => {
+  const isApart = (kind: 'right' | 'cheat') =>
+    page.locator(`th-loop[kind=${kind}]`).evaluate(({ shadowRoot }) => {
+      const [frame, button] = ['.frame', 'button'].map((part) =>
+        shadowRoot?.querySelector(part)?.getBoundingClientRect(),
+      );
+      if (!frame || !button || frame.width < 150) return false;
+      return button.top >= frame.bottom || button.left >= frame.right;
+    });
+  await ui.open('#/drill/ninety-ninety-lift-off');
+  for (const width of [1280, 640, 390, 320]) {
+    await page.setViewportSize({ width, height: 720 });
+    for (const kind of ['right', 'cheat'] as const)
+      await expect.poll(() => isApart(kind), `${kind} at ${width}`).toBe(true);
+  }
+  await ui.startPlacing();
+  await expect.poll(() => isApart('right')).toBe(true);
+});
 
 test('both loops of a drill play without sound, each with its caption', async ({ page, ui }) => {
-  for (const { id, demonstration } of WATCHED) {
+  for (const { id, demonstration } of WATCHED.filter((drill) => !isSideCheck(drill))) {
     await ui.open(`#/drill/${id}`);
     for (const kind of ['right', 'cheat'] as const) {
       await expect.poll(() => isPlaying(page, kind), `${id} ${kind}`).toBe(true);
