@@ -163,7 +163,10 @@ export interface Gauge {
   readonly pelvisContribution?: Degrees | null;
   /** A part that helps along is flagged: the angle is not the hip's alone. Absent: none is. */
   readonly borrows?: true;
-  /** Best clean range of this hip in the set so far: what the summary tells of it if the set ends now. Of two hips the mean. */
+  /**
+   * Best clean range of this hip in the set so far: what the summary tells of it if the set ends now. Of two hips the mean. Null: none
+   * yet, or none beyond its own error.
+   */
   readonly best: Degrees | null;
   /** Its standard deviation. Absent: there is no best. */
   readonly bestSd?: Degrees;

@@ -7,6 +7,7 @@ import { awaitsStart, wordNow } from './speech/word-now.ts';
 import type { Gauge } from './coach-contract.ts';
 import type { CoachState } from './coach-state.ts';
 import { bestSoFar } from './progress/range-so-far.ts';
+import { isWithinError } from './progress/useful-band.ts';
 import { stepAt } from './progress/movement-sequence.ts';
 import { isBorrowing } from './rules/range-rules.ts';
 import { areCalm, liveFlags } from './rules/rule-set-state.ts';
@@ -34,7 +35,8 @@ export function gauge(state: CoachState): Gauge {
   const counting = phase?.kind === 'reps';
   const { shown } = state.speech.pacing;
   const progressed = progressOf(state, elapsed);
-  const best = bestSoFar(state, (phase ?? clock.phases.at(-1))?.side ?? 'left');
+  const found = bestSoFar(state, (phase ?? clock.phases.at(-1))?.side ?? 'left');
+  const best = found === null || isWithinError(found) ? null : found;
   return {
     phase,
     word: wordNow(state),

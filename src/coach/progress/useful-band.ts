@@ -28,9 +28,12 @@ export const isCoarse = (sd: Degrees | null): boolean => sd !== null && band90(s
 /** A coarse value, in steps of 5°. */
 export const coarsely = (angle: Degrees): Degrees => COARSE_STEP * Math.round(angle / COARSE_STEP);
 
-/** Whether a range is within its own measuring error (90 %) and the pelvis added nothing: it cannot be told from no movement. */
+/** Whether an angle is within its own measuring error (90 %), so that it cannot be told from no movement. */
+export const isWithinError = ({ value, sd }: Estimate<Degrees>): boolean => Math.abs(value) <= band90(sd);
+
+/** Whether a range is within its own measuring error and the pelvis added nothing. */
 export const isTooSmall = ({ clean, sd, borrowed }: Pick<RangeSummary, 'clean' | 'sd' | 'borrowed'>): boolean =>
-  clean !== null && sd !== null && Math.abs(clean) <= band90(sd) && Math.round(borrowed ?? 0) <= 0;
+  clean !== null && sd !== null && isWithinError({ value: clean, sd }) && Math.round(borrowed ?? 0) <= 0;
 
 /** An angle as it is told: whole degrees. */
 export interface ToldAngle {

@@ -4,6 +4,7 @@ import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../drill-definition.ts';
 import type { RecordSource } from '../record/set-record.ts';
 import { INSTRUMENT_VERSION, instrumentOf } from '../../instrument/instrument-version.ts';
+import { isWithinError } from '../progress/useful-band.ts';
 import { type HipBest, isSameKind } from './compare-sets.ts';
 import type { Strictness } from '../rules/rule-threshold.ts';
 
@@ -42,17 +43,17 @@ const isComparable = (own: HipBest, now: MeasuredNow | null | undefined): boolea
 /**
  * The best range of this hip in the last comparable set of the drill, as something to aim at. Where the pelvis takes part only
  * a range that was watched counts, since an unwatched one may not be the hip's own.
- * @returns null: no such set
+ * @returns null: no such set, or it showed no more than its own error
  */
 export function lastBest(past: readonly PastSet[], { drill, side, source, now }: PresentSet): Degrees | null {
   const hip = leadingSide(side);
-  let last: { readonly at: Milliseconds; readonly best: Degrees } | null = null;
+  let last: { readonly at: Milliseconds; readonly best: Degrees | null } | null = null;
   for (const set of past) {
     const at = isoMoment(set.startedAt ?? '');
     // Times of different places cannot be compared as texts.
     if (set.drill !== drill || set.source !== source || at === null || (last && last.at >= at)) continue;
     const own = set.hips?.find((one) => one.side === hip && (one.watched || set.range === 'hip-flexion'));
-    if (own && isComparable(own, now)) last = { at, best: own.range.value };
+    if (own && isComparable(own, now)) last = { at, best: isWithinError(own.range) ? null : own.range.value };
   }
   return last?.best ?? null;
 }

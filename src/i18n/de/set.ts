@@ -100,7 +100,7 @@ export const set: Words['set'] = {
   holdStill: 'Du bewegst dich. Halte still',
   noNumber: 'Noch keine Zahl',
   startAgain: (why) => `${why}. Geh zurück in die Startposition und halte still.`,
-  best: (angle) => `Bestes ${angle}`,
+  best: (angle) => `diesmal ${angle}`,
   degrees: (value, band) => `${value} Grad, plus oder minus ${band}`,
   goalAt: (angle) => `Ziel ${angle}`,
   lastBest: (angle) => `zuletzt ${angle}`,

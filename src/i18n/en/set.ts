@@ -153,7 +153,8 @@ export const set = {
   holdStill: 'You are moving. Hold still',
   noNumber: 'No number yet',
   startAgain: (why: string) => `${why}. Go back to your start position and hold still.`,
-  best: (angle: string) => `best ${angle}`,
+  /** The best of the running set. */
+  best: (angle: string) => `this set ${angle}`,
   degrees: (value: string, band: number) => `${value} degrees, give or take ${band}`,
   /** What the person aims at. */
   goalAt: (angle: string) => `goal ${angle}`,

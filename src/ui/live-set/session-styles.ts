@@ -415,7 +415,7 @@ export const sessionStyles = css`
       min-block-size: calc(15 * var(--u));
     }
     .start {
-      grid-template-columns: auto 1fr auto;
+      grid-template-columns: auto 1fr auto auto;
     }
     .start p {
       grid-area: auto;

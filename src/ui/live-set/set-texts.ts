@@ -17,7 +17,7 @@ export function clockText(gauge: Gauge): string {
 }
 
 /** "Left leg, round 1 of 2". */
-export function whereText(phase: TimelinePhase, plan: SetPlan): string {
+export function whereText(phase: TimelinePhase, plan: Pick<SetPlan, 'drill' | 'preset'>): string {
   const { leg, round } = setWords();
   const side = phase.side === 'both' ? sideName('both') : leg(phase.side);
   if (phase.kind === 'ready' || phase.kind === 'neutral' || phase.kind === 'turn') return side;
@@ -26,8 +26,12 @@ export function whereText(phase: TimelinePhase, plan: SetPlan): string {
   return nth === null ? side : `${side}, ${nth}`;
 }
 
+/** "Try to lift · Left leg, round 1 of 2": what goes on while a cue lies over what to do. */
+export const lineText = ({ phase, step }: Gauge, plan: Pick<SetPlan, 'drill' | 'preset'>): string =>
+  phase === null ? '' : `${step?.title ?? shortTitle(phase.title)} · ${whereText(phase, plan)}`;
+
 /** In a hip test the number of the try: "try 2 of 3". A phase that tests nothing is practice. Null: no test. */
-function tryOf({ step }: TimelinePhase, { drill }: SetPlan): string | null {
+function tryOf({ step }: TimelinePhase, { drill }: Pick<SetPlan, 'drill'>): string | null {
   if (step === undefined) return drill.hipTest === undefined ? null : setWords().practice;
   const way = step.slice(0, step.lastIndexOf('-'));
   const all = drill.phases.filter((phase) => phase.step?.startsWith(way));

@@ -12,6 +12,7 @@ import './th-set-gauge.ts';
 import './th-set-head.ts';
 import { ringCircles } from './th-set-ring.ts';
 import './th-set-say.ts';
+import { lineText } from './set-texts.ts';
 
 /** The one short phrase across the set screen. */
 export interface Phrase {
@@ -74,7 +75,7 @@ export function setParts(
         ? html`<th-guided .plan=${plan} .gauge=${gauge} counts=${countsOf(gauge)} @th-action=${press}></th-guided>`
         : numberPart(view, plan, press)
     }
-    ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text}></th-set-cue>`}`;
+    ${phrase === null ? null : html`<th-set-cue severity=${phrase.severity} text=${phrase.text} line=${phrase.text === gauge.cue?.text ? lineText(gauge, plan) : ''}></th-set-cue>`}`;
 }
 
 /** The start of the other side, as the live picture will show it. */
@@ -89,8 +90,10 @@ function startPicture({ drill }: ShownPlan, side: WorkingSide, mirrored: boolean
 function numberPart(view: SetView, plan: ShownPlan, press: (event: CustomEvent) => void) {
   const { gauge, source, ring, aimed } = view;
   if (gauge.phase?.kind === 'turn') return startPicture(plan, gauge.phase.side, isMirrored(source));
+  // Nobody reaches for a range in a rest.
+  const shown = gauge.phase?.kind === 'rest' ? { ...gauge, angle: null, angleReason: null } : gauge;
   if (ring !== null) return html`<th-set-ring .gauge=${gauge} .share=${ring}></th-set-ring>`;
-  return html`<th-set-gauge .gauge=${gauge} .plan=${plan} .blind=${view.blind} .target=${view.target} ?aimed=${aimed}
+  return html`<th-set-gauge .gauge=${shown} .plan=${plan} .blind=${view.blind} .target=${view.target} ?aimed=${aimed}
     ?small=${view.phrase !== null} ?figures=${view.figures} feedback=${view.feedback} @th-action=${press}></th-set-gauge>`;
 }
 

@@ -2,16 +2,16 @@ import type { WorkingSide } from '../../instrument/geometry/units.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { type CheckId, isLying } from '../../coach/setup/gate-checks.ts';
 import { setWords } from '../../i18n/en/set.ts';
-import { AMBER, HIP, type Point, wordPlate } from './canvas-marks.ts';
+import { AMBER, type Point, wordPlate } from './canvas-marks.ts';
 import { cameraView, startFigure } from '../charts/figure.ts';
 import { type PictureBox, toBox } from './overlay-painter.ts';
 
-/** Where in the picture the body belongs before the set starts. */
+/** Where in the picture the body belongs, as long as a check fails. */
 export interface StartZone {
   readonly drill: DrillDefinition;
   readonly side: WorkingSide;
-  /** The check that fails; null: none. */
-  readonly check: CheckId | null;
+  /** The check that fails. */
+  readonly check: CheckId;
 }
 
 /** All in frame pixels. */
@@ -66,7 +66,7 @@ export function zoneShape(
   };
 }
 
-/** Draws the zone over the live picture: the shape of the body, a frame (dashed while a check fails) and a word. */
+/** Draws the zone over the live picture: the shape of the body, a dashed frame and a word. */
 export function paintZone(
   context: CanvasRenderingContext2D,
   picture: PictureBox,
@@ -74,13 +74,11 @@ export function paintZone(
   { drill, side, check }: StartZone,
 ): void {
   const shape = zoneShape(drill, side, frame);
-  const passed = check === null;
-  const colour = passed ? HIP : AMBER;
   const place = ([x, y]: Point): Point => toBox(picture, x, y);
   context.save();
   context.globalAlpha = 0.3;
-  context.strokeStyle = colour;
-  context.fillStyle = colour;
+  context.strokeStyle = AMBER;
+  context.fillStyle = AMBER;
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.lineWidth = LIMB_WIDTH * frame.width * picture.scale;
@@ -91,20 +89,20 @@ export function paintZone(
   context.globalAlpha = 1;
   const [ax, ay] = place([shape.left, shape.top]);
   const [bx, by] = place([shape.right, shape.bottom]);
-  context.setLineDash(passed ? [] : [14, 10]);
+  context.setLineDash([14, 10]);
   context.lineWidth = 4;
   context.beginPath();
   context.roundRect(Math.min(ax, bx), ay, Math.abs(bx - ax), by - ay, 18);
   context.stroke();
   context.restore();
-  if (check === null || !PASSED_BY_MOVING.has(check)) return;
+  if (!PASSED_BY_MOVING.has(check)) return;
   const size = Math.max(22, (frame.width * picture.scale) / 24);
   wordPlate(
     context,
     isLying(drill) ? setWords().lieHere : setWords().beHere,
     // Above the zone, so that it does not cover the person; inside when there is no room above.
     [(ax + bx) / 2, ay > 2 * size ? ay - size : ay + size],
-    colour,
+    AMBER,
     size,
   );
 }

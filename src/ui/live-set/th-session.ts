@@ -249,7 +249,9 @@ export class ThSession extends LitElement {
   #picture(snapshot: SessionSnapshot) {
     const { plan, source, gauge, stage } = snapshot;
     const side = gauge?.phase?.side ?? plan?.sides[0] ?? 'left';
-    const zone = plan && stage === 'placing' ? { drill: plan.drill, side, check: gateOf(snapshot, plan).check } : null;
+    const check = plan && stage === 'placing' ? gateOf(snapshot, plan).check : null;
+    // Bodies and places differ: whoever passes every check is in the right place, wherever the zone lies.
+    const zone = plan && check !== null ? { drill: plan.drill, side, check } : null;
     return html`<th-stage
       .zone=${zone}
       .session=${this.services.session}
@@ -271,7 +273,7 @@ export class ThSession extends LitElement {
         <button class="quiet large" @click=${this.#leave}>${words.buttons.back} <kbd aria-hidden="true">${words.keyNames.escape}</kbd></button>
         <p class="muted">${source === 'camera' ? words.startsBySelf : words.plays}</p>
         ${canShowSecond() ? html`<button class="quiet second" aria-label=${words.second.button} title=${words.second.button} aria-pressed=${this.#second?.state === 'open'} @click=${this.#openSecond}>${sign('second')}</button>` : null}
-        <button class="${gate.check === null ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
+        <button class="${gate.check === null && source !== 'camera' ? 'primary' : ''} large" @click=${this.#keys.start}>${words.buttons.start} <kbd aria-hidden="true">${words.keyNames.space}</kbd></button>
       </div>`;
   }
 

@@ -11,7 +11,7 @@ export class ThSetCue extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template: 1fr auto / auto minmax(0, 1fr);
         align-items: center;
         column-gap: calc(1.6 * var(--u));
         padding: calc(0.7 * var(--u)) calc(1.6 * var(--u)) calc(0.9 * var(--u));
@@ -40,6 +40,10 @@ export class ThSetCue extends LitElement {
         stroke-linecap: round;
         stroke-linejoin: round;
       }
+      .line {
+        grid-column-end: -1;
+        font-size: max(0.9375rem, calc(2.2 * var(--u)));
+      }
       :host([severity='red']) svg {
         stroke: var(--danger);
       }
@@ -47,15 +51,23 @@ export class ThSetCue extends LitElement {
       @media (orientation: portrait) {
         :host {
           --width: 55;
-          grid-template-columns: minmax(0, 1fr);
+          grid-template: auto / minmax(0, 1fr);
           align-content: center;
           row-gap: calc(1 * var(--u));
+        }
+      }
+      /* The line needs room, too. */
+      @media (orientation: landscape) and (max-height: 420px) {
+        :host {
+          --share: 0.85;
         }
       }
     `,
   ];
 
   @property() text = '';
+  /** Below it: the phase that goes on. Empty: it says so itself. */
+  @property() line = '';
   @property({ reflect: true }) severity: 'amber' | 'red' = 'amber';
 
   override render() {
@@ -64,6 +76,7 @@ export class ThSetCue extends LitElement {
         ? 'M15 4h18l11 11v18L33 44H15L4 33V15Z M24 14v12 M24 33v.5'
         : 'M24 6 45 42H3Z M24 19v11 M24 36v.5';
     return html`<svg viewBox="0 0 48 48" aria-hidden="true"><path d=${shape} /></svg>
-      <p translate="no" .style="--size: ${cueSize(this.text).toFixed(2)}; --longest: ${longestWord(this.text)}" .textContent=${this.text}></p>`;
+      <p translate="no" .style="--size: ${cueSize(this.text).toFixed(2)}; --longest: ${longestWord(this.text)}" .textContent=${this.text}></p>
+      ${this.line === '' ? null : html`<span class="line" translate="no" .textContent=${this.line}></span>`}`;
   }
 }

@@ -38,6 +38,9 @@ export class ThSetGauge extends LitElement {
         column-gap: calc(1 * var(--u));
         padding: calc(0.6 * var(--u)) calc(1 * var(--u));
       }
+      .angle:not(:has(th-rotation-bar)) {
+        align-content: start;
+      }
       .angle > .minor,
       th-rotation-bar,
       .marks,

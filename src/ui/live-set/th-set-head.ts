@@ -47,7 +47,9 @@ export class ThSetHead extends LitElement {
       }
       svg {
         inline-size: 100%;
-        block-size: calc(3 * var(--u));
+        block-size: calc(2 * var(--u));
+        /* Room for the dot, which is larger than the line. */
+        margin-block-end: calc(1 * var(--u));
         overflow: visible;
       }
       .bar {

@@ -20,8 +20,8 @@ export const startShare = (reading: Reading | null): Share => {
 };
 
 /**
- * Replaces the number before a phase can be measured: the count-in, or the hold of the start position. The count-in's digits are
- * outlined, so that they do not look like the clock.
+ * Replaces the number before a phase can be measured: the count-in, or the hold of the start position. The count-in's digits have the
+ * colour of their ring, so that they do not look like the clock.
  */
 @customElement('th-set-ring')
 export class ThSetRing extends LitElement {
@@ -68,8 +68,7 @@ export class ThSetRing extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       .count .figure {
-        color: transparent;
-        -webkit-text-stroke: calc(0.28 * var(--u)) var(--warn);
+        color: var(--warn);
       }
       .figure small {
         font-size: 0.42em;

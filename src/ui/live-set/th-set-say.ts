@@ -77,6 +77,10 @@ export class ThSetSay extends LitElement {
         color: var(--text);
         letter-spacing: -0.015em;
       }
+      .where {
+        font-weight: 660;
+        color: var(--text);
+      }
       .method {
         margin-inline-start: calc(-0.5 * var(--u));
       }
@@ -181,7 +185,7 @@ export class ThSetSay extends LitElement {
       <p class="line" translate="no">
         ${name === gauge.word ? null : html`<strong class="name" .textContent=${name}></strong>`}
         ${phase.method && plan.firstTime ? html`<span class="method" .textContent=${setWords().methods[phase.method]}></span>` : null}
-        <span class=${phase.kind === 'ready' || phase.kind === 'turn' ? 'name' : ''} .textContent=${whereText(phase, plan)}></span>
+        <span class=${phase.kind === 'ready' || phase.kind === 'turn' ? 'name' : 'where'} .textContent=${whereText(phase, plan)}></span>
         ${this.#aim()}
       </p>`;
   }

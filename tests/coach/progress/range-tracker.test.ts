@@ -83,6 +83,14 @@ describe('the best on the screen', () => {
     expect(gauge(run.state).best).toBe(24);
   });
 
+  it('is none while it cannot be told from no movement', () => {
+    const run = running();
+    follow(run, 1, 8, 1);
+    expect(gauge(run.state)).toMatchObject({ best: null });
+    follow(run, 8, 14, 20);
+    expect(gauge(run.state).best).toBe(20);
+  });
+
   it('is not raised by a pelvis that turns', () => {
     const run = running();
     follow(run, 1, 8, 20);

@@ -47,6 +47,11 @@ describe('what to aim at in a set', () => {
     expect(lastBest([set('2026-11-20T09:00:00Z', [hip('right', 31)])], NOW)).toBeNull();
   });
 
+  it('is nothing where the last set showed no more than its own error', () => {
+    const past = [set('2026-11-20T09:00:00Z', [hip('left', 31)]), set('2026-11-24T09:00:00Z', [hip('left', 3)])];
+    expect(lastBest(past, NOW)).toBeNull();
+  });
+
   it('leaves out a range in which nobody watched the pelvis, except where the pelvis may move', () => {
     const unwatched = [hip('left', 44, false)];
     const past = [set('2026-11-20T09:00:00Z', [hip('left', 31)]), set('2026-11-24T09:00:00Z', unwatched)];

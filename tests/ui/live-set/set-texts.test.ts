@@ -5,6 +5,7 @@ import {
   clockSize,
   clockText,
   cueSize,
+  lineText,
   nextLines,
   nextSize,
   numberSizes,
@@ -32,6 +33,12 @@ test('the next phase is named with its length', () => {
 test('the side is named, and the round where a phase belongs to one', () => {
   expect(whereText(phaseOf('passive', { side: 'right', round: 2 }), sleeperPlan)).toBe('Right leg, round 2 of 2');
   expect(whereText(phaseOf('neutral'), sleeperPlan)).toBe('Left leg');
+});
+
+test('below a cue stand the phase that goes on and its leg', () => {
+  expect(lineText(gaugeOf({ phase: phaseOf('rails', { title: 'RAILs: pull', side: 'right' }) }), sleeperPlan)).toBe(
+    'RAILs · Right leg, round 1 of 2',
+  );
 });
 
 test('in a hip test the number of the try is told in place of the round', () => {

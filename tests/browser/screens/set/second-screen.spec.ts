@@ -40,7 +40,7 @@ test('a second window shows the phase, the clock, the number and the cue of the 
     const phase = phaseOf('pails', { length: 15, effort: [0.1, 0.3], ramp: 5 });
     session.show({ gauge: gaugeOf({ phase, next: phaseOf('rails', { length: 20 }), left: 12, borrows: true, cue }) });
   });
-  await expect(second.locator('th-set-cue')).toHaveText('Both back pockets heavy on the floor.');
+  await expect(second.locator('th-set-cue p')).toHaveText('Both back pockets heavy on the floor.');
   await expect(second.locator('.value')).toHaveAttribute('data-fault', '');
   await expectAlike(page, second);
   await expect(second.locator('video[aria-label="Live picture"], canvas')).toHaveCount(0);

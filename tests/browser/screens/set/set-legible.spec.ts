@@ -104,7 +104,7 @@ test('nothing moves when a phrase comes or goes, and it covers neither number no
     const before = await boxes();
     for (const cue of width === 1280 ? CUES : CUES.slice(0, 1)) {
       await change(ui, { cue: { rule: 'pelvis-twist', text: cue, severity: 'red' } });
-      await expect(page.locator('th-set-cue')).toHaveText(cue);
+      await expect(page.locator('th-set-cue p')).toHaveText(cue);
       expect(await boxes(), `${cue} at ${width}`).toEqual(before);
       const phrase = await page.locator('th-set-cue').boundingBox();
       // On a phone a long cue may reach into the picture.
@@ -115,6 +115,95 @@ test('nothing moves when a phrase comes or goes, and it covers neither number no
     await expect(page.locator('th-set-cue')).toContainText('Paused');
     expect(await boxes(), `paused at ${width}`).toEqual(before);
   }
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [390, 844],
+  [640, 360],
+] as const)
+  test(`at ${width} × ${height} a cue keeps the phase and the leg in sight, and covers no number`, async ({
+    page,
+    ui,
+  }) => {
+    await ui.startSet();
+    await page.setViewportSize({ width, height });
+    const cue = { rule: 'pelvis-lift', text: 'Long back. Head far from your hips.', severity: 'amber' } as const;
+    await page.evaluate((given) => {
+      const { session, gaugeOf, phaseOf } = window.harness;
+      const phase = phaseOf('rails', { title: 'Try to lift', length: 20, effort: [0.3, 0.5] });
+      session.show({ gauge: gaugeOf({ phase, effort: 0.4, cue: given }) });
+    }, cue);
+    const line = page.locator('th-set-cue .line');
+    await expect(line).toHaveText('Try to lift · Left leg, round 1 of 2');
+    expect(await inSight(line)).toBe(true);
+    const [box, number] = await Promise.all(
+      ['th-set-cue', 'th-set-gauge'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((number?.y ?? 0) + 1);
+    // Only a cue leaves open what goes on.
+    await change(ui, { paused: true, cue });
+    await expect(page.locator('th-set-cue p')).toContainText('Paused');
+    await expect(line).toHaveCount(0);
+  });
+
+test('in a rest no hip has a number, neither as a figure nor as a band', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf } = window.harness;
+    session.show({ gauge: gaugeOf({ phase: phaseOf('rest') }) });
+  });
+  await expect(page.locator('th-set-gauge .value')).toHaveText('–');
+  await expect(page.getByText('this set 27°')).toBeVisible();
+});
+
+test('the dot of the effort line stays clear of what comes next', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf } = window.harness;
+    const phase = phaseOf('pails', { length: 25, ramp: 15, effort: [0.1, 0.2] });
+    session.show({ gauge: gaugeOf({ phase, effort: 0 }) });
+  });
+  await expect(page.locator('th-set-head svg')).toBeVisible();
+  const gap = await page.locator('th-set-head').evaluate(({ shadowRoot }) => {
+    const part = (name: string) => shadowRoot?.querySelector(name);
+    const [line, dot, next] = [part('svg'), part('.ramp-now'), part('.next .minor')];
+    if (!line || !dot || !next) return Number.NaN;
+    const radius = Number.parseFloat(getComputedStyle(dot).strokeWidth) / 2;
+    return next.getBoundingClientRect().top - line.getBoundingClientRect().bottom - radius;
+  });
+  expect(gap).toBeGreaterThanOrEqual(2);
+});
+
+test('the seconds of the count-in are solid, and the leg is bold', async ({ page, ui }) => {
+  await ui.startSet();
+  expect(
+    await page.locator('th-set-say .where').evaluate((leg) => Number(getComputedStyle(leg).fontWeight)),
+  ).toBeGreaterThanOrEqual(600);
+  await page.evaluate(() => {
+    const { session, gaugeOf, phaseOf } = window.harness;
+    session.show({ gauge: gaugeOf({ phase: phaseOf('ready', { length: 15 }), left: 12 }) });
+  });
+  const [ink, outline] = await page
+    .locator('th-set-ring .figure')
+    .evaluate((figure) => [getComputedStyle(figure).color, getComputedStyle(figure).webkitTextStrokeWidth]);
+  expect(ink).not.toBe('rgba(0, 0, 0, 0)');
+  expect(outline).toBe('0px');
+});
+
+test('the angle of a side check stands at the top of its box', async ({ page, ui }) => {
+  await ui.startSet();
+  await page.evaluate(() => {
+    const { session, services, sleeperPlan, gaugeOf } = window.harness;
+    const drill = services.drills.find(({ id }) => id === 'supine-sleeper-side');
+    if (drill) session.show({ plan: { ...sleeperPlan, drill }, gauge: gaugeOf() });
+  });
+  const [plate, value] = await Promise.all(
+    ['th-set-gauge .plate', 'th-set-gauge .value'].map((part) => page.locator(part).boundingBox()),
+  );
+  await expect(page.locator('th-rotation-bar')).toHaveCount(0);
+  expect((value?.y ?? 0) + (value?.height ?? 0)).toBeLessThan((plate?.y ?? 0) + 0.75 * (plate?.height ?? 0));
 });
 
 test('the last best of this hip is marked on the bar and named, and nothing is where there is none', async ({
@@ -191,6 +280,31 @@ test('nothing of a long German text is cut off at 200 % and on the smallest phon
     expect((line?.y ?? 0) + (line?.height ?? 0), `${width}`).toBeLessThanOrEqual((number?.y ?? 0) + 1);
     expect(await ui.fontSize('th-set-say .instruction')).toBeGreaterThanOrEqual(20);
   }
+});
+
+test('once every check passes no zone is drawn, and the set starts without its button', async ({ page, ui }) => {
+  await ui.startPlacing();
+  const show = (posture: 'ok' | 'wrong') =>
+    page.evaluate((given) => {
+      const { session, goodReading } = window.harness;
+      const framing = given === 'ok' ? {} : ({ posture: given, problem: 'wrong-posture', ready: false } as const);
+      session.show({ source: 'camera', reading: { ...goodReading, framing: { ...goodReading.framing, ...framing } } });
+    }, posture);
+  const zone = () => page.locator('th-stage').evaluate((stage) => (stage as HTMLElement & { zone: unknown }).zone);
+  await show('wrong');
+  await expect.poll(zone).toMatchObject({ check: 'posture' });
+  await show('ok');
+  await expect.poll(zone).toBeNull();
+  const start = page.getByRole('button', { name: 'Start', exact: true });
+  await expect(start).not.toHaveClass(/primary/);
+  // All its buttons stand in one row at 200 % zoom.
+  await page.setViewportSize({ width: 640, height: 360 });
+  const [back, go] = await Promise.all(
+    [page.getByRole('button', { name: 'Back' }), start].map((one) => one.boundingBox()),
+  );
+  expect(go?.y).toBe(back?.y);
+  await ui.show({ source: 'file' });
+  await expect(start).toHaveClass(/primary/);
 });
 
 test('before a set at 200 % zoom the check that fails is always in sight', async ({ page, ui }) => {
