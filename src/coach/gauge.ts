@@ -12,7 +12,7 @@ import { stepAt } from './progress/movement-sequence.ts';
 import { isBorrowing } from './rules/range-rules.ts';
 import { areCalm, liveFlags } from './rules/rule-set-state.ts';
 import { isTooSlow } from './setup/picture-rate.ts';
-import { repsGoal } from './timeline/timeline.ts';
+import { repsGoal } from './timeline/planned-length.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase, wholeSet } from './timeline/timeline-clock.ts';
 
 /**

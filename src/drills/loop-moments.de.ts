@@ -41,7 +41,7 @@ export const moments: MomentTexts = {
   'ninety-ninety-stretch-cheat': LEANING,
   'ninety-ninety-contract-relax-right': [
     'Sitz aufrecht',
-    'Halben Weg drehen',
+    'Zum hinteren Fuß drehen',
     'Stopp. Fuß hinten drücken',
     'Lösen, weiter drehen',
     'Dort bleiben',

@@ -93,7 +93,7 @@ const MOMENTS = {
   'ninety-ninety-stretch-cheat': LEANING,
   'ninety-ninety-contract-relax-right': [
     [0, 'Sit tall'],
-    [0.5, 'Turn half the way'],
+    [0.5, 'Turn to the back foot'],
     [1.7, 'Stop. Press the back foot'],
     [3.9, 'Ease off, turn further'],
     [4.9, 'Stay there'],

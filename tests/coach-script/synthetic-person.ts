@@ -1,6 +1,6 @@
 import type { TimelinePhase } from '../../src/coach/coach-contract.ts';
 import type { DrillDefinition, MovementStep, PhaseKind, RepDefinition } from '../../src/coach/drill-definition.ts';
-import { keepsRange } from '../../src/coach/timeline/timeline.ts';
+import { keepsRange } from '../../src/coach/timeline/planned-length.ts';
 import { isSideCheck } from '../../src/coach/rules/range-rules.ts';
 import type { Degrees, Seconds } from '../../src/instrument/geometry/units.ts';
 

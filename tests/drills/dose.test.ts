@@ -30,8 +30,8 @@ describe('the dose of a drill', () => {
 
   it('is named on the page in each language', () => {
     for (const words of [englishWords.dose, germanWords.dose]) {
-      expect(words.ours).toMatch(/our choice|wir gewählt/);
-      expect(words.method).toMatch(/drill’s own method|Methode der Übung/);
+      expect(words.ours).toMatch(/our suggestion|unser Vorschlag/);
+      expect(words.method).toMatch(/as the drill is taught|die Übung gelehrt wird/);
     }
   });
 });

@@ -9,7 +9,7 @@ import { isRangePhase, rangeChannel, seesPelvis } from '../rules/range-rules.ts'
 import { say, sayReason } from '../speech/speak.ts';
 import type { CoachEvent, Draft, Found, Told } from '../stage.ts';
 import { currentPhase, sideAndRound } from '../timeline/timeline-clock.ts';
-import { repsGoal } from '../timeline/timeline.ts';
+import { repsGoal } from '../timeline/planned-length.ts';
 import { showAngle, noAngle } from './angle-display.ts';
 import { applySequence, passOverdueSteps } from './apply-sequence.ts';
 import { freshSequence } from './movement-sequence.ts';

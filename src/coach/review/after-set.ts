@@ -46,11 +46,16 @@ const MOST_EFFORT: Readonly<Record<Goal, number>> = { prep: 3, build: 6, strengt
 /** An answer that is higher by more than this is worth a word. */
 const TASTE = 1;
 
+/** The effort that the goal asks for, of ten, where the reported one was clearly higher; null: it was not, or is not known. */
+export function harderThanAsked(effort: number | null, goal: string): number | null {
+  const known = Object.hasOwn(MOST_EFFORT, goal) ? MOST_EFFORT[goal as Goal] : null;
+  return effort === null || known === null || effort <= known + TASTE ? null : known;
+}
+
 /** Advice on the reported effort compared with the goal; null: none needed. */
 export const effortAdvice = ({ effort }: AfterSet, goal: string, words: AfterSetWords): string | null => {
   if (effort === null) return null;
   if (effort > MOST_EFFORT.strength) return words.tooHard;
-  const known = Object.hasOwn(MOST_EFFORT, goal) ? MOST_EFFORT[goal as Goal] : null;
-  if (known === null || effort <= known + TASTE) return null;
-  return words.harderThanAsked(known);
+  const asked = harderThanAsked(effort, goal);
+  return asked === null ? null : words.harderThanAsked(asked);
 };

@@ -32,6 +32,8 @@ export interface NextTimeWords {
   readonly repetitions: (why: string) => string;
   readonly leftEarly: string;
   readonly pelvisUnseen: string;
+  /** A part of the set was skipped by hand. */
+  readonly partsSkipped: string;
   readonly cutShort: string;
   readonly gain: (degrees: number) => string;
   readonly clean: string;

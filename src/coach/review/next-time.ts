@@ -1,5 +1,5 @@
 import type { Share, Degrees, Seconds } from '../../instrument/geometry/units.ts';
-import { painLight } from './after-set.ts';
+import { harderThanAsked, painLight } from './after-set.ts';
 import { bestOf, isWatched, rangeEstimate } from '../progress/best-range.ts';
 import { toldAngle } from '../progress/useful-band.ts';
 import { type DrillDefinition, isWorking, type RuleDefinition } from '../drill-definition.ts';
@@ -12,7 +12,7 @@ import { earlyPelvis } from './early-pelvis.ts';
 import { holdTimes } from './hold-time.ts';
 import type { LessonWords, NextTimeWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
-import { isSkipped } from './what-was-good.ts';
+import { hasMoved, hasSkippedPart } from './what-was-good.ts';
 import { causeGroup } from '../rules/causes.ts';
 import { endedBeforeWork, whyNoNumber } from './why-no-number.ts';
 
@@ -30,6 +30,7 @@ export type NextTimeReason =
   | 'repetitions'
   | 'left-early'
   | 'pelvis-unseen'
+  | 'parts-skipped'
   | 'cut-short'
   | 'gain'
   | 'clean'
@@ -113,6 +114,7 @@ function faultText({ rule, best, borrows }: MainFault, words: NextTimeWords): st
   if (rule.id === 'isometric-drift') return words.drift;
   if (rule.id === 'too-fast') return words.tooFast;
   const cue = rule.cue.split(/(?<=\.)\s/)[0] ?? rule.cue;
+  if (rule.id === 'back-round') return words.backBent;
   if (best !== null) return words.stopAt(best);
   return borrows ? words.onlyAsDeep(cue) : words.mind(cue);
 }
@@ -155,10 +157,11 @@ const onPelvisUnseen: Branch = ({ summary }, drill, { pelvisUnseen }) => {
     : null;
 };
 
-const onCutShort: Branch = (record, _drill, { cutShort }) =>
-  record.ended === 'stopped' || record.ended === 'interrupted' || isSkipped(record)
-    ? { why: 'cut-short', text: cutShort }
-    : null;
+const onSkipped: Branch = (record, drill, { partsSkipped }) =>
+  hasSkippedPart(record, drill) ? { why: 'parts-skipped', text: partsSkipped } : null;
+
+const onCutShort: Branch = ({ ended }, _drill, { cutShort }) =>
+  ended === 'stopped' || ended === 'interrupted' ? { why: 'cut-short', text: cutShort } : null;
 
 const onGain: Branch = ({ summary }, _drill, words) => {
   const gains = phaseGains(summary).filter(({ change }) => change.kind === 'more');
@@ -166,16 +169,21 @@ const onGain: Branch = ({ summary }, _drill, words) => {
   return most === 0 ? null : { why: 'gain', text: words.gain(Math.round(most)) };
 };
 
-/** Sets about hip flexion need no watched pelvis, because the pelvis moves with the hip there. */
-const onClean: Branch = ({ summary, flags }, drill, { clean }) =>
+/**
+ * More is advised only where the hip was seen to work and the person did not find it hard. Sets about hip flexion need no watched
+ * pelvis, because the pelvis moves with the hip there.
+ */
+const onClean: Branch = ({ summary, flags, after, goal }, drill, { clean }) =>
   flags.length === 0 &&
+  hasMoved({ summary }, drill) &&
+  harderThanAsked(after?.effort ?? null, goal) === null &&
   absence(watchedShare(summary), hiddenRules(mutedIn(summary), drill)) === 'whole' &&
   summary.sets.some((range) => range.clean !== null && (drill.measure.range !== undefined || isWatched(range)))
     ? { why: 'clean', text: clean }
     : null;
 
 /** Branches that need no measurement. */
-const WITHOUT_CAMERA: readonly Branch[] = [onSymptom, onPainAfter, onEffort, onCutShort];
+const WITHOUT_CAMERA: readonly Branch[] = [onSymptom, onPainAfter, onEffort, onSkipped, onCutShort];
 
 const BRANCHES: readonly Branch[] = [
   onSymptom,
@@ -191,6 +199,7 @@ const BRANCHES: readonly Branch[] = [
   onRepetitions,
   onLeftEarly,
   onPelvisUnseen,
+  onSkipped,
   onCutShort,
   onGain,
   onClean,
@@ -233,6 +242,7 @@ function mainFault({ flags, summary }: Pick<SetRecord, 'flags' | 'summary'>, dri
   return {
     rule,
     best: isPelvisRule(rule.id) && bests.length > 0 ? Math.min(...bests) : null,
-    borrows: isBorrowing(rule.id),
+    // A press goes no way that could be shorter.
+    borrows: isBorrowing(rule.id) && !drill.reps?.pressed,
   };
 }

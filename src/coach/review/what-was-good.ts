@@ -2,10 +2,11 @@ import type { Degrees, Seconds, Share, Side } from '../../instrument/geometry/un
 import { isSymptom } from '../planning/symptom-lock.ts';
 import { bestOf, isWatched } from '../progress/best-range.ts';
 import { isTooSmall } from '../progress/useful-band.ts';
-import { type DrillDefinition, isWorking } from '../drill-definition.ts';
-import type { FlagRecord, RangeSummary, RepRecord, SetRecord } from '../record/set-record.ts';
+import { type DrillDefinition, type Goal, isWorking, type Preset } from '../drill-definition.ts';
+import type { FlagRecord, PhaseRecord, RangeSummary, RepRecord, SetRecord } from '../record/set-record.ts';
 import { absence, watchedShare } from '../record/watched.ts';
 import { fallsInto, isBorrowing, isPelvisRule } from '../rules/range-rules.ts';
+import { plannedLength, repsGoal } from '../timeline/planned-length.ts';
 import { painLight } from './after-set.ts';
 import type { HipChange } from './compare-sets.ts';
 import { holdTimes, LEAST_HOLD } from './hold-time.ts';
@@ -38,24 +39,67 @@ export function whatWasGood(
   { good }: { readonly good: GoodWords },
   changes: readonly HipChange[] = [],
 ): WhatWasGood | null {
-  if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green' || isSkipped(record)) return null;
+  if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green') return null;
+  const parts = partsDone(record, drill);
+  if (isMostlySkipped(parts)) return null;
   for (const praise of isCertain(record)
     ? [onFurther, onGain('rails', 'pull'), onGain('sink', 'sink'), onStill, onRepetitions, onHeld]
     : []) {
     const found = praise(record, drill, good, changes);
     if (found !== null) return found;
   }
-  return record.ended === 'finished' ? { why: 'finished', text: good.finished } : null;
+  const isWhole = record.ended === 'finished' && parts.every(({ certain }) => certain >= WHOLE);
+  return isWhole ? { why: 'finished', text: good.finished } : null;
 }
 
-/** A phase of work that was over sooner was skipped by hand: the shortest is longer. */
-const SKIPPED: Seconds = 3;
+/** Of a part that was skipped by hand less was done than this share of the plan; of a whole one at least that. */
+const SKIPPED: Share = 0.5;
+const WHOLE: Share = 0.8;
+
+type Parts = Pick<SetRecord, 'phases' | 'preset' | 'goal' | 'source' | 'reps' | 'ended'>;
+
+/**
+ * How much of each part of the work was done, as a share of what was planned. The part in which a set ended before its time
+ * was not skipped and is left out, and a video keeps to no plan.
+ */
+function partsDone(record: Parts, drill: DrillDefinition): readonly PartDone[] {
+  const { phases, ended, goal, source } = record;
+  if (source.kind !== 'camera' && source.kind !== 'none') return [];
+  const preset = record.preset ?? (Object.hasOwn(drill.presets, goal) ? drill.presets[goal as Goal] : null);
+  if (preset === null) return [];
+  const work = (ended === 'finished' ? phases : phases.slice(0, -1)).filter(({ kind }) => isWorking(kind));
+  return work.map((phase) => partDone(phase, record, drill, preset));
+}
+
+interface PartDone {
+  /** By the clock, or by the repetitions where these were more. */
+  readonly share: Share;
+  /** Only what is known of it: where repetitions are counted, they decide. */
+  readonly certain: Share;
+}
+
+function partDone(phase: PhaseRecord, { reps, source }: Parts, drill: DrillDefinition, preset: Preset): PartDone {
+  const { kind, round, start, end, counted } = phase;
+  const planned = plannedLength(drill, preset, kind, round);
+  const byTime = planned === null || planned <= 0 ? 1 : (end - start) / planned;
+  const isCounted = kind === 'reps' && !drill.phases.some((one) => one.kind === kind && one.timed);
+  if (!isCounted) return { share: byTime, certain: byTime };
+  const seen = reps.filter((rep) => rep.end > start && rep.end <= end + LAST_REP).length;
+  const byCount = (counted ?? seen) / repsGoal({ drill, preset });
+  const share = Math.max(byTime, byCount);
+  return { share, certain: source.kind === 'camera' && !drill.reps?.rough ? byCount : share };
+}
+
+/** The last repetition ends its phase, and its own end may be found a moment later. */
+const LAST_REP: Seconds = 1;
 
 /** Whether most of the work was skipped. */
-export function isSkipped({ phases }: Pick<SetRecord, 'phases'>): boolean {
-  const work = phases.filter(({ kind }) => isWorking(kind));
-  return 2 * work.filter(({ start, end }) => end - start < SKIPPED).length > work.length;
-}
+const isMostlySkipped = (parts: readonly PartDone[]): boolean =>
+  2 * parts.filter(({ share }) => share < SKIPPED).length > parts.length;
+
+/** Whether a part of the work was skipped by hand. */
+export const hasSkippedPart = (record: Parts, drill: DrillDefinition): boolean =>
+  partsDone(record, drill).some(({ share }) => share < SKIPPED);
 
 /** Whether the set was measured well enough to praise more than that it was done. */
 const isCertain = (record: SetRecord): boolean =>
@@ -94,8 +138,23 @@ const onGain =
     return gain === null ? null : { why, text: words[why](gain) };
   };
 
-/** Every rule about the pelvis must have been watched nearly all of the time, and none of them flagged. */
-const onStill: Praise = ({ summary, flags }, { rules }, { still }) => {
+/**
+ * Whether the hip was seen to work: beyond the measuring error, and in repetitions where these are counted. A press need not show
+ * a movement.
+ */
+export function hasMoved(
+  { summary: { sets, repsAll } }: Pick<SetRecord, 'summary'>,
+  { reps }: DrillDefinition,
+): boolean {
+  if (reps !== null && !reps.rough && repsAll === 0) return false;
+  return sets.some((range) => range.clean !== null && !isTooSmall({ ...range, borrowed: null }));
+}
+
+/** Every rule about the pelvis must have been watched nearly all of the time, and none of them flagged, while the hip worked. */
+const onStill: Praise = (record, drill, { still }) => {
+  const { summary, flags } = record;
+  const { rules, reps } = drill;
+  if (!reps?.pressed && !hasMoved(record, drill)) return null;
   const pelvis = rules.filter(({ id }) => isPelvisRule(id));
   const unseen = summary.muted.some(({ rule }) => isPelvisRule(rule));
   const whole =

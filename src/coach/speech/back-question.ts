@@ -4,7 +4,7 @@ import type { CoachState } from '../coach-state.ts';
 import type { DrillDefinition } from '../drill-definition.ts';
 import { isSideCheck, watches } from '../rules/range-rules.ts';
 import { elapsedAt } from '../timeline/timeline-clock.ts';
-import { keepsRange, repsGoal } from '../timeline/timeline.ts';
+import { keepsRange, repsGoal } from '../timeline/planned-length.ts';
 import { ask, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 import type { SpeechPart } from './speech-part.ts';
 import { wasSaid } from './speech-queue.ts';

@@ -4,7 +4,7 @@ import type { RepGuide } from '../drill-definition.ts';
 import { firstHold, secondHold } from '../progress/rep-counter.ts';
 import type { Told } from '../stage.ts';
 import { leftAt } from '../timeline/timeline-clock.ts';
-import { repsGoal } from '../timeline/timeline.ts';
+import { repsGoal } from '../timeline/planned-length.ts';
 import { wordOfPart } from './word-now.ts';
 import { ask, isQuiet, say, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 

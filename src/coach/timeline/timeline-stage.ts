@@ -3,7 +3,7 @@ import type { CoachInput, TimelinePhase } from '../coach-contract.ts';
 import type { EndReason } from '../record/set-record.ts';
 import { say } from '../speech/speak.ts';
 import type { CoachEvent, Draft, Told } from '../stage.ts';
-import { repsGoal } from './timeline.ts';
+import { repsGoal } from './planned-length.ts';
 import {
   advance,
   currentPhase,

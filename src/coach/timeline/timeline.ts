@@ -4,6 +4,7 @@ import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
 import { announcement } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
+import { keepsRange, laterPassive, lengthOf } from './planned-length.ts';
 import { paced } from './without-camera.ts';
 import type { DrillDefinition, PhaseKind, PhaseTemplate, Preset } from '../drill-definition.ts';
 
@@ -12,11 +13,6 @@ const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
 /** The effort of a push or pull fades in this time, unless the next one takes it over. */
 const RELEASE: Seconds = 3;
-/**
- * In later rounds the hip is warm and starts from the range it has earned: half the passive time, within these limits, and
- * never more than the first time.
- */
-const LATER_PASSIVE = { share: 0.5, least: 30, most: 60 } as const;
 /** Count-in when the reference pose was held before the set; and the least time after its words. */
 const HELD_START_COUNT_IN: Seconds = 5;
 const AFTER_WORDS: Seconds = 4;
@@ -47,10 +43,6 @@ const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
     ...roundsOf(plan, side),
   ]);
 
-/** The number of repetitions in a phase. Each step of a movement sequence counts as one. */
-export const repsGoal = ({ drill, preset }: Pick<SetPlan, 'drill' | 'preset'>): number =>
-  preset.reps * (drill.reps?.sequence?.length ?? 1);
-
 function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   const rounds = Array.from({ length: plan.preset.rounds }, (_, index) => index + 1);
   const { drill, preset, words, exactTimes = false } = plan;
@@ -69,10 +61,6 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
     return last || preset.rest <= 0 ? phases : [...phases, restBetween(drill, round, side, preset.rest, words)];
   });
 }
-
-/** Whether each round goes on from the range of the round before: where a stretch is pushed against and sinks deeper. */
-export const keepsRange = ({ phases }: Pick<DrillDefinition, 'phases'>): boolean =>
-  phases.some(({ kind }) => kind === 'passive') && phases.some(({ kind }) => kind === 'sink');
 
 /** From this length on a stretch has time for words about it; and for all of them. */
 const TIME_FOR_FEEL: Seconds = 25;
@@ -145,9 +133,6 @@ const fromEarned = (
 /** Whether the person comes out of the stretch in a rest, because staying folded would tire the standing leg. */
 const restsUp = (drill: DrillDefinition): boolean => rangeChannel(drill) === 'hip-flexion';
 
-const laterPassive = (first: Seconds): Seconds =>
-  Math.min(first, Math.max(LATER_PASSIVE.least, Math.min(LATER_PASSIVE.most, LATER_PASSIVE.share * first)));
-
 /** A push or pull that no other one takes over is let go slowly. */
 function withRelease(phase: TimelinePhase, next: PhaseTemplate | undefined): TimelinePhase {
   const goesOn = next?.kind === 'pails' || next?.kind === 'rails';
@@ -182,28 +167,6 @@ export function drillPhase(template: PhaseTemplate, preset: Preset, round: numbe
   const effort = kind === 'pails' || kind === 'rails' ? preset.effort : null;
   const own = { round, rounds: preset.rounds, side, length, ramp: rampOf(kind, preset), effort };
   return { ...told, ...own, ...(words.length > 0 ? { words } : {}) };
-}
-
-function lengthOf(kind: PhaseKind, preset: Preset): Seconds | null {
-  switch (kind) {
-    case 'passive':
-    case 'hold':
-    case 'guided':
-      return preset.passive;
-    case 'pails':
-      return preset.pailsRamp + preset.pailsHold;
-    case 'rails':
-      return preset.rails;
-    case 'sink':
-      return preset.sink;
-    case 'rest':
-      return preset.rest;
-    case 'reps':
-    case 'ready':
-    case 'neutral':
-    case 'turn':
-      return null;
-  }
 }
 
 function rampOf(kind: PhaseKind, preset: Preset): Seconds {

@@ -5,6 +5,7 @@ import { firstHold, secondHold } from '../progress/rep-counter.ts';
 import { AFTER_TONE } from '../speech/announce.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
+import { repLength } from './planned-length.ts';
 
 /**
  * The drill as it is done without a camera: the same phases and words, and nothing that is measured or watched. No start is
@@ -19,8 +20,6 @@ export function withoutCamera(drill: DrillDefinition): DrillDefinition {
   return { ...rest, phases, camera: 'none', rules: [], placement: { ...drill.placement, id: 'anywhere', blind: null } };
 }
 
-/** Time to go to both ends of a repetition and back, without the holds. */
-const MOVING: Seconds = 6;
 /** When a repetition that is talked through leaves its ends, as a share of its time. */
 const FIRST_END = 0.4;
 const SECOND_END = 0.8;
@@ -43,7 +42,7 @@ export function paced(phase: TimelinePhase, { drill, preset, words, voiceRate }:
   const first = AFTER_TONE + Math.ceil(spokenLength(said, voiceRate)) + BEFORE_FIRST;
   if (reps.perMinute !== undefined)
     return { ...phase, length: Math.ceil(first + (preset.reps * 60) / reps.perMinute + AFTER_BEATS) };
-  const each = reps.holdInternal + reps.holdExternal + MOVING;
+  const each = repLength(reps);
   const length = Math.ceil(first + preset.reps * each);
   const at: At = (index, share) => (first + (index + share) * each) / length;
   const { parts } = reps;
@@ -79,7 +78,7 @@ const endsOf = ({ parts, guide }: RepDefinition): readonly [Share | null, Share]
 function partsOf(reps: RepDefinition, words: CoachWords, count: number, at: At): readonly PhaseWord[] {
   const { parts } = reps;
   if (parts === undefined) return [];
-  const each = reps.holdInternal + reps.holdExternal + MOVING;
+  const each = repLength(reps);
   const [first, second] = endsOf(reps);
   const hold = parts.hold ?? words.now.hold;
   const one = [

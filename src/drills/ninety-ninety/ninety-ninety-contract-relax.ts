@@ -46,7 +46,7 @@ export const ninetyNinetyContractRelax = {
     right: {
       caption: 'Turn, stop and press the back foot down, ease off, then turn a little further.',
       description:
-        'Sitting with one leg in front and one behind, pelvis and chest turn half the way, stop while the foot behind presses down, then turn further, stay and come back. The trunk stays upright.',
+        'Sitting with one leg in front and one behind, pelvis and chest turn towards the foot behind, stop while the foot behind presses down, then turn further, stay and come back. The trunk stays upright.',
     },
     cheat: {
       caption: 'The chest sinks instead of turning further. Grow tall before each turn.',

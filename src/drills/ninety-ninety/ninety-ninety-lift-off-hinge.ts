@@ -42,7 +42,7 @@ const LIFTS = liftReps(
     { begin: 'Fold, then lift and hold.', second: 'Lower it. Come up.' },
     { begin: 'Fold again. Lift, hold.', second: 'And down. Then up again.' },
   ],
-  { second: 'Fold, lift the foot', back: 'Foot down, come up' },
+  { second: 'Fold and lift the foot', back: 'Foot down and come up' },
 );
 
 const HINGE_REPS = {
@@ -90,7 +90,7 @@ export const ninetyNinetyLiftOffHinge = {
     {
       kind: 'reps',
       title: 'Fold and lift',
-      word: 'Fold, lift the foot',
+      word: 'Fold and lift the foot',
       instruction: 'Fold forward from the hips. Lift, hold until the tone, lower, come up.',
       lesson: 'Your back stays long.',
       feel: 'Keep your back long.',

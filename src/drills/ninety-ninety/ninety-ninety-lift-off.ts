@@ -51,9 +51,9 @@ export const ninetyNinetyLiftOff = {
       kind: 'reps',
       title: 'Lift and hold',
       word: 'Lift the back foot',
-      instruction: 'Back foot up, then the knee. Hold until the tone, lower slowly.',
+      instruction: 'Back foot up, then the knee if it comes. Hold until the tone, lower slowly.',
       lesson: 'Your trunk stays still.',
-      unseen: 'Back foot up, then the knee. Hold two seconds, lower slowly.',
+      unseen: 'Back foot up, then the knee if it comes. Hold two seconds, lower slowly.',
     },
   ],
   presets: presetsWith({ prep: { reps: 8 }, build: { rest: 30, reps: 10 }, strength: { rest: 45, reps: 12 } }),
@@ -73,7 +73,7 @@ export const ninetyNinetyLiftOff = {
   rules: [
     leanRule({
       phaseFactors: { reps: 1 },
-      cue: 'Lift less. Keep your chest where it was.',
+      cue: 'Keep your chest where it was. Lift less.',
       explanation: 'Your trunk leaned and hoisted the leg, so the hip had less to do.',
     }),
     frontLegMoves,

@@ -65,7 +65,7 @@ export const ninetyNinetyPailsRails = {
       title: 'Try to lift',
       word: 'Try to lift the foot',
       method: 'RAILs',
-      instruction: 'Lift the back foot, knee stays down.',
+      instruction: 'Only the back foot. The knee stays down.',
       lesson: 'It may hardly move.',
       again: 'Turn towards the ankle behind you again, then lift.',
     },

@@ -34,7 +34,7 @@ export const ninetyNinetyStretch = {
   },
   demonstration: {
     right: {
-      caption: 'Sit tall. Turn buckle and chest together, back towards the foot behind.',
+      caption: 'Sit tall. Turn buckle and chest together, round to the foot behind you.',
       description:
         'Sitting on the floor with one leg bent in front and one bent behind, pelvis and chest turn slowly towards the foot behind, stay there upright, and come back.',
     },

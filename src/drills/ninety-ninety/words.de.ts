@@ -108,7 +108,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     {
       title: 'Anheben',
       word: 'Hinteren Fuß anheben',
-      instruction: 'Heb den hinteren Fuß, Knie bleibt unten.',
+      instruction: 'Nur den hinteren Fuß. Das Knie bleibt unten.',
       lesson: 'Er bewegt sich vielleicht kaum.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
@@ -141,7 +141,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
   caution: SEAT_CAUTION,
   demonstration: {
     right: {
-      caption: 'Sitz aufrecht. Dreh Gürtelschnalle und Brust zusammen nach hinten zum Fuß.',
+      caption: 'Sitz aufrecht. Dreh Gürtelschnalle und Brust zusammen zum hinteren Fuß.',
       description:
         'Im Sitz am Boden, ein Bein gebeugt vorn, eins gebeugt hinten: Becken und Brust drehen langsam zum hinteren Fuß, bleiben dort aufrecht und kommen zurück.',
     },
@@ -177,7 +177,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
     right: {
       caption: 'Drehen, stoppen und den hinteren Fuß drücken, langsam lösen, dann etwas weiter drehen.',
       description:
-        'Im Sitz, ein Bein vorn, eins hinten: Becken und Brust drehen den halben Weg, bleiben stehen, während der hintere Fuß drückt, drehen dann weiter, bleiben und kommen zurück. Der Rumpf bleibt aufrecht.',
+        'Im Sitz, ein Bein vorn, eins hinten: Becken und Brust drehen zum hinteren Fuß, bleiben stehen, während der hintere Fuß drückt, drehen dann weiter, bleiben und kommen zurück. Der Rumpf bleibt aufrecht.',
     },
     cheat: {
       caption: 'Die Brust sinkt ein, statt weiter zu drehen. Werde vor jeder Drehung lang.',
@@ -237,9 +237,9 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
     {
       title: 'Heben und halten',
       word: 'Hinteren Fuß heben',
-      instruction: 'Hinteren Fuß hoch, dann das Knie. Halten bis zum Ton, langsam senken.',
+      instruction: 'Fuß hoch, dann das Knie, wenn es mitkommt. Halten bis zum Ton, langsam senken.',
       lesson: 'Dein Rumpf bleibt ruhig.',
-      unseen: 'Hinteren Fuß hoch, dann das Knie. Zwei Sekunden halten, langsam senken.',
+      unseen: 'Fuß hoch, dann das Knie, wenn es mitkommt. Zwei Sekunden halten, langsam senken.',
     },
   ],
   parts: { second: 'Hinteren Fuß heben', back: 'Fuß langsam senken' },
@@ -251,7 +251,7 @@ export const ninetyNinetyLiftOff: DrillTextsById['ninety-ninety-lift-off'] = {
   rules: {
     'other-knee-shift': FRONT_LEG,
     'trunk-lean': {
-      cue: 'Heb weniger. Lass die Brust, wo sie war.',
+      cue: 'Lass die Brust, wo sie war. Heb weniger.',
       explanation: 'Dein Rumpf hat sich geneigt und das Bein hochgehievt; die Hüfte hatte weniger zu tun.',
     },
   },
@@ -290,14 +290,14 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   phases: [
     {
       title: 'Beugen und heben',
-      word: 'Vorbeugen, Fuß heben',
+      word: 'Vorbeugen und Fuß heben',
       instruction: 'Aus der Hüfte vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
       lesson: 'Dein Rücken bleibt lang.',
       feel: 'Halte den Rücken lang.',
       unseen: 'Aus der Hüfte vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
     },
   ],
-  parts: { second: 'Vorbeugen, Fuß heben', back: 'Fuß senken, hochkommen' },
+  parts: { second: 'Vorbeugen und Fuß heben', back: 'Fuß senken und hochkommen' },
   guide: [
     { begin: 'Vorbeugen, dann heben und halten.', second: 'Senken. Hochkommen.' },
     { begin: 'Wieder vor. Heben, halten.', second: 'Und ab. Dann wieder hoch.' },

@@ -63,7 +63,7 @@ export const quadrupedBandIrSide = {
       kind: 'hold',
       title: 'Side check',
       word: 'Foot in, then out',
-      instruction: 'Three times, slowly: foot in, then out. Your back stays flat. Then wait.',
+      instruction: 'Three times, slowly: foot in, then out. Your back stays flat. Then stay still.',
     },
   ],
   rules: [

@@ -95,7 +95,7 @@ export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
     {
       title: SIDE_CHECK.title,
       word: 'Fuß rein, dann raus',
-      instruction: 'Dreimal langsam: Fuß nach innen, nach außen. Rücken bleibt flach. Danach warte.',
+      instruction: 'Dreimal langsam: Fuß nach innen, nach außen. Rücken bleibt flach. Dann bleib ruhig.',
     },
   ],
   otherSide: 'Band um den anderen Knöchel. Knie dich andersherum hin.',

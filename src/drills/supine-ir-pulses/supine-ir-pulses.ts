@@ -69,9 +69,9 @@ const grip = {
   red: 10,
   falseMotion: 4,
   phaseFactors: { reps: 1 },
-  cue: 'Press, don’t grip. Swing the feet out.',
+  cue: 'Squeeze less. Swing the feet out.',
   change: 'Press half as hard, and swing the feet.',
-  explanation: 'The knees closed on the block: the thighs were gripped together instead of turned.',
+  explanation: 'The knees closed on the block: the thighs were squeezed together instead of turned.',
 } as const satisfies RuleDefinition;
 
 const shinsDrop = {
@@ -106,7 +106,7 @@ export const supineIrPulses = {
     'On your back, knees above the hips, a yoga block between them. Press the block and swing both feet out in time with a tick. A good warm-up before deeper stretches.',
   steps: [
     'Lie on your back, hips and knees at right angles in the air, a yoga block between the knees.',
-    'Press the block firmly all the time, turn both thighs and swing the feet out. Come back under control. Press, don’t grip: the thighs do the turning.',
+    'Press the block firmly and evenly all the time, turn both thighs and swing the feet out. Come back under control. Press, don’t grip: the thighs do the turning.',
     'Feet out on one tick, back on the next. The knees stay above the hips.',
     'Keep your lower back on the floor: ribs down, pelvis heavy, arms at rest. Breathe on.',
     'You should feel it deep inside both hips.',
@@ -120,12 +120,12 @@ export const supineIrPulses = {
   },
   demonstration: {
     right: {
-      caption: 'Shins swing out, knees stay where they are. Press the block, don’t grip it.',
+      caption: 'Shins swing out, knees stay where they are. The pressure on the block stays even.',
       description:
         'Lying on the back, hips and knees bent to right angles in the air, a block between the knees, both feet swing slowly outwards and back, three times. Knees and pelvis stay still.',
     },
     cheat: {
-      caption: 'The knees squeeze the block and the shins stay put. Your thighs do not turn.',
+      caption: 'The knees squeeze the block flat and the shins stay put. Your thighs do not turn.',
       description:
         'In the same position the knees pinch together and flatten the block while the feet hardly move apart.',
     },
@@ -145,7 +145,7 @@ export const supineIrPulses = {
     {
       kind: 'reps',
       title: 'Press and swing',
-      word: 'Press, swing the feet',
+      word: 'Press and swing feet out',
       instruction: 'Press the block, feet out on one tick, back on the next.',
       lesson: 'Press all the time. The thighs turn in, nothing cramps. Lower back heavy.',
       feel: PULSE_FEEL,

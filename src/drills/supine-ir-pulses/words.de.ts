@@ -46,7 +46,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück den Block und schwing beide Füße im Takt nach außen. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
-    'Drück die ganze Zeit fest in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: Die Oberschenkel drehen.',
+    'Drück die ganze Zeit fest und gleichmäßig in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: Die Oberschenkel drehen.',
     'Ein Tick hinaus, ein Tick zurück. Die Knie bleiben über den Hüften.',
     'Lass den unteren Rücken am Boden: Rippen unten, Becken schwer, Arme ruhig. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
@@ -54,7 +54,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   caution: PULSE_CAUTION,
   demonstration: {
     right: {
-      caption: 'Die Unterschenkel schwingen nach außen, die Knie bleiben. Drück den Block, klemm ihn nicht.',
+      caption: 'Die Unterschenkel schwingen nach außen, die Knie bleiben. Der Druck auf den Block bleibt gleich.',
       description:
         'In Rückenlage, Hüften und Knie im rechten Winkel in der Luft, ein Block zwischen den Knien: Beide Füße schwingen dreimal langsam nach außen und zurück. Knie und Becken bleiben ruhig.',
     },
@@ -70,8 +70,8 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
   },
   phases: [
     {
-      title: 'Drücken, schwingen',
-      word: 'Drücken, Füße raus',
+      title: 'Drücken und schwingen',
+      word: 'Drücken und Füße raus',
       instruction: 'Drück den Block, Füße beim Tick nach außen, beim nächsten zurück.',
       lesson: 'Drück durchgehend. Die Oberschenkel drehen nach innen, nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
@@ -82,7 +82,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     ...PULSE_PELVIS,
     'hips-shift': HIPS_SHIFT,
     grip: {
-      cue: 'Drücken, nicht klemmen. Schwing die Füße.',
+      cue: 'Weniger klemmen. Schwing die Füße.',
       change: 'Drück halb so fest und schwing die Füße.',
       explanation: 'Die Knie haben den Block zusammengedrückt; die Oberschenkel wurden gepresst statt gedreht.',
     },

@@ -32,7 +32,7 @@ export const supineSleeperSide = {
   steps: [
     'Lie on your back as in the drill, feet planted wider than your hips, arms away from your sides.',
     'Breathe easily while I take the start position. Everything counts from there.',
-    'Let the knee fall in, pull it a little deeper, and bring it back. Slowly, two or three times.',
+    'Let the knee fall in, pull it a little deeper without hands, and bring it back. Slowly, two or three times.',
     'Then move the laptop back to the drill’s own place.',
   ],
   caution: supineSleeper.caution,
@@ -55,7 +55,8 @@ export const supineSleeperSide = {
       kind: 'hold',
       title: 'Side check',
       word: 'Knee in, pull, knee up',
-      instruction: 'Three times: knee falls in, pull it further, bring it up. Ribs heavy. Then wait.',
+      instruction:
+        'Three times: knee in, pull it further, no hands, up. Ribs heavy. Then stay still.',
     },
   ],
   rules: [

@@ -85,7 +85,7 @@ export const supineSleeper = {
   title: 'Supine sleeper',
   line: 'Lying down. One knee falls in: push out, pull in, relax deeper.',
   summary:
-    'On your back with the feet planted, one knee falls in. You relax there, push out, pull in, and relax deeper.',
+    'On your back with the feet planted, one knee falls in. You relax there, push out against a strap, pull in, and relax deeper.',
   steps: [
     'Lie on your back. Plant both feet wider than your hips, knees up. Strap round the working knee, its end in the opposite hand.',
     'Let one knee fall in until you feel a stretch, and rest there. Never force it to the floor. Over the weeks it comes nearer.',

@@ -5,7 +5,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   title: 'Innenrotation in Rückenlage',
   line: 'Im Liegen. Ein Knie fällt nach innen: wegdrücken, heranziehen, tiefer sinken.',
   summary:
-    'Auf dem Rücken, Füße aufgestellt, ein Knie fällt nach innen. Dort entspannst du, drückst nach außen, ziehst nach innen und sinkst tiefer.',
+    'Auf dem Rücken, Füße aufgestellt, ein Knie fällt nach innen. Dort entspannst du, drückst nach außen gegen einen Gurt, ziehst nach innen und sinkst tiefer.',
   steps: [
     'Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben. Gurt um das arbeitende Knie, sein Ende in der Hand der anderen Seite.',
     'Lass ein Knie nach innen fallen, bis du eine Dehnung spürst, und bleib dort. Zwing es nie auf den Boden. Über Wochen kommt es ihm näher.',
@@ -89,7 +89,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   steps: [
     'Rückenlage wie in der Übung, Füße mehr als hüftbreit aufgestellt, die Arme etwas vom Körper weg.',
     'Atme ruhig, während ich die Startposition aufnehme. Alles Weitere zählt von dort.',
-    'Lass das Knie nach innen fallen, zieh es etwas tiefer und bring es zurück. Langsam, zwei- oder dreimal.',
+    'Lass das Knie nach innen fallen, zieh es ohne Hände etwas tiefer und bring es zurück. Langsam, zwei- oder dreimal.',
     SIDE_CHECK.backToItsPlace,
   ],
   caution: supineSleeper.caution,
@@ -106,7 +106,8 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     {
       title: SIDE_CHECK.title,
       word: 'Knie rein, dann hoch',
-      instruction: 'Dreimal: Knie fallen lassen, weiter hineinziehen, hoch. Rippen schwer. Danach warte.',
+      instruction:
+        'Dreimal: Knie fallen lassen, ohne Hände weiterziehen, hoch. Rippen schwer. Dann still.',
     },
   ],
   otherLaptop: 'Stell den Laptop auf deine andere Seite, oder leg dich andersherum hin.',

@@ -143,7 +143,7 @@ export const coach: CoachWords = {
       turned: 'Dreh dich oder stell den Laptop um, sodass er dich von der anderen Seite sieht.',
       stays: 'Lass den Laptop, wo er ist.',
     },
-    rest: { title: 'Pause', instruction: 'Komm zurück, setz alles ab, lass locker.' },
+    rest: { title: 'Pause', instruction: 'Komm zurück, ruh die Beine aus, lass locker.' },
     restThere: 'Bleib in dieser Tiefe und lass locker. Komm heraus, wenn du musst.',
     restUp: 'Komm hoch und schüttel die Beine aus. Dann Ferse wieder auf die Kiste.',
   },

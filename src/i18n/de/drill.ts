@@ -108,9 +108,10 @@ export const drill: Words['drill'] = {
   goal: 'Ziel des Tages',
   about: (length) => `Etwa ${length}.`,
   dose: {
-    method: 'Zeiten und Runden kommen aus der Methode der Übung.',
-    stretch: 'Die zwei Minuten in der Dehnung kommen aus der Methode der Übung. Alle anderen Zeiten haben wir gewählt.',
-    ours: 'Zeiten und Runden haben wir gewählt. Die Methode nennt keine.',
+    method: 'Zeiten und Runden sind so, wie die Übung gelehrt wird.',
+    stretch:
+      'Die zwei Minuten in der Dehnung sind so, wie die Übung gelehrt wird. Alle anderen Zeiten sind unser Vorschlag.',
+    ours: 'Zeiten und Runden sind unser Vorschlag.',
   },
   bothTogether: 'Beide Beine arbeiten zusammen.',
   leg: 'Arbeitendes Bein',

@@ -34,7 +34,7 @@ export const lessons: LessonWords = {
       'Drück beim nächsten Mal mit weniger Kraft, sodass sich von der ersten bis zur letzten Sekunde nichts bewegt.',
     tooFast: 'Nimm dir beim nächsten Mal für jede Wiederholung doppelt so viel Zeit.',
     stopAt: (degrees) => `Bleib beim nächsten Mal bei etwa ${degrees}°, wo dein Becken noch ruhig war, und atme dort.`,
-    onlyAsDeep: (cue) => `Geh beim nächsten Mal nur so tief, wie das noch gelingt: ${cue}`,
+    onlyAsDeep: (cue) => `Geh beim nächsten Mal etwas weniger weit und achte auf eines: ${cue}`,
     mind: (cue) => `Achte beim nächsten Mal von Anfang an auf eines: ${cue}`,
     backMoved: 'Hör beim nächsten Mal auf, bevor dein unterer Rücken mitgeht.',
     backBent: 'Geh beim nächsten Mal nur so weit, wie dein Rücken lang bleibt.',
@@ -43,11 +43,12 @@ export const lessons: LessonWords = {
     repetitions: (why) => `Achte beim nächsten Mal auf das, was die meisten Wiederholungen gekostet hat: ${why}`,
     leftEarly: 'Geh beim nächsten Mal etwas weniger tief, sodass du bis zum Ende bleiben kannst.',
     pelvisUnseen: 'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit die Kamera es sieht.',
+    partsSkipped: 'Bleib beim nächsten Mal bis zum Ende jedes Teils.',
     cutShort:
       'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer, den du beendest, sagt mehr.',
     gain: (degrees) =>
       `Mach beim nächsten Mal dasselbe noch einmal: Drücken und Ziehen haben dir zusammen ${degrees}° gebracht.`,
-    clean: 'Mach beim nächsten Mal dasselbe noch einmal; bleibt es so leicht, nimm eine Runde dazu.',
+    clean: 'Mach beim nächsten Mal dasselbe noch einmal; fiel es dir leicht, nimm eine Runde dazu.',
   },
   lines: {
     at: (side, round, text) => {

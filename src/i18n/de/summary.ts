@@ -1,9 +1,13 @@
 import type { Side } from '../../instrument/geometry/units.ts';
+import { lowerFirst } from '../phrasing.ts';
 import type { Words } from '../words.ts';
 
 const hip = (side: Side | null): string => (side === null ? 'Hüfte' : side === 'left' ? 'linke Hüfte' : 'rechte Hüfte');
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A noun keeps its large letter: "Hüfte allein". */
+const about = (name: string, text: string): string => `${name}: ${text.startsWith('Hüfte') ? text : lowerFirst(text)}`;
 
 const VIEWS = { good: 'gute', fair: 'brauchbare', poor: 'schlechte' } as const;
 
@@ -54,8 +58,7 @@ const says: Words['summary']['says'] = {
   readWatched: (share, watched) => `Du warst ${share} des Durchgangs zu sehen, dein Becken ${watched}.`,
   of: (side, text) => (side === null ? text : `${side}: ${text}`),
   backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
-  backStill: (band) =>
-    `Dein unterer Rücken blieb wie am Start, soweit man das von der Seite sieht: auf ${band}° genau.`,
+  backStill: (band) => `Dein unterer Rücken blieb ruhig, plus oder minus ${band}°.`,
   back: (hollow, round, band) =>
     `Gegenüber dem Start ging dein unterer Rücken bis ${hollow} ins Hohlkreuz und wurde bis ${round} rund, auf ${band}° genau.`,
   backNorms:
@@ -94,7 +97,7 @@ export const summary: Words['summary'] = {
       `${angle} mehr als am ${date} (damals ${before}). Das liegt über dem Messfehler von ${line}.`,
     lessThan: (angle, date, before, line) =>
       `${angle} weniger als am ${date} (damals ${before}). Das liegt über dem Messfehler von ${line}.`,
-    of: (side, text) => (side === null ? upperFirst(text) : `${upperFirst(hip(side))}: ${text}`),
+    of: (side, text) => (side === null ? upperFirst(text) : about(upperFirst(hip(side)), text)),
     short: (side, text) => `${side === 'left' ? 'links' : 'rechts'} ${text}`,
   },
   tables: {
@@ -194,7 +197,7 @@ export const summary: Words['summary'] = {
     effort: { ask: 'Wie sehr hast du dich angestrengt?', ends: '0 gar nicht, 10 so sehr du konntest' },
     pain: {
       ask: 'Hat etwas wehgetan?',
-      ends: '0 nichts, 1–2 eine Dehnung, die beim Loslassen weg ist, 10 am schlimmsten',
+      ends: '0 nichts, 1–2 unangenehm, beim Loslassen weg, 10 am schlimmsten',
     },
     hip: {
       ask: 'Welche Hüfte war es?',
@@ -208,6 +211,7 @@ export const summary: Words['summary'] = {
       },
       why: 'Die Kamera sieht ihn bei dieser Übung nicht.',
       answers: { still: 'Ja', moved: 'Nein', unsure: 'Weiß nicht' },
+      rounded: 'Nein, er wurde rund',
       told: {
         still: {
           still: 'Unterer Rücken, eigene Antwort: Er blieb, wo er war.',
@@ -247,11 +251,13 @@ export const summary: Words['summary'] = {
   set: 'Durchgang',
   reading: 'Der Durchgang wird geöffnet …',
   result: 'Ergebnis',
+  skipped: 'Teile übersprungen',
   again: 'Noch einmal machen',
   endToday: 'Für heute Schluss',
   allRounds: 'Alle Runden',
   bestRound: (side, round) => `${side === 'left' ? 'Links' : 'Rechts'}, beste Runde (${round})`,
   hip: (side) => upperFirst(hip(side)),
+  about,
   bothHips: 'Beide Hüften',
   howSeen: 'Wie gut du zu sehen warst',
   keep: 'Durchgang behalten oder löschen',

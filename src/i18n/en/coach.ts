@@ -100,7 +100,7 @@ const phases: CoachWords['phases'] = {
     turned: 'Turn yourself or move the laptop, so that it sees you from the other side.',
     stays: 'Leave the laptop where it is.',
   },
-  rest: { title: 'Rest', instruction: 'Come back, set everything down, and let go.' },
+  rest: { title: 'Rest', instruction: 'Come back, rest your legs, and relax.' },
   restThere: 'Stay at this depth and relax. Come out if you need to.',
   restUp: 'Come up and shake your legs out. Then heel back on the box.',
 };

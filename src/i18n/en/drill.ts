@@ -135,9 +135,9 @@ export const drill = {
   about: (length: string) => `About ${length}.`,
   /** Who says how long and how often. */
   dose: {
-    method: 'Times and rounds come from the drill’s own method.',
-    stretch: 'The two minutes in the stretch come from the drill’s own method. All other times are our choice.',
-    ours: 'Times and rounds are our choice. The method names none.',
+    method: 'Times and rounds are as the drill is taught.',
+    stretch: 'The two minutes in the stretch are as the drill is taught. All other times are our suggestion.',
+    ours: 'Times and rounds are our suggestion.',
   },
   bothTogether: 'Both legs work together.',
   leg: 'Working leg',

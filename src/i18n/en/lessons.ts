@@ -41,7 +41,7 @@ const next: NextTimeWords = {
   stopAt: (degrees: number) =>
     `Next time, stop at about ${degrees}°, where your pelvis was still at rest, and breathe there.`,
   /** @param cue the first sentence of the rule's cue */
-  onlyAsDeep: (cue: string) => `Next time, go only as deep as this allows: ${midTitle(cue)}`,
+  onlyAsDeep: (cue: string) => `Next time, go a little less far, and mind one thing: ${midTitle(cue)}`,
   mind: (cue: string) => `Next time, mind one thing from the start: ${midTitle(cue)}`,
   backMoved: 'Next time, stop before your lower back moves.',
   backBent: 'Next time, go only as far as your back stays long.',
@@ -49,9 +49,10 @@ const next: NextTimeWords = {
   repetitions: (why: string) => `Next time, mind what cost most repetitions: ${midTitle(why)}`,
   leftEarly: 'Next time, go a little less deep, so that you can stay there to the end.',
   pelvisUnseen: 'Next time, keep arms and loose clothes off your pelvis, so that the camera sees it.',
+  partsSkipped: 'Next time, stay to the end of each part.',
   cutShort: 'Next time, choose a shorter set if you have little time: a short set that you finish tells more.',
   gain: (degrees: number) => `Next time, do the same again: push and pull gained you ${degrees}° in all.`,
-  clean: 'Next time, do the same again, and if it stays this easy, add a round.',
+  clean: 'Next time, do the same again, and if it felt easy, add a round.',
 };
 
 const within = (line: number): string => `less than ${line}° may be measuring error`;

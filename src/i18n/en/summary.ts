@@ -1,9 +1,13 @@
 import type { Side } from '../../instrument/geometry/units.ts';
+import { midTitle } from '../phrasing.ts';
 import { wordsOf } from '../speaking.ts';
 
 const hip = (side: Side): string => `${side} hip`;
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Something about a hip, after its name. */
+const about = (name: string, text: string): string => `${name}: ${midTitle(text)}`;
 
 /** The result in sentences. Angles are passed as "26°", bands as whole degrees; `side` null: one hip only. */
 const says = {
@@ -61,8 +65,7 @@ const says = {
   /** @param side "Left", or null: only one hip */
   of: (side: string | null, text: string) => (side === null ? upperFirst(text) : `${side}: ${text}`),
   backNotSeen: 'The line of your back was not in clear view, so nothing can be said about it.',
-  backStill: (band: number) =>
-    `Your lower back stayed as it was at your start, as far as that is seen from the side: to within ${band}°.`,
+  backStill: (band: number) => `Your lower back stayed still, give or take ${band}°.`,
   back: (hollow: string, round: string, band: number) =>
     `Against your start your lower back hollowed by up to ${hollow} and rounded by up to ${round}, give or take ${band}°.`,
   backNorms:
@@ -108,7 +111,7 @@ const changes = {
   lessThan: (angle: string, date: string, before: string, line: string) =>
     `${angle} less than on ${date} (${before} then). That is beyond the measuring error of ${line}.`,
   /** @param side null: only one hip */
-  of: (side: Side | null, text: string) => (side === null ? upperFirst(text) : `${upperFirst(hip(side))}: ${text}`),
+  of: (side: Side | null, text: string) => (side === null ? upperFirst(text) : about(upperFirst(hip(side)), text)),
   /** For a list: "left about the same, right 8° more". */
   short: (side: Side, text: string) => `${side} ${text}`,
 };
@@ -223,7 +226,7 @@ const origin = {
 const felt = {
   label: 'How it felt',
   effort: { ask: 'How hard did you work?', ends: '0 not at all, 10 as hard as you could' },
-  pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 a stretch that goes when you let go, 10 the worst' },
+  pain: { ask: 'Did anything hurt?', ends: '0 nothing, 1–2 discomfort that goes when you let go, 10 the worst' },
   hip: {
     ask: 'Which hip was it?',
     answers: { left: 'Left', right: 'Right', both: 'Both' },
@@ -237,6 +240,8 @@ const felt = {
     },
     why: 'The camera can’t see it in this drill.',
     answers: { still: 'Yes', moved: 'No, it moved', unsure: 'Not sure' },
+    /** In place of "No, it moved" where the back should be long. */
+    rounded: 'No, it rounded',
     told: {
       still: {
         still: 'Lower back, own answer: it stayed where it was.',
@@ -286,12 +291,15 @@ export const summary = {
   set: 'Set',
   reading: 'Opening the set …',
   result: 'Result',
+  /** In place of "Finished". */
+  skipped: 'Parts skipped',
   again: 'Do it again',
   /** In place of "Do it again" after a symptom or too much pain. */
   endToday: 'Finish for today',
   allRounds: 'All rounds',
   bestRound: (side: Side, round: number) => `${upperFirst(side)}, best round (${round})`,
   hip: (side: Side) => upperFirst(hip(side)),
+  about,
   /** Before a result that is the same on both sides. */
   bothHips: 'Both hips',
   howSeen: 'How well you were seen',

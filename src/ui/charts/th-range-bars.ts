@@ -183,7 +183,7 @@ export class ThRangeBars extends LitElement {
   @property({ type: Boolean, reflect: true }) large = false;
 
   override render() {
-    const lasts = Object.values(this.last);
+    const lasts = this.ranges.flatMap((range) => markOf(range, this.last[range.side]) ?? []);
     const scale = barScale(this.ranges, lasts);
     return html`${partsInSteps(this.ranges, (range, i) => this.#round(range, scale, this.names[i]))}
       <ul class="small muted">
@@ -194,7 +194,7 @@ export class ThRangeBars extends LitElement {
 
   #round(range: RangeSummary, scale: number, name?: string) {
     const bar = rangeBar(range, scale);
-    const last = this.last[range.side];
+    const last = markOf(range, this.last[range.side]);
     const own = isWatched(range) ? 'clean' : 'turned';
     const which = name ?? rangeTexts().round(sideName(range.side), range.round);
     return html`<div class="round">
@@ -205,7 +205,7 @@ export class ThRangeBars extends LitElement {
         <span class="borrowed ${range.borrowedAtLeast && bar.borrowed > 1 ? 'open' : ''}" .style="inline-size: ${bar.borrowed}%"></span>
         ${bar.band ? html`<span class="whisker" .style="inset-inline-start: ${bar.band[0]}%; inline-size: ${bar.band[1] - bar.band[0]}%"></span>` : null}
       </div>
-      ${last === undefined ? null : html`<span class="last" .style="inset-inline-start: calc(${markAt(last, scale)}% - 1.5px)"></span>`}
+      ${last === null ? null : html`<span class="last" .style="inset-inline-start: calc(${markAt(last, scale)}% - 1.5px)"></span>`}
       </div>
     </div>`;
   }
@@ -237,12 +237,19 @@ export class ThRangeBars extends LitElement {
             ? null
             : html`<div class="total">
                 <dt>${rangeTexts().legend.last}</dt>
-                <dd>${valueOf({ value: formatLike(last, range.sd), band: '' })}</dd>
+                <dd>${valueOf({ value: markOf(range, last) === null ? rangeTexts().tooSmall : formatLike(last, range.sd), band: '' })}</dd>
               </div>`
         }
       </dl>`;
   }
 }
+
+/**
+ * Where last time is marked; null: nowhere, because it was within the measuring error, as a range that is too small to be told. Its own
+ * error is not kept, so it is that of today.
+ */
+const markOf = ({ sd }: RangeSummary, last: Degrees | undefined): Degrees | null =>
+  last === undefined || isTooSmall({ clean: last, sd, borrowed: null }) ? null : last;
 
 /** The number large, the words about it and its error small. The gap between them stands for a comma. */
 function valueOf({ value, band }: Pick<RangeFigure, 'value' | 'band'>) {

@@ -13,6 +13,7 @@ import { drillFamily } from '../../coach/planning/symptom-lock.ts';
 import { type Allowed, allowed } from '../../coach/safety/allowed.ts';
 import { placingWords } from '../../i18n/en/placing.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
+import { midSentence } from '../../i18n/speaking.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import {
   armNote,
@@ -239,7 +240,9 @@ export class ThDrill extends LitElement {
     const goal = drill.hipTest === undefined ? [goalName(chosen)] : [];
     const { people } = this.services;
     const who = people.several ? [nameOf(this.services, people.here)] : [];
-    return [...who, ...goal, sides.length > 1 ? drillWords().legs.each : sideName(side), length].join(', ');
+    return [...who, ...goal, sides.length > 1 ? drillWords().legs.each : midSentence(sideName(side)), length].join(
+      ', ',
+    );
   }
 
   readonly #toSetup = (): void => {

@@ -5,7 +5,7 @@ import type { DrillDefinition, Preset } from '../../coach/drill-definition.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { choiceStyles } from '../elements/choice-field.ts';
 import { fire, changeSettings, type Services } from '../shell/services.ts';
-import { formatLength } from '../elements/format.ts';
+import { formatAbout } from '../elements/format.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
 import { chosenPreset, setLength } from './plan-choice.ts';
 import { goalField, legField } from './set-fields.ts';
@@ -37,7 +37,7 @@ export class ThSetup extends LitElement {
     const { settings, plan } = this;
     const words = drillWords();
     const preset = chosenPreset(this.drill, settings.goal, settings);
-    const length = formatLength(setLength(plan.drill, plan.preset, plan.sides.length));
+    const length = formatAbout(setLength(plan.drill, plan.preset, plan.sides.length));
     return html`${goalField(settings.goal, (goal) => this.#change({ goal }))}
       <p class="small muted">${this.services.presets.advice[settings.goal]} ${words.about(length)}</p>
       ${this.#dose(preset)}

@@ -20,15 +20,7 @@ import { isCoarse, isTooSmall } from '../../coach/progress/useful-band.ts';
 import { summaryWords } from '../../i18n/en/summary.ts';
 import { figure, midSentence } from '../../i18n/speaking.ts';
 import { borrowedLabel, isHipFlexion, rangeLabel, seenContribution } from './range-words.ts';
-import {
-  angleText,
-  bandDegrees,
-  formatCountdown,
-  formatDegrees,
-  formatLength,
-  formatShare,
-  formatTime,
-} from '../elements/format.ts';
+import { angleText, bandDegrees, formatDegrees, formatLength, formatShare, formatTime } from '../elements/format.ts';
 import { reasonText, ruleName, sideName, storedReasonText } from '../shell/words.ts';
 import { causeTexts, reasonSentences } from './watched-text.ts';
 
@@ -48,7 +40,7 @@ export const bestOfHips = (record: SetRecord): readonly RangeSummary[] => {
 };
 
 export interface HipLine {
-  /** "Left hip", or "Both hips"; null: the set was of one hip, which is not named. */
+  /** "Left hip", or "Both hips"; null: the set was of one hip, and the range says what it is of. */
   readonly name: string | null;
   /** "Hip alone: 26° (± 4°)". */
   readonly range: string;
@@ -61,7 +53,7 @@ export function hipLines(record: SetRecord): readonly HipLine[] {
   const words = summaryWords();
   const named = isOfBothHips(record);
   const lines = bestOfHips(record).map((best) => ({
-    name: named ? words.hip(best.side) : null,
+    name: named || isTooSmall(best) ? words.hip(best.side) : null,
     range: rangeLabel(best),
     borrowed: borrowedLabel(best),
   }));
@@ -78,7 +70,7 @@ export const hasBegun = ({ source, phases, neutral }: Pick<SetRecord, 'source' |
 function timerSentence({ phases }: SetRecord): string {
   const worked = phases.filter(({ kind }) => isWorking(kind));
   const words = summaryWords().says;
-  const text = words.timer(formatCountdown(worked.reduce((sum, { start, end }) => sum + end - start, 0)));
+  const text = words.timer(formatLength(worked.reduce((sum, { start, end }) => sum + end - start, 0)));
   const counted = worked.reduce((sum, one) => sum + (one.counted ?? 0), 0);
   if (counted > 0) return `${text} ${words.timerCounted(counted)}`;
   return worked.some(({ kind }) => kind === 'reps') ? `${text} ${words.timerPaced}` : text;

@@ -124,10 +124,10 @@ export class ThAfterSet extends LitElement {
   #backQuestion() {
     const { record, drill } = this;
     if (drill === null || drill.hipTest !== undefined || !asksAboutBack(drill) || record.neutral === null) return null;
-    const { ask, why, answers } = summaryWords().felt.back;
+    const { ask, why, answers, rounded } = summaryWords().felt.back;
     return html`<fieldset>
       <legend>${ask[drill.backShape ?? 'still']} <span class="small muted">${why}</span></legend>
-      <div class="scale back faces">${BACK_ANSWERS.map((value) => this.#choice('back', value, answers[value]))}</div>
+      <div class="scale back faces">${BACK_ANSWERS.map((value) => this.#choice('back', value, value === 'moved' && drill.backShape ? rounded : answers[value]))}</div>
     </fieldset>`;
   }
 

@@ -228,7 +228,7 @@ export class ThEnding extends LitElement {
     return html`${repsAll > 0 ? html`<p class="hip num">${count}</p>` : null}
       ${hips.map(
         ({ name, range, borrowed }) =>
-          html`<p class="hip num ${name === null ? '' : 'named'}"><span>${name === null ? range : `${name}: ${range}`}</span>
+          html`<p class="hip num ${name === null ? '' : 'named'}"><span>${name === null ? range : summaryWords().about(name, range)}</span>
             ${borrowed === '' || isUnseen ? null : html`<span class="borrowed">${borrowed}</span>`}</p>`,
       )}`;
   }

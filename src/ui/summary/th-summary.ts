@@ -7,6 +7,7 @@ import { sinceFirstWeeks } from '../../coach/review/since-first-week.ts';
 import { type SinceLast, sinceLast } from '../../coach/review/since-last.ts';
 import { type PersonalBest, personalBests } from '../../coach/review/personal-best.ts';
 import { lessonLines } from '../../coach/review/lessons.ts';
+import { hasSkippedPart } from '../../coach/review/what-was-good.ts';
 import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import { doubtsOf } from '../../coach/record/doubts.ts';
 import { isPerformed, type SetRecord } from '../../coach/record/set-record.ts';
@@ -226,8 +227,13 @@ export class ThSummary extends LitElement {
     return html`<header class="head">
       ${drill ? html`<th-drill-still aria-hidden="true" .drill=${drill} .side=${record.side}></th-drill-still>` : null}
       <h1 tabindex="-1">${drill?.title ?? record.drill}</h1>
-      <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${endName(record.ended)}</span>${record.phone && isPerformed(record.source.kind) ? html`<a href="#/agreement">${agreementWords().link}</a>` : null}</p>
+      <p class="eyebrow row"><span>${facts.join(' · ')}</span><span class="chip">${this.#endOf(record, drill)}</span>${record.phone && isPerformed(record.source.kind) ? html`<a href="#/agreement">${agreementWords().link}</a>` : null}</p>
     </header>`;
+  }
+
+  #endOf(record: SetRecord, drill: DrillDefinition | null): string {
+    const skipped = record.ended === 'finished' && drill && !drill.hipTest && hasSkippedPart(record, drill);
+    return skipped ? summaryWords().skipped : endName(record.ended);
   }
 
   /** Comes first, because the set is lost when the tab closes. */

@@ -1,8 +1,9 @@
 import type { Seconds } from '../../../src/instrument/geometry/units.ts';
-import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import type { DrillDefinition, Preset } from '../../../src/coach/drill-definition.ts';
 import type { FlagRecord, FrameRecord, PhaseRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { summarise } from '../../../src/coach/record/summarise.ts';
 import { sleeperRecord } from '../../browser/lib/fake-record.ts';
+import { GOAL_PRESETS } from '../../../src/drills/presets.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
 const RATE = 12;
@@ -67,6 +68,23 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
   };
 }
 
+/** The plan that these phases keep to, so that nothing of it was skipped. */
+function presetOf(phases: readonly PhaseRecord[]): Preset {
+  const lengthOf = (kind: PhaseRecord['kind']): Seconds => {
+    const one = phases.find((phase) => phase.kind === kind);
+    return one === undefined ? 0 : one.end - one.start;
+  };
+  const passive = lengthOf('passive') || lengthOf('hold') || lengthOf('guided');
+  const parts = {
+    passive,
+    pailsRamp: 5,
+    pailsHold: lengthOf('pails') - 5,
+    rails: lengthOf('rails'),
+    sink: lengthOf('sink'),
+  };
+  return { ...GOAL_PRESETS.build, ...parts };
+}
+
 /** A record of the supine sleeper with 12 frames a second over its phases, and the resulting summary. */
 export function madeRecord(
   phases: readonly PhaseRecord[],
@@ -79,5 +97,5 @@ export function madeRecord(
     frame(index / RATE, wishAt(index / RATE)),
   );
   const parts = { phases, frames, flags: rest.flags ?? [], reps: rest.reps ?? [] };
-  return { ...sleeperRecord, ...parts, summary: summarise(parts, drill), ...rest };
+  return { ...sleeperRecord, ...parts, preset: presetOf(phases), summary: summarise(parts, drill), ...rest };
 }

@@ -1,9 +1,15 @@
+import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
+import { lessons as german } from '../../../src/i18n/de/lessons.ts';
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
 import { describe, expect, it } from 'vitest';
 import { type NextTimeReason, nextTime } from '../../../src/coach/review/next-time.ts';
 import type { RepRecord, SetRecord } from '../../../src/coach/record/set-record.ts';
 import { DRILLS } from '../../../src/drills/index.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
+import { softTissueRoller } from '../../../src/drills/soft-tissue/soft-tissue-roller.ts';
+import { standingHamstring } from '../../../src/drills/standing/standing-hamstring.ts';
+import { supineIrPulsesFeetFlat } from '../../../src/drills/supine-ir-pulses/supine-ir-pulses-feet-flat.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
@@ -74,13 +80,13 @@ const CASES: readonly (readonly [NextTimeReason, SetRecord, RegExp])[] = [
   ],
   ['left-early', made({}, (time) => ({ angle: time > 35 ? 5 : falling(time) })), /stay there to the end/],
   ['cut-short', made({ ended: 'stopped' }), /choose a shorter set/],
-  ['cut-short', skipped(made()), /choose a shorter set/],
+  ['parts-skipped', skipped(made()), /stay to the end of each part/],
   [
     'gain',
     made({}, (time) => ({ angle: time < 20 ? Math.min(18, 3 * time) : 28 })),
     /push and pull gained you 10° in all/,
   ],
-  ['clean', made(), /stays this easy/],
+  ['clean', made(), /felt easy, add a round/],
 ];
 
 describe('the advice for the next set', () => {
@@ -152,6 +158,69 @@ describe('the advice for the next set', () => {
     const source = { ...made().source, kind: 'none' } as const;
     expect(nextTime(made({ source, neutral: null }), turningSleeper, english).why).toBe('as-before');
     expect(nextTime(made({ source, neutral: null, ended: 'numb' }), turningSleeper, english).why).toBe('numb');
+  });
+
+  it('says to stay to the end of each part if one was skipped, and not to choose a shorter set', () => {
+    const spent = (seconds: number, rest: Partial<SetRecord> = {}): SetRecord => ({
+      ...made({ neutral: null, source: { ...made().source, kind: 'none' }, ...rest }),
+      preset: softTissueRoller.presets.prep,
+      phases: [phase('guided', 0, seconds)],
+    });
+    expect(softTissueRoller.presets.prep.passive).toBe(60);
+    expect(nextTime(spent(4), softTissueRoller, english).text).toBe('Next time, stay to the end of each part.');
+    expect(nextTime(spent(58), softTissueRoller, english).why).toBe('as-before');
+    // The part in which a set was stopped was not skipped.
+    expect(nextTime(spent(4, { ended: 'stopped' }), softTissueRoller, english).why).toBe('cut-short');
+  });
+
+  it('does not call a later, shorter stretch skipped, nor a video, which keeps to no plan', () => {
+    const twoRounds = [
+      phase('passive', 0, 20),
+      phase('sink', 20, 30),
+      phase('passive', 30, 50, 2),
+      phase('sink', 50, 60, 2),
+    ];
+    const record = madeRecord(twoRounds, clean, { ended: 'finished' });
+    const preset = { ...supineSleeper.presets.build, passive: 40, sink: 10 };
+    expect(nextTime({ ...record, preset }, turningSleeper, english).why).not.toBe('parts-skipped');
+    const video = { ...skipped(made()), source: { ...made().source, kind: 'file' } } as const;
+    expect(nextTime(video, turningSleeper, english).why).not.toBe('parts-skipped');
+  });
+
+  it('advises more only after movement beyond the error that the person did not find hard', () => {
+    expect(nextTime(made({ after: { effort: 6, pain: 2 } }), turningSleeper, english).why).toBe('clean');
+    expect(nextTime(made({ after: { effort: 8, pain: 0 } }), turningSleeper, english).why).toBe('as-before');
+    const tiny = made({}, () => ({ angle: 1, sd: 4 }));
+    expect(nextTime(tiny, turningSleeper, english)).toEqual({
+      why: 'as-before',
+      text: 'Next time, do the same again.',
+    });
+    const none = { ...turningSleeper, reps: quadrupedBandIr.reps };
+    expect(nextTime(made(), none, english).why).toBe('as-before');
+  });
+
+  it('gives a sentence that can be followed for each fault without a depth to stop at, in both languages', () => {
+    const cues = (drill: DrillDefinition) =>
+      drill.rules
+        .filter(({ severity }) => severity !== 'amber')
+        .map(({ id }) => {
+          const record = made({ drill: drill.id, flags: [flag(5, 12, { rule: id, severity: 'red' })] }, () => ({
+            angle: 3,
+            sd: 4,
+          }));
+          return { id, texts: [english, german].map((words) => nextTime(record, drill, words).text) };
+        });
+    const told = DRILLS.filter(({ sideCheckOf }) => sideCheckOf === undefined).flatMap(cues);
+    for (const { id, texts } of told) {
+      for (const text of texts) expect(text).not.toMatch(/as this allows|noch gelingt/);
+      if (id === 'back-round') expect(texts[0]).toBe('Next time, go only as far as your back stays long.');
+    }
+    const [pressed] = cues(supineIrPulsesFeetFlat).filter(({ id }) => id === 'foot-moved');
+    expect(pressed?.texts[0]).toBe('Next time, mind one thing from the start: feet heavy, as if glued to the floor.');
+    const [bent] = cues(standingHamstring).filter(({ id }) => id === 'knee-bend');
+    expect(bent?.texts[0]).toBe(
+      'Next time, go a little less far, and mind one thing: straighten the knee almost all the way.',
+    );
   });
 
   it('ignores one short amber flag', () => {

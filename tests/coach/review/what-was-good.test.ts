@@ -5,6 +5,8 @@ import type { HipChange } from '../../../src/coach/review/compare-sets.ts';
 import { whatWasGood } from '../../../src/coach/review/what-was-good.ts';
 import { lessons as german } from '../../../src/i18n/de/lessons.ts';
 import { lessons as english } from '../../../src/i18n/en/lessons.ts';
+import { ninetyNinetyLiftOff as liftOff } from '../../../src/drills/ninety-ninety/ninety-ninety-lift-off.ts';
+import { quadrupedBandIr } from '../../../src/drills/quadruped-band-ir/quadruped-band-ir.ts';
 import { type FrameWish, flag, madeRecord, phase } from './made-record.ts';
 import { turningSleeper } from '../turning-sleeper.ts';
 
@@ -116,6 +118,36 @@ describe('what was good in a set', () => {
     const none = { ...rest, source: { ...source, kind: 'none' }, neutral: null } as const;
     expect(good({ ...none, phases: skipped })).toBeNull();
     expect(good({ ...none, phases })?.why).toBe('finished');
+  });
+
+  it('is the whole set only if all of it was done, by the clock or by its repetitions', () => {
+    const one = { turn: 1, amplitude: 9, holdInternal: 2, holdExternal: 0, good: true, why: null };
+    const counted = (reps: number, seconds: number, repsAll = reps): SetRecord => {
+      const record = made(() => ({ angle: null }));
+      const all = Array.from({ length: reps }, (_, i) => ({ ...one, start: i, end: i + 1 }));
+      const preset = liftOff.presets.prep;
+      const summary = { ...record.summary, repsAll };
+      return { ...record, preset, summary, reps: all, phases: [phase('reps', 0, seconds)] };
+    };
+    const praise = (record: SetRecord) => whatWasGood(record, liftOff, english)?.why;
+    expect(liftOff.presets.prep.reps).toBe(8);
+    expect(praise(counted(8, 30))).toBe('finished');
+    expect(praise(counted(0, 5))).toBeUndefined();
+    // Time alone shows no repetition where the camera counts them.
+    expect(praise(counted(0, 64))).toBeUndefined();
+    expect(praise(counted(5, 64))).toBeUndefined();
+    const timer = { ...counted(0, 64), neutral: null, source: { ...counted(0, 64).source, kind: 'none' } } as const;
+    expect(praise(timer)).toBe('finished');
+    expect(praise({ ...timer, phases: [phase('reps', 0, 20)] })).toBeUndefined();
+    expect(praise({ ...timer, phases: [{ ...phase('reps', 0, 20), counted: 8 }] })).toBe('finished');
+  });
+
+  it('is no still pelvis where no repetition was done, or the hip did not turn beyond the error', () => {
+    const still = made(byPhase(21, 21));
+    const seen = { ...still, summary: { ...still.summary, watched: 1, muted: [] } };
+    const counting = { ...turningSleeper, reps: quadrupedBandIr.reps };
+    expect(whatWasGood(seen, counting, english)?.why).not.toBe('still');
+    expect(good(withSummary(seen, { clean: 1, sd: 4, borrowed: 0 }))?.why).not.toBe('still');
   });
 
   it('is one sentence without blame, in both languages', () => {

@@ -3,7 +3,8 @@ import { allowed, allowedHip, mayBePlanned } from '../../../src/coach/safety/all
 import { NOBODY_YET, type Person, type Stop, withSets } from '../../../src/coach/safety/person.ts';
 import { withinLimits, withoutSink } from '../../../src/coach/safety/within-limits.ts';
 import type { TimelinePhase } from '../../../src/coach/coach-contract.ts';
-import { buildTimeline, keepsRange } from '../../../src/coach/timeline/timeline.ts';
+import { keepsRange } from '../../../src/coach/timeline/planned-length.ts';
+import { buildTimeline } from '../../../src/coach/timeline/timeline.ts';
 import { coachWords } from '../../../src/i18n/en/coach.ts';
 import type { DrillDefinition } from '../../../src/coach/drill-definition.ts';
 import { DRILLS } from '../../../src/drills/index.ts';

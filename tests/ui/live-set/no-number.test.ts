@@ -126,7 +126,7 @@ test('a movement that the count-in explains is said to come next, and a start po
   const next = phaseOf('reps', { instruction: 'Lift the foot.' });
   const inCountIn = (instruction: string) =>
     instructionText(gaugeOf({ phase: phaseOf('ready', { instruction }), next }), goodReading, null);
-  expect(inCountIn('Lift the foot.')).toBe('Next: Lift the foot.');
+  expect(inCountIn('Lift the foot.')).toBe('Next: lift the foot.');
   expect(inCountIn('Stay in the start position.')).toBe('Stay in the start position.');
   speak(german);
   expect(inCountIn('Fuß hoch.')).toBe('Fuß hoch.');

@@ -33,7 +33,7 @@ describe('the summary of a side check', () => {
   });
 
   it('says that the back stayed still if nothing is beyond its error band', () => {
-    expect(summarySentence(check((t) => Math.sin(t)))).toMatch(/stayed as it was at your start.*within 5°/);
+    expect(summarySentence(check((t) => Math.sin(t)))).toMatch(/^Your lower back stayed still, give or take 5°\.$/);
   });
 
   it('ignores a single reading that jumps', () => {

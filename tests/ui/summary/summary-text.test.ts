@@ -208,7 +208,7 @@ test('states for a set without a camera its length and that nothing was measured
   ] as const;
   const source = { ...sleeperRecord.source, kind: 'none' } as const;
   expect(summarySentence({ ...withRanges(), source, phases })).toBe(
-    'You kept at it for 1:30. There was no camera, so nothing was measured.',
+    'You kept at it for 1 min 30 s. There was no camera, so nothing was measured.',
   );
 });
 

@@ -39,7 +39,7 @@ for (const size of SIZES) {
 test('the start bar says what the set will be and leads to where it is changed', async ({ page, ui }) => {
   await ui.open('#/drill/supine-sleeper');
   const bar = page.getByRole('region', { name: 'Start' });
-  await expect(bar).toContainText(/Build, Left, \d+ min/);
+  await expect(bar).toContainText(/Build, left, \d+ min/);
   await page.getByRole('radio', { name: 'Strength' }).check();
   await page.getByRole('radio', { name: 'Both' }).check();
   await expect(bar).toContainText(/Strength, Both, \d+ min/);
