@@ -56,7 +56,7 @@ export const supineSleeperSide = {
       title: 'Side check',
       word: 'Knee in, pull, knee up',
       instruction:
-        'Three times: knee in, pull it further, no hands, up. Ribs heavy. Then stay still.',
+        'Three times: knee in, pull further, no hands, up. Ribs heavy. Then stay still.',
     },
   ],
   rules: [

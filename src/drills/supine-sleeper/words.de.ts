@@ -107,7 +107,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
       title: SIDE_CHECK.title,
       word: 'Knie rein, dann hoch',
       instruction:
-        'Dreimal: Knie fallen lassen, ohne Hände weiterziehen, hoch. Rippen schwer. Dann still.',
+        'Dreimal: Knie fallen lassen, ohne Hände weiterziehen, hoch. Rippen schwer. Halten.',
     },
   ],
   otherLaptop: 'Stell den Laptop auf deine andere Seite, oder leg dich andersherum hin.',
