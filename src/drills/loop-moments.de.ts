@@ -7,7 +7,7 @@ const threePulses = (start: string, out: string, back: string) => [start, out, b
 /** German captions of the demonstration loops. */
 export const moments: MomentTexts = {
   'supine-sleeper-right': [
-    'Füße weit, Knie oben',
+    'Füße breit, Knie oben',
     'Ein Knie fällt nach innen',
     'Drücken: Nichts bewegt sich',
     'Ohne Hilfe hineinziehen',
@@ -16,12 +16,12 @@ export const moments: MomentTexts = {
   ],
   'supine-sleeper-cheat': ['Das Becken rollt mit', 'Es folgt dem Knie', 'Wieder zurück'],
   'supine-ir-pulses-feet-lifted-right': threePulses('Block zwischen den Knien', 'Füße nach außen', 'Und zurück'),
-  'supine-ir-pulses-feet-lifted-cheat': threePulses('Die Knie klemmen', 'Sie pressen zusammen', 'Und lösen'),
-  'supine-ir-pulses-feet-flat-right': threePulses('Füße weit, Block am Knie', 'Fest in den Block', 'Halb so fest'),
+  'supine-ir-pulses-feet-lifted-cheat': threePulses('Die Knie quetschen', 'Sie pressen zusammen', 'Und lösen'),
+  'supine-ir-pulses-feet-flat-right': threePulses('Block zwischen den Knien', 'Fest in den Block', 'Halb so fest'),
   'supine-ir-pulses-feet-flat-cheat': threePulses('Das Gesäß geht hoch', 'Das Gesäß hebt ab', 'Und sinkt'),
-  'knee-to-knee-wall-right': ['Füße weit an der Wand', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
+  'knee-to-knee-wall-right': ['Füße breit an der Wand', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
   'knee-to-knee-wall-cheat': ['Das Gesäß hebt ab', 'Weiter, als die Hüfte geht', 'Und sinkt zurück'],
-  'knee-to-knee-floor-right': ['Füße weit am Boden', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
+  'knee-to-knee-floor-right': ['Füße breit am Boden', 'Beide Knie fallen', 'Einen Atemzug warten', 'Knie zurück'],
   'knee-to-knee-floor-cheat': ['Viel zu schnell', 'Geworfen und gefedert', 'Ohne Halt'],
   'ninety-ninety-pails-rails-right': [
     'Sitz aufrecht',
@@ -77,9 +77,9 @@ export const moments: MomentTexts = {
   ],
   'quadruped-band-ir-right': [
     'Fuß innen, gegen das Band',
-    'Das Band zieht ihn hinaus',
+    'Langsam nach außen',
     'Halten. Schenkel senkrecht',
-    'Fuß wieder hereinziehen',
+    'Fuß wieder nach innen',
   ],
   'quadruped-band-ir-cheat': ['Das Becken kippt', 'Es folgt dem Fuß', 'Beides kommt zurück'],
   'standing-hamstring-right': [
@@ -101,7 +101,7 @@ export const moments: MomentTexts = {
     'Vorn überkreuz',
     'Knie wieder hoch',
     'Fuß nach außen',
-    'Fuß nach innen',
+    'Fuß nach\u00a0innen',
     'Fuß ab',
   ],
   'hip-movement-sequence-cheat': [
@@ -114,7 +114,7 @@ export const moments: MomentTexts = {
     'Vorn überkreuz',
     'Knie wieder hoch',
     'Fuß nach außen',
-    'Fuß nach innen',
+    'Fuß nach\u00a0innen',
     'Fuß ab',
   ],
 };

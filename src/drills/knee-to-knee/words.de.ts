@@ -36,7 +36,7 @@ const KNEE_TO_KNEE = {
   rules: {
     'pelvis-lift': {
       cue: HEAVY,
-      explanation: 'Dein Becken kam vom Boden hoch; so fallen die Knie, ohne dass die Hüften drehen.',
+      explanation: 'Dein Becken kam vom Boden hoch; so fallen die Knie, ohne dass sich die Hüften drehen.',
     },
     'too-fast': {
       cue: 'Langsamer. Lass die Knie von selbst sinken.',
@@ -51,19 +51,19 @@ export const kneeToKneeWall: DrillTextsById['knee-to-knee-wall'] = {
   variant: 'Füße an der Wand',
   line: 'Im Liegen, Füße breit an der Wand. Beide Knie sinken zueinander. Schont den Rücken.',
   summary:
-    'Auf dem Rücken, die Füße weit an einer Wand: Beide Knie fallen zueinander und kommen zurück. Sanft, langsam und rückenschonender als am Boden.',
+    'Auf dem Rücken, die Füße breit an einer Wand: Beide Knie fallen zueinander und kommen zurück. Sanft, langsam und rückenschonender als am Boden.',
   steps: [
-    'Leg dich vor einer Wand auf den Rücken, die Füße weit daran, Hüften und Knie im rechten Winkel.',
+    'Leg dich vor einer Wand auf den Rücken, die Füße breit an der Wand, Hüften und Knie im rechten Winkel.',
     ...KNEE_STEPS,
   ],
   demonstration: {
     right: {
       caption: 'Die Füße bleiben an der Wand. Lass beide Knie langsam zueinander fallen.',
       description:
-        'In Rückenlage, die Füße weit an einer Wand, Hüften und Knie im rechten Winkel: Beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Das Becken bleibt auf der Matte.',
+        'In Rückenlage, die Füße breit an einer Wand, Hüften und Knie im rechten Winkel: Beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Das Becken bleibt auf der Matte.',
     },
     cheat: {
-      caption: 'Die Füße drücken sich ab und das Becken hebt sich. Deine Hüften drehen nicht weiter.',
+      caption: 'Die Füße drücken sich ab und das Becken hebt sich. Deine Hüften drehen sich nicht weiter.',
       description:
         'Mit den Füßen an der Wand fallen die Knie nach innen, während die Füße drücken und das Becken von der Matte kommt, dann sinkt es zurück.',
     },
@@ -84,11 +84,11 @@ export const kneeToKneeFloor: DrillTextsById['knee-to-knee-floor'] = {
   variant: 'Füße am Boden',
   line: 'Im Liegen, Füße breit am Boden. Beide Knie sinken zueinander.',
   summary:
-    'Auf dem Rücken, die Füße weit aufgestellt: Beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
+    'Auf dem Rücken, die Füße breit aufgestellt: Beide Knie fallen zueinander und kommen zurück. Sanft und langsam.',
   steps: ['Leg dich auf den Rücken. Stell beide Füße mehr als hüftbreit auf, Knie nach oben.', ...KNEE_STEPS],
   demonstration: {
     right: {
-      caption: 'Füße weit, Gesäß schwer am Boden. Lass beide Knie langsam zueinander fallen.',
+      caption: 'Füße breit, Gesäß schwer am Boden. Lass beide Knie langsam zueinander fallen.',
       description:
         'In Rückenlage, beide Füße mehr als hüftbreit aufgestellt: Beide Knie sinken langsam zueinander, bleiben einen Moment und kommen zurück. Füße und Becken bleiben, wo sie sind.',
     },

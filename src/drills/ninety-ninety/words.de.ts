@@ -61,8 +61,8 @@ const OTHER_SIDE = 'Das vordere Bein kommt jetzt nach hinten.';
 const TURN_BACK = 'Dreh dich wieder zum hinteren Knöchel.';
 const TURN = {
   title: 'Hineindrehen',
-  word: 'Brust zum hinteren Fuß',
-  instruction: 'Becken und Brust zum hinteren Knöchel, bis es zieht. Atme.',
+  word: 'Zum hinteren Fuß drehen',
+  instruction: 'Dreh Becken und Brust zum hinteren Knöchel, bis es zieht. Atme.',
   again: TURN_BACK,
 } as const;
 const PRESS_DOWN = {
@@ -95,7 +95,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
         'Im Sitz, ein Bein gebeugt vorn, eins hinten: Becken und Rumpf drehen langsam zum hinteren Fuß und bleiben stehen, während er nach unten drückt und dann nach oben zieht. Sie drehen noch etwas weiter und kommen zurück, immer aufrecht.',
     },
     cheat: {
-      caption: 'Der Rumpf neigt sich, statt zu drehen. Die hintere Hüfte wird nicht gedehnt.',
+      caption: 'Der Rumpf neigt sich, statt sich zu drehen. Die hintere Hüfte wird nicht gedehnt.',
       description:
         'Im Sitz, ein Bein gebeugt vorn, eins hinten: Der Rumpf kippt seitlich über das vordere Bein, weg vom hinteren, und kommt wieder hoch.',
     },
@@ -114,8 +114,8 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     },
     {
       title: 'Lockerlassen',
-      word: 'Brust weiterdrehen',
-      instruction: 'Dreh etwas weiter und bleib dort.',
+      word: 'Weiter drehen',
+      instruction: 'Dreh dich etwas weiter und bleib dort.',
       again: TURN_BACK,
     },
   ],
@@ -135,7 +135,7 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
     SEAT_STEP,
     SUPPORT_STEP,
     TURN_STEP,
-    'Bleib dreißig Sekunden und atme. Komm zurück, ruh kurz und mach es wieder: dreimal insgesamt.',
+    'Bleib dreißig Sekunden und atme. Komm zurück, ruh dich kurz aus und mach es noch einmal: dreimal insgesamt.',
     'Zwing das Knie nie. Fester Muskel gibt mit Zeit und Atem nach; einen harten Anschlag oder ein Zwicken drückt man nicht weg.',
   ],
   caution: SEAT_CAUTION,
@@ -146,7 +146,8 @@ export const ninetyNinetyStretch: DrillTextsById['ninety-ninety-stretch'] = {
         'Im Sitz am Boden, ein Bein gebeugt vorn, eins gebeugt hinten: Becken und Brust drehen langsam zum hinteren Fuß, bleiben dort aufrecht und kommen zurück.',
     },
     cheat: {
-      caption: 'Der Rumpf neigt sich über das vordere Bein, statt zu drehen. Die hintere Hüfte wird nicht gedehnt.',
+      caption:
+        'Der Rumpf neigt sich über das vordere Bein, statt sich zu drehen. Die hintere Hüfte wird nicht gedehnt.',
       description:
         'In derselben Position kippt der Rumpf seitlich über das vordere Bein, statt zu drehen, und kommt wieder hoch.',
     },
@@ -180,7 +181,7 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
         'Im Sitz, ein Bein vorn, eins hinten: Becken und Brust drehen zum hinteren Fuß, bleiben stehen, während der hintere Fuß drückt, drehen dann weiter, bleiben und kommen zurück. Der Rumpf bleibt aufrecht.',
     },
     cheat: {
-      caption: 'Die Brust sinkt ein, statt weiter zu drehen. Werde vor jeder Drehung lang.',
+      caption: 'Die Brust sinkt ein, statt sich weiter zu drehen. Werde vor jeder Drehung lang.',
       description:
         'In derselben Position dreht der Rumpf ein wenig, dann sinkt die Brust nach vorn über das vordere Bein und kommt wieder hoch.',
     },
@@ -188,11 +189,11 @@ export const ninetyNinetyContractRelax: DrillTextsById['ninety-ninety-contract-r
   placement: STRETCH_PLACEMENT,
   otherSide: OTHER_SIDE,
   phases: [
-    { ...TURN, instruction: 'Becken und Brust zum hinteren Knöchel. Zwickt oder schmerzt es, nachlassen.' },
+    { ...TURN, instruction: 'Dreh Becken und Brust zum hinteren Knöchel. Zwickt es, komm etwas zurück.' },
     { ...PRESS_DOWN, instruction: 'Den hinteren Fuß in den Boden.' },
     {
       title: 'Weiterdrehen',
-      word: 'Brust weiterdrehen',
+      word: 'Weiter drehen',
       instruction: 'Ein kleines Stück, und bleib dort. Lass die Hüfte locker.',
       again: TURN_BACK,
     },

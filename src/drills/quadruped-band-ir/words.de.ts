@@ -44,7 +44,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
       unseen: 'Zieh den Fuß nach innen, halte zwei Sekunden. Langsam hinaus, etwas weiter, halten.',
     },
   ],
-  parts: { first: 'Fuß nach innen', second: 'Fuß raus, noch weiter', back: 'Fuß nach innen' },
+  parts: { first: 'Fuß nach\u00a0innen', second: 'Fuß raus, noch weiter', back: 'Fuß nach\u00a0innen' },
   guide: [
     {
       begin: 'Zieh den Fuß nach innen, und halte.',
@@ -61,7 +61,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
   otherLaptop: 'Der Laptop steht hinter dir, auf der Seite des Bands.',
   rules: {
     'hips-shift': {
-      cue: 'Balanciere ein Glas auf dem Rücken.',
+      cue: 'Becken ruhig, als stünde ein Glas darauf.',
       explanation: 'Dein Becken ist nicht an seinem Platz geblieben; ein Teil des Wegs kam nicht aus dem Hüftgelenk.',
     },
     'too-fast': {
@@ -74,7 +74,7 @@ export const quadrupedBandIr: DrillTextsById['quadruped-band-ir'] = {
 export const quadrupedBandIrSide: DrillTextsById['quadruped-band-ir-side'] = {
   title: 'Vierfüßlerstand: den Rücken von der Seite prüfen',
   summary:
-    'Dieselbe Bewegung für knapp eine Minute, von der Seite gefilmt. Ich achte darauf, ob dein unterer Rücken durchhängt oder sich wölbt, und auf sonst nichts.',
+    'Die Bewegung der Bandrotation, knapp eine Minute lang, von der Seite gesehen. Ich achte nur darauf, ob dein unterer Rücken durchhängt oder rund wird.',
   steps: [
     'Vierfüßlerstand, Oberschenkel senkrecht, das Band am Knöchel wie in der Übung.',
     'Halte den Rücken flach, während ich die Startposition aufnehme. Alles Weitere zählt von dort.',

@@ -21,7 +21,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
   variant: 'Ball, äußeres Gesäß',
   line: 'Auf einem Ball sitzen, um das Gesäß zu lockern. Ein Timer, ohne Kamera.',
   summary:
-    'Sitz mit einem Ball unter einer Gesäßhälfte und lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
+    'Setz dich mit einer Gesäßhälfte auf einen Ball und lass die tiefen Muskeln hinter der Hüfte weich werden. Ein Timer mit Worten, ohne Kamera.',
   steps: [
     'Setz dich auf den Boden, einen Tennis- oder Massageball unter einer Gesäßhälfte, die Hände hinter dir.',
     'Such eine empfindliche Stelle im Muskel, zwischen dem Sitzbeinhöcker und dem Knochenvorsprung seitlich an der Hüfte.',
@@ -35,7 +35,7 @@ export const softTissueBall: DrillTextsById['soft-tissue-ball'] = {
         'Auf einem Ball unter einer Gesäßhälfte, Hände hinten am Boden, bleibt die Person ruhig und atmet. Dann pendelt das Knie dieser Seite langsam nach außen und innen, und das Gesäß rückt etwas weiter.',
     },
     cheat: {
-      caption: 'Schnell über die wunde Stelle rollen und die Luft anhalten. Nichts hat Zeit, loszulassen.',
+      caption: 'Schnell über die empfindliche Stelle rollen und die Luft anhalten. Nichts hat Zeit, loszulassen.',
       description:
         'In derselben Position rollt das Gesäß schnell vor und zurück über den Ball, die Schultern hochgezogen, der Atem angehalten.',
     },
@@ -83,7 +83,7 @@ export const softTissueRoller: DrillTextsById['soft-tissue-roller'] = {
     {
       title: 'Rolle',
       word: 'Langsam rollen',
-      instruction: 'Roll langsam vom Sitzbeinhöcker Richtung Knie. Ein Atemzug pro Handbreit.',
+      instruction: 'Roll langsam vom Gesäß Richtung Knie. Ein Atemzug pro Handbreit.',
       calls: [
         { text: 'Wo es empfindlich ist, bleib und atme aus.', word: 'Dort bleiben, ausatmen' },
         { text: 'Beug und streck dort langsam das Knie.', word: 'Knie beugen und strecken' },

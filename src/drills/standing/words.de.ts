@@ -36,7 +36,7 @@ export const standingHamstring: DrillTextsById['standing-hamstring'] = {
   },
   phases: [
     {
-      title: 'Gesäß nach hinten',
+      title: 'Gesäß nach\u00a0hinten',
       instruction: 'Schieb das Gesäß weg von der Kiste. Rücken lang, Zehen hoch. Atme.',
       again: 'Schieb das Gesäß wieder nach hinten.',
       feel: 'Es soll hinten im Oberschenkel ziehen. Zieht es in der Kniekehle, komm etwas hoch.',

@@ -32,7 +32,7 @@ const PULSE_FEEL = 'Spür es tief in beiden Hüften.';
 const PULSE_WORDS = {
   flagged: 'Das Becken ging mit.',
   thrown: 'Das war Schwung. Langsamer.',
-  gripped: 'Du hast den Block geklemmt. Drück und dreh die Oberschenkel.',
+  gripped: 'Du hast den Block gequetscht. Drück und dreh die Oberschenkel.',
   small: 'Die Füße haben sich kaum bewegt.',
   shortExternal: 'Komm zurück zum Start.',
   shortInternal: 'Schwing die Füße ganz nach außen.',
@@ -82,7 +82,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     ...PULSE_PELVIS,
     'hips-shift': HIPS_SHIFT,
     grip: {
-      cue: 'Weniger klemmen. Schwing die Füße.',
+      cue: 'Weniger quetschen. Schwing die Füße.',
       change: 'Drück halb so fest und schwing die Füße.',
       explanation: 'Die Knie haben den Block zusammengedrückt; die Oberschenkel wurden gepresst statt gedreht.',
     },
@@ -99,11 +99,11 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   variant: 'Füße am Boden',
   line: 'Im Liegen, Füße am Boden. Beide Knie in einen Block drücken.',
   summary:
-    'Auf dem Rücken, Füße weit aufgestellt, ein Yogablock zwischen den Knien. Drück den Block im Takt. Wärmt gut auf vor tiefem Dehnen.',
+    'Auf dem Rücken, Füße breit aufgestellt, ein Yogablock zwischen den Knien. Drück den Block im Takt. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
-    'Leg dich auf den Rücken, beide Füße weiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
+    'Leg dich auf den Rücken, beide Füße breiter als die Knie aufgestellt, ein Yogablock zwischen den Knien.',
     'Halte immer etwas Druck auf dem Block: Drück beide Knie fest hinein, dann halb so fest. Es ist eine kleine, aktive Bewegung.',
-    'Drücken, nicht klemmen: Die Oberschenkel drehen nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
+    'Drücken, nicht quetschen: Die Oberschenkel drehen sich nach innen, die Füße bleiben flach. Von hier kann ich beides nicht unterscheiden; achte selbst darauf.',
     'Bei einem Tick fest drücken, beim nächsten halb so fest. Füße und Gesäßtaschen bleiben schwer, der untere Rücken am Boden, die Rippen unten. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
   ],
@@ -112,10 +112,10 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     right: {
       caption: 'Die Knie drücken in den Block, Füße und Gesäßtaschen bleiben schwer.',
       description:
-        'In Rückenlage, beide Füße weiter als die Knie aufgestellt, ein Block zwischen den Knien: Die Knie drücken dreimal fest in den Block und dann halb so fest; Füße und Becken bewegen sich nicht.',
+        'In Rückenlage, beide Füße breiter als die Knie aufgestellt, ein Block zwischen den Knien: Die Knie drücken dreimal fest in den Block und dann halb so fest; Füße und Becken bewegen sich nicht.',
     },
     cheat: {
-      caption: 'Das Becken kommt bei jedem Drücken hoch. Dann ist es eine Brücke, und die Hüften drehen nicht.',
+      caption: 'Das Becken kommt bei jedem Drücken hoch. Dann ist es eine Brücke, und die Hüften drehen sich nicht.',
       description:
         'In derselben Position löst sich das Becken bei jedem Drücken der Knie vom Boden und sinkt danach zurück.',
     },
@@ -128,8 +128,8 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
   phases: [
     {
       title: 'Block drücken',
-      word: 'Knie drücken den Block',
-      instruction: 'Tick: Oberschenkel nach innen drehen, fest drücken. Nächster Tick: halb so fest.',
+      word: 'Knie in den Block',
+      instruction: 'Beim Tick Oberschenkel nach innen drehen und fest drücken, beim nächsten halb so fest.',
       lesson: 'Drück durchgehend. Nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
     },
@@ -141,7 +141,8 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     'foot-moved': {
       cue: 'Füße schwer, wie am Boden festgeklebt.',
       change: 'Drück sanfter.',
-      explanation: 'Dein Fuß hat seinen Platz verlassen; so wandert das Bein, statt dass die Hüfte über ihm dreht.',
+      explanation:
+        'Dein Fuß hat seinen Platz verlassen; so wandert das Bein, statt dass sich die Hüfte über ihm dreht.',
     },
   },
 };

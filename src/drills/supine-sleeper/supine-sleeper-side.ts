@@ -55,8 +55,7 @@ export const supineSleeperSide = {
       kind: 'hold',
       title: 'Side check',
       word: 'Knee in, pull, knee up',
-      instruction:
-        'Three times: knee in, pull further, no hands, up. Ribs heavy. Then stay still.',
+      instruction: 'Three times: knee in, pull further, no hands, up. Ribs heavy. Then stay still.',
     },
   ],
   rules: [

@@ -20,10 +20,10 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
     right: {
       caption: 'Lass das Knie von selbst nach innen fallen. Die Gürtelschnalle zeigt weiter zur Decke.',
       description:
-        'In Rückenlage, beide Füße weit aufgestellt: Ein Knie fällt langsam nach innen, bleibt für Drücken und Ziehen stehen, sinkt etwas weiter und kommt wieder hoch. Becken und Füße bleiben, wo sie sind.',
+        'In Rückenlage, beide Füße breit aufgestellt: Ein Knie fällt langsam nach innen, bleibt für Drücken und Ziehen stehen, sinkt etwas weiter und kommt wieder hoch. Becken und Füße bleiben, wo sie sind.',
     },
     cheat: {
-      caption: 'Das Becken rollt dem Knie hinterher. Das Knie kommt tiefer, aber deine Hüfte dreht nicht weiter.',
+      caption: 'Das Becken rollt dem Knie hinterher. Das Knie kommt tiefer, aber deine Hüfte dreht sich nicht weiter.',
       description:
         'Das Knie fällt nach innen. Dann löst sich diese Beckenseite vom Boden und rollt hinterher, sodass das Knie tiefer sinkt, obwohl die Hüfte nicht mehr dreht.',
     },
@@ -69,7 +69,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
   rules: {
     'pelvis-lift': {
       cue: HEAVY,
-      explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass die Hüfte dreht.',
+      explanation: 'Dein Becken kam vom Boden hoch; so fällt das Knie, ohne dass sich die Hüfte dreht.',
     },
     'hips-shift': {
       cue: 'Gürtelschnalle zur Decke. Lass die Hüfte, wo sie ist.',
@@ -85,7 +85,7 @@ export const supineSleeper: DrillTextsById['supine-sleeper'] = {
 export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
   title: 'Innenrotation in Rückenlage: den Rücken von der Seite prüfen',
   summary:
-    'Das Knie fällt für knapp eine Minute nach innen, tief von der Seite gefilmt. Ich achte darauf, ob dein unterer Rücken ins Hohlkreuz geht.',
+    'Knapp eine Minute lang sinkt das Knie nach innen und kommt zurück. Der Laptop steht tief und schaut von der Seite. Ich achte darauf, ob du ins Hohlkreuz gehst.',
   steps: [
     'Rückenlage wie in der Übung, Füße mehr als hüftbreit aufgestellt, die Arme etwas vom Körper weg.',
     'Atme ruhig, während ich die Startposition aufnehme. Alles Weitere zählt von dort.',
@@ -106,8 +106,7 @@ export const supineSleeperSide: DrillTextsById['supine-sleeper-side'] = {
     {
       title: SIDE_CHECK.title,
       word: 'Knie rein, dann hoch',
-      instruction:
-        'Dreimal: Knie fallen lassen, ohne Hände weiterziehen, hoch. Rippen schwer. Halten.',
+      instruction: 'Dreimal: Knie fallen lassen, ohne Hände weiterziehen, hoch. Rippen schwer. Halten.',
     },
   ],
   otherLaptop: 'Stell den Laptop auf deine andere Seite, oder leg dich andersherum hin.',

@@ -106,9 +106,9 @@ export const result: CoachWords['result'] = {
   since: {
     more: (side, degrees) => `${side === null ? '' : `${hip[side]}: `}${degrees} Grad mehr als letztes Mal.`,
     less: (side, degrees) => `${side === null ? '' : `${hip[side]}: `}${degrees} Grad weniger als letztes Mal.`,
-    same: 'Gleich wie letztes Mal.',
-    sameInWeek: 'Gleich wie letztes Mal. Das ist normal innerhalb einer Woche.',
-    sameFor: (side) => `${hip[side]}: gleich wie letztes Mal.`,
+    same: 'So weit wie letztes Mal.',
+    sameInWeek: 'So weit wie letztes Mal. Innerhalb einer Woche ist das normal.',
+    sameFor: (side) => `${hip[side]}: so weit wie letztes Mal.`,
   },
   noNumber: (why) => `Diesmal keine Zahl.${why === null ? '' : ` Nächstes Mal: ${why}`}`,
   noneFor: (side) => `${hip[side]}: keine Zahl.`,

@@ -187,7 +187,7 @@ export const common: Words['common'] = {
     'hips-shift': 'Hüfte wandert',
     'other-knee-shift': 'Das andere Knie wandert',
     'past-limit': 'Über deiner Grenze',
-    grip: 'Klemmt den Block',
+    grip: 'Quetscht den Block',
   },
   goals: { prep: 'Aufwärmen', build: 'Aufbau', strength: 'Kraft' },
   goalAdvice: {

@@ -59,8 +59,10 @@ const says: Words['summary']['says'] = {
   of: (side, text) => (side === null ? text : `${side}: ${text}`),
   backNotSeen: 'Die Linie deines Rückens war nicht frei zu sehen; darüber lässt sich nichts sagen.',
   backStill: (band) => `Dein unterer Rücken blieb ruhig, plus oder minus ${band}°.`,
-  back: (hollow, round, band) =>
-    `Gegenüber dem Start ging dein unterer Rücken bis ${hollow} ins Hohlkreuz und wurde bis ${round} rund, auf ${band}° genau.`,
+  back: (hollow, round, band) => {
+    const parts = [hollow && `ging bis ${hollow} ins Hohlkreuz`, round && `wurde bis ${round} rund`].filter(Boolean);
+    return `Dein unterer Rücken ${parts.join(' und ')}, plus oder minus ${band}°.`;
+  },
   backNorms:
     'Das ist grob, weil es nur von der Seite zu sehen ist: Es zeigt, ob dein Rücken nachgibt, mehr nicht. Die Übung selbst machst du von ihrem eigenen Platz aus.',
   bendNorms:
@@ -73,18 +75,18 @@ export const summary: Words['summary'] = {
     label: 'Wie es ging',
     more: (by) => `${by} mehr als letztes Mal.`,
     less: (by) => `${by} weniger als letztes Mal. Ein Durchgang sagt wenig.`,
-    same: 'Gleich wie letztes Mal.',
-    sameInWeek: 'Gleich wie letztes Mal. Das ist normal innerhalb einer Woche.',
+    same: 'So weit wie letztes Mal.',
+    sameInWeek: 'So weit wie letztes Mal. Innerhalb einer Woche ist das normal.',
     best: (by) => `${by} mehr als letztes Mal, ein neuer Bestwert.`,
     moreThanFirst: (by, day) => `${by} mehr als in deiner ersten Woche (ab ${day}).`,
     lessThanFirst: (by, day) => `${by} weniger als in deiner ersten Woche (ab ${day}).`,
-    sameAsFirst: (day) => `Etwa gleich wie in deiner ersten Woche (ab ${day}).`,
+    sameAsFirst: (day) => `Etwa so weit wie in deiner ersten Woche (ab ${day}).`,
     nothingBefore: 'Noch nichts zum Vergleichen.',
     together: (text) => `${text} Das gilt für Hüfte und Becken zusammen: Ich konnte dein Becken nicht sehen.`,
     resting: (time) => `Pause ${time}`,
-    now: { left: 'Jetzt das linke Bein.', right: 'Jetzt das rechte Bein.', rest: 'Fertig. Ruh dich aus.' },
-    otherLeg: { left: 'Anderes Bein: das linke', right: 'Anderes Bein: das rechte' },
-    done: 'Fertig',
+    now: { left: 'Jetzt das linke Bein.', right: 'Jetzt das rechte Bein.', rest: 'Fertig. Ruh\u00a0dich aus.' },
+    otherLeg: { left: 'Weiter mit links', right: 'Weiter mit rechts' },
+    done: 'Zum Ergebnis',
     whole: 'Alles zu diesem Durchgang',
   },
   changes: {

@@ -66,8 +66,11 @@ const says = {
   of: (side: string | null, text: string) => (side === null ? upperFirst(text) : `${side}: ${text}`),
   backNotSeen: 'The line of your back was not in clear view, so nothing can be said about it.',
   backStill: (band: number) => `Your lower back stayed still, give or take ${band}°.`,
-  back: (hollow: string, round: string, band: number) =>
-    `Against your start your lower back hollowed by up to ${hollow} and rounded by up to ${round}, give or take ${band}°.`,
+  /** @param hollow, round null: it did not */
+  back: (hollow: string | null, round: string | null, band: number) => {
+    const parts = [hollow && `hollowed by up to ${hollow}`, round && `rounded by up to ${round}`].filter(Boolean);
+    return `Against your start your lower back ${parts.join(' and ')}, give or take ${band}°.`;
+  },
   backNorms:
     'This is rough, because it is seen from the side only: it shows whether your back gives way, no more. Do the drill itself from its own place.',
   bendNorms:

@@ -129,8 +129,9 @@ export class StillWatch {
   ): RegionShift | null {
     const support = against === null ? null : (shifts.get(against) ?? null);
     const shift = roomShiftAt(this.#centres.get(part) ?? [0, 0]);
-    const room = shift && { shift, sd: ROOM_SD, support: 1 };
-    if (!room) return against === null ? NO_SHIFT : support;
+    if (!shift) return against === null ? NO_SHIFT : support;
+    // Where the support is seen, it bounds the shift with its own, smaller error.
+    const room = { shift, sd: support?.sd ?? ROOM_SD, support: 1 };
     return own && support && apart(own, support) < apart(own, room) ? support : room;
   }
 }

@@ -1,4 +1,4 @@
-import { type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Share, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import type { Channel } from '../../instrument/output/reading.ts';
 import { type DrillDefinition, isWorking, type RuleId } from '../../coach/drill-definition.ts';
 import { isHipTestDrill } from '../../coach/assessment/test-drills.ts';
@@ -245,7 +245,9 @@ function backSentence(record: SetRecord): string | null {
   if (limits === null) return words.backNotSeen;
   const { hollow, round, sd } = limits;
   const band = bandDegrees(sd);
-  return isStill(limits) ? words.backStill(band) : words.back(formatDegrees(hollow), formatDegrees(round), band);
+  const told = (angle: Degrees) => (Math.round(angle) > band ? formatDegrees(angle) : null);
+  const parts = [told(hollow), told(round)] as const;
+  return isStill(limits) || parts.every((part) => part === null) ? words.backStill(band) : words.back(...parts, band);
 }
 
 const placeText = ({ view, lensHeight, distance, lookingDown }: RecordReferencePose): string =>

@@ -71,7 +71,7 @@ function frame(t: Seconds, wish: FrameWish): FrameRecord {
 /** The plan that these phases keep to, so that nothing of it was skipped. */
 function presetOf(phases: readonly PhaseRecord[]): Preset {
   const lengthOf = (kind: PhaseRecord['kind']): Seconds => {
-    const one = phases.find((phase) => phase.kind === kind);
+    const one = phases.find((other) => other.kind === kind);
     return one === undefined ? 0 : one.end - one.start;
   };
   const passive = lengthOf('passive') || lengthOf('hold') || lengthOf('guided');

@@ -112,7 +112,7 @@ test('once both legs have trained, the German ending says to rest', async ({ pag
   await ui.speakGerman();
   await finish(page);
   await expect(page.getByText('Fertig. Ruh dich aus.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Fertig' })).toHaveClass(/primary/);
+  await expect(page.getByRole('button', { name: 'Zum Ergebnis' })).toHaveClass(/primary/);
 });
 
 test('a side check ends as a set does: what the back did, and the other leg', async ({ page, ui }) => {
