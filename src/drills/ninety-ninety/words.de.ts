@@ -108,7 +108,7 @@ export const ninetyNinetyPailsRails: DrillTextsById['ninety-ninety-pails-rails']
     {
       title: 'Anheben',
       word: 'Hinteren Fuß anheben',
-      instruction: 'Nur den hinteren Fuß. Das Knie bleibt unten.',
+      instruction: 'Nur den hinteren Fuß, Knie bleibt unten.',
       lesson: 'Er bewegt sich vielleicht kaum.',
       again: 'Dreh dich wieder zum hinteren Knöchel, dann heb.',
     },
@@ -291,14 +291,14 @@ export const ninetyNinetyLiftOffHinge: DrillTextsById['ninety-ninety-lift-off-hi
   phases: [
     {
       title: 'Beugen und heben',
-      word: 'Vorbeugen und Fuß heben',
+      word: 'Beugen und Fuß heben',
       instruction: 'Aus der Hüfte vorbeugen. Heben, bis zum Ton halten, senken, hochkommen.',
       lesson: 'Dein Rücken bleibt lang.',
       feel: 'Halte den Rücken lang.',
       unseen: 'Aus der Hüfte vorbeugen. Heben, drei Sekunden halten, senken, hochkommen.',
     },
   ],
-  parts: { second: 'Vorbeugen und Fuß heben', back: 'Fuß senken und hochkommen' },
+  parts: { second: 'Beugen und Fuß heben', back: 'Fuß senken, hochkommen' },
   guide: [
     { begin: 'Vorbeugen, dann heben und halten.', second: 'Senken. Hochkommen.' },
     { begin: 'Wieder vor. Heben, halten.', second: 'Und ab. Dann wieder hoch.' },

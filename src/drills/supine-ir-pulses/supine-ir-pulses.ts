@@ -145,7 +145,7 @@ export const supineIrPulses = {
     {
       kind: 'reps',
       title: 'Press and swing',
-      word: 'Press and swing feet out',
+      word: 'Press, feet out',
       instruction: 'Press the block, feet out on one tick, back on the next.',
       lesson: 'Press all the time. The thighs turn in, nothing cramps. Lower back heavy.',
       feel: PULSE_FEEL,
