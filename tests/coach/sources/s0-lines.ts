@@ -175,7 +175,7 @@ export const S0: Source = {
       asks: 'lift by rotation and by abduction',
       drills: LIFTS,
       evidence: [
-        heard('set', words(/back foot up, then the knee/i, /hinteren fuß hoch, dann das knie/i)),
+        heard('set', words(/back foot up, then the knee/i, /fuß hoch, dann das knie/i)),
         counts('either counts', ({ towards, either }) =>
           expect([towards, either]).toEqual(['internal', 'hip-abduction']),
         ),
