@@ -24,7 +24,7 @@ const measure: DrillDefinition['measure'] = {
     rotationSdScale: 0.8,
   },
   optionalChannels: ['foot-shift'],
-  still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot' }],
+  still: [{ channel: 'hips-shift', part: 'other-hip', against: 'other-foot', orRoom: true }],
 };
 
 const footMoved = {

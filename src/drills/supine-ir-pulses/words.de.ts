@@ -46,7 +46,7 @@ export const supineIrPulses: DrillTextsById['supine-ir-pulses-feet-lifted'] = {
     'Auf dem Rücken, Knie über den Hüften, ein Yogablock zwischen den Knien. Drück den Block und schwing beide Füße im Takt nach außen. Wärmt gut auf vor tiefem Dehnen.',
   steps: [
     'Leg dich auf den Rücken, Hüften und Knie im rechten Winkel in der Luft, ein Yogablock zwischen den Knien.',
-    'Drück die ganze Zeit fest und gleichmäßig in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht klemmen: Die Oberschenkel drehen.',
+    'Drück die ganze Zeit fest und gleichmäßig in den Block, dreh beide Oberschenkel und schwing die Füße nach außen. Komm kontrolliert zurück. Drücken, nicht quetschen: Die Oberschenkel drehen sich.',
     'Ein Tick hinaus, ein Tick zurück. Die Knie bleiben über den Hüften.',
     'Lass den unteren Rücken am Boden: Rippen unten, Becken schwer, Arme ruhig. Atme weiter.',
     'Du spürst es tief in beiden Hüften.',
@@ -129,7 +129,7 @@ export const supineIrPulsesFeetFlat: DrillTextsById['supine-ir-pulses-feet-flat'
     {
       title: 'Block drücken',
       word: 'Knie in den Block',
-      instruction: 'Beim Tick Oberschenkel nach innen drehen und fest drücken, beim nächsten halb so fest.',
+      instruction: 'Beim Tick Oberschenkel nach innen drehen, fest drücken, beim nächsten halb so fest.',
       lesson: 'Drück durchgehend. Nichts verkrampft. Unterer Rücken schwer.',
       feel: PULSE_FEEL,
     },

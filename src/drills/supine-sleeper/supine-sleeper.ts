@@ -22,7 +22,7 @@ const measure: DrillDefinition['measure'] = {
     rootSd: 0.04,
     thoraxSd: 5,
     landmarkSd: 7,
-    hipSdScale: 0.65,
+    hipSdScale: 0.76,
     // The knee can be half hidden behind the near thigh.
     minKneeVisibility: 0.8,
     leanLimit: null,

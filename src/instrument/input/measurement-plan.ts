@@ -110,6 +110,8 @@ export interface StillPlan {
   readonly part: StillPart;
   /** Its support, whose own shift is subtracted: a sway of the whole body, or a nudged laptop. Absent: none, because no other part stays. */
   readonly against?: StillPart;
+  /** True: the support may slide, so the shift against the room counts where it is less. Absent: the support alone. */
+  readonly orRoom?: true;
 }
 
 /** Standard deviation of the pelvis's turn since the start, degrees for each metre by which the hips have shifted. */

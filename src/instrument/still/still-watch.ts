@@ -41,6 +41,7 @@ interface Watched {
   readonly channel: StillChannel;
   readonly part: StillPart;
   readonly against: StillPart | null;
+  readonly orRoom: boolean;
   readonly recent: PicturePoint[];
 }
 
@@ -64,14 +65,20 @@ export class StillWatch {
     const regions = new Map([...parts].map((part) => [part, regionOf(part, plan, referencePose, still)]));
     this.#trackers = new Map([...regions].map(([part, region]) => [part, new RegionTracker(hold, region)]));
     this.#centres = new Map([...regions].map(([part, { lines }]) => [part, lines[0]?.[0] ?? [0, 0]]));
-    this.#watched = declared.map(({ channel, part, against = null }) => ({ channel, part, against, recent: [] }));
+    this.#watched = declared.map(({ channel, part, against = null, orRoom = false }) => ({
+      channel,
+      part,
+      against,
+      orRoom,
+      recent: [],
+    }));
     this.#metresPerPixel = referencePose.distance / referencePose.camera.focalPixels;
   }
 
   /**
    * What the parts show in this frame, or in the last one that was looked at.
-   * @param roomShiftAt what the room says of the camera. A part has moved by what is left against its support and against the room: a
-   *   laptop or a whole body that sways, and a foot that slides, are no fault of the hips
+   * @param roomShiftAt what the room says of the camera. It is taken off a part without a support, so that a laptop that sways is no fault,
+   *   and off one whose support may slide (`orRoom`)
    */
   step(picture: Picture, time: Seconds, roomShiftAt: RoomShiftAt = () => null): readonly StillObservation[] {
     if (isWithin(time - this.#lookedAt, EVERY)) return this.#reading;
@@ -117,17 +124,15 @@ export class StillWatch {
     return { channel, shift, at };
   }
 
-  /**
-   * What has moved this part without being its own movement: its support or the room, whichever leaves it the smaller shift. Null: its
-   * support is lost, and the room does not say.
-   */
+  /** What has moved this part without being its own movement. Null: its support is lost. */
   #supportOf(
-    { part, against }: Watched,
+    { part, against, orRoom }: Watched,
     own: RegionShift | null,
     shifts: ReadonlyMap<StillPart, RegionShift | null>,
     roomShiftAt: RoomShiftAt,
   ): RegionShift | null {
     const support = against === null ? null : (shifts.get(against) ?? null);
+    if (against !== null && !orRoom) return support;
     const shift = roomShiftAt(this.#centres.get(part) ?? [0, 0]);
     if (!shift) return against === null ? NO_SHIFT : support;
     // Where the support is seen, it bounds the shift with its own, smaller error.

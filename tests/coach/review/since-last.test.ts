@@ -34,7 +34,7 @@ describe('the end of a set says how it compares', () => {
     const right = (value: number) => hip(value, { side: 'right' });
     const sets = [set(20, hip(26), right(40)), set(18, hip(25), right(30))];
     expect(said(sets)).toBe('Left hip: the same as last time. Right hip: 10 degrees more than last time.');
-    expect(said(sets, german.result.since)).toMatch(/^Linke Hüfte: gleich wie .* Rechte Hüfte: 10 Grad mehr/);
+    expect(said(sets, german.result.since)).toMatch(/^Linke Hüfte: so weit wie .* Rechte Hüfte: 10 Grad mehr/);
   });
 
   it('not where nothing can be compared, nor of a range too small to measure', () => {

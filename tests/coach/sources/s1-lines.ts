@@ -85,7 +85,7 @@ export const S1: Source = {
       line: 4,
       asks: 'press, do not grip',
       drills: BOTH,
-      evidence: [step(words(/don’t grip/i, /nicht klemmen/i))],
+      evidence: [step(words(/don’t grip/i, /nicht quetschen/i))],
     },
     { line: 4, asks: 'a grip is told', drills: LIFTED, evidence: [rule('grip', 'reps')] },
     {

@@ -92,7 +92,7 @@ export const S3: Source = {
       drills: WALL,
       evidence: [
         summary(words(/kinder to the back/i, /rückenschonend/i)),
-        start(words(/feet wide on it/i, /füße weit daran/i)),
+        start(words(/feet wide on it/i, /füße breit an der wand/i)),
       ],
     },
     {

@@ -113,8 +113,8 @@ export const S4: Source = {
       asks: 'slide the hips back, away from the knee',
       drills: HAMSTRING,
       evidence: [
-        heardFirst('passive', words(/hips back/i, /gesäß nach hinten/i)),
-        step(words(/hips back, away/i, /gesäß nach hinten, weg/i)),
+        heardFirst('passive', words(/hips back/i, /gesäß nach\shinten/i)),
+        step(words(/hips back, away/i, /gesäß nach\shinten, weg/i)),
       ],
     },
     {
