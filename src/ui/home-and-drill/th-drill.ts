@@ -38,7 +38,7 @@ import { startBarStyles } from './start-bar-styles.ts';
 import type { PresetEvent } from './th-preset-editor.ts';
 import type { CameraEvent, SourceEvent } from './th-source-panel.ts';
 import { goalName, sideName } from '../shell/words.ts';
-import { formatLength } from '../elements/format.ts';
+import { formatAbout } from '../elements/format.ts';
 import '../phone/th-use-phone.ts';
 import './th-loop.ts';
 import './th-placement-drawing.ts';
@@ -235,7 +235,7 @@ export class ThDrill extends LitElement {
   /** What the set will be, such as "Build, left, 6 min". */
   #facts(): string {
     const { drill, sides, goal: chosen, preset } = this.#plan ?? planFor(this.drill, this.#settings);
-    const length = formatLength(setLength(drill, preset, sides.length));
+    const length = formatAbout(setLength(drill, preset, sides.length));
     const [side = 'left'] = sides;
     const goal = drill.hipTest === undefined ? [goalName(chosen)] : [];
     const { people } = this.services;

@@ -153,7 +153,7 @@ test('at 200 % zoom nothing of the ending of two hips is cut, and what both shar
     },
   });
   await page.setViewportSize({ width: 640, height: 360 });
-  await expect(ending.locator('.hip')).toHaveText(/^Both hips: Hip alone: 26° \(± \d+°\)/);
+  await expect(ending.locator('.hip')).toHaveText(/^Both hips: hip alone: 26° \(± \d+°\)/);
   await expect(ending).toContainText('Done. Rest now.');
   for (const part of await ending.locator('.now, .hip, .how, .next, button').all())
     expect(await inSight(part), (await part.textContent()) ?? '').toBe(true);
