@@ -1,7 +1,7 @@
-import { band90, type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
+import { type Degrees, type Estimate, type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { isoMoment } from '../assessment/iso-moment.ts';
 import type { RangeChannel } from '../drill-definition.ts';
-import { coarsely, isCoarse } from '../progress/useful-band.ts';
+import { coarsely, isCoarse, isWithinError } from '../progress/useful-band.ts';
 import { changesSince, type ComparableSet, type HipChange, isTold, isWithinWeek } from './compare-sets.ts';
 import type { SinceStart } from './hip-story.ts';
 import type { HipSince } from './since-first-week.ts';
@@ -42,7 +42,7 @@ export function sinceLast(
     const { side, range } = hip;
     const last = lasts.find((one) => one.side === side) ?? null;
     // Two ranges that cannot be told from none are not called the same.
-    if (last?.change.kind === 'about-the-same' && Math.abs(range.value) <= band90(range.sd)) return [];
+    if (last?.change.kind === 'about-the-same' && isWithinError(range)) return [];
     const first = firsts.find((one) => one.side === side) ?? null;
     const isOther = first !== null && first.first.from !== isoMoment(last?.since ?? '');
     const withinWeek = last !== null && isWithinWeek(now?.startedAt ?? null, last.since);
