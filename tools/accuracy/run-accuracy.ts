@@ -41,7 +41,7 @@ Everything is scored from the end of the neutral phase to the end of the clip.`,
       { most: 600 },
     ),
   },
-  more: `MAE, bias, p95 in degrees; "in 90 %": share of the truth inside the stated 90 % band; "cover": share of the frames with a
+  more: `MAE and bias in degrees; "in 90 %": share of the truth inside the stated 90 % band; "cover": share of the frames with a
 number. An event is found when its flag opens from 0.3 s before to 1 s after its onset; a later one is missed, but its flag is not
 false, and its delay counts. The angles of the legs in side checks are printed and compared with nothing, because no side check
 shows a leg.

@@ -31,7 +31,7 @@ export const coarsely = (angle: Degrees): Degrees => COARSE_STEP * Math.round(an
 /** Whether an angle is within its own measuring error (90 %), so that it cannot be told from no movement. */
 export const isWithinError = ({ value, sd }: Estimate<Degrees>): boolean => Math.abs(value) <= band90(sd);
 
-/** Whether a range is within its own measuring error and the pelvis added nothing. */
+/** Whether a range is within its own measuring error and the pelvis added nothing. False where the error is not known. */
 export const isTooSmall = ({ clean, sd, borrowed }: Pick<RangeSummary, 'clean' | 'sd' | 'borrowed'>): boolean =>
   clean !== null && sd !== null && isWithinError({ value: clean, sd }) && Math.round(borrowed ?? 0) <= 0;
 

@@ -43,7 +43,7 @@ const isComparable = (own: HipBest, now: MeasuredNow | null | undefined): boolea
 /**
  * The best range of this hip in the last comparable set of the drill, as something to aim at. Where the pelvis takes part only
  * a range that was watched counts, since an unwatched one may not be the hip's own.
- * @returns null: no such set, or it showed no more than its own error
+ * @returns null: there is no such set, or its best range is within its own measuring error
  */
 export function lastBest(past: readonly PastSet[], { drill, side, source, now }: PresentSet): Degrees | null {
   const hip = leadingSide(side);

@@ -170,8 +170,8 @@ const onGain: Branch = ({ summary }, _drill, words) => {
 };
 
 /**
- * More is advised only where the hip was seen to work and the person did not find it hard. Sets about hip flexion need no watched
- * pelvis, because the pelvis moves with the hip there.
+ * More is advised only where the hip was seen to move and the person did not report clearly more effort than the goal asks for. Sets
+ * about hip flexion need no watched pelvis, because the pelvis moves with the hip there.
  */
 const onClean: Branch = ({ summary, flags, after, goal }, drill, { clean }) =>
   flags.length === 0 &&

@@ -27,7 +27,7 @@ interface ListedSet extends ComparableSet {
 }
 
 /**
- * How each hip of a set compares with the last time and with the first week. Empty: the set measured no hip.
+ * How each hip of a set compares with the last time and with the first week. Empty: the set measured no hip, or only ranges too small to be called the same.
  * @param sets newest first, including the set itself
  * @param firsts how its hips compare with their first week (`sinceFirstWeeks`)
  */
@@ -41,7 +41,7 @@ export function sinceLast(
   return (now?.hips ?? []).flatMap((hip): readonly SinceLast[] => {
     const { side, range } = hip;
     const last = lasts.find((one) => one.side === side) ?? null;
-    // Two ranges that cannot be told from none are not called the same.
+    // A range within its error that is about the same as last time is not called the same: both may be nothing.
     if (last?.change.kind === 'about-the-same' && isWithinError(range)) return [];
     const first = firsts.find((one) => one.side === side) ?? null;
     const isOther = first !== null && first.first.from !== isoMoment(last?.since ?? '');

@@ -52,7 +52,7 @@ export function whatWasGood(
   return isWhole ? { why: 'finished', text: good.finished } : null;
 }
 
-/** Of a part that was skipped by hand less was done than this share of the plan; of a whole one at least that. */
+/** A part of which less than the first share of the plan was done is skipped; from the second on it is whole. */
 const SKIPPED: Share = 0.5;
 const WHOLE: Share = 0.8;
 
@@ -139,8 +139,7 @@ const onGain =
   };
 
 /**
- * Whether the hip was seen to work: beyond the measuring error, and in repetitions where these are counted. A press need not show
- * a movement.
+ * Whether the hip was seen to move beyond the measuring error and, where repetitions are counted reliably, in at least one of them.
  */
 export function hasMoved(
   { summary: { sets, repsAll } }: Pick<SetRecord, 'summary'>,
@@ -150,7 +149,7 @@ export function hasMoved(
   return sets.some((range) => range.clean !== null && !isTooSmall({ ...range, borrowed: null }));
 }
 
-/** Every rule about the pelvis must have been watched nearly all of the time, and none of them flagged, while the hip worked. */
+/** Every rule about the pelvis was watched nearly all of the time, none was flagged, and the hip moved. A press need not show a movement. */
 const onStill: Praise = (record, drill, { still }) => {
   const { summary, flags } = record;
   const { rules, reps } = drill;

@@ -92,7 +92,7 @@ const ending = {
   sameAsFirst: (day: string) => `About the same as in your first week (from ${day}).`,
   nothingBefore: 'Nothing to compare with yet.',
   /** @param text how it compares */
-  together: (text: string) => `${text} That is for hip and pelvis together: I could not see your pelvis.`,
+  together: (text: string) => `${text} This compares hip and pelvis together, because I could not see your pelvis.`,
   /** @param time "0:45" */
   resting: (time: string) => `Resting ${time}`,
   /** What to do now, before all else: the other leg, or nothing more. */

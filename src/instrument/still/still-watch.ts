@@ -147,7 +147,7 @@ const apart = (one: RegionShift, other: RegionShift): Pixels =>
 /** How far the room has moved in the picture at a place of the start, pixels. Null: the room does not say. */
 type RoomShiftAt = (place: PicturePoint) => PicturePoint | null;
 
-/** Error of the room’s shift at a place of the picture while the laptop sways by 6 pixels (at most 4 in 5 photographs). */
+/** Standard deviation of the room’s shift at a place of the picture. Largest error 4 (5 photographs, a laptop that sways by 6 pixels). */
 const ROOM_SD: Pixels = 1.5;
 const NO_SHIFT: RegionShift = { shift: [0, 0], sd: 0, support: 1 };
 

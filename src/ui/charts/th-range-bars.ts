@@ -245,8 +245,8 @@ export class ThRangeBars extends LitElement {
 }
 
 /**
- * Where last time is marked; null: nowhere, because it was within the measuring error, as a range that is too small to be told. Its own
- * error is not kept, so it is that of today.
+ * The value at which last time is marked. Null: it is unknown or within the measuring error. The error of last time is not kept, so
+ * today's is used.
  */
 const markOf = ({ sd }: RangeSummary, last: Degrees | undefined): Degrees | null =>
   last === undefined || isTooSmall({ clean: last, sd, borrowed: null }) ? null : last;

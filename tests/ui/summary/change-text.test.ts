@@ -138,7 +138,7 @@ describe('the verdicts of a set', () => {
     expect(told).toEqual([
       {
         kind: 'more',
-        text: '10° more than last time. That is for hip and pelvis together: I could not see your pelvis.',
+        text: '10° more than last time. This compares hip and pelvis together, because I could not see your pelvis.',
         together: true,
       },
     ]);
