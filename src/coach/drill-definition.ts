@@ -155,6 +155,11 @@ export interface RuleDefinition {
   readonly certainty?: number;
   /** How long a deviation must be above the threshold. Absent: `DWELL`. */
   readonly dwell?: Seconds;
+  /**
+   * Another channel that the fault also raises: a deviation opens a flag only while it is higher than at the reference by at least
+   * this much, in its own unit. For rules that count from a phase or push. Absent: no such condition.
+   */
+  readonly companion?: { readonly channel: Channel; readonly rise: number } | undefined;
   /** A deviation with less certainty opens a flag too if it lasts this long. Absent: no such condition. */
   readonly lasting?: { readonly certainty: number; readonly dwell: Seconds };
   /**

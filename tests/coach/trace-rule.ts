@@ -39,6 +39,7 @@ export function trace(
   until: number,
   rule = twist,
   moment: Partial<RuleMoment> = {},
+  companionAt?: (time: number) => number | null,
 ): Traced {
   let watch = unwatched;
   const flags: FlagRecord[] = [];
@@ -50,6 +51,7 @@ export function trace(
       ...still,
       time,
       value: valueAt(time),
+      ...(companionAt && { companion: companionAt(time) }),
       ...moment,
     });
     watch = step.watch;

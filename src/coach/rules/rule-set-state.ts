@@ -15,7 +15,7 @@ export type RuleSetState = Pick<RulesPart, 'entries'>;
 const MUTED_AFTER: Seconds = 1;
 
 /** What all rules share at one moment. */
-export interface RuleSetMoment extends Omit<RuleMoment, 'value' | 'sd' | 'isRough' | 'noise'> {
+export interface RuleSetMoment extends Omit<RuleMoment, 'value' | 'sd' | 'isRough' | 'companion' | 'noise'> {
   readonly judged: JudgedReading;
   readonly noise: ReferencePoseQuality['noise'];
 }
@@ -38,6 +38,7 @@ export function stepRules(rules: RuleSetState, { judged, noise, ...moment }: Rul
       value: value.seen ? value.estimate.value : null,
       sd: value.seen ? value.estimate.sd : 0,
       isRough: value.isRough ?? false,
+      companion: seeCompanion(entry.rule, judged, limitOf ?? side),
       noise: noise[entry.rule.channel],
     });
     if (step.closed !== null) closed.push(step.closed);
@@ -67,6 +68,11 @@ function seePlainly(
   const limit = watch.open === null ? FAR_ABOVE * rule.red : rule.enter;
   if (deviationSize(rule, rough - from, side) < limit) return value;
   return { seen: true, estimate: { value: rough, sd: 0 }, isRough: true };
+}
+
+function seeCompanion({ companion }: RuleDefinition, judged: JudgedReading, side: WorkingSide): number | null {
+  const value = companion && seeChannel(judged, companion.channel, side);
+  return value?.seen ? value.estimate.value : null;
 }
 
 /** Whether no rule sees half of what it would flag, so that none can open a flag with the next readings. */

@@ -43,6 +43,8 @@ export interface RuleWatch {
   readonly belowSince: Seconds | null;
   /** The value from which the deviation is counted, for rules that do not count from the reference pose. */
   readonly reference: LowPass | null;
+  /** The companion's value when the reference was taken, or when it was first seen afterwards; null: not yet. */
+  readonly companionFrom: number | null;
   /** The channel low-passed at the `referenceCutoff` of the rule. */
   readonly steady: LowPass | null;
   readonly open: OpenFlag | null;
@@ -55,6 +57,7 @@ export const unwatched: RuleWatch = {
   lastingSince: null,
   belowSince: null,
   reference: null,
+  companionFrom: null,
   steady: null,
   open: null,
 };
@@ -66,6 +69,8 @@ export interface RuleMoment {
   readonly sd: number;
   /** True: the value is rough (`FittedBody.rough`). Absent: false. */
   readonly isRough?: boolean;
+  /** Value of the rule's companion. Absent: the rule has none; null: it is hidden. */
+  readonly companion?: number | null;
   readonly side: WorkingSide;
   /** Null between phases and while paused. */
   readonly phase: PhaseKind | null;
@@ -105,7 +110,9 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
       ? null
       : lowPass(gap ? null : watch.steady, moment.value, moment.time, referenceCutoff);
   const reference = referenceAt(rule, rested.watch, moment, steady ?? smooth);
-  const seen: RuleWatch = { ...rested.watch, smooth, steady, reference };
+  const isSameReference = reference === rested.watch.reference;
+  const companionFrom = (isSameReference ? rested.watch.companionFrom : null) ?? moment.companion ?? null;
+  const seen: RuleWatch = { ...rested.watch, smooth, steady, reference, companionFrom };
   const factor = factorAt(rule, moment);
   const deviation = countsFromReferencePose(rule) ? smooth.value : deviationFrom(reference, smooth);
   if (factor === null || deviation === null) return suspend(rule, seen, moment.time, rested.closed);
@@ -115,11 +122,17 @@ export function stepRule(rule: RuleDefinition, watch: RuleWatch, moment: RuleMom
     thresholds({ ...rule, certainty }, moment.noise, factor, sd, moment.strictness);
   const limits = limitsAt(rule.certainty ?? 0);
   const lasting = rule.lasting ? limitsAt(rule.lasting.certainty).enter : Number.POSITIVE_INFINITY;
-  const size = deviationSize(rule, deviation, moment.side);
+  const size = isBorneOut(rule, seen, moment) ? deviationSize(rule, deviation, moment.side) : 0;
   const calmAt = size < limits.enter / 2 ? moment.time : (seen.calmAt ?? moment.time);
   const step = stepActive(rule, { ...seen, calmAt }, moment, size, { ...limits, lasting });
   return { watch: step.watch, closed: step.closed ?? rested.closed };
 }
+
+/** Whether the rule's companion has risen too. An open flag needs it no longer. */
+const isBorneOut = ({ companion }: RuleDefinition, { open, companionFrom }: RuleWatch, moment: RuleMoment): boolean =>
+  companion === undefined ||
+  open !== null ||
+  (companionFrom !== null && moment.companion != null && moment.companion - companionFrom >= companion.rise);
 
 /** Ends an open flag at the last time it was seen, because the set is over or the rule does not apply any more. */
 export function closeRule(rule: RuleDefinition, watch: RuleWatch, time: Seconds): RuleStep {

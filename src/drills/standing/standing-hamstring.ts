@@ -92,6 +92,8 @@ const rules = [
     referenceCutoff: 0.15,
     enter: 8,
     certainty: 1.25,
+    // Degrees. A back that rounds by 8° brings the shoulders 4 to 5° down; striped cloth on a trunk that stays reads up to 13°.
+    companion: { channel: 'trunk-lean', rise: 3 },
     phaseFactors: { rails: 1, sink: 1 },
     cue: 'Long back. Head far from your hips.',
     explanation: 'Your back rounded, which bends the spine instead of the hip.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleDefinition } from '../../../src/coach/drill-definition.ts';
-import { trace, twist } from '../trace-rule.ts';
+import { pulse, trace, twist } from '../trace-rule.ts';
 
 describe('a rule that counts from the start of the push or of the phase', () => {
   const drift: RuleDefinition = {
@@ -49,5 +49,45 @@ describe('a rule that counts from the start of the push or of the phase', () => 
     expect(trace(() => 25, 6, early, building).flags).toEqual([]);
     const { flags } = trace((time) => (time < 3 ? 25 : 33), 6, early, building);
     expect(flags[0]?.peak).toBeCloseTo(8, 1);
+  });
+});
+
+describe('a rule with a companion', () => {
+  const rounds: RuleDefinition = {
+    ...twist,
+    id: 'back-round',
+    channel: 'back-arch',
+    reference: 'phase-start',
+    companion: { channel: 'trunk-lean', rise: 3 },
+    phaseFactors: { rails: 1 },
+  };
+  const rails = { phase: 'rails', phaseSince: 0, holdSince: null } as const;
+  const rounded = pulse(2, 5, 12);
+
+  it('is silent while the companion stays', () => {
+    expect(trace(rounded, 6, rounds, rails, () => 20).flags).toEqual([]);
+    expect(trace(rounded, 6, rounds, rails, pulse(2, 5, 2.5)).flags).toEqual([]);
+  });
+
+  it('is silent while the companion falls, or is hidden', () => {
+    expect(trace(rounded, 6, rounds, rails, pulse(2, 5, -8)).flags).toEqual([]);
+    expect(trace(rounded, 6, rounds, rails, () => null).flags).toEqual([]);
+  });
+
+  it('speaks as soon as without one once the companion has risen from the start of the phase', () => {
+    const alone = trace(rounded, 6, { ...rounds, companion: undefined }, rails);
+    expect(alone.openedAt).toHaveLength(1);
+    expect(trace(rounded, 6, rounds, rails, (time) => 20 + pulse(2, 5, 4)(time)).openedAt).toEqual(alone.openedAt);
+  });
+
+  it('keeps a flag that is open when the companion comes back', () => {
+    const { flags } = trace(rounded, 6, rounds, rails, pulse(2, 3, 6));
+    expect(flags).toHaveLength(1);
+    expect(flags[0]?.end).toBeGreaterThan(4.9);
+  });
+
+  it('counts a companion that was hidden at the start of the phase from when it is first seen', () => {
+    const late = (time: number) => (time < 1 ? null : 20 + pulse(2, 5, 6)(time));
+    expect(trace(rounded, 6, rounds, rails, late).flags).toHaveLength(1);
   });
 });
