@@ -66,7 +66,9 @@ export interface TimelinePhase
   /** Of a push or pull: the last seconds, in which the effort fades. Absent: it ends at once. */
   readonly release?: Seconds;
   readonly effort: readonly [Share, Share] | null;
-  /** What is said as the first repetition begins, if the count-in has explained the rest. Absent: nothing. */
+  /** What is said instead of the instruction to a person who knows the drill. Absent: the instruction. */
+  readonly short?: string;
+  /** What is said last, as the first repetition begins. Absent: nothing. */
   readonly begin?: string;
   /** True: the voice counts the repetitions, or the person does by a key; the time left is not called. Absent: it is. */
   readonly counted?: true;

@@ -49,7 +49,7 @@ const beep = (tone: Beep['tone']): Beep => ({ kind: 'beep', tone });
 export const AFTER_TONE: Seconds = 0.45;
 
 /** Title of the phase, with the side at the start and after a change of sides. */
-function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
+export function opening(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): string {
   const fresh = before === null || before.side !== phase.side;
   const leg = `${words.now.turn[phase.side]}.`;
   const side = fresh ? `${leg} ` : '';
@@ -60,13 +60,13 @@ function opening(phase: TimelinePhase, before: TimelinePhase | null, words: Coac
 }
 
 /** Where the time is short, the first sentence of an instruction is heard and the second is not. */
-const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+/);
+export const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+/);
 
 /** Everything that may be said when a phase begins, in the order of its weight. */
 function openingParts(phase: TimelinePhase, before: TimelinePhase | null, words: CoachWords): readonly string[] {
-  const known = before?.kind === 'ready' && before.instruction === phase.instruction;
-  const told = known ? [phase.begin ?? ''] : [...sentencesOf(phase.instruction), phase.lesson ?? ''];
-  return [opening(phase, before, words), effortAsked(phase, before, words.effort), ...told];
+  const { short, instruction, lesson = '', begin = '' } = phase;
+  const told = short === undefined ? [...sentencesOf(instruction), lesson] : [short];
+  return [opening(phase, before, words), effortAsked(phase, before, words.effort), ...told, begin];
 }
 
 /** A phase leaves this much time after what is said at its beginning. */
@@ -77,28 +77,25 @@ const INTO_THE_HOLD: Seconds = 1.6;
 /**
  * The announcement of a phase: side if needed, title, and as much of the rest as there is time to listen to.
  * @param rate speed of the voice relative to normal, here and below
- * @param more what may be added at the end, such as what the camera cannot see
- * @returns `hasMore`: there was time for `more`
+ * @param more what may be added at the end, such as from which angle a later round begins
  */
-export function announce(
+export function announcement(
   phase: TimelinePhase,
   before: TimelinePhase | null,
   words: CoachWords,
   rate = 1,
   more = '',
-): { readonly text: string; readonly hasMore: boolean } {
-  const parts = [...openingParts(phase, before, words), more].filter((part) => part !== '');
+): string {
+  const [first = '', ...others] = [...openingParts(phase, before, words), more].filter((part) => part !== '');
   const time = timeToListen(phase);
-  let text = parts[0] ?? '';
-  for (const part of parts.slice(1)) {
+  let text = first;
+  for (const part of others) {
     const longer = `${text} ${part}`;
-    if (spokenLength(longer, rate) > time) return { text, hasMore: false };
+    if (spokenLength(longer, rate) > time) return text;
     text = longer;
   }
-  return { text, hasMore: more !== '' };
+  return text;
 }
-
-export const announcement = (...of: Parameters<typeof announce>): string => announce(...of).text;
 
 function timeToListen({ length, ramp }: TimelinePhase): Seconds {
   if (length === null) return Number.POSITIVE_INFINITY;

@@ -7,11 +7,10 @@ import type { Told } from '../stage.ts';
 import { keepsRange } from '../timeline/planned-length.ts';
 import { blindToTell } from '../timeline/timeline.ts';
 import { currentPhase, elapsedAt, leftAt, nextPhase } from '../timeline/timeline-clock.ts';
-import { AFTER_TONE, announce, changeBeep, isCountedDown, phaseMarks } from './announce.ts';
+import { AFTER_TONE, announcement, changeBeep, isCountedDown, phaseMarks } from './announce.ts';
 import { isBackToAsk } from './back-question.ts';
 import { spokenLength } from './cue-pacing.ts';
-import { ask, BLIND, isQuiet, say, sayWhenQuiet, type SpeechDraft } from './speak.ts';
-import { markSaid } from './speech-queue.ts';
+import { ask, BLIND, isQuiet, say, type SpeechDraft } from './speak.ts';
 import { awaitsStart } from './word-now.ts';
 
 /** Smaller than the time between two marks; seconds. */
@@ -26,17 +25,20 @@ export function openPhase(draft: SpeechDraft, { phase, before, next, passed }: T
   // What is still waiting to be said was about the phase that is over.
   own.queue = { ...own.queue, waiting: [] };
   const beep = changeBeep(phase, before);
-  const more = added(draft, phase, before);
-  const { text, hasMore } = announce(phase, before, words, voiceRate, more);
+  const text = announcement(phase, before, words, voiceRate, added(draft, phase));
   planMarks(draft, withLesson(phase, text), next, (beep === null ? 0 : AFTER_TONE) + spokenLength(text, voiceRate));
   out.push({ kind: 'phase', phase, next });
   if (passed) return;
   if (beep !== null) out.push(beep);
   // The work is asked for once the start is taken.
   ask(draft, awaitsStart(seen) ? `${words.now.start}.` : text);
-  tellBlind(draft, phase, hasMore ? more : null);
+  // Repetitions that are talked through come first.
+  if (isWorking(phase.kind) && !isTalkedThrough(seen.plan, phase)) tellBlind(draft, phase);
   own.pacing = { ...own.pacing, quietUntil: Math.max(own.pacing.quietUntil, seen.now + own.announcedUntil) };
 }
+
+const isTalkedThrough = ({ drill: { reps } }: SetPlan, { kind, round }: TimelinePhase): boolean =>
+  kind === 'reps' && round === 1 && reps?.guide !== undefined;
 
 /** When a key point that found no room in the announcement is told, seconds after the build-up of a push. */
 const LESSON_AFTER: Seconds = 4;
@@ -44,7 +46,6 @@ const LESSON_AFTER: Seconds = 4;
 /** The phase with its key point as a call, if the announcement had no time for it. */
 function withLesson(phase: TimelinePhase, announced: string): TimelinePhase {
   const { lesson, ramp, length, effort, calls = [] } = phase;
-  // Repetitions were explained in the count-in.
   if (lesson === undefined || length === null || effort === null || announced.includes(lesson)) return phase;
   return { ...phase, calls: [...calls, { at: (ramp + LESSON_AFTER) / length, text: lesson, soft: true }] };
 }
@@ -74,26 +75,29 @@ function planMarks({ own, seen }: SpeechDraft, phase: TimelinePhase, next: Timel
   own.repAt = null;
 }
 
-/** A sentence that found no room in the count-in may wait this long for a quiet moment of the work. */
+/** What the camera cannot see may wait this long for a quiet moment. */
 const BLIND_PATIENCE: Seconds = 40;
 
-/** Makes sure that what the camera cannot see is said once: in the count-in, or else in a quiet moment. */
-function tellBlind(draft: SpeechDraft, phase: TimelinePhase, announced: string | null): void {
-  const { own, seen, out } = draft;
-  const text = unseenBy(seen.plan);
+/** Makes sure that it is said once. The page of the drill and the set-up show it before the set. */
+export function tellBlind(draft: SpeechDraft, phase: TimelinePhase): void {
+  const { plan, now } = draft.seen;
+  const text = unseenBy(plan);
   if (text === null) return;
-  if (announced === text) {
-    own.queue = markSaid(own.queue, BLIND);
-    out.push({ kind: 'blind-told' });
-  } else if (isWorking(phase.kind)) sayWhenQuiet(draft, BLIND, text, BLIND_PATIENCE);
+  const from = now + lastCallEnds(phase, plan);
+  draft.out.push({ event: 'say-when-quiet', sentence: { key: BLIND, text, from, until: from + BLIND_PATIENCE } });
+}
+
+/** Where to feel the work, and why, comes first. */
+function lastCallEnds({ calls = [], length }: TimelinePhase, { voiceRate }: SetPlan): Seconds {
+  const last = calls.at(-1);
+  return last === undefined || length === null ? 0 : last.at * length + spokenLength(last.text, voiceRate);
 }
 
 const unseenBy = (plan: SetPlan): string | null => (plan.drill.camera === 'none' ? null : blindToTell(plan));
 
 /** What is added to the announcement of a phase if there is time. */
-function added({ own, seen }: SpeechDraft, phase: TimelinePhase, before: TimelinePhase | null): string {
+function added({ own, seen }: SpeechDraft, phase: TimelinePhase): string {
   const { plan, progress } = seen;
-  if (before === null && phase.kind === 'ready') return blindToTell(plan) ?? '';
   const goesOn = phase.kind === 'passive' && phase.round > 1 && keepsRange(plan.drill);
   // A question that waits since the sink goes first.
   return goesOn && progress.earned !== null && !isBackToAsk(plan, own, phase)

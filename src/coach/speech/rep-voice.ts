@@ -5,6 +5,7 @@ import { firstHold, secondHold } from '../progress/rep-counter.ts';
 import type { Told } from '../stage.ts';
 import { leftAt } from '../timeline/timeline-clock.ts';
 import { repsGoal } from '../timeline/planned-length.ts';
+import { tellBlind } from './phase-voice.ts';
 import { wordOfPart } from './word-now.ts';
 import { ask, isQuiet, say, sayWhenQuiet, type SpeechDraft } from './speak.ts';
 
@@ -72,6 +73,7 @@ export function sayRep(draft: SpeechDraft, { rep, phase }: Told<'rep-done'>): vo
   const next = nextPart(draft, phase);
   if (text !== null) say(draft, text === numberOf(draft) && next !== null ? `${text}. ${next}` : text);
   else if (next !== null && isQuiet(draft, own)) say(draft, next);
+  if (seen.progress.reps.all === (seen.plan.drill.reps?.guide?.length ?? 0)) tellBlind(draft, phase);
 }
 
 const numberOf = ({ seen: { plan, progress } }: SpeechDraft): string => plan.words.counted(progress.reps.good);

@@ -5,6 +5,8 @@ export interface QueuedSentence {
   /** Identifies the sentence. Each key is spoken at most once a set. */
   readonly key: string;
   readonly text: string;
+  /** Time before which it is not spoken. Absent: at once. */
+  readonly from?: Seconds;
   /** Time after which it is dropped. */
   readonly until: Seconds;
   /** True: it asks about the lower back, and a raised arm answers it. Absent: it asks nothing. */
@@ -23,12 +25,6 @@ export const emptyQueue: SpeechQueue = { waiting: [], said: [] };
 
 export const wasSaid = ({ said }: SpeechQueue, key: string): boolean => said.includes(key);
 
-/** Notes that a sentence was spoken at another place, so that it is not spoken again. */
-export const markSaid = (queue: SpeechQueue, key: string): SpeechQueue => ({
-  waiting: queue.waiting.filter((sentence) => sentence.key !== key),
-  said: [...queue.said, key],
-});
-
 /** Adds a sentence and replaces a waiting one with the same key. Changes nothing if that key was spoken before. */
 export function enqueue(queue: SpeechQueue, sentence: QueuedSentence): SpeechQueue {
   if (wasSaid(queue, sentence.key)) return queue;
@@ -46,7 +42,7 @@ export function dequeue(
   fits: (text: string) => boolean,
 ): { readonly queue: SpeechQueue; readonly sentence: QueuedSentence | null } {
   const due = queue.waiting.filter(({ until }) => now <= until);
-  const sentence = due.find(({ text }) => fits(text)) ?? null;
+  const sentence = due.find(({ from = now, text }) => from <= now && fits(text)) ?? null;
   const said = sentence === null ? queue.said : [...queue.said, sentence.key];
   return { queue: { waiting: due.filter((other) => other !== sentence), said }, sentence };
 }

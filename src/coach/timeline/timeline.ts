@@ -2,7 +2,7 @@ import type { Seconds, WorkingSide } from '../../instrument/geometry/units.ts';
 import type { CoachWords } from '../speech/coach-words.ts';
 import type { SetPlan, TimelinePhase } from '../coach-contract.ts';
 import { rangeChannel } from '../rules/range-rules.ts';
-import { announcement } from '../speech/announce.ts';
+import { opening, sentencesOf } from '../speech/announce.ts';
 import { spokenLength } from '../speech/cue-pacing.ts';
 import { keepsRange, laterPassive, lengthOf } from './planned-length.ts';
 import { paced } from './without-camera.ts';
@@ -13,9 +13,9 @@ const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
 /** The effort of a push or pull fades in this time, unless the next one takes it over. */
 const RELEASE: Seconds = 3;
-/** Count-in when the reference pose was held before the set; and the least time after its words. */
-const HELD_START_COUNT_IN: Seconds = 5;
-const AFTER_WORDS: Seconds = 4;
+/** The least count-in when the reference pose was held before the set, and its last part, in which the tones count. */
+const HELD_START_COUNT_IN: Seconds = 4;
+const TONES: Seconds = 3;
 /** Time to change sides without a camera: the least, and what is left after the words about strap, band or box. */
 const UNSEEN_CHANGE_OF_SIDES: Seconds = 12;
 const UNSEEN_CHANGE_AFTER_WORDS: Seconds = 8;
@@ -39,7 +39,7 @@ export function buildTimeline(plan: SetPlan): readonly TimelinePhase[] {
 const heldStartTimeline = (plan: SetPlan): readonly TimelinePhase[] =>
   plan.sides.flatMap((side, index) => [
     ...(index > 0 ? [turnPhase(plan, side), referencePosePhase(side, null, plan.words)] : []),
-    countInPhase(plan, side, index === 0),
+    countInPhase(plan, side),
     ...roundsOf(plan, side),
   ]);
 
@@ -49,10 +49,8 @@ function roundsOf(plan: SetPlan, side: WorkingSide): TimelinePhase[] {
   return rounds.flatMap((round) => {
     const goesOn = round > 1 && keepsRange(drill);
     const phases = drill.phases.map((template, index) => {
-      const usual = withGuide(
-        withPurpose(withLesson(drillPhase(template, preset, round, side), template, plan), template, plan),
-        drill,
-      );
+      const told = explained(withLesson(drillPhase(template, preset, round, side), template, plan), template, plan);
+      const usual = withGuide(withPurpose(told, template, plan), drill);
       const eased = exactTimes ? usual : withRelease(usual, drill.phases[index + 1]);
       const phase = drill.camera === 'none' ? paced(eased, plan) : eased;
       return goesOn && phase.kind === 'passive' ? fromEarned(phase, drill, preset, words) : phase;
@@ -68,8 +66,9 @@ const TIME_FOR_WHY: Seconds = 55;
 const TIME_FOR_ALL: Seconds = 90;
 /** When they are said, seconds into the stretch: between its announcement, the breaths and the time left. */
 const FEEL_EARLY: Seconds = 8.5;
-/** Repetitions for a time say it when the first two have been talked through. */
+/** Repetitions for a time say it when the first two have been talked through; the first time that the drill is done they are explained before. */
 const FEEL_AFTER_GUIDE: Seconds = 25;
+const FEEL_AFTER_LESSON: Seconds = 33;
 const FEEL_AT: Seconds = 20;
 const METHODS_AT: Seconds = 28;
 const PURPOSE_AT: Seconds = 38;
@@ -83,9 +82,21 @@ const isLesson = ({ round, side }: Pick<TimelinePhase, 'round' | 'side'>, { firs
 const withLesson = (phase: TimelinePhase, { lesson }: PhaseTemplate, plan: SetPlan): TimelinePhase =>
   lesson === undefined || !isLesson(phase, plan) ? phase : { ...phase, lesson };
 
-function feelAt(kind: PhaseKind, length: Seconds): Seconds {
-  if (length < TIME_FOR_WHY) return FEEL_EARLY;
-  return kind === 'reps' ? FEEL_AFTER_GUIDE : FEEL_AT;
+/** The first repetitions of a drill are explained; later ones are announced by their number, unless nothing talks them through. */
+function explained(phase: TimelinePhase, { timed }: PhaseTemplate, plan: SetPlan): TimelinePhase {
+  const { drill, preset, words } = plan;
+  // A sequence calls its own directions.
+  if (phase.kind !== 'reps' || drill.camera === 'none' || drill.reps?.sequence !== undefined) return phase;
+  const together = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
+  const howMany = timed ? '' : words.times(preset.reps);
+  if (isLesson(phase, plan)) return { ...phase, lesson: together(howMany, phase.lesson ?? '') };
+  const [first = ''] = drill.reps?.guide === undefined ? sentencesOf(phase.instruction) : [];
+  return { ...phase, short: together(first, howMany) };
+}
+
+function feelAt(kind: PhaseKind, length: Seconds, isFirst: boolean): Seconds {
+  if (kind === 'reps') return isFirst ? FEEL_AFTER_LESSON : FEEL_AFTER_GUIDE;
+  return length < TIME_FOR_WHY ? FEEL_EARLY : FEEL_AT;
 }
 
 /**
@@ -100,7 +111,7 @@ function withPurpose(phase: TimelinePhase, { feel }: PhaseTemplate, plan: SetPla
   const pulls = drill.phases.some(({ kind }) => kind === 'rails');
   const turns = rangeChannel(drill) === 'hip-internal-rotation';
   const said = [
-    { at: feelAt(phase.kind, length), text: feel },
+    { at: feelAt(phase.kind, length, isFirst), text: feel },
     ...(isFirst && pulls && length >= TIME_FOR_WHY
       ? [
           { at: METHODS_AT, text: words.methods },
@@ -188,25 +199,12 @@ const startPosition = (plan: SetPlan): string => plan.drill.steps[0] ?? '';
 const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
   own('ready', side, plan.countIn, plan.words.phases.ready, startPosition(plan));
 
-/**
- * Long enough for its words. Repetitions that follow at once are explained here, so that their first beat does not wait.
- */
-function countInPhase(plan: SetPlan, side: WorkingSide, first: boolean): TimelinePhase {
+/** Long enough for its words and for the three tones after them. */
+function countInPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { ready, stay } = plan.words.phases;
-  const [template] = plan.drill.phases;
-  // A sequence calls its own directions.
-  const isSequence = plan.drill.reps?.sequence !== undefined;
-  const explains = template?.kind === 'reps' && !isSequence;
-  const howMany = explains && !template.timed ? plan.words.times(plan.preset.reps) : '';
-  const keyPoint = explains && first && plan.firstTime ? (template.lesson ?? '') : '';
-  const lesson = [howMany, keyPoint].filter((part) => part !== '').join(' ');
-  const phase: TimelinePhase = {
-    ...own('ready', side, null, ready, explains ? template.instruction : stay),
-    ...(lesson === '' ? {} : { lesson }),
-  };
-  const text = announcement(phase, null, plan.words, plan.voiceRate, first ? (blindToTell(plan) ?? '') : '');
-  const said = Math.ceil(spokenLength(text, plan.voiceRate));
-  return { ...phase, length: Math.max(HELD_START_COUNT_IN, said + AFTER_WORDS) };
+  const phase = own('ready', side, null, ready, stay);
+  const said = Math.ceil(spokenLength(opening(phase, null, plan.words), plan.voiceRate));
+  return { ...phase, length: Math.max(HELD_START_COUNT_IN, said + TONES) };
 }
 
 /** What the camera does not see from here, if it has not been said in an earlier set of this drill. */

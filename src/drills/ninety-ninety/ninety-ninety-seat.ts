@@ -215,7 +215,7 @@ const FRONT_PLACEMENT: DrillDefinition['placement'] = {
   lens: 'Between a chair seat (0.5 m) and a table (1.0 m)',
   tilt: 'Upright, so that head, both knees and both feet are in the picture.',
   avoid: 'Not beside you and not behind: the legs hide each other.',
-  blind: 'From here I can’t see if your back rounds or only your chest turns.',
+  blind: 'I can’t see if your back rounds or only your chest turns.',
 };
 
 /** Rough, as the pelvis rolls by about 5° over the legs: 5 of 25 rendered sets were more than 3° wrong. */

@@ -21,7 +21,7 @@ const FRONT_PLACEMENT = {
   lens: 'Zwischen Stuhlsitz (0,5 m) und Tisch (1,0 m)',
   tilt: 'Aufrecht, sodass Kopf, beide Knie und beide Füße im Bild sind.',
   avoid: 'Nicht neben dir und nicht hinter dir: Die Beine verdecken einander.',
-  blind: 'Von hier sehe ich nicht, ob dein Rücken rund wird oder sich nur die Brust dreht.',
+  blind: 'Einen runden Rücken sehe ich von hier nicht. Auch nicht, ob sich nur die Brust dreht.',
 } as const;
 
 const SIT_BONE = {

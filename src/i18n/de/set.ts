@@ -72,7 +72,6 @@ export const set: Words['set'] = {
   round: (round, rounds) => `Runde ${round} von ${rounds}`,
   tryOf: (nth, tries) => `Versuch ${nth} von ${tries}`,
   practice: 'zählt nicht',
-  soon: (instruction) => `Gleich: ${instruction}`,
   next: (length) => (length === null ? 'Danach' : `Danach (${length})`),
   last: 'Dann bist du fertig',
   seconds: (seconds) => `${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'}`,

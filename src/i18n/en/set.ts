@@ -1,5 +1,5 @@
 import type { EffortAmount } from '../../coach/speech/coach-words.ts';
-import { midTitle } from '../phrasing.ts';
+
 import { wordsOf } from '../speaking.ts';
 
 const headings: Readonly<Record<'idle' | 'starting' | 'placing' | 'running' | 'finished' | 'failed', string>> = {
@@ -121,8 +121,6 @@ export const set = {
   /** In a hip test. */
   tryOf: (nth: number, tries: number) => `try ${nth} of ${tries}`,
   practice: 'does not count',
-  /** In a count-in. @param instruction of the movement that follows it */
-  soon: (instruction: string) => `Next: ${midTitle(instruction)}`,
   /** Above the name of the next phase. @param length such as "0:20", or null: as long as it takes */
   next: (length: string | null) => (length === null ? 'Next' : `Next (${length})`),
   last: 'Then you are done',

@@ -55,20 +55,14 @@ const isRecapturing = (gauge: Gauge, reading: Reading | null): boolean =>
 export const showsRing = (gauge: Gauge, reading: Reading | null, blind: Blindness | null): boolean =>
   isWaiting(gauge) || (blind === null && isRecapturing(gauge, reading));
 
-/** The count-in explains the movement that follows it, which is not to be done yet. */
-const explainsNext = ({ phase, next }: Gauge): boolean =>
-  phase?.kind === 'ready' && phase.instruction !== '' && phase.instruction === next?.instruction;
-
 /**
  * What to do now: the present step or call, else what the phase asks for. While the start is captured again it is to go back to it.
- * What a count-in explains is said to come next.
  */
 export function instructionText(gauge: Gauge, reading: Reading | null, blind: Blindness | null): string {
   const { phase, step, progress } = gauge;
   if (phase === null) return '';
   if (blind === null && isRecapturing(gauge, reading)) return startAgainText(gauge.angleReason);
   if (step) return step.call;
-  if (explainsNext(gauge)) return setWords().soon(phase.instruction);
   // Elsewhere a call is a remark on the way, such as to breathe.
   const called = phase.kind === 'guided' ? phase.calls : undefined;
   return called?.findLast(({ at }) => progress >= at)?.text ?? phase.instruction;

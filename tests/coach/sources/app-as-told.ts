@@ -24,7 +24,7 @@ export interface Heard {
 export interface App {
   readonly drills: readonly DrillDefinition[];
   drill(id: string, language: Spoken): DrillDefinition;
-  /** A whole set of a drill by somebody who does what is asked. */
+  /** The first set of a drill, by somebody who does what is asked. */
   heard(id: string, goal: Goal, language: Spoken): readonly Heard[];
   programme(id: ProgrammeId): Programme;
   week(breakout: 'every-day' | 'three-days'): readonly WeekEntry[];
@@ -65,7 +65,7 @@ function known(id: string): DrillDefinition {
 }
 
 function runSet(id: string, goal: Goal, language: Spoken): readonly Heard[] {
-  const wish = readArguments([id, '--goal', goal, '--language', language]);
+  const wish = readArguments([id, '--goal', goal, '--language', language, '--first']);
   if (wish === 'help') throw new Error('a wish was expected');
   const options = scriptOptions(wish);
   if (typeof options === 'string') throw new Error(options);

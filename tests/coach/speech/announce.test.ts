@@ -53,20 +53,15 @@ describe('announcements', () => {
     );
   });
 
-  it('say at the start what the camera cannot see, if the count-in is long enough', () => {
-    const { blind } = supineSleeper.placement;
-    const ready = { ...phase('ready'), instruction: 'Stay in the start position.', length: 20 };
-    expect(announcement(ready, null, english, 1, blind)).toMatch(
-      /^Now the left leg\. Get ready\. Stay in the start position\. /,
-    );
-    expect(announcement(ready, null, english, 1, blind).endsWith(blind)).toBe(true);
-    expect(announcement({ ...ready, length: 4 }, null, english, 1, blind)).toBe('Now the left leg. Get ready.');
+  it('say only the leg in a short count-in', () => {
+    const ready = { ...phase('ready'), instruction: 'Stay in the start position.' };
+    expect(announcement({ ...ready, length: 6 }, null, english)).toBe('Now the left leg. Get ready.');
+    expect(announcement(ready, null, english)).toBe('Now the left leg. Get ready. Stay in the start position.');
   });
 
-  it('do not repeat what the count-in has just explained', () => {
-    const { instruction } = phase('passive');
-    const explained = { ...phase('ready'), instruction };
-    expect(announcement(phase('passive'), explained, english)).toBe('Let it fall in.');
+  it('say the short form instead of the instruction, and the first words of a repetition last', () => {
+    const known = { ...phase('passive'), short: '10 times.', begin: 'Pull in.' };
+    expect(announcement(known, phase('ready'), english)).toBe('Let it fall in. 10 times. Pull in.');
   });
 
   it('say how hard a push or pull will get, before it gets there', () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { SetPlan } from '../../../src/coach/coach-contract.ts';
 import { supineSleeper } from '../../../src/drills/supine-sleeper/supine-sleeper.ts';
-import { spokenLength } from '../../../src/coach/speech/cue-pacing.ts';
 import { WATCHED_DRILLS } from '../../../src/drills/index.ts';
 import { coach as english } from '../../../src/i18n/en/coach.ts';
 import { planFor, SetRun } from '../run-set.ts';
+import { appAsTold } from '../sources/app-as-told.ts';
 
 const { blind } = supineSleeper.placement;
 
@@ -18,25 +18,30 @@ const saidBy = (changes: Partial<SetPlan>) => {
 };
 
 it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(
-  'the first words of %s are about what to do, and only then about what the camera cannot see',
+  'the first words of %s are the leg, and the work is asked for within six seconds of the held start',
   (_, drill) => {
     const [side = 'left'] = drill.bilateral ? (['both'] as const) : [];
     const run = new SetRun(planFor(drill, { blindTold: false, referenceHeld: true, waits: true, sides: [side] }));
-    const [first = ''] = run.said;
-    const todo = [english.phases.stay, drill.phases[0]?.instruction ?? ''].find((text) => first.includes(text));
-    const start = `${english.now.turn[side]}. ${english.phases.ready}. ${todo}`;
-    expect(first.startsWith(start)).toBe(true);
-    expect(spokenLength(start)).toBeLessThan(10);
+    run.readFor(0, 7, () => ({ referencePoseAt: 0 }));
+    const [first, next] = run.said;
+    expect(first).toBe(`${english.now.turn[side]}. ${english.phases.ready}.`);
+    expect(next?.startsWith(`${drill.phases[0]?.title}.`)).toBe(true);
   },
 );
 
-it('what the camera cannot see is said in the count-in if there is time', () => {
-  expect(saidBy({ referenceHeld: true })).toHaveLength(1);
-});
-
-it('it is said in a quiet moment of the work if the count-in is too short', () => {
-  expect(saidBy({ countIn: 0 })).toEqual([blind]);
-});
+it.each(['supine-sleeper', 'quadruped-band-ir', 'knee-to-knee-wall'])(
+  'what the camera cannot see is said once in a first set of %s, after where to feel it or the repetitions that are talked through',
+  (id) => {
+    const drill = WATCHED_DRILLS.find((one) => one.id === id);
+    const heard = appAsTold()
+      .heard(id, 'build', 'en')
+      .map(({ text }) => text);
+    const before = drill?.reps === null ? drill.phases[0]?.feel : english.goOnAlone(2);
+    expect(heard).toContain(before);
+    expect(heard.filter((text) => text === drill?.placement.blind)).toHaveLength(1);
+    expect(heard.indexOf(drill?.placement.blind ?? '')).toBeGreaterThan(heard.indexOf(before ?? ''));
+  },
+);
 
 it('it is not said to a person who was told in an earlier set', () => {
   expect(saidBy({ referenceHeld: true, blindTold: true })).toEqual([]);

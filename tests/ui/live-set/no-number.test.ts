@@ -122,18 +122,6 @@ test('what to do is the instruction of the phase, or the step of a sequence', ()
   expect(instructionText(gaugeOf({ phase: null }), goodReading, null)).toBe('');
 });
 
-test('a movement that the count-in explains is said to come next, and a start position is not', () => {
-  const next = phaseOf('reps', { instruction: 'Lift the foot.' });
-  const inCountIn = (instruction: string) =>
-    instructionText(gaugeOf({ phase: phaseOf('ready', { instruction }), next }), goodReading, null);
-  expect(inCountIn('Lift the foot.')).toBe('Next: lift the foot.');
-  expect(inCountIn('Stay in the start position.')).toBe('Stay in the start position.');
-  speak(german);
-  expect(inCountIn('Fuß hoch.')).toBe('Fuß hoch.');
-  expect(inCountIn('Lift the foot.')).toBe('Gleich: Lift the foot.');
-  speak(null);
-});
-
 test('a call replaces what to do where the calls lead through the phase, and elsewhere is only said', () => {
   const calls = [{ at: 0.5, text: 'Now the other way.' }];
   const at = (kind: 'guided' | 'passive', progress: number) =>
