@@ -64,7 +64,7 @@ test('without a key: a person who lies in place and holds still starts the set',
   // The voice waits for a tone to end.
   await expect
     .poll(async () => (await spokenPhrases(page)).join(' | '))
-    .toMatch(/^[^|]*Lie on your back.*Hold still\..*Now the left leg\. Get ready\./);
+    .toMatch(/^[^|]*Lie on your back.*Hold still\..*Now the left leg\./);
 
   // A set that started by itself is stored like any other.
   await page.keyboard.press('Escape');

@@ -83,10 +83,12 @@ function watch(): void {
   window.setInterval(() => {
     const session = document.querySelector('th-app')?.services.session;
     if (!session || seen.allowed === null || seen.first !== null) return;
-    const screen = document.querySelector('th-app')?.shadowRoot?.querySelector('.screen');
-    if (screen) linesOf(screen);
     const { stage, gauge } = session.snapshot;
-    if (stage === 'running' && gauge?.angle) seen.first = now();
+    // A ring stands in the place of the number until the work begins.
+    const isWork = gauge?.phase != null && !['ready', 'neutral', 'turn'].includes(gauge.phase.kind);
+    const screen = document.querySelector('th-app')?.shadowRoot?.querySelector('.screen');
+    if (stage === 'running' && isWork && gauge.angle) seen.first = now();
+    else if (screen) linesOf(screen);
   }, 100);
 }
 

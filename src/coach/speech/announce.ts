@@ -55,8 +55,8 @@ export function opening(phase: TimelinePhase, before: TimelinePhase | null, word
   const side = fresh ? `${leg} ` : '';
   const round =
     phase.round > 1 && before?.round !== phase.round ? ` ${words.round(phase.round, phase.rounds ?? null)}` : '';
-  // The side that comes next says that it is the other one.
-  return phase.kind === 'turn' && fresh ? leg : `${side}${phase.title}.${round}`;
+  // The leg is all that is new.
+  return fresh && (phase.kind === 'turn' || phase.kind === 'ready') ? leg : `${side}${phase.title}.${round}`;
 }
 
 /** Where the time is short, the first sentence of an instruction is heard and the second is not. */

@@ -13,9 +13,9 @@ const RAILS_RAMP_SHARE = 0.4;
 const SHORTEST_RAMP: Seconds = 5;
 /** The effort of a push or pull fades in this time, unless the next one takes it over. */
 const RELEASE: Seconds = 3;
-/** The least count-in when the reference pose was held before the set, and its last part, in which the tones count. */
+/** The least count-in when the reference pose was held before the set, and its last part, in which the tones count; the first one may meet the last word. */
 const HELD_START_COUNT_IN: Seconds = 4;
-const TONES: Seconds = 3;
+const TONES: Seconds = 2.8;
 /** Time to change sides without a camera: the least, and what is left after the words about strap, band or box. */
 const UNSEEN_CHANGE_OF_SIDES: Seconds = 12;
 const UNSEEN_CHANGE_AFTER_WORDS: Seconds = 8;
@@ -203,8 +203,8 @@ const readyPhase = (plan: SetPlan, side: WorkingSide): TimelinePhase =>
 function countInPhase(plan: SetPlan, side: WorkingSide): TimelinePhase {
   const { ready, stay } = plan.words.phases;
   const phase = own('ready', side, null, ready, stay);
-  const said = Math.ceil(spokenLength(opening(phase, null, plan.words), plan.voiceRate));
-  return { ...phase, length: Math.max(HELD_START_COUNT_IN, said + TONES) };
+  const said = spokenLength(opening(phase, null, plan.words), plan.voiceRate);
+  return { ...phase, length: Math.max(HELD_START_COUNT_IN, Math.ceil(said + TONES)) };
 }
 
 /** What the camera does not see from here, if it has not been said in an earlier set of this drill. */

@@ -55,8 +55,8 @@ describe('announcements', () => {
 
   it('say only the leg in a short count-in', () => {
     const ready = { ...phase('ready'), instruction: 'Stay in the start position.' };
-    expect(announcement({ ...ready, length: 6 }, null, english)).toBe('Now the left leg. Get ready.');
-    expect(announcement(ready, null, english)).toBe('Now the left leg. Get ready. Stay in the start position.');
+    expect(announcement({ ...ready, length: 5 }, null, english)).toBe('Now the left leg.');
+    expect(announcement(ready, null, english)).toBe('Now the left leg. Stay in the start position.');
   });
 
   it('say the short form instead of the instruction, and the first words of a repetition last', () => {

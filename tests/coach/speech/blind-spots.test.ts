@@ -18,13 +18,13 @@ const saidBy = (changes: Partial<SetPlan>) => {
 };
 
 it.each(WATCHED_DRILLS.map((drill) => [drill.id, drill] as const))(
-  'the first words of %s are the leg, and the work is asked for within six seconds of the held start',
+  'the first words of %s are the leg, and the work is asked for within five seconds of the held start',
   (_, drill) => {
     const [side = 'left'] = drill.bilateral ? (['both'] as const) : [];
     const run = new SetRun(planFor(drill, { blindTold: false, referenceHeld: true, waits: true, sides: [side] }));
-    run.readFor(0, 7, () => ({ referencePoseAt: 0 }));
+    run.readFor(0, 6, () => ({ referencePoseAt: 0 }));
     const [first, next] = run.said;
-    expect(first).toBe(`${english.now.turn[side]}. ${english.phases.ready}.`);
+    expect(first).toBe(`${english.now.turn[side]}.`);
     expect(next?.startsWith(`${drill.phases[0]?.title}.`)).toBe(true);
   },
 );

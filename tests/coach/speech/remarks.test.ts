@@ -143,7 +143,7 @@ describe('during the count-in', () => {
     );
     expect(run.all('cue')).toEqual([]);
     expect(run.said).toHaveLength(1);
-    expect(run.said[0]).toMatch(/Get ready/);
+    expect(run.said[0]).toMatch(/^Now the left leg\. Lie on your back/);
   });
 });
 
