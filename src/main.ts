@@ -77,8 +77,8 @@ async function remind(services: Services): Promise<void> {
 
 /** Caches the app for use offline and reports new versions. Not for the development server, whose files change. */
 async function watchUpdates({ session }: Services): Promise<void> {
-  await import('./ui/shell/th-update.ts');
-  const update = document.createElement('th-update');
+  const { ThUpdate } = await import('./ui/shell/th-update.ts');
+  const update = new ThUpdate();
   update.session = session;
   document.body.append(update);
 }

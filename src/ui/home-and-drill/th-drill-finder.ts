@@ -113,9 +113,3 @@ export class ThDrillFinder extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-drill-finder': ThDrillFinder;
-  }
-}

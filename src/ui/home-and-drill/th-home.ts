@@ -283,7 +283,7 @@ export class ThHome extends LitElement {
   /** On a phone the questions would open below the window. */
   async #showFinder(): Promise<void> {
     await Promise.all([import('./th-drill-finder.ts'), this.updateComplete]);
-    const finder = this.renderRoot.querySelector('th-drill-finder');
+    const finder = this.renderRoot.querySelector<LitElement>('th-drill-finder');
     await finder?.updateComplete;
     finder?.scrollIntoView({ block: 'nearest' });
   }

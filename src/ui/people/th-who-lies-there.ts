@@ -66,9 +66,3 @@ export async function askWhoLiesThere(host: LitElement, services: Services): Pro
   if (chosen !== null && chosen !== services.people.here.id) changePerson(services, chosen);
   return chosen === services.people.here.id;
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-who-lies-there': ThWhoLiesThere;
-  }
-}

@@ -270,9 +270,3 @@ export class ThPhone extends LitElement {
 
 const said = ({ what, todo }: { readonly what: string; readonly todo: string }) =>
   html`${what === '' ? null : html`<p><strong>${what}</strong></p>`} ${todo === '' ? null : html`<p>${todo}</p>`}`;
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-phone': ThPhone;
-  }
-}

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
-import type { PhonePlace } from './th-phone.ts';
+import type { PhonePlace, ThPhone } from './th-phone.ts';
 
 /** The button that connects a phone, and in its place then how the phone is doing. Its code is loaded by the press. */
 @customElement('th-use-phone')
@@ -30,16 +30,10 @@ export class ThUsePhone extends LitElement {
       this,
       import('./th-phone.ts').then(async () => {
         await this.updateComplete;
-        const phone = this.renderRoot.querySelector('th-phone');
+        const phone = this.renderRoot.querySelector<ThPhone>('th-phone');
         await phone?.updateComplete;
         phone?.takeFocus();
       }),
     );
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-use-phone': ThUsePhone;
-  }
 }

@@ -32,9 +32,3 @@ export class ThCode extends LitElement {
     </svg>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-code': ThCode;
-  }
-}

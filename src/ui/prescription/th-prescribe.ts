@@ -245,7 +245,7 @@ export class ThPrescribe extends LitElement {
     this._code = await made.files.prescriptionCode(made.prescription);
     if (this._code === null) this._message = prescriptionWords().code.tooLong;
     await this.updateComplete;
-    const shown = this.renderRoot.querySelector('th-code');
+    const shown = this.renderRoot.querySelector<LitElement>('th-code');
     await shown?.updateComplete;
     shown?.scrollIntoView({ block: 'nearest' });
   };

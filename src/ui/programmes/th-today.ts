@@ -189,9 +189,3 @@ export class ThToday extends LitElement {
     return days === null || days < AWAY_DAYS ? null : html`<p>${weekWords().away}</p>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-today': ThToday;
-  }
-}

@@ -226,7 +226,7 @@ export class ThWeek extends LitElement {
 
   #change(week: readonly WeekEntry[]): void {
     changeSettings(this, { week });
-    this.renderRoot.querySelector('th-today')?.requestUpdate();
+    this.renderRoot.querySelector<LitElement>('th-today')?.requestUpdate();
   }
 }
 

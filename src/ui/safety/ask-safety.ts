@@ -83,9 +83,3 @@ export async function askSafety(host: LitElement, services: Services, plan: SetP
   const person = answeredPerson(services.drills, services.settings.current, Date.now());
   return limitedPlan(plan, person, Date.now()) ?? 'refused';
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-safety-dialog': ThSafetyDialog;
-  }
-}

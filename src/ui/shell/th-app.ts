@@ -13,8 +13,10 @@ import { isDark, otherTheme, takeTheme } from './take-theme.ts';
 import { changeSettings, type Services } from './services.ts';
 import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
-import type { Undo } from './th-undo.ts';
+import type { ThUndo, Undo } from './th-undo.ts';
 import type { ThConfirm } from '../elements/th-confirm.ts';
+import type { ThSafetyDialog } from '../safety/ask-safety.ts';
+import type { ThWhoLiesThere } from '../people/th-who-lies-there.ts';
 import type { ThHistory } from '../history/th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -87,8 +89,8 @@ export class ThApp extends LitElement {
     pickVideo: () => this._file.click(),
     arrived: (route) => {
       this._confirm?.dismiss();
-      this.renderRoot.querySelector('th-safety-dialog')?.dismiss();
-      this.renderRoot.querySelector('th-who-lies-there')?.dismiss();
+      this.renderRoot.querySelector<ThSafetyDialog>('th-safety-dialog')?.dismiss();
+      this.renderRoot.querySelector<ThWhoLiesThere>('th-who-lies-there')?.dismiss();
       this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },
@@ -240,7 +242,7 @@ export class ThApp extends LitElement {
   /** @param undo null: what was deleted before cannot come back either */
   async #offer(undo: Undo | null): Promise<void> {
     if (undo) await import('./th-undo.ts');
-    this.renderRoot.querySelector('th-undo')?.offer?.(undo);
+    this.renderRoot.querySelector<ThUndo>('th-undo')?.offer?.(undo);
   }
 
   readonly #undone = (): void => {

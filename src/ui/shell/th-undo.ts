@@ -118,9 +118,3 @@ export class ThUndo extends LitElement {
     if (this.isConnected && !this.renderRoot.querySelector(':focus-visible, section:hover')) this.offer(null);
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-undo': ThUndo;
-  }
-}

@@ -97,9 +97,3 @@ export class ThUpdate extends LitElement {
     this.#updates.check().catch(() => undefined);
   };
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'th-update': ThUpdate;
-  }
-}
