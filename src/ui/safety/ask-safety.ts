@@ -1,22 +1,19 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html, type LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { SetPlan } from '../../coach/coach-contract.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { answersWith, isDue, ME } from '../../coach/safety/answers.ts';
-import { DialogAnswer } from '../elements/dialog-answer.ts';
+import { AskingDialog } from '../elements/asking-dialog.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
-import { base, buttons, dialogs } from '../styles/styles.ts';
 import { limitedPlan } from './limited-plan.ts';
 import { answeredPerson } from './person-now.ts';
 import './th-safety-form.ts';
 
 /** The safety questions in a dialog. One press when none applies. */
 @customElement('th-safety-dialog')
-export class ThSafetyDialog extends LitElement {
+export class ThSafetyDialog extends AskingDialog<boolean> {
   static override styles = [
-    base,
-    buttons,
-    dialogs,
+    ...super.styles,
     css`
       dialog {
         max-block-size: 92vh;
@@ -27,25 +24,23 @@ export class ThSafetyDialog extends LitElement {
 
   @property({ attribute: false }) services!: Services;
   @state() private _again = false;
-  @query('dialog') private _dialog!: HTMLDialogElement;
-  readonly #answer = new DialogAnswer<boolean>(() => this._dialog);
+  /** The person went back. */
+  protected readonly back = false;
 
-  /** False: the person went back. */
-  async ask(): Promise<boolean> {
+  override askIn(place: ParentNode): Promise<boolean> {
     this._again = this.services.settings.current.safety[ME]?.again === true;
-    await this.updateComplete;
-    return this.#answer.ask();
+    return super.askIn(place);
   }
 
   override render() {
     const words = safetyWords();
     const flags = this.services.settings.current.safety[ME]?.flags ?? [];
-    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${() => this.#answer.give(false)}>
+    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${this.dismiss}>
       <h2 id="title">${words.heading}</h2>
       <p id="text">${this._again ? words.again : words.lead}</p>
       <th-safety-form .services=${this.services} @th-changed=${() => this.requestUpdate()}></th-safety-form>
       <div class="row end">
-        <button @click=${() => this.#answer.give(false)}>${words.back}</button>
+        <button @click=${this.dismiss}>${words.back}</button>
         <button class="primary" autofocus @click=${this.#go}>${flags.length === 0 ? words.none : words.go}</button>
       </div>
     </dialog>`;
@@ -55,13 +50,8 @@ export class ThSafetyDialog extends LitElement {
     const { safety } = this.services.settings.current;
     const answered = { askedAt: new Date().toISOString(), again: undefined };
     changeSettings(this, { safety: answersWith(safety, answered) });
-    this.#answer.give(true);
+    this.give(true);
   };
-
-  /** Closes it without an answer, because the person has gone to another page. */
-  dismiss(): void {
-    this.#answer.give(false);
-  }
 }
 
 /** `back`: the person went back. `refused`: what they answered stands against it. */
@@ -73,12 +63,8 @@ export type Asked = SetPlan | 'back' | 'refused';
  */
 export async function askSafety(host: LitElement, services: Services, plan: SetPlan): Promise<Asked> {
   if (isDue(services.settings.current.safety[ME])) {
-    const dialog = new ThSafetyDialog();
-    dialog.services = services;
-    host.renderRoot.append(dialog);
-    const go = await dialog.ask();
-    dialog.remove();
-    if (!go) return 'back';
+    const dialog = Object.assign(new ThSafetyDialog(), { services });
+    if (!(await dialog.askIn(host.renderRoot))) return 'back';
   }
   const person = answeredPerson(services.drills, services.settings.current, Date.now());
   return limitedPlan(plan, person, Date.now()) ?? 'refused';

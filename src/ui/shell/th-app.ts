@@ -14,13 +14,11 @@ import { changeSettings, type Services } from './services.ts';
 import type { ThemeChoice } from '../../storage/storage-contract.ts';
 import { base, buttons } from '../styles/styles.ts';
 import type { ThUndo, Undo } from './th-undo.ts';
-import type { ThConfirm } from '../elements/th-confirm.ts';
-import type { ThSafetyDialog } from '../safety/ask-safety.ts';
-import type { ThWhoLiesThere } from '../people/th-who-lies-there.ts';
+import type { AskingDialog } from '../elements/asking-dialog.ts';
+import { ask } from '../elements/th-confirm.ts';
 import type { ThHistory } from '../history/th-history.ts';
 import type { WayEvent } from './th-error-card.ts';
 import { tokens } from '../styles/tokens.ts';
-import '../elements/th-confirm.ts';
 import './th-error-card.ts';
 import '../home-and-drill/th-home.ts';
 
@@ -63,19 +61,17 @@ const isMissingScript = (error: unknown): boolean =>
 /** Ways on that only make sense in a session. */
 const SESSION_WAYS: readonly WayOn[] = ['retry', 'other-camera', 'without-camera', 'open-video', 'demo'];
 
-/** The app: header, error banner, the screen of the current route, and the one dialog that asks questions. */
+/** The app: header, error banner, and the screen of the current route. */
 @customElement('th-app')
 export class ThApp extends LitElement {
   static override styles = [tokens, base, buttons, appStyles];
 
   @property({ attribute: false }) services!: Services;
-  /** Null before the first rendering, in which a page loaded at the address of a set goes to the first screen already. */
-  @query('th-confirm') private _confirm!: ThConfirm | null;
   @query('input[type=file]') private _file!: HTMLInputElement;
 
   readonly #flow = new AppFlow(this, {
     services: () => this.services,
-    ask: async (question) => (await this._confirm?.ask(question)) ?? false,
+    ask: (question) => ask(this, question),
     askWho: async () => {
       const { askWhoLiesThere } = await import('../people/th-who-lies-there.ts');
       return askWhoLiesThere(this, this.services);
@@ -88,9 +84,8 @@ export class ThApp extends LitElement {
     failed: (error) => this.#failed(error),
     pickVideo: () => this._file.click(),
     arrived: (route) => {
-      this._confirm?.dismiss();
-      this.renderRoot.querySelector<ThSafetyDialog>('th-safety-dialog')?.dismiss();
-      this.renderRoot.querySelector<ThWhoLiesThere>('th-who-lies-there')?.dismiss();
+      const asking = 'th-confirm, th-safety-dialog, th-who-lies-there';
+      this.renderRoot.querySelector<AskingDialog<unknown>>(asking)?.dismiss();
       this.#error = null;
       this.#focusHeading(route).catch(() => undefined);
     },
@@ -134,7 +129,6 @@ export class ThApp extends LitElement {
       ${inSession ? null : this.#header()}
       <th-undo></th-undo>
       ${inSession ? this.#screen() : html`<main id="main">${this.#banner()} ${keyed(this.#undos, this.#screen())}</main>`}
-      <th-confirm></th-confirm>
       <input type="file" accept="video/*,.mkv" hidden aria-label=${frameWords().videoFile} @change=${this.#picked} />
     </div>`,
     )}`;

@@ -126,8 +126,8 @@ test('a question whose screen is left is answered with no', async ({ page, ui })
   await ui.open('#/settings');
   const answer = page.evaluate(async () => {
     const dialog = document.createElement('th-confirm') as ThConfirm;
-    document.body.append(dialog);
-    const asked = dialog.ask({ title: 'Really?', text: 'It is gone then.', yes: 'Yes', no: 'No' });
+    dialog.question = { title: 'Really?', text: 'It is gone then.', yes: 'Yes', no: 'No' };
+    const asked = dialog.askIn(document.body);
     await new Promise((done) => setTimeout(done, 100));
     dialog.remove();
     return Promise.race([asked, new Promise((done) => setTimeout(() => done('no answer'), 2000))]);
