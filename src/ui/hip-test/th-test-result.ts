@@ -40,11 +40,6 @@ export class ThTestResult extends LitElement {
       table {
         table-layout: fixed;
       }
-      @media print {
-        .button {
-          display: none;
-        }
-      }
     `,
   ];
 
@@ -70,7 +65,7 @@ export class ThTestResult extends LitElement {
       <h2 id="result">${words.result}</h2>
       ${test === null ? html`<p>${words.nothing}</p>` : this.#inShort(test)}
       ${this.#trained.value ? html`<p class="note" role="note">${words.wasTrained}</p>` : null}
-      <p><a class="button ${test === null ? '' : 'primary'}" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
+      <p class="screen-only"><a class="button ${test === null ? '' : 'primary'}" href=${routeHash({ screen: 'passport' })}>${words.passport}</a></p>
       ${test === null ? null : this.#sheet(test)}
     </section>`;
   }

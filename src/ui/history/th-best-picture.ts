@@ -23,11 +23,6 @@ export class ThBestPicture extends LitElement {
         max-inline-size: 100%;
         border-radius: var(--radius-s);
       }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
     `,
   ];
 

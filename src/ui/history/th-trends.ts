@@ -200,7 +200,7 @@ export class ThTrends extends LitElement {
       ${isTold ? null : html`<p class="small muted">${story.unwatched}</p>`}
       ${anew === null ? null : html`<p class="small muted">${anew}</p>`}
       ${leftOut === 0 ? null : html`<p class="small muted">${story.leftOut(leftOut, why.join(', '))}</p>`}
-      <th-best-picture .services=${this.services} drill=${drill} side=${side}></th-best-picture>
+      <th-best-picture class="screen-only" .services=${this.services} drill=${drill} side=${side}></th-best-picture>
     </section>`;
   }
 }

@@ -50,9 +50,4 @@ export const startBarStyles = css`
       position: static;
     }
   }
-  @media print {
-    .start-bar {
-      display: none;
-    }
-  }
 `;

@@ -200,7 +200,7 @@ export class ThDrill extends LitElement {
     const { drill } = this;
     const words = drillWords();
     const locked = this.#plan === null;
-    return html`<section class="start-bar" aria-label=${words.startBar}>
+    return html`<section class="start-bar screen-only" aria-label=${words.startBar}>
       <div>
         <p class="chosen">
           <span>${this.#facts()}</span>

@@ -33,6 +33,7 @@ import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { proposalInput, stepNow } from './passport-input.ts';
+import { passportStyles } from './passport-styles.ts';
 import { partLines, stepLine, whyLine } from './passport-text.ts';
 import '../home-and-drill/th-preset-editor.ts';
 
@@ -57,6 +58,7 @@ export class ThHipNext extends LitElement {
     commonStyles,
     choiceStyles,
     questionsStyles,
+    passportStyles,
     css`
       .print-only {
         display: none;
@@ -83,16 +85,8 @@ export class ThHipNext extends LitElement {
         font-weight: 580;
       }
       @media print {
-        .panel {
-          padding: 0;
-          border: 0;
-          background: none;
-        }
         .print-only {
           display: block;
-        }
-        h2 {
-          font-size: 14pt;
         }
       }
     `,

@@ -28,13 +28,13 @@ export class ThPrescriptionReport extends LitElement {
     const { report: words } = prescriptionWords();
     const report = this.#report.value;
     if (report === null) return html`<p role="status">${this.#report.failed ? words.unreadable : words.collecting}</p>`;
-    if (isEmpty(report)) return html`<p class="tools muted">${words.empty}</p>`;
+    if (isEmpty(report)) return html`<p class="tools muted screen-only">${words.empty}</p>`;
     return html`${this.#hand(report)} ${reportTables(report, this.services.drills)}`;
   }
 
   #hand(report: PrescriptionReport) {
     const { report: words, code } = prescriptionWords();
-    return html`<div class="stack tools">
+    return html`<div class="stack tools screen-only">
       <p class="muted">${words.lead}</p>
       <div class="row">
         <button @click=${() => this.#save(report)}>${words.save}</button>

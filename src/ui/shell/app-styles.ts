@@ -132,11 +132,6 @@ export const appStyles = css`
     transform: none;
   }
   @media print {
-    header,
-    .skip,
-    .banner {
-      display: none;
-    }
     :host {
       background: none;
     }

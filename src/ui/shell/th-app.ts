@@ -142,8 +142,8 @@ export class ThApp extends LitElement {
     const { several, here } = this.services.people;
     const link = (to: Route, text: string) =>
       html`<a href=${routeHash(to)} aria-current=${currentOf(route, to)}>${text}</a>`;
-    return html`<button class="skip" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
-      <header>
+    return html`<button class="skip screen-only" @click=${() => this.#focusHeading(route)}>${words.skip}</button>
+      <header class="screen-only">
         <a class="brand" href="#/" aria-label=${words.home}>
           <svg viewBox="0 0 32 32" aria-hidden="true"><path d="M5 8h22M9 8l6 9-5 10M23 8l-1 10 4 9" /></svg><span>Truehip</span>
         </a>
@@ -164,7 +164,7 @@ export class ThApp extends LitElement {
   #banner() {
     const code = this.#error ?? this.services.storageTrouble;
     if (code === null) return null;
-    return html`<div class="banner">
+    return html`<div class="banner screen-only">
       <th-error-card compact .code=${code} .without=${SESSION_WAYS}></th-error-card>
     </div>`;
   }

@@ -37,11 +37,6 @@ export class ThUndo extends LitElement {
         border-radius: var(--radius);
         background: var(--surface-2);
       }
-      @media print {
-        section {
-          display: none;
-        }
-      }
     `,
   ];
 
@@ -79,7 +74,7 @@ export class ThUndo extends LitElement {
   override render() {
     const words = frameWords().undo;
     const isShown = this._undo !== null;
-    return html`<section aria-label=${words.label} ?hidden=${!isShown} @focusout=${this.#left} @pointerleave=${this.#left}>
+    return html`<section class="screen-only" aria-label=${words.label} ?hidden=${!isShown} @focusout=${this.#left} @pointerleave=${this.#left}>
       <div class="row">
         <span role="status">${isShown ? words.deleted : ''}</span>
         ${isShown ? html`<button @click=${this.#press}>${words.undo}</button>` : null}

@@ -28,14 +28,6 @@ export class ThUpdate extends LitElement {
         border-radius: var(--radius);
         background: var(--surface-2);
       }
-      section[hidden] {
-        display: none;
-      }
-      @media print {
-        section {
-          display: none;
-        }
-      }
     `,
   ];
 
@@ -77,7 +69,7 @@ export class ThUpdate extends LitElement {
   override render() {
     const words = frameWords().update;
     const shown = this._ready && !this._busy && !this._later;
-    return html`<section aria-label=${words.label} ?hidden=${!shown}>
+    return html`<section class="screen-only" aria-label=${words.label} ?hidden=${!shown}>
       <div class="row">
         <span role="status">${shown ? words.ready : ''}</span>
         <button class="primary" @click=${() => this.#updates.take()}>${words.reload}</button>

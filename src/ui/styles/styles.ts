@@ -83,6 +83,11 @@ export const base = css`
     align-items: center;
     gap: var(--s3);
   }
+  @media print {
+    .screen-only {
+      display: none !important;
+    }
+  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -241,11 +246,6 @@ export const panels = css`
     }
     .panel {
       padding: var(--s4);
-    }
-  }
-  @media print {
-    .screen-only {
-      display: none !important;
     }
   }
 `;

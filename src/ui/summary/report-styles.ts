@@ -82,9 +82,6 @@ export const reportStyles = css`
     }
   }
   @media print {
-    .tools {
-      display: none;
-    }
     .sheet {
       max-inline-size: none;
       margin: 0;

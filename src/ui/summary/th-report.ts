@@ -67,7 +67,7 @@ export class ThReport extends LitElement {
   override render() {
     const record = this._record;
     const words = reportWords();
-    return html`<div class="tools row">
+    return html`<div class="tools row screen-only">
         <button class="primary" ?disabled=${!record} @click=${() => print()}>${words.print}</button>
         <a class="button" href=${routeHash({ screen: 'set', id: this.setId })}>${words.back}</a>
         ${this.#nameField()}

@@ -239,7 +239,7 @@ export class ThVideo extends LitElement {
     const { keep } = videoWords();
     const day = (startedAt ?? '').slice(0, 10);
     const latest = isoAtPlace(new Date()).slice(0, 10);
-    return html`<section class="start-bar keep" aria-label=${keep.label}>
+    return html`<section class="start-bar keep screen-only" aria-label=${keep.label}>
       <div>
         <p class="stack-s">
           <strong>${keep.title}</strong>
