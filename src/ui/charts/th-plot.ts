@@ -53,10 +53,6 @@ export class ThPlot extends LitElement {
       .legend {
         gap: var(--s2) var(--s5);
       }
-      summary {
-        cursor: pointer;
-        min-block-size: 32px;
-      }
       .scroll {
         max-block-size: 22rem;
         overflow: auto;

@@ -86,7 +86,8 @@ export class ThTrendChart extends LitElement {
         fill: var(--surface);
         stroke-dasharray: none;
       }
-      .leader {
+      .leader,
+      .seam {
         fill: none;
         stroke: var(--muted);
         stroke-width: 1;
@@ -123,11 +124,6 @@ export class ThTrendChart extends LitElement {
         stroke: var(--focus);
         stroke-width: 3;
         stroke-dasharray: 2 4;
-      }
-      .seam {
-        fill: none;
-        stroke: var(--muted);
-        stroke-width: 1;
       }
       .seam-name {
         stroke: var(--surface);

@@ -6,7 +6,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { routeHash } from '../shell/router.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { changeSettings, focusLater, type Services } from '../shell/services.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, lists } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
 
 /** All goals in a few lines, and the question of the week. Empty without a goal. */
@@ -14,22 +14,14 @@ import { goalName, goalText } from './goal-text.ts';
 export class ThGoalLines extends LitElement {
   static override styles = [
     commonStyles,
+    lists,
     css`
-      /* Without a goal it takes no room. */
-      :host([hidden]) {
-        display: none;
-      }
       h2 {
         font-size: 1.125rem;
       }
       h2 a {
         display: inline-block;
         line-height: 1.5rem;
-      }
-      ul {
-        list-style: none;
-        display: grid;
-        gap: var(--s3);
       }
       li {
         display: grid;
@@ -67,7 +59,7 @@ export class ThGoalLines extends LitElement {
     const words = goalWords();
     return html`<section class="panel stack-s" aria-labelledby="goals">
       <h2 id="goals"><a href=${routeHash({ screen: 'goals' })}>${words.heading}</a></h2>
-      <ul>
+      <ul class="list">
         ${goals.map((goal) => this.#line(goal))}
       </ul>
     </section>`;

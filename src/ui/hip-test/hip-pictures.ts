@@ -12,11 +12,6 @@ export const hipPictureStyles = [
       grid-template-columns: repeat(2, minmax(0, 22rem));
       gap: var(--s4) clamp(var(--s3), 5vw, var(--s7));
     }
-    figure {
-      display: grid;
-      gap: var(--s2);
-      align-content: start;
-    }
     figcaption {
       font-weight: 640;
       text-align: center;
@@ -51,7 +46,7 @@ export const hipPictures = (test: HipTest) => html`<div class="hips">${drawnHips
 
 function drawnHip({ side, name, arcs, figures }: DrawnHip) {
   const { turns, byItself } = hipTestWords();
-  return html`<figure>
+  return html`<figure class="stack-s">
     <figcaption>${name}</figcaption>
     ${hipArcs(arcs, side)}
     <dl class="ways num">

@@ -22,7 +22,7 @@ import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { settingsStyles } from '../settings/settings-styles.ts';
-import { chips, commonStyles, selects } from '../styles/styles.ts';
+import { chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
 import { headingHere } from '../people/heading-here.ts';
@@ -46,6 +46,7 @@ export class ThHistory extends LitElement {
   static override styles = [
     commonStyles,
     chips,
+    lists,
     selects,
     settingsStyles,
     tables,
@@ -80,10 +81,6 @@ export class ThHistory extends LitElement {
         gap: var(--s4);
         padding: var(--s8) var(--s5);
         text-align: center;
-      }
-      .broken {
-        list-style: none;
-        padding: 0;
       }
       .said {
         display: block;
@@ -265,7 +262,7 @@ export class ThHistory extends LitElement {
     if (this._damaged.length === 0) return null;
     return html`<section class="stack-s" aria-labelledby="broken">
       <h2 id="broken">${historyWords().broken(this._damaged.length)}</h2>
-      <ul class="stack-s broken">
+      <ul class="list">
         ${itemsInSteps(
           this._damaged,
           ({ id, problem }) => html`<li class="row"><span class="muted">${problem}</span>

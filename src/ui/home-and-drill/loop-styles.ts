@@ -116,7 +116,6 @@ export const loopStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.1em;
-    padding: 0;
     list-style: none;
     line-height: 1.4;
   }

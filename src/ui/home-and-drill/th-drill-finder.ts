@@ -37,9 +37,8 @@ export class ThDrillFinder extends LitElement {
       .found {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        gap: var(--s4);
-        padding: 0;
         list-style: none;
+        gap: var(--s4);
       }
       .card {
         position: relative;

@@ -72,12 +72,6 @@ export class ThDrill extends LitElement {
       th-placement-drawing {
         --drawing-height: 10rem;
       }
-      summary {
-        min-block-size: 44px;
-        align-content: center;
-        cursor: pointer;
-        font-weight: 580;
-      }
       details > :last-child {
         margin-block-start: var(--s3);
       }

@@ -36,7 +36,6 @@ export class ThSourcePanel extends LitElement {
         gap: var(--s3);
       }
       .why ul {
-        margin: 0;
         padding-inline-start: 1.2em;
         display: grid;
         gap: var(--s1);

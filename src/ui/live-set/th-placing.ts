@@ -41,8 +41,6 @@ export class ThPlacing extends LitElement {
       }
       ul {
         list-style: none;
-        display: grid;
-        gap: var(--s2);
       }
       .checks {
         grid-template-columns: 1fr 1fr;
@@ -82,8 +80,6 @@ export class ThPlacing extends LitElement {
       }
       summary {
         min-block-size: 28px;
-        cursor: pointer;
-        font-weight: 580;
       }
       @media (min-height: 900px) {
         :host {
@@ -154,7 +150,7 @@ export class ThPlacing extends LitElement {
         ${this.brief ? null : html`<h2>${taken ? placingWords().asPlaced : placement.title}</h2>`}
       </div>
       ${this.brief ? null : taken ? html`<p>${taken.stand}</p>` : html`<th-placement-drawing bare .drill=${drill} .side=${side}></th-placement-drawing>`}
-      <ul class="checks">
+      <ul class="stack-s checks">
         ${this.checks.map(
           ({ id, state }) => html`<li class=${state}>
             <svg viewBox="0 0 18 18" role="img" aria-label=${placingWords().states[state]}><path d=${MARKS[state]} /></svg>
@@ -173,7 +169,7 @@ export class ThPlacing extends LitElement {
     return html`<th-loop bare kind="right" .drill=${drill} .side=${side} .reflected=${this.reflected}></th-loop>
       <details>
         <summary>${placingWords().inWords}</summary>
-        <ul class="advice">
+        <ul class="stack-s advice">
           ${
             taken
               ? html`<li>${taken.laptop}</li>`

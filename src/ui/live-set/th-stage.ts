@@ -58,7 +58,6 @@ export class ThStage extends LitElement {
         position: absolute;
         /* Above the words of the demo, which cover the lower edge. */
         inset: var(--s4) 0 auto;
-        margin: 0;
         padding-inline: var(--s4);
         /* The cover is dark in every theme. */
         color: #aebccb;

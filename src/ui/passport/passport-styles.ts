@@ -10,10 +10,6 @@ export const passportStyles = css`
   .differs {
     font-weight: 660;
   }
-  .lead {
-    font-size: var(--t-lead);
-    color: var(--muted);
-  }
   ul {
     padding-inline-start: 1.2em;
   }

@@ -78,12 +78,6 @@ export class ThHipNext extends LitElement {
       ol {
         padding-inline-start: 1.4em;
       }
-      summary {
-        min-block-size: 44px;
-        align-content: center;
-        cursor: pointer;
-        font-weight: 580;
-      }
       @media print {
         .print-only {
           display: block;

@@ -64,11 +64,6 @@ export class ThPhone extends LitElement {
       .address {
         overflow-wrap: anywhere;
       }
-      summary {
-        min-block-size: 44px;
-        align-content: center;
-        cursor: pointer;
-      }
       [hidden] {
         display: none;
       }

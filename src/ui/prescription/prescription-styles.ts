@@ -7,13 +7,7 @@ export const prescriptionStyles = css`
     gap: var(--s4);
     align-items: end;
   }
-  .line {
-    display: grid;
-    gap: var(--s1);
-    color: var(--muted);
-    font-size: 0.9375rem;
-  }
-  .line input {
+  .plain input {
     inline-size: 100%;
     font-size: 1rem;
   }

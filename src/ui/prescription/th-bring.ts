@@ -28,9 +28,6 @@ export class ThBring extends LitElement {
         border-radius: var(--radius-s);
         background: #000;
       }
-      [hidden] {
-        display: none;
-      }
     `,
   ];
 

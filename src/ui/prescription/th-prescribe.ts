@@ -116,7 +116,7 @@ export class ThPrescribe extends LitElement {
   }
 
   #line(label: string, value: string, longest: number, change: (value: string) => void) {
-    return html`<label class="line">${label}
+    return html`<label class="plain">${label}
       <input type="text" maxlength=${longest} autocomplete="off" .value=${value} @input=${(event: Event) => change((event.currentTarget as HTMLInputElement).value)} />
     </label>`;
   }
@@ -188,7 +188,7 @@ export class ThPrescribe extends LitElement {
       this.#changeItem(index, { limit: Number(field.value) });
     };
     return html`<div class="two">
-      <label class="line">${words.limit}
+      <label class="plain">${words.limit}
         <input type="text" inputmode="numeric" maxlength="2" aria-describedby="counted-${index}" .value=${limit === NO_DEGREES ? '' : `${limit}`} @input=${change} />
       </label>
       <p class="small muted" id="counted-${index}">${words.counted}</p>

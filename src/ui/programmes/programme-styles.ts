@@ -1,9 +1,9 @@
 import { css } from 'lit';
-import { chips, fields, lists } from '../styles/styles.ts';
+import { chips, lists, selects } from '../styles/styles.ts';
 
 /** Styles that the screens of programmes and of the week share. */
 export const programmeStyles = css`
-  ${fields}
+  ${selects}
   ${chips}
   ${lists}
   .cards {
@@ -33,23 +33,10 @@ export const programmeStyles = css`
   .chip.next {
     border-color: var(--accent);
   }
-  .lead {
-    font-size: 1.15rem;
-    color: var(--muted);
-    max-inline-size: var(--measure);
-  }
   select,
   input[type='text'],
   input[type='time'] {
     inline-size: 100%;
     padding-block: var(--s2);
-  }
-  .plain {
-    display: grid;
-    gap: var(--s1);
-  }
-  .plain > label {
-    color: var(--muted);
-    font-size: 0.9375rem;
   }
 `;

@@ -68,11 +68,6 @@ export class ThToday extends LitElement {
       li .chip {
         align-self: center;
       }
-      ul {
-        list-style: none;
-        display: grid;
-        gap: var(--s2);
-      }
       @media (max-width: 400px) {
         .session {
           grid-template-columns: minmax(0, 1fr);
@@ -180,7 +175,7 @@ export class ThToday extends LitElement {
     const entry = ({ programme, ...rest }: DayEntry) =>
       html`<li class="row"><a href=${routeHash({ screen: 'programme', id: programme.id })}>${programme.title}</a>
         <span class="chip ${rest.state}">${entryText({ programme, ...rest }, 'today')}</span></li>`;
-    return html`<ul aria-label=${todayWords().alsoToday}>${others.map(entry)}</ul>`;
+    return html`<ul class="list" aria-label=${todayWords().alsoToday}>${others.map(entry)}</ul>`;
   }
 
   /** After some days without a set: a note that missed days need not be made up for. */

@@ -8,7 +8,7 @@ import type { StorageReport } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatBytes } from '../elements/format.ts';
 import type { Services } from '../shell/services.ts';
-import { commonStyles, facts } from '../styles/styles.ts';
+import { commonStyles, facts, stackedFacts } from '../styles/styles.ts';
 
 type Fact = readonly [string, string];
 
@@ -23,21 +23,10 @@ export class ThDiagnostics extends LitElement {
   static override styles = [
     commonStyles,
     facts,
+    stackedFacts,
     css`
-      .facts {
-        column-gap: var(--s5);
-      }
       dd {
         overflow-wrap: anywhere;
-      }
-      @media (max-width: 480px) {
-        .facts {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 0;
-        }
-        dd {
-          margin-block-end: var(--s3);
-        }
       }
     `,
   ];

@@ -191,7 +191,7 @@ export const buttons = css`
   }
 `;
 
-/** A page, panels on it, stacks of elements, and notes. */
+/** A page, panels on it, stacks of elements, what folds up, and notes. */
 export const panels = css`
   .page {
     max-inline-size: var(--page);
@@ -217,6 +217,17 @@ export const panels = css`
     display: grid;
     gap: var(--s2);
     align-content: start;
+  }
+  .lead {
+    font-size: var(--t-lead);
+    color: var(--muted);
+    max-inline-size: var(--measure);
+  }
+  summary {
+    min-block-size: 44px;
+    align-content: center;
+    cursor: pointer;
+    font-weight: 580;
   }
   .eyebrow {
     color: var(--muted);
@@ -298,7 +309,6 @@ export const chips = css`
 export const lists = css`
   .list {
     list-style: none;
-    padding: 0;
     display: grid;
     gap: var(--s4);
   }
@@ -380,11 +390,6 @@ export const columns = css`
   }
   .text {
     gap: var(--s6);
-  }
-  .lead {
-    font-size: var(--t-lead);
-    color: var(--muted);
-    max-inline-size: var(--measure);
   }
   @media (max-width: 900px) {
     .columns {

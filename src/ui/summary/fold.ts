@@ -47,7 +47,6 @@ export const folds = css`
     gap: var(--s3);
     min-block-size: 52px;
     padding-block: var(--s2);
-    cursor: pointer;
     list-style: none;
   }
   .fold > summary::-webkit-details-marker {
