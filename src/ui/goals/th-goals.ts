@@ -14,7 +14,6 @@ import { stepperField } from '../elements/stepper-field.ts';
 import { datedSets } from '../history/days.ts';
 import { exercises } from '../home-and-drill/plan-choice.ts';
 import { fire, type Services } from '../shell/services.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, lists, readable, selects } from '../styles/styles.ts';
 import { goalName, goalText } from './goal-text.ts';
 
@@ -31,7 +30,6 @@ export class ThGoals extends LitElement {
     lists,
     selects,
     choiceStyles,
-    settingsStyles,
     readable,
     css`
       li {

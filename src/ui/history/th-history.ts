@@ -21,7 +21,6 @@ import { EVERYTHING, findSets, isEverything, type ListedWeek, type Sought, weeks
 import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import { chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
@@ -48,7 +47,6 @@ export class ThHistory extends LitElement {
     chips,
     lists,
     selects,
-    settingsStyles,
     tables,
     css`
       header {

@@ -9,7 +9,6 @@ import { checkField } from '../elements/fields.ts';
 import { formatEstimate } from '../elements/format.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { download } from './download.ts';
 import type { SharedHip } from './share-picture.ts';
@@ -22,7 +21,6 @@ export class ThShare extends LitElement {
   static override styles = [
     base,
     buttons,
-    settingsStyles,
     css`
       :host {
         display: grid;

@@ -22,7 +22,6 @@ import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
@@ -70,7 +69,6 @@ export class ThTrends extends LitElement {
   static override styles = [
     commonStyles,
     selects,
-    settingsStyles,
     css`
       .say {
         max-inline-size: var(--measure);

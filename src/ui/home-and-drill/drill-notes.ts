@@ -5,6 +5,7 @@ import type { DrillDefinition } from '../../coach/drill-definition.ts';
 import type { SymptomLock } from '../../coach/planning/symptom-lock.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { setWords } from '../../i18n/en/set.ts';
+import { checkField } from '../elements/fields.ts';
 import { dayText } from '../elements/format.ts';
 import { routeHash } from '../shell/router.ts';
 import { symptomName } from '../shell/words.ts';
@@ -27,30 +28,8 @@ export const lockNote = ({ symptom, first, second }: SymptomLock, confirm?: () =
 >
   <strong>${drillWords().lock.title}</strong>
   <span>${drillWords().lock.text(symptomName(symptom), dayText(first), dayText(second))}</span>
-  ${
-    confirm
-      ? html`<label class="check">
-          <input type="checkbox" @change=${confirm} />
-          <span>${drillWords().lock.confirm}</span>
-        </label>`
-      : null
-  }
+  ${confirm ? checkField(drillWords().lock.confirm, false, confirm) : null}
 </div>`;
-
-export const lockStyles = css`
-  .check {
-    display: flex;
-    gap: var(--s3);
-    align-items: start;
-    margin-block-start: var(--s2);
-  }
-  .check input {
-    inline-size: 24px;
-    block-size: 24px;
-    accent-color: var(--accent);
-    flex: none;
-  }
-`;
 
 /** Links to the variants of a drill; each has a page of its own. Null when there is only one. */
 export function drillWays(drills: readonly DrillDefinition[], shown: DrillDefinition) {

@@ -15,15 +15,7 @@ import { placingWords } from '../../i18n/en/placing.ts';
 import { drillWords } from '../../i18n/en/drill.ts';
 import { midSentence } from '../../i18n/speaking.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import {
-  armNote,
-  backToDrill,
-  drillWays,
-  drillWayStyles,
-  lockStyles,
-  selfCheckLink,
-  sideCheckLink,
-} from './drill-notes.ts';
+import { armNote, backToDrill, drillWays, drillWayStyles, selfCheckLink, sideCheckLink } from './drill-notes.ts';
 import { chosenPreset, isExercise, planFor, setLength, sidesOf } from './plan-choice.ts';
 import { tableText } from './table-text.ts';
 import type { TakenPlace } from '../programmes/sitting.ts';
@@ -60,7 +52,6 @@ export class ThDrill extends LitElement {
     facts,
     sentences,
     drillWayStyles,
-    lockStyles,
     startBarStyles,
     css`
       .loops {

@@ -128,7 +128,6 @@ export class ThSetControls extends LitElement {
       }
       /* By touch: no keys, and buttons of one width in two rows. */
       @media (hover: none) {
-        .keys,
         .step,
         .level {
           display: none;

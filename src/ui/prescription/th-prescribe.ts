@@ -14,7 +14,6 @@ import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf, selectField } from '../elements/fields.ts';
 import { stepperField } from '../elements/stepper-field.ts';
 import { download } from '../history/download.ts';
-import { checkStyles } from '../settings/settings-styles.ts';
 import { fire, goTo, type Services } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
@@ -38,16 +37,7 @@ import './th-bring.ts';
 /** The physiotherapist's page: writes a prescription, hands it over, and reads the report that comes back. */
 @customElement('th-prescribe')
 export class ThPrescribe extends LitElement {
-  static override styles = [
-    commonStyles,
-    readable,
-    selects,
-    checkStyles,
-    choiceStyles,
-    tables,
-    reportStyles,
-    prescriptionStyles,
-  ];
+  static override styles = [commonStyles, readable, selects, choiceStyles, tables, reportStyles, prescriptionStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _message = '';

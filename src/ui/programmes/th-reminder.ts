@@ -3,7 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { askForNotifications, notificationState, type NotificationState } from '../../app/notifications.ts';
 import { REMINDER_LEADS } from '../../coach/planning/reminders.ts';
 import { weekWords } from '../../i18n/en/week.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import { selectField } from '../elements/fields.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles, readable, selects } from '../styles/styles.ts';
@@ -15,7 +14,6 @@ export class ThReminder extends LitElement {
   static override styles = [
     commonStyles,
     selects,
-    settingsStyles,
     readable,
     css`
       .plain {

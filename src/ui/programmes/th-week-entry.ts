@@ -6,7 +6,7 @@ import type { ClockTime, WeekEntry } from '../../coach/planning/week.ts';
 import { weekWords } from '../../i18n/en/week.ts';
 import { programmeStyles } from './programme-styles.ts';
 import { clockText, clockTime, dayName } from './programme-words.ts';
-import { selectField } from '../elements/fields.ts';
+import { checkField, selectField } from '../elements/fields.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 /** Event `th-entry` with the changed entry, or with the command to remove it. */
@@ -32,19 +32,10 @@ export class ThWeekEntry extends LitElement {
         gap: var(--s2);
       }
       .days label {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--s2);
-        min-block-size: 44px;
         padding-inline: var(--s3);
         border: 1px solid var(--edge);
         border-radius: var(--radius-s);
         cursor: pointer;
-      }
-      .days input {
-        inline-size: 24px;
-        block-size: 24px;
-        accent-color: var(--accent);
       }
       legend {
         padding: 0;
@@ -95,12 +86,7 @@ export class ThWeekEntry extends LitElement {
     return html`<fieldset>
       <legend>${weekWords().days}</legend>
       <div class="days">
-        ${WEEKDAYS.map(
-          (day) => html`<label>
-            <input type="checkbox" .checked=${this.entry.days.includes(day)} @change=${() => this.#toggle(day)} />
-            ${dayName(day)}
-          </label>`,
-        )}
+        ${WEEKDAYS.map((day) => checkField(dayName(day), this.entry.days.includes(day), () => this.#toggle(day)))}
       </div>
     </fieldset>`;
   }

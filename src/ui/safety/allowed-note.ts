@@ -5,6 +5,7 @@ import { drillWords } from '../../i18n/en/drill.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
 import { SIDES } from '../../instrument/geometry/units.ts';
 import { dayDate, dayText, formatDegrees } from '../elements/format.ts';
+import { checkField } from '../elements/fields.ts';
 import { lockNote } from '../home-and-drill/drill-notes.ts';
 import { lastDay } from '../prescription/last-day.ts';
 import { symptomName } from '../shell/words.ts';
@@ -93,10 +94,7 @@ export function allowedNote(may: Allowed, confirm: () => void, { asked, taken }:
     ${lines.map((line) => html`<span>${line}</span> `)}
     ${
       held !== undefined || checkable(may).length > 0
-        ? html`<label class="check">
-            <input type="checkbox" @change=${confirm} />
-            <span>${held === undefined ? words.checked : drillWords().lock.confirm}</span>
-          </label>`
+        ? checkField(held === undefined ? words.checked : drillWords().lock.confirm, false, confirm)
         : null
     }
   </div>`;

@@ -14,7 +14,6 @@ import { type Side, SIDES } from '../../instrument/geometry/units.ts';
 import { choiceField, choiceStyles } from '../elements/choice-field.ts';
 import { checkField, choicesOf } from '../elements/fields.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
-import { checkStyles } from '../settings/settings-styles.ts';
 import { commonStyles } from '../styles/styles.ts';
 
 /** The red flags to tick, and what follows from each. Stores every tick at once. */
@@ -22,7 +21,6 @@ import { commonStyles } from '../styles/styles.ts';
 export class ThSafetyForm extends LitElement {
   static override styles = [
     commonStyles,
-    checkStyles,
     choiceStyles,
     css`
       ul {

@@ -16,7 +16,6 @@ import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
 import { headingHere } from '../people/heading-here.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';
@@ -40,7 +39,6 @@ export class ThPhoneAgreement extends LitElement {
     facts,
     stackedFacts,
     selects,
-    settingsStyles,
     sentences,
     css`
       .say {

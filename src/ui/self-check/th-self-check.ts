@@ -21,7 +21,6 @@ import { fire, changeSettings, type Services } from '../shell/services.ts';
 import { planFor } from '../home-and-drill/plan-choice.ts';
 import type { SourceEvent } from '../home-and-drill/th-source-panel.ts';
 import { countInField, heightField } from '../settings/person-fields.ts';
-import { settingsStyles } from '../settings/settings-styles.ts';
 import type { CheckRequest, OpenRequest } from '../shell/app-flow.ts';
 import { columns, commonStyles, selects, sentences } from '../styles/styles.ts';
 import '../home-and-drill/th-placement-drawing.ts';
@@ -34,7 +33,7 @@ type Typing = 'each' | 'after';
 /** Prepares a check against your own instrument, and lists the earlier ones. Fires `th-open`. */
 @customElement('th-self-check')
 export class ThSelfCheck extends LitElement {
-  static override styles = [commonStyles, columns, selects, settingsStyles, choiceStyles, sentences];
+  static override styles = [commonStyles, columns, selects, choiceStyles, sentences];
 
   @property({ attribute: false }) services!: Services;
   /** The drill to begin with; null, or one that cannot be checked: the first that can. */

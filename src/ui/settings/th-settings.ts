@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Strictness } from '../../coach/rules/rule-threshold.ts';
 import type { ModelChoice, Shown, ThemeChoice, Units, Settings } from '../../storage/storage-contract.ts';
@@ -11,7 +11,6 @@ import { checkField, choicesOf } from '../elements/fields.ts';
 import { countInField, heightField } from './person-fields.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
-import { settingsStyles } from './settings-styles.ts';
 import { install, installWayHere } from '../../app/install.ts';
 import './th-language-field.ts';
 import './th-sound-settings.ts';
@@ -26,7 +25,25 @@ const MODELS: readonly ModelChoice[] = ['auto', 'lite', 'full', 'heavy'];
 /** The settings for all sets. Every change is stored at once. */
 @customElement('th-settings')
 export class ThSettings extends LitElement {
-  static override styles = [commonStyles, choiceStyles, selects, settingsStyles];
+  static override styles = [
+    commonStyles,
+    choiceStyles,
+    selects,
+    css`
+      .sections {
+        columns: 2 24rem;
+        column-gap: var(--s5);
+      }
+      .sections > * {
+        break-inside: avoid;
+        margin-block-end: var(--s5);
+      }
+      /* Keeps the gaps of a stack when a label is drawn as a block. */
+      .sections > :not(.stack) {
+        display: block;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) services!: Services;
   readonly #cameras = new Fetched(this, namedCameras);

@@ -9,7 +9,6 @@ import { whileShown } from '../elements/while-shown.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { commonStyles, selects } from '../styles/styles.ts';
-import { settingsStyles } from './settings-styles.ts';
 import '../home-and-drill/th-sound-try.ts';
 
 /** Speed of speech in percent of the normal speed; storage accepts the same limits. */
@@ -19,7 +18,7 @@ const FASTEST = 130;
 /** Voice, volume and speed of speech. Every change is stored at once. */
 @customElement('th-sound-settings')
 export class ThSoundSettings extends LitElement {
-  static override styles = [commonStyles, selects, settingsStyles];
+  static override styles = [commonStyles, selects];
 
   @property({ attribute: false }) services!: Services;
   /** Remote ones included, agreed to or not. */

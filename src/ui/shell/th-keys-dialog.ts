@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { setWords } from '../../i18n/en/set.ts';
+import { checkField } from '../elements/fields.ts';
 import { SET_KEYS } from './key-map.ts';
 import { base, buttons, dialogs } from '../styles/styles.ts';
 
@@ -53,16 +54,6 @@ export class ThKeysDialog extends LitElement {
       .off {
         opacity: 0.5;
       }
-      label {
-        display: flex;
-        gap: var(--s3);
-        align-items: center;
-      }
-      input {
-        inline-size: 24px;
-        block-size: 24px;
-        accent-color: var(--accent);
-      }
     `,
   ];
 
@@ -88,16 +79,8 @@ export class ThKeysDialog extends LitElement {
         )}
       </dl>
       <p class="muted small">${words.keysNote}</p>
-      <label>
-        <input type="checkbox" .checked=${this.singleKeys} @change=${this.#changed} />
-        ${words.singleKeys}
-      </label>
+      ${checkField(words.singleKeys, this.singleKeys, (detail) => this.dispatchEvent(new CustomEvent('th-single-keys', { detail })))}
       <form method="dialog" class="row end"><button class="primary">${words.buttons.close}</button></form>
     </dialog>`;
   }
-
-  readonly #changed = (event: Event): void => {
-    const detail = (event.currentTarget as HTMLInputElement).checked;
-    this.dispatchEvent(new CustomEvent('th-single-keys', { detail }));
-  };
 }

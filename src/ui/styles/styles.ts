@@ -107,7 +107,7 @@ export const base = css`
   }
 `;
 
-/** Buttons, links that look like one, and keys. */
+/** Buttons, links that look like one, tick boxes (`checkField`), and keys. */
 export const buttons = css`
   button,
   .button {
@@ -170,6 +170,20 @@ export const buttons = css`
     padding: var(--s3) var(--s5);
     font-size: 1.125rem;
   }
+  /* Large enough for a finger. */
+  label.check {
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+    min-block-size: 44px;
+  }
+  label.check input {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
   kbd {
     display: inline-block;
     min-inline-size: 1.7em;
@@ -185,6 +199,7 @@ export const buttons = css`
   }
   /* A phone has no keys. */
   @media (hover: none) {
+    .keys,
     kbd {
       display: none;
     }
