@@ -36,22 +36,12 @@ export function importedLocks(
     const drill = members.find(({ id }) => id === family) ?? members[0];
     const checked = newestOf([family, ...members.map(({ id }) => id)], past);
     if (drill === undefined || checked === null) return [];
-    const lock = lockOf(
-      drill,
-      drills,
-      sets,
-      { safety: {}, hipPlan: null, prescription: null, symptomChecked: mine },
-      now,
-    );
-    if (lock === null) return [];
-    const lifted =
-      lockOf(
-        drill,
-        drills,
-        sets,
-        { safety: {}, hipPlan: null, prescription: null, symptomChecked: { ...mine, [family]: checked } },
-        now,
-      ) === null;
-    return lifted ? [{ family, title: drill.title, lock, checked }] : [];
+    const lockWith = (confirmed: Confirmed): SymptomLock | null => {
+      const answered = { safety: {}, hipPlan: null, prescription: null, symptomChecked: confirmed };
+      return lockOf(drill, drills, sets, answered, now);
+    };
+    const lock = lockWith(mine);
+    const isLifted = lock !== null && lockWith({ ...mine, [family]: checked }) === null;
+    return isLifted ? [{ family, title: drill.title, lock, checked }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { changeSettings, fire, focusLater, type Services } from '../shell/services.ts';
+import { fire, focusLater, type Services } from '../shell/services.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import { numbered } from '../elements/in-steps.ts';
 import { accepted, isTaken } from '../../coach/assessment/accept.ts';
@@ -18,19 +18,16 @@ import { overruled } from '../../coach/assessment/overrule.ts';
 import type { Passport } from '../../coach/assessment/passport.ts';
 import { propose } from '../../coach/assessment/propose.ts';
 import type { Preset } from '../../coach/drill-definition.ts';
-import { END_FEELS, type EndFeel } from '../../coach/safety/answers.ts';
-import { type Side, SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
+import { SIDES, WORKING_SIDES, type WorkingSide } from '../../instrument/geometry/units.ts';
 import { passportWords } from '../../i18n/en/hip/passport.ts';
 import { programmeTexts } from '../../i18n/en/programmes.ts';
-import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import { answersWith, ME } from '../../coach/safety/answers.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { choiceField, choiceStyles, questionsStyles } from '../elements/choice-field.ts';
-import { choicesOf } from '../elements/fields.ts';
 import { formatAbout } from '../elements/format.ts';
 import type { PresetEvent } from '../home-and-drill/th-preset-editor.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
+import { endFeelField } from '../safety/end-feel-field.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { proposalInput, stepNow } from './passport-input.ts';
 import { passportStyles } from './passport-styles.ts';
@@ -49,6 +46,13 @@ type Minutes = `${HipMinutes}`;
 export interface ToldPain {
   readonly pain: number;
   readonly hurts: WorkingSide | null;
+}
+
+interface Answers {
+  readonly _goal: HipGoal;
+  readonly _pain: PainAnswer;
+  readonly _hurts: WorkingSide;
+  readonly _minutes: Minutes;
 }
 
 /** The three questions, the programme that follows with its reasons, and taking or changing it. Fires `th-pain`. */
@@ -151,12 +155,10 @@ export class ThHipNext extends LitElement {
     </section>`;
   }
 
-  #answered(answer: Partial<Pick<ThHipNextAnswers, '_goal' | '_pain' | '_hurts' | '_minutes'>>): void {
+  #answered(answer: Partial<Answers>): void {
     Object.assign(this, answer, { _own: null, _taken: 'no' });
-    if (this._pain !== null) this.#tellPain({ pain: Number(this._pain), hurts: this._hurts });
-  }
-
-  #tellPain(told: ToldPain): void {
+    if (this._pain === null) return;
+    const told: ToldPain = { pain: Number(this._pain), hurts: this._hurts };
     fire(this, 'th-pain', told);
   }
 
@@ -181,35 +183,13 @@ export class ThHipNext extends LitElement {
     const proposal = this.#withOwn(propose(input), input);
     if (proposal.kind === 'none') return html`<p class="note bad" role="status">${words.next.none[proposal.why]}</p>`;
     const why = stepLine(next, current.hipPlan?.step ?? null, proposal.step);
+    // Where training has changed nothing: a hard or pinching end is not trained against.
+    const isAsked = next.why === 'ask-end-feel' || next.why === 'end-feel';
     return html`<p class="print-only">${this.#answers(questions)}</p>
       <h3>${words.next.proposal}</h3>
       ${why === null ? null : html`<p>${why}</p>`}
-      ${next.why === 'ask-end-feel' || next.why === 'end-feel' ? this.#endFeel() : null}
+      ${isAsked ? html`<div class="questions screen-only">${SIDES.map((side) => endFeelField(this, side))}</div>` : null}
       ${this.#programme(proposal)} ${this.#editor(proposal)} ${this.#take(proposal, questions)}`;
-  }
-
-  /** Asked where training has changed nothing: a hard or pinching end is not trained against. */
-  #endFeel() {
-    const words = safetyWords();
-    const { safety } = this.services.settings.current;
-    const told = safety[ME]?.endFeel ?? {};
-    return html`<div class="questions screen-only">
-      ${SIDES.map((side) =>
-        choiceField(
-          words.endFeelAsk(words.hip[side]),
-          `end-feel-${side}`,
-          choicesOf(END_FEELS, words.endFeels),
-          told[side]?.feel ?? null,
-          (feel) => this.#felt(side, feel),
-        ),
-      )}
-    </div>`;
-  }
-
-  #felt(side: Side, feel: EndFeel): void {
-    const { safety } = this.services.settings.current;
-    const endFeel = { ...safety[ME]?.endFeel, [side]: { feel, at: new Date().toISOString() } };
-    changeSettings(this, { safety: answersWith(safety, { endFeel }) });
   }
 
   #answers({ goal, pain, minutes }: HipQuestions): string {
@@ -299,11 +279,4 @@ export class ThHipNext extends LitElement {
     this._taken = taken;
     focusLater(this, 'a.primary');
   }
-}
-
-interface ThHipNextAnswers {
-  readonly _goal: HipGoal;
-  readonly _pain: PainAnswer;
-  readonly _hurts: WorkingSide;
-  readonly _minutes: Minutes;
 }

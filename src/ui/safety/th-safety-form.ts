@@ -2,19 +2,13 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { FLAGS, RED_FLAGS, type RedFlag } from '../../coach/safety/red-flags.ts';
 import { safetyWords } from '../../i18n/en/hip/safety.ts';
-import {
-  answersWith,
-  END_FEELS,
-  type EndFeel,
-  ME,
-  NO_ANSWERS,
-  type SafetyAnswers,
-} from '../../coach/safety/answers.ts';
-import { type Side, SIDES } from '../../instrument/geometry/units.ts';
-import { choiceField, choiceStyles } from '../elements/choice-field.ts';
-import { checkField, choicesOf } from '../elements/fields.ts';
+import { answersWith, ME, NO_ANSWERS, type SafetyAnswers } from '../../coach/safety/answers.ts';
+import { SIDES } from '../../instrument/geometry/units.ts';
+import { choiceStyles } from '../elements/choice-field.ts';
+import { checkField } from '../elements/fields.ts';
 import { changeSettings, type Services } from '../shell/services.ts';
 import { commonStyles } from '../styles/styles.ts';
+import { endFeelField } from './end-feel-field.ts';
 
 /** The red flags to tick, and what follows from each. Stores every tick at once. */
 @customElement('th-safety-form')
@@ -39,10 +33,12 @@ export class ThSafetyForm extends LitElement {
   }
 
   override render() {
+    // Only what was told: it is asked where it matters, on the hip passport.
+    const told = SIDES.filter((side) => this.#answers.endFeel[side] !== undefined);
     return html`<ul>
       ${FLAGS.map((flag) => html`<li>${this.#flag(flag)}</li>`)}
     </ul>
-    ${this.#endFeel()}`;
+    ${told.map((side) => endFeelField(this, side, true))}`;
   }
 
   #flag(flag: RedFlag) {
@@ -63,27 +59,6 @@ export class ThSafetyForm extends LitElement {
             </div>`
           : null
       }`;
-  }
-
-  /** Only what was told: it is asked where it matters, on the hip passport. */
-  #endFeel() {
-    const words = safetyWords();
-    const told = this.#answers.endFeel;
-    return SIDES.filter((side) => told[side] !== undefined).map((side) =>
-      choiceField<EndFeel | 'unsure'>(
-        words.endFeelAsk(words.hip[side]),
-        `told-${side}`,
-        [...choicesOf(END_FEELS, words.endFeels), { value: 'unsure', label: words.unsure }],
-        told[side]?.feel ?? null,
-        (feel) => this.#felt(side, feel),
-      ),
-    );
-  }
-
-  #felt(side: Side, feel: EndFeel | 'unsure'): void {
-    const { [side]: _old, ...other } = this.#answers.endFeel;
-    const told = feel === 'unsure' ? {} : { [side]: { feel, at: new Date().toISOString() } };
-    this.#store({ endFeel: { ...other, ...told } });
   }
 
   #tick(flag: RedFlag, ticked: boolean): void {
