@@ -37,6 +37,23 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
   session: () => import('../summary/th-summary.ts'),
 };
 
+/** The screens that take nothing from their address. */
+const PLAIN: Partial<Record<Route['screen'], (services: Services) => unknown>> = {
+  prescription: (services) => html`<th-prescription class="screen" .services=${services}></th-prescription>`,
+  prescribe: (services) => html`<th-prescribe class="screen" .services=${services}></th-prescribe>`,
+  history: (services) => html`<th-history class="screen" .services=${services}></th-history>`,
+  trends: (services) => html`<th-trends class="screen" .services=${services}></th-trends>`,
+  goals: (services) => html`<th-goals class="screen" .services=${services}></th-goals>`,
+  settings: (services) => html`<th-settings class="screen" .services=${services}></th-settings>`,
+  programmes: (services) => html`<th-programmes class="screen" .services=${services}></th-programmes>`,
+  week: (services) => html`<th-week class="screen" .services=${services}></th-week>`,
+  passport: (services) => html`<th-passport class="screen" .services=${services}></th-passport>`,
+  agreement: (services) => html`<th-phone-agreement class="screen" .services=${services}></th-phone-agreement>`,
+  offline: () => html`<th-offline class="screen"></th-offline>`,
+  'your-data': (services) => html`<th-your-data class="screen" .services=${services}></th-your-data>`,
+  people: (services) => html`<th-people class="screen" .services=${services}></th-people>`,
+};
+
 /**
  * Starts to load the code of a route's screen and returns its template.
  * @param failed called when the code cannot be loaded
@@ -44,24 +61,12 @@ const LATE: Partial<Record<Route['screen'], () => Promise<unknown>>> = {
  */
 export function lateScreen(route: Route, services: Services, failed: (error: unknown) => void): unknown {
   LATE[screenOf(route, services)]?.().catch(failed);
-  switch (route.screen) {
-    case 'video':
-      return videoScreen(route.id, services);
-    case 'prescription':
-      return html`<th-prescription class="screen" .services=${services}></th-prescription>`;
-    case 'prescribe':
-      return html`<th-prescribe class="screen" .services=${services}></th-prescribe>`;
-    default:
-      return templateOf(route, services);
-  }
+  return PLAIN[route.screen]?.(services) ?? templateOf(route, services);
 }
 
 /** The address of the hip test's drill shows the test's own screen. */
 const screenOf = (route: Route, { drills }: Services): Route['screen'] =>
   route.screen === 'drill' && drills.find(({ id }) => id === route.id)?.hipTest !== undefined ? 'test' : route.screen;
-
-const videoScreen = (drill: string | null, services: Services) =>
-  keyed(drill, html`<th-video class="screen" .services=${services} .drillId=${drill}></th-video>`);
 
 const testScreen = (drill: DrillDefinition, services: Services) =>
   keyed(drill.id, html`<th-hip-test class="screen" .services=${services} .drill=${drill}></th-hip-test>`);
@@ -81,18 +86,10 @@ function templateOf(route: Route, services: Services): unknown {
       const test = services.drills.find(({ hipTest }) => hipTest !== undefined);
       return test === undefined ? null : testScreen(test, services);
     }
-    case 'history':
-      return html`<th-history class="screen" .services=${services}></th-history>`;
+    case 'video':
+      return keyed(route.id, html`<th-video class="screen" .services=${services} .drillId=${route.id}></th-video>`);
     case 'day':
       return keyed(route.id, html`<th-day class="screen" .services=${services} day=${route.id}></th-day>`);
-    case 'trends':
-      return html`<th-trends class="screen" .services=${services}></th-trends>`;
-    case 'goals':
-      return html`<th-goals class="screen" .services=${services}></th-goals>`;
-    case 'settings':
-      return html`<th-settings class="screen" .services=${services}></th-settings>`;
-    case 'programmes':
-      return html`<th-programmes class="screen" .services=${services}></th-programmes>`;
     case 'programme':
       return keyed(
         route.id,
@@ -108,24 +105,12 @@ function templateOf(route: Route, services: Services): unknown {
         route.id,
         html`<th-programme-editor class="screen" .services=${services} programmeId=${route.id}></th-programme-editor>`,
       );
-    case 'week':
-      return html`<th-week class="screen" .services=${services}></th-week>`;
     case 'report':
       return keyed(route.id, html`<th-report class="screen" .services=${services} setId=${route.id}></th-report>`);
-    case 'passport':
-      return html`<th-passport class="screen" .services=${services}></th-passport>`;
     case 'self-check':
       return html`<th-self-check class="screen" .services=${services} .drillId=${route.id}></th-self-check>`;
     case 'check':
       return keyed(route.id, html`<th-check class="screen" .services=${services} checkId=${route.id}></th-check>`);
-    case 'agreement':
-      return html`<th-phone-agreement class="screen" .services=${services}></th-phone-agreement>`;
-    case 'offline':
-      return html`<th-offline class="screen"></th-offline>`;
-    case 'your-data':
-      return html`<th-your-data class="screen" .services=${services}></th-your-data>`;
-    case 'people':
-      return html`<th-people class="screen" .services=${services}></th-people>`;
     default:
       return null;
   }
