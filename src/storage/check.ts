@@ -66,6 +66,12 @@ export const inspect = <T>(value: unknown, check: Check<T>): Validation<T> => {
   return result === INVALID ? { ok: false, faults: inspection.faults } : { ok: true, value: result };
 };
 
+/** The valid value; null: it is not valid. */
+export const validated = <T>(value: unknown, check: Check<T>): T | null => {
+  const result = check(value, new Inspection());
+  return result === INVALID ? null : result;
+};
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

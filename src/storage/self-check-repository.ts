@@ -1,7 +1,8 @@
 import type { SelfCheckRecord } from '../coach/self-check/self-check-record.ts';
 import type { Connection } from './connection.ts';
 import type { SelfCheckStore } from './storage-contract.ts';
-import { validateSelfCheck } from './validate-self-check.ts';
+import { validated } from './check.ts';
+import { selfCheck } from './validate-self-check.ts';
 
 const newestFirst = (checks: readonly SelfCheckRecord[]): readonly SelfCheckRecord[] =>
   checks.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
@@ -18,20 +19,14 @@ export class SelfCheckRepository implements SelfCheckStore {
     const rows = await this.#connection.run(['selfChecks'], 'readonly', (transaction) =>
       transaction.objectStore('selfChecks').getAll(),
     );
-    return newestFirst(
-      rows.flatMap((row) => {
-        const valid = validateSelfCheck(row);
-        return valid.ok ? [valid.value] : [];
-      }),
-    );
+    return newestFirst(rows.flatMap((row) => validated(row, selfCheck) ?? []));
   }
 
   async load(id: string): Promise<SelfCheckRecord | null> {
     const row = await this.#connection.run(['selfChecks'], 'readonly', (transaction) =>
       transaction.objectStore('selfChecks').get(id),
     );
-    const valid = validateSelfCheck(row);
-    return valid.ok ? valid.value : null;
+    return validated(row, selfCheck);
   }
 
   async keep(check: SelfCheckRecord): Promise<void> {

@@ -5,18 +5,7 @@ import {
   type SelfCheckRecord,
   type SelfCheckView,
 } from '../coach/self-check/self-check-record.ts';
-import {
-  always,
-  integer,
-  inspect,
-  list,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  type Check,
-  type Validation,
-} from './check.ts';
+import { always, integer, list, nullable, object, oneOf, optional, type Check } from './check.ts';
 import { degrees, duration, metres, moment, name, side, standardDeviation, words } from './record-fields.ts';
 
 const MOST_READINGS = 10_000;
@@ -66,5 +55,3 @@ export const selfCheck = object<SelfCheckRecord>({
   pelvisModel: nullable(words),
   positions: list(position, POSITIONS),
 });
-
-export const validateSelfCheck = (value: unknown): Validation<SelfCheckRecord> => inspect(value, selfCheck);

@@ -45,6 +45,7 @@ import {
   mended,
   that,
   optional,
+  validated,
 } from './check.ts';
 import { line, takenPrescription } from './prescription/validate-prescription.ts';
 import { moment, name, strictness } from './record-fields.ts';
@@ -71,10 +72,7 @@ const goodItems =
   (value, inspection) => {
     if (!Array.isArray(value)) return inspection.mismatch('a list', value);
     if (value.length > most) return inspection.reject(`must have at most ${most} items, but has ${value.length}`);
-    return value.flatMap((item: unknown) => {
-      const result = inspect(item, check);
-      return result.ok ? [result.value] : [];
-    });
+    return value.flatMap((item: unknown) => validated(item, check) ?? []);
   };
 
 const someOf = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
@@ -137,8 +135,8 @@ const weekEntryBasis = object<Omit<WeekEntry, 'since'>>({
 /** Plans of old versions, and of files with a wrong day, have no day from which they hold. */
 const weekEntry: Check<WeekEntry> = (value, inspection) => {
   const entry = weekEntryBasis(value, inspection);
-  const since = inspect(ownValue(value, 'since'), integer(0, LAST_DAY));
-  return entry === INVALID || !since.ok ? entry : { ...entry, since: since.value };
+  const since = validated(ownValue(value, 'since'), integer(0, LAST_DAY));
+  return entry === INVALID || since === null ? entry : { ...entry, since };
 };
 
 const side = oneOf<RangeGoal['side']>({ left: true, right: true });
@@ -286,8 +284,8 @@ const goodEntries =
     const plain = table<unknown>((entry) => entry, MOST_PRESETS)(value, inspection);
     if (plain === INVALID) return INVALID;
     const good = Object.entries(plain).flatMap(([key, entry]): [string, T][] => {
-      const result = inspect(entry, check);
-      return result.ok ? [[key, result.value]] : [];
+      const result = validated(entry, check);
+      return result === null ? [] : [[key, result]];
     });
     return Object.fromEntries(good);
   };

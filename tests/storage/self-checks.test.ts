@@ -5,7 +5,8 @@ import { MemorySelfChecks, SelfCheckRepository } from '../../src/storage/self-ch
 import { SetRepository } from '../../src/storage/set-repository.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { SelfCheckStore } from '../../src/storage/storage-contract.ts';
-import { validateSelfCheck } from '../../src/storage/validate-self-check.ts';
+import { validated } from '../../src/storage/check.ts';
+import { selfCheck } from '../../src/storage/validate-self-check.ts';
 import { makeCheck, makePosition } from '../coach/self-check/make-check.ts';
 import { freshProfile } from './fake-browser.ts';
 import { makeRecord } from './make-record.ts';
@@ -123,20 +124,20 @@ test('a check with a paired phone keeps which angles it gave, and older checks h
   const [first, ...others] = makeCheck().positions;
   const read = makePosition(20, 21, { phone: { sd: 1, askew: true } });
   const check = makeCheck({ instrument: 'paired-phone', positions: [read, ...others] });
-  expect(validateSelfCheck(JSON.parse(JSON.stringify(check)))).toEqual({ ok: true, value: check });
+  expect(validated(JSON.parse(JSON.stringify(check)), selfCheck)).toEqual(check);
   expect(first).not.toHaveProperty('phone');
   for (const phone of [{ sd: 'about 1' }, { sd: -1 }, { sd: 1, askew: false }, true])
-    expect(validateSelfCheck({ ...check, positions: [{ ...read, phone }] }).ok).toBe(false);
+    expect(validated({ ...check, positions: [{ ...read, phone }] }, selfCheck)).toBeNull();
 });
 
 test('a stored check is taken as it is, and nothing that does not belong to it', () => {
   const check = makeCheck();
-  expect(validateSelfCheck({ ...check, picture: 'data:' })).toEqual({ ok: true, value: check });
+  expect(validated({ ...check, picture: 'data:' }, selfCheck)).toEqual(check);
   for (const wrong of [
     { version: 2 },
     { instrument: 'ruler' },
     { at: 'yesterday' },
     { positions: Array(6).fill(check.positions[0]) },
   ])
-    expect(validateSelfCheck({ ...check, ...wrong }).ok).toBe(false);
+    expect(validated({ ...check, ...wrong }, selfCheck)).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { deleteDB } from 'idb';
 import type { Milliseconds } from '../../instrument/geometry/units.ts';
-import { integer, type Check, inspect, mended, nullable, object, text, that } from '../check.ts';
+import { integer, type Check, mended, nullable, object, text, that, validated } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { DATABASE_NAME, PICTURES_NAME } from '../schema.ts';
-import { LONGEST_NAME, plainName } from './plain-name.ts';
+import { isSameName, LONGEST_NAME, plainName } from './plain-name.ts';
 
 /** Somebody who trains in this browser. */
 export interface Trainee {
@@ -36,17 +36,11 @@ const FIRST: Trainee = { id: '', name: '', trainedOn: null };
 
 const ID = /^[a-z0-9-]{0,40}$/;
 
-/** Nobody could tell them apart. */
-const isSame = (one: string, other: string): boolean =>
-  one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
-
 /** Whatever is damaged beside an id, the data of this person are there. */
 const otherwise =
   <T>(fallback: T, check: Check<T>): Check<T> =>
-  (value) => {
-    const valid = inspect(value, check);
-    return valid.ok ? valid.value : fallback;
-  };
+  (value) =>
+    validated(value, check) ?? fallback;
 
 const trainee: Check<Trainee> = object<Trainee>({
   id: that(text(0, 40), (id) => (ID.test(id) ? null : 'must be a plain id')),
@@ -58,8 +52,8 @@ const trainee: Check<Trainee> = object<Trainee>({
 function peopleIn(kept: unknown): readonly Trainee[] {
   const found = new Map<string, Trainee>();
   for (const one of Array.isArray(kept) ? kept : []) {
-    const valid = inspect(one, trainee);
-    if (valid.ok && !found.has(valid.value.id)) found.set(valid.value.id, valid.value);
+    const valid = validated(one, trainee);
+    if (valid && !found.has(valid.id)) found.set(valid.id, valid);
     if (found.size === LIMITS.people) break;
   }
   return [...found.values()];
@@ -219,7 +213,7 @@ export class People {
   #faultOf(name: string, but: string | null): 'name' | 'taken' | null {
     const wanted = plainName(name);
     if (wanted === '' || wanted.length > LIMITS.name) return 'name';
-    return this.all.some((one) => one.id !== but && isSame(one.name, wanted)) ? 'taken' : null;
+    return this.all.some((one) => one.id !== but && isSameName(one.name, wanted)) ? 'taken' : null;
   }
 
   #has(id: string): boolean {

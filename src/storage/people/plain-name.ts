@@ -11,5 +11,9 @@ export const plainName = (name: string): string => {
   return SEEN.test(plain) ? plain : '';
 };
 
+/** Whether nobody could tell two names apart. */
+export const isSameName = (one: string, other: string): boolean =>
+  one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+
 export const isPlainName = (name: string): boolean =>
   name !== '' && name.length <= LONGEST_NAME && plainName(name) === name;

@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { instrumentOf } from '../../instrument/instrument-version.ts';
-import { type Check, inspect, integer, number, object, oneOf, optional } from '../check.ts';
+import { type Check, integer, number, object, oneOf, optional, validated } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { moment, name } from '../record-fields.ts';
 import { PICTURES_NAME } from '../schema.ts';
@@ -25,11 +25,6 @@ const picture = object<BestPicture>({
   jpeg,
 });
 
-const validOf = (row: unknown): readonly BestPicture[] => {
-  const valid = inspect(row, picture);
-  return valid.ok ? [valid.value] : [];
-};
-
 /**
  * The pictures in IndexedDB. The database is open only while something is read or written, so that no tab blocks another. A
  * person who keeps no picture has no such database.
@@ -49,15 +44,15 @@ export class BestPictures implements BestPictureStore {
 
   async list(): Promise<readonly BestPicture[]> {
     const rows = await this.#ifThere((database) => database.getAll(STORE));
-    return (rows ?? []).flatMap(validOf);
+    return (rows ?? []).flatMap((row) => validated(row, picture) ?? []);
   }
 
   async keepBetter(given: BestPicture): Promise<boolean> {
     if (!this.#canStore) return false;
     return this.#run(async (database) => {
       const { store, done } = database.transaction(STORE, 'readwrite');
-      const [kept] = validOf(await store.get([given.drill, given.side]));
-      const isBetter = kept === undefined || instrumentOf(kept) !== instrumentOf(given) || given.degrees > kept.degrees;
+      const kept = validated(await store.get([given.drill, given.side]), picture);
+      const isBetter = kept === null || instrumentOf(kept) !== instrumentOf(given) || given.degrees > kept.degrees;
       if (isBetter) await store.put(given);
       await done;
       return isBetter;

@@ -1,7 +1,7 @@
 import { AppError } from '../../app/app-error.ts';
 import type { PrescribedItem, Prescription } from '../../coach/prescription/prescription.ts';
 import type { PrescriptionReport } from '../../coach/prescription/prescription-report.ts';
-import { type Check, inspect, ownValue } from '../check.ts';
+import { type Check, inspect, ownValue, validated } from '../check.ts';
 import type { ExportFile } from '../storage-contract.ts';
 import { codeText, MOST_CODE, valueOfCode } from './code-text.ts';
 import { prescription } from './validate-prescription.ts';
@@ -158,7 +158,4 @@ export async function readBroughtFile(file: Blob): Promise<Brought | null> {
 }
 
 /** A value that is a valid prescription; null: it is none. */
-export function prescriptionFrom(value: unknown): Prescription | null {
-  const result = inspect(value, prescription);
-  return result.ok ? result.value : null;
-}
+export const prescriptionFrom = (value: unknown): Prescription | null => validated(value, prescription);

@@ -18,7 +18,8 @@ import { type Column, dataTable, lead, numbers, plain } from '../elements/data-t
 import { fire, focusLater, type Services } from '../shell/services.ts';
 import { datedSets, endOf } from './days.ts';
 import { EVERYTHING, findSets, isEverything, type ListedWeek, type Sought, weeksOf } from './find-sets.ts';
-import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
+import { nextTask } from '../../storage/when-idle.ts';
+import { itemsInSteps } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { chips, commonStyles, lists, selects } from '../styles/styles.ts';

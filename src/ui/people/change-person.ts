@@ -6,10 +6,6 @@ import type { Services } from '../shell/services.ts';
 export const nameOf = ({ people }: Pick<Services, 'people'>, { id, name }: Trainee): string =>
   name || peopleWords().unnamed(people.all.findIndex((one) => one.id === id) + 1);
 
-/** Whether nobody could tell two names apart. */
-export const isSameName = (one: string, other: string): boolean =>
-  one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
-
 /** A page that is left is gone by then, milliseconds. */
 const STAYED = 1000;
 
