@@ -19,7 +19,8 @@ const setStyles = css`
     line-height: 1.1;
   }
   .plate,
-  .hold {
+  .hold,
+  .bar {
     forced-color-adjust: none;
   }
   .plate {
@@ -32,6 +33,18 @@ const setStyles = css`
     color: var(--muted);
     font-size: calc(2.2 * var(--u));
     line-height: 1.25;
+  }
+  /* How much is over: the bar in it grows from the left. */
+  .bar {
+    position: relative;
+    background: var(--track);
+    overflow: hidden;
+  }
+  .bar span {
+    position: absolute;
+    inset: 0;
+    background: var(--accent);
+    transform-origin: left;
   }
 `;
 

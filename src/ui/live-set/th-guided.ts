@@ -5,8 +5,8 @@ import { setWords } from '../../i18n/en/set.ts';
 import { formatCountdown } from '../elements/format.ts';
 import { keyName } from '../shell/th-keys-dialog.ts';
 import { sideName } from '../shell/words.ts';
-import { unitStyles } from './session-styles.ts';
-import { base, buttons } from '../styles/styles.ts';
+import { liveStyles } from './session-styles.ts';
+import { buttons } from '../styles/styles.ts';
 import '../home-and-drill/th-loop.ts';
 
 /** Who counts the repetitions of the phase. */
@@ -19,9 +19,8 @@ export type Counts = 'nobody' | 'voice' | 'you';
 @customElement('th-guided')
 export class ThGuided extends LitElement {
   static override styles = [
-    base,
+    liveStyles,
     buttons,
-    unitStyles,
     css`
       :host {
         display: grid;
@@ -65,18 +64,8 @@ export class ThGuided extends LitElement {
         line-height: 1.2;
       }
       .bar {
-        position: relative;
         block-size: max(10px, calc(1.4 * var(--u)));
         border-radius: calc(0.7 * var(--u));
-        background: var(--track);
-        forced-color-adjust: none;
-        overflow: hidden;
-      }
-      .bar span {
-        position: absolute;
-        inset: 0;
-        background: var(--accent);
-        transform-origin: left;
       }
       .bar i {
         position: absolute;

@@ -55,15 +55,6 @@ export class ThSetHead extends LitElement {
       .bar {
         block-size: calc(1 * var(--u));
         border-radius: calc(0.5 * var(--u));
-        background: var(--track);
-        forced-color-adjust: none;
-        overflow: hidden;
-      }
-      .bar span {
-        display: block;
-        block-size: 100%;
-        background: var(--accent);
-        transform-origin: left;
       }
       .next {
         min-block-size: calc(6.9 * var(--u));

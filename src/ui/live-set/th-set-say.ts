@@ -94,18 +94,10 @@ export class ThSetSay extends LitElement {
         color: var(--text);
         font-variant-numeric: tabular-nums;
       }
-      .hold {
+      .bar {
         inline-size: calc(20 * var(--u));
         block-size: 0.7em;
         border-radius: 0.35em;
-        background: var(--track);
-        overflow: hidden;
-      }
-      .hold span {
-        display: block;
-        block-size: 100%;
-        background: var(--accent);
-        transform-origin: left;
       }
       @media (orientation: landscape) and (max-height: 420px) {
         :host([roomy]) {
@@ -201,7 +193,7 @@ export class ThSetSay extends LitElement {
     if (phase?.kind !== 'reps' || this.gauge.step || !goal || this.plan.drill.camera === 'none') return null;
     const share = Math.min(1, (hold ?? 0) / goal).toFixed(2);
     return html`<span class="aim">${setWords().hold}
-      <span class="hold" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>
+      <span class="bar" aria-hidden="true"><span .style="transform: scaleX(${share})"></span></span>
       <span .textContent=${holdText(goal)}></span></span>`;
   }
 }
