@@ -2,7 +2,7 @@ import { AppError, messageOf } from '../app/app-error.ts';
 import { fileMoment, localDay } from '../app/local-time.ts';
 import { isoDay } from '../coach/planning/civil-day.ts';
 import type { SetRecord } from '../coach/record/set-record.ts';
-import { isPlainName } from './people/plain-name.ts';
+import { isPlainName } from '../coach/plain-name.ts';
 import { FORMAT, SETTINGS_VERSION } from './import-batches.ts';
 import type { AppStorage, DamagedSet, ExportFile, SetStore } from './storage-contract.ts';
 import { portableSettings } from './validate-settings.ts';

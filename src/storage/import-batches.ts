@@ -4,7 +4,7 @@ import { inspect, object, oneOf, optional, ownValue, text, that, type Check } fr
 import { JsonScan, refused, type Scanned } from './json-scan.ts';
 import { headerOf } from './set-header.ts';
 import type { ImportPiece, Settings } from './storage-contract.ts';
-import { isPlainName, LONGEST_NAME } from './people/plain-name.ts';
+import { isPlainName, LONGEST_NAME } from '../coach/plain-name.ts';
 import { record, version } from './validate-record.ts';
 import { selfCheck } from './validate-self-check.ts';
 import { settingsFrom } from './validate-settings.ts';

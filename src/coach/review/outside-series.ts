@@ -1,4 +1,5 @@
 import type { Degrees, Side } from '../../instrument/geometry/units.ts';
+import { isSameName } from '../plain-name.ts';
 import type { CivilDay } from '../planning/civil-day.ts';
 
 /** All of it is written again with each setting, so it stays small. */
@@ -39,7 +40,7 @@ export const seriesName = (text: string): string =>
     .trim();
 
 const isSame = (one: OutsideSeries, { id, name }: OutsideSeries): boolean =>
-  one.id === id || one.name.normalize('NFC').toLowerCase() === name.normalize('NFC').toLowerCase();
+  one.id === id || isSameName(one.name, name);
 
 /** How many of these values are in the series. */
 const knownIn = ({ values }: OutsideSeries, among: readonly OutsideValue[]): number => {

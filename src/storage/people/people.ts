@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../instrument/geometry/units.ts';
 import { integer, type Check, mended, nullable, object, text, that, validated } from '../check.ts';
 import { storageError } from '../connection.ts';
 import { DATABASE_NAME, PICTURES_NAME } from '../schema.ts';
-import { isSameName, LONGEST_NAME, plainName } from './plain-name.ts';
+import { isSameName, LONGEST_NAME, plainName } from '../../coach/plain-name.ts';
 
 /** Somebody who trains in this browser. */
 export interface Trainee {

@@ -18,14 +18,13 @@ import { type Column, dataTable, lead, numbers, plain } from '../elements/data-t
 import { fire, focusLater, type Services } from '../shell/services.ts';
 import { datedSets, endOf } from './days.ts';
 import { EVERYTHING, findSets, isEverything, type ListedWeek, type Sought, weeksOf } from './find-sets.ts';
-import { nextTask } from '../../storage/when-idle.ts';
-import { itemsInSteps } from '../elements/in-steps.ts';
+import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { routeHash } from '../shell/router.ts';
 import type { SetOverview } from '../../storage/storage-contract.ts';
 import { chips, commonStyles, lists, selects } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { drillTitle, sideAndGoal, sideName } from '../shell/words.ts';
-import { headingHere } from '../people/heading-here.ts';
+import { headingHere } from '../people/change-person.ts';
 import { dayAmong } from '../programmes/week-input.ts';
 import { bestCell, flagCount, noted } from '../summary/range-cells.ts';
 import '../goals/th-goal-lines.ts';

@@ -17,7 +17,7 @@ import type { ReadValues } from '../../storage/outside/read-values.ts';
 import type { Imported, Settings } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';
 import { symptomName } from '../shell/words.ts';
-import { isSameName } from '../../storage/people/plain-name.ts';
+import { isSameName } from '../../coach/plain-name.ts';
 import { nameOf } from '../people/change-person.ts';
 import { ask } from '../elements/th-confirm.ts';
 import '../shell/th-error-card.ts';

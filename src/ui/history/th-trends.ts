@@ -17,7 +17,7 @@ import { Fetched } from '../elements/fetched.ts';
 import { selectField } from '../elements/fields.ts';
 import { dayText, formatEstimate } from '../elements/format.ts';
 import { onceFor } from '../elements/once-for.ts';
-import { headingHere } from '../people/heading-here.ts';
+import { headingHere } from '../people/change-person.ts';
 import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { Trainee } from '../../storage/people/people.ts';
 import { peopleWords } from '../../i18n/en/settings.ts';
 import type { Services } from '../shell/services.ts';
@@ -5,6 +6,12 @@ import type { Services } from '../shell/services.ts';
 /** What a person is called on the screens. */
 export const nameOf = ({ people }: Pick<Services, 'people'>, { id, name }: Trainee): string =>
   name || peopleWords().unnamed(people.all.findIndex((one) => one.id === id) + 1);
+
+/** The heading of a page of the person's own data: with the name where several train. */
+export const headingHere = (services: Pick<Services, 'people'>, heading: string) =>
+  services.people.several
+    ? html`${heading}: <span translate="no">${nameOf(services, services.people.here)}</span>`
+    : heading;
 
 /** A page that is left is gone by then, milliseconds. */
 const STAYED = 1000;

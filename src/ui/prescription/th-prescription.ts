@@ -15,7 +15,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { formatDateAlone, formatDay, sentence } from '../elements/format.ts';
 import { ask } from '../elements/th-confirm.ts';
-import { isSameName } from '../../storage/people/plain-name.ts';
+import { isSameName } from '../../coach/plain-name.ts';
 import { nameOf } from '../people/change-person.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';

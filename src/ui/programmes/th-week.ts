@@ -17,7 +17,7 @@ import { programmeStyles } from './programme-styles.ts';
 import { dayName, entryText, equipmentText, partTitle } from './programme-words.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { redrawWhileShown } from '../elements/while-shown.ts';
-import { headingHere } from '../people/heading-here.ts';
+import { headingHere } from '../people/change-person.ts';
 import { changeSettings, fire, loadPart, type Services } from '../shell/services.ts';
 import type { ExportFile, SetOverview } from '../../storage/storage-contract.ts';
 import { commonStyles } from '../styles/styles.ts';

@@ -15,7 +15,7 @@ import { historyWords } from '../../i18n/en/history.ts';
 import { selfCheckWords } from '../../i18n/en/self-check.ts';
 import { selectField } from '../elements/fields.ts';
 import { bullets } from '../elements/in-steps.ts';
-import { headingHere } from '../people/heading-here.ts';
+import { headingHere } from '../people/change-person.ts';
 import type { Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
 import { commonStyles, facts, selects, sentences, stackedFacts } from '../styles/styles.ts';

@@ -19,8 +19,7 @@ import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
 import { changeSettings, fire, focusLater, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
-import { nextTask } from '../../storage/when-idle.ts';
-import { itemsInSteps } from '../elements/in-steps.ts';
+import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, unfoldForPrint } from './fold.ts';
 import {
   backAnswerText,
