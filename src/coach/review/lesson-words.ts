@@ -47,7 +47,6 @@ export interface GoodWords {
   readonly sink: (degrees: number) => string;
   readonly still: string;
   readonly repetitions: (good: number, all: number) => string;
-  readonly held: (inZone: number, length: number) => string;
   readonly finished: string;
 }
 

@@ -10,7 +10,7 @@ import { plannedLength, repsGoal } from '../timeline/planned-length.ts';
 import { painLight } from './after-set.ts';
 import type { HipChange } from './compare-sets.ts';
 import { holdTimes, LEAST_HOLD } from './hold-time.ts';
-import type { GoodWords } from './lesson-words.ts';
+import type { GoodWords, LessonLines, LessonWords } from './lesson-words.ts';
 import { phaseGains } from './phase-gains.ts';
 
 export type GoodReason = 'further' | 'pull' | 'sink' | 'still' | 'repetitions' | 'held' | 'finished';
@@ -23,7 +23,7 @@ export interface WhatWasGood {
 type Praise = (
   record: SetRecord,
   drill: DrillDefinition,
-  words: GoodWords,
+  words: GoodWords & Pick<LessonLines, 'held'>,
   changes: readonly HipChange[],
 ) => WhatWasGood | null;
 
@@ -36,7 +36,7 @@ type Praise = (
 export function whatWasGood(
   record: SetRecord,
   drill: DrillDefinition,
-  { good }: { readonly good: GoodWords },
+  { good, lines }: Pick<LessonWords, 'good' | 'lines'>,
   changes: readonly HipChange[] = [],
 ): WhatWasGood | null {
   if (isSymptom(record.ended) || painLight(record.after?.pain ?? 0) !== 'green') return null;
@@ -45,7 +45,7 @@ export function whatWasGood(
   for (const praise of isCertain(record)
     ? [onFurther, onGain('rails', 'pull'), onGain('sink', 'sink'), onStill, onRepetitions, onHeld]
     : []) {
-    const found = praise(record, drill, good, changes);
+    const found = praise(record, drill, { ...good, held: lines.held }, changes);
     if (found !== null) return found;
   }
   const isWhole = record.ended === 'finished' && parts.every(({ certain }) => certain >= WHOLE);

@@ -12,7 +12,6 @@ export const lessons: LessonWords = {
     sink: (degrees) => `Nach dem Drücken kamst du beim Lockerlassen ${degrees}° weiter.`,
     still: 'Dein Becken sah die ganze Zeit ruhig aus.',
     repetitions: (clean, all) => `${clean} von ${all} Wiederholungen ${clean === 1 ? 'war' : 'waren'} sauber.`,
-    held: (inZone, length) => `Du bist ${inZone} von ${length} Sekunden am Ende deiner Bewegung geblieben.`,
     finished: 'Du hast den ganzen Durchgang gemacht.',
   },
   next: {

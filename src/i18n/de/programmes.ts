@@ -101,15 +101,6 @@ export const programmes: Words['programmes'] = {
     'massage ball': 'Massageball',
     'foam roller': 'Faszienrolle',
   },
-  days: {
-    0: 'Montag',
-    1: 'Dienstag',
-    2: 'Mittwoch',
-    3: 'Donnerstag',
-    4: 'Freitag',
-    5: 'Samstag',
-    6: 'Sonntag',
-  },
   states: {
     done: 'Erledigt',
     begun: 'Begonnen',
@@ -211,7 +202,6 @@ export const countdown: Words['countdown'] = {
     ].join(' '),
   next: (title, length) => `Als Nächstes: ${title}, in ${length}.`,
   laptop: 'Stell den Laptop um.',
-  stays: 'Der Laptop bleibt stehen.',
   thirty: 'Dreißig Sekunden.',
   ten: (title) => `Zehn Sekunden. Dann ${title}.`,
 };

@@ -85,7 +85,6 @@ const good: GoodWords = {
   sink: (degrees) => `After the push you relaxed ${degrees}° deeper.`,
   still: 'Your pelvis looked still the whole time.',
   repetitions: (clean, all) => `${clean} of ${all} repetitions were clean.`,
-  held: (inZone, length) => `You stayed at the end of your range for ${inZone} of ${length} seconds.`,
   finished: 'You did the whole set.',
 };
 

@@ -1,4 +1,3 @@
-import type { Weekday } from '../../coach/planning/civil-day.ts';
 import type { ProgrammeNames } from '../../coach/planning/built-in-programmes.ts';
 import type { PartState } from '../../coach/planning/programme-run.ts';
 import type { WorkingSide } from '../../instrument/geometry/units.ts';
@@ -43,16 +42,6 @@ const equipment = {
   'chair to hold': 'chair to hold',
   'massage ball': 'massage ball',
   'foam roller': 'foam roller',
-};
-
-const days: Readonly<Record<Weekday, string>> = {
-  0: 'Monday',
-  1: 'Tuesday',
-  2: 'Wednesday',
-  3: 'Thursday',
-  4: 'Friday',
-  5: 'Saturday',
-  6: 'Sunday',
 };
 
 const states: Readonly<Record<PartState, string>> = {
@@ -155,7 +144,6 @@ const laptop = {
 export const programmes = {
   known,
   equipment,
-  days,
   states,
   legs,
   entries,
@@ -239,7 +227,6 @@ export const countdown = {
     ].join(' '),
   next: (title: string, length: string) => `Next: ${title}, in ${length}.`,
   laptop: 'Move the laptop.',
-  stays: 'The laptop stays.',
   thirty: 'Thirty seconds.',
   ten: (title: string) => `Ten seconds. Then ${title}.`,
 };

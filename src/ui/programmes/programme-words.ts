@@ -6,14 +6,15 @@ import { directionOf } from '../../coach/planning/laptop-plan.ts';
 import type { Transition } from '../../coach/planning/transition.ts';
 import type { ClockTime, DayEntry } from '../../coach/planning/week.ts';
 import { countdownWords, programmeTexts } from '../../i18n/en/programmes.ts';
-import { dateLocale, figure } from '../../i18n/speaking.ts';
-import { formatLength, sentence } from '../elements/format.ts';
+import { dateLocale, figure, spokenLanguage } from '../../i18n/speaking.ts';
+import { formatDay, formatLength, sentence } from '../elements/format.ts';
 import { type DrillPart, transitionTo } from './programme-plan.ts';
 import type { TakenPlace } from './sitting.ts';
 import type { Settings } from '../../storage/storage-contract.ts';
 import { goalName } from '../shell/words.ts';
 
-export const dayName = (day: Weekday): string => programmeTexts().days[day];
+/** The day's name in the app's language. The days are counted from a Thursday. */
+export const dayName = (day: Weekday): string => formatDay(4 + day, { weekday: 'long' }, spokenLanguage());
 
 /** The value of an `input type="time"`: "07:30". */
 export const clockText = (at: ClockTime): string =>
@@ -104,12 +105,12 @@ export const placeFor = (parts: readonly DrillPart[], at: number): TakenPlace | 
 
 /** The same for the voice: whether the laptop moves, and only the way for the leg that begins. */
 export const spokenLaptop = ({ laptop, stand, camera }: Transition): readonly string[] => {
-  const words = countdownWords();
+  const words = programmeTexts();
   if (!camera) return [];
   const [first] = stand?.facings ?? [];
   return [
-    laptop === null && stand !== null ? words.stays : words.laptop,
-    ...(stand && first ? [programmeTexts().laptop.way(stand.pose, directionOf(first.azimuth))] : []),
+    laptop === null && stand !== null ? words.stays : countdownWords().laptop,
+    ...(stand && first ? [words.laptop.way(stand.pose, directionOf(first.azimuth))] : []),
   ];
 };
 

@@ -151,7 +151,7 @@ describe('what was good in a set', () => {
   });
 
   it('is one sentence without blame, in both languages', () => {
-    for (const { good: words } of [english, german]) {
+    for (const { good: words, lines } of [english, german]) {
       const texts = [
         words.further('left', 9),
         words.further(null, 9),
@@ -159,7 +159,7 @@ describe('what was good in a set', () => {
         words.sink(9),
         words.still,
         words.repetitions(9, 10),
-        words.held(20, 30),
+        lines.held(20, 30),
         words.finished,
       ];
       for (const text of texts) expect(text).toMatch(/^[^.!?]+\.$/);
