@@ -35,14 +35,9 @@ export class ThDrillFinder extends LitElement {
         text-align: start;
       }
       .found {
-        display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr));
-        list-style: none;
-        gap: var(--s4);
       }
       .card {
-        position: relative;
-        display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
         align-items: center;
         border: 1px solid var(--line);
@@ -92,7 +87,7 @@ export class ThDrillFinder extends LitElement {
     const { drills, missing } = findDrills({ wish, stance, has });
     return html`<h2>${words.answer(drills.length)}</h2>
       <p>${missing === null ? words.because[wish] : words.missing[missing]}</p>
-      <ul class="found">
+      <ul class="cards found">
         ${drills.map((id) => html`<li>${this.#card(id)}</li>`)}
       </ul>`;
   }

@@ -96,17 +96,8 @@ export class ThHome extends LitElement {
         font-size: var(--t-display);
         max-inline-size: 20ch;
       }
-      ul {
-        list-style: none;
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
-        gap: var(--s5);
-      }
       .card {
-        position: relative;
-        display: grid;
         grid-template-rows: auto 1fr;
-        block-size: 100%;
         padding: 0;
         overflow: hidden;
         transition: border-color 0.15s;
@@ -169,7 +160,7 @@ export class ThHome extends LitElement {
       <section class="stack" aria-labelledby="drills">
         <div class="row head"><h2 id="drills">${words.pick}</h2>${known ? this.#findButton('') : null}</div>
         ${this._finding ? html`<th-drill-finder id="finder" .services=${this.services}></th-drill-finder>` : null}
-        <ul>
+        <ul class="cards">
           ${usualWays(this.services.drills).map((drill) => html`<li>${this.#card(drill)}</li>`)}
         </ul>
       </section>

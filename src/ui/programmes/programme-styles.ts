@@ -6,17 +6,6 @@ export const programmeStyles = css`
   ${selects}
   ${chips}
   ${lists}
-  .cards {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
-    gap: var(--s5);
-  }
-  .card {
-    position: relative;
-    display: grid;
-    grid-template-rows: auto auto 1fr auto;
-    gap: var(--s2);
-    block-size: 100%;
-  }
   .chip {
     align-self: start;
   }

@@ -30,6 +30,8 @@ export class ThProgrammes extends LitElement {
     stripStyles,
     css`
       .card {
+        grid-template-rows: auto auto 1fr auto;
+        gap: var(--s2);
         padding: 0 0 var(--s4);
         overflow: hidden;
       }
@@ -57,12 +59,12 @@ export class ThProgrammes extends LitElement {
         <h1 tabindex="-1">${words.heading}</h1>
         <p class="lead">${words.lead}</p>
       </header>
-      <ul class="list cards">
+      <ul class="cards">
         ${spokenProgrammes().map((programme) => html`<li>${this.#card(programme)}</li>`)}
       </ul>
       <section class="stack" aria-labelledby="own">
         <h2 id="own">${words.own}</h2>
-        ${own.length > 0 ? html`<ul class="list cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
+        ${own.length > 0 ? html`<ul class="cards">${own.map((programme) => html`<li>${this.#card(programme)}</li>`)}</ul>` : null}
         <div class="row">
           <button ?disabled=${!mayAddProgramme(this.services.settings.current)} @click=${this.#make}>
             ${words.make}

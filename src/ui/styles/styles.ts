@@ -279,8 +279,19 @@ export const panels = css`
 /** What nearly every element uses. */
 export const commonStyles = [base, buttons, panels];
 
-/** A card with one link: the whole card can be pressed and shows the focus. The card needs `position: relative`. */
+/** Cards side by side, each with one link: the whole card can be pressed and shows the focus. */
 export const cards = css`
+  .cards {
+    list-style: none;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+    gap: var(--s5);
+  }
+  .card {
+    position: relative;
+    display: grid;
+    block-size: 100%;
+  }
   .held {
     color: var(--danger);
     font-weight: 580;
