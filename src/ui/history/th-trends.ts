@@ -22,7 +22,7 @@ import { dayAmong, personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { loadPart, type Services } from '../shell/services.ts';
 import { drillTitle } from '../shell/words.ts';
-import { commonStyles, selects } from '../styles/styles.ts';
+import { commonStyles, selects, sentences } from '../styles/styles.ts';
 import { angleWords } from '../summary/range-words.ts';
 import { datedSets } from './days.ts';
 import { spanText } from './outside-text.ts';
@@ -69,6 +69,7 @@ export class ThTrends extends LitElement {
   static override styles = [
     commonStyles,
     selects,
+    sentences,
     css`
       .say {
         max-inline-size: var(--measure);
@@ -86,11 +87,6 @@ export class ThTrends extends LitElement {
       }
       .plain {
         max-inline-size: 28rem;
-      }
-      ol {
-        padding-inline-start: 1.6em;
-        display: grid;
-        gap: var(--s1);
       }
       ol a {
         display: inline-block;
@@ -191,7 +187,7 @@ export class ThTrends extends LitElement {
       <th-trend-chart label=${label} .trend=${trend} .beside=${all.map((one) => one.trend)} .goal=${goal} .moments=${moments} .outside=${outside}></th-trend-chart>
       <div class="stack-s">
         <h3 id="mattered-${side}">${story.moments.heading}</h3>
-        <ol aria-labelledby="mattered-${side}">
+        <ol class="sentences" aria-labelledby="mattered-${side}">
           ${moments.map((moment) => html`<li><a href=${routeHash({ screen: 'set', id: moment.id })}>${dayText(moment.at)}</a> ${momentText(moment, (id) => drillTitle(this.services.drills, id))}</li>`)}
         </ol>
       </div>

@@ -8,7 +8,7 @@ import { drillWords } from '../../i18n/en/drill.ts';
 import { cameraField, namedCameras } from '../settings/camera-field.ts';
 import { Fetched } from '../elements/fetched.ts';
 import { fire } from '../shell/services.ts';
-import { base, buttons, selects } from '../styles/styles.ts';
+import { base, buttons, selects, sentences } from '../styles/styles.ts';
 
 /** Fired as `th-source` inside the click: browsers allow the camera and the sound only there. */
 export type SourceEvent = CustomEvent<SourceRequest>;
@@ -26,6 +26,7 @@ export class ThSourcePanel extends LitElement {
     base,
     buttons,
     selects,
+    sentences,
     css`
       :host {
         display: grid;
@@ -34,11 +35,6 @@ export class ThSourcePanel extends LitElement {
       .why {
         display: grid;
         gap: var(--s3);
-      }
-      .why ul {
-        padding-inline-start: 1.2em;
-        display: grid;
-        gap: var(--s1);
       }
       .sources {
         display: flex;
@@ -90,7 +86,7 @@ export class ThSourcePanel extends LitElement {
     const words = drillWords().source;
     const about = [
       html`<p>${words.why}</p>`,
-      bullets(this.keeps ? words.promisesButOne : words.promises, 'small muted'),
+      bullets(this.keeps ? words.promisesButOne : words.promises, 'sentences small muted'),
       html`<p class="small muted">${words.video}</p>`,
     ];
     return html`<div class="why">

@@ -28,7 +28,7 @@ import type { PresetEvent } from '../home-and-drill/th-preset-editor.ts';
 import { dayName } from '../programmes/programme-words.ts';
 import { routeHash } from '../shell/router.ts';
 import { endFeelField } from '../safety/end-feel-field.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, sentences } from '../styles/styles.ts';
 import { proposalInput, stepNow } from './passport-input.ts';
 import { passportStyles } from './passport-styles.ts';
 import { partLines, stepLine, whyLine } from './passport-text.ts';
@@ -63,6 +63,7 @@ export class ThHipNext extends LitElement {
     choiceStyles,
     questionsStyles,
     passportStyles,
+    sentences,
     css`
       .print-only {
         display: none;
@@ -78,9 +79,6 @@ export class ThHipNext extends LitElement {
       }
       dd strong {
         font-variant-numeric: tabular-nums;
-      }
-      ol {
-        padding-inline-start: 1.4em;
       }
       @media print {
         .print-only {
@@ -206,7 +204,7 @@ export class ThHipNext extends LitElement {
     const words = passportWords().next;
     const days = programmeTexts().list(proposal.week.days.map(dayName));
     return html`<p role="status">${words.length(formatAbout(proposal.length), days)}</p>
-      ${numbered(partLines(proposal, this.services.drills))}
+      ${numbered(partLines(proposal, this.services.drills), 'sentences')}
       <dl>
         ${proposal.why.map((one) => {
           const { name, value, why } = whyLine(one);

@@ -28,9 +28,6 @@ export const prescriptionStyles = css`
     padding-inline-start: var(--s4);
     border-inline-start: 3px solid var(--line);
   }
-  .asked ul {
-    padding-inline-start: 1.2em;
-  }
   .items dt {
     font-weight: 640;
   }

@@ -20,7 +20,7 @@ import { nameOf } from '../people/change-person.ts';
 import { personsZone } from '../programmes/week-input.ts';
 import { routeHash } from '../shell/router.ts';
 import { focusLater, loadPart, type Services } from '../shell/services.ts';
-import { commonStyles, readable } from '../styles/styles.ts';
+import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { bring, takeBrought } from './brought.ts';
 import { lastDay } from './last-day.ts';
 import { prescriptionText } from './prescription-items.ts';
@@ -34,7 +34,7 @@ const PRESCRIBE = routeHash({ screen: 'prescribe' });
 /** The patient's page: what was brought, and after a yes the prescription that holds, with its report. */
 @customElement('th-prescription')
 export class ThPrescription extends LitElement {
-  static override styles = [commonStyles, readable, prescriptionStyles];
+  static override styles = [commonStyles, readable, sentences, prescriptionStyles];
 
   @property({ attribute: false }) services!: Services;
   @state() private _brought: Brought | null = null;
@@ -111,14 +111,14 @@ export class ThPrescription extends LitElement {
       return html`<p class="note screen-only">${words.isReport} <a href=${PRESCRIBE} @click=${() => bring(brought)}>${words.writes}</a></p>`;
     const { prescription } = brought;
     const made = words.made(formatDateAlone(prescription.at), prescription.weeks);
-    return html`<section class="panel stack asked" aria-labelledby="asked">
+    return html`<section class="panel stack" aria-labelledby="asked">
       <h2 id="asked">${words.from(prescription.from)}</h2>
       <p class="note">${words.unproved}</p>
       <p>${prescription.for === '' ? null : html`<strong>${sentence(words.forWhom(prescription.for))}</strong> `}${made}</p>
       ${this.#taker(prescription.for)}
       <h3>${words.changes}</h3>
       ${this.#content(prescription, Date.now())}
-      <ul>
+      <ul class="sentences">
         ${[
           words.week,
           ...(prescription.items.some(({ limit, endRange }) => limit !== null || !endRange) ? [words.others] : []),

@@ -13,7 +13,7 @@ import { formatDate } from '../elements/format.ts';
 import { download } from '../history/download.ts';
 import { routeHash } from '../shell/router.ts';
 import { drillTitle, sideName } from '../shell/words.ts';
-import { commonStyles, facts, fields, stackedFacts } from '../styles/styles.ts';
+import { commonStyles, facts, fields, sentences, stackedFacts } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import {
   formatAngle,
@@ -43,6 +43,7 @@ export class ThCheck extends LitElement {
     facts,
     stackedFacts,
     fields,
+    sentences,
     css`
       .outcome {
         font-size: 1.25rem;
@@ -53,12 +54,6 @@ export class ThCheck extends LitElement {
         inline-size: 6rem;
         font-variant-numeric: tabular-nums;
         text-align: end;
-      }
-      ul {
-        padding-inline-start: 1.2em;
-        display: grid;
-        gap: var(--s2);
-        max-inline-size: var(--measure);
       }
     `,
   ];
@@ -156,13 +151,13 @@ export class ThCheck extends LitElement {
   #outcome(check: SelfCheckRecord) {
     const words = selfCheckWords().result;
     const agreement = totalAgreement(check);
-    const sentences = outcomeSentences(check);
+    const said = outcomeSentences(check).join(' ');
     const pairs = comparedPairs(check.positions, check.instrument, 'total');
     return html`<section class="panel stack" aria-labelledby="outcome">
       <h2 id="outcome">${words.outcome}</h2>
-      <p class="outcome" role="status">${sentences.join(' ')}</p>
-      ${pairs.length === 0 ? null : html`<th-agreement-plot .points=${agreementPoints(pairs)} .lines=${agreement} .legend=${words.legend} label=${words.plot(sentences.join(' '))}></th-agreement-plot> ${this.#figures(check)}`}
-      <ul class="small">
+      <p class="outcome" role="status">${said}</p>
+      ${pairs.length === 0 ? null : html`<th-agreement-plot .points=${agreementPoints(pairs)} .lines=${agreement} .legend=${words.legend} label=${words.plot(said)}></th-agreement-plot> ${this.#figures(check)}`}
+      <ul class="sentences small">
         ${agreement.pairs >= LEAST_PAIRS ? html`<li>${words.sure(agreement.pairs)}</li>` : null}
         <li>${words.both}</li>
         <li>${words.pelvis}</li>

@@ -10,7 +10,7 @@ import { ask } from '../elements/th-confirm.ts';
 import { nameOf } from '../people/change-person.ts';
 import { fire, type Services } from '../shell/services.ts';
 import { applySettings } from '../shell/take-language.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, readable, sentences } from '../styles/styles.ts';
 import { tables } from '../styles/table-styles.ts';
 import { allStored, EXPORTED, forget, type Kind, KINDS, type OfflineFiles, type Stored } from './stored-kinds.ts';
 import '../history/th-transfer.ts';
@@ -21,17 +21,9 @@ export class ThYourData extends LitElement {
   static override styles = [
     commonStyles,
     tables,
+    readable,
+    sentences,
     css`
-      p,
-      ol {
-        max-inline-size: var(--measure);
-      }
-      ol {
-        padding-inline-start: var(--s5);
-      }
-      li {
-        padding-block: var(--s1);
-      }
       .what {
         display: block;
         max-inline-size: 44ch;
@@ -72,7 +64,7 @@ export class ThYourData extends LitElement {
       </section>
       <section class="panel stack" aria-labelledby="privacy">
         <h2 id="privacy">${words.privacy.heading}</h2>
-        ${numbered(words.privacy.lines)}
+        ${numbered(words.privacy.lines, 'sentences')}
       </section>
     </div>`;
   }

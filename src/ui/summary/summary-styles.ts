@@ -57,9 +57,6 @@ export const summaryStyles = css`
     border-radius: 2px;
     background: var(--danger);
   }
-  ul {
-    padding-inline-start: 1.2em;
-  }
   @media (max-width: 640px) {
     .page {
       gap: var(--s4);

@@ -19,7 +19,7 @@ import { angleWords } from './range-words.ts';
 import { anewLines, changeLines } from './change-text.ts';
 import { changeSettings, fire, focusLater, loadPart, type Services } from '../shell/services.ts';
 import { formatDate } from '../elements/format.ts';
-import { itemsInSteps, nextTask } from '../elements/in-steps.ts';
+import { bullets, itemsInSteps, nextTask } from '../elements/in-steps.ts';
 import { fold, folds, unfoldForPrint } from './fold.ts';
 import {
   backAnswerText,
@@ -37,7 +37,7 @@ import type { SetOverview } from '../../storage/storage-contract.ts';
 import { datedSets } from '../history/days.ts';
 import { takeFinished } from '../programmes/sitting.ts';
 import { routeHash } from '../shell/router.ts';
-import { commonStyles } from '../styles/styles.ts';
+import { commonStyles, sentences } from '../styles/styles.ts';
 import type { AfterEvent } from './th-after-set.ts';
 import type { NoteEvent } from './th-note.ts';
 import { drillOf } from './watched-text.ts';
@@ -75,7 +75,7 @@ function otherLegDone(id: string, sets: readonly SetOverview[]): boolean {
  */
 @customElement('th-summary')
 export class ThSummary extends LitElement {
-  static override styles = [commonStyles, tables, folds, summaryStyles];
+  static override styles = [commonStyles, tables, folds, sentences, summaryStyles];
 
   @property({ attribute: false }) services!: Services;
   @property() setId = '';
@@ -335,7 +335,7 @@ export class ThSummary extends LitElement {
     ];
     const { sets } = record.summary;
     const note = comparisonNote(record);
-    return html`${lines.length === 0 ? null : html`<ul class="num">${itemsInSteps(lines, (line) => html`<li>${line}</li>`)}</ul>`}
+    return html`${lines.length === 0 ? null : html`<ul class="num sentences">${itemsInSteps(lines, (line) => html`<li>${line}</li>`)}</ul>`}
       ${sets.length > 1 && bestRange(record) ? html`<h3>${summaryWords().allRounds}</h3><th-range-bars .ranges=${sets}></th-range-bars>` : null}
       ${note === null ? null : html`<p class="small muted">${note}</p>`}`;
   }
@@ -351,9 +351,10 @@ export class ThSummary extends LitElement {
         list.length === 0
           ? null
           : html`<h3>${words.notWatched}</h3>
-            <ul>
-              ${list.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}
-            </ul>`
+            ${bullets(
+              list.map(({ name, why }) => `${name}: ${why}`),
+              'sentences',
+            )}`
       }
       ${answer === null ? null : html`<p>${answer}</p>`}
       <p class="small muted">
