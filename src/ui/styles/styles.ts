@@ -350,7 +350,7 @@ export const readable = css`
 /** Sentences one below the other, with their numbers or marks. */
 export const sentences = css`
   .sentences {
-    padding-inline-start: 1.3em;
+    padding-inline-start: 1.6em;
     display: grid;
     gap: var(--s2);
     max-inline-size: var(--measure);
