@@ -42,7 +42,7 @@ describe('a set in German', () => {
   it('is spoken in German from the count-in to the end', () => {
     expect(run.said.length).toBeGreaterThan(8);
     for (const text of run.said) expect(englishIn(text), text).toBeNull();
-    expect(run.said[0]).toMatch(/^Jetzt das linke Bein\. Mach dich bereit\./);
+    expect(run.said[0]).toMatch(/^Jetzt das linke Bein\./);
     expect(run.said.at(-1)).toMatch(/^Durchgang beendet\. Ein Zwicken/);
   });
 
@@ -102,7 +102,7 @@ describe('the first instruction', () => {
         ...planFor(local, { sides: [drill.bilateral ? 'both' : 'right'], countIn: 30 }),
         words: german.words.coach,
       });
-      expect(run.said[0]).toMatch(/^(?:Jetzt das rechte Bein|Beide Beine)\. Mach dich bereit\./);
+      expect(run.said[0]).toMatch(/^(?:Jetzt das rechte Bein|Beide Beine)\./);
       expect(englishIn(run.said[0] ?? ''), run.said[0]).toBeNull();
     },
   );

@@ -257,9 +257,16 @@ function endAway(draft: PostureDraft, time: Seconds): void {
 
 /** What the person does about a set that waits for them. */
 export function postureHears(draft: PostureDraft, told: CoachEvent): void {
+  if (told.event === 'phase-begun') return askBackTo(draft, told.phase);
   if (told.event !== 'input') return;
   if (told.input.kind === 'pause') pauseWhileAway(draft);
   if (told.input.kind === 'resume') overrideAway(draft);
+}
+
+/** Who is away when another phase begins is asked back for that one. */
+function askBackTo({ own, seen }: PostureDraft, phase: TimelinePhase): void {
+  const { away } = own;
+  if (away !== null) own.away = { ...away, text: awayText(away.kind, seen.plan.drill, phase, seen.plan.words) };
 }
 
 /** The person pauses a set that waits for them: it does not go on any more when they are back. */

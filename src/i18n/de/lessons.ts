@@ -42,7 +42,7 @@ export const lessons: LessonWords = {
     repetitions: (why) => `Achte beim nächsten Mal auf das, was die meisten Wiederholungen gekostet hat: ${why}`,
     leftEarly: 'Geh beim nächsten Mal etwas weniger tief, sodass du bis zum Ende bleiben kannst.',
     pelvisUnseen: 'Halte beim nächsten Mal Arme und weite Kleidung vom Becken fern, damit die Kamera es sieht.',
-    partsSkipped: 'Bleib beim nächsten Mal bis zum Ende jedes Teils.',
+    partsSkipped: 'Mach beim nächsten Mal jeden Teil bis zum Ende.',
     cutShort:
       'Nimm beim nächsten Mal einen kürzeren Durchgang, wenn die Zeit knapp ist: Ein kurzer, den du beendest, sagt mehr.',
     gain: (degrees) =>

@@ -13,7 +13,7 @@ export const ranges: Words['ranges'] = {
   withHelp: 'Mehr mit Hilfe',
   inTotal: 'Bein gesamt',
   borrowedUnknown: 'Vom Becken: nicht bekannt',
-  noBorrowing: 'Vom Becken kam sichtbar nichts',
+  noBorrowing: 'Vom Becken war nichts zu sehen',
   watchedIn: (text, share) => `${text}, ${share} zu sehen`,
   notKnown: 'nicht bekannt',
   gross: (amount) => `Bein gesamt: ${amount}`,

@@ -34,7 +34,7 @@ export const set: Words['set'] = {
     stopNow: 'Sofort stoppen wegen',
     pause: 'Pause',
     goOn: 'Weiter',
-    next: 'Nächste',
+    next: 'Weiter',
     stop: 'Stopp',
     reallyStop: 'Wirklich?',
     sound: 'Ton',

@@ -17,7 +17,7 @@ export const ranges = {
   borrowedUnknown: 'From the pelvis: not known',
   noBorrowing: 'None seen from the pelvis',
   /** @param text that nothing was borrowed, or seen to be */
-  watchedIn: (text: string, share: string) => `${text}, visible for ${share}`,
+  watchedIn: (text: string, share: string) => `${text}; in view ${share} of the time`,
   notKnown: 'not known',
   gross: (amount: string) => `Leg in total: ${amount}`,
   /** @param side "Left" */

@@ -32,7 +32,7 @@ const says = {
   turnedGross: (subject: string, angle: string, band: string) => `${subject} turned ${angle} from your start${band}.`,
   bent: (subject: string, angle: string, band: string) => `${subject} bent ${angle} further than at your start${band}.`,
   bentFlagged: (angle: string) => `It went ${angle} further with the back’s help, or with another fault.`,
-  rounds: 'A rounded back is part of this number, unless it was seen to round while you pulled in or relaxed deeper.',
+  rounds: 'A rounded back counts in this number, except where I saw it round in the pull or at the end.',
   tips: 'A pelvis that tips along is part of this number.',
   noneSeen: 'Nothing was seen to come from the pelvis.',
   noneIn: (share: string) =>

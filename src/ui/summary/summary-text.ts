@@ -177,7 +177,7 @@ function flexionSentence(record: SetRecord, best: RangeSummary, subject: string,
 
 function pelvisContributionSentence({ borrowed, borrowedAtLeast, pelvisWatched }: RangeSummary): string {
   const words = summaryWords().says;
-  if (borrowed === null || borrowed < 1)
+  if (borrowed === null || Math.round(borrowed) < 1)
     return absence(pelvisWatched) === 'whole' ? words.noneSeen : words.noneIn(formatShare(pelvisWatched));
   const pelvisContribution = formatDegrees(borrowed);
   return borrowedAtLeast

@@ -23,7 +23,12 @@ import { PersonHere } from '../safety/person-here.ts';
 import { changeSettings, fire, type Services } from '../shell/services.ts';
 import { base, buttons } from '../styles/styles.ts';
 import { type Verdict, verdictsOf } from './change-text.ts';
+import { setActionFor } from '../shell/key-map.ts';
 import { bestRange, hipLines, summarySentence } from './summary-text.ts';
+
+/** The spoken result is over by then. */
+const AFTER_RESULT: Milliseconds = 9000;
+const AFTER_LAST_KEY: Milliseconds = 2000;
 
 /**
  * The end of a set, read from the floor: what to do now, then what each hip did, how it compares, and one thing for next time. It
@@ -146,6 +151,7 @@ export class ThEnding extends LitElement {
   @query('h2') private _heading!: HTMLElement;
   readonly #lock = createWakeLock();
   readonly #began = performance.now();
+  #isOtherSaid = false;
 
   constructor() {
     super();
@@ -154,7 +160,10 @@ export class ThEnding extends LitElement {
       this.#lock.hold().catch(() => undefined);
       return () => this.#lock.release();
     });
-    repeatWhileShown(this, 1000, () => (this._rested = performance.now() - this.#began));
+    repeatWhileShown(this, 1000, () => {
+      this._rested = performance.now() - this.#began;
+      this.#sayOtherLeg();
+    });
   }
 
   protected override willUpdate(): void {
@@ -241,13 +250,28 @@ export class ThEnding extends LitElement {
     return this.#may(other).kind === 'no' ? null : other;
   }
 
+  /** Whom the page asks to go on with the other leg hears it too, after the result. */
+  #sayOtherLeg(): void {
+    if (this.#isOtherSaid || this.between || this._rested < AFTER_RESULT) return;
+    const other = this.#other();
+    const text = this.#now(other);
+    if (other === null || this.evened || text === '') return;
+    this.#isOtherSaid = true;
+    this.services.session.announce({ kind: 'say', text, urgent: false });
+  }
+
   readonly #may = (side: Side) => allowed(this.drill, this.#person.now, Date.now(), [side]);
 
   #otherLeg(other: Side) {
+    const key = this.#singleKeys ? html` <kbd aria-hidden="true">N</kbd>` : null;
+    return html`<button class="large ${this.evened ? '' : 'primary'}" @click=${() => this.#goOn(other)}>${summaryWords().ending.otherLeg[other]}${key}</button>`;
+  }
+
+  #goOn(other: Side): void {
     // Pain that was told here is not read back yet, and a limit is told on the page of the drill.
     const isFree = this.#may(other).kind === 'yes' && painLight(this.record.after?.pain ?? 0) === 'green';
-    const go = () => (isFree ? this.#open(other) : this.#toDrill(other));
-    return html`<button class="large ${this.evened ? '' : 'primary'}" @click=${go}>${summaryWords().ending.otherLeg[other]}</button>`;
+    if (isFree) this.#open(other);
+    else this.#toDrill(other);
   }
 
   /** Within the press, because a browser grants camera and sound only there. */
@@ -266,10 +290,18 @@ export class ThEnding extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const isOnButton = event.composedPath()[0] instanceof HTMLButtonElement;
-    if (event.key !== 'Escape' && (event.key !== 'Enter' || isOnButton)) return;
+    const isNext = setActionFor(event, this.#singleKeys) === 'skip';
+    if (event.key !== 'Escape' && !isNext && (event.key !== 'Enter' || isOnButton)) return;
     event.preventDefault();
-    this.#done();
+    if (!isNext) return this.#done();
+    const other = this.between ? null : this.#other();
+    // The same key ended the last part.
+    if (other !== null && this._rested >= AFTER_LAST_KEY) this.#goOn(other);
   };
+
+  get #singleKeys(): boolean {
+    return this.services.settings.current.singleKeys;
+  }
 
   readonly #done = (): void => fire(this, 'th-done', this.between ? null : this.#other());
 

@@ -309,6 +309,15 @@ describe('a hip that comes out of the stretch', () => {
     expect(run.said).not.toContain('That’s it.');
   });
 
+  it('is asked back for the phase that has begun since', () => {
+    const run = waitingSet(supineSleeper);
+    run.readFor(1.1, 39, out(36, 60));
+    expect(gauge(run.state).away?.text).toBe('Let the knee fall back in, then pull.');
+    run.send({ kind: 'skip', time: 39.1 });
+    expect(gauge(run.state).phase?.kind).toBe('sink');
+    expect(gauge(run.state).away?.text).toBe('Let the knee fall back in and rest there.');
+  });
+
   it('is shown the way back, and is not told that the position was left', () => {
     const run = waitingSet();
     run.readFor(1.1, 14, out(8, 20));

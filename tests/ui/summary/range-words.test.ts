@@ -41,7 +41,7 @@ test('gives no number to a range within its own error', () => {
 
 test('says "not known" instead of "none seen" if the pelvis was not watched', () => {
   expect(borrowedLabel(range({ pelvisWatched: 1 }))).toBe('None seen from the pelvis');
-  expect(borrowedLabel(range({ pelvisWatched: 0.62 }))).toBe('None seen from the pelvis, visible for 62%');
+  expect(borrowedLabel(range({ pelvisWatched: 0.62 }))).toBe('None seen from the pelvis; in view 62% of the time');
   expect(borrowedLabel(range({ pelvisWatched: 0 }))).toBe('From the pelvis: not known');
   expect(borrowedLabel(range({ pelvisWatched: 0, borrowed: 6.2 }))).toBe('6° or more from the pelvis');
 });

@@ -181,7 +181,7 @@ test('describes hip flexion and what its angle cannot tell apart', () => {
     range: 'hip-flexion',
   } as const;
   expect(summarySentence(bent)).toBe(
-    'Your hip bent 29° further than at your start, give or take 3°. A rounded back is part of this number, unless it was seen to round while you pulled in or relaxed deeper.',
+    'Your hip bent 29° further than at your start, give or take 3°. A rounded back counts in this number, except where I saw it round in the pull or at the end.',
   );
   const inTurns = { ...bent, phases: [{ kind: 'reps', round: 1, side: 'left', start: 0, end: 60 }] } as const;
   expect(summarySentence(inTurns)).toBe(

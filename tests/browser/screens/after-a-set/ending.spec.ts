@@ -71,6 +71,20 @@ test('the other leg is one press away from the end of a set', async ({ page, ui 
   await expect.poll(calls).toContain('open supine-sleeper right build camera');
 });
 
+test('who lies still hears which leg is next, and the key that goes on in a set goes on with that leg', async ({
+  page,
+  ui,
+}) => {
+  await finishSleeper(ui);
+  const calls = () => page.evaluate(() => window.harness.session.calls);
+  await page.keyboard.press('n');
+  expect((await calls()).filter((call) => call.startsWith('open'))).toHaveLength(1);
+  await expect.poll(calls, { timeout: 15_000 }).toContain('say Now the right leg.');
+  expect((await calls()).filter((call) => call === 'say Now the right leg.')).toHaveLength(1);
+  await page.keyboard.press('n');
+  await expect.poll(calls).toContain('open supine-sleeper right build camera');
+});
+
 test('the other leg is the main button until it has done the same drill, however late this screen is loaded', async ({
   page,
   ui,
